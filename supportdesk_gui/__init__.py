@@ -1,0 +1,1 @@
+"""SupportDesk: a desktop assistant for an individual customer-support agent."""

@@ -1,0 +1,1 @@
+"""What the agent is helped with: one file a task."""

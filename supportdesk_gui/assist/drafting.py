@@ -1,0 +1,120 @@
+"""What a draft is asked with and what comes back while it is written.
+
+The offline engine and Claude yield the same events: passages first, then pieces of text and
+the citations of what stands so far, then one end. Offsets count characters of the whole draft
+text that the pieces add up to.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from supportdesk_gui.policies.document import Hit
+from supportdesk_gui.tickets.ticket import Ticket, Triage
+
+
+class Stance(StrEnum):
+    """What the agent decided: grant what is asked, decline it, or ask for more."""
+
+    GRANT = "grant"
+    DECLINE = "decline"
+    ASK = "ask"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Greeting and closing around a reply, as the agent set them for one language.
+
+    They never come from an engine; `{name}` in a greeting is the requester's first name.
+    Both are empty where the helpdesk adds its own signature.
+    """
+
+    greeting: str = ""
+    closing: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRequest:
+    """All that a draft is made of. `language` is the customer's."""
+
+    ticket: Ticket
+    triage: Triage
+    language: str
+    frame: Frame = Frame()
+    stance: Stance = Stance.GRANT
+    wish: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The draft's characters `start` to `end` rest on a passage's `cited_start` to `cited_end`."""
+
+    start: int
+    end: int
+    passage_hash: str
+    cited_start: int
+    cited_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class DraftPassages:
+    """The passages the draft will rest on, known before the first word."""
+
+    hits: tuple[Hit, ...]
+    lexical_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DraftText:
+    """A piece of the draft, to be appended."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DraftCitation:
+    """A proof for text that has already come."""
+
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class DraftEnd:
+    """The draft is whole. `engine` wrote it; `answered` is False where no policy answers.
+
+    `seconds_to_first_text` from the request; `micro_usd` is None when the price is unknown.
+    """
+
+    engine: str
+    answered: bool
+    seconds_to_first_text: float
+    seconds: float
+    micro_usd: int | None = 0
+
+
+DraftEvent = DraftPassages | DraftText | DraftCitation | DraftEnd
+
+
+class Origin(StrEnum):
+    """Where the text of a language tab comes from, sentence by sentence."""
+
+    FRAME = "frame"
+    PARALLEL = "parallel"
+    UNTRANSLATED = "untranslated"
+    TYPED = "typed"
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceIn:
+    """One sentence of a draft in another language.
+
+    `id` is its place in the source draft; `gap` the white space that follows it in the source.
+    An UNTRANSLATED sentence keeps its own language and is marked so, never passed off.
+    """
+
+    id: int
+    source: str
+    text: str
+    origin: Origin
+    gap: str = ""

@@ -1,0 +1,1 @@
+"""Policies: what is known, cut into passages and searched."""

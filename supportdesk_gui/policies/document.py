@@ -1,0 +1,117 @@
+"""The values of the policy index: a file, a passage of it, a sentence, a search hit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class FileState(StrEnum):
+    """Where a policy file is on its way into the index."""
+
+    WAITING = "waiting"
+    READING = "reading"
+    INDEXED = "indexed"
+    FAILED = "failed"
+
+
+class ReadFailure(StrEnum):
+    """Why a policy file could not be read; the window has a sentence for each."""
+
+    MISSING = "missing"
+    EMPTY = "empty"
+    TOO_LARGE = "too_large"
+    NO_TEXT = "no_text"
+    PASSWORD = "password"
+    DAMAGED = "damaged"
+    UNKNOWN_KIND = "unknown_kind"
+    NOT_READABLE = "not_readable"
+    CRASHED_READER = "crashed_reader"
+    DISK_FULL = "disk_full"
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyFile:
+    """One file of the policies as the Policies page lists it.
+
+    `family` names the files that are translations of each other (their path below a folder
+    that is named after a language, such as `en/returns.md`), empty where there is none.
+    `read_at` in seconds since the epoch; `done` of `total` pages or sections while reading.
+    """
+
+    id: int
+    path: str
+    name: str
+    language: str
+    state: FileState
+    passages: int = 0
+    failure: ReadFailure | None = None
+    family: str = ""
+    internal: bool = False
+    effective_from: str = ""
+    effective_until: str = ""
+    read_at: int | None = None
+    done: int = 0
+    total: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """At most 512 tokens of one file. `start` and `end` are offsets in the file's text.
+
+    `hash` is the SHA-256 of the text: a citation names it, so that re-indexing breaks no proof.
+    `heading` is the path of headings joined by " › ".
+    """
+
+    id: int
+    hash: str
+    text: str
+    file: str
+    heading: str
+    start: int
+    end: int
+    language: str
+    page: int | None = None
+    internal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceHit:
+    """A sentence of a passage (offsets in the passage's text) and how well it fits, 0 to 1."""
+
+    start: int
+    end: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage that a query found. `words` and `meaning` are the two legs, each 0 to 1.
+
+    `sentences` are its sentences, in the order of the text, each with its own score.
+    """
+
+    passage: Passage
+    score: float
+    words: float
+    meaning: float
+    sentences: tuple[SentenceHit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """What a search found, best first. `lexical_only` when the vectors could not be asked."""
+
+    hits: tuple[Hit, ...]
+    milliseconds: float
+    lexical_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ParallelSentence:
+    """The same sentence of a policy in another language, and the passage it stands in."""
+
+    text: str
+    passage: Passage
+    start: int
+    end: int

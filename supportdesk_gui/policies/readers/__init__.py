@@ -1,0 +1,1 @@
+"""Policy files as plain text with headings."""

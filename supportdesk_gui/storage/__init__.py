@@ -1,0 +1,1 @@
+"""What is kept: SQLite, settings, the key."""

@@ -1,0 +1,66 @@
+"""Where everything of one agent is kept: one folder, readable by its owner only."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class DataFolder:
+    """The places inside the data folder. `open_data_folder` makes it."""
+
+    root: Path
+
+    @property
+    def desk_database(self) -> Path:
+        """Tickets, drafts and the journal; written by the window."""
+        return self.root / "desk.sqlite3"
+
+    @property
+    def policies_database(self) -> Path:
+        """Policy texts and their full-text index; written by the policy worker."""
+        return self.root / "policies.sqlite3"
+
+    @property
+    def vectors(self) -> Path:
+        """The Chroma folder; a cache that can be made again from the policy texts."""
+        return self.root / "vectors"
+
+    @property
+    def settings(self) -> Path:
+        """What the agent has set; never a key."""
+        return self.root / "settings.json"
+
+    @property
+    def log(self) -> Path:
+        """The program's own log, without ticket text."""
+        return self.root / "supportdesk.log"
+
+    @property
+    def backups(self) -> Path:
+        """Copies of the database from before each change of its layout."""
+        return self.root / "backups"
+
+
+def open_data_folder(home: str | None = None) -> DataFolder:
+    """The data folder at `home`, at SUPPORTDESK_HOME, or where the system keeps such things.
+
+    Made when missing, mode 0700. Raises OSError when it cannot be made or written.
+    """
+    chosen = home or os.environ.get("SUPPORTDESK_HOME")
+    root = Path(chosen).expanduser().resolve() if chosen else _system_folder()
+    root.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if os.name == "posix" and root.stat().st_uid == os.getuid():
+        root.chmod(0o700)
+    probe = root / ".writable"
+    probe.touch(mode=0o600)
+    probe.unlink()
+    return DataFolder(root)
+
+
+def _system_folder() -> Path:
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("SupportDesk", appauthor=False))

@@ -1,0 +1,1 @@
+"""Pure functions on strings; knows nothing of the program."""

@@ -1,0 +1,1 @@
+"""Tickets: what comes in, how it is kept and found."""

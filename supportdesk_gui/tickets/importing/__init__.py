@@ -1,0 +1,1 @@
+"""Reading tickets out of exports and the clipboard."""

@@ -1,0 +1,161 @@
+"""The values of a support conversation: ticket, message, attachment and what triage says of it.
+
+All times are whole seconds since the epoch, UTC; `None` where the source does not say.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """Who wrote a message."""
+
+    REQUESTER = "requester"
+    AGENT = "agent"
+    SYSTEM = "system"
+
+
+class Visibility(StrEnum):
+    """Who may read a message: everybody, or agents only."""
+
+    PUBLIC = "public"
+    INTERNAL = "internal"
+
+
+class Status(StrEnum):
+    """What this agent has done with a ticket. Copying a reply never makes it *replied*."""
+
+    NEW = "new"
+    DRAFTED = "drafted"
+    COPIED = "copied"
+    REPLIED = "replied"
+    SKIPPED = "skipped"
+    ESCALATED = "escalated"
+
+
+class Intent(StrEnum):
+    """What the requester asks for."""
+
+    REFUND = "refund"
+    RETURN = "return"
+    EXCHANGE = "exchange"
+    LOGISTICS = "logistics"
+    INVOICE = "invoice"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that the export names but does not hold. `size` in bytes, 0 when unknown."""
+
+    name: str
+    kind: str = ""
+    size: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message of a ticket, oldest first by `position`.
+
+    `text` is plain text with line breaks; `html` is safe HTML (text/safe_html.py) or empty.
+    `folded` are (start, end) spans of `text` that hold quoted history or a signature.
+    """
+
+    position: int
+    role: Role
+    text: str
+    visibility: Visibility = Visibility.PUBLIC
+    author: str = ""
+    sent_at: int | None = None
+    html: str = ""
+    external_id: str = ""
+    attachments: tuple[Attachment, ...] = ()
+    folded: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """One conversation. `id` is ours (0 while not stored); (`source`, `external_id`) is theirs.
+
+    `source` names the helpdesk and view it came from ("Zendesk", "pasted", "Sample shop");
+    `external_id` is text, so leading zeros stay. `external_status` is the helpdesk's own word.
+    """
+
+    source: str
+    external_id: str
+    subject: str
+    messages: tuple[Message, ...] = ()
+    id: int = 0
+    requester: str = ""
+    email: str = ""
+    url: str = ""
+    external_status: str = ""
+    priority: str = ""
+    channel: str = ""
+    language: str = ""
+    tags: tuple[str, ...] = ()
+    created_at: int | None = None
+    updated_at: int | None = None
+    status: Status = Status.NEW
+
+    def last_public(self) -> Message | None:
+        """The newest message that the requester can see, system messages aside."""
+        for message in reversed(self.messages):
+            if message.visibility is Visibility.PUBLIC and message.role is not Role.SYSTEM:
+                return message
+        return None
+
+    def waits_for_us(self) -> bool:
+        """Whether the requester had the last public word."""
+        last = self.last_public()
+        return last is None or last.role is Role.REQUESTER
+
+
+@dataclass(frozen=True, slots=True)
+class SearchQuery:
+    """A question to the policies in one of their languages."""
+
+    language: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Triage:
+    """What a ticket asks, as an engine or the rules see it.
+
+    `confidence` is 0 to 1, the engine's own estimate. `language` is one of text.languages codes.
+    `engine` says who judged ("offline" or a model id); `milliseconds` how long it took.
+    """
+
+    intent: Intent
+    confidence: float
+    language: str
+    summary: str
+    search_queries: tuple[SearchQuery, ...] = ()
+    questions: tuple[str, ...] = ()
+    missing_facts: tuple[str, ...] = ()
+    escalate: bool = False
+    reason: str = ""
+    engine: str = "offline"
+    milliseconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class TicketRow:
+    """What one row of the inbox shows. `age_from` is the time its age is counted from."""
+
+    id: int
+    external_id: str
+    summary: str
+    requester: str
+    status: Status
+    has_draft: bool
+    has_attachments: bool
+    age_from: int | None
+    language: str = ""
+    intent: Intent | None = None
+    confidence: float = 0.0
+    escalate: bool = False
+    waits_for_us: bool = True

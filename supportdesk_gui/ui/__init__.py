@@ -1,0 +1,1 @@
+"""What the agent sees; the only folder, with app.py, that imports Qt."""

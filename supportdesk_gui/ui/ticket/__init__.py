@@ -1,0 +1,1 @@
+"""The ticket part of the window."""

@@ -1,0 +1,1 @@
+"""The welcome part of the window."""
