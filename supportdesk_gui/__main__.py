@@ -1,2 +1,25 @@
+"""`python -m supportdesk_gui` and the `supportdesk` command: the worker or the window."""
+
+from __future__ import annotations
+
+import sys
+
+
 def main() -> int:
-    return 0
+    """Run the policy worker when asked for, else the window; the process's exit code.
+
+    The question stands before any import of Qt: a frozen build starts its worker this way.
+    """
+    if len(sys.argv) > 2 and sys.argv[1] == "--policy-worker":
+        from pathlib import Path
+
+        from supportdesk_gui.policies.worker import run_worker
+
+        return run_worker(Path(sys.argv[2]))
+    from supportdesk_gui.app import run
+
+    return run(sys.argv[1:])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

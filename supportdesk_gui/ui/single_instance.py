@@ -1,0 +1,72 @@
+"""One running program per data folder; a second start hands its files to the first.
+
+A local socket (a named pipe on Windows), never a TCP port. Its name is derived from the data
+folder, so that two agents, or one agent with two folders, do not meet.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+_PATIENCE_MS = 1500
+_LONGEST = 1 << 20
+
+
+class SingleInstance(QObject):
+    """Listens for later starts on the same data folder. `claim` tells who is first."""
+
+    files_handed_over = Signal(list)
+    """Paths (str) that a later start was given; empty when it only wants the window shown."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        digest = hashlib.sha256(str(folder).encode()).hexdigest()[:20]
+        self._name = f"supportdesk-{digest}"
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._take_connection)
+
+    def claim(self, files: Sequence[str]) -> bool:
+        """True when this start is the first; else `files` were handed to the running one."""
+        socket = QLocalSocket()
+        socket.connectToServer(self._name)
+        if socket.waitForConnected(_PATIENCE_MS):
+            socket.write(json.dumps([str(Path(name).resolve()) for name in files]).encode() + b"\n")
+            socket.waitForBytesWritten(_PATIENCE_MS)
+            # Waiting for the answer keeps the bytes from being lost with this process.
+            socket.waitForReadyRead(_PATIENCE_MS)
+            return False
+        if not self._server.listen(self._name):
+            QLocalServer.removeServer(self._name)  # left behind by a start that was killed
+            self._server.listen(self._name)
+        return True
+
+    def close(self) -> None:
+        """Stop listening."""
+        self._server.close()
+
+    def _take_connection(self) -> None:
+        socket = self._server.nextPendingConnection()
+        socket.readyRead.connect(lambda: self._read(socket))
+        socket.disconnected.connect(socket.deleteLater)
+
+    def _read(self, socket: QLocalSocket) -> None:
+        if socket.bytesAvailable() > _LONGEST:
+            socket.abort()
+            return
+        if not socket.canReadLine():
+            return
+        try:
+            files = json.loads(bytes(socket.readLine().data()))
+        except ValueError:
+            files = []
+        socket.write(b"ok\n")
+        socket.flush()
+        if isinstance(files, list):
+            self.files_handed_over.emit([name for name in files if isinstance(name, str)])
