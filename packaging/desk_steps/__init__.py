@@ -1,0 +1,1 @@
+"""The steps of the runner ``desk.py``: system packages, environment, verbs."""

@@ -1,0 +1,69 @@
+"""Checks the project: format, lint and types, then the tests in a private session."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from . import display, needs
+from .console import pass_through, run, say, step
+from .environment import Environment
+
+SESSION = Path(__file__).with_name("session.py")
+NEEDS_QT = re.compile(r"PySide6|qtbot|qapp\b|pytestqt|supportdesk_gui\.(ui|app)\b")
+STATIC = {
+    "format": ("ruff", "format", "--check", "."),
+    "lint": ("ruff", "check", "."),
+    "types": ("mypy", "--strict", "supportdesk_gui", "packaging"),
+    "structure": ("pytest", "tests/structure"),
+}
+
+
+def static(environment: Environment, structure: bool) -> bool:
+    """Run every check that starts no part of the program; True if all are content."""
+    names = [name for name in STATIC if structure or name != "structure"]
+    os.chdir(environment.root)
+    failed = [name for name in names if not _content(environment, name)]
+    return not failed
+
+
+def _content(environment: Environment, name: str) -> bool:
+    with step(name):
+        done = run([environment.python, "-m", *STATIC[name]])
+    if done.returncode != 0:
+        say(f"{done.stdout}{done.stderr}".rstrip())
+    return done.returncode == 0
+
+
+def tests(environment: Environment, arguments: Sequence[str]) -> bool:
+    """Run pytest in a session of its own; True if it passed.
+
+    What is here may not be skipped, and in CI (``CI`` set) nothing may: pytest finds the
+    words ``keyring`` and ``chromium`` in SUPPORTDESK_REQUIRE and fails instead.
+    """
+    os.chdir(environment.root)
+    command: list[str | Path] = [environment.python, "-m", "pytest", *arguments]
+    if needs.for_window(display.OFFSCREEN):
+        command += ["-p", "no:pytest-qt", *_ignoring_qt(environment.root)]
+    lacking = {need.purpose for need in needs.for_tests()}
+    keyring = "keyring tests" not in lacking and sys.platform.startswith("linux")
+    if keyring:
+        command = ["dbus-run-session", "--", environment.python, SESSION, *command]
+    required = os.environ.get("SUPPORTDESK_REQUIRE", "").split(",")
+    required += ["keyring"] if keyring or os.environ.get("CI") else []
+    required += ["chromium"] if "paste tests" not in lacking or os.environ.get("CI") else []
+    settings = {
+        "QT_QPA_PLATFORM": display.OFFSCREEN,
+        "SUPPORTDESK_REQUIRE": ",".join(sorted({word for word in required if word})),
+    }
+    with step("tests"):
+        return pass_through(command, os.environ | settings) == 0
+
+
+def _ignoring_qt(root: Path) -> list[str]:
+    """Leave out the test files that need Qt, whose libraries are not here."""
+    files = sorted((root / "tests").rglob("test_*.py"))
+    return [f"--ignore={file}" for file in files if NEEDS_QT.search(file.read_text("utf-8"))]
