@@ -3,7 +3,10 @@
 #
 #   SUITE            bookworm or trixie
 #   FOLDER           where the roots are made (some 3 GB; FOLDER/base-SUITE is kept and used again)
-#   --as WHO         only root, sudo or user (default: all three, each in a fresh root)
+#   --as "WHO..."    which of root, sudo, user, breaks and display (default: the first
+#                    four), each in a fresh root
+#   --display :N     an X server of this machine that listens on its abstract socket and
+#                    asks for no key, for "display" (Xvfb :N -ac)
 #   --ca-bundle FILE the certificates of this network, where it has its own
 #   --mirror URL     the Debian mirror
 #
@@ -15,10 +18,11 @@ set -euo pipefail
 suite=${1:?which suite: bookworm or trixie}
 folder=$(realpath -m "${2:?which folder to make the roots in}")
 shift 2
-mirror=http://deb.debian.org/debian ca_bundle="" who="root sudo user"
+mirror=http://deb.debian.org/debian ca_bundle="" who="root sudo user breaks" display=""
 while (($#)); do
     case $1 in
         --as) who=$2 ;;
+        --display) display=$2 ;;
         --ca-bundle) ca_bundle=$(realpath "$2") ;;
         --mirror) mirror=$2 ;;
         *) echo "unknown option $1" >&2; exit 2 ;;
@@ -30,7 +34,7 @@ base=$folder/base-$suite
 root=$folder/$suite
 
 if [[ -z ${IN_NAMESPACE:-} ]]; then
-    options=(--as "$who" --mirror "$mirror" ${ca_bundle:+--ca-bundle "$ca_bundle"})
+    options=(--as "$who" --mirror "$mirror" --display "$display" ${ca_bundle:+--ca-bundle "$ca_bundle"})
     IN_NAMESPACE=1 exec unshare --mount --pid --fork --kill-child "$0" "$suite" "$folder" "${options[@]}"
 fi
 
@@ -70,7 +74,8 @@ inside() {
     shift
     chroot "$root" setpriv --reuid "$user" --regid "$user" --init-groups env -i \
         HOME="$(chroot "$root" getent passwd "$user" | cut -d: -f6)" USER="$user" \
-        DEBIAN_FRONTEND=noninteractive \
+        DEBIAN_FRONTEND=noninteractive SUPPORTDESK_BREAK_AT="${break_at:-}" \
+        DISPLAY="${shown_on:-}" \
         PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin "$@" </dev/null
 }
 
@@ -103,12 +108,46 @@ as_sudo() {
     desk agent 0 test
 }
 
+# A kill -9 at every point that the runner names, then in the middle of whatever runs:
+# the next start must always go on, and the last one must end well.
+as_breaks() {
+    inside root chown -R root: /home/agent/supportdesk
+    local break_at seconds code
+    for break_at in $(grep -rhoP 'reached\("\K[^"]+' "$checkout/packaging/desk_steps" | sort -u); do
+        rm -rf "$root/home/agent/supportdesk/.venv"
+        desk root 137
+        break_at="" desk root 0 --dry-run
+    done
+    break_at=""
+    desk root 0
+    drop_root
+    make_root
+    for seconds in 1 2 3 4 5 6 7 8 9 10 12 14 16 18 20; do
+        code=0
+        inside root setsid --wait bash -c 'cd /home/agent/supportdesk
+            (sleep '$seconds'; kill -9 -- -$$) & exec python3 packaging/desk.py' \
+            >"$folder/$suite.out" 2>&1 || code=$?
+        echo "--- killed with all its children after $seconds s: exit $code"
+        tail -2 "$folder/$suite.out" | sed 's/^/    /'
+    done
+    desk root 0
+    desk root 0 test
+}
+
+as_display() {
+    local shown_on=${display:?--display is needed}
+    inside root chown -R root: /home/agent/supportdesk
+    desk root 0
+}
+
 # Without any right: refused with a line; once an administrator ran that line, it works.
 as_user() {
     desk agent 3
     local line
     line=$(grep -o 'apt-get install .*' "$folder/$suite.out" | tail -1)
     desk agent 3 test
+    inside root apt-get install -y -qq --no-install-recommends ca-certificates >/dev/null
+    desk agent 0 test
     inside root sh -c "$line" >/dev/null
     desk agent 0
     desk agent 0 test

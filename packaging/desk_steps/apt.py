@@ -142,8 +142,8 @@ def _plan(packages: Sequence[str]) -> Plan | None:
 
 
 def _announce(missing: Sequence[Need], packages: Sequence[str], plan: Plan | None) -> None:
-    purposes = " and ".join(dict.fromkeys(need.purpose for need in missing))
-    say(f"System packages needed for {purposes}:\n  {' '.join(packages)}")
+    purposes = ", ".join(dict.fromkeys(need.purpose for need in missing))
+    say(f"System packages needed ({purposes}):\n  {' '.join(packages)}")
     if plan:
         fetch, disk = plan.download / 1e6, plan.disk / 1e6
         say(f"  {plan.packages} in all, {fetch:.1f} MB to fetch, {disk:.0f} MB on disk")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -49,12 +48,13 @@ def tests(environment: Environment, arguments: Sequence[str]) -> bool:
     if needs.for_window(display.OFFSCREEN):
         command += ["-p", "no:pytest-qt", *_ignoring_qt(environment.root)]
     lacking = {need.purpose for need in needs.for_tests()}
-    keyring = "keyring tests" not in lacking and sys.platform.startswith("linux")
+    keyring = needs.LINUX and "keyring tests" not in lacking
+    browser = needs.LINUX and "paste tests" not in lacking
     if keyring:
-        command = ["dbus-run-session", "--", environment.python, SESSION, *command]
+        command = [environment.python, SESSION, *command]
     required = os.environ.get("SUPPORTDESK_REQUIRE", "").split(",")
     required += ["keyring"] if keyring or os.environ.get("CI") else []
-    required += ["chromium"] if "paste tests" not in lacking or os.environ.get("CI") else []
+    required += ["chromium"] if browser or os.environ.get("CI") else []
     settings = {
         "QT_QPA_PLATFORM": display.OFFSCREEN,
         "SUPPORTDESK_REQUIRE": ",".join(sorted({word for word in required if word})),

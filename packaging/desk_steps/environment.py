@@ -11,7 +11,8 @@ import hashlib
 import os
 import shutil
 import sys
-import venv
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from . import uv_wheel
@@ -54,6 +55,10 @@ class Environment:
 
         Raises Stop when the package index cannot be reached or a package does not fit.
         """
+        with _alone(self.root / "build"):
+            return self._prepare()
+
+    def _prepare(self) -> bool:
         version = self._version()
         if version is None:
             with step("Python environment (.venv)"):
@@ -87,9 +92,10 @@ class Environment:
             # Moved first: a removal that is broken off must not look like an environment.
             old = self.root / "build" / "old-venv"
             shutil.rmtree(old, ignore_errors=True)
-            old.parent.mkdir(exist_ok=True)
             self.folder.replace(old)
             shutil.rmtree(old, ignore_errors=True)
+        import venv  # a package of its own on some systems, and by now installed
+
         self.folder.mkdir()
         self._making.touch()
         reached("venv-begun")
@@ -135,6 +141,22 @@ class Environment:
         fresh.write_text(self._key(version))
         fresh.replace(self._stamp)
         self._syncing.unlink()
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Wait until no other runner works on this checkout; a killed one lets go by itself."""
+    folder.mkdir(exist_ok=True)
+    with (folder / "desk.lock").open("a") as lock:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(lock.fileno(), msvcrt.LK_LOCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def _major_minor(version: str) -> tuple[int, int]:

@@ -19,6 +19,7 @@ from pathlib import Path
 
 from .console import run
 
+LINUX = sys.platform.startswith("linux")
 QT = {
     "libEGL.so.1": ("libegl1",),
     "libGL.so.1": ("libgl1",),
@@ -92,6 +93,8 @@ def for_setup() -> list[Need]:
 
 def for_window(platform: str) -> list[Need]:
     """The libraries that Qt lacks for its window on ``xcb``, ``wayland`` or ``offscreen``."""
+    if not LINUX:
+        return []
     table = QT | OF_PLATFORM.get(platform, {})
     missing = unloadable(sys.executable, table)
     return [Need(name, table[name], "window") for name in missing]
@@ -99,15 +102,17 @@ def for_window(platform: str) -> list[Need]:
 
 def for_fonts() -> list[Need]:
     """A font with Chinese characters, if there is none: boxes would stand in their place."""
-    if any(_has_chinese(file) for file in _large_fonts()):
+    if not LINUX or any(_has_chinese(file) for file in _large_fonts()):
         return []
     return [Need("a Chinese font", ("fonts-droid-fallback",), "Chinese text", required=False)]
 
 
 def for_tests() -> list[Need]:
     """What the tests of the keyring and of pasting into a web page lack."""
-    missing = []
-    if not (shutil.which("dbus-run-session") and shutil.which("dbus-send")):
+    missing: list[Need] = []
+    if not LINUX:
+        return missing
+    if not (shutil.which("dbus-daemon") and shutil.which("dbus-send")):
         missing.append(Need("D-Bus", ("dbus",), "keyring tests", required=False))
     if not shutil.which("gnome-keyring-daemon"):
         missing.append(Need("a keyring", ("gnome-keyring",), "keyring tests", required=False))
@@ -123,7 +128,7 @@ def unloadable(python: str | Path, libraries: Iterable[str | Path]) -> list[str]
 
 
 def _certificates_are_here() -> bool:
-    if not sys.platform.startswith("linux"):
+    if not LINUX:
         return True  # Python brings or asks the system for them
     paths = ssl.get_default_verify_paths()
     # cafile and capath are already None where nothing stands at that path.

@@ -84,7 +84,7 @@ def _sweep(folder: Path, program: Path) -> None:
     """Remove what earlier, broken runs and older pins left behind."""
     for other in folder.iterdir():
         if other != program:
-            other.unlink()
+            other.unlink(missing_ok=True)
 
 
 def _extract(wheel: Path, target: Path) -> None:

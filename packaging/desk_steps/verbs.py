@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from . import apt, checks, display, needs
-from .console import NEEDS_A_PERSON, Stop, pass_through, say, step
+from .console import FAILED, NEEDS_A_PERSON, Stop, pass_through, say, step
 from .environment import Environment
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -54,6 +53,9 @@ def main(words: Sequence[str]) -> int:
     except Stop as stop:
         say(str(stop))
         return stop.code
+    except OSError as error:  # a full disk, a folder that may not be written
+        say(f"The set-up broke off: {error}. Running it again goes on from here.")
+        return FAILED
     except KeyboardInterrupt:
         say("Stopped. Running it again goes on from here.")
         return 130
@@ -154,6 +156,8 @@ def _provide(
     if consent.dry_run:
         for sentence in steps:
             say(f"Would {sentence}")
+        if not steps and line is None:
+            say("Nothing to set up: all of it is here.")
     return line
 
 
@@ -162,9 +166,8 @@ def _set_up(order: Order, candidates: Sequence[str] = ()) -> tuple[Environment, 
     found = candidates or display.platforms(os.environ) or [display.OFFSCREEN]
     lacking = {name: needs.for_window(name) for name in found if name != "native"}
     platform = next((name for name in found if not lacking.get(name)), found[0])
-    fonts = needs.for_fonts() if sys.platform.startswith("linux") else []
     environment = Environment(ROOT)
-    _provide(environment, [*lacking.get(platform, []), *fonts], order.consent)
+    _provide(environment, [*lacking.get(platform, []), *needs.for_fonts()], order.consent)
     if not order.consent.dry_run and environment.prepare():
         _load_platform(environment, platform)
     return environment, platform
@@ -172,7 +175,7 @@ def _set_up(order: Order, candidates: Sequence[str] = ()) -> tuple[Environment, 
 
 def _load_platform(environment: Environment, platform: str) -> None:
     """Try Qt's own platform plugin: where it does not load, Qt would end the program."""
-    if not sys.platform.startswith("linux"):
+    if not needs.LINUX:
         return
     plugins = environment.folder.glob(f"lib/python3*/site-packages/PySide6/**/libq{platform}.so")
     if needs.unloadable(environment.python, plugins):
