@@ -8,6 +8,7 @@ follows "I do not want" counts against its intent.
 
 from __future__ import annotations
 
+import itertools
 import json
 import math
 import re
@@ -65,6 +66,7 @@ class _Rules:
     demands: re.Pattern[str]
     negations: re.Pattern[str]
     pivots: re.Pattern[str]
+    joins: re.Pattern[str]
     words: dict[str, str]
     known: frozenset[str]
 
@@ -90,7 +92,7 @@ def classify(text: str, language: str = "") -> Ruled:
 
 
 def _judge(found: list[_Found]) -> Ruled:
-    scores = {intent: 0.0 for intent in Intent}
+    scores = dict.fromkeys(Intent, 0.0)
     strongest: dict[Intent, _Found] = {}
     for intent in Intent:
         cues = sorted((f for f in found if f.intent is intent), key=lambda f: -f.weight)
@@ -120,25 +122,29 @@ def _find(folded: str, codes: tuple[str, ...]) -> list[_Found]:
 
 
 def _clause_cues(clause: str, weight: float, rules: _Rules) -> list[_Found]:
-    refusals = [match.end() for match in rules.negations.finditer(clause)]
+    refusals = [match.span() for match in rules.negations.finditer(clause)]
     found = []
     for cue in rules.cues:
         match = cue.pattern.search(clause)
         if match is None:
             continue
-        refused = _is_refused(clause, match.start(), refusals, rules)
+        refused = _is_refused(clause, match, refusals, rules)
         signed = -_REFUSED * cue.weight if refused else cue.weight
         found.append(_Found(cue.intent, weight * signed, match.group()))
     return found
 
 
-def _is_refused(clause: str, start: int, refusals: list[int], rules: _Rules) -> bool:
-    """Whether the cue at `start` stands within reach of a refusal, with no new wish between."""
+def _is_refused(
+    clause: str, cue: re.Match[str], refusals: list[tuple[int, int]], rules: _Rules
+) -> bool:
+    """Whether a cue stands within reach of a refusal, with no new wish between."""
     window = _WINDOW.get(rules.code, _LATIN_WINDOW)
-    return any(
-        end <= start <= end + window and rules.pivots.search(clause, end, start) is None
-        for end in refusals
-    )
+    for start, end in refusals:
+        inside = start < cue.start() < end < cue.end()
+        after = end <= cue.start() <= end + window
+        if inside or (after and rules.pivots.search(clause, end, cue.start()) is None):
+            return True
+    return False
 
 
 def _without_repeats(found: list[_Found]) -> list[_Found]:
@@ -157,13 +163,20 @@ def _clauses(folded: str, all_rules: list[_Rules]) -> list[_Clause]:
     start = 0
     for match in [*_CLAUSES.finditer(folded), None]:
         end = match.start() if match else len(folded)
-        text = folded[start:end].strip()
-        start = match.end() if match else end
-        if text:
-            asks = match is not None and _QUESTION.search(match.group()) is not None
-            asks = asks or any(rules.demands.search(text) for rules in all_rules)
+        question = match is not None and _QUESTION.search(match.group()) is not None
+        for text in _parts(folded[start:end], all_rules):
+            asks = question or any(rules.demands.search(text) for rules in all_rules)
             clauses.append(_Clause(text, asks))
+        start = match.end() if match else end
     return clauses
+
+
+def _parts(clause: str, all_rules: list[_Rules]) -> list[str]:
+    """A clause, cut where "and" leads to a wish."""
+    cuts = sorted(m.start() for rules in all_rules for m in rules.joins.finditer(clause))
+    edges = [0, *cuts, len(clause)]
+    parts = [clause[a:b].strip() for a, b in itertools.pairwise(edges)]
+    return [part for part in parts if part]
 
 
 def _fold(text: str) -> str:
@@ -225,9 +238,18 @@ def _rules(code: str) -> _Rules:
         demands=_pattern(raw["demands"], bound, code),
         negations=_pattern(raw["negations"], bound, code),
         pivots=_pattern(raw["pivots"], bound, code),
+        joins=_joins(raw, code),
         words={slip: word for word in sorted(words) for slip in _slips(word)},
         known=words | frozenset(_fold(word) for word in raw.get("lookalikes", [])),
     )
+
+
+def _joins(raw: dict[str, Any], code: str) -> re.Pattern[str]:
+    """Where a clause that tells goes on as one that asks: "... and I need ..."."""
+    if not raw["joins"]:
+        return re.compile(r"(?!)")
+    joins = "|".join(raw["joins"])
+    return re.compile(rf" (?:{joins}) (?={_pattern(raw['demands'], '', code).pattern})")
 
 
 def _pattern(alternatives: list[str], bound: str, code: str) -> re.Pattern[str]:
