@@ -30,6 +30,21 @@ class ReadFailure(StrEnum):
     DISK_FULL = "disk_full"
 
 
+class IndexNotice(StrEnum):
+    """What the index has to say about itself; the window has a sentence for each."""
+
+    WORKER_RESTARTED = "worker_restarted"
+    LEXICAL_ONLY = "lexical_only"
+    NO_EMBEDDER = "no_embedder"
+    REBUILDING = "rebuilding"
+    REBUILT = "rebuilt"
+    TEXTS_SET_ASIDE = "texts_set_aside"
+    TOO_NEW = "too_new"
+    FOLDER_READ_ONLY = "folder_read_only"
+    DISK_FULL = "disk_full"
+    IDLE = "idle"
+
+
 @dataclass(frozen=True, slots=True)
 class PolicyFile:
     """One file of the policies as the Policies page lists it.

@@ -1,0 +1,331 @@
+"""The policy index as the window sees it: asked in the loop, answered by the worker process.
+
+While the worker is down, searches are answered by their words alone, straight from
+policies.sqlite3, and changes wait for it. It is started again after 1 s and after 5 s; then the
+index stays lexical until the program starts anew.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import AsyncGenerator, Callable, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from supportdesk_gui.policies.document import (
+    IndexNotice,
+    ParallelSentence,
+    PolicyFile,
+    SearchResult,
+)
+from supportdesk_gui.policies.errors import (
+    PolicyIndexClosed,
+    TextsUnusable,
+    WorkerUnavailable,
+)
+from supportdesk_gui.policies.texts_layout import open_for_reading
+from supportdesk_gui.policies.texts_reading import TextsReading
+from supportdesk_gui.policies.wire import Message, event_of, file_of, result_of
+from supportdesk_gui.policies.worker_process import WorkerProcess
+from supportdesk_gui.storage.data_folder import DataFolder
+
+if TYPE_CHECKING:
+    import asyncio
+
+_RESTARTS = (1.0, 5.0)
+_SEARCH_SECONDS = 20.0
+_END_SECONDS = 3.0
+_TEXTS_UNUSABLE = 3
+_log = logging.getLogger(__name__)
+T = TypeVar("T")
+
+
+class PolicyIndex:
+    """The policies of one data folder. All methods belong to the thread of the event loop."""
+
+    def __init__(self, folder: DataFolder) -> None:
+        self._folder = folder
+        self._process: WorkerProcess | None = None
+        self._ready = False
+        self._closed = False
+        self._deaths = 0
+        self._unusable: IndexNotice | None = None
+        self._last_id = 0
+        self._asked: dict[int, tuple[Message, asyncio.Future[Any]]] = {}
+        self._listeners: set[asyncio.Queue[PolicyFile | IndexNotice | None]] = set()
+        self._ended: asyncio.Event | None = None
+        self._idle: asyncio.Event | None = None
+        self._restart: asyncio.TimerHandle | None = None
+
+    # -- life ------------------------------------------------------------------------------
+
+    async def start(self) -> None:
+        """Start the worker; returns at once, requests wait until it is ready."""
+        import asyncio
+
+        self._ended = asyncio.Event()
+        self._idle = asyncio.Event()
+        self._spawn()
+
+    async def aclose(self) -> None:
+        """End the worker, even in the middle of indexing; open requests fail, listeners end."""
+        import asyncio
+
+        if self._closed:
+            return
+        self._closed = True
+        if self._restart is not None:
+            self._restart.cancel()
+        self._fail_all(PolicyIndexClosed())
+        for listener in self._listeners:
+            listener.put_nowait(None)
+        process, ended = self._process, self._ended
+        if process is None or ended is None:
+            return
+        process.finish()
+        try:
+            await asyncio.wait_for(ended.wait(), _END_SECONDS)
+        except TimeoutError:
+            process.kill()
+            await ended.wait()
+
+    async def settled(self) -> None:
+        """Wait until everything that was added is indexed with its vectors, or cannot be."""
+        if self._idle is not None:
+            await self._idle.wait()
+
+    @property
+    def worker_pid(self) -> int | None:
+        """The number of the worker process, None while there is none."""
+        return self._process.pid if self._process else None
+
+    def _spawn(self) -> None:
+        import asyncio
+
+        self._restart = None
+        self._ready = False
+        if self._ended is not None:
+            self._ended.clear()
+        try:
+            self._process = WorkerProcess(
+                self._folder.root,
+                self._folder.log,
+                asyncio.get_running_loop(),
+                self._receive,
+                self._worker_ended,
+            )
+        except OSError:
+            _log.exception("the policy worker cannot be started")
+            self._worker_ended(-1)
+            return
+        for message, _ in self._asked.values():
+            self._process.send(message)
+
+    def _worker_ended(self, code: int) -> None:
+        import asyncio
+
+        self._process = None
+        self._ready = False
+        if self._ended is not None:
+            self._ended.set()
+        if self._closed:
+            return
+        _log.warning("the policy worker ended with code %s", code)
+        self._fail_searches()
+        if code != _TEXTS_UNUSABLE and self._deaths < len(_RESTARTS):
+            delay = _RESTARTS[self._deaths]
+            self._deaths += 1
+            self._restart = asyncio.get_running_loop().call_later(delay, self._spawn)
+            return
+        self._fail_all(self._unavailable())
+        if self._idle is not None:
+            self._idle.set()
+        self._tell(IndexNotice.LEXICAL_ONLY)
+
+    def _unavailable(self) -> Exception:
+        return TextsUnusable(self._unusable) if self._unusable else WorkerUnavailable()
+
+    def _fail_searches(self) -> None:
+        """Searches do not wait for a restart; changes do, and are sent again."""
+        for number, (message, future) in list(self._asked.items()):
+            if message["do"] == "search":
+                del self._asked[number]
+                if not future.done():
+                    future.set_exception(WorkerUnavailable())
+
+    def _fail_all(self, error: Exception) -> None:
+        for _, future in self._asked.values():
+            if not future.done():
+                future.set_exception(error)
+        self._asked.clear()
+
+    def _receive(self, message: Message) -> None:
+        if "id" in message:
+            self._settle(message)
+        elif "ready" in message:
+            self._ready = True
+            if self._deaths:
+                self._tell(IndexNotice.WORKER_RESTARTED)
+        else:
+            self._receive_event(event_of(message))
+
+    def _receive_event(self, event: PolicyFile | IndexNotice) -> None:
+        if event is IndexNotice.IDLE:
+            self._deaths = 0
+            changes = [1 for message, _ in self._asked.values() if message["do"] != "search"]
+            if self._idle is not None and not changes:
+                self._idle.set()
+        elif event in {
+            IndexNotice.FOLDER_READ_ONLY,
+            IndexNotice.TOO_NEW,
+        }:
+            self._unusable = IndexNotice(event)
+        self._tell(event)
+
+    def _settle(self, message: Message) -> None:
+        _, future = self._asked.pop(message["id"], (None, None))
+        if future is None or future.done():
+            return
+        if "error" in message:
+            future.set_exception(TextsUnusable(IndexNotice(message["error"])))
+        else:
+            future.set_result(message["value"])
+
+    def _tell(self, event: PolicyFile | IndexNotice) -> None:
+        for listener in self._listeners:
+            listener.put_nowait(event)
+
+    # -- requests --------------------------------------------------------------------------
+
+    async def _ask(self, do: str, **fields: object) -> Any:
+        import asyncio
+
+        if self._closed:
+            raise PolicyIndexClosed
+        if self._process is None and (self._restart is None or do == "search"):
+            raise self._unavailable()
+        self._last_id += 1
+        number = self._last_id
+        message: Message = {"id": number, "do": do, **fields}
+        future: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
+        self._asked[number] = (message, future)
+        if do != "search" and self._idle is not None:
+            self._idle.clear()
+        if self._process is not None:
+            self._process.send(message)
+        try:
+            return await future
+        finally:
+            self._asked.pop(number, None)
+
+    async def add(self, paths: Sequence[Path], internal: bool = False) -> list[PolicyFile]:
+        """Take files, and those in folders, into the index; they come back waiting to be read.
+
+        A path that is known is read again if its bytes changed. Raises WorkerUnavailable,
+        TextsUnusable, PolicyIndexClosed.
+        """
+        asked = [str(path.absolute()) for path in paths]
+        return [file_of(row) for row in await self._ask("add", paths=asked, internal=internal)]
+
+    async def remove(self, file_id: int) -> None:
+        """Take a file out of the index; the file itself stays. Raises as `add` does."""
+        await self._ask("remove", file=file_id)
+
+    async def reindex(self, file_id: int) -> None:
+        """Read a file again, changed or not. Raises as `add` does."""
+        await self._ask("reindex", file=file_id)
+
+    async def search(
+        self, text: str, language: str = "", k: int = 5, include_internal: bool = False
+    ) -> SearchResult:
+        """The k passages in force that fit the text best, each with its sentences scored.
+
+        With a language, passages come in it where they exist in it. While the worker is down
+        the words decide alone (`lexical_only`). Raises PolicyIndexClosed.
+        """
+        import asyncio
+
+        question = {"text": text, "language": language, "k": k, "internal": include_internal}
+        try:
+            asking = self._ask("search", **question)
+            return result_of(await asyncio.wait_for(asking, _SEARCH_SECONDS))
+        except TimeoutError:
+            # A worker that does not answer is as good as dead; its end starts a new one.
+            if self._process is not None:
+                self._process.kill()
+        except (WorkerUnavailable, TextsUnusable):
+            pass
+        return await self._lexical(text, language, k, include_internal)
+
+    async def _lexical(
+        self, text: str, language: str, k: int, include_internal: bool
+    ) -> SearchResult:
+        import asyncio
+
+        from supportdesk_gui.policies.retrieval import search
+        from supportdesk_gui.policies.texts_reading import limits_today
+
+        limits = limits_today(include_internal)
+        return await asyncio.to_thread(
+            self._read,
+            lambda reading: search(reading, None, text, language, k, limits),
+            SearchResult((), 0.0, lexical_only=True),
+        )
+
+    # -- what is read without the worker ---------------------------------------------------
+
+    def _read(self, question: Callable[[TextsReading], T], otherwise: T) -> T:
+        """An answer from the texts over a connection of its own, `otherwise` where they fail."""
+        import sqlite3
+
+        connection = open_for_reading(self._folder.policies_database)
+        if connection is None:
+            return otherwise
+        with closing(connection):
+            try:
+                return question(TextsReading(connection))
+            except sqlite3.Error:
+                _log.exception("policy texts cannot be read")
+                return otherwise
+
+    def files(self) -> list[PolicyFile]:
+        """All policy files with their states, by name; empty before the first was added."""
+        nothing: list[PolicyFile] = []
+        return self._read(TextsReading.files, nothing)
+
+    def document_text(self, file_id: int) -> str:
+        """The text to which a file's offsets refer, empty where there is none."""
+        return self._read(lambda reading: reading.text(file_id), "")
+
+    async def parallel(
+        self, passage_hash: str, start: int, end: int, language: str
+    ) -> ParallelSentence | None:
+        """The passage's sentence at `start` to `end` as the same policy says it in a language.
+
+        None where no translation lies beside it or the two do not match sentence by sentence.
+        """
+        import asyncio
+
+        return await asyncio.to_thread(
+            self._read,
+            lambda reading: reading.parallel(passage_hash, start, end, language),
+            None,
+        )
+
+    async def changes(self) -> AsyncGenerator[PolicyFile | IndexNotice]:
+        """File states and notices from now on; ends when the index is closed.
+
+        Iterate it with `contextlib.aclosing`.
+        """
+        import asyncio
+
+        if self._closed:
+            return
+        listener: asyncio.Queue[PolicyFile | IndexNotice | None] = asyncio.Queue()
+        self._listeners.add(listener)
+        try:
+            while (event := await listener.get()) is not None:
+                yield event
+        finally:
+            self._listeners.discard(listener)

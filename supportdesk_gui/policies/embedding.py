@@ -1,0 +1,60 @@
+"""Passages and queries as vectors, made on this computer from wordllama's two bundled files.
+
+The mean of the token vectors, scaled to length 1: what `WordLlama.embed(norm=True)` gives. Its
+own `load()` looks for the tokenizer in a folder that does not exist and then downloads, and
+importing it turns on the logging of all requests; so the files are read here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from supportdesk_gui.policies.tokenizer import load_tokenizer, wordllama_folder
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+    from tokenizers import Tokenizer
+
+    Vectors = NDArray[np.float32]
+
+_WEIGHTS = "l2_supercat_256.safetensors"
+# Part of the collection's name: raise it when the same text would get another vector.
+VERSION = 1
+
+
+class Embedder:
+    """Turns texts into unit vectors of `dimension` numbers. `identity` names what made them."""
+
+    identity = "wordllama-l2-supercat"
+
+    def __init__(self, weights: NDArray[Any], tokenizer: Tokenizer) -> None:
+        self._weights = weights
+        self._tokenizer = tokenizer
+        self.dimension: int = weights.shape[1]
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        """One row for each text; a text without tokens gets a row of zeros."""
+        import numpy as np
+
+        rows = np.zeros((len(texts), self.dimension), dtype=np.float32)
+        encoded = self._tokenizer.encode_batch(list(texts), add_special_tokens=False)
+        for row, tokens in zip(rows, encoded, strict=True):
+            if tokens.ids:
+                row[:] = self._weights[tokens.ids].mean(axis=0, dtype=np.float32)
+        lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+        scaled: Vectors = rows / np.maximum(lengths, 1e-12)
+        return scaled
+
+
+def load_embedder() -> Embedder | None:
+    """The default embedder, None where wordllama is not installed; it never downloads."""
+    folder = wordllama_folder()
+    tokenizer = load_tokenizer()
+    if folder is None or tokenizer is None or not (folder / "weights" / _WEIGHTS).is_file():
+        return None
+    from safetensors.numpy import load_file
+
+    weights = load_file(folder / "weights" / _WEIGHTS)["embedding.weight"]
+    return Embedder(weights, tokenizer)

@@ -1,0 +1,114 @@
+"""HTML files: the visible text in blocks, with a section at every heading."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from supportdesk_gui.policies.readers.reading import ReadDocument, Section, trimmed
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+_LEFT_OUT_TAGS = (
+    "script style noscript template head nav svg button form iframe object dialog select"
+)
+_LEFT_OUT = frozenset(_LEFT_OUT_TAGS.split())
+_BLOCKS_NAMES = """
+    p div section article main aside header footer ul ol li dl dt dd table thead tbody tr
+    blockquote pre figure figcaption address details summary hr body html
+"""
+_BLOCKS = frozenset(_BLOCKS_NAMES.split())
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_CELLS = frozenset({"td", "th"})
+
+
+class _Writer:
+    """Collects text block by block and remembers where the headings stand."""
+
+    def __init__(self) -> None:
+        self.text = ""
+        self.headings: list[tuple[int, str, int, int]] = []
+        self._parts: list[str] = []
+        self._length = 0
+        self._line: list[str] = []
+
+    def say(self, text: str) -> None:
+        self._line.append(text)
+
+    def end_block(self, gap: str = "\n\n") -> tuple[int, int]:
+        """Put the open line down; its offsets."""
+        line = "\n".join(" ".join(row.split()) for row in "".join(self._line).split("\x00"))
+        line = line.strip()
+        self._line.clear()
+        start = self._length
+        if line:
+            self._parts += [line, gap]
+            self._length += len(line) + len(gap)
+        return start, start + len(line)
+
+    def finish(self) -> str:
+        self.end_block()
+        return "".join(self._parts)
+
+
+def read_html(text: str) -> ReadDocument:
+    """The document with the page's readable text as its text.
+
+    Scripts, styles, navigation and forms are left out; list items become lines with `- `, cells
+    of a table row stand in one line between ` | `.
+    """
+    from selectolax.lexbor import LexborHTMLParser
+
+    root = LexborHTMLParser(text).body
+    writer = _Writer()
+    if root is not None:
+        _walk(root, writer)
+    plain = writer.finish()
+    sections: list[Section] = []
+    path: list[tuple[int, str]] = []
+    start = 0
+    for level, title, heading_start, heading_end in [*writer.headings, (0, "", len(plain), 0)]:
+        section = trimmed(plain, tuple(name for _, name in path), start, heading_start)
+        if section is not None:
+            sections.append(section)
+        path = [entry for entry in path if entry[0] < level] + [(level, title)]
+        start = heading_end
+    return ReadDocument(plain, tuple(sections))
+
+
+def _walk(node: LexborNode, writer: _Writer) -> None:
+    child = node.child
+    while child is not None:
+        tag = child.tag or ""
+        if tag == "-text":
+            writer.say(child.text(deep=False) or "")
+        elif tag == "br":
+            writer.say("\x00")
+        elif tag not in _LEFT_OUT and not tag.startswith(("-", "_")):
+            _element(child, tag, writer)
+        child = child.next
+
+
+def _element(node: LexborNode, tag: str, writer: _Writer) -> None:
+    if tag in _HEADINGS:
+        writer.end_block()
+        _walk(node, writer)
+        title = " ".join("".join(writer._line).replace("\x00", " ").split())
+        start, end = writer.end_block()
+        if title:
+            writer.headings.append((_HEADINGS[tag], title, start, end))
+        return
+    if tag in _CELLS:
+        if "".join(writer._line).strip():
+            writer.say(" | ")
+        _walk(node, writer)
+        return
+    if tag not in _BLOCKS:
+        _walk(node, writer)
+        return
+    gap = "\n" if tag in {"li", "tr", "dt"} else "\n\n"
+    writer.end_block()
+    if tag == "li":
+        writer.say("- ")
+    _walk(node, writer)
+    writer.end_block(gap)

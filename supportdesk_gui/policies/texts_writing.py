@@ -1,0 +1,222 @@
+"""What the worker writes into policies.sqlite3; one transaction for each file."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+import time
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from supportdesk_gui.policies.document import FileState, PolicyFile, ReadFailure
+from supportdesk_gui.policies.families import language_and_family
+from supportdesk_gui.policies.passages import Cut, search_text
+from supportdesk_gui.policies.readers.reading import ReadDocument
+from supportdesk_gui.policies.texts_reading import TextsReading
+from supportdesk_gui.text.tokens import passage_tokens
+
+# Deaths of the worker while reading one file, after which the file is left alone.
+MOST_ATTEMPTS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedFile:
+    """A file read and cut, ready to be written."""
+
+    document: ReadDocument
+    cuts: Sequence[Cut]
+    language: str
+    content_hash: str
+
+
+class TextsWriting:
+    """The one writer of the policy texts."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._reading = TextsReading(connection)
+
+    def enlist(self, path: Path, internal: bool) -> PolicyFile:
+        """The file of that path, waiting to be read; made where it is new."""
+        language, family = language_and_family(path)
+        self._connection.execute(
+            """INSERT INTO files (path, name, language, family, state, marked_internal)
+            VALUES (:path, :name, :language, :family, :waiting, :internal)
+            ON CONFLICT (path) DO UPDATE
+            SET state = :waiting, attempts = 0, marked_internal = :internal""",
+            {
+                "path": str(path),
+                "name": path.name,
+                "language": language,
+                "family": family,
+                "waiting": FileState.WAITING,
+                "internal": int(internal),
+            },
+        )
+        query = "SELECT id FROM files WHERE path = ?"
+        return self._file(self._connection.execute(query, (str(path),)).fetchone()[0])
+
+    def read_again(self, file_id: int) -> PolicyFile | None:
+        """Set a file to waiting and forget its hash, so that it is read whatever it holds."""
+        self._connection.execute(
+            "UPDATE files SET state = ?, attempts = 0, content_hash = '' WHERE id = ?",
+            (FileState.WAITING, file_id),
+        )
+        return self._reading.file(file_id)
+
+    def remove(self, file_id: int) -> list[int]:
+        """Take a file out; the ids of its passages."""
+        ids = self._reading.ids_of(file_id)
+        with self._transaction():
+            # Deleted by hand: cascades do not fire the trigger that cleans the full-text index.
+            self._connection.execute("DELETE FROM passages WHERE file_id = ?", (file_id,))
+            self._connection.execute("DELETE FROM files WHERE id = ?", (file_id,))
+        return ids
+
+    def waiting(self) -> list[int]:
+        """The files still to be read, in the order of their arrival."""
+        query = "SELECT id FROM files WHERE state IN (?, ?) ORDER BY id"
+        states = (FileState.WAITING, FileState.READING)
+        return [row[0] for row in self._connection.execute(query, states)]
+
+    def fail_crashing(self) -> list[PolicyFile]:
+        """Mark the files that the worker died on too often; they are not read again."""
+        query = "SELECT id FROM files WHERE state = ? AND attempts >= ?"
+        rows = self._connection.execute(query, (FileState.READING, MOST_ATTEMPTS)).fetchall()
+        return [self.fail(row[0], ReadFailure.CRASHED_READER) for row in rows]
+
+    def begin(self, file_id: int) -> PolicyFile:
+        """Note that a file is being read, before anything can go wrong with it."""
+        self._connection.execute(
+            "UPDATE files SET state = ?, failure = NULL, attempts = attempts + 1 WHERE id = ?",
+            (FileState.READING, file_id),
+        )
+        return self._file(file_id)
+
+    def put_back(self, file_id: int) -> None:
+        """Undo `begin` when the worker is asked to end: the file did nothing wrong."""
+        self._connection.execute(
+            "UPDATE files SET state = ?, attempts = max(0, attempts - 1) WHERE id = ?",
+            (FileState.WAITING, file_id),
+        )
+
+    def fail(self, file_id: int, reason: ReadFailure) -> PolicyFile:
+        """Mark a file as failed; passages that it had stay and go on answering."""
+        self._connection.execute(
+            "UPDATE files SET state = ?, failure = ?, attempts = 0 WHERE id = ?",
+            (FileState.FAILED, reason, file_id),
+        )
+        return self._file(file_id)
+
+    def content_hash(self, file_id: int) -> str:
+        """The hash of the bytes that the file's passages were made from."""
+        query = "SELECT content_hash FROM files WHERE id = ?"
+        row = self._connection.execute(query, (file_id,)).fetchone()
+        return row[0] if row else ""
+
+    def keep(self, file_id: int) -> PolicyFile:
+        """The file's content is what it was: indexed again without work."""
+        self._connection.execute(
+            "UPDATE files SET state = ?, failure = NULL, attempts = 0, read_at = ? WHERE id = ?",
+            (FileState.INDEXED, int(time.time()), file_id),
+        )
+        return self._file(file_id)
+
+    def replace(self, file_id: int, prepared: PreparedFile) -> Generator[int]:
+        """Write a file's passages in one transaction, yielding how many are written as it goes.
+
+        Closed half-way, it leaves what was there before.
+        """
+        with self._transaction():
+            self._connection.execute("DELETE FROM passages WHERE file_id = ?", (file_id,))
+            self._connection.execute("DELETE FROM sections WHERE file_id = ?", (file_id,))
+            self._connection.executemany(
+                'INSERT INTO sections (file_id, ordinal, start, "end") VALUES (?, ?, ?, ?)',
+                [
+                    (file_id, number, section.start, section.end)
+                    for number, section in enumerate(prepared.document.sections)
+                ],
+            )
+            for written, cut in enumerate(prepared.cuts, start=1):
+                self._insert(file_id, prepared.document.text, cut)
+                yield written
+            self._finish(file_id, prepared)
+
+    def _insert(self, file_id: int, document: str, cut: Cut) -> None:
+        text = document[cut.start : cut.end]
+        self._connection.execute(
+            """INSERT INTO passages
+            (file_id, section, part, start, "end", page, hash, heading, text, tokens)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+            (
+                file_id,
+                cut.section,
+                cut.part,
+                cut.start,
+                cut.end,
+                cut.page,
+                hashlib.sha256(text.encode("utf-8", "replace")).hexdigest(),
+                cut.heading,
+                text,
+                passage_tokens(search_text(cut.heading, text)),
+            ),
+        )
+
+    def _finish(self, file_id: int, prepared: PreparedFile) -> None:
+        front = prepared.document.front
+        self._connection.execute(
+            """UPDATE files SET state = ?, failure = NULL, attempts = 0, language = ?,
+            says_internal = ?, effective_from = ?, effective_until = ?,
+            read_at = ?, passages = ?, content_hash = ?, text = ? WHERE id = ?""",
+            (
+                FileState.INDEXED,
+                prepared.language,
+                front.internal,
+                front.effective_from,
+                front.effective_until,
+                int(time.time()),
+                len(prepared.cuts),
+                prepared.content_hash,
+                prepared.document.text,
+                file_id,
+            ),
+        )
+
+    def fact(self, name: str) -> int:
+        """A number that was noted, 0 where it was not."""
+        row = self._connection.execute("SELECT value FROM facts WHERE name = ?", (name,)).fetchone()
+        return row[0] if row else 0
+
+    def note(self, name: str, value: int) -> None:
+        """Note a number for the next start."""
+        self._connection.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (name, value))
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._connection.close()
+
+    def _file(self, file_id: int) -> PolicyFile:
+        file = self._reading.file(file_id)
+        if file is None:
+            raise LookupError(file_id)
+        return file
+
+    def _transaction(self) -> _Transaction:
+        return _Transaction(self._connection)
+
+
+class _Transaction:
+    """BEGIN IMMEDIATE, then COMMIT, or ROLLBACK when anything went wrong or was given up."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def __enter__(self) -> None:
+        self._connection.execute("BEGIN IMMEDIATE")
+
+    def __exit__(self, kind: type[BaseException] | None, *rest: object) -> None:
+        if kind is None:
+            self._connection.execute("COMMIT")
+        elif self._connection.in_transaction:
+            self._connection.execute("ROLLBACK")

@@ -1,0 +1,155 @@
+"""Keeps the vectors equal to the texts, and makes them again when they cannot be trusted.
+
+One rule covers new files, a death in the middle and a folder that was lost: passages without a
+vector get one, vectors without a passage go. A process that dies while it opens the folder, or
+twice while it writes, leaves a note in the texts' database, and the next start makes the folder
+anew: a damaged one can end the process that touches it.
+"""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import sqlite3
+from collections.abc import Iterable, Iterator
+
+from supportdesk_gui.policies.document import IndexNotice
+from supportdesk_gui.policies.embedding import load_embedder
+from supportdesk_gui.policies.errors import VectorsUnusable
+from supportdesk_gui.policies.passages import search_text
+from supportdesk_gui.policies.retrieval import Meaning
+from supportdesk_gui.policies.texts_reading import TextsReading
+from supportdesk_gui.policies.texts_writing import TextsWriting
+from supportdesk_gui.policies.vectors import VectorFolder
+from supportdesk_gui.storage.data_folder import DataFolder
+
+_OPENING = "vectors_opening"
+_WRITING = "vectors_writing"
+_MOST_DEATHS_WRITING = 2
+_BATCH = 16
+_LEAST_FREE_BYTES = 5_000_000
+_log = logging.getLogger(__name__)
+
+
+class VectorUpkeep:
+    """The vectors of one data folder. `meaning` is None while they cannot be asked."""
+
+    def __init__(self, folder: DataFolder, texts: TextsWriting, reading: TextsReading) -> None:
+        self._folder = folder
+        self._texts = texts
+        self._reading = reading
+        self.meaning: Meaning | None = None
+        self._wanted: dict[int, None] = {}
+        self._strays: set[int] = set()
+        self._distrusted = False
+        self._rebuilding = False
+        self._rebuilt_once = False
+
+    @property
+    def behind(self) -> bool:
+        """Whether vectors and texts differ, so that `step` has something to do."""
+        return self.meaning is not None and bool(self._wanted or self._strays or self._distrusted)
+
+    def open(self) -> list[IndexNotice]:
+        """Open the folder, check it, and see what is missing in it."""
+        embedder = load_embedder()
+        if embedder is None:
+            return [IndexNotice.NO_EMBEDDER]
+        vectors = VectorFolder(self._folder.vectors, embedder)
+        self.meaning = Meaning(embedder, vectors)
+        died = self._texts.fact(_OPENING) or self._texts.fact(_WRITING) >= _MOST_DEATHS_WRITING
+        try:
+            self._texts.note(_OPENING, 1)
+            if died:
+                raise VectorsUnusable("the process died over them")
+            vectors.open()
+            self._compare(vectors)
+            vectors.check()
+            self._texts.note(_OPENING, 0)
+        except VectorsUnusable as error:
+            return self._start_afresh(error)
+        return []
+
+    def _compare(self, vectors: VectorFolder) -> None:
+        passages = self._reading.passage_ids()
+        stored = vectors.ids()
+        if passages and not stored:
+            # New texts whose vectors never came, or a folder that lost its database.
+            raise VectorsUnusable("no vectors")
+        self._wanted = dict.fromkeys(passages - stored)
+        self._strays = stored - passages
+
+    def _start_afresh(self, error: VectorsUnusable) -> list[IndexNotice]:
+        _log.warning("the vectors are made again: %s", error)
+        self._wanted = dict.fromkeys(self._reading.passage_ids())
+        self._strays = set()
+        self._distrusted = False
+        try:
+            if self.meaning is None or self._rebuilt_once:
+                raise VectorsUnusable("made again before in this run") from error
+            self._rebuilt_once = True
+            self.meaning.vectors.start_afresh()
+            self._texts.note(_OPENING, 0)
+            self._texts.note(_WRITING, 0)
+        except (VectorsUnusable, sqlite3.Error):
+            _log.exception("the vectors cannot be made again")
+            self.meaning = None
+            return [self._why_not()]
+        self._rebuilding = bool(self._wanted)
+        return [IndexNotice.REBUILDING] if self._rebuilding else []
+
+    def _why_not(self) -> IndexNotice:
+        free = shutil.disk_usage(self._folder.root).free
+        return IndexNotice.DISK_FULL if free < _LEAST_FREE_BYTES else IndexNotice.LEXICAL_ONLY
+
+    def want(self, ids: Iterable[int]) -> None:
+        """These passages are new and need vectors."""
+        self._wanted |= dict.fromkeys(ids)
+
+    def drop(self, ids: Iterable[int]) -> None:
+        """These passages are gone, and their vectors go too."""
+        gone = set(ids)
+        self._strays |= gone
+        for number in gone:
+            self._wanted.pop(number, None)
+
+    def distrust(self) -> None:
+        """A search failed over the vectors: make them again at the next step."""
+        self._distrusted = True
+
+    def step(self) -> Iterator[IndexNotice | None]:
+        """One batch of vectors taken out or made, a few milliseconds of work."""
+        if self.meaning is None:
+            return
+        try:
+            if self._distrusted:
+                raise VectorsUnusable("a search failed")
+            self._texts.note(_WRITING, self._texts.fact(_WRITING) + 1)
+            self._one_batch(self.meaning)
+            self._texts.note(_WRITING, 0)
+            yield None
+        except VectorsUnusable as error:
+            yield from self._start_afresh(error)
+        if self._rebuilding and not self._wanted:
+            self._rebuilding = False
+            yield IndexNotice.REBUILT
+
+    def _one_batch(self, meaning: Meaning) -> None:
+        if self._strays:
+            meaning.vectors.remove(self._strays)
+            self._strays = set()
+            return
+        batch = [self._wanted.popitem()[0] for _ in range(min(_BATCH, len(self._wanted)))]
+        rows = self._reading.search_texts(batch)
+        if rows:
+            texts = [search_text(heading, text) for _, heading, text in rows]
+            meaning.vectors.add([row[0] for row in rows], meaning.embedder.embed(texts))
+
+    def close(self) -> None:
+        """Let go of the folder."""
+        if self.meaning is not None:
+            try:
+                self.meaning.vectors.close()
+            except VectorsUnusable:
+                _log.exception("the vectors did not close")
+            self.meaning = None

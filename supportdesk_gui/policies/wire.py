@@ -1,0 +1,94 @@
+"""How the window and the worker speak: a length of four bytes, then one JSON object."""
+
+from __future__ import annotations
+
+import json
+import struct
+from dataclasses import asdict
+from typing import IO, Any
+
+from supportdesk_gui.policies.document import (
+    FileState,
+    Hit,
+    IndexNotice,
+    Passage,
+    PolicyFile,
+    ReadFailure,
+    SearchResult,
+    SentenceHit,
+)
+
+Message = dict[str, Any]
+_LENGTH = struct.Struct(">I")
+
+
+def packed(message: Message) -> bytes:
+    """The message as it goes over the pipe."""
+    body = json.dumps(message, ensure_ascii=True, separators=(",", ":")).encode("ascii")
+    return _LENGTH.pack(len(body)) + body
+
+
+def read_message(stream: IO[bytes]) -> Message | None:
+    """The next message, None when the other side has gone, even in the middle of one."""
+    head = _exactly(stream, _LENGTH.size)
+    if head is None:
+        return None
+    body = _exactly(stream, _LENGTH.unpack(head)[0])
+    if body is None:
+        return None
+    message: Message = json.loads(body)
+    return message
+
+
+def _exactly(stream: IO[bytes], size: int) -> bytes | None:
+    data = b""
+    while len(data) < size:
+        piece = stream.read(size - len(data))
+        if not piece:
+            return None
+        data += piece
+    return data
+
+
+def event_message(event: PolicyFile | IndexNotice) -> Message:
+    """A push from the worker: a file's new state or a notice."""
+    if isinstance(event, PolicyFile):
+        return {"file": asdict(event)}
+    return {"notice": event.value}
+
+
+def event_of(message: Message) -> PolicyFile | IndexNotice:
+    """The event in a push."""
+    if "notice" in message:
+        return IndexNotice(message["notice"])
+    return file_of(message["file"])
+
+
+def file_of(fields: Message) -> PolicyFile:
+    """The policy file in a message."""
+    failure = fields["failure"]
+    changed = {
+        "state": FileState(fields["state"]),
+        "failure": ReadFailure(failure) if failure else None,
+    }
+    return PolicyFile(**(fields | changed))
+
+
+def result_of(fields: Message) -> SearchResult:
+    """The search result in a message."""
+    return SearchResult(
+        tuple(_hit_of(hit) for hit in fields["hits"]),
+        fields["milliseconds"],
+        fields["lexical_only"],
+    )
+
+
+def _hit_of(fields: Message) -> Hit:
+    sentences = tuple(SentenceHit(**sentence) for sentence in fields["sentences"])
+    return Hit(
+        Passage(**fields["passage"]),
+        fields["score"],
+        fields["words"],
+        fields["meaning"],
+        sentences,
+    )

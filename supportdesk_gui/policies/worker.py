@@ -1,0 +1,166 @@
+"""The policy worker: a process of its own that indexes policies and answers searches.
+
+It reads requests from stdin and writes replies and pushes to stdout (`wire.py`), its log goes to
+stderr, and it ends when stdin closes. A thread reads the requests; all else happens in the main
+thread, a few milliseconds of indexing at a time, so that a search never waits for a file.
+
+Request `{"id", "do", ...}` with `do` one of search, add, remove, reindex; reply `{"id", "value"}`
+or `{"id", "error"}`; pushes `{"file": {...}}` and `{"notice": "..."}`.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import queue
+import sqlite3
+import sys
+import threading
+from collections import deque
+from collections.abc import Generator
+from dataclasses import asdict
+from pathlib import Path
+from typing import BinaryIO
+
+from supportdesk_gui.policies.document import IndexNotice
+from supportdesk_gui.policies.errors import TextsUnusable
+from supportdesk_gui.policies.index import Event, Index
+from supportdesk_gui.policies.texts_layout import unusable
+from supportdesk_gui.policies.wire import Message, event_message, packed, read_message
+from supportdesk_gui.storage.data_folder import DataFolder
+
+# The exit code that tells the window not to try again: the texts cannot be opened.
+TEXTS_UNUSABLE = 3
+_SECONDS_TO_END = 5.0
+_log = logging.getLogger(__name__)
+
+
+def run_worker(root: Path) -> int:
+    """Serve the data folder at `root` until stdin closes; the process's exit code."""
+    logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="policies: %(message)s")
+    requests, replies = _pipes()
+    inbox: queue.SimpleQueue[Message | None] = queue.SimpleQueue()
+    threading.Thread(target=_listen, args=(requests, inbox), daemon=True).start()
+    try:
+        index = Index(DataFolder(root))
+    except TextsUnusable as error:
+        _log.error("policy texts cannot be opened: %s", error)
+        _say(replies, event_message(error.notice))
+        return TEXTS_UNUSABLE
+    try:
+        _Desk(index, inbox, replies).serve()
+    except BrokenPipeError:
+        _log.info("the window has gone")
+    finally:
+        index.close()
+    return 0
+
+
+def _pipes() -> tuple[BinaryIO, BinaryIO]:
+    """Stdin and stdout for messages alone: whatever else is printed goes to stderr."""
+    replies = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    return sys.stdin.buffer, replies
+
+
+def _listen(requests: BinaryIO, inbox: queue.SimpleQueue[Message | None]) -> None:
+    while (message := read_message(requests)) is not None:
+        inbox.put(message)
+    inbox.put(None)
+    # Should the main thread hang in a library, the process must not outlive its window.
+    ending = threading.Timer(_SECONDS_TO_END, os._exit, args=(1,))
+    ending.daemon = True
+    ending.start()
+
+
+def _say(replies: BinaryIO, message: Message) -> None:
+    replies.write(packed(message))
+    replies.flush()
+
+
+class _Desk:
+    """Takes one request or one step of work at a time."""
+
+    def __init__(
+        self, index: Index, inbox: queue.SimpleQueue[Message | None], replies: BinaryIO
+    ) -> None:
+        self._index = index
+        self._inbox = inbox
+        self._replies = replies
+        self._work: Generator[Event] | None = None
+        # Requests that write wait here while a file's transaction is open.
+        self._changes: deque[Message] = deque()
+
+    def serve(self) -> None:
+        """Answer and work until stdin closes."""
+        for event in self._index.start():
+            self._push(event)
+        _say(self._replies, {"ready": True})
+        self._work = self._index.work()
+        try:
+            while (message := self._next()) is not None:
+                self._take(message)
+        finally:
+            if self._work is not None:
+                self._work.close()
+
+    def _next(self) -> Message | None:
+        """The next request, with work done until it comes; None when stdin closed."""
+        while self._work is not None:
+            try:
+                return self._inbox.get_nowait()
+            except queue.Empty:
+                self._step(self._work)
+        return self._inbox.get()
+
+    def _step(self, work: Generator[Event]) -> None:
+        try:
+            self._push(next(work))
+        except StopIteration:
+            self._work = None
+        while self._changes and not self._index.writing:
+            self._answer(self._changes.popleft())
+        if self._work is None:
+            self._push(IndexNotice.IDLE)
+
+    def _take(self, message: Message) -> None:
+        if message["do"] != "search" and self._index.writing:
+            self._changes.append(message)
+        else:
+            self._answer(message)
+
+    def _answer(self, message: Message) -> None:
+        try:
+            value = self._done(message)
+        except sqlite3.Error as error:
+            _log.exception("a request failed")
+            trouble = unusable(error)
+            notice = getattr(trouble, "notice", IndexNotice.LEXICAL_ONLY)
+            _say(self._replies, {"id": message["id"], "error": notice.value})
+            return
+        _say(self._replies, {"id": message["id"], "value": value})
+        if self._work is None and self._index.behind:
+            self._work = self._index.work()
+
+    def _done(self, message: Message) -> object:
+        match message["do"]:
+            case "search":
+                result = self._index.search(
+                    message["text"], message["language"], message["k"], message["internal"]
+                )
+                return asdict(result)
+            case "add":
+                paths = [Path(path) for path in message["paths"]]
+                files = self._index.add(paths, message["internal"])
+                for file in files:
+                    self._push(file)
+                return [asdict(file) for file in files]
+            case "remove":
+                self._index.remove(message["file"])
+            case "reindex":
+                self._push(self._index.reindex(message["file"]))
+        return None
+
+    def _push(self, event: Event) -> None:
+        if event is not None:
+            _say(self._replies, event_message(event))

@@ -1,0 +1,138 @@
+"""Starts the policy worker and carries messages to and from it, without blocking the loop.
+
+A thread reads the worker's pipe and hands each message to the event loop. The pipe is not given
+to the loop itself: Qt's loop and asyncio's treat child processes differently on each system, a
+thread behaves the same everywhere.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from supportdesk_gui.policies.wire import Message, packed, read_message
+
+if TYPE_CHECKING:
+    from asyncio import AbstractEventLoop
+
+_PACKAGE_PARENT = Path(__file__).resolve().parents[2]
+# All that the worker may know of its surroundings: no keys, no proxies, nothing unforeseen.
+_KEPT_NAMES = """
+    PATH HOME USER LOGNAME LANG LANGUAGE TZ TMPDIR TEMP TMP SYSTEMROOT SYSTEMDRIVE WINDIR
+    COMSPEC PATHEXT APPDATA LOCALAPPDATA PROGRAMDATA USERPROFILE VIRTUAL_ENV LD_LIBRARY_PATH
+    DYLD_LIBRARY_PATH PYTHONHOME PYTHONPATH PYTHONDONTWRITEBYTECODE PYTHONPYCACHEPREFIX
+    NUMBER_OF_PROCESSORS
+"""
+_KEPT = frozenset(_KEPT_NAMES.split())
+
+
+def worker_environment() -> dict[str, str]:
+    """The environment of the worker: allowed names only, and libraries told to stay offline."""
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if name.upper() in _KEPT or name.startswith("LC_")
+    }
+    paths = [str(_PACKAGE_PARENT), *filter(None, [kept.get("PYTHONPATH")])]
+    return kept | {
+        "PYTHONPATH": os.pathsep.join(paths),
+        "PYTHONUTF8": "1",
+        "HF_HUB_OFFLINE": "1",
+        "ANONYMIZED_TELEMETRY": "False",
+        "TOKENIZERS_PARALLELISM": "false",
+    }
+
+
+def worker_command(root: Path) -> list[str]:
+    """The command line of the worker; a frozen build is its own interpreter."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, "--policy-worker", str(root)]
+    return [sys.executable, "-m", "supportdesk_gui", "--policy-worker", str(root)]
+
+
+class WorkerProcess:
+    """One run of the worker. Both callbacks are called in the loop's thread.
+
+    `received` gets each message; `ended` gets the exit code, once, after the last message.
+    Raises OSError when the process cannot be started.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        log: Path,
+        loop: AbstractEventLoop,
+        received: Callable[[Message], None],
+        ended: Callable[[int], None],
+    ) -> None:
+        self._loop = loop
+        self._received = received
+        self._ended = ended
+        self._process = self._started(root, log)
+        threading.Thread(target=self._listen, name="policy-worker", daemon=True).start()
+
+    def _started(self, root: Path, log: Path) -> subprocess.Popen[bytes]:
+        try:
+            errors = os.open(log, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+        except OSError:
+            errors = os.open(os.devnull, os.O_WRONLY)
+        flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+        try:
+            return subprocess.Popen(
+                worker_command(root),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=errors,
+                env=worker_environment(),
+                creationflags=flags,
+            )
+        finally:
+            os.close(errors)
+
+    @property
+    def pid(self) -> int:
+        """The process's number."""
+        return self._process.pid
+
+    def send(self, message: Message) -> None:
+        """Hand a message over; one that comes too late is lost, and `ended` follows."""
+        try:
+            if self._process.stdin is not None:
+                self._process.stdin.write(packed(message))
+                self._process.stdin.flush()
+        except (OSError, ValueError):
+            pass
+
+    def finish(self) -> None:
+        """Ask the worker to end by closing its stdin; `ended` follows."""
+        try:
+            if self._process.stdin is not None:
+                self._process.stdin.close()
+        except OSError:
+            pass
+
+    def kill(self) -> None:
+        """End the worker at once; `ended` follows."""
+        self._process.kill()
+
+    def _listen(self) -> None:
+        stream = self._process.stdout
+        assert stream is not None
+        while (message := read_message(stream)) is not None:
+            if not self._tell(self._received, message):
+                break
+        stream.close()
+        self.finish()
+        self._tell(self._ended, self._process.wait())
+
+    def _tell(self, callback: Callable[..., None], value: object) -> bool:
+        try:
+            self._loop.call_soon_threadsafe(callback, value)
+        except RuntimeError:  # the loop is closed: nobody listens any more
+            return False
+        return True
