@@ -25,8 +25,10 @@ _ALL = ("en", "es", "fr", "de", "zh", "more")
 
 # Nothing recognised is OTHER; a single weak cue does not outweigh that.
 _PRIOR = 1.5
-# Telling counts less than asking, but only where somebody asks at all.
+# Telling counts less than asking, but only where somebody asks at all; who speaks of money
+# that is owed asks for it.
 _TELLING = 0.6
+_TELLING_OF_MONEY = 0.85
 # Further cues of one intent add less than the strongest one.
 _FURTHER = 0.3
 _REFUSED = 0.8
@@ -113,15 +115,15 @@ def _find(folded: str, codes: tuple[str, ...]) -> list[_Found]:
     found: list[_Found] = []
     all_rules = [_rules(code) for code in codes]
     clauses = _clauses(folded, all_rules)
-    telling = _TELLING if any(clause.asks for clause in clauses) else 1.0
+    someone_asks = any(clause.asks for clause in clauses)
     for rules in all_rules:
         for clause in clauses:
-            weight = 1.0 if clause.asks else telling
-            found.extend(_clause_cues(_mend(clause.text, rules), weight, rules))
+            tells = someone_asks and not clause.asks
+            found.extend(_clause_cues(_mend(clause.text, rules), tells, rules))
     return _without_repeats(found)
 
 
-def _clause_cues(clause: str, weight: float, rules: _Rules) -> list[_Found]:
+def _clause_cues(clause: str, tells: bool, rules: _Rules) -> list[_Found]:
     refusals = [match.span() for match in rules.negations.finditer(clause)]
     found = []
     for cue in rules.cues:
@@ -129,8 +131,10 @@ def _clause_cues(clause: str, weight: float, rules: _Rules) -> list[_Found]:
         if match is None:
             continue
         refused = _is_refused(clause, match, refusals, rules)
-        signed = -_REFUSED * cue.weight if refused else cue.weight
-        found.append(_Found(cue.intent, weight * signed, match.group()))
+        weight = -_REFUSED * cue.weight if refused else cue.weight
+        if tells:
+            weight *= _TELLING_OF_MONEY if cue.intent is Intent.REFUND else _TELLING
+        found.append(_Found(cue.intent, weight, match.group()))
     return found
 
 

@@ -1,0 +1,136 @@
+"""What the agent has set, in one JSON file; never a key.
+
+A damaged file is put aside as `settings.damaged.json` and the defaults serve. Entries that this
+version does not know stay in the file.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+REPLY_LANGUAGES = ("en", "es", "fr", "de", "zh-Hant", "zh-Hans")
+_FRAMES = {
+    "en": ("Hello {name},", "Kind regards"),
+    "es": ("Hola, {name}:", "Un saludo"),
+    "fr": ("Bonjour {name},", "Cordialement"),
+    "de": ("Guten Tag {name},", "Freundliche Grüße"),
+    "zh-Hant": ("{name} 您好：", "敬祝順心"),
+    "zh-Hans": ("{name} 您好：", "祝您愉快"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FrameTexts:
+    """Greeting and closing in one language; `{name}` stands for the requester."""
+
+    greeting: str
+    closing: str
+
+
+def _default_frames() -> dict[str, FrameTexts]:
+    return {language: FrameTexts(*texts) for language, texts in _FRAMES.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings with their defaults. `ui_language` empty means the system's."""
+
+    ui_language: str = ""
+    theme: str = "system"
+    scale: int = 100
+    motion: str = "system"
+    show_keys: bool = True
+    keep_on_top: bool = False
+    agent_language: str = "en"
+    reply_languages: tuple[str, ...] = REPLY_LANGUAGES
+    frames: dict[str, FrameTexts] = field(default_factory=_default_frames)
+    helpdesk_adds_signature: bool = False
+    welcome_done: bool = False
+    triage_by_itself: bool = True
+    splitters: dict[str, list[int]] = field(default_factory=dict)
+    geometry: str = ""
+    unknown: MappingProxyType[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+
+    def frame_texts(self, language: str) -> FrameTexts:
+        """Greeting and closing for a language; empty ones where the helpdesk adds its own."""
+        texts = self.frames.get(language) or FrameTexts("", "")
+        return FrameTexts(texts.greeting, "") if self.helpdesk_adds_signature else texts
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedSettings:
+    """Settings, and whether the file was damaged and put aside."""
+
+    settings: Settings
+    was_damaged: bool = False
+
+
+def load_settings(path: Path) -> LoadedSettings:
+    """The settings in `path`; the defaults when there is no file."""
+    try:
+        values = json.loads(path.read_text(encoding="utf-8"))
+        if not isinstance(values, dict):
+            raise ValueError("not an object")
+    except FileNotFoundError:
+        return LoadedSettings(Settings())
+    except (ValueError, OSError):
+        try:
+            path.replace(path.with_name("settings.damaged.json"))
+        except OSError:
+            pass
+        return LoadedSettings(Settings(), was_damaged=True)
+    return LoadedSettings(_from_values(values))
+
+
+def save_settings(path: Path, settings: Settings) -> None:
+    """Write all settings at once, readable by the owner only. Raises OSError."""
+    values: dict[str, Any] = dict(settings.unknown)
+    for item in fields(Settings):
+        if item.name != "unknown":
+            values[item.name] = getattr(settings, item.name)
+    values["frames"] = {
+        language: {"greeting": texts.greeting, "closing": texts.closing}
+        for language, texts in settings.frames.items()
+    }
+    fresh = path.with_name(path.name + ".new")
+    with open(
+        os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8"
+    ) as file:
+        json.dump(values, file, ensure_ascii=False, indent=1)
+        file.flush()
+        os.fsync(file.fileno())
+    fresh.replace(path)
+
+
+def _from_values(values: dict[str, Any]) -> Settings:
+    known = {item.name: item for item in fields(Settings) if item.name != "unknown"}
+    defaults = Settings()
+    taken: dict[str, Any] = {}
+    for name in known:
+        default = getattr(defaults, name)
+        value = values.get(name, default)
+        if isinstance(default, tuple) and isinstance(value, list):
+            value = tuple(str(item) for item in value)
+        if name == "frames":
+            value = _frames(value)
+        taken[name] = value if isinstance(value, type(default)) else default
+    unknown = {name: value for name, value in values.items() if name not in known}
+    return Settings(**taken, unknown=MappingProxyType(unknown))
+
+
+def _frames(value: object) -> dict[str, FrameTexts]:
+    frames = _default_frames()
+    if isinstance(value, dict):
+        for language, texts in value.items():
+            if isinstance(texts, FrameTexts):
+                frames[language] = texts
+            elif isinstance(texts, dict):
+                frames[str(language)] = FrameTexts(
+                    str(texts.get("greeting", "")), str(texts.get("closing", ""))
+                )
+    return frames

@@ -1,0 +1,117 @@
+"""An import from the first byte to the last batch: read in a thread, stored between keystrokes.
+
+The rows of a batch are read in a worker thread and written on the store's own thread, in
+batches short enough (<= 100 ms) that what the agent types meanwhile goes between them.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from supportdesk_gui.tickets.importing.doctor import (
+    Diagnosis,
+    ReadingProgress,
+    RejectedRow,
+    examine,
+    read_tickets,
+)
+from supportdesk_gui.tickets.importing.report import ImportFailure
+from supportdesk_gui.tickets.store import TicketStore
+from supportdesk_gui.tickets.ticket import Ticket
+
+_BATCH_SECONDS = 0.06
+_BATCH_ROWS = 400
+_REJECTS_KEPT = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class ImportProgress:
+    """How far a file is, in bytes, and the tickets stored by this step."""
+
+    path: Path
+    done: int
+    total: int
+    stored: int
+
+
+@dataclass(slots=True)
+class ImportReport:
+    """What became of one file: counts of tickets, and every row that could not be read."""
+
+    path: Path
+    import_id: int = 0
+    diagnosis: Diagnosis | None = None
+    failure: ImportFailure | None = None
+    added: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    rejects: list[RejectedRow] = field(default_factory=list)
+    rejected: int = 0
+
+
+async def import_file(
+    path: Path, store: TicketStore
+) -> AsyncIterator[ImportProgress | ImportReport]:
+    """Read `path` into the store; progress after each batch, one report at the end.
+
+    Never raises for what the file holds: that is the report's `failure`. A cancelled import
+    leaves nothing behind.
+    """
+    report = ImportReport(path)
+    try:
+        report.diagnosis = await asyncio.to_thread(examine, path)
+        report.import_id = await asyncio.wrap_future(
+            store.start_import(report.diagnosis.source, str(path), int(time.time()))
+        )
+        tickets = read_tickets(report.diagnosis)
+        finished = False
+        while not finished:
+            batch = await asyncio.to_thread(_next_batch, tickets, report)
+            finished = batch.finished
+            if batch.tickets:
+                stored = await asyncio.wrap_future(store.upsert(report.import_id, batch.tickets))
+                report.added += stored.added
+                report.changed += stored.changed
+                report.unchanged += stored.unchanged
+            yield ImportProgress(path, batch.done, batch.total, len(batch.tickets))
+    except ImportFailure as failure:
+        report.failure = failure
+    except (asyncio.CancelledError, GeneratorExit):
+        if report.import_id:
+            store.undo_import(report.import_id)
+        raise
+    if report.import_id:
+        await asyncio.wrap_future(store.finish_import(report.import_id, report.rejects))
+    yield report
+
+
+@dataclass(slots=True)
+class _Batch:
+    tickets: list[Ticket] = field(default_factory=list)
+    done: int = 0
+    total: int = 0
+    finished: bool = False
+
+
+def _next_batch(
+    tickets: Iterator[Ticket | RejectedRow | ReadingProgress], report: ImportReport
+) -> _Batch:
+    batch = _Batch()
+    until = time.perf_counter() + _BATCH_SECONDS
+    for item in tickets:
+        if isinstance(item, Ticket):
+            batch.tickets.append(item)
+            if len(batch.tickets) >= _BATCH_ROWS or time.perf_counter() > until:
+                return batch
+        elif isinstance(item, RejectedRow):
+            report.rejected += 1
+            if len(report.rejects) < _REJECTS_KEPT:
+                report.rejects.append(item)
+        else:
+            batch.done, batch.total = item.done, item.total
+    batch.finished = True
+    return batch

@@ -1,0 +1,242 @@
+"""Every ticket the agent has: asked by the window in milliseconds, changed on one thread.
+
+Reads run on the thread that opened the database; writes return futures. The store is the
+truth, lists and panes are views of it.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import time
+from collections.abc import Sequence
+from concurrent.futures import Future
+from typing import Any
+
+from supportdesk_gui.storage.database import Database
+from supportdesk_gui.tickets.imports import ImportedRows
+from supportdesk_gui.tickets.query import TicketQuery, order_sql, to_sql
+from supportdesk_gui.tickets.store_rows import (
+    MESSAGE_COLUMNS,
+    TICKET_COLUMNS,
+    message_from,
+    rest_of_triage,
+    ticket_from,
+    triage_rest,
+)
+from supportdesk_gui.tickets.ticket import Intent, Status, Ticket, TicketRow, Triage
+
+_ROW_SQL = """
+SELECT t.id, t.external_id, coalesce(nullif(g.summary, ''), t.summary), t.requester, t.email,
+       t.status, t.has_attachments, t.age_from, coalesce(g.language, t.language), g.intent,
+       coalesce(g.confidence, 0), coalesce(g.escalate, 0), t.waits_for_us,
+       EXISTS (SELECT 1 FROM draft_versions d WHERE d.ticket_id = t.id AND d.text <> '')
+FROM tickets t LEFT JOIN triages g ON g.ticket_id = t.id WHERE t.id IN ({marks})
+"""
+
+
+class TicketStore(ImportedRows):
+    """Tickets, their triage and their statuses; imports come from ImportedRows."""
+
+    def __init__(self, database: Database) -> None:
+        super().__init__(database)
+        self._database = database
+
+    # -- reading -----------------------------------------------------------------------------
+
+    def ids(self, query: TicketQuery, limit: int | None = None, offset: int = 0) -> list[int]:
+        """The ids that a query finds, in its order."""
+        where, parameters = to_sql(query)
+        sql = f"SELECT t.id {where} ORDER BY {order_sql(query)} LIMIT ? OFFSET ?"
+        most = -1 if limit is None else limit
+        return [row[0] for row in self._read(sql, [*parameters, most, offset])]
+
+    def count(self, query: TicketQuery) -> int:
+        """How many tickets a query finds."""
+        where, parameters = to_sql(query)
+        return int(self._read(f"SELECT count(*) {where}", parameters)[0][0])
+
+    def rows(self, ids: Sequence[int]) -> list[TicketRow]:
+        """The list rows of these tickets, in the order of `ids`."""
+        if not ids:
+            return []
+        sql = _ROW_SQL.format(marks=",".join("?" * len(ids)))
+        found = {row[0]: _row(row) for row in self._read(sql, list(ids))}
+        return [found[ticket_id] for ticket_id in ids if ticket_id in found]
+
+    def ticket(self, ticket_id: int) -> Ticket:
+        """A ticket with its messages; KeyError when it is gone."""
+        found = self._read(f"SELECT id, {TICKET_COLUMNS} FROM tickets WHERE id = ?", [ticket_id])
+        if not found:
+            raise KeyError(ticket_id)
+        sql = f"SELECT {MESSAGE_COLUMNS} FROM messages WHERE ticket_id = ? ORDER BY position"
+        return ticket_from(
+            found[0], tuple(message_from(row) for row in self._read(sql, [ticket_id]))
+        )
+
+    def triage(self, ticket_id: int) -> Triage | None:
+        """What triage said of a ticket, None when it has not looked yet."""
+        found = self._read(
+            "SELECT intent, confidence, language, summary, escalate, engine, milliseconds, rest "
+            "FROM triages WHERE ticket_id = ?",
+            [ticket_id],
+        )
+        if not found:
+            return None
+        intent, confidence, language, summary, escalate, engine, milliseconds, rest = found[0]
+        more: dict[str, Any] = rest_of_triage(rest)
+        return Triage(
+            Intent(intent), confidence, language, summary, escalate=bool(escalate),
+            engine=engine, milliseconds=milliseconds, **more,
+        )  # fmt: skip
+
+    def untriaged(self, limit: int) -> list[int]:
+        """The newest open tickets with text that no engine has looked at."""
+        sql = (
+            "SELECT t.id FROM tickets t LEFT JOIN triages g ON g.ticket_id = t.id "
+            "WHERE t.is_open = 1 AND g.ticket_id IS NULL AND t.message_count > 0 "
+            "ORDER BY t.age_from DESC LIMIT ?"
+        )
+        return [row[0] for row in self._read(sql, [limit])]
+
+    def count_untriaged(self) -> int:
+        """How many open tickets with text wait for triage."""
+        sql = (
+            "SELECT count(*) FROM tickets t WHERE t.is_open = 1 AND t.message_count > 0 "
+            "AND NOT EXISTS (SELECT 1 FROM triages g WHERE g.ticket_id = t.id)"
+        )
+        return int(self._read(sql, [])[0][0])
+
+    def open_from(self, email: str, except_id: int) -> int:
+        """How many other open tickets this requester has."""
+        sql = (
+            "SELECT count(*) FROM tickets WHERE email = ? COLLATE NOCASE AND email <> '' "
+            "AND id <> ? AND is_open = 1"
+        )
+        return int(self._read(sql, [email, except_id])[0][0])
+
+    def link_pattern(self, source: str) -> str:
+        """How the tickets of a source are addressed, with `{number}` in it; or empty."""
+        found = self._read("SELECT pattern FROM link_patterns WHERE source = ?", [source])
+        return str(found[0][0]) if found else ""
+
+    def is_empty(self) -> bool:
+        """Whether there is no ticket at all."""
+        return not self._read("SELECT 1 FROM tickets LIMIT 1", [])
+
+    # -- changing ----------------------------------------------------------------------------
+
+    def save_triage(self, ticket_id: int, triage: Triage) -> Future[None]:
+        """Keep what an engine says of a ticket."""
+        values = (
+            ticket_id, triage.intent.value, triage.confidence, triage.language, triage.summary,
+            triage.escalate, triage.engine, triage.milliseconds, triage_rest(triage),
+        )  # fmt: skip
+
+        def work(connection: sqlite3.Connection) -> None:
+            exists = connection.execute("SELECT 1 FROM tickets WHERE id = ?", [ticket_id])
+            if exists.fetchone():
+                marks = ",".join("?" * len(values))
+                connection.execute(f"INSERT OR REPLACE INTO triages VALUES ({marks})", values)
+
+        return self._database.submit(work)
+
+    def set_status(self, ids: Sequence[int], status: Status) -> Future[int]:
+        """Give tickets a status, as one step that undo takes back; the step's id."""
+        wanted = list(ids)
+
+        def work(connection: sqlite3.Connection) -> int:
+            before = _statuses(connection, wanted)
+            _apply(connection, dict.fromkeys(before, status.value))
+            connection.execute("DELETE FROM status_changes WHERE undone = 1")
+            after = json.dumps(dict.fromkeys(before, status.value))
+            row = connection.execute(
+                "INSERT INTO status_changes (at, before, after) VALUES (?, ?, ?)",
+                [int(time.time()), json.dumps(before), after],
+            )
+            return int(row.lastrowid or 0)
+
+        return self._database.submit(work)
+
+    def undo(self) -> Future[tuple[int, ...]]:
+        """Take back the newest change of status; the tickets it was about."""
+        return self._database.submit(lambda connection: _travel(connection, back=True))
+
+    def redo(self) -> Future[tuple[int, ...]]:
+        """Do again what was undone last."""
+        return self._database.submit(lambda connection: _travel(connection, back=False))
+
+    def set_link_pattern(self, source: str, pattern: str) -> Future[None]:
+        """Remember how the tickets of a source are addressed."""
+
+        def work(connection: sqlite3.Connection) -> None:
+            connection.execute(
+                "INSERT OR REPLACE INTO link_patterns VALUES (?, ?)", [source, pattern]
+            )
+
+        return self._database.submit(work)
+
+    def record_copy(
+        self, ticket_id: int, language: str, text: str, version_id: int
+    ) -> Future[None]:
+        """Keep what was copied, from which draft and when."""
+        values = [ticket_id, version_id, language, text, int(time.time())]
+
+        def work(connection: sqlite3.Connection) -> None:
+            connection.execute(
+                "INSERT INTO copies (ticket_id, version_id, language, text, at) "
+                "VALUES (?, ?, ?, ?, ?)",
+                values,
+            )
+
+        return self._database.submit(work)
+
+    def _read(self, sql: str, parameters: Sequence[object]) -> list[tuple[Any, ...]]:
+        return self._database.reader.execute(sql, parameters).fetchall()  # type: ignore[arg-type]
+
+
+def _row(row: tuple[Any, ...]) -> TicketRow:
+    return TicketRow(
+        id=row[0],
+        external_id="" if row[1].startswith("~") else row[1],
+        summary=row[2],
+        requester=row[3] or row[4],
+        status=Status(row[5]),
+        has_attachments=bool(row[6]),
+        age_from=row[7] or None,
+        language=row[8],
+        intent=Intent(row[9]) if row[9] else None,
+        confidence=row[10],
+        escalate=bool(row[11]),
+        waits_for_us=bool(row[12]),
+        has_draft=bool(row[13]),
+    )
+
+
+def _statuses(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[str, str]:
+    found = {}
+    for ticket_id in ids:
+        row = connection.execute("SELECT status FROM tickets WHERE id = ?", [ticket_id]).fetchone()
+        if row:
+            found[str(ticket_id)] = row[0]
+    return found
+
+
+def _apply(connection: sqlite3.Connection, statuses: dict[str, str]) -> None:
+    connection.executemany(
+        "UPDATE tickets SET status = ? WHERE id = ?",
+        [(status, int(ticket_id)) for ticket_id, status in statuses.items()],
+    )
+
+
+def _travel(connection: sqlite3.Connection, *, back: bool) -> tuple[int, ...]:
+    order = "undone = 0 ORDER BY id DESC" if back else "undone = 1 ORDER BY id ASC"
+    row = connection.execute(
+        f"SELECT id, before, after FROM status_changes WHERE {order} LIMIT 1"
+    ).fetchone()
+    if row is None:
+        return ()
+    statuses: dict[str, str] = json.loads(row[1] if back else row[2])
+    _apply(connection, statuses)
+    connection.execute("UPDATE status_changes SET undone = ? WHERE id = ?", [back, row[0]])
+    return tuple(int(ticket_id) for ticket_id in statuses)

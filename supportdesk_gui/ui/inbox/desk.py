@@ -1,0 +1,70 @@
+"""What the inbox works with: the stores, the engine, the settings, in one value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QSplitter
+
+from supportdesk_gui.assist.drafting import Frame
+from supportdesk_gui.assist.drafts import DraftStore
+from supportdesk_gui.assist.offline import OfflineEngine
+from supportdesk_gui.tickets.store import TicketStore
+from supportdesk_gui.tickets.ticket import Ticket, Triage
+from supportdesk_gui.ui.actions import Actions
+from supportdesk_gui.ui.inbox.link_pattern_dialog import NUMBER
+from supportdesk_gui.ui.jobs import Jobs
+from supportdesk_gui.ui.reply.draft_writer import DraftWriter
+from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
+from supportdesk_gui.ui.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The services of the inbox; made once by app.py."""
+
+    tickets: TicketStore
+    drafts: DraftStore
+    engine: OfflineEngine
+    jobs: Jobs
+    actions: Actions
+    theme: Theme
+    settings: SettingsKeeper
+
+    def make_writer(self, typed_over: Callable[[int], str | None]) -> DraftWriter:
+        """A writer of drafts that keeps what the agent types over the stream."""
+        return DraftWriter(self.drafts, self.engine, self.jobs, typed_over)
+
+    def reply_languages(self) -> tuple[str, ...]:
+        """The languages that a reply has tabs for."""
+        return self.settings.value.reply_languages
+
+    def frame(self, language: str) -> Frame:
+        """Greeting and closing in a language; empty where the helpdesk adds its own."""
+        return self.settings.value.frame(language)
+
+    async def triage_now(self, ticket: Ticket) -> Triage:
+        """The ticket's triage, made and kept when there is none yet."""
+        known = self.tickets.triage(ticket.id)
+        if known is not None:
+            return known
+        triage = await self.engine.triage(ticket)
+        await self.jobs.wrapped(self.tickets.save_triage(ticket.id, triage))
+        return triage
+
+    def helpdesk_link(self, source: str, external_id: str) -> str:
+        """The address of a ticket by the pattern of its source, empty when none is known."""
+        pattern = self.tickets.link_pattern(source)
+        return pattern.replace(NUMBER, external_id) if pattern and external_id else ""
+
+    def open_with_pattern(self, source: str, external_id: str, pattern: str) -> None:
+        """Remember how a source's tickets are addressed, and open one."""
+        self.tickets.set_link_pattern(source, pattern)
+        QDesktopServices.openUrl(QUrl(pattern.replace(NUMBER, external_id)))
+
+    def remember_splitter(self, name: str, splitter: QSplitter) -> None:
+        """Bring a splitter back to where it was left, and keep where it is left next."""
+        self.settings.remember_splitter(name, splitter)

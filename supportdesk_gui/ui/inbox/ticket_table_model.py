@@ -1,0 +1,129 @@
+"""The inbox list as Qt sees it: a view of the store, which is the truth.
+
+The model holds ticket ids only and fetches rows a page at a time, so that 100,000 tickets cost
+no more than what is on the screen. Ids come in chunks as the list is scrolled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from supportdesk_gui.tickets.query import TicketQuery
+from supportdesk_gui.tickets.store import TicketStore
+from supportdesk_gui.tickets.ticket import TicketRow
+
+_FIRST = 500
+_CHUNK = 5000
+_PAGE = 64
+_PAGES_KEPT = 64
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class TicketTableModel(QAbstractTableModel):
+    """One column of tickets; `TicketRole` gives the row's TicketRow."""
+
+    TicketRole = Qt.ItemDataRole.UserRole + 1
+    IdRole = Qt.ItemDataRole.UserRole + 2
+
+    def __init__(self, store: TicketStore, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._query = TicketQuery()
+        self._ids: list[int] = []
+        self._places: dict[int, int] = {}
+        self._whole = True
+        self._pages: dict[int, list[TicketRow]] = {}
+
+    @property
+    def query(self) -> TicketQuery:
+        """What the list shows."""
+        return self._query
+
+    def show(self, query: TicketQuery) -> None:
+        """Show what `query` finds, from the top."""
+        self.beginResetModel()
+        self._query = query
+        self._set_ids(self._store.ids(query, limit=_FIRST), _FIRST)
+        self.endResetModel()
+
+    def refresh_as(self, query: TicketQuery) -> None:
+        """Ask the store again, keeping at least as many rows as were loaded."""
+        most = max(_FIRST, len(self._ids))
+        self.beginResetModel()
+        self._query = query
+        self._set_ids(self._store.ids(query, limit=most), most)
+        self.endResetModel()
+
+    def touch(self, ids: Sequence[int]) -> None:
+        """Fetch these tickets again and repaint their rows, order unchanged."""
+        for place in {self._places[i] for i in ids if i in self._places}:
+            self._pages.pop(place // _PAGE, None)
+            index = self.index(place, 0)
+            self.dataChanged.emit(index, index)
+
+    def place_of(self, ticket_id: int) -> int:
+        """The row of a ticket among those loaded, -1 when it is not there."""
+        return self._places.get(ticket_id, -1)
+
+    def id_at(self, place: int) -> int:
+        """The ticket id of a row, 0 when there is no such row."""
+        return self._ids[place] if 0 <= place < len(self._ids) else 0
+
+    def loaded_ids(self) -> list[int]:
+        """The ids loaded so far, in the order of the list."""
+        return list(self._ids)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() else len(self._ids)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else 1
+
+    def canFetchMore(self, parent: Index) -> bool:
+        return not parent.isValid() and not self._whole
+
+    def fetchMore(self, parent: Index) -> None:
+        more = self._store.ids(self._query, limit=_CHUNK, offset=len(self._ids))
+        known = self._places
+        fresh = [ticket_id for ticket_id in more if ticket_id not in known]
+        self._whole = len(more) < _CHUNK
+        if not fresh:
+            return
+        first = len(self._ids)
+        self.beginInsertRows(QModelIndex(), first, first + len(fresh) - 1)
+        self._pages.pop(first // _PAGE, None)
+        self._ids += fresh
+        self._places.update({ticket_id: first + i for i, ticket_id in enumerate(fresh)})
+        self.endInsertRows()
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        place = index.row()
+        if not index.isValid() or place >= len(self._ids):
+            return None
+        if role == self.IdRole:
+            return self._ids[place]
+        if role == self.TicketRole:
+            return self._row(place)
+        if role == Qt.ItemDataRole.DisplayRole:
+            row = self._row(place)
+            return row.summary if row else ""
+        return None
+
+    def _row(self, place: int) -> TicketRow | None:
+        number, offset = divmod(place, _PAGE)
+        page = self._pages.get(number)
+        if page is None:
+            if len(self._pages) >= _PAGES_KEPT:
+                del self._pages[next(iter(self._pages))]
+            page = self._store.rows(self._ids[number * _PAGE : (number + 1) * _PAGE])
+            self._pages[number] = page
+        return page[offset] if offset < len(page) else None
+
+    def _set_ids(self, ids: list[int], asked: int) -> None:
+        self._ids = ids
+        self._places = {ticket_id: place for place, ticket_id in enumerate(ids)}
+        self._whole = len(ids) < asked
+        self._pages.clear()

@@ -1,0 +1,107 @@
+"""Words of the inbox: intents, languages, statuses and ages, in the language of the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+
+from supportdesk_gui.tickets.ticket import Intent, Status, TicketRow
+
+_MINUTE, _HOUR, _DAY = 60, 3600, 86400
+
+
+def intent_word(intent: Intent) -> str:
+    """The intent in one word."""
+    words = {
+        Intent.REFUND: QCoreApplication.translate("Words", "Refund"),
+        Intent.RETURN: QCoreApplication.translate("Words", "Return"),
+        Intent.EXCHANGE: QCoreApplication.translate("Words", "Exchange"),
+        Intent.LOGISTICS: QCoreApplication.translate("Words", "Logistics"),
+        Intent.INVOICE: QCoreApplication.translate("Words", "Invoice"),
+        Intent.OTHER: QCoreApplication.translate("Words", "Other"),
+    }
+    return words[intent]
+
+
+def status_word(status: Status) -> str:
+    """The agent's status of a ticket in one word."""
+    words = {
+        Status.NEW: QCoreApplication.translate("Words", "New"),
+        Status.DRAFTED: QCoreApplication.translate("Words", "Drafted"),
+        Status.COPIED: QCoreApplication.translate("Words", "Copied"),
+        Status.REPLIED: QCoreApplication.translate("Words", "Replied"),
+        Status.SKIPPED: QCoreApplication.translate("Words", "Skipped"),
+        Status.ESCALATED: QCoreApplication.translate("Words", "Escalated"),
+    }
+    return words[status]
+
+
+def language_name(code: str) -> str:
+    """The name of a language in the language of the window."""
+    words = {
+        "en": QCoreApplication.translate("Words", "English"),
+        "es": QCoreApplication.translate("Words", "Spanish"),
+        "fr": QCoreApplication.translate("Words", "French"),
+        "de": QCoreApplication.translate("Words", "German"),
+        "zh-Hant": QCoreApplication.translate("Words", "Traditional Chinese"),
+        "zh-Hans": QCoreApplication.translate("Words", "Simplified Chinese"),
+    }
+    return words.get(code) or QLocale(code).nativeLanguageName() or code
+
+
+def own_language_name(code: str) -> str:
+    """The name of a language as its speakers write it; never translated."""
+    names = {
+        "en": "English",
+        "es": "Español",
+        "fr": "Français",
+        "de": "Deutsch",
+        "zh-Hant": "繁體中文",
+        "zh-Hans": "简体中文",
+    }
+    return names.get(code) or QLocale(code).nativeLanguageName() or code
+
+
+def language_code(code: str) -> str:
+    """Two letters for a list row; the two Chinese scripts are told apart."""
+    return {"zh-Hant": "ZH-TW", "zh-Hans": "ZH-CN"}.get(code, code[:2].upper())
+
+
+def age_words(since: int | None, now: float) -> str:
+    """How long ago, in one short word; empty when the time is not known."""
+    if since is None:
+        return ""
+    seconds = max(0, int(now) - since)
+    if seconds < _HOUR:
+        return QCoreApplication.translate("Words", "{n} m").format(n=seconds // _MINUTE)
+    if seconds < _DAY:
+        return QCoreApplication.translate("Words", "{n} h").format(n=seconds // _HOUR)
+    if seconds < 100 * _DAY:
+        return QCoreApplication.translate("Words", "{n} d").format(n=seconds // _DAY)
+    return QLocale().toString(QDateTime.fromSecsSinceEpoch(since).date(), "MMM yyyy")
+
+
+def time_words(moment: int | None) -> str:
+    """A message's time: the hour for today, else the date with the hour."""
+    if moment is None:
+        return ""
+    then = QDateTime.fromSecsSinceEpoch(moment)
+    today = QDateTime.currentDateTime().date()
+    clock = QLocale().toString(then.time(), "HH:mm")
+    if then.date() == today:
+        return QCoreApplication.translate("Words", "today {time}").format(time=clock)
+    pattern = "d MMM" if then.date().year() == today.year() else "d MMM yyyy"
+    return f"{QLocale().toString(then.date(), pattern)} {clock}"
+
+
+def row_sentence(row: TicketRow, now: float) -> str:
+    """A list row as one sentence for a screen reader."""
+    parts = [row.summary, row.requester, status_word(row.status)]
+    if row.language:
+        parts.append(language_name(row.language))
+    if row.intent is not None:
+        percent = round(row.confidence * 100)
+        parts.append(f"{intent_word(row.intent)} {percent} %")
+    if row.escalate:
+        parts.append(QCoreApplication.translate("Words", "to be escalated"))
+    parts.append(age_words(row.age_from, now))
+    return ", ".join(part for part in parts if part)

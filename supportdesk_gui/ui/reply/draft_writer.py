@@ -1,0 +1,151 @@
+"""Writes a draft: takes an engine's events, keeps every word on disk, and tells the pane.
+
+A draft belongs to its ticket and its version: pieces are routed by the version's id, never by
+what happens to be on the screen, so late text cannot land in another ticket.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+from contextlib import aclosing
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QObject, Signal
+
+from supportdesk_gui.assist.drafting import (
+    Citation,
+    DraftCitation,
+    DraftEnd,
+    DraftPassages,
+    DraftRequest,
+    DraftText,
+)
+from supportdesk_gui.assist.drafts import DraftStore
+from supportdesk_gui.assist.offline import OfflineEngine
+from supportdesk_gui.policies.document import Hit
+from supportdesk_gui.ui.jobs import Job, Jobs
+
+_SAVE_EVERY = 0.4
+
+
+@dataclass(slots=True)
+class Writing:
+    """A draft that is being written: what has come so far."""
+
+    version_id: int
+    ticket_id: int
+    language: str
+    text: str = ""
+    hits: tuple[Hit, ...] = ()
+    citations: list[Citation] = field(default_factory=list)
+    saved_at: float = 0.0
+
+
+class DraftWriter(QObject):
+    """One draft per ticket at a time; several tickets may be written at once."""
+
+    draft_started = Signal(int, int)
+    """Ticket id, version id."""
+    passages_found = Signal(int, object)
+    """Version id, DraftPassages."""
+    text_came = Signal(int, str)
+    """Version id, a piece of text."""
+    citation_came = Signal(int, object)
+    """Version id, Citation."""
+    draft_ended = Signal(int, object)
+    """Version id, DraftEnd, or None when it was stopped."""
+
+    def __init__(
+        self,
+        drafts: DraftStore,
+        engine: OfflineEngine,
+        jobs: Jobs,
+        typed_over: Callable[[int], str | None],
+        parent: QObject | None = None,
+    ) -> None:
+        """`typed_over(version_id)` gives the text in the editor when that version is shown there,
+        so that what the agent types while it streams is what is kept."""
+        super().__init__(parent)
+        self._drafts = drafts
+        self._engine = engine
+        self._jobs = jobs
+        self._typed_over = typed_over
+        self._running: dict[int, tuple[Writing, Job]] = {}
+
+    def is_writing(self, ticket_id: int) -> bool:
+        """Whether a draft for this ticket is on its way."""
+        return ticket_id in self._running
+
+    def writing(self, ticket_id: int) -> Writing | None:
+        """What has come so far for this ticket, None when nothing is being written."""
+        running = self._running.get(ticket_id)
+        return running[0] if running and running[0].version_id else None
+
+    def start(self, ticket_id: int, prepare: Callable[[], Awaitable[DraftRequest]]) -> None:
+        """Write a new version for a ticket; an earlier writing of it is stopped first.
+
+        `prepare` gives the request, after triage where the ticket has none yet.
+        """
+        self.stop(ticket_id)
+        writing = Writing(0, ticket_id, "")
+        job = self._jobs.start(self._write(prepare, writing), name=f"draft {ticket_id}")
+        self._running[ticket_id] = (writing, job)
+
+    def stop(self, ticket_id: int) -> None:
+        """Stop; what came is kept."""
+        running = self._running.pop(ticket_id, None)
+        if running:
+            running[1].cancel()
+
+    async def _write(
+        self, prepare: Callable[[], Awaitable[DraftRequest]], writing: Writing
+    ) -> None:
+        end: DraftEnd | None = None
+        try:
+            request = await prepare()
+            writing.language = request.language
+            writing.version_id = await asyncio.wrap_future(
+                self._drafts.start(request.ticket.id, request.language, self._engine.name)
+            )
+            self.draft_started.emit(request.ticket.id, writing.version_id)
+            async with aclosing(self._engine.draft(request)) as events:
+                async for event in events:
+                    if isinstance(event, DraftEnd):
+                        end = event
+                    else:
+                        self._take(writing, event)
+        finally:
+            self._close(writing, end)
+
+    def _take(self, writing: Writing, event: DraftPassages | DraftText | DraftCitation) -> None:
+        if isinstance(event, DraftText):
+            writing.text += event.text
+            self.text_came.emit(writing.version_id, event.text)
+            if time.monotonic() - writing.saved_at > _SAVE_EVERY:
+                writing.saved_at = time.monotonic()
+                self._drafts.save_text(writing.version_id, self._text(writing))
+        elif isinstance(event, DraftCitation):
+            writing.citations.append(event.citation)
+            self.citation_came.emit(writing.version_id, event.citation)
+        else:
+            writing.hits = event.hits
+            self.passages_found.emit(writing.version_id, event)
+
+    def _close(self, writing: Writing, end: DraftEnd | None) -> None:
+        running = self._running.get(writing.ticket_id)
+        if running and running[0] is writing:
+            del self._running[writing.ticket_id]
+        if not writing.version_id:
+            return
+        self.draft_ended.emit(writing.version_id, end)
+        self._drafts.save_text(writing.version_id, self._text(writing))
+        self._drafts.save_citations(
+            writing.version_id, writing.citations, [hit.passage for hit in writing.hits]
+        )
+        self._drafts.finish(writing.version_id, end)
+
+    def _text(self, writing: Writing) -> str:
+        typed = self._typed_over(writing.version_id)
+        return writing.text if typed is None else typed

@@ -1,0 +1,132 @@
+"""The passages a draft rests on: up to three, numbered, there before the first word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from supportdesk_gui.policies.document import Passage
+from supportdesk_gui.ui.fonts import font
+from supportdesk_gui.ui.theme import Theme
+
+_ROW = 48
+_SHOWN = 3
+
+
+class PassageStrip(QFrame):
+    """Rows of a fixed height, so that nothing moves while the draft streams in."""
+
+    passage_chosen = Signal(object)
+    """The Passage to open at its place."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("passages")
+        self.setAccessibleName(self.tr("Policy passages"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        self._rows = [_PassageRow(number + 1, theme) for number in range(_SHOWN)]
+        for row in self._rows:
+            row.chosen.connect(self.passage_chosen)
+            layout.addWidget(row)
+
+    def show_passages(
+        self, passages: Sequence[Passage], quoted: dict[str, tuple[str, int]]
+    ) -> None:
+        """Show passages; `quoted` gives for a hash the sentence to show and how often it is used."""
+        for place, row in enumerate(self._rows):
+            passage = passages[place] if place < len(passages) else None
+            text, used = quoted.get(passage.hash, ("", 0)) if passage else ("", 0)
+            row.show_passage(passage, text, used)
+
+    def set_compact(self, compact: bool) -> None:
+        """One line a passage where the window is low."""
+        for place, row in enumerate(self._rows):
+            row.setFixedHeight(26 if compact else _ROW)
+            row.setVisible(not compact or place < _SHOWN)
+
+
+class _PassageRow(QFrame):
+    chosen = Signal(object)
+
+    def __init__(self, number: int, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName(f"passage{number}")
+        self.setFixedHeight(_ROW)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._number = number
+        self._theme = theme
+        self._passage: Passage | None = None
+        self._text = ""
+        self._used = 0
+        theme.changed.connect(self.update)
+
+    def show_passage(self, passage: Passage | None, text: str, used: int) -> None:
+        self._passage, self._text, self._used = passage, text, used
+        self.setCursor(Qt.CursorShape.PointingHandCursor if passage else Qt.CursorShape.ArrowCursor)
+        name = f"{passage.file}, {passage.heading}: {text}" if passage else ""
+        self.setAccessibleName(name)
+        self.setToolTip(passage.text if passage else "")
+        self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self._passage:
+            self.chosen.emit(self._passage)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colours = self._theme.colours
+        painter.fillRect(self.rect(), QColor(colours.panel))
+        painter.setPen(QPen(QColor(colours.line), 1))
+        painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())
+        if self._passage is None:
+            return
+        middle = 17 if self.height() > 30 else self.height() // 2
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.supported_tint))
+        painter.drawRoundedRect(16, middle - 8, 16, 16, 8, 8)
+        painter.setPen(QColor(colours.supported))
+        painter.setFont(font("label", weight=600))
+        box = self.rect().adjusted(16, middle - 8, 0, 0)
+        box.setSize(box.size().scaled(16, 16, Qt.AspectRatioMode.IgnoreAspectRatio))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(self._number))
+        self._paint_words(painter, middle)
+
+    def _paint_words(self, painter: QPainter, middle: int) -> None:
+        assert self._passage is not None
+        colours = self._theme.colours
+        used = self._used_words()
+        painter.setFont(font("label"))
+        width = QFontMetrics(painter.font()).horizontalAdvance(used)
+        painter.setPen(QColor(colours.text_3))
+        painter.drawText(self.width() - 16 - width, middle + 4, used)
+        place = self._passage.file + (
+            f" › {self._passage.heading}" if self._passage.heading else ""
+        )
+        painter.setFont(font("second", weight=600, text=place))
+        painter.setPen(QColor(colours.text))
+        metrics = QFontMetrics(painter.font())
+        room = self.width() - 42 - 28 - width
+        painter.drawText(
+            42, middle + 4, metrics.elidedText(place, Qt.TextElideMode.ElideRight, room)
+        )
+        if self.height() > 30:
+            painter.setFont(font("second", text=self._text))
+            painter.setPen(QColor(colours.text_2))
+            metrics = QFontMetrics(painter.font())
+            line = metrics.elidedText(
+                f"“{self._text}”", Qt.TextElideMode.ElideRight, self.width() - 58
+            )
+            painter.drawText(42, middle + 22, line)
+
+    def _used_words(self) -> str:
+        if self._used == 0:
+            return self.tr("not used")
+        if self._used == 1:
+            return self.tr("used once")
+        return self.tr("used {count} times").format(count=self._used)

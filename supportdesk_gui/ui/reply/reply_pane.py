@@ -1,0 +1,331 @@
+"""The reply beside its ticket: stance, passages, the draft in each language, and the copy row."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from supportdesk_gui.assist.drafting import (
+    Citation,
+    DraftEnd,
+    DraftPassages,
+    Origin,
+    SentenceIn,
+    Stance,
+)
+from supportdesk_gui.assist.drafts import DraftStore, DraftVersion, match_citations
+from supportdesk_gui.policies.document import Passage
+from supportdesk_gui.tickets.ticket import Ticket, Triage
+from supportdesk_gui.ui.actions import Actions
+from supportdesk_gui.ui.inbox.wording import own_language_name
+from supportdesk_gui.ui.reply.copy_row import CopyRow
+from supportdesk_gui.ui.reply.draft_editor import DraftEditor
+from supportdesk_gui.ui.reply.draft_writer import DraftWriter, Writing
+from supportdesk_gui.ui.reply.language_view import LanguageView
+from supportdesk_gui.ui.reply.passage_strip import PassageStrip
+from supportdesk_gui.ui.reply.reply_head import ReplyHead
+from supportdesk_gui.ui.components.notice_bar import NoticeBar
+from supportdesk_gui.ui.components.tab_bar import TabBar
+from supportdesk_gui.ui.theme import Theme
+
+_SAVE_AFTER_MS = 300
+_AGENT = "agent"
+
+
+class ReplyPane(QFrame):
+    """Shows the versions of one ticket's draft; what to do is said by signals."""
+
+    draft_wanted = Signal(object)
+    """Write a draft for the ticket on view with this Stance."""
+    stop_wanted = Signal()
+    language_wanted = Signal(object, str)
+    """Fill this language for a DraftVersion."""
+    copy_wanted = Signal(str, str, bool, bool)
+    """Language, text, rich, and whether to go on to the next ticket."""
+    passage_chosen = Signal(object)
+    """Open this Passage at its place."""
+
+    def __init__(
+        self, drafts: DraftStore, actions: Actions, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("replyPane")
+        self.setAccessibleName(self.tr("Reply"))
+        self._drafts = drafts
+        self._ticket: Ticket | None = None
+        self._versions: list[DraftVersion] = []
+        self._version_id = 0
+        self._language = ""
+        self._languages: tuple[str, ...] = ()
+        self._text = ""
+        self._citations: tuple[Citation, ...] = ()
+        self._passages: tuple[Passage, ...] = ()
+        self._streaming = False
+        self._build(actions, theme)
+        self._save_timer = QTimer(self)
+        self._save_timer.setSingleShot(True)
+        self._save_timer.setInterval(_SAVE_AFTER_MS)
+        self._save_timer.timeout.connect(self.save_now)
+
+    # -- what is on view ---------------------------------------------------------------------
+
+    @property
+    def version_id(self) -> int:
+        """The draft version on view, 0 when the ticket has none."""
+        return self._version_id
+
+    @property
+    def stance(self) -> Stance:
+        """The stance that the next draft takes."""
+        return self.head.stance
+
+    def text(self) -> str:
+        """The draft as it stands in the editor."""
+        return self.editor.toPlainText()
+
+    def text_of(self, version_id: int) -> str | None:
+        """The editor's text when it shows that version and the agent may have typed in it."""
+        if version_id != self._version_id or not version_id:
+            return None
+        self.editor.flush()
+        return self.text()
+
+    def show_ticket(
+        self, ticket: Ticket | None, triage: Triage | None, languages: tuple[str, ...]
+    ) -> None:
+        """Show the newest draft of a ticket, in the customer's language first."""
+        self.save_now()
+        self._ticket = ticket
+        self._languages = languages
+        self.setEnabled(ticket is not None)
+        self._versions = self._drafts.versions(ticket.id) if ticket else []
+        newest = self._versions[-1] if self._versions else None
+        self._language = triage.language if triage else ""
+        self._show_version(newest)
+
+    def follow(self, writing: Writing) -> None:
+        """Show a draft that is being written, with what has come so far."""
+        self._streaming = True
+        self._version_id = writing.version_id
+        self._language = writing.language
+        self._citations, self._text = (), ""
+        self.editor.set_language(self._language)
+        self.editor.begin_stream()
+        self.editor.append_piece(writing.text)
+        self._passages = tuple(hit.passage for hit in writing.hits)
+        self._citations = tuple(writing.citations)
+        self._show_tabs()
+        self._show_proof()
+        self.head.show_state(
+            streaming=True, place=len(self._versions) + 1, count=len(self._versions) + 1
+        )
+        self.copy_row.show_language(own_language_name(self._language), enabled=False)
+        self.notice.clear()
+
+    def show_passages(self, version_id: int, found: DraftPassages) -> None:
+        """The passages came, before the first word."""
+        if version_id == self._version_id:
+            self._passages = tuple(hit.passage for hit in found.hits)
+            self._show_proof()
+
+    def append_text(self, version_id: int, piece: str) -> None:
+        """A piece of the draft came; ignored unless that version is on view."""
+        if version_id == self._version_id and self._streaming:
+            self.editor.append_piece(piece)
+
+    def add_citation(self, version_id: int, citation: Citation) -> None:
+        """A proof came for text that stands already."""
+        if version_id == self._version_id:
+            self.editor.flush()
+            self._citations += (citation,)
+            self._show_proof()
+
+    def end_draft(self, version_id: int, end: DraftEnd | None) -> None:
+        """The draft is whole, or was stopped."""
+        if version_id != self._version_id:
+            return
+        self._streaming = False
+        self.editor.end_stream()
+        self._text = self.text()
+        if self._ticket:
+            self._versions = self._drafts.versions(self._ticket.id)
+        self._show_state()
+        self.copy_row.show_foot(end)
+        self._show_notice(end)
+        if end is not None:
+            self._fill_languages()
+
+    def show_sentences(
+        self, version_id: int, language: str, sentences: tuple[SentenceIn, ...]
+    ) -> None:
+        """A language tab was filled."""
+        if version_id == self._version_id and language == self.tabs.current():
+            self.other.show_sentences(language, sentences)
+        self.tabs.set_filled(language, True)
+
+    def save_now(self) -> None:
+        """Put what was typed on disk without waiting."""
+        if not self._save_timer.isActive() or not self._version_id:
+            return
+        self._save_timer.stop()
+        text = self.text()
+        self._citations = tuple(match_citations(self._text, text, self._citations))
+        self._text = text
+        self._drafts.save_text(self._version_id, text)
+        self._drafts.save_citations(self._version_id, self._citations, ())
+        self._show_proof()
+
+    def copy(self, *, rich: bool, go_on: bool) -> None:
+        """Copy the language on view."""
+        language = self.tabs.current() or self._language
+        text = self.text() if language == self._language else self.other.text()
+        if text.strip():
+            self.save_now()
+            self.copy_wanted.emit(language, text.strip(), rich, go_on)
+
+    def step_version(self, by: int) -> None:
+        """Show the version before or after."""
+        ids = [version.id for version in self._versions]
+        if self._streaming or self._version_id not in ids:
+            return
+        place = ids.index(self._version_id) + by
+        if 0 <= place < len(ids):
+            self.save_now()
+            self._versions = self._drafts.versions(self._versions[0].ticket_id)
+            self._show_version(self._versions[place])
+
+    # -- inside ------------------------------------------------------------------------------
+
+    def _build(self, actions: Actions, theme: Theme) -> None:
+        self.head = ReplyHead(theme)
+        self.head.draft_wanted.connect(lambda: self.draft_wanted.emit(self.head.stance))
+        self.head.stop_wanted.connect(self.stop_wanted)
+        self.head.version_stepped.connect(self.step_version)
+        self.notice = NoticeBar(theme)
+        self.notice.setObjectName("replyNotice")
+        self.passages = PassageStrip(theme)
+        self.passages.passage_chosen.connect(self.passage_chosen)
+        self.tabs = TabBar(theme)
+        self.tabs.setObjectName("languageTabs")
+        self.tabs.chosen.connect(self._show_language)
+        self.editor = DraftEditor(theme)
+        self.editor.setObjectName("draftEditor")
+        self.editor.setAccessibleName(self.tr("Draft reply"))
+        self.editor.setPlaceholderText(self.tr("Press R for a draft, or write the reply here."))
+        self.editor.typed.connect(self._typed)
+        self.editor.mark_clicked.connect(self._open_mark)
+        self.other = LanguageView(theme)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.editor)
+        self.stack.addWidget(self.other)
+        self.copy_row = CopyRow(actions, theme)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for part in (self.head, self.passages, self.tabs, self.notice):
+            layout.addWidget(part)
+        layout.addWidget(self.stack, 1)
+        layout.addWidget(self.copy_row)
+
+    def _show_version(self, version: DraftVersion | None) -> None:
+        self._streaming = False
+        self._version_id = version.id if version else 0
+        self._text = version.text if version else ""
+        self._citations = version.citations if version else ()
+        self._passages = self._snapshots(self._citations)
+        self._language = version.language if version else self._language
+        self.editor.set_language(self._language)
+        self.editor.show_text(self._text)
+        self._show_tabs()
+        self._show_proof()
+        self._show_state()
+        self.copy_row.show_foot(version.end if version else None)
+        self._show_notice(version.end if version else None)
+
+    def _snapshots(self, citations: tuple[Citation, ...]) -> tuple[Passage, ...]:
+        hashes = dict.fromkeys(citation.passage_hash for citation in citations)
+        found = (self._drafts.snapshot(name) for name in hashes)
+        return tuple(passage for passage in found if passage is not None)
+
+    def _show_state(self) -> None:
+        ids = [version.id for version in self._versions]
+        place = ids.index(self._version_id) + 1 if self._version_id in ids else 0
+        self.head.show_state(streaming=False, place=place, count=len(ids))
+        name = own_language_name(self.tabs.current() or self._language)
+        self.copy_row.show_language(name, enabled=bool(self.text().strip()))
+
+    def _show_tabs(self) -> None:
+        others = [code for code in self._languages if code != self._language]
+        tabs = [(self._language, own_language_name(self._language), self.tr("customer"))]
+        tabs += [(code, own_language_name(code), "") for code in others]
+        self.tabs.set_tabs([tab for tab in tabs if tab[0]])
+        self.tabs.set_current(self._language)
+        self.stack.setCurrentWidget(self.editor)
+        for code in others:
+            filled = bool(self._version_id and self._drafts.sentences(self._version_id, code))
+            self.tabs.set_filled(code, filled)
+
+    def _show_language(self, language: str) -> None:
+        self.save_now()
+        customer = language == self._language
+        self.stack.setCurrentWidget(self.editor if customer else self.other)
+        self._show_state()
+        if customer or not self._version_id or self._streaming:
+            return
+        self.other.show_sentences(language, self._drafts.sentences(self._version_id, language))
+        version = self._drafts.version(self._version_id)
+        if version is not None:
+            self.language_wanted.emit(version, language)
+
+    def _fill_languages(self) -> None:
+        version = self._drafts.version(self._version_id)
+        for code in self._languages:
+            if version is not None and code != self._language:
+                self.language_wanted.emit(version, code)
+
+    def _show_proof(self) -> None:
+        numbers = {passage.hash: place + 1 for place, passage in enumerate(self._passages)}
+        self.editor.set_marks(self.editor.citations_as_marks(self._citations, numbers))
+        quoted = {}
+        for passage in self._passages:
+            used = [cited for cited in self._citations if cited.passage_hash == passage.hash]
+            text = passage.text
+            if used:
+                text = passage.text[used[0].cited_start : used[0].cited_end]
+            quoted[passage.hash] = (text.replace("\n", " "), len(used))
+        self.passages.show_passages(self._passages, quoted)
+
+    def _show_notice(self, end: DraftEnd | None) -> None:
+        self.notice.clear()
+        if end is None or end.engine != "offline":
+            return
+        if end.answered:
+            text = self.tr("No model wrote this. It is put together from your policy sentences.")
+            self.notice.show_notice("note", text)
+        else:
+            text = self.tr(
+                "Your policies do not answer this. A question to the customer stands in the draft."
+            )
+            self.notice.show_notice("look", text)
+
+    def _typed(self) -> None:
+        if self._ticket is None:
+            return
+        if not self._version_id:
+            self._version_id = self._drafts.start(self._ticket.id, self._language, _AGENT).result()
+        self._save_timer.start()
+        self.copy_row.set_enabled(bool(self.text().strip()) and not self._streaming)
+
+    def _open_mark(self, start: int, end: int) -> None:
+        for citation in self._citations:
+            if (citation.start, citation.end) == (start, end):
+                passage = self._drafts.snapshot(citation.passage_hash)
+                found = [item for item in self._passages if item.hash == citation.passage_hash]
+                if passage or found:
+                    self.passage_chosen.emit(passage or found[0])
+                return
+
+
+def untranslated(sentences: tuple[SentenceIn, ...]) -> int:
+    """How many sentences stand in their own language because nothing could translate them."""
+    return sum(sentence.origin is Origin.UNTRANSLATED for sentence in sentences)

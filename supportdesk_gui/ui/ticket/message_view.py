@@ -1,0 +1,153 @@
+"""One message of a conversation: who, when, the text with its history folded, attachments."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QTextDocument
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from supportdesk_gui.text.safe_html import text_to_html
+from supportdesk_gui.tickets.ticket import Attachment, Message, Role, Visibility
+from supportdesk_gui.ui.components.buttons import quiet_button
+from supportdesk_gui.ui.components.labels import Tag
+from supportdesk_gui.ui.fonts import font
+from supportdesk_gui.ui.inbox.wording import time_words
+from supportdesk_gui.ui.theme import Theme
+
+
+class SafeTextView(QTextBrowser):
+    """Shows safe HTML as high as it is; loads nothing, opens links in the agent's browser."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setOpenLinks(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFont(font("body"))
+        self.document().setDocumentMargin(0)
+        self.setVerticalScrollBarPolicy(self.verticalScrollBarPolicy().ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(self.horizontalScrollBarPolicy().ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.viewport().setAutoFillBackground(False)
+        self.anchorClicked.connect(self._open)
+
+    def show_html(self, html: str) -> None:
+        """Show HTML that text/safe_html.py made."""
+        self.setHtml(html)
+        self._fit()
+
+    def loadResource(self, kind: int, name: QUrl) -> object:
+        """Nothing: neither pictures nor style sheets are fetched, local or remote."""
+        return "" if kind == QTextDocument.ResourceType.StyleSheetResource else None
+
+    def resizeEvent(self, event: QEvent) -> None:  # type: ignore[override]
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        self._fit()
+
+    def wheelEvent(self, event: QEvent) -> None:  # type: ignore[override]
+        event.ignore()  # the conversation scrolls, not the message
+
+    def _fit(self) -> None:
+        self.document().setTextWidth(self.viewport().width())
+        self.setFixedHeight(max(20, int(self.document().size().height()) + 2))
+
+    def _open(self, url: QUrl) -> None:
+        if url.scheme() in {"http", "https", "mailto"}:
+            QDesktopServices.openUrl(url)
+
+
+class MessageView(QFrame):
+    """A message as a card; internal notes are tinted and labelled."""
+
+    unfolded = Signal()
+
+    def __init__(self, message: Message, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._message = message
+        self._theme = theme
+        self.setObjectName(f"message{message.position}")
+        internal = message.visibility is Visibility.INTERNAL
+        self.setProperty("card", "internal" if internal else "message")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 8, 12, 10)
+        layout.setSpacing(6)
+        layout.addLayout(self._head(internal))
+        self._text = SafeTextView(theme, self)
+        self._text.setObjectName(f"messageText{message.position}")
+        self._text.setAccessibleName(self.tr("Message from {name}").format(name=self._author()))
+        layout.addWidget(self._text)
+        self._fold_button = quiet_button(self.tr("Show signature and quoted text"), small=True)
+        self._fold_button.setObjectName(f"unfoldButton{message.position}")
+        self._fold_button.clicked.connect(self._unfold)
+        self._fold_button.setVisible(bool(message.folded))
+        layout.addWidget(self._fold_button)
+        if message.attachments:
+            layout.addWidget(self._attachments())
+        self._text.show_html(self._html(folded=True))
+
+    def _head(self, internal: bool) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        name = QLabel(self._author())
+        name.setFont(font("body", weight=600, text=name.text()))
+        head.addWidget(name)
+        if internal:
+            head.addWidget(Tag(self.tr("Internal note"), "fact", self._theme))
+        elif self._message.role is Role.AGENT:
+            head.addWidget(Tag(self.tr("Agent"), "neutral", self._theme))
+        elif self._message.role is Role.SYSTEM:
+            head.addWidget(Tag(self.tr("System"), "neutral", self._theme))
+        head.addStretch()
+        when = QLabel(time_words(self._message.sent_at))
+        when.setFont(font("label"))
+        when.setProperty("role", "text3")
+        head.addWidget(when)
+        return head
+
+    def _author(self) -> str:
+        if self._message.author:
+            return self._message.author
+        if self._message.role is Role.REQUESTER:
+            return self.tr("Customer")
+        return self.tr("Agent") if self._message.role is Role.AGENT else self.tr("System")
+
+    def _html(self, *, folded: bool) -> str:
+        if self._message.folded and folded:
+            return text_to_html(_without(self._message.text, self._message.folded))
+        return self._message.html or text_to_html(self._message.text)
+
+    def _unfold(self) -> None:
+        self._fold_button.hide()
+        self._text.show_html(self._html(folded=False))
+        self.unfolded.emit()
+
+    def _attachments(self) -> QLabel:
+        names = ", ".join(_attachment_words(item) for item in self._message.attachments)
+        text = self.tr("{count} attached, not in this export: {names}")
+        label = QLabel(text.format(count=len(self._message.attachments), names=names))
+        label.setWordWrap(True)
+        label.setFont(font("second"))
+        label.setProperty("role", "text3")
+        return label
+
+
+def _without(text: str, spans: tuple[tuple[int, int], ...]) -> str:
+    kept, at = [], 0
+    for start, end in spans:
+        kept.append(text[at:start])
+        at = end
+    kept.append(text[at:])
+    return "".join(kept).strip()
+
+
+def _attachment_words(attachment: Attachment) -> str:
+    if not attachment.size:
+        return attachment.name
+    return f"{attachment.name} ({max(1, attachment.size // 1024)} KB)"

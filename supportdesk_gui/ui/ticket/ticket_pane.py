@@ -1,0 +1,180 @@
+"""The ticket beside its reply: what it is, what triage says of it, and the conversation."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from supportdesk_gui.tickets.ticket import Ticket, Triage
+from supportdesk_gui.ui.components.buttons import quiet_button
+from supportdesk_gui.ui.components.empty_state import EmptyState
+from supportdesk_gui.ui.components.labels import LanguageCode, Tag
+from supportdesk_gui.ui.fonts import font
+from supportdesk_gui.ui.inbox.wording import intent_word, language_code, language_name, status_word
+from supportdesk_gui.ui.theme import Theme
+from supportdesk_gui.ui.ticket.intent_mark import IntentMark
+from supportdesk_gui.ui.ticket.message_view import MessageView
+
+_BUILT_AT_ONCE = 20
+
+
+class TicketPane(QFrame):
+    """Shows one ticket; older messages beyond the last 20 are built when asked for."""
+
+    email_chosen = Signal(str)
+    """Show the other tickets of this requester."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("ticketPane")
+        self.setAccessibleName(self.tr("Ticket"))
+        self._theme = theme
+        self._ticket: Ticket | None = None
+        self._build_head()
+        self._area = QScrollArea()
+        self._area.setObjectName("conversation")
+        self._area.setAccessibleName(self.tr("Conversation"))
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._head)
+        layout.addWidget(self._area, 1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(
+            EmptyState(
+                "inbox",
+                self.tr("No ticket chosen"),
+                self.tr("Choose one from the list, or paste a conversation with Ctrl+V."),
+                theme,
+            )
+        )
+        self._stack.addWidget(page)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._stack)
+
+    @property
+    def ticket(self) -> Ticket | None:
+        """The ticket on view."""
+        return self._ticket
+
+    def show_ticket(self, ticket: Ticket | None, triage: Triage | None, more_open: int = 0) -> None:
+        """Show a ticket from its newest message; None empties the pane."""
+        self._ticket = ticket
+        self._stack.setCurrentIndex(0 if ticket is None else 1)
+        if ticket is None:
+            return
+        self._number.setText(f"#{ticket.external_id}" if ticket.external_id else "")
+        self._source.setText(ticket.source)
+        self._status.set_text(status_word(ticket.status))
+        self._title.setText(ticket.subject or self.tr("No subject"))
+        self._title.setFont(font("title", text=self._title.text()))
+        who = [part for part in (ticket.requester, ticket.email) if part]
+        self._requester.setText("  ".join(who))
+        self._more.setVisible(more_open > 0)
+        self._more.setText(self.tr("{count} more open from this requester").format(count=more_open))
+        self.show_triage(triage)
+        self._show_messages(ticket, _BUILT_AT_ONCE)
+
+    def show_triage(self, triage: Triage | None) -> None:
+        """Show what triage says, or that it has not looked yet."""
+        self._intent.setVisible(triage is not None)
+        self._language.setVisible(triage is not None and bool(triage.language))
+        if triage is None:
+            self._judged.setText(self.tr("Not triaged yet"))
+            return
+        self._intent.show_intent(triage.intent, intent_word(triage.intent), triage.confidence)
+        self._language.set_code(language_code(triage.language), language_name(triage.language))
+        by = self.tr("by rules") if triage.engine == "offline" else triage.engine
+        self._judged.setText(f"{by}, {triage.milliseconds:.0f} ms")
+        self._judged.setToolTip(triage.reason)
+
+    def show_status(self, ticket: Ticket) -> None:
+        """Only the status of the ticket on view changed."""
+        self._ticket = ticket
+        self._status.set_text(status_word(ticket.status))
+
+    def scroll_to_end(self) -> None:
+        """Bring the newest message into view."""
+        bar = self._area.verticalScrollBar()
+        bar.setValue(bar.maximum())
+
+    def _build_head(self) -> None:
+        self._head = QFrame()
+        self._head.setProperty("card", "head")
+        self._number, self._source, self._requester = QLabel(), QLabel(), QLabel()
+        self._title, self._judged = QLabel(), QLabel()
+        self._status = Tag("", "neutral", self._theme)
+        self._intent = IntentMark(self._theme)
+        self._language = LanguageCode("", self._theme)
+        self._more = quiet_button("", small=True)
+        self._more.setObjectName("moreFromRequesterButton")
+        self._more.clicked.connect(
+            lambda: self._ticket and self.email_chosen.emit(self._ticket.email)
+        )
+        for label, name in ((self._number, "ticketNumber"), (self._title, "ticketTitle")):
+            label.setObjectName(name)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._requester.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._title.setWordWrap(True)
+        for label in (self._number, self._source, self._requester, self._judged):
+            label.setFont(font("second"))
+            label.setProperty("role", "text2")
+        layout = QVBoxLayout(self._head)
+        layout.setContentsMargins(20, 14, 20, 12)
+        layout.setSpacing(6)
+        layout.addLayout(_row(self._number, self._source, None, self._status))
+        layout.addWidget(self._title)
+        layout.addLayout(_row(self._requester, None, self._more))
+        layout.addLayout(_row(self._intent, self._language, self._judged, None))
+
+    def _show_messages(self, ticket: Ticket, most: int) -> None:
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(20, 16, 20, 20)
+        layout.setSpacing(12)
+        messages = ticket.messages[-most:]
+        hidden = len(ticket.messages) - len(messages)
+        if hidden:
+            text = self.tr("Show {count} older messages").format(count=hidden)
+            older = quiet_button(text, small=True)
+            older.setObjectName("olderMessagesButton")
+            older.clicked.connect(lambda: self._show_messages(ticket, len(ticket.messages)))
+            layout.addWidget(older)
+        for message in messages:
+            layout.addWidget(MessageView(message, self._theme))
+        if not messages:
+            empty = QLabel(
+                self.tr(
+                    "This export holds no message text for this ticket. Paste the conversation with Ctrl+V to fill it."
+                )
+            )
+            empty.setWordWrap(True)
+            empty.setProperty("role", "text2")
+            layout.addWidget(empty)
+        layout.addStretch()
+        self._area.setWidget(page)
+
+
+def _row(*items: QWidget | None) -> QHBoxLayout:
+    """Widgets side by side; None is the stretch."""
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    for item in items:
+        if item is None:
+            row.addStretch()
+        else:
+            row.addWidget(item)
+    return row
