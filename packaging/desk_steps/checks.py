@@ -12,7 +12,11 @@ from .console import pass_through, run, say, step
 from .environment import Environment
 
 SESSION = Path(__file__).with_name("session.py")
-NEEDS_QT = re.compile(r"PySide6|qtbot|qapp\b|pytestqt|supportdesk_gui\.(ui|app)\b")
+NEEDS_QT = re.compile(
+    r"^\s*(from|import) (PySide6|pytestqt|supportdesk_gui\.(ui|app))\b|\b(qtbot|qapp)\b",
+    re.MULTILINE,
+)
+WITHOUT_QT = ("-p", "no:pytest-qt", "-W", "ignore::pytest.PytestConfigWarning")  # its settings stay
 STATIC = {
     "format": ("ruff", "format", "--check", "."),
     "lint": ("ruff", "check", "."),
@@ -46,7 +50,7 @@ def tests(environment: Environment, arguments: Sequence[str]) -> bool:
     os.chdir(environment.root)
     command: list[str | Path] = [environment.python, "-m", "pytest", *arguments]
     if needs.for_window(display.OFFSCREEN):
-        command += ["-p", "no:pytest-qt", *_ignoring_qt(environment.root)]
+        command += [*WITHOUT_QT, *ignoring_qt(environment.root / "tests")]
     lacking = {need.purpose for need in needs.for_tests()}
     keyring = needs.LINUX and "keyring tests" not in lacking
     browser = needs.LINUX and "paste tests" not in lacking
@@ -63,7 +67,7 @@ def tests(environment: Environment, arguments: Sequence[str]) -> bool:
         return pass_through(command, os.environ | settings) == 0
 
 
-def _ignoring_qt(root: Path) -> list[str]:
-    """Leave out the test files that need Qt, whose libraries are not here."""
-    files = sorted((root / "tests").rglob("test_*.py"))
+def ignoring_qt(folder: Path) -> list[str]:
+    """Options that leave out the test files that need Qt, whose libraries are not here."""
+    files = sorted(folder.rglob("test_*.py"))
     return [f"--ignore={file}" for file in files if NEEDS_QT.search(file.read_text("utf-8"))]

@@ -35,12 +35,6 @@ class Environment:
         windows = os.name == "nt"
         return self.folder / ("Scripts/python.exe" if windows else "bin/python")
 
-    @property
-    def site_packages(self) -> Path | None:
-        """Where the packages lie, None before the environment exists."""
-        found = sorted(self.folder.glob("lib/python3.*/site-packages"))
-        return found[-1] if found else None
-
     def missing(self) -> list[str]:
         """Name the steps that :meth:`prepare` would take, in order."""
         version = self._version()

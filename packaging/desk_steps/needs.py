@@ -102,7 +102,7 @@ def for_window(platform: str) -> list[Need]:
 
 def for_fonts() -> list[Need]:
     """A font with Chinese characters, if there is none: boxes would stand in their place."""
-    if not LINUX or any(_has_chinese(file) for file in _large_fonts()):
+    if not LINUX or any(has_chinese(file) for file in _large_fonts()):
         return []
     return [Need("a Chinese font", ("fonts-droid-fallback",), "Chinese text", required=False)]
 
@@ -143,7 +143,7 @@ def _large_fonts() -> Iterator[Path]:
                 yield file
 
 
-def _has_chinese(file: Path) -> bool:
+def has_chinese(file: Path) -> bool:
     """Whether bit 59 (CJK ideographs) of ulUnicodeRange in the font's OS/2 table is set.
 
     Layout: OpenType 1.9, tables "Table Directory", "TTC Header" and "OS/2".

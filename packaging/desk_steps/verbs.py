@@ -141,8 +141,11 @@ def test(order: Order) -> int:
     passed = checks.tests(environment, order.arguments)
     missing = [*needs.for_window(display.OFFSCREEN), *needs.for_tests()]
     if missing:
-        parts = dict.fromkeys(f"{need.purpose} ({need.what})" for need in missing)
-        say(f"Not run for lack of: {', '.join(parts)}. To run all tests:")
+        parts: dict[str, list[str]] = {}
+        for need in missing:
+            parts.setdefault(need.purpose, []).append(need.what)
+        lines = [f"  {purpose}: without {', '.join(whats)}" for purpose, whats in parts.items()]
+        say("\n".join(["Not run:", *lines, "To run all tests:"]))
         say(f"  {line or 'install those and start the tests again'}")
     return 0 if sound and passed else 1
 

@@ -1,0 +1,40 @@
+"""What the ``test`` verb runs its tests with: a keyring of their own, and Qt where it loads."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from desk_steps import checks, needs
+
+
+def test_tests_that_need_qt_are_left_out_where_qt_cannot_load(tmp_path):
+    for name, text in {
+        "test_pane.py": "def test_a(qtbot): ...",
+        "test_icons.py": "def test_a():\n    from PySide6.QtGui import QIcon",
+        "test_start.py": "from supportdesk_gui.app import run",
+        "test_layers.py": "FORBIDDEN = 'PySide6'",
+        "test_text.py": "from supportdesk_gui.text import tokens",
+    }.items():
+        (tmp_path / name).write_text(text)
+    left_out = {Path(option.partition("=")[2]).name for option in checks.ignoring_qt(tmp_path)}
+    assert left_out == {"test_pane.py", "test_icons.py", "test_start.py"}
+
+
+@pytest.mark.skipif(not needs.LINUX, reason="the private session is made on Linux only")
+def test_a_session_has_its_own_keyring_and_leaves_nothing_running():
+    if {need.purpose for need in needs.for_tests()} & {"keyring tests"}:
+        pytest.skip("no keyring here")
+    script = (
+        "import keyring, os\n"
+        "keyring.set_password('desk-test', 'who', 'größe')\n"
+        "print(keyring.get_password('desk-test', 'who'), os.environ['DBUS_SESSION_BUS_ADDRESS'])\n"
+        "raise SystemExit(7)"
+    )
+    command = [sys.executable, checks.SESSION, sys.executable, "-c", script]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 7, done.stderr
+    assert done.stdout.startswith("größe unix:")
+    again = "\n".join(line for line in script.splitlines() if "set_password" not in line)
+    done = subprocess.run([*command[:-1], again], capture_output=True, text=True, check=False)
+    assert done.stdout.startswith("None unix:")

@@ -1,0 +1,90 @@
+"""The runner's face: which Python, which verb, standard library only, and its exit codes."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from desk_steps import verbs
+
+PACKAGING = Path(__file__).resolve().parents[2] / "packaging"
+DESK = PACKAGING / "desk.py"
+ON_AN_OLD_PYTHON = """
+import runpy, sys
+sys.version_info = tuple(map(int, sys.argv.pop(1).split(".")))
+runpy.run_path(sys.argv.pop(1), run_name="__main__")
+"""
+
+
+def desk(*words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, DESK, *words], capture_output=True, text=True, check=False
+    )
+
+
+@pytest.mark.parametrize("version", ["2.7.18", "3.8.18", "3.10.13", "3.15.0"])
+def test_another_python_is_told_which_one_is_needed(version):
+    done = subprocess.run(
+        [sys.executable, "-c", ON_AN_OLD_PYTHON, version, DESK],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 3
+    assert f"needs Python 3.11 to 3.14; this is Python {version}." in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_the_entrance_parses_on_old_pythons():
+    tree = ast.parse(DESK.read_text(), feature_version=(3, 8))
+    newer = (ast.JoinedStr, ast.AnnAssign, ast.NamedExpr, ast.FunctionDef)
+    assert not [node for node in ast.walk(tree) if isinstance(node, newer)]
+    assert DESK.read_bytes().isascii()
+
+
+def test_only_the_standard_library_is_used():
+    for file in PACKAGING.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            names = []
+            if isinstance(node, ast.Import):
+                names = [alias.name for alias in node.names]
+            elif isinstance(node, ast.ImportFrom) and node.level == 0:
+                names = [node.module]
+            for name in names:
+                assert name.partition(".")[0] in {*sys.stdlib_module_names, "desk_steps"}, file
+
+
+@pytest.mark.parametrize(
+    ("words", "verb", "arguments"),
+    [
+        ([], "run", ()),
+        (["--yes"], "run", ()),
+        (["test", "-k", "import", "--no-system"], "test", ("-k", "import")),
+        (["eval", "--data", "x"], "eval", ("--data", "x")),
+        (["--", "--home", "x", "--yes"], "run", ("--home", "x", "--yes")),
+        (["--home", "x"], "run", ("--home", "x")),
+        (["run", "--dry-run", "--", "-h"], "run", ("-h",)),
+    ],
+)
+def test_words_become_an_order(words, verb, arguments):
+    order = verbs.read(words)
+    assert (order.verb, order.arguments) == (verb, arguments)
+    assert order.consent.yes == ("--yes" in words and "--" not in words)
+    assert order.consent.system == ("--no-system" not in words)
+    assert order.consent.dry_run == ("--dry-run" in words)
+
+
+def test_an_unknown_verb_shows_the_usage():
+    done = desk("tset")
+    assert done.returncode == 2
+    assert "python3 packaging/desk.py [verb]" in done.stderr
+    assert desk("--help").returncode == 0
+
+
+def test_a_dry_run_changes_nothing():
+    before = {file: file.stat().st_mtime_ns for file in PACKAGING.parent.iterdir()}
+    done = desk("test", "--dry-run")
+    assert done.returncode == 0, done.stderr
+    assert "Would" in done.stderr or "Nothing to set up" in done.stderr
+    assert before == {file: file.stat().st_mtime_ns for file in PACKAGING.parent.iterdir()}
