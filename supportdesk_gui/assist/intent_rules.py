@@ -145,8 +145,9 @@ def _is_refused(
     window = _WINDOW.get(rules.code, _LATIN_WINDOW)
     for start, end in refusals:
         inside = start < cue.start() < end < cue.end()
+        across = cue.start() < start and end < cue.end()
         after = end <= cue.start() <= end + window
-        if inside or (after and rules.pivots.search(clause, end, cue.start()) is None):
+        if inside or across or (after and rules.pivots.search(clause, end, cue.start()) is None):
             return True
     return False
 

@@ -52,7 +52,11 @@ WISHES = [
     ("fr", "refund", "J'ai renvoyé la lampe le 3, quand est-ce que je récupère mes sous ?"),
     ("fr", "return", "Je souhaite vous renvoyer le miroir, il ne me plaît pas."),
     ("fr", "return", "Comment faire un retour ? Je n'en veux plus."),
-    ("fr", "exchange", "L'abat-jour est arrivé cassé, pouvez-vous m'en envoyer un autre en bon état ?"),
+    (
+        "fr",
+        "exchange",
+        "L'abat-jour est arrivé cassé, pouvez-vous m'en envoyer un autre en bon état ?",
+    ),
     ("fr", "exchange", "pas besoin de me rembourser, je veux juste une lampe qui marche"),
     ("fr", "exchange", "J'aimerais changer de taille pour le tapis"),
     ("fr", "logistics", "Où en est ma commande ?"),
