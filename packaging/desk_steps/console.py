@@ -32,7 +32,12 @@ def say(line: str) -> None:
 
 @contextmanager
 def step(title: str) -> Iterator[None]:
-    """Print the title and the seconds that the block took; nothing when it raised."""
+    """Print the title and the seconds that the block took; nothing when it raised.
+
+    At a terminal the title comes first as well: somebody waits there.
+    """
+    if sys.stderr.isatty():
+        say(f"     ...  {title}")
     started = time.monotonic()
     yield
     say(f"{time.monotonic() - started:6.1f} s  {title}")
