@@ -146,8 +146,14 @@ def _is_refused(
     for start, end in refusals:
         inside = start < cue.start() < end < cue.end()
         across = cue.start() < start and end < cue.end()
+        within = start <= cue.start() and cue.end() <= end and cue.span() != (start, end)
         after = end <= cue.start() <= end + window
-        if inside or across or (after and rules.pivots.search(clause, end, cue.start()) is None):
+        if (
+            inside
+            or across
+            or within
+            or (after and rules.pivots.search(clause, end, cue.start()) is None)
+        ):
             return True
     return False
 
