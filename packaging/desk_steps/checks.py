@@ -19,7 +19,7 @@ NEEDS_QT = re.compile(
 WITHOUT_QT = ("-p", "no:pytest-qt", "-W", "ignore::pytest.PytestConfigWarning")  # its settings stay
 STATIC = {
     "format": ("ruff", "format", "--check", "."),
-    "lint": ("ruff", "check", "."),
+    "lint": ("ruff", "check", "--output-format=concise", "."),
     "types": ("mypy", "--strict", "supportdesk_gui", "packaging"),
     "structure": ("pytest", "tests/structure"),
 }

@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from . import uv_wheel
-from .console import Stop, pass_through, quietly, reached, run, step
+from .console import Stop, quietly, reached, run, step
 
 
 class Environment:
@@ -63,7 +63,7 @@ class Environment:
             with step("uv, the package installer"):
                 uv = uv_wheel.fetch(self.folder / "uv", uv_wheel.pin_for_this_machine())
             reached("uv-fetched")
-            with step("packages of uv.lock, compiled"):
+            with step("packages of uv.lock, compiled (the first time some 240 MB to fetch)"):
                 self._sync(uv, version)
         # The environment may forbid Python to write bytecode; imports are twice as fast with it.
         compileall.compile_dir(self.root / "supportdesk_gui", quiet=2)
@@ -125,11 +125,7 @@ class Environment:
             "UV_COMPILE_BYTECODE": "1",
         }
         environment.setdefault("UV_SYSTEM_CERTS", "1")  # the same certificates as fetched uv itself
-        if sys.stderr.isatty():
-            if pass_through(command, environment) != 0:
-                raise Stop("The packages could not be installed: see the lines above.")
-        else:
-            quietly([*command, "--quiet"], environment)
+        quietly([*command, "--quiet"], environment)
         reached("sync-done")
         fresh = self._stamp.with_suffix(".new")
         fresh.write_text(self._key(version))
