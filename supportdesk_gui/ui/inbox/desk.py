@@ -44,7 +44,8 @@ class Desk:
 
     def frame(self, language: str) -> Frame:
         """Greeting and closing in a language; empty where the helpdesk adds its own."""
-        return self.settings.value.frame(language)
+        texts = self.settings.value.frame_texts(language)
+        return Frame(texts.greeting, texts.closing)
 
     async def triage_now(self, ticket: Ticket) -> Triage:
         """The ticket's triage, made and kept when there is none yet."""

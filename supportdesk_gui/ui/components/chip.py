@@ -1,0 +1,47 @@
+"""A filter that is on or off."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from supportdesk_gui.ui.fonts import font
+from supportdesk_gui.ui.theme import Theme
+
+
+class Chip(QPushButton):
+    """24 high, half-round; on = selection ground and an accent outline."""
+
+    def __init__(self, text: str, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._theme = theme
+        self.setCheckable(True)
+        self.setFixedHeight(24)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.update)
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self.setAccessibleName(text)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(QFontMetrics(font("second")).horizontalAdvance(self.text()) + 22, 24)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours = self._theme.colours
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        on = self.isChecked()
+        painter.setBrush(QColor(colours.selection if on else colours.panel))
+        width = 2 if self.hasFocus() else 1
+        outline = colours.accent if on or self.hasFocus() else colours.line_2
+        painter.setPen(QPen(QColor(outline), width))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 11, 11)
+        painter.setPen(QColor(colours.accent if on else colours.text_2))
+        painter.setFont(font("second", text=self.text()))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())

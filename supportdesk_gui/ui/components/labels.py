@@ -1,0 +1,80 @@
+"""Small words with a ground or an outline: tags and language codes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from supportdesk_gui.ui.fonts import font
+from supportdesk_gui.ui.theme import Theme
+
+
+class Tag(QWidget):
+    """18 high: a tint and a word. `role` is a role with a tint, or `neutral`, or `selection`."""
+
+    def __init__(self, text: str, role: str, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._role, self._theme, self._text = role, theme, ""
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.update)
+        self.set_text(text)
+
+    def set_text(self, text: str) -> None:
+        """Change the word; an empty one takes no room."""
+        self._text = text
+        self.setAccessibleName(text)
+        self.setVisible(bool(text)) if not text else self.show()
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(QFontMetrics(font("label", weight=500)).horizontalAdvance(self._text) + 14, 18)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours = self._theme.colours
+        if self._role == "neutral":
+            ground, ink = colours.hover, colours.text_2
+        elif self._role == "selection":
+            ground, ink = colours.selection, colours.accent
+        else:
+            ground, ink = getattr(colours, f"{self._role}_tint"), getattr(colours, self._role)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(ground))
+        painter.drawRoundedRect(self.rect(), 4, 4)
+        painter.setPen(QColor(ink))
+        painter.setFont(font("label", weight=500, text=self._text))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._text)
+
+
+class LanguageCode(QWidget):
+    """16 high, outlined, two letters; the full name for screen readers and as tooltip."""
+
+    def __init__(self, code: str, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._code, self._theme = code, theme
+        self.setObjectName("languageCode")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.update)
+
+    def set_code(self, code: str, name: str) -> None:
+        """Show a language."""
+        self._code = code
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(QFontMetrics(font("code")).horizontalAdvance(self._code) + 10, 16)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self._theme.colours.line_2), 1))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        painter.setPen(QColor(self._theme.colours.text_2))
+        painter.setFont(font("code"))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._code)

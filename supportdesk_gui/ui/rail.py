@@ -1,0 +1,99 @@
+"""The navigation rail: 76 px with words, 48 px with icons only."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWidget
+
+from supportdesk_gui.ui.fonts import font
+from supportdesk_gui.ui.icons import pixmap
+from supportdesk_gui.ui.theme import Theme
+
+
+class RailEntry(QAbstractButton):
+    """One page; checked while it is on view."""
+
+    def __init__(self, icon: str, text: str, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon, self._theme = icon, theme
+        self.narrow = False
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setToolTip(text)
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        theme.changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        return QSize(40, 40) if self.narrow else QSize(64, 54)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours = self._theme.colours
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if self.isChecked() or self.underMouse():
+            painter.setBrush(QColor(colours.paper if self.isChecked() else colours.hover))
+            painter.drawRoundedRect(self.rect(), 6, 6)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QColor(colours.accent))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+        ink = colours.accent if self.isChecked() else colours.text_2
+        top = 10 if self.narrow else 8
+        x = (self.width() - 20) // 2
+        painter.drawPixmap(x, top, pixmap(self._icon, 20, ink, self.devicePixelRatioF()))
+        if not self.narrow:
+            painter.setPen(QColor(ink))
+            painter.setFont(font("label", text=self.text()))
+            box = QRectF(0, 32, self.width(), 16)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.text())
+
+
+class Rail(QFrame):
+    """Pages at the top; the palette and the settings at the foot."""
+
+    page_chosen = Signal(str)
+    palette_chosen = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("rail")
+        self.setProperty("card", "rail")
+        self._entries = {
+            "inbox": RailEntry("inbox", self.tr("Inbox"), theme),
+            "policies": RailEntry("book-open-text", self.tr("Policies"), theme),
+            "settings": RailEntry("settings-2", self.tr("Settings"), theme),
+        }
+        self._search = RailEntry("search", self.tr("Ctrl K"), theme)
+        self._search.setObjectName("paletteEntry")
+        self._search.setCheckable(False)
+        self._search.setAccessibleName(self.tr("All actions"))
+        self._search.clicked.connect(self.palette_chosen)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(6, 8, 6, 8)
+        self._layout.setSpacing(2)
+        for name, entry in self._entries.items():
+            entry.setObjectName(f"{name}Entry")
+            entry.clicked.connect(lambda _=False, page=name: self.page_chosen.emit(page))
+        for widget in (self._entries["inbox"], self._entries["policies"]):
+            self._layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._layout.addStretch()
+        for widget in (self._search, self._entries["settings"]):
+            self._layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.set_narrow(False)
+
+    def show_page(self, page: str) -> None:
+        """Mark the page that is on view; another name marks none."""
+        for name, entry in self._entries.items():
+            entry.setChecked(name == page)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Icons only."""
+        self.setFixedWidth(48 if narrow else 76)
+        self._layout.setContentsMargins(4 if narrow else 6, 8, 4 if narrow else 6, 8)
+        for entry in (*self._entries.values(), self._search):
+            entry.narrow = narrow
+            entry.setFixedSize(entry.sizeHint())
+            entry.update()

@@ -1,0 +1,60 @@
+"""The settings in use: one value, changed in one place, saved at once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QSplitter
+
+from supportdesk_gui.storage.settings import LoadedSettings, Settings, load_settings, save_settings
+
+_SAVE_AFTER_MS = 200
+
+
+class SettingsKeeper(QObject):
+    """`changed` with the names of what changed; `not_saved` when the disk refuses."""
+
+    changed = Signal(object)
+    not_saved = Signal(str)
+
+    def __init__(self, path: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._path = path
+        loaded: LoadedSettings = load_settings(path)
+        self.value: Settings = loaded.settings
+        self.was_damaged = loaded.was_damaged
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_SAVE_AFTER_MS)
+        self._timer.timeout.connect(self.save_now)
+
+    def update(self, **changes: Any) -> None:
+        """Change some settings; unknown names are a TypeError."""
+        before = self.value
+        self.value = replace(before, **changes)
+        different = {name for name in changes if getattr(before, name) != getattr(self.value, name)}
+        if different:
+            self._timer.start()
+            self.changed.emit(different)
+
+    def save_now(self) -> None:
+        """Write without waiting."""
+        self._timer.stop()
+        try:
+            save_settings(self._path, self.value)
+        except OSError as error:
+            self.not_saved.emit(str(error))
+
+    def remember_splitter(self, name: str, splitter: QSplitter) -> None:
+        """Bring a splitter back to where it was left, and keep where it is left next."""
+        sizes = self.value.splitters.get(name)
+        if sizes and len(sizes) == splitter.count():
+            splitter.setSizes(sizes)
+
+        def keep() -> None:
+            self.update(splitters={**self.value.splitters, name: splitter.sizes()})
+
+        splitter.splitterMoved.connect(keep)
