@@ -25,12 +25,11 @@ STATIC = {
 }
 
 
-def static(environment: Environment, structure: bool) -> bool:
-    """Run every check that starts no part of the program; True if all are content."""
+def static(environment: Environment, structure: bool) -> list[str]:
+    """Run every check that starts no part of the program; returns those that failed."""
     names = [name for name in STATIC if structure or name != "structure"]
     os.chdir(environment.root)
-    failed = [name for name in names if not _content(environment, name)]
-    return not failed
+    return [name for name in names if not _content(environment, name)]
 
 
 def _content(environment: Environment, name: str) -> bool:

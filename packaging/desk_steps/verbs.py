@@ -125,7 +125,7 @@ def check(order: Order) -> int:
     if order.consent.dry_run:
         return 0
     environment.prepare()
-    return 0 if checks.static(environment, structure=True) else 1
+    return _verdict(checks.static(environment, structure=True))
 
 
 def test(order: Order) -> int:
@@ -137,8 +137,9 @@ def test(order: Order) -> int:
     if order.consent.dry_run:
         return 0
     environment.prepare()
-    sound = checks.static(environment, structure=False)
-    passed = checks.tests(environment, order.arguments)
+    failed = checks.static(environment, structure=False)
+    if not checks.tests(environment, order.arguments):
+        failed.append("tests")
     missing = [*needs.for_window(display.OFFSCREEN), *needs.for_tests()]
     if missing:
         parts: dict[str, list[str]] = {}
@@ -147,7 +148,13 @@ def test(order: Order) -> int:
         lines = [f"  {purpose}: without {', '.join(whats)}" for purpose, whats in parts.items()]
         say("\n".join(["Not run:", *lines, "To run all tests:"]))
         say(f"  {line or 'install those and start the tests again'}")
-    return 0 if sound and passed else 1
+    return _verdict(failed)
+
+
+def _verdict(failed: Sequence[str]) -> int:
+    if failed:
+        say(f"Failed: {', '.join(failed)} (see above).")
+    return FAILED if failed else 0
 
 
 def _provide(
