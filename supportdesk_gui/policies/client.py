@@ -27,7 +27,11 @@ from supportdesk_gui.policies.errors import (
 from supportdesk_gui.policies.texts_layout import open_for_reading
 from supportdesk_gui.policies.texts_reading import TextsReading
 from supportdesk_gui.policies.wire import Message, event_of, file_of, result_of
-from supportdesk_gui.policies.worker_process import WorkerProcess
+from supportdesk_gui.policies.worker_process import (
+    TEXTS_UNUSABLE,
+    VECTORS_DAMAGED,
+    WorkerProcess,
+)
 from supportdesk_gui.storage.data_folder import DataFolder
 
 if TYPE_CHECKING:
@@ -36,7 +40,7 @@ if TYPE_CHECKING:
 _RESTARTS = (1.0, 5.0)
 _SEARCH_SECONDS = 20.0
 _END_SECONDS = 3.0
-_TEXTS_UNUSABLE = 3
+_MOST_FRESH_STARTS = 5
 _log = logging.getLogger(__name__)
 T = TypeVar("T")
 
@@ -50,6 +54,7 @@ class PolicyIndex:
         self._ready = False
         self._closed = False
         self._deaths = 0
+        self._fresh_starts = 0
         self._unusable: IndexNotice | None = None
         self._last_id = 0
         self._asked: dict[int, tuple[Message, asyncio.Future[Any]]] = {}
@@ -133,15 +138,26 @@ class PolicyIndex:
             return
         _log.warning("the policy worker ended with code %s", code)
         self._fail_searches()
-        if code != _TEXTS_UNUSABLE and self._deaths < len(_RESTARTS):
-            delay = _RESTARTS[self._deaths]
-            self._deaths += 1
+        delay = self._delay_after(code)
+        if delay is not None:
+            if self._idle is not None:
+                self._idle.clear()
             self._restart = asyncio.get_running_loop().call_later(delay, self._spawn)
             return
         self._fail_all(self._unavailable())
         if self._idle is not None:
             self._idle.set()
         self._tell(IndexNotice.LEXICAL_ONLY)
+
+    def _delay_after(self, code: int) -> float | None:
+        """Seconds until the next start, None when there is to be none."""
+        if code == VECTORS_DAMAGED and self._fresh_starts < _MOST_FRESH_STARTS:
+            self._fresh_starts += 1
+            return 0.0
+        if code == TEXTS_UNUSABLE or self._deaths >= len(_RESTARTS):
+            return None
+        self._deaths += 1
+        return _RESTARTS[self._deaths - 1]
 
     def _unavailable(self) -> Exception:
         return TextsUnusable(self._unusable) if self._unusable else WorkerUnavailable()
@@ -172,7 +188,7 @@ class PolicyIndex:
 
     def _receive_event(self, event: PolicyFile | IndexNotice) -> None:
         if event is IndexNotice.IDLE:
-            self._deaths = 0
+            self._deaths = self._fresh_starts = 0
             changes = [1 for message, _ in self._asked.values() if message["do"] != "search"]
             if self._idle is not None and not changes:
                 self._idle.set()

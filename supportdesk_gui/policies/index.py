@@ -75,7 +75,10 @@ class Index:
             return open_for_writing(path)
 
     def start(self) -> list[Event]:
-        """Open the vectors and see which files still wait; what there is to tell."""
+        """Open the vectors and see which files still wait; what there is to tell.
+
+        Raises VectorsUnusable, as `work` does: this process must end then.
+        """
         self._queue = dict.fromkeys(self._texts.waiting())
         return [*self.notices, *self._vectors.open(), *self._failed]
 
@@ -189,6 +192,10 @@ class Index:
     def behind(self) -> bool:
         """Whether there is work to do."""
         return bool(self._queue) or self._vectors.behind
+
+    def note_damage(self) -> None:
+        """The vectors failed: the next process makes them again."""
+        self._vectors.note_damage()
 
     def close(self) -> None:
         """Let go of everything; a file half-written was rolled back before."""

@@ -3,7 +3,7 @@
 One rule covers new files, a death in the middle and a folder that was lost: passages without a
 vector get one, vectors without a passage go. A process that dies while it opens the folder, or
 twice while it writes, leaves a note in the texts' database, and the next start makes the folder
-anew: a damaged one can end the process that touches it.
+anew: a damaged one can end the process that touches it, at once or a little later.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import logging
 import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 
 from supportdesk_gui.policies.document import IndexNotice
 from supportdesk_gui.policies.embedding import load_embedder
@@ -25,14 +26,20 @@ from supportdesk_gui.storage.data_folder import DataFolder
 
 _OPENING = "vectors_opening"
 _WRITING = "vectors_writing"
+_REBUILDS = "vectors_rebuilds"
 _MOST_DEATHS_WRITING = 2
+_MOST_REBUILDS = 3
 _BATCH = 16
 _LEAST_FREE_BYTES = 5_000_000
 _log = logging.getLogger(__name__)
 
 
 class VectorUpkeep:
-    """The vectors of one data folder. `meaning` is None while they cannot be asked."""
+    """The vectors of one data folder. `meaning` is None while they cannot be asked.
+
+    VectorsUnusable from `open` and `step` means that this process must end: reading a damaged
+    graph may have spoilt its memory. `note_damage` first; the next process makes them again.
+    """
 
     def __init__(self, folder: DataFolder, texts: TextsWriting, reading: TextsReading) -> None:
         self._folder = folder
@@ -43,7 +50,6 @@ class VectorUpkeep:
         self._strays: set[int] = set()
         self._distrusted = False
         self._rebuilding = False
-        self._rebuilt_once = False
 
     @property
     def behind(self) -> bool:
@@ -51,23 +57,19 @@ class VectorUpkeep:
         return self.meaning is not None and bool(self._wanted or self._strays or self._distrusted)
 
     def open(self) -> list[IndexNotice]:
-        """Open the folder, check it, and see what is missing in it."""
+        """Open the folder, check it, and see what is missing in it. Raises VectorsUnusable."""
         embedder = load_embedder()
         if embedder is None:
             return [IndexNotice.NO_EMBEDDER]
         vectors = VectorFolder(self._folder.vectors, embedder)
+        if self._texts.fact(_OPENING) or self._texts.fact(_WRITING) >= _MOST_DEATHS_WRITING:
+            return self._start_afresh(Meaning(embedder, vectors))
+        self._texts.note(_OPENING, 1)
+        vectors.open()
+        self._compare(vectors)
+        vectors.check()
+        self._texts.note(_OPENING, 0)
         self.meaning = Meaning(embedder, vectors)
-        died = self._texts.fact(_OPENING) or self._texts.fact(_WRITING) >= _MOST_DEATHS_WRITING
-        try:
-            self._texts.note(_OPENING, 1)
-            if died:
-                raise VectorsUnusable("the process died over them")
-            vectors.open()
-            self._compare(vectors)
-            vectors.check()
-            self._texts.note(_OPENING, 0)
-        except VectorsUnusable as error:
-            return self._start_afresh(error)
         return []
 
     def _compare(self, vectors: VectorFolder) -> None:
@@ -79,28 +81,29 @@ class VectorUpkeep:
         self._wanted = dict.fromkeys(passages - stored)
         self._strays = stored - passages
 
-    def _start_afresh(self, error: VectorsUnusable) -> list[IndexNotice]:
-        _log.warning("the vectors are made again: %s", error)
-        self._wanted = dict.fromkeys(self._reading.passage_ids())
-        self._strays = set()
-        self._distrusted = False
+    def _start_afresh(self, meaning: Meaning) -> list[IndexNotice]:
+        """Make the vectors again; after several times without success stay with the words."""
+        rebuilds = self._texts.fact(_REBUILDS)
         try:
-            if self.meaning is None or self._rebuilt_once:
-                raise VectorsUnusable("made again before in this run") from error
-            self._rebuilt_once = True
-            self.meaning.vectors.start_afresh()
+            if rebuilds >= _MOST_REBUILDS:
+                raise VectorsUnusable("made again too often")
+            self._texts.note(_REBUILDS, rebuilds + 1)
+            meaning.vectors.start_afresh()
             self._texts.note(_OPENING, 0)
             self._texts.note(_WRITING, 0)
         except (VectorsUnusable, sqlite3.Error):
             _log.exception("the vectors cannot be made again")
-            self.meaning = None
-            return [self._why_not()]
+            free = shutil.disk_usage(self._folder.root).free
+            full = free < _LEAST_FREE_BYTES
+            return [IndexNotice.DISK_FULL if full else IndexNotice.LEXICAL_ONLY]
+        self.meaning = meaning
+        self._wanted = dict.fromkeys(self._reading.passage_ids())
         self._rebuilding = bool(self._wanted)
         return [IndexNotice.REBUILDING] if self._rebuilding else []
 
-    def _why_not(self) -> IndexNotice:
-        free = shutil.disk_usage(self._folder.root).free
-        return IndexNotice.DISK_FULL if free < _LEAST_FREE_BYTES else IndexNotice.LEXICAL_ONLY
+    def note_damage(self) -> None:
+        """Leave word that the next process shall make the vectors again."""
+        self._texts.note(_OPENING, 1)
 
     def want(self, ids: Iterable[int]) -> None:
         """These passages are new and need vectors."""
@@ -118,20 +121,21 @@ class VectorUpkeep:
         self._distrusted = True
 
     def step(self) -> Iterator[IndexNotice | None]:
-        """One batch of vectors taken out or made, a few milliseconds of work."""
+        """One batch of vectors taken out or made, a few milliseconds of work.
+
+        Raises VectorsUnusable.
+        """
         if self.meaning is None:
             return
-        try:
-            if self._distrusted:
-                raise VectorsUnusable("a search failed")
-            self._texts.note(_WRITING, self._texts.fact(_WRITING) + 1)
-            self._one_batch(self.meaning)
-            self._texts.note(_WRITING, 0)
-            yield None
-        except VectorsUnusable as error:
-            yield from self._start_afresh(error)
+        if self._distrusted:
+            raise VectorsUnusable("a search failed")
+        self._texts.note(_WRITING, self._texts.fact(_WRITING) + 1)
+        self._one_batch(self.meaning)
+        self._texts.note(_WRITING, 0)
+        yield None
         if self._rebuilding and not self._wanted:
             self._rebuilding = False
+            self._texts.note(_REBUILDS, 0)
             yield IndexNotice.REBUILT
 
     def _one_batch(self, meaning: Meaning) -> None:
@@ -153,3 +157,6 @@ class VectorUpkeep:
             except VectorsUnusable:
                 _log.exception("the vectors did not close")
             self.meaning = None
+        # The program ended in good order: the next one may try again.
+        with suppress(sqlite3.Error):
+            self._texts.note(_REBUILDS, 0)

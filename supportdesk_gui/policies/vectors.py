@@ -71,12 +71,8 @@ class VectorFolder:
             SharedSystemClient.clear_system_cache()
 
     def start_afresh(self) -> None:
-        """Move the folder aside, over an older one set aside, and open an empty one."""
+        """Move the folder, not open yet, aside, over an older one, and open an empty one."""
         aside = self._folder.with_name(self._folder.name + ".damaged")
-        try:
-            self.close()
-        except VectorsUnusable:
-            self._client = self._collection = None
         with _guarded():
             shutil.rmtree(aside, ignore_errors=True)
             if self._folder.exists():

@@ -23,14 +23,13 @@ from pathlib import Path
 from typing import BinaryIO
 
 from supportdesk_gui.policies.document import IndexNotice
-from supportdesk_gui.policies.errors import TextsUnusable
+from supportdesk_gui.policies.errors import TextsUnusable, VectorsUnusable
 from supportdesk_gui.policies.index import Event, Index
 from supportdesk_gui.policies.texts_layout import unusable
 from supportdesk_gui.policies.wire import Message, event_message, packed, read_message
+from supportdesk_gui.policies.worker_process import TEXTS_UNUSABLE, VECTORS_DAMAGED
 from supportdesk_gui.storage.data_folder import DataFolder
 
-# The exit code that tells the window not to try again: the texts cannot be opened.
-TEXTS_UNUSABLE = 3
 _SECONDS_TO_END = 5.0
 _log = logging.getLogger(__name__)
 
@@ -49,10 +48,15 @@ def run_worker(root: Path) -> int:
         return TEXTS_UNUSABLE
     try:
         _Desk(index, inbox, replies).serve()
+    except VectorsUnusable:
+        _log.exception("the vectors are damaged")
+        index.note_damage()
+        # Nothing is cleaned up: the library may have spoilt this process's memory.
+        logging.shutdown()
+        os._exit(VECTORS_DAMAGED)
     except BrokenPipeError:
         _log.info("the window has gone")
-    finally:
-        index.close()
+    index.close()
     return 0
 
 
