@@ -13,6 +13,7 @@ import json
 import math
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -88,9 +89,17 @@ class _Found:
 
 def classify(text: str, language: str = "") -> Ruled:
     """The intent of a text in `language` (a language code, "" = unknown); never raises."""
-    folded = _fold(text[:_MOST_CHARACTERS])
+    return classify_parts([(text, 1.0)], language)
+
+
+def classify_parts(parts: Sequence[tuple[str, float]], language: str = "") -> Ruled:
+    """The intent of several texts together, each with its weight, such as 1 for the newest."""
     codes = (_FILES[language], "en") if language in _FILES else _ALL
-    return _judge(_find(folded, tuple(dict.fromkeys(codes))))
+    found: list[_Found] = []
+    for text, weight in parts:
+        cues = _find(folded(text[:_MOST_CHARACTERS]), tuple(dict.fromkeys(codes)))
+        found.extend(_Found(cue.intent, cue.weight * weight, cue.words) for cue in cues)
+    return _judge(_without_repeats(found))
 
 
 def _judge(found: list[_Found]) -> Ruled:
@@ -110,11 +119,11 @@ def _judge(found: list[_Found]) -> Ruled:
     return Ruled(order[0], round(min(confidence, 0.98), 2), reason)
 
 
-def _find(folded: str, codes: tuple[str, ...]) -> list[_Found]:
+def _find(plain: str, codes: tuple[str, ...]) -> list[_Found]:
     """The cues of every clause, weighted by whether it asks and whether it refuses."""
     found: list[_Found] = []
     all_rules = [_rules(code) for code in codes]
-    clauses = _clauses(folded, all_rules)
+    clauses = _clauses(plain, all_rules)
     someone_asks = any(clause.asks for clause in clauses)
     for rules in all_rules:
         for clause in clauses:
@@ -168,14 +177,14 @@ def _without_repeats(found: list[_Found]) -> list[_Found]:
     return list(best.values())
 
 
-def _clauses(folded: str, all_rules: list[_Rules]) -> list[_Clause]:
+def _clauses(plain: str, all_rules: list[_Rules]) -> list[_Clause]:
     """The clauses of a text; a question mark makes the one before it a question."""
     clauses = []
     start = 0
-    for match in [*_CLAUSES.finditer(folded), None]:
-        end = match.start() if match else len(folded)
+    for match in [*_CLAUSES.finditer(plain), None]:
+        end = match.start() if match else len(plain)
         question = match is not None and _QUESTION.search(match.group()) is not None
-        for text in _parts(folded[start:end], all_rules):
+        for text in _parts(plain[start:end], all_rules):
             asks = question or any(rules.demands.search(text) for rules in all_rules)
             clauses.append(_Clause(text, asks))
         start = match.end() if match else end
@@ -190,7 +199,7 @@ def _parts(clause: str, all_rules: list[_Rules]) -> list[str]:
     return [part for part in parts if part]
 
 
-def _fold(text: str) -> str:
+def folded(text: str) -> str:
     """Lower case, accents off, straight apostrophes, simplified characters."""
     if _CJK.search(text):
         text = _simplified(text)
@@ -238,7 +247,7 @@ def _rules(code: str) -> _Rules:
     """The compiled rules of one file below resources/intents."""
     raw = json.loads(resource("intents", f"{code}.json").read_text(encoding="utf-8"))
     bound = r"" if code in ("zh", "more") else r"\b"
-    words = frozenset(_fold(word) for word in raw["words"])
+    words = frozenset(folded(word) for word in raw["words"])
     return _Rules(
         code=code,
         cues=tuple(
@@ -251,7 +260,7 @@ def _rules(code: str) -> _Rules:
         pivots=_pattern(raw["pivots"], bound, code),
         joins=_joins(raw, code),
         words={slip: word for word in sorted(words) for slip in _slips(word)},
-        known=words | frozenset(_fold(word) for word in raw.get("lookalikes", [])),
+        known=words | frozenset(folded(word) for word in raw.get("lookalikes", [])),
     )
 
 

@@ -27,7 +27,7 @@ from supportdesk_gui.policies.errors import PolicyIndexError, TextsDamaged, Text
 from supportdesk_gui.policies.preparing import prepare
 from supportdesk_gui.policies.readers.reader import policy_files
 from supportdesk_gui.policies.readers.reading import UnreadableDocument
-from supportdesk_gui.policies.retrieval import search
+from supportdesk_gui.policies.retrieval import Meaning, search
 from supportdesk_gui.policies.texts_layout import open_for_reading, open_for_writing, unusable
 from supportdesk_gui.policies.texts_reading import TextsReading, limits_today
 from supportdesk_gui.policies.texts_writing import PreparedFile, TextsWriting
@@ -192,6 +192,11 @@ class Index:
     def behind(self) -> bool:
         """Whether there is work to do."""
         return bool(self._queue) or self._vectors.behind
+
+    @property
+    def meaning(self) -> Meaning | None:
+        """The second leg of the search, None where the words decide alone."""
+        return self._vectors.meaning
 
     def note_damage(self) -> None:
         """The vectors failed: the next process makes them again."""

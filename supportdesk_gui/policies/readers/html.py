@@ -37,7 +37,8 @@ class _Writer:
 
     def end_block(self, gap: str = "\n\n") -> tuple[int, int]:
         """Put the open line down; its offsets."""
-        line = "\n".join(" ".join(row.split()) for row in "".join(self._line).split("\x00"))
+        rows = "".join(self._line).replace("\u200b", "").split("\x00")
+        line = "\n".join(" ".join(row.split()) for row in rows)
         line = line.strip()
         self._line.clear()
         start = self._length

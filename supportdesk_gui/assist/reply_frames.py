@@ -1,0 +1,102 @@
+"""The sentences around the policy sentence, written once in six languages by hand.
+
+They promise nothing: no number, no date. Each kind has variants in the same order in every
+language (`resources/reply_frames/<language>.json`), so that a sentence found in one language is
+known in all of them.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import lru_cache
+
+from supportdesk_gui.assist.drafting import Stance
+from supportdesk_gui.resources import resource
+from supportdesk_gui.tickets.ticket import Intent
+
+FRAME_LANGUAGES = ("en", "es", "fr", "de", "zh-Hant", "zh-Hans")
+_FALLBACK = "en"
+_SPACE = re.compile(r"\s+")
+_NAME = re.compile(r"(?:[ ,，]|\b)*\{name\}[ ,，]*")
+_GREETING_WORDS = re.compile(
+    r"^(?:hello|hi|hey|dear|good (?:morning|afternoon|evening|day)|hola|buen[oa]s(?: d[ií]as| tardes"
+    r"| noches)?|estimad[oa]s?|querid[oa]|bonjour|bonsoir|ch[eè]re?|salut|hallo|guten (?:tag|morgen"
+    r"|abend)|liebe[rs]?|sehr geehrte[rs]?|moin|尊敬的|親愛的|亲爱的)\b|(?:您好|你好)",
+    re.IGNORECASE,
+)
+
+
+def frame_language(language: str) -> str:
+    """The language that frames are taken in: the one asked for, or English."""
+    return language if language in FRAME_LANGUAGES else _FALLBACK
+
+
+def opening(language: str, trouble: str, seed: int) -> str:
+    """The first sentence: an apology for the kind of trouble, or thanks where there is none."""
+    return _sentence(language, f"apology.{trouble}" if trouble else "thanks", seed)
+
+
+def next_step(language: str, intent: Intent, stance: Stance, answered: bool, seed: int) -> str:
+    """The last sentence, which promises nothing."""
+    if not answered:
+        return _sentence(language, "next.reply", seed)
+    if stance is Stance.ASK:
+        return question(language, intent, seed)
+    kind = "decline" if stance is Stance.DECLINE else intent.value
+    return _sentence(language, f"next.{kind}", seed)
+
+
+def question(language: str, intent: Intent, seed: int) -> str:
+    """A question to the customer that brings an answer closer."""
+    return _sentence(language, f"question.{intent.value}", seed)
+
+
+def same_sentence(sentence: str, source: str, target: str) -> str | None:
+    """The frame sentence in another language; None if it is none, or there is none there."""
+    place = _places(frame_language(source)).get(_plain(sentence))
+    if place is None or target not in FRAME_LANGUAGES:
+        return None
+    kind, variant = place
+    return _frames(target)[kind][variant]
+
+
+def named(greeting: str, name: str) -> str:
+    """The greeting with the name in it; without a name its place closes up."""
+    if name or "{name}" not in greeting:
+        return greeting.replace("{name}", name)
+    return _NAME.sub("", greeting, count=1).strip()
+
+
+def name_in(greeting: str) -> str:
+    """The name that a finished greeting holds; empty where it holds none."""
+    bare = _GREETING_WORDS.sub("", greeting.strip())
+    bare = _GREETING_WORDS.sub("", bare.strip())
+    name = bare.strip(" ,，:：!！.。、;；¡-–—")
+    return name if len(name) <= 40 else ""
+
+
+def _sentence(language: str, kind: str, seed: int) -> str:
+    variants = _frames(frame_language(language))[kind]
+    return variants[seed % len(variants)]
+
+
+def _plain(sentence: str) -> str:
+    return _SPACE.sub(" ", sentence).strip()
+
+
+@lru_cache(maxsize=8)
+def _frames(language: str) -> dict[str, list[str]]:
+    path = resource("reply_frames", f"{language}.json")
+    frames: dict[str, list[str]] = json.loads(path.read_text(encoding="utf-8"))
+    return frames
+
+
+@lru_cache(maxsize=8)
+def _places(language: str) -> dict[str, tuple[str, int]]:
+    """Where each sentence of a language stands: its kind and its number among the variants."""
+    return {
+        _plain(sentence): (kind, number)
+        for kind, variants in _frames(language).items()
+        for number, sentence in enumerate(variants)
+    }

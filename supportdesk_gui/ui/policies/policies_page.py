@@ -1,0 +1,205 @@
+"""The policies: which files are known and in what state, and what a search would find."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import aclosing
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QMenu,
+    QSplitter,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from supportdesk_gui.policies.client import PolicyIndex
+from supportdesk_gui.policies.document import FileState, Passage, PolicyFile
+from supportdesk_gui.ui.components.buttons import default_button, primary_button
+from supportdesk_gui.ui.components.notice_bar import NoticeBar
+from supportdesk_gui.ui.fonts import font
+from supportdesk_gui.ui.jobs import Jobs
+from supportdesk_gui.ui.policies.file_table_model import FileTableModel
+from supportdesk_gui.ui.policies.trial_search import TrialSearch
+from supportdesk_gui.ui.policies.wording import notice_words
+from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
+from supportdesk_gui.ui.theme import Theme
+
+_STACKED_BELOW = 860
+
+
+class PoliciesPage(QFrame):
+    """Files at the left, trial search at the right; below each other on half a screen."""
+
+    files_wanted = Signal()
+    folder_wanted = Signal()
+    passage_chosen = Signal(object)
+
+    def __init__(
+        self, index: PolicyIndex, jobs: Jobs, settings: SettingsKeeper, theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self.setObjectName("policiesPage")
+        self._index, self._jobs = index, jobs
+        self.model = FileTableModel(theme, self)
+        self.notice = NoticeBar(theme)
+        self.notice.setObjectName("policiesNotice")
+        self.search = TrialSearch(index, jobs, theme)
+        self.search.passage_chosen.connect(self.passage_chosen)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self._files(theme))
+        self._splitter.addWidget(self.search)
+        self._splitter.setSizes([640, 640])
+        settings.remember_splitter("policies", self._splitter)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._head(theme))
+        layout.addWidget(self.notice)
+        layout.addWidget(self._splitter, 1)
+        self._reload = QTimer(self)
+        self._reload.setSingleShot(True)
+        self._reload.setInterval(80)
+        self._reload.timeout.connect(self.refresh)
+
+    def refresh(self) -> None:
+        """Show what the index knows of the files."""
+        files = self._index.files()
+        self.model.show_files(files)
+        passages = sum(file.passages for file in files)
+        text = self.tr("{files} files, {passages} passages, kept on this computer")
+        self._figures.setText(text.format(files=len(files), passages=passages))
+        reading = sum(file.state in {FileState.WAITING, FileState.READING} for file in files)
+        self._jobs.progress("policies", len(files) - reading, len(files))
+
+    def add_files(self, paths: Sequence[Path], internal: bool = False) -> None:
+        """Read these files and folders into the index."""
+        wanted = list(paths)
+
+        async def add() -> None:
+            await self._index.add(wanted, internal=internal)
+            self.refresh()
+            await self._index.settled()
+            self.refresh()
+
+        self._jobs.start(add(), name="policies", title=self.tr("Reading policies"))
+
+    async def follow(self) -> None:
+        """Show changes of the index as they come, for as long as the window lives."""
+        async with aclosing(self._index.changes()) as changes:
+            async for change in changes:
+                if isinstance(change, PolicyFile):
+                    if not self._reload.isActive():
+                        self._reload.start()
+                elif notice_words(change):
+                    self.notice.show_notice("look", notice_words(change))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = event.size().width() < _STACKED_BELOW
+        wanted = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
+        if self._splitter.orientation() != wanted:
+            self._splitter.setOrientation(wanted)
+        self._folder_button.setVisible(not narrow)
+        self._figures.setVisible(not narrow)
+
+    def _head(self, theme: Theme) -> QFrame:
+        head = QFrame()
+        head.setProperty("card", "head")
+        head.setFixedHeight(56)
+        title = QLabel(self.tr("Policies"))
+        title.setFont(font("title"))
+        self._figures = QLabel()
+        self._figures.setObjectName("policyFigures")
+        self._figures.setFont(font("body"))
+        self._figures.setProperty("role", "text2")
+        self._folder_button = default_button(self.tr("Add folder"), theme, "folder")
+        self._folder_button.setObjectName("addPolicyFolderButton")
+        self._folder_button.clicked.connect(self.folder_wanted)
+        add = primary_button(self.tr("Add files"), "plus", theme)
+        add.setObjectName("addPolicyFilesButton")
+        add.clicked.connect(self.files_wanted)
+        layout = QHBoxLayout(head)
+        layout.setContentsMargins(24, 8, 24, 8)
+        layout.setSpacing(12)
+        layout.addWidget(title)
+        layout.addWidget(self._figures)
+        layout.addStretch()
+        layout.addWidget(self._folder_button)
+        layout.addWidget(add)
+        return head
+
+    def _files(self, theme: Theme) -> QWidget:
+        self.table = QTableView()
+        self.table.setObjectName("policyFiles")
+        self.table.setAccessibleName(self.tr("Policy files"))
+        self.table.setModel(self.model)
+        self.table.setShowGrid(False)
+        self.table.setFont(font("body"))
+        self.table.setFrameShape(QFrame.Shape.NoFrame)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(40)
+        self.table.setWordWrap(False)
+        header = self.table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setFont(font("label", weight=600))
+        for column, mode in enumerate(("Stretch", "Fixed", "Interactive", "Fixed")):
+            header.setSectionResizeMode(column, getattr(QHeaderView.ResizeMode, mode))
+        for column, width in ((1, 70), (2, 170), (3, 84)):
+            self.table.setColumnWidth(column, width)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._menu)
+        drop = QFrame()
+        drop.setProperty("card", "dropzone")
+        hint = QLabel(self.tr("Drop policies here: Markdown, text, HTML, PDF"))
+        hint.setProperty("role", "text2")
+        hint.setWordWrap(True)
+        hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        inside = QVBoxLayout(drop)
+        inside.setContentsMargins(16, 20, 16, 20)
+        inside.addWidget(hint)
+        box = QFrame()
+        layout = QVBoxLayout(box)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.table, 1)
+        margin = QVBoxLayout()
+        margin.setContentsMargins(24, 8, 24, 16)
+        margin.addWidget(drop)
+        layout.addLayout(margin)
+        return box
+
+    def _menu(self, place: QPoint) -> None:
+        file = self.model.file_at(self.table.indexAt(place).row())
+        if file is None:
+            return
+        menu = QMenu(self)
+        again = menu.addAction(self.tr("Read it again"))
+        again.triggered.connect(lambda: self._run(self._index.reindex(file.id), "reindex"))
+        gone = menu.addAction(self.tr("Remove from the index"))
+        gone.triggered.connect(lambda: self._run(self._index.remove(file.id), "remove"))
+        menu.popup(self.table.viewport().mapToGlobal(place))
+
+    def _run(self, coroutine, name: str) -> None:  # type: ignore[no-untyped-def]
+        async def run() -> None:
+            await coroutine
+            self.refresh()
+
+        self._jobs.start(run(), name=f"policies {name}")
+
+    def open_passage(self, passage: Passage) -> None:
+        """Bring the file of a passage into view."""
+        row = self.model.row_of(passage.file)
+        if row >= 0:
+            self.table.selectRow(row)

@@ -1,0 +1,169 @@
+"""What a draft would be given for a question, and why: words and meaning beside each passage."""
+
+from __future__ import annotations
+
+import html
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from supportdesk_gui.policies.client import PolicyIndex
+from supportdesk_gui.policies.document import Hit, SearchResult
+from supportdesk_gui.ui.components.empty_state import EmptyState
+from supportdesk_gui.ui.components.field import Field
+from supportdesk_gui.ui.components.progress_line import ProgressLine
+from supportdesk_gui.ui.fonts import font
+from supportdesk_gui.ui.jobs import Jobs
+from supportdesk_gui.ui.theme import Theme
+
+_AFTER_MS = 150
+
+
+class TrialSearch(QFrame):
+    """Searches as you type; a click on a result opens the passage."""
+
+    passage_chosen = Signal(object)
+
+    def __init__(
+        self, index: PolicyIndex, jobs: Jobs, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("trialSearch")
+        self._index, self._jobs, self._theme = index, jobs, theme
+        title = QLabel(self.tr("Trial search"))
+        title.setFont(font("body", weight=600))
+        hint = QLabel(self.tr("what a draft would be given, and why"))
+        hint.setFont(font("second"))
+        hint.setProperty("role", "text2")
+        self._time = QLabel()
+        self._time.setObjectName("trialSearchTime")
+        self._time.setFont(font("label"))
+        self._time.setProperty("role", "text3")
+        head = QHBoxLayout()
+        head.setContentsMargins(20, 12, 20, 4)
+        head.setSpacing(8)
+        for part in (title, hint):
+            head.addWidget(part)
+        head.addStretch()
+        head.addWidget(self._time)
+        self.field = Field(self.tr("Ask as a customer would"), "search", theme)
+        self.field.setObjectName("trialSearchField")
+        self.field.textChanged.connect(lambda: self._timer.start())
+        box = QVBoxLayout()
+        box.setContentsMargins(20, 4, 20, 8)
+        box.addWidget(self.field)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addLayout(box)
+        layout.addWidget(self._area, 1)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_AFTER_MS)
+        self._timer.timeout.connect(self._search)
+        self._show_nothing()
+
+    def _search(self) -> None:
+        text = self.field.text().strip()
+        if not text:
+            self._show_nothing()
+            return
+        for job in self._jobs.running("trial search"):
+            job.cancel()
+
+        async def search() -> None:
+            self._show(await self._index.search(text, k=5, include_internal=True))
+
+        self._jobs.start(search(), name="trial search")
+
+    def _show(self, result: SearchResult) -> None:
+        words = self.tr("{ms} ms").format(ms=round(result.milliseconds))
+        self._time.setText(words + (self.tr(", words only") if result.lexical_only else ""))
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for place, hit in enumerate(result.hits):
+            row = _HitRow(place + 1, hit, self._theme)
+            row.chosen.connect(self.passage_chosen)
+            layout.addWidget(row)
+        if not result.hits:
+            text = self.tr("Nothing in the policies matches these words.")
+            layout.addWidget(EmptyState("search", self.tr("No passage found"), text, self._theme))
+        layout.addStretch()
+        self._area.setWidget(page)
+
+    def _show_nothing(self) -> None:
+        self._time.setText("")
+        text = self.tr("Type a question to see which passages it finds.")
+        self._area.setWidget(EmptyState("search", self.tr("Try a question"), text, self._theme))
+
+
+class _HitRow(QFrame):
+    chosen = Signal(object)
+
+    def __init__(self, number: int, hit: Hit, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName(f"trialHit{number}")
+        self.setProperty("card", "head")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._hit = hit
+        place = QLabel(str(number))
+        place.setFont(font("body", weight=600))
+        place.setProperty("role", "text3")
+        place.setFixedWidth(20)
+        passage = hit.passage
+        where = QLabel(passage.file + (f" › {passage.heading}" if passage.heading else ""))
+        where.setFont(font("second", weight=600, text=where.text()))
+        where.setWordWrap(True)
+        text = QLabel(_best_first(hit, theme.colours.warning_tint))
+        text.setTextFormat(Qt.TextFormat.RichText)
+        text.setFont(font("body", language=passage.language))
+        text.setWordWrap(True)
+        layout = QGridLayout(self)
+        layout.setContentsMargins(20, 10, 20, 12)
+        layout.setHorizontalSpacing(12)
+        layout.addWidget(place, 0, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(where, 0, 1)
+        layout.addWidget(text, 1, 1)
+        layout.addLayout(self._legs(hit, theme), 0, 2, 2, 1, Qt.AlignmentFlag.AlignTop)
+        layout.setColumnStretch(1, 1)
+        self.setAccessibleName(f"{number}: {where.text()}")
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.chosen.emit(self._hit.passage)
+
+    def _legs(self, hit: Hit, theme: Theme) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(8)
+        legs = ((self.tr("Words"), hit.words, "supported"), (self.tr("Meaning"), hit.meaning, "accent_fill"))
+        for row, (name, value, role) in enumerate(legs):
+            label, figure = QLabel(name), QLabel(f"{value:.2f}")
+            for part in (label, figure):
+                part.setFont(font("label"))
+                part.setProperty("role", "text2")
+            line = ProgressLine(theme, role, 60)
+            line.set_share(value)
+            grid.addWidget(label, row, 0)
+            grid.addWidget(line, row, 1)
+            grid.addWidget(figure, row, 2)
+        return grid
+
+
+def _best_first(hit: Hit, tint: str) -> str:
+    """The best sentence marked, with its neighbours around it."""
+    text = hit.passage.text
+    if not hit.sentences:
+        return html.escape(text[:300])
+    best = max(range(len(hit.sentences)), key=lambda place: hit.sentences[place].score)
+    pieces = []
+    for place in range(max(0, best - 1), min(len(hit.sentences), best + 2)):
+        sentence = hit.sentences[place]
+        words = html.escape(text[sentence.start : sentence.end])
+        pieces.append(f'<span style="background:{tint}">{words}</span>' if place == best else words)
+    return " ".join(pieces)

@@ -1,0 +1,96 @@
+"""Words of the Policies page: states, and the reason and remedy where a file failed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+
+from supportdesk_gui.policies.document import FileState, IndexNotice, PolicyFile, ReadFailure
+
+
+def state_words(file: PolicyFile) -> str:
+    """What is so with a file, in a few words."""
+    if file.state is FileState.FAILED:
+        return failure_words(file.failure or ReadFailure.DAMAGED)
+    if file.state is FileState.READING:
+        if file.total:
+            text = QCoreApplication.translate("Policies", "Reading, {done} of {total}")
+            return text.format(done=file.done, total=file.total)
+        return QCoreApplication.translate("Policies", "Reading")
+    if file.state is FileState.WAITING:
+        return QCoreApplication.translate("Policies", "Waiting")
+    if file.effective_until:
+        text = QCoreApplication.translate("Policies", "Until {date}")
+        return text.format(date=file.effective_until)
+    if file.read_at:
+        day = QLocale().toString(QDateTime.fromSecsSinceEpoch(file.read_at).date(), "d MMM")
+        return QCoreApplication.translate("Policies", "Read {date}").format(date=day)
+    return QCoreApplication.translate("Policies", "Read")
+
+
+def failure_words(failure: ReadFailure) -> str:
+    """Why a file could not be read, and what to do."""
+    words = {
+        ReadFailure.MISSING: QCoreApplication.translate(
+            "Policies", "The file is gone. Add it again from its new place."
+        ),
+        ReadFailure.EMPTY: QCoreApplication.translate("Policies", "The file is empty."),
+        ReadFailure.TOO_LARGE: QCoreApplication.translate(
+            "Policies", "The file is too large. Split it, or save the text alone."
+        ),
+        ReadFailure.NO_TEXT: QCoreApplication.translate(
+            "Policies", "Pages are pictures, no text. Save it with text recognition first."
+        ),
+        ReadFailure.PASSWORD: QCoreApplication.translate(
+            "Policies", "A password protects it. Save a copy without one."
+        ),
+        ReadFailure.DAMAGED: QCoreApplication.translate(
+            "Policies", "The file is damaged. Save it again where it was made."
+        ),
+        ReadFailure.UNKNOWN_KIND: QCoreApplication.translate(
+            "Policies", "Not a kind that can be read yet. Markdown, text, HTML and PDF can."
+        ),
+        ReadFailure.NOT_READABLE: QCoreApplication.translate(
+            "Policies", "You may not read this file. Check its permissions."
+        ),
+        ReadFailure.CRASHED_READER: QCoreApplication.translate(
+            "Policies", "Reading it failed twice. Save it in another format."
+        ),
+        ReadFailure.DISK_FULL: QCoreApplication.translate(
+            "Policies", "The disk is full. Make room, then read it again."
+        ),
+    }
+    return words[failure]
+
+
+def notice_words(notice: IndexNotice) -> str:
+    """What happened to the index and what it means for the agent; empty when nothing to say."""
+    words = {
+        IndexNotice.WORKER_RESTARTED: QCoreApplication.translate(
+            "Policies", "The policy index was restarted. Nothing is lost."
+        ),
+        IndexNotice.LEXICAL_ONLY: QCoreApplication.translate(
+            "Policies", "The policy index does not start. Policies are searched by words only."
+        ),
+        IndexNotice.NO_EMBEDDER: QCoreApplication.translate(
+            "Policies", "No embedder for this computer. Policies are searched by words only."
+        ),
+        IndexNotice.REBUILDING: QCoreApplication.translate(
+            "Policies", "The policy index was damaged and is made again from the stored texts."
+        ),
+        IndexNotice.REBUILT: QCoreApplication.translate(
+            "Policies", "The policy index is whole again."
+        ),
+        IndexNotice.TEXTS_SET_ASIDE: QCoreApplication.translate(
+            "Policies", "The stored policy texts were damaged and put aside. Add the files again."
+        ),
+        IndexNotice.TOO_NEW: QCoreApplication.translate(
+            "Policies", "A later version of the program made this index. Update to use it."
+        ),
+        IndexNotice.FOLDER_READ_ONLY: QCoreApplication.translate(
+            "Policies", "The data folder cannot be written. Check its permissions."
+        ),
+        IndexNotice.DISK_FULL: QCoreApplication.translate(
+            "Policies", "The disk is full. Make room, then read the files again."
+        ),
+    }
+    return words.get(notice, "")
