@@ -1,0 +1,84 @@
+"""How every test runs: coroutines in Qt's loop, and nothing may be left over or complained about.
+
+Off screen unless the environment names a platform: a machine without a display would otherwise
+abort the whole run instead of failing one test.
+"""
+
+from __future__ import annotations
+
+import inspect
+import logging
+import os
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+_SECONDS = 30.0
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line(
+        "markers", "expects_log_warnings: the test makes the program warn in its log"
+    )
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.get_closest_marker("qt_log_level_fail") is None:
+            item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
+        # The offscreen platform says so whenever a window gets a minimum size.
+        item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints"))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
+    """Run `async def test_*` by qasync on pytest-qt's application."""
+    if not inspect.iscoroutinefunction(pyfuncitem.obj):
+        return None
+    app = pyfuncitem._request.getfixturevalue("qapp")
+    app.setQuitOnLastWindowClosed(False)
+    names = inspect.signature(pyfuncitem.obj).parameters
+    arguments = {name: pyfuncitem.funcargs[name] for name in names}
+    _run_in_qt(pyfuncitem.obj, arguments)
+    return True
+
+
+def _run_in_qt(test: Any, arguments: dict[str, Any]) -> None:
+    import asyncio
+
+    import qasync
+
+    complaints: list[dict[str, Any]] = []
+
+    async def guarded() -> set[str]:
+        loop = asyncio.get_running_loop()
+        loop.set_exception_handler(lambda _, context: complaints.append(context))
+        async with asyncio.timeout(_SECONDS):
+            await test(**arguments)
+        # Callbacks of what has just ended run in the next turn of the loop.
+        await asyncio.sleep(0)
+        await asyncio.sleep(0)
+        own = asyncio.current_task()
+        return {task.get_name() for task in asyncio.all_tasks() if task is not own}
+
+    left = qasync.run(guarded())
+    assert not complaints, f"the loop complained: {complaints}"
+    assert not left, f"tasks left over: {sorted(left)}"
+
+
+@pytest.fixture(autouse=True)
+def _no_log_warnings(
+    request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture
+) -> Iterator[None]:
+    yield
+    if request.node.get_closest_marker("expects_log_warnings"):
+        return
+    said = [
+        f"{record.name}: {record.getMessage()}"
+        for record in caplog.get_records("call")
+        if record.levelno >= logging.WARNING
+    ]
+    assert not said, f"unexpected warnings in the log: {said}"

@@ -1,0 +1,33 @@
+"""What a window is made of, for the tests of its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from supportdesk_gui.ui.fonts import load_fonts
+from supportdesk_gui.ui.jobs import Jobs
+from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
+from supportdesk_gui.ui.theme import Theme
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    qapp.setQuitOnLastWindowClosed(False)
+    load_fonts()
+    theme = Theme(qapp, "light")
+    yield theme
+    theme.deleteLater()
+
+
+@pytest.fixture
+def jobs(qapp: QApplication) -> Jobs:
+    return Jobs()
+
+
+@pytest.fixture
+def settings(qapp: QApplication, tmp_path: Path) -> SettingsKeeper:
+    return SettingsKeeper(tmp_path / "settings.json")
