@@ -7,9 +7,7 @@ abort the whole run instead of failing one test.
 from __future__ import annotations
 
 import inspect
-import logging
 import os
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -17,12 +15,6 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 _SECONDS = 30.0
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line(
-        "markers", "expects_log_warnings: the test makes the program warn in its log"
-    )
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -67,18 +59,3 @@ def _run_in_qt(test: Any, arguments: dict[str, Any]) -> None:
     left = qasync.run(guarded())
     assert not complaints, f"the loop complained: {complaints}"
     assert not left, f"tasks left over: {sorted(left)}"
-
-
-@pytest.fixture(autouse=True)
-def _no_log_warnings(
-    request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture
-) -> Iterator[None]:
-    yield
-    if request.node.get_closest_marker("expects_log_warnings"):
-        return
-    said = [
-        f"{record.name}: {record.getMessage()}"
-        for record in caplog.get_records("call")
-        if record.levelno >= logging.WARNING
-    ]
-    assert not said, f"unexpected warnings in the log: {said}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -31,3 +32,14 @@ def jobs(qapp: QApplication) -> Jobs:
 @pytest.fixture
 def settings(qapp: QApplication, tmp_path: Path) -> SettingsKeeper:
     return SettingsKeeper(tmp_path / "settings.json")
+
+
+@pytest.fixture(autouse=True)
+def _no_log_warnings(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    yield
+    said = [
+        f"{record.name}: {record.getMessage()}"
+        for record in caplog.get_records("call")
+        if record.levelno >= logging.WARNING
+    ]
+    assert not said, f"unexpected warnings in the log: {said}"
