@@ -20,11 +20,15 @@ _FALLBACK = "en"
 _SPACE = re.compile(r"\s+")
 _NAME = re.compile(r"(?:[ ,，]|\b)*\{name\}[ ,，]*")
 _GREETING_WORDS = re.compile(
-    r"^(?:hello|hi|hey|dear|good (?:morning|afternoon|evening|day)|hola|buen[oa]s(?: d[ií]as| tardes"
-    r"| noches)?|estimad[oa]s?|querid[oa]|bonjour|bonsoir|ch[eè]re?|salut|hallo|guten (?:tag|morgen"
-    r"|abend)|liebe[rs]?|sehr geehrte[rs]?|moin|尊敬的|親愛的|亲爱的)\b|(?:您好|你好)",
+    r"^(?:hello|hi|hey|dear|good (?:morning|afternoon|evening|day)|hola|estimad[oa]s?|querid[oa]|"
+    r"buen[oa]s(?: d[ií]as| tardes| noches)?|bonjour|bonsoir|ch[eè]re?|salut|hallo|liebe[rs]?|"
+    r"guten (?:tag|morgen|abend)|sehr geehrte[rs]?|moin|尊敬的|親愛的|亲爱的)(?!\w)|(?:您好|你好)",
     re.IGNORECASE,
 )
+_GREETING_ENDS = tuple(",:!，：！")
+_CLOSING_LINES = 5
+_CLOSING_WIDTH = 60
+_SENTENCE_ENDS = tuple(".?。？")
 
 
 def frame_language(language: str) -> str:
@@ -61,11 +65,31 @@ def same_sentence(sentence: str, source: str, target: str) -> str | None:
     return _frames(target)[kind][variant]
 
 
+def is_frame_sentence(sentence: str, language: str) -> bool:
+    """Whether the sentence is one of ours in that language."""
+    return _plain(sentence) in _places(frame_language(language))
+
+
 def named(greeting: str, name: str) -> str:
     """The greeting with the name in it; without a name its place closes up."""
     if name or "{name}" not in greeting:
         return greeting.replace("{name}", name)
     return _NAME.sub("", greeting, count=1).strip()
+
+
+def is_greeting(paragraph: str) -> bool:
+    """Whether a paragraph is nothing but a greeting."""
+    line = paragraph.strip()
+    short = "\n" not in line and len(line) <= _CLOSING_WIDTH
+    return short and (line.endswith(_GREETING_ENDS) or bool(_GREETING_WORDS.search(line)))
+
+
+def is_closing(paragraph: str) -> bool:
+    """Whether a paragraph is a closing formula and names: short lines that say nothing."""
+    lines = paragraph.strip().split("\n")
+    return len(lines) <= _CLOSING_LINES and all(
+        len(line) <= _CLOSING_WIDTH and not line.rstrip().endswith(_SENTENCE_ENDS) for line in lines
+    )
 
 
 def name_in(greeting: str) -> str:

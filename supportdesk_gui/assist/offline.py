@@ -1,0 +1,255 @@
+"""The engine without a model: rules, retrieval and sentences written by hand.
+
+It yields the same events as Claude: passages, pieces of text, citations, an end. The one claim
+of a draft is a sentence of the company's policies, word for word; it never translates.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+import zlib
+from collections.abc import AsyncGenerator, Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from supportdesk_gui.assist import customer_words, reply_frames
+from supportdesk_gui.assist.drafting import (
+    Citation,
+    DraftCitation,
+    DraftEnd,
+    DraftEvent,
+    DraftPassages,
+    DraftRequest,
+    DraftText,
+    Frame,
+    SentenceIn,
+)
+from supportdesk_gui.assist.intent_rules import Ruled, classify_parts
+from supportdesk_gui.assist.language_tabs import in_language
+from supportdesk_gui.assist.policy_answer import Answer, best_answer, is_relevant
+from supportdesk_gui.policies.document import Hit, SearchResult, SentenceHit
+from supportdesk_gui.tickets.ticket import Intent, SearchQuery, Ticket, Triage
+
+if TYPE_CHECKING:
+    from supportdesk_gui.assist.drafts import DraftVersion
+    from supportdesk_gui.policies.client import PolicyIndex
+
+_PASSAGES = 5
+_QUERY_CHARACTERS = 300
+_PAUSE = 0.006
+_PIECES = (3, 5, 2, 4, 6)
+# What the newest message asks outweighs the subject, and that the messages before.
+_SUBJECT = 0.7
+_EARLIER = 0.45
+# Below this a detector has seen too little, and what the export says of the language counts.
+_SURE_LANGUAGE = 0.7
+_CHINESE = re.compile(r"[\u3400-\u9fff]")
+_ENDS = tuple('.!?…。！？:："”»」)')
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A piece of the draft; `answer` where it is a policy sentence."""
+
+    text: str
+    answer: Answer | None = None
+
+
+class OfflineEngine:
+    """Triage, drafts and language tabs from local rules and the policy index."""
+
+    name = "offline"
+
+    def __init__(self, index: PolicyIndex, pause: float = _PAUSE) -> None:
+        """`pause` in seconds between two pieces of a draft; 0 writes it at once."""
+        self._index = index
+        self._pause = pause
+
+    async def triage(self, ticket: Ticket) -> Triage:
+        """What the ticket asks, by rules; takes about a millisecond."""
+        began = time.perf_counter()
+        texts = customer_words.requester_texts(ticket) or [ticket.subject]
+        open_texts = customer_words.unanswered_texts(ticket) or [ticket.subject]
+        language = _language(ticket, "\n".join(texts))
+        ruled = _ruled(ticket, texts, open_texts, language)
+        key = customer_words.key_sentence(open_texts, ruled.intent, language)
+        key = key or customer_words.key_sentence(texts, ruled.intent, language) or ticket.subject
+        alarm = customer_words.alarm([ticket.subject, *texts])
+        return Triage(
+            intent=ruled.intent,
+            confidence=ruled.confidence,
+            language=language,
+            summary=customer_words.shortened(key),
+            search_queries=(SearchQuery(language, _key_text(ticket, open_texts, key)),),
+            questions=customer_words.questions(open_texts),
+            escalate=bool(alarm),
+            reason=alarm,
+            engine=self.name,
+            milliseconds=(time.perf_counter() - began) * 1000,
+        )
+
+    async def draft(self, request: DraftRequest) -> AsyncGenerator[DraftEvent]:
+        """Passages, text piece by piece, the citation of the policy sentence, and the end.
+
+        Iterate it with `contextlib.aclosing`. Raises PolicyIndexClosed.
+        """
+        import asyncio
+
+        began = time.perf_counter()
+        found = await self._search(request)
+        answer = await self._answer(found, request)
+        yield DraftPassages(_with_answer(found.hits, answer), found.lexical_only)
+        first = 0.0
+        length = 0
+        for part in _parts(request, answer):
+            start = length
+            for piece in _pieces(part.text):
+                await asyncio.sleep(self._pause)
+                first = first or time.perf_counter() - began
+                length += len(piece)
+                yield DraftText(piece)
+            if part.answer is not None:
+                cited = part.answer
+                yield DraftCitation(
+                    Citation(start, length, cited.passage.hash, cited.start, cited.end)
+                )
+        seconds = time.perf_counter() - began
+        yield DraftEnd(self.name, answer is not None, first or seconds, seconds)
+
+    async def fill_language(
+        self, version: DraftVersion, language: str, frame: Frame
+    ) -> tuple[SentenceIn, ...]:
+        """The draft in another language, sentence by sentence, as far as it exists there.
+
+        Frame sentences and parallel policy sentences are taken; all others stay as they are.
+        """
+        return await in_language(self._index, version, language, frame)
+
+    async def _search(self, request: DraftRequest) -> SearchResult:
+        """The passages for the customer's words, or for the intent where those are foreign."""
+        intent, language = request.triage.intent, request.language
+        words = " ".join(query.text for query in request.triage.search_queries)
+        words = words or request.triage.summary or request.ticket.subject
+        phrase = customer_words.search_phrase(intent, language)
+        found = await self._index.search(f"{words} {phrase}".strip(), language, _PASSAGES)
+        if any(is_relevant(hit) for hit in found.hits):
+            return found
+        foreign = [await self._search_foreign(intent, code) for code in self._others(language)]
+        hits = [hit for result in foreign for hit in result.hits]
+        if not hits:
+            return found
+        hits.sort(key=lambda hit: -(hit.words + hit.meaning))
+        lexical = found.lexical_only or any(result.lexical_only for result in foreign)
+        return SearchResult(tuple(hits[:_PASSAGES]), found.milliseconds, lexical)
+
+    async def _search_foreign(self, intent: Intent, language: str) -> SearchResult:
+        phrase = customer_words.search_phrase(intent, language)
+        if not phrase:
+            return SearchResult((), 0.0)
+        return await self._index.search(phrase, language, _PASSAGES)
+
+    def _others(self, language: str) -> list[str]:
+        """The languages of the policies, where none of them is in the customer's."""
+        known = {file.language for file in self._index.files() if not file.internal}
+        return [] if language in known else sorted(known - {""})
+
+    async def _answer(self, found: SearchResult, request: DraftRequest) -> Answer | None:
+        """The policy sentence that answers, in the customer's language where it exists in it."""
+        answer = best_answer(found.hits, request.stance)
+        if answer is None or answer.passage.language == request.language:
+            return answer
+        parallel = await self._index.parallel(
+            answer.passage.hash, answer.start, answer.end, request.language
+        )
+        if parallel is None:
+            return answer
+        return Answer(
+            parallel.passage, parallel.start, parallel.end, answer.score, answer.passage.id
+        )
+
+
+def _language(ticket: Ticket, text: str) -> str:
+    """The language of the requester's words; the export's word where they are too few."""
+    from supportdesk_gui.text.languages import detect_language
+
+    detected = detect_language(text)
+    if ticket.language and detected.confidence < _SURE_LANGUAGE:
+        return ticket.language
+    return str(detected.code or ticket.language)
+
+
+def _ruled(ticket: Ticket, texts: list[str], open_texts: list[str], language: str) -> Ruled:
+    earlier = [text for text in texts if text not in open_texts]
+    parts = [(text, 1.0) for text in open_texts]
+    parts += [(ticket.subject, _SUBJECT), *((text, _EARLIER) for text in earlier)]
+    return classify_parts(parts, language)
+
+
+def _key_text(ticket: Ticket, open_texts: list[str], key: str) -> str:
+    """What to search the policies with: the subject, the key sentence, the questions."""
+    asked = [text for text in customer_words.questions(open_texts) if text != key]
+    lines = dict.fromkeys(line for line in (ticket.subject, key, *asked) if line)
+    return customer_words.shortened(" ".join(lines), _QUERY_CHARACTERS)
+
+
+def _parts(request: DraftRequest, answer: Answer | None) -> Iterator[_Part]:
+    """The draft from greeting to closing, white space included."""
+    language = reply_frames.frame_language(request.language)
+    gap = "" if language.startswith("zh") else " "
+    texts = [request.ticket.subject, *customer_words.unanswered_texts(request.ticket)]
+    seed = request.ticket.id or zlib.crc32(request.ticket.external_id.encode())
+    intent, stance = request.triage.intent, request.stance
+    name = customer_words.first_name(request.ticket.requester)
+    if request.frame.greeting:
+        yield _Part(reply_frames.named(request.frame.greeting, name) + "\n\n")
+    yield _Part(reply_frames.opening(language, customer_words.went_wrong(texts), seed) + gap)
+    if answer is None:
+        yield _Part(reply_frames.question(language, intent, seed))
+    else:
+        yield _Part(_ended(answer.text), answer)
+    if request.wish.strip():
+        yield _Part(_between(answer, gap) + _ended(" ".join(request.wish.split())))
+    closing = reply_frames.next_step(language, intent, stance, answer is not None, seed)
+    yield _Part(_between(answer, gap) + closing)
+    if request.frame.closing:
+        yield _Part("\n\n" + request.frame.closing)
+
+
+def _between(answer: Answer | None, gap: str) -> str:
+    """The space between sentences; a Latin sentence in a Chinese reply keeps one."""
+    latin = answer is not None and not _CHINESE.search(answer.text)
+    return gap or (" " if latin else "")
+
+
+def _ended(sentence: str) -> str:
+    """The sentence with a full stop, if it has none."""
+    if sentence.endswith(_ENDS):
+        return sentence
+    return sentence + ("。" if _CHINESE.search(sentence) else ".")
+
+
+def _with_answer(hits: tuple[Hit, ...], answer: Answer | None) -> tuple[Hit, ...]:
+    """The hits, with the passage of the answer among them where it is a parallel one."""
+    if answer is None or any(hit.passage.hash == answer.passage.hash for hit in hits):
+        return hits
+    sentence = SentenceHit(answer.start, answer.end, min(1.0, answer.score))
+    for place, hit in enumerate(hits):
+        if hit.passage.id == answer.found_in:
+            return (
+                *hits[:place],
+                replace(hit, passage=answer.passage, sentences=(sentence,)),
+                *hits[place + 1 :],
+            )
+    return hits
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """The text in pieces of two to six characters."""
+    at = 0
+    turn = 0
+    while at < len(text):
+        size = _PIECES[turn % len(_PIECES)]
+        yield text[at : at + size]
+        at += size
+        turn += 1
