@@ -74,8 +74,8 @@ class Actions(QObject):
         if (
             action is None
             or not action.isEnabled()
-            or event.isAutoRepeat()
-            and event.text() not in "jk"
+            or (event.isAutoRepeat()
+            and event.text() not in "jk")
         ):
             return False
         if watched.window() is not self.parent() or _takes_text(QApplication.focusWidget()):

@@ -24,7 +24,9 @@ class BugDialog(QDialog):
         label = QLabel(text.format(log=log_place))
         label.setWordWrap(True)
         buttons = QDialogButtonBox()
-        copy = buttons.addButton(self.tr("Copy the details"), QDialogButtonBox.ButtonRole.ActionRole)
+        copy = buttons.addButton(
+            self.tr("Copy the details"), QDialogButtonBox.ButtonRole.ActionRole
+        )
         copy.setObjectName("copyDetailsButton")
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._details))
         close = buttons.addButton(self.tr("Go on"), QDialogButtonBox.ButtonRole.AcceptRole)

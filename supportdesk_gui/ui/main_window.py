@@ -150,9 +150,7 @@ class MainWindow(QMainWindow):
     def _follow_settings(self, changed: set[str]) -> None:
         if "keep_on_top" in changed:
             shown = self.isVisible()
-            self.setWindowFlag(
-                Qt.WindowType.WindowStaysOnTopHint, self._settings.value.keep_on_top
-            )
+            self.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint, self._settings.value.keep_on_top)
             if shown:
                 self.show()
 

@@ -12,14 +12,13 @@ from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from supportdesk_gui.tickets.importing.doctor import (
+from supportdesk_gui.tickets.importing.doctor import examine, read_tickets
+from supportdesk_gui.tickets.importing.report import (
     Diagnosis,
+    ImportFailure,
     ReadingProgress,
     RejectedRow,
-    examine,
-    read_tickets,
 )
-from supportdesk_gui.tickets.importing.report import ImportFailure
 from supportdesk_gui.tickets.store import TicketStore
 from supportdesk_gui.tickets.ticket import Ticket
 

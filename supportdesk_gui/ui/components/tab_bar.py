@@ -136,5 +136,4 @@ class TabBar(QWidget):
         right = left + (widths[self._place] if widths else 0) + 32
         if right - self._offset > self.width():
             self._offset = max(0.0, right - self.width())
-        if left < self._offset:
-            self._offset = left
+        self._offset = min(self._offset, left)

@@ -1,7 +1,176 @@
-"""What became of an import, in words: the sentence of the notice, and a reason for each row."""
+"""What became of an import, in words: the notice, the advice, and a reason for each row."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication
 
-from supportdesk_gui.tickets.importing.run import ImportReport
+from supportdesk_gui.tickets.importing.report import (
+    Advice,
+    Diagnosis,
+    FailureReason,
+    ImportFailure,
+    Notice,
+    RejectReason,
+)
+
+if TYPE_CHECKING:
+    from supportdesk_gui.tickets.importing.run import ImportReport
+
+
+def report_words(report: ImportReport) -> str:
+    """How many tickets came, and what the agent should know of the file."""
+    read = report.added + report.changed + report.unchanged
+    parts = [QCoreApplication.translate("Import", "{count} tickets read from {file}.").format(
+        count=f"{read:,}", file=report.path.name
+    )]  # fmt: skip
+    if report.unchanged or report.changed:
+        text = QCoreApplication.translate(
+            "Import", "{new} new, {changed} changed, {same} as before."
+        )
+        parts.append(text.format(new=report.added, changed=report.changed, same=report.unchanged))
+    if report.rejected:
+        text = QCoreApplication.translate("Import", "{count} rows could not be read.")
+        parts.append(text.format(count=f"{report.rejected:,}"))
+    if report.diagnosis is not None:
+        parts += [notice_words(notice) for notice in report.diagnosis.notices[:1]]
+    return " ".join(parts)
+
+
+def failure_words(failure: ImportFailure) -> str:
+    """Why a file gives no ticket at all, and what to do."""
+    words = {
+        FailureReason.MISSING: QCoreApplication.translate(
+            "Import", "{file} is not there any more."
+        ),
+        FailureReason.UNREADABLE: QCoreApplication.translate(
+            "Import",
+            "{file} cannot be read. Check its permissions, and whether another program holds it.",
+        ),
+        FailureReason.DIRECTORY: QCoreApplication.translate(
+            "Import", "{file} is a folder. Drop the export files themselves."
+        ),
+        FailureReason.EMPTY: QCoreApplication.translate(
+            "Import", "{file} is empty. Make the export again."
+        ),
+        FailureReason.BINARY: QCoreApplication.translate(
+            "Import", "{file} is not a text file. Export as CSV or JSON."
+        ),
+        FailureReason.OTHER_FORMAT: QCoreApplication.translate(
+            "Import", "{file} has a format that cannot be read yet. Export as CSV or JSON."
+        ),
+        FailureReason.BROKEN_JSON: QCoreApplication.translate(
+            "Import", "{file} is not whole JSON. Make the export again."
+        ),
+        FailureReason.TOO_DEEP: QCoreApplication.translate(
+            "Import", "{file} is nested too deeply to be an export."
+        ),
+        FailureReason.NO_TICKETS: QCoreApplication.translate(
+            "Import", "No tickets in {file}. Look whether it is the right export."
+        ),
+    }
+    return words[failure.reason].format(file=failure.path.name)
+
+
+def reject_words(reason: RejectReason) -> str:
+    """Why one row could not be read."""
+    words = {
+        RejectReason.EMPTY: QCoreApplication.translate("Import", "the row is empty"),
+        RejectReason.NO_CONTENT: QCoreApplication.translate("Import", "no number, subject or text"),
+        RejectReason.TOO_MANY_CELLS: QCoreApplication.translate(
+            "Import", "more cells than the header"
+        ),
+        RejectReason.BROKEN_QUOTES: QCoreApplication.translate(
+            "Import", "quotation marks do not match"
+        ),
+        RejectReason.TOO_LONG: QCoreApplication.translate("Import", "the row is too long"),
+        RejectReason.BEFORE_HEADER: QCoreApplication.translate(
+            "Import", "stands before the header"
+        ),
+        RejectReason.NOT_JSON: QCoreApplication.translate("Import", "not JSON"),
+        RejectReason.TOO_DEEP: QCoreApplication.translate("Import", "nested too deeply"),
+        RejectReason.NOT_A_TICKET: QCoreApplication.translate("Import", "not a ticket"),
+        RejectReason.CUT_OFF: QCoreApplication.translate(
+            "Import", "the file ends in the middle of it"
+        ),
+    }
+    return words[reason]
+
+
+def notice_words(notice: Notice) -> str:
+    """What the agent should know of a file that was read all the same."""
+    words = {
+        Notice.DAMAGED_ID: QCoreApplication.translate(
+            "Import",
+            "Some numbers look like 1.03E+13: a spreadsheet has damaged them. Export again and do not open the file in between.",
+        ),
+        Notice.GUESSED_TEXT_COLUMN: QCoreApplication.translate(
+            "Import", "The column of the message text was guessed."
+        ),
+        Notice.NO_HEADER: QCoreApplication.translate(
+            "Import", "The file has no header; columns were guessed."
+        ),
+        Notice.FULL_WIDTH_COMMAS: QCoreApplication.translate(
+            "Import", "Some rows have full-width commas, which do not part columns."
+        ),
+        Notice.UNSURE_ENCODING: QCoreApplication.translate(
+            "Import", "The encoding was guessed; look whether names read right."
+        ),
+        Notice.UNDECODABLE_BYTES: QCoreApplication.translate(
+            "Import", "Some characters could not be read and show as �."
+        ),
+        Notice.ONLY_SNIPPETS: QCoreApplication.translate(
+            "Import", "This export holds only the first words of each message."
+        ),
+        Notice.UNKNOWN_TIME_ZONE: QCoreApplication.translate(
+            "Import", "Its times name no time zone and are taken as UTC."
+        ),
+        Notice.UNSURE_DATE_ORDER: QCoreApplication.translate(
+            "Import", "Days and months could not be told apart with certainty."
+        ),
+    }
+    return words[notice]
+
+
+def advice_words(diagnosis: Diagnosis) -> str:
+    """There is no message text in the file: which export to make instead."""
+    first = QCoreApplication.translate("Import", "No message text in this export.")
+    words = {
+        Advice.ZENDESK_JSON_EXPORT: QCoreApplication.translate(
+            "Import", "In Zendesk, an administrator makes the JSON export, which has the comments."
+        ),
+        Advice.FRESHDESK_TICK_DESCRIPTION: QCoreApplication.translate(
+            "Import", "In Freshdesk, tick Description when you export tickets."
+        ),
+        Advice.FRESHSERVICE_TICK_DESCRIPTION: QCoreApplication.translate(
+            "Import", "In Freshservice, tick Description when you export tickets."
+        ),
+        Advice.INTERCOM_TRANSCRIPTS: QCoreApplication.translate(
+            "Import", "In Intercom, export the conversations with transcripts."
+        ),
+        Advice.ZAMMAD_API: QCoreApplication.translate(
+            "Import", "Zammad’s report has no articles; its JSON has them."
+        ),
+        Advice.JIRA_ALL_FIELDS: QCoreApplication.translate(
+            "Import", "In Jira, export CSV with all fields, which has description and comments."
+        ),
+        Advice.HUBSPOT_ADD_DESCRIPTION: QCoreApplication.translate(
+            "Import", "In HubSpot, add the column Ticket description to the view, then export it."
+        ),
+        Advice.HELP_SCOUT_API: QCoreApplication.translate(
+            "Import", "Help Scout’s reports have no text; its conversations as JSON have it."
+        ),
+        Advice.FRONT_API: QCoreApplication.translate(
+            "Import",
+            "Front’s analytics export has snippets only; its conversations as JSON have the text.",
+        ),
+        Advice.CHATWOOT_API: QCoreApplication.translate(
+            "Import", "Chatwoot’s reports have no text; its conversations as JSON have it."
+        ),
+    }
+    way_out = QCoreApplication.translate(
+        "Import", "Or copy a conversation in the helpdesk and paste it here with Ctrl+V."
+    )
+    advice = words.get(diagnosis.advice) if diagnosis.advice else None
+    return " ".join(part for part in (first, advice, way_out) if part)

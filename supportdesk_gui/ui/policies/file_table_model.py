@@ -72,7 +72,12 @@ class FileTableModel(QAbstractTableModel):
         column = index.column()
         if role == Qt.ItemDataRole.DisplayRole:
             name = file.name + (f"  ({self.tr('internal')})" if file.internal else "")
-            return (name, language_code(file.language), state_words(file), str(file.passages or ""))[column]
+            return (
+                name,
+                language_code(file.language),
+                state_words(file),
+                str(file.passages or ""),
+            )[column]
         if role == Qt.ItemDataRole.ToolTipRole:
             return file.path if column == _NAME else state_words(file)
         if role == Qt.ItemDataRole.DecorationRole:
@@ -83,6 +88,10 @@ class FileTableModel(QAbstractTableModel):
                 return icon(name, 16, getattr(self._theme.colours, colour))
         if role == Qt.ItemDataRole.TextAlignmentRole and column == _PASSAGES:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        if role == Qt.ItemDataRole.ForegroundRole and file.state is FileState.FAILED and column == _STATE:
+        if (
+            role == Qt.ItemDataRole.ForegroundRole
+            and file.state is FileState.FAILED
+            and column == _STATE
+        ):
             return QColor(self._theme.colours.danger)
         return None

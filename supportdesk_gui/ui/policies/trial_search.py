@@ -6,7 +6,15 @@ import html
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from supportdesk_gui.policies.client import PolicyIndex
 from supportdesk_gui.policies.document import Hit, SearchResult
@@ -141,7 +149,10 @@ class _HitRow(QFrame):
     def _legs(self, hit: Hit, theme: Theme) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)
-        legs = ((self.tr("Words"), hit.words, "supported"), (self.tr("Meaning"), hit.meaning, "accent_fill"))
+        legs = (
+            (self.tr("Words"), hit.words, "supported"),
+            (self.tr("Meaning"), hit.meaning, "accent_fill"),
+        )
         for row, (name, value, role) in enumerate(legs):
             label, figure = QLabel(name), QLabel(f"{value:.2f}")
             for part in (label, figure):

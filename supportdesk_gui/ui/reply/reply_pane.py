@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from supportdesk_gui.assist.drafting import (
     Citation,
@@ -17,15 +17,15 @@ from supportdesk_gui.assist.drafts import DraftStore, DraftVersion, match_citati
 from supportdesk_gui.policies.document import Passage
 from supportdesk_gui.tickets.ticket import Ticket, Triage
 from supportdesk_gui.ui.actions import Actions
+from supportdesk_gui.ui.components.notice_bar import NoticeBar
+from supportdesk_gui.ui.components.tab_bar import TabBar
 from supportdesk_gui.ui.inbox.wording import own_language_name
 from supportdesk_gui.ui.reply.copy_row import CopyRow
 from supportdesk_gui.ui.reply.draft_editor import DraftEditor
-from supportdesk_gui.ui.reply.draft_writer import DraftWriter, Writing
+from supportdesk_gui.ui.reply.draft_writer import Writing
 from supportdesk_gui.ui.reply.language_view import LanguageView
 from supportdesk_gui.ui.reply.passage_strip import PassageStrip
 from supportdesk_gui.ui.reply.reply_head import ReplyHead
-from supportdesk_gui.ui.components.notice_bar import NoticeBar
-from supportdesk_gui.ui.components.tab_bar import TabBar
 from supportdesk_gui.ui.theme import Theme
 
 _SAVE_AFTER_MS = 300

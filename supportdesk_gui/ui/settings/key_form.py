@@ -99,7 +99,9 @@ class KeyForm(QWidget):
         self._keep.setEnabled(False)
         self._forget.setEnabled(False)
         self._state.setText(
-            self.tr("No keyring on this computer, so no key can be kept. Install or unlock one, then start again.")
+            self.tr(
+                "No keyring on this computer, so no key can be kept. Install or unlock one, then start again."
+            )
         )
 
     def _say_locked(self) -> None:

@@ -39,7 +39,11 @@ class SettingsPage(QFrame):
     theme_chosen = Signal(str)
 
     def __init__(
-        self, settings: SettingsKeeper, folder: DataFolder, theme: Theme, parent: QWidget | None = None
+        self,
+        settings: SettingsKeeper,
+        folder: DataFolder,
+        theme: Theme,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("settingsPage")
@@ -196,8 +200,12 @@ class SettingsPage(QFrame):
         ])  # fmt: skip
         theme.currentIndexChanged.connect(lambda: self.theme_chosen.emit(theme.currentData()))
         form.addRow(self.tr("Theme"), theme)
-        scale = _choice("scale", str(value.scale), [(str(p), f"{p} %") for p in (90, 100, 115, 130)])
-        scale.currentIndexChanged.connect(lambda: self._settings.update(scale=int(scale.currentData())))
+        scale = _choice(
+            "scale", str(value.scale), [(str(p), f"{p} %") for p in (90, 100, 115, 130)]
+        )
+        scale.currentIndexChanged.connect(
+            lambda: self._settings.update(scale=int(scale.currentData()))
+        )
         form.addRow(self.tr("Size of text"), scale)
         form.addRow(_words(self.tr("Another size shows when the program starts next.")))
         for name, text in (("show_keys", self.tr("Write keys on the buttons")),

@@ -15,7 +15,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from supportdesk_gui.ui.components.buttons import Button, default_button, primary_button, quiet_button
+from supportdesk_gui.ui.components.buttons import (
+    Button,
+    default_button,
+    primary_button,
+    quiet_button,
+)
 from supportdesk_gui.ui.fonts import font
 from supportdesk_gui.ui.icons import pixmap
 from supportdesk_gui.ui.inbox.wording import own_language_name
@@ -98,7 +103,9 @@ class WelcomePage(QFrame):
         how.setProperty("role", "text3")
         layout.addWidget(how)
         proof = _ProofLine(
-            self.tr("We replace it free of charge."), self.tr("stands in your policies"), self._theme
+            self.tr("We replace it free of charge."),
+            self.tr("stands in your policies"),
+            self._theme,
         )
         layout.addWidget(proof)
         layout.addSpacing(8)
@@ -152,7 +159,9 @@ class WelcomePage(QFrame):
         layout.addLayout(row)
         return self._right
 
-    def _target(self, card: str, icon: str, title: str, text: str, buttons: list[Button]) -> _Target:
+    def _target(
+        self, card: str, icon: str, title: str, text: str, buttons: list[Button]
+    ) -> _Target:
         return _Target(card, icon, title, text, buttons, self._theme)
 
 
@@ -240,10 +249,16 @@ def paint_app_mark(painter: QPainter, box: QRectF, ground: str) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(white)
     painter.drawPolygon(
-        [QPointF(15 * unit, 32 * unit), QPointF(19.5 * unit, 40 * unit), QPointF(10.5 * unit, 40 * unit)]
+        [
+            QPointF(15 * unit, 32 * unit),
+            QPointF(19.5 * unit, 40 * unit),
+            QPointF(10.5 * unit, 40 * unit),
+        ]
     )
     for y, width in ((16, 18), (26, 18), (37, 12)):
-        painter.drawRoundedRect(QRectF(23 * unit, (y - 1.5) * unit, width * unit, 3 * unit), 1.5, 1.5)
+        painter.drawRoundedRect(
+            QRectF(23 * unit, (y - 1.5) * unit, width * unit, 3 * unit), 1.5, 1.5
+        )
 
 
 class _ProofLine(QWidget):

@@ -1,0 +1,151 @@
+"""What comes in: files, pasted conversations, the sample shop; then triage of what waits."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from contextlib import aclosing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from supportdesk_gui.assist.offline import OfflineEngine
+from supportdesk_gui.tickets.store import TicketStore
+from supportdesk_gui.tickets.ticket import Ticket
+from supportdesk_gui.ui.inbox.import_words import advice_words, failure_words, report_words
+from supportdesk_gui.ui.inbox.inbox_page import InboxPage
+from supportdesk_gui.ui.inbox.rejects_dialog import RejectsDialog
+from supportdesk_gui.ui.jobs import Jobs
+
+if TYPE_CHECKING:
+    from supportdesk_gui.tickets.importing.run import ImportReport
+
+_BATCH = 100
+_SAMPLE = "Sample shop"
+
+
+class Intake(QObject):
+    """Every way for tickets into the store ends in a notice that says what came."""
+
+    stored = Signal(bool)
+    """Tickets are in the store; True for the first of an import."""
+    said = Signal(str, str, str, object)
+    """A notice: kind, sentence, action's words, and what the action does."""
+
+    def __init__(
+        self, store: TicketStore, engine: OfflineEngine, jobs: Jobs, inbox: InboxPage,
+        parent: QObject | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self._store, self._engine, self._jobs, self._inbox = store, engine, jobs, inbox
+        self._last_import = 0
+
+    def take(self, paths: Sequence[Path]) -> None:
+        """Import files, one after the other."""
+        if paths:
+            title = self.tr("Reading tickets")
+            self._jobs.start(self._import(list(paths)), name="import", title=title)
+
+    def take_sample_shop(self) -> None:
+        """The bundled shop: 300 tickets in six languages."""
+        title = self.tr("Opening the sample shop")
+        self._jobs.start(self._fill_sample_shop(), name="sample shop", title=title)
+
+    def paste(self, html: str, text: str) -> None:
+        """A conversation or a list from the clipboard becomes tickets at once."""
+        self._jobs.start(self._paste(html, text), name="paste")
+
+    def triage(self) -> None:
+        """Judge what waits, once at a time."""
+        if not self._jobs.running("triage"):
+            self._jobs.start(self._triage(), name="triage", title=self.tr("Triage"))
+
+    def undo_last(self) -> None:
+        """Take the last import of this run back."""
+        if self._last_import:
+            self._jobs.start(self._undo(self._last_import), name="undo import")
+            self._last_import = 0
+
+    async def _import(self, paths: list[Path]) -> None:
+        from supportdesk_gui.tickets.importing.run import ImportProgress, import_file
+
+        for path in paths:
+            first = True
+            async with aclosing(import_file(path, self._store)) as steps:
+                async for step in steps:
+                    if not isinstance(step, ImportProgress):
+                        self._report(step)
+                        continue
+                    self._jobs.progress("import", step.done, step.total)
+                    if step.stored:
+                        self.stored.emit(first)
+                        first = False
+        self.stored.emit(False)
+        self.triage()
+
+    def _report(self, report: ImportReport) -> None:
+        if report.failure is not None:
+            self.said.emit("broken", failure_words(report.failure), "", None)
+            return
+        self._last_import = report.import_id
+        if report.diagnosis is not None and not report.diagnosis.has_message_text:
+            self.said.emit("look", advice_words(report.diagnosis), "", None)
+            return
+        see: Callable[[], object] | None = None
+        action = ""
+        if report.rejected:
+            action = self.tr("See why")
+            dialog = RejectsDialog(report, self._inbox)
+            see = dialog.open
+        self.said.emit("look" if report.rejected else "note", report_words(report), action, see)
+
+    async def _fill_sample_shop(self) -> None:
+        import asyncio
+
+        from supportdesk_gui.tickets.sample_shop import grown_tickets
+
+        tickets = await asyncio.to_thread(grown_tickets, int(time.time()))
+        await self._keep(_SAMPLE, "", tickets)
+        self.triage()
+
+    async def _paste(self, html: str, text: str) -> None:
+        from supportdesk_gui.tickets.importing.clipboard import read_paste
+
+        pasted = read_paste(html, text)
+        tickets = [pasted.ticket] if pasted.ticket else list(pasted.rows)
+        if not tickets:
+            nothing = self.tr("There is no text on the clipboard. Copy the conversation first.")
+            self.said.emit("look", nothing, "", None)
+            return
+        ids = await self._keep(tickets[0].source, "", tickets)
+        self.triage()
+        if ids:
+            self._inbox.show_ticket(ids[0])
+
+    async def _keep(self, source: str, path: str, tickets: list[Ticket]) -> list[int]:
+        wrapped = self._jobs.wrapped
+        import_id = await wrapped(self._store.start_import(source, path, int(time.time())))
+        for at in range(0, len(tickets), _BATCH):
+            await wrapped(self._store.upsert(import_id, tickets[at : at + _BATCH]))
+            self._jobs.progress("sample shop", at + _BATCH, len(tickets))
+            self.stored.emit(at == 0)
+        await wrapped(self._store.finish_import(import_id))
+        self._last_import = import_id
+        self.stored.emit(False)
+        found = (self._store.find(ticket) for ticket in tickets[:1])
+        return [ticket_id for ticket_id in found if ticket_id]
+
+    async def _triage(self) -> None:
+        from supportdesk_gui.assist.triaging import triage_waiting
+
+        async with aclosing(triage_waiting(self._store, self._engine)) as steps:
+            async for step in steps:
+                self._jobs.progress("triage", step.done, step.total)
+                self._inbox.triaged(step.ids)
+
+    async def _undo(self, import_id: int) -> None:
+        count = await self._jobs.wrapped(self._store.undo_import(import_id))
+        self.stored.emit(False)
+        text = self.tr("The import was taken back: {count} tickets.").format(count=count)
+        self.said.emit("note", text, "", None)
