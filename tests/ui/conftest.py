@@ -1,22 +1,30 @@
-"""What a window is made of, for the tests of its parts."""
+"""What a window is made of, for the tests of its parts.
+
+Qt is imported by the fixtures alone: this file is also read where Qt's libraries are missing.
+"""
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
-from supportdesk_gui.ui.fonts import load_fonts
-from supportdesk_gui.ui.jobs import Jobs
-from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
-from supportdesk_gui.ui.theme import Theme
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from supportdesk_gui.ui.jobs import Jobs
+    from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
+    from supportdesk_gui.ui.theme import Theme
 
 
 @pytest.fixture
 def theme(qapp: QApplication) -> Iterator[Theme]:
+    from supportdesk_gui.ui.fonts import load_fonts
+    from supportdesk_gui.ui.theme import Theme
+
     qapp.setQuitOnLastWindowClosed(False)
     load_fonts()
     theme = Theme(qapp, "light")
@@ -26,11 +34,15 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
 
 @pytest.fixture
 def jobs(qapp: QApplication) -> Jobs:
+    from supportdesk_gui.ui.jobs import Jobs
+
     return Jobs()
 
 
 @pytest.fixture
 def settings(qapp: QApplication, tmp_path: Path) -> SettingsKeeper:
+    from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
+
     return SettingsKeeper(tmp_path / "settings.json")
 
 
