@@ -19,6 +19,7 @@ from supportdesk_gui.tickets.ticket import Intent, Message, Role, Ticket, Visibi
 
 _SUMMARY_WIDTH = 80
 _REASON_WIDTH = 160
+_SAYS_SOMETHING = 0.45
 _QUESTION_ENDS = "?？"
 _TITLES = re.compile(
     r"^(?:mr|mrs|ms|miss|mx|dr|prof|herr|frau|sr|sra|srta|señor|señora|don|doña|m|mme|mlle|"
@@ -26,10 +27,18 @@ _TITLES = re.compile(
     re.IGNORECASE,
 )
 _NO_PERSON = re.compile(
-    r"[@\d_/\\]|\b(?:gmbh|ltd|llc|inc|s\.?l|s\.?a|sarl|ag|kg|bv|team|support|service|office|"
+    r"[@\d_/\\]|\b(?:gmbh|ltd|llc|inc|s\.?l|s\.?a|sarl|ag|kg|bv|team|support|service|office|agence|agency|soci[ée]t[ée]|studio|hotel|h[ôo]tel|caf[ée]|restaurant|shop|"
     r"info|buchhaltung|accounting)\b|公司|客服",
     re.IGNORECASE,
 )
+_TROUBLES = {
+    Intent.REFUND: ("wrong", "damaged", "money", "late"),
+    Intent.EXCHANGE: ("wrong", "damaged", "late"),
+    Intent.RETURN: ("wrong", "damaged"),
+    Intent.LOGISTICS: ("late",),
+    Intent.INVOICE: (),
+    Intent.OTHER: ("damaged",),
+}
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -74,8 +83,11 @@ def questions(texts: list[str]) -> tuple[str, ...]:
 
 
 def key_sentence(texts: list[str], intent: Intent, language: str) -> str:
-    """The sentence that says most about what is asked, whole; the first of equals."""
-    best, height = "", 0.0
+    """The sentence that says most about what is asked, whole; the first of equals.
+
+    Empty where none says anything of it, such as in a mere "thank you".
+    """
+    best, height = "", _SAYS_SOMETHING
     for text in texts:
         for sentence in sentences(text):
             weight = _weight(sentence, intent, language)
@@ -116,11 +128,16 @@ def alarm(texts: list[str]) -> str:
     return ""
 
 
-def went_wrong(texts: list[str]) -> str:
-    """What there is to be sorry for: wrong, damaged, money, late, general; empty for nothing."""
+def went_wrong(texts: list[str], intent: Intent) -> str:
+    """What there is to be sorry for: wrong, damaged, money, late, general; empty for nothing.
+
+    The intent decides what can be meant: where an invoice is missing, no parcel is late.
+    """
     words = folded("\n".join(texts))
     patterns = _signals()["sorry"]
-    return next((kind for kind, pattern in patterns.items() if pattern.search(words)), "")
+    kinds = [kind for kind, pattern in patterns.items() if pattern.search(words)]
+    fitting = [kind for kind in _TROUBLES[intent] if kind in kinds]
+    return next(iter(fitting), "general" if kinds else "")
 
 
 def fits_stance(sentence: str, stance: str) -> bool:
@@ -128,9 +145,10 @@ def fits_stance(sentence: str, stance: str) -> bool:
     return bool(_signals()["fits"][stance].search(folded(sentence)))
 
 
-def search_phrase(intent: Intent, language: str) -> str:
-    """What policies call an intent in a language; empty where nothing is known."""
-    return str(_signals()["search"].get(language, {}).get(intent.value, ""))
+def search_phrase(intent: Intent, trouble: str, language: str) -> str:
+    """What policies call an intent and a trouble in a language; empty where nothing is known."""
+    phrases = _signals()["search"].get(language, {})
+    return " ".join(phrases[key] for key in (intent.value, trouble) if key in phrases)
 
 
 def first_name(requester: str) -> str:
@@ -158,7 +176,7 @@ def _weight(sentence: str, intent: Intent, language: str) -> float:
     fits = ruled.confidence if ruled.intent is intent and ruled.reason else 0.2
     length = min(_width(sentence), _SUMMARY_WIDTH) / _SUMMARY_WIDTH
     asks = 0.1 if sentence.endswith(tuple(_QUESTION_ENDS)) else 0.0
-    return fits + 0.1 * length + asks
+    return fits + 0.35 * length + asks
 
 
 def _is_requesters(message: Message) -> bool:
@@ -191,4 +209,5 @@ def _signals() -> dict[str, Any]:
 
 
 def _any_of(patterns: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
+    # Latin patterns begin at the beginning of a word; Chinese has no such places.
+    return re.compile("|".join(f"(?<![a-z])(?:{pattern})" for pattern in patterns))

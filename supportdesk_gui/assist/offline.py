@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 _PASSAGES = 5
 _QUERY_CHARACTERS = 300
+_FOREIGN_FIRST = "en"
 _PAUSE = 0.006
 _PIECES = (3, 5, 2, 4, 6)
 # What the newest message asks outweighs the subject, and that the messages before.
@@ -56,6 +57,14 @@ class _Part:
     answer: Answer | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What was found, and the hits that may answer: none where only foreign words matched."""
+
+    result: SearchResult
+    trusted: tuple[Hit, ...]
+
+
 class OfflineEngine:
     """Triage, drafts and language tabs from local rules and the policy index."""
 
@@ -67,27 +76,11 @@ class OfflineEngine:
         self._pause = pause
 
     async def triage(self, ticket: Ticket) -> Triage:
-        """What the ticket asks, by rules; takes about a millisecond."""
-        began = time.perf_counter()
-        texts = customer_words.requester_texts(ticket) or [ticket.subject]
-        open_texts = customer_words.unanswered_texts(ticket) or [ticket.subject]
-        language = _language(ticket, "\n".join(texts))
-        ruled = _ruled(ticket, texts, open_texts, language)
-        key = customer_words.key_sentence(open_texts, ruled.intent, language)
-        key = key or customer_words.key_sentence(texts, ruled.intent, language) or ticket.subject
-        alarm = customer_words.alarm([ticket.subject, *texts])
-        return Triage(
-            intent=ruled.intent,
-            confidence=ruled.confidence,
-            language=language,
-            summary=customer_words.shortened(key),
-            search_queries=(SearchQuery(language, _key_text(ticket, open_texts, key)),),
-            questions=customer_words.questions(open_texts),
-            escalate=bool(alarm),
-            reason=alarm,
-            engine=self.name,
-            milliseconds=(time.perf_counter() - began) * 1000,
-        )
+        """What the ticket asks, by rules; takes milliseconds, the first time more."""
+        import asyncio
+
+        # In a thread, since the first text in a language loads what reads it.
+        return await asyncio.to_thread(_triage, ticket)
 
     async def draft(self, request: DraftRequest) -> AsyncGenerator[DraftEvent]:
         """Passages, text piece by piece, the citation of the policy sentence, and the end.
@@ -97,12 +90,14 @@ class OfflineEngine:
         import asyncio
 
         began = time.perf_counter()
-        found = await self._search(request)
-        answer = await self._answer(found, request)
-        yield DraftPassages(_with_answer(found.hits, answer), found.lexical_only)
+        trouble = _trouble(request)
+        found = await self._search(request, trouble)
+        answer = await self._answer(found.trusted, request)
+        hits = _with_answer(found.result.hits, answer)
+        yield DraftPassages(hits, found.result.lexical_only)
         first = 0.0
         length = 0
-        for part in _parts(request, answer):
+        for part in _parts(request, answer, trouble):
             start = length
             for piece in _pieces(part.text):
                 await asyncio.sleep(self._pause)
@@ -126,37 +121,32 @@ class OfflineEngine:
         """
         return await in_language(self._index, version, language, frame)
 
-    async def _search(self, request: DraftRequest) -> SearchResult:
+    async def _search(self, request: DraftRequest, trouble: str) -> _Found:
         """The passages for the customer's words, or for the intent where those are foreign."""
         intent, language = request.triage.intent, request.language
         words = " ".join(query.text for query in request.triage.search_queries)
         words = words or request.triage.summary or request.ticket.subject
-        phrase = customer_words.search_phrase(intent, language)
-        found = await self._index.search(f"{words} {phrase}".strip(), language, _PASSAGES)
-        if any(is_relevant(hit) for hit in found.hits):
-            return found
-        foreign = [await self._search_foreign(intent, code) for code in self._others(language)]
-        hits = [hit for result in foreign for hit in result.hits]
-        if not hits:
-            return found
-        hits.sort(key=lambda hit: -(hit.words + hit.meaning))
-        lexical = found.lexical_only or any(result.lexical_only for result in foreign)
-        return SearchResult(tuple(hits[:_PASSAGES]), found.milliseconds, lexical)
+        phrase = customer_words.search_phrase(intent, trouble, language)
+        result = await self._index.search(f"{words} {phrase}".strip(), language, _PASSAGES)
+        known = {file.language for file in self._index.files() if not file.internal} - {""}
+        if not known or any(_root(code) == _root(language) for code in known):
+            return _Found(result, result.hits)
+        # Words of another language fit by accident only; English first, as most policies are.
+        for code in sorted(known, key=lambda code: (code != _FOREIGN_FIRST, code)):
+            foreign = await self._search_foreign(intent, trouble, code)
+            if any(is_relevant(hit) for hit in foreign.hits):
+                return _Found(foreign, foreign.hits)
+        return _Found(result, ())
 
-    async def _search_foreign(self, intent: Intent, language: str) -> SearchResult:
-        phrase = customer_words.search_phrase(intent, language)
+    async def _search_foreign(self, intent: Intent, trouble: str, language: str) -> SearchResult:
+        phrase = customer_words.search_phrase(intent, trouble, language)
         if not phrase:
             return SearchResult((), 0.0)
         return await self._index.search(phrase, language, _PASSAGES)
 
-    def _others(self, language: str) -> list[str]:
-        """The languages of the policies, where none of them is in the customer's."""
-        known = {file.language for file in self._index.files() if not file.internal}
-        return [] if language in known else sorted(known - {""})
-
-    async def _answer(self, found: SearchResult, request: DraftRequest) -> Answer | None:
+    async def _answer(self, hits: tuple[Hit, ...], request: DraftRequest) -> Answer | None:
         """The policy sentence that answers, in the customer's language where it exists in it."""
-        answer = best_answer(found.hits, request.stance)
+        answer = best_answer(hits, request.stance)
         if answer is None or answer.passage.language == request.language:
             return answer
         parallel = await self._index.parallel(
@@ -167,6 +157,29 @@ class OfflineEngine:
         return Answer(
             parallel.passage, parallel.start, parallel.end, answer.score, answer.passage.id
         )
+
+
+def _triage(ticket: Ticket) -> Triage:
+    began = time.perf_counter()
+    texts = customer_words.requester_texts(ticket) or [ticket.subject]
+    open_texts = customer_words.unanswered_texts(ticket) or [ticket.subject]
+    language = _language(ticket, "\n".join(texts))
+    ruled = _ruled(ticket, texts, open_texts, language)
+    key = customer_words.key_sentence(open_texts, ruled.intent, language)
+    key = key or customer_words.key_sentence(texts, ruled.intent, language) or ticket.subject
+    alarm = customer_words.alarm([ticket.subject, *texts])
+    return Triage(
+        intent=ruled.intent,
+        confidence=ruled.confidence,
+        language=language,
+        summary=customer_words.shortened(key or texts[0]),
+        search_queries=(SearchQuery(language, _key_text(ticket, open_texts, key)),),
+        questions=customer_words.questions(open_texts),
+        escalate=bool(alarm),
+        reason=alarm,
+        engine=OfflineEngine.name,
+        milliseconds=(time.perf_counter() - began) * 1000,
+    )
 
 
 def _language(ticket: Ticket, text: str) -> str:
@@ -193,25 +206,38 @@ def _key_text(ticket: Ticket, open_texts: list[str], key: str) -> str:
     return customer_words.shortened(" ".join(lines), _QUERY_CHARACTERS)
 
 
-def _parts(request: DraftRequest, answer: Answer | None) -> Iterator[_Part]:
+def _trouble(request: DraftRequest) -> str:
+    """What went wrong, by the subject and the messages that wait for an answer."""
+    ticket, intent = request.ticket, request.triage.intent
+    newest = [ticket.subject, *customer_words.unanswered_texts(ticket)]
+    return customer_words.went_wrong(newest, intent)
+
+
+def _root(language: str) -> str:
+    return language.partition("-")[0]
+
+
+def _parts(request: DraftRequest, answer: Answer | None, trouble: str) -> Iterator[_Part]:
     """The draft from greeting to closing, white space included."""
     language = reply_frames.frame_language(request.language)
     gap = "" if language.startswith("zh") else " "
-    texts = [request.ticket.subject, *customer_words.unanswered_texts(request.ticket)]
     seed = request.ticket.id or zlib.crc32(request.ticket.external_id.encode())
     intent, stance = request.triage.intent, request.stance
     name = customer_words.first_name(request.ticket.requester)
     if request.frame.greeting:
         yield _Part(reply_frames.named(request.frame.greeting, name) + "\n\n")
-    yield _Part(reply_frames.opening(language, customer_words.went_wrong(texts), seed) + gap)
+    yield _Part(reply_frames.opening(language, trouble, seed) + gap)
     if answer is None:
         yield _Part(reply_frames.question(language, intent, seed))
     else:
         yield _Part(_ended(answer.text), answer)
     if request.wish.strip():
         yield _Part(_between(answer, gap) + _ended(" ".join(request.wish.split())))
-    closing = reply_frames.next_step(language, intent, stance, answer is not None, seed)
-    yield _Part(_between(answer, gap) + closing)
+    if answer is None:
+        last = reply_frames.await_reply(language, seed)
+    else:
+        last = reply_frames.next_step(language, intent, stance, trouble, seed)
+    yield _Part(_between(answer, gap) + last)
     if request.frame.closing:
         yield _Part("\n\n" + request.frame.closing)
 

@@ -18,8 +18,8 @@ _LOOKED_AT = 3
 _SHORTEST = 24
 _LONGEST = 320
 _PASSAGE_SHARE = 0.35
-_STANCE_BONUS = 0.12
-_AGAINST_STANCE = 0.06
+_STANCE_BONUS = 0.06
+_OPPOSITE = {Stance.GRANT: Stance.DECLINE, Stance.DECLINE: Stance.GRANT}
 _MARKUP = re.compile(r"\*\*|__|`|(?<=\])\([^)]*\)")
 _LINK_TEXT = re.compile(r"\[([^\]]*)\]")
 _SPACE = re.compile(r"\s+")
@@ -28,10 +28,11 @@ _UNFIT = re.compile(r"[|:：]\s*$|\|.*\|")
 # Sentences that lean on the one before them.
 _LEANING = re.compile(
     r"^(?:yes|no|sí|oui|non|ja|nein|it|this|that|these|they|also|then|además|ensuite|dann|außerdem|"
-    r"es|dies|cela|esto|是的|不|也|這|这|此)(?:\b|[,，])",
+    r"es|dies|cela|esto|(?:we|you) then|wir .{0,20}dann|nous .{0,20}ensuite|是的|不|也|這|这|此)"
+    r"(?:\b|[,，])",
     re.IGNORECASE,
 )
-_LEANING_COST = 0.08
+_LEANING_COST = 0.12
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +81,10 @@ def _rated(hit: Hit, sentence: SentenceHit, stance: Stance) -> Answer | None:
     if not _SHORTEST <= width <= _LONGEST or _UNFIT.search(text):
         return None
     score = sentence.score + _PASSAGE_SHARE * hit.score
-    for wanted in Stance:
-        if customer_words.fits_stance(text, wanted.value):
-            score += _STANCE_BONUS if wanted is stance else -_AGAINST_STANCE
+    if customer_words.fits_stance(text, stance.value):
+        score += _STANCE_BONUS
+    elif stance in _OPPOSITE and customer_words.fits_stance(text, _OPPOSITE[stance].value):
+        score -= _STANCE_BONUS
     if _LEANING.match(text.lstrip()):
         score -= _LEANING_COST
     return Answer(hit.passage, sentence.start, sentence.end, score, hit.passage.id)

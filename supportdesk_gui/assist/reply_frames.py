@@ -41,14 +41,19 @@ def opening(language: str, trouble: str, seed: int) -> str:
     return _sentence(language, f"apology.{trouble}" if trouble else "thanks", seed)
 
 
-def next_step(language: str, intent: Intent, stance: Stance, answered: bool, seed: int) -> str:
-    """The last sentence, which promises nothing."""
-    if not answered:
-        return _sentence(language, "next.reply", seed)
+def next_step(language: str, intent: Intent, stance: Stance, trouble: str, seed: int) -> str:
+    """The last sentence after an answer, which promises nothing."""
     if stance is Stance.ASK:
         return question(language, intent, seed)
     kind = "decline" if stance is Stance.DECLINE else intent.value
+    if kind == Intent.EXCHANGE and trouble in {"damaged", "wrong"}:
+        kind = "photo"
     return _sentence(language, f"next.{kind}", seed)
+
+
+def await_reply(language: str, seed: int) -> str:
+    """The last sentence after a question."""
+    return _sentence(language, "next.reply", seed)
 
 
 def question(language: str, intent: Intent, seed: int) -> str:
