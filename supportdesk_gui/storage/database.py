@@ -7,49 +7,58 @@ between the batches of an import. SQLite 3.40 (Debian 12) is the oldest that is 
 
 from __future__ import annotations
 
+import contextlib
 import queue
 import sqlite3
 import threading
-import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from supportdesk_gui.storage.errors import (
-    DatabaseDamaged,
-    DatabaseLocked,
-    DatabaseTooNew,
-    DiskFull,
-    FolderReadOnly,
-    StorageError,
-)
+from supportdesk_gui.storage.backup import back_up
+from supportdesk_gui.storage.errors import DatabaseDamaged, DatabaseTooNew, StorageError, typed
 
 T = TypeVar("T")
 
-_BACKUPS_KEPT = 5
 _PATIENCE_SECONDS = 5.0
-_Work = tuple[Callable[[sqlite3.Connection], object], "Future[object]"]
+_Work = tuple[Callable[[sqlite3.Connection], Any], "Future[Any]"]
 
 
 class Database:
-    """An open database. Raises StorageError's kinds from the constructor and from futures."""
+    """An open database. Raises StorageError's kinds from the constructor and from futures.
 
-    def __init__(self, path: Path, layouts: Sequence[str], backups: Path) -> None:
+    `reader` sees all that is committed and can change nothing. `was_updated` says that the file
+    had an older layout, of which `backups` now has a copy. `patience` in seconds is how long to
+    wait for another program that holds the file.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        layouts: Sequence[str],
+        backups: Path,
+        patience: float = _PATIENCE_SECONDS,
+    ) -> None:
         self._path = path
-        try:
-            fresh = not path.exists()
-            if fresh:
-                path.touch(mode=0o600)
-            writer = _connect(path)
-            self.was_updated = _bring_up_to_date(writer, layouts, path, backups, fresh)
-            self.reader = _connect(path)
-            self.reader.execute("PRAGMA query_only = ON")
-        except (sqlite3.Error, OSError) as error:
-            raise typed(error) from error
+        self._patience = patience
+        with contextlib.ExitStack() as opened:
+            try:
+                fresh = not path.exists() or path.stat().st_size == 0
+                cut_off = not fresh and _was_cut_off(path)
+                if fresh:
+                    path.touch(mode=0o600)
+                writer = opened.enter_context(contextlib.closing(_connect(path, patience)))
+                self.was_updated = _bring_up_to_date(writer, layouts, path, backups, cut_off)
+                self.reader = opened.enter_context(contextlib.closing(_connect(path, patience)))
+                self.reader.execute("PRAGMA query_only = ON")
+            except (sqlite3.Error, OSError) as error:
+                raise typed(error) from error
+            opened.pop_all()  # open from here on; close() ends them
         self._work: queue.SimpleQueue[_Work | None] = queue.SimpleQueue()
-        self._thread = threading.Thread(target=self._write, args=(writer,), name="desk-writer")
-        self._thread.daemon = True
+        self._thread = threading.Thread(
+            target=self._write, args=(writer,), name="desk-writer", daemon=True
+        )
         self._thread.start()
 
     @property
@@ -57,24 +66,59 @@ class Database:
         """The file."""
         return self._path
 
+    def read(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """All rows that a SELECT finds, on the thread that opened. Raises StorageError's kinds."""
+        try:
+            return self.reader.execute(sql, parameters).fetchall()
+        except sqlite3.Error as error:
+            raise typed(error) from error
+
     def submit(self, work: Callable[[sqlite3.Connection], T]) -> Future[T]:
         """Run `work` in one transaction on the writer's thread, after all that came before.
 
         The future raises StorageError's kinds; whatever `work` raised, nothing of it is kept.
         """
         future: Future[T] = Future()
-        self._work.put((work, future))  # type: ignore[arg-type]
+        if self._thread.is_alive():
+            self._work.put((work, future))
+        else:
+            future.set_exception(StorageError("closed"))
         return future
 
     def flush(self, timeout: float | None = None) -> None:
         """Wait until everything submitted so far is on disk."""
         self.submit(lambda _: None).result(timeout)
 
+    def verify(self) -> Future[None]:
+        """Read every page on a thread of its own (about a second per 500 MB).
+
+        The future raises DatabaseDamaged when they do not fit together. Meant for after the
+        first paint; opening checks by itself only after a run that was cut off.
+        """
+        future: Future[None] = Future()
+
+        def work() -> None:
+            try:
+                with contextlib.closing(_connect(self._path, self._patience)) as connection:
+                    _check(connection)
+            except (sqlite3.Error, DatabaseDamaged) as error:
+                future.set_exception(typed(error))
+            else:
+                future.set_result(None)
+
+        threading.Thread(target=work, name="desk-verify", daemon=True).start()
+        return future
+
     def close(self) -> None:
-        """Finish what was submitted and close both connections."""
-        self._work.put(None)
-        self._thread.join()
-        self.reader.close()
+        """Finish what was submitted and close both connections. A second time does nothing."""
+        if self._thread.is_alive():
+            self._work.put(None)
+            self._thread.join()
+            self.reader.close()
+            while not self._work.empty():  # what came too late is refused, never left waiting
+                item = self._work.get()
+                if item is not None:
+                    item[1].set_exception(StorageError("closed"))
 
     def _write(self, connection: sqlite3.Connection) -> None:
         while (item := self._work.get()) is not None:
@@ -85,54 +129,60 @@ class Database:
                 connection.execute("BEGIN IMMEDIATE")
                 result = work(connection)
                 connection.execute("COMMIT")
-            except BaseException as error:
+            except Exception as error:
                 if connection.in_transaction:
-                    connection.rollback()
-                future.set_exception(typed(error) if isinstance(error, sqlite3.Error) else error)
+                    with contextlib.suppress(sqlite3.Error):
+                        connection.rollback()
+                future.set_exception(typed(error))
             else:
                 future.set_result(result)
-        connection.close()
+        with contextlib.suppress(sqlite3.Error):
+            connection.close()
 
 
-def typed(error: Exception) -> StorageError:
-    """The StorageError for what SQLite or the file system said."""
-    text = str(error).lower()
-    if "full" in text or "no space" in text:
-        return DiskFull(text)
-    if "locked" in text or "busy" in text:
-        return DatabaseLocked(text)
-    if "readonly" in text or "read-only" in text or isinstance(error, PermissionError):
-        return FolderReadOnly(text)
-    if "unable to open" in text:
-        return FolderReadOnly(text)
-    if isinstance(error, sqlite3.DatabaseError):
-        return DatabaseDamaged(text)
-    return StorageError(text)
-
-
-def _connect(path: Path) -> sqlite3.Connection:
+def _connect(path: Path, patience: float) -> sqlite3.Connection:
     connection = sqlite3.connect(
-        path, timeout=_PATIENCE_SECONDS, isolation_level=None, check_same_thread=False
+        path, timeout=patience, isolation_level=None, check_same_thread=False
     )
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = NORMAL")
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA temp_store = MEMORY")
-    connection.execute("PRAGMA cache_size = -32000")
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA temp_store = MEMORY")
+        connection.execute("PRAGMA cache_size = -32000")
+    except sqlite3.Error:
+        connection.close()
+        raise
     return connection
 
 
+def _was_cut_off(path: Path) -> bool:
+    """Whether the last run ended without close(), which empties and removes the log."""
+    log = path.with_name(path.name + "-wal")
+    return log.exists() and log.stat().st_size > 0
+
+
+def _check(connection: sqlite3.Connection) -> None:
+    answer = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+    if answer != "ok":
+        raise DatabaseDamaged(answer)
+
+
 def _bring_up_to_date(
-    connection: sqlite3.Connection, layouts: Sequence[str], path: Path, backups: Path, fresh: bool
+    connection: sqlite3.Connection,
+    layouts: Sequence[str],
+    path: Path,
+    backups: Path,
+    cut_off: bool,
 ) -> bool:
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     if version > len(layouts):
         raise DatabaseTooNew(version)
-    if not fresh and connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-        raise DatabaseDamaged("quick_check")
+    if cut_off or 0 < version < len(layouts):
+        _check(connection)
     for number in range(version, len(layouts)):
         if number:
-            _back_up(connection, path, backups, number)
+            back_up(connection, path.stem, number, backups)
         # executescript commits first, so the transaction stands inside the script.
         script = f"BEGIN;\n{layouts[number]}\nPRAGMA user_version = {number + 1};\nCOMMIT;"
         try:
@@ -141,17 +191,4 @@ def _bring_up_to_date(
             if connection.in_transaction:
                 connection.rollback()
             raise
-    return bool(version) and version < len(layouts)
-
-
-def _back_up(connection: sqlite3.Connection, path: Path, backups: Path, version: int) -> None:
-    backups.mkdir(mode=0o700, exist_ok=True)
-    stamp = time.strftime("%Y%m%d-%H%M%S")
-    target = backups / f"{path.stem}-layout{version}-{stamp}.sqlite3"
-    copy = sqlite3.connect(target)
-    with copy:
-        connection.backup(copy)
-    copy.close()
-    target.chmod(0o600)
-    for old in sorted(backups.glob(f"{path.stem}-layout*.sqlite3"))[:-_BACKUPS_KEPT]:
-        old.unlink()
+    return 0 < version < len(layouts)

@@ -6,6 +6,7 @@ version does not know stay in the file.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 from dataclasses import dataclass, field, fields
@@ -79,10 +80,8 @@ def load_settings(path: Path) -> LoadedSettings:
     except FileNotFoundError:
         return LoadedSettings(Settings())
     except (ValueError, OSError):
-        try:
+        with contextlib.suppress(OSError):
             path.replace(path.with_name("settings.damaged.json"))
-        except OSError:
-            pass
         return LoadedSettings(Settings(), was_damaged=True)
     return LoadedSettings(_from_values(values))
 

@@ -1,7 +1,8 @@
 """Tickets on their way into the store: batches under an import that can be undone.
 
 An import is *running* until its last batch. What a batch adds carries the import's id; what it
-changes is kept as it was. So cancelling, a crash and *undo import* all lead back the same way.
+changes is kept as it was (import_undo.py). So cancelling, a crash and *undo import* all lead
+back the same way.
 """
 
 from __future__ import annotations
@@ -9,27 +10,31 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from supportdesk_gui.storage.database import Database
+from supportdesk_gui.tickets.import_undo import (
+    read_ticket,
+    remember,
+    replace_words,
+    settle_old,
+    undo_all,
+    undo_in_slices,
+)
 from supportdesk_gui.tickets.store_rows import (
     DERIVED_COLUMNS,
     MESSAGE_COLUMNS,
     TICKET_COLUMNS,
     closed_elsewhere,
-    content_hash,
     derived_values,
     identity,
-    message_from,
-    message_values,
-    search_text,
-    ticket_from,
-    ticket_from_json,
-    ticket_to_json,
+    message_rows,
+    search_texts,
+    sound,
     ticket_values,
 )
-from supportdesk_gui.tickets.ticket import Role, Status, Ticket
+from supportdesk_gui.tickets.ticket import Role, Status, Ticket, Visibility
 
 _IN_ONE_QUESTION = 500
 _INSERT_TICKET = (
@@ -67,11 +72,12 @@ class Reject(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Upserted:
-    """What a batch did."""
+    """What a batch did. `ids` are our ids of the tickets given, in their order."""
 
     added: int
     changed: int
     unchanged: int
+    ids: tuple[int, ...] = ()
 
 
 class ImportedRows:
@@ -95,8 +101,9 @@ class ImportedRows:
     def upsert(self, import_id: int, tickets: Sequence[Ticket]) -> Future[Upserted]:
         """Add or update tickets by (source, external id); at most 100 ms worth of them.
 
-        A replied ticket with a new message of the requester is new again; else our status
-        stays. A ticket closed elsewhere counts as replied.
+        A replied ticket with a new public message of the requester is new again; else our
+        status stays. A ticket that was closed elsewhere counts as replied. A list without
+        conversations never empties one. Raises KeyError when the import is no longer running.
         """
         batch = list(tickets)
         return self._database.submit(lambda connection: _upsert(connection, import_id, batch))
@@ -108,60 +115,78 @@ class ImportedRows:
         def work(connection: sqlite3.Connection) -> None:
             connection.executemany("INSERT INTO import_rejects VALUES (?, ?, ?, ?)", rows)
             connection.execute("UPDATE imports SET state = 'done' WHERE id = ?", [import_id])
+            settle_old(connection, import_id)
 
         return self._database.submit(work)
 
     def undo_import(self, import_id: int) -> Future[int]:
-        """Make everything as it was before an import; how many tickets that touched."""
-        return self._database.submit(lambda connection: _undo(connection, import_id))
+        """Make everything as it was before an import; how many tickets that touched.
+
+        Tickets with a draft or a copy stay. Raises KeyError for an import that is not there or
+        lies more than ten imports back.
+        """
+        return undo_in_slices(self._database, import_id)
 
     def drop_unfinished_imports(self) -> Future[int]:
         """At the start: take back imports that a crash cut off; how many there were."""
 
-        def work(connection: sqlite3.Connection) -> int:
-            found = connection.execute("SELECT id FROM imports WHERE state = 'running'").fetchall()
-            for (import_id,) in found:
-                _undo(connection, import_id)
-            return len(found)
+        def unfinished(connection: sqlite3.Connection) -> list[int]:
+            sql = "SELECT id FROM imports WHERE state IN ('running', 'undoing')"
+            return [row[0] for row in connection.execute(sql)]
 
-        return self._database.submit(work)
+        return undo_all(self._database, unfinished)
 
 
 def _upsert(connection: sqlite3.Connection, import_id: int, tickets: list[Ticket]) -> Upserted:
-    known = _known(connection, tickets)
-    next_id = connection.execute("SELECT coalesce(max(id), 0) FROM tickets").fetchone()[0] + 1
-    fresh: dict[tuple[str, str], Ticket] = {}
-    changed = unchanged = 0
-    for ticket in tickets:
-        key = (ticket.source, identity(ticket))
-        if key in known:
-            ticket_id, digest = known[key]
-            if content_hash(ticket) == digest:
-                unchanged += 1
-            else:
-                _change(connection, import_id, ticket_id, ticket, key[1])
-                changed += 1
+    pairs = [sound(ticket) for ticket in tickets]
+    tickets, hashes = [pair[0] for pair in pairs], [pair[1] for pair in pairs]
+    names = [identity(ticket) for ticket in tickets]
+    known = _known(connection, tickets, names)
+    next_id = _last_id(connection) + 1
+    fresh: dict[int, tuple[Ticket, str, bytes]] = {}
+    changed: set[int] = set()
+    unchanged = 0
+    ids = []
+    for ticket, name, digest in zip(tickets, names, hashes, strict=True):
+        found = known.get((ticket.source, name))
+        if found is None or found[0] in fresh:
+            ticket_id = found[0] if found else next_id + len(fresh)
+            fresh[ticket_id] = (ticket, name, digest)  # a later row of the same batch wins
         else:
-            fresh[key] = ticket  # a later row of the same batch wins
-    _add(connection, import_id, next_id, fresh)
-    connection.execute(
+            ticket_id, before = found
+            if before == digest:
+                unchanged += ticket_id not in changed
+            else:
+                _change(connection, import_id, ticket_id, ticket, name, digest)
+                changed.add(ticket_id)
+        known[(ticket.source, name)] = (ticket_id, digest)
+        ids.append(ticket_id)
+    _add(connection, import_id, fresh)
+    counted = connection.execute(
         "UPDATE imports SET added = added + ?, changed = changed + ?, unchanged = unchanged + ? "
-        "WHERE id = ?",
-        [len(fresh), changed, unchanged, import_id],
+        "WHERE id = ? AND state = 'running'",
+        [len(fresh), len(changed), unchanged, import_id],
     )
-    return Upserted(len(fresh), changed, unchanged)
+    if not counted.rowcount:
+        raise KeyError(import_id)
+    return Upserted(len(fresh), len(changed), unchanged, tuple(ids))
+
+
+def _last_id(connection: sqlite3.Connection) -> int:
+    row = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'tickets'").fetchone()
+    return int(row[0]) if row else 0
 
 
 def _known(
-    connection: sqlite3.Connection, tickets: list[Ticket]
+    connection: sqlite3.Connection, tickets: list[Ticket], names: list[str]
 ) -> dict[tuple[str, str], tuple[int, bytes]]:
     by_source: dict[str, list[str]] = {}
-    for ticket in tickets:
-        by_source.setdefault(ticket.source, []).append(identity(ticket))
+    for ticket, name in zip(tickets, names, strict=True):
+        by_source.setdefault(ticket.source, []).append(name)
     known = {}
-    for source, names in by_source.items():
-        for at in range(0, len(names), _IN_ONE_QUESTION):
-            part = names[at : at + _IN_ONE_QUESTION]
+    for source, wanted in by_source.items():
+        for at in range(0, len(wanted), _IN_ONE_QUESTION):
+            part = wanted[at : at + _IN_ONE_QUESTION]
             sql = (
                 "SELECT external_id, id, content_hash FROM tickets "
                 f"WHERE source = ? AND external_id IN ({','.join('?' * len(part))})"
@@ -172,101 +197,75 @@ def _known(
 
 
 def _add(
-    connection: sqlite3.Connection,
-    import_id: int,
-    first_id: int,
-    fresh: dict[tuple[str, str], Ticket],
+    connection: sqlite3.Connection, import_id: int, fresh: dict[int, tuple[Ticket, str, bytes]]
 ) -> None:
     rows, messages, texts = [], [], []
-    for ticket_id, ((_, name), ticket) in enumerate(fresh.items(), first_id):
+    for ticket_id, (ticket, name, digest) in fresh.items():
         status = Status.REPLIED if closed_elsewhere(ticket.external_status) else ticket.status
         values = ticket_values(ticket, name, status.value)
-        rows.append((ticket_id, import_id, *values, *derived_values(ticket, content_hash(ticket))))
-        messages += [(ticket_id, *message_values(message)) for message in ticket.messages]
-        texts.append((ticket_id, search_text(ticket, name)))
+        rows.append((ticket_id, import_id, *values, *derived_values(ticket, digest)))
+        messages += message_rows(ticket_id, ticket)
+        texts.append((ticket_id, *search_texts(ticket, name)))
     connection.executemany(_INSERT_TICKET, rows)
     connection.executemany(_INSERT_MESSAGE, messages)
-    connection.executemany("INSERT INTO ticket_search VALUES (?, ?)", texts)
-    connection.executemany("INSERT INTO ticket_index (rowid, text) VALUES (?, ?)", texts)
+    connection.executemany("INSERT INTO ticket_search VALUES (?, ?, ?)", texts)
+    connection.executemany("INSERT INTO ticket_index (rowid, who, words) VALUES (?, ?, ?)", texts)
 
 
 def _change(
-    connection: sqlite3.Connection, import_id: int, ticket_id: int, ticket: Ticket, name: str
+    connection: sqlite3.Connection,
+    import_id: int,
+    ticket_id: int,
+    ticket: Ticket,
+    name: str,
+    digest: bytes,
 ) -> None:
-    before = _read(connection, ticket_id)
-    connection.execute(
-        "INSERT INTO import_journal VALUES (?, ?, ?)",
-        [import_id, ticket_id, ticket_to_json(before)],
-    )
-    _write(connection, ticket_id, ticket, name, _status_after(before, ticket))
+    before = read_ticket(connection, ticket_id)
+    ticket = _filled(ticket, before)
+    status = _status_after(before, ticket)
+    owner = connection.execute("SELECT import_id FROM tickets WHERE id = ?", [ticket_id])
+    if owner.fetchone()[0] != import_id:  # what this import added itself simply goes again
+        remember(connection, import_id, ticket_id, status.value)
+    values = (*ticket_values(ticket, name, status.value), *derived_values(ticket, digest))
+    connection.execute(_UPDATE_TICKET, (*values, ticket_id))
+    connection.execute("DELETE FROM messages WHERE ticket_id = ?", [ticket_id])
+    connection.executemany(_INSERT_MESSAGE, message_rows(ticket_id, ticket))
+    replace_words(connection, ticket_id, ticket, name)
     if _requester_words(ticket) > _requester_words(before):
         connection.execute("DELETE FROM triages WHERE ticket_id = ?", [ticket_id])
+        connection.execute(
+            "UPDATE tickets SET intent = '', triage_language = '' WHERE id = ?", [ticket_id]
+        )
+
+
+def _filled(ticket: Ticket, before: Ticket) -> Ticket:
+    """The new ticket, with what it does not say (a list has no conversation) as it was."""
+    return replace(
+        ticket,
+        messages=ticket.messages or before.messages,
+        requester=ticket.requester or before.requester,
+        email=ticket.email or before.email,
+        url=ticket.url or before.url,
+        channel=ticket.channel or before.channel,
+        language=ticket.language or before.language,
+        created_at=before.created_at if ticket.created_at is None else ticket.created_at,
+    )
 
 
 def _status_after(before: Ticket, ticket: Ticket) -> Status:
-    if closed_elsewhere(ticket.external_status):
+    was_closed = closed_elsewhere(before.external_status)
+    is_closed = closed_elsewhere(ticket.external_status)
+    if is_closed and not was_closed:
         return Status.REPLIED
-    if before.status is Status.REPLIED and (
-        _requester_words(ticket) > _requester_words(before)
-        or closed_elsewhere(before.external_status)
-    ):
+    spoke = _requester_words(ticket) > _requester_words(before)
+    reopened = was_closed and not is_closed
+    if before.status is Status.REPLIED and (reopened or (spoke and not is_closed)):
         return Status.NEW
     return before.status
 
 
 def _requester_words(ticket: Ticket) -> int:
-    return sum(message.role is Role.REQUESTER for message in ticket.messages)
-
-
-def _write(
-    connection: sqlite3.Connection, ticket_id: int, ticket: Ticket, name: str, status: Status
-) -> None:
-    values = (
-        *ticket_values(ticket, name, status.value),
-        *derived_values(ticket, content_hash(ticket)),
+    return sum(
+        message.role is Role.REQUESTER and message.visibility is Visibility.PUBLIC
+        for message in ticket.messages
     )
-    connection.execute(_UPDATE_TICKET, (*values, ticket_id))
-    connection.execute("DELETE FROM messages WHERE ticket_id = ?", [ticket_id])
-    connection.executemany(
-        _INSERT_MESSAGE, [(ticket_id, *message_values(message)) for message in ticket.messages]
-    )
-    _forget_words(connection, ticket_id)
-    text = search_text(ticket, name)
-    connection.execute("INSERT INTO ticket_search VALUES (?, ?)", [ticket_id, text])
-    connection.execute("INSERT INTO ticket_index (rowid, text) VALUES (?, ?)", [ticket_id, text])
-
-
-def _forget_words(connection: sqlite3.Connection, ticket_id: int) -> None:
-    connection.execute(
-        "INSERT INTO ticket_index (ticket_index, rowid, text) "
-        "SELECT 'delete', ticket_id, text FROM ticket_search WHERE ticket_id = ?",
-        [ticket_id],
-    )
-    connection.execute("DELETE FROM ticket_search WHERE ticket_id = ?", [ticket_id])
-
-
-def _read(connection: sqlite3.Connection, ticket_id: int) -> Ticket:
-    row = connection.execute(
-        f"SELECT id, {TICKET_COLUMNS} FROM tickets WHERE id = ?", [ticket_id]
-    ).fetchone()
-    found = connection.execute(
-        f"SELECT {MESSAGE_COLUMNS} FROM messages WHERE ticket_id = ? ORDER BY position",
-        [ticket_id],
-    )
-    return ticket_from(row, tuple(message_from(item) for item in found))
-
-
-def _undo(connection: sqlite3.Connection, import_id: int) -> int:
-    added = connection.execute("SELECT id FROM tickets WHERE import_id = ?", [import_id]).fetchall()
-    for (ticket_id,) in added:
-        _forget_words(connection, ticket_id)
-    connection.execute("DELETE FROM tickets WHERE import_id = ?", [import_id])
-    journal = connection.execute(
-        "SELECT ticket_id, before FROM import_journal WHERE import_id = ? ORDER BY rowid DESC",
-        [import_id],
-    ).fetchall()
-    for ticket_id, before in journal:
-        ticket = ticket_from_json(before)
-        _write(connection, ticket_id, ticket, identity(ticket), ticket.status)
-    connection.execute("DELETE FROM imports WHERE id = ?", [import_id])
-    return len(added) + len(journal)

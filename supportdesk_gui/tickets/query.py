@@ -1,19 +1,19 @@
 """The inbox's search syntax and filters as SQL.
 
 `intent:refund lang:es is:undrafted from:lucia before:2026-11-01 after: has:attachment` are
-fields; everything else is searched for in all text. A number, `#number` or an address jumps.
+fields (`from:"lucía pérez"` with a space in it); everything else is searched for in all text.
+`#number` or an address goes to its ticket.
 """
 
 from __future__ import annotations
 
-import calendar
 import re
 import time
 from dataclasses import dataclass
 from enum import StrEnum
 
 from supportdesk_gui.text.tokens import ticket_query
-from supportdesk_gui.tickets.ticket import Status
+from supportdesk_gui.tickets.ticket import Intent, Status
 
 
 class Chip(StrEnum):
@@ -42,8 +42,20 @@ class TicketQuery:
     order: Order = Order.NEWEST
 
 
-_FIELD = re.compile(r"(?<!\S)(intent|lang|is|from|before|after|has):(\S*)", re.IGNORECASE)
-_NUMBER = re.compile(r"#?(\S*\d\S*)")
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What was typed, taken apart: fields in their order, and the words that remain.
+
+    `jump` is a ticket number or an address that goes to its ticket, whatever the filter.
+    """
+
+    fields: tuple[tuple[str, str], ...] = ()
+    words: str = ""
+    jump: str = ""
+
+
+FIELDS = ("intent", "lang", "is", "from", "before", "after", "has")
+_FIELD = re.compile(rf'(?<!\S)({"|".join(FIELDS)}):(?:"([^"]*)"?|(\S*))', re.IGNORECASE)
 _CHIPS = {
     Chip.OPEN: "t.is_open = 1",
     Chip.NEEDS_ME: "t.is_open = 1 AND t.waits_for_us = 1",
@@ -55,41 +67,62 @@ _ORDERS = {
     Order.OLDEST: "t.age_from ASC, t.id ASC",
     Order.URGENT: "t.urgency DESC, t.age_from ASC, t.id ASC",
 }
-_INTENT = "t.id IN (SELECT ticket_id FROM triages WHERE intent = ?)"
-_LANGUAGE = "t.id IN (SELECT ticket_id FROM triages WHERE language LIKE ?)"
+# The plus keeps SQLite from starting at the matches and sorting them: walking the index of chip
+# and order and stopping at the limit takes 13 ms at worst among 100,000, sorting takes 90.
+_MATCHES = "+t.id IN (SELECT rowid FROM ticket_index WHERE ticket_index MATCH ?)"
 _DRAFTS = "SELECT ticket_id FROM draft_versions WHERE text <> ''"
 _IS = {
     "undrafted": f"t.id NOT IN ({_DRAFTS})",
     "drafted": f"t.id IN ({_DRAFTS})",
     "open": "t.is_open = 1",
     "waiting": "t.waits_for_us = 1",
-    "untriaged": "t.id NOT IN (SELECT ticket_id FROM triages)",
+    "untriaged": "t.intent = ''",
     **{status.value: f"t.status = '{status.value}'" for status in Status if status != "drafted"},
 }
-_LANGUAGES = {"zh-tw": "zh-Hant", "zh-cn": "zh-Hans", "zh": "zh-%"}
+_NOT_OPEN = frozenset({Status.REPLIED.value, Status.SKIPPED.value, Status.ESCALATED.value})
+_LANGUAGES = {
+    "zh-tw": ("zh-Hant",), "zh-hk": ("zh-Hant",), "zh-hant": ("zh-Hant",),
+    "zh-cn": ("zh-Hans",), "zh-hans": ("zh-Hans",), "zh": ("zh-Hant", "zh-Hans", "zh"),
+}  # fmt: skip
+_INTENTS = frozenset(intent.value for intent in Intent)
+_NOTHING = "0"
+
+
+def parse(text: str) -> Parsed:
+    """Take apart what was typed; a field that is still without a value says nothing yet."""
+    stripped = text.strip()
+    if stripped.startswith(("http://", "https://")) and len(stripped.split()) == 1:
+        return Parsed(jump=stripped)
+    if re.fullmatch(r"#\S*\d\S*", stripped):
+        return Parsed(jump=stripped)
+    fields = tuple(
+        (name.lower(), quoted or plain)
+        for name, quoted, plain in _FIELD.findall(text)
+        if quoted or plain
+    )
+    return Parsed(fields, _FIELD.sub(" ", text).lstrip())
 
 
 def to_sql(query: TicketQuery) -> tuple[str, list[object]]:
     """`FROM … WHERE …` without ORDER BY, over tickets as `t`, and its parameters."""
-    conditions = [_CHIPS[query.chip]] if _CHIPS[query.chip] else []
-    parameters: list[object] = []
-    text = query.text.strip()
-    jump = _jump(text)
-    if jump:
-        return f"FROM tickets t WHERE {jump}", [text.lstrip("#"), text]
-    for name, value in _FIELD.findall(text):
-        condition, found = _field(name.lower(), value)
-        if condition:
-            conditions.append(condition)
-            parameters += found
-    words = _FIELD.sub(" ", query.text).lstrip()
-    match = ticket_query(words) if words.strip() else ""
-    if match:
-        conditions.append("t.id IN (SELECT rowid FROM ticket_index WHERE ticket_index MATCH ?)")
-        parameters.append(match)
-    elif words.strip():
-        conditions.append("0")  # signs only: nothing can match
-    where = " AND ".join(conditions) or "1"
+    parsed = parse(query.text)
+    if parsed.jump:
+        where, parameters = _jump(parsed.jump)
+        return f"FROM tickets t WHERE {where}", parameters
+    conditions: list[str] = []
+    parameters = []
+    # A status that the filter leaves out, asked for by name, stands in for the filter.
+    if not any(name == "is" and value.lower() in _NOT_OPEN for name, value in parsed.fields):
+        conditions.append(_CHIPS[query.chip])
+    for name, value in parsed.fields:
+        condition, found = _field(name, value)
+        conditions.append(condition)
+        parameters += found
+    if parsed.words.strip():
+        condition, found = _matches(parsed.words)
+        conditions.append(condition)
+        parameters += found
+    where = " AND ".join(condition for condition in conditions if condition) or "1"
     return f"FROM tickets t WHERE {where}", parameters
 
 
@@ -98,37 +131,50 @@ def order_sql(query: TicketQuery) -> str:
     return _ORDERS[query.order]
 
 
-def _jump(text: str) -> str:
-    """A pasted number or address goes to its ticket, whatever the filter."""
-    if text.startswith(("http://", "https://")):
-        return "(? = '' OR t.url = ?)"
-    if text.startswith("#") and _NUMBER.fullmatch(text):
-        return "(t.external_id = ? OR t.external_id = ?)"
-    return ""
+def _jump(text: str) -> tuple[str, list[object]]:
+    if text.startswith("#"):
+        return "t.external_id IN (?, ?)", [text[1:], text]
+    parts = [part for part in re.split(r"[/?#&=]", text) if any(map(str.isdigit, part))]
+    numbers = ",".join("?" * len(parts))
+    ids = (
+        "SELECT id FROM tickets WHERE url = ? AND url <> '' UNION "
+        f"SELECT id FROM tickets WHERE external_id IN ({numbers})"
+    )
+    return f"t.id IN ({ids})", [text, *parts]
+
+
+def _matches(words: str, column: str = "") -> tuple[str, list[object]]:
+    match = ticket_query(words.replace("_", " "))  # SQLite's tokenizer parts words there
+    if not match:
+        return _NOTHING, []  # signs only: nothing can match
+    return _MATCHES, [f"{column} : ({match})" if column else match]
 
 
 def _field(name: str, value: str) -> tuple[str, list[object]]:
-    if not value:
-        return "", []
     low = value.lower()
     if name == "intent":
-        return _INTENT, [low]
+        return "t.intent = ?", [low if low in _INTENTS else "?"]
     if name == "lang":
-        return _LANGUAGE, [_LANGUAGES.get(low, low)]
+        codes = _LANGUAGES.get(low, (low,))
+        return f"t.spoken <> '' AND t.spoken IN ({','.join('?' * len(codes))})", list(codes)
     if name == "is":
-        return _IS.get(low, "0"), []
+        return _IS.get(low, _NOTHING), []
     if name == "has":
-        return ("t.has_attachments = 1" if low.startswith("attach") else "0"), []
+        return ("t.has_attachments = 1" if low.startswith("attach") else _NOTHING), []
     if name == "from":
-        return "(t.email LIKE ? OR t.requester LIKE ?)", [f"%{value}%", f"%{value}%"]
+        return _matches(value, "who")
     moment = _day(value)
     if moment is None:
-        return "0", []
-    return ("t.age_from < ?" if name == "before" else "t.age_from >= ?"), [moment]
+        return _NOTHING, []
+    sign = "<" if name == "before" else ">="
+    return f"t.age_from > 0 AND t.age_from {sign} ?", [moment]
 
 
 def _day(value: str) -> int | None:
-    try:
-        return calendar.timegm(time.strptime(value, "%Y-%m-%d"))
-    except ValueError:
-        return None
+    """When a day (2026-11-01) or month (2026-11) begins here, seconds since the epoch."""
+    for shape in ("%Y-%m-%d", "%Y/%m/%d", "%Y-%m"):
+        try:
+            return int(time.mktime(time.strptime(value, shape)))
+        except (ValueError, OverflowError):
+            continue
+    return None

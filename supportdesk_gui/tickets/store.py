@@ -19,6 +19,7 @@ from supportdesk_gui.tickets.query import TicketQuery, order_sql, to_sql
 from supportdesk_gui.tickets.store_rows import (
     MESSAGE_COLUMNS,
     TICKET_COLUMNS,
+    identity,
     message_from,
     rest_of_triage,
     ticket_from,
@@ -28,11 +29,12 @@ from supportdesk_gui.tickets.ticket import Intent, Status, Ticket, TicketRow, Tr
 
 _ROW_SQL = """
 SELECT t.id, t.external_id, coalesce(nullif(g.summary, ''), t.summary), t.requester, t.email,
-       t.status, t.has_attachments, t.age_from, coalesce(g.language, t.language), g.intent,
+       t.status, t.has_attachments, t.age_from, t.spoken, t.intent,
        coalesce(g.confidence, 0), coalesce(g.escalate, 0), t.waits_for_us,
        EXISTS (SELECT 1 FROM draft_versions d WHERE d.ticket_id = t.id AND d.text <> '')
 FROM tickets t LEFT JOIN triages g ON g.ticket_id = t.id WHERE t.id IN ({marks})
 """
+_UNTRIAGED = "FROM tickets t WHERE t.intent = '' AND t.is_open = 1 AND t.message_count > 0"
 
 
 class TicketStore(ImportedRows):
@@ -40,7 +42,8 @@ class TicketStore(ImportedRows):
 
     def __init__(self, database: Database) -> None:
         super().__init__(database)
-        self._database = database
+        self._counted_at = -1
+        self._counts: dict[TicketQuery, int] = {}
 
     # -- reading -----------------------------------------------------------------------------
 
@@ -52,9 +55,14 @@ class TicketStore(ImportedRows):
         return [row[0] for row in self._read(sql, [*parameters, most, offset])]
 
     def count(self, query: TicketQuery) -> int:
-        """How many tickets a query finds."""
-        where, parameters = to_sql(query)
-        return int(self._read(f"SELECT count(*) {where}", parameters)[0][0])
+        """How many tickets a query finds; asked again only after something was written."""
+        version = self._read("PRAGMA data_version", [])[0][0]
+        if version != self._counted_at:
+            self._counted_at, self._counts = version, {}
+        if query not in self._counts:
+            where, parameters = to_sql(query)
+            self._counts[query] = int(self._read(f"SELECT count(*) {where}", parameters)[0][0])
+        return self._counts[query]
 
     def rows(self, ids: Sequence[int]) -> list[TicketRow]:
         """The list rows of these tickets, in the order of `ids`."""
@@ -90,22 +98,22 @@ class TicketStore(ImportedRows):
             engine=engine, milliseconds=milliseconds, **more,
         )  # fmt: skip
 
+    def newest_sources(self) -> list[tuple[str, int]]:
+        """Every source and when its newest finished import was made, newest first."""
+        sql = (
+            "SELECT source, max(as_of) AS newest FROM imports "
+            "WHERE state IN ('done', 'settled') GROUP BY source ORDER BY newest DESC, source"
+        )
+        return [(source, as_of) for source, as_of in self._read(sql, [])]
+
     def untriaged(self, limit: int) -> list[int]:
         """The newest open tickets with text that no engine has looked at."""
-        sql = (
-            "SELECT t.id FROM tickets t LEFT JOIN triages g ON g.ticket_id = t.id "
-            "WHERE t.is_open = 1 AND g.ticket_id IS NULL AND t.message_count > 0 "
-            "ORDER BY t.age_from DESC LIMIT ?"
-        )
+        sql = f"SELECT t.id {_UNTRIAGED} ORDER BY t.age_from DESC, t.id DESC LIMIT ?"
         return [row[0] for row in self._read(sql, [limit])]
 
     def count_untriaged(self) -> int:
         """How many open tickets with text wait for triage."""
-        sql = (
-            "SELECT count(*) FROM tickets t WHERE t.is_open = 1 AND t.message_count > 0 "
-            "AND NOT EXISTS (SELECT 1 FROM triages g WHERE g.ticket_id = t.id)"
-        )
-        return int(self._read(sql, [])[0][0])
+        return int(self._read(f"SELECT count(*) {_UNTRIAGED}", [])[0][0])
 
     def open_from(self, email: str, except_id: int) -> int:
         """How many other open tickets this requester has."""
@@ -119,6 +127,12 @@ class TicketStore(ImportedRows):
         """How the tickets of a source are addressed, with `{number}` in it; or empty."""
         found = self._read("SELECT pattern FROM link_patterns WHERE source = ?", [source])
         return str(found[0][0]) if found else ""
+
+    def find(self, ticket: Ticket) -> int:
+        """The id under which a ticket of a helpdesk or the clipboard is kept, 0 when it is not."""
+        sql = "SELECT id FROM tickets WHERE external_id = ? AND source = ?"
+        found = self._read(sql, [identity(ticket), ticket.source])
+        return int(found[0][0]) if found else 0
 
     def is_empty(self) -> bool:
         """Whether there is no ticket at all."""
@@ -134,8 +148,11 @@ class TicketStore(ImportedRows):
         )  # fmt: skip
 
         def work(connection: sqlite3.Connection) -> None:
-            exists = connection.execute("SELECT 1 FROM tickets WHERE id = ?", [ticket_id])
-            if exists.fetchone():
+            known = connection.execute(
+                "UPDATE tickets SET intent = ?, triage_language = ? WHERE id = ?",
+                [triage.intent.value, triage.language, ticket_id],
+            )
+            if known.rowcount:
                 marks = ",".join("?" * len(values))
                 connection.execute(f"INSERT OR REPLACE INTO triages VALUES ({marks})", values)
 
@@ -192,7 +209,7 @@ class TicketStore(ImportedRows):
         return self._database.submit(work)
 
     def _read(self, sql: str, parameters: Sequence[object]) -> list[tuple[Any, ...]]:
-        return self._database.reader.execute(sql, parameters).fetchall()  # type: ignore[arg-type]
+        return self._database.read(sql, parameters)
 
 
 def _row(row: tuple[Any, ...]) -> TicketRow:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import replace
 
+from supportdesk_gui.storage.storable import storable
 from supportdesk_gui.text.tokens import ticket_text
 from supportdesk_gui.tickets.ticket import (
     Attachment,
@@ -30,10 +32,20 @@ MESSAGE_COLUMNS = (
     "position, external_id, role, visibility, author, sent_at, text, html, folded, attachments"
 )
 _SUMMARY = 120
-_URGENCY = {"urgent": 3, "highest": 3, "critical": 3, "high": 2, "low": 0, "lowest": 0}
-_CLOSED = frozenset(
-    {"solved", "closed", "resolved", "done", "已解决", "已关闭", "已解決", "已關閉"}
+_PRIORITY_WORD = re.compile(r"[^\W\d_]+|p\d")
+_URGENT = "urgent urgente dringend highest critical emergency blocker p1 紧急 緊急"
+_HIGH = "high hoch alta haute élevée p2 高"
+_LOW = "low lowest minor trivial niedrig baja basse p4 低"
+_URGENCY = {
+    **dict.fromkeys(_URGENT.split(), 3),
+    **dict.fromkeys(_HIGH.split(), 2),
+    **dict.fromkeys(_LOW.split(), 0),
+}
+_CLOSED_WORDS = (
+    "solved closed resolved done gelöst geschlossen cerrado resuelto fermé résolu "
+    "已解决 已关闭 已解決 已關閉"
 )
+_CLOSED = frozenset(_CLOSED_WORDS.split())
 
 
 def closed_elsewhere(external_status: str) -> bool:
@@ -41,23 +53,57 @@ def closed_elsewhere(external_status: str) -> bool:
     return external_status.strip().lower() in _CLOSED
 
 
-def content_hash(ticket: Ticket) -> bytes:
-    """Sixteen bytes over all that an export says of a ticket."""
+def sound(ticket: Ticket) -> tuple[Ticket, bytes]:
+    """The ticket with text that can be stored, and its content hash.
+
+    Sixteen bytes over all that an export says of it; our own status is not in it.
+    """
     parts = [
-        ticket.subject, ticket.requester, ticket.email, ticket.url, ticket.external_status,
-        ticket.priority, ticket.channel, ticket.language, *ticket.tags, str(ticket.updated_at),
+        ticket.source, ticket.external_id, ticket.subject, ticket.requester, ticket.email,
+        ticket.url, ticket.external_status, ticket.priority, ticket.channel, ticket.language,
+        f"{ticket.created_at}", f"{ticket.updated_at}", f"{len(ticket.tags)}", *ticket.tags,
     ]  # fmt: skip
     for message in ticket.messages:
-        parts += (message.role, message.visibility, message.author, message.text)
-    digest = hashlib.blake2b(digest_size=16)
-    digest.update("\x1f".join(parts).encode("utf-8", "surrogatepass"))
-    return digest.digest()
+        parts += (
+            message.role, message.visibility, message.author, f"{message.sent_at}",
+            message.external_id, message.text, message.html,
+        )  # fmt: skip
+        for file in message.attachments:
+            parts += (file.name, file.kind, f"{file.size}")
+        if message.folded:
+            parts.append(f"{message.folded}")
+    try:
+        return ticket, hashlib.blake2b("\x1f".join(parts).encode(), digest_size=16).digest()
+    except UnicodeEncodeError:
+        return sound(_storable(ticket))
+
+
+def _storable(ticket: Ticket) -> Ticket:
+    messages = tuple(
+        replace(
+            message, author=storable(message.author), text=storable(message.text),
+            html=storable(message.html), external_id=storable(message.external_id),
+            attachments=tuple(
+                Attachment(storable(file.name), storable(file.kind), file.size)
+                for file in message.attachments
+            ),
+        )
+        for message in ticket.messages
+    )  # fmt: skip
+    return replace(
+        ticket, source=storable(ticket.source), external_id=storable(ticket.external_id),
+        subject=storable(ticket.subject), requester=storable(ticket.requester),
+        email=storable(ticket.email), url=storable(ticket.url),
+        external_status=storable(ticket.external_status), priority=storable(ticket.priority),
+        channel=storable(ticket.channel), language=storable(ticket.language),
+        tags=tuple(storable(tag) for tag in ticket.tags), messages=messages,
+    )  # fmt: skip
 
 
 def conversation_hash(ticket: Ticket) -> bytes:
     """Sixteen bytes over the messages: what a draft answers."""
     text = "\x1f".join(message.text for message in ticket.messages)
-    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+    return _digest(text, 16)
 
 
 def identity(ticket: Ticket) -> str:
@@ -66,13 +112,13 @@ def identity(ticket: Ticket) -> str:
         return ticket.external_id
     first = ticket.messages[0].text if ticket.messages else ""
     told = f"{ticket.email}\x1f{ticket.subject}\x1f{first}\x1f{ticket.created_at}"
-    return "~" + hashlib.blake2b(told.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+    return "~" + _digest(told, 12).hex()
 
 
 def ticket_values(ticket: Ticket, external_id: str, status: str) -> tuple[object, ...]:
     """The values of TICKET_COLUMNS."""
     return (
-        ticket.source, external_id, _sound(ticket.subject), _sound(ticket.requester), ticket.email,
+        ticket.source, external_id, ticket.subject, ticket.requester, ticket.email,
         ticket.url, ticket.external_status, ticket.priority, ticket.channel, ticket.language,
         "\n".join(ticket.tags), ticket.created_at, ticket.updated_at, status,
     )  # fmt: skip
@@ -80,38 +126,62 @@ def ticket_values(ticket: Ticket, external_id: str, status: str) -> tuple[object
 
 def derived_values(ticket: Ticket, digest: bytes) -> tuple[object, ...]:
     """The values of DERIVED_COLUMNS: what the list sorts and filters by."""
-    age = None
-    for message in reversed(ticket.messages):
-        if message.role is Role.REQUESTER and message.sent_at is not None:
-            age = message.sent_at
-            break
-    age = age if age is not None else ticket.updated_at or ticket.created_at or 0
     first = ticket.messages[0].text if ticket.messages else ""
     summary = ticket.subject or " ".join(first[: 2 * _SUMMARY].split())[:_SUMMARY]
     return (
-        digest, _sound(summary), ticket.waits_for_us(), age, _URGENCY.get(ticket.priority.lower(), 1),
+        digest, summary, ticket.waits_for_us(), _age_from(ticket), _urgency(ticket.priority),
         any(message.attachments for message in ticket.messages), len(ticket.messages),
     )  # fmt: skip
 
 
-def message_values(message: Message) -> tuple[object, ...]:
-    """The values of MESSAGE_COLUMNS."""
+def _age_from(ticket: Ticket) -> int:
+    """When the requester last spoke in public, else the last change; 0 where nothing says."""
+    for message in reversed(ticket.messages):
+        if (
+            message.role is Role.REQUESTER
+            and message.visibility is Visibility.PUBLIC
+            and message.sent_at is not None
+        ):
+            return message.sent_at
+    return ticket.updated_at or ticket.created_at or 0
+
+
+def _urgency(priority: str) -> int:
+    """3 urgent, 2 high, 1 normal or unknown, 0 low, from the helpdesks' words ("3 high", "P1")."""
+    if not priority:
+        return 1
+    for word in _PRIORITY_WORD.findall(priority.lower()):
+        if word in _URGENCY:
+            return _URGENCY[word]
+    return 1
+
+
+def message_rows(ticket_id: int, ticket: Ticket) -> list[tuple[object, ...]]:
+    """The ticket's id and the values of MESSAGE_COLUMNS, numbered in the order given."""
+    return [
+        (ticket_id, place, *_message_values(message))
+        for place, message in enumerate(ticket.messages)
+    ]
+
+
+def _message_values(message: Message) -> tuple[object, ...]:
     folded = json.dumps(message.folded) if message.folded else ""
     files = ""
     if message.attachments:
         files = json.dumps([(item.name, item.kind, item.size) for item in message.attachments])
     return (
-        message.position, message.external_id, message.role.value, message.visibility.value,
-        _sound(message.author), message.sent_at, _sound(message.text), message.html, folded,
-        _sound(files),
+        message.external_id, message.role.value, message.visibility.value,
+        message.author, message.sent_at, message.text, message.html, folded,
+        files,
     )  # fmt: skip
 
 
-def search_text(ticket: Ticket, external_id: str) -> str:
-    """All words by which a ticket is found."""
-    parts = [ticket.subject, ticket.requester, ticket.email, external_id, " ".join(ticket.tags)]
-    parts += [message.text for message in ticket.messages]
-    return _sound(ticket_text("\n".join(parts)))
+def search_texts(ticket: Ticket, external_id: str) -> tuple[str, str]:
+    """Who wrote, and all other words by which a ticket is found."""
+    words = [ticket.subject, external_id, *ticket.tags]
+    words += [message.text for message in ticket.messages]
+    who = f"{ticket.requester}\n{ticket.email}"
+    return ticket_text(who), ticket_text("\n".join(words))
 
 
 def message_from(row: Iterable[object]) -> Message:
@@ -146,24 +216,6 @@ def ticket_from(row: tuple[object, ...], messages: tuple[Message, ...]) -> Ticke
     )  # fmt: skip
 
 
-def ticket_to_json(ticket: Ticket) -> str:
-    """A ticket as it was, for the way back from an import."""
-    return json.dumps(asdict(ticket))
-
-
-def ticket_from_json(text: str) -> Ticket:
-    """The ticket that `ticket_to_json` kept."""
-    values = json.loads(text)
-    messages = []
-    for item in values.pop("messages"):
-        item["role"], item["visibility"] = Role(item["role"]), Visibility(item["visibility"])
-        item["attachments"] = tuple(Attachment(**one) for one in item["attachments"])
-        item["folded"] = tuple((start, end) for start, end in item["folded"])
-        messages.append(Message(**item))
-    values["status"], values["tags"] = Status(values["status"]), tuple(values["tags"])
-    return Ticket(messages=tuple(messages), **values)
-
-
 def triage_rest(triage: Triage) -> str:
     """What the list does not need of a triage."""
     return json.dumps(
@@ -187,10 +239,5 @@ def rest_of_triage(text: str) -> dict[str, object]:
     }
 
 
-def _sound(text: str) -> str:
-    """Text that SQLite takes: lone surrogates become the replacement character."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return text.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
-    return text
+def _digest(text: str, size: int) -> bytes:
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=size).digest()

@@ -1,0 +1,271 @@
+"""The way back from an import: what was added goes, what was changed is as it was.
+
+Cancelling, a crash and *undo import* take the same way, in slices of some 40 ms, so that what
+the agent types meanwhile is not kept waiting. A ticket that the agent has worked on (a draft, a
+copy) stays even when the import that brought it goes: text is never lost.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+
+from supportdesk_gui.storage.database import Database
+from supportdesk_gui.tickets.store_rows import (
+    DERIVED_COLUMNS,
+    MESSAGE_COLUMNS,
+    TICKET_COLUMNS,
+    message_from,
+    search_texts,
+    ticket_from,
+)
+from supportdesk_gui.tickets.ticket import Ticket
+
+_SLICE_SECONDS = 0.04
+_AT_ONCE = 25
+_UNDOABLE = 10
+_KEPT_COLUMNS = f"{TICKET_COLUMNS}, {DERIVED_COLUMNS}, intent, triage_language"
+_TRIAGE_COLUMNS = "intent, confidence, language, summary, escalate, engine, milliseconds, rest"
+_HASH_PLACE = _KEPT_COLUMNS.split(", ").index("content_hash")
+_STATUS_PLACE = _KEPT_COLUMNS.split(", ").index("status")
+_WORKED_ON = (
+    "EXISTS (SELECT 1 FROM draft_versions d WHERE d.ticket_id = t.id) "
+    "OR EXISTS (SELECT 1 FROM copies c WHERE c.ticket_id = t.id)"
+)
+
+
+def remember(
+    connection: sqlite3.Connection, import_id: int, ticket_id: int, status_given: str
+) -> None:
+    """Keep a ticket's rows as they are, before an import changes them for the first time."""
+    known = connection.execute(
+        "UPDATE import_journal SET status_given = ? WHERE import_id = ? AND ticket_id = ?",
+        [status_given, import_id, ticket_id],
+    )
+    if not known.rowcount:
+        connection.execute(
+            "INSERT INTO import_journal (import_id, ticket_id, before, status_given) "
+            "VALUES (?, ?, ?, ?)",
+            [import_id, ticket_id, _rows_as_json(connection, ticket_id), status_given],
+        )
+
+
+def settle_old(connection: sqlite3.Connection, import_id: int) -> None:
+    """Forget the way back from imports that lie more than ten imports behind."""
+    old = import_id - _UNDOABLE
+    connection.execute("DELETE FROM import_journal WHERE import_id <= ?", [old])
+    connection.execute(
+        "UPDATE imports SET state = 'settled' WHERE id <= ? AND state = 'done'", [old]
+    )
+
+
+def undo_in_slices(database: Database, import_id: int) -> Future[int]:
+    """Undo an import; the future gives how many tickets that touched.
+
+    Raises KeyError when there is no such import, or it lies too far back.
+    """
+    whole: Future[int] = Future()
+    whole.set_running_or_notify_cancel()
+    touched = 0
+
+    def go_on() -> None:
+        database.submit(lambda connection: _slice(connection, import_id)).add_done_callback(after)
+
+    def after(slice_done: Future[tuple[int, bool]]) -> None:
+        nonlocal touched
+        error = slice_done.exception()
+        if error is not None:
+            whole.set_exception(error)
+            return
+        count, finished = slice_done.result()
+        touched += count
+        if finished:
+            whole.set_result(touched)
+        else:
+            go_on()
+
+    go_on()
+    return whole
+
+
+def read_ticket(connection: sqlite3.Connection, ticket_id: int) -> Ticket:
+    """A ticket with its messages, on the writer's thread."""
+    row = connection.execute(
+        f"SELECT id, {TICKET_COLUMNS} FROM tickets WHERE id = ?", [ticket_id]
+    ).fetchone()
+    found = connection.execute(
+        f"SELECT {MESSAGE_COLUMNS} FROM messages WHERE ticket_id = ? ORDER BY position",
+        [ticket_id],
+    )
+    return ticket_from(row, tuple(message_from(item) for item in found))
+
+
+def replace_words(
+    connection: sqlite3.Connection, ticket_id: int, ticket: Ticket, name: str
+) -> None:
+    """Let a ticket be found by the words that it has now."""
+    _forget_words(connection, ticket_id)
+    values = (ticket_id, *search_texts(ticket, name))
+    connection.execute("INSERT INTO ticket_search VALUES (?, ?, ?)", values)
+    connection.execute("INSERT INTO ticket_index (rowid, who, words) VALUES (?, ?, ?)", values)
+
+
+def _slice(connection: sqlite3.Connection, import_id: int) -> tuple[int, bool]:
+    claimed = connection.execute(
+        "UPDATE imports SET state = 'undoing' WHERE id = ? AND state <> 'settled'", [import_id]
+    )
+    if not claimed.rowcount:
+        raise KeyError(import_id)
+    until = time.perf_counter() + _SLICE_SECONDS
+    touched = 0
+    while time.perf_counter() < until:
+        count = _restore_some(connection, import_id) or _remove_some(connection, import_id)
+        if not count:
+            connection.execute("DELETE FROM imports WHERE id = ?", [import_id])
+            return touched, True
+        touched += count
+    return touched, False
+
+
+def _restore_some(connection: sqlite3.Connection, import_id: int) -> int:
+    rows = connection.execute(
+        "SELECT id, ticket_id, before, status_given FROM import_journal "
+        "WHERE import_id = ? LIMIT ?",
+        [import_id, _AT_ONCE],
+    ).fetchall()
+    for journal_id, ticket_id, before, status_given in rows:
+        later = _later_change(connection, ticket_id, import_id)
+        if later:  # a newer import stands on this one: its own way back leads here
+            connection.execute(
+                "UPDATE import_journal SET before = ? WHERE id = ?", [before, later[0]]
+            )
+        else:
+            _restore(connection, ticket_id, json.loads(before), status_given)
+        connection.execute("DELETE FROM import_journal WHERE id = ?", [journal_id])
+    return len(rows)
+
+
+def _remove_some(connection: sqlite3.Connection, import_id: int) -> int:
+    rows = connection.execute(
+        f"SELECT t.id, {_WORKED_ON} FROM tickets t WHERE t.import_id = ? LIMIT ?",
+        [import_id, _AT_ONCE],
+    ).fetchall()
+    for ticket_id, worked_on in rows:
+        later = _later_change(connection, ticket_id, import_id)
+        if later or worked_on:
+            owner = later[1] if later else 0
+            connection.execute("UPDATE tickets SET import_id = ? WHERE id = ?", [owner, ticket_id])
+            if later:  # that import would have added the ticket
+                connection.execute("DELETE FROM import_journal WHERE id = ?", [later[0]])
+        else:
+            _forget_words(connection, ticket_id)
+            connection.execute("DELETE FROM tickets WHERE id = ?", [ticket_id])
+    return len(rows)
+
+
+def _later_change(
+    connection: sqlite3.Connection, ticket_id: int, import_id: int
+) -> tuple[int, int] | None:
+    row: tuple[int, int] | None = connection.execute(
+        "SELECT id, import_id FROM import_journal WHERE ticket_id = ? AND import_id > ? "
+        "ORDER BY import_id LIMIT 1",
+        [ticket_id, import_id],
+    ).fetchone()
+    return row
+
+
+def _rows_as_json(connection: sqlite3.Connection, ticket_id: int) -> str:
+    ticket = list(
+        connection.execute(
+            f"SELECT {_KEPT_COLUMNS} FROM tickets WHERE id = ?", [ticket_id]
+        ).fetchone()
+    )
+    ticket[_HASH_PLACE] = ticket[_HASH_PLACE].hex()
+    messages = connection.execute(
+        f"SELECT {MESSAGE_COLUMNS} FROM messages WHERE ticket_id = ? ORDER BY position",
+        [ticket_id],
+    ).fetchall()
+    triage = connection.execute(
+        f"SELECT {_TRIAGE_COLUMNS} FROM triages WHERE ticket_id = ?", [ticket_id]
+    ).fetchone()
+    rows = {"ticket": ticket, "messages": messages, "triage": triage}
+    return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+
+
+def _restore(
+    connection: sqlite3.Connection, ticket_id: int, rows: dict[str, list[object]], given: str
+) -> None:
+    values = list(rows["ticket"])
+    values[_HASH_PLACE] = bytes.fromhex(str(values[_HASH_PLACE]))
+    found = connection.execute("SELECT status FROM tickets WHERE id = ?", [ticket_id]).fetchone()
+    if found[0] != given:  # the agent has set another status since: theirs stays
+        values[_STATUS_PLACE] = found[0]
+    names = ", ".join(f"{name} = ?" for name in _KEPT_COLUMNS.split(", "))
+    connection.execute(f"UPDATE tickets SET {names} WHERE id = ?", [*values, ticket_id])
+    connection.execute("DELETE FROM messages WHERE ticket_id = ?", [ticket_id])
+    _insert_all(connection, "messages", MESSAGE_COLUMNS, ticket_id, rows["messages"])
+    connection.execute("DELETE FROM triages WHERE ticket_id = ?", [ticket_id])
+    triages = [rows["triage"]] if rows["triage"] else []
+    _insert_all(connection, "triages", _TRIAGE_COLUMNS, ticket_id, triages)
+    name = str(values[TICKET_COLUMNS.split(", ").index("external_id")])
+    replace_words(connection, ticket_id, read_ticket(connection, ticket_id), name)
+
+
+def _insert_all(
+    connection: sqlite3.Connection,
+    table: str,
+    columns: str,
+    ticket_id: int,
+    rows: Sequence[object],
+) -> None:
+    marks = ",".join("?" * (columns.count(",") + 2))
+    connection.executemany(
+        f"INSERT INTO {table} (ticket_id, {columns}) VALUES ({marks})",
+        [(ticket_id, *row) for row in rows if isinstance(row, list)],
+    )
+
+
+def _forget_words(connection: sqlite3.Connection, ticket_id: int) -> None:
+    connection.execute(
+        "INSERT INTO ticket_index (ticket_index, rowid, who, words) "
+        "SELECT 'delete', ticket_id, who, words FROM ticket_search WHERE ticket_id = ?",
+        [ticket_id],
+    )
+    connection.execute("DELETE FROM ticket_search WHERE ticket_id = ?", [ticket_id])
+
+
+def undo_all(database: Database, find: Callable[[sqlite3.Connection], list[int]]) -> Future[int]:
+    """Undo every import that `find` names, one after the other; how many there were."""
+    whole: Future[int] = Future()
+    whole.set_running_or_notify_cancel()
+    left: list[int] = []
+    undone = 0
+
+    def go_on() -> None:
+        if left:
+            undo_in_slices(database, left.pop()).add_done_callback(after)
+        else:
+            whole.set_result(undone)
+
+    def after(one: Future[int]) -> None:
+        nonlocal undone
+        error = one.exception()
+        if error is not None:
+            whole.set_exception(error)
+            return
+        undone += 1
+        go_on()
+
+    def found(names: Future[list[int]]) -> None:
+        error = names.exception()
+        if error is not None:
+            whole.set_exception(error)
+            return
+        left.extend(sorted(names.result()))
+        go_on()
+
+    database.submit(find).add_done_callback(found)
+    return whole
