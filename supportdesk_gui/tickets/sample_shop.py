@@ -15,6 +15,7 @@ from time import strptime
 from typing import Any
 
 from supportdesk_gui.resources import resource
+from supportdesk_gui.text.folding import folded_spans
 from supportdesk_gui.tickets.ticket import Attachment, Message, Role, Ticket, Visibility
 
 SOURCE = "Sample shop"
@@ -111,6 +112,7 @@ def _written_message(place: int, comment: dict[str, Any], shift: int) -> Message
             Attachment(file["name"], file["content_type"], file["size"])
             for file in comment["attachments"]
         ),
+        folded=folded_spans(comment["body"]),
     )
 
 
@@ -133,7 +135,9 @@ def _grown_ticket(
     }
     text = _filled(chance.choice(texts[code]), facts)
     external_id = str(_FIRST_GROWN_ID + place)
-    message = Message(0, Role.REQUESTER, text, author=facts["name"], sent_at=sent_at)
+    message = Message(
+        0, Role.REQUESTER, text, author=facts["name"], sent_at=sent_at, folded=folded_spans(text)
+    )
     return Ticket(
         source=SOURCE,
         external_id=external_id,

@@ -103,9 +103,9 @@ class Intake(QObject):
     async def _fill_sample_shop(self) -> None:
         import asyncio
 
-        from supportdesk_gui.tickets.sample_shop import grown_tickets
+        from supportdesk_gui.tickets.sample_shop import sample_shop_tickets
 
-        tickets = await asyncio.to_thread(grown_tickets, int(time.time()))
+        tickets = await asyncio.to_thread(sample_shop_tickets, int(time.time()))
         await self._keep(_SAMPLE, "", tickets)
         self.triage()
 
@@ -129,10 +129,9 @@ class Intake(QObject):
         for at in range(0, len(tickets), _BATCH):
             await wrapped(self._store.upsert(import_id, tickets[at : at + _BATCH]))
             self._jobs.progress("sample shop", at + _BATCH, len(tickets))
-            self.stored.emit(at == 0)
         await wrapped(self._store.finish_import(import_id))
         self._last_import = import_id
-        self.stored.emit(False)
+        self.stored.emit(True)
         found = (self._store.find(ticket) for ticket in tickets[:1])
         return [ticket_id for ticket_id in found if ticket_id]
 
