@@ -87,7 +87,8 @@ def search(
 def _lexical(reading: TextsReading, query: _Query, limits: Limits) -> dict[int, float]:
     expression = passage_query(query.text)
     found = reading.lexical(expression, limits, _CANDIDATES)
-    if query.language:
+    languages = reading.languages()
+    if query.language in languages and len(languages) > 1:
         found |= reading.lexical(expression, limits, _CANDIDATES, query.language)
     return found
 
@@ -152,17 +153,17 @@ def _one_a_family(
     k: int,
     limits: Limits,
 ) -> dict[int, float]:
-    """The k best with their scores, at most one of the translations of a passage."""
+    """The k best with their scores; a passage's translations and copies fill one place."""
     chosen: dict[int, float] = {}
     seen: set[object] = set()
     for number in sorted(scores, key=lambda number: (-scores[number], number)):
         place = places[number]
-        group: object = number
+        groups: set[object] = {place.hash}
         if place.family:
-            group = (place.family, place.sections, place.section, place.part)
-        if group in seen:
+            groups.add((place.family, place.sections, place.section, place.part))
+        if groups & seen:
             continue
-        seen.add(group)
+        seen |= groups
         counterpart = None
         if language and place.language != language:
             counterpart = reading.counterpart(place, language, limits)

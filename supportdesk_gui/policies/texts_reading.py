@@ -38,6 +38,7 @@ class Place:
     family: str
     section: int
     part: int
+    hash: str
     sections: int
 
 
@@ -98,6 +99,10 @@ class TextsReading:
         rows = self._connection.execute(query)
         return {row[0]: _passage_of(row) for row in rows}
 
+    def languages(self) -> set[str]:
+        """The languages of all files."""
+        return {row[0] for row in self._connection.execute("SELECT DISTINCT language FROM files")}
+
     def lexical(
         self, query: str, limits: Limits, most: int, language: str = ""
     ) -> dict[int, float]:
@@ -123,7 +128,7 @@ class TextsReading:
     def places(self, ids: Collection[int], limits: Limits) -> dict[int, Place]:
         """Where those of the passages stand that a search may find."""
         rows = self._connection.execute(
-            f"""SELECT p.id, f.id, f.language, f.family, p.section, p.part,
+            f"""SELECT p.id, f.id, f.language, f.family, p.section, p.part, p.hash,
             (SELECT count(*) FROM sections s WHERE s.file_id = f.id)
             FROM passages p JOIN files f ON f.id = p.file_id
             WHERE p.id IN ({_listed(ids)}) AND {_IN_FORCE}""",

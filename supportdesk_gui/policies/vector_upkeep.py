@@ -3,7 +3,9 @@
 One rule covers new files, a death in the middle and a folder that was lost: passages without a
 vector get one, vectors without a passage go. A process that dies while it opens the folder, or
 twice while it writes, leaves a note in the texts' database, and the next start makes the folder
-anew: a damaged one can end the process that touches it, at once or a little later.
+anew: a damaged one can end the process that touches it, at once or a little later, or hang it.
+For the same reason the sizes of its files are noted when it is closed, and a folder whose files
+have other sizes is not opened at all.
 """
 
 from __future__ import annotations
@@ -27,6 +29,7 @@ from supportdesk_gui.storage.data_folder import DataFolder
 _OPENING = "vectors_opening"
 _WRITING = "vectors_writing"
 _REBUILDS = "vectors_rebuilds"
+_SIZES = "vectors_sizes"
 _MOST_DEATHS_WRITING = 2
 _MOST_REBUILDS = 3
 _BATCH = 16
@@ -62,7 +65,10 @@ class VectorUpkeep:
         if embedder is None:
             return [IndexNotice.NO_EMBEDDER]
         vectors = VectorFolder(self._folder.vectors, embedder)
-        if self._texts.fact(_OPENING) or self._texts.fact(_WRITING) >= _MOST_DEATHS_WRITING:
+        died = self._texts.fact(_OPENING) or self._texts.fact(_WRITING) >= _MOST_DEATHS_WRITING
+        left_as = self._texts.fact(_SIZES)
+        self._texts.note(_SIZES, 0)
+        if died or (left_as and left_as != vectors.sizes()):
             return self._start_afresh(Meaning(embedder, vectors))
         self._texts.note(_OPENING, 1)
         vectors.open()
@@ -154,7 +160,8 @@ class VectorUpkeep:
         if self.meaning is not None:
             try:
                 self.meaning.vectors.close()
-            except VectorsUnusable:
+                self._texts.note(_SIZES, self.meaning.vectors.sizes())
+            except (VectorsUnusable, sqlite3.Error):
                 _log.exception("the vectors did not close")
             self.meaning = None
         # The program ended in good order: the next one may try again.

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import random
 import shutil
+import zlib
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -69,6 +70,14 @@ class VectorFolder:
             from chromadb.api.shared_system_client import SharedSystemClient
 
             SharedSystemClient.clear_system_cache()
+
+    def sizes(self) -> int:
+        """A number for the names and sizes of all files in the folder, which is closed."""
+        files = sorted(path for path in self._folder.rglob("*") if path.is_file())
+        named = "\n".join(
+            f"{path.relative_to(self._folder)} {path.stat().st_size}" for path in files
+        )
+        return zlib.crc32(named.encode()) + 1
 
     def start_afresh(self) -> None:
         """Move the folder, not open yet, aside, over an older one, and open an empty one."""

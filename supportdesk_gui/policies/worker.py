@@ -10,6 +10,7 @@ or `{"id", "error"}`; pushes `{"file": {...}}` and `{"notice": "..."}`.
 
 from __future__ import annotations
 
+import faulthandler
 import logging
 import os
 import queue
@@ -20,7 +21,7 @@ from collections import deque
 from collections.abc import Generator
 from dataclasses import asdict
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO
 
 from supportdesk_gui.policies.document import IndexNotice
 from supportdesk_gui.policies.errors import TextsUnusable, VectorsUnusable
@@ -31,6 +32,7 @@ from supportdesk_gui.policies.worker_process import TEXTS_UNUSABLE, VECTORS_DAMA
 from supportdesk_gui.storage.data_folder import DataFolder
 
 _SECONDS_TO_END = 5.0
+_SECONDS_TO_START = 30.0
 _log = logging.getLogger(__name__)
 
 
@@ -60,14 +62,15 @@ def run_worker(root: Path) -> int:
     return 0
 
 
-def _pipes() -> tuple[BinaryIO, BinaryIO]:
+def _pipes() -> tuple[IO[bytes], IO[bytes]]:
     """Stdin and stdout for messages alone: whatever else is printed goes to stderr."""
     replies = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
-    return sys.stdin.buffer, replies
+    # Unbuffered: a thread that waits in a buffered read would abort the interpreter's end.
+    return os.fdopen(os.dup(0), "rb", buffering=0), replies
 
 
-def _listen(requests: BinaryIO, inbox: queue.SimpleQueue[Message | None]) -> None:
+def _listen(requests: IO[bytes], inbox: queue.SimpleQueue[Message | None]) -> None:
     while (message := read_message(requests)) is not None:
         inbox.put(message)
     inbox.put(None)
@@ -77,7 +80,7 @@ def _listen(requests: BinaryIO, inbox: queue.SimpleQueue[Message | None]) -> Non
     ending.start()
 
 
-def _say(replies: BinaryIO, message: Message) -> None:
+def _say(replies: IO[bytes], message: Message) -> None:
     replies.write(packed(message))
     replies.flush()
 
@@ -86,7 +89,7 @@ class _Desk:
     """Takes one request or one step of work at a time."""
 
     def __init__(
-        self, index: Index, inbox: queue.SimpleQueue[Message | None], replies: BinaryIO
+        self, index: Index, inbox: queue.SimpleQueue[Message | None], replies: IO[bytes]
     ) -> None:
         self._index = index
         self._inbox = inbox
@@ -97,7 +100,11 @@ class _Desk:
 
     def serve(self) -> None:
         """Answer and work until stdin closes."""
-        for event in self._index.start():
+        # A damaged graph can hang the library under Python's lock: this needs no lock.
+        faulthandler.dump_traceback_later(_SECONDS_TO_START, exit=True)
+        events = self._index.start()
+        faulthandler.cancel_dump_traceback_later()
+        for event in events:
             self._push(event)
         _say(self._replies, {"ready": True})
         self._work = self._index.work()

@@ -19,6 +19,7 @@ _BLOCKS_NAMES = """
 """
 _BLOCKS = frozenset(_BLOCKS_NAMES.split())
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_ITEM = "- "
 _CELLS = frozenset({"td", "th"})
 
 
@@ -40,12 +41,18 @@ class _Writer:
         rows = "".join(self._line).replace("\u200b", "").split("\x00")
         line = "\n".join(" ".join(row.split()) for row in rows)
         line = line.strip()
-        self._line.clear()
         start = self._length
+        if line == _ITEM.strip():
+            return start, start  # the item's text is still to come, in a block of its own
+        self._line.clear()
         if line:
             self._parts += [line, gap]
             self._length += len(line) + len(gap)
         return start, start + len(line)
+
+    def begin_item(self) -> None:
+        """Start a list item: its marker goes in front of the next text."""
+        self._line = [_ITEM]
 
     def finish(self) -> str:
         self.end_block()
@@ -110,6 +117,6 @@ def _element(node: LexborNode, tag: str, writer: _Writer) -> None:
     gap = "\n" if tag in {"li", "tr", "dt"} else "\n\n"
     writer.end_block()
     if tag == "li":
-        writer.say("- ")
+        writer.begin_item()
     _walk(node, writer)
     writer.end_block(gap)

@@ -15,6 +15,7 @@ _LIST_MARK = re.compile(r"(?:[-*•·▪‣–]|\(?\d{1,3}[.)、]|\(?[a-z][.)])\
 _DIGITS = re.compile(r"\d+")
 _WRAPPED = 0.6  # a line this share of the widest is taken to run on
 _EDGE_LINES = 2
+_LONGEST_NUMBERED_EDGE = 40
 
 
 def read_pdf(data: bytes) -> ReadDocument:
@@ -68,6 +69,9 @@ def _lines(page: str) -> list[str]:
 
 
 def _shape(line: str) -> str:
+    """The line as page edges are compared: a page number in a short one does not matter."""
+    if len(line) > _LONGEST_NUMBERED_EDGE or _LIST_MARK.match(line):
+        return line
     return _DIGITS.sub("0", line)
 
 

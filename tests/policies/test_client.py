@@ -1,0 +1,278 @@
+"""The index as the window uses it: a real worker process, its deaths, and life without it."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sqlite3
+import sys
+import time
+from contextlib import aclosing, closing
+from pathlib import Path
+
+import pytest
+
+from supportdesk_gui.policies.client import PolicyIndex
+from supportdesk_gui.policies.document import FileState, IndexNotice, PolicyFile, ReadFailure
+from supportdesk_gui.policies.errors import PolicyIndexClosed, TextsUnusable, WorkerUnavailable
+from supportdesk_gui.policies.worker_process import worker_environment
+from supportdesk_gui.storage.data_folder import DataFolder
+from tests.policies.shop import data_folder, in_loop, write_shop
+
+MONEY = "When do I get my money back?"
+
+
+def _large(folder: Path, name: str, rules: int) -> Path:
+    path = folder / "en" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(
+        "\n\n".join(f"## Rule {n}\n\nRule {n} costs {n * 7} euros." for n in range(rules))
+    )
+    return path
+
+
+def _kill(index: PolicyIndex) -> None:
+    assert index.worker_pid is not None
+    os.kill(index.worker_pid, signal.SIGKILL)
+
+
+async def _until(index: PolicyIndex, wanted: IndexNotice | FileState) -> PolicyFile | IndexNotice:
+    async with aclosing(index.changes()) as changes:
+        async for change in changes:
+            if change is wanted or (isinstance(change, PolicyFile) and change.state is wanted):
+                return change
+    raise AssertionError(f"closed before {wanted}")
+
+
+def test_files_are_indexed_searched_and_removed(tmp_path: Path) -> None:
+    folder, source = data_folder(tmp_path), write_shop(tmp_path)
+
+    async def act(index: PolicyIndex) -> None:
+        waiting = await index.add([source])
+        assert len(waiting) == 6 and {file.state for file in waiting} == {FileState.WAITING}
+        await index.settled()
+        files = {file.name: file for file in index.files() if file.language == "en"}
+        assert files["returns.md"].state is FileState.INDEXED
+        assert files["returns.md"].passages == 2 and files["returns.md"].family == "returns.md"
+        assert files["sale.md"].effective_until == "2020-01-31" and files["goodwill.md"].internal
+
+        result = await index.search(MONEY, "zh-Hant")
+        assert result.hits[0].passage.heading == "退貨 › 何時收到退款"
+        assert not result.lexical_only and result.hits[0].sentences
+        english = (await index.search(MONEY, "en")).hits[0].passage
+        found = await index.parallel(english.hash, 0, 20, "de")
+        assert found is not None and found.text.startswith("Wir erstatten")
+        assert index.document_text(files["returns.md"].id).startswith("# Returns")
+
+        await index.remove(files["returns.md"].id)
+        left = [hit.passage.file for hit in (await index.search(MONEY, "en")).hits]
+        assert str(source / "en" / "returns.md") not in left
+
+    _, said = in_loop(folder, act)
+    states = [one.state for one in said if isinstance(one, PolicyFile) and one.name == "sale.md"]
+    assert states == [FileState.WAITING, FileState.READING, FileState.INDEXED]
+    assert not [notice for notice in said if notice not in (IndexNotice.IDLE,)][18:]
+
+
+def test_searches_are_answered_while_a_large_file_is_indexed(tmp_path: Path) -> None:
+    folder, source = data_folder(tmp_path), write_shop(tmp_path)
+
+    async def act(index: PolicyIndex) -> list[float]:
+        await index.add([source])
+        await index.settled()
+        await index.add([_large(tmp_path, "large.md", 3000)])
+        times: list[float] = []
+        progress: list[int] = []
+
+        async def listen() -> None:
+            async with aclosing(index.changes()) as changes:
+                async for change in changes:
+                    if isinstance(change, PolicyFile):
+                        progress.append(change.done)
+                    if change is IndexNotice.IDLE:
+                        return
+
+        listener = asyncio.ensure_future(listen())
+        while not listener.done():
+            began = time.perf_counter()
+            result = await index.search(MONEY, "en")
+            times.append(time.perf_counter() - began)
+            assert result.hits[0].passage.heading == "Returns › When the money comes back"
+        assert len(progress) > 3 and progress[0] <= progress[1]
+        return times
+
+    times, _ = in_loop(folder, act)
+    assert len(times) > 10
+    assert sorted(times)[len(times) // 2] < 0.25
+
+
+def test_a_worker_killed_while_it_indexes_goes_on_where_it_was(tmp_path: Path) -> None:
+    folder, source = data_folder(tmp_path), write_shop(tmp_path)
+
+    async def act(index: PolicyIndex) -> None:
+        await index.add([source])
+        await index.settled()
+        await index.add([_large(tmp_path, "large.md", 2000)])
+        await _until(index, FileState.READING)
+        await _until(index, FileState.READING)
+        _kill(index)
+        down = await index.search(MONEY, "en")
+        assert down.lexical_only
+        assert down.hits[0].passage.heading == "Returns › When the money comes back"
+        await index.settled()
+        assert {file.state for file in index.files()} == {FileState.INDEXED}
+        result = await index.search("rule 1999", "en")
+        assert not result.lexical_only and "Rule 1999" in result.hits[0].passage.heading
+
+    _, said = in_loop(folder, act)
+    assert IndexNotice.WORKER_RESTARTED in said
+    with closing(sqlite3.connect(folder.policies_database)) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+        counts = connection.execute("SELECT count(*), count(DISTINCT heading) FROM passages")
+        assert counts.fetchone() == (2010, 2010)
+
+
+def test_a_file_that_kills_the_worker_twice_is_left_alone(tmp_path: Path) -> None:
+    folder = data_folder(tmp_path)
+    large = _large(tmp_path, "large.md", 4000)
+
+    async def act(index: PolicyIndex) -> None:
+        await index.add([large])
+        for _ in range(2):
+            await _until(index, FileState.READING)
+            _kill(index)
+        failed = await _until(index, FileState.FAILED)
+        assert isinstance(failed, PolicyFile)
+        assert failed.failure is ReadFailure.CRASHED_READER
+        await index.settled()
+        # It is given another chance when the agent asks for it.
+        await index.reindex(failed.id)
+        await index.settled()
+        assert index.files()[0].state is FileState.INDEXED
+
+    in_loop(folder, act)
+
+
+def test_after_three_deaths_the_words_alone_answer(tmp_path: Path) -> None:
+    folder, source = data_folder(tmp_path), write_shop(tmp_path)
+
+    async def build(index: PolicyIndex) -> None:
+        await index.add([source])
+        await index.settled()
+
+    in_loop(folder, build)
+
+    async def act(index: PolicyIndex) -> None:
+        for _ in range(3):
+            while index.worker_pid is None:  # noqa: ASYNC110
+                await asyncio.sleep(0.01)
+            _kill(index)
+            while index.worker_pid is not None:  # noqa: ASYNC110
+                await asyncio.sleep(0.01)
+        await index.settled()
+        result = await index.search("Wann kommt das Geld zurück?", "de")
+        assert result.lexical_only
+        assert result.hits[0].passage.heading == "Rückgabe › Wann das Geld zurückkommt"
+        with pytest.raises(WorkerUnavailable):
+            await index.add([source])
+
+    _, said = in_loop(folder, act)
+    assert said[-1] is IndexNotice.LEXICAL_ONLY
+
+
+def test_closing_in_the_middle_loses_nothing(tmp_path: Path) -> None:
+    folder = data_folder(tmp_path)
+    large = _large(tmp_path, "large.md", 3000)
+
+    async def act(index: PolicyIndex) -> None:
+        await index.add([large])
+        await _until(index, FileState.READING)
+        waiting = asyncio.ensure_future(index.search("rule", "en"))
+        await asyncio.sleep(0)
+        began = time.perf_counter()
+        await index.aclose()
+        assert time.perf_counter() - began < 3
+        with pytest.raises(PolicyIndexClosed):
+            await waiting
+        with pytest.raises(PolicyIndexClosed):
+            await index.add([large])
+
+    in_loop(folder, act)
+    assert not [state for state in _states(folder) if state == FileState.FAILED]
+
+    async def again(index: PolicyIndex) -> None:
+        await index.settled()
+
+    in_loop(folder, again)
+    assert _states(folder) == [FileState.INDEXED]
+
+
+def _states(folder: DataFolder) -> list[str]:
+    with closing(sqlite3.connect(folder.policies_database)) as connection:
+        return [row[0] for row in connection.execute("SELECT state FROM files")]
+
+
+def test_texts_that_cannot_be_opened_are_a_typed_failure(tmp_path: Path) -> None:
+    folder = data_folder(tmp_path)
+    folder.policies_database.mkdir()
+
+    async def act(index: PolicyIndex) -> None:
+        with pytest.raises(TextsUnusable) as caught:
+            await index.add([write_shop(tmp_path)])
+        assert caught.value.notice is IndexNotice.FOLDER_READ_ONLY
+        assert (await index.search(MONEY, "en")).hits == ()
+        assert index.files() == []
+
+    _, said = in_loop(folder, act)
+    assert IndexNotice.FOLDER_READ_ONLY in said and IndexNotice.LEXICAL_ONLY in said
+
+
+def test_the_worker_sees_no_keys_and_no_proxies(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("ANTHROPIC_API_KEY", "HTTPS_PROXY", "https_proxy", "MY_SECRET", "ALL_PROXY"):
+        monkeypatch.setenv(name, "value-that-must-not-pass")
+
+    assert "value-that-must-not-pass" not in worker_environment().values()
+    assert worker_environment()["PATH"] == os.environ["PATH"]
+
+
+def test_importing_the_client_loads_nothing_heavy() -> None:
+    import subprocess
+
+    heavy = [
+        "chromadb",
+        "numpy",
+        "asyncio",
+        "tokenizers",
+        "wordllama",
+        "opencc",
+        "py3langid",
+        "markdown_it",
+    ]
+    code = f"import supportdesk_gui.policies.client, sys; print(set({heavy}) & set(sys.modules))"
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert shown.stdout.strip() == "set()"
+
+
+def test_it_works_in_qts_loop(tmp_path: Path, qapp: object) -> None:
+    import qasync
+    from PySide6.QtWidgets import QApplication
+
+    folder, source = data_folder(tmp_path), write_shop(tmp_path)
+    application = QApplication.instance()
+    loop = qasync.QEventLoop(application)
+
+    async def act() -> str:
+        index = PolicyIndex(folder)
+        await index.start()
+        await index.add([source])
+        await index.settled()
+        result = await index.search(MONEY, "en")
+        await index.aclose()
+        return result.hits[0].passage.heading
+
+    try:
+        assert loop.run_until_complete(act()) == "Returns › When the money comes back"
+    finally:
+        loop.close()
+        asyncio.set_event_loop(None)

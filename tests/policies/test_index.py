@@ -1,0 +1,230 @@
+"""The index in this process: what is found, in which language, and what is left out."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from supportdesk_gui.policies.document import FileState, IndexNotice, PolicyFile, ReadFailure
+from supportdesk_gui.policies.errors import TextsUnusable
+from supportdesk_gui.policies.index import Index
+from supportdesk_gui.policies.texts_layout import LAYOUTS, open_for_reading, open_for_writing
+from supportdesk_gui.policies.texts_reading import TextsReading
+from supportdesk_gui.storage.data_folder import DataFolder
+from tests.policies.shop import data_folder, opened, run, write_shop
+
+MONEY = "When do I get my money back?"
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> tuple[DataFolder, Path]:
+    return data_folder(tmp_path), write_shop(tmp_path)
+
+
+def _reading(folder: DataFolder) -> TextsReading:
+    connection = open_for_reading(folder.policies_database)
+    assert connection is not None
+    return TextsReading(connection)
+
+
+def _headings(index: Index, text: str, language: str, internal: bool = False) -> list[str]:
+    hits = index.search(text, language, 5, internal).hits
+    return [hit.passage.heading for hit in hits]
+
+
+def test_the_passage_comes_in_the_language_asked_for_and_only_once(
+    shop: tuple[DataFolder, Path],
+) -> None:
+    folder, source = shop
+    with opened(folder) as (index, _):
+        index.add([source], internal=False)
+        run(index)
+        for question in (MONEY, "Wann bekomme ich mein Geld zurück?", "我什麼時候收到退款"):
+            assert "Rückgabe › Wann das Geld zurückkommt" in _headings(index, question, "de")[:2]
+            assert "退貨 › 何時收到退款" in _headings(index, question, "zh-Hant")[:2]
+        hits = index.search(MONEY, "de", 5, internal=False).hits
+        families = [hit.passage.heading for hit in hits if "returns.md" in hit.passage.file]
+        assert sorted(families) == [
+            "Rückgabe › Wann das Geld zurückkommt",
+            "Rückgabe › Wie lange Sie zurückgeben können",
+        ]
+        # What no German file says still comes in English.
+        assert "Shipping › Lost parcels" in _headings(index, "lost parcel", "de")
+
+
+def test_a_copy_of_a_file_fills_no_second_place(shop: tuple[DataFolder, Path]) -> None:
+    folder, source = shop
+    (source / "copy.md").write_bytes((source / "en" / "shipping.md").read_bytes())
+    with opened(folder) as (index, _):
+        index.add([source], internal=False)
+        run(index)
+        found = _headings(index, "lost parcel", "en")
+        assert len(found) == len(set(found))
+
+
+def test_hits_say_why_and_their_sentences_are_scored(shop: tuple[DataFolder, Path]) -> None:
+    folder, source = shop
+    with opened(folder) as (index, _):
+        index.add([source], internal=False)
+        run(index)
+        result = index.search("Do you refund the full price?", "en", 3, internal=False)
+
+    best = result.hits[0]
+    assert best.passage.heading == "Returns › When the money comes back"
+    assert not result.lexical_only
+    assert 0.5 < best.words <= 1 and 0 < best.meaning <= 1
+    texts = [best.passage.text[hit.start : hit.end] for hit in best.sentences]
+    assert texts == [
+        "We refund the full price within 5 working days.",
+        "The bank may need 3 more days.",
+    ]
+    assert best.sentences[0].score > best.sentences[1].score
+    assert all(0 <= hit.score <= 1 for hit in best.sentences)
+
+
+def test_internal_and_expired_passages_are_left_out(shop: tuple[DataFolder, Path]) -> None:
+    folder, source = shop
+    future = source / "en" / "future.md"
+    future.write_text("---\neffective_from: 2999-01-01\n---\n# Spring\n\nEvery lamp is free.")
+    with opened(folder) as (index, _):
+        index.add([source], internal=False)
+        run(index)
+        assert "Goodwill" not in _headings(index, "voucher of up to 15 euros", "en")
+        assert "Goodwill" in _headings(index, "voucher of up to 15 euros", "en", internal=True)
+        assert not {"Winter sale", "Spring"} & set(_headings(index, "every lamp", "en"))
+
+        # Marked by the agent when added, whatever the file says.
+        index.add([source / "en" / "shipping.md"], internal=True)
+        run(index)
+        assert not [text for text in _headings(index, "lost parcels", "en") if "Ship" in text]
+        states = {file.name: file.internal for file in _reading(folder).files()}
+    assert states["shipping.md"] and states["goodwill.md"] and not states["returns.md"]
+
+
+def test_offsets_and_hashes_hold(shop: tuple[DataFolder, Path]) -> None:
+    folder, source = shop
+    with opened(folder) as (index, _):
+        index.add([source], internal=False)
+        run(index)
+        for hit in index.search(MONEY, "en", 5, internal=True).hits:
+            passage = hit.passage
+            text = Path(passage.file).read_text(encoding="utf-8")
+            assert text[passage.start : passage.end] == passage.text
+            assert hashlib.sha256(passage.text.encode()).hexdigest() == passage.hash
+
+
+def test_only_changed_files_are_read_again(shop: tuple[DataFolder, Path]) -> None:
+    folder, source = shop
+    file = source / "en" / "shipping.md"
+    with opened(folder) as (index, _):
+        index.add([source], internal=False)
+        run(index)
+        before = index.search("lost parcel", "en", 1, internal=False).hits[0].passage
+        index.add([file], internal=False)
+        run(index)
+        assert index.search("lost parcel", "en", 1, internal=False).hits[0].passage == before
+
+        file.write_text("# Shipping\n\n## Lost parcels\n\nA lost parcel is paid back.\n")
+        index.add([file], internal=False)
+        run(index)
+        after = index.search("lost parcel", "en", 1, internal=False).hits[0].passage
+        assert after.text == "A lost parcel is paid back."
+        assert not _headings(index, "other countries working days", "en").count("Delivery times")
+
+        index.remove(next(one.id for one in _reading(folder).files() if one.name == file.name))
+        run(index)
+        assert not [text for text in _headings(index, "lost parcel", "en") if "Ship" in text]
+        meaning = index.meaning
+        assert meaning is not None
+        assert meaning.vectors.ids() == _reading(folder).passage_ids()
+
+
+def test_a_file_that_is_gone_keeps_answering(shop: tuple[DataFolder, Path]) -> None:
+    folder, source = shop
+    with opened(folder) as (index, _):
+        files = index.add([source / "en" / "shipping.md"], internal=False)
+        run(index)
+        (source / "en" / "shipping.md").unlink()
+        index.reindex(files[0].id)
+        said = run(index)
+        states = [event for event in said if isinstance(event, PolicyFile)]
+        assert (states[-1].state, states[-1].failure) == (FileState.FAILED, ReadFailure.MISSING)
+        assert "Shipping › Lost parcels" in _headings(index, "lost parcel", "en")
+
+
+def test_parallel_sentences(shop: tuple[DataFolder, Path]) -> None:
+    folder, source = shop
+    german = source / "de" / "returns.md"
+    with opened(folder) as (index, _):
+        index.add([source], internal=False)
+        run(index)
+        passage = index.search(MONEY, "en", 1, internal=False).hits[0].passage
+        start = passage.text.index("The bank")
+        end = start + len("The bank may need 3 more days.")
+        for language, expected in {
+            "de": "Die Bank kann 3 weitere Tage brauchen.",
+            "zh-Hant": "銀行可能還需要 3 天。",
+        }.items():
+            found = _reading(folder).parallel(passage.hash, start, end, language)
+            assert found is not None
+            assert found.text == expected == found.passage.text[found.start : found.end]
+        assert _reading(folder).parallel(passage.hash, start, end, "fr") is None
+
+        # One sentence more on one side, and places say nothing any more.
+        german.write_text(german.read_text().replace("Die Bank", "Neu. Die Bank"))
+        index.add([german], internal=False)
+        run(index)
+        assert _reading(folder).parallel(passage.hash, start, end, "de") is None
+        first = index.search("unused item within 30 days", "en", 1, internal=False).hits[0].passage
+        assert _reading(folder).parallel(first.hash, 0, 10, "de") is not None
+
+
+def test_a_full_disk_is_a_state_and_a_notice(tmp_path: Path) -> None:
+    folder = data_folder(tmp_path)
+    (tmp_path / "en").mkdir()
+    source = tmp_path / "en" / "large.txt"
+    source.write_text("\n".join(f"Rule {n} costs {n * 7} euros." for n in range(20_000)))
+    small = tmp_path / "en" / "small.txt"
+    small.write_text("The small rule stands.")
+    with opened(folder) as (index, _):
+        index.add([small], internal=False)
+        run(index)
+        # SQLite's own limit gives the same error as a disk without room.
+        index._texts._connection.execute("PRAGMA max_page_count = 60")
+        index.add([source], internal=False)
+        said = run(index)
+        assert IndexNotice.DISK_FULL in said
+        failed = [event for event in said if isinstance(event, PolicyFile)][-1]
+        assert (failed.state, failed.failure) == (FileState.FAILED, ReadFailure.DISK_FULL)
+        assert index.search("small rule", "en", 1, internal=False).hits
+
+
+def test_texts_that_are_no_database_are_set_aside(tmp_path: Path) -> None:
+    folder = data_folder(tmp_path)
+    folder.policies_database.write_bytes(b"no database at all " * 500)
+    with opened(folder) as (index, said):
+        assert said[0] is IndexNotice.TEXTS_SET_ASIDE
+        index.add([write_shop(tmp_path)], internal=False)
+        run(index)
+        assert _headings(index, MONEY, "en")
+    assert (folder.root / "policies.damaged.sqlite3").read_bytes().startswith(b"no database")
+
+
+def test_texts_of_a_newer_program_are_left_alone(tmp_path: Path) -> None:
+    folder = data_folder(tmp_path)
+    connection = open_for_writing(folder.policies_database)
+    connection.execute(f"PRAGMA user_version = {len(LAYOUTS) + 1}")
+    connection.close()
+    with pytest.raises(TextsUnusable) as caught:
+        Index(folder)
+    assert caught.value.notice is IndexNotice.TOO_NEW
+
+
+def test_a_database_that_cannot_be_opened_is_a_typed_error(tmp_path: Path) -> None:
+    folder = data_folder(tmp_path)
+    folder.policies_database.mkdir()
+    with pytest.raises(TextsUnusable) as caught:
+        Index(folder)
+    assert caught.value.notice is IndexNotice.FOLDER_READ_ONLY

@@ -1,0 +1,232 @@
+"""Files of every kind become text with sections, or a typed refusal."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+
+from supportdesk_gui.policies.document import ReadFailure
+from supportdesk_gui.policies.families import language_and_family
+from supportdesk_gui.policies.readers.reader import (
+    MOST_TEXT_BYTES,
+    policy_files,
+    read_bytes,
+    read_document,
+)
+from supportdesk_gui.policies.readers.reading import ReadDocument, UnreadableDocument
+
+
+def _read(text: str | bytes, kind: str = ".md") -> ReadDocument:
+    return read_document(text.encode() if isinstance(text, str) else text, kind)
+
+
+def _bodies(document: ReadDocument) -> list[tuple[str, str]]:
+    return [
+        (" > ".join(part.headings), document.text[part.start : part.end])
+        for part in document.sections
+    ]
+
+
+def _refusal(data: bytes, kind: str) -> ReadFailure:
+    with pytest.raises(UnreadableDocument) as caught:
+        read_document(data, kind)
+    return caught.value.reason
+
+
+def make_pdf(pages: list[list[str]], password: bool = False) -> bytes:
+    """A PDF with one text line for each string, written out by hand."""
+    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", b"<< /Type /Font /Subtype /Type1 "]
+    objects[2] += b"/BaseFont /Helvetica >>"
+    kids = []
+    for lines in pages:
+        shown = "".join(f"({line}) Tj 0 -16 Td " for line in lines)
+        stream = f"BT /F1 11 Tf 50 800 Td {shown}ET".encode("latin-1")
+        kids.append(len(objects) + 1)
+        objects.append(
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 850] /Contents %d 0 R "
+            b"/Resources << /Font << /F1 3 0 R >> >> >>" % (len(objects) + 2)
+        )
+        objects.append(b"<< /Length %d >> stream\n%s\nendstream" % (len(stream), stream))
+    listed = " ".join(f"{kid} 0 R" for kid in kids).encode()
+    objects[1] = b"<< /Type /Pages /Kids [%s] /Count %d >>" % (listed, len(pages))
+    trailer = b""
+    if password:
+        objects.append(
+            b"<< /Filter /Standard /V 1 /R 2 /Length 40 /P -44 /O <%s> /U <%s> >>"
+            % (b"11" * 32, b"22" * 32)
+        )
+        trailer = b"/Encrypt %d 0 R /ID [<00> <00>]" % len(objects)
+    data = b"%PDF-1.4\n"
+    places = []
+    for number, body in enumerate(objects, start=1):
+        places.append(len(data))
+        data += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    start = len(data)
+    data += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
+    data += b"".join(b"%010d 00000 n \n" % place for place in places)
+    data += b"trailer << /Size %d /Root 1 0 R %s >>\n" % (len(objects) + 1, trailer)
+    return data + b"startxref\n%d\n%%%%EOF" % start
+
+
+def test_markdown_sections_carry_their_heading_path_and_source_offsets() -> None:
+    source = """Before all headings.
+
+# Returns *and* refunds
+
+Intro.
+
+## How long
+
+30 days. **No** exceptions.
+
+```
+# not a heading
+```
+
+### Sale items
+
+14 days.
+
+Costs
+-----
+
+- Free.
+"""
+    document = _read(source)
+
+    assert document.text == source
+    assert _bodies(document) == [
+        ("", "Before all headings."),
+        ("Returns and refunds", "Intro."),
+        (
+            "Returns and refunds > How long",
+            "30 days. **No** exceptions.\n\n```\n# not a heading\n```",
+        ),
+        ("Returns and refunds > How long > Sale items", "14 days."),
+        ("Returns and refunds > Costs", "- Free."),
+    ]
+
+
+def test_front_matter_is_read_and_is_no_text() -> None:
+    document = _read(
+        "---\nvisibility: internal\neffective_from: 2026-01-31\neffective_until: soon\n---\n"
+        "# A\n\nB."
+    )
+
+    assert document.front.internal
+    assert (document.front.effective_from, document.front.effective_until) == ("2026-01-31", "")
+    assert _bodies(document) == [("A", "B.")]
+
+
+def test_a_rule_at_the_top_is_no_front_matter() -> None:
+    assert not _read("---\n\nVisible text without a colon\n\n---\n").front.internal
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252", "gb18030"])
+def test_text_in_common_encodings(encoding: str) -> None:
+    text = "Rückgabe innerhalb von dreißig Tagen für Möbel und Lampen, die größer sind.\r\n" * 8
+    if encoding == "gb18030":
+        text = "未使用的商品可以在收到货物后的三十天之内退货，我们会全额退款。\r\n" * 8
+    document = _read(text.encode(encoding), ".txt")
+
+    assert document.text == text.replace("\r\n", "\n")
+
+
+def test_html_keeps_blocks_lists_and_tables_and_drops_the_rest() -> None:
+    document = _read(
+        """<html><head><title>x</title><style>p {}</style></head><body>
+        <nav>Home | Shop</nav><script>alert(1)</script>
+        <h1>Returns</h1><p>You can return <b>any</b>
+        item.<br>Within 30 days.</p>
+        <h2>Costs</h2><ul><li>Inside the country: free</li><li><p>Abroad: 9 euros</p></li></ul>
+        <table><tr><th>Weight</th><th>Price</th></tr><tr><td>5 kg</td><td>12 euros</td></tr></table>
+        </body></html>""",
+        ".html",
+    )
+
+    assert _bodies(document) == [
+        ("Returns", "You can return any item.\nWithin 30 days."),
+        (
+            "Returns > Costs",
+            "- Inside the country: free\n- Abroad: 9 euros\n\nWeight | Price\n5 kg | 12 euros",
+        ),
+    ]
+
+
+def test_pdf_pages_lines_and_repeated_edges() -> None:
+    pages = [
+        [
+            "Shop policies",
+            f"Rule {number} says that a parcel which was sent back to us unopened and",
+            "unused is paid back in full.",
+            f"- It is free in case {number}.",
+            f"Page {number} of 4",
+        ]
+        for number in range(1, 5)
+    ]
+    document = _read(make_pdf(pages), ".pdf")
+
+    assert [section.page for section in document.sections] == [1, 2, 3, 4]
+    assert _bodies(document)[1][1] == (
+        "Rule 2 says that a parcel which was sent back to us unopened and "
+        "unused is paid back in full.\n- It is free in case 2."
+    )
+
+
+@pytest.mark.parametrize(
+    ("data", "kind", "reason"),
+    [
+        (b"", ".txt", ReadFailure.EMPTY),
+        (b" \n\n ", ".md", ReadFailure.EMPTY),
+        (b"# \n\n***\n", ".md", ReadFailure.NO_TEXT),
+        (b"<html><script>let a = 1</script></html>", ".html", ReadFailure.NO_TEXT),
+        (b"\x00\x01\x02\x03" * 500, ".txt", ReadFailure.DAMAGED),
+        (random.Random(1).randbytes(5000), ".md", ReadFailure.DAMAGED),
+        (random.Random(1).randbytes(5000), ".pdf", ReadFailure.DAMAGED),
+        (make_pdf([["Some words"]])[:300], ".pdf", ReadFailure.DAMAGED),
+        (make_pdf([[]]), ".pdf", ReadFailure.NO_TEXT),
+        (make_pdf([["Some words"]], password=True), ".pdf", ReadFailure.PASSWORD),
+    ],
+)
+def test_what_cannot_be_read_has_a_reason(data: bytes, kind: str, reason: ReadFailure) -> None:
+    assert _refusal(data, kind) is reason
+
+
+def test_paths_that_cannot_be_read(tmp_path: Path) -> None:
+    (tmp_path / "a.xyz").write_text("text")
+    (tmp_path / "big.txt").write_bytes(b"a" * (MOST_TEXT_BYTES + 1))
+    for name, reason in {
+        "gone.md": ReadFailure.MISSING,
+        "a.xyz": ReadFailure.UNKNOWN_KIND,
+        "big.txt": ReadFailure.TOO_LARGE,
+        ".": ReadFailure.UNKNOWN_KIND,
+    }.items():
+        with pytest.raises(UnreadableDocument) as caught:
+            read_bytes(tmp_path / name)
+        assert caught.value.reason is reason
+
+
+def test_folders_give_the_files_in_them(tmp_path: Path) -> None:
+    for name in ("b/two.md", "one.txt", ".git/config.txt", "b/picture.png"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x")
+
+    found = list(policy_files([tmp_path, tmp_path / "b" / "picture.png"]))
+    assert [path.name for path in found] == ["two.md", "one.txt", "picture.png"]
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("/a/de/returns.md", ("de", "returns.md")),
+        ("/a/zh-TW/shop/returns.md", ("zh-Hant", "shop/returns.md")),
+        ("/a/zh_CN/returns.md", ("zh-Hans", "returns.md")),
+        ("/de/shop/fr/x.md", ("fr", "x.md")),
+        ("/a/returns.md", ("", "")),
+        ("/a/b/de", ("", "")),
+    ],
+)
+def test_the_folder_names_language_and_family(path: str, expected: tuple[str, str]) -> None:
+    assert language_and_family(Path(path)) == expected
