@@ -27,7 +27,7 @@ _TITLES = re.compile(
     re.IGNORECASE,
 )
 _NO_PERSON = re.compile(
-    r"[@\d_/\\]|\b(?:gmbh|ltd|llc|inc|s\.?l|s\.?a|sarl|ag|kg|bv|team|support|service|office|agence|agency|soci[ée]t[ée]|studio|hotel|h[ôo]tel|caf[ée]|restaurant|shop|"
+    r"[@\d_/\\]|\b(?:gmbh|ltd|llc|inc|s\.?l|s\.?a|sarl|ag|kg|bv|team|support|service|office|agence|agency|estudio|atelier|b[üu]ro|soci[ée]t[ée]|studio|hotel|h[ôo]tel|caf[ée]|restaurant|shop|"
     r"info|buchhaltung|accounting)\b|公司|客服",
     re.IGNORECASE,
 )
@@ -145,6 +145,12 @@ def fits_stance(sentence: str, stance: str) -> bool:
     return bool(_signals()["fits"][stance].search(folded(sentence)))
 
 
+def speaks_of(sentence: str, matter: str) -> bool:
+    """Whether a policy sentence is about an intent or a kind of trouble; unknown ones never."""
+    pattern = _signals()["about"].get(matter)
+    return pattern is not None and bool(pattern.search(folded(sentence)))
+
+
 def search_phrase(intent: Intent, trouble: str, language: str) -> str:
     """What policies call an intent and a trouble in a language; empty where nothing is known."""
     phrases = _signals()["search"].get(language, {})
@@ -204,6 +210,7 @@ def _signals() -> dict[str, Any]:
         "escalate": _any_of(raw["escalate"]),
         "sorry": {kind: _any_of(patterns) for kind, patterns in raw["sorry"].items()},
         "fits": {stance: _any_of(patterns) for stance, patterns in raw["fits"].items()},
+        "about": {matter: _any_of(patterns) for matter, patterns in raw["about"].items()},
         "search": raw["search"],
     }
 

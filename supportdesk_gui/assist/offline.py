@@ -92,7 +92,7 @@ class OfflineEngine:
         began = time.perf_counter()
         trouble = _trouble(request)
         found = await self._search(request, trouble)
-        answer = await self._answer(found.trusted, request)
+        answer = await self._answer(found.trusted, request, trouble)
         hits = _with_answer(found.result.hits, answer)
         yield DraftPassages(hits, found.result.lexical_only)
         first = 0.0
@@ -144,9 +144,11 @@ class OfflineEngine:
             return SearchResult((), 0.0)
         return await self._index.search(phrase, language, _PASSAGES)
 
-    async def _answer(self, hits: tuple[Hit, ...], request: DraftRequest) -> Answer | None:
+    async def _answer(
+        self, hits: tuple[Hit, ...], request: DraftRequest, trouble: str
+    ) -> Answer | None:
         """The policy sentence that answers, in the customer's language where it exists in it."""
-        answer = best_answer(hits, request.stance)
+        answer = best_answer(hits, request.stance, request.triage.intent, trouble)
         if answer is None or answer.passage.language == request.language:
             return answer
         parallel = await self._index.parallel(

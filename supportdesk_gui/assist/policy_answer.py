@@ -8,17 +8,20 @@ from dataclasses import dataclass
 from supportdesk_gui.assist import customer_words
 from supportdesk_gui.assist.drafting import Stance
 from supportdesk_gui.policies.document import Hit, Passage, SentenceHit
+from supportdesk_gui.tickets.ticket import Intent
 
 # Raw signals, since fused scores put the best hit near 1 for every question. Set on the sample
 # shop: what its policies answer against what they say nothing about.
 _ENOUGH_WORDS = 0.34
 _ENOUGH_MEANING = 0.42
 _ENOUGH_TOGETHER = 0.62
-_LOOKED_AT = 3
+_LOOKED_AT = 5
 _SHORTEST = 24
 _LONGEST = 320
 _PASSAGE_SHARE = 0.35
-_STANCE_BONUS = 0.06
+# A decision of the agent against the usual weighs more than the usual.
+_STANCE_BONUS = {Stance.GRANT: 0.06, Stance.DECLINE: 0.14, Stance.ASK: 0.1}
+_MATTER_BONUS = 0.06
 _OPPOSITE = {Stance.GRANT: Stance.DECLINE, Stance.DECLINE: Stance.GRANT}
 _MARKUP = re.compile(r"\*\*|__|`|(?<=\])\([^)]*\)")
 _LINK_TEXT = re.compile(r"\[([^\]]*)\]")
@@ -64,27 +67,35 @@ def is_relevant(hit: Hit) -> bool:
     )
 
 
-def best_answer(hits: tuple[Hit, ...], stance: Stance) -> Answer | None:
-    """The sentence that fits question and stance best; None where nothing is relevant."""
+def best_answer(
+    hits: tuple[Hit, ...], stance: Stance, intent: Intent, trouble: str
+) -> Answer | None:
+    """The sentence that fits the question and the agent's stance best.
+
+    None where nothing is relevant. `trouble` is what went wrong, as customer_words names it.
+    """
     best: Answer | None = None
     for hit in [hit for hit in hits[:_LOOKED_AT] if is_relevant(hit)]:
         for sentence in hit.sentences:
-            answer = _rated(hit, sentence, stance)
+            answer = _rated(hit, sentence, stance, (intent.value, trouble))
             if answer is not None and (best is None or answer.score > best.score):
                 best = answer
     return best
 
 
-def _rated(hit: Hit, sentence: SentenceHit, stance: Stance) -> Answer | None:
+def _rated(
+    hit: Hit, sentence: SentenceHit, stance: Stance, matters: tuple[str, str]
+) -> Answer | None:
     text = hit.passage.text[sentence.start : sentence.end]
     width = len(text) + len(_WIDE.findall(text))
     if not _SHORTEST <= width <= _LONGEST or _UNFIT.search(text):
         return None
     score = sentence.score + _PASSAGE_SHARE * hit.score
     if customer_words.fits_stance(text, stance.value):
-        score += _STANCE_BONUS
+        score += _STANCE_BONUS[stance]
     elif stance in _OPPOSITE and customer_words.fits_stance(text, _OPPOSITE[stance].value):
-        score -= _STANCE_BONUS
+        score -= _STANCE_BONUS[stance]
+    score += _MATTER_BONUS * sum(customer_words.speaks_of(text, matter) for matter in matters)
     if _LEANING.match(text.lstrip()):
         score -= _LEANING_COST
     return Answer(hit.passage, sentence.start, sentence.end, score, hit.passage.id)

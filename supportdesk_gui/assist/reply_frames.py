@@ -18,7 +18,7 @@ from supportdesk_gui.tickets.ticket import Intent
 FRAME_LANGUAGES = ("en", "es", "fr", "de", "zh-Hant", "zh-Hans")
 _FALLBACK = "en"
 _SPACE = re.compile(r"\s+")
-_NAME = re.compile(r"(?:[ ,，]|\b)*\{name\}[ ,，]*")
+_NAME = re.compile(r"[ ,，]*\{name\}")
 _GREETING_WORDS = re.compile(
     r"^(?:hello|hi|hey|dear|good (?:morning|afternoon|evening|day)|hola|estimad[oa]s?|querid[oa]|"
     r"buen[oa]s(?: d[ií]as| tardes| noches)?|bonjour|bonsoir|ch[eè]re?|salut|hallo|liebe[rs]?|"
@@ -79,7 +79,7 @@ def named(greeting: str, name: str) -> str:
     """The greeting with the name in it; without a name its place closes up."""
     if name or "{name}" not in greeting:
         return greeting.replace("{name}", name)
-    return _NAME.sub("", greeting, count=1).strip()
+    return _NAME.sub("", greeting, count=1).lstrip(" ,，")
 
 
 def is_greeting(paragraph: str) -> bool:
