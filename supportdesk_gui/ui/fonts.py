@@ -9,6 +9,7 @@ import sys
 from functools import lru_cache
 
 from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtWidgets import QApplication
 
 from supportdesk_gui.resources import resource
 
@@ -45,6 +46,7 @@ def set_scale(percent: int, ui_language: str = "") -> None:
     _Scale.percent = percent
     _Scale.chinese = "zh-Hant" if ui_language in {"zh-Hant", "zh_TW", "zh_Hant"} else "zh-Hans"
     _font.cache_clear()
+    QApplication.setFont(font("body"))
 
 
 def font(role: str, *, weight: int = 0, language: str = "", text: str = "") -> QFont:

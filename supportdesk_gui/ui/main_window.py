@@ -72,6 +72,7 @@ class MainWindow(QMainWindow):
         """Bring a page on view."""
         self.pages.setCurrentIndex(self._names.index(name))
         self.rail.show_page(name)
+        self.actions_table.show_page(name)
 
     def let_close(self) -> None:
         """Everything is saved: the next close is real."""

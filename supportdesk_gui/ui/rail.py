@@ -6,12 +6,13 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWidget
 
+from supportdesk_gui.ui.components.keyboard_focus import KeyboardFocus
 from supportdesk_gui.ui.fonts import font
 from supportdesk_gui.ui.icons import pixmap
 from supportdesk_gui.ui.theme import Theme
 
 
-class RailEntry(QAbstractButton):
+class RailEntry(KeyboardFocus, QAbstractButton):
     """One page; checked while it is on view."""
 
     def __init__(self, icon: str, text: str, theme: Theme, parent: QWidget | None = None) -> None:
@@ -22,6 +23,8 @@ class RailEntry(QAbstractButton):
         self.setAccessibleName(text)
         self.setToolTip(text)
         self.setCheckable(True)
+        # A click on a page's name leaves the focus to the page.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         theme.changed.connect(self.update)
 
@@ -36,7 +39,7 @@ class RailEntry(QAbstractButton):
         if self.isChecked() or self.underMouse():
             painter.setBrush(QColor(colours.paper if self.isChecked() else colours.hover))
             painter.drawRoundedRect(self.rect(), 6, 6)
-        if self.hasFocus():
+        if self.shows_focus:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QColor(colours.accent))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)

@@ -164,7 +164,8 @@ QHeaderView::section { background: @paper; color: @text_3; border: none;
   border-bottom: 1px solid @line; padding: 0 12px; height: 28px; }
 QLineEdit, QComboBox, QPlainTextEdit, QSpinBox { background: @paper; color: @text;
   border: 1px solid @control; border-radius: 6px; padding: 0 10px; min-height: 30px;
-  selection-background-color: @selection; selection-color: @text; }
+  selection-background-color: @selection; selection-color: @text;
+  placeholder-text-color: @text_3; }
 QPlainTextEdit { padding: 6px 10px; }
 QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus { border: 2px solid @accent; padding: 0 9px; }
 QComboBox::drop-down { border: none; width: 24px; }

@@ -5,12 +5,14 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from supportdesk_gui.ui.components.keyboard_focus import KeyboardFocus
 from supportdesk_gui.ui.fonts import font
 from supportdesk_gui.ui.icons import pixmap
-from supportdesk_gui.ui.theme import Theme
+from supportdesk_gui.ui.keys import key_label
+from supportdesk_gui.ui.theme import DARK, LIGHT, Colours, Theme
 
 
 class Kind(StrEnum):
@@ -33,7 +35,7 @@ def show_keys(shown: bool) -> None:
     _Shown.keys = shown
 
 
-class Button(QPushButton):
+class Button(KeyboardFocus, QPushButton):
     """32 px high (26 small), painted; hover, focus ring and disabled as the design has them."""
 
     def __init__(
@@ -41,7 +43,8 @@ class Button(QPushButton):
         small: bool = False, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(text, parent)
-        self._kind, self._theme, self._icon, self._key, self._small = kind, theme, icon, key, small
+        self._kind, self._theme, self._icon, self._small = kind, theme, icon, small
+        self._key = key_label(key)
         self.setAccessibleName(text)
         self.setFixedHeight(26 if small else 32)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -89,10 +92,10 @@ class Button(QPushButton):
         super().changeEvent(event)
         self.update()
 
-    def _colours(self):  # type: ignore[no-untyped-def]
+    def _colours(self) -> Colours:
         return self._theme.colours if self._theme else _window_colours(self)
 
-    def _face(self):  # type: ignore[no-untyped-def]
+    def _face(self) -> QFont:
         return font("second" if self._small else "body", weight=500, text=self.text())
 
     def _key_width(self) -> int:
@@ -101,14 +104,14 @@ class Button(QPushButton):
     def _text_colour(self) -> str:
         colours = self._colours()
         if not self.isEnabled():
-            return str(colours.disabled)
+            return colours.disabled
         if self._kind is Kind.PRIMARY:
-            return str(colours.on_accent)
+            return colours.on_accent
         if self._kind is Kind.DANGER:
-            return str(colours.danger)
+            return colours.danger
         if self._kind is Kind.QUIET:
-            return str(colours.accent if self.text() and self._small else colours.text_2)
-        return str(colours.text)
+            return colours.accent if self.text() and self._small else colours.text_2
+        return colours.text
 
     def _paint_ground(self, painter: QPainter) -> None:
         colours = self._colours()
@@ -126,7 +129,7 @@ class Button(QPushButton):
         ):
             painter.setPen(QPen(QColor(colours.line_2), 1))
         painter.drawRoundedRect(box, 6, 6)
-        if self.hasFocus() and self.property("keyboardFocus") is not False:
+        if self.shows_focus:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             inner = QColor(colours.on_accent if self._kind is Kind.PRIMARY else colours.accent)
             painter.setPen(QPen(inner, 2))
@@ -173,9 +176,7 @@ def icon_button(icon: str, name: str, theme: Theme) -> Button:
     return button
 
 
-def _window_colours(widget: QWidget):  # type: ignore[no-untyped-def]
+def _window_colours(widget: QWidget) -> Colours:
     """The colours of the theme that the palette came from, for buttons made without one."""
-    from supportdesk_gui.ui.theme import DARK, LIGHT
-
     base = widget.palette().base().color().name().upper()
     return DARK if base == DARK.paper else LIGHT

@@ -6,11 +6,12 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from supportdesk_gui.ui.components.keyboard_focus import KeyboardFocus
 from supportdesk_gui.ui.fonts import font
 from supportdesk_gui.ui.theme import Theme
 
 
-class Chip(QPushButton):
+class Chip(KeyboardFocus, QPushButton):
     """24 high, half-round; on = selection ground and an accent outline."""
 
     def __init__(self, text: str, theme: Theme, parent: QWidget | None = None) -> None:
@@ -38,8 +39,8 @@ class Chip(QPushButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         on = self.isChecked()
         painter.setBrush(QColor(colours.selection if on else colours.panel))
-        width = 2 if self.hasFocus() else 1
-        outline = colours.accent if on or self.hasFocus() else colours.line_2
+        width = 2 if self.shows_focus else 1
+        outline = colours.accent if on or self.shows_focus else colours.line_2
         painter.setPen(QPen(QColor(outline), width))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 11, 11)
         painter.setPen(QColor(colours.accent if on else colours.text_2))

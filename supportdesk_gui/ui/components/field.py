@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from supportdesk_gui.ui.fonts import font
 from supportdesk_gui.ui.icons import pixmap
+from supportdesk_gui.ui.keys import key_label
 from supportdesk_gui.ui.theme import Theme
 
 
@@ -18,7 +19,7 @@ class Field(QLineEdit):
         self, hint: str, icon: str, theme: Theme, key: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._icon, self._theme, self._key = icon, theme, key
+        self._icon, self._theme, self._key = icon, theme, key_label(key)
         self.setPlaceholderText(hint)
         self.setAccessibleName(hint)
         self.setFont(font("body"))

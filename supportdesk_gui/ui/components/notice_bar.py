@@ -29,7 +29,7 @@ class NoticeBar(QFrame):
         self._then: Callable[[], object] | None = None
         self._text = QLabel()
         self._text.setWordWrap(True)
-        self._text.setFont(font("second"))
+        self._text.setFont(font("body"))
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._action = quiet_button("", small=True, theme=theme)
         self._action.setObjectName("noticeAction")

@@ -8,11 +8,12 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from supportdesk_gui.ui.components.keyboard_focus import KeyboardFocus
 from supportdesk_gui.ui.fonts import font
 from supportdesk_gui.ui.theme import Theme
 
 
-class Segment(QWidget):
+class Segment(KeyboardFocus, QWidget):
     """Items are (value, text, key hint); the first is chosen."""
 
     chosen = Signal(str)
@@ -61,7 +62,7 @@ class Segment(QWidget):
         colours = self._theme.colours
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(colours.accent if self.hasFocus() else colours.line_2), 1))
+        painter.setPen(QPen(QColor(colours.accent if self.shows_focus else colours.line_2), 1))
         painter.setBrush(QColor(colours.hover))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         x = 2.0
@@ -78,10 +79,17 @@ class Segment(QWidget):
 
     def _paint_item(self, painter: QPainter, box: QRectF, text: str, key: str, *, on: bool) -> None:
         colours = self._theme.colours
-        painter.setFont(font("label"))
-        painter.setPen(QColor(colours.text_3))
-        painter.drawText(box.adjusted(10, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, key)
-        left = 10 + QFontMetrics(painter.font()).horizontalAdvance(key) + (6 if key else 0)
+        left = 10
+        if key:
+            painter.setFont(font("label"))
+            width = QFontMetrics(painter.font()).horizontalAdvance(key) + 10
+            frame = QRectF(box.x() + left, box.y() + 5, width, 18)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(colours.line_2), 1))
+            painter.drawRoundedRect(frame.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+            painter.setPen(QColor(colours.text_3))
+            painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, key)
+            left += width + 6
         painter.setFont(font("second", weight=600 if on else 400, text=text))
         painter.setPen(QColor(colours.text if on else colours.text_2))
         painter.drawText(box.adjusted(left, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, text)
@@ -90,7 +98,7 @@ class Segment(QWidget):
         words = QFontMetrics(font("second", weight=600))
         keys = QFontMetrics(font("label"))
         return [
-            words.horizontalAdvance(text) + keys.horizontalAdvance(key) + (26 if key else 22)
+            words.horizontalAdvance(text) + keys.horizontalAdvance(key) + (36 if key else 22)
             for _, text, key in self._items
         ]
 

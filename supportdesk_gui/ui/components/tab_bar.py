@@ -104,20 +104,21 @@ class TabBar(QWidget):
             painter.drawText(QRectF(x, 0, width, 35), Qt.AlignmentFlag.AlignVCenter, text)
             if tag:
                 left = x + QFontMetrics(face).horizontalAdvance(text) + 8
-                self._paint_tag(painter, left, tag)
+                self._paint_tag(painter, left, tag, tinted=place == 0)
             if on:
                 line = colours.accent
                 painter.fillRect(QRectF(x - 8, 34, width - 8, 2), QColor(line))
             x += width
 
-    def _paint_tag(self, painter: QPainter, x: float, tag: str) -> None:
+    def _paint_tag(self, painter: QPainter, x: float, tag: str, *, tinted: bool) -> None:
         colours = self._theme.colours
-        face = font("label")
+        face = font("label", text=tag)
         box = QRectF(x, 9, QFontMetrics(face).horizontalAdvance(tag) + 12, 18)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.selection))
-        painter.drawRoundedRect(box, 4, 4)
-        painter.setPen(QColor(colours.accent))
+        if tinted:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colours.selection))
+            painter.drawRoundedRect(box, 4, 4)
+        painter.setPen(QColor(colours.accent if tinted else colours.text_3))
         painter.setFont(face)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, tag)
 
