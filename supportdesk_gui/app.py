@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from supportdesk_gui.resources import resource
 from supportdesk_gui.storage.data_folder import DataFolder, open_data_folder
 from supportdesk_gui.storage.errors import StorageError
-from supportdesk_gui.ui.fonts import load_fonts
+from supportdesk_gui.ui.fonts import font, load_fonts
 from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
 from supportdesk_gui.ui.single_instance import SingleInstance
 from supportdesk_gui.ui.theme import Theme
@@ -68,6 +68,7 @@ def _run(
         settings.update(theme=options.theme)
     install_translators(app, settings.value.ui_language)
     load_fonts(settings.value.scale, settings.value.ui_language)
+    app.setFont(font("body"))
     theme = Theme(app, settings.value.theme)
     from supportdesk_gui.ui.program import Program
 

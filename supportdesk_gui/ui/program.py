@@ -273,7 +273,7 @@ class Program(QObject):
         self.theme.set_theme(name)
 
     def _open_passage(self, passage: Passage) -> None:
-        named = [file for file in self.index.files() if file.name == passage.file]
+        named = [file for file in self.index.files() if passage.file in {file.name, file.path}]
         texts = [self.index.document_text(file.id) for file in named]
         fitting = [text for text in texts if text[passage.start : passage.end] == passage.text]
         dialog = PassageDialog(passage, fitting[0] if fitting else "", self.theme, self.window)

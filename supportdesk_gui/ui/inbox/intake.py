@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _BATCH = 100
 _SAMPLE = "Sample shop"
+_SHOP = 300
 
 
 class Intake(QObject):
@@ -103,9 +104,11 @@ class Intake(QObject):
     async def _fill_sample_shop(self) -> None:
         import asyncio
 
-        from supportdesk_gui.tickets.sample_shop import sample_shop_tickets
+        from supportdesk_gui.tickets.sample_shop import grown_tickets, sample_tickets
 
-        tickets = await asyncio.to_thread(sample_shop_tickets, int(time.time()))
+        now = int(time.time())
+        written = await asyncio.to_thread(sample_tickets, now)
+        tickets = written + await asyncio.to_thread(grown_tickets, now, _SHOP - len(written))
         await self._keep(_SAMPLE, "", tickets)
         self.triage()
 

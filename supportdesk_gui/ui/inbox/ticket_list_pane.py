@@ -260,7 +260,7 @@ class TicketListPane(QFrame):
             chip.setText(words[value].format(count=f"{count:,}"))
             chip.setChecked(value is self._filter)
         found = self._store.count(self._query())
-        self._count.setText(self.tr("{count} tickets").format(count=f"{found:,}"))
+        self._count.setText(self.tr("{count} in this list").format(count=f"{found:,}"))
         orders = {
             Order.NEWEST: self.tr("Newest first"),
             Order.OLDEST: self.tr("Oldest first"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QVBoxLayout, QWid
 from supportdesk_gui.policies.document import Passage
 from supportdesk_gui.ui.components.buttons import default_button
 from supportdesk_gui.ui.fonts import font
+from supportdesk_gui.ui.policies.wording import passage_place
 from supportdesk_gui.ui.theme import Theme
 
 
@@ -21,9 +24,9 @@ class PassageDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("passageDialog")
         self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.setWindowTitle(passage.file)
+        self.setWindowTitle(Path(passage.file).name)
         self.resize(640, 520)
-        title = QLabel(passage.file + (f" › {passage.heading}" if passage.heading else ""))
+        title = QLabel(passage_place(passage))
         title.setFont(font("body", weight=600, text=title.text()))
         title.setWordWrap(True)
         view = QPlainTextEdit()

@@ -23,6 +23,7 @@ from supportdesk_gui.ui.components.field import Field
 from supportdesk_gui.ui.components.progress_line import ProgressLine
 from supportdesk_gui.ui.fonts import font
 from supportdesk_gui.ui.jobs import Jobs
+from supportdesk_gui.ui.policies.wording import passage_place
 from supportdesk_gui.ui.theme import Theme
 
 _AFTER_MS = 150
@@ -76,6 +77,10 @@ class TrialSearch(QFrame):
         self._timer.timeout.connect(self._search)
         self._show_nothing()
 
+    def has_results(self) -> bool:
+        """Whether passages are on view."""
+        return bool(self._area.widget().findChildren(_HitRow))
+
     def _search(self) -> None:
         text = self.field.text().strip()
         if not text:
@@ -85,7 +90,7 @@ class TrialSearch(QFrame):
             job.cancel()
 
         async def search() -> None:
-            self._show(await self._index.search(text, k=5, include_internal=True))
+            self._show(await self._index.search(text, k=5))
 
         self._jobs.start(search(), name="trial search")
 
@@ -126,7 +131,7 @@ class _HitRow(QFrame):
         place.setProperty("role", "text3")
         place.setFixedWidth(20)
         passage = hit.passage
-        where = QLabel(passage.file + (f" › {passage.heading}" if passage.heading else ""))
+        where = QLabel(passage_place(passage))
         where.setFont(font("second", weight=600, text=where.text()))
         where.setWordWrap(True)
         text = QLabel(_best_first(hit, theme.colours.warning_tint))

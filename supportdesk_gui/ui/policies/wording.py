@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
-from supportdesk_gui.policies.document import FileState, IndexNotice, PolicyFile, ReadFailure
+from supportdesk_gui.policies.document import (
+    FileState,
+    IndexNotice,
+    Passage,
+    PolicyFile,
+    ReadFailure,
+)
+
+
+def passage_place(passage: Passage) -> str:
+    """File name and headings of a passage."""
+    name = Path(passage.file).name
+    return f"{name} › {passage.heading}" if passage.heading else name
 
 
 def state_words(file: PolicyFile) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from supportdesk_gui.policies.document import Passage
 from supportdesk_gui.ui.fonts import font
+from supportdesk_gui.ui.policies.wording import passage_place
 from supportdesk_gui.ui.theme import Theme
 
 _ROW = 48
@@ -68,7 +69,7 @@ class _PassageRow(QFrame):
     def show_passage(self, passage: Passage | None, text: str, used: int) -> None:
         self._passage, self._text, self._used = passage, text, used
         self.setCursor(Qt.CursorShape.PointingHandCursor if passage else Qt.CursorShape.ArrowCursor)
-        name = f"{passage.file}, {passage.heading}: {text}" if passage else ""
+        name = f"{passage_place(passage)}: {text}" if passage else ""
         self.setAccessibleName(name)
         self.setToolTip(passage.text if passage else "")
         self.update()
@@ -105,9 +106,7 @@ class _PassageRow(QFrame):
         width = QFontMetrics(painter.font()).horizontalAdvance(used)
         painter.setPen(QColor(colours.text_3))
         painter.drawText(self.width() - 16 - width, middle + 4, used)
-        place = self._passage.file + (
-            f" › {self._passage.heading}" if self._passage.heading else ""
-        )
+        place = passage_place(self._passage)
         painter.setFont(font("second", weight=600, text=place))
         painter.setPen(QColor(colours.text))
         metrics = QFontMetrics(painter.font())
