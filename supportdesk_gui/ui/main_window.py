@@ -141,6 +141,7 @@ class MainWindow(QMainWindow):
         self.rail.page_chosen.connect(self.show_page)
         self.rail.palette_chosen.connect(self.palette_box.open)
         act("palette").triggered.connect(self.palette_box.open)
+        self.palette_box.page_wanted.connect(self.show_page)
         for name in ("inbox", "policies", "settings", "welcome"):
             act(f"page_{name}").triggered.connect(lambda _=False, page=name: self.show_page(page))
         act("next_pane").triggered.connect(lambda: self.focusNextPrevChild(True))

@@ -150,6 +150,9 @@ QFrame[card="drop"] { background: @wash; border: 2px dashed @accent; border-radi
 QFrame[card="dropzone"] { background: transparent; border: 1px dashed @control; border-radius: 8px; }
 QFrame[card="rail"], QFrame[card="status"] { background: @rail; border: none; }
 QFrame[card="desk"] { background: @desk; border: none; }
+QFrame[card="underlined"] { background: transparent; border: none; border-bottom: 1px solid @line; }
+QFrame[card="foot"] { background: @panel; border: none; border-top: 1px solid @line;
+  border-bottom-left-radius: 9px; border-bottom-right-radius: 9px; }
 QFrame[card="palette"] { background: @paper; border: 1px solid @line_2; border-radius: 10px; }
 QLabel[card="warning"] { background: @warning_tint; color: @warning; }
 QLabel[role="text2"] { color: @text_2; }
@@ -167,7 +170,10 @@ QLineEdit, QComboBox, QPlainTextEdit, QSpinBox { background: @paper; color: @tex
   selection-background-color: @selection; selection-color: @text;
   placeholder-text-color: @text_3; }
 QPlainTextEdit { padding: 6px 10px; }
+QListWidget { background: transparent; border: none; outline: none; }
 QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus { border: 2px solid @accent; padding: 0 9px; }
+QLineEdit[look="bare"], QLineEdit[look="bare"]:focus { background: transparent; border: none;
+  padding: 0; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox QAbstractItemView { background: @paper; border: 1px solid @line_2;
   selection-background-color: @selection; selection-color: @text; }

@@ -1,4 +1,4 @@
-"""Small words with a ground or an outline: tags and language codes."""
+"""Small words with a ground or an outline: tags, language codes, keys; and icons beside words."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from supportdesk_gui.ui.fonts import font
-from supportdesk_gui.ui.theme import Theme
+from supportdesk_gui.ui.icons import pixmap
+from supportdesk_gui.ui.theme import Colours, Theme
 
 
 class Tag(QWidget):
@@ -78,3 +79,57 @@ class LanguageCode(QWidget):
         painter.setPen(QColor(self._theme.colours.text_2))
         painter.setFont(font("code"))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._code)
+
+
+class KeyLabel(QWidget):
+    """18 high, outlined: a key beside what it does."""
+
+    def __init__(self, key: str, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._key, self._theme = key, theme
+        self.setAccessibleName(key)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        return QSize(key_width(self._key), 18)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_key(painter, self.width(), self.height() / 2, self._key, self._theme.colours)
+
+
+class Icon(QWidget):
+    """An icon in the colour of a role; it follows the theme."""
+
+    def __init__(
+        self, name: str, size: int, role: str, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._name, self._size, self._role, self._theme = name, size, role, theme
+        self.setFixedSize(size, size)
+        theme.changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colour = getattr(self._theme.colours, self._role)
+        image = pixmap(self._name, self._size, colour, self.devicePixelRatioF())
+        QPainter(self).drawPixmap(0, 0, image)
+
+
+def key_width(key: str) -> int:
+    """The width of a key's outline in pixels."""
+    return max(18, QFontMetrics(font("label")).horizontalAdvance(key) + 10)
+
+
+def paint_key(painter: QPainter, right: float, middle: float, key: str, colours: Colours) -> float:
+    """Draw a key that ends at `right`, centred on `middle`; where it begins."""
+    width = key_width(key)
+    box = QRectF(right - width, middle - 9, width, 18)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(colours.line_2), 1))
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+    painter.setPen(QColor(colours.text_2))
+    painter.setFont(font("label"))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, key)
+    return box.x()

@@ -6,7 +6,6 @@ what happens to be on the screen, so late text cannot land in another ticket.
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections.abc import Awaitable, Callable
 from contextlib import aclosing
@@ -102,6 +101,8 @@ class DraftWriter(QObject):
     async def _write(
         self, prepare: Callable[[], Awaitable[DraftRequest]], writing: Writing
     ) -> None:
+        import asyncio
+
         end: DraftEnd | None = None
         try:
             request = await prepare()
@@ -117,7 +118,7 @@ class DraftWriter(QObject):
                     else:
                         self._take(writing, event)
         finally:
-            self._close(writing, end)
+            await self._close(writing, end)
 
     def _take(self, writing: Writing, event: DraftPassages | DraftText | DraftCitation) -> None:
         if isinstance(event, DraftText):
@@ -133,18 +134,21 @@ class DraftWriter(QObject):
             writing.hits = event.hits
             self.passages_found.emit(writing.version_id, event)
 
-    def _close(self, writing: Writing, end: DraftEnd | None) -> None:
+    async def _close(self, writing: Writing, end: DraftEnd | None) -> None:
+        """Keep everything, then say that the draft ended: who hears it reads the store."""
+        import asyncio
+
+        if writing.version_id:
+            self._drafts.save_text(writing.version_id, self._text(writing))
+            self._drafts.save_citations(
+                writing.version_id, writing.citations, [hit.passage for hit in writing.hits]
+            )
+            await asyncio.wrap_future(self._drafts.finish(writing.version_id, end))
         running = self._running.get(writing.ticket_id)
         if running and running[0] is writing:
             del self._running[writing.ticket_id]
-        if not writing.version_id:
-            return
-        self.draft_ended.emit(writing.version_id, end)
-        self._drafts.save_text(writing.version_id, self._text(writing))
-        self._drafts.save_citations(
-            writing.version_id, writing.citations, [hit.passage for hit in writing.hits]
-        )
-        self._drafts.finish(writing.version_id, end)
+        if writing.version_id:
+            self.draft_ended.emit(writing.version_id, end)
 
     def _text(self, writing: Writing) -> str:
         typed = self._typed_over(writing.version_id)
