@@ -45,6 +45,15 @@ class Meaning:
 
 
 @dataclass(frozen=True, slots=True)
+class _Chosen:
+    """A passage to be shown, and the one that was found: itself or its translation."""
+
+    shown: int
+    found: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class _Query:
     text: str
     language: str
@@ -152,9 +161,9 @@ def _one_a_family(
     language: str,
     k: int,
     limits: Limits,
-) -> dict[int, float]:
+) -> list[_Chosen]:
     """The k best with their scores; a passage's translations and copies fill one place."""
-    chosen: dict[int, float] = {}
+    chosen: list[_Chosen] = []
     seen: set[object] = set()
     for number in sorted(scores, key=lambda number: (-scores[number], number)):
         place = places[number]
@@ -167,7 +176,7 @@ def _one_a_family(
         counterpart = None
         if language and place.language != language:
             counterpart = reading.counterpart(place, language, limits)
-        chosen[counterpart or number] = scores[number]
+        chosen.append(_Chosen(counterpart or number, number, scores[number]))
         if len(chosen) == k:
             break
     return chosen
@@ -177,27 +186,51 @@ def _hits(
     reading: TextsReading,
     meaning: Meaning | None,
     query: _Query,
-    chosen: dict[int, float],
+    chosen: list[_Chosen],
     cosines: dict[int, float],
 ) -> tuple[Hit, ...]:
+    """The passages to show with the evidence of those that were found."""
     total = sum(query.grams.values()) or 1.0
-    passages = reading.passages(list(chosen))
+    passages = reading.passages([number for one in chosen for number in (one.shown, one.found)])
     hits: list[Hit] = []
-    for number, score in chosen.items():
-        passage = passages.get(number)
-        if passage is None:
+    for one in chosen:
+        if one.shown not in passages or one.found not in passages:
             continue
-        shared = reading.tokens(number) & query.grams.keys()
+        shared = reading.tokens(one.found) & query.grams.keys()
+        sentences = _carried_over(
+            _sentences(passages[one.found], meaning, query, total),
+            passages[one.found],
+            passages[one.shown],
+        )
+        if sentences is None:
+            sentences = _sentences(passages[one.shown], meaning, query, total)
         hits.append(
             Hit(
-                passage,
-                score,
+                passages[one.shown],
+                one.score,
                 sum(query.grams[gram] for gram in shared) / total,
-                min(1.0, max(0.0, cosines.get(number, 0.0))),
-                _sentences(passage, meaning, query, total),
+                min(1.0, max(0.0, cosines.get(one.found, 0.0))),
+                sentences,
             )
         )
     return tuple(hits)
+
+
+def _carried_over(
+    scored: tuple[SentenceHit, ...], found: Passage, shown: Passage
+) -> tuple[SentenceHit, ...] | None:
+    """The scores of the sentences that were found, on the translations that are shown.
+
+    None where the two passages do not match sentence by sentence.
+    """
+    if found is shown:
+        return scored
+    theirs = sentence_spans(found.text)
+    ours = sentence_spans(shown.text)
+    if len(ours) != len(theirs):
+        return None
+    at = dict(zip(theirs, ours, strict=True))
+    return tuple(SentenceHit(*at[hit.start, hit.end], hit.score) for hit in scored)
 
 
 def _sentences(

@@ -81,7 +81,7 @@ def test_searches_are_answered_while_a_large_file_is_indexed(tmp_path: Path) -> 
     async def act(index: PolicyIndex) -> list[float]:
         await index.add([source])
         await index.settled()
-        await index.add([_large(tmp_path, "large.md", 3000)])
+        await index.add([_large(tmp_path, "large.md", 1200)])
         times: list[float] = []
         progress: list[int] = []
 
@@ -99,7 +99,7 @@ def test_searches_are_answered_while_a_large_file_is_indexed(tmp_path: Path) -> 
             result = await index.search(MONEY, "en")
             times.append(time.perf_counter() - began)
             assert result.hits[0].passage.heading == "Returns › When the money comes back"
-        assert len(progress) > 3 and progress[0] <= progress[1]
+        assert len(progress) > 1 and 0 < progress[0]
         return times
 
     times, _ = in_loop(folder, act)
@@ -135,7 +135,7 @@ def test_a_worker_killed_while_it_indexes_goes_on_where_it_was(tmp_path: Path) -
 
 def test_a_file_that_kills_the_worker_twice_is_left_alone(tmp_path: Path) -> None:
     folder = data_folder(tmp_path)
-    large = _large(tmp_path, "large.md", 4000)
+    large = _large(tmp_path, "large.md", 1500)
 
     async def act(index: PolicyIndex) -> None:
         await index.add([large])
@@ -183,7 +183,7 @@ def test_after_three_deaths_the_words_alone_answer(tmp_path: Path) -> None:
 
 def test_closing_in_the_middle_loses_nothing(tmp_path: Path) -> None:
     folder = data_folder(tmp_path)
-    large = _large(tmp_path, "large.md", 3000)
+    large = _large(tmp_path, "large.md", 1200)
 
     async def act(index: PolicyIndex) -> None:
         await index.add([large])

@@ -54,6 +54,22 @@ def test_the_passage_comes_in_the_language_asked_for_and_only_once(
         assert "Shipping › Lost parcels" in _headings(index, "lost parcel", "de")
 
 
+def test_a_translation_is_shown_with_the_evidence_of_what_was_found(
+    shop: tuple[DataFolder, Path],
+) -> None:
+    folder, source = shop
+    with opened(folder) as (index, _):
+        index.add([source], internal=False)
+        run(index)
+        english = index.search("Does the bank need more days?", "en", 1, internal=False).hits[0]
+        german = index.search("Does the bank need more days?", "de", 1, internal=False).hits[0]
+
+    assert german.passage.heading == "Rückgabe › Wann das Geld zurückkommt"
+    assert (german.words, german.meaning) == (english.words, english.meaning)
+    best = max(german.sentences, key=lambda hit: hit.score)
+    assert german.passage.text[best.start : best.end] == "Die Bank kann 3 weitere Tage brauchen."
+
+
 def test_a_copy_of_a_file_fills_no_second_place(shop: tuple[DataFolder, Path]) -> None:
     folder, source = shop
     (source / "copy.md").write_bytes((source / "en" / "shipping.md").read_bytes())
