@@ -34,7 +34,7 @@ class CommandPalette(QWidget):
     def __init__(self, actions: Actions, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
         self.setObjectName("commandPalette")
-        self._actions, self._theme = actions, theme
+        self._actions, self._theme, self._window = actions, theme, window
         self._before: QWidget | None = None
         self._box = QFrame(self)
         self._box.setProperty("card", "palette")
@@ -65,10 +65,9 @@ class CommandPalette(QWidget):
 
     def open(self) -> None:
         """Show all actions."""
-        window = self.parentWidget()
         if not self.isVisible():
-            self._before = window.focusWidget()
-        self.setGeometry(window.rect())
+            self._before = self._window.focusWidget()
+        self.setGeometry(self._window.rect())
         self._field.clear()
         self._fill("")
         self.show()
@@ -82,9 +81,9 @@ class CommandPalette(QWidget):
             self._before.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.parentWidget() and event.type() == QEvent.Type.Resize:
+        if watched is self._window and event.type() == QEvent.Type.Resize:
             if self.isVisible():
-                self.setGeometry(self.parentWidget().rect())
+                self.setGeometry(self._window.rect())
                 self._resize_box()
         elif watched is self._field and isinstance(event, QKeyEvent):
             return event.type() == QEvent.Type.KeyPress and self._key(event)

@@ -90,7 +90,7 @@ class MainWindow(QMainWindow):
             event.accept()
             return
         event.ignore()
-        geometry = self.saveGeometry().toBase64().data().decode()
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self._settings.update(geometry=geometry)
         self.hide()
         self.closing.emit()
