@@ -137,7 +137,8 @@ def went_wrong(texts: list[str], intent: Intent) -> str:
     patterns = _signals()["sorry"]
     kinds = [kind for kind, pattern in patterns.items() if pattern.search(words)]
     fitting = [kind for kind in _TROUBLES[intent] if kind in kinds]
-    return next(iter(fitting), "general" if kinds else "")
+    late_paper = intent is Intent.INVOICE and "late" in kinds
+    return next(iter(fitting), "general" if "general" in kinds or late_paper else "")
 
 
 def fits_stance(sentence: str, stance: str) -> bool:

@@ -27,7 +27,7 @@ from supportdesk_gui.assist.drafting import (
 )
 from supportdesk_gui.assist.intent_rules import Ruled, classify_parts
 from supportdesk_gui.assist.language_tabs import in_language
-from supportdesk_gui.assist.policy_answer import Answer, best_answer, is_relevant
+from supportdesk_gui.assist.policy_answer import PHRASED_FIT, PLAIN_FIT, Answer, best_answer, fit
 from supportdesk_gui.policies.document import Hit, SearchResult, SentenceHit
 from supportdesk_gui.tickets.ticket import Intent, SearchQuery, Ticket, Triage
 
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from supportdesk_gui.policies.client import PolicyIndex
 
 _PASSAGES = 5
+_QUESTIONS = 4
 _QUERY_CHARACTERS = 300
 _FOREIGN_FIRST = "en"
 _PAUSE = 0.006
@@ -124,23 +125,36 @@ class OfflineEngine:
     async def _search(self, request: DraftRequest, trouble: str) -> _Found:
         """The passages for the customer's words, or for the intent where those are foreign."""
         intent, language = request.triage.intent, request.language
-        words = " ".join(query.text for query in request.triage.search_queries)
-        words = words or request.triage.summary or request.ticket.subject
         phrase = customer_words.search_phrase(intent, trouble, language)
-        result = await self._index.search(f"{words} {phrase}".strip(), language, _PASSAGES)
+        if intent is Intent.OTHER or not phrase:
+            result = await self._search_plainly(request)
+            least = PLAIN_FIT
+        else:
+            words = " ".join(query.text for query in request.triage.search_queries)
+            text = f"{words or request.triage.summary} {phrase}"
+            result = await self._index.search(text, language, _PASSAGES)
+            least = PHRASED_FIT
         known = {file.language for file in self._index.files() if not file.internal} - {""}
         if not known or any(_root(code) == _root(language) for code in known):
-            return _Found(result, result.hits)
+            return _Found(result, result.hits if fit(result.hits) >= least else ())
         # Words of another language fit by accident only; English first, as most policies are.
         for code in sorted(known, key=lambda code: (code != _FOREIGN_FIRST, code)):
             foreign = await self._search_foreign(intent, trouble, code)
-            if any(is_relevant(hit) for hit in foreign.hits):
+            if fit(foreign.hits) >= PHRASED_FIT:
                 return _Found(foreign, foreign.hits)
         return _Found(result, ())
 
+    async def _search_plainly(self, request: DraftRequest) -> SearchResult:
+        """What fits one of the customer's sentences best, each asked for itself."""
+        triage = request.triage
+        asked = dict.fromkeys([*triage.questions, triage.summary, request.ticket.subject])
+        texts = [text for text in asked if text][:_QUESTIONS] or [request.ticket.external_id]
+        found = [await self._index.search(text, request.language, _PASSAGES) for text in texts]
+        return max(found, key=lambda result: fit(result.hits))
+
     async def _search_foreign(self, intent: Intent, trouble: str, language: str) -> SearchResult:
         phrase = customer_words.search_phrase(intent, trouble, language)
-        if not phrase:
+        if intent is Intent.OTHER or not phrase:
             return SearchResult((), 0.0)
         return await self._index.search(phrase, language, _PASSAGES)
 
