@@ -103,7 +103,25 @@ def _live(app: QApplication, program: Program, options: argparse.Namespace) -> i
             code = loop.run_until_complete(program.live(options.files, guide(program, options)))
         else:
             code = loop.run_until_complete(program.live(options.files))
+    _let_go(app, program)
     return code
+
+
+def _let_go(app: QApplication, program: Program) -> None:
+    """Destroy the window and all pictures while the application still lives.
+
+    Left to the interpreter's end, Qt's own destructors run after QApplication's and crash.
+    """
+    import shiboken6
+
+    from supportdesk_gui.ui.icons import pixmap
+
+    app.removeEventFilter(program.window.actions_table)
+    shiboken6.delete(program.window)
+    pixmap.cache_clear()
+    if app.platformName() in {"offscreen", "minimal"}:
+        # These platforms keep the clipboard in a static that outlives Python, and nobody pastes.
+        app.clipboard().clear()
 
 
 def _close_generators_in(loop: asyncio.AbstractEventLoop) -> None:
