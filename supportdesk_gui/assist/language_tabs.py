@@ -34,7 +34,7 @@ async def in_language(
     for number, (start, end) in enumerate(spans):
         source = text[start:end]
         following = spans[number + 1][0] if number + 1 < len(spans) else len(text)
-        gap = text[end:following]
+        gap = _gap_in(text[end:following], language, last=following == len(text))
         if language == version.language:
             sentences.append(SentenceIn(number, source, source, Origin.TYPED, gap))
         elif (start, end) in outer:
@@ -43,6 +43,13 @@ async def in_language(
             found, origin = await _found(index, version, (start, end), language)
             sentences.append(SentenceIn(number, source, found, origin, gap))
     return tuple(sentences)
+
+
+def _gap_in(gap: str, language: str, *, last: bool) -> str:
+    """Between two sentences of a line: nothing in Chinese, a space elsewhere."""
+    if "\n" in gap or last:
+        return gap
+    return "" if language.startswith("zh") else gap or " "
 
 
 async def _found(

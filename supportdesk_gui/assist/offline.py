@@ -272,18 +272,22 @@ def _ended(sentence: str) -> str:
 
 
 def _with_answer(hits: tuple[Hit, ...], answer: Answer | None) -> tuple[Hit, ...]:
-    """The hits, with the passage of the answer among them where it is a parallel one."""
-    if answer is None or any(hit.passage.hash == answer.passage.hash for hit in hits):
+    """The hits, the one that the draft quotes first; a parallel passage takes its place."""
+    if answer is None:
         return hits
     sentence = SentenceHit(answer.start, answer.end, min(1.0, answer.score))
-    for place, hit in enumerate(hits):
-        if hit.passage.id == answer.found_in:
-            return (
-                *hits[:place],
-                replace(hit, passage=answer.passage, sentences=(sentence,)),
-                *hits[place + 1 :],
-            )
-    return hits
+    quoted = [
+        hit if hit.passage.hash == answer.passage.hash
+        else replace(hit, passage=answer.passage, sentences=(sentence,))
+        for hit in hits
+        if answer.passage.hash == hit.passage.hash or answer.found_in == hit.passage.id
+    ][:1]  # fmt: skip
+    others = [
+        hit
+        for hit in hits
+        if hit.passage.hash != answer.passage.hash and hit.passage.id != answer.found_in
+    ]
+    return (*quoted, *others)
 
 
 def _pieces(text: str) -> Iterator[str]:
