@@ -77,7 +77,7 @@ def search(
     """
     began = time.perf_counter()
     vector = meaning.embedder.embed([text])[0] if meaning else None
-    query = _Query(text, language, reading.weights(set(grams(text))), vector)
+    query = _Query(text, language, reading.weights(dict.fromkeys(grams(text))), vector)
     words = _lexical(reading, query, limits)
     cosines: dict[int, float] = {}
     failed = meaning is None

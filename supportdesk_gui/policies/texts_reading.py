@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 import math
 import sqlite3
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from supportdesk_gui.policies.document import (
@@ -20,6 +20,8 @@ from supportdesk_gui.policies.document import (
 )
 from supportdesk_gui.policies.policy_sentences import sentence_spans
 
+# SQLite takes at least 999 values in one statement; a question has far fewer grams.
+_MOST_GRAMS = 900
 _FILE = """id, path, name, language, state, passages, failure, family, internal,
     effective_from, effective_until, read_at"""
 _PASSAGE = """p.id, p.hash, p.text, f.path, p.heading, p.start, p."end", f.language, p.page,
@@ -155,16 +157,18 @@ class TextsReading:
         ).fetchone()
         return row[0] if row and place.family else None
 
-    def weights(self, grams: Iterable[str]) -> dict[str, float]:
+    def weights(self, grams: Collection[str]) -> dict[str, float]:
         """The inverse document frequency of each gram, BM25's formula, never below zero."""
         total = self._connection.execute("SELECT count(*) FROM passages").fetchone()[0]
-        weights: dict[str, float] = {}
-        for gram in grams:
-            query = "SELECT doc FROM passage_terms WHERE term = ?"
-            row = self._connection.execute(query, (gram,)).fetchone()
-            count = row[0] if row else 0
-            weights[gram] = math.log(1 + (total - count + 0.5) / (count + 0.5))
-        return weights
+        # One statement: beside a thread that reads a file, each costs a wait for Python's lock.
+        asked = list(grams)[:_MOST_GRAMS]
+        marks = ",".join("?" * len(asked))
+        query = f"SELECT term, doc FROM passage_terms WHERE term IN ({marks})"
+        counts = dict(self._connection.execute(query, asked).fetchall())
+        return {
+            gram: math.log(1 + (total - counts.get(gram, 0) + 0.5) / (counts.get(gram, 0) + 0.5))
+            for gram in asked
+        }
 
     def tokens(self, passage_id: int) -> set[str]:
         """The tokens under which a passage is found."""

@@ -33,12 +33,15 @@ from supportdesk_gui.storage.data_folder import DataFolder
 
 _SECONDS_TO_END = 5.0
 _SECONDS_TO_START = 30.0
+_SWITCH_SECONDS = 0.0005
 _log = logging.getLogger(__name__)
 
 
 def run_worker(root: Path) -> int:
     """Serve the data folder at `root` until stdin closes; the process's exit code."""
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="policies: %(message)s")
+    # The thread that reads files must not keep a search waiting at each of its statements.
+    sys.setswitchinterval(_SWITCH_SECONDS)
     requests, replies = _pipes()
     inbox: queue.SimpleQueue[Message | None] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(requests, inbox), daemon=True).start()
