@@ -17,6 +17,10 @@ _SIZES = {
     "display": (28, 600), "figure": (20, 600), "title": (16, 600), "reply": (14, 400),
     "body": (13, 400), "second": (12, 400), "label": (11, 400), "code": (10, 600),
 }  # fmt: skip
+_LINES = {
+    "display": 36, "figure": 26, "title": 22, "reply": 23, "body": 20, "second": 18, "label": 16,
+    "code": 14,
+}  # fmt: skip
 _LATIN = {
     "win32": ["Segoe UI Variable Text", "Segoe UI"],
     "darwin": [".AppleSystemUIFont", "Helvetica Neue"],
@@ -57,6 +61,11 @@ def font(role: str, *, weight: int = 0, language: str = "", text: str = "") -> Q
     if not language:
         language = _script_of(text) if text and not text.isascii() else _Scale.chinese
     return QFont(_font(role, weight, language == "zh-Hant"))
+
+
+def line_height(role: str) -> int:
+    """The height of a line of running text in pixels."""
+    return round(_LINES[role] * _Scale.percent / 100)
 
 
 @lru_cache(maxsize=128)

@@ -149,6 +149,7 @@ QFrame[card="target"] { background: @paper; border: 1px solid @line_2; border-ra
 QFrame[card="drop"] { background: @wash; border: 2px dashed @accent; border-radius: 10px; }
 QFrame[card="dropzone"] { background: transparent; border: 1px dashed @control; border-radius: 8px; }
 QFrame[card="rail"], QFrame[card="status"] { background: @rail; border: none; }
+QFrame[card="rule"] { background: @line_2; border: none; }
 QFrame[card="desk"] { background: @desk; border: none; }
 QFrame[card="underlined"] { background: transparent; border: none; border-bottom: 1px solid @line; }
 QFrame[card="foot"] { background: @panel; border: none; border-top: 1px solid @line;

@@ -2,18 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QScrollArea,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from supportdesk_gui.ui.components.buttons import (
     Button,
@@ -21,12 +12,18 @@ from supportdesk_gui.ui.components.buttons import (
     primary_button,
     quiet_button,
 )
-from supportdesk_gui.ui.fonts import font
-from supportdesk_gui.ui.icons import pixmap
+from supportdesk_gui.ui.components.labels import Icon
+from supportdesk_gui.ui.components.paragraph import Paragraph
+from supportdesk_gui.ui.components.proof_marks import Proof, paint_app_mark
 from supportdesk_gui.ui.inbox.wording import own_language_name
 from supportdesk_gui.ui.theme import Theme
+from supportdesk_gui.ui.welcome.proof_sample import ProofSample, Sample
+from supportdesk_gui.ui.welcome.target_card import TargetCard
 
-_STACKED_BELOW = 1040
+_STACKED_BELOW, _NARROW_BELOW, _TIGHT_BELOW = 1072, 700, 460
+_TEXT_WIDTH, _TARGETS_MOST, _MARGIN = 424, 760, 88
+_UNLIMITED = 16777215
+_FILL, _MIDDLE = Qt.AlignmentFlag(0), Qt.AlignmentFlag.AlignVCenter
 _UI_LANGUAGES = ("en", "zh-Hant", "zh-Hans")
 
 
@@ -44,13 +41,18 @@ class WelcomePage(QFrame):
         self.setObjectName("welcomePage")
         self.setProperty("card", "desk")
         self._theme = theme
+        self._intro, self._how = self._introduction(), self._how_to_read()
+        self._targets = self._all_targets()
+        self._left = QWidget()
+        left = QVBoxLayout(self._left)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(28)
+        left.addWidget(self._intro)
         page = QWidget()
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, page)
-        self._layout.addStretch(1)
-        self._layout.addWidget(self._words(), 0, Qt.AlignmentFlag.AlignVCenter)
-        self._layout.addSpacing(40)
-        self._layout.addWidget(self._targets(), 2, Qt.AlignmentFlag.AlignVCenter)
-        self._layout.addStretch(1)
+        self._layout.addWidget(self._left)
+        self._layout.addWidget(self._targets)
+        self._layout.addStretch()
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -58,76 +60,84 @@ class WelcomePage(QFrame):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
-        self._set_margins(1280)
+        self._arrange(1364)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._set_margins(event.size().width())
+        self._arrange(event.size().width())
 
-    def _set_margins(self, width: int) -> None:
-        stacked = width < _STACKED_BELOW
+    def _arrange(self, width: int) -> None:
+        stacked, narrow = width < _STACKED_BELOW, width < _NARROW_BELOW
         direction = QBoxLayout.Direction
         self._layout.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
-        side = 20 if width < 700 else 48 if stacked else 72
-        self._layout.setContentsMargins(side, 24, side, 24)
-        self._left.setMaximumWidth(16777215 if stacked else 424)
-        self._left.setMinimumWidth(0 if stacked else 360)
-        self._right.setMaximumWidth(720)
-        for target in self._folding:
-            target.set_narrow(width < 700)
+        beside = self._left.layout()
+        if stacked and self._layout.indexOf(self._how) < 0:
+            self._layout.insertWidget(2, self._how)
+        elif not stacked and beside is not None:
+            beside.addWidget(self._how)
+        side = 20 if narrow else 48 if stacked else _MARGIN
+        # Wider than the design's window, the whole stays together in the middle.
+        room = width - 2 * side - _TEXT_WIDTH - _MARGIN - _TARGETS_MOST
+        side += max(0, room // 2) if not stacked else 0
+        self._layout.setContentsMargins(side, 32 if stacked else 24, side, 24)
+        self._layout.setSpacing(28 if stacked else _MARGIN)
+        self._left.setMinimumWidth(0 if stacked else _TEXT_WIDTH)
+        self._left.setMaximumWidth(_UNLIMITED if stacked else _TEXT_WIDTH)
+        # Below each other, what is left over goes to the end, not between them.
+        for part in (self._left, self._targets):
+            self._layout.setAlignment(part, _FILL if stacked else _MIDDLE)
+        self._layout.setStretchFactor(self._targets, 0 if stacked else 1)
+        self._layout.setStretch(self._layout.count() - 1, 1 if stacked else 0)
+        for card in self._targets.findChildren(TargetCard):
+            card.set_narrow(narrow, tight=width < _TIGHT_BELOW)
 
-    def _words(self) -> QWidget:
-        self._left = QWidget()
-        layout = QVBoxLayout(self._left)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(12)
+    def _introduction(self) -> QWidget:
+        box, layout = _column(12)
         layout.addWidget(_AppMark(self._theme))
         layout.addSpacing(12)
-        title = QLabel(self.tr("Drop the night’s tickets.\nStart with a draft for each."))
-        title.setFont(font("display", text=title.text()))
-        title.setWordWrap(True)
-        layout.addWidget(title)
-        text = QLabel(
-            self.tr(
-                "Each ticket gets its intent, its language, and a reply from your own policies. "
-                "You read, correct, copy."
-            )
+        title = self.tr("Drop the night’s tickets.\nStart with a draft for each.")
+        layout.addWidget(Paragraph(title, "display", "text"))
+        text = self.tr(
+            "Each ticket gets its intent, its language, and a reply from your own policies. "
+            "You read, correct, copy."
         )
-        text.setFont(font("reply", text=text.text()))
-        text.setProperty("role", "text2")
-        text.setWordWrap(True)
-        layout.addWidget(text)
-        layout.addSpacing(12)
-        how = QLabel(self.tr("How to read a draft"))
-        how.setFont(font("label", weight=600))
-        how.setProperty("role", "text3")
-        layout.addWidget(how)
-        proof = _ProofLine(
-            self.tr("We replace it free of charge."),
-            self.tr("stands in your policies"),
-            self._theme,
-        )
-        layout.addWidget(proof)
-        layout.addSpacing(8)
-        stay = QLabel(
-            self.tr("Tickets and policies stay on this computer. Without a key nothing leaves it.")
-        )
-        stay.setFont(font("second", text=stay.text()))
-        stay.setProperty("role", "text2")
-        stay.setWordWrap(True)
-        layout.addWidget(stay)
-        return self._left
+        layout.addWidget(Paragraph(text, "reply"))
+        return box
 
-    def _targets(self) -> QWidget:
-        self._right = QWidget()
-        self._right.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        layout = QVBoxLayout(self._right)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(16)
+    def _how_to_read(self) -> QWidget:
+        box, layout = _column(0)
+        layout.addWidget(_rule())
+        layout.addSpacing(18)
+        layout.addWidget(Paragraph(self.tr("How to read a draft"), "label", "text3", 600))
+        layout.addSpacing(8)
+        for sample in (
+            Sample(Proof.SUPPORTED, self.tr("We replace it free of charge."),
+                   self.tr("free of charge"), self.tr("stands in your policies")),
+            Sample(Proof.FACT, self.tr("Your order MP-48213"),
+                   "MP-48213", self.tr("stands in this ticket")),
+            Sample(Proof.UNSUPPORTED, self.tr("You have it by Saturday."),
+                   self.tr("by Saturday"), self.tr("stands nowhere: look before you copy")),
+        ):  # fmt: skip
+            layout.addWidget(ProofSample(sample, self._theme))
+        layout.addSpacing(8)
+        layout.addWidget(_rule())
+        layout.addSpacing(14)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(Icon("lock", 15, "supported", self._theme), 0, Qt.AlignmentFlag.AlignTop)
+        text = self.tr(
+            "Tickets and policies stay on this computer. Without a key nothing leaves it."
+        )
+        row.addWidget(Paragraph(text, "second"), 1)
+        layout.addLayout(row)
+        return box
+
+    def _all_targets(self) -> QWidget:
+        box, layout = _column(16)
         choose = primary_button(self.tr("Choose files"), "", self._theme, key="Ctrl+O")
         choose.setObjectName("chooseFilesButton")
         choose.clicked.connect(self.files_wanted)
-        paste = default_button(self.tr("Paste a ticket"), self._theme, key="Ctrl+V")
+        paste = default_button(self.tr("Paste a conversation"), self._theme, key="Ctrl+V")
         paste.setObjectName("pasteButton")
         paste.clicked.connect(self.paste_wanted)
         shop = default_button(self.tr("Open the shop"), self._theme, key="Ctrl+T")
@@ -136,157 +146,65 @@ class WelcomePage(QFrame):
         key = default_button(self.tr("Add a key"), self._theme)
         key.setObjectName("addKeyButton")
         key.clicked.connect(self.key_wanted)
-        make = self._target
-        self._folding = [
-            make("drop", "file-down", self.tr("Drop your ticket export here"),
-                 self.tr("CSV, JSON or JSON Lines from Zendesk, Freshdesk, Intercom and others."), [choose]),
-            make("target", "clipboard-paste", self.tr("Paste a ticket you copied"),
-                 self.tr("A conversation copied from any helpdesk page becomes a ticket at once."), [paste]),
-            make("target", "store", self.tr("Try it with the sample shop"),
-                 self.tr("300 tickets in six languages and the policies of a small lamp shop. No key needed."), [shop]),
-            make("target", "key-round", self.tr("Add your API key"),
-                 self.tr("It is kept in this computer’s keyring. Until Claude is connected, drafts are put together from your policy sentences."), [key]),
-        ]  # fmt: skip
-        for target in self._folding:
-            layout.addWidget(target)
+        drop_text = self.tr(
+            "CSV, JSON or JSON Lines from Zendesk, Freshdesk, Intercom, Gorgias and others. "
+            "Or paste a ticket that you copied from its page."
+        )
+        shop_text = self.tr(
+            "300 tickets in six languages and the policies of a small shop. No key needed."
+        )
+        key_text = self.tr(
+            "It is kept in this computer’s keyring. Until Claude is connected in a later version, "
+            "drafts are put together from your policy sentences, and say so."
+        )
+        title = self.tr("Drop your ticket export here")
+        cards = (
+            TargetCard("file-down", title, drop_text, [choose, paste], self._theme, drop=True),
+            self._card("store", self.tr("Try it with the sample shop"), shop_text, shop),
+            self._card("key-round", self.tr("Add your API key"), key_text, key),
+        )
+        for card in cards:
+            layout.addWidget(card)
+        layout.addLayout(self._languages())
+        return box
+
+    def _card(self, icon: str, title: str, text: str, button: Button) -> TargetCard:
+        return TargetCard(icon, title, text, [button], self._theme)
+
+    def _languages(self) -> QHBoxLayout:
         row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(Icon("languages", 15, "text_2", self._theme))
         for code in _UI_LANGUAGES:
-            button = quiet_button(own_language_name(code), small=True, theme=self._theme)
+            button = quiet_button(own_language_name(code), theme=self._theme)
             button.setObjectName(f"language_{code}_button")
             button.clicked.connect(lambda _=False, chosen=code: self.language_chosen.emit(chosen))
             row.addWidget(button)
         row.addStretch()
-        layout.addLayout(row)
-        return self._right
-
-    def _target(
-        self, card: str, icon: str, title: str, text: str, buttons: list[Button]
-    ) -> _Target:
-        return _Target(card, icon, title, text, buttons, self._theme)
-
-
-class _Target(QFrame):
-    """An icon, what it is, and its button."""
-
-    def __init__(
-        self, card: str, icon: str, title: str, text: str, buttons: list[Button], theme: Theme
-    ) -> None:
-        super().__init__()
-        self.setProperty("card", card)
-        self._image = _IconBox(icon, filled=card == "drop", theme=theme)
-        head, words = QLabel(title), QLabel(text)
-        head.setFont(font("title", text=title))
-        head.setWordWrap(True)
-        words.setFont(font("body", text=text))
-        words.setProperty("role", "text2")
-        words.setWordWrap(True)
-        column = QVBoxLayout()
-        column.setSpacing(4)
-        column.addStretch()
-        column.addWidget(head)
-        column.addWidget(words)
-        column.addStretch()
-        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._layout.setContentsMargins(24, 18, 24, 18)
-        self._layout.setSpacing(20)
-        self._layout.addWidget(self._image)
-        self._layout.addLayout(column, 1)
-        for button in buttons:
-            self._layout.addWidget(button)
-
-    def set_narrow(self, narrow: bool) -> None:
-        """Button below the words, no icon."""
-        direction = QBoxLayout.Direction
-        self._layout.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
-        self._layout.setSpacing(10 if narrow else 20)
-        self._image.setVisible(not narrow)
-
-
-class _IconBox(QWidget):
-    def __init__(self, icon: str, *, filled: bool, theme: Theme) -> None:
-        super().__init__()
-        self._icon, self._filled, self._theme = icon, filled, theme
-        self.setFixedSize(56, 56)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        colours = self._theme.colours
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.accent_fill if self._filled else colours.sunk))
-        painter.drawRoundedRect(self.rect(), 10, 10)
-        ink = colours.on_accent if self._filled else colours.text_2
-        painter.drawPixmap(14, 14, pixmap(self._icon, 28, ink, self.devicePixelRatioF()))
+        return row
 
 
 class _AppMark(QWidget):
-    """The three proof shapes, each with a line, white on accent."""
-
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self.setFixedSize(52, 52)
+        theme.changed.connect(self.update)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         paint_app_mark(QPainter(self), QRectF(self.rect()), self._theme.colours.accent_fill)
 
 
-def paint_app_mark(painter: QPainter, box: QRectF, ground: str) -> None:
-    """Draw the app's mark into a square."""
-    unit = box.width() / 52
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(ground))
-    painter.drawRoundedRect(box, 10 * unit, 10 * unit)
-    white = QColor("#FFFFFF")
-    painter.setBrush(white)
-    painter.drawEllipse(QRectF(11 * unit, 12 * unit, 8 * unit, 8 * unit))
-    middle = [QPointF(15 * unit, 22 * unit), QPointF(19 * unit, 26 * unit),
-              QPointF(15 * unit, 30 * unit), QPointF(11 * unit, 26 * unit)]  # fmt: skip
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(white, 1.6 * unit))
-    painter.drawPolygon(middle)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(white)
-    painter.drawPolygon(
-        [
-            QPointF(15 * unit, 32 * unit),
-            QPointF(19.5 * unit, 40 * unit),
-            QPointF(10.5 * unit, 40 * unit),
-        ]
-    )
-    for y, width in ((16, 18), (26, 18), (37, 12)):
-        painter.drawRoundedRect(
-            QRectF(23 * unit, (y - 1.5) * unit, width * unit, 3 * unit), 1.5, 1.5
-        )
+def _column(spacing: int) -> tuple[QWidget, QVBoxLayout]:
+    box = QWidget()
+    layout = QVBoxLayout(box)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(spacing)
+    return box, layout
 
 
-class _ProofLine(QWidget):
-    """A sentence with the mark that it will carry in a draft, and what the mark says."""
-
-    def __init__(self, text: str, meaning: str, theme: Theme) -> None:
-        super().__init__()
-        self._text, self._meaning, self._theme = text, meaning, theme
-        self.setAccessibleName(f"{text} {meaning}")
-        self.setFixedHeight(26)
-
-    def sizeHint(self) -> QSize:
-        return QSize(360, 26)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        colours = self._theme.colours
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.supported))
-        painter.drawEllipse(QRectF(1, 8, 9, 9))
-        face = font("reply", text=self._text)
-        painter.setFont(face)
-        painter.setPen(QColor(colours.text))
-        painter.drawText(QPointF(26, 18), self._text)
-        width = QFontMetrics(face).horizontalAdvance(self._text)
-        painter.setPen(QPen(QColor(colours.supported), 1.25))
-        painter.drawLine(QPointF(26, 22), QPointF(26 + width, 22))
-        painter.setFont(font("second", text=self._meaning))
-        painter.setPen(QColor(colours.text_2))
-        painter.drawText(QPointF(26 + width + 12, 18), self._meaning)
+def _rule() -> QFrame:
+    line = QFrame()
+    line.setProperty("card", "rule")
+    line.setFixedHeight(1)
+    return line
