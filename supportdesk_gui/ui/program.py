@@ -316,6 +316,9 @@ class Program(QObject):
             self._closed.set()
 
     async def _shut_down(self) -> None:
+        self.jobs.job_finished.disconnect()
+        self._queue_timer.stop()
+        self.inbox.list.stop()
         await self.jobs.aclose()
         await self.index.aclose()
         self.close_stores()

@@ -109,6 +109,10 @@ class TicketListPane(QFrame):
         """Search for `text`, as if it had been typed."""
         self.search.setText(text)
 
+    def stop(self) -> None:
+        """The store is about to be closed: ask it nothing more."""
+        self._count_timer.stop()
+
     def set_compact(self, compact: bool) -> None:
         """Rows of 44 instead of 60."""
         self._delegate.compact = compact

@@ -78,6 +78,7 @@ class DraftEditor(QTextEdit):
 
     def show_text(self, text: str) -> None:
         """Show another text; the way back from it is the version, not undo."""
+        self.stream.drop()
         self._by_program = True
         self.setPlainText(text)
         cursor = QTextCursor(self.document())

@@ -21,7 +21,7 @@ from supportdesk_gui.assist.drafting import (
     DraftRequest,
     DraftText,
 )
-from supportdesk_gui.assist.drafts import DraftStore
+from supportdesk_gui.assist.drafts import DraftStore, match_citations
 from supportdesk_gui.assist.offline import OfflineEngine
 from supportdesk_gui.policies.document import Hit
 from supportdesk_gui.ui.jobs import Job, Jobs
@@ -139,10 +139,11 @@ class DraftWriter(QObject):
         import asyncio
 
         if writing.version_id:
-            self._drafts.save_text(writing.version_id, self._text(writing))
-            self._drafts.save_citations(
-                writing.version_id, writing.citations, [hit.passage for hit in writing.hits]
-            )
+            text = self._text(writing)
+            citations = match_citations(writing.text, text, writing.citations)
+            passages = [hit.passage for hit in writing.hits]
+            self._drafts.save_text(writing.version_id, text)
+            self._drafts.save_citations(writing.version_id, citations, passages)
             await asyncio.wrap_future(self._drafts.finish(writing.version_id, end))
         running = self._running.get(writing.ticket_id)
         if running and running[0] is writing:

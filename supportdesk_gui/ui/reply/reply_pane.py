@@ -61,6 +61,7 @@ class ReplyPane(QFrame):
         self._citations: tuple[Citation, ...] = ()
         self._passages: tuple[Passage, ...] = ()
         self._streaming = False
+        self._unsaved = False
         self._build(actions, theme)
         self._save_timer = QTimer(self)
         self._save_timer.setSingleShot(True)
@@ -149,6 +150,10 @@ class ReplyPane(QFrame):
         self._text = self.text()
         if self._ticket:
             self._versions = self._drafts.versions(self._ticket.id)
+        kept = self._drafts.version(version_id)
+        if kept is not None:
+            self._citations = kept.citations
+            self._show_proof()
         self._show_state()
         self.copy_row.show_foot(end)
         self._show_notice(end)
@@ -165,10 +170,14 @@ class ReplyPane(QFrame):
 
     def save_now(self) -> None:
         """Put what was typed on disk without waiting."""
-        if not self._save_timer.isActive() or not self._version_id:
+        if not self._unsaved or not self._version_id:
             return
+        self._unsaved = False
         self._save_timer.stop()
         text = self.text()
+        if self._streaming:
+            self._drafts.save_text(self._version_id, text)
+            return
         self._citations = tuple(match_citations(self._text, text, self._citations))
         self._text = text
         self._drafts.save_text(self._version_id, text)
@@ -313,6 +322,7 @@ class ReplyPane(QFrame):
             return
         if not self._version_id:
             self._version_id = self._drafts.start(self._ticket.id, self._language, _AGENT).result()
+        self._unsaved = True
         self._save_timer.start()
         self.copy_row.set_enabled(bool(self.text().strip()) and not self._streaming)
 

@@ -56,6 +56,12 @@ class StreamBuffer(QObject):
         self.is_inserting = False
         self.flushed.emit()
 
+    def drop(self) -> None:
+        """Let go of the document's end; what has not been shown belongs elsewhere."""
+        self._pieces.clear()
+        self._timer.stop()
+        self._end = None
+
     def finish(self) -> None:
         """Show the rest and let go of the document's end."""
         self.flush()
