@@ -128,7 +128,9 @@ def _find(plain: str, codes: tuple[str, ...]) -> list[_Found]:
     for rules in all_rules:
         for clause in clauses:
             tells = someone_asks and not clause.asks
-            found.extend(_clause_cues(_mend(clause.text, rules), tells, rules))
+            # A German word is no English slip: only the text's own language is mended.
+            text = _mend(clause.text, rules) if rules is all_rules[0] else clause.text
+            found.extend(_clause_cues(text, tells, rules))
     return _without_repeats(found)
 
 
