@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from supportdesk_gui.ui.actions import Actions
 from supportdesk_gui.ui.command_palette import CommandPalette
+from supportdesk_gui.ui.components.buttons import Button, show_keys
 from supportdesk_gui.ui.components.notice_bar import NoticeBar
 from supportdesk_gui.ui.jobs import Jobs
 from supportdesk_gui.ui.rail import Rail
@@ -150,6 +151,11 @@ class MainWindow(QMainWindow):
         self._follow_settings({"keep_on_top"} if self._settings.value.keep_on_top else set())
 
     def _follow_settings(self, changed: set[str]) -> None:
+        if "show_keys" in changed:
+            show_keys(self._settings.value.show_keys)
+            for button in self.findChildren(Button):
+                button.updateGeometry()
+                button.update()
         if "keep_on_top" in changed:
             shown = self.isVisible()
             self.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint, self._settings.value.keep_on_top)

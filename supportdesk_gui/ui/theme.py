@@ -148,6 +148,7 @@ QFrame[card="note"] { background: @selection; border: none; border-top: 1px soli
 QFrame[card="target"] { background: @paper; border: 1px solid @line_2; border-radius: 10px; }
 QFrame[card="drop"] { background: @wash; border: 2px dashed @accent; border-radius: 10px; }
 QFrame[card="dropzone"] { background: transparent; border: 1px dashed @control; border-radius: 8px; }
+QFrame[card="side"] { background: @panel; border: none; border-right: 1px solid @line; }
 QFrame[card="rail"], QFrame[card="status"] { background: @rail; border: none; }
 QFrame[card="rule"] { background: @line_2; border: none; }
 QFrame[card="desk"] { background: @desk; border: none; }
@@ -176,6 +177,7 @@ QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus { border: 2px solid @acce
 QLineEdit[look="bare"], QLineEdit[look="bare"]:focus { background: transparent; border: none;
   padding: 0; }
 QComboBox::drop-down { border: none; width: 24px; }
+QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView { background: @paper; border: 1px solid @line_2;
   selection-background-color: @selection; selection-color: @text; }
 QCheckBox, QRadioButton { spacing: 8px; min-height: 24px; }
