@@ -35,6 +35,7 @@ SELECT t.id, t.external_id, coalesce(nullif(g.summary, ''), t.summary), t.reques
 FROM tickets t LEFT JOIN triages g ON g.ticket_id = t.id WHERE t.id IN ({marks})
 """
 _UNTRIAGED = "FROM tickets t WHERE t.intent = '' AND t.is_open = 1 AND t.message_count > 0"
+_LOOK_AT = 2000
 
 
 class TicketStore(ImportedRows):
@@ -108,8 +109,18 @@ class TicketStore(ImportedRows):
 
     def untriaged(self, limit: int) -> list[int]:
         """The newest open tickets with text that no engine has looked at."""
-        sql = f"SELECT t.id {_UNTRIAGED} ORDER BY t.age_from DESC, t.id DESC LIMIT ?"
-        return [row[0] for row in self._read(sql, [limit])]
+        newest = (
+            "SELECT id, intent, message_count FROM tickets WHERE is_open = 1 "
+            "ORDER BY age_from DESC, id DESC LIMIT ?"
+        )
+        sql = f"SELECT id FROM ({newest}) WHERE intent = '' AND message_count > 0 LIMIT ?"
+        found = [row[0] for row in self._read(sql, [_LOOK_AT, limit])]
+        if len(found) < limit:  # the newest are done: go on with those that came in last
+            seen = set(found)
+            sql = f"SELECT t.id {_UNTRIAGED} ORDER BY t.id DESC LIMIT ?"
+            more = [row[0] for row in self._read(sql, [limit]) if row[0] not in seen]
+            found += more[: limit - len(found)]
+        return found
 
     def count_untriaged(self) -> int:
         """How many open tickets with text wait for triage."""
