@@ -1,0 +1,246 @@
+"""Times as exports write them, as seconds since the epoch.
+
+ISO 8601 is read first and fastest. What is ambiguous (03/04/2026) is decided once for a column,
+by the values that are not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta, tzinfo
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "jan ene janv januar enero janvier januari gen gennaio janeiro",
+            "feb fév févr februar febrero février fevereiro fev febbraio",
+            "mar mär mars märz marzo mrz março",
+            "apr abr avr april abril avril aprile",
+            "may mai mayo maio mag maggio",
+            "jun juin juni junio junho giu giugno",
+            "jul juil juli julio juillet julho lug luglio",
+            "aug ago août aou august agosto",
+            "sep sept september septiembre septembre set setembro settembre",
+            "oct okt oktober octubre octobre out outubro ott ottobre",
+            "nov november noviembre novembre novembro",
+            "dec dez dic déc dezember diciembre décembre dezembro dicembre",
+        ),
+        1,
+    )
+    for name in names.split()
+} | {
+    name.lower(): number
+    for number, name in enumerate(
+        "January February March April May June July August September October November "
+        "December".split(),
+        1,
+    )
+}
+_ISO = re.compile(
+    r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ,]+(\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d+)?)?"
+    r"\s*([AaPp]\.?[Mm]\.?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?"
+)
+_NUMBERS = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?=\D|$)")
+_CHINESE = re.compile(r"(?:(\d{4})\s*[年년]\s*)?(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日号號일]?")
+_WORD_DAY_FIRST = re.compile(
+    r"(\d{1,2})(?:st|nd|rd|th|\.|º)?[\s/-]*(?:de\s+)?([^\W\d_]{3,10})\.?,?[\s/-]*(?:de[l]?\s+)?"
+    r"(\d{4}|\d{2}(?![:\d]))?"
+)
+_WORD_MONTH_FIRST = re.compile(
+    r"([^\W\d_]{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?![:\d])"
+    r"(?:,?\s+(\d{4}))?"
+)
+_CLOCK = re.compile(
+    r"(上午|下午|午前|午後|오전|오후)?\s*(\d{1,2})[:h](\d{2})(?::(\d{2}))?\s*"
+    r"([AaPp]\.?\s?[Mm]\b\.?)?"
+)
+_OFFSET = re.compile(r"(?:UTC|GMT)?\s*([+-])(\d{2}):?(\d{2})\b|\b(?:UTC|GMT)\b|Z$")
+_AFTERNOON = frozenset({"下午", "午後", "오후"})
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_EARLIEST = 0
+_LONGEST = 60
+
+
+class TimeReader:
+    """Reads the times of one column, or of one JSON file.
+
+    `zone` holds for times without an offset. `day_first` decides 03/04/2026; `now` gives the
+    year where none is written.
+    """
+
+    def __init__(
+        self, zone: tzinfo = UTC, day_first: bool = True, now: datetime | None = None
+    ) -> None:
+        self._zone = zone
+        self._day_first = day_first
+        self._now = now or datetime.now(UTC)
+        self._days: dict[str, int] = {}
+
+    def seconds(self, text: str) -> int | None:
+        """Seconds since the epoch, or None where the text is no time."""
+        text = text.strip()
+        if not text:
+            return None
+        if self._zone is UTC and len(text) >= 19 and text[4] == "-" and text[13] == ":":
+            quick = self._quick(text)
+            if quick is not None:
+                return quick
+        if text.isdigit() or _is_float(text):
+            return _epoch(text)
+        if len(text) > _LONGEST:
+            return None
+        try:
+            return self._iso(text) if _ISO.match(text) else self._written(text)
+        except (ValueError, OverflowError):
+            return None
+
+    def _quick(self, text: str) -> int | None:
+        rest = text[19:]
+        if rest and rest not in ("Z", ".000Z", " UTC", "+00:00"):
+            return None
+        try:
+            day = self._days.get(text[:10])
+            if day is None:
+                midnight = datetime(int(text[:4]), int(text[5:7]), int(text[8:10]), tzinfo=UTC)
+                day = self._days[text[:10]] = int((midnight - _EPOCH).total_seconds())
+            hour, minute, second = int(text[11:13]), int(text[14:16]), int(text[17:19])
+        except ValueError:
+            return None
+        if hour > 23 or minute > 59 or second > 60:
+            return None
+        return day + hour * 3600 + minute * 60 + second
+
+    def _iso(self, text: str) -> int | None:
+        match = _ISO.match(text)
+        if not match:
+            return None
+        year, month, day, hour, minute, second, half, offset = match.groups()
+        if hour is None and text[match.end() :].strip():
+            clock = self._clock(text[match.end() :])
+        else:
+            clock = (_hours(int(hour or 0), half), int(minute or 0), int(second or 0))
+        return self._at(int(year), int(month), int(day), clock, offset or "")
+
+    def _written(self, text: str) -> int | None:
+        offset = _OFFSET.search(text)
+        named = offset[0] if offset else ""
+        chinese = _CHINESE.search(text)
+        if chinese:
+            year, month, day = (int(part or 0) for part in chinese.groups())
+            return self._at(year, month, day, self._clock(text[chinese.end() :]), named)
+        numbers = _NUMBERS.search(text)
+        if numbers:
+            return self._numbers(numbers, text, named)
+        for pattern, day_at, month_at in ((_WORD_DAY_FIRST, 1, 2), (_WORD_MONTH_FIRST, 2, 1)):
+            for match in pattern.finditer(text):
+                month = _month(match[month_at])
+                if month:
+                    rest = text[: match.start()] + " " + text[match.end() :]
+                    return self._at(
+                        int(match[3] or 0), month, int(match[day_at]), self._clock(rest), named
+                    )
+        return None
+
+    def _numbers(self, match: re.Match[str], text: str, offset: str) -> int | None:
+        first, second, year = int(match[1]), int(match[3]), int(match[4])
+        day_first = match[2] == "." or first > 12 or (self._day_first and second <= 12)
+        day, month = (first, second) if day_first else (second, first)
+        return self._at(year, month, day, self._clock(text[match.end() :]), offset)
+
+    def _clock(self, text: str) -> tuple[int, int, int]:
+        match = _CLOCK.search(text)
+        if not match:
+            return 0, 0, 0
+        half = match[5] or ("pm" if match[1] in _AFTERNOON else "am" if match[1] else None)
+        return _hours(int(match[2]), half), int(match[3]), int(match[4] or 0)
+
+    def _at(
+        self, year: int, month: int, day: int, clock: tuple[int, int, int], offset: str
+    ) -> int | None:
+        zone = _zone_of(offset) or self._zone
+        if 0 < year < 100:
+            year += 2000 if year < 70 else 1900
+        if not year:
+            year = self._now.year
+            if datetime(year, month, day, tzinfo=UTC) > self._now + timedelta(days=2):
+                year -= 1
+        moment = datetime(year, month, day, *clock[:2], min(clock[2], 59), tzinfo=zone)
+        seconds = int((moment - _EPOCH).total_seconds())
+        return seconds if seconds >= _EARLIEST else None
+
+
+def day_comes_first(values: Iterable[str]) -> bool | None:
+    """Whether a column writes 24/11/2026 (True) or 11/24/2026 (False); None without evidence."""
+    for value in values:
+        match = _NUMBERS.match(value.strip())
+        if match and match[2] != ".":
+            if int(match[1]) > 12:
+                return True
+            if int(match[3]) > 12:
+                return False
+    return None
+
+
+def has_ambiguous_dates(values: Iterable[str]) -> bool:
+    """Whether a column has numbers with slashes at all, so that their order matters."""
+    matches = (_NUMBERS.match(value.strip()) for value in values)
+    return any(match is not None and match[2] != "." for match in matches)
+
+
+def find_time(text: str, reader: TimeReader) -> tuple[int, int, int] | None:
+    """A written date in a line of text: its seconds, start and end; None where there is none."""
+    for pattern in (_ISO, _CHINESE, _NUMBERS, _WORD_DAY_FIRST, _WORD_MONTH_FIRST):
+        for match in pattern.finditer(text):
+            seconds = reader.seconds(text[match.start() : match.start() + _LONGEST])
+            if seconds is not None:
+                clock = _CLOCK.match(text, match.end()) or _CLOCK.search(
+                    text, match.end(), match.end() + 12
+                )
+                return seconds, match.start(), clock.end() if clock else match.end()
+    return None
+
+
+def _month(word: str) -> int:
+    word = word.lower()
+    return _MONTHS.get(word) or 0
+
+
+def _hours(hour: int, half: str | None) -> int:
+    if not half:
+        return hour
+    return hour % 12 + (12 if half[0] in "pP" else 0)
+
+
+def _zone_of(offset: str) -> tzinfo | None:
+    offset = offset.strip().upper().removeprefix("UTC").removeprefix("GMT").strip()
+    if offset in ("Z", "") and not offset:
+        return None
+    if offset == "Z":
+        return UTC
+    digits = offset[1:].replace(":", "").ljust(4, "0")
+    shift = timedelta(hours=int(digits[:2]), minutes=int(digits[2:4]))
+    return _fixed(-shift if offset[0] == "-" else shift)
+
+
+def _fixed(shift: timedelta) -> tzinfo:
+    from datetime import timezone
+
+    return timezone(shift)
+
+
+def _is_float(text: str) -> bool:
+    whole, point, part = text.partition(".")
+    return bool(point) and whole.isdigit() and len(whole) >= 9 and part.isdigit()
+
+
+def _epoch(text: str) -> int | None:
+    whole = text.partition(".")[0]
+    if 9 <= len(whole) <= 10:
+        return int(whole)
+    if len(whole) in (12, 13):
+        return int(whole) // 1000
+    if len(whole) in (15, 16):
+        return int(whole) // 1_000_000
+    return None

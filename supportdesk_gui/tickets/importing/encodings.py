@@ -1,0 +1,205 @@
+"""Which encoding the bytes of an export are in, decided by evidence and never by a declaration.
+
+Byte order mark, then strict UTF-8, then scored candidates: gb18030 takes nearly any East Asian
+bytes without an error, so that a decoder's consent proves nothing. What counts is whether the
+characters it gives are those that people write.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from supportdesk_gui.tickets.importing.vendors import FIELD_OF, normalised
+
+SAMPLE = 262_144
+_SCORED = 24_000
+_CLOSE = 0.12
+_NAMES = {
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "cp936": "gb18030",
+    "shift_jis": "cp932",
+    "shift-jis": "cp932",
+    "iso-8859-1": "cp1252",
+    "latin-1": "cp1252",
+    "latin1": "cp1252",
+    "us-ascii": "utf-8",
+    "euc-kr": "cp949",
+    "ks_c_5601-1987": "cp949",
+}
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_CELL_END = re.compile("[,;\t|，\r\n]")
+_CHINESE = frozenset(
+    "的一是不了在有我他这這个個们們来來到时時大地为為子中你说說生国國年着就那和要她出也得里裡后後"
+    "自以会會家可下而过過天去能对對小多然于心学學么麼之都好看起发發当當没沒成只如事把还還用第样樣"
+    "道想作种種开開请請问問单單订訂货貨退款物流收快递遞换換发票商品客服谢謝您吗嗎什给給已已经經"
+    "联聯系繫件号號日月期状态態题題编編号号容内標标建立主描述創创"
+)
+_HANGUL = frozenset(
+    "이다는을의에가고하지한기로도사은를어리나서인자그아대니시해정스요습문주제일수"
+    "안녕세배송환불상품되었않까"
+)
+_LATIN = frozenset("äöüßéèàçñáíóúêôîâûëïãõåøæìòùÄÖÜÉÈÀÇÑÁÍÓÚÊÔÎÂÅØœŒ¿¡«»’‘“”„–—…€£§°ºª·•")
+_CYRILLIC = frozenset("оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё")
+_PUNCTUATION = frozenset("，。！？、：；（）《》「」『』“”‘’…—　【】～￥")
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """An encoding and how much speaks for it, 0 to 1 and a little more for a known header."""
+
+    encoding: str
+    score: float
+
+
+def codec_name(declared: str) -> str:
+    """The codec that reads what is declared: gb2312 is in truth nearly always gb18030."""
+    name = declared.strip().lower()
+    return _NAMES.get(name, name)
+
+
+def guesses(sample: bytes, whole: bool = False) -> tuple[Guess, ...]:
+    """The encodings that these first bytes of a file may be in, best first; never empty.
+
+    `whole` says that the sample is the whole file, so that its end is no broken character.
+    """
+    for mark, name in _MARKS:
+        if sample.startswith(mark):
+            return (Guess(name, 1.0),)
+    wide = _without_mark(sample)
+    if wide:
+        return (Guess(wide, 0.9),)
+    if _is_utf8(sample, whole):
+        return (Guess("utf-8", 1.0),)
+    damaged = _damaged_utf8(sample)
+    found = [damaged] if damaged else []
+    found += [Guess(name, _score(sample, name, judge, whole)) for name, judge in _JUDGES.items()]
+    found.sort(key=lambda guess: -guess.score)
+    likely = tuple(guess for guess in found if guess.score > 0.15)
+    return likely or (Guess("cp1252", 0.0),)
+
+
+def is_close(found: tuple[Guess, ...]) -> bool:
+    """Whether the second candidate is nearly as good as the first."""
+    return len(found) > 1 and found[0].score - found[1].score < _CLOSE
+
+
+def _without_mark(sample: bytes) -> str:
+    if b"\0" not in sample:
+        return ""
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    least = max(2, len(sample) // 50)
+    for name, many, few in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
+        if many >= least and few * 10 <= many:
+            text = sample[: len(sample) // 2 * 2].decode(name, "replace")
+            if text.count("\ufffd") * 100 <= len(text):
+                return name
+    return ""
+
+
+def _is_utf8(sample: bytes, whole: bool) -> bool:
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(sample, final=whole)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _damaged_utf8(sample: bytes) -> Guess | None:
+    text = sample.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    sound = sum(1 for char in text if char > "\x7f" and char != "\ufffd")
+    return Guess("utf-8", 1.0 - broken / sound) if sound > 4 * broken else None
+
+
+def _score(sample: bytes, name: str, judge: Callable[[str], float], whole: bool) -> float:
+    try:
+        text = codecs.getincrementaldecoder(name)().decode(sample, final=whole)
+    except UnicodeDecodeError:
+        text = sample.decode(name, "replace")
+        if text.count("\ufffd") * 200 > len(text):
+            return 0.0
+    header = text[:4000].split("\n", 1)[0]
+    names = (normalised(cell.strip("\"' ")) for cell in _CELL_END.split(header))
+    hits = sum(1 for cell in names if not cell.isascii() and cell in FIELD_OF)
+    strange = "".join(char for char in text if char > "\x7f")[:_SCORED]
+    if not strange:
+        return 0.0
+    return judge(text) + min(0.5, 0.25 * hits) - strange.count("\ufffd") / len(strange)
+
+
+def _strange(text: str) -> str:
+    return "".join([char for char in text if char > "\x7f"])[:_SCORED]
+
+
+def _plausible(text: str, codec: str, low: int, high: int, common: frozenset[str]) -> float:
+    strange = _strange(text)
+    level = frequent = 0
+    for char in strange:
+        if char in _PUNCTUATION:
+            level += 1
+            continue
+        code = char.encode(codec, "ignore")
+        level += len(code) == 2 and low <= code[0] <= high
+        frequent += char in common
+    share = level / len(strange)
+    return 0.5 * share + 0.5 * min(1.0, 4 * frequent / len(strange))
+
+
+def _chinese_simplified(text: str) -> float:
+    return _plausible(text, "gb2312", 0xB0, 0xD7, _CHINESE)
+
+
+def _chinese_traditional(text: str) -> float:
+    return _plausible(text, "big5", 0xA4, 0xC6, _CHINESE)
+
+
+def _japanese(text: str) -> float:
+    strange = _strange(text)
+    kana = sum("\u3041" <= char <= "\u30fe" for char in strange)
+    half = sum("\uff61" <= char <= "\uff9f" for char in strange)
+    kanji = sum("\u4e00" <= char <= "\u9fff" or char in _PUNCTUATION for char in strange)
+    if half > kana or not kana:
+        return 0.1 * kanji / len(strange)
+    return (kana + kanji) / len(strange) * min(1.0, 0.5 + 2 * kana / len(strange))
+
+
+def _korean(text: str) -> float:
+    strange = _strange(text)
+    hangul = sum("\uac00" <= char <= "\ud7a3" for char in strange)
+    frequent = sum(char in _HANGUL for char in strange)
+    return 0.5 * hangul / len(strange) + 0.5 * min(1.0, 4 * frequent / len(strange))
+
+
+def _western(text: str) -> float:
+    runs = re.findall(r"[^\x00-\x7f]+", text[: 4 * _SCORED])
+    if not runs:
+        return 0.0
+    good = sum(len(run) <= 2 and all(char in _LATIN for char in run) for run in runs)
+    return 0.95 * good / len(runs)
+
+
+def _cyrillic(text: str) -> float:
+    strange = _strange(text)
+    lower = sum(char in _CYRILLIC for char in strange)
+    words = re.findall(r"[а-яА-ЯёЁ]{3,}", text[: 4 * _SCORED])
+    return lower / len(strange) * min(1.0, 3 * sum(map(len, words)) / len(strange))
+
+
+_JUDGES: dict[str, Callable[[str], float]] = {
+    "gb18030": _chinese_simplified,
+    "big5": _chinese_traditional,
+    "cp932": _japanese,
+    "cp949": _korean,
+    "cp1252": _western,
+    "cp1251": _cyrillic,
+}

@@ -1,0 +1,60 @@
+"""Who wrote a message, told from what exports say of its author."""
+
+from __future__ import annotations
+
+import re
+
+from supportdesk_gui.tickets.ticket import Role, Visibility
+
+_MAILBOX = re.compile(r"^\s*\"?([^\"<>]*?)\"?\s*<\s*([^<>\s]+@[^<>\s]+)\s*>\s*$")
+_ADDRESS = re.compile(r"^[\w.+'-]+@[\w-]+(?:\.[\w-]+)+$")
+_REQUESTERS = frozenset(
+    "user lead contact customer end-user end_user enduser requester visitor client reporter "
+    "inbound incoming guest buyer shopper true".split()
+)
+_AGENTS = frozenset(
+    "admin agent teammate staff operator outbound outgoing employee support owner bot assignee "
+    "light-agent light_agent technician false".split()
+)
+_SYSTEM = frozenset("system automation rule trigger workflow event activity".split())
+_INTERNAL = frozenset(
+    "note internal private note_and_reopen internal_note internal-note workflow_note".split()
+)
+_YES = frozenset("true yes 1 t y".split())
+_NO = frozenset("false no 0 f n".split())
+EVENTS = frozenset(
+    "open close assignment snoozed unsnoozed away_mode_assignment timer_unsnooze participant_added "
+    "participant_removed assign_and_unsnooze lineitem".split()
+)
+
+
+def mailbox(text: str) -> tuple[str, str]:
+    """Name and e-mail out of `Ana Ruiz <ana@mail.example>`, a bare address or a bare name."""
+    if "@" not in text:
+        return text.strip(), ""
+    match = _MAILBOX.match(text)
+    if match:
+        return match[1].strip(), match[2]
+    text = text.strip()
+    return ("", text) if _ADDRESS.match(text) else (text, "")
+
+
+def role_named(kind: str) -> Role | None:
+    """The role that an author type, a direction or a message type names; None if it does not."""
+    kind = kind.strip().lower()
+    if kind in _REQUESTERS:
+        return Role.REQUESTER
+    if kind in _AGENTS:
+        return Role.AGENT
+    if kind in _SYSTEM or kind in EVENTS:
+        return Role.SYSTEM
+    return None
+
+
+def visibility_named(public: str = "", private: str = "", kind: str = "") -> Visibility:
+    """Internal when a flag or the message's type says so."""
+    if public.strip().lower() in _NO or private.strip().lower() in _YES:
+        return Visibility.INTERNAL
+    if kind.strip().lower() in _INTERNAL:
+        return Visibility.INTERNAL
+    return Visibility.PUBLIC

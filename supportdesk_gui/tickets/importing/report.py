@@ -1,0 +1,155 @@
+"""What importing has to tell: how a file is understood, what was rejected, what failed and why.
+
+Values only. The words for them are found in ui/, in the language of the agent.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+
+class Kind(StrEnum):
+    """How a file holds its tickets."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSON_LINES = "json lines"
+
+
+class Shape(StrEnum):
+    """What one row stands for."""
+
+    TICKET = "ticket"
+    MESSAGE = "message"
+
+
+class RejectReason(StrEnum):
+    """Why one row could not be read."""
+
+    EMPTY = "empty"
+    NO_CONTENT = "no content"
+    TOO_MANY_CELLS = "too many cells"
+    BROKEN_QUOTES = "broken quotes"
+    TOO_LONG = "too long"
+    BEFORE_HEADER = "before header"
+    NOT_JSON = "not json"
+    TOO_DEEP = "too deep"
+    NOT_A_TICKET = "not a ticket"
+    CUT_OFF = "cut off"
+
+
+class FailureReason(StrEnum):
+    """Why a file as a whole could not be read."""
+
+    MISSING = "missing"
+    UNREADABLE = "unreadable"
+    DIRECTORY = "directory"
+    EMPTY = "empty"
+    BINARY = "binary"
+    OTHER_FORMAT = "other format"
+    BROKEN_JSON = "broken json"
+    TOO_DEEP = "too deep"
+    NO_TICKETS = "no tickets"
+
+
+class Notice(StrEnum):
+    """What the agent should know about a file that can be read all the same."""
+
+    DAMAGED_ID = "damaged id"
+    GUESSED_TEXT_COLUMN = "guessed text column"
+    NO_HEADER = "no header"
+    FULL_WIDTH_COMMAS = "full-width commas"
+    UNSURE_ENCODING = "unsure encoding"
+    UNDECODABLE_BYTES = "undecodable bytes"
+    ONLY_SNIPPETS = "only snippets"
+    UNKNOWN_TIME_ZONE = "unknown time zone"
+    UNSURE_DATE_ORDER = "unsure date order"
+
+
+class Advice(StrEnum):
+    """Which export to make instead when the message texts are missing."""
+
+    ZENDESK_JSON_EXPORT = "zendesk json export"
+    FRESHDESK_TICK_DESCRIPTION = "freshdesk tick description"
+    FRESHSERVICE_TICK_DESCRIPTION = "freshservice tick description"
+    INTERCOM_TRANSCRIPTS = "intercom transcripts"
+    GORGIAS_PASTE = "gorgias paste"
+    ZAMMAD_API = "zammad api"
+    OSTICKET_PASTE = "osticket paste"
+    JIRA_ALL_FIELDS = "jira all fields"
+    HUBSPOT_ADD_DESCRIPTION = "hubspot add description"
+    HELP_SCOUT_API = "help scout api"
+    FRONT_API = "front api"
+    CHATWOOT_API = "chatwoot api"
+    HOOTSUITE_PASTE = "hootsuite paste"
+    PASTE = "paste"
+
+
+@dataclass(frozen=True, slots=True)
+class RejectedRow:
+    """A row that could not be read: where it begins (line or item, from 1) and its first words."""
+
+    file: str
+    line: int
+    reason: RejectReason
+    excerpt: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingProgress:
+    """How far the reading is, in bytes of the file."""
+
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """How a file is understood before it is read.
+
+    `columns` maps our fields to the places of a table's columns; repeated fields have several.
+    `delimiter`, `header_at` and `columns` say nothing of JSON. `time_zone` is the IANA name of
+    the times without an offset, "" meaning UTC is assumed. `encodings` are the candidates, best
+    first. `parts` is the key of the array that holds the tickets in a JSON object.
+    """
+
+    path: Path
+    kind: Kind
+    vendor: str
+    source: str
+    encoding: str
+    encodings: tuple[str, ...] = ()
+    delimiter: str = ""
+    escape: str = ""
+    shape: Shape = Shape.TICKET
+    header: tuple[str, ...] = ()
+    header_at: int = 0
+    skipped_lines: int = 0
+    columns: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    first_rows: tuple[tuple[str, ...], ...] = ()
+    has_message_text: bool = True
+    advice: Advice | None = None
+    notices: tuple[Notice, ...] = ()
+    time_zone: str = ""
+    day_first: bool | None = None
+    parts: str = ""
+
+
+class ImportFailure(Exception):
+    """A file that gives no ticket at all, and why."""
+
+    def __init__(self, reason: FailureReason, path: Path) -> None:
+        super().__init__(f"{reason}: {path}")
+        self.reason = reason
+        self.path = path
+
+
+EXCERPT = 200
+
+
+def excerpt(text: str) -> str:
+    """The first words of a row, on one line, fit to be shown and stored."""
+    short = " ".join(text[: 2 * EXCERPT].split())[:EXCERPT]
+    return short.encode("utf-8", "replace").decode("utf-8")

@@ -1,0 +1,115 @@
+"""The records of a CSV file with their line numbers, whatever its quotes do.
+
+A stray quotation mark makes a CSV reader swallow the rows after it. Here the lines of such a
+record are given back: the first becomes a row or a rejected row, the others are read again.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from io import StringIO
+
+from supportdesk_gui.tickets.importing.report import RejectReason
+from supportdesk_gui.tickets.importing.text_stream import Lines
+
+_LONGEST_CELL = 4_194_304
+_SHORTEST_LIMIT = 65_536
+
+Record = tuple[int, list[str], RejectReason | None]
+"""First line (from 1), cells, and why they are no row; then the one cell is its text."""
+
+
+class Records:
+    """Records of `lines`, read with this delimiter; `width` is how many cells a row should have.
+
+    `wide` says that longer rows are this vendor's habit and no sign of broken quotes.
+    """
+
+    def __init__(
+        self, lines: Lines, delimiter: str, escape: str, width: int, wide: bool = False
+    ) -> None:
+        self._lines = lines
+        self._delimiter = delimiter
+        self._escape = escape
+        self._width = width
+        self._wide = wide
+        self._line = 1
+        self._broken = 0
+
+    def __iter__(self) -> Iterator[Record]:
+        lines = self._lines
+        going = True
+        while going:
+            going = False
+            csv.field_size_limit(max(_SHORTEST_LIMIT, _LONGEST_CELL >> self._broken))
+            try:
+                for row in reader(iter(lines), self._delimiter, self._escape):
+                    if lines.ended or (
+                        len(row) != self._width and len(lines.taken) > 1 and self._swallowed(row)
+                    ):
+                        yield from self._recovered()
+                        going = True
+                        break
+                    yield self._line, row, self._doubt(row)
+                    self._line += len(lines.taken)
+                    lines.taken.clear()
+            except csv.Error:
+                yield from self._recovered()
+                going = True
+
+    def _doubt(self, row: list[str]) -> RejectReason | None:
+        if self._lines.cut:
+            self._lines.cut = False
+            row[:] = ["".join(self._lines.taken)[:400]]
+            return RejectReason.TOO_LONG
+        if self._broken and len(row) not in (0, self._width) and self._lines.has_returned:
+            row[:] = ["".join(self._lines.taken)[:400]]
+            return RejectReason.BROKEN_QUOTES
+        return None
+
+    def _swallowed(self, row: list[str]) -> bool:
+        if self._wide and len(row) > self._width:
+            return False
+        return len(self._literal(self._lines.taken[0])) == self._width > 1
+
+    def _literal(self, line: str) -> list[str]:
+        cells = line.rstrip("\r\n").split(self._delimiter)
+        return [cell.strip('"') if '"' in cell else cell for cell in cells]
+
+    def _recovered(self) -> Iterator[Record]:
+        lines = self._lines
+        taken = list(lines.taken)
+        lines.taken.clear()
+        lines.cut = False
+        self._broken += 1
+        cells = self._literal(taken[0])
+        if len(taken) == 1 and len(taken[0]) >= _SHORTEST_LIMIT:
+            yield self._line, [taken[0][:400]], RejectReason.TOO_LONG
+        elif len(cells) == self._width:
+            yield self._line, cells, None
+        elif lines.ended and not self._has_rows(taken[1:]):
+            yield self._line, ["".join(taken)[:400]], RejectReason.CUT_OFF
+            self._line += len(taken)
+            return
+        else:
+            yield self._line, [taken[0][:400]], RejectReason.BROKEN_QUOTES
+        self._line += 1
+        lines.give_back(taken[1:])
+
+    def _has_rows(self, taken: list[str]) -> bool:
+        text = StringIO("".join(taken), newline="")
+        try:
+            rows = reader(text, self._delimiter, self._escape)
+            return any(len(row) == self._width for row in rows)
+        except csv.Error:
+            return True
+
+
+def reader(lines: Iterator[str], delimiter: str, escape: str = "") -> Iterator[list[str]]:
+    """A csv reader of the dialect that exports use; `escape` is a backslash or nothing."""
+    if escape:
+        return csv.reader(
+            lines, delimiter=delimiter, quotechar='"', escapechar=escape, doublequote=False
+        )
+    return csv.reader(lines, delimiter=delimiter, quotechar='"')

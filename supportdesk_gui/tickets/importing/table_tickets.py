@@ -1,0 +1,240 @@
+"""Tickets out of the rows of a table, cell by cell at known places."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import UTC, timedelta, timezone, tzinfo
+
+from supportdesk_gui.tickets.importing.bodies import message
+from supportdesk_gui.tickets.importing.dates import TimeReader
+from supportdesk_gui.tickets.importing.people import (
+    EVENTS,
+    mailbox,
+    role_named,
+    visibility_named,
+)
+from supportdesk_gui.tickets.importing.report import Diagnosis
+from supportdesk_gui.tickets.ticket import Attachment, Message, Role, Ticket, Visibility
+
+_TAG_MARKS = (",", ";", "|")
+
+
+def time_zone(name: str) -> tzinfo | None:
+    """A zone by its IANA name or as `UTC+2`; None when it is not known on this machine."""
+    from zoneinfo import ZoneInfo
+
+    if not name or name.upper() in ("UTC", "GMT", "Z"):
+        return UTC
+    try:
+        hours = name.upper().removeprefix("UTC").removeprefix("GMT")
+        if hours != name.upper():
+            return timezone(timedelta(hours=float(hours)))
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        return None
+
+
+def time_reader(diagnosis: Diagnosis) -> TimeReader:
+    """Reads the times of this file."""
+    day_first = True if diagnosis.day_first is None else diagnosis.day_first
+    return TimeReader(time_zone(diagnosis.time_zone) or UTC, day_first)
+
+
+def ticket_builder(diagnosis: Diagnosis) -> Callable[[list[str]], Ticket | None]:
+    """A function that makes a ticket of a row; None when nothing in the row means anything.
+
+    It changes the row: short rows are padded and end in an empty cell, which is what the place
+    -1 of a missing column finds.
+    """
+    place = _places(diagnosis)
+    width = len(diagnosis.header)
+    seconds = time_reader(diagnosis).seconds
+    source = diagnosis.source
+    id_at, subject_at, body_at, reply_at = (
+        place(name) for name in ("id", "subject", "body", "reply")
+    )
+    customer_at, email_at, agent_at = place("customer"), place("email"), place("agent")
+    status_at, priority_at, channel_at = place("status"), place("priority"), place("channel")
+    language_at, url_at = place("language"), place("url")
+    created_at, updated_at, solved_at = place("created"), place("updated"), place("solved")
+    tags_at = diagnosis.columns.get("tags", ())
+    comments_at = diagnosis.columns.get("comment", ())
+    files_at = diagnosis.columns.get("attachment", ())
+    wide = bool(comments_at) and comments_at[-1] == width - 1
+
+    def build(row: list[str]) -> Ticket | None:
+        if len(row) < width:
+            row.extend([""] * (width - len(row)))
+        extra = row[width:] if wide else ()
+        row.append("")
+        external_id, subject, body = row[id_at].strip(), row[subject_at].strip(), row[body_at]
+        if not (external_id or subject or body.strip()):
+            return None
+        customer, email = row[customer_at], row[email_at].strip()
+        if "@" in customer:
+            customer, found = mailbox(customer)
+            email = email or found
+        created, updated = seconds(row[created_at]), seconds(row[updated_at])
+        messages = []
+        if body and not body.isspace():
+            messages.append(
+                message(
+                    0, Role.REQUESTER, body, author=customer, sent_at=created,
+                    attachments=_files(row, files_at) if files_at else (),
+                )
+            )  # fmt: skip
+        if reply_at >= 0 and row[reply_at].strip():
+            at = seconds(row[solved_at]) or updated
+            messages.append(
+                message(len(messages), Role.AGENT, row[reply_at], author=row[agent_at], sent_at=at)
+            )
+        if comments_at:
+            cells = [row[at] for at in comments_at]
+            messages += _comments([*cells, *extra], len(messages), customer, seconds)
+        return Ticket(
+            source, external_id, subject, tuple(messages), 0, customer.strip(), email,
+            row[url_at].strip(), row[status_at].strip(), row[priority_at].strip(),
+            row[channel_at].strip(), row[language_at].strip(),
+            _tags(row, tags_at) if tags_at else (), created, updated,
+        )  # fmt: skip
+
+    return build
+
+
+def conversation_builder(
+    diagnosis: Diagnosis,
+) -> Callable[[Sequence[list[str]]], Ticket]:
+    """A function that makes one ticket of all rows of a conversation, one message a row."""
+    place = _places(diagnosis)
+    width = len(diagnosis.header)
+    seconds = time_reader(diagnosis).seconds
+    build_ticket = ticket_builder(
+        replace(diagnosis, columns={**diagnosis.columns, "reply": (), "comment": ()})
+    )
+    names = ("author", "author_type", "author_email", "author_id", "requester_id", "public",
+             "private", "message_type", "direction", "body", "message_id")  # fmt: skip
+    at = {name: place(name) for name in names}
+    sent_at = place("sent") if place("sent") >= 0 else place("created")
+
+    def build(rows: Sequence[list[str]]) -> Ticket:
+        base = build_ticket(list(rows[0])) or Ticket(diagnosis.source, "", "")
+        messages = []
+        first_author = ""
+        for row in rows:
+            cell = [*row, *[""] * (width + 1 - len(row))][: width + 1]
+            cell[width] = ""
+            author = cell[at["author"]] or cell[at["author_email"]]
+            told = role_named(cell[at["author_type"]]) or role_named(cell[at["direction"]])
+            kind = cell[at["message_type"]].strip().lower()
+            who = cell[at["author_id"]] or author
+            first_author = first_author or who
+            role = told or _guessed_role(cell, at, base, who == first_author)
+            body = cell[at["body"]]
+            if kind in EVENTS and not body.strip():
+                role, body = Role.SYSTEM, kind
+            if not body.strip():
+                continue
+            visibility = visibility_named(cell[at["public"]], cell[at["private"]], kind)
+            messages.append(
+                message(
+                    0, role, body, visibility, author, seconds(cell[sent_at]),
+                    cell[at["message_id"]].strip(),
+                )
+            )  # fmt: skip
+        return _finished(base, _in_order(messages), rows, at, width)
+
+    return build
+
+
+def _places(diagnosis: Diagnosis) -> Callable[[str], int]:
+    def place(name: str) -> int:
+        found = diagnosis.columns.get(name, ())
+        return found[0] if found else -1
+
+    return place
+
+
+def _guessed_role(cell: list[str], at: dict[str, int], base: Ticket, is_first_author: bool) -> Role:
+    requester = cell[at["requester_id"]]
+    if requester and cell[at["author_id"]]:
+        return Role.REQUESTER if requester == cell[at["author_id"]] else Role.AGENT
+    address = cell[at["author_email"]].strip().lower()
+    if address and base.email:
+        return Role.REQUESTER if address == base.email.lower() else Role.AGENT
+    return Role.REQUESTER if is_first_author else Role.AGENT
+
+
+def _in_order(messages: list[Message]) -> tuple[Message, ...]:
+    if all(item.sent_at is not None for item in messages):
+        messages.sort(key=lambda item: item.sent_at or 0)
+    return tuple(replace(item, position=place) for place, item in enumerate(messages))
+
+
+def _finished(
+    base: Ticket,
+    messages: tuple[Message, ...],
+    rows: Sequence[list[str]],
+    at: dict[str, int],
+    width: int,
+) -> Ticket:
+    times = [item.sent_at for item in messages if item.sent_at is not None]
+    requester, email = base.requester, base.email
+    first = next((item for item in messages if item.role is Role.REQUESTER), None)
+    if first and not requester:
+        requester = "" if "@" in first.author else first.author
+    if not email and first:
+        for row in rows:
+            cell = [*row[:width], *[""] * (width + 1 - len(row))]
+            if first.author in (cell[at["author"]], cell[at["author_email"]]):
+                email = cell[at["author_email"]].strip()
+                break
+    return replace(
+        base,
+        messages=messages,
+        requester=requester,
+        email=email,
+        created_at=base.created_at or (times[0] if times else None),
+        updated_at=base.updated_at or (times[-1] if times else None),
+    )
+
+
+def _tags(row: list[str], places: tuple[int, ...]) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for place in places:
+        cell = row[place]
+        if not cell:
+            continue
+        mark = next((mark for mark in _TAG_MARKS if mark in cell), None)
+        if mark:
+            parts = cell.strip("[]").split(mark)
+            found.update(dict.fromkeys(name for part in parts if (name := part.strip(" \"'"))))
+        else:
+            found[cell.strip()] = None
+    found.pop("", None)
+    return tuple(found)
+
+
+def _files(row: list[str], places: tuple[int, ...]) -> tuple[Attachment, ...]:
+    names = []
+    for place in places:
+        cell = row[place].strip()
+        if cell:
+            parts = cell.split(";")  # Jira: date;author;file name;address
+            names.append(parts[2] if len(parts) >= 4 else parts[-1])
+    return tuple(Attachment(name) for name in names)
+
+
+def _comments(
+    cells: Sequence[str], position: int, customer: str, seconds: Callable[[str], int | None]
+) -> Iterator[Message]:
+    for cell in cells:
+        if not cell.strip():
+            continue
+        parts = cell.split(";", 2)
+        at = seconds(parts[0]) if len(parts) == 3 else None
+        author, text = (parts[1], parts[2]) if at is not None else ("", cell)
+        own = bool(author) and author.strip().lower() == customer.strip().lower()
+        role = Role.REQUESTER if own else Role.AGENT
+        yield message(position, role, text, Visibility.PUBLIC, author, at)
+        position += 1

@@ -1,0 +1,101 @@
+"""A file as text, piece by piece: bounded memory whatever stands in it, progress in bytes."""
+
+from __future__ import annotations
+
+import codecs
+from collections import deque
+from collections.abc import Iterator
+from io import StringIO
+from typing import BinaryIO
+
+_FIRST_PIECE = 65_536
+_PIECE = 1_048_576
+LONGEST_LINE = 8_388_608
+
+
+class TextPieces:
+    """The decoded pieces of a file, in order; what cannot be decoded becomes U+FFFD.
+
+    `done` counts the bytes read so far. NUL characters, which SQLite and lists cut texts at,
+    become U+FFFD as well.
+    """
+
+    def __init__(self, file: BinaryIO, encoding: str) -> None:
+        self._file = file
+        self._decoder = codecs.getincrementaldecoder(encoding)("replace")
+        self.done = 0
+
+    def __iter__(self) -> Iterator[str]:
+        size = _FIRST_PIECE
+        while data := self._file.read(size):
+            self.done += len(data)
+            yield self._decoder.decode(data).replace("\0", "\ufffd")
+            size = _PIECE
+        rest = self._decoder.decode(b"", final=True)
+        if rest:
+            yield rest
+
+
+class Lines:
+    """The lines of a file for a reader of records, which can give some of them back.
+
+    `taken` are the lines since the last `clear()`; `ended` is set when the last is taken. A line
+    of more than LONGEST_LINE characters is cut there, and `cut` is set.
+    """
+
+    def __init__(self, pieces: TextPieces) -> None:
+        self._fresh = self._split(pieces)
+        self._returned: deque[str] = deque()
+        self.taken: list[str] = []
+        self.ended = False
+        self.cut = False
+
+    def __iter__(self) -> Iterator[str]:
+        """Lines from here on; a new iterator goes on where the last one stopped."""
+        taken, returned = self.taken, self._returned
+        while True:
+            if returned:
+                line = returned.popleft()
+                taken.append(line)
+                yield line
+                continue
+            for line in self._fresh:
+                taken.append(line)
+                yield line
+                if returned:
+                    break
+            else:
+                self.ended = True
+                return
+
+    def give_back(self, lines: list[str]) -> None:
+        """These lines, taken last, come again."""
+        self._returned.extendleft(reversed(lines))
+        self.ended = False
+
+    @property
+    def has_returned(self) -> bool:
+        """Whether lines that were given back are still to come."""
+        return bool(self._returned)
+
+    def _split(self, pieces: TextPieces) -> Iterator[str]:
+        tail = ""
+        skipping = False
+        for piece in pieces:
+            lines = list(StringIO(tail + piece, newline=""))
+            tail = lines.pop() if lines else ""
+            if tail.endswith("\n"):
+                lines.append(tail)
+                tail = ""
+            if skipping and lines:
+                lines.pop(0)
+                skipping = False
+            yield from lines
+            if skipping:
+                tail = ""
+            elif len(tail) > LONGEST_LINE:
+                self.cut = skipping = True
+                yield tail + "\n"
+                tail = ""
+        if tail and not skipping:
+            yield tail

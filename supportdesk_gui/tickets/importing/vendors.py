@@ -1,0 +1,278 @@
+"""Helpdesks known by the columns of their exports, and what columns are called elsewhere.
+
+Column names are those of the vendors' documentation and public sample files (November 2026).
+Names are compared after `normalised`: lower case, no BOM, no `(…)` or `[list]` at the end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from supportdesk_gui.tickets.importing.report import Advice, Shape
+
+_SUFFIX = re.compile(r"\s*(\([^()]*\)|\[[^\[\]]*\])\s*$")
+_CUSTOM_FIELD = re.compile(r"^custom field \((.*)\)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Vendor:
+    """A helpdesk: its name, columns that give it away, and what to export when texts are missing.
+
+    `fields` are columns that mean something else here than elsewhere; `snippets` says that its
+    texts are only the first words of a message.
+    """
+
+    name: str
+    marks: tuple[frozenset[str], ...]
+    advice: Advice
+    shape: Shape = Shape.TICKET
+    fields: tuple[tuple[str, str], ...] = ()
+    snippets: bool = False
+
+
+def _marks(*names: str) -> frozenset[str]:
+    return frozenset(names)
+
+
+VENDORS = (
+    Vendor(
+        "Intercom",
+        (_marks("message_id", "message_body", "message_type", "conversation_id"),),
+        Advice.INTERCOM_TRANSCRIPTS,
+        Shape.MESSAGE,
+        (("message_body", "body"), ("conversation_id", "id"), ("app_name", "")),
+    ),
+    Vendor(
+        "Intercom",
+        (
+            _marks("conversation id", "conversation started at"),
+            _marks("ticket id", "ticket title", "ticket state category"),
+            _marks("ticket id", "ticket created", "ticket title"),
+        ),
+        Advice.INTERCOM_TRANSCRIPTS,
+        fields=(("started by", ""), ("topics", ""), ("created by", "customer")),
+    ),
+    Vendor(
+        "Front",
+        (_marks("message id", "conversation id", "segment", "extract"),),
+        Advice.FRONT_API,
+        Shape.MESSAGE,
+        (
+            ("conversation id", "id"), ("message id", "message_id"), ("message date", "sent"),
+            ("direction", "direction"), ("from", "author_email"), ("author", "author"),
+            ("contact name", "customer"), ("contact handle", "email"), ("to", ""),
+            ("status", "status"), ("segment", ""), ("inbox", "channel"),
+        ),
+        True,
+    ),
+    Vendor(
+        "Zendesk",
+        (
+            _marks("summation column", "id", "requester"),
+            _marks("requester", "submitter", "assignee", "group stations"),
+            _marks("id", "requester", "requester email", "assignee", "ticket type"),
+            _marks("requester_id", "submitter_id", "subject", "description"),
+            _marks("requester", "requester id", "requester external id"),
+        ),
+        Advice.ZENDESK_JSON_EXPORT,
+        fields=(("submitter", ""), ("resolution time", ""), ("summation column", "")),
+    ),
+    Vendor(
+        "Freshservice",
+        (_marks("ticket id", "urgency", "impact"), _marks("ticket id", "sub-category", "item")),
+        Advice.FRESHSERVICE_TICK_DESCRIPTION,
+        fields=(("category", ""), ("item", "")),
+    ),
+    Vendor(
+        "Freshdesk",
+        (
+            _marks("ticket id", "agent interactions", "customer interactions"),
+            _marks("ticket id", "due by time", "last update time"),
+            _marks("ticket id", "association type", "created time"),
+        ),
+        Advice.FRESHDESK_TICK_DESCRIPTION,
+        fields=(("title", ""), ("full name", "customer"), ("contact id", "")),
+    ),
+    Vendor(
+        "Gorgias",
+        (
+            _marks("ticket id", "initial channel", "number of customer messages"),
+            _marks("ticket id", "last used integration name"),
+            _marks("customer message", "response", "ticket id", "handled by"),
+        ),
+        Advice.GORGIAS_PASTE,
+        fields=(("handled by", "agent"), ("date", "created"), ("rating", "")),
+    ),
+    Vendor(
+        "Zammad",
+        (_marks("#", "title", "state", "create channel"), _marks("#", "title", "article count")),
+        Advice.ZAMMAD_API,
+        fields=(("sender", ""), ("owner", "agent")),
+    ),
+    Vendor(
+        "osTicket",
+        (
+            _marks("ticket number", "date created", "help topic"),
+            _marks("ticket number", "from", "from email"),
+            _marks("ticket number", "thread count"),
+        ),
+        Advice.OSTICKET_PASTE,
+    ),
+    Vendor(
+        "Jira",
+        (_marks("issue key", "summary"), _marks("issue key", "issue type")),
+        Advice.JIRA_ALL_FIELDS,
+        fields=(
+            ("issue id", ""), ("comment", "comment"), ("resolution", ""), ("project lead", ""),
+            ("project description", ""), ("creator", ""), ("components", ""), ("environment", ""),
+            ("attachment", "attachment"), ("log work", ""), ("project key", ""),
+        ),
+    ),
+    Vendor(
+        "HubSpot",
+        (_marks("ticket id", "ticket name", "pipeline"), _marks("ticket name", "ticket status")),
+        Advice.HUBSPOT_ADD_DESCRIPTION,
+        fields=(("last activity date", "updated"),),
+    ),
+    Vendor(
+        "Help Scout",
+        (
+            _marks("conversation id", "mailbox", "preview"),
+            _marks("conversation number", "mailbox"),
+            _marks("number", "mailbox", "replies to resolve"),
+        ),
+        Advice.HELP_SCOUT_API,
+        fields=(("conversation number", "id"), ("preview", "body"), ("mailbox", "group")),
+        snippets=True,
+    ),
+    Vendor(
+        "Chatwoot",
+        (_marks("conversation_id", "inbox_name", "contact_email"),),
+        Advice.CHATWOOT_API,
+        fields=(("contact_name", "customer"), ("contact_email", "email")),
+    ),
+    Vendor(
+        "Hootsuite",
+        (_marks("conversation id", "medium", "contact profile id"),),
+        Advice.HOOTSUITE_PASTE,
+        fields=(("contact primary identifier", "customer"),),
+    ),
+)  # fmt: skip
+
+_ALIASES: dict[str, str] = {
+    "id": "ticket id;ticket_id;ticketid;ticket number;ticket no;ticket #;ticket;conversation id;"
+    "conversation_id;conversationid;issue key;case number;case id;key;#;number;id;_id;工单编号;"
+    "工单号;工單編號;工單號;受付番号;ticketnummer;ticket-nr;vorgangsnummer;número do ticket;"
+    "número de ticket;numero de ticket;numéro du ticket;n° ticket",
+    "subject": "subject;raw_subject;title;summary;ticket name;ticket title;ticket subject;主题;"
+    "标题;主題;標題;件名;betreff;assunto;asunto;objet;sujet",
+    "body": "description;description_text;ticket description;body;plain_body;message_body;"
+    "message body;message text;content;text;comment;message;customer message;extract;内容;描述;"
+    "客户留言;內容;客戶留言;本文;お問い合わせ内容;beschreibung;nachricht;mensagem;mensaje;"
+    "descripción;descripcion;descrição;contenu;utterance;question;query;review;inquiry",
+    "reply": "answer;response;resolution note;agent reply;reply;resolution;antwort;respuesta;"
+    "réponse;resposta;回复;回覆;答复",
+    "status": "status;state;state_id;current status;ticket status;current conversation state;"
+    "conversation_state;current ticket state category;状态;狀態;estado;statut;ステータス",
+    "priority": "priority;ticket priority;priorität;prioridad;priorité;优先级;優先級",
+    "tags": "tags;labels;label;tag;conversation tag;conversation tags;conversation_tags;topics;"
+    "标签;標籤;etiquetas;schlagworte;étiquettes",
+    "channel": "via;source;channel;initial channel;create channel;medium;ticket channel;"
+    "via_channel;conversation source;渠道;canal;kanal",
+    "customer": "requester;requester name;customer;customer name;from;full name;contact name;"
+    "reporter;user name;name;contact;客户;客戶;姓名;kunde;cliente;client",
+    "email": "requester email;customer email;from email;email;e-mail;contact email;contact handle;"
+    "邮箱;郵箱;电子邮件;correo;courriel",
+    "agent": "assignee;assignee name;agent;owner;teammate currently assigned;agent assigned;"
+    "ticket owner;assigned to;客服;bearbeiter;agente",
+    "group": "group;team;department;team currently assigned;team assigned;queue;gruppe;grupo",
+    "created": "created at;created_at;createdat;created time;creation date;date created;"
+    "create date;created;created on;conversation started at;conversation_created_at;"
+    "ticket created;opened;date;message date;创建时间;建立時間;作成日時;erstellt;"
+    "erstellt am;creado;fecha de creación;créé le;criado em;timestamp",
+    "updated": "updated at;updated_at;updatedat;updated;last update time;last updated time;"
+    "last updated;last modified;更新时间;更新時間;aktualisiert;actualizado;mis à jour",
+    "solved": "solved at;resolved time;resolved;closed time;closed date;closed at;close_at;"
+    "conversation_closed_at",
+    "csat": "satisfaction score;satisfaction rating;conversation rating;survey score;"
+    "survey result;survey results;csat_score;customer satisfaction rating",
+    "language": "language;request language;locale;lang;语言;sprache;idioma;langue",
+    "url": "url;link;ticket url;ticket link;permalink",
+    "message_id": "message_id;message id;comment_id;comment id",
+    "author": "author;author name;message_author_name;sender;sender name;message author",
+    "author_type": "author_type;message_author_type;author type;sender type;sender_type;role",
+    "author_email": "author_email;message_author_email;author email;sender email",
+    "author_id": "author_id;message_author_id;user_id",
+    "requester_id": "requester_id;requester id;contact_id;customer_id;customer id",
+    "sent": "message_created_at;sent at;sent_at;message created at",
+    "public": "public;is_public",
+    "private": "private;internal;is_private;is_internal",
+    "message_type": "message_type;message type;part_type",
+    "direction": "direction;incoming",
+}
+
+FIELD_OF: dict[str, str] = {
+    name: field for field, names in _ALIASES.items() for name in names.split(";")
+}
+_RANK: dict[str, int] = {
+    name: place for names in _ALIASES.values() for place, name in enumerate(names.split(";"))
+}
+REPEATED = frozenset({"tags", "comment", "attachment"})
+TEXT_FIELDS = frozenset({"body", "reply", "comment"})
+
+
+def normalised(name: str) -> str:
+    """A column name fit for comparing; a Jira custom field is called by what it holds."""
+    name = " ".join(name.replace("\ufeff", "").replace("\xa0", " ").split()).lower()
+    custom = _CUSTOM_FIELD.match(name)
+    if custom:
+        return custom[1]
+    while True:
+        shorter = _SUFFIX.sub("", name)
+        if shorter == name or not shorter:
+            return name
+        name = shorter
+
+
+def vendor_of(names: Collection[str]) -> Vendor | None:
+    """The helpdesk that makes exports with these normalised column names."""
+    found = set(names)
+    best: tuple[int, Vendor] | None = None
+    for vendor in VENDORS:
+        size = max((len(marks) for marks in vendor.marks if marks <= found), default=0)
+        if size and (best is None or size > best[0]):
+            best = (size, vendor)
+    return best[1] if best else None
+
+
+def known_names(names: Sequence[str]) -> int:
+    """How many of these normalised names mean something here."""
+    return sum(name in FIELD_OF or name.startswith("tag_") for name in names)
+
+
+def mapped(header: Sequence[str]) -> tuple[Vendor | None, dict[str, tuple[int, ...]]]:
+    """Which columns hold which of our fields: the vendor's own meaning first, then aliases."""
+    names = [normalised(name) for name in header]
+    vendor = vendor_of(names)
+    own = dict(vendor.fields) if vendor else {}
+    places: dict[str, list[tuple[int, int]]] = {}
+    for place, name in enumerate(names):
+        field = own.get(name, "tags" if name.startswith("tag_") else FIELD_OF.get(name, ""))
+        if field:
+            rank = -1 if name in own else _RANK.get(name, 99)
+            places.setdefault(field, []).append((rank, place))
+    columns = {
+        field: tuple(sorted(place for _, place in found)) if field in REPEATED else (min(found)[1],)
+        for field, found in places.items()
+    }
+    if "id" in columns and "id" in names:
+        _name_message_id(names, columns)
+    return vendor, columns
+
+
+def _name_message_id(names: list[str], columns: dict[str, tuple[int, ...]]) -> None:
+    own = names.index("id")
+    if columns["id"][0] != own and names[columns["id"][0]] in ("ticket_id", "conversation_id"):
+        columns.setdefault("message_id", (own,))
