@@ -148,6 +148,7 @@ QFrame[card="note"] { background: @selection; border: none; border-top: 1px soli
 QFrame[card="target"] { background: @paper; border: 1px solid @line_2; border-radius: 10px; }
 QFrame[card="drop"] { background: @wash; border: 2px dashed @accent; border-radius: 10px; }
 QFrame[card="dropzone"] { background: transparent; border: 1px dashed @control; border-radius: 8px; }
+QFrame[card="paper"] { background: @paper; border: none; }
 QFrame[card="side"] { background: @panel; border: none; border-right: 1px solid @line; }
 QFrame[card="rail"], QFrame[card="status"] { background: @rail; border: none; }
 QFrame[card="rule"] { background: @line_2; border: none; }
@@ -166,7 +167,8 @@ QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: 
 QTableView { background: @panel; border: none; outline: none; }
 QTableView#policyFiles { background: @paper; }
 QHeaderView::section { background: @paper; color: @text_3; border: none;
-  border-bottom: 1px solid @line; padding: 0 12px; height: 28px; }
+  border-bottom: 1px solid @line; padding: 0 20px 0 0; height: 28px; }
+QHeaderView::section:first { padding-left: 24px; }
 QLineEdit, QComboBox, QPlainTextEdit, QSpinBox { background: @paper; color: @text;
   border: 1px solid @control; border-radius: 6px; padding: 0 10px; min-height: 30px;
   selection-background-color: @selection; selection-color: @text;

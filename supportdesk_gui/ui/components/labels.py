@@ -133,3 +133,29 @@ def paint_key(painter: QPainter, right: float, middle: float, key: str, colours:
     painter.setFont(font("label"))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, key)
     return box.x()
+
+
+def paint_tag(
+    painter: QPainter, x: float, middle: float, text: str, role: str, colours: Colours
+) -> None:
+    """Draw a tag of a role with a tint, centred on `middle`."""
+    face = font("label", weight=500, text=text)
+    box = QRectF(x, middle - 9, QFontMetrics(face).horizontalAdvance(text) + 14, 18)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(getattr(colours, f"{role}_tint")))
+    painter.drawRoundedRect(box, 4, 4)
+    painter.setPen(QColor(getattr(colours, role)))
+    painter.setFont(face)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def paint_code(painter: QPainter, room: QRectF, code: str, colours: Colours) -> None:
+    """Draw a language code at the left of `room`."""
+    width = QFontMetrics(font("code")).horizontalAdvance(code) + 10
+    box = QRectF(room.x(), room.center().y() - 8, width, 16)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(colours.line_2), 1))
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+    painter.setPen(QColor(colours.text_2))
+    painter.setFont(font("code"))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, code)

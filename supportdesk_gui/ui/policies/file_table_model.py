@@ -5,30 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor
 
-from supportdesk_gui.policies.document import FileState, PolicyFile
-from supportdesk_gui.ui.icons import icon
+from supportdesk_gui.policies.document import PolicyFile
+from supportdesk_gui.ui.fonts import font
 from supportdesk_gui.ui.inbox.wording import language_code
 from supportdesk_gui.ui.policies.wording import state_words
-from supportdesk_gui.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
-_NAME, _LANGUAGE, _STATE, _PASSAGES = range(4)
-_ICONS = {
-    FileState.WAITING: ("clock", "text_3"),
-    FileState.READING: ("loader-circle", "accent"),
-    FileState.INDEXED: ("check", "supported"),
-    FileState.FAILED: ("circle-x", "danger"),
-}
+NAME, LANGUAGE, STATE, PASSAGES = range(4)
+FILE_ROLE = int(Qt.ItemDataRole.UserRole)
+"""The PolicyFile of a row, for the delegate."""
 
 
 class FileTableModel(QAbstractTableModel):
     """Files of the sample or the agent's own, by name and language."""
 
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
         self._files: list[PolicyFile] = []
 
     def show_files(self, files: Sequence[PolicyFile]) -> None:
@@ -61,7 +54,13 @@ class FileTableModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.FontRole:
+            return font("label", weight=600)
+        if role == Qt.ItemDataRole.TextAlignmentRole and section == PASSAGES:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role != Qt.ItemDataRole.DisplayRole:
             return None
         return (self.tr("File"), "", self.tr("State"), self.tr("Passages"))[section]
 
@@ -70,28 +69,11 @@ class FileTableModel(QAbstractTableModel):
         if file is None:
             return None
         column = index.column()
-        if role == Qt.ItemDataRole.DisplayRole:
-            name = file.name + (f"  ({self.tr('internal')})" if file.internal else "")
-            return (
-                name,
-                language_code(file.language),
-                state_words(file),
-                str(file.passages or ""),
-            )[column]
+        if role == FILE_ROLE:
+            return file
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            code = language_code(file.language)
+            return (file.name, code, state_words(file), str(file.passages or ""))[column]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return file.path if column == _NAME else state_words(file)
-        if role == Qt.ItemDataRole.DecorationRole:
-            if column == _NAME:
-                return icon("file-text", 16, self._theme.colours.text_2)
-            if column == _STATE:
-                name, colour = _ICONS[file.state]
-                return icon(name, 16, getattr(self._theme.colours, colour))
-        if role == Qt.ItemDataRole.TextAlignmentRole and column == _PASSAGES:
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        if (
-            role == Qt.ItemDataRole.ForegroundRole
-            and file.state is FileState.FAILED
-            and column == _STATE
-        ):
-            return QColor(self._theme.colours.danger)
+            return file.path if column == NAME else state_words(file)
         return None

@@ -23,17 +23,19 @@ from PySide6.QtWidgets import (
 
 from supportdesk_gui.policies.client import PolicyIndex
 from supportdesk_gui.policies.document import FileState, Passage, PolicyFile
-from supportdesk_gui.ui.components.buttons import default_button, primary_button
+from supportdesk_gui.ui.components.buttons import primary_button, quiet_button
+from supportdesk_gui.ui.components.labels import Icon
 from supportdesk_gui.ui.components.notice_bar import NoticeBar
 from supportdesk_gui.ui.fonts import font
 from supportdesk_gui.ui.jobs import Jobs
-from supportdesk_gui.ui.policies.file_table_model import FileTableModel
+from supportdesk_gui.ui.policies.file_table_model import LANGUAGE, PASSAGES, FileTableModel
+from supportdesk_gui.ui.policies.policy_row_delegate import PolicyRowDelegate
 from supportdesk_gui.ui.policies.trial_search import TrialSearch
 from supportdesk_gui.ui.policies.wording import notice_words
 from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
 from supportdesk_gui.ui.theme import Theme
 
-_STACKED_BELOW = 860
+_STACKED_BELOW, _PASSAGES_FROM, _LANGUAGE_FROM = 860, 480, 380
 
 
 class PoliciesPage(QFrame):
@@ -50,7 +52,7 @@ class PoliciesPage(QFrame):
         super().__init__(parent)
         self.setObjectName("policiesPage")
         self._index, self._jobs = index, jobs
-        self.model = FileTableModel(theme, self)
+        self.model = FileTableModel(self)
         self.notice = NoticeBar(theme)
         self.notice.setObjectName("policiesNotice")
         self.search = TrialSearch(index, jobs, theme)
@@ -110,6 +112,8 @@ class PoliciesPage(QFrame):
         wanted = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
         if self._splitter.orientation() != wanted:
             self._splitter.setOrientation(wanted)
+        self.table.setColumnHidden(LANGUAGE, event.size().width() < _LANGUAGE_FROM)
+        self.table.setColumnHidden(PASSAGES, event.size().width() < _PASSAGES_FROM)
         self._folder_button.setVisible(not narrow)
         self._figures.setVisible(not narrow)
 
@@ -123,10 +127,10 @@ class PoliciesPage(QFrame):
         self._figures.setObjectName("policyFigures")
         self._figures.setFont(font("body"))
         self._figures.setProperty("role", "text2")
-        self._folder_button = default_button(self.tr("Add folder"), theme, "folder")
+        self._folder_button = quiet_button(self.tr("Add folder"), icon="folder", theme=theme)
         self._folder_button.setObjectName("addPolicyFolderButton")
         self._folder_button.clicked.connect(self.folder_wanted)
-        add = primary_button(self.tr("Add files"), "plus", theme)
+        add = primary_button(self.tr("Add files"), "plus", theme, key="Ctrl+O")
         add.setObjectName("addPolicyFilesButton")
         add.clicked.connect(self.files_wanted)
         layout = QHBoxLayout(head)
@@ -144,6 +148,7 @@ class PoliciesPage(QFrame):
         self.table.setObjectName("policyFiles")
         self.table.setAccessibleName(self.tr("Policy files"))
         self.table.setModel(self.model)
+        self.table.setItemDelegate(PolicyRowDelegate(theme, self.table))
         self.table.setShowGrid(False)
         self.table.setFont(font("body"))
         self.table.setFrameShape(QFrame.Shape.NoFrame)
@@ -157,20 +162,25 @@ class PoliciesPage(QFrame):
         header.setFont(font("label", weight=600))
         for column, mode in enumerate(("Stretch", "Fixed", "Interactive", "Fixed")):
             header.setSectionResizeMode(column, getattr(QHeaderView.ResizeMode, mode))
-        for column, width in ((1, 70), (2, 170), (3, 84)):
+        for column, width in ((1, 60), (2, 184), (3, 96)):
             self.table.setColumnWidth(column, width)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._menu)
         drop = QFrame()
         drop.setProperty("card", "dropzone")
-        hint = QLabel(self.tr("Drop policies here: Markdown, text, HTML, PDF"))
+        text = self.tr("Drop policies here: Markdown, text, HTML, PDF")
+        hint = QLabel(text)
+        hint.setFont(font("body", text=text))
         hint.setProperty("role", "text2")
-        hint.setWordWrap(True)
-        hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        inside = QVBoxLayout(drop)
-        inside.setContentsMargins(16, 20, 16, 20)
+        inside = QHBoxLayout(drop)
+        inside.setContentsMargins(16, 22, 16, 22)
+        inside.addStretch()
+        inside.addWidget(Icon("file-down", 18, "text_2", theme))
+        inside.addSpacing(8)
         inside.addWidget(hint)
+        inside.addStretch()
         box = QFrame()
+        box.setProperty("card", "paper")
         layout = QVBoxLayout(box)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.table, 1)

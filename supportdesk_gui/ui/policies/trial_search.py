@@ -40,6 +40,10 @@ class TrialSearch(QFrame):
         super().__init__(parent)
         self.setObjectName("trialSearch")
         self._index, self._jobs, self._theme = index, jobs, theme
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_AFTER_MS)
+        self._timer.timeout.connect(self._search)
         title = QLabel(self.tr("Trial search"))
         title.setFont(font("body", weight=600))
         hint = QLabel(self.tr("what a draft would be given, and why"))
@@ -71,15 +75,12 @@ class TrialSearch(QFrame):
         layout.addLayout(head)
         layout.addLayout(box)
         layout.addWidget(self._area, 1)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_AFTER_MS)
-        self._timer.timeout.connect(self._search)
         self._show_nothing()
 
     def has_results(self) -> bool:
         """Whether passages are on view."""
-        return bool(self._area.widget().findChildren(_HitRow))
+        shown = self._area.widget()
+        return shown is not None and bool(shown.findChildren(_HitRow))
 
     def _search(self) -> None:
         text = self.field.text().strip()

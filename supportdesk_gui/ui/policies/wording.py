@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt
 
 from supportdesk_gui.policies.document import (
     FileState,
@@ -32,13 +32,36 @@ def state_words(file: PolicyFile) -> str:
         return QCoreApplication.translate("Policies", "Reading")
     if file.state is FileState.WAITING:
         return QCoreApplication.translate("Policies", "Waiting")
+    if has_ended(file):
+        text = QCoreApplication.translate("Policies", "Ended {date}")
+        return text.format(date=_day_words(file.effective_until))
     if file.effective_until:
         text = QCoreApplication.translate("Policies", "Until {date}")
-        return text.format(date=file.effective_until)
+        return text.format(date=_day_words(file.effective_until))
     if file.read_at:
-        day = QLocale().toString(QDateTime.fromSecsSinceEpoch(file.read_at).date(), "d MMM")
+        form = QCoreApplication.translate(
+            "Policies", "d MMM", "the format of a date, day and month"
+        )
+        day = QLocale().toString(QDateTime.fromSecsSinceEpoch(file.read_at).date(), form)
         return QCoreApplication.translate("Policies", "Read {date}").format(date=day)
     return QCoreApplication.translate("Policies", "Read")
+
+
+def has_ended(file: PolicyFile) -> bool:
+    """Whether the rules of a file hold no more."""
+    today = QDate.currentDate().toString(Qt.DateFormat.ISODate)
+    return bool(file.effective_until) and file.effective_until < today
+
+
+def internal_word() -> str:
+    """What a file says that no customer may read."""
+    return QCoreApplication.translate("Policies", "Internal")
+
+
+def _day_words(iso: str) -> str:
+    day = QDate.fromString(iso, Qt.DateFormat.ISODate)
+    form = QCoreApplication.translate("Policies", "d MMM yyyy", "the format of a date")
+    return QLocale().toString(day, form) if day.isValid() else iso
 
 
 def failure_words(failure: ReadFailure) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QLabel, QVBoxLayout, QWidget
 
 from supportdesk_gui.ui.components.drop_down import DropDown
 from supportdesk_gui.ui.components.paragraph import Paragraph
+from supportdesk_gui.ui.components.tick import Tick
 from supportdesk_gui.ui.fonts import font
 
 _WIDTH, _LABEL = 600, 148
@@ -79,9 +80,9 @@ def choice(name: str, spoken: str, chosen: str, items: Sequence[tuple[str, str]]
     return box
 
 
-def check(name: str, text: str, on: bool) -> QCheckBox:
+def check(name: str, text: str, on: bool) -> Tick:
     """A box to tick; `name` is the object's name."""
-    box = QCheckBox(text)
+    box = Tick(text)
     box.setObjectName(name)
     box.setAccessibleName(text)
     box.setFont(font("body", text=text))
