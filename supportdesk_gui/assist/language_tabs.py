@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 
+_CHINESE_ENDS = ("。", "！", "？")
+
 
 async def in_language(
     index: PolicyIndex, version: DraftVersion, language: str, frame: Frame
@@ -34,22 +36,25 @@ async def in_language(
     for number, (start, end) in enumerate(spans):
         source = text[start:end]
         following = spans[number + 1][0] if number + 1 < len(spans) else len(text)
-        gap = _gap_in(text[end:following], language, last=following == len(text))
+        gap = text[end:following]
         if language == version.language:
             sentences.append(SentenceIn(number, source, source, Origin.TYPED, gap))
-        elif (start, end) in outer:
-            sentences.append(SentenceIn(number, source, outer[start, end], Origin.FRAME, gap))
+            continue
+        if (start, end) in outer:
+            found, origin = outer[start, end], Origin.FRAME
         else:
             found, origin = await _found(index, version, (start, end), language)
-            sentences.append(SentenceIn(number, source, found, origin, gap))
+        if following < len(text):
+            gap = _gap_after(found, gap)
+        sentences.append(SentenceIn(number, source, found, origin, gap))
     return tuple(sentences)
 
 
-def _gap_in(gap: str, language: str, *, last: bool) -> str:
-    """Between two sentences of a line: nothing in Chinese, a space elsewhere."""
-    if "\n" in gap or last:
+def _gap_after(sentence: str, gap: str) -> str:
+    """Between two sentences of a line: nothing after a Chinese one, a space after others."""
+    if "\n" in gap:
         return gap
-    return "" if language.startswith("zh") else gap or " "
+    return "" if sentence.endswith(_CHINESE_ENDS) else gap or " "
 
 
 async def _found(

@@ -39,7 +39,7 @@ _PASSAGES = 5
 _QUESTIONS = 4
 _QUERY_CHARACTERS = 300
 _FOREIGN_FIRST = "en"
-_PAUSE = 0.006
+_PAUSE = 0.012
 _PIECES = (3, 5, 2, 4, 6)
 # What the newest message asks outweighs the subject, and that the messages before.
 _SUBJECT = 0.7
