@@ -1,0 +1,223 @@
+"""Search tokens, tried in the full-text tables that they are made for."""
+
+from __future__ import annotations
+
+import sqlite3
+import subprocess
+import sys
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from supportdesk_gui.text.tokens import (
+    grams,
+    passage_query,
+    passage_tokens,
+    ticket_query,
+    ticket_text,
+)
+
+TICKETS = {
+    1: "No llegó mi pedido MP-48213 y necesito el reembolso",
+    2: "我的訂單還沒收到，請幫我退款。謝謝",
+    3: "请问怎么退货？发票也没有",
+    4: "注文したランプが届きません。キャンセルしたい ﾊﾞｯｸﾞ",
+    5: "환불 받고 싶습니다. 배송이 늦어요",
+    6: "Die Straße heißt Müllerstraße, Größe L, iPhone 15手机壳",
+    7: "Ｆｕｌｌ ｗｉｄｔｈ and 𝐛𝐨𝐥𝐝 and ﬁnal",
+    8: "𠮷野家 と 㐂 ⼯⼚",
+    9: "refund AND NEAR not OR quote",
+}
+
+
+@pytest.fixture(scope="module", params=["full", "column"])
+def tickets(request: pytest.FixtureRequest) -> sqlite3.Connection:
+    database = sqlite3.connect(":memory:")
+    database.execute(
+        "CREATE VIRTUAL TABLE found USING fts5(words, prefix='1 2 3',"
+        f" tokenize='unicode61 remove_diacritics 2', detail='{request.param}')"
+    )
+    for number, text in TICKETS.items():
+        database.execute(
+            "INSERT INTO found(rowid, words) VALUES (?, ?)", (number, ticket_text(text))
+        )
+    return database
+
+
+def find(database: sqlite3.Connection, typed: str) -> set[int]:
+    query = ticket_query(typed)
+    if not query:
+        return set()
+    return {
+        row for (row,) in database.execute("SELECT rowid FROM found WHERE found MATCH ?", (query,))
+    }
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        *[("退款", 2), ("退", 2), ("訂單", 2), ("订单", 2), ("請幫我退款", 2), ("收", 2)],
+        *[("退货", 3), ("退貨", 3), ("發票", 3), ("怎", 3)],
+        *[("ランプ", 4), ("ラ", 4), ("届き", 4), ("キャンセル", 4), ("バッグ", 4), ("ﾗﾝﾌﾟ", 4)],
+        *[("환불", 5), ("배송", 5), ("환", 5), ("\u1112\u116a\u11ab불", 5)],
+        *[("手机", 6), ("手機殼", 6), ("iphone", 6), ("iPhone 15手机", 6), ("grosse muller", 0)],
+        *[
+            ("LLEGO", 1),
+            ("reemb", 1),
+            ("48213", 1),
+            ("MP-48213", 1),
+            ("mp-482", 1),
+            ("pedido llegó", 1),
+        ],
+        *[("müller", 6), ("mullers", 6), ("größe", 6), ("straße hei", 6), ("STRAßE", 6)],
+        *[("full", 7), ("ｗｉｄ", 7), ("bold", 7), ("final", 7), ("𠮷", 8), ("㐂", 8), ("工厂", 8)],
+        *[("lle\u0301go", 1), ("llego\u0301", 1)],
+    ],
+)
+def test_a_ticket_is_found_by_what_an_agent_types(
+    tickets: sqlite3.Connection, typed: str, number: int
+) -> None:
+    assert (number in find(tickets, typed)) if number else not find(tickets, typed)
+
+
+@pytest.mark.parametrize(
+    "typed", ["貨退", "货发", "refunds", "lleg o", "ランチ", "配送", "bold zz", "llego "]
+)
+def test_a_ticket_is_not_found_by_what_it_does_not_hold(
+    tickets: sqlite3.Connection, typed: str
+) -> None:
+    assert find(tickets, typed) == ({1} if typed == "llego " else set())
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *['"', '""', "'", "*", "(", ")", "((", "AND", "OR NOT", "NEAR(a b, 2)", "words:refund"],
+        *[
+            "a:b:c",
+            "-",
+            "^refund",
+            "{words}:",
+            "refund*",
+            '"refund',
+            "x + y",
+            "\x00",
+            "a\x00b",
+            "\ud800",
+        ],
+        *[
+            "; DROP TABLE found",
+            "%",
+            "_",
+            "\u19b0\u19c8",
+            "ka\u19b0\u19c8",
+            "\u309b",
+            "・",
+            "e\u0325",
+            "",
+        ],
+        *["退" * 5000, "word " * 5000, " ".join(map(str, range(5000)))],
+    ],
+)
+def test_no_typed_text_breaks_the_query(tickets: sqlite3.Connection, typed: str) -> None:
+    find(tickets, typed)
+
+
+def test_operators_are_words(tickets: sqlite3.Connection) -> None:
+    assert find(tickets, "refund AND near") == {9}
+    assert find(tickets, '"quote" OR not') == {9}
+
+
+@given(st.text(max_size=40))
+@settings(max_examples=300, deadline=None)
+def test_any_text_finds_itself_in_any_text(text: str) -> None:
+    database = sqlite3.connect(":memory:")
+    database.execute(
+        "CREATE VIRTUAL TABLE found USING fts5(words, tokenize='unicode61 remove_diacritics 2',"
+        " detail='column')"
+    )
+    sound = text.encode("utf-8", "replace").decode().replace("\x00", " ")
+    database.execute("INSERT INTO found(words) VALUES (?)", (ticket_text(sound),))
+    find(database, text)
+    passages = sqlite3.connect(":memory:")
+    passages.execute(
+        "CREATE VIRTUAL TABLE found USING fts5(words,"
+        " tokenize=\"unicode61 remove_diacritics 0 tokenchars '_'\")"
+    )
+    passages.execute("INSERT INTO found(words) VALUES (?)", (passage_tokens(sound),))
+    if query := passage_query(sound):
+        passages.execute("SELECT rowid FROM found WHERE found MATCH ?", (query,)).fetchall()
+
+
+def test_grams_are_framed_four_grams_without_accents_and_stop_words() -> None:
+    assert grams("Die RÜCKGABE") == ["_ruc", "ruck", "uckg", "ckga", "kgab", "gabe", "abe_"]
+    assert grams("der un of") == []
+    assert grams("TV 5") == ["_tv_", "_5_"]
+    assert grams("Ｓｅｎｄ ﬁt") == ["_sen", "send", "end_", "_fit", "fit_"]
+
+
+def test_chinese_grams_are_characters_and_pairs_of_simplified() -> None:
+    assert grams("退貨") == ["退", "货", "退货"] == grams("退货")
+    assert grams("iPhone壳") == [*grams("iphone"), "壳"]
+
+
+def test_a_word_is_folded_alike_alone_and_in_a_phrase() -> None:
+    assert set(grams("乾")) <= set(grams("乾隆"))
+
+
+def test_passages_are_ranked_in_their_table() -> None:
+    texts = {
+        1: "Returns: within 30 days of delivery, unused, in the original packaging.",
+        2: "Invoices: a PDF in the account under Orders after dispatch.",
+        3: "Reembolso: pagado en 5 días laborables después de la devolución.",
+        4: "退款：退貨送達倉庫後五個工作天內退款。",
+    }
+    database = sqlite3.connect(":memory:")
+    database.execute(
+        "CREATE VIRTUAL TABLE found USING fts5(tokens,"
+        " tokenize=\"unicode61 remove_diacritics 0 tokenchars '_'\")"
+    )
+    for number, text in texts.items():
+        database.execute(
+            "INSERT INTO found(rowid, tokens) VALUES (?, ?)", (number, passage_tokens(text))
+        )
+
+    def best(question: str) -> int:
+        row = database.execute(
+            "SELECT rowid, bm25(found) FROM found WHERE found MATCH ? ORDER BY 2",
+            (passage_query(question),),
+        ).fetchone()
+        assert row[1] < 0
+        return int(row[0])
+
+    assert best("How do I return an unused lamp?") == 1
+    assert best("invoice pdf") == 2
+    assert best("¿Cuándo me reembolsan?") == 3
+    assert best("多久退款") == 4
+
+
+def test_a_passage_query_is_bounded_and_has_no_repeats() -> None:
+    terms = passage_query(" ".join(f"word{number}" for number in range(900))).split(" OR ")
+    assert len(terms) == len(set(terms)) == 96
+    assert len(passage_query("returns", most=3).split(" OR ")) == 3
+    assert passage_query("?!") == ""
+
+
+def test_text_without_chinese_is_left_alone_and_costs_nothing() -> None:
+    text = "Où est ma commande ? Größe L, 89,00 €. " * 20
+    assert ticket_text(text) is text
+    began = time.perf_counter()
+    for _ in range(10_000):
+        ticket_text(text)
+    assert time.perf_counter() - began < 2
+
+
+def test_the_converter_is_loaded_only_for_chinese() -> None:
+    code = (
+        "import sys; from supportdesk_gui.text import tokens as t;"
+        "t.grams('Größe'); t.ticket_text('Größe'); t.ticket_query('Größe');"
+        "assert 'opencc' not in sys.modules; t.ticket_query('退款'); assert 'opencc' in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
