@@ -39,24 +39,26 @@ CREATE TABLE tickets (
     -- Stored, since an index of 3.40 does not cover a virtual column.
     is_open INTEGER GENERATED ALWAYS AS (status IN ('new', 'drafted', 'copied')) STORED,
     spoken TEXT GENERATED ALWAYS AS
-        (CASE WHEN triage_language <> '' THEN triage_language ELSE language END) VIRTUAL,
+        (CASE WHEN triage_language <> '' THEN triage_language ELSE language END) STORED,
     UNIQUE (external_id, source)
 );
 -- The list in each order, every filter chip answered from the index alone: it is walked until
 -- enough is found. One index for each chip would double the time of an import, since every
 -- batch dirties pages all over each of them.
-CREATE INDEX tickets_by_age ON tickets(age_from DESC, id DESC, is_open, waits_for_us);
+CREATE INDEX tickets_by_age ON tickets(age_from DESC, id DESC, is_open, waits_for_us, intent);
 CREATE INDEX tickets_by_urgency
-    ON tickets(urgency DESC, age_from, id, is_open, waits_for_us);
+    ON tickets(urgency DESC, age_from, id, is_open, waits_for_us, intent);
 CREATE INDEX tickets_drafted ON tickets(age_from DESC, id DESC) WHERE status = 'drafted';
 CREATE INDEX tickets_copied ON tickets(age_from DESC, id DESC) WHERE status = 'copied';
 CREATE INDEX tickets_skipped ON tickets(age_from DESC, id DESC) WHERE status = 'skipped';
 CREATE INDEX tickets_escalated ON tickets(age_from DESC, id DESC) WHERE status = 'escalated';
 CREATE INDEX tickets_untriaged ON tickets(is_open, id) WHERE intent = '';
-CREATE INDEX tickets_by_intent ON tickets(intent, age_from DESC, id DESC, is_open, waits_for_us)
+CREATE INDEX tickets_by_intent
+    ON tickets(intent, age_from DESC, id DESC, is_open, waits_for_us, urgency, spoken)
     WHERE intent <> '';
 CREATE INDEX tickets_by_language
-    ON tickets(spoken, age_from DESC, id DESC, is_open, waits_for_us) WHERE spoken <> '';
+    ON tickets(spoken, age_from DESC, id DESC, is_open, waits_for_us, urgency)
+    WHERE spoken <> '';
 CREATE INDEX tickets_with_attachments ON tickets(age_from DESC, id DESC)
     WHERE has_attachments = 1;
 CREATE INDEX tickets_by_email ON tickets(email COLLATE NOCASE) WHERE email <> '';

@@ -79,6 +79,16 @@ _IS = {
     "untriaged": "t.intent = ''",
     **{status.value: f"t.status = '{status.value}'" for status in Status if status != "drafted"},
 }
+# Indexes of the tickets for which a condition holds: there are few, or the index covers all.
+_SMALL = {
+    **{
+        f"t.status = '{status}'": f"tickets_{status}"
+        for status in ("drafted", "copied", "skipped", "escalated")
+    },
+    "t.has_attachments = 1": "tickets_with_attachments",
+    "t.intent <> ''": "tickets_by_intent",
+    "t.spoken <> ''": "tickets_by_language",
+}
 _NOT_OPEN = frozenset({Status.REPLIED.value, Status.SKIPPED.value, Status.ESCALATED.value})
 _LANGUAGES = {
     "zh-tw": ("zh-Hant",), "zh-hk": ("zh-Hant",), "zh-hant": ("zh-Hant",),
@@ -123,7 +133,15 @@ def to_sql(query: TicketQuery) -> tuple[str, list[object]]:
         conditions.append(condition)
         parameters += found
     where = " AND ".join(condition for condition in conditions if condition) or "1"
-    return f"FROM tickets t WHERE {where}", parameters
+    return f"FROM tickets t INDEXED BY {_index(where, query.order)} WHERE {where}", parameters
+
+
+def _index(where: str, order: Order) -> str:
+    """The index to walk. SQLite without statistics guesses wrong, ten times dearer at worst."""
+    for condition, index in _SMALL.items():
+        if condition in where:
+            return index
+    return "tickets_by_urgency" if order is Order.URGENT else "tickets_by_age"
 
 
 def order_sql(query: TicketQuery) -> str:
@@ -153,7 +171,7 @@ def _matches(words: str, column: str = "") -> tuple[str, list[object]]:
 def _field(name: str, value: str) -> tuple[str, list[object]]:
     low = value.lower()
     if name == "intent":
-        return "t.intent = ?", [low if low in _INTENTS else "?"]
+        return "t.intent <> '' AND t.intent = ?", [low if low in _INTENTS else "?"]
     if name == "lang":
         codes = _LANGUAGES.get(low, (low,))
         return f"t.spoken <> '' AND t.spoken IN ({','.join('?' * len(codes))})", list(codes)

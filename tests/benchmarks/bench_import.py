@@ -28,7 +28,7 @@ from supportdesk_gui.tickets.ticket import Ticket
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from tests.benchmarks.tickets_csv import ticket_of, write_csv  # noqa: E402
+from tests.benchmarks.tickets_csv import ticket_of, write_csv
 
 _BATCH_ROWS = 400
 _FIRST_ROWS = 500
@@ -96,7 +96,7 @@ def _batches(path: Path) -> Iterator[list[Ticket]]:
             yield batch
 
 
-def _import(store: TicketStore, path: Path, source: str = "") -> Iterator[tuple[float, int]]:
+def _import(store: TicketStore, path: Path) -> Iterator[tuple[float, int]]:
     """Seconds that each batch kept the writer, and the rows stored so far."""
     import_id = store.start_import("Benchmark", str(path), 0).result()
     stored = 0
@@ -167,7 +167,7 @@ def _type_while_importing(database: Database, path: Path) -> list[float]:
 
     thread = threading.Thread(target=import_beside)
     thread.start()
-    waits = []
+    waits: list[float] = []
     while not done.wait(0.05):
         begun = time.perf_counter()
         drafts.save_text(version, "typed " * len(waits)).result()
