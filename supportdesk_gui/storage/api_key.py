@@ -1,83 +1,83 @@
-"""The API key in the operating system's keyring, and nowhere else.
+"""The API key in the system's keyring, and nowhere else.
 
-Only real vaults are used, by name: a plaintext, null or unknown backend is refused even when
-keyring would choose it, and a chain is looked through for a real one.
+Only backends that keep secrets with the system are taken, from an allow-list, and the backend
+itself is used: the module-level functions of keyring would go to whatever has the highest
+priority, which can be a plain text file. Without one there is no vault; the key then lives for
+this run only. keyring takes 0.15 s to import: call these functions after the first paint, in a
+thread (an unlock dialog of the system may wait for the agent).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import unicodedata
 from typing import Any
 
-_SERVICE, _USER = "SupportDesk", "anthropic"
-_VAULTS = {
-    "keyring.backends.SecretService": "Secret Service",
-    "keyring.backends.libsecret": "Secret Service",
-    "keyring.backends.kwallet": "KWallet",
-    "keyring.backends.macOS": "Keychain",
-    "keyring.backends.Windows": "Credential Manager",
-}
+SERVICE = "SupportDesk"
+_ACCOUNT = "Claude API key"
+_ALLOWED = (
+    "keyring.backends.SecretService",
+    "keyring.backends.libsecret",
+    "keyring.backends.kwallet",
+    "keyring.backends.macOS",
+    "keyring.backends.Windows",
+)
 
 
-class KeyNotKept(Exception):
-    """The vault is locked, away, or refused."""
+class VaultRefused(Exception):
+    """The keyring is locked, was not unlocked, or does not answer. Holds no part of the key."""
 
 
-@dataclass(frozen=True, slots=True)
 class Vault:
-    """One real vault. `backend` is keyring's own object, used directly and never by default."""
+    """One keyring of the system. Its methods may wait for the agent to unlock it."""
 
-    name: str
-    backend: Any
+    def __init__(self, backend: Any) -> None:
+        self._backend = backend
+
+    @property
+    def name(self) -> str:
+        """What the system calls it, such as `SecretService Keyring`."""
+        return str(self._backend.name)
 
     def read(self) -> str:
-        """The key, empty when there is none. Raises KeyNotKept."""
-        return str(self._call("get_password") or "")
+        """The key, empty when none is kept. Raises VaultRefused."""
+        return self._ask("get_password") or ""
 
     def write(self, key: str) -> None:
-        """Keep a key. Raises KeyNotKept."""
-        self._call("set_password", key)
+        """Keep a key in the place of the one before. Raises VaultRefused."""
+        self._ask("set_password", key)
 
     def delete(self) -> None:
-        """Forget the key; it is no error when there is none. Raises KeyNotKept."""
-        from keyring.errors import PasswordDeleteError
+        """Forget the key; nothing happens when none is kept. Raises VaultRefused."""
+        if self.read():
+            self._ask("delete_password")
 
+    def _ask(self, what: str, *values: str) -> str | None:
         try:
-            self._call("delete_password")
-        except KeyNotKept as error:
-            if not isinstance(error.__cause__, PasswordDeleteError):
-                raise
-
-    def _call(self, name: str, *more: str) -> Any:
-        from keyring.errors import KeyringError
-
-        try:
-            return getattr(self.backend, name)(_SERVICE, _USER, *more)
-        except (KeyringError, RuntimeError) as error:
-            raise KeyNotKept(type(error).__name__) from error
+            answer: str | None = getattr(self._backend, what)(SERVICE, _ACCOUNT, *values)
+        except Exception as error:
+            # Each backend has errors of its own (D-Bus, Windows, macOS); none is let through
+            # with its text or chain, since either may hold what was to be kept.
+            raise VaultRefused(type(error).__name__) from None
+        return answer
 
 
 def find_vault() -> Vault | None:
-    """The first real vault of this computer, None when there is none."""
-    import keyring
-    from keyring.errors import KeyringError
+    """The best keyring of the system that can be used, None when there is none."""
+    from keyring.backends.chainer import ChainerBackend
 
-    try:
-        chosen = keyring.get_keyring()
-    except (KeyringError, RuntimeError):
-        return None
-    for backend in [chosen, *getattr(chosen, "backends", [])]:
-        name = vault_name(backend)
-        if name:
-            return Vault(name, backend)
+    for backend in ChainerBackend.backends:
+        if type(backend).__module__ in _ALLOWED:
+            return Vault(backend)
     return None
 
 
-def vault_name(backend: object) -> str:
-    """The name of a real vault; empty for every other backend."""
-    return _VAULTS.get(type(backend).__module__, "")
-
-
 def clean_key(text: str) -> str:
-    """A pasted key without the spaces and line breaks around and inside it."""
-    return "".join(text.split())
+    """A pasted key without what comes along: white space, line breaks, quotes, invisible signs.
+
+    A line such as `ANTHROPIC_API_KEY="sk-ant-…"` gives the key. Empty when nothing is left.
+    """
+    visible = "".join(
+        char for char in text if unicodedata.category(char) not in {"Cc", "Cf", "Zs", "Zl", "Zp"}
+    )
+    _, _, value = visible.rpartition("=") if "KEY=" in visible.upper() else ("", "", visible)
+    return value.strip("\"'`“”‘’;,")
