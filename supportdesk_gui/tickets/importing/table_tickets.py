@@ -41,7 +41,11 @@ def time_reader(diagnosis: Diagnosis) -> TimeReader:
     return TimeReader(time_zone(diagnosis.time_zone) or UTC, day_first)
 
 
-def ticket_builder(diagnosis: Diagnosis) -> Callable[[list[str]], Ticket | None]:
+def ticket_builder(
+    diagnosis: Diagnosis,
+) -> Callable[
+    [list[str]], Ticket | None
+]:  # long: the places are looked up once, outside the loop over 100,000 rows
     """A function that makes a ticket of a row; None when nothing in the row means anything.
 
     It changes the row: short rows are padded and end in an empty cell, which is what the place

@@ -140,6 +140,9 @@ class TicketListPane(QFrame):
             self._chips[value] = chip
             chips.addWidget(chip)
         chips.addStretch()
+        self._build_rows(theme, chips)
+
+    def _build_rows(self, theme: Theme, chips: QHBoxLayout) -> None:
         self._count = QLabel()
         self._count.setObjectName("ticketCount")
         self._count.setFont(font("label"))

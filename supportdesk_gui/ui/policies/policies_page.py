@@ -166,6 +166,9 @@ class PoliciesPage(QFrame):
             self.table.setColumnWidth(column, width)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._menu)
+        return self._over_drop_zone(self.table)
+
+    def _over_drop_zone(self, table: QTableView) -> QWidget:
         drop = QFrame()
         drop.setProperty("card", "dropzone")
         text = self.tr("Drop policies here: Markdown, text, HTML, PDF")
@@ -183,7 +186,7 @@ class PoliciesPage(QFrame):
         box.setProperty("card", "paper")
         layout = QVBoxLayout(box)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.table, 1)
+        layout.addWidget(table, 1)
         margin = QVBoxLayout()
         margin.setContentsMargins(24, 8, 24, 16)
         margin.addWidget(drop)

@@ -1,0 +1,231 @@
+"""A conversation copied from a helpdesk page becomes a ticket; a copied list becomes rows.
+
+Most agents cannot export, all can copy. What a page puts on the clipboard is read as lines:
+a message begins where a short line names a writer and it, or one of the next two lines, tells a
+time or says what was done ("replied", "added a private note"). What is not recognised stays in
+a message: nothing that was copied is lost.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC
+
+from supportdesk_gui.text.safe_html import html_to_text
+from supportdesk_gui.tickets.importing.bodies import message
+from supportdesk_gui.tickets.importing.dates import TimeReader, find_time
+from supportdesk_gui.tickets.importing.people import mailbox
+from supportdesk_gui.tickets.ticket import Message, Role, Ticket, Visibility
+
+SOURCE = "pasted"
+_LINK = re.compile(
+    r"https?://[^\s\"'<>)]+/(?:agent/tickets|a/tickets|app/ticket|app/views/\d+|tickets?|conversations?|inbox/\S+?)/(\d+)"
+)
+_NUMBER = re.compile(r"(?:#|\b(?:ticket|case|n[ºo°.]|工单|工單)\s*#?\s*)(\d{2,})", re.IGNORECASE)
+_ADDRESS = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+_DONE = re.compile(
+    r"\b(reported via|replied|wrote|commented|added a (?:private |internal )?note|forwarded|"
+    r"respondió|a répondu|antwortete|schrieb)\b|回复|回覆",
+    re.IGNORECASE,
+)
+_NOTE = re.compile(r"internal note|private note|\binternal\b|内部备注|內部備註", re.IGNORECASE)
+_BY_AGENT = re.compile(r"\breplied\b|\badded a\b|\bagent\b", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"\d{1,2}[:h]\d{2}|\b\d+\s*(?:minutes?|hours?|days?|m|h|d)\s+ago\b|\bToday\b|\bYesterday\b"
+)
+_TIME_WORDS = re.compile(
+    r"\b(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|"
+    r"\b(?:minutes?|hours?|days?|ago|at|am|pm|today|yesterday|gmt|utc|via|email|lun|mar|mié|jue|vie|"
+    r"ene|abr|ago|dic|janv|févr|juil|août|uhr|um|le|el|à|de|del|mo|di|mi|do|fr|sa|so)\b",
+    re.IGNORECASE,
+)
+_EXTRA = re.compile(
+    r"^(?:to me|to:.*|cc:.*|via .*|from:.*|public reply|internal note|internal|private note|"
+    r"reply|forward|show more|\(?\d+ (?:minutes?|hours?|days?) ago\)?)$",
+    re.IGNORECASE,
+)  # fmt: skip
+_SIGN_ONLY = re.compile(r"^[\W\d_]*$")
+_LONGEST_HEAD = 90
+_FEWEST_ROWS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """One ticket, or the rows of a list, or neither when there was no text."""
+
+    ticket: Ticket | None
+    rows: tuple[Ticket, ...] = ()
+
+
+@dataclass(slots=True)
+class _Part:
+    """A message as it stands on the page."""
+
+    name: str
+    email: str
+    head: str
+    sent_at: int | None
+    lines: list[str]
+
+
+def read_paste(html: str, text: str) -> Pasted:
+    """What was copied. `html` may be empty; `text` is used where it has no HTML beside it."""
+    words = html_to_text(html) if "<" in html else text
+    if len(words.split()) < len(text.split()) // 2:
+        words = text  # a page that copies its text in a way the HTML does not show
+    words = words.replace("\r\n", "\n").replace("\r", "\n").strip()
+    if not words:
+        return Pasted(None)
+    rows = _list_rows(text or words)
+    if rows:
+        return Pasted(None, tuple(rows))
+    return Pasted(_conversation(words, html))
+
+
+def _conversation(words: str, html: str) -> Ticket:
+    lines = words.split("\n")
+    reader = TimeReader(UTC, True)
+    first, parts = _parts(lines, reader)
+    title, rest = _before(lines, first)
+    link = _LINK.search(html) or _LINK.search(words)
+    number = _NUMBER.search("\n".join(lines[:8]))
+    external_id = link.group(1) if link else number.group(1) if number else ""
+    if not parts:
+        address = _ADDRESS.search(words)
+        body = message(0, Role.REQUESTER, words)
+        return Ticket(
+            SOURCE, external_id, "", (body,), email=address.group() if address else "",
+            url=link.group() if link else "",
+        )  # fmt: skip
+    requester = next((part for part in parts if not _BY_AGENT.search(part.head)), parts[0])
+    messages = [_message(place, part, requester) for place, part in enumerate(parts)]
+    if rest:
+        messages = _with_rest(rest, messages)
+    return Ticket(
+        SOURCE, external_id, title, tuple(messages), requester=requester.name,
+        email=requester.email, url=link.group() if link else "",
+        created_at=parts[0].sent_at, updated_at=parts[-1].sent_at,
+    )  # fmt: skip
+
+
+def _parts(lines: list[str], reader: TimeReader) -> tuple[int, list[_Part]]:
+    """Where the first message begins, and all of them."""
+    parts: list[_Part] = []
+    at = first = 0
+    while at < len(lines):
+        head = _head(lines, at)
+        if head is None:
+            if parts:
+                parts[-1].lines.append(lines[at])
+            at += 1
+            continue
+        count, name, email = head
+        first = first if parts else at
+        text = " ".join(lines[at : at + count])
+        found = find_time(text, reader)
+        parts.append(_Part(name, email, text, found[0] if found else None, []))
+        at += count
+    return first, parts
+
+
+def _head(lines: list[str], at: int) -> tuple[int, str, str] | None:
+    """How many lines a message's head has, and its writer; None where none begins."""
+    line = lines[at].strip()
+    if not line or len(line) > _LONGEST_HEAD or line.startswith(">") or _EXTRA.match(line):
+        return None
+    name, email = _writer(line)
+    if not name and not email:
+        return None
+    told = bool(_DONE.search(line) or _CLOCK.search(line))
+    count, looked = 1, 1
+    while at + looked < len(lines) and looked < 7:
+        following = lines[at + looked].strip()
+        looked += 1
+        if _time_only(following) or _EXTRA.match(following):
+            told = told or _time_only(following)
+            count = looked
+        elif _DONE.match(following) and len(following) <= _LONGEST_HEAD:
+            told = True
+            count = looked
+        elif following:
+            break
+    return (count, name, email) if told else None
+
+
+def _time_only(line: str) -> bool:
+    """Whether a line tells a time and nothing else."""
+    if not line or len(line) > _LONGEST_HEAD or not _CLOCK.search(line):
+        return False
+    return not re.search(r"[^\W\d_]{2,}", _TIME_WORDS.sub(" ", line))
+
+
+def _writer(line: str) -> tuple[str, str]:
+    bare = _DONE.split(line)[0]
+    bare = _CLOCK.split(bare)[0]
+    address = _ADDRESS.search(bare)
+    name, email = mailbox(bare.strip(" ,:·|-"))
+    if address and not email:
+        email = address.group()
+        name = bare[: address.start()].strip(" <(,")
+    name = re.sub(r"\b(?:On|Le|El|Am|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Today|Yesterday)\b.*$", "", name)
+    name = re.sub(r"[\d/.,:·|-]+\s*$", "", name).strip(" ,:·|-")
+    if _SIGN_ONLY.match(name) or len(name.split()) > 6 or _sentence(name):
+        name = ""
+    return name, email
+
+
+def _sentence(text: str) -> bool:
+    """Whether a line reads like a message rather than like a head."""
+    return bool(re.search(r"[.!?。！？](?:\s|$)", text)) or len(text.split()) > 14
+
+
+def _before(lines: list[str], first: int) -> tuple[str, str]:
+    """The subject and whatever else stands before line `first`, where the messages begin."""
+    before = [line.strip() for line in lines[:first] if line.strip()]
+    if not before:
+        return "", ""
+    named = [line for line in before[:4] if not _NUMBER.fullmatch(line) and not _LINK.search(line)]
+    if not named:
+        return "", "\n".join(before)
+    title = named[0]
+    rest = [line for line in before if line != title and not _NUMBER.search(line)]
+    return _NUMBER.sub("", title).strip(" -–|:[]"), "\n".join(rest)
+
+
+def _message(place: int, part: _Part, requester: _Part) -> Message:
+    same = (part.email and part.email == requester.email) or (
+        part.name and part.name == requester.name
+    )
+    role = Role.REQUESTER if same else Role.AGENT
+    note = _NOTE.search(part.head) and not same
+    seen = Visibility.INTERNAL if note else Visibility.PUBLIC
+    body = "\n".join(part.lines).strip("\n")
+    return message(place, role, body, seen, part.name or part.email, part.sent_at)
+
+
+def _with_rest(rest: str, messages: list[Message]) -> list[Message]:
+    """Text that no message claims goes to the first, before its own."""
+    first = messages[0]
+    body = f"{rest}\n\n{first.text}".strip()
+    kept = message(
+        0, first.role, body, first.visibility, first.author, first.sent_at, first.external_id
+    )
+    return [kept, *messages[1:]]
+
+
+def _list_rows(text: str) -> list[Ticket]:
+    """The rows of a copied list: lines of several cells, each with a ticket's number."""
+    rows = []
+    lines = [line for line in text.splitlines() if line.strip()]
+    for line in lines:
+        cells = [cell.strip() for cell in line.split("\t") if cell.strip()]
+        number = next((cell for cell in cells if re.fullmatch(r"#?\d{2,}", cell)), "")
+        words = [cell for cell in cells if not _SIGN_ONLY.match(cell)]
+        if len(cells) >= 2 and number and words:
+            subject = max(words, key=len)
+            others = [cell for cell in words if cell != subject]
+            rows.append(
+                Ticket(SOURCE, number.lstrip("#"), subject, requester=others[0] if others else "")
+            )
+    return rows if len(rows) >= _FEWEST_ROWS and len(rows) * 3 >= len(lines) * 2 else []

@@ -1,0 +1,126 @@
+"""JSON exports: arrays, objects with an array, one ticket a line, and what breaks."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from supportdesk_gui.tickets.importing.doctor import examine, read_tickets
+from supportdesk_gui.tickets.importing.report import ImportFailure, RejectedRow, RejectReason
+from supportdesk_gui.tickets.ticket import Role, Ticket, Visibility
+
+
+def _read(path: Path) -> tuple[list[Ticket], list[RejectedRow]]:
+    items = list(read_tickets(examine(path)))
+    return (
+        [item for item in items if isinstance(item, Ticket)],
+        [item for item in items if isinstance(item, RejectedRow)],
+    )
+
+
+def _file(folder: Path, text: str, name: str = "export.json") -> Path:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+ZENDESK = {
+    "id": 10482,
+    "subject": "Parcel",
+    "description": "Where is it?",
+    "requester_id": 7,
+    "via": {"channel": "email"},
+    "raw_subject": "Parcel",
+    "status": "open",
+    "created_at": "2026-11-03T10:00:00Z",
+    "comments": [
+        {
+            "id": 1,
+            "author_id": 7,
+            "plain_body": "Where is it?",
+            "public": True,
+            "created_at": "2026-11-03T10:00:00Z",
+        },
+        {
+            "id": 2,
+            "author_id": 9,
+            "html_body": "<p>Soon.</p>",
+            "public": True,
+            "created_at": "2026-11-03T11:00:00Z",
+        },
+        {
+            "id": 3,
+            "author_id": 9,
+            "plain_body": "call carrier",
+            "public": False,
+            "created_at": "2026-11-03T11:05:00Z",
+        },
+    ],
+}
+
+
+def test_zendesk_comments_have_roles_and_visibility(tmp_path: Path) -> None:
+    tickets, rejected = _read(_file(tmp_path, json.dumps({"tickets": [ZENDESK]})))
+    assert not rejected
+    ticket = tickets[0]
+    assert (ticket.source, ticket.external_id) == ("Zendesk", "10482")
+    assert [part.role for part in ticket.messages] == [Role.REQUESTER, Role.AGENT, Role.AGENT]
+    assert [part.text for part in ticket.messages] == ["Where is it?", "Soon.", "call carrier"]
+    assert ticket.messages[2].visibility is Visibility.INTERNAL
+
+
+def test_one_ticket_a_line_and_a_broken_line_between(tmp_path: Path) -> None:
+    lines = [json.dumps(ZENDESK), '{"id": 2, "subject": ', json.dumps({**ZENDESK, "id": 3})]
+    tickets, rejected = _read(_file(tmp_path, "\n".join(lines) + "\n", "export.jsonl"))
+    assert [ticket.external_id for ticket in tickets] == ["10482", "3"]
+    assert [(row.line, row.reason) for row in rejected] == [(2, RejectReason.NOT_JSON)]
+
+
+def test_a_half_written_file_keeps_what_stands_before_the_break(tmp_path: Path) -> None:
+    whole = json.dumps([ZENDESK, {**ZENDESK, "id": 2}])
+    tickets, rejected = _read(_file(tmp_path, whole[:-200]))
+    assert [ticket.external_id for ticket in tickets] == ["10482"]
+    assert [row.reason for row in rejected] == [RejectReason.CUT_OFF]
+
+
+def test_intercom_parts(tmp_path: Path) -> None:
+    conversation = {
+        "id": "55",
+        "source": {"type": "email", "subject": "Hi", "body": "<p>Hello <b>you</b></p>",
+                   "author": {"name": "Ana", "email": "ana@mail.example", "type": "user"}},
+        "conversation_parts": {"conversation_parts": [
+            {"part_type": "comment", "body": "<p>Yes?</p>", "author": {"type": "admin", "name": "Sam"}, "created_at": 1793700000},
+            {"part_type": "note", "body": "<p>vip</p>", "author": {"type": "admin", "name": "Sam"}, "created_at": 1793700100},
+            {"part_type": "close", "body": None, "author": {"type": "admin"}},
+        ]},
+    }  # fmt: skip
+    tickets, _ = _read(_file(tmp_path, json.dumps({"conversations": [conversation]})))
+    ticket = tickets[0]
+    assert (ticket.source, ticket.requester, ticket.email) == (
+        "Intercom",
+        "Ana",
+        "ana@mail.example",
+    )
+    assert [(part.role, part.text) for part in ticket.messages] == [
+        (Role.REQUESTER, "Hello you"),
+        (Role.AGENT, "Yes?"),
+        (Role.AGENT, "vip"),
+    ]
+    assert ticket.messages[2].visibility is Visibility.INTERNAL
+
+
+@pytest.mark.parametrize("text", ["{}", "[]", "[1, 2]", '{"a": 1', "[" * 100_000, '"text"', "nul"])
+def test_what_is_no_export_is_refused(tmp_path: Path, text: str) -> None:
+    with pytest.raises(ImportFailure):
+        _read(_file(tmp_path, text))
+
+
+def test_big_numbers_and_leading_zeros_stay_text(tmp_path: Path) -> None:
+    rows = [
+        {"id": "007", "subject": "a", "body": "b"},
+        {"id": 12345678901234567890, "subject": "c", "body": "d"},
+    ]
+    tickets, _ = _read(_file(tmp_path, json.dumps(rows)))
+    assert [ticket.external_id for ticket in tickets] == ["007", "12345678901234567890"]
