@@ -10,54 +10,53 @@ thread (an unlock dialog of the system may wait for the agent).
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import dataclass
 from typing import Any
 
-SERVICE = "SupportDesk"
-_ACCOUNT = "Claude API key"
-_ALLOWED = (
-    "keyring.backends.SecretService",
-    "keyring.backends.libsecret",
-    "keyring.backends.kwallet",
-    "keyring.backends.macOS",
-    "keyring.backends.Windows",
-)
+_SERVICE, _ACCOUNT = "SupportDesk", "anthropic"
+_VAULTS = {
+    "keyring.backends.SecretService": "Secret Service",
+    "keyring.backends.libsecret": "Secret Service",
+    "keyring.backends.kwallet": "KWallet",
+    "keyring.backends.macOS": "Keychain",
+    "keyring.backends.Windows": "Credential Manager",
+}
 
 
-class VaultRefused(Exception):
+class KeyNotKept(Exception):
     """The keyring is locked, was not unlocked, or does not answer. Holds no part of the key."""
 
 
+@dataclass(frozen=True, slots=True)
 class Vault:
-    """One keyring of the system. Its methods may wait for the agent to unlock it."""
+    """One real vault, by the name the system knows it. Its methods may wait for the agent.
 
-    def __init__(self, backend: Any) -> None:
-        self._backend = backend
+    `backend` is keyring's own object, used directly and never by default.
+    """
 
-    @property
-    def name(self) -> str:
-        """What the system calls it, such as `SecretService Keyring`."""
-        return str(self._backend.name)
+    name: str
+    backend: Any
 
     def read(self) -> str:
-        """The key, empty when none is kept. Raises VaultRefused."""
+        """The key, empty when none is kept. Raises KeyNotKept."""
         return self._ask("get_password") or ""
 
     def write(self, key: str) -> None:
-        """Keep a key in the place of the one before. Raises VaultRefused."""
+        """Keep a key in the place of the one before. Raises KeyNotKept."""
         self._ask("set_password", key)
 
     def delete(self) -> None:
-        """Forget the key; nothing happens when none is kept. Raises VaultRefused."""
+        """Forget the key; nothing happens when none is kept. Raises KeyNotKept."""
         if self.read():
             self._ask("delete_password")
 
     def _ask(self, what: str, *values: str) -> str | None:
         try:
-            answer: str | None = getattr(self._backend, what)(SERVICE, _ACCOUNT, *values)
+            answer: str | None = getattr(self.backend, what)(_SERVICE, _ACCOUNT, *values)
         except Exception as error:
             # Each backend has errors of its own (D-Bus, Windows, macOS); none is let through
             # with its text or chain, since either may hold what was to be kept.
-            raise VaultRefused(type(error).__name__) from None
+            raise KeyNotKept(type(error).__name__) from None
         return answer
 
 
@@ -66,8 +65,8 @@ def find_vault() -> Vault | None:
     from keyring.backends.chainer import ChainerBackend
 
     for backend in ChainerBackend.backends:
-        if type(backend).__module__ in _ALLOWED:
-            return Vault(backend)
+        if name := _VAULTS.get(type(backend).__module__):
+            return Vault(name, backend)
     return None
 
 
