@@ -53,7 +53,9 @@ def test_files_and_functions_stay_small(path: Path) -> None:
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             length = (node.end_lineno or node.lineno) - node.lineno + 1
-            reasoned = "# long:" in lines[node.lineno - 1]
+            reasoned = any(
+                "# long:" in line for line in lines[node.lineno - 1 : node.body[0].lineno]
+            )
             assert length <= LONGEST_FUNCTION or reasoned, f"{node.name} has {length} lines"
 
 

@@ -166,9 +166,9 @@ class PoliciesPage(QFrame):
             self.table.setColumnWidth(column, width)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._menu)
-        return self._over_drop_zone(self.table)
+        return self._over_drop_zone(self.table, theme)
 
-    def _over_drop_zone(self, table: QTableView) -> QWidget:
+    def _over_drop_zone(self, table: QTableView, theme: Theme) -> QWidget:
         drop = QFrame()
         drop.setProperty("card", "dropzone")
         text = self.tr("Drop policies here: Markdown, text, HTML, PDF")
