@@ -19,6 +19,7 @@ def test_written_tickets_stand_before_now_and_hold_every_role() -> None:
     assert {message.role for message in messages} == set(Role)
     assert {message.visibility for message in messages} == set(Visibility)
     assert any(message.attachments for message in messages)
+    assert any(message.folded for message in messages)
     assert max(message.sent_at or 0 for message in messages) <= NOW
     assert NOW - max(ticket.updated_at or 0 for ticket in tickets) < 12 * 3600
 

@@ -1,209 +1,263 @@
-"""JSON and JSON Lines: an array of tickets, an object that holds one, or one ticket a line.
+"""JSON and JSON Lines files: what they are, and their tickets one by one.
 
-Items are decoded one at a time from a window over the text, so that the first tickets come at
-once, a half-written file keeps what stands before the break, and memory stays bounded.
+An array, an object that holds arrays (`tickets`, `conversations`, `results` …), one object a
+line, or a single ticket. Half-written files give what stands before the break.
 """
 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from supportdesk_gui.tickets.importing.json_tickets import has_text, ticket_of, vendor_and_source
+from supportdesk_gui.tickets.importing.dates import TimeReader
+from supportdesk_gui.tickets.importing.json_stream import (
+    Broken,
+    Found,
+    JsonWindow,
+    TooDeep,
+    decoded,
+    items,
+)
+from supportdesk_gui.tickets.importing.json_tickets import (
+    JsonReading,
+    is_ticket,
+    remember_people,
+    ticket_of,
+)
 from supportdesk_gui.tickets.importing.report import (
     Advice,
     Diagnosis,
     FailureReason,
     ImportFailure,
     Kind,
+    Notice,
     ReadingProgress,
     RejectedRow,
     RejectReason,
     excerpt,
 )
-from supportdesk_gui.tickets.importing.table_tickets import time_reader
-from supportdesk_gui.tickets.importing.text_stream import TextPieces
-from supportdesk_gui.tickets.ticket import Ticket
+from supportdesk_gui.tickets.importing.text_stream import LONGEST_LINE, Lines, TextPieces
+from supportdesk_gui.tickets.ticket import Message, Role, Ticket
+
+_TICKET_KEYS = ("tickets", "conversations", "issues", "results", "data", "items", "cases")
+_PEOPLE_KEYS = frozenset({"users", "contacts", "customers", "requesters", "people"})
+_BESIDE = frozenset({"organizations", "groups", "brands", "macros", "views", "identities"})
+_LOOKED_AT = 50
+_PEOPLE_FIRST = 33_554_432
+_VENDOR_KEYS = (
+    ("Zendesk", ("requester_id", "raw_subject")),
+    ("Zendesk", ("submitter_id", "assignee_id")),
+    ("Zendesk", ("requester_id", "brand_id", "via")),
+    ("Freshservice", ("responder_id", "urgency", "impact")),
+    ("Freshdesk", ("responder_id", "description_text")),
+    ("Freshdesk", ("responder_id", "fr_escalated")),
+    ("Intercom", ("conversation_parts",)),
+    ("Intercom", ("source", "admin_assignee_id")),
+    ("Gorgias", ("messages", "assignee_user", "customer")),
+    ("Gorgias", ("messages_count", "channel", "via")),
+    ("Zammad", ("article_count", "group_id", "number")),
+    ("Zammad", ("articles", "number")),
+    ("Jira", ("fields", "key")),
+    ("Help Scout", ("primaryCustomer",)),
+    ("Help Scout", ("threads", "mailboxId")),
+    ("Chatwoot", ("messages", "inbox_id")),
+    ("Tidio", ("messages", "operatorEmail")),
+    ("HubSpot", ("properties", "archived")),
+)
 
 Item = Ticket | RejectedRow | ReadingProgress
-_ARRAYS = "tickets|conversations|results|data|issues|items|records|rows"
-_ARRAY = re.compile(rf'"({_ARRAYS})"\s*:\s*\[')
-_SPACE = re.compile(r"[\s,\ufeff]*")
-_LONGEST_ITEM = 16_777_216
-_LOOKED_AT = 20
-_FIRST = 4_194_304
-_PROGRESS_ITEMS = 100
-_DECODER = json.JSONDecoder(parse_float=str, parse_constant=str)
-
-
-class _Window:
-    """The part of the text that is being decoded."""
-
-    def __init__(self, pieces: TextPieces) -> None:
-        self._pieces = iter(pieces)
-        self.text = ""
-        self.at = 0
-        self.ended = False
-
-    def more(self) -> bool:
-        """Read on; False at the end of the file."""
-        piece = next(self._pieces, None)
-        if piece is None:
-            self.ended = True
-            return False
-        self.text = self.text[self.at :] + piece
-        self.at = 0
-        return True
-
-    def skip_space(self) -> str:
-        """Go to the next sign and give it, empty at the end."""
-        while True:
-            found = _SPACE.match(self.text, self.at)
-            self.at = found.end() if found else self.at
-            if self.at < len(self.text):
-                return self.text[self.at]
-            if not self.more():
-                return ""
 
 
 def diagnose_json(base: Diagnosis) -> Diagnosis:
-    """What a JSON file holds, from its first items. Raises ImportFailure when none is a ticket."""
-    with base.path.open("rb") as file:
-        window = _Window(TextPieces(file, base.encoding))
-        kind, key = _find_items(window, base)
-        first: list[Any] = []
-        for item in _decoded(window, base.path.name, lines=kind is Kind.JSON_LINES):
-            if not isinstance(item, RejectedRow):
-                first.append(item)
-            elif item.reason is RejectReason.TOO_DEEP and not first:
-                raise ImportFailure(FailureReason.TOO_DEEP, base.path)
-            elif not first and kind is Kind.JSON:
-                raise ImportFailure(FailureReason.BROKEN_JSON, base.path)
-            if len(first) >= _LOOKED_AT:
-                break
-    objects = [item for item in first if isinstance(item, dict)]
-    reader = time_reader(base)
-    vendor, source = vendor_and_source(objects, base.source)
-    found = [ticket_of(item, source, reader) for item in objects]
-    if not any(found):
+    """How a JSON file is to be read; raises ImportFailure when it holds no ticket at all."""
+    kind = Kind.JSON_LINES if _is_lines(base) else Kind.JSON
+    base = replace(base, kind=kind)
+    sample: list[Found] = []
+    broken: list[Broken] = []
+    for item in _values(base, TextPieces):
+        (broken if isinstance(item, Broken) else sample).append(item)  # type: ignore[arg-type]
+        if len(sample) + len(broken) >= _LOOKED_AT:
+            break
+    parts, objects = _tickets_in(sample)
+    if not objects and not any(
+        isinstance(item.value, str) and " " in item.value for item in sample
+    ):
+        reason = FailureReason.NO_TICKETS
+        if broken and not sample:
+            deep = broken[0].reason is RejectReason.TOO_DEEP
+            reason = FailureReason.TOO_DEEP if deep else FailureReason.BROKEN_JSON
+        raise ImportFailure(reason, base.path)
+    vendor = next(
+        (name for name, keys in _VENDOR_KEYS for one in objects if all(key in one for key in keys)),
+        "",
+    )
+    guessed = "" if any(map(is_ticket, objects)) else _longest_key(objects)
+    if objects and not guessed and not any(map(is_ticket, objects)):
         raise ImportFailure(FailureReason.NO_TICKETS, base.path)
-    with_text = any(ticket is not None and has_text(ticket) for ticket in found)
+    diagnosis = replace(
+        base, vendor=vendor, source=vendor or base.source, parts=parts, header=(guessed,)
+    )
+    reading = _reading(diagnosis)
+    tickets = [ticket for one in objects if (ticket := ticket_of(one, reading))]
+    if objects and not tickets:
+        raise ImportFailure(FailureReason.NO_TICKETS, base.path)
+    has_text = any(ticket.messages for ticket in tickets) or not objects
+    notices = base.notices + ((Notice.GUESSED_TEXT_COLUMN,) if guessed else ())
     return replace(
-        base, kind=kind, vendor=vendor, source=source, parts=key,
-        has_message_text=with_text, advice=None if with_text else Advice.PASTE,
-    )  # fmt: skip
+        diagnosis,
+        has_message_text=has_text,
+        advice=None if has_text else Advice.PASTE,
+        notices=notices,
+    )
 
 
 def read_json(diagnosis: Diagnosis) -> Iterator[Item]:
-    """Every ticket of the file, every item that is none, and the progress."""
+    """Tickets, rejected items (counted from 1, lines in JSON Lines) and progress."""
     total = diagnosis.path.stat().st_size
-    reader = time_reader(diagnosis)
     name = diagnosis.path.name
+    reading = _reading(diagnosis)
+    if total <= _PEOPLE_FIRST and diagnosis.kind is Kind.JSON:
+        _gather_people(diagnosis, reading)
+    counted: list[TextPieces] = []
+    alone: list[Any] = []
+    rest: dict[str, Any] = {}
+    values = _values(diagnosis, lambda file, code: _counted(file, code, counted))
+    for number, item in enumerate(values, 1):
+        if number % 100 == 1 and counted:
+            yield ReadingProgress(counted[0].done, total)
+        if isinstance(item, Broken):
+            yield RejectedRow(name, number, item.reason, excerpt(item.text))
+        elif item.key and item.key != diagnosis.parts:
+            if diagnosis.parts == "":
+                rest.setdefault(item.key, []).append(item.value)
+        else:
+            yield _ticket_or_reject(item.value, reading, name, number)
+    if rest:
+        alone.append({key: values[0] if _single(key, values) else values
+                      for key, values in rest.items()})  # fmt: skip
+    for value in alone:
+        yield _ticket_or_reject(value, reading, name, 1)
+    yield ReadingProgress(total, total)
+
+
+def _single(key: str, values: list[Any]) -> bool:
+    return len(values) == 1 and key not in (
+        "comments", "messages", "threads", "conversations", "tags", "attachments", "replies",
+    )  # fmt: skip
+
+
+def _counted(file: Any, encoding: str, kept: list[TextPieces]) -> TextPieces:
+    kept.append(TextPieces(file, encoding))
+    return kept[0]
+
+
+def _reading(diagnosis: Diagnosis) -> JsonReading:
+    guessed = diagnosis.header[0] if diagnosis.header else ""
+    return JsonReading(diagnosis.source, TimeReader(), guessed_key=guessed)
+
+
+def _gather_people(diagnosis: Diagnosis, reading: JsonReading) -> None:
+    """Zendesk and others put the list of people behind the tickets that name their ids."""
     with diagnosis.path.open("rb") as file:
-        pieces = TextPieces(file, diagnosis.encoding)
-        window = _Window(pieces)
-        _find_items(window, diagnosis)
-        lines = diagnosis.kind is Kind.JSON_LINES
-        for number, item in enumerate(_decoded(window, name, lines=lines), 1):
-            if isinstance(item, RejectedRow):
-                yield replace(item, line=number)
-                continue
-            ticket = ticket_of(item, diagnosis.source, reader) if isinstance(item, dict) else None
-            if ticket is None:
-                text = excerpt(json.dumps(item, ensure_ascii=False)[:400])
-                yield RejectedRow(name, number, RejectReason.NOT_A_TICKET, text)
-            else:
-                yield ticket
-            if number % _PROGRESS_ITEMS == 0:
-                yield ReadingProgress(pieces.done, total)
-        yield ReadingProgress(total, total)
+        names = b"".join(b'"%s"|' % key.encode() for key in _PEOPLE_KEYS)
+        whole = file.read()
+        if not any(name in whole for name in names.split(b"|") if name):
+            return
+    for item in _values(diagnosis, TextPieces):
+        if isinstance(item, Found) and item.key in _PEOPLE_KEYS and isinstance(item.value, dict):
+            remember_people(item.value, reading)
 
 
-def _find_items(window: _Window, diagnosis: Diagnosis) -> tuple[Kind, str]:
-    """Put the window before the first item."""
-    sign = window.skip_space()
-    if sign == "[":
-        window.at += 1
-        return Kind.JSON, ""
-    while len(window.text) < _FIRST and window.more():
-        pass
-    window.skip_space()
-    head = window.text[window.at :]
-    first_line, _, rest = head.partition("\n")
-    if rest.lstrip().startswith("{") and _is_object(first_line):
-        return Kind.JSON_LINES, ""
-    found = _ARRAY.search(head)
-    if found:
-        window.at += found.end()
-        return Kind.JSON, found.group(1)
-    if sign != "{":
-        raise ImportFailure(FailureReason.BROKEN_JSON, diagnosis.path)
-    return Kind.JSON_LINES, ""
+def _ticket_or_reject(value: Any, reading: JsonReading, name: str, number: int) -> Item:
+    ticket = None
+    if isinstance(value, str) and value.strip():
+        said = Message(0, Role.REQUESTER, value.strip())
+        ticket = Ticket(reading.source, "", "", (said,))
+    elif isinstance(value, dict):
+        ticket = ticket_of(value, reading)
+    if ticket is not None:
+        return ticket
+    text = json.dumps(value, ensure_ascii=False)[:800] if not isinstance(value, str) else value
+    reason = RejectReason.NOT_A_TICKET if value else RejectReason.EMPTY
+    return RejectedRow(name, number, reason, excerpt(text))
 
 
-def _is_object(line: str) -> bool:
+def _tickets_in(sample: list[Found]) -> tuple[str, list[dict[str, Any]]]:
+    """The key whose array holds tickets ("" for none), and the first of them."""
+    by_key: dict[str, list[dict[str, Any]]] = {}
+    if any(item.key == "" and not isinstance(item.value, dict) for item in sample):
+        return "", [item.value for item in sample if isinstance(item.value, dict)]
+    for item in sample:
+        if isinstance(item.value, dict):
+            by_key.setdefault(item.key, []).append(item.value)
+    if "" in by_key:
+        return "", by_key[""]
+    for key in (*_TICKET_KEYS, *by_key):
+        found = by_key.get(key, [])
+        if key not in _PEOPLE_KEYS | _BESIDE and any(map(is_ticket, found)):
+            outer = {item.key for item in sample}
+            if not outer & {"subject", "description", "requester", "id"} or key in _TICKET_KEYS:
+                if key == "conversations" and "subject" in outer:
+                    continue
+                if key != "comments":
+                    return key, found
+    keys = {item.key: item.value for item in sample if not isinstance(item.value, (dict, list))}
+    whole: dict[str, Any] = {**keys, **by_key}
+    return "", [whole] if whole else []
+
+
+def _longest_key(objects: list[dict[str, Any]]) -> str:
+    lengths: dict[str, int] = {}
+    for one in objects:
+        for key, value in one.items():
+            if isinstance(value, str) and (" " in value or not value.isascii()):
+                lengths[key] = lengths.get(key, 0) + len(value)
+    best = max(lengths, key=lambda key: lengths[key], default="")
+    return best if best and lengths[best] >= 12 * len(objects) else ""
+
+
+def _is_lines(base: Diagnosis) -> bool:
+    if base.path.suffix.lower() in (".jsonl", ".ndjson"):
+        return True
+    with base.path.open("rb") as file:
+        found = []
+        for line in Lines(TextPieces(file, base.encoding)):
+            if line.strip():
+                found.append(line)
+            if len(found) == 2 or len(line) >= LONGEST_LINE:
+                break
+    if len(found) < 2 or not found[1].lstrip().startswith("{"):
+        return False
     try:
-        return isinstance(_DECODER.decode(line.strip()), dict)
-    except (ValueError, RecursionError):
+        return isinstance(decoded(found[0]), dict)
+    except ValueError:
         return False
 
 
-def _decoded(window: _Window, name: str, *, lines: bool) -> Iterator[Any]:
-    """The items one by one; RejectedRow (line 0) for what is none."""
-    while sign := window.skip_space():
-        if sign == "]" and not lines:
-            return
+def _values(diagnosis: Diagnosis, pieces: Any) -> Iterator[Found | Broken]:
+    with diagnosis.path.open("rb") as file:
+        text = pieces(file, diagnosis.encoding)
+        if diagnosis.kind is Kind.JSON_LINES:
+            yield from _line_values(Lines(text))
+        else:
+            yield from items(JsonWindow(text))
+
+
+def _line_values(lines: Lines) -> Iterator[Found | Broken]:
+    for line in lines:
+        cut, lines.cut = lines.cut, False
+        lines.taken.clear()
+        if not line.strip():
+            continue
+        if cut:
+            yield Broken(line[:400], RejectReason.TOO_LONG)
+            continue
         try:
-            item, end = _DECODER.raw_decode(window.text, window.at)
-        except RecursionError:
-            yield RejectedRow(
-                name, 0, RejectReason.TOO_DEEP, excerpt(window.text[window.at :][:200])
-            )
-            if not lines:
-                return
-            _skip_line(window)
-            continue
+            yield Found("", decoded(line))
+        except TooDeep:
+            yield Broken(line[:400], RejectReason.TOO_DEEP)
         except ValueError:
-            if lines:
-                yield from _line_again(window, name)
-                continue
-            if len(window.text) - window.at < _LONGEST_ITEM and window.more():
-                continue
-            reason = RejectReason.CUT_OFF if window.ended else RejectReason.TOO_LONG
-            yield RejectedRow(name, 0, reason, excerpt(window.text[window.at :][:200]))
-            return
-        # A number at the very end of the window may go on in the next piece.
-        if end == len(window.text) and not isinstance(item, dict | list) and window.more():
-            continue
-        window.at = end
-        yield item
-
-
-def _line_again(window: _Window, name: str) -> Iterator[Any]:
-    """A line that could not be decoded: perhaps it goes on, else it is rejected alone."""
-    while "\n" not in window.text[window.at :]:
-        if len(window.text) - window.at > _LONGEST_ITEM or not window.more():
-            break
-    end = window.text.find("\n", window.at)
-    line = window.text[window.at : end if end >= 0 else len(window.text)]
-    try:
-        yield _DECODER.decode(line.strip())
-    except RecursionError:
-        yield RejectedRow(name, 0, RejectReason.TOO_DEEP, excerpt(line[:200]))
-    except ValueError:
-        reason = RejectReason.CUT_OFF if end < 0 else RejectReason.NOT_JSON
-        yield RejectedRow(name, 0, reason, excerpt(line[:200]))
-    window.at = end + 1 if end >= 0 else len(window.text)
-    if end < 0 and not window.ended:
-        _skip_line(window)
-
-
-def _skip_line(window: _Window) -> None:
-    while (end := window.text.find("\n", window.at)) < 0:
-        window.at = len(window.text)
-        if not window.more():
-            return
-    window.at = end + 1
+            reason = RejectReason.NOT_JSON if line.endswith("\n") else RejectReason.CUT_OFF
+            yield Broken(line[:400], reason)

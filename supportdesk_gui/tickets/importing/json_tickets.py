@@ -1,268 +1,398 @@
-"""A ticket out of one JSON object, whatever helpdesk it comes from.
+"""Tickets out of JSON objects: the shapes of the helpdesks' interfaces and what resembles them.
 
-Names are looked up in the same aliases as the columns of tables; messages are found under the
-names that the helpdesks' interfaces use (comments, conversation_parts, threads, articles …).
+Zendesk, Freshdesk, Freshservice, Intercom, Gorgias, Zammad, Jira, Help Scout, Chatwoot, HubSpot,
+Tidio. All numbers arrive as text.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from supportdesk_gui.tickets.importing.bodies import message
 from supportdesk_gui.tickets.importing.dates import TimeReader
-from supportdesk_gui.tickets.importing.people import (
-    EVENTS,
-    mailbox,
-    role_named,
-    visibility_named,
-)
-from supportdesk_gui.tickets.importing.vendors import FIELD_OF
-from supportdesk_gui.tickets.ticket import Attachment, Message, Role, Ticket
+from supportdesk_gui.tickets.importing.people import mailbox, role_named, visibility_named
+from supportdesk_gui.tickets.ticket import Attachment, Message, Role, Ticket, Visibility
 
-_MESSAGES = ("comments", "messages", "conversation_parts", "threads", "articles", "conversations",
-             "ticket_comments", "replies")  # fmt: skip
-_PERSONS = ("requester", "customer", "primaryCustomer", "contact", "user", "from", "reporter")
-_AUTHORS = ("author", "createdBy", "sender", "user", "from", "created_by")
-_BODIES = ("plain_body", "body_text", "stripped_text", "html_body", "body_html", "body", "text",
-           "content", "description", "message")  # fmt: skip
-_CHATWOOT = {"0": Role.REQUESTER, "1": Role.AGENT, "2": Role.SYSTEM}
-_VENDORS = (
-    ("Intercom", {"conversation_parts"}), ("Help Scout", {"threads", "mailboxId"}),
-    ("Chatwoot", {"inbox_id", "messages"}), ("Freshdesk", {"description_text", "responder_id"}),
-    ("Freshdesk", {"fr_due_by"}), ("Zendesk", {"raw_subject"}), ("Zendesk", {"requester_id", "via"}),
-    ("Zendesk", {"submitter_id"}), ("Gorgias", {"via", "messages", "spam"}),
-    ("Zammad", {"articles", "number"}), ("Jira", {"fields", "key"}),
-)  # fmt: skip
-_FIELDS = ("id", "subject", "body", "reply", "status", "priority", "channel", "customer", "email",
-           "created", "updated", "language", "url")  # fmt: skip
+Object = dict[str, Any]
 
-
-def vendor_and_source(items: list[dict[str, Any]], source: str) -> tuple[str, str]:
-    """The helpdesk that the items' keys name, and the name of the tickets' source."""
-    keys = set().union(*items) if items else set()
-    for name, marks in _VENDORS:
-        if marks <= keys:
-            return name, name
-    return "", source
+_ID = ("id", "ticket_id", "ticketId", "number", "conversation_id", "key", "issue_key", "_id", "pk")
+_SUBJECT = ("subject", "raw_subject", "title", "summary", "ticket_subject", "hs_ticket_subject")
+_TEXTS = ("description_text", "description", "body_text", "plain_body", "body", "content", "text",
+          "message", "comment", "hs_ticket_content", "preview", "excerpt")  # fmt: skip
+_BODIES = ("plain_body", "body_text", "description_text", "stripped_text", "text", "body",
+           "body_html", "html_body", "content", "message", "comment", "rendered_body")  # fmt: skip
+_THREADS = ("comments", "conversations", "messages", "threads", "articles", "conversation_parts",
+            "replies", "notes", "thread", "followups")  # fmt: skip
+_PEOPLE = ("requester", "customer", "primaryCustomer", "contact", "user", "reporter", "author",
+           "from", "sender", "submitter")  # fmt: skip
+_AUTHORS = ("author", "createdBy", "sender", "from", "user", "created_by", "creator")
+_STATUS = ("status", "state", "ticket_status", "hs_pipeline_stage")
+_CREATED = ("created_at", "createdAt", "created", "created_datetime", "created_time", "createdate",
+            "date", "timestamp", "sent_datetime", "created_on")  # fmt: skip
+_UPDATED = ("updated_at", "updatedAt", "updated", "updated_datetime", "userUpdatedAt",
+            "modified", "last_modified")  # fmt: skip
+_FRESHDESK_STATUS = {"2": "open", "3": "pending", "4": "resolved", "5": "closed"}
+_FRESHDESK_PRIORITY = {"1": "low", "2": "normal", "3": "high", "4": "urgent"}
+_CHATWOOT_ROLES = {"0": Role.REQUESTER, "1": Role.AGENT, "2": Role.SYSTEM, "3": Role.AGENT}
+_DIGITS = re.compile(r"\d+")
 
 
-def has_text(ticket: Ticket) -> bool:
-    """Whether any message has words."""
-    return any(item.text for item in ticket.messages)
+@dataclass(slots=True)
+class JsonReading:
+    """What is gathered while one file is read: people by their id, and how times are written."""
+
+    source: str
+    times: TimeReader
+    people: dict[str, Object] = field(default_factory=dict)
+    guessed_key: str = ""
 
 
-def ticket_of(item: dict[str, Any], source: str, times: TimeReader) -> Ticket | None:
-    """The ticket, or None when nothing in the object means one."""
-    if isinstance(item.get("fields"), dict):  # Jira, and Django's fixtures
-        item = {**item["fields"], **{k: v for k, v in item.items() if k != "fields"}}
-    flat = _flat(item)
-    person, email, person_id = _person(item, flat)
-    raw = _messages(item)
-    messages = _read_messages(raw, times, email, person_id, person)
-    opening = _opening(item, flat)
-    created = times.seconds(flat.get("created", ""))
-    if opening and not any(_same(opening, part) for part in messages[:1]):
-        first = message(0, Role.REQUESTER, opening, author=person, sent_at=created)
-        messages = [first, *messages]
-    if flat.get("reply", "").strip():
-        messages.append(message(0, Role.AGENT, flat["reply"]))
-    if not (flat.get("id") or flat.get("subject") or messages):
-        return None
-    if not (flat.get("subject") or messages or _is_ticket_like(flat)):
+def is_ticket(item: object) -> bool:
+    """Whether an object says enough to be a ticket: a subject, a text or messages."""
+    if not isinstance(item, dict):
+        return False
+    inner = _opened(item)
+    return bool(
+        _text(inner, _SUBJECT) or _text(inner, _TEXTS) or _thread(inner) or _source_of(inner)
+    )
+
+
+def ticket_of(item: Object, reading: JsonReading) -> Ticket | None:
+    """The ticket of an object; None when nothing in it is a subject or a message."""
+    inner = _opened(item)
+    requester = _requester(inner, reading)
+    first = _first_text(inner, reading)
+    thread = _thread(inner)
+    status, priority = _name(_of(inner, _STATUS)), _name(inner.get("priority"))
+    if "responder_id" in inner:
+        status = _FRESHDESK_STATUS.get(status, status)
+        priority = _FRESHDESK_PRIORITY.get(priority, priority)
+    created = reading.times.seconds(_text(inner, _CREATED))
+    messages = _messages(thread, requester, reading)
+    if first and not _repeats(first, messages):
+        files = _attachments(inner)
+        own = message(0, Role.REQUESTER, first, author=requester.name, sent_at=created,
+                      attachments=files)  # fmt: skip
+        messages = [own, *messages]
+    reply = _text(inner, ("answer", "response", "resolution_notes_html", "resolution_note"))
+    if reply:
+        messages.append(message(len(messages), Role.AGENT, reply))
+    subject = _text(inner, _SUBJECT) or _text(_source_of(inner), ("subject", "title"))
+    if not (messages or subject):
         return None
     return Ticket(
-        source, flat.get("id", ""), flat.get("subject", ""), _numbered(messages), 0, person, email,
-        _page_address(flat.get("url", "")), flat.get("status", ""), flat.get("priority", ""),
-        flat.get("channel", ""), flat.get("language", ""), _tags(item), created,
-        times.seconds(flat.get("updated", "")),
-    )  # fmt: skip
+        source=reading.source,
+        external_id=_text(inner, _ID).strip(),
+        subject=_plain(subject),
+        messages=tuple(replace(one, position=place) for place, one in enumerate(messages)),
+        requester=requester.name,
+        email=requester.email,
+        url=_web_address(inner),
+        external_status=status,
+        priority=priority,
+        channel=_name(_of(inner, ("via", "channel", "source", "source_type", "type"))),
+        language=_text(inner, ("language", "locale", "lang")),
+        tags=_tags(inner.get("tags") or inner.get("labels") or ()),
+        created_at=created,
+        updated_at=reading.times.seconds(_text(inner, _UPDATED)),
+    )
 
 
-def _flat(item: dict[str, Any]) -> dict[str, str]:
-    """The scalar fields by our names; the first alias that holds something wins."""
-    found: dict[str, str] = {}
-    for key, value in item.items():
-        field = FIELD_OF.get(key.lower()) or FIELD_OF.get(key.replace("_", " ").lower())
-        if field in _FIELDS and field not in found:
-            text = _scalar(value)
-            if text:
-                found[field] = text
-    if isinstance(item.get("source"), dict):
-        found.setdefault("subject", _scalar(item["source"].get("subject")))
-        found["channel"] = _scalar(item["source"].get("type"))
-    return found
+@dataclass(frozen=True, slots=True)
+class _Person:
+    id: str = ""
+    name: str = ""
+    email: str = ""
 
 
-def _scalar(value: Any) -> str:
-    if isinstance(value, bool) or value is None:
+def remember_people(item: Object, reading: JsonReading) -> bool:
+    """Keep a person of a side-loaded list; whether the object was one."""
+    if "id" in item and ("name" in item or "email" in item):
+        reading.people[str(item["id"])] = item
+        return True
+    return False
+
+
+def _opened(item: Object) -> Object:
+    """The inner object of wrapped ones: Django's fields, Jira's fields, HubSpot's properties."""
+    for key in ("fields", "properties", "ticket", "conversation"):
+        inner = item.get(key)
+        if isinstance(inner, dict):
+            outer = {name: value for name, value in item.items() if name != key}
+            kept = {k: v for k, v in outer.items() if k not in ("model",)}
+            return {**kept, **inner, **({"key": item["key"]} if "key" in item else {}),
+                    **({"id": item["key"]} if "key" in item else {})}  # fmt: skip
+    return item
+
+
+def _source_of(item: Object) -> Object:
+    source = item.get("source")
+    return source if isinstance(source, dict) and ("body" in source or "subject" in source) else {}
+
+
+def _of(item: Mapping[str, Any], names: tuple[str, ...]) -> Any:
+    for name in names:
+        value = item.get(name)
+        if value not in (None, "", [], {}):
+            return value
+    return None
+
+
+def _text(item: Mapping[str, Any], names: tuple[str, ...]) -> str:
+    for name in names:
+        value = item.get(name)
+        if isinstance(value, str) and value.strip():
+            return value
+        if isinstance(value, dict) and value.get("type") == "doc":
+            return _document(value)
+    return ""
+
+
+def _document(node: object, depth: int = 0) -> str:
+    """The text of Jira's document format."""
+    if depth > 60 or not isinstance(node, dict):
         return ""
-    if isinstance(value, str | int):
-        return str(value).strip()
-    if isinstance(value, dict):  # {"channel": "email", …}, {"name": "Open"}, {"self": "https://"}
-        for key in ("channel", "name", "displayName", "value", "label", "self", "web", "href"):
-            if isinstance(value.get(key), str):
-                return str(value[key])
-    return ""
+    if isinstance(node.get("text"), str):
+        return str(node["text"])
+    if node.get("type") == "hardBreak":
+        return "\n"
+    parts = node.get("content")
+    text = "".join(_document(part, depth + 1) for part in parts) if isinstance(parts, list) else ""
+    return text + "\n" if node.get("type") in ("paragraph", "heading", "listItem") else text
 
 
-def _person(item: dict[str, Any], flat: dict[str, str]) -> tuple[str, str, str]:
-    name, email = mailbox(flat.get("customer", ""))
-    email = flat.get("email", "") or email
-    identity = _scalar(item.get("requester_id"))
-    for key in _PERSONS:
-        value = item.get(key)
-        if isinstance(value, dict) and isinstance(value.get("contacts"), list):
-            value = next((one for one in value["contacts"] if isinstance(one, dict)), None)
-        if isinstance(value, dict):
-            name = _full_name(value) or name
-            email = _scalar(value.get("email") or value.get("emailAddress")) or email
-            identity = _scalar(value.get("id")) or identity
-            break
-    source = item.get("source")
-    if not name and isinstance(source, dict) and isinstance(source.get("author"), dict):
-        name = _full_name(source["author"])
-        email = _scalar(source["author"].get("email")) or email
-    return name, email, identity
+def _name(value: object) -> str:
+    """A word for a value that may be an object: Zendesk's via.channel, Jira's status.name."""
+    if isinstance(value, dict):
+        for key in ("channel", "name", "type", "value", "title"):
+            if isinstance(value.get(key), (str, dict)):
+                return _name(value[key])
+        return ""
+    return value if isinstance(value, str) else ""
 
 
-def _full_name(person: dict[str, Any]) -> str:
-    for key in ("name", "full_name", "displayName"):
-        if isinstance(person.get(key), str):
-            return str(person[key]).strip()
-    pairs = (("first", "last"), ("first_name", "last_name"), ("firstname", "lastname"))
-    for first, last in pairs:
-        parts = [_scalar(person.get(first)), _scalar(person.get(last))]
-        if any(parts):
-            return " ".join(part for part in parts if part)
-    return ""
+def _plain(subject: str) -> str:
+    from supportdesk_gui.tickets.importing.bodies import is_html
+
+    if is_html(subject):
+        from supportdesk_gui.text.safe_html import html_to_text
+
+        return html_to_text(subject)
+    return subject.strip()
 
 
-def _messages(item: dict[str, Any]) -> list[dict[str, Any]]:
-    for key in _MESSAGES:
-        value = item.get(key)
-        if isinstance(value, dict):  # conversation_parts.conversation_parts, comment.comments
-            value = value.get(key) or value.get("comments")
-        if isinstance(value, list):
-            return [part for part in value if isinstance(part, dict)]
-    embedded = item.get("_embedded")
-    return _messages(embedded) if isinstance(embedded, dict) else []
-
-
-def _opening(item: dict[str, Any], flat: dict[str, str]) -> str:
-    source = item.get("source")
-    if isinstance(source, dict) and isinstance(source.get("body"), str):
-        return str(source["body"])
-    return flat.get("body", "")
-
-
-def _same(opening: str, part: Message) -> bool:
-    """Zendesk's first comment repeats the description."""
-    words = message(0, Role.REQUESTER, opening).text.split()
-    return words[:40] == part.text.split()[:40]
-
-
-def _read_messages(
-    raw: list[dict[str, Any]], times: TimeReader, email: str, person_id: str, person: str
-) -> list[Message]:
-    messages = []
-    for part in raw:
-        kind = _scalar(part.get("part_type") or part.get("type") or part.get("message_type"))
-        body = next(
-            (part[key] for key in _BODIES if isinstance(part.get(key), str) and part[key].strip()),
-            "",
-        )
-        files = _files(part)
-        if not body and (kind in EVENTS or not files):
-            continue
-        author, address, identity, told = _author(part)
-        role = _role(part, kind, told)
-        if role is None:
-            mine = (identity and identity == person_id) or (address and address == email)
-            role = Role.REQUESTER if mine or (not identity and author == person) else Role.AGENT
-        public, private = part.get("public"), part.get("private", part.get("internal"))
-        seen = visibility_named(str(public), str(private), kind)
-        when = (
-            part.get("created_at")
-            or part.get("createdAt")
-            or part.get("sent_at")
-            or part.get("created")
-        )
-        messages.append(
-            message(0, role, body, seen, author or address, times.seconds(_scalar(when)),
-                    _scalar(part.get("id")), files)
-        )  # fmt: skip
-    return _in_order(messages)
-
-
-def _author(part: dict[str, Any]) -> tuple[str, str, str, str]:
-    """Name, address, id and kind of a message's author."""
-    for key in _AUTHORS:
-        value = part.get(key)
-        if isinstance(value, dict):
-            told = _scalar(value.get("role") or value.get("type"))
-            address = _scalar(value.get("email"))
-            return _full_name(value), address, _scalar(value.get("id")), told
-        if isinstance(value, str) and value:
-            name, address = mailbox(value)
-            return name, address, _scalar(part.get("author_id")), ""
-    return "", "", _scalar(part.get("author_id") or part.get("user_id")), ""
-
-
-def _role(part: dict[str, Any], kind: str, told: str) -> Role | None:
-    chat = part.get("message_type")
-    if isinstance(chat, int) and not isinstance(chat, bool):
-        return _CHATWOOT.get(str(chat))
-    if isinstance(part.get("incoming"), bool):
-        return Role.REQUESTER if part["incoming"] else Role.AGENT
-    if isinstance(part.get("from_agent"), bool):
-        return Role.AGENT if part["from_agent"] else Role.REQUESTER
-    sender = _scalar(part.get("role") or part.get("author_type") or part.get("sender_type"))
-    return role_named(told) or role_named(sender) or (role_named(kind) if kind else None)
-
-
-def _files(part: dict[str, Any]) -> tuple[Attachment, ...]:
-    value = part.get("attachments")
-    if not isinstance(value, list):
-        return ()
-    files = []
-    for item in value:
-        if isinstance(item, str):
-            files.append(Attachment(item))
-        elif isinstance(item, dict):
-            name = _scalar(item.get("name") or item.get("file_name") or item.get("filename"))
-            size = item.get("size")
-            kind = _scalar(item.get("content_type") or item.get("contentType"))
-            files.append(Attachment(name or "?", kind, size if isinstance(size, int) else 0))
-    return tuple(files)
-
-
-def _tags(item: dict[str, Any]) -> tuple[str, ...]:
-    value = item.get("tags") or item.get("labels") or ()
-    if isinstance(value, dict):  # Intercom: {"tags": [{"name": …}]}
-        value = value.get("tags") or ()
+def _tags(value: object) -> tuple[str, ...]:
+    if isinstance(value, dict):
+        value = value.get("tags") or value.get("data") or ()
     if isinstance(value, str):
         value = value.split(",")
-    if not isinstance(value, list | tuple):
+    if not isinstance(value, (list, tuple)):
         return ()
-    return tuple(text for text in (_scalar(tag).strip() for tag in value) if text)
+    names = (_name(item) if isinstance(item, dict) else str(item) for item in value)
+    return tuple(dict.fromkeys(name.strip() for name in names if name.strip()))
 
 
-def _in_order(messages: list[Message]) -> list[Message]:
-    if all(part.sent_at is not None for part in messages):
-        return sorted(messages, key=lambda part: part.sent_at or 0)
+def _web_address(item: Object) -> str:
+    """A page for people; an address of the interface becomes the agent's page where known."""
+    address = _text(item, ("web_url", "ticket_url", "permalink", "html_url", "url", "uri"))
+    if not address.startswith(("http://", "https://")):
+        return ""
+    if "/api/v2/tickets/" in address and "zendesk.com" in address:
+        return address.replace("/api/v2/", "/agent/", 1).removesuffix(".json")
+    return "" if "/api/" in address else address
+
+
+def _person(value: object, reading: JsonReading) -> _Person:
+    if isinstance(value, str):
+        if value in reading.people:
+            return _person(reading.people[value], reading)
+        if _DIGITS.fullmatch(value):
+            return _Person(value)
+        return _Person("", *mailbox(value))
+    if isinstance(value, dict):
+        name = _text(value, ("name", "displayName", "display_name", "full_name", "username"))
+        if not name:
+            name = " ".join(
+                part
+                for part in (
+                    _text(value, ("first", "firstName", "first_name", "firstname")),
+                    _text(value, ("last", "lastName", "last_name", "lastname")),
+                )
+                if part
+            )
+        found = mailbox(name)
+        email = _text(value, ("email", "emailAddress", "address", "mail")) or found[1]
+        person = _Person(_text(value, ("id", "accountId", "user_id")), found[0], email)
+        known = reading.people.get(person.id) if not name and not email else None
+        return _person(known, reading) if known and known is not value else person
+    return _Person()
+
+
+def _requester(item: Object, reading: JsonReading) -> _Person:
+    for key in _PEOPLE:
+        person = _person(item.get(key), reading)
+        if person.name or person.email:
+            break
+    else:
+        person = _person(item.get("requester_id") or item.get("contact_id"), reading)
+    contacts = item.get("contacts")
+    listed = contacts.get("contacts") if isinstance(contacts, dict) else contacts
+    if not person.name and isinstance(listed, list) and listed:
+        person = _person(listed[0], reading)
+    author = _person(_source_of(item).get("author"), reading)
+    meta = item.get("meta")
+    sender = _person(meta.get("sender"), reading) if isinstance(meta, dict) else _Person()
+    told = _text(item, ("requester_id", "contact_id", "customer_id"))
+    named = _text(item, ("requester_name", "customer_name", "contact_name"))
+    mail = _text(item, ("email", "requester_email", "customer_email"))
+    return _Person(
+        told or person.id or author.id or sender.id,
+        named or person.name or author.name or sender.name,
+        mail or person.email or author.email or sender.email,
+    )
+
+
+def _first_text(item: Object, reading: JsonReading) -> str:
+    text = _text(item, _TEXTS) or _text(_source_of(item), ("body", "text"))
+    if text or not reading.guessed_key:
+        return text
+    return _text(item, (reading.guessed_key,))
+
+
+def _thread(item: Object) -> list[Object]:
+    holders = [item]
+    embedded = item.get("_embedded")
+    if isinstance(embedded, dict):
+        holders.append(embedded)
+    for holder in holders:
+        for key in _THREADS:
+            value = holder.get(key)
+            if isinstance(value, dict):
+                value = value.get(key) or value.get("comments") or value.get("data")
+            if isinstance(value, list):
+                found = [{"body": one} if isinstance(one, str) else one for one in value]
+                found = [one for one in found if isinstance(one, dict)]
+                if found:
+                    return found
+    return []
+
+
+def _repeats(first: str, messages: list[Message]) -> bool:
+    """Whether the ticket's description is the first comment over again."""
+    if not messages:
+        return False
+    said = "".join(message(0, Role.REQUESTER, first).text.split())
+    return any("".join(one.text.split()) == said for one in (messages[0], messages[-1]))
+
+
+def _messages(thread: list[Object], requester: _Person, reading: JsonReading) -> list[Message]:
+    messages: list[Message] = []
+    first_author = ""
+    for item in thread:
+        body = _text(item, _BODIES)
+        author = _author(item, reading)
+        files = _attachments(item)
+        kind = _text(item, ("part_type", "type", "message_type", "comment_type"))
+        if not body and not files:
+            continue  # assignments, closings: they hold no words
+        who = author.id or author.email or author.name
+        first_author = first_author or who
+        role = _role(item, author, requester, kind)
+        if role is None:
+            role = Role.REQUESTER if who == first_author else Role.AGENT
+        messages.append(
+            message(
+                len(messages),
+                role,
+                body,
+                _visibility(item, kind),
+                author.name or author.email,
+                reading.times.seconds(_text(item, _CREATED)),
+                _text(item, ("id", "message_id")),
+                files,
+            )
+        )
+    if all(one.sent_at is not None for one in messages):
+        messages.sort(key=lambda one: one.sent_at or 0)
     return messages
 
 
-def _numbered(messages: list[Message]) -> tuple[Message, ...]:
-    from dataclasses import replace
+def _author(item: Object, reading: JsonReading) -> _Person:
+    for key in _AUTHORS:
+        value = item.get(key)
+        if value:
+            person = _person(value, reading)
+            if person.name or person.email or person.id:
+                return person
+    person = _person(item.get("author_id") or item.get("user_id"), reading)
+    email = _text(item, ("author_email", "from_email"))
+    name = _text(item, ("author_name", "sender_name"))
+    return _Person(person.id, name or person.name, email or person.email)
 
-    return tuple(replace(part, position=place) for place, part in enumerate(messages))
+
+def _role(item: Object, author: _Person, requester: _Person, kind: str) -> Role | None:
+    if "message_type" in item and item["message_type"] in _CHATWOOT_ROLES:
+        return _CHATWOOT_ROLES[item["message_type"]]
+    for key, yes in (("incoming", Role.REQUESTER), ("from_agent", Role.AGENT)):
+        if isinstance(item.get(key), bool):
+            other = Role.AGENT if yes is Role.REQUESTER else Role.REQUESTER
+            return yes if item[key] else other
+    if requester.id and author.id:
+        return Role.REQUESTER if requester.id == author.id else _agent_or(item, Role.AGENT)
+    for key in ("author", "createdBy", "sender", "from", "user"):
+        value = item.get(key)
+        if isinstance(value, dict):
+            told = role_named(_text(value, ("role", "type", "kind")))
+            if told:
+                return told
+    told = role_named(_text(item, ("author_type", "sender_type", "sender", "role", "direction")))
+    if told:
+        return told
+    if author.email and requester.email:
+        same = author.email.lower() == requester.email.lower()
+        return Role.REQUESTER if same else Role.AGENT
+    if author.name and requester.name:
+        return Role.REQUESTER if author.name == requester.name else Role.AGENT
+    return role_named(kind)
 
 
-def _page_address(url: str) -> str:
-    """A page to open, not the address of an interface."""
-    return "" if url.endswith(".json") or "/api/" in url or not url.startswith("http") else url
+def _agent_or(item: Object, otherwise: Role) -> Role:
+    author = item.get("author")
+    told = role_named(_text(author, ("type", "role"))) if isinstance(author, dict) else None
+    return told or otherwise
 
 
-def _is_ticket_like(flat: dict[str, str]) -> bool:
-    return bool(flat.get("status") and flat.get("created"))
+def _visibility(item: Object, kind: str) -> Visibility:
+    def said(*names: str) -> str:
+        for name in names:
+            value = item.get(name)
+            if isinstance(value, bool):
+                return "true" if value else "false"
+        return ""
+
+    return visibility_named(
+        said("public", "jsdPublic", "is_public"), said("private", "internal", "is_note"), kind
+    )
+
+
+def _attachments(item: Object) -> tuple[Attachment, ...]:
+    found = item.get("attachments") or item.get("attachment") or ()
+    if not isinstance(found, list):
+        return ()
+    files = []
+    for one in found:
+        if isinstance(one, str):
+            files.append(Attachment(one.rsplit("/", 1)[-1]))
+        elif isinstance(one, dict):
+            size = _text(one, ("size", "file_size", "length"))
+            files.append(
+                Attachment(
+                    _text(one, ("file_name", "filename", "name", "fileName")),
+                    _text(one, ("content_type", "mimeType", "mime_type", "contentType", "type")),
+                    int(size) if size.isdigit() and len(size) < 16 else 0,
+                )
+            )
+    return tuple(files)

@@ -1,0 +1,213 @@
+"""JSON values one after the other out of a file of any size, whatever breaks in it.
+
+Numbers stay text, since identifiers are text. A value that cannot be read is reported and the
+reading goes on behind it where that is possible.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from supportdesk_gui.tickets.importing.report import RejectReason
+from supportdesk_gui.tickets.importing.text_stream import TextPieces
+
+LONGEST_VALUE = 67_108_864
+_SPACE = " \t\r\n\ufeff"
+_DECODER = json.JSONDecoder(
+    parse_int=str, parse_float=str, parse_constant=lambda _: None, strict=False
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A value that is none: its text and why."""
+
+    text: str
+    reason: RejectReason
+
+
+def decoded(text: str) -> Any:
+    """The JSON value of a text; numbers as text. Raises ValueError for what is none."""
+    return decoded_at(text.lstrip(_SPACE), 0, whole=True)[0]
+
+
+def decoded_at(text: str, start: int, whole: bool = False) -> tuple[Any, int]:
+    """The value that begins at `start` and where it ends. Raises ValueError, TooDeep too."""
+    try:
+        value, end = _DECODER.raw_decode(text, start)
+    except RecursionError as error:
+        raise TooDeep from error
+    if whole and text[end:].strip(_SPACE):
+        raise ValueError("more text behind the value")
+    return value, end
+
+
+class TooDeep(ValueError):
+    """Brackets in brackets in brackets: no export looks like this."""
+
+
+class JsonWindow:
+    """A moving window over the text of a JSON file, from which values are taken in order."""
+
+    def __init__(self, pieces: TextPieces) -> None:
+        self._pieces = iter(pieces)
+        self._text = ""
+        self._at = 0
+        self._ended = False
+        self.is_cut = False
+        """Whether the file has ended in the middle of a value, and that has been told."""
+
+    def peek(self) -> str:
+        """The next character that is no space; "" at the end of the file."""
+        while True:
+            while self._at < len(self._text):
+                char = self._text[self._at]
+                if char not in _SPACE:
+                    return char
+                self._at += 1
+            if not self._more():
+                return ""
+
+    def skip(self) -> None:
+        """Go past the character that `peek` gave."""
+        self._at += 1
+
+    def value(self) -> Any:
+        """The next value, `Broken` where there is none; the window then stands behind it."""
+        if not self.peek():
+            self.is_cut = True
+            return Broken("", RejectReason.CUT_OFF)
+        while True:
+            try:
+                value, end = decoded_at(self._text, self._at)
+                if end < len(self._text) or self._ended:
+                    self._at = end
+                    return value
+                if not self._more():  # a number may go on in the next piece
+                    continue
+            except TooDeep:
+                return self._past_line(RejectReason.TOO_DEEP)
+            except ValueError as error:
+                if self._goes_on(error) and self._more():
+                    continue
+                self.is_cut = self._ended and self._goes_on(error)
+                reason = RejectReason.CUT_OFF if self.is_cut else RejectReason.NOT_JSON
+                return self._past_line(reason)
+
+    def _goes_on(self, error: ValueError) -> bool:
+        """Whether the value may only be unfinished: the error stands at the end of the window."""
+        position = getattr(error, "pos", len(self._text))
+        unfinished = "Unterminated string" in str(error) or "Invalid \\" in str(error)
+        return unfinished or position >= len(self._text) - 12
+
+    def _past_line(self, reason: RejectReason) -> Broken:
+        """Skip to the next line that begins a value: the next item of a pretty or a line file."""
+        start = self._at
+        following = re.compile(r"\n\s*(?=[{\]])").search(self._text, start + 1)
+        while following is None and self._more(keep=400):
+            start = 0
+            following = re.compile(r"\n\s*(?=[{\]])").search(self._text, 1)
+        text = self._text[start : start + 400]
+        self._at = following.end() if following else len(self._text)
+        return Broken(text, reason)
+
+    def _more(self, keep: int = 0) -> bool:
+        """Append the next piece; with `keep`, only so much of the old text stays."""
+        if self._ended or (not keep and len(self._text) - self._at > LONGEST_VALUE):
+            return False
+        piece = next(self._pieces, None)
+        if piece is None:
+            self._ended = True
+            return False
+        wanted = max(65_536, min(len(self._text) - self._at, 16_777_216)) if not keep else 0
+        parts = [piece]
+        while len(piece) < wanted:  # double the window, so that a huge value costs linear time
+            following = next(self._pieces, None)
+            if following is None:
+                break
+            parts.append(following)
+            wanted -= len(following)
+        old = self._text[-keep:] if keep else self._text[self._at :]
+        self._text = old + "".join(parts)
+        self._at = 0
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A value met in a JSON file: under which key of the outer object, "" for an array's."""
+
+    key: str
+    value: Any
+
+
+def items(window: JsonWindow) -> Iterator[Found | Broken]:
+    """The items of the outer array, or of the arrays of the outer object, or a row of values.
+
+    Values of the outer object that are no arrays come as they are, under their key.
+    """
+    first = window.peek()
+    if first == "[":
+        window.skip()
+        yield from _array(window, "")
+        while window.peek():  # arrays one after the other, as pages of an interface are saved
+            if window.peek() == "[":
+                window.skip()
+                yield from _array(window, "")
+            else:
+                yield _found("", window.value())
+    elif first == "{":
+        yield from _object(window)
+    else:
+        yield _found("", window.value())
+
+
+def _found(key: str, value: Any) -> Found | Broken:
+    return value if isinstance(value, Broken) else Found(key, value)
+
+
+def _array(window: JsonWindow, key: str) -> Iterator[Found | Broken]:
+    while True:
+        char = window.peek()
+        if not char:
+            if not window.is_cut:
+                yield Broken("", RejectReason.CUT_OFF)
+            return
+        if char == "]":
+            window.skip()
+            return
+        if char == ",":
+            window.skip()
+            continue
+        yield _found(key, window.value())
+
+
+def _object(window: JsonWindow) -> Iterator[Found | Broken]:
+    window.skip()
+    while True:
+        char = window.peek()
+        if char == ",":
+            window.skip()
+            continue
+        if char == "}":
+            window.skip()
+            return
+        if not char:
+            if not window.is_cut:
+                yield Broken("", RejectReason.CUT_OFF)
+            return
+        key = window.value()
+        if not isinstance(key, str) or window.peek() != ":":
+            text = key.text if isinstance(key, Broken) else str(key)
+            yield Broken(text, RejectReason.NOT_JSON)
+            return
+        window.skip()
+        if window.peek() == "[":
+            window.skip()
+            yield from _array(window, key)
+        else:
+            yield _found(key, window.value())
