@@ -5,1223 +5,1291 @@
     <name>Actions</name>
     <message>
         <source>All actions</source>
-        <translation type="unfinished"></translation>
+        <translation>所有操作</translation>
     </message>
     <message>
         <source>Go to the inbox</source>
-        <translation type="unfinished"></translation>
+        <translation>前往收件箱</translation>
     </message>
     <message>
         <source>Go to the policies</source>
-        <translation type="unfinished"></translation>
+        <translation>前往政策</translation>
     </message>
     <message>
         <source>Go to the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>前往设置</translation>
     </message>
     <message>
         <source>Show the welcome page</source>
-        <translation type="unfinished"></translation>
+        <translation>显示欢迎页</translation>
     </message>
     <message>
         <source>Open files</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件</translation>
     </message>
     <message>
         <source>Paste a conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴对话</translation>
     </message>
     <message>
         <source>Open the sample shop</source>
-        <translation type="unfinished"></translation>
+        <translation>打开示例商店</translation>
     </message>
     <message>
         <source>Search tickets</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索工单</translation>
     </message>
     <message>
         <source>Next ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个工单</translation>
     </message>
     <message>
         <source>Previous ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个工单</translation>
     </message>
     <message>
         <source>Write a draft</source>
-        <translation type="unfinished"></translation>
+        <translation>撰写草稿</translation>
     </message>
     <message>
         <source>Write another version</source>
-        <translation type="unfinished"></translation>
+        <translation>再写一个版本</translation>
     </message>
     <message>
         <source>Stop writing</source>
-        <translation type="unfinished"></translation>
+        <translation>停止撰写</translation>
     </message>
     <message>
         <source>Draft: grant it</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿：同意</translation>
     </message>
     <message>
         <source>Draft: decline it</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿：婉拒</translation>
     </message>
     <message>
         <source>Draft: ask for more</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿：询问更多</translation>
     </message>
     <message>
         <source>Version before</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个版本</translation>
     </message>
     <message>
         <source>Version after</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个版本</translation>
     </message>
     <message>
         <source>Next language of the reply</source>
-        <translation type="unfinished"></translation>
+        <translation>回复的下一种语言</translation>
     </message>
     <message>
         <source>Copy the reply</source>
-        <translation type="unfinished"></translation>
+        <translation>复制回复</translation>
     </message>
     <message>
         <source>Copy the reply, next ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>复制回复，转到下一个</translation>
     </message>
     <message>
         <source>Copy as plain text</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为纯文本</translation>
     </message>
     <message>
         <source>Copy and open in helpdesk</source>
-        <translation type="unfinished"></translation>
+        <translation>复制并在客服系统中打开</translation>
     </message>
     <message>
         <source>Mark as replied</source>
-        <translation type="unfinished"></translation>
+        <translation>标记为已回复</translation>
     </message>
     <message>
         <source>Skip the ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>跳过此工单</translation>
     </message>
     <message>
         <source>Escalate the ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>升级此工单</translation>
     </message>
     <message>
         <source>Undo the last change of status</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销上次的状态更改</translation>
     </message>
     <message>
         <source>Redo the change of status</source>
-        <translation type="unfinished"></translation>
+        <translation>重做状态更改</translation>
     </message>
     <message>
         <source>Triage what waits</source>
-        <translation type="unfinished"></translation>
+        <translation>分类等待中的工单</translation>
     </message>
     <message>
         <source>Undo the last import</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销上次导入</translation>
     </message>
     <message>
         <source>Show or hide the list</source>
-        <translation type="unfinished"></translation>
+        <translation>显示或隐藏列表</translation>
     </message>
     <message>
         <source>Next pane</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个窗格</translation>
     </message>
     <message>
         <source>Light or dark</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色或深色</translation>
     </message>
     <message>
         <source>Keep the window on top</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口保持在最前</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出</translation>
     </message>
 </context>
 <context>
     <name>BugDialog</name>
     <message>
         <source>Something did not work</source>
-        <translation type="unfinished"></translation>
+        <translation>有个地方出了问题</translation>
     </message>
     <message>
         <source>The program met a fault of its own. Your tickets and drafts are safe. The details stand in {log}, without ticket text.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序自身出现错误。您的工单和草稿都安全。详细信息在 {log}，不含工单内容。</translation>
     </message>
     <message>
         <source>Copy the details</source>
-        <translation type="unfinished"></translation>
+        <translation>复制详细信息</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
 </context>
 <context>
     <name>ClipboardStrip</name>
     <message>
         <source>Open in helpdesk</source>
-        <translation type="unfinished"></translation>
+        <translation>在客服系统中打开</translation>
     </message>
     <message>
         <source>Back to it</source>
-        <translation type="unfinished"></translation>
+        <translation>回到该工单</translation>
     </message>
     <message>
         <source>On the clipboard: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>剪贴板上：{what}</translation>
     </message>
 </context>
 <context>
     <name>CommandPalette</name>
     <message>
         <source>What do you want to do?</source>
-        <translation type="unfinished"></translation>
+        <translation>您想做什么？</translation>
     </message>
     <message>
         <source>Actions</source>
-        <translation type="unfinished"></translation>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>执行</translation>
+    </message>
+    <message>
+        <source>No action is called “{text}”.</source>
+        <translation>没有名为“{text}”的操作。</translation>
     </message>
 </context>
 <context>
     <name>CopyRow</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Plain text</source>
-        <translation type="unfinished"></translation>
+        <translation>纯文本</translation>
     </message>
     <message>
         <source>Copy and next</source>
-        <translation type="unfinished"></translation>
+        <translation>复制并下一个</translation>
     </message>
     <message>
         <source>Copy {language}</source>
-        <translation type="unfinished"></translation>
+        <translation>复制{language}</translation>
     </message>
     <message>
         <source>Offline</source>
-        <translation type="unfinished"></translation>
+        <translation>离线</translation>
     </message>
     <message>
         <source>first text {seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>首字 {seconds} 秒</translation>
     </message>
     <message>
         <source>unpriced</source>
-        <translation type="unfinished"></translation>
+        <translation>未计价</translation>
+    </message>
+</context>
+<context>
+    <name>DataSection</name>
+    <message>
+        <source>Data folder</source>
+        <translation>数据文件夹</translation>
+    </message>
+    <message>
+        <source>Tickets, drafts and policies are kept here and nowhere else.</source>
+        <translation>工单、草稿和政策只存放在这里。</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>显示文件夹</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Before a new version changes the database, a copy of it is kept.</source>
+        <translation>新版本更改数据库之前，会保留一份副本。</translation>
+    </message>
+    <message>
+        <source>None yet: no version has changed the database.</source>
+        <translation>尚无备份：没有版本更改过数据库。</translation>
+    </message>
+    <message>
+        <source>Copies: {count}, together {size}; the newest is {name}.</source>
+        <translation>副本 {count} 份，共 {size}；最新的是 {name}。</translation>
+    </message>
+</context>
+<context>
+    <name>EngineSection</name>
+    <message>
+        <source>What answers</source>
+        <translation>由谁回答</translation>
+    </message>
+    <message>
+        <source>Claude API key</source>
+        <translation>Claude API 密钥</translation>
+    </message>
+    <message>
+        <source>Claude is connected in a later version. Until then a key changes nothing: drafts are put together from your policy sentences, and say so.</source>
+        <translation>Claude 将在以后的版本中接入。在此之前，密钥不会改变任何事：草稿由您的政策句子组成，并会注明。</translation>
     </message>
 </context>
 <context>
     <name>FileTableModel</name>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Passages</source>
-        <translation type="unfinished"></translation>
+        <translation>段落</translation>
     </message>
 </context>
 <context>
     <name>Import</name>
     <message>
         <source>{count} tickets read from {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已从 {file} 读取 {count} 个工单。</translation>
     </message>
     <message>
         <source>{new} new, {changed} changed, {same} as before.</source>
-        <translation type="unfinished"></translation>
+        <translation>新增 {new}，更改 {changed}，不变 {same}。</translation>
     </message>
     <message>
         <source>{count} rows could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 行无法读取。</translation>
     </message>
     <message>
         <source>{file} is not there any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 已不在原处。</translation>
     </message>
     <message>
         <source>{file} cannot be read. Check its permissions, and whether another program holds it.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 {file}。请检查权限，以及是否有其他程序正在占用它。</translation>
     </message>
     <message>
         <source>{file} is a folder. Drop the export files themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 是文件夹。请拖放导出文件本身。</translation>
     </message>
     <message>
         <source>{file} is empty. Make the export again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 是空的。请重新导出。</translation>
     </message>
     <message>
         <source>{file} is not a text file. Export as CSV or JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 不是文本文件。请导出为 CSV 或 JSON。</translation>
     </message>
     <message>
         <source>{file} has a format that cannot be read yet. Export as CSV or JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 的格式目前无法读取。请导出为 CSV 或 JSON。</translation>
     </message>
     <message>
         <source>{file} is not whole JSON. Make the export again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 不是完整的 JSON。请重新导出。</translation>
     </message>
     <message>
         <source>{file} is nested too deeply to be an export.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 的嵌套过深，不像导出文件。</translation>
     </message>
     <message>
         <source>No tickets in {file}. Look whether it is the right export.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 中没有工单。请确认导出文件是否正确。</translation>
     </message>
     <message>
         <source>the row is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>此行是空的</translation>
     </message>
     <message>
         <source>no number, subject or text</source>
-        <translation type="unfinished"></translation>
+        <translation>没有编号、主题或内容</translation>
     </message>
     <message>
         <source>more cells than the header</source>
-        <translation type="unfinished"></translation>
+        <translation>单元格比标题行多</translation>
     </message>
     <message>
         <source>quotation marks do not match</source>
-        <translation type="unfinished"></translation>
+        <translation>引号不成对</translation>
     </message>
     <message>
         <source>the row is too long</source>
-        <translation type="unfinished"></translation>
+        <translation>此行过长</translation>
     </message>
     <message>
         <source>stands before the header</source>
-        <translation type="unfinished"></translation>
+        <translation>位于标题行之前</translation>
     </message>
     <message>
         <source>not JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>不是 JSON</translation>
     </message>
     <message>
         <source>nested too deeply</source>
-        <translation type="unfinished"></translation>
+        <translation>嵌套过深</translation>
     </message>
     <message>
         <source>not a ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>不是工单</translation>
     </message>
     <message>
         <source>the file ends in the middle of it</source>
-        <translation type="unfinished"></translation>
+        <translation>文件在此中断</translation>
     </message>
     <message>
         <source>Some numbers look like 1.03E+13: a spreadsheet has damaged them. Export again and do not open the file in between.</source>
-        <translation type="unfinished"></translation>
+        <translation>有些编号像 1.03E+13：表格软件损坏了它们。请重新导出，中途不要打开文件。</translation>
     </message>
     <message>
         <source>The column of the message text was guessed.</source>
-        <translation type="unfinished"></translation>
+        <translation>消息内容所在的列是推测的。</translation>
     </message>
     <message>
         <source>The file has no header; columns were guessed.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件没有标题行；各列是推测的。</translation>
     </message>
     <message>
         <source>Some rows have full-width commas, which do not part columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>有些行含全角逗号，全角逗号不会分隔列。</translation>
     </message>
     <message>
         <source>The encoding was guessed; look whether names read right.</source>
-        <translation type="unfinished"></translation>
+        <translation>编码是推测的；请看姓名是否正确。</translation>
     </message>
     <message>
         <source>Some characters could not be read and show as �.</source>
-        <translation type="unfinished"></translation>
+        <translation>有些字符无法读取，显示为 �。</translation>
     </message>
     <message>
         <source>This export holds only the first words of each message.</source>
-        <translation type="unfinished"></translation>
+        <translation>此导出文件只含每条消息的开头。</translation>
     </message>
     <message>
         <source>Its times name no time zone and are taken as UTC.</source>
-        <translation type="unfinished"></translation>
+        <translation>时间没有标明时区，视为 UTC。</translation>
     </message>
     <message>
         <source>Days and months could not be told apart with certainty.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法确定日与月的顺序。</translation>
     </message>
     <message>
         <source>No message text in this export.</source>
-        <translation type="unfinished"></translation>
+        <translation>此导出文件没有消息内容。</translation>
     </message>
     <message>
         <source>In Zendesk, an administrator makes the JSON export, which has the comments.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 Zendesk，由管理员导出 JSON，其中含有评论。</translation>
     </message>
     <message>
         <source>In Freshdesk, tick Description when you export tickets.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 Freshdesk 导出工单时，请勾选 Description。</translation>
     </message>
     <message>
         <source>In Freshservice, tick Description when you export tickets.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 Freshservice 导出工单时，请勾选 Description。</translation>
     </message>
     <message>
         <source>In Intercom, export the conversations with transcripts.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 Intercom，请导出含逐字内容的对话。</translation>
     </message>
     <message>
         <source>Zammad’s report has no articles; its JSON has them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zammad 的报表没有消息；其 JSON 有。</translation>
     </message>
     <message>
         <source>In Jira, export CSV with all fields, which has description and comments.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 Jira，请导出含所有字段的 CSV，其中有描述和评论。</translation>
     </message>
     <message>
         <source>In HubSpot, add the column Ticket description to the view, then export it.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 HubSpot，请在视图中加入 Ticket description 列，再导出。</translation>
     </message>
     <message>
         <source>Help Scout’s reports have no text; its conversations as JSON have it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Help Scout 的报表没有内容；其对话的 JSON 有。</translation>
     </message>
     <message>
         <source>Front’s analytics export has snippets only; its conversations as JSON have the text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Front 的分析导出只有片段；其对话的 JSON 有全文。</translation>
     </message>
     <message>
         <source>Chatwoot’s reports have no text; its conversations as JSON have it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chatwoot 的报表没有内容；其对话的 JSON 有。</translation>
     </message>
     <message>
         <source>Or copy a conversation in the helpdesk and paste it here with Ctrl+V.</source>
-        <translation type="unfinished"></translation>
+        <translation>或在客服系统中复制对话，再用 Ctrl+V 粘贴到这里。</translation>
     </message>
 </context>
 <context>
     <name>InboxPage</name>
     <message>
         <source>Ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>工单</translation>
     </message>
     <message>
         <source>Reply</source>
-        <translation type="unfinished"></translation>
+        <translation>回复</translation>
     </message>
 </context>
 <context>
     <name>Intake</name>
     <message>
         <source>Reading tickets</source>
-        <translation type="unfinished"></translation>
+        <translation>读取工单</translation>
     </message>
     <message>
         <source>Opening the sample shop</source>
-        <translation type="unfinished"></translation>
+        <translation>打开示例商店</translation>
     </message>
     <message>
         <source>Triage</source>
-        <translation type="unfinished"></translation>
+        <translation>分类</translation>
     </message>
     <message>
         <source>See why</source>
-        <translation type="unfinished"></translation>
+        <translation>查看原因</translation>
     </message>
     <message>
         <source>There is no text on the clipboard. Copy the conversation first.</source>
-        <translation type="unfinished"></translation>
+        <translation>剪贴板上没有文字。请先复制对话。</translation>
     </message>
     <message>
         <source>The import was taken back: {count} tickets.</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤销导入：{count} 个工单。</translation>
     </message>
 </context>
 <context>
     <name>IntentMark</name>
     <message>
         <source>{percent} %: the engine&apos;s own estimate</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent} %：引擎自己的估计</translation>
     </message>
 </context>
 <context>
     <name>KeyForm</name>
     <message>
         <source>API key</source>
-        <translation type="unfinished"></translation>
+        <translation>API 密钥</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
-        <source>Forget</source>
-        <translation type="unfinished"></translation>
+        <source>Remove</source>
+        <translation>移除</translation>
     </message>
     <message>
-        <source>Claude is connected in a later version; until then drafts are put together from your policy sentences.</source>
-        <translation type="unfinished"></translation>
+        <source>Looking for a keyring.</source>
+        <translation>正在查找密钥环。</translation>
     </message>
     <message>
-        <source>A key is kept in {vault}.</source>
-        <translation type="unfinished"></translation>
+        <source>No keyring on this computer, so no key can be kept.</source>
+        <translation>这台电脑没有密钥环，因此无法保存密钥。</translation>
     </message>
     <message>
-        <source>No key yet. It will be kept in {vault}.</source>
-        <translation type="unfinished"></translation>
+        <source>A key is kept in this computer’s keyring ({vault}), and nowhere else.</source>
+        <translation>密钥只保存在这台电脑的密钥环（{vault}）中。</translation>
     </message>
     <message>
-        <source>No keyring on this computer, so no key can be kept. Install or unlock one, then start again.</source>
-        <translation type="unfinished"></translation>
+        <source>No key yet. It will be kept in this computer’s keyring ({vault}).</source>
+        <translation>尚无密钥。密钥将保存在这台电脑的密钥环（{vault}）中。</translation>
     </message>
     <message>
         <source>The keyring is locked. Unlock it, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥环已锁定。请解锁后再试。</translation>
     </message>
 </context>
 <context>
     <name>LanguageView</name>
     <message>
         <source>{count} not translated: needs an engine</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 句未翻译：需要引擎</translation>
     </message>
 </context>
 <context>
     <name>LinkPatternDialog</name>
     <message>
         <source>Open in helpdesk</source>
-        <translation type="unfinished"></translation>
+        <translation>在客服系统中打开</translation>
     </message>
     <message>
         <source>Paste the address of ticket {number} in {source}. It is remembered for the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>请粘贴 {source} 中工单 {number} 的网址。其他工单也会沿用。</translation>
     </message>
     <message>
         <source>Address of the ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>工单的网址</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>The address has to hold the ticket&apos;s number.</source>
-        <translation type="unfinished"></translation>
+        <translation>网址必须含有工单编号。</translation>
+    </message>
+</context>
+<context>
+    <name>LookSection</name>
+    <message>
+        <source>Look</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Size of text</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>Language of the window</source>
+        <translation>窗口语言</translation>
+    </message>
+    <message>
+        <source>Another size or language shows when the program starts next.</source>
+        <translation>更改大小或语言后，下次启动程序时生效。</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Write keys on the buttons</source>
+        <translation>在按钮上标注按键</translation>
+    </message>
+    <message>
+        <source>Keep the window on top</source>
+        <translation>窗口保持在最前</translation>
     </message>
 </context>
 <context>
     <name>MessageView</name>
     <message>
         <source>Message from {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的消息</translation>
     </message>
     <message>
         <source>Show signature and quoted text</source>
-        <translation type="unfinished"></translation>
+        <translation>显示签名与引用文字</translation>
     </message>
     <message>
         <source>Internal note</source>
-        <translation type="unfinished"></translation>
+        <translation>内部备注</translation>
     </message>
     <message>
         <source>Agent</source>
-        <translation type="unfinished"></translation>
+        <translation>客服人员</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>系统</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished"></translation>
+        <translation>顾客</translation>
     </message>
     <message>
         <source>{count} attached, not in this export: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个附件，不在此导出文件中：{names}</translation>
     </message>
 </context>
 <context>
     <name>NoticeBar</name>
     <message>
         <source>Close this notice</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭此通知</translation>
     </message>
 </context>
 <context>
     <name>PassageDialog</name>
     <message>
         <source>Text of the policy</source>
-        <translation type="unfinished"></translation>
+        <translation>政策全文</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
     <name>PassageStrip</name>
     <message>
         <source>Policy passages</source>
-        <translation type="unfinished"></translation>
+        <translation>政策段落</translation>
     </message>
 </context>
 <context>
     <name>Policies</name>
     <message>
         <source>Reading, {done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>读取中，{done}／{total}</translation>
     </message>
     <message>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>读取中</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Ended {date}</source>
+        <translation>已于 {date}失效</translation>
     </message>
     <message>
         <source>Until {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>有效至 {date}</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>the format of a date, day and month</comment>
+        <translation>M月d日</translation>
     </message>
     <message>
         <source>Read {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>{date}读取</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>已读取</translation>
+    </message>
+    <message>
+        <source>Internal</source>
+        <translation>内部</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>the format of a date</comment>
+        <translation>yyyy年M月d日</translation>
     </message>
     <message>
         <source>The file is gone. Add it again from its new place.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件不见了。请从新的位置重新添加。</translation>
     </message>
     <message>
         <source>The file is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件是空的。</translation>
     </message>
     <message>
         <source>The file is too large. Split it, or save the text alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件太大。请拆分，或只保存文字。</translation>
     </message>
     <message>
         <source>Pages are pictures, no text. Save it with text recognition first.</source>
-        <translation type="unfinished"></translation>
+        <translation>页面是图片，没有文字。请先用文字识别另存。</translation>
     </message>
     <message>
         <source>A password protects it. Save a copy without one.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件有密码保护。请另存一份没有密码的副本。</translation>
     </message>
     <message>
         <source>The file is damaged. Save it again where it was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件已损坏。请在原处重新保存。</translation>
     </message>
     <message>
         <source>Not a kind that can be read yet. Markdown, text, HTML and PDF can.</source>
-        <translation type="unfinished"></translation>
+        <translation>目前无法读取此类文件。可读取 Markdown、纯文本、HTML 和 PDF。</translation>
     </message>
     <message>
         <source>You may not read this file. Check its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>您无权读取此文件。请检查权限。</translation>
     </message>
     <message>
         <source>Reading it failed twice. Save it in another format.</source>
-        <translation type="unfinished"></translation>
+        <translation>读取失败两次。请以其他格式保存。</translation>
     </message>
     <message>
         <source>The disk is full. Make room, then read it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘已满。请腾出空间后重新读取。</translation>
     </message>
     <message>
         <source>The policy index was restarted. Nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>政策索引已重新启动。没有丢失任何内容。</translation>
     </message>
     <message>
         <source>The policy index does not start. Policies are searched by words only.</source>
-        <translation type="unfinished"></translation>
+        <translation>政策索引无法启动。政策只按词语搜索。</translation>
     </message>
     <message>
         <source>No embedder for this computer. Policies are searched by words only.</source>
-        <translation type="unfinished"></translation>
+        <translation>这台电脑没有可用的语义模型。政策只按词语搜索。</translation>
     </message>
     <message>
         <source>The policy index was damaged and is made again from the stored texts.</source>
-        <translation type="unfinished"></translation>
+        <translation>政策索引已损坏，正从已存的文字重建。</translation>
     </message>
     <message>
         <source>The policy index is whole again.</source>
-        <translation type="unfinished"></translation>
+        <translation>政策索引已恢复完整。</translation>
     </message>
     <message>
         <source>The stored policy texts were damaged and put aside. Add the files again.</source>
-        <translation type="unfinished"></translation>
+        <translation>已存的政策文字损坏并移到一旁。请重新添加文件。</translation>
     </message>
     <message>
         <source>A later version of the program made this index. Update to use it.</source>
-        <translation type="unfinished"></translation>
+        <translation>此索引由较新版本的程序建立。请更新后使用。</translation>
     </message>
     <message>
         <source>The data folder cannot be written. Check its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据文件夹无法写入。请检查权限。</translation>
     </message>
     <message>
         <source>The disk is full. Make room, then read the files again.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘已满。请腾出空间后重新读取文件。</translation>
     </message>
 </context>
 <context>
     <name>PoliciesPage</name>
     <message>
         <source>{files} files, {passages} passages, kept on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>{files} 个文件，{passages} 个段落，存放在这台电脑</translation>
     </message>
     <message>
         <source>Reading policies</source>
-        <translation type="unfinished"></translation>
+        <translation>读取政策</translation>
     </message>
     <message>
         <source>Policies</source>
-        <translation type="unfinished"></translation>
+        <translation>政策</translation>
     </message>
     <message>
         <source>Add folder</source>
-        <translation type="unfinished"></translation>
+        <translation>添加文件夹</translation>
     </message>
     <message>
         <source>Add files</source>
-        <translation type="unfinished"></translation>
+        <translation>添加文件</translation>
     </message>
     <message>
         <source>Policy files</source>
-        <translation type="unfinished"></translation>
+        <translation>政策文件</translation>
     </message>
     <message>
         <source>Drop policies here: Markdown, text, HTML, PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>将政策拖放到这里：Markdown、纯文本、HTML、PDF</translation>
     </message>
     <message>
         <source>Read it again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新读取</translation>
     </message>
     <message>
         <source>Remove from the index</source>
-        <translation type="unfinished"></translation>
+        <translation>从索引中移除</translation>
     </message>
 </context>
 <context>
     <name>Program</name>
     <message>
         <source>Offline: no key yet</source>
-        <translation type="unfinished"></translation>
+        <translation>离线：尚无密钥</translation>
     </message>
     <message>
         <source>The settings file was damaged and put aside; the defaults serve.</source>
-        <translation type="unfinished"></translation>
+        <translation>设置文件已损坏并移到一旁；目前使用默认值。</translation>
     </message>
     <message>
         <source>Mails dragged out of Outlook are not files. Save them as .eml first, then drop those.</source>
-        <translation type="unfinished"></translation>
+        <translation>从 Outlook 拖出的邮件不是文件。请先另存为 .eml，再拖放。</translation>
     </message>
     <message>
         <source>Open a ticket export</source>
-        <translation type="unfinished"></translation>
+        <translation>打开工单导出文件</translation>
     </message>
     <message>
         <source>Add policies</source>
-        <translation type="unfinished"></translation>
+        <translation>添加政策</translation>
     </message>
     <message>
         <source>Add a folder of policies</source>
-        <translation type="unfinished"></translation>
+        <translation>添加政策文件夹</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>All files</source>
-        <translation type="unfinished"></translation>
+        <translation>所有文件</translation>
     </message>
     <message>
         <source>The window speaks this language when the program starts next.</source>
-        <translation type="unfinished"></translation>
+        <translation>下次启动程序时，窗口会使用此语言。</translation>
     </message>
     <message>
         <source>The settings could not be saved. Check the data folder and the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>设置无法保存。请检查数据文件夹与磁盘。</translation>
     </message>
 </context>
 <context>
     <name>Rail</name>
     <message>
         <source>Inbox</source>
-        <translation type="unfinished"></translation>
+        <translation>收件箱</translation>
     </message>
     <message>
         <source>Policies</source>
-        <translation type="unfinished"></translation>
+        <translation>政策</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Ctrl K</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl K</translation>
     </message>
     <message>
         <source>All actions</source>
-        <translation type="unfinished"></translation>
+        <translation>所有操作</translation>
     </message>
 </context>
 <context>
     <name>RejectsDialog</name>
     <message>
         <source>Rows that could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取的行</translation>
     </message>
     <message>
         <source>{count} rows of {file} could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 有 {count} 行无法读取。</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>行号</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Begins with</source>
-        <translation type="unfinished"></translation>
+        <translation>开头</translation>
     </message>
     <message>
         <source>Save the list</source>
-        <translation type="unfinished"></translation>
+        <translation>保存列表</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>RepliesSection</name>
+    <message>
+        <source>Languages</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Your language</source>
+        <translation>您的语言</translation>
+    </message>
+    <message>
+        <source>Languages of a reply</source>
+        <translation>回复的语言</translation>
+    </message>
+    <message>
+        <source>Greeting and closing</source>
+        <translation>开头与结尾</translation>
+    </message>
+    <message>
+        <source>They come from here and never from an engine. {name} is the customer’s name.</source>
+        <translation>它们取自这里，绝不来自引擎。{name} 是顾客姓名。</translation>
+    </message>
+    <message>
+        <source>My helpdesk adds my signature: leave the closing out</source>
+        <translation>客服系统会加上我的签名：省略结尾</translation>
     </message>
 </context>
 <context>
     <name>ReplyHead</name>
     <message>
         <source>Grant</source>
-        <translation type="unfinished"></translation>
+        <translation>同意</translation>
     </message>
     <message>
         <source>Decline</source>
-        <translation type="unfinished"></translation>
+        <translation>婉拒</translation>
     </message>
     <message>
         <source>Ask</source>
-        <translation type="unfinished"></translation>
+        <translation>询问</translation>
     </message>
     <message>
         <source>Stance of the reply</source>
-        <translation type="unfinished"></translation>
+        <translation>回复的立场</translation>
     </message>
     <message>
         <source>Version before</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个版本</translation>
     </message>
     <message>
         <source>Version after</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个版本</translation>
     </message>
     <message>
         <source>Draft</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>{place} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}／{count}</translation>
     </message>
 </context>
 <context>
     <name>ReplyPane</name>
     <message>
         <source>Reply</source>
-        <translation type="unfinished"></translation>
+        <translation>回复</translation>
     </message>
     <message>
         <source>Draft reply</source>
-        <translation type="unfinished"></translation>
+        <translation>回复草稿</translation>
     </message>
     <message>
         <source>Press R for a draft, or write the reply here.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 R 生成草稿，或在此撰写回复。</translation>
     </message>
     <message>
         <source>customer</source>
-        <translation type="unfinished"></translation>
+        <translation>顾客</translation>
     </message>
     <message>
         <source>No model wrote this. It is put together from your policy sentences.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是模型写的，而是由您的政策句子组成。</translation>
     </message>
     <message>
         <source>Your policies do not answer this. A question to the customer stands in the draft.</source>
-        <translation type="unfinished"></translation>
+        <translation>您的政策没有回答这个问题。草稿中有一个给顾客的问题。</translation>
+    </message>
+</context>
+<context>
+    <name>SectionList</name>
+    <message>
+        <source>Sections</source>
+        <translation>分区</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Greeting, {language}</source>
+        <translation>开头，{language}</translation>
+    </message>
+    <message>
+        <source>Closing, {language}</source>
+        <translation>结尾，{language}</translation>
     </message>
 </context>
 <context>
     <name>SettingsPage</name>
     <message>
-        <source>Sections</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Engine</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎</translation>
     </message>
     <message>
-        <source>Replies</source>
-        <translation type="unfinished"></translation>
+        <source>Languages and replies</source>
+        <translation>语言与回复</translation>
+    </message>
+    <message>
+        <source>Data and backups</source>
+        <translation>数据与备份</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>外观</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Engine in use</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Offline: no model writes. Drafts are put together from your policy sentences, intents come from rules, and nothing leaves this computer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Claude API key</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Languages</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Your language</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tabs of a reply</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Greeting and closing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>My helpdesk adds my signature</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} stands for the customer’s name.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Greeting</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Closing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Language of the window</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>As the system</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Another language shows when the program starts next.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Theme</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Size of text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Another size shows when the program starts next.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Write keys on the buttons</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keep the window on top</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Data folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show the folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tickets, drafts and policies are kept here and nowhere else. Before each change of the database’s layout a copy is put into its folder “backups”.</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
 </context>
 <context>
     <name>Start</name>
     <message>
         <source>The data folder cannot be written: {place}. Check its permissions, or start with --home DIR.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据文件夹无法写入：{place}。请检查权限，或以 --home DIR 启动。</translation>
     </message>
 </context>
 <context>
     <name>StatusBar</name>
     <message>
         <source>Stop this</source>
-        <translation type="unfinished"></translation>
+        <translation>停止此任务</translation>
     </message>
     <message>
         <source>{count} in the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>队列中 {count} 个</translation>
     </message>
     <message>
         <source>Today ${sum}</source>
-        <translation type="unfinished"></translation>
+        <translation>今日 ${sum}</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{done}／{total}</translation>
     </message>
 </context>
 <context>
     <name>Storage</name>
     <message>
         <source>The disk is full, so nothing more can be kept. Make room; your text stays in the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘已满，无法再保存任何内容。请腾出空间；您的文字仍在窗口中。</translation>
     </message>
     <message>
         <source>The data folder cannot be written: {place}. Check its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据文件夹无法写入：{place}。请检查权限。</translation>
     </message>
     <message>
         <source>Another program holds the database in {place}. Close it, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>其他程序正在占用 {place} 中的数据库。请关闭它后再试。</translation>
     </message>
     <message>
         <source>A later version of the program made the data in {place}. Update the program to open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} 中的数据由较新版本的程序建立。请更新程序后打开。</translation>
     </message>
     <message>
         <source>The database in {place} is damaged. Copies from before stand in its folder “backups”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} 中的数据库已损坏。先前的副本在其“backups”文件夹中。</translation>
     </message>
     <message>
         <source>Nothing could be kept in {place}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法在 {place} 保存任何内容。</translation>
     </message>
 </context>
 <context>
     <name>TabBar</name>
     <message>
         <source>Languages of the reply</source>
-        <translation type="unfinished"></translation>
+        <translation>回复的语言</translation>
     </message>
 </context>
 <context>
     <name>TicketListPane</name>
     <message>
         <source>Search, or intent:refund lang:es</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索，或 intent:refund lang:es</translation>
     </message>
     <message>
         <source>Search tickets</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索工单</translation>
     </message>
     <message>
         <source>Tickets</source>
-        <translation type="unfinished"></translation>
+        <translation>工单</translation>
     </message>
     <message>
         <source>No ticket matches “{text}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有工单符合“{text}”。</translation>
     </message>
     <message>
         <source>Try fewer words, or another filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>请减少词语，或换一个筛选条件。</translation>
     </message>
     <message>
         <source>No tickets here</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有工单</translation>
     </message>
     <message>
         <source>Drop an export here, or paste a conversation with Ctrl+V.</source>
-        <translation type="unfinished"></translation>
+        <translation>将导出文件拖放到这里，或用 Ctrl+V 粘贴对话。</translation>
     </message>
     <message>
         <source>Open {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>待处理 {count}</translation>
     </message>
     <message>
         <source>Needs me {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>等我回复 {count}</translation>
     </message>
     <message>
         <source>Drafted {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>已拟稿 {count}</translation>
     </message>
     <message>
         <source>All {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>全部 {count}</translation>
     </message>
     <message>
-        <source>{count} tickets</source>
-        <translation type="unfinished"></translation>
+        <source>{count} in this list</source>
+        <translation>列表中 {count} 个</translation>
     </message>
     <message>
         <source>Newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>最新在前</translation>
     </message>
     <message>
         <source>Oldest first</source>
-        <translation type="unfinished"></translation>
+        <translation>最早在前</translation>
     </message>
     <message>
         <source>Urgent first</source>
-        <translation type="unfinished"></translation>
+        <translation>紧急在前</translation>
     </message>
 </context>
 <context>
     <name>TicketPane</name>
     <message>
         <source>Ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>工单</translation>
     </message>
     <message>
         <source>Conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>对话</translation>
     </message>
     <message>
         <source>No ticket chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未选择工单</translation>
     </message>
     <message>
         <source>Choose one from the list, or paste a conversation with Ctrl+V.</source>
-        <translation type="unfinished"></translation>
+        <translation>请从列表中选择一个，或用 Ctrl+V 粘贴对话。</translation>
     </message>
     <message>
         <source>No subject</source>
-        <translation type="unfinished"></translation>
+        <translation>无主题</translation>
     </message>
     <message>
         <source>{count} more open from this requester</source>
-        <translation type="unfinished"></translation>
+        <translation>此顾客另有 {count} 个待处理</translation>
     </message>
     <message>
         <source>Not triaged yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未分类</translation>
     </message>
     <message>
         <source>by rules</source>
-        <translation type="unfinished"></translation>
+        <translation>按规则</translation>
     </message>
     <message>
         <source>Show {count} older messages</source>
-        <translation type="unfinished"></translation>
+        <translation>显示 {count} 条较早的消息</translation>
     </message>
     <message>
         <source>This export holds no message text for this ticket. Paste the conversation with Ctrl+V to fill it.</source>
-        <translation type="unfinished"></translation>
+        <translation>此导出文件没有这个工单的消息内容。请用 Ctrl+V 粘贴对话来补上。</translation>
     </message>
 </context>
 <context>
     <name>TicketRowDelegate</name>
     <message>
         <source>Escalate</source>
-        <translation type="unfinished"></translation>
+        <translation>升级</translation>
     </message>
 </context>
 <context>
     <name>TrialSearch</name>
     <message>
         <source>Trial search</source>
-        <translation type="unfinished"></translation>
+        <translation>试搜索</translation>
     </message>
     <message>
         <source>what a draft would be given, and why</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿会得到哪些段落，以及原因</translation>
     </message>
     <message>
         <source>Ask as a customer would</source>
-        <translation type="unfinished"></translation>
+        <translation>像顾客一样提问</translation>
     </message>
     <message>
         <source>{ms} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>{ms} 毫秒</translation>
     </message>
     <message>
         <source>, words only</source>
-        <translation type="unfinished"></translation>
+        <translation>，仅按词语</translation>
     </message>
     <message>
         <source>Nothing in the policies matches these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>政策中没有符合这些词语的内容。</translation>
     </message>
     <message>
         <source>No passage found</source>
-        <translation type="unfinished"></translation>
+        <translation>找不到段落</translation>
     </message>
     <message>
         <source>Type a question to see which passages it finds.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入问题，看看会找到哪些段落。</translation>
     </message>
     <message>
         <source>Try a question</source>
-        <translation type="unfinished"></translation>
+        <translation>试一个问题</translation>
     </message>
 </context>
 <context>
@@ -1229,196 +1297,224 @@
     <message>
         <source>Drop the night’s tickets.
 Start with a draft for each.</source>
-        <translation type="unfinished"></translation>
+        <translation>拖入昨夜的工单，
+从每个的草稿开始。</translation>
     </message>
     <message>
         <source>Each ticket gets its intent, its language, and a reply from your own policies. You read, correct, copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个工单都会得到意图、语言，以及取自您自己政策的回复。您只需阅读、修改、复制。</translation>
     </message>
     <message>
         <source>How to read a draft</source>
-        <translation type="unfinished"></translation>
+        <translation>如何阅读草稿</translation>
     </message>
     <message>
         <source>We replace it free of charge.</source>
-        <translation type="unfinished"></translation>
+        <translation>我们会免费为您更换。</translation>
     </message>
     <message>
         <source>stands in your policies</source>
-        <translation type="unfinished"></translation>
+        <translation>出自您的政策</translation>
+    </message>
+    <message>
+        <source>free of charge</source>
+        <translation>免费</translation>
+    </message>
+    <message>
+        <source>Your order MP-48213</source>
+        <translation>您的订单 MP-48213</translation>
+    </message>
+    <message>
+        <source>stands in this ticket</source>
+        <translation>出自这个工单</translation>
+    </message>
+    <message>
+        <source>You have it by Saturday.</source>
+        <translation>您将在周六前收到。</translation>
+    </message>
+    <message>
+        <source>by Saturday</source>
+        <translation>在周六前</translation>
+    </message>
+    <message>
+        <source>stands nowhere: look before you copy</source>
+        <translation>没有依据：复制前请确认</translation>
     </message>
     <message>
         <source>Tickets and policies stay on this computer. Without a key nothing leaves it.</source>
-        <translation type="unfinished"></translation>
+        <translation>工单与政策都留在这台电脑。没有密钥，任何内容都不会离开。</translation>
     </message>
     <message>
         <source>Choose files</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件</translation>
     </message>
     <message>
-        <source>Paste a ticket</source>
-        <translation type="unfinished"></translation>
+        <source>Paste a conversation</source>
+        <translation>粘贴对话</translation>
     </message>
     <message>
         <source>Open the shop</source>
-        <translation type="unfinished"></translation>
+        <translation>打开商店</translation>
     </message>
     <message>
         <source>Add a key</source>
-        <translation type="unfinished"></translation>
+        <translation>添加密钥</translation>
+    </message>
+    <message>
+        <source>CSV, JSON or JSON Lines from Zendesk, Freshdesk, Intercom, Gorgias and others. Or paste a ticket that you copied from its page.</source>
+        <translation>来自 Zendesk、Freshdesk、Intercom、Gorgias 等的 CSV、JSON 或 JSON Lines。或粘贴您从网页复制的工单。</translation>
+    </message>
+    <message>
+        <source>300 tickets in six languages and the policies of a small shop. No key needed.</source>
+        <translation>六种语言的 300 个工单，以及一家小店的政策。不需要密钥。</translation>
+    </message>
+    <message>
+        <source>It is kept in this computer’s keyring. Until Claude is connected in a later version, drafts are put together from your policy sentences, and say so.</source>
+        <translation>密钥保存在这台电脑的密钥环中。Claude 将在以后的版本中接入；在此之前，草稿由您的政策句子组成，并会注明。</translation>
     </message>
     <message>
         <source>Drop your ticket export here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>CSV, JSON or JSON Lines from Zendesk, Freshdesk, Intercom and others.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Paste a ticket you copied</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A conversation copied from any helpdesk page becomes a ticket at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>将工单导出文件拖放到这里</translation>
     </message>
     <message>
         <source>Try it with the sample shop</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>300 tickets in six languages and the policies of a small lamp shop. No key needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>用示例商店试试</translation>
     </message>
     <message>
         <source>Add your API key</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is kept in this computer’s keyring. Until Claude is connected, drafts are put together from your policy sentences.</source>
-        <translation type="unfinished"></translation>
+        <translation>添加您的 API 密钥</translation>
     </message>
 </context>
 <context>
     <name>Words</name>
     <message>
         <source>Refund</source>
-        <translation type="unfinished"></translation>
+        <translation>退款</translation>
     </message>
     <message>
         <source>Return</source>
-        <translation type="unfinished"></translation>
+        <translation>退货</translation>
     </message>
     <message>
         <source>Exchange</source>
-        <translation type="unfinished"></translation>
+        <translation>换货</translation>
     </message>
     <message>
         <source>Logistics</source>
-        <translation type="unfinished"></translation>
+        <translation>物流</translation>
     </message>
     <message>
         <source>Invoice</source>
-        <translation type="unfinished"></translation>
+        <translation>发票</translation>
     </message>
     <message>
         <source>Other</source>
-        <translation type="unfinished"></translation>
+        <translation>其他</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>新</translation>
     </message>
     <message>
         <source>Drafted</source>
-        <translation type="unfinished"></translation>
+        <translation>已拟稿</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制</translation>
     </message>
     <message>
         <source>Replied</source>
-        <translation type="unfinished"></translation>
+        <translation>已回复</translation>
     </message>
     <message>
         <source>Skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>已跳过</translation>
     </message>
     <message>
         <source>Escalated</source>
-        <translation type="unfinished"></translation>
+        <translation>已升级</translation>
     </message>
     <message>
         <source>English</source>
-        <translation type="unfinished"></translation>
+        <translation>英语</translation>
     </message>
     <message>
         <source>Spanish</source>
-        <translation type="unfinished"></translation>
+        <translation>西班牙语</translation>
     </message>
     <message>
         <source>French</source>
-        <translation type="unfinished"></translation>
+        <translation>法语</translation>
     </message>
     <message>
         <source>German</source>
-        <translation type="unfinished"></translation>
+        <translation>德语</translation>
     </message>
     <message>
         <source>Traditional Chinese</source>
-        <translation type="unfinished"></translation>
+        <translation>繁体中文</translation>
     </message>
     <message>
         <source>Simplified Chinese</source>
-        <translation type="unfinished"></translation>
+        <translation>简体中文</translation>
     </message>
     <message>
         <source>{n} m</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 分</translation>
     </message>
     <message>
         <source>{n} h</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 时</translation>
     </message>
     <message>
         <source>{n} d</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 天</translation>
     </message>
     <message>
         <source>today {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>今天 {time}</translation>
     </message>
     <message>
         <source>to be escalated</source>
-        <translation type="unfinished"></translation>
+        <translation>需要升级</translation>
+    </message>
+</context>
+<context>
+    <name>_EngineInUse</name>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>No model writes. Drafts are put together from your policy sentences, intents come from rules, and nothing leaves this computer.</source>
+        <translation>不使用模型撰写。草稿由您的政策句子组成，意图按规则判断，任何内容都不会离开这台电脑。</translation>
     </message>
 </context>
 <context>
     <name>_HitRow</name>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>词语</translation>
     </message>
     <message>
         <source>Meaning</source>
-        <translation type="unfinished"></translation>
+        <translation>语义</translation>
     </message>
 </context>
 <context>
     <name>_PassageRow</name>
     <message>
         <source>not used</source>
-        <translation type="unfinished"></translation>
+        <translation>未使用</translation>
     </message>
     <message>
         <source>used once</source>
-        <translation type="unfinished"></translation>
+        <translation>使用一次</translation>
     </message>
     <message>
         <source>used {count} times</source>
-        <translation type="unfinished"></translation>
+        <translation>使用 {count} 次</translation>
     </message>
 </context>
 </TS>

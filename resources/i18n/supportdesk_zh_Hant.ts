@@ -5,1223 +5,1291 @@
     <name>Actions</name>
     <message>
         <source>All actions</source>
-        <translation type="unfinished"></translation>
+        <translation>所有操作</translation>
     </message>
     <message>
         <source>Go to the inbox</source>
-        <translation type="unfinished"></translation>
+        <translation>前往收件匣</translation>
     </message>
     <message>
         <source>Go to the policies</source>
-        <translation type="unfinished"></translation>
+        <translation>前往政策</translation>
     </message>
     <message>
         <source>Go to the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>前往設定</translation>
     </message>
     <message>
         <source>Show the welcome page</source>
-        <translation type="unfinished"></translation>
+        <translation>顯示歡迎頁</translation>
     </message>
     <message>
         <source>Open files</source>
-        <translation type="unfinished"></translation>
+        <translation>開啟檔案</translation>
     </message>
     <message>
         <source>Paste a conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>貼上對話</translation>
     </message>
     <message>
         <source>Open the sample shop</source>
-        <translation type="unfinished"></translation>
+        <translation>開啟範例商店</translation>
     </message>
     <message>
         <source>Search tickets</source>
-        <translation type="unfinished"></translation>
+        <translation>搜尋客服單</translation>
     </message>
     <message>
         <source>Next ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>下一張客服單</translation>
     </message>
     <message>
         <source>Previous ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>上一張客服單</translation>
     </message>
     <message>
         <source>Write a draft</source>
-        <translation type="unfinished"></translation>
+        <translation>撰寫草稿</translation>
     </message>
     <message>
         <source>Write another version</source>
-        <translation type="unfinished"></translation>
+        <translation>再寫一個版本</translation>
     </message>
     <message>
         <source>Stop writing</source>
-        <translation type="unfinished"></translation>
+        <translation>停止撰寫</translation>
     </message>
     <message>
         <source>Draft: grant it</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿：同意</translation>
     </message>
     <message>
         <source>Draft: decline it</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿：婉拒</translation>
     </message>
     <message>
         <source>Draft: ask for more</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿：詢問更多</translation>
     </message>
     <message>
         <source>Version before</source>
-        <translation type="unfinished"></translation>
+        <translation>上一個版本</translation>
     </message>
     <message>
         <source>Version after</source>
-        <translation type="unfinished"></translation>
+        <translation>下一個版本</translation>
     </message>
     <message>
         <source>Next language of the reply</source>
-        <translation type="unfinished"></translation>
+        <translation>回覆的下一個語言</translation>
     </message>
     <message>
         <source>Copy the reply</source>
-        <translation type="unfinished"></translation>
+        <translation>複製回覆</translation>
     </message>
     <message>
         <source>Copy the reply, next ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>複製回覆，前往下一張</translation>
     </message>
     <message>
         <source>Copy as plain text</source>
-        <translation type="unfinished"></translation>
+        <translation>複製為純文字</translation>
     </message>
     <message>
         <source>Copy and open in helpdesk</source>
-        <translation type="unfinished"></translation>
+        <translation>複製並在客服系統開啟</translation>
     </message>
     <message>
         <source>Mark as replied</source>
-        <translation type="unfinished"></translation>
+        <translation>標記為已回覆</translation>
     </message>
     <message>
         <source>Skip the ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>略過此客服單</translation>
     </message>
     <message>
         <source>Escalate the ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>升級此客服單</translation>
     </message>
     <message>
         <source>Undo the last change of status</source>
-        <translation type="unfinished"></translation>
+        <translation>復原上次的狀態變更</translation>
     </message>
     <message>
         <source>Redo the change of status</source>
-        <translation type="unfinished"></translation>
+        <translation>重做狀態變更</translation>
     </message>
     <message>
         <source>Triage what waits</source>
-        <translation type="unfinished"></translation>
+        <translation>分類等待中的客服單</translation>
     </message>
     <message>
         <source>Undo the last import</source>
-        <translation type="unfinished"></translation>
+        <translation>復原上次匯入</translation>
     </message>
     <message>
         <source>Show or hide the list</source>
-        <translation type="unfinished"></translation>
+        <translation>顯示或隱藏清單</translation>
     </message>
     <message>
         <source>Next pane</source>
-        <translation type="unfinished"></translation>
+        <translation>下一個窗格</translation>
     </message>
     <message>
         <source>Light or dark</source>
-        <translation type="unfinished"></translation>
+        <translation>淺色或深色</translation>
     </message>
     <message>
         <source>Keep the window on top</source>
-        <translation type="unfinished"></translation>
+        <translation>視窗保持在最上層</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>結束</translation>
     </message>
 </context>
 <context>
     <name>BugDialog</name>
     <message>
         <source>Something did not work</source>
-        <translation type="unfinished"></translation>
+        <translation>有個地方出了問題</translation>
     </message>
     <message>
         <source>The program met a fault of its own. Your tickets and drafts are safe. The details stand in {log}, without ticket text.</source>
-        <translation type="unfinished"></translation>
+        <translation>程式本身發生錯誤。您的客服單和草稿都安全。詳細資料在 {log}，不含客服單內容。</translation>
     </message>
     <message>
         <source>Copy the details</source>
-        <translation type="unfinished"></translation>
+        <translation>複製詳細資料</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>繼續</translation>
     </message>
 </context>
 <context>
     <name>ClipboardStrip</name>
     <message>
         <source>Open in helpdesk</source>
-        <translation type="unfinished"></translation>
+        <translation>在客服系統開啟</translation>
     </message>
     <message>
         <source>Back to it</source>
-        <translation type="unfinished"></translation>
+        <translation>回到該單</translation>
     </message>
     <message>
         <source>On the clipboard: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>剪貼簿上：{what}</translation>
     </message>
 </context>
 <context>
     <name>CommandPalette</name>
     <message>
         <source>What do you want to do?</source>
-        <translation type="unfinished"></translation>
+        <translation>您想做什麼？</translation>
     </message>
     <message>
         <source>Actions</source>
-        <translation type="unfinished"></translation>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>選擇</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>執行</translation>
+    </message>
+    <message>
+        <source>No action is called “{text}”.</source>
+        <translation>沒有名為「{text}」的操作。</translation>
     </message>
 </context>
 <context>
     <name>CopyRow</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>複製</translation>
     </message>
     <message>
         <source>Plain text</source>
-        <translation type="unfinished"></translation>
+        <translation>純文字</translation>
     </message>
     <message>
         <source>Copy and next</source>
-        <translation type="unfinished"></translation>
+        <translation>複製並下一張</translation>
     </message>
     <message>
         <source>Copy {language}</source>
-        <translation type="unfinished"></translation>
+        <translation>複製{language}</translation>
     </message>
     <message>
         <source>Offline</source>
-        <translation type="unfinished"></translation>
+        <translation>離線</translation>
     </message>
     <message>
         <source>first text {seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>首字 {seconds} 秒</translation>
     </message>
     <message>
         <source>unpriced</source>
-        <translation type="unfinished"></translation>
+        <translation>未計價</translation>
+    </message>
+</context>
+<context>
+    <name>DataSection</name>
+    <message>
+        <source>Data folder</source>
+        <translation>資料夾位置</translation>
+    </message>
+    <message>
+        <source>Tickets, drafts and policies are kept here and nowhere else.</source>
+        <translation>客服單、草稿和政策只存放在這裡。</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>顯示資料夾</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>備份</translation>
+    </message>
+    <message>
+        <source>Before a new version changes the database, a copy of it is kept.</source>
+        <translation>新版本變更資料庫之前，會保留一份副本。</translation>
+    </message>
+    <message>
+        <source>None yet: no version has changed the database.</source>
+        <translation>尚無備份：沒有版本變更過資料庫。</translation>
+    </message>
+    <message>
+        <source>Copies: {count}, together {size}; the newest is {name}.</source>
+        <translation>副本 {count} 份，共 {size}；最新的是 {name}。</translation>
+    </message>
+</context>
+<context>
+    <name>EngineSection</name>
+    <message>
+        <source>What answers</source>
+        <translation>由誰回答</translation>
+    </message>
+    <message>
+        <source>Claude API key</source>
+        <translation>Claude API 金鑰</translation>
+    </message>
+    <message>
+        <source>Claude is connected in a later version. Until then a key changes nothing: drafts are put together from your policy sentences, and say so.</source>
+        <translation>Claude 將在之後的版本連接。在此之前，金鑰不會改變任何事：草稿由您的政策句子組成，並會註明。</translation>
     </message>
 </context>
 <context>
     <name>FileTableModel</name>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>檔案</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>狀態</translation>
     </message>
     <message>
         <source>Passages</source>
-        <translation type="unfinished"></translation>
+        <translation>段落</translation>
     </message>
 </context>
 <context>
     <name>Import</name>
     <message>
         <source>{count} tickets read from {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已從 {file} 讀取 {count} 張客服單。</translation>
     </message>
     <message>
         <source>{new} new, {changed} changed, {same} as before.</source>
-        <translation type="unfinished"></translation>
+        <translation>新增 {new}，變更 {changed}，不變 {same}。</translation>
     </message>
     <message>
         <source>{count} rows could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 列無法讀取。</translation>
     </message>
     <message>
         <source>{file} is not there any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 已不在原處。</translation>
     </message>
     <message>
         <source>{file} cannot be read. Check its permissions, and whether another program holds it.</source>
-        <translation type="unfinished"></translation>
+        <translation>無法讀取 {file}。請檢查權限，以及是否有其他程式正在使用它。</translation>
     </message>
     <message>
         <source>{file} is a folder. Drop the export files themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 是資料夾。請拖放匯出檔本身。</translation>
     </message>
     <message>
         <source>{file} is empty. Make the export again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 是空的。請重新匯出。</translation>
     </message>
     <message>
         <source>{file} is not a text file. Export as CSV or JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 不是文字檔。請匯出為 CSV 或 JSON。</translation>
     </message>
     <message>
         <source>{file} has a format that cannot be read yet. Export as CSV or JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 的格式目前無法讀取。請匯出為 CSV 或 JSON。</translation>
     </message>
     <message>
         <source>{file} is not whole JSON. Make the export again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 不是完整的 JSON。請重新匯出。</translation>
     </message>
     <message>
         <source>{file} is nested too deeply to be an export.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 的巢狀過深，不像匯出檔。</translation>
     </message>
     <message>
         <source>No tickets in {file}. Look whether it is the right export.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 中沒有客服單。請確認匯出檔是否正確。</translation>
     </message>
     <message>
         <source>the row is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>此列是空的</translation>
     </message>
     <message>
         <source>no number, subject or text</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有編號、主旨或內容</translation>
     </message>
     <message>
         <source>more cells than the header</source>
-        <translation type="unfinished"></translation>
+        <translation>儲存格比標題列多</translation>
     </message>
     <message>
         <source>quotation marks do not match</source>
-        <translation type="unfinished"></translation>
+        <translation>引號不成對</translation>
     </message>
     <message>
         <source>the row is too long</source>
-        <translation type="unfinished"></translation>
+        <translation>此列過長</translation>
     </message>
     <message>
         <source>stands before the header</source>
-        <translation type="unfinished"></translation>
+        <translation>位於標題列之前</translation>
     </message>
     <message>
         <source>not JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>不是 JSON</translation>
     </message>
     <message>
         <source>nested too deeply</source>
-        <translation type="unfinished"></translation>
+        <translation>巢狀過深</translation>
     </message>
     <message>
         <source>not a ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>不是客服單</translation>
     </message>
     <message>
         <source>the file ends in the middle of it</source>
-        <translation type="unfinished"></translation>
+        <translation>檔案在此中斷</translation>
     </message>
     <message>
         <source>Some numbers look like 1.03E+13: a spreadsheet has damaged them. Export again and do not open the file in between.</source>
-        <translation type="unfinished"></translation>
+        <translation>有些編號像 1.03E+13：試算表軟體損壞了它們。請重新匯出，中途不要開啟檔案。</translation>
     </message>
     <message>
         <source>The column of the message text was guessed.</source>
-        <translation type="unfinished"></translation>
+        <translation>訊息內容的欄位是推測的。</translation>
     </message>
     <message>
         <source>The file has no header; columns were guessed.</source>
-        <translation type="unfinished"></translation>
+        <translation>檔案沒有標題列；欄位是推測的。</translation>
     </message>
     <message>
         <source>Some rows have full-width commas, which do not part columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>有些列含全形逗號，全形逗號不會分隔欄位。</translation>
     </message>
     <message>
         <source>The encoding was guessed; look whether names read right.</source>
-        <translation type="unfinished"></translation>
+        <translation>編碼是推測的；請看姓名是否正確。</translation>
     </message>
     <message>
         <source>Some characters could not be read and show as �.</source>
-        <translation type="unfinished"></translation>
+        <translation>有些字元無法讀取，顯示為 �。</translation>
     </message>
     <message>
         <source>This export holds only the first words of each message.</source>
-        <translation type="unfinished"></translation>
+        <translation>此匯出檔只含每則訊息的開頭。</translation>
     </message>
     <message>
         <source>Its times name no time zone and are taken as UTC.</source>
-        <translation type="unfinished"></translation>
+        <translation>時間沒有標明時區，視為 UTC。</translation>
     </message>
     <message>
         <source>Days and months could not be told apart with certainty.</source>
-        <translation type="unfinished"></translation>
+        <translation>無法確定日與月的順序。</translation>
     </message>
     <message>
         <source>No message text in this export.</source>
-        <translation type="unfinished"></translation>
+        <translation>此匯出檔沒有訊息內容。</translation>
     </message>
     <message>
         <source>In Zendesk, an administrator makes the JSON export, which has the comments.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 Zendesk，由管理員匯出 JSON，其中含有留言。</translation>
     </message>
     <message>
         <source>In Freshdesk, tick Description when you export tickets.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 Freshdesk 匯出客服單時，請勾選 Description。</translation>
     </message>
     <message>
         <source>In Freshservice, tick Description when you export tickets.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 Freshservice 匯出客服單時，請勾選 Description。</translation>
     </message>
     <message>
         <source>In Intercom, export the conversations with transcripts.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 Intercom，請匯出含逐字內容的對話。</translation>
     </message>
     <message>
         <source>Zammad’s report has no articles; its JSON has them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zammad 的報表沒有訊息；其 JSON 有。</translation>
     </message>
     <message>
         <source>In Jira, export CSV with all fields, which has description and comments.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 Jira，請匯出含所有欄位的 CSV，其中有描述和留言。</translation>
     </message>
     <message>
         <source>In HubSpot, add the column Ticket description to the view, then export it.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 HubSpot，請在檢視中加入 Ticket description 欄位，再匯出。</translation>
     </message>
     <message>
         <source>Help Scout’s reports have no text; its conversations as JSON have it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Help Scout 的報表沒有內容；其對話的 JSON 有。</translation>
     </message>
     <message>
         <source>Front’s analytics export has snippets only; its conversations as JSON have the text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Front 的分析匯出只有片段；其對話的 JSON 有全文。</translation>
     </message>
     <message>
         <source>Chatwoot’s reports have no text; its conversations as JSON have it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chatwoot 的報表沒有內容；其對話的 JSON 有。</translation>
     </message>
     <message>
         <source>Or copy a conversation in the helpdesk and paste it here with Ctrl+V.</source>
-        <translation type="unfinished"></translation>
+        <translation>或在客服系統複製對話，再用 Ctrl+V 貼到這裡。</translation>
     </message>
 </context>
 <context>
     <name>InboxPage</name>
     <message>
         <source>Ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>客服單</translation>
     </message>
     <message>
         <source>Reply</source>
-        <translation type="unfinished"></translation>
+        <translation>回覆</translation>
     </message>
 </context>
 <context>
     <name>Intake</name>
     <message>
         <source>Reading tickets</source>
-        <translation type="unfinished"></translation>
+        <translation>讀取客服單</translation>
     </message>
     <message>
         <source>Opening the sample shop</source>
-        <translation type="unfinished"></translation>
+        <translation>開啟範例商店</translation>
     </message>
     <message>
         <source>Triage</source>
-        <translation type="unfinished"></translation>
+        <translation>分類</translation>
     </message>
     <message>
         <source>See why</source>
-        <translation type="unfinished"></translation>
+        <translation>查看原因</translation>
     </message>
     <message>
         <source>There is no text on the clipboard. Copy the conversation first.</source>
-        <translation type="unfinished"></translation>
+        <translation>剪貼簿上沒有文字。請先複製對話。</translation>
     </message>
     <message>
         <source>The import was taken back: {count} tickets.</source>
-        <translation type="unfinished"></translation>
+        <translation>已復原匯入：{count} 張客服單。</translation>
     </message>
 </context>
 <context>
     <name>IntentMark</name>
     <message>
         <source>{percent} %: the engine&apos;s own estimate</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent} %：引擎自己的估計</translation>
     </message>
 </context>
 <context>
     <name>KeyForm</name>
     <message>
         <source>API key</source>
-        <translation type="unfinished"></translation>
+        <translation>API 金鑰</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
-        <source>Forget</source>
-        <translation type="unfinished"></translation>
+        <source>Remove</source>
+        <translation>移除</translation>
     </message>
     <message>
-        <source>Claude is connected in a later version; until then drafts are put together from your policy sentences.</source>
-        <translation type="unfinished"></translation>
+        <source>Looking for a keyring.</source>
+        <translation>正在尋找鑰匙圈。</translation>
     </message>
     <message>
-        <source>A key is kept in {vault}.</source>
-        <translation type="unfinished"></translation>
+        <source>No keyring on this computer, so no key can be kept.</source>
+        <translation>這台電腦沒有鑰匙圈，因此無法保存金鑰。</translation>
     </message>
     <message>
-        <source>No key yet. It will be kept in {vault}.</source>
-        <translation type="unfinished"></translation>
+        <source>A key is kept in this computer’s keyring ({vault}), and nowhere else.</source>
+        <translation>金鑰只保存在這台電腦的鑰匙圈（{vault}）。</translation>
     </message>
     <message>
-        <source>No keyring on this computer, so no key can be kept. Install or unlock one, then start again.</source>
-        <translation type="unfinished"></translation>
+        <source>No key yet. It will be kept in this computer’s keyring ({vault}).</source>
+        <translation>尚無金鑰。金鑰將保存在這台電腦的鑰匙圈（{vault}）。</translation>
     </message>
     <message>
         <source>The keyring is locked. Unlock it, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>鑰匙圈已鎖定。請解鎖後再試。</translation>
     </message>
 </context>
 <context>
     <name>LanguageView</name>
     <message>
         <source>{count} not translated: needs an engine</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 句未翻譯：需要引擎</translation>
     </message>
 </context>
 <context>
     <name>LinkPatternDialog</name>
     <message>
         <source>Open in helpdesk</source>
-        <translation type="unfinished"></translation>
+        <translation>在客服系統開啟</translation>
     </message>
     <message>
         <source>Paste the address of ticket {number} in {source}. It is remembered for the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>請貼上 {source} 中客服單 {number} 的網址。其他客服單也會沿用。</translation>
     </message>
     <message>
         <source>Address of the ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>客服單的網址</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>開啟</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>The address has to hold the ticket&apos;s number.</source>
-        <translation type="unfinished"></translation>
+        <translation>網址必須含有客服單編號。</translation>
+    </message>
+</context>
+<context>
+    <name>LookSection</name>
+    <message>
+        <source>Look</source>
+        <translation>外觀</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟隨系統</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>淺色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主題</translation>
+    </message>
+    <message>
+        <source>Size of text</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>Language of the window</source>
+        <translation>視窗語言</translation>
+    </message>
+    <message>
+        <source>Another size or language shows when the program starts next.</source>
+        <translation>變更大小或語言後，下次啟動程式時生效。</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>視窗</translation>
+    </message>
+    <message>
+        <source>Write keys on the buttons</source>
+        <translation>在按鈕上標示按鍵</translation>
+    </message>
+    <message>
+        <source>Keep the window on top</source>
+        <translation>視窗保持在最上層</translation>
     </message>
 </context>
 <context>
     <name>MessageView</name>
     <message>
         <source>Message from {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的訊息</translation>
     </message>
     <message>
         <source>Show signature and quoted text</source>
-        <translation type="unfinished"></translation>
+        <translation>顯示簽名與引用文字</translation>
     </message>
     <message>
         <source>Internal note</source>
-        <translation type="unfinished"></translation>
+        <translation>內部備註</translation>
     </message>
     <message>
         <source>Agent</source>
-        <translation type="unfinished"></translation>
+        <translation>客服人員</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>系統</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished"></translation>
+        <translation>顧客</translation>
     </message>
     <message>
         <source>{count} attached, not in this export: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 個附件，不在此匯出檔中：{names}</translation>
     </message>
 </context>
 <context>
     <name>NoticeBar</name>
     <message>
         <source>Close this notice</source>
-        <translation type="unfinished"></translation>
+        <translation>關閉此通知</translation>
     </message>
 </context>
 <context>
     <name>PassageDialog</name>
     <message>
         <source>Text of the policy</source>
-        <translation type="unfinished"></translation>
+        <translation>政策全文</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>關閉</translation>
     </message>
 </context>
 <context>
     <name>PassageStrip</name>
     <message>
         <source>Policy passages</source>
-        <translation type="unfinished"></translation>
+        <translation>政策段落</translation>
     </message>
 </context>
 <context>
     <name>Policies</name>
     <message>
         <source>Reading, {done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>讀取中，{done}／{total}</translation>
     </message>
     <message>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>讀取中</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Ended {date}</source>
+        <translation>已於 {date}失效</translation>
     </message>
     <message>
         <source>Until {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>有效至 {date}</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>the format of a date, day and month</comment>
+        <translation>M月d日</translation>
     </message>
     <message>
         <source>Read {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>{date}讀取</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>已讀取</translation>
+    </message>
+    <message>
+        <source>Internal</source>
+        <translation>內部</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>the format of a date</comment>
+        <translation>yyyy年M月d日</translation>
     </message>
     <message>
         <source>The file is gone. Add it again from its new place.</source>
-        <translation type="unfinished"></translation>
+        <translation>檔案不見了。請從新的位置重新加入。</translation>
     </message>
     <message>
         <source>The file is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>檔案是空的。</translation>
     </message>
     <message>
         <source>The file is too large. Split it, or save the text alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>檔案太大。請分割，或只儲存文字。</translation>
     </message>
     <message>
         <source>Pages are pictures, no text. Save it with text recognition first.</source>
-        <translation type="unfinished"></translation>
+        <translation>頁面是圖片，沒有文字。請先以文字辨識另存。</translation>
     </message>
     <message>
         <source>A password protects it. Save a copy without one.</source>
-        <translation type="unfinished"></translation>
+        <translation>檔案有密碼保護。請另存一份沒有密碼的副本。</translation>
     </message>
     <message>
         <source>The file is damaged. Save it again where it was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>檔案已損壞。請在原處重新儲存。</translation>
     </message>
     <message>
         <source>Not a kind that can be read yet. Markdown, text, HTML and PDF can.</source>
-        <translation type="unfinished"></translation>
+        <translation>目前無法讀取此類檔案。可讀取 Markdown、純文字、HTML 和 PDF。</translation>
     </message>
     <message>
         <source>You may not read this file. Check its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>您無權讀取此檔案。請檢查權限。</translation>
     </message>
     <message>
         <source>Reading it failed twice. Save it in another format.</source>
-        <translation type="unfinished"></translation>
+        <translation>讀取失敗兩次。請以其他格式儲存。</translation>
     </message>
     <message>
         <source>The disk is full. Make room, then read it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁碟已滿。請騰出空間後重新讀取。</translation>
     </message>
     <message>
         <source>The policy index was restarted. Nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>政策索引已重新啟動。沒有遺失任何內容。</translation>
     </message>
     <message>
         <source>The policy index does not start. Policies are searched by words only.</source>
-        <translation type="unfinished"></translation>
+        <translation>政策索引無法啟動。政策只以字詞搜尋。</translation>
     </message>
     <message>
         <source>No embedder for this computer. Policies are searched by words only.</source>
-        <translation type="unfinished"></translation>
+        <translation>這台電腦沒有可用的語意模型。政策只以字詞搜尋。</translation>
     </message>
     <message>
         <source>The policy index was damaged and is made again from the stored texts.</source>
-        <translation type="unfinished"></translation>
+        <translation>政策索引已損壞，正從已存的文字重建。</translation>
     </message>
     <message>
         <source>The policy index is whole again.</source>
-        <translation type="unfinished"></translation>
+        <translation>政策索引已恢復完整。</translation>
     </message>
     <message>
         <source>The stored policy texts were damaged and put aside. Add the files again.</source>
-        <translation type="unfinished"></translation>
+        <translation>已存的政策文字損壞並移到一旁。請重新加入檔案。</translation>
     </message>
     <message>
         <source>A later version of the program made this index. Update to use it.</source>
-        <translation type="unfinished"></translation>
+        <translation>此索引由較新版本的程式建立。請更新後使用。</translation>
     </message>
     <message>
         <source>The data folder cannot be written. Check its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>資料夾無法寫入。請檢查權限。</translation>
     </message>
     <message>
         <source>The disk is full. Make room, then read the files again.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁碟已滿。請騰出空間後重新讀取檔案。</translation>
     </message>
 </context>
 <context>
     <name>PoliciesPage</name>
     <message>
         <source>{files} files, {passages} passages, kept on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>{files} 個檔案，{passages} 個段落，存放在這台電腦</translation>
     </message>
     <message>
         <source>Reading policies</source>
-        <translation type="unfinished"></translation>
+        <translation>讀取政策</translation>
     </message>
     <message>
         <source>Policies</source>
-        <translation type="unfinished"></translation>
+        <translation>政策</translation>
     </message>
     <message>
         <source>Add folder</source>
-        <translation type="unfinished"></translation>
+        <translation>加入資料夾</translation>
     </message>
     <message>
         <source>Add files</source>
-        <translation type="unfinished"></translation>
+        <translation>加入檔案</translation>
     </message>
     <message>
         <source>Policy files</source>
-        <translation type="unfinished"></translation>
+        <translation>政策檔案</translation>
     </message>
     <message>
         <source>Drop policies here: Markdown, text, HTML, PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>將政策拖放到這裡：Markdown、純文字、HTML、PDF</translation>
     </message>
     <message>
         <source>Read it again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新讀取</translation>
     </message>
     <message>
         <source>Remove from the index</source>
-        <translation type="unfinished"></translation>
+        <translation>從索引移除</translation>
     </message>
 </context>
 <context>
     <name>Program</name>
     <message>
         <source>Offline: no key yet</source>
-        <translation type="unfinished"></translation>
+        <translation>離線：尚無金鑰</translation>
     </message>
     <message>
         <source>The settings file was damaged and put aside; the defaults serve.</source>
-        <translation type="unfinished"></translation>
+        <translation>設定檔已損壞並移到一旁；目前使用預設值。</translation>
     </message>
     <message>
         <source>Mails dragged out of Outlook are not files. Save them as .eml first, then drop those.</source>
-        <translation type="unfinished"></translation>
+        <translation>從 Outlook 拖出的郵件不是檔案。請先另存為 .eml，再拖放。</translation>
     </message>
     <message>
         <source>Open a ticket export</source>
-        <translation type="unfinished"></translation>
+        <translation>開啟客服單匯出檔</translation>
     </message>
     <message>
         <source>Add policies</source>
-        <translation type="unfinished"></translation>
+        <translation>加入政策</translation>
     </message>
     <message>
         <source>Add a folder of policies</source>
-        <translation type="unfinished"></translation>
+        <translation>加入政策資料夾</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>檔案</translation>
     </message>
     <message>
         <source>All files</source>
-        <translation type="unfinished"></translation>
+        <translation>所有檔案</translation>
     </message>
     <message>
         <source>The window speaks this language when the program starts next.</source>
-        <translation type="unfinished"></translation>
+        <translation>下次啟動程式時，視窗會使用此語言。</translation>
     </message>
     <message>
         <source>The settings could not be saved. Check the data folder and the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>設定無法儲存。請檢查資料夾與磁碟。</translation>
     </message>
 </context>
 <context>
     <name>Rail</name>
     <message>
         <source>Inbox</source>
-        <translation type="unfinished"></translation>
+        <translation>收件匣</translation>
     </message>
     <message>
         <source>Policies</source>
-        <translation type="unfinished"></translation>
+        <translation>政策</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>設定</translation>
     </message>
     <message>
         <source>Ctrl K</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl K</translation>
     </message>
     <message>
         <source>All actions</source>
-        <translation type="unfinished"></translation>
+        <translation>所有操作</translation>
     </message>
 </context>
 <context>
     <name>RejectsDialog</name>
     <message>
         <source>Rows that could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>無法讀取的列</translation>
     </message>
     <message>
         <source>{count} rows of {file} could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 有 {count} 列無法讀取。</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>行號</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Begins with</source>
-        <translation type="unfinished"></translation>
+        <translation>開頭</translation>
     </message>
     <message>
         <source>Save the list</source>
-        <translation type="unfinished"></translation>
+        <translation>儲存清單</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>關閉</translation>
+    </message>
+</context>
+<context>
+    <name>RepliesSection</name>
+    <message>
+        <source>Languages</source>
+        <translation>語言</translation>
+    </message>
+    <message>
+        <source>Your language</source>
+        <translation>您的語言</translation>
+    </message>
+    <message>
+        <source>Languages of a reply</source>
+        <translation>回覆的語言</translation>
+    </message>
+    <message>
+        <source>Greeting and closing</source>
+        <translation>開頭與結尾</translation>
+    </message>
+    <message>
+        <source>They come from here and never from an engine. {name} is the customer’s name.</source>
+        <translation>它們取自這裡，絕不來自引擎。{name} 是顧客姓名。</translation>
+    </message>
+    <message>
+        <source>My helpdesk adds my signature: leave the closing out</source>
+        <translation>客服系統會加上我的簽名：省略結尾</translation>
     </message>
 </context>
 <context>
     <name>ReplyHead</name>
     <message>
         <source>Grant</source>
-        <translation type="unfinished"></translation>
+        <translation>同意</translation>
     </message>
     <message>
         <source>Decline</source>
-        <translation type="unfinished"></translation>
+        <translation>婉拒</translation>
     </message>
     <message>
         <source>Ask</source>
-        <translation type="unfinished"></translation>
+        <translation>詢問</translation>
     </message>
     <message>
         <source>Stance of the reply</source>
-        <translation type="unfinished"></translation>
+        <translation>回覆的立場</translation>
     </message>
     <message>
         <source>Version before</source>
-        <translation type="unfinished"></translation>
+        <translation>上一個版本</translation>
     </message>
     <message>
         <source>Version after</source>
-        <translation type="unfinished"></translation>
+        <translation>下一個版本</translation>
     </message>
     <message>
         <source>Draft</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>{place} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}／{count}</translation>
     </message>
 </context>
 <context>
     <name>ReplyPane</name>
     <message>
         <source>Reply</source>
-        <translation type="unfinished"></translation>
+        <translation>回覆</translation>
     </message>
     <message>
         <source>Draft reply</source>
-        <translation type="unfinished"></translation>
+        <translation>回覆草稿</translation>
     </message>
     <message>
         <source>Press R for a draft, or write the reply here.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 R 產生草稿，或在此撰寫回覆。</translation>
     </message>
     <message>
         <source>customer</source>
-        <translation type="unfinished"></translation>
+        <translation>顧客</translation>
     </message>
     <message>
         <source>No model wrote this. It is put together from your policy sentences.</source>
-        <translation type="unfinished"></translation>
+        <translation>這不是模型寫的，而是由您的政策句子組成。</translation>
     </message>
     <message>
         <source>Your policies do not answer this. A question to the customer stands in the draft.</source>
-        <translation type="unfinished"></translation>
+        <translation>您的政策沒有回答這個問題。草稿中有一個給顧客的問題。</translation>
+    </message>
+</context>
+<context>
+    <name>SectionList</name>
+    <message>
+        <source>Sections</source>
+        <translation>分區</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Greeting, {language}</source>
+        <translation>開頭，{language}</translation>
+    </message>
+    <message>
+        <source>Closing, {language}</source>
+        <translation>結尾，{language}</translation>
     </message>
 </context>
 <context>
     <name>SettingsPage</name>
     <message>
-        <source>Sections</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Engine</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎</translation>
     </message>
     <message>
-        <source>Replies</source>
-        <translation type="unfinished"></translation>
+        <source>Languages and replies</source>
+        <translation>語言與回覆</translation>
+    </message>
+    <message>
+        <source>Data and backups</source>
+        <translation>資料與備份</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>外觀</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Engine in use</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Offline: no model writes. Drafts are put together from your policy sentences, intents come from rules, and nothing leaves this computer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Claude API key</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Languages</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Your language</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tabs of a reply</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Greeting and closing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>My helpdesk adds my signature</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} stands for the customer’s name.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Greeting</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Closing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Language of the window</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>As the system</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Another language shows when the program starts next.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Theme</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Size of text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Another size shows when the program starts next.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Write keys on the buttons</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keep the window on top</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Data folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show the folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tickets, drafts and policies are kept here and nowhere else. Before each change of the database’s layout a copy is put into its folder “backups”.</source>
-        <translation type="unfinished"></translation>
+        <translation>設定</translation>
     </message>
 </context>
 <context>
     <name>Start</name>
     <message>
         <source>The data folder cannot be written: {place}. Check its permissions, or start with --home DIR.</source>
-        <translation type="unfinished"></translation>
+        <translation>資料夾無法寫入：{place}。請檢查權限，或以 --home DIR 啟動。</translation>
     </message>
 </context>
 <context>
     <name>StatusBar</name>
     <message>
         <source>Stop this</source>
-        <translation type="unfinished"></translation>
+        <translation>停止此工作</translation>
     </message>
     <message>
         <source>{count} in the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>佇列中 {count} 張</translation>
     </message>
     <message>
         <source>Today ${sum}</source>
-        <translation type="unfinished"></translation>
+        <translation>今日 ${sum}</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{done}／{total}</translation>
     </message>
 </context>
 <context>
     <name>Storage</name>
     <message>
         <source>The disk is full, so nothing more can be kept. Make room; your text stays in the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁碟已滿，無法再保存任何內容。請騰出空間；您的文字仍在視窗中。</translation>
     </message>
     <message>
         <source>The data folder cannot be written: {place}. Check its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>資料夾無法寫入：{place}。請檢查權限。</translation>
     </message>
     <message>
         <source>Another program holds the database in {place}. Close it, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>其他程式正在使用 {place} 的資料庫。請關閉它後再試。</translation>
     </message>
     <message>
         <source>A later version of the program made the data in {place}. Update the program to open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} 的資料由較新版本的程式建立。請更新程式後開啟。</translation>
     </message>
     <message>
         <source>The database in {place} is damaged. Copies from before stand in its folder “backups”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} 的資料庫已損壞。先前的副本在其「backups」資料夾中。</translation>
     </message>
     <message>
         <source>Nothing could be kept in {place}.</source>
-        <translation type="unfinished"></translation>
+        <translation>無法在 {place} 保存任何內容。</translation>
     </message>
 </context>
 <context>
     <name>TabBar</name>
     <message>
         <source>Languages of the reply</source>
-        <translation type="unfinished"></translation>
+        <translation>回覆的語言</translation>
     </message>
 </context>
 <context>
     <name>TicketListPane</name>
     <message>
         <source>Search, or intent:refund lang:es</source>
-        <translation type="unfinished"></translation>
+        <translation>搜尋，或 intent:refund lang:es</translation>
     </message>
     <message>
         <source>Search tickets</source>
-        <translation type="unfinished"></translation>
+        <translation>搜尋客服單</translation>
     </message>
     <message>
         <source>Tickets</source>
-        <translation type="unfinished"></translation>
+        <translation>客服單</translation>
     </message>
     <message>
         <source>No ticket matches “{text}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有客服單符合「{text}」。</translation>
     </message>
     <message>
         <source>Try fewer words, or another filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>請減少字詞，或換一個篩選條件。</translation>
     </message>
     <message>
         <source>No tickets here</source>
-        <translation type="unfinished"></translation>
+        <translation>這裡沒有客服單</translation>
     </message>
     <message>
         <source>Drop an export here, or paste a conversation with Ctrl+V.</source>
-        <translation type="unfinished"></translation>
+        <translation>將匯出檔拖放到這裡，或用 Ctrl+V 貼上對話。</translation>
     </message>
     <message>
         <source>Open {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>待處理 {count}</translation>
     </message>
     <message>
         <source>Needs me {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>等我回覆 {count}</translation>
     </message>
     <message>
         <source>Drafted {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>已擬稿 {count}</translation>
     </message>
     <message>
         <source>All {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>全部 {count}</translation>
     </message>
     <message>
-        <source>{count} tickets</source>
-        <translation type="unfinished"></translation>
+        <source>{count} in this list</source>
+        <translation>清單中 {count} 張</translation>
     </message>
     <message>
         <source>Newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>最新在前</translation>
     </message>
     <message>
         <source>Oldest first</source>
-        <translation type="unfinished"></translation>
+        <translation>最舊在前</translation>
     </message>
     <message>
         <source>Urgent first</source>
-        <translation type="unfinished"></translation>
+        <translation>緊急在前</translation>
     </message>
 </context>
 <context>
     <name>TicketPane</name>
     <message>
         <source>Ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>客服單</translation>
     </message>
     <message>
         <source>Conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>對話</translation>
     </message>
     <message>
         <source>No ticket chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未選擇客服單</translation>
     </message>
     <message>
         <source>Choose one from the list, or paste a conversation with Ctrl+V.</source>
-        <translation type="unfinished"></translation>
+        <translation>請從清單選擇一張，或用 Ctrl+V 貼上對話。</translation>
     </message>
     <message>
         <source>No subject</source>
-        <translation type="unfinished"></translation>
+        <translation>無主旨</translation>
     </message>
     <message>
         <source>{count} more open from this requester</source>
-        <translation type="unfinished"></translation>
+        <translation>此顧客另有 {count} 張待處理</translation>
     </message>
     <message>
         <source>Not triaged yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未分類</translation>
     </message>
     <message>
         <source>by rules</source>
-        <translation type="unfinished"></translation>
+        <translation>依規則</translation>
     </message>
     <message>
         <source>Show {count} older messages</source>
-        <translation type="unfinished"></translation>
+        <translation>顯示 {count} 則較早的訊息</translation>
     </message>
     <message>
         <source>This export holds no message text for this ticket. Paste the conversation with Ctrl+V to fill it.</source>
-        <translation type="unfinished"></translation>
+        <translation>此匯出檔沒有這張客服單的訊息內容。請用 Ctrl+V 貼上對話來補上。</translation>
     </message>
 </context>
 <context>
     <name>TicketRowDelegate</name>
     <message>
         <source>Escalate</source>
-        <translation type="unfinished"></translation>
+        <translation>升級</translation>
     </message>
 </context>
 <context>
     <name>TrialSearch</name>
     <message>
         <source>Trial search</source>
-        <translation type="unfinished"></translation>
+        <translation>試搜尋</translation>
     </message>
     <message>
         <source>what a draft would be given, and why</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿會得到哪些段落，以及原因</translation>
     </message>
     <message>
         <source>Ask as a customer would</source>
-        <translation type="unfinished"></translation>
+        <translation>像顧客一樣提問</translation>
     </message>
     <message>
         <source>{ms} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>{ms} 毫秒</translation>
     </message>
     <message>
         <source>, words only</source>
-        <translation type="unfinished"></translation>
+        <translation>，僅以字詞</translation>
     </message>
     <message>
         <source>Nothing in the policies matches these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>政策中沒有符合這些字詞的內容。</translation>
     </message>
     <message>
         <source>No passage found</source>
-        <translation type="unfinished"></translation>
+        <translation>找不到段落</translation>
     </message>
     <message>
         <source>Type a question to see which passages it finds.</source>
-        <translation type="unfinished"></translation>
+        <translation>輸入問題，看看會找到哪些段落。</translation>
     </message>
     <message>
         <source>Try a question</source>
-        <translation type="unfinished"></translation>
+        <translation>試一個問題</translation>
     </message>
 </context>
 <context>
@@ -1229,196 +1297,224 @@
     <message>
         <source>Drop the night’s tickets.
 Start with a draft for each.</source>
-        <translation type="unfinished"></translation>
+        <translation>拖入昨夜的客服單，
+從每張的草稿開始。</translation>
     </message>
     <message>
         <source>Each ticket gets its intent, its language, and a reply from your own policies. You read, correct, copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>每張客服單都會得到意圖、語言，以及取自您自己政策的回覆。您只需閱讀、修改、複製。</translation>
     </message>
     <message>
         <source>How to read a draft</source>
-        <translation type="unfinished"></translation>
+        <translation>如何閱讀草稿</translation>
     </message>
     <message>
         <source>We replace it free of charge.</source>
-        <translation type="unfinished"></translation>
+        <translation>我們會免費為您更換。</translation>
     </message>
     <message>
         <source>stands in your policies</source>
-        <translation type="unfinished"></translation>
+        <translation>出自您的政策</translation>
+    </message>
+    <message>
+        <source>free of charge</source>
+        <translation>免費</translation>
+    </message>
+    <message>
+        <source>Your order MP-48213</source>
+        <translation>您的訂單 MP-48213</translation>
+    </message>
+    <message>
+        <source>stands in this ticket</source>
+        <translation>出自這張客服單</translation>
+    </message>
+    <message>
+        <source>You have it by Saturday.</source>
+        <translation>您將在週六前收到。</translation>
+    </message>
+    <message>
+        <source>by Saturday</source>
+        <translation>在週六前</translation>
+    </message>
+    <message>
+        <source>stands nowhere: look before you copy</source>
+        <translation>沒有依據：複製前請確認</translation>
     </message>
     <message>
         <source>Tickets and policies stay on this computer. Without a key nothing leaves it.</source>
-        <translation type="unfinished"></translation>
+        <translation>客服單與政策都留在這台電腦。沒有金鑰，任何內容都不會離開。</translation>
     </message>
     <message>
         <source>Choose files</source>
-        <translation type="unfinished"></translation>
+        <translation>選擇檔案</translation>
     </message>
     <message>
-        <source>Paste a ticket</source>
-        <translation type="unfinished"></translation>
+        <source>Paste a conversation</source>
+        <translation>貼上對話</translation>
     </message>
     <message>
         <source>Open the shop</source>
-        <translation type="unfinished"></translation>
+        <translation>開啟商店</translation>
     </message>
     <message>
         <source>Add a key</source>
-        <translation type="unfinished"></translation>
+        <translation>加入金鑰</translation>
+    </message>
+    <message>
+        <source>CSV, JSON or JSON Lines from Zendesk, Freshdesk, Intercom, Gorgias and others. Or paste a ticket that you copied from its page.</source>
+        <translation>來自 Zendesk、Freshdesk、Intercom、Gorgias 等的 CSV、JSON 或 JSON Lines。或貼上您從網頁複製的客服單。</translation>
+    </message>
+    <message>
+        <source>300 tickets in six languages and the policies of a small shop. No key needed.</source>
+        <translation>六種語言的 300 張客服單，以及一家小店的政策。不需要金鑰。</translation>
+    </message>
+    <message>
+        <source>It is kept in this computer’s keyring. Until Claude is connected in a later version, drafts are put together from your policy sentences, and say so.</source>
+        <translation>金鑰保存在這台電腦的鑰匙圈。Claude 將在之後的版本連接；在此之前，草稿由您的政策句子組成，並會註明。</translation>
     </message>
     <message>
         <source>Drop your ticket export here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>CSV, JSON or JSON Lines from Zendesk, Freshdesk, Intercom and others.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Paste a ticket you copied</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A conversation copied from any helpdesk page becomes a ticket at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>將客服單匯出檔拖放到這裡</translation>
     </message>
     <message>
         <source>Try it with the sample shop</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>300 tickets in six languages and the policies of a small lamp shop. No key needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>用範例商店試試</translation>
     </message>
     <message>
         <source>Add your API key</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is kept in this computer’s keyring. Until Claude is connected, drafts are put together from your policy sentences.</source>
-        <translation type="unfinished"></translation>
+        <translation>加入您的 API 金鑰</translation>
     </message>
 </context>
 <context>
     <name>Words</name>
     <message>
         <source>Refund</source>
-        <translation type="unfinished"></translation>
+        <translation>退款</translation>
     </message>
     <message>
         <source>Return</source>
-        <translation type="unfinished"></translation>
+        <translation>退貨</translation>
     </message>
     <message>
         <source>Exchange</source>
-        <translation type="unfinished"></translation>
+        <translation>換貨</translation>
     </message>
     <message>
         <source>Logistics</source>
-        <translation type="unfinished"></translation>
+        <translation>物流</translation>
     </message>
     <message>
         <source>Invoice</source>
-        <translation type="unfinished"></translation>
+        <translation>發票</translation>
     </message>
     <message>
         <source>Other</source>
-        <translation type="unfinished"></translation>
+        <translation>其他</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>新</translation>
     </message>
     <message>
         <source>Drafted</source>
-        <translation type="unfinished"></translation>
+        <translation>已擬稿</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>已複製</translation>
     </message>
     <message>
         <source>Replied</source>
-        <translation type="unfinished"></translation>
+        <translation>已回覆</translation>
     </message>
     <message>
         <source>Skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>已略過</translation>
     </message>
     <message>
         <source>Escalated</source>
-        <translation type="unfinished"></translation>
+        <translation>已升級</translation>
     </message>
     <message>
         <source>English</source>
-        <translation type="unfinished"></translation>
+        <translation>英文</translation>
     </message>
     <message>
         <source>Spanish</source>
-        <translation type="unfinished"></translation>
+        <translation>西班牙文</translation>
     </message>
     <message>
         <source>French</source>
-        <translation type="unfinished"></translation>
+        <translation>法文</translation>
     </message>
     <message>
         <source>German</source>
-        <translation type="unfinished"></translation>
+        <translation>德文</translation>
     </message>
     <message>
         <source>Traditional Chinese</source>
-        <translation type="unfinished"></translation>
+        <translation>繁體中文</translation>
     </message>
     <message>
         <source>Simplified Chinese</source>
-        <translation type="unfinished"></translation>
+        <translation>簡體中文</translation>
     </message>
     <message>
         <source>{n} m</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 分</translation>
     </message>
     <message>
         <source>{n} h</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 時</translation>
     </message>
     <message>
         <source>{n} d</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 天</translation>
     </message>
     <message>
         <source>today {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>今天 {time}</translation>
     </message>
     <message>
         <source>to be escalated</source>
-        <translation type="unfinished"></translation>
+        <translation>需要升級</translation>
+    </message>
+</context>
+<context>
+    <name>_EngineInUse</name>
+    <message>
+        <source>Offline</source>
+        <translation>離線</translation>
+    </message>
+    <message>
+        <source>No model writes. Drafts are put together from your policy sentences, intents come from rules, and nothing leaves this computer.</source>
+        <translation>不使用模型撰寫。草稿由您的政策句子組成，意圖依規則判斷，任何內容都不會離開這台電腦。</translation>
     </message>
 </context>
 <context>
     <name>_HitRow</name>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>字詞</translation>
     </message>
     <message>
         <source>Meaning</source>
-        <translation type="unfinished"></translation>
+        <translation>語意</translation>
     </message>
 </context>
 <context>
     <name>_PassageRow</name>
     <message>
         <source>not used</source>
-        <translation type="unfinished"></translation>
+        <translation>未使用</translation>
     </message>
     <message>
         <source>used once</source>
-        <translation type="unfinished"></translation>
+        <translation>使用一次</translation>
     </message>
     <message>
         <source>used {count} times</source>
-        <translation type="unfinished"></translation>
+        <translation>使用 {count} 次</translation>
     </message>
 </context>
 </TS>

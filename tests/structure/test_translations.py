@@ -5,10 +5,10 @@ from __future__ import annotations
 import ast
 import importlib.util
 import re
-import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
+from xml.etree import ElementTree
 
 import pytest
 from PySide6.QtCore import QTranslator
@@ -16,6 +16,7 @@ from PySide6.QtCore import QTranslator
 ROOT = Path(__file__).resolve().parents[2]
 NAMES = ("zh_Hant", "zh_Hans")
 SAME_IN_EVERY_LANGUAGE = {"Ctrl K"}
+_SAYS = (".tr", "Application.translate")
 Sentence = tuple[str, str]
 
 
@@ -31,9 +32,8 @@ def _said(tree: ast.AST, owner: str = "") -> Iterator[tuple[ast.Call, str]]:
     """Every call of tr and translate, with the class that it stands in."""
     for node in ast.iter_child_nodes(tree):
         inside = node.name if isinstance(node, ast.ClassDef) else owner
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-            if node.func.attr in {"tr", "translate"}:
-                yield node, inside
+        if isinstance(node, ast.Call) and ast.unparse(node.func).endswith(_SAYS):
+            yield node, inside
         yield from _said(node, inside)
 
 
