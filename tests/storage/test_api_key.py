@@ -1,0 +1,142 @@
+"""The key goes into a real keyring of the system and nowhere else.
+
+Each test with a vault runs its steps in a session bus and a gnome-keyring of its own.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from supportdesk_gui.storage.api_key import clean_key
+
+ROOT = Path(__file__).resolve().parents[2]
+KEY = "sk-ant-api03-Zürich-密鑰-0123456789"
+_TOOLS = ("dbus-run-session", "gnome-keyring-daemon")
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Iterator[Path]:
+    missing = [tool for tool in _TOOLS if shutil.which(tool) is None]
+    if missing:
+        reason = f"needs {', '.join(missing)} (apt-get install dbus gnome-keyring)"
+        if "keyring" in os.environ.get("SUPPORTDESK_REQUIRE", ""):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    yield tmp_path
+    _end_daemons_of(tmp_path)
+
+
+def _end_daemons_of(home: Path) -> None:
+    """The daemon outlives its bus; it is known by the HOME that only this test has."""
+    for process in Path("/proc").iterdir():
+        try:
+            environment = (process / "environ").read_bytes() if process.name.isdigit() else b""
+            name = (process / "comm").read_text() if environment else ""
+        except OSError:
+            continue
+        if f"HOME={home}".encode() in environment.split(b"\0") and name.startswith("gnome-keyr"):
+            os.kill(int(process.name), signal.SIGTERM)
+
+
+def _run(home: Path, code: str, *, unlock: bool = True, bus: bool = True) -> str:
+    """What `code` prints, in a session of its own; the keyring is unlocked unless told."""
+    environment = {
+        "PATH": os.environ["PATH"], "HOME": str(home), "XDG_DATA_HOME": str(home / "data"),
+        "XDG_RUNTIME_DIR": str(home), "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1",
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }  # fmt: skip
+    command = [sys.executable, "-c", f"from supportdesk_gui.storage.api_key import *\n{code}"]
+    if unlock and bus:
+        daemon = "printf %s pw | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1"
+        command = ["sh", "-c", f'{daemon}; exec "$@"', "sh", *command]
+    if bus:
+        command = ["dbus-run-session", "--", *command]
+    done = subprocess.run(
+        command, env=environment, capture_output=True, text=True, timeout=50, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
+def test_a_key_is_kept_replaced_and_forgotten(home: Path) -> None:
+    said = _run(
+        home,
+        f"""
+vault = find_vault()
+print(vault.name, repr(vault.read()))
+vault.write("first"); vault.write({KEY!r})
+print(find_vault().read())
+vault.delete(); vault.delete()
+print(repr(vault.read()))
+""",
+    )
+    assert said.splitlines() == ["Secret Service ''", KEY, "''"]
+
+
+def test_the_key_is_still_there_in_the_next_session(home: Path) -> None:
+    _run(home, f"find_vault().write({KEY!r})")
+    _end_daemons_of(home)
+    assert _run(home, "print(find_vault().read())") == KEY
+
+
+def test_the_key_stands_in_no_file_in_plain_text(home: Path) -> None:
+    _run(home, f"find_vault().write({KEY!r})")
+    files = [path for path in home.rglob("*") if path.is_file()]
+    assert files, "the keyring wrote nothing"
+    assert not [path for path in files if KEY.encode() in path.read_bytes()]
+
+
+def test_a_keyring_that_stays_locked_refuses_without_the_key_in_its_words(home: Path) -> None:
+    said = _run(
+        home,
+        f"""
+try:
+    find_vault().write({KEY!r})
+except KeyNotKept as error:
+    print("refused", {KEY!r} in str(error), error.__suppress_context__)
+""",
+        unlock=False,
+    )
+    assert said == "refused False True"
+
+
+def test_without_a_session_bus_there_is_no_vault(tmp_path: Path) -> None:
+    assert _run(tmp_path, "print(find_vault())", bus=False) == "None"
+
+
+def test_a_backend_that_is_not_the_system_s_is_refused(tmp_path: Path) -> None:
+    code = """
+import keyring.backend
+class PlainText(keyring.backend.KeyringBackend):
+    priority = 9
+    def get_password(self, service, name): return open("/tmp/plain").read()
+    def set_password(self, service, name, key): raise AssertionError("written in plain text")
+    def delete_password(self, service, name): pass
+import keyring; print(type(keyring.get_keyring()).__name__)
+print(find_vault())
+"""
+    assert _run(tmp_path, code, bus=False).splitlines() == ["PlainText", "None"]
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        "sk-ant-1", "  sk-ant-1\r\n", "sk-\nant-1", '"sk-ant-1"', "“sk-ant-1”", "\ufeffsk-ant-1",
+        "sk-\u200bant-1", 'ANTHROPIC_API_KEY="sk-ant-1"', "export ANTHROPIC_API_KEY=sk-ant-1",
+        "sk-ant-1\u00a0",
+    ],
+)  # fmt: skip
+def test_a_pasted_key_is_cleaned(pasted: str) -> None:
+    assert clean_key(pasted) == "sk-ant-1"
+
+
+def test_a_gateway_s_key_may_hold_an_equals_sign() -> None:
+    assert clean_key("Z2F0ZXdheQ==") == "Z2F0ZXdheQ=="
