@@ -15,6 +15,10 @@ from types import MappingProxyType
 from typing import Any
 
 REPLY_LANGUAGES = ("en", "es", "fr", "de", "zh-Hant", "zh-Hans")
+_CHOICES: dict[str, tuple[object, ...]] = {
+    "theme": ("system", "light", "dark"),
+    "scale": (90, 100, 115, 130),
+}
 _FRAMES = {
     "en": ("Hello {name},", "Kind regards"),
     "es": ("Hola, {name}:", "Un saludo"),
@@ -117,9 +121,22 @@ def _from_values(values: dict[str, Any]) -> Settings:
             value = tuple(str(item) for item in value)
         if name == "frames":
             value = _frames(value)
-        taken[name] = value if isinstance(value, type(default)) else default
+        if name == "splitters":
+            value = _splitters(value)
+        possible = type(value) is type(default) and value in _CHOICES.get(name, (value,))
+        taken[name] = value if possible else default
     unknown = {name: value for name, value in values.items() if name not in known}
     return Settings(**taken, unknown=MappingProxyType(unknown))
+
+
+def _splitters(value: object) -> dict[str, list[int]]:
+    if not isinstance(value, dict):
+        return {}
+    return {
+        str(name): sizes
+        for name, sizes in value.items()
+        if isinstance(sizes, list) and sizes and all(type(size) is int for size in sizes)
+    }
 
 
 def _frames(value: object) -> dict[str, FrameTexts]:
