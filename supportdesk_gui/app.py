@@ -12,7 +12,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QEventLoop, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication, QMessageBox
@@ -92,9 +92,9 @@ def _live(app: QApplication, program: Program, options: argparse.Namespace) -> i
     """Run the loop until the window is closed and everything is kept."""
     import qasync
 
-    loop = qasync.QEventLoop(app)
+    loop: Any = qasync.QEventLoop(app)
     program.report_bugs(loop)
-    code = 0
+    code: int = 0
     with loop:
         _close_generators_in(loop)
         if options.tour is not None or options.screenshots is not None or options.demo is not None:

@@ -475,6 +475,10 @@
 <context>
     <name>InboxPage</name>
     <message>
+        <source>Show the list</source>
+        <translation>显示列表</translation>
+    </message>
+    <message>
         <source>Ticket</source>
         <translation>工单</translation>
     </message>

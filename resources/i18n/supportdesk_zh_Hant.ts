@@ -475,6 +475,10 @@
 <context>
     <name>InboxPage</name>
     <message>
+        <source>Show the list</source>
+        <translation>顯示清單</translation>
+    </message>
+    <message>
         <source>Ticket</source>
         <translation>客服單</translation>
     </message>

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from dataclasses import dataclass
 
 from supportdesk_gui.assist.offline import OfflineEngine
@@ -23,7 +23,7 @@ class TriageProgress:
 
 async def triage_waiting(
     store: TicketStore, engine: OfflineEngine
-) -> AsyncIterator[TriageProgress]:
+) -> AsyncGenerator[TriageProgress, None]:
     """Judge and keep every ticket without triage; one value after each group of 25."""
     done = 0
     total = store.count_untriaged()

@@ -74,9 +74,7 @@ def _to_the_end(text: str) -> list[tuple[int, int]]:
             starts.append(found.start())
             break
     spans = [(min(starts), len(text))] if starts else []
-    for found in _SENT_FROM.finditer(text):
-        spans.append(found.span())
-    return spans
+    return spans + [found.span() for found in _SENT_FROM.finditer(text)]
 
 
 def _answers(text: str) -> bool:

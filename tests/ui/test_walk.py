@@ -7,9 +7,9 @@ import csv
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from supportdesk_gui.assist.drafts import DraftState
 from supportdesk_gui.tickets.query import Chip, TicketQuery
@@ -207,14 +207,15 @@ def _state(program: Program, ticket_id: int) -> DraftState | None:
     return versions[-1].state if versions else None
 
 
-def _drop(window: object, path: Path) -> None:
+def _drop(window: QWidget, path: Path) -> None:
+    """What a file manager sends: the drag comes in, moves, and lets go."""
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
-    event = QDropEvent(
-        QPointF(QPoint(300, 300)),
-        Qt.DropAction.CopyAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    QApplication.sendEvent(window, event)  # type: ignore[arg-type]
+    place, copy = QPoint(300, 300), Qt.DropAction.CopyAction
+    button, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    for event in (
+        QDragEnterEvent(place, copy, data, button, keys),
+        QDragMoveEvent(place, copy, data, button, keys),
+        QDropEvent(QPointF(place), copy, data, button, keys),
+    ):
+        QApplication.sendEvent(window, event)

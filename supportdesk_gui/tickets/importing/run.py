@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncGenerator, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -54,7 +54,7 @@ class ImportReport:
 
 async def import_file(
     path: Path, store: TicketStore
-) -> AsyncIterator[ImportProgress | ImportReport]:
+) -> AsyncGenerator[ImportProgress | ImportReport, None]:
     """Read `path` into the store; progress after each batch, one report at the end.
 
     Never raises for what the file holds: that is the report's `failure`. A cancelled import

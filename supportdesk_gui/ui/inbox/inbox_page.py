@@ -16,6 +16,7 @@ from supportdesk_gui.assist.drafting import DraftRequest, Stance
 from supportdesk_gui.assist.drafts import DraftVersion
 from supportdesk_gui.policies.document import Passage
 from supportdesk_gui.tickets.ticket import Status, Ticket, Triage
+from supportdesk_gui.ui.components.buttons import icon_button
 from supportdesk_gui.ui.components.notice_bar import NoticeBar
 from supportdesk_gui.ui.inbox.desk import Desk
 from supportdesk_gui.ui.inbox.link_pattern_dialog import LinkPatternDialog
@@ -95,6 +96,10 @@ class InboxPage(QFrame):
         self._tabs = QTabWidget()
         self._tabs.setObjectName("ticketReplyTabs")
         self._tabs.setDocumentMode(True)
+        back = icon_button("menu", self.tr("Show the list"), self._desk.theme)
+        back.setObjectName("showListButton")
+        back.clicked.connect(self.toggle_list)
+        self._tabs.setCornerWidget(back, Qt.Corner.TopRightCorner)
         self._tabs.hide()
         self.list.setMinimumWidth(280)
         self._splitter.addWidget(self.list)

@@ -10,7 +10,6 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import (
-    QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -77,9 +76,6 @@ class TicketRowDelegate(QStyledItemDelegate):
         self._paint_first_line(painter, option.rect, row)
         self._paint_second_line(painter, option.rect, row)
         painter.restore()
-
-    def helpEvent(self, event: QEvent, view: object, option: object, index: object) -> bool:  # type: ignore[override]
-        return False
 
     def accessible(self, row: TicketRow) -> str:
         """The whole row as a sentence, for screen readers."""

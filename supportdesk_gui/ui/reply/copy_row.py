@@ -36,12 +36,14 @@ class CopyRow(QFrame):
         self._foot.setFont(font("label"))
         self._foot.setProperty("role", "text3")
         self._foot.setFixedHeight(28)
-        self._foot.setContentsMargins(16, 0, 16, 0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(buttons)
-        layout.addWidget(self._foot)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(16, 0, 16, 0)
+        foot.addWidget(self._foot)
+        layout.addLayout(foot)
         self.set_enabled(False)
 
     def show_language(self, name: str, *, enabled: bool) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -132,7 +133,7 @@ class DraftEditor(QTextEdit):
         for mark in self._marks:
             cursor = QTextCursor(self.document())
             cursor.setPosition(min(mark.start, max(0, self.document().characterCount() - 1)))
-            placed.append((mark, self.cursorRect(cursor).top()))
+            placed.append((mark, float(self.cursorRect(cursor).top())))
         return placed
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -214,5 +215,6 @@ class _Gutter(QWidget):
 
 
 def _cursor_x(line: QTextLine, position: int) -> float:
-    x = line.cursorToX(position)
+    """PySide gives the place together with the position it was asked for."""
+    x: Any = line.cursorToX(position)
     return float(x[0] if isinstance(x, tuple) else x)

@@ -17,6 +17,7 @@ from supportdesk_gui.tickets.ticket import Ticket, Triage
 from supportdesk_gui.ui.components.buttons import quiet_button
 from supportdesk_gui.ui.components.empty_state import EmptyState
 from supportdesk_gui.ui.components.labels import LanguageCode, Tag
+from supportdesk_gui.ui.components.paragraph import Paragraph
 from supportdesk_gui.ui.fonts import font
 from supportdesk_gui.ui.inbox.wording import intent_word, language_code, language_name, status_word
 from supportdesk_gui.ui.theme import Theme
@@ -79,8 +80,7 @@ class TicketPane(QFrame):
         self._number.setText(f"#{ticket.external_id}" if ticket.external_id else "")
         self._source.setText(ticket.source)
         self._status.set_text(status_word(ticket.status))
-        self._title.setText(ticket.subject or self.tr("No subject"))
-        self._title.setFont(font("title", text=self._title.text()))
+        self._title.set_words(ticket.subject or self.tr("No subject"))
         who = [part for part in (ticket.requester, ticket.email) if part]
         self._requester.setText("  ".join(who))
         self._more.setVisible(more_open > 0)
@@ -115,20 +115,17 @@ class TicketPane(QFrame):
         self._head = QFrame()
         self._head.setProperty("card", "head")
         self._number, self._source, self._requester = QLabel(), QLabel(), QLabel()
-        self._title, self._judged = QLabel(), QLabel()
+        self._title, self._judged = Paragraph(role="title", ink="text", weight=600), QLabel()
         self._status = Tag("", "neutral", self._theme)
         self._intent = IntentMark(self._theme)
         self._language = LanguageCode("", self._theme)
         self._more = quiet_button("", small=True)
         self._more.setObjectName("moreFromRequesterButton")
-        self._more.clicked.connect(
-            lambda: self._ticket and self.email_chosen.emit(self._ticket.email)
-        )
-        for label, name in ((self._number, "ticketNumber"), (self._title, "ticketTitle")):
-            label.setObjectName(name)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._more.clicked.connect(self._show_more)
+        self._title.setObjectName("ticketTitle")
+        self._number.setObjectName("ticketNumber")
+        self._number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._requester.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._title.setWordWrap(True)
         for label in (self._number, self._source, self._requester, self._judged):
             label.setFont(font("second"))
             label.setProperty("role", "text2")
@@ -139,6 +136,10 @@ class TicketPane(QFrame):
         layout.addWidget(self._title)
         layout.addLayout(_row(self._requester, None, self._more))
         layout.addLayout(_row(self._intent, self._language, self._judged, None))
+
+    def _show_more(self) -> None:
+        if self._ticket is not None:
+            self.email_chosen.emit(self._ticket.email)
 
     def _show_messages(self, ticket: Ticket, most: int) -> None:
         page = QWidget()
