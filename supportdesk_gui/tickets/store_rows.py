@@ -32,7 +32,7 @@ MESSAGE_COLUMNS = (
     "position, external_id, role, visibility, author, sent_at, text, html, folded, attachments"
 )
 _SUMMARY = 120
-_PRIORITY_WORD = re.compile(r"[^\W\d_]+|p\d")
+_PRIORITY_WORD = re.compile(r"p\d|[^\W\d_]+")
 _URGENT = "urgent urgente dringend highest critical emergency blocker p1 紧急 緊急"
 _HIGH = "high hoch alta haute élevée p2 高"
 _LOW = "low lowest minor trivial niedrig baja basse p4 低"

@@ -1,0 +1,199 @@
+"""What is typed into the search field, and what it finds."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from supportdesk_gui.assist.drafts import DraftStore
+from supportdesk_gui.storage.database import Database
+from supportdesk_gui.tickets.query import Chip, Order, TicketQuery, order_sql, parse, to_sql
+from supportdesk_gui.tickets.store import TicketStore
+from supportdesk_gui.tickets.ticket import Attachment, Intent, Status, Triage
+from tests.tickets.desk import bring, open_desk, said, ticket
+
+
+def _day(text: str) -> int:
+    return int(time.mktime(time.strptime(text, "%Y-%m-%d")))
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    with open_desk(tmp_path_factory.mktemp("desk")) as database:
+        _fill(database)
+        yield database
+
+
+@pytest.fixture(scope="module")
+def store(desk: Database) -> TicketStore:
+    return TicketStore(desk)
+
+
+def _fill(database: Database) -> None:
+    store, drafts = TicketStore(database), DraftStore(database)
+    photo = said("Me llegó rota", _day("2026-11-03"), attachments=(Attachment("foto.jpg"),))
+    _, done = bring(
+        store,
+        [
+            ticket("10480", said("No llegó mi pedido y necesito dinero.", _day("2026-11-01")),
+                   requester="Lucía Pérez", email="lucia.perez@example.com", tags=("vip",)),
+            ticket("10481", photo, requester="Marc", email="marc@lucia-shop.example"),
+            ticket("10482", said("我的订单还没有收到，想退款", _day("2026-11-02")),
+                   requester="陳美玲", url="https://desk.example/agent/tickets/10482?x=1"),
+            ticket("10483", said("我的訂單在哪裡", _day("2026-10-31")), language="zh-Hant"),
+            ticket("10484", said("It's order_A77 for me_and_you", _day("2026-11-04"))),
+            ticket("10485", said("Rechnung fehlt", None), language="de"),
+            ticket("10486", said("answered long ago", _day("2026-11-05")), status=Status.REPLIED),
+            ticket("10487", said("for the boss", _day("2026-11-06")), status=Status.ESCALATED),
+        ],
+    )  # fmt: skip
+    ids = dict(zip(range(10480, 10488), done.ids, strict=True))
+    store.save_triage(ids[10480], Triage(Intent.REFUND, 0.9, "es", "Quiere su dinero"))
+    store.save_triage(ids[10481], Triage(Intent.RETURN, 0.9, "es", ""))
+    store.save_triage(ids[10482], Triage(Intent.REFUND, 0.9, "zh-Hans", ""))
+    drafts.save_text(drafts.start(ids[10481], "es", "agent").result(), "Hola")
+    database.flush()
+
+
+def _found(store: TicketStore, text: str, chip: Chip = Chip.OPEN) -> list[str]:
+    for order in Order:
+        query = TicketQuery(text, chip, order)
+        assert store.count(query) == len(store.ids(query))
+    rows = store.rows(store.ids(TicketQuery(text, chip)))
+    return [row.external_id for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("pedido", ["10480"]),
+        ("ped", ["10480"]),
+        ("pedi dinero", []),
+        ("pedido din", ["10480"]),
+        ("llego", ["10481", "10480"]),
+        ("LLEGÓ ", ["10481", "10480"]),
+        ("vip", ["10480"]),
+        ("退款", ["10482"]),
+        ("订单", ["10482", "10483"]),
+        ("訂單", ["10482", "10483"]),
+        ("款", ["10482"]),
+        ("我的订单还没", ["10482"]),
+        ("订单 退款", ["10482"]),
+        ("陳", ["10482"]),
+        ("10483", ["10483"]),
+        ("order_A77", ["10484"]),
+        ("me_and", ["10484"]),
+        ("it's", ["10484"]),
+        ("marc@lucia-shop.example", ["10481"]),
+        ("!?", []),
+        ('"', []),
+        ("nothing like it", []),
+        ("NOT pedido", []),
+    ],
+)
+def test_words(store: TicketStore, text: str, names: list[str]) -> None:
+    assert _found(store, text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("intent:refund", ["10482", "10480"]),
+        ("INTENT:Refund", ["10482", "10480"]),
+        ("intent:nonsense", []),
+        ("intent:refund lang:es", ["10480"]),
+        ("lang:zh", ["10482", "10483"]),
+        ("lang:zh-tw", ["10483"]),
+        ("lang:de", ["10485"]),
+        ("is:drafted", ["10481"]),
+        ("is:undrafted rechnung", ["10485"]),
+        ("is:untriaged 订单", ["10483"]),
+        ("is:waiting pedido", ["10480"]),
+        ("is:open pedido", ["10480"]),
+        ("is:nonsense", []),
+        ("is:replied", ["10486"]),
+        ("is:escalated", ["10487"]),
+        ("is:new intent:refund", ["10482", "10480"]),
+        ("from:lucia", ["10481", "10480"]),
+        ('from:"lucía pérez"', ["10480"]),
+        ('from:"lucía pé', ["10480"]),
+        ("from:陳美", ["10482"]),
+        ("from:pedido", []),
+        ("has:attachment", ["10481"]),
+        ("has:attachments intent:refund", []),
+        ("has:wings", []),
+        ("before:2026-11-02", ["10480", "10483"]),
+        ("after:2026-11-03", ["10484", "10481"]),
+        ("after:2026-11-01 before:2026-11-03", ["10482", "10480"]),
+        ("before:2026-11", ["10483"]),
+        ("before:yesterday", []),
+        ("intent:refund 退款 from:陳", ["10482"]),
+        ("intent: lang: pedido", ["10480"]),
+    ],
+)
+def test_fields(store: TicketStore, text: str, names: list[str]) -> None:
+    assert _found(store, text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("#10487", ["10487"]),
+        (" #10486 ", ["10486"]),
+        ("#99999", []),
+        ("https://desk.example/agent/tickets/10482?x=1", ["10482"]),
+        ("https://desk.example/agent/tickets/10487", ["10487"]),
+        ("https://desk.example/#/10486", ["10486"]),
+        ("https://desk.example/agent", []),
+    ],
+)
+def test_a_number_or_an_address_goes_to_its_ticket(
+    store: TicketStore, text: str, names: list[str]
+) -> None:
+    assert _found(store, text) == names
+
+
+def test_the_chip_holds_beside_words(store: TicketStore) -> None:
+    assert _found(store, "ago") == []
+    assert _found(store, "ago", Chip.ALL) == ["10486"]
+    assert _found(store, "is:skipped", Chip.ALL) == []
+
+
+def test_what_was_typed_is_taken_apart() -> None:
+    parsed = parse('intent:refund  lamp from:"a b" is:')
+    assert parsed.fields == (("intent", "refund"), ("from", "a b"))
+    assert parsed.words.split() == ["lamp"]
+    assert parse("#12").jump == "#12"
+    assert parse("see https://x.example/1").jump == ""
+    assert parse("notintent:refund").fields == ()
+
+
+@settings(
+    max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    text=st.text(max_size=40)
+    | st.lists(st.sampled_from('intent: lang: is: from: before: " * ( ) - ^ : # NEAR AND'.split()))
+    .map("".join)
+)  # fmt: skip
+def test_nothing_that_can_be_typed_is_an_error(store: TicketStore, text: str) -> None:
+    for order in (Order.NEWEST, Order.URGENT):
+        store.ids(TicketQuery(text, Chip.ALL, order), 5)
+
+
+@pytest.mark.parametrize("chip", list(Chip))
+@pytest.mark.parametrize("order", list(Order))
+def test_the_list_is_read_from_an_index_and_never_sorted(
+    desk: Database, chip: Chip, order: Order
+) -> None:
+    query = TicketQuery(chip=chip, order=order)
+    where, parameters = to_sql(query)
+    sql = f"EXPLAIN QUERY PLAN SELECT t.id {where} ORDER BY {order_sql(query)} LIMIT 500"
+    plan = " ".join(str(row[3]) for row in desk.read(sql, parameters))
+    assert "INDEX tickets_" in plan
+    # The few drafted ones have one index for all orders.
+    assert ("TEMP B-TREE" in plan) == (chip is Chip.DRAFTED and order is Order.URGENT)
