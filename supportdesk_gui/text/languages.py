@@ -1,7 +1,8 @@
 """Which language a text is in; traditional and simplified Chinese are two.
 
-CJK text is told by its characters, everything else by py3langid (BSD), restricted to languages
-that customers write, with the six the program is at home in preferred on short texts.
+Scripts that few languages share tell by their letters, everything else py3langid (BSD), asked
+for the languages that customers write. The six that the program is at home in come first on
+short texts: a few words have to be plainly foreign before they are called so.
 """
 
 from __future__ import annotations
@@ -13,15 +14,39 @@ from typing import Any
 
 LANGUAGES: tuple[str, ...] = ("en", "es", "fr", "de", "zh-Hant", "zh-Hans")
 _AT_HOME = frozenset({"en", "es", "fr", "de"})
-_KNOWN = ["en", "es", "fr", "de", "pt", "it", "nl", "pl", "sv", "da", "tr", "ru"]
+_KNOWN = ["en", "es", "fr", "de", "pt", "it", "nl", "pl", "sv", "da", "tr", "fi", "cs", "hu", "vi"]
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-_KANA = re.compile("[\u3040-\u30ff\uff66-\uff9f]")
-_HANGUL = re.compile("[\uac00-\ud7af]")
+_KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa\uff66-\uff9d]")
+_HANGUL = re.compile("[\u1100-\u11ff\u3131-\u318e\uac00-\ud7af]")
+# One language for each script, and letters that tell another of the same script.
+_SCRIPTS = (
+    (re.compile("[\u0400-\u04ff]"), "ru", (("uk", "[іїєґІЇЄҐ]"),)),
+    (re.compile("[\u0600-\u06ff]"), "ar", (("fa", "[پچژگ]"),)),
+    (re.compile("[\u0370-\u03ff\u1f00-\u1fff]"), "el", ()),
+    (re.compile("[\u0590-\u05ff]"), "he", ()),
+    (re.compile("[\u0900-\u097f]"), "hi", ()),
+    (re.compile("[\u0e00-\u0e7f]"), "th", ()),
+)
 _LETTER = re.compile(r"[^\W\d_]")
-_NOISE = re.compile(r"https?://\S+|\S+@\S+|\b[A-Z]{2}-?\d[\w-]*\b|\d+")
+_WORD = re.compile(r"[^\W\d_]+")
+_NOISE = re.compile(r"https?://\S+|\S{1,80}@\S{1,80}|\b[A-Z]{2}-?\d[\w-]*\b|\d+")
+# Letters that English, Spanish, French and German do without.
+_FOREIGN = re.compile("[ãõąćęłńśźżčďěňřšťůžőűøåğışđơưăạảấầẩậắằếềểễệịọốồổộớờởợụủứừửữựỳỵỷỹ]")
+_OPENING_MARKS = re.compile("[¿¡ñ]", re.IGNORECASE)
 _SURE_OF_OTHERS = 0.85
 _LONG_ENOUGH = 24
 _LONGEST = 2000
+# What a message of a word or two says.
+_SHORT_WORDS = {
+    "en": """hi hello hey thanks thank please pls order parcel package refund the my is not money
+        where help broken lost size invoice cancel shipping delivery return wrong missing""",
+    "es": """hola gracias pedido reembolso devolución factura quiero dinero paquete roto rota
+        buenas buenos días tardes talla envío cancelar ayuda mi dónde favor llegó""",
+    "fr": """bonjour bonsoir salut merci svp commande remboursement colis facture retour livraison
+        où mon ma cassé cassée taille annuler échange aide reçu""",
+    "de": """hallo moin danke bitte bestellung rechnung geld paket größe lieferung rücksendung
+        umtausch erstattung hilfe wo mein meine kaputt stornieren nicht guten tag""",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +63,8 @@ def detect_language(text: str) -> Detected:
     letters = len(_LETTER.findall(text))
     if not letters:
         return Detected("", 0.0)
+    if text.isascii():
+        return _latin(text, letters)
     han, kana, hangul = (len(p.findall(text)) for p in (_HAN, _KANA, _HANGUL))
     if hangul > han and hangul * 3 > letters:
         return Detected("ko", 0.99)
@@ -45,7 +72,7 @@ def detect_language(text: str) -> Detected:
         return Detected("ja", 0.98)
     if han * 4 > letters - han:
         return _chinese(text)
-    return _latin(text, letters)
+    return _by_script(text, letters) or _latin(text, letters)
 
 
 def _chinese(text: str) -> Detected:
@@ -60,13 +87,47 @@ def _chinese(text: str) -> Detected:
     return Detected(code, 0.6 + 0.4 * abs(hant - hans) / (hant + hans))
 
 
+def _by_script(text: str, letters: int) -> Detected | None:
+    """The language of a text mostly in a script of its own."""
+    for script, code, others in _SCRIPTS:
+        if len(script.findall(text)) * 2 > letters:
+            for other, own in others:
+                if re.search(own, text):
+                    return Detected(other, 0.9)
+            return Detected(code, 0.9)
+    return None
+
+
 def _latin(text: str, letters: int) -> Detected:
-    ranked = _identifier().rank(text)
+    if letters < _LONG_ENOUGH and (known := _by_short_words(text)):
+        return known
+    ranked = [(str(code), float(sure)) for code, sure in _identifier().rank(text)]
     code, sure = ranked[0]
-    if code not in _AT_HOME and (sure < _SURE_OF_OTHERS or letters < _LONG_ENOUGH):
-        home = next((item for item in ranked if item[0] in _AT_HOME), ranked[0])
-        code, sure = home[0], max(float(home[1]), 0.4)
-    return Detected(str(code), round(min(float(sure), 0.99), 2))
+    needed = 0.5 if _FOREIGN.search(text.lower()) else _SURE_OF_OTHERS
+    short = letters < _LONG_ENOUGH and needed == _SURE_OF_OTHERS
+    if code not in _AT_HOME and (sure < needed or short):
+        code, sure = next(item for item in ranked if item[0] in _AT_HOME)
+        sure = max(sure, 0.4)
+    return Detected(code, round(min(sure, 0.99), 2))
+
+
+def _by_short_words(text: str) -> Detected | None:
+    """The language whose everyday words alone occur in a short text."""
+    if _FOREIGN.search(text.lower()):
+        return None
+    words = set(_WORD.findall(text.lower()))
+    found = {code: len(words & known) for code, known in _short_words().items()}
+    if _OPENING_MARKS.search(text):
+        found["es"] += 2
+    code = max(found, key=lambda one: found[one])
+    if not found[code] or sum(found.values()) > found[code]:
+        return None
+    return Detected(code, round(min(0.95, 0.6 + 0.35 * found[code] / max(1, len(words))), 2))
+
+
+@cache
+def _short_words() -> dict[str, frozenset[str]]:
+    return {code: frozenset(words.split()) for code, words in _SHORT_WORDS.items()}
 
 
 @cache
