@@ -10,6 +10,7 @@ import argparse
 import logging
 import os
 import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -29,6 +30,14 @@ if TYPE_CHECKING:
     import asyncio
 
     from supportdesk_gui.ui.program import Program
+
+_SLOW = frozenset(
+    {
+        "anthropic", "asyncio", "chromadb", "httpx2", "keyring", "numpy", "py3langid", "pydantic",
+        "qasync", "wordllama",
+    }
+)  # fmt: skip
+"""What must not be loaded before the first picture stands: each costs a part of a second."""
 
 _log = logging.getLogger("supportdesk")
 
@@ -77,6 +86,7 @@ def _run(
     program.window.show()
     _wait_for_first_paint(app, program)
     if options.until == "painted":
+        print(time.time_ns(), *sorted(_SLOW & set(sys.modules)))
         program.close_stores()
         return 0
     return _live(app, program, options)

@@ -13,57 +13,82 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
-from supportdesk_gui.assist.drafts import DraftStore
-from supportdesk_gui.assist.offline import OfflineEngine
-from supportdesk_gui.policies.client import PolicyIndex
 from supportdesk_gui.policies.document import Passage
 from supportdesk_gui.storage.data_folder import DataFolder
 from supportdesk_gui.storage.database import Database
 from supportdesk_gui.storage.errors import StorageError
 from supportdesk_gui.storage.migrations import DESK_LAYOUTS
 from supportdesk_gui.tickets.store import TicketStore
-from supportdesk_gui.ui.bug_dialog import BugDialog
 from supportdesk_gui.ui.components.buttons import show_keys
-from supportdesk_gui.ui.inbox.desk import Desk
-from supportdesk_gui.ui.inbox.inbox_page import InboxPage
-from supportdesk_gui.ui.inbox.intake import Intake
 from supportdesk_gui.ui.jobs import Jobs
 from supportdesk_gui.ui.main_window import MainWindow
-from supportdesk_gui.ui.policies.passage_dialog import PassageDialog
-from supportdesk_gui.ui.policies.policies_page import PoliciesPage
 from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
-from supportdesk_gui.ui.settings.settings_page import SettingsPage
-from supportdesk_gui.ui.storage_words import storage_words
 from supportdesk_gui.ui.theme import Theme
-from supportdesk_gui.ui.welcome.welcome_page import WelcomePage
 
 if TYPE_CHECKING:
     import asyncio
+
+    from supportdesk_gui.assist.drafts import DraftStore
+    from supportdesk_gui.assist.offline import OfflineEngine
+    from supportdesk_gui.policies.client import PolicyIndex
+    from supportdesk_gui.ui.inbox.inbox_page import InboxPage
+    from supportdesk_gui.ui.inbox.intake import Intake
+    from supportdesk_gui.ui.policies.policies_page import PoliciesPage
+    from supportdesk_gui.ui.settings.settings_page import SettingsPage
+    from supportdesk_gui.ui.welcome.welcome_page import WelcomePage
 
 _log = logging.getLogger("supportdesk")
 _QUEUE_EVERY_MS = 400
 
 
 class Program(QObject):
-    """Built once by app.py; `live` runs it until the window is closed."""
+    """Built once by app.py; `live` runs it until the window is closed.
+
+    The page that is seen first is built at once, everything else by `complete` after the first
+    picture: what is not seen must not delay what is.
+    """
+
+    drafts: DraftStore
+    engine: OfflineEngine
+    index: PolicyIndex
+    inbox: InboxPage
+    intake: Intake
+    policies: PoliciesPage
+    settings_page: SettingsPage
+    welcome: WelcomePage
 
     def __init__(self, folder: DataFolder, settings: SettingsKeeper, theme: Theme) -> None:
         super().__init__()
         self.folder, self.settings, self.theme = folder, settings, theme
         self.database = Database(folder.desk_database, DESK_LAYOUTS, folder.backups)
         self.tickets = TicketStore(self.database)
-        self.drafts = DraftStore(self.database)
         self.tickets.drop_unfinished_imports().result()
-        self.drafts.stop_unfinished().result()
         self.jobs = Jobs()
-        self.index = PolicyIndex(folder)
-        self.engine = OfflineEngine(self.index)
         show_keys(settings.value.show_keys)
         self.window = MainWindow(self.jobs, settings, theme)
         self._closed: asyncio.Event | None = None
-        self._build_pages()
-        self._connect()
-        self._choose_first_page()
+        self._is_complete = False
+        if self.tickets.is_empty():
+            self._add_welcome()
+            self.window.show_page("welcome")
+        else:
+            self._add_inbox()
+            self.inbox.load()
+            self.window.show_page("inbox")
+
+    def complete(self) -> None:
+        """Build the other pages and connect them all; once."""
+        if self._is_complete:
+            return
+        self._is_complete = True
+        if hasattr(self, "inbox"):
+            self._add_welcome()
+        else:
+            self._add_inbox()
+        self._add_other_pages()
+        self._connect_pages()
+        self._connect_actions()
+        self._show_queue()
 
     # -- life --------------------------------------------------------------------------------
 
@@ -77,6 +102,7 @@ class Program(QObject):
         import asyncio
 
         self._closed = asyncio.Event()
+        self.complete()
         loop = asyncio.get_running_loop()
         _use_threads(loop)
         self.jobs.attach(loop)
@@ -109,6 +135,8 @@ class Program(QObject):
         if isinstance(error, KeyboardInterrupt):
             self.window.close()
             return
+        from supportdesk_gui.ui.bug_dialog import BugDialog
+
         dialog = BugDialog(details, str(self.folder.log), self.window)
         dialog.open()
 
@@ -124,35 +152,47 @@ class Program(QObject):
 
     # -- building ----------------------------------------------------------------------------
 
-    def _build_pages(self) -> None:
+    def _add_welcome(self) -> None:
+        from supportdesk_gui.ui.welcome.welcome_page import WelcomePage
+
+        self.welcome = WelcomePage(self.theme)
+        self.window.add_page("welcome", self.welcome)
+
+    def _add_inbox(self) -> None:
+        from supportdesk_gui.assist.drafts import DraftStore
+        from supportdesk_gui.assist.offline import OfflineEngine
+        from supportdesk_gui.policies.client import PolicyIndex
+        from supportdesk_gui.ui.inbox.desk import Desk
+        from supportdesk_gui.ui.inbox.inbox_page import InboxPage
+
+        self.drafts = DraftStore(self.database)
+        self.drafts.stop_unfinished().result()
+        self.index = PolicyIndex(self.folder)
+        self.engine = OfflineEngine(self.index)
         actions = self.window.actions_table
         desk = Desk(
             self.tickets, self.drafts, self.engine, self.jobs, actions, self.theme, self.settings
         )
         self.inbox = InboxPage(desk)
+        self.window.add_page("inbox", self.inbox)
+
+    def _add_other_pages(self) -> None:
+        from supportdesk_gui.ui.inbox.intake import Intake
+        from supportdesk_gui.ui.policies.policies_page import PoliciesPage
+        from supportdesk_gui.ui.settings.settings_page import SettingsPage
+
         self.policies = PoliciesPage(self.index, self.jobs, self.settings, self.theme)
         self.settings_page = SettingsPage(self.settings, self.folder, self.theme)
-        self.welcome = WelcomePage(self.theme)
         self.intake = Intake(self.tickets, self.engine, self.jobs, self.inbox, self)
-        for name in ("inbox", "policies", "settings", "welcome"):
-            page = self.settings_page if name == "settings" else getattr(self, name)
-            self.window.add_page(name, page)
+        self.window.add_page("policies", self.policies)
+        self.window.add_page("settings", self.settings_page)
         self.window.status.show_engine(self.tr("Offline: no key yet"))
         self._queue_timer = QTimer(self)
         self._queue_timer.setSingleShot(True)
         self._queue_timer.setInterval(_QUEUE_EVERY_MS)
         self._queue_timer.timeout.connect(self._show_queue)
 
-    def _choose_first_page(self) -> None:
-        if self.tickets.is_empty():
-            self.window.show_page("welcome")
-        else:
-            self.inbox.load()
-            self.window.show_page("inbox")
-            self._show_queue()
-
-    def _connect(self) -> None:
-        act = self.window.actions_table.action
+    def _connect_pages(self) -> None:
         self.window.closing.connect(self._close)
         self.window.files_dropped.connect(self._dropped)
         self.window.virtual_files_dropped.connect(self._explain_virtual_files)
@@ -172,6 +212,9 @@ class Program(QObject):
         self.intake.said.connect(self.window.notice.show_notice)
         self.jobs.job_finished.connect(lambda _: self._queue_timer.start())
         self.theme.changed.connect(self._repaint)
+
+    def _connect_actions(self) -> None:
+        act = self.window.actions_table.action
         act("open").triggered.connect(self._choose_files)
         act("paste").triggered.connect(self._paste)
         act("sample_shop").triggered.connect(self._open_sample_shop)
@@ -273,6 +316,8 @@ class Program(QObject):
         self.theme.set_theme(name)
 
     def _open_passage(self, passage: Passage) -> None:
+        from supportdesk_gui.ui.policies.passage_dialog import PassageDialog
+
         named = [file for file in self.index.files() if passage.file in {file.name, file.path}]
         texts = [self.index.document_text(file.id) for file in named]
         fitting = [text for text in texts if text[passage.start : passage.end] == passage.text]
@@ -296,6 +341,8 @@ class Program(QObject):
 
     def _job_fault(self, error: Exception) -> None:
         if isinstance(error, StorageError):
+            from supportdesk_gui.ui.storage_words import storage_words
+
             text = storage_words(error, self.folder.root)
             self.window.notice.show_notice("broken", text)
         else:

@@ -1,0 +1,58 @@
+"""Streaming into the draft editor: what one flush costs at any length, and the longest stall."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import time
+
+PIECE = "words "
+PER_SECOND = 5000  # characters
+BAR_FLUSH_MS, BAR_STALL_MS = 1.0, 33.0
+
+
+def figures(lengths: tuple[int, ...] = (5_000, 20_000, 100_000)) -> list[tuple[str, float, float]]:
+    """Rows of (name, measured milliseconds, bar in milliseconds)."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    rows = []
+    for length in lengths:
+        flush, stall = _stream(length)
+        rows.append((f"flush at {length:,} characters, median", flush, BAR_FLUSH_MS))
+        rows.append((f"longest stall up to {length:,} characters", stall, BAR_STALL_MS))
+    return rows
+
+
+def _stream(length: int) -> tuple[float, float]:
+    from PySide6.QtCore import QCoreApplication, QEventLoop
+    from PySide6.QtWidgets import QApplication
+
+    from supportdesk_gui.ui.fonts import load_fonts
+    from supportdesk_gui.ui.reply.draft_editor import DraftEditor
+    from supportdesk_gui.ui.theme import Theme
+
+    app = QApplication.instance() or QApplication(["bench"])
+    assert isinstance(app, QApplication)
+    load_fonts()
+    editor = DraftEditor(Theme(app, "light"))
+    editor.resize(700, 600)
+    editor.show()
+    editor.begin_stream()
+    costs, stalls = [], []
+    shown, began, last = 0, time.perf_counter(), time.perf_counter()
+    while shown < length:
+        due = min(length, int((time.perf_counter() - began) * PER_SECOND))
+        while shown < due:
+            editor.append_piece(PIECE)
+            shown += len(PIECE)
+        before = time.perf_counter()
+        editor.flush()
+        costs.append((time.perf_counter() - before) * 1000)
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 16)
+        now = time.perf_counter()
+        stalls.append((now - last) * 1000)
+        last = now
+        time.sleep(max(0.0, 0.016 - (now - before)))
+        last = time.perf_counter()
+    assert len(editor.toPlainText()) >= length
+    tail = costs[-max(20, len(costs) // 5) :]
+    return statistics.median(tail), max(stalls)
