@@ -6,8 +6,10 @@ abort the whole run instead of failing one test.
 
 from __future__ import annotations
 
+import gc
 import inspect
 import os
+import sys
 from typing import Any
 
 import pytest
@@ -15,6 +17,17 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 _SECONDS = 30.0
+_GARBAGE = 50_000
+
+
+def pytest_configure() -> None:
+    """Collect garbage on this thread only, as the program does: it may hold Qt objects."""
+    gc.disable()
+
+
+def pytest_runtest_logfinish() -> None:
+    if gc.get_count()[0] > _GARBAGE:
+        gc.collect()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -25,6 +38,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
         # The offscreen platform says so whenever a window gets a minimum size.
         item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints"))
+
+
+def pytest_sessionfinish() -> None:
+    """The off-screen clipboard is a static that outlives Python: what Python put there crashes it."""
+    gui = sys.modules.get("PySide6.QtGui")
+    if gui is not None and gui.QGuiApplication.instance() is not None:
+        gui.QGuiApplication.clipboard().clear()
 
 
 @pytest.hookimpl(tryfirst=True)
