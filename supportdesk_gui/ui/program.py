@@ -20,6 +20,7 @@ from supportdesk_gui.storage.errors import StorageError
 from supportdesk_gui.storage.migrations import DESK_LAYOUTS
 from supportdesk_gui.tickets.store import TicketStore
 from supportdesk_gui.ui.components.buttons import show_keys
+from supportdesk_gui.ui.garbage import GarbageOnThisThread
 from supportdesk_gui.ui.jobs import Jobs
 from supportdesk_gui.ui.main_window import MainWindow
 from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
@@ -59,6 +60,7 @@ class Program(QObject):
 
     def __init__(self, folder: DataFolder, settings: SettingsKeeper, theme: Theme) -> None:
         super().__init__()
+        GarbageOnThisThread(self)
         self.folder, self.settings, self.theme = folder, settings, theme
         self.database = Database(folder.desk_database, DESK_LAYOUTS, folder.backups)
         self.tickets = TicketStore(self.database)

@@ -1,0 +1,34 @@
+"""Python's garbage collection, kept on the window's thread.
+
+Reference cycles may hold Qt objects. The collector runs on whichever thread happens to allocate,
+and a Qt object that is destroyed on a worker's thread takes the program down (seen: a crash in
+the event loop after "Timers cannot be stopped from another thread").
+"""
+
+from __future__ import annotations
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+_EVERY_MS = 1000
+
+
+class GarbageOnThisThread(QObject):
+    """From now on garbage is collected by a timer of this thread, for the rest of the process."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        gc.disable()
+        timer = QTimer(self)
+        timer.setInterval(_EVERY_MS)
+        timer.timeout.connect(collect_what_is_due)
+        timer.start()
+
+
+def collect_what_is_due() -> None:
+    """What the collector would do by itself: each generation when its threshold is passed."""
+    for generation, threshold in enumerate(gc.get_threshold()):
+        if gc.get_count()[generation] <= threshold:
+            return
+        gc.collect(generation)
