@@ -96,6 +96,9 @@ def is_close(found: tuple[Guess, ...]) -> bool:
 def _without_mark(sample: bytes) -> str:
     if b"\0" not in sample:
         return ""
+    plain = sample.replace(b"\0", b"")
+    if len(sample) - len(plain) < len(sample) // 10 and plain.isascii():
+        return ""  # a stray NUL or two in a plain file
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
     least = max(2, len(sample) // 50)
     for name, many, few in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):

@@ -16,6 +16,7 @@ from supportdesk_gui.tickets.importing.report import RejectReason
 from supportdesk_gui.tickets.importing.text_stream import TextPieces
 
 LONGEST_VALUE = 67_108_864
+_MOST_BROKEN = 100
 _SPACE = " \t\r\n\ufeff"
 _DECODER = json.JSONDecoder(
     parse_int=str, parse_float=str, parse_constant=lambda _: None, strict=False
@@ -60,6 +61,7 @@ class JsonWindow:
         self._ended = False
         self.is_cut = False
         """Whether the file has ended in the middle of a value, and that has been told."""
+        self._broken = 0
 
     def peek(self) -> str:
         """The next character that is no space; "" at the end of the file."""
@@ -105,7 +107,15 @@ class JsonWindow:
         return unfinished or position >= len(self._text) - 12
 
     def _past_line(self, reason: RejectReason) -> Broken:
-        """Skip to the next line that begins a value: the next item of a pretty or a line file."""
+        """Skip to the next line that begins a value: the next item of a pretty or a line file.
+
+        A file with a hundred broken values is no JSON any more: the rest counts as cut off.
+        """
+        self._broken += 1
+        if self._broken > _MOST_BROKEN:
+            text = self._text[self._at : self._at + 400]
+            self._text, self._at, self._ended, self.is_cut = "", 0, True, True
+            return Broken(text, RejectReason.CUT_OFF)
         start = self._at
         following = re.compile(r"\n\s*(?=[{\]])").search(self._text, start + 1)
         while following is None and self._more(keep=400):

@@ -84,26 +84,27 @@ class Records:
         lines.cut = False
         self._broken += 1
         cells = self._literal(taken[0])
+        if lines.ended and not self._are_rows(taken[1:]):
+            yield self._line, ["".join(taken)[:400]], RejectReason.CUT_OFF
+            self._line += len(taken)
+            return
         if len(taken) == 1 and len(taken[0]) >= _SHORTEST_LIMIT:
             yield self._line, [taken[0][:400]], RejectReason.TOO_LONG
         elif len(cells) == self._width:
             yield self._line, cells, None
-        elif lines.ended and not self._has_rows(taken[1:]):
-            yield self._line, ["".join(taken)[:400]], RejectReason.CUT_OFF
-            self._line += len(taken)
-            return
         else:
             yield self._line, [taken[0][:400]], RejectReason.BROKEN_QUOTES
         self._line += 1
         lines.give_back(taken[1:])
 
-    def _has_rows(self, taken: list[str]) -> bool:
+    def _are_rows(self, taken: list[str]) -> bool:
+        """Whether what follows an open quote reads like rows, not like the rest of a text."""
         text = StringIO("".join(taken), newline="")
         try:
-            rows = reader(text, self._delimiter, self._escape)
-            return any(len(row) == self._width for row in rows)
+            widths = [len(row) for row in reader(text, self._delimiter, self._escape) if row]
         except csv.Error:
             return True
+        return 2 * widths.count(self._width) > len(widths)
 
 
 def reader(lines: Iterator[str], delimiter: str, escape: str = "") -> Iterator[list[str]]:
