@@ -1,119 +1,200 @@
 """Quoted history and signatures in a message, as spans over its text, in many languages.
 
 Nothing is cut away: the window folds the spans and can show them. A message is never folded
-whole, for what looks like nothing but quotation may be all there is.
+whole, for what looks like nothing but quotation may be all there is. Lines are looked at one by
+one, so that a long message costs no more than its length. Answers between quoted lines stay.
 """
 
 from __future__ import annotations
 
 import re
 
-_WROTE = (
-    r"wrote|escribió|escribio|a écrit|ecrit|schrieb|schreef|skrev|ha scritto|escreveu|napisał(?:\(a\))?|"
-    r"kirjoitti|写道|寫道|さんは書きました|작성"
+from supportdesk_gui.text.mail_words import (
+    FORWARDED,
+    FROM_LABELS,
+    HEADER_LABELS,
+    INTRODUCTION_BEGINNINGS,
+    SENT_FROM,
+    WROTE,
 )
-_INTRODUCTION = re.compile(
-    rf"^(?:(?:On|El|Le|Am|Il|Em|Op|Den|Dnia|W dniu|Il giorno|在|于|於)\b[^\n]{{0,200}}(?:\n[^\n]{{0,120}})?)?"
-    rf"[^\n]{{0,160}}(?:{_WROTE})[^\n]{{0,80}}[:：]\s*$",
-    re.MULTILINE | re.IGNORECASE,
-)
-_ORIGINAL = re.compile(
-    r"^\s*[-_]{2,}\s*(?:Original Message|Forwarded message|Mensaje original|Message d'origine|"
-    r"Message transféré|Ursprüngliche Nachricht|Weitergeleitete Nachricht|Mensagem original|"
-    r"Messaggio originale|Oorspronkelijk bericht|原始邮件|原始郵件|转发的邮件|轉寄郵件)\s*[-_]{2,}\s*$",
-    re.MULTILINE | re.IGNORECASE,
-)
-_FROM = r"From|De|Von|Van|Da|Fra|Från|Od|发件人|寄件者|寄件人|差出人|보낸 사람"
-_SENT = (
-    r"Sent|Date|To|Subject|Enviado(?: el)?|Fecha|Para|Asunto|Envoyé|À|Objet|Gesendet|Datum|An|"
-    r"Betreff|Inviato|Verzonden|Sendt|Skickat|发送时间|收件人|主题|傳送時間|收件者|主旨|日期|送信日時|宛先|件名"
-)
-_HEADERS = re.compile(
-    rf"^\*?(?:{_FROM})\s*[:：]\*?[^\n]*\n(?:[^\n]*\n)?\*?(?:{_SENT})\s*[:：]", re.MULTILINE
-)
-_SIGNATURE = re.compile(r"^(?:-- ?|—|__+)\s*$", re.MULTILINE)
+
+_QUOTED = re.compile(r"[ \t]*[>＞]")
+_ORIGINAL = re.compile(rf"\s*[-_—]{{2,}}\s*(?:{FORWARDED})\s*:?\s*[-_—]*\s*$", re.IGNORECASE)
+_BARE_ORIGINAL = re.compile(rf"\s*(?:{FORWARDED})\s*[:：]\s*$", re.IGNORECASE)
+_FROM = re.compile(rf"[ \t*]*(?:{FROM_LABELS})[ \xa0*]*[:：]", re.IGNORECASE)
+_HEADER = re.compile(rf"(?:^|\s)\*?(?:{HEADER_LABELS})[ \xa0*]*[:：]", re.IGNORECASE)
+_SIGNATURE = re.compile(r"[ \t]*(?:--|—|–)[ \t\xa0]*$")
+_RULE = re.compile(r"\s*[-_—=]{5,}\s*$")
 _SENT_FROM = re.compile(
-    r"^\s*(?:Sent from my |Get Outlook for |Enviado desde mi |Envoyé de mon |Envoyé depuis |"
-    r"Von meinem |Gesendet von meinem |Inviato da |Enviado do meu |Verzonden vanaf |发自我的|從我的|傳送自|iPhoneから送信)"
-    r"[^\n]{0,60}$",
-    re.MULTILINE | re.IGNORECASE,
+    rf"[ \t]*(?:{SENT_FROM})[^\n.!?,;<]{{0,60}}\.?(?:<[^\s<>]*>)?\s*$", re.IGNORECASE
 )
-_CHEAP = re.compile(
-    r"^>|wrote|escribi|crit|schrie|skrev|scritto|escreveu|写道|寫道|^-- ?$|^[-_—]{2}|"
-    r"^\*?(?:From|De|Von|Van|Da|Fra|Från|Od|发件人|寄件|差出人|보낸)|Sent from|Outlook for|"
-    r"Enviado|Envoy|Gesendet|Von meinem|Verzonden|发自|從我的|傳送自|から送信",
+_WROTE = re.compile(rf"(?<!\bI )(?<!\bich )(?:{WROTE})", re.IGNORECASE)
+_ZOHO = re.compile(r"\s*-{2,}\s*On\b.*\bwrote\s*-{2,}$", re.IGNORECASE)
+_DATE = re.compile(r"\d{1,2}[:.h]\d{2}|\d{4}|\d{1,2}[./-]\d{1,2}[./-]")
+_ADDRESS = re.compile(r"@[\w-]+\.\w")
+_WITH_ADDRESS = re.compile(r"\S{1,200}@\S+")
+_BEGINNING = re.compile(rf"[ \t]*(?:{INTRODUCTION_BEGINNINGS})", re.IGNORECASE)
+_ENDS_BARE = re.compile(r">\s+wrote$", re.IGNORECASE)
+_LONGEST_INTRODUCTION = 400
+_LONGEST_SIGNATURE = 12
+_HEADER_REACH = 6
+_HINT = re.compile(
+    rf"^[ \t]*(?:[>＞—–_=-]|{SENT_FROM})|^[ \t*]*(?:{FROM_LABELS})[ \xa0*]*[:：]"
+    r"|(?:[:：]|\bwrote)[ \t]*$",
     re.MULTILINE | re.IGNORECASE,
 )
 
 
 def folded_spans(text: str) -> tuple[tuple[int, int], ...]:
-    """The (start, end) spans of quoted history and signature, in order, not overlapping."""
-    if not _CHEAP.search(text):
+    """The (start, end) spans of quoted history and signature, in order, not overlapping.
+
+    A span covers whole lines with their line ends. Empty when nothing would be left to read.
+    """
+    if "\n" not in text or not _HINT.search(text):
         return ()
-    spans = [*_to_the_end(text), *_quoted_lines(text)]
-    merged = _merged(sorted(spans))
-    kept = "".join(_between(text, merged))
-    return tuple(merged) if kept.strip() else ()
+    lines = text.split("\n")
+    folded = _folded_lines(lines)
+    if not any(_has_words(line) for line, gone in zip(lines, folded, strict=True) if not gone):
+        return ()
+    return _spans(lines, folded)
 
 
-def _to_the_end(text: str) -> list[tuple[int, int]]:
-    """What begins a history or a signature that goes on to the end of the message."""
-    starts = []
-    for pattern in (_ORIGINAL, _HEADERS):
-        found = pattern.search(text)
-        if found and text[: found.start()].strip():
-            starts.append(found.start())
-    for found in _INTRODUCTION.finditer(text):
-        following = text[found.end() :].lstrip()
-        if text[: found.start()].strip() and (following.startswith(">") or not _answers(following)):
-            starts.append(found.start())
-            break
-    for found in _SIGNATURE.finditer(text):
-        rest = text[found.end() :]
-        if text[: found.start()].strip() and rest.count("\n") <= 12:
-            starts.append(found.start())
-            break
-    spans = [(min(starts), len(text))] if starts else []
-    return spans + [found.span() for found in _SENT_FROM.finditer(text)]
-
-
-def _answers(text: str) -> bool:
-    """Whether words of the writer stand between or under the quotation."""
-    lines = [line for line in text.split("\n") if line.strip()]
-    quoted = sum(line.lstrip().startswith(">") for line in lines)
-    return 0 < quoted < len(lines)
-
-
-def _quoted_lines(text: str) -> list[tuple[int, int]]:
-    spans = []
+def _folded_lines(lines: list[str]) -> list[bool]:
+    """For every line whether it is history or signature."""
+    folded = [bool(_QUOTED.match(line)) for line in lines]
+    words_before = False
     at = 0
-    for line in text.splitlines(keepends=True):
-        if line.lstrip().startswith(">"):
-            spans.append((at, at + len(line)))
-        at += len(line)
-    introductions = [found.span() for found in _INTRODUCTION.finditer(text)]
-    starts = {start for start, _ in spans}
-    for start, end in introductions:
-        after = end + len(text[end:]) - len(text[end:].lstrip())
-        if after in starts:
-            spans.append((start, after))
-    return spans
+    while at < len(lines):
+        end = _end_of_history(lines, folded, at) if words_before or _introduces(lines, at) else at
+        if end > at:
+            folded[at:end] = [True] * (end - at)
+            at = end
+            continue
+        words_before = words_before or (not folded[at] and _has_words(lines[at]))
+        at += 1
+    return folded
 
 
-def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    merged: list[tuple[int, int]] = []
-    for start, end in spans:
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged
+def _introduces(lines: list[str], at: int) -> bool:
+    """Whether quoted lines are announced here: that is folded even as the first line."""
+    after = _after_introduction(lines, at)
+    return bool(after) and after < len(lines) and bool(_QUOTED.match(lines[after]))
 
 
-def _between(text: str, spans: list[tuple[int, int]]) -> list[str]:
-    pieces, at = [], 0
-    for start, end in spans:
-        pieces.append(text[at:start])
+def _end_of_history(lines: list[str], folded: list[bool], at: int) -> int:
+    """The line behind what begins to be folded at line `at`; `at` itself where nothing does."""
+    line = lines[at]
+    if folded[at] or not line.strip() or len(line) > _LONGEST_INTRODUCTION:
+        return at
+    if _ORIGINAL.match(line) or _ZOHO.match(line) or _is_header_block(lines, at):
+        return len(lines)
+    if _BARE_ORIGINAL.match(line) and _next_is_header_block(lines, at):
+        return len(lines)
+    if _RULE.match(line) and _next_is_header_block(lines, at):
+        return len(lines)
+    if _SIGNATURE.match(line):
+        return _end_of_signature(lines, folded, at)
+    if _SENT_FROM.match(line) and not _goes_on(lines, at):
+        return at + 1
+    after = _after_introduction(lines, at)
+    if not after:
+        return at
+    return after if after < len(lines) and _QUOTED.match(lines[after]) else len(lines)
+
+
+def _is_header_block(lines: list[str], at: int) -> bool:
+    """`From:` with at least two of the other headers below it."""
+    if not _FROM.match(lines[at]):
+        return False
+    below = "\n".join(lines[at + 1 : at + 1 + _HEADER_REACH])
+    return len(_HEADER.findall(below[:2000])) >= 2
+
+
+def _next_is_header_block(lines: list[str], at: int) -> bool:
+    following = _next_line_with_text(lines, at + 1)
+    return following < len(lines) and _is_header_block(lines, following)
+
+
+def _end_of_signature(lines: list[str], folded: list[bool], at: int) -> int:
+    """A signature ends where quoted lines begin; a long one is none."""
+    written = 0
+    for end in range(at + 1, len(lines)):
+        if folded[end] or _after_introduction(lines, end):
+            return end
+        written += bool(lines[end].strip())
+        if written > _LONGEST_SIGNATURE:
+            return at
+    return len(lines)
+
+
+def _goes_on(lines: list[str], at: int) -> bool:
+    """Whether the sentence of line `at` goes on in the next line."""
+    return at + 1 < len(lines) and lines[at + 1][:1].islower()
+
+
+def _after_introduction(lines: list[str], at: int) -> int:
+    """The next line with text behind "On … wrote:" at line `at`, which may take three lines.
+
+    0 where no introduction begins; without quoted lines behind it, it has to be unmistakable.
+    """
+    joined = ""
+    for last in range(at, min(at + 3, len(lines))):
+        line = lines[last].strip()
+        if not line or (last > at and line[0] in ">＞" and line not in {">:", ">："}):
+            return 0
+        joined = f"{joined} {line}" if joined else line
+        if len(joined) > _LONGEST_INTRODUCTION:
+            return 0
+        if joined[-1] in ":：" or _ENDS_BARE.search(joined):
+            after = _next_line_with_text(lines, last + 1)
+            quoted = after < len(lines) and bool(_QUOTED.match(lines[after]))
+            if last > at and not _begins_here(joined, " ".join(lines[at + 1 : last + 1])):
+                return 0
+            return after if _is_introduction(joined, quoted) else 0
+    return 0
+
+
+def _begins_here(joined: str, tail: str) -> bool:
+    """Whether an introduction over several lines begins in its first and not later."""
+    dated = _DATE.search(_WITH_ADDRESS.sub("", tail))
+    whole_later = _BEGINNING.match(tail) and dated and _is_introduction(tail, True)
+    return bool(_BEGINNING.match(joined)) and not whole_later
+
+
+def _is_introduction(joined: str, quoted: bool) -> bool:
+    dated, addressed = bool(_DATE.search(joined)), bool(_ADDRESS.search(joined))
+    if joined.rstrip(" :：\xa0").endswith(">") and dated and addressed:
+        return True
+    if not _WROTE.search(joined):
+        return False
+    if quoted:
+        return dated or addressed or bool(_BEGINNING.match(joined))
+    return (dated or addressed) and bool(_BEGINNING.match(joined))
+
+
+def _next_line_with_text(lines: list[str], at: int) -> int:
+    while at < len(lines) and not lines[at].strip():
+        at += 1
+    return at
+
+
+def _has_words(line: str) -> bool:
+    """Letters, digits or an emoji."""
+    return any(sign.isalnum() or sign > "\u2600" for sign in line)
+
+
+def _spans(lines: list[str], folded: list[bool]) -> tuple[tuple[int, int], ...]:
+    """Runs of folded lines; empty lines between two of them belong to both."""
+    spans: list[tuple[int, int]] = []
+    at = 0
+    joins = False
+    for number, (line, gone) in enumerate(zip(lines, folded, strict=True)):
+        end = at + len(line) + (number < len(lines) - 1)
+        if gone and end > at:
+            if spans and joins:
+                spans[-1] = (spans[-1][0], end)
+            else:
+                spans.append((at, end))
+        joins = gone or (joins and not line.strip())
         at = end
-    pieces.append(text[at:])
-    return pieces
+    return tuple(spans)

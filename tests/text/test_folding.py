@@ -1,0 +1,176 @@
+"""Quoted history and signatures found in many languages, and what must stay readable."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from supportdesk_gui.text.folding import folded_spans
+
+
+def left(text: str) -> str:
+    """What is still to read, `…` where something is folded."""
+    shown, at = "", 0
+    for start, end in folded_spans(text):
+        shown += text[at:start] + "…"
+        at = end
+    return shown + text[at:]
+
+
+MAIL = "mia@example.org"
+INTRODUCTIONS = [
+    f"On Mon, 3 Nov 2026 at 10:15, Mia Berg <{MAIL}> wrote:",
+    f"On Mon, 3 Nov 2026 at 10:15, Mia Berg\n<{MAIL}> wrote:",
+    f"El lun, 3 nov 2026 a las 10:15, Mia Berg (<{MAIL}>) escribió:",
+    f"Le lun. 3 nov. 2026 à 10:15, Mia Berg <{MAIL}>\na écrit :",
+    f"Am Mo., 3. Nov. 2026 um 10:15 Uhr schrieb Mia Berg <{MAIL}>:",
+    "Am 03.11.2026 um 10:15 schrieb Mia Berg:",
+    f"Mia Berg <{MAIL}> 于2026年11月3日周一 10:15写道：",
+    f"Mia Berg <{MAIL}> 於 2026年11月3日 週一 上午10:15寫道：",
+    f"Em seg., 3 de nov. de 2026 às 10:15, Mia Berg <{MAIL}> escreveu:",
+    f"Il giorno lun 3 nov 2026 alle ore 10:15 Mia Berg <{MAIL}> ha scritto:",
+    f"Op ma 3 nov 2026 om 10:15 schreef Mia Berg <{MAIL}>:",
+    f"Den man. 3. nov. 2026 kl. 10.15 skrev Mia Berg <{MAIL}>:",
+    f"Den mån 3 nov. 2026 kl 10:15 skrev Mia Berg <{MAIL}>:",
+    f"ma 3. marrask. 2026 klo 10.15 Mia Berg\n({MAIL}) kirjoitti:",
+    f"pon., 3 lis 2026 o 10:15 Mia Berg <{MAIL}> napisał(a):",
+    f"2026年11月3日(月) 10:15 Mia Berg <{MAIL}>:",
+    f"пн, 3 нояб. 2026 г. в 10:15, Mia Berg <{MAIL}>:",
+    f"---- On Mon, 03 Nov 2026 10:15:00 +0100 {MAIL} wrote ----",
+]
+
+
+@pytest.mark.parametrize("introduction", INTRODUCTIONS)
+def test_history_is_folded_from_its_introduction_on(introduction: str) -> None:
+    assert left(f"Thanks, it works.\n\n{introduction}\n\nOld words.\nMore.\n").strip() == (
+        "Thanks, it works.\n\n…"
+    )
+    assert left(f"Thanks, it works.\n\n{introduction}\n> Old words.\n> More.\n").strip() == (
+        "Thanks, it works.\n\n…"
+    )
+
+
+@pytest.mark.parametrize("introduction", INTRODUCTIONS[:-1])
+def test_an_answer_below_its_quotation_stays(introduction: str) -> None:
+    assert left(f"{introduction}\n> Where is it?\n\nOn its way.\n> When?\nMay 3.") == (
+        "…\nOn its way.\n…May 3."
+    )
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        "From: Mia\nSent: Monday 10:15\nTo: Shop\nSubject: Lamp",
+        "*From:* Mia\n*Date:* Monday\n*To:* Shop",
+        "De: Mia\nEnviado el: lunes\nPara: Tienda\nAsunto: Lámpara",
+        "De : Mia\nEnvoyé : lundi\nÀ : Boutique\nObjet : Lampe",
+        "De : Mia\nDate : lundi\nÀ : Boutique Objet : Lampe",
+        "Von: Mia\nGesendet: Montag\nAn: Laden\nBetreff: Lampe",
+        "发件人: Mia\n发送时间: 2026年11月3日\n收件人: 商店\n主题: 灯",
+        "寄件者： Mia\n寄件日期： 2026年11月3日\n收件者： 商店\n主旨： 燈",
+        "Da: Mia\nInviato: lunedì\nA: Negozio\nOggetto: Lampada",
+        "Van: Mia\nVerzonden: maandag\nAan: Winkel\nOnderwerp: Lamp",
+        "Fra: Mia\nSendt: mandag\nTil: Butik\nEmne: Lampe",
+        "Från: Mia\nSkickat: måndag\nTill: Butik\nÄmne: Lampa",
+        "Lähettäjä: Mia\nLähetetty: maanantai\nVastaanottaja: Kauppa\nAihe: Lamppu",
+        "Od: Mia\nWysłano: poniedziałek\nDo: Sklep\nTemat: Lampa",
+        "差出人: Mia\n送信日時: 2026年11月3日\n宛先: 店\n件名: ランプ",
+        "-----Original Message-----\nMia said so",
+        "---------- Forwarded message ---------\nMia said so",
+        "-----Mensaje original-----\nMia",
+        "-------- Message d'origine --------\nMia",
+        "-----Ursprüngliche Nachricht-----\nMia",
+        "------------------ 原始邮件 ------------------\nMia",
+        "-------- Oprindelig besked --------\nMia",
+        "________________________________\nFrom: Mia\nSent: Monday\nTo: Shop",
+    ],
+)
+def test_blocks_of_headers_fold_the_rest(headers: str) -> None:
+    assert left(f"See below.\n\n{headers}\n\nOld words.\nMore.") == "See below.\n\n…"
+
+
+@pytest.mark.parametrize(
+    "signature",
+    [
+        *(
+            "-- \nMia Berg\nBuyer",
+            "--\nMia",
+            "—\nMia",
+            "Sent from my iPhone",
+            "Get Outlook for iOS",
+        ),
+        *("Enviado desde mi iPhone", "Envoyé de mon iPhone", "Von meinem iPhone gesendet"),
+        *("发自我的iPhone", "從我的 iPhone 傳送", "傳送自我的 iPhone", "iPhoneから送信"),
+        *("Inviato da iPhone", "Enviado do meu iPhone", "Verzonden vanaf mijn iPhone"),
+        *("Gesendet von Outlook für Android<https://aka.ms/x>", "Skickat från min iPhone"),
+    ],
+)
+def test_signatures_are_folded(signature: str) -> None:
+    assert left(f"It broke.\n\n{signature}") == "It broke.\n\n…"
+    assert left(f"It broke.\n\n{signature}\n\n> old\n") == "It broke.\n\n…"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "> only\n> quoted",
+        "On 3 Nov 2026 Mia <mia@example.org> wrote:\n> only quoted\n",
+        "-- \nMia",
+        "From: Mia\nSent: Monday\nTo: Shop\n\nForwarded without a word of one's own.",
+        "As I wrote on 03.11.2026:\nit is broken.",
+        "On Thursday:\nnothing came.",
+        "On 3 Nov 2026 I wrote:\nit is broken.",
+        "From: our house\nit is far.",
+        "Please note:\n-- first\n-- second\nThanks",
+        "Points\n----\n1. one\n----\nmore",
+        "It was\nSent from my desk, not from my phone.",
+        "Sent from my iPhone shop\nas a gift, it never came.",
+        "a > b\nb >= c",
+        "De nada.\nPara mí: todo bien.\nAsunto cerrado.",
+        "It broke.\n--\n" + "A long story goes on.\n" * 20,
+    ],
+)
+def test_what_may_be_the_message_itself_stays(text: str) -> None:
+    assert folded_spans(text) == ()
+
+
+def test_prose_above_an_introduction_stays() -> None:
+    text = f"I will fix it when I\nget back.\n{INTRODUCTIONS[0]}\n\n> old\n"
+    assert left(text) == "I will fix it when I\nget back.\n…"
+
+
+_LINES = st.lists(
+    st.one_of(
+        st.sampled_from(
+            [*INTRODUCTIONS, "> a", "", "-- ", "From: a", "Sent: b", "To: c", "Sent from my iPhone"]
+        ),
+        st.text(max_size=8),
+    ),
+    max_size=20,
+)
+
+
+@given(_LINES)
+@settings(max_examples=300, deadline=None)
+def test_spans_are_ordered_apart_and_never_all(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    last, shown = 0, ""
+    for start, end in folded_spans(text):
+        assert last <= start < end <= len(text)
+        shown += text[last:start]
+        last = end
+    shown += text[last:]
+    assert not folded_spans(text) or shown.strip()
+
+
+@pytest.mark.parametrize(
+    "hostile", ["> a\n", "On\n", "From:\n", "a wrote:\n", "--\n", "1\n", "-", ":\n", " ", "a@b.c "]
+)
+def test_long_messages_cost_no_more_than_their_length(hostile: str) -> None:
+    began = time.perf_counter()
+    folded_spans("words\n" + hostile * (200_000 // len(hostile)) + "\nend:")
+    assert time.perf_counter() - began < 4
