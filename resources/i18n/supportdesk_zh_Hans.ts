@@ -1031,6 +1031,14 @@
         <translation>按 R 生成草稿，或在此撰写回复。</translation>
     </message>
     <message>
+        <source>The ticket changed after this draft was written.</source>
+        <translation>写下这份草稿之后，工单有了变化。</translation>
+    </message>
+    <message>
+        <source>Draft again</source>
+        <translation>重新起草</translation>
+    </message>
+    <message>
         <source>customer</source>
         <translation>顾客</translation>
     </message>

@@ -1031,6 +1031,14 @@
         <translation>按 R 產生草稿，或在此撰寫回覆。</translation>
     </message>
     <message>
+        <source>The ticket changed after this draft was written.</source>
+        <translation>寫下這份草稿之後，工單有了變化。</translation>
+    </message>
+    <message>
+        <source>Draft again</source>
+        <translation>重新擬稿</translation>
+    </message>
+    <message>
         <source>customer</source>
         <translation>顧客</translation>
     </message>

@@ -18,6 +18,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from supportdesk_gui.assist.drafting import Origin
 from supportdesk_gui.tickets.ticket import Status
 from supportdesk_gui.ui.inbox.wording import intent_word, language_name
 
@@ -160,6 +161,12 @@ class Tour(Guide):
             await self.until(reply.other.text, f"the reply in {code}")
             print(f"\n{language_name(code)}:")
             print(_indented(reply.other.text()))
+            left = sum(
+                sentence.origin is Origin.UNTRANSLATED
+                for sentence in self.program.drafts.sentences(reply.version_id, code)
+            )
+            if left:
+                print(f"  ({left} not translated: needs an engine)")
         await self.picture("4-language")
         reply.tabs.choose(reply.tabs.values()[0])
 

@@ -7,6 +7,7 @@ import statistics
 import time
 
 PIECE = "words "
+PARAGRAPH = 400  # characters: a reply is not one line
 PER_SECOND = 5000  # characters
 BAR_FLUSH_MS, BAR_STALL_MS = 1.0, 33.0
 
@@ -42,7 +43,8 @@ def _stream(length: int) -> tuple[float, float]:
     while shown < length:
         due = min(length, int((time.perf_counter() - began) * PER_SECOND))
         while shown < due:
-            editor.append_piece(PIECE)
+            new_paragraph = shown % PARAGRAPH < len(PIECE)
+            editor.append_piece(PIECE + "\n\n" if new_paragraph else PIECE)
             shown += len(PIECE)
         before = time.perf_counter()
         editor.flush()

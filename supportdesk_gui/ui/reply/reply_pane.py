@@ -250,6 +250,12 @@ class ReplyPane(QFrame):
         self._show_state()
         self.copy_row.show_foot(version.end if version else None)
         self._show_notice(version.end if version else None)
+        if version is not None and self._ticket and self._drafts.is_stale(version, self._ticket):
+            text = self.tr("The ticket changed after this draft was written.")
+            again = self.tr("Draft again")
+            self.notice.show_notice(
+                "look", text, again, lambda: self.draft_wanted.emit(self.stance)
+            )
 
     def _snapshots(self, citations: tuple[Citation, ...]) -> tuple[Passage, ...]:
         hashes = dict.fromkeys(citation.passage_hash for citation in citations)
