@@ -105,6 +105,8 @@ def _item(words: str) -> str:
 
 
 def _linked(line: str) -> str:
+    if "@" not in line and "://" not in line and "www." not in line.lower():
+        return _escaped(line)
     return "".join(_linked_piece(piece) for piece in _CHINESE_BEFORE.split(line))
 
 

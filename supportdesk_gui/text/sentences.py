@@ -28,7 +28,7 @@ _LINE_ENDS = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 _CLOSERS = "\"'”’»)\\]}）」』】〉》］｝*_"
 _ADDRESS = r"(?:https?://|www\.)[^\s<>\"。！？]*[^\s<>\".,;:!?…。！？)\]”»」*]"
 _MARK = re.compile(
-    rf"(?P<skipped>{_ADDRESS}|(?<!\w)(?:{DOTTED})(?=\s|[,;:)]))"
+    rf"(?P<skipped>{_ADDRESS}|(?=\w{{1,2}}\.)(?<!\w)(?:{DOTTED})(?=\s|[,;:)]))"
     rf"|(?P<mark>[.!?…。！？｡]+)(?:[{_CLOSERS}]*(?:[“«‘](?=\s|\Z))?(?:[ \xa0\u202f]»)?)"
     rf"|(?P<line>[{_LINE_ENDS}]+)"
 )
