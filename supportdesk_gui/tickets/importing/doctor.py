@@ -88,7 +88,8 @@ def examine(path: Path, encoding: str = "") -> Diagnosis:
     if path.suffix.lower() in (".json", ".jsonl", ".ndjson"):
         return diagnose_json(base)
     diagnosis = diagnose_table(path, text.lstrip("\ufeff"), whole, base)
-    if len(diagnosis.header) == 1 and path.suffix.lower() not in _TABLE_NAMES:
+    guessed = len(diagnosis.header) == 1 or Notice.GUESSED_TEXT_COLUMN in diagnosis.notices
+    if guessed and path.suffix.lower() not in _TABLE_NAMES:  # prose has commas too
         raise ImportFailure(FailureReason.OTHER_FORMAT, path)
     return diagnosis
 

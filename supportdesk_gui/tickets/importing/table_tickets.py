@@ -65,6 +65,7 @@ def ticket_builder(
     tags_at = diagnosis.columns.get("tags", ())
     comments_at = diagnosis.columns.get("comment", ())
     files_at = diagnosis.columns.get("attachment", ())
+    spaced = diagnosis.vendor == "Zendesk"  # its tags hold no spaces and stand between them
     wide = bool(comments_at) and comments_at[-1] == width - 1
 
     def build(row: list[str]) -> Ticket | None:
@@ -100,7 +101,7 @@ def ticket_builder(
             source, external_id, subject, tuple(messages), 0, customer.strip(), email,
             row[url_at].strip(), row[status_at].strip(), row[priority_at].strip(),
             row[channel_at].strip(), row[language_at].strip(),
-            _tags(row, tags_at) if tags_at else (), created, updated,
+            _tags(row, tags_at, spaced) if tags_at else (), created, updated,
         )  # fmt: skip
 
     return build
@@ -203,13 +204,13 @@ def _finished(
     )
 
 
-def _tags(row: list[str], places: tuple[int, ...]) -> tuple[str, ...]:
+def _tags(row: list[str], places: tuple[int, ...], spaced: bool) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for place in places:
         cell = row[place]
         if not cell:
             continue
-        mark = next((mark for mark in _TAG_MARKS if mark in cell), None)
+        mark = next((mark for mark in _TAG_MARKS if mark in cell), " " if spaced else None)
         if mark:
             parts = cell.strip("[]").split(mark)
             found.update(dict.fromkeys(name for part in parts if (name := part.strip(" \"'"))))

@@ -1,0 +1,73 @@
+"""Times as exports and pages write them."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from supportdesk_gui.tickets.importing.dates import TimeReader, day_comes_first
+
+NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
+
+
+def _at(*parts: int) -> int:
+    return int(datetime(*parts, tzinfo=UTC).timestamp())  # type: ignore[misc, arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [
+        ("2026-11-24T08:02:11Z", _at(2026, 11, 24, 8, 2, 11)),
+        ("2026-11-24 08:02:11", _at(2026, 11, 24, 8, 2, 11)),
+        ("2026-11-24 08:02:11 UTC", _at(2026, 11, 24, 8, 2, 11)),
+        ("2026-11-24T08:02:11.123+02:00", _at(2026, 11, 24, 6, 2, 11)),
+        ("2016-04-28T11:19:34 -10:00", _at(2016, 4, 28, 21, 19, 34)),
+        ("2026-11-24", _at(2026, 11, 24)),
+        ("2026/11/24 8:02", _at(2026, 11, 24, 8, 2)),
+        ("11/May/24 03:26 PM", _at(2024, 5, 11, 15, 26)),
+        ("6/21/2025 16:14", _at(2025, 6, 21, 16, 14)),
+        ("24.11.2026 08:02", _at(2026, 11, 24, 8, 2)),
+        ("24.11.26, 08:02", _at(2026, 11, 24, 8, 2)),
+        ("Apr 14, 10:15 AM", _at(2026, 4, 14, 10, 15)),
+        ("Dec 14, 10:15 AM", _at(2025, 12, 14, 10, 15)),
+        ("Nov 24, 2026, 12:05 AM", _at(2026, 11, 24, 0, 5)),
+        ("Tue, 24 Nov 2026 08:02:00 +0100", _at(2026, 11, 24, 7, 2)),
+        ("24 de noviembre de 2026, 8:02", _at(2026, 11, 24, 8, 2)),
+        ("24 nov. 2026 à 08:02", _at(2026, 11, 24, 8, 2)),
+        ("24. März 2026 um 08:02", _at(2026, 3, 24, 8, 2)),
+        ("2026年11月24日 下午3:02", _at(2026, 11, 24, 15, 2)),
+        ("1795507331", 1795507331),
+        ("1795507331000", 1795507331),
+        ("1795507331.25", 1795507331),
+    ],
+)
+def test_times_in_the_wild(text: str, seconds: int) -> None:
+    assert TimeReader(UTC, True, NOW).seconds(text) == seconds
+
+
+@pytest.mark.parametrize(
+    "text", ["", "soon", "12:30:00", "2026-13-45", "99/99/2026", "7", "9" * 80]
+)
+def test_what_is_no_time_is_none(text: str) -> None:
+    assert TimeReader(UTC, True, NOW).seconds(text) is None
+
+
+@given(st.text(max_size=60))
+def test_no_text_breaks_the_reader(text: str) -> None:
+    found = TimeReader(UTC, True, NOW).seconds(text)
+    assert found is None or found >= 0
+
+
+@given(st.datetimes(datetime(1971, 1, 1), datetime(2099, 1, 1)))
+def test_iso_is_read_exactly(moment: datetime) -> None:
+    seconds = int(moment.replace(tzinfo=UTC).timestamp())
+    assert TimeReader().seconds(moment.isoformat(sep=" ", timespec="seconds")) == seconds
+
+
+def test_the_order_of_a_column_is_told_by_its_clear_values() -> None:
+    assert day_comes_first(["03/04/2026", "24/11/2026"]) is True
+    assert day_comes_first(["03/04/2026", "11/24/2026"]) is False
+    assert day_comes_first(["03/04/2026", "2026-01-01"]) is None

@@ -1,0 +1,59 @@
+"""Encodings told by their bytes alone."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from supportdesk_gui.tickets.importing.encodings import codec_name, guesses, is_close
+
+TEXTS = {
+    "gb18030": "主题,内容\n退款,您好，我的订单已经十天了还没有收到，请问什么时候可以退款？谢谢\n",
+    "big5": "主題,內容\n退款,您好，我的訂單已經十天了還沒有收到，請問什麼時候可以退款？謝謝\n",
+    "cp932": "件名,本文\n返品,注文した商品がまだ届きません。いつ届きますか？よろしくお願いします。\n",
+    "cp949": "제목,내용\n환불,안녕하세요. 주문한 상품이 아직 도착하지 않았습니다. 언제 배송되나요?\n",
+    "cp1252": "Betreff,Nachricht\nRückgabe,Guten Tag, die Lampe ist beschädigt. Größe und Maß stimmen.\n",
+    "cp1251": "Тема,Сообщение\nВозврат,Здравствуйте, мой заказ до сих пор не пришел. Когда вернут деньги?\n",
+    "utf-8": "主题,内容\n退款,¿Cuándo llega?\n",
+    "utf-16-le": "Ticket ID\tSubject\tDescription\r\n1\tHello\tWhere is my parcel?\r\n",
+    "utf-16-be": "Ticket ID\tSubject\tDescription\r\n1\tHello\tWhere is my parcel?\r\n",
+}
+
+
+@pytest.mark.parametrize("encoding", sorted(TEXTS))
+def test_an_encoding_without_a_mark_is_found(encoding: str) -> None:
+    found = guesses(TEXTS[encoding].encode(encoding), whole=True)
+    assert found[0].encoding == encoding
+    assert found[0].score > 0.5
+
+
+@pytest.mark.parametrize(
+    ("encoding", "name"), [("utf-8-sig", "utf-8-sig"), ("utf-16", "utf-16"), ("utf-32", "utf-32")]
+)
+def test_a_byte_order_mark_decides(encoding: str, name: str) -> None:
+    assert [guess.encoding for guess in guesses("主题,é".encode(encoding))] == [name]
+
+
+def test_utf8_with_a_broken_byte_stays_utf8() -> None:
+    data = (TEXTS["utf-8"] * 5).encode() + b"caf\xe9\n"
+    assert guesses(data, whole=True)[0].encoding == "utf-8"
+
+
+def test_a_sample_that_ends_within_a_character_is_utf8() -> None:
+    data = TEXTS["utf-8"].encode()
+    cut = data[: data.index("退".encode()) + 1]
+    assert guesses(cut, whole=False)[0].encoding == "utf-8"
+
+
+def test_a_declared_gb2312_is_read_as_gb18030() -> None:
+    assert codec_name("GB2312") == "gb18030"
+    assert codec_name("Shift_JIS") == "cp932"
+
+
+@given(st.binary(max_size=400), st.booleans())
+def test_any_bytes_have_a_guess(data: bytes, whole: bool) -> None:
+    found = guesses(data, whole)
+    assert found
+    data.decode(found[0].encoding, "replace")
+    is_close(found)

@@ -1,0 +1,134 @@
+"""Exports of the helpdesks, each in small: vendor, texts, roles, and what to export instead."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from supportdesk_gui.tickets.importing.doctor import (
+    Advice,
+    Diagnosis,
+    Notice,
+    RejectedRow,
+    Shape,
+    examine,
+    read_tickets,
+)
+from supportdesk_gui.tickets.ticket import Role, Ticket, Visibility
+
+EXPORTS = Path(__file__).parents[2] / "fixtures" / "exports"
+
+
+def _read(name: str) -> tuple[Diagnosis, list[Ticket]]:
+    diagnosis = examine(EXPORTS / f"{name}.csv")
+    items = list(read_tickets(diagnosis))
+    assert not [item for item in items if isinstance(item, RejectedRow)]
+    return diagnosis, [item for item in items if isinstance(item, Ticket)]
+
+
+@pytest.mark.parametrize(
+    ("name", "vendor", "advice"),
+    [
+        ("zendesk_full", "Zendesk", Advice.ZENDESK_JSON_EXPORT),
+        ("freshdesk_without_description", "Freshdesk", Advice.FRESHDESK_TICK_DESCRIPTION),
+        ("intercom_native", "Intercom", Advice.INTERCOM_TRANSCRIPTS),
+        ("gorgias", "Gorgias", Advice.GORGIAS_PASTE),
+        ("zammad", "Zammad", Advice.ZAMMAD_API),
+        ("osticket", "osTicket", Advice.OSTICKET_PASTE),
+        ("hubspot", "HubSpot", Advice.HUBSPOT_ADD_DESCRIPTION),
+    ],
+)
+def test_an_export_without_texts_says_which_to_make_and_is_listed(
+    name: str, vendor: str, advice: Advice
+) -> None:
+    diagnosis, tickets = _read(name)
+    assert (diagnosis.vendor, diagnosis.advice) == (vendor, advice)
+    assert not diagnosis.has_message_text
+    assert tickets
+    assert all(ticket.external_id and not ticket.messages for ticket in tickets)
+
+
+@pytest.mark.parametrize(
+    ("name", "vendor"),
+    [
+        ("freshdesk", "Freshdesk"),
+        ("freshservice", "Freshservice"),
+        ("intercom_transcript", "Intercom"),
+        ("gorgias_answers", "Gorgias"),
+        ("jira", "Jira"),
+        ("question_answer", ""),
+        ("chinese_excel", ""),
+    ],
+)
+def test_an_export_with_texts_needs_no_advice(name: str, vendor: str) -> None:
+    diagnosis, tickets = _read(name)
+    assert (diagnosis.vendor, diagnosis.has_message_text) == (vendor, True)
+    assert diagnosis.advice is None
+    assert all(ticket.messages for ticket in tickets)
+
+
+def test_ids_that_a_spreadsheet_damaged_are_told_and_kept() -> None:
+    diagnosis, tickets = _read("zendesk_full")
+    assert Notice.DAMAGED_ID in diagnosis.notices
+    assert [ticket.external_id for ticket in tickets] == ["35436", "35437"]
+    assert tickets[0].tags == ("entrega", "reembolso")
+
+
+def test_leading_zeros_stay() -> None:
+    assert _read("freshdesk")[1][0].external_id == "0012"
+    assert _read("osticket")[1][0].external_id == "000123"
+
+
+def test_messages_in_rows_are_grouped_wherever_they_stand() -> None:
+    diagnosis, tickets = _read("intercom_transcript")
+    assert diagnosis.shape is Shape.MESSAGE
+    one, other = sorted(tickets, key=lambda ticket: ticket.external_id)
+    assert [(part.role, part.text) for part in one.messages] == [
+        (Role.REQUESTER, "Where is my order?"),
+        (Role.AGENT, "Looking into it."),
+        (Role.AGENT, "carrier says Friday"),
+        (Role.SYSTEM, "close"),
+    ]
+    assert one.messages[2].visibility is Visibility.INTERNAL
+    assert (one.requester, one.email) == ("Ana", "ana@mail.example")
+    assert [part.text for part in other.messages] == ["Hi, invoice please"]
+
+
+def test_repeated_and_surplus_comment_columns_are_all_read() -> None:
+    ticket = _read("jira")[1][0]
+    assert [(part.role, part.author, part.text) for part in ticket.messages] == [
+        (Role.REQUESTER, "ana", "The lamp is broken"),
+        (Role.AGENT, "sam", "Please send a photo"),
+        (Role.REQUESTER, "ana", "Here; it is"),
+        (Role.AGENT, "sam", "Thanks, a new one is on its way"),
+    ]
+    assert ticket.messages[0].attachments[0].name == "photo.jpg"
+    assert ticket.language == "en"
+
+
+def test_questions_with_answers_are_two_messages() -> None:
+    ticket = _read("question_answer")[1][0]
+    assert [part.role for part in ticket.messages] == [Role.REQUESTER, Role.AGENT]
+    assert ticket.tags == ("outage", "server")
+
+
+def test_the_time_zone_stands_in_the_header() -> None:
+    diagnosis, tickets = _read("intercom_native")
+    assert diagnosis.time_zone == "America/New_York"
+    assert tickets[0].created_at == 1795179600  # 08:00 in New York is 13:00 UTC
+
+
+def test_snippets_are_no_texts_to_rely_on() -> None:
+    diagnosis, tickets = _read("front")
+    assert Notice.ONLY_SNIPPETS in diagnosis.notices
+    assert diagnosis.advice is Advice.FRONT_API
+    assert [part.role for part in tickets[0].messages] == [Role.REQUESTER, Role.AGENT]
+    assert tickets[0].email == "ana@mail.example"
+
+
+def test_a_chinese_spreadsheet_is_read_in_its_own_encoding() -> None:
+    diagnosis, tickets = _read("chinese_excel")
+    assert diagnosis.encoding == "gb18030"
+    assert [ticket.requester for ticket in tickets] == ["王海燕", "李雷"]
+    assert tickets[0].external_id == "000451"

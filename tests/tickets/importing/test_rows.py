@@ -1,0 +1,184 @@
+"""Every row of a table becomes a ticket or a rejected row, in any dialect and encoding."""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import io
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from supportdesk_gui.tickets.importing.doctor import (
+    Diagnosis,
+    ImportFailure,
+    Notice,
+    ReadingProgress,
+    RejectedRow,
+    RejectReason,
+    examine,
+    read_tickets,
+)
+from supportdesk_gui.tickets.ticket import Ticket
+
+HEADER = ["Ticket ID", "Subject", "Description", "Status", "Created at"]
+
+Read = tuple[Diagnosis, list[Ticket], list[RejectedRow]]
+
+
+def _read(path: Path) -> Read:
+    diagnosis = examine(path)
+    items = list(read_tickets(diagnosis))
+    progress = [item for item in items if isinstance(item, ReadingProgress)]
+    assert [step.done for step in progress] == sorted(step.done for step in progress)
+    assert progress[-1].done == progress[-1].total == path.stat().st_size
+    return (
+        diagnosis,
+        [item for item in items if isinstance(item, Ticket)],
+        [item for item in items if isinstance(item, RejectedRow)],
+    )
+
+
+def _file(folder: Path, text: str | bytes, name: str = "export.csv") -> Path:
+    path = folder / name
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return path
+
+
+def _table(rows: list[list[str]], delimiter: str, ends: str, quoting: int) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=delimiter, lineterminator=ends, quoting=quoting)  # type: ignore[arg-type]
+    writer.writerows([HEADER, *rows])
+    return out.getvalue()
+
+
+LATIN = "abc XYZ 019 ,;|\t\n\"'<>@-äöüéñß"
+ALPHABETS = {
+    "utf-8": LATIN + "你好退款订单かなテスト안녕Привет😀",
+    "utf-8-sig": LATIN + "你好退款😀",
+    "utf-16": LATIN + "你好かな",
+    "gb18030": 'abc 019 ,;\n"你好我的订单退款什么时候收到谢谢',
+    "big5": 'abc 019 ,;\n"你好我的訂單退款什麼時候收到謝謝',
+    "cp932": 'abc 019 ,;\n"こんにちはありがとう注文の返品お願いします',
+    "cp949": 'abc 019 ,;\n"안녕하세요주문환불배송이언제도착하나요',
+    "cp1252": LATIN,
+    "cp1251": 'abc 019 ,;\n"здравствуйте где мой заказ',
+}
+
+
+@settings(max_examples=120, deadline=None)
+@given(data=st.data())
+def test_rows_in_are_tickets_and_rejected_rows(data: st.DataObject) -> None:
+    encoding = data.draw(st.sampled_from(sorted(ALPHABETS)))
+    delimiter = data.draw(st.sampled_from([",", ";", "\t", "|"]))
+    ends = data.draw(st.sampled_from(["\n", "\r\n"]))
+    quoting = data.draw(st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL]))
+    cell = st.text(alphabet=ALPHABETS[encoding], max_size=30)
+    bodies = data.draw(st.lists(st.tuples(cell, cell), min_size=1, max_size=12))
+    rows = [
+        [f"{place:04}", subject, body, "open", "2026-11-20 08:02:11"]
+        for place, (subject, body) in enumerate(bodies)
+    ]
+    text = _table(rows, delimiter, ends, quoting)
+    with tempfile.TemporaryDirectory() as folder:
+        path = _file(Path(folder), text.encode(encoding))
+        diagnosis, tickets, rejected = _read(path)
+    assert diagnosis.delimiter == delimiter
+    assert len(tickets) + len(rejected) == len(rows)
+    assert [ticket.external_id for ticket in tickets] == [row[0] for row in rows]
+    if encoding.startswith("utf"):
+        for ticket, row in zip(tickets, rows, strict=True):
+            body = ticket.messages[0].text if ticket.messages else ""
+            assert body.split() == row[2].split()
+
+
+@settings(max_examples=60, deadline=None)
+@given(text=st.text(alphabet='ab1,;"\n\r\t\\\x00é', max_size=200))
+def test_no_text_below_a_header_breaks_the_reading(text: str) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = _file(Path(folder), "Ticket ID,Subject,Description\n" + text)
+        with contextlib.suppress(ImportFailure):
+            _read(path)
+
+
+def test_a_stray_quote_does_not_swallow_the_rows_after_it(tmp_path: Path) -> None:
+    rows = [f"{number},subject {number},body {number}\n" for number in range(50)]
+    rows[10] = '10,"subject 10,body 10\n'
+    _, tickets, rejected = _read(_file(tmp_path, "Ticket ID,Subject,Description\n" + "".join(rows)))
+    assert len(tickets) + len(rejected) == 50
+    assert {ticket.external_id for ticket in tickets} >= {str(n) for n in range(50) if n != 10}
+
+
+def test_a_half_written_row_is_told_with_its_line(tmp_path: Path) -> None:
+    text = 'Ticket ID,Subject,Description\n1,a,"one\ntwo"\n2,b,"begun\nbut never'
+    _, tickets, rejected = _read(_file(tmp_path, text))
+    assert [ticket.external_id for ticket in tickets] == ["1"]
+    assert [(row.line, row.reason) for row in rejected] == [(4, RejectReason.CUT_OFF)]
+    assert "begun" in rejected[0].excerpt
+
+
+def test_rows_that_are_empty_or_too_wide_are_told(tmp_path: Path) -> None:
+    text = "Ticket ID,Description,Status\n,,\n1,Hello,open\n2,Hello, you,there,open\n3,Bye,open,,\n"
+    _, tickets, rejected = _read(_file(tmp_path, text))
+    assert [ticket.external_id for ticket in tickets] == ["1", "3"]
+    assert [(row.line, row.reason) for row in rejected] == [
+        (2, RejectReason.EMPTY),
+        (4, RejectReason.TOO_MANY_CELLS),
+    ]
+
+
+def test_a_comma_in_an_unquoted_last_text_stays_in_the_text(tmp_path: Path) -> None:
+    _, tickets, _ = _read(_file(tmp_path, "Ticket ID,Description\n1,Hello, where is it?\n2,Hi\n"))
+    assert [ticket.messages[0].text for ticket in tickets] == ["Hello, where is it?", "Hi"]
+
+
+def test_lines_above_the_header_are_told(tmp_path: Path) -> None:
+    text = "Tickets of November\n\nTicket ID,Subject,Description\n1,a,b\n"
+    _, tickets, rejected = _read(_file(tmp_path, text))
+    assert [ticket.external_id for ticket in tickets] == ["1"]
+    assert [row.reason for row in rejected] == [RejectReason.BEFORE_HEADER]
+
+
+def test_full_width_commas_are_noticed(tmp_path: Path) -> None:
+    text = "工单编号，标题，内容\n1，退款，我的订单没有收到\n2，换货，灯坏了\n".encode("gb18030")
+    diagnosis, tickets, _ = _read(_file(tmp_path, text))
+    assert Notice.FULL_WIDTH_COMMAS in diagnosis.notices
+    assert [ticket.subject for ticket in tickets] == ["退款", "换货"]
+
+
+def test_an_unknown_table_gives_its_longest_text(tmp_path: Path) -> None:
+    text = (
+        "kind,said,when\n0,where is my parcel please,2026-11-01 10:00:00\n1,it is broken again,x\n"
+    )
+    diagnosis, tickets, _ = _read(_file(tmp_path, text))
+    assert Notice.GUESSED_TEXT_COLUMN in diagnosis.notices
+    assert tickets[0].messages[0].text == "where is my parcel please"
+
+
+def test_a_separator_line_of_a_spreadsheet_is_obeyed(tmp_path: Path) -> None:
+    _, tickets, rejected = _read(
+        _file(tmp_path, "sep=;\r\nTicket ID;Subject;Description\r\n1;a;b, c\r\n")
+    )
+    assert [ticket.messages[0].text for ticket in tickets] == ["b, c"]
+    assert not rejected
+
+
+def test_dates_are_read_in_the_order_that_the_column_shows(tmp_path: Path) -> None:
+    head = "Ticket ID,Description,Created at\n"
+    american = _read(_file(tmp_path, head + "1,a,6/5/2026 16:14\n2,b,6/21/2026 16:14\n"))
+    european = _read(_file(tmp_path, head + "1,a,6/5/2026 16:14\n2,b,21/5/2026 16:14\n"))
+    unsure = _read(_file(tmp_path, head + "1,a,6/5/2026 16:14\n"))
+    assert american[1][0].created_at == 1780676040
+    assert european[1][0].created_at == 1778084040
+    assert Notice.UNSURE_DATE_ORDER in unsure[0].notices
+
+
+@pytest.mark.parametrize("quote", ["", '"'])
+def test_an_endless_line_is_told_and_the_next_row_is_read(tmp_path: Path, quote: str) -> None:
+    text = f"Ticket ID,Description\n1,{quote}" + "x" * 9_000_000 + "\n2,hello\n"
+    _, tickets, rejected = _read(_file(tmp_path, text))
+    assert [ticket.external_id for ticket in tickets] == ["2"]
+    assert [row.reason for row in rejected] == [RejectReason.TOO_LONG]
