@@ -1,0 +1,99 @@
+"""What is changed in the settings applies at once and is there again after a restart."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from supportdesk_gui.storage.api_key import find_vault
+from supportdesk_gui.storage.data_folder import open_data_folder
+from supportdesk_gui.storage.settings import load_settings
+from supportdesk_gui.ui.components.paragraph import Paragraph
+from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
+from supportdesk_gui.ui.settings.settings_page import SettingsPage
+from supportdesk_gui.ui.theme import Theme
+
+
+@pytest.fixture
+def page(qtbot: QtBot, settings: SettingsKeeper, theme: Theme, tmp_path: Path) -> SettingsPage:
+    page = SettingsPage(settings, open_data_folder(str(tmp_path)), theme)
+    qtbot.addWidget(page)
+    page.resize(1200, 700)
+    page.show()
+    page.sections.choose(1)
+    return page
+
+
+def test_what_is_typed_is_saved(
+    qtbot: QtBot, page: SettingsPage, settings: SettingsKeeper, tmp_path: Path
+) -> None:
+    closing = page.findChild(QLineEdit, "closing_de")
+    closing.selectAll()
+    qtbot.keyClicks(closing, "Bis bald")
+    settings.save_now()
+    kept = load_settings(tmp_path / "settings.json").settings
+    assert kept.frames["de"].closing == "Bis bald"
+    assert "Bis bald" in page.findChild(Paragraph, "framePreview_de").words
+
+
+def test_a_helpdesk_that_signs_leaves_the_closing_out(
+    page: SettingsPage, settings: SettingsKeeper
+) -> None:
+    assert "Un saludo" in page.findChild(Paragraph, "framePreview_es").words
+    page.findChild(QCheckBox, "helpdeskAddsSignature").click()
+    assert settings.value.frame_texts("es").closing == ""
+    assert "Un saludo" not in page.findChild(Paragraph, "framePreview_es").words
+
+
+def test_languages_of_a_reply_and_of_the_agent(
+    page: SettingsPage, settings: SettingsKeeper
+) -> None:
+    page.findChild(QCheckBox, "replyLanguage_fr").click()
+    assert "fr" not in settings.value.reply_languages
+    assert "de" in settings.value.reply_languages
+    agent = page.findChild(QComboBox, "agentLanguage")
+    agent.setCurrentIndex(agent.findData("zh-Hant"))
+    assert settings.value.agent_language == "zh-Hant"
+
+
+def test_the_look_is_announced(qtbot: QtBot, page: SettingsPage) -> None:
+    theme = page.findChild(QComboBox, "theme")
+    with qtbot.waitSignal(page.theme_chosen) as chosen:
+        theme.setCurrentIndex(theme.findData("dark"))
+    assert chosen.args == ["dark"]
+    language = page.findChild(QComboBox, "uiLanguage")
+    with qtbot.waitSignal(page.language_chosen) as chosen:
+        language.setCurrentIndex(language.findData("zh-Hans"))
+    assert chosen.args == ["zh-Hans"]
+
+
+def test_the_key_form_says_where_a_key_would_be_kept(qtbot: QtBot, page: SettingsPage) -> None:
+    page.show_engine()
+    qtbot.waitUntil(lambda: "Looking" not in page.key_form.state_words(), timeout=20_000)
+    vault = find_vault()
+    assert (vault.name if vault else "No keyring") in page.key_form.state_words()
+    assert page.key_form.field.isEnabled() == bool(vault)
+
+
+@pytest.mark.parametrize("width", [432, 700, 1400])
+def test_nothing_is_cut_off_at_any_width(qtbot: QtBot, page: SettingsPage, width: int) -> None:
+    page.resize(width, 700)
+    page.show()
+    for place in range(4):
+        page.sections.choose(place)
+        qtbot.waitUntil(page.isVisible)
+        for label in page.findChildren(QLabel):
+            if label.isVisible():
+                right = label.mapTo(page, label.rect().topRight()).x()
+                assert right <= width, label.text()
+
+
+def test_every_control_can_be_driven_from_outside(page: SettingsPage) -> None:
+    for kind in (QLineEdit, QComboBox, QCheckBox):
+        for control in page.findChildren(kind):
+            assert control.objectName() and control.accessibleName(), control
+            assert control.focusPolicy() != Qt.FocusPolicy.NoFocus
