@@ -43,6 +43,8 @@ class StatusBar(QFrame):
         layout.addWidget(self._cancel)
         layout.addStretch(1)
         for label in (self._queue, self._spend, self._engine):
+            if label is not self._queue:
+                layout.addWidget(_divider())
             layout.addWidget(label)
         jobs.job_started.connect(self._changed)
         jobs.job_progressed.connect(self._changed)
@@ -86,3 +88,10 @@ class StatusBar(QFrame):
             else:
                 text += f"  {100 * job.done // job.total} %"
         self._work.setText(text)
+
+
+def _divider() -> QFrame:
+    line = QFrame()
+    line.setProperty("card", "rule")
+    line.setFixedSize(1, 14)
+    return line

@@ -150,7 +150,8 @@ QFrame[card="drop"] { background: @wash; border: 2px dashed @accent; border-radi
 QFrame[card="dropzone"] { background: transparent; border: 1px dashed @control; border-radius: 8px; }
 QFrame[card="paper"] { background: @paper; border: none; }
 QFrame[card="side"] { background: @panel; border: none; border-right: 1px solid @line; }
-QFrame[card="rail"], QFrame[card="status"] { background: @rail; border: none; }
+QFrame[card="rail"] { background: @rail; border: none; border-right: 1px solid @line; }
+QFrame[card="status"] { background: @rail; border: none; border-top: 1px solid @line; }
 QFrame[card="rule"] { background: @line_2; border: none; }
 QFrame[card="desk"] { background: @desk; border: none; }
 QFrame[card="underlined"] { background: transparent; border: none; border-bottom: 1px solid @line; }
