@@ -87,6 +87,7 @@ def _run(
     _wait_for_first_paint(app, program)
     if options.until == "painted":
         print(time.time_ns(), *sorted(_SLOW & set(sys.modules)))
+        program.complete()
         program.close_stores()
         return 0
     return _live(app, program, options)

@@ -13,12 +13,10 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
-from supportdesk_gui.policies.document import Passage
 from supportdesk_gui.storage.data_folder import DataFolder
 from supportdesk_gui.storage.database import Database
 from supportdesk_gui.storage.errors import StorageError
 from supportdesk_gui.storage.migrations import DESK_LAYOUTS
-from supportdesk_gui.tickets.store import TicketStore
 from supportdesk_gui.ui.components.buttons import show_keys
 from supportdesk_gui.ui.garbage import GarbageOnThisThread
 from supportdesk_gui.ui.jobs import Jobs
@@ -32,6 +30,8 @@ if TYPE_CHECKING:
     from supportdesk_gui.assist.drafts import DraftStore
     from supportdesk_gui.assist.offline import OfflineEngine
     from supportdesk_gui.policies.client import PolicyIndex
+    from supportdesk_gui.policies.document import Passage
+    from supportdesk_gui.tickets.store import TicketStore
     from supportdesk_gui.ui.inbox.inbox_page import InboxPage
     from supportdesk_gui.ui.inbox.intake import Intake
     from supportdesk_gui.ui.policies.policies_page import PoliciesPage
@@ -49,6 +49,7 @@ class Program(QObject):
     picture: what is not seen must not delay what is.
     """
 
+    tickets: TicketStore
     drafts: DraftStore
     engine: OfflineEngine
     index: PolicyIndex
@@ -63,14 +64,12 @@ class Program(QObject):
         GarbageOnThisThread(self)
         self.folder, self.settings, self.theme = folder, settings, theme
         self.database = Database(folder.desk_database, DESK_LAYOUTS, folder.backups)
-        self.tickets = TicketStore(self.database)
-        self.tickets.drop_unfinished_imports().result()
         self.jobs = Jobs()
         show_keys(settings.value.show_keys)
         self.window = MainWindow(self.jobs, settings, theme)
         self._closed: asyncio.Event | None = None
         self._is_complete = False
-        if self.tickets.is_empty():
+        if not self.database.reader.execute("SELECT 1 FROM tickets LIMIT 1").fetchone():
             self._add_welcome()
             self.window.show_page("welcome")
         else:
@@ -164,9 +163,12 @@ class Program(QObject):
         from supportdesk_gui.assist.drafts import DraftStore
         from supportdesk_gui.assist.offline import OfflineEngine
         from supportdesk_gui.policies.client import PolicyIndex
+        from supportdesk_gui.tickets.store import TicketStore
         from supportdesk_gui.ui.inbox.desk import Desk
         from supportdesk_gui.ui.inbox.inbox_page import InboxPage
 
+        self.tickets = TicketStore(self.database)
+        self.tickets.drop_unfinished_imports().result()
         self.drafts = DraftStore(self.database)
         self.drafts.stop_unfinished().result()
         self.index = PolicyIndex(self.folder)
