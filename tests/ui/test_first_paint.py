@@ -1,0 +1,73 @@
+"""What is loaded when the first picture stands, and that one program serves one data folder."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def _start(home: Path) -> list[str]:
+    said = subprocess.run(
+        [sys.executable, "-m", "supportdesk_gui", "--home", str(home), "--until", "painted"],
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        check=True,
+        capture_output=True,
+        text=True,
+        timeout=50,
+    )
+    return said.stdout.split()
+
+
+@pytest.mark.parametrize("tickets", [0, 20])
+def test_nothing_slow_is_loaded_before_the_first_picture(tmp_path: Path, tickets: int) -> None:
+    if tickets:
+        _fill(tmp_path, tickets)
+    stamp, *loaded = _start(tmp_path)
+    assert int(stamp) > 0
+    assert loaded == []
+
+
+def test_a_second_start_hands_its_files_to_the_first(qapp: object, tmp_path: Path) -> None:
+    from PySide6.QtCore import QCoreApplication
+
+    from supportdesk_gui.ui.single_instance import SingleInstance
+
+    first = SingleInstance(tmp_path)
+    taken: list[list[str]] = []
+    first.files_handed_over.connect(taken.append)
+    assert first.claim([])
+    script = (
+        "import sys; from pathlib import Path; from PySide6.QtCore import QCoreApplication;"
+        "from supportdesk_gui.ui.single_instance import SingleInstance;"
+        "app = QCoreApplication([]);"
+        f"sys.exit(7 if not SingleInstance(Path({str(tmp_path)!r})).claim(['a.csv']) else 0)"
+    )
+    second = subprocess.Popen([sys.executable, "-c", script], cwd=ROOT)
+    while second.poll() is None:
+        QCoreApplication.processEvents()
+    first.close()
+    assert second.returncode == 7
+    assert [Path(name).name for name in taken[0]] == ["a.csv"]
+
+
+def _fill(home: Path, count: int) -> None:
+    from supportdesk_gui.storage.data_folder import open_data_folder
+    from supportdesk_gui.storage.database import Database
+    from supportdesk_gui.storage.migrations import DESK_LAYOUTS
+    from supportdesk_gui.tickets.sample_shop import grown_tickets
+    from supportdesk_gui.tickets.store import TicketStore
+
+    folder = open_data_folder(str(home))
+    database = Database(folder.desk_database, DESK_LAYOUTS, folder.backups)
+    store = TicketStore(database)
+    number = store.start_import("Sample shop", "", 1).result()
+    store.upsert(number, grown_tickets(1_795_000_000, count)).result()
+    store.finish_import(number).result()
+    database.close()
