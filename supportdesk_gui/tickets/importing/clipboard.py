@@ -14,15 +14,22 @@ from datetime import UTC
 
 from supportdesk_gui.text.safe_html import html_to_text
 from supportdesk_gui.tickets.importing.bodies import message
+from supportdesk_gui.tickets.importing.clipboard_forms import SOURCE, list_rows, mail_ticket
+from supportdesk_gui.tickets.importing.clipboard_pages import PageConversation, read_page
 from supportdesk_gui.tickets.importing.dates import TimeReader, find_time
 from supportdesk_gui.tickets.importing.people import mailbox
 from supportdesk_gui.tickets.ticket import Message, Role, Ticket, Visibility
 
-SOURCE = "pasted"
 _LINK = re.compile(
     r"https?://[^\s\"'<>)]+/(?:agent/tickets|a/tickets|app/ticket|app/views/\d+|tickets?|conversations?|inbox/\S+?)/(\d+)"
 )
 _NUMBER = re.compile(r"(?:#|\b(?:ticket|case|n[ºo°.]|工单|工單)\s*#?\s*)(\d{2,})", re.IGNORECASE)
+_NAMED_NUMBER = re.compile(
+    r"^\s*[\[(]?#\s?(\d{2,})|\b(?:ticket|case|request|conversation|工单|工單)\s*[#:：n°]*\s*(\d{2,})",
+    re.IGNORECASE,
+)
+_THREAD = re.compile(r'data-legacy-thread-id="(\w+)"')
+_TO = re.compile(r"\s*(?:to|cc|bcc|an|à|para|a|收件人|收件者)\s*[:：]", re.IGNORECASE)
 _ADDRESS = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 _DONE = re.compile(
     r"\b(reported via|replied|wrote|commented|added a (?:private |internal )?note|forwarded|"
@@ -47,7 +54,6 @@ _EXTRA = re.compile(
 )  # fmt: skip
 _SIGN_ONLY = re.compile(r"^[\W\d_]*$")
 _LONGEST_HEAD = 90
-_FEWEST_ROWS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +83,31 @@ def read_paste(html: str, text: str) -> Pasted:
     words = words.replace("\r\n", "\n").replace("\r", "\n").strip()
     if not words:
         return Pasted(None)
-    rows = _list_rows(text or words)
+    page = read_page(html, TimeReader(UTC, True)) if "<" in html else None
+    if page:
+        return Pasted(_page_ticket(page, html))
+    rows = list_rows(text or words)
     if rows:
-        return Pasted(None, tuple(rows))
-    return Pasted(_conversation(words, html))
+        return Pasted(None, rows)
+    return Pasted(mail_ticket(words) or _conversation(words, html))
+
+
+def _page_ticket(page: PageConversation, html: str) -> Ticket:
+    """The ticket of a page whose marks are known; words beside its messages are kept as ours."""
+    link = _LINK.search(html)
+    number = _NUMBER.search(f"{page.rest}\n{page.subject}") or _THREAD.search(html)
+    messages = list(page.messages)
+    if page.rest:
+        messages.append(message(len(messages), Role.SYSTEM, page.rest, Visibility.INTERNAL))
+    beside = "\n".join(line for line in page.rest.splitlines() if not _TO.match(line))
+    address = _ADDRESS.search(beside)
+    times = [part.sent_at for part in page.messages if part.sent_at is not None]
+    return Ticket(
+        SOURCE, link.group(1) if link else _number(number), page.subject,
+        tuple(messages), requester=page.requester,
+        email=page.email or (address.group() if address else ""), url=link.group() if link else "",
+        created_at=times[0] if times else None, updated_at=times[-1] if times else None,
+    )  # fmt: skip
 
 
 def _conversation(words: str, html: str) -> Ticket:
@@ -89,8 +116,8 @@ def _conversation(words: str, html: str) -> Ticket:
     first, parts = _parts(lines, reader)
     title, rest = _before(lines, first)
     link = _LINK.search(html) or _LINK.search(words)
-    number = _NUMBER.search("\n".join(lines[:8]))
-    external_id = link.group(1) if link else number.group(1) if number else ""
+    number = _ticket_number(lines, bool(parts))
+    external_id = link.group(1) if link else _number(number)
     if not parts:
         address = _ADDRESS.search(words)
         body = message(0, Role.REQUESTER, words)
@@ -107,6 +134,21 @@ def _conversation(words: str, html: str) -> Ticket:
         email=requester.email, url=link.group() if link else "",
         created_at=parts[0].sent_at, updated_at=parts[-1].sent_at,
     )  # fmt: skip
+
+
+def _number(found: re.Match[str] | None) -> str:
+    return next((part for part in found.groups() if part), "") if found else ""
+
+
+def _ticket_number(lines: list[str], has_heads: bool) -> re.Match[str] | None:
+    """The ticket's number above the messages; `order #12345` in a message is none."""
+    for at, line in enumerate(lines[:8]):
+        if has_heads and _head(lines, at):
+            return None
+        found = _NUMBER.search(line) if has_heads else _NAMED_NUMBER.search(line)
+        if found:
+            return found
+    return None
 
 
 def _parts(lines: list[str], reader: TimeReader) -> tuple[int, list[_Part]]:
@@ -212,20 +254,3 @@ def _with_rest(rest: str, messages: list[Message]) -> list[Message]:
         0, first.role, body, first.visibility, first.author, first.sent_at, first.external_id
     )
     return [kept, *messages[1:]]
-
-
-def _list_rows(text: str) -> list[Ticket]:
-    """The rows of a copied list: lines of several cells, each with a ticket's number."""
-    rows = []
-    lines = [line for line in text.splitlines() if line.strip()]
-    for line in lines:
-        cells = [cell.strip() for cell in line.split("\t") if cell.strip()]
-        number = next((cell for cell in cells if re.fullmatch(r"#?\d{2,}", cell)), "")
-        words = [cell for cell in cells if not _SIGN_ONLY.match(cell)]
-        if len(cells) >= 2 and number and words:
-            subject = max(words, key=len)
-            others = [cell for cell in words if cell != subject]
-            rows.append(
-                Ticket(SOURCE, number.lstrip("#"), subject, requester=others[0] if others else "")
-            )
-    return rows if len(rows) >= _FEWEST_ROWS and len(rows) * 3 >= len(lines) * 2 else []
