@@ -111,6 +111,8 @@ class Program(QObject):
         code = 0
         try:
             await self.index.start()
+            if await self.jobs.wrapped(self.tickets.drop_unfinished_imports()):
+                self._show_what_is_left()
             self.jobs.start(self.policies.follow(), name="policy changes")
             self.policies.refresh()
             self.intake.take([Path(name) for name in files])
@@ -168,7 +170,6 @@ class Program(QObject):
         from supportdesk_gui.ui.inbox.inbox_page import InboxPage
 
         self.tickets = TicketStore(self.database)
-        self.tickets.drop_unfinished_imports().result()
         self.drafts = DraftStore(self.database)
         self.drafts.stop_unfinished().result()
         self.index = PolicyIndex(self.folder)
@@ -212,6 +213,7 @@ class Program(QObject):
         self.policies.folder_wanted.connect(self._choose_policy_folder)
         self.policies.passage_chosen.connect(self._open_passage)
         self.inbox.passage_opened.connect(self._open_passage)
+        self.inbox.reply.not_kept.connect(self._job_fault)
         self.intake.stored.connect(self._tickets_came)
         self.intake.said.connect(self.window.notice.show_notice)
         self.jobs.job_finished.connect(lambda _: self._queue_timer.start())
@@ -327,6 +329,13 @@ class Program(QObject):
         fitting = [text for text in texts if text[passage.start : passage.end] == passage.text]
         dialog = PassageDialog(passage, fitting[0] if fitting else "", self.theme, self.window)
         dialog.open()
+
+    def _show_what_is_left(self) -> None:
+        """An import that a crash cut off was taken back."""
+        if self.tickets.is_empty():
+            self.window.show_page("welcome")
+        else:
+            self.inbox.refresh()
 
     def _show_queue(self) -> None:
         from supportdesk_gui.tickets.query import Chip, TicketQuery

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
@@ -44,6 +46,8 @@ class ReplyPane(QFrame):
     """Language, text, rich, and whether to go on to the next ticket."""
     passage_chosen = Signal(object)
     """Open this Passage at its place."""
+    not_kept = Signal(object)
+    """The exception with which typed text could not be put on disk; it stays in the window."""
 
     def __init__(
         self, drafts: DraftStore, actions: Actions, theme: Theme, parent: QWidget | None = None
@@ -175,12 +179,11 @@ class ReplyPane(QFrame):
         self._unsaved = False
         self._save_timer.stop()
         text = self.text()
+        self._drafts.save_text(self._version_id, text).add_done_callback(self._look_at)
         if self._streaming:
-            self._drafts.save_text(self._version_id, text)
             return
         self._citations = tuple(match_citations(self._text, text, self._citations))
         self._text = text
-        self._drafts.save_text(self._version_id, text)
         self._drafts.save_citations(self._version_id, self._citations, ())
         self._show_proof()
 
@@ -331,6 +334,13 @@ class ReplyPane(QFrame):
         self._unsaved = True
         self._save_timer.start()
         self.copy_row.set_enabled(bool(self.text().strip()) and not self._streaming)
+
+    def _look_at(self, future: Future[None]) -> None:
+        """Runs on the database's thread; the signal brings it to the window's."""
+        error = None if future.cancelled() else future.exception()
+        if error is not None:
+            self._unsaved = True
+            self.not_kept.emit(error)
 
     def _open_mark(self, start: int, end: int) -> None:
         for citation in self._citations:
