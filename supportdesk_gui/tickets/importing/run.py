@@ -101,16 +101,19 @@ def _next_batch(
 ) -> _Batch:
     batch = _Batch()
     until = time.perf_counter() + _BATCH_SECONDS
-    for item in tickets:
-        if isinstance(item, Ticket):
-            batch.tickets.append(item)
-            if len(batch.tickets) >= _BATCH_ROWS or time.perf_counter() > until:
-                return batch
-        elif isinstance(item, RejectedRow):
-            report.rejected += 1
-            if len(report.rejects) < _REJECTS_KEPT:
-                report.rejects.append(item)
-        else:
-            batch.done, batch.total = item.done, item.total
+    try:
+        for item in tickets:
+            if isinstance(item, Ticket):
+                batch.tickets.append(item)
+                if len(batch.tickets) >= _BATCH_ROWS or time.perf_counter() > until:
+                    return batch
+            elif isinstance(item, RejectedRow):
+                report.rejected += 1
+                if len(report.rejects) < _REJECTS_KEPT:
+                    report.rejects.append(item)
+            else:
+                batch.done, batch.total = item.done, item.total
+    except ImportFailure as failure:  # what was read before it is stored all the same
+        report.failure = failure
     batch.finished = True
     return batch
