@@ -105,6 +105,7 @@ def _live(app: QApplication, program: Program, options: argparse.Namespace) -> i
 
     loop: Any = qasync.QEventLoop(app)
     program.report_bugs(loop)
+    program.complete()
     code: int = 0
     with loop:
         _close_generators_in(loop)

@@ -40,6 +40,7 @@ class TrialSearch(QFrame):
         super().__init__(parent)
         self.setObjectName("trialSearch")
         self._index, self._jobs, self._theme = index, jobs, theme
+        theme.changed.connect(self._search)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_AFTER_MS)
