@@ -7,7 +7,7 @@ learns come after it. What is built here is closed here, in reverse.
 from __future__ import annotations
 
 import argparse
-import logging
+import gc
 import os
 import sys
 import time
@@ -15,21 +15,21 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QEventLoop, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QEvent, QEventLoop, QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from supportdesk_gui.resources import resource
 from supportdesk_gui.storage.data_folder import DataFolder, open_data_folder
-from supportdesk_gui.storage.errors import StorageError
-from supportdesk_gui.ui.fonts import font, load_fonts
+from supportdesk_gui.ui.main_window import MainWindow
 from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
-from supportdesk_gui.ui.single_instance import SingleInstance
 from supportdesk_gui.ui.theme import Theme
 
 if TYPE_CHECKING:
     import asyncio
 
+    from supportdesk_gui.storage.errors import StorageError
     from supportdesk_gui.ui.program import Program
+    from supportdesk_gui.ui.single_instance import SingleInstance
 
 _SLOW = frozenset(
     {
@@ -38,64 +38,92 @@ _SLOW = frozenset(
     }
 )  # fmt: skip
 """What must not be loaded before the first picture stands: each costs a part of a second."""
-
-_log = logging.getLogger("supportdesk")
+_PAINT_PATIENCE_MS = 1500
 
 
 def run(arguments: Sequence[str]) -> int:
     """Open the window, or hand the files to the one that is open; the exit code."""
+    gc.disable()  # what is imported stays: looking through it for garbage is a tenth of the start
     options = _parse(arguments)
     app = QApplication.instance() or QApplication(["supportdesk"])
     assert isinstance(app, QApplication)
     app.setApplicationName("SupportDesk")
     app.setDesktopFileName("supportdesk")
     app.setQuitOnLastWindowClosed(False)
+    os.umask(0o077)
     try:
         folder = open_data_folder(options.home)
     except OSError as error:
         return _say_and_leave(_folder_words(error))
-    _start_log(folder)
-    instance = SingleInstance(folder.root)
-    if not instance.claim(options.files):
-        return 0
-    try:
-        return _run(app, folder, instance, options)
-    except StorageError as error:
-        _log.error("start failed: %s", error)
-        return _say_and_leave(_storage_words(error, folder))
-    finally:
-        instance.close()
-
-
-def _run(
-    app: QApplication, folder: DataFolder, instance: SingleInstance, options: argparse.Namespace
-) -> int:
     settings = SettingsKeeper(folder.settings)
     if options.language is not None:
         settings.update(ui_language=options.language)
     if options.theme is not None:
         settings.update(theme=options.theme)
+    window = MainWindow(settings, Theme(app, settings.value.theme))
+    if not folder.in_use.exists():
+        # Nobody else is there, most likely: the first picture need not wait for the certainty.
+        _show(window)
+    if options.until == "window":
+        _say_painted()
+        _let_go(app, window)
+        return 0
+    return _run(app, folder, window, options)
+
+
+def _run(
+    app: QApplication, folder: DataFolder, window: MainWindow, options: argparse.Namespace
+) -> int:
+    from supportdesk_gui.storage.errors import StorageError
+    from supportdesk_gui.ui.single_instance import SingleInstance
+
+    instance = SingleInstance(folder.root)
+    if not instance.claim(options.files):
+        return 0
+    _start_log(folder)
+    try:
+        return _furnish(app, folder, instance, window, options)
+    except StorageError as error:
+        import logging
+
+        logging.getLogger("supportdesk").error("start failed: %s", error)
+        return _say_and_leave(_storage_words(error, folder))
+    finally:
+        instance.close()
+
+
+def _furnish(
+    app: QApplication, folder: DataFolder, instance: SingleInstance, window: MainWindow,
+    options: argparse.Namespace,
+) -> int:  # fmt: skip
+    from supportdesk_gui.ui.fonts import font, load_fonts
+    from supportdesk_gui.ui.program import Program
+
+    settings = window.settings
     install_translators(app, settings.value.ui_language)
     load_fonts(settings.value.scale, settings.value.ui_language)
     app.setFont(font("body"))
-    theme = Theme(app, settings.value.theme)
-    from supportdesk_gui.ui.program import Program
-
-    program = Program(folder, settings, theme)
+    program = Program(folder, settings, window.theme, window)
     instance.files_handed_over.connect(program.take_over)
-    program.window.show()
-    _wait_for_first_paint(app, program)
+    _show(window)
     if options.until == "painted":
-        print(time.time_ns(), *sorted(_SLOW & set(sys.modules)))
+        _say_painted()
         program.complete()
         program.close_stores()
+        _let_go(app, window)
         return 0
     return _live(app, program, options)
 
 
-def _wait_for_first_paint(app: QApplication, program: Program) -> None:
+def _show(window: MainWindow) -> None:
+    """Show what the window holds now, and wait until that is painted."""
     loop = QEventLoop()
-    program.window.painted.connect(loop.quit)
+    window.painted.connect(loop.quit)
+    # A window that starts minimised is not painted, and goes on all the same.
+    patience = QTimer(loop)
+    patience.timeout.connect(loop.quit)
+    patience.start(_PAINT_PATIENCE_MS)
+    window.show()
     loop.exec()
 
 
@@ -115,11 +143,12 @@ def _live(app: QApplication, program: Program, options: argparse.Namespace) -> i
             code = loop.run_until_complete(program.live(options.files, guide(program, options)))
         else:
             code = loop.run_until_complete(program.live(options.files))
-    _let_go(app, program)
+    app.removeEventFilter(program.window.actions_table)
+    _let_go(app, program.window)
     return code
 
 
-def _let_go(app: QApplication, program: Program) -> None:
+def _let_go(app: QApplication, window: MainWindow) -> None:
     """Destroy the window and all pictures while the application still lives.
 
     Left to the interpreter's end, Qt's own destructors run after QApplication's and crash.
@@ -128,8 +157,7 @@ def _let_go(app: QApplication, program: Program) -> None:
 
     from supportdesk_gui.ui.icons import pixmap
 
-    app.removeEventFilter(program.window.actions_table)
-    shiboken6.delete(program.window)
+    shiboken6.delete(window)
     pixmap.cache_clear()
     if app.platformName() in {"offscreen", "minimal"}:
         # These platforms keep the clipboard in a static that outlives Python, and nobody pastes.
@@ -151,7 +179,7 @@ def install_translators(app: QApplication, language: str) -> None:
     wanted = language or _system_language()
     names = {"zh-Hant": "zh_TW", "zh-Hans": "zh_CN"}
     QLocale.setDefault(QLocale(names[wanted]) if wanted in names else QLocale("en_GB"))
-    for translator in app.findChildren(QTranslator):
+    for translator in [child for child in app.children() if isinstance(child, QTranslator)]:
         app.removeTranslator(translator)
         translator.deleteLater()
     if wanted not in names:
@@ -188,12 +216,18 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
         "--screenshots", metavar="DIR", help="save the pictures of the manual to DIR"
     )
     parser.add_argument("--demo", metavar="NAME", help="show a part of the work by itself")
-    parser.add_argument("--until", choices=["painted"], help=argparse.SUPPRESS)
+    parser.add_argument("--until", choices=["window", "painted"], help=argparse.SUPPRESS)
     return parser.parse_args(list(arguments))
+
+
+def _say_painted() -> None:
+    """For tests and benchmarks: when it was, and what had been loaded that must not be."""
+    print(time.time_ns(), *sorted(_SLOW & set(sys.modules)), flush=True)
 
 
 def _start_log(folder: DataFolder) -> None:
     """Warnings and faults of the program itself; never ticket text."""
+    import logging
     from logging.handlers import RotatingFileHandler
 
     try:
@@ -201,9 +235,9 @@ def _start_log(folder: DataFolder) -> None:
     except OSError:
         return
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    _log.addHandler(handler)
-    _log.setLevel(logging.INFO)
-    os.umask(0o077)
+    log = logging.getLogger("supportdesk")
+    log.addHandler(handler)
+    log.setLevel(logging.INFO)
 
 
 def _folder_words(error: OSError) -> str:

@@ -6,6 +6,8 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+IN_USE = ".in-use"
+
 
 @dataclass(frozen=True, slots=True)
 class DataFolder:
@@ -37,6 +39,11 @@ class DataFolder:
     def log(self) -> Path:
         """The program's own log, without ticket text."""
         return self.root / "supportdesk.log"
+
+    @property
+    def in_use(self) -> Path:
+        """Stands while a program runs on this folder, and after one was killed."""
+        return self.root / IN_USE
 
     @property
     def backups(self) -> Path:

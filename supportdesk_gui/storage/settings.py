@@ -7,7 +7,6 @@ version does not know stay in the file.
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -78,7 +77,10 @@ class LoadedSettings:
 def load_settings(path: Path) -> LoadedSettings:
     """The settings in `path`; the defaults when there is no file."""
     try:
-        values = json.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        import json  # after the file was found: the very first start goes without
+
+        values = json.loads(text)
         if not isinstance(values, dict):
             raise ValueError("not an object")
     except FileNotFoundError:
@@ -92,6 +94,8 @@ def load_settings(path: Path) -> LoadedSettings:
 
 def save_settings(path: Path, settings: Settings) -> None:
     """Write all settings at once, readable by the owner only. Raises OSError."""
+    import json
+
     values: dict[str, Any] = dict(settings.unknown)
     for item in fields(Settings):
         if item.name != "unknown":

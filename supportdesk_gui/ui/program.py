@@ -4,92 +4,42 @@ from __future__ import annotations
 
 import logging
 import sys
-import traceback
 from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
 
-from supportdesk_gui.storage.data_folder import DataFolder
-from supportdesk_gui.storage.database import Database
 from supportdesk_gui.storage.errors import StorageError
-from supportdesk_gui.storage.migrations import DESK_LAYOUTS
-from supportdesk_gui.ui.components.buttons import show_keys
 from supportdesk_gui.ui.garbage import GarbageOnThisThread
-from supportdesk_gui.ui.jobs import Jobs
-from supportdesk_gui.ui.main_window import MainWindow
-from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
-from supportdesk_gui.ui.theme import Theme
+from supportdesk_gui.ui.program_parts import ProgramParts
 
 if TYPE_CHECKING:
     import asyncio
 
-    from supportdesk_gui.assist.drafts import DraftStore
-    from supportdesk_gui.assist.offline import OfflineEngine
-    from supportdesk_gui.policies.client import PolicyIndex
     from supportdesk_gui.policies.document import Passage
-    from supportdesk_gui.tickets.store import TicketStore
-    from supportdesk_gui.ui.inbox.inbox_page import InboxPage
-    from supportdesk_gui.ui.inbox.intake import Intake
-    from supportdesk_gui.ui.policies.policies_page import PoliciesPage
-    from supportdesk_gui.ui.settings.settings_page import SettingsPage
-    from supportdesk_gui.ui.welcome.welcome_page import WelcomePage
+    from supportdesk_gui.storage.data_folder import DataFolder
+    from supportdesk_gui.ui.main_window import MainWindow
+    from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
+    from supportdesk_gui.ui.theme import Theme
 
 _log = logging.getLogger("supportdesk")
 _QUEUE_EVERY_MS = 400
 
 
-class Program(QObject):
-    """Built once by app.py; `live` runs it until the window is closed.
+class Program(ProgramParts):
+    """Built once by app.py; `live` runs it until the window is closed."""
 
-    The page that is seen first is built at once, everything else by `complete` after the first
-    picture: what is not seen must not delay what is.
-    """
-
-    tickets: TicketStore
-    drafts: DraftStore
-    engine: OfflineEngine
-    index: PolicyIndex
-    inbox: InboxPage
-    intake: Intake
-    policies: PoliciesPage
-    settings_page: SettingsPage
-    welcome: WelcomePage
-
-    def __init__(self, folder: DataFolder, settings: SettingsKeeper, theme: Theme) -> None:
-        super().__init__()
+    def __init__(
+        self, folder: DataFolder, settings: SettingsKeeper, theme: Theme, window: MainWindow
+    ) -> None:
+        super().__init__(folder, settings, theme, window)
         GarbageOnThisThread(self)
-        self.folder, self.settings, self.theme = folder, settings, theme
-        self.database = Database(folder.desk_database, DESK_LAYOUTS, folder.backups)
-        self.jobs = Jobs()
-        show_keys(settings.value.show_keys)
-        self.window = MainWindow(self.jobs, settings, theme)
+        self.window.status.show_engine(self.tr("Offline: no key yet"))
         self._closed: asyncio.Event | None = None
         self._is_complete = False
-        if not self.database.reader.execute("SELECT 1 FROM tickets LIMIT 1").fetchone():
-            self._add_welcome()
-            self.window.show_page("welcome")
-        else:
-            self._add_inbox()
-            self.inbox.load()
-            self.window.show_page("inbox")
-
-    def complete(self) -> None:
-        """Build the other pages and connect them all; once."""
-        if self._is_complete:
-            return
-        self._is_complete = True
-        if hasattr(self, "inbox"):
-            self._add_welcome()
-        else:
-            self._add_inbox()
-        self._add_other_pages()
-        self._connect_pages()
-        self._connect_actions()
-        self._show_queue()
+        self._show_first_page()
 
     # -- life --------------------------------------------------------------------------------
 
@@ -102,8 +52,8 @@ class Program(QObject):
         """
         import asyncio
 
-        self._closed = asyncio.Event()
         self.complete()
+        self._closed = asyncio.Event()
         loop = asyncio.get_running_loop()
         _use_threads(loop)
         self.jobs.attach(loop)
@@ -120,6 +70,8 @@ class Program(QObject):
             if guest is not None:
                 code = await guest()
                 self.window.close()
+            if self.window.was_closed:  # before anybody listened
+                self._closed.set()
             await self._closed.wait()
         finally:
             await self._shut_down()
@@ -133,13 +85,15 @@ class Program(QObject):
 
     def show_bug(self, error: BaseException) -> None:
         """A fault of the program's own: into the log, and one dialog."""
+        import traceback
+
+        from supportdesk_gui.ui.bug_dialog import BugDialog
+
         details = "".join(traceback.format_exception(error))
         _log.error("%s", details)
         if isinstance(error, KeyboardInterrupt):
             self.window.close()
             return
-        from supportdesk_gui.ui.bug_dialog import BugDialog
-
         dialog = BugDialog(details, str(self.folder.log), self.window)
         dialog.open()
 
@@ -148,54 +102,39 @@ class Program(QObject):
         self.window.bring_to_front()
         self.intake.take([Path(name) for name in files])
 
-    def close_stores(self) -> None:
-        """Finish what was submitted and close the database."""
-        self.settings.save_now()
-        self.database.close()
-
     # -- building ----------------------------------------------------------------------------
 
-    def _add_welcome(self) -> None:
-        from supportdesk_gui.ui.welcome.welcome_page import WelcomePage
+    def _show_first_page(self) -> None:
+        """Only what the first picture needs: imports and pages cost more than the picture."""
+        if self.has_tickets():
+            self.window.add_page("inbox", self.inbox)
+            self.inbox.load()
+            self.window.show_page("inbox")
+        else:
+            self.window.add_page("welcome", self.welcome)
+            self.window.show_page("welcome")
 
-        self.welcome = WelcomePage(self.theme)
-        self.window.add_page("welcome", self.welcome)
-
-    def _add_inbox(self) -> None:
-        from supportdesk_gui.assist.drafts import DraftStore
-        from supportdesk_gui.assist.offline import OfflineEngine
-        from supportdesk_gui.policies.client import PolicyIndex
-        from supportdesk_gui.tickets.store import TicketStore
-        from supportdesk_gui.ui.inbox.desk import Desk
-        from supportdesk_gui.ui.inbox.inbox_page import InboxPage
-
-        self.tickets = TicketStore(self.database)
-        self.drafts = DraftStore(self.database)
-        self.drafts.stop_unfinished().result()
-        self.index = PolicyIndex(self.folder)
-        self.engine = OfflineEngine(self.index)
-        actions = self.window.actions_table
-        desk = Desk(
-            self.tickets, self.drafts, self.engine, self.jobs, actions, self.theme, self.settings
-        )
-        self.inbox = InboxPage(desk)
-        self.window.add_page("inbox", self.inbox)
-
-    def _add_other_pages(self) -> None:
-        from supportdesk_gui.ui.inbox.intake import Intake
-        from supportdesk_gui.ui.policies.policies_page import PoliciesPage
-        from supportdesk_gui.ui.settings.settings_page import SettingsPage
-
-        self.policies = PoliciesPage(self.index, self.jobs, self.settings, self.theme)
-        self.settings_page = SettingsPage(self.settings, self.folder, self.theme)
-        self.intake = Intake(self.tickets, self.engine, self.jobs, self.inbox, self)
-        self.window.add_page("policies", self.policies)
-        self.window.add_page("settings", self.settings_page)
-        self.window.status.show_engine(self.tr("Offline: no key yet"))
+    def complete(self) -> None:
+        """Make the rest, behind the first picture. Raises StorageError's kinds."""
+        if self._is_complete:
+            return
+        self._is_complete = True
+        for name, page in (
+            ("inbox", self.inbox),
+            ("policies", self.policies),
+            ("settings", self.settings_page),
+            ("welcome", self.welcome),
+        ):
+            if not self.window.has_page(name):
+                self.window.add_page(name, page)
         self._queue_timer = QTimer(self)
         self._queue_timer.setSingleShot(True)
         self._queue_timer.setInterval(_QUEUE_EVERY_MS)
         self._queue_timer.timeout.connect(self._show_queue)
+        self._connect_pages()
+        self._connect_actions()
+        if not self.tickets.is_empty():
+            self._show_queue()
 
     def _connect_pages(self) -> None:
         self.window.closing.connect(self._close)
@@ -218,6 +157,9 @@ class Program(QObject):
         self.intake.said.connect(self.window.notice.show_notice)
         self.jobs.job_finished.connect(lambda _: self._queue_timer.start())
         self.theme.changed.connect(self._repaint)
+        if self.settings.was_damaged:
+            text = self.tr("The settings file was damaged and put aside; the defaults serve.")
+            self.window.notice.show_notice("look", text)
 
     def _connect_actions(self) -> None:
         act = self.window.actions_table.action
@@ -232,9 +174,6 @@ class Program(QObject):
         act("keep_on_top").triggered.connect(
             lambda: self.settings.update(keep_on_top=not self.settings.value.keep_on_top)
         )
-        if self.settings.was_damaged:
-            text = self.tr("The settings file was damaged and put aside; the defaults serve.")
-            self.window.notice.show_notice("look", text)
 
     # -- what happens ------------------------------------------------------------------------
 
@@ -281,12 +220,16 @@ class Program(QObject):
         )
 
     def _choose_policy_folder(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = QFileDialog(self.window, self.tr("Add a folder of policies"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(lambda name: self.policies.add_files([Path(name)]))
         dialog.open()
 
     def _ask_for_files(self, title: str, kinds: str, then: Callable[[list[Path]], object]) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = QFileDialog(self.window, title)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         files = self.tr("Files")

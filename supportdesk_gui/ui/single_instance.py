@@ -6,6 +6,7 @@ folder, so that two agents, or one agent with two folders, do not meet.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 from collections.abc import Sequence
@@ -14,18 +15,25 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
+from supportdesk_gui.storage.data_folder import IN_USE
+
 _PATIENCE_MS = 1500
 _LONGEST = 1 << 20
 
 
 class SingleInstance(QObject):
-    """Listens for later starts on the same data folder. `claim` tells who is first."""
+    """Listens for later starts on the same data folder. `claim` tells who is first.
+
+    A file IN_USE in the folder stands while the first one runs, and after it was killed: without
+    it a start may show its window before it asks.
+    """
 
     files_handed_over = Signal(list)
     """Paths (str) that a later start was given; empty when it only wants the window shown."""
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
+        self._in_use = folder / IN_USE
         digest = hashlib.sha256(str(folder).encode()).hexdigest()[:20]
         self._name = f"supportdesk-{digest}"
         self._server = QLocalServer(self)
@@ -45,11 +53,15 @@ class SingleInstance(QObject):
         if not self._server.listen(self._name):
             QLocalServer.removeServer(self._name)  # left behind by a start that was killed
             self._server.listen(self._name)
+        with contextlib.suppress(OSError):
+            self._in_use.touch(mode=0o600)
         return True
 
     def close(self) -> None:
         """Stop listening."""
-        self._server.close()
+        if self._server.isListening():
+            self._server.close()
+            self._in_use.unlink(missing_ok=True)
 
     def _take_connection(self) -> None:
         socket = self._server.nextPendingConnection()

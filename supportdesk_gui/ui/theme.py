@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -49,6 +49,7 @@ class Colours:
         return self.intents[INTENTS.index(name)] if name in INTENTS else self.intents[-1]
 
 
+_MIDDLE = 128
 INTENTS = ("refund", "return", "exchange", "logistics", "invoice", "other")
 
 LIGHT = Colours(
@@ -107,7 +108,9 @@ class Theme(QObject):
             self.set_theme("system")
 
     def _system_is_dark(self) -> bool:
-        return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        # Not styleHints().colorScheme(): PySide makes all enums of Qt at the first use of one,
+        # which takes longer than painting the window.
+        return self._app.style().standardPalette().window().color().lightness() < _MIDDLE
 
 
 def _palette(colours: Colours) -> QPalette:

@@ -16,6 +16,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from tests.benchmarks import bench_import, bench_inbox, bench_start, bench_streaming
+from tests.benchmarks.figures import table
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -25,11 +26,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     print(f"{time.strftime('%Y-%m-%d')}, {platform.machine()}, {os.cpu_count()} cores, "
           f"Python {platform.python_version()}\n")  # fmt: skip
-    for name, ours, bare, bar in bench_start.figures(3 if options.quick else 15):
-        ratio = ours / bare
-        print(
-            f"{name}: {ours:.3f} s, bare window {bare:.3f} s, ratio {ratio:.2f}, {_bar(ratio, bar)}"
-        )
+    print(table(bench_start.figures(options.quick)))
     lengths = (5_000,) if options.quick else (5_000, 20_000, 100_000)
     for name, value, bar in bench_streaming.figures(lengths):
         print(f"{name}: {value:.2f} ms, {_bar(value, bar)}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import random
+from collections.abc import Iterator
 from pathlib import Path
 
 from supportdesk_gui.tickets.ticket import Message, Role, Ticket
@@ -28,27 +29,30 @@ _PRIORITIES = ("", "low", "normal", "high", "urgent")
 
 
 def write_csv(path: Path, count: int, seed: int = 5) -> None:
-    """`count` tickets of one message each: 70 % English, 20 % Spanish, 10 % Chinese.
+    """`count` tickets of one message each, with a header."""
+    with path.open("w", newline="", encoding="utf-8") as file:
+        rows = csv.writer(file)
+        rows.writerow(HEADER)
+        rows.writerows(generated_rows(count, seed))
+
+
+def generated_rows(count: int, seed: int = 5) -> Iterator[list[str]]:
+    """70 % English, 20 % Spanish, 10 % Chinese.
 
     The words follow a long tail of order numbers and rare words, as real tickets do.
     """
     chance = random.Random(seed)
     rare = ["".join(chance.choices("abcdefghilmnoprstu", k=8)) for _ in range(20_000)]
-    with path.open("w", newline="", encoding="utf-8") as file:
-        rows = csv.writer(file)
-        rows.writerow(HEADER)
-        for number in range(count):
-            body, subject = _text(chance, number, rare)
-            updated = 1_700_000_000 + chance.randrange(60_000_000)
-            rows.writerow(
-                [
-                    f"{number:07d}", subject,
-                    f"{chance.choice(_FIRST)} {chance.choice(_LAST)}",
-                    f"user{chance.randrange(50_000)}@example.com", chance.choice(_STATUSES),
-                    chance.choice(_PRIORITIES), updated - 9999, updated,
-                    chance.choice(("", "vip", "vip returns")), body,
-                ]
-            )  # fmt: skip
+    for number in range(count):
+        body, subject = _text(chance, number, rare)
+        updated = 1_700_000_000 + chance.randrange(60_000_000)
+        yield [
+            f"{number:07d}", subject,
+            f"{chance.choice(_FIRST)} {chance.choice(_LAST)}",
+            f"user{chance.randrange(50_000)}@example.com", chance.choice(_STATUSES),
+            chance.choice(_PRIORITIES), str(updated - 9999), str(updated),
+            chance.choice(("", "vip", "vip returns")), body,
+        ]  # fmt: skip
 
 
 def ticket_of(row: list[str]) -> Ticket:
@@ -70,3 +74,8 @@ def _text(chance: random.Random, number: int, rare: list[str]) -> tuple[str, str
     words = chance.choices(_ENGLISH if kind < 7 else _SPANISH, k=chance.randint(30, 90))
     words += [*chance.choices(rare, k=3), str(chance.randrange(10_000, 99_999))]
     return " ".join(words), " ".join(words[:5])
+
+
+def generated_tickets(count: int, seed: int = 5) -> list[Ticket]:
+    """The same tickets without the file."""
+    return [ticket_of(row) for row in generated_rows(count, seed)]
