@@ -56,7 +56,7 @@ def measure(count: int, folder: Path) -> Measured:
     """Import `count` rows both ways below `folder`, then the same file again."""
     path = folder / "tickets.csv"
     write_csv(path, count)
-    plain = _plain(path, folder)
+    plain = plain_seconds(path, folder)
     database = Database(folder / "program.sqlite3", DESK_LAYOUTS, folder / "backups")
     try:
         store = TicketStore(database)
@@ -108,7 +108,8 @@ def _import(store: TicketStore, path: Path) -> Iterator[tuple[float, int]]:
     store.finish_import(import_id).result()
 
 
-def _plain(path: Path, folder: Path) -> float:
+def plain_seconds(path: Path, folder: Path) -> float:
+    """Seconds of the plain script over the same file, into a database below `folder`."""
     database = Database(folder / "plain.sqlite3", DESK_LAYOUTS, folder / "backups")
     start = time.perf_counter()
     tickets, messages, texts = [], [], []

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from supportdesk_gui.tickets.importing.run import ImportReport
 
 _BATCH = 100
+_SHOW_EVERY_SECONDS = 0.3
 _SAMPLE = "Sample shop"
 _SHOP = 300
 
@@ -72,16 +73,16 @@ class Intake(QObject):
         from supportdesk_gui.tickets.importing.run import ImportProgress, import_file
 
         for path in paths:
-            first = True
+            shown_at = 0.0
             async with aclosing(import_file(path, self._store)) as steps:
                 async for step in steps:
                     if not isinstance(step, ImportProgress):
                         self._report(step)
                         continue
                     self._jobs.progress("import", step.done, step.total)
-                    if step.stored:
-                        self.stored.emit(first)
-                        first = False
+                    if step.stored and time.monotonic() - shown_at > _SHOW_EVERY_SECONDS:
+                        self.stored.emit(not shown_at)
+                        shown_at = time.monotonic()
         self.stored.emit(False)
         self.triage()
 

@@ -1,0 +1,165 @@
+"""A large export through the real window, and the window with all of it stored.
+
+Import: from the file's drop to the last batch, beside the plain script over the same file
+(`csv.reader`, the same tokens, `executemany` into the same tables). The rows are read by the
+doctor as an agent's file would be. A timer of 5 ms says how long the window's loop stood still.
+
+Afterwards: a ticket is selected, a letter is typed, until everything is painted.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests.benchmarks.bench_import import plain_seconds
+from tests.benchmarks.figures import Figure
+from tests.benchmarks.tickets_csv import write_csv
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from supportdesk_gui.ui.program import Program
+
+_TYPED = ("order lamp", "refund", "user4321", "80444", "reembolso", "is:drafted", "zzzz")
+_SELECTED = 60
+
+
+def figures(quick: bool) -> list[Figure]:
+    """All rows of this bench; 100,000 tickets, 3,000 when quick."""
+    from PySide6.QtWidgets import QApplication
+
+    from supportdesk_gui.ui.fonts import load_fonts
+
+    app = QApplication.instance() or QApplication(["bench"])
+    assert isinstance(app, QApplication)
+    app.setQuitOnLastWindowClosed(False)
+    load_fonts()
+    count = 3_000 if quick else 100_000
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        path = folder / "tickets.csv"
+        write_csv(path, count)
+        plain = plain_seconds(path, folder)
+        found = _imported(app, folder / "home", path, count, plain)
+        return found + _used(app, folder / "home", count)
+
+
+def _imported(app: QApplication, home: Path, path: Path, count: int, plain: float) -> list[Figure]:
+    import qasync
+
+    stalls = _Stalls()
+    seconds = first = 0.0
+
+    async def watch() -> None:
+        nonlocal seconds, first
+        program = _program(app, home)
+        program.window.show()
+        life = asyncio.get_running_loop().create_task(program.live([]))
+        await _until(lambda: not program.jobs.running("unfinished imports"))
+        await asyncio.sleep(2)  # the policy worker starts meanwhile
+        stalls.start()
+        begun = time.perf_counter()
+        program.intake.take([path])
+        await _until(lambda: program.inbox.list.model.rowCount() > 0)
+        await _until(lambda: program.window.page == "inbox")
+        first = time.perf_counter() - begun
+        await _until(lambda: not program.jobs.running("import"))
+        seconds = time.perf_counter() - begun
+        stalls.stop()
+        for job in program.jobs.running("triage"):
+            job.cancel()
+        program.window.close()
+        await life
+
+    qasync.run(watch())
+    rows = f"{count:,} CSV rows"
+    return [
+        Figure(f"{rows} through the window", "s", seconds, 2.0, plain, "plain script"),
+        Figure(f"{rows}: first rows listed", "s", first, 1.0),
+        Figure(f"{rows}: longest stall of the window", "ms", max(stalls.found), 50.0),
+        Figure(f"{rows}: stalls, p99", "ms", _share(stalls.found, 0.99), None),
+    ]
+
+
+def _used(app: QApplication, home: Path, count: int) -> list[Figure]:
+    program = _program(app, home)
+    program.complete()
+    program.window.show()
+    app.processEvents()
+    pane = program.inbox.list
+    selected = [_painted(app, lambda: pane.step(1)) for _ in range(_SELECTED)]
+    typed = []
+    for text in _TYPED:
+        for end in range(1, len(text) + 1):
+            shown = text[:end]
+            typed.append(_painted(app, lambda shown=shown: pane.search.setText(shown)))  # type: ignore[misc]
+        pane.search.clear()
+        app.processEvents()
+    program.close_stores()
+    program.window.let_close()
+    return [
+        Figure(f"{count:,} tickets: select to painted, p95", "ms", _share(selected, 0.95), 50.0),
+        Figure(f"{count:,} tickets: select, median", "ms", _share(selected, 0.5), None),
+        Figure(f"{count:,} tickets: letter to painted list, p95", "ms", _share(typed, 0.95), 50.0),
+        Figure(f"{count:,} tickets: letter, median", "ms", _share(typed, 0.5), None),
+    ]
+
+
+def _program(app: QApplication, home: Path) -> Program:
+    from supportdesk_gui.storage.data_folder import open_data_folder
+    from supportdesk_gui.ui.main_window import MainWindow
+    from supportdesk_gui.ui.program import Program
+    from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
+    from supportdesk_gui.ui.theme import Theme
+
+    folder = open_data_folder(str(home))
+    settings, theme = SettingsKeeper(folder.settings), Theme(app, "light")
+    return Program(folder, settings, theme, MainWindow(settings, theme))
+
+
+class _Stalls:
+    """Milliseconds by which a 5-ms timer came late."""
+
+    def __init__(self) -> None:
+        from PySide6.QtCore import Qt, QTimer
+
+        self.found: list[float] = []
+        self._last = 0.0
+        self._timer = QTimer()
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(5)
+        self._timer.timeout.connect(self._tick)
+
+    def start(self) -> None:
+        self._last = time.perf_counter()
+        self._timer.start()
+
+    def stop(self) -> None:
+        self._timer.stop()
+
+    def _tick(self) -> None:
+        now = time.perf_counter()
+        self.found.append((now - self._last) * 1000 - 5)
+        self._last = now
+
+
+async def _until(true: Callable[[], object]) -> None:
+    while not true():  # noqa: ASYNC110 - what is waited for is a state of widgets, not an event
+        await asyncio.sleep(0.01)
+
+
+def _painted(app: QApplication, act: Callable[[], object]) -> float:
+    """Milliseconds until what `act` changes is painted."""
+    begun = time.perf_counter()
+    act()
+    app.processEvents()
+    return (time.perf_counter() - begun) * 1000
+
+
+def _share(values: list[float], share: float) -> float:
+    return sorted(values)[min(len(values) - 1, int(len(values) * share))]
