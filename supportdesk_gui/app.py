@@ -80,12 +80,12 @@ def _run(
     instance = SingleInstance(folder.root)
     if not instance.claim(options.files):
         return 0
-    _start_log(folder)
     try:
         return _furnish(app, folder, instance, window, options)
     except StorageError as error:
         import logging
 
+        _start_log(folder)
         logging.getLogger("supportdesk").error("start failed: %s", error)
         return _say_and_leave(_storage_words(error, folder))
     finally:
@@ -106,6 +106,7 @@ def _furnish(
     program = Program(folder, settings, window.theme, window)
     instance.files_handed_over.connect(program.take_over)
     _show(window)
+    _start_log(folder)
     if options.until == "painted":
         _say_painted()
         program.complete()

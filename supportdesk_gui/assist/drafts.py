@@ -20,7 +20,6 @@ from supportdesk_gui.policies.document import Passage
 from supportdesk_gui.storage.database import Database
 from supportdesk_gui.storage.errors import StorageError
 from supportdesk_gui.storage.storable import storable
-from supportdesk_gui.text.sentences import split_sentences
 from supportdesk_gui.tickets.store_rows import MESSAGE_COLUMNS, conversation_hash, message_from
 from supportdesk_gui.tickets.ticket import Ticket
 
@@ -257,6 +256,8 @@ def match_citations(old: str, new: str, citations: Sequence[Citation]) -> list[C
 
 def _moves(old: str, new: str) -> dict[tuple[int, int], int | None]:
     """How far each sentence of `old` has moved, None when it is gone or changed."""
+    from supportdesk_gui.text.sentences import split_sentences  # not for the first picture
+
     places: dict[str, list[int]] = {}
     for start, end in split_sentences(new):
         places.setdefault(new[start:end], []).append(start)

@@ -12,7 +12,6 @@ import time
 from dataclasses import dataclass
 from enum import StrEnum
 
-from supportdesk_gui.text.tokens import ticket_query
 from supportdesk_gui.tickets.ticket import Intent, Status
 
 
@@ -162,6 +161,8 @@ def _jump(text: str) -> tuple[str, list[object]]:
 
 
 def _matches(words: str, column: str = "") -> tuple[str, list[object]]:
+    from supportdesk_gui.text.tokens import ticket_query  # not for the first picture
+
     match = ticket_query(words.replace("_", " "))  # SQLite's tokenizer parts words there
     if not match:
         return _NOTHING, []  # signs only: nothing can match

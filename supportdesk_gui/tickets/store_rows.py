@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from supportdesk_gui.storage.storable import storable
-from supportdesk_gui.text.tokens import ticket_text
 from supportdesk_gui.tickets.ticket import (
     Attachment,
     Message,
@@ -178,6 +177,8 @@ def _message_values(message: Message) -> tuple[object, ...]:
 
 def search_texts(ticket: Ticket, external_id: str) -> tuple[str, str]:
     """Who wrote, and all other words by which a ticket is found."""
+    from supportdesk_gui.text.tokens import ticket_text  # not for the first picture
+
     words = [ticket.subject, external_id, *ticket.tags]
     words += [message.text for message in ticket.messages]
     who = f"{ticket.requester}\n{ticket.email}"

@@ -94,7 +94,7 @@ class ProgramParts(QObject):
         actions = self.window.actions_table
         return InboxPage(
             Desk(
-                self.tickets, self.drafts, self.engine, self.jobs, actions, self.theme,
+                self.tickets, self.drafts, lambda: self.engine, self.jobs, actions, self.theme,
                 self.settings,
             )
         )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
@@ -11,7 +12,6 @@ from PySide6.QtWidgets import QSplitter
 
 from supportdesk_gui.assist.drafting import Frame
 from supportdesk_gui.assist.drafts import DraftStore
-from supportdesk_gui.assist.offline import OfflineEngine
 from supportdesk_gui.tickets.store import TicketStore
 from supportdesk_gui.tickets.ticket import Ticket, Triage
 from supportdesk_gui.ui.actions import Actions
@@ -21,6 +21,9 @@ from supportdesk_gui.ui.reply.draft_writer import DraftWriter
 from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
 from supportdesk_gui.ui.theme import Theme
 
+if TYPE_CHECKING:
+    from supportdesk_gui.assist.offline import OfflineEngine
+
 
 @dataclass(frozen=True, slots=True)
 class Desk:
@@ -28,7 +31,8 @@ class Desk:
 
     tickets: TicketStore
     drafts: DraftStore
-    engine: OfflineEngine
+    find_engine: Callable[[], OfflineEngine]
+    """It is loaded with the first draft or triage, after the first picture."""
     jobs: Jobs
     actions: Actions
     theme: Theme
@@ -36,7 +40,7 @@ class Desk:
 
     def make_writer(self, typed_over: Callable[[int], str | None]) -> DraftWriter:
         """A writer of drafts that keeps what the agent types over the stream."""
-        return DraftWriter(self.drafts, self.engine, self.jobs, typed_over)
+        return DraftWriter(self.drafts, self.find_engine, self.jobs, typed_over)
 
     def reply_languages(self) -> tuple[str, ...]:
         """The languages that a reply has tabs for."""
@@ -52,7 +56,7 @@ class Desk:
         known = self.tickets.triage(ticket.id)
         if known is not None:
             return known
-        triage = await self.engine.triage(ticket)
+        triage = await self.find_engine().triage(ticket)
         await self.jobs.wrapped(self.tickets.save_triage(ticket.id, triage))
         return triage
 

@@ -255,7 +255,7 @@ class InboxPage(QFrame):
     def _fill_language(self, version: DraftVersion, language: str) -> None:
         async def fill() -> None:
             frame = self._desk.frame(language)
-            sentences = await self._desk.engine.fill_language(version, language, frame)
+            sentences = await self._desk.find_engine().fill_language(version, language, frame)
             self._desk.drafts.save_sentences(version.id, language, sentences)
             self.reply.show_sentences(version.id, language, sentences)
 

@@ -10,6 +10,7 @@ import time
 from collections.abc import Awaitable, Callable
 from contextlib import aclosing
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -22,9 +23,11 @@ from supportdesk_gui.assist.drafting import (
     DraftText,
 )
 from supportdesk_gui.assist.drafts import DraftStore, match_citations
-from supportdesk_gui.assist.offline import OfflineEngine
 from supportdesk_gui.policies.document import Hit
 from supportdesk_gui.ui.jobs import Job, Jobs
+
+if TYPE_CHECKING:
+    from supportdesk_gui.assist.offline import OfflineEngine
 
 _SAVE_EVERY = 0.4
 
@@ -59,7 +62,7 @@ class DraftWriter(QObject):
     def __init__(
         self,
         drafts: DraftStore,
-        engine: OfflineEngine,
+        find_engine: Callable[[], OfflineEngine],
         jobs: Jobs,
         typed_over: Callable[[int], str | None],
         parent: QObject | None = None,
@@ -68,7 +71,7 @@ class DraftWriter(QObject):
         so that what the agent types while it streams is what is kept."""
         super().__init__(parent)
         self._drafts = drafts
-        self._engine = engine
+        self._find_engine = find_engine
         self._jobs = jobs
         self._typed_over = typed_over
         self._running: dict[int, tuple[Writing, Job]] = {}
@@ -108,10 +111,10 @@ class DraftWriter(QObject):
             request = await prepare()
             writing.language = request.language
             writing.version_id = await asyncio.wrap_future(
-                self._drafts.start(request.ticket.id, request.language, self._engine.name)
+                self._drafts.start(request.ticket.id, request.language, self._find_engine().name)
             )
             self.draft_started.emit(request.ticket.id, writing.version_id)
-            async with aclosing(self._engine.draft(request)) as events:
+            async with aclosing(self._find_engine().draft(request)) as events:
                 async for event in events:
                     if isinstance(event, DraftEnd):
                         end = event
