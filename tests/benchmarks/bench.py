@@ -1,6 +1,6 @@
 """`desk bench`: every figure with the other side of its ratio from the same run.
 
-`--quick` makes small runs; figures of quick runs are not for RESULTS.md.
+`--quick` makes small runs; `--write` puts a full run into RESULTS.md, below its heading *Speed*.
 """
 
 from __future__ import annotations
@@ -15,31 +15,45 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.benchmarks import bench_import, bench_inbox, bench_start, bench_streaming
-from tests.benchmarks.figures import table
+from tests.benchmarks import bench_inbox, bench_start, bench_streaming, bench_window
+from tests.benchmarks.figures import Figure, table
+
+_RESULTS = Path(__file__).with_name("RESULTS.md")
+_BEGIN, _END = "<!-- desk bench: from here -->", "<!-- desk bench: to here -->"
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Print all tables; 0 also when a bar is missed, which the table says."""
+    """Print the table; 0 also when a bar is missed, which the table says."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--quick", action="store_true")
+    parser.add_argument("--write", action="store_true", help="also into RESULTS.md")
     options = parser.parse_args(arguments)
-    print(f"{time.strftime('%Y-%m-%d')}, {platform.machine()}, {os.cpu_count()} cores, "
-          f"Python {platform.python_version()}\n")  # fmt: skip
-    print(table(bench_start.figures(options.quick)))
-    lengths = (5_000,) if options.quick else (5_000, 20_000, 100_000)
-    for name, value, bar in bench_streaming.figures(lengths):
-        print(f"{name}: {value:.2f} ms, {_bar(value, bar)}")
-    few = "5000"
-    print()
-    bench_import.main(["--rows", few] if options.quick else [])
-    print()
-    bench_inbox.main(["--tickets", few] if options.quick else [])
+    if options.write and options.quick:
+        parser.error("figures of quick runs are not for RESULTS.md")
+    figures: list[Figure] = []
+    for part in (bench_start, bench_streaming, bench_window):
+        figures += part.figures(options.quick)
+    text = f"{_machine()}\n\n{table(figures)}"
+    print(text)
+    if options.write:
+        _write(text)
+    print("\nThe inbox's questions to the store alone:")
+    bench_inbox.main(["--tickets", "5000"] if options.quick else [])
     return 0
 
 
-def _bar(value: float, bar: float) -> str:
-    return f"bar {bar:g}: " + ("reached" if value <= bar else "missed")
+def _machine() -> str:
+    load = f", load {os.getloadavg()[0]:.1f} at the end" if hasattr(os, "getloadavg") else ""
+    return (
+        f"{time.strftime('%Y-%m-%d')}, {platform.system()} {platform.machine()}, "
+        f"{os.cpu_count()} cores, Python {platform.python_version()}, offscreen platform{load}."
+    )
+
+
+def _write(text: str) -> None:
+    before, _, rest = _RESULTS.read_text(encoding="utf-8").partition(_BEGIN)
+    after = rest.partition(_END)[2]
+    _RESULTS.write_text(f"{before}{_BEGIN}\n{text}\n{_END}{after}", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -12,9 +12,9 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def _start(home: Path) -> list[str]:
+def _start(home: Path, until: str = "painted") -> list[str]:
     said = subprocess.run(
-        [sys.executable, "-m", "supportdesk_gui", "--home", str(home), "--until", "painted"],
+        [sys.executable, "-m", "supportdesk_gui", "--home", str(home), "--until", until],
         cwd=ROOT,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         check=True,
@@ -32,6 +32,20 @@ def test_nothing_slow_is_loaded_before_the_first_picture(tmp_path: Path, tickets
     stamp, *loaded = _start(tmp_path)
     assert int(stamp) > 0
     assert loaded == []
+
+
+def test_the_window_stands_before_any_of_its_parts_is_loaded(tmp_path: Path) -> None:
+    stamp, *loaded = _start(tmp_path, "window")
+    assert int(stamp) > 0
+    assert loaded == []
+    assert not (tmp_path / "desk.sqlite3").exists()
+    assert not (tmp_path / ".in-use").exists()
+
+
+def test_the_mark_of_a_running_program_goes_with_it(tmp_path: Path) -> None:
+    (tmp_path / ".in-use").touch()  # left behind by one that was killed
+    _start(tmp_path)
+    assert not (tmp_path / ".in-use").exists()
 
 
 def test_a_second_start_hands_its_files_to_the_first(qapp: object, tmp_path: Path) -> None:

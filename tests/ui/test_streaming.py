@@ -1,0 +1,92 @@
+"""Text that streams into the draft editor while the agent types in it."""
+
+from __future__ import annotations
+
+import statistics
+import time
+
+from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from supportdesk_gui.ui.reply.draft_editor import DraftEditor
+from supportdesk_gui.ui.theme import Theme
+
+_PIECE = "words of a reply, "
+
+
+def test_what_is_typed_while_text_streams_stands_where_it_was_typed(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    editor = _streaming(qtbot, theme)
+    pieces = [f"piece {number} " for number in range(200)]
+    editor.append_piece(pieces[0])
+    editor.flush()
+    cursor = editor.textCursor()
+    cursor.movePosition(QTextCursor.MoveOperation.Start)
+    editor.setTextCursor(cursor)
+    said: list[int] = []
+    editor.typed.connect(lambda: said.append(1))
+    typed = "Typed by hand. "
+    for place, piece in enumerate(pieces[1:]):
+        editor.append_piece(piece)
+        if place < len(typed):
+            QTest.keyClick(editor, typed[place])
+    editor.end_stream()
+    assert editor.toPlainText() == typed + "".join(pieces)
+    assert len(said) == len(typed)
+
+
+def test_the_cursor_in_the_middle_is_not_moved_by_what_comes(qtbot: QtBot, theme: Theme) -> None:
+    editor = _streaming(qtbot, theme)
+    editor.append_piece("One. Two.")
+    editor.flush()
+    cursor = editor.textCursor()
+    cursor.setPosition(4)
+    editor.setTextCursor(cursor)
+    editor.append_piece(" Three.")
+    editor.flush()
+    assert editor.textCursor().position() == 4
+    QTest.keyClicks(editor, "!")
+    editor.append_piece(" Four.")
+    editor.end_stream()
+    assert editor.toPlainText() == "One.! Two. Three. Four."
+
+
+def test_pieces_of_one_frame_are_inserted_at_once(qtbot: QtBot, theme: Theme) -> None:
+    editor = _streaming(qtbot, theme)
+    changes: list[int] = []
+    editor.document().contentsChange.connect(lambda *_: changes.append(1))
+    for _ in range(100):
+        editor.append_piece(_PIECE)
+    qtbot.waitUntil(lambda: editor.toPlainText() == _PIECE * 100)
+    assert len(changes) == 1
+
+
+def test_a_flush_costs_the_same_at_any_length(qtbot: QtBot, theme: Theme) -> None:
+    """Whatever the machine does: the end of a text forty times as long costs no more than thrice."""
+    short, long = _flush_cost(qtbot, theme, 2_000), _flush_cost(qtbot, theme, 80_000)
+    assert long < 3 * short
+
+
+def _flush_cost(qtbot: QtBot, theme: Theme, length: int) -> float:
+    """Seconds of a flush at the end of a text in paragraphs, median of sixty."""
+    editor = _streaming(qtbot, theme)
+    editor.append_piece((_PIECE * 20 + "\n\n") * (length // (20 * len(_PIECE))))
+    editor.flush()
+    costs = []
+    for number in range(60):
+        editor.append_piece("\n\n" if number % 20 == 0 else _PIECE)
+        began = time.perf_counter()
+        editor.flush()
+        costs.append(time.perf_counter() - began)
+    return statistics.median(costs)
+
+
+def _streaming(qtbot: QtBot, theme: Theme) -> DraftEditor:
+    editor = DraftEditor(theme)
+    qtbot.addWidget(editor)
+    editor.resize(700, 600)
+    editor.show()
+    editor.begin_stream()
+    return editor
