@@ -129,4 +129,26 @@ CREATE TABLE column_mappings (
 ) WITHOUT ROWID;
 """
 
-DESK_LAYOUTS: tuple[str, ...] = (_FIRST,)
+_LEDGER = """
+-- Every request to an engine; the columns are those of engine/ledger.py's LedgerEntry.
+CREATE TABLE requests (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, kind TEXT NOT NULL,
+    ticket_id INTEGER NOT NULL, version_id INTEGER NOT NULL,
+    model TEXT NOT NULL, host TEXT NOT NULL,
+    input INTEGER NOT NULL, cache_write_5m INTEGER NOT NULL, cache_write_1h INTEGER NOT NULL,
+    cache_read INTEGER NOT NULL, output INTEGER NOT NULL, thinking INTEGER NOT NULL,
+    micro_usd INTEGER, is_partial INTEGER NOT NULL,
+    first_text_ms INTEGER NOT NULL, total_ms INTEGER NOT NULL,
+    request_id TEXT NOT NULL, stop_reason TEXT NOT NULL, outcome TEXT NOT NULL
+);
+CREATE INDEX requests_by_time ON requests(at);
+CREATE INDEX requests_by_version ON requests(version_id) WHERE version_id <> 0;
+-- A conversation in the agent's language: `source_hash` is that of the texts it was made from.
+CREATE TABLE inbound_translations (
+    ticket_id INTEGER NOT NULL REFERENCES tickets(id) ON DELETE CASCADE,
+    language TEXT NOT NULL, source_hash BLOB NOT NULL, texts TEXT NOT NULL,
+    PRIMARY KEY (ticket_id, language)
+) WITHOUT ROWID;
+"""
+
+DESK_LAYOUTS: tuple[str, ...] = (_FIRST, _LEDGER)

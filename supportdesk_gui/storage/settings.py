@@ -17,6 +17,9 @@ REPLY_LANGUAGES = ("en", "es", "fr", "de", "zh-Hant", "zh-Hans")
 _CHOICES: dict[str, tuple[object, ...]] = {
     "theme": ("system", "light", "dark"),
     "scale": (90, 100, 115, 130),
+    "engine": ("claude", "offline"),
+    "triage_effort": ("low", "medium", "high"),
+    "draft_effort": ("low", "medium", "high"),
 }
 _FRAMES = {
     "en": ("Hello {name},", "Kind regards"),
@@ -42,7 +45,12 @@ def _default_frames() -> dict[str, FrameTexts]:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """All settings with their defaults. `ui_language` empty means the system's."""
+    """All settings with their defaults. `ui_language` empty means the system's.
+
+    `base_url` empty means the Claude API. `thinking_budget` in tokens and `sure_above` in per cent
+    of confidence are triage's; `daily_cap_cents` in US cents; `consents` what the agent allowed
+    to be sent where, by assist/consent.py.
+    """
 
     ui_language: str = ""
     theme: str = "system"
@@ -56,6 +64,22 @@ class Settings:
     helpdesk_adds_signature: bool = False
     welcome_done: bool = False
     triage_by_itself: bool = True
+    # Claude writes where a key is there and this is not "offline".
+    engine: str = "claude"
+    base_url: str = ""
+    triage_model: str = "claude-haiku-5-5"
+    stronger_model: str = "claude-sonnet-5-5"
+    draft_model: str = "claude-sonnet-5-5"
+    translation_model: str = "claude-haiku-5-5"
+    triage_effort: str = "low"
+    draft_effort: str = "low"
+    thinking: bool = True
+    thinking_budget: int = 8000
+    sure_above: int = 60
+    translate_inbound: bool = True
+    daily_cap_cents: int = 200
+    requests_at_once: int = 4
+    consents: dict[str, dict[str, Any]] = field(default_factory=dict)
     splitters: dict[str, list[int]] = field(default_factory=dict)
     geometry: str = ""
     unknown: MappingProxyType[str, Any] = field(default_factory=lambda: MappingProxyType({}))
@@ -127,6 +151,8 @@ def _from_values(values: dict[str, Any]) -> Settings:
             value = _frames(value)
         if name == "splitters":
             value = _splitters(value)
+        if name == "consents":
+            value = _consents(value)
         possible = type(value) is type(default) and value in _CHOICES.get(name, (value,))
         taken[name] = value if possible else default
     unknown = {name: value for name, value in values.items() if name not in known}
@@ -141,6 +167,11 @@ def _splitters(value: object) -> dict[str, list[int]]:
         for name, sizes in value.items()
         if isinstance(sizes, list) and sizes and all(type(size) is int for size in sizes)
     }
+
+
+def _consents(value: object) -> dict[str, dict[str, Any]]:
+    found = value if isinstance(value, dict) else {}
+    return {str(name): given for name, given in found.items() if isinstance(given, dict)}
 
 
 def _frames(value: object) -> dict[str, FrameTexts]:

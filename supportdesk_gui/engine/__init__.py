@@ -1,0 +1,1 @@
+"""What answers: requests to Claude, their faults, limits, prices and the ledger."""

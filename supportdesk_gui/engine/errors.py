@@ -1,0 +1,78 @@
+"""What can go wrong between the program and an engine; the window has a sentence for each."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Fault(StrEnum):
+    """The kinds of failure, told apart by what the agent can do about them."""
+
+    NO_KEY = "no_key"
+    KEY_REFUSED = "key_refused"
+    BILLING = "billing"
+    NOT_PERMITTED = "not_permitted"
+    UNKNOWN_MODEL = "unknown_model"
+    RETIRED_MODEL = "retired_model"
+    TOO_LARGE = "too_large"
+    REQUEST_REFUSED = "request_refused"
+    RATE_LIMITED = "rate_limited"
+    PROVIDER_CAP = "provider_cap"
+    CAP_REACHED = "cap_reached"
+    OVERLOADED = "overloaded"
+    ENGINE_FAULT = "engine_fault"
+    NOT_AN_ENGINE = "not_an_engine"
+    NO_NETWORK = "no_network"
+    PROXY = "proxy"
+    CERTIFICATE = "certificate"
+    TIMEOUT = "timeout"
+    CUT_OFF = "cut_off"
+    STALLED = "stalled"
+    GARBLED = "garbled"
+    REFUSAL = "refusal"
+    ANSWER_CUT = "answer_cut"
+
+
+PASSING = frozenset(
+    {
+        Fault.RATE_LIMITED, Fault.OVERLOADED, Fault.ENGINE_FAULT, Fault.NO_NETWORK,
+        Fault.TIMEOUT, Fault.CUT_OFF,
+    }
+)  # fmt: skip
+"""Faults that the same request may not meet again a moment later."""
+
+
+class EngineError(Exception):
+    """A request that did not come to its end.
+
+    `retry_after` in seconds where the engine named it; `detail` is the engine's own sentence,
+    for the log and for *Test connection* only; it never holds ticket text or the key.
+    `successor` and `retired_on` (ISO date) belong to RETIRED_MODEL.
+    """
+
+    def __init__(
+        self,
+        fault: Fault,
+        detail: str = "",
+        *,
+        status: int | None = None,
+        request_id: str = "",
+        retry_after: float | None = None,
+        model: str = "",
+        successor: str = "",
+        retired_on: str = "",
+    ) -> None:
+        super().__init__(f"{fault}: {detail}" if detail else str(fault))
+        self.fault = fault
+        self.detail = detail
+        self.status = status
+        self.request_id = request_id
+        self.retry_after = retry_after
+        self.model = model
+        self.successor = successor
+        self.retired_on = retired_on
+
+    @property
+    def is_passing(self) -> bool:
+        """Whether trying again, after `retry_after` or a moment, may help."""
+        return self.fault in PASSING

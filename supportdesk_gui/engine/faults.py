@@ -1,0 +1,170 @@
+"""Every way in which the SDK and the network fail, as one of the engine's own errors.
+
+What is told apart here was tried against the SDK: an error event inside a stream arrives as a
+status error with status 200, a lost connection as httpx2's own errors, garbage as JSON errors,
+and a stream that simply ends as no error at all.
+"""
+
+from __future__ import annotations
+
+import json
+import socket
+import ssl
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING
+
+from supportdesk_gui.engine.errors import EngineError, Fault
+from supportdesk_gui.engine.models import retirement_of
+
+if TYPE_CHECKING:
+    import anthropic
+
+_BY_STATUS = {
+    401: Fault.KEY_REFUSED,
+    402: Fault.BILLING,
+    403: Fault.NOT_PERMITTED,
+    407: Fault.PROXY,
+    408: Fault.TIMEOUT,
+    413: Fault.TOO_LARGE,
+    429: Fault.RATE_LIMITED,
+    504: Fault.ENGINE_FAULT,
+    529: Fault.OVERLOADED,
+}
+_BY_TYPE = {
+    "authentication_error": Fault.KEY_REFUSED,
+    "billing_error": Fault.BILLING,
+    "permission_error": Fault.NOT_PERMITTED,
+    "request_too_large": Fault.TOO_LARGE,
+    "rate_limit_error": Fault.RATE_LIMITED,
+    "overloaded_error": Fault.OVERLOADED,
+    "api_error": Fault.ENGINE_FAULT,
+    "timeout_error": Fault.ENGINE_FAULT,
+    "invalid_request_error": Fault.REQUEST_REFUSED,
+}
+_DETAIL = 300
+
+
+def translated(error: Exception, model: str, *, streaming: bool) -> EngineError:
+    """The engine's error for whatever a request raised; `streaming` once an answer had begun.
+
+    Anything that is neither the SDK's, the network's nor a broken stream is our own fault and
+    is raised again as it is.
+    """
+    import anthropic
+
+    if isinstance(error, EngineError):
+        return error
+    if isinstance(error, anthropic.APIStatusError):
+        return _from_status(error, model)
+    if isinstance(error, (anthropic.APIResponseValidationError, json.JSONDecodeError)):
+        return EngineError(Fault.GARBLED, type(error).__name__)
+    if isinstance(error, (UnicodeDecodeError, AssertionError)) and streaming:
+        return EngineError(Fault.GARBLED, type(error).__name__)
+    found = _from_network(error, streaming=streaming)
+    if found is None:
+        raise error
+    return found
+
+
+def _from_status(error: anthropic.APIStatusError, model: str) -> EngineError:
+    kind = error.type or ""
+    text = str(getattr(error, "api_message", "") or "")[:_DETAIL]
+    fault = _BY_TYPE.get(kind) or _BY_STATUS.get(error.status_code)
+    if not kind and error.status_code != 407:
+        # No error of the API at all: a proxy, a captive portal, another server.
+        fault = Fault.ENGINE_FAULT if error.status_code >= 500 else Fault.NOT_AN_ENGINE
+        if error.status_code in {401, 429}:
+            fault = _BY_STATUS[error.status_code]
+    if kind == "not_found_error" or (error.status_code == 404 and kind):
+        return _unknown_model(error, model, text)
+    if error.status_code == 429 and error.error_code == "enforced_spend_limit_reached":
+        fault = Fault.PROVIDER_CAP
+    if fault is Fault.REQUEST_REFUSED:
+        fault = _refused(text)
+    if fault is None:
+        fault = Fault.ENGINE_FAULT if error.status_code >= 500 else Fault.REQUEST_REFUSED
+    return EngineError(
+        fault, text, status=error.status_code, request_id=error.request_id or "",
+        retry_after=_retry_after(error), model=model,
+    )  # fmt: skip
+
+
+def _unknown_model(error: anthropic.APIStatusError, model: str, text: str) -> EngineError:
+    retired = retirement_of(model)
+    if retired is None:
+        fault = Fault.UNKNOWN_MODEL if "model" in text.lower() else Fault.NOT_AN_ENGINE
+        return EngineError(
+            fault, text, status=404, request_id=error.request_id or "", model=model
+        )  # fmt: skip
+    return EngineError(
+        Fault.RETIRED_MODEL, text, status=404, request_id=error.request_id or "", model=model,
+        successor=retired.successor, retired_on=retired.on,
+    )  # fmt: skip
+
+
+def _refused(text: str) -> Fault:
+    """What a 400 is about. Only three are told apart by their words; others stay as they are."""
+    words = text.lower()
+    if "credit balance" in words:
+        return Fault.BILLING
+    if "specified api usage limits" in words or "reached your specified" in words:
+        return Fault.PROVIDER_CAP
+    if "prompt is too long" in words or "exceed context" in words:
+        return Fault.TOO_LARGE
+    return Fault.REQUEST_REFUSED
+
+
+def _retry_after(error: anthropic.APIStatusError) -> float | None:
+    """Seconds from retry-after-ms or retry-after, which is seconds or a date."""
+    headers = error.response.headers
+    try:
+        if milliseconds := headers.get("retry-after-ms"):
+            return max(0.0, float(milliseconds) / 1000)
+        text = headers.get("retry-after")
+        if not text:
+            return None
+        if text.strip().replace(".", "", 1).isdigit():
+            return float(text)
+        return max(0.0, (parsedate_to_datetime(text) - datetime.now(UTC)).total_seconds())
+    except (ValueError, TypeError):
+        return None
+
+
+def _from_network(error: Exception, *, streaming: bool) -> EngineError | None:
+    import anthropic
+    import httpx2
+
+    chain = list(_causes(error))
+    detail = type(chain[-1]).__name__
+    if any(isinstance(item, ssl.SSLError) or "CERTIFICATE_VERIFY" in str(item) for item in chain):
+        return EngineError(Fault.CERTIFICATE, detail)
+    if any(isinstance(item, httpx2.ProxyError) for item in chain):
+        return EngineError(Fault.PROXY, detail)
+    if any(isinstance(item, socket.gaierror) for item in chain):
+        return EngineError(Fault.NO_NETWORK, detail)
+    if any(isinstance(item, (httpx2.ReadTimeout, httpx2.WriteTimeout)) for item in chain):
+        return EngineError(Fault.STALLED if streaming else Fault.TIMEOUT, detail)
+    if any(isinstance(item, (httpx2.TimeoutException, TimeoutError)) for item in chain):
+        return EngineError(Fault.TIMEOUT, detail)
+    if any(isinstance(item, httpx2.ConnectError) for item in chain):
+        return EngineError(Fault.NO_NETWORK, detail)
+    if any(isinstance(item, (httpx2.HTTPError, httpx2.StreamError, OSError)) for item in chain):
+        return EngineError(Fault.CUT_OFF, detail)
+    if isinstance(error, anthropic.APIConnectionError):
+        return EngineError(Fault.NO_NETWORK, detail)
+    if isinstance(error, anthropic.AnthropicError):
+        return EngineError(Fault.GARBLED, detail)
+    return None
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    seen: set[int] = set()
+    while id(error) not in seen:
+        seen.add(id(error))
+        yield error
+        following = error.__cause__ or error.__context__
+        if following is None:
+            return
+        error = following

@@ -1,0 +1,209 @@
+"""Every request and what it cost: written in the same breath, listed, exported, summed by day.
+
+Cancelled and refused requests stand in it too. Sums are in millionths of a US dollar; a request
+without a known price is counted as unpriced and never as 0.
+"""
+
+from __future__ import annotations
+
+import csv
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from dataclasses import astuple, dataclass, fields
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+
+from supportdesk_gui.storage.database import Database
+
+DONE, STOPPED = "done", "stopped"
+_PAGE = 500
+
+
+class Kind(StrEnum):
+    """What a request was for."""
+
+    TRIAGE = "triage"
+    DRAFT = "draft"
+    TRANSLATION = "translation"
+    INBOUND = "inbound"
+    TEST = "test"
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerEntry:
+    """One request. Times in milliseconds, `at` since the epoch; `outcome` is done, stopped or a
+    Fault; `is_partial` says that tokens and cost are an estimate of what was cut off.
+    `ticket_id` and `version_id` are 0 where there is none.
+    """
+
+    at: int
+    kind: str
+    ticket_id: int
+    version_id: int
+    model: str
+    host: str
+    input: int = 0
+    cache_write_5m: int = 0
+    cache_write_1h: int = 0
+    cache_read: int = 0
+    output: int = 0
+    thinking: int = 0
+    micro_usd: int | None = None
+    is_partial: bool = False
+    first_text_ms: int = 0
+    total_ms: int = 0
+    request_id: str = ""
+    stop_reason: str = ""
+    outcome: str = DONE
+    id: int = 0
+
+    @property
+    def prompt(self) -> int:
+        """All tokens of the prompt."""
+        return self.input + self.cache_write_5m + self.cache_write_1h + self.cache_read
+
+
+@dataclass(frozen=True, slots=True)
+class Spend:
+    """A day's requests. `unpriced` of `requests` have no known price."""
+
+    micro_usd: int = 0
+    requests: int = 0
+    unpriced: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class KindUsage:
+    """What the requests of one kind took together; only finished ones count."""
+
+    kind: str
+    requests: int
+    prompt: int
+    cache_read: int
+    output: int
+    micro_usd: int
+    unpriced: int
+
+
+_COLUMNS = ", ".join(item.name for item in fields(LedgerEntry))
+
+
+class Ledger:
+    """The requests of all days. `changed` is called on the window's thread after each entry."""
+
+    def __init__(self, database: Database, changed: Callable[[], None] = lambda: None) -> None:
+        self.changed = changed
+        self._database = database
+        self._day = ""
+        self._spend = Spend()
+
+    def record(self, entry: LedgerEntry) -> Future[None]:
+        """Keep an entry; the day's sum has it at once, before it is on disk."""
+        spend = self.today()
+        self._spend = Spend(
+            spend.micro_usd + (entry.micro_usd or 0),
+            spend.requests + 1,
+            spend.unpriced + (entry.micro_usd is None),
+        )
+        values = astuple(entry)[:-1]
+        names = _COLUMNS.removesuffix(", id")
+        marks = ", ".join("?" * len(values))
+
+        def work(connection: sqlite3.Connection) -> None:
+            connection.execute(f"INSERT INTO requests ({names}) VALUES ({marks})", values)
+
+        future = self._database.submit(work)
+        self.changed()
+        return future
+
+    def today(self) -> Spend:
+        """What was spent since midnight, local time."""
+        day = _day_of(time.time())
+        if day != self._day:
+            self._day, self._spend = day, self._spend_since(_midnight())
+        return self._spend
+
+    def days(self, most: int = 31) -> list[tuple[str, Spend]]:
+        """The newest days with requests (ISO date, local time) and their sums, newest first."""
+        rows = self._database.read(
+            "SELECT date(at / 1000, 'unixepoch', 'localtime') AS day, sum(coalesce(micro_usd, 0)), "
+            "count(*), sum(micro_usd IS NULL) FROM requests GROUP BY day ORDER BY day DESC LIMIT ?",
+            [most],
+        )
+        return [(str(row[0]), Spend(*row[1:])) for row in rows]
+
+    def entries(self, most: int = _PAGE, before_id: int | None = None) -> list[LedgerEntry]:
+        """The newest entries, or the newest before one; newest first."""
+        where = "" if before_id is None else "WHERE id < ?"
+        values: list[int] = [] if before_id is None else [before_id]
+        rows = self._database.read(
+            f"SELECT {_COLUMNS} FROM requests {where} ORDER BY id DESC LIMIT ?", [*values, most]
+        )
+        return [_entry(row) for row in rows]
+
+    def of_version(self, version_id: int) -> list[LedgerEntry]:
+        """The requests that wrote a draft version, oldest first."""
+        sql = f"SELECT {_COLUMNS} FROM requests WHERE version_id = ? AND kind = ? ORDER BY id"
+        return [_entry(row) for row in self._database.read(sql, [version_id, Kind.DRAFT])]
+
+    def count_since(self, kind: Kind, seconds: float) -> int:
+        """How many requests of a kind were made in the last `seconds`."""
+        since = int((time.time() - seconds) * 1000)
+        sql = "SELECT count(*) FROM requests WHERE kind = ? AND at >= ?"
+        return int(self._database.read(sql, [kind, since])[0][0])
+
+    def usage_by_kind(self) -> list[KindUsage]:
+        """What each kind of finished request took so far."""
+        rows = self._database.read(
+            "SELECT kind, count(*), sum(input + cache_write_5m + cache_write_1h + cache_read), "
+            "sum(cache_read), sum(output), sum(coalesce(micro_usd, 0)), sum(micro_usd IS NULL) "
+            "FROM requests WHERE outcome = ? GROUP BY kind ORDER BY kind",
+            [DONE],
+        )
+        return [KindUsage(*row) for row in rows]
+
+    def export(self, path: Path) -> int:
+        """Write all entries as CSV; how many. Raises OSError."""
+        with path.open("w", encoding="utf-8-sig", newline="") as file:
+            table = csv.writer(file)
+            table.writerow([item.name for item in fields(LedgerEntry)])
+            count = 0
+            for entry in self._all():
+                values = list(astuple(entry))
+                values[0] = datetime.fromtimestamp(entry.at / 1000).isoformat(timespec="seconds")
+                values[12] = "unpriced" if entry.micro_usd is None else entry.micro_usd
+                table.writerow(values)
+                count += 1
+        return count
+
+    def _all(self) -> Iterator[LedgerEntry]:
+        before: int | None = None
+        while page := self.entries(_PAGE, before):
+            yield from page
+            before = page[-1].id
+
+    def _spend_since(self, milliseconds: int) -> Spend:
+        row = self._database.read(
+            "SELECT coalesce(sum(micro_usd), 0), count(*), "
+            "coalesce(sum(micro_usd IS NULL), 0) FROM requests WHERE at >= ?",
+            [milliseconds],
+        )[0]
+        return Spend(*row)
+
+
+def _entry(row: tuple[object, ...]) -> LedgerEntry:
+    values = list(row)
+    values[13] = bool(values[13])
+    return LedgerEntry(*values)  # type: ignore[arg-type]
+
+
+def _day_of(seconds: float) -> str:
+    return time.strftime("%Y-%m-%d", time.localtime(seconds))
+
+
+def _midnight() -> int:
+    now = datetime.now()
+    return int(now.replace(hour=0, minute=0, second=0, microsecond=0).timestamp() * 1000)

@@ -1,0 +1,88 @@
+"""One limiter for all requests of an engine: how many at once, and when the next may go.
+
+It learns from what the engine says: a 429 halves what goes at once and holds all requests for
+as long as was named; twenty answers in a row let one more go; a limit whose remainder is used
+up holds until its reset.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncGenerator, Callable, Mapping
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+
+_GOOD_ANSWERS = 20
+_KINDS = ("requests", "tokens", "input-tokens", "output-tokens")
+_LONGEST_HOLD = 300.0
+
+
+class Limiter:
+    """`at_once` is the most requests under way together; the engine may lower it for a while."""
+
+    def __init__(self, at_once: int, clock: Callable[[], float] = time.monotonic) -> None:
+        self._most = self._at_once = max(1, at_once)
+        self._clock = clock
+        self._under_way = 0
+        self._good = 0
+        self._held_until = 0.0
+        self._freed = asyncio.Condition()
+
+    @property
+    def at_once(self) -> int:
+        """How many requests may be under way together now."""
+        return self._at_once
+
+    def seconds_to_wait(self) -> float:
+        """How long the engine asked everybody to wait, 0 when not at all."""
+        return max(0.0, self._held_until - self._clock())
+
+    @asynccontextmanager
+    async def place(self) -> AsyncGenerator[None]:
+        """Hold one of the places while a request is under way."""
+        async with self._freed:
+            await self._freed.wait_for(lambda: self._under_way < self._at_once)
+            self._under_way += 1
+        try:
+            yield
+        finally:
+            self._under_way -= 1
+            async with self._freed:
+                self._freed.notify_all()
+
+    def answered(self) -> None:
+        """A request came to its end."""
+        self._good += 1
+        if self._good >= _GOOD_ANSWERS and self._at_once < self._most:
+            self._at_once += 1
+            self._good = 0
+
+    def refused(self, retry_after: float | None) -> None:
+        """The engine has had too much: fewer at once, and a pause where it names one."""
+        self._at_once = max(1, self._at_once // 2)
+        self._good = 0
+        if retry_after:
+            self._hold(retry_after)
+
+    def learn(self, headers: Mapping[str, str]) -> None:
+        """Read the rate headers of an answer."""
+        for kind in _KINDS:
+            start = f"anthropic-ratelimit-{kind}-"
+            if headers.get(start + "remaining") == "0":
+                self._hold(_seconds_until(headers.get(start + "reset", "")))
+
+    def _hold(self, seconds: float) -> None:
+        seconds = min(seconds, _LONGEST_HOLD)
+        self._held_until = max(self._held_until, self._clock() + seconds)
+
+
+def _seconds_until(moment: str) -> float:
+    """Seconds until an RFC 3339 time, 0 when it is past or none."""
+    try:
+        when = datetime.fromisoformat(moment)
+    except ValueError:
+        return 0.0
+    if when.tzinfo is None:
+        when = when.replace(tzinfo=UTC)
+    return max(0.0, (when - datetime.now(UTC)).total_seconds())

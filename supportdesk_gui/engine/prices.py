@@ -1,0 +1,109 @@
+"""What a request costs, by the price band of its own length.
+
+Prices stand in resources/model_prices.json, each with its source and date. Formula: tokens of
+each kind times their price per million, one band for the whole request (a prompt over the
+threshold is billed in the dearer one), times 0.5 in a batch, times 1.1 where the geography is
+pinned to the US. A model that is not listed is unpriced, which is None and never 0.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from supportdesk_gui.engine.models import plain_name
+from supportdesk_gui.engine.request import Usage
+from supportdesk_gui.resources import resource
+
+_US_FACTOR, _BATCH_FACTOR = 1.1, 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """US dollars per million tokens."""
+
+    input: float
+    output: float
+    cache_write_5m: float
+    cache_write_1h: float
+    cache_read: float
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """A model's prices: `long` applies to a whole request above `long_above` prompt tokens."""
+
+    band: Band
+    long: Band | None = None
+    long_above: int = 0
+    source: str = ""
+    as_of: str = ""
+
+    def of(self, prompt_tokens: int) -> Band:
+        """The band for a request of that length."""
+        if self.long is not None and prompt_tokens > self.long_above:
+            return self.long
+        return self.band
+
+
+def price_of(model: str) -> Price | None:
+    """A model's price, None when it is not known."""
+    return _prices().get(plain_name(model))
+
+
+def cost_micro_usd(model: str, usage: Usage | None, stop_reason: str = "") -> int | None:
+    """Millionths of a US dollar that a request cost, None when it is unpriced.
+
+    A refusal before any text is not billed, although its usage shows tokens.
+    """
+    price = price_of(model)
+    if price is None or usage is None:
+        return None
+    if stop_reason == "refusal" and not usage.output:
+        return 0
+    band = price.of(usage.prompt)
+    cost = (
+        usage.input * band.input
+        + usage.cache_write_5m * band.cache_write_5m
+        + usage.cache_write_1h * band.cache_write_1h
+        + usage.cache_read * band.cache_read
+        + usage.output * band.output
+    )
+    if usage.service_tier == "batch":
+        cost *= _BATCH_FACTOR
+    if usage.geo == "us":
+        cost *= _US_FACTOR
+    return round(cost)  # dollars per million tokens are micro-dollars per token
+
+
+def plain_names() -> tuple[str, ...]:
+    """The models whose price is known."""
+    return tuple(_prices())
+
+
+@cache
+def _prices() -> dict[str, Price]:
+    rows: dict[str, dict[str, Any]] = json.loads(
+        resource("model_prices.json").read_text(encoding="utf-8")
+    )
+    return {plain_name(name): _price(row) for name, row in rows.items()}
+
+
+def _price(row: dict[str, Any]) -> Price:
+    longer = row.get("long_prompt")
+    return Price(
+        _band(row),
+        _band({**row, **longer}) if longer else None,
+        longer["threshold_tokens"] if longer else 0,
+        row.get("source", ""),
+        row.get("as_of", ""),
+    )
+
+
+def _band(row: dict[str, Any]) -> Band:
+    return Band(
+        row["input"], row["output"], row["cache_write_5m"], row["cache_write_1h"],
+        row["cache_read"],
+    )  # fmt: skip
