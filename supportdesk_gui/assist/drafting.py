@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from supportdesk_gui.engine.errors import Fault
 from supportdesk_gui.policies.document import Hit
 from supportdesk_gui.tickets.ticket import Ticket, Triage
 
@@ -36,7 +37,11 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class DraftRequest:
-    """All that a draft is made of. `language` is the customer's."""
+    """All that a draft is made of. `language` is the customer's.
+
+    `wish` is what the agent wants to say; `shorten` a draft that is to be made shorter.
+    `version_id` is set by who keeps the draft, so that its requests can be found again.
+    """
 
     ticket: Ticket
     triage: Triage
@@ -44,6 +49,8 @@ class DraftRequest:
     frame: Frame = Frame()
     stance: Stance = Stance.GRANT
     wish: str = ""
+    shorten: str = ""
+    version_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +91,7 @@ class DraftEnd:
     """The draft is whole. `engine` wrote it; `answered` is False where no policy answers.
 
     `seconds_to_first_text` from the request; `micro_usd` is None when the price is unknown.
+    Tokens are 0 where no model wrote.
     """
 
     engine: str
@@ -91,9 +99,21 @@ class DraftEnd:
     seconds_to_first_text: float
     seconds: float
     micro_usd: int | None = 0
+    prompt_tokens: int = 0
+    cached_tokens: int = 0
+    output_tokens: int = 0
+    thinking_tokens: int = 0
 
 
-DraftEvent = DraftPassages | DraftText | DraftCitation | DraftEnd
+@dataclass(frozen=True, slots=True)
+class DraftWaiting:
+    """The engine asked for patience, or failed in passing: it is tried again in `seconds`."""
+
+    seconds: float
+    fault: Fault
+
+
+DraftEvent = DraftPassages | DraftText | DraftCitation | DraftWaiting | DraftEnd
 
 
 class Origin(StrEnum):
@@ -101,6 +121,7 @@ class Origin(StrEnum):
 
     FRAME = "frame"
     PARALLEL = "parallel"
+    TRANSLATED = "translated"
     UNTRANSLATED = "untranslated"
     TYPED = "typed"
 

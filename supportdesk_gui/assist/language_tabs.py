@@ -6,6 +6,7 @@ Nothing is translated: what has no counterpart stays in its language and is mark
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from supportdesk_gui.assist import reply_frames
@@ -24,7 +25,22 @@ _CHINESE_ENDS = ("。", "！", "？")
 async def in_language(
     index: PolicyIndex, version: DraftVersion, language: str, frame: Frame
 ) -> tuple[SentenceIn, ...]:
-    """One value for each sentence of the draft, in its order.
+    """One value for each sentence of the draft: frames and parallel policy sentences."""
+    sentences = in_frames(version, language, frame)
+    spans = split_sentences(version.text)
+    for place, sentence in enumerate(sentences):
+        citation = _citation_of(version, spans[place])
+        if sentence.origin is Origin.UNTRANSLATED and citation is not None:
+            parallel = await index.parallel(
+                citation.passage_hash, citation.cited_start, citation.cited_end, language
+            )
+            if parallel is not None:
+                sentences[place] = with_text(sentence, parallel.text, Origin.PARALLEL)
+    return tuple(sentences)
+
+
+def in_frames(version: DraftVersion, language: str, frame: Frame) -> list[SentenceIn]:
+    """One value for each sentence of the draft, in its order, as far as no engine is needed.
 
     A greeting or closing of several sentences becomes the target's whole text in the first of
     them when the two do not have as many lines; the others are empty then.
@@ -36,42 +52,31 @@ async def in_language(
     for number, (start, end) in enumerate(spans):
         source = text[start:end]
         following = spans[number + 1][0] if number + 1 < len(spans) else len(text)
-        gap = text[end:following]
+        plain = SentenceIn(number, source, source, Origin.UNTRANSLATED, text[end:following])
+        framed = reply_frames.same_sentence(source, version.language, language)
         if language == version.language:
-            sentences.append(SentenceIn(number, source, source, Origin.TYPED, gap))
-            continue
-        if (start, end) in outer:
-            found, origin = outer[start, end], Origin.FRAME
+            plain = replace(plain, origin=Origin.TYPED)
+        elif (start, end) in outer:
+            plain = with_text(plain, outer[start, end], Origin.FRAME)
+        elif framed is not None:
+            plain = with_text(plain, framed, Origin.FRAME)
         else:
-            found, origin = await _found(index, version, (start, end), language)
-        if following < len(text):
-            gap = _gap_after(found, gap)
-        sentences.append(SentenceIn(number, source, found, origin, gap))
-    return tuple(sentences)
+            plain = with_text(plain, source, Origin.UNTRANSLATED)
+        sentences.append(plain)
+    return sentences
+
+
+def with_text(sentence: SentenceIn, text: str, origin: Origin) -> SentenceIn:
+    """The sentence with its words in the other language, and the gap that belongs behind them."""
+    gap = _gap_after(text, sentence.gap) if sentence.gap else ""
+    return replace(sentence, text=text, origin=origin, gap=gap)
 
 
 def _gap_after(sentence: str, gap: str) -> str:
     """Between two sentences of a line: nothing after a Chinese one, a space after others."""
     if "\n" in gap:
         return gap
-    return "" if sentence.endswith(_CHINESE_ENDS) else gap or " "
-
-
-async def _found(
-    index: PolicyIndex, version: DraftVersion, span: Span, language: str
-) -> tuple[str, Origin]:
-    source = version.text[span[0] : span[1]]
-    framed = reply_frames.same_sentence(source, version.language, language)
-    if framed is not None:
-        return framed, Origin.FRAME
-    citation = _citation_of(version, span)
-    if citation is not None:
-        parallel = await index.parallel(
-            citation.passage_hash, citation.cited_start, citation.cited_end, language
-        )
-        if parallel is not None:
-            return parallel.text, Origin.PARALLEL
-    return source, Origin.UNTRANSLATED
+    return "" if sentence.endswith(_CHINESE_ENDS) else " "
 
 
 def _citation_of(version: DraftVersion, span: Span) -> Citation | None:

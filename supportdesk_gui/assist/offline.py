@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import time
 import zlib
-from collections.abc import AsyncGenerator, Iterator
+from collections.abc import AsyncGenerator, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -70,6 +70,7 @@ class OfflineEngine:
     """Triage, drafts and language tabs from local rules and the policy index."""
 
     name = "offline"
+    host = ""
 
     def __init__(self, index: PolicyIndex, pause: float = _PAUSE) -> None:
         """`pause` in seconds between two pieces of a draft; 0 writes it at once."""
@@ -114,13 +115,20 @@ class OfflineEngine:
         yield DraftEnd(self.name, answer is not None, first or seconds, seconds)
 
     async def fill_language(
-        self, version: DraftVersion, language: str, frame: Frame
-    ) -> tuple[SentenceIn, ...]:
+        self, version: DraftVersion, language: str, frame: Frame, known: Mapping[str, str]
+    ) -> AsyncGenerator[tuple[SentenceIn, ...]]:
         """The draft in another language, sentence by sentence, as far as it exists there.
 
         Frame sentences and parallel policy sentences are taken; all others stay as they are.
         """
-        return await in_language(self._index, version, language, frame)
+        yield await in_language(self._index, version, language, frame)
+
+    async def translate_ticket(
+        self, ticket: Ticket, language: str
+    ) -> AsyncGenerator[dict[int, str]]:
+        """Nothing: only an engine translates."""
+        return
+        yield {}
 
     async def _search(self, request: DraftRequest, trouble: str) -> _Found:
         """The passages for the customer's words, or for the intent where those are foreign."""

@@ -1,15 +1,27 @@
-"""Triage of what waits: the tickets that no engine has looked at yet, newest first."""
+"""Triage of what waits: by rules at once, by a model where the agent allowed it.
+
+A model that does not answer within 15 seconds leaves the rules' word standing, marked, until it
+does.
+"""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator
-from dataclasses import dataclass
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import aclosing
+from dataclasses import dataclass, replace
 
-from supportdesk_gui.assist.offline import OfflineEngine
+from supportdesk_gui.assist.engines import Engine
+from supportdesk_gui.engine.errors import EngineError, Fault
 from supportdesk_gui.tickets.store import TicketStore
+from supportdesk_gui.tickets.ticket import Ticket, Triage
 
-_AT_ONCE = 25
+_STEP = 25
+PATIENCE_SECONDS = 15.0
+_OF_ONE_TICKET = frozenset(
+    {Fault.GARBLED, Fault.REFUSAL, Fault.ANSWER_CUT, Fault.TOO_LARGE, Fault.STALLED}
+)
+"""Faults that say something of this ticket's answer and nothing of the next one's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +33,86 @@ class TriageProgress:
     ids: tuple[int, ...]
 
 
-async def triage_waiting(
-    store: TicketStore, engine: OfflineEngine
-) -> AsyncGenerator[TriageProgress, None]:
-    """Judge and keep every ticket without triage; one value after each group of 25."""
+async def triage_by_rules(store: TicketStore, rules: Engine) -> AsyncGenerator[TriageProgress]:
+    """Judge every ticket that nobody has looked at, newest first; one value for each 25."""
     done = 0
     total = store.count_untriaged()
-    while ids := store.untriaged(_AT_ONCE):
+    while ids := store.untriaged(_STEP):
         for ticket_id in ids:
-            triage = await engine.triage(store.ticket(ticket_id))
+            triage = await rules.triage(store.ticket(ticket_id))
             await asyncio.wrap_future(store.save_triage(ticket_id, triage))
         done += len(ids)
         yield TriageProgress(done, max(total, done), tuple(ids))
+
+
+async def triage_by_model(
+    store: TicketStore, model: Engine, rules: Engine, ids: Sequence[int], at_once: int
+) -> AsyncGenerator[TriageProgress]:
+    """Judge these tickets, `at_once` together; a value for each that has a new word.
+
+    Raises EngineError where no ticket would get an answer; what was judged is kept.
+    """
+    left = list(reversed(ids))
+    kept: asyncio.Queue[int | None] = asyncio.Queue()
+
+    async def work() -> None:
+        try:
+            while left:
+                await _judge_and_keep(store, model, rules, left.pop(), kept)
+        except EngineError:
+            left.clear()  # the next ticket would meet the same
+            raise
+        finally:
+            kept.put_nowait(None)
+
+    workers = [asyncio.ensure_future(work()) for _ in range(min(at_once, len(left)))]
+    done: set[int] = set()
+    running = len(workers)
+    try:
+        while running:
+            found = await kept.get()
+            if found is None:
+                running -= 1
+                continue
+            done.add(found)
+            yield TriageProgress(len(done), len(ids), (found,))
+        await asyncio.gather(*workers)
+    finally:
+        for worker in workers:
+            worker.cancel()
+        await asyncio.gather(*workers, return_exceptions=True)
+
+
+async def judged(model: Engine, rules: Engine, ticket: Ticket) -> AsyncGenerator[Triage]:
+    """The model's triage; before it the rules', marked, where the model takes its time.
+
+    An answer that cannot be used leaves the rules' word. Raises EngineError for other faults.
+    """
+    asked = asyncio.ensure_future(model.triage(ticket))
+    try:
+        done, _ = await asyncio.wait({asked}, timeout=PATIENCE_SECONDS)
+        if not done:
+            yield replace(await rules.triage(ticket), is_provisional=True)
+        try:
+            yield await asked
+        except EngineError as error:
+            if error.fault not in _OF_ONE_TICKET:
+                raise
+            yield await rules.triage(ticket)
+    finally:
+        asked.cancel()
+        await asyncio.gather(asked, return_exceptions=True)
+
+
+async def _judge_and_keep(
+    store: TicketStore, model: Engine, rules: Engine, ticket_id: int,
+    kept: asyncio.Queue[int | None],
+) -> None:  # fmt: skip
+    try:
+        ticket = store.ticket(ticket_id)
+    except KeyError:  # an import was taken back meanwhile
+        return
+    async with aclosing(judged(model, rules, ticket)) as found:
+        async for triage in found:
+            await asyncio.wrap_future(store.save_triage(ticket_id, triage))
+            kept.put_nowait(ticket_id)

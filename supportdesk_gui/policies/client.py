@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from supportdesk_gui.policies.document import (
     IndexNotice,
     ParallelSentence,
+    Passage,
     PolicyFile,
     SearchResult,
 )
@@ -313,6 +314,13 @@ class PolicyIndex:
     def document_text(self, file_id: int) -> str:
         """The text to which a file's offsets refer, empty where there is none."""
         return self._read(lambda reading: reading.text(file_id), "")
+
+    def corpus(self, language: str, most: int) -> tuple[Passage, ...]:
+        """All passages in force in a language, empty where they have more than `most` characters."""
+        from supportdesk_gui.policies.texts_reading import limits_today
+
+        nothing: tuple[Passage, ...] = ()
+        return self._read(lambda reading: reading.corpus(language, most, limits_today()), nothing)
 
     async def parallel(
         self, passage_hash: str, start: int, end: int, language: str

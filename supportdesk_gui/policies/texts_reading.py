@@ -101,6 +101,24 @@ class TextsReading:
         rows = self._connection.execute(query)
         return {row[0]: _passage_of(row) for row in rows}
 
+    def corpus(self, language: str, most: int, limits: Limits) -> tuple[Passage, ...]:
+        """All passages in force in a language, and those of files that have no translation.
+
+        In a stable order; empty where they have more than `most` characters together.
+        """
+        wanted = f"{_IN_FORCE} AND (f.language = :language OR f.family = '')"
+        values = {"today": limits.today, "internal": limits.internal, "language": language}
+        source = "FROM passages p JOIN files f ON f.id = p.file_id"
+        length = self._connection.execute(
+            f"SELECT coalesce(sum(length(p.text)), 0) {source} WHERE {wanted}", values
+        ).fetchone()[0]
+        if length > most:
+            return ()
+        rows = self._connection.execute(
+            f"SELECT {_PASSAGE} {source} WHERE {wanted} ORDER BY f.name, f.path, p.id", values
+        )
+        return tuple(_passage_of(row) for row in rows)
+
     def languages(self) -> set[str]:
         """The languages of all files."""
         return {row[0] for row in self._connection.execute("SELECT DISTINCT language FROM files")}

@@ -225,6 +225,8 @@ def triage_rest(triage: Triage) -> str:
             "questions": triage.questions,
             "missing_facts": triage.missing_facts,
             "reason": triage.reason,
+            "thinking_tokens": triage.thinking_tokens,
+            "is_provisional": triage.is_provisional,
         }
     )
 
@@ -237,6 +239,8 @@ def rest_of_triage(text: str) -> dict[str, object]:
         "questions": tuple(rest["questions"]),
         "missing_facts": tuple(rest["missing_facts"]),
         "reason": rest["reason"],
+        "thinking_tokens": rest.get("thinking_tokens", 0),
+        "is_provisional": rest.get("is_provisional", False),
     }
 
 

@@ -127,6 +127,7 @@ class Triage:
 
     `confidence` is 0 to 1, the engine's own estimate. `language` is one of text.languages codes.
     `engine` says who judged ("offline" or a model id); `milliseconds` how long it took.
+    `is_provisional` marks rules that stand in while a model has not answered yet.
     """
 
     intent: Intent
@@ -140,6 +141,8 @@ class Triage:
     reason: str = ""
     engine: str = "offline"
     milliseconds: float = 0.0
+    thinking_tokens: int = 0
+    is_provisional: bool = False
 
 
 @dataclass(frozen=True, slots=True)

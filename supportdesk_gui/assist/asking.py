@@ -1,0 +1,359 @@
+"""The one door to an engine: fence, mask, cap, ask, restore, validate, and the ledger.
+
+No task calls an engine itself. A task says what is an instruction, what is data and what may be
+cited; here the data is fenced and masked, the day's cap is kept, passing faults are tried again
+with a countdown, and every attempt ends in the ledger, a stopped one too.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import time
+from collections.abc import AsyncGenerator, Callable
+from contextlib import aclosing
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from supportdesk_gui.assist.fencing import DATA_RULES, fenced
+from supportdesk_gui.assist.privacy import Mask, Restorer
+from supportdesk_gui.engine.claude import Claude
+from supportdesk_gui.engine.errors import EngineError, Fault
+from supportdesk_gui.engine.ledger import DONE, STOPPED, Kind, Ledger, LedgerEntry
+from supportdesk_gui.engine.limits import Limiter
+from supportdesk_gui.engine.models import retirement_of
+from supportdesk_gui.engine.prefixes import ColdPrefixes, shared_prefix
+from supportdesk_gui.engine.prices import cost_micro_usd
+from supportdesk_gui.engine.request import (
+    AnswerBegan,
+    AnswerEnded,
+    Block,
+    BlockEnded,
+    CitationCame,
+    EngineRequest,
+    SourceBlock,
+    TextBlock,
+    TextCame,
+    ThinkingBegan,
+    Usage,
+)
+from supportdesk_gui.text.token_count import about_tokens
+
+M = TypeVar("M", bound=BaseModel)
+
+_ATTEMPTS = 4
+_FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 120.0
+_UNPRICED_A_DAY = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Instruction:
+    """Words of the program itself. `keep` as in engine.request."""
+
+    text: str
+    keep: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """Words of a ticket or a draft: fenced, and masked before they leave."""
+
+    name: str
+    text: str
+    keep: str = ""
+
+
+Part = Instruction | Data | SourceBlock
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One question to an engine. `rules` and sources are the company's own and never masked."""
+
+    kind: Kind
+    model: str
+    rules: tuple[Instruction, ...]
+    parts: tuple[Part, ...]
+    answer_tokens: int
+    ticket_id: int = 0
+    version_id: int = 0
+    effort: str = "low"
+    thinking: bool = False
+    budget: int = 0
+    shape: type[BaseModel] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """The next attempt comes in `seconds`, because of `fault`."""
+
+    seconds: float
+    fault: Fault
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """The answer is whole; what it took."""
+
+    entry: LedgerEntry
+
+
+AskEvent = (
+    Waiting | AnswerBegan | ThinkingBegan | TextCame | CitationCame | BlockEnded | Receipt
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Caps:
+    """What a day may cost. Requests without a known price count by number."""
+
+    micro_usd: int
+    unpriced: int = _UNPRICED_A_DAY
+
+
+class Asking:
+    """The door. `caps` is asked before each attempt, so that a raised cap holds at once."""
+
+    def __init__(
+        self, claude: Claude, ledger: Ledger, limiter: Limiter, caps: Callable[[], Caps],
+        first_pause: float = _FIRST_PAUSE,
+    ) -> None:  # fmt: skip
+        """`first_pause` in seconds before the second attempt where the engine names none."""
+        self._claude, self._ledger, self._limiter, self._caps = claude, ledger, limiter, caps
+        self._first_pause = first_pause
+        self._prefixes = ColdPrefixes()
+        self._under_way = 0
+
+    @property
+    def host(self) -> str:
+        """Where the text goes."""
+        return self._claude.address.host
+
+    async def stream(self, ask: Ask) -> AsyncGenerator[AskEvent]:
+        """Ask, and yield the answer as it comes, real values restored; the Receipt comes last.
+
+        Iterate it with `contextlib.aclosing`. Raises EngineError, after what came.
+        """
+        await self._claude.warm_up()  # the schema below needs the SDK, which is slow to load
+        request, mask = prepared(ask)
+        for attempt in range(1, _ATTEMPTS + 1):
+            while (wait := self._limiter.seconds_to_wait()) > 0:
+                yield Waiting(wait, Fault.RATE_LIMITED)
+                await asyncio.sleep(wait)
+            run = _Run(ask, request, self.host, mask.restorer())
+            try:
+                async with aclosing(self._attempt(run)) as events:
+                    async for event in events:
+                        yield event
+                return
+            except EngineError as error:
+                pause = self._pause(error, attempt)
+                if run.text or pause is None:
+                    raise
+                fault = error.fault
+            yield Waiting(pause, fault)
+            await asyncio.sleep(pause)
+
+    async def answer(self, ask: Ask, shape: type[M]) -> tuple[M, LedgerEntry]:
+        """A whole answer of that shape. Raises EngineError; what does not fit is asked once more."""
+        for last in (False, True):
+            text, entry = await self._whole(ask)
+            try:
+                return shape.model_validate(json.loads(text)), entry
+            except (ValidationError, ValueError) as error:
+                if last:
+                    detail = type(error).__name__
+                    raise EngineError(Fault.GARBLED, detail, model=ask.model) from None
+        raise AssertionError("unreachable")
+
+    async def _whole(self, ask: Ask) -> tuple[str, LedgerEntry]:
+        text, entry = "", None
+        async with aclosing(self.stream(ask)) as events:
+            async for event in events:
+                if isinstance(event, TextCame):
+                    text += event.text
+                elif isinstance(event, Receipt):
+                    entry = event.entry
+        assert entry is not None
+        return text, entry
+
+    async def _attempt(self, run: _Run) -> AsyncGenerator[AskEvent]:
+        key, lifetime = shared_prefix(run.request)
+        await self._prefixes.enter(key)
+        try:
+            async with self._limiter.place():
+                reserved = run.estimate()
+                self._demand_room(reserved)
+                self._under_way += reserved
+                try:
+                    async with aclosing(self._claude.stream(run.request)) as events:
+                        async for event in events:
+                            if isinstance(event, AnswerBegan):
+                                self._prefixes.began(key, lifetime)
+                            for shown in run.shown(event):
+                                yield shown
+                    run.demand_whole()
+                    self._limiter.answered()
+                    run.outcome = DONE
+                except EngineError as error:
+                    run.outcome = error.fault
+                    run.request_id = run.request_id or error.request_id
+                    if error.fault is Fault.RATE_LIMITED:
+                        self._limiter.refused(error.retry_after)
+                    raise
+                finally:
+                    self._under_way -= reserved
+                    entry = run.entry()
+                    self._ledger.record(entry)
+        finally:
+            self._prefixes.left(key)
+        yield Receipt(entry)
+
+    def _demand_room(self, estimate: int) -> None:
+        """Raise CAP_REACHED where this request would go over what the day may cost."""
+        caps, spend = self._caps(), self._ledger.today()
+        known = spend.micro_usd + self._under_way + estimate
+        if known > caps.micro_usd or spend.unpriced >= caps.unpriced:
+            raise EngineError(Fault.CAP_REACHED)
+
+    def _pause(self, error: EngineError, attempt: int) -> float | None:
+        """Seconds until it is worth trying again, None when it is not."""
+        if not error.is_passing or attempt == _ATTEMPTS:
+            return None
+        pause = error.retry_after
+        if pause is None:
+            pause = self._first_pause * 2 ** (attempt - 1)
+        return pause if pause <= _LONGEST_PAUSE else None
+
+
+class _Run:
+    """One attempt: what has come, for the agent and for the ledger."""
+
+    def __init__(self, ask: Ask, request: EngineRequest, host: str, restorer: Restorer) -> None:
+        self.ask, self.request = ask, request
+        self.text = ""
+        self.request_id = ""
+        self.outcome: str = STOPPED
+        self._host = host
+        self._restorer = restorer
+        self._model = request.model
+        self._usage: Usage | None = None
+        self._began = False
+        self._ended: AnswerEnded | None = None
+        self._started_at = time.time()
+        self._started = time.perf_counter()
+        self._first_text = 0.0
+        self._block = 0
+
+    def shown(self, event: Any) -> list[AskEvent]:
+        """The events for the task that one event of the engine becomes."""
+        if isinstance(event, TextCame):
+            if not self._first_text:
+                self._first_text = time.perf_counter() - self._started
+            self._block = event.block
+            return self._text(self._restorer.feed(event.text))
+        if isinstance(event, AnswerBegan):
+            self._began = True
+            self.request_id, self._usage = event.request_id, event.usage
+            self._model = event.model or self._model
+            return [event]
+        if isinstance(event, AnswerEnded):
+            self._ended, self._usage = event, event.usage
+            return self._text(self._restorer.rest())
+        if isinstance(event, (CitationCame, BlockEnded)):
+            return [*self._text(self._restorer.rest()), event]
+        return [event]
+
+    def demand_whole(self) -> None:
+        """Raise REFUSAL or ANSWER_CUT where the engine stopped for such a reason."""
+        reason = self._ended.stop_reason if self._ended else ""
+        if reason == "refusal":
+            detail = self._ended.refusal if self._ended else ""
+            raise EngineError(Fault.REFUSAL, detail, model=self._model, request_id=self.request_id)
+        if reason in {"max_tokens", "model_context_window_exceeded"}:
+            raise EngineError(
+                Fault.ANSWER_CUT, reason, model=self._model, request_id=self.request_id
+            )
+
+    def estimate(self) -> int:
+        """What the attempt may cost in micro-dollars, 0 where it is unpriced."""
+        prompt = sum(about_tokens(text) for text in _texts(self.request))
+        usage = Usage(input=prompt, output=self.request.answer_tokens // 2)
+        return cost_micro_usd(self.request.model, usage) or 0
+
+    def entry(self) -> LedgerEntry:
+        """The attempt as the ledger keeps it."""
+        partial = self._began and self._ended is None
+        usage = self._usage
+        if partial:
+            counted = usage or Usage()
+            output = max(counted.output, about_tokens(self.text))
+            usage = Usage(
+                counted.input, counted.cache_write_5m, counted.cache_write_1h,
+                counted.cache_read, output, counted.thinking, counted.service_tier, counted.geo,
+            )  # fmt: skip
+        reason = self._ended.stop_reason if self._ended else ""
+        # What never began to answer is not billed.
+        cost = cost_micro_usd(self._model, usage, reason) if self._began else 0
+        seen = usage or Usage()
+        return LedgerEntry(
+            at=int(self._started_at * 1000), kind=self.ask.kind, ticket_id=self.ask.ticket_id,
+            version_id=self.ask.version_id, model=self._model, host=self._host,
+            input=seen.input, cache_write_5m=seen.cache_write_5m,
+            cache_write_1h=seen.cache_write_1h, cache_read=seen.cache_read, output=seen.output,
+            thinking=seen.thinking, micro_usd=cost, is_partial=partial,
+            first_text_ms=round(self._first_text * 1000),
+            total_ms=round((time.perf_counter() - self._started) * 1000),
+            request_id=self.request_id, stop_reason=reason, outcome=str(self.outcome),
+        )  # fmt: skip
+
+    def _text(self, text: str) -> list[AskEvent]:
+        self.text += text
+        return [TextCame(text, self._block)] if text else []
+
+
+def prepared(ask: Ask) -> tuple[EngineRequest, Mask]:
+    """The request as it leaves, and the table that brings real values back.
+
+    Raises EngineError for a model that is known to be retired: it need not be asked.
+    """
+    if retired := retirement_of(ask.model):
+        raise EngineError(
+            Fault.RETIRED_MODEL, model=ask.model, successor=retired.successor,
+            retired_on=retired.on,
+        )  # fmt: skip
+    mask = Mask(part.text for part in ask.parts if isinstance(part, Data))
+    rules = [TextBlock(rule.text, rule.keep) for rule in ask.rules]
+    if any(isinstance(part, Data) for part in ask.parts):
+        rules.insert(0, TextBlock(DATA_RULES))
+    request = EngineRequest(
+        model=ask.model, system=tuple(rules),
+        user=tuple(_block(part, mask) for part in ask.parts),
+        answer_tokens=ask.answer_tokens, effort=ask.effort, thinking=ask.thinking,
+        budget=ask.budget, schema=schema_of(ask.shape) if ask.shape else None,
+    )  # fmt: skip
+    return request, mask
+
+
+def schema_of(shape: type[BaseModel]) -> dict[str, Any]:
+    """The JSON schema of an answer as the API takes it: every object closed, all required."""
+    import anthropic
+
+    return anthropic.transform_schema(shape)
+
+
+def _block(part: Part, mask: Mask) -> Block:
+    if isinstance(part, Data):
+        return TextBlock(fenced(part.name, mask.hide(part.text)), part.keep)
+    if isinstance(part, Instruction):
+        return TextBlock(part.text, part.keep)
+    return part
+
+
+def _texts(request: EngineRequest) -> list[str]:
+    texts = [block.text for block in request.system]
+    for block in request.user:
+        texts += [block.text] if isinstance(block, TextBlock) else list(block.sentences)
+    return texts

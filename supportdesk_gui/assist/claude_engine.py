@@ -1,0 +1,140 @@
+"""Claude as the window's engine: the tasks, with the settings in use and the policy index."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, Callable, Mapping
+from contextlib import aclosing
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from supportdesk_gui.assist import claude_draft, claude_triage
+from supportdesk_gui.assist.asking import Asking
+from supportdesk_gui.assist.claude_draft import DraftWay
+from supportdesk_gui.assist.claude_translation import translated
+from supportdesk_gui.assist.claude_triage import TriageWay
+from supportdesk_gui.assist.customer_words import own_words
+from supportdesk_gui.assist.drafting import DraftEvent, DraftRequest, Frame, Origin, SentenceIn
+from supportdesk_gui.assist.language_tabs import in_frames, with_text
+from supportdesk_gui.assist.material import gather, main_language
+from supportdesk_gui.engine.ledger import Kind
+from supportdesk_gui.tickets.ticket import Ticket, Triage
+
+if TYPE_CHECKING:
+    from supportdesk_gui.assist.drafts import DraftVersion
+    from supportdesk_gui.policies.client import PolicyIndex
+
+_LONGEST_PARAGRAPH = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """What the settings say of each task, at this moment."""
+
+    triage: TriageWay
+    draft: DraftWay
+    translation_model: str
+    agent_language: str
+
+
+class ClaudeEngine:
+    """`ways` is asked for each task, so that a changed setting holds at once; `expected_drafts`
+    says how many drafts the next hour will bring."""
+
+    def __init__(
+        self, asking: Asking, index: PolicyIndex, ways: Callable[[], Ways],
+        expected_drafts: Callable[[], int],
+    ) -> None:  # fmt: skip
+        self.asking = asking
+        self._index = index
+        self._ways = ways
+        self._expected_drafts = expected_drafts
+
+    @property
+    def name(self) -> str:
+        """The model that writes drafts."""
+        return self._ways().draft.model
+
+    @property
+    def host(self) -> str:
+        """Where the text goes."""
+        return self.asking.host
+
+    async def triage(self, ticket: Ticket) -> Triage:
+        """What the ticket asks, by the model's own estimate. Raises EngineError."""
+        ways = self._ways()
+        return await claude_triage.triage(
+            self.asking, ticket, ways.triage, ways.agent_language, self._policy_languages()
+        )
+
+    async def draft(self, request: DraftRequest) -> AsyncGenerator[DraftEvent]:
+        """Passages, text, citations, the end. Raises EngineError and PolicyIndexClosed."""
+        way = self._ways().draft
+        material = await gather(self._index, request, way.model, self._expected_drafts())
+        async with aclosing(claude_draft.draft(self.asking, material, request, way)) as events:
+            async for event in events:
+                yield event
+
+    async def fill_language(
+        self, version: DraftVersion, language: str, frame: Frame, known: Mapping[str, str]
+    ) -> AsyncGenerator[tuple[SentenceIn, ...]]:
+        """The draft in another language, sentence by sentence. Raises EngineError."""
+        sentences = in_frames(version, language, frame)
+        wanted: dict[int, str] = {}
+        for place, sentence in enumerate(sentences):
+            if sentence.origin is not Origin.UNTRANSLATED:
+                continue
+            if sentence.source in known:
+                sentences[place] = with_text(sentence, known[sentence.source], Origin.TRANSLATED)
+            else:
+                wanted[place] = sentence.source
+        yield tuple(sentences)
+        texts = translated(
+            self.asking, Kind.TRANSLATION, wanted, language, self._ways().translation_model,
+            ticket_id=version.ticket_id, version_id=version.id,
+        )  # fmt: skip
+        async with aclosing(texts) as pairs:
+            async for place, text in pairs:
+                sentences[place] = with_text(sentences[place], text.strip(), Origin.TRANSLATED)
+                yield tuple(sentences)
+
+    async def translate_ticket(
+        self, ticket: Ticket, language: str
+    ) -> AsyncGenerator[dict[int, str]]:
+        """The conversation in the agent's language, paragraph by paragraph. Raises EngineError."""
+        paragraphs = _paragraphs(ticket)
+        numbered = {number: text for number, (_, text) in enumerate(paragraphs) if text.strip()}
+        found: dict[int, str] = {}
+        texts = translated(
+            self.asking, Kind.INBOUND, numbered, language, self._ways().translation_model,
+            ticket_id=ticket.id,
+        )  # fmt: skip
+        async with aclosing(texts) as pairs:
+            async for number, text in pairs:
+                found[number] = text
+                yield _joined(paragraphs, found)
+
+    def _policy_languages(self) -> list[str]:
+        """The languages of the policies, the main one first."""
+        files = [file for file in self._index.files() if file.passages and not file.internal]
+        main = main_language(files)
+        others = sorted({file.language for file in files} - {main, ""})
+        return [main, *others] if main else others
+
+
+def _paragraphs(ticket: Ticket) -> list[tuple[int, str]]:
+    """Position of the message and text, for each line that stands in it."""
+    return [
+        (message.position, line[:_LONGEST_PARAGRAPH])
+        for message in ticket.messages
+        for line in own_words(message).split("\n")
+    ]
+
+
+def _joined(paragraphs: list[tuple[int, str]], found: Mapping[int, str]) -> dict[int, str]:
+    """The messages as far as every line of theirs up to the last one found is there."""
+    texts: dict[int, list[str]] = {}
+    last = max(found)
+    for number, (position, line) in enumerate(paragraphs):
+        if number <= last:
+            texts.setdefault(position, []).append(found.get(number, line))
+    return {position: "\n".join(lines) for position, lines in texts.items()}

@@ -1,0 +1,118 @@
+"""Which passages a draft is written from: the whole corpus while that is cheaper, else the best.
+
+A corpus that is kept in the engine's cache for an hour pays when
+write_1h * C < n * (input * k - read * C), with C the corpus's tokens, k those of the passages
+that retrieval finds, n the drafts expected within the hour, and the model's prices.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from dataclasses import dataclass
+
+from supportdesk_gui.assist.drafting import DraftRequest
+from supportdesk_gui.engine.prices import price_of
+from supportdesk_gui.engine.request import SourceBlock
+from supportdesk_gui.policies.client import PolicyIndex
+from supportdesk_gui.policies.document import Hit, Passage, PolicyFile
+from supportdesk_gui.policies.policy_sentences import sentence_spans
+from supportdesk_gui.text.token_count import about_tokens
+
+_SHOWN = 5
+# What is sent: as many of the best passages as make five full ones, since policies of many short
+# sections would else give a draft too little to rest on.
+_SENT_TOKENS = 2560
+_MOST_SENT = 24
+_LARGEST_CORPUS = 400_000  # characters; more would fill a context window for little
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """`hits` are shown to the agent; `sources` are sent, whole corpus or the hits' passages."""
+
+    hits: tuple[Hit, ...]
+    sources: tuple[Passage, ...]
+    is_corpus: bool
+    lexical_only: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A passage cut into the sentences that can be cited; `spans` are offsets in its text."""
+
+    passage: Passage
+    spans: tuple[tuple[int, int], ...]
+
+    def block(self, keep: str) -> SourceBlock:
+        """The passage as an engine gets it."""
+        text = self.passage.text
+        sentences = tuple(text[start:end].replace("\n", " ") for start, end in self.spans)
+        name = self.passage.file.replace("\\", "/").rsplit("/", 1)[-1]
+        title = f"{name} › {self.passage.heading}" if self.passage.heading else name
+        return SourceBlock(f"policy:{self.passage.hash[:16]}", title, sentences, keep)
+
+
+async def gather(
+    index: PolicyIndex, request: DraftRequest, model: str, expected_drafts: int
+) -> Material:
+    """Find the passages for a draft; `expected_drafts` within the next hour by the same model."""
+    files = [file for file in index.files() if file.passages and not file.internal]
+    main = main_language(files)
+    own = request.language if request.language in {file.language for file in files} else main
+    found = await index.search(_query(request, own), own, _MOST_SENT)
+    passages = _sent(found.hits)
+    corpus = await asyncio.to_thread(index.corpus, main, _LARGEST_CORPUS)
+    if not corpus or not corpus_pays(corpus, passages, model, expected_drafts):
+        return Material(found.hits[:_SHOWN], passages, False, found.lexical_only)
+    if own != main:
+        found = await index.search(_query(request, main), main, _SHOWN)
+    return Material(found.hits[:_SHOWN], corpus, True, found.lexical_only)
+
+
+def corpus_pays(
+    corpus: tuple[Passage, ...], passages: tuple[Passage, ...], model: str, drafts: int
+) -> bool:
+    """Whether the whole corpus, kept for an hour, costs less than fresh passages each time."""
+    price = price_of(model)
+    if price is None:
+        return False
+    whole = sum(about_tokens(passage.text) for passage in corpus)
+    few = sum(about_tokens(passage.text) for passage in passages)
+    band = price.of(whole)
+    return band.cache_write_1h * whole < drafts * (band.input * few - band.cache_read * whole)
+
+
+def _sent(hits: tuple[Hit, ...]) -> tuple[Passage, ...]:
+    """The best passages up to the budget, never fewer than one."""
+    sent: list[Passage] = []
+    tokens = 0
+    for hit in hits:
+        tokens += about_tokens(hit.passage.text)
+        if sent and tokens > _SENT_TOKENS:
+            break
+        sent.append(hit.passage)
+    return tuple(sent)
+
+
+def main_language(files: list[PolicyFile]) -> str:
+    """The language that most policies are written in, English between equals."""
+    counted = Counter(file.language for file in files)
+    best = max(counted, key=lambda code: (counted[code], code == "en", code), default="")
+    return best
+
+
+def cut(passages: tuple[Passage, ...]) -> list[Source]:
+    """The passages that have sentences, in their order."""
+    cut_up = (Source(passage, tuple(sentence_spans(passage.text))) for passage in passages)
+    return [source for source in cut_up if source.spans]
+
+
+def _query(request: DraftRequest, language: str) -> str:
+    """What to search one language with: the query written in it, else the customer's words."""
+    triage = request.triage
+    fitting = [query.text for query in triage.search_queries if query.language == language]
+    if fitting:
+        return " ".join(fitting)
+    others = [query.text for query in triage.search_queries]
+    return " ".join(others) or triage.summary or request.ticket.subject

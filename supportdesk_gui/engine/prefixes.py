@@ -1,0 +1,70 @@
+"""A cold prefix is asked for by one request at a time.
+
+An entry of the engine's prompt cache can be read only once the first answer has begun: requests
+sent meanwhile would each pay for writing it. They wait here until the first one is under way.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import json
+import time
+from collections.abc import Callable
+from dataclasses import asdict
+
+from supportdesk_gui.engine.request import EngineRequest
+
+_SECONDS = {"5m": 300.0, "1h": 3600.0}
+_MARGIN = 10.0
+
+
+class ColdPrefixes:
+    """Who is warming which prefix, and until when one counts as warm."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._warm_until: dict[str, float] = {}
+        self._warming: dict[str, asyncio.Event] = {}
+
+    async def enter(self, key: str) -> None:
+        """Return at once where the prefix is warm or empty, or when this request warms it."""
+        while key and self._warm_until.get(key, 0.0) < self._clock():
+            warming = self._warming.get(key)
+            if warming is None:
+                self._warming[key] = asyncio.Event()
+                return
+            await warming.wait()
+
+    def began(self, key: str, lifetime: str) -> None:
+        """The answer began: the prefix can be read from now on."""
+        if key:
+            self._warm_until[key] = self._clock() + _SECONDS[lifetime] - _MARGIN
+            self.left(key)
+
+    def left(self, key: str) -> None:
+        """The request is over, begun or not: the next one may try."""
+        warming = self._warming.pop(key, None)
+        if warming is not None:
+            warming.set()
+
+
+def shared_prefix(request: EngineRequest) -> tuple[str, str]:
+    """A key for the part that requests have in common, and its lifetime; empty without one.
+
+    It ends at the last block kept for an hour, else with the rules: what is kept for minutes
+    belongs to one ticket. Model, effort, thinking and schema are part of it, as the API's rules
+    of invalidation say.
+    """
+    blocks = [*request.system, *request.user]
+    kept = [place for place, block in enumerate(blocks) if block.keep == "1h"]
+    if not kept:
+        kept = [place for place, block in enumerate(request.system) if block.keep]
+    if not kept:
+        return "", ""
+    said = [
+        request.model, request.effort, request.thinking, request.budget, request.schema,
+        [asdict(block) for block in blocks[: kept[-1] + 1]],
+    ]  # fmt: skip
+    text = json.dumps(said, sort_keys=True)
+    return hashlib.blake2b(text.encode(), digest_size=16).hexdigest(), blocks[kept[-1]].keep
