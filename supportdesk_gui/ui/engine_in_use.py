@@ -1,0 +1,133 @@
+"""Which engine answers now: Claude where a key is there and the agent wants it, else the rules.
+
+Everything of Claude's is imported in a thread, since it takes seconds; until it is there, and
+whenever it is not wanted, the offline engine serves.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from supportdesk_gui.assist.claude_engine import ClaudeEngine, Ways
+    from supportdesk_gui.assist.engines import Engine
+    from supportdesk_gui.assist.offline import OfflineEngine
+    from supportdesk_gui.engine.claude import Claude
+    from supportdesk_gui.engine.ledger import Ledger
+    from supportdesk_gui.policies.client import PolicyIndex
+    from supportdesk_gui.ui.jobs import Jobs
+    from supportdesk_gui.ui.key_keeper import KeyKeeper
+    from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
+
+_PARTS = frozenset({"engine", "base_url", "requests_at_once"})
+_DRAFTS_AN_HOUR = 60  # an agent's pace: more drafts than that are not expected of a queue
+_HOUR = 3600.0
+_MICRO_A_CENT = 10_000
+
+
+class EngineInUse(QObject):
+    """`current()` is asked for each task, so that a new key or setting holds at once."""
+
+    changed = Signal()
+    """Another engine answers from now on."""
+
+    def __init__(
+        self, settings: SettingsKeeper, keys: KeyKeeper, index: PolicyIndex, ledger: Ledger,
+        jobs: Jobs, waiting: Callable[[], int], parent: QObject | None = None,
+    ) -> None:  # fmt: skip
+        """`waiting` says how many tickets are open."""
+        super().__init__(parent)
+        self._settings, self._keys, self._index = settings, keys, index
+        self._ledger, self._jobs, self._waiting = ledger, jobs, waiting
+        self._claude: ClaudeEngine | None = None
+        self._clients: list[Claude] = []
+        keys.changed.connect(self.choose)
+        settings.changed.connect(lambda names: self.choose() if names & _PARTS else None)
+
+    @cached_property
+    def rules(self) -> OfflineEngine:
+        """The engine without a model."""
+        from supportdesk_gui.assist.offline import OfflineEngine
+
+        return OfflineEngine(self._index)
+
+    @property
+    def claude(self) -> ClaudeEngine | None:
+        """Claude, None where it is not in use."""
+        return self._claude
+
+    def current(self) -> Engine:
+        """What answers now."""
+        return self._claude or self.rules
+
+    def choose(self) -> None:
+        """Look at key and settings again."""
+        for job in self._jobs.running("engine"):
+            job.cancel()
+        if self._wanted():
+            self._jobs.start(self._make(), name="engine")
+        elif self._claude is not None:
+            self._claude = None
+            self.changed.emit()
+
+    async def aclose(self) -> None:
+        """Close all connections, those of earlier settings too."""
+        for client in self._clients:
+            await client.aclose()
+        self._clients.clear()
+
+    def _wanted(self) -> bool:
+        return bool(self._keys.key) and self._settings.value.engine == "claude"
+
+    async def _make(self) -> None:
+        import asyncio
+
+        names = ("claude_engine", "asking", "claude_triage", "claude_draft")
+        for name in names:
+            await asyncio.to_thread(importlib.import_module, f"supportdesk_gui.assist.{name}")
+        from supportdesk_gui.assist.asking import Asking, Caps
+        from supportdesk_gui.assist.claude_engine import ClaudeEngine
+        from supportdesk_gui.engine.addresses import CLAUDE, Address, address_from
+        from supportdesk_gui.engine.claude import Claude
+        from supportdesk_gui.engine.limits import Limiter
+
+        value = self._settings.value
+        limiter = Limiter(value.requests_at_once)
+        address = address_from(value.base_url) or Address(CLAUDE)
+        client = Claude(address, self._keys.key, limiter.learn)
+        self._clients.append(client)
+        await client.warm_up()
+        asking = Asking(
+            client, self._ledger, limiter,
+            lambda: Caps(self._settings.value.daily_cap_cents * _MICRO_A_CENT),
+        )  # fmt: skip
+        self._claude = ClaudeEngine(asking, self._index, self._ways, self._expected_drafts)
+        self.changed.emit()
+
+    def _ways(self) -> Ways:
+        from supportdesk_gui.assist.claude_draft import DraftWay
+        from supportdesk_gui.assist.claude_engine import Ways
+        from supportdesk_gui.assist.claude_triage import TriageWay
+
+        value = self._settings.value
+        return Ways(
+            TriageWay(
+                value.triage_model, value.stronger_model, value.triage_effort, value.thinking,
+                value.thinking_budget, value.sure_above / 100,
+            ),
+            DraftWay(value.draft_model, value.draft_effort),
+            value.translation_model,
+            value.agent_language,
+        )  # fmt: skip
+
+    def _expected_drafts(self) -> int:
+        """What the next hour will bring: as many as the last one, or the queue at a good pace."""
+        from supportdesk_gui.engine.ledger import Kind
+
+        lately = self._ledger.count_since(Kind.DRAFT, _HOUR)
+        return max(lately, min(self._waiting(), _DRAFTS_AN_HOUR))
