@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncGenerator, Callable, Mapping
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from supportdesk_gui.engine.addresses import Address
 from supportdesk_gui.engine.errors import EngineError, Fault
 from supportdesk_gui.engine.faults import translated
-from supportdesk_gui.engine.models import ThinkingKind, facts_of
+from supportdesk_gui.engine.models import ModelFacts, ThinkingKind, facts_of
 from supportdesk_gui.engine.request import (
     AnswerBegan,
     AnswerEnded,
@@ -82,20 +81,18 @@ class Claude:
             answer = await self._client.messages.create(**_body(request), stream=True)
         except Exception as error:
             self._learn_from(error)
-            raise translated(error, request.model, streaming=False) from None
+            raise self._translated(error, request, streaming=False) from None
         try:
-            self._on_headers(answer.response.headers)
-            _demand_events(answer.response.headers)
-            request_id = answer.response.headers.get("request-id", "")
-            async for raw in answer:
-                for event in reading.events(raw, request_id):
-                    yield event
+            async with answer as stream:  # leaving it closes the socket
+                self._on_headers(answer.response.headers)
+                _demand_events(answer.response.headers)
+                request_id = answer.response.headers.get("request-id", "")
+                async for raw in stream:
+                    for event in reading.events(raw, request_id):
+                        yield event
             reading.demand_end()
         except Exception as error:
-            raise translated(error, request.model, streaming=True) from None
-        finally:
-            with suppress(Exception):  # the connection is gone already
-                await answer.close()
+            raise self._translated(error, request, streaming=True) from None
 
     async def count_tokens(self, request: EngineRequest) -> int:
         """The prompt's tokens as the engine counts them. Raises EngineError."""
@@ -107,7 +104,7 @@ class Claude:
         try:
             counted = await self._client.messages.count_tokens(**body)
         except Exception as error:
-            raise translated(error, request.model, streaming=False) from None
+            raise self._translated(error, request, streaming=False) from None
         return int(counted.input_tokens)
 
     def _make(self) -> anthropic.AsyncAnthropic:
@@ -125,6 +122,15 @@ class Claude:
             api_key=self._key, base_url=self.address.url, max_retries=0, timeout=timeout,
             http_client=http_client, open_telemetry=False,
         )  # fmt: skip
+
+    def _translated(
+        self, error: Exception, request: EngineRequest, *, streaming: bool
+    ) -> EngineError:
+        found = translated(error, request.model, streaming=streaming, secret=self._key)
+        if found.fault is Fault.NO_NETWORK and self.address.is_behind_proxy:
+            # What could not be reached is the proxy: nothing else is asked directly.
+            return EngineError(Fault.PROXY, found.detail)
+        return found
 
     def _learn_from(self, error: Exception) -> None:
         response = getattr(error, "response", None)
@@ -264,15 +270,17 @@ def _body(request: EngineRequest) -> dict[str, Any]:
         output["format"] = {"type": "json_schema", "schema": request.schema}
     if output:
         body["output_config"] = output
-    _ask_to_think(body, facts.thinking, request)
+    _ask_to_think(body, facts, request)
     return body
 
 
-def _ask_to_think(body: dict[str, Any], kind: ThinkingKind, request: EngineRequest) -> None:
+def _ask_to_think(body: dict[str, Any], facts: ModelFacts, request: EngineRequest) -> None:
     """Thinking as the model takes it; `max_tokens` is a ceiling over thoughts and answer."""
+    kind = facts.thinking
     wanted = request.thinking or kind is ThinkingKind.ALWAYS
     if wanted and kind is not ThinkingKind.UNKNOWN:
-        budget = max(_LEAST_BUDGET, request.budget)
+        room = facts.longest - request.answer_tokens
+        budget = max(_LEAST_BUDGET, min(request.budget, room))
         body["max_tokens"] = request.answer_tokens + budget
         if kind is ThinkingKind.BUDGET:
             body["thinking"] = {"type": "enabled", "budget_tokens": budget}

@@ -47,7 +47,9 @@ class EngineError(Exception):
 
     `retry_after` in seconds where the engine named it; `detail` is the engine's own sentence,
     for the log and for *Test connection* only; it never holds ticket text or the key.
-    `successor` and `retired_on` (ISO date) belong to RETIRED_MODEL.
+    `successor` and `retired_on` (ISO date) belong to RETIRED_MODEL, `cap_cents` (the day's cap
+    in US cents) to CAP_REACHED, whose detail is "unpriced" where the count of requests without
+    a known price is what is reached.
     """
 
     def __init__(
@@ -61,6 +63,7 @@ class EngineError(Exception):
         model: str = "",
         successor: str = "",
         retired_on: str = "",
+        cap_cents: int = 0,
     ) -> None:
         super().__init__(f"{fault}: {detail}" if detail else str(fault))
         self.fault = fault
@@ -71,6 +74,7 @@ class EngineError(Exception):
         self.model = model
         self.successor = successor
         self.retired_on = retired_on
+        self.cap_cents = cap_cents
 
     @property
     def is_passing(self) -> bool:

@@ -8,6 +8,7 @@ and a stream that simply ends as no error at all.
 from __future__ import annotations
 
 import json
+import re
 import socket
 import ssl
 from collections.abc import Iterator
@@ -43,12 +44,16 @@ _BY_TYPE = {
     "timeout_error": Fault.ENGINE_FAULT,
     "invalid_request_error": Fault.REQUEST_REFUSED,
 }
+_SAY_ENOUGH = {401, 407, 408, 413, 429}
+"""Statuses that mean the same from whatever stands in front of an engine."""
+_KEYS = re.compile(r"\bsk-[\w.*-]{6,}|(?<=Bearer )\S+", re.IGNORECASE)
 _DETAIL = 300
 
 
-def translated(error: Exception, model: str, *, streaming: bool) -> EngineError:
+def translated(error: Exception, model: str, *, streaming: bool, secret: str = "") -> EngineError:
     """The engine's error for whatever a request raised; `streaming` once an answer had begun.
 
+    `secret` is the key: some gateways repeat it in their refusals, and it goes no further.
     Anything that is neither the SDK's, the network's nor a broken stream is our own fault and
     is raised again as it is.
     """
@@ -57,7 +62,7 @@ def translated(error: Exception, model: str, *, streaming: bool) -> EngineError:
     if isinstance(error, EngineError):
         return error
     if isinstance(error, anthropic.APIStatusError):
-        return _from_status(error, model)
+        return _from_status(error, model, secret)
     if isinstance(error, (anthropic.APIResponseValidationError, json.JSONDecodeError)):
         return EngineError(Fault.GARBLED, type(error).__name__)
     if isinstance(error, (UnicodeDecodeError, AssertionError)) and streaming:
@@ -68,27 +73,37 @@ def translated(error: Exception, model: str, *, streaming: bool) -> EngineError:
     return found
 
 
-def _from_status(error: anthropic.APIStatusError, model: str) -> EngineError:
+def _from_status(error: anthropic.APIStatusError, model: str, secret: str) -> EngineError:
     kind = error.type or ""
-    text = str(getattr(error, "api_message", "") or "")[:_DETAIL]
-    fault = _BY_TYPE.get(kind) or _BY_STATUS.get(error.status_code)
-    if not kind and error.status_code != 407:
-        # No error of the API at all: a proxy, a captive portal, another server.
-        fault = Fault.ENGINE_FAULT if error.status_code >= 500 else Fault.NOT_AN_ENGINE
-        if error.status_code in {401, 429}:
-            fault = _BY_STATUS[error.status_code]
+    text = _without_keys(str(getattr(error, "api_message", "") or ""), secret)[:_DETAIL]
     if kind == "not_found_error" or (error.status_code == 404 and kind):
         return _unknown_model(error, model, text)
-    if error.status_code == 429 and error.error_code == "enforced_spend_limit_reached":
-        fault = Fault.PROVIDER_CAP
-    if fault is Fault.REQUEST_REFUSED:
-        fault = _refused(text)
-    if fault is None:
-        fault = Fault.ENGINE_FAULT if error.status_code >= 500 else Fault.REQUEST_REFUSED
     return EngineError(
-        fault, text, status=error.status_code, request_id=error.request_id or "",
-        retry_after=_retry_after(error), model=model,
+        _fault_of(error, kind, text), text, status=error.status_code,
+        request_id=error.request_id or "", retry_after=_retry_after(error), model=model,
     )  # fmt: skip
+
+
+def _fault_of(error: anthropic.APIStatusError, kind: str, text: str) -> Fault:
+    status = error.status_code
+    if status < 400:  # an error event inside a stream
+        fault = _BY_TYPE.get(kind, Fault.ENGINE_FAULT)
+    elif not kind and status not in _SAY_ENOUGH and status < 500:
+        # No error of the API at all: a proxy, a captive portal, another server.
+        return Fault.NOT_AN_ENGINE
+    else:
+        usual = Fault.ENGINE_FAULT if status >= 500 else Fault.REQUEST_REFUSED
+        fault = _BY_TYPE.get(kind) or _BY_STATUS.get(status, usual)
+    if fault is Fault.RATE_LIMITED and error.error_code == "enforced_spend_limit_reached":
+        return Fault.PROVIDER_CAP
+    return _refused(text) if fault is Fault.REQUEST_REFUSED else fault
+
+
+def _without_keys(text: str, secret: str) -> str:
+    """The engine's sentence without anything that is or looks like a key."""
+    if secret:
+        text = text.replace(secret, "…")
+    return _KEYS.sub("…", text)
 
 
 def _unknown_model(error: anthropic.APIStatusError, model: str, text: str) -> EngineError:

@@ -9,9 +9,9 @@ from __future__ import annotations
 import csv
 import sqlite3
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import astuple, dataclass, fields
+from dataclasses import asdict, astuple, dataclass, fields
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -20,6 +20,7 @@ from supportdesk_gui.storage.database import Database
 
 DONE, STOPPED = "done", "stopped"
 _PAGE = 500
+_FORMULA = ("=", "+", "-", "@", "\t")
 
 
 class Kind(StrEnum):
@@ -77,7 +78,9 @@ class Spend:
 
 @dataclass(frozen=True, slots=True)
 class KindUsage:
-    """What the requests of one kind took together; only finished ones count."""
+    """What the requests of one kind took together; tokens and cost of `unpriced` ones are in
+    the tokens alone.
+    """
 
     kind: str
     requests: int
@@ -123,7 +126,7 @@ class Ledger:
         """What was spent since midnight, local time."""
         day = _day_of(time.time())
         if day != self._day:
-            self._day, self._spend = day, self._spend_since(_midnight())
+            self._day, self._spend = day, self._spend_since(midnight())
         return self._spend
 
     def days(self, most: int = 31) -> list[tuple[str, Spend]]:
@@ -155,35 +158,37 @@ class Ledger:
         sql = "SELECT count(*) FROM requests WHERE kind = ? AND at >= ?"
         return int(self._database.read(sql, [kind, since])[0][0])
 
-    def usage_by_kind(self) -> list[KindUsage]:
-        """What each kind of finished request took so far."""
+    def usage_by_kind(self, since_ms: int = 0, *, finished: bool = True) -> list[KindUsage]:
+        """What each kind took since a time; cut off and refused requests too unless `finished`."""
+        only = "outcome = ? AND" if finished else ""
         rows = self._database.read(
             "SELECT kind, count(*), sum(input + cache_write_5m + cache_write_1h + cache_read), "
             "sum(cache_read), sum(output), sum(coalesce(micro_usd, 0)), sum(micro_usd IS NULL) "
-            "FROM requests WHERE outcome = ? GROUP BY kind ORDER BY kind",
-            [DONE],
+            f"FROM requests WHERE {only} at >= ? GROUP BY kind ORDER BY kind",
+            [DONE, since_ms] if finished else [since_ms],
         )
         return [KindUsage(*row) for row in rows]
 
-    def export(self, path: Path) -> int:
-        """Write all entries as CSV; how many. Raises OSError."""
-        with path.open("w", encoding="utf-8-sig", newline="") as file:
-            table = csv.writer(file)
-            table.writerow([item.name for item in fields(LedgerEntry)])
-            count = 0
-            for entry in self._all():
-                values = list(astuple(entry))
-                values[0] = datetime.fromtimestamp(entry.at / 1000).isoformat(timespec="seconds")
-                values[12] = "unpriced" if entry.micro_usd is None else entry.micro_usd
-                table.writerow(values)
-                count += 1
-        return count
+    def count(self) -> int:
+        """How many requests there are."""
+        return int(self._database.read("SELECT count(*) FROM requests")[0][0])
 
-    def _all(self) -> Iterator[LedgerEntry]:
-        before: int | None = None
-        while page := self.entries(_PAGE, before):
-            yield from page
-            before = page[-1].id
+    def export(self, path: Path) -> Future[int]:
+        """Write all entries as CSV, on the writer's thread; how many. Its error may be
+        StorageError's kinds."""
+        sql = f"SELECT {_COLUMNS} FROM requests ORDER BY id DESC"
+
+        def work(connection: sqlite3.Connection) -> int:
+            count = 0
+            with path.open("w", encoding="utf-8-sig", newline="") as file:
+                table = csv.writer(file)
+                table.writerow(_head())
+                for row in connection.execute(sql):
+                    table.writerow(_cells(_entry(row)))
+                    count += 1
+            return count
+
+        return self._database.submit(work)
 
     def _spend_since(self, milliseconds: int) -> Spend:
         row = self._database.read(
@@ -200,10 +205,28 @@ def _entry(row: tuple[object, ...]) -> LedgerEntry:
     return LedgerEntry(*values)  # type: ignore[arg-type]
 
 
+def _head() -> list[str]:
+    names = {"at": "time", "micro_usd": "usd"}
+    return [names.get(item.name, item.name) for item in fields(LedgerEntry)]
+
+
+def _cells(entry: LedgerEntry) -> list[object]:
+    """A row for a spreadsheet: local time, dollars, and nothing that it would take for a formula."""
+    values: dict[str, object] = asdict(entry)
+    values["at"] = datetime.fromtimestamp(entry.at / 1000).isoformat(timespec="seconds")
+    priced = entry.micro_usd is not None
+    values["micro_usd"] = f"{(entry.micro_usd or 0) / 1e6:.6f}" if priced else "unpriced"
+    return [
+        f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+        for value in values.values()
+    ]
+
+
 def _day_of(seconds: float) -> str:
     return time.strftime("%Y-%m-%d", time.localtime(seconds))
 
 
-def _midnight() -> int:
+def midnight() -> int:
+    """When today began, local time, in milliseconds since the epoch."""
     now = datetime.now()
     return int(now.replace(hour=0, minute=0, second=0, microsecond=0).timestamp() * 1000)

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections import deque
 from collections.abc import AsyncGenerator, Callable, Mapping
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 
 _GOOD_ANSWERS = 20
 _KINDS = ("requests", "tokens", "input-tokens", "output-tokens")
@@ -27,7 +29,7 @@ class Limiter:
         self._under_way = 0
         self._good = 0
         self._held_until = 0.0
-        self._freed = asyncio.Condition()
+        self._waiting: deque[asyncio.Future[None]] = deque()
 
     @property
     def at_once(self) -> int:
@@ -38,18 +40,23 @@ class Limiter:
         """How long the engine asked everybody to wait, 0 when not at all."""
         return max(0.0, self._held_until - self._clock())
 
+    def allow(self, at_once: int) -> None:
+        """Another number of requests at once, as the agent has set it."""
+        self._most = self._at_once = max(1, at_once)
+        self._wake()
+
     @asynccontextmanager
     async def place(self) -> AsyncGenerator[None]:
-        """Hold one of the places while a request is under way."""
-        async with self._freed:
-            await self._freed.wait_for(lambda: self._under_way < self._at_once)
+        """Hold one of the places while a request is under way; first come, first served."""
+        if self._waiting or self._under_way >= self._at_once:
+            await self._turn()
+        else:
             self._under_way += 1
         try:
             yield
         finally:
             self._under_way -= 1
-            async with self._freed:
-                self._freed.notify_all()
+            self._wake()
 
     def answered(self) -> None:
         """A request came to its end."""
@@ -57,6 +64,7 @@ class Limiter:
         if self._good >= _GOOD_ANSWERS and self._at_once < self._most:
             self._at_once += 1
             self._good = 0
+            self._wake()
 
     def refused(self, retry_after: float | None) -> None:
         """The engine has had too much: fewer at once, and a pause where it names one."""
@@ -70,19 +78,45 @@ class Limiter:
         for kind in _KINDS:
             start = f"anthropic-ratelimit-{kind}-"
             if headers.get(start + "remaining") == "0":
-                self._hold(_seconds_until(headers.get(start + "reset", "")))
+                reset = headers.get(start + "reset", "")
+                self._hold(_seconds_until(reset, headers.get("date", "")))
 
     def _hold(self, seconds: float) -> None:
         seconds = min(seconds, _LONGEST_HOLD)
         self._held_until = max(self._held_until, self._clock() + seconds)
 
+    async def _turn(self) -> None:
+        """Wait for a place; who wakes us has taken it for us."""
+        turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._waiting.append(turn)
+        try:
+            await turn
+        except asyncio.CancelledError:
+            if turn.done() and not turn.cancelled():  # given and given up in the same moment
+                self._under_way -= 1
+            else:
+                self._waiting.remove(turn)
+            self._wake()
+            raise
 
-def _seconds_until(moment: str) -> float:
-    """Seconds until an RFC 3339 time, 0 when it is past or none."""
+    def _wake(self) -> None:
+        while self._waiting and self._under_way < self._at_once:
+            turn = self._waiting.popleft()
+            if not turn.done():
+                self._under_way += 1
+                turn.set_result(None)
+
+
+def _seconds_until(moment: str, now: str) -> float:
+    """Seconds from the engine's own `now` (else this computer's) to an RFC 3339 time."""
     try:
         when = datetime.fromisoformat(moment)
     except ValueError:
         return 0.0
     if when.tzinfo is None:
         when = when.replace(tzinfo=UTC)
-    return max(0.0, (when - datetime.now(UTC)).total_seconds())
+    try:
+        begin = parsedate_to_datetime(now)
+    except ValueError:
+        begin = datetime.now(UTC)
+    return max(0.0, (when - begin).total_seconds())

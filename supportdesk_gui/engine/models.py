@@ -1,14 +1,16 @@
 """What each Claude model accepts, and what became of the retired ones.
 
 Source: platform.claude.com, models and thinking pages, October 2026, and the installed SDK's
-types. A model that is not listed here is sent neither thinking nor effort, which every engine
-with the Messages API takes.
+types. Dates of retirement: the same pages, and the tables that the SDK's versions warn by. A
+model that is not listed here is sent neither thinking nor effort, which every engine with the
+Messages API takes.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 TRIAGE_MODEL = "claude-haiku-5-5"
@@ -34,19 +36,26 @@ class ThinkingKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ModelFacts:
-    """What a model takes. `cacheable` is the shortest prefix in tokens that is cached."""
+    """What a model takes, in tokens: `cacheable` is the shortest prefix that is cached, `longest`
+    the most that an answer and its thoughts may take together.
+    """
 
     thinking: ThinkingKind
     takes_effort: bool
     cacheable: int = 512
+    longest: int = 128_000
 
 
 @dataclass(frozen=True, slots=True)
 class Retirement:
-    """When a model went (ISO date) and what takes its place."""
+    """When a model goes or went (ISO date) on the Claude API, and what takes its place."""
 
     on: str
     successor: str
+
+    def is_past(self, today: date | None = None) -> bool:
+        """Whether it is gone, on `today` or on this computer's date."""
+        return date.fromisoformat(self.on) <= (today or date.today())
 
 
 _KINDS: tuple[tuple[str, ModelFacts], ...] = (
@@ -60,15 +69,33 @@ _KINDS: tuple[tuple[str, ModelFacts], ...] = (
     ("claude-opus-4-7", ModelFacts(ThinkingKind.SWITCHED, True, 2048)),
     ("claude-opus-4-6", ModelFacts(ThinkingKind.SWITCHED, True, 4096)),
     ("claude-sonnet-4-6", ModelFacts(ThinkingKind.SWITCHED, True, 1024)),
-    ("claude-opus-4-5", ModelFacts(ThinkingKind.BUDGET, False, 4096)),
-    ("claude-haiku-4-5", ModelFacts(ThinkingKind.BUDGET, False, 4096)),
-    ("claude-sonnet-4-5", ModelFacts(ThinkingKind.BUDGET, False, 1024)),
+    ("claude-opus-4-5", ModelFacts(ThinkingKind.BUDGET, False, 4096, 64_000)),
+    ("claude-haiku-4-5", ModelFacts(ThinkingKind.BUDGET, False, 4096, 64_000)),
+    ("claude-sonnet-4-5", ModelFacts(ThinkingKind.BUDGET, False, 1024, 64_000)),
 )
 _NO_FACTS = ModelFacts(ThinkingKind.UNKNOWN, False)
-_RETIRED = {"claude-opus-4-1": Retirement("2026-08-05", "claude-opus-5-5")}
+_OPUS, _SONNET, _HAIKU = "claude-opus-5-5", "claude-sonnet-5-5", "claude-haiku-5-5"
+_RETIREMENTS: dict[str, Retirement] = {
+    "claude-opus-4-5": Retirement("2027-01-22", _OPUS),
+    "claude-sonnet-4-5": Retirement("2026-11-30", _SONNET),
+    "claude-opus-4-1": Retirement("2026-08-05", _OPUS),
+    "claude-mythos-preview": Retirement("2026-06-30", _OPUS),
+    "claude-opus-4": Retirement("2026-06-15", _OPUS),
+    "claude-opus-4-0": Retirement("2026-06-15", _OPUS),
+    "claude-sonnet-4": Retirement("2026-06-15", _SONNET),
+    "claude-sonnet-4-0": Retirement("2026-06-15", _SONNET),
+    "claude-3-7-sonnet": Retirement("2026-02-19", _SONNET),
+    "claude-3-5-haiku": Retirement("2026-02-19", _HAIKU),
+    "claude-3-opus": Retirement("2026-01-05", _OPUS),
+    "claude-3-5-sonnet": Retirement("2025-10-28", _SONNET),
+    "claude-3-sonnet": Retirement("2025-07-21", _SONNET),
+    "claude-2.1": Retirement("2025-07-21", _SONNET),
+    "claude-2.0": Retirement("2025-07-21", _SONNET),
+    "claude-instant-1.2": Retirement("2024-11-06", _HAIKU),
+}
 # us. / global. / anthropic. in front, @date, -YYYYMMDD and -v1:0 behind, as clouds write them.
-_BEFORE = re.compile(r"^(?:[a-z]{2,6}\.)?(?:anthropic\.)?")
-_BEHIND = re.compile(r"(?:@\d{8}|-\d{8})?(?:-v\d+(?::\d+)?)?$")
+_BEFORE = re.compile(r"^(?:[a-z]{2,6}(?:-[a-z]{2,4})?\.)?(?:anthropic\.)?")
+_BEHIND = re.compile(r"(?:@\d{8}|-\d{8}|-latest)?(?:-v\d+(?::\d+)?)?$")
 
 
 def plain_name(model: str) -> str:
@@ -82,9 +109,15 @@ def facts_of(model: str) -> ModelFacts:
     return next((facts for start, facts in _KINDS if name.startswith(start)), _NO_FACTS)
 
 
-def retirement_of(model: str) -> Retirement | None:
+def retirement_of(model: str, today: date | None = None) -> Retirement | None:
     """When a model was retired on the Claude API, None while it answers."""
-    return _RETIRED.get(plain_name(model))
+    found = announced_retirement(model)
+    return found if found is not None and found.is_past(today) else None
+
+
+def announced_retirement(model: str) -> Retirement | None:
+    """When a model was or will be retired on the Claude API, None while that is not known."""
+    return _RETIREMENTS.get(plain_name(model))
 
 
 def known_models() -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 _SERVICE, _ACCOUNT = "SupportDesk", "anthropic"
@@ -60,6 +61,23 @@ class Vault:
         return answer
 
 
+class Refusal(StrEnum):
+    """Why a backend is no vault."""
+
+    PLAIN_TEXT = "plain_text"
+    KEEPS_NOTHING = "keeps_nothing"
+    CHAINED = "chained"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """The backend that keyring would have used here, by its full name, and why it is not."""
+
+    name: str
+    why: Refusal
+
+
 def find_vault() -> Vault | None:
     """The best keyring of the system that can be used, None when there is none."""
     from keyring.backends.chainer import ChainerBackend
@@ -68,6 +86,36 @@ def find_vault() -> Vault | None:
         if name := _VAULTS.get(type(backend).__module__):
             return Vault(name, backend)
     return None
+
+
+def refused_backend() -> Refused | None:
+    """What keyring would have used in the place of a vault; None where it has nothing either."""
+    import keyring
+    from keyring.backends import fail
+    from keyring.backends.chainer import ChainerBackend
+
+    chosen = keyring.get_keyring()
+    if isinstance(chosen, ChainerBackend):
+        links = list(chosen.backends)
+        names = ", ".join(_full_name(link) for link in links)
+        # keyring makes a chain of everything it found; one link in it is no chain.
+        if len(links) == 1:
+            return Refused(names, _why(links[0]))
+        return Refused(names, Refusal.CHAINED) if links else None
+    return None if isinstance(chosen, fail.Keyring) else Refused(_full_name(chosen), _why(chosen))
+
+
+def _why(backend: object) -> Refusal:
+    from keyring.backends import null
+
+    if isinstance(backend, null.Keyring):
+        return Refusal.KEEPS_NOTHING
+    name = type(backend).__name__.casefold()
+    return Refusal.PLAIN_TEXT if "plain" in name else Refusal.UNKNOWN
+
+
+def _full_name(backend: object) -> str:
+    return f"{type(backend).__module__}.{type(backend).__name__}"
 
 
 def clean_key(text: str) -> str:

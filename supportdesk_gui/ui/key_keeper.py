@@ -1,0 +1,172 @@
+"""The API key while the program runs: where it came from, where it is kept, what it is.
+
+It is held here and handed to the engine, and stands in no setting, log, message or picture. A
+keyring may take its time or ask its owner for a password, so it is talked to on a thread, one
+question after the other. The thread is a daemon's: a dialog of the system that nobody answers
+does not keep the program from ending.
+"""
+
+from __future__ import annotations
+
+import os
+import queue
+import threading
+from collections.abc import Callable, MutableMapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from supportdesk_gui.storage.api_key import Refused, Vault
+
+_KEY, _ADDRESS = "ANTHROPIC_API_KEY", "ANTHROPIC_BASE_URL"
+
+
+class Source(StrEnum):
+    """Where the key in use came from."""
+
+    NONE = "none"
+    VAULT = "vault"
+    RUN = "run"
+    ENVIRONMENT = "environment"
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What the vault said; `kept` is the key in it, None when it did not answer."""
+
+    vault: str
+    kept: str | None = field(default="", repr=False)
+    refused: Refused | None = None
+
+
+class KeyKeeper(QObject):
+    """One owner of the key. What the environment gives serves for this run and wins."""
+
+    changed = Signal()
+    _answered = Signal(object)
+
+    def __init__(
+        self, environment: MutableMapping[str, str] = os.environ, parent: QObject | None = None
+    ) -> None:
+        """Takes key and address out of the environment, so that no child process sees them."""
+        super().__init__(parent)
+        from supportdesk_gui.storage.api_key import clean_key
+
+        self._given = clean_key(environment.pop(_KEY, ""))
+        self.base_url = environment.pop(_ADDRESS, "").strip()
+        """The address that the environment gives, empty when it gives none."""
+        self._typed = ""
+        self._kept = ""
+        self.vault = ""
+        """The name of the vault, empty where this computer has none or it was not asked yet."""
+        self.locked = False
+        """The vault did not give the key, or did not take it."""
+        self.looked = False
+        """Whether the search for a vault has come to its end."""
+        self.refused: Refused | None = None
+        """The backend that was not taken for a vault, where there is no vault."""
+        self._store: Vault | None = None
+        self._questions: queue.SimpleQueue[Callable[[], _Found]] | None = None
+        self._answered.connect(self._learn)
+
+    @property
+    def key(self) -> str:
+        """The key in use, empty when there is none."""
+        return self._given or self._typed or self._kept
+
+    @property
+    def source(self) -> Source:
+        """Where the key in use came from."""
+        if self._given:
+            return Source.ENVIRONMENT
+        if self._typed:
+            return Source.RUN
+        return Source.VAULT if self._kept else Source.NONE
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether the vault holds a key, in use or not."""
+        return bool(self._kept)
+
+    def look(self) -> None:
+        """Find the vault and read the key; once, after the first picture."""
+        if self._questions is None:
+            self._ask(self._find)
+
+    def keep(self, text: str) -> None:
+        """Use a pasted key from now on, and keep it in the vault where there is one."""
+        from supportdesk_gui.storage.api_key import clean_key
+
+        key = clean_key(text)
+        if not key:
+            return
+        self._typed = key
+        self.look()
+        self._ask(lambda: self._write(key))
+        self.changed.emit()
+
+    def forget(self) -> None:
+        """Use the key no more, and take it out of the vault. The environment's is not ours."""
+        self._typed = ""
+        self._kept = ""
+        self.look()
+        self._ask(self._delete)
+        self.changed.emit()
+
+    # -- on the thread -----------------------------------------------------------------------
+
+    def _ask(self, question: Callable[[], _Found]) -> None:
+        if self._questions is None:
+            self._questions = queue.SimpleQueue()
+            threading.Thread(
+                target=self._answer, args=(self._questions,), name="keyring", daemon=True
+            ).start()
+        self._questions.put(question)
+
+    def _answer(self, questions: queue.SimpleQueue[Callable[[], _Found]]) -> None:
+        from supportdesk_gui.storage.api_key import KeyNotKept
+
+        while True:
+            question = questions.get()
+            try:
+                found = question()
+            except KeyNotKept:
+                found = _Found(self._store.name if self._store else "", kept=None)
+            with suppress(RuntimeError):  # the window is gone
+                self._answered.emit(found)
+
+    def _find(self) -> _Found:
+        from supportdesk_gui.storage.api_key import find_vault, refused_backend
+
+        self._store = find_vault()
+        if self._store is None:
+            return _Found("", refused=refused_backend())
+        return _Found(self._store.name, self._store.read())
+
+    def _write(self, key: str) -> _Found:
+        if self._store is None:
+            return _Found("", refused=self.refused)
+        self._store.write(key)
+        return _Found(self._store.name, key)
+
+    def _delete(self) -> _Found:
+        if self._store is None:
+            return _Found("", refused=self.refused)
+        self._store.delete()
+        return _Found(self._store.name)
+
+    # -- in the window -----------------------------------------------------------------------
+
+    def _learn(self, found: _Found) -> None:
+        self.looked = True
+        self.vault, self.refused = found.vault, found.refused
+        self.locked = found.kept is None
+        if found.kept is not None:
+            self._kept = found.kept
+            if found.kept and found.kept == self._typed:
+                self._typed = ""  # the vault has it now
+        self.changed.emit()
