@@ -214,9 +214,10 @@ class Asking:
     def _demand_room(self, estimate: int) -> None:
         """Raise CAP_REACHED where this request would go over what the day may cost."""
         caps, spend = self._caps(), self._ledger.today()
-        known = spend.micro_usd + self._under_way + estimate
-        if known > caps.micro_usd or spend.unpriced >= caps.unpriced:
-            raise EngineError(Fault.CAP_REACHED)
+        if spend.micro_usd + self._under_way + estimate > caps.micro_usd:
+            raise EngineError(Fault.CAP_REACHED, cap_cents=caps.micro_usd // 10_000)
+        if spend.unpriced >= caps.unpriced:
+            raise EngineError(Fault.CAP_REACHED, "unpriced")
 
     def _pause(self, error: EngineError, attempt: int) -> float | None:
         """Seconds until it is worth trying again, None when it is not."""

@@ -59,6 +59,10 @@ class ClaudeEngine:
         """Where the text goes."""
         return self.asking.host
 
+    def wants_triage(self, known: Triage) -> bool:
+        """Only where no policy is in the customer's language and no model wrote a query yet."""
+        return known.engine == "offline" and known.language not in self._policy_languages()
+
     async def triage(self, ticket: Ticket) -> Triage:
         """What the ticket asks, by the model's own estimate. Raises EngineError."""
         ways = self._ways()

@@ -29,6 +29,10 @@ class Engine(Protocol):
         """Where the text goes, empty when nowhere."""
         ...
 
+    def wants_triage(self, known: Triage) -> bool:
+        """Whether a draft should wait for a triage by this engine, with the one that is known."""
+        ...
+
     async def triage(self, ticket: Ticket) -> Triage:
         """What the ticket asks."""
         ...

@@ -77,6 +77,10 @@ class OfflineEngine:
         self._index = index
         self._pause = pause
 
+    def wants_triage(self, known: Triage) -> bool:
+        """Never: what another engine knows is as good."""
+        return False
+
     async def triage(self, ticket: Ticket) -> Triage:
         """What the ticket asks, by rules; takes milliseconds, the first time more."""
         import asyncio

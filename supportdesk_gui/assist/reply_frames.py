@@ -129,3 +129,13 @@ def _places(language: str) -> dict[str, tuple[str, int]]:
         for kind, variants in _frames(language).items()
         for number, sentence in enumerate(variants)
     }
+
+
+def without_frame(text: str) -> str:
+    """The text between greeting and closing, where it has those as paragraphs of their own."""
+    parts = [part for part in re.split(r"\n\s*\n", text.strip()) if part.strip()]
+    if len(parts) > 1 and is_greeting(parts[0]):
+        parts = parts[1:]
+    if len(parts) > 1 and is_closing(parts[-1]):
+        parts = parts[:-1]
+    return "\n\n".join(parts)

@@ -126,6 +126,33 @@ class TicketStore(ImportedRows):
         """How many open tickets with text wait for triage."""
         return int(self._read(f"SELECT count(*) {_UNTRIAGED}", [])[0][0])
 
+    def judged_by_rules(self) -> Future[list[int]]:
+        """The open tickets with text that no model has judged, newest first.
+
+        Asked on the writer's thread: among 100,000 tickets it takes longer than a frame.
+        """
+        sql = (
+            "SELECT t.id FROM tickets t LEFT JOIN triages g ON g.ticket_id = t.id "
+            "WHERE t.is_open = 1 AND t.message_count > 0 AND coalesce(g.engine, 'offline') = "
+            "'offline' ORDER BY t.age_from DESC, t.id DESC"
+        )
+        return self._database.submit(lambda connection: [row[0] for row in connection.execute(sql)])
+
+    def inbound_translation(
+        self, ticket_id: int, language: str, source_hash: bytes
+    ) -> dict[int, str]:
+        """The kept translation of a conversation, by the messages' positions.
+
+        Empty where there is none, or where it was made from other texts.
+        """
+        rows = self._read(
+            "SELECT texts FROM inbound_translations "
+            "WHERE ticket_id = ? AND language = ? AND source_hash = ?",
+            [ticket_id, language, source_hash],
+        )
+        found = json.loads(rows[0][0]) if rows else {}
+        return {int(position): text for position, text in found.items()}
+
     def open_from(self, email: str, except_id: int) -> int:
         """How many other open tickets this requester has."""
         sql = (
@@ -193,6 +220,21 @@ class TicketStore(ImportedRows):
     def redo(self) -> Future[tuple[int, ...]]:
         """Do again what was undone last."""
         return self._database.submit(lambda connection: _travel(connection, back=False))
+
+    def save_inbound_translation(
+        self, ticket_id: int, language: str, source_hash: bytes, texts: dict[int, str]
+    ) -> Future[None]:
+        """Keep the translation of a conversation, made from texts of that hash."""
+        values = [ticket_id, language, source_hash, json.dumps(texts, ensure_ascii=False)]
+
+        def work(connection: sqlite3.Connection) -> None:
+            connection.execute(
+                "INSERT OR REPLACE INTO inbound_translations "
+                "SELECT ?, ?, ?, ? WHERE EXISTS (SELECT 1 FROM tickets WHERE id = ?)",
+                [*values, ticket_id],
+            )
+
+        return self._database.submit(work)
 
     def set_link_pattern(self, source: str, pattern: str) -> Future[None]:
         """Remember how the tickets of a source are addressed."""

@@ -109,6 +109,7 @@ class Actions(QObject):
             _Entry("escalate", self.tr("Escalate the ticket"), "x", "flag", page),
             _Entry("undo", self.tr("Undo the last change of status"), "Ctrl+Z z", "undo-2", page),
             _Entry("redo", self.tr("Redo the change of status"), "Ctrl+Shift+Z", "redo-2", page),
+            _Entry("original", self.tr("Original or translation"), "o", "languages", page),
             _Entry("toggle_list", self.tr("Show or hide the list"), "Ctrl+B", "menu", page),
         ]
 
@@ -123,6 +124,9 @@ class Actions(QObject):
             _Entry("stance_grant", self.tr("Draft: grant it"), "1", "check", page),
             _Entry("stance_decline", self.tr("Draft: decline it"), "2", "x", page),
             _Entry("stance_ask", self.tr("Draft: ask for more"), "3", "circle-help", page),
+            _Entry("shorter", self.tr("Make the draft shorter"), "", "pencil", page),
+            _Entry("all_languages", self.tr("Translate the draft into all languages"), "",
+                   "languages", page),
             _Entry("version_before", self.tr("Version before"), "Ctrl+PgUp", "chevron-left", page),
             _Entry("version_after", self.tr("Version after"), "Ctrl+PgDown", "chevron-right", page),
             _Entry(

@@ -98,7 +98,7 @@ class EngineInUse(QObject):
 
         value = self._settings.value
         limiter = Limiter(value.requests_at_once)
-        address = address_from(value.base_url) or Address(CLAUDE)
+        address = address_from(self._keys.base_url or value.base_url) or Address(CLAUDE)
         client = Claude(address, self._keys.key, limiter.learn)
         self._clients.append(client)
         await client.warm_up()

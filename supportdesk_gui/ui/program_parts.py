@@ -16,18 +16,22 @@ from supportdesk_gui.ui.jobs import Jobs
 
 if TYPE_CHECKING:
     from supportdesk_gui.assist.drafts import DraftStore
-    from supportdesk_gui.assist.offline import OfflineEngine
+    from supportdesk_gui.engine.ledger import Ledger
     from supportdesk_gui.policies.client import PolicyIndex
     from supportdesk_gui.storage.data_folder import DataFolder
     from supportdesk_gui.storage.database import Database
     from supportdesk_gui.tickets.store import TicketStore
+    from supportdesk_gui.ui.engine_in_use import EngineInUse
     from supportdesk_gui.ui.inbox.inbox_page import InboxPage
     from supportdesk_gui.ui.inbox.intake import Intake
+    from supportdesk_gui.ui.inbox.model_triage import ModelTriage
+    from supportdesk_gui.ui.key_keeper import KeyKeeper
     from supportdesk_gui.ui.main_window import MainWindow
     from supportdesk_gui.ui.policies.policies_page import PoliciesPage
     from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
     from supportdesk_gui.ui.settings.settings_page import SettingsPage
     from supportdesk_gui.ui.theme import Theme
+    from supportdesk_gui.ui.ticket.inbound import Inbound
     from supportdesk_gui.ui.welcome.welcome_page import WelcomePage
 
 
@@ -79,11 +83,43 @@ class ProgramParts(QObject):
         return PolicyIndex(self.folder)
 
     @cached_property
-    def engine(self) -> OfflineEngine:
-        """What answers."""
-        from supportdesk_gui.assist.offline import OfflineEngine
+    def keys(self) -> KeyKeeper:
+        """The API key; `complete` lets it look into the keyring."""
+        from supportdesk_gui.ui.key_keeper import KeyKeeper
 
-        return OfflineEngine(self.index)
+        return KeyKeeper(parent=self)
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """Every request and what it cost."""
+        from supportdesk_gui.engine.ledger import Ledger
+
+        return Ledger(self.database)
+
+    @cached_property
+    def engine(self) -> EngineInUse:
+        """What answers."""
+        from supportdesk_gui.tickets.query import Chip, TicketQuery
+        from supportdesk_gui.ui.engine_in_use import EngineInUse
+
+        return EngineInUse(
+            self.settings, self.keys, self.index, self.ledger, self.jobs,
+            lambda: self.tickets.count(TicketQuery("", Chip.OPEN)), self,
+        )  # fmt: skip
+
+    @cached_property
+    def model_triage(self) -> ModelTriage:
+        """Triage by a model, where the agent allowed it."""
+        from supportdesk_gui.ui.inbox.model_triage import ModelTriage
+
+        return ModelTriage(self.tickets, self.engine, self.jobs, self.settings, self)
+
+    @cached_property
+    def inbound(self) -> Inbound:
+        """Foreign conversations in the agent's language."""
+        from supportdesk_gui.ui.ticket.inbound import Inbound
+
+        return Inbound(self.tickets, lambda: self.engine, self.jobs, self.settings, self)
 
     @cached_property
     def inbox(self) -> InboxPage:
@@ -94,8 +130,8 @@ class ProgramParts(QObject):
         actions = self.window.actions_table
         return InboxPage(
             Desk(
-                self.tickets, self.drafts, lambda: self.engine, self.jobs, actions, self.theme,
-                self.settings,
+                self.tickets, self.drafts, lambda: self.engine, lambda: self.ledger,
+                lambda: self.model_triage, self.jobs, actions, self.theme, self.settings,
             )
         )  # fmt: skip
 

@@ -19,6 +19,7 @@ from supportdesk_gui.assist.drafting import (
     DraftText,
     Frame,
     Origin,
+    SentenceIn,
     Stance,
 )
 from supportdesk_gui.assist.drafts import DraftState, DraftVersion
@@ -103,6 +104,13 @@ def _with_index(folder: DataFolder, work: Callable[[PolicyIndex], Awaitable[T]])
             await index.aclose()
 
     return asyncio.run(run())
+
+
+async def _filled(
+    engine: OfflineEngine, version: DraftVersion, language: str, frame: Frame
+) -> tuple[SentenceIn, ...]:
+    async with aclosing(engine.fill_language(version, language, frame, {})) as steps:
+        return [sentences async for sentences in steps][-1]
 
 
 async def _draft(engine: OfflineEngine, request: DraftRequest) -> list[DraftEvent]:
@@ -233,7 +241,7 @@ def test_other_languages_come_from_frames_and_parallel_passages(shop: DataFolder
     async def work(index: PolicyIndex) -> None:
         engine = OfflineEngine(index)
         frame = Frame("{name} 您好：", "敬上\nMarlow & Pine")
-        filled = await engine.fill_language(_version(events, "es"), "zh-Hant", frame)
+        filled = await _filled(engine, _version(events, "es"), "zh-Hant", frame)
         whole = "".join(one.text + one.gap for one in filled)
         assert whole.startswith("Lucía 您好：\n\n")
         assert whole.endswith("敬上\nMarlow & Pine")
@@ -253,7 +261,7 @@ def test_simplified_is_not_made_of_traditional(shop: DataFolder) -> None:
     events = _drafted(shop, LOST)
 
     async def work(index: PolicyIndex) -> None:
-        filled = await OfflineEngine(index).fill_language(_version(events, "es"), "zh-Hans", FRAME)
+        filled = await _filled(OfflineEngine(index), _version(events, "es"), "zh-Hans", FRAME)
         marked = [one for one in filled if one.origin is Origin.UNTRANSLATED]
         assert len(marked) == 1
         assert marked[0].text == marked[0].source
@@ -268,7 +276,7 @@ def test_what_the_agent_typed_at_the_end_is_kept(shop: DataFolder) -> None:
     version = DraftVersion(1, 3, "es", "offline", typed, DraftState.DONE, 0, b"")
 
     async def work(index: PolicyIndex) -> None:
-        filled = await OfflineEngine(index).fill_language(version, "en", Frame("Hi {name},", "Bye"))
+        filled = await _filled(OfflineEngine(index), version, "en", Frame("Hi {name},", "Bye"))
         assert [one.text for one in filled] == [
             "Hi Lucía,",
             "Thank you for writing to us about this.",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from supportdesk_gui.ui.components.buttons import icon_button, quiet_button
+from supportdesk_gui.ui.components.buttons import Button, icon_button, quiet_button
 from supportdesk_gui.ui.fonts import font
 from supportdesk_gui.ui.icons import pixmap
 from supportdesk_gui.ui.theme import Theme
@@ -37,7 +37,8 @@ class NoticeBar(QFrame):
         self._close = icon_button("x", self.tr("Close this notice"), theme)
         self._close.setObjectName("noticeClose")
         self._close.clicked.connect(self.clear)
-        layout = QHBoxLayout(self)
+        self._answers: list[Button] = []
+        layout = self._row = QHBoxLayout(self)
         layout.setContentsMargins(44, 4, 8, 4)
         layout.addWidget(self._text, 1)
         layout.addWidget(self._action)
@@ -56,6 +57,7 @@ class NoticeBar(QFrame):
         """Say `text`; kinds are note, look and broken. A worse notice on view stays."""
         if not self.isHidden() and _KINDS[self._kind][3] > _KINDS[kind][3]:
             return
+        self._drop_answers()
         self._kind, self._then = kind, then
         self._text.setText(text)
         self.setAccessibleName(text)
@@ -63,6 +65,32 @@ class NoticeBar(QFrame):
         self._action.setVisible(bool(action))
         self.show()
         self.update()
+
+    def ask(self, text: str, answers: Sequence[tuple[str, Callable[[], object]]]) -> None:
+        """Ask a question that has several answers; closing the notice gives none of them."""
+        self.show_notice("note", text)
+        if self._text.text() != text:
+            return  # something worse stands there
+        for place, (words, then) in enumerate(answers):
+            button = quiet_button(words, small=True, theme=self._theme)
+            button.setObjectName(f"noticeAnswer{place + 1}")
+            button.clicked.connect(lambda _=False, then=then: self._answer(then))
+            self._row.insertWidget(2 + place, button)
+            self._answers.append(button)
+
+    def update_text(self, text: str) -> None:
+        """Say the sentence on view anew, as a countdown does."""
+        self._text.setText(text)
+        self.setAccessibleName(text)
+
+    def _answer(self, then: Callable[[], object]) -> None:
+        self.clear()
+        then()
+
+    def _drop_answers(self) -> None:
+        for button in self._answers:
+            button.deleteLater()
+        self._answers.clear()
 
     def clear(self) -> None:
         """Nothing to say."""

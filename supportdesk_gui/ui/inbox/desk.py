@@ -13,16 +13,18 @@ from PySide6.QtWidgets import QSplitter
 from supportdesk_gui.assist.drafting import Frame
 from supportdesk_gui.assist.drafts import DraftStore
 from supportdesk_gui.tickets.store import TicketStore
-from supportdesk_gui.tickets.ticket import Ticket, Triage
 from supportdesk_gui.ui.actions import Actions
 from supportdesk_gui.ui.inbox.link_pattern_dialog import NUMBER
 from supportdesk_gui.ui.jobs import Jobs
 from supportdesk_gui.ui.reply.draft_writer import DraftWriter
+from supportdesk_gui.ui.reply.language_filler import LanguageFiller
 from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
 from supportdesk_gui.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from supportdesk_gui.assist.offline import OfflineEngine
+    from supportdesk_gui.engine.ledger import Ledger, LedgerEntry
+    from supportdesk_gui.ui.engine_in_use import EngineInUse
+    from supportdesk_gui.ui.inbox.model_triage import ModelTriage
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +33,10 @@ class Desk:
 
     tickets: TicketStore
     drafts: DraftStore
-    find_engine: Callable[[], OfflineEngine]
-    """It is loaded with the first draft or triage, after the first picture."""
+    find_engine: Callable[[], EngineInUse]
+    """What chooses the engine is made with the first draft or triage, after the first picture."""
+    find_ledger: Callable[[], Ledger]
+    find_triage: Callable[[], ModelTriage]
     jobs: Jobs
     actions: Actions
     theme: Theme
@@ -40,7 +44,13 @@ class Desk:
 
     def make_writer(self, typed_over: Callable[[int], str | None]) -> DraftWriter:
         """A writer of drafts that keeps what the agent types over the stream."""
-        return DraftWriter(self.drafts, self.find_engine, self.jobs, typed_over)
+        return DraftWriter(self.drafts, lambda: self.find_engine().current(), self.jobs, typed_over)
+
+    def make_language_filler(self) -> LanguageFiller:
+        """What fills the language tabs."""
+        return LanguageFiller(
+            self.drafts, lambda: self.find_engine().current(), self.frame, self.jobs
+        )
 
     def reply_languages(self) -> tuple[str, ...]:
         """The languages that a reply has tabs for."""
@@ -51,14 +61,10 @@ class Desk:
         texts = self.settings.value.frame_texts(language)
         return Frame(texts.greeting, texts.closing)
 
-    async def triage_now(self, ticket: Ticket) -> Triage:
-        """The ticket's triage, made and kept when there is none yet."""
-        known = self.tickets.triage(ticket.id)
-        if known is not None:
-            return known
-        triage = await self.find_engine().triage(ticket)
-        await self.jobs.wrapped(self.tickets.save_triage(ticket.id, triage))
-        return triage
+    def request_of(self, version_id: int) -> LedgerEntry | None:
+        """The last request that wrote a draft version, None where no engine was asked."""
+        entries = self.find_ledger().of_version(version_id) if version_id else []
+        return entries[-1] if entries else None
 
     def helpdesk_link(self, source: str, external_id: str) -> str:
         """The address of a ticket by the pattern of its source, empty when none is known."""

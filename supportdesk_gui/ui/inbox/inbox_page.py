@@ -13,7 +13,7 @@ from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from supportdesk_gui.assist.drafting import DraftRequest, Stance
-from supportdesk_gui.assist.drafts import DraftVersion
+from supportdesk_gui.engine.errors import EngineError
 from supportdesk_gui.policies.document import Passage
 from supportdesk_gui.tickets.ticket import Status, Ticket, Triage
 from supportdesk_gui.ui.components.buttons import icon_button
@@ -37,6 +37,10 @@ class InboxPage(QFrame):
 
     passage_opened = Signal(object)
     """Show this Passage at its place."""
+    remedy_wanted = Signal(object)
+    """Do something about this EngineError that is not the inbox's affair."""
+    ticket_opened = Signal(object, object)
+    """A Ticket came on view, with its Triage or None."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +52,8 @@ class InboxPage(QFrame):
             desk.tickets, TicketRowDelegate(desk.theme, self.writer.is_writing), desk.theme
         )
         self.ticket = TicketPane(desk.theme)
-        self.reply = ReplyPane(desk.drafts, desk.actions, desk.theme)
+        self.reply = ReplyPane(desk.drafts, desk.actions, desk.theme, desk.request_of)
+        self.languages = desk.make_language_filler()
         self.strip = ClipboardStrip()
         self.notice = NoticeBar(desk.theme)
         self.notice.setObjectName("inboxNotice")
@@ -82,6 +87,19 @@ class InboxPage(QFrame):
             self.ticket.show_triage(self._triage)
             if not self.reply.version_id:
                 self.reply.show_ticket(ticket, self._triage, self._desk.reply_languages())
+
+    def translate(self, ticket_id: int, texts: dict[int, str], whole: bool) -> None:
+        """The conversation came in the agent's language, as far as it goes."""
+        if self.ticket.ticket and self.ticket.ticket.id == ticket_id:
+            self.ticket.show_translation(texts, whole=whole)
+
+    def say_failure(self, error: EngineError) -> None:
+        """An engine's failure that belongs to no draft."""
+        from supportdesk_gui.ui.engine_words import engine_remedy, engine_words
+
+        self.notice.show_notice(
+            "broken", engine_words(error), engine_remedy(error), lambda: self._remedy(error)
+        )
 
     def save_now(self) -> None:
         """Put what is being typed on disk."""
@@ -159,14 +177,15 @@ class InboxPage(QFrame):
     # -- what happens ------------------------------------------------------------------------
 
     def _connect(self) -> None:
-        act = self._desk.actions.action
         self.list.ticket_chosen.connect(self._show)
         self.list.ticket_opened.connect(lambda _: self._show_tab(self.ticket))
         self.ticket.email_chosen.connect(lambda email: self.list.show_search(f"from:{email}"))
         self.reply.draft_wanted.connect(self._draft)
         self.reply.stop_wanted.connect(self._stop)
         self.reply.copy_wanted.connect(self._copy)
-        self.reply.language_wanted.connect(self._fill_language)
+        self.reply.language_wanted.connect(self.languages.fill)
+        self.languages.came.connect(self.reply.show_sentences)
+        self.languages.failed.connect(self.reply.show_failure)
         self.reply.passage_chosen.connect(self.passage_opened)
         self.strip.open_chosen.connect(self._open_in_helpdesk)
         self.strip.back_chosen.connect(self.show_ticket)
@@ -175,6 +194,13 @@ class InboxPage(QFrame):
         self.writer.text_came.connect(self.reply.append_text)
         self.writer.citation_came.connect(self.reply.add_citation)
         self.writer.draft_ended.connect(self._draft_ended)
+        self.writer.engine_waiting.connect(self.reply.show_waiting)
+        self.writer.draft_failed.connect(self._draft_failed)
+        self.reply.remedy_wanted.connect(self._remedy)
+        self._connect_actions()
+
+    def _connect_actions(self) -> None:
+        act = self._desk.actions.action
         act("next_ticket").triggered.connect(lambda: self.list.step(1))
         act("previous_ticket").triggered.connect(lambda: self.list.step(-1))
         act("draft").triggered.connect(lambda: self._draft(self.reply.stance))
@@ -186,6 +212,9 @@ class InboxPage(QFrame):
         act("search").triggered.connect(self._search)
         act("undo").triggered.connect(lambda: self._change(self._desk.tickets.undo()))
         act("redo").triggered.connect(lambda: self._change(self._desk.tickets.redo()))
+        act("original").triggered.connect(self.ticket.toggle_original)
+        act("shorter").triggered.connect(self._shorten)
+        act("all_languages").triggered.connect(self.reply.fill_languages)
         act("version_before").triggered.connect(lambda: self.reply.step_version(-1))
         act("version_after").triggered.connect(lambda: self.reply.step_version(1))
         act("toggle_list").triggered.connect(self.toggle_list)
@@ -213,8 +242,10 @@ class InboxPage(QFrame):
         writing = self.writer.writing(ticket_id) if ticket else None
         if writing is not None:
             self.reply.follow(writing)
+        if ticket is not None:
+            self.ticket_opened.emit(ticket, self._triage)
 
-    def _draft(self, stance: Stance) -> None:
+    def _draft(self, stance: Stance, shorten: str = "") -> None:
         ticket = self.ticket.ticket
         if ticket is None:
             return
@@ -222,12 +253,32 @@ class InboxPage(QFrame):
         self._show_tab(self.reply)
 
         async def prepare() -> DraftRequest:
-            triage = await self._desk.triage_now(ticket)
-            self.triaged([ticket.id])
+            triage = await self._triage_for_draft(ticket)
             frame = self._desk.frame(triage.language)
-            return DraftRequest(ticket, triage, triage.language, frame, stance)
+            return DraftRequest(ticket, triage, triage.language, frame, stance, shorten=shorten)
 
         self.writer.start(ticket.id, prepare)
+
+    async def _triage_for_draft(self, ticket: Ticket) -> Triage:
+        """What is known, or the engine's word where a draft cannot go without."""
+        chosen = self._desk.find_engine()
+        engine = chosen.current()
+        known = self._desk.tickets.triage(ticket.id)
+        if known is None:
+            known = await chosen.rules.triage(ticket)
+            await self._desk.jobs.wrapped(self._desk.tickets.save_triage(ticket.id, known))
+            self.triaged([ticket.id])
+        if engine.wants_triage(known):
+            if self.ticket.ticket and self.ticket.ticket.id == ticket.id:
+                text = self.tr("The model reads the ticket first: no policy is in its language.")
+                self.reply.notice.show_notice("note", text)
+            known = await self._desk.find_triage().first_word(ticket)
+        return known
+
+    def _shorten(self) -> None:
+        text = self.reply.own_text()
+        if text:
+            self._draft(self.reply.stance, shorten=text)
 
     def _take_stance(self, stance: Stance) -> None:
         self.reply.head.stances.choose(stance.value)
@@ -243,23 +294,32 @@ class InboxPage(QFrame):
         if writing and self.ticket.ticket and self.ticket.ticket.id == ticket_id:
             self.reply.follow(writing)
 
+    def _draft_failed(self, ticket_id: int, version_id: int, error: EngineError) -> None:
+        if version_id:
+            self.reply.show_failure(version_id, error)
+        elif self.ticket.ticket and self.ticket.ticket.id == ticket_id:
+            self.reply.show_failure(self.reply.version_id, error)
+        self.list.touch([ticket_id])
+
+    def _remedy(self, error: EngineError) -> None:
+        from supportdesk_gui.ui.engine_words import Remedy, remedy_of
+
+        if remedy_of(error) is Remedy.AGAIN:
+            self._draft(self.reply.stance)
+        else:
+            self.remedy_wanted.emit(error)
+
     def _draft_ended(self, version_id: int, end: object) -> None:
         self.reply.end_draft(version_id, end)  # type: ignore[arg-type]
         version = self._desk.drafts.version(version_id)
-        if version is None:
+        if version is None or not version.text:
             return
+        if end is not None:
+            mine = self._desk.settings.value.agent_language
+            self.languages.fill_after_draft(version, self._desk.reply_languages(), mine)
         if self._desk.tickets.ticket(version.ticket_id).status is Status.NEW:
             self._change(self._desk.tickets.set_status([version.ticket_id], Status.DRAFTED))
         self.list.touch([version.ticket_id])
-
-    def _fill_language(self, version: DraftVersion, language: str) -> None:
-        async def fill() -> None:
-            frame = self._desk.frame(language)
-            sentences = await self._desk.find_engine().fill_language(version, language, frame)
-            self._desk.drafts.save_sentences(version.id, language, sentences)
-            self.reply.show_sentences(version.id, language, sentences)
-
-        self._desk.jobs.start(fill(), name=f"language {version.id} {language}")
 
     def _copy(self, language: str, text: str, rich: bool, go_on: bool) -> None:
         ticket = self.ticket.ticket

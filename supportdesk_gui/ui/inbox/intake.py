@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from supportdesk_gui.assist.offline import OfflineEngine
 from supportdesk_gui.tickets.store import TicketStore
 from supportdesk_gui.tickets.ticket import Ticket
 from supportdesk_gui.ui.inbox.import_words import advice_words, failure_words, report_words
@@ -20,6 +19,7 @@ from supportdesk_gui.ui.jobs import Jobs
 
 if TYPE_CHECKING:
     from supportdesk_gui.tickets.importing.run import ImportReport
+    from supportdesk_gui.ui.engine_in_use import EngineInUse
 
 _BATCH = 100
 _SHOW_EVERY_SECONDS = 0.3
@@ -32,11 +32,13 @@ class Intake(QObject):
 
     stored = Signal(bool)
     """Tickets are in the store; True for the first of an import."""
+    ruled = Signal()
+    """The rules have judged all that waits."""
     said = Signal(str, str, str, object)
     """A notice: kind, sentence, action's words, and what the action does."""
 
     def __init__(
-        self, store: TicketStore, engine: OfflineEngine, jobs: Jobs, inbox: InboxPage,
+        self, store: TicketStore, engine: EngineInUse, jobs: Jobs, inbox: InboxPage,
         parent: QObject | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
@@ -140,12 +142,13 @@ class Intake(QObject):
         return [ticket_id for ticket_id in found if ticket_id]
 
     async def _triage(self) -> None:
-        from supportdesk_gui.assist.triaging import triage_waiting
+        from supportdesk_gui.assist.triaging import triage_by_rules
 
-        async with aclosing(triage_waiting(self._store, self._engine)) as steps:
+        async with aclosing(triage_by_rules(self._store, self._engine.rules)) as steps:
             async for step in steps:
                 self._jobs.progress("triage", step.done, step.total)
                 self._inbox.triaged(step.ids)
+        self.ruled.emit()
 
     async def _undo(self, import_id: int) -> None:
         count = await self._jobs.wrapped(self._store.undo_import(import_id))

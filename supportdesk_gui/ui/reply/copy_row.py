@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from supportdesk_gui.assist.drafting import DraftEnd
@@ -9,6 +12,9 @@ from supportdesk_gui.ui.actions import Actions
 from supportdesk_gui.ui.components.buttons import primary_button, quiet_button
 from supportdesk_gui.ui.fonts import font
 from supportdesk_gui.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from supportdesk_gui.engine.ledger import LedgerEntry
 
 
 class CopyRow(QFrame):
@@ -57,12 +63,42 @@ class CopyRow(QFrame):
         for button in (self._copy, self._plain, self._next):
             button.setEnabled(enabled)
 
-    def show_foot(self, end: DraftEnd | None) -> None:
-        """Say which engine wrote the draft, how fast, and what it cost."""
-        if end is None:
+    def show_foot(self, end: DraftEnd | None, stopped: LedgerEntry | None = None) -> None:
+        """Say who wrote the draft, how fast, with how many tokens, and what it cost.
+
+        A draft that was cut off has no end of its own; its request's entry says what is known.
+        """
+        if end is None and stopped is None:
             self._foot.setText("")
             return
-        engine = self.tr("Offline") if end.engine == "offline" else end.engine
-        first = self.tr("first text {seconds} s").format(seconds=f"{end.seconds_to_first_text:.2f}")
-        cost = self.tr("unpriced") if end.micro_usd is None else f"${end.micro_usd / 1e6:.4f}"
-        self._foot.setText(f"{engine}   {first}   {cost}")
+        if end is None:
+            assert stopped is not None
+            parts = [stopped.model, _cost(stopped.micro_usd, partial=stopped.is_partial)]
+        elif end.engine == "offline":
+            parts = [self.tr("Offline"), _first_text(end), _cost(end.micro_usd)]
+        else:
+            parts = [end.engine, _first_text(end), *_tokens(end), _cost(end.micro_usd)]
+        self._foot.setText("   ".join(parts))
+
+
+def _first_text(end: DraftEnd) -> str:
+    text = QCoreApplication.translate("CopyRow", "first text {seconds} s")
+    return text.format(seconds=f"{end.seconds_to_first_text:.2f}")
+
+
+def _tokens(end: DraftEnd) -> list[str]:
+    tokens = QCoreApplication.translate("CopyRow", "{prompt} + {output} tokens")
+    parts = [tokens.format(prompt=f"{end.prompt_tokens:,}", output=f"{end.output_tokens:,}")]
+    if end.prompt_tokens:
+        share = QCoreApplication.translate("CopyRow", "{percent} % from cache")
+        parts.append(share.format(percent=round(100 * end.cached_tokens / end.prompt_tokens)))
+    return parts
+
+
+def _cost(micro_usd: int | None, *, partial: bool = False) -> str:
+    if micro_usd is None:
+        return QCoreApplication.translate("CopyRow", "unpriced")
+    sum_ = f"${micro_usd / 1e6:.4f}"
+    if partial:
+        return QCoreApplication.translate("CopyRow", "{sum}, partial, estimated").format(sum=sum_)
+    return sum_

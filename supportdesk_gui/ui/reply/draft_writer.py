@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Awaitable, Callable
 from contextlib import aclosing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -21,13 +21,15 @@ from supportdesk_gui.assist.drafting import (
     DraftPassages,
     DraftRequest,
     DraftText,
+    DraftWaiting,
 )
 from supportdesk_gui.assist.drafts import DraftStore, match_citations
+from supportdesk_gui.engine.errors import EngineError, Fault
 from supportdesk_gui.policies.document import Hit
 from supportdesk_gui.ui.jobs import Job, Jobs
 
 if TYPE_CHECKING:
-    from supportdesk_gui.assist.offline import OfflineEngine
+    from supportdesk_gui.assist.engines import Engine
 
 _SAVE_EVERY = 0.4
 
@@ -43,6 +45,7 @@ class Writing:
     hits: tuple[Hit, ...] = ()
     citations: list[Citation] = field(default_factory=list)
     saved_at: float = 0.0
+    is_discarded: bool = False
 
 
 class DraftWriter(QObject):
@@ -56,13 +59,17 @@ class DraftWriter(QObject):
     """Version id, a piece of text."""
     citation_came = Signal(int, object)
     """Version id, Citation."""
+    engine_waiting = Signal(int, object)
+    """Version id, DraftWaiting: the engine is asked again in a while."""
     draft_ended = Signal(int, object)
     """Version id, DraftEnd, or None when it was stopped."""
+    draft_failed = Signal(int, int, object)
+    """Ticket id, version id (0 when none had begun), and the EngineError; what came is kept."""
 
     def __init__(
         self,
         drafts: DraftStore,
-        find_engine: Callable[[], OfflineEngine],
+        find_engine: Callable[[], Engine],
         jobs: Jobs,
         typed_over: Callable[[int], str | None],
         parent: QObject | None = None,
@@ -107,24 +114,44 @@ class DraftWriter(QObject):
         import asyncio
 
         end: DraftEnd | None = None
+        failure: EngineError | None = None
         try:
             request = await prepare()
+            engine = self._find_engine()
             writing.language = request.language
             writing.version_id = await asyncio.wrap_future(
-                self._drafts.start(request.ticket.id, request.language, self._find_engine().name)
+                self._drafts.start(request.ticket.id, request.language, engine.name)
             )
             self.draft_started.emit(request.ticket.id, writing.version_id)
-            async with aclosing(self._find_engine().draft(request)) as events:
+            request = replace(request, version_id=writing.version_id)
+            async with aclosing(engine.draft(request)) as events:
                 async for event in events:
                     if isinstance(event, DraftEnd):
                         end = event
                     else:
                         self._take(writing, event)
+        except EngineError as error:
+            failure = error
+            if error.fault is Fault.REFUSAL:
+                self._discard(writing)
         finally:
             await self._close(writing, end)
+        if failure is not None:
+            self.draft_failed.emit(writing.ticket_id, writing.version_id, failure)
 
-    def _take(self, writing: Writing, event: DraftPassages | DraftText | DraftCitation) -> None:
-        if isinstance(event, DraftText):
+    def _discard(self, writing: Writing) -> None:
+        """What a model wrote before it refused is no draft; what the agent typed into it stays."""
+        if self._text(writing) == writing.text:
+            writing.text = ""
+            writing.citations.clear()
+            writing.is_discarded = True
+
+    def _take(
+        self, writing: Writing, event: DraftPassages | DraftText | DraftCitation | DraftWaiting
+    ) -> None:
+        if isinstance(event, DraftWaiting):
+            self.engine_waiting.emit(writing.version_id, event)
+        elif isinstance(event, DraftText):
             writing.text += event.text
             self.text_came.emit(writing.version_id, event.text)
             if time.monotonic() - writing.saved_at > _SAVE_EVERY:
@@ -155,5 +182,5 @@ class DraftWriter(QObject):
             self.draft_ended.emit(writing.version_id, end)
 
     def _text(self, writing: Writing) -> str:
-        typed = self._typed_over(writing.version_id)
+        typed = None if writing.is_discarded else self._typed_over(writing.version_id)
         return writing.text if typed is None else typed

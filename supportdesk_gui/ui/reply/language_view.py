@@ -39,14 +39,19 @@ class LanguageView(QFrame):
         layout.addWidget(self._view, 1)
         theme.changed.connect(self._paint)
 
-    def show_sentences(self, language: str, sentences: tuple[SentenceIn, ...]) -> None:
-        """Show a filled language, or nothing yet."""
+    def show_sentences(
+        self, language: str, sentences: tuple[SentenceIn, ...], *, coming: bool = False
+    ) -> None:
+        """Show a filled language, or nothing yet; `coming` while an engine still translates."""
         self._language, self._sentences = language, tuple(sentences)
         self._view.setAccessibleName(language)
         self._view.setFont(font("reply", language=language))
         left = sum(item.origin is Origin.UNTRANSLATED for item in self._sentences)
         self._note.setVisible(left > 0)
-        self._note.setText(self.tr("{count} not translated: needs an engine").format(count=left))
+        text = self.tr("{count} not translated: needs an engine")
+        if coming:
+            text = self.tr("{count} still to be translated")
+        self._note.setText(text.format(count=left))
         self._paint()
 
     def text(self) -> str:

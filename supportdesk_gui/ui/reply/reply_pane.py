@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import Future
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
@@ -11,6 +13,7 @@ from supportdesk_gui.assist.drafting import (
     Citation,
     DraftEnd,
     DraftPassages,
+    DraftWaiting,
     Origin,
     SentenceIn,
     Stance,
@@ -19,7 +22,6 @@ from supportdesk_gui.assist.drafts import DraftStore, DraftVersion, match_citati
 from supportdesk_gui.policies.document import Passage
 from supportdesk_gui.tickets.ticket import Ticket, Triage
 from supportdesk_gui.ui.actions import Actions
-from supportdesk_gui.ui.components.notice_bar import NoticeBar
 from supportdesk_gui.ui.components.tab_bar import TabBar
 from supportdesk_gui.ui.inbox.wording import own_language_name
 from supportdesk_gui.ui.reply.copy_row import CopyRow
@@ -28,7 +30,12 @@ from supportdesk_gui.ui.reply.draft_writer import Writing
 from supportdesk_gui.ui.reply.language_view import LanguageView
 from supportdesk_gui.ui.reply.passage_strip import PassageStrip
 from supportdesk_gui.ui.reply.reply_head import ReplyHead
+from supportdesk_gui.ui.reply.reply_notice import ReplyNotice
 from supportdesk_gui.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from supportdesk_gui.engine.errors import EngineError
+    from supportdesk_gui.engine.ledger import LedgerEntry
 
 _SAVE_AFTER_MS = 300
 _AGENT = "agent"
@@ -46,13 +53,18 @@ class ReplyPane(QFrame):
     """Language, text, rich, and whether to go on to the next ticket."""
     passage_chosen = Signal(object)
     """Open this Passage at its place."""
+    remedy_wanted = Signal(object)
+    """Do something about this EngineError."""
     not_kept = Signal(object)
     """The exception with which typed text could not be put on disk; it stays in the window."""
 
     def __init__(
-        self, drafts: DraftStore, actions: Actions, theme: Theme, parent: QWidget | None = None
-    ) -> None:
+        self, drafts: DraftStore, actions: Actions, theme: Theme,
+        request_of: Callable[[int], LedgerEntry | None], parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        """`request_of(version_id)` is the request that wrote a version, where one did."""
         super().__init__(parent)
+        self._request_of = request_of
         self.setObjectName("replyPane")
         self.setAccessibleName(self.tr("Reply"))
         self._drafts = drafts
@@ -87,6 +99,12 @@ class ReplyPane(QFrame):
     def text(self) -> str:
         """The draft as it stands in the editor."""
         return self.editor.toPlainText()
+
+    def own_text(self) -> str:
+        """The draft without greeting and closing, which are put around it anew."""
+        from supportdesk_gui.assist.reply_frames import without_frame
+
+        return "" if self._streaming else without_frame(self.text())
 
     def text_of(self, version_id: int) -> str | None:
         """The editor's text when it shows that version and the agent may have typed in it."""
@@ -125,7 +143,7 @@ class ReplyPane(QFrame):
             streaming=True, place=len(self._versions) + 1, count=len(self._versions) + 1
         )
         self.copy_row.show_language(own_language_name(self._language), enabled=False)
-        self.notice.clear()
+        self.notice.silence()
 
     def show_passages(self, version_id: int, found: DraftPassages) -> None:
         """The passages came, before the first word."""
@@ -133,9 +151,20 @@ class ReplyPane(QFrame):
             self._passages = tuple(hit.passage for hit in found.hits)
             self._show_proof()
 
+    def show_waiting(self, version_id: int, waiting: DraftWaiting) -> None:
+        """The engine is asked again in a while: count down to it."""
+        if version_id == self._version_id:
+            self.notice.count_down(waiting)
+
+    def show_failure(self, version_id: int, error: EngineError) -> None:
+        """A request for this version failed; what came stands in the editor."""
+        if version_id == self._version_id:
+            self.notice.say_failure(error, lambda: self.remedy_wanted.emit(error))
+
     def append_text(self, version_id: int, piece: str) -> None:
         """A piece of the draft came; ignored unless that version is on view."""
         if version_id == self._version_id and self._streaming:
+            self.notice.stop_countdown()
             self.editor.append_piece(piece)
 
     def add_citation(self, version_id: int, citation: Citation) -> None:
@@ -157,20 +186,29 @@ class ReplyPane(QFrame):
         kept = self._drafts.version(version_id)
         if kept is not None:
             self._citations = kept.citations
+            if not kept.text and self._text:  # discarded by the engine's own refusal
+                self._text = ""
+                self.editor.show_text("")
             self._show_proof()
         self._show_state()
-        self.copy_row.show_foot(end)
-        self._show_notice(end)
-        if end is not None:
-            self._fill_languages()
+        self.copy_row.show_foot(end, None if end else self._request_of(version_id))
+        self.notice.say_end(end)
 
     def show_sentences(
-        self, version_id: int, language: str, sentences: tuple[SentenceIn, ...]
+        self, version_id: int, language: str, sentences: tuple[SentenceIn, ...], whole: bool
     ) -> None:
-        """A language tab was filled."""
+        """A language tab was filled, or as far as it has come."""
         if version_id == self._version_id and language == self.tabs.current():
-            self.other.show_sentences(language, sentences)
-        self.tabs.set_filled(language, True)
+            self.other.show_sentences(language, sentences, coming=not whole)
+        if version_id == self._version_id and whole:
+            self.tabs.set_filled(language, True)
+
+    def fill_languages(self) -> None:
+        """Ask for every language tab."""
+        version = None if self._streaming else self._drafts.version(self._version_id)
+        for code in self._languages:
+            if version is not None and code != self._language:
+                self.language_wanted.emit(version, code)
 
     def save_now(self) -> None:
         """Put what was typed on disk without waiting."""
@@ -213,8 +251,7 @@ class ReplyPane(QFrame):
         self.head.draft_wanted.connect(lambda: self.draft_wanted.emit(self.head.stance))
         self.head.stop_wanted.connect(self.stop_wanted)
         self.head.version_stepped.connect(self.step_version)
-        self.notice = NoticeBar(theme)
-        self.notice.setObjectName("replyNotice")
+        self.notice = ReplyNotice(theme)
         self.passages = PassageStrip(theme)
         self.passages.passage_chosen.connect(self.passage_chosen)
         self.tabs = TabBar(theme)
@@ -251,14 +288,11 @@ class ReplyPane(QFrame):
         self._show_tabs()
         self._show_proof()
         self._show_state()
-        self.copy_row.show_foot(version.end if version else None)
-        self._show_notice(version.end if version else None)
+        end = version.end if version else None
+        self.copy_row.show_foot(end, None if end else self._request_of(self._version_id))
+        self.notice.say_end(end)
         if version is not None and self._ticket and self._drafts.is_stale(version, self._ticket):
-            text = self.tr("The ticket changed after this draft was written.")
-            again = self.tr("Draft again")
-            self.notice.show_notice(
-                "look", text, again, lambda: self.draft_wanted.emit(self.stance)
-            )
+            self.notice.say_stale(lambda: self.draft_wanted.emit(self.stance))
 
     def _snapshots(self, citations: tuple[Citation, ...]) -> tuple[Passage, ...]:
         hashes = dict.fromkeys(citation.passage_hash for citation in citations)
@@ -295,12 +329,6 @@ class ReplyPane(QFrame):
         if version is not None:
             self.language_wanted.emit(version, language)
 
-    def _fill_languages(self) -> None:
-        version = self._drafts.version(self._version_id)
-        for code in self._languages:
-            if version is not None and code != self._language:
-                self.language_wanted.emit(version, code)
-
     def _show_proof(self) -> None:
         numbers = {passage.hash: place + 1 for place, passage in enumerate(self._passages)}
         self.editor.set_marks(self.editor.citations_as_marks(self._citations, numbers))
@@ -312,19 +340,6 @@ class ReplyPane(QFrame):
                 text = passage.text[used[0].cited_start : used[0].cited_end]
             quoted[passage.hash] = (text.replace("\n", " "), len(used))
         self.passages.show_passages(self._passages, quoted)
-
-    def _show_notice(self, end: DraftEnd | None) -> None:
-        self.notice.clear()
-        if end is None or end.engine != "offline":
-            return
-        if end.answered:
-            text = self.tr("No model wrote this. It is put together from your policy sentences.")
-            self.notice.show_notice("note", text)
-        else:
-            text = self.tr(
-                "Your policies do not answer this. A question to the customer stands in the draft."
-            )
-            self.notice.show_notice("look", text)
 
     def _typed(self) -> None:
         if self._ticket is None:

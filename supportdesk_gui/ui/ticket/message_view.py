@@ -92,6 +92,22 @@ class MessageView(QFrame):
             layout.addWidget(self._attachments())
         self._text.show_html(self._html(folded=True))
 
+    def show_translation(self, text: str | None) -> None:
+        """Show the message in another language, or, with None, as it was written."""
+        if text is not None:
+            self._text.show_html(text_to_html(text))
+        else:
+            self._text.show_html(self._html(folded=not self._fold_button.isHidden()))
+
+    def shown_text(self) -> str:
+        """What is read now."""
+        return self._text.toPlainText()
+
+    @property
+    def position(self) -> int:
+        """The message's place in its ticket."""
+        return self._message.position
+
     def _head(self, internal: bool) -> QHBoxLayout:
         head = QHBoxLayout()
         head.setSpacing(8)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -14,10 +14,11 @@ from PySide6.QtWidgets import (
 )
 
 from supportdesk_gui.tickets.ticket import Ticket, Triage
-from supportdesk_gui.ui.components.buttons import quiet_button
+from supportdesk_gui.ui.components.buttons import Button, Kind, quiet_button
 from supportdesk_gui.ui.components.empty_state import EmptyState
 from supportdesk_gui.ui.components.labels import LanguageCode, Tag
 from supportdesk_gui.ui.components.paragraph import Paragraph
+from supportdesk_gui.ui.engine_words import model_words
 from supportdesk_gui.ui.fonts import font
 from supportdesk_gui.ui.inbox.wording import intent_word, language_code, language_name, status_word
 from supportdesk_gui.ui.theme import Theme
@@ -32,6 +33,8 @@ class TicketPane(QFrame):
 
     email_chosen = Signal(str)
     """Show the other tickets of this requester."""
+    translation_wanted = Signal()
+    """Translate the ticket on view."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +42,8 @@ class TicketPane(QFrame):
         self.setAccessibleName(self.tr("Ticket"))
         self._theme = theme
         self._ticket: Ticket | None = None
+        self._translation: dict[int, str] = {}
+        self._shows_original = False
         self._build_head()
         self._area = QScrollArea()
         self._area.setObjectName("conversation")
@@ -74,6 +79,8 @@ class TicketPane(QFrame):
     def show_ticket(self, ticket: Ticket | None, triage: Triage | None, more_open: int = 0) -> None:
         """Show a ticket from its newest message; None empties the pane."""
         self._ticket = ticket
+        self._translation, self._shows_original = {}, False
+        self._translated.hide()
         self._stack.setCurrentIndex(0 if ticket is None else 1)
         if ticket is None:
             return
@@ -97,9 +104,39 @@ class TicketPane(QFrame):
             return
         self._intent.show_intent(triage.intent, intent_word(triage.intent), triage.confidence)
         self._language.set_code(language_code(triage.language), language_name(triage.language))
-        by = self.tr("by rules") if triage.engine == "offline" else triage.engine
-        self._judged.setText(f"{by}, {triage.milliseconds:.0f} ms")
+        self._judged.setText(_judged_words(triage))
         self._judged.setToolTip(triage.reason)
+
+    def offer_translation(self) -> None:
+        """The ticket is in another language than the agent reads, and not translated yet."""
+        self._translated.show_state("", self.tr("Translate"))
+
+    def show_translation(self, texts: dict[int, str], *, whole: bool) -> None:
+        """Show the conversation in the agent's language, as far as it has come."""
+        self._translation = texts
+        words = self.tr("Translated by the engine") if whole else self.tr("Being translated")
+        action = self.tr("Show translation") if self._shows_original else self.tr("Show original")
+        self._translated.show_state(words, action)
+        self._show_texts()
+
+    def toggle_original(self) -> None:
+        """The original in place of the translation, and back; asks for one where there is none."""
+        if not self._translation:
+            if not self._translated.isHidden():
+                self.translation_wanted.emit()
+            return
+        self._shows_original = not self._shows_original
+        self.show_translation(self._translation, whole=True)
+
+    def shown_text(self, position: int) -> str:
+        """What is read in a message on view."""
+        view = self.findChild(MessageView, f"message{position}")
+        return view.shown_text() if isinstance(view, MessageView) else ""
+
+    def _show_texts(self) -> None:
+        for view in self.findChildren(MessageView):
+            text = None if self._shows_original else self._translation.get(view.position)
+            view.show_translation(text)
 
     def show_status(self, ticket: Ticket) -> None:
         """Only the status of the ticket on view changed."""
@@ -136,6 +173,9 @@ class TicketPane(QFrame):
         layout.addWidget(self._title)
         layout.addLayout(_row(self._requester, None, self._more))
         layout.addLayout(_row(self._intent, self._language, self._judged, None))
+        self._translated = TranslationLine()
+        self._translated.chosen.connect(self.toggle_original)
+        layout.addWidget(self._translated)
 
     def _show_more(self) -> None:
         if self._ticket is not None:
@@ -167,6 +207,51 @@ class TicketPane(QFrame):
             layout.addWidget(empty)
         layout.addStretch()
         self._area.setWidget(page)
+        if self._translation:
+            self._show_texts()
+
+
+class TranslationLine(QWidget):
+    """One line under the head: what is shown, and the button for the other; O does the same."""
+
+    chosen = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("translationLine")
+        self._words = QLabel()
+        self._words.setFont(font("second"))
+        self._words.setProperty("role", "text3")
+        self._button = Button("", Kind.QUIET, None, key="O", small=True)
+        self._button.setObjectName("originalButton")
+        self._button.clicked.connect(self.chosen)
+        layout = _row(self._words, self._button, None)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self.setLayout(layout)
+        self.hide()
+
+    def show_state(self, words: str, action: str) -> None:
+        """Say what is on view and what the button does."""
+        self._words.setText(words)
+        self._words.setVisible(bool(words))
+        self._button.setText(action)
+        self._button.setAccessibleName(action)
+        self.show()
+
+
+def _judged_words(triage: Triage) -> str:
+    """Who judged, how long it took and how much it thought."""
+    rules = QCoreApplication.translate("TicketPane", "by rules")
+    if triage.is_provisional:
+        text = QCoreApplication.translate("TicketPane", "{rules}, the model has not answered yet")
+        return text.format(rules=rules)
+    if triage.engine == "offline":
+        return f"{rules}, {triage.milliseconds:.0f} ms"
+    text = f"{model_words(triage.engine)}, {triage.milliseconds / 1000:.1f} s"
+    if triage.thinking_tokens:
+        thought = QCoreApplication.translate("TicketPane", "{count} thinking tokens")
+        text += ", " + thought.format(count=f"{triage.thinking_tokens:,}")
+    return text
 
 
 def _row(*items: QWidget | None) -> QHBoxLayout:

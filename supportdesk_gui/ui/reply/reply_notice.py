@@ -1,0 +1,90 @@
+"""What there is to say over a draft: who wrote it, that it is stale, what failed, a countdown."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from supportdesk_gui.assist.drafting import DraftEnd, DraftWaiting
+from supportdesk_gui.engine.errors import Fault
+from supportdesk_gui.ui.components.notice_bar import NoticeBar
+from supportdesk_gui.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from supportdesk_gui.engine.errors import EngineError
+
+_EVERY_MS = 250
+_LINE_FAULTS = frozenset({Fault.NO_NETWORK, Fault.CUT_OFF, Fault.TIMEOUT})
+
+
+class ReplyNotice(NoticeBar):
+    """The bar over the editor; a new draft begins with `silence`."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self.setObjectName("replyNotice")
+        self._until = 0.0
+        self._fault = Fault.OVERLOADED
+        self._timer = QTimer(self)
+        self._timer.setInterval(_EVERY_MS)
+        self._timer.timeout.connect(self._tick)
+
+    def silence(self) -> None:
+        """Nothing to say."""
+        self._timer.stop()
+        self.clear()
+
+    def say_end(self, end: DraftEnd | None) -> None:
+        """Say that no model wrote a draft, or that no policy answers."""
+        self.silence()
+        if end is None:
+            return
+        if not end.answered:
+            text = self.tr(
+                "Your policies do not answer this. A question to the customer stands in the draft."
+            )
+            self.show_notice("look", text)
+        elif end.engine == "offline":
+            text = self.tr("No model wrote this. It is put together from your policy sentences.")
+            self.show_notice("note", text)
+
+    def say_stale(self, again: Callable[[], object]) -> None:
+        """The ticket is not any more the one that the draft answers."""
+        text = self.tr("The ticket changed after this draft was written.")
+        self.show_notice("look", text, self.tr("Draft again"), again)
+
+    def say_failure(self, error: EngineError, then: Callable[[], object]) -> None:
+        """A request failed: what is so, and the way out."""
+        from supportdesk_gui.ui.engine_words import engine_remedy, engine_words
+
+        self.silence()
+        self.show_notice("broken", engine_words(error), engine_remedy(error), then)
+
+    def count_down(self, waiting: DraftWaiting) -> None:
+        """Say why and in how many seconds the engine is asked again."""
+        self._until, self._fault = time.monotonic() + waiting.seconds, waiting.fault
+        self.clear()
+        self.show_notice("look", self._countdown())
+        self._timer.start()
+
+    def stop_countdown(self) -> None:
+        """The attempt was made, or nobody waits for it any more."""
+        if self._timer.isActive():
+            self.silence()
+
+    def _tick(self) -> None:
+        """At 0 the attempt is on its way: the sentence stays until something comes of it."""
+        self.update_text(self._countdown())
+
+    def _countdown(self) -> str:
+        left = max(0, math.ceil(self._until - time.monotonic()))
+        if self._fault in _LINE_FAULTS:
+            text = self.tr("No connection. Trying again in {seconds} s; your text is safe.")
+        else:
+            text = self.tr("The engine is busy. Trying again in {seconds} s; your text is safe.")
+        return text.format(seconds=left)
