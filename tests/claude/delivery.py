@@ -49,7 +49,7 @@ class Delivery:
         self._changed = changed
         self._shredded = shredded
         self._waiting = bytearray()
-        self._due = 0.0
+        self._due: float | None = None
 
     async def send(self, headers: dict[str, str], frames: Sequence[Frame]) -> None:
         """Writes head and `frames`; ends early where one of them says so."""
@@ -70,9 +70,9 @@ class Delivery:
     async def _wait_for_turn(self) -> None:
         """Keeps the pace over the whole stream, however long the single waits take."""
         now = asyncio.get_running_loop().time()
-        self._due = max(self._due, now - 1.0) or now
-        if self._due > now:
-            await asyncio.sleep(self._due - now)
+        if self._due is None:
+            self._due = now
+        await asyncio.sleep(max(0.0, self._due - now))
         self._due += 1 / self._pace.per_second
 
     async def _pause(self, kind: str) -> bool:

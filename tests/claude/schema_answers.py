@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import Any
 
@@ -127,6 +128,8 @@ def sentences_with_ids(data: str) -> list[tuple[str, str]]:
     """(id, text) as they stand in `data`: JSON, tags, brackets or a numbered list."""
     for pattern in _IDS:
         found = {match["id"]: match["text"].strip() for match in pattern.finditer(data)}
+        if found and pattern is _IDS[0]:
+            return [(id_, json.loads(f'"{text}"', strict=False)) for id_, text in found.items()]
         if found:
             return list(found.items())
     return []
