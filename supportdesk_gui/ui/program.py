@@ -60,6 +60,7 @@ class Program(ProgramParts):
         self._warm_up(loop)
         code = 0
         try:
+            self.keys.look()
             await self.index.start()
             if await self.jobs.wrapped(self.tickets.drop_unfinished_imports()):
                 self._show_what_is_left()

@@ -17,12 +17,14 @@ from supportdesk_gui.ui.jobs import Jobs
 if TYPE_CHECKING:
     from supportdesk_gui.assist.drafts import DraftStore
     from supportdesk_gui.assist.offline import OfflineEngine
+    from supportdesk_gui.engine.ledger import Ledger
     from supportdesk_gui.policies.client import PolicyIndex
     from supportdesk_gui.storage.data_folder import DataFolder
     from supportdesk_gui.storage.database import Database
     from supportdesk_gui.tickets.store import TicketStore
     from supportdesk_gui.ui.inbox.inbox_page import InboxPage
     from supportdesk_gui.ui.inbox.intake import Intake
+    from supportdesk_gui.ui.key_keeper import KeyKeeper
     from supportdesk_gui.ui.main_window import MainWindow
     from supportdesk_gui.ui.policies.policies_page import PoliciesPage
     from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
@@ -86,6 +88,20 @@ class ProgramParts(QObject):
         return OfflineEngine(self.index)
 
     @cached_property
+    def keys(self) -> KeyKeeper:
+        """The one owner of the API key."""
+        from supportdesk_gui.ui.key_keeper import KeyKeeper
+
+        return KeyKeeper(parent=self)
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """Every request and its cost."""
+        from supportdesk_gui.engine.ledger import Ledger
+
+        return Ledger(self.database)
+
+    @cached_property
     def inbox(self) -> InboxPage:
         """The page of tickets and replies."""
         from supportdesk_gui.ui.inbox.desk import Desk
@@ -111,7 +127,9 @@ class ProgramParts(QObject):
         """The page of settings."""
         from supportdesk_gui.ui.settings.settings_page import SettingsPage
 
-        return SettingsPage(self.settings, self.folder, self.theme)
+        return SettingsPage(
+            self.settings, self.folder, self.theme, self.keys, self.ledger, self.jobs
+        )
 
     @cached_property
     def welcome(self) -> WelcomePage:
