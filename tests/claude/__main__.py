@@ -1,0 +1,37 @@
+"""The stand-in as a process of its own, for benchmarks: its work is then not in their figures.
+
+    python -m tests.claude [--port N] [--pour PIECES] [--first-byte S] [--per-second N] ...
+
+The first line on stdout is the address, the second the key; it ends when stdin closes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from tests.claude.standin import KEY, Pace, StandIn
+
+
+def main() -> None:
+    """Serves until stdin closes."""
+    given = argparse.ArgumentParser(prog="python -m tests.claude")
+    given.add_argument("--port", type=int, default=0)
+    given.add_argument("--key", default=KEY)
+    given.add_argument("--pour", type=int, default=0, help="pieces of text of every free answer")
+    given.add_argument("--cite-every", type=int, default=100, help="pieces from cite to cite")
+    given.add_argument("--first-byte", type=float, default=0.0, help="seconds before the headers")
+    given.add_argument("--thinking", type=float, default=0.0, help="seconds of a thinking block")
+    given.add_argument("--per-second", type=float, default=0.0, help="pieces a second; 0: flat out")
+    given.add_argument("--characters", type=int, default=12, help="size of a piece")
+    options = given.parse_args()
+    pace = Pace(options.first_byte, options.thinking, options.per_second, options.characters)
+    with StandIn(key=options.key, port=options.port, pace=pace) as claude:
+        if options.pour:
+            claude.will_pour(options.pour, cite_every=options.cite_every)
+        print(claude.url, claude.key, sep="\n", flush=True)
+        sys.stdin.read()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,251 @@
+"""Routes, keys, checks and faults: from a request to its answer."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import json
+import time
+from collections.abc import Callable
+from typing import Any
+
+from . import models
+from .delivery import Delivery, Gate
+from .disturbances import disturb_answer, disturb_stream, hold
+from .faults import Fault
+from .http_server import Connection, Incoming
+from .log import Request
+from .prompt import prompt_tokens
+from .prompt_cache import PromptCache
+from .refusals import Refused, invalid, not_found
+from .replies import reply
+from .rules import check_rules, check_sampling
+from .script import MESSAGES, Script, Trouble
+from .shapes import check_count, check_message
+from .wire import Frame, stream, usage_at_end, usage_at_start, whole_message
+
+VERSION = "2026-10-21"
+_LARGEST = 32 * 1024 * 1024
+_PAGE = b"<!DOCTYPE html><html><head><title>%b</title></head><body><h1>%b</h1></body></html>"
+_PAGES = {Fault.HTML_PAGE: (200, b"Welcome"), Fault.HTML_BAD_GATEWAY: (502, b"Bad Gateway")}
+
+
+class Service:
+    """Answers by `script`, tells `log` of each request and `changed` of each step; one loop."""
+
+    def __init__(
+        self, key: str, script: Script, log: Callable[[Request], None], changed: Callable[[], None]
+    ) -> None:
+        self.gate = Gate()
+        self.broken: Exception | None = None
+        """What went wrong in the stand-in or its script; the client got 500."""
+        self._key = key
+        self._script = script
+        self._log = log
+        self._changed = changed
+        self._cache = PromptCache()
+        self._numbers = itertools.count(1)
+        self._current: dict[Connection, Request] = {}
+
+    def left_early(self, connection: Connection) -> None:
+        """The client went before its answer was whole."""
+        self._current[connection].went_away = True
+        self._changed()
+
+    async def answer(self, incoming: Incoming, connection: Connection) -> None:
+        """One request, one answer."""
+        request = _noted(incoming, next(self._numbers))
+        self._current[connection] = request
+        self._log(request)
+        try:
+            await self._route(incoming, request, connection)
+        except Refused as refused:
+            await self._refuse(request, refused, connection)
+        except ConnectionError:
+            raise
+        except Exception as error:
+            self.broken = error
+            refused = Refused(500, "api_error", f"the stand-in: {error!r}")
+            await self._refuse(request, refused, connection)
+        finally:
+            request.ended = time.monotonic()
+            self._changed()
+
+    async def _route(self, incoming: Incoming, request: Request, connection: Connection) -> None:
+        self._check_headers(incoming)
+        path = incoming.path.rstrip("/")
+        if (incoming.method, path) == ("POST", MESSAGES):
+            body = _checked_body(incoming, request)
+            check_message(body)
+            await self._message(request, body, check_rules(body), connection)
+        elif (incoming.method, path) == ("POST", f"{MESSAGES}/count_tokens"):
+            body = _checked_body(incoming, request)
+            check_count(body)
+            check_rules(body)
+            await self._small(request, {"input_tokens": prompt_tokens(body)}, connection)
+        elif (incoming.method, path) == ("GET", "/v1/models"):
+            limit = incoming.query.get("limit", "20")
+            page = models.listed(
+                incoming.query.get("after_id"), int(limit) if limit.isdigit() else 20
+            )
+            await self._small(request, page, connection)
+        elif incoming.method == "GET" and path.startswith("/v1/models/"):
+            found = models.described(path.removeprefix("/v1/models/"))
+            await self._small(request, found, connection)
+        else:
+            raise not_found("Not found")
+
+    def _check_headers(self, incoming: Incoming) -> None:
+        key = _key_of(incoming.headers)
+        if not key:
+            raise Refused(401, "authentication_error", "x-api-key header is required")
+        if key != self._key:
+            raise Refused(401, "authentication_error", "invalid x-api-key")
+        version = incoming.headers.get("anthropic-version")
+        if version is None:
+            raise invalid("anthropic-version: header is required")
+        if version != VERSION:
+            raise invalid(f'anthropic-version: "{version}" is not a valid version')
+
+    async def _small(self, request: Request, body: Any, connection: Connection) -> None:
+        trouble = self._script.next_trouble(request)
+        if not await self._failed(request, trouble, connection, "application/json"):
+            await self._send(request, 200, body, connection)
+
+    async def _message(
+        self, request: Request, body: dict[str, Any], model: models.Model, connection: Connection
+    ) -> None:
+        trouble = self._script.next_trouble(request)
+        kind = "text/event-stream; charset=utf-8" if request.streams else "application/json"
+        if await self._failed(request, trouble, connection, kind):
+            return
+        pace = self._script.pace
+        fault, after = (trouble.fault, trouble.after) if trouble else (None, 0)
+        said = self._script.next_answer(request)
+        started = self._script.now()
+        caching = self._cache.look(body, model, started)
+        answer = disturb_answer(reply(body, model, said, pace.characters), fault, after)
+        request.usage = {**usage_at_start(caching), **usage_at_end(answer)}
+        request.stop_reason = answer.stop_reason
+        await asyncio.sleep(pace.first_byte)
+        self._cache.keep(caching, started)
+        message_id = f"msg_{request.request_id[4:]}"
+        pause = said.hold_after if said else None
+        if request.streams:
+            frames = stream(answer, caching, message_id, body["model"])
+            frames = hold(frames, pause) if pause is not None else frames
+            frames = disturb_stream(frames, fault, after, request.request_id)
+        else:
+            message = whole_message(answer, caching, message_id, body["model"])
+            frames = _in_one_piece(message, fault, pause is not None)
+        shredded = fault is Fault.SHREDDED
+        delivery = Delivery(request, connection, pace, self.gate, self._changed, shredded)
+        await delivery.send(self._headers(request, kind), frames)
+
+    async def _failed(
+        self, request: Request, trouble: Trouble | None, connection: Connection, kind: str
+    ) -> bool:
+        """Plays a fault that leaves no answer; True if it did."""
+        if trouble is None:
+            return False
+        request.fault = trouble.fault
+        if refusal := trouble.fault.refusal(trouble.seconds):
+            raise refusal
+        if trouble.fault is Fault.SLOW_FIRST_BYTE:
+            self._changed()
+            await asyncio.wait([asyncio.ensure_future(self.gate.wait())], timeout=trouble.seconds)
+            return False
+        if trouble.fault in _PAGES:
+            status, title = _PAGES[trouble.fault]
+            request.status, request.first_byte = status, time.monotonic()
+            page = _PAGE % (title, title)
+            await connection.send(status, {"content-type": "text/html; charset=utf-8"}, page)
+        elif trouble.fault is Fault.EMPTY_BODY:
+            request.status, request.first_byte = 200, time.monotonic()
+            await connection.send(200, self._headers(request, kind), b"")
+        return trouble.fault in (*_PAGES, Fault.EMPTY_BODY, Fault.DROP_BEFORE_HEADERS)
+
+    async def _refuse(self, request: Request, refused: Refused, connection: Connection) -> None:
+        request.refused = refused.message
+        body = refused.body(request.request_id)
+        await self._send(request, refused.status, body, connection, refused.headers)
+
+    async def _send(
+        self,
+        request: Request,
+        status: int,
+        body: Any,
+        connection: Connection,
+        more: dict[str, str] | None = None,
+    ) -> None:
+        request.status, request.first_byte = status, time.monotonic()
+        headers = {**self._headers(request, "application/json"), **(more or {})}
+        await connection.send(status, headers, json.dumps(body, ensure_ascii=False).encode())
+
+    def _headers(self, request: Request, kind: str) -> dict[str, str]:
+        return {
+            "content-type": kind,
+            "request-id": request.request_id,
+            **self._script.limits.headers(),
+        }
+
+
+def _in_one_piece(message: dict[str, Any], fault: Fault | None, held: bool) -> list[Frame]:
+    data = json.dumps(message, ensure_ascii=False).encode()
+    half = Frame(data[: len(data) // 2])
+    endings: dict[Fault | None, list[Frame]] = {
+        Fault.DROP_MID_STREAM: [half, Frame(b"", "drop")],
+        Fault.RESET_MID_STREAM: [half, Frame(b"", "reset")],
+        Fault.STALL: [half, Frame(b"", "stall")],
+        Fault.GARBAGE: [half],
+    }
+    frames = endings.get(fault, [Frame(data)])
+    return [Frame(b"", "hold"), *frames] if held else frames
+
+
+def _noted(incoming: Incoming, number: int) -> Request:
+    """The log's entry: without the key, wherever it stands in the headers."""
+    key = _key_of(incoming.headers)
+    headers = {
+        name: value.replace(key, f"…{key[-4:]}") if key else value
+        for name, value in incoming.headers.items()
+    }
+    return Request(
+        incoming.method,
+        incoming.path,
+        headers,
+        incoming.body.decode("utf-8", "replace"),
+        _json(incoming.body),
+        time.monotonic(),
+        f"req_011C{number:020d}",
+    )
+
+
+def _key_of(headers: dict[str, str]) -> str:
+    scheme, _, token = headers.get("authorization", "").partition(" ")
+    return headers.get("x-api-key") or (token.strip() if scheme.lower() == "bearer" else "")
+
+
+def _checked_body(incoming: Incoming, request: Request) -> dict[str, Any]:
+    if len(incoming.body) > _LARGEST:
+        raise Refused(413, "request_too_large", "Request exceeds the maximum size")
+    if incoming.headers.get("content-type", "").split(";")[0] != "application/json":
+        raise invalid("content-type: must be application/json")
+    if request.body is None:
+        raise invalid("The request body is not valid JSON")
+    check_sampling(request.body)
+    return request.body
+
+
+def _json(data: bytes) -> dict[str, Any] | None:
+    """A JSON object in UTF-8, without NaN and without halves of characters."""
+    try:
+        value = json.loads(data.decode("utf-8"), parse_constant=_no_constant)
+        json.dumps(value, ensure_ascii=False).encode("utf-8")
+    except (ValueError, RecursionError):
+        return None
+    return value if isinstance(value, dict) else None
+
+
+def _no_constant(name: str) -> Any:
+    raise ValueError(name)
