@@ -32,6 +32,7 @@ from supportdesk_gui.engine.request import (
     Block,
     BlockEnded,
     CitationCame,
+    EngineEvent,
     EngineRequest,
     SourceBlock,
     TextBlock,
@@ -168,6 +169,20 @@ class Asking:
                     raise EngineError(Fault.GARBLED, detail, model=ask.model) from None
         raise AssertionError("unreachable")
 
+    async def send(self, request: EngineRequest) -> AsyncGenerator[EngineEvent]:
+        """Send a request as it is, once, for *Test connection*: no ticket's data is in it.
+
+        Raises EngineError; cap and ledger hold for it as for all others.
+        """
+        ask = Ask(Kind.TEST, request.model, (), (), request.answer_tokens)
+        run = _Run(ask, request, self.host, Mask(()).restorer())
+        async with aclosing(self._attempt(run)) as events:
+            async for event in events:
+                if not isinstance(event, (Receipt, Waiting)):
+                    yield event
+        if run.ended is not None:
+            yield run.ended
+
     async def _whole(self, ask: Ask) -> tuple[str, LedgerEntry]:
         text, entry = "", None
         async with aclosing(self.stream(ask)) as events:
@@ -242,7 +257,7 @@ class _Run:
         self._model = request.model
         self._usage: Usage | None = None
         self._began = False
-        self._ended: AnswerEnded | None = None
+        self.ended: AnswerEnded | None = None
         self._started_at = time.time()
         self._started = time.perf_counter()
         self._first_text = 0.0
@@ -261,7 +276,7 @@ class _Run:
             self._model = event.model or self._model
             return [event]
         if isinstance(event, AnswerEnded):
-            self._ended, self._usage = event, event.usage
+            self.ended, self._usage = event, event.usage
             return self._text(self._restorer.rest())
         if isinstance(event, (CitationCame, BlockEnded)):
             return [*self._text(self._restorer.rest()), event]
@@ -269,9 +284,9 @@ class _Run:
 
     def demand_whole(self) -> None:
         """Raise REFUSAL or ANSWER_CUT where the engine stopped for such a reason."""
-        reason = self._ended.stop_reason if self._ended else ""
+        reason = self.ended.stop_reason if self.ended else ""
         if reason == "refusal":
-            detail = self._ended.refusal if self._ended else ""
+            detail = self.ended.refusal if self.ended else ""
             raise EngineError(Fault.REFUSAL, detail, model=self._model, request_id=self.request_id)
         if reason in {"max_tokens", "model_context_window_exceeded"}:
             raise EngineError(
@@ -286,7 +301,7 @@ class _Run:
 
     def entry(self) -> LedgerEntry:
         """The attempt as the ledger keeps it."""
-        partial = self._began and self._ended is None
+        partial = self._began and self.ended is None
         usage = self._usage
         if partial:
             counted = usage or Usage()
@@ -295,7 +310,7 @@ class _Run:
                 counted.input, counted.cache_write_5m, counted.cache_write_1h,
                 counted.cache_read, output, counted.thinking, counted.service_tier, counted.geo,
             )  # fmt: skip
-        reason = self._ended.stop_reason if self._ended else ""
+        reason = self.ended.stop_reason if self.ended else ""
         # What never began to answer is not billed.
         cost = cost_micro_usd(self._model, usage, reason) if self._began else 0
         seen = usage or Usage()

@@ -138,12 +138,15 @@ class Ledger:
         )
         return [(str(row[0]), Spend(*row[1:])) for row in rows]
 
-    def entries(self, most: int = _PAGE, before_id: int | None = None) -> list[LedgerEntry]:
-        """The newest entries, or the newest before one; newest first."""
-        where = "" if before_id is None else "WHERE id < ?"
-        values: list[int] = [] if before_id is None else [before_id]
+    def entries(
+        self, most: int = _PAGE, before_id: int | None = None, after_id: int = 0
+    ) -> list[LedgerEntry]:
+        """The newest entries, those before one, or those after one; newest first."""
+        below = " AND id < ?" if before_id is not None else ""
+        values = [after_id] if before_id is None else [after_id, before_id]
         rows = self._database.read(
-            f"SELECT {_COLUMNS} FROM requests {where} ORDER BY id DESC LIMIT ?", [*values, most]
+            f"SELECT {_COLUMNS} FROM requests WHERE id > ?{below} ORDER BY id DESC LIMIT ?",
+            [*values, most],
         )
         return [_entry(row) for row in rows]
 

@@ -91,6 +91,7 @@ class Actions(QObject):
             _Entry("paste", self.tr("Paste a conversation"), "Ctrl+V", "clipboard-paste"),
             _Entry("sample_shop", self.tr("Open the sample shop"), "Ctrl+T", "store"),
             _Entry("triage", self.tr("Triage what waits"), "", "layers"),
+            _Entry("spend", self.tr("Show requests and spend"), "", "banknote"),
             _Entry("undo_import", self.tr("Undo the last import"), "", "undo-2"),
             _Entry("next_pane", self.tr("Next pane"), "F6", "chevron-right"),
             _Entry("toggle_theme", self.tr("Light or dark"), "", "palette"),

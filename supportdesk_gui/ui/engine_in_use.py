@@ -7,17 +7,21 @@ whenever it is not wanted, the offline engine serves.
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable
+from collections.abc import AsyncGenerator, Callable
+from contextlib import aclosing
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
+    from supportdesk_gui.assist.asking import Asking
     from supportdesk_gui.assist.claude_engine import ClaudeEngine, Ways
     from supportdesk_gui.assist.engines import Engine
     from supportdesk_gui.assist.offline import OfflineEngine
+    from supportdesk_gui.engine.addresses import Address
     from supportdesk_gui.engine.claude import Claude
+    from supportdesk_gui.engine.connection import Step
     from supportdesk_gui.engine.ledger import Ledger
     from supportdesk_gui.policies.client import PolicyIndex
     from supportdesk_gui.ui.jobs import Jobs
@@ -81,33 +85,57 @@ class EngineInUse(QObject):
             await client.aclose()
         self._clients.clear()
 
+    async def test(self) -> AsyncGenerator[Step]:
+        """The steps of *Test connection* for the settings as they are now."""
+        from supportdesk_gui.engine.connection import test_connection
+
+        value = self._settings.value
+        asking, client = await self._open()
+        models = (
+            value.triage_model, value.draft_model, value.stronger_model, value.translation_model
+        )  # fmt: skip
+        steps = test_connection(client.address, models, asking.send, client.count_tokens)
+        async with aclosing(steps) as found:
+            async for step in found:
+                yield step
+
+    def _address(self) -> Address:
+        from supportdesk_gui.engine.addresses import CLAUDE, Address, address_from
+
+        return address_from(self._keys.base_url or self._settings.value.base_url) or Address(CLAUDE)
+
     def _wanted(self) -> bool:
-        return bool(self._keys.key) and self._settings.value.engine == "claude"
+        """A server on this computer may do without a key."""
+        if self._settings.value.engine != "claude":
+            return False
+        return bool(self._keys.key) or self._address().is_local
 
     async def _make(self) -> None:
+        asking, _ = await self._open()
+        from supportdesk_gui.assist.claude_engine import ClaudeEngine
+
+        self._claude = ClaudeEngine(asking, self._index, self._ways, self._expected_drafts)
+        self.changed.emit()
+
+    async def _open(self) -> tuple[Asking, Claude]:
+        """A door to the address that is set; what it needs is imported in a thread."""
         import asyncio
 
-        names = ("claude_engine", "asking", "claude_triage", "claude_draft")
-        for name in names:
+        for name in ("claude_engine", "asking", "claude_triage", "claude_draft"):
             await asyncio.to_thread(importlib.import_module, f"supportdesk_gui.assist.{name}")
         from supportdesk_gui.assist.asking import Asking, Caps
-        from supportdesk_gui.assist.claude_engine import ClaudeEngine
-        from supportdesk_gui.engine.addresses import CLAUDE, Address, address_from
         from supportdesk_gui.engine.claude import Claude
         from supportdesk_gui.engine.limits import Limiter
 
-        value = self._settings.value
-        limiter = Limiter(value.requests_at_once)
-        address = address_from(self._keys.base_url or value.base_url) or Address(CLAUDE)
-        client = Claude(address, self._keys.key, limiter.learn)
+        limiter = Limiter(self._settings.value.requests_at_once)
+        client = Claude(self._address(), self._keys.key, limiter.learn)
         self._clients.append(client)
         await client.warm_up()
         asking = Asking(
             client, self._ledger, limiter,
             lambda: Caps(self._settings.value.daily_cap_cents * _MICRO_A_CENT),
         )  # fmt: skip
-        self._claude = ClaudeEngine(asking, self._index, self._ways, self._expected_drafts)
-        self.changed.emit()
+        return asking, client
 
     def _ways(self) -> Ways:
         from supportdesk_gui.assist.claude_draft import DraftWay

@@ -36,18 +36,32 @@ _REMEDIES = {
 }  # fmt: skip
 
 
+_KEEPING = frozenset(Fault) - {
+    Fault.NO_KEY, Fault.RETIRED_MODEL, Fault.UNKNOWN_MODEL, Fault.CERTIFICATE, Fault.REFUSAL,
+}  # fmt: skip
+"""Faults that may come while there is text of a draft, which stays; the others come before the
+first word, and a refusal takes it away."""
+
+
 def engine_words(error: EngineError) -> str:
     """What is so, and what became of the text; every Fault has its sentence."""
+    text = fault_words(error)
+    if error.fault not in _KEEPING:
+        return text
+    kept = QCoreApplication.translate("Engine", "The text so far is kept.")
+    return f"{text}{'' if text.endswith('。') else ' '}{kept}"
+
+
+def fault_words(error: EngineError) -> str:
+    """What is so, where there is no text to speak of."""
     if error.fault is Fault.CAP_REACHED:
         return _cap_words(error)
     if error.fault is Fault.RATE_LIMITED and error.retry_after:
         text = QCoreApplication.translate(
-            "Engine",
-            "The engine takes no more requests for {seconds} s. The text so far is kept.",
+            "Engine", "The engine takes no more requests for {seconds} s."
         )
         return text.format(seconds=max(1, round(error.retry_after)))
-    text = _sentences()[error.fault]
-    return text.format(
+    return _sentences()[error.fault].format(
         model=error.model or QCoreApplication.translate("Engine", "this model"),
         successor=error.successor,
         date=day_words(error.retired_on),
@@ -132,9 +146,9 @@ def _cap_words(error: EngineError) -> str:
 def _sentences() -> dict[Fault, str]:  # long: one sentence for each fault, in their order
     return {
         Fault.NO_KEY: QCoreApplication.translate("Engine", "Claude needs an API key."),
-        Fault.KEY_REFUSED: QCoreApplication.translate("Engine", "The key was refused. The text so far is kept."),
+        Fault.KEY_REFUSED: QCoreApplication.translate("Engine", "The key was refused."),
         Fault.BILLING: QCoreApplication.translate(
-            "Engine", "The account of this key has no credit left. The text so far is kept."
+            "Engine", "The account of this key has no credit left."
         ),
         Fault.NOT_PERMITTED: QCoreApplication.translate("Engine", "This key may not use {model}."),
         Fault.UNKNOWN_MODEL: QCoreApplication.translate("Engine", "The engine does not know {model}."),
@@ -145,22 +159,22 @@ def _sentences() -> dict[Fault, str]:  # long: one sentence for each fault, in t
             "Engine", "Ticket and policies together are longer than {model} takes."
         ),
         Fault.REQUEST_REFUSED: QCoreApplication.translate(
-            "Engine", "The engine does not take this kind of request. The text so far is kept."
+            "Engine", "The engine does not take this kind of request."
         ),
         Fault.RATE_LIMITED: QCoreApplication.translate(
-            "Engine", "The engine takes no more requests for a moment. The text so far is kept."
+            "Engine", "The engine takes no more requests for a moment."
         ),
         Fault.PROVIDER_CAP: QCoreApplication.translate(
-            "Engine", "The spend limit of this key’s account is reached. The text so far is kept."
+            "Engine", "The spend limit of this key’s account is reached."
         ),
         Fault.CAP_REACHED: QCoreApplication.translate("Engine", "Today’s cap is reached."),
-        Fault.OVERLOADED: QCoreApplication.translate("Engine", "The engine is busy. The text so far is kept."),
+        Fault.OVERLOADED: QCoreApplication.translate("Engine", "The engine is busy."),
         Fault.ENGINE_FAULT: QCoreApplication.translate(
-            "Engine", "The engine has a fault of its own. The text so far is kept."
+            "Engine", "The engine has a fault of its own."
         ),
         Fault.NOT_AN_ENGINE: QCoreApplication.translate("Engine", "What answers at this address is no engine."),
         Fault.NO_NETWORK: QCoreApplication.translate(
-            "Engine", "The engine cannot be reached: check the network. The text so far is kept."
+            "Engine", "The engine cannot be reached: check the network."
         ),
         Fault.PROXY: QCoreApplication.translate(
             "Engine", "The proxy of this network does not let requests through to the engine."
@@ -169,20 +183,20 @@ def _sentences() -> dict[Fault, str]:  # long: one sentence for each fault, in t
             "Engine", "The certificate of this address does not hold, so nothing was sent."
         ),
         Fault.TIMEOUT: QCoreApplication.translate(
-            "Engine", "The engine did not answer in time. The text so far is kept."
+            "Engine", "The engine did not answer in time."
         ),
-        Fault.CUT_OFF: QCoreApplication.translate("Engine", "The connection was lost. The text so far is kept."),
+        Fault.CUT_OFF: QCoreApplication.translate("Engine", "The connection was lost."),
         Fault.STALLED: QCoreApplication.translate(
-            "Engine", "The engine fell silent in mid-answer. The text so far is kept."
+            "Engine", "The engine fell silent in mid-answer."
         ),
         Fault.GARBLED: QCoreApplication.translate(
-            "Engine", "The engine’s answer cannot be read. The text so far is kept."
+            "Engine", "The engine’s answer cannot be read."
         ),
         Fault.REFUSAL: QCoreApplication.translate(
             "Engine", "The engine does not answer this ticket. What it had begun is discarded."
         ),
         Fault.ANSWER_CUT: QCoreApplication.translate(
-            "Engine", "The answer reached its limit and is cut off. The text so far is kept."
+            "Engine", "The answer reached its limit and is cut off."
         ),
     }  # fmt: skip
 

@@ -60,10 +60,10 @@ class Program(ProgramParts):
         _use_threads(loop)
         self.jobs.attach(loop)
         self._warm_up(loop)
-        self.keys.look()
         self.engine.choose()
         code = 0
         try:
+            self.keys.look()
             await self.index.start()
             if await self.jobs.wrapped(self.tickets.drop_unfinished_imports()):
                 self._show_what_is_left()
@@ -179,6 +179,11 @@ class Program(ProgramParts):
         self.inbox.remedy_wanted.connect(self._remedy)
         self.inbound.translated.connect(self.inbox.translate)
         self.inbound.failed.connect(lambda _, error: self.inbox.say_failure(error))
+        self.settings.changed.connect(
+            lambda names: self._show_spend() if "daily_cap_cents" in names else None
+        )
+        self.window.status.spend_chosen.connect(self._show_requests)
+        self.window.status.engine_chosen.connect(self._add_key)
         self._show_spend()
 
     def _connect_actions(self) -> None:
@@ -187,6 +192,7 @@ class Program(ProgramParts):
         act("paste").triggered.connect(self._paste)
         act("sample_shop").triggered.connect(self._open_sample_shop)
         act("triage").triggered.connect(self.intake.triage)
+        act("spend").triggered.connect(self._show_requests)
         act("undo_import").triggered.connect(self.intake.undo_last)
         act("toggle_theme").triggered.connect(
             lambda: self._choose_theme("light" if self.theme.is_dark else "dark")
@@ -213,11 +219,17 @@ class Program(ProgramParts):
         if engine is None and self.keys.key:
             text = self.tr("Offline")
         self.window.status.show_engine(text)
+        self._show_spend()
         self.model_triage.look()
 
     def _show_spend(self) -> None:
         spend = self.ledger.today()
-        self.window.status.show_spend(spend.micro_usd)
+        cap = self.settings.value.daily_cap_cents if self.engine.claude else 0
+        self.window.status.show_spend(spend, cap)
+
+    def _show_requests(self) -> None:
+        self.window.show_page("settings")
+        self.settings_page.show_spend()
 
     def _ticket_opened(self, ticket: Ticket, triage: Triage | None) -> None:
         """What a model does for a ticket on view: look at it first, and translate it."""
@@ -238,8 +250,10 @@ class Program(ProgramParts):
             self.inbound.ask(ticket)
 
     def _remedy(self, error: EngineError) -> None:
+        from supportdesk_gui.ui.engine_words import remedy_of
+
         self.window.show_page("settings")
-        self.settings_page.show_engine()
+        self.settings_page.show_remedy(remedy_of(error))
 
     def _open_sample_shop(self) -> None:
         from supportdesk_gui.tickets.sample_shop import sample_policies

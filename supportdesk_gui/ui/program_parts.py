@@ -147,7 +147,10 @@ class ProgramParts(QObject):
         """The page of settings."""
         from supportdesk_gui.ui.settings.settings_page import SettingsPage
 
-        return SettingsPage(self.settings, self.folder, self.theme)
+        return SettingsPage(
+            self.settings, self.folder, self.theme, self.keys, self.ledger, self.jobs,
+            self.engine.test,
+        )  # fmt: skip
 
     @cached_property
     def welcome(self) -> WelcomePage:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from supportdesk_gui.ui.components.buttons import icon_button
 from supportdesk_gui.ui.components.progress_line import ProgressLine
@@ -10,9 +13,15 @@ from supportdesk_gui.ui.fonts import font
 from supportdesk_gui.ui.jobs import Job, Jobs
 from supportdesk_gui.ui.theme import Theme
 
+if TYPE_CHECKING:
+    from supportdesk_gui.engine.ledger import Spend
+
 
 class StatusBar(QFrame):
     """Shows the newest titled job with its progress and a way to stop it."""
+
+    spend_chosen = Signal()
+    engine_chosen = Signal()
 
     def __init__(self, jobs: Jobs, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -21,7 +30,10 @@ class StatusBar(QFrame):
         self.setFixedHeight(28)
         self._jobs = jobs
         self._job: Job | None = None
-        self._work, self._queue, self._spend, self._engine = (QLabel() for _ in range(4))
+        self._work, self._queue = QLabel(), QLabel()
+        self._spend, self._engine = _Door(), _Door()
+        self._spend.clicked.connect(self.spend_chosen)
+        self._engine.clicked.connect(self.engine_chosen)
         self._line = ProgressLine(theme)
         self._cancel = icon_button("x", self.tr("Stop this"), theme)
         self._cancel.setObjectName("cancelJobButton")
@@ -50,15 +62,24 @@ class StatusBar(QFrame):
         jobs.job_progressed.connect(self._changed)
         jobs.job_finished.connect(self._changed)
         self._show(None)
-        self.show_spend(0)
+        self._spend.setText(self.tr("Today {sum}").format(sum="$0.00"))
 
     def show_queue(self, count: int) -> None:
         """How many tickets wait."""
         self._queue.setText(self.tr("{count} in the queue").format(count=f"{count:,}"))
 
-    def show_spend(self, micro_usd: int) -> None:
-        """Spend of the day in millionths of a US dollar."""
-        self._spend.setText(self.tr("Today ${sum}").format(sum=f"{micro_usd / 1e6:.2f}"))
+    def show_spend(self, spend: Spend, cap_cents: int = 0) -> None:
+        """Spend of the day, against its cap where one is at work."""
+        from supportdesk_gui.ui.engine_words import dollars  # not for the first picture
+
+        sum_ = dollars(spend.micro_usd)
+        if cap_cents:
+            text = self.tr("Today {sum} of {cap}").format(sum=sum_, cap=dollars(cap_cents * 10_000))
+        else:
+            text = self.tr("Today {sum}").format(sum=sum_)
+        if spend.unpriced:
+            text += "  " + self.tr("{count} unpriced").format(count=spend.unpriced)
+        self._spend.setText(text)
 
     def show_engine(self, text: str) -> None:
         """Which engine answers."""
@@ -88,6 +109,17 @@ class StatusBar(QFrame):
             else:
                 text += f"  {100 * job.done // job.total} %"
         self._work.setText(text)
+
+
+class _Door(QPushButton):
+    """A figure of the status bar that leads to its page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFlat(True)
+        self.setProperty("card", "figure")
+        self.setFixedHeight(22)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
 
 
 def _divider() -> QFrame:

@@ -154,8 +154,11 @@ QFrame[card="dropzone"] { background: transparent; border: 1px dashed @control; 
 QFrame[card="paper"] { background: @paper; border: none; }
 QFrame[card="side"] { background: @panel; border: none; border-right: 1px solid @line; }
 QFrame[card="rail"] { background: @rail; border: none; border-right: 1px solid @line; }
+QPushButton[card="figure"] { background: transparent; border: none; padding: 0; color: @text2; }
+QPushButton[card="figure"]:hover, QPushButton[card="figure"]:focus { color: @accent; }
 QFrame[card="status"] { background: @rail; border: none; border-top: 1px solid @line; }
 QFrame[card="rule"] { background: @line_2; border: none; }
+QFrame[card="hairline"] { background: @line; border: none; }
 QFrame[card="desk"] { background: @desk; border: none; }
 QFrame[card="underlined"] { background: transparent; border: none; border-bottom: 1px solid @line; }
 QFrame[card="foot"] { background: @panel; border: none; border-top: 1px solid @line;
@@ -173,13 +176,17 @@ QTableView#policyFiles { background: @paper; }
 QHeaderView::section { background: @paper; color: @text_3; border: none;
   border-bottom: 1px solid @line; padding: 0 20px 0 0; height: 28px; }
 QHeaderView::section:first { padding-left: 24px; }
-QLineEdit, QComboBox, QPlainTextEdit, QSpinBox { background: @paper; color: @text;
+QLineEdit, QComboBox, QPlainTextEdit, QSpinBox, QDoubleSpinBox { background: @paper; color: @text;
   border: 1px solid @control; border-radius: 6px; padding: 0 10px; min-height: 30px;
   selection-background-color: @selection; selection-color: @text;
   placeholder-text-color: @text_3; }
 QPlainTextEdit { padding: 6px 10px; }
 QListWidget { background: transparent; border: none; outline: none; }
-QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus { border: 2px solid @accent; padding: 0 9px; }
+QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus {
+  border: 2px solid @accent; padding: 0 9px; }
+QLineEdit[wrong="true"] { border: 2px solid @danger; padding: 0 9px; }
+QSpinBox QLineEdit, QDoubleSpinBox QLineEdit, QComboBox QLineEdit { border: none; padding: 0;
+  background: transparent; min-height: 0; }
 QLineEdit[look="bare"], QLineEdit[look="bare"]:focus { background: transparent; border: none;
   padding: 0; }
 QComboBox::drop-down { border: none; width: 24px; }

@@ -1,58 +1,72 @@
-"""Which engine writes, and the key for the one to come."""
+"""The engine's form, and beside it the test of its connection."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from supportdesk_gui.ui.components.paragraph import Paragraph
-from supportdesk_gui.ui.settings.form import Form
-from supportdesk_gui.ui.settings.key_form import KeyForm
+from supportdesk_gui.engine.ledger import Kind, Ledger
+from supportdesk_gui.ui.engine_words import dollars
+from supportdesk_gui.ui.jobs import Jobs
+from supportdesk_gui.ui.key_keeper import KeyKeeper
+from supportdesk_gui.ui.settings.connection_ladder import ConnectionLadder, Test
+from supportdesk_gui.ui.settings.engine_form import EngineForm
+from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
 from supportdesk_gui.ui.theme import Theme
 
+_LADDER_BELOW = 956  # the page without the list of sections, of a window 1240 wide
 
-class EngineSection(Form):
-    """There is one engine in this version: the offline one."""
 
-    def __init__(self, theme: Theme) -> None:
+class EngineSection(QWidget):
+    """`test` makes the steps of *Test connection* for the settings as they are then."""
+
+    def __init__(
+        self, settings: SettingsKeeper, keys: KeyKeeper, ledger: Ledger, jobs: Jobs,
+        test: Test | None, theme: Theme,
+    ) -> None:  # fmt: skip
         super().__init__()
-        self.add_head(self.tr("What answers"))
-        self.add(_EngineInUse(theme))
-        self.add_head(self.tr("Claude API key"))
-        self.key_form = KeyForm(theme)
-        self.add(self.key_form)
-        self.add_words(
-            self.tr(
-                "Claude is connected in a later version. Until then a key changes nothing: drafts "
-                "are put together from your policy sentences, and say so."
-            )
-        )
+        self._settings, self._keys, self._ledger, self._test = settings, keys, ledger, test
+        self.form = EngineForm(settings, keys, theme)
+        self.key_form = self.form.key_form
+        self.ladder = ConnectionLadder(test, self._cost, jobs, theme)
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._layout.addWidget(self.form, 600)
+        self._layout.addWidget(self.ladder, 420)
+        settings.changed.connect(self._begin_anew)
+        self._source = keys.source
+        keys.changed.connect(self._follow_key)
+        self._begin_anew({"engine"})
 
+    def set_width(self, width: int) -> None:
+        """The ladder beside the form, or below it."""
+        below = width < _LADDER_BELOW
+        direction = QBoxLayout.Direction
+        self._layout.setDirection(direction.TopToBottom if below else direction.LeftToRight)
+        self._layout.setAlignment(self.form, Qt.AlignmentFlag(0))
 
-class _EngineInUse(QFrame):
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(42, 10, 16, 12)
-        layout.setSpacing(2)
-        layout.addWidget(Paragraph(self.tr("Offline"), "body", "text", 600))
-        text = self.tr(
-            "No model writes. Drafts are put together from your policy sentences, intents come "
-            "from rules, and nothing leaves this computer."
-        )
-        layout.addWidget(Paragraph(text, "second"))
-        theme.changed.connect(self.update)
+    def set_narrow(self, narrow: bool) -> None:
+        """Labels above what they name."""
+        self.form.set_narrow(narrow)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        colours = self._theme.colours
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(colours.line_2), 1))
-        painter.setBrush(QColor(colours.selection))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
-        # A radio button that is on: the only engine there is.
-        painter.setPen(QPen(QColor(colours.accent_fill), 5))
-        painter.setBrush(QColor(colours.on_accent))
-        painter.drawEllipse(QRectF(17.5, 14.5, 11, 11))
+    def _follow_key(self) -> None:
+        if self._keys.source is not self._source:
+            self._source = self._keys.source
+            self._begin_anew({"engine"})
+
+    def _begin_anew(self, changed: set[str]) -> None:
+        """What was found is true no more once the engine is another."""
+        about = {"engine", "base_url"} | {name for name in changed if name.endswith("_model")}
+        if not about & changed:
+            return
+        value = self._settings.value
+        test = self._test if value.engine == "claude" else None
+        self.ladder.set_test(test, self._keys.base_url or value.base_url)
+
+    def _cost(self, since_ms: int) -> str:
+        used = self._ledger.usage_by_kind(since_ms, finished=False)
+        tests = [usage for usage in used if usage.kind == Kind.TEST]
+        if any(usage.unpriced for usage in tests):
+            return self.tr("unpriced")
+        return dollars(sum(usage.micro_usd for usage in tests))

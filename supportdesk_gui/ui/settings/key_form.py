@@ -1,48 +1,30 @@
-"""The API key: into the system's keyring and nowhere else; the vault that holds it is named.
-
-A keyring may take its time or ask its owner for a password, so it is talked to on a thread.
-"""
+"""The API key as the settings show it: a field, and a sentence on where the key is kept."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
-
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from supportdesk_gui.storage.api_key import KeyNotKept, Vault, clean_key, find_vault
+from supportdesk_gui.storage.api_key import Refusal, clean_key
 from supportdesk_gui.ui.components.buttons import Button, Kind, default_button
 from supportdesk_gui.ui.components.paragraph import Paragraph
+from supportdesk_gui.ui.fonts import font
+from supportdesk_gui.ui.key_keeper import KeyKeeper, Source
 from supportdesk_gui.ui.theme import Theme
 
-
-@dataclass(frozen=True, slots=True)
-class KeyState:
-    """What is known of the key; `vault` is empty where this computer has none."""
-
-    vault: str
-    kept: bool = False
-    locked: bool = False
+_DOTS = "•" * 16
 
 
 class KeyForm(QWidget):
-    """Looks for a vault when it is shown first: the keyring's import takes its time."""
+    """A view of the KeyKeeper: what is typed goes there at once and is never shown again."""
 
-    looked = Signal(object)
-    """A KeyState, whenever the vault has answered."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, keys: KeyKeeper, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._vault: Vault | None = None
-        self._thread: ThreadPoolExecutor | None = None
+        self._keys = keys
         self.field = QLineEdit()
         self.field.setObjectName("apiKeyField")
         self.field.setAccessibleName(self.tr("API key"))
+        self.field.setFont(font("body"))
         self.field.setEchoMode(QLineEdit.EchoMode.Password)
-        self.field.setPlaceholderText("sk-ant-…")
         self.field.textChanged.connect(lambda: self._enable())
         self.field.returnPressed.connect(self._keep_key)
         self._keep = default_button(self.tr("Keep"), theme)
@@ -50,8 +32,8 @@ class KeyForm(QWidget):
         self._keep.clicked.connect(self._keep_key)
         self._forget = Button(self.tr("Remove"), Kind.DANGER, theme)
         self._forget.setObjectName("forgetKeyButton")
-        self._forget.clicked.connect(lambda: self._ask(self._delete))
-        self._words = Paragraph(self.tr("Looking for a keyring."), "second")
+        self._forget.clicked.connect(keys.forget)
+        self._words = Paragraph("", "second")
         self._words.setObjectName("keyState")
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -62,70 +44,67 @@ class KeyForm(QWidget):
         layout.setSpacing(6)
         layout.addLayout(row)
         layout.addWidget(self._words)
-        self._state = KeyState("")
-        self._enable()
-        self.looked.connect(self._show)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._thread is None:
-            self._ask(self._find)
+        keys.changed.connect(self._show)
+        self._show()
 
     def state_words(self) -> str:
         """What is said of the key."""
         return self._words.words
 
     def _keep_key(self) -> None:
-        key = clean_key(self.field.text())
-        if key and self._state.vault:
-            self.field.clear()
-            self._ask(lambda: self._write(key))
+        if clean_key(self.field.text()):
+            text = self.field.text()
+            self.field.setText("")  # unlike clear(), nothing that could be undone
+            self._keys.keep(text)
 
-    # -- on the thread -----------------------------------------------------------------------
-
-    def _ask(self, work: Callable[[], KeyState]) -> None:
-        if self._thread is None:
-            self._thread = ThreadPoolExecutor(1, thread_name_prefix="keyring")
-        self._thread.submit(lambda: self.looked.emit(self._safely(work)))
-
-    def _safely(self, work: Callable[[], KeyState]) -> KeyState:
-        try:
-            return work()
-        except KeyNotKept:
-            return KeyState(self._vault.name if self._vault else "", locked=True)
-
-    def _find(self) -> KeyState:
-        self._vault = find_vault()
-        if self._vault is None:
-            return KeyState("")
-        return KeyState(self._vault.name, kept=bool(self._vault.read()))
-
-    def _write(self, key: str) -> KeyState:
-        assert self._vault is not None
-        self._vault.write(key)
-        return KeyState(self._vault.name, kept=True)
-
-    def _delete(self) -> KeyState:
-        assert self._vault is not None
-        self._vault.delete()
-        return KeyState(self._vault.name)
-
-    # -- in the window -----------------------------------------------------------------------
-
-    def _show(self, state: KeyState) -> None:
-        self._state = state
-        if not state.vault:
-            text = self.tr("No keyring on this computer, so no key can be kept.")
-        elif state.locked:
-            text = self.tr("The keyring is locked. Unlock it, then try again.")
-        elif state.kept:
-            text = self.tr("A key is kept in this computer’s keyring ({vault}), and nowhere else.")
-        else:
-            text = self.tr("No key yet. It will be kept in this computer’s keyring ({vault}).")
-        self._words.set_words(text.format(vault=state.vault))
+    def _show(self) -> None:
+        self._words.set_words(self._sentence())
+        self.field.setPlaceholderText(_DOTS if self._keys.key else "sk-ant-…")
+        self._keep.setText(self.tr("Replace") if self._keys.key else self.tr("Keep"))
         self._enable()
 
     def _enable(self) -> None:
-        self._keep.setEnabled(bool(self._state.vault and clean_key(self.field.text())))
-        self._forget.setVisible(self._state.kept)
-        self.field.setEnabled(bool(self._state.vault))
+        self.field.setEnabled(self._keys.source is not Source.ENVIRONMENT)
+        self._keep.setEnabled(bool(clean_key(self.field.text())))
+        self._forget.setVisible(self._keys.is_kept or self._keys.source is Source.RUN)
+
+    def _sentence(self) -> str:
+        keys = self._keys
+        if keys.source is Source.ENVIRONMENT:
+            return self.tr(
+                "The environment gave this key (ANTHROPIC_API_KEY). It serves until you close the "
+                "program, and is written nowhere."
+            )
+        if not keys.looked:
+            return self.tr("Looking for a keyring.")
+        if not keys.vault:
+            return f"{self._no_vault()} {self._for_this_run()}"
+        if keys.locked:
+            text = self.tr("The keyring ({vault}) is locked. Unlock it, then try again.")
+            text = f"{text} {self._for_this_run()}" if keys.source is Source.RUN else text
+        elif keys.source is Source.RUN:
+            text = self.tr("The key goes into this computer’s keyring ({vault}).")
+        elif keys.source is Source.VAULT:
+            text = self.tr("The key is kept in this computer’s keyring ({vault}), nowhere else.")
+        else:
+            text = self.tr("No key yet. It will be kept in this computer’s keyring ({vault}).")
+        return text.format(vault=keys.vault)
+
+    def _for_this_run(self) -> str:
+        return self.tr("The key is kept until you close the program, and written nowhere.")
+
+    def _no_vault(self) -> str:
+        refused = self._keys.refused
+        if refused is None:
+            return self.tr("No keyring on this computer.")
+        reasons = {
+            Refusal.PLAIN_TEXT: self.tr("{name} was refused as a keyring: it keeps plain text."),
+            Refusal.KEEPS_NOTHING: self.tr("{name} was refused as a keyring: it keeps nothing."),
+            Refusal.CHAINED: self.tr(
+                "{name} were refused as a keyring: none of them is a vault of the system."
+            ),
+            Refusal.UNKNOWN: self.tr(
+                "{name} was refused as a keyring: it is no vault of the system."
+            ),
+        }
+        return reasons[refused.why].format(name=refused.name)

@@ -15,8 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from supportdesk_gui.engine.ledger import Ledger
 from supportdesk_gui.storage.data_folder import DataFolder
+from supportdesk_gui.ui.engine_words import Remedy
 from supportdesk_gui.ui.fonts import font
+from supportdesk_gui.ui.jobs import Jobs
+from supportdesk_gui.ui.key_keeper import KeyKeeper
+from supportdesk_gui.ui.settings.connection_ladder import Test
 from supportdesk_gui.ui.settings.data_section import DataSection
 from supportdesk_gui.ui.settings.engine_section import EngineSection
 from supportdesk_gui.ui.settings.form import Form
@@ -24,13 +29,17 @@ from supportdesk_gui.ui.settings.look_section import LookSection
 from supportdesk_gui.ui.settings.replies_section import RepliesSection
 from supportdesk_gui.ui.settings.section_list import SectionList
 from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
+from supportdesk_gui.ui.settings.spend_section import SpendSection
 from supportdesk_gui.ui.theme import Theme
 
 _LIST_ABOVE_BELOW, _NARROW_BELOW = 760, 560
 
 
 class SettingsPage(QFrame):
-    """Engine, replies, look, data."""
+    """Engine, replies, look, data, spend.
+
+    `test` makes the steps of *Test connection* for the settings as they are when it is called.
+    """
 
     language_chosen = Signal(str)
     theme_chosen = Signal(str)
@@ -40,28 +49,39 @@ class SettingsPage(QFrame):
         settings: SettingsKeeper,
         folder: DataFolder,
         theme: Theme,
+        keys: KeyKeeper,
+        ledger: Ledger,
+        jobs: Jobs,
+        test: Test | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("settingsPage")
-        engine, look = EngineSection(theme), LookSection(settings)
-        self.key_form = engine.key_form
+        look = LookSection(settings)
+        self.engine = EngineSection(settings, keys, ledger, jobs, test, theme)
+        self.key_form, self.ladder = self.engine.key_form, self.engine.ladder
+        self.spend = SpendSection(settings, ledger, jobs, theme)
+        self.spend.cap_wanted.connect(lambda: self.show_remedy(Remedy.CAP))
         self._data = DataSection(folder, theme)
         look.language_chosen.connect(self.language_chosen)
         look.theme_chosen.connect(self.theme_chosen)
-        self._forms: list[Form] = [engine, RepliesSection(settings), look, self._data]
+        self._forms: list[Form | EngineSection | SpendSection] = [
+            self.engine, RepliesSection(settings), look, self._data, self.spend,
+        ]  # fmt: skip
         self.sections = SectionList(
             [
                 ("engine", "plug-zap", self.tr("Engine")),
                 ("replies", "languages", self.tr("Languages and replies")),
                 ("look", "palette", self.tr("Appearance")),
                 ("data", "database", self.tr("Data and backups")),
+                ("spend", "banknote", self.tr("Spend")),
             ],
             theme,
         )
         self._pages = QStackedWidget()
-        for form in self._forms:
-            self._pages.addWidget(_scrolling(form))
+        areas = [form if form is self.spend else _scrolling(form) for form in self._forms]
+        for area in areas:
+            self._pages.addWidget(area)
         self.sections.chosen.connect(self._show)
         self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._below.setSpacing(0)
@@ -75,8 +95,30 @@ class SettingsPage(QFrame):
 
     def show_engine(self) -> None:
         """The key's section, with the focus in its field."""
+        self.show_remedy(Remedy.KEY)
+
+    def show_spend(self) -> None:
+        """What the engine has cost."""
+        self.sections.choose(self._forms.index(self.spend))
+
+    def show_remedy(self, remedy: Remedy) -> None:
+        """The field that a notice's action names, with the focus in it."""
         self.sections.choose(0)
-        self.key_form.field.setFocus()
+        form = self.engine.form
+        fields: dict[Remedy, QWidget] = {
+            Remedy.KEY: self.key_form.field,
+            Remedy.ADDRESS: form.address.field,
+            Remedy.MODELS: form.models["draft_model"].box,
+            Remedy.CAP: form.cap,
+        }
+        field = fields.get(remedy)
+        if field is not None:
+            field.setFocus()
+            area = self._pages.widget(0)
+            if isinstance(area, QScrollArea):
+                area.ensureWidgetVisible(field)
+        elif remedy is Remedy.TEST:
+            self.ladder.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -87,6 +129,7 @@ class SettingsPage(QFrame):
         self.sections.set_narrow(above)
         for form in self._forms:
             form.set_narrow(width < _NARROW_BELOW)
+        self.engine.set_width(width if above else width - self.sections.width())
 
     def _show(self, place: int) -> None:
         self._data.refresh()
@@ -104,7 +147,7 @@ class SettingsPage(QFrame):
         return head
 
 
-def _scrolling(form: Form) -> QScrollArea:
+def _scrolling(form: QWidget) -> QScrollArea:
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)

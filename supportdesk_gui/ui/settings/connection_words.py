@@ -1,0 +1,109 @@
+"""Words of *Test connection*: what each rung tries, what is wrong, and what to do about it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from supportdesk_gui.engine.connection import NEEDED, Rung, State, Step
+from supportdesk_gui.ui.engine_words import engine_remedy, fault_words, model_words
+
+
+def rung_words(step: Step) -> str:
+    """What the rung tries, as a short statement."""
+    words = {
+        Rung.ADDRESS: QCoreApplication.translate("Connection", "Address answers"),
+        Rung.CERTIFICATE: QCoreApplication.translate("Connection", "Certificate holds"),
+        Rung.KEY: QCoreApplication.translate("Connection", "Key is accepted"),
+        Rung.MODEL: QCoreApplication.translate("Connection", "{model} writes"),
+        Rung.STREAMING: QCoreApplication.translate("Connection", "Streaming"),
+        Rung.THINKING: QCoreApplication.translate("Connection", "Thinking"),
+        Rung.SCHEMA: QCoreApplication.translate("Connection", "Structured output"),
+        Rung.CITATIONS: QCoreApplication.translate("Connection", "Citations"),
+        Rung.CACHING: QCoreApplication.translate("Connection", "Caching"),
+        Rung.COUNTING: QCoreApplication.translate("Connection", "Token counting"),
+    }
+    return words[step.rung].format(model=model_words(step.model))
+
+
+def figure_words(step: Step) -> str:
+    """What a rung that works has counted."""
+    if step.state is not State.WORKS or not step.figure:
+        return ""
+    if step.rung is Rung.MODEL:
+        text = QCoreApplication.translate("Connection", "first text {seconds} s")
+        return text.format(seconds=f"{step.figure / 1000:.2f}")
+    number = QLocale().toString(step.figure)
+    if step.rung is Rung.CACHING:
+        text = QCoreApplication.translate("Connection", "second request read {count} tokens")
+        return text.format(count=number)
+    text = QCoreApplication.translate("Connection", "{count} tokens in the question")
+    return text.format(count=number)
+
+
+def trouble_words(step: Step) -> str:
+    """Why it fails and what that means; the engine's own sentence behind it."""
+    if step.state is State.NOT_TRIED:
+        return QCoreApplication.translate("Connection", "not tried")
+    if step.state is State.WORKS:
+        return ""
+    if step.error is None:
+        return _without(step.rung)
+    parts = [fault_words(step.error)]
+    if step.error.detail and step.error.status:
+        parts.append(f"{step.error.status}: {step.error.detail.rstrip('.')}.")
+    if step.rung in NEEDED:
+        text = QCoreApplication.translate("Connection", "What to do: {remedy}.")
+        parts.append(text.format(remedy=engine_remedy(step.error)))
+    else:
+        parts.append(_without(step.rung))
+    return " ".join(parts)
+
+
+def _without(rung: Rung) -> str:
+    """What it means that an engine does not do this."""
+    words = {
+        Rung.MODEL: QCoreApplication.translate(
+            "Connection", "No text came. Choose another model for this task."
+        ),
+        Rung.THINKING: QCoreApplication.translate(
+            "Connection", "Switch thinking off, or choose another model for triage."
+        ),
+        Rung.SCHEMA: QCoreApplication.translate(
+            "Connection", "Triage and translations need it: choose another model or address."
+        ),
+        Rung.CITATIONS: QCoreApplication.translate(
+            "Connection", "Drafts come without proof from your policies."
+        ),
+        Rung.CACHING: QCoreApplication.translate(
+            "Connection", "Drafts work, and cost more than they would with it."
+        ),
+        Rung.COUNTING: QCoreApplication.translate(
+            "Connection", "Drafts work; lengths are estimated here instead."
+        ),
+    }
+    return words.get(rung, "")
+
+
+def summary_words(steps: list[Step]) -> tuple[str, str]:
+    """A notice's kind (good, look or broken) and its sentence, once all steps are known."""
+    broken = [step for step in steps if step.state is State.FAILS]
+    needed = [step for step in broken if step.rung in NEEDED or step.rung is Rung.SCHEMA]
+    if needed:
+        text = QCoreApplication.translate("Connection", "Not ready: “{rung}” fails.")
+        return "broken", text.format(rung=rung_words(needed[0]))
+    if not broken:
+        return "good", QCoreApplication.translate("Connection", "Ready. Everything works here.")
+    names = ", ".join(rung_words(step) for step in broken)
+    text = QCoreApplication.translate("Connection", "Ready, but this does not work here: {rungs}.")
+    return "look", text.format(rungs=names)
+
+
+def report_text(url: str, steps: list[Step]) -> str:
+    """The ladder as plain text for somebody else; the key is in no part of it."""
+    lines = [url]
+    for step in steps:
+        parts = [rung_words(step), figure_words(step), trouble_words(step)]
+        said = ", ".join(part for part in parts if part)
+        mark = {State.WORKS: "+", State.FAILS: "!", State.NOT_TRIED: "-"}[step.state]
+        lines.append(f"{mark} {said}" + (f" ({step.milliseconds} ms)" if step.milliseconds else ""))
+    return "\n".join(lines)

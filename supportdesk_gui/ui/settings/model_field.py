@@ -1,0 +1,113 @@
+"""Which model does a task: one of the list, or any name; what is known of it stands below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from supportdesk_gui.engine.models import announced_retirement, known_models
+from supportdesk_gui.engine.prices import price_of
+from supportdesk_gui.ui.components.buttons import quiet_button
+from supportdesk_gui.ui.components.drop_down import DropDown
+from supportdesk_gui.ui.components.paragraph import Paragraph
+from supportdesk_gui.ui.engine_words import day_words
+from supportdesk_gui.ui.fonts import font
+from supportdesk_gui.ui.theme import Theme
+
+
+class ModelField(QWidget):
+    """`chosen` with a model's id, once it is typed or picked."""
+
+    chosen = Signal(str)
+
+    def __init__(self, name: str, spoken: str, model: str, theme: Theme) -> None:
+        super().__init__()
+        self.box = _Models()
+        self.box.setObjectName(name)
+        self.box.setAccessibleName(spoken)
+        self.box.setEditable(True)
+        self.box.setInsertPolicy(DropDown.InsertPolicy.NoInsert)
+        self.box.setFont(font("body"))
+        self.box.addItems(list(known_models()))
+        edit = self.box.lineEdit()
+        assert edit is not None
+        edit.setObjectName(f"{name}Edit")
+        edit.setAccessibleName(spoken)
+        edit.setProperty("look", "bare")
+        edit.editingFinished.connect(lambda: self._take(self.box.currentText()))
+        edit.textEdited.connect(self._note)
+        self.box.activated.connect(lambda: self._take(self.box.currentText()))
+        self._model = self._successor = ""
+        self._words = Paragraph("", "second")
+        self._words.setObjectName(f"{name}Note")
+        self._instead = quiet_button("", small=True, theme=theme)
+        self._instead.setObjectName(f"{name}Successor")
+        self._instead.clicked.connect(lambda: self.set_model(self._successor, tell=True))
+        note = QHBoxLayout()
+        note.setSpacing(8)
+        note.addWidget(self._words, 1)
+        note.addWidget(self._instead, 0, Qt.AlignmentFlag.AlignTop)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self.box)
+        layout.addLayout(note)
+        self.set_model(model)
+
+    def model(self) -> str:
+        """The id in use."""
+        return self._model
+
+    def note(self) -> str:
+        """What is said of it, empty for a model that has nothing to say."""
+        return self._words.words
+
+    def set_model(self, model: str, *, tell: bool = False) -> None:
+        """Show a model; `chosen` only with `tell`."""
+        self.box.setEditText(model)
+        if tell:
+            self._take(model)
+        else:
+            self._model = model
+            self._note(model)
+
+    def _take(self, text: str) -> None:
+        model = "".join(text.split())
+        if not model:  # nothing typed is no choice
+            self.set_model(self._model)
+            return
+        if model != text:
+            self.box.setEditText(model)
+        self._note(model)
+        if model != self._model:
+            self._model = model
+            self.chosen.emit(model)
+
+    def _note(self, model: str) -> None:
+        retirement = announced_retirement(model)
+        text, self._successor = "", ""
+        if retirement is not None:
+            self._successor = retirement.successor
+            text = self._retirement_words(retirement.on, past=retirement.is_past())
+        elif model.strip() and price_of(model) is None:
+            text = self.tr(
+                "This name is not in the price list: its requests are unpriced, and count towards "
+                "500 a day instead."
+            )
+        self._words.set_words(text)
+        self._words.setVisible(bool(text))
+        self._instead.setText(self.tr("Use {model}").format(model=self._successor))
+        self._instead.setVisible(bool(self._successor))
+
+    def _retirement_words(self, on: str, *, past: bool) -> str:
+        if past:
+            text = self.tr("Retired on {date}: it answers no more. Today: {successor}.")
+        else:
+            text = self.tr("It will be retired on {date}. Today: {successor}.")
+        return text.format(date=day_words(on), successor=self._successor)
+
+
+class _Models(DropDown):
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
