@@ -137,7 +137,7 @@ def _live(app: QApplication, program: Program, options: argparse.Namespace) -> i
     program.complete()
     code: int = 0
     with loop:
-        _close_generators_in(loop)
+        close_generators_in(loop)
         if options.tour is not None or options.screenshots is not None or options.demo is not None:
             from supportdesk_gui.ui.tour import guide
 
@@ -165,7 +165,7 @@ def _let_go(app: QApplication, window: MainWindow) -> None:
         app.clipboard().clear()
 
 
-def _close_generators_in(loop: asyncio.AbstractEventLoop) -> None:
+def close_generators_in(loop: asyncio.AbstractEventLoop) -> None:
     """qasync installs no hooks for asynchronous generators that a reader left behind."""
 
     def finalize(generator: object) -> None:

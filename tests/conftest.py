@@ -68,7 +68,10 @@ def _run_in_qt(test: Any, arguments: dict[str, Any]) -> None:
     complaints: list[dict[str, Any]] = []
 
     async def guarded() -> set[str]:
+        from supportdesk_gui.app import close_generators_in
+
         loop = asyncio.get_running_loop()
+        close_generators_in(loop)  # as the program does: qasync itself would leave them open
         loop.set_exception_handler(lambda _, context: complaints.append(context))
         async with asyncio.timeout(_SECONDS):
             await test(**arguments)
@@ -78,6 +81,10 @@ def _run_in_qt(test: Any, arguments: dict[str, Any]) -> None:
         own = asyncio.current_task()
         return {task.get_name() for task in asyncio.all_tasks() if task is not own}
 
-    left = qasync.run(guarded())
+    hooks = sys.get_asyncgen_hooks()
+    try:
+        left = qasync.run(guarded())
+    finally:
+        sys.set_asyncgen_hooks(*hooks)
     assert not complaints, f"the loop complained: {complaints}"
     assert not left, f"tasks left over: {sorted(left)}"
