@@ -12,6 +12,7 @@ from supportdesk_gui.engine.ledger import DONE, STOPPED, Kind
 from supportdesk_gui.engine.models import plain_name
 
 _NAMED = re.compile(r"claude-([a-z]+)-(\d+)(?:-(\d+))?")
+_WEEKDAY = re.compile(r"[,，]?\s*dddd[,，]?\s*")
 _UNPRICED = "unpriced"
 
 
@@ -121,7 +122,8 @@ def model_words(model: str) -> str:
 def day_words(iso: str) -> str:
     """A day as the window's language writes it, with the month in words."""
     day = QDate.fromString(iso, "yyyy-MM-dd")
-    return QLocale().toString(day, QLocale.FormatType.LongFormat) if day.isValid() else iso
+    long = QLocale().dateFormat(QLocale.FormatType.LongFormat)
+    return QLocale().toString(day, _WEEKDAY.sub("", long)) if day.isValid() else iso
 
 
 def dollars(micro_usd: float) -> str:

@@ -146,6 +146,8 @@ class Program(ProgramParts):
         self.welcome.sample_shop_wanted.connect(self._open_sample_shop)
         self.welcome.key_wanted.connect(self._add_key)
         self.welcome.language_chosen.connect(self._choose_language)
+        self.window.status.spend_wanted.connect(self._show_spend)
+        self.window.status.engine_wanted.connect(self._show_engine)
         self.settings_page.language_chosen.connect(self._choose_language)
         self.settings_page.theme_chosen.connect(self._choose_theme)
         self.settings.not_saved.connect(lambda _: self._say_not_saved())
@@ -248,6 +250,14 @@ class Program(ProgramParts):
     def _add_key(self) -> None:
         self.window.show_page("settings")
         self.settings_page.show_engine()
+
+    def _show_spend(self) -> None:
+        self.window.show_page("settings")
+        self.settings_page.show_spend()
+
+    def _show_engine(self) -> None:
+        self.window.show_page("settings")
+        self.settings_page.sections.choose(0)
 
     def _choose_language(self, code: str) -> None:
         from PySide6.QtWidgets import QApplication

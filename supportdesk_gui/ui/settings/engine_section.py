@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from supportdesk_gui.engine.ledger import Kind, Ledger
@@ -44,7 +43,7 @@ class EngineSection(QWidget):
         below = width < _LADDER_BELOW
         direction = QBoxLayout.Direction
         self._layout.setDirection(direction.TopToBottom if below else direction.LeftToRight)
-        self._layout.setAlignment(self.form, Qt.AlignmentFlag(0))
+        self.ladder.set_below(below)
 
     def set_narrow(self, narrow: bool) -> None:
         """Labels above what they name."""

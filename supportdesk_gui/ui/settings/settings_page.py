@@ -68,6 +68,9 @@ class SettingsPage(QFrame):
         self._forms: list[Form | EngineSection | SpendSection] = [
             self.engine, RepliesSection(settings), look, self._data, self.spend,
         ]  # fmt: skip
+        self._stack(theme)
+
+    def _stack(self, theme: Theme) -> None:
         self.sections = SectionList(
             [
                 ("engine", "plug-zap", self.tr("Engine")),

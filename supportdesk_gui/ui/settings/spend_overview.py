@@ -55,26 +55,29 @@ class SpendOverview(QWidget):
             "spendByDay",
             [self.tr("Day"), self.tr("Requests"), self.tr("Unpriced"), self.tr("Cost")],
         )
+        self._place(change)
+        settings.changed.connect(lambda _: self._follow())
+
+    def _place(self, change: QWidget) -> None:
         self.setMaximumWidth(_WIDTH + 56)
-        self._layout = QVBoxLayout(self)
-        self._layout.setSpacing(12)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(12)
         top = QHBoxLayout()
         top.addWidget(self._sum, 1)
         top.addWidget(change, 0, Qt.AlignmentFlag.AlignBottom)
         middle = QHBoxLayout()
         middle.addWidget(Paragraph(self.tr("What it went to"), "body", "text", 600), 1)
         middle.addWidget(self._since)
-        self._layout.addLayout(top)
-        self._layout.addWidget(self._share)
-        self._layout.addWidget(self._unpriced)
-        self._layout.addSpacing(8)
-        self._layout.addLayout(middle)
-        self._layout.addWidget(self._kinds)
-        self._layout.addSpacing(8)
-        self._layout.addWidget(Paragraph(self.tr("Day by day"), "body", "text", 600))
-        self._layout.addWidget(self._days)
-        self._layout.addStretch()
-        settings.changed.connect(lambda _: self._follow())
+        layout.addLayout(top)
+        layout.addWidget(self._share)
+        layout.addWidget(self._unpriced)
+        layout.addSpacing(8)
+        layout.addLayout(middle)
+        layout.addWidget(self._kinds)
+        layout.addSpacing(8)
+        layout.addWidget(Paragraph(self.tr("Day by day"), "body", "text", 600))
+        layout.addWidget(self._days)
+        layout.addStretch()
 
     def set_narrow(self, narrow: bool) -> None:
         """Fewer columns."""
