@@ -49,8 +49,7 @@ def engine_words(error: EngineError) -> str:
     text = fault_words(error)
     if error.fault not in _KEEPING:
         return text
-    kept = QCoreApplication.translate("Engine", "The text so far is kept.")
-    return f"{text}{'' if text.endswith('。') else ' '}{kept}"
+    return in_a_row(text, QCoreApplication.translate("Engine", "The text so far is kept."))
 
 
 def fault_words(error: EngineError) -> str:
@@ -124,6 +123,20 @@ def day_words(iso: str) -> str:
     day = QDate.fromString(iso, "yyyy-MM-dd")
     long = QLocale().dateFormat(QLocale.FormatType.LongFormat)
     return QLocale().toString(day, _WEEKDAY.sub("", long)) if day.isValid() else iso
+
+
+def short_day(day: QDate) -> str:
+    """A day of this year: 25 Nov, 11月25日."""
+    chinese = QLocale().language() == QLocale.Language.Chinese
+    return QLocale().toString(day, "M月d日" if chinese else "d MMM")
+
+
+def in_a_row(*sentences: str) -> str:
+    """Sentences one after the other: Chinese ones without a space between."""
+    said = ""
+    for sentence in filter(None, sentences):
+        said += f"{'' if not said or said.endswith('。') else ' '}{sentence}"
+    return said
 
 
 def dollars(micro_usd: float) -> str:

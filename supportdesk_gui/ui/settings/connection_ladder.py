@@ -76,8 +76,7 @@ class ConnectionLadder(QFrame):
         head.addLayout(words, 1)
         head.addWidget(self._start, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._stop, 0, Qt.AlignmentFlag.AlignTop)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(28, 20, 28, 24)
+        self._layout = layout = QVBoxLayout(self)
         layout.setSpacing(12)
         layout.addLayout(head)
         layout.addWidget(self._summary)
@@ -104,6 +103,11 @@ class ConnectionLadder(QFrame):
         """Below the form, or at its right."""
         self.setProperty("card", "ladderBelow" if below else "ladder")
         self.style().polish(self)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Margins of half a screen."""
+        side = 16 if narrow else 28
+        self._layout.setContentsMargins(side, 20, side, 24)
 
     def is_running(self) -> bool:
         """Whether steps are still to come."""

@@ -48,6 +48,7 @@ class EngineSection(QWidget):
     def set_narrow(self, narrow: bool) -> None:
         """Labels above what they name."""
         self.form.set_narrow(narrow)
+        self.ladder.set_narrow(narrow)
 
     def _follow_key(self) -> None:
         if self._keys.source is not self._source:

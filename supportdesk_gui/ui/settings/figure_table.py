@@ -90,7 +90,8 @@ class FigureTable(QFrame):
         rule = QFrame()
         rule.setProperty("card", "hairline")
         rule.setFixedHeight(1)
-        self._grid.addWidget(rule, line, 0, 1, len(self._head))
+        left_out = len(self._spare) if self._narrow else 0
+        self._grid.addWidget(rule, line, 0, 1, len(self._head) - left_out)
 
 
 def _label(text: str, role: str, weight: int, ink: str, side: Qt.AlignmentFlag) -> QLabel:

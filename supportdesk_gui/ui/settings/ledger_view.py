@@ -31,7 +31,7 @@ from supportdesk_gui.ui.settings.ledger_table_model import (
 )
 from supportdesk_gui.ui.theme import Theme
 
-_WIDTHS = {TIME: 148, KIND: 120, MODEL: 104, PROMPT: 100, CACHED: 108, OUTPUT: 84, COST: 116}
+_WIDTHS = {TIME: 132, KIND: 104, MODEL: 104, PROMPT: 100, CACHED: 108, OUTPUT: 84, COST: 104}
 _LEAVES_FIRST = ((OUTPUT, 860), (CACHED, 780), (MODEL, 680), (PROMPT, 560))
 
 
@@ -51,6 +51,7 @@ class LedgerView(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         rows = self.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)

@@ -12,7 +12,7 @@ from supportdesk_gui.ui.components.buttons import quiet_button
 from supportdesk_gui.ui.components.paragraph import Paragraph
 from supportdesk_gui.ui.components.progress_line import ProgressLine
 from supportdesk_gui.ui.components.segment import Segment
-from supportdesk_gui.ui.engine_words import dollars, kind_word
+from supportdesk_gui.ui.engine_words import day_words, dollars, kind_word, short_day
 from supportdesk_gui.ui.settings.figure_table import FigureTable
 from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
 from supportdesk_gui.ui.theme import Theme
@@ -61,6 +61,7 @@ class SpendOverview(QWidget):
     def _place(self, change: QWidget) -> None:
         self.setMaximumWidth(_WIDTH + 56)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         top = QHBoxLayout()
         top.addWidget(self._sum, 1)
@@ -131,9 +132,11 @@ def _kind_row(usage: KindUsage) -> list[str]:
 
 def _day_row(day: str, spend: Spend) -> list[str]:
     when = QDate.fromString(day, "yyyy-MM-dd")
-    words = QLocale().toString(when, "ddd d MMM")
-    if date.fromisoformat(day).year != date.today().year:
-        words = QLocale().toString(when, "d MMM yyyy")
+    words = short_day(when)
+    if date.fromisoformat(day).year == date.today().year:
+        words += " " + QLocale().toString(when, "ddd")
+    else:
+        words = day_words(day)
     unpriced = QLocale().toString(spend.unpriced) if spend.unpriced else ""
     count = QLocale().toString(spend.requests)
     return [words, count, unpriced, dollars(spend.micro_usd)]
