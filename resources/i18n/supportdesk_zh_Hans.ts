@@ -621,10 +621,6 @@
         <translation>窗口语言</translation>
     </message>
     <message>
-        <source>Another size or language shows when the program starts next.</source>
-        <translation>更改大小或语言后，下次启动程序时生效。</translation>
-    </message>
-    <message>
         <source>Window</source>
         <translation>窗口</translation>
     </message>
@@ -888,10 +884,6 @@
         <translation>所有文件</translation>
     </message>
     <message>
-        <source>The window speaks this language when the program starts next.</source>
-        <translation>下次启动程序时，窗口会使用此语言。</translation>
-    </message>
-    <message>
         <source>The settings could not be saved. Check the data folder and the disk.</source>
         <translation>设置无法保存。请检查数据文件夹与磁盘。</translation>
     </message>
@@ -1120,6 +1112,10 @@
 </context>
 <context>
     <name>Storage</name>
+    <message>
+        <source>What you typed is not on disk yet: another program may hold the database in {place}. It stays in the window and is saved as soon as that is possible.</source>
+        <translation>您输入的内容还没有保存到磁盘：可能有其他程序正在使用 {place} 里的数据库。内容仍在窗口中，一旦可以就会保存。</translation>
+    </message>
     <message>
         <source>The disk is full, so nothing more can be kept. Make room; your text stays in the window.</source>
         <translation>磁盘已满，无法再保存任何内容。请腾出空间；您的文字仍在窗口中。</translation>

@@ -621,10 +621,6 @@
         <translation>視窗語言</translation>
     </message>
     <message>
-        <source>Another size or language shows when the program starts next.</source>
-        <translation>變更大小或語言後，下次啟動程式時生效。</translation>
-    </message>
-    <message>
         <source>Window</source>
         <translation>視窗</translation>
     </message>
@@ -888,10 +884,6 @@
         <translation>所有檔案</translation>
     </message>
     <message>
-        <source>The window speaks this language when the program starts next.</source>
-        <translation>下次啟動程式時，視窗會使用此語言。</translation>
-    </message>
-    <message>
         <source>The settings could not be saved. Check the data folder and the disk.</source>
         <translation>設定無法儲存。請檢查資料夾與磁碟。</translation>
     </message>
@@ -1120,6 +1112,10 @@
 </context>
 <context>
     <name>Storage</name>
+    <message>
+        <source>What you typed is not on disk yet: another program may hold the database in {place}. It stays in the window and is saved as soon as that is possible.</source>
+        <translation>您輸入的內容還沒有存到磁碟：可能有其他程式正在使用 {place} 裡的資料庫。內容仍在視窗中，一可以存就會儲存。</translation>
+    </message>
     <message>
         <source>The disk is full, so nothing more can be kept. Make room; your text stays in the window.</source>
         <translation>磁碟已滿，無法再保存任何內容。請騰出空間；您的文字仍在視窗中。</translation>

@@ -62,10 +62,12 @@ class Actions(QObject):
             # An invisible action has no key, and whether it is enabled stays its page's affair.
             action.setVisible(self._pages[name] in {"", page})
 
-    def retranslate(self) -> None:
-        """Say everything again in the language of the window."""
-        for entry in self._table():
-            self._actions[entry.name].setText(entry.text)
+    def take_out(self, window: QWidget) -> None:
+        """Their keys act no more; whoever is connected to them is let go."""
+        for action in self._actions.values():
+            window.removeAction(action)
+            action.deleteLater()
+        self.deleteLater()
 
     def _add(self, window: QWidget, entry: _Entry) -> None:
         action = QAction(entry.text, window)

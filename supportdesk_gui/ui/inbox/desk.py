@@ -18,6 +18,7 @@ from supportdesk_gui.ui.actions import Actions
 from supportdesk_gui.ui.inbox.link_pattern_dialog import NUMBER
 from supportdesk_gui.ui.jobs import Jobs
 from supportdesk_gui.ui.reply.draft_writer import DraftWriter
+from supportdesk_gui.ui.reply.keeping import Keeping
 from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
 from supportdesk_gui.ui.theme import Theme
 
@@ -31,16 +32,14 @@ class Desk:
 
     tickets: TicketStore
     drafts: DraftStore
+    keeping: Keeping
+    writer: DraftWriter
     find_engine: Callable[[], OfflineEngine]
     """It is loaded with the first draft or triage, after the first picture."""
     jobs: Jobs
     actions: Actions
     theme: Theme
     settings: SettingsKeeper
-
-    def make_writer(self, typed_over: Callable[[int], str | None]) -> DraftWriter:
-        """A writer of drafts that keeps what the agent types over the stream."""
-        return DraftWriter(self.drafts, self.find_engine, self.jobs, typed_over)
 
     def reply_languages(self) -> tuple[str, ...]:
         """The languages that a reply has tabs for."""

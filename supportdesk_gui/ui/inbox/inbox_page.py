@@ -6,7 +6,7 @@ Under 1120 px ticket and reply become two tabs, under 900 px the list becomes a 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QResizeEvent
@@ -20,8 +20,9 @@ from supportdesk_gui.ui.components.buttons import icon_button
 from supportdesk_gui.ui.components.notice_bar import NoticeBar
 from supportdesk_gui.ui.inbox.desk import Desk
 from supportdesk_gui.ui.inbox.link_pattern_dialog import LinkPatternDialog
-from supportdesk_gui.ui.inbox.ticket_list_pane import TicketListPane
+from supportdesk_gui.ui.inbox.ticket_list_pane import ListView, TicketListPane
 from supportdesk_gui.ui.inbox.ticket_row_delegate import TicketRowDelegate
+from supportdesk_gui.ui.jobs import Job
 from supportdesk_gui.ui.reply.clipboard import copy_reply
 from supportdesk_gui.ui.reply.clipboard_strip import ClipboardStrip, Copied
 from supportdesk_gui.ui.reply.reply_pane import ReplyPane
@@ -30,6 +31,20 @@ from supportdesk_gui.ui.ticket.ticket_pane import TicketPane
 _TABS_BELOW = 1060
 _DRAWER_BELOW = 840
 _COMPACT_BELOW = 1140
+_CHANGE = "change"
+
+
+@dataclass(frozen=True, slots=True)
+class InboxView:
+    """What the page shows: the ticket, the list around it, the version and its language."""
+
+    ticket_id: int
+    listed: ListView
+    version_id: int
+    language: str
+    stance: str
+    tab: int
+    copied: Copied | None
 
 
 class InboxPage(QFrame):
@@ -43,12 +58,12 @@ class InboxPage(QFrame):
         self.setObjectName("inboxPage")
         self._desk = desk
         self._triage: Triage | None = None
-        self.writer = desk.make_writer(lambda version_id: self.reply.text_of(version_id))
+        self.writer = desk.writer
         self.list = TicketListPane(
             desk.tickets, TicketRowDelegate(desk.theme, self.writer.is_writing), desk.theme
         )
         self.ticket = TicketPane(desk.theme)
-        self.reply = ReplyPane(desk.drafts, desk.actions, desk.theme)
+        self.reply = ReplyPane(desk.drafts, desk.keeping, desk.actions, desk.theme)
         self.strip = ClipboardStrip()
         self.notice = NoticeBar(desk.theme)
         self.notice.setObjectName("inboxNotice")
@@ -86,6 +101,27 @@ class InboxPage(QFrame):
     def save_now(self) -> None:
         """Put what is being typed on disk."""
         self.reply.save_now()
+        self.writer.hold(self.reply.version_id)
+
+    def view(self) -> InboxView:
+        """What is on view now, for a page that takes this one's place."""
+        ticket = self.ticket.ticket
+        return InboxView(
+            ticket.id if ticket else 0, self.list.as_shown(), self.reply.version_id,
+            self.reply.tabs.current(), self.reply.stance.value, self._tabs.currentIndex(),
+            self.strip.copied,
+        )  # fmt: skip
+
+    def show_view(self, view: InboxView) -> None:
+        """Show what another page of the inbox showed."""
+        self.list.show_as(view.listed, view.ticket_id)
+        self.reply.head.stances.choose(view.stance)
+        self.reply.show_version(view.version_id)
+        if view.language != self.reply.tabs.current():
+            self.reply.tabs.choose(view.language)
+        self._tabs.setCurrentIndex(view.tab)
+        if view.copied is not None:
+            self.strip.show_copied(view.copied)
 
     # -- placing -----------------------------------------------------------------------------
 
@@ -159,7 +195,6 @@ class InboxPage(QFrame):
     # -- what happens ------------------------------------------------------------------------
 
     def _connect(self) -> None:
-        act = self._desk.actions.action
         self.list.ticket_chosen.connect(self._show)
         self.list.ticket_opened.connect(lambda _: self._show_tab(self.ticket))
         self.ticket.email_chosen.connect(lambda email: self.list.show_search(f"from:{email}"))
@@ -175,6 +210,12 @@ class InboxPage(QFrame):
         self.writer.text_came.connect(self.reply.append_text)
         self.writer.citation_came.connect(self.reply.add_citation)
         self.writer.draft_ended.connect(self._draft_ended)
+        self.writer.language_filled.connect(self.reply.show_sentences)
+        self._desk.jobs.job_finished.connect(self._job_ended)
+        self._connect_actions()
+
+    def _connect_actions(self) -> None:
+        act = self._desk.actions.action
         act("next_ticket").triggered.connect(lambda: self.list.step(1))
         act("previous_ticket").triggered.connect(lambda: self.list.step(-1))
         act("draft").triggered.connect(lambda: self._draft(self.reply.stance))
@@ -188,6 +229,8 @@ class InboxPage(QFrame):
         act("redo").triggered.connect(lambda: self._change(self._desk.tickets.redo()))
         act("version_before").triggered.connect(lambda: self.reply.step_version(-1))
         act("version_after").triggered.connect(lambda: self.reply.step_version(1))
+        act("next_language").triggered.connect(lambda: self.reply.tabs.step(1))
+        act("copy_open").triggered.connect(self._copy_and_open)
         act("toggle_list").triggered.connect(self.toggle_list)
         for name, stance in (
             ("stance_grant", Stance.GRANT),
@@ -203,6 +246,7 @@ class InboxPage(QFrame):
             act(name).triggered.connect(lambda _=False, chosen=status: self._set_status(chosen))
 
     def _show(self, ticket_id: int) -> None:
+        self.writer.hold(self.reply.version_id)
         ticket = self._desk.tickets.ticket(ticket_id) if ticket_id else None
         self._triage = self._desk.tickets.triage(ticket_id) if ticket else None
         more = (
@@ -223,7 +267,6 @@ class InboxPage(QFrame):
 
         async def prepare() -> DraftRequest:
             triage = await self._desk.triage_now(ticket)
-            self.triaged([ticket.id])
             frame = self._desk.frame(triage.language)
             return DraftRequest(ticket, triage, triage.language, frame, stance)
 
@@ -238,7 +281,7 @@ class InboxPage(QFrame):
             self.writer.stop(self.ticket.ticket.id)
 
     def _draft_started(self, ticket_id: int, _version_id: int) -> None:
-        self.list.touch([ticket_id])
+        self.triaged([ticket_id])
         writing = self.writer.writing(ticket_id)
         if writing and self.ticket.ticket and self.ticket.ticket.id == ticket_id:
             self.reply.follow(writing)
@@ -253,13 +296,12 @@ class InboxPage(QFrame):
         self.list.touch([version.ticket_id])
 
     def _fill_language(self, version: DraftVersion, language: str) -> None:
-        async def fill() -> None:
-            frame = self._desk.frame(language)
-            sentences = await self._desk.find_engine().fill_language(version, language, frame)
-            self._desk.drafts.save_sentences(version.id, language, sentences)
-            self.reply.show_sentences(version.id, language, sentences)
+        self.writer.fill_language(version, language, self._desk.frame(language))
 
-        self._desk.jobs.start(fill(), name=f"language {version.id} {language}")
+    def _copy_and_open(self) -> None:
+        self.reply.copy(rich=True, go_on=False)
+        if self.strip.copied is not None:
+            self._open_in_helpdesk(self.strip.copied)
 
     def _copy(self, language: str, text: str, rich: bool, go_on: bool) -> None:
         ticket = self.ticket.ticket
@@ -283,18 +325,22 @@ class InboxPage(QFrame):
             self._change(self._desk.tickets.set_status(ids, status))
 
     def _change(self, future: object) -> None:
-        """Wait for a change of the store, then show it."""
+        """Wait for a change of the store; the page on view then shows it."""
 
         async def wait() -> None:
             await self._desk.jobs.wrapped(future)  # type: ignore[arg-type]
-            self.list.refresh()
-            ticket = self.ticket.ticket
-            if ticket is not None:
-                fresh = self._desk.tickets.ticket(ticket.id)
-                if fresh.status is not ticket.status:
-                    self.ticket.show_status(replace(ticket, status=fresh.status))
 
-        self._desk.jobs.start(wait(), name="change")
+        self._desk.jobs.start(wait(), name=_CHANGE)
+
+    def _job_ended(self, job: Job) -> None:
+        if job.name != _CHANGE or job.cancelled:
+            return
+        self.list.refresh()
+        ticket = self.ticket.ticket
+        if ticket is not None:
+            fresh = self._desk.tickets.ticket(ticket.id)
+            if fresh.status is not ticket.status:
+                self.ticket.show_status(replace(ticket, status=fresh.status))
 
     def _search(self) -> None:
         self.list.show()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from contextlib import aclosing
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,11 +37,13 @@ class Intake(QObject):
     """A notice: kind, sentence, action's words, and what the action does."""
 
     def __init__(
-        self, store: TicketStore, engine: OfflineEngine, jobs: Jobs, inbox: InboxPage,
-        parent: QObject | None = None,
+        self, store: TicketStore, engine: OfflineEngine, jobs: Jobs,
+        find_inbox: Callable[[], InboxPage], parent: QObject | None = None,
     ) -> None:  # fmt: skip
+        """`find_inbox` gives the page on view: another language builds another page."""
         super().__init__(parent)
-        self._store, self._engine, self._jobs, self._inbox = store, engine, jobs, inbox
+        self._store, self._engine, self._jobs = store, engine, jobs
+        self._find_inbox = find_inbox
         self._last_import = 0
 
     def take(self, paths: Sequence[Path]) -> None:
@@ -98,9 +101,12 @@ class Intake(QObject):
         action = ""
         if report.rejected:
             action = self.tr("See why")
-            dialog = RejectsDialog(report, self._inbox)
-            see = dialog.open
+            see = partial(self._show_rejects, report)
         self.said.emit("look" if report.rejected else "note", report_words(report), action, see)
+
+    def _show_rejects(self, report: ImportReport) -> None:
+        dialog = RejectsDialog(report, self._find_inbox().window())
+        dialog.open()
 
     async def _fill_sample_shop(self) -> None:
         import asyncio
@@ -125,7 +131,7 @@ class Intake(QObject):
         ids = await self._keep(tickets[0].source, "", tickets)
         self.triage()
         if ids:
-            self._inbox.show_ticket(ids[0])
+            self._find_inbox().show_ticket(ids[0])
 
     async def _keep(self, source: str, path: str, tickets: list[Ticket]) -> list[int]:
         wrapped = self._jobs.wrapped
@@ -145,7 +151,7 @@ class Intake(QObject):
         async with aclosing(triage_waiting(self._store, self._engine)) as steps:
             async for step in steps:
                 self._jobs.progress("triage", step.done, step.total)
-                self._inbox.triaged(step.ids)
+                self._find_inbox().triaged(step.ids)
 
     async def _undo(self, import_id: int) -> None:
         count = await self._jobs.wrapped(self._store.undo_import(import_id))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import aclosing
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -22,12 +21,12 @@ from PySide6.QtWidgets import (
 )
 
 from supportdesk_gui.policies.client import PolicyIndex
-from supportdesk_gui.policies.document import FileState, Passage, PolicyFile
+from supportdesk_gui.policies.document import FileState, IndexNotice, Passage, PolicyFile
 from supportdesk_gui.ui.components.buttons import primary_button, quiet_button
 from supportdesk_gui.ui.components.labels import Icon
 from supportdesk_gui.ui.components.notice_bar import NoticeBar
 from supportdesk_gui.ui.fonts import font
-from supportdesk_gui.ui.jobs import Jobs
+from supportdesk_gui.ui.jobs import Job, Jobs
 from supportdesk_gui.ui.policies.file_table_model import LANGUAGE, PASSAGES, FileTableModel
 from supportdesk_gui.ui.policies.policy_row_delegate import PolicyRowDelegate
 from supportdesk_gui.ui.policies.trial_search import TrialSearch
@@ -73,6 +72,7 @@ class PoliciesPage(QFrame):
         self._reload.setSingleShot(True)
         self._reload.setInterval(80)
         self._reload.timeout.connect(self.refresh)
+        jobs.job_finished.connect(self._job_ended)
 
     def refresh(self) -> None:
         """Show what the index knows of the files."""
@@ -90,21 +90,17 @@ class PoliciesPage(QFrame):
 
         async def add() -> None:
             await self._index.add(wanted, internal=internal)
-            self.refresh()
             await self._index.settled()
-            self.refresh()
 
         self._jobs.start(add(), name="policies", title=self.tr("Reading policies"))
 
-    async def follow(self) -> None:
-        """Show changes of the index as they come, for as long as the window lives."""
-        async with aclosing(self._index.changes()) as changes:
-            async for change in changes:
-                if isinstance(change, PolicyFile):
-                    if not self._reload.isActive():
-                        self._reload.start()
-                elif notice_words(change):
-                    self.notice.show_notice("look", notice_words(change))
+    def show_change(self, change: PolicyFile | IndexNotice) -> None:
+        """The index changed a file, or has something to say."""
+        if isinstance(change, PolicyFile):
+            if not self._reload.isActive():
+                self._reload.start()
+        elif notice_words(change):
+            self.notice.show_notice("look", notice_words(change))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -207,9 +203,12 @@ class PoliciesPage(QFrame):
     def _run(self, coroutine, name: str) -> None:  # type: ignore[no-untyped-def]
         async def run() -> None:
             await coroutine
-            self.refresh()
 
         self._jobs.start(run(), name=f"policies {name}")
+
+    def _job_ended(self, job: Job) -> None:
+        if job.name.startswith("policies"):
+            self.refresh()
 
     def open_passage(self, passage: Passage) -> None:
         """Bring the file of a passage into view."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Future
-
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
@@ -25,6 +23,7 @@ from supportdesk_gui.ui.inbox.wording import own_language_name
 from supportdesk_gui.ui.reply.copy_row import CopyRow
 from supportdesk_gui.ui.reply.draft_editor import DraftEditor
 from supportdesk_gui.ui.reply.draft_writer import Writing
+from supportdesk_gui.ui.reply.keeping import Keeping
 from supportdesk_gui.ui.reply.language_view import LanguageView
 from supportdesk_gui.ui.reply.passage_strip import PassageStrip
 from supportdesk_gui.ui.reply.reply_head import ReplyHead
@@ -46,16 +45,15 @@ class ReplyPane(QFrame):
     """Language, text, rich, and whether to go on to the next ticket."""
     passage_chosen = Signal(object)
     """Open this Passage at its place."""
-    not_kept = Signal(object)
-    """The exception with which typed text could not be put on disk; it stays in the window."""
 
     def __init__(
-        self, drafts: DraftStore, actions: Actions, theme: Theme, parent: QWidget | None = None
-    ) -> None:
+        self, drafts: DraftStore, keeping: Keeping, actions: Actions, theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
         self.setObjectName("replyPane")
         self.setAccessibleName(self.tr("Reply"))
-        self._drafts = drafts
+        self._drafts, self._keeping = drafts, keeping
         self._ticket: Ticket | None = None
         self._versions: list[DraftVersion] = []
         self._version_id = 0
@@ -118,7 +116,7 @@ class ReplyPane(QFrame):
         self.editor.begin_stream()
         self.editor.append_piece(writing.text)
         self._passages = tuple(hit.passage for hit in writing.hits)
-        self._citations = tuple(writing.citations)
+        self._citations = writing.proofs_in(writing.text)
         self._show_tabs()
         self._show_proof()
         self.head.show_state(
@@ -172,6 +170,12 @@ class ReplyPane(QFrame):
             self.other.show_sentences(language, sentences)
         self.tabs.set_filled(language, True)
 
+    def show_version(self, version_id: int) -> None:
+        """Show this version of the ticket's draft, where it has it and nothing streams in."""
+        found = [version for version in self._versions if version.id == version_id]
+        if found and not self._streaming and version_id != self._version_id:
+            self._show_version(found[0])
+
     def save_now(self) -> None:
         """Put what was typed on disk without waiting."""
         if not self._unsaved or not self._version_id:
@@ -179,12 +183,12 @@ class ReplyPane(QFrame):
         self._unsaved = False
         self._save_timer.stop()
         text = self.text()
-        self._drafts.save_text(self._version_id, text).add_done_callback(self._look_at)
         if self._streaming:
+            self._keeping.save(self._version_id, text)
             return
         self._citations = tuple(match_citations(self._text, text, self._citations))
         self._text = text
-        self._drafts.save_citations(self._version_id, self._citations, ())
+        self._keeping.save(self._version_id, text, self._citations)
         self._show_proof()
 
     def copy(self, *, rich: bool, go_on: bool) -> None:
@@ -244,7 +248,7 @@ class ReplyPane(QFrame):
         self._version_id = version.id if version else 0
         self._text = version.text if version else ""
         self._citations = version.citations if version else ()
-        self._passages = self._snapshots(self._citations)
+        self._passages = version.passages if version else ()
         self._language = version.language if version else self._language
         self.editor.set_language(self._language)
         self.editor.show_text(self._text)
@@ -259,11 +263,6 @@ class ReplyPane(QFrame):
             self.notice.show_notice(
                 "look", text, again, lambda: self.draft_wanted.emit(self.stance)
             )
-
-    def _snapshots(self, citations: tuple[Citation, ...]) -> tuple[Passage, ...]:
-        hashes = dict.fromkeys(citation.passage_hash for citation in citations)
-        found = (self._drafts.snapshot(name) for name in hashes)
-        return tuple(passage for passage in found if passage is not None)
 
     def _show_state(self) -> None:
         ids = [version.id for version in self._versions]
@@ -330,17 +329,10 @@ class ReplyPane(QFrame):
         if self._ticket is None:
             return
         if not self._version_id:
-            self._version_id = self._drafts.start(self._ticket.id, self._language, _AGENT).result()
+            self._version_id = self._drafts.begin(self._ticket.id, self._language, _AGENT)
         self._unsaved = True
         self._save_timer.start()
         self.copy_row.set_enabled(bool(self.text().strip()) and not self._streaming)
-
-    def _look_at(self, future: Future[None]) -> None:
-        """Runs on the database's thread; the signal brings it to the window's."""
-        error = None if future.cancelled() else future.exception()
-        if error is not None:
-            self._unsaved = True
-            self.not_kept.emit(error)
 
     def _open_mark(self, start: int, end: int) -> None:
         for citation in self._citations:

@@ -94,7 +94,7 @@ class _FrameFields(QWidget):
         layout.setSpacing(2)
         layout.addLayout(self._row)
         layout.addWidget(self._preview)
-        settings.changed.connect(lambda _: self._show())
+        settings.changed.connect(self._show)
         self._show()
 
     def set_narrow(self, narrow: bool) -> None:
@@ -114,7 +114,7 @@ class _FrameFields(QWidget):
         fresh = FrameTexts(self._greeting.text(), self._closing.text())
         self._settings.update(frames={**self._settings.value.frames, self._code: fresh})
 
-    def _show(self) -> None:
+    def _show(self, _changed: object = None) -> None:
         texts = self._settings.value.frame_texts(self._code)
         name = _SAMPLE_NAMES[self._code]
         self._preview.set_words(f"{texts.greeting.replace('{name}', name)} … {texts.closing}")

@@ -32,7 +32,6 @@ _LIST_ABOVE_BELOW, _NARROW_BELOW = 760, 560
 class SettingsPage(QFrame):
     """Engine, replies, look, data."""
 
-    language_chosen = Signal(str)
     theme_chosen = Signal(str)
 
     def __init__(
@@ -47,7 +46,6 @@ class SettingsPage(QFrame):
         engine, look = EngineSection(theme), LookSection(settings)
         self.key_form = engine.key_form
         self._data = DataSection(folder, theme)
-        look.language_chosen.connect(self.language_chosen)
         look.theme_chosen.connect(self.theme_chosen)
         self._forms: list[Form] = [engine, RepliesSection(settings), look, self._data]
         self.sections = SectionList(
@@ -72,6 +70,10 @@ class SettingsPage(QFrame):
         layout.setSpacing(0)
         layout.addWidget(self._head())
         layout.addLayout(self._below, 1)
+
+    def section(self) -> int:
+        """The place of the section on view."""
+        return self._pages.currentIndex()
 
     def show_engine(self) -> None:
         """The key's section, with the focus in its field."""
