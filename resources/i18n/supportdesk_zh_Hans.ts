@@ -388,6 +388,10 @@
         <translation>文件在此中断</translation>
     </message>
     <message>
+        <source>stands above the list</source>
+        <translation>位于列表上方</translation>
+    </message>
+    <message>
         <source>Some numbers look like 1.03E+13: a spreadsheet has damaged them. Export again and do not open the file in between.</source>
         <translation>有些编号像 1.03E+13：表格软件损坏了它们。请重新导出，中途不要打开文件。</translation>
     </message>
@@ -508,6 +512,26 @@
     <message>
         <source>There is no text on the clipboard. Copy the conversation first.</source>
         <translation>剪贴板上没有文字。请先复制对话。</translation>
+    </message>
+    <message>
+        <source>{count} tickets from the copied list.</source>
+        <translation>从复制的列表读入 {count} 张工单。</translation>
+    </message>
+    <message>
+        <source>1 line above it is no ticket.</source>
+        <translation>列表上方有 1 行不是工单。</translation>
+    </message>
+    <message>
+        <source>{count} lines above it are no tickets.</source>
+        <translation>列表上方有 {count} 行不是工单。</translation>
+    </message>
+    <message>
+        <source>the clipboard</source>
+        <translation>剪贴板</translation>
+    </message>
+    <message>
+        <source>See them</source>
+        <translation>查看</translation>
     </message>
     <message>
         <source>The import was taken back: {count} tickets.</source>
@@ -945,6 +969,22 @@
 <context>
     <name>RepliesSection</name>
     <message>
+        <source>You</source>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source>So that in a pasted conversation your messages are known from the customer’s.</source>
+        <translation>这样在粘贴的对话里，就能分辨您的消息和顾客的消息。</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>您的姓名</translation>
+    </message>
+    <message>
+        <source>Your e-mail</source>
+        <translation>您的电子邮件</translation>
+    </message>
+    <message>
         <source>Languages</source>
         <translation>语言</translation>
     </message>
@@ -1244,6 +1284,14 @@
     <message>
         <source>by rules</source>
         <translation>按规则</translation>
+    </message>
+    <message>
+        <source>Who wrote what is read from the pasted text.</source>
+        <translation>谁写了什么，是从粘贴的文字判读的。</translation>
+    </message>
+    <message>
+        <source>Swap requester and agent</source>
+        <translation>对调顾客与客服人员</translation>
     </message>
     <message>
         <source>Show {count} older messages</source>

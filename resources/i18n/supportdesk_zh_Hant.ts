@@ -388,6 +388,10 @@
         <translation>檔案在此中斷</translation>
     </message>
     <message>
+        <source>stands above the list</source>
+        <translation>位於清單上方</translation>
+    </message>
+    <message>
         <source>Some numbers look like 1.03E+13: a spreadsheet has damaged them. Export again and do not open the file in between.</source>
         <translation>有些編號像 1.03E+13：試算表軟體損壞了它們。請重新匯出，中途不要開啟檔案。</translation>
     </message>
@@ -508,6 +512,26 @@
     <message>
         <source>There is no text on the clipboard. Copy the conversation first.</source>
         <translation>剪貼簿上沒有文字。請先複製對話。</translation>
+    </message>
+    <message>
+        <source>{count} tickets from the copied list.</source>
+        <translation>從複製的清單讀入 {count} 張客服單。</translation>
+    </message>
+    <message>
+        <source>1 line above it is no ticket.</source>
+        <translation>清單上方有 1 行不是客服單。</translation>
+    </message>
+    <message>
+        <source>{count} lines above it are no tickets.</source>
+        <translation>清單上方有 {count} 行不是客服單。</translation>
+    </message>
+    <message>
+        <source>the clipboard</source>
+        <translation>剪貼簿</translation>
+    </message>
+    <message>
+        <source>See them</source>
+        <translation>查看</translation>
     </message>
     <message>
         <source>The import was taken back: {count} tickets.</source>
@@ -945,6 +969,22 @@
 <context>
     <name>RepliesSection</name>
     <message>
+        <source>You</source>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source>So that in a pasted conversation your messages are known from the customer’s.</source>
+        <translation>這樣在貼上的對話裡，就能分辨您的訊息和顧客的訊息。</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>您的姓名</translation>
+    </message>
+    <message>
+        <source>Your e-mail</source>
+        <translation>您的電子郵件</translation>
+    </message>
+    <message>
         <source>Languages</source>
         <translation>語言</translation>
     </message>
@@ -1244,6 +1284,14 @@
     <message>
         <source>by rules</source>
         <translation>依規則</translation>
+    </message>
+    <message>
+        <source>Who wrote what is read from the pasted text.</source>
+        <translation>誰寫了什麼，是從貼上的文字判讀的。</translation>
+    </message>
+    <message>
+        <source>Swap requester and agent</source>
+        <translation>對調顧客與客服人員</translation>
     </message>
     <message>
         <source>Show {count} older messages</source>

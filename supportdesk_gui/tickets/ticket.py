@@ -8,6 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+PASTED = "pasted"
+"""The source of tickets that were pasted from a helpdesk's page."""
+
 
 class Role(StrEnum):
     """Who wrote a message."""

@@ -176,6 +176,7 @@ class Program(ProgramParts):
         self.policies.folder_wanted.connect(self._choose_policy_folder)
         self.policies.passage_chosen.connect(self._open_passage)
         self.inbox.passage_opened.connect(self._open_passage)
+        self.inbox.ticket.swap_wanted.connect(self.intake.swap_roles)
 
     def _connect_actions(self) -> None:
         act = self.window.actions_table.action

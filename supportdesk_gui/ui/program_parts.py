@@ -145,7 +145,7 @@ class ProgramParts(QObject):
         """The ways for tickets into the store."""
         from supportdesk_gui.ui.inbox.intake import Intake
 
-        return Intake(self.tickets, self.engine, self.jobs, lambda: self.inbox, self)
+        return Intake(self.tickets, self.engine, self.jobs, self.settings, lambda: self.inbox, self)
 
     def has_tickets(self) -> bool:
         """Whether there are any; a database that is not there yet is not made for the answer."""

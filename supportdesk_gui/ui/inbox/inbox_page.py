@@ -88,6 +88,11 @@ class InboxPage(QFrame):
         """Bring a ticket on view."""
         self.list.choose(ticket_id)
 
+    def show_again(self, ticket_id: int) -> None:
+        """The messages of a ticket are others now; shown again where it is on view."""
+        if self.ticket.ticket and self.ticket.ticket.id == ticket_id:
+            self._show(ticket_id)
+
     def triaged(self, ids: Sequence[int]) -> None:
         """These tickets were judged meanwhile."""
         self.list.touch(list(ids))

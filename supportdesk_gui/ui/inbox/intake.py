@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from supportdesk_gui.assist.offline import OfflineEngine
+from supportdesk_gui.tickets.importing.report import RejectedRow, RejectReason
 from supportdesk_gui.tickets.store import TicketStore
 from supportdesk_gui.tickets.ticket import Ticket
 from supportdesk_gui.ui.inbox.import_words import advice_words, failure_words, report_words
 from supportdesk_gui.ui.inbox.inbox_page import InboxPage
 from supportdesk_gui.ui.inbox.rejects_dialog import RejectsDialog
 from supportdesk_gui.ui.jobs import Jobs
+from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
 
 if TYPE_CHECKING:
     from supportdesk_gui.tickets.importing.run import ImportReport
@@ -37,13 +39,13 @@ class Intake(QObject):
     """A notice: kind, sentence, action's words, and what the action does."""
 
     def __init__(
-        self, store: TicketStore, engine: OfflineEngine, jobs: Jobs,
+        self, store: TicketStore, engine: OfflineEngine, jobs: Jobs, settings: SettingsKeeper,
         find_inbox: Callable[[], InboxPage], parent: QObject | None = None,
     ) -> None:  # fmt: skip
         """`find_inbox` gives the page on view: another language builds another page."""
         super().__init__(parent)
         self._store, self._engine, self._jobs = store, engine, jobs
-        self._find_inbox = find_inbox
+        self._settings, self._find_inbox = settings, find_inbox
         self._last_import = 0
 
     def take(self, paths: Sequence[Path]) -> None:
@@ -121,8 +123,10 @@ class Intake(QObject):
 
     async def _paste(self, html: str, text: str) -> None:
         from supportdesk_gui.tickets.importing.clipboard import read_paste
+        from supportdesk_gui.tickets.importing.clipboard_roles import Us
 
-        pasted = read_paste(html, text)
+        value = self._settings.value
+        pasted = read_paste(html, text, Us(value.agent_name, value.agent_email))
         tickets = [pasted.ticket] if pasted.ticket else list(pasted.rows)
         if not tickets:
             nothing = self.tr("There is no text on the clipboard. Copy the conversation first.")
@@ -132,6 +136,36 @@ class Intake(QObject):
         self.triage()
         if ids:
             self._find_inbox().show_ticket(ids[0])
+        if pasted.rows:
+            self._report_list(len(tickets), pasted.left_over)
+
+    def _report_list(self, count: int, left_over: Sequence[str]) -> None:
+        from supportdesk_gui.tickets.importing.run import ImportReport
+
+        text = self.tr("{count} tickets from the copied list.").format(count=count)
+        if not left_over:
+            self.said.emit("note", text, "", None)
+            return
+        above = self.tr("1 line above it is no ticket.")
+        if len(left_over) > 1:
+            above = self.tr("{count} lines above it are no tickets.").format(count=len(left_over))
+        rows = [
+            RejectedRow("", place + 1, RejectReason.NO_ROW, line)
+            for place, line in enumerate(left_over)
+        ]
+        report = ImportReport(Path(self.tr("the clipboard")), rejects=rows, rejected=len(rows))
+        see = partial(self._show_rejects, report)
+        self.said.emit("look", f"{text} {above}", self.tr("See them"), see)
+
+    def swap_roles(self, ticket_id: int) -> None:
+        """Who was taken for the customer is the agent, and the reverse."""
+        self._jobs.start(self._swap_roles(ticket_id), name="swap roles")
+
+    async def _swap_roles(self, ticket_id: int) -> None:
+        await self._jobs.wrapped(self._store.swap_roles(ticket_id))
+        self.stored.emit(False)
+        self._find_inbox().show_again(ticket_id)
+        self.triage()
 
     async def _keep(self, source: str, path: str, tickets: list[Ticket]) -> list[int]:
         wrapped = self._jobs.wrapped

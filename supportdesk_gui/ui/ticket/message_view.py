@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QResizeEvent, QTextDocument, QWheelEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -96,6 +96,7 @@ class MessageView(QFrame):
         head = QHBoxLayout()
         head.setSpacing(8)
         name = QLabel(self._author())
+        name.setTextFormat(Qt.TextFormat.PlainText)
         name.setFont(font("body", weight=600, text=name.text()))
         head.addWidget(name)
         if internal:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from supportdesk_gui.tickets.ticket import Ticket, Triage
+from supportdesk_gui.tickets.ticket import PASTED, Role, Ticket, Triage
 from supportdesk_gui.ui.components.buttons import quiet_button
 from supportdesk_gui.ui.components.empty_state import EmptyState
 from supportdesk_gui.ui.components.labels import LanguageCode, Tag
@@ -32,6 +32,8 @@ class TicketPane(QFrame):
 
     email_chosen = Signal(str)
     """Show the other tickets of this requester."""
+    swap_wanted = Signal(int)
+    """The customer of this ticket is the agent and the reverse."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,6 +87,7 @@ class TicketPane(QFrame):
         self._requester.setText("  ".join(who))
         self._more.setVisible(more_open > 0)
         self._more.setText(self.tr("{count} more open from this requester").format(count=more_open))
+        self._pasted.setVisible(ticket.source == PASTED and bool(ticket.messages))
         self.show_triage(triage)
         self._show_messages(ticket, _BUILT_AT_ONCE)
 
@@ -129,6 +132,7 @@ class TicketPane(QFrame):
         for label in (self._number, self._source, self._requester, self._judged):
             label.setFont(font("second"))
             label.setProperty("role", "text2")
+            label.setTextFormat(Qt.TextFormat.PlainText)
         layout = QVBoxLayout(self._head)
         layout.setContentsMargins(20, 14, 20, 12)
         layout.setSpacing(6)
@@ -136,6 +140,25 @@ class TicketPane(QFrame):
         layout.addWidget(self._title)
         layout.addLayout(_row(self._requester, None, self._more))
         layout.addLayout(_row(self._intent, self._language, self._judged, None))
+        layout.addWidget(self._about_roles())
+
+    def _about_roles(self) -> QWidget:
+        """One quiet line: a copied page seldom says who the customer is."""
+        self._pasted = QWidget()
+        words = QLabel(self.tr("Who wrote what is read from the pasted text."))
+        words.setFont(font("second", text=words.text()))
+        words.setProperty("role", "text3")
+        swap = quiet_button(self.tr("Swap requester and agent"), small=True)
+        swap.setObjectName("swapRolesButton")
+        swap.clicked.connect(self._swap)
+        layout = _row(words, swap, None)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self._pasted.setLayout(layout)
+        return self._pasted
+
+    def _swap(self) -> None:
+        if self._ticket is not None:
+            self.swap_wanted.emit(self._ticket.id)
 
     def _show_more(self) -> None:
         if self._ticket is not None:
@@ -156,7 +179,7 @@ class TicketPane(QFrame):
             layout.addWidget(older)
         for message in messages:
             layout.addWidget(MessageView(message, self._theme))
-        if not messages:
+        if all(message.role is Role.SYSTEM for message in messages):
             empty = QLabel(
                 self.tr(
                     "This export holds no message text for this ticket. Paste the conversation with Ctrl+V to fill it."
