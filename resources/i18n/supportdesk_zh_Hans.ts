@@ -36,6 +36,10 @@
         <translation>打开示例商店</translation>
     </message>
     <message>
+        <source>Back, or stop</source>
+        <translation>返回或停止</translation>
+    </message>
+    <message>
         <source>Search tickets</source>
         <translation>搜索工单</translation>
     </message>
@@ -46,6 +50,10 @@
     <message>
         <source>Previous ticket</source>
         <translation>上一个工单</translation>
+    </message>
+    <message>
+        <source>Show tickets of this intent</source>
+        <translation>显示此意图的工单</translation>
     </message>
     <message>
         <source>Write a draft</source>
@@ -221,7 +229,7 @@
     </message>
     <message>
         <source>Copy {language}</source>
-        <translation>复制{language}</translation>
+        <translation>复制 {language}</translation>
     </message>
     <message>
         <source>Offline</source>
@@ -946,6 +954,10 @@
         <translation>{file} 有 {count} 行无法读取。</translation>
     </message>
     <message>
+        <source>1 row of {file} could not be read.</source>
+        <translation>{file} 有 1 行无法读取。</translation>
+    </message>
+    <message>
         <source>Line</source>
         <translation>行号</translation>
     </message>
@@ -956,6 +968,10 @@
     <message>
         <source>Begins with</source>
         <translation>开头</translation>
+    </message>
+    <message>
+        <source>{file} could not be written. Choose another folder, or make room.</source>
+        <translation>无法写入 {file}。请选择其他文件夹，或腾出空间。</translation>
     </message>
     <message>
         <source>Save the list</source>
@@ -1490,6 +1506,14 @@ Start with a draft for each.</source>
     <message>
         <source>Escalated</source>
         <translation>已升级</translation>
+    </message>
+    <message>
+        <source>Pasted</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Sample shop</source>
+        <translation>示例商店</translation>
     </message>
     <message>
         <source>English</source>

@@ -36,6 +36,10 @@
         <translation>開啟範例商店</translation>
     </message>
     <message>
+        <source>Back, or stop</source>
+        <translation>返回或停止</translation>
+    </message>
+    <message>
         <source>Search tickets</source>
         <translation>搜尋客服單</translation>
     </message>
@@ -46,6 +50,10 @@
     <message>
         <source>Previous ticket</source>
         <translation>上一張客服單</translation>
+    </message>
+    <message>
+        <source>Show tickets of this intent</source>
+        <translation>顯示此意圖的客服單</translation>
     </message>
     <message>
         <source>Write a draft</source>
@@ -221,7 +229,7 @@
     </message>
     <message>
         <source>Copy {language}</source>
-        <translation>複製{language}</translation>
+        <translation>複製 {language}</translation>
     </message>
     <message>
         <source>Offline</source>
@@ -946,6 +954,10 @@
         <translation>{file} 有 {count} 列無法讀取。</translation>
     </message>
     <message>
+        <source>1 row of {file} could not be read.</source>
+        <translation>{file} 有 1 列無法讀取。</translation>
+    </message>
+    <message>
         <source>Line</source>
         <translation>行號</translation>
     </message>
@@ -956,6 +968,10 @@
     <message>
         <source>Begins with</source>
         <translation>開頭</translation>
+    </message>
+    <message>
+        <source>{file} could not be written. Choose another folder, or make room.</source>
+        <translation>無法寫入 {file}。請選擇其他資料夾，或騰出空間。</translation>
     </message>
     <message>
         <source>Save the list</source>
@@ -1490,6 +1506,14 @@ Start with a draft for each.</source>
     <message>
         <source>Escalated</source>
         <translation>已升級</translation>
+    </message>
+    <message>
+        <source>Pasted</source>
+        <translation>貼上</translation>
+    </message>
+    <message>
+        <source>Sample shop</source>
+        <translation>範例商店</translation>
     </message>
     <message>
         <source>English</source>

@@ -187,7 +187,7 @@ def _bring_up_to_date(
     if cut_off or 0 < version < len(layouts):
         _check(connection)
     for number in range(version, len(layouts)):
-        if number:
+        if version:  # a fresh file has nothing to lose
             back_up(connection, path.stem, number, backups)
         # executescript commits first, so the transaction stands inside the script.
         script = f"BEGIN;\n{layouts[number]}\nPRAGMA user_version = {number + 1};\nCOMMIT;"

@@ -10,6 +10,8 @@ from enum import StrEnum
 
 PASTED = "pasted"
 """The source of tickets that were pasted from a helpdesk's page."""
+SAMPLE_SHOP = "Sample shop"
+"""The source of the bundled tickets."""
 
 
 class Role(StrEnum):

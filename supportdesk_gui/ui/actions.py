@@ -94,6 +94,7 @@ class Actions(QObject):
             _Entry("sample_shop", self.tr("Open the sample shop"), "Ctrl+T", "store"),
             _Entry("triage", self.tr("Triage what waits"), "", "layers"),
             _Entry("undo_import", self.tr("Undo the last import"), "", "undo-2"),
+            _Entry("back", self.tr("Back, or stop"), "Esc", "chevron-left"),
             _Entry("next_pane", self.tr("Next pane"), "F6", "chevron-right"),
             _Entry("toggle_theme", self.tr("Light or dark"), "", "palette"),
             _Entry("keep_on_top", self.tr("Keep the window on top"), "", "pin"),
@@ -111,6 +112,7 @@ class Actions(QObject):
             _Entry("escalate", self.tr("Escalate the ticket"), "x", "flag", page),
             _Entry("undo", self.tr("Undo the last change of status"), "Ctrl+Z z", "undo-2", page),
             _Entry("redo", self.tr("Redo the change of status"), "Ctrl+Shift+Z", "redo-2", page),
+            _Entry("same_intent", self.tr("Show tickets of this intent"), "f", "search", page),
             _Entry("toggle_list", self.tr("Show or hide the list"), "Ctrl+B", "menu", page),
         ]
 

@@ -204,7 +204,12 @@ class MainWindow(QMainWindow):
         for name in ("inbox", "policies", "settings", "welcome"):
             act(f"page_{name}").triggered.connect(lambda _=False, page=name: self.show_page(page))
         act("next_pane").triggered.connect(lambda: self.focusNextPrevChild(True))
+        act("back").triggered.connect(self._leave_field)
         act("quit").triggered.connect(self.close)
+
+    def _leave_field(self) -> None:
+        if self.page != "inbox" and (field := self.focusWidget()) is not None:
+            field.clearFocus()
 
     def _follow_settings(self, changed: set[str]) -> None:
         if "show_keys" in changed:

@@ -10,7 +10,16 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QSplitter,
+    QTabWidget,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from supportdesk_gui.assist.drafting import DraftRequest, Stance
 from supportdesk_gui.assist.drafts import DraftVersion
@@ -236,6 +245,8 @@ class InboxPage(QFrame):
         act("version_after").triggered.connect(lambda: self.reply.step_version(1))
         act("next_language").triggered.connect(lambda: self.reply.tabs.step(1))
         act("copy_open").triggered.connect(self._copy_and_open)
+        act("back").triggered.connect(self._back)
+        act("same_intent").triggered.connect(self._same_intent)
         act("toggle_list").triggered.connect(self.toggle_list)
         for name, stance in (
             ("stance_grant", Stance.GRANT),
@@ -346,6 +357,24 @@ class InboxPage(QFrame):
             fresh = self._desk.tickets.ticket(ticket.id)
             if fresh.status is not ticket.status:
                 self.ticket.show_status(replace(ticket, status=fresh.status))
+
+    def _back(self) -> None:
+        """Stop what is written; else leave the field; else, on half a screen, to the list."""
+        if not self.isVisible():
+            return
+        ticket = self.ticket.ticket
+        if ticket is not None and self.writer.is_writing(ticket.id):
+            self._stop()
+        elif self.list.view.isVisible():
+            self.list.view.setFocus()
+        elif isinstance(QApplication.focusWidget(), QTextEdit):
+            self._tabs.setFocus()
+        else:
+            self.toggle_list()
+
+    def _same_intent(self) -> None:
+        if self._triage is not None:
+            self.list.show_search(f"intent:{self._triage.intent.value}")
 
     def _search(self) -> None:
         self.list.show()

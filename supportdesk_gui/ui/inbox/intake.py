@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from supportdesk_gui.assist.offline import OfflineEngine
 from supportdesk_gui.tickets.importing.report import RejectedRow, RejectReason
 from supportdesk_gui.tickets.store import TicketStore
-from supportdesk_gui.tickets.ticket import Ticket
+from supportdesk_gui.tickets.ticket import SAMPLE_SHOP, Ticket
 from supportdesk_gui.ui.inbox.import_words import advice_words, failure_words, report_words
 from supportdesk_gui.ui.inbox.inbox_page import InboxPage
 from supportdesk_gui.ui.inbox.rejects_dialog import RejectsDialog
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 _BATCH = 100
 _SHOW_EVERY_SECONDS = 0.3
-_SAMPLE = "Sample shop"
 _SHOP = 300
 
 
@@ -118,7 +117,7 @@ class Intake(QObject):
         now = int(time.time())
         written = await asyncio.to_thread(sample_tickets, now)
         tickets = written + await asyncio.to_thread(grown_tickets, now, _SHOP - len(written))
-        await self._keep(_SAMPLE, "", tickets)
+        await self._keep(SAMPLE_SHOP, "", tickets)
         self.triage()
 
     async def _paste(self, html: str, text: str) -> None:

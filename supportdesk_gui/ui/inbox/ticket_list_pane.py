@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -245,6 +246,17 @@ class TicketListPane(QFrame):
         self._filter = value
         self._show(keep=False)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_chips()
+
+    def _fit_chips(self) -> None:
+        """All four stay readable: without room for their counts, without them."""
+        chips = self._chips.values()
+        needed = sum(chip.whole_width() for chip in chips) + 8 * len(self._chips) + 16
+        for chip in chips:
+            chip.show_whole(needed <= self.width())
+
     def _next_order(self) -> None:
         self._order = _ORDERS[(_ORDERS.index(self._order) + 1) % len(_ORDERS)]
         self._show(keep=True)
@@ -329,6 +341,7 @@ class TicketListPane(QFrame):
         }
         value = self._uncounted.pop(0)
         count = self._store.count(TicketQuery("", value, self._order))
-        self._chips[value].setText(words[value].format(count=f"{count:,}"))
+        self._chips[value].set_words(words[value].format(count=f"{count:,}"), words[value])
+        self._fit_chips()
         if self._uncounted:
             self._next_timer.start()

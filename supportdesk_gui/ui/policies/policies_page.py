@@ -25,7 +25,7 @@ from supportdesk_gui.policies.document import FileState, IndexNotice, Passage, P
 from supportdesk_gui.ui.components.buttons import primary_button, quiet_button
 from supportdesk_gui.ui.components.labels import Icon
 from supportdesk_gui.ui.components.notice_bar import NoticeBar
-from supportdesk_gui.ui.fonts import font
+from supportdesk_gui.ui.fonts import font, scaled
 from supportdesk_gui.ui.jobs import Job, Jobs
 from supportdesk_gui.ui.policies.file_table_model import LANGUAGE, PASSAGES, FileTableModel
 from supportdesk_gui.ui.policies.policy_row_delegate import PolicyRowDelegate
@@ -34,7 +34,7 @@ from supportdesk_gui.ui.policies.wording import notice_words
 from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
 from supportdesk_gui.ui.theme import Theme
 
-_STACKED_BELOW, _PASSAGES_FROM, _LANGUAGE_FROM = 860, 480, 380
+_STACKED_BELOW, _PASSAGES_FROM, _LANGUAGE_FROM = 860, 560, 420
 
 
 class PoliciesPage(QFrame):
@@ -61,6 +61,7 @@ class PoliciesPage(QFrame):
         self._splitter.addWidget(self._files(theme))
         self._splitter.addWidget(self.search)
         self._splitter.setSizes([640, 640])
+        self._splitter.splitterMoved.connect(lambda: self._fit_columns())
         settings.remember_splitter("policies", self._splitter)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -108,10 +109,15 @@ class PoliciesPage(QFrame):
         wanted = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
         if self._splitter.orientation() != wanted:
             self._splitter.setOrientation(wanted)
-        self.table.setColumnHidden(LANGUAGE, event.size().width() < _LANGUAGE_FROM)
-        self.table.setColumnHidden(PASSAGES, event.size().width() < _PASSAGES_FROM)
+        self._fit_columns()
         self._folder_button.setVisible(not narrow)
         self._figures.setVisible(not narrow)
+
+    def _fit_columns(self) -> None:
+        """The name of a file needs room before how many passages it has."""
+        width = self.table.width()
+        self.table.setColumnHidden(LANGUAGE, width < scaled(_LANGUAGE_FROM))
+        self.table.setColumnHidden(PASSAGES, width < scaled(_PASSAGES_FROM))
 
     def _head(self, theme: Theme) -> QFrame:
         head = QFrame()
@@ -159,7 +165,7 @@ class PoliciesPage(QFrame):
         for column, mode in enumerate(("Stretch", "Fixed", "Interactive", "Fixed")):
             header.setSectionResizeMode(column, getattr(QHeaderView.ResizeMode, mode))
         for column, width in ((1, 60), (2, 184), (3, 96)):
-            self.table.setColumnWidth(column, width)
+            self.table.setColumnWidth(column, scaled(width))
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._menu)
         return self._over_drop_zone(self.table, theme)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from supportdesk_gui.assist.drafting import (
@@ -30,6 +31,7 @@ from supportdesk_gui.ui.reply.reply_head import ReplyHead
 from supportdesk_gui.ui.theme import Theme
 
 _SAVE_AFTER_MS = 300
+_LOW_BELOW = 720
 _AGENT = "agent"
 
 
@@ -81,6 +83,10 @@ class ReplyPane(QFrame):
     def stance(self) -> Stance:
         """The stance that the next draft takes."""
         return self.head.stance
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.passages.set_compact(self.window().height() < _LOW_BELOW)
 
     def text(self) -> str:
         """The draft as it stands in the editor."""

@@ -15,11 +15,18 @@ from PySide6.QtWidgets import (
 
 from supportdesk_gui.tickets.ticket import PASTED, Role, Ticket, Triage
 from supportdesk_gui.ui.components.buttons import quiet_button
+from supportdesk_gui.ui.components.elided import ElidedLabel
 from supportdesk_gui.ui.components.empty_state import EmptyState
 from supportdesk_gui.ui.components.labels import LanguageCode, Tag
 from supportdesk_gui.ui.components.paragraph import Paragraph
 from supportdesk_gui.ui.fonts import font
-from supportdesk_gui.ui.inbox.wording import intent_word, language_code, language_name, status_word
+from supportdesk_gui.ui.inbox.wording import (
+    intent_word,
+    language_code,
+    language_name,
+    source_word,
+    status_word,
+)
 from supportdesk_gui.ui.theme import Theme
 from supportdesk_gui.ui.ticket.intent_mark import IntentMark
 from supportdesk_gui.ui.ticket.message_view import MessageView
@@ -79,8 +86,9 @@ class TicketPane(QFrame):
         self._stack.setCurrentIndex(0 if ticket is None else 1)
         if ticket is None:
             return
-        self._number.setText(f"#{ticket.external_id}" if ticket.external_id else "")
-        self._source.setText(ticket.source)
+        self._number.setText(f"#{ticket.external_id}")
+        self._number.setVisible(bool(ticket.external_id))
+        self._source.setText(source_word(ticket.source))
         self._status.set_text(status_word(ticket.status))
         self._title.set_words(ticket.subject or self.tr("No subject"))
         who = [part for part in (ticket.requester, ticket.email) if part]
@@ -117,7 +125,7 @@ class TicketPane(QFrame):
     def _build_head(self) -> None:
         self._head = QFrame()
         self._head.setProperty("card", "head")
-        self._number, self._source, self._requester = QLabel(), QLabel(), QLabel()
+        self._number, self._source, self._requester = QLabel(), ElidedLabel(), ElidedLabel()
         self._title, self._judged = Paragraph(role="title", ink="text", weight=600), QLabel()
         self._status = Tag("", "neutral", self._theme)
         self._intent = IntentMark(self._theme)
@@ -145,7 +153,7 @@ class TicketPane(QFrame):
     def _about_roles(self) -> QWidget:
         """One quiet line: a copied page seldom says who the customer is."""
         self._pasted = QWidget()
-        words = QLabel(self.tr("Who wrote what is read from the pasted text."))
+        words = ElidedLabel(self.tr("Who wrote what is read from the pasted text."))
         words.setFont(font("second", text=words.text()))
         words.setProperty("role", "text3")
         swap = quiet_button(self.tr("Swap requester and agent"), small=True)
