@@ -36,6 +36,14 @@
         <translation>打开示例商店</translation>
     </message>
     <message>
+        <source>Show requests and spend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back, or stop</source>
+        <translation>返回或停止</translation>
+    </message>
+    <message>
         <source>Search tickets</source>
         <translation>搜索工单</translation>
     </message>
@@ -46,6 +54,14 @@
     <message>
         <source>Previous ticket</source>
         <translation>上一个工单</translation>
+    </message>
+    <message>
+        <source>Original or translation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show tickets of this intent</source>
+        <translation>显示此意图的工单</translation>
     </message>
     <message>
         <source>Write a draft</source>
@@ -70,6 +86,14 @@
     <message>
         <source>Draft: ask for more</source>
         <translation>草稿：询问更多</translation>
+    </message>
+    <message>
+        <source>Make the draft shorter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translate the draft into all languages</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Version before</source>
@@ -311,8 +335,44 @@
         <translation>草稿可用；长度改由本机估算。</translation>
     </message>
     <message>
-        <source>Not ready: “{rung}” fails.</source>
-        <translation>尚未就绪：“{rung}”失败。</translation>
+        <source>address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>streaming</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>thinking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>structured output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>citations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>caching</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>token counting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not ready. What fails: {rung}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ready. Everything works here.</source>
@@ -382,7 +442,7 @@
     </message>
     <message>
         <source>Copy {language}</source>
-        <translation>复制{language}</translation>
+        <translation>复制 {language}</translation>
     </message>
     <message>
         <source>Offline</source>
@@ -393,8 +453,20 @@
         <translation>首字 {seconds} 秒</translation>
     </message>
     <message>
+        <source>{prompt} + {output} tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{percent} % from cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>unpriced</source>
         <translation>未计价</translation>
+    </message>
+    <message>
+        <source>{sum}, partial, estimated</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -698,6 +770,17 @@
     </message>
 </context>
 <context>
+    <name>EngineWiring</name>
+    <message>
+        <source>Offline</source>
+        <translation type="unfinished">离线</translation>
+    </message>
+    <message>
+        <source>Offline: no key yet</source>
+        <translation type="unfinished">离线：尚无密钥</translation>
+    </message>
+</context>
+<context>
     <name>FileTableModel</name>
     <message>
         <source>File</source>
@@ -874,6 +957,10 @@
         <translation>文件在此中断</translation>
     </message>
     <message>
+        <source>stands above the list</source>
+        <translation>位于列表上方</translation>
+    </message>
+    <message>
         <source>Some numbers look like 1.03E+13: a spreadsheet has damaged them. Export again and do not open the file in between.</source>
         <translation>有些编号像 1.03E+13：表格软件损坏了它们。请重新导出，中途不要打开文件。</translation>
     </message>
@@ -972,6 +1059,10 @@
         <source>Reply</source>
         <translation>回复</translation>
     </message>
+    <message>
+        <source>The model reads the ticket first: no policy is in its language.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Intake</name>
@@ -994,6 +1085,26 @@
     <message>
         <source>There is no text on the clipboard. Copy the conversation first.</source>
         <translation>剪贴板上没有文字。请先复制对话。</translation>
+    </message>
+    <message>
+        <source>{count} tickets from the copied list.</source>
+        <translation>从复制的列表读入 {count} 张工单。</translation>
+    </message>
+    <message>
+        <source>1 line above it is no ticket.</source>
+        <translation>列表上方有 1 行不是工单。</translation>
+    </message>
+    <message>
+        <source>{count} lines above it are no tickets.</source>
+        <translation>列表上方有 {count} 行不是工单。</translation>
+    </message>
+    <message>
+        <source>the clipboard</source>
+        <translation>剪贴板</translation>
+    </message>
+    <message>
+        <source>See them</source>
+        <translation>查看</translation>
     </message>
     <message>
         <source>The import was taken back: {count} tickets.</source>
@@ -1102,6 +1213,10 @@
     <message>
         <source>{count} not translated: needs an engine</source>
         <translation>{count} 句未翻译：需要引擎</translation>
+    </message>
+    <message>
+        <source>{count} still to be translated</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1216,10 +1331,6 @@
         <translation>窗口语言</translation>
     </message>
     <message>
-        <source>Another size or language shows when the program starts next.</source>
-        <translation>更改大小或语言后，下次启动程序时生效。</translation>
-    </message>
-    <message>
         <source>Window</source>
         <translation>窗口</translation>
     </message>
@@ -1280,6 +1391,33 @@
     <message>
         <source>It will be retired on {date}. Today: {successor}.</source>
         <translation>将于 {date} 停用。现用：{successor}。</translation>
+    </message>
+</context>
+<context>
+    <name>ModelTriage</name>
+    <message>
+        <source>Triage by the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Triage {count} tickets? no known price; their text goes to {host}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Triage {count} tickets? about {cost}; their text goes to {host}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only those I open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1573,10 +1711,6 @@
 <context>
     <name>Program</name>
     <message>
-        <source>Offline: no key yet</source>
-        <translation>离线：尚无密钥</translation>
-    </message>
-    <message>
         <source>The settings file was damaged and put aside; the defaults serve.</source>
         <translation>设置文件已损坏并移到一旁；目前使用默认值。</translation>
     </message>
@@ -1603,10 +1737,6 @@
     <message>
         <source>All files</source>
         <translation>所有文件</translation>
-    </message>
-    <message>
-        <source>The window speaks this language when the program starts next.</source>
-        <translation>下次启动程序时，窗口会使用此语言。</translation>
     </message>
     <message>
         <source>The settings could not be saved. Check the data folder and the disk.</source>
@@ -1647,6 +1777,10 @@
         <translation>{file} 有 {count} 行无法读取。</translation>
     </message>
     <message>
+        <source>1 row of {file} could not be read.</source>
+        <translation>{file} 有 1 行无法读取。</translation>
+    </message>
+    <message>
         <source>Line</source>
         <translation>行号</translation>
     </message>
@@ -1659,6 +1793,10 @@
         <translation>开头</translation>
     </message>
     <message>
+        <source>{file} could not be written. Choose another folder, or make room.</source>
+        <translation>无法写入 {file}。请选择其他文件夹，或腾出空间。</translation>
+    </message>
+    <message>
         <source>Save the list</source>
         <translation>保存列表</translation>
     </message>
@@ -1669,6 +1807,22 @@
 </context>
 <context>
     <name>RepliesSection</name>
+    <message>
+        <source>You</source>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source>So that in a pasted conversation your messages are known from the customer’s.</source>
+        <translation>这样在粘贴的对话里，就能分辨您的消息和顾客的消息。</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>您的姓名</translation>
+    </message>
+    <message>
+        <source>Your e-mail</source>
+        <translation>您的电子邮件</translation>
+    </message>
     <message>
         <source>Languages</source>
         <translation>语言</translation>
@@ -1734,6 +1888,33 @@
     </message>
 </context>
 <context>
+    <name>ReplyNotice</name>
+    <message>
+        <source>Your policies do not answer this. A question to the customer stands in the draft.</source>
+        <translation type="unfinished">您的政策没有回答这个问题。草稿中有一个给顾客的问题。</translation>
+    </message>
+    <message>
+        <source>No model wrote this. It is put together from your policy sentences.</source>
+        <translation type="unfinished">这不是模型写的，而是由您的政策句子组成。</translation>
+    </message>
+    <message>
+        <source>The ticket changed after this draft was written.</source>
+        <translation type="unfinished">写下这份草稿之后，工单有了变化。</translation>
+    </message>
+    <message>
+        <source>Draft again</source>
+        <translation type="unfinished">重新起草</translation>
+    </message>
+    <message>
+        <source>No connection. Trying again in {seconds} s; your text is safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine is busy. Trying again in {seconds} s; your text is safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReplyPane</name>
     <message>
         <source>Reply</source>
@@ -1748,24 +1929,8 @@
         <translation>按 R 生成草稿，或在此撰写回复。</translation>
     </message>
     <message>
-        <source>The ticket changed after this draft was written.</source>
-        <translation>写下这份草稿之后，工单有了变化。</translation>
-    </message>
-    <message>
-        <source>Draft again</source>
-        <translation>重新起草</translation>
-    </message>
-    <message>
         <source>customer</source>
         <translation>顾客</translation>
-    </message>
-    <message>
-        <source>No model wrote this. It is put together from your policy sentences.</source>
-        <translation>这不是模型写的，而是由您的政策句子组成。</translation>
-    </message>
-    <message>
-        <source>Your policies do not answer this. A question to the customer stands in the draft.</source>
-        <translation>您的政策没有回答这个问题。草稿中有一个给顾客的问题。</translation>
     </message>
 </context>
 <context>
@@ -1960,6 +2125,10 @@
 <context>
     <name>Storage</name>
     <message>
+        <source>What you typed is not on disk yet: another program may hold the database in {place}. It stays in the window and is saved as soon as that is possible.</source>
+        <translation>您输入的内容还没有保存到磁盘：可能有其他程序正在使用 {place} 里的数据库。内容仍在窗口中，一旦可以就会保存。</translation>
+    </message>
+    <message>
         <source>The disk is full, so nothing more can be kept. Make room; your text stays in the window.</source>
         <translation>磁盘已满，无法再保存任何内容。请腾出空间；您的文字仍在窗口中。</translation>
     </message>
@@ -2085,8 +2254,44 @@
         <translation>尚未分类</translation>
     </message>
     <message>
+        <source>Translate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translated by the engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being translated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show translation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show original</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>by rules</source>
         <translation>按规则</translation>
+    </message>
+    <message>
+        <source>{rules}, the model has not answered yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} thinking tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who wrote what is read from the pasted text.</source>
+        <translation>谁写了什么，是从粘贴的文字判读的。</translation>
+    </message>
+    <message>
+        <source>Swap requester and agent</source>
+        <translation>对调顾客与客服人员</translation>
     </message>
     <message>
         <source>Show {count} older messages</source>
@@ -2285,6 +2490,14 @@ Start with a draft for each.</source>
     <message>
         <source>Escalated</source>
         <translation>已升级</translation>
+    </message>
+    <message>
+        <source>Pasted</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Sample shop</source>
+        <translation>示例商店</translation>
     </message>
     <message>
         <source>English</source>

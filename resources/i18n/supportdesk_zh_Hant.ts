@@ -36,6 +36,14 @@
         <translation>開啟範例商店</translation>
     </message>
     <message>
+        <source>Show requests and spend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back, or stop</source>
+        <translation>返回或停止</translation>
+    </message>
+    <message>
         <source>Search tickets</source>
         <translation>搜尋客服單</translation>
     </message>
@@ -46,6 +54,14 @@
     <message>
         <source>Previous ticket</source>
         <translation>上一張客服單</translation>
+    </message>
+    <message>
+        <source>Original or translation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show tickets of this intent</source>
+        <translation>顯示此意圖的客服單</translation>
     </message>
     <message>
         <source>Write a draft</source>
@@ -70,6 +86,14 @@
     <message>
         <source>Draft: ask for more</source>
         <translation>草稿：詢問更多</translation>
+    </message>
+    <message>
+        <source>Make the draft shorter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translate the draft into all languages</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Version before</source>
@@ -311,8 +335,44 @@
         <translation>草稿可用；長度改由本機估算。</translation>
     </message>
     <message>
-        <source>Not ready: “{rung}” fails.</source>
-        <translation>尚未就緒：「{rung}」失敗。</translation>
+        <source>address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>streaming</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>thinking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>structured output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>citations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>caching</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>token counting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not ready. What fails: {rung}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ready. Everything works here.</source>
@@ -382,7 +442,7 @@
     </message>
     <message>
         <source>Copy {language}</source>
-        <translation>複製{language}</translation>
+        <translation>複製 {language}</translation>
     </message>
     <message>
         <source>Offline</source>
@@ -393,8 +453,20 @@
         <translation>首字 {seconds} 秒</translation>
     </message>
     <message>
+        <source>{prompt} + {output} tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{percent} % from cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>unpriced</source>
         <translation>未計價</translation>
+    </message>
+    <message>
+        <source>{sum}, partial, estimated</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -698,6 +770,17 @@
     </message>
 </context>
 <context>
+    <name>EngineWiring</name>
+    <message>
+        <source>Offline</source>
+        <translation type="unfinished">離線</translation>
+    </message>
+    <message>
+        <source>Offline: no key yet</source>
+        <translation type="unfinished">離線：尚無金鑰</translation>
+    </message>
+</context>
+<context>
     <name>FileTableModel</name>
     <message>
         <source>File</source>
@@ -874,6 +957,10 @@
         <translation>檔案在此中斷</translation>
     </message>
     <message>
+        <source>stands above the list</source>
+        <translation>位於清單上方</translation>
+    </message>
+    <message>
         <source>Some numbers look like 1.03E+13: a spreadsheet has damaged them. Export again and do not open the file in between.</source>
         <translation>有些編號像 1.03E+13：試算表軟體損壞了它們。請重新匯出，中途不要開啟檔案。</translation>
     </message>
@@ -972,6 +1059,10 @@
         <source>Reply</source>
         <translation>回覆</translation>
     </message>
+    <message>
+        <source>The model reads the ticket first: no policy is in its language.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Intake</name>
@@ -994,6 +1085,26 @@
     <message>
         <source>There is no text on the clipboard. Copy the conversation first.</source>
         <translation>剪貼簿上沒有文字。請先複製對話。</translation>
+    </message>
+    <message>
+        <source>{count} tickets from the copied list.</source>
+        <translation>從複製的清單讀入 {count} 張客服單。</translation>
+    </message>
+    <message>
+        <source>1 line above it is no ticket.</source>
+        <translation>清單上方有 1 行不是客服單。</translation>
+    </message>
+    <message>
+        <source>{count} lines above it are no tickets.</source>
+        <translation>清單上方有 {count} 行不是客服單。</translation>
+    </message>
+    <message>
+        <source>the clipboard</source>
+        <translation>剪貼簿</translation>
+    </message>
+    <message>
+        <source>See them</source>
+        <translation>查看</translation>
     </message>
     <message>
         <source>The import was taken back: {count} tickets.</source>
@@ -1102,6 +1213,10 @@
     <message>
         <source>{count} not translated: needs an engine</source>
         <translation>{count} 句未翻譯：需要引擎</translation>
+    </message>
+    <message>
+        <source>{count} still to be translated</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1216,10 +1331,6 @@
         <translation>視窗語言</translation>
     </message>
     <message>
-        <source>Another size or language shows when the program starts next.</source>
-        <translation>變更大小或語言後，下次啟動程式時生效。</translation>
-    </message>
-    <message>
         <source>Window</source>
         <translation>視窗</translation>
     </message>
@@ -1280,6 +1391,33 @@
     <message>
         <source>It will be retired on {date}. Today: {successor}.</source>
         <translation>將於 {date} 停用。現用：{successor}。</translation>
+    </message>
+</context>
+<context>
+    <name>ModelTriage</name>
+    <message>
+        <source>Triage by the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Triage {count} tickets? no known price; their text goes to {host}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Triage {count} tickets? about {cost}; their text goes to {host}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only those I open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1573,10 +1711,6 @@
 <context>
     <name>Program</name>
     <message>
-        <source>Offline: no key yet</source>
-        <translation>離線：尚無金鑰</translation>
-    </message>
-    <message>
         <source>The settings file was damaged and put aside; the defaults serve.</source>
         <translation>設定檔已損壞並移到一旁；目前使用預設值。</translation>
     </message>
@@ -1603,10 +1737,6 @@
     <message>
         <source>All files</source>
         <translation>所有檔案</translation>
-    </message>
-    <message>
-        <source>The window speaks this language when the program starts next.</source>
-        <translation>下次啟動程式時，視窗會使用此語言。</translation>
     </message>
     <message>
         <source>The settings could not be saved. Check the data folder and the disk.</source>
@@ -1647,6 +1777,10 @@
         <translation>{file} 有 {count} 列無法讀取。</translation>
     </message>
     <message>
+        <source>1 row of {file} could not be read.</source>
+        <translation>{file} 有 1 列無法讀取。</translation>
+    </message>
+    <message>
         <source>Line</source>
         <translation>行號</translation>
     </message>
@@ -1659,6 +1793,10 @@
         <translation>開頭</translation>
     </message>
     <message>
+        <source>{file} could not be written. Choose another folder, or make room.</source>
+        <translation>無法寫入 {file}。請選擇其他資料夾，或騰出空間。</translation>
+    </message>
+    <message>
         <source>Save the list</source>
         <translation>儲存清單</translation>
     </message>
@@ -1669,6 +1807,22 @@
 </context>
 <context>
     <name>RepliesSection</name>
+    <message>
+        <source>You</source>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source>So that in a pasted conversation your messages are known from the customer’s.</source>
+        <translation>這樣在貼上的對話裡，就能分辨您的訊息和顧客的訊息。</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>您的姓名</translation>
+    </message>
+    <message>
+        <source>Your e-mail</source>
+        <translation>您的電子郵件</translation>
+    </message>
     <message>
         <source>Languages</source>
         <translation>語言</translation>
@@ -1734,6 +1888,33 @@
     </message>
 </context>
 <context>
+    <name>ReplyNotice</name>
+    <message>
+        <source>Your policies do not answer this. A question to the customer stands in the draft.</source>
+        <translation type="unfinished">您的政策沒有回答這個問題。草稿中有一個給顧客的問題。</translation>
+    </message>
+    <message>
+        <source>No model wrote this. It is put together from your policy sentences.</source>
+        <translation type="unfinished">這不是模型寫的，而是由您的政策句子組成。</translation>
+    </message>
+    <message>
+        <source>The ticket changed after this draft was written.</source>
+        <translation type="unfinished">寫下這份草稿之後，工單有了變化。</translation>
+    </message>
+    <message>
+        <source>Draft again</source>
+        <translation type="unfinished">重新擬稿</translation>
+    </message>
+    <message>
+        <source>No connection. Trying again in {seconds} s; your text is safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine is busy. Trying again in {seconds} s; your text is safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReplyPane</name>
     <message>
         <source>Reply</source>
@@ -1748,24 +1929,8 @@
         <translation>按 R 產生草稿，或在此撰寫回覆。</translation>
     </message>
     <message>
-        <source>The ticket changed after this draft was written.</source>
-        <translation>寫下這份草稿之後，工單有了變化。</translation>
-    </message>
-    <message>
-        <source>Draft again</source>
-        <translation>重新擬稿</translation>
-    </message>
-    <message>
         <source>customer</source>
         <translation>顧客</translation>
-    </message>
-    <message>
-        <source>No model wrote this. It is put together from your policy sentences.</source>
-        <translation>這不是模型寫的，而是由您的政策句子組成。</translation>
-    </message>
-    <message>
-        <source>Your policies do not answer this. A question to the customer stands in the draft.</source>
-        <translation>您的政策沒有回答這個問題。草稿中有一個給顧客的問題。</translation>
     </message>
 </context>
 <context>
@@ -1960,6 +2125,10 @@
 <context>
     <name>Storage</name>
     <message>
+        <source>What you typed is not on disk yet: another program may hold the database in {place}. It stays in the window and is saved as soon as that is possible.</source>
+        <translation>您輸入的內容還沒有存到磁碟：可能有其他程式正在使用 {place} 裡的資料庫。內容仍在視窗中，一可以存就會儲存。</translation>
+    </message>
+    <message>
         <source>The disk is full, so nothing more can be kept. Make room; your text stays in the window.</source>
         <translation>磁碟已滿，無法再保存任何內容。請騰出空間；您的文字仍在視窗中。</translation>
     </message>
@@ -2085,8 +2254,44 @@
         <translation>尚未分類</translation>
     </message>
     <message>
+        <source>Translate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translated by the engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being translated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show translation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show original</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>by rules</source>
         <translation>依規則</translation>
+    </message>
+    <message>
+        <source>{rules}, the model has not answered yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} thinking tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who wrote what is read from the pasted text.</source>
+        <translation>誰寫了什麼，是從貼上的文字判讀的。</translation>
+    </message>
+    <message>
+        <source>Swap requester and agent</source>
+        <translation>對調顧客與客服人員</translation>
     </message>
     <message>
         <source>Show {count} older messages</source>
@@ -2285,6 +2490,14 @@ Start with a draft for each.</source>
     <message>
         <source>Escalated</source>
         <translation>已升級</translation>
+    </message>
+    <message>
+        <source>Pasted</source>
+        <translation>貼上</translation>
+    </message>
+    <message>
+        <source>Sample shop</source>
+        <translation>範例商店</translation>
     </message>
     <message>
         <source>English</source>

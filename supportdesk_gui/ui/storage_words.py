@@ -15,6 +15,18 @@ from supportdesk_gui.storage.errors import (
 )
 
 
+def not_kept_words(error: Exception | None, folder: Path) -> str:
+    """What to say while typed text cannot be put on disk; `error` is None while it waits."""
+    if error is None or isinstance(error, DatabaseLocked):
+        text = QCoreApplication.translate(
+            "Storage",
+            "What you typed is not on disk yet: another program may hold the database in {place}. "
+            "It stays in the window and is saved as soon as that is possible.",
+        )
+        return text.format(place=folder)
+    return storage_words(error, folder)
+
+
 def storage_words(error: Exception, folder: Path) -> str:
     """One sentence on what is so, one on what to do."""
     if isinstance(error, DiskFull):
