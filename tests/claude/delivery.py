@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import time
 from collections.abc import Callable, Sequence
 
@@ -17,12 +18,18 @@ _WRITE = 64 * 1024
 class Gate:
     """Where answers wait until a test lets them go on."""
 
-    def __init__(self) -> None:
+    def __init__(self, changed: Callable[[], None]) -> None:
         self._open = asyncio.Event()
+        self._changed = changed
 
-    async def wait(self) -> None:
-        """Until the next release."""
-        await self._open.wait()
+    async def wait(self, request: Request, seconds: float | None = None) -> None:
+        """Until the next release, or for so many seconds."""
+        request.held = True
+        self._changed()
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await self._open.wait()
+        request.held = False
 
     def release(self) -> None:
         """Lets go on whatever waits now; what comes later waits again."""
@@ -84,7 +91,7 @@ class Delivery:
         if kind == "thought":
             await asyncio.sleep(self._pace.thinking)
         elif kind == "hold":
-            await self._gate.wait()
+            await self._gate.wait(self._request)
         elif kind == "stall":
             await asyncio.Event().wait()
         elif kind == "reset":

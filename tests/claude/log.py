@@ -33,6 +33,8 @@ class Request:
     usage: dict[str, Any] = field(default_factory=dict)
     """As billed for the whole answer."""
     stop_reason: str | None = None
+    held: bool = False
+    """Its answer waits for `StandIn.release()`."""
     pieces: int = 0
     """Pieces of text written so far."""
 

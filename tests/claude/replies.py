@@ -90,16 +90,16 @@ def _own_words(body: dict[str, Any]) -> tuple[tuple[str, tuple[Cite, ...]], ...]
         return ((json.dumps(value, ensure_ascii=False), ()),)
     language = named_language(instruction) or language_of("\n".join(texts))
     passages = search_results(body) if cites(body) else []
-    chosen = _best_blocks(passages, "\n".join(texts))
+    chosen = _best_blocks(passages, "\n".join(texts), language)
     if not chosen:
         space = "" if language.startswith("zh") else " "
         return ((space.join(SENTENCES[language]), ()),)
     space = "" if language.startswith("zh") else " "
     frame = BY_POLICY[language]
     said: list[tuple[str, tuple[Cite, ...]]] = [(SENTENCES[language][0] + space, ())]
-    for number, start in chosen:
+    for number, start, foreign in chosen:
         words = passages[number]["content"][start]["text"].strip()
-        text = words if language_of(words) == language else frame.format(words).strip()
+        text = frame.format(words).strip() if foreign else words
         said += [(text, ((number, start, start + 1),)), (space, ())]
     if len(chosen) < 2:
         said.append((SENTENCES[language][2], ()))
@@ -108,16 +108,22 @@ def _own_words(body: dict[str, Any]) -> tuple[tuple[str, tuple[Cite, ...]], ...]
     return tuple(one for one in said if one[0])
 
 
-def _best_blocks(passages: list[dict[str, Any]], ticket: str) -> list[tuple[int, int]]:
-    """The two sentences that share most words with the ticket; headings last."""
+def _best_blocks(
+    passages: list[dict[str, Any]], ticket: str, language: str
+) -> list[tuple[int, int, bool]]:
+    """Two sentences, in `language` if any are, that share most words with the ticket.
+
+    Each as (passage, block, whether it is in another language).
+    """
     wanted = set(_words(ticket))
     rated = []
     for number, passage in enumerate(passages):
+        foreign = language_of(" ".join(one["text"] for one in passage["content"])) != language
         for start, block in enumerate(passage["content"]):
-            ends = block["text"].rstrip().endswith((".", "!", "?", "。", "！", "？"))
+            heading = block["text"].startswith("#")
             shared = len(wanted & set(_words(block["text"])))
-            rated.append((-ends, -shared, number, start))
-    return [(number, start) for _, _, number, start in sorted(rated)[:2]]
+            rated.append((heading, foreign, -shared, number, start))
+    return [(number, start, foreign) for _, foreign, _, number, start in sorted(rated)[:2]]
 
 
 def _words(text: str) -> list[str]:

@@ -36,7 +36,7 @@ class Service:
     def __init__(
         self, key: str, script: Script, log: Callable[[Request], None], changed: Callable[[], None]
     ) -> None:
-        self.gate = Gate()
+        self.gate = Gate(changed)
         self.broken: Exception | None = None
         """What went wrong in the stand-in or its script; the client got 500."""
         self._key = key
@@ -152,8 +152,7 @@ class Service:
         if refusal := trouble.fault.refusal(trouble.seconds):
             raise refusal
         if trouble.fault is Fault.SLOW_FIRST_BYTE:
-            self._changed()
-            await asyncio.wait([asyncio.ensure_future(self.gate.wait())], timeout=trouble.seconds)
+            await self.gate.wait(request, trouble.seconds)
             return False
         if trouble.fault in _PAGES:
             status, title = _PAGES[trouble.fault]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import collections.abc
 import types
 import typing
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -41,22 +42,29 @@ def check_count(body: Any) -> None:
 
 
 def _check(kind: Any, value: Any, where: str) -> None:
+    check, inner = _way(kind)
+    if check is not None:
+        check(inner, value, where)
+
+
+@cache
+def _way(kind: Any) -> tuple[Callable[[Any, Any, str], None] | None, Any]:
+    """How to check a type, found once for each: a passage may bring thousands of sentences."""
     kind = _bare(kind)
     origin = extended.get_origin(kind)
     if kind is object or kind is Any:
-        return
+        return None, kind
     if extended.is_typeddict(kind):
-        _check_object(kind, value, where)
-    elif origin in (typing.Union, types.UnionType):
-        _check_union(_members(kind), value, where)
-    elif origin is typing.Literal or origin is extended.Literal:
-        _check_literal(extended.get_args(kind), value, where)
-    elif origin in _ARRAYS:
-        _check_array(extended.get_args(kind)[0], value, where)
-    elif origin in (dict, collections.abc.Mapping):
-        _check_map(extended.get_args(kind)[1], value, where)
-    elif not _is_scalar(kind, value):
-        raise _wrong(where, f"Input should be a valid {_SCALARS.get(kind, str(kind))}")
+        return _check_object, kind
+    if origin in (typing.Union, types.UnionType):
+        return _check_union, _members(kind)
+    if origin is typing.Literal or origin is extended.Literal:
+        return _check_literal, extended.get_args(kind)
+    if origin in _ARRAYS:
+        return _check_array, extended.get_args(kind)[0]
+    if origin in (dict, collections.abc.Mapping):
+        return _check_map, extended.get_args(kind)[1]
+    return _check_scalar, kind
 
 
 def _check_object(kind: Any, value: Any, where: str) -> None:
@@ -73,8 +81,7 @@ def _check_object(kind: Any, value: Any, where: str) -> None:
 
 
 def _check_union(members: tuple[Any, ...], value: Any, where: str) -> None:
-    objects = [member for member in members if extended.is_typeddict(member)]
-    if isinstance(value, dict) and objects:
+    if isinstance(value, dict) and (objects := _objects(members)):
         _check_object(_chosen(objects, value, where), value, where)
         return
     complaints = []
@@ -88,12 +95,17 @@ def _check_union(members: tuple[Any, ...], value: Any, where: str) -> None:
     raise complaints[-1]
 
 
-def _chosen(objects: list[Any], value: dict[str, Any], where: str) -> Any:
+@cache
+def _objects(members: tuple[Any, ...]) -> tuple[Any, ...]:
+    return tuple(member for member in members if extended.is_typeddict(member))
+
+
+def _chosen(objects: tuple[Any, ...], value: dict[str, Any], where: str) -> Any:
     """The one of `objects` that `type` or `role` names."""
     if len(objects) == 1:
         return objects[0]
     for key in ("type", "role"):
-        tags = {tag: kind for kind in objects for tag in _tags(kind, key)}
+        tags = _tagged(objects, key)
         if not tags:
             continue
         tag = value.get(key)
@@ -105,6 +117,10 @@ def _chosen(objects: list[Any], value: dict[str, Any], where: str) -> Any:
 
 
 @cache
+def _tagged(objects: tuple[Any, ...], key: str) -> dict[str | None, Any]:
+    return {tag: kind for kind in objects for tag in _tags(kind, key)}
+
+
 def _tags(kind: Any, key: str) -> tuple[str | None, ...]:
     fields, required = _fields(kind)
     if key not in fields:
@@ -177,10 +193,10 @@ def _check_map(kind: Any, value: Any, where: str) -> None:
         _check(kind, item, _at(where, name))
 
 
-def _is_scalar(kind: Any, value: Any) -> bool:
-    if kind is float:
-        return isinstance(value, int | float) and not isinstance(value, bool)
-    return type(value) is kind
+def _check_scalar(kind: Any, value: Any, where: str) -> None:
+    fits = type(value) in (int, float) if kind is float else type(value) is kind
+    if not fits:
+        raise _wrong(where, f"Input should be a valid {_SCALARS.get(kind, str(kind))}")
 
 
 def _at(where: str, name: str) -> str:

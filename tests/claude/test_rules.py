@@ -161,6 +161,7 @@ async def test_refused(claude: StandIn, name: str) -> None:
     assert claude.requests[0].refused == caught.value.api_message
 
 
+@pytest.mark.filterwarnings("ignore:Using Claude with claude-opus-4-6")
 @pytest.mark.parametrize("name", ACCEPTED)
 async def test_accepted_in_one_piece_and_streaming(claude: StandIn, name: str) -> None:
     async with sdk(claude) as client:

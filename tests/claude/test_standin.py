@@ -215,9 +215,7 @@ async def test_requests_at_once_are_counted(claude: StandIn) -> None:
         for _ in range(3):
             tasks.create_task(client.messages.create(**asking()))
         await asyncio.to_thread(claude.wait_until, lambda: len(claude.messages) == 3)
-        await asyncio.to_thread(
-            claude.wait_until, lambda: all(one.status for one in claude.messages)
-        )
+        await asyncio.to_thread(claude.wait_until, lambda: all(one.held for one in claude.messages))
         claude.release()
     assert claude.most_at_once == 3
 

@@ -88,7 +88,7 @@ def named_language(instruction: str) -> str | None:
 def language_of(text: str) -> str:
     """A guess from letters and a few short words, `en` where nothing tells."""
     if re.search("[\u4e00-\u9fff]", text):
-        return "zh-Hant" if re.search("[們為這訂貨退還錢請發寄]", text) else "zh-Hans"
+        return "zh-Hant" if re.search("[們為這訂貨還錢請發換費]", text) else "zh-Hans"
     words = set(re.findall(r"\w+", text.lower()))
     marks = {
         "de": {"und", "ich", "nicht", "bitte", "die", "der", "mein", "meine"},
