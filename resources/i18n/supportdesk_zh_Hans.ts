@@ -240,7 +240,7 @@
     </message>
     <message>
         <source>{model} writes</source>
-        <translation>{model} 能书写</translation>
+        <translation>{model} 可撰写</translation>
     </message>
     <message>
         <source>Streaming</source>
@@ -264,7 +264,7 @@
     </message>
     <message>
         <source>Token counting</source>
-        <translation>令牌计数</translation>
+        <translation>词元计数</translation>
     </message>
     <message>
         <source>first text {seconds} s</source>
@@ -272,11 +272,11 @@
     </message>
     <message>
         <source>second request read {count} tokens</source>
-        <translation>第二次请求从缓存读取 {count} 个令牌</translation>
+        <translation>第二次请求从缓存读取 {count} 个词元</translation>
     </message>
     <message>
         <source>{count} tokens in the question</source>
-        <translation>问题共 {count} 个令牌</translation>
+        <translation>问题共 {count} 个词元</translation>
     </message>
     <message>
         <source>not tried</source>
@@ -311,8 +311,44 @@
         <translation>草稿可用；长度改由本机估算。</translation>
     </message>
     <message>
-        <source>Not ready: “{rung}” fails.</source>
-        <translation>尚未就绪：“{rung}”失败。</translation>
+        <source>address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>certificate</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>streaming</source>
+        <translation>流式输出</translation>
+    </message>
+    <message>
+        <source>thinking</source>
+        <translation>思考</translation>
+    </message>
+    <message>
+        <source>structured output</source>
+        <translation>结构化输出</translation>
+    </message>
+    <message>
+        <source>citations</source>
+        <translation>引用</translation>
+    </message>
+    <message>
+        <source>caching</source>
+        <translation>缓存</translation>
+    </message>
+    <message>
+        <source>token counting</source>
+        <translation>词元计数</translation>
+    </message>
+    <message>
+        <source>Not ready. What fails: {rung}.</source>
+        <translation>尚未就绪。失败之处：{rung}。</translation>
     </message>
     <message>
         <source>Ready. Everything works here.</source>
@@ -647,7 +683,7 @@
     </message>
     <message>
         <source>tokens</source>
-        <translation>个令牌</translation>
+        <translation>个词元</translation>
     </message>
     <message>
         <source>Sure from</source>
@@ -724,7 +760,7 @@
     </message>
     <message>
         <source>Tokens in, out</source>
-        <translation>输入、输出令牌</translation>
+        <translation>输入、输出词元</translation>
     </message>
     <message>
         <source>The article</source>
@@ -752,11 +788,11 @@
     </message>
     <message>
         <source>The article’s sums and its list price ($15 and $75 per million tokens) disagree: the {tokens} million input tokens of its first row alone are {alone}, not {article}.</source>
-        <translation>文章的金额与其定价（每百万令牌 $15 与 $75）不符：仅第一行的 {tokens} 百万个输入令牌就要 {alone}，而非 {article}。</translation>
+        <translation>文章的金额与其定价（每百万词元 $15 与 $75）不符：仅第一行的 {tokens} 百万个输入词元就要 {alone}，而非 {article}。</translation>
     </message>
     <message>
         <source>Assumed: answers of 300, 200 and 100 tokens, thoughts included; 90 % of a reply’s prompt read from the cache; satisfaction in batches, at half price. A row is measured once {count} requests of its kind are in the list of requests.</source>
-        <translation>假设：回答为 300、200 与 100 个令牌（含思考）；回复的提示有 90 % 从缓存读取；满意度以批次处理，半价。同类请求满 {count} 笔后，该行改用实测值。</translation>
+        <translation>假设：回答为 300、200 与 100 个词元（含思考）；回复的提示有 90 % 从缓存读取；满意度以批次处理，半价。同类请求满 {count} 笔后，该行改用实测值。</translation>
     </message>
     <message>
         <source>{model}, measured over {count} requests</source>
@@ -1120,7 +1156,7 @@
     </message>
     <message>
         <source>Tokens in</source>
-        <translation>输入令牌</translation>
+        <translation>输入词元</translation>
     </message>
     <message>
         <source>From cache</source>
@@ -1148,7 +1184,7 @@
     </message>
     <message>
         <source>{host}, first text {first} s, whole {total} s, thinking {thinking} tokens</source>
-        <translation>{host}，首段文字 {first} 秒，全部 {total} 秒，思考 {thinking} 个令牌</translation>
+        <translation>{host}，首段文字 {first} 秒，全部 {total} 秒，思考 {thinking} 个词元</translation>
     </message>
 </context>
 <context>
@@ -1841,7 +1877,7 @@
     </message>
     <message>
         <source>Tokens in</source>
-        <translation>输入令牌</translation>
+        <translation>输入词元</translation>
     </message>
     <message>
         <source>From cache</source>
@@ -1912,7 +1948,7 @@
     </message>
     <message>
         <source>Each request to an engine will stand here with its tokens and its cost.</source>
-        <translation>每笔发往引擎的请求会连同令牌与费用列在这里。</translation>
+        <translation>每笔发往引擎的请求会连同词元与费用列在这里。</translation>
     </message>
     <message>
         <source>Saving the requests</source>

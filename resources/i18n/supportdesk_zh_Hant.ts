@@ -240,7 +240,7 @@
     </message>
     <message>
         <source>{model} writes</source>
-        <translation>{model} 能書寫</translation>
+        <translation>{model} 可撰寫</translation>
     </message>
     <message>
         <source>Streaming</source>
@@ -264,7 +264,7 @@
     </message>
     <message>
         <source>Token counting</source>
-        <translation>權杖計數</translation>
+        <translation>詞元計數</translation>
     </message>
     <message>
         <source>first text {seconds} s</source>
@@ -272,11 +272,11 @@
     </message>
     <message>
         <source>second request read {count} tokens</source>
-        <translation>第二次請求由快取讀取 {count} 個權杖</translation>
+        <translation>第二次請求由快取讀取 {count} 個詞元</translation>
     </message>
     <message>
         <source>{count} tokens in the question</source>
-        <translation>問題共 {count} 個權杖</translation>
+        <translation>問題共 {count} 個詞元</translation>
     </message>
     <message>
         <source>not tried</source>
@@ -311,8 +311,44 @@
         <translation>草稿可用；長度改由本機估算。</translation>
     </message>
     <message>
-        <source>Not ready: “{rung}” fails.</source>
-        <translation>尚未就緒：「{rung}」失敗。</translation>
+        <source>address</source>
+        <translation>位址</translation>
+    </message>
+    <message>
+        <source>certificate</source>
+        <translation>憑證</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>金鑰</translation>
+    </message>
+    <message>
+        <source>streaming</source>
+        <translation>串流</translation>
+    </message>
+    <message>
+        <source>thinking</source>
+        <translation>思考</translation>
+    </message>
+    <message>
+        <source>structured output</source>
+        <translation>結構化輸出</translation>
+    </message>
+    <message>
+        <source>citations</source>
+        <translation>引用</translation>
+    </message>
+    <message>
+        <source>caching</source>
+        <translation>快取</translation>
+    </message>
+    <message>
+        <source>token counting</source>
+        <translation>詞元計數</translation>
+    </message>
+    <message>
+        <source>Not ready. What fails: {rung}.</source>
+        <translation>尚未就緒。失敗之處：{rung}。</translation>
     </message>
     <message>
         <source>Ready. Everything works here.</source>
@@ -647,7 +683,7 @@
     </message>
     <message>
         <source>tokens</source>
-        <translation>個權杖</translation>
+        <translation>個詞元</translation>
     </message>
     <message>
         <source>Sure from</source>
@@ -724,7 +760,7 @@
     </message>
     <message>
         <source>Tokens in, out</source>
-        <translation>輸入、輸出權杖</translation>
+        <translation>輸入、輸出詞元</translation>
     </message>
     <message>
         <source>The article</source>
@@ -752,11 +788,11 @@
     </message>
     <message>
         <source>The article’s sums and its list price ($15 and $75 per million tokens) disagree: the {tokens} million input tokens of its first row alone are {alone}, not {article}.</source>
-        <translation>文章的金額與其定價（每百萬權杖 $15 與 $75）不符：僅第一列的 {tokens} 百萬個輸入權杖就要 {alone}，而非 {article}。</translation>
+        <translation>文章的金額與其定價（每百萬詞元 $15 與 $75）不符：僅第一列的 {tokens} 百萬個輸入詞元就要 {alone}，而非 {article}。</translation>
     </message>
     <message>
         <source>Assumed: answers of 300, 200 and 100 tokens, thoughts included; 90 % of a reply’s prompt read from the cache; satisfaction in batches, at half price. A row is measured once {count} requests of its kind are in the list of requests.</source>
-        <translation>假設：回答為 300、200 與 100 個權杖（含思考）；回覆的提示有 90 % 由快取讀取；滿意度以批次處理，半價。同類請求滿 {count} 筆後，該列改用實測值。</translation>
+        <translation>假設：回答為 300、200 與 100 個詞元（含思考）；回覆的提示有 90 % 由快取讀取；滿意度以批次處理，半價。同類請求滿 {count} 筆後，該列改用實測值。</translation>
     </message>
     <message>
         <source>{model}, measured over {count} requests</source>
@@ -1120,7 +1156,7 @@
     </message>
     <message>
         <source>Tokens in</source>
-        <translation>輸入權杖</translation>
+        <translation>輸入詞元</translation>
     </message>
     <message>
         <source>From cache</source>
@@ -1148,7 +1184,7 @@
     </message>
     <message>
         <source>{host}, first text {first} s, whole {total} s, thinking {thinking} tokens</source>
-        <translation>{host}，首段文字 {first} 秒，全部 {total} 秒，思考 {thinking} 個權杖</translation>
+        <translation>{host}，首段文字 {first} 秒，全部 {total} 秒，思考 {thinking} 個詞元</translation>
     </message>
 </context>
 <context>
@@ -1841,7 +1877,7 @@
     </message>
     <message>
         <source>Tokens in</source>
-        <translation>輸入權杖</translation>
+        <translation>輸入詞元</translation>
     </message>
     <message>
         <source>From cache</source>
@@ -1912,7 +1948,7 @@
     </message>
     <message>
         <source>Each request to an engine will stand here with its tokens and its cost.</source>
-        <translation>每筆送往引擎的請求會連同權杖與費用列在這裡。</translation>
+        <translation>每筆送往引擎的請求會連同詞元與費用列在這裡。</translation>
     </message>
     <message>
         <source>Saving the requests</source>

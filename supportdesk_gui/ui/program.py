@@ -334,6 +334,7 @@ class Program(ProgramParts):
         self._queue_timer.stop()
         self.inbox.list.stop()
         await self.jobs.aclose()
+        self.keys.close()
         await self.index.aclose()
         self.close_stores()
         self.window.let_close()
