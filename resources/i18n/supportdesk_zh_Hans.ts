@@ -37,7 +37,7 @@
     </message>
     <message>
         <source>Show requests and spend</source>
-        <translation type="unfinished"></translation>
+        <translation>显示请求与花费</translation>
     </message>
     <message>
         <source>Back, or stop</source>
@@ -57,7 +57,7 @@
     </message>
     <message>
         <source>Original or translation</source>
-        <translation type="unfinished"></translation>
+        <translation>原文或译文</translation>
     </message>
     <message>
         <source>Show tickets of this intent</source>
@@ -89,11 +89,11 @@
     </message>
     <message>
         <source>Make the draft shorter</source>
-        <translation type="unfinished"></translation>
+        <translation>缩短草稿</translation>
     </message>
     <message>
         <source>Translate the draft into all languages</source>
-        <translation type="unfinished"></translation>
+        <translation>将草稿翻译成所有语言</translation>
     </message>
     <message>
         <source>Version before</source>
@@ -264,7 +264,7 @@
     </message>
     <message>
         <source>{model} writes</source>
-        <translation>{model} 能书写</translation>
+        <translation>{model} 可撰写</translation>
     </message>
     <message>
         <source>Streaming</source>
@@ -288,7 +288,7 @@
     </message>
     <message>
         <source>Token counting</source>
-        <translation>令牌计数</translation>
+        <translation>词元计数</translation>
     </message>
     <message>
         <source>first text {seconds} s</source>
@@ -296,11 +296,11 @@
     </message>
     <message>
         <source>second request read {count} tokens</source>
-        <translation>第二次请求从缓存读取 {count} 个令牌</translation>
+        <translation>第二次请求从缓存读取 {count} 个词元</translation>
     </message>
     <message>
         <source>{count} tokens in the question</source>
-        <translation>问题共 {count} 个令牌</translation>
+        <translation>问题共 {count} 个词元</translation>
     </message>
     <message>
         <source>not tried</source>
@@ -336,43 +336,43 @@
     </message>
     <message>
         <source>address</source>
-        <translation type="unfinished"></translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>证书</translation>
     </message>
     <message>
         <source>key</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥</translation>
     </message>
     <message>
         <source>streaming</source>
-        <translation type="unfinished"></translation>
+        <translation>流式输出</translation>
     </message>
     <message>
         <source>thinking</source>
-        <translation type="unfinished"></translation>
+        <translation>思考</translation>
     </message>
     <message>
         <source>structured output</source>
-        <translation type="unfinished"></translation>
+        <translation>结构化输出</translation>
     </message>
     <message>
         <source>citations</source>
-        <translation type="unfinished"></translation>
+        <translation>引用</translation>
     </message>
     <message>
         <source>caching</source>
-        <translation type="unfinished"></translation>
+        <translation>缓存</translation>
     </message>
     <message>
         <source>token counting</source>
-        <translation type="unfinished"></translation>
+        <translation>词元计数</translation>
     </message>
     <message>
         <source>Not ready. What fails: {rung}.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未就绪。失败之处：{rung}。</translation>
     </message>
     <message>
         <source>Ready. Everything works here.</source>
@@ -442,7 +442,7 @@
     </message>
     <message>
         <source>Copy {language}</source>
-        <translation>复制 {language}</translation>
+        <translation>复制{language}</translation>
     </message>
     <message>
         <source>Offline</source>
@@ -454,11 +454,11 @@
     </message>
     <message>
         <source>{prompt} + {output} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>{prompt} + {output} 个 token</translation>
     </message>
     <message>
         <source>{percent} % from cache</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent} % 取自缓存</translation>
     </message>
     <message>
         <source>unpriced</source>
@@ -466,7 +466,7 @@
     </message>
     <message>
         <source>{sum}, partial, estimated</source>
-        <translation type="unfinished"></translation>
+        <translation>{sum}，部分，估算值</translation>
     </message>
 </context>
 <context>
@@ -719,7 +719,7 @@
     </message>
     <message>
         <source>tokens</source>
-        <translation>个令牌</translation>
+        <translation>个词元</translation>
     </message>
     <message>
         <source>Sure from</source>
@@ -773,11 +773,11 @@
     <name>EngineWiring</name>
     <message>
         <source>Offline</source>
-        <translation type="unfinished">离线</translation>
+        <translation>离线</translation>
     </message>
     <message>
         <source>Offline: no key yet</source>
-        <translation type="unfinished">离线：尚无密钥</translation>
+        <translation>离线：尚无密钥</translation>
     </message>
 </context>
 <context>
@@ -807,7 +807,7 @@
     </message>
     <message>
         <source>Tokens in, out</source>
-        <translation>输入、输出令牌</translation>
+        <translation>输入、输出词元</translation>
     </message>
     <message>
         <source>The article</source>
@@ -835,11 +835,11 @@
     </message>
     <message>
         <source>The article’s sums and its list price ($15 and $75 per million tokens) disagree: the {tokens} million input tokens of its first row alone are {alone}, not {article}.</source>
-        <translation>文章的金额与其定价（每百万令牌 $15 与 $75）不符：仅第一行的 {tokens} 百万个输入令牌就要 {alone}，而非 {article}。</translation>
+        <translation>文章的金额与其定价（每百万词元 $15 与 $75）不符：仅第一行的 {tokens} 百万个输入词元就要 {alone}，而非 {article}。</translation>
     </message>
     <message>
         <source>Assumed: answers of 300, 200 and 100 tokens, thoughts included; 90 % of a reply’s prompt read from the cache; satisfaction in batches, at half price. A row is measured once {count} requests of its kind are in the list of requests.</source>
-        <translation>假设：回答为 300、200 与 100 个令牌（含思考）；回复的提示有 90 % 从缓存读取；满意度以批次处理，半价。同类请求满 {count} 笔后，该行改用实测值。</translation>
+        <translation>假设：回答为 300、200 与 100 个词元（含思考）；回复的提示有 90 % 从缓存读取；满意度以批次处理，半价。同类请求满 {count} 笔后，该行改用实测值。</translation>
     </message>
     <message>
         <source>{model}, measured over {count} requests</source>
@@ -1061,7 +1061,7 @@
     </message>
     <message>
         <source>The model reads the ticket first: no policy is in its language.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型会先读这张工单：没有以其语言撰写的政策。</translation>
     </message>
 </context>
 <context>
@@ -1216,7 +1216,7 @@
     </message>
     <message>
         <source>{count} still to be translated</source>
-        <translation type="unfinished"></translation>
+        <translation>还有 {count} 句待翻译</translation>
     </message>
 </context>
 <context>
@@ -1235,7 +1235,7 @@
     </message>
     <message>
         <source>Tokens in</source>
-        <translation>输入令牌</translation>
+        <translation>输入词元</translation>
     </message>
     <message>
         <source>From cache</source>
@@ -1263,7 +1263,7 @@
     </message>
     <message>
         <source>{host}, first text {first} s, whole {total} s, thinking {thinking} tokens</source>
-        <translation>{host}，首段文字 {first} 秒，全部 {total} 秒，思考 {thinking} 个令牌</translation>
+        <translation>{host}，首段文字 {first} 秒，全部 {total} 秒，思考 {thinking} 个词元</translation>
     </message>
 </context>
 <context>
@@ -1397,27 +1397,27 @@
     <name>ModelTriage</name>
     <message>
         <source>Triage by the model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型分类中</translation>
     </message>
     <message>
         <source>Triage {count} tickets? no known price; their text goes to {host}</source>
-        <translation type="unfinished"></translation>
+        <translation>要分类 {count} 张工单吗？价格未知；内容会发送到 {host}</translation>
     </message>
     <message>
         <source>Triage {count} tickets? about {cost}; their text goes to {host}</source>
-        <translation type="unfinished"></translation>
+        <translation>要分类 {count} 张工单吗？约 {cost}；内容会发送到 {host}</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>运行</translation>
     </message>
     <message>
         <source>Only those I open</source>
-        <translation type="unfinished"></translation>
+        <translation>仅限我打开的</translation>
     </message>
     <message>
         <source>Never</source>
-        <translation type="unfinished"></translation>
+        <translation>永不</translation>
     </message>
 </context>
 <context>
@@ -1739,12 +1739,12 @@
         <translation>所有文件</translation>
     </message>
     <message>
-        <source>The settings could not be saved. Check the data folder and the disk.</source>
-        <translation>设置无法保存。请检查数据文件夹与磁盘。</translation>
-    </message>
-    <message>
         <source>Close and use the copy</source>
         <translation>关闭并使用副本</translation>
+    </message>
+    <message>
+        <source>The settings could not be saved. Check the data folder and the disk.</source>
+        <translation>设置无法保存。请检查数据文件夹与磁盘。</translation>
     </message>
 </context>
 <context>
@@ -1895,27 +1895,27 @@
     <name>ReplyNotice</name>
     <message>
         <source>Your policies do not answer this. A question to the customer stands in the draft.</source>
-        <translation type="unfinished">您的政策没有回答这个问题。草稿中有一个给顾客的问题。</translation>
+        <translation>您的政策没有回答这个问题。草稿中有一个给顾客的问题。</translation>
     </message>
     <message>
         <source>No model wrote this. It is put together from your policy sentences.</source>
-        <translation type="unfinished">这不是模型写的，而是由您的政策句子组成。</translation>
+        <translation>这不是模型写的，而是由您的政策句子组成。</translation>
     </message>
     <message>
         <source>The ticket changed after this draft was written.</source>
-        <translation type="unfinished">写下这份草稿之后，工单有了变化。</translation>
+        <translation>写下这份草稿之后，工单有了变化。</translation>
     </message>
     <message>
         <source>Draft again</source>
-        <translation type="unfinished">重新起草</translation>
+        <translation>重新起草</translation>
     </message>
     <message>
         <source>No connection. Trying again in {seconds} s; your text is safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有连接。{seconds} 秒后重试；您的文字已保留。</translation>
     </message>
     <message>
         <source>The engine is busy. Trying again in {seconds} s; your text is safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎繁忙。{seconds} 秒后重试；您的文字已保留。</translation>
     </message>
 </context>
 <context>
@@ -2010,7 +2010,7 @@
     </message>
     <message>
         <source>Tokens in</source>
-        <translation>输入令牌</translation>
+        <translation>输入词元</translation>
     </message>
     <message>
         <source>From cache</source>
@@ -2081,7 +2081,7 @@
     </message>
     <message>
         <source>Each request to an engine will stand here with its tokens and its cost.</source>
-        <translation>每笔发往引擎的请求会连同令牌与费用列在这里。</translation>
+        <translation>每笔发往引擎的请求会连同词元与费用列在这里。</translation>
     </message>
     <message>
         <source>Saving the requests</source>
@@ -2275,35 +2275,23 @@
     </message>
     <message>
         <source>Translate</source>
-        <translation type="unfinished"></translation>
+        <translation>翻译</translation>
     </message>
     <message>
         <source>Translated by the engine</source>
-        <translation type="unfinished"></translation>
+        <translation>由引擎翻译</translation>
     </message>
     <message>
         <source>Being translated</source>
-        <translation type="unfinished"></translation>
+        <translation>翻译中</translation>
     </message>
     <message>
         <source>Show translation</source>
-        <translation type="unfinished"></translation>
+        <translation>显示译文</translation>
     </message>
     <message>
         <source>Show original</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>by rules</source>
-        <translation>按规则</translation>
-    </message>
-    <message>
-        <source>{rules}, the model has not answered yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} thinking tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>显示原文</translation>
     </message>
     <message>
         <source>Who wrote what is read from the pasted text.</source>
@@ -2312,6 +2300,18 @@
     <message>
         <source>Swap requester and agent</source>
         <translation>对调顾客与客服人员</translation>
+    </message>
+    <message>
+        <source>by rules</source>
+        <translation>按规则</translation>
+    </message>
+    <message>
+        <source>{rules}, the model has not answered yet</source>
+        <translation>{rules}，模型尚未回应</translation>
+    </message>
+    <message>
+        <source>{count} thinking tokens</source>
+        <translation>{count} 个思考 token</translation>
     </message>
     <message>
         <source>Show {count} older messages</source>

@@ -396,6 +396,7 @@ class Program(ProgramParts):
         self.inbox.list.stop()
         await self.jobs.aclose()
         await self.engine.aclose()
+        self.keys.close()
         await self.index.aclose()
         self.close_stores()
         if self._copy_wanted is not None:
