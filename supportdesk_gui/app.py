@@ -11,7 +11,7 @@ import gc
 import os
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import AsyncGenerator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QEventLoop, QLibraryInfo, QLocale, QTimer, QTranslator
@@ -168,9 +168,13 @@ def _let_go(app: QApplication, window: MainWindow) -> None:
 def close_generators_in(loop: asyncio.AbstractEventLoop) -> None:
     """qasync installs no hooks for asynchronous generators that a reader left behind."""
 
-    def finalize(generator: object) -> None:
+    async def finish(generator: AsyncGenerator[object]) -> None:
+        # In a coroutine of its own: a bare aclose() as a task knows of no running library.
+        await generator.aclose()
+
+    def finalize(generator: AsyncGenerator[object]) -> None:
         if not loop.is_closed():
-            loop.call_soon_threadsafe(loop.create_task, generator.aclose())  # type: ignore[attr-defined]
+            loop.call_soon_threadsafe(lambda: loop.create_task(finish(generator)))
 
     sys.set_asyncgen_hooks(finalizer=finalize)
 
