@@ -6,21 +6,20 @@ learns come after it. What is built here is closed here, in reverse.
 
 from __future__ import annotations
 
-import argparse
-import gc
 import os
 import sys
 import time
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QEventLoop, QLibraryInfo, QLocale, QTimer, QTranslator
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
 
-from supportdesk_gui.resources import resource
+from supportdesk_gui.options import Options, parse
 from supportdesk_gui.storage.data_folder import DataFolder, open_data_folder
+from supportdesk_gui.ui.fonts import load_fonts
 from supportdesk_gui.ui.main_window import MainWindow
+from supportdesk_gui.ui.program import Program
 from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
 from supportdesk_gui.ui.theme import Theme
 
@@ -28,8 +27,6 @@ if TYPE_CHECKING:
     import asyncio
 
     from supportdesk_gui.storage.errors import StorageError
-    from supportdesk_gui.ui.program import Program
-    from supportdesk_gui.ui.single_instance import SingleInstance
 
 _SLOW = frozenset(
     {
@@ -43,9 +40,9 @@ _PAINT_PATIENCE_MS = 1500
 
 def run(arguments: Sequence[str]) -> int:
     """Open the window, or hand the files to the one that is open; the exit code."""
-    gc.disable()  # what is imported stays: looking through it for garbage is a tenth of the start
-    options = _parse(arguments)
-    app = QApplication.instance() or QApplication(["supportdesk"])
+    options = parse(arguments)
+    # Fusion is named here: from Python the style would come with all the enums of QStyle.
+    app = QApplication.instance() or QApplication(["supportdesk", "-style", "fusion"])
     assert isinstance(app, QApplication)
     app.setApplicationName("SupportDesk")
     app.setDesktopFileName("supportdesk")
@@ -60,75 +57,74 @@ def run(arguments: Sequence[str]) -> int:
         settings.update(ui_language=options.language)
     if options.theme is not None:
         settings.update(theme=options.theme)
-    window = MainWindow(settings, Theme(app, settings.value.theme))
-    if not folder.in_use.exists():
-        # Nobody else is there, most likely: the first picture need not wait for the certainty.
-        _show(window)
-    if options.until == "window":
-        _say_painted()
-        _let_go(app, window)
-        return 0
-    return _run(app, folder, window, options)
-
-
-def _run(
-    app: QApplication, folder: DataFolder, window: MainWindow, options: argparse.Namespace
-) -> int:
-    from supportdesk_gui.storage.errors import StorageError
-    from supportdesk_gui.ui.single_instance import SingleInstance
-
-    instance = SingleInstance(folder.root)
-    if not instance.claim(options.files):
-        return 0
     try:
-        return _furnish(app, folder, instance, window, options)
-    except StorageError as error:
+        return _open(app, folder, settings, options)
+    except Exception as error:
+        from supportdesk_gui.storage.errors import StorageError
+
+        if not isinstance(error, StorageError):
+            raise
         import logging
 
         _start_log(folder)
         logging.getLogger("supportdesk").error("start failed: %s", error)
         return _say_and_leave(_storage_words(error, folder))
+
+
+def _open(app: QApplication, folder: DataFolder, settings: SettingsKeeper, options: Options) -> int:
+    """Show the window as soon as it may, make sure that it is the only one, and live."""
+    # Without that file nobody else is there, most likely: the certainty may come after the picture.
+    program = None if folder.in_use.exists() else _first_picture(app, folder, settings)
+    from supportdesk_gui.ui.single_instance import SingleInstance
+
+    instance = SingleInstance(folder.root)
+    if not instance.claim(options.files):
+        if program is not None:
+            program.close_stores()
+            _let_go(app, program.window)
+        return 0
+    try:
+        program = program or _first_picture(app, folder, settings)
+        if program.window.page == "inbox":
+            program.furnish_inbox()
+            _paint(program.window)
+        instance.files_handed_over.connect(program.take_over)
+        _start_log(folder)
+        if os.environ.get("SUPPORTDESK_UNTIL") == "painted":
+            program.complete()
+            program.close_stores()
+            _let_go(app, program.window)
+            return 0
+        return _live(app, program, options)
     finally:
         instance.close()
 
 
-def _furnish(
-    app: QApplication, folder: DataFolder, instance: SingleInstance, window: MainWindow,
-    options: argparse.Namespace,
-) -> int:  # fmt: skip
-    from supportdesk_gui.ui.fonts import font, load_fonts
-    from supportdesk_gui.ui.program import Program
-
-    settings = window.settings
+def _first_picture(app: QApplication, folder: DataFolder, settings: SettingsKeeper) -> Program:
+    """Build what the first page needs, show it, and wait until it is painted."""
     install_translators(app, settings.value.ui_language)
     load_fonts(settings.value.scale, settings.value.ui_language)
-    app.setFont(font("body"))
-    program = Program(folder, settings, window.theme, window)
-    instance.files_handed_over.connect(program.take_over)
-    _show(window)
-    _start_log(folder)
-    if options.until == "painted":
-        _say_painted()
-        program.complete()
-        program.close_stores()
-        _let_go(app, window)
-        return 0
-    return _live(app, program, options)
+    program = Program(folder, settings, Theme(app, settings.value.theme))
+    _paint(program.window)
+    return program
 
 
-def _show(window: MainWindow) -> None:
-    """Show what the window holds now, and wait until that is painted."""
+def _paint(window: MainWindow) -> None:
+    """Show the window and wait until all that it holds now is painted."""
     loop = QEventLoop()
     window.painted.connect(loop.quit)
     # A window that starts minimised is not painted, and goes on all the same.
     patience = QTimer(loop)
     patience.timeout.connect(loop.quit)
     patience.start(_PAINT_PATIENCE_MS)
+    window.tell_paint()
     window.show()
     loop.exec()
+    if os.environ.get("SUPPORTDESK_UNTIL"):
+        _say_painted()
 
 
-def _live(app: QApplication, program: Program, options: argparse.Namespace) -> int:
+def _live(app: QApplication, program: Program, options: Options) -> int:
     """Run the loop until the window is closed and everything is kept."""
     import qasync
 
@@ -175,16 +171,29 @@ def _close_generators_in(loop: asyncio.AbstractEventLoop) -> None:
     sys.set_asyncgen_hooks(finalizer=finalize)
 
 
+def change_translators(app: QApplication, language: str) -> None:
+    """Speak another language from now on."""
+    from PySide6.QtCore import QTranslator
+
+    for translator in app.findChildren(QTranslator):
+        app.removeTranslator(translator)
+        translator.deleteLater()
+    install_translators(app, language)
+
+
 def install_translators(app: QApplication, language: str) -> None:
     """Speak `language`, or the system's where it is empty and one of ours."""
+    from PySide6.QtCore import QLocale, QTranslator
+
     wanted = language or _system_language()
     names = {"zh-Hant": "zh_TW", "zh-Hans": "zh_CN"}
     QLocale.setDefault(QLocale(names[wanted]) if wanted in names else QLocale("en_GB"))
-    for translator in [child for child in app.children() if isinstance(child, QTranslator)]:
-        app.removeTranslator(translator)
-        translator.deleteLater()
     if wanted not in names:
         return
+    from PySide6.QtCore import QEvent, QLibraryInfo
+
+    from supportdesk_gui.resources import resource
+
     ours = QTranslator(app)
     if ours.load(str(resource("i18n", f"supportdesk_{wanted.replace('-', '_')}.qm"))):
         app.installTranslator(ours)
@@ -196,29 +205,13 @@ def install_translators(app: QApplication, language: str) -> None:
 
 
 def _system_language() -> str:
+    from PySide6.QtCore import QLocale
+
     locale = QLocale.system()
-    if locale.language() != QLocale.Language.Chinese:
+    if not locale.name().startswith("zh"):
         return "en"
     traditional = locale.script() == QLocale.Script.TraditionalChineseScript
     return "zh-Hant" if traditional else "zh-Hans"
-
-
-def _parse(arguments: Sequence[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="supportdesk", description=__doc__.splitlines()[0])
-    parser.add_argument("files", nargs="*", metavar="FILE", help="ticket exports to read")
-    parser.add_argument("--home", metavar="DIR", help="keep all data there")
-    parser.add_argument("--language", choices=["", "en", "zh-Hant", "zh-Hans"])
-    parser.add_argument("--theme", choices=["system", "light", "dark"])
-    parser.add_argument(
-        "--tour", nargs="?", const="", metavar="DIR",
-        help="do the main job once in the real window, print it, save pictures to DIR, and leave",
-    )  # fmt: skip
-    parser.add_argument(
-        "--screenshots", metavar="DIR", help="save the pictures of the manual to DIR"
-    )
-    parser.add_argument("--demo", metavar="NAME", help="show a part of the work by itself")
-    parser.add_argument("--until", choices=["window", "painted"], help=argparse.SUPPRESS)
-    return parser.parse_args(list(arguments))
 
 
 def _say_painted() -> None:
@@ -252,13 +245,15 @@ def _folder_words(error: OSError) -> str:
 def _storage_words(error: StorageError, folder: DataFolder) -> str:
     from supportdesk_gui.ui.storage_words import storage_words
 
-    return storage_words(error, Path(folder.root))
+    return storage_words(error, folder.root)
 
 
 def _say_and_leave(text: str) -> int:
     """Before there is a window: a box where somebody can see it, and the terminal."""
     print(text, file=sys.stderr)
     if QApplication.platformName() not in {"offscreen", "minimal"}:
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(QMessageBox.Icon.Warning, "SupportDesk", text)
         box.exec()
     return 1

@@ -12,17 +12,20 @@ import queue
 import sqlite3
 import threading
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from supportdesk_gui.storage.backup import back_up
 from supportdesk_gui.storage.errors import DatabaseDamaged, DatabaseTooNew, StorageError, typed
 
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    _Work = tuple[Callable[[sqlite3.Connection], Any], Future[Any]]
+
 T = TypeVar("T")
 
 _PATIENCE_SECONDS = 5.0
-_Work = tuple[Callable[[sqlite3.Connection], Any], "Future[Any]"]
 
 
 class Database:
@@ -78,6 +81,8 @@ class Database:
 
         The future raises StorageError's kinds; whatever `work` raised, nothing of it is kept.
         """
+        from concurrent.futures import Future  # nothing is written before the first picture
+
         future: Future[T] = Future()
         if self._thread.is_alive():
             self._work.put((work, future))
@@ -95,6 +100,8 @@ class Database:
         The future raises DatabaseDamaged when they do not fit together. Meant for after the
         first paint; opening checks by itself only after a run that was cut off.
         """
+        from concurrent.futures import Future
+
         future: Future[None] = Future()
 
         def work() -> None:

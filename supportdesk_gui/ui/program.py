@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import sys
 from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
@@ -20,25 +19,21 @@ if TYPE_CHECKING:
 
     from supportdesk_gui.policies.document import Passage
     from supportdesk_gui.storage.data_folder import DataFolder
-    from supportdesk_gui.ui.main_window import MainWindow
     from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
     from supportdesk_gui.ui.theme import Theme
 
-_log = logging.getLogger("supportdesk")
 _QUEUE_EVERY_MS = 400
 
 
 class Program(ProgramParts):
     """Built once by app.py; `live` runs it until the window is closed."""
 
-    def __init__(
-        self, folder: DataFolder, settings: SettingsKeeper, theme: Theme, window: MainWindow
-    ) -> None:
-        super().__init__(folder, settings, theme, window)
+    def __init__(self, folder: DataFolder, settings: SettingsKeeper, theme: Theme) -> None:
+        super().__init__(folder, settings, theme)
         GarbageOnThisThread(self)
         self.window.status.show_engine(self.tr("Offline: no key yet"))
         self._closed: asyncio.Event | None = None
-        self._is_complete = False
+        self._is_furnished = self._is_complete = False
         self._show_first_page()
 
     # -- life --------------------------------------------------------------------------------
@@ -85,12 +80,13 @@ class Program(ProgramParts):
 
     def show_bug(self, error: BaseException) -> None:
         """A fault of the program's own: into the log, and one dialog."""
+        import logging
         import traceback
 
         from supportdesk_gui.ui.bug_dialog import BugDialog
 
         details = "".join(traceback.format_exception(error))
-        _log.error("%s", details)
+        logging.getLogger("supportdesk").error("%s", details)
         if isinstance(error, KeyboardInterrupt):
             self.window.close()
             return
@@ -114,11 +110,18 @@ class Program(ProgramParts):
             self.window.add_page("welcome", self.welcome)
             self.window.show_page("welcome")
 
+    def furnish_inbox(self) -> None:
+        """Ticket and reply beside the list. Raises StorageError's kinds."""
+        if not self._is_furnished:
+            self._is_furnished = True
+            self.inbox.furnish(self.desk)
+
     def complete(self) -> None:
         """Make the rest, behind the first picture. Raises StorageError's kinds."""
         if self._is_complete:
             return
         self._is_complete = True
+        self.furnish_inbox()
         for name, page in (
             ("inbox", self.inbox),
             ("policies", self.policies),
@@ -251,12 +254,12 @@ class Program(ProgramParts):
     def _choose_language(self, code: str) -> None:
         from PySide6.QtWidgets import QApplication
 
-        from supportdesk_gui.app import install_translators
+        from supportdesk_gui.app import change_translators
 
         self.settings.update(ui_language=code)
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            install_translators(app, code)
+            change_translators(app, code)
         text = self.tr("The window speaks this language when the program starts next.")
         self.window.notice.show_notice("note", text)
 
@@ -309,7 +312,9 @@ class Program(ProgramParts):
         if isinstance(error, BaseException):
             self.show_bug(error)
         else:
-            _log.error("loop: %s", context.get("message"))
+            import logging
+
+            logging.getLogger("supportdesk").error("loop: %s", context.get("message"))
 
     # -- the end -----------------------------------------------------------------------------
 

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject
 
 from supportdesk_gui.ui.components.buttons import show_keys
 from supportdesk_gui.ui.jobs import Jobs
+from supportdesk_gui.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
     from supportdesk_gui.assist.drafts import DraftStore
@@ -21,9 +22,9 @@ if TYPE_CHECKING:
     from supportdesk_gui.storage.data_folder import DataFolder
     from supportdesk_gui.storage.database import Database
     from supportdesk_gui.tickets.store import TicketStore
+    from supportdesk_gui.ui.inbox.desk import Desk
     from supportdesk_gui.ui.inbox.inbox_page import InboxPage
     from supportdesk_gui.ui.inbox.intake import Intake
-    from supportdesk_gui.ui.main_window import MainWindow
     from supportdesk_gui.ui.policies.policies_page import PoliciesPage
     from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
     from supportdesk_gui.ui.settings.settings_page import SettingsPage
@@ -32,20 +33,17 @@ if TYPE_CHECKING:
 
 
 class ProgramParts(QObject):
-    """`window` is furnished at once; stores, engine and pages when they are asked for.
+    """The window is made at once; stores, engine and pages when they are asked for.
 
     Whatever asks for the database first may meet StorageError's kinds.
     """
 
-    def __init__(
-        self, folder: DataFolder, settings: SettingsKeeper, theme: Theme, window: MainWindow
-    ) -> None:
+    def __init__(self, folder: DataFolder, settings: SettingsKeeper, theme: Theme) -> None:
         super().__init__()
         self.folder, self.settings, self.theme = folder, settings, theme
         self.jobs = Jobs()
         show_keys(settings.value.show_keys)
-        self.window = window
-        window.furnish(self.jobs)
+        self.window = MainWindow(settings, theme, self.jobs)
 
     @cached_property
     def database(self) -> Database:
@@ -87,16 +85,20 @@ class ProgramParts(QObject):
 
     @cached_property
     def inbox(self) -> InboxPage:
-        """The page of tickets and replies."""
-        from supportdesk_gui.ui.inbox.desk import Desk
+        """The page of tickets and replies; its list alone until it gets the `desk`."""
         from supportdesk_gui.ui.inbox.inbox_page import InboxPage
 
+        return InboxPage(self.tickets, self.settings, self.theme)
+
+    @cached_property
+    def desk(self) -> Desk:
+        """The services that ticket and reply need."""
+        from supportdesk_gui.ui.inbox.desk import Desk
+
         actions = self.window.actions_table
-        return InboxPage(
-            Desk(
-                self.tickets, self.drafts, lambda: self.engine, self.jobs, actions, self.theme,
-                self.settings,
-            )
+        return Desk(
+            self.tickets, self.drafts, lambda: self.engine, self.jobs, actions, self.theme,
+            self.settings,
         )  # fmt: skip
 
     @cached_property

@@ -1,59 +1,95 @@
 """The inbox: list, ticket and reply side by side, and what happens between them.
 
 Under 1120 px ticket and reply become two tabs, under 900 px the list becomes a drawer.
+What only the reply needs is imported with it, behind the first picture.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
-from supportdesk_gui.assist.drafting import DraftRequest, Stance
-from supportdesk_gui.assist.drafts import DraftVersion
-from supportdesk_gui.policies.document import Passage
+from supportdesk_gui.tickets.store import TicketStore
 from supportdesk_gui.tickets.ticket import Status, Ticket, Triage
-from supportdesk_gui.ui.components.buttons import icon_button
-from supportdesk_gui.ui.components.notice_bar import NoticeBar
-from supportdesk_gui.ui.inbox.desk import Desk
-from supportdesk_gui.ui.inbox.link_pattern_dialog import LinkPatternDialog
 from supportdesk_gui.ui.inbox.ticket_list_pane import TicketListPane
 from supportdesk_gui.ui.inbox.ticket_row_delegate import TicketRowDelegate
-from supportdesk_gui.ui.reply.clipboard import copy_reply
-from supportdesk_gui.ui.reply.clipboard_strip import ClipboardStrip, Copied
-from supportdesk_gui.ui.reply.reply_pane import ReplyPane
+from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
+from supportdesk_gui.ui.theme import Theme
 from supportdesk_gui.ui.ticket.ticket_pane import TicketPane
+
+if TYPE_CHECKING:
+    from supportdesk_gui.assist.drafting import Stance
+    from supportdesk_gui.assist.drafts import DraftVersion
+    from supportdesk_gui.policies.document import Passage
+    from supportdesk_gui.ui.inbox.desk import Desk
+    from supportdesk_gui.ui.reply.clipboard_strip import Copied
 
 _TABS_BELOW = 1060
 _DRAWER_BELOW = 840
 _COMPACT_BELOW = 1140
+_LIST, _TICKET, _REPLY = 372, 472, 520
+_REPLY_LEAST = 438
 
 
 class InboxPage(QFrame):
-    """Places the three panes; the Desk gives it the program's services."""
+    """List and ticket at first; `furnish` places the reply beside them and connects the three."""
 
     passage_opened = Signal(object)
     """Show this Passage at its place."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, tickets: TicketStore, settings: SettingsKeeper, theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
         self.setObjectName("inboxPage")
-        self._desk = desk
+        self._tickets, self._theme = tickets, theme
+        self._desk: Desk
+        self._is_furnished = False
         self._triage: Triage | None = None
+        self.list = TicketListPane(tickets, TicketRowDelegate(theme, self._is_writing), theme)
+        self.list.setMinimumWidth(280)
+        self._splitter = QSplitter()
+        self._splitter.setObjectName("inboxSplitter")
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self.list)
+        self.ticket = TicketPane(theme)
+        self._splitter.addWidget(self.ticket)
+        self._room = QWidget()
+        self._room.setMinimumWidth(_REPLY_LEAST)
+        self._splitter.addWidget(self._room)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setStretchFactor(2, 1)
+        sizes = settings.value.splitters.get("inbox", [_LIST, _TICKET, _REPLY])
+        self._splitter.setSizes(sizes[:3])
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._layout.addWidget(self._splitter, 1)
+        self.list.ticket_chosen.connect(self._show)
+
+    def furnish(self, desk: Desk) -> None:
+        """Place the reply; the Desk gives it the program's services."""
+        from supportdesk_gui.ui.components.notice_bar import NoticeBar
+        from supportdesk_gui.ui.reply.clipboard_strip import ClipboardStrip
+        from supportdesk_gui.ui.reply.reply_pane import ReplyPane
+
+        self._desk = desk
         self.writer = desk.make_writer(lambda version_id: self.reply.text_of(version_id))
-        self.list = TicketListPane(
-            desk.tickets, TicketRowDelegate(desk.theme, self.writer.is_writing), desk.theme
-        )
-        self.ticket = TicketPane(desk.theme)
-        self.reply = ReplyPane(desk.drafts, desk.actions, desk.theme)
+        self.reply = ReplyPane(desk.drafts, desk.actions, self._theme)
         self.strip = ClipboardStrip()
-        self.notice = NoticeBar(desk.theme)
+        self.notice = NoticeBar(self._theme)
         self.notice.setObjectName("inboxNotice")
+        self._is_furnished = True
         self._place()
         self._connect()
+        self._show_reply()
+        self._arrange(self.width())
 
     # -- for the window ----------------------------------------------------------------------
 
@@ -85,46 +121,45 @@ class InboxPage(QFrame):
 
     def save_now(self) -> None:
         """Put what is being typed on disk."""
-        self.reply.save_now()
+        if self._is_furnished:
+            self.reply.save_now()
 
     # -- placing -----------------------------------------------------------------------------
 
     def _place(self) -> None:
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setObjectName("inboxSplitter")
-        self._splitter.setChildrenCollapsible(False)
+        from supportdesk_gui.ui.components.buttons import icon_button
+
         self._tabs = QTabWidget()
         self._tabs.setObjectName("ticketReplyTabs")
         self._tabs.setDocumentMode(True)
-        back = icon_button("menu", self.tr("Show the list"), self._desk.theme)
+        back = icon_button("menu", self.tr("Show the list"), self._theme)
         back.setObjectName("showListButton")
         back.clicked.connect(self.toggle_list)
         self._tabs.setCornerWidget(back, Qt.Corner.TopRightCorner)
         self._tabs.hide()
-        self.list.setMinimumWidth(280)
-        self._splitter.addWidget(self.list)
-        self._splitter.addWidget(self.ticket)
-        self._splitter.addWidget(self.reply)
+        sizes = self._splitter.sizes()
+        self._room.deleteLater()
+        self._splitter.replaceWidget(2, self.reply)
         self._splitter.addWidget(self._tabs)
         for place, stretch in enumerate((0, 1, 1, 1)):
             self._splitter.setStretchFactor(place, stretch)
-        self._splitter.setSizes([372, 472, 520, 0])
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.notice)
-        layout.addWidget(self._splitter, 1)
-        row = QHBoxLayout()
-        row.addWidget(self.strip)
-        layout.addLayout(row)
+        self._splitter.setSizes([*sizes, 0])
+        self._layout.insertWidget(0, self.notice)
+        self._layout.addWidget(self.strip)
         self._desk.remember_splitter("inbox", self._splitter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        width = event.size().width()
+        self._arrange(event.size().width())
+
+    def _arrange(self, width: int) -> None:
         self.list.set_compact(width < _COMPACT_BELOW)
-        self._set_tabbed(width < _TABS_BELOW)
         drawer = width < _DRAWER_BELOW
+        if not self._is_furnished:
+            self._room.setVisible(width >= _TABS_BELOW)
+            self.list.setVisible(not drawer or self.ticket.ticket is None)
+            return
+        self._set_tabbed(width < _TABS_BELOW)
         self.list.setVisible(not drawer or self.ticket.ticket is None)
         self._tabs.setVisible(self._tabs.count() > 0 and (not drawer or not self.list.isVisible()))
 
@@ -158,9 +193,13 @@ class InboxPage(QFrame):
 
     # -- what happens ------------------------------------------------------------------------
 
+    def _is_writing(self, ticket_id: int) -> bool:
+        return self._is_furnished and self.writer.is_writing(ticket_id)
+
     def _connect(self) -> None:
+        from supportdesk_gui.assist.drafting import Stance
+
         act = self._desk.actions.action
-        self.list.ticket_chosen.connect(self._show)
         self.list.ticket_opened.connect(lambda _: self._show_tab(self.ticket))
         self.ticket.email_chosen.connect(lambda email: self.list.show_search(f"from:{email}"))
         self.reply.draft_wanted.connect(self._draft)
@@ -203,14 +242,17 @@ class InboxPage(QFrame):
             act(name).triggered.connect(lambda _=False, chosen=status: self._set_status(chosen))
 
     def _show(self, ticket_id: int) -> None:
-        ticket = self._desk.tickets.ticket(ticket_id) if ticket_id else None
-        self._triage = self._desk.tickets.triage(ticket_id) if ticket else None
-        more = (
-            self._desk.tickets.open_from(ticket.email, ticket.id) if ticket and ticket.email else 0
-        )
+        ticket = self._tickets.ticket(ticket_id) if ticket_id else None
+        self._triage = self._tickets.triage(ticket_id) if ticket else None
+        more = self._tickets.open_from(ticket.email, ticket.id) if ticket and ticket.email else 0
         self.ticket.show_ticket(ticket, self._triage, more)
+        if self._is_furnished:
+            self._show_reply()
+
+    def _show_reply(self) -> None:
+        ticket = self.ticket.ticket
         self.reply.show_ticket(ticket, self._triage, self._desk.reply_languages())
-        writing = self.writer.writing(ticket_id) if ticket else None
+        writing = self.writer.writing(ticket.id) if ticket else None
         if writing is not None:
             self.reply.follow(writing)
 
@@ -220,6 +262,8 @@ class InboxPage(QFrame):
             return
         self.reply.save_now()
         self._show_tab(self.reply)
+
+        from supportdesk_gui.assist.drafting import DraftRequest
 
         async def prepare() -> DraftRequest:
             triage = await self._desk.triage_now(ticket)
@@ -265,6 +309,9 @@ class InboxPage(QFrame):
         ticket = self.ticket.ticket
         if ticket is None:
             return
+        from supportdesk_gui.ui.reply.clipboard import copy_reply
+        from supportdesk_gui.ui.reply.clipboard_strip import Copied
+
         copy_reply(text, rich=rich)
         self._desk.tickets.record_copy(ticket.id, language, text, self.reply.version_id)
         if ticket.status in {Status.NEW, Status.DRAFTED}:
@@ -302,6 +349,11 @@ class InboxPage(QFrame):
         self.list.search.selectAll()
 
     def _open_in_helpdesk(self, copied: Copied) -> None:
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
+        from supportdesk_gui.ui.inbox.link_pattern_dialog import LinkPatternDialog
+
         url = copied.url or self._desk.helpdesk_link(copied.source, copied.external_id)
         if url:
             QDesktopServices.openUrl(QUrl(url))

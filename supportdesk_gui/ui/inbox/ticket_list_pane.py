@@ -133,13 +133,15 @@ class TicketListPane(QFrame):
         chips = QHBoxLayout()
         chips.setSpacing(8)
         self._chips: dict[Filter, Chip] = {}
+        words = self._filter_words()
         for value, name in (
             (Filter.OPEN, "open"),
             (Filter.NEEDS_ME, "needsMe"),
             (Filter.DRAFTED, "drafted"),
             (Filter.ALL, "all"),
         ):
-            chip = Chip("", theme)
+            chip = Chip(words[value].format(count="").strip(), theme)
+            chip.setChecked(value is self._filter)
             chip.setObjectName(f"{name}Chip")
             chip.clicked.connect(lambda _=False, chosen=value: self._set_filter(chosen))
             self._chips[value] = chip
@@ -152,7 +154,7 @@ class TicketListPane(QFrame):
         self._count.setObjectName("ticketCount")
         self._count.setFont(font("label"))
         self._count.setProperty("role", "text3")
-        self._order_button = quiet_button("", small=True)
+        self._order_button = quiet_button(self._order_words()[self._order], small=True)
         self._order_button.setObjectName("orderButton")
         self._order_button.clicked.connect(self._next_order)
         line = QHBoxLayout()
@@ -263,12 +265,7 @@ class TicketListPane(QFrame):
     def _show_counts(self) -> None:
         for value, chip in self._chips.items():
             chip.setChecked(value is self._filter)
-        orders = {
-            Order.NEWEST: self.tr("Newest first"),
-            Order.OLDEST: self.tr("Oldest first"),
-            Order.URGENT: self.tr("Urgent first"),
-        }
-        self._order_button.setText(orders[self._order])
+        self._order_button.setText(self._order_words()[self._order])
         found = self._store.count(self._query())
         self._count.setText(self.tr("{count} in this list").format(count=f"{found:,}"))
         self._uncounted = list(self._chips)
@@ -276,14 +273,23 @@ class TicketListPane(QFrame):
 
     def _show_next_count(self) -> None:
         """One filter at a time: each walks over an index, and what is typed goes between them."""
-        words = {
+        value = self._uncounted.pop(0)
+        count = self._store.count(TicketQuery("", value, self._order))
+        self._chips[value].setText(self._filter_words()[value].format(count=f"{count:,}"))
+        if self._uncounted:
+            self._next_timer.start()
+
+    def _filter_words(self) -> dict[Filter, str]:
+        return {
             Filter.OPEN: self.tr("Open {count}"),
             Filter.NEEDS_ME: self.tr("Needs me {count}"),
             Filter.DRAFTED: self.tr("Drafted {count}"),
             Filter.ALL: self.tr("All {count}"),
         }
-        value = self._uncounted.pop(0)
-        count = self._store.count(TicketQuery("", value, self._order))
-        self._chips[value].setText(words[value].format(count=f"{count:,}"))
-        if self._uncounted:
-            self._next_timer.start()
+
+    def _order_words(self) -> dict[Order, str]:
+        return {
+            Order.NEWEST: self.tr("Newest first"),
+            Order.OLDEST: self.tr("Oldest first"),
+            Order.URGENT: self.tr("Urgent first"),
+        }

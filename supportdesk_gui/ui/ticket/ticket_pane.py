@@ -19,7 +19,8 @@ from supportdesk_gui.ui.components.empty_state import EmptyState
 from supportdesk_gui.ui.components.labels import LanguageCode, Tag
 from supportdesk_gui.ui.components.paragraph import Paragraph
 from supportdesk_gui.ui.fonts import font
-from supportdesk_gui.ui.inbox.wording import intent_word, language_code, language_name, status_word
+from supportdesk_gui.ui.inbox.wording import intent_word, status_word
+from supportdesk_gui.ui.language_names import language_code, language_name
 from supportdesk_gui.ui.theme import Theme
 from supportdesk_gui.ui.ticket.intent_mark import IntentMark
 from supportdesk_gui.ui.ticket.message_view import MessageView
