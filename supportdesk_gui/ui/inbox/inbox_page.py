@@ -33,7 +33,7 @@ _TABS_BELOW = 1060
 _DRAWER_BELOW = 840
 _COMPACT_BELOW = 1140
 _LIST, _TICKET, _REPLY = 372, 472, 520
-_REPLY_LEAST = 438
+_REPLY_LEAST, _TAB_BAR = 438, 34
 
 
 class InboxPage(QFrame):
@@ -86,6 +86,7 @@ class InboxPage(QFrame):
         self.notice = NoticeBar(self._theme)
         self.notice.setObjectName("inboxNotice")
         self._is_furnished = True
+        self.ticket.setContentsMargins(0, 0, 0, 0)
         self._place()
         self._connect()
         self._show_reply()
@@ -156,7 +157,9 @@ class InboxPage(QFrame):
         self.list.set_compact(width < _COMPACT_BELOW)
         drawer = width < _DRAWER_BELOW
         if not self._is_furnished:
-            self._room.setVisible(width >= _TABS_BELOW)
+            tabbed = width < _TABS_BELOW
+            self._room.setVisible(not tabbed)
+            self.ticket.setContentsMargins(0, _TAB_BAR if tabbed else 0, 0, 0)
             self.list.setVisible(not drawer or self.ticket.ticket is None)
             return
         self._set_tabbed(width < _TABS_BELOW)
