@@ -41,6 +41,7 @@ from supportdesk_gui.engine.request import (
     Usage,
 )
 from supportdesk_gui.text.token_count import about_tokens
+from supportdesk_gui.text.visible import visible
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -278,7 +279,7 @@ class _Run:
         if isinstance(event, AnswerEnded):
             self.ended, self._usage = event, event.usage
             return self._text(self._restorer.rest())
-        if isinstance(event, (CitationCame, BlockEnded)):
+        if isinstance(event, BlockEnded):  # a citation may come in the midst of a placeholder
             return [*self._text(self._restorer.rest()), event]
         return [event]
 
@@ -340,7 +341,8 @@ def prepared(ask: Ask) -> tuple[EngineRequest, Mask]:
             Fault.RETIRED_MODEL, model=ask.model, successor=retired.successor,
             retired_on=retired.on,
         )  # fmt: skip
-    mask = Mask(part.text for part in ask.parts if isinstance(part, Data))
+    # Made visible first: what is not seen must not part a number so that it is not known.
+    mask = Mask(visible(part.text) for part in ask.parts if isinstance(part, Data))
     rules = [TextBlock(rule.text, rule.keep) for rule in ask.rules]
     if any(isinstance(part, Data) for part in ask.parts):
         rules.insert(0, TextBlock(DATA_RULES))
@@ -362,7 +364,7 @@ def schema_of(shape: type[BaseModel]) -> dict[str, Any]:
 
 def _block(part: Part, mask: Mask) -> Block:
     if isinstance(part, Data):
-        return TextBlock(fenced(part.name, mask.hide(part.text)), part.keep)
+        return TextBlock(fenced(part.name, mask.hide(visible(part.text))), part.keep)
     if isinstance(part, Instruction):
         return TextBlock(part.text, part.keep)
     return part
