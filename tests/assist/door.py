@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -10,12 +11,15 @@ from pathlib import Path
 from supportdesk_gui.assist.asking import Ask, Asking, AskEvent, Caps, Data, Instruction
 from supportdesk_gui.engine.addresses import Address
 from supportdesk_gui.engine.claude import Claude
-from supportdesk_gui.engine.ledger import Kind, Ledger
+from supportdesk_gui.engine.ledger import Kind, Ledger, LedgerEntry
 from supportdesk_gui.engine.limits import Limiter
+from supportdesk_gui.storage.database import Database
 from supportdesk_gui.tickets.ticket import Message, Role, Ticket
 from tests.claude.standin import StandIn
 from tests.tickets.desk import open_desk
 
+# A stop leaves the SDK's generators, one in the other: each closes in a turn of the loop.
+_TURNS = 40
 WEALTH = Caps(1_000_000_000)
 
 
@@ -26,6 +30,12 @@ class Door:
     asking: Asking
     ledger: Ledger
     limiter: Limiter
+    database: Database
+
+    def entries(self) -> list[LedgerEntry]:
+        """The ledger's entries, newest first, once all of them are on disk."""
+        self.database.submit(lambda _: None).result()
+        return self.ledger.entries()
 
 
 @asynccontextmanager
@@ -39,9 +49,11 @@ async def door(
     with open_desk(home) as database:
         ledger = Ledger(database)
         try:
-            yield Door(Asking(client, ledger, limiter, caps, 0.01), ledger, limiter)
+            yield Door(Asking(client, ledger, limiter, caps, 0.01), ledger, limiter, database)
         finally:
             await client.aclose()
+            for _ in range(_TURNS):
+                await asyncio.sleep(0)
 
 
 def question(text: str = "Where is my parcel?", *, kind: Kind = Kind.DRAFT, **more: object) -> Ask:
