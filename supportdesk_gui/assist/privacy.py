@@ -15,7 +15,9 @@ _GAP = "[ \\t\u00a0\u2009\u202f\u2010-\u2015\u2423._-]{0,3}"
 # Other scripts write without spaces, so only a digit beside them makes digits another number.
 _DIGITS_IN_ROW = re.compile(rf"(?<![\d+])\d(?:{_GAP}\d){{12,}}")
 # Looked for at every place: a word before an IBAN may look like the start of one.
-_IBAN = re.compile(rf"(?<![A-Za-z0-9])(?=([A-Za-z]{{2}}(?:{_GAP}\d){{2}}(?:{_GAP}[A-Za-z0-9]){{11,30}}))")
+_IBAN = re.compile(
+    rf"(?<![A-Za-z0-9])(?=([A-Za-z]{{2}}(?:{_GAP}\d){{2}}(?:{_GAP}[A-Za-z0-9]){{11,30}}))"
+)
 _NOT_SIGNS = re.compile(r"[^A-Za-z0-9]")
 _DIGIT = re.compile(r"\d")
 _CARD_DIGITS = range(13, 20)

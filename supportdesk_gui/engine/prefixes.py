@@ -29,7 +29,7 @@ class ColdPrefixes:
 
     def is_warm(self, key: str) -> bool:
         """Whether the engine has the prefix in its cache, as far as is known here."""
-        return bool(key) and self._warm_until.get(key, 0.0) >= self._clock()
+        return bool(key) and self._warm_until.get(key, 0.0) > self._clock()
 
     async def enter(self, key: str) -> bool:
         """Return at once where the prefix is warm or empty, or when this request warms it.

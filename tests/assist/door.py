@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from supportdesk_gui.assist.asking import Ask, Asking, AskEvent, Caps, Data, Instruction
+from supportdesk_gui.assist.asking import Ask, AskEvent, Asking, Caps, Data, Instruction
 from supportdesk_gui.engine.addresses import Address
 from supportdesk_gui.engine.claude import Claude
 from supportdesk_gui.engine.ledger import Kind, Ledger, LedgerEntry

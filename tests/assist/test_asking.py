@@ -292,9 +292,7 @@ async def test_a_retired_model_is_answered_without_asking(claude: StandIn, tmp_p
 @pytest.mark.parametrize(
     "fault", [Fault.SHREDDED, Fault.UNKNOWN_EVENTS, Fault.CRLF, Fault.COMMENTS_AND_PINGS]
 )
-async def test_streams_of_any_make_are_read(
-    claude: StandIn, tmp_path: Path, fault: Fault
-) -> None:
+async def test_streams_of_any_make_are_read(claude: StandIn, tmp_path: Path, fault: Fault) -> None:
     said = "您好，退款已安排。👩‍👩‍👧 Größe – ça va"
     claude.pace = Pace(characters=3)
     claude.will_fail(fault)
