@@ -28,7 +28,10 @@ class Shop:
     def __init__(
         self, kept: Path, home: Path, theme: Theme, claude: StandIn, patch: pytest.MonkeyPatch
     ) -> None:
+        from supportdesk_gui.ui.engine_in_use import EngineInUse
+
         self.home = home
+        patch.setattr(EngineInUse, "first_pause", 0.01)
         self._kept, self._theme, self._claude, self._patch = kept, theme, claude, patch
 
     @asynccontextmanager
