@@ -18,6 +18,31 @@ if TYPE_CHECKING:
     from supportdesk_gui.ui.jobs import Jobs
     from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
     from supportdesk_gui.ui.theme import Theme
+    from tests.claude.standin import StandIn
+    from tests.ui.claude_shop import Shop
+
+
+@pytest.fixture
+def claude() -> Iterator[StandIn]:
+    from tests.claude.standin import StandIn
+
+    with StandIn() as standin:
+        yield standin
+
+
+@pytest.fixture(scope="session")
+def kept_shop(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the sample shop is kept for all tests, once one of them has made it."""
+    return tmp_path_factory.mktemp("shop") / "kept"
+
+
+@pytest.fixture
+def shop(
+    kept_shop: Path, tmp_path: Path, theme: Theme, claude: StandIn, monkeypatch: pytest.MonkeyPatch
+) -> Shop:
+    from tests.ui.claude_shop import Shop
+
+    return Shop(kept_shop, tmp_path / "home", theme, claude, monkeypatch)
 
 
 @pytest.fixture
