@@ -22,6 +22,11 @@ _GARBAGE = 50_000
 _TURNS = 60
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    text = "a folder of hostile texts, each taken for a ticket"
+    parser.addoption("--data", default="", metavar="DIR", help=text)
+
+
 def pytest_configure() -> None:
     """Collect garbage on this thread only, as the program does: it may hold Qt objects."""
     gc.disable()

@@ -1252,6 +1252,10 @@
 <context>
     <name>LanguageView</name>
     <message>
+        <source>The reply in another language</source>
+        <translation>其他语言的回复</translation>
+    </message>
+    <message>
         <source>{count} not translated: needs an engine</source>
         <translation>{count} 句未翻译：需要引擎</translation>
     </message>
