@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QMimeData, QUrl, Signal
+from PySide6.QtCore import QByteArray, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,6 +14,8 @@ from supportdesk_gui.ui.rail import Rail
 from supportdesk_gui.ui.status_bar import StatusBar
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
+
     from supportdesk_gui.ui.actions import Actions
     from supportdesk_gui.ui.command_palette import CommandPalette
     from supportdesk_gui.ui.components.notice_bar import NoticeBar
@@ -235,7 +237,7 @@ class MainWindow(QMainWindow):
 
 
 def _paths(data: QMimeData) -> list[Path]:
-    urls: list[QUrl] = data.urls() if data.hasUrls() else []
+    urls = data.urls() if data.hasUrls() else []
     return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
 
 

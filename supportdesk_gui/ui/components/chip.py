@@ -15,7 +15,8 @@ class Chip(KeyboardFocus, QPushButton):
     """24 high, half-round; on = selection ground and an accent outline."""
 
     def __init__(self, text: str, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)  # with a text Qt's icons would come along, a millisecond
+        self.setText(text)
         self._theme = theme
         self._whole = self._short = text
         self.setCheckable(True)
