@@ -112,14 +112,13 @@ def _used(app: QApplication, home: Path, count: int) -> list[Figure]:
 
 def _program(app: QApplication, home: Path) -> Program:
     from supportdesk_gui.storage.data_folder import open_data_folder
-    from supportdesk_gui.ui.main_window import MainWindow
     from supportdesk_gui.ui.program import Program
     from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
     from supportdesk_gui.ui.theme import Theme
 
     folder = open_data_folder(str(home))
     settings, theme = SettingsKeeper(folder.settings), Theme(app, "light")
-    return Program(folder, settings, theme, MainWindow(settings, theme))
+    return Program(folder, settings, theme)
 
 
 class _Stalls:

@@ -27,13 +27,12 @@ async def running(
     import shiboken6
 
     from supportdesk_gui.storage.data_folder import open_data_folder
-    from supportdesk_gui.ui.main_window import MainWindow
     from supportdesk_gui.ui.program import Program
     from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
 
     folder = open_data_folder(str(home))
     settings = SettingsKeeper(folder.settings)
-    program = Program(folder, settings, theme, MainWindow(settings, theme))
+    program = Program(folder, settings, theme)
     faults: list[Exception] = []
     program.jobs.job_failed.connect(lambda _job, error: faults.append(error))
     program.window.resize(1280, 720)

@@ -396,8 +396,11 @@ def _held(database: Path) -> Iterator[None]:
 
 def _start(home: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "supportdesk_gui", "--home", str(home), "--until", "painted"],
-        env=os.environ | {"PYTHONPATH": str(_ROOT), "PYTHONUTF8": "1", "LC_ALL": "C.UTF-8"},
+        [sys.executable, "-m", "supportdesk_gui", "--home", str(home)],
+        env=os.environ | {
+            "PYTHONPATH": str(_ROOT), "PYTHONUTF8": "1", "LC_ALL": "C.UTF-8",
+            "SUPPORTDESK_UNTIL": "painted",
+        },
         cwd=home.parent if home.parent.is_dir() else _ROOT,
         capture_output=True, encoding="utf-8", timeout=50, check=False,
     )  # fmt: skip

@@ -77,7 +77,9 @@ async def test_faults_before_the_first_word_leave_what_was_there(
         for fault, times, words, outcome in BEFORE_TEXT:
             claude.will_fail(fault, times=times, schema=False)
             await draft(program)
-            await until(lambda: words in reply.notice.text(), f"{fault}: {reply.notice.text()}")
+            await until(
+                lambda words=words: words in reply.notice.text(), f"{fault}: {reply.notice.text()}"
+            )
             assert reply.text() == "Typed by the agent.", fault
             assert last_outcome(program) == outcome, fault
         claude.will_say(SAID, thinking="")
@@ -100,7 +102,9 @@ async def test_faults_in_the_midst_keep_what_came(
             claude.will_fail(fault, after=3, schema=False)
             claude.will_say(SAID, thinking="", times=1)
             await draft(program)
-            await until(lambda: words in reply.notice.text(), f"{fault}: {reply.notice.text()}")
+            await until(
+                lambda words=words: words in reply.notice.text(), f"{fault}: {reply.notice.text()}"
+            )
             assert "kept" in reply.notice.text(), fault
             assert SAID[:24] in reply.text() and SAID not in reply.text(), fault
             kept = program.drafts.version(reply.version_id)

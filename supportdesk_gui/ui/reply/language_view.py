@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QTextBrowser, QVBoxLayout, QWidget
 
 from supportdesk_gui.assist.drafting import Origin, SentenceIn
 from supportdesk_gui.ui.fonts import font, line_height
-from supportdesk_gui.ui.inbox.wording import own_language_name
+from supportdesk_gui.ui.language_names import own_language_name
 from supportdesk_gui.ui.theme import Theme
 
 

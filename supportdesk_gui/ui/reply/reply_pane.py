@@ -23,7 +23,7 @@ from supportdesk_gui.policies.document import Passage
 from supportdesk_gui.tickets.ticket import Ticket, Triage
 from supportdesk_gui.ui.actions import Actions
 from supportdesk_gui.ui.components.tab_bar import TabBar
-from supportdesk_gui.ui.inbox.wording import own_language_name
+from supportdesk_gui.ui.language_names import own_language_name
 from supportdesk_gui.ui.reply.copy_row import CopyRow
 from supportdesk_gui.ui.reply.draft_editor import DraftEditor
 from supportdesk_gui.ui.reply.draft_writer import Writing

@@ -39,7 +39,7 @@ class EngineForm(Form):
         self._add_models()
         self._add_thinking()
         self._add_limits()
-        settings.changed.connect(lambda _: self._follow())
+        settings.changed.connect(self._follow)
         self._follow()
 
     def _engines(self) -> RadioBox:

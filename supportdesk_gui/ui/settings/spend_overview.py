@@ -56,7 +56,7 @@ class SpendOverview(QWidget):
             [self.tr("Day"), self.tr("Requests"), self.tr("Unpriced"), self.tr("Cost")],
         )
         self._place(change)
-        settings.changed.connect(lambda _: self._follow())
+        settings.changed.connect(self._follow)
 
     def _place(self, change: QWidget) -> None:
         self.setMaximumWidth(_WIDTH + 56)
