@@ -454,7 +454,7 @@
     </message>
     <message>
         <source>{prompt} + {output} tokens</source>
-        <translation>{prompt} + {output} 个 token</translation>
+        <translation>{prompt} + {output} 个词元</translation>
     </message>
     <message>
         <source>{percent} % from cache</source>
@@ -1155,8 +1155,12 @@
 <context>
     <name>IntentMark</name>
     <message>
-        <source>{percent} %: the engine&apos;s own estimate</source>
-        <translation>{percent} %：引擎自己的估计</translation>
+        <source>{percent} %: the rules’ own estimate</source>
+        <translation>{percent} %：规则自身的估计</translation>
+    </message>
+    <message>
+        <source>{percent} %: the model’s own estimate</source>
+        <translation>{percent} %：模型自身的估计</translation>
     </message>
 </context>
 <context>
@@ -2324,7 +2328,7 @@
     </message>
     <message>
         <source>{count} thinking tokens</source>
-        <translation>{count} 个思考 token</translation>
+        <translation>{count} 个思考词元</translation>
     </message>
     <message>
         <source>Show {count} older messages</source>
@@ -2340,6 +2344,13 @@
     <message>
         <source>Escalate</source>
         <translation>升级</translation>
+    </message>
+</context>
+<context>
+    <name>TranslationLine</name>
+    <message>
+        <source>Original or translation</source>
+        <translation>原文或译文</translation>
     </message>
 </context>
 <context>

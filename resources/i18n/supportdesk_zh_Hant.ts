@@ -454,7 +454,7 @@
     </message>
     <message>
         <source>{prompt} + {output} tokens</source>
-        <translation>{prompt} + {output} 個 token</translation>
+        <translation>{prompt} + {output} 個詞元</translation>
     </message>
     <message>
         <source>{percent} % from cache</source>
@@ -504,7 +504,7 @@
     <name>DeskWork</name>
     <message>
         <source>The model reads the ticket first: no policy is in its language.</source>
-        <translation>模型會先讀這張工單：沒有以其語言撰寫的政策。</translation>
+        <translation>模型會先讀這張客服單：沒有以其語言撰寫的政策。</translation>
     </message>
 </context>
 <context>
@@ -1155,8 +1155,12 @@
 <context>
     <name>IntentMark</name>
     <message>
-        <source>{percent} %: the engine&apos;s own estimate</source>
-        <translation>{percent} %：引擎自己的估計</translation>
+        <source>{percent} %: the rules’ own estimate</source>
+        <translation>{percent} %：規則自身的估計</translation>
+    </message>
+    <message>
+        <source>{percent} %: the model’s own estimate</source>
+        <translation>{percent} %：模型自身的估計</translation>
     </message>
 </context>
 <context>
@@ -1446,11 +1450,11 @@
     </message>
     <message>
         <source>Triage {count} tickets? no known price; their text goes to {host}</source>
-        <translation>要分類 {count} 張工單嗎？價格未知；內容會傳送到 {host}</translation>
+        <translation>要分類 {count} 張客服單嗎？價格未知；內容會傳送到 {host}</translation>
     </message>
     <message>
         <source>Triage {count} tickets? about {cost}; their text goes to {host}</source>
-        <translation>要分類 {count} 張工單嗎？約 {cost}；內容會傳送到 {host}</translation>
+        <translation>要分類 {count} 張客服單嗎？約 {cost}；內容會傳送到 {host}</translation>
     </message>
     <message>
         <source>Run</source>
@@ -1916,7 +1920,7 @@
     </message>
     <message>
         <source>The ticket changed after this draft was written.</source>
-        <translation>寫下這份草稿之後，工單有了變化。</translation>
+        <translation>寫下這份草稿之後，客服單有了變化。</translation>
     </message>
     <message>
         <source>Draft again</source>
@@ -2324,7 +2328,7 @@
     </message>
     <message>
         <source>{count} thinking tokens</source>
-        <translation>{count} 個思考 token</translation>
+        <translation>{count} 個思考詞元</translation>
     </message>
     <message>
         <source>Show {count} older messages</source>
@@ -2340,6 +2344,13 @@
     <message>
         <source>Escalate</source>
         <translation>升級</translation>
+    </message>
+</context>
+<context>
+    <name>TranslationLine</name>
+    <message>
+        <source>Original or translation</source>
+        <translation>原文或譯文</translation>
     </message>
 </context>
 <context>

@@ -110,7 +110,7 @@ async def test_a_file_that_may_not_be_read_is_said_and_takes_nothing_along(
         said = "locked.csv cannot be read. Check its permissions"
         await until(lambda: said in program.window.notice.text(), said)
         await _all_read(program)
-        _nothing_lost(program, ticket, tickets=1)
+        await _nothing_lost(program, ticket, tickets=1)
 
 
 async def test_what_can_be_read_beside_it_is_read(tmp_path: Path, theme: Theme) -> None:
@@ -134,7 +134,7 @@ async def test_a_half_written_table_keeps_what_is_whole_and_names_the_rest(
         _drop(program.window, tmp_path / "half.csv")
         await until(lambda: "could not be" in program.window.notice.text(), "the sentence")
         await _all_read(program)
-        _nothing_lost(program, ticket, tickets=1)
+        await _nothing_lost(program, ticket, tickets=1)
 
 
 async def test_a_full_disk_is_said_and_what_is_typed_waits_for_room(
@@ -173,7 +173,7 @@ async def test_a_policy_worker_that_dies_comes_back_and_loses_nothing(
         await until(lambda: "restarted" in program.policies.notice.text(), "the sentence")
         program.policies.search.field.setText("return a lamp")
         await until(program.policies.search.has_results, "an answer")
-        _nothing_lost(program, ticket, tickets=1)
+        await _nothing_lost(program, ticket, tickets=1)
         assert "worker ended" in caplog.text
     caplog.clear()  # that the worker died is what the log is for
 
