@@ -127,6 +127,7 @@ class Asking:
         self._first_pause = first_pause
         self._prefixes = ColdPrefixes()
         self._under_way: list[int | None] = []
+        self._next_end = asyncio.Event()
 
     @property
     def host(self) -> str:
@@ -201,7 +202,8 @@ class Asking:
         try:
             async with self._limiter.place():
                 most = most_micro_usd(run.request, is_warm=self._prefixes.is_warm(key))
-                self._demand_room(most)
+                while not self._has_room(most):
+                    await self._next_end.wait()
                 self._under_way.append(most)
                 try:
                     async with aclosing(self._claude.stream(run.request)) as events:
@@ -220,24 +222,32 @@ class Asking:
                         self._limiter.refused(error.retry_after)
                     raise
                 finally:
-                    self._under_way.remove(most)
                     entry = run.entry()
                     self._ledger.record(entry)
+                    self._ended(most)
         finally:
             if warms:
                 self._prefixes.left(key)
         yield Receipt(entry)
 
-    def _demand_room(self, most: int | None) -> None:
-        """Raise CAP_REACHED where this request, with those under way, may go over the day's cap."""
+    def _has_room(self, most: int | None) -> bool:
+        """Whether this request fits under the day's cap beside those under way; raises
+        CAP_REACHED where it would not even without them."""
         caps, spend = self._caps(), self._ledger.today()
         if most is None:
-            if spend.unpriced + self._under_way.count(None) >= caps.unpriced:
+            if spend.unpriced >= caps.unpriced:
                 raise EngineError(Fault.CAP_REACHED, "unpriced")
-            return
-        under_way = sum(one for one in self._under_way if one is not None)
-        if spend.micro_usd + under_way + most > caps.micro_usd:
+            return spend.unpriced + self._under_way.count(None) < caps.unpriced
+        if spend.micro_usd + most > caps.micro_usd:
             raise EngineError(Fault.CAP_REACHED, cap_cents=caps.micro_usd // 10_000)
+        under_way = sum(one for one in self._under_way if one is not None)
+        return spend.micro_usd + under_way + most <= caps.micro_usd
+
+    def _ended(self, most: int | None) -> None:
+        """A request is over and in the ledger: those that wait for room look again."""
+        self._under_way.remove(most)
+        ended, self._next_end = self._next_end, asyncio.Event()
+        ended.set()
 
     def _pause(self, error: EngineError, attempt: int) -> float | None:
         """Seconds until it is worth trying again, None when it is not."""

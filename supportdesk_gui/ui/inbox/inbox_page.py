@@ -78,6 +78,11 @@ class InboxPage(QFrame):
         """Bring a ticket on view."""
         self.list.choose(ticket_id)
 
+    def open_again(self) -> None:
+        """What may be done for the ticket on view has changed."""
+        if self.ticket.ticket is not None:
+            self.ticket_opened.emit(self.ticket.ticket, self._triage)
+
     def triaged(self, ids: Sequence[int]) -> None:
         """These tickets were judged meanwhile."""
         self.list.touch(list(ids))
@@ -95,10 +100,10 @@ class InboxPage(QFrame):
 
     def say_failure(self, error: EngineError) -> None:
         """An engine's failure that belongs to no draft."""
-        from supportdesk_gui.ui.engine_words import engine_remedy, engine_words
+        from supportdesk_gui.ui.engine_words import engine_remedy, fault_words
 
         self.notice.show_notice(
-            "broken", engine_words(error), engine_remedy(error), lambda: self._remedy(error)
+            "broken", fault_words(error), engine_remedy(error), lambda: self._remedy(error)
         )
 
     def save_now(self) -> None:
