@@ -100,7 +100,9 @@ async def test_run_judges_the_queue_and_a_far_longer_queue_is_asked_for_anew(
         (kept,) = program.settings.value.consents.values()
         assert kept == {"allowed": "all", "tickets": QUEUE}
         program.settings.update(
-            consents={key: {"allowed": "all", "tickets": 10} for key in program.settings.value.consents}  # fmt: skip
+            consents={
+                key: {"allowed": "all", "tickets": 10} for key in program.settings.value.consents
+            }  # fmt: skip
         )
         program.database.submit(
             lambda c: c.execute("UPDATE triages SET engine = 'offline'").rowcount
@@ -116,7 +118,9 @@ async def test_run_judges_the_queue_and_a_far_longer_queue_is_asked_for_anew(
 async def test_the_ticket_shows_model_seconds_thoughts_and_whose_estimate_it_is(
     claude: StandIn, shop: Shop
 ) -> None:
-    claude.will_answer({**ANSWER, "intent": "REFUND", "confidence": 97}, thinking="Hm. " * 700, contains=SPANISH)
+    claude.will_answer(
+        {**ANSWER, "intent": "REFUND", "confidence": 97}, thinking="Hm. " * 700, contains=SPANISH
+    )
     async with shop.open("opened", SPANISH, translate_inbound=False) as program:
         await until(lambda: triage_of(program).engine == "claude-haiku-5-5", "the model's word")
         found = triage_of(program)

@@ -88,10 +88,13 @@ class InboxPage(QFrame):
         self.list.touch(list(ids))
         ticket = self.ticket.ticket
         if ticket and ticket.id in ids:
+            first_word = self._triage is None
             self._triage = self._desk.tickets.triage(ticket.id)
             self.ticket.show_triage(self._triage)
             if not self.reply.version_id:
                 self.reply.show_ticket(ticket, self._triage, self._desk.reply_languages())
+            if first_word:  # its language was not known when it came on view
+                self.open_again()
 
     def translate(self, ticket_id: int, texts: dict[int, str], whole: bool) -> None:
         """The conversation came in the agent's language, as far as it goes."""
