@@ -19,12 +19,13 @@ from pydantic import BaseModel, ValidationError
 
 from supportdesk_gui.assist.fencing import DATA_RULES, fenced
 from supportdesk_gui.assist.privacy import Mask, Restorer
-from supportdesk_gui.engine.claude import Claude, longest_output
+from supportdesk_gui.engine.ceiling import most_micro_usd
+from supportdesk_gui.engine.claude import Claude
 from supportdesk_gui.engine.errors import EngineError, Fault
 from supportdesk_gui.engine.ledger import DONE, STOPPED, Kind, Ledger, LedgerEntry
 from supportdesk_gui.engine.limits import Limiter
 from supportdesk_gui.engine.models import retirement_of
-from supportdesk_gui.engine.prefixes import ColdPrefixes, shared_length, shared_prefix
+from supportdesk_gui.engine.prefixes import ColdPrefixes, shared_prefix
 from supportdesk_gui.engine.prices import cost_micro_usd
 from supportdesk_gui.engine.request import (
     AnswerBegan,
@@ -376,29 +377,3 @@ def _block(part: Part, mask: Mask) -> Block:
     if isinstance(part, Instruction):
         return TextBlock(part.text, part.keep)
     return part
-
-
-def most_micro_usd(request: EngineRequest, *, is_warm: bool) -> int | None:
-    """The most that a request may cost, in micro-dollars; None where it has no known price.
-
-    Its whole ceiling of output, and what it keeps in the cache is written, the part that
-    requests share being read where it `is_warm`. Tokens are an estimate.
-    """
-    shared = shared_length(request) if is_warm else 0
-    written = {"5m": 0, "1h": 0}
-    read = open_ = 0
-    for place, block in enumerate([*request.system, *request.user]):
-        if place < shared:
-            read += _about(block)
-            continue
-        open_ += _about(block)
-        if block.keep:
-            written[block.keep] += open_
-            open_ = 0
-    usage = Usage(open_, written["5m"], written["1h"], read, longest_output(request))
-    return cost_micro_usd(request.model, usage)
-
-
-def _about(block: Block) -> int:
-    texts = (block.text,) if isinstance(block, TextBlock) else block.sentences
-    return sum(about_tokens(text) for text in texts)

@@ -67,14 +67,14 @@ async def test_one_tickets_further_drafts_are_read_from_the_cache(
 ) -> None:
     async with shop.open(ticket=ENGLISH, agent_language="ja") as program:
         await program.index.settled()
+        ticket = program.inbox.current_ticket()
+        assert ticket is not None
         await draft(program)
         for action in ("draft_again", "shorter", "stance_decline", "stance_ask", "stance_grant"):
             count = len(of_kind(claude, "draft"))
             trigger(program, action)
             await until(lambda count=count: len(of_kind(claude, "draft")) > count, action)
-            ticket = program.inbox.current_ticket()
-            assert ticket is not None
-            await until(lambda: not program.inbox.writer.is_writing(ticket.id), action)
+            await until(lambda: not writing(program, [ticket.id]), action)
             await quiet(program)
         _, *later = of_kind(claude, "draft")
         assert len(later) == 5

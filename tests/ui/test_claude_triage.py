@@ -99,11 +99,8 @@ async def test_run_judges_the_queue_and_a_far_longer_queue_is_asked_for_anew(
         assert 1 < claude.most_at_once <= program.settings.value.requests_at_once
         (kept,) = program.settings.value.consents.values()
         assert kept == {"allowed": "all", "tickets": QUEUE}
-        program.settings.update(
-            consents={
-                key: {"allowed": "all", "tickets": 10} for key in program.settings.value.consents
-            }  # fmt: skip
-        )
+        (key,) = program.settings.value.consents
+        program.settings.update(consents={key: {"allowed": "all", "tickets": 10}})
         program.database.submit(
             lambda c: c.execute("UPDATE triages SET engine = 'offline'").rowcount
         ).result()
