@@ -117,6 +117,9 @@ async def _judge_and_keep(
         ticket = store.ticket(ticket_id)
     except KeyError:  # an import was taken back meanwhile
         return
+    known = store.triage(ticket_id)
+    if known is not None and known.engine != rules.name:  # it was opened, and judged by that
+        return
     async with aclosing(judged(model, rules, ticket, patience)) as found:
         async for triage in found:
             await asyncio.wrap_future(store.save_triage(ticket_id, triage))

@@ -28,6 +28,8 @@ class EngineWiring(QObject):
         triage.judged.connect(lambda ids: parts.inbox.triaged(ids))
         triage.asked.connect(lambda text, answers: parts.window.notice.ask(text, answers))
         triage.failed.connect(lambda error: parts.inbox.say_failure(error))
+        triage.began.connect(lambda: parts.inbox.notice.clear())
+        triage.allowed.connect(lambda: parts.inbox.open_again())
         inbound.translated.connect(
             lambda ticket, texts, whole: parts.inbox.translate(ticket, texts, whole)
         )

@@ -18,9 +18,9 @@ from supportdesk_gui.assist.asking import (
     Instruction,
     Receipt,
     Waiting,
-    most_micro_usd,
     prepared,
 )
+from supportdesk_gui.engine.ceiling import most_micro_usd
 from supportdesk_gui.engine.errors import EngineError
 from supportdesk_gui.engine.errors import Fault as Problem
 from supportdesk_gui.engine.ledger import Kind

@@ -35,6 +35,10 @@ class ModelTriage(QObject):
     """Ids of tickets that have a new word."""
     asked = Signal(str, object)
     """A question and its answers, each (words, what it does)."""
+    allowed = Signal()
+    """The agent has answered: the ticket on view counts as opened anew."""
+    began = Signal()
+    """The queue is being judged: what was said of an earlier try is over."""
     failed = Signal(object)
     """The EngineError that ended the queue; what was judged is kept."""
 
@@ -120,6 +124,7 @@ class ModelTriage(QObject):
 
     def _run(self, ids: Sequence[int]) -> None:
         if not self._jobs.running(_JOB):
+            self.began.emit()
             self._jobs.start(self._judge(ids), name=_JOB, title=self.tr("Triage by the model"))
 
     async def _judge(self, ids: Sequence[int]) -> None:
@@ -129,6 +134,7 @@ class ModelTriage(QObject):
         if model is None:
             return
         at_once = self._settings.value.requests_at_once
+        ids = [ticket_id for ticket_id in ids if ticket_id not in self._under_way]
         patience = PATIENCE_SECONDS if self.patience is None else self.patience
         steps = triage_by_model(self._store, model, self._engine.rules, ids, at_once, patience)
         try:
@@ -177,6 +183,7 @@ class ModelTriage(QObject):
 
         consents = with_consent(self._settings.value.consents, self._key(), Consent(allowed, count))
         self._settings.update(consents=consents)
+        self.allowed.emit()
         self.look()
 
 
