@@ -12,7 +12,6 @@ import os
 import sys
 import time
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QEventLoop, QLibraryInfo, QLocale, QTimer, QTranslator
@@ -81,13 +80,15 @@ def _run(
     if not instance.claim(options.files):
         return 0
     try:
+        if options.use_copy:
+            _use_copy(folder)
         return _furnish(app, folder, instance, window, options)
     except StorageError as error:
         import logging
 
         _start_log(folder)
         logging.getLogger("supportdesk").error("start failed: %s", error)
-        return _say_and_leave(_storage_words(error, folder))
+        return _say_what_failed(error, folder)
     finally:
         instance.close()
 
@@ -217,6 +218,10 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
         "--screenshots", metavar="DIR", help="save the pictures of the manual to DIR"
     )
     parser.add_argument("--demo", metavar="NAME", help="show a part of the work by itself")
+    parser.add_argument(
+        "--use-copy", action="store_true",
+        help="put the newest copy in the place of a damaged database, which is kept",
+    )  # fmt: skip
     parser.add_argument("--until", choices=["window", "painted"], help=argparse.SUPPRESS)
     return parser.parse_args(list(arguments))
 
@@ -249,16 +254,54 @@ def _folder_words(error: OSError) -> str:
     return text.format(place=error.filename or "")
 
 
-def _storage_words(error: StorageError, folder: DataFolder) -> str:
-    from supportdesk_gui.ui.storage_words import storage_words
+def _say_what_failed(error: StorageError, folder: DataFolder) -> int:
+    from supportdesk_gui.storage.errors import DatabaseDamaged, StorageError
+    from supportdesk_gui.ui.storage_words import newest_copy, storage_words
 
-    return storage_words(error, Path(folder.root))
+    text = storage_words(error, folder)
+    if not isinstance(error, DatabaseDamaged) or newest_copy(folder) is None:
+        return _say_and_leave(text)
+    way_out = QApplication.translate("Start", "Start with --use-copy to take it.")
+    print(f"{text} {way_out}", file=sys.stderr)
+    if not _is_seen() or not _chooses_copy(text):
+        return 1
+    try:
+        _use_copy(folder)
+    except StorageError as another:
+        return _say_what_failed(another, folder)
+    words = QApplication.translate("Start", "The copy is in its place. Start SupportDesk again.")
+    return _say_and_leave(words)
+
+
+def _chooses_copy(text: str) -> bool:
+    box = QMessageBox(QMessageBox.Icon.Warning, "SupportDesk", text)
+    box.addButton(QMessageBox.StandardButton.Close)
+    words = QApplication.translate("Start", "Use the copy")
+    use = box.addButton(words, QMessageBox.ButtonRole.AcceptRole)
+    box.exec()
+    return box.clickedButton() is use
+
+
+def _use_copy(folder: DataFolder) -> None:
+    """Put the newest copy in the database's place; nothing happens where there is none.
+
+    Raises StorageError's kinds.
+    """
+    from supportdesk_gui.storage.backup import put_back
+    from supportdesk_gui.ui.storage_words import newest_copy
+
+    if copy := newest_copy(folder):
+        put_back(copy, folder.desk_database)
 
 
 def _say_and_leave(text: str) -> int:
     """Before there is a window: a box where somebody can see it, and the terminal."""
     print(text, file=sys.stderr)
-    if QApplication.platformName() not in {"offscreen", "minimal"}:
+    if _is_seen():
         box = QMessageBox(QMessageBox.Icon.Warning, "SupportDesk", text)
         box.exec()
     return 1
+
+
+def _is_seen() -> bool:
+    return QApplication.platformName() not in {"offscreen", "minimal"}

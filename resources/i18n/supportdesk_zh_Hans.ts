@@ -895,6 +895,10 @@
         <source>The settings could not be saved. Check the data folder and the disk.</source>
         <translation>设置无法保存。请检查数据文件夹与磁盘。</translation>
     </message>
+    <message>
+        <source>Close and use the copy</source>
+        <translation>关闭并使用副本</translation>
+    </message>
 </context>
 <context>
     <name>Rail</name>
@@ -1098,6 +1102,18 @@
         <source>The data folder cannot be written: {place}. Check its permissions, or start with --home DIR.</source>
         <translation>数据文件夹无法写入：{place}。请检查权限，或以 --home DIR 启动。</translation>
     </message>
+    <message>
+        <source>Start with --use-copy to take it.</source>
+        <translation>请加上 --use-copy 启动以使用副本。</translation>
+    </message>
+    <message>
+        <source>The copy is in its place. Start SupportDesk again.</source>
+        <translation>副本已就位。请重新启动 SupportDesk。</translation>
+    </message>
+    <message>
+        <source>Use the copy</source>
+        <translation>使用副本</translation>
+    </message>
 </context>
 <context>
     <name>StatusBar</name>
@@ -1137,8 +1153,12 @@
         <translation>{place} 中的数据由较新版本的程序建立。请更新程序后打开。</translation>
     </message>
     <message>
-        <source>The database in {place} is damaged. Copies from before stand in its folder “backups”.</source>
-        <translation>{place} 中的数据库已损坏。先前的副本在其“backups”文件夹中。</translation>
+        <source>The database in {place} is damaged, and there is no copy yet. Move desk.sqlite3 to another folder, start again, and import your exports.</source>
+        <translation>{place} 的数据库已损坏，而且尚无副本。请将 desk.sqlite3 移到其他文件夹，重新启动，再导入您的导出文件。</translation>
+    </message>
+    <message>
+        <source>The database in {place} is damaged. There is a copy of {time}; the damaged file is kept as well.</source>
+        <translation>{place} 的数据库已损坏。有一份 {time} 的副本；损坏的文件也会保留。</translation>
     </message>
     <message>
         <source>Nothing could be kept in {place}.</source>

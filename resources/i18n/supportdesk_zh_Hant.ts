@@ -895,6 +895,10 @@
         <source>The settings could not be saved. Check the data folder and the disk.</source>
         <translation>設定無法儲存。請檢查資料夾與磁碟。</translation>
     </message>
+    <message>
+        <source>Close and use the copy</source>
+        <translation>關閉並使用副本</translation>
+    </message>
 </context>
 <context>
     <name>Rail</name>
@@ -1098,6 +1102,18 @@
         <source>The data folder cannot be written: {place}. Check its permissions, or start with --home DIR.</source>
         <translation>資料夾無法寫入：{place}。請檢查權限，或以 --home DIR 啟動。</translation>
     </message>
+    <message>
+        <source>Start with --use-copy to take it.</source>
+        <translation>請加上 --use-copy 啟動以使用副本。</translation>
+    </message>
+    <message>
+        <source>The copy is in its place. Start SupportDesk again.</source>
+        <translation>副本已就位。請重新啟動 SupportDesk。</translation>
+    </message>
+    <message>
+        <source>Use the copy</source>
+        <translation>使用副本</translation>
+    </message>
 </context>
 <context>
     <name>StatusBar</name>
@@ -1137,8 +1153,12 @@
         <translation>{place} 的資料由較新版本的程式建立。請更新程式後開啟。</translation>
     </message>
     <message>
-        <source>The database in {place} is damaged. Copies from before stand in its folder “backups”.</source>
-        <translation>{place} 的資料庫已損壞。先前的副本在其「backups」資料夾中。</translation>
+        <source>The database in {place} is damaged, and there is no copy yet. Move desk.sqlite3 to another folder, start again, and import your exports.</source>
+        <translation>{place} 的資料庫已損壞，而且尚無副本。請將 desk.sqlite3 移到其他資料夾，重新啟動，再匯入您的匯出檔案。</translation>
+    </message>
+    <message>
+        <source>The database in {place} is damaged. There is a copy of {time}; the damaged file is kept as well.</source>
+        <translation>{place} 的資料庫已損壞。有一份 {time} 的副本；損壞的檔案也會保留。</translation>
     </message>
     <message>
         <source>Nothing could be kept in {place}.</source>

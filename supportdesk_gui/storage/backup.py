@@ -1,4 +1,4 @@
-"""Copies of a database from before its layout changes; the newest few stay."""
+"""Copies of a database: one a day, and one from before its layout changes; the newest few stay."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ import sqlite3
 import time
 from pathlib import Path
 
+from supportdesk_gui.storage.errors import typed
+
 _KEPT = 5
+_DAY_SECONDS = 86_400
 
 
 def back_up(connection: sqlite3.Connection, name: str, layout: int, folder: Path) -> Path:
@@ -36,6 +39,35 @@ def backups(name: str, folder: Path) -> list[Path]:
     """The copies of a database, oldest first (their names begin with the time)."""
     found = folder.glob(f"{name}-*-layout*.sqlite3")
     return sorted(found, key=lambda path: (path.name.split("-layout")[0], path.stat().st_mtime_ns))
+
+
+def copy_is_due(name: str, folder: Path) -> bool:
+    """Whether the newest copy is older than a day, or there is none."""
+    found = backups(name, folder)
+    return not found or not 0 <= time.time() - found[-1].stat().st_mtime < _DAY_SECONDS
+
+
+def put_back(copy: Path, database: Path) -> Path:
+    """Put a copy in the place of a database that nobody has open; where the old file is now.
+
+    The old one's log goes with it: beside the copy SQLite would read it into the copy. Broken off
+    anywhere, the old file or the copy is there, whole. Raises StorageError's kinds.
+    """
+    import shutil  # not before the first picture: it brings all the packers along
+
+    growing = database.with_name(f"{database.name}.part")
+    stamp = time.strftime("%Y%m%d-%H%M%S", time.gmtime())
+    aside = database.with_name(f"{database.stem}-{stamp}.damaged.sqlite3")
+    try:
+        shutil.copyfile(copy, growing)
+        growing.chmod(0o600)
+        for end in ("-wal", "-shm", ""):
+            with contextlib.suppress(FileNotFoundError):
+                database.with_name(database.name + end).replace(aside.with_name(aside.name + end))
+        growing.replace(database)
+    except OSError as error:
+        raise typed(error) from error
+    return aside
 
 
 def _drop_old(name: str, folder: Path) -> None:

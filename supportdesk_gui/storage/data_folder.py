@@ -47,7 +47,7 @@ class DataFolder:
 
     @property
     def backups(self) -> Path:
-        """Copies of the database from before each change of its layout."""
+        """Copies of the database: one a day, and one from before each change of its layout."""
         return self.root / "backups"
 
 

@@ -16,7 +16,7 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import Any, TypeVar
 
-from supportdesk_gui.storage.backup import back_up
+from supportdesk_gui.storage.backup import back_up, copy_is_due
 from supportdesk_gui.storage.errors import DatabaseDamaged, DatabaseTooNew, StorageError, typed
 
 T = TypeVar("T")
@@ -40,11 +40,12 @@ class Database:
         backups: Path,
         patience: float = _PATIENCE_SECONDS,
     ) -> None:
-        self._path = path
+        self._path, self._backups = path, backups
         self._patience = patience
         with contextlib.ExitStack() as opened:
             try:
                 fresh = not path.exists() or path.stat().st_size == 0
+                self._is_fresh = fresh
                 cut_off = not fresh and _was_cut_off(path)
                 if fresh:
                     path.touch(mode=0o600)
@@ -55,6 +56,7 @@ class Database:
             except (sqlite3.Error, OSError) as error:
                 raise typed(error) from error
             opened.pop_all()  # open from here on; close() ends them
+        self._verifying: threading.Thread | None = None
         self._work: queue.SimpleQueue[_Work | None] = queue.SimpleQueue()
         self._thread = threading.Thread(
             target=self._write, args=(writer,), name="desk-writer", daemon=True
@@ -92,28 +94,39 @@ class Database:
     def verify(self) -> Future[None]:
         """Read every page on a thread of its own (about a second per 500 MB).
 
-        The future raises DatabaseDamaged when they do not fit together. Meant for after the
-        first paint; opening checks by itself only after a run that was cut off.
+        The future raises DatabaseDamaged when they do not fit together. What is sound is copied
+        into `backups` once a day. Meant for after the first paint; opening checks by itself only
+        after a run that was cut off.
         """
         future: Future[None] = Future()
-
-        def work() -> None:
-            try:
-                with contextlib.closing(_connect(self._path, self._patience)) as connection:
-                    _check(connection)
-            except (sqlite3.Error, DatabaseDamaged) as error:
-                future.set_exception(typed(error))
-            else:
-                future.set_result(None)
-
-        threading.Thread(target=work, name="desk-verify", daemon=True).start()
+        future.set_running_or_notify_cancel()  # nobody can call it off from here on but close()
+        self._verifying = threading.Thread(
+            target=self._verify, args=(future,), name="desk-verify", daemon=True
+        )
+        self._verifying.start()
         return future
+
+    def _verify(self, future: Future[None]) -> None:
+        try:
+            with contextlib.closing(_connect(self._path, self._patience)) as connection:
+                # Looked at every 100,000 steps of SQLite's, some milliseconds.
+                connection.set_progress_handler(lambda: not self._thread.is_alive(), 100_000)
+                _check(connection)
+                if not self._is_fresh and copy_is_due(self._path.stem, self._backups):
+                    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+                    back_up(connection, self._path.stem, version, self._backups)
+        except (sqlite3.Error, OSError, DatabaseDamaged) as error:
+            future.set_exception(typed(error))
+        else:
+            future.set_result(None)
 
     def close(self) -> None:
         """Finish what was submitted and close both connections. A second time does nothing."""
         if self._thread.is_alive():
             self._work.put(None)
             self._thread.join()
+            if self._verifying is not None:
+                self._verifying.join()
             self.reader.close()
             while not self._work.empty():  # what came too late is refused, never left waiting
                 item = self._work.get()

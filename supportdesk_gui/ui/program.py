@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 
-from supportdesk_gui.storage.errors import StorageError
+from supportdesk_gui.storage.errors import DatabaseDamaged, StorageError
 from supportdesk_gui.ui.garbage import GarbageOnThisThread
 from supportdesk_gui.ui.program_parts import ProgramParts
 
@@ -41,6 +41,7 @@ class Program(ProgramParts):
         self.window.status.show_engine(self.tr("Offline: no key yet"))
         self._closed: asyncio.Event | None = None
         self._is_complete = False
+        self._copy_wanted: Path | None = None
         self._show_first_page()
 
     # -- life --------------------------------------------------------------------------------
@@ -71,6 +72,7 @@ class Program(ProgramParts):
             self.policies.refresh()
             self.intake.take([Path(name) for name in files])
             self.intake.triage()
+            self.jobs.start(self._check_database(), "database check", on_failure=self._say_storage)
             if guest is not None:
                 code = await guest()
                 self.window.close()
@@ -365,14 +367,30 @@ class Program(ProgramParts):
         text = self.tr("The settings could not be saved. Check the data folder and the disk.")
         self.window.notice.show_notice("broken", text)
 
-    def _job_fault(self, error: Exception) -> None:
-        if isinstance(error, StorageError):
-            from supportdesk_gui.ui.storage_words import storage_words
+    async def _check_database(self) -> None:
+        """Damage that no reader has met yet is better known today than in a month."""
+        await self.jobs.wrapped(self.database.verify())
 
-            text = storage_words(error, self.folder.root)
-            self.window.notice.show_notice("broken", text)
-        else:
+    def _job_fault(self, error: Exception) -> None:
+        if not self._say_storage(error):
             self.show_bug(error)
+
+    def _say_storage(self, error: Exception) -> bool:
+        """Say what could not be kept, with the copy where there is one; False for other faults."""
+        if not isinstance(error, StorageError):
+            return False
+        from supportdesk_gui.ui.storage_words import newest_copy, storage_words
+
+        text = storage_words(error, self.folder)
+        copy = newest_copy(self.folder) if isinstance(error, DatabaseDamaged) else None
+        way_out = self.tr("Close and use the copy") if copy else ""
+        self.window.notice.show_notice("broken", text, way_out, lambda: self._use(copy))
+        return True
+
+    def _use(self, copy: Path | None) -> None:
+        """Put the copy in the database's place as soon as that is closed."""
+        self._copy_wanted = copy
+        self.window.close()
 
     def _loop_fault(self, context: dict[str, Any]) -> None:
         error = context.get("exception")
@@ -396,7 +414,17 @@ class Program(ProgramParts):
         await self.engine.aclose()
         await self.index.aclose()
         self.close_stores()
+        if self._copy_wanted is not None:
+            self._put_back(self._copy_wanted)
         self.window.let_close()
+
+    def _put_back(self, copy: Path) -> None:
+        from supportdesk_gui.storage.backup import put_back
+
+        try:
+            put_back(copy, self.folder.desk_database)
+        except StorageError as error:  # the damage is said again at the next start
+            _log.error("the copy could not be used: %s", error)
 
     def _warm_up(self, loop: asyncio.AbstractEventLoop) -> None:
         """Load the language model in a thread, so that the first draft does not wait for it."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
+from supportdesk_gui.storage.backup import backups
+from supportdesk_gui.storage.data_folder import DataFolder
 from supportdesk_gui.storage.errors import (
     DatabaseDamaged,
     DatabaseLocked,
@@ -15,8 +17,16 @@ from supportdesk_gui.storage.errors import (
 )
 
 
-def storage_words(error: Exception, folder: Path) -> str:
+def newest_copy(folder: DataFolder) -> Path | None:
+    """The copy of the database that a damaged one can be replaced by."""
+    found = backups(folder.desk_database.stem, folder.backups)
+    return found[-1] if found else None
+
+
+def storage_words(error: Exception, folder: DataFolder) -> str:
     """One sentence on what is so, one on what to do."""
+    if isinstance(error, DatabaseDamaged):
+        return _damage_words(folder)
     if isinstance(error, DiskFull):
         text = QCoreApplication.translate(
             "Storage",
@@ -35,11 +45,23 @@ def storage_words(error: Exception, folder: Path) -> str:
             "Storage",
             "A later version of the program made the data in {place}. Update the program to open it.",
         )
-    elif isinstance(error, DatabaseDamaged):
-        text = QCoreApplication.translate(
-            "Storage",
-            "The database in {place} is damaged. Copies from before stand in its folder “backups”.",
-        )
     else:
         text = QCoreApplication.translate("Storage", "Nothing could be kept in {place}.")
-    return text.format(place=folder)
+    return text.format(place=folder.root)
+
+
+def _damage_words(folder: DataFolder) -> str:
+    copy = newest_copy(folder)
+    if copy is None:
+        text = QCoreApplication.translate(
+            "Storage",
+            "The database in {place} is damaged, and there is no copy yet. Move desk.sqlite3 to another folder, start again, and import your exports.",
+        )
+        return text.format(place=folder.root)
+    text = QCoreApplication.translate(
+        "Storage",
+        "The database in {place} is damaged. There is a copy of {time}; the damaged file is kept as well.",
+    )
+    made = QDateTime.fromSecsSinceEpoch(int(copy.stat().st_mtime))
+    time = QLocale().toString(made, QLocale.FormatType.ShortFormat)
+    return text.format(place=folder.root, time=time)

@@ -1,6 +1,7 @@
 """What the ``test`` verb runs its tests with: a keyring of their own, and Qt where it loads."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -40,3 +41,32 @@ def test_a_session_has_its_own_keyring_and_leaves_nothing_running():
     again = "\n".join(line for line in script.splitlines() if "set_password" not in line)
     done = subprocess.run([*command[:-1], again], capture_output=True, text=True, check=False)
     assert done.stdout.startswith("None unix:")
+
+
+SKIPPING = """
+import pytest
+@pytest.fixture
+def keyring(): pytest.skip("no keyring here")
+def test_kept(keyring): ...
+@pytest.mark.skip(reason="no window here")
+def test_shown(): ...
+@pytest.mark.xfail
+def test_known(): assert False
+def test_other(): ...
+"""
+
+
+@pytest.mark.skipif(not needs.LINUX, reason="elsewhere there are tests that cannot run")
+@pytest.mark.parametrize(("ci", "code"), [("true", 1), ("", 0)])
+def test_in_ci_what_is_skipped_has_failed(tmp_path, ci, code):
+    shutil.copy(Path(__file__).parents[1] / "conftest.py", tmp_path)
+    (tmp_path / "test_skipping.py").write_text(SKIPPING)
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-p", "no:pytest-qt", "-p", "no:cacheprovider", tmp_path],
+        env=os.environ | {"CI": ci}, cwd=tmp_path, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == code, done.stdout
+    words = ("test_kept may not be skipped in CI: Skipped: no keyring here", "no window here")
+    assert all((word in done.stdout) == bool(ci) for word in words), done.stdout
+    assert ("2 errors" if ci else "2 skipped") in done.stdout
+    assert "1 xfailed" in done.stdout

@@ -88,3 +88,11 @@ def test_a_dry_run_changes_nothing():
     assert done.returncode == 0, done.stderr
     assert "Would" in done.stderr or "Nothing to set up" in done.stderr
     assert before == {file: file.stat().st_mtime_ns for file in PACKAGING.parent.iterdir()}
+
+
+def test_readme_begins_with_the_two_commands_and_ci_runs_the_second():
+    root = PACKAGING.parent
+    top = (root / "README.md").read_text("utf-8").splitlines()[:12]
+    commands = ["python3 packaging/desk.py", "python3 packaging/desk.py test"]
+    assert [line for line in top if line.startswith("python3")] == commands
+    assert (root / ".ci" / "run").read_text("utf-8").splitlines()[-1] == f"exec {commands[1]}"

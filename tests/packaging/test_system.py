@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from desk_steps import apt, display, needs
+from desk_steps import apt, checks, display, needs, verbs
 from desk_steps.console import Stop
 
 pytestmark = pytest.mark.skipif(not needs.LINUX, reason="apt and its displays are Linux")
@@ -192,6 +192,51 @@ def test_another_system_hears_the_names_and_goes_on(scene, capsys):
     (scene.folder / "bin" / "apt-get").unlink()
     assert apt.provide([LIBRARY, GLIB], apt.Consent()) is None
     assert "Missing here: libGL.so.1, libglib-2.0.so.0." in capsys.readouterr().err
+
+
+class Ready:
+    """An environment that is set up; the checks of the whole project are not run in a test of one."""
+
+    python = Path(sys.executable)
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def missing(self):
+        return []
+
+    def prepare(self):
+        return False
+
+
+@pytest.mark.parametrize(("ci", "code"), [("", 0), ("true", 1)])
+def test_without_any_right_the_last_lines_say_what_was_not_run(scene, monkeypatch, capfd, ci, code):
+    """The rest is run, and passes; in CI that is not enough."""
+    scene.user(1000)
+    monkeypatch.setenv("CI", ci)
+    tests = scene.folder / "checkout" / "tests"
+    tests.mkdir(parents=True)
+    (tests / "test_text.py").write_text("def test_text(): ...")
+    (tests / "test_window.py").write_text("def test_window(qtbot): ...")
+    monkeypatch.chdir(scene.folder)  # so that leaving the checkout is undone
+    monkeypatch.setattr(verbs, "ROOT", tests.parent)
+    monkeypatch.setattr(verbs, "Environment", Ready)
+    monkeypatch.setattr(checks, "static", lambda *_, **__: [])
+    monkeypatch.setattr(needs, "for_window", lambda _: [LIBRARY])
+    monkeypatch.setattr(needs, "for_fonts", list)
+    assert verbs.main(["test"]) == code
+    out, err = capfd.readouterr()
+    assert "1 passed" in out and "qtbot" not in out
+    assert err.splitlines()[-6:] == [
+        "Not run:",
+        "  window: without libGL.so.1",
+        "  keyring tests: without D-Bus, a keyring",
+        "  paste tests: without a browser",
+        "To run all tests:",
+        f"  sudo {INSTALL} chromium dbus gnome-keyring libgl1",
+    ]
+    assert ("Failed: tests that CI may not leave out" in err) == bool(ci)
+    assert scene.calls == []
 
 
 @pytest.mark.parametrize(("answer", "installed"), [("\n", True), ("n\n", False)])

@@ -94,6 +94,38 @@ def test_the_key_stands_in_no_file_in_plain_text(home: Path) -> None:
     assert not [path for path in files if KEY.encode() in path.read_bytes()]
 
 
+def test_in_a_chain_the_key_goes_past_the_plain_file_to_the_real_keyring(home: Path) -> None:
+    """keyring itself would write to the chain's first one, and does: that shows the rank."""
+    file = home / "plain.txt"
+    said = _run(
+        home,
+        f"""
+import keyring
+from keyring.backend import KeyringBackend
+class PlaintextKeyring(KeyringBackend):
+    priority = 9  # above Secret Service's 5, below the chain's 10
+    def get_password(self, service, name): return open({str(file)!r}).read()
+    def set_password(self, service, name, key): open({str(file)!r}, "a").write(key)
+    def delete_password(self, service, name): open({str(file)!r}, "w").close()
+PlaintextKeyring.__module__ = "keyrings.alt.file"
+chain = keyring.get_keyring()
+print(type(chain).__name__, [type(one).__module__ for one in chain.backends][:2])
+keyring.set_password("SupportDesk", "other", "by keyring;")
+vault = find_vault()
+vault.write({KEY!r})
+print(vault.name, type(vault.backend).__module__, find_vault().read())
+vault.delete()
+print(repr(find_vault().read()))
+""",
+    )
+    assert said.splitlines() == [
+        "ChainerBackend ['keyrings.alt.file', 'keyring.backends.SecretService']",
+        f"Secret Service keyring.backends.SecretService {KEY}",
+        "''",
+    ]
+    assert file.read_text() == "by keyring;"
+
+
 def test_a_keyring_that_stays_locked_refuses_without_the_key_in_its_words(home: Path) -> None:
     said = _run(
         home,

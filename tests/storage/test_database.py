@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from supportdesk_gui.storage.backup import backups
+from supportdesk_gui.storage.backup import backups, put_back
 from supportdesk_gui.storage.database import Database
 from supportdesk_gui.storage.errors import (
     DatabaseDamaged,
@@ -167,6 +167,62 @@ def test_a_sound_database_verifies(desk: Database) -> None:
     assert desk.verify().result(timeout=10) is None
 
 
+def test_a_sound_database_is_copied_when_the_newest_copy_is_a_day_old(tmp_path: Path) -> None:
+    database = _open(tmp_path)
+    _write(database, "one").result()
+    database.verify().result(timeout=10)
+    database.close()
+    assert backups("desk", tmp_path / "backups") == [], "a database is not copied on its first day"
+    database = _open(tmp_path)
+    for _ in range(2):
+        database.verify().result(timeout=10)
+    (first,) = backups("desk", tmp_path / "backups")
+    old = first.rename(first.with_name("desk-20200101-000000-layout1.sqlite3"))
+    os.utime(old, (1, 1))
+    database.verify().result(timeout=10)
+    database.close()
+    assert len(backups("desk", tmp_path / "backups")) == 2
+
+
+def test_closing_does_not_leave_a_check_behind(tmp_path: Path) -> None:
+    database = _open(tmp_path)
+    _write(database, "kept").result()
+    checked = database.verify()
+    database.close()
+    assert checked.done()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["desk.sqlite3"]
+
+
+def test_a_copy_is_put_back_without_the_log_of_the_damaged_file(tmp_path: Path) -> None:
+    """As after a crash: beside the file lies a log that SQLite would read into the copy."""
+    database = _open(tmp_path)
+    _write(database, "copied").result()
+    database.close()
+    copy = shutil.copy(tmp_path / "desk.sqlite3", tmp_path / "copy.sqlite3")
+    database = _open(tmp_path)
+    _write(database, "later").result()
+    crashed = tmp_path / "crashed"
+    crashed.mkdir()
+    for name in ("desk.sqlite3", "desk.sqlite3-wal"):
+        shutil.copy(tmp_path / name, crashed / name)
+    database.close()
+    aside = put_back(Path(copy), crashed / "desk.sqlite3")
+    database = _open(crashed)
+    assert _texts(database) == ["copied"]
+    database.close()
+    old = sqlite3.connect(aside)
+    assert old.execute("SELECT text FROM notes").fetchall() == [("copied",), ("later",)]
+    old.close()
+
+
+def test_a_copy_that_cannot_be_put_back_leaves_the_old_file(tmp_path: Path) -> None:
+    _open(tmp_path).close()
+    before = (tmp_path / "desk.sqlite3").read_bytes()
+    with pytest.raises(StorageError):
+        put_back(tmp_path / "gone.sqlite3", tmp_path / "desk.sqlite3")
+    assert (tmp_path / "desk.sqlite3").read_bytes() == before
+
+
 def _fill_and_damage(folder: Path) -> None:
     database = _open(folder)
     for number in range(400):
@@ -249,8 +305,9 @@ def test_a_folder_that_cannot_be_written_says_so() -> None:
         (folder / "desk.sqlite3").chmod(0o444)
         folder.chmod(0o555)
         assert _as_nobody(lambda: _open(folder).close()) == "FolderReadOnly"
-        (folder / "desk.sqlite3").chmod(0o644)
+        folder.chmod(0o755)  # root could do without: everybody else has to be let in
         (folder / "desk.sqlite3").unlink()
+        folder.chmod(0o555)
         assert _as_nobody(lambda: _open(folder).close()) == "FolderReadOnly"
     finally:
         folder.chmod(0o755)

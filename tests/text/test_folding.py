@@ -171,6 +171,6 @@ def test_spans_are_ordered_apart_and_never_all(lines: list[str]) -> None:
     "hostile", ["> a\n", "On\n", "From:\n", "a wrote:\n", "--\n", "1\n", "-", ":\n", " ", "a@b.c "]
 )
 def test_long_messages_cost_no_more_than_their_length(hostile: str) -> None:
-    began = time.perf_counter()
+    began = time.thread_time()
     folded_spans("words\n" + hostile * (200_000 // len(hostile)) + "\nend:")
-    assert time.perf_counter() - began < 4
+    assert time.thread_time() - began < 4

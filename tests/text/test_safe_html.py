@@ -219,20 +219,20 @@ def test_a_reply_becomes_what_composers_take(text: str, made: str) -> None:
     ],
 )
 def test_deep_and_long_html_costs_bounded_time(hostile: str) -> None:
-    began = time.perf_counter()
+    began = time.thread_time()
     html = hostile * (300_000 // len(hostile)) + "end"
     assert_safe(safe_html(html))
     html_to_text(html)
-    assert time.perf_counter() - began < 8
+    assert time.thread_time() - began < 8
 
 
 @pytest.mark.parametrize(
     "hostile", ["a", "www.", "https://", "a@", "a.", "(", "()", "- ", "1. x\n"]
 )
 def test_long_text_costs_bounded_time(hostile: str) -> None:
-    began = time.perf_counter()
+    began = time.thread_time()
     text_to_html(hostile * (200_000 // len(hostile)))
-    assert time.perf_counter() - began < 3
+    assert time.thread_time() - began < 3
 
 
 def test_plain_text_never_meets_the_parser() -> None:

@@ -125,6 +125,6 @@ def test_spans_are_ordered_apart_and_hold_all_that_is_not_space(pieces: list[str
 )
 def test_hostile_repetition_costs_no_more_than_its_length(hostile: str) -> None:
     text = hostile * (200_000 // len(hostile))
-    began = time.perf_counter()
+    began = time.thread_time()
     split_sentences(text)
-    assert time.perf_counter() - began < 5
+    assert time.thread_time() - began < 5

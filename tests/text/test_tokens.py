@@ -208,10 +208,10 @@ def test_a_passage_query_is_bounded_and_has_no_repeats() -> None:
 def test_text_without_chinese_is_left_alone_and_costs_nothing() -> None:
     text = "Où est ma commande ? Größe L, 89,00 €. " * 20
     assert ticket_text(text) is text
-    began = time.perf_counter()
+    began = time.thread_time()
     for _ in range(10_000):
         ticket_text(text)
-    assert time.perf_counter() - began < 2
+    assert time.thread_time() - began < 2
 
 
 def test_the_converter_is_loaded_only_for_chinese() -> None:

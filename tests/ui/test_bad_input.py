@@ -55,8 +55,6 @@ def _no_tickets(path: Path) -> None:
 
 
 def _unreadable(path: Path) -> None:
-    if os.name != "posix" or os.getuid() == 0:
-        pytest.skip("permissions do not bind this user")
     path.write_text(f"{_HEADER}7,Lamp,Broken,Ana,a@b.example,Open\n")
     path.chmod(0)
 
@@ -70,9 +68,13 @@ def _unreadable(path: Path) -> None:
         ("half.json", _half_json, "half.json is not whole JSON. Make the export again."),
         ("gone.csv", _nothing_there, "gone.csv is not there any more."),
         ("none.json", _no_tickets, "No tickets in none.json."),
-        ("locked.csv", _unreadable, "locked.csv cannot be read. Check its permissions"),
+        pytest.param(
+            "locked.csv", _unreadable, "locked.csv cannot be read. Check its permissions",
+            marks=pytest.mark.skipif(os.name != "posix", reason="permissions as on POSIX"),
+        ),
     ],
-)
+)  # fmt: skip
+@pytest.mark.usefixtures("bound_by_permissions")
 async def test_what_cannot_be_read_is_said_and_takes_nothing_along(
     name: str, make: Callable[[Path], None], said: str, tmp_path: Path, theme: Theme
 ) -> None:

@@ -1,0 +1,145 @@
+"""The first command without a display: the main job, once, in a process of its own.
+
+Run through `packaging/desk.py` where that has set the checkout up (as `desk test` does), else the
+program itself. What it must say and show is what an agent reads and sees.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+
+ROOT = Path(__file__).resolve().parents[2]
+SECONDS = 60.0
+LAST_LINE = "offline engine: no model wrote this; add a key to let Claude write"
+_DESK = ROOT / "packaging" / "desk.py"
+_LANGUAGES = ("English", "French", "German", "Traditional Chinese", "Simplified Chinese")
+_MOST_IN_ONE_COLOUR = 0.9
+
+
+@dataclass(frozen=True)
+class Tour:
+    """One run: its exit code, what it printed, the seconds it took, and its pictures."""
+
+    code: int
+    text: str
+    seconds: float
+    pictures: list[Path]
+
+    def part(self, title: str) -> str:
+        """The indented lines below a title."""
+        found = re.search(rf"^{re.escape(title)}:\n((?:  .*\n|\n(?=  ))+)", self.text, re.MULTILINE)
+        assert found, f"{title} is not there:\n{self.text}"
+        return found[1]
+
+
+@pytest.fixture(scope="module")
+def tour(tmp_path_factory: pytest.TempPathFactory) -> Tour:
+    place = tmp_path_factory.mktemp("tour")
+    nothing = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "SUPPORTDESK_HOME"}
+    environment = {name: value for name, value in os.environ.items() if name not in nothing}
+    environment |= {"LC_ALL": "C.UTF-8", "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+    command = [sys.executable, str(_DESK), "--no-system", "--"]
+    if not (ROOT / ".venv" / "synced").exists():
+        command = [sys.executable, "-m", "supportdesk_gui"]
+        environment["QT_QPA_PLATFORM"] = "offscreen"
+    command += ["--tour", str(place / "pictures"), "--home", str(place / "home")]
+    began = time.monotonic()
+    done = subprocess.run(
+        command, env=environment, cwd=place, stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE, encoding="utf-8", timeout=2 * SECONDS, check=False,
+    )  # fmt: skip
+    seconds = time.monotonic() - began
+    named = re.findall(r"^  (/.+\.png)$", done.stdout, re.MULTILINE)
+    return Tour(done.returncode, done.stdout, seconds, [Path(name) for name in named])
+
+
+pytestmark = pytest.mark.timeout(150)
+
+
+def test_it_ends_well_and_in_time(tour: Tour) -> None:
+    assert tour.code == 0, tour.text
+    assert tour.seconds <= SECONDS
+    assert tour.text.splitlines()[-1] == LAST_LINE
+
+
+def test_the_question_is_understood(tour: Tour) -> None:
+    found = re.search(
+        r"^No llegó mi pedido y necesito dinero\.\n  → (\w+), (0\.\d\d), (\w+), ([\d.]+) ms$",
+        tour.text,
+        re.MULTILINE,
+    )
+    assert found, tour.text
+    intent, confidence, language, milliseconds = found.groups()
+    assert (intent, language) == ("Refund", "Spanish")
+    assert 0.5 < float(confidence) < 1
+    assert 0 < float(milliseconds) < 1000
+
+
+def test_the_policy_sentences_have_file_and_heading(tour: Tour) -> None:
+    cited = re.findall(r"  “(.+)”\n    (.+\.md) › (.+)\n", tour.part("Policy sentences"))
+    assert cited
+    policies = ROOT / "resources" / "sample_shop"
+    for sentence, file, heading in cited:
+        sources = [path.read_text("utf-8") for path in policies.rglob(file)]
+        assert any(sentence in text and heading.split(" › ")[-1] in text for text in sources), (
+            f"{sentence!r} is not in {file}"
+        )
+
+
+def test_the_reply_says_what_the_policy_says_in_the_customer_s_language(tour: Tour) -> None:
+    reply = tour.part("Reply")
+    assert "Lucía" in reply
+    for sentence in re.findall("“(.+)”", tour.part("Policy sentences")):
+        assert sentence in reply
+
+
+def test_the_reply_is_there_in_six_languages(tour: Tour) -> None:
+    replies = {tour.part(language) for language in _LANGUAGES} | {tour.part("Reply")}
+    assert len(replies) == 6
+    assert "refund" in tour.part("English")
+    assert "退款" in tour.part("Traditional Chinese")
+    assert "not translated" not in tour.text
+
+
+def test_what_was_copied_and_spent_is_said(tour: Tour) -> None:
+    copied = re.search(
+        r"^Copied \(rich and plain text, (\d+) characters\): (.+) …$", tour.text, re.MULTILINE
+    )
+    assert copied, tour.text
+    reply = "\n".join(line[2:] for line in tour.part("Reply").strip("\n").split("\n"))
+    assert int(copied[1]) == len(reply)
+    assert copied[2] == reply.splitlines()[0]
+    assert re.search(r"^Spent: \$0\.00 ", tour.text, re.MULTILINE)
+
+
+def test_the_pictures_show_a_window_each_another(tour: Tour) -> None:
+    assert len(tour.pictures) >= 6
+    images = [QImage(str(path)) for path in tour.pictures]
+    for path, image in zip(tour.pictures, images, strict=True):
+        assert (image.width(), image.height()) >= (1280, 720), path
+        assert _most_in_one_colour(image) < _MOST_IN_ONE_COLOUR, f"{path} is as good as blank"
+    contents = {bytes(image.constBits()) for image in images}
+    assert len(contents) == len(images)
+
+
+def test_a_blank_picture_would_be_noticed() -> None:
+    image = QImage(1280, 720, QImage.Format.Format_RGB32)
+    image.fill(0xFFFFFF)
+    assert _most_in_one_colour(image) >= _MOST_IN_ONE_COLOUR
+
+
+def _most_in_one_colour(image: QImage) -> float:
+    """The share of the commonest colour among points 7 pixels apart."""
+    points = [
+        image.pixel(x, y) for x in range(0, image.width(), 7) for y in range(0, image.height(), 7)
+    ]
+    return max(points.count(colour) for colour in set(points)) / len(points)
