@@ -11,7 +11,7 @@ import pytest
 
 from supportdesk_gui.assist.drafts import DraftState
 from tests.claude.standin import Cited, Fault, Request, StandIn
-from tests.ui.running import draft, open_sample_shop, running, trigger, until
+from tests.ui.running import draft, open_sample_shop, running, until
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -40,7 +40,9 @@ async def shop_with_claude(home: Path, theme: Theme, allowed: str = "") -> Async
         await open_sample_shop(program)
         program.inbox.list.show_search(QUESTION)
         await until(
-            lambda: (ticket := program.inbox.current_ticket()) and QUESTION in ticket.messages[0].text,
+            lambda: (
+                (ticket := program.inbox.current_ticket()) and QUESTION in ticket.messages[0].text
+            ),
             "the ticket",
         )
         yield program
@@ -54,7 +56,11 @@ def answer(program: Program, allowed: str) -> None:
 
 
 def drafts_of(claude: StandIn) -> list[Request]:
-    return [one for one in claude.messages if "output_config" not in one.body or "format" not in one.body["output_config"]]
+    return [
+        one
+        for one in claude.messages
+        if "output_config" not in one.body or "format" not in one.body["output_config"]
+    ]
 
 
 async def test_a_draft_streams_with_citations_figures_and_the_agents_own_language(
