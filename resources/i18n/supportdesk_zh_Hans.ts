@@ -36,6 +36,10 @@
         <translation>打开示例商店</translation>
     </message>
     <message>
+        <source>Show requests and spend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Search tickets</source>
         <translation>搜索工单</translation>
     </message>
@@ -46,6 +50,10 @@
     <message>
         <source>Previous ticket</source>
         <translation>上一个工单</translation>
+    </message>
+    <message>
+        <source>Original or translation</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write a draft</source>
@@ -70,6 +78,14 @@
     <message>
         <source>Draft: ask for more</source>
         <translation>草稿：询问更多</translation>
+    </message>
+    <message>
+        <source>Make the draft shorter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translate the draft into all languages</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Version before</source>
@@ -149,6 +165,25 @@
     </message>
 </context>
 <context>
+    <name>AddressField</name>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>The environment gave this address (ANTHROPIC_BASE_URL). It serves until you close the program.</source>
+        <translation>此地址来自环境变量（ANTHROPIC_BASE_URL），用到您关闭程序为止。</translation>
+    </message>
+    <message>
+        <source>This is no address of a server. One looks like https://gateway.example.com.</source>
+        <translation>这不是服务器地址。正确的例如 https://gateway.example.com。</translation>
+    </message>
+    <message>
+        <source>Without https, key and ticket text can be read by others on the way there.</source>
+        <translation>没有 https，密钥与工单内容在传送途中可能被他人读取。</translation>
+    </message>
+</context>
+<context>
     <name>BugDialog</name>
     <message>
         <source>Something did not work</source>
@@ -206,6 +241,184 @@
     </message>
 </context>
 <context>
+    <name>Connection</name>
+    <message>
+        <source>Address answers</source>
+        <translation>地址有响应</translation>
+    </message>
+    <message>
+        <source>Certificate holds</source>
+        <translation>证书有效</translation>
+    </message>
+    <message>
+        <source>Key is accepted</source>
+        <translation>密钥被接受</translation>
+    </message>
+    <message>
+        <source>{model} writes</source>
+        <translation>{model} 能书写</translation>
+    </message>
+    <message>
+        <source>Streaming</source>
+        <translation>流式输出</translation>
+    </message>
+    <message>
+        <source>Thinking</source>
+        <translation>思考</translation>
+    </message>
+    <message>
+        <source>Structured output</source>
+        <translation>结构化输出</translation>
+    </message>
+    <message>
+        <source>Citations</source>
+        <translation>引用</translation>
+    </message>
+    <message>
+        <source>Caching</source>
+        <translation>缓存</translation>
+    </message>
+    <message>
+        <source>Token counting</source>
+        <translation>令牌计数</translation>
+    </message>
+    <message>
+        <source>first text {seconds} s</source>
+        <translation>首段文字 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>second request read {count} tokens</source>
+        <translation>第二次请求从缓存读取 {count} 个令牌</translation>
+    </message>
+    <message>
+        <source>{count} tokens in the question</source>
+        <translation>问题共 {count} 个令牌</translation>
+    </message>
+    <message>
+        <source>not tried</source>
+        <translation>未测试</translation>
+    </message>
+    <message>
+        <source>What to do: {remedy}.</source>
+        <translation>请：{remedy}。</translation>
+    </message>
+    <message>
+        <source>No text came. Choose another model for this task.</source>
+        <translation>没有收到文字。请为此任务选择其他模型。</translation>
+    </message>
+    <message>
+        <source>Switch thinking off, or choose another model for triage.</source>
+        <translation>请关闭思考，或为分类选择其他模型。</translation>
+    </message>
+    <message>
+        <source>Triage and translations need it: choose another model or address.</source>
+        <translation>分类与翻译需要它：请选择其他模型或地址。</translation>
+    </message>
+    <message>
+        <source>Drafts come without proof from your policies.</source>
+        <translation>草稿将没有来自您政策的依据。</translation>
+    </message>
+    <message>
+        <source>Drafts work, and cost more than they would with it.</source>
+        <translation>草稿可用，但费用会比有缓存时高。</translation>
+    </message>
+    <message>
+        <source>Drafts work; lengths are estimated here instead.</source>
+        <translation>草稿可用；长度改由本机估算。</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>streaming</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>thinking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>structured output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>citations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>caching</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>token counting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not ready. What fails: {rung}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready. Everything works here.</source>
+        <translation>已就绪，全部可用。</translation>
+    </message>
+    <message>
+        <source>Ready, but this does not work here: {rungs}.</source>
+        <translation>已就绪，但此处无法使用：{rungs}。</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionLadder</name>
+    <message>
+        <source>Test of the connection</source>
+        <translation>连接测试</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Copy for your administrator</source>
+        <translation>复制给管理员</translation>
+    </message>
+    <message>
+        <source>It sends a few short questions of its own, and no ticket.</source>
+        <translation>只发送几个自备的简短问题，不发送工单。</translation>
+    </message>
+    <message>
+        <source>Nothing to test: the offline engine needs no connection.</source>
+        <translation>无需测试：离线引擎不需要连接。</translation>
+    </message>
+    <message>
+        <source>Testing.</source>
+        <translation>测试中。</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>已停止。</translation>
+    </message>
+    <message>
+        <source>{time}, {seconds} s, cost {cost}</source>
+        <translation>{time}，{seconds} 秒，费用 {cost}</translation>
+    </message>
+    <message>
+        <source>Test again</source>
+        <translation>再测一次</translation>
+    </message>
+</context>
+<context>
     <name>CopyRow</name>
     <message>
         <source>Copy</source>
@@ -232,8 +445,20 @@
         <translation>首字 {seconds} 秒</translation>
     </message>
     <message>
+        <source>{prompt} + {output} tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{percent} % from cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>unpriced</source>
         <translation>未计价</translation>
+    </message>
+    <message>
+        <source>{sum}, partial, estimated</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -268,18 +493,283 @@
     </message>
 </context>
 <context>
-    <name>EngineSection</name>
+    <name>Engine</name>
+    <message>
+        <source>The text so far is kept.</source>
+        <translation>目前的文字已保留。</translation>
+    </message>
+    <message>
+        <source>The engine takes no more requests for {seconds} s.</source>
+        <translation>引擎在 {seconds} 秒内不再接受请求。</translation>
+    </message>
+    <message>
+        <source>this model</source>
+        <translation>此模型</translation>
+    </message>
+    <message>
+        <source>Check the key</source>
+        <translation>检查密钥</translation>
+    </message>
+    <message>
+        <source>Check the address</source>
+        <translation>检查地址</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>选择模型</translation>
+    </message>
+    <message>
+        <source>Raise the cap</source>
+        <translation>提高上限</translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation>测试连接</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+    <message>
+        <source>Add a key</source>
+        <translation>添加密钥</translation>
+    </message>
+    <message>
+        <source>Today’s cap of requests without a known price is reached.</source>
+        <translation>今日价格未知请求的上限已到。</translation>
+    </message>
+    <message>
+        <source>Today’s cap is reached.</source>
+        <translation>今日上限已到。</translation>
+    </message>
+    <message>
+        <source>Today’s cap of {cap} is reached.</source>
+        <translation>今日上限 {cap} 已到。</translation>
+    </message>
+    <message>
+        <source>Claude needs an API key.</source>
+        <translation>Claude 需要 API 密钥。</translation>
+    </message>
+    <message>
+        <source>The key was refused.</source>
+        <translation>密钥被拒绝。</translation>
+    </message>
+    <message>
+        <source>The account of this key has no credit left.</source>
+        <translation>此密钥的账户已无余额。</translation>
+    </message>
+    <message>
+        <source>This key may not use {model}.</source>
+        <translation>此密钥无权使用 {model}。</translation>
+    </message>
+    <message>
+        <source>The engine does not know {model}.</source>
+        <translation>引擎不认识 {model}。</translation>
+    </message>
+    <message>
+        <source>{model} was retired on {date}. Today {successor} takes its place.</source>
+        <translation>{model} 已于 {date} 停用，现由 {successor} 取代。</translation>
+    </message>
+    <message>
+        <source>Ticket and policies together are longer than {model} takes.</source>
+        <translation>工单与政策合计超过 {model} 可接受的长度。</translation>
+    </message>
+    <message>
+        <source>The engine does not take this kind of request.</source>
+        <translation>引擎不接受这种请求。</translation>
+    </message>
+    <message>
+        <source>The engine takes no more requests for a moment.</source>
+        <translation>引擎暂时不再接受请求。</translation>
+    </message>
+    <message>
+        <source>The spend limit of this key’s account is reached.</source>
+        <translation>此密钥账户的支出上限已到。</translation>
+    </message>
+    <message>
+        <source>The engine is busy.</source>
+        <translation>引擎正忙。</translation>
+    </message>
+    <message>
+        <source>The engine has a fault of its own.</source>
+        <translation>引擎自身出现故障。</translation>
+    </message>
+    <message>
+        <source>What answers at this address is no engine.</source>
+        <translation>此地址的响应并非来自引擎。</translation>
+    </message>
+    <message>
+        <source>The engine cannot be reached: check the network.</source>
+        <translation>无法连接引擎：请检查网络。</translation>
+    </message>
+    <message>
+        <source>The proxy of this network does not let requests through to the engine.</source>
+        <translation>此网络的代理服务器未让请求通往引擎。</translation>
+    </message>
+    <message>
+        <source>The certificate of this address does not hold, so nothing was sent.</source>
+        <translation>此地址的证书无效，因此未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>The engine did not answer in time.</source>
+        <translation>引擎未及时响应。</translation>
+    </message>
+    <message>
+        <source>The connection was lost.</source>
+        <translation>连接中断。</translation>
+    </message>
+    <message>
+        <source>The engine fell silent in mid-answer.</source>
+        <translation>引擎在回答途中没了响应。</translation>
+    </message>
+    <message>
+        <source>The engine’s answer cannot be read.</source>
+        <translation>无法读取引擎的回答。</translation>
+    </message>
+    <message>
+        <source>The engine does not answer this ticket. What it had begun is discarded.</source>
+        <translation>引擎不回答此工单，已写的部分已舍弃。</translation>
+    </message>
+    <message>
+        <source>The answer reached its limit and is cut off.</source>
+        <translation>回答到达长度上限而被截断。</translation>
+    </message>
+</context>
+<context>
+    <name>EngineForm</name>
     <message>
         <source>What answers</source>
         <translation>由谁回答</translation>
     </message>
     <message>
-        <source>Claude API key</source>
-        <translation>Claude API 密钥</translation>
+        <source>Address</source>
+        <translation>地址</translation>
     </message>
     <message>
-        <source>Claude is connected in a later version. Until then a key changes nothing: drafts are put together from your policy sentences, and say so.</source>
-        <translation>Claude 将在以后的版本中接入。在此之前，密钥不会改变任何事：草稿由您的政策句子组成，并会注明。</translation>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Claude API</source>
+        <translation>Claude 的 API</translation>
+    </message>
+    <message>
+        <source>Your own key, straight to the address below.</source>
+        <translation>使用您自己的密钥，直接连到下方地址。</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>No model: drafts are put together from your policy sentences.</source>
+        <translation>不用模型：草稿由您的政策语句组成。</translation>
+    </message>
+    <message>
+        <source>Which model for what</source>
+        <translation>各项任务用的模型</translation>
+    </message>
+    <message>
+        <source>Triage</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Unsure tickets</source>
+        <translation>没把握的工单</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Translations</source>
+        <translation>翻译</translation>
+    </message>
+    <message>
+        <source>Effort, {task}</source>
+        <translation>力度，{task}</translation>
+    </message>
+    <message>
+        <source>Low effort</source>
+        <translation>低力度</translation>
+    </message>
+    <message>
+        <source>Medium effort</source>
+        <translation>中力度</translation>
+    </message>
+    <message>
+        <source>High effort</source>
+        <translation>高力度</translation>
+    </message>
+    <message>
+        <source>Think before answering</source>
+        <translation>先思考再回答</translation>
+    </message>
+    <message>
+        <source>Thinking, at most</source>
+        <translation>思考上限</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>个令牌</translation>
+    </message>
+    <message>
+        <source>Sure from</source>
+        <translation>视为有把握</translation>
+    </message>
+    <message>
+        <source>Below this confidence, which is the model’s own estimate, the model for unsure tickets looks again.</source>
+        <translation>置信度（模型自己的估计）低于此值时，改由处理没把握工单的模型再看一次。</translation>
+    </message>
+    <message>
+        <source>Translate foreign tickets when they are opened</source>
+        <translation>打开外语工单时翻译</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>限制</translation>
+    </message>
+    <message>
+        <source>Spend a day, at most</source>
+        <translation>每日支出上限</translation>
+    </message>
+    <message>
+        <source>Requests at once</source>
+        <translation>同时请求数</translation>
+    </message>
+    <message>
+        <source>What you allowed to be sent</source>
+        <translation>您允许发送的内容</translation>
+    </message>
+    <message>
+        <source>Forget what I allowed</source>
+        <translation>忘记我允许过的</translation>
+    </message>
+    <message>
+        <source>Answers kept: {count}. Without them you are asked again.</source>
+        <translation>已保留 {count} 项回答。清除后会再次询问您。</translation>
+    </message>
+    <message>
+        <source>Nothing yet: you are asked before the first ticket is sent anywhere.</source>
+        <translation>尚无：在第一张工单发送到任何地方之前会先询问您。</translation>
+    </message>
+</context>
+<context>
+    <name>EngineSection</name>
+    <message>
+        <source>unpriced</source>
+        <translation>价格未知</translation>
+    </message>
+</context>
+<context>
+    <name>EngineWiring</name>
+    <message>
+        <source>Offline</source>
+        <translation type="unfinished">离线</translation>
+    </message>
+    <message>
+        <source>Offline: no key yet</source>
+        <translation type="unfinished">离线：尚无密钥</translation>
     </message>
 </context>
 <context>
@@ -295,6 +785,77 @@
     <message>
         <source>Passages</source>
         <translation>段落</translation>
+    </message>
+</context>
+<context>
+    <name>ForecastView</name>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>A month</source>
+        <translation>每月</translation>
+    </message>
+    <message>
+        <source>Tokens in, out</source>
+        <translation>输入、输出令牌</translation>
+    </message>
+    <message>
+        <source>The article</source>
+        <translation>文章所述</translation>
+    </message>
+    <message>
+        <source>Its list price</source>
+        <translation>按其定价</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>Forecast for a month</source>
+        <translation>一个月的预估</translation>
+    </message>
+    <message>
+        <source>unpriced</source>
+        <translation>价格未知</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>The article’s sums and its list price ($15 and $75 per million tokens) disagree: the {tokens} million input tokens of its first row alone are {alone}, not {article}.</source>
+        <translation>文章的金额与其定价（每百万令牌 $15 与 $75）不符：仅第一行的 {tokens} 百万个输入令牌就要 {alone}，而非 {article}。</translation>
+    </message>
+    <message>
+        <source>Assumed: answers of 300, 200 and 100 tokens, thoughts included; 90 % of a reply’s prompt read from the cache; satisfaction in batches, at half price. A row is measured once {count} requests of its kind are in the list of requests.</source>
+        <translation>假设：回答为 300、200 与 100 个令牌（含思考）；回复的提示有 90 % 从缓存读取；满意度以批次处理，半价。同类请求满 {count} 笔后，该行改用实测值。</translation>
+    </message>
+    <message>
+        <source>{model}, measured over {count} requests</source>
+        <translation>{model}，实测自 {count} 笔请求</translation>
+    </message>
+    <message>
+        <source>{model}, assumed</source>
+        <translation>{model}，假设</translation>
+    </message>
+    <message>
+        <source>Triage</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Replies and FAQ</source>
+        <translation>回复与常见问题</translation>
+    </message>
+    <message>
+        <source>Satisfaction, in batches</source>
+        <translation>满意度，批次处理</translation>
+    </message>
+    <message>
+        <source>Requests a month</source>
+        <translation>每月请求数</translation>
     </message>
 </context>
 <context>
@@ -486,6 +1047,10 @@
         <source>Reply</source>
         <translation>回复</translation>
     </message>
+    <message>
+        <source>The model reads the ticket first: no policy is in its language.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Intake</name>
@@ -536,24 +1101,79 @@
         <translation>移除</translation>
     </message>
     <message>
+        <source>Replace</source>
+        <translation>更换</translation>
+    </message>
+    <message>
+        <source>The environment gave this key (ANTHROPIC_API_KEY). It serves until you close the program, and is written nowhere.</source>
+        <translation>此密钥来自环境变量（ANTHROPIC_API_KEY），用到您关闭程序为止，不会写入任何地方。</translation>
+    </message>
+    <message>
         <source>Looking for a keyring.</source>
         <translation>正在查找密钥环。</translation>
     </message>
     <message>
-        <source>No keyring on this computer, so no key can be kept.</source>
-        <translation>这台电脑没有密钥环，因此无法保存密钥。</translation>
+        <source>The keyring ({vault}) is locked. Unlock it, then try again.</source>
+        <translation>密钥环（{vault}）已锁定。请解锁后再试。</translation>
     </message>
     <message>
-        <source>A key is kept in this computer’s keyring ({vault}), and nowhere else.</source>
-        <translation>密钥只保存在这台电脑的密钥环（{vault}）中。</translation>
+        <source>The key goes into this computer’s keyring ({vault}).</source>
+        <translation>密钥正存入这台电脑的密钥环（{vault}）。</translation>
+    </message>
+    <message>
+        <source>The key is kept in this computer’s keyring ({vault}), nowhere else.</source>
+        <translation>密钥只保存在这台电脑的密钥环（{vault}）。</translation>
+    </message>
+    <message>
+        <source>The key is kept until you close the program, and written nowhere.</source>
+        <translation>密钥保留到您关闭程序为止，不会写入任何地方。</translation>
+    </message>
+    <message>
+        <source>No keyring on this computer.</source>
+        <translation>这台电脑没有密钥环。</translation>
+    </message>
+    <message>
+        <source>{name} was refused as a keyring: it keeps plain text.</source>
+        <translation>未采用 {name} 作为密钥环：它以纯文本保存。</translation>
+    </message>
+    <message>
+        <source>{name} was refused as a keyring: it keeps nothing.</source>
+        <translation>未采用 {name} 作为密钥环：它什么都不保存。</translation>
+    </message>
+    <message>
+        <source>{name} were refused as a keyring: none of them is a vault of the system.</source>
+        <translation>未采用 {name} 作为密钥环：其中没有系统的保险库。</translation>
+    </message>
+    <message>
+        <source>{name} was refused as a keyring: it is no vault of the system.</source>
+        <translation>未采用 {name} 作为密钥环：它不是系统的保险库。</translation>
     </message>
     <message>
         <source>No key yet. It will be kept in this computer’s keyring ({vault}).</source>
         <translation>尚无密钥。密钥将保存在这台电脑的密钥环（{vault}）中。</translation>
     </message>
+</context>
+<context>
+    <name>Kind</name>
     <message>
-        <source>The keyring is locked. Unlock it, then try again.</source>
-        <translation>密钥环已锁定。请解锁后再试。</translation>
+        <source>Triage</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Reply languages</source>
+        <translation>回复语言</translation>
+    </message>
+    <message>
+        <source>Foreign tickets</source>
+        <translation>外语工单</translation>
+    </message>
+    <message>
+        <source>Tests</source>
+        <translation>测试</translation>
     </message>
 </context>
 <context>
@@ -561,6 +1181,64 @@
     <message>
         <source>{count} not translated: needs an engine</source>
         <translation>{count} 句未翻译：需要引擎</translation>
+    </message>
+    <message>
+        <source>{count} still to be translated</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LedgerTableModel</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Tokens in</source>
+        <translation>输入令牌</translation>
+    </message>
+    <message>
+        <source>From cache</source>
+        <translation>来自缓存</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>unpriced</source>
+        <translation>价格未知</translation>
+    </message>
+    <message>
+        <source>about {sum}</source>
+        <translation>约 {sum}</translation>
+    </message>
+    <message>
+        <source>{host}, first text {first} s, whole {total} s, thinking {thinking} tokens</source>
+        <translation>{host}，首段文字 {first} 秒，全部 {total} 秒，思考 {thinking} 个令牌</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerView</name>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
     </message>
 </context>
 <context>
@@ -669,10 +1347,159 @@
     </message>
 </context>
 <context>
+    <name>ModelField</name>
+    <message>
+        <source>This name is not in the price list: its requests are unpriced, and count towards 500 a day instead.</source>
+        <translation>价目表中没有此名称：其请求价格未知，改以每日 500 笔计算。</translation>
+    </message>
+    <message>
+        <source>Use {model}</source>
+        <translation>改用 {model}</translation>
+    </message>
+    <message>
+        <source>Retired on {date}: it answers no more. Today: {successor}.</source>
+        <translation>已于 {date} 停用，不再回答。现用：{successor}。</translation>
+    </message>
+    <message>
+        <source>It will be retired on {date}. Today: {successor}.</source>
+        <translation>将于 {date} 停用。现用：{successor}。</translation>
+    </message>
+</context>
+<context>
+    <name>ModelTriage</name>
+    <message>
+        <source>Triage by the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Triage {count} tickets? no known price; their text goes to {host}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Triage {count} tickets? about {cost}; their text goes to {host}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only those I open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NoticeBar</name>
     <message>
         <source>Close this notice</source>
         <translation>关闭此通知</translation>
+    </message>
+</context>
+<context>
+    <name>Outcome</name>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>没有密钥</translation>
+    </message>
+    <message>
+        <source>Key refused</source>
+        <translation>密钥被拒</translation>
+    </message>
+    <message>
+        <source>No credit</source>
+        <translation>余额不足</translation>
+    </message>
+    <message>
+        <source>Not permitted</source>
+        <translation>无权限</translation>
+    </message>
+    <message>
+        <source>Unknown model</source>
+        <translation>未知模型</translation>
+    </message>
+    <message>
+        <source>Retired model</source>
+        <translation>模型已停用</translation>
+    </message>
+    <message>
+        <source>Too long</source>
+        <translation>过长</translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation>不接受</translation>
+    </message>
+    <message>
+        <source>Too many</source>
+        <translation>请求过多</translation>
+    </message>
+    <message>
+        <source>Account’s limit</source>
+        <translation>账户上限</translation>
+    </message>
+    <message>
+        <source>Cap</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>繁忙</translation>
+    </message>
+    <message>
+        <source>Engine’s fault</source>
+        <translation>引擎故障</translation>
+    </message>
+    <message>
+        <source>No engine</source>
+        <translation>并非引擎</translation>
+    </message>
+    <message>
+        <source>No network</source>
+        <translation>无网络</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>无响应</translation>
+    </message>
+    <message>
+        <source>Cut off</source>
+        <translation>中断</translation>
+    </message>
+    <message>
+        <source>Fell silent</source>
+        <translation>没了响应</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>Refusal</source>
+        <translation>拒答</translation>
+    </message>
+    <message>
+        <source>At its limit</source>
+        <translation>到达上限</translation>
     </message>
 </context>
 <context>
@@ -1021,6 +1848,33 @@
     </message>
 </context>
 <context>
+    <name>ReplyNotice</name>
+    <message>
+        <source>Your policies do not answer this. A question to the customer stands in the draft.</source>
+        <translation type="unfinished">您的政策没有回答这个问题。草稿中有一个给顾客的问题。</translation>
+    </message>
+    <message>
+        <source>No model wrote this. It is put together from your policy sentences.</source>
+        <translation type="unfinished">这不是模型写的，而是由您的政策句子组成。</translation>
+    </message>
+    <message>
+        <source>The ticket changed after this draft was written.</source>
+        <translation type="unfinished">写下这份草稿之后，工单有了变化。</translation>
+    </message>
+    <message>
+        <source>Draft again</source>
+        <translation type="unfinished">重新起草</translation>
+    </message>
+    <message>
+        <source>No connection. Trying again in {seconds} s; your text is safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine is busy. Trying again in {seconds} s; your text is safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReplyPane</name>
     <message>
         <source>Reply</source>
@@ -1035,24 +1889,8 @@
         <translation>按 R 生成草稿，或在此撰写回复。</translation>
     </message>
     <message>
-        <source>The ticket changed after this draft was written.</source>
-        <translation>写下这份草稿之后，工单有了变化。</translation>
-    </message>
-    <message>
-        <source>Draft again</source>
-        <translation>重新起草</translation>
-    </message>
-    <message>
         <source>customer</source>
         <translation>顾客</translation>
-    </message>
-    <message>
-        <source>No model wrote this. It is put together from your policy sentences.</source>
-        <translation>这不是模型写的，而是由您的政策句子组成。</translation>
-    </message>
-    <message>
-        <source>Your policies do not answer this. A question to the customer stands in the draft.</source>
-        <translation>您的政策没有回答这个问题。草稿中有一个给顾客的问题。</translation>
     </message>
 </context>
 <context>
@@ -1092,8 +1930,122 @@
         <translation>外观</translation>
     </message>
     <message>
+        <source>Spend</source>
+        <translation>支出</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>SpendOverview</name>
+    <message>
+        <source>Change the cap</source>
+        <translation>更改上限</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>All days</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>What it went to</source>
+        <translation>用在何处</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Tokens in</source>
+        <translation>输入令牌</translation>
+    </message>
+    <message>
+        <source>From cache</source>
+        <translation>来自缓存</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Unpriced</source>
+        <translation>价格未知</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Day by day</source>
+        <translation>逐日</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>尚无</translation>
+    </message>
+    <message>
+        <source>{sum} of {cap} today</source>
+        <translation>今日 {sum}，上限 {cap}</translation>
+    </message>
+    <message>
+        <source>{count} of today’s requests have no known price: at most 500 a day go out.</source>
+        <translation>今日有 {count} 笔请求价格未知：每日最多发出 500 笔。</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>合计</translation>
+    </message>
+</context>
+<context>
+    <name>SpendSection</name>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>预估</translation>
+    </message>
+    <message>
+        <source>Spend</source>
+        <translation>支出</translation>
+    </message>
+    <message>
+        <source>Save as CSV</source>
+        <translation>存为 CSV</translation>
+    </message>
+    <message>
+        <source>No request yet.</source>
+        <translation>尚无请求。</translation>
+    </message>
+    <message>
+        <source>Each request to an engine will stand here with its tokens and its cost.</source>
+        <translation>每笔发往引擎的请求会连同令牌与费用列在这里。</translation>
+    </message>
+    <message>
+        <source>Saving the requests</source>
+        <translation>正在保存请求列表</translation>
+    </message>
+    <message>
+        <source>Save the requests</source>
+        <translation>保存请求列表</translation>
     </message>
 </context>
 <context>
@@ -1126,8 +2078,16 @@
         <translation>队列中 {count} 个</translation>
     </message>
     <message>
+        <source>Today ${sum} of ${cap}</source>
+        <translation>今日 ${sum}，上限 ${cap}</translation>
+    </message>
+    <message>
         <source>Today ${sum}</source>
         <translation>今日 ${sum}</translation>
+    </message>
+    <message>
+        <source>+ {count} unpriced</source>
+        <translation>＋{count} 笔价格未知</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
@@ -1266,8 +2226,36 @@
         <translation>尚未分类</translation>
     </message>
     <message>
+        <source>Translate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translated by the engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being translated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show translation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show original</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>by rules</source>
         <translation>按规则</translation>
+    </message>
+    <message>
+        <source>{rules}, the model has not answered yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} thinking tokens</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show {count} older messages</source>
@@ -1510,17 +2498,6 @@ Start with a draft for each.</source>
     <message>
         <source>to be escalated</source>
         <translation>需要升级</translation>
-    </message>
-</context>
-<context>
-    <name>_EngineInUse</name>
-    <message>
-        <source>Offline</source>
-        <translation>离线</translation>
-    </message>
-    <message>
-        <source>No model writes. Drafts are put together from your policy sentences, intents come from rules, and nothing leaves this computer.</source>
-        <translation>不使用模型撰写。草稿由您的政策句子组成，意图按规则判断，任何内容都不会离开这台电脑。</translation>
     </message>
 </context>
 <context>

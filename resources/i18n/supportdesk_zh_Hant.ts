@@ -36,6 +36,10 @@
         <translation>開啟範例商店</translation>
     </message>
     <message>
+        <source>Show requests and spend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Search tickets</source>
         <translation>搜尋客服單</translation>
     </message>
@@ -46,6 +50,10 @@
     <message>
         <source>Previous ticket</source>
         <translation>上一張客服單</translation>
+    </message>
+    <message>
+        <source>Original or translation</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write a draft</source>
@@ -70,6 +78,14 @@
     <message>
         <source>Draft: ask for more</source>
         <translation>草稿：詢問更多</translation>
+    </message>
+    <message>
+        <source>Make the draft shorter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translate the draft into all languages</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Version before</source>
@@ -149,6 +165,25 @@
     </message>
 </context>
 <context>
+    <name>AddressField</name>
+    <message>
+        <source>Address</source>
+        <translation>位址</translation>
+    </message>
+    <message>
+        <source>The environment gave this address (ANTHROPIC_BASE_URL). It serves until you close the program.</source>
+        <translation>此位址來自環境變數（ANTHROPIC_BASE_URL），用到您關閉程式為止。</translation>
+    </message>
+    <message>
+        <source>This is no address of a server. One looks like https://gateway.example.com.</source>
+        <translation>這不是伺服器位址。正確的例如 https://gateway.example.com。</translation>
+    </message>
+    <message>
+        <source>Without https, key and ticket text can be read by others on the way there.</source>
+        <translation>沒有 https，金鑰與客服單內容在傳送途中可能被他人讀取。</translation>
+    </message>
+</context>
+<context>
     <name>BugDialog</name>
     <message>
         <source>Something did not work</source>
@@ -206,6 +241,184 @@
     </message>
 </context>
 <context>
+    <name>Connection</name>
+    <message>
+        <source>Address answers</source>
+        <translation>位址有回應</translation>
+    </message>
+    <message>
+        <source>Certificate holds</source>
+        <translation>憑證有效</translation>
+    </message>
+    <message>
+        <source>Key is accepted</source>
+        <translation>金鑰獲接受</translation>
+    </message>
+    <message>
+        <source>{model} writes</source>
+        <translation>{model} 能書寫</translation>
+    </message>
+    <message>
+        <source>Streaming</source>
+        <translation>串流</translation>
+    </message>
+    <message>
+        <source>Thinking</source>
+        <translation>思考</translation>
+    </message>
+    <message>
+        <source>Structured output</source>
+        <translation>結構化輸出</translation>
+    </message>
+    <message>
+        <source>Citations</source>
+        <translation>引用</translation>
+    </message>
+    <message>
+        <source>Caching</source>
+        <translation>快取</translation>
+    </message>
+    <message>
+        <source>Token counting</source>
+        <translation>權杖計數</translation>
+    </message>
+    <message>
+        <source>first text {seconds} s</source>
+        <translation>首段文字 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>second request read {count} tokens</source>
+        <translation>第二次請求由快取讀取 {count} 個權杖</translation>
+    </message>
+    <message>
+        <source>{count} tokens in the question</source>
+        <translation>問題共 {count} 個權杖</translation>
+    </message>
+    <message>
+        <source>not tried</source>
+        <translation>未測試</translation>
+    </message>
+    <message>
+        <source>What to do: {remedy}.</source>
+        <translation>請：{remedy}。</translation>
+    </message>
+    <message>
+        <source>No text came. Choose another model for this task.</source>
+        <translation>沒有收到文字。請為此工作選擇其他模型。</translation>
+    </message>
+    <message>
+        <source>Switch thinking off, or choose another model for triage.</source>
+        <translation>請關閉思考，或為分類選擇其他模型。</translation>
+    </message>
+    <message>
+        <source>Triage and translations need it: choose another model or address.</source>
+        <translation>分類與翻譯需要它：請選擇其他模型或位址。</translation>
+    </message>
+    <message>
+        <source>Drafts come without proof from your policies.</source>
+        <translation>草稿將沒有來自您政策的依據。</translation>
+    </message>
+    <message>
+        <source>Drafts work, and cost more than they would with it.</source>
+        <translation>草稿可用，但費用會比有快取時高。</translation>
+    </message>
+    <message>
+        <source>Drafts work; lengths are estimated here instead.</source>
+        <translation>草稿可用；長度改由本機估算。</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>streaming</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>thinking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>structured output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>citations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>caching</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>token counting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not ready. What fails: {rung}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready. Everything works here.</source>
+        <translation>已就緒，全部可用。</translation>
+    </message>
+    <message>
+        <source>Ready, but this does not work here: {rungs}.</source>
+        <translation>已就緒，但此處無法使用：{rungs}。</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionLadder</name>
+    <message>
+        <source>Test of the connection</source>
+        <translation>連線測試</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>測試</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Copy for your administrator</source>
+        <translation>複製給管理員</translation>
+    </message>
+    <message>
+        <source>It sends a few short questions of its own, and no ticket.</source>
+        <translation>只傳送幾個自備的簡短問題，不傳送客服單。</translation>
+    </message>
+    <message>
+        <source>Nothing to test: the offline engine needs no connection.</source>
+        <translation>無需測試：離線引擎不需要連線。</translation>
+    </message>
+    <message>
+        <source>Testing.</source>
+        <translation>測試中。</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>已停止。</translation>
+    </message>
+    <message>
+        <source>{time}, {seconds} s, cost {cost}</source>
+        <translation>{time}，{seconds} 秒，費用 {cost}</translation>
+    </message>
+    <message>
+        <source>Test again</source>
+        <translation>再測一次</translation>
+    </message>
+</context>
+<context>
     <name>CopyRow</name>
     <message>
         <source>Copy</source>
@@ -232,8 +445,20 @@
         <translation>首字 {seconds} 秒</translation>
     </message>
     <message>
+        <source>{prompt} + {output} tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{percent} % from cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>unpriced</source>
         <translation>未計價</translation>
+    </message>
+    <message>
+        <source>{sum}, partial, estimated</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -268,18 +493,283 @@
     </message>
 </context>
 <context>
-    <name>EngineSection</name>
+    <name>Engine</name>
+    <message>
+        <source>The text so far is kept.</source>
+        <translation>目前的文字已保留。</translation>
+    </message>
+    <message>
+        <source>The engine takes no more requests for {seconds} s.</source>
+        <translation>引擎在 {seconds} 秒內不再接受請求。</translation>
+    </message>
+    <message>
+        <source>this model</source>
+        <translation>此模型</translation>
+    </message>
+    <message>
+        <source>Check the key</source>
+        <translation>檢查金鑰</translation>
+    </message>
+    <message>
+        <source>Check the address</source>
+        <translation>檢查位址</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>選擇模型</translation>
+    </message>
+    <message>
+        <source>Raise the cap</source>
+        <translation>提高上限</translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation>測試連線</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試一次</translation>
+    </message>
+    <message>
+        <source>Add a key</source>
+        <translation>加入金鑰</translation>
+    </message>
+    <message>
+        <source>Today’s cap of requests without a known price is reached.</source>
+        <translation>今日價格未知請求的上限已到。</translation>
+    </message>
+    <message>
+        <source>Today’s cap is reached.</source>
+        <translation>今日上限已到。</translation>
+    </message>
+    <message>
+        <source>Today’s cap of {cap} is reached.</source>
+        <translation>今日上限 {cap} 已到。</translation>
+    </message>
+    <message>
+        <source>Claude needs an API key.</source>
+        <translation>Claude 需要 API 金鑰。</translation>
+    </message>
+    <message>
+        <source>The key was refused.</source>
+        <translation>金鑰遭到拒絕。</translation>
+    </message>
+    <message>
+        <source>The account of this key has no credit left.</source>
+        <translation>此金鑰的帳戶已無餘額。</translation>
+    </message>
+    <message>
+        <source>This key may not use {model}.</source>
+        <translation>此金鑰無權使用 {model}。</translation>
+    </message>
+    <message>
+        <source>The engine does not know {model}.</source>
+        <translation>引擎不認識 {model}。</translation>
+    </message>
+    <message>
+        <source>{model} was retired on {date}. Today {successor} takes its place.</source>
+        <translation>{model} 已於 {date} 停用，現由 {successor} 取代。</translation>
+    </message>
+    <message>
+        <source>Ticket and policies together are longer than {model} takes.</source>
+        <translation>客服單與政策合計超過 {model} 可接受的長度。</translation>
+    </message>
+    <message>
+        <source>The engine does not take this kind of request.</source>
+        <translation>引擎不接受這種請求。</translation>
+    </message>
+    <message>
+        <source>The engine takes no more requests for a moment.</source>
+        <translation>引擎暫時不再接受請求。</translation>
+    </message>
+    <message>
+        <source>The spend limit of this key’s account is reached.</source>
+        <translation>此金鑰帳戶的支出上限已到。</translation>
+    </message>
+    <message>
+        <source>The engine is busy.</source>
+        <translation>引擎忙碌中。</translation>
+    </message>
+    <message>
+        <source>The engine has a fault of its own.</source>
+        <translation>引擎本身發生錯誤。</translation>
+    </message>
+    <message>
+        <source>What answers at this address is no engine.</source>
+        <translation>此位址的回應並非來自引擎。</translation>
+    </message>
+    <message>
+        <source>The engine cannot be reached: check the network.</source>
+        <translation>無法連上引擎：請檢查網路。</translation>
+    </message>
+    <message>
+        <source>The proxy of this network does not let requests through to the engine.</source>
+        <translation>此網路的代理伺服器未讓請求通往引擎。</translation>
+    </message>
+    <message>
+        <source>The certificate of this address does not hold, so nothing was sent.</source>
+        <translation>此位址的憑證無效，因此未傳送任何內容。</translation>
+    </message>
+    <message>
+        <source>The engine did not answer in time.</source>
+        <translation>引擎未及時回應。</translation>
+    </message>
+    <message>
+        <source>The connection was lost.</source>
+        <translation>連線中斷。</translation>
+    </message>
+    <message>
+        <source>The engine fell silent in mid-answer.</source>
+        <translation>引擎在回答途中沒了回應。</translation>
+    </message>
+    <message>
+        <source>The engine’s answer cannot be read.</source>
+        <translation>無法讀取引擎的回答。</translation>
+    </message>
+    <message>
+        <source>The engine does not answer this ticket. What it had begun is discarded.</source>
+        <translation>引擎不回答此客服單，已寫的部分已捨棄。</translation>
+    </message>
+    <message>
+        <source>The answer reached its limit and is cut off.</source>
+        <translation>回答到達長度上限而被截斷。</translation>
+    </message>
+</context>
+<context>
+    <name>EngineForm</name>
     <message>
         <source>What answers</source>
         <translation>由誰回答</translation>
     </message>
     <message>
-        <source>Claude API key</source>
-        <translation>Claude API 金鑰</translation>
+        <source>Address</source>
+        <translation>位址</translation>
     </message>
     <message>
-        <source>Claude is connected in a later version. Until then a key changes nothing: drafts are put together from your policy sentences, and say so.</source>
-        <translation>Claude 將在之後的版本連接。在此之前，金鑰不會改變任何事：草稿由您的政策句子組成，並會註明。</translation>
+        <source>Key</source>
+        <translation>金鑰</translation>
+    </message>
+    <message>
+        <source>Claude API</source>
+        <translation>Claude 的 API</translation>
+    </message>
+    <message>
+        <source>Your own key, straight to the address below.</source>
+        <translation>使用您自己的金鑰，直接連到下方位址。</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>離線</translation>
+    </message>
+    <message>
+        <source>No model: drafts are put together from your policy sentences.</source>
+        <translation>不用模型：草稿由您的政策語句組成。</translation>
+    </message>
+    <message>
+        <source>Which model for what</source>
+        <translation>各項工作用的模型</translation>
+    </message>
+    <message>
+        <source>Triage</source>
+        <translation>分類</translation>
+    </message>
+    <message>
+        <source>Unsure tickets</source>
+        <translation>沒把握的客服單</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Translations</source>
+        <translation>翻譯</translation>
+    </message>
+    <message>
+        <source>Effort, {task}</source>
+        <translation>力度，{task}</translation>
+    </message>
+    <message>
+        <source>Low effort</source>
+        <translation>低力度</translation>
+    </message>
+    <message>
+        <source>Medium effort</source>
+        <translation>中力度</translation>
+    </message>
+    <message>
+        <source>High effort</source>
+        <translation>高力度</translation>
+    </message>
+    <message>
+        <source>Think before answering</source>
+        <translation>先思考再回答</translation>
+    </message>
+    <message>
+        <source>Thinking, at most</source>
+        <translation>思考上限</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>個權杖</translation>
+    </message>
+    <message>
+        <source>Sure from</source>
+        <translation>視為有把握</translation>
+    </message>
+    <message>
+        <source>Below this confidence, which is the model’s own estimate, the model for unsure tickets looks again.</source>
+        <translation>信心度（模型自己的估計）低於此值時，改由處理沒把握客服單的模型再看一次。</translation>
+    </message>
+    <message>
+        <source>Translate foreign tickets when they are opened</source>
+        <translation>開啟外語客服單時翻譯</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>限制</translation>
+    </message>
+    <message>
+        <source>Spend a day, at most</source>
+        <translation>每日支出上限</translation>
+    </message>
+    <message>
+        <source>Requests at once</source>
+        <translation>同時請求數</translation>
+    </message>
+    <message>
+        <source>What you allowed to be sent</source>
+        <translation>您允許傳送的內容</translation>
+    </message>
+    <message>
+        <source>Forget what I allowed</source>
+        <translation>忘記我允許過的</translation>
+    </message>
+    <message>
+        <source>Answers kept: {count}. Without them you are asked again.</source>
+        <translation>已保留 {count} 項回答。清除後會再次詢問您。</translation>
+    </message>
+    <message>
+        <source>Nothing yet: you are asked before the first ticket is sent anywhere.</source>
+        <translation>尚無：在第一張客服單傳送到任何地方之前會先詢問您。</translation>
+    </message>
+</context>
+<context>
+    <name>EngineSection</name>
+    <message>
+        <source>unpriced</source>
+        <translation>價格未知</translation>
+    </message>
+</context>
+<context>
+    <name>EngineWiring</name>
+    <message>
+        <source>Offline</source>
+        <translation type="unfinished">離線</translation>
+    </message>
+    <message>
+        <source>Offline: no key yet</source>
+        <translation type="unfinished">離線：尚無金鑰</translation>
     </message>
 </context>
 <context>
@@ -295,6 +785,77 @@
     <message>
         <source>Passages</source>
         <translation>段落</translation>
+    </message>
+</context>
+<context>
+    <name>ForecastView</name>
+    <message>
+        <source>Task</source>
+        <translation>工作</translation>
+    </message>
+    <message>
+        <source>A month</source>
+        <translation>每月</translation>
+    </message>
+    <message>
+        <source>Tokens in, out</source>
+        <translation>輸入、輸出權杖</translation>
+    </message>
+    <message>
+        <source>The article</source>
+        <translation>文章所述</translation>
+    </message>
+    <message>
+        <source>Its list price</source>
+        <translation>按其定價</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>Forecast for a month</source>
+        <translation>一個月的預估</translation>
+    </message>
+    <message>
+        <source>unpriced</source>
+        <translation>價格未知</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>合計</translation>
+    </message>
+    <message>
+        <source>The article’s sums and its list price ($15 and $75 per million tokens) disagree: the {tokens} million input tokens of its first row alone are {alone}, not {article}.</source>
+        <translation>文章的金額與其定價（每百萬權杖 $15 與 $75）不符：僅第一列的 {tokens} 百萬個輸入權杖就要 {alone}，而非 {article}。</translation>
+    </message>
+    <message>
+        <source>Assumed: answers of 300, 200 and 100 tokens, thoughts included; 90 % of a reply’s prompt read from the cache; satisfaction in batches, at half price. A row is measured once {count} requests of its kind are in the list of requests.</source>
+        <translation>假設：回答為 300、200 與 100 個權杖（含思考）；回覆的提示有 90 % 由快取讀取；滿意度以批次處理，半價。同類請求滿 {count} 筆後，該列改用實測值。</translation>
+    </message>
+    <message>
+        <source>{model}, measured over {count} requests</source>
+        <translation>{model}，實測自 {count} 筆請求</translation>
+    </message>
+    <message>
+        <source>{model}, assumed</source>
+        <translation>{model}，假設</translation>
+    </message>
+    <message>
+        <source>Triage</source>
+        <translation>分類</translation>
+    </message>
+    <message>
+        <source>Replies and FAQ</source>
+        <translation>回覆與常見問題</translation>
+    </message>
+    <message>
+        <source>Satisfaction, in batches</source>
+        <translation>滿意度，批次處理</translation>
+    </message>
+    <message>
+        <source>Requests a month</source>
+        <translation>每月請求數</translation>
     </message>
 </context>
 <context>
@@ -486,6 +1047,10 @@
         <source>Reply</source>
         <translation>回覆</translation>
     </message>
+    <message>
+        <source>The model reads the ticket first: no policy is in its language.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Intake</name>
@@ -536,24 +1101,79 @@
         <translation>移除</translation>
     </message>
     <message>
+        <source>Replace</source>
+        <translation>更換</translation>
+    </message>
+    <message>
+        <source>The environment gave this key (ANTHROPIC_API_KEY). It serves until you close the program, and is written nowhere.</source>
+        <translation>此金鑰來自環境變數（ANTHROPIC_API_KEY），用到您關閉程式為止，不會寫入任何地方。</translation>
+    </message>
+    <message>
         <source>Looking for a keyring.</source>
         <translation>正在尋找鑰匙圈。</translation>
     </message>
     <message>
-        <source>No keyring on this computer, so no key can be kept.</source>
-        <translation>這台電腦沒有鑰匙圈，因此無法保存金鑰。</translation>
+        <source>The keyring ({vault}) is locked. Unlock it, then try again.</source>
+        <translation>鑰匙圈（{vault}）已上鎖。請解鎖後再試。</translation>
     </message>
     <message>
-        <source>A key is kept in this computer’s keyring ({vault}), and nowhere else.</source>
+        <source>The key goes into this computer’s keyring ({vault}).</source>
+        <translation>金鑰正存入這台電腦的鑰匙圈（{vault}）。</translation>
+    </message>
+    <message>
+        <source>The key is kept in this computer’s keyring ({vault}), nowhere else.</source>
         <translation>金鑰只保存在這台電腦的鑰匙圈（{vault}）。</translation>
+    </message>
+    <message>
+        <source>The key is kept until you close the program, and written nowhere.</source>
+        <translation>金鑰保留到您關閉程式為止，不會寫入任何地方。</translation>
+    </message>
+    <message>
+        <source>No keyring on this computer.</source>
+        <translation>這台電腦沒有鑰匙圈。</translation>
+    </message>
+    <message>
+        <source>{name} was refused as a keyring: it keeps plain text.</source>
+        <translation>未採用 {name} 作為鑰匙圈：它以純文字保存。</translation>
+    </message>
+    <message>
+        <source>{name} was refused as a keyring: it keeps nothing.</source>
+        <translation>未採用 {name} 作為鑰匙圈：它什麼都不保存。</translation>
+    </message>
+    <message>
+        <source>{name} were refused as a keyring: none of them is a vault of the system.</source>
+        <translation>未採用 {name} 作為鑰匙圈：其中沒有系統的保險庫。</translation>
+    </message>
+    <message>
+        <source>{name} was refused as a keyring: it is no vault of the system.</source>
+        <translation>未採用 {name} 作為鑰匙圈：它不是系統的保險庫。</translation>
     </message>
     <message>
         <source>No key yet. It will be kept in this computer’s keyring ({vault}).</source>
         <translation>尚無金鑰。金鑰將保存在這台電腦的鑰匙圈（{vault}）。</translation>
     </message>
+</context>
+<context>
+    <name>Kind</name>
     <message>
-        <source>The keyring is locked. Unlock it, then try again.</source>
-        <translation>鑰匙圈已鎖定。請解鎖後再試。</translation>
+        <source>Triage</source>
+        <translation>分類</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Reply languages</source>
+        <translation>回覆語言</translation>
+    </message>
+    <message>
+        <source>Foreign tickets</source>
+        <translation>外語客服單</translation>
+    </message>
+    <message>
+        <source>Tests</source>
+        <translation>測試</translation>
     </message>
 </context>
 <context>
@@ -561,6 +1181,64 @@
     <message>
         <source>{count} not translated: needs an engine</source>
         <translation>{count} 句未翻譯：需要引擎</translation>
+    </message>
+    <message>
+        <source>{count} still to be translated</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LedgerTableModel</name>
+    <message>
+        <source>Time</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Tokens in</source>
+        <translation>輸入權杖</translation>
+    </message>
+    <message>
+        <source>From cache</source>
+        <translation>來自快取</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>輸出</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>費用</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>unpriced</source>
+        <translation>價格未知</translation>
+    </message>
+    <message>
+        <source>about {sum}</source>
+        <translation>約 {sum}</translation>
+    </message>
+    <message>
+        <source>{host}, first text {first} s, whole {total} s, thinking {thinking} tokens</source>
+        <translation>{host}，首段文字 {first} 秒，全部 {total} 秒，思考 {thinking} 個權杖</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerView</name>
+    <message>
+        <source>Requests</source>
+        <translation>請求</translation>
     </message>
 </context>
 <context>
@@ -669,10 +1347,159 @@
     </message>
 </context>
 <context>
+    <name>ModelField</name>
+    <message>
+        <source>This name is not in the price list: its requests are unpriced, and count towards 500 a day instead.</source>
+        <translation>價目表中沒有此名稱：其請求價格未知，改以每日 500 筆計算。</translation>
+    </message>
+    <message>
+        <source>Use {model}</source>
+        <translation>改用 {model}</translation>
+    </message>
+    <message>
+        <source>Retired on {date}: it answers no more. Today: {successor}.</source>
+        <translation>已於 {date} 停用，不再回答。現用：{successor}。</translation>
+    </message>
+    <message>
+        <source>It will be retired on {date}. Today: {successor}.</source>
+        <translation>將於 {date} 停用。現用：{successor}。</translation>
+    </message>
+</context>
+<context>
+    <name>ModelTriage</name>
+    <message>
+        <source>Triage by the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Triage {count} tickets? no known price; their text goes to {host}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Triage {count} tickets? about {cost}; their text goes to {host}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only those I open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NoticeBar</name>
     <message>
         <source>Close this notice</source>
         <translation>關閉此通知</translation>
+    </message>
+</context>
+<context>
+    <name>Outcome</name>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>沒有金鑰</translation>
+    </message>
+    <message>
+        <source>Key refused</source>
+        <translation>金鑰遭拒</translation>
+    </message>
+    <message>
+        <source>No credit</source>
+        <translation>餘額不足</translation>
+    </message>
+    <message>
+        <source>Not permitted</source>
+        <translation>無權限</translation>
+    </message>
+    <message>
+        <source>Unknown model</source>
+        <translation>未知模型</translation>
+    </message>
+    <message>
+        <source>Retired model</source>
+        <translation>模型已停用</translation>
+    </message>
+    <message>
+        <source>Too long</source>
+        <translation>過長</translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation>不接受</translation>
+    </message>
+    <message>
+        <source>Too many</source>
+        <translation>請求過多</translation>
+    </message>
+    <message>
+        <source>Account’s limit</source>
+        <translation>帳戶上限</translation>
+    </message>
+    <message>
+        <source>Cap</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>忙碌</translation>
+    </message>
+    <message>
+        <source>Engine’s fault</source>
+        <translation>引擎錯誤</translation>
+    </message>
+    <message>
+        <source>No engine</source>
+        <translation>並非引擎</translation>
+    </message>
+    <message>
+        <source>No network</source>
+        <translation>無網路</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>憑證</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>無回應</translation>
+    </message>
+    <message>
+        <source>Cut off</source>
+        <translation>中斷</translation>
+    </message>
+    <message>
+        <source>Fell silent</source>
+        <translation>沒了回應</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>無法讀取</translation>
+    </message>
+    <message>
+        <source>Refusal</source>
+        <translation>拒答</translation>
+    </message>
+    <message>
+        <source>At its limit</source>
+        <translation>到達上限</translation>
     </message>
 </context>
 <context>
@@ -1021,6 +1848,33 @@
     </message>
 </context>
 <context>
+    <name>ReplyNotice</name>
+    <message>
+        <source>Your policies do not answer this. A question to the customer stands in the draft.</source>
+        <translation type="unfinished">您的政策沒有回答這個問題。草稿中有一個給顧客的問題。</translation>
+    </message>
+    <message>
+        <source>No model wrote this. It is put together from your policy sentences.</source>
+        <translation type="unfinished">這不是模型寫的，而是由您的政策句子組成。</translation>
+    </message>
+    <message>
+        <source>The ticket changed after this draft was written.</source>
+        <translation type="unfinished">寫下這份草稿之後，工單有了變化。</translation>
+    </message>
+    <message>
+        <source>Draft again</source>
+        <translation type="unfinished">重新擬稿</translation>
+    </message>
+    <message>
+        <source>No connection. Trying again in {seconds} s; your text is safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine is busy. Trying again in {seconds} s; your text is safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReplyPane</name>
     <message>
         <source>Reply</source>
@@ -1035,24 +1889,8 @@
         <translation>按 R 產生草稿，或在此撰寫回覆。</translation>
     </message>
     <message>
-        <source>The ticket changed after this draft was written.</source>
-        <translation>寫下這份草稿之後，工單有了變化。</translation>
-    </message>
-    <message>
-        <source>Draft again</source>
-        <translation>重新擬稿</translation>
-    </message>
-    <message>
         <source>customer</source>
         <translation>顧客</translation>
-    </message>
-    <message>
-        <source>No model wrote this. It is put together from your policy sentences.</source>
-        <translation>這不是模型寫的，而是由您的政策句子組成。</translation>
-    </message>
-    <message>
-        <source>Your policies do not answer this. A question to the customer stands in the draft.</source>
-        <translation>您的政策沒有回答這個問題。草稿中有一個給顧客的問題。</translation>
     </message>
 </context>
 <context>
@@ -1092,8 +1930,122 @@
         <translation>外觀</translation>
     </message>
     <message>
+        <source>Spend</source>
+        <translation>支出</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>設定</translation>
+    </message>
+</context>
+<context>
+    <name>SpendOverview</name>
+    <message>
+        <source>Change the cap</source>
+        <translation>變更上限</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>All days</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>What it went to</source>
+        <translation>用在何處</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>請求</translation>
+    </message>
+    <message>
+        <source>Tokens in</source>
+        <translation>輸入權杖</translation>
+    </message>
+    <message>
+        <source>From cache</source>
+        <translation>來自快取</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>輸出</translation>
+    </message>
+    <message>
+        <source>Unpriced</source>
+        <translation>價格未知</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>費用</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Day by day</source>
+        <translation>逐日</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>尚無</translation>
+    </message>
+    <message>
+        <source>{sum} of {cap} today</source>
+        <translation>今日 {sum}，上限 {cap}</translation>
+    </message>
+    <message>
+        <source>{count} of today’s requests have no known price: at most 500 a day go out.</source>
+        <translation>今日有 {count} 筆請求價格未知：每日最多送出 500 筆。</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>合計</translation>
+    </message>
+</context>
+<context>
+    <name>SpendSection</name>
+    <message>
+        <source>Overview</source>
+        <translation>概覽</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>請求</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>預估</translation>
+    </message>
+    <message>
+        <source>Spend</source>
+        <translation>支出</translation>
+    </message>
+    <message>
+        <source>Save as CSV</source>
+        <translation>存為 CSV</translation>
+    </message>
+    <message>
+        <source>No request yet.</source>
+        <translation>尚無請求。</translation>
+    </message>
+    <message>
+        <source>Each request to an engine will stand here with its tokens and its cost.</source>
+        <translation>每筆送往引擎的請求會連同權杖與費用列在這裡。</translation>
+    </message>
+    <message>
+        <source>Saving the requests</source>
+        <translation>正在儲存請求清單</translation>
+    </message>
+    <message>
+        <source>Save the requests</source>
+        <translation>儲存請求清單</translation>
     </message>
 </context>
 <context>
@@ -1126,8 +2078,16 @@
         <translation>佇列中 {count} 張</translation>
     </message>
     <message>
+        <source>Today ${sum} of ${cap}</source>
+        <translation>今日 ${sum}，上限 ${cap}</translation>
+    </message>
+    <message>
         <source>Today ${sum}</source>
         <translation>今日 ${sum}</translation>
+    </message>
+    <message>
+        <source>+ {count} unpriced</source>
+        <translation>＋{count} 筆價格未知</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
@@ -1266,8 +2226,36 @@
         <translation>尚未分類</translation>
     </message>
     <message>
+        <source>Translate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translated by the engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being translated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show translation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show original</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>by rules</source>
         <translation>依規則</translation>
+    </message>
+    <message>
+        <source>{rules}, the model has not answered yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} thinking tokens</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show {count} older messages</source>
@@ -1510,17 +2498,6 @@ Start with a draft for each.</source>
     <message>
         <source>to be escalated</source>
         <translation>需要升級</translation>
-    </message>
-</context>
-<context>
-    <name>_EngineInUse</name>
-    <message>
-        <source>Offline</source>
-        <translation>離線</translation>
-    </message>
-    <message>
-        <source>No model writes. Drafts are put together from your policy sentences, intents come from rules, and nothing leaves this computer.</source>
-        <translation>不使用模型撰寫。草稿由您的政策句子組成，意圖依規則判斷，任何內容都不會離開這台電腦。</translation>
     </message>
 </context>
 <context>

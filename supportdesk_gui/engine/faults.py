@@ -86,7 +86,7 @@ def _from_status(error: anthropic.APIStatusError, model: str, secret: str) -> En
 
 def _fault_of(error: anthropic.APIStatusError, kind: str, text: str) -> Fault:
     status = error.status_code
-    if status < 400:  # an error event inside a stream
+    if status < 300:  # an error event inside a stream
         fault = _BY_TYPE.get(kind, Fault.ENGINE_FAULT)
     elif not kind and status not in _SAY_ENOUGH and status < 500:
         # No error of the API at all: a proxy, a captive portal, another server.

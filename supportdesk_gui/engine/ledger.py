@@ -104,13 +104,14 @@ class Ledger:
         self._spend = Spend()
 
     def record(self, entry: LedgerEntry) -> Future[None]:
-        """Keep an entry; the day's sum has it at once, before it is on disk."""
+        """Keep an entry; its day's sum has it at once, before it is on disk."""
         spend = self.today()
-        self._spend = Spend(
-            spend.micro_usd + (entry.micro_usd or 0),
-            spend.requests + 1,
-            spend.unpriced + (entry.micro_usd is None),
-        )
+        if entry.at >= midnight():
+            self._spend = Spend(
+                spend.micro_usd + (entry.micro_usd or 0),
+                spend.requests + 1,
+                spend.unpriced + (entry.micro_usd is None),
+            )
         values = astuple(entry)[:-1]
         names = _COLUMNS.removesuffix(", id")
         marks = ", ".join("?" * len(values))

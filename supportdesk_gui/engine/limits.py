@@ -119,4 +119,6 @@ def _seconds_until(moment: str, now: str) -> float:
         begin = parsedate_to_datetime(now)
     except ValueError:
         begin = datetime.now(UTC)
+    if begin.tzinfo is None:
+        begin = begin.replace(tzinfo=UTC)
     return max(0.0, (when - begin).total_seconds())

@@ -12,6 +12,7 @@ from supportdesk_gui.engine.ledger import DONE, STOPPED, Kind
 from supportdesk_gui.engine.models import plain_name
 
 _NAMED = re.compile(r"claude-([a-z]+)-(\d+)(?:-(\d+))?")
+_WEEKDAY = re.compile(r"[,，]?\s*dddd[,，]?\s*")
 _UNPRICED = "unpriced"
 
 
@@ -48,8 +49,7 @@ def engine_words(error: EngineError) -> str:
     text = fault_words(error)
     if error.fault not in _KEEPING:
         return text
-    kept = QCoreApplication.translate("Engine", "The text so far is kept.")
-    return f"{text}{'' if text.endswith('。') else ' '}{kept}"
+    return in_a_row(text, QCoreApplication.translate("Engine", "The text so far is kept."))
 
 
 def fault_words(error: EngineError) -> str:
@@ -121,7 +121,22 @@ def model_words(model: str) -> str:
 def day_words(iso: str) -> str:
     """A day as the window's language writes it, with the month in words."""
     day = QDate.fromString(iso, "yyyy-MM-dd")
-    return QLocale().toString(day, QLocale.FormatType.LongFormat) if day.isValid() else iso
+    long = QLocale().dateFormat(QLocale.FormatType.LongFormat)
+    return QLocale().toString(day, _WEEKDAY.sub("", long)) if day.isValid() else iso
+
+
+def short_day(day: QDate) -> str:
+    """A day of this year: 25 Nov, 11月25日."""
+    chinese = QLocale().language() == QLocale.Language.Chinese
+    return QLocale().toString(day, "M月d日" if chinese else "d MMM")
+
+
+def in_a_row(*sentences: str) -> str:
+    """Sentences one after the other: Chinese ones without a space between."""
+    said = ""
+    for sentence in filter(None, sentences):
+        said += f"{'' if not said or said.endswith('。') else ' '}{sentence}"
+    return said
 
 
 def dollars(micro_usd: float) -> str:

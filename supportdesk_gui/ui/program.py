@@ -18,10 +18,8 @@ from supportdesk_gui.ui.program_parts import ProgramParts
 if TYPE_CHECKING:
     import asyncio
 
-    from supportdesk_gui.engine.errors import EngineError
     from supportdesk_gui.policies.document import Passage
     from supportdesk_gui.storage.data_folder import DataFolder
-    from supportdesk_gui.tickets.ticket import Ticket, Triage
     from supportdesk_gui.ui.main_window import MainWindow
     from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
     from supportdesk_gui.ui.theme import Theme
@@ -125,6 +123,8 @@ class Program(ProgramParts):
         if self._is_complete:
             return
         self._is_complete = True
+        from supportdesk_gui.ui.engine_wiring import EngineWiring
+
         for name, page in (
             ("inbox", self.inbox),
             ("policies", self.policies),
@@ -138,7 +138,7 @@ class Program(ProgramParts):
         self._queue_timer.setInterval(_QUEUE_EVERY_MS)
         self._queue_timer.timeout.connect(self._show_queue)
         self._connect_pages()
-        self._connect_engine()
+        EngineWiring(self)
         self._connect_actions()
         if not self.tickets.is_empty():
             self._show_queue()
@@ -168,33 +168,12 @@ class Program(ProgramParts):
             text = self.tr("The settings file was damaged and put aside; the defaults serve.")
             self.window.notice.show_notice("look", text)
 
-    def _connect_engine(self) -> None:
-        """Key, engine, ledger, and what a model does by itself where that is allowed."""
-        self.ledger.changed = self._show_spend
-        self.engine.changed.connect(self._engine_changed)
-        self.intake.ruled.connect(self.model_triage.look)
-        self.model_triage.judged.connect(self.inbox.triaged)
-        self.model_triage.asked.connect(self.window.notice.ask)
-        self.model_triage.failed.connect(self.inbox.say_failure)
-        self.inbox.ticket_opened.connect(self._ticket_opened)
-        self.inbox.ticket.translation_wanted.connect(self._translate)
-        self.inbox.remedy_wanted.connect(self._remedy)
-        self.inbound.translated.connect(self.inbox.translate)
-        self.inbound.failed.connect(lambda _, error: self.inbox.say_failure(error))
-        self.settings.changed.connect(
-            lambda names: self._show_spend() if "daily_cap_cents" in names else None
-        )
-        self.window.status.spend_chosen.connect(self._show_requests)
-        self.window.status.engine_chosen.connect(self._add_key)
-        self._show_spend()
-
     def _connect_actions(self) -> None:
         act = self.window.actions_table.action
         act("open").triggered.connect(self._choose_files)
         act("paste").triggered.connect(self._paste)
         act("sample_shop").triggered.connect(self._open_sample_shop)
         act("triage").triggered.connect(self.intake.triage)
-        act("spend").triggered.connect(self._show_requests)
         act("undo_import").triggered.connect(self.intake.undo_last)
         act("toggle_theme").triggered.connect(
             lambda: self._choose_theme("light" if self.theme.is_dark else "dark")
@@ -212,50 +191,6 @@ class Program(ProgramParts):
         else:
             self.inbox.refresh()
         self._queue_timer.start()
-
-    def _engine_changed(self) -> None:
-        from supportdesk_gui.ui.engine_words import model_words
-
-        engine = self.engine.claude
-        text = model_words(engine.name) if engine else self.tr("Offline: no key yet")
-        if engine is None and self.keys.key:
-            text = self.tr("Offline")
-        self.window.status.show_engine(text)
-        self._show_spend()
-        self.model_triage.look()
-
-    def _show_spend(self) -> None:
-        spend = self.ledger.today()
-        cap = self.settings.value.daily_cap_cents if self.engine.claude else 0
-        self.window.status.show_spend(spend, cap)
-
-    def _show_requests(self) -> None:
-        self.window.show_page("settings")
-        self.settings_page.show_spend()
-
-    def _ticket_opened(self, ticket: Ticket, triage: Triage | None) -> None:
-        """What a model does for a ticket on view: look at it first, and translate it."""
-        self.model_triage.opened(ticket, triage)
-        if not self.inbound.is_foreign(triage):
-            return
-        kept = self.inbound.kept(ticket)
-        if kept:
-            self.inbox.translate(ticket.id, kept, True)
-        elif self.engine.claude is not None:
-            self.inbox.ticket.offer_translation()
-            if self.settings.value.translate_inbound and self.model_triage.may_send(opened=True):
-                self.inbound.ask(ticket)
-
-    def _translate(self) -> None:
-        ticket = self.inbox.current_ticket()
-        if ticket is not None:
-            self.inbound.ask(ticket)
-
-    def _remedy(self, error: EngineError) -> None:
-        from supportdesk_gui.ui.engine_words import remedy_of
-
-        self.window.show_page("settings")
-        self.settings_page.show_remedy(remedy_of(error))
 
     def _open_sample_shop(self) -> None:
         from supportdesk_gui.tickets.sample_shop import sample_policies

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from supportdesk_gui.ui.components.buttons import icon_button
+from supportdesk_gui.ui.components.keyboard_focus import KeyboardFocus
 from supportdesk_gui.ui.components.progress_line import ProgressLine
 from supportdesk_gui.ui.fonts import font
 from supportdesk_gui.ui.jobs import Job, Jobs
 from supportdesk_gui.ui.theme import Theme
 
-if TYPE_CHECKING:
-    from supportdesk_gui.engine.ledger import Spend
+_ROOM_FOR_SHARE = 800
 
 
 class StatusBar(QFrame):
-    """Shows the newest titled job with its progress and a way to stop it."""
+    """Shows the newest titled job with its progress and a way to stop it.
 
-    spend_chosen = Signal()
-    engine_chosen = Signal()
+    A click on the spend or the engine asks for their pages.
+    """
+
+    spend_wanted = Signal()
+    engine_wanted = Signal()
 
     def __init__(self, jobs: Jobs, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,10 +32,12 @@ class StatusBar(QFrame):
         self.setFixedHeight(28)
         self._jobs = jobs
         self._job: Job | None = None
+        self._has_cap = False
         self._work, self._queue = QLabel(), QLabel()
-        self._spend, self._engine = _Door(), _Door()
-        self._spend.clicked.connect(self.spend_chosen)
-        self._engine.clicked.connect(self.engine_chosen)
+        self._spend, self._engine = _Door("spendLabel", theme), _Door("engineLabel", theme)
+        self._spend.clicked.connect(self.spend_wanted)
+        self._engine.clicked.connect(self.engine_wanted)
+        self._share = ProgressLine(theme, width=56)
         self._line = ProgressLine(theme)
         self._cancel = icon_button("x", self.tr("Stop this"), theme)
         self._cancel.setObjectName("cancelJobButton")
@@ -42,10 +46,7 @@ class StatusBar(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 0, 16, 0)
         layout.setSpacing(10)
-        names = ("workLabel", "queueLabel", "spendLabel", "engineLabel")
-        for label, name in zip(
-            (self._work, self._queue, self._spend, self._engine), names, strict=True
-        ):
+        for label, name in ((self._work, "workLabel"), (self._queue, "queueLabel")):
             label.setObjectName(name)
             label.setFont(font("label"))
             label.setProperty("role", "text2")
@@ -54,32 +55,39 @@ class StatusBar(QFrame):
         layout.addWidget(self._line)
         layout.addWidget(self._cancel)
         layout.addStretch(1)
-        for label in (self._queue, self._spend, self._engine):
-            if label is not self._queue:
-                layout.addWidget(_divider())
-            layout.addWidget(label)
+        layout.addWidget(self._queue)
+        layout.addWidget(_divider())
+        layout.addWidget(self._spend)
+        layout.addWidget(self._share)
+        layout.addWidget(_divider())
+        layout.addWidget(self._engine)
         jobs.job_started.connect(self._changed)
         jobs.job_progressed.connect(self._changed)
         jobs.job_finished.connect(self._changed)
         self._show(None)
-        self._spend.setText(self.tr("Today {sum}").format(sum="$0.00"))
+        self.show_spend(0)
 
     def show_queue(self, count: int) -> None:
         """How many tickets wait."""
         self._queue.setText(self.tr("{count} in the queue").format(count=f"{count:,}"))
 
-    def show_spend(self, spend: Spend, cap_cents: int = 0) -> None:
-        """Spend of the day, against its cap where one is at work."""
-        from supportdesk_gui.ui.engine_words import dollars  # not for the first picture
-
-        sum_ = dollars(spend.micro_usd)
+    def show_spend(self, micro_usd: int, cap_cents: int = 0, unpriced: int = 0) -> None:
+        """Spend of the day in millionths of a US dollar, its cap in cents, requests without price."""
+        spent, cap = f"{micro_usd / 1e6:,.2f}", f"{cap_cents / 100:,.2f}"
         if cap_cents:
-            text = self.tr("Today {sum} of {cap}").format(sum=sum_, cap=dollars(cap_cents * 10_000))
+            text = self.tr("Today ${sum} of ${cap}").format(sum=spent, cap=cap)
         else:
-            text = self.tr("Today {sum}").format(sum=sum_)
-        if spend.unpriced:
-            text += "  " + self.tr("{count} unpriced").format(count=spend.unpriced)
+            text = self.tr("Today ${sum}").format(sum=spent)
+        if unpriced:
+            text += "  " + self.tr("+ {count} unpriced").format(count=unpriced)
         self._spend.setText(text)
+        self._has_cap = cap_cents > 0
+        self._share.set_share(micro_usd / 1e4 / cap_cents if cap_cents else 0.0)
+        self._share.setVisible(self._has_cap and self.width() >= _ROOM_FOR_SHARE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share.setVisible(self._has_cap and event.size().width() >= _ROOM_FOR_SHARE)
 
     def show_engine(self, text: str) -> None:
         """Which engine answers."""
@@ -111,15 +119,39 @@ class StatusBar(QFrame):
         self._work.setText(text)
 
 
-class _Door(QPushButton):
-    """A figure of the status bar that leads to its page."""
+class _Door(KeyboardFocus, QAbstractButton):
+    """Words that lead to a page: underlined while the pointer is over them."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str, theme: Theme) -> None:
         super().__init__()
-        self.setFlat(True)
-        self.setProperty("card", "figure")
-        self.setFixedHeight(22)
+        self._theme = theme
+        self.setObjectName(name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.update)
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self.setAccessibleName(text)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        width = QFontMetrics(font("label", text=self.text())).horizontalAdvance(self.text())
+        return QSize(width + 8, 22)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours = self._theme.colours
+        painter = QPainter(self)
+        face = font("label", text=self.text())
+        face.setUnderline(self.underMouse())
+        painter.setFont(face)
+        painter.setPen(QColor(colours.text_2))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        if self.shows_focus:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(colours.accent), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
 
 
 def _divider() -> QFrame:

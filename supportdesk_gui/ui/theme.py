@@ -152,10 +152,10 @@ QFrame[card="target"] { background: @paper; border: 1px solid @line_2; border-ra
 QFrame[card="drop"] { background: @wash; border: 2px dashed @accent; border-radius: 10px; }
 QFrame[card="dropzone"] { background: transparent; border: 1px dashed @control; border-radius: 8px; }
 QFrame[card="paper"] { background: @paper; border: none; }
+QFrame[card="ladder"] { background: @paper; border: none; border-left: 1px solid @line; }
+QFrame[card="ladderBelow"] { background: @paper; border: none; border-top: 1px solid @line; }
 QFrame[card="side"] { background: @panel; border: none; border-right: 1px solid @line; }
 QFrame[card="rail"] { background: @rail; border: none; border-right: 1px solid @line; }
-QPushButton[card="figure"] { background: transparent; border: none; padding: 0; color: @text2; }
-QPushButton[card="figure"]:hover, QPushButton[card="figure"]:focus { color: @accent; }
 QFrame[card="status"] { background: @rail; border: none; border-top: 1px solid @line; }
 QFrame[card="rule"] { background: @line_2; border: none; }
 QFrame[card="hairline"] { background: @line; border: none; }
@@ -172,7 +172,7 @@ QTextBrowser { background: transparent; border: none; }
 QTextEdit#draftEditor { background: @paper; border: none; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
 QTableView { background: @panel; border: none; outline: none; }
-QTableView#policyFiles { background: @paper; }
+QTableView#policyFiles, QTableView#ledgerView { background: @paper; }
 QHeaderView::section { background: @paper; color: @text_3; border: none;
   border-bottom: 1px solid @line; padding: 0 20px 0 0; height: 28px; }
 QHeaderView::section:first { padding-left: 24px; }
@@ -185,8 +185,9 @@ QListWidget { background: transparent; border: none; outline: none; }
 QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus {
   border: 2px solid @accent; padding: 0 9px; }
 QLineEdit[wrong="true"] { border: 2px solid @danger; padding: 0 9px; }
-QSpinBox QLineEdit, QDoubleSpinBox QLineEdit, QComboBox QLineEdit { border: none; padding: 0;
-  background: transparent; min-height: 0; }
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit, QAbstractSpinBox QLineEdit:focus,
+QComboBox QLineEdit:focus { border: none; padding: 0; background: transparent; min-height: 0; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
 QLineEdit[look="bare"], QLineEdit[look="bare"]:focus { background: transparent; border: none;
   padding: 0; }
 QComboBox::drop-down { border: none; width: 24px; }

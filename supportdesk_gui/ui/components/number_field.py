@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QSpinBox, QWidge
 
 from supportdesk_gui.ui.fonts import font
 
+_WIDEST = 176
+
 
 class NumberField(QSpinBox):
     """A whole number; `name` is the object's name, `spoken` for screen readers."""
@@ -49,8 +51,10 @@ def _dress(box: QAbstractSpinBox, name: str, spoken: str) -> None:
     box.setObjectName(name)
     box.setAccessibleName(spoken)
     box.setFont(font("body"))
-    box.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
     box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     box.setKeyboardTracking(False)
-    if isinstance(box, QSpinBox | QDoubleSpinBox):
-        box.setGroupSeparatorShown(True)
+    box.setGroupSeparatorShown(True)
+    box.setFixedHeight(32)
+    box.setMaximumWidth(_WIDEST)
+    # The style sheet's padding is not the inner field's.
+    box.lineEdit().setTextMargins(10, 0, 10, 0)

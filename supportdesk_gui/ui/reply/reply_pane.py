@@ -143,6 +143,7 @@ class ReplyPane(QFrame):
             streaming=True, place=len(self._versions) + 1, count=len(self._versions) + 1
         )
         self.copy_row.show_language(own_language_name(self._language), enabled=False)
+        self.copy_row.show_foot(None)
         self.notice.silence()
 
     def show_passages(self, version_id: int, found: DraftPassages) -> None:
@@ -330,6 +331,9 @@ class ReplyPane(QFrame):
             self.language_wanted.emit(version, language)
 
     def _show_proof(self) -> None:
+        if not self._streaming:  # what is quoted comes first; while text comes nothing moves
+            used = {cited.passage_hash for cited in self._citations}
+            self._passages = tuple(sorted(self._passages, key=lambda one: one.hash not in used))
         numbers = {passage.hash: place + 1 for place, passage in enumerate(self._passages)}
         self.editor.set_marks(self.editor.citations_as_marks(self._citations, numbers))
         quoted = {}

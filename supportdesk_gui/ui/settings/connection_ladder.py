@@ -46,7 +46,7 @@ class ConnectionLadder(QFrame):
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self.setObjectName("connectionLadder")
-        self.setProperty("card", "paper")
+        self.setProperty("card", "ladder")
         self._test, self._cost, self._jobs, self._theme = test, cost, jobs, theme
         self._job: Job | None = None
         self._began = 0.0
@@ -76,8 +76,7 @@ class ConnectionLadder(QFrame):
         head.addLayout(words, 1)
         head.addWidget(self._start, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._stop, 0, Qt.AlignmentFlag.AlignTop)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(28, 20, 28, 24)
+        self._layout = layout = QVBoxLayout(self)
         layout.setSpacing(12)
         layout.addLayout(head)
         layout.addWidget(self._summary)
@@ -99,6 +98,16 @@ class ConnectionLadder(QFrame):
         )
         self._show_rows()
         self._show_running(False)
+
+    def set_below(self, below: bool) -> None:
+        """Below the form, or at its right."""
+        self.setProperty("card", "ladderBelow" if below else "ladder")
+        self.style().polish(self)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Margins of half a screen."""
+        side = 16 if narrow else 28
+        self._layout.setContentsMargins(side, 20, side, 24)
 
     def is_running(self) -> bool:
         """Whether steps are still to come."""
@@ -161,14 +170,14 @@ class ConnectionLadder(QFrame):
                 widget.deleteLater()
         known = [step.rung for step in self.steps]
         waiting = [rung for rung in _WHILE_EMPTY if rung not in known and self._comes(rung)]
-        for step in self.steps:
-            last = not waiting and step is self.steps[-1]
-            self._rows.addWidget(_StepRow(step, last, self._theme))
-        for rung in waiting:
-            self._rows.addWidget(_StepRow(rung, rung is waiting[-1], self._theme))
+        rows: list[Step | Rung] = [*self.steps, *waiting]
+        for row in rows:
+            self._rows.addWidget(_StepRow(row, row is rows[0], row is rows[-1], self._theme))
 
     def _comes(self, rung: Rung) -> bool:
         """Whether a rung is still to come; one that was passed over never does."""
+        if rung is Rung.CERTIFICATE and self._address.startswith("http:"):
+            return False
         if not self.steps:
             return rung is not Rung.MODEL
         return _WHILE_EMPTY.index(rung) > _WHILE_EMPTY.index(self.steps[-1].rung)
@@ -180,9 +189,9 @@ class ConnectionLadder(QFrame):
 class _StepRow(QWidget):
     """A circle with its mark, the line to the next one, what it is, and what is wrong."""
 
-    def __init__(self, step: Step | Rung, last: bool, theme: Theme) -> None:
+    def __init__(self, step: Step | Rung, first: bool, last: bool, theme: Theme) -> None:
         super().__init__()
-        self._theme, self._last = theme, last
+        self._theme, self._first, self._last = theme, first, last
         self._state = step.state if isinstance(step, Step) else None
         shown = step if isinstance(step, Step) else Step(step, State.WORKS)
         name = QLabel(rung_words(shown))
@@ -224,10 +233,12 @@ class _StepRow(QWidget):
         }  # fmt: skip
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        middle = QPointF(10, 17)
+        middle, size = QPointF(10, 16), 10 if self._state in marks else 4
+        painter.setPen(QPen(QColor(colours.line_2), 1))
+        if not self._first:
+            painter.drawLine(QPointF(10, 0), QPointF(10, 16 - size))
         if not self._last:
-            painter.setPen(QPen(QColor(colours.line_2), 1))
-            painter.drawLine(QPointF(10, 29), QPointF(10, self.height() + 5))
+            painter.drawLine(QPointF(10, 16 + size), QPointF(10, self.height()))
         if self._state not in marks:
             painter.setPen(QPen(QColor(colours.line_2), 1.5))
             painter.drawEllipse(middle, 4, 4)
@@ -237,7 +248,7 @@ class _StepRow(QWidget):
         painter.setBrush(QColor(getattr(colours, f"{role}_tint")))
         painter.drawEllipse(middle, 10, 10)
         image = pixmap(icon, 13, getattr(colours, role), self.devicePixelRatioF())
-        painter.drawPixmap(QPointF(3.5, 10.5), image)
+        painter.drawPixmap(QPointF(3.5, 9.5), image)
 
 
 class _Summary(QFrame):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from supportdesk_gui.engine.connection import NEEDED, Rung, State, Step
-from supportdesk_gui.ui.engine_words import engine_remedy, fault_words, model_words
+from supportdesk_gui.ui.engine_words import engine_remedy, fault_words, in_a_row, model_words
 
 
 def rung_words(step: Step) -> str:
@@ -56,7 +56,7 @@ def trouble_words(step: Step) -> str:
         parts.append(text.format(remedy=engine_remedy(step.error)))
     else:
         parts.append(_without(step.rung))
-    return " ".join(parts)
+    return in_a_row(*parts)
 
 
 def _without(rung: Rung) -> str:
@@ -84,16 +84,33 @@ def _without(rung: Rung) -> str:
     return words.get(rung, "")
 
 
+def _name(step: Step) -> str:
+    """A rung by one word."""
+    words = {
+        Rung.ADDRESS: QCoreApplication.translate("Connection", "address"),
+        Rung.CERTIFICATE: QCoreApplication.translate("Connection", "certificate"),
+        Rung.KEY: QCoreApplication.translate("Connection", "key"),
+        Rung.MODEL: model_words(step.model),
+        Rung.STREAMING: QCoreApplication.translate("Connection", "streaming"),
+        Rung.THINKING: QCoreApplication.translate("Connection", "thinking"),
+        Rung.SCHEMA: QCoreApplication.translate("Connection", "structured output"),
+        Rung.CITATIONS: QCoreApplication.translate("Connection", "citations"),
+        Rung.CACHING: QCoreApplication.translate("Connection", "caching"),
+        Rung.COUNTING: QCoreApplication.translate("Connection", "token counting"),
+    }
+    return words[step.rung]
+
+
 def summary_words(steps: list[Step]) -> tuple[str, str]:
     """A notice's kind (good, look or broken) and its sentence, once all steps are known."""
     broken = [step for step in steps if step.state is State.FAILS]
     needed = [step for step in broken if step.rung in NEEDED or step.rung is Rung.SCHEMA]
     if needed:
-        text = QCoreApplication.translate("Connection", "Not ready: “{rung}” fails.")
-        return "broken", text.format(rung=rung_words(needed[0]))
+        text = QCoreApplication.translate("Connection", "Not ready. What fails: {rung}.")
+        return "broken", text.format(rung=_name(needed[0]))
     if not broken:
         return "good", QCoreApplication.translate("Connection", "Ready. Everything works here.")
-    names = ", ".join(rung_words(step) for step in broken)
+    names = ", ".join(_name(step) for step in broken)
     text = QCoreApplication.translate("Connection", "Ready, but this does not work here: {rungs}.")
     return "look", text.format(rungs=names)
 

@@ -92,6 +92,7 @@ class EngineForm(Form):
         effort.setCurrentIndex(effort.findData(getattr(self._settings.value, name)))
         keep = self._setter(name)
         effort.currentIndexChanged.connect(lambda: keep(effort.currentData()))
+        effort.setFixedWidth(128)
         row.addWidget(effort, 0, Qt.AlignmentFlag.AlignTop)
         return box
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from supportdesk_gui.engine.ledger import Kind, Ledger
@@ -44,11 +43,12 @@ class EngineSection(QWidget):
         below = width < _LADDER_BELOW
         direction = QBoxLayout.Direction
         self._layout.setDirection(direction.TopToBottom if below else direction.LeftToRight)
-        self._layout.setAlignment(self.form, Qt.AlignmentFlag(0))
+        self.ladder.set_below(below)
 
     def set_narrow(self, narrow: bool) -> None:
         """Labels above what they name."""
         self.form.set_narrow(narrow)
+        self.ladder.set_narrow(narrow)
 
     def _follow_key(self) -> None:
         if self._keys.source is not self._source:

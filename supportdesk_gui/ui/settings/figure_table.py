@@ -74,22 +74,24 @@ class FigureTable(QFrame):
     ) -> None:
         place = 0
         for column, cell in enumerate(cells):
-            if isinstance(cell, QWidget):
-                cell.setVisible(not (self._narrow and column in self._spare))
             if self._narrow and column in self._spare:
+                if isinstance(cell, QWidget):
+                    cell.hide()
                 continue
             side = _RIGHT if column >= self._figures_from else _LEFT
             widget = cell if isinstance(cell, QWidget) else _label(cell, role, weight, ink, side)
             widget.setMinimumHeight(height)
             whole = Qt.AlignmentFlag(0) if isinstance(cell, QWidget) else side
             self._grid.addWidget(widget, line, place, whole)
+            widget.show()  # only now: without a parent it would be a window
             place += 1
 
     def _rule(self, line: int) -> None:
         rule = QFrame()
         rule.setProperty("card", "hairline")
         rule.setFixedHeight(1)
-        self._grid.addWidget(rule, line, 0, 1, len(self._head))
+        left_out = len(self._spare) if self._narrow else 0
+        self._grid.addWidget(rule, line, 0, 1, len(self._head) - left_out)
 
 
 def _label(text: str, role: str, weight: int, ink: str, side: Qt.AlignmentFlag) -> QLabel:

@@ -21,6 +21,7 @@ from supportdesk_gui.ui.settings.figure_table import Cell, FigureTable
 from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
 
 _MOST = 10_000_000
+_WIDTH = 880
 
 
 class ForecastView(QWidget):
@@ -43,6 +44,7 @@ class ForecastView(QWidget):
         self._disagreement = Paragraph("", "second")
         self._disagreement.setObjectName("forecastDisagreement")
         self._assumed = Paragraph("", "second")
+        self.setMaximumWidth(_WIDTH)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)

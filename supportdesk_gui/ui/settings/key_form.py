@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from supportdesk_gui.storage.api_key import Refusal, clean_key
 from supportdesk_gui.ui.components.buttons import Button, Kind, default_button
 from supportdesk_gui.ui.components.paragraph import Paragraph
+from supportdesk_gui.ui.engine_words import in_a_row
 from supportdesk_gui.ui.fonts import font
 from supportdesk_gui.ui.key_keeper import KeyKeeper, Source
 from supportdesk_gui.ui.theme import Theme
@@ -78,10 +79,10 @@ class KeyForm(QWidget):
         if not keys.looked:
             return self.tr("Looking for a keyring.")
         if not keys.vault:
-            return f"{self._no_vault()} {self._for_this_run()}"
+            return in_a_row(self._no_vault(), self._for_this_run())
         if keys.locked:
             text = self.tr("The keyring ({vault}) is locked. Unlock it, then try again.")
-            text = f"{text} {self._for_this_run()}" if keys.source is Source.RUN else text
+            text = in_a_row(text, self._for_this_run() if keys.source is Source.RUN else "")
         elif keys.source is Source.RUN:
             text = self.tr("The key goes into this computer’s keyring ({vault}).")
         elif keys.source is Source.VAULT:

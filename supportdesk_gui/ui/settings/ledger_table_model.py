@@ -13,7 +13,7 @@ from PySide6.QtCore import (
 )
 
 from supportdesk_gui.engine.ledger import DONE, Ledger, LedgerEntry
-from supportdesk_gui.ui.engine_words import dollars, kind_word, model_words, outcome_word
+from supportdesk_gui.ui.engine_words import dollars, kind_word, model_words, outcome_word, short_day
 from supportdesk_gui.ui.fonts import font
 
 Index = QModelIndex | QPersistentModelIndex
@@ -103,7 +103,7 @@ class LedgerTableModel(QAbstractTableModel):
     def _text(self, entry: LedgerEntry, column: int) -> str:
         if column == TIME:
             moment = QDateTime.fromMSecsSinceEpoch(entry.at)
-            return QLocale().toString(moment, "d MMM HH:mm:ss")
+            return f"{short_day(moment.date())} {moment.toString('HH:mm')}"
         if column == KIND:
             return kind_word(entry.kind)
         if column == MODEL:
@@ -128,7 +128,9 @@ class LedgerTableModel(QAbstractTableModel):
             total=f"{entry.total_ms / 1000:.2f}", thinking=entry.thinking,
         )  # fmt: skip
         end = entry.stop_reason if entry.outcome == DONE else outcome_word(entry.outcome)
-        return "\n".join(part for part in (said, end, entry.request_id) if part)
+        moment = QDateTime.fromMSecsSinceEpoch(entry.at)
+        when = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
+        return "\n".join(part for part in (when, said, end, entry.request_id) if part)
 
 
 def _alignment(column: int) -> Qt.AlignmentFlag:

@@ -31,8 +31,8 @@ from supportdesk_gui.ui.settings.ledger_table_model import (
 )
 from supportdesk_gui.ui.theme import Theme
 
-_WIDTHS = {TIME: 124, KIND: 112, MODEL: 104, PROMPT: 84, CACHED: 88, OUTPUT: 64, COST: 92}
-_LEAVES_FIRST = ((OUTPUT, 760), (CACHED, 680), (MODEL, 600), (PROMPT, 520))
+_WIDTHS = {TIME: 132, KIND: 104, MODEL: 104, PROMPT: 100, CACHED: 108, OUTPUT: 84, COST: 104}
+_LEAVES_FIRST = ((OUTPUT, 860), (CACHED, 780), (MODEL, 680), (PROMPT, 560))
 
 
 class LedgerView(QTableView):
@@ -51,6 +51,7 @@ class LedgerView(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         rows = self.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -95,8 +96,7 @@ class _RowDelegate(QStyledItemDelegate):
         face = font("second", text=text)
         painter.setFont(face)
         painter.setPen(QColor(self._ink(entry, column)))
-        left = 24 if column == TIME else (20 if column == OUTCOME else 0)
-        room = box.adjusted(left, 0, -8 if column in FIGURES else -4, 0)
+        room = box.adjusted(24 if column == TIME else 0, 0, -20 if column in FIGURES else -4, 0)
         side = Qt.AlignmentFlag.AlignRight if column in FIGURES else Qt.AlignmentFlag.AlignLeft
         elided = QFontMetricsF(face).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter, elided)

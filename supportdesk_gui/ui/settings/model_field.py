@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from supportdesk_gui.engine.models import announced_retirement, known_models
 from supportdesk_gui.engine.prices import price_of
@@ -44,15 +44,12 @@ class ModelField(QWidget):
         self._instead = quiet_button("", small=True, theme=theme)
         self._instead.setObjectName(f"{name}Successor")
         self._instead.clicked.connect(lambda: self.set_model(self._successor, tell=True))
-        note = QHBoxLayout()
-        note.setSpacing(8)
-        note.addWidget(self._words, 1)
-        note.addWidget(self._instead, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addWidget(self.box)
-        layout.addLayout(note)
+        layout.addWidget(self._words)
+        layout.addWidget(self._instead, 0, Qt.AlignmentFlag.AlignLeft)
         self.set_model(model)
 
     def model(self) -> str:
@@ -65,7 +62,7 @@ class ModelField(QWidget):
 
     def set_model(self, model: str, *, tell: bool = False) -> None:
         """Show a model; `chosen` only with `tell`."""
-        self.box.setEditText(model)
+        self._show(model)
         if tell:
             self._take(model)
         else:
@@ -77,12 +74,17 @@ class ModelField(QWidget):
         if not model:  # nothing typed is no choice
             self.set_model(self._model)
             return
-        if model != text:
-            self.box.setEditText(model)
+        self._show(model)
         self._note(model)
         if model != self._model:
             self._model = model
             self.chosen.emit(model)
+
+    def _show(self, model: str) -> None:
+        self.box.setEditText(model)
+        edit = self.box.lineEdit()
+        if edit is not None:
+            edit.setCursorPosition(0)  # a long name shows its beginning
 
     def _note(self, model: str) -> None:
         retirement = announced_retirement(model)

@@ -68,6 +68,9 @@ class SettingsPage(QFrame):
         self._forms: list[Form | EngineSection | SpendSection] = [
             self.engine, RepliesSection(settings), look, self._data, self.spend,
         ]  # fmt: skip
+        self._stack(theme)
+
+    def _stack(self, theme: Theme) -> None:
         self.sections = SectionList(
             [
                 ("engine", "plug-zap", self.tr("Engine")),
@@ -114,11 +117,12 @@ class SettingsPage(QFrame):
         field = fields.get(remedy)
         if field is not None:
             field.setFocus()
-            area = self._pages.widget(0)
-            if isinstance(area, QScrollArea):
-                area.ensureWidgetVisible(field)
         elif remedy is Remedy.TEST:
+            field = self.ladder
             self.ladder.start()
+        area = self._pages.widget(0)
+        if field is not None and isinstance(area, QScrollArea):
+            area.ensureWidgetVisible(field)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -12,7 +12,7 @@ from supportdesk_gui.ui.components.buttons import quiet_button
 from supportdesk_gui.ui.components.paragraph import Paragraph
 from supportdesk_gui.ui.components.progress_line import ProgressLine
 from supportdesk_gui.ui.components.segment import Segment
-from supportdesk_gui.ui.engine_words import dollars, kind_word
+from supportdesk_gui.ui.engine_words import day_words, dollars, kind_word, short_day
 from supportdesk_gui.ui.settings.figure_table import FigureTable
 from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
 from supportdesk_gui.ui.theme import Theme
@@ -55,26 +55,30 @@ class SpendOverview(QWidget):
             "spendByDay",
             [self.tr("Day"), self.tr("Requests"), self.tr("Unpriced"), self.tr("Cost")],
         )
+        self._place(change)
+        settings.changed.connect(lambda _: self._follow())
+
+    def _place(self, change: QWidget) -> None:
         self.setMaximumWidth(_WIDTH + 56)
-        self._layout = QVBoxLayout(self)
-        self._layout.setSpacing(12)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
         top = QHBoxLayout()
         top.addWidget(self._sum, 1)
         top.addWidget(change, 0, Qt.AlignmentFlag.AlignBottom)
         middle = QHBoxLayout()
         middle.addWidget(Paragraph(self.tr("What it went to"), "body", "text", 600), 1)
         middle.addWidget(self._since)
-        self._layout.addLayout(top)
-        self._layout.addWidget(self._share)
-        self._layout.addWidget(self._unpriced)
-        self._layout.addSpacing(8)
-        self._layout.addLayout(middle)
-        self._layout.addWidget(self._kinds)
-        self._layout.addSpacing(8)
-        self._layout.addWidget(Paragraph(self.tr("Day by day"), "body", "text", 600))
-        self._layout.addWidget(self._days)
-        self._layout.addStretch()
-        settings.changed.connect(lambda _: self._follow())
+        layout.addLayout(top)
+        layout.addWidget(self._share)
+        layout.addWidget(self._unpriced)
+        layout.addSpacing(8)
+        layout.addLayout(middle)
+        layout.addWidget(self._kinds)
+        layout.addSpacing(8)
+        layout.addWidget(Paragraph(self.tr("Day by day"), "body", "text", 600))
+        layout.addWidget(self._days)
+        layout.addStretch()
 
     def set_narrow(self, narrow: bool) -> None:
         """Fewer columns."""
@@ -128,9 +132,11 @@ def _kind_row(usage: KindUsage) -> list[str]:
 
 def _day_row(day: str, spend: Spend) -> list[str]:
     when = QDate.fromString(day, "yyyy-MM-dd")
-    words = QLocale().toString(when, "ddd d MMM")
-    if date.fromisoformat(day).year != date.today().year:
-        words = QLocale().toString(when, "d MMM yyyy")
+    words = short_day(when)
+    if date.fromisoformat(day).year == date.today().year:
+        words += " " + QLocale().toString(when, "ddd")
+    else:
+        words = day_words(day)
     unpriced = QLocale().toString(spend.unpriced) if spend.unpriced else ""
     count = QLocale().toString(spend.requests)
     return [words, count, unpriced, dollars(spend.micro_usd)]

@@ -52,6 +52,7 @@ class SpendSection(QWidget):
         self._export = default_button(self.tr("Save as CSV"), theme, "file-down")
         self._export.setObjectName("exportLedgerButton")
         self._export.clicked.connect(self._choose_file)
+        self._export.hide()
         self.overview = SpendOverview(settings, ledger, theme)
         self.overview.cap_wanted.connect(self.cap_wanted)
         self.model = LedgerTableModel(ledger, self)
@@ -63,6 +64,14 @@ class SpendSection(QWidget):
             self.tr("Each request to an engine will stand here with its tokens and its cost."),
             theme,
         )
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_CATCH_UP_MS)  # a request is on disk a moment after it is known
+        self._timer.timeout.connect(self._catch_up)
+        self._place()
+        self.set_narrow(False)
+
+    def _place(self) -> None:
         self._stack = QStackedWidget()
         self._requests = QStackedWidget()
         self._requests.addWidget(self._none)
@@ -78,16 +87,12 @@ class SpendSection(QWidget):
         layout.setSpacing(12)
         layout.addLayout(self._head)
         layout.addWidget(self._stack, 1)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_CATCH_UP_MS)  # a request is on disk a moment after it is known
-        self._timer.timeout.connect(self._catch_up)
-        self.set_narrow(False)
 
     def show_part(self, name: str) -> None:
         """Show overview, requests or forecast."""
         self._parts.choose(name)
         self._stack.setCurrentIndex(_PARTS.index(name))
+        self._export.setVisible(name == "requests")
         self._catch_up()
 
     def refresh(self) -> None:
@@ -140,6 +145,7 @@ class SpendSection(QWidget):
 def _scrolling(part: QWidget) -> QScrollArea:
     area = QScrollArea()
     area.setWidgetResizable(True)
+    area.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(part)
     return area

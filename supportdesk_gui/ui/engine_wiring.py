@@ -1,0 +1,101 @@
+"""Connects key, engine and ledger with the window, and what a model does by itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+if TYPE_CHECKING:
+    from supportdesk_gui.engine.errors import EngineError
+    from supportdesk_gui.tickets.ticket import Ticket, Triage
+    from supportdesk_gui.ui.program_parts import ProgramParts
+
+
+class EngineWiring(QObject):
+    """Made once, behind the first picture."""
+
+    def __init__(self, parts: ProgramParts) -> None:
+        super().__init__(parts)
+        self._parts = parts
+        parts.ledger.changed = self.show_spend
+        parts.engine.changed.connect(self._engine_changed)
+        parts.settings.changed.connect(
+            lambda names: self.show_spend() if "daily_cap_cents" in names else None
+        )
+        parts.window.status.spend_wanted.connect(self.show_requests)
+        parts.window.status.engine_wanted.connect(self._show_engine)
+        parts.window.actions_table.action("spend").triggered.connect(self.show_requests)
+        self._connect_inbox()
+        self.show_spend()
+
+    def show_spend(self) -> None:
+        """What was spent today, against the cap where a model is at work."""
+        parts = self._parts
+        spend = parts.ledger.today()
+        cap = parts.settings.value.daily_cap_cents if parts.engine.claude else 0
+        parts.window.status.show_spend(spend.micro_usd, cap, spend.unpriced)
+
+    def show_requests(self) -> None:
+        """The list of requests."""
+        self._parts.window.show_page("settings")
+        self._parts.settings_page.show_spend()
+
+    def _connect_inbox(self) -> None:
+        parts = self._parts
+        triage, inbox, inbound = parts.model_triage, parts.inbox, parts.inbound
+        parts.intake.ruled.connect(triage.look)
+        triage.judged.connect(inbox.triaged)
+        triage.asked.connect(parts.window.notice.ask)
+        triage.failed.connect(inbox.say_failure)
+        inbox.ticket_opened.connect(self._ticket_opened)
+        inbox.ticket.translation_wanted.connect(self._translate)
+        inbox.remedy_wanted.connect(self._remedy)
+        inbound.translated.connect(inbox.translate)
+        inbound.failed.connect(lambda _, error: inbox.say_failure(error))
+
+    def _engine_changed(self) -> None:
+        from supportdesk_gui.ui.engine_words import model_words
+
+        parts = self._parts
+        engine = parts.engine.claude
+        if engine is not None:
+            text = model_words(engine.name)
+        else:
+            text = self.tr("Offline") if parts.keys.key else self.tr("Offline: no key yet")
+        parts.window.status.show_engine(text)
+        self.show_spend()
+        parts.model_triage.look()
+        ticket = parts.inbox.current_ticket()
+        if ticket is not None:
+            self._ticket_opened(ticket, parts.tickets.triage(ticket.id))
+
+    def _ticket_opened(self, ticket: Ticket, triage: Triage | None) -> None:
+        """What a model does for a ticket on view: look at it first, and translate it."""
+        parts = self._parts
+        parts.model_triage.opened(ticket, triage)
+        if not parts.inbound.is_foreign(triage):
+            return
+        kept = parts.inbound.kept(ticket)
+        if kept:
+            parts.inbox.translate(ticket.id, kept, True)
+        elif parts.engine.claude is not None:
+            parts.inbox.ticket.offer_translation()
+            wanted = parts.settings.value.translate_inbound
+            if wanted and parts.model_triage.may_send(opened=True):
+                parts.inbound.ask(ticket)
+
+    def _translate(self) -> None:
+        ticket = self._parts.inbox.current_ticket()
+        if ticket is not None:
+            self._parts.inbound.ask(ticket)
+
+    def _show_engine(self) -> None:
+        self._parts.window.show_page("settings")
+        self._parts.settings_page.sections.choose(0)
+
+    def _remedy(self, error: EngineError) -> None:
+        from supportdesk_gui.ui.engine_words import remedy_of
+
+        self._parts.window.show_page("settings")
+        self._parts.settings_page.show_remedy(remedy_of(error))
