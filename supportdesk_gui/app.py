@@ -101,8 +101,7 @@ def _furnish(
     from supportdesk_gui.ui.program import Program
 
     settings = window.settings
-    install_translators(app, settings.value.ui_language)
-    load_fonts(settings.value.scale, settings.value.ui_language)
+    load_fonts(settings.value.scale, install_translators(app, settings.value.ui_language))
     app.setFont(font("body"))
     program = Program(folder, settings, window.theme, window)
     instance.files_handed_over.connect(program.take_over)
@@ -176,8 +175,8 @@ def close_generators_in(loop: asyncio.AbstractEventLoop) -> None:
     sys.set_asyncgen_hooks(finalizer=finalize)
 
 
-def install_translators(app: QApplication, language: str) -> None:
-    """Speak `language`, or the system's where it is empty and one of ours."""
+def install_translators(app: QApplication, language: str) -> str:
+    """Speak `language`, or the system's where it is empty and one of ours; which it is."""
     wanted = language or _system_language()
     names = {"zh-Hant": "zh_TW", "zh-Hans": "zh_CN"}
     QLocale.setDefault(QLocale(names[wanted]) if wanted in names else QLocale("en_GB"))
@@ -185,7 +184,7 @@ def install_translators(app: QApplication, language: str) -> None:
         app.removeTranslator(translator)
         translator.deleteLater()
     if wanted not in names:
-        return
+        return wanted
     ours = QTranslator(app)
     if ours.load(str(resource("i18n", f"supportdesk_{wanted.replace('-', '_')}.qm"))):
         app.installTranslator(ours)
@@ -194,6 +193,7 @@ def install_translators(app: QApplication, language: str) -> None:
     if theirs.load(f"qtbase_{names[wanted]}", place):
         app.installTranslator(theirs)
     QApplication.sendEvent(app, QEvent(QEvent.Type.LanguageChange))
+    return wanted
 
 
 def _system_language() -> str:

@@ -37,7 +37,11 @@
     </message>
     <message>
         <source>Show requests and spend</source>
-        <translation type="unfinished"></translation>
+        <translation>显示请求与花费</translation>
+    </message>
+    <message>
+        <source>Back, or stop</source>
+        <translation>返回或停止</translation>
     </message>
     <message>
         <source>Search tickets</source>
@@ -53,7 +57,11 @@
     </message>
     <message>
         <source>Original or translation</source>
-        <translation type="unfinished"></translation>
+        <translation>原文或译文</translation>
+    </message>
+    <message>
+        <source>Show tickets of this intent</source>
+        <translation>显示此意图的工单</translation>
     </message>
     <message>
         <source>Write a draft</source>
@@ -81,11 +89,11 @@
     </message>
     <message>
         <source>Make the draft shorter</source>
-        <translation type="unfinished"></translation>
+        <translation>缩短草稿</translation>
     </message>
     <message>
         <source>Translate the draft into all languages</source>
-        <translation type="unfinished"></translation>
+        <translation>将草稿翻译成所有语言</translation>
     </message>
     <message>
         <source>Version before</source>
@@ -256,7 +264,7 @@
     </message>
     <message>
         <source>{model} writes</source>
-        <translation>{model} 能书写</translation>
+        <translation>{model} 可撰写</translation>
     </message>
     <message>
         <source>Streaming</source>
@@ -280,7 +288,7 @@
     </message>
     <message>
         <source>Token counting</source>
-        <translation>令牌计数</translation>
+        <translation>词元计数</translation>
     </message>
     <message>
         <source>first text {seconds} s</source>
@@ -288,11 +296,11 @@
     </message>
     <message>
         <source>second request read {count} tokens</source>
-        <translation>第二次请求从缓存读取 {count} 个令牌</translation>
+        <translation>第二次请求从缓存读取 {count} 个词元</translation>
     </message>
     <message>
         <source>{count} tokens in the question</source>
-        <translation>问题共 {count} 个令牌</translation>
+        <translation>问题共 {count} 个词元</translation>
     </message>
     <message>
         <source>not tried</source>
@@ -328,43 +336,43 @@
     </message>
     <message>
         <source>address</source>
-        <translation type="unfinished"></translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>证书</translation>
     </message>
     <message>
         <source>key</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥</translation>
     </message>
     <message>
         <source>streaming</source>
-        <translation type="unfinished"></translation>
+        <translation>流式输出</translation>
     </message>
     <message>
         <source>thinking</source>
-        <translation type="unfinished"></translation>
+        <translation>思考</translation>
     </message>
     <message>
         <source>structured output</source>
-        <translation type="unfinished"></translation>
+        <translation>结构化输出</translation>
     </message>
     <message>
         <source>citations</source>
-        <translation type="unfinished"></translation>
+        <translation>引用</translation>
     </message>
     <message>
         <source>caching</source>
-        <translation type="unfinished"></translation>
+        <translation>缓存</translation>
     </message>
     <message>
         <source>token counting</source>
-        <translation type="unfinished"></translation>
+        <translation>词元计数</translation>
     </message>
     <message>
         <source>Not ready. What fails: {rung}.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未就绪。失败之处：{rung}。</translation>
     </message>
     <message>
         <source>Ready. Everything works here.</source>
@@ -446,11 +454,11 @@
     </message>
     <message>
         <source>{prompt} + {output} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>{prompt} + {output} 个 token</translation>
     </message>
     <message>
         <source>{percent} % from cache</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent} % 取自缓存</translation>
     </message>
     <message>
         <source>unpriced</source>
@@ -458,7 +466,7 @@
     </message>
     <message>
         <source>{sum}, partial, estimated</source>
-        <translation type="unfinished"></translation>
+        <translation>{sum}，部分，估算值</translation>
     </message>
 </context>
 <context>
@@ -711,7 +719,7 @@
     </message>
     <message>
         <source>tokens</source>
-        <translation>个令牌</translation>
+        <translation>个词元</translation>
     </message>
     <message>
         <source>Sure from</source>
@@ -765,11 +773,11 @@
     <name>EngineWiring</name>
     <message>
         <source>Offline</source>
-        <translation type="unfinished">离线</translation>
+        <translation>离线</translation>
     </message>
     <message>
         <source>Offline: no key yet</source>
-        <translation type="unfinished">离线：尚无密钥</translation>
+        <translation>离线：尚无密钥</translation>
     </message>
 </context>
 <context>
@@ -799,7 +807,7 @@
     </message>
     <message>
         <source>Tokens in, out</source>
-        <translation>输入、输出令牌</translation>
+        <translation>输入、输出词元</translation>
     </message>
     <message>
         <source>The article</source>
@@ -827,11 +835,11 @@
     </message>
     <message>
         <source>The article’s sums and its list price ($15 and $75 per million tokens) disagree: the {tokens} million input tokens of its first row alone are {alone}, not {article}.</source>
-        <translation>文章的金额与其定价（每百万令牌 $15 与 $75）不符：仅第一行的 {tokens} 百万个输入令牌就要 {alone}，而非 {article}。</translation>
+        <translation>文章的金额与其定价（每百万词元 $15 与 $75）不符：仅第一行的 {tokens} 百万个输入词元就要 {alone}，而非 {article}。</translation>
     </message>
     <message>
         <source>Assumed: answers of 300, 200 and 100 tokens, thoughts included; 90 % of a reply’s prompt read from the cache; satisfaction in batches, at half price. A row is measured once {count} requests of its kind are in the list of requests.</source>
-        <translation>假设：回答为 300、200 与 100 个令牌（含思考）；回复的提示有 90 % 从缓存读取；满意度以批次处理，半价。同类请求满 {count} 笔后，该行改用实测值。</translation>
+        <translation>假设：回答为 300、200 与 100 个词元（含思考）；回复的提示有 90 % 从缓存读取；满意度以批次处理，半价。同类请求满 {count} 笔后，该行改用实测值。</translation>
     </message>
     <message>
         <source>{model}, measured over {count} requests</source>
@@ -949,6 +957,10 @@
         <translation>文件在此中断</translation>
     </message>
     <message>
+        <source>stands above the list</source>
+        <translation>位于列表上方</translation>
+    </message>
+    <message>
         <source>Some numbers look like 1.03E+13: a spreadsheet has damaged them. Export again and do not open the file in between.</source>
         <translation>有些编号像 1.03E+13：表格软件损坏了它们。请重新导出，中途不要打开文件。</translation>
     </message>
@@ -1049,7 +1061,7 @@
     </message>
     <message>
         <source>The model reads the ticket first: no policy is in its language.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型会先读这张工单：没有以其语言撰写的政策。</translation>
     </message>
 </context>
 <context>
@@ -1073,6 +1085,26 @@
     <message>
         <source>There is no text on the clipboard. Copy the conversation first.</source>
         <translation>剪贴板上没有文字。请先复制对话。</translation>
+    </message>
+    <message>
+        <source>{count} tickets from the copied list.</source>
+        <translation>从复制的列表读入 {count} 张工单。</translation>
+    </message>
+    <message>
+        <source>1 line above it is no ticket.</source>
+        <translation>列表上方有 1 行不是工单。</translation>
+    </message>
+    <message>
+        <source>{count} lines above it are no tickets.</source>
+        <translation>列表上方有 {count} 行不是工单。</translation>
+    </message>
+    <message>
+        <source>the clipboard</source>
+        <translation>剪贴板</translation>
+    </message>
+    <message>
+        <source>See them</source>
+        <translation>查看</translation>
     </message>
     <message>
         <source>The import was taken back: {count} tickets.</source>
@@ -1184,7 +1216,7 @@
     </message>
     <message>
         <source>{count} still to be translated</source>
-        <translation type="unfinished"></translation>
+        <translation>还有 {count} 句待翻译</translation>
     </message>
 </context>
 <context>
@@ -1203,7 +1235,7 @@
     </message>
     <message>
         <source>Tokens in</source>
-        <translation>输入令牌</translation>
+        <translation>输入词元</translation>
     </message>
     <message>
         <source>From cache</source>
@@ -1231,7 +1263,7 @@
     </message>
     <message>
         <source>{host}, first text {first} s, whole {total} s, thinking {thinking} tokens</source>
-        <translation>{host}，首段文字 {first} 秒，全部 {total} 秒，思考 {thinking} 个令牌</translation>
+        <translation>{host}，首段文字 {first} 秒，全部 {total} 秒，思考 {thinking} 个词元</translation>
     </message>
 </context>
 <context>
@@ -1297,10 +1329,6 @@
     <message>
         <source>Language of the window</source>
         <translation>窗口语言</translation>
-    </message>
-    <message>
-        <source>Another size or language shows when the program starts next.</source>
-        <translation>更改大小或语言后，下次启动程序时生效。</translation>
     </message>
     <message>
         <source>Window</source>
@@ -1369,27 +1397,27 @@
     <name>ModelTriage</name>
     <message>
         <source>Triage by the model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型分类中</translation>
     </message>
     <message>
         <source>Triage {count} tickets? no known price; their text goes to {host}</source>
-        <translation type="unfinished"></translation>
+        <translation>要分类 {count} 张工单吗？价格未知；内容会发送到 {host}</translation>
     </message>
     <message>
         <source>Triage {count} tickets? about {cost}; their text goes to {host}</source>
-        <translation type="unfinished"></translation>
+        <translation>要分类 {count} 张工单吗？约 {cost}；内容会发送到 {host}</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>运行</translation>
     </message>
     <message>
         <source>Only those I open</source>
-        <translation type="unfinished"></translation>
+        <translation>仅限我打开的</translation>
     </message>
     <message>
         <source>Never</source>
-        <translation type="unfinished"></translation>
+        <translation>永不</translation>
     </message>
 </context>
 <context>
@@ -1683,10 +1711,6 @@
 <context>
     <name>Program</name>
     <message>
-        <source>Offline: no key yet</source>
-        <translation>离线：尚无密钥</translation>
-    </message>
-    <message>
         <source>The settings file was damaged and put aside; the defaults serve.</source>
         <translation>设置文件已损坏并移到一旁；目前使用默认值。</translation>
     </message>
@@ -1715,16 +1739,12 @@
         <translation>所有文件</translation>
     </message>
     <message>
-        <source>The window speaks this language when the program starts next.</source>
-        <translation>下次启动程序时，窗口会使用此语言。</translation>
+        <source>Close and use the copy</source>
+        <translation>关闭并使用副本</translation>
     </message>
     <message>
         <source>The settings could not be saved. Check the data folder and the disk.</source>
         <translation>设置无法保存。请检查数据文件夹与磁盘。</translation>
-    </message>
-    <message>
-        <source>Close and use the copy</source>
-        <translation>关闭并使用副本</translation>
     </message>
 </context>
 <context>
@@ -1761,6 +1781,10 @@
         <translation>{file} 有 {count} 行无法读取。</translation>
     </message>
     <message>
+        <source>1 row of {file} could not be read.</source>
+        <translation>{file} 有 1 行无法读取。</translation>
+    </message>
+    <message>
         <source>Line</source>
         <translation>行号</translation>
     </message>
@@ -1773,6 +1797,10 @@
         <translation>开头</translation>
     </message>
     <message>
+        <source>{file} could not be written. Choose another folder, or make room.</source>
+        <translation>无法写入 {file}。请选择其他文件夹，或腾出空间。</translation>
+    </message>
+    <message>
         <source>Save the list</source>
         <translation>保存列表</translation>
     </message>
@@ -1783,6 +1811,22 @@
 </context>
 <context>
     <name>RepliesSection</name>
+    <message>
+        <source>You</source>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source>So that in a pasted conversation your messages are known from the customer’s.</source>
+        <translation>这样在粘贴的对话里，就能分辨您的消息和顾客的消息。</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>您的姓名</translation>
+    </message>
+    <message>
+        <source>Your e-mail</source>
+        <translation>您的电子邮件</translation>
+    </message>
     <message>
         <source>Languages</source>
         <translation>语言</translation>
@@ -1851,27 +1895,27 @@
     <name>ReplyNotice</name>
     <message>
         <source>Your policies do not answer this. A question to the customer stands in the draft.</source>
-        <translation type="unfinished">您的政策没有回答这个问题。草稿中有一个给顾客的问题。</translation>
+        <translation>您的政策没有回答这个问题。草稿中有一个给顾客的问题。</translation>
     </message>
     <message>
         <source>No model wrote this. It is put together from your policy sentences.</source>
-        <translation type="unfinished">这不是模型写的，而是由您的政策句子组成。</translation>
+        <translation>这不是模型写的，而是由您的政策句子组成。</translation>
     </message>
     <message>
         <source>The ticket changed after this draft was written.</source>
-        <translation type="unfinished">写下这份草稿之后，工单有了变化。</translation>
+        <translation>写下这份草稿之后，工单有了变化。</translation>
     </message>
     <message>
         <source>Draft again</source>
-        <translation type="unfinished">重新起草</translation>
+        <translation>重新起草</translation>
     </message>
     <message>
         <source>No connection. Trying again in {seconds} s; your text is safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有连接。{seconds} 秒后重试；您的文字已保留。</translation>
     </message>
     <message>
         <source>The engine is busy. Trying again in {seconds} s; your text is safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎繁忙。{seconds} 秒后重试；您的文字已保留。</translation>
     </message>
 </context>
 <context>
@@ -1966,7 +2010,7 @@
     </message>
     <message>
         <source>Tokens in</source>
-        <translation>输入令牌</translation>
+        <translation>输入词元</translation>
     </message>
     <message>
         <source>From cache</source>
@@ -2037,7 +2081,7 @@
     </message>
     <message>
         <source>Each request to an engine will stand here with its tokens and its cost.</source>
-        <translation>每笔发往引擎的请求会连同令牌与费用列在这里。</translation>
+        <translation>每笔发往引擎的请求会连同词元与费用列在这里。</translation>
     </message>
     <message>
         <source>Saving the requests</source>
@@ -2096,6 +2140,10 @@
 </context>
 <context>
     <name>Storage</name>
+    <message>
+        <source>What you typed is not on disk yet: another program may hold the database in {place}. It stays in the window and is saved as soon as that is possible.</source>
+        <translation>您输入的内容还没有保存到磁盘：可能有其他程序正在使用 {place} 里的数据库。内容仍在窗口中，一旦可以就会保存。</translation>
+    </message>
     <message>
         <source>The disk is full, so nothing more can be kept. Make room; your text stays in the window.</source>
         <translation>磁盘已满，无法再保存任何内容。请腾出空间；您的文字仍在窗口中。</translation>
@@ -2227,23 +2275,31 @@
     </message>
     <message>
         <source>Translate</source>
-        <translation type="unfinished"></translation>
+        <translation>翻译</translation>
     </message>
     <message>
         <source>Translated by the engine</source>
-        <translation type="unfinished"></translation>
+        <translation>由引擎翻译</translation>
     </message>
     <message>
         <source>Being translated</source>
-        <translation type="unfinished"></translation>
+        <translation>翻译中</translation>
     </message>
     <message>
         <source>Show translation</source>
-        <translation type="unfinished"></translation>
+        <translation>显示译文</translation>
     </message>
     <message>
         <source>Show original</source>
-        <translation type="unfinished"></translation>
+        <translation>显示原文</translation>
+    </message>
+    <message>
+        <source>Who wrote what is read from the pasted text.</source>
+        <translation>谁写了什么，是从粘贴的文字判读的。</translation>
+    </message>
+    <message>
+        <source>Swap requester and agent</source>
+        <translation>对调顾客与客服人员</translation>
     </message>
     <message>
         <source>by rules</source>
@@ -2251,11 +2307,11 @@
     </message>
     <message>
         <source>{rules}, the model has not answered yet</source>
-        <translation type="unfinished"></translation>
+        <translation>{rules}，模型尚未回应</translation>
     </message>
     <message>
         <source>{count} thinking tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个思考 token</translation>
     </message>
     <message>
         <source>Show {count} older messages</source>
@@ -2454,6 +2510,14 @@ Start with a draft for each.</source>
     <message>
         <source>Escalated</source>
         <translation>已升级</translation>
+    </message>
+    <message>
+        <source>Pasted</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Sample shop</source>
+        <translation>示例商店</translation>
     </message>
     <message>
         <source>English</source>

@@ -37,7 +37,11 @@
     </message>
     <message>
         <source>Show requests and spend</source>
-        <translation type="unfinished"></translation>
+        <translation>顯示請求與花費</translation>
+    </message>
+    <message>
+        <source>Back, or stop</source>
+        <translation>返回或停止</translation>
     </message>
     <message>
         <source>Search tickets</source>
@@ -53,7 +57,11 @@
     </message>
     <message>
         <source>Original or translation</source>
-        <translation type="unfinished"></translation>
+        <translation>原文或譯文</translation>
+    </message>
+    <message>
+        <source>Show tickets of this intent</source>
+        <translation>顯示此意圖的客服單</translation>
     </message>
     <message>
         <source>Write a draft</source>
@@ -81,11 +89,11 @@
     </message>
     <message>
         <source>Make the draft shorter</source>
-        <translation type="unfinished"></translation>
+        <translation>縮短草稿</translation>
     </message>
     <message>
         <source>Translate the draft into all languages</source>
-        <translation type="unfinished"></translation>
+        <translation>將草稿翻譯成所有語言</translation>
     </message>
     <message>
         <source>Version before</source>
@@ -256,7 +264,7 @@
     </message>
     <message>
         <source>{model} writes</source>
-        <translation>{model} 能書寫</translation>
+        <translation>{model} 可撰寫</translation>
     </message>
     <message>
         <source>Streaming</source>
@@ -280,7 +288,7 @@
     </message>
     <message>
         <source>Token counting</source>
-        <translation>權杖計數</translation>
+        <translation>詞元計數</translation>
     </message>
     <message>
         <source>first text {seconds} s</source>
@@ -288,11 +296,11 @@
     </message>
     <message>
         <source>second request read {count} tokens</source>
-        <translation>第二次請求由快取讀取 {count} 個權杖</translation>
+        <translation>第二次請求由快取讀取 {count} 個詞元</translation>
     </message>
     <message>
         <source>{count} tokens in the question</source>
-        <translation>問題共 {count} 個權杖</translation>
+        <translation>問題共 {count} 個詞元</translation>
     </message>
     <message>
         <source>not tried</source>
@@ -328,43 +336,43 @@
     </message>
     <message>
         <source>address</source>
-        <translation type="unfinished"></translation>
+        <translation>位址</translation>
     </message>
     <message>
         <source>certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>憑證</translation>
     </message>
     <message>
         <source>key</source>
-        <translation type="unfinished"></translation>
+        <translation>金鑰</translation>
     </message>
     <message>
         <source>streaming</source>
-        <translation type="unfinished"></translation>
+        <translation>串流</translation>
     </message>
     <message>
         <source>thinking</source>
-        <translation type="unfinished"></translation>
+        <translation>思考</translation>
     </message>
     <message>
         <source>structured output</source>
-        <translation type="unfinished"></translation>
+        <translation>結構化輸出</translation>
     </message>
     <message>
         <source>citations</source>
-        <translation type="unfinished"></translation>
+        <translation>引用</translation>
     </message>
     <message>
         <source>caching</source>
-        <translation type="unfinished"></translation>
+        <translation>快取</translation>
     </message>
     <message>
         <source>token counting</source>
-        <translation type="unfinished"></translation>
+        <translation>詞元計數</translation>
     </message>
     <message>
         <source>Not ready. What fails: {rung}.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未就緒。失敗之處：{rung}。</translation>
     </message>
     <message>
         <source>Ready. Everything works here.</source>
@@ -446,11 +454,11 @@
     </message>
     <message>
         <source>{prompt} + {output} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>{prompt} + {output} 個 token</translation>
     </message>
     <message>
         <source>{percent} % from cache</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent} % 取自快取</translation>
     </message>
     <message>
         <source>unpriced</source>
@@ -458,7 +466,7 @@
     </message>
     <message>
         <source>{sum}, partial, estimated</source>
-        <translation type="unfinished"></translation>
+        <translation>{sum}，部分，估計值</translation>
     </message>
 </context>
 <context>
@@ -711,7 +719,7 @@
     </message>
     <message>
         <source>tokens</source>
-        <translation>個權杖</translation>
+        <translation>個詞元</translation>
     </message>
     <message>
         <source>Sure from</source>
@@ -765,11 +773,11 @@
     <name>EngineWiring</name>
     <message>
         <source>Offline</source>
-        <translation type="unfinished">離線</translation>
+        <translation>離線</translation>
     </message>
     <message>
         <source>Offline: no key yet</source>
-        <translation type="unfinished">離線：尚無金鑰</translation>
+        <translation>離線：尚無金鑰</translation>
     </message>
 </context>
 <context>
@@ -799,7 +807,7 @@
     </message>
     <message>
         <source>Tokens in, out</source>
-        <translation>輸入、輸出權杖</translation>
+        <translation>輸入、輸出詞元</translation>
     </message>
     <message>
         <source>The article</source>
@@ -827,11 +835,11 @@
     </message>
     <message>
         <source>The article’s sums and its list price ($15 and $75 per million tokens) disagree: the {tokens} million input tokens of its first row alone are {alone}, not {article}.</source>
-        <translation>文章的金額與其定價（每百萬權杖 $15 與 $75）不符：僅第一列的 {tokens} 百萬個輸入權杖就要 {alone}，而非 {article}。</translation>
+        <translation>文章的金額與其定價（每百萬詞元 $15 與 $75）不符：僅第一列的 {tokens} 百萬個輸入詞元就要 {alone}，而非 {article}。</translation>
     </message>
     <message>
         <source>Assumed: answers of 300, 200 and 100 tokens, thoughts included; 90 % of a reply’s prompt read from the cache; satisfaction in batches, at half price. A row is measured once {count} requests of its kind are in the list of requests.</source>
-        <translation>假設：回答為 300、200 與 100 個權杖（含思考）；回覆的提示有 90 % 由快取讀取；滿意度以批次處理，半價。同類請求滿 {count} 筆後，該列改用實測值。</translation>
+        <translation>假設：回答為 300、200 與 100 個詞元（含思考）；回覆的提示有 90 % 由快取讀取；滿意度以批次處理，半價。同類請求滿 {count} 筆後，該列改用實測值。</translation>
     </message>
     <message>
         <source>{model}, measured over {count} requests</source>
@@ -949,6 +957,10 @@
         <translation>檔案在此中斷</translation>
     </message>
     <message>
+        <source>stands above the list</source>
+        <translation>位於清單上方</translation>
+    </message>
+    <message>
         <source>Some numbers look like 1.03E+13: a spreadsheet has damaged them. Export again and do not open the file in between.</source>
         <translation>有些編號像 1.03E+13：試算表軟體損壞了它們。請重新匯出，中途不要開啟檔案。</translation>
     </message>
@@ -1049,7 +1061,7 @@
     </message>
     <message>
         <source>The model reads the ticket first: no policy is in its language.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型會先讀這張工單：沒有以其語言撰寫的政策。</translation>
     </message>
 </context>
 <context>
@@ -1073,6 +1085,26 @@
     <message>
         <source>There is no text on the clipboard. Copy the conversation first.</source>
         <translation>剪貼簿上沒有文字。請先複製對話。</translation>
+    </message>
+    <message>
+        <source>{count} tickets from the copied list.</source>
+        <translation>從複製的清單讀入 {count} 張客服單。</translation>
+    </message>
+    <message>
+        <source>1 line above it is no ticket.</source>
+        <translation>清單上方有 1 行不是客服單。</translation>
+    </message>
+    <message>
+        <source>{count} lines above it are no tickets.</source>
+        <translation>清單上方有 {count} 行不是客服單。</translation>
+    </message>
+    <message>
+        <source>the clipboard</source>
+        <translation>剪貼簿</translation>
+    </message>
+    <message>
+        <source>See them</source>
+        <translation>查看</translation>
     </message>
     <message>
         <source>The import was taken back: {count} tickets.</source>
@@ -1184,7 +1216,7 @@
     </message>
     <message>
         <source>{count} still to be translated</source>
-        <translation type="unfinished"></translation>
+        <translation>還有 {count} 句待翻譯</translation>
     </message>
 </context>
 <context>
@@ -1203,7 +1235,7 @@
     </message>
     <message>
         <source>Tokens in</source>
-        <translation>輸入權杖</translation>
+        <translation>輸入詞元</translation>
     </message>
     <message>
         <source>From cache</source>
@@ -1231,7 +1263,7 @@
     </message>
     <message>
         <source>{host}, first text {first} s, whole {total} s, thinking {thinking} tokens</source>
-        <translation>{host}，首段文字 {first} 秒，全部 {total} 秒，思考 {thinking} 個權杖</translation>
+        <translation>{host}，首段文字 {first} 秒，全部 {total} 秒，思考 {thinking} 個詞元</translation>
     </message>
 </context>
 <context>
@@ -1297,10 +1329,6 @@
     <message>
         <source>Language of the window</source>
         <translation>視窗語言</translation>
-    </message>
-    <message>
-        <source>Another size or language shows when the program starts next.</source>
-        <translation>變更大小或語言後，下次啟動程式時生效。</translation>
     </message>
     <message>
         <source>Window</source>
@@ -1369,27 +1397,27 @@
     <name>ModelTriage</name>
     <message>
         <source>Triage by the model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型分類中</translation>
     </message>
     <message>
         <source>Triage {count} tickets? no known price; their text goes to {host}</source>
-        <translation type="unfinished"></translation>
+        <translation>要分類 {count} 張工單嗎？價格未知；內容會傳送到 {host}</translation>
     </message>
     <message>
         <source>Triage {count} tickets? about {cost}; their text goes to {host}</source>
-        <translation type="unfinished"></translation>
+        <translation>要分類 {count} 張工單嗎？約 {cost}；內容會傳送到 {host}</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>執行</translation>
     </message>
     <message>
         <source>Only those I open</source>
-        <translation type="unfinished"></translation>
+        <translation>只限我開啟的</translation>
     </message>
     <message>
         <source>Never</source>
-        <translation type="unfinished"></translation>
+        <translation>永不</translation>
     </message>
 </context>
 <context>
@@ -1683,10 +1711,6 @@
 <context>
     <name>Program</name>
     <message>
-        <source>Offline: no key yet</source>
-        <translation>離線：尚無金鑰</translation>
-    </message>
-    <message>
         <source>The settings file was damaged and put aside; the defaults serve.</source>
         <translation>設定檔已損壞並移到一旁；目前使用預設值。</translation>
     </message>
@@ -1715,16 +1739,12 @@
         <translation>所有檔案</translation>
     </message>
     <message>
-        <source>The window speaks this language when the program starts next.</source>
-        <translation>下次啟動程式時，視窗會使用此語言。</translation>
+        <source>Close and use the copy</source>
+        <translation>關閉並使用副本</translation>
     </message>
     <message>
         <source>The settings could not be saved. Check the data folder and the disk.</source>
         <translation>設定無法儲存。請檢查資料夾與磁碟。</translation>
-    </message>
-    <message>
-        <source>Close and use the copy</source>
-        <translation>關閉並使用副本</translation>
     </message>
 </context>
 <context>
@@ -1761,6 +1781,10 @@
         <translation>{file} 有 {count} 列無法讀取。</translation>
     </message>
     <message>
+        <source>1 row of {file} could not be read.</source>
+        <translation>{file} 有 1 列無法讀取。</translation>
+    </message>
+    <message>
         <source>Line</source>
         <translation>行號</translation>
     </message>
@@ -1773,6 +1797,10 @@
         <translation>開頭</translation>
     </message>
     <message>
+        <source>{file} could not be written. Choose another folder, or make room.</source>
+        <translation>無法寫入 {file}。請選擇其他資料夾，或騰出空間。</translation>
+    </message>
+    <message>
         <source>Save the list</source>
         <translation>儲存清單</translation>
     </message>
@@ -1783,6 +1811,22 @@
 </context>
 <context>
     <name>RepliesSection</name>
+    <message>
+        <source>You</source>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source>So that in a pasted conversation your messages are known from the customer’s.</source>
+        <translation>這樣在貼上的對話裡，就能分辨您的訊息和顧客的訊息。</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>您的姓名</translation>
+    </message>
+    <message>
+        <source>Your e-mail</source>
+        <translation>您的電子郵件</translation>
+    </message>
     <message>
         <source>Languages</source>
         <translation>語言</translation>
@@ -1851,27 +1895,27 @@
     <name>ReplyNotice</name>
     <message>
         <source>Your policies do not answer this. A question to the customer stands in the draft.</source>
-        <translation type="unfinished">您的政策沒有回答這個問題。草稿中有一個給顧客的問題。</translation>
+        <translation>您的政策沒有回答這個問題。草稿中有一個給顧客的問題。</translation>
     </message>
     <message>
         <source>No model wrote this. It is put together from your policy sentences.</source>
-        <translation type="unfinished">這不是模型寫的，而是由您的政策句子組成。</translation>
+        <translation>這不是模型寫的，而是由您的政策句子組成。</translation>
     </message>
     <message>
         <source>The ticket changed after this draft was written.</source>
-        <translation type="unfinished">寫下這份草稿之後，工單有了變化。</translation>
+        <translation>寫下這份草稿之後，工單有了變化。</translation>
     </message>
     <message>
         <source>Draft again</source>
-        <translation type="unfinished">重新擬稿</translation>
+        <translation>重新擬稿</translation>
     </message>
     <message>
         <source>No connection. Trying again in {seconds} s; your text is safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有連線。{seconds} 秒後重試；您的文字已保留。</translation>
     </message>
     <message>
         <source>The engine is busy. Trying again in {seconds} s; your text is safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎忙碌中。{seconds} 秒後重試；您的文字已保留。</translation>
     </message>
 </context>
 <context>
@@ -1966,7 +2010,7 @@
     </message>
     <message>
         <source>Tokens in</source>
-        <translation>輸入權杖</translation>
+        <translation>輸入詞元</translation>
     </message>
     <message>
         <source>From cache</source>
@@ -2037,7 +2081,7 @@
     </message>
     <message>
         <source>Each request to an engine will stand here with its tokens and its cost.</source>
-        <translation>每筆送往引擎的請求會連同權杖與費用列在這裡。</translation>
+        <translation>每筆送往引擎的請求會連同詞元與費用列在這裡。</translation>
     </message>
     <message>
         <source>Saving the requests</source>
@@ -2096,6 +2140,10 @@
 </context>
 <context>
     <name>Storage</name>
+    <message>
+        <source>What you typed is not on disk yet: another program may hold the database in {place}. It stays in the window and is saved as soon as that is possible.</source>
+        <translation>您輸入的內容還沒有存到磁碟：可能有其他程式正在使用 {place} 裡的資料庫。內容仍在視窗中，一可以存就會儲存。</translation>
+    </message>
     <message>
         <source>The disk is full, so nothing more can be kept. Make room; your text stays in the window.</source>
         <translation>磁碟已滿，無法再保存任何內容。請騰出空間；您的文字仍在視窗中。</translation>
@@ -2227,23 +2275,31 @@
     </message>
     <message>
         <source>Translate</source>
-        <translation type="unfinished"></translation>
+        <translation>翻譯</translation>
     </message>
     <message>
         <source>Translated by the engine</source>
-        <translation type="unfinished"></translation>
+        <translation>由引擎翻譯</translation>
     </message>
     <message>
         <source>Being translated</source>
-        <translation type="unfinished"></translation>
+        <translation>翻譯中</translation>
     </message>
     <message>
         <source>Show translation</source>
-        <translation type="unfinished"></translation>
+        <translation>顯示譯文</translation>
     </message>
     <message>
         <source>Show original</source>
-        <translation type="unfinished"></translation>
+        <translation>顯示原文</translation>
+    </message>
+    <message>
+        <source>Who wrote what is read from the pasted text.</source>
+        <translation>誰寫了什麼，是從貼上的文字判讀的。</translation>
+    </message>
+    <message>
+        <source>Swap requester and agent</source>
+        <translation>對調顧客與客服人員</translation>
     </message>
     <message>
         <source>by rules</source>
@@ -2251,11 +2307,11 @@
     </message>
     <message>
         <source>{rules}, the model has not answered yet</source>
-        <translation type="unfinished"></translation>
+        <translation>{rules}，模型尚未回應</translation>
     </message>
     <message>
         <source>{count} thinking tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 個思考 token</translation>
     </message>
     <message>
         <source>Show {count} older messages</source>
@@ -2454,6 +2510,14 @@ Start with a draft for each.</source>
     <message>
         <source>Escalated</source>
         <translation>已升級</translation>
+    </message>
+    <message>
+        <source>Pasted</source>
+        <translation>貼上</translation>
+    </message>
+    <message>
+        <source>Sample shop</source>
+        <translation>範例商店</translation>
     </message>
     <message>
         <source>English</source>

@@ -12,7 +12,7 @@ import threading
 import time
 from collections.abc import Sequence
 from concurrent.futures import Future
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, astuple, dataclass, replace
 from enum import StrEnum
 
 from supportdesk_gui.assist.drafting import Citation, DraftEnd, Origin, SentenceIn
@@ -49,6 +49,16 @@ class DraftVersion:
     ticket_hash: bytes
     citations: tuple[Citation, ...] = ()
     end: DraftEnd | None = None
+    passages: tuple[Passage, ...] = ()
+    """All that was sent to the engine, in that order, as it was then."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Unsaved:
+    """What was to be kept last. `citations` is None where they stay as they are."""
+
+    text: str
+    citations: tuple[Citation, ...] | None
 
 
 class DraftGone(StorageError):
@@ -64,32 +74,51 @@ class DraftStore:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._unsaved: dict[int, str] = {}
+        self._unsaved: dict[int, _Unsaved] = {}
+        self._begun: dict[int, tuple[int, str, str, int]] = {}
         self._guard = threading.Lock()
+        # The window alone writes this file, so it can give ids without waiting for the disk.
+        rows = database.read("SELECT seq FROM sqlite_sequence WHERE name = 'draft_versions'")
+        self._last_id = int(rows[0][0]) if rows else 0
+
+    def begin(self, ticket_id: int, language: str, engine: str) -> int:
+        """Begin a version without waiting: its row comes with the first text. Its id."""
+        with self._guard:
+            self._last_id += 1
+            self._begun[self._last_id] = (ticket_id, language, engine, int(time.time()))
+            return self._last_id
 
     def start(self, ticket_id: int, language: str, engine: str) -> Future[int]:
-        """Begin a version; its id."""
+        """Begin a version and put its row on disk; its id."""
+        version_id = self.begin(ticket_id, language, engine)
 
         def work(connection: sqlite3.Connection) -> int:
-            row = connection.execute(
-                "INSERT INTO draft_versions (ticket_id, language, engine, state, created_at, "
-                "ticket_hash) VALUES (?, ?, ?, 'writing', ?, ?)",
-                [ticket_id, language, engine, int(time.time()), _hash_of(connection, ticket_id)],
-            )
-            return int(row.lastrowid or 0)
+            if not self._insert(connection, version_id):
+                raise DraftGone(version_id)
+            return version_id
 
-        return self._database.submit(work)
+        future = self._database.submit(work)
+        future.add_done_callback(lambda _: self._begun.pop(version_id, None))
+        return future
 
-    def save_text(self, version_id: int, text: str) -> Future[None]:
-        """Keep the text as it stands, whole. The future raises DraftGone when nobody has it."""
-        text = storable(text)
+    def save_text(
+        self, version_id: int, text: str, citations: Sequence[Citation] | None = None
+    ) -> Future[None]:
+        """Keep the text as it stands, whole, and with it the proofs that hold in it.
+
+        The future raises DraftGone when nobody has that version.
+        """
+        proofs = None if citations is None else tuple(citations)
         with self._guard:
-            self._unsaved[version_id] = text
+            before = self._unsaved.get(version_id)
+            if proofs is None and before is not None:
+                proofs = before.citations
+            self._unsaved[version_id] = _Unsaved(storable(text), proofs)
             waiting = dict(self._unsaved)
 
         def work(connection: sqlite3.Connection) -> None:
-            for other, words in waiting.items():
-                found = _write_text(connection, other, words)
+            for other, unsaved in waiting.items():
+                found = self._write(connection, other, unsaved)
                 if other == version_id and not found:
                     raise DraftGone(version_id)
 
@@ -101,20 +130,22 @@ class DraftStore:
         """Whether text is not on disk yet: a moment after typing, or as long as saving fails."""
         return bool(self._unsaved)
 
-    def save_citations(
-        self, version_id: int, citations: Sequence[Citation], passages: Sequence[Passage]
-    ) -> Future[None]:
-        """Keep the proofs of a version, and the passages they rest on as they are now."""
-        rows = [
-            (version_id, item.start, item.end, item.passage_hash, item.cited_start, item.cited_end)
-            for item in citations
-        ]
+    def save_again(self) -> Future[None] | None:
+        """Try once more what could not be kept; None when there is nothing."""
+        with self._guard:
+            first = next(iter(self._unsaved.items()), None)
+        return self.save_text(first[0], first[1].text) if first else None
+
+    def save_passages(self, version_id: int, passages: Sequence[Passage]) -> Future[None]:
+        """Keep the passages a version is written from, in their order, as they are now."""
         snapshots = [(passage.hash, json.dumps(asdict(passage))) for passage in passages]
+        hashes = dict.fromkeys(passage.hash for passage in passages)
+        rows = [(version_id, place, name) for place, name in enumerate(hashes)]
 
         def work(connection: sqlite3.Connection) -> None:
             connection.executemany("INSERT OR IGNORE INTO snapshots VALUES (?, ?)", snapshots)
-            connection.execute("DELETE FROM citations WHERE version_id = ?", [version_id])
-            connection.executemany("INSERT INTO citations VALUES (?, ?, ?, ?, ?, ?)", rows)
+            connection.execute("DELETE FROM version_passages WHERE version_id = ?", [version_id])
+            connection.executemany("INSERT INTO version_passages VALUES (?, ?, ?)", rows)
 
         return self._database.submit(work)
 
@@ -144,6 +175,8 @@ class DraftStore:
     def versions(self, ticket_id: int) -> list[DraftVersion]:
         """The versions of a ticket's reply that have text, oldest first."""
         found = self._versions("ticket_id = ?", ticket_id)
+        ids = {version.id for version in found}
+        found += [version for version in self._only_typed(ticket_id) if version.id not in ids]
         return [version for version in found if version.text]
 
     def latest(self, ticket_id: int) -> DraftVersion | None:
@@ -188,16 +221,59 @@ class DraftStore:
         """Whether the conversation changed after the draft was written."""
         return version.ticket_hash != conversation_hash(ticket)
 
-    def _settle(self, done: Future[None], version_id: int, written: dict[int, str]) -> None:
+    def _settle(self, done: Future[None], version_id: int, written: dict[int, _Unsaved]) -> None:
         """On the writer's thread: what is on disk, or has no draft any more, waits no longer."""
         if isinstance(error := done.exception(), DraftGone):
             written = {version_id: written[version_id]}
         elif error is not None:
             return
         with self._guard:
-            for other, text in written.items():
-                if self._unsaved.get(other) == text:
+            for other, unsaved in written.items():
+                self._begun.pop(other, None)
+                if self._unsaved.get(other) == unsaved:
                     del self._unsaved[other]
+
+    def _write(self, connection: sqlite3.Connection, version_id: int, unsaved: _Unsaved) -> bool:
+        """Put a version's text and proofs on disk; False when nobody has that version."""
+        if version_id in self._begun and not self._insert(connection, version_id):
+            return False
+        done = connection.execute(
+            "UPDATE draft_versions SET text = ? WHERE id = ?", [unsaved.text, version_id]
+        )
+        if done.rowcount and unsaved.citations is not None:
+            rows = [(version_id, *astuple(item)) for item in unsaved.citations]
+            connection.execute("DELETE FROM citations WHERE version_id = ?", [version_id])
+            connection.executemany(
+                "INSERT INTO citations (version_id, first, last, passage_hash, cited_first, "
+                "cited_last) VALUES (?, ?, ?, ?, ?, ?)", rows,
+            )  # fmt: skip
+        return bool(done.rowcount)
+
+    def _insert(self, connection: sqlite3.Connection, version_id: int) -> bool:
+        """The row of a version that was begun; False when its ticket is gone."""
+        ticket_id, language, engine, created_at = self._begun[version_id]
+        done = connection.execute(
+            "INSERT INTO draft_versions (id, ticket_id, language, engine, state, created_at, "
+            "ticket_hash) SELECT ?, id, ?, ?, 'writing', ?, ? FROM tickets WHERE id = ?",
+            [version_id, language, engine, created_at, _hash_of(connection, ticket_id), ticket_id],
+        )
+        return bool(done.rowcount)
+
+    def _only_typed(self, ticket_id: int) -> list[DraftVersion]:
+        """Versions whose first text waits for the disk."""
+        with self._guard:
+            begun = [
+                (version_id, entry, self._unsaved[version_id].text)
+                for version_id, entry in self._begun.items()
+                if entry[0] == ticket_id and version_id in self._unsaved
+            ]
+        return [
+            DraftVersion(
+                version_id, ticket_id, language, engine, text, DraftState.WRITING, created_at,
+                _hash_of(self._database.reader, ticket_id),
+            )
+            for version_id, (_, language, engine, created_at), text in begun
+        ]  # fmt: skip
 
     def _versions(self, where: str, value: int) -> list[DraftVersion]:
         with self._guard:
@@ -208,15 +284,17 @@ class DraftStore:
             [value],
         )
         found = [self._version(row) for row in rows]
-        return [
-            replace(version, text=unsaved[version.id]) if version.id in unsaved else version
-            for version in found
-        ]
+        return [_as_typed(version, unsaved.get(version.id)) for version in found]
 
     def _version(self, row: tuple[object, ...]) -> DraftVersion:
         cited = self._database.read(
             "SELECT first, last, passage_hash, cited_first, cited_last FROM citations "
             "WHERE version_id = ? ORDER BY first",
+            [row[0]],
+        )
+        sent = self._database.read(
+            "SELECT passage FROM version_passages JOIN snapshots ON hash = passage_hash "
+            "WHERE version_id = ? ORDER BY position",
             [row[0]],
         )
         figures = json.loads(str(row[8])) if row[8] else None
@@ -226,6 +304,7 @@ class DraftStore:
             created_at=int(str(row[6])), ticket_hash=row[7] if isinstance(row[7], bytes) else b"",
             citations=tuple(Citation(*item) for item in cited),
             end=DraftEnd(**figures) if figures else None,
+            passages=tuple(Passage(**json.loads(text)) for (text,) in sent),
         )  # fmt: skip
 
 
@@ -268,9 +347,12 @@ def _moves(old: str, new: str) -> dict[tuple[int, int], int | None]:
     return moves
 
 
-def _write_text(connection: sqlite3.Connection, version_id: int, text: str) -> bool:
-    done = connection.execute("UPDATE draft_versions SET text = ? WHERE id = ?", [text, version_id])
-    return bool(done.rowcount)
+def _as_typed(version: DraftVersion, unsaved: _Unsaved | None) -> DraftVersion:
+    """A version with what was to be kept last, where the disk does not have it yet."""
+    if unsaved is None:
+        return version
+    proofs = version.citations if unsaved.citations is None else unsaved.citations
+    return replace(version, text=unsaved.text, citations=proofs)
 
 
 def _hash_of(connection: sqlite3.Connection, ticket_id: int) -> bytes:

@@ -2,8 +2,9 @@
 
 The intent is the wish, not the event: a lost parcel with a demand for money is a refund. The
 cues stand in `resources/intents/<language>.json` as patterns over folded text (lower case, no
-accents, simplified characters). A clause that asks counts more than one that tells, and what
-follows "I do not want" counts against its intent.
+accents, simplified characters). A clause that asks counts more than one that tells, what
+follows "I do not want" counts against its intent, and what is over ("after the exchange") or only
+dates something ("since the delivery") does not count.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import math
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -27,9 +28,17 @@ _ALL = ("en", "es", "fr", "de", "zh", "more")
 # Nothing recognised is OTHER; a single weak cue does not outweigh that.
 _PRIOR = 1.5
 # Telling counts less than asking, but only where somebody asks at all; who speaks of money
-# that is owed asks for it.
+# that is owed asks for it, and who speaks of an invoice means it by "correct it, send it again".
 _TELLING = 0.6
-_TELLING_OF_MONEY = 0.85
+_TELLING_OF_MONEY = 0.9
+_OF_MONEY = (Intent.REFUND, Intent.INVOICE)
+# What a clause asks for by its noun takes "new", "send" and "correct" with it.
+_OBJECT = 2.7
+_BESIDE = 0.8
+_SPEAK_OF = {
+    Intent.INVOICE: (Intent.EXCHANGE, Intent.LOGISTICS),
+    Intent.LOGISTICS: (Intent.EXCHANGE,),
+}
 # Further cues of one intent add less than the strongest one.
 _FURTHER = 0.3
 _REFUSED = 0.8
@@ -66,8 +75,10 @@ class _Cue:
 class _Rules:
     code: str
     cues: tuple[_Cue, ...]
+    whole: tuple[_Cue, ...]
     demands: re.Pattern[str]
     negations: re.Pattern[str]
+    past: re.Pattern[str]
     pivots: re.Pattern[str]
     joins: re.Pattern[str]
     words: dict[str, str]
@@ -124,29 +135,58 @@ def _find(plain: str, codes: tuple[str, ...]) -> list[_Found]:
     found: list[_Found] = []
     all_rules = [_rules(code) for code in codes]
     clauses = _clauses(plain, all_rules)
-    someone_asks = any(clause.asks for clause in clauses)
     for rules in all_rules:
-        for clause in clauses:
-            tells = someone_asks and not clause.asks
-            # A German word is no English slip: only the text's own language is mended.
-            text = _mend(clause.text, rules) if rules is all_rules[0] else clause.text
-            found.extend(_clause_cues(text, tells, rules))
+        # A German word is no English slip: only the text's own language is mended.
+        found.extend(_cues_of(plain, clauses, rules, mend=rules is all_rules[0]))
+        if found and codes != _ALL:
+            # English is for the text in which its own language says nothing.
+            break
     return _without_repeats(found)
+
+
+def _cues_of(plain: str, clauses: list[_Clause], rules: _Rules, *, mend: bool) -> list[_Found]:
+    someone_asks = any(clause.asks for clause in clauses)
+    found = _whole_cues(plain, rules)
+    for clause in clauses:
+        text = _mend(clause.text, rules) if mend else clause.text
+        found.extend(_clause_cues(text, someone_asks and not clause.asks, rules))
+    return found
+
+
+def _whole_cues(plain: str, rules: _Rules) -> list[_Found]:
+    """What only two clauses together say, such as "ordered blue, got green"."""
+    matches = [(cue, cue.pattern.search(plain)) for cue in rules.whole]
+    return [_Found(cue.intent, cue.weight, match.group()) for cue, match in matches if match]
 
 
 def _clause_cues(clause: str, tells: bool, rules: _Rules) -> list[_Found]:
     refusals = [match.span() for match in rules.negations.finditer(clause)]
+    past = [match.span() for match in rules.past.finditer(clause)]
     found = []
     for cue in rules.cues:
         match = cue.pattern.search(clause)
-        if match is None:
+        if match is None or _is_past(match, past):
             continue
         refused = _is_refused(clause, match, refusals, rules)
         weight = -_REFUSED * cue.weight if refused else cue.weight
         if tells:
-            weight *= _TELLING_OF_MONEY if cue.intent is Intent.REFUND else _TELLING
+            weight *= _TELLING_OF_MONEY if cue.intent in _OF_MONEY else _TELLING
         found.append(_Found(cue.intent, weight, match.group()))
-    return found
+    return _of_the_object(found)
+
+
+def _of_the_object(found: list[_Found]) -> list[_Found]:
+    """Where a clause asks for an invoice or an address, "new", "send", "correct" speak of that."""
+    wanted = {cue.intent for cue in found if cue.weight >= _OBJECT}
+    weaker = {i for of, intents in _SPEAK_OF.items() if of in wanted for i in intents}
+    return [
+        replace(cue, weight=_BESIDE * cue.weight) if cue.intent in weaker else cue for cue in found
+    ]
+
+
+def _is_past(cue: re.Match[str], past: list[tuple[int, int]]) -> bool:
+    """Whether a cue only names what is done, such as "after the exchange", "the refund is here"."""
+    return any(a <= cue.start() < b or a < cue.end() <= b for a, b in past)
 
 
 def _is_refused(
@@ -252,17 +292,23 @@ def _rules(code: str) -> _Rules:
     words = frozenset(folded(word) for word in raw["words"])
     return _Rules(
         code=code,
-        cues=tuple(
-            _Cue(Intent(intent), float(weight), _pattern(alternatives, bound, code))
-            for intent, weights in raw["cues"].items()
-            for weight, alternatives in weights.items()
-        ),
+        cues=_cues(raw["cues"], bound, code),
+        whole=_cues(raw.get("whole", {}), bound, code),
         demands=_pattern(raw["demands"], bound, code),
         negations=_pattern(raw["negations"], bound, code),
+        past=_pattern(raw.get("past") or ["(?!)"], bound, code),
         pivots=_pattern(raw["pivots"], bound, code),
         joins=_joins(raw, code),
         words={slip: word for word in sorted(words) for slip in _slips(word)},
         known=words | frozenset(folded(word) for word in raw.get("lookalikes", [])),
+    )
+
+
+def _cues(raw: dict[str, dict[str, list[str]]], bound: str, code: str) -> tuple[_Cue, ...]:
+    return tuple(
+        _Cue(Intent(intent), float(weight), _pattern(alternatives, bound, code))
+        for intent, weights in raw.items()
+        for weight, alternatives in weights.items()
     )
 
 

@@ -11,8 +11,9 @@ import json
 import re
 from functools import lru_cache
 
-from supportdesk_gui.assist.drafting import Stance
+from supportdesk_gui.assist.drafting import Frame, Stance
 from supportdesk_gui.resources import resource
+from supportdesk_gui.storage.settings import Settings
 from supportdesk_gui.tickets.ticket import Intent
 
 FRAME_LANGUAGES = ("en", "es", "fr", "de", "zh-Hant", "zh-Hans")
@@ -34,6 +35,12 @@ _SENTENCE_ENDS = tuple(".?。？")
 def frame_language(language: str) -> str:
     """The language that frames are taken in: the one asked for, or English."""
     return language if language in FRAME_LANGUAGES else _FALLBACK
+
+
+def frame_in(settings: Settings, language: str) -> Frame:
+    """Greeting and closing in a language; empty where the helpdesk adds its own."""
+    texts = settings.frame_texts(language)
+    return Frame(texts.greeting, texts.closing)
 
 
 def opening(language: str, trouble: str, seed: int) -> str:

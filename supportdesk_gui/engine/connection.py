@@ -19,6 +19,7 @@ from supportdesk_gui.engine.addresses import Address
 from supportdesk_gui.engine.errors import EngineError, Fault
 from supportdesk_gui.engine.models import ThinkingKind, facts_of
 from supportdesk_gui.engine.request import (
+    AnswerBegan,
     AnswerEnded,
     CitationCame,
     EngineEvent,
@@ -26,7 +27,6 @@ from supportdesk_gui.engine.request import (
     SourceBlock,
     TextBlock,
     TextCame,
-    ThinkingBegan,
     Usage,
 )
 
@@ -124,10 +124,10 @@ async def test_connection(
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
-    """What came back for one request; `error` where it failed."""
+    """What came back for one request; `error` where it failed, after it `began` or before."""
 
+    began: bool = False
     text: str = ""
-    thought: bool = False
     cited: bool = False
     usage: Usage | None = None
     first_text_ms: int = 0
@@ -151,8 +151,8 @@ def _with(answer: _Answer, event: EngineEvent, milliseconds: int) -> _Answer:
     if isinstance(event, TextCame):
         first = answer.first_text_ms or milliseconds
         return replace(answer, text=answer.text + event.text, first_text_ms=first)
-    if isinstance(event, ThinkingBegan):
-        return replace(answer, thought=True)
+    if isinstance(event, AnswerBegan):
+        return replace(answer, began=True)
     if isinstance(event, CitationCame):
         return replace(answer, cited=True)
     if isinstance(event, AnswerEnded):
@@ -166,7 +166,7 @@ async def _first(address: Address, model: str, send: Send) -> tuple[list[Step], 
     rungs = [Rung.ADDRESS, Rung.CERTIFICATE, Rung.KEY, Rung.MODEL, Rung.STREAMING]
     if not address.url.startswith("https:"):
         rungs.remove(Rung.CERTIFICATE)
-    broken = None if answer.error is None else _rung_of(answer.error)
+    broken = None if answer.error is None else _rung_of(answer.error, answer.began)
     reached = len(rungs) if broken is None else rungs.index(broken)
     steps = [Step(rung, State.WORKS) for rung in rungs[:reached]]
     if broken is not None:
@@ -183,8 +183,10 @@ def _told(step: Step, model: str, answer: _Answer) -> Step:
     return replace(step, model=model, milliseconds=answer.milliseconds, figure=answer.first_text_ms)
 
 
-def _rung_of(error: EngineError) -> Rung:
+def _rung_of(error: EngineError, began: bool) -> Rung:
     """Where a request stopped; what is not told here is the model's."""
+    if began:
+        return Rung.STREAMING
     if error.fault is Fault.NOT_AN_ENGINE and error.detail == "application/json":
         return Rung.STREAMING  # an engine, but one that answers in one piece
     return _ON_THE_WAY.get(error.fault, Rung.MODEL)

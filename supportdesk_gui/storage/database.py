@@ -22,6 +22,8 @@ from supportdesk_gui.storage.errors import DatabaseDamaged, DatabaseTooNew, Stor
 T = TypeVar("T")
 
 _PATIENCE_SECONDS = 5.0
+_READING_PATIENCE_SECONDS = 0.04
+"""Reads happen on the window's thread, which never waits for longer than 50 ms."""
 _Work = tuple[Callable[[sqlite3.Connection], Any], "Future[Any]"]
 
 
@@ -29,8 +31,8 @@ class Database:
     """An open database. Raises StorageError's kinds from the constructor and from futures.
 
     `reader` sees all that is committed and can change nothing. `was_updated` says that the file
-    had an older layout, of which `backups` now has a copy. `patience` in seconds is how long to
-    wait for another program that holds the file.
+    had an older layout, of which `backups` now has a copy. `patience` in seconds is how long a
+    write waits for another program that holds the file.
     """
 
     def __init__(
@@ -53,6 +55,7 @@ class Database:
                 self.was_updated = _bring_up_to_date(writer, layouts, path, backups, cut_off)
                 self.reader = opened.enter_context(contextlib.closing(_connect(path, patience)))
                 self.reader.execute("PRAGMA query_only = ON")
+                self.reader.execute(f"PRAGMA busy_timeout = {_READING_PATIENCE_SECONDS * 1000:.0f}")
             except (sqlite3.Error, OSError) as error:
                 raise typed(error) from error
             opened.pop_all()  # open from here on; close() ends them
@@ -197,7 +200,7 @@ def _bring_up_to_date(
     if cut_off or 0 < version < len(layouts):
         _check(connection)
     for number in range(version, len(layouts)):
-        if number:
+        if version:  # a fresh file has nothing to lose
             back_up(connection, path.stem, number, backups)
         # executescript commits first, so the transaction stands inside the script.
         script = f"BEGIN;\n{layouts[number]}\nPRAGMA user_version = {number + 1};\nCOMMIT;"

@@ -151,4 +151,18 @@ CREATE TABLE inbound_translations (
 ) WITHOUT ROWID;
 """
 
-DESK_LAYOUTS: tuple[str, ...] = (_FIRST, _LEDGER)
+# All passages that a draft was written from and their order, also those it does not cite. Of
+# older drafts those are known that they cite.
+_SECOND = """
+CREATE TABLE version_passages (
+    version_id INTEGER NOT NULL REFERENCES draft_versions(id) ON DELETE CASCADE,
+    position INTEGER NOT NULL, passage_hash TEXT NOT NULL,
+    PRIMARY KEY (version_id, position)
+) WITHOUT ROWID;
+INSERT INTO version_passages
+    SELECT version_id, row_number() OVER (PARTITION BY version_id ORDER BY min(first)) - 1,
+        passage_hash
+    FROM citations GROUP BY version_id, passage_hash;
+"""
+
+DESK_LAYOUTS: tuple[str, ...] = (_FIRST, _SECOND, _LEDGER)

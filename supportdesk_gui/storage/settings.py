@@ -58,6 +58,8 @@ class Settings:
     motion: str = "system"
     show_keys: bool = True
     keep_on_top: bool = False
+    agent_name: str = ""
+    agent_email: str = ""
     agent_language: str = "en"
     reply_languages: tuple[str, ...] = REPLY_LANGUAGES
     frames: dict[str, FrameTexts] = field(default_factory=_default_frames)

@@ -127,6 +127,10 @@ class ImportedRows:
         """
         return undo_in_slices(self._database, import_id)
 
+    def swap_roles(self, ticket_id: int) -> Future[None]:
+        """The customer's messages become the agent's and the reverse; twice is as before."""
+        return self._database.submit(lambda connection: _swap_roles(connection, ticket_id))
+
     def drop_unfinished_imports(self) -> Future[int]:
         """At the start: take back imports that a crash cut off; how many there were."""
 
@@ -238,11 +242,33 @@ def _change(
         )
 
 
+def _swap_roles(connection: sqlite3.Connection, ticket_id: int) -> None:
+    from supportdesk_gui.tickets.importing.clipboard_roles import swapped  # not at the start
+
+    row = connection.execute(
+        "SELECT external_id, content_hash FROM tickets WHERE id = ?", [ticket_id]
+    ).fetchone()
+    if row is None:
+        return
+    name, digest = str(row[0]), bytes(row[1])
+    ticket = swapped(read_ticket(connection, ticket_id))
+    values = ticket_values(ticket, name, ticket.status.value)
+    connection.execute(_UPDATE_TICKET, (*values, *derived_values(ticket, digest), ticket_id))
+    connection.execute("DELETE FROM messages WHERE ticket_id = ?", [ticket_id])
+    connection.executemany(_INSERT_MESSAGE, message_rows(ticket_id, ticket))
+    replace_words(connection, ticket_id, ticket, name)
+    connection.execute("DELETE FROM triages WHERE ticket_id = ?", [ticket_id])
+    connection.execute(
+        "UPDATE tickets SET intent = '', triage_language = '' WHERE id = ?", [ticket_id]
+    )
+
+
 def _filled(ticket: Ticket, before: Ticket) -> Ticket:
     """The new ticket, with what it does not say (a list has no conversation) as it was."""
+    says = any(message.role is not Role.SYSTEM for message in ticket.messages)
     return replace(
         ticket,
-        messages=ticket.messages or before.messages,
+        messages=ticket.messages if says or not before.messages else before.messages,
         requester=ticket.requester or before.requester,
         email=ticket.email or before.email,
         url=ticket.url or before.url,

@@ -131,6 +131,8 @@ def to_sql(query: TicketQuery) -> tuple[str, list[object]]:
         condition, found = _matches(parsed.words)
         conditions.append(condition)
         parameters += found
+    if _NOTHING in conditions:
+        return "FROM tickets t WHERE 0", []  # no index helps to find nothing, says SQLite
     where = " AND ".join(condition for condition in conditions if condition) or "1"
     return f"FROM tickets t INDEXED BY {_index(where, query.order)} WHERE {where}", parameters
 

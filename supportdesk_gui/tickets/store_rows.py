@@ -129,7 +129,8 @@ def derived_values(ticket: Ticket, digest: bytes) -> tuple[object, ...]:
     summary = ticket.subject or " ".join(first[: 2 * _SUMMARY].split())[:_SUMMARY]
     return (
         digest, summary, ticket.waits_for_us(), _age_from(ticket), _urgency(ticket.priority),
-        any(message.attachments for message in ticket.messages), len(ticket.messages),
+        any(message.attachments for message in ticket.messages),
+        sum(message.role is not Role.SYSTEM for message in ticket.messages),
     )  # fmt: skip
 
 

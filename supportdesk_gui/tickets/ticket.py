@@ -8,6 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+PASTED = "pasted"
+"""The source of tickets that were pasted from a helpdesk's page."""
+SAMPLE_SHOP = "Sample shop"
+"""The source of the bundled tickets."""
+
 
 class Role(StrEnum):
     """Who wrote a message."""

@@ -62,10 +62,12 @@ class Actions(QObject):
             # An invisible action has no key, and whether it is enabled stays its page's affair.
             action.setVisible(self._pages[name] in {"", page})
 
-    def retranslate(self) -> None:
-        """Say everything again in the language of the window."""
-        for entry in self._table():
-            self._actions[entry.name].setText(entry.text)
+    def take_out(self, window: QWidget) -> None:
+        """Their keys act no more; whoever is connected to them is let go."""
+        for action in self._actions.values():
+            window.removeAction(action)
+            action.deleteLater()
+        self.deleteLater()
 
     def _add(self, window: QWidget, entry: _Entry) -> None:
         action = QAction(entry.text, window)
@@ -93,6 +95,7 @@ class Actions(QObject):
             _Entry("triage", self.tr("Triage what waits"), "", "layers"),
             _Entry("spend", self.tr("Show requests and spend"), "", "banknote"),
             _Entry("undo_import", self.tr("Undo the last import"), "", "undo-2"),
+            _Entry("back", self.tr("Back, or stop"), "Esc", "chevron-left"),
             _Entry("next_pane", self.tr("Next pane"), "F6", "chevron-right"),
             _Entry("toggle_theme", self.tr("Light or dark"), "", "palette"),
             _Entry("keep_on_top", self.tr("Keep the window on top"), "", "pin"),
@@ -111,6 +114,7 @@ class Actions(QObject):
             _Entry("undo", self.tr("Undo the last change of status"), "Ctrl+Z z", "undo-2", page),
             _Entry("redo", self.tr("Redo the change of status"), "Ctrl+Shift+Z", "redo-2", page),
             _Entry("original", self.tr("Original or translation"), "o", "languages", page),
+            _Entry("same_intent", self.tr("Show tickets of this intent"), "f", "search", page),
             _Entry("toggle_list", self.tr("Show or hide the list"), "Ctrl+B", "menu", page),
         ]
 

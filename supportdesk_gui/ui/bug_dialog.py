@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from supportdesk_gui.ui.components.buttons import button_row, default_button, primary_button
+from supportdesk_gui.ui.components.paragraph import Paragraph
 
 
 class BugDialog(QDialog):
@@ -21,19 +24,16 @@ class BugDialog(QDialog):
             "The program met a fault of its own. Your tickets and drafts are safe. "
             "The details stand in {log}, without ticket text."
         )
-        label = QLabel(text.format(log=log_place))
-        label.setWordWrap(True)
-        buttons = QDialogButtonBox()
-        copy = buttons.addButton(
-            self.tr("Copy the details"), QDialogButtonBox.ButtonRole.ActionRole
-        )
+        label = Paragraph(text.format(log=log_place), "body", "text")
+        copy = default_button(self.tr("Copy the details"), None)
         copy.setObjectName("copyDetailsButton")
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._details))
-        close = buttons.addButton(self.tr("Go on"), QDialogButtonBox.ButtonRole.AcceptRole)
+        close = primary_button(self.tr("Go on"), "", None)
         close.setObjectName("bugCloseButton")
         close.setDefault(True)
         close.clicked.connect(self.accept)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(16)
         layout.addWidget(label)
-        layout.addWidget(buttons)
+        layout.addLayout(button_row(copy, close))

@@ -86,6 +86,10 @@ class CommandPalette(QWidget):
                 self.setGeometry(self._window.rect())
                 self._resize_box()
         elif watched is self._field and isinstance(event, QKeyEvent):
+            if event.type() == QEvent.Type.ShortcutOverride:
+                # Esc is the palette's own here, not the window's.
+                event.setAccepted(event.key() == Qt.Key.Key_Escape)
+                return event.isAccepted()
             return event.type() == QEvent.Type.KeyPress and self._key(event)
         return False
 

@@ -23,10 +23,26 @@ class EngineWiring(QObject):
         parts.settings.changed.connect(
             lambda names: self.show_spend() if "daily_cap_cents" in names else None
         )
+        triage, inbound = parts.model_triage, parts.inbound
+        parts.intake.ruled.connect(triage.look)
+        triage.judged.connect(lambda ids: parts.inbox.triaged(ids))
+        triage.asked.connect(lambda text, answers: parts.window.notice.ask(text, answers))
+        triage.failed.connect(lambda error: parts.inbox.say_failure(error))
+        inbound.translated.connect(
+            lambda ticket, texts, whole: parts.inbox.translate(ticket, texts, whole)
+        )
+        inbound.failed.connect(lambda _, error: parts.inbox.say_failure(error))
+
+    def connect_pages(self) -> None:
+        """The pages were built, or built again in another language."""
+        parts = self._parts
         parts.window.status.spend_wanted.connect(self.show_requests)
         parts.window.status.engine_wanted.connect(self._show_engine)
         parts.window.actions_table.action("spend").triggered.connect(self.show_requests)
-        self._connect_inbox()
+        parts.inbox.ticket_opened.connect(self._ticket_opened)
+        parts.inbox.ticket.translation_wanted.connect(self._translate)
+        parts.inbox.remedy_wanted.connect(self._remedy)
+        self._name_engine()
         self.show_spend()
 
     def show_spend(self) -> None:
@@ -41,20 +57,16 @@ class EngineWiring(QObject):
         self._parts.window.show_page("settings")
         self._parts.settings_page.show_spend()
 
-    def _connect_inbox(self) -> None:
-        parts = self._parts
-        triage, inbox, inbound = parts.model_triage, parts.inbox, parts.inbound
-        parts.intake.ruled.connect(triage.look)
-        triage.judged.connect(inbox.triaged)
-        triage.asked.connect(parts.window.notice.ask)
-        triage.failed.connect(inbox.say_failure)
-        inbox.ticket_opened.connect(self._ticket_opened)
-        inbox.ticket.translation_wanted.connect(self._translate)
-        inbox.remedy_wanted.connect(self._remedy)
-        inbound.translated.connect(inbox.translate)
-        inbound.failed.connect(lambda _, error: inbox.say_failure(error))
-
     def _engine_changed(self) -> None:
+        parts = self._parts
+        self._name_engine()
+        self.show_spend()
+        parts.model_triage.look()
+        ticket = parts.inbox.current_ticket()
+        if ticket is not None:
+            self._ticket_opened(ticket, parts.tickets.triage(ticket.id))
+
+    def _name_engine(self) -> None:
         from supportdesk_gui.ui.engine_words import model_words
 
         parts = self._parts
@@ -64,11 +76,6 @@ class EngineWiring(QObject):
         else:
             text = self.tr("Offline") if parts.keys.key else self.tr("Offline: no key yet")
         parts.window.status.show_engine(text)
-        self.show_spend()
-        parts.model_triage.look()
-        ticket = parts.inbox.current_ticket()
-        if ticket is not None:
-            self._ticket_opened(ticket, parts.tickets.triage(ticket.id))
 
     def _ticket_opened(self, ticket: Ticket, triage: Triage | None) -> None:
         """What a model does for a ticket on view: look at it first, and translate it."""

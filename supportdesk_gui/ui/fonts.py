@@ -68,6 +68,11 @@ def line_height(role: str) -> int:
     return round(_LINES[role] * _Scale.percent / 100)
 
 
+def scaled(pixels: int) -> int:
+    """A width that text has to fit in, at the size of text in use."""
+    return round(pixels * _Scale.percent / 100)
+
+
 @lru_cache(maxsize=128)
 def _font(role: str, weight: int, traditional: bool) -> QFont:
     size, usual = _SIZES[role]

@@ -8,6 +8,7 @@ does not keep the program from ending.
 
 from __future__ import annotations
 
+import atexit
 import os
 import queue
 import threading
@@ -22,6 +23,7 @@ from PySide6.QtCore import QObject, Signal
 if TYPE_CHECKING:
     from supportdesk_gui.storage.api_key import Refused, Vault
 
+_PATIENCE_SECONDS = 0.3
 _KEY, _ADDRESS = "ANTHROPIC_API_KEY", "ANTHROPIC_BASE_URL"
 
 
@@ -70,7 +72,7 @@ class KeyKeeper(QObject):
         self.refused: Refused | None = None
         """The backend that was not taken for a vault, where there is no vault."""
         self._store: Vault | None = None
-        self._questions: queue.SimpleQueue[Callable[[], _Found]] | None = None
+        self._asking: _Asking | None = None
         self._answered.connect(self._learn)
 
     @property
@@ -94,7 +96,7 @@ class KeyKeeper(QObject):
 
     def look(self) -> None:
         """Find the vault and read the key; once, after the first picture."""
-        if self._questions is None:
+        if self._asking is None:
             self._ask(self._find)
 
     def keep(self, text: str) -> None:
@@ -117,27 +119,20 @@ class KeyKeeper(QObject):
         self._ask(self._delete)
         self.changed.emit()
 
+    def close(self) -> None:
+        """Hear no more of the vault; a question that it still ponders is left to it."""
+        if self._asking is not None:
+            self._asking.stop()
+            atexit.unregister(self._asking.stop)
+
     # -- on the thread -----------------------------------------------------------------------
 
     def _ask(self, question: Callable[[], _Found]) -> None:
-        if self._questions is None:
-            self._questions = queue.SimpleQueue()
-            threading.Thread(
-                target=self._answer, args=(self._questions,), name="keyring", daemon=True
-            ).start()
-        self._questions.put(question)
-
-    def _answer(self, questions: queue.SimpleQueue[Callable[[], _Found]]) -> None:
-        from supportdesk_gui.storage.api_key import KeyNotKept
-
-        while True:
-            question = questions.get()
-            try:
-                found = question()
-            except KeyNotKept:
-                found = _Found(self._store.name if self._store else "", kept=None)
-            with suppress(RuntimeError):  # the window is gone
-                self._answered.emit(found)
+        if self._asking is None:
+            self._asking = _Asking(self._answered.emit, lambda: self._store)
+            # Also where nobody closes it: a signal into a program that ends would crash it.
+            atexit.register(self._asking.stop)
+        self._asking.questions.put(question)
 
     def _find(self) -> _Found:
         from supportdesk_gui.storage.api_key import find_vault, refused_backend
@@ -170,3 +165,40 @@ class KeyKeeper(QObject):
             if found.kept and found.kept == self._typed:
                 self._typed = ""  # the vault has it now
         self.changed.emit()
+
+
+class _Asking:
+    """The thread that talks to the vault, until it is stopped."""
+
+    def __init__(self, tell: Callable[[_Found], object], store: Callable[[], Vault | None]) -> None:
+        self.questions: queue.SimpleQueue[Callable[[], _Found] | None] = queue.SimpleQueue()
+        self._tell, self._store = tell, store
+        self._telling = threading.Lock()
+        self._stopped = False
+        self._thread = threading.Thread(target=self._run, name="keyring", daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Tell nothing from now on."""
+        with self._telling:
+            self._stopped = True
+        self.questions.put(None)
+        self._thread.join(_PATIENCE_SECONDS)
+
+    def _run(self) -> None:
+        while (question := self.questions.get()) is not None:
+            found = self._answer(question)
+            with self._telling:
+                if self._stopped:
+                    return
+                with suppress(RuntimeError):  # the window is gone
+                    self._tell(found)
+
+    def _answer(self, question: Callable[[], _Found]) -> _Found:
+        from supportdesk_gui.storage.api_key import KeyNotKept
+
+        try:
+            return question()
+        except KeyNotKept:
+            store = self._store()
+            return _Found(store.name if store else "", kept=None)

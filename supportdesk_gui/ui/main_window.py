@@ -55,18 +55,24 @@ class MainWindow(QMainWindow):
         self._tells_paint = True
         self._is_furnished = False
         self._names: list[str] = []
+        settings.changed.connect(self._follow_settings)
         if settings.value.keep_on_top:
             self._keep_on_top(True)
         self._restore_geometry()
 
     def furnish(self, jobs: Jobs) -> None:
-        """Place the rail, room for pages, notices and the status bar."""
+        """Place the rail, room for pages, notices and the status bar.
+
+        A second time for another language or another size: all that stood there before goes.
+        """
         from supportdesk_gui.ui.actions import Actions
         from supportdesk_gui.ui.command_palette import CommandPalette
         from supportdesk_gui.ui.components.notice_bar import NoticeBar
         from supportdesk_gui.ui.rail import Rail
         from supportdesk_gui.ui.status_bar import StatusBar
 
+        if self._is_furnished:
+            self._clear_out()
         self.actions_table = Actions(self)
         self.rail = Rail(self.theme)
         self.notice = NoticeBar(self.theme)
@@ -80,6 +86,13 @@ class MainWindow(QMainWindow):
         self._connect()
         self._tells_paint = True
         self.update()
+
+    def _clear_out(self) -> None:
+        self.actions_table.take_out(self)
+        self.palette_box.deleteLater()
+        self.takeCentralWidget()
+        self._centre.deleteLater()
+        self._names = []
 
     @property
     def page(self) -> str:
@@ -174,7 +187,7 @@ class MainWindow(QMainWindow):
         row.setSpacing(0)
         row.addWidget(self.rail)
         row.addLayout(column, 1)
-        centre = QWidget()
+        self._centre = centre = QWidget()
         layout = QVBoxLayout(centre)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -191,8 +204,12 @@ class MainWindow(QMainWindow):
         for name in ("inbox", "policies", "settings", "welcome"):
             act(f"page_{name}").triggered.connect(lambda _=False, page=name: self.show_page(page))
         act("next_pane").triggered.connect(lambda: self.focusNextPrevChild(True))
+        act("back").triggered.connect(self._leave_field)
         act("quit").triggered.connect(self.close)
-        self.settings.changed.connect(self._follow_settings)
+
+    def _leave_field(self) -> None:
+        if self.page != "inbox" and (field := self.focusWidget()) is not None:
+            field.clearFocus()
 
     def _follow_settings(self, changed: set[str]) -> None:
         if "show_keys" in changed:

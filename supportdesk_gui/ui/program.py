@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from supportdesk_gui.policies.document import Passage
     from supportdesk_gui.storage.data_folder import DataFolder
     from supportdesk_gui.ui.main_window import MainWindow
+    from supportdesk_gui.ui.on_view import OnView
     from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
     from supportdesk_gui.ui.theme import Theme
 
@@ -36,9 +37,11 @@ class Program(ProgramParts):
     ) -> None:
         super().__init__(folder, settings, theme, window)
         GarbageOnThisThread(self)
-        self.window.status.show_engine(self.tr("Offline: no key yet"))
         self._closed: asyncio.Event | None = None
         self._is_complete = False
+        self._not_kept = ""
+        self.carried: OnView | None = None
+        """What was on view before the pages were built again."""
         self._copy_wanted: Path | None = None
         self._show_first_page()
 
@@ -66,7 +69,7 @@ class Program(ProgramParts):
             await self.index.start()
             if await self.jobs.wrapped(self.tickets.drop_unfinished_imports()):
                 self._show_what_is_left()
-            self.jobs.start(self.policies.follow(), name="policy changes")
+            self.jobs.start(self._follow_policies(), name="policy changes")
             self.policies.refresh()
             self.intake.take([Path(name) for name in files])
             self.intake.triage()
@@ -83,7 +86,7 @@ class Program(ProgramParts):
 
     def report_bugs(self, loop: asyncio.AbstractEventLoop) -> None:
         """Both ways in which an unforeseen fault can surface lead to the same report."""
-        sys.excepthook = lambda kind, error, trace: self.show_bug(error)
+        sys.excepthook = lambda kind, error, trace: self._fault(error)
         loop.set_exception_handler(lambda _loop, context: self._loop_fault(context))
         self.jobs.job_failed.connect(lambda _job, error: self._job_fault(error))
 
@@ -125,6 +128,22 @@ class Program(ProgramParts):
         self._is_complete = True
         from supportdesk_gui.ui.engine_wiring import EngineWiring
 
+        self._queue_timer = QTimer(self)
+        self._queue_timer.setSingleShot(True)
+        self._queue_timer.setInterval(_QUEUE_EVERY_MS)
+        self._queue_timer.timeout.connect(self._show_queue)
+        self._rebuild_timer = QTimer(self)
+        self._rebuild_timer.setSingleShot(True)
+        self._rebuild_timer.timeout.connect(self._rebuild)
+        self._wiring = EngineWiring(self)
+        self.complete_pages()
+        self._connect_work()
+        if self.settings.was_damaged:
+            text = self.tr("The settings file was damaged and put aside; the defaults serve.")
+            self.window.notice.show_notice("look", text)
+
+    def complete_pages(self) -> None:
+        """Make the pages that are not there yet, and connect all of them."""
         for name, page in (
             ("inbox", self.inbox),
             ("policies", self.policies),
@@ -133,40 +152,38 @@ class Program(ProgramParts):
         ):
             if not self.window.has_page(name):
                 self.window.add_page(name, page)
-        self._queue_timer = QTimer(self)
-        self._queue_timer.setSingleShot(True)
-        self._queue_timer.setInterval(_QUEUE_EVERY_MS)
-        self._queue_timer.timeout.connect(self._show_queue)
         self._connect_pages()
-        EngineWiring(self)
+        self._wiring.connect_pages()
         self._connect_actions()
         if not self.tickets.is_empty():
             self._show_queue()
 
-    def _connect_pages(self) -> None:
+    def _connect_work(self) -> None:
+        """What goes on whatever the pages are."""
         self.window.closing.connect(self._close)
         self.window.files_dropped.connect(self._dropped)
         self.window.virtual_files_dropped.connect(self._explain_virtual_files)
+        self.settings.not_saved.connect(lambda _: self._say_not_saved())
+        self.settings.changed.connect(self._follow_settings)
+        self.intake.stored.connect(self._tickets_came)
+        self.intake.said.connect(self._say)
+        self.keeping.delayed.connect(self._say_not_kept)
+        self.keeping.caught_up.connect(self._say_kept)
+        self.jobs.job_finished.connect(lambda _: self._queue_timer.start())
+        self.theme.changed.connect(self._repaint)
+
+    def _connect_pages(self) -> None:
         self.welcome.files_wanted.connect(self._choose_tickets)
         self.welcome.paste_wanted.connect(self._paste)
         self.welcome.sample_shop_wanted.connect(self._open_sample_shop)
         self.welcome.key_wanted.connect(self._add_key)
         self.welcome.language_chosen.connect(self._choose_language)
-        self.settings_page.language_chosen.connect(self._choose_language)
         self.settings_page.theme_chosen.connect(self._choose_theme)
-        self.settings.not_saved.connect(lambda _: self._say_not_saved())
         self.policies.files_wanted.connect(self._choose_policies)
         self.policies.folder_wanted.connect(self._choose_policy_folder)
         self.policies.passage_chosen.connect(self._open_passage)
         self.inbox.passage_opened.connect(self._open_passage)
-        self.inbox.reply.not_kept.connect(self._job_fault)
-        self.intake.stored.connect(self._tickets_came)
-        self.intake.said.connect(self.window.notice.show_notice)
-        self.jobs.job_finished.connect(lambda _: self._queue_timer.start())
-        self.theme.changed.connect(self._repaint)
-        if self.settings.was_damaged:
-            text = self.tr("The settings file was damaged and put aside; the defaults serve.")
-            self.window.notice.show_notice("look", text)
+        self.inbox.ticket.swap_wanted.connect(self.intake.swap_roles)
 
     def _connect_actions(self) -> None:
         act = self.window.actions_table.action
@@ -256,16 +273,26 @@ class Program(ProgramParts):
         self.settings_page.show_engine()
 
     def _choose_language(self, code: str) -> None:
-        from PySide6.QtWidgets import QApplication
-
-        from supportdesk_gui.app import install_translators
-
         self.settings.update(ui_language=code)
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            install_translators(app, code)
-        text = self.tr("The window speaks this language when the program starts next.")
-        self.window.notice.show_notice("note", text)
+
+    def _follow_settings(self, changed: set[str]) -> None:
+        if {"ui_language", "scale"} & changed:
+            # Later: whoever was asked for it (a drop-down) is one of those that are rebuilt.
+            self._rebuild_timer.start(0)
+
+    def _rebuild(self) -> None:
+        """Build everything on view again, in the language and the size that are set now."""
+        from supportdesk_gui.ui.rebuilding import rebuild
+
+        rebuild(self)
+
+    async def _follow_policies(self) -> None:
+        """Show changes of the index as they come, for as long as the window lives."""
+        from contextlib import aclosing
+
+        async with aclosing(self.index.changes()) as changes:
+            async for change in changes:
+                self.policies.show_change(change)
 
     def _choose_theme(self, name: str) -> None:
         self.settings.update(theme=name)
@@ -298,9 +325,29 @@ class Program(ProgramParts):
                 widget.viewport().update()
         self.window.update()
 
+    def _say(self, kind: str, text: str, action: str, then: Callable[[], object] | None) -> None:
+        self.window.notice.show_notice(kind, text, action, then)
+
+    def _say_not_kept(self, error: Exception | None) -> None:
+        from supportdesk_gui.ui.storage_words import not_kept_words
+
+        self._not_kept = not_kept_words(error, self.folder)
+        self.window.notice.show_notice("broken", self._not_kept)
+
+    def _say_kept(self) -> None:
+        if self.window.notice.text() == self._not_kept:
+            self.window.notice.clear()
+
     def _say_not_saved(self) -> None:
         text = self.tr("The settings could not be saved. Check the data folder and the disk.")
         self.window.notice.show_notice("broken", text)
+
+    def _fault(self, error: BaseException) -> None:
+        """What went wrong in the window itself."""
+        if isinstance(error, Exception):
+            self._job_fault(error)
+        else:
+            self.show_bug(error)
 
     async def _check_database(self) -> None:
         """Damage that no reader has met yet is better known today than in a month."""
@@ -330,7 +377,7 @@ class Program(ProgramParts):
     def _loop_fault(self, context: dict[str, Any]) -> None:
         error = context.get("exception")
         if isinstance(error, BaseException):
-            self.show_bug(error)
+            self._fault(error)
         else:
             _log.error("loop: %s", context.get("message"))
 
@@ -344,9 +391,12 @@ class Program(ProgramParts):
     async def _shut_down(self) -> None:
         self.jobs.job_finished.disconnect()
         self._queue_timer.stop()
+        self._rebuild_timer.stop()
+        self.keeping.stop()
         self.inbox.list.stop()
         await self.jobs.aclose()
         await self.engine.aclose()
+        self.keys.close()
         await self.index.aclose()
         self.close_stores()
         if self._copy_wanted is not None:

@@ -6,6 +6,7 @@ picture: they are made behind it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from supportdesk_gui.ui.key_keeper import KeyKeeper
     from supportdesk_gui.ui.main_window import MainWindow
     from supportdesk_gui.ui.policies.policies_page import PoliciesPage
+    from supportdesk_gui.ui.reply.draft_writer import DraftWriter
+    from supportdesk_gui.ui.reply.keeping import Keeping
+    from supportdesk_gui.ui.reply.language_filler import LanguageFiller
     from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
     from supportdesk_gui.ui.settings.settings_page import SettingsPage
     from supportdesk_gui.ui.theme import Theme
@@ -74,6 +78,32 @@ class ProgramParts(QObject):
         store = DraftStore(self.database)
         store.stop_unfinished().result()
         return store
+
+    @cached_property
+    def keeping(self) -> Keeping:
+        """What brings typed text to the disk."""
+        from supportdesk_gui.ui.reply.keeping import Keeping
+
+        return Keeping(self.drafts, self)
+
+    @cached_property
+    def writer(self) -> DraftWriter:
+        """What writes drafts; what the agent types over one is what is kept."""
+        from supportdesk_gui.ui.reply.draft_writer import DraftWriter
+
+        return DraftWriter(
+            self.drafts, self.keeping, lambda: self.engine.current(), self.jobs,
+            lambda version_id: self.inbox.reply.text_of(version_id), self,
+        )  # fmt: skip
+
+    @cached_property
+    def languages(self) -> LanguageFiller:
+        """What fills the language tabs."""
+        from supportdesk_gui.ui.reply.language_filler import LanguageFiller
+
+        return LanguageFiller(
+            self.drafts, lambda: self.engine.current(), self.settings, self.jobs, self
+        )
 
     @cached_property
     def index(self) -> PolicyIndex:
@@ -130,8 +160,9 @@ class ProgramParts(QObject):
         actions = self.window.actions_table
         return InboxPage(
             Desk(
-                self.tickets, self.drafts, lambda: self.engine, lambda: self.ledger,
-                lambda: self.model_triage, self.jobs, actions, self.theme, self.settings,
+                self.tickets, self.drafts, self.keeping, self.writer, self.languages,
+                lambda: self.engine, lambda: self.ledger, lambda: self.model_triage,
+                self.jobs, actions, self.theme, self.settings,
             )
         )  # fmt: skip
 
@@ -164,12 +195,20 @@ class ProgramParts(QObject):
         """The ways for tickets into the store."""
         from supportdesk_gui.ui.inbox.intake import Intake
 
-        return Intake(self.tickets, self.engine, self.jobs, self.inbox, self)
+        return Intake(self.tickets, self.engine, self.jobs, self.settings, lambda: self.inbox, self)
 
     def has_tickets(self) -> bool:
         """Whether there are any; a database that is not there yet is not made for the answer."""
         file = self.folder.desk_database
         return file.exists() and file.stat().st_size > 0 and not self.tickets.is_empty()
+
+    def let_pages_go(self, names: Sequence[str]) -> None:
+        """Forget pages, so that they are made anew when they are asked for next."""
+        self.inbox.list.stop()
+        for job in self.jobs.running("trial search"):
+            job.cancel()
+        for name in names:
+            vars(self).pop(name, None)
 
     def close_stores(self) -> None:
         """Finish what was submitted and close the database."""

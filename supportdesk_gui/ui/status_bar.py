@@ -64,7 +64,7 @@ class StatusBar(QFrame):
         jobs.job_started.connect(self._changed)
         jobs.job_progressed.connect(self._changed)
         jobs.job_finished.connect(self._changed)
-        self._show(None)
+        self._changed()
         self.show_spend(0)
 
     def show_queue(self, count: int) -> None:
@@ -97,7 +97,7 @@ class StatusBar(QFrame):
         """What is said of the work in the background."""
         return self._work.text()
 
-    def _changed(self, _job: Job) -> None:
+    def _changed(self, _job: Job | None = None) -> None:
         titled = [job for job in self._jobs.running() if job.title]
         self._show(titled[-1] if titled else None)
 

@@ -17,6 +17,18 @@ from supportdesk_gui.storage.errors import (
 )
 
 
+def not_kept_words(error: Exception | None, folder: DataFolder) -> str:
+    """What to say while typed text cannot be put on disk; `error` is None while it waits."""
+    if error is None or isinstance(error, DatabaseLocked):
+        text = QCoreApplication.translate(
+            "Storage",
+            "What you typed is not on disk yet: another program may hold the database in {place}. "
+            "It stays in the window and is saved as soon as that is possible.",
+        )
+        return text.format(place=folder.root)
+    return storage_words(error, folder)
+
+
 def newest_copy(folder: DataFolder) -> Path | None:
     """The copy of the database that a damaged one can be replaced by."""
     found = backups(folder.desk_database.stem, folder.backups)

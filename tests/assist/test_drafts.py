@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import sqlite3
@@ -10,6 +11,8 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
@@ -21,6 +24,7 @@ from supportdesk_gui.assist.drafts import DraftGone, DraftState, DraftStore, mat
 from supportdesk_gui.policies.document import Passage
 from supportdesk_gui.storage.database import Database
 from supportdesk_gui.storage.errors import DiskFull
+from supportdesk_gui.storage.migrations import DESK_LAYOUTS
 from supportdesk_gui.text.sentences import split_sentences
 from supportdesk_gui.tickets.query import Chip, TicketQuery
 from supportdesk_gui.tickets.store import TicketStore
@@ -46,10 +50,11 @@ def drafts(desk: Database) -> DraftStore:
 def test_a_version_grows_and_ends(drafts: DraftStore) -> None:
     version = drafts.start(1, "es", "offline").result()
     assert drafts.versions(1) == [], "a version without text is none to step through"
+    citation = Citation(13, 21, "abc", 10, 20)
+    drafts.save_passages(version, [PASSAGE])
     for text in ("Hola", "Hola, Lucía", "Hola, Lucía: 14 días."):
         drafts.save_text(version, text)
-    citation = Citation(13, 21, "abc", 10, 20)
-    drafts.save_citations(version, [citation], [PASSAGE])
+    drafts.save_text(version, text, [citation])
     drafts.finish(version, END).result()
     (found,) = drafts.versions(1)
     assert (found.text, found.state, found.end) == ("Hola, Lucía: 14 días.", DraftState.DONE, END)
@@ -141,11 +146,71 @@ def test_a_crash_while_writing_counts_as_stopped(tmp_path: Path) -> None:
 
 def test_a_snapshot_never_changes(drafts: DraftStore) -> None:
     version = drafts.start(1, "en", "offline").result()
-    drafts.save_citations(version, [], [PASSAGE])
+    drafts.save_passages(version, [PASSAGE])
     moved = Passage(9, "abc", "other text", "new.md", "", 0, 1, "de")
-    drafts.save_citations(version, [], [moved]).result()
+    drafts.save_passages(version, [moved]).result()
     assert drafts.snapshot("abc") == PASSAGE
     assert drafts.snapshot("unknown") is None
+
+
+def test_all_passages_that_were_sent_stay_in_their_order(
+    desk: Database, drafts: DraftStore
+) -> None:
+    sent = [replace(PASSAGE, id=n, hash=f"h{n}", text=f"Sentence {n}.") for n in (3, 1, 2)]
+    version = drafts.start(1, "en", "offline").result()
+    drafts.save_passages(version, sent)
+    drafts.save_text(version, "Sentence 1.", [Citation(0, 11, "h1", 0, 11)]).result()
+    drafts.save_text(version, "Another sentence.", []).result()
+    found = DraftStore(desk).version(version)
+    assert found is not None
+    assert found.citations == ()
+    assert found.passages == tuple(sent)
+
+
+def test_older_drafts_show_the_passages_they_cite(tmp_path: Path) -> None:
+    file, backups = tmp_path / "desk.sqlite3", tmp_path / "backups"
+    with closing(sqlite3.connect(file)) as old:
+        old.executescript(DESK_LAYOUTS[0] + "PRAGMA user_version = 1;")
+        old.execute("PRAGMA foreign_keys = OFF")
+        old.execute("INSERT INTO draft_versions VALUES (7, 1, 'en', 'x', 'ab', 'done', 0, x'', '')")
+        for name in ("later", "first"):
+            passage = json.dumps(asdict(replace(PASSAGE, hash=name)))
+            old.execute("INSERT INTO snapshots VALUES (?, ?)", [name, passage])
+        cited = [(7, 5, 6, "later", 0, 1), (7, 0, 2, "first", 0, 1), (7, 8, 9, "first", 0, 1)]
+        old.executemany("INSERT INTO citations VALUES (?, ?, ?, ?, ?, ?)", cited)
+        old.commit()
+    with closing(Database(file, DESK_LAYOUTS, backups)) as database:
+        found = DraftStore(database).version(7)
+    assert found is not None
+    assert [passage.hash for passage in found.passages] == ["first", "later"]
+    assert list(backups.iterdir()), "no copy from before"
+
+
+def test_a_version_begins_without_the_disk(desk: Database, drafts: DraftStore) -> None:
+    go_on = threading.Event()
+    held = desk.submit(lambda _: go_on.wait(20))
+    version = drafts.begin(1, "en", "agent")
+    assert drafts.versions(1) == []
+    saved = drafts.save_text(version, "first words")
+    (found,) = drafts.versions(1)
+    assert (found.id, found.text, found.language) == (version, "first words", "en")
+    assert not drafts.is_stale(found, TicketStore(desk).ticket(1))
+    other = drafts.start(2, "en", "offline")
+    go_on.set()
+    held.result()
+    saved.result()
+    assert other.result() == version + 1
+    assert [found.text for found in drafts.versions(1)] == ["first words"]
+    assert DraftStore(desk).begin(1, "en", "agent") == version + 2
+
+
+def test_words_for_a_ticket_that_was_taken_back_say_so(desk: Database, drafts: DraftStore) -> None:
+    version = drafts.begin(99, "en", "agent")
+    with pytest.raises(DraftGone):
+        drafts.save_text(version, "too late").result()
+    desk.flush()
+    assert not drafts.has_unsaved_text()
+    assert drafts.save_again() is None
 
 
 def test_languages_of_a_version(drafts: DraftStore) -> None:

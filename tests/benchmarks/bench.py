@@ -15,7 +15,13 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.benchmarks import bench_inbox, bench_start, bench_streaming, bench_window
+from tests.benchmarks import (
+    bench_forecast,
+    bench_inbox,
+    bench_start,
+    bench_streaming,
+    bench_window,
+)
 from tests.benchmarks.figures import Figure, table
 
 _RESULTS = Path(__file__).with_name("RESULTS.md")
@@ -31,7 +37,7 @@ def main(arguments: list[str] | None = None) -> int:
     if options.write and options.quick:
         parser.error("figures of quick runs are not for RESULTS.md")
     figures: list[Figure] = []
-    for part in (bench_start, bench_streaming, bench_window):
+    for part in (bench_start, bench_streaming, bench_window, bench_forecast):
         figures += part.figures(options.quick)
     text = f"{_machine()}\n\n{table(figures)}"
     print(text)

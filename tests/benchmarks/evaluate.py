@@ -47,7 +47,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"\n{title}")
         show(data, labels)
     print("\nclaims/intents.jsonl")
-    _claims(data / "claims" / "intents.jsonl")
+    _claims(_rows(data / "claims" / "intents.jsonl"))
+    print("\nour own hand-written requests, the round that nothing was tuned on")
+    written = _rows(Path(__file__).parents[1] / "assist" / "intents_written.jsonl")
+    _claims([row for row in written if row["round"] == written[-1]["round"]])
     _retrieval(data)
     return 0
 
@@ -115,8 +118,11 @@ def _recall_of_other(pairs: list[tuple[str, list[str] | None]]) -> None:
         print(f"  (constant other 1.000); the {len(wanted)} that are not other: {hit:.3f} right")
 
 
-def _claims(path: Path) -> None:
-    rows = [json.loads(line) for line in _read(path).splitlines() if line.strip()]
+def _rows(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in _read(path).splitlines() if line.strip()]
+
+
+def _claims(rows: list[dict[str, Any]]) -> None:
     if not rows:
         return
     judged = _judge((_text_of(row), [row["intent"]], _language_of(row)) for row in rows)

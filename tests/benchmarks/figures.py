@@ -11,6 +11,7 @@ class Figure:
     """One measurement. With `other` (from the same run) the bar is a ratio, else a value.
 
     `value`, `other` and a bar without `other` are in `unit`; less is better. No bar: it is told.
+    `told` stands in the place of `other` where that is more than one number.
     """
 
     name: str
@@ -19,6 +20,7 @@ class Figure:
     bar: float | None
     other: float | None = None
     beside: str = ""
+    told: str = ""
 
     @property
     def ratio(self) -> float | None:
@@ -35,7 +37,7 @@ class Figure:
 
     def row(self) -> tuple[str, ...]:
         """Name, ours, the other side, ratio, bar, verdict."""
-        other = f"{self.beside} {_said(self.other)} {self.unit}" if self.other else ""
+        other = f"{self.beside} {_said(self.other)} {self.unit}" if self.other else self.told
         ratio = f"{self.ratio:.2f}" if self.ratio is not None else ""
         bar = ""
         if self.bar is not None:

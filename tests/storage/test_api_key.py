@@ -5,65 +5,20 @@ Each test with a vault runs its steps in a session bus and a gnome-keyring of it
 
 from __future__ import annotations
 
-import os
-import shutil
-import signal
-import subprocess
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from supportdesk_gui.storage.api_key import clean_key
+from tests.storage.keyring_session import end_daemons_of, home, run
 
-ROOT = Path(__file__).resolve().parents[2]
+__all__ = ["home"]
 KEY = "sk-ant-api03-Zürich-密鑰-0123456789"
-_TOOLS = ("dbus-run-session", "gnome-keyring-daemon")
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Iterator[Path]:
-    missing = [tool for tool in _TOOLS if shutil.which(tool) is None]
-    if missing:
-        reason = f"needs {', '.join(missing)} (apt-get install dbus gnome-keyring)"
-        if "keyring" in os.environ.get("SUPPORTDESK_REQUIRE", ""):
-            pytest.fail(reason)
-        pytest.skip(reason)
-    yield tmp_path
-    _end_daemons_of(tmp_path)
-
-
-def _end_daemons_of(home: Path) -> None:
-    """The daemon outlives its bus; it is known by the HOME that only this test has."""
-    for process in Path("/proc").iterdir():
-        try:
-            environment = (process / "environ").read_bytes() if process.name.isdigit() else b""
-            name = (process / "comm").read_text() if environment else ""
-        except OSError:
-            continue
-        if f"HOME={home}".encode() in environment.split(b"\0") and name.startswith("gnome-keyr"):
-            os.kill(int(process.name), signal.SIGTERM)
 
 
 def _run(home: Path, code: str, *, unlock: bool = True, bus: bool = True) -> str:
-    """What `code` prints, in a session of its own; the keyring is unlocked unless told."""
-    environment = {
-        "PATH": os.environ["PATH"], "HOME": str(home), "XDG_DATA_HOME": str(home / "data"),
-        "XDG_RUNTIME_DIR": str(home), "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1",
-        "PYTHONDONTWRITEBYTECODE": "1",
-    }  # fmt: skip
-    command = [sys.executable, "-c", f"from supportdesk_gui.storage.api_key import *\n{code}"]
-    if unlock and bus:
-        daemon = "printf %s pw | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1"
-        command = ["sh", "-c", f'{daemon}; exec "$@"', "sh", *command]
-    if bus:
-        command = ["dbus-run-session", "--", *command]
-    done = subprocess.run(
-        command, env=environment, capture_output=True, text=True, timeout=50, check=False
-    )
-    assert done.returncode == 0, done.stderr
-    return done.stdout.strip()
+    lines = f"from supportdesk_gui.storage.api_key import *\n{code}"
+    return run(home, lines, unlock=unlock, bus=bus)
 
 
 def test_a_key_is_kept_replaced_and_forgotten(home: Path) -> None:
@@ -83,7 +38,7 @@ print(repr(vault.read()))
 
 def test_the_key_is_still_there_in_the_next_session(home: Path) -> None:
     _run(home, f"find_vault().write({KEY!r})")
-    _end_daemons_of(home)
+    end_daemons_of(home)
     assert _run(home, "print(find_vault().read())") == KEY
 
 

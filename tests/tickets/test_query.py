@@ -197,3 +197,7 @@ def test_the_list_is_read_from_an_index_and_never_sorted(
     assert "INDEX tickets_" in plan
     # The few drafted ones have one index for all orders.
     assert ("TEMP B-TREE" in plan) == (chip is Chip.DRAFTED and order is Order.URGENT)
+
+
+def test_a_field_and_signs_without_words_find_nothing(store: TicketStore) -> None:
+    assert store.ids(TicketQuery('intent:refund ":', Chip.ALL)) == []

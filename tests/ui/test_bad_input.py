@@ -84,7 +84,7 @@ async def test_what_cannot_be_read_is_said_and_takes_nothing_along(
         _drop(program.window, tmp_path / name)
         await until(lambda: said in program.window.notice.text(), said)
         await _all_read(program)
-        _nothing_lost(program, ticket, tickets=1)
+        await _nothing_lost(program, ticket, tickets=1)
 
 
 async def test_what_can_be_read_beside_it_is_read(tmp_path: Path, theme: Theme) -> None:
@@ -96,7 +96,7 @@ async def test_what_can_be_read_beside_it_is_read(tmp_path: Path, theme: Theme) 
         await until(lambda: "empty.csv is empty" in program.window.notice.text(), "the sentence")
         await _all_read(program)
         assert "empty.csv is empty" in program.window.notice.text(), "good news hid bad news"
-        _nothing_lost(program, ticket, tickets=2)
+        await _nothing_lost(program, ticket, tickets=2)
 
 
 async def test_an_export_without_message_text_names_the_way_out(
@@ -110,7 +110,7 @@ async def test_an_export_without_message_text_names_the_way_out(
         await until(lambda: "No message text" in program.window.notice.text(), "the sentence")
         assert "Ctrl+V" in program.window.notice.text()
         await _all_read(program)
-        _nothing_lost(program, ticket, tickets=3)
+        await _nothing_lost(program, ticket, tickets=3)
 
 
 @pytest.mark.parametrize("content", [b"{ this is not JSON", b"[]", b"\xff\xfe\x00", b""])
@@ -192,13 +192,14 @@ async def _all_read(program: Program) -> None:
     await until(lambda: not [j for j in program.jobs.running() if j.name in busy], "the reading")
 
 
-def _nothing_lost(program: Program, ticket_id: int, tickets: int) -> None:
+async def _nothing_lost(program: Program, ticket_id: int, tickets: int) -> None:
     assert not program.window.findChildren(BugDialog)
     assert program.tickets.count(TicketQuery("", Chip.ALL)) == tickets
     on_view = program.inbox.current_ticket()
     assert on_view is not None and on_view.id == ticket_id
     assert program.inbox.reply.text() == _TYPED
     program.inbox.save_now()
+    await until(lambda: program.drafts.versions(ticket_id), "the typed text on disk")
     assert program.drafts.versions(ticket_id)[-1].text == _TYPED
 
 

@@ -193,13 +193,17 @@ async def test_everything_is_there_after_closing_and_opening(tmp_path: Path, the
         program.inbox.list.show_search(QUESTION)
         await draft(program)
         text = program.inbox.reply.text()
+        passages = program.inbox.reply._passages
         ticket = program.inbox.current_ticket()
         assert ticket is not None
+        cited = {citation.passage_hash for citation in program.inbox.reply._citations}
+        assert len(passages) > len(cited) > 0
     async with running(tmp_path, theme) as program:
         assert program.window.page == "inbox"
         program.inbox.show_ticket(ticket.id)
         assert program.inbox.reply.text() == text
         assert program.inbox.reply.editor._marks
+        assert program.inbox.reply._passages == passages
 
 
 def _state(program: Program, ticket_id: int) -> DraftState | None:

@@ -16,8 +16,9 @@ from supportdesk_gui.text.safe_html import html_to_text
 from supportdesk_gui.tickets.importing.bodies import message
 from supportdesk_gui.tickets.importing.clipboard_forms import SOURCE, list_rows, mail_ticket
 from supportdesk_gui.tickets.importing.clipboard_pages import PageConversation, read_page
+from supportdesk_gui.tickets.importing.clipboard_roles import Us, Written, requester_of
 from supportdesk_gui.tickets.importing.dates import TimeReader, find_time
-from supportdesk_gui.tickets.importing.people import mailbox
+from supportdesk_gui.tickets.importing.people import mailbox, mailbox_text
 from supportdesk_gui.tickets.ticket import Message, Role, Ticket, Visibility
 
 _LINK = re.compile(
@@ -37,7 +38,6 @@ _DONE = re.compile(
     re.IGNORECASE,
 )
 _NOTE = re.compile(r"internal note|private note|\binternal\b|内部备注|內部備註", re.IGNORECASE)
-_BY_AGENT = re.compile(r"\breplied\b|\badded a\b|\bagent\b", re.IGNORECASE)
 _CLOCK = re.compile(
     r"\d{1,2}[:h]\d{2}|\b\d+\s*(?:minutes?|hours?|days?|m|h|d)\s+ago\b|\bToday\b|\bYesterday\b"
 )
@@ -58,10 +58,14 @@ _LONGEST_HEAD = 90
 
 @dataclass(frozen=True, slots=True)
 class Pasted:
-    """One ticket, or the rows of a list, or neither when there was no text."""
+    """One ticket, or the rows of a list, or neither when there was no text.
+
+    `left_over` are lines of a list that belong to no row.
+    """
 
     ticket: Ticket | None
     rows: tuple[Ticket, ...] = ()
+    left_over: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -75,21 +79,24 @@ class _Part:
     lines: list[str]
 
 
-def read_paste(html: str, text: str) -> Pasted:
-    """What was copied. `html` may be empty; `text` is used where it has no HTML beside it."""
+def read_paste(html: str, text: str, us: Us = Us()) -> Pasted:  # noqa: B008 - a frozen value
+    """What was copied. `html` may be empty; `text` is used where it has no HTML beside it.
+
+    `us` is the agent, so that their own messages are not taken for the customer's.
+    """
     words = html_to_text(html) if "<" in html else text
     if len(words.split()) < len(text.split()) // 2:
         words = text  # a page that copies its text in a way the HTML does not show
     words = words.replace("\r\n", "\n").replace("\r", "\n").strip()
     if not words:
         return Pasted(None)
-    page = read_page(html, TimeReader(UTC, True)) if "<" in html else None
+    page = read_page(html, TimeReader(UTC, True), us) if "<" in html else None
     if page:
         return Pasted(_page_ticket(page, html))
-    rows = list_rows(text or words)
+    rows, left_over = list_rows(text or words)
     if rows:
-        return Pasted(None, rows)
-    return Pasted(mail_ticket(words) or _conversation(words, html))
+        return Pasted(None, rows, left_over)
+    return Pasted(mail_ticket(words, us) or _conversation(words, html, us))
 
 
 def _page_ticket(page: PageConversation, html: str) -> Ticket:
@@ -110,7 +117,7 @@ def _page_ticket(page: PageConversation, html: str) -> Ticket:
     )  # fmt: skip
 
 
-def _conversation(words: str, html: str) -> Ticket:
+def _conversation(words: str, html: str, us: Us) -> Ticket:
     lines = words.split("\n")
     reader = TimeReader(UTC, True)
     first, parts = _parts(lines, reader)
@@ -125,13 +132,18 @@ def _conversation(words: str, html: str) -> Ticket:
             SOURCE, external_id, "", (body,), email=address.group() if address else "",
             url=link.group() if link else "",
         )  # fmt: skip
-    requester = next((part for part in parts if not _BY_AGENT.search(part.head)), parts[0])
-    messages = [_message(place, part, requester) for place, part in enumerate(parts)]
+    written = [Written(part.name, part.email, part.head, "\n".join(part.lines)) for part in parts]
+    requester = requester_of(written, us)
+    asked = requester.writer if requester else ""
+    messages = [
+        _message(place, part, part_written.writer == asked)
+        for place, (part, part_written) in enumerate(zip(parts, written, strict=True))
+    ]
     if rest:
         messages = _with_rest(rest, messages)
     return Ticket(
-        SOURCE, external_id, title, tuple(messages), requester=requester.name,
-        email=requester.email, url=link.group() if link else "",
+        SOURCE, external_id, title, tuple(messages), requester=requester.name if requester else "",
+        email=requester.email if requester else "", url=link.group() if link else "",
         created_at=parts[0].sent_at, updated_at=parts[-1].sent_at,
     )  # fmt: skip
 
@@ -235,15 +247,12 @@ def _before(lines: list[str], first: int) -> tuple[str, str]:
     return _NUMBER.sub("", title).strip(" -–|:[]"), "\n".join(rest)
 
 
-def _message(place: int, part: _Part, requester: _Part) -> Message:
-    same = (part.email and part.email == requester.email) or (
-        part.name and part.name == requester.name
-    )
-    role = Role.REQUESTER if same else Role.AGENT
-    note = _NOTE.search(part.head) and not same
+def _message(place: int, part: _Part, by_requester: bool) -> Message:
+    role = Role.REQUESTER if by_requester else Role.AGENT
+    note = _NOTE.search(part.head) and not by_requester
     seen = Visibility.INTERNAL if note else Visibility.PUBLIC
     body = "\n".join(part.lines).strip("\n")
-    return message(place, role, body, seen, part.name or part.email, part.sent_at)
+    return message(place, role, body, seen, mailbox_text(part.name, part.email), part.sent_at)
 
 
 def _with_rest(rest: str, messages: list[Message]) -> list[Message]:

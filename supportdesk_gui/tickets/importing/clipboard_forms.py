@@ -11,15 +11,19 @@ from collections import Counter
 from datetime import UTC
 
 from supportdesk_gui.tickets.importing.bodies import message
+from supportdesk_gui.tickets.importing.clipboard_roles import Us
 from supportdesk_gui.tickets.importing.dates import TimeReader
-from supportdesk_gui.tickets.importing.people import mailbox
+from supportdesk_gui.tickets.importing.people import mailbox, mailbox_text
 from supportdesk_gui.tickets.importing.vendors import known_names, mapped, normalised
-from supportdesk_gui.tickets.ticket import Message, Role, Ticket, Visibility
+from supportdesk_gui.tickets.ticket import PASTED, Message, Role, Ticket, Visibility
 
-SOURCE = "pasted"
+SOURCE = PASTED
 _NUMBER_CELL = re.compile(r"#?\d{2,}|[A-Z][A-Z0-9]{1,9}-\d+")
 _SIGN_ONLY = re.compile(r"[\W\d_]*")
 _FEWEST_ROWS = 2
+_LIST_FIELDS = (
+    "id", "subject", "customer", "email", "status", "priority", "created", "updated"
+)  # fmt: skip
 _HEADERS = {
     "from": "from von de da fra från od 发件人 寄件者 寄件人 差出人",
     "date": "date sent datum gesendet fecha enviado envoyé data inviato 日期 发送时间 傳送時間 送信日時",
@@ -30,19 +34,27 @@ _FIELD = {name: field for field, names in _HEADERS.items() for name in names.spl
 _HEADER_LINE = re.compile(r"\s*\*?([^\W\d][\w-]{0,14})\*?\s*[:：]\*?\s*(.*)")
 
 
-def list_rows(text: str) -> tuple[Ticket, ...]:
-    """The rows of a copied list; nothing when the text is no list."""
+def list_rows(text: str) -> tuple[tuple[Ticket, ...], tuple[str, ...]]:
+    """The rows of a copied list, and the lines above it; nothing when the text is no list.
+
+    Cells that no column explains and lines below a row stay with that row, as a note beside it.
+    """
     lines = [line for line in text.splitlines() if line.strip()]
     table = [[cell.strip() for cell in line.split("\t")] for line in lines]
     if len(table) > 1 and known_names([normalised(cell) for cell in table[0]]) >= 2:
         rows = _with_header(table)
         if rows:
-            return rows
-    found = [cells for cells in table if _is_row(cells)]
-    if len(found) < _FEWEST_ROWS or len(found) * 3 < len(lines) * 2:
-        return ()
-    subject_at = _widest_place(found)
-    return tuple(_row(cells, subject_at) for cells in found)
+            return rows, ()
+    places = [place for place, cells in enumerate(table) if _is_row(cells)]
+    if len(places) < _FEWEST_ROWS or len(places) * 2 < len(lines):
+        return (), ()
+    subject_at = _widest_place([table[place] for place in places])
+    ends = [*places[1:], len(table)]
+    rows = tuple(
+        _row(table[place], subject_at, lines[place + 1 : end])
+        for place, end in zip(places, ends, strict=True)
+    )
+    return rows, tuple(lines[: places[0]])
 
 
 def _with_header(table: list[list[str]]) -> tuple[Ticket, ...]:
@@ -55,11 +67,19 @@ def _with_header(table: list[list[str]]) -> tuple[Ticket, ...]:
         return cells[place] if place < len(cells) else ""
 
     times = TimeReader(UTC, True)
-    return tuple(
-        Ticket(
+    taken = {columns[field][0] for field in _LIST_FIELDS if field in columns}
+
+    def row(cells: list[str], below: list[str]) -> Ticket:
+        beside = [
+            f"{table[0][place]}: {words}" if place < len(table[0]) else words
+            for place, words in enumerate(cells)
+            if words and place not in taken
+        ]
+        return Ticket(
             SOURCE,
             cell(cells, "id").lstrip("#"),
             cell(cells, "subject"),
+            _beside([*beside, *below]),
             requester=mailbox(cell(cells, "customer"))[0],
             email=cell(cells, "email") or mailbox(cell(cells, "customer"))[1],
             external_status=cell(cells, "status"),
@@ -67,9 +87,24 @@ def _with_header(table: list[list[str]]) -> tuple[Ticket, ...]:
             created_at=times.seconds(cell(cells, "created")),
             updated_at=times.seconds(cell(cells, "updated")),
         )
-        for cells in table[1:]
-        if cell(cells, "id") or cell(cells, "subject")
+
+    # A line that has neither stands below the row it belongs to.
+    starts = [
+        place
+        for place, cells in enumerate(table)
+        if place and ((cell(cells, "id") and len(cells) > 1) or place == 1)
+    ]
+    ends = [*starts[1:], len(table)]
+    return tuple(
+        row(table[place], ["\t".join(cells) for cells in table[place + 1 : end]])
+        for place, end in zip(starts, ends, strict=True)
     )
+
+
+def _beside(lines: list[str]) -> tuple[Message, ...]:
+    """Words of a list that are no message: a note of the system, for the agent only."""
+    words = "\n".join(line.strip() for line in lines if line.strip())
+    return (message(0, Role.SYSTEM, words, Visibility.INTERNAL),) if words else ()
 
 
 def _is_row(cells: list[str]) -> bool:
@@ -87,19 +122,19 @@ def _widest_place(table: list[list[str]]) -> int:
     return lengths.most_common(1)[0][0] if lengths else 0
 
 
-def _row(cells: list[str], subject_at: int) -> Ticket:
+def _row(cells: list[str], subject_at: int, below: list[str]) -> Ticket:
     number = next(cell for cell in cells if _NUMBER_CELL.fullmatch(cell))
     subject = cells[subject_at] if subject_at < len(cells) else ""
-    others = [
-        cell
-        for place, cell in enumerate(cells)
-        if place != subject_at and not _SIGN_ONLY.fullmatch(cell) and cell != number
+    rest = [
+        cell for place, cell in enumerate(cells) if place != subject_at and cell not in {"", number}
     ]
-    name, email = mailbox(others[0]) if others else ("", "")
-    return Ticket(SOURCE, number.lstrip("#"), subject, requester=name, email=email)
+    who = next((cell for cell in rest if not _SIGN_ONLY.fullmatch(cell)), "")
+    name, email = mailbox(who)
+    beside = _beside([*(cell for cell in rest if cell != who), *below])
+    return Ticket(SOURCE, number.lstrip("#"), subject, beside, requester=name, email=email)
 
 
-def mail_ticket(text: str) -> Ticket | None:
+def mail_ticket(text: str, us: Us) -> Ticket | None:
     """The ticket of a copied mail with its header; None when the text has none on top."""
     told: dict[str, str] = {}
     others: list[str] = []
@@ -121,9 +156,12 @@ def mail_ticket(text: str) -> Ticket | None:
         return None
     name, email = mailbox(told["from"])
     sent_at = TimeReader(UTC, True).seconds(told.get("date", ""))
+    role = Role.AGENT if us.wrote(name, email) else Role.REQUESTER
     messages: list[Message] = [
-        message(0, Role.REQUESTER, body, author=name or email, sent_at=sent_at)
+        message(0, role, body, author=mailbox_text(name, email), sent_at=sent_at)
     ]
+    if role is Role.AGENT:
+        name = email = ""
     if told.get("date") and sent_at is None:
         others.append(told["date"])
     if others:

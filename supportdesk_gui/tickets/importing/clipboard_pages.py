@@ -13,8 +13,9 @@ from typing import Any
 
 from supportdesk_gui.text.safe_html import html_to_text
 from supportdesk_gui.tickets.importing.bodies import message
+from supportdesk_gui.tickets.importing.clipboard_roles import Us, Written, requester_of
 from supportdesk_gui.tickets.importing.dates import TimeReader
-from supportdesk_gui.tickets.importing.people import mailbox
+from supportdesk_gui.tickets.importing.people import mailbox, mailbox_text
 from supportdesk_gui.tickets.ticket import Message, Role, Visibility
 
 
@@ -28,6 +29,7 @@ class _Marks:
     body: str
     note: str
     requester: str
+    agent: str
     subject: str
 
 
@@ -38,8 +40,10 @@ _PAGES = (
         time="time[datetime]",
         body='[data-test-id="omni-log-message-content"], [data-test-id="omni-log-item-message"], '
         ".zd-comment",
-        note='[data-test-id="omni-log-internal-note-tag"]',
-        requester="",
+        note='[data-test-id="omni-log-internal-note-tag"], '
+        '[data-test-id="omni-log-item-message"][type="internal"]',
+        requester='[data-test-id="omni-log-item-message"][type="end-user"]',
+        agent='[data-test-id="omni-log-item-message"][type="agent"]',
         subject='[data-test-id="ticket-pane-subject"], [data-test-id="ticket-subject"]',
     ),
     _Marks(
@@ -49,6 +53,7 @@ _PAGES = (
         body='[data-test-conversation="conversation-text"], .ticket-details__content, .ticket_note',
         note=".ticket-details__privatenote",
         requester=".ticket-details__requestor",
+        agent="",
         subject='.ticket-subject-heading, [data-test-id="ticket-subject"]',
     ),
     _Marks(
@@ -58,6 +63,7 @@ _PAGES = (
         body=".a3s",
         note="",
         requester="",
+        agent="",
         subject="h2.hP",
     ),
 )
@@ -78,7 +84,7 @@ class PageConversation:
     rest: str
 
 
-def read_page(html: str, times: TimeReader) -> PageConversation | None:
+def read_page(html: str, times: TimeReader, us: Us) -> PageConversation | None:
     """The conversation of a page with known marks; None where there is none."""
     if not any(sign in html for sign in ("omni-log", "ticket-details__", "gD")):
         return None
@@ -93,7 +99,7 @@ def read_page(html: str, times: TimeReader) -> PageConversation | None:
             title = _words(subject)
             for node in [*items, *([subject] if subject else [])]:
                 node.decompose()
-            return _conversation(found, title, html_to_text(tree.html or ""))
+            return _conversation(found, title, html_to_text(tree.html or ""), us)
     return None
 
 
@@ -105,7 +111,13 @@ class _Part:
     body: str
     is_note: bool
     is_requester: bool
+    is_agent: bool
     rest: str
+
+    def written(self) -> Written:
+        """For finding out who asked, where the page does not say."""
+        head = "agent" if self.is_agent or self.is_note else ""
+        return Written(self.name, self.email, f"{head} {self.rest}", html_to_text(self.body))
 
 
 def _part(node: Any, marks: _Marks, times: TimeReader) -> _Part | None:
@@ -121,30 +133,33 @@ def _part(node: Any, marks: _Marks, times: TimeReader) -> _Part | None:
         told = (time.attributes.get("datetime"), time.attributes.get("title"), _words(time))
         at = next((found for text in told if text and (found := times.seconds(_bare(text)))), None)
     is_note = _is(node, marks.note)
-    is_requester = _is(node, marks.requester)
+    is_requester, is_agent = _is(node, marks.requester), _is(node, marks.agent)
     body = "\n".join(part.html or "" for part in bodies)
     for part in (*bodies, sender, time):
         if part is not None:
             part.decompose()
     rest = html_to_text(node.html or "")
     is_note = is_note or any(line.strip().lower() in _INTERNAL for line in rest.splitlines())
-    return _Part(name, email, at, body, is_note and not is_requester, is_requester, rest)
+    is_note = is_note and not is_requester
+    return _Part(name, email, at, body, is_note, is_requester, is_agent, rest)
 
 
-def _conversation(parts: list[_Part], title: str, rest: str) -> PageConversation:
+def _conversation(parts: list[_Part], title: str, rest: str, us: Us) -> PageConversation:
     if all(part.sent_at is not None for part in parts):
         parts = sorted(parts, key=lambda part: part.sent_at or 0)  # some pages show newest first
-    marked = next((part for part in parts if part.is_requester), None)
-    first = marked or next((part for part in parts if not part.is_note), parts[0])
+    marked = next((part.written() for part in parts if part.is_requester), None)
+    first = marked or requester_of([part.written() for part in parts], us)
     messages = []
     for place, part in enumerate(parts):
-        same = part.email == first.email if part.email and first.email else part.name == first.name
+        same = first is not None and part.written().writer == first.writer and not part.is_agent
         role = Role.REQUESTER if (part.is_requester or same) and not part.is_note else Role.AGENT
         seen = Visibility.INTERNAL if part.is_note else Visibility.PUBLIC
-        made = message(place, role, part.body, seen, part.name or part.email, part.sent_at)
+        who = mailbox_text(part.name, part.email)
+        made = message(place, role, part.body, seen, who, part.sent_at)
         messages.append(replace(made, text=made.text or html_to_text(part.body)))
     beside = "\n".join(_lines([rest, *(part.rest for part in parts)]))
-    return PageConversation(title, tuple(messages), first.name, first.email, beside)
+    name, email = (first.name, first.email) if first else ("", "")
+    return PageConversation(title, tuple(messages), name, email, beside)
 
 
 def _lines(texts: Iterable[str]) -> list[str]:

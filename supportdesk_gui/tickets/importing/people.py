@@ -39,6 +39,11 @@ def mailbox(text: str) -> tuple[str, str]:
     return ("", text) if _ADDRESS.match(text) else (text, "")
 
 
+def mailbox_text(name: str, email: str) -> str:
+    """`Ana Ruiz <ana@mail.example>`, or the half of it that is known; `mailbox` reads it back."""
+    return f"{name} <{email}>" if name and email else name or email
+
+
 def role_named(kind: str) -> Role | None:
     """The role that an author type, a direction or a message type names; None if it does not."""
     kind = kind.strip().lower()

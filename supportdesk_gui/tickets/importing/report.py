@@ -38,6 +38,7 @@ class RejectReason(StrEnum):
     TOO_DEEP = "too deep"
     NOT_A_TICKET = "not a ticket"
     CUT_OFF = "cut off"
+    NO_ROW = "no row"
 
 
 class FailureReason(StrEnum):

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from supportdesk_gui.ui.components.keyboard_focus import KeyboardFocus
 from supportdesk_gui.ui.fonts import font
@@ -147,15 +147,25 @@ class Button(KeyboardFocus, QPushButton):
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._key)
 
 
+def button_row(*buttons: QWidget) -> QHBoxLayout:
+    """The buttons of a dialog, at the right, the one that goes on last."""
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    row.addStretch()
+    for button in buttons:
+        row.addWidget(button)
+    return row
+
+
 def primary_button(
-    text: str, icon: str, theme: Theme, key: str = "", small: bool = False
+    text: str, icon: str, theme: Theme | None, key: str = "", small: bool = False
 ) -> Button:
     """The one button of a page that acts."""
     return Button(text, Kind.PRIMARY, theme, icon, key, small)
 
 
 def default_button(
-    text: str, theme: Theme, icon: str = "", key: str = "", small: bool = False
+    text: str, theme: Theme | None, icon: str = "", key: str = "", small: bool = False
 ) -> Button:
     """An outlined button."""
     return Button(text, Kind.DEFAULT, theme, icon, key, small)

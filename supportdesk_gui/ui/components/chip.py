@@ -17,15 +17,29 @@ class Chip(KeyboardFocus, QPushButton):
     def __init__(self, text: str, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._theme = theme
+        self._whole = self._short = text
         self.setCheckable(True)
         self.setFixedHeight(24)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
 
-    def setText(self, text: str) -> None:
-        super().setText(text)
+    def set_words(self, text: str, pattern: str) -> None:
+        """Say `text`, which is `pattern` with its count; without room the pattern without it."""
+        self._whole, self._short = text, pattern.replace("{count}", "").strip()
         self.setAccessibleName(text)
-        self.updateGeometry()
+        self.setToolTip(text)
+        self.show_whole(True)
+
+    def show_whole(self, whole: bool) -> None:
+        """With its count or without."""
+        text = self._whole if whole else self._short
+        if text != self.text():
+            self.setText(text)
+            self.updateGeometry()
+
+    def whole_width(self) -> int:
+        """How wide it is with its count."""
+        return QFontMetrics(font("second")).horizontalAdvance(self._whole) + 22
 
     def sizeHint(self) -> QSize:
         return QSize(QFontMetrics(font("second")).horizontalAdvance(self.text()) + 22, 24)

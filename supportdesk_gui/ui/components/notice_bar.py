@@ -51,6 +51,11 @@ class NoticeBar(QFrame):
         """The sentence on view, empty when there is none."""
         return self._text.text() if not self.isHidden() else ""
 
+    def said(self) -> tuple[str, str, str, Callable[[], object] | None] | None:
+        """What was given to `show_notice`, while it is on view."""
+        words = self._text.text(), self._action.text()
+        return None if self.isHidden() else (self._kind, *words, self._then)
+
     def show_notice(
         self, kind: str, text: str, action: str = "", then: Callable[[], object] | None = None
     ) -> None:

@@ -58,3 +58,4 @@ def _dress(box: QAbstractSpinBox, name: str, spoken: str) -> None:
     box.setMaximumWidth(_WIDEST)
     # The style sheet's padding is not the inner field's.
     box.lineEdit().setTextMargins(10, 0, 10, 0)
+    box.lineEdit().setAccessibleName(spoken)

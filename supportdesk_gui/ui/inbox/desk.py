@@ -17,6 +17,7 @@ from supportdesk_gui.ui.actions import Actions
 from supportdesk_gui.ui.inbox.link_pattern_dialog import NUMBER
 from supportdesk_gui.ui.jobs import Jobs
 from supportdesk_gui.ui.reply.draft_writer import DraftWriter
+from supportdesk_gui.ui.reply.keeping import Keeping
 from supportdesk_gui.ui.reply.language_filler import LanguageFiller
 from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
 from supportdesk_gui.ui.theme import Theme
@@ -33,6 +34,9 @@ class Desk:
 
     tickets: TicketStore
     drafts: DraftStore
+    keeping: Keeping
+    writer: DraftWriter
+    languages: LanguageFiller
     find_engine: Callable[[], EngineInUse]
     """What chooses the engine is made with the first draft or triage, after the first picture."""
     find_ledger: Callable[[], Ledger]
@@ -42,24 +46,15 @@ class Desk:
     theme: Theme
     settings: SettingsKeeper
 
-    def make_writer(self, typed_over: Callable[[int], str | None]) -> DraftWriter:
-        """A writer of drafts that keeps what the agent types over the stream."""
-        return DraftWriter(self.drafts, lambda: self.find_engine().current(), self.jobs, typed_over)
-
-    def make_language_filler(self) -> LanguageFiller:
-        """What fills the language tabs."""
-        return LanguageFiller(
-            self.drafts, lambda: self.find_engine().current(), self.frame, self.jobs
-        )
-
     def reply_languages(self) -> tuple[str, ...]:
         """The languages that a reply has tabs for."""
         return self.settings.value.reply_languages
 
     def frame(self, language: str) -> Frame:
         """Greeting and closing in a language; empty where the helpdesk adds its own."""
-        texts = self.settings.value.frame_texts(language)
-        return Frame(texts.greeting, texts.closing)
+        from supportdesk_gui.assist.reply_frames import frame_in  # not for the first picture
+
+        return frame_in(self.settings.value, language)
 
     def request_of(self, version_id: int) -> LedgerEntry | None:
         """The last request that wrote a draft version, None where no engine was asked."""

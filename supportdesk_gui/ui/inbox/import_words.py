@@ -94,6 +94,7 @@ def reject_words(reason: RejectReason) -> str:
         RejectReason.CUT_OFF: QCoreApplication.translate(
             "Import", "the file ends in the middle of it"
         ),
+        RejectReason.NO_ROW: QCoreApplication.translate("Import", "stands above the list"),
     }
     return words[reason]
 

@@ -6,11 +6,20 @@ Under 1120 px ticket and reply become two tabs, under 900 px the list becomes a 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QSplitter,
+    QTabWidget,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from supportdesk_gui.assist.drafting import DraftRequest, Stance
 from supportdesk_gui.engine.errors import EngineError
@@ -20,8 +29,9 @@ from supportdesk_gui.ui.components.buttons import icon_button
 from supportdesk_gui.ui.components.notice_bar import NoticeBar
 from supportdesk_gui.ui.inbox.desk import Desk
 from supportdesk_gui.ui.inbox.link_pattern_dialog import LinkPatternDialog
-from supportdesk_gui.ui.inbox.ticket_list_pane import TicketListPane
+from supportdesk_gui.ui.inbox.ticket_list_pane import ListView, TicketListPane
 from supportdesk_gui.ui.inbox.ticket_row_delegate import TicketRowDelegate
+from supportdesk_gui.ui.jobs import Job
 from supportdesk_gui.ui.reply.clipboard import copy_reply
 from supportdesk_gui.ui.reply.clipboard_strip import ClipboardStrip, Copied
 from supportdesk_gui.ui.reply.reply_pane import ReplyPane
@@ -30,6 +40,20 @@ from supportdesk_gui.ui.ticket.ticket_pane import TicketPane
 _TABS_BELOW = 1060
 _DRAWER_BELOW = 840
 _COMPACT_BELOW = 1140
+_CHANGE = "change"
+
+
+@dataclass(frozen=True, slots=True)
+class InboxView:
+    """What the page shows: the ticket, the list around it, the version and its language."""
+
+    ticket_id: int
+    listed: ListView
+    version_id: int
+    language: str
+    stance: str
+    tab: int
+    copied: Copied | None
 
 
 class InboxPage(QFrame):
@@ -47,13 +71,12 @@ class InboxPage(QFrame):
         self.setObjectName("inboxPage")
         self._desk = desk
         self._triage: Triage | None = None
-        self.writer = desk.make_writer(lambda version_id: self.reply.text_of(version_id))
+        self.writer = desk.writer
         self.list = TicketListPane(
             desk.tickets, TicketRowDelegate(desk.theme, self.writer.is_writing), desk.theme
         )
         self.ticket = TicketPane(desk.theme)
-        self.reply = ReplyPane(desk.drafts, desk.actions, desk.theme, desk.request_of)
-        self.languages = desk.make_language_filler()
+        self.reply = ReplyPane(desk.drafts, desk.keeping, desk.actions, desk.theme, desk.request_of)
         self.strip = ClipboardStrip()
         self.notice = NoticeBar(desk.theme)
         self.notice.setObjectName("inboxNotice")
@@ -77,6 +100,11 @@ class InboxPage(QFrame):
     def show_ticket(self, ticket_id: int) -> None:
         """Bring a ticket on view."""
         self.list.choose(ticket_id)
+
+    def show_again(self, ticket_id: int) -> None:
+        """The messages of a ticket are others now; shown again where it is on view."""
+        if self.ticket.ticket and self.ticket.ticket.id == ticket_id:
+            self._show(ticket_id)
 
     def triaged(self, ids: Sequence[int]) -> None:
         """These tickets were judged meanwhile."""
@@ -104,6 +132,27 @@ class InboxPage(QFrame):
     def save_now(self) -> None:
         """Put what is being typed on disk."""
         self.reply.save_now()
+        self.writer.hold(self.reply.version_id)
+
+    def view(self) -> InboxView:
+        """What is on view now, for a page that takes this one's place."""
+        ticket = self.ticket.ticket
+        return InboxView(
+            ticket.id if ticket else 0, self.list.as_shown(), self.reply.version_id,
+            self.reply.tabs.current(), self.reply.stance.value, self._tabs.currentIndex(),
+            self.strip.copied,
+        )  # fmt: skip
+
+    def show_view(self, view: InboxView) -> None:
+        """Show what another page of the inbox showed."""
+        self.list.show_as(view.listed, view.ticket_id)
+        self.reply.head.stances.choose(view.stance)
+        self.reply.show_version(view.version_id)
+        if view.language != self.reply.tabs.current():
+            self.reply.tabs.choose(view.language)
+        self._tabs.setCurrentIndex(view.tab)
+        if view.copied is not None:
+            self.strip.show_copied(view.copied)
 
     # -- placing -----------------------------------------------------------------------------
 
@@ -183,9 +232,9 @@ class InboxPage(QFrame):
         self.reply.draft_wanted.connect(self._draft)
         self.reply.stop_wanted.connect(self._stop)
         self.reply.copy_wanted.connect(self._copy)
-        self.reply.language_wanted.connect(self.languages.fill)
-        self.languages.came.connect(self.reply.show_sentences)
-        self.languages.failed.connect(self.reply.show_failure)
+        self.reply.language_wanted.connect(self._desk.languages.fill)
+        self._desk.languages.came.connect(self.reply.show_sentences)
+        self._desk.languages.failed.connect(self.reply.show_failure)
         self.reply.passage_chosen.connect(self.passage_opened)
         self.strip.open_chosen.connect(self._open_in_helpdesk)
         self.strip.back_chosen.connect(self.show_ticket)
@@ -197,6 +246,7 @@ class InboxPage(QFrame):
         self.writer.engine_waiting.connect(self.reply.show_waiting)
         self.writer.draft_failed.connect(self._draft_failed)
         self.reply.remedy_wanted.connect(self._remedy)
+        self._desk.jobs.job_finished.connect(self._job_ended)
         self._connect_actions()
 
     def _connect_actions(self) -> None:
@@ -217,6 +267,10 @@ class InboxPage(QFrame):
         act("all_languages").triggered.connect(self.reply.fill_languages)
         act("version_before").triggered.connect(lambda: self.reply.step_version(-1))
         act("version_after").triggered.connect(lambda: self.reply.step_version(1))
+        act("next_language").triggered.connect(lambda: self.reply.tabs.step(1))
+        act("copy_open").triggered.connect(self._copy_and_open)
+        act("back").triggered.connect(self._back)
+        act("same_intent").triggered.connect(self._same_intent)
         act("toggle_list").triggered.connect(self.toggle_list)
         for name, stance in (
             ("stance_grant", Stance.GRANT),
@@ -232,6 +286,7 @@ class InboxPage(QFrame):
             act(name).triggered.connect(lambda _=False, chosen=status: self._set_status(chosen))
 
     def _show(self, ticket_id: int) -> None:
+        self.writer.hold(self.reply.version_id)
         ticket = self._desk.tickets.ticket(ticket_id) if ticket_id else None
         self._triage = self._desk.tickets.triage(ticket_id) if ticket else None
         more = (
@@ -289,7 +344,7 @@ class InboxPage(QFrame):
             self.writer.stop(self.ticket.ticket.id)
 
     def _draft_started(self, ticket_id: int, _version_id: int) -> None:
-        self.list.touch([ticket_id])
+        self.triaged([ticket_id])
         writing = self.writer.writing(ticket_id)
         if writing and self.ticket.ticket and self.ticket.ticket.id == ticket_id:
             self.reply.follow(writing)
@@ -316,10 +371,15 @@ class InboxPage(QFrame):
             return
         if end is not None:
             mine = self._desk.settings.value.agent_language
-            self.languages.fill_after_draft(version, self._desk.reply_languages(), mine)
+            self._desk.languages.fill_after_draft(version, self._desk.reply_languages(), mine)
         if self._desk.tickets.ticket(version.ticket_id).status is Status.NEW:
             self._change(self._desk.tickets.set_status([version.ticket_id], Status.DRAFTED))
         self.list.touch([version.ticket_id])
+
+    def _copy_and_open(self) -> None:
+        self.reply.copy(rich=True, go_on=False)
+        if self.strip.copied is not None:
+            self._open_in_helpdesk(self.strip.copied)
 
     def _copy(self, language: str, text: str, rich: bool, go_on: bool) -> None:
         ticket = self.ticket.ticket
@@ -343,18 +403,40 @@ class InboxPage(QFrame):
             self._change(self._desk.tickets.set_status(ids, status))
 
     def _change(self, future: object) -> None:
-        """Wait for a change of the store, then show it."""
+        """Wait for a change of the store; the page on view then shows it."""
 
         async def wait() -> None:
             await self._desk.jobs.wrapped(future)  # type: ignore[arg-type]
-            self.list.refresh()
-            ticket = self.ticket.ticket
-            if ticket is not None:
-                fresh = self._desk.tickets.ticket(ticket.id)
-                if fresh.status is not ticket.status:
-                    self.ticket.show_status(replace(ticket, status=fresh.status))
 
-        self._desk.jobs.start(wait(), name="change")
+        self._desk.jobs.start(wait(), name=_CHANGE)
+
+    def _job_ended(self, job: Job) -> None:
+        if job.name != _CHANGE or job.cancelled:
+            return
+        self.list.refresh()
+        ticket = self.ticket.ticket
+        if ticket is not None:
+            fresh = self._desk.tickets.ticket(ticket.id)
+            if fresh.status is not ticket.status:
+                self.ticket.show_status(replace(ticket, status=fresh.status))
+
+    def _back(self) -> None:
+        """Stop what is written; else leave the field; else, on half a screen, to the list."""
+        if not self.isVisible():
+            return
+        ticket = self.ticket.ticket
+        if ticket is not None and self.writer.is_writing(ticket.id):
+            self._stop()
+        elif self.list.view.isVisible():
+            self.list.view.setFocus()
+        elif isinstance(QApplication.focusWidget(), QTextEdit):
+            self._tabs.setFocus()
+        else:
+            self.toggle_list()
+
+    def _same_intent(self) -> None:
+        if self._triage is not None:
+            self.list.show_search(f"intent:{self._triage.intent.value}")
 
     def _search(self) -> None:
         self.list.show()

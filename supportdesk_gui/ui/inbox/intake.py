@@ -5,17 +5,20 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from contextlib import aclosing
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from supportdesk_gui.tickets.importing.report import RejectedRow, RejectReason
 from supportdesk_gui.tickets.store import TicketStore
-from supportdesk_gui.tickets.ticket import Ticket
+from supportdesk_gui.tickets.ticket import SAMPLE_SHOP, Ticket
 from supportdesk_gui.ui.inbox.import_words import advice_words, failure_words, report_words
 from supportdesk_gui.ui.inbox.inbox_page import InboxPage
 from supportdesk_gui.ui.inbox.rejects_dialog import RejectsDialog
 from supportdesk_gui.ui.jobs import Jobs
+from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
 
 if TYPE_CHECKING:
     from supportdesk_gui.tickets.importing.run import ImportReport
@@ -23,7 +26,6 @@ if TYPE_CHECKING:
 
 _BATCH = 100
 _SHOW_EVERY_SECONDS = 0.3
-_SAMPLE = "Sample shop"
 _SHOP = 300
 
 
@@ -38,11 +40,13 @@ class Intake(QObject):
     """A notice: kind, sentence, action's words, and what the action does."""
 
     def __init__(
-        self, store: TicketStore, engine: EngineInUse, jobs: Jobs, inbox: InboxPage,
-        parent: QObject | None = None,
+        self, store: TicketStore, engine: EngineInUse, jobs: Jobs, settings: SettingsKeeper,
+        find_inbox: Callable[[], InboxPage], parent: QObject | None = None,
     ) -> None:  # fmt: skip
+        """`find_inbox` gives the page on view: another language builds another page."""
         super().__init__(parent)
-        self._store, self._engine, self._jobs, self._inbox = store, engine, jobs, inbox
+        self._store, self._engine, self._jobs = store, engine, jobs
+        self._settings, self._find_inbox = settings, find_inbox
         self._last_import = 0
 
     def take(self, paths: Sequence[Path]) -> None:
@@ -100,9 +104,12 @@ class Intake(QObject):
         action = ""
         if report.rejected:
             action = self.tr("See why")
-            dialog = RejectsDialog(report, self._inbox)
-            see = dialog.open
+            see = partial(self._show_rejects, report)
         self.said.emit("look" if report.rejected else "note", report_words(report), action, see)
+
+    def _show_rejects(self, report: ImportReport) -> None:
+        dialog = RejectsDialog(report, self._find_inbox().window())
+        dialog.open()
 
     async def _fill_sample_shop(self) -> None:
         import asyncio
@@ -112,13 +119,15 @@ class Intake(QObject):
         now = int(time.time())
         written = await asyncio.to_thread(sample_tickets, now)
         tickets = written + await asyncio.to_thread(grown_tickets, now, _SHOP - len(written))
-        await self._keep(_SAMPLE, "", tickets)
+        await self._keep(SAMPLE_SHOP, "", tickets)
         self.triage()
 
     async def _paste(self, html: str, text: str) -> None:
         from supportdesk_gui.tickets.importing.clipboard import read_paste
+        from supportdesk_gui.tickets.importing.clipboard_roles import Us
 
-        pasted = read_paste(html, text)
+        value = self._settings.value
+        pasted = read_paste(html, text, Us(value.agent_name, value.agent_email))
         tickets = [pasted.ticket] if pasted.ticket else list(pasted.rows)
         if not tickets:
             nothing = self.tr("There is no text on the clipboard. Copy the conversation first.")
@@ -127,7 +136,37 @@ class Intake(QObject):
         ids = await self._keep(tickets[0].source, "", tickets)
         self.triage()
         if ids:
-            self._inbox.show_ticket(ids[0])
+            self._find_inbox().show_ticket(ids[0])
+        if pasted.rows:
+            self._report_list(len(tickets), pasted.left_over)
+
+    def _report_list(self, count: int, left_over: Sequence[str]) -> None:
+        from supportdesk_gui.tickets.importing.run import ImportReport
+
+        text = self.tr("{count} tickets from the copied list.").format(count=count)
+        if not left_over:
+            self.said.emit("note", text, "", None)
+            return
+        above = self.tr("1 line above it is no ticket.")
+        if len(left_over) > 1:
+            above = self.tr("{count} lines above it are no tickets.").format(count=len(left_over))
+        rows = [
+            RejectedRow("", place + 1, RejectReason.NO_ROW, line)
+            for place, line in enumerate(left_over)
+        ]
+        report = ImportReport(Path(self.tr("the clipboard")), rejects=rows, rejected=len(rows))
+        see = partial(self._show_rejects, report)
+        self.said.emit("look", f"{text} {above}", self.tr("See them"), see)
+
+    def swap_roles(self, ticket_id: int) -> None:
+        """Who was taken for the customer is the agent, and the reverse."""
+        self._jobs.start(self._swap_roles(ticket_id), name="swap roles")
+
+    async def _swap_roles(self, ticket_id: int) -> None:
+        await self._jobs.wrapped(self._store.swap_roles(ticket_id))
+        self.stored.emit(False)
+        self._find_inbox().show_again(ticket_id)
+        self.triage()
 
     async def _keep(self, source: str, path: str, tickets: list[Ticket]) -> list[int]:
         wrapped = self._jobs.wrapped
@@ -147,7 +186,7 @@ class Intake(QObject):
         async with aclosing(triage_by_rules(self._store, self._engine.rules)) as steps:
             async for step in steps:
                 self._jobs.progress("triage", step.done, step.total)
-                self._inbox.triaged(step.ids)
+                self._find_inbox().triaged(step.ids)
         self.ruled.emit()
 
     async def _undo(self, import_id: int) -> None:

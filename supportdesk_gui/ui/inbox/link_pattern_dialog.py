@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+
+from supportdesk_gui.ui.components.buttons import button_row, default_button, primary_button
+from supportdesk_gui.ui.components.paragraph import Paragraph
+from supportdesk_gui.ui.inbox.wording import source_word
 
 NUMBER = "{number}"
 
@@ -24,25 +28,28 @@ class LinkPatternDialog(QDialog):
         text = self.tr(
             "Paste the address of ticket {number} in {source}. It is remembered for the others."
         )
-        question = QLabel(text.format(number=external_id or "", source=source))
-        question.setWordWrap(True)
+        words = text.format(number=external_id or "", source=source_word(source))
+        question = Paragraph(words, "body", "text")
         self._field = QLineEdit()
         self._field.setObjectName("linkPatternField")
         self._field.setAccessibleName(self.tr("Address of the ticket"))
         self._field.setPlaceholderText("https://…")
         self._field.textChanged.connect(self._check)
-        self._hint = QLabel()
-        self._hint.setWordWrap(True)
-        self._hint.setProperty("role", "text2")
-        buttons = QDialogButtonBox()
-        self._accept = buttons.addButton(self.tr("Open"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._hint = Paragraph("", "second")
+        self._accept = primary_button(self.tr("Open"), "", None)
         self._accept.setObjectName("linkPatternAccept")
-        buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        self._accept.setDefault(True)
+        self._accept.clicked.connect(self.accept)
+        cancel = default_button(self.tr("Cancel"), None)
+        cancel.setObjectName("linkPatternCancel")
+        cancel.setAutoDefault(False)
+        cancel.clicked.connect(self.reject)
         layout = QVBoxLayout(self)
-        for part in (question, self._field, self._hint, buttons):
+        layout.setContentsMargins(20, 16, 20, 16)
+        layout.setSpacing(12)
+        for part in (question, self._field, self._hint):
             layout.addWidget(part)
+        layout.addLayout(button_row(cancel, self._accept))
         self.accepted.connect(lambda: self.pattern_given.emit(self.pattern()))
         self._check()
 
@@ -61,4 +68,4 @@ class LinkPatternDialog(QDialog):
         pattern = self.pattern()
         self._accept.setEnabled(bool(pattern))
         hint = self.tr("The address has to hold the ticket's number.")
-        self._hint.setText("" if pattern or not self._field.text() else hint)
+        self._hint.set_words("" if pattern or not self._field.text() else hint)

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QFileDialog,
-    QLabel,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
+from supportdesk_gui.ui.components.buttons import button_row, default_button, primary_button
+from supportdesk_gui.ui.components.paragraph import Paragraph
+from supportdesk_gui.ui.fonts import font, scaled
 from supportdesk_gui.ui.inbox.import_words import reject_words
 
 if TYPE_CHECKING:
+    from supportdesk_gui.tickets.importing.report import RejectedRow
     from supportdesk_gui.tickets.importing.run import ImportReport
 
 _SHOWN = 1000
@@ -38,28 +41,49 @@ class RejectsDialog(QDialog):
         self.resize(640, 420)
         self._report = report
         text = self.tr("{count} rows of {file} could not be read.")
-        head = QLabel(text.format(count=f"{report.rejected:,}", file=report.path.name))
-        rows = report.rejects[:_SHOWN]
+        if report.rejected == 1:
+            text = self.tr("1 row of {file} could not be read.")
+        words = text.format(count=f"{report.rejected:,}", file=report.path.name)
+        head = Paragraph(words, "body", "text", 600)
+        self._said = Paragraph("", "second", "danger")
+        self._said.setObjectName("rejectsSaved")
+        self._said.hide()
+        save = default_button(self.tr("Save the list"), None)
+        save.setObjectName("saveRejectsButton")
+        save.clicked.connect(self._ask_where)
+        close = primary_button(self.tr("Close"), "", None)
+        close.setObjectName("closeRejectsButton")
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 16, 20, 16)
+        layout.setSpacing(12)
+        layout.addWidget(head)
+        layout.addWidget(self._table(report.rejects[:_SHOWN]), 1)
+        layout.addWidget(self._said)
+        layout.addLayout(button_row(save, close))
+
+    def _table(self, rows: Sequence[RejectedRow]) -> QTableWidget:
         table = QTableWidget(len(rows), 3)
         table.setObjectName("rejectedRows")
         table.setAccessibleName(self.windowTitle())
         table.setHorizontalHeaderLabels([self.tr("Line"), self.tr("Why"), self.tr("Begins with")])
         table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        table.setShowGrid(False)
+        table.setAlternatingRowColors(True)
         for place, row in enumerate(rows):
             for column, words in enumerate((str(row.line), reject_words(row.reason), row.excerpt)):
                 table.setItem(place, column, QTableWidgetItem(words))
-        table.setColumnWidth(1, 220)
-        table.horizontalHeader().setStretchLastSection(True)
+        table.setColumnWidth(0, scaled(72))
+        table.setColumnWidth(1, scaled(220))
+        header = table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setFont(font("label", weight=600))
+        header.setStretchLastSection(True)
         table.verticalHeader().hide()
-        buttons = QDialogButtonBox()
-        save = buttons.addButton(self.tr("Save the list"), QDialogButtonBox.ButtonRole.ActionRole)
-        save.setObjectName("saveRejectsButton")
-        save.clicked.connect(self._ask_where)
-        close = buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.AcceptRole)
-        close.clicked.connect(self.accept)
-        layout = QVBoxLayout(self)
-        for part in (head, table, buttons):
-            layout.addWidget(part)
+        table.verticalHeader().setDefaultSectionSize(scaled(32))
+        return table
 
     def save(self, path: Path) -> None:
         """Write the rows as CSV; cells that a spreadsheet would run get a quote before them."""
@@ -74,5 +98,15 @@ class RejectsDialog(QDialog):
         dialog = QFileDialog(self, self.tr("Save the list"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("csv")
-        dialog.fileSelected.connect(lambda name: self.save(Path(name)))
+        dialog.fileSelected.connect(lambda name: self._save_or_say(Path(name)))
         dialog.open()
+
+    def _save_or_say(self, path: Path) -> None:
+        try:
+            self.save(path)
+        except OSError:
+            text = self.tr("{file} could not be written. Choose another folder, or make room.")
+            self._said.set_words(text.format(file=path))
+            self._said.show()
+        else:
+            self._said.hide()

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -28,6 +33,17 @@ from supportdesk_gui.ui.inbox.ticket_table_model import TicketTableModel
 from supportdesk_gui.ui.theme import Theme
 
 _ORDERS = (Order.NEWEST, Order.OLDEST, Order.URGENT)
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """What the list shows: the search, the filter, the order, the marked tickets, how far."""
+
+    search: str
+    filter: Filter
+    order: Order
+    marked: tuple[int, ...]
+    loaded: int
 
 
 class TicketListPane(QFrame):
@@ -108,6 +124,25 @@ class TicketListPane(QFrame):
             index = self.model.index(row, 0)
             self.view.setCurrentIndex(index)
             self.view.scrollTo(index)
+
+    def as_shown(self) -> ListView:
+        """What is on view now."""
+        return ListView(
+            self.search.text(), self._filter, self._order, tuple(self.selected_ids()),
+            self.model.rowCount(),
+        )  # fmt: skip
+
+    def show_as(self, view: ListView, current: int) -> None:
+        """Show what another list showed, with `current` (a ticket's id) as its row."""
+        self._filter, self._order = view.filter, view.order
+        self.search.blockSignals(True)
+        self.search.setText(view.search)
+        self.search.blockSignals(False)
+        with self._without_signals():
+            self.model.refresh_as(self._query(), view.loaded)
+            self._restore(current, list(view.marked), 0, 0)
+        self._show_what_is_there()
+        self.ticket_chosen.emit(self.current_id)
 
     def show_search(self, text: str) -> None:
         """Search for `text`, as if it had been typed."""
@@ -211,6 +246,17 @@ class TicketListPane(QFrame):
         self._filter = value
         self._show(keep=False)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_chips()
+
+    def _fit_chips(self) -> None:
+        """All four stay readable: without room for their counts, without them."""
+        chips = self._chips.values()
+        needed = sum(chip.whole_width() for chip in chips) + 8 * len(self._chips) + 16
+        for chip in chips:
+            chip.show_whole(needed <= self.width())
+
     def _next_order(self) -> None:
         self._order = _ORDERS[(_ORDERS.index(self._order) + 1) % len(_ORDERS)]
         self._show(keep=True)
@@ -220,23 +266,34 @@ class TicketListPane(QFrame):
 
     def _show(self, *, keep: bool) -> None:
         chosen, marked = self.current_id, self.selected_ids()
-        scrolled = self.view.verticalScrollBar().value()
+        row, scrolled = self.view.currentIndex().row(), self.view.verticalScrollBar().value()
+        with self._without_signals():
+            if keep:
+                self.model.refresh_as(self._query())
+            else:
+                self.model.show(self._query())
+            self._restore(chosen, marked, scrolled if keep else 0, row if keep else 0)
+        self._show_what_is_there()
+        if self.current_id != chosen or not keep:
+            self.ticket_chosen.emit(self.current_id)
+
+    @contextmanager
+    def _without_signals(self) -> Iterator[None]:
+        """While the rows change, the current one is none that anybody chose."""
         self.view.selectionModel().blockSignals(True)
-        if keep:
-            self.model.refresh_as(self._query())
-        else:
-            self.model.show(self._query())
-        self._restore(chosen, marked, scrolled if keep else 0)
+        yield
         self.view.selectionModel().blockSignals(False)
+
+    def _show_what_is_there(self) -> None:
         self._stack.setCurrentIndex(0 if self.model.rowCount() else 1)
         if not self.model.rowCount():
             self._say_empty()
-        if self.current_id != chosen or not keep:
-            self.ticket_chosen.emit(self.current_id)
         self._count_timer.start()
 
-    def _restore(self, chosen: int, marked: list[int], scrolled: int) -> None:
-        row = self.model.place_of(chosen)
+    def _restore(self, chosen: int, marked: list[int], scrolled: int, row: int) -> None:
+        """The same ticket is current again; where it left the list, the one in its place."""
+        place = self.model.place_of(chosen)
+        row = place if place >= 0 else min(row, self.model.rowCount() - 1)
         index = self.model.index(max(row, 0), 0)
         selection = self.view.selectionModel()
         if self.model.rowCount():
@@ -284,6 +341,7 @@ class TicketListPane(QFrame):
         }
         value = self._uncounted.pop(0)
         count = self._store.count(TicketQuery("", value, self._order))
-        self._chips[value].setText(words[value].format(count=f"{count:,}"))
+        self._chips[value].set_words(words[value].format(count=f"{count:,}"), words[value])
+        self._fit_chips()
         if self._uncounted:
             self._next_timer.start()

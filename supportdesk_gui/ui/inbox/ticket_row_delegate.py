@@ -148,13 +148,21 @@ class TicketRowDelegate(QStyledItemDelegate):
             line.setRight(line.right() - 20)
         painter.setFont(font("second", text=row.requester))
         painter.setPen(QColor(colours.text_2))
-        name = self._fit(painter, row.id, row.requester, min(112, line.width() // 2))
+        room = line.width() - self._intent_width(row)
+        name = self._fit(painter, row.id, row.requester, max(24, min(112, room)))
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, name)
         x = line.left() + QFontMetrics(painter.font()).horizontalAdvance(name) + (10 if name else 0)
         if row.language:
             x = self._paint_language(painter, x, line, language_code(row.language))
         if row.intent is not None:
             self._paint_intent(painter, x, line, row.intent, row.confidence)
+
+    def _intent_width(self, row: TicketRow) -> int:
+        """What language and intent need: the intent is never cut, the requester is."""
+        code = QFontMetrics(font("code", weight=600)).horizontalAdvance("ZH-TW") + 28
+        if row.intent is None:
+            return code
+        return code + 13 + QFontMetrics(font("second")).horizontalAdvance(intent_word(row.intent))
 
     def _paint_flag(self, painter: QPainter, line: QRect) -> QRect:
         colours = self._theme.colours

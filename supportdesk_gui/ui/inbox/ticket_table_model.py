@@ -49,9 +49,9 @@ class TicketTableModel(QAbstractTableModel):
         self._set_ids(self._store.ids(query, limit=_FIRST), _FIRST)
         self.endResetModel()
 
-    def refresh_as(self, query: TicketQuery) -> None:
+    def refresh_as(self, query: TicketQuery, at_least: int = _FIRST) -> None:
         """Ask the store again, keeping at least as many rows as were loaded."""
-        most = max(_FIRST, len(self._ids))
+        most = max(at_least, len(self._ids))
         self.beginResetModel()
         self._query = query
         self._set_ids(self._store.ids(query, limit=most), most)

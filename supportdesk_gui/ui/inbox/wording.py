@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
-from supportdesk_gui.tickets.ticket import Intent, Status, TicketRow
+from supportdesk_gui.tickets.ticket import PASTED, SAMPLE_SHOP, Intent, Status, TicketRow
 
 _MINUTE, _HOUR, _DAY = 60, 3600, 86400
 
@@ -33,6 +33,15 @@ def status_word(status: Status) -> str:
         Status.ESCALATED: QCoreApplication.translate("Words", "Escalated"),
     }
     return words[status]
+
+
+def source_word(source: str) -> str:
+    """Where a ticket came from; a helpdesk's own name is never translated."""
+    words = {
+        PASTED: QCoreApplication.translate("Words", "Pasted"),
+        SAMPLE_SHOP: QCoreApplication.translate("Words", "Sample shop"),
+    }
+    return words.get(source, source)
 
 
 def language_name(code: str) -> str:

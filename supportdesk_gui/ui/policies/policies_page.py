@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import aclosing
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -22,12 +21,12 @@ from PySide6.QtWidgets import (
 )
 
 from supportdesk_gui.policies.client import PolicyIndex
-from supportdesk_gui.policies.document import FileState, Passage, PolicyFile
+from supportdesk_gui.policies.document import FileState, IndexNotice, Passage, PolicyFile
 from supportdesk_gui.ui.components.buttons import primary_button, quiet_button
 from supportdesk_gui.ui.components.labels import Icon
 from supportdesk_gui.ui.components.notice_bar import NoticeBar
-from supportdesk_gui.ui.fonts import font
-from supportdesk_gui.ui.jobs import Jobs
+from supportdesk_gui.ui.fonts import font, scaled
+from supportdesk_gui.ui.jobs import Job, Jobs
 from supportdesk_gui.ui.policies.file_table_model import LANGUAGE, PASSAGES, FileTableModel
 from supportdesk_gui.ui.policies.policy_row_delegate import PolicyRowDelegate
 from supportdesk_gui.ui.policies.trial_search import TrialSearch
@@ -35,7 +34,7 @@ from supportdesk_gui.ui.policies.wording import notice_words
 from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
 from supportdesk_gui.ui.theme import Theme
 
-_STACKED_BELOW, _PASSAGES_FROM, _LANGUAGE_FROM = 860, 480, 380
+_STACKED_BELOW, _PASSAGES_FROM, _LANGUAGE_FROM = 860, 560, 420
 
 
 class PoliciesPage(QFrame):
@@ -62,6 +61,7 @@ class PoliciesPage(QFrame):
         self._splitter.addWidget(self._files(theme))
         self._splitter.addWidget(self.search)
         self._splitter.setSizes([640, 640])
+        self._splitter.splitterMoved.connect(lambda: self._fit_columns())
         settings.remember_splitter("policies", self._splitter)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -73,6 +73,7 @@ class PoliciesPage(QFrame):
         self._reload.setSingleShot(True)
         self._reload.setInterval(80)
         self._reload.timeout.connect(self.refresh)
+        jobs.job_finished.connect(self._job_ended)
 
     def refresh(self) -> None:
         """Show what the index knows of the files."""
@@ -90,21 +91,17 @@ class PoliciesPage(QFrame):
 
         async def add() -> None:
             await self._index.add(wanted, internal=internal)
-            self.refresh()
             await self._index.settled()
-            self.refresh()
 
         self._jobs.start(add(), name="policies", title=self.tr("Reading policies"))
 
-    async def follow(self) -> None:
-        """Show changes of the index as they come, for as long as the window lives."""
-        async with aclosing(self._index.changes()) as changes:
-            async for change in changes:
-                if isinstance(change, PolicyFile):
-                    if not self._reload.isActive():
-                        self._reload.start()
-                elif notice_words(change):
-                    self.notice.show_notice("look", notice_words(change))
+    def show_change(self, change: PolicyFile | IndexNotice) -> None:
+        """The index changed a file, or has something to say."""
+        if isinstance(change, PolicyFile):
+            if not self._reload.isActive():
+                self._reload.start()
+        elif notice_words(change):
+            self.notice.show_notice("look", notice_words(change))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -112,10 +109,15 @@ class PoliciesPage(QFrame):
         wanted = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
         if self._splitter.orientation() != wanted:
             self._splitter.setOrientation(wanted)
-        self.table.setColumnHidden(LANGUAGE, event.size().width() < _LANGUAGE_FROM)
-        self.table.setColumnHidden(PASSAGES, event.size().width() < _PASSAGES_FROM)
+        self._fit_columns()
         self._folder_button.setVisible(not narrow)
         self._figures.setVisible(not narrow)
+
+    def _fit_columns(self) -> None:
+        """The name of a file needs room before how many passages it has."""
+        width = self.table.width()
+        self.table.setColumnHidden(LANGUAGE, width < scaled(_LANGUAGE_FROM))
+        self.table.setColumnHidden(PASSAGES, width < scaled(_PASSAGES_FROM))
 
     def _head(self, theme: Theme) -> QFrame:
         head = QFrame()
@@ -163,7 +165,7 @@ class PoliciesPage(QFrame):
         for column, mode in enumerate(("Stretch", "Fixed", "Interactive", "Fixed")):
             header.setSectionResizeMode(column, getattr(QHeaderView.ResizeMode, mode))
         for column, width in ((1, 60), (2, 184), (3, 96)):
-            self.table.setColumnWidth(column, width)
+            self.table.setColumnWidth(column, scaled(width))
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._menu)
         return self._over_drop_zone(self.table, theme)
@@ -207,9 +209,12 @@ class PoliciesPage(QFrame):
     def _run(self, coroutine, name: str) -> None:  # type: ignore[no-untyped-def]
         async def run() -> None:
             await coroutine
-            self.refresh()
 
         self._jobs.start(run(), name=f"policies {name}")
+
+    def _job_ended(self, job: Job) -> None:
+        if job.name.startswith("policies"):
+            self.refresh()
 
     def open_passage(self, passage: Passage) -> None:
         """Bring the file of a passage into view."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from supportdesk_gui.ui.components.buttons import quiet_button
+from supportdesk_gui.ui.components.elided import ElidedLabel
 from supportdesk_gui.ui.fonts import font
 from supportdesk_gui.ui.inbox.wording import language_name
 
@@ -37,7 +38,7 @@ class ClipboardStrip(QFrame):
         self.setObjectName("clipboardStrip")
         self.setProperty("card", "note")
         self._copied: Copied | None = None
-        self._text = QLabel()
+        self._text = ElidedLabel()
         self._text.setObjectName("clipboardText")
         self._text.setFont(font("second"))
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -69,5 +70,4 @@ class ClipboardStrip(QFrame):
             part for part in (number, copied.requester, language_name(copied.language)) if part
         ]
         self._text.setText(self.tr("On the clipboard: {what}").format(what=", ".join(parts)))
-        self._text.setToolTip(self._text.text())
         self.show()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from supportdesk_gui.assist.drafting import DraftEnd
@@ -52,10 +53,21 @@ class CopyRow(QFrame):
         layout.addLayout(foot)
         self.set_enabled(False)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Without room for three buttons plain text is left to its key and the palette."""
+        buttons = (self._copy, self._next, self._plain)
+        needed = sum(button.sizeHint().width() for button in buttons) + 48
+        self._plain.setVisible(needed <= self.width())
+
     def show_language(self, name: str, *, enabled: bool) -> None:
         """Name the language that a copy takes."""
         text = self.tr("Copy {language}").format(language=name) if name else self.tr("Copy")
         self._copy.setText(text)
+        self._fit()
         self.set_enabled(enabled)
 
     def set_enabled(self, enabled: bool) -> None:

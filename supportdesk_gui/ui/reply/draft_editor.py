@@ -27,12 +27,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from supportdesk_gui.assist.drafting import Citation
-from supportdesk_gui.ui.fonts import font
+from supportdesk_gui.ui.fonts import font, line_height
 from supportdesk_gui.ui.reply.stream_buffer import StreamBuffer
 from supportdesk_gui.ui.theme import Theme
 
 _GUTTER = 48
-_LINE_HEIGHT = 23
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +84,9 @@ class DraftEditor(QTextEdit):
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         block = QTextBlockFormat()
-        block.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        block.setLineHeight(
+            line_height("reply"), QTextBlockFormat.LineHeightTypes.FixedHeight.value
+        )
         cursor.mergeBlockFormat(block)
         self.document().clearUndoRedoStacks()
         self._by_program = False
@@ -209,7 +210,7 @@ class _Gutter(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         for mark, top in self._editor.marks_with_tops():
-            if top <= event.position().y() <= top + _LINE_HEIGHT:
+            if top <= event.position().y() <= top + line_height("reply"):
                 self._editor.mark_clicked.emit(mark.start, mark.end)
                 return
 

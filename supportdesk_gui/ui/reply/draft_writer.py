@@ -27,6 +27,7 @@ from supportdesk_gui.assist.drafts import DraftStore, match_citations
 from supportdesk_gui.engine.errors import EngineError, Fault
 from supportdesk_gui.policies.document import Hit
 from supportdesk_gui.ui.jobs import Job, Jobs
+from supportdesk_gui.ui.reply.keeping import Keeping
 
 if TYPE_CHECKING:
     from supportdesk_gui.assist.engines import Engine
@@ -36,16 +37,25 @@ _SAVE_EVERY = 0.4
 
 @dataclass(slots=True)
 class Writing:
-    """A draft that is being written: what has come so far."""
+    """A draft that is being written: what has come so far.
+
+    `said` is what the engine wrote, `text` the same with what the agent typed over it before
+    another ticket came on view.
+    """
 
     version_id: int
     ticket_id: int
     language: str
+    said: str = ""
     text: str = ""
     hits: tuple[Hit, ...] = ()
     citations: list[Citation] = field(default_factory=list)
     saved_at: float = 0.0
     is_discarded: bool = False
+
+    def proofs_in(self, text: str) -> tuple[Citation, ...]:
+        """The proofs that came and still hold in `text`."""
+        return tuple(match_citations(self.said, text, self.citations))
 
 
 class DraftWriter(QObject):
@@ -69,6 +79,7 @@ class DraftWriter(QObject):
     def __init__(
         self,
         drafts: DraftStore,
+        keeping: Keeping,
         find_engine: Callable[[], Engine],
         jobs: Jobs,
         typed_over: Callable[[int], str | None],
@@ -77,7 +88,7 @@ class DraftWriter(QObject):
         """`typed_over(version_id)` gives the text in the editor when that version is shown there,
         so that what the agent types while it streams is what is kept."""
         super().__init__(parent)
-        self._drafts = drafts
+        self._drafts, self._keeping = drafts, keeping
         self._find_engine = find_engine
         self._jobs = jobs
         self._typed_over = typed_over
@@ -101,6 +112,12 @@ class DraftWriter(QObject):
         writing = Writing(0, ticket_id, "")
         job = self._jobs.start(self._write(prepare, writing), name=f"draft {ticket_id}")
         self._running[ticket_id] = (writing, job)
+
+    def hold(self, version_id: int) -> None:
+        """The editor is about to show something else: keep what was typed over this version."""
+        for writing, _ in self._running.values():
+            if writing.version_id == version_id:
+                writing.text = self._text(writing)
 
     def stop(self, ticket_id: int) -> None:
         """Stop; what came is kept."""
@@ -141,7 +158,7 @@ class DraftWriter(QObject):
 
     def _discard(self, writing: Writing) -> None:
         """What a model wrote before it refused is no draft; what the agent typed into it stays."""
-        if self._text(writing) == writing.text:
+        if self._text(writing) == writing.said:
             writing.text = ""
             writing.citations.clear()
             writing.is_discarded = True
@@ -152,34 +169,35 @@ class DraftWriter(QObject):
         if isinstance(event, DraftWaiting):
             self.engine_waiting.emit(writing.version_id, event)
         elif isinstance(event, DraftText):
+            writing.said += event.text
             writing.text += event.text
             self.text_came.emit(writing.version_id, event.text)
             if time.monotonic() - writing.saved_at > _SAVE_EVERY:
                 writing.saved_at = time.monotonic()
-                self._drafts.save_text(writing.version_id, self._text(writing))
+                self._keeping.save(writing.version_id, self._text(writing))
         elif isinstance(event, DraftCitation):
             writing.citations.append(event.citation)
             self.citation_came.emit(writing.version_id, event.citation)
         else:
             writing.hits = event.hits
+            self._drafts.save_passages(writing.version_id, [hit.passage for hit in event.hits])
             self.passages_found.emit(writing.version_id, event)
 
     async def _close(self, writing: Writing, end: DraftEnd | None) -> None:
         """Keep everything, then say that the draft ended: who hears it reads the store."""
         import asyncio
 
-        if writing.version_id:
-            text = self._text(writing)
-            citations = match_citations(writing.text, text, writing.citations)
-            passages = [hit.passage for hit in writing.hits]
-            self._drafts.save_text(writing.version_id, text)
-            self._drafts.save_citations(writing.version_id, citations, passages)
-            await asyncio.wrap_future(self._drafts.finish(writing.version_id, end))
-        running = self._running.get(writing.ticket_id)
-        if running and running[0] is writing:
-            del self._running[writing.ticket_id]
-        if writing.version_id:
-            self.draft_ended.emit(writing.version_id, end)
+        try:
+            if writing.version_id:
+                text = self._text(writing)
+                self._keeping.save(writing.version_id, text, writing.proofs_in(text))
+                await asyncio.wrap_future(self._drafts.finish(writing.version_id, end))
+        finally:
+            running = self._running.get(writing.ticket_id)
+            if running and running[0] is writing:
+                del self._running[writing.ticket_id]
+            if writing.version_id:
+                self.draft_ended.emit(writing.version_id, end)
 
     def _text(self, writing: Writing) -> str:
         typed = None if writing.is_discarded else self._typed_over(writing.version_id)

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from supportdesk_gui.assist.drafting import Frame, Origin, SentenceIn
+from supportdesk_gui.assist.drafting import Origin, SentenceIn
 from supportdesk_gui.assist.drafts import DraftStore, DraftVersion
+from supportdesk_gui.assist.reply_frames import frame_in
 from supportdesk_gui.engine.errors import EngineError
 from supportdesk_gui.ui.jobs import Jobs
+from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
 
 if TYPE_CHECKING:
     from supportdesk_gui.assist.engines import Engine
@@ -27,10 +29,11 @@ class LanguageFiller(QObject):
 
     def __init__(
         self, drafts: DraftStore, find_engine: Callable[[], Engine],
-        frame: Callable[[str], Frame], jobs: Jobs, parent: QObject | None = None,
+        settings: SettingsKeeper, jobs: Jobs, parent: QObject | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
-        self._drafts, self._find_engine, self._frame, self._jobs = drafts, find_engine, frame, jobs
+        self._drafts, self._find_engine = drafts, find_engine
+        self._settings, self._jobs = settings, jobs
 
     def fill_after_draft(
         self, version: DraftVersion, languages: tuple[str, ...], agents: str
@@ -52,7 +55,8 @@ class LanguageFiller(QObject):
         kept = self._drafts.sentences(version.id, language)
         known = {item.source: item.text for item in kept if item.origin is Origin.TRANSLATED}
         sentences: tuple[SentenceIn, ...] = ()
-        steps = self._find_engine().fill_language(version, language, self._frame(language), known)
+        frame = frame_in(self._settings.value, language)
+        steps = self._find_engine().fill_language(version, language, frame, known)
         try:
             async with aclosing(steps) as found:
                 async for sentences in found:

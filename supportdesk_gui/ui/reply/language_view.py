@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QTextBrowser, QVBoxLayout, QWidget
 
 from supportdesk_gui.assist.drafting import Origin, SentenceIn
-from supportdesk_gui.ui.fonts import font
+from supportdesk_gui.ui.fonts import font, line_height
 from supportdesk_gui.ui.theme import Theme
 
 
@@ -66,4 +66,10 @@ class LanguageView(QFrame):
             if item.origin is Origin.UNTRANSLATED:
                 words = f'<span style="background:{tint}">{words}</span>'
             pieces.append(words + html.escape(item.gap).replace("\n", "<br>"))
-        self._view.setHtml(f'<p style="line-height:160%">{"".join(pieces)}</p>' if pieces else "")
+        self._view.setHtml(_as_html(pieces) if pieces else "")
+
+
+def _as_html(pieces: list[str]) -> str:
+    """Lines as high as those of the draft, so that nothing jumps from tab to tab."""
+    height = line_height("reply")
+    return f'<p style="line-height:{height}px; -qt-line-height-type:fixed">{"".join(pieces)}</p>'

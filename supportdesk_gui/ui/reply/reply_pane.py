@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from supportdesk_gui.assist.drafting import (
@@ -27,6 +27,7 @@ from supportdesk_gui.ui.inbox.wording import own_language_name
 from supportdesk_gui.ui.reply.copy_row import CopyRow
 from supportdesk_gui.ui.reply.draft_editor import DraftEditor
 from supportdesk_gui.ui.reply.draft_writer import Writing
+from supportdesk_gui.ui.reply.keeping import Keeping
 from supportdesk_gui.ui.reply.language_view import LanguageView
 from supportdesk_gui.ui.reply.passage_strip import PassageStrip
 from supportdesk_gui.ui.reply.reply_head import ReplyHead
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from supportdesk_gui.engine.ledger import LedgerEntry
 
 _SAVE_AFTER_MS = 300
+_LOW_BELOW = 720
 _AGENT = "agent"
 
 
@@ -55,11 +57,9 @@ class ReplyPane(QFrame):
     """Open this Passage at its place."""
     remedy_wanted = Signal(object)
     """Do something about this EngineError."""
-    not_kept = Signal(object)
-    """The exception with which typed text could not be put on disk; it stays in the window."""
 
     def __init__(
-        self, drafts: DraftStore, actions: Actions, theme: Theme,
+        self, drafts: DraftStore, keeping: Keeping, actions: Actions, theme: Theme,
         request_of: Callable[[int], LedgerEntry | None], parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         """`request_of(version_id)` is the request that wrote a version, where one did."""
@@ -67,7 +67,7 @@ class ReplyPane(QFrame):
         self._request_of = request_of
         self.setObjectName("replyPane")
         self.setAccessibleName(self.tr("Reply"))
-        self._drafts = drafts
+        self._drafts, self._keeping = drafts, keeping
         self._ticket: Ticket | None = None
         self._versions: list[DraftVersion] = []
         self._version_id = 0
@@ -95,6 +95,10 @@ class ReplyPane(QFrame):
     def stance(self) -> Stance:
         """The stance that the next draft takes."""
         return self.head.stance
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.passages.set_compact(self.window().height() < _LOW_BELOW)
 
     def text(self) -> str:
         """The draft as it stands in the editor."""
@@ -136,7 +140,7 @@ class ReplyPane(QFrame):
         self.editor.begin_stream()
         self.editor.append_piece(writing.text)
         self._passages = tuple(hit.passage for hit in writing.hits)
-        self._citations = tuple(writing.citations)
+        self._citations = writing.proofs_in(writing.text)
         self._show_tabs()
         self._show_proof()
         self.head.show_state(
@@ -211,6 +215,12 @@ class ReplyPane(QFrame):
             if version is not None and code != self._language:
                 self.language_wanted.emit(version, code)
 
+    def show_version(self, version_id: int) -> None:
+        """Show this version of the ticket's draft, where it has it and nothing streams in."""
+        found = [version for version in self._versions if version.id == version_id]
+        if found and not self._streaming and version_id != self._version_id:
+            self._show_version(found[0])
+
     def save_now(self) -> None:
         """Put what was typed on disk without waiting."""
         if not self._unsaved or not self._version_id:
@@ -218,12 +228,12 @@ class ReplyPane(QFrame):
         self._unsaved = False
         self._save_timer.stop()
         text = self.text()
-        self._drafts.save_text(self._version_id, text).add_done_callback(self._look_at)
         if self._streaming:
+            self._keeping.save(self._version_id, text)
             return
         self._citations = tuple(match_citations(self._text, text, self._citations))
         self._text = text
-        self._drafts.save_citations(self._version_id, self._citations, ())
+        self._keeping.save(self._version_id, text, self._citations)
         self._show_proof()
 
     def copy(self, *, rich: bool, go_on: bool) -> None:
@@ -282,7 +292,7 @@ class ReplyPane(QFrame):
         self._version_id = version.id if version else 0
         self._text = version.text if version else ""
         self._citations = version.citations if version else ()
-        self._passages = self._snapshots(self._citations)
+        self._passages = version.passages if version else ()
         self._language = version.language if version else self._language
         self.editor.set_language(self._language)
         self.editor.show_text(self._text)
@@ -294,11 +304,6 @@ class ReplyPane(QFrame):
         self.notice.say_end(end)
         if version is not None and self._ticket and self._drafts.is_stale(version, self._ticket):
             self.notice.say_stale(lambda: self.draft_wanted.emit(self.stance))
-
-    def _snapshots(self, citations: tuple[Citation, ...]) -> tuple[Passage, ...]:
-        hashes = dict.fromkeys(citation.passage_hash for citation in citations)
-        found = (self._drafts.snapshot(name) for name in hashes)
-        return tuple(passage for passage in found if passage is not None)
 
     def _show_state(self) -> None:
         ids = [version.id for version in self._versions]
@@ -332,34 +337,27 @@ class ReplyPane(QFrame):
 
     def _show_proof(self) -> None:
         if not self._streaming:  # what is quoted comes first; while text comes nothing moves
-            used = {cited.passage_hash for cited in self._citations}
-            self._passages = tuple(sorted(self._passages, key=lambda one: one.hash not in used))
+            quoted = {cited.passage_hash for cited in self._citations}
+            self._passages = tuple(sorted(self._passages, key=lambda one: one.hash not in quoted))
         numbers = {passage.hash: place + 1 for place, passage in enumerate(self._passages)}
         self.editor.set_marks(self.editor.citations_as_marks(self._citations, numbers))
-        quoted = {}
+        shown = {}
         for passage in self._passages:
             used = [cited for cited in self._citations if cited.passage_hash == passage.hash]
             text = passage.text
             if used:
                 text = passage.text[used[0].cited_start : used[0].cited_end]
-            quoted[passage.hash] = (text.replace("\n", " "), len(used))
-        self.passages.show_passages(self._passages, quoted)
+            shown[passage.hash] = (text.replace("\n", " "), len(used))
+        self.passages.show_passages(self._passages, shown)
 
     def _typed(self) -> None:
         if self._ticket is None:
             return
         if not self._version_id:
-            self._version_id = self._drafts.start(self._ticket.id, self._language, _AGENT).result()
+            self._version_id = self._drafts.begin(self._ticket.id, self._language, _AGENT)
         self._unsaved = True
         self._save_timer.start()
         self.copy_row.set_enabled(bool(self.text().strip()) and not self._streaming)
-
-    def _look_at(self, future: Future[None]) -> None:
-        """Runs on the database's thread; the signal brings it to the window's."""
-        error = None if future.cancelled() else future.exception()
-        if error is not None:
-            self._unsaved = True
-            self.not_kept.emit(error)
 
     def _open_mark(self, start: int, end: int) -> None:
         for citation in self._citations:

@@ -11,9 +11,8 @@ _SCALES = (90, 100, 115, 130)
 
 
 class LookSection(Form):
-    """Theme, keys and place apply at once; language and size with the next start."""
+    """Everything applies at once."""
 
-    language_chosen = Signal(str)
     theme_chosen = Signal(str)
 
     def __init__(self, settings: SettingsKeeper) -> None:
@@ -39,16 +38,19 @@ class LookSection(Form):
         words = self.tr("Language of the window")
         language = choice("uiLanguage", words, value.ui_language, languages)
         language.currentIndexChanged.connect(
-            lambda: self.language_chosen.emit(language.currentData())
+            lambda: settings.update(ui_language=language.currentData())
         )
         self.add_row(words, language)
-        self.add_words(self.tr("Another size or language shows when the program starts next."))
         self.add_head(self.tr("Window"))
         keys = check("showKeys", self.tr("Write keys on the buttons"), value.show_keys)
         keys.toggled.connect(lambda on: settings.update(show_keys=on))
         self.add(keys)
-        top = check("keepOnTop", self.tr("Keep the window on top"), value.keep_on_top)
+        top = self._top = check("keepOnTop", self.tr("Keep the window on top"), value.keep_on_top)
         top.toggled.connect(lambda on: settings.update(keep_on_top=on))
         self.add(top)
         # The same switch is an action of the palette.
-        settings.changed.connect(lambda _: top.setChecked(settings.value.keep_on_top))
+        self._settings = settings
+        settings.changed.connect(self._follow)
+
+    def _follow(self, _changed: object) -> None:
+        self._top.setChecked(self._settings.value.keep_on_top)

@@ -25,6 +25,16 @@ class RepliesSection(Form):
         super().__init__()
         self._settings = settings
         value = settings.value
+        self.add_head(self.tr("You"))
+        text = self.tr(
+            "So that in a pasted conversation your messages are known from the customer’s."
+        )
+        self.add_words(text)
+        for name, words in (
+            ("agent_name", self.tr("Your name")),
+            ("agent_email", self.tr("Your e-mail")),
+        ):
+            self.add_row(words, self._about_you(name, words))
         self.add_head(self.tr("Languages"))
         names = [(code, own_language_name(code)) for code in REPLY_LANGUAGES]
         words = self.tr("Your language")
@@ -54,6 +64,13 @@ class RepliesSection(Form):
         super().set_narrow(narrow)
         for fields in self._frames:
             fields.set_narrow(narrow)
+
+    def _about_you(self, name: str, words: str) -> QLineEdit:
+        field = QLineEdit(getattr(self._settings.value, name))
+        field.setObjectName(name)
+        field.setAccessibleName(words)
+        field.textEdited.connect(lambda text: self._settings.update(**{name: text.strip()}))
+        return field
 
     def _languages(self) -> QWidget:
         box = QWidget()
@@ -94,7 +111,7 @@ class _FrameFields(QWidget):
         layout.setSpacing(2)
         layout.addLayout(self._row)
         layout.addWidget(self._preview)
-        settings.changed.connect(lambda _: self._show())
+        settings.changed.connect(self._show)
         self._show()
 
     def set_narrow(self, narrow: bool) -> None:
@@ -114,7 +131,7 @@ class _FrameFields(QWidget):
         fresh = FrameTexts(self._greeting.text(), self._closing.text())
         self._settings.update(frames={**self._settings.value.frames, self._code: fresh})
 
-    def _show(self) -> None:
+    def _show(self, _changed: object = None) -> None:
         texts = self._settings.value.frame_texts(self._code)
         name = _SAMPLE_NAMES[self._code]
         self._preview.set_words(f"{texts.greeting.replace('{name}', name)} … {texts.closing}")

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from supportdesk_gui.ui.components.drop_down import DropDown
 from supportdesk_gui.ui.components.keyboard_focus import KeyboardFocus
-from supportdesk_gui.ui.fonts import font
+from supportdesk_gui.ui.fonts import font, scaled
 from supportdesk_gui.ui.icons import pixmap
 from supportdesk_gui.ui.theme import Theme
 
@@ -71,8 +71,8 @@ class SectionList(QFrame):
         layout = self.layout()
         if layout is not None:
             layout.setContentsMargins(*((16, 8, 16, 8) if narrow else (0, 0, 0, 0)))
-        self.setMinimumWidth(0 if narrow else _WIDTH)
-        self.setMaximumWidth(16777215 if narrow else _WIDTH)
+        self.setMinimumWidth(0 if narrow else scaled(_WIDTH))
+        self.setMaximumWidth(16777215 if narrow else scaled(_WIDTH))
 
 
 class _Entry(KeyboardFocus, QAbstractButton):
@@ -87,7 +87,7 @@ class _Entry(KeyboardFocus, QAbstractButton):
         theme.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
-        return QSize(_WIDTH - 16, 34)
+        return QSize(scaled(_WIDTH) - 16, scaled(34))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours, on = self._theme.colours, self.isChecked()
@@ -99,7 +99,9 @@ class _Entry(KeyboardFocus, QAbstractButton):
         box = QRectF(self.rect())
         painter.drawRoundedRect(box.adjusted(1, 1, -1, -1) if self.shows_focus else box, 6, 6)
         ink = colours.accent if on else colours.text_2
-        painter.drawPixmap(12, 9, pixmap(self._icon, 16, ink, self.devicePixelRatioF()))
+        painter.drawPixmap(
+            12, (self.height() - 16) // 2, pixmap(self._icon, 16, ink, self.devicePixelRatioF())
+        )
         painter.setPen(QColor(ink))
         painter.setFont(font("body", weight=500 if on else 400, text=self.text()))
         words = box.adjusted(38, 0, -8, 0)

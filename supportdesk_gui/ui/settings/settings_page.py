@@ -41,7 +41,6 @@ class SettingsPage(QFrame):
     `test` makes the steps of *Test connection* for the settings as they are when it is called.
     """
 
-    language_chosen = Signal(str)
     theme_chosen = Signal(str)
 
     def __init__(
@@ -63,7 +62,6 @@ class SettingsPage(QFrame):
         self.spend = SpendSection(settings, ledger, jobs, theme)
         self.spend.cap_wanted.connect(lambda: self.show_remedy(Remedy.CAP))
         self._data = DataSection(folder, theme)
-        look.language_chosen.connect(self.language_chosen)
         look.theme_chosen.connect(self.theme_chosen)
         self._forms: list[Form | EngineSection | SpendSection] = [
             self.engine, RepliesSection(settings), look, self._data, self.spend,
@@ -95,6 +93,10 @@ class SettingsPage(QFrame):
         layout.setSpacing(0)
         layout.addWidget(self._head())
         layout.addLayout(self._below, 1)
+
+    def section(self) -> int:
+        """The place of the section on view."""
+        return self._pages.currentIndex()
 
     def show_engine(self) -> None:
         """The key's section, with the focus in its field."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -87,6 +87,10 @@ class SpendSection(QWidget):
         layout.setSpacing(12)
         layout.addLayout(self._head)
         layout.addWidget(self._stack, 1)
+
+    def minimumSizeHint(self) -> QSize:
+        # Less than it needs beside the list of sections: on half a screen that goes above.
+        return QSize(200, 200)
 
     def show_part(self, name: str) -> None:
         """Show overview, requests or forecast."""

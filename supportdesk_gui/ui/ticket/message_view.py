@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from supportdesk_gui.text.safe_html import text_to_html
 from supportdesk_gui.tickets.ticket import Attachment, Message, Role, Visibility
 from supportdesk_gui.ui.components.buttons import quiet_button
+from supportdesk_gui.ui.components.elided import ElidedLabel
 from supportdesk_gui.ui.components.labels import Tag
 from supportdesk_gui.ui.fonts import font
 from supportdesk_gui.ui.inbox.wording import time_words
@@ -111,7 +112,7 @@ class MessageView(QFrame):
     def _head(self, internal: bool) -> QHBoxLayout:
         head = QHBoxLayout()
         head.setSpacing(8)
-        name = QLabel(self._author())
+        name = ElidedLabel(self._author())
         name.setFont(font("body", weight=600, text=name.text()))
         head.addWidget(name)
         if internal:

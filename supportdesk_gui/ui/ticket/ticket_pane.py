@@ -13,14 +13,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from supportdesk_gui.tickets.ticket import Ticket, Triage
+from supportdesk_gui.tickets.ticket import PASTED, Role, Ticket, Triage
 from supportdesk_gui.ui.components.buttons import Button, Kind, quiet_button
+from supportdesk_gui.ui.components.elided import ElidedLabel
 from supportdesk_gui.ui.components.empty_state import EmptyState
 from supportdesk_gui.ui.components.labels import LanguageCode, Tag
 from supportdesk_gui.ui.components.paragraph import Paragraph
 from supportdesk_gui.ui.engine_words import model_words
 from supportdesk_gui.ui.fonts import font
-from supportdesk_gui.ui.inbox.wording import intent_word, language_code, language_name, status_word
+from supportdesk_gui.ui.inbox.wording import (
+    intent_word,
+    language_code,
+    language_name,
+    source_word,
+    status_word,
+)
 from supportdesk_gui.ui.theme import Theme
 from supportdesk_gui.ui.ticket.intent_mark import IntentMark
 from supportdesk_gui.ui.ticket.message_view import MessageView
@@ -35,6 +42,8 @@ class TicketPane(QFrame):
     """Show the other tickets of this requester."""
     translation_wanted = Signal()
     """Translate the ticket on view."""
+    swap_wanted = Signal(int)
+    """The customer of this ticket is the agent and the reverse."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,14 +93,16 @@ class TicketPane(QFrame):
         self._stack.setCurrentIndex(0 if ticket is None else 1)
         if ticket is None:
             return
-        self._number.setText(f"#{ticket.external_id}" if ticket.external_id else "")
-        self._source.setText(ticket.source)
+        self._number.setText(f"#{ticket.external_id}")
+        self._number.setVisible(bool(ticket.external_id))
+        self._source.setText(source_word(ticket.source))
         self._status.set_text(status_word(ticket.status))
         self._title.set_words(ticket.subject or self.tr("No subject"))
         who = [part for part in (ticket.requester, ticket.email) if part]
         self._requester.setText("  ".join(who))
         self._more.setVisible(more_open > 0)
         self._more.setText(self.tr("{count} more open from this requester").format(count=more_open))
+        self._pasted.setVisible(ticket.source == PASTED and bool(ticket.messages))
         self.show_triage(triage)
         self._show_messages(ticket, _BUILT_AT_ONCE)
 
@@ -151,7 +162,7 @@ class TicketPane(QFrame):
     def _build_head(self) -> None:
         self._head = QFrame()
         self._head.setProperty("card", "head")
-        self._number, self._source, self._requester = QLabel(), QLabel(), QLabel()
+        self._number, self._source, self._requester = QLabel(), ElidedLabel(), ElidedLabel()
         self._title, self._judged = Paragraph(role="title", ink="text", weight=600), QLabel()
         self._status = Tag("", "neutral", self._theme)
         self._intent = IntentMark(self._theme)
@@ -166,6 +177,7 @@ class TicketPane(QFrame):
         for label in (self._number, self._source, self._requester, self._judged):
             label.setFont(font("second"))
             label.setProperty("role", "text2")
+            label.setTextFormat(Qt.TextFormat.PlainText)
         layout = QVBoxLayout(self._head)
         layout.setContentsMargins(20, 14, 20, 12)
         layout.setSpacing(6)
@@ -176,6 +188,25 @@ class TicketPane(QFrame):
         self._translated = TranslationLine()
         self._translated.chosen.connect(self.toggle_original)
         layout.addWidget(self._translated)
+        layout.addWidget(self._about_roles())
+
+    def _about_roles(self) -> QWidget:
+        """One quiet line: a copied page seldom says who the customer is."""
+        self._pasted = QWidget()
+        words = ElidedLabel(self.tr("Who wrote what is read from the pasted text."))
+        words.setFont(font("second", text=words.text()))
+        words.setProperty("role", "text3")
+        swap = quiet_button(self.tr("Swap requester and agent"), small=True)
+        swap.setObjectName("swapRolesButton")
+        swap.clicked.connect(self._swap)
+        layout = _row(words, swap, None)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self._pasted.setLayout(layout)
+        return self._pasted
+
+    def _swap(self) -> None:
+        if self._ticket is not None:
+            self.swap_wanted.emit(self._ticket.id)
 
     def _show_more(self) -> None:
         if self._ticket is not None:
@@ -196,7 +227,7 @@ class TicketPane(QFrame):
             layout.addWidget(older)
         for message in messages:
             layout.addWidget(MessageView(message, self._theme))
-        if not messages:
+        if all(message.role is Role.SYSTEM for message in messages):
             empty = QLabel(
                 self.tr(
                     "This export holds no message text for this ticket. Paste the conversation with Ctrl+V to fill it."

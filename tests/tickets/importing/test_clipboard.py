@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from supportdesk_gui.tickets.importing.clipboard import read_paste
+from supportdesk_gui.tickets.importing.clipboard_roles import Us, swapped
 from supportdesk_gui.tickets.ticket import Role, Ticket, Visibility
 
 PAGES = Path(__file__).parents[2] / "fixtures" / "clipboard"
@@ -89,3 +90,106 @@ def test_no_word_is_lost(lines: list[str]) -> None:
         for word in line.split():
             if word.isalpha() and len(word) > 2:
                 assert word in kept
+
+
+# -- lists: no line and no cell is lost ------------------------------------------------------
+
+
+def test_what_stands_below_a_row_of_a_list_stays_with_it() -> None:
+    text = (
+        "All unsolved tickets\n#101\tBroken lamp\tJane Doe\tOpen\t3 days ago\n"
+        "The shade is cracked.\n#102\tWhere is it?\tJohn\tNew\t2 h"
+    )
+    pasted = read_paste("", text)
+    assert [row.external_id for row in pasted.rows] == ["101", "102"]
+    assert pasted.left_over == ("All unsolved tickets",)
+    (note,) = pasted.rows[0].messages
+    assert note.role is Role.SYSTEM and note.visibility is Visibility.INTERNAL
+    assert note.text == "Open\n3 days ago\nThe shade is cracked."
+
+
+def test_cells_that_no_column_explains_stay_with_their_row() -> None:
+    text = (
+        "ID\tSubject\tRequester\tSatisfaction\n7\tBroken lamp\tJane\tGood\n\t\t\tsecond line\n"
+        "8\tWhere?\tJohn\t"
+    )
+    first, second = read_paste("", text).rows
+    assert (first.external_id, first.requester) == ("7", "Jane")
+    assert [part.text for part in first.messages] == ["Satisfaction: Good\nsecond line"]
+    assert second.messages == ()
+
+
+_WORDS = st.text(alphabet="abc äß你好", min_size=1, max_size=12)
+_LIST_LINES = st.lists(
+    st.one_of(
+        st.builds("#{}\t{}\t{}\t{}".format, st.integers(10, 99999), _WORDS, _WORDS, _WORDS),
+        _WORDS,
+    ),
+    max_size=12,
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(lines=_LIST_LINES, header=st.booleans())
+def test_no_word_of_a_list_is_lost(lines: list[str], header: bool) -> None:
+    text = "\n".join(["ID\tSubject\tRequester\tGroup", *lines] if header else lines)
+    pasted = read_paste("", text)
+    if not pasted.rows:
+        return
+    kept = " ".join(pasted.left_over)
+    for row in pasted.rows:
+        kept += f" {row.external_id} {row.subject} {row.requester} {row.email}"
+        kept += " ".join(f" {part.author} {part.text}" for part in row.messages)
+    for line in lines:
+        for word in line.replace("#", "").split():
+            assert word in kept, f"{word!r} of {line!r}"
+
+
+# -- who asked -------------------------------------------------------------------------------
+
+_AGENT_FIRST = "Sam Miller\nNov 3, 2026 at 10:00 AM\n{first}\nLucía Fernández\nNov 3, 2026 at 11:00 AM\n{second}"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "us"),
+    [
+        ("Your parcel is on its way.", "Thank you.", Us(name="Sam Miller")),
+        ("Hello Lucía,\nyour parcel is on its way.", "Thank you.", Us()),
+        ("On its way.\n\nSam\nMarlow & Pine Customer Service", "Thank you.", Us()),
+    ],
+)
+def test_the_agent_may_have_written_first(first: str, second: str, us: Us) -> None:
+    ticket = read_paste("", _AGENT_FIRST.format(first=first, second=second), us).ticket
+    assert ticket is not None
+    assert ticket.requester == "Lucía Fernández"
+    assert [part.role for part in ticket.messages] == [Role.AGENT, Role.REQUESTER]
+
+
+def test_where_nothing_says_who_asked_the_first_writer_did() -> None:
+    ticket = read_paste("", _AGENT_FIRST.format(first="Where is it?", second="Soon.")).ticket
+    assert ticket is not None and ticket.requester == "Sam Miller"
+
+
+@pytest.mark.parametrize(
+    ("us", "name", "email", "wrote"),
+    [
+        (Us(email="sam@marlow.example"), "Kim", "kim@marlow.example", True),
+        (Us(email="sam@gmail.com"), "Kim", "kim@gmail.com", False),
+        (Us(email="sam@gmail.com"), "Sam", "SAM@gmail.com", True),
+        (Us(name="Sam Miller"), "sam miller", "", True),
+        (Us(), "", "", False),
+    ],
+)
+def test_who_is_one_of_us(us: Us, name: str, email: str, wrote: bool) -> None:
+    assert us.wrote(name, email) is wrote
+
+
+def test_swapping_twice_is_as_before() -> None:
+    ticket = _page("gorgias")
+    other = swapped(ticket)
+    assert other.requester == "Sam Miller" and other.email == ""
+    assert [part.role for part in other.messages] == [Role.AGENT, Role.REQUESTER]
+    assert swapped(other) == ticket
+    noted = swapped(_page("zendesk"))
+    assert noted.messages[1].visibility is Visibility.INTERNAL
+    assert noted.messages[1].role is Role.AGENT

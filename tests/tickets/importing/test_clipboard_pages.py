@@ -45,6 +45,23 @@ def test_zendesk_marks() -> None:
     assert ticket.messages[1].visibility is Visibility.INTERNAL
 
 
+def test_zendesk_says_who_is_the_customer_even_where_the_agent_wrote_first() -> None:
+    ticket = _ticket("zendesk_proactive")
+    assert ticket.requester == "Lucía Fernández"
+    assert _said(ticket) == [
+        (Role.AGENT, Visibility.PUBLIC),
+        (Role.REQUESTER, Visibility.PUBLIC),
+    ]
+
+
+def test_intercom_by_its_visible_lines() -> None:
+    ticket = _ticket("intercom")
+    assert ticket.external_id == "215470000000777"
+    assert (ticket.requester, ticket.email) == ("Noémie Petit", "noemie@courrier.example")
+    assert [part[0] for part in _said(ticket)] == [Role.REQUESTER, Role.AGENT]
+    assert "Sam Miller closed this conversation" in ticket.messages[-1].text
+
+
 def test_freshdesk_marks() -> None:
     ticket = _ticket("freshdesk_marked")
     assert (ticket.external_id, ticket.subject) == ("4711", "Broken lamp")

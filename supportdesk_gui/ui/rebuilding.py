@@ -1,0 +1,55 @@
+"""The window in another language or another size of text, at once.
+
+One clean path: every page is built again. Tickets, drafts, the writer of drafts, imports and the
+policies live outside the pages and go on; what only the pages know is carried over.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from supportdesk_gui.ui.fonts import set_scale
+from supportdesk_gui.ui.on_view import OnView
+
+if TYPE_CHECKING:
+    from supportdesk_gui.ui.program import Program
+
+_PAGES = ("inbox", "policies", "settings_page", "welcome")
+
+
+def rebuild(program: Program) -> None:
+    """Build all pages of the running program again, and show what was on view."""
+    window, settings = program.window, program.settings.value
+    before, page = OnView.of(window, program.carried), window.page
+    program.carried = before
+    section, shown = program.settings_page.section(), program.inbox.view()
+    notice = window.notice.said()
+    program.inbox.save_now()
+    program.let_pages_go(_PAGES)
+    _speak(settings.ui_language, settings.scale)
+    window.furnish(program.jobs)
+    program.complete_pages()
+    program.policies.refresh()
+    program.inbox.show_view(shown)
+    program.settings_page.sections.choose(section)
+    window.show_page(page)
+    if notice is not None:
+        window.notice.show_notice(*notice)
+    before.fill(window)
+    # Scroll bars have their range once a page has its place, which is when it is first shown.
+    settle = partial(QTimer.singleShot, 0, window, lambda: before.settle(window))
+    window.pages.currentChanged.connect(lambda _: settle())
+    settle()
+    before.focus_again(window)
+
+
+def _speak(language: str, scale: int) -> None:
+    from supportdesk_gui.app import install_translators
+
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    set_scale(scale, install_translators(app, language))

@@ -1,0 +1,69 @@
+"""Sees to it that typed text reaches the disk: tries again until it is there, and says so."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from concurrent.futures import Future
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from supportdesk_gui.assist.drafting import Citation
+from supportdesk_gui.assist.drafts import DraftGone, DraftStore
+
+_LOOK_EVERY_MS = 250
+_PATIENCE_SECONDS = 1.0
+
+
+class Keeping(QObject):
+    """Never waits itself; it looks at the store four times a second while text is not on disk."""
+
+    delayed = Signal(object)
+    """Text is not on disk after a second, or was refused: the exception, None while it waits."""
+    caught_up = Signal()
+    """Everything is on disk again, after `delayed`."""
+
+    def __init__(self, drafts: DraftStore, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._drafts = drafts
+        self._attempt: Future[None] | None = None
+        self._since = 0.0
+        self._told: type[Exception] | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(_LOOK_EVERY_MS)
+        self._timer.timeout.connect(self._look)
+
+    def save(self, version_id: int, text: str, citations: Sequence[Citation] | None = None) -> None:
+        """Keep a version's text, and the proofs that hold in it."""
+        self._attempt = self._drafts.save_text(version_id, text, citations)
+        if not self._timer.isActive():
+            self._since = time.monotonic()
+            self._timer.start()
+
+    def stop(self) -> None:
+        """The store is about to be closed."""
+        self._timer.stop()
+
+    def _look(self) -> None:
+        if not self._drafts.has_unsaved_text():
+            self._timer.stop()
+            if self._told is not None:
+                self._told = None
+                self.caught_up.emit()
+            return
+        error: Exception | None = None
+        if self._attempt is None or self._attempt.done():
+            failed = self._attempt.exception() if self._attempt else None
+            error = failed if isinstance(failed, Exception) else None
+            self._attempt = self._drafts.save_again()
+        waited = time.monotonic() - self._since
+        if error is not None and not isinstance(error, DraftGone):
+            self._tell(error)
+        elif self._told is None and waited > _PATIENCE_SECONDS:
+            self._tell(None)
+
+    def _tell(self, error: Exception | None) -> None:
+        kind = Exception if error is None else type(error)
+        if kind is not self._told:
+            self._told = kind
+            self.delayed.emit(error)

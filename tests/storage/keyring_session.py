@@ -1,0 +1,60 @@
+"""A session bus and a gnome-keyring of its own for a few lines of Python."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+_TOOLS = ("dbus-run-session", "gnome-keyring-daemon")
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Iterator[Path]:
+    missing = [tool for tool in _TOOLS if shutil.which(tool) is None]
+    if missing:
+        reason = f"needs {', '.join(missing)} (apt-get install dbus gnome-keyring)"
+        if "keyring" in os.environ.get("SUPPORTDESK_REQUIRE", ""):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    yield tmp_path
+    end_daemons_of(tmp_path)
+
+
+def end_daemons_of(home: Path) -> None:
+    """The daemon outlives its bus; it is known by the HOME that only this test has."""
+    for process in Path("/proc").iterdir():
+        try:
+            environment = (process / "environ").read_bytes() if process.name.isdigit() else b""
+            name = (process / "comm").read_text() if environment else ""
+        except OSError:
+            continue
+        if f"HOME={home}".encode() in environment.split(b"\0") and name.startswith("gnome-keyr"):
+            os.kill(int(process.name), signal.SIGTERM)
+
+
+def run(home: Path, code: str, *, unlock: bool = True, bus: bool = True, **variables: str) -> str:
+    """What `code` prints, in a session of its own; the keyring is unlocked unless told."""
+    environment = {
+        "PATH": os.environ["PATH"], "HOME": str(home), "XDG_DATA_HOME": str(home / "data"),
+        "XDG_RUNTIME_DIR": str(home), "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1",
+        "PYTHONDONTWRITEBYTECODE": "1", **variables,
+    }  # fmt: skip
+    command = [sys.executable, "-c", code]
+    if unlock and bus:
+        daemon = "printf %s pw | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1"
+        command = ["sh", "-c", f'{daemon}; exec "$@"', "sh", *command]
+    if bus:
+        command = ["dbus-run-session", "--", *command]
+    done = subprocess.run(
+        command, env=environment, capture_output=True, text=True, timeout=50, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
