@@ -11,7 +11,6 @@ import hashlib
 import json
 import time
 from collections.abc import Callable
-from dataclasses import asdict
 
 from supportdesk_gui.engine.request import EngineRequest
 
@@ -62,9 +61,9 @@ def shared_prefix(request: EngineRequest) -> tuple[str, str]:
         kept = [place for place, block in enumerate(request.system) if block.keep]
     if not kept:
         return "", ""
-    said = [
-        request.model, request.effort, request.thinking, request.budget, request.schema,
-        [asdict(block) for block in blocks[: kept[-1] + 1]],
-    ]  # fmt: skip
-    text = json.dumps(said, sort_keys=True)
-    return hashlib.blake2b(text.encode(), digest_size=16).hexdigest(), blocks[kept[-1]].keep
+    how = [request.model, request.effort, request.thinking, request.budget, request.schema]
+    # A block's repr names its class and all that is in it, and is quickly made of a whole corpus.
+    text = f"{json.dumps(how, sort_keys=True)}{blocks[: kept[-1] + 1]!r}"
+    return hashlib.blake2b(
+        text.encode("utf-8", "surrogatepass"), digest_size=16
+    ).hexdigest(), blocks[kept[-1]].keep
