@@ -61,10 +61,9 @@ async def gather(
     files = [file for file in index.files() if file.passages and not file.internal]
     main = main_language(files)
     own = request.language if request.language in {file.language for file in files} else main
-    found, corpus = await asyncio.gather(
-        index.search(_query(request, own), own, _MOST_SENT, sentences=False),
-        asyncio.to_thread(index.corpus, main, _LARGEST_CORPUS),
-    )
+    reading = asyncio.get_running_loop().run_in_executor(None, index.corpus, main, _LARGEST_CORPUS)
+    found = await index.search(_query(request, own), own, _MOST_SENT, sentences=False)
+    corpus = await reading
     passages = _sent(found.hits)
     if not corpus or not corpus_pays(corpus, passages, model, expected_drafts):
         return Material(found.hits[:_SHOWN], passages, False, found.lexical_only)
