@@ -16,6 +16,12 @@ def main() -> int:
         from supportdesk_gui.policies.worker import run_worker
 
         return run_worker(Path(sys.argv[2]))
+    import gc
+
+    gc.disable()  # what is imported stays: looking through it for garbage is a tenth of the start
+    from supportdesk_gui.quick_qt import prepare_qt
+
+    prepare_qt()
     from supportdesk_gui.app import run
 
     return run(sys.argv[1:])

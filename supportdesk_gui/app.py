@@ -6,29 +6,25 @@ learns come after it. What is built here is closed here, in reverse.
 
 from __future__ import annotations
 
-import argparse
-import gc
 import os
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import AsyncGenerator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QEventLoop, QLibraryInfo, QLocale, QTimer, QTranslator
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
 
-from supportdesk_gui.resources import resource
+from supportdesk_gui.options import Options, parse
 from supportdesk_gui.storage.data_folder import DataFolder, open_data_folder
+from supportdesk_gui.ui.fonts import load_fonts
 from supportdesk_gui.ui.main_window import MainWindow
+from supportdesk_gui.ui.program import Program
 from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
 from supportdesk_gui.ui.theme import Theme
 
 if TYPE_CHECKING:
     import asyncio
-
-    from supportdesk_gui.storage.errors import StorageError
-    from supportdesk_gui.ui.program import Program
-    from supportdesk_gui.ui.single_instance import SingleInstance
 
 _SLOW = frozenset(
     {
@@ -42,9 +38,9 @@ _PAINT_PATIENCE_MS = 1500
 
 def run(arguments: Sequence[str]) -> int:
     """Open the window, or hand the files to the one that is open; the exit code."""
-    gc.disable()  # what is imported stays: looking through it for garbage is a tenth of the start
-    options = _parse(arguments)
-    app = QApplication.instance() or QApplication(["supportdesk"])
+    options = parse(arguments)
+    # Fusion is named here: from Python the style would come with all the enums of QStyle.
+    app = QApplication.instance() or QApplication(["supportdesk", "-style", "fusion"])
     assert isinstance(app, QApplication)
     app.setApplicationName("SupportDesk")
     app.setDesktopFileName("supportdesk")
@@ -53,87 +49,106 @@ def run(arguments: Sequence[str]) -> int:
     try:
         folder = open_data_folder(options.home)
     except OSError as error:
-        return _say_and_leave(_folder_words(error))
+        from supportdesk_gui.ui.failed_start import say_folder
+
+        return say_folder(error)
     settings = SettingsKeeper(folder.settings)
     if options.language is not None:
         settings.update(ui_language=options.language)
     if options.theme is not None:
         settings.update(theme=options.theme)
-    window = MainWindow(settings, Theme(app, settings.value.theme))
-    if not folder.in_use.exists():
-        # Nobody else is there, most likely: the first picture need not wait for the certainty.
-        _show(window)
-    if options.until == "window":
-        _say_painted()
-        _let_go(app, window)
-        return 0
-    return _run(app, folder, window, options)
+    return _open(app, folder, settings, options)
 
 
-def _run(
-    app: QApplication, folder: DataFolder, window: MainWindow, options: argparse.Namespace
-) -> int:
-    from supportdesk_gui.storage.errors import StorageError
+def _open(app: QApplication, folder: DataFolder, settings: SettingsKeeper, options: Options) -> int:
+    """Show the window as soon as it may, make sure that it is the only one, and live."""
+    program = None if options.use_copy else _early_picture(app, folder, settings)
     from supportdesk_gui.ui.single_instance import SingleInstance
 
     instance = SingleInstance(folder.root)
     if not instance.claim(options.files):
+        if program is not None:
+            program.close_stores()
+            _let_go(app, program.window)
         return 0
     try:
-        if options.use_copy:
-            _use_copy(folder)
-        return _furnish(app, folder, instance, window, options)
-    except StorageError as error:
-        import logging
-
+        program = program or _picture_of_only_one(app, folder, settings, options)
+        if program.window.page == "inbox":
+            program.furnish_inbox()
+            _paint(program.window)
+        instance.files_handed_over.connect(program.take_over)
         _start_log(folder)
-        logging.getLogger("supportdesk").error("start failed: %s", error)
-        return _say_what_failed(error, folder)
+        if os.environ.get("SUPPORTDESK_UNTIL") == "painted":
+            program.complete()
+            program.close_stores()
+            _let_go(app, program.window)
+            return 0
+        return _live(app, program, options)
+    except Exception as error:
+        if not _is_of_storage(error):
+            raise
+        return _say_storage(error, folder)
     finally:
         instance.close()
 
 
-def _furnish(
-    app: QApplication, folder: DataFolder, instance: SingleInstance, window: MainWindow,
-    options: argparse.Namespace,
-) -> int:  # fmt: skip
-    from supportdesk_gui.ui.fonts import font, load_fonts
-    from supportdesk_gui.ui.program import Program
+def _early_picture(
+    app: QApplication, folder: DataFolder, settings: SettingsKeeper
+) -> Program | None:
+    """The picture before it is certain that this start is the only one.
 
-    settings = window.settings
+    None where that is unlikely, and where the database fails: only who is alone may say that.
+    """
+    if folder.in_use.exists():
+        return None
+    try:
+        return _first_picture(app, folder, settings)
+    except Exception as error:
+        if not _is_of_storage(error):
+            raise
+        return None
+
+
+def _picture_of_only_one(
+    app: QApplication, folder: DataFolder, settings: SettingsKeeper, options: Options
+) -> Program:
+    if options.use_copy:
+        from supportdesk_gui.ui.failed_start import use_copy
+
+        use_copy(folder)
+    return _first_picture(app, folder, settings)
+
+
+def _first_picture(app: QApplication, folder: DataFolder, settings: SettingsKeeper) -> Program:
+    """Build what the first page needs, show it, and wait until it is painted."""
     load_fonts(settings.value.scale, install_translators(app, settings.value.ui_language))
-    app.setFont(font("body"))
-    program = Program(folder, settings, window.theme, window)
-    instance.files_handed_over.connect(program.take_over)
-    _show(window)
-    _start_log(folder)
-    if options.until == "painted":
-        _say_painted()
-        program.complete()
-        program.close_stores()
-        _let_go(app, window)
-        return 0
-    return _live(app, program, options)
+    program = Program(folder, settings, Theme(app, settings.value.theme))
+    _paint(program.window)
+    program.hide_key()
+    return program
 
 
-def _show(window: MainWindow) -> None:
-    """Show what the window holds now, and wait until that is painted."""
+def _paint(window: MainWindow) -> None:
+    """Show the window and wait until all that it holds now is painted."""
     loop = QEventLoop()
     window.painted.connect(loop.quit)
     # A window that starts minimised is not painted, and goes on all the same.
     patience = QTimer(loop)
     patience.timeout.connect(loop.quit)
     patience.start(_PAINT_PATIENCE_MS)
+    window.tell_paint()
     window.show()
     loop.exec()
+    if os.environ.get("SUPPORTDESK_UNTIL"):
+        _say_painted()
 
 
-def _live(app: QApplication, program: Program, options: argparse.Namespace) -> int:
+def _live(app: QApplication, program: Program, options: Options) -> int:
     """Run the loop until the window is closed and everything is kept."""
     import qasync
 
     loop: Any = qasync.QEventLoop(app)
-    program.report_bugs(loop)
+    program.faults.report(loop)
     program.complete()
     code: int = 0
     with loop:
@@ -168,23 +183,33 @@ def _let_go(app: QApplication, window: MainWindow) -> None:
 def close_generators_in(loop: asyncio.AbstractEventLoop) -> None:
     """qasync installs no hooks for asynchronous generators that a reader left behind."""
 
-    def finalize(generator: object) -> None:
+    async def finish(generator: AsyncGenerator[object]) -> None:
+        # In a coroutine of its own: a bare aclose() as a task knows of no running library.
+        await generator.aclose()
+
+    def finalize(generator: AsyncGenerator[object]) -> None:
         if not loop.is_closed():
-            loop.call_soon_threadsafe(loop.create_task, generator.aclose())  # type: ignore[attr-defined]
+            loop.call_soon_threadsafe(lambda: loop.create_task(finish(generator)))
 
     sys.set_asyncgen_hooks(finalizer=finalize)
 
 
 def install_translators(app: QApplication, language: str) -> str:
     """Speak `language`, or the system's where it is empty and one of ours; which it is."""
+    from PySide6.QtCore import QLocale, QTranslator
+
     wanted = language or _system_language()
     names = {"zh-Hant": "zh_TW", "zh-Hans": "zh_CN"}
     QLocale.setDefault(QLocale(names[wanted]) if wanted in names else QLocale("en_GB"))
-    for translator in [child for child in app.children() if isinstance(child, QTranslator)]:
+    for translator in app.findChildren(QTranslator):
         app.removeTranslator(translator)
         translator.deleteLater()
     if wanted not in names:
         return wanted
+    from PySide6.QtCore import QEvent, QLibraryInfo
+
+    from supportdesk_gui.resources import resource
+
     ours = QTranslator(app)
     if ours.load(str(resource("i18n", f"supportdesk_{wanted.replace('-', '_')}.qm"))):
         app.installTranslator(ours)
@@ -197,33 +222,13 @@ def install_translators(app: QApplication, language: str) -> str:
 
 
 def _system_language() -> str:
+    from PySide6.QtCore import QLocale
+
     locale = QLocale.system()
-    if locale.language() != QLocale.Language.Chinese:
+    if not locale.name().startswith("zh"):
         return "en"
     traditional = locale.script() == QLocale.Script.TraditionalChineseScript
     return "zh-Hant" if traditional else "zh-Hans"
-
-
-def _parse(arguments: Sequence[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="supportdesk", description=__doc__.splitlines()[0])
-    parser.add_argument("files", nargs="*", metavar="FILE", help="ticket exports to read")
-    parser.add_argument("--home", metavar="DIR", help="keep all data there")
-    parser.add_argument("--language", choices=["", "en", "zh-Hant", "zh-Hans"])
-    parser.add_argument("--theme", choices=["system", "light", "dark"])
-    parser.add_argument(
-        "--tour", nargs="?", const="", metavar="DIR",
-        help="do the main job once in the real window, print it, save pictures to DIR, and leave",
-    )  # fmt: skip
-    parser.add_argument(
-        "--screenshots", metavar="DIR", help="save the pictures of the manual to DIR"
-    )
-    parser.add_argument("--demo", metavar="NAME", help="show a part of the work by itself")
-    parser.add_argument(
-        "--use-copy", action="store_true",
-        help="put the newest copy in the place of a damaged database, which is kept",
-    )  # fmt: skip
-    parser.add_argument("--until", choices=["window", "painted"], help=argparse.SUPPRESS)
-    return parser.parse_args(list(arguments))
 
 
 def _say_painted() -> None:
@@ -246,62 +251,17 @@ def _start_log(folder: DataFolder) -> None:
     log.setLevel(logging.INFO)
 
 
-def _folder_words(error: OSError) -> str:
-    text = QApplication.translate(
-        "Start",
-        "The data folder cannot be written: {place}. Check its permissions, or start with --home DIR.",
-    )
-    return text.format(place=error.filename or "")
+def _is_of_storage(error: Exception) -> bool:
+    from supportdesk_gui.storage.errors import StorageError
+
+    return isinstance(error, StorageError)
 
 
-def _say_what_failed(error: StorageError, folder: DataFolder) -> int:
-    from supportdesk_gui.storage.errors import DatabaseDamaged, StorageError
-    from supportdesk_gui.ui.storage_words import newest_copy, storage_words
+def _say_storage(error: Exception, folder: DataFolder) -> int:
+    import logging
 
-    text = storage_words(error, folder)
-    if not isinstance(error, DatabaseDamaged) or newest_copy(folder) is None:
-        return _say_and_leave(text)
-    way_out = QApplication.translate("Start", "Start with --use-copy to take it.")
-    print(f"{text} {way_out}", file=sys.stderr)
-    if not _is_seen() or not _chooses_copy(text):
-        return 1
-    try:
-        _use_copy(folder)
-    except StorageError as another:
-        return _say_what_failed(another, folder)
-    words = QApplication.translate("Start", "The copy is in its place. Start SupportDesk again.")
-    return _say_and_leave(words)
+    from supportdesk_gui.ui.failed_start import say_storage
 
-
-def _chooses_copy(text: str) -> bool:
-    box = QMessageBox(QMessageBox.Icon.Warning, "SupportDesk", text)
-    box.addButton(QMessageBox.StandardButton.Close)
-    words = QApplication.translate("Start", "Use the copy")
-    use = box.addButton(words, QMessageBox.ButtonRole.AcceptRole)
-    box.exec()
-    return box.clickedButton() is use
-
-
-def _use_copy(folder: DataFolder) -> None:
-    """Put the newest copy in the database's place; nothing happens where there is none.
-
-    Raises StorageError's kinds.
-    """
-    from supportdesk_gui.storage.backup import put_back
-    from supportdesk_gui.ui.storage_words import newest_copy
-
-    if copy := newest_copy(folder):
-        put_back(copy, folder.desk_database)
-
-
-def _say_and_leave(text: str) -> int:
-    """Before there is a window: a box where somebody can see it, and the terminal."""
-    print(text, file=sys.stderr)
-    if _is_seen():
-        box = QMessageBox(QMessageBox.Icon.Warning, "SupportDesk", text)
-        box.exec()
-    return 1
-
-
-def _is_seen() -> bool:
-    return QApplication.platformName() not in {"offscreen", "minimal"}
+    _start_log(folder)
+    logging.getLogger("supportdesk").error("start failed: %s", error)
+    return say_storage(error, folder)

@@ -19,6 +19,12 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 _SECONDS = 30.0
 _GARBAGE = 50_000
+_TURNS = 60
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    text = "a folder of hostile texts, each taken for a ticket"
+    parser.addoption("--data", default="", metavar="DIR", help=text)
 
 
 def pytest_configure() -> None:
@@ -90,10 +96,15 @@ def _run_in_qt(test: Any, arguments: dict[str, Any]) -> None:
         loop.set_exception_handler(lambda _, context: complaints.append(context))
         async with asyncio.timeout(_SECONDS):
             await test(**arguments)
-        # Callbacks of what has just ended run in the next turn of the loop.
-        await asyncio.sleep(0)
-        await asyncio.sleep(0)
+        # Callbacks of what has just ended run in the next turns of the loop; generators that a
+        # broken stream left are closed there one after the other, each by a task of its own.
         own = asyncio.current_task()
+        idle = 0
+        for _ in range(_TURNS):
+            await asyncio.sleep(0)
+            idle = 0 if asyncio.all_tasks() - {own} else idle + 1
+            if idle > 2:
+                break
         return {task.get_name() for task in asyncio.all_tasks() if task is not own}
 
     hooks = sys.get_asyncgen_hooks()

@@ -501,6 +501,13 @@
     </message>
 </context>
 <context>
+    <name>DeskWork</name>
+    <message>
+        <source>The model reads the ticket first: no policy is in its language.</source>
+        <translation>模型会先读这张工单：没有以其语言撰写的政策。</translation>
+    </message>
+</context>
+<context>
     <name>Engine</name>
     <message>
         <source>The text so far is kept.</source>
@@ -778,6 +785,44 @@
     <message>
         <source>Offline: no key yet</source>
         <translation>离线：尚无密钥</translation>
+    </message>
+</context>
+<context>
+    <name>Faults</name>
+    <message>
+        <source>Close and use the copy</source>
+        <translation>关闭并使用副本</translation>
+    </message>
+    <message>
+        <source>The settings could not be saved. Check the data folder and the disk.</source>
+        <translation>设置无法保存。请检查数据文件夹与磁盘。</translation>
+    </message>
+</context>
+<context>
+    <name>FileChoosing</name>
+    <message>
+        <source>Open a ticket export</source>
+        <translation>打开工单导出文件</translation>
+    </message>
+    <message>
+        <source>Add policies</source>
+        <translation>添加政策</translation>
+    </message>
+    <message>
+        <source>Add a folder of policies</source>
+        <translation>添加政策文件夹</translation>
+    </message>
+    <message>
+        <source>Mails dragged out of Outlook are not files. Save them as .eml first, then drop those.</source>
+        <translation>从 Outlook 拖出的邮件不是文件。请先另存为 .eml，再拖放。</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
     </message>
 </context>
 <context>
@@ -1059,10 +1104,6 @@
         <source>Reply</source>
         <translation>回复</translation>
     </message>
-    <message>
-        <source>The model reads the ticket first: no policy is in its language.</source>
-        <translation>模型会先读这张工单：没有以其语言撰写的政策。</translation>
-    </message>
 </context>
 <context>
     <name>Intake</name>
@@ -1210,6 +1251,10 @@
 </context>
 <context>
     <name>LanguageView</name>
+    <message>
+        <source>The reply in another language</source>
+        <translation>其他语言的回复</translation>
+    </message>
     <message>
         <source>{count} not translated: needs an engine</source>
         <translation>{count} 句未翻译：需要引擎</translation>
@@ -1713,38 +1758,6 @@
     <message>
         <source>The settings file was damaged and put aside; the defaults serve.</source>
         <translation>设置文件已损坏并移到一旁；目前使用默认值。</translation>
-    </message>
-    <message>
-        <source>Mails dragged out of Outlook are not files. Save them as .eml first, then drop those.</source>
-        <translation>从 Outlook 拖出的邮件不是文件。请先另存为 .eml，再拖放。</translation>
-    </message>
-    <message>
-        <source>Open a ticket export</source>
-        <translation>打开工单导出文件</translation>
-    </message>
-    <message>
-        <source>Add policies</source>
-        <translation>添加政策</translation>
-    </message>
-    <message>
-        <source>Add a folder of policies</source>
-        <translation>添加政策文件夹</translation>
-    </message>
-    <message>
-        <source>Files</source>
-        <translation>文件</translation>
-    </message>
-    <message>
-        <source>All files</source>
-        <translation>所有文件</translation>
-    </message>
-    <message>
-        <source>Close and use the copy</source>
-        <translation>关闭并使用副本</translation>
-    </message>
-    <message>
-        <source>The settings could not be saved. Check the data folder and the disk.</source>
-        <translation>设置无法保存。请检查数据文件夹与磁盘。</translation>
     </message>
 </context>
 <context>

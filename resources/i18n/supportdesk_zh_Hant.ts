@@ -501,6 +501,13 @@
     </message>
 </context>
 <context>
+    <name>DeskWork</name>
+    <message>
+        <source>The model reads the ticket first: no policy is in its language.</source>
+        <translation>模型會先讀這張工單：沒有以其語言撰寫的政策。</translation>
+    </message>
+</context>
+<context>
     <name>Engine</name>
     <message>
         <source>The text so far is kept.</source>
@@ -778,6 +785,44 @@
     <message>
         <source>Offline: no key yet</source>
         <translation>離線：尚無金鑰</translation>
+    </message>
+</context>
+<context>
+    <name>Faults</name>
+    <message>
+        <source>Close and use the copy</source>
+        <translation>關閉並使用副本</translation>
+    </message>
+    <message>
+        <source>The settings could not be saved. Check the data folder and the disk.</source>
+        <translation>設定無法儲存。請檢查資料夾與磁碟。</translation>
+    </message>
+</context>
+<context>
+    <name>FileChoosing</name>
+    <message>
+        <source>Open a ticket export</source>
+        <translation>開啟客服單匯出檔</translation>
+    </message>
+    <message>
+        <source>Add policies</source>
+        <translation>加入政策</translation>
+    </message>
+    <message>
+        <source>Add a folder of policies</source>
+        <translation>加入政策資料夾</translation>
+    </message>
+    <message>
+        <source>Mails dragged out of Outlook are not files. Save them as .eml first, then drop those.</source>
+        <translation>從 Outlook 拖出的郵件不是檔案。請先另存為 .eml，再拖放。</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>檔案</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有檔案</translation>
     </message>
 </context>
 <context>
@@ -1059,10 +1104,6 @@
         <source>Reply</source>
         <translation>回覆</translation>
     </message>
-    <message>
-        <source>The model reads the ticket first: no policy is in its language.</source>
-        <translation>模型會先讀這張工單：沒有以其語言撰寫的政策。</translation>
-    </message>
 </context>
 <context>
     <name>Intake</name>
@@ -1210,6 +1251,10 @@
 </context>
 <context>
     <name>LanguageView</name>
+    <message>
+        <source>The reply in another language</source>
+        <translation>其他語言的回覆</translation>
+    </message>
     <message>
         <source>{count} not translated: needs an engine</source>
         <translation>{count} 句未翻譯：需要引擎</translation>
@@ -1713,38 +1758,6 @@
     <message>
         <source>The settings file was damaged and put aside; the defaults serve.</source>
         <translation>設定檔已損壞並移到一旁；目前使用預設值。</translation>
-    </message>
-    <message>
-        <source>Mails dragged out of Outlook are not files. Save them as .eml first, then drop those.</source>
-        <translation>從 Outlook 拖出的郵件不是檔案。請先另存為 .eml，再拖放。</translation>
-    </message>
-    <message>
-        <source>Open a ticket export</source>
-        <translation>開啟客服單匯出檔</translation>
-    </message>
-    <message>
-        <source>Add policies</source>
-        <translation>加入政策</translation>
-    </message>
-    <message>
-        <source>Add a folder of policies</source>
-        <translation>加入政策資料夾</translation>
-    </message>
-    <message>
-        <source>Files</source>
-        <translation>檔案</translation>
-    </message>
-    <message>
-        <source>All files</source>
-        <translation>所有檔案</translation>
-    </message>
-    <message>
-        <source>Close and use the copy</source>
-        <translation>關閉並使用副本</translation>
-    </message>
-    <message>
-        <source>The settings could not be saved. Check the data folder and the disk.</source>
-        <translation>設定無法儲存。請檢查資料夾與磁碟。</translation>
     </message>
 </context>
 <context>

@@ -19,12 +19,12 @@ from pydantic import BaseModel, ValidationError
 
 from supportdesk_gui.assist.fencing import DATA_RULES, fenced
 from supportdesk_gui.assist.privacy import Mask, Restorer
-from supportdesk_gui.engine.claude import Claude
+from supportdesk_gui.engine.claude import Claude, longest_output
 from supportdesk_gui.engine.errors import EngineError, Fault
 from supportdesk_gui.engine.ledger import DONE, STOPPED, Kind, Ledger, LedgerEntry
 from supportdesk_gui.engine.limits import Limiter
 from supportdesk_gui.engine.models import retirement_of
-from supportdesk_gui.engine.prefixes import ColdPrefixes, shared_prefix
+from supportdesk_gui.engine.prefixes import ColdPrefixes, shared_length, shared_prefix
 from supportdesk_gui.engine.prices import cost_micro_usd
 from supportdesk_gui.engine.request import (
     AnswerBegan,
@@ -41,6 +41,7 @@ from supportdesk_gui.engine.request import (
     Usage,
 )
 from supportdesk_gui.text.token_count import about_tokens
+from supportdesk_gui.text.visible import visible
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -125,7 +126,7 @@ class Asking:
         self._claude, self._ledger, self._limiter, self._caps = claude, ledger, limiter, caps
         self._first_pause = first_pause
         self._prefixes = ColdPrefixes()
-        self._under_way = 0
+        self._under_way: list[int | None] = []
 
     @property
     def host(self) -> str:
@@ -196,12 +197,12 @@ class Asking:
 
     async def _attempt(self, run: _Run) -> AsyncGenerator[AskEvent]:
         key, lifetime = shared_prefix(run.request)
-        await self._prefixes.enter(key)
+        warms = await self._prefixes.enter(key)
         try:
             async with self._limiter.place():
-                reserved = run.estimate()
-                self._demand_room(reserved)
-                self._under_way += reserved
+                most = most_micro_usd(run.request, is_warm=self._prefixes.is_warm(key))
+                self._demand_room(most)
+                self._under_way.append(most)
                 try:
                     async with aclosing(self._claude.stream(run.request)) as events:
                         async for event in events:
@@ -219,20 +220,24 @@ class Asking:
                         self._limiter.refused(error.retry_after)
                     raise
                 finally:
-                    self._under_way -= reserved
+                    self._under_way.remove(most)
                     entry = run.entry()
                     self._ledger.record(entry)
         finally:
-            self._prefixes.left(key)
+            if warms:
+                self._prefixes.left(key)
         yield Receipt(entry)
 
-    def _demand_room(self, estimate: int) -> None:
-        """Raise CAP_REACHED where this request would go over what the day may cost."""
+    def _demand_room(self, most: int | None) -> None:
+        """Raise CAP_REACHED where this request, with those under way, may go over the day's cap."""
         caps, spend = self._caps(), self._ledger.today()
-        if spend.micro_usd + self._under_way + estimate > caps.micro_usd:
+        if most is None:
+            if spend.unpriced + self._under_way.count(None) >= caps.unpriced:
+                raise EngineError(Fault.CAP_REACHED, "unpriced")
+            return
+        under_way = sum(one for one in self._under_way if one is not None)
+        if spend.micro_usd + under_way + most > caps.micro_usd:
             raise EngineError(Fault.CAP_REACHED, cap_cents=caps.micro_usd // 10_000)
-        if spend.unpriced >= caps.unpriced:
-            raise EngineError(Fault.CAP_REACHED, "unpriced")
 
     def _pause(self, error: EngineError, attempt: int) -> float | None:
         """Seconds until it is worth trying again, None when it is not."""
@@ -278,7 +283,7 @@ class _Run:
         if isinstance(event, AnswerEnded):
             self.ended, self._usage = event, event.usage
             return self._text(self._restorer.rest())
-        if isinstance(event, (CitationCame, BlockEnded)):
+        if isinstance(event, BlockEnded):  # a citation may come in the midst of a placeholder
             return [*self._text(self._restorer.rest()), event]
         return [event]
 
@@ -292,12 +297,6 @@ class _Run:
             raise EngineError(
                 Fault.ANSWER_CUT, reason, model=self._model, request_id=self.request_id
             )
-
-    def estimate(self) -> int:
-        """What the attempt may cost in micro-dollars, 0 where it is unpriced."""
-        prompt = sum(about_tokens(text) for text in _texts(self.request))
-        usage = Usage(input=prompt, output=self.request.answer_tokens // 2)
-        return cost_micro_usd(self.request.model, usage) or 0
 
     def entry(self) -> LedgerEntry:
         """The attempt as the ledger keeps it."""
@@ -340,7 +339,8 @@ def prepared(ask: Ask) -> tuple[EngineRequest, Mask]:
             Fault.RETIRED_MODEL, model=ask.model, successor=retired.successor,
             retired_on=retired.on,
         )  # fmt: skip
-    mask = Mask(part.text for part in ask.parts if isinstance(part, Data))
+    # Made visible first: what is not seen must not part a number so that it is not known.
+    mask = Mask(visible(part.text) for part in ask.parts if isinstance(part, Data))
     rules = [TextBlock(rule.text, rule.keep) for rule in ask.rules]
     if any(isinstance(part, Data) for part in ask.parts):
         rules.insert(0, TextBlock(DATA_RULES))
@@ -362,14 +362,33 @@ def schema_of(shape: type[BaseModel]) -> dict[str, Any]:
 
 def _block(part: Part, mask: Mask) -> Block:
     if isinstance(part, Data):
-        return TextBlock(fenced(part.name, mask.hide(part.text)), part.keep)
+        return TextBlock(fenced(part.name, mask.hide(visible(part.text))), part.keep)
     if isinstance(part, Instruction):
         return TextBlock(part.text, part.keep)
     return part
 
 
-def _texts(request: EngineRequest) -> list[str]:
-    texts = [block.text for block in request.system]
-    for block in request.user:
-        texts += [block.text] if isinstance(block, TextBlock) else list(block.sentences)
-    return texts
+def most_micro_usd(request: EngineRequest, *, is_warm: bool) -> int | None:
+    """The most that a request may cost, in micro-dollars; None where it has no known price.
+
+    Its whole ceiling of output, and what it keeps in the cache is written, the part that
+    requests share being read where it `is_warm`. Tokens are an estimate.
+    """
+    shared = shared_length(request) if is_warm else 0
+    written = {"5m": 0, "1h": 0}
+    read = open_ = 0
+    for place, block in enumerate([*request.system, *request.user]):
+        if place < shared:
+            read += _about(block)
+            continue
+        open_ += _about(block)
+        if block.keep:
+            written[block.keep] += open_
+            open_ = 0
+    usage = Usage(open_, written["5m"], written["1h"], read, longest_output(request))
+    return cost_micro_usd(request.model, usage)
+
+
+def _about(block: Block) -> int:
+    texts = (block.text,) if isinstance(block, TextBlock) else block.sentences
+    return sum(about_tokens(text) for text in texts)

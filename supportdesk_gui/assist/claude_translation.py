@@ -14,6 +14,7 @@ from supportdesk_gui.engine.errors import EngineError, Fault
 from supportdesk_gui.engine.ledger import Kind
 from supportdesk_gui.engine.request import TextCame
 from supportdesk_gui.text.token_count import about_tokens
+from supportdesk_gui.text.visible import visible
 
 _LEAST_TOKENS = 4096  # a ceiling, not what is paid
 _GROWTH = 4
@@ -43,8 +44,10 @@ async def translated(
     """
     if not texts:
         return
+    # As they are seen, before JSON writes what is not seen as an escape that parts numbers.
+    seen = {number: visible(text).replace("\t", " ") for number, text in texts.items()}
     given = json.dumps(
-        {"sentences": [{"id": number, "text": text} for number, text in texts.items()]},
+        {"sentences": [{"id": number, "text": text} for number, text in seen.items()]},
         ensure_ascii=False,
     )
     ask = Ask(

@@ -8,13 +8,19 @@ ticket always gives the same placeholders. A placeholder that the model altered 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-_GAP = "[ \\u00a0\\u2009\\u202f.-]?"
-_CARD = re.compile(rf"(?<![\w+])\d(?:{_GAP}\d){{12,18}}(?!\w)")
-_IBAN = re.compile(rf"(?<!\w)[A-Za-z]{{2}}\d{{2}}(?:{_GAP}[A-Za-z0-9]){{11,30}}(?!\w)")
+# What people put between groups, and the mark that stands for a character nobody sees.
+_GAP = "[ \\t\u00a0\u2009\u202f\u2010-\u2015\u2423._-]{0,3}"
+# Other scripts write without spaces, so only a digit beside them makes digits another number.
+_DIGITS_IN_ROW = re.compile(rf"(?<![\d+])\d(?:{_GAP}\d){{12,}}")
+# Looked for at every place: a word before an IBAN may look like the start of one.
+_IBAN = re.compile(
+    rf"(?<![A-Za-z0-9])(?=([A-Za-z]{{2}}(?:{_GAP}\d){{2}}(?:{_GAP}[A-Za-z0-9]){{11,30}}))"
+)
 _NOT_SIGNS = re.compile(r"[^A-Za-z0-9]")
-_DIGITS = re.compile(r"\D")
+_DIGIT = re.compile(r"\d")
+_CARD_DIGITS = range(13, 20)
 
 
 class Mask:
@@ -84,18 +90,33 @@ class Restorer:
         return text
 
 
-def _found(text: str) -> Iterable[tuple[str, str]]:
+def _found(text: str) -> Iterator[tuple[str, str]]:
     for match in _IBAN.finditer(text):
-        if real := _iban_in(match[0]):
+        if real := _iban_in(match[1]):
             yield "IBAN", real
-    for match in _CARD.finditer(text):
-        if _is_card(match[0]):
-            yield "CARD", match[0]
+    for match in _DIGITS_IN_ROW.finditer(text):
+        for card in _cards_in(match[0]):
+            yield "CARD", card
 
 
-def _is_card(text: str) -> bool:
-    """Luhn's check over 13 to 19 digits, ISO/IEC 7812; a row of one digit is no number."""
-    digits = [int(sign) for sign in _DIGITS.sub("", text)]
+def _cards_in(row: str) -> Iterator[str]:
+    """The cards in a row of digits: an order number or a date may stand before or behind one."""
+    places = [match.start() for match in _DIGIT.finditer(row)]
+    digits = [int(row[place]) for place in places]
+    starts = [at for at in range(len(places)) if not at or places[at] > places[at - 1] + 1]
+    ends = {*starts, len(places)}
+    done = 0
+    for start in starts:
+        for count in reversed(_CARD_DIGITS):
+            end = start + count
+            if start >= done and end in ends and _is_card(digits[start:end]):
+                yield row[places[start] : places[end - 1] + 1]
+                done = end
+                break
+
+
+def _is_card(digits: list[int]) -> bool:
+    """Luhn's check, ISO/IEC 7812; a row of one digit is no number."""
     if len(set(digits)) == 1:
         return False
     doubled = [

@@ -46,9 +46,12 @@ async def triage_by_rules(store: TicketStore, rules: Engine) -> AsyncGenerator[T
 
 
 async def triage_by_model(
-    store: TicketStore, model: Engine, rules: Engine, ids: Sequence[int], at_once: int
-) -> AsyncGenerator[TriageProgress]:
+    store: TicketStore, model: Engine, rules: Engine, ids: Sequence[int], at_once: int,
+    patience: float = PATIENCE_SECONDS,
+) -> AsyncGenerator[TriageProgress]:  # fmt: skip
     """Judge these tickets, `at_once` together; a value for each that has a new word.
+
+    After `patience` seconds without the model's answer the rules' word stands meanwhile.
 
     Raises EngineError where no ticket would get an answer; what was judged is kept.
     """
@@ -58,7 +61,7 @@ async def triage_by_model(
     async def work() -> None:
         try:
             while left:
-                await _judge_and_keep(store, model, rules, left.pop(), kept)
+                await _judge_and_keep(store, model, rules, left.pop(), kept, patience)
         except EngineError:
             left.clear()  # the next ticket would meet the same
             raise
@@ -83,14 +86,16 @@ async def triage_by_model(
         await asyncio.gather(*workers, return_exceptions=True)
 
 
-async def judged(model: Engine, rules: Engine, ticket: Ticket) -> AsyncGenerator[Triage]:
-    """The model's triage; before it the rules', marked, where the model takes its time.
+async def judged(
+    model: Engine, rules: Engine, ticket: Ticket, patience: float = PATIENCE_SECONDS
+) -> AsyncGenerator[Triage]:
+    """The model's triage; before it the rules', marked, where it takes `patience` seconds.
 
     An answer that cannot be used leaves the rules' word. Raises EngineError for other faults.
     """
     asked = asyncio.ensure_future(model.triage(ticket))
     try:
-        done, _ = await asyncio.wait({asked}, timeout=PATIENCE_SECONDS)
+        done, _ = await asyncio.wait({asked}, timeout=patience)
         if not done:
             yield replace(await rules.triage(ticket), is_provisional=True)
         try:
@@ -106,13 +111,13 @@ async def judged(model: Engine, rules: Engine, ticket: Ticket) -> AsyncGenerator
 
 async def _judge_and_keep(
     store: TicketStore, model: Engine, rules: Engine, ticket_id: int,
-    kept: asyncio.Queue[int | None],
+    kept: asyncio.Queue[int | None], patience: float,
 ) -> None:  # fmt: skip
     try:
         ticket = store.ticket(ticket_id)
     except KeyError:  # an import was taken back meanwhile
         return
-    async with aclosing(judged(model, rules, ticket)) as found:
+    async with aclosing(judged(model, rules, ticket, patience)) as found:
         async for triage in found:
             await asyncio.wrap_future(store.save_triage(ticket_id, triage))
             kept.put_nowait(ticket_id)

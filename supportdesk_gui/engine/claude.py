@@ -145,7 +145,7 @@ def _body(request: EngineRequest) -> dict[str, Any]:
     facts = facts_of(request.model)
     body: dict[str, Any] = {
         "model": request.model,
-        "max_tokens": request.answer_tokens,
+        "max_tokens": longest_output(request),
         "messages": [{"role": "user", "content": [_block(item) for item in request.user]}],
     }
     if request.system:
@@ -157,26 +157,36 @@ def _body(request: EngineRequest) -> dict[str, Any]:
         output["format"] = {"type": "json_schema", "schema": request.schema}
     if output:
         body["output_config"] = output
-    _ask_to_think(body, facts, request)
+    if thinking := _thinking(facts, request):
+        body["thinking"] = thinking
     return body
 
 
-def _ask_to_think(body: dict[str, Any], facts: ModelFacts, request: EngineRequest) -> None:
-    """Thinking as the model takes it; `max_tokens` is a ceiling over thoughts and answer."""
+def longest_output(request: EngineRequest) -> int:
+    """The most tokens that thoughts and answer together may take: the request's ceiling."""
+    return request.answer_tokens + _budget(facts_of(request.model), request)
+
+
+def _budget(facts: ModelFacts, request: EngineRequest) -> int:
+    """Tokens for thinking, 0 where the model is not asked to."""
     kind = facts.thinking
     wanted = request.thinking or kind is ThinkingKind.ALWAYS
-    if wanted and kind is not ThinkingKind.UNKNOWN:
-        room = facts.longest - request.answer_tokens
-        budget = max(_LEAST_BUDGET, min(request.budget, room))
-        body["max_tokens"] = request.answer_tokens + budget
-        if kind is ThinkingKind.BUDGET:
-            body["thinking"] = {"type": "enabled", "budget_tokens": budget}
-        else:
-            body["thinking"] = {"type": "adaptive"}
-    elif kind is ThinkingKind.SWITCHED:
-        body["thinking"] = {"type": "disabled"}
-    elif kind is ThinkingKind.BETWEEN_TOOLS:
-        body["thinking"] = {"type": "between_tools"}
+    if not wanted or kind is ThinkingKind.UNKNOWN:
+        return 0
+    return max(_LEAST_BUDGET, min(request.budget, facts.longest - request.answer_tokens))
+
+
+def _thinking(facts: ModelFacts, request: EngineRequest) -> dict[str, Any] | None:
+    """Thinking, or none of it, as the model takes it."""
+    if budget := _budget(facts, request):
+        if facts.thinking is ThinkingKind.BUDGET:
+            return {"type": "enabled", "budget_tokens": budget}
+        return {"type": "adaptive"}
+    if facts.thinking is ThinkingKind.SWITCHED:
+        return {"type": "disabled"}
+    if facts.thinking is ThinkingKind.BETWEEN_TOOLS:
+        return {"type": "between_tools"}
+    return None
 
 
 def _block(item: Block) -> dict[str, Any]:

@@ -105,18 +105,21 @@ async def test_connection(
     for step in steps:
         yield step
     goes_on = found.error is None
+    dead: set[str] = set()  # models that do not answer: what they could do is not asked
     for model in distinct:
         if model != draft:
-            yield await _model(model, send) if goes_on else _untried(Rung.MODEL, model)
-    tries: list[tuple[Rung, Callable[[], Awaitable[Step]]]] = [
-        (Rung.THINKING, lambda: _thinking(triage, send)),
-        (Rung.SCHEMA, lambda: _schema(triage, send)),
-        (Rung.CITATIONS, lambda: _citations(draft, send)),
-        (Rung.CACHING, lambda: _caching(triage, send)),
-        (Rung.COUNTING, lambda: _counting(draft, count)),
+            step = await _model(model, send) if goes_on else _untried(Rung.MODEL, model)
+            dead |= {model} if step.state is State.FAILS else set()
+            yield step
+    tries: list[tuple[Rung, str, Callable[[], Awaitable[Step]]]] = [
+        (Rung.THINKING, triage, lambda: _thinking(triage, send)),
+        (Rung.SCHEMA, triage, lambda: _schema(triage, send)),
+        (Rung.CITATIONS, draft, lambda: _citations(draft, send)),
+        (Rung.CACHING, triage, lambda: _caching(triage, send)),
+        (Rung.COUNTING, draft, lambda: _counting(draft, count)),
     ]
-    for rung, attempt in tries:
-        step = await attempt() if goes_on else _untried(rung)
+    for rung, model, attempt in tries:
+        step = await attempt() if goes_on and model not in dead else _untried(rung, model)
         yield step
         if step.error is not None and step.error.fault in _ENDING:
             goes_on = False

@@ -26,14 +26,22 @@ class ColdPrefixes:
         self._warm_until: dict[str, float] = {}
         self._warming: dict[str, asyncio.Event] = {}
 
-    async def enter(self, key: str) -> None:
-        """Return at once where the prefix is warm or empty, or when this request warms it."""
-        while key and self._warm_until.get(key, 0.0) < self._clock():
+    def is_warm(self, key: str) -> bool:
+        """Whether the engine has the prefix in its cache, as far as is known here."""
+        return bool(key) and self._warm_until.get(key, 0.0) > self._clock()
+
+    async def enter(self, key: str) -> bool:
+        """Return at once where the prefix is warm or empty, or when this request warms it.
+
+        True says that it warms it: it calls `left` when it is over.
+        """
+        while key and not self.is_warm(key):
             warming = self._warming.get(key)
             if warming is None:
                 self._warming[key] = asyncio.Event()
-                return
+                return True
             await warming.wait()
+        return False
 
     def began(self, key: str, lifetime: str) -> None:
         """The answer began: the prefix can be read from now on."""
@@ -42,7 +50,7 @@ class ColdPrefixes:
             self.left(key)
 
     def left(self, key: str) -> None:
-        """The request is over, begun or not: the next one may try."""
+        """The request that warms it is over, begun or not: the next one may try."""
         warming = self._warming.pop(key, None)
         if warming is not None:
             warming.set()
@@ -55,15 +63,22 @@ def shared_prefix(request: EngineRequest) -> tuple[str, str]:
     belongs to one ticket. Model, effort, thinking and schema are part of it, as the API's rules
     of invalidation say.
     """
+    length = shared_length(request)
+    if not length:
+        return "", ""
+    blocks = [*request.system, *request.user][:length]
+    how = [request.model, request.effort, request.thinking, request.budget, request.schema]
+    # A block's repr names its class and all that is in it, and is quickly made of a whole corpus.
+    text = f"{json.dumps(how, sort_keys=True)}{blocks!r}"
+    return hashlib.blake2b(
+        text.encode("utf-8", "surrogatepass"), digest_size=16
+    ).hexdigest(), blocks[-1].keep
+
+
+def shared_length(request: EngineRequest) -> int:
+    """How many blocks, of rules and user together, requests have in common."""
     blocks = [*request.system, *request.user]
     kept = [place for place, block in enumerate(blocks) if block.keep == "1h"]
     if not kept:
         kept = [place for place, block in enumerate(request.system) if block.keep]
-    if not kept:
-        return "", ""
-    how = [request.model, request.effort, request.thinking, request.budget, request.schema]
-    # A block's repr names its class and all that is in it, and is quickly made of a whole corpus.
-    text = f"{json.dumps(how, sort_keys=True)}{blocks[: kept[-1] + 1]!r}"
-    return hashlib.blake2b(
-        text.encode("utf-8", "surrogatepass"), digest_size=16
-    ).hexdigest(), blocks[kept[-1]].keep
+    return kept[-1] + 1 if kept else 0

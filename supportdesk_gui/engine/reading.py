@@ -176,7 +176,7 @@ def _with_end(start: Usage | None, end: Mapping[str, Any] | None) -> Usage | Non
         cache_write_5m=written - hour,
         cache_write_1h=hour,
         cache_read=_or(end.get("cache_read_input_tokens"), start.cache_read),
-        output=end.get("output_tokens") or start.output,
+        output=_or(end.get("output_tokens"), start.output),  # 0 for a refusal before any text
         thinking=_or(details.get("thinking_tokens"), 0),
         service_tier=start.service_tier,
         geo=start.geo,

@@ -44,7 +44,8 @@ class Embedder:
             if tokens.ids:
                 row[:] = self._weights[tokens.ids].mean(axis=0, dtype=np.float32)
         lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-        scaled: Vectors = rows / np.maximum(lengths, 1e-12)
+        # The types of numpy 2.5 take the plain quotient for float64, which it is not.
+        scaled: Vectors = np.divide(rows, np.maximum(lengths, 1e-12), dtype=np.float32)
         return scaled
 
 

@@ -12,19 +12,22 @@ import queue
 import sqlite3
 import threading
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from supportdesk_gui.storage.backup import back_up, copy_is_due
 from supportdesk_gui.storage.errors import DatabaseDamaged, DatabaseTooNew, StorageError, typed
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    _Work = tuple[Callable[[sqlite3.Connection], Any], Future[Any]]
 
 T = TypeVar("T")
 
 _PATIENCE_SECONDS = 5.0
 _READING_PATIENCE_SECONDS = 0.04
 """Reads happen on the window's thread, which never waits for longer than 50 ms."""
-_Work = tuple[Callable[[sqlite3.Connection], Any], "Future[Any]"]
 
 
 class Database:
@@ -83,6 +86,8 @@ class Database:
 
         The future raises StorageError's kinds; whatever `work` raised, nothing of it is kept.
         """
+        from concurrent.futures import Future  # nothing is written before the first picture
+
         future: Future[T] = Future()
         if self._thread.is_alive():
             self._work.put((work, future))
@@ -101,6 +106,8 @@ class Database:
         into `backups` once a day. Meant for after the first paint; opening checks by itself only
         after a run that was cut off.
         """
+        from concurrent.futures import Future
+
         future: Future[None] = Future()
         future.set_running_or_notify_cancel()  # nobody can call it off from here on but close()
         self._verifying = threading.Thread(

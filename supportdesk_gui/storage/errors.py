@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import sqlite3
 
 
 class StorageError(Exception):
@@ -34,17 +33,6 @@ class DatabaseTooNew(StorageError):
         self.version = version
 
 
-_BY_CODE: dict[int, type[StorageError]] = {
-    sqlite3.SQLITE_FULL: DiskFull,
-    sqlite3.SQLITE_BUSY: DatabaseLocked,
-    sqlite3.SQLITE_LOCKED: DatabaseLocked,
-    sqlite3.SQLITE_READONLY: FolderReadOnly,
-    sqlite3.SQLITE_CANTOPEN: FolderReadOnly,
-    sqlite3.SQLITE_PERM: FolderReadOnly,
-    sqlite3.SQLITE_CORRUPT: DatabaseDamaged,
-    sqlite3.SQLITE_NOTADB: DatabaseDamaged,
-    sqlite3.SQLITE_IOERR: StorageError,
-}
 _BY_ERRNO: dict[int, type[StorageError]] = {
     errno.ENOSPC: DiskFull,
     errno.EDQUOT: DiskFull,
@@ -59,11 +47,29 @@ def typed(error: Exception) -> Exception:
 
     Anything that is our own fault (a constraint, wrong SQL) comes back as it is: a bug.
     """
+    import sqlite3
+
     if isinstance(error, sqlite3.Error):
         # The low byte is the kind, the rest says where in SQLite it came up.
-        kind = _BY_CODE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+        kind = _by_code().get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
     elif isinstance(error, OSError):
         kind = _BY_ERRNO.get(error.errno or 0, StorageError)
     else:
         kind = None
     return kind(str(error)) if kind else error
+
+
+def _by_code() -> dict[int, type[StorageError]]:
+    import sqlite3
+
+    return {
+        sqlite3.SQLITE_FULL: DiskFull,
+        sqlite3.SQLITE_BUSY: DatabaseLocked,
+        sqlite3.SQLITE_LOCKED: DatabaseLocked,
+        sqlite3.SQLITE_READONLY: FolderReadOnly,
+        sqlite3.SQLITE_CANTOPEN: FolderReadOnly,
+        sqlite3.SQLITE_PERM: FolderReadOnly,
+        sqlite3.SQLITE_CORRUPT: DatabaseDamaged,
+        sqlite3.SQLITE_NOTADB: DatabaseDamaged,
+        sqlite3.SQLITE_IOERR: StorageError,
+    }

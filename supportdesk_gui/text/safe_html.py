@@ -12,10 +12,13 @@ import html as entities
 import re
 from collections.abc import Iterable
 from itertools import islice
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from supportdesk_gui.text.html_lines import Item, Line, Run, read_lines
 from supportdesk_gui.text.visible import visible
+
+if TYPE_CHECKING:
+    from supportdesk_gui.text.html_lines import Item, Line, Run
 
 _LINK = re.compile(
     r"(?<![\w@./-])(?P<web>(?:https?://|www\.)[!#-;=?-~\u00c0-\u024f]+)"
@@ -40,6 +43,8 @@ def safe_html(html: str) -> str:
     """Safe HTML with the words, lists, links and bold of `html`."""
     if "<" not in html:
         return text_to_html(entities.unescape(html))
+    from supportdesk_gui.text.html_lines import read_lines
+
     return _as_html(read_lines(html))
 
 
@@ -48,6 +53,8 @@ def html_to_text(html: str) -> str:
     address in parentheses, mail history begins with `> `."""
     if "<" not in html:
         return visible(entities.unescape(html)).strip()
+    from supportdesk_gui.text.html_lines import read_lines
+
     return _as_text(read_lines(html))
 
 

@@ -11,7 +11,7 @@ import json
 import sqlite3
 import time
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future
+from typing import TYPE_CHECKING
 
 from supportdesk_gui.storage.database import Database
 from supportdesk_gui.tickets.store_rows import (
@@ -23,6 +23,9 @@ from supportdesk_gui.tickets.store_rows import (
     ticket_from,
 )
 from supportdesk_gui.tickets.ticket import Ticket
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 _SLICE_SECONDS = 0.04
 _AT_ONCE = 25
@@ -67,6 +70,8 @@ def undo_in_slices(database: Database, import_id: int) -> Future[int]:
 
     Raises KeyError when there is no such import, or it lies too far back.
     """
+    from concurrent.futures import Future
+
     whole: Future[int] = Future()
     whole.set_running_or_notify_cancel()
     touched = 0
@@ -239,6 +244,8 @@ def _forget_words(connection: sqlite3.Connection, ticket_id: int) -> None:
 
 def undo_all(database: Database, find: Callable[[sqlite3.Connection], list[int]]) -> Future[int]:
     """Undo every import that `find` names, one after the other; how many there were."""
+    from concurrent.futures import Future
+
     whole: Future[int] = Future()
     whole.set_running_or_notify_cancel()
     left: list[int] = []

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from concurrent.futures import Future
 from dataclasses import dataclass, replace
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from supportdesk_gui.storage.database import Database
 from supportdesk_gui.tickets.import_undo import (
@@ -35,6 +34,9 @@ from supportdesk_gui.tickets.store_rows import (
     ticket_values,
 )
 from supportdesk_gui.tickets.ticket import Role, Status, Ticket, Visibility
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 _IN_ONE_QUESTION = 500
 _INSERT_TICKET = (

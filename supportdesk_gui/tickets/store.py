@@ -10,8 +10,7 @@ import json
 import sqlite3
 import time
 from collections.abc import Sequence
-from concurrent.futures import Future
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from supportdesk_gui.storage.database import Database
 from supportdesk_gui.tickets.imports import ImportedRows
@@ -26,6 +25,9 @@ from supportdesk_gui.tickets.store_rows import (
     triage_rest,
 )
 from supportdesk_gui.tickets.ticket import Intent, Status, Ticket, TicketRow, Triage
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 _ROW_SQL = """
 SELECT t.id, t.external_id, coalesce(nullif(g.summary, ''), t.summary), t.requester, t.email,

@@ -37,6 +37,11 @@ _MICRO_A_CENT = 10_000
 class EngineInUse(QObject):
     """`current()` is asked for each task, so that a new key or setting holds at once."""
 
+    first_pause = 1.0
+    """Seconds before a second attempt where the engine names none."""
+    stall_seconds = 60.0
+    """The longest silence of an engine."""
+
     changed = Signal()
     """Another engine answers from now on."""
 
@@ -128,12 +133,12 @@ class EngineInUse(QObject):
         from supportdesk_gui.engine.limits import Limiter
 
         limiter = Limiter(self._settings.value.requests_at_once)
-        client = Claude(self._address(), self._keys.key, limiter.learn)
+        client = Claude(self._address(), self._keys.key, limiter.learn, self.stall_seconds)
         self._clients.append(client)
         await client.warm_up()
         asking = Asking(
             client, self._ledger, limiter,
-            lambda: Caps(self._settings.value.daily_cap_cents * _MICRO_A_CENT),
+            lambda: Caps(self._settings.value.daily_cap_cents * _MICRO_A_CENT), self.first_pause,
         )  # fmt: skip
         return asking, client
 

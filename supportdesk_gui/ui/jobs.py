@@ -8,7 +8,6 @@ that are started earlier wait for `attach`.
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -20,17 +19,16 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-@dataclass(slots=True, eq=False)
 class Job:
     """One task. `title` is shown in the status bar, empty for what is over in a moment."""
 
-    name: str
-    title: str
-    done: int = 0
-    total: int = 0
-    task: asyncio.Task[None] | None = None
-    cancelled: bool = False
-    on_failure: Callable[[Exception], bool] | None = field(default=None, repr=False)
+    def __init__(
+        self, name: str, title: str, on_failure: Callable[[Exception], bool] | None = None
+    ) -> None:
+        self.name, self.title, self.on_failure = name, title, on_failure
+        self.done = self.total = 0
+        self.task: asyncio.Task[None] | None = None
+        self.cancelled = False
 
     def cancel(self) -> None:
         """Ask it to stop; what it has kept stays."""

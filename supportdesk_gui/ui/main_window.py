@@ -2,39 +2,38 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QMimeData, QUrl, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QColor,
-    QDragEnterEvent,
-    QDropEvent,
-    QPainter,
-    QPaintEvent,
-    QPalette,
-    QResizeEvent,
-)
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from supportdesk_gui.ui.rail import Rail
+from supportdesk_gui.ui.status_bar import StatusBar
+
 if TYPE_CHECKING:
+    from supportdesk_gui.ui.actions import Actions
+    from supportdesk_gui.ui.command_palette import CommandPalette
+    from supportdesk_gui.ui.components.notice_bar import NoticeBar
     from supportdesk_gui.ui.jobs import Jobs
     from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
     from supportdesk_gui.ui.theme import Theme
 
 _NARROW_RAIL_BELOW = 1200
-_RAIL, _NARROW_RAIL, _STATUS = 76, 48, 28
+_WHEN_ASKED = frozenset({"actions_table", "palette_box", "notice"})
 
 
 class MainWindow(QMainWindow):
-    """Empty at first, in its place and its colours: that picture stands soonest.
+    """Made with its rail and status bar; pages are added by name.
 
-    `furnish` places what it holds, then pages are added by name.
+    What the first picture does not need, the actions, the palette and the notices, is made when
+    it is first asked for.
     """
 
     painted = Signal()
-    """The first picture stands; and again, once, when it is furnished."""
+    """The picture that `tell_paint` asked for stands."""
     closing = Signal()
     """The agent closes the window; app.py saves and then ends the loop."""
     files_dropped = Signal(list)
@@ -42,57 +41,79 @@ class MainWindow(QMainWindow):
     virtual_files_dropped = Signal()
     """A drag without files behind it, such as a mail dragged out of Outlook."""
 
-    def __init__(self, settings: SettingsKeeper, theme: Theme) -> None:
+    def __init__(self, settings: SettingsKeeper, theme: Theme, jobs: Jobs) -> None:
         super().__init__()
         self.setObjectName("mainWindow")
         self.setWindowTitle("SupportDesk")
         self.setAcceptDrops(True)
         self.setMinimumSize(480, 480)
-        self.settings, self.theme = settings, theme
+        self.settings, self.theme, self._jobs = settings, theme, jobs
         self._may_close = False
         self.was_closed = False
         """The agent wants to leave; nobody may have been there yet to hear of it."""
-        self._tells_paint = True
-        self._is_furnished = False
-        self._names: list[str] = []
+        self._tells_paint = False
+        self._build()
         settings.changed.connect(self._follow_settings)
         if settings.value.keep_on_top:
             self._keep_on_top(True)
         self._restore_geometry()
 
-    def furnish(self, jobs: Jobs) -> None:
-        """Place the rail, room for pages, notices and the status bar.
-
-        A second time for another language or another size: all that stood there before goes.
-        """
-        from supportdesk_gui.ui.actions import Actions
-        from supportdesk_gui.ui.command_palette import CommandPalette
-        from supportdesk_gui.ui.components.notice_bar import NoticeBar
-        from supportdesk_gui.ui.rail import Rail
-        from supportdesk_gui.ui.status_bar import StatusBar
-
-        if self._is_furnished:
-            self._clear_out()
-        self.actions_table = Actions(self)
+    def _build(self) -> None:
+        self._names: list[str] = []
         self.rail = Rail(self.theme)
-        self.notice = NoticeBar(self.theme)
-        self.notice.setObjectName("windowNotice")
         self.pages = QStackedWidget()
-        self.status = StatusBar(jobs, self.theme)
-        self._is_furnished = True
-        self.rail.set_narrow(self.width() < _NARROW_RAIL_BELOW)
+        self.status = StatusBar(self._jobs, self.theme)
         self._place()
-        self.palette_box = CommandPalette(self.actions_table, self.theme, self)
-        self._connect()
-        self._tells_paint = True
-        self.update()
+        self.rail.page_chosen.connect(self.show_page)
+        self.rail.palette_chosen.connect(lambda: self.palette_box.open())
 
-    def _clear_out(self) -> None:
-        self.actions_table.take_out(self)
-        self.palette_box.deleteLater()
+    def build_again(self) -> None:
+        """In another language or size: all that stands here goes, the pages too."""
+        for name in _WHEN_ASKED & set(vars(self)):
+            part = vars(self).pop(name)
+            if name == "actions_table":
+                part.take_out(self)
+            else:
+                part.deleteLater()
         self.takeCentralWidget()
         self._centre.deleteLater()
-        self._names = []
+        self._build()
+        self.rail.set_narrow(self.width() < _NARROW_RAIL_BELOW)
+
+    @cached_property
+    def actions_table(self) -> Actions:
+        """All actions with their keys; those of the page on view act."""
+        from supportdesk_gui.ui.actions import Actions
+
+        table = Actions(self)
+        table.action("palette").triggered.connect(lambda: self.palette_box.open())
+        for name in ("inbox", "policies", "settings", "welcome"):
+            shown = table.action(f"page_{name}").triggered
+            shown.connect(lambda _=False, page=name: self.show_page(page))
+        table.action("next_pane").triggered.connect(lambda: self.focusNextPrevChild(True))
+        table.action("back").triggered.connect(self._leave_field)
+        table.action("quit").triggered.connect(self.close)
+        table.show_page(self.page)
+        return table
+
+    @cached_property
+    def palette_box(self) -> CommandPalette:
+        """Every action by its name."""
+        from supportdesk_gui.ui.command_palette import CommandPalette
+
+        box = CommandPalette(self.actions_table, self.theme, self)
+        box.page_wanted.connect(self.show_page)
+        return box
+
+    @cached_property
+    def notice(self) -> NoticeBar:
+        """What there is to say, above the page."""
+        from supportdesk_gui.ui.components.notice_bar import NoticeBar
+
+        bar = NoticeBar(self.theme)
+        bar.setObjectName("windowNotice")
+        self._column.insertWidget(0, bar)
+        return bar
 
     @property
     def page(self) -> str:
@@ -112,7 +133,13 @@ class MainWindow(QMainWindow):
         """Bring a page on view."""
         self.pages.setCurrentIndex(self._names.index(name))
         self.rail.show_page(name)
-        self.actions_table.show_page(name)
+        if "actions_table" in vars(self):
+            self.actions_table.show_page(name)
+
+    def tell_paint(self) -> None:
+        """Paint again what stands, and say so by `painted`."""
+        self._tells_paint = True
+        self.update()
 
     def let_close(self) -> None:
         """Everything is saved: the next close is real."""
@@ -140,16 +167,13 @@ class MainWindow(QMainWindow):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self._is_furnished:
-            self._paint_grounds()
         if self._tells_paint:
             self._tells_paint = False
             self.painted.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._is_furnished:
-            self.rail.set_narrow(event.size().width() < _NARROW_RAIL_BELOW)
+        self.rail.set_narrow(event.size().width() < _NARROW_RAIL_BELOW)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _paths(event.mimeData()) or _is_virtual(event.mimeData()):
@@ -163,24 +187,10 @@ class MainWindow(QMainWindow):
         elif _is_virtual(event.mimeData()):
             self.virtual_files_dropped.emit()
 
-    def _paint_grounds(self) -> None:
-        """Where the rail, the page and the status bar will be."""
-        colours = self.theme.colours
-        rail = _NARROW_RAIL if self.width() < _NARROW_RAIL_BELOW else _RAIL
-        page = self.rect().adjusted(rail, 0, 0, -_STATUS)
-        painter = QPainter(self)
-        palette = self.palette()
-        for colour, area in ((colours.rail, self.rect()), (colours.desk, page)):
-            # A brush made from a colour, or fillRect, would make PySide load all enums of Qt.
-            palette.setColor(QPalette.ColorRole.Window, QColor(colour))
-            painter.setBackground(palette.window())
-            painter.eraseRect(area)
-
     def _place(self) -> None:
-        column = QVBoxLayout()
+        column = self._column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.notice)
         column.addWidget(self.pages, 1)
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
@@ -194,18 +204,6 @@ class MainWindow(QMainWindow):
         layout.addLayout(row, 1)
         layout.addWidget(self.status)
         self.setCentralWidget(centre)
-
-    def _connect(self) -> None:
-        act = self.actions_table.action
-        self.rail.page_chosen.connect(self.show_page)
-        self.rail.palette_chosen.connect(self.palette_box.open)
-        act("palette").triggered.connect(self.palette_box.open)
-        self.palette_box.page_wanted.connect(self.show_page)
-        for name in ("inbox", "policies", "settings", "welcome"):
-            act(f"page_{name}").triggered.connect(lambda _=False, page=name: self.show_page(page))
-        act("next_pane").triggered.connect(lambda: self.focusNextPrevChild(True))
-        act("back").triggered.connect(self._leave_field)
-        act("quit").triggered.connect(self.close)
 
     def _leave_field(self) -> None:
         if self.page != "inbox" and (field := self.focusWidget()) is not None:
@@ -226,7 +224,6 @@ class MainWindow(QMainWindow):
                 self.show()
 
     def _keep_on_top(self, wanted: bool) -> None:
-        # PySide makes all enums of Qt at the first use of one: longer than painting the window.
         from PySide6.QtCore import Qt
 
         self.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint, wanted)

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject
 
 from supportdesk_gui.ui.components.buttons import show_keys
 from supportdesk_gui.ui.jobs import Jobs
+from supportdesk_gui.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
     from supportdesk_gui.assist.drafts import DraftStore
@@ -23,11 +24,13 @@ if TYPE_CHECKING:
     from supportdesk_gui.storage.database import Database
     from supportdesk_gui.tickets.store import TicketStore
     from supportdesk_gui.ui.engine_in_use import EngineInUse
+    from supportdesk_gui.ui.faults import Faults
+    from supportdesk_gui.ui.file_choosing import FileChoosing
+    from supportdesk_gui.ui.inbox.desk import Desk
     from supportdesk_gui.ui.inbox.inbox_page import InboxPage
     from supportdesk_gui.ui.inbox.intake import Intake
     from supportdesk_gui.ui.inbox.model_triage import ModelTriage
     from supportdesk_gui.ui.key_keeper import KeyKeeper
-    from supportdesk_gui.ui.main_window import MainWindow
     from supportdesk_gui.ui.policies.policies_page import PoliciesPage
     from supportdesk_gui.ui.reply.draft_writer import DraftWriter
     from supportdesk_gui.ui.reply.keeping import Keeping
@@ -40,20 +43,17 @@ if TYPE_CHECKING:
 
 
 class ProgramParts(QObject):
-    """`window` is furnished at once; stores, engine and pages when they are asked for.
+    """The window is made at once; stores, engine and pages when they are asked for.
 
     Whatever asks for the database first may meet StorageError's kinds.
     """
 
-    def __init__(
-        self, folder: DataFolder, settings: SettingsKeeper, theme: Theme, window: MainWindow
-    ) -> None:
+    def __init__(self, folder: DataFolder, settings: SettingsKeeper, theme: Theme) -> None:
         super().__init__()
         self.folder, self.settings, self.theme = folder, settings, theme
         self.jobs = Jobs()
         show_keys(settings.value.show_keys)
-        self.window = window
-        window.furnish(self.jobs)
+        self.window = MainWindow(settings, theme, self.jobs)
 
     @cached_property
     def database(self) -> Database:
@@ -114,7 +114,7 @@ class ProgramParts(QObject):
 
     @cached_property
     def keys(self) -> KeyKeeper:
-        """The API key; `complete` lets it look into the keyring."""
+        """The API key; made right behind the first picture, `live` lets it look into the keyring."""
         from supportdesk_gui.ui.key_keeper import KeyKeeper
 
         return KeyKeeper(parent=self)
@@ -138,6 +138,20 @@ class ProgramParts(QObject):
         )  # fmt: skip
 
     @cached_property
+    def faults(self) -> Faults:
+        """What is said when something goes wrong."""
+        from supportdesk_gui.ui.faults import Faults
+
+        return Faults(self)
+
+    @cached_property
+    def files(self) -> FileChoosing:
+        """The ways by which files come to the pages."""
+        from supportdesk_gui.ui.file_choosing import FileChoosing
+
+        return FileChoosing(self)
+
+    @cached_property
     def model_triage(self) -> ModelTriage:
         """Triage by a model, where the agent allowed it."""
         from supportdesk_gui.ui.inbox.model_triage import ModelTriage
@@ -153,17 +167,21 @@ class ProgramParts(QObject):
 
     @cached_property
     def inbox(self) -> InboxPage:
-        """The page of tickets and replies."""
-        from supportdesk_gui.ui.inbox.desk import Desk
+        """The page of tickets and replies; its list alone until it gets the `desk`."""
         from supportdesk_gui.ui.inbox.inbox_page import InboxPage
 
+        return InboxPage(self.tickets, self.settings, self.theme)
+
+    @cached_property
+    def desk(self) -> Desk:
+        """The services that ticket and reply need."""
+        from supportdesk_gui.ui.inbox.desk import Desk
+
         actions = self.window.actions_table
-        return InboxPage(
-            Desk(
-                self.tickets, self.drafts, self.keeping, self.writer, self.languages,
-                lambda: self.engine, lambda: self.ledger, lambda: self.model_triage,
-                self.jobs, actions, self.theme, self.settings,
-            )
+        return Desk(
+            self.tickets, self.drafts, self.keeping, self.writer, self.languages,
+            lambda: self.engine, lambda: self.ledger, lambda: self.model_triage,
+            self.jobs, actions, self.theme, self.settings,
         )  # fmt: skip
 
     @cached_property
@@ -207,7 +225,7 @@ class ProgramParts(QObject):
         self.inbox.list.stop()
         for job in self.jobs.running("trial search"):
             job.cancel()
-        for name in names:
+        for name in (*names, "desk"):
             vars(self).pop(name, None)
 
     def close_stores(self) -> None:

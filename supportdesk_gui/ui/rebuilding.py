@@ -31,7 +31,7 @@ def rebuild(program: Program) -> None:
     program.inbox.save_now()
     program.let_pages_go(_PAGES)
     _speak(settings.ui_language, settings.scale)
-    window.furnish(program.jobs)
+    window.build_again()
     program.complete_pages()
     program.policies.refresh()
     program.inbox.show_view(shown)

@@ -13,7 +13,7 @@ from supportdesk_gui.ui.fonts import font
 from supportdesk_gui.ui.jobs import Job, Jobs
 from supportdesk_gui.ui.theme import Theme
 
-_ROOM_FOR_SHARE = 800
+_ROOM_FOR_SHARE, _LEAST_WORDS = 800, 64
 
 
 class StatusBar(QFrame):
@@ -128,17 +128,21 @@ class _Door(KeyboardFocus, QAbstractButton):
         self.setObjectName(name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
 
     def setText(self, text: str) -> None:
         super().setText(text)
         self.setAccessibleName(text)
+        self.setToolTip(text)
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         width = QFontMetrics(font("label", text=self.text())).horizontalAdvance(self.text())
-        return QSize(width + 8, 22)
+        return QSize(width + 12, 22)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_LEAST_WORDS, 22)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = self._theme.colours
@@ -147,7 +151,10 @@ class _Door(KeyboardFocus, QAbstractButton):
         face.setUnderline(self.underMouse())
         painter.setFont(face)
         painter.setPen(QColor(colours.text_2))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        text = QFontMetrics(face).elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self.width() - 6
+        )
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, text)
         if self.shows_focus:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(QColor(colours.accent), 2))

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(NamedTuple):
     """The colour roles of one theme, as hex strings; `intents` in the order of INTENTS."""
 
     rail: str
@@ -49,7 +48,6 @@ class Colours:
         return self.intents[INTENTS.index(name)] if name in INTENTS else self.intents[-1]
 
 
-_MIDDLE = 128
 INTENTS = ("refund", "return", "exchange", "logistics", "invoice", "other")
 
 LIGHT = Colours(
@@ -84,7 +82,6 @@ class Theme(QObject):
         self._app = app
         self._wanted = wanted
         self.colours = LIGHT
-        app.setStyle("Fusion")
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         self.set_theme(wanted)
 
@@ -108,9 +105,9 @@ class Theme(QObject):
             self.set_theme("system")
 
     def _system_is_dark(self) -> bool:
-        # Not styleHints().colorScheme(): PySide makes all enums of Qt at the first use of one,
-        # which takes longer than painting the window.
-        return self._app.style().standardPalette().window().color().lightness() < _MIDDLE
+        from PySide6.QtCore import Qt
+
+        return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
 
 
 def _palette(colours: Colours) -> QPalette:
@@ -137,7 +134,7 @@ def _palette(colours: Colours) -> QPalette:
 def _style_sheet(colours: Colours) -> str:
     """Metrics and grounds by property; rows of lists are painted and never styled here."""
     sheet = _SHEET
-    for name in Colours.__slots__:
+    for name in Colours._fields:
         if name != "intents":
             sheet = sheet.replace(f"@{name};", f"{getattr(colours, name)};")
     return sheet
@@ -175,7 +172,9 @@ QTableView { background: @panel; border: none; outline: none; }
 QTableView#policyFiles, QTableView#ledgerView { background: @paper; }
 QHeaderView::section { background: @paper; color: @text_3; border: none;
   border-bottom: 1px solid @line; padding: 0 20px 0 0; height: 28px; }
-QHeaderView::section:first { padding-left: 24px; }
+QTableView#policyFiles QHeaderView::section:first { padding-left: 24px; }
+QTableView#ledgerView QHeaderView::section:first { padding-left: 24px; }
+QTableView#rejectedRows QHeaderView::section { padding-left: 4px; }
 QLineEdit, QComboBox, QPlainTextEdit, QSpinBox, QDoubleSpinBox { background: @paper; color: @text;
   border: 1px solid @control; border-radius: 6px; padding: 0 10px; min-height: 30px;
   selection-background-color: @selection; selection-color: @text;

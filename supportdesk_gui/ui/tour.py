@@ -6,7 +6,6 @@ the agent would see, prints what it saw, and saves pictures. Nothing is simulate
 
 from __future__ import annotations
 
-import argparse
 import asyncio
 import tempfile
 import time
@@ -20,9 +19,11 @@ from PySide6.QtWidgets import QApplication
 
 from supportdesk_gui.assist.drafting import Origin
 from supportdesk_gui.tickets.ticket import Status
-from supportdesk_gui.ui.inbox.wording import intent_word, language_name
+from supportdesk_gui.ui.inbox.wording import intent_word
+from supportdesk_gui.ui.language_names import language_name
 
 if TYPE_CHECKING:
+    from supportdesk_gui.options import Options
     from supportdesk_gui.policies.document import Passage
     from supportdesk_gui.ui.program import Program
 
@@ -30,7 +31,7 @@ QUESTION = "No llegó mi pedido y necesito dinero."
 _PATIENCE = 60.0
 
 
-def guide(program: Program, options: argparse.Namespace) -> Callable[[], Awaitable[int]]:
+def guide(program: Program, options: Options) -> Callable[[], Awaitable[int]]:
     """The guide that the arguments ask for."""
     if options.screenshots is not None:
         from supportdesk_gui.ui.screenshots import Screenshots

@@ -30,14 +30,13 @@ def application() -> QApplication:
 def program_on(app: QApplication, home: Path) -> Program:
     """The program with its data in `home`, not yet shown."""
     from supportdesk_gui.storage.data_folder import open_data_folder
-    from supportdesk_gui.ui.main_window import MainWindow
     from supportdesk_gui.ui.program import Program
     from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
     from supportdesk_gui.ui.theme import Theme
 
     folder = open_data_folder(str(home))
     settings, theme = SettingsKeeper(folder.settings), Theme(app, "light")
-    return Program(folder, settings, theme, MainWindow(settings, theme))
+    return Program(folder, settings, theme)
 
 
 class Stalls:

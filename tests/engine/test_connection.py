@@ -127,6 +127,18 @@ async def test_a_second_model_that_is_unknown_is_named(claude: StandIn) -> None:
     assert [(step.rung, step.model) for step in failed] == [(Rung.MODEL, "claude-opus-9")]
 
 
+async def test_what_a_model_could_do_is_not_asked_of_one_that_does_not_answer(
+    claude: StandIn,
+) -> None:
+    steps, _ = await _climbed(claude, models=("claude-haiku-9", MODELS[1]))
+    states = {step.rung: step.state for step in steps}
+    assert states[Rung.MODEL] is State.FAILS
+    assert {states[rung] for rung in (Rung.THINKING, Rung.SCHEMA, Rung.CACHING)} == {
+        State.NOT_TRIED
+    }
+    assert states[Rung.CITATIONS] is states[Rung.COUNTING] is State.WORKS
+
+
 async def test_a_retired_model_is_told_with_its_successor(claude: StandIn) -> None:
     steps, _ = await _climbed(claude, models=(MODELS[0], "claude-opus-4-1-20250805"))
     failed = [step for step in steps if step.state is State.FAILS]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import stat
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -42,7 +41,7 @@ def test_what_a_later_version_wrote_stays(tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
     path.write_text(json.dumps({"theme": "light", "spend_cap": {"day": 5}}), encoding="utf-8")
     loaded = load_settings(path).settings
-    save_settings(path, replace(loaded, theme="dark"))
+    save_settings(path, loaded._replace(theme="dark"))
     values = json.loads(path.read_text(encoding="utf-8"))
     assert values["spend_cap"] == {"day": 5}
     assert values["theme"] == "dark"

@@ -5,11 +5,7 @@ Qt is imported by the fixtures alone: this file is also read where Qt's librarie
 
 from __future__ import annotations
 
-import ctypes
 import logging
-import os
-import struct
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +18,31 @@ if TYPE_CHECKING:
     from supportdesk_gui.ui.jobs import Jobs
     from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
     from supportdesk_gui.ui.theme import Theme
+    from tests.claude.standin import StandIn
+    from tests.ui.claude_shop import Shop
+
+
+@pytest.fixture
+def claude() -> Iterator[StandIn]:
+    from tests.claude.standin import StandIn
+
+    with StandIn() as standin:
+        yield standin
+
+
+@pytest.fixture(scope="session")
+def kept_shop(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the sample shop is kept for all tests, once one of them has made it."""
+    return tmp_path_factory.mktemp("shop") / "kept"
+
+
+@pytest.fixture
+def shop(
+    kept_shop: Path, tmp_path: Path, theme: Theme, claude: StandIn, monkeypatch: pytest.MonkeyPatch
+) -> Shop:
+    from tests.ui.claude_shop import Shop
+
+    return Shop(kept_shop, tmp_path / "home", theme, claude, monkeypatch)
 
 
 @pytest.fixture
@@ -59,22 +80,3 @@ def _no_log_warnings(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
         if record.levelno >= logging.WARNING
     ]
     assert not said, f"unexpected warnings in the log: {said}"
-
-
-@pytest.fixture
-def bound_by_permissions() -> Iterator[None]:
-    """Root reads every file: for this thread and those it starts, permissions hold all the same.
-
-    capabilities(7): capset, version 3, without CAP_DAC_OVERRIDE (1) and CAP_DAC_READ_SEARCH (2).
-    """
-    if sys.platform != "linux" or os.geteuid() != 0:
-        yield
-        return
-    libc = ctypes.CDLL(None, use_errno=True)
-    header = struct.pack("Ii", 0x20080522, 0)
-    before = ctypes.create_string_buffer(24)
-    assert libc.capget(header, before) == 0
-    effective, *others = struct.unpack("6I", before.raw)
-    assert libc.capset(header, struct.pack("6I", effective & ~0b110, *others)) == 0
-    yield
-    assert libc.capset(header, before) == 0

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
+import ctypes
 import os
+import signal
 import sqlite3
+import struct
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -18,15 +23,17 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from supportdesk_gui.storage.data_folder import open_data_folder
 from supportdesk_gui.storage.database import Database
+from supportdesk_gui.storage.errors import DiskFull
 from supportdesk_gui.storage.migrations import DESK_LAYOUTS
 from supportdesk_gui.tickets.query import Chip, TicketQuery
 from supportdesk_gui.ui.bug_dialog import BugDialog
 from supportdesk_gui.ui.program import Program
 from supportdesk_gui.ui.theme import Theme
-from tests.ui.running import running, until
+from tests.ui.running import running, trigger, until
 
 _ROOT = Path(__file__).resolve().parents[2]
 _HEADER = "Ticket ID,Subject,Description,Full name,Email,Status\n"
+_READERS = 4  # threads of the program's pool
 _TYPED = "Typed before anything went wrong."
 
 
@@ -44,6 +51,14 @@ def _folder(path: Path) -> None:
 
 def _half_json(path: Path) -> None:
     path.write_text('{"tickets": [{"id": 7, "subject": "Lamp", "description": "It is br')
+
+
+def _half_csv(path: Path) -> None:
+    path.write_text(f'{_HEADER}7,Lamp,"The lamp is br')
+
+
+def _huge(path: Path) -> None:
+    path.write_text("x" * 40_000_000)
 
 
 def _nothing_there(path: Path) -> None:
@@ -66,15 +81,11 @@ def _unreadable(path: Path) -> None:
         ("program.csv", _binary, "program.csv is not a text file. Export as CSV or JSON."),
         ("exports", _folder, "exports is a folder. Drop the export files themselves."),
         ("half.json", _half_json, "half.json is not whole JSON. Make the export again."),
+        ("huge.csv", _huge, "No tickets in huge.csv."),
         ("gone.csv", _nothing_there, "gone.csv is not there any more."),
         ("none.json", _no_tickets, "No tickets in none.json."),
-        pytest.param(
-            "locked.csv", _unreadable, "locked.csv cannot be read. Check its permissions",
-            marks=pytest.mark.skipif(os.name != "posix", reason="permissions as on POSIX"),
-        ),
     ],
 )  # fmt: skip
-@pytest.mark.usefixtures("bound_by_permissions")
 async def test_what_cannot_be_read_is_said_and_takes_nothing_along(
     name: str, make: Callable[[Path], None], said: str, tmp_path: Path, theme: Theme
 ) -> None:
@@ -82,6 +93,21 @@ async def test_what_cannot_be_read_is_said_and_takes_nothing_along(
         ticket = await _work_begun(program, tmp_path)
         make(tmp_path / name)
         _drop(program.window, tmp_path / name)
+        await until(lambda: said in program.window.notice.text(), said)
+        await _all_read(program)
+        await _nothing_lost(program, ticket, tickets=1)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions as on POSIX")
+async def test_a_file_that_may_not_be_read_is_said_and_takes_nothing_along(
+    tmp_path: Path, theme: Theme
+) -> None:
+    async with running(tmp_path / "home", theme) as program:
+        ticket = await _work_begun(program, tmp_path)
+        _unreadable(tmp_path / "locked.csv")
+        await _bind_readers_by_permissions()
+        _drop(program.window, tmp_path / "locked.csv")
+        said = "locked.csv cannot be read. Check its permissions"
         await until(lambda: said in program.window.notice.text(), said)
         await _all_read(program)
         await _nothing_lost(program, ticket, tickets=1)
@@ -97,6 +123,106 @@ async def test_what_can_be_read_beside_it_is_read(tmp_path: Path, theme: Theme) 
         await _all_read(program)
         assert "empty.csv is empty" in program.window.notice.text(), "good news hid bad news"
         await _nothing_lost(program, ticket, tickets=2)
+
+
+async def test_a_half_written_table_keeps_what_is_whole_and_names_the_rest(
+    tmp_path: Path, theme: Theme
+) -> None:
+    async with running(tmp_path / "home", theme) as program:
+        ticket = await _work_begun(program, tmp_path)
+        _half_csv(tmp_path / "half.csv")
+        _drop(program.window, tmp_path / "half.csv")
+        await until(lambda: "could not be" in program.window.notice.text(), "the sentence")
+        await _all_read(program)
+        await _nothing_lost(program, ticket, tickets=1)
+
+
+async def test_a_full_disk_is_said_and_what_is_typed_waits_for_room(
+    tmp_path: Path, theme: Theme
+) -> None:
+    async with running(tmp_path / "home", theme, expected=DiskFull) as program:
+        ticket = await _work_begun(program, tmp_path)
+        await until(lambda: not program.drafts.has_unsaved_text(), "the first words on disk")
+        _limit_pages(program.database, 1)
+        editor = program.inbox.reply.editor
+        editor.insertPlainText("More words. " * 20_000)
+        await until(lambda: "disk is full" in program.window.notice.text(), "the sentence")
+        rows = "".join(f"{n},Lamp,{'Broken ' * 400},Ana,a@b.example,Open\n" for n in range(90))
+        (tmp_path / "more.csv").write_text(_HEADER + rows)
+        _drop(program.window, tmp_path / "more.csv")
+        await _all_read(program)
+        assert program.tickets.count(TicketQuery("", Chip.ALL)) == 1, "half an import stayed"
+        assert not program.window.findChildren(BugDialog)
+        _limit_pages(program.database, 1_000_000)
+        await until(lambda: not program.drafts.has_unsaved_text(), "all words on disk")
+        assert program.drafts.versions(ticket)[-1].text == program.inbox.reply.text()
+        await until(lambda: program.window.notice.text() == "", "the notice to go")
+
+
+async def test_a_policy_worker_that_dies_comes_back_and_loses_nothing(
+    tmp_path: Path, theme: Theme, caplog: pytest.LogCaptureFixture
+) -> None:
+    policy = tmp_path / "returns.md"
+    policy.write_text("# Returns\n\nYou can return a lamp within 30 days of delivery.\n")
+    async with running(tmp_path / "home", theme) as program:
+        ticket = await _work_begun(program, tmp_path)
+        trigger(program, "page_policies")
+        program.policies.add_files([policy])
+        await until(lambda: not program.jobs.running("policies"), "the policy to be read")
+        _kill_worker(program)
+        await until(lambda: "restarted" in program.policies.notice.text(), "the sentence")
+        program.policies.search.field.setText("return a lamp")
+        await until(program.policies.search.has_results, "an answer")
+        await _nothing_lost(program, ticket, tickets=1)
+        assert "worker ended" in caplog.text
+    caplog.clear()  # that the worker died is what the log is for
+
+
+async def test_a_policy_worker_that_stays_dead_is_said_and_words_still_answer(
+    tmp_path: Path, theme: Theme, caplog: pytest.LogCaptureFixture
+) -> None:
+    policy = tmp_path / "returns.md"
+    policy.write_text("# Returns\n\nYou can return a lamp within 30 days of delivery.\n")
+    async with running(tmp_path / "home", theme) as program:
+        program.policies.add_files([policy])
+        await until(lambda: not program.jobs.running("policies"), "the policy to be read")
+        trigger(program, "page_policies")
+        for _ in range(3):
+            await until(lambda: program.index.worker_pid is not None, "the worker")
+            _kill_worker(program)
+            await until(lambda: program.index.worker_pid is None, "its end")
+        await until(lambda: "words only" in program.policies.notice.text(), "the sentence")
+        program.policies.search.field.setText("return a lamp")
+        await until(program.policies.search.has_results, "an answer by words")
+        program.policies.notice.clear()
+        program.policies.add_files([policy])
+        await until(lambda: "words only" in program.policies.notice.text(), "the sentence again")
+        assert not program.window.findChildren(BugDialog)
+    caplog.clear()
+
+
+async def test_damaged_vectors_are_made_again_and_that_is_said(
+    tmp_path: Path, theme: Theme
+) -> None:
+    policy = tmp_path / "returns.md"
+    policy.write_text("# Returns\n\nYou can return a lamp within 30 days of delivery.\n")
+    async with running(tmp_path / "home", theme) as program:
+        program.policies.add_files([policy])
+        await until(lambda: not program.jobs.running("policies"), "the policy to be read")
+        vectors = program.folder.vectors
+    (vectors / "chroma.sqlite3").write_bytes(b"no database at all " * 500)
+    async with running(tmp_path / "home", theme) as program:
+        trigger(program, "page_policies")
+        said: list[str] = []
+        program.policies.search.field.setText("return a lamp")
+
+        def made_again() -> bool:
+            said.append(program.policies.notice.text())
+            return any("whole again" in text or "made again" in text for text in said)
+
+        await until(made_again, "the sentence")
+        await until(program.policies.search.has_results, "an answer")
+        assert not program.window.findChildren(BugDialog)
 
 
 async def test_an_export_without_message_text_names_the_way_out(
@@ -170,6 +296,17 @@ def test_a_database_that_another_program_holds(tmp_path: Path) -> None:
     assert _start(tmp_path).returncode == 0, "it opens again once it is let go"
 
 
+def _limit_pages(database: Database, pages: int) -> None:
+    """As SQLite meets a disk without room: it refuses to make the file longer."""
+    database.submit(lambda it: it.execute(f"PRAGMA max_page_count = {pages}")).result()
+
+
+def _kill_worker(program: Program) -> None:
+    pid = program.index.worker_pid
+    assert pid is not None
+    os.kill(pid, getattr(signal, "SIGKILL", signal.SIGTERM))
+
+
 # -- how ---------------------------------------------------------------------------------------
 
 
@@ -203,6 +340,32 @@ async def _nothing_lost(program: Program, ticket_id: int, tickets: int) -> None:
     assert program.drafts.versions(ticket_id)[-1].text == _TYPED
 
 
+async def _bind_readers_by_permissions() -> None:
+    """Root reads every file; the threads that read for this program do so no longer.
+
+    Only they, until the program ends: the checkout itself may lie where only those rights lead.
+    """
+    if sys.platform != "linux" or os.geteuid() != 0:
+        return
+    together = threading.Barrier(_READERS, timeout=10)  # each thread takes one, none takes two
+    loop = asyncio.get_running_loop()
+    await asyncio.gather(
+        *(loop.run_in_executor(None, _give_up_rights, together) for _ in range(_READERS))
+    )
+
+
+def _give_up_rights(together: threading.Barrier) -> None:
+    """capabilities(7): capset, version 3, of this thread, without CAP_DAC_OVERRIDE (bit 1) and
+    CAP_DAC_READ_SEARCH (bit 2)."""
+    together.wait()
+    libc = ctypes.CDLL(None, use_errno=True)
+    header = struct.pack("Ii", 0x20080522, 0)
+    rights = ctypes.create_string_buffer(24)
+    assert libc.capget(header, rights) == 0
+    effective, *others = struct.unpack("6I", rights.raw)
+    assert libc.capset(header, struct.pack("6I", effective & ~0b110, *others)) == 0
+
+
 def _drop(window: QWidget, *paths: Path) -> None:
     """What a file manager sends: the drag comes in, moves, and lets go."""
     data = QMimeData()
@@ -233,8 +396,11 @@ def _held(database: Path) -> Iterator[None]:
 
 def _start(home: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "supportdesk_gui", "--home", str(home), "--until", "painted"],
-        env=os.environ | {"PYTHONPATH": str(_ROOT), "PYTHONUTF8": "1", "LC_ALL": "C.UTF-8"},
+        [sys.executable, "-m", "supportdesk_gui", "--home", str(home)],
+        env=os.environ | {
+            "PYTHONPATH": str(_ROOT), "PYTHONUTF8": "1", "LC_ALL": "C.UTF-8",
+            "SUPPORTDESK_UNTIL": "painted",
+        },
         cwd=home.parent if home.parent.is_dir() else _ROOT,
         capture_output=True, encoding="utf-8", timeout=50, check=False,
     )  # fmt: skip

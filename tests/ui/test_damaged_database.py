@@ -15,7 +15,6 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMessageBox
 
-from supportdesk_gui import app
 from supportdesk_gui.storage.backup import backups
 from supportdesk_gui.storage.data_folder import DataFolder, open_data_folder
 from supportdesk_gui.storage.database import Database
@@ -23,6 +22,7 @@ from supportdesk_gui.storage.migrations import DESK_LAYOUTS
 from supportdesk_gui.tickets.query import Chip, TicketQuery
 from supportdesk_gui.tickets.sample_shop import grown_tickets
 from supportdesk_gui.tickets.store import TicketStore
+from supportdesk_gui.ui.failed_start import chooses_copy
 from supportdesk_gui.ui.theme import Theme
 from tests.ui.running import running, until
 
@@ -113,7 +113,7 @@ def test_where_somebody_sees_it_a_box_offers_the_copy(
         _button(box, chosen).click()
 
     QTimer.singleShot(0, press)
-    assert app._chooses_copy("The database is damaged.") is taken
+    assert chooses_copy("The database is damaged.") is taken
 
 
 # -- how ---------------------------------------------------------------------------------------
@@ -163,7 +163,10 @@ def _tickets_in(file: Path) -> int:
 
 def _start(home: Path, *more: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "supportdesk_gui", "--home", str(home), "--until", "painted", *more],
-        env=os.environ | {"PYTHONUTF8": "1", "LC_ALL": "C.UTF-8", "QT_QPA_PLATFORM": "offscreen"},
+        [sys.executable, "-m", "supportdesk_gui", "--home", str(home), *more],
+        env=os.environ | {
+            "PYTHONUTF8": "1", "LC_ALL": "C.UTF-8", "QT_QPA_PLATFORM": "offscreen",
+            "SUPPORTDESK_UNTIL": "painted",
+        },
         cwd=_ROOT, capture_output=True, encoding="utf-8", timeout=50, check=False,
     )  # fmt: skip

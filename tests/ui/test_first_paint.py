@@ -7,39 +7,48 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def _start(home: Path, until: str = "painted") -> list[str]:
+def _start(home: Path) -> list[list[str]]:
+    """What each picture of the start said: when it stood, and what was loaded that must not be."""
     said = subprocess.run(
-        [sys.executable, "-m", "supportdesk_gui", "--home", str(home), "--until", until],
+        [sys.executable, "-m", "supportdesk_gui", "--home", str(home)],
         cwd=ROOT,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "SUPPORTDESK_UNTIL": "painted"},
         check=True,
         capture_output=True,
         text=True,
         timeout=50,
     )
-    return said.stdout.split()
+    return [line.split() for line in said.stdout.splitlines()]
 
 
-@pytest.mark.parametrize("tickets", [0, 20])
-def test_nothing_slow_is_loaded_before_the_first_picture(tmp_path: Path, tickets: int) -> None:
-    if tickets:
-        _fill(tmp_path, tickets)
-    stamp, *loaded = _start(tmp_path)
+def test_nothing_slow_is_loaded_before_the_welcome_page(tmp_path: Path) -> None:
+    ((stamp, *loaded),) = _start(tmp_path)
     assert int(stamp) > 0
     assert loaded == []
 
 
-def test_the_window_stands_before_any_of_its_parts_is_loaded(tmp_path: Path) -> None:
-    stamp, *loaded = _start(tmp_path, "window")
-    assert int(stamp) > 0
-    assert loaded == []
-    assert not (tmp_path / "desk.sqlite3").exists()
-    assert not (tmp_path / ".in-use").exists()
+def test_nothing_slow_is_loaded_before_the_inbox(tmp_path: Path) -> None:
+    _fill(tmp_path, 20)
+    (listed, *loaded), (whole, *loaded_later) = _start(tmp_path)
+    assert 0 < int(listed) < int(whole), "ticket and reply follow the list"
+    assert loaded == loaded_later == []
+
+
+def test_a_wrong_call_of_qt_is_explained_as_ever() -> None:
+    script = (
+        "from supportdesk_gui.quick_qt import prepare_qt; prepare_qt();"
+        "import sys; assert not {'argparse', 'logging'} & set(sys.modules);"
+        "from PySide6.QtCore import QRect; print(QRect.adjusted.__doc__); QRect('a')"
+    )
+    said = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert said.stdout.startswith("adjusted(self, x1: int"), said.stderr
+    assert "called with wrong argument types" in said.stderr
+    assert "topleft: PySide6.QtCore.QPoint" in said.stderr
 
 
 def test_the_mark_of_a_running_program_goes_with_it(tmp_path: Path) -> None:

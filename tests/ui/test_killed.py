@@ -40,7 +40,6 @@ from supportdesk_gui.storage.data_folder import open_data_folder
 from supportdesk_gui.tickets.query import Chip, TicketQuery
 from supportdesk_gui.ui import program as building
 from supportdesk_gui.ui.fonts import load_fonts
-from supportdesk_gui.ui.main_window import MainWindow
 from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
 from supportdesk_gui.ui.theme import Theme
 
@@ -61,7 +60,7 @@ app.setQuitOnLastWindowClosed(False)
 load_fonts()
 folder = open_data_folder(sys.argv[1])
 settings, theme = SettingsKeeper(folder.settings), Theme(app, "light")
-program = building.Program(folder, settings, theme, MainWindow(settings, theme))
+program = building.Program(folder, settings, theme)
 program.window.show()
 act = program.window.actions_table.action
 """

@@ -52,6 +52,7 @@ _HEADER_WITHIN = 10
 _DAMAGED = re.compile(r"^\d(?:[.,]\d+)?[eE]\+?\d{1,3}$")
 _ZONE = re.compile(r"\(([A-Z][A-Za-z_]+/[A-Za-z_/+-]+\d*|(?:UTC|GMT)(?:[+-]\d{1,2})?)\)\s*$")
 _WORDS = re.compile(r"[^\W\d_]{2,}\W+[^\W\d_]{2,}|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]{2,}")
+_ENOUGH = 1000  # the search for words in one long run of letters takes its length squared
 _TIMES = ("created", "updated", "solved", "sent")
 
 Item = Ticket | RejectedRow | ReadingProgress
@@ -213,7 +214,7 @@ def _longest_column(data: list[list[str]], columns: dict[str, tuple[int, ...]]) 
             continue
         worth = sum(2 if not cell.isascii() else 1 for cell in cells) / len(cells)
         length = worth * sum(map(len, cells)) / len(cells)
-        wordy = sum(_WORDS.search(cell) is not None for cell in cells) / len(cells)
+        wordy = sum(_WORDS.search(cell[:_ENOUGH]) is not None for cell in cells) / len(cells)
         if wordy >= 0.5 and length >= 12 and length > most:
             best, most = place, length
     return best

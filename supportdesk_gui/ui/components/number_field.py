@@ -55,7 +55,7 @@ def _dress(box: QAbstractSpinBox, name: str, spoken: str) -> None:
     box.setKeyboardTracking(False)
     box.setGroupSeparatorShown(True)
     box.setFixedHeight(32)
-    box.setMaximumWidth(_WIDEST)
+    box.setFixedWidth(_WIDEST)
     # The style sheet's padding is not the inner field's.
     box.lineEdit().setTextMargins(10, 0, 10, 0)
     box.lineEdit().setAccessibleName(spoken)

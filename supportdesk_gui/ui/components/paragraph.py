@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import html
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -32,5 +30,6 @@ class Paragraph(QLabel):
         self.setFont(font(self._role, weight=self._weight, text=text))
         self.setAccessibleName(text)
         height = line_height(self._role)
-        body = html.escape(text).replace("\n", "<br>")
+        # The module html would bring all names of characters with it.
+        body = text.replace("&", "&amp;").replace("<", "&lt;").replace("\n", "<br>")
         self.setText(f'<p style="margin:0; line-height:{height}px">{body}</p>')

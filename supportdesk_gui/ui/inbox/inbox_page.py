@@ -1,19 +1,20 @@
-"""The inbox: list, ticket and reply side by side, and what happens between them.
+"""The inbox: list, ticket and reply side by side, and what stands where.
 
 Under 1120 px ticket and reply become two tabs, under 900 px the list becomes a drawer.
+What only the reply needs is imported with it, behind the first picture.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
-    QHBoxLayout,
     QSplitter,
     QTabWidget,
     QTextEdit,
@@ -21,30 +22,28 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from supportdesk_gui.assist.drafting import DraftRequest, Stance
-from supportdesk_gui.engine.errors import EngineError
-from supportdesk_gui.policies.document import Passage
-from supportdesk_gui.tickets.ticket import Status, Ticket, Triage
-from supportdesk_gui.ui.components.buttons import icon_button
-from supportdesk_gui.ui.components.notice_bar import NoticeBar
-from supportdesk_gui.ui.inbox.desk import Desk
-from supportdesk_gui.ui.inbox.link_pattern_dialog import LinkPatternDialog
+from supportdesk_gui.tickets.store import TicketStore
+from supportdesk_gui.tickets.ticket import Ticket, Triage
 from supportdesk_gui.ui.inbox.ticket_list_pane import ListView, TicketListPane
 from supportdesk_gui.ui.inbox.ticket_row_delegate import TicketRowDelegate
-from supportdesk_gui.ui.jobs import Job
-from supportdesk_gui.ui.reply.clipboard import copy_reply
-from supportdesk_gui.ui.reply.clipboard_strip import ClipboardStrip, Copied
-from supportdesk_gui.ui.reply.reply_pane import ReplyPane
+from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
+from supportdesk_gui.ui.theme import Theme
 from supportdesk_gui.ui.ticket.ticket_pane import TicketPane
+
+if TYPE_CHECKING:
+    from supportdesk_gui.engine.errors import EngineError
+    from supportdesk_gui.policies.document import Passage
+    from supportdesk_gui.ui.inbox.desk import Desk
+    from supportdesk_gui.ui.reply.clipboard_strip import Copied
 
 _TABS_BELOW = 1060
 _DRAWER_BELOW = 840
 _COMPACT_BELOW = 1140
-_CHANGE = "change"
+_LIST, _TICKET, _REPLY = 372, 472, 520
+_REPLY_LEAST, _TAB_BAR = 438, 34
 
 
-@dataclass(frozen=True, slots=True)
-class InboxView:
+class InboxView(NamedTuple):
     """What the page shows: the ticket, the list around it, the version and its language."""
 
     ticket_id: int
@@ -57,7 +56,7 @@ class InboxView:
 
 
 class InboxPage(QFrame):
-    """Places the three panes; the Desk gives it the program's services."""
+    """List and ticket at first; `furnish` places the reply beside them and connects the three."""
 
     passage_opened = Signal(object)
     """Show this Passage at its place."""
@@ -66,22 +65,58 @@ class InboxPage(QFrame):
     ticket_opened = Signal(object, object)
     """A Ticket came on view, with its Triage or None."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, tickets: TicketStore, settings: SettingsKeeper, theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
         self.setObjectName("inboxPage")
-        self._desk = desk
+        self._tickets, self._theme = tickets, theme
+        self._desk: Desk
+        self.is_furnished = False
+        """Whether ticket and list have their reply."""
         self._triage: Triage | None = None
-        self.writer = desk.writer
-        self.list = TicketListPane(
-            desk.tickets, TicketRowDelegate(desk.theme, self.writer.is_writing), desk.theme
+        self.list = TicketListPane(tickets, TicketRowDelegate(theme, self._is_writing), theme)
+        self.list.setMinimumWidth(280)
+        self._splitter = QSplitter()
+        self._splitter.setObjectName("inboxSplitter")
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self.list)
+        self.ticket = TicketPane(theme)
+        self._splitter.addWidget(self.ticket)
+        self._room = QWidget()
+        self._room.setMinimumWidth(_REPLY_LEAST)
+        self._splitter.addWidget(self._room)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setStretchFactor(2, 1)
+        sizes = settings.value.splitters.get("inbox", [_LIST, _TICKET, _REPLY])
+        self._splitter.setSizes(sizes[:3])
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._layout.addWidget(self._splitter, 1)
+        self.list.ticket_chosen.connect(self._show)
+
+    def furnish(self, desk: Desk) -> None:
+        """Place the reply; the Desk gives it the program's services."""
+        from supportdesk_gui.ui.components.notice_bar import NoticeBar
+        from supportdesk_gui.ui.inbox.desk_work import DeskWork
+        from supportdesk_gui.ui.reply.clipboard_strip import ClipboardStrip
+        from supportdesk_gui.ui.reply.reply_pane import ReplyPane
+
+        self._desk, self.writer = desk, desk.writer
+        self.reply = ReplyPane(
+            desk.drafts, desk.keeping, desk.actions, self._theme, desk.request_of
         )
-        self.ticket = TicketPane(desk.theme)
-        self.reply = ReplyPane(desk.drafts, desk.keeping, desk.actions, desk.theme, desk.request_of)
         self.strip = ClipboardStrip()
-        self.notice = NoticeBar(desk.theme)
+        self.notice = NoticeBar(self._theme)
         self.notice.setObjectName("inboxNotice")
+        self.is_furnished = True
+        self.ticket.setContentsMargins(0, 0, 0, 0)
         self._place()
-        self._connect()
+        self.work = DeskWork(self, desk)
+        self._show_reply()
+        self._arrange(self.width())
 
     # -- for the window ----------------------------------------------------------------------
 
@@ -111,9 +146,9 @@ class InboxPage(QFrame):
         self.list.touch(list(ids))
         ticket = self.ticket.ticket
         if ticket and ticket.id in ids:
-            self._triage = self._desk.tickets.triage(ticket.id)
+            self._triage = self._tickets.triage(ticket.id)
             self.ticket.show_triage(self._triage)
-            if not self.reply.version_id:
+            if self.is_furnished and not self.reply.version_id:
                 self.reply.show_ticket(ticket, self._triage, self._desk.reply_languages())
 
     def translate(self, ticket_id: int, texts: dict[int, str], whole: bool) -> None:
@@ -126,13 +161,14 @@ class InboxPage(QFrame):
         from supportdesk_gui.ui.engine_words import engine_remedy, engine_words
 
         self.notice.show_notice(
-            "broken", engine_words(error), engine_remedy(error), lambda: self._remedy(error)
+            "broken", engine_words(error), engine_remedy(error), lambda: self.work.remedy(error)
         )
 
     def save_now(self) -> None:
         """Put what is being typed on disk."""
-        self.reply.save_now()
-        self.writer.hold(self.reply.version_id)
+        if self.is_furnished:
+            self.reply.save_now()
+            self.writer.hold(self.reply.version_id)
 
     def view(self) -> InboxView:
         """What is on view now, for a page that takes this one's place."""
@@ -157,41 +193,41 @@ class InboxPage(QFrame):
     # -- placing -----------------------------------------------------------------------------
 
     def _place(self) -> None:
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setObjectName("inboxSplitter")
-        self._splitter.setChildrenCollapsible(False)
+        from supportdesk_gui.ui.components.buttons import icon_button
+
         self._tabs = QTabWidget()
         self._tabs.setObjectName("ticketReplyTabs")
         self._tabs.setDocumentMode(True)
-        back = icon_button("menu", self.tr("Show the list"), self._desk.theme)
+        back = icon_button("menu", self.tr("Show the list"), self._theme)
         back.setObjectName("showListButton")
         back.clicked.connect(self.toggle_list)
         self._tabs.setCornerWidget(back, Qt.Corner.TopRightCorner)
         self._tabs.hide()
-        self.list.setMinimumWidth(280)
-        self._splitter.addWidget(self.list)
-        self._splitter.addWidget(self.ticket)
-        self._splitter.addWidget(self.reply)
+        sizes = self._splitter.sizes()
+        self._room.deleteLater()
+        self._splitter.replaceWidget(2, self.reply)
         self._splitter.addWidget(self._tabs)
         for place, stretch in enumerate((0, 1, 1, 1)):
             self._splitter.setStretchFactor(place, stretch)
-        self._splitter.setSizes([372, 472, 520, 0])
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.notice)
-        layout.addWidget(self._splitter, 1)
-        row = QHBoxLayout()
-        row.addWidget(self.strip)
-        layout.addLayout(row)
+        self._splitter.setSizes([*sizes, 0])
+        self._layout.insertWidget(0, self.notice)
+        self._layout.addWidget(self.strip)
         self._desk.remember_splitter("inbox", self._splitter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        width = event.size().width()
+        self._arrange(event.size().width())
+
+    def _arrange(self, width: int) -> None:
         self.list.set_compact(width < _COMPACT_BELOW)
-        self._set_tabbed(width < _TABS_BELOW)
         drawer = width < _DRAWER_BELOW
+        if not self.is_furnished:
+            tabbed = width < _TABS_BELOW
+            self._room.setVisible(not tabbed)
+            self.ticket.setContentsMargins(0, _TAB_BAR if tabbed else 0, 0, 0)
+            self.list.setVisible(not drawer or self.ticket.ticket is None)
+            return
+        self._set_tabbed(width < _TABS_BELOW)
         self.list.setVisible(not drawer or self.ticket.ticket is None)
         self._tabs.setVisible(self._tabs.count() > 0 and (not drawer or not self.list.isVisible()))
 
@@ -216,7 +252,8 @@ class InboxPage(QFrame):
             self.reply.show()
         self._tabs.setVisible(tabbed)
 
-    def _show_tab(self, pane: QWidget) -> None:
+    def show_tab(self, pane: QWidget) -> None:
+        """Bring ticket or reply to the front where they are tabs."""
         if self._tabs.count():
             self._tabs.setCurrentWidget(pane)
             if self.width() < _DRAWER_BELOW:
@@ -225,234 +262,56 @@ class InboxPage(QFrame):
 
     # -- what happens ------------------------------------------------------------------------
 
-    def _connect(self) -> None:
-        self.list.ticket_chosen.connect(self._show)
-        self.list.ticket_opened.connect(lambda _: self._show_tab(self.ticket))
-        self.ticket.email_chosen.connect(lambda email: self.list.show_search(f"from:{email}"))
-        self.reply.draft_wanted.connect(self._draft)
-        self.reply.stop_wanted.connect(self._stop)
-        self.reply.copy_wanted.connect(self._copy)
-        self.reply.language_wanted.connect(self._desk.languages.fill)
-        self._desk.languages.came.connect(self.reply.show_sentences)
-        self._desk.languages.failed.connect(self.reply.show_failure)
-        self.reply.passage_chosen.connect(self.passage_opened)
-        self.strip.open_chosen.connect(self._open_in_helpdesk)
-        self.strip.back_chosen.connect(self.show_ticket)
-        self.writer.draft_started.connect(self._draft_started)
-        self.writer.passages_found.connect(self.reply.show_passages)
-        self.writer.text_came.connect(self.reply.append_text)
-        self.writer.citation_came.connect(self.reply.add_citation)
-        self.writer.draft_ended.connect(self._draft_ended)
-        self.writer.engine_waiting.connect(self.reply.show_waiting)
-        self.writer.draft_failed.connect(self._draft_failed)
-        self.reply.remedy_wanted.connect(self._remedy)
-        self._desk.jobs.job_finished.connect(self._job_ended)
-        self._connect_actions()
-
-    def _connect_actions(self) -> None:
-        act = self._desk.actions.action
-        act("next_ticket").triggered.connect(lambda: self.list.step(1))
-        act("previous_ticket").triggered.connect(lambda: self.list.step(-1))
-        act("draft").triggered.connect(lambda: self._draft(self.reply.stance))
-        act("draft_again").triggered.connect(lambda: self._draft(self.reply.stance))
-        act("stop").triggered.connect(self._stop)
-        act("copy").triggered.connect(lambda: self.reply.copy(rich=True, go_on=False))
-        act("copy_next").triggered.connect(lambda: self.reply.copy(rich=True, go_on=True))
-        act("copy_plain").triggered.connect(lambda: self.reply.copy(rich=False, go_on=False))
-        act("search").triggered.connect(self._search)
-        act("undo").triggered.connect(lambda: self._change(self._desk.tickets.undo()))
-        act("redo").triggered.connect(lambda: self._change(self._desk.tickets.redo()))
-        act("original").triggered.connect(self.ticket.toggle_original)
-        act("shorter").triggered.connect(self._shorten)
-        act("all_languages").triggered.connect(self.reply.fill_languages)
-        act("version_before").triggered.connect(lambda: self.reply.step_version(-1))
-        act("version_after").triggered.connect(lambda: self.reply.step_version(1))
-        act("next_language").triggered.connect(lambda: self.reply.tabs.step(1))
-        act("copy_open").triggered.connect(self._copy_and_open)
-        act("back").triggered.connect(self._back)
-        act("same_intent").triggered.connect(self._same_intent)
-        act("toggle_list").triggered.connect(self.toggle_list)
-        for name, stance in (
-            ("stance_grant", Stance.GRANT),
-            ("stance_decline", Stance.DECLINE),
-            ("stance_ask", Stance.ASK),
-        ):
-            act(name).triggered.connect(lambda _=False, chosen=stance: self._take_stance(chosen))
-        for name, status in (
-            ("done", Status.REPLIED),
-            ("skip", Status.SKIPPED),
-            ("escalate", Status.ESCALATED),
-        ):
-            act(name).triggered.connect(lambda _=False, chosen=status: self._set_status(chosen))
+    def _is_writing(self, ticket_id: int) -> bool:
+        return self.is_furnished and self.writer.is_writing(ticket_id)
 
     def _show(self, ticket_id: int) -> None:
-        self.writer.hold(self.reply.version_id)
-        ticket = self._desk.tickets.ticket(ticket_id) if ticket_id else None
-        self._triage = self._desk.tickets.triage(ticket_id) if ticket else None
-        more = (
-            self._desk.tickets.open_from(ticket.email, ticket.id) if ticket and ticket.email else 0
-        )
+        if self.is_furnished:
+            self.writer.hold(self.reply.version_id)
+        ticket = self._tickets.ticket(ticket_id) if ticket_id else None
+        self._triage = self._tickets.triage(ticket_id) if ticket else None
+        more = self._tickets.open_from(ticket.email, ticket.id) if ticket and ticket.email else 0
         self.ticket.show_ticket(ticket, self._triage, more)
+        if self.is_furnished:
+            self._show_reply()
+
+    def _show_reply(self) -> None:
+        ticket = self.ticket.ticket
         self.reply.show_ticket(ticket, self._triage, self._desk.reply_languages())
-        writing = self.writer.writing(ticket_id) if ticket else None
+        writing = self.writer.writing(ticket.id) if ticket else None
         if writing is not None:
             self.reply.follow(writing)
         if ticket is not None:
             self.ticket_opened.emit(ticket, self._triage)
 
-    def _draft(self, stance: Stance, shorten: str = "") -> None:
-        ticket = self.ticket.ticket
-        if ticket is None:
-            return
-        self.reply.save_now()
-        self._show_tab(self.reply)
-
-        async def prepare() -> DraftRequest:
-            triage = await self._triage_for_draft(ticket)
-            frame = self._desk.frame(triage.language)
-            return DraftRequest(ticket, triage, triage.language, frame, stance, shorten=shorten)
-
-        self.writer.start(ticket.id, prepare)
-
-    async def _triage_for_draft(self, ticket: Ticket) -> Triage:
-        """What is known, or the engine's word where a draft cannot go without."""
-        chosen = self._desk.find_engine()
-        engine = chosen.current()
-        known = self._desk.tickets.triage(ticket.id)
-        if known is None:
-            known = await chosen.rules.triage(ticket)
-            await self._desk.jobs.wrapped(self._desk.tickets.save_triage(ticket.id, known))
-            self.triaged([ticket.id])
-        if engine.wants_triage(known):
-            if self.ticket.ticket and self.ticket.ticket.id == ticket.id:
-                text = self.tr("The model reads the ticket first: no policy is in its language.")
-                self.reply.notice.show_notice("note", text)
-            known = await self._desk.find_triage().first_word(ticket)
-        return known
-
-    def _shorten(self) -> None:
-        text = self.reply.own_text()
-        if text:
-            self._draft(self.reply.stance, shorten=text)
-
-    def _take_stance(self, stance: Stance) -> None:
-        self.reply.head.stances.choose(stance.value)
-        self._draft(stance)
-
-    def _stop(self) -> None:
-        if self.ticket.ticket:
-            self.writer.stop(self.ticket.ticket.id)
-
-    def _draft_started(self, ticket_id: int, _version_id: int) -> None:
-        self.triaged([ticket_id])
-        writing = self.writer.writing(ticket_id)
-        if writing and self.ticket.ticket and self.ticket.ticket.id == ticket_id:
-            self.reply.follow(writing)
-
-    def _draft_failed(self, ticket_id: int, version_id: int, error: EngineError) -> None:
-        if version_id:
-            self.reply.show_failure(version_id, error)
-        elif self.ticket.ticket and self.ticket.ticket.id == ticket_id:
-            self.reply.show_failure(self.reply.version_id, error)
-        self.list.touch([ticket_id])
-
-    def _remedy(self, error: EngineError) -> None:
-        from supportdesk_gui.ui.engine_words import Remedy, remedy_of
-
-        if remedy_of(error) is Remedy.AGAIN:
-            self._draft(self.reply.stance)
-        else:
-            self.remedy_wanted.emit(error)
-
-    def _draft_ended(self, version_id: int, end: object) -> None:
-        self.reply.end_draft(version_id, end)  # type: ignore[arg-type]
-        version = self._desk.drafts.version(version_id)
-        if version is None or not version.text:
-            return
-        if end is not None:
-            mine = self._desk.settings.value.agent_language
-            self._desk.languages.fill_after_draft(version, self._desk.reply_languages(), mine)
-        if self._desk.tickets.ticket(version.ticket_id).status is Status.NEW:
-            self._change(self._desk.tickets.set_status([version.ticket_id], Status.DRAFTED))
-        self.list.touch([version.ticket_id])
-
-    def _copy_and_open(self) -> None:
-        self.reply.copy(rich=True, go_on=False)
-        if self.strip.copied is not None:
-            self._open_in_helpdesk(self.strip.copied)
-
-    def _copy(self, language: str, text: str, rich: bool, go_on: bool) -> None:
-        ticket = self.ticket.ticket
-        if ticket is None:
-            return
-        copy_reply(text, rich=rich)
-        self._desk.tickets.record_copy(ticket.id, language, text, self.reply.version_id)
-        if ticket.status in {Status.NEW, Status.DRAFTED}:
-            self._change(self._desk.tickets.set_status([ticket.id], Status.COPIED))
-        self.strip.show_copied(
-            Copied(
-                ticket.id, ticket.external_id, ticket.requester, language, ticket.source, ticket.url
-            )
-        )
-        if go_on:
-            self.list.step(1)
-
-    def _set_status(self, status: Status) -> None:
-        ids = self.list.selected_ids()
-        if ids:
-            self._change(self._desk.tickets.set_status(ids, status))
-
-    def _change(self, future: object) -> None:
-        """Wait for a change of the store; the page on view then shows it."""
-
-        async def wait() -> None:
-            await self._desk.jobs.wrapped(future)  # type: ignore[arg-type]
-
-        self._desk.jobs.start(wait(), name=_CHANGE)
-
-    def _job_ended(self, job: Job) -> None:
-        if job.name != _CHANGE or job.cancelled:
-            return
+    def show_changes(self) -> None:
+        """The store changed by what the agent did: list and status of the ticket follow."""
         self.list.refresh()
         ticket = self.ticket.ticket
         if ticket is not None:
-            fresh = self._desk.tickets.ticket(ticket.id)
+            fresh = self._tickets.ticket(ticket.id)
             if fresh.status is not ticket.status:
                 self.ticket.show_status(replace(ticket, status=fresh.status))
 
-    def _back(self) -> None:
-        """Stop what is written; else leave the field; else, on half a screen, to the list."""
-        if not self.isVisible():
-            return
-        ticket = self.ticket.ticket
-        if ticket is not None and self.writer.is_writing(ticket.id):
-            self._stop()
-        elif self.list.view.isVisible():
+    def go_back(self) -> None:
+        """Leave the field; else, on half a screen, to the list."""
+        if self.list.view.isVisible():
             self.list.view.setFocus()
         elif isinstance(QApplication.focusWidget(), QTextEdit):
             self._tabs.setFocus()
         else:
             self.toggle_list()
 
-    def _same_intent(self) -> None:
+    def search_same_intent(self) -> None:
+        """The list shows the tickets of the intent on view."""
         if self._triage is not None:
             self.list.show_search(f"intent:{self._triage.intent.value}")
 
-    def _search(self) -> None:
+    def search(self) -> None:
+        """To the search field."""
         self.list.show()
         self.list.search.setFocus()
         self.list.search.selectAll()
-
-    def _open_in_helpdesk(self, copied: Copied) -> None:
-        url = copied.url or self._desk.helpdesk_link(copied.source, copied.external_id)
-        if url:
-            QDesktopServices.openUrl(QUrl(url))
-            return
-        dialog = LinkPatternDialog(copied.source, copied.external_id, self)
-        dialog.pattern_given.connect(
-            lambda pattern: self._desk.open_with_pattern(copied.source, copied.external_id, pattern)
-        )
-        dialog.open()
 
     def open_passage(self, passage: Passage) -> None:
         """Ask the window to show a passage at its place."""

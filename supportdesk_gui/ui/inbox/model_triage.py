@@ -45,6 +45,8 @@ class ModelTriage(QObject):
         super().__init__(parent)
         self._store, self._engine, self._jobs, self._settings = store, engine, jobs, settings
         self._under_way: dict[int, asyncio.Future[Triage]] = {}
+        self.patience: float | None = None
+        """Seconds until the rules' word stands in for the model's; None for the usual 15."""
 
     def look(self) -> None:
         """Judge what only the rules have judged, or ask whether that may be sent."""
@@ -86,12 +88,12 @@ class ModelTriage(QObject):
         return waiting
 
     async def _judge_one(self, ticket: Ticket, waiting: asyncio.Future[Triage]) -> None:
-        from supportdesk_gui.assist.triaging import judged
+        from supportdesk_gui.assist.triaging import PATIENCE_SECONDS, judged
 
+        model, rules = self._engine.current(), self._engine.rules
+        patience = PATIENCE_SECONDS if self.patience is None else self.patience
         try:
-            async with aclosing(
-                judged(self._engine.current(), self._engine.rules, ticket)
-            ) as triages:
+            async with aclosing(judged(model, rules, ticket, patience)) as triages:
                 async for triage in triages:
                     await self._jobs.wrapped(self._store.save_triage(ticket.id, triage))
                     if not waiting.done():
@@ -121,13 +123,14 @@ class ModelTriage(QObject):
             self._jobs.start(self._judge(ids), name=_JOB, title=self.tr("Triage by the model"))
 
     async def _judge(self, ids: Sequence[int]) -> None:
-        from supportdesk_gui.assist.triaging import triage_by_model
+        from supportdesk_gui.assist.triaging import PATIENCE_SECONDS, triage_by_model
 
         model = self._engine.claude
         if model is None:
             return
         at_once = self._settings.value.requests_at_once
-        steps = triage_by_model(self._store, model, self._engine.rules, ids, at_once)
+        patience = PATIENCE_SECONDS if self.patience is None else self.patience
+        steps = triage_by_model(self._store, model, self._engine.rules, ids, at_once, patience)
         try:
             async with aclosing(steps) as found:
                 async for step in found:

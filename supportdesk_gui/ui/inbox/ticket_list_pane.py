@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -35,8 +35,7 @@ from supportdesk_gui.ui.theme import Theme
 _ORDERS = (Order.NEWEST, Order.OLDEST, Order.URGENT)
 
 
-@dataclass(frozen=True, slots=True)
-class ListView:
+class ListView(NamedTuple):
     """What the list shows: the search, the filter, the order, the marked tickets, how far."""
 
     search: str
@@ -168,13 +167,15 @@ class TicketListPane(QFrame):
         chips = QHBoxLayout()
         chips.setSpacing(8)
         self._chips: dict[Filter, Chip] = {}
+        words = self._filter_words()
         for value, name in (
             (Filter.OPEN, "open"),
             (Filter.NEEDS_ME, "needsMe"),
             (Filter.DRAFTED, "drafted"),
             (Filter.ALL, "all"),
         ):
-            chip = Chip("", theme)
+            chip = Chip(words[value].format(count="").strip(), theme)
+            chip.setChecked(value is self._filter)
             chip.setObjectName(f"{name}Chip")
             chip.clicked.connect(lambda _=False, chosen=value: self._set_filter(chosen))
             self._chips[value] = chip
@@ -187,7 +188,7 @@ class TicketListPane(QFrame):
         self._count.setObjectName("ticketCount")
         self._count.setFont(font("label"))
         self._count.setProperty("role", "text3")
-        self._order_button = quiet_button("", small=True)
+        self._order_button = quiet_button(self._order_words()[self._order], small=True)
         self._order_button.setObjectName("orderButton")
         self._order_button.clicked.connect(self._next_order)
         line = QHBoxLayout()
@@ -320,12 +321,7 @@ class TicketListPane(QFrame):
     def _show_counts(self) -> None:
         for value, chip in self._chips.items():
             chip.setChecked(value is self._filter)
-        orders = {
-            Order.NEWEST: self.tr("Newest first"),
-            Order.OLDEST: self.tr("Oldest first"),
-            Order.URGENT: self.tr("Urgent first"),
-        }
-        self._order_button.setText(orders[self._order])
+        self._order_button.setText(self._order_words()[self._order])
         found = self._store.count(self._query())
         self._count.setText(self.tr("{count} in this list").format(count=f"{found:,}"))
         self._uncounted = list(self._chips)
@@ -333,15 +329,25 @@ class TicketListPane(QFrame):
 
     def _show_next_count(self) -> None:
         """One filter at a time: each walks over an index, and what is typed goes between them."""
-        words = {
+        value = self._uncounted.pop(0)
+        count = self._store.count(TicketQuery("", value, self._order))
+        words = self._filter_words()[value]
+        self._chips[value].set_words(words.format(count=f"{count:,}"), words)
+        self._fit_chips()
+        if self._uncounted:
+            self._next_timer.start()
+
+    def _filter_words(self) -> dict[Filter, str]:
+        return {
             Filter.OPEN: self.tr("Open {count}"),
             Filter.NEEDS_ME: self.tr("Needs me {count}"),
             Filter.DRAFTED: self.tr("Drafted {count}"),
             Filter.ALL: self.tr("All {count}"),
         }
-        value = self._uncounted.pop(0)
-        count = self._store.count(TicketQuery("", value, self._order))
-        self._chips[value].set_words(words[value].format(count=f"{count:,}"), words[value])
-        self._fit_chips()
-        if self._uncounted:
-            self._next_timer.start()
+
+    def _order_words(self) -> dict[Order, str]:
+        return {
+            Order.NEWEST: self.tr("Newest first"),
+            Order.OLDEST: self.tr("Oldest first"),
+            Order.URGENT: self.tr("Urgent first"),
+        }

@@ -25,7 +25,8 @@ from supportdesk_gui.tickets.ticket import Intent, Status, TicketRow
 from supportdesk_gui.ui.fonts import font
 from supportdesk_gui.ui.icons import pixmap
 from supportdesk_gui.ui.inbox.ticket_table_model import TicketTableModel
-from supportdesk_gui.ui.inbox.wording import age_words, intent_word, language_code, row_sentence
+from supportdesk_gui.ui.inbox.wording import age_words, intent_word, row_sentence
+from supportdesk_gui.ui.language_names import language_code
 from supportdesk_gui.ui.theme import Theme
 
 COMFORTABLE, COMPACT = 60, 44

@@ -1,10 +1,11 @@
-"""Words of the inbox: intents, languages, statuses and ages, in the language of the window."""
+"""Words of the inbox: intents, statuses and ages, in the language of the window."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from supportdesk_gui.tickets.ticket import PASTED, SAMPLE_SHOP, Intent, Status, TicketRow
+from supportdesk_gui.ui.language_names import language_name
 
 _MINUTE, _HOUR, _DAY = 60, 3600, 86400
 
@@ -42,37 +43,6 @@ def source_word(source: str) -> str:
         SAMPLE_SHOP: QCoreApplication.translate("Words", "Sample shop"),
     }
     return words.get(source, source)
-
-
-def language_name(code: str) -> str:
-    """The name of a language in the language of the window."""
-    words = {
-        "en": QCoreApplication.translate("Words", "English"),
-        "es": QCoreApplication.translate("Words", "Spanish"),
-        "fr": QCoreApplication.translate("Words", "French"),
-        "de": QCoreApplication.translate("Words", "German"),
-        "zh-Hant": QCoreApplication.translate("Words", "Traditional Chinese"),
-        "zh-Hans": QCoreApplication.translate("Words", "Simplified Chinese"),
-    }
-    return words.get(code) or QLocale(code).nativeLanguageName() or code
-
-
-def own_language_name(code: str) -> str:
-    """The name of a language as its speakers write it; never translated."""
-    names = {
-        "en": "English",
-        "es": "Español",
-        "fr": "Français",
-        "de": "Deutsch",
-        "zh-Hant": "繁體中文",
-        "zh-Hans": "简体中文",
-    }
-    return names.get(code) or QLocale(code).nativeLanguageName() or code
-
-
-def language_code(code: str) -> str:
-    """Two letters for a list row; the two Chinese scripts are told apart."""
-    return {"zh-Hant": "ZH-TW", "zh-Hans": "ZH-CN"}.get(code, code[:2].upper())
 
 
 def age_words(since: int | None, now: float) -> str:

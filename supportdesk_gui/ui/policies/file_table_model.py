@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from supportdesk_gui.policies.document import PolicyFile
 from supportdesk_gui.ui.fonts import font
-from supportdesk_gui.ui.inbox.wording import language_code
+from supportdesk_gui.ui.language_names import language_code
 from supportdesk_gui.ui.policies.wording import state_words
 
 Index = QModelIndex | QPersistentModelIndex

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from supportdesk_gui.policies.client import PolicyIndex
 from supportdesk_gui.policies.document import FileState, IndexNotice, Passage, PolicyFile
+from supportdesk_gui.policies.errors import WorkerUnavailable
 from supportdesk_gui.ui.components.buttons import primary_button, quiet_button
 from supportdesk_gui.ui.components.labels import Icon
 from supportdesk_gui.ui.components.notice_bar import NoticeBar
@@ -35,6 +36,16 @@ from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
 from supportdesk_gui.ui.theme import Theme
 
 _STACKED_BELOW, _PASSAGES_FROM, _LANGUAGE_FROM = 860, 560, 420
+
+
+class _FileTable(QTableView):
+    """The name of a file needs room before its language and how many passages it has."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        width = event.size().width()
+        self.setColumnHidden(LANGUAGE, width < scaled(_LANGUAGE_FROM))
+        self.setColumnHidden(PASSAGES, width < scaled(_PASSAGES_FROM))
 
 
 class PoliciesPage(QFrame):
@@ -61,7 +72,6 @@ class PoliciesPage(QFrame):
         self._splitter.addWidget(self._files(theme))
         self._splitter.addWidget(self.search)
         self._splitter.setSizes([640, 640])
-        self._splitter.splitterMoved.connect(lambda: self._fit_columns())
         settings.remember_splitter("policies", self._splitter)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -93,7 +103,8 @@ class PoliciesPage(QFrame):
             await self._index.add(wanted, internal=internal)
             await self._index.settled()
 
-        self._jobs.start(add(), name="policies", title=self.tr("Reading policies"))
+        title = self.tr("Reading policies")
+        self._jobs.start(add(), name="policies", title=title, on_failure=self._say_unavailable)
 
     def show_change(self, change: PolicyFile | IndexNotice) -> None:
         """The index changed a file, or has something to say."""
@@ -109,15 +120,8 @@ class PoliciesPage(QFrame):
         wanted = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
         if self._splitter.orientation() != wanted:
             self._splitter.setOrientation(wanted)
-        self._fit_columns()
         self._folder_button.setVisible(not narrow)
         self._figures.setVisible(not narrow)
-
-    def _fit_columns(self) -> None:
-        """The name of a file needs room before how many passages it has."""
-        width = self.table.width()
-        self.table.setColumnHidden(LANGUAGE, width < scaled(_LANGUAGE_FROM))
-        self.table.setColumnHidden(PASSAGES, width < scaled(_PASSAGES_FROM))
 
     def _head(self, theme: Theme) -> QFrame:
         head = QFrame()
@@ -146,7 +150,7 @@ class PoliciesPage(QFrame):
         return head
 
     def _files(self, theme: Theme) -> QWidget:
-        self.table = QTableView()
+        self.table = _FileTable()
         self.table.setObjectName("policyFiles")
         self.table.setAccessibleName(self.tr("Policy files"))
         self.table.setModel(self.model)
@@ -210,7 +214,13 @@ class PoliciesPage(QFrame):
         async def run() -> None:
             await coroutine
 
-        self._jobs.start(run(), name=f"policies {name}")
+        self._jobs.start(run(), name=f"policies {name}", on_failure=self._say_unavailable)
+
+    def _say_unavailable(self, error: Exception) -> bool:
+        """Without its worker the index can be searched but not changed."""
+        if isinstance(error, WorkerUnavailable):
+            self.notice.show_notice("look", notice_words(IndexNotice.LEXICAL_ONLY))
+        return isinstance(error, WorkerUnavailable)
 
     def _job_ended(self, job: Job) -> None:
         if job.name.startswith("policies"):

@@ -10,7 +10,7 @@ from supportdesk_gui.policies.document import FileState, PolicyFile
 from supportdesk_gui.ui.components.labels import paint_code, paint_tag
 from supportdesk_gui.ui.fonts import font
 from supportdesk_gui.ui.icons import pixmap
-from supportdesk_gui.ui.inbox.wording import language_code
+from supportdesk_gui.ui.language_names import language_code
 from supportdesk_gui.ui.policies.file_table_model import FILE_ROLE, LANGUAGE, NAME, STATE
 from supportdesk_gui.ui.policies.wording import has_ended, internal_word, state_words
 from supportdesk_gui.ui.theme import Theme

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 from supportdesk_gui.ui.components.buttons import quiet_button
 from supportdesk_gui.ui.components.elided import ElidedLabel
 from supportdesk_gui.ui.fonts import font
-from supportdesk_gui.ui.inbox.wording import language_name
+from supportdesk_gui.ui.language_names import language_name
 
 
 @dataclass(frozen=True, slots=True)

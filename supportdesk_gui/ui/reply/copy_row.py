@@ -33,7 +33,7 @@ class CopyRow(QFrame):
         self._next.setObjectName("copyNextButton")
         self._next.clicked.connect(actions.action("copy_next").trigger)
         buttons = QHBoxLayout()
-        buttons.setContentsMargins(16, 10, 16, 10)
+        buttons.setContentsMargins(16, 10, 4, 10)  # the last one has no outline
         buttons.setSpacing(8)
         for part in (self._copy, self._next, self._plain):
             buttons.addWidget(part)
@@ -60,7 +60,7 @@ class CopyRow(QFrame):
     def _fit(self) -> None:
         """Without room for three buttons plain text is left to its key and the palette."""
         buttons = (self._copy, self._next, self._plain)
-        needed = sum(button.sizeHint().width() for button in buttons) + 48
+        needed = sum(button.sizeHint().width() for button in buttons) + 36
         self._plain.setVisible(needed <= self.width())
 
     def show_language(self, name: str, *, enabled: bool) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QTextBrowser, QVBoxLayout, QWidget
 
 from supportdesk_gui.assist.drafting import Origin, SentenceIn
 from supportdesk_gui.ui.fonts import font, line_height
+from supportdesk_gui.ui.language_names import own_language_name
 from supportdesk_gui.ui.theme import Theme
 
 
@@ -24,6 +25,7 @@ class LanguageView(QFrame):
         self._view.setObjectName("languageText")
         self._view.setFrameShape(QFrame.Shape.NoFrame)
         self._view.setOpenLinks(False)
+        self._view.setAccessibleName(self.tr("The reply in another language"))
         self._view.document().setDocumentMargin(16)
         self._note = QLabel()
         self._note.setObjectName("untranslatedNote")
@@ -44,7 +46,7 @@ class LanguageView(QFrame):
     ) -> None:
         """Show a filled language, or nothing yet; `coming` while an engine still translates."""
         self._language, self._sentences = language, tuple(sentences)
-        self._view.setAccessibleName(language)
+        self._view.setAccessibleName(own_language_name(language))
         self._view.setFont(font("reply", language=language))
         left = sum(item.origin is Origin.UNTRANSLATED for item in self._sentences)
         self._note.setVisible(left > 0)

@@ -23,7 +23,7 @@ from supportdesk_gui.policies.document import Passage
 from supportdesk_gui.tickets.ticket import Ticket, Triage
 from supportdesk_gui.ui.actions import Actions
 from supportdesk_gui.ui.components.tab_bar import TabBar
-from supportdesk_gui.ui.inbox.wording import own_language_name
+from supportdesk_gui.ui.language_names import own_language_name
 from supportdesk_gui.ui.reply.copy_row import CopyRow
 from supportdesk_gui.ui.reply.draft_editor import DraftEditor
 from supportdesk_gui.ui.reply.draft_writer import Writing
@@ -72,6 +72,7 @@ class ReplyPane(QFrame):
         self._ticket: Ticket | None = None
         self._versions: list[DraftVersion] = []
         self._version_id = 0
+        self._left_id = 0
         self._language = ""
         self._languages: tuple[str, ...] = ()
         self._text = ""
@@ -128,6 +129,7 @@ class ReplyPane(QFrame):
         """Show the newest draft of a ticket, in the customer's language first."""
         self.save_now()
         self._ticket = ticket
+        self._left_id = 0
         self._languages = languages
         self.setEnabled(ticket is not None)
         self._versions = self._drafts.versions(ticket.id) if ticket else []
@@ -168,7 +170,7 @@ class ReplyPane(QFrame):
 
     def show_failure(self, version_id: int, error: EngineError) -> None:
         """A request for this version failed; what came stands in the editor."""
-        if version_id == self._version_id:
+        if version_id in {self._version_id, self._left_id}:
             self.notice.say_failure(error, lambda: self.remedy_wanted.emit(error))
 
     def append_text(self, version_id: int, piece: str) -> None:
@@ -201,6 +203,10 @@ class ReplyPane(QFrame):
                 self._text = ""
                 self.editor.show_text("")
             self._show_proof()
+        if not self._text and self._versions:
+            self._left_id = version_id
+            self._show_version(self._versions[-1])  # nothing came: what was there before stands
+            return
         self._show_state()
         self.copy_row.show_foot(end, None if end else self._request_of(version_id))
         self.notice.say_end(end)

@@ -39,11 +39,8 @@ class EngineForm(Form):
         self._add_models()
         self._add_thinking()
         self._add_limits()
-        settings.changed.connect(lambda _: self._follow())
+        settings.changed.connect(self._follow)
         self._follow()
-
-    def set_narrow(self, narrow: bool) -> None:
-        super().set_narrow(narrow)
 
     def _engines(self) -> RadioBox:
         items = [
@@ -108,11 +105,11 @@ class EngineForm(Form):
             self.tr("tokens"),
         )  # fmt: skip
         self.budget.valueChanged.connect(self._setter("thinking_budget"))
-        self.add_row(words, self.budget)
+        self.add_row(words, _at_left(self.budget))
         words = self.tr("Sure from")
         sure = NumberField("sureAbove", words, value.sure_above, 0, 100, 5, "%")
         sure.valueChanged.connect(self._setter("sure_above"))
-        self.add_row(words, sure)
+        self.add_row(words, _at_left(sure))
         self.add_words(
             self.tr(
                 "Below this confidence, which is the model’s own estimate, the model for unsure "
@@ -135,11 +132,11 @@ class EngineForm(Form):
         self.cap.valueChanged.connect(
             lambda dollars: self._settings.update(daily_cap_cents=round(dollars * 100))
         )
-        self.add_row(words, self.cap)
+        self.add_row(words, _at_left(self.cap))
         words = self.tr("Requests at once")
         at_once = NumberField("requestsAtOnce", words, value.requests_at_once, 1, _MOST_AT_ONCE)
         at_once.valueChanged.connect(self._setter("requests_at_once"))
-        self.add_row(words, at_once)
+        self.add_row(words, _at_left(at_once))
         self.add_head(self.tr("What you allowed to be sent"))
         self._allowed = Paragraph("", "second")
         self._allowed.setObjectName("allowedWords")
@@ -147,12 +144,7 @@ class EngineForm(Form):
         self._forget = default_button(self.tr("Forget what I allowed"), self._theme)
         self._forget.setObjectName("forgetConsentsButton")
         self._forget.clicked.connect(lambda: self._settings.update(consents={}))
-        row = QWidget()
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._forget)
-        layout.addStretch()
-        self.add(row)
+        self.add(_at_left(self._forget))
 
     def _setter(self, name: str):  # type: ignore[no-untyped-def]  # one slot for any value
         return lambda value: self._settings.update(**{name: value})
@@ -245,6 +237,16 @@ class AddressField(QWidget):
         self._words.setVisible(bool(text))
         self.field.setProperty("wrong", ink == "danger")
         self.field.style().polish(self.field)
+
+
+def _at_left(widget: QWidget) -> QWidget:
+    """The widget in its own width, at the left of the room there is."""
+    row = QWidget()
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(widget)
+    layout.addStretch()
+    return row
 
 
 class _Efforts(DropDown):

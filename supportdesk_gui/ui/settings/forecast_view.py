@@ -53,7 +53,7 @@ class ForecastView(QWidget):
         layout.addWidget(self._disagreement)
         layout.addWidget(self._assumed)
         layout.addStretch()
-        settings.changed.connect(lambda _: self._follow())
+        settings.changed.connect(self._follow)
         self.refresh()
 
     def set_narrow(self, narrow: bool) -> None:

@@ -63,7 +63,7 @@ class LedgerView(QTableView):
         head.setMinimumSectionSize(40)
         for column, width in _WIDTHS.items():
             self.setColumnWidth(column, width)
-        theme.changed.connect(lambda: self.viewport().update())
+        theme.changed.connect(self.viewport().update)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, 
 from supportdesk_gui.storage.settings import REPLY_LANGUAGES, FrameTexts
 from supportdesk_gui.ui.components.paragraph import Paragraph
 from supportdesk_gui.ui.fonts import font
-from supportdesk_gui.ui.inbox.wording import own_language_name
+from supportdesk_gui.ui.language_names import own_language_name
 from supportdesk_gui.ui.settings.form import Form, check, choice
 from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
 

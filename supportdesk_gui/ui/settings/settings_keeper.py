@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -32,9 +31,9 @@ class SettingsKeeper(QObject):
         self._timer.timeout.connect(self.save_now)
 
     def update(self, **changes: Any) -> None:
-        """Change some settings; unknown names are a TypeError."""
+        """Change some settings; unknown names are a ValueError."""
         before = self.value
-        self.value = replace(before, **changes)
+        self.value = before._replace(**changes)
         different = {name for name in changes if getattr(before, name) != getattr(self.value, name)}
         if different:
             self._timer.start()

@@ -56,7 +56,7 @@ class SpendOverview(QWidget):
             [self.tr("Day"), self.tr("Requests"), self.tr("Unpriced"), self.tr("Cost")],
         )
         self._place(change)
-        settings.changed.connect(lambda _: self._follow())
+        settings.changed.connect(self._follow)
 
     def _place(self, change: QWidget) -> None:
         self.setMaximumWidth(_WIDTH + 56)
@@ -92,7 +92,9 @@ class SpendOverview(QWidget):
         rows = [_kind_row(usage) for usage in sorted(used, key=lambda item: -item.micro_usd)]
         self._kinds.show_rows(rows, self._total(used) if used else [self.tr("Nothing yet")])
         days = self._ledger.days(_DAYS)
-        self._days.show_rows([_day_row(day, spend) for day, spend in days])
+        self._days.show_rows(
+            [_day_row(day, spend) for day, spend in days] or [[self.tr("Nothing yet")]]
+        )
 
     def texts(self) -> tuple[str, list[list[str]], list[list[str]]]:
         """What is said of today, by kind and by day."""

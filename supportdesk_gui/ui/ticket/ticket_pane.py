@@ -19,15 +19,9 @@ from supportdesk_gui.ui.components.elided import ElidedLabel
 from supportdesk_gui.ui.components.empty_state import EmptyState
 from supportdesk_gui.ui.components.labels import LanguageCode, Tag
 from supportdesk_gui.ui.components.paragraph import Paragraph
-from supportdesk_gui.ui.engine_words import model_words
 from supportdesk_gui.ui.fonts import font
-from supportdesk_gui.ui.inbox.wording import (
-    intent_word,
-    language_code,
-    language_name,
-    source_word,
-    status_word,
-)
+from supportdesk_gui.ui.inbox.wording import intent_word, source_word, status_word
+from supportdesk_gui.ui.language_names import language_code, language_name
 from supportdesk_gui.ui.theme import Theme
 from supportdesk_gui.ui.ticket.intent_mark import IntentMark
 from supportdesk_gui.ui.ticket.message_view import MessageView
@@ -278,6 +272,8 @@ def _judged_words(triage: Triage) -> str:
         return text.format(rules=rules)
     if triage.engine == "offline":
         return f"{rules}, {triage.milliseconds:.0f} ms"
+    from supportdesk_gui.ui.engine_words import model_words  # a ticket by rules goes without
+
     text = f"{model_words(triage.engine)}, {triage.milliseconds / 1000:.1f} s"
     if triage.thinking_tokens:
         thought = QCoreApplication.translate("TicketPane", "{count} thinking tokens")

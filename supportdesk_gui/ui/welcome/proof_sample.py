@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
@@ -15,8 +15,7 @@ from supportdesk_gui.ui.theme import Theme
 _LEFT, _BASELINE, _HEIGHT, _GAP = 28, 18, 32, 10
 
 
-@dataclass(frozen=True, slots=True)
-class Sample:
+class Sample(NamedTuple):
     """`claim` is the part of `sentence` that the mark is about."""
 
     proof: Proof

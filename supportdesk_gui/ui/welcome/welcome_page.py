@@ -15,7 +15,7 @@ from supportdesk_gui.ui.components.buttons import (
 from supportdesk_gui.ui.components.labels import Icon
 from supportdesk_gui.ui.components.paragraph import Paragraph
 from supportdesk_gui.ui.components.proof_marks import Proof, paint_app_mark
-from supportdesk_gui.ui.inbox.wording import own_language_name
+from supportdesk_gui.ui.language_names import own_language_name
 from supportdesk_gui.ui.theme import Theme
 from supportdesk_gui.ui.welcome.proof_sample import ProofSample, Sample
 from supportdesk_gui.ui.welcome.target_card import TargetCard
@@ -41,6 +41,14 @@ class WelcomePage(QFrame):
         self.setObjectName("welcomePage")
         self.setProperty("card", "desk")
         self._theme = theme
+        page = QWidget()
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(page)  # while it is empty: it would measure all that is on it
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
         self._intro, self._how = self._introduction(), self._how_to_read()
         self._targets = self._all_targets()
         self._left = QWidget()
@@ -48,18 +56,10 @@ class WelcomePage(QFrame):
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(28)
         left.addWidget(self._intro)
-        page = QWidget()
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, page)
         self._layout.addWidget(self._left)
         self._layout.addWidget(self._targets)
         self._layout.addStretch()
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(page)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
         self._arrange(1364)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -88,7 +88,7 @@ class WelcomePage(QFrame):
             self._layout.setAlignment(part, _FILL if stacked else _MIDDLE)
         self._layout.setStretchFactor(self._targets, 0 if stacked else 1)
         self._layout.setStretch(self._layout.count() - 1, 1 if stacked else 0)
-        for card in self._targets.findChildren(TargetCard):
+        for card in self._cards:
             card.set_narrow(narrow, tight=width < _TIGHT_BELOW)
 
     def _introduction(self) -> QWidget:
@@ -158,12 +158,12 @@ class WelcomePage(QFrame):
             "drafts are put together from your policy sentences, and say so."
         )
         title = self.tr("Drop your ticket export here")
-        cards = (
+        self._cards = (
             TargetCard("file-down", title, drop_text, [choose, paste], self._theme, drop=True),
             self._card("store", self.tr("Try it with the sample shop"), shop_text, shop),
             self._card("key-round", self.tr("Add your API key"), key_text, key),
         )
-        for card in cards:
+        for card in self._cards:
             layout.addWidget(card)
         layout.addLayout(self._languages())
         return box

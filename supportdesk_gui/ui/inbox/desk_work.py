@@ -1,0 +1,241 @@
+"""What an agent does with the ticket on view: drafts, copies, changes of status, and their keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+
+from supportdesk_gui.assist.drafting import DraftRequest, Stance
+from supportdesk_gui.engine.errors import EngineError
+from supportdesk_gui.tickets.ticket import Status, Ticket, Triage
+from supportdesk_gui.ui.inbox.desk import Desk
+from supportdesk_gui.ui.inbox.link_pattern_dialog import LinkPatternDialog
+from supportdesk_gui.ui.jobs import Job
+from supportdesk_gui.ui.reply.clipboard import copy_reply
+from supportdesk_gui.ui.reply.clipboard_strip import Copied
+
+if TYPE_CHECKING:
+    from supportdesk_gui.ui.inbox.inbox_page import InboxPage
+
+_CHANGE = "change"
+_STANCES = (
+    ("stance_grant", Stance.GRANT), ("stance_decline", Stance.DECLINE), ("stance_ask", Stance.ASK),
+)  # fmt: skip
+_STATUSES = (
+    ("done", Status.REPLIED), ("skip", Status.SKIPPED), ("escalate", Status.ESCALATED),
+)  # fmt: skip
+
+
+class DeskWork(QObject):
+    """Made with the reply; goes with its page."""
+
+    def __init__(self, page: InboxPage, desk: Desk) -> None:
+        super().__init__(page)
+        self._page, self._desk = page, desk
+        self._list, self._ticket = page.list, page.ticket
+        self._reply, self._strip = page.reply, page.strip
+        self._writer = desk.writer
+        self._connect_panes()
+        self._connect_writer()
+        self._connect_ticket_keys()
+        self._connect_reply_keys()
+
+    # -- connections -------------------------------------------------------------------------
+
+    def _connect_panes(self) -> None:
+        self._list.ticket_opened.connect(lambda _: self._page.show_tab(self._ticket))
+        self._ticket.email_chosen.connect(lambda email: self._list.show_search(f"from:{email}"))
+        self._reply.draft_wanted.connect(self._draft)
+        self._reply.stop_wanted.connect(self._stop)
+        self._reply.copy_wanted.connect(self._copy)
+        self._reply.remedy_wanted.connect(self.remedy)
+        self._reply.passage_chosen.connect(self._page.passage_opened)
+        self._reply.language_wanted.connect(self._desk.languages.fill)
+        self._desk.languages.came.connect(self._reply.show_sentences)
+        self._desk.languages.failed.connect(self._reply.show_failure)
+        self._strip.open_chosen.connect(self._open_in_helpdesk)
+        self._strip.back_chosen.connect(self._page.show_ticket)
+        self._desk.jobs.job_finished.connect(self._job_ended)
+
+    def _connect_writer(self) -> None:
+        self._writer.draft_started.connect(self._draft_started)
+        self._writer.passages_found.connect(self._reply.show_passages)
+        self._writer.text_came.connect(self._reply.append_text)
+        self._writer.citation_came.connect(self._reply.add_citation)
+        self._writer.draft_ended.connect(self._draft_ended)
+        self._writer.engine_waiting.connect(self._reply.show_waiting)
+        self._writer.draft_failed.connect(self._draft_failed)
+
+    def _connect_ticket_keys(self) -> None:
+        act = self._desk.actions.action
+        act("next_ticket").triggered.connect(lambda: self._list.step(1))
+        act("previous_ticket").triggered.connect(lambda: self._list.step(-1))
+        act("search").triggered.connect(self._page.search)
+        act("undo").triggered.connect(lambda: self._change(self._desk.tickets.undo()))
+        act("redo").triggered.connect(lambda: self._change(self._desk.tickets.redo()))
+        act("original").triggered.connect(self._ticket.toggle_original)
+        act("back").triggered.connect(self._back)
+        act("same_intent").triggered.connect(self._page.search_same_intent)
+        act("toggle_list").triggered.connect(self._page.toggle_list)
+        for name, status in _STATUSES:
+            act(name).triggered.connect(lambda _=False, chosen=status: self._set_status(chosen))
+
+    def _connect_reply_keys(self) -> None:
+        act = self._desk.actions.action
+        act("draft").triggered.connect(lambda: self._draft(self._reply.stance))
+        act("draft_again").triggered.connect(lambda: self._draft(self._reply.stance))
+        act("stop").triggered.connect(self._stop)
+        act("copy").triggered.connect(lambda: self._reply.copy(rich=True, go_on=False))
+        act("copy_next").triggered.connect(lambda: self._reply.copy(rich=True, go_on=True))
+        act("copy_plain").triggered.connect(lambda: self._reply.copy(rich=False, go_on=False))
+        act("copy_open").triggered.connect(self._copy_and_open)
+        act("shorter").triggered.connect(self._shorten)
+        act("all_languages").triggered.connect(self._reply.fill_languages)
+        act("version_before").triggered.connect(lambda: self._reply.step_version(-1))
+        act("version_after").triggered.connect(lambda: self._reply.step_version(1))
+        act("next_language").triggered.connect(lambda: self._reply.tabs.step(1))
+        for name, stance in _STANCES:
+            act(name).triggered.connect(lambda _=False, chosen=stance: self._take_stance(chosen))
+
+    # -- drafts ------------------------------------------------------------------------------
+
+    def _draft(self, stance: Stance, shorten: str = "") -> None:
+        ticket = self._ticket.ticket
+        if ticket is None:
+            return
+        self._reply.save_now()
+        self._page.show_tab(self._reply)
+
+        async def prepare() -> DraftRequest:
+            triage = await self._triage_for_draft(ticket)
+            frame = self._desk.frame(triage.language)
+            return DraftRequest(ticket, triage, triage.language, frame, stance, shorten=shorten)
+
+        self._writer.start(ticket.id, prepare)
+
+    async def _triage_for_draft(self, ticket: Ticket) -> Triage:
+        """What is known, or the engine's word where a draft cannot go without."""
+        chosen = self._desk.find_engine()
+        engine = chosen.current()
+        known = self._desk.tickets.triage(ticket.id)
+        if known is None:
+            known = await chosen.rules.triage(ticket)
+            await self._desk.jobs.wrapped(self._desk.tickets.save_triage(ticket.id, known))
+            self._page.triaged([ticket.id])
+        if engine.wants_triage(known):
+            if self._ticket.ticket and self._ticket.ticket.id == ticket.id:
+                text = self.tr("The model reads the ticket first: no policy is in its language.")
+                self._reply.notice.show_notice("note", text)
+            known = await self._desk.find_triage().first_word(ticket)
+        return known
+
+    def _shorten(self) -> None:
+        text = self._reply.own_text()
+        if text:
+            self._draft(self._reply.stance, shorten=text)
+
+    def _take_stance(self, stance: Stance) -> None:
+        self._reply.head.stances.choose(stance.value)
+        self._draft(stance)
+
+    def _stop(self) -> None:
+        if self._ticket.ticket:
+            self._writer.stop(self._ticket.ticket.id)
+
+    def _draft_started(self, ticket_id: int, _version_id: int) -> None:
+        self._page.triaged([ticket_id])
+        writing = self._writer.writing(ticket_id)
+        if writing and self._ticket.ticket and self._ticket.ticket.id == ticket_id:
+            self._reply.follow(writing)
+
+    def _draft_failed(self, ticket_id: int, version_id: int, error: EngineError) -> None:
+        if version_id:
+            self._reply.show_failure(version_id, error)
+        elif self._ticket.ticket and self._ticket.ticket.id == ticket_id:
+            self._reply.show_failure(self._reply.version_id, error)
+        self._list.touch([ticket_id])
+
+    def _draft_ended(self, version_id: int, end: object) -> None:
+        self._reply.end_draft(version_id, end)  # type: ignore[arg-type]
+        version = self._desk.drafts.version(version_id)
+        if version is None or not version.text:
+            return
+        if end is not None:
+            mine = self._desk.settings.value.agent_language
+            self._desk.languages.fill_after_draft(version, self._desk.reply_languages(), mine)
+        if self._desk.tickets.ticket(version.ticket_id).status is Status.NEW:
+            self._change(self._desk.tickets.set_status([version.ticket_id], Status.DRAFTED))
+        self._list.touch([version.ticket_id])
+
+    def remedy(self, error: EngineError) -> None:
+        """Do what an error's button promises."""
+        from supportdesk_gui.ui.engine_words import Remedy, remedy_of
+
+        if remedy_of(error) is Remedy.AGAIN:
+            self._draft(self._reply.stance)
+        else:
+            self._page.remedy_wanted.emit(error)
+
+    # -- copies and changes ------------------------------------------------------------------
+
+    def _copy(self, language: str, text: str, rich: bool, go_on: bool) -> None:
+        ticket = self._ticket.ticket
+        if ticket is None:
+            return
+        copy_reply(text, rich=rich)
+        self._desk.tickets.record_copy(ticket.id, language, text, self._reply.version_id)
+        if ticket.status in {Status.NEW, Status.DRAFTED}:
+            self._change(self._desk.tickets.set_status([ticket.id], Status.COPIED))
+        self._strip.show_copied(
+            Copied(
+                ticket.id, ticket.external_id, ticket.requester, language, ticket.source, ticket.url
+            )
+        )
+        if go_on:
+            self._list.step(1)
+
+    def _copy_and_open(self) -> None:
+        self._reply.copy(rich=True, go_on=False)
+        if self._strip.copied is not None:
+            self._open_in_helpdesk(self._strip.copied)
+
+    def _open_in_helpdesk(self, copied: Copied) -> None:
+        url = copied.url or self._desk.helpdesk_link(copied.source, copied.external_id)
+        if url:
+            QDesktopServices.openUrl(QUrl(url))
+            return
+        dialog = LinkPatternDialog(copied.source, copied.external_id, self._page)
+        dialog.pattern_given.connect(
+            lambda pattern: self._desk.open_with_pattern(copied.source, copied.external_id, pattern)
+        )
+        dialog.open()
+
+    def _set_status(self, status: Status) -> None:
+        ids = self._list.selected_ids()
+        if ids:
+            self._change(self._desk.tickets.set_status(ids, status))
+
+    def _change(self, future: object) -> None:
+        """Wait for a change of the store; the page on view then shows it."""
+
+        async def wait() -> None:
+            await self._desk.jobs.wrapped(future)  # type: ignore[arg-type]
+
+        self._desk.jobs.start(wait(), name=_CHANGE)
+
+    def _job_ended(self, job: Job) -> None:
+        if job.name != _CHANGE or job.cancelled:
+            return
+        self._page.show_changes()
+
+    def _back(self) -> None:
+        """Stop what is written; else leave the field; else, on half a screen, to the list."""
+        if not self._page.isVisible():
+            return
+        ticket = self._ticket.ticket
+        if ticket is not None and self._writer.is_writing(ticket.id):
+            self._stop()
+        else:
+            self._page.go_back()
