@@ -31,14 +31,14 @@ from PySide6.QtWidgets import QWidget
 from supportdesk_gui.assist.drafts import DraftState, DraftVersion
 from supportdesk_gui.engine.connection import State
 from supportdesk_gui.engine.ledger import DONE, STOPPED
-from supportdesk_gui.ui.tour import QUESTION, Guide
+from supportdesk_gui.ui.tour import Guide
 from tests.benchmarks.driving import application, program_on
 from tests.claude.hostile import hostile_texts, write_tickets
 
 if TYPE_CHECKING:
     from supportdesk_gui.ui.program import Program
 
-_OPENED = 6
+_OPENED, _SOME = 6, 60
 _STANCES = ("stance_grant", "stance_decline", "stance_ask")
 
 
@@ -75,8 +75,8 @@ class ClaudeTour(Guide):
         self._refusals = Refusals()
         self._failed: list[str] = []
         self._errors: list[str] = []
-        program.inbox.writer.draft_failed.connect(lambda *found: self._errors.append(str(found[2])))
-        program.inbox.languages.failed.connect(lambda _, error: self._errors.append(str(error)))
+        program.writer.draft_failed.connect(lambda *found: self._errors.append(str(found[2])))
+        program.languages.failed.connect(lambda _, error: self._errors.append(str(error)))
         program.inbound.failed.connect(lambda _, error: self._errors.append(str(error)))
         program.model_triage.failed.connect(lambda error: self._errors.append(str(error)))
 
@@ -169,7 +169,9 @@ class ClaudeTour(Guide):
         before = self._whole_version().id
         reply = self.inbox.reply
         self.trigger("draft")
-        await self.until(lambda: reply.version_id != before and reply.text(), "the first text")
+        await self.until(
+            lambda: reply.version_id != before and len(reply.text()) > _SOME, "some text"
+        )
         self.trigger("stop")
         await self._draft_over()
         version = self.program.drafts.version(reply.version_id)
@@ -274,7 +276,7 @@ class ClaudeTour(Guide):
     async def _draft_over(self) -> None:
         ticket = self.inbox.current_ticket()
         assert ticket is not None
-        await self.until(lambda: not self.inbox.writer.is_writing(ticket.id), "the draft to end")
+        await self.until(lambda: not self.program.writer.is_writing(ticket.id), "the draft to end")
 
     def _idle(self) -> bool:
         names = ("triage", "inbound", "language", "model triage")
