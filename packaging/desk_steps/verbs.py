@@ -18,10 +18,13 @@ python3 packaging/desk.py [verb] [options] [-- arguments]
 
 verbs
   run          set up and open the window; without a display, the tour (default)
-  test         everything that checks the program; arguments go to pytest
+  test         everything that checks the program; arguments go to pytest.
+               With --claude URL [--key KEY] [--data DIR] instead: the product tour
+               through the window against that server, which must refuse nothing
   check        format, lint, types and structure only
   bench        measure speed; arguments go to tests/benchmarks/bench.py
   eval         measure quality: eval --data DIR
+  eval-engine  measure an engine: eval-engine --data DIR [--claude URL] [--key KEY]
   screenshots  draw the window into DIR (default build/screenshots)
   demo         show one part: demo NAME
 
@@ -110,12 +113,17 @@ def screenshots(order: Order) -> int:
 
 def bench(order: Order) -> int:
     """Measure speed."""
-    return _script(order, "bench.py")
+    return _module(order, "tests.benchmarks.bench")
 
 
 def evaluate(order: Order) -> int:
     """Measure quality on labelled data."""
-    return _script(order, "evaluate.py")
+    return _module(order, "tests.benchmarks.evaluate")
+
+
+def evaluate_engine(order: Order) -> int:
+    """Measure an engine's triage and drafts on labelled data; its answers cost money."""
+    return _module(order, "tests.benchmarks.eval_engine")
 
 
 def check(order: Order) -> int:
@@ -130,6 +138,8 @@ def check(order: Order) -> int:
 
 def test(order: Order) -> int:
     """Check everything that can be checked here and end with what could not."""
+    if any(word.partition("=")[0] == "--claude" for word in order.arguments):
+        return _module(order, "tests.claude.tour")
     environment = Environment(ROOT)
     window = [replace(need, required=False) for need in needs.for_window(display.OFFSCREEN)]
     wishes = [*window, *needs.for_fonts(), *needs.for_tests()]
@@ -217,14 +227,15 @@ def _show(environment: Environment, platform: str, arguments: Sequence[str]) -> 
     return code
 
 
-def _script(order: Order, name: str) -> int:
+def _module(order: Order, name: str) -> int:
+    """Run a module of the tests offscreen, from wherever the words were typed."""
     environment, _ = _set_up(order, [display.OFFSCREEN])
     if order.consent.dry_run:
         return 0
     with step(name):
         settings = {"QT_QPA_PLATFORM": display.OFFSCREEN} | _program_environment()
-        script = ROOT / "tests" / "benchmarks" / name
-        command: list[str | Path] = [environment.python, script, *order.arguments]
+        settings["PYTHONPATH"] = str(ROOT)
+        command: list[str | Path] = [environment.python, "-m", name, *order.arguments]
         return pass_through(command, settings)
 
 
@@ -239,6 +250,7 @@ VERBS: dict[str, Callable[[Order], int]] = {
     "check": check,
     "bench": bench,
     "eval": evaluate,
+    "eval-engine": evaluate_engine,
     "screenshots": screenshots,
     "demo": demo,
 }

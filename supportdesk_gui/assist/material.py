@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 
 from supportdesk_gui.assist.drafting import DraftRequest
 from supportdesk_gui.engine.prices import price_of
@@ -60,13 +61,14 @@ async def gather(
     files = [file for file in index.files() if file.passages and not file.internal]
     main = main_language(files)
     own = request.language if request.language in {file.language for file in files} else main
-    found = await index.search(_query(request, own), own, _MOST_SENT)
+    reading = asyncio.get_running_loop().run_in_executor(None, index.corpus, main, _LARGEST_CORPUS)
+    found = await index.search(_query(request, own), own, _MOST_SENT, sentences=False)
+    corpus = await reading
     passages = _sent(found.hits)
-    corpus = await asyncio.to_thread(index.corpus, main, _LARGEST_CORPUS)
     if not corpus or not corpus_pays(corpus, passages, model, expected_drafts):
         return Material(found.hits[:_SHOWN], passages, False, found.lexical_only)
     if own != main:
-        found = await index.search(_query(request, main), main, _SHOWN)
+        found = await index.search(_query(request, main), main, _SHOWN, sentences=False)
     return Material(found.hits[:_SHOWN], corpus, True, found.lexical_only)
 
 
@@ -104,8 +106,14 @@ def main_language(files: list[PolicyFile]) -> str:
 
 def cut(passages: tuple[Passage, ...]) -> list[Source]:
     """The passages that have sentences, in their order."""
-    cut_up = (Source(passage, tuple(sentence_spans(passage.text))) for passage in passages)
+    cut_up = (Source(passage, _spans(passage.text)) for passage in passages)
     return [source for source in cut_up if source.spans]
+
+
+@lru_cache(maxsize=1024)
+def _spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Kept, since a whole corpus is sent with one draft after the other."""
+    return tuple(sentence_spans(text))
 
 
 def _query(request: DraftRequest, language: str) -> str:

@@ -11,7 +11,6 @@ import hashlib
 import json
 import time
 from collections.abc import Callable
-from dataclasses import asdict
 
 from supportdesk_gui.engine.request import EngineRequest
 
@@ -68,12 +67,12 @@ def shared_prefix(request: EngineRequest) -> tuple[str, str]:
     if not length:
         return "", ""
     blocks = [*request.system, *request.user][:length]
-    said = [
-        request.model, request.effort, request.thinking, request.budget, request.schema,
-        [asdict(block) for block in blocks],
-    ]  # fmt: skip
-    text = json.dumps(said, sort_keys=True)
-    return hashlib.blake2b(text.encode(), digest_size=16).hexdigest(), blocks[-1].keep
+    how = [request.model, request.effort, request.thinking, request.budget, request.schema]
+    # A block's repr names its class and all that is in it, and is quickly made of a whole corpus.
+    text = f"{json.dumps(how, sort_keys=True)}{blocks!r}"
+    return hashlib.blake2b(
+        text.encode("utf-8", "surrogatepass"), digest_size=16
+    ).hexdigest(), blocks[-1].keep
 
 
 def shared_length(request: EngineRequest) -> int:

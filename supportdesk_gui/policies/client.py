@@ -254,16 +254,26 @@ class PolicyIndex:
         await self._ask("reindex", file=file_id)
 
     async def search(
-        self, text: str, language: str = "", k: int = 5, include_internal: bool = False
+        self,
+        text: str,
+        language: str = "",
+        k: int = 5,
+        include_internal: bool = False,
+        *,
+        sentences: bool = True,
     ) -> SearchResult:
-        """The k passages in force that fit the text best, each with its sentences scored.
+        """The k passages in force that fit the text best, each with its sentences scored unless
+        nobody wants that.
 
         With a language, passages come in it where they exist in it. While the worker is down
         the words decide alone (`lexical_only`). Raises PolicyIndexClosed.
         """
         import asyncio
 
-        question = {"text": text, "language": language, "k": k, "internal": include_internal}
+        question = {
+            "text": text, "language": language, "k": k, "internal": include_internal,
+            "sentences": sentences,
+        }  # fmt: skip
         try:
             asking = self._ask("search", **question)
             return result_of(await asyncio.wait_for(asking, _SEARCH_SECONDS))

@@ -82,10 +82,13 @@ class Index:
         self._queue = dict.fromkeys(self._texts.waiting())
         return [*self.notices, *self._vectors.open(), *self._failed]
 
-    def search(self, text: str, language: str, k: int, internal: bool) -> SearchResult:
+    def search(
+        self, text: str, language: str, k: int, internal: bool, *, sentences: bool = True
+    ) -> SearchResult:
         """The k best passages, see `retrieval.search`."""
         limits = limits_today(internal)
-        result = search(self._reading, self._vectors.meaning, text, language, k, limits)
+        meaning = self._vectors.meaning
+        result = search(self._reading, meaning, text, language, k, limits, sentences=sentences)
         if result.lexical_only and self._vectors.meaning is not None:
             self._vectors.distrust()
         return result

@@ -68,8 +68,12 @@ def search(
     language: str,
     k: int,
     limits: Limits,
+    *,
+    sentences: bool = True,
 ) -> SearchResult:
     """The k best passages for the text, best first, each with its sentences scored.
+
+    Without `sentences` none is scored, which is most of the time that many passages take.
 
     With a language given, a passage that exists in it is returned in it, and passages of other
     languages count less; translations of one passage fill one place. Without `meaning`, or when
@@ -89,7 +93,7 @@ def search(
     places = reading.places({*words, *cosines}, limits)
     scores = _fused(words, cosines, places, query)
     chosen = _one_a_family(reading, scores, places, language, k, limits)
-    hits = _hits(reading, meaning, query, chosen, cosines)
+    hits = _hits(reading, meaning, query, chosen, cosines, sentences)
     return SearchResult(hits, (time.perf_counter() - began) * 1000, failed)
 
 
@@ -188,6 +192,7 @@ def _hits(
     query: _Query,
     chosen: list[_Chosen],
     cosines: dict[int, float],
+    sentences: bool,
 ) -> tuple[Hit, ...]:
     """The passages to show with the evidence of those that were found."""
     total = sum(query.grams.values()) or 1.0
@@ -197,23 +202,26 @@ def _hits(
         if one.shown not in passages or one.found not in passages:
             continue
         shared = reading.tokens(one.found) & query.grams.keys()
-        sentences = _carried_over(
-            _sentences(passages[one.found], meaning, query, total),
-            passages[one.found],
-            passages[one.shown],
-        )
-        if sentences is None:
-            sentences = _sentences(passages[one.shown], meaning, query, total)
+        found, shown = passages[one.found], passages[one.shown]
+        scored = _scored(found, shown, meaning, query, total) if sentences else ()
         hits.append(
             Hit(
-                passages[one.shown],
+                shown,
                 one.score,
                 sum(query.grams[gram] for gram in shared) / total,
                 min(1.0, max(0.0, cosines.get(one.found, 0.0))),
-                sentences,
+                scored,
             )
         )
     return tuple(hits)
+
+
+def _scored(
+    found: Passage, shown: Passage, meaning: Meaning | None, query: _Query, total: float
+) -> tuple[SentenceHit, ...]:
+    """The sentences of the passage on view, by those of the one that was found where they match."""
+    carried = _carried_over(_sentences(found, meaning, query, total), found, shown)
+    return _sentences(shown, meaning, query, total) if carried is None else carried
 
 
 def _carried_over(

@@ -160,8 +160,9 @@ class _Desk:
         match message["do"]:
             case "search":
                 result = self._index.search(
-                    message["text"], message["language"], message["k"], message["internal"]
-                )
+                    message["text"], message["language"], message["k"], message["internal"],
+                    sentences=message["sentences"],
+                )  # fmt: skip
                 return asdict(result)
             case "add":
                 paths = [Path(path) for path in message["paths"]]

@@ -17,13 +17,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.benchmarks.bench_import import plain_seconds
+from tests.benchmarks.driving import Stalls, application, program_on, share, until
 from tests.benchmarks.figures import Figure
 from tests.benchmarks.tickets_csv import write_csv
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
-
-    from supportdesk_gui.ui.program import Program
 
 _TYPED = ("order lamp", "refund", "user4321", "80444", "reembolso", "is:drafted", "zzzz")
 _SELECTED = 60
@@ -31,14 +30,7 @@ _SELECTED = 60
 
 def figures(quick: bool) -> list[Figure]:
     """All rows of this bench; 100,000 tickets, 3,000 when quick."""
-    from PySide6.QtWidgets import QApplication
-
-    from supportdesk_gui.ui.fonts import load_fonts
-
-    app = QApplication.instance() or QApplication(["bench"])
-    assert isinstance(app, QApplication)
-    app.setQuitOnLastWindowClosed(False)
-    load_fonts()
+    app = application()
     count = 3_000 if quick else 100_000
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -52,23 +44,23 @@ def figures(quick: bool) -> list[Figure]:
 def _imported(app: QApplication, home: Path, path: Path, count: int, plain: float) -> list[Figure]:
     import qasync
 
-    stalls = _Stalls()
+    stalls = Stalls()
     seconds = first = 0.0
 
     async def watch() -> None:
         nonlocal seconds, first
-        program = _program(app, home)
+        program = program_on(app, home)
         program.window.show()
         life = asyncio.get_running_loop().create_task(program.live([]))
-        await _until(lambda: not program.jobs.running("unfinished imports"))
+        await until(lambda: not program.jobs.running("unfinished imports"))
         await asyncio.sleep(2)  # the policy worker starts meanwhile
         stalls.start()
         begun = time.perf_counter()
         program.intake.take([path])
-        await _until(lambda: program.inbox.list.model.rowCount() > 0)
-        await _until(lambda: program.window.page == "inbox")
+        await until(lambda: program.inbox.list.model.rowCount() > 0)
+        await until(lambda: program.window.page == "inbox")
         first = time.perf_counter() - begun
-        await _until(lambda: not program.jobs.running("import"))
+        await until(lambda: not program.jobs.running("import"))
         seconds = time.perf_counter() - begun
         stalls.stop()
         for job in program.jobs.running("triage"):
@@ -82,12 +74,12 @@ def _imported(app: QApplication, home: Path, path: Path, count: int, plain: floa
         Figure(f"{rows} through the window", "s", seconds, 2.0, plain, "plain script"),
         Figure(f"{rows}: first rows listed", "s", first, 1.0),
         Figure(f"{rows}: longest stall of the window", "ms", max(stalls.found), 50.0),
-        Figure(f"{rows}: stalls, p99", "ms", _share(stalls.found, 0.99), None),
+        Figure(f"{rows}: stalls, p99", "ms", share(stalls.found, 0.99), None),
     ]
 
 
 def _used(app: QApplication, home: Path, count: int) -> list[Figure]:
-    program = _program(app, home)
+    program = program_on(app, home)
     program.complete()
     program.window.show()
     app.processEvents()
@@ -103,53 +95,11 @@ def _used(app: QApplication, home: Path, count: int) -> list[Figure]:
     program.close_stores()
     program.window.let_close()
     return [
-        Figure(f"{count:,} tickets: select to painted, p95", "ms", _share(selected, 0.95), 50.0),
-        Figure(f"{count:,} tickets: select, median", "ms", _share(selected, 0.5), None),
-        Figure(f"{count:,} tickets: letter to painted list, p95", "ms", _share(typed, 0.95), 50.0),
-        Figure(f"{count:,} tickets: letter, median", "ms", _share(typed, 0.5), None),
+        Figure(f"{count:,} tickets: select to painted, p95", "ms", share(selected, 0.95), 50.0),
+        Figure(f"{count:,} tickets: select, median", "ms", share(selected, 0.5), None),
+        Figure(f"{count:,} tickets: letter to painted list, p95", "ms", share(typed, 0.95), 50.0),
+        Figure(f"{count:,} tickets: letter, median", "ms", share(typed, 0.5), None),
     ]
-
-
-def _program(app: QApplication, home: Path) -> Program:
-    from supportdesk_gui.storage.data_folder import open_data_folder
-    from supportdesk_gui.ui.program import Program
-    from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
-    from supportdesk_gui.ui.theme import Theme
-
-    folder = open_data_folder(str(home))
-    settings, theme = SettingsKeeper(folder.settings), Theme(app, "light")
-    return Program(folder, settings, theme)
-
-
-class _Stalls:
-    """Milliseconds by which a 5-ms timer came late."""
-
-    def __init__(self) -> None:
-        from PySide6.QtCore import Qt, QTimer
-
-        self.found: list[float] = []
-        self._last = 0.0
-        self._timer = QTimer()
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.setInterval(5)
-        self._timer.timeout.connect(self._tick)
-
-    def start(self) -> None:
-        self._last = time.perf_counter()
-        self._timer.start()
-
-    def stop(self) -> None:
-        self._timer.stop()
-
-    def _tick(self) -> None:
-        now = time.perf_counter()
-        self.found.append((now - self._last) * 1000 - 5)
-        self._last = now
-
-
-async def _until(true: Callable[[], object]) -> None:
-    while not true():  # noqa: ASYNC110 - what is waited for is a state of widgets, not an event
-        await asyncio.sleep(0.01)
 
 
 def _painted(app: QApplication, act: Callable[[], object]) -> float:
@@ -158,7 +108,3 @@ def _painted(app: QApplication, act: Callable[[], object]) -> float:
     act()
     app.processEvents()
     return (time.perf_counter() - begun) * 1000
-
-
-def _share(values: list[float], share: float) -> float:
-    return sorted(values)[min(len(values) - 1, int(len(values) * share))]

@@ -24,6 +24,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from supportdesk_gui.assist.intent_rules import classify
 from supportdesk_gui.tickets.ticket import Intent
 
+Row = tuple[str, list[str] | None, str]
+"""A text, the intents that count as right (None: ambiguous, left out), and its language."""
+WRITTEN = Path(__file__).parents[1] / "assist" / "intents_written.jsonl"
+"""Our own hand-written requests."""
 _BITEXT_CLASSES = ("refund", "logistics", "invoice", "other")
 
 
@@ -42,20 +46,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder with the labelled data")
     data: Path = parser.parse_args(arguments).data
-    labels = json.loads(_read(data / "label_map.json") or "{}")
+    labels = json.loads(read(data / "label_map.json") or "{}")
     for title, show in (("bitext", _bitext), ("clinc150", _clinc), ("banking77", _banking)):
         print(f"\n{title}")
         show(data, labels)
     print("\nclaims/intents.jsonl")
     _claims(_rows(data / "claims" / "intents.jsonl"))
     print("\nour own hand-written requests, the round that nothing was tuned on")
-    written = _rows(Path(__file__).parents[1] / "assist" / "intents_written.jsonl")
+    written = _rows(WRITTEN)
     _claims([row for row in written if row["round"] == written[-1]["round"]])
     _retrieval(data)
     return 0
 
 
-def _read(path: Path) -> str:
+def read(path: Path) -> str:
     """The text of a file, or nothing with a line that says so."""
     if path.is_file():
         return path.read_text(encoding="utf-8")
@@ -63,7 +67,20 @@ def _read(path: Path) -> str:
     return ""
 
 
-def _judge(rows: Iterable[tuple[str, list[str] | None, str]]) -> list[Judged]:
+def bitext_rows(data: Path, labels: dict[str, Any]) -> list[Row]:
+    """The rows of bitext; none, with a line that says so, where the file is missing."""
+    text = read(data / "tickets" / "bitext_intents_en.csv")
+    mapping = labels.get("bitext.intent", {})
+    rows = csv.DictReader(text.splitlines()) if mapping else ()
+    return [(row["utterance"], _accepted(mapping, row["intent"]), "en") for row in rows]
+
+
+def claims_rows(path: Path) -> list[Row]:
+    """The rows of a file as claims/intents.jsonl is."""
+    return [_labelled(row) for row in _rows(path)]
+
+
+def _judge(rows: Iterable[Row]) -> list[Judged]:
     """Classify (text, accepted intents, language); rows without accepted intents are left out."""
     judged = []
     for text, accepted, language in rows:
@@ -75,12 +92,11 @@ def _judge(rows: Iterable[tuple[str, list[str] | None, str]]) -> list[Judged]:
 
 
 def _bitext(data: Path, labels: dict[str, Any]) -> None:
-    rows = list(csv.DictReader(_read(data / "tickets" / "bitext_intents_en.csv").splitlines()))
-    mapping = labels.get("bitext.intent", {})
-    if not rows or not mapping:
+    rows = bitext_rows(data, labels)
+    if not rows:
         return
     started = time.perf_counter()
-    judged = [_judge([(row["utterance"], _accepted(mapping, row["intent"]), "en")]) for row in rows]
+    judged = [_judge([row]) for row in rows]
     elapsed = time.perf_counter() - started
     for name, chosen in _halves(judged):
         single = [one for one in chosen if len(one.accepted) == 1]
@@ -92,14 +108,14 @@ def _bitext(data: Path, labels: dict[str, Any]) -> None:
 
 
 def _clinc(data: Path, labels: dict[str, Any]) -> None:
-    raw = json.loads(_read(data / "tickets" / "clinc150_val_en.json") or "{}")
+    raw = json.loads(read(data / "tickets" / "clinc150_val_en.json") or "{}")
     mapping = labels.get("clinc150", {})
     pairs = [pair for part in ("val", "oos_val") for pair in raw.get(part, [])]
     _recall_of_other([(text, _accepted(mapping, label)) for text, label in pairs])
 
 
 def _banking(data: Path, labels: dict[str, Any]) -> None:
-    rows = csv.DictReader(_read(data / "tickets" / "banking77_sample_en.csv").splitlines())
+    rows = csv.DictReader(read(data / "tickets" / "banking77_sample_en.csv").splitlines())
     mapping = labels.get("banking77.category", {})
     _recall_of_other([(row["text"], _accepted(mapping, row["category"])) for row in rows])
 
@@ -119,13 +135,13 @@ def _recall_of_other(pairs: list[tuple[str, list[str] | None]]) -> None:
 
 
 def _rows(path: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in _read(path).splitlines() if line.strip()]
+    return [json.loads(line) for line in read(path).splitlines() if line.strip()]
 
 
 def _claims(rows: list[dict[str, Any]]) -> None:
     if not rows:
         return
-    judged = _judge((_text_of(row), [row["intent"]], _language_of(row)) for row in rows)
+    judged = _judge(map(_labelled, rows))
     languages = sorted({one.language for one in judged})
     for language in [*languages, "all"]:
         chosen = [one for one in judged if language in (one.language, "all")]
@@ -135,6 +151,10 @@ def _claims(rows: list[dict[str, Any]]) -> None:
         print(f"  {language:9} n={len(chosen):4}  accuracy {right:.3f}", end="")
         print(f" (constant {common / len(chosen):.3f})  macro F1 {_macro_f1(chosen):.3f}", end="")
         print(f" (constant {constant:.3f})")
+
+
+def _labelled(row: dict[str, Any]) -> Row:
+    return _text_of(row), [row["intent"]], _language_of(row)
 
 
 def _text_of(row: dict[str, Any]) -> str:

@@ -2,13 +2,21 @@
 
     python -m tests.claude [--port N] [--pour PIECES] [--first-byte S] [--per-second N] ...
 
-The first line on stdout is the address, the second the key; it ends when stdin closes.
+The first line on stdout is the address, the second the key. Then each line on stdin is an order
+in JSON, answered by one line; it ends when stdin closes.
+
+    {"pace": {"first_byte": 0.3, "per_second": 80}}     "ok"
+    {"pour": 20000, "cite_every": 100}                  "ok"; 0 pieces: its own words again
+    {"say": "first_text"}                               when the newest answer's text began, seconds
+    {"say": "body"}                                     the newest message's body
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import sys
+from typing import Any
 
 from tests.claude.standin import KEY, Pace, StandIn
 
@@ -30,7 +38,21 @@ def main() -> None:
         if options.pour:
             claude.will_pour(options.pour, cite_every=options.cite_every)
         print(claude.url, claude.key, sep="\n", flush=True)
-        sys.stdin.read()
+        for line in sys.stdin:
+            print(json.dumps(_obey(claude, json.loads(line))), flush=True)
+
+
+def _obey(claude: StandIn, order: dict[str, Any]) -> Any:
+    """Carry out one order; what it answers."""
+    if "pace" in order:
+        claude.pace = Pace(**order["pace"])
+    elif "pour" in order:
+        claude.forget()
+        if order["pour"]:
+            claude.will_pour(order["pour"], cite_every=order.get("cite_every", 100))
+    elif "say" in order:
+        return getattr(claude.messages[-1], order["say"])
+    return "ok"
 
 
 if __name__ == "__main__":

@@ -68,6 +68,8 @@ class Delivery:
                 self._request.pieces += 1
                 if self._pace.per_second:
                     await self._wait_for_turn()
+                if self._request.first_text is None:
+                    self._request.first_text = time.monotonic()
             elif kind != "plain" and not await self._pause(kind):
                 return
             await self._add(data)

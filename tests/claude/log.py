@@ -27,6 +27,8 @@ class Request:
     """Message of an error answer."""
     fault: Fault | None = None
     first_byte: float | None = None
+    first_text: float | None = None
+    """When its first piece of text was given to the socket."""
     ended: float | None = None
     went_away: bool = False
     """The client closed the connection before the answer was whole."""

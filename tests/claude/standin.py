@@ -29,6 +29,7 @@ __all__ = ["Cited", "Fault", "Limits", "Only", "Pace", "Request", "StandIn"]
 KEY = "sk-ant-api03-stand-in-0123456789abcdef-4711"
 _SECONDS = {Fault.RATE_LIMITED: 2.0}
 _AS_LONG_AS_IT_TAKES = 3600.0
+_PARAGRAPH = 60
 
 
 class StandIn:
@@ -112,13 +113,14 @@ class StandIn:
         """Exactly so many pieces of text, whatever `max_tokens` says, for benchmarks.
 
         Every `cite_every` pieces a block ends and cites the first block of the first passage,
-        if the request has passages with citations on; 0: one block without citations.
+        if the request has passages with citations on; 0: one block without citations. A paragraph
+        ends every 60 pieces: a reply is not one line.
         """
         size = cite_every or pieces
         blocks = []
         for start in range(0, pieces, size):
             count = min(size, pieces - start)
-            words = tuple(f"word{start + number} " for number in range(count))
+            words = tuple(_poured(start + number) for number in range(count))
             blocks.append((words, ((0, 0, 1),) if cite_every else ()))
         said = Said(tuple(blocks), bounded=False)
         self._script.plan_answer(said, Only(MESSAGES, schema=False), times)
@@ -234,3 +236,7 @@ class StandIn:
     def _opened_at(self, port: int) -> None:
         self.url = f"http://127.0.0.1:{port}"
         self._opened.set()
+
+
+def _poured(number: int) -> str:
+    return f"word{number}" + (" " if (number + 1) % _PARAGRAPH else "\n\n")

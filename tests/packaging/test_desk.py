@@ -62,6 +62,8 @@ def test_only_the_standard_library_is_used():
         (["--yes"], "run", ()),
         (["test", "-k", "import", "--no-system"], "test", ("-k", "import")),
         (["eval", "--data", "x"], "eval", ("--data", "x")),
+        (["eval-engine", "--data", "x"], "eval-engine", ("--data", "x")),
+        (["test", "--claude", "u", "--key", "k"], "test", ("--claude", "u", "--key", "k")),
         (["--", "--home", "x", "--yes"], "run", ("--home", "x", "--yes")),
         (["--home", "x"], "run", ("--home", "x")),
         (["run", "--dry-run", "--", "-h"], "run", ("-h",)),
@@ -73,6 +75,24 @@ def test_words_become_an_order(words, verb, arguments):
     assert order.consent.yes == ("--yes" in words and "--" not in words)
     assert order.consent.system == ("--no-system" not in words)
     assert order.consent.dry_run == ("--dry-run" in words)
+
+
+@pytest.mark.parametrize("words", [["--claude", "http://here"], ["--claude=http://here"]])
+def test_test_with_an_address_is_the_tour_and_not_the_tests(words, monkeypatch):
+    run = []
+    monkeypatch.setattr(verbs, "_module", lambda order, name: run.append((name, order.arguments)))
+    order = verbs.read(["test", *words])
+    verbs.VERBS[order.verb](order)
+    assert run == [("tests.claude.tour", tuple(words))]
+
+
+@pytest.mark.parametrize("verb", ["bench", "eval", "eval-engine"])
+def test_what_measures_is_there(verb, monkeypatch):
+    run = []
+    monkeypatch.setattr(verbs, "_module", lambda order, name: run.append(name))
+    verbs.VERBS[verb](verbs.read([verb]))
+    path = PACKAGING.parent / f"{run[0].replace('.', '/')}.py"
+    assert "def main(" in path.read_text("utf-8")
 
 
 def test_an_unknown_verb_shows_the_usage():

@@ -129,9 +129,9 @@ class DraftEditor(QTextEdit):
         return [Mark(start, end, tuple(found)) for (start, end), found in spans.items()]
 
     def marks_with_tops(self) -> list[tuple[Mark, float]]:
-        """Each mark with the y of its first line in the viewport."""
+        """Each mark on view with the y of its first line in the viewport."""
         placed = []
-        for mark in self._marks:
+        for mark in self._visible_marks():
             cursor = QTextCursor(self.document())
             cursor.setPosition(min(mark.start, max(0, self.document().characterCount() - 1)))
             placed.append((mark, float(self.cursorRect(cursor).top())))
@@ -139,19 +139,29 @@ class DraftEditor(QTextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self._marks:
+        marks = self._visible_marks()
+        if not marks:
             return
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(self._theme.colours.supported), 1.25))
         offset = QPointF(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
-        for mark in self._marks:
+        for mark in marks:
             self._underline(painter, mark, offset)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         area = self.contentsRect()
         self._gutter.setGeometry(area.left(), area.top(), _GUTTER, area.height())
+
+    def _visible_marks(self) -> list[Mark]:
+        """Those of which something stands in the viewport: a long draft has hundreds."""
+        if not self._marks:
+            return []
+        area = self.viewport().rect()
+        first = self.cursorForPosition(area.topLeft()).position()
+        last = self.cursorForPosition(area.bottomRight()).position()
+        return [mark for mark in self._marks if mark.end >= first and mark.start <= last]
 
     def _underline(self, painter: QPainter, mark: Mark, offset: QPointF) -> None:
         block = self.document().findBlock(mark.start)
@@ -176,8 +186,10 @@ class DraftEditor(QTextEdit):
         painter.drawLine(QPointF(origin.x() + left, y), QPointF(origin.x() + right, y))
 
     def _noticed(self, position: int, removed: int, added: int) -> None:
+        if self.stream.is_inserting:
+            return  # at the end: no mark moves
         self._gutter.update()
-        if not self._by_program and (removed or added) and not self.stream.is_inserting:
+        if not self._by_program and (removed or added):
             self._typed_meanwhile = True
             self.typed.emit()
 

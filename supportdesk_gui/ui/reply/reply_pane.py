@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from supportdesk_gui.engine.ledger import LedgerEntry
 
 _SAVE_AFTER_MS = 300
+_PROOF_AFTER_MS = 20  # later than the frame with the cited text
 _LOW_BELOW = 720
 _AGENT = "agent"
 
@@ -84,6 +85,10 @@ class ReplyPane(QFrame):
         self._save_timer.setSingleShot(True)
         self._save_timer.setInterval(_SAVE_AFTER_MS)
         self._save_timer.timeout.connect(self.save_now)
+        self._proof_timer = QTimer(self)
+        self._proof_timer.setSingleShot(True)
+        self._proof_timer.setInterval(_PROOF_AFTER_MS)
+        self._proof_timer.timeout.connect(self._show_proof)
 
     # -- what is on view ---------------------------------------------------------------------
 
@@ -177,15 +182,16 @@ class ReplyPane(QFrame):
     def add_citation(self, version_id: int, citation: Citation) -> None:
         """A proof came for text that stands already."""
         if version_id == self._version_id:
-            self.editor.flush()
             self._citations += (citation,)
-            self._show_proof()
+            if not self._proof_timer.isActive():
+                self._proof_timer.start()
 
     def end_draft(self, version_id: int, end: DraftEnd | None) -> None:
         """The draft is whole, or was stopped."""
         if version_id != self._version_id:
             return
         self._streaming = False
+        self._proof_timer.stop()
         self.editor.end_stream()
         self._text = self.text()
         if self._ticket:

@@ -1,0 +1,187 @@
+"""What a stream of the Messages API says: its bytes as the engine's own events.
+
+Pieces of text that came with one read are one event: a page of text that is already here need
+not pass through the program word by word.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from supportdesk_gui.engine.errors import EngineError, Fault
+from supportdesk_gui.engine.event_stream import EventStream
+from supportdesk_gui.engine.request import (
+    AnswerBegan,
+    AnswerEnded,
+    BlockEnded,
+    CitationCame,
+    EngineEvent,
+    TextCame,
+    ThinkingBegan,
+    Usage,
+)
+
+if TYPE_CHECKING:
+    import httpx2
+
+
+class Reading:
+    """One stream's state: what has been seen, and the usage as it adds up."""
+
+    def __init__(self, response: httpx2.Response) -> None:
+        self._response = response
+        self._request_id: str = response.headers.get("request-id", "")
+        self._stream = EventStream()
+        self._usage: Usage | None = None
+        self._texts = -1
+        self._in_text = False
+        self._stop_reason = ""
+        self._refusal = ""
+        self._began = False
+        self._ended = False
+
+    def events(self, read: bytes) -> Iterator[EngineEvent]:
+        """What a read brought.
+
+        Raises EngineError, APIStatusError for an error event, ValueError for what is no JSON or
+        no UTF-8; all that came before it is given first.
+        """
+        pieces: list[str] = []
+        for name, data in self._stream.feed(read):
+            try:
+                event = self._event(name, data) if name and data else None
+            except Exception:
+                if pieces:
+                    yield TextCame("".join(pieces), self._texts)
+                raise
+            if isinstance(event, str):
+                pieces.append(event)
+            elif event is not None:
+                if pieces:
+                    yield TextCame("".join(pieces), self._texts)
+                    pieces.clear()
+                yield event
+        if pieces:
+            yield TextCame("".join(pieces), self._texts)
+
+    def demand_end(self) -> None:
+        """A stream that ends without a word was cut off; one without any word was none."""
+        if not self._began:
+            raise EngineError(Fault.NOT_AN_ENGINE, "empty stream")
+        if not self._ended:
+            raise EngineError(Fault.CUT_OFF, "no message_stop")
+
+    def _event(self, name: str, data: str) -> EngineEvent | str | None:
+        """The event, or a piece of the current block's text; None for what says nothing here."""
+        if name == "ping":
+            return None
+        if name == "error":
+            raise _status_error(data, self._response)
+        raw = json.loads(data)
+        try:
+            return self._meaning(raw)
+        except (KeyError, TypeError, AttributeError) as error:  # JSON, but not of this API
+            raise EngineError(Fault.GARBLED, type(error).__name__) from None
+
+    def _meaning(self, raw: dict[str, Any]) -> EngineEvent | str | None:
+        kind = raw["type"]
+        if kind == "content_block_delta":
+            return self._delta(raw["delta"])
+        if kind == "content_block_start":
+            return self._start(raw["content_block"])
+        if kind == "content_block_stop":
+            was_text, self._in_text = self._in_text, False
+            return BlockEnded(self._texts) if was_text else None
+        if kind == "message_start":
+            self._began = True
+            message = raw["message"]
+            self._usage = _usage(message.get("usage"))
+            return AnswerBegan(self._request_id, message.get("model") or "", self._usage)
+        if kind == "message_delta":
+            self._finish(raw)
+        elif kind == "message_stop":
+            self._ended = True
+            return AnswerEnded(self._stop_reason, self._usage, self._refusal)
+        return None  # kinds that came after this was written
+
+    def _start(self, block: dict[str, Any]) -> EngineEvent | str | None:
+        if block["type"] == "text":
+            self._texts += 1
+            self._in_text = True
+            return block.get("text") or None
+        if block["type"] in {"thinking", "redacted_thinking"}:
+            return ThinkingBegan()
+        return None
+
+    def _delta(self, delta: dict[str, Any]) -> EngineEvent | str | None:
+        if delta["type"] == "text_delta":
+            text: str = delta["text"]
+            return text
+        if delta["type"] == "citations_delta":
+            cited = delta["citation"]
+            if cited["type"] == "search_result_location":
+                return CitationCame(
+                    self._texts, cited["search_result_index"], cited["start_block_index"],
+                    cited["end_block_index"], cited["cited_text"],
+                )  # fmt: skip
+        return None
+
+    def _finish(self, raw: dict[str, Any]) -> None:
+        self._stop_reason = raw["delta"].get("stop_reason") or self._stop_reason
+        details = raw["delta"].get("stop_details") or {}
+        if self._stop_reason == "refusal":
+            self._refusal = details.get("category") or "refusal"
+        self._usage = _with_end(self._usage, raw.get("usage"))
+
+
+def _status_error(data: str, response: httpx2.Response) -> Exception:
+    """The SDK's own error for an error event, so that it is translated with all others."""
+    import anthropic
+
+    try:
+        body: object = json.loads(data)
+    except ValueError:
+        body = data
+    return anthropic.APIStatusError(data, response=response, body=body)
+
+
+def _usage(found: Mapping[str, Any] | None) -> Usage | None:
+    if found is None:
+        return None
+    written = found.get("cache_creation_input_tokens") or 0
+    split = found.get("cache_creation") or {}
+    hour = split.get("ephemeral_1h_input_tokens") or 0
+    return Usage(
+        input=found.get("input_tokens") or 0, cache_write_5m=max(0, written - hour),
+        cache_write_1h=hour, cache_read=found.get("cache_read_input_tokens") or 0,
+        output=found.get("output_tokens") or 0, service_tier=found.get("service_tier") or "",
+        geo=found.get("inference_geo") or "",
+    )  # fmt: skip
+
+
+def _with_end(start: Usage | None, end: Mapping[str, Any] | None) -> Usage | None:
+    """The counts at the end overwrite those of the start; the split of writes came only there."""
+    if end is None:
+        return start
+    start = start or Usage()
+    details = end.get("output_tokens_details") or {}
+    written = _or(
+        end.get("cache_creation_input_tokens"), start.cache_write_5m + start.cache_write_1h
+    )
+    hour = min(start.cache_write_1h, written)
+    return Usage(
+        input=_or(end.get("input_tokens"), start.input),
+        cache_write_5m=written - hour,
+        cache_write_1h=hour,
+        cache_read=_or(end.get("cache_read_input_tokens"), start.cache_read),
+        output=_or(end.get("output_tokens"), start.output),  # 0 for a refusal before any text
+        thinking=_or(details.get("thinking_tokens"), 0),
+        service_tier=start.service_tier,
+        geo=start.geo,
+    )
+
+
+def _or(count: int | None, otherwise: int) -> int:
+    return otherwise if count is None else count

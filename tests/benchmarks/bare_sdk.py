@@ -1,0 +1,43 @@
+"""The other side of Claude's ratios: the SDK's `messages.stream()` on plain asyncio.
+
+A process of its own, so that each side's processor time is its own. The first line on stdin is
+{"url", "key"}; each further one a request's body, answered by one line: seconds to the first
+text and to the end, and processor seconds.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+import time
+from typing import Any
+
+import anthropic
+import httpx2
+
+
+async def main() -> None:
+    """Answers until stdin closes."""
+    where = json.loads(sys.stdin.readline())
+    async with anthropic.AsyncAnthropic(
+        api_key=where["key"], base_url=where["url"], max_retries=0, open_telemetry=False,
+        http_client=anthropic.DefaultAsyncHttpxClient(transport=httpx2.AsyncHTTPTransport()),
+    ) as client:  # fmt: skip
+        while line := await asyncio.to_thread(sys.stdin.readline):
+            print(json.dumps(await _ask(client, json.loads(line))), flush=True)
+
+
+async def _ask(client: anthropic.AsyncAnthropic, body: dict[str, Any]) -> dict[str, float]:
+    first = 0.0
+    cpu, begun = time.process_time(), time.perf_counter()
+    async with client.messages.stream(**body) as stream:
+        async for event in stream:
+            if event.type == "text" and not first:
+                first = time.perf_counter() - begun
+    total = time.perf_counter() - begun
+    return {"first": first, "total": total, "cpu": time.process_time() - cpu}
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

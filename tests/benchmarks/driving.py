@@ -1,0 +1,78 @@
+"""The real window driven by a benchmark: opened on a folder, watched, waited for."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from supportdesk_gui.ui.program import Program
+
+
+def application() -> QApplication:
+    """The one QApplication, with the program's fonts."""
+    from PySide6.QtWidgets import QApplication
+
+    from supportdesk_gui.ui.fonts import load_fonts
+
+    app = QApplication.instance() or QApplication(["bench"])
+    assert isinstance(app, QApplication)
+    app.setQuitOnLastWindowClosed(False)
+    load_fonts()
+    return app
+
+
+def program_on(app: QApplication, home: Path) -> Program:
+    """The program with its data in `home`, not yet shown."""
+    from supportdesk_gui.storage.data_folder import open_data_folder
+    from supportdesk_gui.ui.program import Program
+    from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
+    from supportdesk_gui.ui.theme import Theme
+
+    folder = open_data_folder(str(home))
+    settings, theme = SettingsKeeper(folder.settings), Theme(app, "light")
+    return Program(folder, settings, theme)
+
+
+class Stalls:
+    """Milliseconds by which a 5-ms timer came late."""
+
+    def __init__(self) -> None:
+        from PySide6.QtCore import Qt, QTimer
+
+        self.found: list[float] = []
+        self._last = 0.0
+        self._timer = QTimer()
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(5)
+        self._timer.timeout.connect(self._tick)
+
+    def start(self) -> None:
+        """Watch from now on."""
+        self._last = time.perf_counter()
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Watch no more."""
+        self._timer.stop()
+
+    def _tick(self) -> None:
+        now = time.perf_counter()
+        self.found.append((now - self._last) * 1000 - 5)
+        self._last = now
+
+
+async def until(true: Callable[[], object]) -> None:
+    """Wait for a state of the window."""
+    while not true():  # noqa: ASYNC110 - what is waited for is a state of widgets, not an event
+        await asyncio.sleep(0.01)
+
+
+def share(values: Sequence[float], part: float) -> float:
+    """The value that `part` of all values do not exceed."""
+    return sorted(values)[min(len(values) - 1, int(len(values) * part))]
