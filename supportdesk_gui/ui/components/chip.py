@@ -42,6 +42,10 @@ class Chip(KeyboardFocus, QPushButton):
         """How wide it is with its count."""
         return QFontMetrics(font("second")).horizontalAdvance(self._whole) + 22
 
+    def short_width(self) -> int:
+        """How wide it is without."""
+        return QFontMetrics(font("second")).horizontalAdvance(self._short) + 22
+
     def sizeHint(self) -> QSize:
         return QSize(QFontMetrics(font("second")).horizontalAdvance(self.text()) + 22, 24)
 

@@ -33,6 +33,7 @@ from supportdesk_gui.ui.inbox.ticket_table_model import TicketTableModel
 from supportdesk_gui.ui.theme import Theme
 
 _ORDERS = (Order.NEWEST, Order.OLDEST, Order.URGENT)
+_LEAST = 280
 
 
 class ListView(NamedTuple):
@@ -254,7 +255,9 @@ class TicketListPane(QFrame):
     def _fit_chips(self) -> None:
         """All four stay readable: without room for their counts, without them."""
         chips = self._chips.values()
-        needed = sum(chip.whole_width() for chip in chips) + 8 * len(self._chips) + 16
+        beside = 8 * len(self._chips) + 16
+        needed = sum(chip.whole_width() for chip in chips) + beside
+        self.setMinimumWidth(max(_LEAST, sum(chip.short_width() for chip in chips) + beside))
         for chip in chips:
             chip.show_whole(needed <= self.width())
 
