@@ -77,7 +77,6 @@ class InboxPage(QFrame):
         """Whether ticket and list have their reply."""
         self._triage: Triage | None = None
         self.list = TicketListPane(tickets, TicketRowDelegate(theme, self._is_writing), theme)
-        self.list.setMinimumWidth(280)
         self._splitter = QSplitter()
         self._splitter.setObjectName("inboxSplitter")
         self._splitter.setChildrenCollapsible(False)
