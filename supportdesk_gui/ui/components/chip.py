@@ -40,14 +40,14 @@ class Chip(KeyboardFocus, QPushButton):
 
     def whole_width(self) -> int:
         """How wide it is with its count."""
-        return QFontMetrics(font("second")).horizontalAdvance(self._whole) + 22
+        return _width(self._whole)
 
     def short_width(self) -> int:
-        """How wide it is without."""
-        return QFontMetrics(font("second")).horizontalAdvance(self._short) + 22
+        """How wide it is without its count."""
+        return _width(self._short)
 
     def sizeHint(self) -> QSize:
-        return QSize(QFontMetrics(font("second")).horizontalAdvance(self.text()) + 22, 24)
+        return QSize(_width(self.text()), 24)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -65,3 +65,7 @@ class Chip(KeyboardFocus, QPushButton):
         painter.setPen(QColor(colours.accent if on else colours.text_2))
         painter.setFont(font("second", text=self.text()))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+
+
+def _width(text: str) -> int:
+    return QFontMetrics(font("second")).horizontalAdvance(text) + 22
