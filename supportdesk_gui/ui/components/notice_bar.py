@@ -96,6 +96,7 @@ class NoticeBar(QFrame):
 
     def _drop_answers(self) -> None:
         for button in self._answers:
+            button.hide()  # it is deleted with the next turn only
             button.deleteLater()
         self._answers.clear()
 

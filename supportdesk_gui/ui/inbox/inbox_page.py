@@ -140,15 +140,23 @@ class InboxPage(QFrame):
         if self.ticket.ticket and self.ticket.ticket.id == ticket_id:
             self._show(ticket_id)
 
+    def open_again(self) -> None:
+        """What may be done for the ticket on view has changed."""
+        if self.ticket.ticket is not None:
+            self.ticket_opened.emit(self.ticket.ticket, self._triage)
+
     def triaged(self, ids: Sequence[int]) -> None:
         """These tickets were judged meanwhile."""
         self.list.touch(list(ids))
         ticket = self.ticket.ticket
         if ticket and ticket.id in ids:
+            first_word = self._triage is None
             self._triage = self._tickets.triage(ticket.id)
             self.ticket.show_triage(self._triage)
             if self.is_furnished and not self.reply.version_id:
                 self.reply.show_ticket(ticket, self._triage, self._desk.reply_languages())
+            if first_word:  # its language was not known when it came on view
+                self.open_again()
 
     def translate(self, ticket_id: int, texts: dict[int, str], whole: bool) -> None:
         """The conversation came in the agent's language, as far as it goes."""
@@ -157,10 +165,10 @@ class InboxPage(QFrame):
 
     def say_failure(self, error: EngineError) -> None:
         """An engine's failure that belongs to no draft."""
-        from supportdesk_gui.ui.engine_words import engine_remedy, engine_words
+        from supportdesk_gui.ui.engine_words import engine_remedy, fault_words
 
         self.notice.show_notice(
-            "broken", engine_words(error), engine_remedy(error), lambda: self.work.remedy(error)
+            "broken", fault_words(error), engine_remedy(error), lambda: self.work.remedy(error)
         )
 
     def save_now(self) -> None:

@@ -65,5 +65,7 @@ class LanguageFiller(QObject):
             self.failed.emit(version.id, error)
         finally:
             if sentences:
-                self._drafts.save_sentences(version.id, language, sentences)
+                saved = self._drafts.save_sentences(version.id, language, sentences)
+        if sentences:  # who hears that it is whole may read the store
+            await self._jobs.wrapped(saved)
         self.came.emit(version.id, language, sentences, bool(sentences))
