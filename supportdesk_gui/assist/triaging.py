@@ -40,7 +40,8 @@ async def triage_by_rules(store: TicketStore, rules: Engine) -> AsyncGenerator[T
     while ids := store.untriaged(_STEP):
         for ticket_id in ids:
             triage = await rules.triage(store.ticket(ticket_id))
-            await asyncio.wrap_future(store.save_triage(ticket_id, triage))
+            # A model may have been quicker with a ticket that was opened meanwhile.
+            await asyncio.wrap_future(store.save_triage(ticket_id, triage, only_first=True))
         done += len(ids)
         yield TriageProgress(done, max(total, done), tuple(ids))
 

@@ -180,14 +180,18 @@ class TicketStore(ImportedRows):
 
     # -- changing ----------------------------------------------------------------------------
 
-    def save_triage(self, ticket_id: int, triage: Triage) -> Future[None]:
-        """Keep what an engine says of a ticket."""
+    def save_triage(
+        self, ticket_id: int, triage: Triage, *, only_first: bool = False
+    ) -> Future[None]:
+        """Keep what an engine says of a ticket; with `only_first` not in place of another word."""
         values = (
             ticket_id, triage.intent.value, triage.confidence, triage.language, triage.summary,
             triage.escalate, triage.engine, triage.milliseconds, triage_rest(triage),
         )  # fmt: skip
 
         def work(connection: sqlite3.Connection) -> None:
+            if only_first and _has_triage(connection, ticket_id):
+                return
             known = connection.execute(
                 "UPDATE tickets SET intent = ?, triage_language = ? WHERE id = ?",
                 [triage.intent.value, triage.language, ticket_id],
@@ -265,6 +269,11 @@ class TicketStore(ImportedRows):
 
     def _read(self, sql: str, parameters: Sequence[object]) -> list[tuple[Any, ...]]:
         return self._database.read(sql, parameters)
+
+
+def _has_triage(connection: sqlite3.Connection, ticket_id: int) -> bool:
+    sql = "SELECT 1 FROM triages WHERE ticket_id = ?"
+    return connection.execute(sql, [ticket_id]).fetchone() is not None
 
 
 def _row(row: tuple[Any, ...]) -> TicketRow:

@@ -257,3 +257,16 @@ def test_a_copy_is_kept(desk: Database, store: TicketStore) -> None:
     store.record_copy(done.ids[0], "es", "Gracias.", 3).result()
     kept = desk.read("SELECT ticket_id, language, text, version_id FROM copies")
     assert kept == [(done.ids[0], "es", "Gracias.", 3)]
+
+
+def test_a_first_word_never_takes_the_place_of_another(store: TicketStore) -> None:
+    _, done = bring(store, [ticket("1", said("x", 1)), ticket("2", said("x", 2))])
+    by_model = Triage(Intent.REFUND, 0.9, "en", "wants money", engine="claude-haiku-5-5")
+    by_rules = Triage(Intent.OTHER, 0.5, "en", "")
+    store.save_triage(done.ids[0], by_model)
+    store.save_triage(done.ids[0], by_rules, only_first=True).result()
+    assert store.triage(done.ids[0]) == by_model
+    (row,) = store.rows([done.ids[0]])
+    assert row.intent is Intent.REFUND
+    store.save_triage(done.ids[1], by_rules, only_first=True).result()
+    assert store.triage(done.ids[1]) == by_rules

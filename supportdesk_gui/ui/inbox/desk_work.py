@@ -122,7 +122,9 @@ class DeskWork(QObject):
         known = self._desk.tickets.triage(ticket.id)
         if known is None:
             known = await chosen.rules.triage(ticket)
-            await self._desk.jobs.wrapped(self._desk.tickets.save_triage(ticket.id, known))
+            await self._desk.jobs.wrapped(
+                self._desk.tickets.save_triage(ticket.id, known, only_first=True)
+            )
             self._page.triaged([ticket.id])
         if engine.wants_triage(known):
             if self._ticket.ticket and self._ticket.ticket.id == ticket.id:
