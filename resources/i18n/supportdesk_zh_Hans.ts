@@ -2469,8 +2469,8 @@ Start with a draft for each.</source>
         <translation>六种语言的 300 个工单，以及一家小店的政策。不需要密钥。</translation>
     </message>
     <message>
-        <source>It is kept in this computer’s keyring. Until Claude is connected in a later version, drafts are put together from your policy sentences, and say so.</source>
-        <translation>密钥保存在这台电脑的密钥环中。Claude 将在以后的版本中接入；在此之前，草稿由您的政策句子组成，并会注明。</translation>
+        <source>It is kept in this computer’s keyring and nowhere else. With it Claude judges, drafts and translates; you see what leaves and what it costs.</source>
+        <translation>只存放在这台电脑的密钥环中。有了它，Claude 会分类、拟稿和翻译；发送什么、花费多少，您都看得到。</translation>
     </message>
     <message>
         <source>Drop your ticket export here</source>

@@ -2469,8 +2469,8 @@ Start with a draft for each.</source>
         <translation>六種語言的 300 張客服單，以及一家小店的政策。不需要金鑰。</translation>
     </message>
     <message>
-        <source>It is kept in this computer’s keyring. Until Claude is connected in a later version, drafts are put together from your policy sentences, and say so.</source>
-        <translation>金鑰保存在這台電腦的鑰匙圈。Claude 將在之後的版本連接；在此之前，草稿由您的政策句子組成，並會註明。</translation>
+        <source>It is kept in this computer’s keyring and nowhere else. With it Claude judges, drafts and translates; you see what leaves and what it costs.</source>
+        <translation>只存放在這部電腦的鑰匙圈中。有了它，Claude 會分類、擬稿與翻譯；送出什麼、花費多少，您都看得到。</translation>
     </message>
     <message>
         <source>Drop your ticket export here</source>

@@ -88,8 +88,8 @@ class InboxPage(QFrame):
         self._splitter.addWidget(self._room)
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setStretchFactor(2, 1)
-        sizes = settings.value.splitters.get("inbox", [_LIST, _TICKET, _REPLY])
-        self._splitter.setSizes(sizes[:3])
+        self._first_sizes = settings.value.splitters.get("inbox", [_LIST, _TICKET, _REPLY])[:3]
+        self._splitter.setSizes(self._first_sizes)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
@@ -210,7 +210,8 @@ class InboxPage(QFrame):
         back.clicked.connect(self.toggle_list)
         self._tabs.setCornerWidget(back, Qt.Corner.TopRightCorner)
         self._tabs.hide()
-        sizes = self._splitter.sizes()
+        # A splitter that was never on view knows no sizes yet.
+        sizes = self._splitter.sizes() if self.isVisible() else self._first_sizes
         self._room.deleteLater()
         self._splitter.replaceWidget(2, self.reply)
         self._splitter.addWidget(self._tabs)
