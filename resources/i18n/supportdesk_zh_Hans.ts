@@ -442,7 +442,7 @@
     </message>
     <message>
         <source>Copy {language}</source>
-        <translation>复制{language}</translation>
+        <translation>复制 {language}</translation>
     </message>
     <message>
         <source>Offline</source>

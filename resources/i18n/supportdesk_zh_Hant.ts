@@ -442,7 +442,7 @@
     </message>
     <message>
         <source>Copy {language}</source>
-        <translation>複製{language}</translation>
+        <translation>複製 {language}</translation>
     </message>
     <message>
         <source>Offline</source>
