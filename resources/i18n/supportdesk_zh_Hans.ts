@@ -1551,6 +1551,14 @@
 <context>
     <name>Policies</name>
     <message>
+        <source>row {number}</source>
+        <translation>第 {number} 行</translation>
+    </message>
+    <message>
+        <source>page {number}</source>
+        <translation>第 {number} 页</translation>
+    </message>
+    <message>
         <source>Reading, {done} of {total}</source>
         <translation>读取中，{done}／{total}</translation>
     </message>
@@ -1617,8 +1625,8 @@
         <translation>文件已损坏。请在原处重新保存。</translation>
     </message>
     <message>
-        <source>Not a kind that can be read yet. Markdown, text, HTML and PDF can.</source>
-        <translation>目前无法读取此类文件。可读取 Markdown、纯文本、HTML 和 PDF。</translation>
+        <source>Not a kind that can be read. Markdown, text, HTML, PDF, Word, Excel, CSV and JSON can.</source>
+        <translation>无法读取此类文件。可读取 Markdown、纯文本、HTML、PDF、Word、Excel、CSV 和 JSON。</translation>
     </message>
     <message>
         <source>You may not read this file. Check its permissions.</source>
@@ -1631,6 +1639,14 @@
     <message>
         <source>The disk is full. Make room, then read it again.</source>
         <translation>磁盘已满。请腾出空间后重新读取。</translation>
+    </message>
+    <message>
+        <source>Stopped. Read it again when you like.</source>
+        <translation>已停止。需要时可重新读取。</translation>
+    </message>
+    <message>
+        <source>It took too long to read. Split it, or save the text alone.</source>
+        <translation>读取时间过长。请拆成较小的文件，或只保存文字。</translation>
     </message>
     <message>
         <source>The policy index was restarted. Nothing is lost.</source>
@@ -1696,8 +1712,12 @@
         <translation>政策文件</translation>
     </message>
     <message>
-        <source>Drop policies here: Markdown, text, HTML, PDF</source>
-        <translation>将政策拖放到这里：Markdown、纯文本、HTML、PDF</translation>
+        <source>Drop policies here: Markdown, text, HTML, PDF, Word, Excel, CSV, JSON</source>
+        <translation>将政策拖放到这里：Markdown、纯文本、HTML、PDF、Word、Excel、CSV、JSON</translation>
+    </message>
+    <message>
+        <source>Stop reading it</source>
+        <translation>停止读取</translation>
     </message>
     <message>
         <source>Read it again</source>

@@ -1551,6 +1551,14 @@
 <context>
     <name>Policies</name>
     <message>
+        <source>row {number}</source>
+        <translation>第 {number} 列</translation>
+    </message>
+    <message>
+        <source>page {number}</source>
+        <translation>第 {number} 頁</translation>
+    </message>
+    <message>
         <source>Reading, {done} of {total}</source>
         <translation>讀取中，{done}／{total}</translation>
     </message>
@@ -1617,8 +1625,8 @@
         <translation>檔案已損壞。請在原處重新儲存。</translation>
     </message>
     <message>
-        <source>Not a kind that can be read yet. Markdown, text, HTML and PDF can.</source>
-        <translation>目前無法讀取此類檔案。可讀取 Markdown、純文字、HTML 和 PDF。</translation>
+        <source>Not a kind that can be read. Markdown, text, HTML, PDF, Word, Excel, CSV and JSON can.</source>
+        <translation>無法讀取此類檔案。可讀取 Markdown、純文字、HTML、PDF、Word、Excel、CSV 和 JSON。</translation>
     </message>
     <message>
         <source>You may not read this file. Check its permissions.</source>
@@ -1631,6 +1639,14 @@
     <message>
         <source>The disk is full. Make room, then read it again.</source>
         <translation>磁碟已滿。請騰出空間後重新讀取。</translation>
+    </message>
+    <message>
+        <source>Stopped. Read it again when you like.</source>
+        <translation>已停止。需要時可重新讀取。</translation>
+    </message>
+    <message>
+        <source>It took too long to read. Split it, or save the text alone.</source>
+        <translation>讀取時間過長。請分成較小的檔案，或只儲存文字。</translation>
     </message>
     <message>
         <source>The policy index was restarted. Nothing is lost.</source>
@@ -1696,8 +1712,12 @@
         <translation>政策檔案</translation>
     </message>
     <message>
-        <source>Drop policies here: Markdown, text, HTML, PDF</source>
-        <translation>將政策拖放到這裡：Markdown、純文字、HTML、PDF</translation>
+        <source>Drop policies here: Markdown, text, HTML, PDF, Word, Excel, CSV, JSON</source>
+        <translation>將政策拖放到這裡：Markdown、純文字、HTML、PDF、Word、Excel、CSV、JSON</translation>
+    </message>
+    <message>
+        <source>Stop reading it</source>
+        <translation>停止讀取</translation>
     </message>
     <message>
         <source>Read it again</source>

@@ -29,6 +29,7 @@ from supportdesk_gui.policies.texts_layout import open_for_reading
 from supportdesk_gui.policies.texts_reading import TextsReading
 from supportdesk_gui.policies.wire import Message, event_of, file_of, result_of
 from supportdesk_gui.policies.worker_process import (
+    READER_HANGS,
     TEXTS_UNUSABLE,
     VECTORS_DAMAGED,
     WorkerProcess,
@@ -152,7 +153,7 @@ class PolicyIndex:
 
     def _delay_after(self, code: int) -> float | None:
         """Seconds until the next start, None when there is to be none."""
-        if code == VECTORS_DAMAGED and self._fresh_starts < _MOST_FRESH_STARTS:
+        if code in {VECTORS_DAMAGED, READER_HANGS} and self._fresh_starts < _MOST_FRESH_STARTS:
             self._fresh_starts += 1
             return 0.0
         if code == TEXTS_UNUSABLE or self._deaths >= len(_RESTARTS):
@@ -248,6 +249,10 @@ class PolicyIndex:
     async def remove(self, file_id: int) -> None:
         """Take a file out of the index; the file itself stays. Raises as `add` does."""
         await self._ask("remove", file=file_id)
+
+    async def stop(self, file_id: int) -> None:
+        """Stop a file that waits or is being read; it has failed with STOPPED then."""
+        await self._ask("stop", file=file_id)
 
     async def reindex(self, file_id: int) -> None:
         """Read a file again, changed or not. Raises as `add` does."""

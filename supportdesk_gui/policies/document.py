@@ -28,6 +28,8 @@ class ReadFailure(StrEnum):
     NOT_READABLE = "not_readable"
     CRASHED_READER = "crashed_reader"
     DISK_FULL = "disk_full"
+    STOPPED = "stopped"
+    TOO_SLOW = "too_slow"
 
 
 class IndexNotice(StrEnum):

@@ -23,8 +23,13 @@ from supportdesk_gui.policies.document import (
     ReadFailure,
     SearchResult,
 )
-from supportdesk_gui.policies.errors import PolicyIndexError, TextsDamaged, TextsUnusable
-from supportdesk_gui.policies.preparing import prepare
+from supportdesk_gui.policies.errors import (
+    PolicyIndexError,
+    ReaderHangs,
+    TextsDamaged,
+    TextsUnusable,
+)
+from supportdesk_gui.policies.preparing import FileReading, prepare
 from supportdesk_gui.policies.readers.reader import policy_files
 from supportdesk_gui.policies.readers.reading import UnreadableDocument
 from supportdesk_gui.policies.retrieval import Meaning, search
@@ -36,6 +41,8 @@ from supportdesk_gui.policies.vector_upkeep import VectorUpkeep
 from supportdesk_gui.storage.data_folder import DataFolder
 
 Event = PolicyFile | IndexNotice | None
+# A text of 8 MB takes some 20 s on a slow machine.
+MOST_SECONDS = 120.0
 _WAIT = 0.005
 _STEP = 0.02
 _log = logging.getLogger(__name__)
@@ -44,10 +51,11 @@ _log = logging.getLogger(__name__)
 class Index:
     """Owns policies.sqlite3 and the vector folder of one data folder.
 
-    Raises TextsUnusable when the texts cannot be opened; a damaged database is set aside.
+    A file that takes more than `most_seconds` to read has failed. Raises TextsUnusable when the
+    texts cannot be opened; a damaged database is set aside.
     """
 
-    def __init__(self, folder: DataFolder) -> None:
+    def __init__(self, folder: DataFolder, most_seconds: float = MOST_SECONDS) -> None:
         self.notices: list[IndexNotice] = []
         path = folder.policies_database
         self._texts = TextsWriting(self._opened(path))
@@ -60,6 +68,8 @@ class Index:
         self._vectors = VectorUpkeep(folder, self._texts, self._reading)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="policy-reader")
         self._queue: dict[int, None] = {}
+        self._stopped: set[int] = set()
+        self._most_seconds = most_seconds
         self._failed = self._texts.fail_crashing()
         self.writing = False
 
@@ -104,6 +114,17 @@ class Index:
             self._queue[file_id] = None
         return file
 
+    def stop(self, file_id: int) -> PolicyFile | None:
+        """Stop a file that waits or is being read; what it gave before goes on answering."""
+        file = self._reading.file(file_id)
+        if file is None or file.state not in {FileState.WAITING, FileState.READING}:
+            return None
+        if file_id in self._queue:
+            del self._queue[file_id]
+            return self._texts.fail(file_id, ReadFailure.STOPPED)
+        self._stopped.add(file_id)
+        return None
+
     def remove(self, file_id: int) -> None:
         """Take a file out of the index."""
         self._queue.pop(file_id, None)
@@ -124,6 +145,7 @@ class Index:
 
     def _read_file(self, file_id: int) -> Iterator[Event]:
         try:
+            self._stopped.discard(file_id)
             file = self._texts.begin(file_id)
             yield file
             prepared = yield from self._prepared(file)
@@ -143,19 +165,29 @@ class Index:
             self._texts.put_back(file_id)
             raise
 
-    def _prepared(self, file: PolicyFile) -> Generator[None, None, PreparedFile | None]:
-        """Read and cut the file in a thread, so that a long one holds nothing up."""
+    def _prepared(self, file: PolicyFile) -> Generator[Event, None, PreparedFile | None]:
+        """Read and cut the file in a thread, so that a long one holds nothing up.
+
+        Raises ReaderHangs when the thread does not come back, the file marked as failed before.
+        """
         known = self._texts.content_hash(file.id)
-        future = self._pool.submit(prepare, Path(file.path), known, self._count)
-        while not _settled(future):
-            yield None
+        reading = FileReading(prepare(Path(file.path), known, self._count))
+        future = self._pool.submit(reading.run)
+        late = time.monotonic() + self._most_seconds
+        shown = (0, 0)
         try:
+            while not _settled(future):
+                if file.id in self._stopped:
+                    reading.stop()
+                if time.monotonic() > late:
+                    yield self._texts.fail(file.id, ReadFailure.TOO_SLOW)
+                    raise ReaderHangs(file.name)
+                fresh = reading.progress != shown and reading.progress[0] > 0
+                shown = reading.progress
+                yield replace(file, done=shown[0], total=shown[1]) if fresh else None
             return future.result()
-        except UnreadableDocument:
-            raise
-        except Exception as error:  # whatever a reader's library throws at a strange file
-            _log.exception("reader failed")
-            raise UnreadableDocument(ReadFailure.DAMAGED) from error
+        finally:
+            reading.stop()
 
     def _write(self, file: PolicyFile, prepared: PreparedFile) -> Iterator[Event]:
         total = len(prepared.cuts)

@@ -240,7 +240,9 @@ class Program(ProgramParts):
     def _choose_policies(self) -> None:
         title = self.tr("Add policies")
         self._ask_for_files(
-            title, "(*.md *.markdown *.txt *.html *.htm *.pdf)", self.policies.add_files
+            title,
+            "(*.md *.markdown *.txt *.html *.htm *.pdf *.docx *.xlsx *.xlsm *.csv *.tsv *.json *.jsonl)",
+            self.policies.add_files,
         )
 
     def _choose_policy_folder(self) -> None:

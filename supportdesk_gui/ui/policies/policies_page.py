@@ -173,7 +173,7 @@ class PoliciesPage(QFrame):
     def _over_drop_zone(self, table: QTableView, theme: Theme) -> QWidget:
         drop = QFrame()
         drop.setProperty("card", "dropzone")
-        text = self.tr("Drop policies here: Markdown, text, HTML, PDF")
+        text = self.tr("Drop policies here: Markdown, text, HTML, PDF, Word, Excel, CSV, JSON")
         hint = QLabel(text)
         hint.setFont(font("body", text=text))
         hint.setProperty("role", "text2")
@@ -200,6 +200,9 @@ class PoliciesPage(QFrame):
         if file is None:
             return
         menu = QMenu(self)
+        if file.state in {FileState.WAITING, FileState.READING}:
+            stop = menu.addAction(self.tr("Stop reading it"))
+            stop.triggered.connect(lambda: self._run(self._index.stop(file.id), "stop"))
         again = menu.addAction(self.tr("Read it again"))
         again.triggered.connect(lambda: self._run(self._index.reindex(file.id), "reindex"))
         gone = menu.addAction(self.tr("Remove from the index"))
