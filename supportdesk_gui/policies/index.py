@@ -69,6 +69,7 @@ class Index:
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="policy-reader")
         self._queue: dict[int, None] = {}
         self._stopped: set[int] = set()
+        self._vanished: dict[int, None] = {}
         self._most_seconds = most_seconds
         self._failed = self._texts.fail_crashing()
         self.writing = False
@@ -101,8 +102,14 @@ class Index:
         return result
 
     def add(self, paths: Sequence[Path], internal: bool) -> list[PolicyFile]:
-        """The files of those paths, folders looked through, waiting to be read."""
+        """The files of those paths, folders looked through, waiting to be read.
+
+        Files that were once in a folder and are gone from it leave the index when the others
+        are read: by then it is known which of them only have another name.
+        """
         found = [path.absolute() for path in policy_files(paths)]
+        for folder in (path.absolute() for path in paths if path.is_dir()):
+            self._vanished |= dict.fromkeys(self._texts.vanished(folder))
         files = [self._texts.enlist(path, internal) for path in found]
         self._queue |= dict.fromkeys(file.id for file in files)
         return files
@@ -140,6 +147,9 @@ class Index:
                 file_id = next(iter(self._queue))
                 del self._queue[file_id]
                 yield from self._read_file(file_id)
+            elif self._vanished:
+                self.remove(self._vanished.popitem()[0])
+                yield None
             else:
                 yield from self._vectors.step()
 
@@ -191,7 +201,10 @@ class Index:
 
     def _write(self, file: PolicyFile, prepared: PreparedFile) -> Iterator[Event]:
         total = len(prepared.cuts)
-        gone = self._reading.ids_of(file.id)
+        renamed = self._texts.take_over(file.id, prepared.content_hash)
+        if renamed is not None:
+            self._vanished.pop(renamed, None)
+        before = set(self._reading.ids_of(file.id))
         self.writing = True
         told = time.monotonic()
         try:
@@ -202,8 +215,9 @@ class Index:
                         told = time.monotonic()
         finally:
             self.writing = False
-        self._vectors.drop(gone)
-        self._vectors.want(self._reading.ids_of(file.id))
+        after = set(self._reading.ids_of(file.id))
+        self._vectors.drop(before - after)
+        self._vectors.want(after - before)
         indexed = self._reading.file(file.id)
         yield indexed
 
@@ -223,7 +237,7 @@ class Index:
     @property
     def behind(self) -> bool:
         """Whether there is work to do."""
-        return bool(self._queue) or self._vectors.behind
+        return bool(self._queue or self._vanished) or self._vectors.behind
 
     @property
     def meaning(self) -> Meaning | None:

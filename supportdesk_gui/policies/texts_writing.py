@@ -44,7 +44,8 @@ class TextsWriting:
             """INSERT INTO files (path, name, language, family, state, marked_internal)
             VALUES (:path, :name, :language, :family, :waiting, :internal)
             ON CONFLICT (path) DO UPDATE
-            SET state = :waiting, attempts = 0, marked_internal = :internal""",
+            SET state = :waiting, attempts = 0,
+                marked_internal = max(marked_internal, :internal)""",
             {
                 "path": str(path),
                 "name": path.name,
@@ -123,13 +124,46 @@ class TextsWriting:
         )
         return self._file(file_id)
 
+    def take_over(self, file_id: int, content_hash: str) -> int | None:
+        """Give a file what a vanished one with the same bytes had; the id of that one.
+
+        A file that was renamed or moved keeps its passages with their vectors and what the agent
+        said of it. None where no such file is known.
+        """
+        query = "SELECT id, path FROM files WHERE content_hash = ? AND id <> ?"
+        rows = self._connection.execute(query, (content_hash, file_id)).fetchall()
+        old = next((number for number, path in rows if not Path(path).exists()), None)
+        if old is None:
+            return None
+        with self._transaction():
+            self._connection.execute(
+                "UPDATE passages SET file_id = ? WHERE file_id = ?", (file_id, old)
+            )
+            self._connection.execute(
+                """UPDATE files SET marked_internal = max(marked_internal,
+                (SELECT marked_internal FROM files WHERE id = :old)) WHERE id = :new""",
+                {"old": old, "new": file_id},
+            )
+            self._connection.execute("DELETE FROM files WHERE id = ?", (old,))
+        return int(old)
+
+    def vanished(self, folder: Path) -> list[int]:
+        """The known files below a folder that lie there no more."""
+        rows = self._connection.execute("SELECT id, path FROM files").fetchall()
+        return [
+            number
+            for number, path in rows
+            if Path(path).is_relative_to(folder) and not Path(path).exists()
+        ]
+
     def replace(self, file_id: int, prepared: PreparedFile) -> Generator[int]:
         """Write a file's passages in one transaction, yielding how many are written as it goes.
 
+        A passage whose heading path and text were there before keeps its id, and so its vector.
         Closed half-way, it leaves what was there before.
         """
         with self._transaction():
-            self._connection.execute("DELETE FROM passages WHERE file_id = ?", (file_id,))
+            known = self._by_text(file_id)
             self._connection.execute("DELETE FROM sections WHERE file_id = ?", (file_id,))
             self._connection.executemany(
                 'INSERT INTO sections (file_id, ordinal, start, "end") VALUES (?, ?, ?, ?)',
@@ -139,12 +173,33 @@ class TextsWriting:
                 ],
             )
             for written, cut in enumerate(prepared.cuts, start=1):
-                self._insert(file_id, prepared.document.text, cut)
+                text = prepared.document.text[cut.start : cut.end]
+                same = known.get((cut.heading, text))
+                if same:
+                    self._move(same.pop(), cut)
+                else:
+                    self._insert(file_id, text, cut)
                 yield written
+            gone = [(number,) for numbers in known.values() for number in numbers]
+            self._connection.executemany("DELETE FROM passages WHERE id = ?", gone)
             self._finish(file_id, prepared)
 
-    def _insert(self, file_id: int, document: str, cut: Cut) -> None:
-        text = document[cut.start : cut.end]
+    def _by_text(self, file_id: int) -> dict[tuple[str, str], list[int]]:
+        """The ids of a file's passages by what they say, the first one last."""
+        query = "SELECT id, heading, text FROM passages WHERE file_id = ? ORDER BY id DESC"
+        found: dict[tuple[str, str], list[int]] = {}
+        for number, heading, text in self._connection.execute(query, (file_id,)):
+            found.setdefault((heading, text), []).append(number)
+        return found
+
+    def _move(self, passage_id: int, cut: Cut) -> None:
+        self._connection.execute(
+            """UPDATE passages SET section = ?, part = ?, start = ?, "end" = ?, page = ?
+            WHERE id = ?""",
+            (cut.section, cut.part, cut.start, cut.end, cut.page, passage_id),
+        )
+
+    def _insert(self, file_id: int, text: str, cut: Cut) -> None:
         self._connection.execute(
             """INSERT INTO passages
             (file_id, section, part, start, "end", page, hash, heading, text, tokens)
