@@ -22,6 +22,7 @@ from supportdesk_gui.policies.document import (
     PolicyFile,
     ReadFailure,
     SearchResult,
+    Verdict,
 )
 from supportdesk_gui.policies.errors import (
     PolicyIndexError,
@@ -30,6 +31,7 @@ from supportdesk_gui.policies.errors import (
     TextsUnusable,
 )
 from supportdesk_gui.policies.preparing import FileReading, prepare
+from supportdesk_gui.policies.radar import ConflictRadar
 from supportdesk_gui.policies.readers.reader import policy_files
 from supportdesk_gui.policies.readers.reading import UnreadableDocument
 from supportdesk_gui.policies.retrieval import Meaning, search
@@ -66,6 +68,7 @@ class Index:
         self._reading = TextsReading(reader)
         self._count = TokenCount(load_tokenizer())
         self._vectors = VectorUpkeep(folder, self._texts, self._reading)
+        self._radar = ConflictRadar(self._texts.connection, self._reading)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="policy-reader")
         self._queue: dict[int, None] = {}
         self._stopped: set[int] = set()
@@ -112,6 +115,7 @@ class Index:
             self._vanished |= dict.fromkeys(self._texts.vanished(folder))
         files = [self._texts.enlist(path, internal) for path in found]
         self._queue |= dict.fromkeys(file.id for file in files)
+        self._stopped -= {file.id for file in files}
         return files
 
     def reindex(self, file_id: int) -> PolicyFile | None:
@@ -119,18 +123,22 @@ class Index:
         file = self._texts.read_again(file_id)
         if file is not None:
             self._queue[file_id] = None
+            self._stopped.discard(file_id)
         return file
 
     def stop(self, file_id: int) -> PolicyFile | None:
-        """Stop a file that waits or is being read; what it gave before goes on answering."""
+        """Stop a file that waits or is being read; what it gave before goes on answering.
+
+        May be called while `writing`.
+        """
         file = self._reading.file(file_id)
         if file is None or file.state not in {FileState.WAITING, FileState.READING}:
             return None
-        if file_id in self._queue:
-            del self._queue[file_id]
-            return self._texts.fail(file_id, ReadFailure.STOPPED)
-        self._stopped.add(file_id)
-        return None
+        if self.writing or file_id not in self._queue:
+            self._stopped.add(file_id)
+            return None
+        del self._queue[file_id]
+        return self._texts.fail(file_id, ReadFailure.STOPPED)
 
     def remove(self, file_id: int) -> None:
         """Take a file out of the index."""
@@ -155,9 +163,9 @@ class Index:
 
     def _read_file(self, file_id: int) -> Iterator[Event]:
         try:
-            self._stopped.discard(file_id)
             file = self._texts.begin(file_id)
             yield file
+            self._refuse_stopped(file_id)
             prepared = yield from self._prepared(file)
             if self._reading.file(file_id) is None:
                 return
@@ -210,6 +218,7 @@ class Index:
         try:
             with closing(self._texts.replace(file.id, prepared)) as steps:
                 for written in steps:
+                    self._refuse_stopped(file.id)
                     if time.monotonic() - told > _STEP:
                         yield replace(file, done=written, total=total)
                         told = time.monotonic()
@@ -220,6 +229,10 @@ class Index:
         self._vectors.want(after - before)
         indexed = self._reading.file(file.id)
         yield indexed
+
+    def _refuse_stopped(self, file_id: int) -> None:
+        if file_id in self._stopped:
+            raise UnreadableDocument(ReadFailure.STOPPED)
 
     def _stop_writing(self, file: PolicyFile, error: PolicyIndexError) -> Iterator[Event]:
         """The disk is full or the like: say so and leave the other files waiting."""
@@ -233,6 +246,25 @@ class Index:
             self._texts.fail(file.id, failure)
         yield replace(file, state=FileState.FAILED, failure=failure)
         yield notice
+
+    def seek_conflicts(self) -> Generator[Event]:
+        """Look for contradictions where the texts changed; the last step says that it was done."""
+        meaning = self._vectors.meaning
+        if meaning is not None and self._radar.due:
+            yield from self._radar.seek(meaning.embedder.embed)
+            yield IndexNotice.CONFLICTS_SOUGHT
+
+    def settle(self, keys: list[str], verdict: Verdict) -> None:
+        """Remember what the agent said of a contradiction."""
+        self._radar.settle(keys, verdict)
+
+    def mark(self, file_id: int, internal: bool, begins: str, ends: str) -> PolicyFile:
+        """Mark a file internal or give it dates, see `TextsWriting.mark`."""
+        return self._texts.mark(file_id, internal, begins, ends)
+
+    def mark_passage(self, passage_id: int, internal: bool) -> None:
+        """Mark a passage internal, or take that back."""
+        self._texts.mark_passage(passage_id, internal)
 
     @property
     def behind(self) -> bool:

@@ -4,7 +4,8 @@ It reads requests from stdin and writes replies and pushes to stdout (`wire.py`)
 stderr, and it ends when stdin closes. A thread reads the requests; all else happens in the main
 thread, a few milliseconds of indexing at a time, so that a search never waits for a file.
 
-Request `{"id", "do", ...}` with `do` one of search, add, remove, reindex, stop; reply `{"id", "value"}`
+Request `{"id", "do", ...}` with `do` one of search, add, remove, reindex, stop,
+mark, mark_passage, settle; reply `{"id", "value"}`
 or `{"id", "error"}`; pushes `{"file": {...}}` and `{"notice": "..."}`.
 """
 
@@ -24,7 +25,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import IO
 
-from supportdesk_gui.policies.document import IndexNotice
+from supportdesk_gui.policies.document import IndexNotice, Verdict
 from supportdesk_gui.policies.errors import ReaderHangs, TextsUnusable, VectorsUnusable
 from supportdesk_gui.policies.index import Event, Index
 from supportdesk_gui.policies.texts_layout import unusable
@@ -113,6 +114,7 @@ class _Desk:
         # Requests that write wait here while a file's transaction is open.
         self._changes: deque[Message] = deque()
         self._watched = 0.0
+        self._seeking = False
 
     def serve(self) -> None:
         """Answer and work until stdin closes."""
@@ -155,15 +157,36 @@ class _Desk:
         try:
             self._push(next(work))
         except StopIteration:
-            self._work = None
-            self._watch()
+            self._rest()
         while self._changes and not self._index.writing:
             self._answer(self._changes.popleft())
-        if self._work is None:
-            self._push(IndexNotice.IDLE)
+        if self._work is None and not self._seeking:
+            self._be_idle()
+
+    def _rest(self) -> None:
+        self._work = None
+        self._watch()
+
+    def _wake(self) -> None:
+        """Go to work where there is some; looking for contradictions starts again after it."""
+        if self._work is not None and not self._seeking:
+            return
+        if self._work is not None:
+            self._work.close()
+        if self._index.behind:
+            self._seeking = False
+            self._work = self._index.work()
+        else:
+            self._be_idle()
+
+    def _be_idle(self) -> None:
+        self._push(IndexNotice.IDLE)
+        # Contradictions are looked for when all else is done, and nobody waits for them.
+        self._seeking = True
+        self._work = self._index.seek_conflicts()
 
     def _take(self, message: Message) -> None:
-        if message["do"] != "search" and self._index.writing:
+        if message["do"] not in {"search", "stop"} and self._index.writing:
             self._changes.append(message)
         else:
             self._answer(message)
@@ -178,8 +201,8 @@ class _Desk:
             _say(self._replies, {"id": message["id"], "error": notice.value})
             return
         _say(self._replies, {"id": message["id"], "value": value})
-        if self._work is None and self._index.behind:
-            self._work = self._index.work()
+        if message["do"] != "search":
+            self._wake()
 
     def _done(self, message: Message) -> object:
         match message["do"]:
@@ -194,6 +217,16 @@ class _Desk:
                 for file in files:
                     self._push(file)
                 return [asdict(file) for file in files]
+            case "mark":
+                self._push(
+                    self._index.mark(
+                        message["file"], message["internal"], message["from"], message["until"]
+                    )
+                )
+            case "mark_passage":
+                self._index.mark_passage(message["passage"], message["internal"])
+            case "settle":
+                self._index.settle(message["keys"], Verdict(message["verdict"]))
             case "stop":
                 self._push(self._index.stop(message["file"]))
             case "remove":
