@@ -211,6 +211,29 @@
     </message>
 </context>
 <context>
+    <name>CareView</name>
+    <message>
+        <source>Dates</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>No policy answers</source>
+        <translation>政策沒有答案的問題</translation>
+    </message>
+    <message>
+        <source>Set a new date</source>
+        <translation>設定新日期</translation>
+    </message>
+    <message>
+        <source>{count} tickets</source>
+        <translation>{count} 張工單</translation>
+    </message>
+    <message>
+        <source>1 ticket</source>
+        <translation>1 張工單</translation>
+    </message>
+</context>
+<context>
     <name>ClipboardStrip</name>
     <message>
         <source>Open in helpdesk</source>
@@ -246,6 +269,49 @@
     <message>
         <source>No action is called “{text}”.</source>
         <translation>沒有名為「{text}」的操作。</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictCards</name>
+    <message>
+        <source>Previous contradiction</source>
+        <translation>上一處矛盾</translation>
+    </message>
+    <message>
+        <source>Next contradiction</source>
+        <translation>下一處矛盾</translation>
+    </message>
+    <message>
+        <source>Contradictions</source>
+        <translation>互相矛盾之處</translation>
+    </message>
+    <message>
+        <source>{count} to settle</source>
+        <translation>{count} 處待確認</translation>
+    </message>
+    <message>
+        <source>{place} of {count}</source>
+        <translation>第 {place} 處，共 {count} 處</translation>
+    </message>
+    <message>
+        <source>{count} settled, ask again</source>
+        <translation>已確認 {count} 處，重新詢問</translation>
+    </message>
+    <message>
+        <source>No two passages give different figures for the same matter.</source>
+        <translation>沒有兩段政策對同一件事給出不同的數字。</translation>
+    </message>
+    <message>
+        <source>Also {place}: {sentence}</source>
+        <translation>另見 {place}：{sentence}</translation>
+    </message>
+    <message>
+        <source>Both hold, for different cases</source>
+        <translation>兩者都成立，適用於不同情況</translation>
+    </message>
+    <message>
+        <source>No contradiction</source>
+        <translation>並無矛盾</translation>
     </message>
 </context>
 <context>
@@ -1344,6 +1410,41 @@
     </message>
 </context>
 <context>
+    <name>MarksDialog</name>
+    <message>
+        <source>Internal: never quoted to a customer</source>
+        <translation>內部：絕不引用給顧客</translation>
+    </message>
+    <message>
+        <source>Holds from</source>
+        <translation>生效日</translation>
+    </message>
+    <message>
+        <source>Holds until</source>
+        <translation>截止日</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留設定</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>YYYY-MM-DD, or empty</source>
+        <translation>YYYY-MM-DD，或留空</translation>
+    </message>
+    <message>
+        <source>A day is written like 2026-11-30.</source>
+        <translation>日期請寫成 2026-11-30 的格式。</translation>
+    </message>
+    <message>
+        <source>It would end before it begins.</source>
+        <translation>截止日早於生效日。</translation>
+    </message>
+</context>
+<context>
     <name>MessageView</name>
     <message>
         <source>Message from {name}</source>
@@ -1724,6 +1825,10 @@
         <translation>重新讀取</translation>
     </message>
     <message>
+        <source>Internal and dates…</source>
+        <translation>內部與日期…</translation>
+    </message>
+    <message>
         <source>Remove from the index</source>
         <translation>從索引移除</translation>
     </message>
@@ -1955,6 +2060,21 @@
     <message>
         <source>customer</source>
         <translation>顧客</translation>
+    </message>
+</context>
+<context>
+    <name>RightPane</name>
+    <message>
+        <source>Trial search or what needs care</source>
+        <translation>試搜尋或待處理事項</translation>
+    </message>
+    <message>
+        <source>Trial search</source>
+        <translation>試搜尋</translation>
+    </message>
+    <message>
+        <source>Needs care</source>
+        <translation>待處理</translation>
     </message>
 </context>
 <context>
@@ -2364,6 +2484,10 @@
         <translation>像顧客一樣提問</translation>
     </message>
     <message>
+        <source>Internal passages too</source>
+        <translation>包含內部段落</translation>
+    </message>
+    <message>
         <source>{ms} ms</source>
         <translation>{ms} 毫秒</translation>
     </message>
@@ -2587,6 +2711,26 @@ Start with a draft for each.</source>
 <context>
     <name>_HitRow</name>
     <message>
+        <source>Customers may read it</source>
+        <translation>顧客可以看</translation>
+    </message>
+    <message>
+        <source>Mark as internal</source>
+        <translation>標為內部</translation>
+    </message>
+    <message>
+        <source>by words and meaning</source>
+        <translation>字詞與語意</translation>
+    </message>
+    <message>
+        <source>by its words</source>
+        <translation>字詞</translation>
+    </message>
+    <message>
+        <source>by its meaning</source>
+        <translation>語意</translation>
+    </message>
+    <message>
         <source>Words</source>
         <translation>字詞</translation>
     </message>
@@ -2608,6 +2752,13 @@ Start with a draft for each.</source>
     <message>
         <source>used {count} times</source>
         <translation>使用 {count} 次</translation>
+    </message>
+</context>
+<context>
+    <name>_SideCard</name>
+    <message>
+        <source>This one holds</source>
+        <translation>以這段為準</translation>
     </message>
 </context>
 </TS>
