@@ -1697,6 +1697,10 @@
         <translation>內部</translation>
     </message>
     <message>
+        <source>Conflict</source>
+        <translation>有矛盾</translation>
+    </message>
+    <message>
         <source>d MMM yyyy</source>
         <comment>the format of a date</comment>
         <translation>yyyy年M月d日</translation>

@@ -36,9 +36,9 @@ class KnowledgeGaps:
         rows = self._database.read(
             """SELECT t.id, coalesce(nullif(g.summary, ''), t.subject),
             coalesce(nullif(g.language, ''), t.language), coalesce(g.intent, '')
-            FROM tickets t LEFT JOIN triages g ON g.ticket_id = t.id
-            JOIN draft_versions v ON v.id = (SELECT max(id) FROM draft_versions
-                WHERE ticket_id = t.id AND state = 'done')
+            FROM (SELECT ticket_id, max(id) AS id FROM draft_versions WHERE state = 'done'
+                GROUP BY ticket_id) v
+            JOIN tickets t ON t.id = v.ticket_id LEFT JOIN triages g ON g.ticket_id = t.id
             WHERE NOT EXISTS (SELECT 1 FROM citations c WHERE c.version_id = v.id)
             ORDER BY t.id"""
         )

@@ -18,6 +18,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from tests.benchmarks import (
     bench_forecast,
     bench_inbox,
+    bench_policies,
     bench_start,
     bench_streaming,
     bench_window,
@@ -37,7 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
     if options.write and options.quick:
         parser.error("figures of quick runs are not for RESULTS.md")
     figures: list[Figure] = []
-    for part in (bench_start, bench_streaming, bench_window, bench_forecast):
+    for part in (bench_start, bench_streaming, bench_window, bench_policies, bench_forecast):
         figures += part.figures(options.quick)
     text = f"{_machine()}\n\n{table(figures)}"
     print(text)

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from supportdesk_gui.assist.gaps import Gap
 from supportdesk_gui.policies.document import Conflict, FileState, PolicyFile
@@ -115,6 +123,7 @@ class _Rows(QFrame):
         row = QFrame()
         row.setProperty("card", "underlined")
         text = ElidedLabel(words)
+        text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         text.setFont(font("body", text=words))
         inside = QHBoxLayout(row)
         inside.setContentsMargins(20, 4, 20, 4)

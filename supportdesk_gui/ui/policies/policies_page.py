@@ -63,6 +63,7 @@ class PoliciesPage(QFrame):
         self.setObjectName("policiesPage")
         self._index, self._gaps, self._jobs = index, gaps, jobs
         self._settings, self._theme = settings, theme
+        self._in_conflict: set[str] = set()
         self.model = FileTableModel(self)
         self.notice = NoticeBar(theme)
         self.notice.setObjectName("policiesNotice")
@@ -96,15 +97,19 @@ class PoliciesPage(QFrame):
     def refresh(self) -> None:
         """Show what the index knows of the files."""
         files = self._index.files()
-        self.model.show_files(files)
+        self.model.show_files(files, self._in_conflict)
         passages = sum(file.passages for file in files)
         text = self.tr("{files} files, {passages} passages, kept on this computer")
         self._figures.setText(text.format(files=len(files), passages=passages))
-        self.care.show_care(
-            self._index.conflicts(self._settings.value.agent_language), files, self._gaps()
-        )
         reading = sum(file.state in {FileState.WAITING, FileState.READING} for file in files)
         self._jobs.progress("policies", len(files) - reading, len(files))
+
+    def refresh_care(self) -> None:
+        """Show contradictions, dates and gaps as they are now."""
+        conflicts = self._index.conflicts(self._settings.value.agent_language)
+        self._in_conflict = _in_conflict(conflicts)
+        self.care.show_care(conflicts, self._index.files(), self._gaps())
+        self.refresh()
 
     def add_files(self, paths: Sequence[Path], internal: bool = False) -> None:
         """Read these files and folders into the index."""
@@ -122,7 +127,7 @@ class PoliciesPage(QFrame):
             if not self._reload.isActive():
                 self._reload.start()
         elif change is IndexNotice.CONFLICTS_SOUGHT:
-            self._reload.start()
+            self.refresh_care()
         elif notice_words(change):
             self.notice.show_notice("look", notice_words(change))
 
@@ -200,13 +205,15 @@ class PoliciesPage(QFrame):
         hint = QLabel(text)
         hint.setFont(font("body", text=text))
         hint.setProperty("role", "text2")
+        hint.setWordWrap(True)
         inside = QHBoxLayout(drop)
         inside.setContentsMargins(16, 22, 16, 22)
-        inside.addStretch()
+        inside.addStretch(1)
         inside.addWidget(Icon("file-down", 18, "text_2", theme))
         inside.addSpacing(8)
-        inside.addWidget(hint)
-        inside.addStretch()
+        # Wider than any stretch, so that its words break only where there is no room.
+        inside.addWidget(hint, 100)
+        inside.addStretch(1)
         box = QFrame()
         box.setProperty("card", "paper")
         layout = QVBoxLayout(box)
@@ -254,7 +261,7 @@ class PoliciesPage(QFrame):
     def showEvent(self, event: QShowEvent) -> None:
         """Drafts written meanwhile may have left gaps."""
         super().showEvent(event)
-        self._reload.start()
+        self.refresh_care()
 
     def _run(self, coroutine, name: str) -> None:  # type: ignore[no-untyped-def]
         async def run() -> None:
@@ -264,7 +271,7 @@ class PoliciesPage(QFrame):
 
     def _job_ended(self, job: Job) -> None:
         if job.name.startswith("policies"):
-            self.refresh()
+            self.refresh_care()
         if job.name == "policies mark passage":
             self.search.search_again()
 
@@ -273,3 +280,13 @@ class PoliciesPage(QFrame):
         row = self.model.row_of(passage.file)
         if row >= 0:
             self.table.selectRow(row)
+
+
+def _in_conflict(conflicts: Sequence[Conflict]) -> set[str]:
+    """The paths of files that wait for the agent's word on a contradiction."""
+    return {
+        side.passage.file
+        for one in conflicts
+        if one.verdict is Verdict.OPEN
+        for side in (one.first, one.second, *one.also)
+    }

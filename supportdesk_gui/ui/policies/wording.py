@@ -65,6 +65,11 @@ def internal_word() -> str:
     return QCoreApplication.translate("Policies", "Internal")
 
 
+def conflict_word() -> str:
+    """What a file says that contradicts another."""
+    return QCoreApplication.translate("Policies", "Conflict")
+
+
 def _day_words(iso: str) -> str:
     day = QDate.fromString(iso, Qt.DateFormat.ISODate)
     form = QCoreApplication.translate("Policies", "d MMM yyyy", "the format of a date")
