@@ -211,6 +211,29 @@
     </message>
 </context>
 <context>
+    <name>CareView</name>
+    <message>
+        <source>Dates</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>No policy answers</source>
+        <translation>政策沒有答案的問題</translation>
+    </message>
+    <message>
+        <source>Set a new date</source>
+        <translation>設定新日期</translation>
+    </message>
+    <message>
+        <source>{count} tickets</source>
+        <translation>{count} 張工單</translation>
+    </message>
+    <message>
+        <source>1 ticket</source>
+        <translation>1 張工單</translation>
+    </message>
+</context>
+<context>
     <name>ClipboardStrip</name>
     <message>
         <source>Open in helpdesk</source>
@@ -246,6 +269,49 @@
     <message>
         <source>No action is called “{text}”.</source>
         <translation>沒有名為「{text}」的操作。</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictCards</name>
+    <message>
+        <source>Previous contradiction</source>
+        <translation>上一處矛盾</translation>
+    </message>
+    <message>
+        <source>Next contradiction</source>
+        <translation>下一處矛盾</translation>
+    </message>
+    <message>
+        <source>Contradictions</source>
+        <translation>互相矛盾之處</translation>
+    </message>
+    <message>
+        <source>{count} to settle</source>
+        <translation>{count} 處待確認</translation>
+    </message>
+    <message>
+        <source>{place} of {count}</source>
+        <translation>第 {place} 處，共 {count} 處</translation>
+    </message>
+    <message>
+        <source>{count} settled, ask again</source>
+        <translation>已確認 {count} 處，重新詢問</translation>
+    </message>
+    <message>
+        <source>No two passages give different figures for the same matter.</source>
+        <translation>沒有兩段政策對同一件事給出不同的數字。</translation>
+    </message>
+    <message>
+        <source>Also {place}: {sentence}</source>
+        <translation>另見 {place}：{sentence}</translation>
+    </message>
+    <message>
+        <source>Both hold, for different cases</source>
+        <translation>兩者都成立，適用於不同情況</translation>
+    </message>
+    <message>
+        <source>No contradiction</source>
+        <translation>並無矛盾</translation>
     </message>
 </context>
 <context>
@@ -1393,6 +1459,41 @@
     </message>
 </context>
 <context>
+    <name>MarksDialog</name>
+    <message>
+        <source>Internal: never quoted to a customer</source>
+        <translation>內部：絕不引用給顧客</translation>
+    </message>
+    <message>
+        <source>Holds from</source>
+        <translation>生效日</translation>
+    </message>
+    <message>
+        <source>Holds until</source>
+        <translation>截止日</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留設定</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>YYYY-MM-DD, or empty</source>
+        <translation>YYYY-MM-DD，或留空</translation>
+    </message>
+    <message>
+        <source>A day is written like 2026-11-30.</source>
+        <translation>日期請寫成 2026-11-30 的格式。</translation>
+    </message>
+    <message>
+        <source>It would end before it begins.</source>
+        <translation>截止日早於生效日。</translation>
+    </message>
+</context>
+<context>
     <name>MessageView</name>
     <message>
         <source>Message from {name}</source>
@@ -1600,6 +1701,14 @@
 <context>
     <name>Policies</name>
     <message>
+        <source>row {number}</source>
+        <translation>第 {number} 列</translation>
+    </message>
+    <message>
+        <source>page {number}</source>
+        <translation>第 {number} 頁</translation>
+    </message>
+    <message>
         <source>Reading, {done} of {total}</source>
         <translation>讀取中，{done}／{total}</translation>
     </message>
@@ -1637,6 +1746,10 @@
         <translation>內部</translation>
     </message>
     <message>
+        <source>Conflict</source>
+        <translation>有矛盾</translation>
+    </message>
+    <message>
         <source>d MMM yyyy</source>
         <comment>the format of a date</comment>
         <translation>yyyy年M月d日</translation>
@@ -1666,8 +1779,8 @@
         <translation>檔案已損壞。請在原處重新儲存。</translation>
     </message>
     <message>
-        <source>Not a kind that can be read yet. Markdown, text, HTML and PDF can.</source>
-        <translation>目前無法讀取此類檔案。可讀取 Markdown、純文字、HTML 和 PDF。</translation>
+        <source>Not a kind that can be read. Markdown, text, HTML, PDF, Word, Excel, CSV and JSON can.</source>
+        <translation>無法讀取此類檔案。可讀取 Markdown、純文字、HTML、PDF、Word、Excel、CSV 和 JSON。</translation>
     </message>
     <message>
         <source>You may not read this file. Check its permissions.</source>
@@ -1680,6 +1793,14 @@
     <message>
         <source>The disk is full. Make room, then read it again.</source>
         <translation>磁碟已滿。請騰出空間後重新讀取。</translation>
+    </message>
+    <message>
+        <source>Stopped. Read it again when you like.</source>
+        <translation>已停止。需要時可重新讀取。</translation>
+    </message>
+    <message>
+        <source>It took too long to read. Split it, or save the text alone.</source>
+        <translation>讀取時間過長。請分成較小的檔案，或只儲存文字。</translation>
     </message>
     <message>
         <source>The policy index was restarted. Nothing is lost.</source>
@@ -1745,12 +1866,20 @@
         <translation>政策檔案</translation>
     </message>
     <message>
-        <source>Drop policies here: Markdown, text, HTML, PDF</source>
-        <translation>將政策拖放到這裡：Markdown、純文字、HTML、PDF</translation>
+        <source>Drop policies here: Markdown, text, HTML, PDF, Word, Excel, CSV, JSON</source>
+        <translation>將政策拖放到這裡：Markdown、純文字、HTML、PDF、Word、Excel、CSV、JSON</translation>
+    </message>
+    <message>
+        <source>Stop reading it</source>
+        <translation>停止讀取</translation>
     </message>
     <message>
         <source>Read it again</source>
         <translation>重新讀取</translation>
+    </message>
+    <message>
+        <source>Internal and dates…</source>
+        <translation>內部與日期…</translation>
     </message>
     <message>
         <source>Remove from the index</source>
@@ -1952,6 +2081,21 @@
     <message>
         <source>customer</source>
         <translation>顧客</translation>
+    </message>
+</context>
+<context>
+    <name>RightPane</name>
+    <message>
+        <source>Trial search or what needs care</source>
+        <translation>試搜尋或待處理事項</translation>
+    </message>
+    <message>
+        <source>Trial search</source>
+        <translation>試搜尋</translation>
+    </message>
+    <message>
+        <source>Needs care</source>
+        <translation>待處理</translation>
     </message>
 </context>
 <context>
@@ -2368,6 +2512,10 @@
         <translation>像顧客一樣提問</translation>
     </message>
     <message>
+        <source>Internal passages too</source>
+        <translation>包含內部段落</translation>
+    </message>
+    <message>
         <source>{ms} ms</source>
         <translation>{ms} 毫秒</translation>
     </message>
@@ -2591,6 +2739,26 @@ Start with a draft for each.</source>
 <context>
     <name>_HitRow</name>
     <message>
+        <source>Customers may read it</source>
+        <translation>顧客可以看</translation>
+    </message>
+    <message>
+        <source>Mark as internal</source>
+        <translation>標為內部</translation>
+    </message>
+    <message>
+        <source>by words and meaning</source>
+        <translation>字詞與語意</translation>
+    </message>
+    <message>
+        <source>by its words</source>
+        <translation>字詞</translation>
+    </message>
+    <message>
+        <source>by its meaning</source>
+        <translation>語意</translation>
+    </message>
+    <message>
         <source>Words</source>
         <translation>字詞</translation>
     </message>
@@ -2612,6 +2780,13 @@ Start with a draft for each.</source>
     <message>
         <source>used {count} times</source>
         <translation>使用 {count} 次</translation>
+    </message>
+</context>
+<context>
+    <name>_SideCard</name>
+    <message>
+        <source>This one holds</source>
+        <translation>以這段為準</translation>
     </message>
 </context>
 </TS>

@@ -28,6 +28,8 @@ class ReadFailure(StrEnum):
     NOT_READABLE = "not_readable"
     CRASHED_READER = "crashed_reader"
     DISK_FULL = "disk_full"
+    STOPPED = "stopped"
+    TOO_SLOW = "too_slow"
 
 
 class IndexNotice(StrEnum):
@@ -43,6 +45,7 @@ class IndexNotice(StrEnum):
     FOLDER_READ_ONLY = "folder_read_only"
     DISK_FULL = "disk_full"
     IDLE = "idle"
+    CONFLICTS_SOUGHT = "conflicts_sought"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,3 +133,41 @@ class ParallelSentence:
     passage: Passage
     start: int
     end: int
+
+
+class Verdict(StrEnum):
+    """What the agent said of two passages that disagree."""
+
+    OPEN = ""
+    FIRST_HOLDS = "first"
+    SECOND_HOLDS = "second"
+    BOTH_HOLD = "both"
+    NO_CONFLICT = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictSide:
+    """A sentence that disagrees with another: its passage and offsets in the passage's text."""
+
+    passage: Passage
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The sentence."""
+        return self.passage.text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two sentences that say different things about the same matter, and others that join in.
+
+    `keys` name the pair by what it says, in every language; a verdict is remembered by them.
+    """
+
+    keys: tuple[str, ...]
+    first: ConflictSide
+    second: ConflictSide
+    also: tuple[ConflictSide, ...] = ()
+    verdict: Verdict = Verdict.OPEN

@@ -10,6 +10,7 @@ import math
 import sqlite3
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from supportdesk_gui.policies.document import (
     FileState,
@@ -25,9 +26,9 @@ _MOST_GRAMS = 900
 _FILE = """id, path, name, language, state, passages, failure, family, internal,
     effective_from, effective_until, read_at"""
 _PASSAGE = """p.id, p.hash, p.text, f.path, p.heading, p.start, p."end", f.language, p.page,
-    f.internal"""
+    f.internal OR p.internal"""
 # A date that was not given is the empty string, which sorts before every date.
-_IN_FORCE = """(f.internal = 0 OR :internal)
+_IN_FORCE = """((f.internal = 0 AND p.internal = 0) OR :internal)
     AND f.effective_from <= :today AND (f.effective_until = '' OR f.effective_until >= :today)"""
 
 
@@ -118,6 +119,25 @@ class TextsReading:
             f"SELECT {_PASSAGE} {source} WHERE {wanted} ORDER BY f.name, f.path, p.id", values
         )
         return tuple(_passage_of(row) for row in rows)
+
+    def comparable(self, limits: Limits) -> list[tuple[int, int, str, int]]:
+        """Passage, file, family or path, and section of all that is in force, text by text."""
+        rows = self._connection.execute(
+            f"""SELECT p.id, f.id, CASE f.family WHEN '' THEN f.path ELSE f.family END, p.section
+            FROM passages p JOIN files f ON f.id = p.file_id WHERE {_IN_FORCE}
+            ORDER BY f.id, p.section, p.part""",
+            {"today": limits.today, "internal": limits.internal},
+        )
+        return rows.fetchall()
+
+    def conflicts(self) -> list[tuple[Any, ...]]:
+        """The rows of the contradictions that were found, see `radar.py`."""
+        query = "SELECT * FROM conflicts ORDER BY number, rank, language"
+        return self._connection.execute(query).fetchall()
+
+    def verdicts(self) -> dict[str, str]:
+        """What the agent said of contradictions, by their keys."""
+        return dict(self._connection.execute("SELECT key, verdict FROM verdicts").fetchall())
 
     def languages(self) -> set[str]:
         """The languages of all files."""

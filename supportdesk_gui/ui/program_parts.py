@@ -187,9 +187,11 @@ class ProgramParts(QObject):
     @cached_property
     def policies(self) -> PoliciesPage:
         """The page of policies."""
+        from supportdesk_gui.assist.gaps import KnowledgeGaps
         from supportdesk_gui.ui.policies.policies_page import PoliciesPage
 
-        return PoliciesPage(self.index, self.jobs, self.settings, self.theme)
+        gaps = KnowledgeGaps(self.database).all
+        return PoliciesPage(self.index, gaps, self.jobs, self.settings, self.theme)
 
     @cached_property
     def settings_page(self) -> SettingsPage:
