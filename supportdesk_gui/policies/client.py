@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import closing
+from dataclasses import astuple
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -18,6 +19,7 @@ from supportdesk_gui.policies.document import (
     ParallelSentence,
     Passage,
     PolicyFile,
+    Query,
     SearchResult,
 )
 from supportdesk_gui.policies.errors import (
@@ -254,16 +256,22 @@ class PolicyIndex:
         await self._ask("reindex", file=file_id)
 
     async def search(
-        self, text: str, language: str = "", k: int = 5, include_internal: bool = False
+        self,
+        asked: str | Sequence[Query],
+        language: str = "",
+        k: int = 5,
+        include_internal: bool = False,
     ) -> SearchResult:
-        """The k passages in force that fit the text best, each with its sentences scored.
+        """The k passages in force that fit best, each with its sentences scored.
 
-        With a language, passages come in it where they exist in it. While the worker is down
-        the words decide alone (`lexical_only`). Raises PolicyIndexClosed.
+        `asked` is a text in `language`, or several queries, each for the passages of its own
+        language. With a language, passages come in it where they exist in it. While the worker
+        is down the words decide alone (`lexical_only`). Raises PolicyIndexClosed.
         """
         import asyncio
 
-        question = {"text": text, "language": language, "k": k, "internal": include_internal}
+        queries = [(asked, language)] if isinstance(asked, str) else [astuple(one) for one in asked]
+        question = {"queries": queries, "language": language, "k": k, "internal": include_internal}
         try:
             asking = self._ask("search", **question)
             return result_of(await asyncio.wait_for(asking, _SEARCH_SECONDS))
@@ -273,20 +281,21 @@ class PolicyIndex:
                 self._process.kill()
         except (WorkerUnavailable, TextsUnusable):
             pass
-        return await self._lexical(text, language, k, include_internal)
+        return await self._lexical(asked, language, k, include_internal)
 
     async def _lexical(
-        self, text: str, language: str, k: int, include_internal: bool
+        self, asked: str | Sequence[Query], language: str, k: int, include_internal: bool
     ) -> SearchResult:
         import asyncio
 
-        from supportdesk_gui.policies.retrieval import search
+        from supportdesk_gui.policies.retrieval import queries_of, search
         from supportdesk_gui.policies.texts_reading import limits_today
 
         limits = limits_today(include_internal)
+        queries = queries_of(asked, language)
         return await asyncio.to_thread(
             self._read,
-            lambda reading: search(reading, None, text, language, k, limits),
+            lambda reading: search(reading, None, queries, language, k, limits),
             SearchResult((), 0.0, lexical_only=True),
         )
 

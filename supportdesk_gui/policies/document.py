@@ -91,6 +91,14 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Query:
+    """Words to search with; `language` is theirs and that of the passages they are meant for."""
+
+    text: str
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SentenceHit:
     """A sentence of a passage (offsets in the passage's text) and how well it fits, 0 to 1."""
 

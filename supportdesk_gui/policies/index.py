@@ -20,6 +20,7 @@ from supportdesk_gui.policies.document import (
     FileState,
     IndexNotice,
     PolicyFile,
+    Query,
     ReadFailure,
     SearchResult,
 )
@@ -27,7 +28,7 @@ from supportdesk_gui.policies.errors import PolicyIndexError, TextsDamaged, Text
 from supportdesk_gui.policies.preparing import prepare
 from supportdesk_gui.policies.readers.reader import policy_files
 from supportdesk_gui.policies.readers.reading import UnreadableDocument
-from supportdesk_gui.policies.retrieval import Meaning, search
+from supportdesk_gui.policies.retrieval import Meaning, queries_of, search
 from supportdesk_gui.policies.texts_layout import open_for_reading, open_for_writing, unusable
 from supportdesk_gui.policies.texts_reading import TextsReading, limits_today
 from supportdesk_gui.policies.texts_writing import PreparedFile, TextsWriting
@@ -82,10 +83,13 @@ class Index:
         self._queue = dict.fromkeys(self._texts.waiting())
         return [*self.notices, *self._vectors.open(), *self._failed]
 
-    def search(self, text: str, language: str, k: int, internal: bool) -> SearchResult:
-        """The k best passages, see `retrieval.search`."""
+    def search(
+        self, asked: str | Sequence[Query], language: str, k: int, internal: bool
+    ) -> SearchResult:
+        """The k best passages, see `retrieval.search`; a text alone is asked in `language`."""
         limits = limits_today(internal)
-        result = search(self._reading, self._vectors.meaning, text, language, k, limits)
+        queries = queries_of(asked, language)
+        result = search(self._reading, self._vectors.meaning, queries, language, k, limits)
         if result.lexical_only and self._vectors.meaning is not None:
             self._vectors.distrust()
         return result

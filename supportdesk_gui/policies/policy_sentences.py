@@ -33,6 +33,13 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     return spans
 
 
+def sentence_pieces(text: str) -> list[str]:
+    """The whole text cut at the ends of its sentences: nothing is lost, marks go with what follows."""
+    ends = [end for _, end in sentence_spans(text)]
+    borders = [0, *ends[:-1], len(text)]
+    return [text[start:end] for start, end in zip(borders, borders[1:], strict=False)]
+
+
 def is_question(sentence: str) -> bool:
     """Whether the sentence asks: it ends in a question mark of any script."""
     return sentence.rstrip(_CLOSERS).endswith(_QUESTION_ENDS)

@@ -84,6 +84,11 @@ class TextsReading:
         """The ids of all passages."""
         return {row[0] for row in self._connection.execute("SELECT id FROM passages")}
 
+    def count(self) -> int:
+        """How many passages there are."""
+        number: int = self._connection.execute("SELECT count(*) FROM passages").fetchone()[0]
+        return number
+
     def ids_of(self, file_id: int) -> list[int]:
         """The ids of one file's passages."""
         query = "SELECT id FROM passages WHERE file_id = ?"
@@ -177,7 +182,7 @@ class TextsReading:
 
     def weights(self, grams: Collection[str]) -> dict[str, float]:
         """The inverse document frequency of each gram, BM25's formula, never below zero."""
-        total = self._connection.execute("SELECT count(*) FROM passages").fetchone()[0]
+        total = self.count()
         # One statement: beside a thread that reads a file, each costs a wait for Python's lock.
         asked = list(grams)[:_MOST_GRAMS]
         marks = ",".join("?" * len(asked))
@@ -188,11 +193,10 @@ class TextsReading:
             for gram in asked
         }
 
-    def tokens(self, passage_id: int) -> set[str]:
-        """The tokens under which a passage is found."""
-        query = "SELECT tokens FROM passages WHERE id = ?"
-        row = self._connection.execute(query, (passage_id,)).fetchone()
-        return set(row[0].split()) if row else set()
+    def tokens(self, ids: Collection[int]) -> dict[int, str]:
+        """The tokens under which passages are found: a line for the heading, one a sentence."""
+        query = f"SELECT id, tokens FROM passages WHERE id IN ({_listed(ids)})"
+        return dict(self._connection.execute(query).fetchall())
 
     def parallel(self, hash_: str, start: int, end: int, language: str) -> ParallelSentence | None:
         """The sentence that stands at the same place of the same policy in another language.
