@@ -288,7 +288,8 @@ class PolicyIndex:
     ) -> SearchResult:
         import asyncio
 
-        from supportdesk_gui.policies.retrieval import queries_of, search
+        from supportdesk_gui.policies.asked import queries_of
+        from supportdesk_gui.policies.retrieval import search
         from supportdesk_gui.policies.texts_reading import limits_today
 
         limits = limits_today(include_internal)

@@ -7,31 +7,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from supportdesk_gui.policies.asked import Asked
 from supportdesk_gui.policies.document import Hit, Passage, SentenceHit
 from supportdesk_gui.policies.policy_sentences import is_question, sentence_spans
 from supportdesk_gui.policies.texts_reading import TextsReading
 from supportdesk_gui.text.tokens import grams
 
 if TYPE_CHECKING:
-    from supportdesk_gui.policies.embedding import Embedder, Vectors
+    from supportdesk_gui.policies.embedding import Embedder
 
 _SENTENCE_MEANING = 0.4
 # Sentences longer than this many grams gain less from each gram that they share.
 _SENTENCE_GRAMS = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question as it is searched: its tokens with their weights, its vector where there is one.
-
-    `spoken` is its language, `left` the languages whose passages other questions search,
-    `weights` are inverse document frequencies.
-    """
-
-    spoken: str
-    left: frozenset[str]
-    weights: Mapping[str, float]
-    vector: Vectors | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +83,11 @@ def _sentences(
     if embedder is not None and asked.vector is not None and texts:
         share = _SENTENCE_MEANING
         near = (embedder.embed([text for *_, text in texts]) @ asked.vector).tolist()
-    total = sum(asked.weights.values()) or 1.0
     return tuple(
         SentenceHit(
             start,
             end,
-            share * max(0.0, cosine) + (1 - share) * _overlap(text, asked.weights) / total,
+            share * max(0.0, cosine) + (1 - share) * asked.share(_overlap(text, asked.weights)),
         )
         for (start, end, text), cosine in zip(texts, near, strict=True)
     )

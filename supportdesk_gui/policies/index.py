@@ -16,6 +16,7 @@ from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
 
+from supportdesk_gui.policies.asked import queries_of
 from supportdesk_gui.policies.document import (
     FileState,
     IndexNotice,
@@ -28,7 +29,7 @@ from supportdesk_gui.policies.errors import PolicyIndexError, TextsDamaged, Text
 from supportdesk_gui.policies.preparing import prepare
 from supportdesk_gui.policies.readers.reader import policy_files
 from supportdesk_gui.policies.readers.reading import UnreadableDocument
-from supportdesk_gui.policies.retrieval import Meaning, queries_of, search
+from supportdesk_gui.policies.retrieval import Meaning, search
 from supportdesk_gui.policies.texts_layout import open_for_reading, open_for_writing, unusable
 from supportdesk_gui.policies.texts_reading import TextsReading, limits_today
 from supportdesk_gui.policies.texts_writing import PreparedFile, TextsWriting

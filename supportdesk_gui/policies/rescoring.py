@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 _K1 = 0.9
 _B = 0.5
@@ -22,14 +23,14 @@ _STRETCH_SLOPE = 0.15
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What the words of one passage say: BM25, the best stretch, the share of matched weight.
+    """What the words of one passage say: BM25, the best stretch, all that matched.
 
-    `bm25` and `stretch` are sums of token weights, `share` is 0 to 1.
+    All three are sums of the weights of tokens.
     """
 
     bm25: float
     stretch: float
-    share: float
+    matched: float
 
 
 def evidence(tokens: Mapping[int, str], weights: Mapping[str, float]) -> dict[int, Evidence]:
@@ -54,15 +55,15 @@ def _looked_at(text: str, weights: Mapping[str, float], length: float) -> Eviden
         for token, count in counts.items()
         if len(token) > 1
     )
-    share = sum(weights[token] for token in counts) / (sum(weights.values()) or 1.0)
-    return Evidence(bm25, _best_stretch(lines, weights), share)
+    matched = sum(weights[token] for token in counts)
+    return Evidence(bm25, _best_stretch(lines, weights), matched)
 
 
 def _best_stretch(lines: list[list[str]], weights: Mapping[str, float]) -> float:
     """The heaviest sentence, or two in a row, each read under the heading."""
     heading = weights.keys() & set(lines[0])
     sentences = [set(line) for line in lines[1:] if line] or [set(lines[0])]
-    pairs = [one | two for one, two in zip(sentences, sentences[1:], strict=False)]
+    pairs = [one | two for one, two in pairwise(sentences)]
     best = 0.0
     for stretch in (*sentences, *pairs):
         shared = (weights.keys() & stretch) | heading

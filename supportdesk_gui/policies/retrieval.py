@@ -15,13 +15,14 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from supportdesk_gui.policies.asked import Asked, ask, root
 from supportdesk_gui.policies.document import Query, SearchResult
 from supportdesk_gui.policies.errors import VectorsUnusable
-from supportdesk_gui.policies.hits import Asked, Chosen, hits_of
+from supportdesk_gui.policies.hits import Chosen, hits_of
 from supportdesk_gui.policies.passages import search_text
 from supportdesk_gui.policies.rescoring import Evidence, evidence
 from supportdesk_gui.policies.texts_reading import Limits, Place, TextsReading
-from supportdesk_gui.text.tokens import any_of, grams
+from supportdesk_gui.text.tokens import any_of
 
 if TYPE_CHECKING:
     from supportdesk_gui.policies.embedding import Embedder, Vectors
@@ -33,7 +34,6 @@ _MEANING_ENGLISH = 0.3
 _MEANING_OTHER = 0.2
 # A passage in another language than the one asked for, with no counterpart in it, counts less.
 _FOREIGN = 0.7
-_MOST_TOKENS = 96
 # In a large index common tokens cost most and tell least: only the rarest choose the candidates.
 _LARGE = 20_000
 _RAREST = 32
@@ -77,7 +77,7 @@ def search(
     found: dict[int, _Found] = {}
     failed = meaning is None
     for query in queries:
-        asked = _asked(reading, meaning, query, queries)
+        asked = ask(reading, meaning.embedder if meaning else None, query, queries)
         words = _lexical(reading, asked, query.language, limits)
         cosines: dict[int, float] = {}
         if meaning is not None and asked.vector is not None:
@@ -94,37 +94,11 @@ def search(
     return SearchResult(hits, (time.perf_counter() - began) * 1000, failed)
 
 
-def queries_of(asked: str | Sequence[Query], language: str) -> Sequence[Query]:
-    """The queries as they were given; a text alone is one query in `language`."""
-    return (Query(asked, language),) if isinstance(asked, str) else asked
-
-
-def _asked(
-    reading: TextsReading, meaning: Meaning | None, query: Query, queries: Sequence[Query]
-) -> Asked:
-    vector = meaning.embedder.embed([query.text])[0] if meaning else None
-    tokens = list(dict.fromkeys(grams(query.text)))[:_MOST_TOKENS]
-    others = {root(other.language) for other in queries if other.language}
-    left = frozenset(others - {root(query.language)})
-    return Asked(_spoken(query), left, reading.weights(tokens), vector)
-
-
-def _spoken(query: Query) -> str:
-    if query.language:
-        return query.language
-    from supportdesk_gui.text.languages import detect_language
-
-    code: str = detect_language(query.text).code
-    return code
-
-
 def _lexical(
     reading: TextsReading, asked: Asked, language: str, limits: Limits
 ) -> dict[int, float]:
-    tokens = sorted(asked.weights, key=lambda token: -asked.weights[token])
-    if reading.count() > _LARGE:
-        tokens = tokens[:_RAREST]
-    expression = any_of(tokens)
+    rarest = _RAREST if reading.count() > _LARGE else None
+    expression = any_of(asked.known[:rarest])
     found = reading.lexical(expression, limits, _CANDIDATES)
     languages = reading.languages()
     if language in languages and len(languages) > 1:
@@ -175,13 +149,14 @@ def _judged(
     least = min(scores.values(), default=0.0)
     scores |= {number: min(least, first[number] * factor[number]) for number in order[_LOOKED_AT:]}
     # What another query matched better of itself comes before.
-    sure = max((one.share for one in seen.values()), default=0.0) if asked.left else 1.0
+    most = max((one.matched for one in seen.values()), default=0.0)
+    sure = asked.share(most) if asked.left else 1.0
     nothing = Evidence(0.0, 0.0, 0.0)
     return {
         number: _Found(
             places[number],
             scores[number] * sure,
-            seen.get(number, nothing).share,
+            asked.share(seen.get(number, nothing).matched),
             min(1.0, max(0.0, cosines.get(number, 0.0))),
             asked,
         )
@@ -205,11 +180,6 @@ def _fused(words: Mapping[int, float], near: Mapping[int, float], asked: Asked) 
         number: share * near.get(number, 0.0) + (1 - share) * value
         for number, value in words.items()
     }
-
-
-def root(language: str) -> str:
-    """Both Chinese scripts are one language here: their tokens are folded together."""
-    return language.partition("-")[0]
 
 
 def _one_a_family(

@@ -6,7 +6,6 @@ The worker and the window both read through it, each over its own read-only conn
 from __future__ import annotations
 
 import datetime
-import math
 import sqlite3
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -20,8 +19,8 @@ from supportdesk_gui.policies.document import (
 )
 from supportdesk_gui.policies.policy_sentences import sentence_spans
 
-# SQLite takes at least 999 values in one statement; a question has far fewer grams.
-_MOST_GRAMS = 900
+# SQLite takes at least 999 values in one statement; a question has far fewer tokens.
+_MOST_TOKENS = 900
 _FILE = """id, path, name, language, state, passages, failure, family, internal,
     effective_from, effective_until, read_at"""
 _PASSAGE = """p.id, p.hash, p.text, f.path, p.heading, p.start, p."end", f.language, p.page,
@@ -180,18 +179,13 @@ class TextsReading:
         ).fetchone()
         return row[0] if row and place.family else None
 
-    def weights(self, grams: Collection[str]) -> dict[str, float]:
-        """The inverse document frequency of each gram, BM25's formula, never below zero."""
-        total = self.count()
+    def document_counts(self, tokens: Collection[str]) -> dict[str, int]:
+        """In how many passages each token stands; those that stand in none are left out."""
         # One statement: beside a thread that reads a file, each costs a wait for Python's lock.
-        asked = list(grams)[:_MOST_GRAMS]
+        asked = list(tokens)[:_MOST_TOKENS]
         marks = ",".join("?" * len(asked))
         query = f"SELECT term, doc FROM passage_terms WHERE term IN ({marks})"
-        counts = dict(self._connection.execute(query, asked).fetchall())
-        return {
-            gram: math.log(1 + (total - counts.get(gram, 0) + 0.5) / (counts.get(gram, 0) + 0.5))
-            for gram in asked
-        }
+        return dict(self._connection.execute(query, asked).fetchall())
 
     def tokens(self, ids: Collection[int]) -> dict[int, str]:
         """The tokens under which passages are found: a line for the heading, one a sentence."""

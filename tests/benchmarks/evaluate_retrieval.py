@@ -18,9 +18,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from supportdesk_gui.policies.asked import queries_of
 from supportdesk_gui.policies.document import SearchResult
 from supportdesk_gui.policies.index import Index
-from supportdesk_gui.policies.retrieval import Meaning, queries_of, search
+from supportdesk_gui.policies.retrieval import Meaning, search
 from supportdesk_gui.policies.texts_layout import open_for_reading
 from supportdesk_gui.policies.texts_reading import TextsReading, limits_today
 from supportdesk_gui.storage.data_folder import DataFolder
