@@ -41,56 +41,71 @@ def hits_of(
 ) -> tuple[Hit, ...]:
     """The passages to show with the evidence of those that were found, in the same order."""
     passages = reading.passages([number for one in chosen for number in (one.shown, one.found)])
+    there = [one for one in chosen if one.shown in passages and one.found in passages]
+    parts = [_Part.of(one, passages[one.found], passages[one.shown]) for one in there]
+    near = _nearness(parts, embedder)
     return tuple(
         Hit(
-            passages[one.shown],
-            one.score,
-            one.share,
-            one.cosine,
-            _shown_sentences(passages[one.found], passages[one.shown], embedder, one.asked),
+            passages[part.one.shown],
+            part.one.score,
+            part.one.share,
+            part.one.cosine,
+            part.hits(near),
         )
-        for one in chosen
-        if one.shown in passages and one.found in passages
+        for part in parts
     )
 
 
-def _shown_sentences(
-    found: Passage, shown: Passage, embedder: Embedder | None, asked: Asked
-) -> tuple[SentenceHit, ...]:
-    """The scores of the sentences that were found, on the translations that are shown.
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A chosen passage's statements: those scored, and where they are shown.
 
-    Where the two passages do not match sentence by sentence, those shown are scored themselves.
+    They are scored as they were found and shown in the translation, where the two match sentence
+    by sentence; else those shown are scored themselves.
     """
-    if found is shown:
-        return _sentences(shown, embedder, asked)
-    theirs = sentence_spans(found.text)
-    ours = sentence_spans(shown.text)
-    if len(ours) != len(theirs):
-        return _sentences(shown, embedder, asked)
-    at = dict(zip(theirs, ours, strict=True))
-    scored = _sentences(found, embedder, asked)
-    return tuple(SentenceHit(*at[hit.start, hit.end], hit.score) for hit in scored)
 
+    one: Chosen
+    texts: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
 
-def _sentences(
-    passage: Passage, embedder: Embedder | None, asked: Asked
-) -> tuple[SentenceHit, ...]:
-    """The statements of a passage: how much of the question's words and meaning each holds."""
-    texts = [(start, end, passage.text[start:end]) for start, end in sentence_spans(passage.text)]
-    texts = [entry for entry in texts if not is_question(entry[2])]
-    near = [0.0] * len(texts)
-    share = 0.0
-    if embedder is not None and asked.vector is not None and texts:
-        share = _SENTENCE_MEANING
-        near = (embedder.embed([text for *_, text in texts]) @ asked.vector).tolist()
-    return tuple(
-        SentenceHit(
-            start,
-            end,
-            share * max(0.0, cosine) + (1 - share) * asked.share(_overlap(text, asked.weights)),
+    @classmethod
+    def of(cls, one: Chosen, found: Passage, shown: Passage) -> _Part:
+        theirs = sentence_spans(found.text)
+        ours = theirs if found is shown else sentence_spans(shown.text)
+        if len(ours) != len(theirs):
+            found, theirs = shown, ours
+        pairs = [
+            (found.text[start:end], own)
+            for (start, end), own in zip(theirs, ours, strict=True)
+            if not is_question(found.text[start:end])
+        ]
+        return cls(one, tuple(text for text, _ in pairs), tuple(span for _, span in pairs))
+
+    def hits(self, near: Mapping[tuple[int, str], float]) -> tuple[SentenceHit, ...]:
+        """How much of the question's words and meaning each statement holds."""
+        asked = self.one.asked
+        meant = _SENTENCE_MEANING if near else 0.0
+        return tuple(
+            SentenceHit(
+                *span,
+                meant * max(0.0, near.get((self.one.found, text), 0.0))
+                + (1 - meant) * asked.share(_overlap(text, asked.weights)),
+            )
+            for text, span in zip(self.texts, self.spans, strict=True)
         )
-        for (start, end, text), cosine in zip(texts, near, strict=True)
-    )
+
+
+def _nearness(parts: Sequence[_Part], embedder: Embedder | None) -> dict[tuple[int, str], float]:
+    """The cosine of each statement with its question, all embedded at once."""
+    keys = [(part, text) for part in parts for text in part.texts]
+    if embedder is None or not keys:
+        return {}
+    vectors = embedder.embed([text for _, text in keys])
+    return {
+        (part.one.found, text): float(vector @ part.one.asked.vector)
+        for (part, text), vector in zip(keys, vectors, strict=True)
+        if part.one.asked.vector is not None
+    }
 
 
 def _overlap(sentence: str, weights: Mapping[str, float]) -> float:

@@ -16,7 +16,7 @@ from itertools import pairwise
 
 _K1 = 0.9
 _B = 0.5
-# A stretch of 60 different tokens counts whole; a longer one less, by 0.15 of the excess.
+# A stretch of 60 tokens counts whole; a longer one less, by 0.15 of the excess.
 _STRETCH_TOKENS = 60
 _STRETCH_SLOPE = 0.15
 
@@ -47,8 +47,8 @@ def evidence(tokens: Mapping[int, str], weights: Mapping[str, float]) -> dict[in
 
 
 def _looked_at(text: str, weights: Mapping[str, float], length: float) -> Evidence:
-    lines = [line.split() for line in text.split("\n")]
-    counts = Counter(token for line in lines for token in line if token in weights)
+    lines = [_Line.of(line.split(" "), weights) for line in text.split("\n")]
+    counts = Counter(token for line in lines for token in line.shared)
     saturation = _K1 * (1 - _B + _B * length)
     bm25 = sum(
         weights[token] * count * (_K1 + 1) / (count + saturation)
@@ -59,14 +59,29 @@ def _looked_at(text: str, weights: Mapping[str, float], length: float) -> Eviden
     return Evidence(bm25, _best_stretch(lines, weights), matched)
 
 
-def _best_stretch(lines: list[list[str]], weights: Mapping[str, float]) -> float:
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """The question's tokens in a sentence, repeats kept, and how many tokens it has."""
+
+    shared: tuple[str, ...]
+    length: int
+
+    @classmethod
+    def of(cls, tokens: list[str], weights: Mapping[str, float]) -> _Line:
+        return cls(tuple(token for token in tokens if token in weights), len(tokens))
+
+    def with_next(self, other: _Line) -> _Line:
+        return _Line(self.shared + other.shared, self.length + other.length)
+
+
+def _best_stretch(lines: list[_Line], weights: Mapping[str, float]) -> float:
     """The heaviest sentence, or two in a row, each read under the heading."""
-    heading = weights.keys() & set(lines[0])
-    sentences = [set(line) for line in lines[1:] if line] or [set(lines[0])]
-    pairs = [one | two for one, two in pairwise(sentences)]
+    heading = lines[0].shared
+    sentences = lines[1:] or lines
+    pairs = [one.with_next(two) for one, two in pairwise(sentences)]
     best = 0.0
     for stretch in (*sentences, *pairs):
-        shared = (weights.keys() & stretch) | heading
-        excess = 1 - _STRETCH_SLOPE + _STRETCH_SLOPE * len(stretch) / _STRETCH_TOKENS
+        excess = 1 - _STRETCH_SLOPE + _STRETCH_SLOPE * stretch.length / _STRETCH_TOKENS
+        shared = {*stretch.shared, *heading}
         best = max(best, sum(weights[token] for token in shared) / excess)
     return best

@@ -29,14 +29,11 @@ if TYPE_CHECKING:
     from supportdesk_gui.policies.vectors import VectorFolder
 
 _CANDIDATES = 100
-_LOOKED_AT = 48
+_LOOKED_AT = 32
 _MEANING_ENGLISH = 0.3
 _MEANING_OTHER = 0.2
 # A passage in another language than the one asked for, with no counterpart in it, counts less.
 _FOREIGN = 0.7
-# In a large index common tokens cost most and tell least: only the rarest choose the candidates.
-_LARGE = 20_000
-_RAREST = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +94,9 @@ def search(
 def _lexical(
     reading: TextsReading, asked: Asked, language: str, limits: Limits
 ) -> dict[int, float]:
-    rarest = _RAREST if reading.count() > _LARGE else None
-    expression = any_of(asked.known[:rarest])
-    found = reading.lexical(expression, limits, _CANDIDATES)
     languages = reading.languages()
-    if language in languages and len(languages) > 1:
-        found |= reading.lexical(expression, limits, _CANDIDATES, language)
-    return found
+    own = language if language in languages and len(languages) > 1 else ""
+    return reading.lexical(any_of(asked.known), limits, _CANDIDATES, own)
 
 
 def _cosines(
