@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from supportdesk_gui.policies.asked import Asked
-from supportdesk_gui.policies.document import Hit, Passage, SentenceHit
+from supportdesk_gui.policies.document import Hit, Passage, SentenceHit, Signals
 from supportdesk_gui.policies.policy_sentences import is_question, sentence_spans
 from supportdesk_gui.policies.texts_reading import TextsReading
 from supportdesk_gui.text.tokens import grams
@@ -25,14 +25,13 @@ _SENTENCE_GRAMS = 60
 class Chosen:
     """A passage to be shown, and the one that was found: itself or its translation.
 
-    `share` of the question's weight it holds and its cosine, each 0 to 1.
+    `signals` are those of the passage that was found.
     """
 
     shown: int
     found: int
     score: float
-    share: float
-    cosine: float
+    signals: Signals
     asked: Asked
 
 
@@ -48,8 +47,8 @@ def hits_of(
         Hit(
             passages[part.one.shown],
             part.one.score,
-            part.one.share,
-            part.one.cosine,
+            part.one.signals.words,
+            part.one.signals.meaning,
             part.hits(near),
         )
         for part in parts

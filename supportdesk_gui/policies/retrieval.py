@@ -16,10 +16,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from supportdesk_gui.policies.asked import Asked, ask, root
-from supportdesk_gui.policies.document import Query, SearchResult
+from supportdesk_gui.policies.document import Query, SearchResult, Signals
 from supportdesk_gui.policies.errors import VectorsUnusable
 from supportdesk_gui.policies.hits import Chosen, hits_of
 from supportdesk_gui.policies.passages import search_text
+from supportdesk_gui.policies.relevance import answers
 from supportdesk_gui.policies.rescoring import Evidence, evidence
 from supportdesk_gui.policies.texts_reading import Limits, Place, TextsReading
 from supportdesk_gui.text.tokens import any_of
@@ -50,8 +51,7 @@ class _Found:
 
     place: Place
     score: float
-    share: float
-    cosine: float
+    signals: Signals
     asked: Asked
 
 
@@ -88,7 +88,9 @@ def search(
                 found[number] = one
     chosen = _one_a_family(reading, found, language, k, limits)
     hits = hits_of(reading, meaning.embedder if meaning else None, chosen)
-    return SearchResult(hits, (time.perf_counter() - began) * 1000, failed)
+    signals = chosen[0].signals if chosen else Signals()
+    milliseconds = (time.perf_counter() - began) * 1000
+    return SearchResult(hits, milliseconds, failed, answers(signals, failed), signals)
 
 
 def _lexical(
@@ -149,13 +151,17 @@ def _judged(
         number: _Found(
             places[number],
             scores[number] * sure,
-            asked.share(seen.get(number, nothing).matched),
-            min(1.0, max(0.0, cosines.get(number, 0.0))),
+            _signals(asked, seen.get(number, nothing), cosines.get(number, 0.0)),
             asked,
         )
         for number in order
         if number in scores
     }
+
+
+def _signals(asked: Asked, seen: Evidence, cosine: float) -> Signals:
+    words, stretch = asked.share(seen.matched), asked.share(seen.stretch)
+    return Signals(seen.bm25, words, stretch, min(1.0, max(0.0, cosine)))
 
 
 def _scaled(values: Mapping[int, float], low: float | None = None) -> dict[int, float]:
@@ -198,7 +204,7 @@ def _one_a_family(
         if language and one.place.language != language:
             counterpart = reading.counterpart(one.place, language, limits)
         shown = counterpart or number
-        chosen.append(Chosen(shown, number, one.score, one.share, one.cosine, one.asked))
+        chosen.append(Chosen(shown, number, one.score, one.signals, one.asked))
         if len(chosen) == k:
             break
     return chosen

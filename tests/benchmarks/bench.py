@@ -18,6 +18,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from tests.benchmarks import (
     bench_forecast,
     bench_inbox,
+    bench_retrieval,
     bench_start,
     bench_streaming,
     bench_window,
@@ -37,8 +38,10 @@ def main(arguments: list[str] | None = None) -> int:
     if options.write and options.quick:
         parser.error("figures of quick runs are not for RESULTS.md")
     figures: list[Figure] = []
-    for part in (bench_start, bench_streaming, bench_window, bench_forecast):
+    for part in (bench_start, bench_streaming, bench_window, bench_forecast, bench_retrieval):
         figures += part.figures(options.quick)
+    if not options.quick:
+        figures += bench_retrieval.large_figures()
     text = f"{_machine()}\n\n{table(figures)}"
     print(text)
     if options.write:
