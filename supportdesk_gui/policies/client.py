@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import closing
+from dataclasses import astuple
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -19,6 +20,7 @@ from supportdesk_gui.policies.document import (
     ParallelSentence,
     Passage,
     PolicyFile,
+    Query,
     SearchResult,
     Verdict,
 )
@@ -285,23 +287,25 @@ class PolicyIndex:
 
     async def search(
         self,
-        text: str,
+        asked: str | Sequence[Query],
         language: str = "",
         k: int = 5,
         include_internal: bool = False,
         *,
         sentences: bool = True,
     ) -> SearchResult:
-        """The k passages in force that fit the text best, each with its sentences scored unless
-        nobody wants that.
+        """The k passages in force that fit best, each with its sentences scored unless nobody
+        wants that.
 
-        With a language, passages come in it where they exist in it. While the worker is down
-        the words decide alone (`lexical_only`). Raises PolicyIndexClosed.
+        `asked` is a text in `language`, or several queries, each for the passages of its own
+        language. With a language, passages come in it where they exist in it. While the worker
+        is down the words decide alone (`lexical_only`). Raises PolicyIndexClosed.
         """
         import asyncio
 
+        queries = [(asked, language)] if isinstance(asked, str) else [astuple(one) for one in asked]
         question = {
-            "text": text, "language": language, "k": k, "internal": include_internal,
+            "queries": queries, "language": language, "k": k, "internal": include_internal,
             "sentences": sentences,
         }  # fmt: skip
         try:
@@ -313,20 +317,22 @@ class PolicyIndex:
                 self._process.kill()
         except (WorkerUnavailable, TextsUnusable):
             pass
-        return await self._lexical(text, language, k, include_internal)
+        return await self._lexical(asked, language, k, include_internal)
 
     async def _lexical(
-        self, text: str, language: str, k: int, include_internal: bool
+        self, asked: str | Sequence[Query], language: str, k: int, include_internal: bool
     ) -> SearchResult:
         import asyncio
 
+        from supportdesk_gui.policies.asked import queries_of
         from supportdesk_gui.policies.retrieval import search
         from supportdesk_gui.policies.texts_reading import limits_today
 
         limits = limits_today(include_internal)
+        queries = queries_of(asked, language)
         return await asyncio.to_thread(
             self._read,
-            lambda reading: search(reading, None, text, language, k, limits),
+            lambda reading: search(reading, None, queries, language, k, limits),
             SearchResult((), 0.0, lexical_only=True),
         )
 

@@ -94,6 +94,14 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Query:
+    """Words to search with; `language` is theirs and that of the passages they are meant for."""
+
+    text: str
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SentenceHit:
     """A sentence of a passage (offsets in the passage's text) and how well it fits, 0 to 1."""
 
@@ -117,12 +125,32 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Signals:
+    """What the best passage has of the question, not scaled to the other candidates.
+
+    `bm25` is a sum of weights, 0 and more; `words` the share of the question's weight in the
+    passage, `stretch` in its best two sentences, and `meaning` the cosine, each 0 to 1.
+    """
+
+    bm25: float = 0.0
+    words: float = 0.0
+    stretch: float = 0.0
+    meaning: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class SearchResult:
-    """What a search found, best first. `lexical_only` when the vectors could not be asked."""
+    """What a search found, best first. `lexical_only` when the vectors could not be asked.
+
+    `answers` tells whether the first hit is likely to answer the question, by its `signals`:
+    a search always finds something, also for a question that no policy speaks of.
+    """
 
     hits: tuple[Hit, ...]
     milliseconds: float
     lexical_only: bool = False
+    answers: bool = False
+    signals: Signals = Signals()
 
 
 @dataclass(frozen=True, slots=True)

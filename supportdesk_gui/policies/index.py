@@ -16,10 +16,12 @@ from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
 
+from supportdesk_gui.policies.asked import queries_of
 from supportdesk_gui.policies.document import (
     FileState,
     IndexNotice,
     PolicyFile,
+    Query,
     ReadFailure,
     SearchResult,
     Verdict,
@@ -97,12 +99,14 @@ class Index:
         return [*self.notices, *self._vectors.open(), *self._failed]
 
     def search(
-        self, text: str, language: str, k: int, internal: bool, *, sentences: bool = True
-    ) -> SearchResult:
-        """The k best passages, see `retrieval.search`."""
+        self, asked: str | Sequence[Query], language: str, k: int, internal: bool,
+        *, sentences: bool = True,
+    ) -> SearchResult:  # fmt: skip
+        """The k best passages, see `retrieval.search`; a text alone is asked in `language`."""
         limits = limits_today(internal)
+        queries = queries_of(asked, language)
         meaning = self._vectors.meaning
-        result = search(self._reading, meaning, text, language, k, limits, sentences=sentences)
+        result = search(self._reading, meaning, queries, language, k, limits, sentences=sentences)
         if result.lexical_only and self._vectors.meaning is not None:
             self._vectors.distrust()
         return result

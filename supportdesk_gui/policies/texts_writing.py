@@ -11,7 +11,8 @@ from pathlib import Path
 
 from supportdesk_gui.policies.document import FileState, PolicyFile, ReadFailure
 from supportdesk_gui.policies.families import language_and_family
-from supportdesk_gui.policies.passages import Cut, search_text
+from supportdesk_gui.policies.passages import Cut
+from supportdesk_gui.policies.policy_sentences import sentence_pieces
 from supportdesk_gui.policies.readers.reading import ReadDocument
 from supportdesk_gui.policies.texts_reading import TextsReading
 from supportdesk_gui.text.tokens import passage_tokens
@@ -222,7 +223,7 @@ class TextsWriting:
                 hashlib.sha256(text.encode("utf-8", "replace")).hexdigest(),
                 cut.heading,
                 text,
-                passage_tokens(search_text(cut.heading, text)),
+                _tokens(cut.heading, text),
                 int(internal),
             ),
         )
@@ -292,6 +293,11 @@ class TextsWriting:
 
     def _transaction(self) -> _Transaction:
         return _Transaction(self._connection)
+
+
+def _tokens(heading: str, text: str) -> str:
+    """What a passage is found by: a line of tokens for its heading, then one for each sentence."""
+    return "\n".join(passage_tokens(piece) for piece in (heading, *sentence_pieces(text)))
 
 
 class _Transaction:

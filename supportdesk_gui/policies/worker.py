@@ -25,7 +25,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import IO
 
-from supportdesk_gui.policies.document import IndexNotice, Verdict
+from supportdesk_gui.policies.document import IndexNotice, Query, Verdict
 from supportdesk_gui.policies.errors import ReaderHangs, TextsUnusable, VectorsUnusable
 from supportdesk_gui.policies.index import Event, Index
 from supportdesk_gui.policies.texts_layout import unusable
@@ -207,8 +207,9 @@ class _Desk:
     def _done(self, message: Message) -> object:
         match message["do"]:
             case "search":
+                queries = [Query(*pair) for pair in message["queries"]]
                 result = self._index.search(
-                    message["text"], message["language"], message["k"], message["internal"],
+                    queries, message["language"], message["k"], message["internal"],
                     sentences=message["sentences"],
                 )  # fmt: skip
                 return asdict(result)

@@ -20,6 +20,7 @@ from tests.benchmarks import (
     bench_forecast,
     bench_inbox,
     bench_policies,
+    bench_retrieval,
     bench_start,
     bench_streaming,
     bench_window,
@@ -40,10 +41,13 @@ def main(arguments: list[str] | None = None) -> int:
         parser.error("figures of quick runs are not for RESULTS.md")
     figures: list[Figure] = []
     parts = (
-        bench_start, bench_streaming, bench_window, bench_policies, bench_claude, bench_forecast,
+        bench_start, bench_streaming, bench_window, bench_claude, bench_policies, bench_retrieval,
+        bench_forecast,
     )  # fmt: skip
     for part in parts:
         figures += part.figures(options.quick)
+    if not options.quick:
+        figures += bench_retrieval.large_figures()
     text = f"{_machine()}\n\n{table(figures)}"
     print(text)
     if options.write:
