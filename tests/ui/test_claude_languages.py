@@ -74,7 +74,7 @@ async def test_a_tab_fills_sentence_by_sentence(claude: StandIn, shop: Shop) -> 
         version = await drafted(program, claude)
         assert not of_kind(claude, "translation")
         view, steps = program.inbox.reply.other, []
-        program.inbox.languages.came.connect(
+        program.languages.came.connect(
             lambda id_, code, sentences, whole: steps.append(
                 (sum(item.origin is Origin.TRANSLATED for item in sentences), whole)
             )
