@@ -139,6 +139,7 @@ class ReplyPane(QFrame):
 
     def follow(self, writing: Writing) -> None:
         """Show a draft that is being written, with what has come so far."""
+        self.save_now()  # what was typed into the version that is on view until now
         self._streaming = True
         self._version_id = writing.version_id
         self._language = writing.language
