@@ -19,7 +19,7 @@ from pydantic import BaseModel, ValidationError
 
 from supportdesk_gui.assist.fencing import DATA_RULES, fenced
 from supportdesk_gui.assist.privacy import Mask, Restorer
-from supportdesk_gui.engine.ceiling import most_micro_usd
+from supportdesk_gui.engine.ceiling import about_prompt, most_micro_usd
 from supportdesk_gui.engine.claude import Claude
 from supportdesk_gui.engine.errors import EngineError, Fault
 from supportdesk_gui.engine.ledger import DONE, STOPPED, Kind, Ledger, LedgerEntry
@@ -143,12 +143,9 @@ class Asking:
         await self._claude.warm_up()  # the schema below needs the SDK, which is slow to load
         request, mask = prepared(ask)
         for attempt in range(1, _ATTEMPTS + 1):
-            while (wait := self._limiter.seconds_to_wait()) > 0:
-                yield Waiting(wait, Fault.RATE_LIMITED)
-                await asyncio.sleep(wait)
             run = _Run(ask, request, self.host, mask.restorer())
             try:
-                async with aclosing(self._attempt(run)) as events:
+                async with aclosing(self._attempt(run, waits=True)) as events:
                     async for event in events:
                         yield event
                 return
@@ -165,7 +162,8 @@ class Asking:
         for last in (False, True):
             text, entry = await self._whole(ask)
             try:
-                return shape.model_validate(json.loads(text)), entry
+                # A real value that comes back may hold a tab.
+                return shape.model_validate(json.loads(text, strict=False)), entry
             except (ValidationError, ValueError) as error:
                 if last:
                     detail = type(error).__name__
@@ -179,7 +177,7 @@ class Asking:
         """
         ask = Ask(Kind.TEST, request.model, (), (), request.answer_tokens)
         run = _Run(ask, request, self.host, Mask(()).restorer())
-        async with aclosing(self._attempt(run)) as events:
+        async with aclosing(self._attempt(run, waits=False)) as events:
             async for event in events:
                 if not isinstance(event, (Receipt, Waiting)):
                     yield event
@@ -197,15 +195,20 @@ class Asking:
         assert entry is not None
         return text, entry
 
-    async def _attempt(self, run: _Run) -> AsyncGenerator[AskEvent]:
+    async def _attempt(self, run: _Run, *, waits: bool) -> AsyncGenerator[AskEvent]:
         key, lifetime = shared_prefix(run.request)
         warms = await self._prefixes.enter(key)
         try:
             async with self._limiter.place():
+                # Looked at here: whoever came before in the row may have been refused meanwhile.
+                while waits and (wait := self._limiter.seconds_to_wait()) > 0:
+                    yield Waiting(wait, Fault.RATE_LIMITED)
+                    await asyncio.sleep(wait)
                 most = most_micro_usd(run.request, is_warm=self._prefixes.is_warm(key))
                 while not self._has_room(most):
                     await self._next_end.wait()
                 self._under_way.append(most)
+                run.begin()
                 try:
                     async with aclosing(self._claude.stream(run.request)) as events:
                         async for event in events:
@@ -274,10 +277,14 @@ class _Run:
         self._usage: Usage | None = None
         self._began = False
         self.ended: AnswerEnded | None = None
-        self._started_at = time.time()
-        self._started = time.perf_counter()
         self._first_text = 0.0
         self._block = 0
+        self.begin()
+
+    def begin(self) -> None:
+        """The request is sent now: what it waited for before is not the engine's time."""
+        self._started_at = time.time()
+        self._started = time.perf_counter()
 
     def shown(self, event: Any) -> list[AskEvent]:
         """The events for the task that one event of the engine becomes."""
@@ -311,10 +318,11 @@ class _Run:
 
     def entry(self) -> LedgerEntry:
         """The attempt as the ledger keeps it."""
-        partial = self._began and self.ended is None
+        # Some servers count nothing; an estimate keeps the cap where there is a price.
+        partial = self._began and (self.ended is None or self._usage is None)
         usage = self._usage
         if partial:
-            counted = usage or Usage()
+            counted = usage or Usage(input=about_prompt(self.request))
             output = max(counted.output, about_tokens(self.text))
             usage = Usage(
                 counted.input, counted.cache_write_5m, counted.cache_write_1h,
@@ -323,6 +331,8 @@ class _Run:
         reason = self.ended.stop_reason if self.ended else ""
         # What never began to answer is not billed.
         cost = cost_micro_usd(self._model, usage, reason) if self._began else 0
+        if cost is None:  # a gateway's own name for it: by the one that was asked for, as the cap
+            cost = cost_micro_usd(self.request.model, usage, reason)
         seen = usage or Usage()
         return LedgerEntry(
             at=int(self._started_at * 1000), kind=self.ask.kind, ticket_id=self.ask.ticket_id,

@@ -30,6 +30,11 @@ def most_micro_usd(request: EngineRequest, *, is_warm: bool) -> int | None:
     return cost_micro_usd(request.model, usage)
 
 
+def about_prompt(request: EngineRequest) -> int:
+    """The prompt's tokens, where no engine has counted them."""
+    return sum(_about(block) for block in (*request.system, *request.user))
+
+
 def _about(block: Block) -> int:
     texts = (block.text,) if isinstance(block, TextBlock) else block.sentences
     return sum(about_tokens(text) for text in texts)

@@ -97,6 +97,20 @@ async def test_what_is_typed_while_it_streams_is_kept(claude: StandIn, shop: Sho
         assert kept is not None and kept.text == reply.text()
 
 
+async def test_what_is_typed_until_the_draft_begins_is_kept_in_its_own_version(
+    claude: StandIn, shop: Shop
+) -> None:
+    claude.will_say("Primera frase aquí.", thinking="")
+    async with shop.open(ticket=SPANISH) as program:
+        reply = program.inbox.reply
+        reply.editor.insertPlainText("Typed by the agent.")
+        trigger(program, "draft")
+        reply.editor.insertPlainText(" And a last word.")  # while the draft is being prepared
+        await until(lambda: "claude-sonnet-5-5" in foot(program), "the draft")
+        trigger(program, "version_before")
+        assert reply.text() == "Typed by the agent. And a last word."
+
+
 async def test_late_text_never_lands_in_another_ticket(claude: StandIn, shop: Shop) -> None:
     tickets = {"uno": SPANISH, "two": ENGLISH, "drei": GERMAN}
     for word, ticket in tickets.items():

@@ -7,6 +7,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
 from supportdesk_gui.assist.drafting import Origin
 from supportdesk_gui.tickets.ticket import Message, Role
 from tests.claude.standin import Fault, Request, StandIn
@@ -139,6 +141,39 @@ async def test_a_fault_of_one_tab_leaves_the_draft_and_says_what_is_missing(
             item.origin is not Origin.UNTRANSLATED
             for item in program.drafts.sentences(version, "fr")
         )
+
+
+def press_again(bar: QWidget) -> None:
+    """Click *Try again*."""
+    button = bar.findChild(QAbstractButton, "noticeAction")
+    assert button is not None and button.text() == "Try again"
+    button.click()
+
+
+async def test_trying_again_fills_the_tab_and_translates_the_ticket_and_drafts_nothing(
+    claude: StandIn, shop: Shop
+) -> None:
+    async with shop.open(ticket=SPANISH, agent_language="en") as program:
+        version = await drafted(program, claude)
+        reply, page = program.inbox.reply, program.inbox
+        claude.will_fail(Fault.SERVER_ERROR, times=4, schema=True)
+        reply.tabs.choose("fr")
+        await until(lambda: "fault of its own" in reply.notice.text(), "the sentence")
+        press_again(reply.notice)
+        await until(lambda: program.drafts.sentences(version, "fr"), "the tab")
+        await quiet(program)
+        assert {item.origin for item in program.drafts.sentences(version, "fr")} == {
+            Origin.FRAME, Origin.TRANSLATED,
+        }  # fmt: skip
+        assert reply.notice.text() == "" and reply.version_id == version
+        claude.will_fail(Fault.SERVER_ERROR, times=4, schema=True)
+        trigger(program, "original")
+        await until(lambda: "fault of its own" in page.notice.text(), "the other sentence")
+        press_again(page.notice)
+        assert page.notice.text() == ""
+        await quiet(program)
+        assert page.notice.text() == "" and SPANISH not in page.ticket.shown_text(0)
+        assert len(of_kind(claude, "draft")) == 1
 
 
 async def test_a_foreign_ticket_is_translated_once_and_its_original_is_one_key_away(

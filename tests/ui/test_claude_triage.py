@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from tests.claude.standin import Fault, StandIn
@@ -109,6 +110,40 @@ async def test_run_judges_the_queue_and_a_far_longer_queue_is_asked_for_anew(
         assert len(of_kind(claude, "triage")) == QUEUE, "one request for each"
 
 
+@pytest.mark.parametrize(
+    "change", [{"engine": "offline"}, {"consents": {}}, {"triage_model": "claude-opus-5-5"}]
+)
+async def test_the_queue_ends_with_what_it_was_allowed_for(
+    claude: StandIn, shop: Shop, change: dict[str, Any]
+) -> None:
+    claude.will_fail(Fault.SLOW_FIRST_BYTE, times=None)
+    async with shop.open("all", translate_inbound=False) as program:
+        await until(lambda: claude.messages, "the queue to begin")
+        program.settings.update(**change)
+        await until(lambda: not program.jobs.running("model triage"), "it to end")
+        sent = len(claude.messages)
+        assert sent <= program.settings.value.requests_at_once
+        claude.release()  # the ticket on view was asked for by itself
+        await quiet(program)
+        if "triage_model" in change:
+            await until(lambda: QUESTION in program.window.notice.text(), "another question")
+        assert len(claude.messages) == sent and model_count(program) <= 1
+
+
+async def test_an_answer_holds_for_the_engine_that_the_question_named(
+    claude: StandIn, shop: Shop
+) -> None:
+    async with shop.open("", translate_inbound=False) as program:
+        await until(lambda: QUESTION in program.window.notice.text(), "the question")
+        program.settings.update(triage_model="claude-opus-5-5")
+        press(program, "noticeAnswer1")  # before the next question stands there
+        (key,) = program.settings.value.consents
+        assert key.endswith(" claude-haiku-5-5")
+        await until(lambda: QUESTION in program.window.notice.text(), "the next question")
+        await quiet(program)
+        assert not claude.requests
+
+
 # -- what is shown -------------------------------------------------------------------------------
 
 
@@ -157,6 +192,21 @@ async def test_the_rules_stand_in_for_a_slow_model_until_it_answers(
         claude.release()
         await until(lambda: triage_of(program).summary == "Judged by the model", "its word")
         assert not triage_of(program).is_provisional and len(claude.messages) == 1
+
+
+async def test_a_fault_after_the_patience_takes_the_mark_away(claude: StandIn, shop: Shop) -> None:
+    claude.will_fail(Fault.RATE_LIMITED, seconds=1)
+    claude.will_fail(Fault.REFUSED_KEY)
+    async with shop.open("never", SPANISH, translate_inbound=False) as program:
+        program.model_triage.patience = 0.05
+        (key,) = program.settings.value.consents
+        program.settings.update(consents={key: {"allowed": "opened", "tickets": 300}})
+        program.inbox.open_again()
+        await until(lambda: "has not answered yet" in judged_words(program), "the mark")
+        await quiet(program)
+        assert [one.status for one in claude.messages] == [429, 401]
+        assert not triage_of(program).is_provisional
+        assert "has not answered yet" not in judged_words(program)
 
 
 def test_the_patience_of_an_agent_is_15_seconds() -> None:

@@ -6,7 +6,7 @@ What only the reply needs is imported with it, behind the first picture.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -163,13 +163,14 @@ class InboxPage(QFrame):
         if self.ticket.ticket and self.ticket.ticket.id == ticket_id:
             self.ticket.show_translation(texts, whole=whole)
 
-    def say_failure(self, error: EngineError) -> None:
-        """An engine's failure that belongs to no draft."""
+    def say_failure(self, error: EngineError, again: Callable[[], object]) -> None:
+        """An engine's failure that belongs to no draft; `again` tries the same once more."""
         from supportdesk_gui.ui.engine_words import engine_remedy, fault_words
 
         self.notice.show_notice(
-            "broken", fault_words(error), engine_remedy(error), lambda: self.work.remedy(error)
-        )
+            "broken", fault_words(error), engine_remedy(error),
+            lambda: self.work.remedy(error, again),
+        )  # fmt: skip
 
     def save_now(self) -> None:
         """Put what is being typed on disk."""
