@@ -60,13 +60,13 @@ class Faults(QObject):
 
     def say_not_kept(self, error: Exception | None) -> None:
         """Typed text does not come to the disk; None while nobody knows why."""
+        self.say_kept()  # no longer for the reason that stood there
         self._not_kept = not_kept_words(error, self._folder)
         self._window.notice.show_notice("broken", self._not_kept)
 
     def say_kept(self) -> None:
         """It is on the disk now."""
-        if self._window.notice.text() == self._not_kept:
-            self._window.notice.clear()
+        self._window.notice.withdraw(self._not_kept)
 
     def say_not_saved(self) -> None:
         """The settings do not come to the disk."""
