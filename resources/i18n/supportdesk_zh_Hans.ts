@@ -860,6 +860,14 @@
         <translation>关闭并使用副本</translation>
     </message>
     <message>
+        <source>Close without saving</source>
+        <translation>关闭而不保存</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>留下</translation>
+    </message>
+    <message>
         <source>The settings could not be saved. Check the data folder and the disk.</source>
         <translation>设置无法保存。请检查数据文件夹与磁盘。</translation>
     </message>
@@ -2304,6 +2312,22 @@
     <message>
         <source>What you typed is not on disk yet: another program may hold the database in {place}. It stays in the window and is saved as soon as that is possible.</source>
         <translation>您输入的内容还没有保存到磁盘：可能有其他程序正在使用 {place} 里的数据库。内容仍在窗口中，一旦可以就会保存。</translation>
+    </message>
+    <message>
+        <source>The disk is full: what you typed last is not saved. The window closes as soon as it is.</source>
+        <translation>磁盘已满：您最后输入的内容还没有保存。一旦保存，窗口就会关闭。</translation>
+    </message>
+    <message>
+        <source>{place} cannot be written: what you typed last is not saved. The window closes as soon as it is.</source>
+        <translation>{place} 无法写入：您最后输入的内容还没有保存。一旦保存，窗口就会关闭。</translation>
+    </message>
+    <message>
+        <source>Another program may hold the database: what you typed last is not saved. The window closes as soon as it is.</source>
+        <translation>可能有其他程序正在使用数据库：您最后输入的内容还没有保存。一旦保存，窗口就会关闭。</translation>
+    </message>
+    <message>
+        <source>What you typed last cannot be saved in {place}. The window closes as soon as it is.</source>
+        <translation>您最后输入的内容无法保存到 {place}。一旦保存，窗口就会关闭。</translation>
     </message>
     <message>
         <source>The disk is full, so nothing more can be kept. Make room; your text stays in the window.</source>

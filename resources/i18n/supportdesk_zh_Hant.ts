@@ -860,6 +860,14 @@
         <translation>關閉並使用副本</translation>
     </message>
     <message>
+        <source>Close without saving</source>
+        <translation>關閉而不儲存</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>留下</translation>
+    </message>
+    <message>
         <source>The settings could not be saved. Check the data folder and the disk.</source>
         <translation>設定無法儲存。請檢查資料夾與磁碟。</translation>
     </message>
@@ -2304,6 +2312,22 @@
     <message>
         <source>What you typed is not on disk yet: another program may hold the database in {place}. It stays in the window and is saved as soon as that is possible.</source>
         <translation>您輸入的內容還沒有存到磁碟：可能有其他程式正在使用 {place} 裡的資料庫。內容仍在視窗中，一可以存就會儲存。</translation>
+    </message>
+    <message>
+        <source>The disk is full: what you typed last is not saved. The window closes as soon as it is.</source>
+        <translation>磁碟已滿：您最後輸入的內容還沒有儲存。一儲存好，視窗就會關閉。</translation>
+    </message>
+    <message>
+        <source>{place} cannot be written: what you typed last is not saved. The window closes as soon as it is.</source>
+        <translation>{place} 無法寫入：您最後輸入的內容還沒有儲存。一儲存好，視窗就會關閉。</translation>
+    </message>
+    <message>
+        <source>Another program may hold the database: what you typed last is not saved. The window closes as soon as it is.</source>
+        <translation>可能有其他程式正在使用資料庫：您最後輸入的內容還沒有儲存。一儲存好，視窗就會關閉。</translation>
+    </message>
+    <message>
+        <source>What you typed last cannot be saved in {place}. The window closes as soon as it is.</source>
+        <translation>您最後輸入的內容無法儲存到 {place}。一儲存好，視窗就會關閉。</translation>
     </message>
     <message>
         <source>The disk is full, so nothing more can be kept. Make room; your text stays in the window.</source>

@@ -37,7 +37,7 @@ class MainWindow(QMainWindow):
     painted = Signal()
     """The picture that `tell_paint` asked for stands."""
     closing = Signal()
-    """The agent closes the window; app.py saves and then ends the loop."""
+    """The agent closes the window; it is hidden once everything is saved."""
     files_dropped = Signal(list)
     """Paths, wherever on the window they were dropped."""
     virtual_files_dropped = Signal()
@@ -164,7 +164,6 @@ class MainWindow(QMainWindow):
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self.settings.update(geometry=geometry)
         self.was_closed = True
-        self.hide()
         self.closing.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -167,6 +167,7 @@ class InboxPage(QFrame):
         """An engine's failure that belongs to no draft; `again` tries the same once more."""
         from supportdesk_gui.ui.engine_words import engine_remedy, fault_words
 
+        self.notice.clear()  # the engine's latest word is what is so
         self.notice.show_notice(
             "broken", fault_words(error), engine_remedy(error),
             lambda: self.work.remedy(error, again),

@@ -140,7 +140,7 @@ class PoliciesPage(QFrame):
         elif change is IndexNotice.CONFLICTS_SOUGHT:
             self.refresh_care()
         elif notice_words(change):
-            self.notice.show_notice("look", notice_words(change))
+            self._say(change)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -276,8 +276,13 @@ class PoliciesPage(QFrame):
     def _say_unavailable(self, error: Exception) -> bool:
         """Without its worker the index can be searched but not changed."""
         if isinstance(error, WorkerUnavailable):
-            self.notice.show_notice("look", notice_words(IndexNotice.LEXICAL_ONLY))
+            self._say(IndexNotice.LEXICAL_ONLY)
         return isinstance(error, WorkerUnavailable)
+
+    def _say(self, notice: IndexNotice) -> None:
+        """How it is now stands for how it was."""
+        self.notice.clear()
+        self.notice.show_notice("look", notice_words(notice))
 
     def _job_ended(self, job: Job) -> None:
         if job.name.startswith("policies"):
