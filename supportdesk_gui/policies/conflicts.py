@@ -23,7 +23,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from supportdesk_gui.policies.readers.reading import Steps
-from supportdesk_gui.text.quantities import Quantity, QuantityKind, without_quantities
+from supportdesk_gui.text.quantities import Quantity, QuantityKind
 from supportdesk_gui.text.tokens import STOP_WORDS, fold
 
 if TYPE_CHECKING:
@@ -50,10 +50,14 @@ _CHANCE = {
 }
 _CHANCE_ELSEWHERE = (0.34, 0.10)
 _NEAREST = 24
+# Of more sentences with one kind of quantity in a language the last ones added are compared.
+_MOST_COMPARED = 3000
 _LEAST_WORDS = 4
 _BLOCK = 256
 _EMBEDDED_AT_ONCE = 64
-_STEP = 200
+_STEP = 50
+# More than these nobody would read; the strongest are kept.
+_MOST_FOUND = 100
 _TAKES = re.compile(r"\btakes?\b|dauer[nt]|\btard[ae]n?\b|\bprend|需要|需", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[,;:，；：、](?=\s|[^\d\s])")
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
@@ -105,7 +109,7 @@ def find_conflicts(statements: Sequence[Statement], embed: Embed) -> Steps[list[
         strength = sum(found.values()) / both
         if strength >= (_BAR if both >= _ENOUGH_LANGUAGES else _BAR_ALONE):
             findings.append(Finding(places, strength, pairs[places]))
-    return sorted(findings, key=lambda one: -one.strength)
+    return sorted(findings, key=lambda one: -one.strength)[:_MOST_FOUND]
 
 
 def grouped(findings: Sequence[Finding]) -> list[list[Finding]]:
@@ -123,31 +127,48 @@ class _Matter:
 
     def __init__(self, statements: Sequence[Statement], embed: Embed) -> None:
         self._embed = embed
-        self._own = [one for one in statements if _says_something(one)]
-        self._keys = [_keys(one) for one in self._own]
-        counts = Counter(word for one in statements for word in set(_words(one.text)))
-        total = len(statements)
-        self._weights = {
-            word: math.log(1 + (total - count + 0.5) / (count + 0.5))
-            for word, count in counts.items()
-        }
+        self._all = statements
+        self._own: list[Statement] = []
+        self._keys: list[dict[_Key, set[tuple[object, ...]]]] = []
+        self._weights: dict[str, float] = {}
+        self._near: list[dict[int, float]] = []
         root = statements[0].language.partition("-")[0]
         self._mean, self._spread = _CHANCE.get(root, _CHANCE_ELSEWHERE)
-        self._near: list[dict[int, float]] = [{} for _ in self._own]
 
     def disagreements(self) -> Steps[list[tuple[float, Statement, Statement]]]:
         """Pairs that disagree with the margin by which they are on the same matter."""
+        yield from self._weigh()
         if not self._own:
             return []
         yield from self._measure()
         found: list[tuple[float, Statement, Statement]] = []
         for left, near in enumerate(self._near):
+            if left % _STEP == 0:
+                yield left, len(self._near)
             for right, score in near.items():
                 if left < right and not self._agree(left, right):
                     margin = self._margin(left, right, score)
                     if margin is not None:
                         found.append((margin, self._own[left], self._own[right]))
         return found
+
+    def _weigh(self) -> Steps[None]:
+        """Choose what can be compared, and see how rare each word is."""
+        counts: Counter[str] = Counter()
+        for number, one in enumerate(self._all):
+            words = _words(_bare(one))
+            counts.update(set(words))
+            if _says_something(one):
+                self._own.append(one)
+                self._keys.append(_keys(one))
+                self._near.append({})
+            if number % _STEP == 0:
+                yield number, len(self._all)
+        total = len(self._all)
+        self._weights = {
+            word: math.log(1 + (total - count + 0.5) / (count + 0.5))
+            for word, count in counts.items()
+        }
 
     def _margin(self, left: int, right: int, score: float) -> float | None:
         """None where either has a nearer sentence in the other's file, or both agree elsewhere."""
@@ -211,13 +232,14 @@ class _Matter:
             for key in keys:
                 members[key].append(number)
         pairs: set[tuple[int, int]] = set()
-        for group in members.values():
+        for group in (group[-_MOST_COMPARED:] for group in members.values()):
             files = np.array([hash(self._own[number].file) for number in group])
             for first in range(0, len(group), _BLOCK):
                 block = group[first : first + _BLOCK]
                 near = headed[block] @ headed[group].T + bare[block] @ bare[group].T
                 near[files[first : first + _BLOCK, None] == files[None, :]] = -9
-                best = np.argsort(-near, axis=1)[:, :_NEAREST]
+                most = min(_NEAREST, len(group))
+                best = np.argpartition(-near, most - 1, axis=1)[:, :most]
                 for row, others in enumerate(best):
                     for other in others:
                         if near[row, other] > -9:
@@ -231,7 +253,18 @@ def _says_something(one: Statement) -> bool:
     """Whether the sentence is more than a figure: `Effective June 10, 2025` is about no matter."""
     dates_only = all(quantity.kind is QuantityKind.DATE for quantity in one.quantities)
     least = _LEAST_WORDS if dates_only else _LEAST_WORDS / 2
-    return bool(one.quantities) and _weight(one.text) >= least
+    return bool(one.quantities) and _weight(_bare(one)) >= least
+
+
+def _bare(one: Statement, start: int = 0, end: int | None = None) -> str:
+    """The sentence, or a part of it, with a blank in place of each quantity."""
+    parts: list[str] = []
+    last, stop = start, len(one.text) if end is None else end
+    for quantity in one.quantities:
+        if start <= quantity.start < stop:
+            parts += [one.text[last : quantity.start], " "]
+            last = quantity.end
+    return "".join([*parts, one.text[last:stop]])
 
 
 def _keys(one: Statement) -> dict[_Key, set[tuple[object, ...]]]:
@@ -248,7 +281,7 @@ def _keys(one: Statement) -> dict[_Key, set[tuple[object, ...]]]:
 def _words(text: str) -> list[str]:
     """The words that carry meaning, folded; Chinese in pairs of characters."""
     found: list[str] = []
-    for word in _WORD.findall(fold(without_quantities(text))):
+    for word in _WORD.findall(fold(text)):
         if _CJK.match(word):
             found += [word[place : place + 2] for place in range(max(1, len(word) - 1))]
         elif len(word) > 1 and word not in STOP_WORDS:
@@ -262,20 +295,20 @@ def _clause(one: Statement) -> str:
     start = 0
     ends = [match.start() for match in _CLAUSE_END.finditer(one.text)] + [len(one.text)]
     for end in ends:
-        enough = _weight(one.text[start:end]) >= _LEAST_WORDS
+        enough = _weight(_bare(one, start, end)) >= _LEAST_WORDS
         if not enough and end < len(one.text):
             continue
         if any(start <= quantity.start < end for quantity in one.quantities):
             if not enough:
-                return without_quantities(one.text)
-            parts.append(one.text[start:end])
+                return _bare(one)
+            parts.append(_bare(one, start, end))
         start = end + 1
-    return without_quantities(" ".join(parts))
+    return " ".join(parts)
 
 
 def _weight(text: str) -> float:
     """How many words that carry meaning; two Chinese characters are one."""
     return sum(
         len(word) / 2 if _CJK.match(word) else word not in STOP_WORDS
-        for word in _WORD.findall(fold(without_quantities(text)))
+        for word in _WORD.findall(fold(text))
     )

@@ -25,7 +25,9 @@ from supportdesk_gui.policies.texts_reading import TextsReading, limits_today
 from supportdesk_gui.text.quantities import quantities
 
 _FOUND_IN = "conflicts_found_in"
-_READ_AT_ONCE = 50
+_READ_AT_ONCE = 10
+# Of more passages the last ones added are compared.
+_MOST_PASSAGES = 5000
 _VERSION = "1"  # raise it when the same texts would give other findings
 
 
@@ -69,7 +71,9 @@ class ConflictRadar:
 
     def _statements(self) -> Iterator[list[Statement]]:
         """The sentences, passage by passage; their numbers count on through a section."""
-        rows = self._in_force()
+        every = self._in_force()
+        newest = set(sorted(row[0] for row in every)[-_MOST_PASSAGES:])
+        rows = [row for row in every if row[0] in newest]
         before: tuple[int, int] | None = None
         ordinal = 0
         for first in range(0, len(rows), _READ_AT_ONCE):

@@ -7,13 +7,17 @@ import io
 import json
 import random
 import zipfile
+from pathlib import Path
 
 import pytest
 
 from supportdesk_gui.policies.document import ReadFailure
+from supportdesk_gui.policies.preparing import prepare
 from supportdesk_gui.policies.readers import office
 from supportdesk_gui.policies.readers.reader import read_document
-from supportdesk_gui.policies.readers.reading import ReadDocument, UnreadableDocument
+from supportdesk_gui.policies.readers.reading import ReadDocument, UnreadableDocument, drained
+from supportdesk_gui.policies.tokenizer import TokenCount
+from tests.policies.test_readers import make_pdf
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _TYPES = """<?xml version="1.0"?>
@@ -288,3 +292,30 @@ def test_word_and_excel_files_without_text() -> None:
 @pytest.mark.parametrize("text", ['{"a": ', "[" * 100_000, "not json"])
 def test_json_that_is_none(text: str) -> None:
     assert _refusal(text.encode(), ".json") is ReadFailure.DAMAGED
+
+
+@pytest.mark.parametrize("kind", [".docx", ".xlsx", ".pdf", ".html", ".csv", ".json"])
+def test_damage_anywhere_is_a_refusal_or_a_text(kind: str, tmp_path: Path) -> None:
+    """Random bytes in the middle of sound files, as the worker would read them."""
+    whole = {
+        ".docx": DOCX,
+        ".xlsx": make_xlsx({"FAQ": [["Question", "Answer"], ["Why?", "So."]]}),
+        ".pdf": make_pdf([["Some words"], ["More words"]]),
+        ".html": b"<h1>A</h1><table><tr><td><p>B</p></td></tr></table><ul><li>C</ul>",
+        ".csv": b'Question,Answer\n"Why?","So, it is."\n',
+        ".json": b'{"faq": [{"question": "Why?", "answer": "So."}]}',
+    }[kind]
+    chance = random.Random(kind)
+    path = tmp_path / f"damaged{kind}"
+    outcomes = set()
+    for _ in range(60):
+        data = bytearray(whole)
+        for _ in range(chance.randrange(1, 12)):
+            data[chance.randrange(len(data))] = chance.randrange(256)
+        path.write_bytes(data)
+        try:
+            drained(prepare(path, "", TokenCount(None)))
+            outcomes.add("text")
+        except UnreadableDocument as refused:
+            outcomes.add(refused.reason.value)
+    assert outcomes

@@ -7,8 +7,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QDialog, QFrame, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 
+from supportdesk_gui.policies.document import FileState, ReadFailure
 from supportdesk_gui.ui.components.labels import Tag
 from tests.ui.running import draft, open_sample_shop, running, trigger, until
 
@@ -109,3 +118,62 @@ async def test_a_question_that_no_policy_answers_is_a_gap(
         gaps = program.policies.care.findChild(QFrame, "knowledgeGaps")
         await until(gaps.isVisible, "the gap")
         await until(lambda: "2 tickets" in _words(gaps), "both tickets in one gap")
+
+
+@pytest.mark.timeout(120)
+async def test_reading_is_stopped_from_the_status_bar_and_goes_on_when_asked(
+    tmp_path: Path, theme: Theme, qtbot: QtBot
+) -> None:
+    source = tmp_path / "en"
+    source.mkdir()
+    for number in range(6):
+        rules = "\n\n".join(f"## Rule {n}\n\nRule {n} costs {n} euros." for n in range(1500))
+        (source / f"rules-{number}.md").write_text(rules)
+    async with running(tmp_path / "home", theme) as program:
+        trigger(program, "page_policies")
+        program.policies.add_files([source])
+        index = program.index
+        await until(lambda: [f for f in index.files() if f.state is FileState.READING], "reading")
+        cancel = program.window.findChild(QPushButton, "cancelJobButton")
+        await until(cancel.isVisible, "the way to stop it")
+        qtbot.mouseClick(cancel, Qt.MouseButton.LeftButton)
+        busy = {FileState.WAITING, FileState.READING}
+        await until(lambda: not [f for f in index.files() if f.state in busy], "all to be at rest")
+        stopped = [f for f in index.files() if f.failure is ReadFailure.STOPPED]
+        assert len(stopped) >= 4
+        words = [program.policies.model.index(row, 2).data() for row in range(6)]
+        assert "Stopped. Read it again when you like." in words
+
+        program.policies.add_files([source / "rules-5.md"])
+        last = lambda: next(f for f in index.files() if f.name == "rules-5.md")  # noqa: E731
+        await until(lambda: last().state is FileState.INDEXED, "it to be read after all")
+
+
+@pytest.mark.timeout(120)
+async def test_a_draft_still_opens_its_passage_when_the_policies_are_gone(
+    tmp_path: Path, theme: Theme, qtbot: QtBot
+) -> None:
+    async with running(tmp_path, theme) as program:
+        await open_sample_shop(program)
+        program.window.resize(1440, 900)
+        program.inbox.list.show_search("No llegó mi pedido y necesito dinero.")
+        await until(program.inbox.current_ticket, "the ticket")
+        await draft(program)
+        version = program.drafts.version(program.inbox.reply.version_id)
+        assert version is not None and version.citations
+        cited = program.drafts.snapshot(version.citations[0].passage_hash)
+        assert cited is not None
+        for file in program.index.files():
+            await program.index.remove(file.id)
+        assert program.index.files() == []
+
+        ticket = program.inbox.current_ticket()
+        assert ticket is not None
+        program.inbox.show_ticket(ticket.id)
+        rows = program.inbox.reply.passages.findChildren(QWidget)
+        row = next(one for one in rows if cited.heading in one.accessibleName())
+        qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
+        dialog = program.window.findChild(QDialog, "passageDialog")
+        shown = dialog.findChild(QPlainTextEdit, "passageText").toPlainText()
+        assert shown == cited.text
+        dialog.reject()

@@ -284,9 +284,19 @@ class PoliciesPage(QFrame):
         self.notice.clear()
         self.notice.show_notice("look", notice_words(notice))
 
+    async def _stop_all(self) -> None:
+        """Stop what waits or is being read, those that wait first, or they would be next."""
+        files = self._index.files()
+        for state in (FileState.WAITING, FileState.READING):
+            for file in files:
+                if file.state is state:
+                    await self._index.stop(file.id)
+
     def _job_ended(self, job: Job) -> None:
         if job.name.startswith("policies"):
             self.refresh_care()
+        if job.name == "policies" and job.cancelled:
+            self._run(self._stop_all(), "stop")
         if job.name == "policies mark passage":
             self.search.search_again()
 
