@@ -29,6 +29,7 @@ from supportdesk_gui.engine.request import BlockEnded, CitationCame, TextCame
 from supportdesk_gui.policies.document import Hit
 
 _ANSWER_TOKENS = 1500
+_THOUGHTS = 6000  # room for models that always think; others are asked to answer at once
 _STANCES = {
     Stance.GRANT: "Grant what the customer asks for, as far as the policies allow it.",
     Stance.DECLINE: "Decline, and offer what the policies do allow.",
@@ -100,6 +101,7 @@ def _ask(request: DraftRequest, material: Material, sources: list[Source], way: 
         kind=Kind.DRAFT, model=way.model, ticket_id=request.ticket.id,
         version_id=request.version_id, rules=(Instruction(prompt("draft"), "1h"),),
         parts=tuple(parts), answer_tokens=_ANSWER_TOKENS, effort=way.effort,
+        budget=_THOUGHTS,
     )  # fmt: skip
 
 

@@ -50,6 +50,7 @@ class ModelTriage(QObject):
         super().__init__(parent)
         self._store, self._engine, self._jobs, self._settings = store, engine, jobs, settings
         self._under_way: dict[int, asyncio.Future[Triage]] = {}
+        self._awaited: set[int] = set()
         self.patience: float | None = None
         """Seconds until the rules' word stands in for the model's; None for the usual 15."""
         engine.changed.connect(self._stop)
@@ -81,6 +82,7 @@ class ModelTriage(QObject):
         goes on. Raises EngineError."""
         import asyncio
 
+        self._awaited.add(ticket.id)
         return await asyncio.shield(self._start_one(ticket))
 
     def _start_one(self, ticket: Ticket) -> asyncio.Future[Triage]:
@@ -109,7 +111,10 @@ class ModelTriage(QObject):
         except EngineError as error:
             if not waiting.done():
                 waiting.set_exception(error)
+            if ticket.id not in self._awaited:  # a draft that waits says it itself
+                self.failed.emit(error)
         finally:
+            self._awaited.discard(ticket.id)
             del self._under_way[ticket.id]
             waiting.cancel()
 
