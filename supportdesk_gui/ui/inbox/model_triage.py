@@ -125,7 +125,9 @@ class ModelTriage(QObject):
     def _run(self, ids: Sequence[int]) -> None:
         if not self._jobs.running(_JOB):
             self.began.emit()
-            self._jobs.start(self._judge(ids), name=_JOB, title=self.tr("Triage by the model"))
+            self._jobs.start(
+                self._judge(ids), name=_JOB, title=lambda: self.tr("Triage by the model")
+            )
 
     async def _judge(self, ids: Sequence[int]) -> None:
         from supportdesk_gui.assist.triaging import PATIENCE_SECONDS, triage_by_model
