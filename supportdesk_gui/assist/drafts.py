@@ -139,13 +139,17 @@ class DraftStore:
     def save_passages(self, version_id: int, passages: Sequence[Passage]) -> Future[None]:
         """Keep the passages a version is written from, in their order, as they are now."""
         snapshots = [(passage.hash, json.dumps(asdict(passage))) for passage in passages]
+        first = {passage.hash: passage for passage in reversed(passages)}
         hashes = dict.fromkeys(passage.hash for passage in passages)
-        rows = [(version_id, place, name) for place, name in enumerate(hashes)]
+        rows = [
+            (version_id, position, name, _place_of(first[name]))
+            for position, name in enumerate(hashes)
+        ]
 
         def work(connection: sqlite3.Connection) -> None:
             connection.executemany("INSERT OR IGNORE INTO snapshots VALUES (?, ?)", snapshots)
             connection.execute("DELETE FROM version_passages WHERE version_id = ?", [version_id])
-            connection.executemany("INSERT INTO version_passages VALUES (?, ?, ?)", rows)
+            connection.executemany("INSERT INTO version_passages VALUES (?, ?, ?, ?)", rows)
 
         return self._database.submit(work)
 
@@ -190,7 +194,7 @@ class DraftStore:
         return found[0] if found else None
 
     def snapshot(self, passage_hash: str) -> Passage | None:
-        """A passage as it was when a draft was written from it."""
+        """A passage as it was when a draft was first written from its text, in whatever file."""
         rows = self._database.read("SELECT passage FROM snapshots WHERE hash = ?", [passage_hash])
         return Passage(**json.loads(rows[0][0])) if rows else None
 
@@ -293,7 +297,7 @@ class DraftStore:
             [row[0]],
         )
         sent = self._database.read(
-            "SELECT passage FROM version_passages JOIN snapshots ON hash = passage_hash "
+            "SELECT passage, place FROM version_passages JOIN snapshots ON hash = passage_hash "
             "WHERE version_id = ? ORDER BY position",
             [row[0]],
         )
@@ -304,7 +308,9 @@ class DraftStore:
             created_at=int(str(row[6])), ticket_hash=row[7] if isinstance(row[7], bytes) else b"",
             citations=tuple(Citation(*item) for item in cited),
             end=DraftEnd(**figures) if figures else None,
-            passages=tuple(Passage(**json.loads(text)) for (text,) in sent),
+            passages=tuple(
+                Passage(**(json.loads(text) | json.loads(place))) for text, place in sent
+            ),
         )  # fmt: skip
 
 
@@ -345,6 +351,12 @@ def _moves(old: str, new: str) -> dict[tuple[int, int], int | None]:
         left = places.get(old[start:end])
         moves[start, end] = left.pop(0) - start if left else None
     return moves
+
+
+def _place_of(passage: Passage) -> str:
+    """All of a passage but its text, which is kept once for all drafts."""
+    fields = asdict(passage)
+    return json.dumps({name: fields[name] for name in fields if name not in {"hash", "text"}})
 
 
 def _as_typed(version: DraftVersion, unsaved: _Unsaved | None) -> DraftVersion:

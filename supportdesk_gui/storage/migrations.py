@@ -165,4 +165,10 @@ INSERT INTO version_passages
     FROM citations GROUP BY version_id, passage_hash;
 """
 
-DESK_LAYOUTS: tuple[str, ...] = (_FIRST, _SECOND, _LEDGER)
+# The same text may stand in several files: where a passage came from belongs to the version, as
+# JSON of all its fields but text and hash. Empty for older drafts, which have the snapshot's.
+_PLACES = """
+ALTER TABLE version_passages ADD COLUMN place TEXT NOT NULL DEFAULT '{}';
+"""
+
+DESK_LAYOUTS: tuple[str, ...] = (_FIRST, _SECOND, _LEDGER, _PLACES)

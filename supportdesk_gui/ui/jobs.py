@@ -20,15 +20,23 @@ T = TypeVar("T")
 
 
 class Job:
-    """One task. `title` is shown in the status bar, empty for what is over in a moment."""
+    """One task; its title is shown in the status bar, empty for what is over in a moment."""
 
     def __init__(
-        self, name: str, title: str, on_failure: Callable[[Exception], bool] | None = None
+        self,
+        name: str,
+        title: str | Callable[[], str],
+        on_failure: Callable[[Exception], bool] | None = None,
     ) -> None:
-        self.name, self.title, self.on_failure = name, title, on_failure
+        self.name, self._title, self.on_failure = name, title, on_failure
         self.done = self.total = 0
         self.task: asyncio.Task[None] | None = None
         self.cancelled = False
+
+    @property
+    def title(self) -> str:
+        """In the language that is spoken now, where its starter gave a way to say it."""
+        return self._title if isinstance(self._title, str) else self._title()
 
     def cancel(self) -> None:
         """Ask it to stop; what it has kept stays."""
@@ -64,7 +72,7 @@ class Jobs(QObject):
         self,
         coroutine: Coroutine[Any, Any, None],
         name: str,
-        title: str = "",
+        title: str | Callable[[], str] = "",
         on_failure: Callable[[Exception], bool] | None = None,
     ) -> Job:
         """Run a coroutine as a job. `on_failure` returns True for what it has dealt with."""

@@ -167,6 +167,34 @@ def test_all_passages_that_were_sent_stay_in_their_order(
     assert found.passages == tuple(sent)
 
 
+def test_the_same_text_in_two_files_keeps_the_file_of_each_draft(
+    desk: Database, drafts: DraftStore
+) -> None:
+    other = replace(PASSAGE, id=6, file="faq.md", heading="Money", start=90, end=111, internal=True)
+    versions = []
+    for passage in (PASSAGE, other, PASSAGE):
+        versions.append(drafts.start(1, "en", "offline").result())
+        drafts.save_passages(versions[-1], [passage])
+        drafts.save_text(versions[-1], "We refund.", [Citation(0, 10, "abc", 0, 9)]).result()
+    again = DraftStore(desk)
+    found = [again.version(version_id) for version_id in versions]
+    assert [version.passages for version in found if version] == [(PASSAGE,), (other,), (PASSAGE,)]
+
+
+def test_drafts_from_before_places_were_kept_show_their_snapshots(tmp_path: Path) -> None:
+    file = tmp_path / "desk.sqlite3"
+    with closing(sqlite3.connect(file)) as old:
+        old.executescript("".join(DESK_LAYOUTS[:3]) + "PRAGMA user_version = 3;")
+        old.execute("PRAGMA foreign_keys = OFF")
+        old.execute("INSERT INTO draft_versions VALUES (7, 1, 'en', 'x', 'ab', 'done', 0, x'', '')")
+        old.execute("INSERT INTO snapshots VALUES (?, ?)", ["abc", json.dumps(asdict(PASSAGE))])
+        old.execute("INSERT INTO version_passages VALUES (7, 0, 'abc')")
+        old.commit()
+    with closing(Database(file, DESK_LAYOUTS, tmp_path / "backups")) as database:
+        found = DraftStore(database).version(7)
+    assert found is not None and found.passages == (PASSAGE,)
+
+
 def test_older_drafts_show_the_passages_they_cite(tmp_path: Path) -> None:
     file, backups = tmp_path / "desk.sqlite3", tmp_path / "backups"
     with closing(sqlite3.connect(file)) as old:

@@ -29,7 +29,7 @@ from supportdesk_gui.tickets.query import Chip, TicketQuery
 from supportdesk_gui.ui.bug_dialog import BugDialog
 from supportdesk_gui.ui.program import Program
 from supportdesk_gui.ui.theme import Theme
-from tests.ui.holding import limit_pages
+from tests.ui.holding import limit_pages, on_disk
 from tests.ui.running import running, trigger, until
 
 _ROOT = Path(__file__).resolve().parents[2]
@@ -157,6 +157,26 @@ async def test_a_full_disk_is_said_and_what_is_typed_waits_for_room(
         limit_pages(program.database, 1_000_000)
         await until(lambda: not program.drafts.has_unsaved_text(), "all words on disk")
         assert program.drafts.versions(ticket)[-1].text == program.inbox.reply.text()
+        await until(lambda: program.window.notice.text() == "", "the notice to go")
+
+
+async def test_a_data_folder_that_becomes_read_only_is_said_and_loses_nothing(
+    tmp_path: Path, theme: Theme
+) -> None:
+    async with running(tmp_path / "home", theme) as program:
+        ticket = await _work_begun(program, tmp_path)
+        await until(lambda: not program.drafts.has_unsaved_text(), "the first words on disk")
+        # As SQLite meets a file system that was remounted: it refuses every write.
+        writer = program.database.submit(lambda connection: connection).result()
+        writer.execute("PRAGMA query_only = ON")
+        QTest.keyClicks(program.inbox.reply.editor, " More.")
+        said = f"The data folder cannot be written: {program.folder.root}"
+        await until(lambda: said in program.window.notice.text(), said)
+        QTest.keyClicks(program.inbox.reply.editor, " And more.")
+        assert not program.window.findChildren(BugDialog)
+        writer.execute("PRAGMA query_only = OFF")
+        words = [f"{_TYPED} More. And more."]
+        await until(lambda: on_disk(program, ticket) == words, "all words on disk")
         await until(lambda: program.window.notice.text() == "", "the notice to go")
 
 

@@ -52,13 +52,16 @@ class Intake(QObject):
     def take(self, paths: Sequence[Path]) -> None:
         """Import files, one after the other."""
         if paths:
-            title = self.tr("Reading tickets")
-            self._jobs.start(self._import(list(paths)), name="import", title=title)
+            work = self._import(list(paths))
+            self._jobs.start(work, name="import", title=lambda: self.tr("Reading tickets"))
 
     def take_sample_shop(self) -> None:
         """The bundled shop: 300 tickets in six languages."""
-        title = self.tr("Opening the sample shop")
-        self._jobs.start(self._fill_sample_shop(), name="sample shop", title=title)
+        self._jobs.start(
+            self._fill_sample_shop(),
+            name="sample shop",
+            title=lambda: self.tr("Opening the sample shop"),
+        )
 
     def paste(self, html: str, text: str) -> None:
         """A conversation or a list from the clipboard becomes tickets at once."""
@@ -67,7 +70,7 @@ class Intake(QObject):
     def triage(self) -> None:
         """Judge what waits, once at a time."""
         if not self._jobs.running("triage"):
-            self._jobs.start(self._triage(), name="triage", title=self.tr("Triage"))
+            self._jobs.start(self._triage(), name="triage", title=lambda: self.tr("Triage"))
 
     def undo_last(self) -> None:
         """Take the last import of this run back."""

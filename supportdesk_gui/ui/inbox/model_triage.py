@@ -133,7 +133,9 @@ class ModelTriage(QObject):
     def _run(self, ids: Sequence[int]) -> None:
         if all(job.cancelled for job in self._jobs.running(_JOB)):
             self.began.emit()
-            self._jobs.start(self._judge(ids), name=_JOB, title=self.tr("Triage by the model"))
+            self._jobs.start(
+                self._judge(ids), name=_JOB, title=lambda: self.tr("Triage by the model")
+            )
 
     def _stop(self) -> None:
         """Send no more of the queue: what it was allowed to do is over."""

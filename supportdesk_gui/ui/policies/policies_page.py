@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -129,7 +129,9 @@ class PoliciesPage(QFrame):
             await self._index.add(wanted, internal=internal)
             await self._index.settled()
 
-        title = self.tr("Reading policies")
+        def title() -> str:  # the job outlives the page that another language builds again
+            return QCoreApplication.translate("PoliciesPage", "Reading policies")
+
         self._jobs.start(add(), name="policies", title=title, on_failure=self._say_unavailable)
 
     def show_change(self, change: PolicyFile | IndexNotice) -> None:

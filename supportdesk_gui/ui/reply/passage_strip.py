@@ -1,24 +1,37 @@
-"""The passages a draft rests on: up to three, numbered, there before the first word."""
+"""The passages a draft rests on: numbered, three on view, there before the first word."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from supportdesk_gui.policies.document import Passage
+from supportdesk_gui.ui.components.keyboard_focus import KeyboardFocus
 from supportdesk_gui.ui.fonts import font
 from supportdesk_gui.ui.policies.wording import passage_place
 from supportdesk_gui.ui.theme import Theme
 
-_ROW = 48
+_ROW, _LOW_ROW = 48, 26
 _SHOWN = 3
+_OPENS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 
 
-class PassageStrip(QFrame):
-    """Rows of a fixed height, so that nothing moves while the draft streams in."""
+class PassageStrip(QScrollArea):
+    """Three rows high whatever it holds, so that nothing moves while the draft streams in.
+
+    What is beyond the third row is reached by scrolling, or by Tab.
+    """
 
     passage_chosen = Signal(object)
     """The Passage to open at its place."""
@@ -27,38 +40,53 @@ class PassageStrip(QFrame):
         super().__init__(parent)
         self.setObjectName("passages")
         self.setAccessibleName(self.tr("Policy passages"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        self._rows = [_PassageRow(number + 1, theme) for number in range(_SHOWN)]
-        for row in self._rows:
-            row.chosen.connect(self.passage_chosen)
-            layout.addWidget(row)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its rows have it
+        self.setWidgetResizable(True)
+        self._theme, self._height = theme, _ROW
+        self._rows: list[_PassageRow] = []
+        inner = QWidget()
+        self._column = QVBoxLayout(inner)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self.setWidget(inner)
+        self._make_rows(_SHOWN)
+        self.setFixedHeight(_SHOWN * _ROW)
 
     def show_passages(
         self, passages: Sequence[Passage], quoted: dict[str, tuple[str, int]]
     ) -> None:
         """Show passages; `quoted` gives for a hash the sentence to show and how often it is used."""
+        self._make_rows(len(passages))
         for place, row in enumerate(self._rows):
             passage = passages[place] if place < len(passages) else None
             text, used = quoted.get(passage.hash, ("", 0)) if passage else ("", 0)
             row.show_passage(passage, text, used)
+            row.setVisible(passage is not None or place < _SHOWN)
 
     def set_compact(self, compact: bool) -> None:
         """One line a passage where the window is low."""
-        for place, row in enumerate(self._rows):
-            row.setFixedHeight(26 if compact else _ROW)
-            row.setVisible(not compact or place < _SHOWN)
+        self._height = _LOW_ROW if compact else _ROW
+        self.setFixedHeight(_SHOWN * self._height)
+        for row in self._rows:
+            row.setFixedHeight(self._height)
+
+    def _make_rows(self, count: int) -> None:
+        for number in range(len(self._rows) + 1, count + 1):
+            row = _PassageRow(number, self._theme)
+            row.setFixedHeight(self._height)
+            row.chosen.connect(self.passage_chosen)
+            self._rows.append(row)
+            self._column.addWidget(row)
 
 
-class _PassageRow(QFrame):
+class _PassageRow(KeyboardFocus, QFrame):
     chosen = Signal(object)
 
     def __init__(self, number: int, theme: Theme) -> None:
         super().__init__()
         self.setObjectName(f"passage{number}")
-        self.setFixedHeight(_ROW)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._number = number
         self._theme = theme
         self._passage: Passage | None = None
@@ -69,6 +97,7 @@ class _PassageRow(QFrame):
     def show_passage(self, passage: Passage | None, text: str, used: int) -> None:
         self._passage, self._text, self._used = passage, text, used
         self.setCursor(Qt.CursorShape.PointingHandCursor if passage else Qt.CursorShape.ArrowCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if passage else Qt.FocusPolicy.NoFocus)
         name = f"{passage_place(passage)}: {text}" if passage else ""
         self.setAccessibleName(name)
         self.setToolTip(passage.text if passage else "")
@@ -77,6 +106,12 @@ class _PassageRow(QFrame):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self._passage:
             self.chosen.emit(self._passage)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._passage and event.key() in _OPENS:
+            self.chosen.emit(self._passage)
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -97,6 +132,10 @@ class _PassageRow(QFrame):
         box.setSize(box.size().scaled(16, 16, Qt.AspectRatioMode.IgnoreAspectRatio))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(self._number))
         self._paint_words(painter, middle)
+        if self.shows_focus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(colours.accent), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), 4, 4)
 
     def _paint_words(self, painter: QPainter, middle: int) -> None:
         assert self._passage is not None

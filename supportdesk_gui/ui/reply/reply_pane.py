@@ -378,10 +378,11 @@ class ReplyPane(QFrame):
     def _open_mark(self, start: int, end: int) -> None:
         for citation in self._citations:
             if (citation.start, citation.end) == (start, end):
-                passage = self._drafts.snapshot(citation.passage_hash)
+                # The version's own come first: the same text may stand in another file as well.
                 found = [item for item in self._passages if item.hash == citation.passage_hash]
-                if passage or found:
-                    self.passage_chosen.emit(passage or found[0])
+                passage = found[0] if found else self._drafts.snapshot(citation.passage_hash)
+                if passage:
+                    self.passage_chosen.emit(passage)
                 return
 
 
