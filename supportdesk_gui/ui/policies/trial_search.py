@@ -50,22 +50,7 @@ class TrialSearch(QFrame):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_AFTER_MS)
         self._timer.timeout.connect(self._search)
-        title = QLabel(self.tr("Trial search"))
-        title.setFont(font("body", weight=600))
-        hint = QLabel(self.tr("what a draft would be given, and why"))
-        hint.setFont(font("second"))
-        hint.setProperty("role", "text2")
-        self._time = QLabel()
-        self._time.setObjectName("trialSearchTime")
-        self._time.setFont(font("label"))
-        self._time.setProperty("role", "text3")
-        head = QHBoxLayout()
-        head.setContentsMargins(20, 12, 20, 4)
-        head.setSpacing(8)
-        for part in (title, hint):
-            head.addWidget(part)
-        head.addStretch()
-        head.addWidget(self._time)
+        head = self._head()
         self.field = Field(self.tr("Ask as a customer would"), "search", theme)
         self.field.setObjectName("trialSearchField")
         self.field.textChanged.connect(lambda: self._timer.start())
@@ -87,6 +72,25 @@ class TrialSearch(QFrame):
         layout.addLayout(box)
         layout.addWidget(self._area, 1)
         self._show_nothing()
+
+    def _head(self) -> QHBoxLayout:
+        title = QLabel(self.tr("Trial search"))
+        title.setFont(font("body", weight=600))
+        hint = QLabel(self.tr("what a draft would be given, and why"))
+        hint.setFont(font("second"))
+        hint.setProperty("role", "text2")
+        self._time = QLabel()
+        self._time.setObjectName("trialSearchTime")
+        self._time.setFont(font("label"))
+        self._time.setProperty("role", "text3")
+        head = QHBoxLayout()
+        head.setContentsMargins(20, 12, 20, 4)
+        head.setSpacing(8)
+        for part in (title, hint):
+            head.addWidget(part)
+        head.addStretch()
+        head.addWidget(self._time)
+        return head
 
     def has_results(self) -> bool:
         """Whether passages are on view."""
