@@ -115,7 +115,10 @@ class PoliciesPage(QFrame):
         self._jobs.progress("policies", len(files) - reading, len(files))
 
     def refresh_care(self) -> None:
-        """Show contradictions, dates and gaps as they are now."""
+        """Show contradictions, dates and gaps as they are now; not before the page is on view."""
+        if not self.isVisible():
+            self.refresh()
+            return
         conflicts = self._index.conflicts(self._settings.value.agent_language)
         self._in_conflict = _in_conflict(conflicts)
         self.care.show_care(conflicts, self._index.files(), self._gaps())
