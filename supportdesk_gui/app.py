@@ -12,7 +12,7 @@ import time
 from collections.abc import AsyncGenerator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from supportdesk_gui.options import Options, parse
@@ -34,6 +34,7 @@ _SLOW = frozenset(
 )  # fmt: skip
 """What must not be loaded before the first picture stands: each costs a part of a second."""
 _PAINT_PATIENCE_MS = 1500
+_translators: list[QTranslator] = []
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -196,14 +197,14 @@ def close_generators_in(loop: asyncio.AbstractEventLoop) -> None:
 
 def install_translators(app: QApplication, language: str) -> str:
     """Speak `language`, or the system's where it is empty and one of ours; which it is."""
-    from PySide6.QtCore import QLocale, QTranslator
+    from PySide6.QtCore import QLocale
 
     wanted = language or _system_language()
     names = {"zh-Hant": "zh_TW", "zh-Hans": "zh_CN"}
     QLocale.setDefault(QLocale(names[wanted]) if wanted in names else QLocale("en_GB"))
-    for translator in app.findChildren(QTranslator):
-        app.removeTranslator(translator)
-        translator.deleteLater()
+    while _translators:  # findChildren() costs more than all the rest of this
+        app.removeTranslator(before := _translators.pop())
+        before.deleteLater()
     if wanted not in names:
         return wanted
     from PySide6.QtCore import QEvent, QLibraryInfo
@@ -213,10 +214,12 @@ def install_translators(app: QApplication, language: str) -> str:
     ours = QTranslator(app)
     if ours.load(str(resource("i18n", f"supportdesk_{wanted.replace('-', '_')}.qm"))):
         app.installTranslator(ours)
+    _translators.append(ours)
     theirs = QTranslator(app)
     place = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if theirs.load(f"qtbase_{names[wanted]}", place):
         app.installTranslator(theirs)
+    _translators.append(theirs)
     QApplication.sendEvent(app, QEvent(QEvent.Type.LanguageChange))
     return wanted
 

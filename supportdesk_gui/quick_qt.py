@@ -1,23 +1,28 @@
-"""PySide6 without two things that it does at each start and that nobody here needs.
+"""PySide6 without what it does at each start and nobody here needs.
 
 It compiles the sources of its signature modules, which write error messages, `__doc__` and stub
-files: here each is compiled when it is first asked for. And it reads the source of every module
-imported from then on, to see whether `from __feature__ import` may stand in it: here it does not
-(nor can a module of Qt be imported with a star, which goes the same way). Together that is a third
-of a bare window's start, measured with PySide6 6.11.3. With a PySide6 that works otherwise all of
-this does nothing.
+files: here each is compiled when it is first asked for. It asks at every import whether
+`from __feature__ import` stands there, and reads the source of every module for it: here none does
+(nor can a module of Qt be imported with a star, which goes the same way). And it takes `zipfile`,
+with a dozen modules behind it, to read the archive in its own binary, where ten lines do, and others
+for the case that this fails. Together that is
+more than a third of a bare window's start, measured with PySide6 6.11.3. A PySide6 that works
+otherwise is imported as it comes.
 """
 
 from __future__ import annotations
 
 import builtins
+import sys
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
 _LATE = frozenset(
-    f"shibokensupport/signature/{name}.py"
+    f"shibokensupport/{name}.py"
     for name in (
-        "errorhandler", "layout", "lib/enum_sig", "lib/pyi_generator", "lib/tool", "mapping",
-        "parser",
+        "feature", "signature/errorhandler", "signature/layout", "signature/lib/enum_sig",
+        "signature/lib/pyi_generator", "signature/lib/tool", "signature/mapping",
+        "signature/parser",
     )
 )  # fmt: skip
 _STAND_IN = """
@@ -32,6 +37,12 @@ def _load(name):
 
 def update_mapping():  # PySide takes this one out of the dictionary of `mapping`
     return _load("update_mapping")()
+
+def feature_import(*_asked, **_more):  # None: an import like any other
+    return None
+
+def feature_imported(_module):
+    pass
 
 __getattr__ = _load
 """
@@ -51,7 +62,58 @@ def prepare_qt() -> None:
         return stand_in
 
     builtins.compile, import_ = compile_late, builtins.__import__
+    late = [_QuickZipfile("zipfile"), _Late("tempfile"), _Late("traceback")]
+    late = [module for module in late if module.__name__ not in sys.modules]
+    sys.modules.update((module.__name__, module) for module in late)
     try:
         import shiboken6  # noqa: F401
     finally:
         builtins.compile, builtins.__import__ = _compile, import_
+        for module in late:
+            module.leave()
+
+
+class _Late(ModuleType):
+    """In the place of a module until something of it is wanted."""
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.whole(), name)
+
+    def leave(self) -> None:
+        """The next import is a real one."""
+        if sys.modules.get(self.__name__) is self:
+            del sys.modules[self.__name__]
+
+    def whole(self) -> ModuleType:
+        """The module itself."""
+        import importlib
+
+        self.leave()
+        return importlib.import_module(self.__name__)
+
+
+class _QuickZipfile(_Late):
+    """Reads the one archive that PySide has in its binary, without the module behind it."""
+
+    def ZipFile(self, file: Any) -> Any:
+        """An archive as it is written in one go: no part has its length behind it."""
+        from io import BytesIO
+        from struct import unpack_from
+        from zlib import decompress
+
+        data, at, parts = file.getvalue(), 0, {}
+        while data.startswith(b"PK\3\4", at):
+            flags, method, size, name, more = unpack_from("<6xHH8xL4xHH", data, at)
+            if flags & 8 or method not in {0, 8}:
+                return self.whole().ZipFile(file)
+            begin = at + 30 + name + more
+            part = data[begin : begin + size]
+            parts[data[at + 30 : at + 30 + name].decode()] = (method, part)
+            at = begin + size
+
+        def opened(name: str, _mode: str) -> BytesIO:
+            method, part = parts[name]
+            return BytesIO(decompress(part, -15) if method else part)
+
+        filelist = [SimpleNamespace(filename=name) for name in parts]
+        return SimpleNamespace(filelist=filelist, open=opened)

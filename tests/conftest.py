@@ -77,11 +77,12 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
     app.setQuitOnLastWindowClosed(False)
     names = inspect.signature(pyfuncitem.obj).parameters
     arguments = {name: pyfuncitem.funcargs[name] for name in names}
-    _run_in_qt(pyfuncitem.obj, arguments)
+    run_in_qt(pyfuncitem.obj, arguments)
     return True
 
 
-def _run_in_qt(test: Any, arguments: dict[str, Any]) -> None:
+def run_in_qt(test: Any, arguments: dict[str, Any]) -> None:
+    """Run a coroutine to its end in Qt's loop; it may neither be complained about nor leave tasks."""
     import asyncio
 
     import qasync

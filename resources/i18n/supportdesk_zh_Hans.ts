@@ -211,6 +211,29 @@
     </message>
 </context>
 <context>
+    <name>CareView</name>
+    <message>
+        <source>Dates</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>No policy answers</source>
+        <translation>政策没有答案的问题</translation>
+    </message>
+    <message>
+        <source>Set a new date</source>
+        <translation>设置新日期</translation>
+    </message>
+    <message>
+        <source>{count} tickets</source>
+        <translation>{count} 张工单</translation>
+    </message>
+    <message>
+        <source>1 ticket</source>
+        <translation>1 张工单</translation>
+    </message>
+</context>
+<context>
     <name>ClipboardStrip</name>
     <message>
         <source>Open in helpdesk</source>
@@ -246,6 +269,49 @@
     <message>
         <source>No action is called “{text}”.</source>
         <translation>没有名为“{text}”的操作。</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictCards</name>
+    <message>
+        <source>Previous contradiction</source>
+        <translation>上一处矛盾</translation>
+    </message>
+    <message>
+        <source>Next contradiction</source>
+        <translation>下一处矛盾</translation>
+    </message>
+    <message>
+        <source>Contradictions</source>
+        <translation>互相矛盾之处</translation>
+    </message>
+    <message>
+        <source>{count} to settle</source>
+        <translation>{count} 处待确认</translation>
+    </message>
+    <message>
+        <source>{place} of {count}</source>
+        <translation>第 {place} 处，共 {count} 处</translation>
+    </message>
+    <message>
+        <source>{count} settled, ask again</source>
+        <translation>已确认 {count} 处，重新询问</translation>
+    </message>
+    <message>
+        <source>No two passages give different figures for the same matter.</source>
+        <translation>没有两段政策对同一件事给出不同的数字。</translation>
+    </message>
+    <message>
+        <source>Also {place}: {sentence}</source>
+        <translation>另见 {place}：{sentence}</translation>
+    </message>
+    <message>
+        <source>Both hold, for different cases</source>
+        <translation>两者都成立，适用于不同情况</translation>
+    </message>
+    <message>
+        <source>No contradiction</source>
+        <translation>并无矛盾</translation>
     </message>
 </context>
 <context>
@@ -442,7 +508,7 @@
     </message>
     <message>
         <source>Copy {language}</source>
-        <translation>复制{language}</translation>
+        <translation>复制 {language}</translation>
     </message>
     <message>
         <source>Offline</source>
@@ -454,7 +520,7 @@
     </message>
     <message>
         <source>{prompt} + {output} tokens</source>
-        <translation>{prompt} + {output} 个 token</translation>
+        <translation>{prompt} + {output} 个词元</translation>
     </message>
     <message>
         <source>{percent} % from cache</source>
@@ -792,6 +858,14 @@
     <message>
         <source>Close and use the copy</source>
         <translation>关闭并使用副本</translation>
+    </message>
+    <message>
+        <source>Close without saving</source>
+        <translation>关闭而不保存</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>留下</translation>
     </message>
     <message>
         <source>The settings could not be saved. Check the data folder and the disk.</source>
@@ -1155,8 +1229,12 @@
 <context>
     <name>IntentMark</name>
     <message>
-        <source>{percent} %: the engine&apos;s own estimate</source>
-        <translation>{percent} %：引擎自己的估计</translation>
+        <source>{percent} %: the rules’ own estimate</source>
+        <translation>{percent} %：规则自身的估计</translation>
+    </message>
+    <message>
+        <source>{percent} %: the model’s own estimate</source>
+        <translation>{percent} %：模型自身的估计</translation>
     </message>
 </context>
 <context>
@@ -1389,6 +1467,41 @@
     </message>
 </context>
 <context>
+    <name>MarksDialog</name>
+    <message>
+        <source>Internal: never quoted to a customer</source>
+        <translation>内部：绝不引用给顾客</translation>
+    </message>
+    <message>
+        <source>Holds from</source>
+        <translation>生效日</translation>
+    </message>
+    <message>
+        <source>Holds until</source>
+        <translation>截止日</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留设置</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>YYYY-MM-DD, or empty</source>
+        <translation>YYYY-MM-DD，或留空</translation>
+    </message>
+    <message>
+        <source>A day is written like 2026-11-30.</source>
+        <translation>日期请写成 2026-11-30 的格式。</translation>
+    </message>
+    <message>
+        <source>It would end before it begins.</source>
+        <translation>截止日早于生效日。</translation>
+    </message>
+</context>
+<context>
     <name>MessageView</name>
     <message>
         <source>Message from {name}</source>
@@ -1596,6 +1709,14 @@
 <context>
     <name>Policies</name>
     <message>
+        <source>row {number}</source>
+        <translation>第 {number} 行</translation>
+    </message>
+    <message>
+        <source>page {number}</source>
+        <translation>第 {number} 页</translation>
+    </message>
+    <message>
         <source>Reading, {done} of {total}</source>
         <translation>读取中，{done}／{total}</translation>
     </message>
@@ -1633,6 +1754,10 @@
         <translation>内部</translation>
     </message>
     <message>
+        <source>Conflict</source>
+        <translation>有矛盾</translation>
+    </message>
+    <message>
         <source>d MMM yyyy</source>
         <comment>the format of a date</comment>
         <translation>yyyy年M月d日</translation>
@@ -1662,8 +1787,8 @@
         <translation>文件已损坏。请在原处重新保存。</translation>
     </message>
     <message>
-        <source>Not a kind that can be read yet. Markdown, text, HTML and PDF can.</source>
-        <translation>目前无法读取此类文件。可读取 Markdown、纯文本、HTML 和 PDF。</translation>
+        <source>Not a kind that can be read. Markdown, text, HTML, PDF, Word, Excel, CSV and JSON can.</source>
+        <translation>无法读取此类文件。可读取 Markdown、纯文本、HTML、PDF、Word、Excel、CSV 和 JSON。</translation>
     </message>
     <message>
         <source>You may not read this file. Check its permissions.</source>
@@ -1676,6 +1801,14 @@
     <message>
         <source>The disk is full. Make room, then read it again.</source>
         <translation>磁盘已满。请腾出空间后重新读取。</translation>
+    </message>
+    <message>
+        <source>Stopped. Read it again when you like.</source>
+        <translation>已停止。需要时可重新读取。</translation>
+    </message>
+    <message>
+        <source>It took too long to read. Split it, or save the text alone.</source>
+        <translation>读取时间过长。请拆成较小的文件，或只保存文字。</translation>
     </message>
     <message>
         <source>The policy index was restarted. Nothing is lost.</source>
@@ -1741,12 +1874,20 @@
         <translation>政策文件</translation>
     </message>
     <message>
-        <source>Drop policies here: Markdown, text, HTML, PDF</source>
-        <translation>将政策拖放到这里：Markdown、纯文本、HTML、PDF</translation>
+        <source>Drop policies here: Markdown, text, HTML, PDF, Word, Excel, CSV, JSON</source>
+        <translation>将政策拖放到这里：Markdown、纯文本、HTML、PDF、Word、Excel、CSV、JSON</translation>
+    </message>
+    <message>
+        <source>Stop reading it</source>
+        <translation>停止读取</translation>
     </message>
     <message>
         <source>Read it again</source>
         <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>Internal and dates…</source>
+        <translation>内部与日期…</translation>
     </message>
     <message>
         <source>Remove from the index</source>
@@ -1948,6 +2089,21 @@
     <message>
         <source>customer</source>
         <translation>顾客</translation>
+    </message>
+</context>
+<context>
+    <name>RightPane</name>
+    <message>
+        <source>Trial search or what needs care</source>
+        <translation>试搜索或待处理事项</translation>
+    </message>
+    <message>
+        <source>Trial search</source>
+        <translation>试搜索</translation>
+    </message>
+    <message>
+        <source>Needs care</source>
+        <translation>待处理</translation>
     </message>
 </context>
 <context>
@@ -2158,6 +2314,22 @@
         <translation>您输入的内容还没有保存到磁盘：可能有其他程序正在使用 {place} 里的数据库。内容仍在窗口中，一旦可以就会保存。</translation>
     </message>
     <message>
+        <source>The disk is full: what you typed last is not saved. The window closes as soon as it is.</source>
+        <translation>磁盘已满：您最后输入的内容还没有保存。一旦保存，窗口就会关闭。</translation>
+    </message>
+    <message>
+        <source>{place} cannot be written: what you typed last is not saved. The window closes as soon as it is.</source>
+        <translation>{place} 无法写入：您最后输入的内容还没有保存。一旦保存，窗口就会关闭。</translation>
+    </message>
+    <message>
+        <source>Another program may hold the database: what you typed last is not saved. The window closes as soon as it is.</source>
+        <translation>可能有其他程序正在使用数据库：您最后输入的内容还没有保存。一旦保存，窗口就会关闭。</translation>
+    </message>
+    <message>
+        <source>What you typed last cannot be saved in {place}. The window closes as soon as it is.</source>
+        <translation>您最后输入的内容无法保存到 {place}。一旦保存，窗口就会关闭。</translation>
+    </message>
+    <message>
         <source>The disk is full, so nothing more can be kept. Make room; your text stays in the window.</source>
         <translation>磁盘已满，无法再保存任何内容。请腾出空间；您的文字仍在窗口中。</translation>
     </message>
@@ -2324,7 +2496,7 @@
     </message>
     <message>
         <source>{count} thinking tokens</source>
-        <translation>{count} 个思考 token</translation>
+        <translation>{count} 个思考词元</translation>
     </message>
     <message>
         <source>Show {count} older messages</source>
@@ -2343,6 +2515,13 @@
     </message>
 </context>
 <context>
+    <name>TranslationLine</name>
+    <message>
+        <source>Original or translation</source>
+        <translation>原文或译文</translation>
+    </message>
+</context>
+<context>
     <name>TrialSearch</name>
     <message>
         <source>Trial search</source>
@@ -2355,6 +2534,10 @@
     <message>
         <source>Ask as a customer would</source>
         <translation>像顾客一样提问</translation>
+    </message>
+    <message>
+        <source>Internal passages too</source>
+        <translation>包含内部段落</translation>
     </message>
     <message>
         <source>{ms} ms</source>
@@ -2458,8 +2641,8 @@ Start with a draft for each.</source>
         <translation>六种语言的 300 个工单，以及一家小店的政策。不需要密钥。</translation>
     </message>
     <message>
-        <source>It is kept in this computer’s keyring. Until Claude is connected in a later version, drafts are put together from your policy sentences, and say so.</source>
-        <translation>密钥保存在这台电脑的密钥环中。Claude 将在以后的版本中接入；在此之前，草稿由您的政策句子组成，并会注明。</translation>
+        <source>It is kept in this computer’s keyring and nowhere else. With it Claude judges, drafts and translates; you see what leaves and what it costs.</source>
+        <translation>只存放在这台电脑的密钥环中。有了它，Claude 会分类、拟稿和翻译；发送什么、花费多少，您都看得到。</translation>
     </message>
     <message>
         <source>Drop your ticket export here</source>
@@ -2580,6 +2763,26 @@ Start with a draft for each.</source>
 <context>
     <name>_HitRow</name>
     <message>
+        <source>Customers may read it</source>
+        <translation>顾客可以看</translation>
+    </message>
+    <message>
+        <source>Mark as internal</source>
+        <translation>标为内部</translation>
+    </message>
+    <message>
+        <source>by words and meaning</source>
+        <translation>字词与语义</translation>
+    </message>
+    <message>
+        <source>by its words</source>
+        <translation>字词</translation>
+    </message>
+    <message>
+        <source>by its meaning</source>
+        <translation>语义</translation>
+    </message>
+    <message>
         <source>Words</source>
         <translation>词语</translation>
     </message>
@@ -2601,6 +2804,13 @@ Start with a draft for each.</source>
     <message>
         <source>used {count} times</source>
         <translation>使用 {count} 次</translation>
+    </message>
+</context>
+<context>
+    <name>_SideCard</name>
+    <message>
+        <source>This one holds</source>
+        <translation>以这段为准</translation>
     </message>
 </context>
 </TS>

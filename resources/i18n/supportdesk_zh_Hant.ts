@@ -211,6 +211,29 @@
     </message>
 </context>
 <context>
+    <name>CareView</name>
+    <message>
+        <source>Dates</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>No policy answers</source>
+        <translation>政策沒有答案的問題</translation>
+    </message>
+    <message>
+        <source>Set a new date</source>
+        <translation>設定新日期</translation>
+    </message>
+    <message>
+        <source>{count} tickets</source>
+        <translation>{count} 張工單</translation>
+    </message>
+    <message>
+        <source>1 ticket</source>
+        <translation>1 張工單</translation>
+    </message>
+</context>
+<context>
     <name>ClipboardStrip</name>
     <message>
         <source>Open in helpdesk</source>
@@ -246,6 +269,49 @@
     <message>
         <source>No action is called “{text}”.</source>
         <translation>沒有名為「{text}」的操作。</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictCards</name>
+    <message>
+        <source>Previous contradiction</source>
+        <translation>上一處矛盾</translation>
+    </message>
+    <message>
+        <source>Next contradiction</source>
+        <translation>下一處矛盾</translation>
+    </message>
+    <message>
+        <source>Contradictions</source>
+        <translation>互相矛盾之處</translation>
+    </message>
+    <message>
+        <source>{count} to settle</source>
+        <translation>{count} 處待確認</translation>
+    </message>
+    <message>
+        <source>{place} of {count}</source>
+        <translation>第 {place} 處，共 {count} 處</translation>
+    </message>
+    <message>
+        <source>{count} settled, ask again</source>
+        <translation>已確認 {count} 處，重新詢問</translation>
+    </message>
+    <message>
+        <source>No two passages give different figures for the same matter.</source>
+        <translation>沒有兩段政策對同一件事給出不同的數字。</translation>
+    </message>
+    <message>
+        <source>Also {place}: {sentence}</source>
+        <translation>另見 {place}：{sentence}</translation>
+    </message>
+    <message>
+        <source>Both hold, for different cases</source>
+        <translation>兩者都成立，適用於不同情況</translation>
+    </message>
+    <message>
+        <source>No contradiction</source>
+        <translation>並無矛盾</translation>
     </message>
 </context>
 <context>
@@ -442,7 +508,7 @@
     </message>
     <message>
         <source>Copy {language}</source>
-        <translation>複製{language}</translation>
+        <translation>複製 {language}</translation>
     </message>
     <message>
         <source>Offline</source>
@@ -454,7 +520,7 @@
     </message>
     <message>
         <source>{prompt} + {output} tokens</source>
-        <translation>{prompt} + {output} 個 token</translation>
+        <translation>{prompt} + {output} 個詞元</translation>
     </message>
     <message>
         <source>{percent} % from cache</source>
@@ -504,7 +570,7 @@
     <name>DeskWork</name>
     <message>
         <source>The model reads the ticket first: no policy is in its language.</source>
-        <translation>模型會先讀這張工單：沒有以其語言撰寫的政策。</translation>
+        <translation>模型會先讀這張客服單：沒有以其語言撰寫的政策。</translation>
     </message>
 </context>
 <context>
@@ -792,6 +858,14 @@
     <message>
         <source>Close and use the copy</source>
         <translation>關閉並使用副本</translation>
+    </message>
+    <message>
+        <source>Close without saving</source>
+        <translation>關閉而不儲存</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>留下</translation>
     </message>
     <message>
         <source>The settings could not be saved. Check the data folder and the disk.</source>
@@ -1155,8 +1229,12 @@
 <context>
     <name>IntentMark</name>
     <message>
-        <source>{percent} %: the engine&apos;s own estimate</source>
-        <translation>{percent} %：引擎自己的估計</translation>
+        <source>{percent} %: the rules’ own estimate</source>
+        <translation>{percent} %：規則自身的估計</translation>
+    </message>
+    <message>
+        <source>{percent} %: the model’s own estimate</source>
+        <translation>{percent} %：模型自身的估計</translation>
     </message>
 </context>
 <context>
@@ -1389,6 +1467,41 @@
     </message>
 </context>
 <context>
+    <name>MarksDialog</name>
+    <message>
+        <source>Internal: never quoted to a customer</source>
+        <translation>內部：絕不引用給顧客</translation>
+    </message>
+    <message>
+        <source>Holds from</source>
+        <translation>生效日</translation>
+    </message>
+    <message>
+        <source>Holds until</source>
+        <translation>截止日</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留設定</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>YYYY-MM-DD, or empty</source>
+        <translation>YYYY-MM-DD，或留空</translation>
+    </message>
+    <message>
+        <source>A day is written like 2026-11-30.</source>
+        <translation>日期請寫成 2026-11-30 的格式。</translation>
+    </message>
+    <message>
+        <source>It would end before it begins.</source>
+        <translation>截止日早於生效日。</translation>
+    </message>
+</context>
+<context>
     <name>MessageView</name>
     <message>
         <source>Message from {name}</source>
@@ -1446,11 +1559,11 @@
     </message>
     <message>
         <source>Triage {count} tickets? no known price; their text goes to {host}</source>
-        <translation>要分類 {count} 張工單嗎？價格未知；內容會傳送到 {host}</translation>
+        <translation>要分類 {count} 張客服單嗎？價格未知；內容會傳送到 {host}</translation>
     </message>
     <message>
         <source>Triage {count} tickets? about {cost}; their text goes to {host}</source>
-        <translation>要分類 {count} 張工單嗎？約 {cost}；內容會傳送到 {host}</translation>
+        <translation>要分類 {count} 張客服單嗎？約 {cost}；內容會傳送到 {host}</translation>
     </message>
     <message>
         <source>Run</source>
@@ -1596,6 +1709,14 @@
 <context>
     <name>Policies</name>
     <message>
+        <source>row {number}</source>
+        <translation>第 {number} 列</translation>
+    </message>
+    <message>
+        <source>page {number}</source>
+        <translation>第 {number} 頁</translation>
+    </message>
+    <message>
         <source>Reading, {done} of {total}</source>
         <translation>讀取中，{done}／{total}</translation>
     </message>
@@ -1633,6 +1754,10 @@
         <translation>內部</translation>
     </message>
     <message>
+        <source>Conflict</source>
+        <translation>有矛盾</translation>
+    </message>
+    <message>
         <source>d MMM yyyy</source>
         <comment>the format of a date</comment>
         <translation>yyyy年M月d日</translation>
@@ -1662,8 +1787,8 @@
         <translation>檔案已損壞。請在原處重新儲存。</translation>
     </message>
     <message>
-        <source>Not a kind that can be read yet. Markdown, text, HTML and PDF can.</source>
-        <translation>目前無法讀取此類檔案。可讀取 Markdown、純文字、HTML 和 PDF。</translation>
+        <source>Not a kind that can be read. Markdown, text, HTML, PDF, Word, Excel, CSV and JSON can.</source>
+        <translation>無法讀取此類檔案。可讀取 Markdown、純文字、HTML、PDF、Word、Excel、CSV 和 JSON。</translation>
     </message>
     <message>
         <source>You may not read this file. Check its permissions.</source>
@@ -1676,6 +1801,14 @@
     <message>
         <source>The disk is full. Make room, then read it again.</source>
         <translation>磁碟已滿。請騰出空間後重新讀取。</translation>
+    </message>
+    <message>
+        <source>Stopped. Read it again when you like.</source>
+        <translation>已停止。需要時可重新讀取。</translation>
+    </message>
+    <message>
+        <source>It took too long to read. Split it, or save the text alone.</source>
+        <translation>讀取時間過長。請分成較小的檔案，或只儲存文字。</translation>
     </message>
     <message>
         <source>The policy index was restarted. Nothing is lost.</source>
@@ -1741,12 +1874,20 @@
         <translation>政策檔案</translation>
     </message>
     <message>
-        <source>Drop policies here: Markdown, text, HTML, PDF</source>
-        <translation>將政策拖放到這裡：Markdown、純文字、HTML、PDF</translation>
+        <source>Drop policies here: Markdown, text, HTML, PDF, Word, Excel, CSV, JSON</source>
+        <translation>將政策拖放到這裡：Markdown、純文字、HTML、PDF、Word、Excel、CSV、JSON</translation>
+    </message>
+    <message>
+        <source>Stop reading it</source>
+        <translation>停止讀取</translation>
     </message>
     <message>
         <source>Read it again</source>
         <translation>重新讀取</translation>
+    </message>
+    <message>
+        <source>Internal and dates…</source>
+        <translation>內部與日期…</translation>
     </message>
     <message>
         <source>Remove from the index</source>
@@ -1916,7 +2057,7 @@
     </message>
     <message>
         <source>The ticket changed after this draft was written.</source>
-        <translation>寫下這份草稿之後，工單有了變化。</translation>
+        <translation>寫下這份草稿之後，客服單有了變化。</translation>
     </message>
     <message>
         <source>Draft again</source>
@@ -1948,6 +2089,21 @@
     <message>
         <source>customer</source>
         <translation>顧客</translation>
+    </message>
+</context>
+<context>
+    <name>RightPane</name>
+    <message>
+        <source>Trial search or what needs care</source>
+        <translation>試搜尋或待處理事項</translation>
+    </message>
+    <message>
+        <source>Trial search</source>
+        <translation>試搜尋</translation>
+    </message>
+    <message>
+        <source>Needs care</source>
+        <translation>待處理</translation>
     </message>
 </context>
 <context>
@@ -2158,6 +2314,22 @@
         <translation>您輸入的內容還沒有存到磁碟：可能有其他程式正在使用 {place} 裡的資料庫。內容仍在視窗中，一可以存就會儲存。</translation>
     </message>
     <message>
+        <source>The disk is full: what you typed last is not saved. The window closes as soon as it is.</source>
+        <translation>磁碟已滿：您最後輸入的內容還沒有儲存。一儲存好，視窗就會關閉。</translation>
+    </message>
+    <message>
+        <source>{place} cannot be written: what you typed last is not saved. The window closes as soon as it is.</source>
+        <translation>{place} 無法寫入：您最後輸入的內容還沒有儲存。一儲存好，視窗就會關閉。</translation>
+    </message>
+    <message>
+        <source>Another program may hold the database: what you typed last is not saved. The window closes as soon as it is.</source>
+        <translation>可能有其他程式正在使用資料庫：您最後輸入的內容還沒有儲存。一儲存好，視窗就會關閉。</translation>
+    </message>
+    <message>
+        <source>What you typed last cannot be saved in {place}. The window closes as soon as it is.</source>
+        <translation>您最後輸入的內容無法儲存到 {place}。一儲存好，視窗就會關閉。</translation>
+    </message>
+    <message>
         <source>The disk is full, so nothing more can be kept. Make room; your text stays in the window.</source>
         <translation>磁碟已滿，無法再保存任何內容。請騰出空間；您的文字仍在視窗中。</translation>
     </message>
@@ -2324,7 +2496,7 @@
     </message>
     <message>
         <source>{count} thinking tokens</source>
-        <translation>{count} 個思考 token</translation>
+        <translation>{count} 個思考詞元</translation>
     </message>
     <message>
         <source>Show {count} older messages</source>
@@ -2343,6 +2515,13 @@
     </message>
 </context>
 <context>
+    <name>TranslationLine</name>
+    <message>
+        <source>Original or translation</source>
+        <translation>原文或譯文</translation>
+    </message>
+</context>
+<context>
     <name>TrialSearch</name>
     <message>
         <source>Trial search</source>
@@ -2355,6 +2534,10 @@
     <message>
         <source>Ask as a customer would</source>
         <translation>像顧客一樣提問</translation>
+    </message>
+    <message>
+        <source>Internal passages too</source>
+        <translation>包含內部段落</translation>
     </message>
     <message>
         <source>{ms} ms</source>
@@ -2458,8 +2641,8 @@ Start with a draft for each.</source>
         <translation>六種語言的 300 張客服單，以及一家小店的政策。不需要金鑰。</translation>
     </message>
     <message>
-        <source>It is kept in this computer’s keyring. Until Claude is connected in a later version, drafts are put together from your policy sentences, and say so.</source>
-        <translation>金鑰保存在這台電腦的鑰匙圈。Claude 將在之後的版本連接；在此之前，草稿由您的政策句子組成，並會註明。</translation>
+        <source>It is kept in this computer’s keyring and nowhere else. With it Claude judges, drafts and translates; you see what leaves and what it costs.</source>
+        <translation>只存放在這部電腦的鑰匙圈中。有了它，Claude 會分類、擬稿與翻譯；送出什麼、花費多少，您都看得到。</translation>
     </message>
     <message>
         <source>Drop your ticket export here</source>
@@ -2580,6 +2763,26 @@ Start with a draft for each.</source>
 <context>
     <name>_HitRow</name>
     <message>
+        <source>Customers may read it</source>
+        <translation>顧客可以看</translation>
+    </message>
+    <message>
+        <source>Mark as internal</source>
+        <translation>標為內部</translation>
+    </message>
+    <message>
+        <source>by words and meaning</source>
+        <translation>字詞與語意</translation>
+    </message>
+    <message>
+        <source>by its words</source>
+        <translation>字詞</translation>
+    </message>
+    <message>
+        <source>by its meaning</source>
+        <translation>語意</translation>
+    </message>
+    <message>
         <source>Words</source>
         <translation>字詞</translation>
     </message>
@@ -2601,6 +2804,13 @@ Start with a draft for each.</source>
     <message>
         <source>used {count} times</source>
         <translation>使用 {count} 次</translation>
+    </message>
+</context>
+<context>
+    <name>_SideCard</name>
+    <message>
+        <source>This one holds</source>
+        <translation>以這段為準</translation>
     </message>
 </context>
 </TS>

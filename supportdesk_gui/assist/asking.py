@@ -19,12 +19,13 @@ from pydantic import BaseModel, ValidationError
 
 from supportdesk_gui.assist.fencing import DATA_RULES, fenced
 from supportdesk_gui.assist.privacy import Mask, Restorer
-from supportdesk_gui.engine.claude import Claude, longest_output
+from supportdesk_gui.engine.ceiling import about_prompt, most_micro_usd
+from supportdesk_gui.engine.claude import Claude
 from supportdesk_gui.engine.errors import EngineError, Fault
 from supportdesk_gui.engine.ledger import DONE, STOPPED, Kind, Ledger, LedgerEntry
 from supportdesk_gui.engine.limits import Limiter
 from supportdesk_gui.engine.models import retirement_of
-from supportdesk_gui.engine.prefixes import ColdPrefixes, shared_length, shared_prefix
+from supportdesk_gui.engine.prefixes import ColdPrefixes, shared_prefix
 from supportdesk_gui.engine.prices import cost_micro_usd
 from supportdesk_gui.engine.request import (
     AnswerBegan,
@@ -127,6 +128,7 @@ class Asking:
         self._first_pause = first_pause
         self._prefixes = ColdPrefixes()
         self._under_way: list[int | None] = []
+        self._next_end = asyncio.Event()
 
     @property
     def host(self) -> str:
@@ -141,12 +143,9 @@ class Asking:
         await self._claude.warm_up()  # the schema below needs the SDK, which is slow to load
         request, mask = prepared(ask)
         for attempt in range(1, _ATTEMPTS + 1):
-            while (wait := self._limiter.seconds_to_wait()) > 0:
-                yield Waiting(wait, Fault.RATE_LIMITED)
-                await asyncio.sleep(wait)
             run = _Run(ask, request, self.host, mask.restorer())
             try:
-                async with aclosing(self._attempt(run)) as events:
+                async with aclosing(self._attempt(run, waits=True)) as events:
                     async for event in events:
                         yield event
                 return
@@ -163,7 +162,8 @@ class Asking:
         for last in (False, True):
             text, entry = await self._whole(ask)
             try:
-                return shape.model_validate(json.loads(text)), entry
+                # A real value that comes back may hold a tab.
+                return shape.model_validate(json.loads(text, strict=False)), entry
             except (ValidationError, ValueError) as error:
                 if last:
                     detail = type(error).__name__
@@ -177,7 +177,7 @@ class Asking:
         """
         ask = Ask(Kind.TEST, request.model, (), (), request.answer_tokens)
         run = _Run(ask, request, self.host, Mask(()).restorer())
-        async with aclosing(self._attempt(run)) as events:
+        async with aclosing(self._attempt(run, waits=False)) as events:
             async for event in events:
                 if not isinstance(event, (Receipt, Waiting)):
                     yield event
@@ -195,14 +195,20 @@ class Asking:
         assert entry is not None
         return text, entry
 
-    async def _attempt(self, run: _Run) -> AsyncGenerator[AskEvent]:
+    async def _attempt(self, run: _Run, *, waits: bool) -> AsyncGenerator[AskEvent]:
         key, lifetime = shared_prefix(run.request)
         warms = await self._prefixes.enter(key)
         try:
             async with self._limiter.place():
+                # Looked at here: whoever came before in the row may have been refused meanwhile.
+                while waits and (wait := self._limiter.seconds_to_wait()) > 0:
+                    yield Waiting(wait, Fault.RATE_LIMITED)
+                    await asyncio.sleep(wait)
                 most = most_micro_usd(run.request, is_warm=self._prefixes.is_warm(key))
-                self._demand_room(most)
+                while not self._has_room(most):
+                    await self._next_end.wait()
                 self._under_way.append(most)
+                run.begin()
                 try:
                     async with aclosing(self._claude.stream(run.request)) as events:
                         async for event in events:
@@ -220,24 +226,32 @@ class Asking:
                         self._limiter.refused(error.retry_after)
                     raise
                 finally:
-                    self._under_way.remove(most)
                     entry = run.entry()
                     self._ledger.record(entry)
+                    self._ended(most)
         finally:
             if warms:
                 self._prefixes.left(key)
         yield Receipt(entry)
 
-    def _demand_room(self, most: int | None) -> None:
-        """Raise CAP_REACHED where this request, with those under way, may go over the day's cap."""
+    def _has_room(self, most: int | None) -> bool:
+        """Whether this request fits under the day's cap beside those under way; raises
+        CAP_REACHED where it would not even without them."""
         caps, spend = self._caps(), self._ledger.today()
         if most is None:
-            if spend.unpriced + self._under_way.count(None) >= caps.unpriced:
+            if spend.unpriced >= caps.unpriced:
                 raise EngineError(Fault.CAP_REACHED, "unpriced")
-            return
-        under_way = sum(one for one in self._under_way if one is not None)
-        if spend.micro_usd + under_way + most > caps.micro_usd:
+            return spend.unpriced + self._under_way.count(None) < caps.unpriced
+        if spend.micro_usd + most > caps.micro_usd:
             raise EngineError(Fault.CAP_REACHED, cap_cents=caps.micro_usd // 10_000)
+        under_way = sum(one for one in self._under_way if one is not None)
+        return spend.micro_usd + under_way + most <= caps.micro_usd
+
+    def _ended(self, most: int | None) -> None:
+        """A request is over and in the ledger: those that wait for room look again."""
+        self._under_way.remove(most)
+        ended, self._next_end = self._next_end, asyncio.Event()
+        ended.set()
 
     def _pause(self, error: EngineError, attempt: int) -> float | None:
         """Seconds until it is worth trying again, None when it is not."""
@@ -263,10 +277,14 @@ class _Run:
         self._usage: Usage | None = None
         self._began = False
         self.ended: AnswerEnded | None = None
-        self._started_at = time.time()
-        self._started = time.perf_counter()
         self._first_text = 0.0
         self._block = 0
+        self.begin()
+
+    def begin(self) -> None:
+        """The request is sent now: what it waited for before is not the engine's time."""
+        self._started_at = time.time()
+        self._started = time.perf_counter()
 
     def shown(self, event: Any) -> list[AskEvent]:
         """The events for the task that one event of the engine becomes."""
@@ -300,10 +318,11 @@ class _Run:
 
     def entry(self) -> LedgerEntry:
         """The attempt as the ledger keeps it."""
-        partial = self._began and self.ended is None
+        # Some servers count nothing; an estimate keeps the cap where there is a price.
+        partial = self._began and (self.ended is None or self._usage is None)
         usage = self._usage
         if partial:
-            counted = usage or Usage()
+            counted = usage or Usage(input=about_prompt(self.request))
             output = max(counted.output, about_tokens(self.text))
             usage = Usage(
                 counted.input, counted.cache_write_5m, counted.cache_write_1h,
@@ -312,6 +331,8 @@ class _Run:
         reason = self.ended.stop_reason if self.ended else ""
         # What never began to answer is not billed.
         cost = cost_micro_usd(self._model, usage, reason) if self._began else 0
+        if cost is None:  # a gateway's own name for it: by the one that was asked for, as the cap
+            cost = cost_micro_usd(self.request.model, usage, reason)
         seen = usage or Usage()
         return LedgerEntry(
             at=int(self._started_at * 1000), kind=self.ask.kind, ticket_id=self.ask.ticket_id,
@@ -366,29 +387,3 @@ def _block(part: Part, mask: Mask) -> Block:
     if isinstance(part, Instruction):
         return TextBlock(part.text, part.keep)
     return part
-
-
-def most_micro_usd(request: EngineRequest, *, is_warm: bool) -> int | None:
-    """The most that a request may cost, in micro-dollars; None where it has no known price.
-
-    Its whole ceiling of output, and what it keeps in the cache is written, the part that
-    requests share being read where it `is_warm`. Tokens are an estimate.
-    """
-    shared = shared_length(request) if is_warm else 0
-    written = {"5m": 0, "1h": 0}
-    read = open_ = 0
-    for place, block in enumerate([*request.system, *request.user]):
-        if place < shared:
-            read += _about(block)
-            continue
-        open_ += _about(block)
-        if block.keep:
-            written[block.keep] += open_
-            open_ = 0
-    usage = Usage(open_, written["5m"], written["1h"], read, longest_output(request))
-    return cost_micro_usd(request.model, usage)
-
-
-def _about(block: Block) -> int:
-    texts = (block.text,) if isinstance(block, TextBlock) else block.sentences
-    return sum(about_tokens(text) for text in texts)

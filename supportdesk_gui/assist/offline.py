@@ -27,7 +27,7 @@ from supportdesk_gui.assist.drafting import (
 )
 from supportdesk_gui.assist.intent_rules import Ruled, classify_parts
 from supportdesk_gui.assist.language_tabs import in_language
-from supportdesk_gui.assist.policy_answer import PHRASED_FIT, PLAIN_FIT, Answer, best_answer, fit
+from supportdesk_gui.assist.policy_answer import PHRASED_FIT, Answer, best_answer, fit
 from supportdesk_gui.policies.document import Hit, SearchResult, SentenceHit
 from supportdesk_gui.tickets.ticket import Intent, SearchQuery, Ticket, Triage
 
@@ -140,15 +140,15 @@ class OfflineEngine:
         phrase = customer_words.search_phrase(intent, trouble, language)
         if intent is Intent.OTHER or not phrase:
             result = await self._search_plainly(request)
-            least = PLAIN_FIT
+            answered = result.answers
         else:
             words = " ".join(query.text for query in request.triage.search_queries)
             text = f"{words or request.triage.summary} {phrase}"
             result = await self._index.search(text, language, _PASSAGES)
-            least = PHRASED_FIT
+            answered = fit(result.hits) >= PHRASED_FIT
         known = {file.language for file in self._index.files() if not file.internal} - {""}
         if not known or any(_root(code) == _root(language) for code in known):
-            return _Found(result, result.hits if fit(result.hits) >= least else ())
+            return _Found(result, result.hits if answered else ())
         # Words of another language fit by accident only; English first, as most policies are.
         for code in sorted(known, key=lambda code: (code != _FOREIGN_FIRST, code)):
             foreign = await self._search_foreign(intent, trouble, code)
@@ -162,7 +162,7 @@ class OfflineEngine:
         asked = dict.fromkeys([*triage.questions, triage.summary, request.ticket.subject])
         texts = [text for text in asked if text][:_QUESTIONS] or [request.ticket.external_id]
         found = [await self._index.search(text, request.language, _PASSAGES) for text in texts]
-        return max(found, key=lambda result: fit(result.hits))
+        return max(found, key=lambda result: (result.answers, fit(result.hits)))
 
     async def _search_foreign(self, intent: Intent, trouble: str, language: str) -> SearchResult:
         phrase = customer_words.search_phrase(intent, trouble, language)

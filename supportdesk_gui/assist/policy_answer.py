@@ -10,11 +10,9 @@ from supportdesk_gui.assist.drafting import Stance
 from supportdesk_gui.policies.document import Hit, Passage, SentenceHit
 from supportdesk_gui.tickets.ticket import Intent
 
-# How well the best sentence of a passage must fit: a raw signal, since fused scores put the best
-# hit near 1 for every question. Set on the sample shop: what its policies answer (0.52 and more
-# for a plain question) against what they say nothing about (up to 0.49). A question to which the
-# program adds what policies call its intent holds more words and fits less.
-PLAIN_FIT = 0.5
+# How well the best sentence of a passage must fit a question to which the program added what
+# policies call its intent: it holds more words and fits less than a plain one, for which the
+# search itself tells whether it is answered. Set on the sample shop.
 PHRASED_FIT = 0.27
 _LOOKED_AT = 5
 _SHORTEST = 24

@@ -92,7 +92,8 @@ async def judged(
 ) -> AsyncGenerator[Triage]:
     """The model's triage; before it the rules', marked, where it takes `patience` seconds.
 
-    An answer that cannot be used leaves the rules' word. Raises EngineError for other faults.
+    An answer that cannot be used leaves the rules' word, unmarked. Raises EngineError for other
+    faults.
     """
     asked = asyncio.ensure_future(model.triage(ticket))
     try:
@@ -102,9 +103,10 @@ async def judged(
         try:
             yield await asked
         except EngineError as error:
+            if not done or error.fault in _OF_ONE_TICKET:  # nothing is awaited any more
+                yield await rules.triage(ticket)
             if error.fault not in _OF_ONE_TICKET:
                 raise
-            yield await rules.triage(ticket)
     finally:
         asked.cancel()
         await asyncio.gather(asked, return_exceptions=True)
@@ -117,6 +119,9 @@ async def _judge_and_keep(
     try:
         ticket = store.ticket(ticket_id)
     except KeyError:  # an import was taken back meanwhile
+        return
+    known = store.triage(ticket_id)
+    if known is not None and known.engine != rules.name:  # it was opened, and judged by that
         return
     async with aclosing(judged(model, rules, ticket, patience)) as found:
         async for triage in found:

@@ -164,7 +164,8 @@ def _body(request: EngineRequest) -> dict[str, Any]:
 
 def longest_output(request: EngineRequest) -> int:
     """The most tokens that thoughts and answer together may take: the request's ceiling."""
-    return request.answer_tokens + _budget(facts_of(request.model), request)
+    facts = facts_of(request.model)
+    return min(facts.longest, request.answer_tokens + _budget(facts, request))
 
 
 def _budget(facts: ModelFacts, request: EngineRequest) -> int:

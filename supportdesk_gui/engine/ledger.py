@@ -36,7 +36,7 @@ class Kind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class LedgerEntry:
     """One request. Times in milliseconds, `at` since the epoch; `outcome` is done, stopped or a
-    Fault; `is_partial` says that tokens and cost are an estimate of what was cut off.
+    Fault; `is_partial` says that tokens and cost are an estimate of what was cut off or not counted.
     `ticket_id` and `version_id` are 0 where there is none.
     """
 

@@ -41,7 +41,9 @@ class Limiter:
         return max(0.0, self._held_until - self._clock())
 
     def allow(self, at_once: int) -> None:
-        """Another number of requests at once, as the agent has set it."""
+        """The number of requests at once that the agent has set; what was learned stays with it."""
+        if at_once == self._most:
+            return
         self._most = self._at_once = max(1, at_once)
         self._wake()
 

@@ -10,15 +10,19 @@ from __future__ import annotations
 import logging
 from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import closing
+from dataclasses import astuple
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from supportdesk_gui.policies.document import (
+    Conflict,
     IndexNotice,
     ParallelSentence,
     Passage,
     PolicyFile,
+    Query,
     SearchResult,
+    Verdict,
 )
 from supportdesk_gui.policies.errors import (
     PolicyIndexClosed,
@@ -29,6 +33,7 @@ from supportdesk_gui.policies.texts_layout import open_for_reading
 from supportdesk_gui.policies.texts_reading import TextsReading
 from supportdesk_gui.policies.wire import Message, event_of, file_of, result_of
 from supportdesk_gui.policies.worker_process import (
+    READER_HANGS,
     TEXTS_UNUSABLE,
     VECTORS_DAMAGED,
     WorkerProcess,
@@ -152,7 +157,7 @@ class PolicyIndex:
 
     def _delay_after(self, code: int) -> float | None:
         """Seconds until the next start, None when there is to be none."""
-        if code == VECTORS_DAMAGED and self._fresh_starts < _MOST_FRESH_STARTS:
+        if code in {VECTORS_DAMAGED, READER_HANGS} and self._fresh_starts < _MOST_FRESH_STARTS:
             self._fresh_starts += 1
             return 0.0
         if code == TEXTS_UNUSABLE or self._deaths >= len(_RESTARTS):
@@ -249,29 +254,58 @@ class PolicyIndex:
         """Take a file out of the index; the file itself stays. Raises as `add` does."""
         await self._ask("remove", file=file_id)
 
+    async def mark(self, file_id: int, internal: bool, begins: str = "", ends: str = "") -> None:
+        """Mark a file as internal or not, and say from when until when it holds.
+
+        Dates are `YYYY-MM-DD` or empty, both days included. Raises as `add` does.
+        """
+        fields = {"internal": internal, "from": begins, "until": ends}
+        await self._ask("mark", file=file_id, **fields)
+
+    async def mark_passage(self, passage_id: int, internal: bool) -> None:
+        """Keep a passage from customers, or take that back. Raises as `add` does."""
+        await self._ask("mark_passage", passage=passage_id, internal=internal)
+
+    def conflicts(self, language: str) -> list[Conflict]:
+        """The contradictions found among the policies, in a language where they exist in it."""
+        from supportdesk_gui.policies.radar import conflicts_in
+
+        nothing: list[Conflict] = []
+        return self._read(lambda reading: conflicts_in(reading, language), nothing)
+
+    async def settle(self, conflict: Conflict, verdict: Verdict) -> None:
+        """Remember what the agent says of a contradiction. Raises as `add` does."""
+        await self._ask("settle", keys=list(conflict.keys), verdict=verdict.value)
+
+    async def stop(self, file_id: int) -> None:
+        """Stop a file that waits or is being read; it has failed with STOPPED then."""
+        await self._ask("stop", file=file_id)
+
     async def reindex(self, file_id: int) -> None:
         """Read a file again, changed or not. Raises as `add` does."""
         await self._ask("reindex", file=file_id)
 
     async def search(
         self,
-        text: str,
+        asked: str | Sequence[Query],
         language: str = "",
         k: int = 5,
         include_internal: bool = False,
         *,
         sentences: bool = True,
     ) -> SearchResult:
-        """The k passages in force that fit the text best, each with its sentences scored unless
-        nobody wants that.
+        """The k passages in force that fit best, each with its sentences scored unless nobody
+        wants that.
 
-        With a language, passages come in it where they exist in it. While the worker is down
-        the words decide alone (`lexical_only`). Raises PolicyIndexClosed.
+        `asked` is a text in `language`, or several queries, each for the passages of its own
+        language. With a language, passages come in it where they exist in it. While the worker
+        is down the words decide alone (`lexical_only`). Raises PolicyIndexClosed.
         """
         import asyncio
 
+        queries = [(asked, language)] if isinstance(asked, str) else [astuple(one) for one in asked]
         question = {
-            "text": text, "language": language, "k": k, "internal": include_internal,
+            "queries": queries, "language": language, "k": k, "internal": include_internal,
             "sentences": sentences,
         }  # fmt: skip
         try:
@@ -283,20 +317,22 @@ class PolicyIndex:
                 self._process.kill()
         except (WorkerUnavailable, TextsUnusable):
             pass
-        return await self._lexical(text, language, k, include_internal)
+        return await self._lexical(asked, language, k, include_internal)
 
     async def _lexical(
-        self, text: str, language: str, k: int, include_internal: bool
+        self, asked: str | Sequence[Query], language: str, k: int, include_internal: bool
     ) -> SearchResult:
         import asyncio
 
+        from supportdesk_gui.policies.asked import queries_of
         from supportdesk_gui.policies.retrieval import search
         from supportdesk_gui.policies.texts_reading import limits_today
 
         limits = limits_today(include_internal)
+        queries = queries_of(asked, language)
         return await asyncio.to_thread(
             self._read,
-            lambda reading: search(reading, None, text, language, k, limits),
+            lambda reading: search(reading, None, queries, language, k, limits),
             SearchResult((), 0.0, lexical_only=True),
         )
 

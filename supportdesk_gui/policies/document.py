@@ -28,6 +28,8 @@ class ReadFailure(StrEnum):
     NOT_READABLE = "not_readable"
     CRASHED_READER = "crashed_reader"
     DISK_FULL = "disk_full"
+    STOPPED = "stopped"
+    TOO_SLOW = "too_slow"
 
 
 class IndexNotice(StrEnum):
@@ -43,6 +45,7 @@ class IndexNotice(StrEnum):
     FOLDER_READ_ONLY = "folder_read_only"
     DISK_FULL = "disk_full"
     IDLE = "idle"
+    CONFLICTS_SOUGHT = "conflicts_sought"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,14 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Query:
+    """Words to search with; `language` is theirs and that of the passages they are meant for."""
+
+    text: str
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SentenceHit:
     """A sentence of a passage (offsets in the passage's text) and how well it fits, 0 to 1."""
 
@@ -114,12 +125,32 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Signals:
+    """What the best passage has of the question, not scaled to the other candidates.
+
+    `bm25` is a sum of weights, 0 and more; `words` the share of the question's weight in the
+    passage, `stretch` in its best two sentences, and `meaning` the cosine, each 0 to 1.
+    """
+
+    bm25: float = 0.0
+    words: float = 0.0
+    stretch: float = 0.0
+    meaning: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class SearchResult:
-    """What a search found, best first. `lexical_only` when the vectors could not be asked."""
+    """What a search found, best first. `lexical_only` when the vectors could not be asked.
+
+    `answers` tells whether the first hit is likely to answer the question, by its `signals`:
+    a search always finds something, also for a question that no policy speaks of.
+    """
 
     hits: tuple[Hit, ...]
     milliseconds: float
     lexical_only: bool = False
+    answers: bool = False
+    signals: Signals = Signals()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,3 +161,41 @@ class ParallelSentence:
     passage: Passage
     start: int
     end: int
+
+
+class Verdict(StrEnum):
+    """What the agent said of two passages that disagree."""
+
+    OPEN = ""
+    FIRST_HOLDS = "first"
+    SECOND_HOLDS = "second"
+    BOTH_HOLD = "both"
+    NO_CONFLICT = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictSide:
+    """A sentence that disagrees with another: its passage and offsets in the passage's text."""
+
+    passage: Passage
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The sentence."""
+        return self.passage.text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two sentences that say different things about the same matter, and others that join in.
+
+    `keys` name the pair by what it says, in every language; a verdict is remembered by them.
+    """
+
+    keys: tuple[str, ...]
+    first: ConflictSide
+    second: ConflictSide
+    also: tuple[ConflictSide, ...] = ()
+    verdict: Verdict = Verdict.OPEN

@@ -31,3 +31,7 @@ class TextsDamaged(PolicyIndexError):
 
 class VectorsUnusable(PolicyIndexError):
     """The vector folder is damaged, missing or does not answer."""
+
+
+class ReaderHangs(PolicyIndexError):
+    """A reader's thread does not come back; only the end of its process ends it."""

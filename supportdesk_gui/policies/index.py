@@ -16,15 +16,24 @@ from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
 
+from supportdesk_gui.policies.asked import queries_of
 from supportdesk_gui.policies.document import (
     FileState,
     IndexNotice,
     PolicyFile,
+    Query,
     ReadFailure,
     SearchResult,
+    Verdict,
 )
-from supportdesk_gui.policies.errors import PolicyIndexError, TextsDamaged, TextsUnusable
-from supportdesk_gui.policies.preparing import prepare
+from supportdesk_gui.policies.errors import (
+    PolicyIndexError,
+    ReaderHangs,
+    TextsDamaged,
+    TextsUnusable,
+)
+from supportdesk_gui.policies.preparing import FileReading, prepare
+from supportdesk_gui.policies.radar import ConflictRadar
 from supportdesk_gui.policies.readers.reader import policy_files
 from supportdesk_gui.policies.readers.reading import UnreadableDocument
 from supportdesk_gui.policies.retrieval import Meaning, search
@@ -36,6 +45,8 @@ from supportdesk_gui.policies.vector_upkeep import VectorUpkeep
 from supportdesk_gui.storage.data_folder import DataFolder
 
 Event = PolicyFile | IndexNotice | None
+# A text of 8 MB takes some 20 s on a slow machine.
+MOST_SECONDS = 120.0
 _WAIT = 0.005
 _STEP = 0.02
 _log = logging.getLogger(__name__)
@@ -44,10 +55,11 @@ _log = logging.getLogger(__name__)
 class Index:
     """Owns policies.sqlite3 and the vector folder of one data folder.
 
-    Raises TextsUnusable when the texts cannot be opened; a damaged database is set aside.
+    A file that takes more than `most_seconds` to read has failed. Raises TextsUnusable when the
+    texts cannot be opened; a damaged database is set aside.
     """
 
-    def __init__(self, folder: DataFolder) -> None:
+    def __init__(self, folder: DataFolder, most_seconds: float = MOST_SECONDS) -> None:
         self.notices: list[IndexNotice] = []
         path = folder.policies_database
         self._texts = TextsWriting(self._opened(path))
@@ -58,8 +70,12 @@ class Index:
         self._reading = TextsReading(reader)
         self._count = TokenCount(load_tokenizer())
         self._vectors = VectorUpkeep(folder, self._texts, self._reading)
+        self._radar = ConflictRadar(self._texts.connection, self._reading)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="policy-reader")
         self._queue: dict[int, None] = {}
+        self._stopped: set[int] = set()
+        self._vanished: dict[int, None] = {}
+        self._most_seconds = most_seconds
         self._failed = self._texts.fail_crashing()
         self.writing = False
 
@@ -83,21 +99,30 @@ class Index:
         return [*self.notices, *self._vectors.open(), *self._failed]
 
     def search(
-        self, text: str, language: str, k: int, internal: bool, *, sentences: bool = True
-    ) -> SearchResult:
-        """The k best passages, see `retrieval.search`."""
+        self, asked: str | Sequence[Query], language: str, k: int, internal: bool,
+        *, sentences: bool = True,
+    ) -> SearchResult:  # fmt: skip
+        """The k best passages, see `retrieval.search`; a text alone is asked in `language`."""
         limits = limits_today(internal)
+        queries = queries_of(asked, language)
         meaning = self._vectors.meaning
-        result = search(self._reading, meaning, text, language, k, limits, sentences=sentences)
+        result = search(self._reading, meaning, queries, language, k, limits, sentences=sentences)
         if result.lexical_only and self._vectors.meaning is not None:
             self._vectors.distrust()
         return result
 
     def add(self, paths: Sequence[Path], internal: bool) -> list[PolicyFile]:
-        """The files of those paths, folders looked through, waiting to be read."""
+        """The files of those paths, folders looked through, waiting to be read.
+
+        Files that were once in a folder and are gone from it leave the index when the others
+        are read: by then it is known which of them only have another name.
+        """
         found = [path.absolute() for path in policy_files(paths)]
+        for folder in (path.absolute() for path in paths if path.is_dir()):
+            self._vanished |= dict.fromkeys(self._texts.vanished(folder))
         files = [self._texts.enlist(path, internal) for path in found]
         self._queue |= dict.fromkeys(file.id for file in files)
+        self._stopped -= {file.id for file in files}
         return files
 
     def reindex(self, file_id: int) -> PolicyFile | None:
@@ -105,7 +130,22 @@ class Index:
         file = self._texts.read_again(file_id)
         if file is not None:
             self._queue[file_id] = None
+            self._stopped.discard(file_id)
         return file
+
+    def stop(self, file_id: int) -> PolicyFile | None:
+        """Stop a file that waits or is being read; what it gave before goes on answering.
+
+        May be called while `writing`.
+        """
+        file = self._reading.file(file_id)
+        if file is None or file.state not in {FileState.WAITING, FileState.READING}:
+            return None
+        if self.writing or file_id not in self._queue:
+            self._stopped.add(file_id)
+            return None
+        del self._queue[file_id]
+        return self._texts.fail(file_id, ReadFailure.STOPPED)
 
     def remove(self, file_id: int) -> None:
         """Take a file out of the index."""
@@ -122,6 +162,9 @@ class Index:
                 file_id = next(iter(self._queue))
                 del self._queue[file_id]
                 yield from self._read_file(file_id)
+            elif self._vanished:
+                self.remove(self._vanished.popitem()[0])
+                yield None
             else:
                 yield from self._vectors.step()
 
@@ -129,6 +172,7 @@ class Index:
         try:
             file = self._texts.begin(file_id)
             yield file
+            self._refuse_stopped(file_id)
             prepared = yield from self._prepared(file)
             if self._reading.file(file_id) is None:
                 return
@@ -146,37 +190,56 @@ class Index:
             self._texts.put_back(file_id)
             raise
 
-    def _prepared(self, file: PolicyFile) -> Generator[None, None, PreparedFile | None]:
-        """Read and cut the file in a thread, so that a long one holds nothing up."""
+    def _prepared(self, file: PolicyFile) -> Generator[Event, None, PreparedFile | None]:
+        """Read and cut the file in a thread, so that a long one holds nothing up.
+
+        Raises ReaderHangs when the thread does not come back, the file marked as failed before.
+        """
         known = self._texts.content_hash(file.id)
-        future = self._pool.submit(prepare, Path(file.path), known, self._count)
-        while not _settled(future):
-            yield None
+        reading = FileReading(prepare(Path(file.path), known, self._count))
+        future = self._pool.submit(reading.run)
+        late = time.monotonic() + self._most_seconds
+        shown = (0, 0)
         try:
+            while not _settled(future):
+                if file.id in self._stopped:
+                    reading.stop()
+                if time.monotonic() > late:
+                    yield self._texts.fail(file.id, ReadFailure.TOO_SLOW)
+                    raise ReaderHangs(file.name)
+                fresh = reading.progress != shown and reading.progress[0] > 0
+                shown = reading.progress
+                yield replace(file, done=shown[0], total=shown[1]) if fresh else None
             return future.result()
-        except UnreadableDocument:
-            raise
-        except Exception as error:  # whatever a reader's library throws at a strange file
-            _log.exception("reader failed")
-            raise UnreadableDocument(ReadFailure.DAMAGED) from error
+        finally:
+            reading.stop()
 
     def _write(self, file: PolicyFile, prepared: PreparedFile) -> Iterator[Event]:
         total = len(prepared.cuts)
-        gone = self._reading.ids_of(file.id)
+        renamed = self._texts.take_over(file.id, prepared.content_hash)
+        if renamed is not None:
+            self._vanished.pop(renamed, None)
+        before = set(self._reading.ids_of(file.id))
         self.writing = True
         told = time.monotonic()
         try:
             with closing(self._texts.replace(file.id, prepared)) as steps:
                 for written in steps:
+                    self._refuse_stopped(file.id)
                     if time.monotonic() - told > _STEP:
                         yield replace(file, done=written, total=total)
                         told = time.monotonic()
         finally:
             self.writing = False
-        self._vectors.drop(gone)
-        self._vectors.want(self._reading.ids_of(file.id))
+        after = set(self._reading.ids_of(file.id))
+        self._vectors.drop(before - after)
+        self._vectors.want(after - before)
         indexed = self._reading.file(file.id)
         yield indexed
+
+    def _refuse_stopped(self, file_id: int) -> None:
+        if file_id in self._stopped:
+            raise UnreadableDocument(ReadFailure.STOPPED)
 
     def _stop_writing(self, file: PolicyFile, error: PolicyIndexError) -> Iterator[Event]:
         """The disk is full or the like: say so and leave the other files waiting."""
@@ -191,10 +254,29 @@ class Index:
         yield replace(file, state=FileState.FAILED, failure=failure)
         yield notice
 
+    def seek_conflicts(self) -> Generator[Event]:
+        """Look for contradictions where the texts changed; the last step says that it was done."""
+        meaning = self._vectors.meaning
+        if meaning is not None and self._radar.due:
+            yield from self._radar.seek(meaning.embedder.embed)
+            yield IndexNotice.CONFLICTS_SOUGHT
+
+    def settle(self, keys: list[str], verdict: Verdict) -> None:
+        """Remember what the agent said of a contradiction."""
+        self._radar.settle(keys, verdict)
+
+    def mark(self, file_id: int, internal: bool, begins: str, ends: str) -> PolicyFile:
+        """Mark a file internal or give it dates, see `TextsWriting.mark`."""
+        return self._texts.mark(file_id, internal, begins, ends)
+
+    def mark_passage(self, passage_id: int, internal: bool) -> None:
+        """Mark a passage internal, or take that back."""
+        self._texts.mark_passage(passage_id, internal)
+
     @property
     def behind(self) -> bool:
         """Whether there is work to do."""
-        return bool(self._queue) or self._vectors.behind
+        return bool(self._queue or self._vanished) or self._vectors.behind
 
     @property
     def meaning(self) -> Meaning | None:

@@ -1,11 +1,20 @@
-"""Cuts a document into passages of at most 512 tokens: at headings, then at blocks, then at
-sentences. The tokenizer is wordllama's bundled file, see `tokenizer.py` for it and its stand-in.
+"""Cuts a document into passages of at most 512 tokens: at headings, then at blocks, then at list
+items and table rows, then at sentences. The tokenizer is wordllama's bundled file, see
+`tokenizer.py` for it and its stand-in.
+
+Passages do not overlap. Measured on XQuAD with the paragraphs of each article joined to one long
+section (432 questions a language, found = the passage with the answer), hit@1 in per cent without
+overlap, with 64 and with 128 tokens of whole sentences: en 97.5, 97.2, 95.8; de 96.3, 95.1,
+94.9; zh 95.4, 93.8, 94.9; hit@5 is 99.5 to 100 each time. Since no sentence is torn, what
+overlaps only competes with its neighbour and makes the index larger.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from supportdesk_gui.policies.policy_sentences import sentence_spans
 from supportdesk_gui.policies.readers.reading import ReadDocument, Section
@@ -14,6 +23,10 @@ MOST_TOKENS = 512
 # However long the heading path is, this much is left for the text below it.
 _LEAST_FOR_TEXT = 256
 HEADING_JOINT = " › "
+_ITEM = re.compile(r"[ \t]*(?:>[ \t]?)*(?:[-*+•][ \t]+|\d{1,3}[.)][ \t]+)")
+# A table's row in Markdown, or as the readers of HTML, Word and Excel write it.
+_ROW = re.compile(r"^[ \t]*\||\S \| \S")
+_BLANK = re.compile(r"\n[ \t]*\n\s*")
 
 Span = tuple[int, int]
 
@@ -54,10 +67,9 @@ def _parts(text: str, section: Section, room: int, count: Callable[[str], int]) 
     body = text[section.start : section.end]
     if count(body) <= room:
         return [(section.start, section.end)]
-    sentences = sentence_spans(body)
     spans = _split(body, room, count)
-    if _torn(spans, sentences):
-        spans = _packed(body, sentences, room, count)
+    if _torn(spans, [*sentence_spans(body), *_items(body)]):
+        spans = _packed(_pieces(body, (0, len(body)), room, count), body, room, count)
     return [(section.start + start, section.start + end) for start, end in spans]
 
 
@@ -75,19 +87,87 @@ def _torn(spans: list[Span], sentences: list[Span]) -> bool:
     return any(start < border < end for border in borders for start, end in sentences)
 
 
-def _packed(body: str, sentences: list[Span], room: int, count: Callable[[str], int]) -> list[Span]:
-    """Whole sentences filled into passages; one that is too long by itself is split."""
-    pieces: list[Span] = []
-    for start, end in sentences:
-        if count(body[start:end]) <= room:
-            pieces.append((start, end))
+def _items(body: str) -> list[Span]:
+    """The list items and table rows of a text, with the lines that belong to them."""
+    items: list[Span] = []
+    offset = 0
+    open_item = False
+    for line in body.split("\n"):
+        end = offset + len(line)
+        if _ITEM.match(line) or _ROW.search(line):
+            items.append((offset, end))
+            open_item = bool(_ITEM.match(line))
+        elif open_item and line.strip():
+            items[-1] = (items[-1][0], end)
         else:
-            inner = _split(body[start:end], room, count)
-            pieces += [(start + left, start + right) for left, right in inner]
+            open_item = False
+        offset = end + 1
+    return items
+
+
+def _pieces(body: str, span: Span, room: int, count: Callable[[str], int]) -> list[Span]:
+    """The span in pieces that fit: blocks, else items and rows, else sentences, else words."""
+    for cut in (_blocks, _rows, _sentences):
+        parts = cut(body, span)
+        if len(parts) > 1:
+            return [
+                piece
+                for part in parts
+                for piece in (
+                    [part]
+                    if count(body[part[0] : part[1]]) <= room
+                    else _pieces(body, part, room, count)
+                )
+            ]
+    start, end = span
+    return [(start + left, start + right) for left, right in _split(body[start:end], room, count)]
+
+
+def _blocks(body: str, span: Span) -> list[Span]:
+    """What stands between blank lines: paragraphs, lists, tables."""
+    return _apart(body, span, (found.span() for found in _BLANK.finditer(body, *span)))
+
+
+def _rows(body: str, span: Span) -> list[Span]:
+    """Items and rows, and what stands before, between and after them."""
+    start, end = span
+    items = [(start + left, start + right) for left, right in _items(body[start:end])]
+    borders = sorted({start, end, *(border for item in items for border in item)})
+    parts = pairwise(borders)
+    return [part for part in parts if body[part[0] : part[1]].strip()]
+
+
+def _sentences(body: str, span: Span) -> list[Span]:
+    """The sentences, each with the white space and marks before it."""
+    start, end = span
+    ends = [start + right for _, right in sentence_spans(body[start:end])]
+    if not ends:
+        return [span]
+    borders = [start, *ends[:-1], end]
+    return list(pairwise(borders))
+
+
+def _apart(body: str, span: Span, gaps: Iterable[Span]) -> list[Span]:
+    parts: list[Span] = []
+    start = span[0]
+    for left, right in [*gaps, (span[1], span[1])]:
+        if body[start:left].strip():
+            parts.append((start, left))
+        start = right
+    return parts
+
+
+def _packed(pieces: list[Span], body: str, room: int, count: Callable[[str], int]) -> list[Span]:
+    """The pieces filled into passages, as many as fit, white space at the edges left out."""
     packed: list[Span] = []
     for start, end in pieces:
         if packed and count(body[packed[-1][0] : end]) <= room:
             packed[-1] = (packed[-1][0], end)
         else:
             packed.append((start, end))
-    return packed
+    return [
+        (start + len(inside) - len(inside.lstrip()), start + len(inside.rstrip()))
+        for start, end in packed
+        for inside in [body[start:end]]
+        if inside.strip()
+    ]

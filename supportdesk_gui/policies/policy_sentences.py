@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from supportdesk_gui.text.sentences import split_sentences
 
@@ -31,6 +32,13 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
         if any(sign.isalnum() for sign in text[begin:end]):
             spans.append((begin, end))
     return spans
+
+
+def sentence_pieces(text: str) -> list[str]:
+    """The whole text cut at the ends of its sentences: nothing is lost, marks go with what follows."""
+    ends = [end for _, end in sentence_spans(text)]
+    borders = [0, *ends[:-1], len(text)]
+    return [text[start:end] for start, end in pairwise(borders)]
 
 
 def is_question(sentence: str) -> bool:

@@ -69,6 +69,26 @@ LAYOUTS = (
     END;
     CREATE TABLE facts (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
     """,
+    # What the agent says of files and passages beside what files say of themselves, and the
+    # contradictions that were found; a verdict is remembered by what the two sentences say.
+    """
+    ALTER TABLE files ADD COLUMN dates_set INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE passages ADD COLUMN internal INTEGER NOT NULL DEFAULT 0;
+    CREATE TABLE conflicts (
+        number INTEGER NOT NULL,
+        rank INTEGER NOT NULL,
+        language TEXT NOT NULL,
+        key TEXT NOT NULL,
+        first_passage INTEGER NOT NULL,
+        first_start INTEGER NOT NULL,
+        first_end INTEGER NOT NULL,
+        second_passage INTEGER NOT NULL,
+        second_start INTEGER NOT NULL,
+        second_end INTEGER NOT NULL,
+        PRIMARY KEY (number, rank, language)
+    ) WITHOUT ROWID;
+    CREATE TABLE verdicts (key TEXT PRIMARY KEY, verdict TEXT NOT NULL) WITHOUT ROWID;
+    """,
 )
 _BUSY_MS = 5000
 _FULL = ("full",)

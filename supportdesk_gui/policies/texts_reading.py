@@ -6,10 +6,10 @@ The worker and the window both read through it, each over its own read-only conn
 from __future__ import annotations
 
 import datetime
-import math
 import sqlite3
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from supportdesk_gui.policies.document import (
     FileState,
@@ -20,14 +20,17 @@ from supportdesk_gui.policies.document import (
 )
 from supportdesk_gui.policies.policy_sentences import sentence_spans
 
-# SQLite takes at least 999 values in one statement; a question has far fewer grams.
-_MOST_GRAMS = 900
+# SQLite takes at least 999 values in one statement; a question has far fewer tokens.
+_MOST_TOKENS = 900
+_MOST_COUNTS = 200_000
+# How many times more full-text matches are asked for than are wanted.
+_SPARE = 4
 _FILE = """id, path, name, language, state, passages, failure, family, internal,
     effective_from, effective_until, read_at"""
 _PASSAGE = """p.id, p.hash, p.text, f.path, p.heading, p.start, p."end", f.language, p.page,
-    f.internal"""
+    f.internal OR p.internal"""
 # A date that was not given is the empty string, which sorts before every date.
-_IN_FORCE = """(f.internal = 0 OR :internal)
+_IN_FORCE = """((f.internal = 0 AND p.internal = 0) OR :internal)
     AND f.effective_from <= :today AND (f.effective_until = '' OR f.effective_until >= :today)"""
 
 
@@ -62,6 +65,8 @@ class TextsReading:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        self._counts: dict[str, int] = {}
+        self._counted_at = 0
 
     def files(self) -> list[PolicyFile]:
         """All files, by name."""
@@ -83,6 +88,11 @@ class TextsReading:
     def passage_ids(self) -> set[int]:
         """The ids of all passages."""
         return {row[0] for row in self._connection.execute("SELECT id FROM passages")}
+
+    def count(self) -> int:
+        """How many passages there are."""
+        number: int = self._connection.execute("SELECT count(*) FROM passages").fetchone()[0]
+        return number
 
     def ids_of(self, file_id: int) -> list[int]:
         """The ids of one file's passages."""
@@ -119,6 +129,25 @@ class TextsReading:
         )
         return tuple(_passage_of(row) for row in rows)
 
+    def comparable(self, limits: Limits) -> list[tuple[int, int, str, int]]:
+        """Passage, file, family or path, and section of all that is in force, text by text."""
+        rows = self._connection.execute(
+            f"""SELECT p.id, f.id, CASE f.family WHEN '' THEN f.path ELSE f.family END, p.section
+            FROM passages p JOIN files f ON f.id = p.file_id WHERE {_IN_FORCE}
+            ORDER BY f.id, p.section, p.part""",
+            {"today": limits.today, "internal": limits.internal},
+        )
+        return rows.fetchall()
+
+    def conflicts(self) -> list[tuple[Any, ...]]:
+        """The rows of the contradictions that were found, see `radar.py`."""
+        query = "SELECT * FROM conflicts ORDER BY number, rank, language"
+        return self._connection.execute(query).fetchall()
+
+    def verdicts(self) -> dict[str, str]:
+        """What the agent said of contradictions, by their keys."""
+        return dict(self._connection.execute("SELECT key, verdict FROM verdicts").fetchall())
+
     def languages(self) -> set[str]:
         """The languages of all files."""
         return {row[0] for row in self._connection.execute("SELECT DISTINCT language FROM files")}
@@ -126,15 +155,40 @@ class TextsReading:
     def lexical(
         self, query: str, limits: Limits, most: int, language: str = ""
     ) -> dict[int, float]:
-        """The best passages for a full-text query and their BM25, higher is better."""
+        """The best passages for a full-text query and their BM25, higher is better.
+
+        `most` of all, and `most` of those in the language where one is given. The full-text
+        index alone gives several times as many, of which those are kept that may be found; only
+        where they are too few each match is looked up, which costs far more.
+        """
         if not query:
             return {}
-        wanted = "AND f.language = :language" if language else ""
-        rows = self._connection.execute(
-            f"""SELECT p.id, bm25(passage_search) AS rank FROM passage_search
+        ranked = self._connection.execute(
+            # The hidden column `rank` gives the same and takes half as long again.
+            """SELECT rowid, bm25(passage_search) AS worth FROM passage_search
+            WHERE passage_search MATCH ? ORDER BY worth LIMIT ?""",
+            (query, _SPARE * most),
+        ).fetchall()
+        places = self.places([row[0] for row in ranked], limits)
+        found: dict[int, float] = {}
+        for wanted in dict.fromkeys(("", language)):
+            kept = [
+                row for row in ranked
+                if row[0] in places and wanted in ("", places[row[0]].language)
+            ]  # fmt: skip
+            if len(kept) < most and len(ranked) == _SPARE * most:
+                kept = self._looked_up(query, limits, most, wanted)
+            found |= {row[0]: -row[1] for row in kept[:most]}
+        return found
+
+    def _looked_up(
+        self, query: str, limits: Limits, most: int, language: str
+    ) -> list[tuple[int, float]]:
+        return self._connection.execute(
+            f"""SELECT p.id, bm25(passage_search) AS worth FROM passage_search
             JOIN passages p ON p.id = passage_search.rowid JOIN files f ON f.id = p.file_id
-            WHERE passage_search MATCH :query AND {_IN_FORCE} {wanted}
-            ORDER BY rank LIMIT :most""",
+            WHERE passage_search MATCH :query AND {_IN_FORCE}
+            AND (:language = '' OR f.language = :language) ORDER BY worth LIMIT :most""",
             {
                 "query": query,
                 "today": limits.today,
@@ -142,8 +196,7 @@ class TextsReading:
                 "language": language,
                 "most": most,
             },
-        )
-        return {row[0]: -row[1] for row in rows}
+        ).fetchall()
 
     def places(self, ids: Collection[int], limits: Limits) -> dict[int, Place]:
         """Where those of the passages stand that a search may find."""
@@ -175,24 +228,27 @@ class TextsReading:
         ).fetchone()
         return row[0] if row and place.family else None
 
-    def weights(self, grams: Collection[str]) -> dict[str, float]:
-        """The inverse document frequency of each gram, BM25's formula, never below zero."""
-        total = self._connection.execute("SELECT count(*) FROM passages").fetchone()[0]
+    def document_counts(self, tokens: Collection[str]) -> dict[str, int]:
+        """In how many passages each token stands; those that stand in none are left out.
+
+        Counting a common token reads all its places, so counts are kept until the texts change.
+        """
+        version = self._connection.execute("PRAGMA data_version").fetchone()[0]
+        if version != self._counted_at or len(self._counts) > _MOST_COUNTS:
+            self._counts.clear()
+            self._counted_at = version
         # One statement: beside a thread that reads a file, each costs a wait for Python's lock.
-        asked = list(grams)[:_MOST_GRAMS]
+        asked = [token for token in tokens if token not in self._counts][:_MOST_TOKENS]
         marks = ",".join("?" * len(asked))
         query = f"SELECT term, doc FROM passage_terms WHERE term IN ({marks})"
-        counts = dict(self._connection.execute(query, asked).fetchall())
-        return {
-            gram: math.log(1 + (total - counts.get(gram, 0) + 0.5) / (counts.get(gram, 0) + 0.5))
-            for gram in asked
-        }
+        self._counts |= dict.fromkeys(asked, 0)
+        self._counts |= dict(self._connection.execute(query, asked).fetchall())
+        return {token: self._counts[token] for token in tokens if self._counts.get(token)}
 
-    def tokens(self, passage_id: int) -> set[str]:
-        """The tokens under which a passage is found."""
-        query = "SELECT tokens FROM passages WHERE id = ?"
-        row = self._connection.execute(query, (passage_id,)).fetchone()
-        return set(row[0].split()) if row else set()
+    def tokens(self, ids: Collection[int]) -> dict[int, str]:
+        """The tokens under which passages are found: a line for the heading, one a sentence."""
+        query = f"SELECT id, tokens FROM passages WHERE id IN ({_listed(ids)})"
+        return dict(self._connection.execute(query).fetchall())
 
     def parallel(self, hash_: str, start: int, end: int, language: str) -> ParallelSentence | None:
         """The sentence that stands at the same place of the same policy in another language.

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from supportdesk_gui.policies.document import FileState, PolicyFile, ReadFailure
 from supportdesk_gui.policies.families import language_and_family
-from supportdesk_gui.policies.passages import Cut, search_text
+from supportdesk_gui.policies.passages import Cut
+from supportdesk_gui.policies.policy_sentences import sentence_pieces
 from supportdesk_gui.policies.readers.reading import ReadDocument
 from supportdesk_gui.policies.texts_reading import TextsReading
 from supportdesk_gui.text.tokens import passage_tokens
@@ -44,7 +45,8 @@ class TextsWriting:
             """INSERT INTO files (path, name, language, family, state, marked_internal)
             VALUES (:path, :name, :language, :family, :waiting, :internal)
             ON CONFLICT (path) DO UPDATE
-            SET state = :waiting, attempts = 0, marked_internal = :internal""",
+            SET state = :waiting, attempts = 0,
+                marked_internal = max(marked_internal, :internal)""",
             {
                 "path": str(path),
                 "name": path.name,
@@ -123,13 +125,49 @@ class TextsWriting:
         )
         return self._file(file_id)
 
+    def take_over(self, file_id: int, content_hash: str) -> int | None:
+        """Give a file what a vanished one with the same bytes had; the id of that one.
+
+        A file that was renamed or moved keeps its passages with their vectors and what the agent
+        said of it. None where no such file is known.
+        """
+        query = "SELECT id, path FROM files WHERE content_hash = ? AND id <> ?"
+        rows = self._connection.execute(query, (content_hash, file_id)).fetchall()
+        old = next((number for number, path in rows if not Path(path).exists()), None)
+        if old is None:
+            return None
+        with self._transaction():
+            self._connection.execute(
+                "UPDATE passages SET file_id = ? WHERE file_id = ?", (file_id, old)
+            )
+            self._connection.execute(
+                """UPDATE files SET (marked_internal, effective_from, effective_until, dates_set)
+                = (SELECT max(files.marked_internal, old.marked_internal), old.effective_from,
+                old.effective_until, old.dates_set FROM files old WHERE old.id = :old)
+                WHERE id = :new""",
+                {"old": old, "new": file_id},
+            )
+            self._connection.execute("DELETE FROM files WHERE id = ?", (old,))
+        return int(old)
+
+    def vanished(self, folder: Path) -> list[int]:
+        """The known files below a folder that lie there no more."""
+        rows = self._connection.execute("SELECT id, path FROM files").fetchall()
+        return [
+            number
+            for number, path in rows
+            if Path(path).is_relative_to(folder) and not Path(path).exists()
+        ]
+
     def replace(self, file_id: int, prepared: PreparedFile) -> Generator[int]:
         """Write a file's passages in one transaction, yielding how many are written as it goes.
 
+        A passage whose heading path and text were there before keeps its id, and so its vector.
         Closed half-way, it leaves what was there before.
         """
         with self._transaction():
-            self._connection.execute("DELETE FROM passages WHERE file_id = ?", (file_id,))
+            known = self._by_text(file_id)
+            internal = self._internal_headings(file_id)
             self._connection.execute("DELETE FROM sections WHERE file_id = ?", (file_id,))
             self._connection.executemany(
                 'INSERT INTO sections (file_id, ordinal, start, "end") VALUES (?, ?, ?, ?)',
@@ -139,16 +177,42 @@ class TextsWriting:
                 ],
             )
             for written, cut in enumerate(prepared.cuts, start=1):
-                self._insert(file_id, prepared.document.text, cut)
+                text = prepared.document.text[cut.start : cut.end]
+                same = known.get((cut.heading, text))
+                if same:
+                    self._move(same.pop(), cut)
+                else:
+                    self._insert(file_id, text, cut, cut.heading in internal)
                 yield written
+            gone = [(number,) for numbers in known.values() for number in numbers]
+            self._connection.executemany("DELETE FROM passages WHERE id = ?", gone)
             self._finish(file_id, prepared)
 
-    def _insert(self, file_id: int, document: str, cut: Cut) -> None:
-        text = document[cut.start : cut.end]
+    def _by_text(self, file_id: int) -> dict[tuple[str, str], list[int]]:
+        """The ids of a file's passages by what they say, the first one last."""
+        query = "SELECT id, heading, text FROM passages WHERE file_id = ? ORDER BY id DESC"
+        found: dict[tuple[str, str], list[int]] = {}
+        for number, heading, text in self._connection.execute(query, (file_id,)):
+            found.setdefault((heading, text), []).append(number)
+        return found
+
+    def _move(self, passage_id: int, cut: Cut) -> None:
+        self._connection.execute(
+            """UPDATE passages SET section = ?, part = ?, start = ?, "end" = ?, page = ?
+            WHERE id = ?""",
+            (cut.section, cut.part, cut.start, cut.end, cut.page, passage_id),
+        )
+
+    def _internal_headings(self, file_id: int) -> set[str]:
+        """The headings below which something is internal: it stays so when its words change."""
+        query = "SELECT heading FROM passages WHERE file_id = ? AND internal"
+        return {row[0] for row in self._connection.execute(query, (file_id,))}
+
+    def _insert(self, file_id: int, text: str, cut: Cut, internal: bool) -> None:
         self._connection.execute(
             """INSERT INTO passages
-            (file_id, section, part, start, "end", page, hash, heading, text, tokens)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+            (file_id, section, part, start, "end", page, hash, heading, text, tokens, internal)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
             (
                 file_id,
                 cut.section,
@@ -159,7 +223,8 @@ class TextsWriting:
                 hashlib.sha256(text.encode("utf-8", "replace")).hexdigest(),
                 cut.heading,
                 text,
-                passage_tokens(search_text(cut.heading, text)),
+                _tokens(cut.heading, text),
+                int(internal),
             ),
         )
 
@@ -167,7 +232,9 @@ class TextsWriting:
         front = prepared.document.front
         self._connection.execute(
             """UPDATE files SET state = ?, failure = NULL, attempts = 0, language = ?,
-            says_internal = ?, effective_from = ?, effective_until = ?,
+            says_internal = ?,
+            effective_from = CASE dates_set WHEN 0 THEN ? ELSE effective_from END,
+            effective_until = CASE dates_set WHEN 0 THEN ? ELSE effective_until END,
             read_at = ?, passages = ?, content_hash = ?, text = ? WHERE id = ?""",
             (
                 FileState.INDEXED,
@@ -188,6 +255,23 @@ class TextsWriting:
         row = self._connection.execute("SELECT value FROM facts WHERE name = ?", (name,)).fetchone()
         return row[0] if row else 0
 
+    def mark(self, file_id: int, internal: bool, begins: str, ends: str) -> PolicyFile:
+        """What the agent says of a file: for the team only, and in force from and until a day.
+
+        Dates are `YYYY-MM-DD` or empty, both days included; they stand instead of the file's own.
+        """
+        self._connection.execute(
+            """UPDATE files SET marked_internal = ?, effective_from = ?, effective_until = ?,
+            dates_set = dates_set OR effective_from <> ? OR effective_until <> ? WHERE id = ?""",
+            (int(internal), begins, ends, begins, ends, file_id),
+        )
+        return self._file(file_id)
+
+    def mark_passage(self, passage_id: int, internal: bool) -> None:
+        """Keep a passage, and what takes its place when the file changes, from customers."""
+        query = "UPDATE passages SET internal = ? WHERE id = ?"
+        self._connection.execute(query, (int(internal), passage_id))
+
     def note(self, name: str, value: int) -> None:
         """Note a number for the next start."""
         self._connection.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (name, value))
@@ -202,8 +286,18 @@ class TextsWriting:
             raise LookupError(file_id)
         return file
 
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """The writer's connection, for others that write small things beside the texts."""
+        return self._connection
+
     def _transaction(self) -> _Transaction:
         return _Transaction(self._connection)
+
+
+def _tokens(heading: str, text: str) -> str:
+    """What a passage is found by: a line of tokens for its heading, then one for each sentence."""
+    return "\n".join(passage_tokens(piece) for piece in (heading, *sentence_pieces(text)))
 
 
 class _Transaction:

@@ -118,9 +118,6 @@ class VectorFolder:
     def nearest(self, vector: Vectors, most: int) -> dict[int, float]:
         """The nearest passages to one vector and the cosine of each."""
         with _guarded():
-            most = min(most, self._collection.count())
-            if most == 0:
-                return {}
             answer = self._collection.query(
                 query_embeddings=vector.reshape(1, -1), n_results=most, include=["distances"]
             )

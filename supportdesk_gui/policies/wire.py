@@ -16,6 +16,7 @@ from supportdesk_gui.policies.document import (
     ReadFailure,
     SearchResult,
     SentenceHit,
+    Signals,
 )
 
 Message = dict[str, Any]
@@ -80,6 +81,8 @@ def result_of(fields: Message) -> SearchResult:
         tuple(_hit_of(hit) for hit in fields["hits"]),
         fields["milliseconds"],
         fields["lexical_only"],
+        fields["answers"],
+        Signals(**fields["signals"]),
     )
 
 

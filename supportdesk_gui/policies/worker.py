@@ -4,7 +4,8 @@ It reads requests from stdin and writes replies and pushes to stdout (`wire.py`)
 stderr, and it ends when stdin closes. A thread reads the requests; all else happens in the main
 thread, a few milliseconds of indexing at a time, so that a search never waits for a file.
 
-Request `{"id", "do", ...}` with `do` one of search, add, remove, reindex; reply `{"id", "value"}`
+Request `{"id", "do", ...}` with `do` one of search, add, remove, reindex, stop,
+mark, mark_passage, settle; reply `{"id", "value"}`
 or `{"id", "error"}`; pushes `{"file": {...}}` and `{"notice": "..."}`.
 """
 
@@ -17,22 +18,30 @@ import queue
 import sqlite3
 import sys
 import threading
+import time
 from collections import deque
 from collections.abc import Generator
 from dataclasses import asdict
 from pathlib import Path
 from typing import IO
 
-from supportdesk_gui.policies.document import IndexNotice
-from supportdesk_gui.policies.errors import TextsUnusable, VectorsUnusable
+from supportdesk_gui.policies.document import IndexNotice, Query, Verdict
+from supportdesk_gui.policies.errors import ReaderHangs, TextsUnusable, VectorsUnusable
 from supportdesk_gui.policies.index import Event, Index
 from supportdesk_gui.policies.texts_layout import unusable
 from supportdesk_gui.policies.wire import Message, event_message, packed, read_message
-from supportdesk_gui.policies.worker_process import TEXTS_UNUSABLE, VECTORS_DAMAGED
+from supportdesk_gui.policies.worker_process import (
+    READER_HANGS,
+    TEXTS_UNUSABLE,
+    VECTORS_DAMAGED,
+)
 from supportdesk_gui.storage.data_folder import DataFolder
 
 _SECONDS_TO_END = 5.0
 _SECONDS_TO_START = 30.0
+# A reader that holds Python's lock for so long will not give it back; steps take milliseconds.
+_SECONDS_A_STEP = 60.0
+_SECONDS_BETWEEN_WATCHES = 10.0
 _SWITCH_SECONDS = 0.0005
 _log = logging.getLogger(__name__)
 
@@ -59,6 +68,10 @@ def run_worker(root: Path) -> int:
         # Nothing is cleaned up: the library may have spoilt this process's memory.
         logging.shutdown()
         os._exit(VECTORS_DAMAGED)
+    except ReaderHangs as error:
+        _log.error("a reader does not come back: %s", error)
+        logging.shutdown()
+        os._exit(READER_HANGS)
     except BrokenPipeError:
         _log.info("the window has gone")
     index.close()
@@ -100,6 +113,8 @@ class _Desk:
         self._work: Generator[Event] | None = None
         # Requests that write wait here while a file's transaction is open.
         self._changes: deque[Message] = deque()
+        self._watched = 0.0
+        self._seeking = False
 
     def serve(self) -> None:
         """Answer and work until stdin closes."""
@@ -127,18 +142,51 @@ class _Desk:
                 self._step(self._work)
         return self._inbox.get()
 
+    def _watch(self) -> None:
+        """End the process should a step not come back, even one that holds Python's lock."""
+        now = time.monotonic()
+        if self._work is None:
+            self._watched = 0.0
+            faulthandler.cancel_dump_traceback_later()
+        elif now - self._watched > _SECONDS_BETWEEN_WATCHES:
+            self._watched = now
+            faulthandler.dump_traceback_later(_SECONDS_A_STEP, exit=True)
+
     def _step(self, work: Generator[Event]) -> None:
+        self._watch()
         try:
             self._push(next(work))
         except StopIteration:
-            self._work = None
+            self._rest()
         while self._changes and not self._index.writing:
             self._answer(self._changes.popleft())
-        if self._work is None:
-            self._push(IndexNotice.IDLE)
+        if self._work is None and not self._seeking:
+            self._be_idle()
+
+    def _rest(self) -> None:
+        self._work = None
+        self._watch()
+
+    def _wake(self) -> None:
+        """Go to work where there is some; looking for contradictions starts again after it."""
+        if self._work is not None and not self._seeking:
+            return
+        if self._work is not None:
+            self._work.close()
+        if self._index.behind:
+            self._seeking = False
+            self._work = self._index.work()
+        else:
+            self._be_idle()
+
+    def _be_idle(self) -> None:
+        self._push(IndexNotice.IDLE)
+        # Contradictions are looked for when all else is done, and nobody waits for them.
+        self._seeking = True
+        self._work = self._index.seek_conflicts()
 
     def _take(self, message: Message) -> None:
-        if message["do"] != "search" and self._index.writing:
+        if message["do"] not in {"search", "stop"} and self._index.writing:
             self._changes.append(message)
         else:
             self._answer(message)
@@ -153,14 +201,15 @@ class _Desk:
             _say(self._replies, {"id": message["id"], "error": notice.value})
             return
         _say(self._replies, {"id": message["id"], "value": value})
-        if self._work is None and self._index.behind:
-            self._work = self._index.work()
+        if message["do"] != "search":
+            self._wake()
 
     def _done(self, message: Message) -> object:
         match message["do"]:
             case "search":
+                queries = [Query(*pair) for pair in message["queries"]]
                 result = self._index.search(
-                    message["text"], message["language"], message["k"], message["internal"],
+                    queries, message["language"], message["k"], message["internal"],
                     sentences=message["sentences"],
                 )  # fmt: skip
                 return asdict(result)
@@ -170,6 +219,18 @@ class _Desk:
                 for file in files:
                     self._push(file)
                 return [asdict(file) for file in files]
+            case "mark":
+                self._push(
+                    self._index.mark(
+                        message["file"], message["internal"], message["from"], message["until"]
+                    )
+                )
+            case "mark_passage":
+                self._index.mark_passage(message["passage"], message["internal"])
+            case "settle":
+                self._index.settle(message["keys"], Verdict(message["verdict"]))
+            case "stop":
+                self._push(self._index.stop(message["file"]))
             case "remove":
                 self._index.remove(message["file"])
             case "reindex":

@@ -20,10 +20,11 @@ from supportdesk_gui.policies.wire import Message, packed, read_message
 if TYPE_CHECKING:
     from asyncio import AbstractEventLoop
 
-# The worker's exit codes: the texts cannot be opened, so that trying again is no use; and the
-# vectors are damaged, so that a fresh process must make them again at once.
+# The worker's exit codes: the texts cannot be opened, so that trying again is no use; the vectors
+# are damaged, or a reader hangs, so that a fresh process must go on at once.
 TEXTS_UNUSABLE = 3
 VECTORS_DAMAGED = 4
+READER_HANGS = 5
 _PACKAGE_PARENT = Path(__file__).resolve().parents[2]
 # All that the worker may know of its surroundings: no keys, no proxies, nothing unforeseen.
 _KEPT_NAMES = """

@@ -130,17 +130,27 @@ class Database:
         else:
             future.set_result(None)
 
-    def close(self) -> None:
-        """Finish what was submitted and close both connections. A second time does nothing."""
+    def close(self, *, finish: bool = True) -> None:
+        """Close both connections, after all that was submitted unless `finish` is False.
+
+        Then only what is being written comes to its end. A second time does nothing.
+        """
         if self._thread.is_alive():
+            if not finish:
+                self._refuse_waiting()
             self._work.put(None)
             self._thread.join()
             if self._verifying is not None:
                 self._verifying.join()
             self.reader.close()
-            while not self._work.empty():  # what came too late is refused, never left waiting
-                item = self._work.get()
-                if item is not None:
+            self._refuse_waiting()  # what came too late
+
+    def _refuse_waiting(self) -> None:
+        """Nobody is left waiting for work that will not be done."""
+        with contextlib.suppress(queue.Empty):
+            while True:
+                item = self._work.get_nowait()
+                if item is not None and item[1].set_running_or_notify_cancel():
                     item[1].set_exception(StorageError("closed"))
 
     def _write(self, connection: sqlite3.Connection) -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -83,7 +84,11 @@ def passage_tokens(text: str) -> str:
 
 def passage_query(text: str, most: int = 96) -> str:
     """An OR query over at most `most` different tokens of `text`; empty when it has none."""
-    tokens = list(dict.fromkeys(grams(text)))[:most]
+    return any_of(list(dict.fromkeys(grams(text)))[:most])
+
+
+def any_of(tokens: Iterable[str]) -> str:
+    """A full-text query for any of these tokens; empty when there are none."""
     return " OR ".join(f'"{token}"' for token in tokens)
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from supportdesk_gui.engine.claude import Claude
     from supportdesk_gui.engine.connection import Step
     from supportdesk_gui.engine.ledger import Ledger
+    from supportdesk_gui.engine.limits import Limiter
     from supportdesk_gui.policies.client import PolicyIndex
     from supportdesk_gui.ui.jobs import Jobs
     from supportdesk_gui.ui.key_keeper import KeyKeeper
@@ -55,6 +56,7 @@ class EngineInUse(QObject):
         self._ledger, self._jobs, self._waiting = ledger, jobs, waiting
         self._claude: ClaudeEngine | None = None
         self._clients: list[Claude] = []
+        self._limiters: dict[str, Limiter] = {}
         keys.changed.connect(self.choose)
         settings.changed.connect(lambda names: self.choose() if names & _PARTS else None)
 
@@ -92,9 +94,13 @@ class EngineInUse(QObject):
 
     async def test(self) -> AsyncGenerator[Step]:
         """The steps of *Test connection* for the settings as they are now."""
-        from supportdesk_gui.engine.connection import test_connection
+        from supportdesk_gui.engine.connection import Rung, State, Step, test_connection
+        from supportdesk_gui.engine.errors import EngineError, Fault
 
         value = self._settings.value
+        if self._address() is None:
+            yield Step(Rung.ADDRESS, State.FAILS, error=EngineError(Fault.NOT_AN_ENGINE))
+            return
         asking, client = await self._open()
         models = (
             value.triage_model, value.draft_model, value.stronger_model, value.translation_model
@@ -104,16 +110,18 @@ class EngineInUse(QObject):
             async for step in found:
                 yield step
 
-    def _address(self) -> Address:
-        from supportdesk_gui.engine.addresses import CLAUDE, Address, address_from
+    def _address(self) -> Address | None:
+        """None where what is set is no address: nothing is sent elsewhere in its place."""
+        from supportdesk_gui.engine.addresses import address_from
 
-        return address_from(self._keys.base_url or self._settings.value.base_url) or Address(CLAUDE)
+        return address_from(self._keys.base_url or self._settings.value.base_url)
 
     def _wanted(self) -> bool:
         """A server on this computer may do without a key."""
-        if self._settings.value.engine != "claude":
+        address = self._address()
+        if self._settings.value.engine != "claude" or address is None:
             return False
-        return bool(self._keys.key) or self._address().is_local
+        return bool(self._keys.key) or address.is_local
 
     async def _make(self) -> None:
         asking, _ = await self._open()
@@ -135,8 +143,14 @@ class EngineInUse(QObject):
         from supportdesk_gui.engine.claude import Claude
         from supportdesk_gui.engine.limits import Limiter
 
-        limiter = Limiter(self._settings.value.requests_at_once)
-        client = Claude(self._address(), self._keys.key, limiter.learn, self.stall_seconds)
+        address = self._address()
+        assert address is not None  # both callers have looked
+        at_once = self._settings.value.requests_at_once
+        # One for an address, however often a key or setting changes: a pause that it asked for
+        # is kept, and what still runs with the settings before takes its places too.
+        limiter = self._limiters.setdefault(address.url, Limiter(at_once))
+        limiter.allow(at_once)
+        client = Claude(address, self._keys.key, limiter.learn, self.stall_seconds)
         self._clients.append(client)
         await client.warm_up()
         asking = Asking(

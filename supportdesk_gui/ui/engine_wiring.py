@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -27,11 +28,13 @@ class EngineWiring(QObject):
         parts.intake.ruled.connect(triage.look)
         triage.judged.connect(lambda ids: parts.inbox.triaged(ids))
         triage.asked.connect(lambda text, answers: parts.window.notice.ask(text, answers))
-        triage.failed.connect(lambda error: parts.inbox.say_failure(error))
+        triage.failed.connect(lambda error: parts.inbox.say_failure(error, triage.look))
+        triage.began.connect(lambda: parts.inbox.notice.clear())
+        triage.allowed.connect(lambda: parts.inbox.open_again())
         inbound.translated.connect(
             lambda ticket, texts, whole: parts.inbox.translate(ticket, texts, whole)
         )
-        inbound.failed.connect(lambda _, error: parts.inbox.say_failure(error))
+        inbound.failed.connect(self._translation_failed)
 
     def connect_pages(self) -> None:
         """The pages were built, or built again in another language."""
@@ -96,6 +99,13 @@ class EngineWiring(QObject):
         ticket = self._parts.inbox.current_ticket()
         if ticket is not None:
             self._parts.inbound.ask(ticket)
+
+    def _translation_failed(self, ticket_id: int, error: EngineError) -> None:
+        def translate_again() -> None:
+            with suppress(KeyError):  # an import was taken back meanwhile
+                self._parts.inbound.ask(self._parts.tickets.ticket(ticket_id))
+
+        self._parts.inbox.say_failure(error, translate_again)
 
     def _show_engine(self) -> None:
         self._parts.window.show_page("settings")

@@ -5,13 +5,19 @@ from __future__ import annotations
 import logging
 import sys
 import traceback
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
 from supportdesk_gui.storage.errors import DatabaseDamaged, StorageError
-from supportdesk_gui.ui.storage_words import newest_copy, not_kept_words, storage_words
+from supportdesk_gui.ui.storage_words import (
+    leaving_words,
+    newest_copy,
+    not_kept_words,
+    storage_words,
+)
 
 if TYPE_CHECKING:
     import asyncio
@@ -27,7 +33,7 @@ class Faults(QObject):
     def __init__(self, parts: ProgramParts) -> None:
         super().__init__(parts)
         self._folder, self._window, self._jobs = parts.folder, parts.window, parts.jobs
-        self._not_kept = ""
+        self._not_kept = self._question = ""
         self._copy_wanted: Path | None = None
 
     def report(self, loop: asyncio.AbstractEventLoop) -> None:
@@ -60,13 +66,22 @@ class Faults(QObject):
 
     def say_not_kept(self, error: Exception | None) -> None:
         """Typed text does not come to the disk; None while nobody knows why."""
+        self._window.notice.withdraw(self._not_kept)  # it may have another reason now
         self._not_kept = not_kept_words(error, self._folder)
         self._window.notice.show_notice("broken", self._not_kept)
 
+    def ask_to_leave(
+        self, error: Exception | None, go: Callable[[], object], stay: Callable[[], object]
+    ) -> None:
+        """The window was closed while typed text is not on disk: what is so, and the way out."""
+        self._question = leaving_words(error, self._folder)
+        answers = [(self.tr("Close without saving"), go), (self.tr("Stay"), stay)]
+        self._window.notice.ask(self._question, answers, kind="closing")
+
     def say_kept(self) -> None:
         """It is on the disk now."""
-        if self._window.notice.text() == self._not_kept:
-            self._window.notice.clear()
+        for text in (self._not_kept, self._question):
+            self._window.notice.withdraw(text)
 
     def say_not_saved(self) -> None:
         """The settings do not come to the disk."""

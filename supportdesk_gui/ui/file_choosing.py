@@ -37,7 +37,10 @@ class FileChoosing(QObject):
     def choose_policies(self) -> None:
         """Ask for policy files."""
         title = self.tr("Add policies")
-        kinds = "(*.md *.markdown *.txt *.html *.htm *.pdf)"
+        kinds = (
+            "(*.md *.markdown *.txt *.html *.htm *.pdf *.docx *.xlsx *.xlsm *.csv *.tsv *.json "
+            "*.jsonl)"
+        )
         self._ask(title, kinds, lambda paths: self._parts.policies.add_files(paths))
 
     def choose_policy_folder(self) -> None:

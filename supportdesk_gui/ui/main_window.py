@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QMimeData, QUrl, Signal
+from PySide6.QtCore import QByteArray, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,6 +14,8 @@ from supportdesk_gui.ui.rail import Rail
 from supportdesk_gui.ui.status_bar import StatusBar
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
+
     from supportdesk_gui.ui.actions import Actions
     from supportdesk_gui.ui.command_palette import CommandPalette
     from supportdesk_gui.ui.components.notice_bar import NoticeBar
@@ -35,7 +37,7 @@ class MainWindow(QMainWindow):
     painted = Signal()
     """The picture that `tell_paint` asked for stands."""
     closing = Signal()
-    """The agent closes the window; app.py saves and then ends the loop."""
+    """The agent closes the window; it is hidden once everything is saved."""
     files_dropped = Signal(list)
     """Paths, wherever on the window they were dropped."""
     virtual_files_dropped = Signal()
@@ -162,7 +164,6 @@ class MainWindow(QMainWindow):
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self.settings.update(geometry=geometry)
         self.was_closed = True
-        self.hide()
         self.closing.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -235,7 +236,7 @@ class MainWindow(QMainWindow):
 
 
 def _paths(data: QMimeData) -> list[Path]:
-    urls: list[QUrl] = data.urls() if data.hasUrls() else []
+    urls = data.urls() if data.hasUrls() else []
     return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
 
 

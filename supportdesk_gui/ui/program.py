@@ -31,6 +31,8 @@ class Program(ProgramParts):
         GarbageOnThisThread(self)
         self._closed: asyncio.Event | None = None
         self._is_complete = False
+        self._loses_text = False
+        self.window.closing.connect(self._close)
         self.carried: OnView | None = None
         """What was on view before the pages were built again."""
         self._show_first_page()
@@ -70,7 +72,7 @@ class Program(ProgramParts):
                 code = await guest()
                 self.window.close()
             if self.window.was_closed:  # before anybody listened
-                self._closed.set()
+                self._close()
             await self._closed.wait()
         finally:
             await self._shut_down()
@@ -142,7 +144,6 @@ class Program(ProgramParts):
 
     def _connect_work(self) -> None:
         """What goes on whatever the pages are."""
-        self.window.closing.connect(self._close)
         self.window.files_dropped.connect(self.files.take_dropped)
         self.window.virtual_files_dropped.connect(self.files.explain_virtual_files)
         self.settings.not_saved.connect(lambda _: self.faults.say_not_saved())
@@ -151,6 +152,8 @@ class Program(ProgramParts):
         self.intake.said.connect(self._say)
         self.keeping.delayed.connect(self.faults.say_not_kept)
         self.keeping.caught_up.connect(self.faults.say_kept)
+        self.leaving.delayed.connect(self._ask_to_leave)
+        self.leaving.left.connect(self._leave)
         self.jobs.job_finished.connect(lambda _: self._queue_timer.start())
         self.theme.changed.connect(self._repaint)
 
@@ -264,7 +267,21 @@ class Program(ProgramParts):
     # -- the end -----------------------------------------------------------------------------
 
     def _close(self) -> None:
-        self.inbox.save_now()
+        if self._closed is None:
+            self.window.hide()  # `live` hears of it
+            return
+        self.leaving.begin()
+
+    def _ask_to_leave(self, error: Exception | None) -> None:
+        self.window.was_closed = False
+        if self.window.isMinimized() or not self.window.isVisible():
+            self.window.show()
+            self.window.bring_to_front()
+        self.faults.ask_to_leave(error, self.leaving.go, self.leaving.stay)
+
+    def _leave(self, everything_kept: bool) -> None:
+        self._loses_text = not everything_kept
+        self.window.hide()
         if self._closed is not None:
             self._closed.set()
 
@@ -278,7 +295,7 @@ class Program(ProgramParts):
         await self.engine.aclose()
         self.keys.close()
         await self.index.aclose()
-        self.close_stores()
+        self.close_stores(finish=not self._loses_text)
         self.faults.put_back_copy()
         self.window.let_close()
 

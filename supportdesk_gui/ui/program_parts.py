@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from supportdesk_gui.ui.inbox.intake import Intake
     from supportdesk_gui.ui.inbox.model_triage import ModelTriage
     from supportdesk_gui.ui.key_keeper import KeyKeeper
+    from supportdesk_gui.ui.leaving import Leaving
     from supportdesk_gui.ui.policies.policies_page import PoliciesPage
     from supportdesk_gui.ui.reply.draft_writer import DraftWriter
     from supportdesk_gui.ui.reply.keeping import Keeping
@@ -85,6 +86,13 @@ class ProgramParts(QObject):
         from supportdesk_gui.ui.reply.keeping import Keeping
 
         return Keeping(self.drafts, self)
+
+    @cached_property
+    def leaving(self) -> Leaving:
+        """What lets the window go once everything typed is on disk."""
+        from supportdesk_gui.ui.leaving import Leaving
+
+        return Leaving(self.drafts, self.keeping, self.writer, lambda: self.inbox.save_now(), self)
 
     @cached_property
     def writer(self) -> DraftWriter:
@@ -187,9 +195,11 @@ class ProgramParts(QObject):
     @cached_property
     def policies(self) -> PoliciesPage:
         """The page of policies."""
+        from supportdesk_gui.assist.gaps import KnowledgeGaps
         from supportdesk_gui.ui.policies.policies_page import PoliciesPage
 
-        return PoliciesPage(self.index, self.jobs, self.settings, self.theme)
+        gaps = KnowledgeGaps(self.database).all
+        return PoliciesPage(self.index, gaps, self.jobs, self.settings, self.theme)
 
     @cached_property
     def settings_page(self) -> SettingsPage:
@@ -228,8 +238,8 @@ class ProgramParts(QObject):
         for name in (*names, "desk"):
             vars(self).pop(name, None)
 
-    def close_stores(self) -> None:
-        """Finish what was submitted and close the database."""
+    def close_stores(self, *, finish: bool = True) -> None:
+        """Finish what was submitted, unless told otherwise, and close the database."""
         self.settings.save_now()
         if "database" in vars(self):
-            self.database.close()
+            self.database.close(finish=finish)

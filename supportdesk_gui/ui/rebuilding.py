@@ -27,7 +27,7 @@ def rebuild(program: Program) -> None:
     before, page = OnView.of(window, program.carried), window.page
     program.carried = before
     section, shown = program.settings_page.section(), program.inbox.view()
-    notice = window.notice.said()
+    notices = window.notice.said()
     program.inbox.save_now()
     program.let_pages_go(_PAGES)
     _speak(settings.ui_language, settings.scale)
@@ -37,8 +37,8 @@ def rebuild(program: Program) -> None:
     program.inbox.show_view(shown)
     program.settings_page.sections.choose(section)
     window.show_page(page)
-    if notice is not None:
-        window.notice.show_notice(*notice)
+    for notice in notices:
+        window.notice.say(notice)
     before.fill(window)
     # Scroll bars have their range once a page has its place, which is when it is first shown.
     settle = partial(QTimer.singleShot, 0, window, lambda: before.settle(window))

@@ -29,6 +29,31 @@ def not_kept_words(error: Exception | None, folder: DataFolder) -> str:
     return storage_words(error, folder)
 
 
+def leaving_words(error: Exception | None, folder: DataFolder) -> str:
+    """What to say when the window is closed while typed text is not on disk."""
+    if isinstance(error, DiskFull):
+        text = QCoreApplication.translate(
+            "Storage",
+            "The disk is full: what you typed last is not saved. The window closes as soon as it is.",
+        )
+    elif isinstance(error, FolderReadOnly):
+        text = QCoreApplication.translate(
+            "Storage",
+            "{place} cannot be written: what you typed last is not saved. The window closes as soon as it is.",
+        )
+    elif error is None or isinstance(error, DatabaseLocked):
+        text = QCoreApplication.translate(
+            "Storage",
+            "Another program may hold the database: what you typed last is not saved. The window closes as soon as it is.",
+        )
+    else:
+        text = QCoreApplication.translate(
+            "Storage",
+            "What you typed last cannot be saved in {place}. The window closes as soon as it is.",
+        )
+    return text.format(place=folder.root)
+
+
 def newest_copy(folder: DataFolder) -> Path | None:
     """The copy of the database that a damaged one can be replaced by."""
     found = backups(folder.desk_database.stem, folder.backups)

@@ -18,9 +18,9 @@ from supportdesk_gui.assist.asking import (
     Instruction,
     Receipt,
     Waiting,
-    most_micro_usd,
     prepared,
 )
+from supportdesk_gui.engine.ceiling import most_micro_usd
 from supportdesk_gui.engine.errors import EngineError
 from supportdesk_gui.engine.errors import Fault as Problem
 from supportdesk_gui.engine.ledger import Kind
@@ -284,6 +284,47 @@ async def test_a_retired_model_is_answered_without_asking(claude: StandIn, tmp_p
         assert error.fault is Problem.RETIRED_MODEL
         assert (error.retired_on, error.successor) == ("2026-08-05", "claude-opus-5-5")
         assert not claude.requests
+
+
+async def test_a_refusal_holds_those_too_that_wait_for_their_turn(
+    claude: StandIn, tmp_path: Path
+) -> None:
+    claude.will_fail(Fault.RATE_LIMITED, seconds=60)
+    async with door(claude, tmp_path, at_once=1) as found:
+        waits: asyncio.Queue[Waiting] = asyncio.Queue()
+
+        async def ask(number: int) -> None:
+            async with aclosing(found.asking.stream(question(str(number)))) as events:
+                async for event in events:
+                    if isinstance(event, Waiting):
+                        waits.put_nowait(event)
+
+        tasks = [asyncio.ensure_future(ask(number)) for number in range(3)]
+        await waits.get()  # the one that was refused
+        await waits.get()  # and the next in the row
+        assert len(claude.messages) == 1
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        assert len(claude.messages) == 1
+
+
+async def test_a_card_with_tabs_comes_back_into_an_answer(claude: StandIn, tmp_path: Path) -> None:
+    card = "4111\t1111\t1111\t1111"
+    claude.will_answer({"word": "[CARD-1]"})
+    async with door(claude, tmp_path) as found:
+        ask = question(f"My card is {card}.", kind=Kind.TRIAGE, shape=Word)
+        answer, _ = await found.asking.answer(ask, Word)
+        assert answer == Word(word=card)
+        assert len(claude.messages) == 1 and "1111" not in claude.messages[0].text
+
+
+async def test_a_very_long_answer_asks_for_no_more_than_the_model_gives(
+    claude: StandIn, tmp_path: Path
+) -> None:
+    async with door(claude, tmp_path) as found:
+        await heard(found.asking, question(model="claude-haiku-5-5", answer_tokens=500_000))
+        assert (claude.messages[0].body or {})["max_tokens"] == 128_000
 
 
 # -- odd streams ---------------------------------------------------------------------------------

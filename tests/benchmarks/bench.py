@@ -19,6 +19,8 @@ from tests.benchmarks import (
     bench_claude,
     bench_forecast,
     bench_inbox,
+    bench_policies,
+    bench_retrieval,
     bench_start,
     bench_streaming,
     bench_window,
@@ -38,8 +40,14 @@ def main(arguments: list[str] | None = None) -> int:
     if options.write and options.quick:
         parser.error("figures of quick runs are not for RESULTS.md")
     figures: list[Figure] = []
-    for part in (bench_start, bench_streaming, bench_window, bench_claude, bench_forecast):
+    parts = (
+        bench_start, bench_streaming, bench_window, bench_claude, bench_policies, bench_retrieval,
+        bench_forecast,
+    )  # fmt: skip
+    for part in parts:
         figures += part.figures(options.quick)
+    if not options.quick:
+        figures += bench_retrieval.large_figures()
     text = f"{_machine()}\n\n{table(figures)}"
     print(text)
     if options.write:

@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from supportdesk_gui.policies.asked import queries_of
 from supportdesk_gui.policies.document import SearchResult
 from supportdesk_gui.policies.index import Index
 from supportdesk_gui.policies.retrieval import Meaning, search
@@ -142,10 +143,10 @@ class _Bench:
         meaning = self._meaning
 
         def hybrid(text: str) -> list[str]:
-            return _files(search(self._reading, meaning, text, asker, 5, limits))
+            return _files(search(self._reading, meaning, queries_of(text, asker), asker, 5, limits))
 
         def words(text: str) -> list[str]:
-            return _files(search(self._reading, None, text, asker, 5, limits))
+            return _files(search(self._reading, None, queries_of(text, asker), asker, 5, limits))
 
         ways: list[tuple[str, Callable[[str], list[str]]]] = [("own", hybrid), ("words", words)]
         if meaning is not None:

@@ -76,7 +76,7 @@ class ClaudeTour(Guide):
         self._failed: list[str] = []
         self._errors: list[str] = []
         program.writer.draft_failed.connect(lambda *found: self._errors.append(str(found[2])))
-        program.languages.failed.connect(lambda _, error: self._errors.append(str(error)))
+        program.languages.failed.connect(lambda _, __, error: self._errors.append(str(error)))
         program.inbound.failed.connect(lambda _, error: self._errors.append(str(error)))
         program.model_triage.failed.connect(lambda error: self._errors.append(str(error)))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -155,6 +156,71 @@ def test_only_changed_files_are_read_again(shop: tuple[DataFolder, Path]) -> Non
         meaning = index.meaning
         assert meaning is not None
         assert meaning.vectors.ids() == _reading(folder).passage_ids()
+
+
+def _vectors(index: Index) -> set[int]:
+    assert index.meaning is not None
+    return index.meaning.vectors.ids()
+
+
+def _embedded(index: Index, act: Callable[[], object]) -> list[str]:
+    """The texts that are embedded while `act` and the work after it are done."""
+    assert index.meaning is not None
+    embedder, texts = index.meaning.embedder, []
+    original = embedder.embed
+
+    def embed(wanted: Sequence[str]) -> object:
+        texts.extend(wanted)
+        return original(wanted)
+
+    embedder.embed = embed  # type: ignore[method-assign,assignment]
+    act()
+    run(index)
+    embedder.embed = original  # type: ignore[method-assign]
+    return texts
+
+
+def test_only_the_passages_that_changed_are_embedded_again(
+    shop: tuple[DataFolder, Path],
+) -> None:
+    folder, source = shop
+    file = source / "en" / "shipping.md"
+    with opened(folder) as (index, _):
+        index.add([source], internal=False)
+        run(index)
+        file.write_text(
+            file.read_text()
+            .replace("# Shipping", "# Shipping\n\n## News\n\nNone.")
+            .replace("10 working days", "12 working days")
+        )
+        embedded = _embedded(index, lambda: index.add([file], internal=False))
+        assert sorted(text.split("\n")[0] for text in embedded) == [
+            "Shipping › Lost parcels",
+            "Shipping › News",
+        ]
+        # What stayed has moved, and opens at its new place.
+        moved = index.search("parcels inside the country arrive", "en", 1, False).hits[0].passage
+        assert file.read_text()[moved.start : moved.end] == moved.text
+        assert _vectors(index) == _reading(folder).passage_ids()
+
+
+def test_renamed_files_are_not_embedded_again_and_removed_ones_disappear(
+    shop: tuple[DataFolder, Path],
+) -> None:
+    folder, source = shop
+    with opened(folder) as (index, _):
+        index.add([source], internal=False)
+        index.add([source / "en" / "shipping.md"], internal=True)
+        run(index)
+        (source / "en" / "shipping.md").rename(source / "en" / "delivery.md")
+        (source / "en" / "returns.md").unlink()
+
+        assert _embedded(index, lambda: index.add([source], internal=False)) == []
+        files = {file.name: file for file in _reading(folder).files() if file.language == "en"}
+        assert set(files) == {"delivery.md", "goodwill.md", "sale.md"}
+        assert files["delivery.md"].internal and files["delivery.md"].passages == 2
+        assert "Shipping › Lost parcels" in _headings(index, "lost parcel", "en", internal=True)
+        assert _vectors(index) == _reading(folder).passage_ids()
 
 
 def test_a_file_that_is_gone_keeps_answering(shop: tuple[DataFolder, Path]) -> None:

@@ -38,6 +38,43 @@ def test_long_sections_are_cut_between_sentences(
     assert [cut.heading for cut in cuts[-2:]] == ["Fees › By weight", "Fees › Other"]
 
 
+ITEM = "- Parcels to zone {0} cost {0} euros. They take {0} days. Ask us for the label first."
+ROW = "| Zone {0} | {0} euros. | About {0} days, ask us. |"
+
+
+@pytest.mark.parametrize("count", COUNTS, ids=["tokenizer", "estimate"])
+@pytest.mark.parametrize("line", [ITEM, ROW, ROW.strip("| ")], ids=["items", "rows", "bare rows"])
+def test_list_items_and_table_rows_are_never_torn(count: TokenCount, line: str) -> None:
+    lines = [line.format(number) for number in range(90)]
+    document = read_plain_text("What parcels cost:\n\n" + "\n".join(lines) + "\n\nAsk us.")
+    texts = [document.text[cut.start : cut.end] for cut in cut_passages(document, count)]
+
+    assert len(texts) > 3 and all(count(text) <= MOST_TOKENS for text in texts)
+    cut_up = [part for text in texts for part in text.split("\n") if part in lines]
+    assert cut_up == lines
+
+
+@pytest.mark.parametrize("line", [ITEM, ROW], ids=["items", "rows"])
+def test_items_stay_whole_beside_a_sentence_that_must_be_cut(line: str) -> None:
+    lines = [line.format(number) for number in range(90)]
+    endless = "and then it goes on " * 400
+    document = read_plain_text(f"{endless}\n\n" + "\n".join(lines))
+    texts = [document.text[cut.start : cut.end] for cut in cut_passages(document, COUNTS[0])]
+
+    assert all(COUNTS[0](text) <= MOST_TOKENS for text in texts)
+    assert [part for text in texts for part in text.split("\n") if part in lines] == lines
+
+
+def test_a_table_that_fits_stays_in_one_passage() -> None:
+    table = "\n".join(f"| Zone {number} | {number} euros |" for number in range(25))
+    prose = ENGLISH.format(1, 2) * 15
+    document = read_plain_text(f"{prose}\n\n{table}\n\n{prose}")
+    texts = [document.text[cut.start : cut.end] for cut in cut_passages(document, COUNTS[0])]
+
+    assert len(texts) > 1
+    assert any(table in text for text in texts)
+
+
 def test_every_section_is_a_passage_of_its_own() -> None:
     document = read_markdown("# A\n\n## B\n\nOne.\n\n## C\n\nTwo.\n\n## D\n\n## E\n\nThree.")
     cuts = list(cut_passages(document, COUNTS[0]))

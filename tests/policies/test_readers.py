@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from supportdesk_gui.policies.document import ReadFailure
 from supportdesk_gui.policies.families import language_and_family
 from supportdesk_gui.policies.readers.reader import (
+    MOST_PACKED_BYTES,
     MOST_TEXT_BYTES,
     policy_files,
     read_bytes,
@@ -35,8 +37,10 @@ def _refusal(data: bytes, kind: str) -> ReadFailure:
     return caught.value.reason
 
 
-def make_pdf(pages: list[list[str]], password: bool = False) -> bytes:
-    """A PDF with one text line for each string, written out by hand."""
+def make_pdf(
+    pages: list[list[str]], password: bool = False, outline: Sequence[tuple[int, str]] = ()
+) -> bytes:
+    """A PDF with one text line for each string, written out by hand; outline by page and title."""
     objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", b"<< /Type /Font /Subtype /Type1 "]
     objects[2] += b"/BaseFont /Helvetica >>"
     kids = []
@@ -50,6 +54,18 @@ def make_pdf(pages: list[list[str]], password: bool = False) -> bytes:
         )
         objects.append(b"<< /Length %d >> stream\n%s\nendstream" % (len(stream), stream))
     listed = " ".join(f"{kid} 0 R" for kid in kids).encode()
+    if outline:
+        first = len(objects) + 2
+        objects.append(
+            b"<< /Type /Outlines /First %d 0 R /Last %d 0 R >>" % (first, first + len(outline) - 1)
+        )
+        objects[0] = b"<< /Type /Catalog /Pages 2 0 R /Outlines %d 0 R >>" % (first - 1)
+        for place, (page, title) in enumerate(outline):
+            later = b"/Next %d 0 R" % (first + place + 1) if place < len(outline) - 1 else b""
+            objects.append(
+                b"<< /Title (%s) /Parent %d 0 R %s /Dest [%d 0 R /Fit] >>"
+                % (title.encode("latin-1"), first - 1, later, kids[page])
+            )
     objects[1] = b"<< /Type /Pages /Kids [%s] /Count %d >>" % (listed, len(pages))
     trailer = b""
     if password:
@@ -175,6 +191,25 @@ def test_pdf_pages_lines_and_repeated_edges() -> None:
     )
 
 
+def test_pdf_headings_come_from_its_outline_and_sentences_run_over_pages() -> None:
+    pages = [
+        ["Returns", "Unused items come back within 30 days and are", "Cost of the parcel"],
+        ["paid in full. The parcel is free.", "Shipping", "Parcels take 2 days."],
+    ]
+    document = _read(make_pdf(pages, outline=[(0, "Returns"), (1, "Shipping")]), ".pdf")
+
+    assert [(part.headings, part.page) for part in document.sections] == [
+        (("Returns",), 1),
+        (("Returns",), 2),
+        (("Shipping",), 2),
+    ]
+    assert [body for _, body in _bodies(document)] == [
+        "Unused items come back within 30 days and are Cost of the parcel paid in full.",
+        "The parcel is free.",
+        "Parcels take 2 days.",
+    ]
+
+
 @pytest.mark.parametrize(
     ("data", "kind", "reason"),
     [
@@ -197,10 +232,17 @@ def test_what_cannot_be_read_has_a_reason(data: bytes, kind: str, reason: ReadFa
 def test_paths_that_cannot_be_read(tmp_path: Path) -> None:
     (tmp_path / "a.xyz").write_text("text")
     (tmp_path / "big.txt").write_bytes(b"a" * (MOST_TEXT_BYTES + 1))
+    for name in ("huge.pdf", "huge.docx", "huge.xlsx", "huge.csv"):
+        with open(tmp_path / name, "wb") as huge:
+            huge.truncate(2 * MOST_PACKED_BYTES)
     for name, reason in {
         "gone.md": ReadFailure.MISSING,
         "a.xyz": ReadFailure.UNKNOWN_KIND,
         "big.txt": ReadFailure.TOO_LARGE,
+        "huge.pdf": ReadFailure.TOO_LARGE,
+        "huge.docx": ReadFailure.TOO_LARGE,
+        "huge.xlsx": ReadFailure.TOO_LARGE,
+        "huge.csv": ReadFailure.TOO_LARGE,
         ".": ReadFailure.UNKNOWN_KIND,
     }.items():
         with pytest.raises(UnreadableDocument) as caught:
@@ -209,12 +251,13 @@ def test_paths_that_cannot_be_read(tmp_path: Path) -> None:
 
 
 def test_folders_give_the_files_in_them(tmp_path: Path) -> None:
-    for name in ("b/two.md", "one.txt", ".git/config.txt", "b/picture.png"):
-        (tmp_path / name).parent.mkdir(exist_ok=True)
+    names = ("b/two.md", "one.txt", ".git/config.txt", "b/picture.png", "~$open.docx", "c/d/x.CSV")
+    for name in names:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("x")
 
     found = list(policy_files([tmp_path, tmp_path / "b" / "picture.png"]))
-    assert [path.name for path in found] == ["two.md", "one.txt", "picture.png"]
+    assert [path.name for path in found] == ["two.md", "x.CSV", "one.txt", "picture.png"]
 
 
 @pytest.mark.parametrize(

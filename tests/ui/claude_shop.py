@@ -42,8 +42,6 @@ class Shop:
 
         `ticket` is searched and brought on view. A second opening finds what the first left.
         """
-        if not self._kept.exists():
-            await self._prepare()
         if not self.home.exists():
             shutil.copytree(self._kept, self.home)
         # The program takes them out of the environment: each start needs them anew.
@@ -62,8 +60,8 @@ class Shop:
                 await show(program, ticket)
             yield program
 
-    async def _prepare(self) -> None:
-        """Offline, so that nothing of it is in the stand-in's log."""
+    async def prepare(self) -> None:
+        """Make what is copied. Offline, so that nothing of it is in the stand-in's log."""
         from supportdesk_gui.storage.data_folder import open_data_folder
         from supportdesk_gui.storage.settings import Settings, save_settings
 

@@ -40,9 +40,14 @@ def kept_shop(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def shop(
     kept_shop: Path, tmp_path: Path, theme: Theme, claude: StandIn, monkeypatch: pytest.MonkeyPatch
 ) -> Shop:
+    """The sample shop; the first test to ask makes it."""
+    from tests.conftest import run_in_qt
     from tests.ui.claude_shop import Shop
 
-    return Shop(kept_shop, tmp_path / "home", theme, claude, monkeypatch)
+    found = Shop(kept_shop, tmp_path / "home", theme, claude, monkeypatch)
+    if not kept_shop.exists():
+        run_in_qt(found.prepare, {})
+    return found
 
 
 @pytest.fixture

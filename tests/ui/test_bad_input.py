@@ -29,6 +29,7 @@ from supportdesk_gui.tickets.query import Chip, TicketQuery
 from supportdesk_gui.ui.bug_dialog import BugDialog
 from supportdesk_gui.ui.program import Program
 from supportdesk_gui.ui.theme import Theme
+from tests.ui.holding import limit_pages
 from tests.ui.running import running, trigger, until
 
 _ROOT = Path(__file__).resolve().parents[2]
@@ -143,7 +144,7 @@ async def test_a_full_disk_is_said_and_what_is_typed_waits_for_room(
     async with running(tmp_path / "home", theme, expected=DiskFull) as program:
         ticket = await _work_begun(program, tmp_path)
         await until(lambda: not program.drafts.has_unsaved_text(), "the first words on disk")
-        _limit_pages(program.database, 1)
+        limit_pages(program.database, 1)
         editor = program.inbox.reply.editor
         editor.insertPlainText("More words. " * 20_000)
         await until(lambda: "disk is full" in program.window.notice.text(), "the sentence")
@@ -153,7 +154,7 @@ async def test_a_full_disk_is_said_and_what_is_typed_waits_for_room(
         await _all_read(program)
         assert program.tickets.count(TicketQuery("", Chip.ALL)) == 1, "half an import stayed"
         assert not program.window.findChildren(BugDialog)
-        _limit_pages(program.database, 1_000_000)
+        limit_pages(program.database, 1_000_000)
         await until(lambda: not program.drafts.has_unsaved_text(), "all words on disk")
         assert program.drafts.versions(ticket)[-1].text == program.inbox.reply.text()
         await until(lambda: program.window.notice.text() == "", "the notice to go")
@@ -294,11 +295,6 @@ def test_a_database_that_another_program_holds(tmp_path: Path) -> None:
         said = _refused(tmp_path)
     assert f"Another program holds the database in {tmp_path}" in said
     assert _start(tmp_path).returncode == 0, "it opens again once it is let go"
-
-
-def _limit_pages(database: Database, pages: int) -> None:
-    """As SQLite meets a disk without room: it refuses to make the file longer."""
-    database.submit(lambda it: it.execute(f"PRAGMA max_page_count = {pages}")).result()
 
 
 def _kill_worker(program: Program) -> None:

@@ -67,6 +67,12 @@ def last_outcome(program: Program) -> str:
     return program.ledger.entries(1)[0].outcome
 
 
+async def said(program: Program, words: str) -> None:
+    """Wait for the sentence over the draft."""
+    notice = program.inbox.reply.notice
+    await until(lambda: words in notice.text(), f"{words!r}, not {notice.text()!r}")
+
+
 async def test_faults_before_the_first_word_leave_what_was_there(
     claude: StandIn, shop: Shop
 ) -> None:
@@ -77,9 +83,7 @@ async def test_faults_before_the_first_word_leave_what_was_there(
         for fault, times, words, outcome in BEFORE_TEXT:
             claude.will_fail(fault, times=times, schema=False)
             await draft(program)
-            await until(
-                lambda words=words: words in reply.notice.text(), f"{fault}: {reply.notice.text()}"
-            )
+            await said(program, words)
             assert reply.text() == "Typed by the agent.", fault
             assert last_outcome(program) == outcome, fault
         claude.will_say(SAID, thinking="")
@@ -102,9 +106,7 @@ async def test_faults_in_the_midst_keep_what_came(
             claude.will_fail(fault, after=3, schema=False)
             claude.will_say(SAID, thinking="", times=1)
             await draft(program)
-            await until(
-                lambda words=words: words in reply.notice.text(), f"{fault}: {reply.notice.text()}"
-            )
+            await said(program, words)
             assert "kept" in reply.notice.text(), fault
             assert SAID[:24] in reply.text() and SAID not in reply.text(), fault
             kept = program.drafts.version(reply.version_id)
@@ -207,8 +209,7 @@ async def _fails(program: Program, address: str, words: str, outcome: str) -> No
     program.engine.choose()
     await until(lambda: program.engine.claude not in {None, before}, "the other address")
     await draft(program)
-    notice = program.inbox.reply.notice
-    await until(lambda: words in notice.text(), f"{words!r}, not {notice.text()!r}")
+    await said(program, words)
     assert last_outcome(program) == outcome
 
 

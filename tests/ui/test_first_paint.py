@@ -40,7 +40,11 @@ def test_nothing_slow_is_loaded_before_the_inbox(tmp_path: Path) -> None:
 def test_a_wrong_call_of_qt_is_explained_as_ever() -> None:
     script = (
         "from supportdesk_gui.quick_qt import prepare_qt; prepare_qt();"
-        "import sys; assert not {'argparse', 'logging'} & set(sys.modules);"
+        "import sys; from PySide6 import QtWidgets;"
+        "slow = {'argparse', 'inspect', 'logging', 'tempfile', 'traceback', 'zipfile'};"
+        "assert not slow & set(sys.modules), slow & set(sys.modules);"
+        "import tempfile, traceback, zipfile;"
+        "assert tempfile.mkdtemp and traceback.print_exc and zipfile.is_zipfile;"
         "from PySide6.QtCore import QRect; print(QRect.adjusted.__doc__); QRect('a')"
     )
     said = subprocess.run(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from supportdesk_gui.policies.readers.reading import ReadDocument, Section, trimmed
@@ -21,6 +24,11 @@ _BLOCKS = frozenset(_BLOCKS_NAMES.split())
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _ITEM = "- "
 _CELLS = frozenset({"td", "th"})
+# A cell with one of these in it is there for the page's layout: it is walked like a block.
+_LAYOUT = "h1, h2, h3, h4, h5, h6, table"
+_MARKUP = re.compile(
+    r"</?(?:p|br|b|i|a|ul|ol|li|div|span|strong|em)(?:\s[^<>]*)?/?>", re.IGNORECASE
+)
 
 
 class _Writer:
@@ -32,12 +40,16 @@ class _Writer:
         self._parts: list[str] = []
         self._length = 0
         self._line: list[str] = []
+        self._in_cell = False
 
     def say(self, text: str) -> None:
         self._line.append(text)
 
     def end_block(self, gap: str = "\n\n") -> tuple[int, int]:
-        """Put the open line down; its offsets."""
+        """Put the open line down; its offsets. In a cell of a table the line goes on."""
+        if self._in_cell:
+            self._line.append(" ")
+            return self._length, self._length
         rows = "".join(self._line).replace("\u200b", "").split("\x00")
         line = "\n".join(" ".join(row.split()) for row in rows)
         line = line.strip()
@@ -52,7 +64,26 @@ class _Writer:
 
     def begin_item(self) -> None:
         """Start a list item: its marker goes in front of the next text."""
-        self._line = [_ITEM]
+        if not self._in_cell:
+            self._line = [_ITEM]
+
+    def blank_line(self) -> None:
+        """Set the blocks before and after apart."""
+        self.end_block()
+        if self._parts and self._parts[-1] == "\n" and not self._in_cell:
+            self._parts[-1] = "\n\n"
+            self._length += 1
+
+    @contextmanager
+    def cell(self) -> Iterator[None]:
+        """All that is said meanwhile stands in one line, after what the row said before."""
+        if "".join(self._line).strip():
+            self.say(" | ")
+        self._in_cell = True
+        try:
+            yield
+        finally:
+            self._in_cell = False
 
     def finish(self) -> str:
         self.end_block()
@@ -84,6 +115,11 @@ def read_html(text: str) -> ReadDocument:
     return ReadDocument(plain, tuple(sections))
 
 
+def without_markup(text: str) -> str:
+    """The text as people see it: exports of questions and answers often hold HTML."""
+    return read_html(text).text.strip() if _MARKUP.search(text) else text
+
+
 def _walk(node: LexborNode, writer: _Writer) -> None:
     child = node.child
     while child is not None:
@@ -106,17 +142,25 @@ def _element(node: LexborNode, tag: str, writer: _Writer) -> None:
         if title:
             writer.headings.append((_HEADINGS[tag], title, start, end))
         return
-    if tag in _CELLS:
-        if "".join(writer._line).strip():
-            writer.say(" | ")
-        _walk(node, writer)
+    if tag in _CELLS and node.css_first(_LAYOUT) is None:
+        with writer.cell():
+            _walk(node, writer)
         return
     if tag not in _BLOCKS:
         _walk(node, writer)
         return
     gap = "\n" if tag in {"li", "tr", "dt"} else "\n\n"
+    apart = tag == "table" or (tag in {"ul", "ol"} and not _is_inner_list(node))
+    if apart:
+        writer.blank_line()
     writer.end_block()
     if tag == "li":
         writer.begin_item()
     _walk(node, writer)
     writer.end_block(gap)
+    if apart:
+        writer.blank_line()
+
+
+def _is_inner_list(node: LexborNode) -> bool:
+    return node.parent is not None and node.parent.tag == "li"

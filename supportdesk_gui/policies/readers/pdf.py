@@ -4,10 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from supportdesk_gui.policies.document import ReadFailure
-from supportdesk_gui.policies.readers.reading import ReadDocument, Section, UnreadableDocument
+from supportdesk_gui.policies.readers.reading import (
+    ReadDocument,
+    Section,
+    Steps,
+    UnreadableDocument,
+)
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument
 
 _PASSWORD_ERROR = 4  # FPDF_ERR_PASSWORD in fpdfview.h
 _ENDS = (".", "!", "?", ":", ";", "。", "！", "？", "：", "；", "…", '"', "”", "»", ")", "）")
@@ -16,29 +27,46 @@ _DIGITS = re.compile(r"\d+")
 _WRAPPED = 0.6  # a line this share of the widest is taken to run on
 _EDGE_LINES = 2
 _LONGEST_NUMBERED_EDGE = 40
+_SENTENCE_END = re.compile(r"[.!?](?=\s|$)|[。！？]")
+_LONGEST_REST = 400
 
 
-def read_pdf(data: bytes) -> ReadDocument:
-    """The document with one section for each page that has text.
+@dataclass(frozen=True, slots=True)
+class _Bookmark:
+    """An entry of the outline: where it leads, how deep it stands, and its words."""
 
-    A line that recurs at the edge of at least three pages and half of all is dropped.
+    page: int
+    level: int
+    title: str
+
+
+Path = tuple[str, ...]
+Piece = tuple[Path, str, int]
+"""Heading path, text and page of a section to be."""
+
+
+def read_pdf(data: bytes) -> Steps[ReadDocument]:
+    """The document with a section for each page, or part of one below an outline's heading.
+
+    A line that recurs at the edge of at least three pages and half of all is dropped; a sentence
+    that runs over a page's end stays whole on the page where it begins. Yields pages done.
     Raises UnreadableDocument: PASSWORD, DAMAGED, or NO_TEXT for a scan.
     """
-    pages = [_lines(page) for page in _page_texts(data)]
+    texts, outline = yield from _page_texts(data)
+    pages = [_lines(page) for page in texts]
     repeated = _repeated_edges(pages)
+    kept = [[line for line in lines if _shape(line) not in repeated] for lines in pages]
     text = ""
     sections: list[Section] = []
-    for number, lines in enumerate(pages, start=1):
-        body = _joined([line for line in lines if _shape(line) not in repeated]).strip()
-        if body:
-            sections.append(Section((), len(text), len(text) + len(body), number))
-            text += body + "\n\n"
+    for path, body, page in _whole_sentences(_pieces(kept, outline)):
+        sections.append(Section(path, len(text), len(text) + len(body), page))
+        text += body + "\n\n"
     if not sections:
         raise UnreadableDocument(ReadFailure.NO_TEXT)
     return ReadDocument(text, tuple(sections))
 
 
-def _page_texts(data: bytes) -> list[str]:
+def _page_texts(data: bytes) -> Steps[tuple[list[str], list[_Bookmark]]]:
     import pypdfium2
 
     try:
@@ -49,16 +77,81 @@ def _page_texts(data: bytes) -> list[str]:
         raise UnreadableDocument(reason) from error
     texts: list[str] = []
     try:
+        total = len(document)
         for page in document:
             words = page.get_textpage()
             texts.append(words.get_text_bounded())
             words.close()
             page.close()
+            yield len(texts), total
+        return texts, list(_outline(document))
     except pypdfium2.PdfiumError as error:
         raise UnreadableDocument(ReadFailure.DAMAGED) from error
     finally:
         document.close()
-    return texts
+
+
+def _outline(document: PdfDocument) -> Iterator[_Bookmark]:
+    for entry in document.get_toc():
+        target = entry.get_dest()
+        page = target.get_index() if target else None
+        title = " ".join(entry.get_title().split())
+        if page is not None and title:
+            yield _Bookmark(page, entry.level, title)
+
+
+def _pieces(pages: list[list[str]], outline: list[_Bookmark]) -> Iterator[Piece]:
+    """The text between two headings or page ends, each with the headings above it."""
+    path: list[tuple[int, str]] = []
+    for number, lines in enumerate(pages):
+        open_lines: list[str] = []
+        due = [mark for mark in outline if mark.page == number]
+        found = {mark: _line_of(mark.title, lines) for mark in due}
+        for place, line in enumerate(lines):
+            for mark in [mark for mark in due if found[mark] in {None, place}]:
+                yield from _piece(path, open_lines, number)
+                open_lines = []
+                path = [entry for entry in path if entry[0] < mark.level]
+                path.append((mark.level, mark.title))
+                due.remove(mark)
+            if place not in found.values():
+                open_lines.append(line)
+        yield from _piece(path, open_lines, number)
+
+
+def _piece(path: list[tuple[int, str]], lines: list[str], number: int) -> Iterator[Piece]:
+    body = _joined(lines).strip()
+    if body:
+        yield tuple(title for _, title in path), body, number + 1
+
+
+def _line_of(title: str, lines: list[str]) -> int | None:
+    """The line that is the heading itself, None where the page does not show it alone."""
+    wanted = title.casefold()
+    return next((place for place, line in enumerate(lines) if line.casefold() == wanted), None)
+
+
+def _whole_sentences(pieces: Iterator[Piece]) -> Iterator[Piece]:
+    """The pieces, with the rest of a sentence taken over from the top of the next page."""
+    before: Piece | None = None
+    for path, body, page in pieces:
+        rest = body
+        if before is not None and before[0] == path and _goes_on(before[1], body):
+            end = _SENTENCE_END.search(body)
+            if end is not None and end.end() <= _LONGEST_REST:
+                joint = " " if before[1][-1].isascii() else ""
+                before = (path, before[1] + joint + body[: end.end()], before[2])
+                rest = body[end.end() :].strip()
+        if before is not None:
+            yield before
+        before = (path, rest, page) if rest else None
+    if before is not None:
+        yield before
+
+
+def _goes_on(body: str, following: str) -> bool:
+    """Whether a sentence is open at the end of a page: no end mark, then no capital."""
+    return not body.endswith(_ENDS) and (following[0].islower() or following[0] > "\u2e80")
 
 
 def _lines(page: str) -> list[str]:

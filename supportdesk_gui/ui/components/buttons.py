@@ -42,10 +42,10 @@ class Button(KeyboardFocus, QPushButton):
         self, text: str, kind: Kind, theme: Theme | None, icon: str = "", key: str = "",
         small: bool = False, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
-        super().__init__(text, parent)
+        super().__init__(parent)  # with a text Qt's icons would come along, a millisecond
         self._kind, self._theme, self._icon, self._small = kind, theme, icon, small
         self._key = key_label(key)
-        self.setAccessibleName(text)
+        self.setText(text)
         self.setFixedHeight(26 if small else 32)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

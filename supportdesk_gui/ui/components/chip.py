@@ -15,7 +15,8 @@ class Chip(KeyboardFocus, QPushButton):
     """24 high, half-round; on = selection ground and an accent outline."""
 
     def __init__(self, text: str, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)  # with a text Qt's icons would come along, a millisecond
+        self.setText(text)
         self._theme = theme
         self._whole = self._short = text
         self.setCheckable(True)
@@ -39,10 +40,14 @@ class Chip(KeyboardFocus, QPushButton):
 
     def whole_width(self) -> int:
         """How wide it is with its count."""
-        return QFontMetrics(font("second")).horizontalAdvance(self._whole) + 22
+        return _width(self._whole)
+
+    def short_width(self) -> int:
+        """How wide it is without its count."""
+        return _width(self._short)
 
     def sizeHint(self) -> QSize:
-        return QSize(QFontMetrics(font("second")).horizontalAdvance(self.text()) + 22, 24)
+        return QSize(_width(self.text()), 24)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -60,3 +65,7 @@ class Chip(KeyboardFocus, QPushButton):
         painter.setPen(QColor(colours.accent if on else colours.text_2))
         painter.setFont(font("second", text=self.text()))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+
+
+def _width(text: str) -> int:
+    return QFontMetrics(font("second")).horizontalAdvance(text) + 22

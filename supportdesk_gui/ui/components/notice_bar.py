@@ -1,8 +1,9 @@
-"""One sentence and one way out, at the top of the pane it speaks of; the worst one first."""
+"""One sentence and its ways out, at the top of the pane it speaks of; the worst one first."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
@@ -16,17 +17,49 @@ _KINDS = {
     "note": ("selection", "accent", "info", 0),
     "look": ("warning_tint", "warning", "triangle-alert", 1),
     "broken": ("danger_tint", "danger", "circle-x", 2),
+    "closing": ("danger_tint", "danger", "circle-x", 3),
 }
+_MOST = 8
+"""Nobody reads more; the mildest and latest of them go."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A sentence of a kind with what it offers: words, and what they do."""
+
+    kind: str
+    text: str
+    answers: tuple[tuple[str, Callable[[], object] | None], ...] = ()
+    is_question: bool = False
+
+    @property
+    def is_news(self) -> bool:
+        """Good news: the next takes its place, and once seen it does not come back."""
+        return self.kind == "note" and not self.is_question
+
+    def replaces(self, other: Notice) -> bool:
+        """Later news, or a question asked anew, stands for the one before."""
+        if self.is_question:
+            return other.is_question and other.kind == self.kind
+        return self.is_news and other.is_news
+
+    @property
+    def rank(self) -> tuple[int, bool]:
+        """The higher one stands before the lower one."""
+        return _KINDS[self.kind][3], self.is_question
 
 
 class NoticeBar(QFrame):
-    """40 high, more when the sentence needs two lines; hidden while there is nothing to say."""
+    """40 high, more when the sentence needs two lines; hidden while there is nothing to say.
+
+    What comes while something stands here waits: the worse first, then the older. Closing or
+    answering the one on view brings the next.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._kind = "note"
-        self._then: Callable[[], object] | None = None
+        self._standing: list[Notice] = []  # the first is on view
         self._text = QLabel()
         self._text.setWordWrap(True)
         self._text.setFont(font("body"))
@@ -34,10 +67,10 @@ class NoticeBar(QFrame):
         self._action = quiet_button("", small=True, theme=theme)
         self._action.setObjectName("noticeAction")
         self._action.setEnabled(False)
-        self._action.clicked.connect(self._act)
+        self._action.clicked.connect(lambda: self._answer(0))
         self._close = icon_button("x", self.tr("Close this notice"), theme)
         self._close.setObjectName("noticeClose")
-        self._close.clicked.connect(self.clear)
+        self._close.clicked.connect(self._next)
         self._answers: list[Button] = []
         layout = self._row = QHBoxLayout(self)
         layout.setContentsMargins(44, 4, 8, 4)
@@ -50,69 +83,100 @@ class NoticeBar(QFrame):
 
     def text(self) -> str:
         """The sentence on view, empty when there is none."""
-        return self._text.text() if not self.isHidden() else ""
+        return self._standing[0].text if self._standing else ""
 
-    def said(self) -> tuple[str, str, str, Callable[[], object] | None] | None:
-        """What was given to `show_notice`, while it is on view."""
-        words = self._text.text(), self._action.text()
-        return None if self.isHidden() else (self._kind, *words, self._then)
+    def said(self) -> tuple[Notice, ...]:
+        """What is on view, and behind it what waits."""
+        return tuple(self._standing)
 
     def show_notice(
         self, kind: str, text: str, action: str = "", then: Callable[[], object] | None = None
     ) -> None:
-        """Say `text`; kinds are note, look and broken. A worse notice on view stays."""
-        if not self.isHidden() and _KINDS[self._kind][3] > _KINDS[kind][3]:
-            return
-        self._drop_answers()
-        self._kind, self._then = kind, then
-        self._text.setText(text)
-        self.setAccessibleName(text)
+        """Say `text`; kinds are note, look, broken and closing. A worse notice stays on view."""
+        self.say(Notice(kind, text, ((action, then),) if action else ()))
+
+    def ask(
+        self, text: str, answers: Sequence[tuple[str, Callable[[], object]]], kind: str = "note"
+    ) -> None:
+        """Ask a question that has several answers; closing the notice gives none of them."""
+        self.say(Notice(kind, text, tuple(answers), is_question=True))
+
+    def say(self, notice: Notice) -> None:
+        """Show a notice, or let it wait; the same sentence stands here once."""
+        texts = [one.text for one in self._standing]
+        if notice.text in texts:
+            self._standing[texts.index(notice.text)] = notice
+        else:
+            if self._standing and self._standing[0].is_news:
+                del self._standing[0]
+            self._standing = [one for one in self._standing if not notice.replaces(one)]
+            self._standing.append(notice)
+        self._standing.sort(key=lambda one: one.rank, reverse=True)
+        del self._standing[_MOST:]
+        self._show_first()
+
+    def update_text(self, before: str, text: str) -> None:
+        """Say a sentence anew where it stands, as a countdown does."""
+        self._standing = [
+            replace(one, text=text) if one.text == before else one for one in self._standing
+        ]
+        self._name(self.text())
+
+    def withdraw(self, text: str) -> None:
+        """This sentence is true no longer, whether it is on view or waits."""
+        self._standing = [one for one in self._standing if one.text != text]
+        self._show_first()
+
+    def clear(self) -> None:
+        """Nothing to say, and nothing waits."""
+        self._standing.clear()
+        self._show_first()
+
+    def _next(self) -> None:
+        del self._standing[:1]
+        self._show_first()
+
+    def _answer(self, place: int) -> None:
+        then = self._standing[0].answers[place][1]
+        self._next()
+        if then:
+            then()
+
+    def _show_first(self) -> None:
+        for button in self._answers:
+            button.hide()  # it is deleted with the next turn only
+            button.deleteLater()
+        self._answers.clear()
+        first = self._standing[0] if self._standing else Notice("note", "")
+        action = first.answers[0][0] if first.answers and not first.is_question else ""
         self._action.setText(action)
         self._action.setEnabled(bool(action))
         self._action.setVisible(bool(action))
-        self.show()
+        if first.is_question:
+            self._offer([words for words, _ in first.answers])
+        self._name(first.text)
+        self.setVisible(bool(self._standing))
         self.update()
 
-    def ask(self, text: str, answers: Sequence[tuple[str, Callable[[], object]]]) -> None:
-        """Ask a question that has several answers; closing the notice gives none of them."""
-        self.show_notice("note", text)
-        if self._text.text() != text:
-            return  # something worse stands there
-        for place, (words, then) in enumerate(answers):
+    def _offer(self, answers: Sequence[str]) -> None:
+        for place, words in enumerate(answers):
             button = quiet_button(words, small=True, theme=self._theme)
             button.setObjectName(f"noticeAnswer{place + 1}")
-            button.clicked.connect(lambda _=False, then=then: self._answer(then))
+            button.clicked.connect(lambda _=False, place=place: self._answer(place))
             self._row.insertWidget(2 + place, button)
+            button.show()
             self._answers.append(button)
 
-    def update_text(self, text: str) -> None:
-        """Say the sentence on view anew, as a countdown does."""
+    def _name(self, text: str) -> None:
         self._text.setText(text)
         self.setAccessibleName(text)
 
-    def _answer(self, then: Callable[[], object]) -> None:
-        self.clear()
-        then()
-
-    def _drop_answers(self) -> None:
-        for button in self._answers:
-            button.deleteLater()
-        self._answers.clear()
-
-    def clear(self) -> None:
-        """Nothing to say."""
-        self.hide()
-
     def paintEvent(self, event: QPaintEvent) -> None:
-        ground, ink, name, _ = _KINDS[self._kind]
+        if not self._standing:
+            return
+        ground, ink, name, _ = _KINDS[self._standing[0].kind]
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(getattr(self._theme.colours, ground)))
         colour = getattr(self._theme.colours, ink)
         top = (self.height() - 16) // 2
         painter.drawPixmap(16, top, pixmap(name, 16, colour, self.devicePixelRatioF()))
-
-    def _act(self) -> None:
-        then = self._then
-        self.clear()
-        if then:
-            then()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
@@ -50,11 +51,11 @@ class DeskWork(QObject):
         self._reply.draft_wanted.connect(self._draft)
         self._reply.stop_wanted.connect(self._stop)
         self._reply.copy_wanted.connect(self._copy)
-        self._reply.remedy_wanted.connect(self.remedy)
+        self._reply.remedy_wanted.connect(lambda error: self.remedy(error))
         self._reply.passage_chosen.connect(self._page.passage_opened)
         self._reply.language_wanted.connect(self._desk.languages.fill)
         self._desk.languages.came.connect(self._reply.show_sentences)
-        self._desk.languages.failed.connect(self._reply.show_failure)
+        self._desk.languages.failed.connect(self._language_failed)
         self._strip.open_chosen.connect(self._open_in_helpdesk)
         self._strip.back_chosen.connect(self._page.show_ticket)
         self._desk.jobs.job_finished.connect(self._job_ended)
@@ -143,8 +144,12 @@ class DeskWork(QObject):
         self._draft(stance)
 
     def _stop(self) -> None:
-        if self._ticket.ticket:
-            self._writer.stop(self._ticket.ticket.id)
+        ticket = self._ticket.ticket
+        if ticket is None:
+            return
+        if self._writer.is_writing(ticket.id) and self._writer.writing(ticket.id) is None:
+            self._reply.notice.silence()  # no draft had begun that would end what is said
+        self._writer.stop(ticket.id)
 
     def _draft_started(self, ticket_id: int, _version_id: int) -> None:
         self._page.triaged([ticket_id])
@@ -159,6 +164,14 @@ class DeskWork(QObject):
             self._reply.show_failure(self._reply.version_id, error)
         self._list.touch([ticket_id])
 
+    def _language_failed(self, version_id: int, language: str, error: EngineError) -> None:
+        def fill_again() -> None:
+            version = self._desk.drafts.version(version_id)
+            if version is not None:
+                self._desk.languages.fill(version, language)
+
+        self._reply.show_failure(version_id, error, lambda: self.remedy(error, fill_again))
+
     def _draft_ended(self, version_id: int, end: object) -> None:
         self._reply.end_draft(version_id, end)  # type: ignore[arg-type]
         version = self._desk.drafts.version(version_id)
@@ -171,14 +184,16 @@ class DeskWork(QObject):
             self._change(self._desk.tickets.set_status([version.ticket_id], Status.DRAFTED))
         self._list.touch([version.ticket_id])
 
-    def remedy(self, error: EngineError) -> None:
-        """Do what an error's button promises."""
+    def remedy(self, error: EngineError, again: Callable[[], object] | None = None) -> None:
+        """Do what an error's button promises; `again` where it was no draft that failed."""
         from supportdesk_gui.ui.engine_words import Remedy, remedy_of
 
-        if remedy_of(error) is Remedy.AGAIN:
-            self._draft(self._reply.stance)
-        else:
+        if remedy_of(error) is not Remedy.AGAIN:
             self._page.remedy_wanted.emit(error)
+        elif again is not None:
+            again()
+        else:
+            self._draft(self._reply.stance)
 
     # -- copies and changes ------------------------------------------------------------------
 

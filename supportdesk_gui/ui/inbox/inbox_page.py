@@ -6,7 +6,7 @@ What only the reply needs is imported with it, behind the first picture.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -77,7 +77,6 @@ class InboxPage(QFrame):
         """Whether ticket and list have their reply."""
         self._triage: Triage | None = None
         self.list = TicketListPane(tickets, TicketRowDelegate(theme, self._is_writing), theme)
-        self.list.setMinimumWidth(280)
         self._splitter = QSplitter()
         self._splitter.setObjectName("inboxSplitter")
         self._splitter.setChildrenCollapsible(False)
@@ -89,8 +88,8 @@ class InboxPage(QFrame):
         self._splitter.addWidget(self._room)
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setStretchFactor(2, 1)
-        sizes = settings.value.splitters.get("inbox", [_LIST, _TICKET, _REPLY])
-        self._splitter.setSizes(sizes[:3])
+        self._first_sizes = settings.value.splitters.get("inbox", [_LIST, _TICKET, _REPLY])[:3]
+        self._splitter.setSizes(self._first_sizes)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
@@ -141,28 +140,38 @@ class InboxPage(QFrame):
         if self.ticket.ticket and self.ticket.ticket.id == ticket_id:
             self._show(ticket_id)
 
+    def open_again(self) -> None:
+        """What may be done for the ticket on view has changed."""
+        if self.ticket.ticket is not None:
+            self.ticket_opened.emit(self.ticket.ticket, self._triage)
+
     def triaged(self, ids: Sequence[int]) -> None:
         """These tickets were judged meanwhile."""
         self.list.touch(list(ids))
         ticket = self.ticket.ticket
         if ticket and ticket.id in ids:
+            first_word = self._triage is None
             self._triage = self._tickets.triage(ticket.id)
             self.ticket.show_triage(self._triage)
             if self.is_furnished and not self.reply.version_id:
                 self.reply.show_ticket(ticket, self._triage, self._desk.reply_languages())
+            if first_word:  # its language was not known when it came on view
+                self.open_again()
 
     def translate(self, ticket_id: int, texts: dict[int, str], whole: bool) -> None:
         """The conversation came in the agent's language, as far as it goes."""
         if self.ticket.ticket and self.ticket.ticket.id == ticket_id:
             self.ticket.show_translation(texts, whole=whole)
 
-    def say_failure(self, error: EngineError) -> None:
-        """An engine's failure that belongs to no draft."""
-        from supportdesk_gui.ui.engine_words import engine_remedy, engine_words
+    def say_failure(self, error: EngineError, again: Callable[[], object]) -> None:
+        """An engine's failure that belongs to no draft; `again` tries the same once more."""
+        from supportdesk_gui.ui.engine_words import engine_remedy, fault_words
 
+        self.notice.clear()  # the engine's latest word is what is so
         self.notice.show_notice(
-            "broken", engine_words(error), engine_remedy(error), lambda: self.work.remedy(error)
-        )
+            "broken", fault_words(error), engine_remedy(error),
+            lambda: self.work.remedy(error, again),
+        )  # fmt: skip
 
     def save_now(self) -> None:
         """Put what is being typed on disk."""
@@ -203,7 +212,8 @@ class InboxPage(QFrame):
         back.clicked.connect(self.toggle_list)
         self._tabs.setCornerWidget(back, Qt.Corner.TopRightCorner)
         self._tabs.hide()
-        sizes = self._splitter.sizes()
+        # A splitter that was never on view knows no sizes yet.
+        sizes = self._splitter.sizes() if self.isVisible() else self._first_sizes
         self._room.deleteLater()
         self._splitter.replaceWidget(2, self.reply)
         self._splitter.addWidget(self._tabs)

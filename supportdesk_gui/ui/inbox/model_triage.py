@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
 
 _JOB = "model triage"
+_ASKED_ABOUT = frozenset({"triage_model", "consents"})
 
 
 class ModelTriage(QObject):
@@ -35,6 +36,10 @@ class ModelTriage(QObject):
     """Ids of tickets that have a new word."""
     asked = Signal(str, object)
     """A question and its answers, each (words, what it does)."""
+    allowed = Signal()
+    """The agent has answered: the ticket on view counts as opened anew."""
+    began = Signal()
+    """The queue is being judged: what was said of an earlier try is over."""
     failed = Signal(object)
     """The EngineError that ended the queue; what was judged is kept."""
 
@@ -47,6 +52,8 @@ class ModelTriage(QObject):
         self._under_way: dict[int, asyncio.Future[Triage]] = {}
         self.patience: float | None = None
         """Seconds until the rules' word stands in for the model's; None for the usual 15."""
+        engine.changed.connect(self._stop)
+        settings.changed.connect(self._settings_changed)
 
     def look(self) -> None:
         """Judge what only the rules have judged, or ask whether that may be sent."""
@@ -119,8 +126,21 @@ class ModelTriage(QObject):
             self._run(ids)
 
     def _run(self, ids: Sequence[int]) -> None:
-        if not self._jobs.running(_JOB):
+        if all(job.cancelled for job in self._jobs.running(_JOB)):
+            self.began.emit()
             self._jobs.start(self._judge(ids), name=_JOB, title=self.tr("Triage by the model"))
+
+    def _stop(self) -> None:
+        """Send no more of the queue: what it was allowed to do is over."""
+        for job in self._jobs.running(_JOB):
+            job.cancel()
+
+    def _settings_changed(self, names: frozenset[str]) -> None:
+        """Another model, or a word taken back: what runs was not allowed for it."""
+        if names & _ASKED_ABOUT and not self.may_send(opened=False):
+            self._stop()
+        if "triage_model" in names:
+            self.look()
 
     async def _judge(self, ids: Sequence[int]) -> None:
         from supportdesk_gui.assist.triaging import PATIENCE_SECONDS, triage_by_model
@@ -129,6 +149,7 @@ class ModelTriage(QObject):
         if model is None:
             return
         at_once = self._settings.value.requests_at_once
+        ids = [ticket_id for ticket_id in ids if ticket_id not in self._under_way]
         patience = PATIENCE_SECONDS if self.patience is None else self.patience
         steps = triage_by_model(self._store, model, self._engine.rules, ids, at_once, patience)
         try:
@@ -164,19 +185,22 @@ class ModelTriage(QObject):
         return text.format(count=number, cost=dollars(cost), host=host)
 
     def _answers(self, count: int) -> list[tuple[str, object]]:
+        """They hold for the engine that the question names, whatever was set meanwhile."""
         from supportdesk_gui.assist.consent import Allowed
 
+        key = self._key()
         return [
-            (self.tr("Run"), lambda: self._answer(Allowed.ALL, count)),
-            (self.tr("Only those I open"), lambda: self._answer(Allowed.OPENED, count)),
-            (self.tr("Never"), lambda: self._answer(Allowed.NEVER, count)),
+            (self.tr("Run"), lambda: self._answer(key, Allowed.ALL, count)),
+            (self.tr("Only those I open"), lambda: self._answer(key, Allowed.OPENED, count)),
+            (self.tr("Never"), lambda: self._answer(key, Allowed.NEVER, count)),
         ]
 
-    def _answer(self, allowed: Allowed, count: int) -> None:
+    def _answer(self, key: str, allowed: Allowed, count: int) -> None:
         from supportdesk_gui.assist.consent import Consent, with_consent
 
-        consents = with_consent(self._settings.value.consents, self._key(), Consent(allowed, count))
+        consents = with_consent(self._settings.value.consents, key, Consent(allowed, count))
         self._settings.update(consents=consents)
+        self.allowed.emit()
         self.look()
 
 

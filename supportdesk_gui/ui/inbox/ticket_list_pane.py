@@ -32,6 +32,7 @@ from supportdesk_gui.ui.inbox.ticket_row_delegate import COMFORTABLE, COMPACT, T
 from supportdesk_gui.ui.inbox.ticket_table_model import TicketTableModel
 from supportdesk_gui.ui.theme import Theme
 
+_LEAST_WIDTH = 280
 _ORDERS = (Order.NEWEST, Order.OLDEST, Order.URGENT)
 
 
@@ -181,6 +182,9 @@ class TicketListPane(QFrame):
             self._chips[value] = chip
             chips.addWidget(chip)
         chips.addStretch()
+        # The chips stay readable at every size of text, without their counts.
+        short = sum(chip.short_width() for chip in self._chips.values())
+        self.setMinimumWidth(max(_LEAST_WIDTH, self._room_for(short)))
         self._build_rows(theme, chips)
 
     def _build_rows(self, theme: Theme, chips: QHBoxLayout) -> None:
@@ -254,9 +258,12 @@ class TicketListPane(QFrame):
     def _fit_chips(self) -> None:
         """All four stay readable: without room for their counts, without them."""
         chips = self._chips.values()
-        needed = sum(chip.whole_width() for chip in chips) + 8 * len(self._chips) + 16
+        needed = self._room_for(sum(chip.whole_width() for chip in chips))
         for chip in chips:
             chip.show_whole(needed <= self.width())
+
+    def _room_for(self, chips: int) -> int:
+        return chips + 8 * (len(self._chips) - 1) + 24
 
     def _next_order(self) -> None:
         self._order = _ORDERS[(_ORDERS.index(self._order) + 1) % len(_ORDERS)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -15,6 +15,8 @@ Index = QModelIndex | QPersistentModelIndex
 NAME, LANGUAGE, STATE, PASSAGES = range(4)
 FILE_ROLE = int(Qt.ItemDataRole.UserRole)
 """The PolicyFile of a row, for the delegate."""
+CONFLICT_ROLE = FILE_ROLE + 1
+"""Whether the file contradicts another."""
 
 
 class FileTableModel(QAbstractTableModel):
@@ -23,10 +25,12 @@ class FileTableModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._files: list[PolicyFile] = []
+        self._conflicting: frozenset[str] = frozenset()
 
-    def show_files(self, files: Sequence[PolicyFile]) -> None:
-        """Show these; only changed rows are repainted when their order is as before."""
+    def show_files(self, files: Sequence[PolicyFile], conflicting: Collection[str] = ()) -> None:
+        """Show these, the paths of those that contradict others marked; only changed rows are repainted when their order is as before."""
         ordered = sorted(files, key=lambda file: (file.name.casefold(), file.language, file.id))
+        self._conflicting = frozenset(conflicting)
         if [file.id for file in ordered] == [file.id for file in self._files]:
             self._files = ordered
             if ordered:
@@ -71,6 +75,8 @@ class FileTableModel(QAbstractTableModel):
         column = index.column()
         if role == FILE_ROLE:
             return file
+        if role == CONFLICT_ROLE:
+            return file.path in self._conflicting
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             code = language_code(file.language)
             return (file.name, code, state_words(file), str(file.passages or ""))[column]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -20,16 +20,27 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from supportdesk_gui.assist.gaps import Gap
 from supportdesk_gui.policies.client import PolicyIndex
-from supportdesk_gui.policies.document import FileState, IndexNotice, Passage, PolicyFile
+from supportdesk_gui.policies.document import (
+    Conflict,
+    FileState,
+    IndexNotice,
+    Passage,
+    PolicyFile,
+    Verdict,
+)
 from supportdesk_gui.policies.errors import WorkerUnavailable
 from supportdesk_gui.ui.components.buttons import primary_button, quiet_button
 from supportdesk_gui.ui.components.labels import Icon
 from supportdesk_gui.ui.components.notice_bar import NoticeBar
 from supportdesk_gui.ui.fonts import font, scaled
 from supportdesk_gui.ui.jobs import Job, Jobs
+from supportdesk_gui.ui.policies.care_view import CareView
 from supportdesk_gui.ui.policies.file_table_model import LANGUAGE, PASSAGES, FileTableModel
+from supportdesk_gui.ui.policies.marks_dialog import MarksDialog
 from supportdesk_gui.ui.policies.policy_row_delegate import PolicyRowDelegate
+from supportdesk_gui.ui.policies.right_pane import RightPane
 from supportdesk_gui.ui.policies.trial_search import TrialSearch
 from supportdesk_gui.ui.policies.wording import notice_words
 from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
@@ -56,12 +67,14 @@ class PoliciesPage(QFrame):
     passage_chosen = Signal(object)
 
     def __init__(
-        self, index: PolicyIndex, jobs: Jobs, settings: SettingsKeeper, theme: Theme,
-        parent: QWidget | None = None,
+        self, index: PolicyIndex, gaps: Callable[[], list[Gap]], jobs: Jobs,
+        settings: SettingsKeeper, theme: Theme, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self.setObjectName("policiesPage")
-        self._index, self._jobs = index, jobs
+        self._index, self._gaps, self._jobs = index, gaps, jobs
+        self._settings, self._theme = settings, theme
+        self._in_conflict: set[str] = set()
         self.model = FileTableModel(self)
         self.notice = NoticeBar(theme)
         self.notice.setObjectName("policiesNotice")
@@ -70,7 +83,13 @@ class PoliciesPage(QFrame):
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(self._files(theme))
-        self._splitter.addWidget(self.search)
+        self.care = CareView(theme)
+        self.care.conflicts.passage_chosen.connect(self.passage_chosen)
+        self.care.conflicts.settled.connect(self._settle)
+        self.care.dates_wanted.connect(self._ask_marks)
+        self.search.passage_marked.connect(self._mark_passage)
+        self.right = RightPane(self.search, self.care, theme)
+        self._splitter.addWidget(self.right)
         self._splitter.setSizes([640, 640])
         settings.remember_splitter("policies", self._splitter)
         layout = QVBoxLayout(self)
@@ -88,12 +107,19 @@ class PoliciesPage(QFrame):
     def refresh(self) -> None:
         """Show what the index knows of the files."""
         files = self._index.files()
-        self.model.show_files(files)
+        self.model.show_files(files, self._in_conflict)
         passages = sum(file.passages for file in files)
         text = self.tr("{files} files, {passages} passages, kept on this computer")
         self._figures.setText(text.format(files=len(files), passages=passages))
         reading = sum(file.state in {FileState.WAITING, FileState.READING} for file in files)
         self._jobs.progress("policies", len(files) - reading, len(files))
+
+    def refresh_care(self) -> None:
+        """Show contradictions, dates and gaps as they are now."""
+        conflicts = self._index.conflicts(self._settings.value.agent_language)
+        self._in_conflict = _in_conflict(conflicts)
+        self.care.show_care(conflicts, self._index.files(), self._gaps())
+        self.refresh()
 
     def add_files(self, paths: Sequence[Path], internal: bool = False) -> None:
         """Read these files and folders into the index."""
@@ -111,8 +137,10 @@ class PoliciesPage(QFrame):
         if isinstance(change, PolicyFile):
             if not self._reload.isActive():
                 self._reload.start()
+        elif change is IndexNotice.CONFLICTS_SOUGHT:
+            self.refresh_care()
         elif notice_words(change):
-            self.notice.show_notice("look", notice_words(change))
+            self._say(change)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -177,17 +205,19 @@ class PoliciesPage(QFrame):
     def _over_drop_zone(self, table: QTableView, theme: Theme) -> QWidget:
         drop = QFrame()
         drop.setProperty("card", "dropzone")
-        text = self.tr("Drop policies here: Markdown, text, HTML, PDF")
+        text = self.tr("Drop policies here: Markdown, text, HTML, PDF, Word, Excel, CSV, JSON")
         hint = QLabel(text)
         hint.setFont(font("body", text=text))
         hint.setProperty("role", "text2")
+        hint.setWordWrap(True)
         inside = QHBoxLayout(drop)
         inside.setContentsMargins(16, 22, 16, 22)
-        inside.addStretch()
+        inside.addStretch(1)
         inside.addWidget(Icon("file-down", 18, "text_2", theme))
         inside.addSpacing(8)
-        inside.addWidget(hint)
-        inside.addStretch()
+        # Wider than any stretch, so that its words break only where there is no room.
+        inside.addWidget(hint, 100)
+        inside.addStretch(1)
         box = QFrame()
         box.setProperty("card", "paper")
         layout = QVBoxLayout(box)
@@ -204,11 +234,38 @@ class PoliciesPage(QFrame):
         if file is None:
             return
         menu = QMenu(self)
+        if file.state in {FileState.WAITING, FileState.READING}:
+            stop = menu.addAction(self.tr("Stop reading it"))
+            stop.triggered.connect(lambda: self._run(self._index.stop(file.id), "stop"))
         again = menu.addAction(self.tr("Read it again"))
         again.triggered.connect(lambda: self._run(self._index.reindex(file.id), "reindex"))
+        marks = menu.addAction(self.tr("Internal and dates…"))
+        marks.triggered.connect(lambda: self._ask_marks([file]))
         gone = menu.addAction(self.tr("Remove from the index"))
         gone.triggered.connect(lambda: self._run(self._index.remove(file.id), "remove"))
         menu.popup(self.table.viewport().mapToGlobal(place))
+
+    def _ask_marks(self, files: Sequence[PolicyFile]) -> None:
+        """Ask for the marks of a file, or of several that are translations of each other."""
+        dialog = MarksDialog(files[0], self._theme, self)
+
+        async def mark(internal: bool, begins: str, ends: str) -> None:
+            for file in files:
+                await self._index.mark(file.id, internal, begins, ends)
+
+        dialog.marked.connect(lambda *said: self._run(mark(*said), "mark"))
+        dialog.open()
+
+    def _settle(self, conflict: Conflict, verdict: Verdict) -> None:
+        self._run(self._index.settle(conflict, verdict), "settle")
+
+    def _mark_passage(self, passage: Passage) -> None:
+        self._run(self._index.mark_passage(passage.id, not passage.internal), "mark passage")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Drafts written meanwhile may have left gaps."""
+        super().showEvent(event)
+        self.refresh_care()
 
     def _run(self, coroutine, name: str) -> None:  # type: ignore[no-untyped-def]
         async def run() -> None:
@@ -219,15 +276,42 @@ class PoliciesPage(QFrame):
     def _say_unavailable(self, error: Exception) -> bool:
         """Without its worker the index can be searched but not changed."""
         if isinstance(error, WorkerUnavailable):
-            self.notice.show_notice("look", notice_words(IndexNotice.LEXICAL_ONLY))
+            self._say(IndexNotice.LEXICAL_ONLY)
         return isinstance(error, WorkerUnavailable)
+
+    def _say(self, notice: IndexNotice) -> None:
+        """How it is now stands for how it was."""
+        self.notice.clear()
+        self.notice.show_notice("look", notice_words(notice))
+
+    async def _stop_all(self) -> None:
+        """Stop what waits or is being read, those that wait first, or they would be next."""
+        files = self._index.files()
+        for state in (FileState.WAITING, FileState.READING):
+            for file in files:
+                if file.state is state:
+                    await self._index.stop(file.id)
 
     def _job_ended(self, job: Job) -> None:
         if job.name.startswith("policies"):
-            self.refresh()
+            self.refresh_care()
+        if job.name == "policies" and job.cancelled:
+            self._run(self._stop_all(), "stop")
+        if job.name == "policies mark passage":
+            self.search.search_again()
 
     def open_passage(self, passage: Passage) -> None:
         """Bring the file of a passage into view."""
         row = self.model.row_of(passage.file)
         if row >= 0:
             self.table.selectRow(row)
+
+
+def _in_conflict(conflicts: Sequence[Conflict]) -> set[str]:
+    """The paths of files that wait for the agent's word on a contradiction."""
+    return {
+        side.passage.file
+        for one in conflicts
+        if one.verdict is Verdict.OPEN
+        for side in (one.first, one.second, *one.also)
+    }

@@ -11,8 +11,19 @@ from supportdesk_gui.ui.components.labels import paint_code, paint_tag
 from supportdesk_gui.ui.fonts import font
 from supportdesk_gui.ui.icons import pixmap
 from supportdesk_gui.ui.language_names import language_code
-from supportdesk_gui.ui.policies.file_table_model import FILE_ROLE, LANGUAGE, NAME, STATE
-from supportdesk_gui.ui.policies.wording import has_ended, internal_word, state_words
+from supportdesk_gui.ui.policies.file_table_model import (
+    CONFLICT_ROLE,
+    FILE_ROLE,
+    LANGUAGE,
+    NAME,
+    STATE,
+)
+from supportdesk_gui.ui.policies.wording import (
+    conflict_word,
+    has_ended,
+    internal_word,
+    state_words,
+)
 from supportdesk_gui.ui.theme import Theme
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -48,7 +59,7 @@ class PolicyRowDelegate(QStyledItemDelegate):
         )
         column = index.column()
         if column == NAME:
-            self._paint_name(painter, box, file)
+            self._paint_name(painter, box, file, bool(index.data(CONFLICT_ROLE)))
         elif column == LANGUAGE:
             if file.language:
                 paint_code(painter, box, language_code(file.language), colours)
@@ -61,16 +72,18 @@ class PolicyRowDelegate(QStyledItemDelegate):
             painter.drawText(right, _VCENTER | Qt.AlignmentFlag.AlignRight, str(file.passages))
         painter.restore()
 
-    def _paint_name(self, painter: QPainter, box: QRectF, file: PolicyFile) -> None:
+    def _paint_name(self, painter: QPainter, box: QRectF, file: PolicyFile, conflict: bool) -> None:
         colours = self._theme.colours
         ratio = painter.device().devicePixelRatioF()
         kind = "globe" if file.name.lower().endswith((".html", ".htm")) else "file-text"
         top = round(box.center().y()) - 8
         painter.drawPixmap(round(box.x()) + 24, top, pixmap(kind, 16, colours.text_2, ratio))
         room = box.adjusted(49, 0, -8, 0)
-        if file.internal:
-            width = QFontMetricsF(font("label", weight=500)).horizontalAdvance(internal_word()) + 14
-            room.adjust(0, 0, -width - 8, 0)
+        tags = [(internal_word(), "fact")] if file.internal else []
+        tags += [(conflict_word(), "unsupported")] if conflict else []
+        metrics = QFontMetricsF(font("label", weight=500))
+        widths = [metrics.horizontalAdvance(word) + 14 for word, _ in tags]
+        room.adjust(0, 0, -sum(width + 8 for width in widths), 0)
         face = font("body", text=file.name)
         quiet = file.state is FileState.WAITING or has_ended(file)
         painter.setFont(face)
@@ -79,9 +92,10 @@ class PolicyRowDelegate(QStyledItemDelegate):
             file.name, Qt.TextElideMode.ElideMiddle, room.width()
         )
         painter.drawText(room, _VCENTER, elided)
-        if file.internal:
-            x = room.x() + QFontMetricsF(face).horizontalAdvance(elided) + 8
-            paint_tag(painter, x, box.center().y(), internal_word(), "fact", colours)
+        x = room.x() + QFontMetricsF(face).horizontalAdvance(elided) + 8
+        for (word, role), width in zip(tags, widths, strict=True):
+            paint_tag(painter, x, box.center().y(), word, role, colours)
+            x += width + 8
 
     def _paint_state(self, painter: QPainter, box: QRectF, file: PolicyFile) -> None:
         colours = self._theme.colours

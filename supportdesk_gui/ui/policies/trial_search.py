@@ -5,12 +5,13 @@ from __future__ import annotations
 import html
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QMenu,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -20,10 +21,12 @@ from supportdesk_gui.policies.client import PolicyIndex
 from supportdesk_gui.policies.document import Hit, SearchResult
 from supportdesk_gui.ui.components.empty_state import EmptyState
 from supportdesk_gui.ui.components.field import Field
+from supportdesk_gui.ui.components.labels import Tag
 from supportdesk_gui.ui.components.progress_line import ProgressLine
+from supportdesk_gui.ui.components.tick import Tick
 from supportdesk_gui.ui.fonts import font
 from supportdesk_gui.ui.jobs import Jobs
-from supportdesk_gui.ui.policies.wording import passage_place
+from supportdesk_gui.ui.policies.wording import internal_word, passage_place
 from supportdesk_gui.ui.theme import Theme
 
 _AFTER_MS = 150
@@ -33,6 +36,8 @@ class TrialSearch(QFrame):
     """Searches as you type; a click on a result opens the passage."""
 
     passage_chosen = Signal(object)
+    passage_marked = Signal(object)
+    """A Passage that is to be internal, or not any more."""
 
     def __init__(
         self, index: PolicyIndex, jobs: Jobs, theme: Theme, parent: QWidget | None = None
@@ -45,6 +50,30 @@ class TrialSearch(QFrame):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_AFTER_MS)
         self._timer.timeout.connect(self._search)
+        head = self._head()
+        self.field = Field(self.tr("Ask as a customer would"), "search", theme)
+        self.field.setObjectName("trialSearchField")
+        self.field.textChanged.connect(lambda: self._timer.start())
+        box = QVBoxLayout()
+        box.setContentsMargins(20, 4, 20, 8)
+        box.addWidget(self.field)
+        self.internal = Tick(self.tr("Internal passages too"))
+        self.internal.setObjectName("trialSearchInternal")
+        self.internal.setFont(font("second"))
+        self.internal.toggled.connect(self._search)
+        box.addWidget(self.internal)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addLayout(box)
+        layout.addWidget(self._area, 1)
+        self._show_nothing()
+
+    def _head(self) -> QHBoxLayout:
         title = QLabel(self.tr("Trial search"))
         title.setFont(font("body", weight=600))
         hint = QLabel(self.tr("what a draft would be given, and why"))
@@ -61,27 +90,16 @@ class TrialSearch(QFrame):
             head.addWidget(part)
         head.addStretch()
         head.addWidget(self._time)
-        self.field = Field(self.tr("Ask as a customer would"), "search", theme)
-        self.field.setObjectName("trialSearchField")
-        self.field.textChanged.connect(lambda: self._timer.start())
-        box = QVBoxLayout()
-        box.setContentsMargins(20, 4, 20, 8)
-        box.addWidget(self.field)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(head)
-        layout.addLayout(box)
-        layout.addWidget(self._area, 1)
-        self._show_nothing()
+        return head
 
     def has_results(self) -> bool:
         """Whether passages are on view."""
         shown = self._area.widget()
         return shown is not None and bool(shown.findChildren(_HitRow))
+
+    def search_again(self) -> None:
+        """A passage was marked: what is found may be something else."""
+        self._search()
 
     def _search(self) -> None:
         text = self.field.text().strip()
@@ -92,7 +110,8 @@ class TrialSearch(QFrame):
             job.cancel()
 
         async def search() -> None:
-            self._show(await self._index.search(text, k=5))
+            internal = self.internal.isChecked()
+            self._show(await self._index.search(text, k=5, include_internal=internal))
 
         self._jobs.start(search(), name="trial search")
 
@@ -106,6 +125,7 @@ class TrialSearch(QFrame):
         for place, hit in enumerate(result.hits):
             row = _HitRow(place + 1, hit, self._theme)
             row.chosen.connect(self.passage_chosen)
+            row.marked.connect(self.passage_marked)
             layout.addWidget(row)
         if not result.hits:
             text = self.tr("Nothing in the policies matches these words.")
@@ -121,6 +141,7 @@ class TrialSearch(QFrame):
 
 class _HitRow(QFrame):
     chosen = Signal(object)
+    marked = Signal(object)
 
     def __init__(self, number: int, hit: Hit, theme: Theme) -> None:
         super().__init__()
@@ -144,14 +165,32 @@ class _HitRow(QFrame):
         layout.setContentsMargins(20, 10, 20, 12)
         layout.setHorizontalSpacing(12)
         layout.addWidget(place, 0, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(where, 0, 1)
+        title = QHBoxLayout()
+        title.addWidget(where, 1)
+        if passage.internal:
+            title.addWidget(Tag(internal_word(), "fact", theme))
+        layout.addLayout(title, 0, 1)
         layout.addWidget(text, 1, 1)
         layout.addLayout(self._legs(hit, theme), 0, 2, 2, 1, Qt.AlignmentFlag.AlignTop)
         layout.setColumnStretch(1, 1)
-        self.setAccessibleName(f"{number}: {where.text()}")
+        self.setAccessibleName(f"{number}: {where.text()}, {self._why(hit)}")
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.chosen.emit(self._hit.passage)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.chosen.emit(self._hit.passage)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        internal = self._hit.passage.internal
+        menu = QMenu(self)
+        words = self.tr("Customers may read it") if internal else self.tr("Mark as internal")
+        menu.addAction(words).triggered.connect(lambda: self.marked.emit(self._hit.passage))
+        menu.popup(event.globalPos())
+
+    def _why(self, hit: Hit) -> str:
+        """Which of the two legs found the passage."""
+        if hit.words and hit.meaning:
+            return self.tr("by words and meaning")
+        return self.tr("by its words") if hit.words else self.tr("by its meaning")
 
     def _legs(self, hit: Hit, theme: Theme) -> QGridLayout:
         grid = QGridLayout()
@@ -167,9 +206,14 @@ class _HitRow(QFrame):
                 part.setProperty("role", "text2")
             line = ProgressLine(theme, role, 60)
             line.set_share(value)
-            grid.addWidget(label, row, 0)
-            grid.addWidget(line, row, 1)
-            grid.addWidget(figure, row, 2)
+            grid.addWidget(label, row + 1, 0)
+            grid.addWidget(line, row + 1, 1)
+            grid.addWidget(figure, row + 1, 2)
+        why, score = QLabel(self._why(hit)), QLabel(f"{hit.score:.2f}")
+        for part in (why, score):
+            part.setFont(font("label", weight=600, text=part.text()))
+        grid.addWidget(why, 0, 0, 1, 2)
+        grid.addWidget(score, 0, 2)
         return grid
 
 

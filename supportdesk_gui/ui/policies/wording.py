@@ -14,10 +14,17 @@ from supportdesk_gui.policies.document import (
     ReadFailure,
 )
 
+_SHEETS = (".xlsx", ".xlsm", ".csv", ".tsv")
+
 
 def passage_place(passage: Passage) -> str:
-    """File name and headings of a passage."""
+    """File name, page or row, and headings of a passage."""
     name = Path(passage.file).name
+    if passage.page is not None:
+        sheet = name.lower().endswith(_SHEETS)
+        row = QCoreApplication.translate("Policies", "row {number}")
+        page = QCoreApplication.translate("Policies", "page {number}")
+        name = f"{name} › {(row if sheet else page).format(number=passage.page)}"
     return f"{name} › {passage.heading}" if passage.heading else name
 
 
@@ -58,6 +65,11 @@ def internal_word() -> str:
     return QCoreApplication.translate("Policies", "Internal")
 
 
+def conflict_word() -> str:
+    """What a file says that contradicts another."""
+    return QCoreApplication.translate("Policies", "Conflict")
+
+
 def _day_words(iso: str) -> str:
     day = QDate.fromString(iso, Qt.DateFormat.ISODate)
     form = QCoreApplication.translate("Policies", "d MMM yyyy", "the format of a date")
@@ -84,7 +96,8 @@ def failure_words(failure: ReadFailure) -> str:
             "Policies", "The file is damaged. Save it again where it was made."
         ),
         ReadFailure.UNKNOWN_KIND: QCoreApplication.translate(
-            "Policies", "Not a kind that can be read yet. Markdown, text, HTML and PDF can."
+            "Policies",
+            "Not a kind that can be read. Markdown, text, HTML, PDF, Word, Excel, CSV and JSON can.",
         ),
         ReadFailure.NOT_READABLE: QCoreApplication.translate(
             "Policies", "You may not read this file. Check its permissions."
@@ -94,6 +107,12 @@ def failure_words(failure: ReadFailure) -> str:
         ),
         ReadFailure.DISK_FULL: QCoreApplication.translate(
             "Policies", "The disk is full. Make room, then read it again."
+        ),
+        ReadFailure.STOPPED: QCoreApplication.translate(
+            "Policies", "Stopped. Read it again when you like."
+        ),
+        ReadFailure.TOO_SLOW: QCoreApplication.translate(
+            "Policies", "It took too long to read. Split it, or save the text alone."
         ),
     }
     return words[failure]

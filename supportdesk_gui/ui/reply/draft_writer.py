@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from supportdesk_gui.assist.engines import Engine
 
 _SAVE_EVERY = 0.4
+_JOB = "draft "
 
 
 @dataclass(slots=True)
@@ -110,7 +111,7 @@ class DraftWriter(QObject):
         """
         self.stop(ticket_id)
         writing = Writing(0, ticket_id, "")
-        job = self._jobs.start(self._write(prepare, writing), name=f"draft {ticket_id}")
+        job = self._jobs.start(self._write(prepare, writing), name=f"{_JOB}{ticket_id}")
         self._running[ticket_id] = (writing, job)
 
     def hold(self, version_id: int) -> None:
@@ -124,6 +125,15 @@ class DraftWriter(QObject):
         running = self._running.pop(ticket_id, None)
         if running:
             running[1].cancel()
+
+    def stop_all(self) -> None:
+        """Stop every draft; what came is kept."""
+        for _, job in self._running.values():
+            job.cancel()
+
+    def is_busy(self) -> bool:
+        """Whether a draft is being written, or what came of it is being kept."""
+        return any(job.name.startswith(_JOB) for job in self._jobs.running())
 
     async def _write(
         self, prepare: Callable[[], Awaitable[DraftRequest]], writing: Writing

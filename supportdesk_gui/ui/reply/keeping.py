@@ -28,6 +28,7 @@ class Keeping(QObject):
         self._drafts = drafts
         self._attempt: Future[None] | None = None
         self._since = 0.0
+        self._error: Exception | None = None
         self._told: type[Exception] | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_EVERY_MS)
@@ -40,6 +41,11 @@ class Keeping(QObject):
             self._since = time.monotonic()
             self._timer.start()
 
+    @property
+    def error(self) -> Exception | None:
+        """Why text did not come to the disk when that was last tried; None where nobody knows."""
+        return self._error
+
     def stop(self) -> None:
         """The store is about to be closed."""
         self._timer.stop()
@@ -47,6 +53,7 @@ class Keeping(QObject):
     def _look(self) -> None:
         if not self._drafts.has_unsaved_text():
             self._timer.stop()
+            self._error = None
             if self._told is not None:
                 self._told = None
                 self.caught_up.emit()
@@ -54,7 +61,7 @@ class Keeping(QObject):
         error: Exception | None = None
         if self._attempt is None or self._attempt.done():
             failed = self._attempt.exception() if self._attempt else None
-            error = failed if isinstance(failed, Exception) else None
+            error = self._error = failed if isinstance(failed, Exception) else None
             self._attempt = self._drafts.save_again()
         waited = time.monotonic() - self._since
         if error is not None and not isinstance(error, DraftGone):

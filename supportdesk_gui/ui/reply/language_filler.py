@@ -24,8 +24,8 @@ class LanguageFiller(QObject):
 
     came = Signal(int, str, object, bool)
     """Version id, language, all its sentences as far as they are there, and whether it is whole."""
-    failed = Signal(int, object)
-    """Version id and EngineError; what came is kept."""
+    failed = Signal(int, str, object)
+    """Version id, language and EngineError; what came is kept."""
 
     def __init__(
         self, drafts: DraftStore, find_engine: Callable[[], Engine],
@@ -62,8 +62,10 @@ class LanguageFiller(QObject):
                 async for sentences in found:
                     self.came.emit(version.id, language, sentences, False)
         except EngineError as error:
-            self.failed.emit(version.id, error)
+            self.failed.emit(version.id, language, error)
         finally:
             if sentences:
-                self._drafts.save_sentences(version.id, language, sentences)
+                saved = self._drafts.save_sentences(version.id, language, sentences)
+        if sentences:  # who hears that it is whole may read the store
+            await self._jobs.wrapped(saved)
         self.came.emit(version.id, language, sentences, bool(sentences))

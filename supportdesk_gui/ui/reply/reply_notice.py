@@ -28,7 +28,7 @@ class ReplyNotice(NoticeBar):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self.setObjectName("replyNotice")
-        self._until = 0.0
+        self._until, self._counted = 0.0, ""
         self._fault = Fault.OVERLOADED
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY_MS)
@@ -69,7 +69,8 @@ class ReplyNotice(NoticeBar):
         """Say why and in how many seconds the engine is asked again."""
         self._until, self._fault = time.monotonic() + waiting.seconds, waiting.fault
         self.clear()
-        self.show_notice("look", self._countdown())
+        self._counted = self._countdown()
+        self.show_notice("look", self._counted)
         self._timer.start()
 
     def stop_countdown(self) -> None:
@@ -79,7 +80,8 @@ class ReplyNotice(NoticeBar):
 
     def _tick(self) -> None:
         """At 0 the attempt is on its way: the sentence stays until something comes of it."""
-        self.update_text(self._countdown())
+        before, self._counted = self._counted, self._countdown()
+        self.update_text(before, self._counted)
 
     def _countdown(self) -> str:
         left = max(0, math.ceil(self._until - time.monotonic()))

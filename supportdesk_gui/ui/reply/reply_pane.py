@@ -139,6 +139,7 @@ class ReplyPane(QFrame):
 
     def follow(self, writing: Writing) -> None:
         """Show a draft that is being written, with what has come so far."""
+        self.save_now()  # what was typed into the version that is on view until now
         self._streaming = True
         self._version_id = writing.version_id
         self._language = writing.language
@@ -168,10 +169,13 @@ class ReplyPane(QFrame):
         if version_id == self._version_id:
             self.notice.count_down(waiting)
 
-    def show_failure(self, version_id: int, error: EngineError) -> None:
-        """A request for this version failed; what came stands in the editor."""
+    def show_failure(
+        self, version_id: int, error: EngineError, then: Callable[[], object] | None = None
+    ) -> None:
+        """A request for this version failed; what came stands in the editor. `then` does what
+        the error's button promises, in the place of `remedy_wanted`."""
         if version_id in {self._version_id, self._left_id}:
-            self.notice.say_failure(error, lambda: self.remedy_wanted.emit(error))
+            self.notice.say_failure(error, then or (lambda: self.remedy_wanted.emit(error)))
 
     def append_text(self, version_id: int, piece: str) -> None:
         """A piece of the draft came; ignored unless that version is on view."""

@@ -24,14 +24,19 @@ class IntentMark(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
 
-    def show_intent(self, intent: Intent, word: str, confidence: float) -> None:
-        """Show an intent with a confidence of 0 to 1, which is the engine's own estimate."""
+    def show_intent(
+        self, intent: Intent, word: str, confidence: float, *, by_model: bool = False
+    ) -> None:
+        """Show an intent with a confidence of 0 to 1, the own estimate of who judged."""
         self._intent, self._percent = intent, round(confidence * 100)
         self._word = word + ("?" if self._percent < 60 else "")
         self.setAccessibleName(f"{word} {self._percent} %")
-        self.setToolTip(
-            self.tr("{percent} %: the engine's own estimate").format(percent=self._percent)
-        )
+        text = self.tr("{percent} %: the rules’ own estimate")
+        if by_model:
+            text = self.tr("{percent} %: the model’s own estimate")
+        said = text.format(percent=self._percent)
+        self.setToolTip(said)
+        self.setAccessibleDescription(said)
         self.updateGeometry()
         self.update()
 

@@ -36,7 +36,6 @@ class SafeTextView(QTextBrowser):
         self.setVerticalScrollBarPolicy(self.verticalScrollBarPolicy().ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(self.horizontalScrollBarPolicy().ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.viewport().setAutoFillBackground(False)
         self.anchorClicked.connect(self._open)
 
     def show_html(self, html: str) -> None:
@@ -56,7 +55,9 @@ class SafeTextView(QTextBrowser):
         event.ignore()  # the conversation scrolls, not the message
 
     def _fit(self) -> None:
-        self.document().setTextWidth(self.viewport().width())
+        # Without scroll bars that is the viewport's. Asking for a widget of no known class makes
+        # PySide look through all classes of widgets, 6 ms at the start.
+        self.document().setTextWidth(self.contentsRect().width())
         self.setFixedHeight(max(20, int(self.document().size().height()) + 2))
 
     def _open(self, url: QUrl) -> None:

@@ -107,7 +107,9 @@ class TicketPane(QFrame):
         if triage is None:
             self._judged.setText(self.tr("Not triaged yet"))
             return
-        self._intent.show_intent(triage.intent, intent_word(triage.intent), triage.confidence)
+        by_model = triage.engine != "offline"
+        word = intent_word(triage.intent)
+        self._intent.show_intent(triage.intent, word, triage.confidence, by_model=by_model)
         self._language.set_code(language_code(triage.language), language_name(triage.language))
         self._judged.setText(_judged_words(triage))
         self._judged.setToolTip(triage.reason)
@@ -249,6 +251,7 @@ class TranslationLine(QWidget):
         self._words.setProperty("role", "text3")
         self._button = Button("", Kind.QUIET, None, key="O", small=True)
         self._button.setObjectName("originalButton")
+        self._button.setAccessibleName(self.tr("Original or translation"))
         self._button.clicked.connect(self.chosen)
         layout = _row(self._words, self._button, None)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -56,7 +56,9 @@ class ProofSample(QWidget):
         width = QFontMetricsF(face).horizontalAdvance(sample.claim)
         if sample.proof is Proof.UNSUPPORTED:
             tint = QRectF(left, _BASELINE - 13, width, 18)
-            painter.fillRect(tint, QColor(colours.unsupported_tint))
+            painter.setPen(Qt.PenStyle.NoPen)  # fillRect() would bring all kinds of gradients along
+            painter.setBrush(QColor(colours.unsupported_tint))
+            painter.drawRect(tint)
         painter.setFont(face)
         painter.setPen(QColor(colours.text))
         painter.drawText(QPointF(_LEFT, _BASELINE), sample.sentence)

@@ -154,8 +154,8 @@ class WelcomePage(QFrame):
             "300 tickets in six languages and the policies of a small shop. No key needed."
         )
         key_text = self.tr(
-            "It is kept in this computer’s keyring. Until Claude is connected in a later version, "
-            "drafts are put together from your policy sentences, and say so."
+            "It is kept in this computer’s keyring and nowhere else. With it Claude judges, drafts "
+            "and translates; you see what leaves and what it costs."
         )
         title = self.tr("Drop your ticket export here")
         self._cards = (

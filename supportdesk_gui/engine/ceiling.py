@@ -1,0 +1,40 @@
+"""The most that a request may cost, known before it is sent: what a cap is kept by."""
+
+from __future__ import annotations
+
+from supportdesk_gui.engine.claude import longest_output
+from supportdesk_gui.engine.prefixes import shared_length
+from supportdesk_gui.engine.prices import cost_micro_usd
+from supportdesk_gui.engine.request import Block, EngineRequest, TextBlock, Usage
+from supportdesk_gui.text.token_count import about_tokens
+
+
+def most_micro_usd(request: EngineRequest, *, is_warm: bool) -> int | None:
+    """The most that a request may cost, in micro-dollars; None where it has no known price.
+
+    Its whole ceiling of output, and what it keeps in the cache is written, the part that
+    requests share being read where it `is_warm`. Tokens are an estimate.
+    """
+    shared = shared_length(request) if is_warm else 0
+    written = {"5m": 0, "1h": 0}
+    read = open_ = 0
+    for place, block in enumerate([*request.system, *request.user]):
+        if place < shared:
+            read += _about(block)
+            continue
+        open_ += _about(block)
+        if block.keep:
+            written[block.keep] += open_
+            open_ = 0
+    usage = Usage(open_, written["5m"], written["1h"], read, longest_output(request))
+    return cost_micro_usd(request.model, usage)
+
+
+def about_prompt(request: EngineRequest) -> int:
+    """The prompt's tokens, where no engine has counted them."""
+    return sum(_about(block) for block in (*request.system, *request.user))
+
+
+def _about(block: Block) -> int:
+    texts = (block.text,) if isinstance(block, TextBlock) else block.sentences
+    return sum(about_tokens(text) for text in texts)

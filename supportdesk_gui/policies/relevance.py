@@ -1,0 +1,23 @@
+"""Whether the best passage found answers the question at all, told by raw signals.
+
+The fused score puts the best hit near 1 for every question. The share of the question's weight in
+the best stretch of two sentences and the cosine are raw: a logistic regression over them and BM25,
+fitted on the even rows of an FAQ's questions against clinc150's out-of-scope rows and banking77,
+left BM25 out and gave these weights; scaled so that 97 of 100 answerable ones lie above 1.
+What it keeps and refuses on the odd rows stands in tests/benchmarks/RESULTS.md.
+"""
+
+from __future__ import annotations
+
+from supportdesk_gui.policies.document import Signals
+
+_STRETCH = 0.87
+_MEANING = 1.18
+_STRETCH_ALONE = 0.4  # without vectors: keeps as many, refuses fewer
+
+
+def answers(signals: Signals, lexical_only: bool) -> bool:
+    """Whether the passage with these signals is likely to answer the question it was found for."""
+    if lexical_only:
+        return signals.stretch >= _STRETCH_ALONE
+    return _STRETCH * signals.stretch + _MEANING * signals.meaning >= 1.0

@@ -1,0 +1,229 @@
+"""Amounts, percentages, durations, dates and times of day in a text, in five languages.
+
+English, Spanish, French, German and Chinese in both scripts. What is written in words counts as
+well up to a hundred (`fourteen days`, `zwei Wochen`, `七天`), ranges are one quantity (`3 to 5
+working days`). Equal things have equal values: 2 weeks are 14 days, 1 year is 12 months; working
+days are a unit of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+
+class QuantityKind(StrEnum):
+    """What a quantity measures."""
+
+    AMOUNT = "amount"
+    PERCENT = "percent"
+    DURATION = "duration"
+    DATE = "date"
+    TIME = "time"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """One quantity: its canonical values (two for a range) and unit, and its place in the text.
+
+    `unit` is a currency's code, or one of minute, day, workday and month; a date's value is
+    yyyymmdd (year 0 where none is given), a time's minutes since midnight.
+    """
+
+    kind: QuantityKind
+    values: tuple[Decimal, ...]
+    unit: str
+    start: int
+    end: int
+
+    @property
+    def meaning(self) -> tuple[QuantityKind, str, tuple[Decimal, ...]]:
+        """What it says, wherever it stands."""
+        return self.kind, self.unit, self.values
+
+
+_WORDS = {
+    2: "two zwei dos deux 二 两 兩",
+    3: "three drei tres trois 三",
+    4: "four vier cuatro quatre 四",
+    5: "five fünf cinco cinq 五",
+    6: "six sechs seis 六",
+    7: "seven sieben siete sept 七",
+    8: "eight acht ocho huit 八",
+    9: "nine neun nueve neuf 九",
+    10: "ten zehn diez dix 十",
+    12: "twelve zwölf doce douze 十二",
+    14: "fourteen vierzehn catorce quatorze 十四",
+    15: "fifteen fünfzehn quince quinze 十五",
+    20: "twenty zwanzig veinte vingt 二十",
+    21: "twenty-one einundzwanzig veintiuno 二十一",
+    24: "twenty-four vierundzwanzig veinticuatro 二十四",
+    28: "twenty-eight achtundzwanzig veintiocho 二十八",
+    30: "thirty dreißig dreissig treinta trente 三十",
+    45: "forty-five fünfundvierzig 四十五",
+    48: "forty-eight achtundvierzig 四十八",
+    60: "sixty sechzig sesenta soixante 六十",
+    90: "ninety neunzig noventa 九十",
+    100: "hundred hundert cien cent 一百",
+    1: "one ein eine einen einem einer un una uno une 一",
+}
+_VALUES = {word: value for value, words in _WORDS.items() for word in words.split()}
+_CURRENCIES = {
+    "EUR": "€ eur euro euros 歐元 欧元",
+    "USD": "us$ usd dollar dollars dólares dólar 美元 美金 $",
+    "GBP": "£ gbp pound pounds pfund libras livres 英鎊 英镑",
+    "CHF": "chf franken francs francos 瑞士法郎",
+    "TWD": "nt$ twd ntd 新台幣 新臺幣 台幣",
+    "CNY": "¥ rmb cny yuan 人民幣 人民币 元",
+    "JPY": "jpy yen 日圓 日元",
+    "HKD": "hk$ hkd 港幣 港币",
+}
+_CODES = {word: code for code, words in _CURRENCIES.items() for word in words.split()}
+# Unit, and how many of the canonical unit it is.
+_UNITS = {
+    ("minute", 1): "minutes minute minuten minutos minuto min 分鐘 分钟",
+    ("minute", 60): "hours hour stunden stunde horas hora heures heure 個小時 个小时 小時 小时",
+    ("workday", 1): (
+        "working·days working·day business·days business·day werktagen werktage werktags werktag "
+        "arbeitstagen arbeitstage días·laborables día·laborable días·hábiles día·hábil "
+        "jours·ouvrés jour·ouvré jours·ouvrables jour·ouvrable 個工作天 个工作日 個工作日 工作天 工作日"
+    ),
+    ("day", 1): "days day tagen tage tages tag días día jours jour 個日曆天 天 日",
+    ("day", 7): (
+        "weeks week wochen woche semanas semana semaines semaine 個星期 个星期 星期 週 周 礼拜 禮拜"
+    ),
+    ("month", 1): "months month monaten monate monat meses mes mois 個月 个月",
+    ("month", 12): "years year jahren jahre jahr años año ans an années année 年",
+}
+_UNIT_OF = {
+    word.replace("·", " "): unit for unit, words in _UNITS.items() for word in words.split()
+}
+_MONTHS = (
+    "january jan januar enero janvier|february feb februar febrero février|"
+    "march mar märz marzo mars|april apr abril avril|may mai mayo|june jun juni junio juin|"
+    "july jul juli julio juillet|august aug agosto août|september sep sept septiembre septembre|"
+    "october oct oktober okt octubre octobre|november nov noviembre novembre|"
+    "december dec dezember dez diciembre décembre"
+)
+_MONTH_OF = {
+    name: number for number, names in enumerate(_MONTHS.split("|"), 1) for name in names.split()
+}
+
+
+def _any(words: Iterator[str] | dict[str, object]) -> str:
+    """One of the words, the longest first; blanks in them are any white space."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
+
+
+_LATIN = r"a-zà-öø-ÿß"
+_DIGITS = r"\d{1,3}(?:[.,’' \u00a0\u202f]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?"
+_SPELT = _any(dict.fromkeys(_VALUES))
+_NUMBER = rf"(?:{_DIGITS}|(?<![{_LATIN}])(?:{_SPELT})(?![{_LATIN}]))"
+_TO = r"\s*(?:-|–|to|bis|a|à|y|and|und|et|or|oder|o|ou|至|到|或)\s*"
+_GAP = r"[\s\u00a0\u202f-]*"
+_RANGE = rf"(?P<one>{_NUMBER})(?:{_TO}(?P<two>{_NUMBER}))?"
+_END = rf"(?![{_LATIN}])"
+_MONTH_NAMES = _any(dict.fromkeys(_MONTH_OF))
+_PATTERNS: tuple[tuple[QuantityKind, str], ...] = (
+    (QuantityKind.DATE, r"(?<!\d)(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?!\d)"),
+    (
+        QuantityKind.DATE,
+        r"(?:(?P<y>\d{4})\s*年\s*)?(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*[日號号]",
+    ),
+    (
+        QuantityKind.DATE,
+        rf"(?<!\d)(?P<d>\d{{1,2}})(?:\.|st|nd|rd|th|er)?\s+(?:de\s+)?(?P<name>{_MONTH_NAMES})\.?"
+        rf"(?![{_LATIN}])(?:\s+(?:de\s+|del\s+)?(?P<y>\d{{4}}))?",
+    ),
+    (
+        QuantityKind.DATE,
+        rf"(?<![{_LATIN}])(?P<name>{_MONTH_NAMES})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)"
+        r"(?:,?\s+(?P<y>\d{4}))?",
+    ),
+    (QuantityKind.DATE, r"(?<!\d)(?P<d>\d{1,2})[./](?P<m>\d{1,2})[./](?P<y>\d{4})(?!\d)"),
+    (QuantityKind.TIME, r"(?<![\d:])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?![\d:])"),
+    (
+        QuantityKind.PERCENT,
+        rf"{_RANGE}{_GAP}(?:%|％|percent|per\s+cent|prozent|por\s+ciento|pour\s+cent){_END}"
+        rf"|百分之(?P<hundredth>{_NUMBER})",
+    ),
+    (
+        QuantityKind.AMOUNT,
+        rf"(?P<before>€|£|us\$|nt\$|hk\$|\$|¥|eur|usd|gbp|chf|新台幣|新臺幣)\s*(?P<one>{_DIGITS})",
+    ),
+    (QuantityKind.AMOUNT, rf"{_RANGE}{_GAP}(?P<after>{_any(dict.fromkeys(_CODES))}){_END}"),
+    (QuantityKind.DURATION, rf"{_RANGE}{_GAP}(?P<unit>{_any(dict.fromkeys(_UNIT_OF))}){_END}"),
+)
+_COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)
+_CJK_NUMERAL = re.compile("[一二三四五六七八九十百两兩]{1,4}")
+_YEAR = (1900, 2100)
+
+
+def quantities(text: str) -> list[Quantity]:
+    """The quantities of the text in their order; none overlaps another."""
+    found: list[Quantity] = []
+    taken: set[int] = set()
+    for kind, pattern in _COMPILED:
+        for match in pattern.finditer(text):
+            if taken.isdisjoint(range(*match.span())):
+                quantity = _quantity(kind, match)
+                if quantity is not None:
+                    found.append(quantity)
+                    taken.update(range(*match.span()))
+    return sorted(found, key=lambda one: one.start)
+
+
+def without_quantities(text: str) -> str:
+    """The text with a blank in place of each quantity: what the figures are about."""
+    parts: list[str] = []
+    last = 0
+    for one in quantities(text):
+        parts += [text[last : one.start], " "]
+        last = one.end
+    return "".join([*parts, text[last:]])
+
+
+def _quantity(kind: QuantityKind, match: re.Match[str]) -> Quantity | None:
+    groups = match.groupdict()
+    unit = ""
+    if kind is QuantityKind.DATE:
+        values = _date(groups)
+    elif kind is QuantityKind.TIME:
+        values = (Decimal(int(groups["hour"]) * 60 + int(groups["minute"])),)
+    else:
+        numbers = (groups.get("one"), groups.get("two"), groups.get("hundredth"))
+        values = tuple(_value(number) for number in numbers if number)
+        if kind is QuantityKind.AMOUNT:
+            unit = _CODES[(groups.get("before") or groups.get("after") or "").lower()]
+        elif kind is QuantityKind.DURATION:
+            unit, factor = _UNIT_OF[" ".join(groups["unit"].lower().split())]
+            if factor == 12 and values and _YEAR[0] <= values[0] <= _YEAR[1]:
+                return None  # 2026年 names a year
+            values = tuple(value * factor for value in values)
+    return Quantity(kind, values, unit, *match.span()) if values else None
+
+
+def _date(groups: dict[str, str | None]) -> tuple[Decimal, ...]:
+    month = _MONTH_OF[(groups.get("name") or "").lower()] if groups.get("name") else 0
+    month = month or int(groups.get("m") or 0)
+    day, year = int(groups["d"] or 0), int(groups.get("y") or 0)
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return ()
+    return (Decimal(year * 10000 + month * 100 + day),)
+
+
+def _value(number: str) -> Decimal:
+    """The number in figures, in words or in Chinese numerals."""
+    word = number.lower()
+    if word in _VALUES:
+        return Decimal(_VALUES[word])
+    bare = re.sub(r"[’' \u00a0\u202f]", "", number)
+    mark = max(bare.rfind("."), bare.rfind(","))
+    if mark >= 0 and len(bare) - mark - 1 != 3:
+        whole, part = re.sub(r"[.,]", "", bare[:mark]), bare[mark + 1 :]
+        return Decimal(f"{whole}.{part}").normalize()
+    return Decimal(re.sub(r"[.,]", "", bare))

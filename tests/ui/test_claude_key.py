@@ -1,0 +1,169 @@
+"""The key is nowhere but in the keyring and in the requests, after everything was done with it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.claude.standin import StandIn
+
+ROOT = Path(__file__).resolve().parents[2]
+_TOOLS = ("dbus-run-session", "gnome-keyring-daemon")
+
+
+def of_program(home: Path) -> list[Path]:
+    """The processes that have this HOME, in /proc."""
+    found = []
+    for process in Path("/proc").iterdir():
+        try:
+            environment = (process / "environ").read_bytes() if process.name.isdigit() else b""
+        except OSError:
+            continue
+        if f"HOME={home}".encode() in environment.split(b"\0"):
+            found.append(process)
+    return found
+
+
+def is_python(process: Path) -> bool:
+    return b"supportdesk_gui" in (process / "cmdline").read_bytes() or (
+        b"key_guide" in (process / "cmdline").read_bytes()
+    )
+
+
+def files_with(home: Path, key: str) -> list[Path]:
+    """Files that hold the key, as bytes or as some systems write text."""
+    forms = [key.encode(), key.encode("utf-16-le"), key[::-1].encode()]
+    return [
+        path
+        for path in home.rglob("*")
+        if path.is_file() and any(form in path.read_bytes() for form in forms)
+    ]
+
+
+@contextmanager
+def program(home: Path, claude: StandIn, *, key: str = "", keyring: bool = False) -> Iterator[subprocess.Popen[str]]:  # fmt: skip
+    """The program in a session of its own; `key` in its environment."""
+    environment = {
+        "PATH": os.environ["PATH"], "HOME": str(home), "XDG_DATA_HOME": str(home / "data"),
+        "XDG_RUNTIME_DIR": str(home), "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1",
+        "PYTHONDONTWRITEBYTECODE": "1", "QT_QPA_PLATFORM": "offscreen",
+        "ANTHROPIC_BASE_URL": claude.url, **({"ANTHROPIC_API_KEY": key} if key else {}),
+    }  # fmt: skip
+    command = [sys.executable, "-m", "tests.ui.key_guide", str(home / "desk")]
+    if keyring:
+        daemon = "printf %s pw | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1"
+        command = ["dbus-run-session", "--", "sh", "-c", f'{daemon}; exec "$@"', "sh", *command]
+    with subprocess.Popen(
+        command, env=environment, cwd=ROOT, text=True, stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+    ) as running:  # fmt: skip
+        try:
+            yield running
+        finally:
+            running.kill()
+
+
+def done(running: subprocess.Popen[str]) -> str:
+    """Wait until it has done everything; where its key came from."""
+    assert running.stdout is not None
+    said = []
+    for line in running.stdout:
+        said.append(line)
+        if line.startswith("READY"):
+            return line.split()[1]
+    raise AssertionError("".join(said))
+
+
+def tell(running: subprocess.Popen[str], line: str) -> None:
+    assert running.stdin is not None
+    running.stdin.write(line + "\n")
+    running.stdin.flush()
+
+
+def leave(running: subprocess.Popen[str]) -> None:
+    tell(running, "")
+    assert running.stdout is not None
+    said = running.stdout.read()
+    assert running.wait(20) == 0, said
+
+
+def test_a_key_of_the_environment_is_kept_nowhere(claude: StandIn, tmp_path: Path) -> None:
+    with program(tmp_path, claude, key=claude.key) as running:
+        assert done(running) == "environment"
+        family = of_program(tmp_path)
+        children = [one for one in family if int(one.name) != running.pid]
+        assert [one for one in children if b"--policy-worker" in (one / "cmdline").read_bytes()]
+        for process in family:
+            assert claude.key.encode() not in (process / "cmdline").read_bytes()
+        for process in children:
+            assert claude.key.encode() not in (process / "environ").read_bytes()
+        assert not files_with(tmp_path, claude.key), "while it runs"
+        leave(running)
+    assert not files_with(tmp_path, claude.key)
+    host = claude.url.removeprefix("http://")
+    named = {path.name for path in files_with(tmp_path, host)}
+    assert {"export.csv", "settings.json"} <= named, "what is kept would have been found"
+    demand_used(claude)
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Iterator[Path]:
+    missing = [tool for tool in _TOOLS if shutil.which(tool) is None]
+    if missing:
+        reason = f"needs {', '.join(missing)} (apt-get install dbus gnome-keyring)"
+        if "keyring" in os.environ.get("SUPPORTDESK_REQUIRE", ""):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    yield tmp_path
+    end_daemons_of(tmp_path)
+
+
+def end_daemons_of(home: Path) -> None:
+    """The daemon outlives its bus; it is known by the HOME that only this test has."""
+    for process in of_program(home):
+        if (process / "comm").read_text().startswith("gnome-keyr"):
+            os.kill(int(process.name), signal.SIGTERM)
+
+
+def test_a_key_that_was_typed_is_in_the_keyring_alone_and_found_again(
+    claude: StandIn, home: Path
+) -> None:
+    with program(home, claude, keyring=True) as running:
+        tell(running, f"  {claude.key} \r")
+        assert done(running) == "vault"
+        demand_clean(home, claude.key)
+        leave(running)
+    assert not files_with(home, claude.key)
+    demand_used(claude)
+    end_daemons_of(home)
+    sent = len(claude.requests)
+    with program(home, claude, keyring=True) as running:
+        assert done(running) == "vault"
+        demand_clean(home, claude.key)
+        leave(running)
+    assert not files_with(home, claude.key)
+    assert len(claude.requests) > sent
+
+
+def demand_clean(home: Path, key: str) -> None:
+    """Neither in files nor in arguments nor in any environment."""
+    assert not files_with(home, key)
+    family = [one for one in of_program(home) if is_python(one)]
+    assert len(family) >= 2, "the program and its worker"
+    for process in family:
+        assert key.encode() not in (process / "cmdline").read_bytes()
+        assert key.encode() not in (process / "environ").read_bytes()
+
+
+def demand_used(claude: StandIn) -> None:
+    """Everything was asked for, and the key was in no body."""
+    assert len(claude.messages) >= 8
+    assert not [one for one in claude.requests if claude.key in one.text]

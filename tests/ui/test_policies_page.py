@@ -1,0 +1,179 @@
+"""The Policies page: contradictions, marks, dates and gaps, as the agent sees them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
+
+from supportdesk_gui.policies.document import FileState, ReadFailure
+from supportdesk_gui.ui.components.labels import Tag
+from tests.ui.running import draft, open_sample_shop, running, trigger, until
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from supportdesk_gui.ui.program import Program
+    from supportdesk_gui.ui.theme import Theme
+
+
+def _words(widget: QWidget) -> str:
+    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+
+
+def _press(program: Program, qtbot: QtBot, name: str) -> None:
+    button = program.policies.findChild(QPushButton, name)
+    assert button is not None and button.isVisible(), name
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+@pytest.mark.timeout(120)
+async def test_the_contradiction_is_shown_settled_and_asked_again(
+    tmp_path: Path, theme: Theme, qtbot: QtBot
+) -> None:
+    async with running(tmp_path, theme) as program:
+        await open_sample_shop(program)
+        program.window.resize(1440, 900)
+        trigger(program, "page_policies")
+        cards = program.policies.care.conflicts
+        await until(lambda: cards.open_count() == 1, "the contradiction")
+        said = _words(cards)
+        assert "14 days" in said and "30 days" in said
+        assert "1 to settle" in {tag.accessibleName() for tag in cards.findChildren(Tag)}
+
+        _press(program, qtbot, "conflictHolds1")
+        await until(lambda: cards.open_count() == 0, "it to be settled")
+        assert cards.findChild(QLabel, "noConflicts").isVisible()
+        _press(program, qtbot, "conflictsAgain")
+        await until(lambda: cards.open_count() == 1, "it to be open again")
+
+
+@pytest.mark.timeout(120)
+async def test_ended_rules_are_listed_once_and_get_a_new_date(
+    tmp_path: Path, theme: Theme, qtbot: QtBot
+) -> None:
+    async with running(tmp_path, theme) as program:
+        await open_sample_shop(program)
+        program.window.resize(1440, 900)
+        trigger(program, "page_policies")
+        dates = program.policies.care.findChild(QFrame, "policyDates")
+        await until(dates.isVisible, "the dates")
+        assert _words(dates).count("black-friday-2025.md") == 1
+
+        wanted = next(
+            button
+            for row in dates.findChildren(QFrame)
+            if "black-friday" in _words(row)
+            for button in row.findChildren(QPushButton)
+        )
+        qtbot.mouseClick(wanted, Qt.MouseButton.LeftButton)
+        dialog = program.policies.findChild(QDialog, "marksDialog")
+        field = dialog.findChild(QLineEdit, "marksUntil")
+        accept = dialog.findChild(QPushButton, "marksAccept")
+        field.setText("soon")
+        assert not accept.isEnabled()
+        later = QDate.currentDate().addYears(1).toString(Qt.DateFormat.ISODate)
+        field.setText(later)
+        qtbot.mouseClick(accept, Qt.MouseButton.LeftButton)
+        await until(lambda: "black-friday" not in _words(dates), "the new date")
+        files = [one for one in program.index.files() if one.name == "black-friday-2025.md"]
+        assert {file.effective_until for file in files} == {later} and len(files) == 6
+
+
+@pytest.mark.timeout(120)
+async def test_a_question_that_no_policy_answers_is_a_gap(
+    tmp_path: Path, theme: Theme, qtbot: QtBot
+) -> None:
+    tickets = tmp_path / "tickets.csv"
+    question = "Do you sponsor skydiving clubs in Nevada?"
+    rows = [f"{n},Sponsoring,ana{n}@example.com,{question}" for n in range(2)]
+    tickets.write_text("id,subject,requester email,description\n" + "\n".join(rows))
+    rules = tmp_path / "rules.md"
+    rules.write_text("# Returns\n\nYou can return a lamp within 30 days of delivery.")
+
+    async with running(tmp_path / "home", theme) as program:
+        trigger(program, "page_policies")
+        program.policies.add_files([rules])
+        program.window.resize(1440, 900)
+        await until(lambda: not program.jobs.running("policies"), "the policies")
+        trigger(program, "page_inbox")
+        program.intake.take([tickets])
+        await until(lambda: not program.tickets.is_empty(), "tickets")
+        await until(lambda: not program.jobs.running("triage"), "the triage")
+        for ticket in program.tickets.ids(program.inbox.list.model.query):
+            program.inbox.show_ticket(ticket)
+            await draft(program)
+        trigger(program, "page_policies")
+        gaps = program.policies.care.findChild(QFrame, "knowledgeGaps")
+        await until(gaps.isVisible, "the gap")
+        await until(lambda: "2 tickets" in _words(gaps), "both tickets in one gap")
+
+
+@pytest.mark.timeout(120)
+async def test_reading_is_stopped_from_the_status_bar_and_goes_on_when_asked(
+    tmp_path: Path, theme: Theme, qtbot: QtBot
+) -> None:
+    source = tmp_path / "en"
+    source.mkdir()
+    for number in range(6):
+        rules = "\n\n".join(f"## Rule {n}\n\nRule {n} costs {n} euros." for n in range(1500))
+        (source / f"rules-{number}.md").write_text(rules)
+    async with running(tmp_path / "home", theme) as program:
+        trigger(program, "page_policies")
+        program.policies.add_files([source])
+        index = program.index
+        await until(lambda: [f for f in index.files() if f.state is FileState.READING], "reading")
+        cancel = program.window.findChild(QPushButton, "cancelJobButton")
+        await until(cancel.isVisible, "the way to stop it")
+        qtbot.mouseClick(cancel, Qt.MouseButton.LeftButton)
+        busy = {FileState.WAITING, FileState.READING}
+        await until(lambda: not [f for f in index.files() if f.state in busy], "all to be at rest")
+        stopped = [f for f in index.files() if f.failure is ReadFailure.STOPPED]
+        assert len(stopped) >= 4
+        words = [program.policies.model.index(row, 2).data() for row in range(6)]
+        assert "Stopped. Read it again when you like." in words
+
+        program.policies.add_files([source / "rules-5.md"])
+        last = lambda: next(f for f in index.files() if f.name == "rules-5.md")  # noqa: E731
+        await until(lambda: last().state is FileState.INDEXED, "it to be read after all")
+
+
+@pytest.mark.timeout(120)
+async def test_a_draft_still_opens_its_passage_when_the_policies_are_gone(
+    tmp_path: Path, theme: Theme, qtbot: QtBot
+) -> None:
+    async with running(tmp_path, theme) as program:
+        await open_sample_shop(program)
+        program.window.resize(1440, 900)
+        program.inbox.list.show_search("No llegó mi pedido y necesito dinero.")
+        await until(program.inbox.current_ticket, "the ticket")
+        await draft(program)
+        version = program.drafts.version(program.inbox.reply.version_id)
+        assert version is not None and version.citations
+        cited = program.drafts.snapshot(version.citations[0].passage_hash)
+        assert cited is not None
+        for file in program.index.files():
+            await program.index.remove(file.id)
+        assert program.index.files() == []
+
+        ticket = program.inbox.current_ticket()
+        assert ticket is not None
+        program.inbox.show_ticket(ticket.id)
+        rows = program.inbox.reply.passages.findChildren(QWidget)
+        row = next(one for one in rows if cited.heading in one.accessibleName())
+        qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
+        dialog = program.window.findChild(QDialog, "passageDialog")
+        shown = dialog.findChild(QPlainTextEdit, "passageText").toPlainText()
+        assert shown == cited.text
+        dialog.reject()
