@@ -126,6 +126,9 @@ class EngineInUse(QObject):
     async def _make(self) -> None:
         asking, _ = await self._open()
         from supportdesk_gui.assist.claude_engine import ClaudeEngine
+        from supportdesk_gui.ui.garbage import keep_what_is_loaded
+
+        keep_what_is_loaded()
 
         self._claude = ClaudeEngine(asking, self._index, self._ways, self._expected_drafts)
         self.changed.emit()

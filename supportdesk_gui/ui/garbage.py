@@ -26,6 +26,17 @@ class GarbageOnThisThread(QObject):
         timer.start()
 
 
+def keep_what_is_loaded() -> None:
+    """What is here now is not looked through again: it stays until the program ends.
+
+    A large library is hundreds of thousands of objects, and one look at them stops the window
+    for a sixth of a second (measured, while a draft streamed in). Once is enough: what is garbage
+    at that moment stays too.
+    """
+    if not gc.get_freeze_count():
+        gc.freeze()
+
+
 def collect_what_is_due() -> None:
     """What the collector would do by itself: each generation when its threshold is passed."""
     for generation, threshold in enumerate(gc.get_threshold()):

@@ -8,7 +8,7 @@ import threading
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from supportdesk_gui.ui.garbage import GarbageOnThisThread
+from supportdesk_gui.ui.garbage import GarbageOnThisThread, keep_what_is_loaded
 
 
 class _Cycle:
@@ -35,3 +35,14 @@ def test_a_thread_that_allocates_collects_nothing(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: len(_Cycle.ended_on) == 1, timeout=5000)
     assert _Cycle.ended_on == [threading.get_ident()]
     assert keeper.parent() is owner
+
+
+def test_what_is_loaded_is_looked_through_once_and_new_garbage_still_goes(qtbot: QtBot) -> None:
+    keep_what_is_loaded()
+    kept = gc.get_freeze_count()
+    assert kept > 10_000
+    _Cycle.ended_on.clear()
+    _Cycle()
+    keep_what_is_loaded()
+    gc.collect()
+    assert _Cycle.ended_on == [threading.get_ident()]
