@@ -62,15 +62,17 @@ async def gather(
     files = [file for file in index.files() if file.passages and not file.internal]
     main = main_language(files)
     own = request.language if request.language in {file.language for file in files} else main
-    reading = asyncio.get_running_loop().run_in_executor(None, index.corpus, main, _LARGEST_CORPUS)
-    found = await index.search(_queries(request), own, _MOST_SENT, sentences=False)
-    corpus = await reading
-    passages = _sent(found.hits)
-    if not corpus or not corpus_pays(corpus, passages, model, expected_drafts):
-        return Material(found.hits[:_SHOWN], passages, False, found.lexical_only)
+    queries = _queries(request)
+    # Side by side, and in the corpus's language first: that is what most drafts are written from.
+    found, corpus = await asyncio.gather(
+        index.search(queries, main, _MOST_SENT, sentences=False),
+        asyncio.to_thread(index.corpus, main, _LARGEST_CORPUS),
+    )
+    if corpus and corpus_pays(corpus, _sent(found.hits), model, expected_drafts):
+        return Material(found.hits[:_SHOWN], corpus, True, found.lexical_only)
     if own != main:
-        found = await index.search(_queries(request), main, _SHOWN, sentences=False)
-    return Material(found.hits[:_SHOWN], corpus, True, found.lexical_only)
+        found = await index.search(queries, own, _MOST_SENT, sentences=False)
+    return Material(found.hits[:_SHOWN], _sent(found.hits), False, found.lexical_only)
 
 
 def corpus_pays(
