@@ -110,8 +110,15 @@ class TrialSearch(QFrame):
             job.cancel()
 
         async def search() -> None:
+            import asyncio
+
+            from supportdesk_gui.text.languages import detect_language
+
             internal = self.internal.isChecked()
-            self._show(await self._index.search(text, k=5, include_internal=internal))
+            # A translation of the passage that answers is no use to who asks in another language.
+            language = (await asyncio.to_thread(detect_language, text)).code
+            found = await self._index.search(text, language, include_internal=internal)
+            self._show(found)
 
         self._jobs.start(search(), name="trial search")
 
