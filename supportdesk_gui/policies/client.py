@@ -294,8 +294,7 @@ class PolicyIndex:
         *,
         sentences: bool = True,
     ) -> SearchResult:
-        """The k passages in force that fit best, each with its sentences scored unless nobody
-        wants that.
+        """The k passages in force that fit best, with `sentences` those of each scored.
 
         `asked` is a text in `language`, or several queries, each for the passages of its own
         language. With a language, passages come in it where they exist in it. While the worker

@@ -15,7 +15,7 @@ from contextlib import aclosing
 from pathlib import Path
 
 from supportdesk_gui.policies.document import IndexNotice
-from tests.benchmarks.bench_window import _program, _share, _Stalls, _until
+from tests.benchmarks.driving import Stalls, program_on, share, until
 from tests.benchmarks.figures import Figure
 
 _A_FILE = 200
@@ -36,7 +36,7 @@ def figures(quick: bool) -> list[Figure]:
     app.setQuitOnLastWindowClosed(False)
     load_fonts()
     count = 200 if quick else 10_000
-    stalls = _Stalls()
+    stalls = Stalls()
     with tempfile.TemporaryDirectory() as name:
         source = _written(Path(name) / "policies" / "en", count)
         seconds = qasync.run(_watch(app, Path(name) / "home", source, count, stalls))
@@ -44,23 +44,23 @@ def figures(quick: bool) -> list[Figure]:
     return [
         Figure(f"{rows} indexed beside the window", "s", seconds, None),
         Figure(f"{rows}: longest stall of the window", "ms", max(stalls.found), 50.0),
-        Figure(f"{rows}: stalls, p99", "ms", _share(stalls.found, 0.99), None),
+        Figure(f"{rows}: stalls, p99", "ms", share(stalls.found, 0.99), None),
     ]
 
 
-async def _watch(app: object, home: Path, source: Path, count: int, stalls: _Stalls) -> float:
-    program = _program(app, home)  # type: ignore[arg-type]
+async def _watch(app: object, home: Path, source: Path, count: int, stalls: Stalls) -> float:
+    program = program_on(app, home)  # type: ignore[arg-type]
     program.window.show()
     life = asyncio.get_running_loop().create_task(program.live([]))
-    await _until(lambda: program.jobs.running("policy changes"))
+    await until(lambda: program.jobs.running("policy changes"))
     program.window.actions_table.action("page_policies").trigger()
     await asyncio.sleep(2)  # the worker is there before the files come
     sought = asyncio.get_running_loop().create_task(_sought(program.index))
     stalls.start()
     begun = time.perf_counter()
     program.policies.add_files([source])
-    await _until(lambda: program.jobs.running("policies"))
-    await _until(lambda: not program.jobs.running("policies"))
+    await until(lambda: program.jobs.running("policies"))
+    await until(lambda: not program.jobs.running("policies"))
     seconds = time.perf_counter() - begun
     await sought
     stalls.stop()

@@ -22,7 +22,7 @@ def _run(script: str, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, str(BENCHMARKS / script), *arguments],
         env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1"},
-        capture_output=True, encoding="utf-8", timeout=110, check=False,
+        capture_output=True, encoding="utf-8", timeout=200, check=False,
     )  # fmt: skip
 
 
@@ -32,7 +32,7 @@ def _rows(text: str) -> dict[str, list[str]]:
     return {re.sub(r"\d[\d,]*", "N", name): rest for name, *rest in lines[1:] if rest[0] != "---"}
 
 
-@pytest.mark.timeout(120)
+@pytest.mark.timeout(220)
 def test_a_quick_run_fills_every_row_of_the_results() -> None:
     done = _run("bench.py", "--quick")
     assert done.returncode == 0, done.stderr
