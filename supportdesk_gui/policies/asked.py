@@ -24,8 +24,7 @@ _MOST_BRIDGED = 160
 _LARGE = 2_000
 _RAREST = 32
 _FEWEST = 8
-_MATCHES = 20_000
-_MATCHES_SHARE = 2
+_MATCHES_A_PASSAGE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,7 @@ def ask(
     extra = {token: _BRIDGED * _weight(total, count) for token, count in added.items()}
     known = sorted([*counts, *extra], key=lambda token: -(weights | extra)[token])
     if total > _LARGE:
-        known = _rarest(known, counts | added, _MATCHES + _MATCHES_SHARE * total)
+        known = _rarest(known, counts | added, _MATCHES_A_PASSAGE * total)
     return Asked(
         spoken,
         left,

@@ -82,6 +82,6 @@ def _best_stretch(lines: list[_Line], weights: Mapping[str, float]) -> float:
     best = 0.0
     for stretch in (*sentences, *pairs):
         excess = 1 - _STRETCH_SLOPE + _STRETCH_SLOPE * stretch.length / _STRETCH_TOKENS
-        shared = {*stretch.shared, *heading}
+        shared = dict.fromkeys((*stretch.shared, *heading))
         best = max(best, sum(weights[token] for token in shared) / excess)
     return best

@@ -169,17 +169,26 @@ class TextsReading:
             WHERE passage_search MATCH ? ORDER BY worth LIMIT ?""",
             (query, _SPARE * most),
         ).fetchall()
-        places = self.places([row[0] for row in ranked], limits)
+        languages = self._languages_of([row[0] for row in ranked], limits)
         found: dict[int, float] = {}
         for wanted in dict.fromkeys(("", language)):
             kept = [
                 row for row in ranked
-                if row[0] in places and wanted in ("", places[row[0]].language)
+                if row[0] in languages and wanted in ("", languages[row[0]])
             ]  # fmt: skip
             if len(kept) < most and len(ranked) == _SPARE * most:
                 kept = self._looked_up(query, limits, most, wanted)
             found |= {row[0]: -row[1] for row in kept[:most]}
         return found
+
+    def _languages_of(self, ids: Collection[int], limits: Limits) -> dict[int, str]:
+        """The languages of those of the passages that a search may find."""
+        rows = self._connection.execute(
+            f"""SELECT p.id, f.language FROM passages p JOIN files f ON f.id = p.file_id
+            WHERE p.id IN ({_listed(ids)}) AND {_IN_FORCE}""",
+            {"today": limits.today, "internal": limits.internal},
+        )
+        return dict(rows.fetchall())
 
     def _looked_up(
         self, query: str, limits: Limits, most: int, language: str
@@ -202,7 +211,8 @@ class TextsReading:
         """Where those of the passages stand that a search may find."""
         rows = self._connection.execute(
             f"""SELECT p.id, f.id, f.language, f.family, p.section, p.part, p.hash,
-            (SELECT count(*) FROM sections s WHERE s.file_id = f.id)
+            CASE WHEN f.family = '' THEN 0
+            ELSE (SELECT count(*) FROM sections s WHERE s.file_id = f.id) END
             FROM passages p JOIN files f ON f.id = p.file_id
             WHERE p.id IN ({_listed(ids)}) AND {_IN_FORCE}""",
             {"today": limits.today, "internal": limits.internal},

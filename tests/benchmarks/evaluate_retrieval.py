@@ -11,12 +11,15 @@ from __future__ import annotations
 
 import argparse
 import json
+import shutil
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from supportdesk_gui.policies.asked import queries_of
 from supportdesk_gui.policies.document import SearchResult
@@ -25,6 +28,7 @@ from supportdesk_gui.policies.retrieval import Meaning, search
 from supportdesk_gui.policies.texts_layout import open_for_reading
 from supportdesk_gui.policies.texts_reading import TextsReading, limits_today
 from supportdesk_gui.storage.data_folder import DataFolder
+from tests.benchmarks import evaluate_relevance
 
 _LANGUAGES = {"en": "en", "es": "es", "de": "de", "zh": "zh-Hans"}
 _CROSS = (("es", "en"), ("de", "en"), ("zh-Hans", "en"))
@@ -32,13 +36,18 @@ _CROSS = (("es", "en"), ("de", "en"), ("zh-Hans", "en"))
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the table: a set, a way of searching, shares from 0 to 1, median ms a query."""
+    """One line of the table: a set, a way of searching, shares from 0 to 1, median ms a query.
+
+    `even` and `odd` are hit@1 of every other question: choices were made on the even ones.
+    """
 
     set: str
     way: str
     questions: int
     hit1: float
     hit5: float
+    even: float
+    odd: float
     milliseconds: float
 
 
@@ -46,6 +55,12 @@ class Row:
 class _Set:
     paragraphs: tuple[str, ...]
     questions: tuple[tuple[str, int], ...]
+    beside: tuple[Path, ...] = ()
+
+    def same(self, place: int) -> list[int]:
+        """The paragraphs with the text of that one: any of them is right."""
+        text = self.paragraphs[place]
+        return [number for number, other in enumerate(self.paragraphs) if other == text]
 
 
 def evaluate(data: Path, sample: int = 1) -> list[Row]:
@@ -67,6 +82,23 @@ def evaluate(data: Path, sample: int = 1) -> list[Row]:
                     rows += bench.rows(f"{asker} > {target}", asker, sets[asker], target)[:1]
             bench.close()
     rows += _mixed(sets)
+    rows += _faq(data / "policies" / "en", sample)
+    return rows
+
+
+def _faq(folder: Path, sample: int) -> list[Row]:
+    """An FAQ's answers, without its questions, among other English policies."""
+    source = folder / "ecommerce_faq_79.json"
+    if not source.is_file():
+        return []
+    pairs = json.loads(source.read_text(encoding="utf-8"))["questions"]
+    asked = tuple((pair["question"], place) for place, pair in enumerate(pairs))
+    beside = tuple(file for file in sorted(folder.iterdir()) if file != source)
+    own = _Set(tuple(pair["answer"] for pair in pairs), asked[::sample], beside)
+    with tempfile.TemporaryDirectory() as place:
+        bench = _Bench(Path(place), {"en": own})
+        rows = bench.rows("ecommerce_faq_79, answers only", "en", own, "en")
+        bench.close()
     return rows
 
 
@@ -127,6 +159,8 @@ class _Bench:
             for number, text in enumerate(own.paragraphs):
                 name = f"{language}-{number}.txt"
                 (place / name).write_text(text, encoding="utf-8")
+            for file in own.beside:
+                shutil.copyfile(file, place / file.name)
         self._index = Index(self._folder)
         self._index.start()
         self._index.add([source], internal=False)
@@ -162,17 +196,19 @@ class _Bench:
     def _row(
         self, name: str, way: str, own: _Set, target: str, ask: Callable[[str], list[str]]
     ) -> Row:
-        first = five = 0
+        first: list[bool] = []
+        five: list[bool] = []
         times: list[float] = []
         for question, place in own.questions:
             began = time.perf_counter()
             files = ask(question)
             times.append((time.perf_counter() - began) * 1000)
-            right = f"{target}-{place}"
-            first += files[:1] == [right]
-            five += right in files
-        count = max(1, len(own.questions))
-        return Row(name, way, len(own.questions), first / count, five / count, _median(times))
+            right = {f"{target}-{same}" for same in own.same(place)}
+            first.append(files[:1] != [] and files[0] in right)
+            five.append(bool(right.intersection(files)))
+        halves = _share(first[::2]), _share(first[1::2])
+        count = len(own.questions)
+        return Row(name, way, count, _share(first), _share(five), *halves, _median(times))
 
     def close(self) -> None:
         self._index.close()
@@ -182,16 +218,21 @@ def _files(result: SearchResult) -> list[str]:
     return [Path(hit.passage.file).stem for hit in result.hits]
 
 
+def _share(right: Sequence[bool]) -> float:
+    return sum(right) / max(1, len(right))
+
+
 def _median(values: Sequence[float]) -> float:
     return sorted(values)[len(values) // 2] if values else 0.0
 
 
 def table(rows: Iterable[Row]) -> str:
     """The rows as a Markdown table, shares in percent."""
-    lines = ["| set | way | questions | hit@1 | hit@5 | ms |", "|---|---|---|---|---|---|"]
+    lines = ["| set | way | questions | hit@1 | hit@5 | even | odd | ms |", "|---" * 8 + "|"]
     lines += [
         f"| {row.set} | {row.way} | {row.questions} | {row.hit1 * 100:.1f} "
-        f"| {row.hit5 * 100:.1f} | {row.milliseconds:.1f} |"
+        f"| {row.hit5 * 100:.1f} | {row.even * 100:.1f} | {row.odd * 100:.1f} "
+        f"| {row.milliseconds:.1f} |"
         for row in rows
     ]
     return "\n".join(lines)
@@ -205,6 +246,7 @@ def main(arguments: Sequence[str]) -> int:
     chosen = parser.parse_args(arguments)
     rows = evaluate(chosen.data, chosen.sample)
     print(table(rows))
+    evaluate_relevance.main(["--data", str(chosen.data)])
     return 0 if rows else 1
 
 
