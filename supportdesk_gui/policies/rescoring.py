@@ -3,8 +3,8 @@
 SQLite's BM25 counts with k1 = 1.2 and b = 0.75, takes single Chinese characters for words and does
 not see where in a passage the words stand. Here a passage is scored again with k1 = 0.9 and
 b = 0.5 over words and Chinese pairs, and by its best stretch of two sentences: the weight of the
-question's tokens in it, less for a long one. Both constants of BM25 and the length were chosen on
-the even questions of XQuAD and hold on the odd ones (tests/benchmarks/RESULTS.md).
+question's tokens in it, less for a long one. The constants were chosen on XQuAD, where their
+neighbours do about as well; what they bring on each half stands in tests/benchmarks/RESULTS.md.
 """
 
 from __future__ import annotations

@@ -38,7 +38,7 @@ _CROSS = (("es", "en"), ("de", "en"), ("zh-Hans", "en"))
 class Row:
     """One line of the table: a set, a way of searching, shares from 0 to 1, median ms a query.
 
-    `even` and `odd` are hit@1 of every other question: choices were made on the even ones.
+    `even` and `odd` are hit@1 of every other question: a gain must show in both.
     """
 
     set: str
