@@ -62,8 +62,10 @@ class CareView(QScrollArea):
         """Show what there is now."""
         self.conflicts.show_conflicts(conflicts)
         self._dates.clear()
-        for alike in _with_dates(files):
+        for place, alike in enumerate(_with_dates(files)):
             action = quiet_button(self.tr("Set a new date"), small=True)
+            action.setObjectName(f"newDate{place + 1}")
+            action.setAccessibleName(f"{action.text()}: {alike[0].name}")
             action.clicked.connect(lambda _=False, alike=alike: self.dates_wanted.emit(alike))
             self._dates.add(f"{alike[0].name}: {state_words(alike[0])}", action)
         self._gaps.clear()
@@ -114,6 +116,7 @@ class _Rows(QFrame):
     def clear(self) -> None:
         """Take all lines away."""
         for row in self._rows:
+            row.hide()  # gone from view at once, from memory a turn later
             row.deleteLater()
         self._rows.clear()
         self.hide()

@@ -42,6 +42,8 @@ class ConflictCards(QFrame):
         self._which.setProperty("role", "text2")
         self._back = icon_button("chevron-left", self.tr("Previous contradiction"), theme)
         self._on = icon_button("chevron-right", self.tr("Next contradiction"), theme)
+        self._back.setObjectName("previousConflict")
+        self._on.setObjectName("nextConflict")
         self._back.clicked.connect(lambda: self._step(-1))
         self._on.clicked.connect(lambda: self._step(1))
         self._again = quiet_button("", small=True, theme=theme)
