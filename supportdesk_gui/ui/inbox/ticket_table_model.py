@@ -72,10 +72,6 @@ class TicketTableModel(QAbstractTableModel):
         """The ticket id of a row, 0 when there is no such row."""
         return self._ids[place] if 0 <= place < len(self._ids) else 0
 
-    def loaded_ids(self) -> list[int]:
-        """The ids loaded so far, in the order of the list."""
-        return list(self._ids)
-
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         return 0 if parent.isValid() else len(self._ids)
 

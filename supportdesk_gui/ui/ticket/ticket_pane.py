@@ -150,11 +150,6 @@ class TicketPane(QFrame):
         self._ticket = ticket
         self._status.set_text(status_word(ticket.status))
 
-    def scroll_to_end(self) -> None:
-        """Bring the newest message into view."""
-        bar = self._area.verticalScrollBar()
-        bar.setValue(bar.maximum())
-
     def _build_head(self) -> None:
         self._head = QFrame()
         self._head.setProperty("card", "head")
