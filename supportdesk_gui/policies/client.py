@@ -8,17 +8,15 @@ index stays lexical until the program starts anew.
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncGenerator, Callable, Sequence
-from contextlib import closing
-from dataclasses import astuple
+from collections.abc import AsyncGenerator, Sequence
+from dataclasses import asdict, astuple
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from supportdesk_gui.policies.document import (
     Conflict,
     IndexNotice,
-    ParallelSentence,
-    Passage,
+    Opinion,
     PolicyFile,
     Query,
     SearchResult,
@@ -29,8 +27,8 @@ from supportdesk_gui.policies.errors import (
     TextsUnusable,
     WorkerUnavailable,
 )
-from supportdesk_gui.policies.texts_layout import open_for_reading
-from supportdesk_gui.policies.texts_reading import TextsReading
+from supportdesk_gui.policies.stored import StoredPolicies
+from supportdesk_gui.policies.texts_reading import Limits, limits_on
 from supportdesk_gui.policies.wire import Message, event_of, file_of, result_of
 from supportdesk_gui.policies.worker_process import (
     READER_HANGS,
@@ -48,14 +46,13 @@ _SEARCH_SECONDS = 20.0
 _END_SECONDS = 3.0
 _MOST_FRESH_STARTS = 5
 _log = logging.getLogger(__name__)
-T = TypeVar("T")
 
 
-class PolicyIndex:
+class PolicyIndex(StoredPolicies):
     """The policies of one data folder. All methods belong to the thread of the event loop."""
 
     def __init__(self, folder: DataFolder) -> None:
-        self._folder = folder
+        super().__init__(folder)
         self._process: WorkerProcess | None = None
         self._ready = False
         self._closed = False
@@ -266,16 +263,13 @@ class PolicyIndex:
         """Keep a passage from customers, or take that back. Raises as `add` does."""
         await self._ask("mark_passage", passage=passage_id, internal=internal)
 
-    def conflicts(self, language: str) -> list[Conflict]:
-        """The contradictions found among the policies, in a language where they exist in it."""
-        from supportdesk_gui.policies.radar import conflicts_in
-
-        nothing: list[Conflict] = []
-        return self._read(lambda reading: conflicts_in(reading, language), nothing)
-
     async def settle(self, conflict: Conflict, verdict: Verdict) -> None:
         """Remember what the agent says of a contradiction. Raises as `add` does."""
         await self._ask("settle", keys=list(conflict.keys), verdict=verdict.value)
+
+    async def keep_opinion(self, conflict: Conflict, opinion: Opinion) -> None:
+        """Remember what a model says of a contradiction. Raises as `add` does."""
+        await self._ask("keep_opinion", keys=list(conflict.keys), opinion=asdict(opinion))
 
     async def stop(self, file_id: int) -> None:
         """Stop a file that waits or is being read; it has failed with STOPPED then."""
@@ -293,19 +287,21 @@ class PolicyIndex:
         include_internal: bool = False,
         *,
         sentences: bool = True,
+        day: str = "",
     ) -> SearchResult:
-        """The k passages in force that fit best, with `sentences` those of each scored.
+        """The k passages in force on `day` that fit best, with `sentences` those of each scored.
 
         `asked` is a text in `language`, or several queries, each for the passages of its own
-        language. With a language, passages come in it where they exist in it. While the worker
-        is down the words decide alone (`lexical_only`). Raises PolicyIndexClosed.
+        language. With a language, passages come in it where they exist in it. `day` is
+        `YYYY-MM-DD`, empty for today. While the worker is down the words decide alone
+        (`lexical_only`). Raises PolicyIndexClosed.
         """
         import asyncio
 
         queries = [(asked, language)] if isinstance(asked, str) else [astuple(one) for one in asked]
         question = {
             "queries": queries, "language": language, "k": k, "internal": include_internal,
-            "sentences": sentences,
+            "sentences": sentences, "day": day,
         }  # fmt: skip
         try:
             asking = self._ask("search", **question)
@@ -316,18 +312,16 @@ class PolicyIndex:
                 self._process.kill()
         except (WorkerUnavailable, TextsUnusable):
             pass
-        return await self._lexical(asked, language, k, include_internal)
+        return await self._lexical(asked, language, k, limits_on(day, include_internal))
 
     async def _lexical(
-        self, asked: str | Sequence[Query], language: str, k: int, include_internal: bool
+        self, asked: str | Sequence[Query], language: str, k: int, limits: Limits
     ) -> SearchResult:
         import asyncio
 
         from supportdesk_gui.policies.asked import queries_of
         from supportdesk_gui.policies.retrieval import search
-        from supportdesk_gui.policies.texts_reading import limits_today
 
-        limits = limits_today(include_internal)
         queries = queries_of(asked, language)
         return await asyncio.to_thread(
             self._read,
@@ -335,52 +329,7 @@ class PolicyIndex:
             SearchResult((), 0.0, lexical_only=True),
         )
 
-    # -- what is read without the worker ---------------------------------------------------
-
-    def _read(self, question: Callable[[TextsReading], T], otherwise: T) -> T:
-        """An answer from the texts over a connection of its own, `otherwise` where they fail."""
-        import sqlite3
-
-        connection = open_for_reading(self._folder.policies_database)
-        if connection is None:
-            return otherwise
-        with closing(connection):
-            try:
-                return question(TextsReading(connection))
-            except sqlite3.Error:
-                _log.exception("policy texts cannot be read")
-                return otherwise
-
-    def files(self) -> list[PolicyFile]:
-        """All policy files with their states, by name; empty before the first was added."""
-        nothing: list[PolicyFile] = []
-        return self._read(TextsReading.files, nothing)
-
-    def document_text(self, file_id: int) -> str:
-        """The text to which a file's offsets refer, empty where there is none."""
-        return self._read(lambda reading: reading.text(file_id), "")
-
-    def corpus(self, language: str, most: int) -> tuple[Passage, ...]:
-        """All passages in force in a language, empty where they have more than `most` characters."""
-        from supportdesk_gui.policies.texts_reading import limits_today
-
-        nothing: tuple[Passage, ...] = ()
-        return self._read(lambda reading: reading.corpus(language, most, limits_today()), nothing)
-
-    async def parallel(
-        self, passage_hash: str, start: int, end: int, language: str
-    ) -> ParallelSentence | None:
-        """The passage's sentence at `start` to `end` as the same policy says it in a language.
-
-        None where no translation lies beside it or the two do not match sentence by sentence.
-        """
-        import asyncio
-
-        return await asyncio.to_thread(
-            self._read,
-            lambda reading: reading.parallel(passage_hash, start, end, language),
-            None,
-        )
+    # -- what happens ----------------------------------------------------------------------
 
     async def changes(self) -> AsyncGenerator[PolicyFile | IndexNotice]:
         """File states and notices from now on; ends when the index is closed.

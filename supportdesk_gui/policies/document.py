@@ -174,6 +174,15 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Opinion:
+    """What a model said of two passages that seem to disagree: whether they do, and why."""
+
+    contradicts: bool
+    reason: str
+    engine: str
+
+
+@dataclass(frozen=True, slots=True)
 class ConflictSide:
     """A sentence that disagrees with another: its passage and offsets in the passage's text."""
 
@@ -192,6 +201,7 @@ class Conflict:
     """Two sentences that say different things about the same matter, and others that join in.
 
     `keys` name the pair by what it says, in every language; a verdict is remembered by them.
+    `hashes` are those of all its passages, in every language.
     """
 
     keys: tuple[str, ...]
@@ -199,3 +209,5 @@ class Conflict:
     second: ConflictSide
     also: tuple[ConflictSide, ...] = ()
     verdict: Verdict = Verdict.OPEN
+    opinion: Opinion | None = None
+    hashes: frozenset[str] = frozenset()

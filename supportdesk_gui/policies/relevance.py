@@ -17,8 +17,13 @@ _MEANING = 1.18
 _STRETCH_ALONE = 0.4  # without vectors: keeps as many, refuses fewer
 
 
+def worth(signals: Signals, lexical_only: bool) -> float:
+    """How much a passage has of what an answer needs: 1 and more where it is likely to answer."""
+    if lexical_only:
+        return signals.stretch / _STRETCH_ALONE
+    return _STRETCH * signals.stretch + _MEANING * signals.meaning
+
+
 def answers(signals: Signals, lexical_only: bool) -> bool:
     """Whether the passage with these signals is likely to answer the question it was found for."""
-    if lexical_only:
-        return signals.stretch >= _STRETCH_ALONE
-    return _STRETCH * signals.stretch + _MEANING * signals.meaning >= 1.0
+    return worth(signals, lexical_only) >= 1.0

@@ -89,6 +89,13 @@ LAYOUTS = (
     ) WITHOUT ROWID;
     CREATE TABLE verdicts (key TEXT PRIMARY KEY, verdict TEXT NOT NULL) WITHOUT ROWID;
     """,
+    # What a model said of a contradiction, remembered as verdicts are.
+    """
+    CREATE TABLE opinions (
+        key TEXT PRIMARY KEY, contradicts INTEGER NOT NULL, reason TEXT NOT NULL,
+        engine TEXT NOT NULL
+    ) WITHOUT ROWID;
+    """,
 )
 _BUSY_MS = 5000
 _FULL = ("full",)

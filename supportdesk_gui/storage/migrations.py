@@ -171,4 +171,9 @@ _PLACES = """
 ALTER TABLE version_passages ADD COLUMN place TEXT NOT NULL DEFAULT '{}';
 """
 
-DESK_LAYOUTS: tuple[str, ...] = (_FIRST, _SECOND, _LEDGER, _PLACES)
+# By the policies of which day a draft was written, empty for those of its own day.
+_RULES_DAY = """
+ALTER TABLE draft_versions ADD COLUMN rules_day TEXT NOT NULL DEFAULT '';
+"""
+
+DESK_LAYOUTS: tuple[str, ...] = (_FIRST, _SECOND, _LEDGER, _PLACES, _RULES_DAY)

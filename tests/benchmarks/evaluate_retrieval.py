@@ -26,7 +26,7 @@ from supportdesk_gui.policies.document import SearchResult
 from supportdesk_gui.policies.index import Index
 from supportdesk_gui.policies.retrieval import Meaning, search
 from supportdesk_gui.policies.texts_layout import open_for_reading
-from supportdesk_gui.policies.texts_reading import TextsReading, limits_today
+from supportdesk_gui.policies.texts_reading import TextsReading, limits_on
 from supportdesk_gui.storage.data_folder import DataFolder
 from tests.benchmarks import evaluate_relevance
 
@@ -173,7 +173,7 @@ class _Bench:
 
     def rows(self, name: str, asker: str, own: _Set, target: str) -> list[Row]:
         """The three ways over the questions of a set; `asker` is the questions' language."""
-        limits = limits_today()
+        limits = limits_on()
         meaning = self._meaning
 
         def hybrid(text: str) -> list[str]:

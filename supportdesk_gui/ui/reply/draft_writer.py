@@ -53,6 +53,7 @@ class Writing:
     citations: list[Citation] = field(default_factory=list)
     saved_at: float = 0.0
     is_discarded: bool = False
+    rules_day: str = ""
 
     def proofs_in(self, text: str) -> tuple[Citation, ...]:
         """The proofs that came and still hold in `text`."""
@@ -145,9 +146,11 @@ class DraftWriter(QObject):
         try:
             request = await prepare()
             engine = self._find_engine()
-            writing.language = request.language
+            writing.language, writing.rules_day = request.language, request.rules_day
             writing.version_id = await asyncio.wrap_future(
-                self._drafts.start(request.ticket.id, request.language, engine.name)
+                self._drafts.start(
+                    request.ticket.id, request.language, engine.name, request.rules_day
+                )
             )
             self.draft_started.emit(request.ticket.id, writing.version_id)
             request = replace(request, version_id=writing.version_id)
