@@ -225,6 +225,10 @@
         <translation>设置新日期</translation>
     </message>
     <message>
+        <source>{state}, {used}</source>
+        <translation>{state}，{used}</translation>
+    </message>
+    <message>
         <source>{count} tickets</source>
         <translation>{count} 张工单</translation>
     </message>
@@ -2069,7 +2073,7 @@
     </message>
     <message>
         <source>Written by the policies in force on the order date, {day}.</source>
-        <translation>依据下单日（{day}）当时有效的政策写成。</translation>
+        <translation>按下单日（{day}）的政策写成。</translation>
     </message>
     <message>
         <source>Use today&apos;s</source>

@@ -225,6 +225,10 @@
         <translation>設定新日期</translation>
     </message>
     <message>
+        <source>{state}, {used}</source>
+        <translation>{state}，{used}</translation>
+    </message>
+    <message>
         <source>{count} tickets</source>
         <translation>{count} 張工單</translation>
     </message>
@@ -2069,7 +2073,7 @@
     </message>
     <message>
         <source>Written by the policies in force on the order date, {day}.</source>
-        <translation>依據下單日（{day}）當時有效的政策寫成。</translation>
+        <translation>按下單日（{day}）的政策寫成。</translation>
     </message>
     <message>
         <source>Use today&apos;s</source>

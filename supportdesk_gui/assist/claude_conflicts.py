@@ -22,6 +22,7 @@ _AT_ONCE = 8
 _ANSWER_TOKENS = 4096  # a ceiling, not what is paid
 _ANSWER_OF_ONE = 90
 _REASON = 240
+_MOST_SIDES = 5
 # Of the text around a sentence, before and after it; conditions stand near what they limit.
 _AROUND = 500
 
@@ -89,10 +90,14 @@ def _rules(way: ConflictsWay) -> str:
 
 def _pairs(conflicts: Sequence[Conflict]) -> str:
     pairs = [
-        {"id": number, "sentences": [_side(conflict.first), _side(conflict.second)]}
+        {"id": number, "sentences": [_side(side) for side in _sides(conflict)]}
         for number, conflict in enumerate(conflicts, 1)
     ]
     return json.dumps(pairs, ensure_ascii=False, indent=1)
+
+
+def _sides(conflict: Conflict) -> tuple[ConflictSide, ...]:
+    return (conflict.first, conflict.second, *conflict.also)[:_MOST_SIDES]
 
 
 def _side(side: ConflictSide) -> dict[str, str]:

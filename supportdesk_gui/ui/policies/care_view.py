@@ -71,7 +71,9 @@ class CareView(QScrollArea):
             action.clicked.connect(lambda _=False, alike=alike: self.dates_wanted.emit(alike))
             words = f"{alike[0].name}: {state_words(alike[0])}"
             used = used_words(use.of_files(file.path for file in alike))
-            self._dates.add(", ".join(filter(None, (words, used))), action)
+            if used:
+                words = self.tr("{state}, {used}").format(state=words, used=used)
+            self._dates.add(words, action)
         self._gaps.clear()
         for gap in gaps[:_MOST_GAPS]:
             count = len(gap.tickets)

@@ -71,6 +71,8 @@ class ConflictCards(QFrame):
         layout.setSpacing(8)
         layout.addLayout(self._head())
         layout.addWidget(self._body)
+        layout.addWidget(self._ask, 0, Qt.AlignmentFlag.AlignLeft)
+        self.show_offer("", "")
         theme.changed.connect(self._show)
         self._show()
 
@@ -83,7 +85,7 @@ class ConflictCards(QFrame):
         head.addWidget(title)
         head.addWidget(self._count)
         head.addStretch()
-        for part in (self._ask, self._again, self._which, self._back, self._on):
+        for part in (self._again, self._which, self._back, self._on):
             head.addWidget(part)
         return head
 
