@@ -42,10 +42,10 @@ def figures(quick: bool) -> list[Figure]:
         return asyncio.run(_through_the_worker(Path(folder), 1_000 if quick else 10_000))
 
 
-def large_figures() -> list[Figure]:
-    """Searching 100,000 passages."""
+def large_figures(quick: bool) -> list[Figure]:
+    """Searching 100,000 passages, `quick` 3,000."""
     with tempfile.TemporaryDirectory() as folder:
-        return _large(Path(folder), 100_000)
+        return _large(Path(folder), 3_000 if quick else 100_000)
 
 
 async def _through_the_worker(root: Path, count: int) -> list[Figure]:
@@ -176,4 +176,4 @@ if __name__ == "__main__":
 
     print(table(figures("--quick" in sys.argv)), flush=True)
     if "--large" in sys.argv:
-        print(table(large_figures()))
+        print(table(large_figures("--quick" in sys.argv)))
