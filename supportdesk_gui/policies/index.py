@@ -90,6 +90,13 @@ class Index:
             self.notices.append(IndexNotice.TEXTS_SET_ASIDE)
             return open_for_writing(path)
 
+    def load(self) -> None:
+        """Import the libraries that `start` needs: it takes longer and touches no file of ours.
+
+        Raises VectorsUnusable.
+        """
+        self._vectors.load()
+
     def start(self) -> list[Event]:
         """Open the vectors and see which files still wait; what there is to tell.
 

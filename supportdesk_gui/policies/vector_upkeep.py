@@ -17,13 +17,13 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
 from supportdesk_gui.policies.document import IndexNotice
-from supportdesk_gui.policies.embedding import load_embedder
+from supportdesk_gui.policies.embedding import Embedder, load_embedder
 from supportdesk_gui.policies.errors import VectorsUnusable
 from supportdesk_gui.policies.passages import search_text
 from supportdesk_gui.policies.retrieval import Meaning
 from supportdesk_gui.policies.texts_reading import TextsReading
 from supportdesk_gui.policies.texts_writing import TextsWriting
-from supportdesk_gui.policies.vectors import VectorFolder
+from supportdesk_gui.policies.vectors import VectorFolder, load_library
 from supportdesk_gui.storage.data_folder import DataFolder
 
 _OPENING = "vectors_opening"
@@ -49,6 +49,7 @@ class VectorUpkeep:
         self._texts = texts
         self._reading = reading
         self.meaning: Meaning | None = None
+        self._embedder: Embedder | None = None
         self._wanted: dict[int, None] = {}
         self._strays: set[int] = set()
         self._distrusted = False
@@ -59,9 +60,17 @@ class VectorUpkeep:
         """Whether vectors and texts differ, so that `step` has something to do."""
         return self.meaning is not None and bool(self._wanted or self._strays or self._distrusted)
 
+    def load(self) -> None:
+        """Import what `open` needs, if that was not done yet. Raises VectorsUnusable."""
+        if self._embedder is None:
+            self._embedder = load_embedder()
+        if self._embedder is not None:
+            load_library()
+
     def open(self) -> list[IndexNotice]:
         """Open the folder, check it, and see what is missing in it. Raises VectorsUnusable."""
-        embedder = load_embedder()
+        self.load()
+        embedder = self._embedder
         if embedder is None:
             return [IndexNotice.NO_EMBEDDER]
         vectors = VectorFolder(self._folder.vectors, embedder)

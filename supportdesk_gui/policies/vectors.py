@@ -40,6 +40,12 @@ def _guarded() -> Iterator[None]:
         raise VectorsUnusable(f"{type(error).__name__}: {error}") from error
 
 
+def load_library() -> None:
+    """Import Chroma, which takes a second. Raises VectorsUnusable."""
+    with _guarded():
+        import chromadb  # noqa: F401
+
+
 class VectorFolder:
     """Passage ids and their vectors. All methods raise VectorsUnusable."""
 
@@ -132,6 +138,8 @@ class VectorFolder:
             stored = self._collection.get(
                 ids=[str(number) for number in ids], include=["embeddings"]
             )
+            if not stored["ids"]:  # Chroma gives no empty rows then, which have no product
+                return {}
             values = stored["embeddings"] @ vector.reshape(-1)
             return {int(n): float(c) for n, c in zip(stored["ids"], values, strict=True)}
 

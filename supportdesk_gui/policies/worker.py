@@ -53,14 +53,18 @@ def run_worker(root: Path) -> int:
     sys.setswitchinterval(_SWITCH_SECONDS)
     requests, replies = _pipes()
     inbox: queue.SimpleQueue[Message | None] = queue.SimpleQueue()
-    threading.Thread(target=_listen, args=(requests, inbox), daemon=True).start()
+    busy = threading.Lock()
+    threading.Thread(target=_listen, args=(requests, inbox, busy), daemon=True).start()
     try:
-        index = Index(DataFolder(root))
+        with busy:
+            index = Index(DataFolder(root))
     except TextsUnusable as error:
         _log.error("policy texts cannot be opened: %s", error)
         _say(replies, event_message(error.notice))
         return TEXTS_UNUSABLE
     try:
+        index.load()
+        busy.acquire()
         _Desk(index, inbox, replies).serve()
     except VectorsUnusable:
         _log.exception("the vectors are damaged")
@@ -86,14 +90,26 @@ def _pipes() -> tuple[IO[bytes], IO[bytes]]:
     return os.fdopen(os.dup(0), "rb", buffering=0), replies
 
 
-def _listen(requests: IO[bytes], inbox: queue.SimpleQueue[Message | None]) -> None:
+def _listen(
+    requests: IO[bytes], inbox: queue.SimpleQueue[Message | None], busy: threading.Lock
+) -> None:
+    """Hand the requests over until stdin closes; from then on the process ends.
+
+    While it still starts, not `busy` and without a request, it ends at once: killed a little
+    later, over the opening of the vectors, it would leave them to be made again.
+    """
+    asked = False
     while (message := read_message(requests)) is not None:
+        asked = True
         inbox.put(message)
     inbox.put(None)
     # Should the main thread hang in a library, the process must not outlive its window.
     ending = threading.Timer(_SECONDS_TO_END, os._exit, args=(1,))
     ending.daemon = True
     ending.start()
+    if not asked:
+        with busy:
+            os._exit(0)
 
 
 def _say(replies: IO[bytes], message: Message) -> None:
