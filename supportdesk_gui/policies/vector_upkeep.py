@@ -24,6 +24,7 @@ from supportdesk_gui.policies.retrieval import Meaning
 from supportdesk_gui.policies.texts_reading import TextsReading
 from supportdesk_gui.policies.texts_writing import TextsWriting
 from supportdesk_gui.policies.vectors import VectorFolder, load_library
+from supportdesk_gui.policies.vectors_in_memory import MOST_HELD, VectorsInMemory
 from supportdesk_gui.storage.data_folder import DataFolder
 
 _OPENING = "vectors_opening"
@@ -74,18 +75,28 @@ class VectorUpkeep:
         if embedder is None:
             return [IndexNotice.NO_EMBEDDER]
         vectors = VectorFolder(self._folder.vectors, embedder)
+        meaning = Meaning(embedder, vectors, VectorsInMemory(embedder.dimension))
         died = self._texts.fact(_OPENING) or self._texts.fact(_WRITING) >= _MOST_DEATHS_WRITING
         left_as = self._texts.fact(_SIZES)
         self._texts.note(_SIZES, 0)
         if died or (left_as and left_as != vectors.sizes()):
-            return self._start_afresh(Meaning(embedder, vectors))
+            return self._start_afresh(meaning)
         self._texts.note(_OPENING, 1)
         vectors.open()
         self._compare(vectors)
         vectors.check()
+        self._read(meaning)
         self._texts.note(_OPENING, 0)
-        self.meaning = Meaning(embedder, vectors)
+        self.meaning = meaning
         return []
+
+    def _read(self, meaning: Meaning) -> None:
+        """Take what is stored into memory, unless it is too much."""
+        if meaning.vectors.count() > MOST_HELD:
+            meaning.memory.let_go()
+            return
+        for ids, vectors in meaning.vectors.stored():
+            meaning.memory.keep(ids, vectors)
 
     def _compare(self, vectors: VectorFolder) -> None:
         passages = self._reading.passage_ids()
@@ -156,13 +167,16 @@ class VectorUpkeep:
     def _one_batch(self, meaning: Meaning) -> None:
         if self._strays:
             meaning.vectors.remove(self._strays)
+            meaning.memory.forget(self._strays)
             self._strays = set()
             return
         batch = [self._wanted.popitem()[0] for _ in range(min(_BATCH, len(self._wanted)))]
         rows = self._reading.search_texts(batch)
         if rows:
             texts = [search_text(heading, text) for _, heading, text in rows]
-            meaning.vectors.add([row[0] for row in rows], meaning.embedder.embed(texts))
+            ids, vectors = [row[0] for row in rows], meaning.embedder.embed(texts)
+            meaning.vectors.add(ids, vectors)
+            meaning.memory.keep(ids, vectors)
 
     def close(self) -> None:
         """Let go of the folder."""

@@ -96,13 +96,24 @@ class VectorFolder:
 
     def ids(self) -> set[int]:
         """The passages that have a vector."""
-        found: set[int] = set()
-        with _guarded():
-            while True:
-                page = self._collection.get(limit=_PAGE, offset=len(found), include=[])["ids"]
-                found.update(map(int, page))
-                if len(page) < _PAGE:
-                    return found
+        return {number for ids, _ in self._pages([]) for number in ids}
+
+    def stored(self) -> Iterator[tuple[list[int], Vectors]]:
+        """All passages that have a vector, with it, some thousand at a time."""
+        for ids, page in self._pages(["embeddings"]):
+            yield ids, page["embeddings"]
+
+    def _pages(self, include: list[str]) -> Iterator[tuple[list[int], Any]]:
+        offset = 0
+        while True:
+            with _guarded():
+                page = self._collection.get(limit=_PAGE, offset=offset, include=include)
+            ids = list(map(int, page["ids"]))
+            offset += len(ids)
+            if ids:
+                yield ids, page
+            if len(ids) < _PAGE:
+                return
 
     def count(self) -> int:
         """How many vectors there are."""

@@ -75,6 +75,19 @@ def file_of(fields: Message) -> PolicyFile:
     return PolicyFile(**(fields | changed))
 
 
+def result_fields(result: SearchResult) -> Message:
+    """A search result as it goes into a message; `asdict` would take ten times as long."""
+    hits = []
+    for hit in result.hits:
+        sentences = [_fields(sentence) for sentence in hit.sentences]
+        hits.append(_fields(hit) | {"passage": _fields(hit.passage), "sentences": sentences})
+    return _fields(result) | {"hits": hits, "signals": _fields(result.signals)}
+
+
+def _fields(value: SearchResult | Hit | Passage | SentenceHit | Signals) -> Message:
+    return {name: getattr(value, name) for name in value.__slots__}
+
+
 def result_of(fields: Message) -> SearchResult:
     """The search result in a message."""
     return SearchResult(

@@ -29,7 +29,13 @@ from supportdesk_gui.policies.document import IndexNotice, Query, Verdict
 from supportdesk_gui.policies.errors import ReaderHangs, TextsUnusable, VectorsUnusable
 from supportdesk_gui.policies.index import Event, Index
 from supportdesk_gui.policies.texts_layout import unusable
-from supportdesk_gui.policies.wire import Message, event_message, packed, read_message
+from supportdesk_gui.policies.wire import (
+    Message,
+    event_message,
+    packed,
+    read_message,
+    result_fields,
+)
 from supportdesk_gui.policies.worker_process import (
     READER_HANGS,
     TEXTS_UNUSABLE,
@@ -228,7 +234,7 @@ class _Desk:
                     queries, message["language"], message["k"], message["internal"],
                     sentences=message["sentences"],
                 )  # fmt: skip
-                return asdict(result)
+                return result_fields(result)
             case "add":
                 paths = [Path(path) for path in message["paths"]]
                 files = self._index.add(paths, message["internal"])
