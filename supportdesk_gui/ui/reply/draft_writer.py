@@ -74,8 +74,9 @@ class DraftWriter(QObject):
     """Version id, DraftWaiting: the engine is asked again in a while."""
     draft_ended = Signal(int, object)
     """Version id, DraftEnd, or None when it was stopped."""
-    draft_failed = Signal(int, int, object)
-    """Ticket id, version id (0 when none had begun), and the EngineError; what came is kept."""
+    draft_failed = Signal(int, int, object, object)
+    """Ticket id, version id (0 when none had begun), the EngineError, and whether the text that
+    came stays; None where none came."""
 
     def __init__(
         self,
@@ -164,7 +165,8 @@ class DraftWriter(QObject):
         finally:
             await self._close(writing, end)
         if failure is not None:
-            self.draft_failed.emit(writing.ticket_id, writing.version_id, failure)
+            stays = not writing.is_discarded if writing.said else None
+            self.draft_failed.emit(writing.ticket_id, writing.version_id, failure, stays)
 
     def _discard(self, writing: Writing) -> None:
         """What a model wrote before it refused is no draft; what the agent typed into it stays."""
