@@ -74,8 +74,8 @@ async def test_a_fault_in_the_midst_loses_no_line(claude: StandIn, tmp_path: Pat
         texts = translated_ticket(found.asking, ticket("\n".join(lines)), "en", MODEL)
         with pytest.raises(EngineError):
             async with aclosing(texts) as pairs:
-                async for step in pairs:  # noqa: PERF401 - what came before the fault counts
-                    steps.append(step)
+                async for step in pairs:
+                    steps.append(step)  # noqa: PERF401 - what came before the fault counts
     shown = steps[-1][0].split("\n")
     assert len(shown) == 30 and shown[0] == "Line 0."
     assert shown[-1] == f"{UNTRANSLATED}Línea 29."

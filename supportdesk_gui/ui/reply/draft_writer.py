@@ -147,13 +147,19 @@ class DraftWriter(QObject):
             request = await prepare()
             engine = self._find_engine()
             writing.language = request.language
-            writing.version_id = await asyncio.wrap_future(
-                self._drafts.start(request.ticket.id, request.language, engine.name)
+            ticket_id = request.ticket.id
+            writing.version_id, on_disk = self._drafts.start(
+                ticket_id, request.language, engine.name
             )
-            self.draft_started.emit(request.ticket.id, writing.version_id)
+            # Said and painted while the engine seeks its passages, which it begins at once.
+            asyncio.get_running_loop().call_soon(
+                self.draft_started.emit, ticket_id, writing.version_id
+            )
             request = replace(request, version_id=writing.version_id)
             async with aclosing(engine.draft(request)) as events:
                 async for event in events:
+                    if isinstance(event, DraftPassages):  # no request without its version
+                        await self._jobs.wrapped(on_disk)
                     if isinstance(event, DraftEnd):
                         end = event
                     else:
