@@ -306,8 +306,8 @@ class PolicyIndex:
             "sentences": sentences,
         }  # fmt: skip
         try:
-            asking = self._ask("search", **question)
-            return result_of(await asyncio.wait_for(asking, _SEARCH_SECONDS))
+            async with asyncio.timeout(_SEARCH_SECONDS):  # the question goes out at once
+                return result_of(await self._ask("search", **question))
         except TimeoutError:
             # A worker that does not answer is as good as dead; its end starts a new one.
             if self._process is not None:
