@@ -155,6 +155,7 @@ class DeskWork(QObject):
         self._page.triaged([ticket_id])
         writing = self._writer.writing(ticket_id)
         if writing and self._ticket.ticket and self._ticket.ticket.id == ticket_id:
+            self._writer.hold(self._reply.version_id)  # a version that was stopped for this one
             self._reply.follow(writing)
 
     def _draft_failed(self, ticket_id: int, version_id: int, error: EngineError) -> None:
