@@ -182,11 +182,23 @@ class Program(ProgramParts):
         act("toggle_theme").triggered.connect(
             lambda: self._choose_theme("light" if self.theme.is_dark else "dark")
         )
+        act("next_pane").triggered.connect(self._next_pane)
+        act("try_question").triggered.connect(lambda: self.policies.search_field().setFocus())
         act("keep_on_top").triggered.connect(
             lambda: self.settings.update(keep_on_top=not self.settings.value.keep_on_top)
         )
 
     # -- what happens ------------------------------------------------------------------------
+
+    def _next_pane(self) -> None:
+        if self.window.page == "inbox":
+            self.inbox.focus_next_pane()
+        elif self.window.page == "policies":
+            self.policies.focus_next_pane()
+        elif self.window.page == "settings":
+            self.settings_page.focus_next_pane()
+        else:
+            self.window.focusNextPrevChild(True)
 
     def _tickets_came(self, first: bool) -> None:
         if first:
@@ -258,9 +270,6 @@ class Program(ProgramParts):
             if hasattr(widget, "viewport"):
                 widget.viewport().update()
         self.window.update()
-
-    def _say(self, kind: str, text: str, action: str, then: Callable[[], object] | None) -> None:
-        self.window.notice.show_notice(kind, text, action, then)
 
     async def _check_database(self) -> None:
         """Damage that no reader has met yet is better known today than in a month."""
