@@ -27,7 +27,7 @@ from supportdesk_gui.text.tokens import any_of
 
 if TYPE_CHECKING:
     from supportdesk_gui.policies.embedding import Embedder, Vectors
-    from supportdesk_gui.policies.vectors import VectorFolder
+    from supportdesk_gui.policies.vector_place import VectorPlace
 
 _CANDIDATES = 100
 _LOOKED_AT = 32
@@ -42,7 +42,7 @@ class Meaning:
     """The second leg: where the vectors are and what makes them."""
 
     embedder: Embedder
-    vectors: VectorFolder
+    vectors: VectorPlace
 
 
 @dataclass(frozen=True, slots=True)
