@@ -86,13 +86,15 @@ class QdrantServer:
         from qdrant_client import models
 
         asked = vector.reshape(-1).tolist()
+        # A folder is searched exactly.
+        careful = models.SearchParams(hnsw_ef=200) if "://" in self._address else None
         found = _answered(
             lambda: self._client.query_points(
                 self._name,
                 query=asked,
                 limit=most,
                 with_payload=False,
-                search_params=models.SearchParams(hnsw_ef=200),
+                search_params=careful,
             )
         )
         return [(str(point.id), float(point.score)) for point in found.points]

@@ -143,9 +143,8 @@ class SharedUpkeep:
         """A server is not damaged by this process."""
 
     def want(self, ids: Iterable[int]) -> None:
-        """These passages are new and need vectors."""
-        if self._filling is not None:
-            self._filling.want(ids)
+        """These passages are new here; another agent may have brought their vectors."""
+        self._unseen += ids
 
     def drop(self, ids: Iterable[int]) -> None:
         """These passages are gone; others may have the same ones."""
@@ -212,7 +211,12 @@ class SharedUpkeep:
             assert isinstance(former, SharedVectors)
             self._seen_before += len(former.among(page))
         del self._unseen[-PAGE:]
-        return None if self._unseen else self._arrive()
+        if self._unseen:
+            return None
+        if not self._serves:
+            return self._arrive()
+        self._switch()
+        return None
 
     def _arrive(self) -> IndexNotice | None:
         """Everything was seen: the server serves from now on."""
