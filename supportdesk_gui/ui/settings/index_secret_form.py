@@ -20,30 +20,17 @@ class IndexSecretForm(KeyForm):
     sample = "Authorization: Bearer …"
 
     def __init__(self, keys: KeyKeeper, theme: Theme) -> None:
-        self._place = Place.CHROMA
         super().__init__(keys, theme)
         self.field.setAccessibleName(self.tr("Headers or key"))
 
     def show_place(self, place: Place) -> None:
         """Ask for headers or for a key."""
-        self._place = place
         self.sample = "Authorization: Bearer …" if place is Place.CHROMA else ""
         self._show()
-
-    def _nothing_kept(self) -> str:
-        if self._place is Place.CHROMA:
-            return self.tr(
-                "A Chroma server lets in everybody who reaches it. Where a proxy in front of it "
-                "asks for headers, enter them as Name: value; they go into this computer’s keyring "
-                "({vault})."
-            )
-        return self.tr(
-            "Qdrant Cloud needs a key, a server of your own may. It goes into this computer’s "
-            "keyring ({vault})."
-        )
 
     def _sentence(self) -> str:
         keys = self._keys
         if not keys.vault or keys.locked or keys.source is not Source.NONE:
             return super()._sentence()
-        return self._nothing_kept().format(vault=keys.vault)
+        text = self.tr("What you enter goes into this computer’s keyring ({vault}).")
+        return text.format(vault=keys.vault)

@@ -153,6 +153,9 @@ class _ServerFields(Form):
         super().__init__()
         self._settings, self._index, self._jobs = settings, index, jobs
         self._column.setContentsMargins(0, 0, 0, 0)
+        self._about = Paragraph("", "second")
+        self._about.setObjectName("indexAbout")
+        self.add(self._about)
         self.add_row(self.tr("Address"), self._address())
         self._secret = IndexSecretForm(index.secret, theme)
         self.add_row(self.tr("Headers or key"), self._secret)
@@ -161,8 +164,13 @@ class _ServerFields(Form):
         self._test.clicked.connect(self.start_test)
         self._found = Paragraph("", "second")
         self._found.setObjectName("indexTest")
-        self.add_row("", _in_a_row(self._test))
-        self.add_row("", self._found)
+        tested = QWidget()
+        layout = QVBoxLayout(tested)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(_in_a_row(self._test))
+        layout.addWidget(self._found)
+        self.add_row("", tested)
         settings.changed.connect(self._follow)
         self._follow()
 
@@ -245,11 +253,23 @@ class _ServerFields(Form):
         if not self.field.hasFocus() or not isinstance(changed, set) or "index_place" in changed:
             self.field.setText(address)
         self.field.setPlaceholderText(_SAMPLES[place])
+        self._about.set_words(self._about_words(place))
         self._secret.show_place(place)
         self._secret.setEnabled("://" in address)
         self._test.setEnabled(True)
         self._say("", "text2")
         self._judge()
+
+    def _about_words(self, place: Place) -> str:
+        if place is Place.CHROMA:
+            return self.tr(
+                "A Chroma server lets in everybody who reaches it: let only your team reach it, or "
+                "put a proxy in front that asks for headers. Enter those as Name: value."
+            )
+        return self.tr(
+            "Qdrant Cloud needs a key, a server of your own may need one. A folder serves one "
+            "program at a time."
+        )
 
     def _say(self, text: str, ink: str) -> None:
         self._found.setProperty("role", ink)
