@@ -580,6 +580,14 @@
         <translation>目前的文字已保留。</translation>
     </message>
     <message>
+        <source>What it had begun stays, because you typed into it: check it.</source>
+        <translation>已寫的部分因您已改動而保留，請檢查。</translation>
+    </message>
+    <message>
+        <source>What it had begun is discarded.</source>
+        <translation>已寫的部分已捨棄。</translation>
+    </message>
+    <message>
         <source>The engine takes no more requests for {seconds} s.</source>
         <translation>引擎在 {seconds} 秒內不再接受請求。</translation>
     </message>
@@ -708,8 +716,8 @@
         <translation>無法讀取引擎的回答。</translation>
     </message>
     <message>
-        <source>The engine does not answer this ticket. What it had begun is discarded.</source>
-        <translation>引擎不回答此客服單，已寫的部分已捨棄。</translation>
+        <source>The engine does not answer this ticket.</source>
+        <translation>引擎不回答此客服單。</translation>
     </message>
     <message>
         <source>The answer reached its limit and is cut off.</source>
@@ -1512,6 +1520,10 @@
         <translation>顯示簽名與引用文字</translation>
     </message>
     <message>
+        <source>Not translated:</source>
+        <translation>未翻譯：</translation>
+    </message>
+    <message>
         <source>Internal note</source>
         <translation>內部備註</translation>
     </message>
@@ -1543,12 +1555,12 @@
         <translation>改用 {model}</translation>
     </message>
     <message>
-        <source>Retired on {date}: it answers no more. Today: {successor}.</source>
-        <translation>已於 {date} 停用，不再回答。現用：{successor}。</translation>
+        <source>Anthropic retired it on {date}. Today: {successor}.</source>
+        <translation>Anthropic 已於 {date} 停用此模型。現用：{successor}。</translation>
     </message>
     <message>
-        <source>It will be retired on {date}. Today: {successor}.</source>
-        <translation>將於 {date} 停用。現用：{successor}。</translation>
+        <source>Anthropic will retire it on {date}. Today: {successor}.</source>
+        <translation>Anthropic 將於 {date} 停用此模型。現用：{successor}。</translation>
     </message>
 </context>
 <context>
@@ -2477,6 +2489,10 @@
     <message>
         <source>Show original</source>
         <translation>顯示原文</translation>
+    </message>
+    <message>
+        <source>Translated by the engine; lines it left out: {count}</source>
+        <translation>由引擎翻譯；未譯行數：{count}</translation>
     </message>
     <message>
         <source>Who wrote what is read from the pasted text.</source>

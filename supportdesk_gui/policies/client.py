@@ -55,7 +55,8 @@ if TYPE_CHECKING:
 
 _RESTARTS = (1.0, 5.0)
 _SEARCH_SECONDS = 20.0
-_END_SECONDS = 3.0
+_END_SECONDS = 6.0  # the worker ends itself after 5
+_FRESH_STARTS = frozenset({VECTORS_DAMAGED, READER_HANGS})
 _MOST_FRESH_STARTS = 5
 _log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -156,28 +157,25 @@ class PolicyIndex(PolicyTexts):
             self._ended.set()
         if self._closed:
             return
+        if self._idle is not None:
+            self._idle.clear()
+        if code in _FRESH_STARTS and self._fresh_starts < _MOST_FRESH_STARTS:
+            # It ended by itself to go on in a fresh process, and its own log says why.
+            _log.info("the policy worker starts afresh, code %s", code)
+            self._fresh_starts += 1
+            self._spawn()
+            return
         _log.warning("the policy worker ended with code %s", code)
         self._fail_searches()
-        delay = self._delay_after(code)
-        if delay is not None:
-            if self._idle is not None:
-                self._idle.clear()
+        if code != TEXTS_UNUSABLE and self._deaths < len(_RESTARTS):
+            delay = _RESTARTS[self._deaths]
+            self._deaths += 1
             self._restart = asyncio.get_running_loop().call_later(delay, self._spawn)
             return
         self._fail_all(self._unavailable())
         if self._idle is not None:
             self._idle.set()
         self._tell(IndexNotice.LEXICAL_ONLY)
-
-    def _delay_after(self, code: int) -> float | None:
-        """Seconds until the next start, None when there is to be none."""
-        if code in {VECTORS_DAMAGED, READER_HANGS} and self._fresh_starts < _MOST_FRESH_STARTS:
-            self._fresh_starts += 1
-            return 0.0
-        if code == TEXTS_UNUSABLE or self._deaths >= len(_RESTARTS):
-            return None
-        self._deaths += 1
-        return _RESTARTS[self._deaths - 1]
 
     def _unavailable(self) -> Exception:
         return TextsUnusable(self._unusable) if self._unusable else WorkerUnavailable()
@@ -334,8 +332,8 @@ class PolicyIndex(PolicyTexts):
             "sentences": sentences,
         }  # fmt: skip
         try:
-            asking = self._ask("search", **question)
-            return result_of(await asyncio.wait_for(asking, _SEARCH_SECONDS))
+            async with asyncio.timeout(_SEARCH_SECONDS):  # the question goes out at once
+                return result_of(await self._ask("search", **question))
         except TimeoutError:
             # A worker that does not answer is as good as dead; its end starts a new one.
             if self._process is not None:

@@ -37,14 +37,20 @@ class Filling:
     def batch(self) -> None:
         """A few milliseconds of work. Raises VectorsUnusable, and then nothing is forgotten."""
         vectors, embedder = self.meaning.vectors, self.meaning.embedder
+        memory = self.meaning.memory
         if self.strays:
             vectors.remove(self.strays)
+            if memory is not None:
+                memory.forget(self.strays)
             self.strays = set()
             return
         batch = list(self.wanted)[-embedder.at_once :]
         rows = self._reading.search_texts(batch)
         if rows:
             texts = [search_text(heading, text) for _, heading, text in rows]
-            vectors.add([row[0] for row in rows], embedder.embed(texts))
+            ids, fresh = [row[0] for row in rows], embedder.embed(texts)
+            vectors.add(ids, fresh)
+            if memory is not None:
+                memory.keep(ids, fresh)
         for number in batch:
             self.wanted.pop(number, None)

@@ -101,22 +101,35 @@ class Index:
             self.notices.append(IndexNotice.TEXTS_SET_ASIDE)
             return open_for_writing(path)
 
+    def load(self, choice: VectorChoice = USUAL) -> None:
+        """Import the libraries that `start` needs: it takes longer and touches no file of ours.
+
+        Raises VectorsUnusable.
+        """
+        self._vectors = self._upkeep(choice)
+        self._vectors.load()
+
     def start(self, choice: VectorChoice = USUAL) -> list[Event]:
         """Open the chosen vectors and see which files still wait; what there is to tell.
 
         Raises VectorsUnusable, as `work` does: this process must end then.
         """
         self._queue = dict.fromkeys(self._texts.waiting())
-        return [*self.notices, *self.use(choice), *self._failed]
+        if choice != self._choice:
+            self._vectors = self._upkeep(choice)
+        opened = self._vectors.open()
+        return [*self.notices, *opened, *self._news(0.0), *self._failed]
 
     def use(self, choice: VectorChoice) -> list[Event]:
-        """Have the vectors where and by what the agent chose. Raises VectorsUnusable."""
+        """Have the vectors where and by what the agent chose now. Raises VectorsUnusable."""
+        if choice == self._choice:
+            return []
         self._vectors.close()
         self._vectors = self._upkeep(choice)
-        said = self._vectors.open()
-        return [*said, *self._news(0.0)]
+        return [*self._vectors.open(), *self._news(0.0)]
 
     def _upkeep(self, choice: VectorChoice) -> VectorUpkeep | SharedUpkeep:
+        self._choice = choice
         if choice.place is Place.HERE:
             return VectorUpkeep(self._folder, self._texts, self._reading, choice.model)
         from supportdesk_gui.policies.shared_upkeep import SharedUpkeep

@@ -117,15 +117,18 @@ class SharedUpkeep:
             stage, choice.place, choice.model, serves, max(0, total - missing), total, self._away
         )
 
-    def open(self) -> list[IndexNotice]:
-        """Begin to reach the server; `step` hears of it."""
+    def load(self) -> None:
+        """Load the embedder, if that was not done yet."""
         try:
-            self._embedder = load_embedder(self._choice.model)
+            self._embedder = self._embedder or load_embedder(self._choice.model)
         except BadModel as bad:
             self._fault = bad.fault
-            return [IndexNotice.MODEL_UNUSABLE]
+
+    def open(self) -> list[IndexNotice]:
+        """Begin to reach the server; `step` hears of it."""
+        self.load()
         if self._embedder is None:
-            return [IndexNotice.NO_EMBEDDER]
+            return [IndexNotice.MODEL_UNUSABLE if self._fault else IndexNotice.NO_EMBEDDER]
         model = self._texts.name(_SERVING)
         with suppress(BadModel):
             self._former = load_embedder(model) if model != self._choice.model else None

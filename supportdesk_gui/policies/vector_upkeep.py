@@ -27,7 +27,8 @@ from supportdesk_gui.policies.retrieval import Meaning
 from supportdesk_gui.policies.texts_reading import TextsReading
 from supportdesk_gui.policies.texts_writing import TextsWriting
 from supportdesk_gui.policies.vector_choice import ModelFault, Stage, VectorState
-from supportdesk_gui.policies.vectors import VectorFolder
+from supportdesk_gui.policies.vectors import VectorFolder, load_library
+from supportdesk_gui.policies.vectors_in_memory import MOST_HELD, VectorsInMemory
 from supportdesk_gui.storage.data_folder import DataFolder
 
 _OPENING = "vectors_opening"
@@ -56,6 +57,7 @@ class VectorUpkeep:
         self._texts = texts
         self._reading = reading
         self._model = model
+        self._embedder: Embedder | None = None
         self._fault: ModelFault | None = None
         self._filling: Filling | None = None
         self._vectors: VectorFolder | None = None
@@ -92,17 +94,23 @@ class VectorUpkeep:
         done = total - len(self._filling.wanted)
         return VectorState(Stage.FILLING, model=self._model, serves=serves, done=done, total=total)
 
-    def open(self) -> list[IndexNotice]:
-        """Open the folder, check it, and see what is missing in it. Raises VectorsUnusable."""
+    def load(self) -> None:
+        """Import what `open` needs, if that was not done yet. Raises VectorsUnusable."""
         try:
-            embedder = load_embedder(self._model)
+            self._embedder = self._embedder or load_embedder(self._model)
         except BadModel as bad:
             self._fault = bad.fault
-            return [IndexNotice.MODEL_UNUSABLE]
+        if self._embedder is not None:
+            load_library()
+
+    def open(self) -> list[IndexNotice]:
+        """Open the folder, check it, and see what is missing in it. Raises VectorsUnusable."""
+        self.load()
+        embedder = self._embedder
         if embedder is None:
-            return [IndexNotice.NO_EMBEDDER]
+            return [IndexNotice.MODEL_UNUSABLE if self._fault else IndexNotice.NO_EMBEDDER]
         vectors = self._vectors = VectorFolder(self._folder.vectors, embedder)
-        filling = Filling(Meaning(embedder, vectors), self._reading)
+        filling = Filling(_with_memory(embedder, vectors), self._reading)
         died = self._texts.fact(_OPENING) or self._texts.fact(_WRITING) >= _MOST_DEATHS_WRITING
         left_as = self._texts.fact(_SIZES)
         self._texts.note(_SIZES, 0)
@@ -113,6 +121,7 @@ class VectorUpkeep:
         self._before = self._answering_before(embedder)
         self._compare(filling, vectors)
         vectors.check()
+        _read(filling.meaning, vectors)
         self._texts.note(_OPENING, 0)
         self._filling = filling
         self._switch()
@@ -130,7 +139,11 @@ class VectorUpkeep:
         vectors = VectorFolder(self._folder.vectors, before)
         vectors.open()
         vectors.check()
-        return Meaning(before, vectors) if vectors.count() else None
+        if not vectors.count():
+            return None
+        meaning = _with_memory(before, vectors)
+        _read(meaning, vectors)
+        return meaning
 
     def _compare(self, filling: Filling, vectors: VectorFolder) -> None:
         passages = self._reading.passage_ids()
@@ -219,3 +232,18 @@ class VectorUpkeep:
         # The program ended in good order: the next one may try again.
         with suppress(sqlite3.Error):
             self._texts.note(_REBUILDS, 0)
+
+
+def _with_memory(embedder: Embedder, vectors: VectorFolder) -> Meaning:
+    return Meaning(embedder, vectors, VectorsInMemory(embedder.dimension))
+
+
+def _read(meaning: Meaning, vectors: VectorFolder) -> None:
+    """Take what is stored into memory, unless it is too much."""
+    memory = meaning.memory
+    if memory is None or vectors.count() > MOST_HELD:
+        if memory is not None:
+            memory.let_go()
+        return
+    for ids, rows in vectors.stored():
+        memory.keep(ids, rows)

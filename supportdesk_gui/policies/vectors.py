@@ -40,6 +40,12 @@ def _guarded() -> Iterator[None]:
         raise VectorsUnusable(f"{type(error).__name__}: {error}") from error
 
 
+def load_library() -> None:
+    """Import Chroma, which takes a second. Raises VectorsUnusable."""
+    with _guarded():
+        import chromadb  # noqa: F401
+
+
 class VectorFolder:
     """Passage ids and their vectors. All methods raise VectorsUnusable."""
 
@@ -97,13 +103,24 @@ class VectorFolder:
 
     def ids(self) -> set[int]:
         """The passages that have a vector."""
-        found: set[int] = set()
-        with _guarded():
-            while True:
-                page = self._collection.get(limit=_PAGE, offset=len(found), include=[])["ids"]
-                found.update(map(int, page))
-                if len(page) < _PAGE:
-                    return found
+        return {number for ids, _ in self._pages([]) for number in ids}
+
+    def stored(self) -> Iterator[tuple[list[int], Vectors]]:
+        """All passages that have a vector, with it, some thousand at a time."""
+        for ids, page in self._pages(["embeddings"]):
+            yield ids, page["embeddings"]
+
+    def _pages(self, include: list[str]) -> Iterator[tuple[list[int], Any]]:
+        offset = 0
+        while True:
+            with _guarded():
+                page = self._collection.get(limit=_PAGE, offset=offset, include=include)
+            ids = list(map(int, page["ids"]))
+            offset += len(ids)
+            if ids:
+                yield ids, page
+            if len(ids) < _PAGE:
+                return
 
     def count(self) -> int:
         """How many vectors there are."""
@@ -139,6 +156,8 @@ class VectorFolder:
             stored = self._collection.get(
                 ids=[str(number) for number in ids], include=["embeddings"]
             )
+            if not stored["ids"]:  # Chroma gives no empty rows then, which have no product
+                return {}
             values = stored["embeddings"] @ vector.reshape(-1)
             return {int(n): float(c) for n, c in zip(stored["ids"], values, strict=True)}
 

@@ -109,6 +109,19 @@ def choice_of(fields: list[str]) -> VectorChoice:
     return VectorChoice(Place(fields[0]), *fields[1:])
 
 
+def result_fields(result: SearchResult) -> Message:
+    """A search result as it goes into a message; `asdict` would take ten times as long."""
+    hits = []
+    for hit in result.hits:
+        sentences = [_fields(sentence) for sentence in hit.sentences]
+        hits.append(_fields(hit) | {"passage": _fields(hit.passage), "sentences": sentences})
+    return _fields(result) | {"hits": hits, "signals": _fields(result.signals)}
+
+
+def _fields(value: SearchResult | Hit | Passage | SentenceHit | Signals) -> Message:
+    return {name: getattr(value, name) for name in value.__slots__}
+
+
 def result_of(fields: Message) -> SearchResult:
     """The search result in a message."""
     return SearchResult(

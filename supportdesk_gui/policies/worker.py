@@ -37,6 +37,7 @@ from supportdesk_gui.policies.wire import (
     event_message,
     packed,
     read_message,
+    result_fields,
 )
 from supportdesk_gui.policies.worker_process import (
     READER_HANGS,
@@ -62,15 +63,21 @@ def run_worker(root: Path) -> int:
     sys.setswitchinterval(_SWITCH_SECONDS)
     requests, replies = _pipes()
     inbox: queue.SimpleQueue[Message | None] = queue.SimpleQueue()
-    threading.Thread(target=_listen, args=(requests, inbox), daemon=True).start()
+    busy = threading.Lock()
+    threading.Thread(target=_listen, args=(requests, inbox, busy), daemon=True).start()
     try:
-        index = Index(DataFolder(root))
+        with busy:
+            index = Index(DataFolder(root))
     except TextsUnusable as error:
         _log.error("policy texts cannot be opened: %s", error)
         _say(replies, event_message(error.notice))
         return TEXTS_UNUSABLE
     try:
-        _Desk(index, inbox, replies).serve()
+        chosen = inbox.get()
+        if chosen is not None:
+            index.load(choice_of(chosen["choice"]))
+            busy.acquire()
+            _Desk(index, inbox, replies).serve(chosen)
     except VectorsUnusable:
         _log.exception("the vectors are damaged")
         index.note_damage()
@@ -95,14 +102,26 @@ def _pipes() -> tuple[IO[bytes], IO[bytes]]:
     return os.fdopen(os.dup(0), "rb", buffering=0), replies
 
 
-def _listen(requests: IO[bytes], inbox: queue.SimpleQueue[Message | None]) -> None:
+def _listen(
+    requests: IO[bytes], inbox: queue.SimpleQueue[Message | None], busy: threading.Lock
+) -> None:
+    """Hand the requests over until stdin closes; from then on the process ends.
+
+    While it still starts, not `busy` and asked for nothing yet, it ends at once: killed a little
+    later, over the opening of the vectors, it would leave them to be made again.
+    """
+    asked = False
     while (message := read_message(requests)) is not None:
+        asked = asked or message["do"] != "use"
         inbox.put(message)
     inbox.put(None)
     # Should the main thread hang in a library, the process must not outlive its window.
     ending = threading.Timer(_SECONDS_TO_END, os._exit, args=(1,))
     ending.daemon = True
     ending.start()
+    if not asked:
+        with busy:
+            os._exit(0)
 
 
 def _say(replies: IO[bytes], message: Message) -> None:
@@ -125,11 +144,8 @@ class _Desk:
         self._watched = 0.0
         self._seeking = False
 
-    def serve(self) -> None:
-        """Answer and work until stdin closes."""
-        chosen = self._inbox.get()
-        if chosen is None:
-            return
+    def serve(self, chosen: Message) -> None:
+        """Open what the first request names, then answer and work until stdin closes."""
         self._open(lambda: self._index.start(choice_of(chosen["choice"])))
         _say(self._replies, {"id": chosen["id"], "value": None})
         _say(self._replies, {"ready": True})
@@ -246,7 +262,7 @@ class _Desk:
                     queries, message["language"], message["k"], message["internal"],
                     sentences=message["sentences"],
                 )  # fmt: skip
-                return asdict(result)
+                return result_fields(result)
             case "add":
                 paths = [Path(path) for path in message["paths"]]
                 files = self._index.add(paths, message["internal"])

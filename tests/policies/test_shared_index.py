@@ -11,6 +11,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator, Sequence
+from contextlib import aclosing
 from pathlib import Path
 
 import pytest
@@ -74,9 +75,14 @@ def chroma(tmp_path: Path) -> Iterator[ChromaProcess]:
 
 
 async def _until_stage(index: PolicyIndex, stage: Stage) -> None:
-    async with asyncio.timeout(25):
-        while index.vector_state is None or index.vector_state.stage is not stage:
-            await asyncio.sleep(0.02)
+    def reached() -> bool:
+        return index.vector_state is not None and index.vector_state.stage is stage
+
+    async with asyncio.timeout(25), aclosing(index.changes()) as changes:
+        if not reached():
+            async for _ in changes:
+                if reached():
+                    return
 
 
 def _is_right(result: SearchResult) -> bool:

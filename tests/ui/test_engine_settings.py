@@ -538,7 +538,10 @@ def test_sentences_name_what_the_agent_needs() -> None:
     assert "without a known price" in unpriced
     assert "for 8 s" in engine_words(EngineError(Fault.RATE_LIMITED, retry_after=8.2))
     assert "kept" in engine_words(EngineError(Fault.KEY_REFUSED))
-    assert "discarded" in engine_words(EngineError(Fault.REFUSAL))
+    refusal = EngineError(Fault.REFUSAL)
+    assert "discarded" in engine_words(refusal, text_stays=False)
+    assert "stays" in engine_words(refusal, text_stays=True)
+    assert engine_words(refusal) == "The engine does not answer this ticket."
 
 
 def test_models_and_sums_are_said_as_people_say_them() -> None:
