@@ -74,7 +74,7 @@ class Postings:
         read = [self._passages_of(token) for token in tokens]
         ids = np.concatenate([numbers for numbers, _ in read])
         worths: Worths = np.concatenate([worths for _, worths in read])
-        sums: Worths = np.bincount(ids, weights=worths)
+        sums: Worths = np.bincount(ids, worths).astype(np.float64, copy=False)
         found = np.flatnonzero(sums)
         less = -sums[found]
         if len(found) > _IN_ORDER:
