@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
+import pytest
+
 from supportdesk_gui.assist.drafts import DraftState
 from tests.claude.standin import Cited, Fault, Pace, StandIn
 from tests.ui.claude_shop import SPANISH, Shop, begin_draft, of_kind, show
@@ -47,6 +49,7 @@ async def test_passages_stand_before_the_first_word_and_figures_after_the_last(
             assert part in foot(program)
 
 
+@pytest.mark.alone
 async def test_stop_keeps_the_text_closes_the_socket_and_labels_the_cost(
     claude: StandIn, shop: Shop
 ) -> None:
