@@ -140,6 +140,7 @@ async def test_a_429_is_waited_out_with_a_countdown_and_tried_again(
         assert found.limiter.at_once == 2
 
 
+@pytest.mark.alone
 async def test_a_countdown_can_be_cancelled_and_nothing_more_is_sent(
     claude: StandIn, tmp_path: Path
 ) -> None:

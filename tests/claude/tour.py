@@ -168,7 +168,7 @@ class ClaudeTour(Guide):
     async def _stop(self) -> str:
         before = self._whole_version().id
         reply = self.inbox.reply
-        self.trigger("draft")
+        self.trigger("draft_again")
         await self.until(
             lambda: reply.version_id != before and len(reply.text()) > _SOME, "some text"
         )

@@ -111,7 +111,7 @@ async def test_what_is_typed_until_the_draft_begins_is_kept_in_its_own_version(
     async with shop.open(ticket=SPANISH) as program:
         reply = program.inbox.reply
         reply.editor.insertPlainText("Typed by the agent.")
-        trigger(program, "draft")
+        trigger(program, "draft_again")
         reply.editor.insertPlainText(" And a last word.")  # while the draft is being prepared
         await until(lambda: "claude-sonnet-5-5" in foot(program), "the draft")
         trigger(program, "version_before")

@@ -283,7 +283,7 @@ async def test_the_cap_stops_the_queue_before_it_is_passed_and_raising_it_goes_o
 
 async def test_the_caps_notice_leads_to_the_cap(claude: StandIn, shop: Shop) -> None:
     async with shop.open("never", SPANISH, daily_cap_cents=0, translate_inbound=False) as program:
-        trigger(program, "draft")
+        trigger(program, "draft_again")
         notice = program.inbox.reply.notice
         await until(lambda: "cap" in notice.text(), "the sentence")
         assert not claude.requests

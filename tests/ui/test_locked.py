@@ -45,7 +45,7 @@ async def test_proofs_follow_the_text_that_waited(tmp_path: Path, theme: Theme) 
     async with running(tmp_path, theme) as program:
         await open_sample_shop(program)
         program.inbox.list.show_search("No llegó mi pedido y necesito dinero.")
-        trigger(program, "draft")
+        trigger(program, "draft_again")
         ticket = program.inbox.current_ticket()
         assert ticket is not None
         await until(lambda: program.drafts.versions(ticket.id), "the draft")

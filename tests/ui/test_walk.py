@@ -57,7 +57,7 @@ async def test_stop_keeps_the_text_and_versions_can_be_stepped_through(
         await open_sample_shop(program)
         ticket = program.inbox.current_ticket()
         assert ticket is not None
-        trigger(program, "draft")
+        trigger(program, "draft_again")
         await until(lambda: len(program.inbox.reply.text()) > 30, "some text")
         trigger(program, "stop")
         await until(lambda: _state(program, ticket.id) is DraftState.STOPPED, "the kept version")
@@ -78,7 +78,7 @@ async def test_late_text_never_lands_in_another_ticket(tmp_path: Path, theme: Th
         await open_sample_shop(program)
         first = program.inbox.current_ticket()
         assert first is not None
-        trigger(program, "draft")
+        trigger(program, "draft_again")
         await until(lambda: len(program.inbox.reply.text()) > 10, "some text")
         trigger(program, "next_ticket")
         second = program.inbox.current_ticket()
@@ -98,7 +98,7 @@ async def test_what_is_typed_while_text_streams_stands_and_is_kept(
 ) -> None:
     async with running(tmp_path, theme) as program:
         await open_sample_shop(program)
-        trigger(program, "draft")
+        trigger(program, "draft_again")
         editor = program.inbox.reply.editor
         await until(lambda: len(program.inbox.reply.text()) > 20, "some text")
         cursor = editor.textCursor()

@@ -270,6 +270,38 @@ class InboxPage(QFrame):
                 self.list.hide()
                 self._tabs.show()
 
+    def open_ticket(self) -> None:
+        """To the conversation."""
+        self.show_tab(self.ticket)
+        self.ticket.conversation.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def open_reply(self) -> None:
+        """To the reply, in the language on view."""
+        self.show_tab(self.reply)
+        (self.reply.stack.currentWidget() or self.reply).setFocus(
+            Qt.FocusReason.ShortcutFocusReason
+        )
+
+    def focus_next_pane(self) -> None:
+        """From the list to the ticket, to the reply, and back to the list."""
+        from supportdesk_gui.ui.panes import Pane, pane_after
+
+        panes = [
+            Pane(self.list, self.list.view),
+            Pane(self.ticket, self.ticket.conversation),
+            Pane(self.reply, self.reply.stack),
+        ]
+        tabbed = self._tabs.count() > 0
+        after = pane_after(
+            [one for one in panes if one.part.isVisible() or (tabbed and one is not panes[0])]
+        )
+        if after.part is self.list:
+            self.list.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif after.part is self.ticket:
+            self.open_ticket()
+        else:
+            self.open_reply()
+
     # -- what happens ------------------------------------------------------------------------
 
     def _is_writing(self, ticket_id: int) -> bool:

@@ -18,7 +18,8 @@ from supportdesk_gui.assist.drafting import (
     SentenceIn,
     Stance,
 )
-from supportdesk_gui.assist.drafts import DraftStore, DraftVersion, match_citations
+from supportdesk_gui.assist.drafts import DraftStore, DraftVersion
+from supportdesk_gui.assist.kept_proofs import match_citations
 from supportdesk_gui.policies.document import Passage
 from supportdesk_gui.tickets.ticket import Ticket, Triage
 from supportdesk_gui.ui.actions import Actions
