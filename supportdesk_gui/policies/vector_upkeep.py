@@ -148,7 +148,7 @@ class VectorUpkeep:
     def _compare(self, filling: Filling, vectors: VectorFolder) -> None:
         passages = self._reading.passage_ids()
         stored = vectors.ids()
-        if passages and not stored and self._before is None:
+        if passages and not stored and self._texts.name(_SERVING) == self._model:
             # New texts whose vectors never came, or a folder that lost its database.
             raise VectorsUnusable("no vectors")
         filling.want(passages - stored)
@@ -170,6 +170,7 @@ class VectorUpkeep:
                 raise VectorsUnusable("made again too often")
             self._texts.note(_REBUILDS, rebuilds + 1)
             vectors.start_afresh()
+            self._texts.note(_SERVING, self._model)
             self._texts.note(_OPENING, 0)
             self._texts.note(_WRITING, 0)
         except (VectorsUnusable, sqlite3.Error):

@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import os
-import signal
 import socket
-import subprocess
-import sys
 import time
-import urllib.request
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import aclosing
 from pathlib import Path
 
@@ -22,56 +17,11 @@ from supportdesk_gui.policies.document import IndexNotice, SearchResult
 from supportdesk_gui.policies.index import Index
 from supportdesk_gui.policies.trying import try_place
 from supportdesk_gui.policies.vector_choice import Away, Place, Stage, VectorChoice
+from tests.policies.chroma_process import ChromaProcess
 from tests.policies.shop import data_folder, in_loop, opened, run, write_shop
 
 QUESTION = "When do I get my money back?"
 ANSWER = "Returns › When the money comes back"
-
-
-class ChromaProcess:
-    """`chroma run` on a port of its own; what it holds outlives its death."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self._port = free.getsockname()[1]
-        self.url = f"http://127.0.0.1:{self._port}"
-        self._process: subprocess.Popen[bytes] | None = None
-
-    def start(self) -> None:
-        code = "import sys; from chromadb.cli.cli import app; sys.exit(app())"
-        self._process = subprocess.Popen(
-            [sys.executable, "-c", code, "run", "--path", str(self._folder), "--host", "127.0.0.1",
-             "--port", str(self._port)],
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        )  # fmt: skip
-        end = time.monotonic() + 30
-        while True:
-            try:
-                urllib.request.urlopen(f"{self.url}/api/v2/heartbeat", timeout=1).close()
-                return
-            except OSError:
-                assert time.monotonic() < end, "chroma run does not start"
-                time.sleep(0.05)
-
-    def hang(self) -> None:
-        """Answer nothing more, as a machine that has lost its network."""
-        assert self._process is not None
-        os.kill(self._process.pid, signal.SIGSTOP)
-
-    def kill(self) -> None:
-        if self._process is not None:
-            self._process.kill()
-            self._process.wait()
-
-
-@pytest.fixture
-def chroma(tmp_path: Path) -> Iterator[ChromaProcess]:
-    server = ChromaProcess(tmp_path / "server")
-    server.start()
-    yield server
-    server.kill()
 
 
 async def _until_stage(index: PolicyIndex, stage: Stage) -> None:
