@@ -88,8 +88,8 @@ class DraftStore:
             self._begun[self._last_id] = (ticket_id, language, engine, int(time.time()))
             return self._last_id
 
-    def start(self, ticket_id: int, language: str, engine: str) -> Future[int]:
-        """Begin a version and put its row on disk; its id."""
+    def start(self, ticket_id: int, language: str, engine: str) -> tuple[int, Future[int]]:
+        """Begin a version and put its row on disk; its id, at once and when that is done."""
         version_id = self.begin(ticket_id, language, engine)
 
         def work(connection: sqlite3.Connection) -> int:
@@ -99,7 +99,7 @@ class DraftStore:
 
         future = self._database.submit(work)
         future.add_done_callback(lambda _: self._begun.pop(version_id, None))
-        return future
+        return version_id, future
 
     def save_text(
         self, version_id: int, text: str, citations: Sequence[Citation] | None = None

@@ -58,6 +58,7 @@ class Program(ProgramParts):
         code = 0
         try:
             self.keys.look()
+            self.index_in_use.look()
             await self.index.start()
             if await self.jobs.wrapped(self.tickets.drop_unfinished_imports()):
                 self._show_what_is_left()
@@ -236,9 +237,14 @@ class Program(ProgramParts):
         """Show changes of the index as they come, for as long as the window lives."""
         from contextlib import aclosing
 
+        from supportdesk_gui.policies.vector_choice import VectorState
+
         async with aclosing(self.index.changes()) as changes:
             async for change in changes:
-                self.policies.show_change(change)
+                if isinstance(change, VectorState):
+                    self.index_in_use.show_state()
+                else:
+                    self.policies.show_change(change)
 
     def _choose_theme(self, name: str) -> None:
         self.settings.update(theme=name)
@@ -303,6 +309,7 @@ class Program(ProgramParts):
         await self.jobs.aclose()
         await self.engine.aclose()
         self.keys.close()
+        self.index_in_use.close()
         await self.index.aclose()
         self.close_stores(finish=not self._loses_text)
         if self._loses_text or not self.drafts.has_unsaved_text():

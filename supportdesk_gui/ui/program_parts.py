@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from supportdesk_gui.ui.inbox.inbox_page import InboxPage
     from supportdesk_gui.ui.inbox.intake import Intake
     from supportdesk_gui.ui.inbox.model_triage import ModelTriage
+    from supportdesk_gui.ui.index_in_use import IndexInUse
     from supportdesk_gui.ui.key_keeper import KeyKeeper
     from supportdesk_gui.ui.leaving import Leaving
     from supportdesk_gui.ui.policies.policies_page import PoliciesPage
@@ -128,8 +129,16 @@ class ProgramParts(QObject):
     def index(self) -> PolicyIndex:
         """The policies; its worker starts with `live`."""
         from supportdesk_gui.policies.client import PolicyIndex
+        from supportdesk_gui.ui.index_in_use import choice_in
 
-        return PolicyIndex(self.folder)
+        return PolicyIndex(self.folder, choice_in(self.settings.value))
+
+    @cached_property
+    def index_in_use(self) -> IndexInUse:
+        """Where the policies' vectors are."""
+        from supportdesk_gui.ui.index_in_use import IndexInUse
+
+        return IndexInUse(self.settings, self.index, self.jobs, self)
 
     @cached_property
     def keys(self) -> KeyKeeper:
@@ -219,7 +228,7 @@ class ProgramParts(QObject):
 
         return SettingsPage(
             self.settings, self.folder, self.theme, self.keys, self.ledger, self.jobs,
-            self.engine.test,
+            self.index_in_use, self.engine.test,
         )  # fmt: skip
 
     @cached_property

@@ -46,7 +46,7 @@ def drafts(desk: Database) -> DraftStore:
 
 
 def test_a_version_grows_and_ends(drafts: DraftStore) -> None:
-    version = drafts.start(1, "es", "offline").result()
+    version = drafts.start(1, "es", "offline")[1].result()
     assert drafts.versions(1) == [], "a version without text is none to step through"
     citation = Citation(13, 21, "abc", 10, 20)
     drafts.save_passages(version, [PASSAGE])
@@ -62,7 +62,7 @@ def test_a_version_grows_and_ends(drafts: DraftStore) -> None:
 
 
 def test_a_stopped_version_keeps_what_came(drafts: DraftStore) -> None:
-    version = drafts.start(1, "en", "offline").result()
+    version = drafts.start(1, "en", "offline")[1].result()
     drafts.save_text(version, "Half a")
     drafts.finish(version, None).result()
     found = drafts.version(version)
@@ -72,7 +72,7 @@ def test_a_stopped_version_keeps_what_came(drafts: DraftStore) -> None:
 
 def test_earlier_versions_stay(drafts: DraftStore) -> None:
     for text in ("first", "second"):
-        version = drafts.start(1, "en", "offline").result()
+        version = drafts.start(1, "en", "offline")[1].result()
         drafts.save_text(version, text)
     assert [found.text for found in drafts.versions(1)] == ["first", "second"]
     assert drafts.versions(2) == []
@@ -81,7 +81,7 @@ def test_earlier_versions_stay(drafts: DraftStore) -> None:
 def test_what_was_typed_is_read_back_while_its_writing_waits(
     desk: Database, drafts: DraftStore
 ) -> None:
-    version = drafts.start(1, "en", "agent").result()
+    version = drafts.start(1, "en", "agent")[1].result()
     drafts.save_text(version, "on disk").result()
     go_on = threading.Event()
     held = desk.submit(lambda _: go_on.wait(20))
@@ -99,7 +99,7 @@ def test_what_was_typed_is_read_back_while_its_writing_waits(
 def test_text_that_a_full_disk_refused_is_written_with_the_next_save(
     desk: Database, drafts: DraftStore
 ) -> None:
-    one, two = (drafts.start(number, "en", "agent").result() for number in (1, 2))
+    one, two = (drafts.start(number, "en", "agent")[1].result() for number in (1, 2))
     drafts.save_text(one, "short").result()
 
     def limit(connection: sqlite3.Connection, pages: int) -> None:
@@ -124,7 +124,7 @@ def test_text_for_a_draft_that_is_gone_says_so(desk: Database, drafts: DraftStor
 
 
 def test_half_a_character_is_kept_as_a_mark(drafts: DraftStore) -> None:
-    version = drafts.start(1, "en", "agent").result()
+    version = drafts.start(1, "en", "agent")[1].result()
     drafts.save_text(version, "smile \ud83d").result()
     assert drafts.latest(1).text == "smile \ufffd"  # type: ignore[union-attr]
 
@@ -133,7 +133,7 @@ def test_a_crash_while_writing_counts_as_stopped(tmp_path: Path) -> None:
     with open_desk(tmp_path) as database:
         bring(TicketStore(database), [ticket("1", "x")])
         drafts = DraftStore(database)
-        drafts.save_text(drafts.start(1, "en", "offline").result(), "as far as it")
+        drafts.save_text(drafts.start(1, "en", "offline")[1].result(), "as far as it")
     with open_desk(tmp_path) as database:
         drafts = DraftStore(database)
         assert drafts.stop_unfinished().result() == 1
@@ -143,7 +143,7 @@ def test_a_crash_while_writing_counts_as_stopped(tmp_path: Path) -> None:
 
 
 def test_a_snapshot_never_changes(drafts: DraftStore) -> None:
-    version = drafts.start(1, "en", "offline").result()
+    version = drafts.start(1, "en", "offline")[1].result()
     drafts.save_passages(version, [PASSAGE])
     moved = Passage(9, "abc", "other text", "new.md", "", 0, 1, "de")
     drafts.save_passages(version, [moved]).result()
@@ -155,7 +155,7 @@ def test_all_passages_that_were_sent_stay_in_their_order(
     desk: Database, drafts: DraftStore
 ) -> None:
     sent = [replace(PASSAGE, id=n, hash=f"h{n}", text=f"Sentence {n}.") for n in (3, 1, 2)]
-    version = drafts.start(1, "en", "offline").result()
+    version = drafts.start(1, "en", "offline")[1].result()
     drafts.save_passages(version, sent)
     drafts.save_text(version, "Sentence 1.", [Citation(0, 11, "h1", 0, 11)]).result()
     drafts.save_text(version, "Another sentence.", []).result()
@@ -171,7 +171,7 @@ def test_the_same_text_in_two_files_keeps_the_file_of_each_draft(
     other = replace(PASSAGE, id=6, file="faq.md", heading="Money", start=90, end=111, internal=True)
     versions = []
     for passage in (PASSAGE, other, PASSAGE):
-        versions.append(drafts.start(1, "en", "offline").result())
+        versions.append(drafts.start(1, "en", "offline")[1].result())
         drafts.save_passages(versions[-1], [passage])
         drafts.save_text(versions[-1], "We refund.", [Citation(0, 10, "abc", 0, 9)]).result()
     again = DraftStore(desk)
@@ -221,7 +221,7 @@ def test_a_version_begins_without_the_disk(desk: Database, drafts: DraftStore) -
     (found,) = drafts.versions(1)
     assert (found.id, found.text, found.language) == (version, "first words", "en")
     assert not drafts.is_stale(found, TicketStore(desk).ticket(1))
-    other = drafts.start(2, "en", "offline")
+    _, other = drafts.start(2, "en", "offline")
     go_on.set()
     held.result()
     saved.result()
@@ -275,7 +275,7 @@ def test_what_was_set_aside_and_cannot_be_read_is_no_hindrance(
 
 
 def test_languages_of_a_version(drafts: DraftStore) -> None:
-    version = drafts.start(1, "en", "offline").result()
+    version = drafts.start(1, "en", "offline")[1].result()
     filled = (
         SentenceIn(0, "We refund.", "我們退款。", Origin.PARALLEL, " "),
         SentenceIn(1, "Soon.", "Soon.", Origin.UNTRANSLATED),
@@ -287,7 +287,7 @@ def test_languages_of_a_version(drafts: DraftStore) -> None:
 
 def test_a_draft_is_stale_when_the_conversation_grew(desk: Database, drafts: DraftStore) -> None:
     store = TicketStore(desk)
-    version = drafts.start(1, "en", "offline").result()
+    version = drafts.start(1, "en", "offline")[1].result()
     drafts.save_text(version, "Here").result()
     found = drafts.version(version)
     assert found is not None
@@ -310,7 +310,7 @@ def say(*words):  # one write, so that the lines of two threads stay apart
     os.write(1, (" ".join(map(str, words)) + "\\n").encode())
 with open_desk(Path(sys.argv[1])) as database:
     store, drafts = TicketStore(database), DraftStore(database)
-    version = drafts.start(1, "en", "agent").result()
+    version = drafts.start(1, "en", "agent")[1].result()
     def import_for_ever():
         import_id = store.start_import("Zendesk", "big.csv", 5).result()
         for batch in range(100_000):

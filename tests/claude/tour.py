@@ -274,9 +274,8 @@ class ClaudeTour(Guide):
         return version
 
     async def _draft_over(self) -> None:
-        ticket = self.inbox.current_ticket()
-        assert ticket is not None
-        await self.until(lambda: not self.program.writer.is_writing(ticket.id), "the draft to end")
+        """The draft has ended, and what came of it is kept."""
+        await self.until(lambda: not self.program.writer.is_busy(), "the draft to end")
 
     def _idle(self) -> bool:
         names = ("triage", "inbound", "language", "model triage")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
 
 from supportdesk_gui.assist.drafts import DraftState
 from tests.claude.standin import Cited, Fault, Pace, StandIn
@@ -29,7 +32,11 @@ async def test_passages_stand_before_the_first_word_and_figures_after_the_last(
     claude.will_say("Hola. ", Cited("Le devolvemos el importe.", ((0, 0, 1),)), thinking="")
     async with shop.open(ticket=SPANISH) as program:
         reply = program.inbox.reply
-        await begin_draft(program)
+        go_on = threading.Event()
+        program.database.submit(lambda _: go_on.wait(10))
+        await begin_draft(program)  # on view while the disk is busy
+        assert reply.head.findChild(QWidget, "stopButton").isVisible() and not claude.messages
+        go_on.set()
         await until(lambda: reply._passages, "the passages")
         assert reply.text() == "" and reply.passages.isVisible()
         await until(lambda: claude.messages, "the request")

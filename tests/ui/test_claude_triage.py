@@ -258,7 +258,7 @@ async def test_one_tickets_bad_answer_leaves_the_rules_word_and_the_queue_goes_o
 # -- the cap -------------------------------------------------------------------------------------
 
 
-async def test_the_cap_stops_the_queue_before_it_is_passed_and_raising_it_holds_at_once(
+async def test_the_cap_stops_the_queue_before_it_is_passed_and_raising_it_goes_on_at_once(
     claude: StandIn, shop: Shop
 ) -> None:
     claude.will_answer(ANSWER, thinking="", times=None)
@@ -277,7 +277,6 @@ async def test_the_cap_stops_the_queue_before_it_is_passed_and_raising_it_holds_
         await quiet(program)
         assert len(claude.messages) == sent, "nothing more is sent"
         program.settings.update(daily_cap_cents=200)
-        program.model_triage.look()
         await until(lambda: model_count(program) == QUEUE, "the rest")
         assert notice.text() == ""
 

@@ -174,9 +174,11 @@ class DeskWork(QObject):
             self._writer.hold(self._reply.version_id)  # a version that was stopped for this one
             self._reply.follow(writing)
 
-    def _draft_failed(self, ticket_id: int, version_id: int, error: EngineError) -> None:
+    def _draft_failed(
+        self, ticket_id: int, version_id: int, error: EngineError, text_stays: bool | None
+    ) -> None:
         if version_id:
-            self._reply.show_failure(version_id, error)
+            self._reply.show_failure(version_id, error, text_stays=text_stays)
         elif self._ticket.ticket and self._ticket.ticket.id == ticket_id:
             self._reply.show_failure(self._reply.version_id, error)
         self._list.touch([ticket_id])

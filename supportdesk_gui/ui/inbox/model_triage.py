@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from supportdesk_gui.engine.errors import EngineError
+from supportdesk_gui.engine.errors import EngineError, Fault
 from supportdesk_gui.tickets.ticket import Ticket, Triage
 from supportdesk_gui.ui.engine_words import dollars
 
@@ -52,6 +52,7 @@ class ModelTriage(QObject):
         self._store, self._engine, self._jobs, self._settings = store, engine, jobs, settings
         self._under_way: dict[int, asyncio.Future[Triage]] = {}
         self._awaited: set[int] = set()
+        self._waits_for_cap = False
         self.patience: float | None = None
         """Seconds until the rules' word stands in for the model's; None for the usual 15."""
         engine.changed.connect(self._stop)
@@ -133,6 +134,7 @@ class ModelTriage(QObject):
 
     def _run(self, ids: Sequence[int]) -> None:
         if all(job.cancelled for job in self._jobs.running(_JOB)):
+            self._waits_for_cap = False
             self.began.emit()
             self._jobs.start(
                 self._judge(ids), name=_JOB, title=lambda: self.tr("Triage by the model")
@@ -144,10 +146,12 @@ class ModelTriage(QObject):
             job.cancel()
 
     def _settings_changed(self, names: frozenset[str]) -> None:
-        """Another model, or a word taken back: what runs was not allowed for it."""
+        """Another model, or a word taken back: what runs was not allowed for it. Another cap:
+        the queue that the one before held goes on."""
         if names & _ASKED_ABOUT and not self.may_send(opened=False):
             self._stop()
-        if "triage_model" in names:
+        raised = "daily_cap_cents" in names and self._waits_for_cap
+        if "triage_model" in names or raised:
             self.look()
 
     async def _judge(self, ids: Sequence[int]) -> None:
@@ -166,6 +170,7 @@ class ModelTriage(QObject):
                     self._jobs.progress(_JOB, step.done, step.total)
                     self.judged.emit(list(step.ids))
         except EngineError as error:
+            self._waits_for_cap = error.fault is Fault.CAP_REACHED
             self.failed.emit(error)
 
     # -- the question ------------------------------------------------------------------------

@@ -150,5 +150,16 @@ def notice_words(notice: IndexNotice) -> str:
         IndexNotice.DISK_FULL: QCoreApplication.translate(
             "Policies", "The disk is full. Make room, then read the files again."
         ),
+        IndexNotice.SHARED_AWAY: QCoreApplication.translate(
+            "Policies", "The shared index does not answer. Policies are searched by words only."
+        ),
+        IndexNotice.SHARED_BACK: QCoreApplication.translate(
+            "Policies", "The shared index is back. Policies are searched by meaning again."
+        ),
+        IndexNotice.MODEL_UNUSABLE: QCoreApplication.translate(
+            "Policies",
+            "The embedder’s model cannot be used, see the settings. Policies are searched by words "
+            "only.",
+        ),
     }
     return words.get(notice, "")

@@ -75,8 +75,9 @@ class DraftWriter(QObject):
     """Version id, DraftWaiting: the engine is asked again in a while."""
     draft_ended = Signal(int, object)
     """Version id, DraftEnd, or None when it was stopped."""
-    draft_failed = Signal(int, int, object)
-    """Ticket id, version id (0 when none had begun), and the EngineError; what came is kept."""
+    draft_failed = Signal(int, int, object, object)
+    """Ticket id, version id (0 when none had begun), the EngineError, and whether the text that
+    came stays; None where none came."""
 
     def __init__(
         self,
@@ -149,13 +150,19 @@ class DraftWriter(QObject):
             request = await prepare()
             engine = self._find_engine()
             writing.language = request.language
-            writing.version_id = await asyncio.wrap_future(
-                self._drafts.start(request.ticket.id, request.language, engine.name)
+            ticket_id = request.ticket.id
+            writing.version_id, on_disk = self._drafts.start(
+                ticket_id, request.language, engine.name
             )
-            self.draft_started.emit(request.ticket.id, writing.version_id)
+            # Said and painted while the engine seeks its passages, which it begins at once.
+            asyncio.get_running_loop().call_soon(
+                self.draft_started.emit, ticket_id, writing.version_id
+            )
             request = replace(request, version_id=writing.version_id)
             async with aclosing(engine.draft(request)) as events:
                 async for event in events:
+                    if isinstance(event, DraftPassages):  # no request without its version
+                        await self._jobs.wrapped(on_disk)
                     if isinstance(event, DraftEnd):
                         end = event
                     else:
@@ -167,7 +174,8 @@ class DraftWriter(QObject):
         finally:
             await self._close(writing, end)
         if failure is not None:
-            self.draft_failed.emit(writing.ticket_id, writing.version_id, failure)
+            stays = not writing.is_discarded if writing.said else None
+            self.draft_failed.emit(writing.ticket_id, writing.version_id, failure, stays)
 
     def _discard(self, writing: Writing) -> None:
         """What a model wrote before it refused is no draft; what the agent typed into it stays."""

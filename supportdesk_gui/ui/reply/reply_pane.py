@@ -171,12 +171,15 @@ class ReplyPane(QFrame):
             self.notice.count_down(waiting)
 
     def show_failure(
-        self, version_id: int, error: EngineError, then: Callable[[], object] | None = None
-    ) -> None:
-        """A request for this version failed; what came stands in the editor. `then` does what
-        the error's button promises, in the place of `remedy_wanted`."""
+        self, version_id: int, error: EngineError, then: Callable[[], object] | None = None,
+        *, text_stays: bool | None = None,
+    ) -> None:  # fmt: skip
+        """A request for this version failed; `text_stays` says whether what came stands in the
+        editor, None that nothing came. `then` does what the error's button promises, in the
+        place of `remedy_wanted`."""
         if version_id in {self._version_id, self._left_id}:
-            self.notice.say_failure(error, then or (lambda: self.remedy_wanted.emit(error)))
+            then = then or (lambda: self.remedy_wanted.emit(error))
+            self.notice.say_failure(error, then, text_stays=text_stays)
 
     def append_text(self, version_id: int, piece: str) -> None:
         """A piece of the draft came; ignored unless that version is on view."""

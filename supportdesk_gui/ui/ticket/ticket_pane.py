@@ -121,10 +121,20 @@ class TicketPane(QFrame):
     def show_translation(self, texts: dict[int, str], *, whole: bool) -> None:
         """Show the conversation in the agent's language, as far as it has come."""
         self._translation = texts
-        words = self.tr("Translated by the engine") if whole else self.tr("Being translated")
+        words = self._translated_words() if whole else self.tr("Being translated")
         action = self.tr("Show translation") if self._shows_original else self.tr("Show original")
         self._translated.show_state(words, action)
         self._show_texts()
+
+    def _translated_words(self) -> str:
+        """Who translated, and how many lines the engine left out."""
+        from supportdesk_gui.assist.conversation import UNTRANSLATED
+
+        missing = sum(text.count(UNTRANSLATED) for text in self._translation.values())
+        if not missing:
+            return self.tr("Translated by the engine")
+        text = self.tr("Translated by the engine; lines it left out: {count}")
+        return text.format(count=missing)
 
     def toggle_original(self) -> None:
         """The original in place of the translation, and back; asks for one where there is none."""
