@@ -1228,84 +1228,6 @@
     </message>
 </context>
 <context>
-    <name>IndexSecretForm</name>
-    <message>
-        <source>Headers or key</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What you enter goes into this computer’s keyring ({vault}).</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>IndexSection</name>
-    <message>
-        <source>Policy index</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Policies are searched by their words and by vectors, which stand for what they mean. The texts stay on this computer. A server that a team shares holds vectors and fingerprints, no text, and whoever has the same policies need not make them again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>On this computer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>For you alone. Nothing to set up.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Chroma server</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Started by “chroma run”. It has no authentication of its own.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Qdrant</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A server of yours, Qdrant Cloud, or a folder.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Where the vectors are</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What makes the vectors</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The embedder that comes with the program is quick and at its best in English. A folder with a model of your own (model.onnx and tokenizer.json) can take its place: until its vectors are whole, the ones before go on answering.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Embedder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a model’s folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Back to the built-in one</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The policy index does not run now. Start the program again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>Intake</name>
     <message>
         <source>Reading tickets</source>
@@ -1987,18 +1909,6 @@
         <source>The disk is full. Make room, then read the files again.</source>
         <translation>磁盘已满。请腾出空间后重新读取文件。</translation>
     </message>
-    <message>
-        <source>The shared index does not answer. Policies are searched by words only.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The shared index is back. Policies are searched by meaning again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The embedder’s model cannot be used, see the settings. Policies are searched by words only.</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>PoliciesPage</name>
@@ -2045,89 +1955,6 @@
     <message>
         <source>Remove from the index</source>
         <translation>从索引中移除</translation>
-    </message>
-</context>
-<context>
-    <name>PolicyPlace</name>
-    <message>
-        <source>Enter the server’s address.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing answers there. Check the address, and whether the server runs.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server’s certificate is not trusted on this computer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server is there and refused. Check the headers or the key.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Something else answers there, or another version of it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Another program uses this folder. One at a time can.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Qdrant’s client is not installed. The extra “qdrant” brings it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This computer has no embedder, so there is nothing to keep there.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no model.onnx in this folder, nor in its folder onnx.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no tokenizer.json in this folder.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The files of this model cannot be read. Copy the folder again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This model gives no vectors for a text. It is of another kind.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Starting.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{reason} Until then policies are searched by words only.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{reason} Policies are searched by words only.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Policies are searched by words only.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{done} of {total} passages are done. Searches go on meanwhile.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All passages are on this computer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All passages are on the server.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The one that comes with the program.</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2373,10 +2200,6 @@
     <message>
         <source>Languages and replies</source>
         <translation>语言与回复</translation>
-    </message>
-    <message>
-        <source>Policy index</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Data and backups</source>
@@ -3052,49 +2875,6 @@ Start with a draft for each.</source>
     <message>
         <source>used {count} times</source>
         <translation>使用 {count} 次</translation>
-    </message>
-</context>
-<context>
-    <name>_ServerFields</name>
-    <message>
-        <source>Address</source>
-        <translation type="unfinished">地址</translation>
-    </message>
-    <message>
-        <source>Headers or key</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Test</source>
-        <translation type="unfinished">测试</translation>
-    </message>
-    <message>
-        <source>It works: the server is there and takes vectors.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Testing.</source>
-        <translation type="unfinished">测试中。</translation>
-    </message>
-    <message>
-        <source>The policy index does not run now. Start the program again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This is no address of a server. One looks like https://gateway.example.com.</source>
-        <translation type="unfinished">这不是服务器地址。正确的例如 https://gateway.example.com。</translation>
-    </message>
-    <message>
-        <source>Without https, headers and key can be read by others on the way there.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A Chroma server lets in everybody who reaches it: let only your team reach it, or put a proxy in front that asks for headers. Enter those as Name: value.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Qdrant Cloud needs a key, a server of your own may need one. A folder serves one program at a time.</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
