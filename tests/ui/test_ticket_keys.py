@@ -42,6 +42,8 @@ async def test_keys_go_from_the_list_to_the_ticket_to_the_reply(
         assert _focus() is inbox.reply.editor
         QTest.keyClicks(inbox.reply.editor, "t is typed here")
         assert inbox.reply.text() == "t is typed here"
+        offered = [inbox.reply.findChild(QWidget, name) for name in ("draftButton", "againButton")]
+        assert [button.isVisible() for button in offered] == [False, True]
         _press(_KEY.Key_Escape)
         QTest.keyClicks(_focus(), "r")
         assert _focus() is inbox.reply.editor, "there is a draft: R goes to it"
