@@ -77,7 +77,7 @@
     </message>
     <message>
         <source>Write a draft, or go to it</source>
-        <translation>写草稿，或转到草稿</translation>
+        <translation>写草稿，或前往草稿</translation>
     </message>
     <message>
         <source>Try a question</source>
@@ -185,11 +185,11 @@
     </message>
     <message>
         <source>Go to the ticket</source>
-        <translation>转到工单</translation>
+        <translation>前往工单</translation>
     </message>
     <message>
         <source>Go to the reply</source>
-        <translation>转到回复</translation>
+        <translation>前往回复</translation>
     </message>
     <message>
         <source>Show or hide the list</source>
@@ -2271,6 +2271,10 @@
     <message>
         <source>Draft</source>
         <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>再写一次</translation>
     </message>
     <message>
         <source>Stop</source>

@@ -2273,6 +2273,10 @@
         <translation>草稿</translation>
     </message>
     <message>
+        <source>Again</source>
+        <translation>再寫一次</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>停止</translation>
     </message>

@@ -30,6 +30,11 @@ async def test_keys_go_from_the_list_to_the_ticket_to_the_reply(
         for pane in panes:
             _press(_KEY.Key_F6)
             assert _focus() is pane
+        QTest.keyClicks(_focus(), "/")
+        QTest.keyClicks(inbox.list.search, "nothing has this word")
+        _press(_KEY.Key_Escape)
+        assert _focus() is inbox.list, "Esc leaves the field, the list stays"
+        inbox.list.search.clear()
         inbox.list.search.setFocus()
         _press(_KEY.Key_F6)
         assert _focus() is inbox.ticket.conversation, "the search stands in the list's pane"
@@ -37,6 +42,8 @@ async def test_keys_go_from_the_list_to_the_ticket_to_the_reply(
         assert _focus() is inbox.reply.editor
         QTest.keyClicks(inbox.reply.editor, "t is typed here")
         assert inbox.reply.text() == "t is typed here"
+        offered = [inbox.reply.findChild(QWidget, name) for name in ("draftButton", "againButton")]
+        assert [button.isVisible() for button in offered] == [False, True]
         _press(_KEY.Key_Escape)
         QTest.keyClicks(_focus(), "r")
         assert _focus() is inbox.reply.editor, "there is a draft: R goes to it"
@@ -49,6 +56,13 @@ async def test_keys_go_from_the_list_to_the_ticket_to_the_reply(
             _press(_KEY.Key_Escape)
             QTest.keyClicks(_focus(), key)
             assert _focus() is pane and pane.isVisible()
+        QTest.keyClicks(_focus(), "/")
+        assert _focus() is inbox.list.search and not inbox.ticket.isVisible()
+        _press(_KEY.Key_Escape)
+        _press(_KEY.Key_Return)
+        assert _focus() is inbox.ticket.conversation and not inbox.list.isVisible()
+        _press(_KEY.Key_Escape)
+        assert _focus() is inbox.list.view and not inbox.ticket.isVisible()
         program.window.resize(1280, 720)
         QTest.keyClicks(_focus(), "?")
         (dialog,) = program.window.findChildren(KeysDialog)

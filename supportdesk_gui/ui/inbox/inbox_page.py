@@ -243,10 +243,15 @@ class InboxPage(QFrame):
 
     def toggle_list(self) -> None:
         """Half-screen: show the list in place of the ticket, or the reverse."""
-        show = not self.list.isVisible()
-        self.list.setVisible(show)
+        shown = not self.list.isVisible()
+        self._show_list(shown)
+        if shown:
+            self.list.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _show_list(self, shown: bool) -> None:
+        self.list.setVisible(shown)
         if self.width() < _DRAWER_BELOW:
-            self._tabs.setVisible(not show)
+            self._tabs.setVisible(not shown)
 
     def _set_tabbed(self, tabbed: bool) -> None:
         if tabbed == (self._tabs.count() > 0):
@@ -337,8 +342,8 @@ class InboxPage(QFrame):
 
     def go_back(self) -> None:
         """Leave the field; else, on half a screen, to the list."""
-        if self.list.view.isVisible():
-            self.list.view.setFocus()
+        if self.list.isVisible():  # where nothing is found, the pane itself
+            (self.list.view if self.list.view.isVisible() else self.list).setFocus()
         elif isinstance(QApplication.focusWidget(), QTextEdit):
             self._tabs.setFocus()
         else:
@@ -351,7 +356,7 @@ class InboxPage(QFrame):
 
     def search(self) -> None:
         """To the search field."""
-        self.list.show()
+        self._show_list(True)
         self.list.search.setFocus()
         self.list.search.selectAll()
 

@@ -105,10 +105,8 @@ class TicketListPane(QFrame):
 
     def step(self, by: int) -> bool:
         """Make the next or previous row current; False at the end of the list."""
-        row = self.view.currentIndex().row() + by
-        if row >= self.model.rowCount() and self.model.canFetchMore(QModelIndex()):
-            self.model.fetchMore(QModelIndex())
-        if not 0 <= row < self.model.rowCount():
+        row = self._row_beside(by)
+        if row < 0:
             return False
         flags = QItemSelectionModel.SelectionFlag
         self._go(row, flags.NoUpdate if self._has_marks() else flags.ClearAndSelect | flags.Rows)
@@ -126,8 +124,8 @@ class TicketListPane(QFrame):
             if not selection.hasSelection():  # the last mark went: the current row is all there is
                 selection.select(self.view.currentIndex(), flags.Select | flags.Rows)
                 return
-        if row + 1 < self.model.rowCount():
-            self._go(row + 1, flags.NoUpdate)
+        if (following := self._row_beside(1)) >= 0:
+            self._go(following, flags.NoUpdate)
 
     def choose(self, ticket_id: int) -> None:
         """Make a ticket current, widening the list to all tickets when it is not in it."""
@@ -314,6 +312,13 @@ class TicketListPane(QFrame):
             self._say_empty()
         self._count_timer.start()
 
+    def _row_beside(self, by: int) -> int:
+        """The row `by` after the current one, -1 where the list ends before."""
+        row = self.view.currentIndex().row() + by
+        if row >= self.model.rowCount() and self.model.canFetchMore(QModelIndex()):
+            self.model.fetchMore(QModelIndex())
+        return row if row < self.model.rowCount() else -1
+
     def _go(self, row: int, flags: QItemSelectionModel.SelectionFlag) -> None:
         index = self.model.index(row, 0)
         self.view.selectionModel().setCurrentIndex(index, flags)
@@ -321,8 +326,9 @@ class TicketListPane(QFrame):
 
     def _has_marks(self) -> bool:
         """Whether other rows are marked than the current one alone."""
-        rows = [index.row() for index in self.view.selectionModel().selectedRows()]
-        return bool(rows) and rows != [self.view.currentIndex().row()]
+        marked = list(self.view.selectionModel().selection())
+        alone = len(marked) == 1 and marked[0].height() == 1
+        return bool(marked) and not (alone and marked[0].top() == self.view.currentIndex().row())
 
     def _restore(self, chosen: int, marked: list[int], scrolled: int, row: int) -> None:
         """The same ticket is current again; where it left the list, the one in its place."""

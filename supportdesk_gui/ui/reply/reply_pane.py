@@ -377,7 +377,10 @@ class ReplyPane(QFrame):
             self._version_id = self._drafts.begin(self._ticket.id, self._language, _AGENT)
         self._unsaved = True
         self._save_timer.start()
-        self.copy_row.set_enabled(bool(self.text().strip()) and not self._streaming)
+        has_text = bool(self.text().strip())
+        self.copy_row.set_enabled(has_text and not self._streaming)
+        if not self._streaming:
+            self.head.show_again(has_text)
 
     def _open_mark(self, start: int, end: int) -> None:
         for citation in self._citations:
