@@ -1,4 +1,4 @@
-"""What is read of the policies without the worker: files, texts, translations, contradictions."""
+"""What the window reads of the policies by itself, straight from policies.sqlite3."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ _log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 
-class StoredPolicies:
-    """The texts of one data folder, each answer over a connection of its own."""
+class PolicyTexts:
+    """The stored texts of one data folder; the worker need not be there."""
 
     def __init__(self, folder: DataFolder) -> None:
         self._folder = folder
