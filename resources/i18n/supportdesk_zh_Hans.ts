@@ -346,6 +346,10 @@
         <translation>没有两段政策对同一件事给出不同的数字。</translation>
     </message>
     <message>
+        <source>Policies are compared when all files are read.</source>
+        <translation>所有文件读取完毕后会比对政策。</translation>
+    </message>
+    <message>
         <source>Also {place}: {sentence}</source>
         <translation>另见 {place}：{sentence}</translation>
     </message>

@@ -346,6 +346,10 @@
         <translation>沒有兩段政策對同一件事給出不同的數字。</translation>
     </message>
     <message>
+        <source>Policies are compared when all files are read.</source>
+        <translation>所有檔案讀取完畢後會比對政策。</translation>
+    </message>
+    <message>
         <source>Also {place}: {sentence}</source>
         <translation>另見 {place}：{sentence}</translation>
     </message>

@@ -133,7 +133,10 @@ class PoliciesPage(QFrame):
             return
         conflicts = self._index.conflicts(self._settings.value.agent_language)
         self._in_conflict = _in_conflict(conflicts)
-        self.care.show_care(conflicts, self._index.files(), self._gaps(), self._use())
+        self.care.show_care(
+            conflicts, self._index.files(), self._gaps(), self._use(),
+            compared=self._index.were_compared(),
+        )  # fmt: skip
         self.care.conflicts.show_offer(*self._opinion.offer(conflicts))
         self.refresh()
 
