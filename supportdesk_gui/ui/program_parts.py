@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from supportdesk_gui.ui.key_keeper import KeyKeeper
     from supportdesk_gui.ui.leaving import Leaving
     from supportdesk_gui.ui.policies.policies_page import PoliciesPage
+    from supportdesk_gui.ui.policies.second_opinion import SecondOpinion
     from supportdesk_gui.ui.reply.draft_writer import DraftWriter
     from supportdesk_gui.ui.reply.keeping import Keeping
     from supportdesk_gui.ui.reply.language_filler import LanguageFiller
@@ -213,17 +214,22 @@ class ProgramParts(QObject):
         )  # fmt: skip
 
     @cached_property
+    def opinion(self) -> SecondOpinion:
+        """A model's word on contradictions; it outlives the page that another language builds."""
+        from supportdesk_gui.ui.policies.second_opinion import SecondOpinion
+
+        return SecondOpinion(self.index, lambda: self.engine, self.jobs, self)
+
+    @cached_property
     def policies(self) -> PoliciesPage:
         """The page of policies."""
         from supportdesk_gui.assist.gaps import KnowledgeGaps
         from supportdesk_gui.assist.policy_use import policy_use
         from supportdesk_gui.ui.policies.policies_page import PoliciesPage
-        from supportdesk_gui.ui.policies.second_opinion import SecondOpinion
 
         return PoliciesPage(
             self.index, KnowledgeGaps(self.database).all, lambda: policy_use(self.database),
-            SecondOpinion(self.index, lambda: self.engine, self.jobs), self.jobs, self.settings,
-            self.theme,
+            self.opinion, self.jobs, self.settings, self.theme,
         )  # fmt: skip
 
     @cached_property

@@ -60,11 +60,11 @@ class Desk:
 
         return frame_in(self.settings.value, language)
 
-    def rules_day(self, ticket: Ticket) -> str:
-        """The day whose policies a ticket is answered by, see assist/order_day.py."""
+    def rules_day(self, ticket: Ticket, language: str) -> str:
+        """The day whose policies a ticket in a language is answered by, see assist/order_day.py."""
         from supportdesk_gui.assist.order_day import rules_day  # not for the first picture
 
-        return rules_day(ticket, self.policy_files(), datetime.date.today())
+        return rules_day(ticket, language, self.policy_files, datetime.date.today())
 
     def request_of(self, version_id: int) -> LedgerEntry | None:
         """The last request that wrote a draft version, None where no engine was asked."""

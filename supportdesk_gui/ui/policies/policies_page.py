@@ -79,7 +79,6 @@ class PoliciesPage(QFrame):
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self._use, self._opinion = use, opinion
-        opinion.setParent(self)
         opinion.given.connect(self.refresh_care)
         opinion.failed.connect(self._say_failure)
         self.setObjectName("policiesPage")
