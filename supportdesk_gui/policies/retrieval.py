@@ -112,7 +112,8 @@ def search(
     hits = hits_of(reading, embedder, chosen, sentences=sentences)
     signals = chosen[0].signals if chosen else Signals()
     milliseconds = (time.perf_counter() - began) * 1000
-    return SearchResult(hits, milliseconds, failed, answers(signals, failed), signals)
+    spoken = root(chosen[0].asked.spoken) if chosen else ""
+    return SearchResult(hits, milliseconds, failed, answers(signals, spoken, failed), signals)
 
 
 def _lexical(
