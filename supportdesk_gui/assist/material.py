@@ -63,11 +63,15 @@ async def gather(
     main = main_language(files)
     own = request.language if request.language in {file.language for file in files} else main
     queries = _queries(request)
-    # Side by side, and in the corpus's language first: that is what most drafts are written from.
-    found, corpus = await asyncio.gather(
-        index.search(queries, main, _MOST_SENT, sentences=False),
-        asyncio.to_thread(index.corpus, main, _LARGEST_CORPUS),
-    )
+    # In the corpus's language first: that is what most drafts are written from. Both are on their
+    # way before this returns to the loop, where the window has things to paint.
+    loop = asyncio.get_running_loop()
+    reading = loop.run_in_executor(None, index.corpus, main, _LARGEST_CORPUS)
+    try:
+        found = await index.search(queries, main, _MOST_SENT, sentences=False)
+        corpus = await reading
+    finally:
+        reading.cancel()
     if corpus and corpus_pays(corpus, _sent(found.hits), model, expected_drafts):
         return Material(found.hits[:_SHOWN], corpus, True, found.lexical_only)
     if own != main:

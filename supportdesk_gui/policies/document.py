@@ -46,6 +46,9 @@ class IndexNotice(StrEnum):
     DISK_FULL = "disk_full"
     IDLE = "idle"
     CONFLICTS_SOUGHT = "conflicts_sought"
+    SHARED_AWAY = "shared_away"
+    SHARED_BACK = "shared_back"
+    MODEL_UNUSABLE = "model_unusable"
 
 
 @dataclass(frozen=True, slots=True)

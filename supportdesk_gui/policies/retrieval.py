@@ -26,7 +26,7 @@ from supportdesk_gui.policies.texts_reading import Limits, Place, TextsReading
 
 if TYPE_CHECKING:
     from supportdesk_gui.policies.embedding import Embedder, Vectors
-    from supportdesk_gui.policies.vectors import VectorFolder
+    from supportdesk_gui.policies.vector_place import VectorPlace
     from supportdesk_gui.policies.vectors_in_memory import VectorsInMemory
 
 _CANDIDATES = 100
@@ -39,18 +39,21 @@ _FOREIGN = 0.7
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """The second leg: where the vectors are and what makes them."""
+    """The second leg: where the vectors are and what makes them.
+
+    `memory` is of a folder here; what a server holds is asked of the server.
+    """
 
     embedder: Embedder
-    vectors: VectorFolder
-    memory: VectorsInMemory
+    vectors: VectorPlace
+    memory: VectorsInMemory | None = None
 
     def near(self, vector: Vectors, also: Collection[int], most: int) -> dict[int, float]:
         """The cosines of the `most` nearest passages, and of the others asked for.
 
         Of those only that have a vector. Raises VectorsUnusable.
         """
-        asked = self.memory if self.memory.holds_all else self.vectors
+        asked = self.memory if self.memory and self.memory.holds_all else self.vectors
         found = asked.nearest(vector, most)
         return found | asked.cosines(set(also) - set(found), vector)
 

@@ -39,15 +39,21 @@ _WARM_UP = 10
 
 
 def figures(quick: bool) -> list[Figure]:
-    """Indexing and searching 10,000 passages, `quick` 1,000."""
+    """Indexing and searching 10,000 passages, `quick` 300."""
     with tempfile.TemporaryDirectory() as folder:
-        return asyncio.run(_through_the_worker(Path(folder), 1_000 if quick else 10_000))
+        return asyncio.run(_through_the_worker(Path(folder), 300 if quick else 10_000))
 
 
-def large_figures() -> list[Figure]:
-    """Searching 100,000 passages."""
+def large_figures(quick: bool) -> list[Figure]:
+    """Searching 100,000 passages; `quick` takes 300 for a large index."""
     with tempfile.TemporaryDirectory() as folder:
-        return _large(Path(folder), 100_000)
+        if not quick:
+            return _large(Path(folder), 100_000)
+        large, asking._LARGE = asking._LARGE, 100
+        try:
+            return _large(Path(folder), 300)
+        finally:
+            asking._LARGE = large
 
 
 async def _through_the_worker(root: Path, count: int) -> list[Figure]:
@@ -89,8 +95,7 @@ async def _asked(
     inside: list[float] = []
     outside: list[float] = []
     right = 0
-    step = max(1, len(texts) // (_QUESTIONS + _WARM_UP))
-    for number, text in enumerate(texts[::step]):
+    for number, text in enumerate(texts[:: _step(len(texts))]):
         asked.append(corpus.question(text))
         began = time.perf_counter()
         result = await index.search(asked[-1], "en", 5)
@@ -152,7 +157,7 @@ def _large(root: Path, count: int) -> list[Figure]:
         connection = open_for_reading(folder.policies_database)
         assert connection is not None
         reading = TextsReading(connection)
-        ids = range(1, count, count // (_QUESTIONS + _WARM_UP))
+        ids = range(1, count, _step(count))
         questions = [corpus.question(one.text) for one in reading.passages(list(ids)).values()]
         results = [index.search(question, "en", 10, internal=False) for question in questions]
         overlap = _overlap(index, questions[:50], results[:50])
@@ -213,6 +218,11 @@ def _ids(result: SearchResult) -> set[int]:
     return {passage.id for passage in passages}
 
 
+def _step(count: int) -> int:
+    """Every how many passages one is asked about: 200 of a full run, 30 of a quick one."""
+    return max(10, count // (_QUESTIONS + _WARM_UP))
+
+
 def _p95(values: Sequence[float]) -> float:
     return sorted(values)[int(len(values) * 0.95)]
 
@@ -222,4 +232,4 @@ if __name__ == "__main__":
 
     print(table(figures("--quick" in sys.argv)), flush=True)
     if "--large" in sys.argv:
-        print(table(large_figures()))
+        print(table(large_figures("--quick" in sys.argv)))

@@ -82,7 +82,9 @@ def failure_words(failure: ReadFailure) -> str:
         ReadFailure.MISSING: QCoreApplication.translate(
             "Policies", "The file is gone. Add it again from its new place."
         ),
-        ReadFailure.EMPTY: QCoreApplication.translate("Policies", "The file is empty."),
+        ReadFailure.EMPTY: QCoreApplication.translate(
+            "Policies", "The file is empty. Read it again when it has text."
+        ),
         ReadFailure.TOO_LARGE: QCoreApplication.translate(
             "Policies", "The file is too large. Split it, or save the text alone."
         ),
@@ -147,6 +149,17 @@ def notice_words(notice: IndexNotice) -> str:
         ),
         IndexNotice.DISK_FULL: QCoreApplication.translate(
             "Policies", "The disk is full. Make room, then read the files again."
+        ),
+        IndexNotice.SHARED_AWAY: QCoreApplication.translate(
+            "Policies", "The shared index does not answer. Policies are searched by words only."
+        ),
+        IndexNotice.SHARED_BACK: QCoreApplication.translate(
+            "Policies", "The shared index is back. Policies are searched by meaning again."
+        ),
+        IndexNotice.MODEL_UNUSABLE: QCoreApplication.translate(
+            "Policies",
+            "The embedder’s model cannot be used, see the settings. Policies are searched by words "
+            "only.",
         ),
     }
     return words.get(notice, "")

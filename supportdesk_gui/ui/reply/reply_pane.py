@@ -18,7 +18,8 @@ from supportdesk_gui.assist.drafting import (
     SentenceIn,
     Stance,
 )
-from supportdesk_gui.assist.drafts import DraftStore, DraftVersion, match_citations
+from supportdesk_gui.assist.drafts import DraftStore, DraftVersion
+from supportdesk_gui.assist.kept_proofs import match_citations
 from supportdesk_gui.policies.document import Passage
 from supportdesk_gui.tickets.ticket import Ticket, Triage
 from supportdesk_gui.ui.actions import Actions
@@ -170,12 +171,15 @@ class ReplyPane(QFrame):
             self.notice.count_down(waiting)
 
     def show_failure(
-        self, version_id: int, error: EngineError, then: Callable[[], object] | None = None
-    ) -> None:
-        """A request for this version failed; what came stands in the editor. `then` does what
-        the error's button promises, in the place of `remedy_wanted`."""
+        self, version_id: int, error: EngineError, then: Callable[[], object] | None = None,
+        *, text_stays: bool | None = None,
+    ) -> None:  # fmt: skip
+        """A request for this version failed; `text_stays` says whether what came stands in the
+        editor, None that nothing came. `then` does what the error's button promises, in the
+        place of `remedy_wanted`."""
         if version_id in {self._version_id, self._left_id}:
-            self.notice.say_failure(error, then or (lambda: self.remedy_wanted.emit(error)))
+            then = then or (lambda: self.remedy_wanted.emit(error))
+            self.notice.say_failure(error, then, text_stays=text_stays)
 
     def append_text(self, version_id: int, piece: str) -> None:
         """A piece of the draft came; ignored unless that version is on view."""
@@ -373,7 +377,10 @@ class ReplyPane(QFrame):
             self._version_id = self._drafts.begin(self._ticket.id, self._language, _AGENT)
         self._unsaved = True
         self._save_timer.start()
-        self.copy_row.set_enabled(bool(self.text().strip()) and not self._streaming)
+        has_text = bool(self.text().strip())
+        self.copy_row.set_enabled(has_text and not self._streaming)
+        if not self._streaming:
+            self.head.show_again(has_text)
 
     def _open_mark(self, start: int, end: int) -> None:
         for citation in self._citations:
