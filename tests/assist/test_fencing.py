@@ -102,7 +102,7 @@ async def test_every_body_is_harmless_whatever_the_ticket_says(
     claude: StandIn, tmp_path: Path, pytestconfig: pytest.Config
 ) -> None:
     more = given_texts(pytestconfig)
-    texts = own_texts() + more[:: max(1, len(more) // _MOST_SENT)]
+    texts = own_texts() + more[:: max(1, -(-len(more) // _MOST_SENT))]
     owns = [f"own-mark-{number:06d}" for number in range(len(texts))]
     claude.will_answer(ANSWER, times=None)
     async with door(claude, tmp_path) as found:
