@@ -8,6 +8,10 @@
         <translation>所有操作</translation>
     </message>
     <message>
+        <source>Show all keys</source>
+        <translation>显示所有按键</translation>
+    </message>
+    <message>
         <source>Go to the inbox</source>
         <translation>前往收件箱</translation>
     </message>
@@ -48,6 +52,14 @@
         <translation>搜索工单</translation>
     </message>
     <message>
+        <source>Open the ticket</source>
+        <translation>打开工单</translation>
+    </message>
+    <message>
+        <source>Mark the ticket</source>
+        <translation>标记工单</translation>
+    </message>
+    <message>
         <source>Next ticket</source>
         <translation>下一个工单</translation>
     </message>
@@ -64,8 +76,12 @@
         <translation>显示此意图的工单</translation>
     </message>
     <message>
-        <source>Write a draft</source>
-        <translation>撰写草稿</translation>
+        <source>Write a draft, or go to it</source>
+        <translation>写草稿，或前往草稿</translation>
+    </message>
+    <message>
+        <source>Try a question</source>
+        <translation>试一个问题</translation>
     </message>
     <message>
         <source>Write another version</source>
@@ -128,6 +144,22 @@
         <translation>标记为已回复</translation>
     </message>
     <message>
+        <source>Anywhere</source>
+        <translation>任何位置</translation>
+    </message>
+    <message>
+        <source>List and ticket</source>
+        <translation>列表与工单</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>回复</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>政策</translation>
+    </message>
+    <message>
         <source>Skip the ticket</source>
         <translation>跳过此工单</translation>
     </message>
@@ -150,6 +182,14 @@
     <message>
         <source>Undo the last import</source>
         <translation>撤销上次导入</translation>
+    </message>
+    <message>
+        <source>Go to the ticket</source>
+        <translation>前往工单</translation>
+    </message>
+    <message>
+        <source>Go to the reply</source>
+        <translation>前往回复</translation>
     </message>
     <message>
         <source>Show or hide the list</source>
@@ -1391,6 +1431,17 @@
     </message>
 </context>
 <context>
+    <name>KeysDialog</name>
+    <message>
+        <source>All keys</source>
+        <translation>所有按键</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>Kind</name>
     <message>
         <source>Triage</source>
@@ -1857,8 +1908,8 @@
         <translation>文件不见了。请从新的位置重新添加。</translation>
     </message>
     <message>
-        <source>The file is empty.</source>
-        <translation>文件是空的。</translation>
+        <source>The file is empty. Read it again when it has text.</source>
+        <translation>文件是空的。有内容后请重新读取。</translation>
     </message>
     <message>
         <source>The file is too large. Split it, or save the text alone.</source>
@@ -2220,6 +2271,10 @@
     <message>
         <source>Draft</source>
         <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>再写一次</translation>
     </message>
     <message>
         <source>Stop</source>

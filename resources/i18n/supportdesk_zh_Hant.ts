@@ -8,6 +8,10 @@
         <translation>所有操作</translation>
     </message>
     <message>
+        <source>Show all keys</source>
+        <translation>顯示所有按鍵</translation>
+    </message>
+    <message>
         <source>Go to the inbox</source>
         <translation>前往收件匣</translation>
     </message>
@@ -48,6 +52,14 @@
         <translation>搜尋客服單</translation>
     </message>
     <message>
+        <source>Open the ticket</source>
+        <translation>開啟客服單</translation>
+    </message>
+    <message>
+        <source>Mark the ticket</source>
+        <translation>標記客服單</translation>
+    </message>
+    <message>
         <source>Next ticket</source>
         <translation>下一張客服單</translation>
     </message>
@@ -64,8 +76,12 @@
         <translation>顯示此意圖的客服單</translation>
     </message>
     <message>
-        <source>Write a draft</source>
-        <translation>撰寫草稿</translation>
+        <source>Write a draft, or go to it</source>
+        <translation>寫草稿，或前往草稿</translation>
+    </message>
+    <message>
+        <source>Try a question</source>
+        <translation>試一個問題</translation>
     </message>
     <message>
         <source>Write another version</source>
@@ -128,6 +144,22 @@
         <translation>標記為已回覆</translation>
     </message>
     <message>
+        <source>Anywhere</source>
+        <translation>任何地方</translation>
+    </message>
+    <message>
+        <source>List and ticket</source>
+        <translation>清單與客服單</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>回覆</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>政策</translation>
+    </message>
+    <message>
         <source>Skip the ticket</source>
         <translation>略過此客服單</translation>
     </message>
@@ -150,6 +182,14 @@
     <message>
         <source>Undo the last import</source>
         <translation>復原上次匯入</translation>
+    </message>
+    <message>
+        <source>Go to the ticket</source>
+        <translation>前往客服單</translation>
+    </message>
+    <message>
+        <source>Go to the reply</source>
+        <translation>前往回覆</translation>
     </message>
     <message>
         <source>Show or hide the list</source>
@@ -1391,6 +1431,17 @@
     </message>
 </context>
 <context>
+    <name>KeysDialog</name>
+    <message>
+        <source>All keys</source>
+        <translation>所有按鍵</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+</context>
+<context>
     <name>Kind</name>
     <message>
         <source>Triage</source>
@@ -1857,8 +1908,8 @@
         <translation>檔案不見了。請從新的位置重新加入。</translation>
     </message>
     <message>
-        <source>The file is empty.</source>
-        <translation>檔案是空的。</translation>
+        <source>The file is empty. Read it again when it has text.</source>
+        <translation>檔案是空的。有內容後請重新讀取。</translation>
     </message>
     <message>
         <source>The file is too large. Split it, or save the text alone.</source>
@@ -2220,6 +2271,10 @@
     <message>
         <source>Draft</source>
         <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>再寫一次</translation>
     </message>
     <message>
         <source>Stop</source>

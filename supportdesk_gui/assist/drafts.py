@@ -16,6 +16,7 @@ from dataclasses import asdict, astuple, dataclass, replace
 from enum import StrEnum
 
 from supportdesk_gui.assist.drafting import Citation, DraftEnd, Origin, SentenceIn
+from supportdesk_gui.assist.set_aside import Unsaved
 from supportdesk_gui.policies.document import Passage
 from supportdesk_gui.storage.database import Database
 from supportdesk_gui.storage.errors import StorageError
@@ -78,8 +79,7 @@ class DraftStore:
         self._begun: dict[int, tuple[int, str, str, int]] = {}
         self._guard = threading.Lock()
         # The window alone writes this file, so it can give ids without waiting for the disk.
-        rows = database.read("SELECT seq FROM sqlite_sequence WHERE name = 'draft_versions'")
-        self._last_id = int(rows[0][0]) if rows else 0
+        self._last_id = self._newest_id()
 
     def begin(self, ticket_id: int, language: str, engine: str) -> int:
         """Begin a version without waiting: its row comes with the first text. Its id."""
@@ -129,6 +129,40 @@ class DraftStore:
     def has_unsaved_text(self) -> bool:
         """Whether text is not on disk yet: a moment after typing, or as long as saving fails."""
         return bool(self._unsaved)
+
+    def unsaved(self) -> list[Unsaved]:
+        """The texts that are not on disk yet."""
+        with self._guard:
+            found = []
+            for version_id, waiting in self._unsaved.items():
+                ticket_id, language, *_ = self._begun.get(version_id, (0, ""))
+                found.append(Unsaved(version_id, ticket_id, language, waiting.text))
+        return found
+
+    def take_back(self, found: Sequence[Unsaved]) -> None:
+        """At the start: what a crash kept from the database becomes a version of its own.
+
+        The version that it was typed in stays, whichever of the two is the later one.
+        """
+
+        def work(connection: sqlite3.Connection) -> None:
+            # All of them first: what is inserted may take the number of one that has no row.
+            places = [
+                (one.ticket_id, one.language) if one.ticket_id else _place(connection, one)
+                for one in found
+            ]
+            for one, (ticket_id, language) in zip(found, places, strict=True):
+                connection.execute(
+                    "INSERT INTO draft_versions (ticket_id, language, engine, text, state, "
+                    "created_at, ticket_hash) SELECT id, ?, 'agent', ?, 'stopped', ?, ? "
+                    "FROM tickets WHERE id = ? AND NOT EXISTS (SELECT 1 FROM draft_versions "
+                    "WHERE ticket_id = tickets.id AND text = ?)",
+                    [language, one.text, int(time.time()), _hash_of(connection, ticket_id),
+                     ticket_id, one.text],
+                )  # fmt: skip
+
+        self._database.submit(work).result()
+        self._last_id = self._newest_id()
 
     def save_again(self) -> Future[None] | None:
         """Try once more what could not be kept; None when there is nothing."""
@@ -225,6 +259,10 @@ class DraftStore:
         """Whether the conversation changed after the draft was written."""
         return version.ticket_hash != conversation_hash(ticket)
 
+    def _newest_id(self) -> int:
+        rows = self._database.read("SELECT seq FROM sqlite_sequence WHERE name = 'draft_versions'")
+        return int(rows[0][0]) if rows else 0
+
     def _settle(self, done: Future[None], version_id: int, written: dict[int, _Unsaved]) -> None:
         """On the writer's thread: what is on disk, or has no draft any more, waits no longer."""
         if isinstance(error := done.exception(), DraftGone):
@@ -314,43 +352,11 @@ class DraftStore:
         )  # fmt: skip
 
 
-def match_citations(old: str, new: str, citations: Sequence[Citation]) -> list[Citation]:
-    """The citations of `old` that still hold in `new`: an unchanged sentence keeps its proof.
-
-    Sentences are matched in order, so that the same sentence twice keeps both its proofs apart.
-    A citation over several sentences needs all of them unchanged and side by side.
-    """
-    if old == new:
-        return list(citations)
-    moves = _moves(old, new)
-    kept = []
-    for item in citations:
-        by = {
-            move
-            for (start, end), move in moves.items()
-            if start < item.end and item.start < end
-        }  # fmt: skip
-        move = by.pop() if len(by) == 1 else None
-        if move is None:
-            continue
-        first, last = item.start + move, item.end + move
-        if first >= 0 and new[first:last] == old[item.start : item.end]:
-            kept.append(replace(item, start=first, end=last))
-    return kept
-
-
-def _moves(old: str, new: str) -> dict[tuple[int, int], int | None]:
-    """How far each sentence of `old` has moved, None when it is gone or changed."""
-    from supportdesk_gui.text.sentences import split_sentences  # not for the first picture
-
-    places: dict[str, list[int]] = {}
-    for start, end in split_sentences(new):
-        places.setdefault(new[start:end], []).append(start)
-    moves: dict[tuple[int, int], int | None] = {}
-    for start, end in split_sentences(old):
-        left = places.get(old[start:end])
-        moves[start, end] = left.pop(0) - start if left else None
-    return moves
+def _place(connection: sqlite3.Connection, unsaved: Unsaved) -> tuple[int, str]:
+    """The ticket and language of a version, 0 where it is gone."""
+    sql = "SELECT ticket_id, language FROM draft_versions WHERE id = ?"
+    row = connection.execute(sql, [unsaved.version_id]).fetchone()
+    return (int(row[0]), str(row[1])) if row else (0, "")
 
 
 def _place_of(passage: Passage) -> str:

@@ -53,7 +53,7 @@ _NEAREST = 24
 # Of more sentences with one kind of quantity in a language the last ones added are compared.
 _MOST_COMPARED = 3000
 _LEAST_WORDS = 4
-_BLOCK = 256
+_BLOCK = 64
 _EMBEDDED_AT_ONCE = 64
 _STEP = 50
 # More than these nobody would read; the strongest are kept.

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    Ids = NDArray[np.int32]
-    Worths = NDArray[np.float32]
+    Ids = NDArray[np.integer]
+    Worths = NDArray[np.floating]
 
 _K1 = 1.2
 _B = 0.75
@@ -25,6 +25,7 @@ _LEAST_WEIGHT = 1e-6
 # SQLite takes at least 999 values in one statement; a question has far fewer tokens.
 _MOST_TOKENS = 900
 _MOST_COUNTS = 200_000
+_IN_ORDER = 8_192
 _MOST_HELD = 6_000_000  # passages of tokens, 8 bytes each
 
 
@@ -61,18 +62,27 @@ class Postings:
             self._counts |= dict(self._connection.execute(query, asked).fetchall())
         return {token: self._counts[token] for token in tokens if self._counts.get(token)}
 
-    def ranked(self, tokens: Collection[str]) -> tuple[list[int], list[float]]:
-        """The passages that hold any of the tokens and their BM25, the best first."""
+    def ranked(self, tokens: Collection[str]) -> tuple[Ids, Worths]:
+        """The passages that hold any of the tokens and their BM25, the best first.
+
+        Behind the first 8,192 the others come in no order.
+        """
         import numpy as np
 
         if not tokens:
-            return [], []
+            return np.zeros(0, dtype=np.int32), np.zeros(0, dtype=np.float32)
         read = [self._passages_of(token) for token in tokens]
         ids = np.concatenate([numbers for numbers, _ in read])
-        sums = np.bincount(ids, np.concatenate([worths for _, worths in read]))
+        worths = np.concatenate([worths for _, worths in read])
+        sums: Worths = np.bincount(ids, weights=worths).astype(np.float64, copy=False)
         found = np.flatnonzero(sums)
-        order = found[np.argsort(-sums[found], kind="stable")]
-        return order.tolist(), sums[order].tolist()
+        less = -sums[found]
+        if len(found) > _IN_ORDER:
+            parted = np.argpartition(less, _IN_ORDER)
+            found, less = found[parted], less[parted]
+        first = np.lexsort((found[:_IN_ORDER], less[:_IN_ORDER]))
+        ordered = np.concatenate((found[:_IN_ORDER][first], found[_IN_ORDER:]))
+        return ordered, sums[ordered]
 
     def _passages_of(self, token: str) -> tuple[Ids, Worths]:
         """The passages with a token and what it is worth in each; the least used are let go."""

@@ -186,9 +186,9 @@ class TextsReading:
         every = own = first = 0
         size = _SPARE * most
         while first < len(ids) and (every < most or (language and own < most and first < _FAR)):
-            part = ids[first : first + size]
+            part = ids[first : first + size].tolist()
             places = self.places(part, limits)
-            for number, worth in zip(part, worths[first:], strict=False):
+            for number, worth in zip(part, worths[first : first + size].tolist(), strict=True):
                 place = places.get(number)
                 if place is None:
                     continue

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from supportdesk_gui.ui.components.buttons import show_keys
 from supportdesk_gui.ui.jobs import Jobs
@@ -18,6 +18,7 @@ from supportdesk_gui.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
     from supportdesk_gui.assist.drafts import DraftStore
+    from supportdesk_gui.assist.set_aside import SetAside
     from supportdesk_gui.engine.ledger import Ledger
     from supportdesk_gui.policies.client import PolicyIndex
     from supportdesk_gui.storage.data_folder import DataFolder
@@ -79,14 +80,24 @@ class ProgramParts(QObject):
 
         store = DraftStore(self.database)
         store.stop_unfinished().result()
+        if found := self.aside.found():
+            store.take_back(found)
+            self.aside.clear()
         return store
+
+    @cached_property
+    def aside(self) -> SetAside:
+        """What was typed while the database took nothing."""
+        from supportdesk_gui.assist.set_aside import SetAside
+
+        return SetAside(self.folder.unsaved)
 
     @cached_property
     def keeping(self) -> Keeping:
         """What brings typed text to the disk."""
         from supportdesk_gui.ui.reply.keeping import Keeping
 
-        return Keeping(self.drafts, self)
+        return Keeping(self.drafts, self.aside, self)
 
     @cached_property
     def leaving(self) -> Leaving:
@@ -248,7 +259,12 @@ class ProgramParts(QObject):
             vars(self).pop(name, None)
 
     def close_stores(self, *, finish: bool = True) -> None:
-        """Finish what was submitted, unless told otherwise, and close the database."""
+        """Finish what was submitted, unless told otherwise, and close the database.
+
+        No timer fires any more, whichever part started it: it would ask a store that is closed.
+        """
         self.settings.save_now()
+        for timer in (*self.window.findChildren(QTimer), *self.findChildren(QTimer)):
+            timer.stop()
         if "database" in vars(self):
             self.database.close(finish=finish)

@@ -16,16 +16,14 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from supportdesk_gui.assist.drafting import Citation, DraftEnd, Origin, SentenceIn
-from supportdesk_gui.assist.drafts import DraftGone, DraftState, DraftStore, match_citations
+from supportdesk_gui.assist.drafts import DraftGone, DraftState, DraftStore
+from supportdesk_gui.assist.set_aside import SetAside
 from supportdesk_gui.policies.document import Passage
 from supportdesk_gui.storage.database import Database
 from supportdesk_gui.storage.errors import DiskFull
 from supportdesk_gui.storage.migrations import DESK_LAYOUTS
-from supportdesk_gui.text.sentences import split_sentences
 from supportdesk_gui.tickets.query import Chip, TicketQuery
 from supportdesk_gui.tickets.store import TicketStore
 from tests.tickets.desk import bring, check_index, open_desk, said, ticket
@@ -241,6 +239,41 @@ def test_words_for_a_ticket_that_was_taken_back_say_so(desk: Database, drafts: D
     assert drafts.save_again() is None
 
 
+def test_what_a_crash_kept_from_the_database_is_a_version_of_its_own(
+    desk: Database, drafts: DraftStore, tmp_path: Path
+) -> None:
+    go_on = threading.Event()
+    known = drafts.start(1, "es", "offline").result()
+    drafts.save_text(known, "Hola.").result()
+    held = desk.submit(lambda _: go_on.wait(20))
+    drafts.save_text(known, "Hola, Ana.")
+    drafts.save_text(drafts.begin(2, "en", "agent"), "Dear Bo")
+    SetAside(tmp_path / "unsaved.json").keep(drafts.unsaved())
+    go_on.set()
+    held.result()
+    desk.submit(lambda it: it.execute("DELETE FROM draft_versions WHERE id > ?", [known])).result()
+    drafts.save_text(known, "Hola.").result()
+    desk.flush()
+    again, aside = DraftStore(desk), SetAside(tmp_path / "unsaved.json")
+    for _ in range(2):  # a start that was cut off as well does it again
+        again.take_back(aside.found())
+    found = [(version.text, version.language) for version in again.versions(1)]
+    assert found == [("Hola.", "es"), ("Hola, Ana.", "es")]
+    (typed,) = again.versions(2)
+    assert (typed.text, typed.language, typed.state) == ("Dear Bo", "en", DraftState.STOPPED)
+    assert again.begin(1, "es", "agent") == typed.id + 1
+    aside.clear()
+    assert aside.found() == []
+
+
+@pytest.mark.parametrize("content", [b"", b"[[1, 2", b"{}", b"[[1]]", b"\xff\xfe"])
+def test_what_was_set_aside_and_cannot_be_read_is_no_hindrance(
+    content: bytes, tmp_path: Path
+) -> None:
+    (tmp_path / "unsaved.json").write_bytes(content)
+    assert SetAside(tmp_path / "unsaved.json").found() == []
+
+
 def test_languages_of_a_version(drafts: DraftStore) -> None:
     version = drafts.start(1, "en", "offline")[1].result()
     filled = (
@@ -263,66 +296,6 @@ def test_a_draft_is_stale_when_the_conversation_grew(desk: Database, drafts: Dra
     assert not drafts.is_stale(found, store.ticket(1))
     bring(store, [ticket("1", said("Where?", 1), said("Never mind", 2))])
     assert drafts.is_stale(found, store.ticket(1))
-
-
-# -- proofs after an edit --------------------------------------------------------------------
-
-OLD = "Dear Ana,\n\nWe are sorry. You get 20.50 € back. Write to us. 谢谢您。\n\nKind regards"
-
-
-def _cite(text: str, words: str, name: str = "abc") -> Citation:
-    start = text.index(words)
-    return Citation(start, start + len(words), name, 0, len(words))
-
-
-@pytest.mark.parametrize(
-    ("new", "kept"),
-    [
-        (OLD, ["You get 20.50 € back.", "谢谢您。"]),
-        ("Hello!\n" + OLD, ["You get 20.50 € back.", "谢谢您。"]),
-        (OLD.replace("We are sorry. ", ""), ["You get 20.50 € back.", "谢谢您。"]),
-        (OLD.replace("20.50", "21.50"), ["谢谢您。"]),
-        (OLD.replace("谢谢您。", "多谢。"), ["You get 20.50 € back."]),
-        ("谢谢您。 You get 20.50 € back.", ["You get 20.50 € back.", "谢谢您。"]),
-        ("", []),
-        ("Something else.", []),
-    ],
-)
-def test_an_unchanged_sentence_keeps_its_proof(new: str, kept: list[str]) -> None:
-    citations = [_cite(OLD, "You get 20.50 € back."), _cite(OLD, "谢谢您。", "def")]
-    found = match_citations(OLD, new, citations)
-    assert [new[item.start : item.end] for item in found] == kept
-    names = {"You get 20.50 € back.": "abc", "谢谢您。": "def"}
-    assert [item.passage_hash for item in found] == [names[words] for words in kept]
-
-
-def test_a_proof_over_two_sentences_needs_both_side_by_side() -> None:
-    both = [_cite(OLD, "We are sorry. You get 20.50 € back.")]
-    assert match_citations(OLD, "Oh. " + OLD, both)
-    assert not match_citations(OLD, OLD.replace("sorry.", "sad."), both)
-    assert not match_citations(OLD, "You get 20.50 € back. We are sorry.", both)
-    assert not match_citations(OLD, OLD.replace("sorry. You", "sorry. And so. You"), both)
-
-
-def test_the_same_sentence_twice_keeps_its_proofs_apart() -> None:
-    old = "Yes. Maybe. Yes."
-    citations = [Citation(0, 4, "first", 0, 4), Citation(12, 16, "second", 0, 4)]
-    found = match_citations(old, "So: Yes? " + old, citations)
-    assert [(item.start, item.passage_hash) for item in found] == [(9, "first"), (21, "second")]
-
-
-_SENTENCES = st.lists(
-    st.sampled_from(["We pay. ", "Now? ", "好的。", "1.5 kg. ", "Ok!\n"]), max_size=7
-)
-
-
-@given(old=_SENTENCES.map("".join), new=_SENTENCES.map("".join))
-def test_a_kept_proof_always_stands_on_the_same_words(old: str, new: str) -> None:
-    spans = split_sentences(old)
-    citations = [Citation(start, end, f"{start}", 0, 1) for start, end in spans]
-    for item in match_citations(old, new, citations):
-        before = next(one for one in citations if one.passage_hash == item.passage_hash)
-        assert new[item.start : item.end] == old[before.start : before.end]
 
 
 # -- kill -9 ---------------------------------------------------------------------------------

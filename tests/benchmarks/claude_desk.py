@@ -138,7 +138,7 @@ class ClaudeDesk:
         )
         ended = self._ended()
         begun = time.perf_counter()
-        self._trigger("draft")
+        self._trigger("draft_again")
         first: float = await came
         await ended
         self._inbox.writer.text_came.disconnect(connection)
@@ -172,7 +172,7 @@ class ClaudeDesk:
         """Processor seconds and seconds of a draft, from the key to its end."""
         ended = self._ended()
         cpu, begun = time.process_time(), time.perf_counter()
-        self._trigger("draft")
+        self._trigger("draft_again")
         await ended
         return time.process_time() - cpu, time.perf_counter() - begun
 
@@ -213,7 +213,7 @@ class ClaudeDesk:
         started = asyncio.get_running_loop().create_future()
         signal = self._inbox.writer.draft_started
         connection = signal.connect(lambda *_: started.set_result(None))
-        self._trigger("draft")
+        self._trigger("draft_again")
         await started
         signal.disconnect(connection)
 

@@ -46,7 +46,7 @@ class DeskWork(QObject):
     # -- connections -------------------------------------------------------------------------
 
     def _connect_panes(self) -> None:
-        self._list.ticket_opened.connect(lambda _: self._page.show_tab(self._ticket))
+        self._list.ticket_opened.connect(lambda _: self._page.open_ticket())
         self._ticket.email_chosen.connect(lambda email: self._list.show_search(f"from:{email}"))
         self._reply.draft_wanted.connect(self._draft)
         self._reply.stop_wanted.connect(self._stop)
@@ -71,6 +71,12 @@ class DeskWork(QObject):
 
     def _connect_ticket_keys(self) -> None:
         act = self._desk.actions.action
+        act("open_ticket").triggered.connect(self._page.open_ticket)
+        act("show_ticket").triggered.connect(self._page.open_ticket)
+        act("show_reply").triggered.connect(self._page.open_reply)
+        act("mark_ticket").triggered.connect(self._list.mark)
+        for name in ("open_ticket", "mark_ticket"):
+            self._list.view.addAction(act(name))
         act("next_ticket").triggered.connect(lambda: self._list.step(1))
         act("previous_ticket").triggered.connect(lambda: self._list.step(-1))
         act("search").triggered.connect(self._page.search)
@@ -85,7 +91,7 @@ class DeskWork(QObject):
 
     def _connect_reply_keys(self) -> None:
         act = self._desk.actions.action
-        act("draft").triggered.connect(lambda: self._draft(self._reply.stance))
+        act("draft").triggered.connect(self._draft_or_go)
         act("draft_again").triggered.connect(lambda: self._draft(self._reply.stance))
         act("stop").triggered.connect(self._stop)
         act("copy").triggered.connect(lambda: self._reply.copy(rich=True, go_on=False))
@@ -115,6 +121,16 @@ class DeskWork(QObject):
             return DraftRequest(ticket, triage, triage.language, frame, stance, shorten=shorten)
 
         self._writer.start(ticket.id, prepare)
+
+    def _draft_or_go(self) -> None:
+        """A draft where there is none yet; else to the one that is there."""
+        ticket = self._ticket.ticket
+        if ticket is not None and (
+            self._reply.text().strip() or self._writer.is_writing(ticket.id)
+        ):
+            self._page.open_reply()
+        else:
+            self._draft(self._reply.stance)
 
     async def _triage_for_draft(self, ticket: Ticket) -> Triage:
         """What is known, or the engine's word where a draft cannot go without."""
@@ -155,6 +171,7 @@ class DeskWork(QObject):
         self._page.triaged([ticket_id])
         writing = self._writer.writing(ticket_id)
         if writing and self._ticket.ticket and self._ticket.ticket.id == ticket_id:
+            self._writer.hold(self._reply.version_id)  # a version that was stopped for this one
             self._reply.follow(writing)
 
     def _draft_failed(

@@ -6,8 +6,9 @@ sent by itself before the agent has said what may be.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import aclosing
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -34,8 +35,8 @@ class ModelTriage(QObject):
 
     judged = Signal(object)
     """Ids of tickets that have a new word."""
-    asked = Signal(str, object)
-    """A question and its answers, each (words, what it does)."""
+    asked = Signal(object, object)
+    """A question's Words and its answers, each (Words, what it does)."""
     allowed = Signal()
     """The agent has answered: the ticket on view counts as opened anew."""
     began = Signal()
@@ -184,27 +185,32 @@ class ModelTriage(QObject):
 
         return consent_for(self._settings.value.consents, self._key())
 
-    def _question(self, count: int) -> str:
+    def _question(self, count: int) -> Callable[[], str]:
+        """It names the engine in use now, in whatever language it is said."""
         from supportdesk_gui.assist.consent import triage_estimate
 
         cost = triage_estimate(self._settings.value.triage_model, count)
-        host = self._engine.current().host
-        number = f"{count:,}"
+        return partial(self._question_words, f"{count:,}", cost, self._engine.current().host)
+
+    def _question_words(self, number: str, cost: int | None, host: str) -> str:
         if cost is None:
             text = self.tr("Triage {count} tickets? no known price; their text goes to {host}")
             return text.format(count=number, host=host)
         text = self.tr("Triage {count} tickets? about {cost}; their text goes to {host}")
         return text.format(count=number, cost=dollars(cost), host=host)
 
-    def _answers(self, count: int) -> list[tuple[str, object]]:
+    def _answers(self, count: int) -> list[tuple[Callable[[], str], object]]:
         """They hold for the engine that the question names, whatever was set meanwhile."""
         from supportdesk_gui.assist.consent import Allowed
 
         key = self._key()
         return [
-            (self.tr("Run"), lambda: self._answer(key, Allowed.ALL, count)),
-            (self.tr("Only those I open"), lambda: self._answer(key, Allowed.OPENED, count)),
-            (self.tr("Never"), lambda: self._answer(key, Allowed.NEVER, count)),
+            (lambda: self.tr("Run"), lambda: self._answer(key, Allowed.ALL, count)),
+            (
+                lambda: self.tr("Only those I open"),
+                lambda: self._answer(key, Allowed.OPENED, count),
+            ),
+            (lambda: self.tr("Never"), lambda: self._answer(key, Allowed.NEVER, count)),
         ]
 
     def _answer(self, key: str, allowed: Allowed, count: int) -> None:

@@ -36,6 +36,7 @@ from supportdesk_gui.ui.components.labels import Icon
 from supportdesk_gui.ui.components.notice_bar import NoticeBar
 from supportdesk_gui.ui.fonts import font, scaled
 from supportdesk_gui.ui.jobs import Job, Jobs
+from supportdesk_gui.ui.panes import Pane, first_field, pane_after
 from supportdesk_gui.ui.policies.care_view import CareView
 from supportdesk_gui.ui.policies.file_table_model import LANGUAGE, PASSAGES, FileTableModel
 from supportdesk_gui.ui.policies.marks_dialog import MarksDialog
@@ -146,6 +147,19 @@ class PoliciesPage(QFrame):
             self.refresh_care()
         elif notice_words(change):
             self._say(change)
+
+    def search_field(self) -> QWidget:
+        """Where a question is tried, brought on view."""
+        self.right.show_search()
+        return self.search.field
+
+    def focus_next_pane(self) -> None:
+        """From the files to the trial search, to what needs care, and back."""
+        files = Pane(self.table.parentWidget() or self.table, self.table)
+        care = Pane(self.care, first_field(self.care))
+        search = Pane(self.search, self.search.field)
+        shown = [one for one in (files, search, care) if one.part.isVisible()]
+        pane_after(shown).field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

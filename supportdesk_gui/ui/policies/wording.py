@@ -82,7 +82,9 @@ def failure_words(failure: ReadFailure) -> str:
         ReadFailure.MISSING: QCoreApplication.translate(
             "Policies", "The file is gone. Add it again from its new place."
         ),
-        ReadFailure.EMPTY: QCoreApplication.translate("Policies", "The file is empty."),
+        ReadFailure.EMPTY: QCoreApplication.translate(
+            "Policies", "The file is empty. Read it again when it has text."
+        ),
         ReadFailure.TOO_LARGE: QCoreApplication.translate(
             "Policies", "The file is too large. Split it, or save the text alone."
         ),

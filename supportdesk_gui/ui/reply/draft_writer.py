@@ -23,7 +23,8 @@ from supportdesk_gui.assist.drafting import (
     DraftText,
     DraftWaiting,
 )
-from supportdesk_gui.assist.drafts import DraftStore, match_citations
+from supportdesk_gui.assist.drafts import DraftStore
+from supportdesk_gui.assist.kept_proofs import match_citations
 from supportdesk_gui.engine.errors import EngineError, Fault
 from supportdesk_gui.policies.document import Hit
 from supportdesk_gui.ui.jobs import Job, Jobs
@@ -95,6 +96,7 @@ class DraftWriter(QObject):
         self._jobs = jobs
         self._typed_over = typed_over
         self._running: dict[int, tuple[Writing, Job]] = {}
+        self._unclosed: list[Writing] = []  # also those that were stopped and still let go
 
     def is_writing(self, ticket_id: int) -> bool:
         """Whether a draft for this ticket is on its way."""
@@ -117,7 +119,7 @@ class DraftWriter(QObject):
 
     def hold(self, version_id: int) -> None:
         """The editor is about to show something else: keep what was typed over this version."""
-        for writing, _ in self._running.values():
+        for writing in self._unclosed:
             if writing.version_id == version_id:
                 writing.text = self._text(writing)
 
@@ -143,6 +145,7 @@ class DraftWriter(QObject):
 
         end: DraftEnd | None = None
         failure: EngineError | None = None
+        self._unclosed.append(writing)
         try:
             request = await prepare()
             engine = self._find_engine()
@@ -205,17 +208,26 @@ class DraftWriter(QObject):
         """Keep everything, then say that the draft ended: who hears it reads the store."""
         import asyncio
 
+        text = ""
         try:
             if writing.version_id:
-                text = self._text(writing)
-                self._keeping.save(writing.version_id, text, writing.proofs_in(text))
+                text = self._keep(writing)
                 await asyncio.wrap_future(self._drafts.finish(writing.version_id, end))
         finally:
             running = self._running.get(writing.ticket_id)
             if running and running[0] is writing:
                 del self._running[writing.ticket_id]
             if writing.version_id:
+                if self._text(writing) != text:  # somebody typed while that went to the disk
+                    self._keep(writing)
                 self.draft_ended.emit(writing.version_id, end)
+            self._unclosed.remove(writing)
+
+    def _keep(self, writing: Writing) -> str:
+        """Keep the text as it stands now, with the proofs that hold in it; the text."""
+        text = self._text(writing)
+        self._keeping.save(writing.version_id, text, writing.proofs_in(text))
+        return text
 
     def _text(self, writing: Writing) -> str:
         typed = None if writing.is_discarded else self._typed_over(writing.version_id)

@@ -18,7 +18,8 @@ from supportdesk_gui.assist.drafting import (
     SentenceIn,
     Stance,
 )
-from supportdesk_gui.assist.drafts import DraftStore, DraftVersion, match_citations
+from supportdesk_gui.assist.drafts import DraftStore, DraftVersion
+from supportdesk_gui.assist.kept_proofs import match_citations
 from supportdesk_gui.policies.document import Passage
 from supportdesk_gui.tickets.ticket import Ticket, Triage
 from supportdesk_gui.ui.actions import Actions
@@ -376,7 +377,10 @@ class ReplyPane(QFrame):
             self._version_id = self._drafts.begin(self._ticket.id, self._language, _AGENT)
         self._unsaved = True
         self._save_timer.start()
-        self.copy_row.set_enabled(bool(self.text().strip()) and not self._streaming)
+        has_text = bool(self.text().strip())
+        self.copy_row.set_enabled(has_text and not self._streaming)
+        if not self._streaming:
+            self.head.show_again(has_text)
 
     def _open_mark(self, start: int, end: int) -> None:
         for citation in self._citations:

@@ -22,6 +22,7 @@ from supportdesk_gui.ui.fonts import font
 from supportdesk_gui.ui.index_in_use import IndexInUse
 from supportdesk_gui.ui.jobs import Jobs
 from supportdesk_gui.ui.key_keeper import KeyKeeper
+from supportdesk_gui.ui.panes import Pane, first_field, pane_after
 from supportdesk_gui.ui.settings.connection_ladder import Test
 from supportdesk_gui.ui.settings.data_section import DataSection
 from supportdesk_gui.ui.settings.engine_section import EngineSection
@@ -130,6 +131,12 @@ class SettingsPage(QFrame):
         area = self._pages.widget(0)
         if field is not None and isinstance(area, QScrollArea):
             area.ensureWidgetVisible(field)
+
+    def focus_next_pane(self) -> None:
+        """From the sections to what one can set, and back."""
+        page = self._pages.currentWidget() or self._pages
+        panes = [Pane(self.sections, first_field(self.sections)), Pane(page, first_field(page))]
+        pane_after(panes).field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

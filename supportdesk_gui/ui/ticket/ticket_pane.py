@@ -48,18 +48,18 @@ class TicketPane(QFrame):
         self._translation: dict[int, str] = {}
         self._shows_original = False
         self._build_head()
-        self._area = QScrollArea()
-        self._area.setObjectName("conversation")
-        self._area.setAccessibleName(self.tr("Conversation"))
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.conversation = QScrollArea()
+        self.conversation.setObjectName("conversation")
+        self.conversation.setAccessibleName(self.tr("Conversation"))
+        self.conversation.setWidgetResizable(True)
+        self.conversation.setFrameShape(QFrame.Shape.NoFrame)
+        self.conversation.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         page = QWidget()
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._head)
-        layout.addWidget(self._area, 1)
+        layout.addWidget(self.conversation, 1)
         self._stack = QStackedWidget()
         self._stack.addWidget(
             EmptyState(
@@ -238,7 +238,7 @@ class TicketPane(QFrame):
             empty.setProperty("role", "text2")
             layout.addWidget(empty)
         layout.addStretch()
-        self._area.setWidget(page)
+        self.conversation.setWidget(page)
         if self._translation:
             self._show_texts()
 
