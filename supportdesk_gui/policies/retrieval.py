@@ -115,7 +115,9 @@ def search(
     hits = hits_of(reading, embedder, chosen, sentences=sentences)
     signals = chosen[0].signals if chosen else Signals()
     milliseconds = (time.perf_counter() - began) * 1000
-    return SearchResult(hits, milliseconds, failed, answers(signals, failed), signals)
+    # The threshold over both legs is that of the bundled embedder's cosines.
+    told_by_words = failed or (embedder is not None and not embedder.is_bundled)
+    return SearchResult(hits, milliseconds, failed, answers(signals, told_by_words), signals)
 
 
 def _lexical(
