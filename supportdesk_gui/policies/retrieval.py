@@ -116,7 +116,9 @@ def search(
     signals = chosen[0].signals if chosen else Signals()
     milliseconds = (time.perf_counter() - began) * 1000
     spoken = root(chosen[0].asked.spoken) if chosen else ""
-    return SearchResult(hits, milliseconds, failed, worth(signals, spoken, failed), signals)
+    # The threshold over both legs is that of the bundled embedder's cosines.
+    by_words = failed or (embedder is not None and not embedder.is_bundled)
+    return SearchResult(hits, milliseconds, failed, worth(signals, spoken, by_words), signals)
 
 
 def _lexical(
