@@ -60,6 +60,8 @@ _SEARCH_SECONDS = 20.0
 _END_SECONDS = 6.0  # the worker ends itself after 5
 _FRESH_STARTS = frozenset({VECTORS_DAMAGED, READER_HANGS})
 _MOST_FRESH_STARTS = 5
+# What changes nothing in the index, and so is not waited for until it is settled.
+_QUESTIONS = frozenset({"search", "try_place", "try_model"})
 _log = logging.getLogger(__name__)
 
 
@@ -210,7 +212,7 @@ class PolicyIndex(PolicyTexts):
             self.vector_state = event
         elif event is IndexNotice.IDLE:
             self._deaths = self._fresh_starts = 0
-            changes = [1 for message, _ in self._asked.values() if message["do"] != "search"]
+            changes = [1 for message, _ in self._asked.values() if message["do"] not in _QUESTIONS]
             if self._idle is not None and not changes:
                 self._idle.set()
         elif event in {
@@ -247,7 +249,7 @@ class PolicyIndex(PolicyTexts):
         message: Message = {"id": number, "do": do, **fields}
         future: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
         self._asked[number] = (message, future)
-        if do != "search" and self._idle is not None:
+        if do not in _QUESTIONS and self._idle is not None:
             self._idle.clear()
         if self._process is not None:
             self._process.send(message)

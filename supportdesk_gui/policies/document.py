@@ -145,15 +145,20 @@ class Signals:
 class SearchResult:
     """What a search found, best first. `lexical_only` when the vectors could not be asked.
 
-    `answers` tells whether the first hit is likely to answer the question, by its `signals`:
-    a search always finds something, also for a question that no policy speaks of.
+    `worth` is how much the first hit has of what an answer needs, by its `signals`, 1 being
+    enough: a search always finds something, also for a question that no policy speaks of.
     """
 
     hits: tuple[Hit, ...]
     milliseconds: float
     lexical_only: bool = False
-    answers: bool = False
+    worth: float = 0.0
     signals: Signals = Signals()
+
+    @property
+    def answers(self) -> bool:
+        """Whether the first hit is likely to answer the question."""
+        return self.worth >= 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,6 @@ class Index:
         self._reading = TextsReading(reader)
         self._count = TokenCount(load_tokenizer())
         self._vectors: VectorUpkeep | SharedUpkeep = self._upkeep(USUAL)
-        self._bundled = load_bundled()
         self._told: VectorState | None = None
         self._told_at = 0.0
         self._radar = ConflictRadar(self._texts.connection, self._reading)
@@ -308,8 +307,8 @@ class Index:
     def seek_conflicts(self) -> Generator[Event]:
         """Look for contradictions where the texts changed; the last step says that it was done."""
         # Its thresholds are those of the bundled embedder, whichever one searches.
-        if self._bundled is not None and self._radar.due:
-            yield from self._radar.seek(self._bundled.embed)
+        if self._radar.due and (bundled := load_bundled()) is not None:
+            yield from self._radar.seek(bundled.embed)
             yield IndexNotice.CONFLICTS_SOUGHT
 
     def settle(self, keys: list[str], verdict: Verdict) -> None:

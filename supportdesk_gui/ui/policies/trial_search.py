@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 
 from supportdesk_gui.policies.client import PolicyIndex
 from supportdesk_gui.policies.document import Hit, SearchResult
-from supportdesk_gui.policies.relevance import worth
 from supportdesk_gui.ui.components.empty_state import EmptyState
 from supportdesk_gui.ui.components.field import Field
 from supportdesk_gui.ui.components.labels import Icon, Tag
@@ -163,7 +162,7 @@ class _Judgement(QFrame):
         said.setFont(font("body", text=said.text()))
         said.setWordWrap(True)
         needed = self.tr("{share} % of what an answer needs")
-        share = math.floor(100 * worth(result.signals, result.lexical_only))
+        share = math.floor(100 * result.worth)
         figure = QLabel(needed.format(share=share))
         figure.setFont(font("label", text=figure.text()))
         figure.setProperty("role", "text2")
