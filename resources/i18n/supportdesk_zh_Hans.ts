@@ -265,6 +265,10 @@
         <translation>设置新日期</translation>
     </message>
     <message>
+        <source>{state}, {used}</source>
+        <translation>{state}，{used}</translation>
+    </message>
+    <message>
         <source>{count} tickets</source>
         <translation>{count} 张工单</translation>
     </message>
@@ -1228,6 +1232,84 @@
     </message>
 </context>
 <context>
+    <name>IndexSecretForm</name>
+    <message>
+        <source>Headers or key</source>
+        <translation>标头或密钥</translation>
+    </message>
+    <message>
+        <source>What you enter goes into this computer’s keyring ({vault}).</source>
+        <translation>您输入的内容会存入这台电脑的密钥环（{vault}）。</translation>
+    </message>
+</context>
+<context>
+    <name>IndexSection</name>
+    <message>
+        <source>Policy index</source>
+        <translation>政策索引</translation>
+    </message>
+    <message>
+        <source>Policies are searched by their words and by vectors, which stand for what they mean. The texts stay on this computer. A server that a team shares holds vectors and fingerprints, no text, and whoever has the same policies need not make them again.</source>
+        <translation>政策会按词语和代表语义的向量搜索。文字留在这台电脑上。团队共用的服务器只存放向量和指纹，不存放文字；有相同政策的人不必再制作一次。</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>目前</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>在这台电脑上</translation>
+    </message>
+    <message>
+        <source>For you alone. Nothing to set up.</source>
+        <translation>只供您使用，无需设置。</translation>
+    </message>
+    <message>
+        <source>Chroma server</source>
+        <translation>Chroma 服务器</translation>
+    </message>
+    <message>
+        <source>Started by “chroma run”. It has no authentication of its own.</source>
+        <translation>以“chroma run”启动，本身没有身份验证。</translation>
+    </message>
+    <message>
+        <source>Qdrant</source>
+        <translation>Qdrant</translation>
+    </message>
+    <message>
+        <source>A server of yours, Qdrant Cloud, or a folder.</source>
+        <translation>您自己的服务器、Qdrant Cloud 或文件夹。</translation>
+    </message>
+    <message>
+        <source>Where the vectors are</source>
+        <translation>向量存放的位置</translation>
+    </message>
+    <message>
+        <source>What makes the vectors</source>
+        <translation>由什么制作向量</translation>
+    </message>
+    <message>
+        <source>The embedder that comes with the program is quick and at its best in English. A folder with a model of your own (model.onnx and tokenizer.json) can take its place: until its vectors are whole, the ones before go on answering.</source>
+        <translation>程序自带的嵌入模型速度快，英文效果最好。您可以改用自己的模型文件夹（model.onnx 和 tokenizer.json）：新的向量完成之前，继续使用原有的向量。</translation>
+    </message>
+    <message>
+        <source>Embedder</source>
+        <translation>嵌入模型</translation>
+    </message>
+    <message>
+        <source>Choose a model’s folder</source>
+        <translation>选择模型文件夹</translation>
+    </message>
+    <message>
+        <source>Back to the built-in one</source>
+        <translation>改回自带的模型</translation>
+    </message>
+    <message>
+        <source>The policy index does not run now. Start the program again.</source>
+        <translation>政策索引目前没有运行。请重新启动程序。</translation>
+    </message>
+</context>
+<context>
     <name>Intake</name>
     <message>
         <source>Reading tickets</source>
@@ -1380,6 +1462,10 @@
     <message>
         <source>Foreign tickets</source>
         <translation>外语工单</translation>
+    </message>
+    <message>
+        <source>Contradictions</source>
+        <translation>互相矛盾之处</translation>
     </message>
     <message>
         <source>Tests</source>
@@ -1821,6 +1907,14 @@
         <translation>有矛盾</translation>
     </message>
     <message>
+        <source>used in {count} drafts this week</source>
+        <translation>本周用于 {count} 份草稿</translation>
+    </message>
+    <message>
+        <source>used in 1 draft this week</source>
+        <translation>本周用于 1 份草稿</translation>
+    </message>
+    <message>
         <source>d MMM yyyy</source>
         <comment>the format of a date</comment>
         <translation>yyyy年M月d日</translation>
@@ -1909,6 +2003,18 @@
         <source>The disk is full. Make room, then read the files again.</source>
         <translation>磁盘已满。请腾出空间后重新读取文件。</translation>
     </message>
+    <message>
+        <source>The shared index does not answer. Policies are searched by words only.</source>
+        <translation>共用索引没有响应。政策只按词语搜索。</translation>
+    </message>
+    <message>
+        <source>The shared index is back. Policies are searched by meaning again.</source>
+        <translation>共用索引已恢复。政策又可按语义搜索。</translation>
+    </message>
+    <message>
+        <source>The embedder’s model cannot be used, see the settings. Policies are searched by words only.</source>
+        <translation>嵌入模型无法使用，请查看设置。政策只按词语搜索。</translation>
+    </message>
 </context>
 <context>
     <name>PoliciesPage</name>
@@ -1955,6 +2061,89 @@
     <message>
         <source>Remove from the index</source>
         <translation>从索引中移除</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyPlace</name>
+    <message>
+        <source>Enter the server’s address.</source>
+        <translation>请输入服务器地址。</translation>
+    </message>
+    <message>
+        <source>Nothing answers there. Check the address, and whether the server runs.</source>
+        <translation>该处没有响应。请检查地址，以及服务器是否正在运行。</translation>
+    </message>
+    <message>
+        <source>The server’s certificate is not trusted on this computer.</source>
+        <translation>这台电脑不信任该服务器的证书。</translation>
+    </message>
+    <message>
+        <source>The server is there and refused. Check the headers or the key.</source>
+        <translation>服务器有响应，但拒绝了。请检查标头或密钥。</translation>
+    </message>
+    <message>
+        <source>Something else answers there, or another version of it.</source>
+        <translation>响应的是别的程序，或是其他版本。</translation>
+    </message>
+    <message>
+        <source>Another program uses this folder. One at a time can.</source>
+        <translation>另一个程序正在使用此文件夹。一次只能有一个程序使用。</translation>
+    </message>
+    <message>
+        <source>Qdrant’s client is not installed. The extra “qdrant” brings it.</source>
+        <translation>未安装 Qdrant 客户端。安装选项“qdrant”即可获得。</translation>
+    </message>
+    <message>
+        <source>This computer has no embedder, so there is nothing to keep there.</source>
+        <translation>这台电脑没有嵌入模型，因此没有可存放的内容。</translation>
+    </message>
+    <message>
+        <source>There is no model.onnx in this folder, nor in its folder onnx.</source>
+        <translation>此文件夹及其 onnx 文件夹中都没有 model.onnx。</translation>
+    </message>
+    <message>
+        <source>There is no tokenizer.json in this folder.</source>
+        <translation>此文件夹中没有 tokenizer.json。</translation>
+    </message>
+    <message>
+        <source>The files of this model cannot be read. Copy the folder again.</source>
+        <translation>无法读取此模型的文件。请重新复制文件夹。</translation>
+    </message>
+    <message>
+        <source>This model gives no vectors for a text. It is of another kind.</source>
+        <translation>此模型无法由文字生成向量，属于其他类型。</translation>
+    </message>
+    <message>
+        <source>Starting.</source>
+        <translation>正在启动。</translation>
+    </message>
+    <message>
+        <source>{reason} Until then policies are searched by words only.</source>
+        <translation>{reason}在此之前，政策只按词语搜索。</translation>
+    </message>
+    <message>
+        <source>{reason} Policies are searched by words only.</source>
+        <translation>{reason}政策只按词语搜索。</translation>
+    </message>
+    <message>
+        <source>Policies are searched by words only.</source>
+        <translation>政策只按词语搜索。</translation>
+    </message>
+    <message>
+        <source>{done} of {total} passages are done. Searches go on meanwhile.</source>
+        <translation>已完成 {total} 个段落中的 {done} 个。期间仍可搜索。</translation>
+    </message>
+    <message>
+        <source>All passages are on this computer.</source>
+        <translation>所有段落都在这台电脑上。</translation>
+    </message>
+    <message>
+        <source>All passages are on the server.</source>
+        <translation>所有段落的向量都在服务器上。</translation>
+    </message>
+    <message>
+        <source>The one that comes with the program.</source>
+        <translation>程序自带的模型。</translation>
     </message>
 </context>
 <context>
@@ -2123,6 +2312,14 @@
         <translation>这不是模型写的，而是由您的政策句子组成。</translation>
     </message>
     <message>
+        <source>Written by the policies in force on the order date, {day}.</source>
+        <translation>按下单日（{day}）的政策写成。</translation>
+    </message>
+    <message>
+        <source>Use today&apos;s</source>
+        <translation>改用现行政策</translation>
+    </message>
+    <message>
         <source>The ticket changed after this draft was written.</source>
         <translation>写下这份草稿之后，工单有了变化。</translation>
     </message>
@@ -2174,6 +2371,29 @@
     </message>
 </context>
 <context>
+    <name>SecondOpinion</name>
+    <message>
+        <source>Ask {model}, no known price</source>
+        <translation>询问 {model}，价格未知</translation>
+    </message>
+    <message>
+        <source>Ask {model}, about {cost}</source>
+        <translation>询问 {model}，约 {cost}</translation>
+    </message>
+    <message>
+        <source>Sends {count} pairs of passages to {host}</source>
+        <translation>将 {count} 对段落发送到 {host}</translation>
+    </message>
+    <message>
+        <source>Sends 1 pair of passages to {host}</source>
+        <translation>将 1 对段落发送到 {host}</translation>
+    </message>
+    <message>
+        <source>Comparing policies</source>
+        <translation>比对政策</translation>
+    </message>
+</context>
+<context>
     <name>SectionList</name>
     <message>
         <source>Sections</source>
@@ -2200,6 +2420,10 @@
     <message>
         <source>Languages and replies</source>
         <translation>语言与回复</translation>
+    </message>
+    <message>
+        <source>Policy index</source>
+        <translation>政策索引</translation>
     </message>
     <message>
         <source>Data and backups</source>
@@ -2842,6 +3066,10 @@ Start with a draft for each.</source>
         <translation>标为内部</translation>
     </message>
     <message>
+        <source>hardly fits</source>
+        <translation>几乎不符</translation>
+    </message>
+    <message>
         <source>by words and meaning</source>
         <translation>字词与语义</translation>
     </message>
@@ -2861,6 +3089,40 @@ Start with a draft for each.</source>
         <source>Meaning</source>
         <translation>语义</translation>
     </message>
+    <message>
+        <source>Its place among the passages found, 1 is the best there can be</source>
+        <translation>在找到的段落中的排位，最高为 1</translation>
+    </message>
+</context>
+<context>
+    <name>_Judgement</name>
+    <message>
+        <source>{share} % of what an answer needs</source>
+        <translation>达到回答所需的 {share} %</translation>
+    </message>
+    <message>
+        <source>The best two sentences hold {words} % of the question&apos;s words; their meaning is {meaning} % alike.</source>
+        <translation>最相近的两句包含问题中 {words} % 的词语，语义相近度为 {meaning} %。</translation>
+    </message>
+    <message>
+        <source>The first passage is likely to answer this.</source>
+        <translation>第一个段落很可能回答了这个问题。</translation>
+    </message>
+    <message>
+        <source>Nothing here answers this. A draft claims nothing and asks the customer.</source>
+        <translation>这里没有答案。草稿不会作出任何断言，而是向顾客提问。</translation>
+    </message>
+</context>
+<context>
+    <name>_Pair</name>
+    <message>
+        <source>{model} confirms it</source>
+        <translation>{model} 认为矛盾</translation>
+    </message>
+    <message>
+        <source>{model} sees none</source>
+        <translation>{model} 认为不矛盾</translation>
+    </message>
 </context>
 <context>
     <name>_PassageRow</name>
@@ -2875,6 +3137,49 @@ Start with a draft for each.</source>
     <message>
         <source>used {count} times</source>
         <translation>使用 {count} 次</translation>
+    </message>
+</context>
+<context>
+    <name>_ServerFields</name>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Headers or key</source>
+        <translation>标头或密钥</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>It works: the server is there and takes vectors.</source>
+        <translation>可以使用：服务器有响应，并接受向量。</translation>
+    </message>
+    <message>
+        <source>Testing.</source>
+        <translation>正在测试。</translation>
+    </message>
+    <message>
+        <source>The policy index does not run now. Start the program again.</source>
+        <translation>政策索引目前没有运行。请重新启动程序。</translation>
+    </message>
+    <message>
+        <source>This is no address of a server. One looks like https://gateway.example.com.</source>
+        <translation>这不是服务器地址。地址的形式如 https://gateway.example.com。</translation>
+    </message>
+    <message>
+        <source>Without https, headers and key can be read by others on the way there.</source>
+        <translation>没有 https 时，标头和密钥在传送途中可能被他人读取。</translation>
+    </message>
+    <message>
+        <source>A Chroma server lets in everybody who reaches it: let only your team reach it, or put a proxy in front that asks for headers. Enter those as Name: value.</source>
+        <translation>任何人只要连得到 Chroma 服务器就能使用：请只让您的团队连接，或在前面设置要求标头的代理服务器。请以“Name: value”的格式输入标头。</translation>
+    </message>
+    <message>
+        <source>Qdrant Cloud needs a key, a server of your own may need one. A folder serves one program at a time.</source>
+        <translation>Qdrant Cloud 需要密钥，您自己的服务器可能也需要。文件夹一次只供一个程序使用。</translation>
     </message>
 </context>
 <context>

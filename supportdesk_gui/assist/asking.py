@@ -245,7 +245,7 @@ class _Run:
         self._restorer = restorer
         self._model = request.model
         self._usage: Usage | None = None
-        self._began = False
+        self._began = self._has_output = False
         self._may_be_billed = True
         self.ended: AnswerEnded | None = None
         self._first_text = 0.0
@@ -261,6 +261,7 @@ class _Run:
 
     def shown(self, event: Any) -> list[AskEvent]:
         """The events for the task that one event of the engine becomes."""
+        self._has_output = self._has_output or not isinstance(event, (AnswerBegan, AnswerEnded))
         if isinstance(event, TextCame):
             if not self._first_text:
                 self._first_text = time.perf_counter() - self._started
@@ -323,7 +324,9 @@ class _Run:
         counted = self._usage
         if self._began:
             if self.ended is not None and counted is not None:
-                return counted, False
+                refused = self.ended.stop_reason == "refusal" and not self._has_output
+                # Not billed, although tokens are shown.
+                return (replace(counted, output=0) if refused else counted), False
         elif not self._may_be_billed:  # refused before an answer began: nothing is billed
             return counted, False
         if counted is None:

@@ -36,7 +36,7 @@ class ChromaServer:
 
     def __init__(self, address: str, secret: str, name: str) -> None:
         self._address = address.rstrip("/")
-        self._headers = headers_of(secret)
+        self._secret = secret
         self._name = name
         self._client: Any = None
         self._collection = ""
@@ -46,9 +46,13 @@ class ChromaServer:
         import httpx
 
         try:
+            headers = httpx.Headers(headers_of(self._secret))
+        except ValueError:  # it holds the secret, and goes no further
+            raise VectorsAway(Away.REFUSED) from None
+        try:
             self._client = httpx.Client(
                 base_url=self._address,
-                headers=self._headers,
+                headers=headers,
                 timeout=httpx.Timeout(SECONDS_TO_ANSWER, connect=SECONDS_TO_CONNECT),
                 trust_env=False,
             )
@@ -61,6 +65,10 @@ class ChromaServer:
         self._collection = str(made.get("id", ""))
         if not self._collection:
             raise VectorsAway(Away.ANOTHER_KIND)
+
+    def beside(self, name: str, dimension: int) -> ChromaServer:
+        """Another collection on the same server."""
+        return ChromaServer(self._address, self._secret, name)
 
     def close(self) -> None:
         """Let go of the connection."""

@@ -73,8 +73,8 @@ class Postings:
             return np.zeros(0, dtype=np.int32), np.zeros(0, dtype=np.float32)
         read = [self._passages_of(token) for token in tokens]
         ids = np.concatenate([numbers for numbers, _ in read])
-        worths: Worths = np.concatenate([worths for _, worths in read])
-        sums: Worths = np.bincount(ids, worths).astype(np.float64, copy=False)
+        worths = np.concatenate([worths for _, worths in read])
+        sums: Worths = np.bincount(ids, weights=worths).astype(np.float64, copy=False)
         found = np.flatnonzero(sums)
         less = -sums[found]
         if len(found) > _IN_ORDER:

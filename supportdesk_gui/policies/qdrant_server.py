@@ -21,12 +21,16 @@ T = TypeVar("T")
 class QdrantServer:
     """The collection of that name at `address`, an http address or a folder."""
 
-    def __init__(self, address: str, key: str, name: str, dimension: int) -> None:
+    def __init__(
+        self, address: str, key: str, name: str, dimension: int, client: Any = None
+    ) -> None:
         self._address = address
         self._key = key.strip()
         self._name = name
         self._dimension = dimension
-        self._client: Any = None
+        self._client: Any = client
+        # A folder takes one client at a time, so that collections share theirs.
+        self._is_guest = client is not None
 
     def open(self) -> None:
         """Reach the collection, made where it is missing. Raises VectorsAway."""
@@ -34,6 +38,9 @@ class QdrantServer:
             from qdrant_client import QdrantClient
         except ImportError as error:
             raise VectorsAway(Away.NO_CLIENT) from error
+        if self._is_guest:
+            _answered(self._make)
+            return
         if "://" in self._address:
             options: dict[str, Any] = {
                 "url": self._address, "api_key": self._key or None, "port": _port(self._address),
@@ -57,9 +64,13 @@ class QdrantServer:
                 hnsw_config=models.HnswConfigDiff(m=32, ef_construct=200),
             )
 
+    def beside(self, name: str, dimension: int) -> QdrantServer:
+        """Another collection at the same place."""
+        return QdrantServer(self._address, self._key, name, dimension, self._client)
+
     def close(self) -> None:
         """Let go of the connection or the folder."""
-        if self._client is not None:
+        if self._client is not None and not self._is_guest:
             self._client.close()
 
     def put(self, keys: Sequence[str], vectors: Vectors) -> None:

@@ -191,15 +191,18 @@ class SharedUpkeep:
         """Open the collections anew; what is in them is seen page by page."""
         self._let_go()
         assert self._embedder is not None
-        self._filling = Filling(self._opened(self._embedder), self._reading)
-        if self._former is not None:
-            self._before, self._seen_before = self._opened(self._former), 0
+        server = server_for(self._choice, self._embedder)
+        self._filling = Filling(self._opened(server, self._embedder), self._reading)
+        former = self._former
+        if former is not None:
+            beside = server.beside(collection_name(former), former.dimension)
+            self._before, self._seen_before = self._opened(beside, former), 0
         self._unseen = sorted(self._reading.passage_ids())
         if not self._unseen:
             self._arrive()
 
-    def _opened(self, embedder: Embedder) -> Meaning:
-        vectors = SharedVectors(server_for(self._choice, embedder), self._reading)
+    def _opened(self, server: VectorServer, embedder: Embedder) -> Meaning:
+        vectors = SharedVectors(server, self._reading)
         vectors.open()
         return Meaning(embedder, vectors)
 

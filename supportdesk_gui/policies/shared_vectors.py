@@ -37,6 +37,10 @@ class VectorServer(Protocol):
         """Reach the collection, made where it is missing."""
         ...
 
+    def beside(self, name: str, dimension: int) -> VectorServer:
+        """Another collection at the same place, to be opened while this one is."""
+        ...
+
     def close(self) -> None:
         """Let go of the connection."""
         ...

@@ -148,7 +148,7 @@ class VectorUpkeep:
     def _compare(self, filling: Filling, vectors: VectorFolder) -> None:
         passages = self._reading.passage_ids()
         stored = vectors.ids()
-        if passages and not stored and self._before is None:
+        if passages and not stored and self._texts.name(_SERVING) == self._model:
             # New texts whose vectors never came, or a folder that lost its database.
             raise VectorsUnusable("no vectors")
         filling.want(passages - stored)
@@ -170,6 +170,7 @@ class VectorUpkeep:
                 raise VectorsUnusable("made again too often")
             self._texts.note(_REBUILDS, rebuilds + 1)
             vectors.start_afresh()
+            self._texts.note(_SERVING, self._model)
             self._texts.note(_OPENING, 0)
             self._texts.note(_WRITING, 0)
         except (VectorsUnusable, sqlite3.Error):
@@ -205,17 +206,18 @@ class VectorUpkeep:
 
         Raises VectorsUnusable.
         """
-        if self._filling is None:
+        filling = self._filling
+        if filling is None:
             return
         if self._distrusted:
             raise VectorsUnusable("a search failed")
         self._texts.note(_WRITING, self._texts.fact(_WRITING) + 1)
-        self._filling.batch()
+        filling.batch()
         if self._before is not None:
             self._switch()
         self._texts.note(_WRITING, 0)
         yield None
-        if self._rebuilding and not self._filling.wanted:
+        if self._rebuilding and not filling.wanted:
             self._rebuilding = False
             self._texts.note(_REBUILDS, 0)
             yield IndexNotice.REBUILT

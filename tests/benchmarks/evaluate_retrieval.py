@@ -17,7 +17,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
@@ -28,11 +28,13 @@ from supportdesk_gui.policies.index import Index
 from supportdesk_gui.policies.passages import search_text
 from supportdesk_gui.policies.retrieval import Meaning, search
 from supportdesk_gui.policies.texts_layout import open_for_reading
-from supportdesk_gui.policies.texts_reading import TextsReading, limits_today
+from supportdesk_gui.policies.texts_reading import TextsReading, limits_on
+from supportdesk_gui.policies.vector_choice import USUAL, Place, VectorChoice
 from supportdesk_gui.storage.data_folder import DataFolder
 from supportdesk_gui.text.tokens import passage_query
 from tests.benchmarks import evaluate_relevance
 from tests.benchmarks.compared import HOW, Ask, others
+from tests.policies.chroma_process import ChromaProcess
 
 _LANGUAGES = {"en": "en", "es": "es", "de": "de", "zh": "zh-Hans"}
 _CROSS = (("es", "en"), ("de", "en"), ("zh-Hans", "en"))
@@ -150,10 +152,49 @@ def _read(file: Path, sample: int) -> _Set:
     return _Set(tuple(paragraphs), tuple(questions[::sample]))
 
 
+def in_places(data: Path, sample: int = 1) -> list[Row]:
+    """The program's search with the vectors here, on a real `chroma run`, and in Qdrant's folder.
+
+    All languages in one index, more passages than candidates; asked in English and Spanish,
+    where the embedder is strong and where it is weak.
+    """
+    rows: list[Row] = []
+    sets = _sets(data / "xquad", sample)
+    for place in Place if sets else ():
+        with tempfile.TemporaryDirectory() as folder:
+            server = ChromaProcess(Path(folder) / "server")
+            address = str(Path(folder) / "qdrant") if place is Place.QDRANT else ""
+            try:
+                if place is Place.CHROMA:
+                    server.start()
+                    address = server.url
+                bench = _Bench(Path(folder), sets, VectorChoice(place, address))
+                for language in sorted({"en", "es"} & sets.keys()):
+                    row = bench.own(f"{language} > all", language, sets[language], language)
+                    rows.append(replace(row, way=place.value))
+                bench.close()
+            finally:
+                server.kill()
+    return sorted(rows, key=lambda row: row.set)
+
+
+def furthest(rows: Sequence[Row]) -> float:
+    """The greatest difference of a share from that of the vectors here."""
+    here = {row.set: row for row in rows if row.way == Place.HERE}
+    return max(
+        (
+            abs(getattr(row, name) - getattr(here[row.set], name))
+            for row in rows
+            for name in ("hit1", "hit5")
+        ),
+        default=0.0,
+    )
+
+
 class _Bench:
     """An index of its own over some sets, asked in several ways."""
 
-    def __init__(self, folder: Path, sets: dict[str, _Set]) -> None:
+    def __init__(self, folder: Path, sets: dict[str, _Set], choice: VectorChoice = USUAL) -> None:
         self._folder = DataFolder(folder / "data")
         self._folder.root.mkdir()
         source = folder / "texts"
@@ -167,7 +208,7 @@ class _Bench:
             for file in own.beside:
                 shutil.copyfile(file, place / file.name)
         self._index = Index(self._folder)
-        self._index.start()
+        self._index.start(choice)
         self._index.add([source], internal=False)
         for _ in self._index.work():
             pass
@@ -200,7 +241,7 @@ class _Bench:
 
     def _found(self, meaning: Meaning | None, text: str, asker: str) -> list[str]:
         queries = queries_of(text, asker)
-        return _files(search(self._reading, meaning, queries, asker, 5, limits_today()))
+        return _files(search(self._reading, meaning, queries, asker, 5, limits_on()))
 
     def _others(self, meaning: Meaning) -> dict[str, Ask | None]:
         if self._beside is None:
@@ -277,7 +318,17 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--sample", type=int, default=1, help="ask every n-th question only")
+    parser.add_argument(
+        "--places", action="store_true",
+        help="compare the places of the vectors instead: here, a Chroma server, Qdrant",
+    )  # fmt: skip
     chosen = parser.parse_args(arguments)
+    if chosen.places:
+        compared = in_places(chosen.data, chosen.sample)
+        print(table(compared))
+        worst = furthest(compared)
+        print(f"\nfurthest from the vectors here: {worst:.4f} of 0.01")
+        return 0 if compared and worst <= 0.01 else 1
     rows = evaluate(chosen.data, chosen.sample)
     print(table(rows))
     evaluate_relevance.main(["--data", str(chosen.data)])

@@ -6,6 +6,7 @@ import threading
 import time
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtWidgets import QWidget
 
 from supportdesk_gui.assist.drafts import DraftState
@@ -54,6 +55,7 @@ async def test_passages_stand_before_the_first_word_and_figures_after_the_last(
             assert part in foot(program)
 
 
+@pytest.mark.alone
 async def test_stop_keeps_the_text_closes_the_socket_and_labels_the_cost(
     claude: StandIn, shop: Shop
 ) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
+from supportdesk_gui.storage.data_folder import open_data_folder
 from tests.claude.standin import Fault, StandIn
 from tests.ui.claude_shop import SPANISH, Shop, of_kind, quiet, show, triage_of
 from tests.ui.running import trigger, until
@@ -22,8 +25,24 @@ ANSWER: dict[str, Any] = {
 
 
 OTHER = "send back one Linden chair from order MP-47812"
-QUEUE = 290  # the open tickets of the sample shop
+QUEUE = 60
 QUESTION = f"Triage {QUEUE} tickets?"
+# The two tickets above and the newest ones stay open.
+_SHORTEN = """
+UPDATE tickets SET status = 'skipped' WHERE is_open = 1 AND id NOT IN (
+    SELECT id FROM tickets WHERE is_open = 1 AND message_count > 0
+    ORDER BY id IN (SELECT ticket_id FROM messages WHERE instr(text, ?) OR instr(text, ?)) DESC,
+    age_from DESC, id DESC LIMIT ?)
+"""
+
+
+@pytest.fixture
+def shop(shop: Shop) -> Shop:
+    """The sample shop with a queue that is judged soon."""
+    with closing(sqlite3.connect(open_data_folder(str(shop.home)).desk_database)) as connection:
+        connection.execute(_SHORTEN, [SPANISH, OTHER, QUEUE])
+        connection.commit()
+    return shop
 
 
 def press(program: Program, name: str) -> None:
@@ -53,7 +72,7 @@ async def test_nothing_leaves_before_the_answer_and_only_what_is_opened_after_it
     async with shop.open("", SPANISH, translate_inbound=False) as program:
         notice, host = program.window.notice, claude.url.removeprefix("http://")
         await until(lambda: f"Triage {QUEUE} tickets?" in notice.text(), "the question")
-        assert notice.text().endswith(f"about $0.08; their text goes to {host}")
+        assert notice.text().endswith(f"about $0.02; their text goes to {host}")
         await quiet(program)
         assert not claude.requests, "nothing with a ticket's text before the answer"
         press(program, "noticeAnswer2")
@@ -242,7 +261,8 @@ async def test_a_refused_key_stops_the_queue_with_one_sentence_and_keeps_what_wa
 async def test_one_tickets_bad_answer_leaves_the_rules_word_and_the_queue_goes_on(
     claude: StandIn, shop: Shop
 ) -> None:
-    claude.will_fail(Fault.REFUSAL_BEFORE_TEXT, contains=SPANISH)
+    # The one on view is asked for as well, before the queue or by it.
+    claude.will_fail(Fault.REFUSAL_BEFORE_TEXT, contains=SPANISH, times=None)
     claude.will_answer("{", times=2, contains=OTHER)  # asked once more, then left
     claude.will_answer(ANSWER, thinking="", times=None)
     async with shop.open("", SPANISH, translate_inbound=False) as program:

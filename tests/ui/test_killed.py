@@ -134,6 +134,7 @@ _AT_LEAST = 40
 _LATEST_SECONDS = 1.0
 
 
+@pytest.mark.alone
 def test_a_draft_that_was_being_written_and_typed_in(tmp_path: Path) -> None:
     seen: list[tuple[float, str]] = []
     with _program(_DRAFTING, tmp_path) as running:
