@@ -309,8 +309,9 @@ class PolicyIndex:
             asking = self._ask("search", **question)
             return result_of(await asyncio.wait_for(asking, _SEARCH_SECONDS))
         except TimeoutError:
-            # A worker that does not answer is as good as dead; its end starts a new one.
-            if self._process is not None:
+            # A worker that does not answer is as good as dead; its end starts a new one. One that
+            # still starts on a busy machine would leave vectors that count as damaged.
+            if self._process is not None and self._ready:
                 self._process.kill()
         except (WorkerUnavailable, TextsUnusable):
             pass
