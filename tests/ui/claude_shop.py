@@ -87,7 +87,7 @@ async def begin_draft(program: Program) -> None:
     ticket = program.inbox.current_ticket()
     assert ticket is not None
     before = program.inbox.reply.version_id
-    trigger(program, "draft")
+    trigger(program, "draft_again")
     await until(lambda: program.inbox.reply.version_id != before, "the draft to begin")
 
 

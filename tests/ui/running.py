@@ -88,7 +88,7 @@ async def draft(program: Program) -> None:
     """A draft for the ticket on view, whole, with its languages."""
     ticket = program.inbox.current_ticket()
     assert ticket is not None
-    trigger(program, "draft")
+    trigger(program, "draft_again")
     await until(lambda: program.inbox.writer.is_writing(ticket.id), "the draft to begin")
     await until(lambda: not program.inbox.writer.is_writing(ticket.id), "the draft to end")
     await until(

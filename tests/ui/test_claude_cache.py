@@ -43,7 +43,7 @@ async def test_nine_tenths_of_forty_drafts_are_read_from_the_cache(
                     ),
                     "the ticket",
                 )
-                trigger(program, "draft")
+                trigger(program, "draft_again")
             await until(lambda: not writing(program, ids), "the drafts")
         await quiet(program)
         drafts = of_kind(claude, "draft")

@@ -278,7 +278,7 @@ async def test_one_tickets_bad_answer_leaves_the_rules_word_and_the_queue_goes_o
 # -- the cap -------------------------------------------------------------------------------------
 
 
-async def test_the_cap_stops_the_queue_before_it_is_passed_and_raising_it_holds_at_once(
+async def test_the_cap_stops_the_queue_before_it_is_passed_and_raising_it_goes_on_at_once(
     claude: StandIn, shop: Shop
 ) -> None:
     claude.will_answer(ANSWER, thinking="", times=None)
@@ -297,14 +297,13 @@ async def test_the_cap_stops_the_queue_before_it_is_passed_and_raising_it_holds_
         await quiet(program)
         assert len(claude.messages) == sent, "nothing more is sent"
         program.settings.update(daily_cap_cents=200)
-        program.model_triage.look()
         await until(lambda: model_count(program) == QUEUE, "the rest")
         assert notice.text() == ""
 
 
 async def test_the_caps_notice_leads_to_the_cap(claude: StandIn, shop: Shop) -> None:
     async with shop.open("never", SPANISH, daily_cap_cents=0, translate_inbound=False) as program:
-        trigger(program, "draft")
+        trigger(program, "draft_again")
         notice = program.inbox.reply.notice
         await until(lambda: "cap" in notice.text(), "the sentence")
         assert not claude.requests

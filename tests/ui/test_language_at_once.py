@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTranslator
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
 
 from supportdesk_gui.app import install_translators
 from supportdesk_gui.tickets.query import Chip
@@ -58,7 +59,7 @@ async def test_every_language_with_a_draft_open(sample_shop: Path, theme: Theme)
 async def test_a_draft_that_is_being_written_goes_on(sample_shop: Path, theme: Theme) -> None:
     async with running(sample_shop, theme) as program:
         program.inbox.list.show_search("No llegó mi pedido y necesito dinero.")
-        trigger(program, "draft")
+        trigger(program, "draft_again")
         await until(lambda: len(program.inbox.reply.text()) > 20, "some text")
         cursor = program.inbox.reply.editor.textCursor()
         cursor.setPosition(0)
@@ -82,7 +83,7 @@ async def test_what_is_typed_over_a_stream_survives_another_ticket(
     sample_shop: Path, theme: Theme
 ) -> None:
     async with running(sample_shop, theme) as program:
-        trigger(program, "draft")
+        trigger(program, "draft_again")
         await until(lambda: len(program.inbox.reply.text()) > 20, "some text")
         cursor = program.inbox.reply.editor.textCursor()
         cursor.setPosition(0)
@@ -128,19 +129,32 @@ async def test_size_applies_at_once(sample_shop: Path, theme: Theme) -> None:
         assert program.inbox.reply.editor.fontMetrics().height() > 1.2 * height
 
 
-async def test_fields_and_the_focus_stay(sample_shop: Path, theme: Theme) -> None:
+async def test_fields_and_the_focus_stay(sample_shop: Path, tmp_path: Path, theme: Theme) -> None:
     async with running(sample_shop, theme) as program:
         trigger(program, "page_policies")
         program.policies.search.field.setText("return a lamp")
         await until(program.policies.search.has_results, "a result")
         program.policies.search.field.setFocus()
-        program.window.notice.show_notice("look", "Something to know.")
+        (tmp_path / "empty.csv").touch()
+        program.intake.take([tmp_path / "empty.csv"])
+        await until(lambda: program.window.notice.text().startswith("empty.csv is"), "the notice")
+        program.faults.ask_to_leave(None, list, list)
+        go_on = threading.Event()
+        held = program.database.submit(lambda _: go_on.wait(20))
+        program.settings_page.spend.save_as(tmp_path / "requests.csv")
+        assert program.window.status.work_text().startswith("Saving the requests")
         old = program.policies
         program.settings.update(ui_language="zh-Hant")
         await until(lambda: program.policies is not old, "the new page")
+        assert program.window.status.work_text().startswith("正在儲存請求清單")
+        go_on.set()
+        held.result()
         await until(program.policies.search.has_results, "the result again")
         assert program.policies.search.field.text() == "return a lamp"
-        assert program.window.notice.text() == "Something to know."
+        said = [notice.text for notice in program.window.notice.said()]
+        assert said[1].startswith("empty.csv 是空的")
+        (stay,) = program.window.notice.findChildren(QAbstractButton, "noticeAnswer2")
+        assert stay.text() == "留下"
         focus = QApplication.focusWidget()
         assert isinstance(focus, QLineEdit) and focus.objectName() == "trialSearchField"
 

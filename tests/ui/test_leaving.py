@@ -6,12 +6,16 @@ import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+import shiboken6
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
+from pytestqt.qtbot import QtBot
 
+from supportdesk_gui.storage.data_folder import open_data_folder
 from supportdesk_gui.storage.errors import DatabaseLocked, DiskFull
 from supportdesk_gui.ui.program import Program
+from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
 from supportdesk_gui.ui.theme import Theme
 from tests.ui.holding import held, let_go, limit_pages, on_disk, type_slowly
 from tests.ui.running import draft, running, trigger, until
@@ -95,6 +99,24 @@ async def test_a_draft_that_streams_in_is_kept_as_it_stood(sample_shop: Path, th
             await let_go(holder)
             await until(lambda: not program.window.isVisible(), "the window to close by itself")
         assert on_disk(program, ticket)[-1] == text
+
+
+def test_no_timer_asks_stores_that_are_closed(
+    tmp_path: Path, theme: Theme, settings: SettingsKeeper, qtbot: QtBot
+) -> None:
+    program = Program(open_data_folder(str(tmp_path)), settings, theme)
+    program.complete()
+    program.window.show()
+    program.inbox.load()
+    program.settings_page.spend.show()
+    program.settings_page.spend.refresh()
+    program.policies.search.field.setText("a question")
+    timers = program.window.findChildren(QTimer) + program.findChildren(QTimer)
+    assert sum(timer.isActive() for timer in timers) > 2
+    program.close_stores()
+    assert not [timer for timer in timers if timer.isActive()]
+    qtbot.wait(300)  # longer than any of them; what fires into a closed store fails the test
+    shiboken6.delete(program.window)
 
 
 # -- how ---------------------------------------------------------------------------------------

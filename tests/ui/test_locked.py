@@ -46,7 +46,7 @@ async def test_typing_goes_on_while_another_program_holds_the_database(
 async def test_proofs_follow_the_text_that_waited(sample_shop: Path, theme: Theme) -> None:
     async with running(sample_shop, theme) as program:
         program.inbox.list.show_search("No llegó mi pedido y necesito dinero.")
-        trigger(program, "draft")
+        trigger(program, "draft_again")
         ticket = program.inbox.current_ticket()
         assert ticket is not None
         await until(lambda: program.drafts.versions(ticket.id), "the draft")

@@ -57,7 +57,7 @@ async def test_stop_keeps_the_text_and_versions_can_be_stepped_through(
     async with running(sample_shop, theme) as program:
         ticket = program.inbox.current_ticket()
         assert ticket is not None
-        trigger(program, "draft")
+        trigger(program, "draft_again")
         await until(lambda: len(program.inbox.reply.text()) > 30, "some text")
         trigger(program, "stop")
         await until(lambda: _state(program, ticket.id) is DraftState.STOPPED, "the kept version")
@@ -77,7 +77,7 @@ async def test_late_text_never_lands_in_another_ticket(sample_shop: Path, theme:
     async with running(sample_shop, theme) as program:
         first = program.inbox.current_ticket()
         assert first is not None
-        trigger(program, "draft")
+        trigger(program, "draft_again")
         await until(lambda: len(program.inbox.reply.text()) > 10, "some text")
         trigger(program, "next_ticket")
         second = program.inbox.current_ticket()
@@ -96,7 +96,7 @@ async def test_what_is_typed_while_text_streams_stands_and_is_kept(
     sample_shop: Path, theme: Theme
 ) -> None:
     async with running(sample_shop, theme) as program:
-        trigger(program, "draft")
+        trigger(program, "draft_again")
         editor = program.inbox.reply.editor
         await until(lambda: len(program.inbox.reply.text()) > 20, "some text")
         cursor = editor.textCursor()
