@@ -218,6 +218,7 @@ async def test_the_rules_stand_in_for_a_slow_model_until_it_answers(
         program.model_triage.opened(ticket, triage_of(program))
         await until(lambda: "has not answered yet" in judged_words(program), "the mark")
         assert triage_of(program).is_provisional and triage_of(program).engine == "offline"
+        await until(lambda: claude.messages, "the request")
         assert claude.messages[0].held and not claude.messages[0].went_away
         claude.release()
         await until(lambda: triage_of(program).summary == "Judged by the model", "its word")
