@@ -1,0 +1,197 @@
+"""Promises and conditions of a sentence that the passages do not hold, by rules and without a model.
+
+A clause that is more generous than the passages is found in four ways: a passage refuses what it
+grants (`not refunded`, `you pay`, `excluded`) and speaks more of the same matter than any that
+grants it; a benefit stands in no passage at all (`voucher`); a passage grants it only under a
+condition that neither the draft nor the ticket speaks of; or it lets go what a passage requires
+(`no receipt needed`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from supportdesk_gui.assist.proof_clauses import Clause, shared
+from supportdesk_gui.assist.proof_evidence import Evidence
+from supportdesk_gui.assist.proof_figures import ClaimKind, Unsupported
+from supportdesk_gui.assist.proof_words import REQUIREMENTS
+from supportdesk_gui.text.figures import FigureKind
+
+# Benefits that are no everyday wording: a passage has to speak of them, or of one that means them.
+_MEANT_BY = {
+    "REFUND": "REFUND FULL CASH CANCEL RETURN",
+    "VOUCHER": "VOUCHER GIFT DISCOUNT",
+    "DISCOUNT": "DISCOUNT VOUCHER FREE",
+    "GIFT": "GIFT",
+    "COMPENSATE": "COMPENSATE VOUCHER REFUND DISCOUNT REPLACE",
+    "EXPRESS": "EXPRESS IMMEDIATE",
+    "DOUBLE": "DOUBLE",
+    "PICKUP": "PICKUP HOME",
+    "HOME": "HOME PICKUP INSTALL",
+    "LIFETIME": "LIFETIME PAUSE CANCEL ALL",
+    "LOAN": "LOAN",
+    "CALLBACK": "CALLBACK",
+    "REPLACE": "REPLACE EXCHANGE",
+    "EXTEND": "EXTEND",
+    "FREE": "FREE WE_PAY GIFT",
+    "WE_PAY": "FREE WE_PAY GIFT",
+    "FULL": "FULL REFUND",
+    "RESERVE": "RESERVE",
+}
+_FAMILIES = (
+    frozenset({"REFUND", "FULL", "CASH", "RETURN", "CANCEL"}),
+    frozenset({"FREE", "WE_PAY", "YOU_PAY", "FEE", "FULL", "REFUND"}),
+    frozenset({"EXCHANGE", "REPLACE", "RETURN", "CHANGE"}),
+    frozenset({"COVER", "REPLACE", "REPAIR"}),
+)
+_LEAST = 1.2
+_AHEAD = 0.2
+_BESIDE = 0.4
+_KIN = 0.6
+# What is refused and nowhere granted is refused whatever it is about.
+_PLAIN = frozenset(
+    "REFUND EXCHANGE REPLACE VOUCHER DISCOUNT CANCEL RETURN COMBINE EXTEND REPAIR CASH PICKUP".split()
+)
+_GRANTING = frozenset({"ALSO", "EVEN_IF", "ALL"})
+
+
+def unsupported_promises(
+    found: Sequence[Clause], evidence: Evidence, ticket: Evidence, bare: str
+) -> list[Unsupported]:
+    """What the clauses of a sentence grant beyond the passages; `ticket` is what the customer said."""
+    if bare.rstrip(" \"'”»)").endswith(("?", "？")):
+        return []
+    known = [clause for text in evidence.texts for clause in text.clauses]
+    flags: list[Unsupported] = []
+    restated = any("RESTATE" in clause.matters for clause in found)
+    for clause in found:
+        if "RESTATE" in clause.matters or (restated and "FUTURE" not in clause.matters):
+            continue
+        kind = _beyond(clause, found, known, evidence, ticket)
+        if kind is not None:
+            flags.append(Unsupported(kind, clause.start, clause.end))
+    return flags
+
+
+def _beyond(
+    clause: Clause, around: Sequence[Clause], known: Sequence[Clause], evidence: Evidence,
+    ticket: Evidence,
+) -> ClaimKind | None:  # fmt: skip
+    if _lets_go(clause, known):
+        return ClaimKind.CONDITION
+    generous = clause.generous
+    if not generous and not (clause.matters & {"ALSO", "EVEN_IF"}):
+        return None
+    if (clause.negative and not generous) or clause.stingy:
+        return None
+    if _refused(clause, around, known):
+        return ClaimKind.CONDITION if clause.matters & _GRANTING else ClaimKind.PROMISE
+    if _unheard(generous, known) and not clause.matters & {"ONLY", "ONLY_IF"}:
+        return ClaimKind.PROMISE
+    if _conditional(clause, around, known, ticket):
+        return ClaimKind.PROMISE
+    return None
+
+
+def _refused(clause: Clause, around: Sequence[Clause], known: Sequence[Clause]) -> bool:
+    """Whether a passage refuses this, and speaks of it more than any that does not."""
+    against = in_favour = 0.0
+    granted = frozenset().union(*(other.generous for other in known))
+    refused = frozenset().union(*(other.stingy for other in known)) - granted
+    if clause.generous & refused & _PLAIN and not clause.generous & granted & _PLAIN:
+        return True
+    beside = [other for other in around if other is not clause]
+    for other in known:
+        refuses = other.stingy or (other.negative and not other.generous)
+        kin = _kin(clause, other)
+        score = shared(clause, other) + _BESIDE * sum(shared(one, other) for one in beside)
+        if kin or (other.negative and not other.stingy):
+            score += _KIN
+        if refuses and not other.matters & {"NOT_NEEDED"}:
+            if kin or not other.stingy or "EXCL" in other.matters:
+                against = max(against, score)
+        elif kin or not other.generous:
+            in_favour = max(in_favour, score)
+    return against >= _LEAST and against > in_favour + _AHEAD
+
+
+def _kin(clause: Clause, other: Clause) -> bool:
+    """Whether both speak of the same kind of benefit or burden."""
+    mine, theirs = clause.generous, other.generous | other.stingy
+    if mine & theirs:
+        return True
+    return any(mine & family and theirs & family for family in _FAMILIES)
+
+
+def _unheard(generous: frozenset[str], known: Sequence[Clause]) -> bool:
+    """Whether a benefit stands in no passage, nor anything that means it."""
+    said = frozenset(matter for clause in known for matter in clause.matters)
+    wanted = [matter for matter in generous if matter in _MEANT_BY]
+    return any(said.isdisjoint(_MEANT_BY[matter].split()) for matter in wanted)
+
+
+def _lets_go(clause: Clause, known: Sequence[Clause]) -> bool:
+    """Whether it does without something that a passage asks for."""
+    asked = frozenset(
+        matter
+        for other in known
+        if not other.matters & {"NOT_NEEDED"}
+        for matter in other.matters & REQUIREMENTS
+    )
+    waived = clause.matters & {"NOT_NEEDED", "EVEN_IF", "WITHOUT"}
+    if waived and clause.matters & asked and not _without_in_passage(clause, known):
+        return True
+    if "OPENED" in clause.matters and "UNOPENED" in asked and clause.generous:
+        return not any("OPENED" in other.matters for other in known)
+    if "USED" in clause.matters and "UNUSED" in asked and clause.generous:
+        return not any("USED" in other.matters for other in known) and not clause.negative
+    if "NOT_NEEDED" in clause.matters:
+        return any(
+            shared(clause, other) >= _LEAST
+            for other in known
+            if other.matters & {"REQUIRE", "IF"} and not other.matters & {"NOT_NEEDED"}
+        )
+    return False
+
+
+def _without_in_passage(clause: Clause, known: Sequence[Clause]) -> bool:
+    return any(
+        other.matters & {"WITHOUT", "NOT_NEEDED", "EVEN_IF"}
+        and other.matters & clause.matters & REQUIREMENTS
+        for other in known
+    )
+
+
+def _conditional(
+    clause: Clause, around: Sequence[Clause], known: Sequence[Clause], ticket: Evidence
+) -> bool:
+    """Whether a passage grants this only under a condition that nobody has spoken of."""
+    best, weighed = None, 0.0
+    for other in known:
+        if clause.generous & other.generous and (score := shared(clause, other) + 0.1) > weighed:
+            best, weighed = other, score
+    if best is None:
+        return False
+    partners = [
+        other for other in known if other.sentence == best.sentence and "ONLY_IF" in other.matters
+    ]
+    if not partners or any(one.matters & {"ONLY_IF", "IF", "ONLY"} for one in around):
+        return False
+    said = frozenset().union(*(one.keys for one in around)) | frozenset(
+        key for text in ticket.texts for one in text.clauses for key in one.keys
+    )
+    return not any(_spoken_of(other, clause, said) for other in partners)
+
+
+def _spoken_of(condition: Clause, clause: Clause, said: frozenset[str]) -> bool:
+    """Whether a third of the condition's own words are in the draft or the ticket."""
+    own = [
+        term for term in condition.terms if not any(name in clause.keys for name, _ in term)
+    ]  # what both say is no condition
+    met = sum(any(name in said and weight >= 0.5 for name, weight in term) for term in own)
+    return not own or met * 3 >= len(own)
+
+
+def has_amount(kinds: Sequence[FigureKind]) -> bool:
+    """Whether there is a sum of money among them."""
+    return FigureKind.AMOUNT in kinds
