@@ -135,7 +135,7 @@ class Proof:
         """One sentence that begins at `start`; `around` is the whole draft in plain spelling."""
         bare = plain(sentence)
         found = figures(sentence, self._language)
-        cut = clauses(sentence, self._language, [(0, len(sentence))])
+        cut = clauses(sentence, self._language, [(0, len(sentence))], found)
         flags = self._flags(sentence, bare, found, cut, self._public, self._promised)
         end = start + len(sentence)
         sources = self._sources(cut, found, citations)

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from supportdesk_gui.assist.proof_words import BENEFITS, BURDENS, Word, words_of
+from supportdesk_gui.assist.proof_words import ACTS, BENEFITS, BURDENS, Word, words_of
 from supportdesk_gui.policies.glossary import matters_of
+from supportdesk_gui.text.figures import Figure, Key
 from supportdesk_gui.text.plain import plain
 from supportdesk_gui.text.tokens import STOP_WORDS
 
@@ -27,6 +28,7 @@ _JOINING = frozenset({"and", "und", "et", "y"})
 _WORD = re.compile(r"[\u3400-\u9fff]+|[^\W\d_\u3400-\u9fff]{3,}")
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _SHORT_PIECE = 3
+_NEAR = 12
 _BEGINNING = 4
 _LEAST_FOR_BEGINNING = 5
 # Words of nearly every sentence about an order tell nothing of what it is about.
@@ -52,27 +54,27 @@ class Clause:
     """One clause at characters `start` to `end`, of the sentence at `sentence`.
 
     `matters` are the words it names (assist/proof_words.py), `generous` and `stingy` those that it
-    grants and refuses. `terms` are its content words, each with the keys it is compared by.
+    grants and refuses; `negative` where it negates or excludes. `terms` are its content words, each with the keys it is compared by.
     """
 
+    language: str
     start: int
     end: int
     sentence: tuple[int, int]
     matters: frozenset[str]
     generous: frozenset[str]
     stingy: frozenset[str]
+    negative: bool
     terms: tuple[tuple[tuple[str, float], ...], ...]
     keys: frozenset[str]
     context: frozenset[str]
-
-    @property
-    def negative(self) -> bool:
-        """Whether it negates or excludes."""
-        return bool(self.matters & {"NEG", "EXCL"})
+    keys_of_figures: frozenset[Key] = frozenset()
 
 
-def clauses(text: str, language: str, sentences: Spans) -> list[Clause]:
-    """The clauses of the sentences at `sentences`, in their order."""
+def clauses(
+    text: str, language: str, sentences: Spans, figures: Sequence[Figure] = ()
+) -> list[Clause]:
+    """The clauses of the sentences at `sentences`, in their order, with the keys of `figures`."""
     bare = plain(text)
     found: list[Clause] = []
     for start, end in sentences:
@@ -83,7 +85,9 @@ def clauses(text: str, language: str, sentences: Spans) -> list[Clause]:
         context = frozenset(name for piece in terms for term in piece for name, _ in term)
         for (first, last), own in zip(pieces, terms, strict=True):
             inside = [word for word in words if first <= word.start + start < last]
-            found.append(_clause((first, last), (start, end), inside, own, context))
+            held = [one.keys for one in figures if first <= one.start < last]
+            made = _clause(language, (first, last), (start, end), inside, own, context)
+            found.append(replace(made, keys_of_figures=frozenset().union(*held)))
     return found
 
 
@@ -91,25 +95,50 @@ def _without(bare: str, start: int, end: int, words: list[Word]) -> str:
     """The sentence without what it grants or refuses, so that what it is about is left."""
     signs = list(bare[start:end])
     for word in words:
-        if word.matter in BENEFITS or word.matter in BURDENS:
+        if word.matter in ACTS:
             signs[word.start : word.end] = " " * (word.end - word.start)
     return "".join(signs)
 
 
 def _clause(
-    span: tuple[int, int], sentence: tuple[int, int], words: list[Word],
+    language: str, span: tuple[int, int], sentence: tuple[int, int], words: list[Word],
     terms: tuple[tuple[tuple[str, float], ...], ...], context: frozenset[str],
 ) -> Clause:  # fmt: skip
     matters = frozenset(word.matter for word in words)
-    negative = bool(matters & {"NEG", "EXCL"})
+    negative = "EXCL" in matters or any(
+        word.matter == "NEG" and not _of_condition(word, words) for word in words
+    )
     benefits, burdens = matters & BENEFITS, matters & BURDENS
-    if "FREE" in benefits and not matters & {"YOU_PAY"}:
-        burdens = burdens - {"FEE"}
+    if benefits & {"FREE", "WE_PAY", "REFUND"}:
+        burdens = burdens - {"FEE"}  # it says what is free or paid back
     generous, stingy = (burdens, benefits) if negative else (benefits, burdens)
     if negative and "NOT_NEEDED" in matters:
         stingy = stingy - {"ALLOW"}
+    code = language.partition("-")[0]
+    if _is_condition(words, span, sentence, code):
+        generous = stingy = frozenset()
     keys = frozenset(name for term in terms for name, _ in term)
-    return Clause(*span, sentence, matters, generous, stingy, terms, keys, context - keys)
+    return Clause(
+        code, *span, sentence, matters, generous, stingy, negative, terms, keys, context - keys
+    )
+
+
+def _is_condition(
+    words: list[Word], span: tuple[int, int], sentence: tuple[int, int], language: str
+) -> bool:
+    """Whether the clause only says when another of its sentence holds: "if you return it"."""
+    if span[1] >= sentence[1] - 1 and span[0] == sentence[0]:
+        return False
+    reach = span[1] if language == "zh" else span[0] + _NEAR
+    return any(word.matter == "IF" and word.start + sentence[0] <= reach for word in words)
+
+
+def _of_condition(word: Word, words: list[Word]) -> bool:
+    """Whether a negation stands right behind an "if": it is not the grant that it negates."""
+    return any(
+        other.matter in {"IF", "ONLY_IF"} and 0 <= word.start - other.end <= _NEAR
+        for other in words
+    )
 
 
 def _pieces(
@@ -152,7 +181,7 @@ def _terms(bare: str, language: str) -> tuple[tuple[tuple[str, float], ...], ...
             found += _chinese_terms(word)
         elif word not in STOP_WORDS:
             weight = _COMMON_WEIGHT if word in _COMMON else 1.0
-            keys = [(key, weight) for key in matters_of(word, code)]
+            keys = [(key, weight) for key in matters_of(word, "en" if code == "zh" else code)]
             if len(word) >= _LEAST_FOR_BEGINNING and weight == 1.0:
                 keys.append((f"^{word[:_BEGINNING]}", 0.5))
             found.append(tuple(keys))

@@ -34,9 +34,9 @@ def read(text: str, language: str) -> ReadText:
     """What stands in a text; the same passages come with every draft."""
     spans = tuple(sentence_spans(text))
     bare = plain(text)
+    found = tuple(figures(text, language))
     return ReadText(
-        text, bare, spans, tuple(figures(text, language)),
-        tuple(clauses(text, language, spans)), frozenset(_TOKEN.findall(bare)),
+        text, bare, spans, found, tuple(clauses(text, language, spans, found)), frozenset(_TOKEN.findall(bare)),
     )  # fmt: skip
 
 

@@ -48,9 +48,12 @@ _LEAST = 1.2
 _AHEAD = 0.2
 _BESIDE = 0.4
 _KIN = 0.6
+_SAME = 0.75
+# Said of so much that it takes more than one word in common to be about the same.
+_WEAK = frozenset({"ALLOW", "SHIP", "IMMEDIATE", "GUARANTEE_DATE", "LIFETIME", "FULL", "CASH"})
 # What is refused and nowhere granted is refused whatever it is about.
 _PLAIN = frozenset(
-    "REFUND EXCHANGE REPLACE VOUCHER DISCOUNT CANCEL RETURN COMBINE EXTEND REPAIR CASH PICKUP".split()
+    "REFUND EXCHANGE REPLACE VOUCHER DISCOUNT CANCEL RETURN COMBINE EXTEND REPAIR PICKUP".split()
 )
 _GRANTING = frozenset({"ALSO", "EVEN_IF", "ALL"})
 
@@ -77,6 +80,8 @@ def _beyond(
     clause: Clause, around: Sequence[Clause], known: Sequence[Clause], evidence: Evidence,
     ticket: Evidence,
 ) -> ClaimKind | None:  # fmt: skip
+    if "PLEASE" in clause.matters or _word_for_word(clause, known):
+        return None
     if _lets_go(clause, known):
         return ClaimKind.CONDITION
     generous = clause.generous
@@ -88,20 +93,41 @@ def _beyond(
         return ClaimKind.CONDITION if clause.matters & _GRANTING else ClaimKind.PROMISE
     if _unheard(generous, known) and not clause.matters & {"ONLY", "ONLY_IF"}:
         return ClaimKind.PROMISE
+    if clause.matters & {"ALSO", "EVEN_IF"} and _outside(clause, known):
+        return ClaimKind.CONDITION
     if _conditional(clause, around, known, ticket):
         return ClaimKind.PROMISE
     return None
+
+
+def _word_for_word(clause: Clause, known: Sequence[Clause]) -> bool:
+    """Whether a passage says the same in nearly the same words, granting as much."""
+    weight = sum(max(weight for _, weight in term) for term in clause.terms)
+    return any(
+        clause.generous <= other.generous
+        and clause.negative == other.negative
+        and shared(clause, other, 0.0) >= _SAME * weight > 0
+        for other in known
+    )
 
 
 def _refused(clause: Clause, around: Sequence[Clause], known: Sequence[Clause]) -> bool:
     """Whether a passage refuses this, and speaks of it more than any that does not."""
     against = in_favour = 0.0
     granted = frozenset().union(*(other.generous for other in known))
-    refused = frozenset().union(*(other.stingy for other in known)) - granted
+    refusing = [other.stingy for other in known if not _weighs(around, other)]
+    refused = frozenset().union(*refusing) - granted
     if clause.generous & refused & _PLAIN and not clause.generous & granted & _PLAIN:
         return True
     beside = [other for other in around if other is not clause]
+    least, ahead = _LEAST, _AHEAD
+    if not clause.generous - _WEAK and not clause.matters & {"ALSO", "EVEN_IF"}:
+        least, ahead = least + 0.4, ahead + 0.5
+    if known and known[0].language != clause.language:
+        least, ahead = least + 0.8, ahead + 0.5
     for other in known:
+        if _weighs(around, other):
+            continue
         refuses = other.stingy or (other.negative and not other.generous)
         kin = _kin(clause, other)
         score = shared(clause, other) + _BESIDE * sum(shared(one, other) for one in beside)
@@ -112,7 +138,18 @@ def _refused(clause: Clause, around: Sequence[Clause], known: Sequence[Clause]) 
                 against = max(against, score)
         elif kin or not other.generous:
             in_favour = max(in_favour, score)
-    return against >= _LEAST and against > in_favour + _AHEAD
+    return against >= least and against > in_favour + ahead
+
+
+def _weighs(around: Sequence[Clause], other: Clause) -> bool:
+    """Whether the sentence holds the passage's limit and something to compare with it.
+
+    "With 30 % off it can be returned, since the limit is 50 %" is for the agent to judge.
+    """
+    said = frozenset().union(*(one.keys_of_figures for one in around))
+    kinds = {(kind, unit) for kind, unit, _ in said & other.keys_of_figures}
+    beyond = {(kind, unit) for kind, unit, _ in said - other.keys_of_figures}
+    return bool(kinds & beyond)
 
 
 def _kin(clause: Clause, other: Clause) -> bool:
@@ -145,13 +182,15 @@ def _lets_go(clause: Clause, known: Sequence[Clause]) -> bool:
         return not any("OPENED" in other.matters for other in known)
     if "USED" in clause.matters and "UNUSED" in asked and clause.generous:
         return not any("USED" in other.matters for other in known) and not clause.negative
-    if "NOT_NEEDED" in clause.matters:
-        return any(
-            shared(clause, other) >= _LEAST
-            for other in known
-            if other.matters & {"REQUIRE", "IF"} and not other.matters & {"NOT_NEEDED"}
-        )
-    return False
+    if "NOT_NEEDED" not in clause.matters:
+        return False
+    nearest = max(known, key=lambda other: shared(clause, other), default=None)
+    return (
+        nearest is not None
+        and shared(clause, nearest) >= _LEAST
+        and "REQUIRE" in nearest.matters
+        and not nearest.matters & {"NOT_NEEDED", "NEG"}
+    )
 
 
 def _without_in_passage(clause: Clause, known: Sequence[Clause]) -> bool:
@@ -181,6 +220,17 @@ def _conditional(
         key for text in ticket.texts for one in text.clauses for key in one.keys
     )
     return not any(_spoken_of(other, clause, said) for other in partners)
+
+
+def _outside(clause: Clause, known: Sequence[Clause]) -> bool:
+    """Whether a passage keeps this for some ("only in Leeds") of whom the clause says nothing."""
+    for other in known:
+        if "ONLY" not in other.matters or other.generous or shared(clause, other, 0.0) >= 1.0:
+            continue
+        same = [one for one in known if one.sentence == other.sentence and one is not other]
+        if any(clause.generous & (one.generous | one.stingy) for one in same):
+            return True
+    return False
 
 
 def _spoken_of(condition: Clause, clause: Clause, said: frozenset[str]) -> bool:

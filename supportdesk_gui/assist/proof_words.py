@@ -22,6 +22,8 @@ BENEFITS = frozenset(
     INSTALL ALLOW GUARANTEE_DATE RESERVE CALLBACK LOAN""".split()
 )
 """What a customer is glad to hear."""
+ACTS = BENEFITS - {"VOUCHER", "DISCOUNT", "HOME", "CASH", "INSTALL", "GIFT"} | {"YOU_PAY"}
+"""What is done; the other benefits are things, which can be what a sentence is about."""
 BURDENS = frozenset({"YOU_PAY", "FEE"})
 """What a customer would rather not hear."""
 REQUIREMENTS = frozenset(

@@ -83,6 +83,13 @@ _TIME = re.compile(
     r"heures?\b|horas\b)(?:\s?(\d\d)(?!\d))?"
 )
 _AND_SO_LONG = re.compile(r"\s*(?:and|und|et|y|,|零|又)?\s*")
+_NAMED_DAY = re.compile(r"(?:black|good|cyber) $|黑色$")
+# "on a day that suits you", 同一个工作日: no length of time.
+_ANY_DAY = re.compile(r"(?:ein\w*|une?|una?|an?|one) \w+")
+_WITHIN = re.compile(
+    r"\b(?:in|within|innerhalb|binnen|von|dans|sous|en|dentro de|de|nur|only|after|nach|apres|tras|"
+    r"hasta|bis|up to|jusqu'a|just|takes?|dauert|tarda)\s+(?:only |nur |solo )?$"
+)
 _AT_TIME = re.compile(r"(?<=\ba las )(\d{1,2})(?![\d:])|(?<=\bum )(\d{1,2})(?![\d:.])")
 
 
@@ -202,6 +209,12 @@ def _counted(text: str, one: Quantity) -> Iterator[Figure]:
 def _duration(text: str, one: Quantity, value: Decimal) -> Iterator[Figure]:
     keys = span_keys(one.unit, value)
     said = plain(text[one.start : one.end])
+    if value == 1 and one.unit in {"day", "workday"} and _ANY_DAY.fullmatch(said):
+        before = plain(text[max(0, one.start - 20) : one.start])
+        if not _WITHIN.search(before):
+            return
+    if said[0] in "一1" and text[max(0, one.start - 1) : one.start] in {*"这這下同上每某那另"}:
+        return
     if one.unit == "minute" and value % 60 == 0 and value <= _DAY and re.search("h|点", said):
         keys |= {key("time", "", value % _DAY)}  # 13 h is one o'clock as well
     yield _figure(FigureKind.DURATION, keys, one.start, one.end, value, one.unit)
@@ -233,6 +246,8 @@ def _days(bare: str, language: str) -> Iterator[Figure]:
     """Days of the week, months alone, tomorrow."""
     code = language.partition("-")[0]
     for number, match in _named(WEEKDAYS, code, bare):
+        if _NAMED_DAY.search(bare, max(0, match.start() - 6), match.start()):
+            continue
         yield _figure(FigureKind.DATE, {key("weekday", "", number)}, *match.span())
     for number, match in _named(MONTHS, code, bare):
         yield _figure(FigureKind.DATE, {key("month", "", number)}, *match.span())

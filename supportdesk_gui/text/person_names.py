@@ -47,13 +47,13 @@ _NO_NAMES = frozenset(
 )
 _BRANDS = re.compile(
     r"\b(?:dhl|ups|fedex|dpd|gls|hermes|evri|royal mail|usps|tnt|chronopost|colissimo|colis prive|"
-    r"mondial relay|seur|correos|mrw|nacex|andreani|oca|la poste|deutsche post|yodel|parcelforce|"
+    r"mondial relay|seur|mrw|nacex|andreani|oca|deutsche post|yodel|parcelforce|"
     r"ontrac|lasership|canada post|auspost|evri|inpost|paypal|klarna|apple pay|google pay|amazon "
-    r"pay|visa|mastercard|american express|amex|bizum|mercado ?pago|ideal|sofort|giropay|maestro|"
+    r"pay|visa|mastercard|american express|amex|bizum|mercado ?pago|giropay|"
     r"stripe|alipay|wechat(?: pay)?|line pay|venmo|cash app|western union|trustpilot|whatsapp|"
     r"twint|revolut|sepa)\b"
-    r"|顺丰|中通|圆通|申通|韵达|京东物流|邮政|德邦|极兔|黑猫|新竹物流|宅配通|嘉里|顺风|"
-    r"微信|支付宝|云闪付|银联|花呗|街口|全家|7-11|莱尔富|全支付|转数快|八达通|零钱"
+    r"|顺丰|中通|圆通|申通|韵达|京东物流|德邦|极兔|黑猫|新竹物流|宅配通|嘉里大荣|"
+    r"微信|支付宝|云闪付|银联|花呗|街口支付|7-11|莱尔富|全支付|转数快|八达通"
 )
 _CHINESE_TITLE = "先生|女士|小姐|同学|太太|老师|夫人|妈妈|爸爸|师傅|大哥|大姐|医生|教授|律师|经理|阿姨|叔叔|姐|哥"
 _CHINESE = re.compile(

@@ -145,6 +145,11 @@ _SPELT = _any(dict.fromkeys(_VALUES))
 _NUMBER = rf"(?:{_DIGITS}|(?<![{_LATIN}])(?:{_SPELT})(?![{_LATIN}]))"
 _TO = r"\s*(?:-|–|to|bis|a|à|y|and|und|et|or|oder|o|ou|至|到|或)\s*"
 _GAP = r"[\s\u00a0\u202f-]*"
+# "3 more working days", "zwei weitere Wochen"
+_FURTHER = (
+    r"(?:(?:more|further|full|whole|extra|additional|consecutive|weiteren?|vollen?|ganzen?|"
+    r"zusätzlichen?|autres|otros|otras)\s+)?"
+)
 _RANGE = rf"(?P<one>{_NUMBER})(?:{_TO}(?P<two>{_NUMBER}))?"
 _END = rf"(?![{_LATIN}])"
 _MONTH_NAMES = _any(dict.fromkeys(_MONTH_OF))
@@ -176,7 +181,10 @@ _PATTERNS: tuple[tuple[QuantityKind, str], ...] = (
         rf"(?P<before>€|£|us\$|nt\$|hk\$|mx\$|a\$|c\$|\$|¥|￥|₹|₩|eur|usd|gbp|chf|rmb|cny|新台幣|新臺幣|港幣|港币|人民幣|人民币)\s*(?P<one>{_DIGITS})",
     ),
     (QuantityKind.AMOUNT, rf"{_RANGE}{_GAP}(?P<after>{_any(dict.fromkeys(_CODES))}){_END}"),
-    (QuantityKind.DURATION, rf"{_RANGE}{_GAP}(?P<unit>{_any(dict.fromkeys(_UNIT_OF))}){_END}"),
+    (
+        QuantityKind.DURATION,
+        rf"{_RANGE}{_GAP}{_FURTHER}(?P<unit>{_any(dict.fromkeys(_UNIT_OF))}){_END}",
+    ),
 )
 _COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)
 _CJK_NUMERAL = re.compile("[一二三四五六七八九十百两兩]{1,4}")
