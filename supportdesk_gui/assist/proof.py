@@ -105,7 +105,7 @@ class Proof:
         asked = [read(one.text, heard) for one in said]
         about = [
             read(text, heard)
-            for text in (ticket.subject, ticket.requester, ticket.external_id, ticket.email,
+            for text in (ticket.subject, ticket.source, ticket.requester, ticket.external_id, ticket.email,
                          *(message.author for message in ticket.messages))
             if text
         ]  # fmt: skip

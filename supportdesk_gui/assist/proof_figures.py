@@ -56,7 +56,7 @@ _KINDS = {
 _MOST_COMBINED = 40
 _TOGETHER = re.compile(
     r"\b(?:together|total|altogether|in all|both|sum|zusammen|insgesamt|gesamt|ensemble|total|"
-    r"en tout|juntos|en total|suma\w*|combined|comes? to|macht|fait|soit)\b|合计|共|一共|总|加起来"
+    r"en tout|juntos|en total|suma\w*|combined|comes? to|macht|fait|soit|short|missing|below|fehlen|fehlt|manque\w*|faltan?)\b|合计|共|总|加起来|还差|差"
 )
 _UNTIL = re.compile(
     r"\b(?:until|till|by|before|latest|last day|deadline|up to|expires?|ends?|from|bis|spatestens|"
@@ -81,8 +81,17 @@ def unsupported_figures(
     return [
         Unsupported(_KINDS[one.kind], one.start, one.end)
         for one in missing
-        if derived.isdisjoint(one.keys)
+        if derived.isdisjoint(one.keys) and not _says_little(one, bare)
     ]
+
+
+def _says_little(one: Figure, bare: str) -> bool:
+    """ "You have two options" is no fact that a passage would hold."""
+    return (
+        one.kind is FigureKind.NUMBER
+        and one.value <= 3
+        and not any(sign.isdecimal() for sign in bare[one.start : one.end])
+    )
 
 
 def unsupported_names(

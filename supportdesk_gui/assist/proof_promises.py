@@ -28,7 +28,7 @@ _MEANT_BY = {
     "DOUBLE": "DOUBLE",
     "PICKUP": "PICKUP HOME",
     "HOME": "HOME PICKUP INSTALL",
-    "LIFETIME": "LIFETIME PAUSE CANCEL ALL",
+    "LIFETIME": "LIFETIME",
     "LOAN": "LOAN",
     "CALLBACK": "CALLBACK",
     "REPLACE": "REPLACE EXCHANGE",
@@ -55,7 +55,7 @@ _WEAK = frozenset({"ALLOW", "SHIP", "IMMEDIATE", "GUARANTEE_DATE", "LIFETIME", "
 _PLAIN = frozenset(
     "REFUND EXCHANGE REPLACE VOUCHER DISCOUNT CANCEL RETURN COMBINE EXTEND REPAIR PICKUP".split()
 )
-_GRANTING = frozenset({"ALSO", "EVEN_IF", "ALL"})
+_GRANTING = frozenset({"ALSO", "EVEN_IF", "REGARDLESS", "ALL"})
 
 
 def unsupported_promises(
@@ -85,15 +85,17 @@ def _beyond(
     if _lets_go(clause, known):
         return ClaimKind.CONDITION
     generous = clause.generous
-    if not generous and not (clause.matters & {"ALSO", "EVEN_IF"}):
+    if "COURTEOUS" in clause.matters and "FUTURE" not in clause.matters:
+        return None
+    if not generous and not (clause.matters & {"ALSO", "EVEN_IF", "REGARDLESS"}):
         return None
     if (clause.negative and not generous) or clause.stingy:
         return None
     if _refused(clause, around, known):
         return ClaimKind.CONDITION if clause.matters & _GRANTING else ClaimKind.PROMISE
-    if _unheard(generous, known) and not clause.matters & {"ONLY", "ONLY_IF"}:
+    if _unheard(generous, known) and not clause.matters & {"ONLY", "ONLY_IF", "COURTEOUS"}:
         return ClaimKind.PROMISE
-    if clause.matters & {"ALSO", "EVEN_IF"} and _outside(clause, known):
+    if clause.matters & {"ALSO", "EVEN_IF", "REGARDLESS"} and _outside(clause, known):
         return ClaimKind.CONDITION
     if _conditional(clause, around, known, ticket):
         return ClaimKind.PROMISE
@@ -121,21 +123,20 @@ def _refused(clause: Clause, around: Sequence[Clause], known: Sequence[Clause]) 
         return True
     beside = [other for other in around if other is not clause]
     least, ahead = _LEAST, _AHEAD
-    if not clause.generous - _WEAK and not clause.matters & {"ALSO", "EVEN_IF"}:
+    if not clause.generous - _WEAK and not clause.matters & {"ALSO", "EVEN_IF", "REGARDLESS"}:
         least, ahead = least + 0.4, ahead + 0.5
     if known and known[0].language != clause.language:
         least, ahead = least + 0.8, ahead + 0.5
     for other in known:
         if _weighs(around, other):
             continue
-        refuses = other.stingy or (other.negative and not other.generous)
+        refuses = _opposes(clause, other)
         kin = _kin(clause, other)
         score = shared(clause, other) + _BESIDE * sum(shared(one, other) for one in beside)
         if kin or (other.negative and not other.stingy):
             score += _KIN
         if refuses and not other.matters & {"NOT_NEEDED"}:
-            if kin or not other.stingy or "EXCL" in other.matters:
-                against = max(against, score)
+            against = max(against, score)
         elif kin or not other.generous:
             in_favour = max(in_favour, score)
     return against >= least and against > in_favour + ahead
@@ -150,6 +151,17 @@ def _weighs(around: Sequence[Clause], other: Clause) -> bool:
     kinds = {(kind, unit) for kind, unit, _ in said & other.keys_of_figures}
     beyond = {(kind, unit) for kind, unit, _ in said - other.keys_of_figures}
     return bool(kinds & beyond)
+
+
+def _opposes(clause: Clause, other: Clause) -> bool:
+    """Whether a passage refuses what the clause grants; a price refuses only what is for free."""
+    if not other.stingy:
+        return other.negative and not other.generous
+    if "EXCL" in other.matters or not clause.generous:
+        return True
+    return bool(clause.generous & other.stingy) or any(
+        clause.generous & family and other.stingy & family for family in _FAMILIES
+    )
 
 
 def _kin(clause: Clause, other: Clause) -> bool:
@@ -175,8 +187,7 @@ def _lets_go(clause: Clause, known: Sequence[Clause]) -> bool:
         if not other.matters & {"NOT_NEEDED"}
         for matter in other.matters & REQUIREMENTS
     )
-    waived = clause.matters & {"NOT_NEEDED", "EVEN_IF", "WITHOUT"}
-    if waived and clause.matters & asked and not _without_in_passage(clause, known):
+    if clause.matters & asked and _waives(clause) and not _without_in_passage(clause, known):
         return True
     if "OPENED" in clause.matters and "UNOPENED" in asked and clause.generous:
         return not any("OPENED" in other.matters for other in known)
@@ -190,6 +201,17 @@ def _lets_go(clause: Clause, known: Sequence[Clause]) -> bool:
         and shared(clause, nearest) >= _LEAST
         and "REQUIRE" in nearest.matters
         and not nearest.matters & {"NOT_NEEDED", "NEG"}
+    )
+
+
+def _waives(clause: Clause) -> bool:
+    """Whether the clause does without what it names: "no receipt needed", "whatever its state"."""
+    if clause.matters & {"NOT_NEEDED", "REGARDLESS"}:
+        return True
+    if clause.matters & {"IF", "ONLY_IF"} or not (clause.generous or clause.matters & _GRANTING):
+        return False
+    return bool(clause.matters & {"WITHOUT"}) or (
+        clause.negative and bool(clause.matters & {"EVEN_IF"})
     )
 
 

@@ -213,7 +213,7 @@ def _duration(text: str, one: Quantity, value: Decimal) -> Iterator[Figure]:
         before = plain(text[max(0, one.start - 20) : one.start])
         if not _WITHIN.search(before):
             return
-    if said[0] in "一1" and text[max(0, one.start - 1) : one.start] in {*"这這下同上每某那另"}:
+    if text[max(0, one.start - 1) : one.start] in {*"第这這下同上每某那另近"} and value != 0:
         return
     if one.unit == "minute" and value % 60 == 0 and value <= _DAY and re.search("h|点", said):
         keys |= {key("time", "", value % _DAY)}  # 13 h is one o'clock as well
@@ -262,13 +262,14 @@ def _days(bare: str, language: str) -> Iterator[Figure]:
 
 def _times(bare: str) -> Iterator[Figure]:
     for match in _TIME.finditer(bare):
-        hour, minutes = int(match[1]), int(match[2] or match[4] or 0)
+        hour, minutes = int(match[1]) % 24, int(match[2] or match[4] or 0)
         mark = match[3].replace(".", "")
         if hour > 24 or minutes > 59 or (mark[0] not in "apuo" and not (match[2] or match[4])):
             continue
         if mark in {"am", "pm"}:
             hour = hour % 12 + (12 if mark == "pm" else 0)
-        keys = {key("time", "", hour * 60 + minutes)}
+        either = {hour, (hour + 12) % 24} if mark.startswith("o") else {hour}
+        keys = {key("time", "", one * 60 + minutes) for one in either}
         yield _figure(FigureKind.DATE, keys, *match.span())
     for match in _OCLOCK.finditer(bare):
         hour, minutes = int(match[2]), 30 if match[4] else int(match[3] or 0)
