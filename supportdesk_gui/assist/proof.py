@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from supportdesk_gui.assist.drafting import Citation
-from supportdesk_gui.assist.proof_clauses import Clause, clauses, shared
-from supportdesk_gui.assist.proof_evidence import Evidence, ReadText, read
+from supportdesk_gui.assist.proof_clauses import Clause, shared
+from supportdesk_gui.assist.proof_evidence import Evidence, ReadText, read, read_sentence
 from supportdesk_gui.assist.proof_figures import (
     ClaimKind,
     Unsupported,
@@ -23,7 +23,7 @@ from supportdesk_gui.assist.proof_figures import (
 from supportdesk_gui.assist.proof_promises import unsupported_promises
 from supportdesk_gui.assist.proof_words import REQUIREMENTS
 from supportdesk_gui.policies.document import Passage
-from supportdesk_gui.text.figures import Figure, FigureKind, figures
+from supportdesk_gui.text.figures import Figure, FigureKind
 from supportdesk_gui.text.person_names import names
 from supportdesk_gui.text.plain import plain
 from supportdesk_gui.text.sentences import split_sentences
@@ -119,8 +119,8 @@ class Proof:
 
     def mark(self, draft: str, citations: Sequence[Citation] = ()) -> list[SentenceProof]:
         """Every sentence of a draft with its mark, in order."""
-        around = plain(draft)
         spans = split_sentences(draft)
+        around = [draft[start:end] for start, end in spans]
         return [
             self.check(
                 draft[start:end], start, around,
@@ -130,18 +130,19 @@ class Proof:
         ]  # fmt: skip
 
     def check(
-        self, sentence: str, start: int = 0, around: str = "", citations: Sequence[Citation] = ()
-    ) -> SentenceProof:
-        """One sentence that begins at `start`; `around` is the whole draft in plain spelling."""
-        bare = plain(sentence)
-        found = figures(sentence, self._language)
-        cut = clauses(sentence, self._language, [(0, len(sentence))], found)
-        flags = self._flags(sentence, bare, found, cut, self._public, self._promised)
+        self, sentence: str, start: int = 0, around: Sequence[str] = (),
+        citations: Sequence[Citation] = (),
+    ) -> SentenceProof:  # fmt: skip
+        """One sentence that begins at `start`; `around` are all the sentences of its draft."""
+        said = read_sentence(sentence, self._language)
+        beside = [read_sentence(one, self._language) for one in around if one != sentence]
+        bare, found, cut = said.bare, said.figures, said.clauses
+        flags = self._flags(said, beside, self._public, self._promised)
         end = start + len(sentence)
         sources = self._sources(cut, found, citations)
         if flags:
             inside = self._hidden_texts and not self._flags(
-                sentence, bare, found, cut, self._inside, self._promised_inside
+                said, beside, self._inside, self._promised_inside
             )
             placed = tuple(replace(f, start=f.start + start, end=f.end + start) for f in flags)
             mark = Mark.INTERNAL if inside else Mark.UNSUPPORTED
@@ -149,18 +150,18 @@ class Proof:
         if self._is_inside_word_for_word(bare):
             return SentenceProof(start, end, Mark.INTERNAL, sources)
         mark = self._mark(cut, found, sources)
-        dropped = self._dropped(cut, around or bare, sources) if mark is Mark.POLICY else ()
+        dropped = self._dropped([said, *beside], sources) if mark is Mark.POLICY else ()
         return SentenceProof(start, end, mark, sources if mark is Mark.POLICY else (), (), dropped)
 
     def _flags(
-        self, sentence: str, bare: str, found: Sequence[Figure], cut: Sequence[Clause],
-        evidence: Evidence, promised: Evidence,
-    ) -> list[Unsupported]:  # fmt: skip
-        flags = unsupported_figures(found, evidence, bare)
-        flags += unsupported_names(names(sentence, self._language), evidence, self._requester)
-        flags += self._promised_dates(found, cut, promised)
+        self, said: ReadText, beside: Sequence[ReadText], evidence: Evidence, promised: Evidence
+    ) -> list[Unsupported]:
+        around = [figure for text in beside for figure in text.figures]
+        flags = unsupported_figures(said.figures, evidence, said.bare, around)
+        flags += unsupported_names(names(said.text, self._language), evidence, self._requester)
+        flags += self._promised_dates(said.figures, said.clauses, promised)
         if promised.texts:
-            flags += unsupported_promises(cut, promised, self._ticket, bare)
+            flags += unsupported_promises(said.clauses, promised, self._ticket, said.bare)
         return sorted(set(flags), key=lambda one: (one.start, one.end))
 
     def _promised_dates(
@@ -229,22 +230,21 @@ class Proof:
             return Mark.POLICY
         return Mark.TICKET if in_ticket >= _TICKET_RELEVANT else Mark.COURTESY
 
-    def _dropped(
-        self, cut: Sequence[Clause], around: str, sources: Sequence[Source]
-    ) -> tuple[Dropped, ...]:
-        """Requirements of the supporting sentence that neither draft nor ticket speaks of."""
-        if not sources or not any(one.generous for one in cut):
+    def _dropped(self, draft: Sequence[ReadText], sources: Sequence[Source]) -> tuple[Dropped, ...]:
+        """Requirements of the supporting sentence that neither draft nor ticket speaks of.
+
+        `draft` are its sentences, the one in question first.
+        """
+        if not sources or not any(one.generous for one in draft[0].clauses):
             return ()
         source = sources[0]
         text = self._read[source.passage_hash]
-        said = {word for one in cut for word in one.matters}
-        said |= {
+        said = {
             matter
-            for part in (clauses(around, self._language, [(0, len(around))]),
-                         *(one.clauses for one in self._ticket.texts))
-            for one in part
+            for part in (*draft, *self._ticket.texts)
+            for one in part.clauses
             for matter in one.matters
-        }  # fmt: skip
+        }
         inside = [one for one in text.clauses if source.start <= one.start < source.end]
         asked = {matter for one in inside for matter in one.matters & REQUIREMENTS}
         return tuple(Dropped(matter, source) for matter in sorted(asked - said))

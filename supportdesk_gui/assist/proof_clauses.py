@@ -46,6 +46,7 @@ _COMMON_WEIGHT = 0.25
 _CJK_STOP = frozenset(
     "的了是在我您你们可以会将请与和或也都不有为于到就这那个后内前起及并即能需须还再又被把让给很吗呢吧啊哦之其此等"
 )
+_CJK_UNITS = frozenset("元块天年月日号次件张个位分周时")
 _CJK_COMMON = re.compile("订单|商品|收到|收货|签收|购买|付款后|以内|之内|天内|客服|谢谢|您好|抱歉")
 
 
@@ -104,9 +105,10 @@ def _clause(
     language: str, span: tuple[int, int], sentence: tuple[int, int], words: list[Word],
     terms: tuple[tuple[tuple[str, float], ...], ...], context: frozenset[str],
 ) -> Clause:  # fmt: skip
+    code = language.partition("-")[0]
     matters = frozenset(word.matter for word in words)
     negative = "EXCL" in matters or any(
-        word.matter == "NEG" and not _of_condition(word, words) for word in words
+        word.matter == "NEG" and (code == "zh" or not _of_condition(word, words)) for word in words
     )
     benefits, burdens = matters & BENEFITS, matters & BURDENS
     if benefits & {"FREE", "WE_PAY", "REFUND"}:
@@ -114,7 +116,6 @@ def _clause(
     generous, stingy = (burdens, benefits) if negative else (benefits, burdens)
     if negative and "NOT_NEEDED" in matters:
         stingy = stingy - {"ALLOW"}
-    code = language.partition("-")[0]
     if _is_condition(words, span, sentence, code):
         generous = stingy = frozenset()
     keys = frozenset(name for term in terms for name, _ in term)
@@ -198,7 +199,7 @@ def _chinese_terms(run: str) -> Iterator[tuple[tuple[str, float], ...]]:
             if not _CJK_STOP & set(pair):
                 yield ((pair, 0.8),)
         for sign in dict.fromkeys(part):
-            if sign not in _CJK_STOP:
+            if sign not in _CJK_STOP and sign not in _CJK_UNITS:
                 yield ((sign, 0.35),)
 
 

@@ -27,16 +27,27 @@ class ReadText:
     figures: tuple[Figure, ...]
     clauses: tuple[Clause, ...]
     tokens: frozenset[str]
+    proper: frozenset[str]
 
 
 @lru_cache(maxsize=4096)
 def read(text: str, language: str) -> ReadText:
     """What stands in a text; the same passages come with every draft."""
-    spans = tuple(sentence_spans(text))
+    return _read(text, language, tuple(sentence_spans(text)))
+
+
+@lru_cache(maxsize=1024)
+def read_sentence(text: str, language: str) -> ReadText:
+    """What stands in one sentence; the unchanged ones of a draft are read once."""
+    return _read(text, language, ((0, len(text)),))
+
+
+def _read(text: str, language: str, spans: tuple[tuple[int, int], ...]) -> ReadText:
     bare = plain(text)
     found = tuple(figures(text, language))
     return ReadText(
         text, bare, spans, found, tuple(clauses(text, language, spans, found)), frozenset(_TOKEN.findall(bare)),
+        frozenset(plain(word) for word in _TOKEN.findall(text) if not word[0].islower()),
     )  # fmt: skip
 
 
@@ -48,6 +59,7 @@ class Evidence:
     keys: set[Key] = field(default_factory=set)
     numbers: set[Decimal] = field(default_factory=set)
     tokens: set[str] = field(default_factory=set)
+    proper: set[str] = field(default_factory=set)
 
     @classmethod
     def of(cls, texts: Iterable[ReadText]) -> Evidence:
@@ -60,6 +72,7 @@ class Evidence:
     def _add(self, text: ReadText) -> None:
         self.texts.append(text)
         self.tokens |= text.tokens
+        self.proper |= text.proper
         for figure in text.figures:
             self.keys |= figure.keys
             if figure.value:

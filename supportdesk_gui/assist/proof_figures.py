@@ -70,28 +70,50 @@ _LEFT = re.compile(
 
 
 def unsupported_figures(
-    found: Sequence[Figure], evidence: Evidence, bare: str
+    found: Sequence[Figure], evidence: Evidence, bare: str, around: Sequence[Figure] = ()
 ) -> list[Unsupported]:
-    """The figures of a sentence that neither stand in the evidence nor follow from it."""
+    """The figures of a sentence that neither stand in the evidence nor follow from it.
+
+    `around` are those of the draft's other sentences: a share may be of a sum that they name.
+    """
     missing = [one for one in found if not evidence.holds(one)]
     if not missing:
         return []
     known = evidence.figures[:_MOST_COMBINED]
+    if any(one.kind is FigureKind.AMOUNT for one in missing):
+        known = [*known, *_reckoned(around, evidence, known)]
     derived = _derived(found, missing, known, bare)
     return [
         Unsupported(_KINDS[one.kind], one.start, one.end)
         for one in missing
-        if derived.isdisjoint(one.keys) and not _says_little(one, bare)
+        if derived.isdisjoint(one.keys) and not _says_little(one, found, missing, bare)
     ]
 
 
-def _says_little(one: Figure, bare: str) -> bool:
-    """ "You have two options" is no fact that a passage would hold."""
-    return (
-        one.kind is FigureKind.NUMBER
-        and one.value <= 3
-        and not any(sign.isdecimal() for sign in bare[one.start : one.end])
-    )
+def _reckoned(
+    around: Sequence[Figure], evidence: Evidence, known: Sequence[Figure]
+) -> list[Figure]:
+    """The amounts of the draft's other sentences that follow from the evidence."""
+    open_ones = [one for one in around if one.kind is FigureKind.AMOUNT and not evidence.holds(one)]
+    if not open_ones:
+        return []
+    derived = _derived(around, open_ones, known, "")
+    return [one for one in open_ones if not derived.isdisjoint(one.keys)]
+
+
+def _says_little(
+    one: Figure, found: Sequence[Figure], missing: Sequence[Figure], bare: str
+) -> bool:
+    """ "You have two options" is no fact that a passage would hold, nor is what is compared.
+
+    "Eighteen letters are within the 20": the agent counted, and the limit is right.
+    """
+    if one.kind is not FigureKind.NUMBER or any(
+        sign.isdecimal() for sign in bare[one.start : one.end]
+    ):
+        return False
+    limits = [other for other in found if other.kind is FigureKind.NUMBER and other not in missing]
+    return one.value <= 3 or bool(limits)
 
 
 def unsupported_names(
@@ -100,17 +122,22 @@ def unsupported_names(
     """The names of a sentence with a part that stands neither in the ticket nor in a passage."""
     flags = []
     for name in found:
-        cjk = not name.words[0].isascii() and "\u3400" <= name.words[0][0] <= "\u9fff"
-        if cjk:
-            held = name.words[0] in requester or any(
-                name.words[0] in text.bare for text in evidence.texts
-            )
-        else:
-            parts = [part for word in name.words for part in re.findall(r"[^\W_]+", word)]
-            held = all(part in evidence.tokens or len(part) < 2 for part in parts)
-        if not held:
+        if not _is_known(name, evidence, requester):
             flags.append(Unsupported(ClaimKind.NAME, name.start, name.end))
     return flags
+
+
+def _is_known(name: Named, evidence: Evidence, requester: str) -> bool:
+    """Whether a name is that of the requester or stands as one in the evidence."""
+    first = name.words[0]
+    if "\u3400" <= first[0] <= "\u9fff":
+        # One character stands in many words; a requester in other letters cannot be compared.
+        if len(first) == 1:
+            return first in requester or not any("\u3400" <= sign <= "\u9fff" for sign in requester)
+        return first in requester or any(first in text.bare for text in evidence.texts)
+    parts = [part for word in name.words for part in re.findall(r"[^\W_]+", word)]
+    known = evidence.tokens if name.is_brand else evidence.proper
+    return all(part in known or len(part) < 2 for part in parts)
 
 
 def _derived(

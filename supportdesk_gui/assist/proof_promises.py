@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from supportdesk_gui.assist.proof_clauses import Clause, shared
 from supportdesk_gui.assist.proof_evidence import Evidence
 from supportdesk_gui.assist.proof_figures import ClaimKind, Unsupported
-from supportdesk_gui.assist.proof_words import REQUIREMENTS
+from supportdesk_gui.assist.proof_words import ACTS, REQUIREMENTS
 from supportdesk_gui.text.figures import FigureKind
 
 # Benefits that are no everyday wording: a passage has to speak of them, or of one that means them.
@@ -41,6 +41,8 @@ _MEANT_BY = {
 _FAMILIES = (
     frozenset({"REFUND", "FULL", "CASH", "RETURN", "CANCEL"}),
     frozenset({"FREE", "WE_PAY", "YOU_PAY", "FEE", "FULL", "REFUND"}),
+    frozenset({"REFUND", "FULL", "EXTEND", "LIFETIME", "LOSE"}),
+    frozenset({"COVER", "GUARANTEE_DATE"}),
     frozenset({"EXCHANGE", "REPLACE", "RETURN", "CHANGE"}),
     frozenset({"COVER", "REPLACE", "REPAIR"}),
 )
@@ -65,15 +67,24 @@ def unsupported_promises(
     if bare.rstrip(" \"'”»)").endswith(("?", "？")):
         return []
     known = [clause for text in evidence.texts for clause in text.clauses]
-    flags: list[Unsupported] = []
+    flags: list[tuple[ClaimKind, Clause]] = []
     restated = any("RESTATE" in clause.matters for clause in found)
     for clause in found:
         if "RESTATE" in clause.matters or (restated and "FUTURE" not in clause.matters):
             continue
         kind = _beyond(clause, found, known, evidence, ticket)
         if kind is not None:
-            flags.append(Unsupported(kind, clause.start, clause.end))
-    return flags
+            flags.append((kind, clause))
+    return [
+        Unsupported(kind, clause.start, clause.end)
+        for kind, clause in flags
+        if not _said_before(clause, [one for _, one in flags], found)
+    ]
+
+
+def _said_before(clause: Clause, flagged: Sequence[Clause], found: Sequence[Clause]) -> bool:
+    """Whether another clause of the sentence grants the same and is supported."""
+    return any(bool(clause.generous & one.generous - _WEAK) and one not in flagged for one in found)
 
 
 def _beyond(
@@ -128,8 +139,8 @@ def _refused(clause: Clause, around: Sequence[Clause], known: Sequence[Clause]) 
     if known and known[0].language != clause.language:
         least, ahead = least + 0.8, ahead + 0.5
     for other in known:
-        if _weighs(around, other):
-            continue
+        if _weighs(around, other) or any(one.stingy & other.stingy for one in around):
+            continue  # the sentence says so itself
         refuses = _opposes(clause, other)
         kin = _kin(clause, other)
         score = shared(clause, other) + _BESIDE * sum(shared(one, other) for one in beside)
@@ -174,7 +185,10 @@ def _kin(clause: Clause, other: Clause) -> bool:
 
 def _unheard(generous: frozenset[str], known: Sequence[Clause]) -> bool:
     """Whether a benefit stands in no passage, nor anything that means it."""
-    said = frozenset(matter for clause in known for matter in clause.matters)
+    said = frozenset().union(
+        *(one.generous if one.negative else one.matters for one in known),
+        *(one.matters - ACTS for one in known),
+    )
     wanted = [matter for matter in generous if matter in _MEANT_BY]
     return any(said.isdisjoint(_MEANT_BY[matter].split()) for matter in wanted)
 
@@ -247,7 +261,14 @@ def _conditional(
 def _outside(clause: Clause, known: Sequence[Clause]) -> bool:
     """Whether a passage keeps this for some ("only in Leeds") of whom the clause says nothing."""
     for other in known:
-        if "ONLY" not in other.matters or other.generous or shared(clause, other, 0.0) >= 1.0:
+        if "ONLY" not in other.matters or other.language != clause.language:
+            continue
+        if clause.generous & other.generous:
+            # "we only repair our own pens", "we also repair other brands"
+            if any(all(name not in other.keys for name, _ in term) for term in clause.terms):
+                return True
+            continue
+        if other.generous or shared(clause, other, 0.0) >= 1.0:
             continue
         same = [one for one in known if one.sentence == other.sentence and one is not other]
         if any(clause.generous & (one.generous | one.stingy) for one in same):

@@ -24,7 +24,7 @@ BENEFITS = frozenset(
 """What a customer is glad to hear."""
 ACTS = BENEFITS - {"VOUCHER", "DISCOUNT", "HOME", "CASH", "INSTALL", "GIFT"} | {"YOU_PAY"}
 """What is done; the other benefits are things, which can be what a sentence is about."""
-BURDENS = frozenset({"YOU_PAY", "FEE"})
+BURDENS = frozenset({"YOU_PAY", "FEE", "LOSE"})
 """What a customer would rather not hear."""
 REQUIREMENTS = frozenset(
     "UNUSED UNOPENED UNWASHED TAG PACKAGING RECEIPT PHOTO ID CLEAN COMPLETE".split()

@@ -56,7 +56,7 @@ _CURRENCY_CLASSES = {
     "USD": ("$",), "HKD": ("$", "元"), "CNY": ("元",), "TWD": ("元", "$"), "JPY": ("元", "JPY"),
     "MXN": ("$",),
 }  # fmt: skip
-_COUNTED = "张张次件份台部双位本瓶盒包袋箱条支只套人名颗粒枚组层楼片楼副"
+_COUNTED = "晚夜桌组袋罐卷张张次件份台部双位本瓶盒包袋箱条支只套人名颗粒枚组层楼片楼副"
 _BARE = re.compile(r"(?<![\w.,/:-])(\d{1,3}(?:[.,]\d{3})+|\d+(?:[.,]\d+)?)(?![\w/:]|[.,]\d)")
 _COUNT = re.compile(
     rf"(?<![\d.,])(\d+)\s*(?:[{_COUNTED}]|个(?!月|小时|工作|星期|自然|季)|分(?!钟|之|期)|点(?!\d|击|半|前|后|钟))"
@@ -90,7 +90,15 @@ _WITHIN = re.compile(
     r"\b(?:in|within|innerhalb|binnen|von|dans|sous|en|dentro de|de|nur|only|after|nach|apres|tras|"
     r"hasta|bis|up to|jusqu'a|just|takes?|dauert|tarda)\s+(?:only |nur |solo )?$"
 )
-_AT_TIME = re.compile(r"(?<=\ba las )(\d{1,2})(?![\d:])|(?<=\bum )(\d{1,2})(?![\d:.])")
+_AT_TIME = re.compile(
+    r"\b(?:a|desde|hasta|antes de|despues de|entre|y|sobre) las? (\d{1,2})(?![\d:]|[.,]\d)(?! (?:h|horas)\b)"
+    r"(?: y (media))?|(?<=\bum )(\d{1,2})(?![\d:]|\.\d)(?! uhr)"
+    r"|\b(\d{1,2}) in the (?:morning|afternoon|evening)\b"
+)
+_LATER = re.compile(
+    r"\s*(?:h |uhr |heures? |horas? )?(?:nachmittags|abends|am nachmittag|am abend|de la tarde|"
+    r"de la noche|de l'apres-midi|du soir|in the afternoon|in the evening|p\.?m)"
+)
 
 
 def figures(text: str, language: str) -> list[Figure]:
@@ -217,6 +225,8 @@ def _duration(text: str, one: Quantity, value: Decimal) -> Iterator[Figure]:
         return
     if one.unit == "minute" and value % 60 == 0 and value <= _DAY and re.search("h|点", said):
         keys |= {key("time", "", value % _DAY)}  # 13 h is one o'clock as well
+        if _LATER.match(plain(text[one.end : one.end + 24])):
+            keys |= {key("time", "", (value + 720) % _DAY)}
     yield _figure(FigureKind.DURATION, keys, one.start, one.end, value, one.unit)
 
 
@@ -268,7 +278,8 @@ def _times(bare: str) -> Iterator[Figure]:
             continue
         if mark in {"am", "pm"}:
             hour = hour % 12 + (12 if mark == "pm" else 0)
-        either = {hour, (hour + 12) % 24} if mark.startswith("o") else {hour}
+        later = bool(_LATER.match(bare, match.end())) or mark.startswith("o")
+        either = {hour, (hour + 12) % 24} if later else {hour}
         keys = {key("time", "", one * 60 + minutes) for one in either}
         yield _figure(FigureKind.DATE, keys, *match.span())
     for match in _OCLOCK.finditer(bare):
@@ -280,8 +291,11 @@ def _times(bare: str) -> Iterator[Figure]:
         keys = {key("time", "", one * 60 + minutes) for one in hours}
         yield _figure(FigureKind.DATE, keys, *match.span())
     for match in _AT_TIME.finditer(bare):
-        hour = int(match[1] or match[2])
-        keys = {key("time", "", one * 60) for one in (hour, (hour + 12) % 24)}
+        hour = int(match[1] or match[3] or match[4])
+        if hour > 24:
+            continue
+        minutes = 30 if match[2] else 0
+        keys = {key("time", "", one * 60 + minutes) for one in (hour % 24, (hour + 12) % 24)}
         yield _figure(FigureKind.DATE, keys, *match.span())
 
 

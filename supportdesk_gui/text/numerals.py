@@ -216,7 +216,8 @@ def _number(language: str) -> str:
     words = "|".join(sorted(_values(language), key=lambda word: -len(word)))
     one = "|une?|una?" if language != "en" else ""
     tail = rf"(?:{_JOINTS[language]}(?:{words}{one})\b){{0,5}}"
-    return rf"(?<!por )(?<!pour )(?<!per )\b(?:{words})\b{tail}"
+    # "por ciento" is a rate, "pour deux" none.
+    return rf"(?!(?<=por )ciento|(?<=pour )cent\b|(?<=por )cien\b)\b(?:{words})\b{tail}"
 
 
 def _said(words: str, language: str) -> str:

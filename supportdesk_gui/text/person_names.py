@@ -73,12 +73,13 @@ class Named:
     words: tuple[str, ...]
     start: int
     end: int
+    is_brand: bool = False
 
 
 def names(text: str, language: str) -> list[Named]:
     """The people that a sentence speaks to, and the brands that it names, in their order."""
     bare = plain(text)
-    found = [Named((match[0],), *match.span()) for match in _BRANDS.finditer(bare)]
+    found = [Named((match[0],), *match.span(), True) for match in _BRANDS.finditer(bare)]
     if language.startswith("zh"):
         found += _chinese(bare)
     else:

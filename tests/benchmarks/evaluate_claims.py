@@ -20,7 +20,6 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from supportdesk_gui.assist.proof import Mark, Proof, SentenceProof
 from supportdesk_gui.policies.document import Passage
-from supportdesk_gui.text.plain import plain
 from supportdesk_gui.tickets.ticket import Message, Role, Ticket
 
 WRITTEN = Path(__file__).parents[1] / "assist" / "claims_written.jsonl"
@@ -107,7 +106,7 @@ def judge(drafts: Iterable[dict[str, Any]]) -> list[Judged]:
     judged = []
     for row in drafts:
         proof = prepared(row)
-        around = plain(row["draft"])
+        around = [one["text"] for one in row["sentences"]]
         known = set(_DIGITS.findall(json.dumps([row["policy"], row["ticket"]], ensure_ascii=False)))
         for sentence in row["sentences"]:
             text = sentence["text"]
