@@ -157,7 +157,7 @@ class Proof:
         self, said: ReadText, beside: Sequence[ReadText], evidence: Evidence, promised: Evidence
     ) -> list[Unsupported]:
         around = [figure for text in beside for figure in text.figures]
-        flags = unsupported_figures(said.figures, evidence, said.bare, around)
+        flags = unsupported_figures(said.figures, evidence, self._ticket, said.bare, around)
         flags += unsupported_names(names(said.text, self._language), evidence, self._requester)
         flags += self._promised_dates(said.figures, said.clauses, promised)
         if promised.texts:

@@ -132,7 +132,7 @@ def _refused(clause: Clause, around: Sequence[Clause], known: Sequence[Clause]) 
     refused = frozenset().union(*refusing) - granted
     if clause.generous & refused & _PLAIN and not clause.generous & granted & _PLAIN:
         return True
-    beside = [other for other in around if other is not clause]
+    beside = [other for other in around if other is not clause and not other.negative]
     least, ahead = _LEAST, _AHEAD
     if not clause.generous - _WEAK and not clause.matters & {"ALSO", "EVEN_IF", "REGARDLESS"}:
         least, ahead = least + 0.4, ahead + 0.5
@@ -141,6 +141,8 @@ def _refused(clause: Clause, around: Sequence[Clause], known: Sequence[Clause]) 
     for other in known:
         if _weighs(around, other) or any(one.stingy & other.stingy for one in around):
             continue  # the sentence says so itself
+        if "ELSE" in other.matters or _is_excepted(around, other, known):
+            continue
         refuses = _opposes(clause, other)
         kin = _kin(clause, other)
         score = shared(clause, other) + _BESIDE * sum(shared(one, other) for one in beside)
@@ -151,6 +153,18 @@ def _refused(clause: Clause, around: Sequence[Clause], known: Sequence[Clause]) 
         elif kin or not other.generous:
             in_favour = max(in_favour, score)
     return against >= least and against > in_favour + ahead
+
+
+def _is_excepted(around: Sequence[Clause], other: Clause, known: Sequence[Clause]) -> bool:
+    """Whether the refusal has an exception ("unless it was our mistake") that the sentence names."""
+    return any(
+        "UNLESS" in one.matters
+        and one.sentence == other.sentence
+        and one.end >= other.start
+        and any(shared(said, one, 0.0) >= 1.0 for said in around)
+        and (one is not other or one.matters & {"NEG"})
+        for one in known
+    )
 
 
 def _weighs(around: Sequence[Clause], other: Clause) -> bool:
@@ -189,6 +203,8 @@ def _unheard(generous: frozenset[str], known: Sequence[Clause]) -> bool:
         *(one.generous if one.negative else one.matters for one in known),
         *(one.matters - ACTS for one in known),
     )
+    if any("ELSE" in one.matters and one.stingy & {"FEE"} for one in known):
+        said |= {"FREE"}  # what costs otherwise is free in this case
     wanted = [matter for matter in generous if matter in _MEANT_BY]
     return any(said.isdisjoint(_MEANT_BY[matter].split()) for matter in wanted)
 

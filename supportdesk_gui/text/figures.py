@@ -56,14 +56,16 @@ _CURRENCY_CLASSES = {
     "USD": ("$",), "HKD": ("$", "元"), "CNY": ("元",), "TWD": ("元", "$"), "JPY": ("元", "JPY"),
     "MXN": ("$",),
 }  # fmt: skip
-_COUNTED = "晚夜桌组袋罐卷张张次件份台部双位本瓶盒包袋箱条支只套人名颗粒枚组层楼片楼副"
-_BARE = re.compile(r"(?<![\w.,/:-])(\d{1,3}(?:[.,]\d{3})+|\d+(?:[.,]\d+)?)(?![\w/:]|[.,]\d)")
+_COUNTED = "号晚夜桌组袋罐卷张张次件份台部双位本瓶盒包袋箱条支只套人名颗粒枚组层楼片楼副"
+_BARE = re.compile(
+    r"(?<![A-Za-z0-9_.,/:-])(\d{1,3}(?:[.,]\d{3})+|\d+(?:[.,]\d+)?)(?![A-Za-z0-9_/:%％年月]|[.,]\d)"
+)
 _COUNT = re.compile(
     rf"(?<![\d.,])(\d+)\s*(?:[{_COUNTED}]|个(?!月|小时|工作|星期|自然|季)|分(?!钟|之|期)|点(?!\d|击|半|前|后|钟))"
 )
 _WITH_UNIT = re.compile(
-    r"(?<![\w.,/:-])(\d+(?:[.,]\d+)?)\s?-?(?:kg|km|cm|mm|gb|mb|tb|ml|kwh|watt|zoll|inch(?:es)?|"
-    r"miles?|meter|metres?|litre?s?|gigas?|cl|lbs?|oz|mal|gramm?|stuck|公里|公斤|厘米)\b"
+    r"(?<![A-Za-z0-9_.,/:-])(\d+(?:[.,]\d+)?)\s?-?(?:kg|km|cm|mm|gb|mb|tb|ml|kwh|watt|zoll|inch(?:es)?|"
+    r"st|nd|rd|th|miles?|meter|metres?|litre?s?|gigas?|cl|lbs?|oz|mal|gramm?|stuck|公里|公斤|厘米|平米|平方)(?![a-z])"
 )
 _DISCOUNT = re.compile(r"(?<![\d.])(\d(?:\.\d)?|\d\d)\s*折(?!抵|扣券|叠|断|返|合|成)")
 _TENTHS = re.compile(r"(?<![\d.])(\d)成(?!功|立|为|本|员|交|套)")
