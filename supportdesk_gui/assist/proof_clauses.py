@@ -8,6 +8,7 @@ policies/glossary.py compares them across languages.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -77,6 +78,7 @@ def clauses(
 ) -> list[Clause]:
     """The clauses of the sentences at `sentences`, in their order, with the keys of `figures`."""
     bare = plain(text)
+    begins = [one.start for one in figures]
     found: list[Clause] = []
     for start, end in sentences:
         words = words_of(bare[start:end], language)
@@ -86,7 +88,9 @@ def clauses(
         context = frozenset(name for piece in terms for term in piece for name, _ in term)
         for (first, last), own in zip(pieces, terms, strict=True):
             inside = [word for word in words if first <= word.start + start < last]
-            held = [one.keys for one in figures if first <= one.start < last]
+            held = [
+                one.keys for one in figures[bisect_left(begins, first) : bisect_left(begins, last)]
+            ]
             made = _clause(language, (first, last), (start, end), inside, own, context)
             found.append(replace(made, keys_of_figures=frozenset().union(*held)))
     return found

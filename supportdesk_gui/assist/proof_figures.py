@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from supportdesk_gui.assist.proof_clauses import Clause
 from supportdesk_gui.assist.proof_evidence import Evidence
 from supportdesk_gui.assist.proof_reckoning import reckoned
 from supportdesk_gui.text.figures import Figure, FigureKind
@@ -103,6 +104,23 @@ def unsupported_names(
         for name in found
         if not _is_known(name, evidence, requester)
     ]
+
+
+def unsupported_days(
+    found: Sequence[Figure], cut: Sequence[Clause], ours: Evidence
+) -> list[Unsupported]:
+    """Days on which we are to do something that only the customer named ("I need it by Friday")."""
+    flags = []
+    for figure in found:
+        if figure.kind is not FigureKind.DATE or ours.holds(figure):
+            continue
+        clause = next((one for one in cut if one.start <= figure.start < one.end), None)
+        if clause is None or "RESTATE" in clause.matters or clause.negative:
+            continue
+        acts = clause.matters & {"SHIP", "REFUND", "REPLACE", "CALLBACK", "PICKUP"}
+        if acts and clause.matters & {"FUTURE", "GUARANTEE_DATE", "ALSO"}:
+            flags.append(Unsupported(ClaimKind.DATE, figure.start, figure.end))
+    return flags
 
 
 def _is_known(name: Named, evidence: Evidence, requester: str) -> bool:

@@ -124,8 +124,10 @@ def figures(text: str, language: str) -> list[Figure]:
         if taken.isdisjoint(span):
             found += _placed(figure, figured)
         else:
-            same = [one for one in found if (one.start, one.end) == _span(figure, figured)]
-            found += _placed(figure, figured) if figure.kind is FigureKind.DURATION and same else []
+            # The other end of a range has the same place.
+            last = found[-1] if found else None
+            same = last is not None and (last.start, last.end) == _span(figure, figured)
+            found += _placed(figure, figured) if same else []
         taken.update(span)
     return _joined(sorted(dict.fromkeys(found), key=lambda one: one.start), text)
 
