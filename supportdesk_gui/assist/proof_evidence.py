@@ -98,6 +98,9 @@ class Evidence:
             self.keys |= figure.keys
             if figure.value:
                 self.numbers.add(figure.value)
+            for kind, _, value in figure.keys:
+                if kind == "date":
+                    self.keys.add(("day", "", value % 100))
         for match in _DIGITS.finditer(text.bare):
             self.numbers.add(Decimal(match[0].replace(",", ".")))
 
@@ -127,8 +130,19 @@ class Evidence:
             years = {one for one in self.keys if one[0] == "date" and one[1] and one[2] == key[2]}
             if not dated or not years or dated & years:
                 return True
+        if self._holds_day_alone(figure):
+            return True
         months = {int(key[2]) for key in figure.keys if key[0] == "month"}
         return any(key[0] == "date" and int(key[2]) // 100 in months for key in self.keys)
+
+    def _holds_day_alone(self, figure: Figure) -> bool:
+        """Whether one text names the day ("on the 20th") and some date has the month."""
+        return any(
+            key[0] == "date"
+            and ("day alone", "", key[2] % 100) in self.keys
+            and any(one[0] == "date" and one[2] // 100 == key[2] // 100 for one in self.keys)
+            for key in figure.keys
+        )
 
     def _holds_code(self, code: str) -> bool:
         """A number without its letters is still that number."""

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from supportdesk_gui.assist.proof_clauses import Clause, shared
 from supportdesk_gui.assist.proof_figures import ClaimKind, Unsupported
 from supportdesk_gui.assist.proof_granted import Granted
+from supportdesk_gui.assist.proof_words import REQUIREMENTS
 
 # Benefits that are no everyday wording: a passage has to speak of them, or of one that means them.
 _MEANT_BY = {
@@ -51,6 +52,8 @@ _KIN = 0.6
 _LEAST_IF_WEAK = 1.6
 _AHEAD_IF_WEAK = 0.7
 _FOREIGN = 0.8
+_TOPIC = 0.7
+_STATES = (("OPENED", "UNOPENED"), ("USED", "UNUSED"))
 _SAME = 0.75
 # Said of so much that it takes more than one word in common to be about the same.
 _WEAK = frozenset({"ALLOW", "SHIP", "IMMEDIATE", "GUARANTEE_DATE", "LIFETIME", "FULL", "CASH"})
@@ -98,6 +101,8 @@ def _beyond(
         return None
     if _lets_go(clause, known, near):
         return ClaimKind.CONDITION
+    if "CONCEDE" in clause.matters and _concedes(clause, around, known, near):
+        return ClaimKind.CONDITION
     if "COURTEOUS" in clause.matters and "FUTURE" not in clause.matters:
         return None
     insists = bool(clause.matters & _INSISTING)
@@ -138,15 +143,21 @@ def _refused(clause: Clause, around: Sequence[Clause], known: Granted) -> bool:
     for other in known.near([clause, *beside]):
         if id(other) in aside or other.stingy & owned or "ELSE" in other.matters:
             continue  # the sentence says so itself
+        if any(wanted in clause.matters and state in other.matters for state, wanted in _STATES):
+            continue  # what holds for the opened says nothing of the sealed
         kin = _is_kin(clause.generous, other.generous | other.stingy)
         score = shared(clause, other) + _BESIDE * sum(shared(one, other) for one in beside)
         if kin or (other.negative and not other.stingy):
             score += _KIN
         if _opposes(clause, other) and "NOT_NEEDED" not in other.matters:
             score -= _FOREIGN if other.language != clause.language else 0.0
-            if score > against and not _is_excepted(around, other, known):
+            if score > against and not (
+                _is_excepted(around, other, known) or _grants_beside(clause, other, known)
+            ):
                 against = score
         elif kin or not other.generous:
+            # What a grant is about may stand in the clause before it.
+            score += shared(clause, other, _TOPIC) - shared(clause, other)
             in_favour = max(in_favour, score)
     weak = not clause.generous - _WEAK and not clause.matters & _INSISTING
     least, ahead = (_LEAST_IF_WEAK, _AHEAD_IF_WEAK) if weak else (_LEAST, _AHEAD)
@@ -161,6 +172,16 @@ def _is_excepted(around: Sequence[Clause], other: Clause, known: Granted) -> boo
         and any(shared(said, one, 0.0) >= 1.0 for said in around)
         and (one is not other or "NEG" in one.matters)
         for one in known.with_same_sentence(other)
+    )
+
+
+def _grants_beside(clause: Clause, other: Clause, known: Granted) -> bool:
+    """Whether the refusal goes on to grant the very case: "a visit is 30, free under warranty"."""
+    return any(
+        _is_kin(clause.generous, one.generous)
+        and (len(clause.matters & one.generous) > 1 or shared(clause, one, 0.0) >= _LEAST)
+        for one in known.with_same_sentence(other)
+        if one is not other
     )
 
 
@@ -209,7 +230,7 @@ def _lets_go(clause: Clause, known: Granted, near: Sequence[Clause]) -> bool:
     if asked and _waives(clause) and not known.does_without(asked):
         return True
     if clause.generous and not clause.negative:
-        for state, wanted in (("OPENED", "UNOPENED"), ("USED", "UNUSED")):
+        for state, wanted in _STATES:
             if state in clause.matters and wanted in known.asked and state not in known.named:
                 return True
     if "NOT_NEEDED" not in clause.matters:
@@ -220,6 +241,20 @@ def _lets_go(clause: Clause, known: Granted, near: Sequence[Clause]) -> bool:
         and shared(clause, nearest) >= _LEAST
         and "REQUIRE" in nearest.matters
         and not nearest.matters & {"NOT_NEEDED", "NEG"}
+    )
+
+
+def _concedes(
+    clause: Clause, around: Sequence[Clause], known: Granted, near: Sequence[Clause]
+) -> bool:
+    """Whether it grants "even if …" what a passage grants under a condition."""
+    if any(one.matters & {"EVEN_IF", "REGARDLESS"} and shared(clause, one) >= 0.6 for one in near):
+        return False
+    generous = frozenset().union(*(one.generous for one in around)) - _WEAK
+    return any(
+        mate.matters & (REQUIREMENTS | {"IF", "ONLY_IF", "ONLY"})
+        for grant in known.granting(generous)
+        for mate in known.with_same_sentence(grant)
     )
 
 
