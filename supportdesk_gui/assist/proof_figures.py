@@ -118,7 +118,7 @@ def unsupported_days(
         if clause is None or "RESTATE" in clause.matters or clause.negative:
             continue
         acts = clause.matters & {"SHIP", "REFUND", "REPLACE", "CALLBACK", "PICKUP"}
-        if acts and clause.matters & {"FUTURE", "GUARANTEE_DATE", "ALSO"}:
+        if acts and clause.matters & {"FUTURE", "GUARANTEE_DATE", "ALSO", "EVEN_IF"}:
             flags.append(Unsupported(ClaimKind.DATE, figure.start, figure.end))
     return flags
 
