@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from heapq import nlargest
 
 from supportdesk_gui.assist.proof_clauses import Clause
 from supportdesk_gui.assist.proof_evidence import ReadText
@@ -23,7 +24,8 @@ class Granted:
     def __init__(self, texts: Iterable[ReadText]) -> None:
         self.limited: list[Clause] = []
         self._mates: dict[int, list[Clause]] = {}
-        self._by_key: dict[str, list[Clause]] = defaultdict(list)
+        self._all: list[Clause] = []
+        self._by_key: dict[str, list[int]] = defaultdict(list)
         self._by_benefit: dict[str, list[Clause]] = defaultdict(list)
         self._by_figure: dict[Key, list[Clause]] = defaultdict(list)
         self._refused: Counter[str] = Counter()
@@ -49,8 +51,9 @@ class Granted:
 
     def _add(self, text: ReadText, clause: Clause) -> None:
         self._mates[id(clause)] = text.by_sentence[clause.sentence]
+        self._all.append(clause)
         for name in clause.keys | clause.context:
-            self._by_key[name].append(clause)
+            self._by_key[name].append(len(self._all) - 1)
         for matter in clause.generous:
             self._by_benefit[matter].append(clause)
         for key in clause.keys_of_figures:
@@ -61,15 +64,22 @@ class Granted:
 
     def near(self, spoken: Sequence[Clause]) -> list[Clause]:
         """The clauses that have a word in common with one of these."""
-        found: dict[int, Clause] = {}
+        return [self._all[number] for number in self._weights(spoken)]
+
+    def closest(self, clause: Clause, most: int) -> list[Clause]:
+        """So many clauses at most that have most in common with this one, roughly weighed."""
+        weights = self._weights([clause])
+        return [self._all[n] for n in nlargest(most, weights, key=weights.__getitem__)]
+
+    def _weights(self, spoken: Sequence[Clause]) -> dict[int, float]:
+        weights: dict[int, float] = defaultdict(float)
         for clause in spoken:
             for term in clause.terms:
                 for name, weight in term:
-                    if weight < _TELLING:
-                        continue  # a single Chinese character stands everywhere
-                    for other in self._by_key.get(name, ()):
-                        found[id(other)] = other
-        return list(found.values())
+                    if weight >= _TELLING:  # a single Chinese character stands everywhere
+                        for number in self._by_key.get(name, ()):
+                            weights[number] += weight
+        return weights
 
     def granting(self, matters: Iterable[str]) -> list[Clause]:
         """The clauses that grant one of these."""

@@ -16,6 +16,7 @@ from supportdesk_gui.text.figures import Figure, Key
 _RELEVANT = 1.4
 _CLOSE = 0.6
 _MOST = 3
+_WEIGHED = 32
 _CONTEXT = 0.6
 _MATTER = 0.7
 
@@ -64,7 +65,7 @@ class Sources:
         scores: dict[_Place, float] = defaultdict(float)
         for clause in said.clauses:
             best: dict[_Place, float] = {}
-            for other in self._clauses.near([clause]):
+            for other in self._clauses.closest(clause, _WEIGHED):
                 place = self._places[id(other)]
                 best[place] = max(best.get(place, 0.0), _likeness(clause, other))
             for place, score in best.items():
