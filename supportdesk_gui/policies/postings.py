@@ -26,7 +26,7 @@ _LEAST_WEIGHT = 1e-6
 _MOST_TOKENS = 900
 _MOST_COUNTS = 200_000
 _IN_ORDER = 8_192
-_MOST_HELD = 6_000_000  # passages of tokens, 8 bytes each
+_MOST_HELD = 10_000_000  # passages of tokens, 8 bytes each
 
 
 class Postings:
@@ -38,6 +38,7 @@ class Postings:
         self._held: dict[str, tuple[Ids, Worths]] = {}
         self._size = 0
         self._lengths: Worths | None = None
+        self._passages = 0
 
     def forget(self) -> None:
         """The texts have changed."""
@@ -105,8 +106,7 @@ class Postings:
         if not listed:
             return np.zeros(0, dtype=np.int32), np.zeros(0, dtype=np.float32)
         ids, times = np.unique(np.fromstring(listed, dtype=np.int32, sep=","), return_counts=True)
-        passages, holding = np.count_nonzero(lengths), len(ids)
-        rare = math.log((passages - holding + 0.5) / (holding + 0.5))
+        rare = math.log((self._passages - len(ids) + 0.5) / (len(ids) + 0.5))
         saturation = _K1 * (1 - _B + _B * lengths[ids])
         worths = max(rare, _LEAST_WEIGHT) * (_K1 + 1) * times / (times + saturation)
         return ids, worths.astype(np.float32)
@@ -125,6 +125,7 @@ class Postings:
             lengths = np.zeros(max((row[0] for row in rows), default=0) + 1, dtype=np.float32)
             for number, size in rows:
                 lengths[number] = _number(size)
+            self._passages = len(rows)
             self._lengths = lengths / (lengths.sum() / max(1, len(rows)))
         return self._lengths
 
