@@ -46,9 +46,13 @@ class ChromaServer:
         import httpx
 
         try:
+            headers = httpx.Headers(headers_of(self._secret))
+        except ValueError:  # it holds the secret, and goes no further
+            raise VectorsAway(Away.REFUSED) from None
+        try:
             self._client = httpx.Client(
                 base_url=self._address,
-                headers=headers_of(self._secret),
+                headers=headers,
                 timeout=httpx.Timeout(SECONDS_TO_ANSWER, connect=SECONDS_TO_CONNECT),
                 trust_env=False,
             )

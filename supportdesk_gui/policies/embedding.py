@@ -8,6 +8,7 @@ importing it turns on the logging of all requests; so the files are read here.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol
 
 from supportdesk_gui.policies.tokenizer import load_tokenizer, wordllama_folder
@@ -33,6 +34,7 @@ class Embedder(Protocol):
     identity: str
     dimension: int
     at_once: int
+    is_bundled: bool
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """One row for each text; a text without tokens gets a row of zeros."""
@@ -44,6 +46,7 @@ class BundledEmbedder:
 
     identity = "wordllama-l2-supercat"
     at_once = 16
+    is_bundled = True
 
     def __init__(self, weights: NDArray[Any], tokenizer: Tokenizer) -> None:
         self._weights = weights
@@ -65,6 +68,7 @@ class BundledEmbedder:
         return scaled
 
 
+@cache
 def load_bundled() -> BundledEmbedder | None:
     """The default embedder, None where wordllama is not installed; it never downloads."""
     folder = wordllama_folder()

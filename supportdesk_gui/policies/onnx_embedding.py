@@ -40,6 +40,7 @@ class OnnxEmbedder:
     """The model of one folder. `identity` is that of its files, wherever the folder lies."""
 
     at_once = 1
+    is_bundled = False
 
     def __init__(self, identity: str, session: Any, tokenizer: Tokenizer, first_only: bool) -> None:
         self.identity = identity

@@ -19,12 +19,12 @@ _WEIGHTS_ELSEWHERE = (1.98, 0.2)
 _STRETCH_ALONE = 0.4  # without vectors: keeps as many, refuses fewer
 
 
-def answers(signals: Signals, language: str, lexical_only: bool) -> bool:
-    """Whether the passage with these signals is likely to answer the question in that language.
+def worth(signals: Signals, language: str, lexical_only: bool) -> float:
+    """How much a passage has of what an answer needs: 1 and more where it is likely to answer.
 
-    The language by its first part, empty where it is not known.
+    The language of the question by its first part, empty where it is not known.
     """
     if lexical_only:
-        return signals.stretch >= _STRETCH_ALONE
+        return signals.stretch / _STRETCH_ALONE
     stretch, meaning = _WEIGHTS.get(language or "en", _WEIGHTS_ELSEWHERE)
-    return stretch * signals.stretch + meaning * signals.meaning >= 1.0
+    return stretch * signals.stretch + meaning * signals.meaning

@@ -206,17 +206,18 @@ class VectorUpkeep:
 
         Raises VectorsUnusable.
         """
-        if self._filling is None:
+        filling = self._filling
+        if filling is None:
             return
         if self._distrusted:
             raise VectorsUnusable("a search failed")
         self._texts.note(_WRITING, self._texts.fact(_WRITING) + 1)
-        self._filling.batch()
+        filling.batch()
         if self._before is not None:
             self._switch()
         self._texts.note(_WRITING, 0)
         yield None
-        if self._rebuilding and not self._filling.wanted:
+        if self._rebuilding and not filling.wanted:
             self._rebuilding = False
             self._texts.note(_REBUILDS, 0)
             yield IndexNotice.REBUILT

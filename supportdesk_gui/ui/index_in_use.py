@@ -33,9 +33,13 @@ def choice_in(settings: Settings, secret: str | None = None) -> VectorChoice:
 
 
 class IndexInUse(QObject):
-    """One owner of the choice; `changed` when there is news of the vectors."""
+    """One owner of the choice.
+
+    `changed` when there is news of the vectors, `chosen` when others are to be used.
+    """
 
     changed = Signal()
+    chosen = Signal()
 
     def __init__(
         self, settings: SettingsKeeper, index: PolicyIndex, jobs: Jobs,
@@ -92,6 +96,7 @@ class IndexInUse(QObject):
         if choice == self._used:
             return
         self._used = choice
+        self.chosen.emit()
 
         async def use() -> None:
             await self._index.use(choice)

@@ -158,6 +158,8 @@ class Program(ProgramParts):
         self.leaving.delayed.connect(self._ask_to_leave)
         self.leaving.left.connect(self._leave)
         self.jobs.job_finished.connect(lambda _: self._queue_timer.start())
+        # What was said of the place before is no longer so.
+        self.index_in_use.chosen.connect(lambda: self.policies.notice.clear())
         self.theme.changed.connect(self._repaint)
 
     def _connect_pages(self) -> None:

@@ -5,16 +5,19 @@ from __future__ import annotations
 import asyncio
 import socket
 import time
+import uuid
 from collections.abc import Sequence
 from contextlib import aclosing
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from supportdesk_gui.policies.chroma_server import headers_of
 from supportdesk_gui.policies.client import PolicyIndex
 from supportdesk_gui.policies.document import IndexNotice, SearchResult
 from supportdesk_gui.policies.index import Index
+from supportdesk_gui.policies.shared_vectors import SharedVectors
 from supportdesk_gui.policies.trying import try_place
 from supportdesk_gui.policies.vector_choice import Away, Place, Stage, VectorChoice
 from tests.policies.chroma_process import ChromaProcess
@@ -48,6 +51,8 @@ def test_a_chroma_server_serves_dies_and_comes_back(tmp_path: Path, chroma: Chro
         await index.settled()
         await _until_stage(index, Stage.READY)
         assert _is_right(await index.search(QUESTION, "en"))
+        assert await index.try_place(VectorChoice(Place.CHROMA, chroma.url)) is None
+        await index.settled()
 
         chroma.hang()
         began = time.monotonic()
@@ -145,6 +150,23 @@ def test_agents_share_vectors_and_leave_each_other_s_alone(
         assert _count_embedded(first, []) == 0
         best = first.search("give the money back at once", "en", 1, internal=False)
         assert best.hits[0].passage.heading == "Secret" and not best.lexical_only
+
+
+def test_others_policies_do_not_crowd_out_one_s_own(tmp_path: Path) -> None:
+    shop, folder = write_shop(tmp_path), str(tmp_path / "qdrant")
+    with opened(data_folder(tmp_path), VectorChoice(Place.QDRANT, folder)) as (index, _):
+        index.add([shop], internal=False)
+        run(index)
+        meaning = index.meaning
+        assert meaning is not None and isinstance(meaning.vectors, SharedVectors)
+        vector = meaning.embedder.embed([QUESTION])[0]
+        own = meaning.vectors.nearest(vector, 100)
+        keys = [str(uuid.UUID(int=number)) for number in range(150)]
+        meaning.vectors._server.put(keys, np.stack([vector] * 150))
+        crowded = meaning.vectors.nearest(vector, 100)
+        assert len(own) > 5 and crowded.keys() == own.keys()
+        best = index.search(QUESTION, "en", 1, internal=False).hits[0]
+        assert best.passage.heading == ANSWER
 
 
 def _files(index: Index) -> list[int]:

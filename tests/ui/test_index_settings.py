@@ -122,6 +122,8 @@ async def test_a_server_behind_a_proxy_goes_and_comes_back(
         await until(lambda: "Nothing answers" in _words(program, "indexTest"), "the test")
         proxy.down = False
         await until(lambda: "is back" in program.policies.notice.text(), "the server again")
+        _click(program, "radio_here")
+        assert not program.policies.notice.text()
 
 
 async def _assert_secret(program: Program, home: Path) -> None:
