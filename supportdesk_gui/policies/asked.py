@@ -24,7 +24,7 @@ _MOST_BRIDGED = 160
 _LARGE = 2_000
 _RAREST = 32
 _FEWEST = 8
-_MATCHES_A_PASSAGE = 6
+_MATCHES_A_PASSAGE = 5
 
 
 @dataclass(frozen=True, slots=True)
