@@ -265,6 +265,10 @@
         <translation>设置新日期</translation>
     </message>
     <message>
+        <source>{state}, {used}</source>
+        <translation>{state}，{used}</translation>
+    </message>
+    <message>
         <source>{count} tickets</source>
         <translation>{count} 张工单</translation>
     </message>
@@ -1460,6 +1464,10 @@
         <translation>外语工单</translation>
     </message>
     <message>
+        <source>Contradictions</source>
+        <translation>互相矛盾之处</translation>
+    </message>
+    <message>
         <source>Tests</source>
         <translation>测试</translation>
     </message>
@@ -1899,6 +1907,14 @@
         <translation>有矛盾</translation>
     </message>
     <message>
+        <source>used in {count} drafts this week</source>
+        <translation>本周用于 {count} 份草稿</translation>
+    </message>
+    <message>
+        <source>used in 1 draft this week</source>
+        <translation>本周用于 1 份草稿</translation>
+    </message>
+    <message>
         <source>d MMM yyyy</source>
         <comment>the format of a date</comment>
         <translation>yyyy年M月d日</translation>
@@ -2296,6 +2312,14 @@
         <translation>这不是模型写的，而是由您的政策句子组成。</translation>
     </message>
     <message>
+        <source>Written by the policies in force on the order date, {day}.</source>
+        <translation>按下单日（{day}）的政策写成。</translation>
+    </message>
+    <message>
+        <source>Use today&apos;s</source>
+        <translation>改用现行政策</translation>
+    </message>
+    <message>
         <source>The ticket changed after this draft was written.</source>
         <translation>写下这份草稿之后，工单有了变化。</translation>
     </message>
@@ -2344,6 +2368,29 @@
     <message>
         <source>Needs care</source>
         <translation>待处理</translation>
+    </message>
+</context>
+<context>
+    <name>SecondOpinion</name>
+    <message>
+        <source>Ask {model}, no known price</source>
+        <translation>询问 {model}，价格未知</translation>
+    </message>
+    <message>
+        <source>Ask {model}, about {cost}</source>
+        <translation>询问 {model}，约 {cost}</translation>
+    </message>
+    <message>
+        <source>Sends {count} pairs of passages to {host}</source>
+        <translation>将 {count} 对段落发送到 {host}</translation>
+    </message>
+    <message>
+        <source>Sends 1 pair of passages to {host}</source>
+        <translation>将 1 对段落发送到 {host}</translation>
+    </message>
+    <message>
+        <source>Comparing policies</source>
+        <translation>比对政策</translation>
     </message>
 </context>
 <context>
@@ -3019,6 +3066,10 @@ Start with a draft for each.</source>
         <translation>标为内部</translation>
     </message>
     <message>
+        <source>hardly fits</source>
+        <translation>几乎不符</translation>
+    </message>
+    <message>
         <source>by words and meaning</source>
         <translation>字词与语义</translation>
     </message>
@@ -3037,6 +3088,40 @@ Start with a draft for each.</source>
     <message>
         <source>Meaning</source>
         <translation>语义</translation>
+    </message>
+    <message>
+        <source>Its place among the passages found, 1 is the best there can be</source>
+        <translation>在找到的段落中的排位，最高为 1</translation>
+    </message>
+</context>
+<context>
+    <name>_Judgement</name>
+    <message>
+        <source>{share} % of what an answer needs</source>
+        <translation>达到回答所需的 {share} %</translation>
+    </message>
+    <message>
+        <source>The best two sentences hold {words} % of the question&apos;s words; their meaning is {meaning} % alike.</source>
+        <translation>最相近的两句包含问题中 {words} % 的词语，语义相近度为 {meaning} %。</translation>
+    </message>
+    <message>
+        <source>The first passage is likely to answer this.</source>
+        <translation>第一个段落很可能回答了这个问题。</translation>
+    </message>
+    <message>
+        <source>Nothing here answers this. A draft claims nothing and asks the customer.</source>
+        <translation>这里没有答案。草稿不会作出任何断言，而是向顾客提问。</translation>
+    </message>
+</context>
+<context>
+    <name>_Pair</name>
+    <message>
+        <source>{model} confirms it</source>
+        <translation>{model} 认为矛盾</translation>
+    </message>
+    <message>
+        <source>{model} sees none</source>
+        <translation>{model} 认为不矛盾</translation>
     </message>
 </context>
 <context>

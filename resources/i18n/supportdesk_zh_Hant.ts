@@ -265,6 +265,10 @@
         <translation>設定新日期</translation>
     </message>
     <message>
+        <source>{state}, {used}</source>
+        <translation>{state}，{used}</translation>
+    </message>
+    <message>
         <source>{count} tickets</source>
         <translation>{count} 張工單</translation>
     </message>
@@ -1460,6 +1464,10 @@
         <translation>外語客服單</translation>
     </message>
     <message>
+        <source>Contradictions</source>
+        <translation>互相矛盾之處</translation>
+    </message>
+    <message>
         <source>Tests</source>
         <translation>測試</translation>
     </message>
@@ -1899,6 +1907,14 @@
         <translation>有矛盾</translation>
     </message>
     <message>
+        <source>used in {count} drafts this week</source>
+        <translation>本週用於 {count} 份草稿</translation>
+    </message>
+    <message>
+        <source>used in 1 draft this week</source>
+        <translation>本週用於 1 份草稿</translation>
+    </message>
+    <message>
         <source>d MMM yyyy</source>
         <comment>the format of a date</comment>
         <translation>yyyy年M月d日</translation>
@@ -2296,6 +2312,14 @@
         <translation>這不是模型寫的，而是由您的政策句子組成。</translation>
     </message>
     <message>
+        <source>Written by the policies in force on the order date, {day}.</source>
+        <translation>按下單日（{day}）的政策寫成。</translation>
+    </message>
+    <message>
+        <source>Use today&apos;s</source>
+        <translation>改用現行政策</translation>
+    </message>
+    <message>
         <source>The ticket changed after this draft was written.</source>
         <translation>寫下這份草稿之後，客服單有了變化。</translation>
     </message>
@@ -2344,6 +2368,29 @@
     <message>
         <source>Needs care</source>
         <translation>待處理</translation>
+    </message>
+</context>
+<context>
+    <name>SecondOpinion</name>
+    <message>
+        <source>Ask {model}, no known price</source>
+        <translation>詢問 {model}，價格未知</translation>
+    </message>
+    <message>
+        <source>Ask {model}, about {cost}</source>
+        <translation>詢問 {model}，約 {cost}</translation>
+    </message>
+    <message>
+        <source>Sends {count} pairs of passages to {host}</source>
+        <translation>將 {count} 對段落傳送到 {host}</translation>
+    </message>
+    <message>
+        <source>Sends 1 pair of passages to {host}</source>
+        <translation>將 1 對段落傳送到 {host}</translation>
+    </message>
+    <message>
+        <source>Comparing policies</source>
+        <translation>比對政策</translation>
     </message>
 </context>
 <context>
@@ -3019,6 +3066,10 @@ Start with a draft for each.</source>
         <translation>標為內部</translation>
     </message>
     <message>
+        <source>hardly fits</source>
+        <translation>幾乎不符</translation>
+    </message>
+    <message>
         <source>by words and meaning</source>
         <translation>字詞與語意</translation>
     </message>
@@ -3037,6 +3088,40 @@ Start with a draft for each.</source>
     <message>
         <source>Meaning</source>
         <translation>語意</translation>
+    </message>
+    <message>
+        <source>Its place among the passages found, 1 is the best there can be</source>
+        <translation>在找到的段落中的排位，最高為 1</translation>
+    </message>
+</context>
+<context>
+    <name>_Judgement</name>
+    <message>
+        <source>{share} % of what an answer needs</source>
+        <translation>達到回答所需的 {share} %</translation>
+    </message>
+    <message>
+        <source>The best two sentences hold {words} % of the question&apos;s words; their meaning is {meaning} % alike.</source>
+        <translation>最相近的兩句包含問題中 {words} % 的詞語，語意相近度為 {meaning} %。</translation>
+    </message>
+    <message>
+        <source>The first passage is likely to answer this.</source>
+        <translation>第一個段落很可能回答了這個問題。</translation>
+    </message>
+    <message>
+        <source>Nothing here answers this. A draft claims nothing and asks the customer.</source>
+        <translation>這裡沒有答案。草稿不會作出任何斷言，而是向顧客提問。</translation>
+    </message>
+</context>
+<context>
+    <name>_Pair</name>
+    <message>
+        <source>{model} confirms it</source>
+        <translation>{model} 認為矛盾</translation>
+    </message>
+    <message>
+        <source>{model} sees none</source>
+        <translation>{model} 認為不矛盾</translation>
     </message>
 </context>
 <context>

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Callable, Mapping
+from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from supportdesk_gui.assist import claude_draft, claude_triage
+from supportdesk_gui.assist import claude_conflicts, claude_draft, claude_triage
 from supportdesk_gui.assist.asking import Asking
+from supportdesk_gui.assist.claude_conflicts import ConflictsWay
 from supportdesk_gui.assist.claude_draft import DraftWay
 from supportdesk_gui.assist.claude_translation import translated
 from supportdesk_gui.assist.claude_triage import TriageWay
@@ -22,6 +23,7 @@ from supportdesk_gui.tickets.ticket import Ticket, Triage
 if TYPE_CHECKING:
     from supportdesk_gui.assist.drafts import DraftVersion
     from supportdesk_gui.policies.client import PolicyIndex
+    from supportdesk_gui.policies.document import Conflict, Opinion
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,21 @@ class ClaudeEngine:
         async with aclosing(texts) as found:
             async for messages in found:
                 yield messages
+
+    def opinions(
+        self, conflicts: Sequence[Conflict]
+    ) -> AsyncGenerator[list[tuple[Conflict, Opinion]]]:
+        """Whether policies contradict each other, some at a time. Raises EngineError."""
+        return claude_conflicts.opinions(self.asking, conflicts, self._conflicts_way())
+
+    def opinions_estimate(self, conflicts: Sequence[Conflict]) -> int | None:
+        """Micro-dollars that `opinions` will take about, None where the model has no price."""
+        return claude_conflicts.estimate(conflicts, self._conflicts_way())
+
+    def _conflicts_way(self) -> ConflictsWay:
+        """The model of drafts: the same texts go to it with each draft anyway."""
+        ways = self._ways()
+        return ConflictsWay(ways.draft.model, ways.draft.effort, ways.agent_language)
 
     def _policy_languages(self) -> list[str]:
         """The languages of the policies, the main one first."""

@@ -52,6 +52,8 @@ class DraftVersion:
     end: DraftEnd | None = None
     passages: tuple[Passage, ...] = ()
     """All that was sent to the engine, in that order, as it was then."""
+    rules_day: str = ""
+    """The day whose policies it was written by, `YYYY-MM-DD`; empty for its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,21 +78,24 @@ class DraftStore:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._unsaved: dict[int, _Unsaved] = {}
-        self._begun: dict[int, tuple[int, str, str, int]] = {}
+        self._begun: dict[int, tuple[int, str, str, int, str]] = {}
         self._guard = threading.Lock()
         # The window alone writes this file, so it can give ids without waiting for the disk.
         self._last_id = self._newest_id()
 
-    def begin(self, ticket_id: int, language: str, engine: str) -> int:
+    def begin(self, ticket_id: int, language: str, engine: str, rules_day: str = "") -> int:
         """Begin a version without waiting: its row comes with the first text. Its id."""
+        begun = (ticket_id, language, engine, int(time.time()), rules_day)
         with self._guard:
             self._last_id += 1
-            self._begun[self._last_id] = (ticket_id, language, engine, int(time.time()))
+            self._begun[self._last_id] = begun
             return self._last_id
 
-    def start(self, ticket_id: int, language: str, engine: str) -> tuple[int, Future[int]]:
+    def start(
+        self, ticket_id: int, language: str, engine: str, rules_day: str = ""
+    ) -> tuple[int, Future[int]]:
         """Begin a version and put its row on disk; its id, at once and when that is done."""
-        version_id = self.begin(ticket_id, language, engine)
+        version_id = self.begin(ticket_id, language, engine, rules_day)
 
         def work(connection: sqlite3.Connection) -> int:
             if not self._insert(connection, version_id):
@@ -293,11 +298,19 @@ class DraftStore:
 
     def _insert(self, connection: sqlite3.Connection, version_id: int) -> bool:
         """The row of a version that was begun; False when its ticket is gone."""
-        ticket_id, language, engine, created_at = self._begun[version_id]
+        ticket_id, language, engine, created_at, day = self._begun[version_id]
         done = connection.execute(
             "INSERT INTO draft_versions (id, ticket_id, language, engine, state, created_at, "
-            "ticket_hash) SELECT ?, id, ?, ?, 'writing', ?, ? FROM tickets WHERE id = ?",
-            [version_id, language, engine, created_at, _hash_of(connection, ticket_id), ticket_id],
+            "ticket_hash, rules_day) SELECT ?, id, ?, ?, 'writing', ?, ?, ? FROM tickets WHERE id = ?",
+            [
+                version_id,
+                language,
+                engine,
+                created_at,
+                _hash_of(connection, ticket_id),
+                day,
+                ticket_id,
+            ],
         )
         return bool(done.rowcount)
 
@@ -312,9 +325,9 @@ class DraftStore:
         return [
             DraftVersion(
                 version_id, ticket_id, language, engine, text, DraftState.WRITING, created_at,
-                _hash_of(self._database.reader, ticket_id),
+                _hash_of(self._database.reader, ticket_id), rules_day=day,
             )
-            for version_id, (_, language, engine, created_at), text in begun
+            for version_id, (_, language, engine, created_at, day), text in begun
         ]  # fmt: skip
 
     def _versions(self, where: str, value: int) -> list[DraftVersion]:
@@ -322,7 +335,7 @@ class DraftStore:
             unsaved = dict(self._unsaved)
         rows = self._database.read(
             "SELECT id, ticket_id, language, engine, text, state, created_at, ticket_hash, "
-            f"figures FROM draft_versions WHERE {where} ORDER BY id",
+            f"figures, rules_day FROM draft_versions WHERE {where} ORDER BY id",
             [value],
         )
         found = [self._version(row) for row in rows]
@@ -349,6 +362,7 @@ class DraftStore:
             passages=tuple(
                 Passage(**(json.loads(text) | json.loads(place))) for text, place in sent
             ),
+            rules_day=str(row[9]),
         )  # fmt: skip
 
 

@@ -30,6 +30,7 @@ class Kind(StrEnum):
     DRAFT = "draft"
     TRANSLATION = "translation"
     INBOUND = "inbound"
+    CONFLICTS = "conflicts"
     TEST = "test"
 
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import AsyncGenerator, Sequence
-from dataclasses import astuple
+from dataclasses import asdict, astuple
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from supportdesk_gui.policies.document import (
     Conflict,
     IndexNotice,
+    Opinion,
     PolicyFile,
     Query,
     SearchResult,
@@ -27,6 +28,7 @@ from supportdesk_gui.policies.errors import (
     WorkerUnavailable,
 )
 from supportdesk_gui.policies.policy_texts import PolicyTexts
+from supportdesk_gui.policies.texts_reading import Limits, limits_on
 from supportdesk_gui.policies.vector_choice import (
     USUAL,
     Away,
@@ -61,7 +63,6 @@ _MOST_FRESH_STARTS = 5
 # What changes nothing in the index, and so is not waited for until it is settled.
 _QUESTIONS = frozenset({"search", "try_place", "try_model"})
 _log = logging.getLogger(__name__)
-T = TypeVar("T")
 
 
 class PolicyIndex(PolicyTexts):
@@ -286,6 +287,10 @@ class PolicyIndex(PolicyTexts):
         """Remember what the agent says of a contradiction. Raises as `add` does."""
         await self._ask("settle", keys=list(conflict.keys), verdict=verdict.value)
 
+    async def keep_opinion(self, conflict: Conflict, opinion: Opinion) -> None:
+        """Remember what a model says of a contradiction. Raises as `add` does."""
+        await self._ask("keep_opinion", keys=list(conflict.keys), opinion=asdict(opinion))
+
     async def use(self, choice: VectorChoice) -> None:
         """Have the vectors elsewhere, or made by another embedder. Raises as `add` does."""
         self._choice = choice
@@ -319,19 +324,21 @@ class PolicyIndex(PolicyTexts):
         include_internal: bool = False,
         *,
         sentences: bool = True,
+        day: str = "",
     ) -> SearchResult:
-        """The k passages in force that fit best, with `sentences` those of each scored.
+        """The k passages in force on `day` that fit best, with `sentences` those of each scored.
 
         `asked` is a text in `language`, or several queries, each for the passages of its own
-        language. With a language, passages come in it where they exist in it. While the worker
-        is down the words decide alone (`lexical_only`). Raises PolicyIndexClosed.
+        language. With a language, passages come in it where they exist in it. `day` is
+        `YYYY-MM-DD`, empty for today. While the worker is down the words decide alone
+        (`lexical_only`). Raises PolicyIndexClosed.
         """
         import asyncio
 
         queries = [(asked, language)] if isinstance(asked, str) else [astuple(one) for one in asked]
         question = {
             "queries": queries, "language": language, "k": k, "internal": include_internal,
-            "sentences": sentences,
+            "sentences": sentences, "day": day,
         }  # fmt: skip
         try:
             async with asyncio.timeout(_SEARCH_SECONDS):  # the question goes out at once
@@ -342,18 +349,16 @@ class PolicyIndex(PolicyTexts):
                 self._process.kill()
         except (WorkerUnavailable, TextsUnusable):
             pass
-        return await self._lexical(asked, language, k, include_internal)
+        return await self._lexical(asked, language, k, limits_on(day, include_internal))
 
     async def _lexical(
-        self, asked: str | Sequence[Query], language: str, k: int, include_internal: bool
+        self, asked: str | Sequence[Query], language: str, k: int, limits: Limits
     ) -> SearchResult:
         import asyncio
 
         from supportdesk_gui.policies.asked import queries_of
         from supportdesk_gui.policies.retrieval import search
-        from supportdesk_gui.policies.texts_reading import limits_today
 
-        limits = limits_today(include_internal)
         queries = queries_of(asked, language)
         return await asyncio.to_thread(
             self._read,

@@ -21,6 +21,7 @@ from supportdesk_gui.policies.asked import queries_of
 from supportdesk_gui.policies.document import (
     FileState,
     IndexNotice,
+    Opinion,
     PolicyFile,
     Query,
     ReadFailure,
@@ -40,7 +41,7 @@ from supportdesk_gui.policies.readers.reader import policy_files
 from supportdesk_gui.policies.readers.reading import UnreadableDocument
 from supportdesk_gui.policies.retrieval import Meaning, search
 from supportdesk_gui.policies.texts_layout import open_for_reading, open_for_writing, unusable
-from supportdesk_gui.policies.texts_reading import TextsReading, limits_today
+from supportdesk_gui.policies.texts_reading import TextsReading, limits_on
 from supportdesk_gui.policies.texts_writing import PreparedFile, TextsWriting
 from supportdesk_gui.policies.tokenizer import TokenCount, load_tokenizer
 from supportdesk_gui.policies.vector_choice import USUAL, Place, VectorChoice, VectorState
@@ -147,10 +148,10 @@ class Index:
 
     def search(
         self, asked: str | Sequence[Query], language: str, k: int, internal: bool,
-        *, sentences: bool = True,
+        *, sentences: bool = True, day: str = "",
     ) -> SearchResult:  # fmt: skip
         """The k best passages, see `retrieval.search`; a text alone is asked in `language`."""
-        limits = limits_today(internal)
+        limits = limits_on(day, internal)
         queries = queries_of(asked, language)
         meaning = self._vectors.meaning
         result = search(self._reading, meaning, queries, language, k, limits, sentences=sentences)
@@ -313,6 +314,10 @@ class Index:
     def settle(self, keys: list[str], verdict: Verdict) -> None:
         """Remember what the agent said of a contradiction."""
         self._radar.settle(keys, verdict)
+
+    def keep_opinion(self, keys: list[str], opinion: Opinion) -> None:
+        """Remember what a model said of a contradiction."""
+        self._radar.keep_opinion(keys, opinion)
 
     def mark(self, file_id: int, internal: bool, begins: str, ends: str) -> PolicyFile:
         """Mark a file internal or give it dates, see `TextsWriting.mark`."""

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from supportdesk_gui.policies.document import Conflict, ParallelSentence, Passage, PolicyFile
 from supportdesk_gui.policies.texts_layout import open_for_reading
-from supportdesk_gui.policies.texts_reading import TextsReading
+from supportdesk_gui.policies.texts_reading import TextsReading, limits_on
 from supportdesk_gui.storage.data_folder import DataFolder
 
 _log = logging.getLogger(__name__)
@@ -45,12 +45,13 @@ class PolicyTexts:
         """The text to which a file's offsets refer, empty where there is none."""
         return self._read(lambda reading: reading.text(file_id), "")
 
-    def corpus(self, language: str, most: int) -> tuple[Passage, ...]:
-        """All passages in force in a language, empty where they have more than `most` characters."""
-        from supportdesk_gui.policies.texts_reading import limits_today
+    def corpus(self, language: str, most: int, day: str = "") -> tuple[Passage, ...]:
+        """All passages in force in a language on a day, today where none is given.
 
+        Empty where they have more than `most` characters.
+        """
         nothing: tuple[Passage, ...] = ()
-        return self._read(lambda reading: reading.corpus(language, most, limits_today()), nothing)
+        return self._read(lambda reading: reading.corpus(language, most, limits_on(day)), nothing)
 
     async def parallel(
         self, passage_hash: str, start: int, end: int, language: str

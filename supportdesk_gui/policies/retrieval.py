@@ -20,7 +20,7 @@ from supportdesk_gui.policies.document import Query, SearchResult, Signals
 from supportdesk_gui.policies.errors import VectorsUnusable
 from supportdesk_gui.policies.hits import Chosen, hits_of
 from supportdesk_gui.policies.passages import search_text
-from supportdesk_gui.policies.relevance import answers
+from supportdesk_gui.policies.relevance import worth
 from supportdesk_gui.policies.rescoring import Evidence, evidence
 from supportdesk_gui.policies.texts_reading import Limits, Place, TextsReading
 
@@ -115,9 +115,10 @@ def search(
     hits = hits_of(reading, embedder, chosen, sentences=sentences)
     signals = chosen[0].signals if chosen else Signals()
     milliseconds = (time.perf_counter() - began) * 1000
-    # The threshold over both legs is that of the bundled embedder's cosines.
-    told_by_words = failed or (embedder is not None and not embedder.is_bundled)
-    return SearchResult(hits, milliseconds, failed, answers(signals, told_by_words), signals)
+    spoken = root(chosen[0].asked.spoken) if chosen else ""
+    # The thresholds over both legs are those of the bundled embedder's cosines.
+    by_words = failed or (embedder is not None and not embedder.is_bundled)
+    return SearchResult(hits, milliseconds, failed, worth(signals, spoken, by_words), signals)
 
 
 def _lexical(

@@ -93,6 +93,13 @@ LAYOUTS = (
     """
     CREATE INDEX passages_internal ON passages (id) WHERE internal;
     """,
+    # What a model said of a contradiction, remembered as verdicts are.
+    """
+    CREATE TABLE opinions (
+        key TEXT PRIMARY KEY, contradicts INTEGER NOT NULL, reason TEXT NOT NULL,
+        engine TEXT NOT NULL
+    ) WITHOUT ROWID;
+    """,
 )
 _BUSY_MS = 5000
 _FULL = ("full",)

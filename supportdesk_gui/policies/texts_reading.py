@@ -13,6 +13,7 @@ from typing import Any
 
 from supportdesk_gui.policies.document import (
     FileState,
+    Opinion,
     ParallelSentence,
     Passage,
     PolicyFile,
@@ -23,7 +24,7 @@ from supportdesk_gui.policies.postings import Postings
 
 # How many times more matches are looked at first than are wanted: some may not be found.
 _SPARE = 4
-_MOST_LIMITS = 2  # of one day, with and without what is internal
+_MOST_LIMITS = 4  # with and without what is internal, today and on the day of an order
 # So far down a passage of the question's own language is not looked for any more.
 _FAR = 5000
 _FILE = """id, path, name, language, state, passages, failure, family, internal,
@@ -57,9 +58,9 @@ class Limits:
     internal: bool = False
 
 
-def limits_today(include_internal: bool = False) -> Limits:
-    """The limits of a search made now."""
-    return Limits(datetime.date.today().isoformat(), include_internal)
+def limits_on(day: str = "", include_internal: bool = False) -> Limits:
+    """The limits of a search by the rules of a day, `YYYY-MM-DD`; today's without one."""
+    return Limits(day or datetime.date.today().isoformat(), include_internal)
 
 
 class TextsReading:
@@ -164,6 +165,11 @@ class TextsReading:
     def verdicts(self) -> dict[str, str]:
         """What the agent said of contradictions, by their keys."""
         return dict(self._connection.execute("SELECT key, verdict FROM verdicts").fetchall())
+
+    def opinions(self) -> dict[str, Opinion]:
+        """What a model said of contradictions, by their keys."""
+        rows = self._connection.execute("SELECT key, contradicts, reason, engine FROM opinions")
+        return {row[0]: Opinion(bool(row[1]), row[2], row[3]) for row in rows}
 
     def languages(self) -> set[str]:
         """The languages of all files."""

@@ -128,7 +128,7 @@ def result_of(fields: Message) -> SearchResult:
         tuple(_hit_of(hit) for hit in fields["hits"]),
         fields["milliseconds"],
         fields["lexical_only"],
-        fields["answers"],
+        fields["worth"],
         Signals(**fields["signals"]),
     )
 

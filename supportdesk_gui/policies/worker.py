@@ -5,7 +5,7 @@ stderr, and it ends when stdin closes. A thread reads the requests; all else hap
 thread, a few milliseconds of indexing at a time, so that a search never waits for a file.
 
 Request `{"id", "do", ...}` with `do` one of search, add, remove, reindex, stop,
-mark, mark_passage, settle, use, try_place, try_model; reply `{"id", "value"}`
+mark, mark_passage, settle, keep_opinion, use, try_place, try_model; reply `{"id", "value"}`
 or `{"id", "error"}`; pushes `{"file": {...}}`, `{"vectors": {...}}` and `{"notice": "..."}`.
 The first request is `use`: where the vectors are. Secrets come by it and go nowhere else.
 """
@@ -26,7 +26,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import IO
 
-from supportdesk_gui.policies.document import IndexNotice, Query, Verdict
+from supportdesk_gui.policies.document import IndexNotice, Opinion, Query, Verdict
 from supportdesk_gui.policies.errors import ReaderHangs, TextsUnusable, VectorsUnusable
 from supportdesk_gui.policies.index import Event, Index
 from supportdesk_gui.policies.texts_layout import unusable
@@ -260,7 +260,7 @@ class _Desk:
                 queries = [Query(*pair) for pair in message["queries"]]
                 result = self._index.search(
                     queries, message["language"], message["k"], message["internal"],
-                    sentences=message["sentences"],
+                    sentences=message["sentences"], day=message["day"],
                 )  # fmt: skip
                 return result_fields(result)
             case "add":
@@ -279,6 +279,8 @@ class _Desk:
                 self._index.mark_passage(message["passage"], message["internal"])
             case "settle":
                 self._index.settle(message["keys"], Verdict(message["verdict"]))
+            case "keep_opinion":
+                self._index.keep_opinion(message["keys"], Opinion(**message["opinion"]))
             case "use":
                 self._open(lambda: self._index.use(choice_of(message["choice"])))
             case "stop":

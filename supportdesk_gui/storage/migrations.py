@@ -171,6 +171,11 @@ _PLACES = """
 ALTER TABLE version_passages ADD COLUMN place TEXT NOT NULL DEFAULT '{}';
 """
 
+# By the policies of which day a draft was written, empty for those of its own day.
+_RULES_DAY = """
+ALTER TABLE draft_versions ADD COLUMN rules_day TEXT NOT NULL DEFAULT '';
+"""
+
 # The requests of a day (local time) summed by kind, those that were finished apart: pages of
 # figures read these few rows in the place of all requests.
 _SUMS = """
@@ -197,4 +202,4 @@ CREATE TRIGGER requests_summed AFTER INSERT ON requests BEGIN
 END;
 """
 
-DESK_LAYOUTS: tuple[str, ...] = (_FIRST, _SECOND, _LEDGER, _PLACES, _SUMS)
+DESK_LAYOUTS: tuple[str, ...] = (_FIRST, _SECOND, _LEDGER, _PLACES, _SUMS, _RULES_DAY)

@@ -119,6 +119,7 @@ def kind_word(kind: str) -> str:
         Kind.DRAFT: QCoreApplication.translate("Kind", "Drafts"),
         Kind.TRANSLATION: QCoreApplication.translate("Kind", "Reply languages"),
         Kind.INBOUND: QCoreApplication.translate("Kind", "Foreign tickets"),
+        Kind.CONFLICTS: QCoreApplication.translate("Kind", "Contradictions"),
         Kind.TEST: QCoreApplication.translate("Kind", "Tests"),
     }
     return words.get(kind, kind)

@@ -209,17 +209,22 @@ class ProgramParts(QObject):
         return Desk(
             self.tickets, self.drafts, self.keeping, self.writer, self.languages,
             lambda: self.engine, lambda: self.ledger, lambda: self.model_triage,
-            self.jobs, actions, self.theme, self.settings,
+            lambda: self.index.files(), self.jobs, actions, self.theme, self.settings,
         )  # fmt: skip
 
     @cached_property
     def policies(self) -> PoliciesPage:
         """The page of policies."""
         from supportdesk_gui.assist.gaps import KnowledgeGaps
+        from supportdesk_gui.assist.policy_use import policy_use
         from supportdesk_gui.ui.policies.policies_page import PoliciesPage
+        from supportdesk_gui.ui.policies.second_opinion import SecondOpinion
 
-        gaps = KnowledgeGaps(self.database).all
-        return PoliciesPage(self.index, gaps, self.jobs, self.settings, self.theme)
+        return PoliciesPage(
+            self.index, KnowledgeGaps(self.database).all, lambda: policy_use(self.database),
+            SecondOpinion(self.index, lambda: self.engine, self.jobs), self.jobs, self.settings,
+            self.theme,
+        )  # fmt: skip
 
     @cached_property
     def settings_page(self) -> SettingsPage:

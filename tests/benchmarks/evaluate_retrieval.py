@@ -28,7 +28,7 @@ from supportdesk_gui.policies.index import Index
 from supportdesk_gui.policies.passages import search_text
 from supportdesk_gui.policies.retrieval import Meaning, search
 from supportdesk_gui.policies.texts_layout import open_for_reading
-from supportdesk_gui.policies.texts_reading import TextsReading, limits_today
+from supportdesk_gui.policies.texts_reading import TextsReading, limits_on
 from supportdesk_gui.policies.vector_choice import USUAL, Place, VectorChoice
 from supportdesk_gui.storage.data_folder import DataFolder
 from supportdesk_gui.text.tokens import passage_query
@@ -241,7 +241,7 @@ class _Bench:
 
     def _found(self, meaning: Meaning | None, text: str, asker: str) -> list[str]:
         queries = queries_of(text, asker)
-        return _files(search(self._reading, meaning, queries, asker, 5, limits_today()))
+        return _files(search(self._reading, meaning, queries, asker, 5, limits_on()))
 
     def _others(self, meaning: Meaning) -> dict[str, Ask | None]:
         if self._beside is None:

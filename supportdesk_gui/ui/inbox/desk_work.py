@@ -49,6 +49,9 @@ class DeskWork(QObject):
         self._list.ticket_opened.connect(lambda _: self._page.open_ticket())
         self._ticket.email_chosen.connect(lambda email: self._list.show_search(f"from:{email}"))
         self._reply.draft_wanted.connect(self._draft)
+        self._reply.draft_by_todays_wanted.connect(
+            lambda stance: self._draft(stance, by_todays=True)
+        )
         self._reply.stop_wanted.connect(self._stop)
         self._reply.copy_wanted.connect(self._copy)
         self._reply.remedy_wanted.connect(lambda error: self.remedy(error))
@@ -108,7 +111,8 @@ class DeskWork(QObject):
 
     # -- drafts ------------------------------------------------------------------------------
 
-    def _draft(self, stance: Stance, shorten: str = "") -> None:
+    def _draft(self, stance: Stance, shorten: str = "", *, by_todays: bool = False) -> None:
+        """Write a draft, by the policies of the order date where those were others."""
         ticket = self._ticket.ticket
         if ticket is None:
             return
@@ -117,8 +121,10 @@ class DeskWork(QObject):
 
         async def prepare() -> DraftRequest:
             triage = await self._triage_for_draft(ticket)
-            frame = self._desk.frame(triage.language)
-            return DraftRequest(ticket, triage, triage.language, frame, stance, shorten=shorten)
+            return DraftRequest(
+                ticket, triage, triage.language, self._desk.frame(triage.language), stance,
+                shorten=shorten, rules_day="" if by_todays else self._desk.rules_day(ticket),
+            )  # fmt: skip
 
         self._writer.start(ticket.id, prepare)
 

@@ -326,9 +326,10 @@ class TicketListPane(QFrame):
 
     def _has_marks(self) -> bool:
         """Whether other rows are marked than the current one alone."""
-        marked = list(self.view.selectionModel().selection())
-        alone = len(marked) == 1 and marked[0].height() == 1
-        return bool(marked) and not (alone and marked[0].top() == self.view.currentIndex().row())
+        marked = self.view.selectionModel().selection()
+        alone = marked.size() == 1 and marked.first().height() == 1
+        current = self.view.currentIndex().row()
+        return not marked.isEmpty() and not (alone and marked.first().top() == current)
 
     def _restore(self, chosen: int, marked: list[int], scrolled: int, row: int) -> None:
         """The same ticket is current again; where it left the list, the one in its place."""

@@ -70,6 +70,15 @@ def conflict_word() -> str:
     return QCoreApplication.translate("Policies", "Conflict")
 
 
+def used_words(drafts: int) -> str:
+    """How many drafts of the last seven days rest on something; empty for none."""
+    if not drafts:
+        return ""
+    many = QCoreApplication.translate("Policies", "used in {count} drafts this week")
+    one = QCoreApplication.translate("Policies", "used in 1 draft this week")
+    return one if drafts == 1 else many.format(count=drafts)
+
+
 def _day_words(iso: str) -> str:
     day = QDate.fromString(iso, Qt.DateFormat.ISODate)
     form = QCoreApplication.translate("Policies", "d MMM yyyy", "the format of a date")

@@ -54,6 +54,7 @@ class Writing:
     citations: list[Citation] = field(default_factory=list)
     saved_at: float = 0.0
     is_discarded: bool = False
+    rules_day: str = ""
 
     def proofs_in(self, text: str) -> tuple[Citation, ...]:
         """The proofs that came and still hold in `text`."""
@@ -149,10 +150,10 @@ class DraftWriter(QObject):
         try:
             request = await prepare()
             engine = self._find_engine()
-            writing.language = request.language
+            writing.language, writing.rules_day = request.language, request.rules_day
             ticket_id = request.ticket.id
             writing.version_id, on_disk = self._drafts.start(
-                ticket_id, request.language, engine.name
+                ticket_id, request.language, engine.name, request.rules_day
             )
             # Said and painted while the engine seeks its passages, which it begins at once.
             asyncio.get_running_loop().call_soon(

@@ -53,6 +53,16 @@ class ReplyNotice(NoticeBar):
             text = self.tr("No model wrote this. It is put together from your policy sentences.")
             self.show_notice("note", text)
 
+    def say_rules_day(self, day: str, by_todays: Callable[[], object]) -> None:
+        """The draft rests on the policies of another day than today: which, and the way out."""
+        if day:
+            from supportdesk_gui.ui.engine_words import day_words
+
+            text = self.tr("Written by the policies in force on the order date, {day}.")
+            self.show_notice(
+                "look", text.format(day=day_words(day)), self.tr("Use today's"), by_todays
+            )
+
     def say_stale(self, again: Callable[[], object]) -> None:
         """The ticket is not any more the one that the draft answers."""
         text = self.tr("The ticket changed after this draft was written.")

@@ -14,7 +14,6 @@ from supportdesk_gui.assist.drafting import (
     DraftEnd,
     DraftPassages,
     DraftWaiting,
-    Origin,
     SentenceIn,
     Stance,
 )
@@ -50,6 +49,8 @@ class ReplyPane(QFrame):
 
     draft_wanted = Signal(object)
     """Write a draft for the ticket on view with this Stance."""
+    draft_by_todays_wanted = Signal(object)
+    """The same by today's policies, whatever the order date."""
     stop_wanted = Signal()
     language_wanted = Signal(object, str)
     """Fill this language for a DraftVersion."""
@@ -158,6 +159,7 @@ class ReplyPane(QFrame):
         self.copy_row.show_language(own_language_name(self._language), enabled=False)
         self.copy_row.show_foot(None)
         self.notice.silence()
+        self._say_rules_day(writing.rules_day)
 
     def show_passages(self, version_id: int, found: DraftPassages) -> None:
         """The passages came, before the first word."""
@@ -218,6 +220,7 @@ class ReplyPane(QFrame):
         self._show_state()
         self.copy_row.show_foot(end, None if end else self._request_of(version_id))
         self.notice.say_end(end)
+        self._say_rules_day(kept.rules_day if kept else "")
 
     def show_sentences(
         self, version_id: int, language: str, sentences: tuple[SentenceIn, ...], whole: bool
@@ -324,6 +327,10 @@ class ReplyPane(QFrame):
         self.notice.say_end(end)
         if version is not None and self._ticket and self._drafts.is_stale(version, self._ticket):
             self.notice.say_stale(lambda: self.draft_wanted.emit(self.stance))
+        self._say_rules_day(version.rules_day if version else "")
+
+    def _say_rules_day(self, day: str) -> None:
+        self.notice.say_rules_day(day, lambda: self.draft_by_todays_wanted.emit(self.stance))
 
     def _show_state(self) -> None:
         ids = [version.id for version in self._versions]
@@ -391,8 +398,3 @@ class ReplyPane(QFrame):
                 if passage:
                     self.passage_chosen.emit(passage)
                 return
-
-
-def untranslated(sentences: tuple[SentenceIn, ...]) -> int:
-    """How many sentences stand in their own language because nothing could translate them."""
-    return sum(sentence.origin is Origin.UNTRANSLATED for sentence in sentences)

@@ -98,8 +98,9 @@ class MessageView(QFrame):
     def show_translation(self, text: str | None) -> None:
         """Show the message in another language, or, with None, as it was written."""
         if text is not None:
-            said = text.replace(UNTRANSLATED, self.tr("Not translated:") + " ")
-            self._text.show_html(text_to_html(said))
+            words = self.tr("Not translated:")
+            mark = words if words.endswith("：") else f"{words} "
+            self._text.show_html(text_to_html(text.replace(UNTRANSLATED, mark)))
         else:
             self._text.show_html(self._html(folded=not self._fold_button.isHidden()))
 

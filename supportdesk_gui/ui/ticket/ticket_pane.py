@@ -46,7 +46,7 @@ class TicketPane(QFrame):
         self._theme = theme
         self._ticket: Ticket | None = None
         self._translation: dict[int, str] = {}
-        self._shows_original = False
+        self._shows_original = self._is_whole = False
         self._build_head()
         self.conversation = QScrollArea()
         self.conversation.setObjectName("conversation")
@@ -120,7 +120,7 @@ class TicketPane(QFrame):
 
     def show_translation(self, texts: dict[int, str], *, whole: bool) -> None:
         """Show the conversation in the agent's language, as far as it has come."""
-        self._translation = texts
+        self._translation, self._is_whole = texts, whole
         words = self._translated_words() if whole else self.tr("Being translated")
         action = self.tr("Show translation") if self._shows_original else self.tr("Show original")
         self._translated.show_state(words, action)
@@ -143,7 +143,7 @@ class TicketPane(QFrame):
                 self.translation_wanted.emit()
             return
         self._shows_original = not self._shows_original
-        self.show_translation(self._translation, whole=True)
+        self.show_translation(self._translation, whole=self._is_whole)
 
     def shown_text(self, position: int) -> str:
         """What is read in a message on view."""
