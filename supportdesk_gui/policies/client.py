@@ -344,8 +344,9 @@ class PolicyIndex(PolicyTexts):
             async with asyncio.timeout(_SEARCH_SECONDS):  # the question goes out at once
                 return result_of(await self._ask("search", **question))
         except TimeoutError:
-            # A worker that does not answer is as good as dead; its end starts a new one.
-            if self._process is not None:
+            # A worker that does not answer is as good as dead; its end starts a new one. One that
+            # still starts on a busy machine would leave vectors that count as damaged.
+            if self._process is not None and self._ready:
                 self._process.kill()
         except (WorkerUnavailable, TextsUnusable):
             pass

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from supportdesk_gui.ui.program import Program
     from supportdesk_gui.ui.theme import Theme
 
-_PATIENCE = 25.0
+_PATIENCE = 60.0
 
 
 @asynccontextmanager

@@ -126,6 +126,7 @@ async def test_keys_act_on_tickets_and_undo_takes_it_back(sample_shop: Path, the
     async with running(sample_shop, theme) as program:
         view = program.inbox.list.view
         view.setFocus()
+        await until(view.hasFocus, "the window to be active")
         ticket = program.inbox.current_ticket()
         assert ticket is not None
         for key, status in ((Qt.Key.Key_S, Status.SKIPPED), (Qt.Key.Key_Z, Status.NEW)):
