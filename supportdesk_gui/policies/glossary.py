@@ -12,7 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from supportdesk_gui.resources import resource
 from supportdesk_gui.text.tokens import STOP_WORDS, fold
@@ -71,6 +71,25 @@ def bridged(text: str, language: str, target: str) -> tuple[str, ...]:
     if target == "en":
         words += _cognates(text, language)
     return tuple(dict.fromkeys(words))
+
+
+@lru_cache(maxsize=16384)
+def matters_of(word: str, language: str) -> tuple[str, ...]:
+    """What a word can be compared by: its stem, and the glossary's rows, alike in all languages.
+
+    A German compound has those of both its parts; a Chinese run those of all words in it.
+    """
+    plain = fold(word)
+    if language not in _LANGUAGES:
+        return (plain,)
+    glossary = _glossary()
+    if language == "zh":
+        return tuple(f"#{row}" for row in dict.fromkeys(_chinese_rows(plain, glossary)))
+    stem = _stem(plain, language)
+    rows = glossary.forms[language].get((stem,), ())
+    if not rows and language == "de":
+        rows = tuple(_compound(plain, glossary.forms[language]))
+    return (stem, *(f"#{row}" for row in dict.fromkeys(rows)))
 
 
 @cache

@@ -73,30 +73,50 @@ _WORDS = {
 _VALUES = {word: value for value, words in _WORDS.items() for word in words.split()}
 _CURRENCIES = {
     "EUR": "€ eur euro euros 歐元 欧元",
-    "USD": "us$ usd dollar dollars dólares dólar 美元 美金 $",
-    "GBP": "£ gbp pound pounds pfund libras livres 英鎊 英镑",
+    "USD": "us$ usd dollar dollars dólares dólar dollar 美元 美金 $ a$ c$ aud cad",
+    "GBP": "£ gbp pound pounds pfund libras livres 英鎊 英镑 quid",
     "CHF": "chf franken francs francos 瑞士法郎",
     "TWD": "nt$ twd ntd 新台幣 新臺幣 台幣",
-    "CNY": "¥ rmb cny yuan 人民幣 人民币 元",
+    "CNY": "¥ ￥ rmb cny yuan yuanes 人民幣 人民币 元人民币 元 塊錢 块钱 塊 块 圓",
     "JPY": "jpy yen 日圓 日元",
-    "HKD": "hk$ hkd 港幣 港币",
+    "HKD": "hk$ hkd 港幣 港币 港元",
+    "MXN": "mxn mx$ ars clp cop peso pesos",
+    "SEK": "sek nok dkk kr kronor kroner",
+    "PLN": "pln zł zloty",
+    "INR": "inr ₹ rs rupees",
+    "KRW": "krw ₩",
 }
 _CODES = {word: code for code, words in _CURRENCIES.items() for word in words.split()}
 # Unit, and how many of the canonical unit it is.
 _UNITS = {
-    ("minute", 1): "minutes minute minuten minutos minuto min 分鐘 分钟",
-    ("minute", 60): "hours hour stunden stunde horas hora heures heure 個小時 个小时 小時 小时",
+    ("minute", 1): "minutes minute minuten minutos minuto mins min 分鐘 分钟",
+    ("minute", 60): (
+        "hours hour hrs hr stunden stunde stündig stündige stündigen std horas hora hs heures heure h "
+        "個小時 个小时 小時 小时 個鐘頭 个钟头 鐘頭 钟头"
+    ),
     ("workday", 1): (
-        "working·days working·day business·days business·day werktagen werktage werktags werktag "
+        "working·days working·day workdays workday business·days business·day bankarbeitstagen "
+        "bankarbeitstage geschäftstagen geschäftstage días·laborales días·útiles werktagen werktage werktags werktag "
         "arbeitstagen arbeitstage días·laborables día·laborable días·hábiles día·hábil "
-        "jours·ouvrés jour·ouvré jours·ouvrables jour·ouvrable 個工作天 个工作日 個工作日 工作天 工作日"
+        "jours·ouvrés jour·ouvré jours·ouvrables jour·ouvrable "
+        "個工作天 个工作天 个工作日 個工作日 工作天 工作日 個營業日 个营业日 營業日 营业日"
     ),
-    ("day", 1): "days day tagen tage tages tag días día jours jour 個日曆天 天 日",
+    ("day", 1): (
+        "days day calendar·days calendar·day tagen tage tages tag tägig tägige tägigen tägiger "
+        "tägiges kalendertagen kalendertage días día jours jour journées journée "
+        "個日曆天 个日历天 日曆天 日历天 個自然日 个自然日 自然日 天 日"
+    ),
     ("day", 7): (
-        "weeks week wochen woche semanas semana semaines semaine 個星期 个星期 星期 週 周 礼拜 禮拜"
+        "weeks week wochen woche wöchig wöchige wöchigen semanas semana semaines semaine "
+        "個星期 个星期 星期 週 周 個禮拜 个礼拜 礼拜 禮拜"
     ),
-    ("month", 1): "months month monaten monate monat meses mes mois 個月 个月",
-    ("month", 12): "years year jahren jahre jahr años año ans an années année 年",
+    ("month", 1): (
+        "months month monaten monate monat monats monatig monatige monatigen meses mes mois 個月 个月"
+    ),
+    ("month", 12): (
+        "years year jahren jahre jahres jahr jährig jährige jährigen jähriger jähriges años año "
+        "ans an années année 年"
+    ),
 }
 _UNIT_OF = {
     word.replace("·", " "): unit for unit, words in _UNITS.items() for word in words.split()
@@ -125,6 +145,11 @@ _SPELT = _any(dict.fromkeys(_VALUES))
 _NUMBER = rf"(?:{_DIGITS}|(?<![{_LATIN}])(?:{_SPELT})(?![{_LATIN}]))"
 _TO = r"\s*(?:-|–|to|bis|a|à|y|and|und|et|or|oder|o|ou|至|到|或)\s*"
 _GAP = r"[\s\u00a0\u202f-]*"
+# "3 more working days", "zwei weitere Wochen"
+_FURTHER = (
+    r"(?:(?:more|further|full|whole|extra|additional|consecutive|weiteren?|vollen?|ganzen?|"
+    r"zusätzlichen?|autres|otros|otras)\s+)?"
+)
 _RANGE = rf"(?P<one>{_NUMBER})(?:{_TO}(?P<two>{_NUMBER}))?"
 _END = rf"(?![{_LATIN}])"
 _MONTH_NAMES = _any(dict.fromkeys(_MONTH_OF))
@@ -153,10 +178,13 @@ _PATTERNS: tuple[tuple[QuantityKind, str], ...] = (
     ),
     (
         QuantityKind.AMOUNT,
-        rf"(?P<before>€|£|us\$|nt\$|hk\$|\$|¥|eur|usd|gbp|chf|新台幣|新臺幣)\s*(?P<one>{_DIGITS})",
+        rf"(?P<before>€|£|us\$|nt\$|hk\$|mx\$|a\$|c\$|\$|¥|￥|₹|₩|eur|usd|gbp|chf|rmb|cny|新台幣|新臺幣|港幣|港币|人民幣|人民币)\s*(?P<one>{_DIGITS})",
     ),
     (QuantityKind.AMOUNT, rf"{_RANGE}{_GAP}(?P<after>{_any(dict.fromkeys(_CODES))}){_END}"),
-    (QuantityKind.DURATION, rf"{_RANGE}{_GAP}(?P<unit>{_any(dict.fromkeys(_UNIT_OF))}){_END}"),
+    (
+        QuantityKind.DURATION,
+        rf"{_RANGE}{_GAP}{_FURTHER}(?P<unit>{_any(dict.fromkeys(_UNIT_OF))}){_END}",
+    ),
 )
 _COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)
 _CJK_NUMERAL = re.compile("[一二三四五六七八九十百两兩]{1,4}")

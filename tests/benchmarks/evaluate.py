@@ -55,7 +55,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print("\nour own hand-written requests, the round that nothing was tuned on")
     written = _rows(WRITTEN)
     _claims([row for row in written if row["round"] == written[-1]["round"]])
-    _retrieval(data)
+    _beside("evaluate_claims", data)
+    print("\npolicy search", flush=True)
+    _beside("evaluate_retrieval", data)
     return 0
 
 
@@ -205,13 +207,11 @@ def _calibration(judged: list[Judged]) -> None:
             print(f"    confidence {low:.2f} to {high:.2f}: n={len(chosen):5}  right {right:.3f}")
 
 
-def _retrieval(data: Path) -> None:
-    """The figures of the policy search, where that benchmark stands beside this one."""
-    name = "evaluate_retrieval"
+def _beside(name: str, data: Path) -> None:
+    """The figures of another benchmark that stands beside this one."""
     if not Path(__file__).with_name(f"{name}.py").is_file():
-        print(f"\n{name}.py is not here: no retrieval figures")
+        print(f"\n{name}.py is not here: none of its figures")
         return
-    print("\npolicy search", flush=True)
     sys.path.insert(0, str(Path(__file__).parent))
     run: Callable[[Sequence[str]], int] = importlib.import_module(name).main
     run(["--data", str(data)])

@@ -1,0 +1,221 @@
+"""Whether each sentence of a draft is supported, checked on this machine and believing nobody.
+
+Passages and ticket are read once into a `Proof`; `check` marks one sentence against it, `mark` a
+whole draft. A citation counts where the cited characters exist in the passage snapshot and speak
+of what the sentence says; it never turns a wrong figure right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from supportdesk_gui.assist.drafting import Citation
+from supportdesk_gui.assist.proof_evidence import Evidence, ReadText, read, read_sentence
+from supportdesk_gui.assist.proof_figures import (
+    Unsupported,
+    unsupported_days,
+    unsupported_figures,
+    unsupported_names,
+)
+from supportdesk_gui.assist.proof_granted import Granted
+from supportdesk_gui.assist.proof_promises import unsupported_promises
+from supportdesk_gui.assist.proof_sources import Source, Sources, support
+from supportdesk_gui.assist.proof_words import REQUIREMENTS
+from supportdesk_gui.policies.document import Passage
+from supportdesk_gui.text.person_names import names
+from supportdesk_gui.text.plain import plain
+from supportdesk_gui.text.sentences import split_sentences
+from supportdesk_gui.tickets.ticket import Role, Ticket, Visibility
+
+
+class Mark(StrEnum):
+    """What a sentence of a draft rests on."""
+
+    POLICY = "policy"
+    TICKET = "ticket"
+    COURTESY = "courtesy"
+    UNSUPPORTED = "unsupported"
+    INTERNAL = "internal"
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A condition of the passage that the draft leaves out, and where it stands there."""
+
+    matter: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceProof:
+    """One sentence at characters `start` to `end` of the draft, and what it rests on.
+
+    `unsupported` are the spans in the draft that nothing supports; `dropped` are warnings;
+    `facts` are the spans of figures that the ticket holds.
+    """
+
+    start: int
+    end: int
+    mark: Mark
+    sources: tuple[Source, ...] = ()
+    unsupported: tuple[Unsupported, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
+    facts: tuple[tuple[int, int], ...] = ()
+
+
+_TICKET_RELEVANT = 1.6
+_CLOSERS = " \"'”’»)）」』"
+_SHINGLE = 6
+_CJK_SHINGLE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What a sentence may rest on: `ours` is what we have said, `all` the customer's words as well."""
+
+    ours: Evidence
+    all: Evidence
+    granted: Granted
+
+    @classmethod
+    def of(cls, ours: Sequence[ReadText], theirs: Sequence[ReadText]) -> _Ground:
+        return cls(Evidence.of(ours), Evidence.of([*ours, *theirs]), Granted(ours))
+
+
+class Proof:
+    """Passages and ticket, read once for all the sentences that are held against them.
+
+    `facts` are what the agent filled in; they count as the agent's word.
+    """
+
+    def __init__(
+        self, passages: Sequence[Passage], ticket: Ticket, language: str, facts: Sequence[str] = ()
+    ) -> None:
+        self._language = language
+        self._read = {
+            passage.hash: read(passage.text, passage.language or language) for passage in passages
+        }
+        shown = [self._read[one.hash] for one in passages if not one.internal]
+        hidden = [self._read[one.hash] for one in passages if one.internal]
+        heard = ticket.language or language
+        said = [message for message in ticket.messages if message.role is Role.REQUESTER]
+        own = [message for message in ticket.messages if message.role is not Role.REQUESTER]
+        public = [read(one.text, heard) for one in own if one.visibility is Visibility.PUBLIC]
+        notes = [read(one.text, heard) for one in own if one.visibility is Visibility.INTERNAL]
+        known = [read(fact, language) for fact in facts]
+        asked = [read(one.text, heard) for one in said]
+        about = [
+            read(text, heard)
+            for text in (ticket.subject, ticket.source, ticket.requester, ticket.external_id, ticket.email,
+                         *(message.author for message in ticket.messages))
+            if text
+        ]  # fmt: skip
+        self._requester = plain(ticket.requester)
+        self._ticket = Evidence.of([*asked, *about])
+        self._asked_words = frozenset(
+            key for text in asked for one in text.clauses for key in one.keys
+        )
+        self._sources = Sources(self._read, language)
+        ours, theirs = [*shown, *public, *known], [*asked, *about]
+        self._outside = _Ground.of(ours, theirs)
+        self._inside: _Ground | None = None
+        self._hidden_words: set[str] = set()
+        if hidden or notes:
+            self._inside = _Ground.of([*ours, *hidden, *notes], theirs)
+            self._hidden_words = {one for text in (*hidden, *notes) for one in _shingles(text.bare)}
+            self._hidden_words -= {
+                one for text in self._outside.all.texts for one in _shingles(text.bare)
+            }
+
+    def mark(self, draft: str, citations: Sequence[Citation] = ()) -> list[SentenceProof]:
+        """Every sentence of a draft with its mark, in order."""
+        spans = split_sentences(draft)
+        around = [draft[start:end] for start, end in spans]
+        return [
+            self.check(
+                draft[start:end], start, around,
+                [one for one in citations if one.start < end and start < one.end],
+            )
+            for start, end in spans
+        ]  # fmt: skip
+
+    def check(
+        self, sentence: str, start: int = 0, around: Sequence[str] = (),
+        citations: Sequence[Citation] = (),
+    ) -> SentenceProof:  # fmt: skip
+        """One sentence that begins at `start`; `around` are all the sentences of its draft."""
+        said = read_sentence(sentence, self._language)
+        beside = [read_sentence(one, self._language) for one in around if one != sentence]
+        flags = self._flags(said, beside, self._outside)
+        end = start + len(sentence)
+        sources = self._sources.of(said, citations)
+        if flags:
+            inside = self._inside is not None and not self._flags(said, beside, self._inside)
+            placed = tuple(replace(f, start=f.start + start, end=f.end + start) for f in flags)
+            mark = Mark.INTERNAL if inside else Mark.UNSUPPORTED
+            return SentenceProof(start, end, mark, sources, placed)
+        if self._hidden_words and not self._hidden_words.isdisjoint(_shingles(said.bare)):
+            return SentenceProof(start, end, Mark.INTERNAL, sources)
+        mark = self._mark(said, sources)
+        facts = tuple(
+            (one.start + start, one.end + start) for one in said.figures if self._ticket.holds(one)
+        )
+        dropped = self._dropped([said, *beside], sources) if mark is Mark.POLICY else ()
+        sources = sources if mark is Mark.POLICY else ()
+        return SentenceProof(start, end, mark, sources, (), dropped, facts)
+
+    def _flags(
+        self, said: ReadText, beside: Sequence[ReadText], ground: _Ground
+    ) -> list[Unsupported]:
+        around = [figure for text in beside for figure in text.figures]
+        flags = unsupported_figures(said.figures, ground.all, self._ticket, said.bare, around)
+        flags += unsupported_names(names(said.text, self._language), ground.all, self._requester)
+        flags += unsupported_days(said.figures, said.clauses, ground.ours)
+        if ground.ours.texts and not said.bare.rstrip(_CLOSERS).endswith(("?", "？")):
+            for cut in said.by_sentence.values():
+                flags += unsupported_promises(cut, ground.granted, self._asked_words)
+        return sorted(set(flags), key=lambda one: (one.start, one.end))
+
+    def _mark(self, said: ReadText, sources: Sequence[Source]) -> Mark:
+        restated = any("RESTATE" in one.matters for one in said.clauses)
+        in_ticket = max(
+            (support(said.clauses, said.figures, text.clauses, text.figures)
+             for text in self._ticket.texts),
+            default=0.0,
+        )  # fmt: skip
+        if restated and in_ticket >= 1:
+            return Mark.TICKET
+        if sources:
+            return Mark.POLICY
+        return Mark.TICKET if in_ticket >= _TICKET_RELEVANT else Mark.COURTESY
+
+    def _dropped(self, draft: Sequence[ReadText], sources: Sequence[Source]) -> tuple[Dropped, ...]:
+        """Requirements of the supporting sentence that neither draft nor ticket speaks of.
+
+        `draft` are its sentences, the one in question first.
+        """
+        if not sources or not any(one.generous for one in draft[0].clauses):
+            return ()
+        source = sources[0]
+        text = self._read[source.passage_hash]
+        said = {
+            matter
+            for part in (*draft, *self._ticket.texts)
+            for one in part.clauses
+            for matter in one.matters
+        }
+        inside = [one for one in text.clauses if source.start <= one.start < source.end]
+        asked = {matter for one in inside for matter in one.matters & REQUIREMENTS}
+        return tuple(Dropped(matter, source) for matter in sorted(asked - said))
+
+
+def _shingles(bare: str) -> set[str]:
+    """Stretches that are too long to be alike by chance: six words, twelve Chinese characters."""
+    words = bare.split()
+    pieces = {" ".join(words[i : i + _SHINGLE]) for i in range(len(words) - _SHINGLE + 1)}
+    if any("\u3400" <= sign <= "\u9fff" for sign in bare):
+        joined = " ".join(words)
+        pieces |= {joined[i : i + _CJK_SHINGLE] for i in range(len(joined) - _CJK_SHINGLE + 1)}
+    return pieces

@@ -1,0 +1,157 @@
+"""What a draft may rest on: the figures, names and clauses of passages and of the ticket."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import lru_cache
+
+from supportdesk_gui.assist.proof_clauses import Clause, clauses
+from supportdesk_gui.policies.policy_sentences import sentence_spans
+from supportdesk_gui.text.figures import Figure, FigureKind, Key, figures
+from supportdesk_gui.text.plain import plain
+
+_TOKEN = re.compile(r"[^\W_]+")
+_LONGEST_SENTENCE = 600
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadText:
+    """A text with all that is looked for in it. `sentences` are (start, end) spans."""
+
+    text: str
+    bare: str
+    sentences: tuple[tuple[int, int], ...]
+    figures: tuple[Figure, ...]
+    clauses: tuple[Clause, ...]
+    tokens: frozenset[str]
+    proper: frozenset[str]
+    by_sentence: dict[tuple[int, int], list[Clause]]
+
+
+@lru_cache(maxsize=4096)
+def read(text: str, language: str) -> ReadText:
+    """What stands in a text; the same passages come with every draft."""
+    return _read(text, language, _all_bounded(text, sentence_spans(text)))
+
+
+@lru_cache(maxsize=1024)
+def read_sentence(text: str, language: str) -> ReadText:
+    """What stands in one sentence; the unchanged ones of a draft are read once."""
+    return _read(text, language, _all_bounded(text, [(0, len(text))]))
+
+
+def _all_bounded(text: str, spans: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    return tuple(part for span in spans for part in _bounded(text, *span))
+
+
+def _bounded(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """The sentence in one, or in parts in which no clause of ordinary length is lost."""
+    while stop - start > _LONGEST_SENTENCE:
+        pause = max(text.rfind(mark, start, start + _LONGEST_SENTENCE) for mark in ", ，;；、")
+        end = pause + 1 if pause > start else start + _LONGEST_SENTENCE
+        yield start, end
+        start = end
+    yield start, stop
+
+
+def _read(text: str, language: str, spans: tuple[tuple[int, int], ...]) -> ReadText:
+    bare = plain(text)
+    found = tuple(figures(text, language))
+    cut = tuple(clauses(text, language, spans, found))
+    by_sentence: dict[tuple[int, int], list[Clause]] = {}
+    for clause in cut:
+        by_sentence.setdefault(clause.sentence, []).append(clause)
+    return ReadText(
+        text, bare, spans, found, cut, frozenset(_TOKEN.findall(bare)),
+        frozenset(plain(word) for word in _TOKEN.findall(text) if not word[0].islower()),
+        by_sentence,
+    )  # fmt: skip
+
+
+@dataclass(slots=True)
+class Evidence:
+    """Several texts taken together."""
+
+    texts: list[ReadText] = field(default_factory=list)
+    keys: set[Key] = field(default_factory=set)
+    numbers: set[Decimal] = field(default_factory=set)
+    tokens: set[str] = field(default_factory=set)
+    proper: set[str] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, texts: Iterable[ReadText]) -> Evidence:
+        """The evidence of these texts."""
+        made = cls()
+        for text in texts:
+            made._add(text)
+        return made
+
+    def _add(self, text: ReadText) -> None:
+        self.texts.append(text)
+        self.tokens |= text.tokens
+        self.proper |= text.proper
+        for figure in text.figures:
+            self.keys |= figure.keys
+            if figure.value:
+                self.numbers.add(figure.value)
+            for kind, _, value in figure.keys:
+                if kind == "date":
+                    self.keys.add(("day", "", value % 100))
+        for match in _DIGITS.finditer(text.bare):
+            self.numbers.add(Decimal(match[0].replace(",", ".")))
+
+    @property
+    def figures(self) -> Sequence[Figure]:
+        """All figures of the texts."""
+        return [figure for text in self.texts for figure in text.figures]
+
+    def holds(self, figure: Figure) -> bool:
+        """Whether the figure stands in one of the texts, however it is written."""
+        if figure.kind is FigureKind.DATE:
+            return self._holds_date(figure)
+        if figure.kind is FigureKind.NUMBER:
+            return figure.value in self.numbers
+        if figure.kind is FigureKind.CODE:
+            return self._holds_code(next(iter(figure.keys))[1])
+        if figure.kind is FigureKind.URL:
+            return self._holds_address(next(iter(figure.keys))[1])
+        return not self.keys.isdisjoint(figure.keys)
+
+    def _holds_date(self, figure: Figure) -> bool:
+        """A year has to agree where both name one; a month alone is that of any date in it."""
+        dated = {key for key in figure.keys if key[0] == "date" and key[1]}
+        for key in figure.keys - dated:
+            if key not in self.keys:
+                continue
+            years = {one for one in self.keys if one[0] == "date" and one[1] and one[2] == key[2]}
+            if not dated or not years or dated & years:
+                return True
+        if self._holds_day_alone(figure):
+            return True
+        months = {int(key[2]) for key in figure.keys if key[0] == "month"}
+        return any(key[0] == "date" and int(key[2]) // 100 in months for key in self.keys)
+
+    def _holds_day_alone(self, figure: Figure) -> bool:
+        """Whether one text names the day ("on the 20th") and some date has the month."""
+        return any(
+            key[0] == "date"
+            and ("day alone", "", key[2] % 100) in self.keys
+            and any(one[0] == "date" and one[2] // 100 == key[2] // 100 for one in self.keys)
+            for key in figure.keys
+        )
+
+    def _holds_code(self, code: str) -> bool:
+        """A number without its letters is still that number."""
+        known = [key[1] for key in self.keys if key[0] == "code"]
+        if any(one == code or (len(code) > 3 and one.endswith(code)) for one in known):
+            return True
+        return code.lower() in self.tokens
+
+    def _holds_address(self, address: str) -> bool:
+        """An address, or the site that a known one leads to."""
+        known = [key[1] for key in self.keys if key[0] == "url"]
+        return any(one == address or one.startswith(f"{address}/") for one in known)

@@ -1,0 +1,136 @@
+"""Exact things of a sentence that nothing supports: figures, dates, numbers, addresses, names.
+
+A figure is supported where it stands in a passage or in the ticket, and where it follows plainly
+from what stands there (assist/proof_reckoning.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from supportdesk_gui.assist.proof_clauses import Clause
+from supportdesk_gui.assist.proof_evidence import Evidence
+from supportdesk_gui.assist.proof_reckoning import reckoned
+from supportdesk_gui.text.figures import Figure, FigureKind
+from supportdesk_gui.text.person_names import Named
+
+
+class ClaimKind(StrEnum):
+    """What kind of claim is not supported."""
+
+    AMOUNT = "amount"
+    DATE = "date"
+    DURATION = "duration"
+    PERCENTAGE = "percentage"
+    NUMBER = "number"
+    ORDER_NUMBER = "order_number"
+    URL = "url"
+    NAME = "name"
+    PROMISE = "promise"
+    CONDITION = "condition"
+
+
+@dataclass(frozen=True, slots=True)
+class Unsupported:
+    """Characters `start` to `end` claim something that nothing supports."""
+
+    kind: ClaimKind
+    start: int
+    end: int
+
+
+_KINDS = {
+    FigureKind.AMOUNT: ClaimKind.AMOUNT,
+    FigureKind.DATE: ClaimKind.DATE,
+    FigureKind.DURATION: ClaimKind.DURATION,
+    FigureKind.PERCENTAGE: ClaimKind.PERCENTAGE,
+    FigureKind.NUMBER: ClaimKind.NUMBER,
+    FigureKind.CODE: ClaimKind.ORDER_NUMBER,
+    FigureKind.URL: ClaimKind.URL,
+}
+_MOST_READ = 60
+
+
+def unsupported_figures(
+    found: Sequence[Figure], evidence: Evidence, asked: Evidence, bare: str,
+    around: Sequence[Figure] = (),
+) -> list[Unsupported]:  # fmt: skip
+    """The figures of a sentence that neither stand in the evidence nor follow from it.
+
+    `asked` is the customer's part of the evidence; `around` are the figures of the draft's other
+    sentences: a share may be of a sum that they name.
+    """
+    missing = [one for one in found if not evidence.holds(one)]
+    if not missing:
+        return []
+    ticket = asked.figures[:_MOST_READ]
+    policy = [one for one in evidence.figures[: 2 * _MOST_READ] if one not in ticket][:_MOST_READ]
+    if any(one.kind is FigureKind.AMOUNT for one in missing):
+        sums = [one for one in around if one.kind is FigureKind.AMOUNT and not evidence.holds(one)]
+        before = reckoned(sums, around, policy, ticket, "")
+        ticket = [*ticket, *(one for one in sums if not before.isdisjoint(one.keys))]
+    derived = reckoned(missing, found, policy, ticket, bare)
+    return [
+        Unsupported(_KINDS[one.kind], one.start, one.end)
+        for one in missing
+        if derived.isdisjoint(one.keys) and not _says_little(one, found, missing, bare)
+    ]
+
+
+def _says_little(
+    one: Figure, found: Sequence[Figure], missing: Sequence[Figure], bare: str
+) -> bool:
+    """ "You have two options" is no fact that a passage would hold, nor is what is compared.
+
+    "Eighteen letters are within the 20": the agent counted, and the limit is right.
+    """
+    if one.kind is not FigureKind.NUMBER or any(
+        sign.isdecimal() for sign in bare[one.start : one.end]
+    ):
+        return False
+    limits = [other for other in found if other.kind is FigureKind.NUMBER and other not in missing]
+    return one.value <= 3 or bool(limits)
+
+
+def unsupported_names(
+    found: Sequence[Named], evidence: Evidence, requester: str
+) -> list[Unsupported]:
+    """The names of a sentence with a part that stands neither in the ticket nor in a passage."""
+    return [
+        Unsupported(ClaimKind.NAME, name.start, name.end)
+        for name in found
+        if not _is_known(name, evidence, requester)
+    ]
+
+
+def unsupported_days(
+    found: Sequence[Figure], cut: Sequence[Clause], ours: Evidence
+) -> list[Unsupported]:
+    """Days on which we are to do something that only the customer named ("I need it by Friday")."""
+    flags = []
+    for figure in found:
+        if figure.kind is not FigureKind.DATE or ours.holds(figure):
+            continue
+        clause = next((one for one in cut if one.start <= figure.start < one.end), None)
+        if clause is None or "RESTATE" in clause.matters or clause.negative:
+            continue
+        acts = clause.matters & {"SHIP", "REFUND", "REPLACE", "CALLBACK", "PICKUP"}
+        if acts and clause.matters & {"FUTURE", "GUARANTEE_DATE", "ALSO", "EVEN_IF"}:
+            flags.append(Unsupported(ClaimKind.DATE, figure.start, figure.end))
+    return flags
+
+
+def _is_known(name: Named, evidence: Evidence, requester: str) -> bool:
+    """Whether a name is that of the requester or stands as one in the evidence."""
+    first = name.words[0]
+    if "\u3400" <= first[0] <= "\u9fff":
+        # One character stands in many words; a requester in other letters cannot be compared.
+        if len(first) == 1:
+            return first in requester or not any("\u3400" <= sign <= "\u9fff" for sign in requester)
+        return first in requester or any(first in text.bare for text in evidence.texts)
+    parts = [part for word in name.words for part in re.findall(r"[^\W_]+", word)]
+    known = evidence.tokens if name.is_brand else evidence.proper
+    return all(part in known or len(part) < 2 for part in parts)

@@ -1,0 +1,308 @@
+"""Promises and conditions of a sentence that the passages do not hold, by rules and without a model.
+
+A clause that is more generous than the passages is found in four ways: a passage refuses what it
+grants (`not refunded`, `you pay`, `excluded`) and speaks more of the same matter than any that
+grants it; a benefit stands in no passage at all (`voucher`); a passage grants it only under a
+condition that neither the draft nor the ticket speaks of; or it lets go what a passage requires
+(`no receipt needed`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from supportdesk_gui.assist.proof_clauses import Clause, shared
+from supportdesk_gui.assist.proof_figures import ClaimKind, Unsupported
+from supportdesk_gui.assist.proof_granted import Granted
+from supportdesk_gui.assist.proof_words import REQUIREMENTS
+
+# Benefits that are no everyday wording: a passage has to speak of them, or of one that means them.
+_MEANT_BY = {
+    "REFUND": "REFUND FULL CASH CANCEL RETURN",
+    "VOUCHER": "VOUCHER GIFT DISCOUNT",
+    "DISCOUNT": "DISCOUNT VOUCHER FREE",
+    "GIFT": "GIFT",
+    "COMPENSATE": "COMPENSATE VOUCHER REFUND DISCOUNT REPLACE",
+    "EXPRESS": "EXPRESS IMMEDIATE",
+    "DOUBLE": "DOUBLE",
+    "PICKUP": "PICKUP HOME",
+    "HOME": "HOME PICKUP INSTALL",
+    "LIFETIME": "LIFETIME",
+    "LOAN": "LOAN",
+    "CALLBACK": "CALLBACK",
+    "REPLACE": "REPLACE EXCHANGE",
+    "EXTEND": "EXTEND",
+    "FREE": "FREE WE_PAY GIFT",
+    "WE_PAY": "FREE WE_PAY GIFT",
+    "FULL": "FULL REFUND",
+    "RESERVE": "RESERVE",
+}
+_FAMILIES = (
+    frozenset({"REFUND", "FULL", "CASH", "RETURN", "CANCEL"}),
+    frozenset({"FREE", "WE_PAY", "YOU_PAY", "FEE", "FULL", "REFUND"}),
+    frozenset({"REFUND", "FULL", "EXTEND", "LIFETIME", "LOSE"}),
+    frozenset({"COVER", "GUARANTEE_DATE"}),
+    frozenset({"EXCHANGE", "REPLACE", "RETURN", "CHANGE"}),
+    frozenset({"COVER", "REPLACE", "REPAIR"}),
+)
+_LEAST = 1.2
+_AHEAD = 0.2
+_BESIDE = 0.4
+_KIN = 0.6
+_LEAST_IF_WEAK = 1.6
+_AHEAD_IF_WEAK = 0.7
+_FOREIGN = 0.8
+_TOPIC = 0.7
+_STATES = (("OPENED", "UNOPENED"), ("USED", "UNUSED"))
+_SAME = 0.75
+# Said of so much that it takes more than one word in common to be about the same.
+_WEAK = frozenset({"ALLOW", "SHIP", "IMMEDIATE", "GUARANTEE_DATE", "LIFETIME", "FULL", "CASH"})
+# What is refused and nowhere granted is refused whatever it is about.
+_PLAIN = frozenset(
+    "REFUND EXCHANGE REPLACE VOUCHER DISCOUNT CANCEL RETURN COMBINE EXTEND REPAIR PICKUP".split()
+)
+# "Also on holidays", "even when it is worn".
+_INSISTING = frozenset({"ALSO", "EVEN_IF", "REGARDLESS"})
+_GRANTING = _INSISTING | {"ALL"}
+
+
+def unsupported_promises(
+    found: Sequence[Clause], known: Granted, asked: frozenset[str]
+) -> list[Unsupported]:
+    """What the clauses of a sentence grant beyond the passages.
+
+    `asked` are the keys of the customer's words: a condition that they meet is not dropped.
+    """
+    flags: list[tuple[ClaimKind, Clause]] = []
+    restated = any("RESTATE" in clause.matters for clause in found)
+    for clause in found:
+        if "RESTATE" in clause.matters or (restated and "FUTURE" not in clause.matters):
+            continue
+        kind = _beyond(clause, found, known, asked)
+        if kind is not None:
+            flags.append((kind, clause))
+    return [
+        Unsupported(kind, clause.start, clause.end)
+        for kind, clause in flags
+        if not _said_before(clause, [one for _, one in flags], found)
+    ]
+
+
+def _said_before(clause: Clause, flagged: Sequence[Clause], found: Sequence[Clause]) -> bool:
+    """Whether another clause of the sentence grants the same and is supported."""
+    return any(bool(clause.generous & one.generous - _WEAK) and one not in flagged for one in found)
+
+
+def _beyond(
+    clause: Clause, around: Sequence[Clause], known: Granted, asked: frozenset[str]
+) -> ClaimKind | None:
+    near = known.near([clause])
+    if "PLEASE" in clause.matters or _word_for_word(clause, near):
+        return None
+    if _lets_go(clause, known, near):
+        return ClaimKind.CONDITION
+    if "CONCEDE" in clause.matters and _concedes(clause, around, known, near):
+        return ClaimKind.CONDITION
+    if "COURTEOUS" in clause.matters and "FUTURE" not in clause.matters:
+        return None
+    insists = bool(clause.matters & _INSISTING)
+    if clause.stingy or not (clause.generous or (insists and not clause.negative)):
+        return None
+    if _refused(clause, around, known):
+        return ClaimKind.CONDITION if clause.matters & _GRANTING else ClaimKind.PROMISE
+    if _unheard(clause, known):
+        return ClaimKind.PROMISE
+    if insists and _outside(clause, known):
+        return ClaimKind.CONDITION
+    if _conditional(clause, around, known, asked):
+        return ClaimKind.PROMISE
+    return None
+
+
+def _word_for_word(clause: Clause, near: Sequence[Clause]) -> bool:
+    """Whether a passage says the same in nearly the same words, granting as much."""
+    weight = sum(max(weight for _, weight in term) for term in clause.terms)
+    return any(
+        clause.generous <= other.generous
+        and clause.negative == other.negative
+        and shared(clause, other, 0.0) >= _SAME * weight > 0
+        for other in near
+    )
+
+
+def _refused(clause: Clause, around: Sequence[Clause], known: Granted) -> bool:
+    """Whether a passage refuses this, and speaks of it more than any that does not."""
+    weighed = _weighed(around, known)
+    plain = clause.generous & _PLAIN
+    if plain & known.only_refused(weighed) and not plain & known.granted:
+        return True
+    aside = {id(one) for one in weighed}
+    owned = frozenset().union(*(one.stingy for one in around))
+    beside = [other for other in around if other is not clause and not other.negative]
+    against, in_favour = 0.0, _KIN if _is_kin(clause.generous, known.granted) else 0.0
+    for other in known.near([clause, *beside]):
+        if id(other) in aside or other.stingy & owned or "ELSE" in other.matters:
+            continue  # the sentence says so itself
+        if any(wanted in clause.matters and state in other.matters for state, wanted in _STATES):
+            continue  # what holds for the opened says nothing of the sealed
+        kin = _is_kin(clause.generous, other.generous | other.stingy)
+        score = shared(clause, other) + _BESIDE * sum(shared(one, other) for one in beside)
+        if kin or (other.negative and not other.stingy):
+            score += _KIN
+        if _opposes(clause, other) and "NOT_NEEDED" not in other.matters:
+            score -= _FOREIGN if other.language != clause.language else 0.0
+            if score > against and not (
+                _is_excepted(around, other, known) or _grants_beside(clause, other, known)
+            ):
+                against = score
+        elif kin or not other.generous:
+            # What a grant is about may stand in the clause before it.
+            score += shared(clause, other, _TOPIC) - shared(clause, other)
+            in_favour = max(in_favour, score)
+    weak = not clause.generous - _WEAK and not clause.matters & _INSISTING
+    least, ahead = (_LEAST_IF_WEAK, _AHEAD_IF_WEAK) if weak else (_LEAST, _AHEAD)
+    return against >= least and against > in_favour + ahead
+
+
+def _is_excepted(around: Sequence[Clause], other: Clause, known: Granted) -> bool:
+    """Whether the refusal has an exception ("unless it was our mistake") that the sentence names."""
+    return any(
+        "UNLESS" in one.matters
+        and one.end >= other.start
+        and any(shared(said, one, 0.0) >= 1.0 for said in around)
+        and (one is not other or "NEG" in one.matters)
+        for one in known.with_same_sentence(other)
+    )
+
+
+def _grants_beside(clause: Clause, other: Clause, known: Granted) -> bool:
+    """Whether the refusal goes on to grant the very case: "a visit is 30, free under warranty"."""
+    return any(
+        _is_kin(clause.generous, one.generous)
+        and (len(clause.matters & one.generous) > 1 or shared(clause, one, 0.0) >= _LEAST)
+        for one in known.with_same_sentence(other)
+        if one is not other
+    )
+
+
+def _weighed(around: Sequence[Clause], known: Granted) -> list[Clause]:
+    """The clauses whose limit the sentence holds, beside something to compare with it.
+
+    "With 30 % off it can be returned, since the limit is 50 %" is for the agent to judge.
+    """
+    said = frozenset().union(*(one.keys_of_figures for one in around))
+    found = []
+    for other in known.holding(said):
+        kinds = {(kind, unit) for kind, unit, _ in said & other.keys_of_figures}
+        if kinds & {(kind, unit) for kind, unit, _ in said - other.keys_of_figures}:
+            found.append(other)
+    return found
+
+
+def _opposes(clause: Clause, other: Clause) -> bool:
+    """Whether a passage refuses what the clause grants; a price refuses only what is for free."""
+    if not other.stingy:
+        return other.negative and not other.generous
+    if "EXCL" in other.matters or not clause.generous:
+        return True
+    return _is_kin(clause.generous, other.stingy)
+
+
+def _is_kin(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether two sets of benefits and burdens are about the same kind of thing."""
+    return bool(mine & theirs) or any(mine & family and theirs & family for family in _FAMILIES)
+
+
+def _unheard(clause: Clause, known: Granted) -> bool:
+    """Whether a benefit stands in no passage, nor anything that means it."""
+    if clause.matters & {"ONLY", "ONLY_IF", "COURTEOUS"}:
+        return False
+    return any(
+        known.heard.isdisjoint(_MEANT_BY[matter].split())
+        for matter in clause.generous
+        if matter in _MEANT_BY
+    )
+
+
+def _lets_go(clause: Clause, known: Granted, near: Sequence[Clause]) -> bool:
+    """Whether it does without something that a passage asks for."""
+    asked = clause.matters & known.asked
+    if asked and _waives(clause) and not known.does_without(asked):
+        return True
+    if clause.generous and not clause.negative:
+        for state, wanted in _STATES:
+            if state in clause.matters and wanted in known.asked and state not in known.named:
+                return True
+    if "NOT_NEEDED" not in clause.matters:
+        return False
+    nearest = max(near, key=lambda other: shared(clause, other), default=None)
+    return (
+        nearest is not None
+        and shared(clause, nearest) >= _LEAST
+        and "REQUIRE" in nearest.matters
+        and not nearest.matters & {"NOT_NEEDED", "NEG"}
+    )
+
+
+def _concedes(
+    clause: Clause, around: Sequence[Clause], known: Granted, near: Sequence[Clause]
+) -> bool:
+    """Whether it grants "even if …" what a passage grants under a condition."""
+    if any(one.matters & {"EVEN_IF", "REGARDLESS"} and shared(clause, one) >= 0.6 for one in near):
+        return False
+    generous = frozenset().union(*(one.generous for one in around)) - _WEAK
+    return any(
+        mate.matters & (REQUIREMENTS | {"IF", "ONLY_IF", "ONLY"})
+        for grant in known.granting(generous)
+        for mate in known.with_same_sentence(grant)
+    )
+
+
+def _waives(clause: Clause) -> bool:
+    """Whether the clause does without what it names: "no receipt needed", "whatever its state"."""
+    if clause.matters & {"NOT_NEEDED", "REGARDLESS"}:
+        return True
+    if clause.matters & {"IF", "ONLY_IF"} or not (clause.generous or clause.matters & _GRANTING):
+        return False
+    return "WITHOUT" in clause.matters or (clause.negative and "EVEN_IF" in clause.matters)
+
+
+def _conditional(
+    clause: Clause, around: Sequence[Clause], known: Granted, asked: frozenset[str]
+) -> bool:
+    """Whether a passage grants this only under a condition that nobody has spoken of."""
+    if any(one.matters & {"ONLY_IF", "IF", "ONLY"} for one in around):
+        return False
+    best = max(
+        known.granting(clause.generous), key=lambda other: shared(clause, other), default=None
+    )
+    if best is None:
+        return False
+    said = asked.union(*(one.keys for one in around))
+    partners = [one for one in known.with_same_sentence(best) if "ONLY_IF" in one.matters]
+    return bool(partners) and not any(_spoken_of(one, clause, said) for one in partners)
+
+
+def _spoken_of(condition: Clause, clause: Clause, said: frozenset[str]) -> bool:
+    """Whether a third of the condition's own words are in the draft or the ticket."""
+    own = [
+        term for term in condition.terms if not any(name in clause.keys for name, _ in term)
+    ]  # what both say is no condition
+    met = sum(any(name in said and weight >= 0.5 for name, weight in term) for term in own)
+    return not own or met * 3 >= len(own)
+
+
+def _outside(clause: Clause, known: Granted) -> bool:
+    """Whether a passage keeps this for some ("only in Leeds") of whom the clause says nothing."""
+    for other in known.limited:
+        if other.language != clause.language:
+            continue
+        if clause.generous & other.generous:
+            # "we only repair our own pens", "we also repair other brands"
+            if any(all(name not in other.keys for name, _ in term) for term in clause.terms):
+                return True
+        elif not other.generous and shared(clause, other, 0.0) < 1.0:
+            same = [one for one in known.with_same_sentence(other) if one is not other]
+            if any(clause.generous & (one.generous | one.stingy) for one in same):
+                return True
+    return False

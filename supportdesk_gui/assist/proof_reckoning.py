@@ -1,0 +1,230 @@
+"""What follows plainly from figures: so many times a price, a share, a sum, a date days later.
+
+The agent may reckon, and the check has to follow: `$4 a ticket, so $8 for your two`. A result
+counts where its operands come from both sides (a price of the policy, a number of the ticket),
+where one of them is said in the sentence, or where the sentence says that it adds up.
+"""
+
+from __future__ import annotations
+
+import datetime
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from supportdesk_gui.text.figures import Figure, FigureKind, Key, amount_keys, date_keys, span_keys
+
+# More figures than a passage of prices has would make a sum of anything.
+_MOST = 16
+_MOST_BASES = 8
+_LARGEST_COUNT = 1000
+_PRICE = 10
+_TOGETHER = re.compile(
+    r"\b(?:together|total|altogether|in all|both|sum|zusammen|insgesamt|gesamt|ensemble|"
+    r"en tout|juntos|suma\w*|combined|comes? to|macht|fait|soit|short|missing|below|"
+    r"fehlen|fehlt|manque\w*|faltan?)\b|合计|共|总|加起来|差"
+)
+_UNTIL = re.compile(
+    r"\b(?:until|till|by|before|latest|last day|deadline|up to|expires?|ends?|from|bis|spatestens|"
+    r"ab|frist|endet|lauft|jusqu\w*|avant|au plus tard|expire|a partir|hasta|antes|a mas tardar|"
+    r"vence|desde|limite|ultimo)\b|前|截止|到|为止|最晚|最迟|起"
+)
+_LEFT = re.compile(
+    r"\b(?:left|remain\w*|more|ago|since|late|early|verbleib\w*|noch|ubrig\w*|rest\w*|spat|fruh|"
+    r"quedan?|faltan?|tarde|antes|depuis|retard|avance|seit|vor|hace|il y a)\b|剩|余|早|晚|前|多|差|还有"
+)
+_HALF = re.compile(r"\b(?:half|halfte|moitie|mitad)\b|一半|半价|对折")
+
+
+@dataclass(frozen=True, slots=True)
+class _Operand:
+    figure: Figure
+    said: bool
+    asked: bool
+
+
+def reckoned(
+    missing: Sequence[Figure], said: Sequence[Figure], policy: Sequence[Figure],
+    asked: Sequence[Figure], bare: str,
+) -> set[Key]:  # fmt: skip
+    """The keys of what follows from figures of the policy, of the ticket and of the sentence.
+
+    `said` are all figures of the sentence, `missing` those of them that stand nowhere else.
+    """
+    kinds = {one.kind for one in missing}
+    known = [*policy, *asked]
+    keys: set[Key] = set()
+    if FigureKind.AMOUNT in kinds:
+        keys |= set(_amounts(_Sum(missing, said, policy, asked, bare)))
+    if FigureKind.DATE in kinds and _UNTIL.search(bare):
+        keys |= set(_later_dates(known))
+    if FigureKind.DURATION in kinds:
+        # "I am 27" is "27 años" in Spanish.
+        for one in known:
+            if one.kind is FigureKind.NUMBER:
+                keys |= span_keys("month", one.value * 12)
+        keys |= set(_spans_between(known)) if _LEFT.search(bare) else set()
+        keys |= set(_rounded_up(said))
+    if FigureKind.NUMBER in kinds:
+        numbers = {one.value for one in known if one.value}
+        keys |= {("number", "", a - b) for a, b in itertools.permutations(numbers, 2) if a > b}
+        keys |= {("number", "", a + b) for a, b in itertools.combinations(numbers, 2)}
+    return keys
+
+
+class _Sum:
+    """The operands there are, sorted by kind."""
+
+    def __init__(
+        self, missing: Sequence[Figure], said: Sequence[Figure], policy: Sequence[Figure],
+        asked: Sequence[Figure], bare: str,
+    ) -> None:  # fmt: skip
+        spoken = {key for one in said if one not in missing for key in one.keys}
+        operands = [
+            _Operand(one, not spoken.isdisjoint(one.keys), asked_for)
+            for known, asked_for in ((policy, False), (asked, True))
+            for one in known
+        ]
+        operands.sort(key=lambda one: not one.said)
+        self.adds_up = bool(_TOGETHER.search(bare))
+        self.amounts = [one for one in operands if one.figure.kind is FigureKind.AMOUNT][:_MOST]
+        units = {one.unit for one in missing if one.kind is FigureKind.AMOUNT}
+        # The customer writes "I paid 4000" and leaves the currency out.
+        self.amounts += [
+            replace(one, figure=replace(one.figure, unit=unit))
+            for one in operands
+            if one.asked and one.figure.kind is FigureKind.NUMBER and one.figure.value >= _PRICE
+            for unit in units
+        ][:_MOST_BASES]
+        self.shares = [
+            (one.figure.value, one) for one in operands if one.figure.kind is FigureKind.PERCENTAGE
+        ][:_MOST]
+        if _HALF.search(bare) and self.amounts:
+            self.shares.append((Decimal(50), _Operand(self.amounts[0].figure, True, False)))
+        counted = [_Operand(one, True, True) for one in said if one.kind in _COUNTABLE] + [
+            one for one in operands if one.figure.kind in _COUNTABLE
+        ]
+        self.counts = [
+            (count, one)
+            for one in counted
+            for count in _counts(one.figure)
+            if 1 < count < _LARGEST_COUNT
+        ][: _MOST * 2]
+
+    def may(self, one: _Operand, other: _Operand) -> bool:
+        """Whether two operands make a plain reckoning."""
+        return one.said or other.said or self.adds_up or one.asked != other.asked
+
+
+_COUNTABLE = (FigureKind.NUMBER, FigureKind.DURATION)
+
+
+def _counts(one: Figure) -> set[Decimal]:
+    """How many a figure may be: three hours are 3, and 180 minutes."""
+    larger = {"minute": 60, "day": 7, "month": 12}.get(one.unit)
+    return {one.value, one.value / larger} if larger else {one.value}
+
+
+def _amounts(sums: _Sum) -> Iterator[Key]:
+    results: list[tuple[str, Decimal]] = []
+    for one, other in itertools.permutations(sums.amounts, 2):
+        if one.figure.unit == other.figure.unit and sums.may(one, other):
+            values = one.figure.value, other.figure.value
+            results += [
+                (one.figure.unit, values[0] + values[1]),
+                (one.figure.unit, values[0] - values[1]),
+            ]
+    for amount in sums.amounts:
+        value, unit = amount.figure.value, amount.figure.unit
+        for count, operand in sums.counts:
+            if sums.may(amount, operand):
+                results.append((unit, value * count))
+                results += [(unit, value * count / base) for base in _bases(sums, count, operand)]
+        results += [(unit, value * more) for more in (*_beyond(sums), *_multiplied(sums))]
+        for share, operand in sums.shares:
+            if sums.may(amount, operand):
+                part = value * share / 100
+                results += [(unit, part), (unit, value - part)]
+    for unit, value in dict.fromkeys(results):
+        if value > 0:
+            yield from amount_keys(unit, round(value, 2).normalize())
+
+
+def _bases(sums: _Sum, count: Decimal, operand: _Operand) -> list[Decimal]:
+    """ "20 points are worth £5, so your 40 come to £10": what the price is for."""
+    if not operand.said and not operand.asked:
+        return []
+    return [base for base, one in sums.counts if base != count and not one.asked][:_MOST_BASES]
+
+
+def _multiplied(sums: _Sum) -> set[Decimal]:
+    """ "Two people for four hours": both numbers are in the sentence."""
+    spoken = [count for count, one in sums.counts if one.said][:_MOST_BASES]
+    return {one * other for one, other in itertools.combinations(spoken, 2)}
+
+
+def _beyond(sums: _Sum) -> set[Decimal]:
+    """ "3 km are free, each further one is 2": by how many the ticket goes beyond the policy."""
+    asked = [count for count, one in sums.counts if one.asked][:_MOST_BASES]
+    limits = [count for count, one in sums.counts if not one.asked][:_MOST_BASES]
+    return {a - b for a in asked for b in limits if a - b > 1}
+
+
+def _later_dates(known: Sequence[Figure]) -> Iterator[Key]:
+    """Dates so long before or after one of the ticket as a passage says, give or take a day."""
+    spans = {
+        (one.unit, one.value)
+        for one in known
+        if one.kind is FigureKind.DURATION and one.unit != "workday"
+    }
+    dates = {key for one in known for key in one.keys if key[0] == "date"}
+    for (_, year, rest), (unit, value) in itertools.product(
+        list(dates)[:_MOST], list(spans)[:_MOST]
+    ):
+        month, day = divmod(int(rest), 100)
+        if unit == "month":
+            yield from date_keys(0, (month - 1 + int(value)) % 12 + 1, day)
+            continue
+        days = int(value) // (1440 if unit == "minute" else 1)
+        for shift in {days, days - 1, days + 1, -days} if 0 < days < 3700 else ():
+            there = _shifted(int(year or 2025), month, day, shift)
+            if there is not None:
+                yield from date_keys(there.year if year else 0, there.month, there.day)
+
+
+def _rounded_up(said: Sequence[Figure]) -> Iterator[Key]:
+    """ "Two and a half hours are charged as three"."""
+    for one in said:
+        whole = {"minute": 60, "month": 12}.get(one.unit, 1)
+        if one.kind is FigureKind.DURATION and one.value % whole:
+            yield from span_keys(one.unit, (one.value // whole + 1) * whole)
+
+
+def _shifted(year: int, month: int, day: int, days: int) -> datetime.date | None:
+    try:
+        return datetime.date(year, month, day) + datetime.timedelta(days=days)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _spans_between(known: Sequence[Figure]) -> Iterator[Key]:
+    """What is left of one length of time after another, and the days between two dates."""
+    spans = {(one.unit, one.value) for one in known if one.kind is FigureKind.DURATION}
+    for (unit, value), (other_unit, other) in itertools.permutations(list(spans)[: _MOST * 2], 2):
+        if unit == other_unit and value > other:
+            yield from span_keys(unit, value - other)
+    days = {int(key[2]) % 100 for one in known for key in one.keys if key[0] == "date"}
+    days |= {
+        int(one.value)
+        for one in known
+        if one.value < 32 and (one.kind is FigureKind.NUMBER or one.unit == "day")
+    }
+    times = {key[2] for one in known for key in one.keys if key[0] == "time"}
+    for early, late in itertools.permutations(list(times)[:_MOST], 2):
+        if late > early:
+            yield from span_keys("minute", late - early)
+    for one_day, other_day in itertools.permutations(days, 2):
+        if one_day > other_day:
+            yield from span_keys("day", Decimal(one_day - other_day))

@@ -1,0 +1,175 @@
+"""How well the local check finds what a draft claims without support.
+
+`python tests/benchmarks/evaluate_claims.py --data DIR` reads DIR/claims/claims.jsonl or
+DIR/claims.jsonl, and our own drafts beside the tests; `desk eval` runs it too.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import re
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from supportdesk_gui.assist.proof import Mark, Proof, SentenceProof
+from supportdesk_gui.policies.document import Passage
+from supportdesk_gui.tickets.ticket import Message, Role, Ticket
+
+WRITTEN = Path(__file__).parents[1] / "assist" / "claims_written.jsonl"
+"""Our own hand-written drafts; every third of a language was not looked at while tuning."""
+EXACT = ("amount", "date", "duration", "percentage", "order_number", "url", "name")
+SOFT = ("promise", "condition")
+_DIGITS = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One labelled sentence: what it should be, what the check and the baseline say."""
+
+    item: str
+    language: str
+    text: str
+    span: str
+    kind: str
+    label: str
+    support: str
+    proof: SentenceProof
+    baseline: bool
+
+    @property
+    def flagged(self) -> bool:
+        """Whether the check calls it unsupported."""
+        return self.proof.mark is Mark.UNSUPPORTED
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print the tables; 0 also where files are missing (they are named)."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="folder with claims.jsonl")
+    data: Path = parser.parse_args(arguments).data
+    file = next(
+        (p for p in (data / "claims" / "claims.jsonl", data / "claims.jsonl") if p.is_file()), None
+    )
+    if file is None:
+        print("  skipped: claims.jsonl is not in the data folder")
+    else:
+        report("drafts of the data folder", judge(rows(file)))
+    written = rows(WRITTEN)
+    report("our own drafts, seen while tuning", judge(r for r in written if not is_unseen(r)))
+    report("our own drafts, not looked at while tuning", judge(r for r in written if is_unseen(r)))
+    return 0
+
+
+def rows(path: Path) -> list[dict[str, Any]]:
+    """The labelled drafts of a file."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
+
+
+def is_unseen(row: dict[str, Any]) -> bool:
+    """Whether it is one of the third that was kept aside."""
+    return row["round"] == 1 and int(row["id"].rpartition("-")[2]) % 3 == 0
+
+
+def prepared(row: dict[str, Any]) -> Proof:
+    """The passages and the ticket of a labelled draft, ready to be checked against."""
+    language = row["lang"]
+    passages = [
+        Passage(
+            number,
+            _hash(one),
+            one["text"],
+            one["id"],
+            one["heading"],
+            0,
+            len(one["text"]),
+            language,
+        )
+        for number, one in enumerate(row["policy"], 1)
+    ]
+    ticket = row["ticket"]
+    messages = tuple(
+        Message(place, Role.REQUESTER, text) for place, text in enumerate(ticket["messages"])
+    )
+    known = Ticket(row["shop"], "", "", messages, requester=ticket["customer"], language=language)
+    return Proof(passages, known, language)  # its facts stand in its messages, word for word
+
+
+def judge(drafts: Iterable[dict[str, Any]]) -> list[Judged]:
+    """Every labelled sentence of the drafts with what the check says."""
+    judged = []
+    for row in drafts:
+        proof = prepared(row)
+        around = [one["text"] for one in row["sentences"]]
+        known = set(_DIGITS.findall(json.dumps([row["policy"], row["ticket"]], ensure_ascii=False)))
+        for sentence in row["sentences"]:
+            text = sentence["text"]
+            at = max(0, row["draft"].find(text))
+            judged.append(
+                Judged(
+                    row["id"], row["lang"], text, sentence["span"] or "", sentence["kind"] or "",
+                    sentence["label"], sentence["support"] or "", proof.check(text, at, around),
+                    not known.issuperset(_DIGITS.findall(text)),
+                )
+            )  # fmt: skip
+    return judged
+
+
+def report(title: str, judged: Sequence[Judged]) -> None:
+    """Precision and recall over all, by language and by kind, with counts."""
+    print(f"\n{title}: {len({one.item for one in judged})} drafts, {len(judged)} sentences")
+    for language in ["all", *sorted({one.language for one in judged})]:
+        chosen = [one for one in judged if language in ("all", one.language)]
+        print(
+            f"  {language:8} exact {_recall(chosen, EXACT)}  promise, condition "
+            f"{_recall(chosen, SOFT)}  precision {_precision(chosen)}  "
+            f"clean drafts {_clean(chosen)}"
+        )
+    bad = [one for one in judged if one.label == "unsupported"]
+    hit = [one for one in bad if one.baseline]
+    said = [one for one in judged if one.baseline]
+    print(
+        f"  baseline, digits that stand nowhere: recall {_rate(len(hit), len(bad))}  "
+        f"precision {_rate(len(hit), len(said))}"
+    )
+    kinds = [f"{kind} {_recall(judged, (kind,))}" for kind in (*EXACT, *SOFT)]
+    print(f"  by kind: {', '.join(kinds)}")
+    marks = [one for one in judged if one.label != "unsupported" and not one.flagged]
+    right = sum(one.proof.mark.value == one.label for one in marks)
+    print(f"  policy, ticket or courtesy as labelled: {_rate(right, len(marks))}")
+
+
+def _recall(judged: Sequence[Judged], kinds: Sequence[str]) -> str:
+    wanted = [one for one in judged if one.kind in kinds]
+    return _rate(sum(one.flagged for one in wanted), len(wanted))
+
+
+def _precision(judged: Sequence[Judged]) -> str:
+    flagged = [one for one in judged if one.flagged]
+    return _rate(sum(one.label == "unsupported" for one in flagged), len(flagged))
+
+
+def _clean(judged: Sequence[Judged]) -> str:
+    """Of the drafts without an unsupported sentence, how many have none flagged."""
+    bad = {one.item for one in judged if one.label == "unsupported"}
+    flagged = {one.item for one in judged if one.flagged}
+    good = {one.item for one in judged} - bad
+    return _rate(len(good - flagged), len(good))
+
+
+def _rate(part: int, whole: int) -> str:
+    return f"{part / whole:.3f} ({part}/{whole})" if whole else "- (0/0)"
+
+
+def _hash(passage: dict[str, str]) -> str:
+    return hashlib.sha256(f"{passage['id']}{passage['text']}".encode()).hexdigest()
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
