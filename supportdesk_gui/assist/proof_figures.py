@@ -76,8 +76,14 @@ def unsupported_figures(
     if any(one.kind is FigureKind.AMOUNT for one in missing):
         sums = [one for one in around if one.kind is FigureKind.AMOUNT and not evidence.holds(one)]
         before = reckoned(sums, around, around, policy, ticket, "")
-        ticket = [*ticket, *(one for one in sums if not before.isdisjoint(one.keys))]
+        policy = [*policy, *(one for one in sums if not before.isdisjoint(one.keys))]
     derived = reckoned(missing, held, found, policy, ticket, bare)
+    steps = [one for one in missing if one.kind is FigureKind.AMOUNT]
+    steps = [one for one in steps if not derived.isdisjoint(one.keys)]
+    if steps and len(steps) < len(missing):
+        # "That is 152, half of it 76": one step leads to the next.
+        rest = [one for one in missing if derived.isdisjoint(one.keys)]
+        derived |= reckoned(rest, [*held, *steps], found, [*policy, *steps], ticket, bare)
     has_limit = any(one.kind is FigureKind.NUMBER for one in held)
     return [
         Unsupported(_KINDS[one.kind], one.start, one.end)
@@ -91,6 +97,8 @@ def _says_little(one: Figure, has_limit: bool, bare: str) -> bool:
 
     "Eighteen letters are within the 20": the agent counted, and the limit is right.
     """
+    if one.kind is FigureKind.DURATION:
+        return bare[max(0, one.start - 1) : one.start] == "第"
     if one.kind is not FigureKind.NUMBER or any(
         sign.isdecimal() for sign in bare[one.start : one.end]
     ):

@@ -233,7 +233,7 @@ def _duration(text: str, one: Quantity, value: Decimal) -> Iterator[Figure]:
         before = plain(text[max(0, one.start - 20) : one.start])
         if not _WITHIN.search(before):
             return
-    if text[max(0, one.start - 1) : one.start] in {*"第这這下同上每某那另近"} and value != 0:
+    if text[max(0, one.start - 1) : one.start] in {*"这這下同上每某那另近"} and value != 0:
         return
     if said[-1] in "日号" and one.unit == "day" and value <= 31:
         # 15日 is a day of the month as well.
