@@ -53,7 +53,8 @@ class Dropped:
 class SentenceProof:
     """One sentence at characters `start` to `end` of the draft, and what it rests on.
 
-    `unsupported` are the spans in the draft that nothing supports; `dropped` are warnings.
+    `unsupported` are the spans in the draft that nothing supports; `dropped` are warnings;
+    `facts` are the spans of figures that the ticket holds.
     """
 
     start: int
@@ -62,6 +63,7 @@ class SentenceProof:
     sources: tuple[Source, ...] = ()
     unsupported: tuple[Unsupported, ...] = ()
     dropped: tuple[Dropped, ...] = ()
+    facts: tuple[tuple[int, int], ...] = ()
 
 
 _TICKET_RELEVANT = 1.6
@@ -159,8 +161,12 @@ class Proof:
         if self._hidden_words and not self._hidden_words.isdisjoint(_shingles(said.bare)):
             return SentenceProof(start, end, Mark.INTERNAL, sources)
         mark = self._mark(said, sources)
+        facts = tuple(
+            (one.start + start, one.end + start) for one in said.figures if self._ticket.holds(one)
+        )
         dropped = self._dropped([said, *beside], sources) if mark is Mark.POLICY else ()
-        return SentenceProof(start, end, mark, sources if mark is Mark.POLICY else (), (), dropped)
+        sources = sources if mark is Mark.POLICY else ()
+        return SentenceProof(start, end, mark, sources, (), dropped, facts)
 
     def _flags(
         self, said: ReadText, beside: Sequence[ReadText], ground: _Ground

@@ -73,7 +73,9 @@ def test_an_older_database_is_brought_up_to_date_and_can_be_searched_before(
     with _shop(tmp_path) as (connection, database):
         wanted = TextsReading(connection).lexical(grams("refund"), _ANY_DAY, 5)
         writer = open_for_writing(database)
-        writer.executescript("DROP INDEX passages_internal; PRAGMA user_version = 2;")
+        writer.executescript(
+            "DROP INDEX passages_internal; DROP TABLE opinions; PRAGMA user_version = 2;"
+        )
         assert TextsReading(connection).lexical(grams("refund"), _ANY_DAY, 5) == wanted
         writer.close()
         writer = open_for_writing(database)

@@ -129,6 +129,17 @@ async def test_run_judges_the_queue_and_a_far_longer_queue_is_asked_for_anew(
         assert len(of_kind(claude, "triage")) == QUEUE, "one request for each"
 
 
+async def test_an_answer_at_the_very_moment_of_the_question_counts(
+    claude: StandIn, shop: Shop
+) -> None:
+    claude.will_answer(ANSWER, thinking="", times=None)
+    async with shop.open("never", translate_inbound=False) as program:
+        program.model_triage.asked.connect(lambda *_: press(program, "noticeAnswer1"))
+        program.settings.update(consents={})
+        program.model_triage.look()
+        await until(lambda: model_count(program) == QUEUE, "all judged")
+
+
 @pytest.mark.parametrize(
     "change", [{"engine": "offline"}, {"consents": {}}, {"triage_model": "claude-opus-5-5"}]
 )

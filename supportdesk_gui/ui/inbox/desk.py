@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QSplitter
 
 from supportdesk_gui.assist.drafting import Frame
 from supportdesk_gui.assist.drafts import DraftStore
+from supportdesk_gui.assist.vouching import Vouching
 from supportdesk_gui.tickets.store import TicketStore
 from supportdesk_gui.ui.actions import Actions
 from supportdesk_gui.ui.inbox.link_pattern_dialog import NUMBER
@@ -38,6 +39,7 @@ class Desk:
     tickets: TicketStore
     drafts: DraftStore
     keeping: Keeping
+    vouching: Vouching
     writer: DraftWriter
     languages: LanguageFiller
     find_engine: Callable[[], EngineInUse]
@@ -60,11 +62,11 @@ class Desk:
 
         return frame_in(self.settings.value, language)
 
-    def rules_day(self, ticket: Ticket) -> str:
-        """The day whose policies a ticket is answered by, see assist/order_day.py."""
+    def rules_day(self, ticket: Ticket, language: str) -> str:
+        """The day whose policies a ticket in a language is answered by, see assist/order_day.py."""
         from supportdesk_gui.assist.order_day import rules_day  # not for the first picture
 
-        return rules_day(ticket, self.policy_files(), datetime.date.today())
+        return rules_day(ticket, language, self.policy_files, datetime.date.today())
 
     def request_of(self, version_id: int) -> LedgerEntry | None:
         """The last request that wrote a draft version, None where no engine was asked."""
