@@ -1,7 +1,7 @@
 """The bars of the proof check on our own labelled drafts in six languages.
 
-Rounds 1 to 4 were written before the rules were changed for them and tuned on afterwards, but for
-a third of round 1; round 5 was not tuned on.
+Each round was written before the rules were changed for it; rounds 1 to 5 were tuned on afterwards,
+round 6 was not.
 """
 
 from __future__ import annotations
