@@ -555,6 +555,10 @@
         <translation>询问顾客</translation>
     </message>
     <message>
+        <source>The reply is long. It is copied as soon as it is checked.</source>
+        <translation>回复较长，核对完后会马上复制。</translation>
+    </message>
+    <message>
         <source>Only for your team: {claims}. Copy the reply?</source>
         <translation>仅供团队内部：{claims}。要复制回复吗？</translation>
     </message>
