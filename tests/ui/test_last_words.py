@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import threading
+import time
 from pathlib import Path
 
+import pytest
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 
@@ -71,6 +73,24 @@ async def test_words_typed_over_a_stopped_draft_survive_the_next_ticket(
 
 
 # -- how ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.alone
+async def test_who_types_without_a_pause_is_saved_all_the_same(
+    tmp_path: Path, theme: Theme
+) -> None:
+    async with running(tmp_path / "home", theme) as program:
+        await _begun(program, tmp_path)
+        editor = program.inbox.reply.editor
+
+        def typed_on() -> str:
+            QTest.keyClicks(editor, "a")
+            kept = program.drafts.version(program.inbox.reply.version_id)
+            return kept.text if kept else ""
+
+        since = time.monotonic()
+        await until(typed_on, "the first letters on disk")
+        assert time.monotonic() - since < 1.0
 
 
 async def _begun(program: Program, place: Path) -> int:

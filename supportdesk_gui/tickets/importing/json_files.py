@@ -242,7 +242,7 @@ def _values(diagnosis: Diagnosis, pieces: Any) -> Iterator[Found | Broken]:
         if diagnosis.kind is Kind.JSON_LINES:
             yield from _line_values(Lines(text))
         else:
-            yield from items(JsonWindow(text))
+            yield from items(JsonWindow(text), _TICKET_KEYS)
 
 
 def _line_values(lines: Lines) -> Iterator[Found | Broken]:

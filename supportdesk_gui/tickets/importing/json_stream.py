@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -155,10 +155,11 @@ class Found:
     value: Any
 
 
-def items(window: JsonWindow) -> Iterator[Found | Broken]:
+def items(window: JsonWindow, pages: Collection[str]) -> Iterator[Found | Broken]:
     """The items of the outer array, or of the arrays of the outer object, or a row of values.
 
-    Values of the outer object that are no arrays come as they are, under their key.
+    Values of the outer object that are no arrays come as they are, under their key. Objects behind
+    it are pages like itself where it holds one of the keys `pages`, else values.
     """
     first = window.peek()
     if first == "[":
@@ -171,9 +172,26 @@ def items(window: JsonWindow) -> Iterator[Found | Broken]:
             else:
                 yield _found("", window.value())
     elif first == "{":
-        yield from _object(window)
+        yield from _objects(window, pages)
     else:
         yield _found("", window.value())
+
+
+def _objects(window: JsonWindow, pages: Collection[str]) -> Iterator[Found | Broken]:
+    """Objects one after the other, as jq writes them."""
+    keys: set[str] = set()
+    for item in _object(window):
+        yield item
+        keys.add("" if isinstance(item, Broken) else item.key)
+    is_page = not keys.isdisjoint(pages) and "subject" not in keys
+    while "" not in keys and window.peek():  # behind what is broken nothing is certain
+        if is_page and window.peek() == "{":
+            yield from _object(window)
+            continue
+        value = window.value()
+        if not isinstance(value, dict | Broken):
+            value = Broken(str(value)[:400], RejectReason.NOT_JSON)
+        yield _found("", value)
 
 
 def _found(key: str, value: Any) -> Found | Broken:

@@ -91,9 +91,9 @@ class ReplyPane(QFrame):
         self._unsaved = False
         self._build(actions, theme, proving, vouching)
         self._save_timer = self._timer(_SAVE_AFTER_MS, self.save_now)
+        self._prove_timer = self._timer(_SAVE_AFTER_MS, self.save_now)
+        self._prove_timer.timeout.connect(self._show_proof)
         self._proof_timer = self._timer(_PROOF_AFTER_MS, lambda: self.proof.grow(self._citations))
-
-    # -- what is on view ---------------------------------------------------------------------
 
     @property
     def version_id(self) -> int:
@@ -261,7 +261,6 @@ class ReplyPane(QFrame):
         self._citations = tuple(match_citations(self._text, text, self._citations))
         self._text = text
         self._keeping.save(self._version_id, text, self._citations)
-        self._show_proof()
 
     def copy(self, after: AfterCopy = AfterCopy.STAY, *, rich: bool = True) -> None:
         """Copy the language on view; where the agent is asked first, once they said so."""
@@ -270,6 +269,8 @@ class ReplyPane(QFrame):
         if self._streaming or not text.strip():
             return
         self.save_now()
+        if self._prove_timer.isActive():
+            self._show_proof()
         if not self._question.stands_before(lambda: self.copy(after, rich=rich)):
             self.copy_wanted.emit(language, text.strip(), rich, after)
 
@@ -283,8 +284,6 @@ class ReplyPane(QFrame):
             self.save_now()
             self._versions = self._drafts.versions(self._versions[0].ticket_id)
             self._show_version(self._versions[place])
-
-    # -- inside ------------------------------------------------------------------------------
 
     def _timer(self, milliseconds: int, then: Callable[[], None]) -> QTimer:
         timer = QTimer(self, interval=milliseconds, singleShot=True)
@@ -379,6 +378,7 @@ class ReplyPane(QFrame):
             self.language_wanted.emit(version, language)
 
     def _show_proof(self) -> None:
+        self._prove_timer.stop()
         self._passages = self.proof.show(
             self._ticket, self._version_id, self._passages, self._language, self._citations,
             grows=self._streaming,
@@ -390,7 +390,9 @@ class ReplyPane(QFrame):
         if not self._version_id:
             self._version_id = self._drafts.begin(self._ticket.id, self._language, _AGENT)
         self._unsaved = True
-        self._save_timer.start()
+        if not self._save_timer.isActive():  # who types without a pause is saved all the same
+            self._save_timer.start()
+        self._prove_timer.start()
         has_text = bool(self.text().strip())
         self.copy_row.set_enabled(has_text and not self._streaming)
         if not self._streaming:

@@ -78,6 +78,28 @@ def test_one_ticket_a_line_and_a_broken_line_between(tmp_path: Path) -> None:
     assert [(row.line, row.reason) for row in rejected] == [(2, RejectReason.NOT_JSON)]
 
 
+@pytest.mark.parametrize("behind", ["", "\nend of the export"])
+def test_objects_one_after_the_other_as_jq_writes_them(tmp_path: Path, behind: str) -> None:
+    objects = [ZENDESK, {**ZENDESK, "id": 2}, {**ZENDESK, "id": 3}]
+    text = "\n".join(json.dumps(one, indent=2) for one in objects) + behind
+    tickets, rejected = _read(_file(tmp_path, text))
+    assert sorted(ticket.external_id for ticket in tickets) == ["10482", "2", "3"]
+    assert [len(ticket.messages) for ticket in tickets] == [3, 3, 3]
+    assert len(rejected) == bool(behind)
+
+
+def test_pages_of_an_interface_one_after_the_other(tmp_path: Path) -> None:
+    pages = [
+        {"tickets": [ZENDESK, {**ZENDESK, "id": 2}], "next_page": "…"},
+        {"tickets": [{**ZENDESK, "id": 3}], "next_page": None},
+    ]
+    tickets, rejected = _read(
+        _file(tmp_path, "\n".join(json.dumps(one, indent=2) for one in pages))
+    )
+    assert [ticket.external_id for ticket in tickets] == ["10482", "2", "3"]
+    assert rejected == []
+
+
 def test_a_half_written_file_keeps_what_stands_before_the_break(tmp_path: Path) -> None:
     whole = json.dumps([ZENDESK, {**ZENDESK, "id": 2}])
     tickets, rejected = _read(_file(tmp_path, whole[:-200]))
