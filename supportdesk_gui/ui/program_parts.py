@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from supportdesk_gui.ui.reply.draft_writer import DraftWriter
     from supportdesk_gui.ui.reply.keeping import Keeping
     from supportdesk_gui.ui.reply.language_filler import LanguageFiller
+    from supportdesk_gui.ui.reply.proving import Proving
     from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
     from supportdesk_gui.ui.settings.settings_page import SettingsPage
     from supportdesk_gui.ui.theme import Theme
@@ -116,6 +117,13 @@ class ProgramParts(QObject):
             self.drafts, self.keeping, lambda: self.engine.current(), self.jobs,
             lambda version_id: self.inbox.reply.text_of(version_id), self,
         )  # fmt: skip
+
+    @cached_property
+    def proving(self) -> Proving:
+        """What marks the draft on view."""
+        from supportdesk_gui.ui.reply.proving import Proving
+
+        return Proving(self.jobs, self)
 
     @cached_property
     def languages(self) -> LanguageFiller:
@@ -209,8 +217,8 @@ class ProgramParts(QObject):
 
         actions = self.window.actions_table
         return Desk(
-            self.tickets, self.drafts, self.keeping, Vouching(self.database), self.writer,
-            self.languages, lambda: self.engine, lambda: self.ledger,
+            self.tickets, self.drafts, self.keeping, Vouching(self.database), self.proving,
+            self.writer, self.languages, lambda: self.engine, lambda: self.ledger,
             lambda: self.model_triage, lambda: self.index.files(), self.jobs, actions,
             self.theme, self.settings,
         )  # fmt: skip

@@ -21,6 +21,7 @@ from supportdesk_gui.ui.jobs import Jobs
 from supportdesk_gui.ui.reply.draft_writer import DraftWriter
 from supportdesk_gui.ui.reply.keeping import Keeping
 from supportdesk_gui.ui.reply.language_filler import LanguageFiller
+from supportdesk_gui.ui.reply.proving import Proving
 from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
 from supportdesk_gui.ui.theme import Theme
 
@@ -40,6 +41,7 @@ class Desk:
     drafts: DraftStore
     keeping: Keeping
     vouching: Vouching
+    proving: Proving
     writer: DraftWriter
     languages: LanguageFiller
     find_engine: Callable[[], EngineInUse]

@@ -101,13 +101,12 @@ class InboxPage(QFrame):
         from supportdesk_gui.ui.components.notice_bar import NoticeBar
         from supportdesk_gui.ui.inbox.desk_work import DeskWork
         from supportdesk_gui.ui.reply.clipboard_strip import ClipboardStrip
-        from supportdesk_gui.ui.reply.proving import Proving
         from supportdesk_gui.ui.reply.reply_pane import ReplyPane
 
         self._desk, self.writer = desk, desk.writer
         self.reply = ReplyPane(
-            desk.drafts, desk.keeping, desk.actions, self._theme, Proving(desk.jobs, self),
-            desk.vouching, desk.request_of,
+            desk.drafts, desk.keeping, desk.actions, self._theme, desk.proving, desk.vouching,
+            desk.request_of,
         )  # fmt: skip
         self.strip = ClipboardStrip()
         self.notice = NoticeBar(self._theme)
