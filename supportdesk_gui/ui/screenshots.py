@@ -46,7 +46,7 @@ class Screenshots(Guide):
         self.window.resize(size)
         self.trigger(f"page_{page}")
         if page == "policies":
-            self.program.policies.search.field.setText("how long can a customer return a lamp")
+            self.program.policies.search.field.setText("how long can a customer return an item")
             await self.until(lambda: self.program.policies.search.has_results(), "trial search")
         await asyncio.sleep(0.1)
         await self.picture(name)
