@@ -3245,8 +3245,8 @@ Start with a draft for each.</source>
         <translation>第一个段落很可能回答了这个问题。</translation>
     </message>
     <message>
-        <source>Nothing here answers this. A draft claims nothing and asks the customer.</source>
-        <translation>这里没有答案。草稿不会作出任何断言，而是向顾客提问。</translation>
+        <source>None of these seems to answer this. A draft claims nothing and asks the customer.</source>
+        <translation>这里似乎没有答案。草稿不会作出任何断言，而是向顾客提问。</translation>
     </message>
 </context>
 <context>

@@ -3245,8 +3245,8 @@ Start with a draft for each.</source>
         <translation>第一個段落很可能回答了這個問題。</translation>
     </message>
     <message>
-        <source>Nothing here answers this. A draft claims nothing and asks the customer.</source>
-        <translation>這裡沒有答案。草稿不會作出任何斷言，而是向顧客提問。</translation>
+        <source>None of these seems to answer this. A draft claims nothing and asks the customer.</source>
+        <translation>這裡似乎沒有答案。草稿不會作出任何斷言，而是向顧客提問。</translation>
     </message>
 </context>
 <context>

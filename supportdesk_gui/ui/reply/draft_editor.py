@@ -108,6 +108,10 @@ class DraftEditor(QTextEdit):
         self._marks = list(marks)
         self._repaint()
 
+    def marks(self) -> tuple[Mark, ...]:
+        """The marks of all sentences."""
+        return tuple(self._marks)
+
     def marks_with_tops(self) -> list[tuple[Mark, float]]:
         """Each mark on view with the y of its first line in the viewport."""
         placed = []
