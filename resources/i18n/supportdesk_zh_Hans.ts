@@ -1991,6 +1991,10 @@
         <translation>已停止。需要时可重新读取。</translation>
     </message>
     <message>
+        <source>Its name has characters that cannot be read. Rename it and add it again.</source>
+        <translation>文件名中有无法读取的字符。请重命名后再添加一次。</translation>
+    </message>
+    <message>
         <source>It took too long to read. Split it, or save the text alone.</source>
         <translation>读取时间过长。请拆成较小的文件，或只保存文字。</translation>
     </message>

@@ -1991,6 +1991,10 @@
         <translation>已停止。需要時可重新讀取。</translation>
     </message>
     <message>
+        <source>Its name has characters that cannot be read. Rename it and add it again.</source>
+        <translation>檔名中有無法讀取的字元。請重新命名後再加入一次。</translation>
+    </message>
+    <message>
         <source>It took too long to read. Split it, or save the text alone.</source>
         <translation>讀取時間過長。請分成較小的檔案，或只儲存文字。</translation>
     </message>
