@@ -117,6 +117,16 @@ class DraftEditor(QTextEdit):
             placed.append((mark, float(self.cursorRect(cursor).top())))
         return placed
 
+    def go_to(self, start: int, end: int) -> None:
+        """Select characters and bring them on view."""
+        most = max(0, self.document().characterCount() - 1)
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(min(start, most))
+        cursor.setPosition(min(end, most), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+        self.setFocus()
+
     def take_out(self, start: int, end: int) -> None:
         """Remove characters as the agent would: undo brings them back."""
         cursor = QTextCursor(self.document())

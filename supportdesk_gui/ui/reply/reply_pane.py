@@ -32,6 +32,7 @@ from supportdesk_gui.ui.reply.draft_writer import Writing
 from supportdesk_gui.ui.reply.keeping import Keeping
 from supportdesk_gui.ui.reply.language_view import LanguageView
 from supportdesk_gui.ui.reply.passage_strip import PassageStrip
+from supportdesk_gui.ui.reply.preflighting import Preflighting
 from supportdesk_gui.ui.reply.proof_rows import ProofRows
 from supportdesk_gui.ui.reply.proving import Proving
 from supportdesk_gui.ui.reply.reply_head import ReplyHead
@@ -68,8 +69,8 @@ class ReplyPane(QFrame):
 
     def __init__(
         self, drafts: DraftStore, keeping: Keeping, actions: Actions, theme: Theme,
-        proving: Proving, vouching: Vouching, request_of: Callable[[int], LedgerEntry | None],
-        parent: QWidget | None = None,
+        proving: Proving, preflighting: Preflighting, vouching: Vouching,
+        request_of: Callable[[int], LedgerEntry | None], parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         """`request_of(version_id)` is the request that wrote a version, where one did."""
         super().__init__(parent)
@@ -88,7 +89,7 @@ class ReplyPane(QFrame):
         self._passages: tuple[Passage, ...] = ()
         self._streaming = False
         self._unsaved = False
-        self._build(actions, theme, proving, vouching)
+        self._build(actions, theme, proving, preflighting, vouching)
         self._save_timer = self._timer(_SAVE_AFTER_MS, self.save_now)
         self._proof_timer = self._timer(_PROOF_AFTER_MS, lambda: self.proof.grow(self._citations))
 
@@ -273,7 +274,7 @@ class ReplyPane(QFrame):
         def copy() -> None:
             self.copy_wanted.emit(language, text.strip(), rich, go_on)
 
-        if not self._question.stands_before(copy):
+        if not self.question.stands_before(copy, text, language):
             copy()
 
     def step_version(self, by: int) -> None:
@@ -294,7 +295,10 @@ class ReplyPane(QFrame):
         timer.timeout.connect(then)
         return timer
 
-    def _build(self, actions: Actions, theme: Theme, proving: Proving, vouching: Vouching) -> None:
+    def _build(
+        self, actions: Actions, theme: Theme, proving: Proving, preflighting: Preflighting,
+        vouching: Vouching,
+    ) -> None:  # fmt: skip
         self.head = ReplyHead(theme)
         self.head.draft_wanted.connect(lambda: self.draft_wanted.emit(self.head.stance))
         self.head.stop_wanted.connect(self.stop_wanted)
@@ -315,7 +319,8 @@ class ReplyPane(QFrame):
             self.editor, self.passages, self.rows, proving, self._drafts, vouching
         )
         self.proof.passage_chosen.connect(self.passage_chosen)
-        self._question = CopyQuestion(self.notice, self.proof, actions.action("stance_ask").trigger)
+        ask = actions.action("stance_ask").trigger
+        self.question = CopyQuestion(self.notice, self.proof, preflighting, ask)
         self.other = LanguageView(theme)
         self.stack.addWidget(self.editor)
         self.stack.addWidget(self.other)

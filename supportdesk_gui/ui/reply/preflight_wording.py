@@ -1,0 +1,100 @@
+"""What a pre-flight says in words: a sentence for each check, and for each place where it failed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from supportdesk_gui.ui.language_names import language_name
+
+if TYPE_CHECKING:
+    from supportdesk_gui.assist.preflight import Check, Place, Preflight
+
+_LONGEST = 70
+_MOST_PLACES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence of the list; `state` is passed, failed or unknown, the span may be empty."""
+
+    words: str
+    state: str
+    start: int = 0
+    end: int = 0
+
+
+def lines_of(found: Preflight) -> list[Line]:
+    """The list of a pre-flight: what failed first, a line for each place."""
+    lines = []
+    for check in found.checks:
+        if check.state.value == "failed":
+            lines += [
+                Line(failed_words(check, place), "failed", place.start, place.end)
+                for place in check.places[:_MOST_PLACES]
+            ]
+        else:
+            words = _passed_words(check) if check.state.value == "passed" else _unknown_words(check)
+            lines.append(Line(words, check.state.value))
+    return sorted(lines, key=lambda line: line.state != "failed")
+
+
+def failed_words(check: Check, place: Place) -> str:
+    """What is wrong at one place of a failed check."""
+    translate, words = QCoreApplication.translate, _short(place.words)
+    texts = {
+        "questions": translate("Preflight", "Not answered: “{words}”"),
+        "name": translate("Preflight", "“{words}” is not the name of this requester."),
+        "language": translate("Preflight", "The text is in another language: {words}."),
+        "blanks": translate("Preflight", "A blank is left: {words}"),
+        "order numbers": translate(
+            "Preflight", "{words} stands neither in this ticket nor in its policies."
+        ),
+        "attachment": translate(
+            "Preflight", "It speaks of an attachment; what is copied has none."
+        ),
+        "promises": translate("Preflight", "In no policy: “{words}”"),
+    }  # fmt: skip
+    rule = check.rule.value
+    if rule == "asked again":
+        return _asked_again_words(place.words)
+    return texts[rule].format(words=language_name(place.words) if rule == "language" else words)
+
+
+def _asked_again_words(item: str) -> str:
+    translate = QCoreApplication.translate
+    return {
+        "order number": translate("Preflight", "It asks for the order number, which was sent."),
+        "photo": translate("Preflight", "It asks for a photo, which was sent."),
+        "e-mail": translate("Preflight", "It asks for the e-mail address, which is known."),
+        "address": translate("Preflight", "It asks for the address, which was sent."),
+    }[item]
+
+
+def _passed_words(check: Check) -> str:
+    translate = QCoreApplication.translate
+    return {
+        "questions": translate("Preflight", "Every question is answered."),
+        "name": translate("Preflight", "No wrong name."),
+        "language": translate("Preflight", "The language is right."),
+        "blanks": translate("Preflight", "No blank is left."),
+        "order numbers": translate("Preflight", "No number of another ticket."),
+        "asked again": translate("Preflight", "Nothing is asked that was sent already."),
+        "attachment": translate("Preflight", "Nothing is said to be attached."),
+        "promises": translate("Preflight", "Nothing is promised beyond the policies."),
+    }[check.rule.value]
+
+
+def _unknown_words(check: Check) -> str:
+    translate = QCoreApplication.translate
+    return {
+        "questions": translate("Preflight", "The ticket asks no question."),
+        "name": translate("Preflight", "The requester's name is not known."),
+    }.get(check.rule.value, translate("Preflight", "Too short to tell the language."))
+
+
+def _short(words: str) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1].rstrip()}…"
