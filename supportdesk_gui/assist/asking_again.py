@@ -29,11 +29,15 @@ _ASKS = re.compile(
     r"|\b(?:bitte|konnen sie|konnten sie|kannst du|konntest du)\b.{0,80}\b(?:send|schick|teil|nenn|gib|"
     r"geben|ubermittel|mail|mitteil|zusend|angeben)|\b(?:schicken|senden|nennen|teilen|geben) sie uns"
     r"|\bwir (?:benotigen|brauchen)\b"
-    r"|\b(?:envie|envia|enviar|mande|manda|indique|indica|indicar|facilit|comparta|comparte|diganos|dinos|"
-    r"proporcion|adjunt[ea](?:r|nos)?\b|necesitamos)"
+    r"|\b(?:envi(?:e|a|ar)(?:nos|me)?\b|mand(?:e|a|ar)(?:nos)?\b|envienos|indi(?:que|ca|car)(?:nos)?\b|"
+    r"facilit(?:e|ar)|compart(?:a|e|ir)\b|diganos|dinos|proporcion|adjunt(?:e|ar)(?:nos)?\b|necesitamos)"
     r"|\b(?:envoye[rz]|transmett|communique[rz]|indique[rz]|precise[rz]|fournir|fournissez|donne[rz]|joindre"
     r"|joignez|avons besoin)"
     r"|(?:请|麻烦|烦请|能否|可否|方便).{0,30}(?:提供|告知|告诉|发|发送|回复|附上|上传|补充|寄)|需要您"
+)
+# "If a photo is still missing, send it" asks nobody who has sent one.
+_IF_MISSING = re.compile(
+    r"^\W*(?:if|in case|si|falls|wenn|sofern|solltest?|sollten)\b|^\W*(?:如果|若|如)"
 )
 _ITEMS = {
     Item.ORDER_NUMBER: re.compile(
@@ -83,6 +87,8 @@ def asked_for(sentence: str) -> tuple[Item, ...]:
     """What the sentence of a draft asks the customer for; nothing for one that does not ask."""
     bare = plain(sentence)
     if not _ASKS.search(bare):
+        return ()
+    if _IF_MISSING.search(bare):
         return ()
     found = [item for item, pattern in _ITEMS.items() if pattern.search(bare)]
     if Item.ADDRESS in found and not _ITEMS[Item.ADDRESS].search(_MAIL_ADDRESS.sub("", bare)):

@@ -33,6 +33,8 @@ _CHINESE = re.compile(
 _WHEN = re.compile(
     r"\b(?:when|how long|how soon|what date|cuando|cuanto tiempo|cuanto tarda|quand|combien de temps|sous combien|"
     r"wann|wie lange)\b|什么时候|何时|多久|几天|几时"
+    r"|\b(?:before|by|antes de(?:l)?|avant|vor|bis)\b.{0,10}(?:date|then|fecha|day\b|\d)|\b(?:in time|"
+    r"a tiempo|a temps|rechtzeitig)\b|来得及|赶得上|(?:号|日|天|前)能到"
 )
 _HOW_MUCH = re.compile(
     r"\b(?:how much|what (?:does|do|would|will) .{1,30} cost|cuanto (?:me |nos )?(?:cuesta|vale|es|sale)|"

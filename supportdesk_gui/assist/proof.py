@@ -24,6 +24,7 @@ from supportdesk_gui.assist.proof_promises import unsupported_promises
 from supportdesk_gui.assist.proof_sources import Source, Sources, support
 from supportdesk_gui.assist.proof_words import REQUIREMENTS
 from supportdesk_gui.policies.document import Passage
+from supportdesk_gui.text.figures import FigureKind
 from supportdesk_gui.text.person_names import names
 from supportdesk_gui.text.plain import plain
 from supportdesk_gui.text.sentences import split_sentences
@@ -114,6 +115,7 @@ class Proof:
         ]  # fmt: skip
         self._requester = plain(ticket.requester)
         self._ticket = Evidence.of([*asked, *about])
+        self._asked = asked
         self._asked_words = frozenset(
             key for text in asked for one in text.clauses for key in one.keys
         )
@@ -182,14 +184,16 @@ class Proof:
         restated = any("RESTATE" in one.matters for one in said.clauses)
         in_ticket = max(
             (support(said.clauses, said.figures, text.clauses, text.figures)
-             for text in self._ticket.texts),
+             for text in self._asked),
             default=0.0,
         )  # fmt: skip
         if restated and in_ticket >= 1:
             return Mark.TICKET
         if sources:
             return Mark.POLICY
-        return Mark.TICKET if in_ticket >= _TICKET_RELEVANT else Mark.COURTESY
+        # A figure that was reckoned from others is no courtesy.
+        exact = any(one.kind is not FigureKind.NUMBER for one in said.figures)
+        return Mark.TICKET if in_ticket >= _TICKET_RELEVANT or exact else Mark.COURTESY
 
     def _dropped(self, draft: Sequence[ReadText], sources: Sequence[Source]) -> tuple[Dropped, ...]:
         """Requirements of the supporting sentence that neither draft nor ticket speaks of.

@@ -125,6 +125,7 @@ def _word_for_word(clause: Clause, near: Sequence[Clause]) -> bool:
     return any(
         clause.generous <= other.generous
         and clause.negative == other.negative
+        and ("NOT_NEEDED" in clause.matters) == ("NOT_NEEDED" in other.matters)
         and shared(clause, other, 0.0) >= _SAME * weight > 0
         for other in near
     )

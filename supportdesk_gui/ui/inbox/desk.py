@@ -21,6 +21,8 @@ from supportdesk_gui.ui.jobs import Jobs
 from supportdesk_gui.ui.reply.draft_writer import DraftWriter
 from supportdesk_gui.ui.reply.keeping import Keeping
 from supportdesk_gui.ui.reply.language_filler import LanguageFiller
+from supportdesk_gui.ui.reply.preflighting import Preflighting
+from supportdesk_gui.ui.reply.proving import Proving
 from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
 from supportdesk_gui.ui.theme import Theme
 
@@ -40,6 +42,8 @@ class Desk:
     drafts: DraftStore
     keeping: Keeping
     vouching: Vouching
+    proving: Proving
+    preflighting: Preflighting
     writer: DraftWriter
     languages: LanguageFiller
     find_engine: Callable[[], EngineInUse]

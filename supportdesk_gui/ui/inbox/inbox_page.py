@@ -101,18 +101,15 @@ class InboxPage(QFrame):
         from supportdesk_gui.ui.components.notice_bar import NoticeBar
         from supportdesk_gui.ui.inbox.desk_work import DeskWork
         from supportdesk_gui.ui.reply.clipboard_strip import ClipboardStrip
-        from supportdesk_gui.ui.reply.preflighting import Preflighting
-        from supportdesk_gui.ui.reply.proving import Proving
         from supportdesk_gui.ui.reply.reply_checks import ReplyChecks
         from supportdesk_gui.ui.reply.reply_pane import ReplyPane
 
         self._desk, self.writer = desk, desk.writer
-        preflighting = Preflighting(desk.jobs, desk.tickets.triage, self)
         self.reply = ReplyPane(
-            desk.drafts, desk.keeping, desk.actions, self._theme, Proving(desk.jobs, self),
-            preflighting, desk.vouching, desk.request_of,
+            desk.drafts, desk.keeping, desk.actions, self._theme, desk.proving, desk.preflighting,
+            desk.vouching, desk.request_of,
         )  # fmt: skip
-        self.checks = ReplyChecks(self.reply, self.ticket.questions, preflighting, self._theme)
+        self.checks = ReplyChecks(self.reply, self.ticket.questions, desk.preflighting, self._theme)
         self.checks.place_opened.connect(lambda: self.show_tab(self.reply))
         self.strip = ClipboardStrip()
         self.notice = NoticeBar(self._theme)

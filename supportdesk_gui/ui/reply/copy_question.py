@@ -37,8 +37,8 @@ class CopyQuestion(QObject):
         self._preflighting = preflighting
         self._accepted: set[str] = set()
 
-    def stands_before(self, copy: Callable[[], object], text: str, language: str) -> bool:
-        """Whether the agent is asked first; `copy` is called if they say so.
+    def copy_or_ask(self, copy: Callable[[], object], text: str, language: str) -> None:
+        """Call `copy`, or ask first and call it if the agent says so.
 
         `text` is what would be copied, in `language`.
         """
@@ -47,7 +47,8 @@ class CopyQuestion(QObject):
         words = {self._proof.words_of(one) for one in doubts}
         words |= {f"{one.rule}: {place.words}" for one in mistakes for place in one.places}
         if words <= self._accepted:
-            return False
+            copy()
+            return
 
         def accept() -> None:
             self._accepted |= words
@@ -55,7 +56,6 @@ class CopyQuestion(QObject):
 
         answers = [(self.tr("Copy anyway"), accept), *self._ways_out(doubts, mistakes, language)]
         self._notice.ask(self._question(doubts, mistakes), answers, "look")
-        return True
 
     def _ways_out(
         self, doubts: Sequence[SentenceProof], mistakes: Sequence[Check], language: str
@@ -83,18 +83,19 @@ class CopyQuestion(QObject):
         said = [failed_words(one, place) for one, place in places]
         named = {place.words for _, place in places}
         left = [one for one in doubts if not named.issuperset(self._proof.claims_of(one))]
-        said.append(self._doubt(left) if left else self.tr("Copy the reply?"))
+        said.append(self._doubt(left, named) if left else self.tr("Copy the reply?"))
         return " ".join(said)
 
-    def _doubt(self, doubts: Sequence[SentenceProof]) -> str:
+    def _doubt(self, doubts: Sequence[SentenceProof], named: set[str]) -> str:
         internal = [one for one in doubts if one.mark.value == "internal"]
         if internal:
             text = self.tr("Only for your team: {claims}. Copy the reply?")
-            return text.format(claims=self._quoted(internal))
+            return text.format(claims=self._quoted(internal, named))
         text = self.tr("In no policy: {claims}. Copy the reply?")
-        return text.format(claims=self._quoted(doubts))
+        return text.format(claims=self._quoted(doubts, named))
 
-    def _quoted(self, doubts: Sequence[SentenceProof]) -> str:
+    def _quoted(self, doubts: Sequence[SentenceProof], named: set[str]) -> str:
         claims = [claim for one in doubts for claim in self._proof.claims_of(one)]
+        claims = [claim for claim in claims if claim not in named]
         cut = [c if len(c) <= _MOST_QUOTED else f"{c[:_MOST_QUOTED].rstrip()}…" for c in claims]
         return ", ".join(f"“{claim}”" for claim in dict.fromkeys(cut[:3]))

@@ -166,9 +166,9 @@ class PreflightPopover(QFrame):
         self._button.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _focus_moved(self, _old: QWidget | None, now: QWidget | None) -> None:
-        elsewhere = now is not None and now is not self._button
-        if elsewhere and self.isVisible() and not self.isAncestorOf(now):
-            self.hide()
+        if now is None or now is self._button or self.isAncestorOf(now):
+            return
+        self.hide()
 
 
 class _Row(KeyboardFocus, QPushButton):

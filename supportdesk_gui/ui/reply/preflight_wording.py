@@ -38,6 +38,7 @@ def lines_of(found: Preflight) -> list[Line]:
         else:
             words = _passed_words(check) if check.state.value == "passed" else _unknown_words(check)
             lines.append(Line(words, check.state.value))
+    lines = list({line.words: line for line in reversed(lines)}.values())[::-1]
     return sorted(lines, key=lambda line: line.state != "failed")
 
 
@@ -48,7 +49,7 @@ def failed_words(check: Check, place: Place) -> str:
         "questions": translate("Preflight", "Not answered: “{words}”"),
         "name": translate("Preflight", "“{words}” is not the name of this requester."),
         "language": translate("Preflight", "The text is in another language: {words}."),
-        "blanks": translate("Preflight", "A blank is left: {words}"),
+        "blanks": translate("Preflight", "A blank is left: {words}."),
         "order numbers": translate(
             "Preflight", "{words} stands neither in this ticket nor in its policies."
         ),

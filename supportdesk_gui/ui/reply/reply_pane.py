@@ -270,12 +270,9 @@ class ReplyPane(QFrame):
         if not text.strip():
             return
         self.save_now()
-
-        def copy() -> None:
-            self.copy_wanted.emit(language, text.strip(), rich, go_on)
-
-        if not self.question.stands_before(copy, text, language):
-            copy()
+        self.question.copy_or_ask(
+            lambda: self.copy_wanted.emit(language, text.strip(), rich, go_on), text, language
+        )
 
     def step_version(self, by: int) -> None:
         """Show the version before or after."""
@@ -296,9 +293,8 @@ class ReplyPane(QFrame):
         return timer
 
     def _build(
-        self, actions: Actions, theme: Theme, proving: Proving, preflighting: Preflighting,
-        vouching: Vouching,
-    ) -> None:  # fmt: skip
+        self, actions: Actions, theme: Theme, proving: Proving, checks: Preflighting, word: Vouching
+    ) -> None:
         self.head = ReplyHead(theme)
         self.head.draft_wanted.connect(lambda: self.draft_wanted.emit(self.head.stance))
         self.head.stop_wanted.connect(self.stop_wanted)
@@ -315,12 +311,10 @@ class ReplyPane(QFrame):
         self.editor.typed.connect(self._typed)
         self.stack = QStackedWidget()
         self.rows = ProofRows(self.stack, theme)
-        self.proof = ReplyProof(
-            self.editor, self.passages, self.rows, proving, self._drafts, vouching
-        )
+        self.proof = ReplyProof(self.editor, self.passages, self.rows, proving, self._drafts, word)
         self.proof.passage_chosen.connect(self.passage_chosen)
         ask = actions.action("stance_ask").trigger
-        self.question = CopyQuestion(self.notice, self.proof, preflighting, ask)
+        self.question = CopyQuestion(self.notice, self.proof, checks, ask)
         self.other = LanguageView(theme)
         self.stack.addWidget(self.editor)
         self.stack.addWidget(self.other)
