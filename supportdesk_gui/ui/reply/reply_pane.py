@@ -29,6 +29,7 @@ from supportdesk_gui.ui.reply.copy_question import CopyQuestion
 from supportdesk_gui.ui.reply.copy_row import CopyRow
 from supportdesk_gui.ui.reply.draft_editor import DraftEditor
 from supportdesk_gui.ui.reply.draft_writer import Writing
+from supportdesk_gui.ui.reply.fact_fields import FactFields
 from supportdesk_gui.ui.reply.keeping import Keeping
 from supportdesk_gui.ui.reply.language_view import LanguageView
 from supportdesk_gui.ui.reply.passage_strip import PassageStrip
@@ -309,6 +310,7 @@ class ReplyPane(QFrame):
         self.editor.setAccessibleName(self.tr("Draft reply"))
         self.editor.setPlaceholderText(self.tr("Press R for a draft, or write the reply here."))
         self.editor.typed.connect(self._typed)
+        self.facts = FactFields(theme)
         self.stack = QStackedWidget()
         self.rows = ProofRows(self.stack, theme)
         self.proof = ReplyProof(self.editor, self.passages, self.rows, proving, self._drafts, word)
@@ -322,11 +324,9 @@ class ReplyPane(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for part in (self.head, self.passages, self.tabs, self.notice):
-            layout.addWidget(part)
-        layout.addWidget(self.stack, 1)
-        layout.addWidget(self.rows)
-        layout.addWidget(self.copy_row)
+        above = (self.head, self.passages, self.tabs, self.notice, self.facts)
+        for part in (*above, self.stack, self.rows, self.copy_row):
+            layout.addWidget(part, part is self.stack)
 
     def _show_version(self, version: DraftVersion | None) -> None:
         self._streaming = False

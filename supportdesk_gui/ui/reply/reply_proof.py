@@ -74,7 +74,7 @@ class ReplyProof(QObject):
         self._passages = passages
         case = None
         if ticket is not None and version_id:
-            case = Case(ticket, passages, language, self._vouching.sentences(version_id))
+            case = Case(ticket, passages, language, self._vouching.words(version_id))
         self._case, self._grows = case, grows
         if grows:
             self.whole_marked.emit("", ())
@@ -187,10 +187,14 @@ class ReplyProof(QObject):
 
     def _vouch(self, one: SentenceProof) -> None:
         """Note that the agent answers for a sentence, and mark the draft anew."""
-        sentence = self.words_of(one)
-        self._vouching.vouch(self._version_id, sentence)
+        self._vouching.vouch(self._version_id, self.words_of(one))
+        self.take_word()
+
+    def take_word(self) -> None:
+        """The agent answers for more, or less, than before: mark the draft anew."""
         if self._case is not None:
-            self._case = replace(self._case, vouched=(*self._case.vouched, sentence))
+            words = self._vouching.words(self._version_id)
+            self._case = replace(self._case, vouched=words)
             self._proving.take(self._case)
             self._proving.mark(self._editor.toPlainText(), self._citations)
 
