@@ -216,6 +216,7 @@ class InboxPage(QFrame):
         self._tabs = QTabWidget()
         self._tabs.setObjectName("ticketReplyTabs")
         self._tabs.setDocumentMode(True)
+        self._tabs.tabBar().setDrawBase(False)
         back = icon_button("menu", self.tr("Show the list"), self._theme)
         back.setObjectName("showListButton")
         back.clicked.connect(self.toggle_list)

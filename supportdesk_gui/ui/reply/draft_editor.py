@@ -111,6 +111,10 @@ class DraftEditor(QTextEdit):
         self._marks = list(marks)
         self._repaint()
 
+    def marks(self) -> tuple[Mark, ...]:
+        """The marks of all sentences."""
+        return tuple(self._marks)
+
     def set_blanks(self, names: Sequence[str]) -> None:
         """These facts may stand as blanks: they are tinted, and Tab goes from one to the next."""
         self._blank_names = tuple(names)

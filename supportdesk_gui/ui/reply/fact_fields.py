@@ -12,10 +12,10 @@ from supportdesk_gui.ui.components.elided import ElidedLabel
 from supportdesk_gui.ui.fonts import font
 from supportdesk_gui.ui.theme import Theme
 
-_ROW, _GAP = 26, 6
-_MOST_ROWS = 3
+_ROW, _GAP = 32, 6
+_MOST_ROWS = 2
 _TWO_COLUMNS_FROM = 520
-_LABEL_SHARE = 0.42
+_LABEL_SHARE = 0.5
 
 
 class FactFields(QFrame):

@@ -44,19 +44,19 @@ def lines_of(found: Preflight) -> list[Line]:
 
 def failed_words(check: Check, place: Place) -> str:
     """What is wrong at one place of a failed check."""
-    translate, words = QCoreApplication.translate, _short(place.words)
+    words = _short(place.words)
     texts = {
-        "questions": translate("Preflight", "Not answered: “{words}”"),
-        "name": translate("Preflight", "“{words}” is not the name of this requester."),
-        "language": translate("Preflight", "The text is in another language: {words}."),
-        "blanks": translate("Preflight", "A blank is left: {words}."),
+        "questions": QCoreApplication.translate("Preflight", "Not answered: “{words}”"),
+        "name": QCoreApplication.translate("Preflight", "“{words}” is not the name of this requester."),
+        "language": QCoreApplication.translate("Preflight", "The text is in another language: {words}."),
+        "blanks": QCoreApplication.translate("Preflight", "A blank is left: {words}."),
         "order numbers": translate(
             "Preflight", "{words} stands neither in this ticket nor in its policies."
         ),
         "attachment": translate(
             "Preflight", "It speaks of an attachment; what is copied has none."
         ),
-        "promises": translate("Preflight", "In no policy: “{words}”"),
+        "promises": QCoreApplication.translate("Preflight", "In no policy: “{words}”"),
     }  # fmt: skip
     rule = check.rule.value
     if rule == "asked again":
@@ -65,35 +65,44 @@ def failed_words(check: Check, place: Place) -> str:
 
 
 def _asked_again_words(item: str) -> str:
-    translate = QCoreApplication.translate
     return {
-        "order number": translate("Preflight", "It asks for the order number, which was sent."),
-        "photo": translate("Preflight", "It asks for a photo, which was sent."),
-        "e-mail": translate("Preflight", "It asks for the e-mail address, which is known."),
-        "address": translate("Preflight", "It asks for the address, which was sent."),
+        "order number": QCoreApplication.translate(
+            "Preflight", "It asks for the order number, which was sent."
+        ),
+        "photo": QCoreApplication.translate("Preflight", "It asks for a photo, which was sent."),
+        "e-mail": QCoreApplication.translate(
+            "Preflight", "It asks for the e-mail address, which is known."
+        ),
+        "address": QCoreApplication.translate(
+            "Preflight", "It asks for the address, which was sent."
+        ),
     }[item]
 
 
 def _passed_words(check: Check) -> str:
-    translate = QCoreApplication.translate
     return {
-        "questions": translate("Preflight", "Every question is answered."),
-        "name": translate("Preflight", "No wrong name."),
-        "language": translate("Preflight", "The language is right."),
-        "blanks": translate("Preflight", "No blank is left."),
-        "order numbers": translate("Preflight", "No number of another ticket."),
-        "asked again": translate("Preflight", "Nothing is asked that was sent already."),
-        "attachment": translate("Preflight", "Nothing is said to be attached."),
-        "promises": translate("Preflight", "Nothing is promised beyond the policies."),
+        "questions": QCoreApplication.translate("Preflight", "Every question is answered."),
+        "name": QCoreApplication.translate("Preflight", "No wrong name."),
+        "language": QCoreApplication.translate("Preflight", "The language is right."),
+        "blanks": QCoreApplication.translate("Preflight", "No blank is left."),
+        "order numbers": QCoreApplication.translate("Preflight", "No number of another ticket."),
+        "asked again": QCoreApplication.translate(
+            "Preflight", "Nothing is asked that was sent already."
+        ),
+        "attachment": QCoreApplication.translate("Preflight", "Nothing is said to be attached."),
+        "promises": QCoreApplication.translate(
+            "Preflight", "Nothing is promised beyond the policies."
+        ),
     }[check.rule.value]
 
 
 def _unknown_words(check: Check) -> str:
-    translate = QCoreApplication.translate
     return {
-        "questions": translate("Preflight", "The ticket asks no question."),
-        "name": translate("Preflight", "The requester's name is not known."),
-    }.get(check.rule.value, translate("Preflight", "Too short to tell the language."))
+        "questions": QCoreApplication.translate("Preflight", "The ticket asks no question."),
+        "name": QCoreApplication.translate("Preflight", "The requester's name is not known."),
+    }.get(
+        check.rule.value, QCoreApplication.translate("Preflight", "Too short to tell the language.")
+    )
 
 
 def _short(words: str) -> str:

@@ -148,7 +148,7 @@ class ReplyProof(QObject):
         """The claims of a sentence: what is doubted, what the ticket says, what is cited."""
         doubts = [Line(*_trimmed(text, span.start, span.end), proof) for span in one.unsupported]
         if doubts:
-            return tuple(doubts)
+            return tuple(line for line in doubts if not any(_holds(more, line) for more in doubts))
         facts = [Line(start, end, Proof.FACT) for start, end in one.facts]
         if proof is Proof.FACT and facts:
             return tuple(facts)
@@ -206,3 +206,9 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and (text[end - 1].isspace() or text[end - 1] in ".。!?！？"):
         end -= 1
     return start, end
+
+
+def _holds(outer: Line, inner: Line) -> bool:
+    """Whether a claim stands within another, longer one."""
+    longer = outer.end - outer.start > inner.end - inner.start
+    return longer and outer.start <= inner.start and inner.end <= outer.end
