@@ -50,10 +50,10 @@ def failed_words(check: Check, place: Place) -> str:
         "name": QCoreApplication.translate("Preflight", "“{words}” is not the name of this requester."),
         "language": QCoreApplication.translate("Preflight", "The text is in another language: {words}."),
         "blanks": QCoreApplication.translate("Preflight", "A blank is left: {words}."),
-        "order numbers": translate(
+        "order numbers": QCoreApplication.translate(
             "Preflight", "{words} stands neither in this ticket nor in its policies."
         ),
-        "attachment": translate(
+        "attachment": QCoreApplication.translate(
             "Preflight", "It speaks of an attachment; what is copied has none."
         ),
         "promises": QCoreApplication.translate("Preflight", "In no policy: “{words}”"),
