@@ -215,7 +215,7 @@ class ProgramParts(QObject):
         """What looks at a reply before it is copied, whichever page shows it."""
         from supportdesk_gui.ui.reply.preflighting import Preflighting
 
-        return Preflighting(self.jobs, self.tickets.triage, self)
+        return Preflighting(self.jobs, self.tickets.triage, lambda: self.engine, self)
 
     @cached_property
     def desk(self) -> Desk:

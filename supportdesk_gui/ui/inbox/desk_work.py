@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
-from supportdesk_gui.assist.drafting import DraftRequest, Fact, Stance
+from supportdesk_gui.assist.drafting import DraftEnd, DraftRequest, Fact, Stance
 from supportdesk_gui.engine.errors import EngineError
 from supportdesk_gui.tickets.ticket import Status, Ticket, Triage
 from supportdesk_gui.ui.inbox.desk import Desk
@@ -205,8 +205,10 @@ class DeskWork(QObject):
 
         self._reply.show_failure(version_id, error, lambda: self.remedy(error, fill_again))
 
-    def _draft_ended(self, version_id: int, end: object) -> None:
-        self._reply.end_draft(version_id, end)  # type: ignore[arg-type]
+    def _draft_ended(self, version_id: int, end: DraftEnd | None) -> None:
+        if end is not None and end.engine != "offline":
+            self._desk.preflighting.ask_about(version_id)
+        self._reply.end_draft(version_id, end)
         if version_id == self._reply.version_id:
             self._page.facts.fill_blanks()
         version = self._desk.drafts.version(version_id)

@@ -45,7 +45,8 @@ class ReplyChecks(QObject):
         self._reply.editor.go_to(start, end)
 
     def _check(self, text: str, proofs: object) -> None:
-        self._preflighting.check(text, self._reply.proof.case, proofs)  # type: ignore[arg-type]
+        reply = self._reply
+        self._preflighting.check(text, reply.version_id, reply.proof.case, proofs)  # type: ignore[arg-type]
 
     def _show(self, found: Preflight | None) -> None:
         self.found = found
