@@ -1514,6 +1514,10 @@
         <translation>互相矛盾之处</translation>
     </message>
     <message>
+        <source>Pre-flight</source>
+        <translation>复制前检查</translation>
+    </message>
+    <message>
         <source>Tests</source>
         <translation>测试</translation>
     </message>

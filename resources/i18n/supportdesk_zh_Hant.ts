@@ -1514,6 +1514,10 @@
         <translation>互相矛盾之處</translation>
     </message>
     <message>
+        <source>Pre-flight</source>
+        <translation>複製前檢查</translation>
+    </message>
+    <message>
         <source>Tests</source>
         <translation>測試</translation>
     </message>
