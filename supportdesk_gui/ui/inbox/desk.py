@@ -21,6 +21,7 @@ from supportdesk_gui.ui.jobs import Jobs
 from supportdesk_gui.ui.reply.draft_writer import DraftWriter
 from supportdesk_gui.ui.reply.keeping import Keeping
 from supportdesk_gui.ui.reply.language_filler import LanguageFiller
+from supportdesk_gui.ui.reply.preflighting import Preflighting
 from supportdesk_gui.ui.reply.proving import Proving
 from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
 from supportdesk_gui.ui.theme import Theme
@@ -42,6 +43,7 @@ class Desk:
     keeping: Keeping
     vouching: Vouching
     proving: Proving
+    preflighting: Preflighting
     writer: DraftWriter
     languages: LanguageFiller
     find_engine: Callable[[], EngineInUse]

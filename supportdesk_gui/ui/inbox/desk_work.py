@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
-from supportdesk_gui.assist.drafting import DraftRequest, Stance
+from supportdesk_gui.assist.drafting import DraftEnd, DraftRequest, Fact, Stance
 from supportdesk_gui.engine.errors import EngineError
 from supportdesk_gui.tickets.ticket import Status, Ticket, Triage
 from supportdesk_gui.ui.inbox.desk import Desk
@@ -38,6 +38,7 @@ class DeskWork(QObject):
         self._list, self._ticket = page.list, page.ticket
         self._reply, self._strip = page.reply, page.strip
         self._writer = desk.writer
+        self._facts: dict[int, tuple[Fact, ...]] = {}  # of the drafts on their way
         self._connect_panes()
         self._connect_writer()
         self._connect_ticket_keys()
@@ -116,8 +117,9 @@ class DeskWork(QObject):
         ticket = self._ticket.ticket
         if ticket is None:
             return
-        self._reply.save_now()
+        self._page.save_now()
         self._page.show_tab(self._reply)
+        facts = self._facts[ticket.id] = self._page.facts.facts()
 
         async def prepare() -> DraftRequest:
             triage = await self._triage_for_draft(ticket)
@@ -125,8 +127,9 @@ class DeskWork(QObject):
             day = "" if by_todays else self._desk.rules_day(ticket, language)
             frame = self._desk.frame(language)
             return DraftRequest(
-                ticket, triage, language, frame, stance, shorten=shorten, rules_day=day
-            )
+                ticket, triage, language, frame, stance, shorten=shorten, rules_day=day,
+                facts=facts,
+            )  # fmt: skip
 
         self._writer.start(ticket.id, prepare)
 
@@ -177,7 +180,8 @@ class DeskWork(QObject):
             self._reply.notice.silence()  # no draft had begun that would end what is said
         self._writer.stop(ticket.id)
 
-    def _draft_started(self, ticket_id: int, _version_id: int) -> None:
+    def _draft_started(self, ticket_id: int, version_id: int) -> None:
+        self._page.facts.keep_for(version_id, self._facts.pop(ticket_id, ()))
         self._page.triaged([ticket_id])
         writing = self._writer.writing(ticket_id)
         if writing and self._ticket.ticket and self._ticket.ticket.id == ticket_id:
@@ -201,8 +205,12 @@ class DeskWork(QObject):
 
         self._reply.show_failure(version_id, error, lambda: self.remedy(error, fill_again))
 
-    def _draft_ended(self, version_id: int, end: object) -> None:
-        self._reply.end_draft(version_id, end)  # type: ignore[arg-type]
+    def _draft_ended(self, version_id: int, end: DraftEnd | None) -> None:
+        if end is not None and end.engine != "offline":
+            self._desk.preflighting.ask_about(version_id)
+        self._reply.end_draft(version_id, end)
+        if version_id == self._reply.version_id:
+            self._page.facts.fill_blanks()
         version = self._desk.drafts.version(version_id)
         if version is None or not version.text:
             return
