@@ -559,6 +559,10 @@
         <translation>询问顾客</translation>
     </message>
     <message>
+        <source>The reply is long. It is copied as soon as it is checked.</source>
+        <translation>回复较长，核对完后会马上复制。</translation>
+    </message>
+    <message>
         <source>Copy the reply?</source>
         <translation>要复制回复吗？</translation>
     </message>

@@ -559,6 +559,10 @@
         <translation>詢問顧客</translation>
     </message>
     <message>
+        <source>The reply is long. It is copied as soon as it is checked.</source>
+        <translation>回覆較長，核對完後會馬上複製。</translation>
+    </message>
+    <message>
         <source>Copy the reply?</source>
         <translation>要複製回覆嗎？</translation>
     </message>
