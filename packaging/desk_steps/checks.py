@@ -17,6 +17,12 @@ NEEDS_QT = re.compile(
     re.MULTILINE,
 )
 WITHOUT_QT = ("-p", "no:pytest-qt", "-W", "ignore::pytest.PytestConfigWarning")  # its settings stay
+# What measures time against a bar is run by itself, when the processes of the others have ended.
+PASSES = {
+    "tests": ("--numprocesses=auto", "--maxprocesses=4", "--dist=worksteal", "-m", "not alone"),
+    "tests of time, alone": ("-m", "alone"),
+}
+NOTHING_CHOSEN = 5  # pytest's exit code
 STATIC = {
     "format": ("ruff", "format", "--check", "."),
     "lint": ("ruff", "check", "--output-format=concise", "."),
@@ -47,14 +53,15 @@ def tests(environment: Environment, arguments: Sequence[str]) -> bool:
     SUPPORTDESK_REQUIRE and fails instead.  In CI (``CI`` set) nothing may: tests/conftest.py.
     """
     os.chdir(environment.root)
-    command: list[str | Path] = [environment.python, "-m", "pytest", *arguments]
-    if needs.for_window(display.OFFSCREEN):
-        command += [*WITHOUT_QT, *ignoring_qt(environment.root / "tests")]
     lacking = {need.purpose for need in needs.for_tests()}
     keyring = needs.LINUX and "keyring tests" not in lacking
     browser = needs.LINUX and "paste tests" not in lacking
+    command: list[str | Path] = [environment.python, "-m", "pytest"]
     if keyring:
         command = [environment.python, SESSION, *command]
+    without_qt: list[str] = []
+    if needs.for_window(display.OFFSCREEN):
+        without_qt = [*WITHOUT_QT, *ignoring_qt(environment.root / "tests")]
     required = os.environ.get("SUPPORTDESK_REQUIRE", "").split(",")
     required += ["keyring"] if keyring else []
     required += ["chromium"] if browser else []
@@ -62,8 +69,12 @@ def tests(environment: Environment, arguments: Sequence[str]) -> bool:
         "QT_QPA_PLATFORM": display.OFFSCREEN,
         "SUPPORTDESK_REQUIRE": ",".join(sorted({word for word in required if word})),
     }
-    with step("tests"):
-        return pass_through(command, os.environ | settings) == 0
+    codes = []
+    for name, options in PASSES.items():
+        with step(name):
+            words = [*command, *options, *arguments, *without_qt]
+            codes.append(pass_through(words, os.environ | settings))
+    return set(codes) <= {0, NOTHING_CHOSEN} and 0 in codes
 
 
 def ignoring_qt(folder: Path) -> list[str]:

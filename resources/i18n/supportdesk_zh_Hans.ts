@@ -8,6 +8,10 @@
         <translation>所有操作</translation>
     </message>
     <message>
+        <source>Show all keys</source>
+        <translation>显示所有按键</translation>
+    </message>
+    <message>
         <source>Go to the inbox</source>
         <translation>前往收件箱</translation>
     </message>
@@ -48,6 +52,14 @@
         <translation>搜索工单</translation>
     </message>
     <message>
+        <source>Open the ticket</source>
+        <translation>打开工单</translation>
+    </message>
+    <message>
+        <source>Mark the ticket</source>
+        <translation>标记工单</translation>
+    </message>
+    <message>
         <source>Next ticket</source>
         <translation>下一个工单</translation>
     </message>
@@ -64,8 +76,12 @@
         <translation>显示此意图的工单</translation>
     </message>
     <message>
-        <source>Write a draft</source>
-        <translation>撰写草稿</translation>
+        <source>Write a draft, or go to it</source>
+        <translation>写草稿，或前往草稿</translation>
+    </message>
+    <message>
+        <source>Try a question</source>
+        <translation>试一个问题</translation>
     </message>
     <message>
         <source>Write another version</source>
@@ -128,6 +144,22 @@
         <translation>标记为已回复</translation>
     </message>
     <message>
+        <source>Anywhere</source>
+        <translation>任何位置</translation>
+    </message>
+    <message>
+        <source>List and ticket</source>
+        <translation>列表与工单</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>回复</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>政策</translation>
+    </message>
+    <message>
         <source>Skip the ticket</source>
         <translation>跳过此工单</translation>
     </message>
@@ -150,6 +182,14 @@
     <message>
         <source>Undo the last import</source>
         <translation>撤销上次导入</translation>
+    </message>
+    <message>
+        <source>Go to the ticket</source>
+        <translation>前往工单</translation>
+    </message>
+    <message>
+        <source>Go to the reply</source>
+        <translation>前往回复</translation>
     </message>
     <message>
         <source>Show or hide the list</source>
@@ -223,6 +263,10 @@
     <message>
         <source>Set a new date</source>
         <translation>设置新日期</translation>
+    </message>
+    <message>
+        <source>{state}, {used}</source>
+        <translation>{state}，{used}</translation>
     </message>
     <message>
         <source>{count} tickets</source>
@@ -580,6 +624,14 @@
         <translation>目前的文字已保留。</translation>
     </message>
     <message>
+        <source>What it had begun stays, because you typed into it: check it.</source>
+        <translation>已写的部分因您已改动而保留，请检查。</translation>
+    </message>
+    <message>
+        <source>What it had begun is discarded.</source>
+        <translation>已写的部分已舍弃。</translation>
+    </message>
+    <message>
         <source>The engine takes no more requests for {seconds} s.</source>
         <translation>引擎在 {seconds} 秒内不再接受请求。</translation>
     </message>
@@ -708,8 +760,8 @@
         <translation>无法读取引擎的回答。</translation>
     </message>
     <message>
-        <source>The engine does not answer this ticket. What it had begun is discarded.</source>
-        <translation>引擎不回答此工单，已写的部分已舍弃。</translation>
+        <source>The engine does not answer this ticket.</source>
+        <translation>引擎不回答此工单。</translation>
     </message>
     <message>
         <source>The answer reached its limit and is cut off.</source>
@@ -1180,6 +1232,84 @@
     </message>
 </context>
 <context>
+    <name>IndexSecretForm</name>
+    <message>
+        <source>Headers or key</source>
+        <translation>标头或密钥</translation>
+    </message>
+    <message>
+        <source>What you enter goes into this computer’s keyring ({vault}).</source>
+        <translation>您输入的内容会存入这台电脑的密钥环（{vault}）。</translation>
+    </message>
+</context>
+<context>
+    <name>IndexSection</name>
+    <message>
+        <source>Policy index</source>
+        <translation>政策索引</translation>
+    </message>
+    <message>
+        <source>Policies are searched by their words and by vectors, which stand for what they mean. The texts stay on this computer. A server that a team shares holds vectors and fingerprints, no text, and whoever has the same policies need not make them again.</source>
+        <translation>政策会按词语和代表语义的向量搜索。文字留在这台电脑上。团队共用的服务器只存放向量和指纹，不存放文字；有相同政策的人不必再制作一次。</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>目前</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>在这台电脑上</translation>
+    </message>
+    <message>
+        <source>For you alone. Nothing to set up.</source>
+        <translation>只供您使用，无需设置。</translation>
+    </message>
+    <message>
+        <source>Chroma server</source>
+        <translation>Chroma 服务器</translation>
+    </message>
+    <message>
+        <source>Started by “chroma run”. It has no authentication of its own.</source>
+        <translation>以“chroma run”启动，本身没有身份验证。</translation>
+    </message>
+    <message>
+        <source>Qdrant</source>
+        <translation>Qdrant</translation>
+    </message>
+    <message>
+        <source>A server of yours, Qdrant Cloud, or a folder.</source>
+        <translation>您自己的服务器、Qdrant Cloud 或文件夹。</translation>
+    </message>
+    <message>
+        <source>Where the vectors are</source>
+        <translation>向量存放的位置</translation>
+    </message>
+    <message>
+        <source>What makes the vectors</source>
+        <translation>由什么制作向量</translation>
+    </message>
+    <message>
+        <source>The embedder that comes with the program is quick and at its best in English. A folder with a model of your own (model.onnx and tokenizer.json) can take its place: until its vectors are whole, the ones before go on answering.</source>
+        <translation>程序自带的嵌入模型速度快，英文效果最好。您可以改用自己的模型文件夹（model.onnx 和 tokenizer.json）：新的向量完成之前，继续使用原有的向量。</translation>
+    </message>
+    <message>
+        <source>Embedder</source>
+        <translation>嵌入模型</translation>
+    </message>
+    <message>
+        <source>Choose a model’s folder</source>
+        <translation>选择模型文件夹</translation>
+    </message>
+    <message>
+        <source>Back to the built-in one</source>
+        <translation>改回自带的模型</translation>
+    </message>
+    <message>
+        <source>The policy index does not run now. Start the program again.</source>
+        <translation>政策索引目前没有运行。请重新启动程序。</translation>
+    </message>
+</context>
+<context>
     <name>Intake</name>
     <message>
         <source>Reading tickets</source>
@@ -1305,6 +1435,17 @@
     </message>
 </context>
 <context>
+    <name>KeysDialog</name>
+    <message>
+        <source>All keys</source>
+        <translation>所有按键</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>Kind</name>
     <message>
         <source>Triage</source>
@@ -1321,6 +1462,10 @@
     <message>
         <source>Foreign tickets</source>
         <translation>外语工单</translation>
+    </message>
+    <message>
+        <source>Contradictions</source>
+        <translation>互相矛盾之处</translation>
     </message>
     <message>
         <source>Tests</source>
@@ -1512,6 +1657,10 @@
         <translation>显示签名与引用文字</translation>
     </message>
     <message>
+        <source>Not translated:</source>
+        <translation>未翻译：</translation>
+    </message>
+    <message>
         <source>Internal note</source>
         <translation>内部备注</translation>
     </message>
@@ -1543,12 +1692,12 @@
         <translation>改用 {model}</translation>
     </message>
     <message>
-        <source>Retired on {date}: it answers no more. Today: {successor}.</source>
-        <translation>已于 {date} 停用，不再回答。现用：{successor}。</translation>
+        <source>Anthropic retired it on {date}. Today: {successor}.</source>
+        <translation>Anthropic 已于 {date} 停用此模型。现用：{successor}。</translation>
     </message>
     <message>
-        <source>It will be retired on {date}. Today: {successor}.</source>
-        <translation>将于 {date} 停用。现用：{successor}。</translation>
+        <source>Anthropic will retire it on {date}. Today: {successor}.</source>
+        <translation>Anthropic 将于 {date} 停用此模型。现用：{successor}。</translation>
     </message>
 </context>
 <context>
@@ -1758,6 +1907,14 @@
         <translation>有矛盾</translation>
     </message>
     <message>
+        <source>used in {count} drafts this week</source>
+        <translation>本周用于 {count} 份草稿</translation>
+    </message>
+    <message>
+        <source>used in 1 draft this week</source>
+        <translation>本周用于 1 份草稿</translation>
+    </message>
+    <message>
         <source>d MMM yyyy</source>
         <comment>the format of a date</comment>
         <translation>yyyy年M月d日</translation>
@@ -1767,8 +1924,8 @@
         <translation>文件不见了。请从新的位置重新添加。</translation>
     </message>
     <message>
-        <source>The file is empty.</source>
-        <translation>文件是空的。</translation>
+        <source>The file is empty. Read it again when it has text.</source>
+        <translation>文件是空的。有内容后请重新读取。</translation>
     </message>
     <message>
         <source>The file is too large. Split it, or save the text alone.</source>
@@ -1846,6 +2003,18 @@
         <source>The disk is full. Make room, then read the files again.</source>
         <translation>磁盘已满。请腾出空间后重新读取文件。</translation>
     </message>
+    <message>
+        <source>The shared index does not answer. Policies are searched by words only.</source>
+        <translation>共用索引没有响应。政策只按词语搜索。</translation>
+    </message>
+    <message>
+        <source>The shared index is back. Policies are searched by meaning again.</source>
+        <translation>共用索引已恢复。政策又可按语义搜索。</translation>
+    </message>
+    <message>
+        <source>The embedder’s model cannot be used, see the settings. Policies are searched by words only.</source>
+        <translation>嵌入模型无法使用，请查看设置。政策只按词语搜索。</translation>
+    </message>
 </context>
 <context>
     <name>PoliciesPage</name>
@@ -1892,6 +2061,89 @@
     <message>
         <source>Remove from the index</source>
         <translation>从索引中移除</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyPlace</name>
+    <message>
+        <source>Enter the server’s address.</source>
+        <translation>请输入服务器地址。</translation>
+    </message>
+    <message>
+        <source>Nothing answers there. Check the address, and whether the server runs.</source>
+        <translation>该处没有响应。请检查地址，以及服务器是否正在运行。</translation>
+    </message>
+    <message>
+        <source>The server’s certificate is not trusted on this computer.</source>
+        <translation>这台电脑不信任该服务器的证书。</translation>
+    </message>
+    <message>
+        <source>The server is there and refused. Check the headers or the key.</source>
+        <translation>服务器有响应，但拒绝了。请检查标头或密钥。</translation>
+    </message>
+    <message>
+        <source>Something else answers there, or another version of it.</source>
+        <translation>响应的是别的程序，或是其他版本。</translation>
+    </message>
+    <message>
+        <source>Another program uses this folder. One at a time can.</source>
+        <translation>另一个程序正在使用此文件夹。一次只能有一个程序使用。</translation>
+    </message>
+    <message>
+        <source>Qdrant’s client is not installed. The extra “qdrant” brings it.</source>
+        <translation>未安装 Qdrant 客户端。安装选项“qdrant”即可获得。</translation>
+    </message>
+    <message>
+        <source>This computer has no embedder, so there is nothing to keep there.</source>
+        <translation>这台电脑没有嵌入模型，因此没有可存放的内容。</translation>
+    </message>
+    <message>
+        <source>There is no model.onnx in this folder, nor in its folder onnx.</source>
+        <translation>此文件夹及其 onnx 文件夹中都没有 model.onnx。</translation>
+    </message>
+    <message>
+        <source>There is no tokenizer.json in this folder.</source>
+        <translation>此文件夹中没有 tokenizer.json。</translation>
+    </message>
+    <message>
+        <source>The files of this model cannot be read. Copy the folder again.</source>
+        <translation>无法读取此模型的文件。请重新复制文件夹。</translation>
+    </message>
+    <message>
+        <source>This model gives no vectors for a text. It is of another kind.</source>
+        <translation>此模型无法由文字生成向量，属于其他类型。</translation>
+    </message>
+    <message>
+        <source>Starting.</source>
+        <translation>正在启动。</translation>
+    </message>
+    <message>
+        <source>{reason} Until then policies are searched by words only.</source>
+        <translation>{reason}在此之前，政策只按词语搜索。</translation>
+    </message>
+    <message>
+        <source>{reason} Policies are searched by words only.</source>
+        <translation>{reason}政策只按词语搜索。</translation>
+    </message>
+    <message>
+        <source>Policies are searched by words only.</source>
+        <translation>政策只按词语搜索。</translation>
+    </message>
+    <message>
+        <source>{done} of {total} passages are done. Searches go on meanwhile.</source>
+        <translation>已完成 {total} 个段落中的 {done} 个。期间仍可搜索。</translation>
+    </message>
+    <message>
+        <source>All passages are on this computer.</source>
+        <translation>所有段落都在这台电脑上。</translation>
+    </message>
+    <message>
+        <source>All passages are on the server.</source>
+        <translation>所有段落的向量都在服务器上。</translation>
+    </message>
+    <message>
+        <source>The one that comes with the program.</source>
+        <translation>程序自带的模型。</translation>
     </message>
 </context>
 <context>
@@ -2037,6 +2289,10 @@
         <translation>草稿</translation>
     </message>
     <message>
+        <source>Again</source>
+        <translation>再写一次</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>停止</translation>
     </message>
@@ -2054,6 +2310,14 @@
     <message>
         <source>No model wrote this. It is put together from your policy sentences.</source>
         <translation>这不是模型写的，而是由您的政策句子组成。</translation>
+    </message>
+    <message>
+        <source>Written by the policies in force on the order date, {day}.</source>
+        <translation>按下单日（{day}）的政策写成。</translation>
+    </message>
+    <message>
+        <source>Use today&apos;s</source>
+        <translation>改用现行政策</translation>
     </message>
     <message>
         <source>The ticket changed after this draft was written.</source>
@@ -2107,6 +2371,29 @@
     </message>
 </context>
 <context>
+    <name>SecondOpinion</name>
+    <message>
+        <source>Ask {model}, no known price</source>
+        <translation>询问 {model}，价格未知</translation>
+    </message>
+    <message>
+        <source>Ask {model}, about {cost}</source>
+        <translation>询问 {model}，约 {cost}</translation>
+    </message>
+    <message>
+        <source>Sends {count} pairs of passages to {host}</source>
+        <translation>将 {count} 对段落发送到 {host}</translation>
+    </message>
+    <message>
+        <source>Sends 1 pair of passages to {host}</source>
+        <translation>将 1 对段落发送到 {host}</translation>
+    </message>
+    <message>
+        <source>Comparing policies</source>
+        <translation>比对政策</translation>
+    </message>
+</context>
+<context>
     <name>SectionList</name>
     <message>
         <source>Sections</source>
@@ -2133,6 +2420,10 @@
     <message>
         <source>Languages and replies</source>
         <translation>语言与回复</translation>
+    </message>
+    <message>
+        <source>Policy index</source>
+        <translation>政策索引</translation>
     </message>
     <message>
         <source>Data and backups</source>
@@ -2479,6 +2770,10 @@
         <translation>显示原文</translation>
     </message>
     <message>
+        <source>Translated by the engine; lines it left out: {count}</source>
+        <translation>由引擎翻译；未译行数：{count}</translation>
+    </message>
+    <message>
         <source>Who wrote what is read from the pasted text.</source>
         <translation>谁写了什么，是从粘贴的文字判读的。</translation>
     </message>
@@ -2771,6 +3066,10 @@ Start with a draft for each.</source>
         <translation>标为内部</translation>
     </message>
     <message>
+        <source>hardly fits</source>
+        <translation>几乎不符</translation>
+    </message>
+    <message>
         <source>by words and meaning</source>
         <translation>字词与语义</translation>
     </message>
@@ -2790,6 +3089,40 @@ Start with a draft for each.</source>
         <source>Meaning</source>
         <translation>语义</translation>
     </message>
+    <message>
+        <source>Its place among the passages found, 1 is the best there can be</source>
+        <translation>在找到的段落中的排位，最高为 1</translation>
+    </message>
+</context>
+<context>
+    <name>_Judgement</name>
+    <message>
+        <source>{share} % of what an answer needs</source>
+        <translation>达到回答所需的 {share} %</translation>
+    </message>
+    <message>
+        <source>The best two sentences hold {words} % of the question&apos;s words; their meaning is {meaning} % alike.</source>
+        <translation>最相近的两句包含问题中 {words} % 的词语，语义相近度为 {meaning} %。</translation>
+    </message>
+    <message>
+        <source>The first passage is likely to answer this.</source>
+        <translation>第一个段落很可能回答了这个问题。</translation>
+    </message>
+    <message>
+        <source>Nothing here answers this. A draft claims nothing and asks the customer.</source>
+        <translation>这里没有答案。草稿不会作出任何断言，而是向顾客提问。</translation>
+    </message>
+</context>
+<context>
+    <name>_Pair</name>
+    <message>
+        <source>{model} confirms it</source>
+        <translation>{model} 认为矛盾</translation>
+    </message>
+    <message>
+        <source>{model} sees none</source>
+        <translation>{model} 认为不矛盾</translation>
+    </message>
 </context>
 <context>
     <name>_PassageRow</name>
@@ -2804,6 +3137,49 @@ Start with a draft for each.</source>
     <message>
         <source>used {count} times</source>
         <translation>使用 {count} 次</translation>
+    </message>
+</context>
+<context>
+    <name>_ServerFields</name>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Headers or key</source>
+        <translation>标头或密钥</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>It works: the server is there and takes vectors.</source>
+        <translation>可以使用：服务器有响应，并接受向量。</translation>
+    </message>
+    <message>
+        <source>Testing.</source>
+        <translation>正在测试。</translation>
+    </message>
+    <message>
+        <source>The policy index does not run now. Start the program again.</source>
+        <translation>政策索引目前没有运行。请重新启动程序。</translation>
+    </message>
+    <message>
+        <source>This is no address of a server. One looks like https://gateway.example.com.</source>
+        <translation>这不是服务器地址。地址的形式如 https://gateway.example.com。</translation>
+    </message>
+    <message>
+        <source>Without https, headers and key can be read by others on the way there.</source>
+        <translation>没有 https 时，标头和密钥在传送途中可能被他人读取。</translation>
+    </message>
+    <message>
+        <source>A Chroma server lets in everybody who reaches it: let only your team reach it, or put a proxy in front that asks for headers. Enter those as Name: value.</source>
+        <translation>任何人只要连得到 Chroma 服务器就能使用：请只让您的团队连接，或在前面设置要求标头的代理服务器。请以“Name: value”的格式输入标头。</translation>
+    </message>
+    <message>
+        <source>Qdrant Cloud needs a key, a server of your own may need one. A folder serves one program at a time.</source>
+        <translation>Qdrant Cloud 需要密钥，您自己的服务器可能也需要。文件夹一次只供一个程序使用。</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,10 @@
         <translation>所有操作</translation>
     </message>
     <message>
+        <source>Show all keys</source>
+        <translation>顯示所有按鍵</translation>
+    </message>
+    <message>
         <source>Go to the inbox</source>
         <translation>前往收件匣</translation>
     </message>
@@ -48,6 +52,14 @@
         <translation>搜尋客服單</translation>
     </message>
     <message>
+        <source>Open the ticket</source>
+        <translation>開啟客服單</translation>
+    </message>
+    <message>
+        <source>Mark the ticket</source>
+        <translation>標記客服單</translation>
+    </message>
+    <message>
         <source>Next ticket</source>
         <translation>下一張客服單</translation>
     </message>
@@ -64,8 +76,12 @@
         <translation>顯示此意圖的客服單</translation>
     </message>
     <message>
-        <source>Write a draft</source>
-        <translation>撰寫草稿</translation>
+        <source>Write a draft, or go to it</source>
+        <translation>寫草稿，或前往草稿</translation>
+    </message>
+    <message>
+        <source>Try a question</source>
+        <translation>試一個問題</translation>
     </message>
     <message>
         <source>Write another version</source>
@@ -128,6 +144,22 @@
         <translation>標記為已回覆</translation>
     </message>
     <message>
+        <source>Anywhere</source>
+        <translation>任何地方</translation>
+    </message>
+    <message>
+        <source>List and ticket</source>
+        <translation>清單與客服單</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>回覆</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>政策</translation>
+    </message>
+    <message>
         <source>Skip the ticket</source>
         <translation>略過此客服單</translation>
     </message>
@@ -150,6 +182,14 @@
     <message>
         <source>Undo the last import</source>
         <translation>復原上次匯入</translation>
+    </message>
+    <message>
+        <source>Go to the ticket</source>
+        <translation>前往客服單</translation>
+    </message>
+    <message>
+        <source>Go to the reply</source>
+        <translation>前往回覆</translation>
     </message>
     <message>
         <source>Show or hide the list</source>
@@ -223,6 +263,10 @@
     <message>
         <source>Set a new date</source>
         <translation>設定新日期</translation>
+    </message>
+    <message>
+        <source>{state}, {used}</source>
+        <translation>{state}，{used}</translation>
     </message>
     <message>
         <source>{count} tickets</source>
@@ -580,6 +624,14 @@
         <translation>目前的文字已保留。</translation>
     </message>
     <message>
+        <source>What it had begun stays, because you typed into it: check it.</source>
+        <translation>已寫的部分因您已改動而保留，請檢查。</translation>
+    </message>
+    <message>
+        <source>What it had begun is discarded.</source>
+        <translation>已寫的部分已捨棄。</translation>
+    </message>
+    <message>
         <source>The engine takes no more requests for {seconds} s.</source>
         <translation>引擎在 {seconds} 秒內不再接受請求。</translation>
     </message>
@@ -708,8 +760,8 @@
         <translation>無法讀取引擎的回答。</translation>
     </message>
     <message>
-        <source>The engine does not answer this ticket. What it had begun is discarded.</source>
-        <translation>引擎不回答此客服單，已寫的部分已捨棄。</translation>
+        <source>The engine does not answer this ticket.</source>
+        <translation>引擎不回答此客服單。</translation>
     </message>
     <message>
         <source>The answer reached its limit and is cut off.</source>
@@ -1180,6 +1232,84 @@
     </message>
 </context>
 <context>
+    <name>IndexSecretForm</name>
+    <message>
+        <source>Headers or key</source>
+        <translation>標頭或金鑰</translation>
+    </message>
+    <message>
+        <source>What you enter goes into this computer’s keyring ({vault}).</source>
+        <translation>您輸入的內容會存入這台電腦的鑰匙圈（{vault}）。</translation>
+    </message>
+</context>
+<context>
+    <name>IndexSection</name>
+    <message>
+        <source>Policy index</source>
+        <translation>政策索引</translation>
+    </message>
+    <message>
+        <source>Policies are searched by their words and by vectors, which stand for what they mean. The texts stay on this computer. A server that a team shares holds vectors and fingerprints, no text, and whoever has the same policies need not make them again.</source>
+        <translation>政策會依詞語和代表語意的向量搜尋。文字留在這台電腦上。團隊共用的伺服器只存放向量和指紋，不存放文字；有相同政策的人不必再製作一次。</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>目前</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>在這台電腦上</translation>
+    </message>
+    <message>
+        <source>For you alone. Nothing to set up.</source>
+        <translation>只供您使用，無須設定。</translation>
+    </message>
+    <message>
+        <source>Chroma server</source>
+        <translation>Chroma 伺服器</translation>
+    </message>
+    <message>
+        <source>Started by “chroma run”. It has no authentication of its own.</source>
+        <translation>以「chroma run」啟動，本身沒有身分驗證。</translation>
+    </message>
+    <message>
+        <source>Qdrant</source>
+        <translation>Qdrant</translation>
+    </message>
+    <message>
+        <source>A server of yours, Qdrant Cloud, or a folder.</source>
+        <translation>您自己的伺服器、Qdrant Cloud 或資料夾。</translation>
+    </message>
+    <message>
+        <source>Where the vectors are</source>
+        <translation>向量存放的位置</translation>
+    </message>
+    <message>
+        <source>What makes the vectors</source>
+        <translation>由什麼製作向量</translation>
+    </message>
+    <message>
+        <source>The embedder that comes with the program is quick and at its best in English. A folder with a model of your own (model.onnx and tokenizer.json) can take its place: until its vectors are whole, the ones before go on answering.</source>
+        <translation>程式內附的嵌入模型速度快，英文效果最好。您可以改用自己的模型資料夾（model.onnx 和 tokenizer.json）：新的向量完成之前，繼續使用原有的向量。</translation>
+    </message>
+    <message>
+        <source>Embedder</source>
+        <translation>嵌入模型</translation>
+    </message>
+    <message>
+        <source>Choose a model’s folder</source>
+        <translation>選擇模型資料夾</translation>
+    </message>
+    <message>
+        <source>Back to the built-in one</source>
+        <translation>改回內附的模型</translation>
+    </message>
+    <message>
+        <source>The policy index does not run now. Start the program again.</source>
+        <translation>政策索引目前沒有執行。請重新啟動程式。</translation>
+    </message>
+</context>
+<context>
     <name>Intake</name>
     <message>
         <source>Reading tickets</source>
@@ -1305,6 +1435,17 @@
     </message>
 </context>
 <context>
+    <name>KeysDialog</name>
+    <message>
+        <source>All keys</source>
+        <translation>所有按鍵</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+</context>
+<context>
     <name>Kind</name>
     <message>
         <source>Triage</source>
@@ -1321,6 +1462,10 @@
     <message>
         <source>Foreign tickets</source>
         <translation>外語客服單</translation>
+    </message>
+    <message>
+        <source>Contradictions</source>
+        <translation>互相矛盾之處</translation>
     </message>
     <message>
         <source>Tests</source>
@@ -1512,6 +1657,10 @@
         <translation>顯示簽名與引用文字</translation>
     </message>
     <message>
+        <source>Not translated:</source>
+        <translation>未翻譯：</translation>
+    </message>
+    <message>
         <source>Internal note</source>
         <translation>內部備註</translation>
     </message>
@@ -1543,12 +1692,12 @@
         <translation>改用 {model}</translation>
     </message>
     <message>
-        <source>Retired on {date}: it answers no more. Today: {successor}.</source>
-        <translation>已於 {date} 停用，不再回答。現用：{successor}。</translation>
+        <source>Anthropic retired it on {date}. Today: {successor}.</source>
+        <translation>Anthropic 已於 {date} 停用此模型。現用：{successor}。</translation>
     </message>
     <message>
-        <source>It will be retired on {date}. Today: {successor}.</source>
-        <translation>將於 {date} 停用。現用：{successor}。</translation>
+        <source>Anthropic will retire it on {date}. Today: {successor}.</source>
+        <translation>Anthropic 將於 {date} 停用此模型。現用：{successor}。</translation>
     </message>
 </context>
 <context>
@@ -1758,6 +1907,14 @@
         <translation>有矛盾</translation>
     </message>
     <message>
+        <source>used in {count} drafts this week</source>
+        <translation>本週用於 {count} 份草稿</translation>
+    </message>
+    <message>
+        <source>used in 1 draft this week</source>
+        <translation>本週用於 1 份草稿</translation>
+    </message>
+    <message>
         <source>d MMM yyyy</source>
         <comment>the format of a date</comment>
         <translation>yyyy年M月d日</translation>
@@ -1767,8 +1924,8 @@
         <translation>檔案不見了。請從新的位置重新加入。</translation>
     </message>
     <message>
-        <source>The file is empty.</source>
-        <translation>檔案是空的。</translation>
+        <source>The file is empty. Read it again when it has text.</source>
+        <translation>檔案是空的。有內容後請重新讀取。</translation>
     </message>
     <message>
         <source>The file is too large. Split it, or save the text alone.</source>
@@ -1846,6 +2003,18 @@
         <source>The disk is full. Make room, then read the files again.</source>
         <translation>磁碟已滿。請騰出空間後重新讀取檔案。</translation>
     </message>
+    <message>
+        <source>The shared index does not answer. Policies are searched by words only.</source>
+        <translation>共用索引沒有回應。政策只依詞語搜尋。</translation>
+    </message>
+    <message>
+        <source>The shared index is back. Policies are searched by meaning again.</source>
+        <translation>共用索引已恢復。政策又可依語意搜尋。</translation>
+    </message>
+    <message>
+        <source>The embedder’s model cannot be used, see the settings. Policies are searched by words only.</source>
+        <translation>嵌入模型無法使用，請查看設定。政策只依詞語搜尋。</translation>
+    </message>
 </context>
 <context>
     <name>PoliciesPage</name>
@@ -1892,6 +2061,89 @@
     <message>
         <source>Remove from the index</source>
         <translation>從索引移除</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyPlace</name>
+    <message>
+        <source>Enter the server’s address.</source>
+        <translation>請輸入伺服器位址。</translation>
+    </message>
+    <message>
+        <source>Nothing answers there. Check the address, and whether the server runs.</source>
+        <translation>該處沒有回應。請檢查位址，以及伺服器是否正在執行。</translation>
+    </message>
+    <message>
+        <source>The server’s certificate is not trusted on this computer.</source>
+        <translation>這台電腦不信任該伺服器的憑證。</translation>
+    </message>
+    <message>
+        <source>The server is there and refused. Check the headers or the key.</source>
+        <translation>伺服器有回應，但拒絕了。請檢查標頭或金鑰。</translation>
+    </message>
+    <message>
+        <source>Something else answers there, or another version of it.</source>
+        <translation>回應的是別的程式，或是其他版本。</translation>
+    </message>
+    <message>
+        <source>Another program uses this folder. One at a time can.</source>
+        <translation>另一個程式正在使用此資料夾。一次只能有一個程式使用。</translation>
+    </message>
+    <message>
+        <source>Qdrant’s client is not installed. The extra “qdrant” brings it.</source>
+        <translation>未安裝 Qdrant 用戶端。安裝選項「qdrant」即可取得。</translation>
+    </message>
+    <message>
+        <source>This computer has no embedder, so there is nothing to keep there.</source>
+        <translation>這台電腦沒有嵌入模型，因此沒有可存放的內容。</translation>
+    </message>
+    <message>
+        <source>There is no model.onnx in this folder, nor in its folder onnx.</source>
+        <translation>此資料夾及其 onnx 資料夾中都沒有 model.onnx。</translation>
+    </message>
+    <message>
+        <source>There is no tokenizer.json in this folder.</source>
+        <translation>此資料夾中沒有 tokenizer.json。</translation>
+    </message>
+    <message>
+        <source>The files of this model cannot be read. Copy the folder again.</source>
+        <translation>無法讀取此模型的檔案。請重新複製資料夾。</translation>
+    </message>
+    <message>
+        <source>This model gives no vectors for a text. It is of another kind.</source>
+        <translation>此模型無法由文字產生向量，屬於其他類型。</translation>
+    </message>
+    <message>
+        <source>Starting.</source>
+        <translation>正在啟動。</translation>
+    </message>
+    <message>
+        <source>{reason} Until then policies are searched by words only.</source>
+        <translation>{reason}在此之前，政策只依詞語搜尋。</translation>
+    </message>
+    <message>
+        <source>{reason} Policies are searched by words only.</source>
+        <translation>{reason}政策只依詞語搜尋。</translation>
+    </message>
+    <message>
+        <source>Policies are searched by words only.</source>
+        <translation>政策只依詞語搜尋。</translation>
+    </message>
+    <message>
+        <source>{done} of {total} passages are done. Searches go on meanwhile.</source>
+        <translation>已完成 {total} 個段落中的 {done} 個。期間仍可搜尋。</translation>
+    </message>
+    <message>
+        <source>All passages are on this computer.</source>
+        <translation>所有段落都在這台電腦上。</translation>
+    </message>
+    <message>
+        <source>All passages are on the server.</source>
+        <translation>所有段落的向量都在伺服器上。</translation>
+    </message>
+    <message>
+        <source>The one that comes with the program.</source>
+        <translation>程式內附的模型。</translation>
     </message>
 </context>
 <context>
@@ -2037,6 +2289,10 @@
         <translation>草稿</translation>
     </message>
     <message>
+        <source>Again</source>
+        <translation>再寫一次</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>停止</translation>
     </message>
@@ -2054,6 +2310,14 @@
     <message>
         <source>No model wrote this. It is put together from your policy sentences.</source>
         <translation>這不是模型寫的，而是由您的政策句子組成。</translation>
+    </message>
+    <message>
+        <source>Written by the policies in force on the order date, {day}.</source>
+        <translation>按下單日（{day}）的政策寫成。</translation>
+    </message>
+    <message>
+        <source>Use today&apos;s</source>
+        <translation>改用現行政策</translation>
     </message>
     <message>
         <source>The ticket changed after this draft was written.</source>
@@ -2107,6 +2371,29 @@
     </message>
 </context>
 <context>
+    <name>SecondOpinion</name>
+    <message>
+        <source>Ask {model}, no known price</source>
+        <translation>詢問 {model}，價格未知</translation>
+    </message>
+    <message>
+        <source>Ask {model}, about {cost}</source>
+        <translation>詢問 {model}，約 {cost}</translation>
+    </message>
+    <message>
+        <source>Sends {count} pairs of passages to {host}</source>
+        <translation>將 {count} 對段落傳送到 {host}</translation>
+    </message>
+    <message>
+        <source>Sends 1 pair of passages to {host}</source>
+        <translation>將 1 對段落傳送到 {host}</translation>
+    </message>
+    <message>
+        <source>Comparing policies</source>
+        <translation>比對政策</translation>
+    </message>
+</context>
+<context>
     <name>SectionList</name>
     <message>
         <source>Sections</source>
@@ -2133,6 +2420,10 @@
     <message>
         <source>Languages and replies</source>
         <translation>語言與回覆</translation>
+    </message>
+    <message>
+        <source>Policy index</source>
+        <translation>政策索引</translation>
     </message>
     <message>
         <source>Data and backups</source>
@@ -2479,6 +2770,10 @@
         <translation>顯示原文</translation>
     </message>
     <message>
+        <source>Translated by the engine; lines it left out: {count}</source>
+        <translation>由引擎翻譯；未譯行數：{count}</translation>
+    </message>
+    <message>
         <source>Who wrote what is read from the pasted text.</source>
         <translation>誰寫了什麼，是從貼上的文字判讀的。</translation>
     </message>
@@ -2771,6 +3066,10 @@ Start with a draft for each.</source>
         <translation>標為內部</translation>
     </message>
     <message>
+        <source>hardly fits</source>
+        <translation>幾乎不符</translation>
+    </message>
+    <message>
         <source>by words and meaning</source>
         <translation>字詞與語意</translation>
     </message>
@@ -2790,6 +3089,40 @@ Start with a draft for each.</source>
         <source>Meaning</source>
         <translation>語意</translation>
     </message>
+    <message>
+        <source>Its place among the passages found, 1 is the best there can be</source>
+        <translation>在找到的段落中的排位，最高為 1</translation>
+    </message>
+</context>
+<context>
+    <name>_Judgement</name>
+    <message>
+        <source>{share} % of what an answer needs</source>
+        <translation>達到回答所需的 {share} %</translation>
+    </message>
+    <message>
+        <source>The best two sentences hold {words} % of the question&apos;s words; their meaning is {meaning} % alike.</source>
+        <translation>最相近的兩句包含問題中 {words} % 的詞語，語意相近度為 {meaning} %。</translation>
+    </message>
+    <message>
+        <source>The first passage is likely to answer this.</source>
+        <translation>第一個段落很可能回答了這個問題。</translation>
+    </message>
+    <message>
+        <source>Nothing here answers this. A draft claims nothing and asks the customer.</source>
+        <translation>這裡沒有答案。草稿不會作出任何斷言，而是向顧客提問。</translation>
+    </message>
+</context>
+<context>
+    <name>_Pair</name>
+    <message>
+        <source>{model} confirms it</source>
+        <translation>{model} 認為矛盾</translation>
+    </message>
+    <message>
+        <source>{model} sees none</source>
+        <translation>{model} 認為不矛盾</translation>
+    </message>
 </context>
 <context>
     <name>_PassageRow</name>
@@ -2804,6 +3137,49 @@ Start with a draft for each.</source>
     <message>
         <source>used {count} times</source>
         <translation>使用 {count} 次</translation>
+    </message>
+</context>
+<context>
+    <name>_ServerFields</name>
+    <message>
+        <source>Address</source>
+        <translation>位址</translation>
+    </message>
+    <message>
+        <source>Headers or key</source>
+        <translation>標頭或金鑰</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>測試</translation>
+    </message>
+    <message>
+        <source>It works: the server is there and takes vectors.</source>
+        <translation>可以使用：伺服器有回應，並接受向量。</translation>
+    </message>
+    <message>
+        <source>Testing.</source>
+        <translation>正在測試。</translation>
+    </message>
+    <message>
+        <source>The policy index does not run now. Start the program again.</source>
+        <translation>政策索引目前沒有執行。請重新啟動程式。</translation>
+    </message>
+    <message>
+        <source>This is no address of a server. One looks like https://gateway.example.com.</source>
+        <translation>這不是伺服器位址。位址的形式如 https://gateway.example.com。</translation>
+    </message>
+    <message>
+        <source>Without https, headers and key can be read by others on the way there.</source>
+        <translation>沒有 https 時，標頭和金鑰在傳送途中可能被他人讀取。</translation>
+    </message>
+    <message>
+        <source>A Chroma server lets in everybody who reaches it: let only your team reach it, or put a proxy in front that asks for headers. Enter those as Name: value.</source>
+        <translation>任何人只要連得到 Chroma 伺服器就能使用：請只讓您的團隊連線，或在前面設置要求標頭的代理伺服器。請以「Name: value」的格式輸入標頭。</translation>
+    </message>
+    <message>
+        <source>Qdrant Cloud needs a key, a server of your own may need one. A folder serves one program at a time.</source>
+        <translation>Qdrant Cloud 需要金鑰，您自己的伺服器可能也需要。資料夾一次只供一個程式使用。</translation>
     </message>
 </context>
 <context>

@@ -10,19 +10,20 @@ from __future__ import annotations
 import asyncio
 import json
 import time
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator
 from contextlib import aclosing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from supportdesk_gui.assist.fencing import DATA_RULES, fenced
 from supportdesk_gui.assist.privacy import Mask, Restorer
-from supportdesk_gui.engine.ceiling import about_prompt, most_micro_usd
+from supportdesk_gui.engine.allowance import Allowance
+from supportdesk_gui.engine.ceiling import about_usage, most_micro_usd
 from supportdesk_gui.engine.claude import Claude
 from supportdesk_gui.engine.errors import EngineError, Fault
-from supportdesk_gui.engine.ledger import DONE, STOPPED, Kind, Ledger, LedgerEntry
+from supportdesk_gui.engine.ledger import DONE, STOPPED, Kind, LedgerEntry
 from supportdesk_gui.engine.limits import Limiter
 from supportdesk_gui.engine.models import retirement_of
 from supportdesk_gui.engine.prefixes import ColdPrefixes, shared_prefix
@@ -48,7 +49,6 @@ M = TypeVar("M", bound=BaseModel)
 
 _ATTEMPTS = 4
 _FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 120.0
-_UNPRICED_A_DAY = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,27 +108,17 @@ AskEvent = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Caps:
-    """What a day may cost. Requests without a known price count by number."""
-
-    micro_usd: int
-    unpriced: int = _UNPRICED_A_DAY
-
-
 class Asking:
-    """The door. `caps` is asked before each attempt, so that a raised cap holds at once."""
+    """The door. All doors have the same `allowance`, which keeps the day's cap and the ledger."""
 
     def __init__(
-        self, claude: Claude, ledger: Ledger, limiter: Limiter, caps: Callable[[], Caps],
+        self, claude: Claude, limiter: Limiter, allowance: Allowance,
         first_pause: float = _FIRST_PAUSE,
     ) -> None:  # fmt: skip
         """`first_pause` in seconds before the second attempt where the engine names none."""
-        self._claude, self._ledger, self._limiter, self._caps = claude, ledger, limiter, caps
+        self._claude, self._limiter, self._allowance = claude, limiter, allowance
         self._first_pause = first_pause
         self._prefixes = ColdPrefixes()
-        self._under_way: list[int | None] = []
-        self._next_end = asyncio.Event()
 
     @property
     def host(self) -> str:
@@ -140,6 +130,8 @@ class Asking:
 
         Iterate it with `contextlib.aclosing`. Raises EngineError, after what came.
         """
+        if self._claude.address.is_anthropic:  # elsewhere the name may stand for another model
+            _demand_present(ask.model)
         await self._claude.warm_up()  # the schema below needs the SDK, which is slow to load
         request, mask = prepared(ask)
         for attempt in range(1, _ATTEMPTS + 1):
@@ -204,54 +196,32 @@ class Asking:
                 while waits and (wait := self._limiter.seconds_to_wait()) > 0:
                     yield Waiting(wait, Fault.RATE_LIMITED)
                     await asyncio.sleep(wait)
-                most = most_micro_usd(run.request, is_warm=self._prefixes.is_warm(key))
-                while not self._has_room(most):
-                    await self._next_end.wait()
-                self._under_way.append(most)
-                run.begin()
-                try:
-                    async with aclosing(self._claude.stream(run.request)) as events:
-                        async for event in events:
-                            if isinstance(event, AnswerBegan):
-                                self._prefixes.began(key, lifetime)
-                            for shown in run.shown(event):
-                                yield shown
-                    run.demand_whole()
-                    self._limiter.answered()
-                    run.outcome = DONE
-                except EngineError as error:
-                    run.outcome = error.fault
-                    run.request_id = run.request_id or error.request_id
-                    if error.fault is Fault.RATE_LIMITED:
-                        self._limiter.refused(error.retry_after)
-                    raise
-                finally:
-                    entry = run.entry()
-                    self._ledger.record(entry)
-                    self._ended(most)
+                is_warm = self._prefixes.is_warm(key)
+                most = most_micro_usd(run.request, is_warm=is_warm)
+                async with self._allowance.reserved(most):
+                    run.begin(is_warm=is_warm)
+                    try:
+                        async with aclosing(self._claude.stream(run.request)) as events:
+                            async for event in events:
+                                if isinstance(event, AnswerBegan):
+                                    self._prefixes.began(key, lifetime)
+                                for shown in run.shown(event):
+                                    yield shown
+                        run.demand_whole()
+                        self._limiter.answered()
+                        run.outcome = DONE
+                    except EngineError as error:
+                        run.failed(error)
+                        if error.fault is Fault.RATE_LIMITED:
+                            self._limiter.refused(error.retry_after)
+                        raise
+                    finally:
+                        entry = run.entry()
+                        self._allowance.ledger.record(entry)
         finally:
             if warms:
                 self._prefixes.left(key)
         yield Receipt(entry)
-
-    def _has_room(self, most: int | None) -> bool:
-        """Whether this request fits under the day's cap beside those under way; raises
-        CAP_REACHED where it would not even without them."""
-        caps, spend = self._caps(), self._ledger.today()
-        if most is None:
-            if spend.unpriced >= caps.unpriced:
-                raise EngineError(Fault.CAP_REACHED, "unpriced")
-            return spend.unpriced + self._under_way.count(None) < caps.unpriced
-        if spend.micro_usd + most > caps.micro_usd:
-            raise EngineError(Fault.CAP_REACHED, cap_cents=caps.micro_usd // 10_000)
-        under_way = sum(one for one in self._under_way if one is not None)
-        return spend.micro_usd + under_way + most <= caps.micro_usd
-
-    def _ended(self, most: int | None) -> None:
-        """A request is over and in the ledger: those that wait for room look again."""
-        self._under_way.remove(most)
-        ended, self._next_end = self._next_end, asyncio.Event()
-        ended.set()
 
     def _pause(self, error: EngineError, attempt: int) -> float | None:
         """Seconds until it is worth trying again, None when it is not."""
@@ -275,19 +245,23 @@ class _Run:
         self._restorer = restorer
         self._model = request.model
         self._usage: Usage | None = None
-        self._began = False
+        self._began = self._has_output = False
+        self._may_be_billed = True
         self.ended: AnswerEnded | None = None
         self._first_text = 0.0
         self._block = 0
-        self.begin()
+        self.begin(is_warm=False)
 
-    def begin(self) -> None:
-        """The request is sent now: what it waited for before is not the engine's time."""
+    def begin(self, *, is_warm: bool) -> None:
+        """The request is sent now: what it waited for before is not the engine's time. `is_warm`
+        says that the part which requests share is in the engine's cache."""
+        self._is_warm = is_warm
         self._started_at = time.time()
         self._started = time.perf_counter()
 
     def shown(self, event: Any) -> list[AskEvent]:
         """The events for the task that one event of the engine becomes."""
+        self._has_output = self._has_output or not isinstance(event, (AnswerBegan, AnswerEnded))
         if isinstance(event, TextCame):
             if not self._first_text:
                 self._first_text = time.perf_counter() - self._started
@@ -305,6 +279,12 @@ class _Run:
             return [*self._text(self._restorer.rest()), event]
         return [event]
 
+    def failed(self, error: EngineError) -> None:
+        """The attempt ended in an error."""
+        self.outcome = error.fault
+        self.request_id = self.request_id or error.request_id
+        self._may_be_billed = error.may_be_billed
+
     def demand_whole(self) -> None:
         """Raise REFUSAL or ANSWER_CUT where the engine stopped for such a reason."""
         reason = self.ended.stop_reason if self.ended else ""
@@ -318,21 +298,13 @@ class _Run:
 
     def entry(self) -> LedgerEntry:
         """The attempt as the ledger keeps it."""
-        # Some servers count nothing; an estimate keeps the cap where there is a price.
-        partial = self._began and (self.ended is None or self._usage is None)
-        usage = self._usage
-        if partial:
-            counted = usage or Usage(input=about_prompt(self.request))
-            output = max(counted.output, about_tokens(self.text))
-            usage = Usage(
-                counted.input, counted.cache_write_5m, counted.cache_write_1h,
-                counted.cache_read, output, counted.thinking, counted.service_tier, counted.geo,
-            )  # fmt: skip
+        usage, partial = self._counted()
         reason = self.ended.stop_reason if self.ended else ""
-        # What never began to answer is not billed.
-        cost = cost_micro_usd(self._model, usage, reason) if self._began else 0
-        if cost is None:  # a gateway's own name for it: by the one that was asked for, as the cap
-            cost = cost_micro_usd(self.request.model, usage, reason)
+        cost: int | None = 0
+        if self._began or partial:
+            cost = cost_micro_usd(self._model, usage, reason)
+            if cost is None:  # a gateway's own name for it: by the one asked for, as the cap
+                cost = cost_micro_usd(self.request.model, usage, reason)
         seen = usage or Usage()
         return LedgerEntry(
             at=int(self._started_at * 1000), kind=self.ask.kind, ticket_id=self.ask.ticket_id,
@@ -345,21 +317,29 @@ class _Run:
             request_id=self.request_id, stop_reason=reason, outcome=str(self.outcome),
         )  # fmt: skip
 
+    def _counted(self) -> tuple[Usage | None, bool]:
+        """What the attempt took, and whether that is an estimate: of an answer cut off, of a
+        server that counts nothing, or of a prompt that was sent and not heard of again.
+        """
+        counted = self._usage
+        if self._began:
+            if self.ended is not None and counted is not None:
+                refused = self.ended.stop_reason == "refusal" and not self._has_output
+                # Not billed, although tokens are shown.
+                return (replace(counted, output=0) if refused else counted), False
+        elif not self._may_be_billed:  # refused before an answer began: nothing is billed
+            return counted, False
+        if counted is None:
+            counted = about_usage(self.request, is_warm=self._is_warm)
+        return replace(counted, output=max(counted.output, about_tokens(self.text))), True
+
     def _text(self, text: str) -> list[AskEvent]:
         self.text += text
         return [TextCame(text, self._block)] if text else []
 
 
 def prepared(ask: Ask) -> tuple[EngineRequest, Mask]:
-    """The request as it leaves, and the table that brings real values back.
-
-    Raises EngineError for a model that is known to be retired: it need not be asked.
-    """
-    if retired := retirement_of(ask.model):
-        raise EngineError(
-            Fault.RETIRED_MODEL, model=ask.model, successor=retired.successor,
-            retired_on=retired.on,
-        )  # fmt: skip
+    """The request as it leaves, and the table that brings real values back."""
     # Made visible first: what is not seen must not part a number so that it is not known.
     mask = Mask(visible(part.text) for part in ask.parts if isinstance(part, Data))
     rules = [TextBlock(rule.text, rule.keep) for rule in ask.rules]
@@ -372,6 +352,14 @@ def prepared(ask: Ask) -> tuple[EngineRequest, Mask]:
         budget=ask.budget, schema=schema_of(ask.shape) if ask.shape else None,
     )  # fmt: skip
     return request, mask
+
+
+def _demand_present(model: str) -> None:
+    """Raise RETIRED_MODEL for one that is known to be gone: it need not be asked."""
+    if retired := retirement_of(model):
+        raise EngineError(
+            Fault.RETIRED_MODEL, model=model, successor=retired.successor, retired_on=retired.on
+        )
 
 
 def schema_of(shape: type[BaseModel]) -> dict[str, Any]:

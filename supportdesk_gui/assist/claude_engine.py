@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Callable, Mapping
+from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from supportdesk_gui.assist import claude_draft, claude_triage
+from supportdesk_gui.assist import claude_conflicts, claude_draft, claude_triage
 from supportdesk_gui.assist.asking import Asking
+from supportdesk_gui.assist.claude_conflicts import ConflictsWay
 from supportdesk_gui.assist.claude_draft import DraftWay
 from supportdesk_gui.assist.claude_translation import translated
 from supportdesk_gui.assist.claude_triage import TriageWay
-from supportdesk_gui.assist.customer_words import own_words
 from supportdesk_gui.assist.drafting import DraftEvent, DraftRequest, Frame, Origin, SentenceIn
 from supportdesk_gui.assist.language_tabs import in_frames, with_text
 from supportdesk_gui.assist.material import gather, main_language
+from supportdesk_gui.assist.ticket_translation import translated_ticket
 from supportdesk_gui.engine.ledger import Kind
 from supportdesk_gui.tickets.ticket import Ticket, Triage
 
 if TYPE_CHECKING:
     from supportdesk_gui.assist.drafts import DraftVersion
     from supportdesk_gui.policies.client import PolicyIndex
-
-_LONGEST_PARAGRAPH = 4000
+    from supportdesk_gui.policies.document import Conflict, Opinion
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,18 +104,28 @@ class ClaudeEngine:
     async def translate_ticket(
         self, ticket: Ticket, language: str
     ) -> AsyncGenerator[dict[int, str]]:
-        """The conversation in the agent's language, paragraph by paragraph. Raises EngineError."""
-        paragraphs = _paragraphs(ticket)
-        numbered = {number: text for number, (_, text) in enumerate(paragraphs) if text.strip()}
-        found: dict[int, str] = {}
-        texts = translated(
-            self.asking, Kind.INBOUND, numbered, language, self._ways().translation_model,
-            ticket_id=ticket.id,
+        """The conversation in the agent's language, line by line. Raises EngineError."""
+        texts = translated_ticket(
+            self.asking, ticket, language, self._ways().translation_model
         )  # fmt: skip
-        async with aclosing(texts) as pairs:
-            async for number, text in pairs:
-                found[number] = text
-                yield _joined(paragraphs, found)
+        async with aclosing(texts) as found:
+            async for messages in found:
+                yield messages
+
+    def opinions(
+        self, conflicts: Sequence[Conflict]
+    ) -> AsyncGenerator[list[tuple[Conflict, Opinion]]]:
+        """Whether policies contradict each other, some at a time. Raises EngineError."""
+        return claude_conflicts.opinions(self.asking, conflicts, self._conflicts_way())
+
+    def opinions_estimate(self, conflicts: Sequence[Conflict]) -> int | None:
+        """Micro-dollars that `opinions` will take about, None where the model has no price."""
+        return claude_conflicts.estimate(conflicts, self._conflicts_way())
+
+    def _conflicts_way(self) -> ConflictsWay:
+        """The model of drafts: the same texts go to it with each draft anyway."""
+        ways = self._ways()
+        return ConflictsWay(ways.draft.model, ways.draft.effort, ways.agent_language)
 
     def _policy_languages(self) -> list[str]:
         """The languages of the policies, the main one first."""
@@ -123,22 +133,3 @@ class ClaudeEngine:
         main = main_language(files)
         others = sorted({file.language for file in files} - {main, ""})
         return [main, *others] if main else others
-
-
-def _paragraphs(ticket: Ticket) -> list[tuple[int, str]]:
-    """Position of the message and text, for each line that stands in it."""
-    return [
-        (message.position, line[:_LONGEST_PARAGRAPH])
-        for message in ticket.messages
-        for line in own_words(message).split("\n")
-    ]
-
-
-def _joined(paragraphs: list[tuple[int, str]], found: Mapping[int, str]) -> dict[int, str]:
-    """The messages as far as every line of theirs up to the last one found is there."""
-    texts: dict[int, list[str]] = {}
-    last = max(found)
-    for number, (position, line) in enumerate(paragraphs):
-        if number <= last:
-            texts.setdefault(position, []).append(found.get(number, line))
-    return {position: "\n".join(lines) for position, lines in texts.items()}

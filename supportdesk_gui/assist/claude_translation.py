@@ -63,7 +63,7 @@ async def translated(
             if not isinstance(event, TextCame):
                 continue
             for sentence in reading.read(event.text):
-                if sentence.id in left:
+                if sentence.id in left and sentence.text.strip():
                     left.discard(sentence.id)
                     yield sentence.id, sentence.text
     if len(left) == len(texts):

@@ -8,6 +8,8 @@ from supportdesk_gui.assist.customer_words import own_words
 from supportdesk_gui.tickets.ticket import Message, Role, Ticket, Visibility
 
 _LONGEST = 24_000
+UNTRANSLATED = "\ue000"
+"""Stands in a translated conversation before each line that the engine left out."""
 _ROLES = {Role.REQUESTER: "customer", Role.AGENT: "agent", Role.SYSTEM: "system"}
 
 
@@ -29,7 +31,8 @@ def conversation(ticket: Ticket) -> str:
         if messages and length > _LONGEST:
             messages.append("[older messages are left out]")
             break
-        messages.append(text[:_LONGEST])
+        cut = text[:_LONGEST] + "\n[the rest of this message is left out]"
+        messages.append(text if len(text) <= _LONGEST else cut)
     return "\n\n".join(["\n".join(lines), *reversed(messages)])
 
 

@@ -41,6 +41,7 @@ class DraftRequest:
 
     `wish` is what the agent wants to say; `shorten` a draft that is to be made shorter.
     `version_id` is set by who keeps the draft, so that its requests can be found again.
+    `rules_day` is the day whose policies count, `YYYY-MM-DD`, empty for today's.
     """
 
     ticket: Ticket
@@ -51,6 +52,7 @@ class DraftRequest:
     wish: str = ""
     shorten: str = ""
     version_id: int = 0
+    rules_day: str = ""
 
 
 @dataclass(frozen=True, slots=True)

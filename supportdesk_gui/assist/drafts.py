@@ -16,6 +16,7 @@ from dataclasses import asdict, astuple, dataclass, replace
 from enum import StrEnum
 
 from supportdesk_gui.assist.drafting import Citation, DraftEnd, Origin, SentenceIn
+from supportdesk_gui.assist.set_aside import Unsaved
 from supportdesk_gui.policies.document import Passage
 from supportdesk_gui.storage.database import Database
 from supportdesk_gui.storage.errors import StorageError
@@ -51,6 +52,8 @@ class DraftVersion:
     end: DraftEnd | None = None
     passages: tuple[Passage, ...] = ()
     """All that was sent to the engine, in that order, as it was then."""
+    rules_day: str = ""
+    """The day whose policies it was written by, `YYYY-MM-DD`; empty for its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,22 +78,24 @@ class DraftStore:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._unsaved: dict[int, _Unsaved] = {}
-        self._begun: dict[int, tuple[int, str, str, int]] = {}
+        self._begun: dict[int, tuple[int, str, str, int, str]] = {}
         self._guard = threading.Lock()
         # The window alone writes this file, so it can give ids without waiting for the disk.
-        rows = database.read("SELECT seq FROM sqlite_sequence WHERE name = 'draft_versions'")
-        self._last_id = int(rows[0][0]) if rows else 0
+        self._last_id = self._newest_id()
 
-    def begin(self, ticket_id: int, language: str, engine: str) -> int:
+    def begin(self, ticket_id: int, language: str, engine: str, rules_day: str = "") -> int:
         """Begin a version without waiting: its row comes with the first text. Its id."""
+        begun = (ticket_id, language, engine, int(time.time()), rules_day)
         with self._guard:
             self._last_id += 1
-            self._begun[self._last_id] = (ticket_id, language, engine, int(time.time()))
+            self._begun[self._last_id] = begun
             return self._last_id
 
-    def start(self, ticket_id: int, language: str, engine: str) -> Future[int]:
-        """Begin a version and put its row on disk; its id."""
-        version_id = self.begin(ticket_id, language, engine)
+    def start(
+        self, ticket_id: int, language: str, engine: str, rules_day: str = ""
+    ) -> tuple[int, Future[int]]:
+        """Begin a version and put its row on disk; its id, at once and when that is done."""
+        version_id = self.begin(ticket_id, language, engine, rules_day)
 
         def work(connection: sqlite3.Connection) -> int:
             if not self._insert(connection, version_id):
@@ -99,7 +104,7 @@ class DraftStore:
 
         future = self._database.submit(work)
         future.add_done_callback(lambda _: self._begun.pop(version_id, None))
-        return future
+        return version_id, future
 
     def save_text(
         self, version_id: int, text: str, citations: Sequence[Citation] | None = None
@@ -129,6 +134,40 @@ class DraftStore:
     def has_unsaved_text(self) -> bool:
         """Whether text is not on disk yet: a moment after typing, or as long as saving fails."""
         return bool(self._unsaved)
+
+    def unsaved(self) -> list[Unsaved]:
+        """The texts that are not on disk yet."""
+        with self._guard:
+            found = []
+            for version_id, waiting in self._unsaved.items():
+                ticket_id, language, *_ = self._begun.get(version_id, (0, ""))
+                found.append(Unsaved(version_id, ticket_id, language, waiting.text))
+        return found
+
+    def take_back(self, found: Sequence[Unsaved]) -> None:
+        """At the start: what a crash kept from the database becomes a version of its own.
+
+        The version that it was typed in stays, whichever of the two is the later one.
+        """
+
+        def work(connection: sqlite3.Connection) -> None:
+            # All of them first: what is inserted may take the number of one that has no row.
+            places = [
+                (one.ticket_id, one.language) if one.ticket_id else _place(connection, one)
+                for one in found
+            ]
+            for one, (ticket_id, language) in zip(found, places, strict=True):
+                connection.execute(
+                    "INSERT INTO draft_versions (ticket_id, language, engine, text, state, "
+                    "created_at, ticket_hash) SELECT id, ?, 'agent', ?, 'stopped', ?, ? "
+                    "FROM tickets WHERE id = ? AND NOT EXISTS (SELECT 1 FROM draft_versions "
+                    "WHERE ticket_id = tickets.id AND text = ?)",
+                    [language, one.text, int(time.time()), _hash_of(connection, ticket_id),
+                     ticket_id, one.text],
+                )  # fmt: skip
+
+        self._database.submit(work).result()
+        self._last_id = self._newest_id()
 
     def save_again(self) -> Future[None] | None:
         """Try once more what could not be kept; None when there is nothing."""
@@ -225,6 +264,10 @@ class DraftStore:
         """Whether the conversation changed after the draft was written."""
         return version.ticket_hash != conversation_hash(ticket)
 
+    def _newest_id(self) -> int:
+        rows = self._database.read("SELECT seq FROM sqlite_sequence WHERE name = 'draft_versions'")
+        return int(rows[0][0]) if rows else 0
+
     def _settle(self, done: Future[None], version_id: int, written: dict[int, _Unsaved]) -> None:
         """On the writer's thread: what is on disk, or has no draft any more, waits no longer."""
         if isinstance(error := done.exception(), DraftGone):
@@ -255,11 +298,19 @@ class DraftStore:
 
     def _insert(self, connection: sqlite3.Connection, version_id: int) -> bool:
         """The row of a version that was begun; False when its ticket is gone."""
-        ticket_id, language, engine, created_at = self._begun[version_id]
+        ticket_id, language, engine, created_at, day = self._begun[version_id]
         done = connection.execute(
             "INSERT INTO draft_versions (id, ticket_id, language, engine, state, created_at, "
-            "ticket_hash) SELECT ?, id, ?, ?, 'writing', ?, ? FROM tickets WHERE id = ?",
-            [version_id, language, engine, created_at, _hash_of(connection, ticket_id), ticket_id],
+            "ticket_hash, rules_day) SELECT ?, id, ?, ?, 'writing', ?, ?, ? FROM tickets WHERE id = ?",
+            [
+                version_id,
+                language,
+                engine,
+                created_at,
+                _hash_of(connection, ticket_id),
+                day,
+                ticket_id,
+            ],
         )
         return bool(done.rowcount)
 
@@ -274,9 +325,9 @@ class DraftStore:
         return [
             DraftVersion(
                 version_id, ticket_id, language, engine, text, DraftState.WRITING, created_at,
-                _hash_of(self._database.reader, ticket_id),
+                _hash_of(self._database.reader, ticket_id), rules_day=day,
             )
-            for version_id, (_, language, engine, created_at), text in begun
+            for version_id, (_, language, engine, created_at, day), text in begun
         ]  # fmt: skip
 
     def _versions(self, where: str, value: int) -> list[DraftVersion]:
@@ -284,7 +335,7 @@ class DraftStore:
             unsaved = dict(self._unsaved)
         rows = self._database.read(
             "SELECT id, ticket_id, language, engine, text, state, created_at, ticket_hash, "
-            f"figures FROM draft_versions WHERE {where} ORDER BY id",
+            f"figures, rules_day FROM draft_versions WHERE {where} ORDER BY id",
             [value],
         )
         found = [self._version(row) for row in rows]
@@ -311,46 +362,15 @@ class DraftStore:
             passages=tuple(
                 Passage(**(json.loads(text) | json.loads(place))) for text, place in sent
             ),
+            rules_day=str(row[9]),
         )  # fmt: skip
 
 
-def match_citations(old: str, new: str, citations: Sequence[Citation]) -> list[Citation]:
-    """The citations of `old` that still hold in `new`: an unchanged sentence keeps its proof.
-
-    Sentences are matched in order, so that the same sentence twice keeps both its proofs apart.
-    A citation over several sentences needs all of them unchanged and side by side.
-    """
-    if old == new:
-        return list(citations)
-    moves = _moves(old, new)
-    kept = []
-    for item in citations:
-        by = {
-            move
-            for (start, end), move in moves.items()
-            if start < item.end and item.start < end
-        }  # fmt: skip
-        move = by.pop() if len(by) == 1 else None
-        if move is None:
-            continue
-        first, last = item.start + move, item.end + move
-        if first >= 0 and new[first:last] == old[item.start : item.end]:
-            kept.append(replace(item, start=first, end=last))
-    return kept
-
-
-def _moves(old: str, new: str) -> dict[tuple[int, int], int | None]:
-    """How far each sentence of `old` has moved, None when it is gone or changed."""
-    from supportdesk_gui.text.sentences import split_sentences  # not for the first picture
-
-    places: dict[str, list[int]] = {}
-    for start, end in split_sentences(new):
-        places.setdefault(new[start:end], []).append(start)
-    moves: dict[tuple[int, int], int | None] = {}
-    for start, end in split_sentences(old):
-        left = places.get(old[start:end])
-        moves[start, end] = left.pop(0) - start if left else None
-    return moves
+def _place(connection: sqlite3.Connection, unsaved: Unsaved) -> tuple[int, str]:
+    """The ticket and language of a version, 0 where it is gone."""
+    sql = "SELECT ticket_id, language FROM draft_versions WHERE id = ?"
+    row = connection.execute(sql, [unsaved.version_id]).fetchone()
+    return (int(row[0]), str(row[1])) if row else (0, "")
 
 
 def _place_of(passage: Passage) -> str:

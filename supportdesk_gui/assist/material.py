@@ -62,16 +62,20 @@ async def gather(
     files = [file for file in index.files() if file.passages and not file.internal]
     main = main_language(files)
     own = request.language if request.language in {file.language for file in files} else main
-    queries = _queries(request)
-    # Side by side, and in the corpus's language first: that is what most drafts are written from.
-    found, corpus = await asyncio.gather(
-        index.search(queries, main, _MOST_SENT, sentences=False),
-        asyncio.to_thread(index.corpus, main, _LARGEST_CORPUS),
-    )
+    queries, day = _queries(request), request.rules_day
+    # In the corpus's language first: that is what most drafts are written from. Both are on their
+    # way before this returns to the loop, where the window has things to paint.
+    loop = asyncio.get_running_loop()
+    reading = loop.run_in_executor(None, index.corpus, main, _LARGEST_CORPUS, day)
+    try:
+        found = await index.search(queries, main, _MOST_SENT, sentences=False, day=day)
+        corpus = await reading
+    finally:
+        reading.cancel()
     if corpus and corpus_pays(corpus, _sent(found.hits), model, expected_drafts):
         return Material(found.hits[:_SHOWN], corpus, True, found.lexical_only)
     if own != main:
-        found = await index.search(queries, own, _MOST_SENT, sentences=False)
+        found = await index.search(queries, own, _MOST_SENT, sentences=False, day=day)
     return Material(found.hits[:_SHOWN], _sent(found.hits), False, found.lexical_only)
 
 

@@ -144,14 +144,14 @@ class OfflineEngine:
         else:
             words = " ".join(query.text for query in request.triage.search_queries)
             text = f"{words or request.triage.summary} {phrase}"
-            result = await self._index.search(text, language, _PASSAGES)
+            result = await self._index.search(text, language, _PASSAGES, day=request.rules_day)
             answered = fit(result.hits) >= PHRASED_FIT
         known = {file.language for file in self._index.files() if not file.internal} - {""}
         if not known or any(_root(code) == _root(language) for code in known):
             return _Found(result, result.hits if answered else ())
         # Words of another language fit by accident only; English first, as most policies are.
         for code in sorted(known, key=lambda code: (code != _FOREIGN_FIRST, code)):
-            foreign = await self._search_foreign(intent, trouble, code)
+            foreign = await self._search_foreign(request, trouble, code)
             if fit(foreign.hits) >= PHRASED_FIT:
                 return _Found(foreign, foreign.hits)
         return _Found(result, ())
@@ -161,14 +161,20 @@ class OfflineEngine:
         triage = request.triage
         asked = dict.fromkeys([*triage.questions, triage.summary, request.ticket.subject])
         texts = [text for text in asked if text][:_QUESTIONS] or [request.ticket.external_id]
-        found = [await self._index.search(text, request.language, _PASSAGES) for text in texts]
+        found = [
+            await self._index.search(text, request.language, _PASSAGES, day=request.rules_day)
+            for text in texts
+        ]
         return max(found, key=lambda result: (result.answers, fit(result.hits)))
 
-    async def _search_foreign(self, intent: Intent, trouble: str, language: str) -> SearchResult:
+    async def _search_foreign(
+        self, request: DraftRequest, trouble: str, language: str
+    ) -> SearchResult:
+        intent = request.triage.intent
         phrase = customer_words.search_phrase(intent, trouble, language)
         if intent is Intent.OTHER or not phrase:
             return SearchResult((), 0.0)
-        return await self._index.search(phrase, language, _PASSAGES)
+        return await self._index.search(phrase, language, _PASSAGES, day=request.rules_day)
 
     async def _answer(
         self, hits: tuple[Hit, ...], request: DraftRequest, trouble: str

@@ -32,6 +32,11 @@ class Address:
         return _is_local(urlsplit(self.url).hostname or "")
 
     @property
+    def is_anthropic(self) -> bool:
+        """Whether Anthropic itself answers there, and no gateway that may map names of models."""
+        return urlsplit(self.url).hostname == urlsplit(CLAUDE).hostname
+
+    @property
     def is_encrypted(self) -> bool:
         """Whether key and text travel where nobody can read them."""
         return self.url.startswith("https:") or self.is_local

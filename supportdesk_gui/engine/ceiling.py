@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from supportdesk_gui.engine.claude import longest_output
 from supportdesk_gui.engine.prefixes import shared_length
 from supportdesk_gui.engine.prices import cost_micro_usd
@@ -15,6 +17,12 @@ def most_micro_usd(request: EngineRequest, *, is_warm: bool) -> int | None:
     Its whole ceiling of output, and what it keeps in the cache is written, the part that
     requests share being read where it `is_warm`. Tokens are an estimate.
     """
+    usage = replace(about_usage(request, is_warm=is_warm), output=longest_output(request))
+    return cost_micro_usd(request.model, usage)
+
+
+def about_usage(request: EngineRequest, *, is_warm: bool) -> Usage:
+    """The prompt's tokens by kind, where no engine has counted them; no output."""
     shared = shared_length(request) if is_warm else 0
     written = {"5m": 0, "1h": 0}
     read = open_ = 0
@@ -26,13 +34,7 @@ def most_micro_usd(request: EngineRequest, *, is_warm: bool) -> int | None:
         if block.keep:
             written[block.keep] += open_
             open_ = 0
-    usage = Usage(open_, written["5m"], written["1h"], read, longest_output(request))
-    return cost_micro_usd(request.model, usage)
-
-
-def about_prompt(request: EngineRequest) -> int:
-    """The prompt's tokens, where no engine has counted them."""
-    return sum(_about(block) for block in (*request.system, *request.user))
+    return Usage(open_, written["5m"], written["1h"], read)
 
 
 def _about(block: Block) -> int:

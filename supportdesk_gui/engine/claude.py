@@ -103,9 +103,13 @@ class Claude:
         return int(counted.input_tokens)
 
     def _make(self) -> anthropic.AsyncAnthropic:
+        import logging
+
         import anthropic
         import httpx2
 
+        # It writes whole requests to stderr where ANTHROPIC_LOG asks for it: tickets are in them.
+        logging.getLogger("anthropic").setLevel(logging.WARNING)
         timeout = httpx2.Timeout(self._stall, connect=_CONNECT_SECONDS)
         http_client = None
         if self.address.is_local:

@@ -40,6 +40,7 @@ PASSING = frozenset(
     }
 )  # fmt: skip
 """Faults that the same request may not meet again a moment later."""
+_UNHEARD = frozenset({Fault.TIMEOUT, Fault.CUT_OFF, Fault.STALLED})
 
 
 class EngineError(Exception):
@@ -80,3 +81,9 @@ class EngineError(Exception):
     def is_passing(self) -> bool:
         """Whether trying again, after `retry_after` or a moment, may help."""
         return self.fault in PASSING
+
+    @property
+    def may_be_billed(self) -> bool:
+        """Whether the engine may have begun: it got the request, as far as is known, and no word
+        of its own refused it."""
+        return self.fault in _UNHEARD and self.status is None

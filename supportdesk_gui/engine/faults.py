@@ -161,10 +161,10 @@ def _from_network(error: Exception, *, streaming: bool) -> EngineError | None:
         return EngineError(Fault.NO_NETWORK, detail)
     if any(isinstance(item, (httpx2.ReadTimeout, httpx2.WriteTimeout)) for item in chain):
         return EngineError(Fault.STALLED if streaming else Fault.TIMEOUT, detail)
+    if any(isinstance(item, (httpx2.ConnectError, httpx2.ConnectTimeout)) for item in chain):
+        return EngineError(Fault.NO_NETWORK, detail)
     if any(isinstance(item, (httpx2.TimeoutException, TimeoutError)) for item in chain):
         return EngineError(Fault.TIMEOUT, detail)
-    if any(isinstance(item, httpx2.ConnectError) for item in chain):
-        return EngineError(Fault.NO_NETWORK, detail)
     if any(isinstance(item, (httpx2.HTTPError, httpx2.StreamError, OSError)) for item in chain):
         return EngineError(Fault.CUT_OFF, detail)
     if isinstance(error, anthropic.APIConnectionError):

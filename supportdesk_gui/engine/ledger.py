@@ -30,6 +30,7 @@ class Kind(StrEnum):
     DRAFT = "draft"
     TRANSLATION = "translation"
     INBOUND = "inbound"
+    CONFLICTS = "conflicts"
     TEST = "test"
 
 
@@ -127,14 +128,14 @@ class Ledger:
         """What was spent since midnight, local time."""
         day = _day_of(time.time())
         if day != self._day:
-            self._day, self._spend = day, self._spend_since(midnight())
+            self._day, self._spend = day, self._spend_of(day)
         return self._spend
 
     def days(self, most: int = 31) -> list[tuple[str, Spend]]:
         """The newest days with requests (ISO date, local time) and their sums, newest first."""
         rows = self._database.read(
-            "SELECT date(at / 1000, 'unixepoch', 'localtime') AS day, sum(coalesce(micro_usd, 0)), "
-            "count(*), sum(micro_usd IS NULL) FROM requests GROUP BY day ORDER BY day DESC LIMIT ?",
+            "SELECT day, sum(micro_usd), sum(requests), sum(unpriced) FROM request_sums "
+            "GROUP BY day ORDER BY day DESC LIMIT ?",
             [most],
         )
         return [(str(row[0]), Spend(*row[1:])) for row in rows]
@@ -162,16 +163,26 @@ class Ledger:
         sql = "SELECT count(*) FROM requests WHERE kind = ? AND at >= ?"
         return int(self._database.read(sql, [kind, since])[0][0])
 
-    def usage_by_kind(self, since_ms: int = 0, *, finished: bool = True) -> list[KindUsage]:
-        """What each kind took since a time; cut off and refused requests too unless `finished`."""
-        only = "outcome = ? AND" if finished else ""
+    def usage_by_kind(self, *, today: bool = False, finished: bool = True) -> list[KindUsage]:
+        """What each kind took on all days or today; cut off and refused requests too unless
+        `finished`."""
+        only = " AND is_done" if finished else ""
         rows = self._database.read(
-            "SELECT kind, count(*), sum(input + cache_write_5m + cache_write_1h + cache_read), "
-            "sum(cache_read), sum(output), sum(coalesce(micro_usd, 0)), sum(micro_usd IS NULL) "
-            f"FROM requests WHERE {only} at >= ? GROUP BY kind ORDER BY kind",
-            [DONE, since_ms] if finished else [since_ms],
+            "SELECT kind, sum(requests), sum(prompt), sum(cache_read), sum(output), "
+            f"sum(micro_usd), sum(unpriced) FROM request_sums WHERE day >= ?{only} "
+            "GROUP BY kind ORDER BY kind",
+            [_day_of(time.time()) if today else ""],
         )
         return [KindUsage(*row) for row in rows]
+
+    def cost_since(self, kind: Kind, since_ms: int) -> Spend:
+        """What the requests of a kind have cost since a time, milliseconds since the epoch."""
+        row = self._database.read(
+            "SELECT coalesce(sum(micro_usd), 0), count(*), coalesce(sum(micro_usd IS NULL), 0) "
+            "FROM requests WHERE at >= ? AND kind = ?",
+            [since_ms, kind],
+        )[0]
+        return Spend(*row)
 
     def count(self) -> int:
         """How many requests there are."""
@@ -194,11 +205,11 @@ class Ledger:
 
         return self._database.submit(work)
 
-    def _spend_since(self, milliseconds: int) -> Spend:
+    def _spend_of(self, day: str) -> Spend:
         row = self._database.read(
-            "SELECT coalesce(sum(micro_usd), 0), count(*), "
-            "coalesce(sum(micro_usd IS NULL), 0) FROM requests WHERE at >= ?",
-            [milliseconds],
+            "SELECT coalesce(sum(micro_usd), 0), coalesce(sum(requests), 0), "
+            "coalesce(sum(unpriced), 0) FROM request_sums WHERE day = ?",
+            [day],
         )[0]
         return Spend(*row)
 

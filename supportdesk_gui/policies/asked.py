@@ -72,13 +72,14 @@ def ask(
     bridges = _other_words(reading, query.text, spoken, left)
     added = reading.document_counts([token for token in bridges if token not in weights])
     extra = {token: _BRIDGED * _weight(total, count) for token, count in added.items()}
-    known = sorted([*counts, *extra], key=lambda token: -(weights | extra)[token])
+    every = weights | extra
+    known = sorted([*counts, *extra], key=lambda token: -every[token])
     if total > _LARGE:
         known = _rarest(known, counts | added, _MATCHES_A_PASSAGE * total)
     return Asked(
         spoken,
         left,
-        weights | extra,
+        every,
         sum(weights.values()),
         tuple(known),
         embedder.embed([query.text])[0] if embedder else None,

@@ -8,17 +8,15 @@ index stays lexical until the program starts anew.
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncGenerator, Callable, Sequence
-from contextlib import closing
-from dataclasses import astuple
+from collections.abc import AsyncGenerator, Sequence
+from dataclasses import asdict, astuple
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from supportdesk_gui.policies.document import (
     Conflict,
     IndexNotice,
-    ParallelSentence,
-    Passage,
+    Opinion,
     PolicyFile,
     Query,
     SearchResult,
@@ -29,9 +27,23 @@ from supportdesk_gui.policies.errors import (
     TextsUnusable,
     WorkerUnavailable,
 )
-from supportdesk_gui.policies.texts_layout import open_for_reading
-from supportdesk_gui.policies.texts_reading import TextsReading
-from supportdesk_gui.policies.wire import Message, event_of, file_of, result_of
+from supportdesk_gui.policies.policy_texts import PolicyTexts
+from supportdesk_gui.policies.texts_reading import Limits, limits_on
+from supportdesk_gui.policies.vector_choice import (
+    USUAL,
+    Away,
+    ModelFault,
+    VectorChoice,
+    VectorState,
+)
+from supportdesk_gui.policies.wire import (
+    Message,
+    Push,
+    choice_fields,
+    event_of,
+    file_of,
+    result_of,
+)
 from supportdesk_gui.policies.worker_process import (
     READER_HANGS,
     TEXTS_UNUSABLE,
@@ -45,17 +57,22 @@ if TYPE_CHECKING:
 
 _RESTARTS = (1.0, 5.0)
 _SEARCH_SECONDS = 20.0
-_END_SECONDS = 3.0
+_END_SECONDS = 6.0  # the worker ends itself after 5
+_FRESH_STARTS = frozenset({VECTORS_DAMAGED, READER_HANGS})
 _MOST_FRESH_STARTS = 5
+# What changes nothing in the index, and so is not waited for until it is settled.
+_QUESTIONS = frozenset({"search", "try_place", "try_model"})
 _log = logging.getLogger(__name__)
-T = TypeVar("T")
 
 
-class PolicyIndex:
+class PolicyIndex(PolicyTexts):
     """The policies of one data folder. All methods belong to the thread of the event loop."""
 
-    def __init__(self, folder: DataFolder) -> None:
-        self._folder = folder
+    def __init__(self, folder: DataFolder, choice: VectorChoice = USUAL) -> None:
+        super().__init__(folder)
+        self._choice = choice
+        self.vector_state: VectorState | None = None
+        """How it stands with the vectors, as the worker last said."""
         self._process: WorkerProcess | None = None
         self._ready = False
         self._closed = False
@@ -64,7 +81,7 @@ class PolicyIndex:
         self._unusable: IndexNotice | None = None
         self._last_id = 0
         self._asked: dict[int, tuple[Message, asyncio.Future[Any]]] = {}
-        self._listeners: set[asyncio.Queue[PolicyFile | IndexNotice | None]] = set()
+        self._listeners: set[asyncio.Queue[Push | None]] = set()
         self._ended: asyncio.Event | None = None
         self._idle: asyncio.Event | None = None
         self._restart: asyncio.TimerHandle | None = None
@@ -130,6 +147,7 @@ class PolicyIndex:
             _log.exception("the policy worker cannot be started")
             self._worker_ended(-1)
             return
+        self._process.send({"id": 0, "do": "use", "choice": choice_fields(self._choice)})
         for message, _ in self._asked.values():
             self._process.send(message)
 
@@ -142,28 +160,25 @@ class PolicyIndex:
             self._ended.set()
         if self._closed:
             return
+        if self._idle is not None:
+            self._idle.clear()
+        if code in _FRESH_STARTS and self._fresh_starts < _MOST_FRESH_STARTS:
+            # It ended by itself to go on in a fresh process, and its own log says why.
+            _log.info("the policy worker starts afresh, code %s", code)
+            self._fresh_starts += 1
+            self._spawn()
+            return
         _log.warning("the policy worker ended with code %s", code)
         self._fail_searches()
-        delay = self._delay_after(code)
-        if delay is not None:
-            if self._idle is not None:
-                self._idle.clear()
+        if code != TEXTS_UNUSABLE and self._deaths < len(_RESTARTS):
+            delay = _RESTARTS[self._deaths]
+            self._deaths += 1
             self._restart = asyncio.get_running_loop().call_later(delay, self._spawn)
             return
         self._fail_all(self._unavailable())
         if self._idle is not None:
             self._idle.set()
         self._tell(IndexNotice.LEXICAL_ONLY)
-
-    def _delay_after(self, code: int) -> float | None:
-        """Seconds until the next start, None when there is to be none."""
-        if code in {VECTORS_DAMAGED, READER_HANGS} and self._fresh_starts < _MOST_FRESH_STARTS:
-            self._fresh_starts += 1
-            return 0.0
-        if code == TEXTS_UNUSABLE or self._deaths >= len(_RESTARTS):
-            return None
-        self._deaths += 1
-        return _RESTARTS[self._deaths - 1]
 
     def _unavailable(self) -> Exception:
         return TextsUnusable(self._unusable) if self._unusable else WorkerUnavailable()
@@ -192,10 +207,12 @@ class PolicyIndex:
         else:
             self._receive_event(event_of(message))
 
-    def _receive_event(self, event: PolicyFile | IndexNotice) -> None:
-        if event is IndexNotice.IDLE:
+    def _receive_event(self, event: Push) -> None:
+        if isinstance(event, VectorState):
+            self.vector_state = event
+        elif event is IndexNotice.IDLE:
             self._deaths = self._fresh_starts = 0
-            changes = [1 for message, _ in self._asked.values() if message["do"] != "search"]
+            changes = [1 for message, _ in self._asked.values() if message["do"] not in _QUESTIONS]
             if self._idle is not None and not changes:
                 self._idle.set()
         elif event in {
@@ -214,7 +231,7 @@ class PolicyIndex:
         else:
             future.set_result(message["value"])
 
-    def _tell(self, event: PolicyFile | IndexNotice) -> None:
+    def _tell(self, event: Push) -> None:
         for listener in self._listeners:
             listener.put_nowait(event)
 
@@ -232,7 +249,7 @@ class PolicyIndex:
         message: Message = {"id": number, "do": do, **fields}
         future: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
         self._asked[number] = (message, future)
-        if do != "search" and self._idle is not None:
+        if do not in _QUESTIONS and self._idle is not None:
             self._idle.clear()
         if self._process is not None:
             self._process.send(message)
@@ -266,16 +283,30 @@ class PolicyIndex:
         """Keep a passage from customers, or take that back. Raises as `add` does."""
         await self._ask("mark_passage", passage=passage_id, internal=internal)
 
-    def conflicts(self, language: str) -> list[Conflict]:
-        """The contradictions found among the policies, in a language where they exist in it."""
-        from supportdesk_gui.policies.radar import conflicts_in
-
-        nothing: list[Conflict] = []
-        return self._read(lambda reading: conflicts_in(reading, language), nothing)
-
     async def settle(self, conflict: Conflict, verdict: Verdict) -> None:
         """Remember what the agent says of a contradiction. Raises as `add` does."""
         await self._ask("settle", keys=list(conflict.keys), verdict=verdict.value)
+
+    async def keep_opinion(self, conflict: Conflict, opinion: Opinion) -> None:
+        """Remember what a model says of a contradiction. Raises as `add` does."""
+        await self._ask("keep_opinion", keys=list(conflict.keys), opinion=asdict(opinion))
+
+    async def use(self, choice: VectorChoice) -> None:
+        """Have the vectors elsewhere, or made by another embedder. Raises as `add` does."""
+        self._choice = choice
+        if self._process is not None:
+            await self._ask("use", choice=choice_fields(choice))
+
+    async def try_place(self, choice: VectorChoice) -> Away | None:
+        """Why the chosen server does not serve, None when it does. Raises as `add` does."""
+        why = await self._ask("try_place", choice=choice_fields(choice))
+        return Away(why) if why else None
+
+    async def try_model(self, folder: str) -> ModelFault | None:
+        """What a folder lacks to be a model, None when it is one. Raises as `add` does."""
+        choice = VectorChoice(model=folder)
+        why = await self._ask("try_model", choice=choice_fields(choice))
+        return ModelFault(why) if why else None
 
     async def stop(self, file_id: int) -> None:
         """Stop a file that waits or is being read; it has failed with STOPPED then."""
@@ -293,41 +324,42 @@ class PolicyIndex:
         include_internal: bool = False,
         *,
         sentences: bool = True,
+        day: str = "",
     ) -> SearchResult:
-        """The k passages in force that fit best, with `sentences` those of each scored.
+        """The k passages in force on `day` that fit best, with `sentences` those of each scored.
 
         `asked` is a text in `language`, or several queries, each for the passages of its own
-        language. With a language, passages come in it where they exist in it. While the worker
-        is down the words decide alone (`lexical_only`). Raises PolicyIndexClosed.
+        language. With a language, passages come in it where they exist in it. `day` is
+        `YYYY-MM-DD`, empty for today. While the worker is down the words decide alone
+        (`lexical_only`). Raises PolicyIndexClosed.
         """
         import asyncio
 
         queries = [(asked, language)] if isinstance(asked, str) else [astuple(one) for one in asked]
         question = {
             "queries": queries, "language": language, "k": k, "internal": include_internal,
-            "sentences": sentences,
+            "sentences": sentences, "day": day,
         }  # fmt: skip
         try:
-            asking = self._ask("search", **question)
-            return result_of(await asyncio.wait_for(asking, _SEARCH_SECONDS))
+            async with asyncio.timeout(_SEARCH_SECONDS):  # the question goes out at once
+                return result_of(await self._ask("search", **question))
         except TimeoutError:
-            # A worker that does not answer is as good as dead; its end starts a new one.
-            if self._process is not None:
+            # A worker that does not answer is as good as dead; its end starts a new one. One that
+            # still starts on a busy machine would leave vectors that count as damaged.
+            if self._process is not None and self._ready:
                 self._process.kill()
         except (WorkerUnavailable, TextsUnusable):
             pass
-        return await self._lexical(asked, language, k, include_internal)
+        return await self._lexical(asked, language, k, limits_on(day, include_internal))
 
     async def _lexical(
-        self, asked: str | Sequence[Query], language: str, k: int, include_internal: bool
+        self, asked: str | Sequence[Query], language: str, k: int, limits: Limits
     ) -> SearchResult:
         import asyncio
 
         from supportdesk_gui.policies.asked import queries_of
         from supportdesk_gui.policies.retrieval import search
-        from supportdesk_gui.policies.texts_reading import limits_today
 
-        limits = limits_today(include_internal)
         queries = queries_of(asked, language)
         return await asyncio.to_thread(
             self._read,
@@ -335,55 +367,8 @@ class PolicyIndex:
             SearchResult((), 0.0, lexical_only=True),
         )
 
-    # -- what is read without the worker ---------------------------------------------------
-
-    def _read(self, question: Callable[[TextsReading], T], otherwise: T) -> T:
-        """An answer from the texts over a connection of its own, `otherwise` where they fail."""
-        import sqlite3
-
-        connection = open_for_reading(self._folder.policies_database)
-        if connection is None:
-            return otherwise
-        with closing(connection):
-            try:
-                return question(TextsReading(connection))
-            except sqlite3.Error:
-                _log.exception("policy texts cannot be read")
-                return otherwise
-
-    def files(self) -> list[PolicyFile]:
-        """All policy files with their states, by name; empty before the first was added."""
-        nothing: list[PolicyFile] = []
-        return self._read(TextsReading.files, nothing)
-
-    def document_text(self, file_id: int) -> str:
-        """The text to which a file's offsets refer, empty where there is none."""
-        return self._read(lambda reading: reading.text(file_id), "")
-
-    def corpus(self, language: str, most: int) -> tuple[Passage, ...]:
-        """All passages in force in a language, empty where they have more than `most` characters."""
-        from supportdesk_gui.policies.texts_reading import limits_today
-
-        nothing: tuple[Passage, ...] = ()
-        return self._read(lambda reading: reading.corpus(language, most, limits_today()), nothing)
-
-    async def parallel(
-        self, passage_hash: str, start: int, end: int, language: str
-    ) -> ParallelSentence | None:
-        """The passage's sentence at `start` to `end` as the same policy says it in a language.
-
-        None where no translation lies beside it or the two do not match sentence by sentence.
-        """
-        import asyncio
-
-        return await asyncio.to_thread(
-            self._read,
-            lambda reading: reading.parallel(passage_hash, start, end, language),
-            None,
-        )
-
-    async def changes(self) -> AsyncGenerator[PolicyFile | IndexNotice]:
-        """File states and notices from now on; ends when the index is closed.
+    async def changes(self) -> AsyncGenerator[Push]:
+        """File states, states of the vectors and notices from now on; ends when the index is closed.
 
         Iterate it with `contextlib.aclosing`.
         """
@@ -391,7 +376,7 @@ class PolicyIndex:
 
         if self._closed:
             return
-        listener: asyncio.Queue[PolicyFile | IndexNotice | None] = asyncio.Queue()
+        listener: asyncio.Queue[Push | None] = asyncio.Queue()
         self._listeners.add(listener)
         try:
             while (event := await listener.get()) is not None:

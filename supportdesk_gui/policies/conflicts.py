@@ -4,6 +4,7 @@ Two sentences of different files are compared where both hold a quantity of the 
 (a limit with a limit, a span with a span, how long something takes with the like). They are on the
 same matter when each is the other's nearest in its file, and much nearer than chance: what counts
 is the clause around the quantity, with figures taken out, by the heading above it and its words.
+Clauses that are known to rule different acts are never one matter (`matters.py`).
 A sentence that agrees with one of a third file that is nearly as near weakens the suspicion, the
 odd one out strengthens it. Translations speak for one another: a pair is judged by its mean over
 all languages in which both files exist, so that one weak embedder does not decide.
@@ -22,6 +23,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from supportdesk_gui.policies.matters import acts, dates_itself, leans
 from supportdesk_gui.policies.readers.reading import Steps
 from supportdesk_gui.text.quantities import Quantity, QuantityKind
 from supportdesk_gui.text.tokens import STOP_WORDS, fold
@@ -53,7 +55,7 @@ _NEAREST = 24
 # Of more sentences with one kind of quantity in a language the last ones added are compared.
 _MOST_COMPARED = 3000
 _LEAST_WORDS = 4
-_BLOCK = 256
+_BLOCK = 64
 _EMBEDDED_AT_ONCE = 64
 _STEP = 50
 # More than these nobody would read; the strongest are kept.
@@ -130,6 +132,7 @@ class _Matter:
         self._all = statements
         self._own: list[Statement] = []
         self._keys: list[dict[_Key, set[tuple[object, ...]]]] = []
+        self._acts: list[frozenset[str]] = []
         self._weights: dict[str, float] = {}
         self._near: list[dict[int, float]] = []
         root = statements[0].language.partition("-")[0]
@@ -161,6 +164,7 @@ class _Matter:
             if _says_something(one):
                 self._own.append(one)
                 self._keys.append(_keys(one))
+                self._acts.append(acts(_ruled(one)) or acts(one.text))
                 self._near.append({})
             if number % _STEP == 0:
                 yield number, len(self._all)
@@ -182,6 +186,11 @@ class _Matter:
         )
         return None if agreed > score else score - _AGREED * max(0.0, agreed)
 
+    def _may_be_one(self, left: int, right: int) -> bool:
+        """Whether both rule the same act, as far as it is known."""
+        ours, theirs = self._acts[left], self._acts[right]
+        return not ours or not theirs or bool(ours & theirs)
+
     def _agree(self, left: int, right: int) -> bool:
         ours, theirs = self._keys[left], self._keys[right]
         return all(ours[key] & theirs[key] for key in ours.keys() & theirs.keys())
@@ -202,6 +211,8 @@ class _Matter:
         weights = [np.array([self._weights.get(word, 1.0) for word in ws]) for ws in words]
         candidates = yield from self._candidates(bare, headed)
         for done, (left, right) in enumerate(candidates):
+            if not self._may_be_one(left, right):
+                continue
             near = _HEADING * float(headed[left] @ headed[right])
             near += _CLAUSE * float(bare[left] @ bare[right])
             if len(rows[left]) and len(rows[right]):
@@ -252,6 +263,8 @@ class _Matter:
 def _says_something(one: Statement) -> bool:
     """Whether the sentence is more than a figure: `Effective June 10, 2025` is about no matter."""
     dates_only = all(quantity.kind is QuantityKind.DATE for quantity in one.quantities)
+    if (dates_only and dates_itself(one.text)) or leans(_ruled(one)):
+        return False
     least = _LEAST_WORDS if dates_only else _LEAST_WORDS / 2
     return bool(one.quantities) and _weight(_bare(one)) >= least
 
@@ -302,6 +315,18 @@ def _clause(one: Statement) -> str:
             if not enough:
                 return _bare(one)
             parts.append(_bare(one, start, end))
+        start = end + 1
+    return " ".join(parts)
+
+
+def _ruled(one: Statement) -> str:
+    """The clauses that hold the quantities, however short."""
+    ends = [match.start() for match in _CLAUSE_END.finditer(one.text)] + [len(one.text)]
+    parts: list[str] = []
+    start = 0
+    for end in ends:
+        if any(start <= quantity.start < end for quantity in one.quantities):
+            parts.append(one.text[start:end])
         start = end + 1
     return " ".join(parts)
 

@@ -46,6 +46,9 @@ class IndexNotice(StrEnum):
     DISK_FULL = "disk_full"
     IDLE = "idle"
     CONFLICTS_SOUGHT = "conflicts_sought"
+    SHARED_AWAY = "shared_away"
+    SHARED_BACK = "shared_back"
+    MODEL_UNUSABLE = "model_unusable"
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,15 +145,20 @@ class Signals:
 class SearchResult:
     """What a search found, best first. `lexical_only` when the vectors could not be asked.
 
-    `answers` tells whether the first hit is likely to answer the question, by its `signals`:
-    a search always finds something, also for a question that no policy speaks of.
+    `worth` is how much the first hit has of what an answer needs, by its `signals`, 1 being
+    enough: a search always finds something, also for a question that no policy speaks of.
     """
 
     hits: tuple[Hit, ...]
     milliseconds: float
     lexical_only: bool = False
-    answers: bool = False
+    worth: float = 0.0
     signals: Signals = Signals()
+
+    @property
+    def answers(self) -> bool:
+        """Whether the first hit is likely to answer the question."""
+        return self.worth >= 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +182,15 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Opinion:
+    """What a model said of two passages that seem to disagree: whether they do, and why."""
+
+    contradicts: bool
+    reason: str
+    engine: str
+
+
+@dataclass(frozen=True, slots=True)
 class ConflictSide:
     """A sentence that disagrees with another: its passage and offsets in the passage's text."""
 
@@ -192,6 +209,7 @@ class Conflict:
     """Two sentences that say different things about the same matter, and others that join in.
 
     `keys` name the pair by what it says, in every language; a verdict is remembered by them.
+    `hashes` are those of all its passages, in every language.
     """
 
     keys: tuple[str, ...]
@@ -199,3 +217,5 @@ class Conflict:
     second: ConflictSide
     also: tuple[ConflictSide, ...] = ()
     verdict: Verdict = Verdict.OPEN
+    opinion: Opinion | None = None
+    hashes: frozenset[str] = frozenset()

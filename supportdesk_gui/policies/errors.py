@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from supportdesk_gui.policies.document import IndexNotice
+from supportdesk_gui.policies.vector_choice import Away, ModelFault
 
 
 class PolicyIndexError(Exception):
@@ -35,3 +36,19 @@ class VectorsUnusable(PolicyIndexError):
 
 class ReaderHangs(PolicyIndexError):
     """A reader's thread does not come back; only the end of its process ends it."""
+
+
+class VectorsAway(VectorsUnusable):
+    """The server with the shared vectors does not serve now; `why` says what is known of it."""
+
+    def __init__(self, why: Away) -> None:
+        super().__init__(why.value)
+        self.why = why
+
+
+class BadModel(PolicyIndexError):
+    """A folder is no model that can be used; `fault` says what it lacks."""
+
+    def __init__(self, fault: ModelFault) -> None:
+        super().__init__(fault.value)
+        self.fault = fault

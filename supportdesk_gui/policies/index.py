@@ -15,17 +15,20 @@ from concurrent.futures import TimeoutError as NotYet
 from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from supportdesk_gui.policies.asked import queries_of
 from supportdesk_gui.policies.document import (
     FileState,
     IndexNotice,
+    Opinion,
     PolicyFile,
     Query,
     ReadFailure,
     SearchResult,
     Verdict,
 )
+from supportdesk_gui.policies.embedding import load_bundled
 from supportdesk_gui.policies.errors import (
     PolicyIndexError,
     ReaderHangs,
@@ -38,17 +41,22 @@ from supportdesk_gui.policies.readers.reader import policy_files
 from supportdesk_gui.policies.readers.reading import UnreadableDocument
 from supportdesk_gui.policies.retrieval import Meaning, search
 from supportdesk_gui.policies.texts_layout import open_for_reading, open_for_writing, unusable
-from supportdesk_gui.policies.texts_reading import TextsReading, limits_today
+from supportdesk_gui.policies.texts_reading import TextsReading, limits_on
 from supportdesk_gui.policies.texts_writing import PreparedFile, TextsWriting
 from supportdesk_gui.policies.tokenizer import TokenCount, load_tokenizer
+from supportdesk_gui.policies.vector_choice import USUAL, Place, VectorChoice, VectorState
 from supportdesk_gui.policies.vector_upkeep import VectorUpkeep
 from supportdesk_gui.storage.data_folder import DataFolder
 
-Event = PolicyFile | IndexNotice | None
+if TYPE_CHECKING:
+    from supportdesk_gui.policies.shared_upkeep import SharedUpkeep
+
+Event = PolicyFile | IndexNotice | VectorState | None
 # A text of 8 MB takes some 20 s on a slow machine.
 MOST_SECONDS = 120.0
 _WAIT = 0.005
 _STEP = 0.02
+_TELL_EVERY = 0.25
 _log = logging.getLogger(__name__)
 
 
@@ -60,6 +68,7 @@ class Index:
     """
 
     def __init__(self, folder: DataFolder, most_seconds: float = MOST_SECONDS) -> None:
+        self._folder = folder
         self.notices: list[IndexNotice] = []
         path = folder.policies_database
         self._texts = TextsWriting(self._opened(path))
@@ -69,7 +78,9 @@ class Index:
         self._reader = reader
         self._reading = TextsReading(reader)
         self._count = TokenCount(load_tokenizer())
-        self._vectors = VectorUpkeep(folder, self._texts, self._reading)
+        self._vectors: VectorUpkeep | SharedUpkeep = self._upkeep(USUAL)
+        self._told: VectorState | None = None
+        self._told_at = 0.0
         self._radar = ConflictRadar(self._texts.connection, self._reading)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="policy-reader")
         self._queue: dict[int, None] = {}
@@ -90,20 +101,57 @@ class Index:
             self.notices.append(IndexNotice.TEXTS_SET_ASIDE)
             return open_for_writing(path)
 
-    def start(self) -> list[Event]:
-        """Open the vectors and see which files still wait; what there is to tell.
+    def load(self, choice: VectorChoice = USUAL) -> None:
+        """Import the libraries that `start` needs: it takes longer and touches no file of ours.
+
+        Raises VectorsUnusable.
+        """
+        self._vectors = self._upkeep(choice)
+        self._vectors.load()
+
+    def start(self, choice: VectorChoice = USUAL) -> list[Event]:
+        """Open the chosen vectors and see which files still wait; what there is to tell.
 
         Raises VectorsUnusable, as `work` does: this process must end then.
         """
         self._queue = dict.fromkeys(self._texts.waiting())
-        return [*self.notices, *self._vectors.open(), *self._failed]
+        if choice != self._choice:
+            self._vectors = self._upkeep(choice)
+        opened = self._vectors.open()
+        return [*self.notices, *opened, *self._news(0.0), *self._failed]
+
+    def use(self, choice: VectorChoice) -> list[Event]:
+        """Have the vectors where and by what the agent chose now. Raises VectorsUnusable."""
+        if choice == self._choice:
+            return []
+        self._vectors.close()
+        self._vectors = self._upkeep(choice)
+        return [*self._vectors.open(), *self._news(0.0)]
+
+    def _upkeep(self, choice: VectorChoice) -> VectorUpkeep | SharedUpkeep:
+        self._choice = choice
+        if choice.place is Place.HERE:
+            return VectorUpkeep(self._folder, self._texts, self._reading, choice.model)
+        from supportdesk_gui.policies.shared_upkeep import SharedUpkeep
+
+        return SharedUpkeep(choice, self._texts, self._reading)
+
+    def _news(self, patience: float) -> Iterator[VectorState]:
+        """How it stands with the vectors, where that changed, not more often than every so often."""
+        if time.monotonic() - self._told_at < patience:
+            return
+        self._told_at = time.monotonic()
+        state = self._vectors.state
+        if state != self._told:
+            self._told = state
+            yield state
 
     def search(
         self, asked: str | Sequence[Query], language: str, k: int, internal: bool,
-        *, sentences: bool = True,
+        *, sentences: bool = True, day: str = "",
     ) -> SearchResult:  # fmt: skip
         """The k best passages, see `retrieval.search`; a text alone is asked in `language`."""
-        limits = limits_today(internal)
+        limits = limits_on(day, internal)
         queries = queries_of(asked, language)
         meaning = self._vectors.meaning
         result = search(self._reading, meaning, queries, language, k, limits, sentences=sentences)
@@ -167,6 +215,8 @@ class Index:
                 yield None
             else:
                 yield from self._vectors.step()
+                yield from self._news(_TELL_EVERY)
+        yield from self._news(0.0)
 
     def _read_file(self, file_id: int) -> Iterator[Event]:
         try:
@@ -256,14 +306,18 @@ class Index:
 
     def seek_conflicts(self) -> Generator[Event]:
         """Look for contradictions where the texts changed; the last step says that it was done."""
-        meaning = self._vectors.meaning
-        if meaning is not None and self._radar.due:
-            yield from self._radar.seek(meaning.embedder.embed)
+        # Its thresholds are those of the bundled embedder, whichever one searches.
+        if self._radar.due and (bundled := load_bundled()) is not None:
+            yield from self._radar.seek(bundled.embed)
             yield IndexNotice.CONFLICTS_SOUGHT
 
     def settle(self, keys: list[str], verdict: Verdict) -> None:
         """Remember what the agent said of a contradiction."""
         self._radar.settle(keys, verdict)
+
+    def keep_opinion(self, keys: list[str], opinion: Opinion) -> None:
+        """Remember what a model said of a contradiction."""
+        self._radar.keep_opinion(keys, opinion)
 
     def mark(self, file_id: int, internal: bool, begins: str, ends: str) -> PolicyFile:
         """Mark a file internal or give it dates, see `TextsWriting.mark`."""
@@ -277,6 +331,11 @@ class Index:
     def behind(self) -> bool:
         """Whether there is work to do."""
         return bool(self._queue or self._vanished) or self._vectors.behind
+
+    @property
+    def away(self) -> bool:
+        """Whether a server is waited for: there may be work without a request."""
+        return self._vectors.away
 
     @property
     def meaning(self) -> Meaning | None:

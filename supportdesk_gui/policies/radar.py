@@ -11,6 +11,7 @@ import sqlite3
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import astuple
 
 from supportdesk_gui.policies.conflicts import (
     Embed,
@@ -19,16 +20,16 @@ from supportdesk_gui.policies.conflicts import (
     find_conflicts,
     grouped,
 )
-from supportdesk_gui.policies.document import Conflict, ConflictSide, Passage, Verdict
+from supportdesk_gui.policies.document import Conflict, ConflictSide, Opinion, Passage, Verdict
 from supportdesk_gui.policies.policy_sentences import is_question, sentence_spans
-from supportdesk_gui.policies.texts_reading import TextsReading, limits_today
+from supportdesk_gui.policies.texts_reading import TextsReading, limits_on
 from supportdesk_gui.text.quantities import quantities
 
 _FOUND_IN = "conflicts_found_in"
 _READ_AT_ONCE = 10
 # Of more passages the last ones added are compared.
 _MOST_PASSAGES = 5000
-_VERSION = "1"  # raise it when the same texts would give other findings
+_VERSION = "2"  # raise it when the same texts would give other findings
 
 
 class ConflictRadar:
@@ -67,7 +68,7 @@ class ConflictRadar:
 
     def _in_force(self) -> list[tuple[int, int, str, int]]:
         """Passage, file, family or path, and section, in the order of the texts."""
-        return self._reading.comparable(limits_today())
+        return self._reading.comparable(limits_on())
 
     def _statements(self) -> Iterator[list[Statement]]:
         """The sentences, passage by passage; their numbers count on through a section."""
@@ -79,17 +80,17 @@ class ConflictRadar:
         for first in range(0, len(rows), _READ_AT_ONCE):
             block = rows[first : first + _READ_AT_ONCE]
             passages = self._reading.passages([row[0] for row in block])
-            found: list[Statement] = []
             for number, file_id, place, section in block:
                 if (file_id, section) != before:
                     before, ordinal = (file_id, section), 0
                 passage = passages.get(number)
                 if passage is None:
                     continue
+                found: list[Statement] = []
                 for start, end in sentence_spans(passage.text):
                     found += _statement(passage, (place, section, ordinal), start, end)
                     ordinal += 1
-            yield found
+                yield found  # of ten passages a search would wait 20 ms
 
     def _write(self, groups: list[list[Finding]], state: int) -> None:
         with suppress(sqlite3.IntegrityError):  # a passage that went meanwhile: the next run says
@@ -120,6 +121,11 @@ class ConflictRadar:
             rows = [(key, verdict.value) for key in keys]
             self._writer.executemany("INSERT OR REPLACE INTO verdicts VALUES (?, ?)", rows)
 
+    def keep_opinion(self, keys: list[str], opinion: Opinion) -> None:
+        """Remember what a model said of a contradiction."""
+        rows = [(key, *astuple(opinion)) for key in keys]
+        self._writer.executemany("INSERT OR REPLACE INTO opinions VALUES (?, ?, ?, ?)", rows)
+
 
 def _statement(
     passage: Passage, place: tuple[str, int, int], start: int, end: int
@@ -137,7 +143,7 @@ def conflicts_in(reading: TextsReading, language: str) -> list[Conflict]:
     """The contradictions that were found, in a language where they exist in it."""
     rows = reading.conflicts()
     numbers = list(dict.fromkeys(row[0] for row in rows))
-    verdicts = reading.verdicts()
+    verdicts, opinions = reading.verdicts(), reading.opinions()
     found: list[Conflict] = []
     for number in numbers:
         own = [row for row in rows if row[0] == number]
@@ -151,5 +157,9 @@ def conflicts_in(reading: TextsReading, language: str) -> list[Conflict]:
             continue  # changed since; the radar is on its way
         shown = [ConflictSide(passages[side[0]], side[1], side[2]) for side in dict.fromkeys(sides)]
         verdict = next((Verdict(verdicts[key]) for key in keys if key in verdicts), Verdict.OPEN)
-        found.append(Conflict(keys, shown[0], shown[1], tuple(shown[2:]), verdict))
+        opinion = next((opinions[key] for key in keys if key in opinions), None)
+        everywhere = reading.passages([side for row in own for side in (row[4], row[7])])
+        hashes = frozenset(passage.hash for passage in everywhere.values())
+        also = tuple(shown[2:])
+        found.append(Conflict(keys, shown[0], shown[1], also, verdict, opinion, hashes))
     return found

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain
 
 _K1 = 0.9
 _B = 0.5
@@ -48,14 +48,14 @@ def evidence(tokens: Mapping[int, str], weights: Mapping[str, float]) -> dict[in
 
 def _looked_at(text: str, weights: Mapping[str, float], length: float) -> Evidence:
     lines = [_Line.of(line.split(" "), weights) for line in text.split("\n")]
-    counts = Counter(token for line in lines for token in line.shared)
+    counts = Counter(chain.from_iterable(line.shared for line in lines))
     saturation = _K1 * (1 - _B + _B * length)
     bm25 = sum(
         weights[token] * count * (_K1 + 1) / (count + saturation)
         for token, count in counts.items()
         if len(token) > 1
     )
-    matched = sum(weights[token] for token in counts)
+    matched = sum(map(weights.__getitem__, counts))
     return Evidence(bm25, _best_stretch(lines, weights), matched)
 
 
@@ -63,25 +63,33 @@ def _looked_at(text: str, weights: Mapping[str, float], length: float) -> Eviden
 class _Line:
     """The question's tokens in a sentence, repeats kept, and how many tokens it has."""
 
-    shared: tuple[str, ...]
+    shared: list[str]
     length: int
 
     @classmethod
     def of(cls, tokens: list[str], weights: Mapping[str, float]) -> _Line:
-        return cls(tuple(token for token in tokens if token in weights), len(tokens))
-
-    def with_next(self, other: _Line) -> _Line:
-        return _Line(self.shared + other.shared, self.length + other.length)
+        return cls(list(filter(weights.__contains__, tokens)), len(tokens))
 
 
 def _best_stretch(lines: list[_Line], weights: Mapping[str, float]) -> float:
     """The heaviest sentence, or two in a row, each read under the heading."""
-    heading = lines[0].shared
-    sentences = lines[1:] or lines
-    pairs = [one.with_next(two) for one, two in pairwise(sentences)]
+    heading = dict.fromkeys(lines[0].shared)
+    above = sum(map(weights.__getitem__, heading))
     best = 0.0
-    for stretch in (*sentences, *pairs):
-        excess = 1 - _STRETCH_SLOPE + _STRETCH_SLOPE * stretch.length / _STRETCH_TOKENS
-        shared = dict.fromkeys((*stretch.shared, *heading))
-        best = max(best, sum(weights[token] for token in shared) / excess)
+    before: Mapping[str, None] = {}
+    weight_before = length_before = 0.0
+    for line in lines[1:] or lines:
+        own = dict.fromkeys(token for token in line.shared if token not in heading)
+        weight = sum(map(weights.__getitem__, own))
+        fresh = sum(weights[token] for token in own if token not in before)
+        best = max(
+            best,
+            _discounted(above + weight, line.length),
+            _discounted(above + weight_before + fresh, length_before + line.length),
+        )
+        before, weight_before, length_before = own, weight, line.length
     return best
+
+
+def _discounted(weight: float, length: float) -> float:
+    return weight / (1 - _STRETCH_SLOPE + _STRETCH_SLOPE * length / _STRETCH_TOKENS)

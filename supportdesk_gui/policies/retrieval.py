@@ -20,14 +20,14 @@ from supportdesk_gui.policies.document import Query, SearchResult, Signals
 from supportdesk_gui.policies.errors import VectorsUnusable
 from supportdesk_gui.policies.hits import Chosen, hits_of
 from supportdesk_gui.policies.passages import search_text
-from supportdesk_gui.policies.relevance import answers
+from supportdesk_gui.policies.relevance import worth
 from supportdesk_gui.policies.rescoring import Evidence, evidence
 from supportdesk_gui.policies.texts_reading import Limits, Place, TextsReading
-from supportdesk_gui.text.tokens import any_of
 
 if TYPE_CHECKING:
     from supportdesk_gui.policies.embedding import Embedder, Vectors
-    from supportdesk_gui.policies.vectors import VectorFolder
+    from supportdesk_gui.policies.vector_place import VectorPlace
+    from supportdesk_gui.policies.vectors_in_memory import VectorsInMemory
 
 _CANDIDATES = 100
 _LOOKED_AT = 32
@@ -39,10 +39,23 @@ _FOREIGN = 0.7
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """The second leg: where the vectors are and what makes them."""
+    """The second leg: where the vectors are and what makes them.
+
+    `memory` is of a folder here; what a server holds is asked of the server.
+    """
 
     embedder: Embedder
-    vectors: VectorFolder
+    vectors: VectorPlace
+    memory: VectorsInMemory | None = None
+
+    def near(self, vector: Vectors, also: Collection[int], most: int) -> dict[int, float]:
+        """The cosines of the `most` nearest passages, and of the others asked for.
+
+        Of those only that have a vector. Raises VectorsUnusable.
+        """
+        asked = self.memory if self.memory and self.memory.holds_all else self.vectors
+        found = asked.nearest(vector, most)
+        return found | asked.cosines(set(also) - set(found), vector)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +64,15 @@ class _Found:
 
     place: Place
     score: float
-    signals: Signals
+    seen: Evidence
+    cosine: float
     asked: Asked
+
+    @property
+    def signals(self) -> Signals:
+        """The evidence as shares of the question."""
+        words, stretch = self.asked.share(self.seen.matched), self.asked.share(self.seen.stretch)
+        return Signals(self.seen.bm25, words, stretch, min(1.0, max(0.0, self.cosine)))
 
 
 def search(
@@ -95,7 +115,10 @@ def search(
     hits = hits_of(reading, embedder, chosen, sentences=sentences)
     signals = chosen[0].signals if chosen else Signals()
     milliseconds = (time.perf_counter() - began) * 1000
-    return SearchResult(hits, milliseconds, failed, answers(signals, failed), signals)
+    spoken = root(chosen[0].asked.spoken) if chosen else ""
+    # The threshold over both legs is that of the bundled embedder's cosines.
+    by_words = failed or (embedder is not None and not embedder.is_bundled)
+    return SearchResult(hits, milliseconds, failed, worth(signals, spoken, by_words), signals)
 
 
 def _lexical(
@@ -103,7 +126,7 @@ def _lexical(
 ) -> dict[int, float]:
     languages = reading.languages()
     own = language if language in languages and len(languages) > 1 else ""
-    return reading.lexical(any_of(asked.known), limits, _CANDIDATES, own)
+    return reading.lexical(asked.known, limits, _CANDIDATES, own)
 
 
 def _cosines(
@@ -113,8 +136,7 @@ def _cosines(
 
     A passage whose vector is still to be stored is embedded here.
     """
-    found = meaning.vectors.nearest(vector, _CANDIDATES)
-    found |= meaning.vectors.cosines(set(words) - set(found), vector)
+    found = meaning.near(vector, words, _CANDIDATES)
     missing = [number for number in words if number not in found]
     if missing:
         rows = reading.search_texts(missing)
@@ -156,17 +178,13 @@ def _judged(
         number: _Found(
             places[number],
             scores[number] * sure,
-            _signals(asked, seen.get(number, nothing), cosines.get(number, 0.0)),
+            seen.get(number, nothing),
+            cosines.get(number, 0.0),
             asked,
         )
         for number in order
         if number in scores
     }
-
-
-def _signals(asked: Asked, seen: Evidence, cosine: float) -> Signals:
-    words, stretch = asked.share(seen.matched), asked.share(seen.stretch)
-    return Signals(seen.bm25, words, stretch, min(1.0, max(0.0, cosine)))
 
 
 def _scaled(values: Mapping[int, float], low: float | None = None) -> dict[int, float]:

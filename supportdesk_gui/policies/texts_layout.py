@@ -89,6 +89,17 @@ LAYOUTS = (
     ) WITHOUT ROWID;
     CREATE TABLE verdicts (key TEXT PRIMARY KEY, verdict TEXT NOT NULL) WITHOUT ROWID;
     """,
+    # The mark stands behind a passage's long text; a search asks for it of each candidate.
+    """
+    CREATE INDEX passages_internal ON passages (id) WHERE internal;
+    """,
+    # What a model said of a contradiction, remembered as verdicts are.
+    """
+    CREATE TABLE opinions (
+        key TEXT PRIMARY KEY, contradicts INTEGER NOT NULL, reason TEXT NOT NULL,
+        engine TEXT NOT NULL
+    ) WITHOUT ROWID;
+    """,
 )
 _BUSY_MS = 5000
 _FULL = ("full",)

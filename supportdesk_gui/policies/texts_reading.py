@@ -13,24 +13,27 @@ from typing import Any
 
 from supportdesk_gui.policies.document import (
     FileState,
+    Opinion,
     ParallelSentence,
     Passage,
     PolicyFile,
     ReadFailure,
 )
 from supportdesk_gui.policies.policy_sentences import sentence_spans
+from supportdesk_gui.policies.postings import Postings
 
-# SQLite takes at least 999 values in one statement; a question has far fewer tokens.
-_MOST_TOKENS = 900
-_MOST_COUNTS = 200_000
-# How many times more full-text matches are asked for than are wanted.
+# How many times more matches are looked at first than are wanted: some may not be found.
 _SPARE = 4
+_MOST_LIMITS = 4  # with and without what is internal, today and on the day of an order
+# So far down a passage of the question's own language is not looked for any more.
+_FAR = 5000
 _FILE = """id, path, name, language, state, passages, failure, family, internal,
     effective_from, effective_until, read_at"""
 _PASSAGE = """p.id, p.hash, p.text, f.path, p.heading, p.start, p."end", f.language, p.page,
     f.internal OR p.internal"""
 # A date that was not given is the empty string, which sorts before every date.
-_IN_FORCE = """((f.internal = 0 AND p.internal = 0) OR :internal)
+# A passage's own mark stands behind its long text, so that an index tells it.
+_IN_FORCE = """((f.internal = 0 AND p.id NOT IN (SELECT id FROM passages WHERE internal)) OR :internal)
     AND f.effective_from <= :today AND (f.effective_until = '' OR f.effective_until >= :today)"""
 
 
@@ -55,9 +58,9 @@ class Limits:
     internal: bool = False
 
 
-def limits_today(include_internal: bool = False) -> Limits:
-    """The limits of a search made now."""
-    return Limits(datetime.date.today().isoformat(), include_internal)
+def limits_on(day: str = "", include_internal: bool = False) -> Limits:
+    """The limits of a search by the rules of a day, `YYYY-MM-DD`; today's without one."""
+    return Limits(day or datetime.date.today().isoformat(), include_internal)
 
 
 class TextsReading:
@@ -65,8 +68,21 @@ class TextsReading:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._counts: dict[str, int] = {}
-        self._counted_at = 0
+        self._postings = Postings(connection)
+        # Kept until another connection changes the texts.
+        self._version = 0
+        self._count: int | None = None
+        self._languages: set[str] | None = None
+        self._places: dict[Limits, dict[int, Place | None]] = {}
+
+    def _refresh(self) -> None:
+        version = self._connection.execute("PRAGMA data_version").fetchone()[0]
+        if version == self._version:
+            return
+        self._version = version
+        self._count = self._languages = None
+        self._places.clear()
+        self._postings.forget()
 
     def files(self) -> list[PolicyFile]:
         """All files, by name."""
@@ -91,8 +107,10 @@ class TextsReading:
 
     def count(self) -> int:
         """How many passages there are."""
-        number: int = self._connection.execute("SELECT count(*) FROM passages").fetchone()[0]
-        return number
+        self._refresh()
+        if self._count is None:
+            self._count = self._connection.execute("SELECT count(*) FROM passages").fetchone()[0]
+        return self._count
 
     def ids_of(self, file_id: int) -> list[int]:
         """The ids of one file's passages."""
@@ -148,76 +166,66 @@ class TextsReading:
         """What the agent said of contradictions, by their keys."""
         return dict(self._connection.execute("SELECT key, verdict FROM verdicts").fetchall())
 
+    def opinions(self) -> dict[str, Opinion]:
+        """What a model said of contradictions, by their keys."""
+        rows = self._connection.execute("SELECT key, contradicts, reason, engine FROM opinions")
+        return {row[0]: Opinion(bool(row[1]), row[2], row[3]) for row in rows}
+
     def languages(self) -> set[str]:
         """The languages of all files."""
-        return {row[0] for row in self._connection.execute("SELECT DISTINCT language FROM files")}
+        self._refresh()
+        if self._languages is None:
+            rows = self._connection.execute("SELECT DISTINCT language FROM files")
+            self._languages = {row[0] for row in rows}
+        return self._languages
 
     def lexical(
-        self, query: str, limits: Limits, most: int, language: str = ""
+        self, tokens: Collection[str], limits: Limits, most: int, language: str = ""
     ) -> dict[int, float]:
-        """The best passages for a full-text query and their BM25, higher is better.
+        """The best passages that hold any of the tokens and their BM25, higher is better.
 
-        `most` of all, and `most` of those in the language where one is given. The full-text
-        index alone gives several times as many, of which those are kept that may be found; only
-        where they are too few each match is looked up, which costs far more.
+        `most` of all, and `most` of those in the language where one is given.
         """
-        if not query:
-            return {}
-        ranked = self._connection.execute(
-            # The hidden column `rank` gives the same and takes half as long again.
-            """SELECT rowid, bm25(passage_search) AS worth FROM passage_search
-            WHERE passage_search MATCH ? ORDER BY worth LIMIT ?""",
-            (query, _SPARE * most),
-        ).fetchall()
-        languages = self._languages_of([row[0] for row in ranked], limits)
+        self._refresh()
+        ids, worths = self._postings.ranked(tokens)
         found: dict[int, float] = {}
-        for wanted in dict.fromkeys(("", language)):
-            kept = [
-                row for row in ranked
-                if row[0] in languages and wanted in ("", languages[row[0]])
-            ]  # fmt: skip
-            if len(kept) < most and len(ranked) == _SPARE * most:
-                kept = self._looked_up(query, limits, most, wanted)
-            found |= {row[0]: -row[1] for row in kept[:most]}
+        every = own = first = 0
+        size = _SPARE * most
+        while first < len(ids) and (every < most or (language and own < most and first < _FAR)):
+            part = ids[first : first + size].tolist()
+            places = self.places(part, limits)
+            for number, worth in zip(part, worths[first : first + size].tolist(), strict=True):
+                place = places.get(number)
+                if place is None:
+                    continue
+                wanted = place.language == language and own < most
+                if every < most or wanted:
+                    found[number] = worth
+                every += 1
+                own += place.language == language
+            first, size = first + size, 4 * size
         return found
-
-    def _languages_of(self, ids: Collection[int], limits: Limits) -> dict[int, str]:
-        """The languages of those of the passages that a search may find."""
-        rows = self._connection.execute(
-            f"""SELECT p.id, f.language FROM passages p JOIN files f ON f.id = p.file_id
-            WHERE p.id IN ({_listed(ids)}) AND {_IN_FORCE}""",
-            {"today": limits.today, "internal": limits.internal},
-        )
-        return dict(rows.fetchall())
-
-    def _looked_up(
-        self, query: str, limits: Limits, most: int, language: str
-    ) -> list[tuple[int, float]]:
-        return self._connection.execute(
-            f"""SELECT p.id, bm25(passage_search) AS worth FROM passage_search
-            JOIN passages p ON p.id = passage_search.rowid JOIN files f ON f.id = p.file_id
-            WHERE passage_search MATCH :query AND {_IN_FORCE}
-            AND (:language = '' OR f.language = :language) ORDER BY worth LIMIT :most""",
-            {
-                "query": query,
-                "today": limits.today,
-                "internal": limits.internal,
-                "language": language,
-                "most": most,
-            },
-        ).fetchall()
 
     def places(self, ids: Collection[int], limits: Limits) -> dict[int, Place]:
         """Where those of the passages stand that a search may find."""
-        rows = self._connection.execute(
-            f"""SELECT p.id, f.id, f.language, f.family, p.section, p.part, p.hash,
-            CASE WHEN f.family = '' THEN 0
-            ELSE (SELECT count(*) FROM sections s WHERE s.file_id = f.id) END
-            FROM passages p JOIN files f ON f.id = p.file_id
-            WHERE p.id IN ({_listed(ids)}) AND {_IN_FORCE}""",
-            {"today": limits.today, "internal": limits.internal},
-        )
-        return {row[0]: Place(*row[1:]) for row in rows}
+        self._refresh()
+        if limits not in self._places and len(self._places) == _MOST_LIMITS:
+            self._places.clear()
+        held = self._places.setdefault(limits, {})
+        asked = [number for number in ids if number not in held]
+        if asked:
+            rows = self._connection.execute(
+                f"""SELECT p.id, f.id, f.language, f.family, p.section, p.part, p.hash,
+                CASE WHEN f.family = '' THEN 0
+                ELSE (SELECT count(*) FROM sections s WHERE s.file_id = f.id) END
+                FROM passages p JOIN files f ON f.id = p.file_id
+                WHERE p.id IN ({_listed(asked)}) AND {_IN_FORCE}""",
+                {"today": limits.today, "internal": limits.internal},
+            )
+            held |= dict.fromkeys(asked)
+            held |= {row[0]: Place(*row[1:]) for row in rows}
+        found = {number: held[number] for number in ids}
+        return {number: place for number, place in found.items() if place is not None}
 
     def counterpart(self, place: Place, language: str, limits: Limits) -> int | None:
         """The passage at the same place of the family's file in that language."""
@@ -239,21 +247,9 @@ class TextsReading:
         return row[0] if row and place.family else None
 
     def document_counts(self, tokens: Collection[str]) -> dict[str, int]:
-        """In how many passages each token stands; those that stand in none are left out.
-
-        Counting a common token reads all its places, so counts are kept until the texts change.
-        """
-        version = self._connection.execute("PRAGMA data_version").fetchone()[0]
-        if version != self._counted_at or len(self._counts) > _MOST_COUNTS:
-            self._counts.clear()
-            self._counted_at = version
-        # One statement: beside a thread that reads a file, each costs a wait for Python's lock.
-        asked = [token for token in tokens if token not in self._counts][:_MOST_TOKENS]
-        marks = ",".join("?" * len(asked))
-        query = f"SELECT term, doc FROM passage_terms WHERE term IN ({marks})"
-        self._counts |= dict.fromkeys(asked, 0)
-        self._counts |= dict(self._connection.execute(query, asked).fetchall())
-        return {token: self._counts[token] for token in tokens if self._counts.get(token)}
+        """In how many passages each token stands; those that stand in none are left out."""
+        self._refresh()
+        return self._postings.document_counts(tokens)
 
     def tokens(self, ids: Collection[int]) -> dict[int, str]:
         """The tokens under which passages are found: a line for the heading, one a sentence."""

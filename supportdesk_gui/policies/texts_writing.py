@@ -255,6 +255,10 @@ class TextsWriting:
         row = self._connection.execute("SELECT value FROM facts WHERE name = ?", (name,)).fetchone()
         return row[0] if row else 0
 
+    def name(self, name: str) -> str:
+        """A name that was noted, empty where it was not."""
+        return str(self.fact(name) or "")
+
     def mark(self, file_id: int, internal: bool, begins: str, ends: str) -> PolicyFile:
         """What the agent says of a file: for the team only, and in force from and until a day.
 
@@ -272,8 +276,8 @@ class TextsWriting:
         query = "UPDATE passages SET internal = ? WHERE id = ?"
         self._connection.execute(query, (int(internal), passage_id))
 
-    def note(self, name: str, value: int) -> None:
-        """Note a number for the next start."""
+    def note(self, name: str, value: int | str) -> None:
+        """Note a number or a name for the next start."""
         self._connection.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (name, value))
 
     def close(self) -> None:

@@ -5,8 +5,9 @@ stderr, and it ends when stdin closes. A thread reads the requests; all else hap
 thread, a few milliseconds of indexing at a time, so that a search never waits for a file.
 
 Request `{"id", "do", ...}` with `do` one of search, add, remove, reindex, stop,
-mark, mark_passage, settle; reply `{"id", "value"}`
-or `{"id", "error"}`; pushes `{"file": {...}}` and `{"notice": "..."}`.
+mark, mark_passage, settle, keep_opinion, use, try_place, try_model; reply `{"id", "value"}`
+or `{"id", "error"}`; pushes `{"file": {...}}`, `{"vectors": {...}}` and `{"notice": "..."}`.
+The first request is `use`: where the vectors are. Secrets come by it and go nowhere else.
 """
 
 from __future__ import annotations
@@ -20,16 +21,24 @@ import sys
 import threading
 import time
 from collections import deque
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from dataclasses import asdict
 from pathlib import Path
 from typing import IO
 
-from supportdesk_gui.policies.document import IndexNotice, Query, Verdict
+from supportdesk_gui.policies.document import IndexNotice, Opinion, Query, Verdict
 from supportdesk_gui.policies.errors import ReaderHangs, TextsUnusable, VectorsUnusable
 from supportdesk_gui.policies.index import Event, Index
 from supportdesk_gui.policies.texts_layout import unusable
-from supportdesk_gui.policies.wire import Message, event_message, packed, read_message
+from supportdesk_gui.policies.trying import try_model, try_place
+from supportdesk_gui.policies.wire import (
+    Message,
+    choice_of,
+    event_message,
+    packed,
+    read_message,
+    result_fields,
+)
 from supportdesk_gui.policies.worker_process import (
     READER_HANGS,
     TEXTS_UNUSABLE,
@@ -43,6 +52,7 @@ _SECONDS_TO_START = 30.0
 _SECONDS_A_STEP = 60.0
 _SECONDS_BETWEEN_WATCHES = 10.0
 _SWITCH_SECONDS = 0.0005
+_SECONDS_BETWEEN_LOOKS = 0.5
 _log = logging.getLogger(__name__)
 
 
@@ -53,15 +63,21 @@ def run_worker(root: Path) -> int:
     sys.setswitchinterval(_SWITCH_SECONDS)
     requests, replies = _pipes()
     inbox: queue.SimpleQueue[Message | None] = queue.SimpleQueue()
-    threading.Thread(target=_listen, args=(requests, inbox), daemon=True).start()
+    busy = threading.Lock()
+    threading.Thread(target=_listen, args=(requests, inbox, busy), daemon=True).start()
     try:
-        index = Index(DataFolder(root))
+        with busy:
+            index = Index(DataFolder(root))
     except TextsUnusable as error:
         _log.error("policy texts cannot be opened: %s", error)
         _say(replies, event_message(error.notice))
         return TEXTS_UNUSABLE
     try:
-        _Desk(index, inbox, replies).serve()
+        chosen = inbox.get()
+        if chosen is not None:
+            index.load(choice_of(chosen["choice"]))
+            busy.acquire()
+            _Desk(index, inbox, replies).serve(chosen)
     except VectorsUnusable:
         _log.exception("the vectors are damaged")
         index.note_damage()
@@ -86,14 +102,26 @@ def _pipes() -> tuple[IO[bytes], IO[bytes]]:
     return os.fdopen(os.dup(0), "rb", buffering=0), replies
 
 
-def _listen(requests: IO[bytes], inbox: queue.SimpleQueue[Message | None]) -> None:
+def _listen(
+    requests: IO[bytes], inbox: queue.SimpleQueue[Message | None], busy: threading.Lock
+) -> None:
+    """Hand the requests over until stdin closes; from then on the process ends.
+
+    While it still starts, not `busy` and asked for nothing yet, it ends at once: killed a little
+    later, over the opening of the vectors, it would leave them to be made again.
+    """
+    asked = False
     while (message := read_message(requests)) is not None:
+        asked = asked or message["do"] != "use"
         inbox.put(message)
     inbox.put(None)
     # Should the main thread hang in a library, the process must not outlive its window.
     ending = threading.Timer(_SECONDS_TO_END, os._exit, args=(1,))
     ending.daemon = True
     ending.start()
+    if not asked:
+        with busy:
+            os._exit(0)
 
 
 def _say(replies: IO[bytes], message: Message) -> None:
@@ -116,14 +144,10 @@ class _Desk:
         self._watched = 0.0
         self._seeking = False
 
-    def serve(self) -> None:
-        """Answer and work until stdin closes."""
-        # A damaged graph can hang the library under Python's lock: this needs no lock.
-        faulthandler.dump_traceback_later(_SECONDS_TO_START, exit=True)
-        events = self._index.start()
-        faulthandler.cancel_dump_traceback_later()
-        for event in events:
-            self._push(event)
+    def serve(self, chosen: Message) -> None:
+        """Open what the first request names, then answer and work until stdin closes."""
+        self._open(lambda: self._index.start(choice_of(chosen["choice"])))
+        _say(self._replies, {"id": chosen["id"], "value": None})
         _say(self._replies, {"ready": True})
         self._work = self._index.work()
         try:
@@ -133,14 +157,27 @@ class _Desk:
             if self._work is not None:
                 self._work.close()
 
+    def _open(self, opening: Callable[[], list[Event]]) -> None:
+        # A damaged graph can hang the library under Python's lock: this needs no lock.
+        faulthandler.dump_traceback_later(_SECONDS_TO_START, exit=True)
+        events = opening()
+        faulthandler.cancel_dump_traceback_later()
+        for event in events:
+            self._push(event)
+
     def _next(self) -> Message | None:
         """The next request, with work done until it comes; None when stdin closed."""
-        while self._work is not None:
+        while True:
             try:
-                return self._inbox.get_nowait()
+                if self._work is not None:
+                    return self._inbox.get_nowait()
+                look = _SECONDS_BETWEEN_LOOKS if self._index.away else None
+                return self._inbox.get(timeout=look)
             except queue.Empty:
-                self._step(self._work)
-        return self._inbox.get()
+                if self._work is not None:
+                    self._step(self._work)
+                elif self._index.behind:
+                    self._wake()
 
     def _watch(self) -> None:
         """End the process should a step not come back, even one that holds Python's lock."""
@@ -186,10 +223,23 @@ class _Desk:
         self._work = self._index.seek_conflicts()
 
     def _take(self, message: Message) -> None:
-        if message["do"] not in {"search", "stop"} and self._index.writing:
+        if "tried" in message:
+            _say(self._replies, {"id": message["id"], "value": message["tried"]})
+        elif message["do"] in {"try_place", "try_model"}:
+            self._try(message)
+        elif message["do"] not in {"search", "stop"} and self._index.writing:
             self._changes.append(message)
         else:
             self._answer(message)
+
+    def _try(self, message: Message) -> None:
+        """Try a server or a model in a thread: either may take its time."""
+
+        def run() -> None:
+            try_it = try_place if message["do"] == "try_place" else try_model
+            self._inbox.put({"id": message["id"], "tried": try_it(choice_of(message["choice"]))})
+
+        threading.Thread(target=run, name="policy-try", daemon=True).start()
 
     def _answer(self, message: Message) -> None:
         try:
@@ -201,7 +251,7 @@ class _Desk:
             _say(self._replies, {"id": message["id"], "error": notice.value})
             return
         _say(self._replies, {"id": message["id"], "value": value})
-        if message["do"] != "search":
+        if message["do"] != "search" or self._index.behind:
             self._wake()
 
     def _done(self, message: Message) -> object:
@@ -210,9 +260,9 @@ class _Desk:
                 queries = [Query(*pair) for pair in message["queries"]]
                 result = self._index.search(
                     queries, message["language"], message["k"], message["internal"],
-                    sentences=message["sentences"],
+                    sentences=message["sentences"], day=message["day"],
                 )  # fmt: skip
-                return asdict(result)
+                return result_fields(result)
             case "add":
                 paths = [Path(path) for path in message["paths"]]
                 files = self._index.add(paths, message["internal"])
@@ -229,6 +279,10 @@ class _Desk:
                 self._index.mark_passage(message["passage"], message["internal"])
             case "settle":
                 self._index.settle(message["keys"], Verdict(message["verdict"]))
+            case "keep_opinion":
+                self._index.keep_opinion(message["keys"], Opinion(**message["opinion"]))
+            case "use":
+                self._open(lambda: self._index.use(choice_of(message["choice"])))
             case "stop":
                 self._push(self._index.stop(message["file"]))
             case "remove":

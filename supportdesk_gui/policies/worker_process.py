@@ -50,6 +50,8 @@ def worker_environment() -> dict[str, str]:
         "HF_HUB_OFFLINE": "1",
         "ANONYMIZED_TELEMETRY": "False",
         "TOKENIZERS_PARALLELISM": "false",
+        # A product takes a millisecond; a second thread for it waits for a busy core far longer.
+        "OPENBLAS_NUM_THREADS": "1",
     }
 
 
@@ -118,7 +120,7 @@ class WorkerProcess:
         try:
             if self._process.stdin is not None:
                 self._process.stdin.close()
-        except OSError:
+        except (OSError, ValueError):
             pass
 
     def kill(self) -> None:
@@ -128,12 +130,14 @@ class WorkerProcess:
     def _listen(self) -> None:
         stream = self._process.stdout
         assert stream is not None
-        while (message := read_message(stream)) is not None:
-            if not self._tell(self._received, message):
-                break
-        stream.close()
-        self.finish()
-        self._tell(self._ended, self._process.wait())
+        try:
+            while (message := read_message(stream)) is not None:
+                if not self._tell(self._received, message):
+                    break
+        finally:  # whatever a dying worker said: its end is told, for the window waits for it
+            stream.close()
+            self.finish()
+            self._tell(self._ended, self._process.wait())
 
     def _tell(self, callback: Callable[..., None], value: object) -> bool:
         try:

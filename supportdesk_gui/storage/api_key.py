@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-_SERVICE, _ACCOUNT = "SupportDesk", "anthropic"
+_SERVICE = "SupportDesk"
+ANTHROPIC = "anthropic"
+"""The account of the key for Claude."""
 _VAULTS = {
     "keyring.backends.SecretService": "Secret Service",
     "keyring.backends.libsecret": "Secret Service",
@@ -32,11 +34,13 @@ class KeyNotKept(Exception):
 class Vault:
     """One real vault, by the name the system knows it. Its methods may wait for the agent.
 
-    `backend` is keyring's own object, used directly and never by default.
+    `backend` is keyring's own object, used directly and never by default. `account` is whose
+    secret it keeps: the key for Claude, or that of one address of a shared index.
     """
 
     name: str
     backend: Any
+    account: str = ANTHROPIC
 
     def read(self) -> str:
         """The key, empty when none is kept. Raises KeyNotKept."""
@@ -53,7 +57,7 @@ class Vault:
 
     def _ask(self, what: str, *values: str) -> str | None:
         try:
-            answer: str | None = getattr(self.backend, what)(_SERVICE, _ACCOUNT, *values)
+            answer: str | None = getattr(self.backend, what)(_SERVICE, self.account, *values)
         except Exception as error:
             # Each backend has errors of its own (D-Bus, Windows, macOS); none is let through
             # with its text or chain, since either may hold what was to be kept.
@@ -78,13 +82,13 @@ class Refused:
     why: Refusal
 
 
-def find_vault() -> Vault | None:
+def find_vault(account: str = ANTHROPIC) -> Vault | None:
     """The best keyring of the system that can be used, None when there is none."""
     from keyring.backends.chainer import ChainerBackend
 
     for backend in ChainerBackend.backends:
         if name := _VAULTS.get(type(backend).__module__):
-            return Vault(name, backend)
+            return Vault(name, backend, account)
     return None
 
 

@@ -30,6 +30,11 @@ class DataFolder(NamedTuple):
         return self.root / "vectors"
 
     @property
+    def unsaved(self) -> Path:
+        """What was typed while the database took nothing; not there otherwise."""
+        return self.root / "unsaved.json"
+
+    @property
     def settings(self) -> Path:
         """What the agent has set; never a key."""
         return self.root / "settings.json"

@@ -171,4 +171,35 @@ _PLACES = """
 ALTER TABLE version_passages ADD COLUMN place TEXT NOT NULL DEFAULT '{}';
 """
 
-DESK_LAYOUTS: tuple[str, ...] = (_FIRST, _SECOND, _LEDGER, _PLACES)
+# By the policies of which day a draft was written, empty for those of its own day.
+_RULES_DAY = """
+ALTER TABLE draft_versions ADD COLUMN rules_day TEXT NOT NULL DEFAULT '';
+"""
+
+# The requests of a day (local time) summed by kind, those that were finished apart: pages of
+# figures read these few rows in the place of all requests.
+_SUMS = """
+CREATE TABLE request_sums (
+    day TEXT NOT NULL, kind TEXT NOT NULL, is_done INTEGER NOT NULL, requests INTEGER NOT NULL,
+    prompt INTEGER NOT NULL, cache_read INTEGER NOT NULL, output INTEGER NOT NULL,
+    micro_usd INTEGER NOT NULL, unpriced INTEGER NOT NULL,
+    PRIMARY KEY (day, kind, is_done)
+) WITHOUT ROWID;
+INSERT INTO request_sums
+    SELECT date(at / 1000, 'unixepoch', 'localtime') AS day, kind, outcome = 'done' AS is_done,
+        count(*), sum(input + cache_write_5m + cache_write_1h + cache_read), sum(cache_read),
+        sum(output), sum(coalesce(micro_usd, 0)), sum(micro_usd IS NULL)
+    FROM requests GROUP BY day, kind, is_done;
+CREATE TRIGGER requests_summed AFTER INSERT ON requests BEGIN
+    INSERT INTO request_sums VALUES (
+        date(new.at / 1000, 'unixepoch', 'localtime'), new.kind, new.outcome = 'done', 1,
+        new.input + new.cache_write_5m + new.cache_write_1h + new.cache_read, new.cache_read,
+        new.output, coalesce(new.micro_usd, 0), new.micro_usd IS NULL
+    ) ON CONFLICT (day, kind, is_done) DO UPDATE SET
+        requests = requests + 1, prompt = prompt + excluded.prompt,
+        cache_read = cache_read + excluded.cache_read, output = output + excluded.output,
+        micro_usd = micro_usd + excluded.micro_usd, unpriced = unpriced + excluded.unpriced;
+END;
+"""
+
+DESK_LAYOUTS: tuple[str, ...] = (_FIRST, _SECOND, _LEDGER, _PLACES, _SUMS, _RULES_DAY)

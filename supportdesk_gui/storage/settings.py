@@ -20,6 +20,7 @@ _CHOICES: dict[str, tuple[object, ...]] = {
     "engine": ("claude", "offline"),
     "triage_effort": ("low", "medium", "high"),
     "draft_effort": ("low", "medium", "high"),
+    "index_place": ("here", "chroma", "qdrant"),
 }
 _FRAMES = {
     "en": ("Hello {name},", "Kind regards"),
@@ -47,7 +48,8 @@ class Settings(NamedTuple):
 
     `base_url` empty means the Claude API. `thinking_budget` in tokens and `sure_above` in per cent
     of confidence are triage's; `daily_cap_cents` in US cents; `consents` what the agent allowed
-    to be sent where, by assist/consent.py.
+    to be sent where, by assist/consent.py. `model_folder` is that of the policies' embedder, empty
+    for the one that comes with the program; secrets of a shared index are in the keyring.
     """
 
     ui_language: str = ""
@@ -79,6 +81,10 @@ class Settings(NamedTuple):
     translate_inbound: bool = True
     daily_cap_cents: int = 200
     requests_at_once: int = 4
+    index_place: str = "here"
+    chroma_address: str = ""
+    qdrant_address: str = ""
+    model_folder: str = ""
     consents: dict[str, dict[str, Any]] = {}
     splitters: dict[str, list[int]] = {}
     geometry: str = ""

@@ -154,14 +154,14 @@ _RANGE = rf"(?P<one>{_NUMBER})(?:{_TO}(?P<two>{_NUMBER}))?"
 _END = rf"(?![{_LATIN}])"
 _MONTH_NAMES = _any(dict.fromkeys(_MONTH_OF))
 _PATTERNS: tuple[tuple[QuantityKind, str], ...] = (
-    (QuantityKind.DATE, r"(?<!\d)(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?!\d)"),
+    (QuantityKind.DATE, r"(?<!\d)(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?!\d)"),
     (
         QuantityKind.DATE,
         r"(?:(?P<y>\d{4})\s*年\s*)?(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*[日號号]",
     ),
     (
         QuantityKind.DATE,
-        rf"(?<!\d)(?P<d>\d{{1,2}})(?:\.|st|nd|rd|th|er)?\s+(?:de\s+)?(?P<name>{_MONTH_NAMES})\.?"
+        rf"(?<!\d)(?P<d>\d{{1,2}})(?:\.|st|nd|rd|th|er)?\s+(?:de\s+|of\s+)?(?P<name>{_MONTH_NAMES})\.?"
         rf"(?![{_LATIN}])(?:\s+(?:de\s+|del\s+)?(?P<y>\d{{4}}))?",
     ),
     (
@@ -239,6 +239,8 @@ def _date(groups: dict[str, str | None]) -> tuple[Decimal, ...]:
     month = _MONTH_OF[(groups.get("name") or "").lower()] if groups.get("name") else 0
     month = month or int(groups.get("m") or 0)
     day, year = int(groups["d"] or 0), int(groups.get("y") or 0)
+    if day <= 12 < month:  # 3/25/2026, as it is written in America
+        day, month = month, day
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return ()
     return (Decimal(year * 10000 + month * 100 + day),)

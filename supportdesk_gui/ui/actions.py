@@ -9,24 +9,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from supportdesk_gui.ui.keys import key_label
 
-_REPEATING = frozenset({"next_ticket", "previous_ticket"})
+_REPEATING = frozenset({"next_ticket", "previous_ticket", "mark_ticket"})
+_PORTABLE = QKeySequence.SequenceFormat.PortableText
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """`keys` divided by blanks, the first one is written on buttons; no `page` is every page."""
+    """`keys` divided by blanks, the first one is written on buttons; no `page` is every page.
+
+    The keys of a `local` one act only in the widget that its page adds it to.
+    """
 
     name: str
     text: str
     keys: str = ""
     icon: str = ""
     page: str = ""
+    local: bool = False
 
 
 class Actions(QObject):
@@ -36,8 +41,9 @@ class Actions(QObject):
         super().__init__(window)
         self._actions: dict[str, QAction] = {}
         self._pages: dict[str, str] = {}
-        for entry in self._table():
-            self._add(window, entry)
+        self._groups: list[tuple[str, list[QAction]]] = []
+        for title, entries in self._table():
+            self._groups.append((title, [self._add(window, entry) for entry in entries]))
 
     def action(self, name: str) -> QAction:
         """The action of that name; KeyError when there is none."""
@@ -47,10 +53,17 @@ class Actions(QObject):
         """All actions in the order of the table, for the palette and the list of keys."""
         return list(self._actions.values())
 
+    def groups(self) -> list[tuple[str, list[QAction]]]:
+        """All actions below where their keys act."""
+        return self._groups
+
     def key_text(self, action: QAction) -> str:
         """The key as it is written on buttons; empty when it has none."""
-        portable = QKeySequence.SequenceFormat.PortableText
-        return key_label(action.shortcut().toString(portable))
+        return key_label(action.shortcut().toString(_PORTABLE))
+
+    def key_texts(self, action: QAction) -> list[str]:
+        """All its keys as they are written, those once that look the same."""
+        return list(dict.fromkeys(key_label(one.toString(_PORTABLE)) for one in action.shortcuts()))
 
     def page_of(self, action: QAction) -> str:
         """The page that has to be on view for the action; empty when any will do."""
@@ -69,25 +82,35 @@ class Actions(QObject):
             action.deleteLater()
         self.deleteLater()
 
-    def _add(self, window: QWidget, entry: _Entry) -> None:
+    def _add(self, window: QWidget, entry: _Entry) -> QAction:
         action = QAction(entry.text, window)
         action.setObjectName(f"action_{entry.name}")
         action.setProperty("iconName", entry.icon)
         action.setShortcuts([QKeySequence(key) for key in entry.keys.split()])
         action.setAutoRepeat(entry.name in _REPEATING)
-        window.addAction(action)
+        if entry.local:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        else:
+            window.addAction(action)
         self._actions[entry.name] = action
         self._pages[entry.name] = entry.page
+        return action
 
-    def _table(self) -> list[_Entry]:
-        return [*self._anywhere(), *self._on_tickets(), *self._on_replies()]
+    def _table(self) -> list[tuple[str, list[_Entry]]]:
+        return [
+            (self.tr("Anywhere"), self._anywhere()),
+            (self.tr("List and ticket"), self._on_tickets()),
+            (self.tr("Reply"), self._on_replies()),
+            (self.tr("Policies"), self._on_policies()),
+        ]
 
     def _anywhere(self) -> list[_Entry]:
         return [
-            _Entry("palette", self.tr("All actions"), "Ctrl+K ?", "search"),
+            _Entry("palette", self.tr("All actions"), "Ctrl+K", "search"),
+            _Entry("keys", self.tr("Show all keys"), "?", "info"),
             _Entry("page_inbox", self.tr("Go to the inbox"), "Ctrl+1", "inbox"),
             _Entry("page_policies", self.tr("Go to the policies"), "Ctrl+2", "book-open-text"),
-            _Entry("page_settings", self.tr("Go to the settings"), "Ctrl+,", "settings-2"),
+            _Entry("page_settings", self.tr("Go to the settings"), "Ctrl+3 Ctrl+,", "settings-2"),
             _Entry("page_welcome", self.tr("Show the welcome page"), "", "info"),
             _Entry("open", self.tr("Open files"), "Ctrl+O", "file-down"),
             _Entry("paste", self.tr("Paste a conversation"), "Ctrl+V", "clipboard-paste"),
@@ -106,6 +129,8 @@ class Actions(QObject):
         page = "inbox"
         return [
             _Entry("search", self.tr("Search tickets"), "/ Ctrl+F", "search", page),
+            _Entry("open_ticket", self.tr("Open the ticket"), "Return Enter", "inbox", page, True),
+            _Entry("mark_ticket", self.tr("Mark the ticket"), "Space", "check", page, True),
             _Entry("next_ticket", self.tr("Next ticket"), "j", "chevron-down", page),
             _Entry("previous_ticket", self.tr("Previous ticket"), "k", "chevron-up", page),
             _Entry("done", self.tr("Mark as replied"), "e", "check", page),
@@ -115,13 +140,15 @@ class Actions(QObject):
             _Entry("redo", self.tr("Redo the change of status"), "Ctrl+Shift+Z", "redo-2", page),
             _Entry("original", self.tr("Original or translation"), "o", "languages", page),
             _Entry("same_intent", self.tr("Show tickets of this intent"), "f", "search", page),
+            _Entry("show_ticket", self.tr("Go to the ticket"), "t", "inbox", page),
+            _Entry("show_reply", self.tr("Go to the reply"), "y", "pencil", page),
             _Entry("toggle_list", self.tr("Show or hide the list"), "Ctrl+B", "menu", page),
         ]
 
     def _on_replies(self) -> list[_Entry]:
         page = "inbox"
         return [
-            _Entry("draft", self.tr("Write a draft"), "r", "pencil", page),
+            _Entry("draft", self.tr("Write a draft, or go to it"), "r", "pencil", page),
             _Entry(
                 "draft_again", self.tr("Write another version"), "Ctrl+R", "refresh-cw", page
             ),
@@ -140,7 +167,7 @@ class Actions(QObject):
             ),
             _Entry("copy", self.tr("Copy the reply"), "Ctrl+Return Ctrl+Enter", "copy", page),
             _Entry(
-                "copy_next", self.tr("Copy the reply, next ticket"), "Ctrl+Shift+Return",
+                "copy_next", self.tr("Copy the reply, next ticket"), "Ctrl+Shift+Return Ctrl+Shift+Enter",
                 "copy-check", page,
             ),
             _Entry("copy_plain", self.tr("Copy as plain text"), "Ctrl+Shift+C", "copy", page),
@@ -149,3 +176,7 @@ class Actions(QObject):
                 "external-link", page,
             ),
         ]  # fmt: skip
+
+    def _on_policies(self) -> list[_Entry]:
+        page = "policies"
+        return [_Entry("try_question", self.tr("Try a question"), "/ Ctrl+F", "search", page)]

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from supportdesk_gui.assist.engines import Engine
     from supportdesk_gui.assist.offline import OfflineEngine
     from supportdesk_gui.engine.addresses import Address
+    from supportdesk_gui.engine.allowance import Allowance
     from supportdesk_gui.engine.claude import Claude
     from supportdesk_gui.engine.connection import Step
     from supportdesk_gui.engine.ledger import Ledger
@@ -66,6 +67,16 @@ class EngineInUse(QObject):
         from supportdesk_gui.assist.offline import OfflineEngine
 
         return OfflineEngine(self._index)
+
+    @cached_property
+    def _allowance(self) -> Allowance:
+        """One for all doors: a connection test beside a queue keeps the same cap."""
+        from supportdesk_gui.engine.allowance import Allowance, Caps
+
+        def caps() -> Caps:
+            return Caps(self._settings.value.daily_cap_cents * _MICRO_A_CENT)
+
+        return Allowance(self._ledger, caps)
 
     @property
     def claude(self) -> ClaudeEngine | None:
@@ -139,7 +150,7 @@ class EngineInUse(QObject):
 
         for name in ("claude_engine", "asking", "claude_triage", "claude_draft"):
             await asyncio.to_thread(importlib.import_module, f"supportdesk_gui.assist.{name}")
-        from supportdesk_gui.assist.asking import Asking, Caps
+        from supportdesk_gui.assist.asking import Asking
         from supportdesk_gui.engine.claude import Claude
         from supportdesk_gui.engine.limits import Limiter
 
@@ -153,11 +164,7 @@ class EngineInUse(QObject):
         client = Claude(address, self._keys.key, limiter.learn, self.stall_seconds)
         self._clients.append(client)
         await client.warm_up()
-        asking = Asking(
-            client, self._ledger, limiter,
-            lambda: Caps(self._settings.value.daily_cap_cents * _MICRO_A_CENT), self.first_pause,
-        )  # fmt: skip
-        return asking, client
+        return Asking(client, limiter, self._allowance, self.first_pause), client
 
     def _ways(self) -> Ways:
         from supportdesk_gui.assist.claude_draft import DraftWay

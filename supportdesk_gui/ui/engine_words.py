@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
@@ -27,29 +28,41 @@ class Remedy(StrEnum):
     AGAIN = "again"
 
 
-_REMEDIES = {
-    Fault.NO_KEY: Remedy.KEY, Fault.KEY_REFUSED: Remedy.KEY, Fault.BILLING: Remedy.KEY,
-    Fault.NOT_PERMITTED: Remedy.MODELS, Fault.UNKNOWN_MODEL: Remedy.MODELS,
-    Fault.RETIRED_MODEL: Remedy.MODELS, Fault.TOO_LARGE: Remedy.MODELS,
-    Fault.REQUEST_REFUSED: Remedy.TEST, Fault.PROVIDER_CAP: Remedy.KEY,
-    Fault.CAP_REACHED: Remedy.CAP, Fault.NOT_AN_ENGINE: Remedy.ADDRESS,
-    Fault.PROXY: Remedy.TEST, Fault.CERTIFICATE: Remedy.ADDRESS, Fault.REFUSAL: Remedy.MODELS,
-}  # fmt: skip
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What is said of a fault: a sentence, a word or two for the ledger, and what helps.
+
+    `is_before_text` says that it always comes before the first word of a draft.
+    """
+
+    sentence: str
+    outcome: str
+    remedy: Remedy = Remedy.AGAIN
+    is_before_text: bool = False
 
 
-_KEEPING = frozenset(Fault) - {
-    Fault.NO_KEY, Fault.RETIRED_MODEL, Fault.UNKNOWN_MODEL, Fault.CERTIFICATE, Fault.REFUSAL,
-}  # fmt: skip
-"""Faults that may come while there is text of a draft, which stays; the others come before the
-first word, and a refusal takes it away."""
+def engine_words(error: EngineError, *, text_stays: bool | None = None) -> str:
+    """What is so, and what became of the text; every Fault has its sentence.
 
-
-def engine_words(error: EngineError) -> str:
-    """What is so, and what became of the text; every Fault has its sentence."""
+    After a refusal the text goes, unless it `text_stays` because the agent typed into it; None
+    where there was none.
+    """
     text = fault_words(error)
-    if error.fault not in _KEEPING:
+    if error.fault is Fault.REFUSAL:
+        return in_a_row(text, _refused_text(text_stays))
+    if _said(error.fault).is_before_text:
         return text
     return in_a_row(text, QCoreApplication.translate("Engine", "The text so far is kept."))
+
+
+def _refused_text(stays: bool | None) -> str:
+    if stays is None:
+        return ""
+    if stays:
+        return QCoreApplication.translate(
+            "Engine", "What it had begun stays, because you typed into it: check it."
+        )
+    return QCoreApplication.translate("Engine", "What it had begun is discarded.")
 
 
 def fault_words(error: EngineError) -> str:
@@ -61,7 +74,7 @@ def fault_words(error: EngineError) -> str:
             "Engine", "The engine takes no more requests for {seconds} s."
         )
         return text.format(seconds=max(1, round(error.retry_after)))
-    return _sentences()[error.fault].format(
+    return _said(error.fault).sentence.format(
         model=error.model or QCoreApplication.translate("Engine", "this model"),
         successor=error.successor,
         date=day_words(error.retired_on),
@@ -85,7 +98,7 @@ def engine_remedy(error: EngineError) -> str:
 
 def remedy_of(error: EngineError) -> Remedy:
     """Where that button leads."""
-    return _REMEDIES.get(error.fault, Remedy.AGAIN)
+    return _said(error.fault).remedy
 
 
 def outcome_word(outcome: str) -> str:
@@ -94,7 +107,9 @@ def outcome_word(outcome: str) -> str:
         return QCoreApplication.translate("Outcome", "Done")
     if outcome == STOPPED:
         return QCoreApplication.translate("Outcome", "Stopped")
-    return _outcomes()[Fault(outcome)] if outcome in set(Fault) else outcome
+    if outcome not in set(Fault):
+        return outcome
+    return _said(Fault(outcome)).outcome
 
 
 def kind_word(kind: str) -> str:
@@ -104,6 +119,7 @@ def kind_word(kind: str) -> str:
         Kind.DRAFT: QCoreApplication.translate("Kind", "Drafts"),
         Kind.TRANSLATION: QCoreApplication.translate("Kind", "Reply languages"),
         Kind.INBOUND: QCoreApplication.translate("Kind", "Foreign tickets"),
+        Kind.CONFLICTS: QCoreApplication.translate("Kind", "Contradictions"),
         Kind.TEST: QCoreApplication.translate("Kind", "Tests"),
     }
     return words.get(kind, kind)
@@ -158,87 +174,129 @@ def _cap_words(error: EngineError) -> str:
     return text.format(cap=dollars(error.cap_cents * 10_000))
 
 
-def _sentences() -> dict[Fault, str]:  # long: one sentence for each fault, in their order
-    return {
-        Fault.NO_KEY: QCoreApplication.translate("Engine", "Claude needs an API key."),
-        Fault.KEY_REFUSED: QCoreApplication.translate("Engine", "The key was refused."),
-        Fault.BILLING: QCoreApplication.translate(
-            "Engine", "The account of this key has no credit left."
+def _said(fault: Fault) -> _Said:  # long: one row for each fault, in their order
+    table = {
+        Fault.NO_KEY: _Said(
+            QCoreApplication.translate("Engine", "Claude needs an API key."),
+            QCoreApplication.translate("Outcome", "No key"),
+            Remedy.KEY,
+            is_before_text=True,
         ),
-        Fault.NOT_PERMITTED: QCoreApplication.translate("Engine", "This key may not use {model}."),
-        Fault.UNKNOWN_MODEL: QCoreApplication.translate("Engine", "The engine does not know {model}."),
-        Fault.RETIRED_MODEL: QCoreApplication.translate(
-            "Engine", "{model} was retired on {date}. Today {successor} takes its place."
+        Fault.KEY_REFUSED: _Said(
+            QCoreApplication.translate("Engine", "The key was refused."),
+            QCoreApplication.translate("Outcome", "Key refused"),
+            Remedy.KEY,
         ),
-        Fault.TOO_LARGE: QCoreApplication.translate(
-            "Engine", "Ticket and policies together are longer than {model} takes."
+        Fault.BILLING: _Said(
+            QCoreApplication.translate("Engine", "The account of this key has no credit left."),
+            QCoreApplication.translate("Outcome", "No credit"),
+            Remedy.KEY,
         ),
-        Fault.REQUEST_REFUSED: QCoreApplication.translate(
-            "Engine", "The engine does not take this kind of request."
+        Fault.NOT_PERMITTED: _Said(
+            QCoreApplication.translate("Engine", "This key may not use {model}."),
+            QCoreApplication.translate("Outcome", "Not permitted"),
+            Remedy.MODELS,
         ),
-        Fault.RATE_LIMITED: QCoreApplication.translate(
-            "Engine", "The engine takes no more requests for a moment."
+        Fault.UNKNOWN_MODEL: _Said(
+            QCoreApplication.translate("Engine", "The engine does not know {model}."),
+            QCoreApplication.translate("Outcome", "Unknown model"),
+            Remedy.MODELS,
+            is_before_text=True,
         ),
-        Fault.PROVIDER_CAP: QCoreApplication.translate(
-            "Engine", "The spend limit of this key’s account is reached."
+        Fault.RETIRED_MODEL: _Said(
+            QCoreApplication.translate(
+                "Engine", "{model} was retired on {date}. Today {successor} takes its place."
+            ),
+            QCoreApplication.translate("Outcome", "Retired model"),
+            Remedy.MODELS,
+            is_before_text=True,
         ),
-        Fault.CAP_REACHED: QCoreApplication.translate("Engine", "Today’s cap is reached."),
-        Fault.OVERLOADED: QCoreApplication.translate("Engine", "The engine is busy."),
-        Fault.ENGINE_FAULT: QCoreApplication.translate(
-            "Engine", "The engine has a fault of its own."
+        Fault.TOO_LARGE: _Said(
+            QCoreApplication.translate(
+                "Engine", "Ticket and policies together are longer than {model} takes."
+            ),
+            QCoreApplication.translate("Outcome", "Too long"),
+            Remedy.MODELS,
         ),
-        Fault.NOT_AN_ENGINE: QCoreApplication.translate("Engine", "What answers at this address is no engine."),
-        Fault.NO_NETWORK: QCoreApplication.translate(
-            "Engine", "The engine cannot be reached: check the network."
+        Fault.REQUEST_REFUSED: _Said(
+            QCoreApplication.translate("Engine", "The engine does not take this kind of request."),
+            QCoreApplication.translate("Outcome", "Not taken"),
+            Remedy.TEST,
         ),
-        Fault.PROXY: QCoreApplication.translate(
-            "Engine", "The proxy of this network does not let requests through to the engine."
+        Fault.RATE_LIMITED: _Said(
+            QCoreApplication.translate("Engine", "The engine takes no more requests for a moment."),
+            QCoreApplication.translate("Outcome", "Too many"),
         ),
-        Fault.CERTIFICATE: QCoreApplication.translate(
-            "Engine", "The certificate of this address does not hold, so nothing was sent."
+        Fault.PROVIDER_CAP: _Said(
+            QCoreApplication.translate(
+                "Engine", "The spend limit of this key’s account is reached."
+            ),
+            QCoreApplication.translate("Outcome", "Account’s limit"),
+            Remedy.KEY,
         ),
-        Fault.TIMEOUT: QCoreApplication.translate(
-            "Engine", "The engine did not answer in time."
+        Fault.CAP_REACHED: _Said(
+            QCoreApplication.translate("Engine", "Today’s cap is reached."),
+            QCoreApplication.translate("Outcome", "Cap"),
+            Remedy.CAP,
         ),
-        Fault.CUT_OFF: QCoreApplication.translate("Engine", "The connection was lost."),
-        Fault.STALLED: QCoreApplication.translate(
-            "Engine", "The engine fell silent in mid-answer."
+        Fault.OVERLOADED: _Said(
+            QCoreApplication.translate("Engine", "The engine is busy."),
+            QCoreApplication.translate("Outcome", "Busy"),
         ),
-        Fault.GARBLED: QCoreApplication.translate(
-            "Engine", "The engine’s answer cannot be read."
+        Fault.ENGINE_FAULT: _Said(
+            QCoreApplication.translate("Engine", "The engine has a fault of its own."),
+            QCoreApplication.translate("Outcome", "Engine’s fault"),
         ),
-        Fault.REFUSAL: QCoreApplication.translate(
-            "Engine", "The engine does not answer this ticket. What it had begun is discarded."
+        Fault.NOT_AN_ENGINE: _Said(
+            QCoreApplication.translate("Engine", "What answers at this address is no engine."),
+            QCoreApplication.translate("Outcome", "No engine"),
+            Remedy.ADDRESS,
         ),
-        Fault.ANSWER_CUT: QCoreApplication.translate(
-            "Engine", "The answer reached its limit and is cut off."
+        Fault.NO_NETWORK: _Said(
+            QCoreApplication.translate(
+                "Engine", "The engine cannot be reached: check the network."
+            ),
+            QCoreApplication.translate("Outcome", "No network"),
         ),
-    }  # fmt: skip
-
-
-def _outcomes() -> dict[Fault, str]:
-    return {
-        Fault.NO_KEY: QCoreApplication.translate("Outcome", "No key"),
-        Fault.KEY_REFUSED: QCoreApplication.translate("Outcome", "Key refused"),
-        Fault.BILLING: QCoreApplication.translate("Outcome", "No credit"),
-        Fault.NOT_PERMITTED: QCoreApplication.translate("Outcome", "Not permitted"),
-        Fault.UNKNOWN_MODEL: QCoreApplication.translate("Outcome", "Unknown model"),
-        Fault.RETIRED_MODEL: QCoreApplication.translate("Outcome", "Retired model"),
-        Fault.TOO_LARGE: QCoreApplication.translate("Outcome", "Too long"),
-        Fault.REQUEST_REFUSED: QCoreApplication.translate("Outcome", "Not taken"),
-        Fault.RATE_LIMITED: QCoreApplication.translate("Outcome", "Too many"),
-        Fault.PROVIDER_CAP: QCoreApplication.translate("Outcome", "Account’s limit"),
-        Fault.CAP_REACHED: QCoreApplication.translate("Outcome", "Cap"),
-        Fault.OVERLOADED: QCoreApplication.translate("Outcome", "Busy"),
-        Fault.ENGINE_FAULT: QCoreApplication.translate("Outcome", "Engine’s fault"),
-        Fault.NOT_AN_ENGINE: QCoreApplication.translate("Outcome", "No engine"),
-        Fault.NO_NETWORK: QCoreApplication.translate("Outcome", "No network"),
-        Fault.PROXY: QCoreApplication.translate("Outcome", "Proxy"),
-        Fault.CERTIFICATE: QCoreApplication.translate("Outcome", "Certificate"),
-        Fault.TIMEOUT: QCoreApplication.translate("Outcome", "No answer"),
-        Fault.CUT_OFF: QCoreApplication.translate("Outcome", "Cut off"),
-        Fault.STALLED: QCoreApplication.translate("Outcome", "Fell silent"),
-        Fault.GARBLED: QCoreApplication.translate("Outcome", "Unreadable"),
-        Fault.REFUSAL: QCoreApplication.translate("Outcome", "Refusal"),
-        Fault.ANSWER_CUT: QCoreApplication.translate("Outcome", "At its limit"),
+        Fault.PROXY: _Said(
+            QCoreApplication.translate(
+                "Engine", "The proxy of this network does not let requests through to the engine."
+            ),
+            QCoreApplication.translate("Outcome", "Proxy"),
+            Remedy.TEST,
+        ),
+        Fault.CERTIFICATE: _Said(
+            QCoreApplication.translate(
+                "Engine", "The certificate of this address does not hold, so nothing was sent."
+            ),
+            QCoreApplication.translate("Outcome", "Certificate"),
+            Remedy.ADDRESS,
+            is_before_text=True,
+        ),
+        Fault.TIMEOUT: _Said(
+            QCoreApplication.translate("Engine", "The engine did not answer in time."),
+            QCoreApplication.translate("Outcome", "No answer"),
+        ),
+        Fault.CUT_OFF: _Said(
+            QCoreApplication.translate("Engine", "The connection was lost."),
+            QCoreApplication.translate("Outcome", "Cut off"),
+        ),
+        Fault.STALLED: _Said(
+            QCoreApplication.translate("Engine", "The engine fell silent in mid-answer."),
+            QCoreApplication.translate("Outcome", "Fell silent"),
+        ),
+        Fault.GARBLED: _Said(
+            QCoreApplication.translate("Engine", "The engine’s answer cannot be read."),
+            QCoreApplication.translate("Outcome", "Unreadable"),
+        ),
+        Fault.REFUSAL: _Said(
+            QCoreApplication.translate("Engine", "The engine does not answer this ticket."),
+            QCoreApplication.translate("Outcome", "Refusal"),
+            Remedy.MODELS,
+        ),
+        Fault.ANSWER_CUT: _Said(
+            QCoreApplication.translate("Engine", "The answer reached its limit and is cut off."),
+            QCoreApplication.translate("Outcome", "At its limit"),
+        ),
     }
+    return table[fault]

@@ -6,6 +6,7 @@ import logging
 import sys
 import traceback
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -33,7 +34,8 @@ class Faults(QObject):
     def __init__(self, parts: ProgramParts) -> None:
         super().__init__(parts)
         self._folder, self._window, self._jobs = parts.folder, parts.window, parts.jobs
-        self._not_kept = self._question = ""
+        self._not_kept: Callable[[], str] = str
+        self._question: Callable[[], str] = str
         self._copy_wanted: Path | None = None
 
     def report(self, loop: asyncio.AbstractEventLoop) -> None:
@@ -58,35 +60,40 @@ class Faults(QObject):
         """Say what could not be kept, with the copy where there is one; False for other faults."""
         if not isinstance(error, StorageError):
             return False
-        text = storage_words(error, self._folder)
+        text = partial(storage_words, error, self._folder)
         copy = newest_copy(self._folder) if isinstance(error, DatabaseDamaged) else None
-        way_out = self.tr("Close and use the copy") if copy else ""
+        way_out = (lambda: self.tr("Close and use the copy")) if copy else ""
         self._window.notice.show_notice("broken", text, way_out, lambda: self._use(copy))
         return True
 
     def say_not_kept(self, error: Exception | None) -> None:
         """Typed text does not come to the disk; None while nobody knows why."""
         self._window.notice.withdraw(self._not_kept)  # it may have another reason now
-        self._not_kept = not_kept_words(error, self._folder)
+        self._not_kept = partial(not_kept_words, error, self._folder)
         self._window.notice.show_notice("broken", self._not_kept)
 
     def ask_to_leave(
         self, error: Exception | None, go: Callable[[], object], stay: Callable[[], object]
     ) -> None:
         """The window was closed while typed text is not on disk: what is so, and the way out."""
-        self._question = leaving_words(error, self._folder)
-        answers = [(self.tr("Close without saving"), go), (self.tr("Stay"), stay)]
-        self._window.notice.ask(self._question, answers, kind="closing")
+        self._question = partial(leaving_words, error, self._folder)
+        self._window.notice.ask(
+            self._question,
+            [(lambda: self.tr("Close without saving"), go), (lambda: self.tr("Stay"), stay)],
+            kind="closing",
+        )
 
     def say_kept(self) -> None:
         """It is on the disk now."""
-        for text in (self._not_kept, self._question):
-            self._window.notice.withdraw(text)
+        for words in (self._not_kept, self._question):
+            self._window.notice.withdraw(words)
 
     def say_not_saved(self) -> None:
         """The settings do not come to the disk."""
-        text = self.tr("The settings could not be saved. Check the data folder and the disk.")
-        self._window.notice.show_notice("broken", text)
+        self._window.notice.show_notice(
+            "broken",
+            lambda: self.tr("The settings could not be saved. Check the data folder and the disk."),
+        )
 
     def put_back_copy(self) -> None:
         """Where the agent asked for it: the copy in the place of the database, which is closed."""

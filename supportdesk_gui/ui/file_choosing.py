@@ -59,10 +59,12 @@ class FileChoosing(QObject):
 
     def explain_virtual_files(self) -> None:
         """Something was dropped that has no file behind it."""
-        text = self.tr(
-            "Mails dragged out of Outlook are not files. Save them as .eml first, then drop those."
+        self._window.notice.show_notice(
+            "look",
+            lambda: self.tr(
+                "Mails dragged out of Outlook are not files. Save them as .eml first, then drop those."
+            ),
         )
-        self._window.notice.show_notice("look", text)
 
     def paste(self) -> None:
         """Take files or a conversation from the clipboard."""

@@ -38,15 +38,20 @@ class Source(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """What the vault said; `kept` is the key in it, None when it did not answer."""
+    """What the vault said of an account; `kept` is the key in it, None when it did not answer."""
 
+    account: str
     vault: str
     kept: str | None = field(default="", repr=False)
     refused: Refused | None = None
 
 
 class KeyKeeper(QObject):
-    """One owner of the key. What the environment gives serves for this run and wins."""
+    """One owner of a key. What the environment gives serves for this run and wins.
+
+    It is the key for Claude unless it is turned to another account; `clean` takes from a pasted
+    key what came along.
+    """
 
     changed = Signal()
     _answered = Signal(object)
@@ -56,8 +61,10 @@ class KeyKeeper(QObject):
     ) -> None:
         """Takes key and address out of the environment, so that no child process sees them."""
         super().__init__(parent)
-        from supportdesk_gui.storage.api_key import clean_key
+        from supportdesk_gui.storage.api_key import ANTHROPIC, clean_key
 
+        self._account = ANTHROPIC
+        self.clean: Callable[[str], str] = clean_key
         self._given = clean_key(environment.pop(_KEY, ""))
         self.base_url = environment.pop(_ADDRESS, "").strip()
         """The address that the environment gives, empty when it gives none."""
@@ -97,18 +104,32 @@ class KeyKeeper(QObject):
     def look(self) -> None:
         """Find the vault and read the key; once, after the first picture."""
         if self._asking is None:
-            self._ask(self._find)
+            account = self._account
+            self._ask(lambda: self._find(account))
+
+    def turn_to(self, account: str, clean: Callable[[str], str]) -> None:
+        """Own the key of another account from now on; the vault is asked for it."""
+        self.clean = clean
+        if account == self._account and self._asking is not None:
+            return
+        self._account = account
+        self._typed = self._kept = ""
+        self.looked = self.locked = False
+        if self._asking is None:
+            self.look()
+        else:
+            self._ask(lambda: self._find(account))
+        self.changed.emit()
 
     def keep(self, text: str) -> None:
         """Use a pasted key from now on, and keep it in the vault where there is one."""
-        from supportdesk_gui.storage.api_key import clean_key
-
-        key = clean_key(text)
+        key = self.clean(text)
         if not key:
             return
         self._typed = key
         self.look()
-        self._ask(lambda: self._write(key))
+        account = self._account
+        self._ask(lambda: self._write(account, key))
         self.changed.emit()
 
     def forget(self) -> None:
@@ -116,7 +137,8 @@ class KeyKeeper(QObject):
         self._typed = ""
         self._kept = ""
         self.look()
-        self._ask(self._delete)
+        account = self._account
+        self._ask(lambda: self._delete(account))
         self.changed.emit()
 
     def close(self) -> None:
@@ -134,29 +156,31 @@ class KeyKeeper(QObject):
             atexit.register(self._asking.stop)
         self._asking.questions.put(question)
 
-    def _find(self) -> _Found:
+    def _find(self, account: str) -> _Found:
         from supportdesk_gui.storage.api_key import find_vault, refused_backend
 
-        self._store = find_vault()
+        self._store = find_vault(account)
         if self._store is None:
-            return _Found("", refused=refused_backend())
-        return _Found(self._store.name, self._store.read())
+            return _Found(account, "", refused=refused_backend())
+        return _Found(account, self._store.name, self._store.read())
 
-    def _write(self, key: str) -> _Found:
+    def _write(self, account: str, key: str) -> _Found:
         if self._store is None:
-            return _Found("", refused=self.refused)
+            return _Found(account, "", refused=self.refused)
         self._store.write(key)
-        return _Found(self._store.name, key)
+        return _Found(account, self._store.name, key)
 
-    def _delete(self) -> _Found:
+    def _delete(self, account: str) -> _Found:
         if self._store is None:
-            return _Found("", refused=self.refused)
+            return _Found(account, "", refused=self.refused)
         self._store.delete()
-        return _Found(self._store.name)
+        return _Found(account, self._store.name)
 
     # -- in the window -----------------------------------------------------------------------
 
     def _learn(self, found: _Found) -> None:
+        if found.account != self._account:
+            return  # asked before it was turned to another one
         self.looked = True
         self.vault, self.refused = found.vault, found.refused
         self.locked = found.kept is None
@@ -201,4 +225,4 @@ class _Asking:
             return question()
         except KeyNotKept:
             store = self._store()
-            return _Found(store.name if store else "", kept=None)
+            return _Found(store.account if store else "", store.name if store else "", kept=None)

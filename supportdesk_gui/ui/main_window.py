@@ -92,7 +92,7 @@ class MainWindow(QMainWindow):
         for name in ("inbox", "policies", "settings", "welcome"):
             shown = table.action(f"page_{name}").triggered
             shown.connect(lambda _=False, page=name: self.show_page(page))
-        table.action("next_pane").triggered.connect(lambda: self.focusNextPrevChild(True))
+        table.action("keys").triggered.connect(self._show_keys)
         table.action("back").triggered.connect(self._leave_field)
         table.action("quit").triggered.connect(self.close)
         table.show_page(self.page)
@@ -205,6 +205,11 @@ class MainWindow(QMainWindow):
         layout.addLayout(row, 1)
         layout.addWidget(self.status)
         self.setCentralWidget(centre)
+
+    def _show_keys(self) -> None:
+        from supportdesk_gui.ui.keys_dialog import KeysDialog
+
+        KeysDialog(self.actions_table, self.theme, self).open()
 
     def _leave_field(self) -> None:
         if self.page != "inbox" and (field := self.focusWidget()) is not None:

@@ -58,6 +58,7 @@ class Program(ProgramParts):
         code = 0
         try:
             self.keys.look()
+            self.index_in_use.look()
             await self.index.start()
             if await self.jobs.wrapped(self.tickets.drop_unfinished_imports()):
                 self._show_what_is_left()
@@ -122,8 +123,10 @@ class Program(ProgramParts):
         self.complete_pages()
         self._connect_work()
         if self.settings.was_damaged:
-            text = self.tr("The settings file was damaged and put aside; the defaults serve.")
-            self.window.notice.show_notice("look", text)
+            self.window.notice.show_notice(
+                "look",
+                lambda: self.tr("The settings file was damaged and put aside; the defaults serve."),
+            )
 
     def complete_pages(self) -> None:
         """Make the pages that are not there yet, and connect all of them."""
@@ -149,12 +152,14 @@ class Program(ProgramParts):
         self.settings.not_saved.connect(lambda _: self.faults.say_not_saved())
         self.settings.changed.connect(self._follow_settings)
         self.intake.stored.connect(self._tickets_came)
-        self.intake.said.connect(self._say)
+        self.intake.said.connect(lambda *said: self.window.notice.show_notice(*said))
         self.keeping.delayed.connect(self.faults.say_not_kept)
         self.keeping.caught_up.connect(self.faults.say_kept)
         self.leaving.delayed.connect(self._ask_to_leave)
         self.leaving.left.connect(self._leave)
         self.jobs.job_finished.connect(lambda _: self._queue_timer.start())
+        # What was said of the place before is no longer so.
+        self.index_in_use.chosen.connect(lambda: self.policies.notice.clear())
         self.theme.changed.connect(self._repaint)
 
     def _connect_pages(self) -> None:
@@ -180,11 +185,23 @@ class Program(ProgramParts):
         act("toggle_theme").triggered.connect(
             lambda: self._choose_theme("light" if self.theme.is_dark else "dark")
         )
+        act("next_pane").triggered.connect(self._next_pane)
+        act("try_question").triggered.connect(lambda: self.policies.search_field().setFocus())
         act("keep_on_top").triggered.connect(
             lambda: self.settings.update(keep_on_top=not self.settings.value.keep_on_top)
         )
 
     # -- what happens ------------------------------------------------------------------------
+
+    def _next_pane(self) -> None:
+        if self.window.page == "inbox":
+            self.inbox.focus_next_pane()
+        elif self.window.page == "policies":
+            self.policies.focus_next_pane()
+        elif self.window.page == "settings":
+            self.settings_page.focus_next_pane()
+        else:
+            self.window.focusNextPrevChild(True)
 
     def _tickets_came(self, first: bool) -> None:
         if first:
@@ -222,9 +239,14 @@ class Program(ProgramParts):
         """Show changes of the index as they come, for as long as the window lives."""
         from contextlib import aclosing
 
+        from supportdesk_gui.policies.vector_choice import VectorState
+
         async with aclosing(self.index.changes()) as changes:
             async for change in changes:
-                self.policies.show_change(change)
+                if isinstance(change, VectorState):
+                    self.index_in_use.show_state()
+                else:
+                    self.policies.show_change(change)
 
     def _choose_theme(self, name: str) -> None:
         self.settings.update(theme=name)
@@ -257,9 +279,6 @@ class Program(ProgramParts):
                 widget.viewport().update()
         self.window.update()
 
-    def _say(self, kind: str, text: str, action: str, then: Callable[[], object] | None) -> None:
-        self.window.notice.show_notice(kind, text, action, then)
-
     async def _check_database(self) -> None:
         """Damage that no reader has met yet is better known today than in a month."""
         await self.jobs.wrapped(self.database.verify())
@@ -287,15 +306,16 @@ class Program(ProgramParts):
 
     async def _shut_down(self) -> None:
         self.jobs.job_finished.disconnect()
-        self._queue_timer.stop()
         self._rebuild_timer.stop()
         self.keeping.stop()
-        self.inbox.list.stop()
         await self.jobs.aclose()
         await self.engine.aclose()
         self.keys.close()
+        self.index_in_use.close()
         await self.index.aclose()
         self.close_stores(finish=not self._loses_text)
+        if self._loses_text or not self.drafts.has_unsaved_text():
+            self.aside.clear()
         self.faults.put_back_copy()
         self.window.let_close()
 

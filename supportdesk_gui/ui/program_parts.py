@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from supportdesk_gui.ui.components.buttons import show_keys
 from supportdesk_gui.ui.jobs import Jobs
@@ -18,6 +18,7 @@ from supportdesk_gui.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
     from supportdesk_gui.assist.drafts import DraftStore
+    from supportdesk_gui.assist.set_aside import SetAside
     from supportdesk_gui.engine.ledger import Ledger
     from supportdesk_gui.policies.client import PolicyIndex
     from supportdesk_gui.storage.data_folder import DataFolder
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from supportdesk_gui.ui.inbox.inbox_page import InboxPage
     from supportdesk_gui.ui.inbox.intake import Intake
     from supportdesk_gui.ui.inbox.model_triage import ModelTriage
+    from supportdesk_gui.ui.index_in_use import IndexInUse
     from supportdesk_gui.ui.key_keeper import KeyKeeper
     from supportdesk_gui.ui.leaving import Leaving
     from supportdesk_gui.ui.policies.policies_page import PoliciesPage
@@ -78,14 +80,24 @@ class ProgramParts(QObject):
 
         store = DraftStore(self.database)
         store.stop_unfinished().result()
+        if found := self.aside.found():
+            store.take_back(found)
+            self.aside.clear()
         return store
+
+    @cached_property
+    def aside(self) -> SetAside:
+        """What was typed while the database took nothing."""
+        from supportdesk_gui.assist.set_aside import SetAside
+
+        return SetAside(self.folder.unsaved)
 
     @cached_property
     def keeping(self) -> Keeping:
         """What brings typed text to the disk."""
         from supportdesk_gui.ui.reply.keeping import Keeping
 
-        return Keeping(self.drafts, self)
+        return Keeping(self.drafts, self.aside, self)
 
     @cached_property
     def leaving(self) -> Leaving:
@@ -117,8 +129,16 @@ class ProgramParts(QObject):
     def index(self) -> PolicyIndex:
         """The policies; its worker starts with `live`."""
         from supportdesk_gui.policies.client import PolicyIndex
+        from supportdesk_gui.ui.index_in_use import choice_in
 
-        return PolicyIndex(self.folder)
+        return PolicyIndex(self.folder, choice_in(self.settings.value))
+
+    @cached_property
+    def index_in_use(self) -> IndexInUse:
+        """Where the policies' vectors are."""
+        from supportdesk_gui.ui.index_in_use import IndexInUse
+
+        return IndexInUse(self.settings, self.index, self.jobs, self)
 
     @cached_property
     def keys(self) -> KeyKeeper:
@@ -189,17 +209,22 @@ class ProgramParts(QObject):
         return Desk(
             self.tickets, self.drafts, self.keeping, self.writer, self.languages,
             lambda: self.engine, lambda: self.ledger, lambda: self.model_triage,
-            self.jobs, actions, self.theme, self.settings,
+            lambda: self.index.files(), self.jobs, actions, self.theme, self.settings,
         )  # fmt: skip
 
     @cached_property
     def policies(self) -> PoliciesPage:
         """The page of policies."""
         from supportdesk_gui.assist.gaps import KnowledgeGaps
+        from supportdesk_gui.assist.policy_use import policy_use
         from supportdesk_gui.ui.policies.policies_page import PoliciesPage
+        from supportdesk_gui.ui.policies.second_opinion import SecondOpinion
 
-        gaps = KnowledgeGaps(self.database).all
-        return PoliciesPage(self.index, gaps, self.jobs, self.settings, self.theme)
+        return PoliciesPage(
+            self.index, KnowledgeGaps(self.database).all, lambda: policy_use(self.database),
+            SecondOpinion(self.index, lambda: self.engine, self.jobs), self.jobs, self.settings,
+            self.theme,
+        )  # fmt: skip
 
     @cached_property
     def settings_page(self) -> SettingsPage:
@@ -208,7 +233,7 @@ class ProgramParts(QObject):
 
         return SettingsPage(
             self.settings, self.folder, self.theme, self.keys, self.ledger, self.jobs,
-            self.engine.test,
+            self.index_in_use, self.engine.test,
         )  # fmt: skip
 
     @cached_property
@@ -239,7 +264,12 @@ class ProgramParts(QObject):
             vars(self).pop(name, None)
 
     def close_stores(self, *, finish: bool = True) -> None:
-        """Finish what was submitted, unless told otherwise, and close the database."""
+        """Finish what was submitted, unless told otherwise, and close the database.
+
+        No timer fires any more, whichever part started it: it would ask a store that is closed.
+        """
         self.settings.save_now()
+        for timer in (*self.window.findChildren(QTimer), *self.findChildren(QTimer)):
+            timer.stop()
         if "database" in vars(self):
             self.database.close(finish=finish)

@@ -102,7 +102,7 @@ class Guide:
         """Write a draft for the ticket on view and wait until its languages are filled."""
         ticket = self.inbox.current_ticket()
         assert ticket is not None
-        self.trigger("draft")
+        self.trigger("draft_again")
         await self.until(lambda: self.inbox.writer.is_writing(ticket.id), "the draft to begin")
         await self.until(lambda: not self.inbox.writer.is_writing(ticket.id), "the draft to end")
         await self.until(lambda: not self._filling(), "the other languages")

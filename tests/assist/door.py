@@ -8,8 +8,9 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from supportdesk_gui.assist.asking import Ask, AskEvent, Asking, Caps, Data, Instruction
+from supportdesk_gui.assist.asking import Ask, AskEvent, Asking, Data, Instruction
 from supportdesk_gui.engine.addresses import Address
+from supportdesk_gui.engine.allowance import Allowance, Caps
 from supportdesk_gui.engine.claude import Claude
 from supportdesk_gui.engine.ledger import Kind, Ledger, LedgerEntry
 from supportdesk_gui.engine.limits import Limiter
@@ -31,6 +32,8 @@ class Door:
     ledger: Ledger
     limiter: Limiter
     database: Database
+    another: Callable[[], Asking]
+    """Another door with the same cap and ledger."""
 
     def entries(self) -> list[LedgerEntry]:
         """The ledger's entries, newest first, once all of them are on disk."""
@@ -41,15 +44,20 @@ class Door:
 @asynccontextmanager
 async def door(
     claude: StandIn, home: Path, caps: Callable[[], Caps] = lambda: WEALTH, at_once: int = 4,
-    stall: float = 60.0,
+    stall: float = 60.0, address: str = "",
 ) -> AsyncIterator[Door]:  # fmt: skip
     """A door that waits 10 ms before a second attempt where the engine names no time."""
     limiter = Limiter(at_once)
-    client = Claude(Address(claude.url), claude.key, limiter.learn, stall)
+    client = Claude(Address(address or claude.url), claude.key, limiter.learn, stall)
     with open_desk(home) as database:
         ledger = Ledger(database)
+        allowance = Allowance(ledger, caps)
+
+        def another() -> Asking:
+            return Asking(client, limiter, allowance, 0.01)
+
         try:
-            yield Door(Asking(client, ledger, limiter, caps, 0.01), ledger, limiter, database)
+            yield Door(another(), ledger, limiter, database, another)
         finally:
             await client.aclose()
             for _ in range(_TURNS):

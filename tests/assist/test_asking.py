@@ -14,12 +14,12 @@ from pydantic import BaseModel
 from supportdesk_gui.assist.asking import (
     Ask,
     AskEvent,
-    Caps,
     Instruction,
     Receipt,
     Waiting,
     prepared,
 )
+from supportdesk_gui.engine.allowance import Caps
 from supportdesk_gui.engine.ceiling import most_micro_usd
 from supportdesk_gui.engine.errors import EngineError
 from supportdesk_gui.engine.errors import Fault as Problem
@@ -140,6 +140,7 @@ async def test_a_429_is_waited_out_with_a_countdown_and_tried_again(
         assert found.limiter.at_once == 2
 
 
+@pytest.mark.alone
 async def test_a_countdown_can_be_cancelled_and_nothing_more_is_sent(
     claude: StandIn, tmp_path: Path
 ) -> None:
@@ -193,7 +194,11 @@ async def test_passing_faults_are_tried_four_times_each_in_the_ledger(
         assert (await failure(found, question())).fault == outcome
         entries = found.entries()
         assert [entry.outcome for entry in entries] == [outcome] * 4
-        assert {entry.micro_usd for entry in entries} == {0}, "what never began is not billed"
+        # What the engine refused is not billed; what it fell silent over may be.
+        unheard = outcome == "cut_off"
+        assert {(entry.is_partial, entry.micro_usd != 0) for entry in entries} == {
+            (unheard, unheard)
+        }
         assert isinstance((await heard(found.asking, question()))[-1], Receipt)
 
 
@@ -278,12 +283,58 @@ async def test_the_ledger_has_what_the_engine_billed(claude: StandIn, tmp_path: 
         assert found.entries()[0].cache_read > 0
 
 
-async def test_a_retired_model_is_answered_without_asking(claude: StandIn, tmp_path: Path) -> None:
+async def test_what_was_sent_and_stopped_before_an_answer_is_an_estimate_and_counts(
+    claude: StandIn, tmp_path: Path
+) -> None:
+    """The engine has the prompt by then, and bills it."""
+    claude.will_fail(Fault.SLOW_FIRST_BYTE)
     async with door(claude, tmp_path) as found:
-        error = await failure(found, question(model="claude-opus-4-1-20250805"))
+        ask = question("Where? " * 900)
+        most = most_micro_usd(prepared(ask)[0], is_warm=False)
+        asked = asyncio.ensure_future(heard(found.asking, ask))
+        await asyncio.to_thread(claude.wait_until, lambda: len(claude.messages) == 1)
+        asked.cancel()
+        await asyncio.wait({asked})
+        (entry,) = found.entries()
+        assert (entry.outcome, entry.is_partial, entry.output) == ("stopped", True, 0)
+        assert entry.input > 1_000 and most is not None
+        assert 0 < (entry.micro_usd or 0) == found.ledger.today().micro_usd < most
+        claude.release()
+
+
+async def test_two_doors_keep_one_cap(claude: StandIn, tmp_path: Path) -> None:
+    """*Test connection* beside a triage queue."""
+    claude.will_say("word " * 2000, times=None)  # each takes its whole ceiling
+    cap = Caps(45_000)
+    async with door(claude, tmp_path, lambda: cap, at_once=8) as found:
+        other = found.another()
+        asked = [
+            heard(asking, question(str(number)))
+            for number in range(15)
+            for asking in (found.asking, other)
+        ]
+        ends = await asyncio.gather(*asked, return_exceptions=True)
+        faults = {end.fault for end in ends if isinstance(end, EngineError)}
+        assert faults == {Problem.CAP_REACHED, Problem.ANSWER_CUT}
+        assert 30_000 < found.ledger.today().micro_usd <= cap.micro_usd
+
+
+async def test_a_retired_model_is_answered_without_asking_at_anthropic_s_own_address_alone(
+    claude: StandIn, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    retired = "claude-opus-4-1-20250805"
+    async with door(claude, tmp_path, address="https://api.anthropic.com/") as found:
+        error = await failure(found, question(model=retired))
         assert error.fault is Problem.RETIRED_MODEL
         assert (error.retired_on, error.successor) == ("2026-08-05", "claude-opus-5-5")
-        assert not claude.requests
+        assert not found.entries()
+    # A gateway may have the name stand for another model.
+    monkeypatch.setitem(MODELS, retired, replace(MODELS["claude-opus-5-5"], id=retired))
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    async with door(claude, elsewhere) as found:
+        events = await heard(found.asking, question(model=retired))
+        assert isinstance(events[-1], Receipt)
 
 
 async def test_a_refusal_holds_those_too_that_wait_for_their_turn(

@@ -1,11 +1,11 @@
 """The offline engine over a real policy index: triage, drafts, language tabs."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import aclosing
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pytest
 
@@ -25,7 +25,7 @@ from supportdesk_gui.assist.drafting import (
 from supportdesk_gui.assist.drafts import DraftState, DraftVersion
 from supportdesk_gui.assist.offline import OfflineEngine
 from supportdesk_gui.policies.client import PolicyIndex
-from supportdesk_gui.storage.data_folder import DataFolder, open_data_folder
+from supportdesk_gui.storage.data_folder import open_data_folder
 from supportdesk_gui.tickets.ticket import Intent, Message, Role, Ticket
 
 T = TypeVar("T")
@@ -76,34 +76,28 @@ LOST = Ticket(
 )
 
 
+Ask = Callable[[Callable[[PolicyIndex], Awaitable[T]]], T]
+
+
 @pytest.fixture(scope="module")
-def shop(tmp_path_factory: pytest.TempPathFactory) -> DataFolder:
-    """A data folder whose policies are indexed."""
+def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask[Any]]:
+    """Runs coroutines over one index, whose policies are read."""
     root: Path = tmp_path_factory.mktemp("shop")
     for name, text in POLICIES.items():
         path = root / "policies" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    folder = open_data_folder(str(root / "home"))
+    index = PolicyIndex(open_data_folder(str(root / "home")))
 
-    async def fill(index: PolicyIndex) -> None:
+    async def fill() -> None:
+        await index.start()
         await index.add([root / "policies"])
         await index.settled()
 
-    _with_index(folder, fill)
-    return folder
-
-
-def _with_index(folder: DataFolder, work: Callable[[PolicyIndex], Awaitable[T]]) -> T:
-    async def run() -> T:
-        index = PolicyIndex(folder)
-        await index.start()
-        try:
-            return await work(index)
-        finally:
-            await index.aclose()
-
-    return asyncio.run(run())
+    with asyncio.Runner() as runner:
+        runner.run(fill())
+        yield lambda work: runner.run(work(index))
+        runner.run(index.aclose())
 
 
 async def _filled(
@@ -118,14 +112,14 @@ async def _draft(engine: OfflineEngine, request: DraftRequest) -> list[DraftEven
         return [event async for event in written]
 
 
-def _drafted(folder: DataFolder, ticket: Ticket, **asked: object) -> list[DraftEvent]:
+def _drafted(ask: Ask[list[DraftEvent]], ticket: Ticket, **asked: object) -> list[DraftEvent]:
     async def work(index: PolicyIndex) -> list[DraftEvent]:
         engine = OfflineEngine(index, pause=0)
         triage = await engine.triage(ticket)
         request = DraftRequest(ticket, triage, triage.language, FRAME)
         return await _draft(engine, replace(request, **asked))  # type: ignore[arg-type]
 
-    return _with_index(folder, work)
+    return ask(work)
 
 
 def _text(events: list[DraftEvent]) -> str:
@@ -142,8 +136,8 @@ def _version(events: list[DraftEvent], language: str) -> DraftVersion:
     )
 
 
-def test_triage_sees_intent_language_and_the_customers_own_sentence(shop: DataFolder) -> None:
-    triage = _with_index(shop, lambda index: OfflineEngine(index).triage(LOST))
+def test_triage_sees_intent_language_and_the_customers_own_sentence(ask: Ask[Any]) -> None:
+    triage = ask(lambda index: OfflineEngine(index).triage(LOST))
     assert triage.intent is Intent.REFUND
     assert triage.confidence >= 0.95
     assert triage.language == "es"
@@ -154,7 +148,7 @@ def test_triage_sees_intent_language_and_the_customers_own_sentence(shop: DataFo
     assert triage.milliseconds > 0
 
 
-def test_the_newest_message_decides_and_thanks_do_not(shop: DataFolder) -> None:
+def test_the_newest_message_decides_and_thanks_do_not(ask: Ask[Any]) -> None:
     asked = Message(0, Role.REQUESTER, "Please send me the invoice for my order.")
     answered = Message(1, Role.AGENT, "Here it is.")
     thanks = replace(LOST, subject="", messages=(asked, answered))
@@ -169,11 +163,11 @@ def test_the_newest_message_decides_and_thanks_do_not(shop: DataFolder) -> None:
         assert grown.escalate
         assert grown.reason == threat.text
 
-    _with_index(shop, work)
+    ask(work)
 
 
-def test_a_draft_is_passages_text_proof_and_end(shop: DataFolder) -> None:
-    events = _drafted(shop, LOST)
+def test_a_draft_is_passages_text_proof_and_end(ask: Ask[Any]) -> None:
+    events = _drafted(ask, LOST)
     assert isinstance(events[0], DraftPassages)
     assert isinstance(events[-1], DraftEnd)
     assert events[-1].answered
@@ -188,8 +182,8 @@ def test_a_draft_is_passages_text_proof_and_end(shop: DataFolder) -> None:
     assert source.startswith("Si su paquete se ha perdido, le reembolsamos")
 
 
-def test_pieces_are_small_and_the_proof_follows_its_sentence(shop: DataFolder) -> None:
-    events = _drafted(shop, LOST)
+def test_pieces_are_small_and_the_proof_follows_its_sentence(ask: Ask[Any]) -> None:
+    events = _drafted(ask, LOST)
     pieces = [event.text for event in events if isinstance(event, DraftText)]
     assert max(map(len, pieces)) <= 6
     length = 0
@@ -200,43 +194,43 @@ def test_pieces_are_small_and_the_proof_follows_its_sentence(shop: DataFolder) -
             assert event.citation.end == length
 
 
-def test_no_frame_no_greeting_and_the_wish_is_a_sentence(shop: DataFolder) -> None:
-    events = _drafted(shop, LOST, frame=Frame(), wish="El cupón llega aparte")
+def test_no_frame_no_greeting_and_the_wish_is_a_sentence(ask: Ask[Any]) -> None:
+    events = _drafted(ask, LOST, frame=Frame(), wish="El cupón llega aparte")
     text = _text(events)
     assert "Lucía" not in text
     assert " El cupón llega aparte. " in text
     assert text.count("\n") == 0
 
 
-def test_declining_takes_a_sentence_that_declines(shop: DataFolder) -> None:
-    request = _text(_drafted(shop, LOST, stance=Stance.DECLINE))
+def test_declining_takes_a_sentence_that_declines(ask: Ask[Any]) -> None:
+    request = _text(_drafted(ask, LOST, stance=Stance.DECLINE))
     assert "no se pueden reembolsar" in request
-    asking = _text(_drafted(shop, LOST, stance=Stance.ASK))
+    asking = _text(_drafted(ask, LOST, stance=Stance.ASK))
     assert "¿Podría" in asking
 
 
-def test_without_a_policy_it_asks_and_claims_nothing(shop: DataFolder) -> None:
+def test_without_a_policy_it_asks_and_claims_nothing(ask: Ask[Any]) -> None:
     voltage = replace(
         LOST, messages=(Message(0, Role.REQUESTER, "¿Sirve la bombilla con 110 voltios?"),)
     )
-    events = _drafted(shop, replace(voltage, subject="Voltaje"))
+    events = _drafted(ask, replace(voltage, subject="Voltaje"))
     assert isinstance(events[-1], DraftEnd)
     assert not events[-1].answered
     assert not _citations(events)
     assert "?" in _text(events)
 
 
-def test_a_policy_in_another_language_stays_as_it_is(shop: DataFolder) -> None:
+def test_a_policy_in_another_language_stays_as_it_is(ask: Ask[Any]) -> None:
     german = Message(0, Role.REQUESTER, "Mein Paket ist nie angekommen, ich will mein Geld zurück.")
-    events = _drafted(shop, replace(LOST, messages=(german,), subject=""))
+    events = _drafted(ask, replace(LOST, messages=(german,), subject=""))
     text = _text(events)
     assert "If your parcel is lost, we refund the full amount" in text
     assert "Es tut uns leid" in text
     assert len(_citations(events)) == 1
 
 
-def test_other_languages_come_from_frames_and_parallel_passages(shop: DataFolder) -> None:
-    events = _drafted(shop, LOST, wish="El cupón llega aparte")
+def test_other_languages_come_from_frames_and_parallel_passages(ask: Ask[Any]) -> None:
+    events = _drafted(ask, LOST, wish="El cupón llega aparte")
 
     async def work(index: PolicyIndex) -> None:
         engine = OfflineEngine(index)
@@ -254,11 +248,11 @@ def test_other_languages_come_from_frames_and_parallel_passages(shop: DataFolder
         # A Chinese sentence touches the next one; a Spanish one left in between does not.
         assert "。El cupón llega aparte. " in whole
 
-    _with_index(shop, work)
+    ask(work)
 
 
-def test_simplified_is_not_made_of_traditional(shop: DataFolder) -> None:
-    events = _drafted(shop, LOST)
+def test_simplified_is_not_made_of_traditional(ask: Ask[Any]) -> None:
+    events = _drafted(ask, LOST)
 
     async def work(index: PolicyIndex) -> None:
         filled = await _filled(OfflineEngine(index), _version(events, "es"), "zh-Hans", FRAME)
@@ -266,10 +260,10 @@ def test_simplified_is_not_made_of_traditional(shop: DataFolder) -> None:
         assert len(marked) == 1
         assert marked[0].text == marked[0].source
 
-    _with_index(shop, work)
+    ask(work)
 
 
-def test_what_the_agent_typed_at_the_end_is_kept(shop: DataFolder) -> None:
+def test_what_the_agent_typed_at_the_end_is_kept(ask: Ask[Any]) -> None:
     typed = (
         "Hola, Lucía:\n\nGracias por escribirnos al respecto.\n\nHe añadido un cupón de 5 euros."
     )
@@ -284,10 +278,10 @@ def test_what_the_agent_typed_at_the_end_is_kept(shop: DataFolder) -> None:
         ]
         assert filled[-1].origin is Origin.UNTRANSLATED
 
-    _with_index(shop, work)
+    ask(work)
 
 
-def test_a_reader_may_stop_in_the_middle(shop: DataFolder) -> None:
+def test_a_reader_may_stop_in_the_middle(ask: Ask[Any]) -> None:
     async def work(index: PolicyIndex) -> str:
         engine = OfflineEngine(index)
         triage = await engine.triage(LOST)
@@ -300,4 +294,4 @@ def test_a_reader_may_stop_in_the_middle(shop: DataFolder) -> None:
                     break
         return text
 
-    assert _with_index(shop, work).startswith("Hola, Lucía:")
+    assert ask(work).startswith("Hola, Lucía:")

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from supportdesk_gui.assist.asking import Asking, Caps, prepared
+from supportdesk_gui.assist.asking import Asking, prepared
 from supportdesk_gui.engine.addresses import Address
+from supportdesk_gui.engine.allowance import Allowance, Caps
 from supportdesk_gui.engine.ceiling import most_micro_usd
 from supportdesk_gui.engine.claude import Claude
 from supportdesk_gui.engine.errors import EngineError, Fault
@@ -40,7 +41,7 @@ async def test_a_server_that_counts_nothing_is_held_to_the_cap_by_an_estimate(
         server = Uncounted(Address(claude.url), claude.key)
         most = most_micro_usd(prepared(question())[0], is_warm=False)
         assert most is not None
-        asking = Asking(server, found.ledger, found.limiter, lambda: Caps(most + 100))
+        asking = Asking(server, found.limiter, Allowance(found.ledger, lambda: Caps(most + 100)))
         await heard(asking, question())
         (entry,) = found.entries()
         assert entry.is_partial and entry.input > 0 and 0 < (entry.micro_usd or 0) <= most

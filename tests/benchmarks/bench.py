@@ -46,8 +46,7 @@ def main(arguments: list[str] | None = None) -> int:
     )  # fmt: skip
     for part in parts:
         figures += part.figures(options.quick)
-    if not options.quick:
-        figures += bench_retrieval.large_figures()
+    figures += bench_retrieval.large_figures(options.quick)
     text = f"{_machine()}\n\n{table(figures)}"
     print(text)
     if options.write:

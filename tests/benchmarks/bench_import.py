@@ -153,7 +153,7 @@ def _type_while_importing(database: Database, path: Path) -> list[float]:
     """How long each save of a draft took while a changed file came in beside it."""
     store, drafts = TicketStore(database), DraftStore(database)
     ticket_id = store.ids(TicketQuery(), 1)[0]
-    version = drafts.start(ticket_id, "en", "agent").result()
+    version = drafts.start(ticket_id, "en", "agent")[1].result()
     done = threading.Event()
 
     def import_beside() -> None:

@@ -82,7 +82,7 @@ def fill(database: Database, count: int, folder: Path) -> None:
     some = store.ids(TicketQuery())[: count // 200]
     store.set_status(some[::2], Status.ESCALATED)
     for ticket_id in some[1::2]:
-        drafts.save_text(drafts.start(ticket_id, "en", "agent").result(), "Thank you.")
+        drafts.save_text(drafts.start(ticket_id, "en", "agent")[1].result(), "Thank you.")
     store.set_status(some[1::2], Status.DRAFTED)
     database.flush()
 

@@ -8,6 +8,7 @@ import os
 import time
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import astuple
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -137,7 +138,7 @@ class ClaudeDesk:
         )
         ended = self._ended()
         begun = time.perf_counter()
-        self._trigger("draft")
+        self._trigger("draft_again")
         first: float = await came
         await ended
         self._inbox.writer.text_came.disconnect(connection)
@@ -171,7 +172,7 @@ class ClaudeDesk:
         """Processor seconds and seconds of a draft, from the key to its end."""
         ended = self._ended()
         cpu, begun = time.process_time(), time.perf_counter()
-        self._trigger("draft")
+        self._trigger("draft_again")
         await ended
         return time.process_time() - cpu, time.perf_counter() - begun
 
@@ -197,19 +198,22 @@ class ClaudeDesk:
 
     async def usage_of(self, work: Callable[[], Awaitable[None]]) -> dict[str, KindUsage]:
         """What the requests of some work took, by kind."""
-        await asyncio.sleep(0.002)  # the ledger counts in milliseconds
-        since = int(time.time() * 1000)
+        before = await self._usage()
         await work()
-        ledger = self._program.ledger
+        after = await self._usage()
+        none = KindUsage("", 0, 0, 0, 0, 0, 0)
+        return {kind: _less(usage, before.get(kind, none)) for kind, usage in after.items()}
+
+    async def _usage(self) -> dict[str, KindUsage]:
         await self._program.jobs.wrapped(self._program.database.submit(lambda _: None))
-        return {usage.kind: usage for usage in ledger.usage_by_kind(since)}
+        return {usage.kind: usage for usage in self._program.ledger.usage_by_kind()}
 
     async def _begin_draft(self) -> None:
         """Ask for a draft and return when its empty version is on view."""
         started = asyncio.get_running_loop().create_future()
         signal = self._inbox.writer.draft_started
         connection = signal.connect(lambda *_: started.set_result(None))
-        self._trigger("draft")
+        self._trigger("draft_again")
         await started
         signal.disconnect(connection)
 
@@ -250,3 +254,8 @@ class ClaudeDesk:
 
     def _trigger(self, action: str) -> None:
         self._program.window.actions_table.action(action).trigger()
+
+
+def _less(usage: KindUsage, before: KindUsage) -> KindUsage:
+    counts = zip(astuple(usage)[1:], astuple(before)[1:], strict=True)
+    return KindUsage(usage.kind, *(count - earlier for count, earlier in counts))

@@ -26,12 +26,13 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from supportdesk_gui.assist.asking import Asking, Caps
+from supportdesk_gui.assist.asking import Asking
 from supportdesk_gui.assist.claude_draft import DraftWay
 from supportdesk_gui.assist.claude_engine import ClaudeEngine, Ways
 from supportdesk_gui.assist.claude_triage import TriageWay
 from supportdesk_gui.assist.drafting import DraftCitation, DraftEnd, DraftRequest, DraftText
 from supportdesk_gui.engine.addresses import CLAUDE, Address, address_from
+from supportdesk_gui.engine.allowance import Allowance, Caps
 from supportdesk_gui.engine.claude import Claude
 from supportdesk_gui.engine.errors import EngineError
 from supportdesk_gui.engine.ledger import Ledger
@@ -133,7 +134,7 @@ async def _engine(
         address_from(options.claude) or Address(options.claude), options.key, limiter.learn
     )
     caps = Caps(round(options.cap * 1e6), unpriced=sys.maxsize)
-    asking = Asking(client, ledger, limiter, lambda: caps)
+    asking = Asking(client, limiter, Allowance(ledger, lambda: caps))
     policies = options.data / "policies"
     try:
         await index.start()

@@ -70,7 +70,9 @@ class Answer:
 
     @property
     def output_tokens(self) -> int:
-        """Billed in all; `cited_text` is free."""
+        """Billed in all; `cited_text` is free. A refusal before any text shows one, unbilled."""
+        if self.stop_reason == "refusal" and not self.blocks and self.thinking is None:
+            return 1
         return self.thinking_tokens + tokens_of(sum(len(one.text) for one in self.blocks))
 
     @property

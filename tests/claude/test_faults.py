@@ -174,7 +174,7 @@ async def test_refusals_and_ends_of_room(claude: StandIn, stream: bool) -> None:
         ("max_tokens", ["thinking", "text"], WORDS[:24]),
         ("max_tokens", ["thinking"], ""),
     ]
-    assert claude.requests[0].usage["output_tokens"] == 0
+    assert claude.requests[0].usage["output_tokens"] == 1, "shown, and not billed"
 
 
 async def test_a_slow_first_byte_waits_for_release_or_its_time(claude: StandIn) -> None:

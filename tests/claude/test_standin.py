@@ -150,6 +150,7 @@ async def test_a_held_answer_waits_and_a_client_that_leaves_is_noted(claude: Sta
     assert claude.requests[1].pieces == 1
 
 
+@pytest.mark.alone
 async def test_the_pace_is_kept(claude: StandIn) -> None:
     claude.pace = Pace(first_byte=0.1, thinking=0.1, per_second=100, characters=1)
     claude.will_say("x" * 21)

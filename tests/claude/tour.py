@@ -168,7 +168,7 @@ class ClaudeTour(Guide):
     async def _stop(self) -> str:
         before = self._whole_version().id
         reply = self.inbox.reply
-        self.trigger("draft")
+        self.trigger("draft_again")
         await self.until(
             lambda: reply.version_id != before and len(reply.text()) > _SOME, "some text"
         )
@@ -274,9 +274,8 @@ class ClaudeTour(Guide):
         return version
 
     async def _draft_over(self) -> None:
-        ticket = self.inbox.current_ticket()
-        assert ticket is not None
-        await self.until(lambda: not self.program.writer.is_writing(ticket.id), "the draft to end")
+        """The draft has ended, and what came of it is kept."""
+        await self.until(lambda: not self.program.writer.is_busy(), "the draft to end")
 
     def _idle(self) -> bool:
         names = ("triage", "inbound", "language", "model triage")

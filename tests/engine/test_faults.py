@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import datetime
 import json
+import logging
 import socket
 import ssl
 import threading
@@ -84,6 +85,18 @@ async def _engine(url: str, key: str = KEY, stall: float = 5.0) -> AsyncIterator
         yield engine
     finally:
         await engine.aclose()
+
+
+async def test_the_sdk_writes_no_request_to_a_log_even_where_it_is_told_to(
+    claude: StandIn, caplog: pytest.LogCaptureFixture
+) -> None:
+    """ANTHROPIC_LOG=debug sets that level as the SDK is imported."""
+    import anthropic  # noqa: F401
+
+    caplog.set_level(logging.DEBUG, logger="anthropic")
+    async with _engine(claude.url, claude.key) as engine:
+        assert (await _ask(engine))[2] is None
+    assert "Where is my refund" not in caplog.text and claude.key not in caplog.text
 
 
 @pytest.mark.parametrize("trouble", BEFORE_TEXT, ids=lambda one: one.name)

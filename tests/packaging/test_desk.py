@@ -102,6 +102,7 @@ def test_an_unknown_verb_shows_the_usage():
     assert desk("--help").returncode == 0
 
 
+@pytest.mark.alone
 def test_a_dry_run_changes_nothing():
     before = {file: file.stat().st_mtime_ns for file in PACKAGING.parent.iterdir()}
     done = desk("test", "--dry-run")

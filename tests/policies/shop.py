@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from supportdesk_gui.policies.client import PolicyIndex
-from supportdesk_gui.policies.document import IndexNotice, PolicyFile
 from supportdesk_gui.policies.index import Index
+from supportdesk_gui.policies.vector_choice import USUAL, VectorChoice
+from supportdesk_gui.policies.wire import Push
 from supportdesk_gui.storage.data_folder import DataFolder, open_data_folder
 
 T = TypeVar("T")
-Said = list[PolicyFile | IndexNotice]
+Said = list[Push]
 
 RETURNS_EN = """# Returns
 
@@ -106,11 +107,11 @@ def data_folder(root: Path) -> DataFolder:
 
 
 @contextmanager
-def opened(folder: DataFolder) -> Iterator[tuple[Index, Said]]:
+def opened(folder: DataFolder, choice: VectorChoice = USUAL) -> Iterator[tuple[Index, Said]]:
     """The index after all its work is done, and what it said meanwhile."""
     index = Index(folder)
     try:
-        said = [event for event in index.start() if event is not None]
+        said = [event for event in index.start(choice) if event is not None]
         said += run(index)
         yield index, said
     finally:
@@ -122,11 +123,15 @@ def run(index: Index) -> Said:
     return [event for event in index.work() if event is not None]
 
 
-def in_loop(folder: DataFolder, act: Callable[[PolicyIndex], Awaitable[T]]) -> tuple[T, Said]:
+def in_loop(
+    folder: DataFolder,
+    act: Callable[[PolicyIndex], Awaitable[T]],
+    choice: VectorChoice = USUAL,
+) -> tuple[T, Said]:
     """What `act` gives with a real worker running, and all that the index said meanwhile."""
 
     async def scene() -> tuple[T, Said]:
-        index = PolicyIndex(folder)
+        index = PolicyIndex(folder, choice)
         said: Said = []
 
         async def listen() -> None:

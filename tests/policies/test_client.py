@@ -78,6 +78,7 @@ def test_files_are_indexed_searched_and_removed(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.alone
 def test_searches_are_answered_while_a_large_file_is_indexed(tmp_path: Path) -> None:
     folder, source = data_folder(tmp_path), write_shop(tmp_path)
 
@@ -282,6 +283,61 @@ def test_closing_in_the_middle_loses_nothing(tmp_path: Path) -> None:
 
     in_loop(folder, again)
     assert _states(folder) == [FileState.INDEXED]
+
+
+_NEVER_LOADED = """
+import sys, threading
+from supportdesk_gui.policies import vector_upkeep, worker
+vector_upkeep.load_library = threading.Event().wait
+sys.exit(worker.run_worker(__import__("pathlib").Path(sys.argv[1])))
+"""
+
+
+def test_closing_while_the_worker_starts_ends_it_at_once_and_damages_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, source = data_folder(tmp_path), write_shop(tmp_path)
+
+    async def build(index: PolicyIndex) -> None:
+        await index.add([source])
+        await index.settled()
+
+    async def close(index: PolicyIndex) -> float:
+        began = time.perf_counter()
+        await index.aclose()
+        return time.perf_counter() - began
+
+    in_loop(folder, build)
+    with monkeypatch.context() as patch:
+        patch.setattr(
+            "supportdesk_gui.policies.worker_process.worker_command",
+            lambda root: [sys.executable, "-c", _NEVER_LOADED, str(root)],
+        )
+        seconds, _ = in_loop(folder, close)
+    assert seconds < 5, "it waited for the library"
+    _, said = in_loop(folder, PolicyIndex.settled)
+    assert IndexNotice.REBUILDING not in said
+
+
+def test_a_fresh_start_over_damaged_vectors_is_no_alarm_and_searches_wait_for_it(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    folder, source = data_folder(tmp_path), write_shop(tmp_path)
+
+    async def build(index: PolicyIndex) -> None:
+        await index.add([source])
+        await index.settled()
+
+    in_loop(folder, build)
+    (folder.vectors / "chroma.sqlite3").write_bytes(b"no database at all " * 500)
+    with closing(sqlite3.connect(folder.policies_database)) as connection, connection:
+        # As a worker leaves it that was killed: nothing says that the folder changed.
+        connection.execute("UPDATE facts SET value = 0 WHERE name = 'vectors_sizes'")
+    result, said = in_loop(folder, lambda index: index.search(MONEY, "en"))
+    assert not result.lexical_only
+    assert result.hits[0].passage.heading == "Returns › When the money comes back"
+    assert IndexNotice.REBUILDING in said
+    assert not [one for one in caplog.records if one.levelname == "WARNING"]
 
 
 def _states(folder: DataFolder) -> list[str]:

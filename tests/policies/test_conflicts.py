@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+import shutil
 from contextlib import aclosing
 from pathlib import Path
 
 import pytest
 
 from supportdesk_gui.policies.client import PolicyIndex
-from supportdesk_gui.policies.document import Conflict, IndexNotice, Verdict
+from supportdesk_gui.policies.document import Conflict, IndexNotice, Opinion, Verdict
+from supportdesk_gui.policies.matters import acts
 from supportdesk_gui.policies.radar import conflicts_in
 from supportdesk_gui.policies.texts_layout import open_for_reading
 from supportdesk_gui.policies.texts_reading import TextsReading
@@ -52,6 +54,34 @@ def test_the_sample_shops_contradiction_is_found_and_nothing_else(tmp_path: Path
         assert {one.first.passage.language, one.second.passage.language} == {language}
         texts = (one.first.text, one.second.text)
         assert {re.findall(r"\d+", text)[0] for text in texts} == days
+
+
+@pytest.mark.parametrize("language", ["es", "fr", "de", "zh-Hans"])
+def test_policies_in_one_language_alone_raise_no_false_alarm(tmp_path: Path, language: str) -> None:
+    """There the embedder is weaker, and no translation speaks for another."""
+    source = tmp_path / language
+    shutil.copytree(SAMPLE / language, source)
+    (one,) = _found(data_folder(tmp_path), source, language)
+    assert {re.findall(r"\d+", side.text)[0] for side in (one.first, one.second)} == {"14", "30"}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("You can exchange it within 30 days", "You can return it within 14 days"),
+        ("wir erstatten die Differenz", "die Änderung wird wirksam"),
+        ("le enviamos la etiqueta", "le enviamos la factura"),
+        ("nous remboursons le prix", "nous supprimons votre compte"),
+        ("把商品換成其他尺寸", "包裹送達後可以退貨"),
+    ],
+)
+def test_different_acts_are_told_apart(first: str, second: str) -> None:
+    assert acts(first) and acts(second) and not acts(first) & acts(second)
+
+
+def test_getting_the_money_back_and_sending_it_back_are_one_act() -> None:
+    said = ["You get a refund", "Returns are free", "Sie können es zurückgeben", "退货", "退款"]
+    assert {acts(text) for text in said} == {frozenset({"back"})}
 
 
 @pytest.mark.parametrize(
@@ -117,17 +147,21 @@ def test_a_verdict_is_remembered_until_the_words_change(tmp_path: Path) -> None:
         (one,) = index.conflicts("en")
         assert one.verdict is Verdict.OPEN and "14 days" in one.first.text + one.second.text
         await index.settle(one, Verdict.BOTH_HOLD)
-        assert index.conflicts("en")[0].verdict is Verdict.BOTH_HOLD
+        opinion = Opinion(True, "14 and 30 days for one return.", "claude-sonnet-5-5")
+        await index.keep_opinion(one, opinion)
+        settled = index.conflicts("en")[0]
+        assert settled.verdict is Verdict.BOTH_HOLD and settled.opinion == opinion
 
         # Another file changes: the verdict stays. The sentence changes: it is asked again.
         (source / "en" / "new.md").write_text("# New\n\nParcels weigh at most 20 kg.")
         await index.add([source / "en" / "new.md"])
         await sought(index)
-        assert index.conflicts("en")[0].verdict is Verdict.BOTH_HOLD
+        assert index.conflicts("en")[0] == settled
         other.write_text(other.read_text().replace("14", "21"))
         await index.add([other])
         await sought(index)
-        assert [one.verdict for one in index.conflicts("en")] == [Verdict.OPEN]
+        (changed,) = index.conflicts("en")
+        assert changed.verdict is Verdict.OPEN and changed.opinion is None
 
     in_loop(folder, act)
 

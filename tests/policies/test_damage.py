@@ -8,70 +8,71 @@ from pathlib import Path
 
 import pytest
 
+from supportdesk_gui.policies import vectors
 from supportdesk_gui.policies.client import PolicyIndex
 from supportdesk_gui.policies.document import IndexNotice, SearchResult
 from supportdesk_gui.storage.data_folder import DataFolder
-from tests.policies.shop import data_folder, in_loop, write_shop
+from tests.policies.shop import data_folder, in_loop, opened, run, write_shop
 
 QUESTION = "When do I get my money back?"
 
 
-def _graph(vectors: Path) -> Path:
-    return next(path for path in vectors.iterdir() if path.is_dir())
+def _graph(place: Path) -> Path:
+    return next(path for path in place.iterdir() if path.is_dir())
 
 
-def _lose_graph(vectors: Path) -> None:
-    shutil.rmtree(_graph(vectors))
+def _lose_graph(place: Path) -> None:
+    shutil.rmtree(_graph(place))
 
 
-def _truncate_header(vectors: Path) -> None:
-    header = _graph(vectors) / "header.bin"
+def _truncate_header(place: Path) -> None:
+    header = _graph(place) / "header.bin"
     header.write_bytes(header.read_bytes()[:10])
 
 
-def _truncate_links(vectors: Path) -> None:
+def _truncate_links(place: Path) -> None:
     for name in ("data_level0.bin", "link_lists.bin", "length.bin"):
-        file = _graph(vectors) / name
+        file = _graph(place) / name
         if file.is_file():
             file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
 
 
-def _garbage_header(vectors: Path) -> None:
-    (_graph(vectors) / "header.bin").write_bytes(b"\xde\xad\xbe\xef" * 25)
+def _garbage_header(place: Path) -> None:
+    (_graph(place) / "header.bin").write_bytes(b"\xde\xad\xbe\xef" * 25)
 
 
-def _truncate_pickle(vectors: Path) -> None:
-    for file in _graph(vectors).glob("*.pickle"):
+def _truncate_pickle(place: Path) -> None:
+    for file in _graph(place).glob("*.pickle"):
         file.write_bytes(file.read_bytes()[:20])
 
 
-def _garbage_database(vectors: Path) -> None:
-    (vectors / "chroma.sqlite3").write_bytes(b"garbage " * 2500)
+def _garbage_database(place: Path) -> None:
+    (place / "chroma.sqlite3").write_bytes(b"garbage " * 2500)
 
 
-def _truncate_database(vectors: Path) -> None:
-    database = vectors / "chroma.sqlite3"
+def _truncate_database(place: Path) -> None:
+    database = place / "chroma.sqlite3"
     database.write_bytes(database.read_bytes()[: database.stat().st_size // 2])
 
 
-def _empty_database(vectors: Path) -> None:
-    (vectors / "chroma.sqlite3").write_bytes(b"")
+def _empty_database(place: Path) -> None:
+    (place / "chroma.sqlite3").write_bytes(b"")
 
 
-def _lose_database(vectors: Path) -> None:
-    (vectors / "chroma.sqlite3").unlink()
+def _lose_database(place: Path) -> None:
+    (place / "chroma.sqlite3").unlink()
 
 
-def _lose_folder(vectors: Path) -> None:
-    shutil.rmtree(vectors)
+def _lose_folder(place: Path) -> None:
+    shutil.rmtree(place)
 
 
-def _lose_some(vectors: Path) -> None:
+def _lose_some(place: Path) -> None:
     """A death between the texts' commit and the vectors'."""
     import chromadb
     from chromadb.api.shared_system_client import SharedSystemClient
 
-    client = chromadb.PersistentClient(path=str(vectors))
+    client = chromadb.PersistentClient(path=str(place))
     collection = client.get_collection(client.list_collections()[0].name, embedding_function=None)
     collection.delete(ids=collection.get(limit=3)["ids"])
     SharedSystemClient.clear_system_cache()
@@ -94,22 +95,21 @@ DAMAGES = [
 
 @pytest.fixture(scope="module")
 def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with enough vectors that Chroma has written its graph to disk."""
+    """A data folder whose graph Chroma has written to disk, as it does after 1,000 vectors."""
     root = tmp_path_factory.mktemp("sound")
     shop = write_shop(root)
-    for number in range(21):
-        sections = "".join(
-            f"## Article {number}-{part}\n\nArticle {number * part} weighs {number + part} kg.\n\n"
-            for part in range(50)
-        )
-        (shop / "en" / f"articles-{number}.md").write_text(sections, encoding="utf-8")
+    articles = "".join(
+        f"## Article {number}\n\nArticle {number} weighs {number % 50} kg.\n\n"
+        for number in range(60)
+    )
+    (shop / "en" / "articles.md").write_text(articles, encoding="utf-8")
     folder = data_folder(root)
-
-    async def build(index: PolicyIndex) -> None:
-        await index.add([shop])
-        await index.settled()
-
-    in_loop(folder, build)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(vectors._HNSW, "sync_threshold", 40)
+        patch.setitem(vectors._HNSW, "batch_size", 20)
+        with opened(folder) as (index, _):
+            index.add([shop], internal=False)
+            run(index)
     assert (_graph(folder.vectors) / "header.bin").is_file()
     return folder.root
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -221,6 +222,29 @@ def test_renamed_files_are_not_embedded_again_and_removed_ones_disappear(
         assert files["delivery.md"].internal and files["delivery.md"].passages == 2
         assert "Shipping › Lost parcels" in _headings(index, "lost parcel", "en", internal=True)
         assert _vectors(index) == _reading(folder).passage_ids()
+
+
+def test_a_search_between_texts_and_vectors_takes_no_vector_for_damaged(tmp_path: Path) -> None:
+    folder, source = data_folder(tmp_path), write_shop(tmp_path)
+    index = Index(folder)
+    index.start()
+    index.add([source / "en" / "returns.md"], internal=False)
+    work = index.work()
+    while not any(file.state is FileState.INDEXED for file in _files(folder)):
+        next(work)
+    found = index.search("When do I get my money back?", "en", 5, internal=False)
+    assert not found.lexical_only
+    assert found.hits[0].passage.heading == "Returns › When the money comes back"
+    for _ in work:  # raises VectorsUnusable where they are to be made again
+        pass
+    index.close()
+
+
+def _files(folder: DataFolder) -> list[PolicyFile]:
+    reader = open_for_reading(folder.policies_database)
+    assert reader is not None
+    with closing(reader):
+        return TextsReading(reader).files()
 
 
 def test_a_file_that_is_gone_keeps_answering(shop: tuple[DataFolder, Path]) -> None:

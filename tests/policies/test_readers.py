@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -38,15 +38,23 @@ def _refusal(data: bytes, kind: str) -> ReadFailure:
 
 
 def make_pdf(
-    pages: list[list[str]], password: bool = False, outline: Sequence[tuple[int, str]] = ()
-) -> bytes:
-    """A PDF with one text line for each string, written out by hand; outline by page and title."""
+    pages: list[list[str]], password: bool = False, outline: Sequence[tuple[int, str]] = (),
+    sizes: Mapping[str, int] = {},
+) -> bytes:  # fmt: skip
+    """A PDF with one text line for each string, written out by hand; outline by page and title.
+
+    Lines are 11 points, those in `sizes` as large as it says, which is drawn as scale: so do
+    many programs that write PDFs.
+    """
     objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", b"<< /Type /Font /Subtype /Type1 "]
     objects[2] += b"/BaseFont /Helvetica >>"
     kids = []
     for lines in pages:
-        shown = "".join(f"({line}) Tj 0 -16 Td " for line in lines)
-        stream = f"BT /F1 11 Tf 50 800 Td {shown}ET".encode("latin-1")
+        shown = "".join(
+            f"{sizes.get(line, 11)} 0 0 {sizes.get(line, 11)} 50 {800 - 26 * place} Tm ({line}) Tj "
+            for place, line in enumerate(lines)
+        )
+        stream = f"BT /F1 1 Tf {shown}ET".encode("latin-1")
         kids.append(len(objects) + 1)
         objects.append(
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 850] /Contents %d 0 R "
@@ -208,6 +216,38 @@ def test_pdf_headings_come_from_its_outline_and_sentences_run_over_pages() -> No
         "The parcel is free.",
         "Parcels take 2 days.",
     ]
+
+
+def test_pdf_lines_that_are_larger_than_the_rest_are_its_headings() -> None:
+    """Each passage has its headings in front: a large one holds over those below it."""
+    rules = [f"Rule {n} says that all which was sent back to us is paid back." for n in range(6)]
+    sizes = {"Terms of sale": 22, "Shop": 18, "Returns and what": 16, "they cost": 16, "Money": 16}
+    returns = ["Returns and what", "they cost"]
+    pages = [
+        ["Shop", "Terms of sale", rules[0], *returns, rules[1], "Money", rules[2]],
+        ["Shop", rules[3], *returns, rules[4]],
+        ["Shop", rules[5]],
+    ]
+    document = _read(make_pdf(pages, sizes=sizes), ".pdf")
+
+    costs, money = "Returns and what they cost", "Money"
+    assert [(part.headings[1:], part.page) for part in document.sections] == [
+        ((), 1), ((costs,), 1), ((money,), 1), ((money,), 2), ((costs,), 2), ((costs,), 3),
+    ]  # fmt: skip
+    assert {part.headings[0] for part in document.sections} == {"Terms of sale"}
+    assert [body for _, body in _bodies(document)] == rules
+    assert document.text.count(costs) == 2 and "Shop" not in document.text  # it was a running head
+
+
+@pytest.mark.parametrize(
+    "sizes", [{}, {"Two working days at most.": 20, "It costs nothing.": 20, "Rules": 20}]
+)
+def test_a_pdf_of_one_size_or_mostly_large_has_no_headings(sizes: dict[str, int]) -> None:
+    pages = [
+        ["Rules", "Two working days at most.", "It costs nothing.", "See the list for others."]
+    ]
+    (part,) = _read(make_pdf(pages, sizes=sizes), ".pdf").sections
+    assert part.headings == ()
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -28,33 +29,50 @@ def home(tmp_path: Path) -> Iterator[Path]:
     end_daemons_of(tmp_path)
 
 
-def end_daemons_of(home: Path) -> None:
-    """The daemon outlives its bus; it is known by the HOME that only this test has."""
+def processes_of(home: Path) -> list[Path]:
+    """The processes that have this HOME, in /proc."""
+    found = []
     for process in Path("/proc").iterdir():
         try:
             environment = (process / "environ").read_bytes() if process.name.isdigit() else b""
-            name = (process / "comm").read_text() if environment else ""
         except OSError:
             continue
-        if f"HOME={home}".encode() in environment.split(b"\0") and name.startswith("gnome-keyr"):
-            os.kill(int(process.name), signal.SIGTERM)
+        if f"HOME={home}".encode() in environment.split(b"\0"):
+            found.append(process)
+    return found
+
+
+def end_daemons_of(home: Path) -> None:
+    """The daemon outlives its bus; it is known by the HOME that only this test has."""
+    for process in processes_of(home):
+        with suppress(OSError):
+            if (process / "comm").read_text().startswith("gnome-keyr"):
+                os.kill(int(process.name), signal.SIGTERM)
+
+
+def environment(home: Path) -> dict[str, str]:
+    """All that a process in the session knows of its surroundings."""
+    return {
+        "PATH": os.environ["PATH"], "HOME": str(home), "XDG_DATA_HOME": str(home / "data"),
+        "XDG_RUNTIME_DIR": str(home), "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1",
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }  # fmt: skip
+
+
+def in_session(command: Sequence[str], *, unlock: bool = True) -> list[str]:
+    """The command line that runs `command` on a bus of its own, with an unlocked keyring."""
+    daemon = "printf %s pw | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1"
+    unlocked = ["sh", "-c", f'{daemon}; exec "$@"', "sh"] if unlock else []
+    return ["dbus-run-session", "--", *unlocked, *command]
 
 
 def run(home: Path, code: str, *, unlock: bool = True, bus: bool = True, **variables: str) -> str:
     """What `code` prints, in a session of its own; the keyring is unlocked unless told."""
-    environment = {
-        "PATH": os.environ["PATH"], "HOME": str(home), "XDG_DATA_HOME": str(home / "data"),
-        "XDG_RUNTIME_DIR": str(home), "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1",
-        "PYTHONDONTWRITEBYTECODE": "1", **variables,
-    }  # fmt: skip
     command = [sys.executable, "-c", code]
-    if unlock and bus:
-        daemon = "printf %s pw | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1"
-        command = ["sh", "-c", f'{daemon}; exec "$@"', "sh", *command]
-    if bus:
-        command = ["dbus-run-session", "--", *command]
     done = subprocess.run(
-        command, env=environment, capture_output=True, text=True, timeout=50, check=False
-    )
+        in_session(command, unlock=unlock) if bus else command,
+        env=environment(home) | variables,
+        capture_output=True, text=True, timeout=50, check=False,
+    )  # fmt: skip
     assert done.returncode == 0, done.stderr
     return done.stdout.strip()

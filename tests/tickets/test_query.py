@@ -55,7 +55,7 @@ def _fill(database: Database) -> None:
     store.save_triage(ids[10480], Triage(Intent.REFUND, 0.9, "es", "Quiere su dinero"))
     store.save_triage(ids[10481], Triage(Intent.RETURN, 0.9, "es", ""))
     store.save_triage(ids[10482], Triage(Intent.REFUND, 0.9, "zh-Hans", ""))
-    drafts.save_text(drafts.start(ids[10481], "es", "agent").result(), "Hola")
+    drafts.save_text(drafts.start(ids[10481], "es", "agent")[1].result(), "Hola")
     database.flush()
 
 

@@ -159,7 +159,7 @@ def test_a_row_shows_the_triage_and_the_draft(desk: Database, store: TicketStore
     )  # fmt: skip
     store.save_triage(done.ids[0], triage).result()
     drafts = DraftStore(desk)
-    drafts.save_text(drafts.start(done.ids[0], "de", "agent").result(), "Danke").result()
+    drafts.save_text(drafts.start(done.ids[0], "de", "agent")[1].result(), "Danke").result()
     (row,) = store.rows([done.ids[0]])
     assert store.triage(done.ids[0]) == triage
     assert (row.summary, row.intent, row.confidence) == ("Lampe kaputt", Intent.RETURN, 0.7)

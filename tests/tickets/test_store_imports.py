@@ -219,7 +219,7 @@ def test_a_status_that_the_agent_set_meanwhile_stays(store: TicketStore) -> None
 def test_a_ticket_with_a_draft_outlives_its_import(desk: Database, store: TicketStore) -> None:
     drafts = DraftStore(desk)
     import_id, done = bring(store, [ticket("1", "a"), ticket("2", "b"), ticket("3", "c")])
-    drafts.save_text(drafts.start(done.ids[1], "en", "agent").result(), "Dear").result()
+    drafts.save_text(drafts.start(done.ids[1], "en", "agent")[1].result(), "Dear").result()
     store.record_copy(done.ids[2], "en", "copied", 0).result()
     store.undo_import(import_id).result()
     assert sorted(store.ids(ALL)) == sorted(done.ids[1:])
@@ -272,7 +272,7 @@ def test_what_is_typed_goes_between_the_slices_of_an_undo(
     drafts = DraftStore(desk)
     _, kept = bring(store, [ticket("kept", "a")])
     import_id, _ = bring(store, [ticket(f"n{number}", "word " * 200) for number in range(3000)])
-    version = drafts.start(kept.ids[0], "en", "agent").result()
+    version = drafts.start(kept.ids[0], "en", "agent")[1].result()
     undone = store.undo_import(import_id)
     drafts.save_text(version, "typed").result(timeout=20)
     assert not undone.done(), "the whole undo stood before the typed text"

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tests.claude.standin import Request, StandIn
-from tests.ui.running import open_sample_shop, running, trigger, until
+from tests.ui.running import running, trigger, until
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from supportdesk_gui.tickets.ticket import Ticket, Triage
     from supportdesk_gui.ui.program import Program
     from supportdesk_gui.ui.theme import Theme
@@ -23,16 +23,16 @@ SPANISH = "No llegó mi pedido y necesito dinero."
 
 
 class Shop:
-    """The sample shop read and judged once; each test gets a copy of its data folder."""
+    """The sample shop in the data folder `home`, opened with Claude in use."""
 
     def __init__(
-        self, kept: Path, home: Path, theme: Theme, claude: StandIn, patch: pytest.MonkeyPatch
+        self, home: Path, theme: Theme, claude: StandIn, patch: pytest.MonkeyPatch
     ) -> None:
         from supportdesk_gui.ui.engine_in_use import EngineInUse
 
         self.home = home
         patch.setattr(EngineInUse, "first_pause", 0.01)
-        self._kept, self._theme, self._claude, self._patch = kept, theme, claude, patch
+        self._theme, self._claude, self._patch = theme, claude, patch
 
     @asynccontextmanager
     async def open(
@@ -42,8 +42,6 @@ class Shop:
 
         `ticket` is searched and brought on view. A second opening finds what the first left.
         """
-        if not self.home.exists():
-            shutil.copytree(self._kept, self.home)
         # The program takes them out of the environment: each start needs them anew.
         self._patch.setenv("ANTHROPIC_API_KEY", self._claude.key)
         self._patch.setenv("ANTHROPIC_BASE_URL", self._claude.url)
@@ -59,18 +57,6 @@ class Shop:
             if ticket:
                 await show(program, ticket)
             yield program
-
-    async def prepare(self) -> None:
-        """Make what is copied. Offline, so that nothing of it is in the stand-in's log."""
-        from supportdesk_gui.storage.data_folder import open_data_folder
-        from supportdesk_gui.storage.settings import Settings, save_settings
-
-        folder = open_data_folder(str(self._kept.with_name("making")))
-        save_settings(folder.settings, Settings(engine="offline"))
-        async with running(folder.root, self._theme) as program:
-            await open_sample_shop(program)
-            program.settings.update(engine="claude")
-        folder.root.rename(self._kept)
 
 
 async def show(program: Program, words: str) -> Ticket:
@@ -101,7 +87,7 @@ async def begin_draft(program: Program) -> None:
     ticket = program.inbox.current_ticket()
     assert ticket is not None
     before = program.inbox.reply.version_id
-    trigger(program, "draft")
+    trigger(program, "draft_again")
     await until(lambda: program.inbox.reply.version_id != before, "the draft to begin")
 
 

@@ -6,6 +6,7 @@ Qt is imported by the fixtures alone: this file is also read where Qt's librarie
 from __future__ import annotations
 
 import logging
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,17 +38,22 @@ def kept_shop(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def shop(
-    kept_shop: Path, tmp_path: Path, theme: Theme, claude: StandIn, monkeypatch: pytest.MonkeyPatch
-) -> Shop:
-    """The sample shop; the first test to ask makes it."""
+def sample_shop(kept_shop: Path, tmp_path: Path, theme: Theme) -> Path:
+    """A data folder with the sample shop in it, read and judged."""
     from tests.conftest import run_in_qt
+    from tests.ui.running import keep_sample_shop
+
+    if not kept_shop.exists():
+        run_in_qt(keep_sample_shop, {"kept": kept_shop, "theme": theme})
+    return Path(shutil.copytree(kept_shop, tmp_path / "home"))
+
+
+@pytest.fixture
+def shop(sample_shop: Path, theme: Theme, claude: StandIn, monkeypatch: pytest.MonkeyPatch) -> Shop:
+    """The sample shop with Claude at work."""
     from tests.ui.claude_shop import Shop
 
-    found = Shop(kept_shop, tmp_path / "home", theme, claude, monkeypatch)
-    if not kept_shop.exists():
-        run_in_qt(found.prepare, {})
-    return found
+    return Shop(sample_shop, theme, claude, monkeypatch)
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from supportdesk_gui.ui.program import Program
     from supportdesk_gui.ui.theme import Theme
 
-_PATIENCE = 25.0
+_PATIENCE = 60.0
 
 
 @asynccontextmanager
@@ -70,11 +70,25 @@ async def open_sample_shop(program: Program) -> None:
     await until(lambda: not [j for j in program.jobs.running() if j.name in busy], "the shop")
 
 
+async def keep_sample_shop(kept: Path, theme: Theme) -> None:
+    """Make the data folder `kept` with the sample shop, read and judged by the rules."""
+    from supportdesk_gui.storage.data_folder import open_data_folder
+    from supportdesk_gui.storage.settings import Settings, save_settings
+
+    folder = open_data_folder(str(kept.with_name("making")))
+    save_settings(folder.settings, Settings(engine="offline"))
+    async with running(folder.root, theme) as program:
+        await open_sample_shop(program)
+        await program.index.settled()
+        program.settings.update(engine="claude")
+    folder.root.rename(kept)
+
+
 async def draft(program: Program) -> None:
     """A draft for the ticket on view, whole, with its languages."""
     ticket = program.inbox.current_ticket()
     assert ticket is not None
-    trigger(program, "draft")
+    trigger(program, "draft_again")
     await until(lambda: program.inbox.writer.is_writing(ticket.id), "the draft to begin")
     await until(lambda: not program.inbox.writer.is_writing(ticket.id), "the draft to end")
     await until(

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QTextBrowser, QTextEdit
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QMainWindow,
+    QTextBrowser,
+    QTextEdit,
+)
 from pytestqt.qtbot import QtBot
 
 from supportdesk_gui.ui.actions import Actions
+from supportdesk_gui.ui.components.labels import KeyLabel
 from supportdesk_gui.ui.keys import key_label
+from supportdesk_gui.ui.keys_dialog import KeysDialog
+from supportdesk_gui.ui.theme import Theme
 
 
 @pytest.fixture
@@ -116,14 +126,42 @@ def test_nothing_acts_while_an_input_method_composes(qtbot: QtBot, window: QMain
 
 def test_every_key_is_used_once(window: QMainWindow) -> None:
     actions = Actions(window)
-    keys: dict[tuple[str, str], QAction] = {}
-    for action in actions.all():
-        for shortcut in action.shortcuts():
-            key = shortcut.toString()
-            for page in {actions.page_of(action), ""}:
-                assert (page, key) not in keys or keys[page, key] is action, key
-                keys[page, key] = action
-    assert not any("Alt" in key for _, key in keys)
+    for page in ("inbox", "policies", "settings", "welcome"):
+        acting = [action for action in actions.all() if actions.page_of(action) in {"", page}]
+        keys = [key.toString() for action in acting for key in action.shortcuts()]
+        assert len(keys) == len(set(keys)), page
+        assert not any("Alt" in key for key in keys)
+
+
+_TABLE = """palette Ctrl+K | page_inbox Ctrl+1 | page_policies Ctrl+2 | page_settings Ctrl+3
+open Ctrl+O | undo Ctrl+Z | search / | search Ctrl+F | try_question / | try_question Ctrl+F
+next_pane F6 | keys ? | back Esc | next_ticket J | previous_ticket K | open_ticket Return
+mark_ticket Space | draft R | done E | skip S | escalate X | original O | same_intent F
+show_ticket T | show_reply Y | draft_again Ctrl+R | stance_grant 1 | stance_decline 2
+stance_ask 3 | copy Ctrl+Return | copy_next Ctrl+Shift+Return | copy_plain Ctrl+Shift+C
+next_language Ctrl+Tab | version_before Ctrl+PgUp | version_after Ctrl+PgDown"""
+
+
+@pytest.mark.parametrize("row", _TABLE.replace("\n", " | ").split(" | "))
+def test_the_keys_that_agents_are_promised(window: QMainWindow, row: str) -> None:
+    name, _, key = row.partition(" ")
+    keys = [shortcut.toString() for shortcut in Actions(window).action(name).shortcuts()]
+    assert key in keys
+
+
+def test_all_keys_are_shown_below_where_they_act(
+    qtbot: QtBot, window: QMainWindow, theme: Theme
+) -> None:
+    actions = Actions(window)
+    window.resize(480, 600)
+    dialog = KeysDialog(actions, theme, window)
+    qtbot.addWidget(dialog)
+    shown = {label.text() for label in dialog.findChildren(QLabel)}
+    with_keys = {action.text() for action in actions.all() if action.shortcuts()}
+    assert with_keys < shown
+    assert {"Anywhere", "List and ticket", "Reply", "Policies"} == shown - with_keys
+    keys = [key.accessibleName() for key in dialog.findChildren(KeyLabel)]
+    assert {"J", "Space", "Ctrl ⇧ C", "?", "F6"} <= set(keys)
 
 
 @pytest.mark.parametrize(

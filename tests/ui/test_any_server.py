@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.claude.standin import Fault, StandIn
+from tests.ui.claude_shop import Shop
 
 ROOT = Path(__file__).resolve().parents[2]
 pytestmark = [pytest.mark.usefixtures("qapp"), pytest.mark.timeout(150)]
@@ -36,13 +38,23 @@ def test_the_tour_does_every_step_and_nothing_is_refused() -> None:
         assert not [request for request in claude.requests if request.refused]
 
 
-def test_a_refusal_is_counted_and_said() -> None:
-    with StandIn() as claude:
-        claude.will_fail(Fault.TOO_LARGE, contains="You test a connection", schema=True)
-        done = _run("tests.claude.tour", claude)
-        assert done.returncode == 1
-        assert "1 refused; failed: test of the connection" in done.stdout
-        assert "413" in done.stdout
+async def test_a_refusal_is_counted_and_said(
+    claude: StandIn, shop: Shop, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Only the step that meets it: all of them are walked above."""
+    from tests.claude.tour import ClaudeTour
+
+    claude.will_fail(Fault.TOO_LARGE, contains="You test a connection", schema=True)
+    async with shop.open() as program:
+        tour = ClaudeTour(program, [], tmp_path)
+        try:
+            await tour._step("test of the connection", tour._connection)
+            assert tour._say_end() == 1
+        finally:
+            logging.getLogger("httpx2").removeHandler(tour._refusals)
+    said = capsys.readouterr().out
+    assert "1 refused; failed: test of the connection" in said
+    assert "413" in said
 
 
 def test_an_engine_is_measured_by_its_own_confidence(tmp_path: Path) -> None:

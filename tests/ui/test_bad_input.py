@@ -246,6 +246,41 @@ async def test_damaged_vectors_are_made_again_and_that_is_said(
         assert not program.window.findChildren(BugDialog)
 
 
+async def test_policies_that_cannot_be_read_say_so_beside_their_names(
+    tmp_path: Path, theme: Theme
+) -> None:
+    """Each in its row; what can be read beside them is read, and the reply is not touched."""
+    drop = tmp_path / "policies"
+    (drop / "below").mkdir(parents=True)
+    (drop / "good.md").write_text("# Returns\n\nYou can return a lamp within 30 days.\n")
+    (drop / "empty.md").touch()
+    (drop / "blank.txt").write_text(" \n\n")
+    (drop / "program.txt").write_bytes(b"\x7fELF" + bytes(range(256)) * 64)
+    (drop / "half.pdf").write_bytes(b"%PDF-1.4\n1 0 obj\n<< /Type /Cat")
+    (drop / "half.json").write_text('{"question": "May I return a la')
+    (drop / "below" / "pictures.html").write_text("<img src='terms.png'>")
+    with (drop / "huge.md").open("wb") as huge:
+        huge.truncate(3_000_000_000)
+    async with running(tmp_path / "home", theme) as program:
+        ticket = await _work_begun(program, tmp_path)
+        trigger(program, "page_policies")
+        _drop(program.window, drop, tmp_path / "gone.md", tmp_path / "first.csv")
+        await until(lambda: not program.jobs.running("policies"), "the reading")
+        program.policies.refresh()
+        said = _said_of_policies(program)
+        assert said.pop("good.md").startswith("Read ")
+        assert said.pop("first.csv").startswith("Read "), "a table of questions may be a policy"
+        empty, damaged = "The file is empty.", "The file is damaged."
+        assert said == {
+            "empty.md": empty, "blank.txt": empty, "program.txt": damaged, "half.pdf": damaged,
+            "half.json": damaged, "huge.md": "The file is too large.",
+            "pictures.html": "Pages are pictures, no text.", "gone.md": "The file is gone.",
+        }  # fmt: skip
+        assert not program.window.findChildren(BugDialog)
+        trigger(program, "page_inbox")
+        await _nothing_lost(program, ticket, tickets=1)
+
+
 async def test_an_export_without_message_text_names_the_way_out(
     tmp_path: Path, theme: Theme
 ) -> None:
@@ -324,6 +359,17 @@ def _kill_worker(program: Program) -> None:
 
 
 # -- how ---------------------------------------------------------------------------------------
+
+
+def _said_of_policies(program: Program) -> dict[str, str]:
+    """The first sentence of what stands in each file's row; more of it says what to do."""
+    model, said = program.policies.model, {}
+    for row in range(model.rowCount()):
+        name, state = (str(model.index(row, column).data()) for column in (0, 2))
+        first, end, what_to_do = state.partition(". ")
+        assert what_to_do or state.startswith("Read "), state
+        said[name] = first + end.strip()
+    return said
 
 
 async def _work_begun(program: Program, place: Path) -> int:

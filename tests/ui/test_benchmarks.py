@@ -41,7 +41,7 @@ def test_a_quick_run_fills_every_row_of_the_results() -> None:
     speed = written.partition("<!-- desk bench: from here -->")[2].partition("<!--")[0]
     assert set(_rows(speed)) == set(measured)
     for name, (here, *_) in measured.items():
-        assert float(here.split()[0].replace(",", "")) > 0, name
+        assert float(here.split()[0].replace(",", "")) >= 0, name
     assert "slowest p95:" in done.stdout
 
 

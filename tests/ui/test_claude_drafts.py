@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QWidget
 
 from supportdesk_gui.assist.drafts import DraftState
 from tests.claude.standin import Cited, Fault, Pace, StandIn
@@ -29,7 +33,11 @@ async def test_passages_stand_before_the_first_word_and_figures_after_the_last(
     claude.will_say("Hola. ", Cited("Le devolvemos el importe.", ((0, 0, 1),)), thinking="")
     async with shop.open(ticket=SPANISH) as program:
         reply = program.inbox.reply
-        await begin_draft(program)
+        go_on = threading.Event()
+        program.database.submit(lambda _: go_on.wait(10))
+        await begin_draft(program)  # on view while the disk is busy
+        assert reply.head.findChild(QWidget, "stopButton").isVisible() and not claude.messages
+        go_on.set()
         await until(lambda: reply._passages, "the passages")
         assert reply.text() == "" and reply.passages.isVisible()
         await until(lambda: claude.messages, "the request")
@@ -47,6 +55,7 @@ async def test_passages_stand_before_the_first_word_and_figures_after_the_last(
             assert part in foot(program)
 
 
+@pytest.mark.alone
 async def test_stop_keeps_the_text_closes_the_socket_and_labels_the_cost(
     claude: StandIn, shop: Shop
 ) -> None:
@@ -104,7 +113,7 @@ async def test_what_is_typed_until_the_draft_begins_is_kept_in_its_own_version(
     async with shop.open(ticket=SPANISH) as program:
         reply = program.inbox.reply
         reply.editor.insertPlainText("Typed by the agent.")
-        trigger(program, "draft")
+        trigger(program, "draft_again")
         reply.editor.insertPlainText(" And a last word.")  # while the draft is being prepared
         await until(lambda: "claude-sonnet-5-5" in foot(program), "the draft")
         trigger(program, "version_before")

@@ -139,7 +139,8 @@ async def test_a_refusal_in_the_midst_takes_its_text_away_but_not_what_was_typed
         reply.editor.textCursor().insertText("Typed. ")
         claude.release()
         await until(lambda: "does not answer" in reply.notice.text(), "the sentence")
-        assert "Typed. " in reply.text()
+        assert "you typed into it" in reply.notice.text()
+        assert "discarded" not in reply.notice.text() and "Typed. " in reply.text()
         kept = program.drafts.version(reply.version_id)
         assert kept is not None and "Typed. " in kept.text
 

@@ -2,34 +2,23 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import signal
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import pytest
-
 from tests.claude.standin import StandIn
+from tests.storage.keyring_session import (
+    ROOT,
+    end_daemons_of,
+    environment,
+    home,
+    in_session,
+    processes_of,
+)
 
-ROOT = Path(__file__).resolve().parents[2]
-_TOOLS = ("dbus-run-session", "gnome-keyring-daemon")
-
-
-def of_program(home: Path) -> list[Path]:
-    """The processes that have this HOME, in /proc."""
-    found = []
-    for process in Path("/proc").iterdir():
-        try:
-            environment = (process / "environ").read_bytes() if process.name.isdigit() else b""
-        except OSError:
-            continue
-        if f"HOME={home}".encode() in environment.split(b"\0"):
-            found.append(process)
-    return found
+__all__ = ["home"]
 
 
 def is_python(process: Path) -> bool:
@@ -51,19 +40,15 @@ def files_with(home: Path, key: str) -> list[Path]:
 @contextmanager
 def program(home: Path, claude: StandIn, *, key: str = "", keyring: bool = False) -> Iterator[subprocess.Popen[str]]:  # fmt: skip
     """The program in a session of its own; `key` in its environment."""
-    environment = {
-        "PATH": os.environ["PATH"], "HOME": str(home), "XDG_DATA_HOME": str(home / "data"),
-        "XDG_RUNTIME_DIR": str(home), "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1",
-        "PYTHONDONTWRITEBYTECODE": "1", "QT_QPA_PLATFORM": "offscreen",
-        "ANTHROPIC_BASE_URL": claude.url, **({"ANTHROPIC_API_KEY": key} if key else {}),
-    }  # fmt: skip
     command = [sys.executable, "-m", "tests.ui.key_guide", str(home / "desk")]
-    if keyring:
-        daemon = "printf %s pw | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1"
-        command = ["dbus-run-session", "--", "sh", "-c", f'{daemon}; exec "$@"', "sh", *command]
+    variables = environment(home) | {
+        "QT_QPA_PLATFORM": "offscreen", "ANTHROPIC_BASE_URL": claude.url,
+        **({"ANTHROPIC_API_KEY": key} if key else {}),
+    }  # fmt: skip
     with subprocess.Popen(
-        command, env=environment, cwd=ROOT, text=True, stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        in_session(command) if keyring else command,
+        env=variables, cwd=ROOT, text=True,
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
     ) as running:  # fmt: skip
         try:
             yield running
@@ -98,7 +83,7 @@ def leave(running: subprocess.Popen[str]) -> None:
 def test_a_key_of_the_environment_is_kept_nowhere(claude: StandIn, tmp_path: Path) -> None:
     with program(tmp_path, claude, key=claude.key) as running:
         assert done(running) == "environment"
-        family = of_program(tmp_path)
+        family = processes_of(tmp_path)
         children = [one for one in family if int(one.name) != running.pid]
         assert [one for one in children if b"--policy-worker" in (one / "cmdline").read_bytes()]
         for process in family:
@@ -112,25 +97,6 @@ def test_a_key_of_the_environment_is_kept_nowhere(claude: StandIn, tmp_path: Pat
     named = {path.name for path in files_with(tmp_path, host)}
     assert {"export.csv", "settings.json"} <= named, "what is kept would have been found"
     demand_used(claude)
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Iterator[Path]:
-    missing = [tool for tool in _TOOLS if shutil.which(tool) is None]
-    if missing:
-        reason = f"needs {', '.join(missing)} (apt-get install dbus gnome-keyring)"
-        if "keyring" in os.environ.get("SUPPORTDESK_REQUIRE", ""):
-            pytest.fail(reason)
-        pytest.skip(reason)
-    yield tmp_path
-    end_daemons_of(tmp_path)
-
-
-def end_daemons_of(home: Path) -> None:
-    """The daemon outlives its bus; it is known by the HOME that only this test has."""
-    for process in of_program(home):
-        if (process / "comm").read_text().startswith("gnome-keyr"):
-            os.kill(int(process.name), signal.SIGTERM)
 
 
 def test_a_key_that_was_typed_is_in_the_keyring_alone_and_found_again(
@@ -156,7 +122,7 @@ def test_a_key_that_was_typed_is_in_the_keyring_alone_and_found_again(
 def demand_clean(home: Path, key: str) -> None:
     """Neither in files nor in arguments nor in any environment."""
     assert not files_with(home, key)
-    family = [one for one in of_program(home) if is_python(one)]
+    family = [one for one in processes_of(home) if is_python(one)]
     assert len(family) >= 2, "the program and its worker"
     for process in family:
         assert key.encode() not in (process / "cmdline").read_bytes()

@@ -30,7 +30,7 @@ from supportdesk_gui.ui.inbox.link_pattern_dialog import LinkPatternDialog
 from supportdesk_gui.ui.inbox.rejects_dialog import RejectsDialog
 from supportdesk_gui.ui.program import Program
 from supportdesk_gui.ui.theme import Theme
-from tests.ui.running import draft, open_sample_shop, running, trigger, until
+from tests.ui.running import draft, running, trigger, until
 
 _KINDS = (
     QAbstractButton, QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QAbstractItemView,
@@ -44,8 +44,14 @@ def _usual_size(qapp: QApplication) -> Iterator[None]:
     set_scale(100, "en")
 
 
-async def test_every_control_has_a_name_and_words(tmp_path: Path, theme: Theme) -> None:
-    async with running(tmp_path, theme) as program:
+_PAGES = ("inbox", "policies", "settings", "welcome")
+_SIZES = [(480, 700), (640, 700), (1024, 640), (1280, 720)]
+
+
+async def test_every_control_has_a_name_said_once_and_words_and_every_action_does_something(
+    sample_shop: Path, theme: Theme
+) -> None:
+    async with running(sample_shop, theme) as program:
         await _everything(program)
         found = _controls(program.window)
         assert len(found) > 60
@@ -53,54 +59,50 @@ async def test_every_control_has_a_name_and_words(tmp_path: Path, theme: Theme) 
         assert not nameless
         silent = [_name(one) for one in found if one.isEnabled() and not _words(one)]
         assert not silent
-
-
-async def test_names_on_one_page_are_said_once(tmp_path: Path, theme: Theme) -> None:
-    async with running(tmp_path, theme) as program:
-        await _everything(program)
-        for page in ("inbox", "policies", "settings", "welcome"):
+        for page in _PAGES:
             trigger(program, f"page_{page}")
             names = [_name(one) for one in _controls(program.window) if one.isVisible()]
             twice = {name for name in names if names.count(name) > 1}
             assert not twice - {"noticeClose", "noticeAction"}, page
-
-
-async def test_every_action_does_something(tmp_path: Path, theme: Theme) -> None:
-    async with running(tmp_path, theme) as program:
         for action in program.window.actions_table.all():
             connected = action.receivers("2triggered(bool)")
             assert connected, f"{action.objectName()} is in the palette and does nothing"
         assert all(isinstance(one, QAction) for one in program.window.actions())
 
 
-@pytest.mark.parametrize("size", [(480, 700), (640, 700), (1024, 640), (1280, 720)])
-@pytest.mark.parametrize("scale", [100, 130])
-async def test_no_button_is_narrower_than_its_words(
-    size: tuple[int, int], scale: int, tmp_path: Path, theme: Theme
-) -> None:
-    async with running(tmp_path, theme) as program:
-        await open_sample_shop(program)
-        old = program.inbox
-        program.settings.update(scale=scale)
-        await until(lambda: scale == 100 or program.inbox is not old, "the size")
-        program.window.resize(*size)
+async def test_no_button_is_narrower_than_its_words(sample_shop: Path, theme: Theme) -> None:
+    async with running(sample_shop, theme) as program:
         await draft(program)
-        for page in ("inbox", "policies", "settings"):
-            trigger(program, f"page_{page}")
-            await until(lambda: program.window.pages.currentWidget().isVisible(), "the page")
-            QApplication.sendPostedEvents()
-            for button in program.window.findChildren(QAbstractButton):
-                if button.isVisible() and button.text():
-                    least = button.minimumSizeHint().width()
-                    assert button.width() >= least, f"{page}: {_name(button)} {button.text()!r}"
+        for scale in (100, 130):
+            old = program.inbox
+            program.settings.update(scale=scale)
+            await until(lambda: scale == 100 or program.inbox is not old, "the size")  # noqa: B023
+            for size in _SIZES:
+                program.window.resize(*size)
+                for page in ("inbox", "policies", "settings"):
+                    trigger(program, f"page_{page}")
+                    shown = program.window.pages.currentWidget
+                    await until(lambda: shown().isVisible(), "the page")  # noqa: B023
+                    QApplication.sendPostedEvents()
+                    where = f"{page}, {size}, {scale} %"
+                    assert not _narrow_buttons(program.window), where
 
 
 # -- how ---------------------------------------------------------------------------------------
 
 
+def _narrow_buttons(window: QWidget) -> list[str]:
+    """Those on view that are narrower than they must be."""
+    buttons = [one for one in window.findChildren(QAbstractButton) if one.isVisible()]
+    return [
+        f"{_name(one)} {one.text()!r}"
+        for one in buttons
+        if one.text() and one.width() < one.minimumSizeHint().width()
+    ]
+
+
 async def _everything(program: Program) -> None:
     """Every part that can be on view, with every dialog."""
-    await open_sample_shop(program)
     await draft(program)
     trigger(program, "copy")
     trigger(program, "page_policies")

@@ -34,6 +34,9 @@ async def test_a_pause_that_the_engine_asked_for_outlives_a_change_of_settings(
         await until(lambda: "Trying again" not in notice.text(), "the end")
         program.settings.update(requests_at_once=2)
         await until(lambda: program.engine.claude is not before, "the engine made anew")
+        after = program.engine.claude
+        assert before is not None and after is not None
+        assert after.asking._allowance is before.asking._allowance, "one cap for all doors"
         await begin_draft(program)
         await until(lambda: "Trying again in" in notice.text(), "the countdown again")
         trigger(program, "stop")

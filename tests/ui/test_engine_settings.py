@@ -21,6 +21,7 @@ from supportdesk_gui.engine.connection import test_connection as climb
 from supportdesk_gui.engine.errors import EngineError, Fault
 from supportdesk_gui.engine.ledger import Kind, Ledger, LedgerEntry
 from supportdesk_gui.engine.request import EngineEvent, EngineRequest
+from supportdesk_gui.policies.client import PolicyIndex
 from supportdesk_gui.storage.data_folder import open_data_folder
 from supportdesk_gui.storage.database import Database
 from supportdesk_gui.storage.migrations import DESK_LAYOUTS
@@ -35,6 +36,7 @@ from supportdesk_gui.ui.engine_words import (
     model_words,
     outcome_word,
 )
+from supportdesk_gui.ui.index_in_use import IndexInUse
 from supportdesk_gui.ui.jobs import Jobs
 from supportdesk_gui.ui.key_keeper import KeyKeeper
 from supportdesk_gui.ui.settings.connection_words import report_text
@@ -84,7 +86,8 @@ def make(
     def make(keys: KeyKeeper | None = None, test: object = None) -> SettingsPage:
         folder = open_data_folder(str(tmp_path / "home"))
         owner = keys or KeyKeeper({})
-        page = SettingsPage(settings, folder, theme, owner, ledger, jobs, test)  # type: ignore[arg-type]
+        index = IndexInUse(settings, PolicyIndex(folder), jobs)
+        page = SettingsPage(settings, folder, theme, owner, ledger, jobs, index, test)  # type: ignore[arg-type]
         qtbot.addWidget(page)
         page.resize(1204, 720)
         page.show()
@@ -535,7 +538,10 @@ def test_sentences_name_what_the_agent_needs() -> None:
     assert "without a known price" in unpriced
     assert "for 8 s" in engine_words(EngineError(Fault.RATE_LIMITED, retry_after=8.2))
     assert "kept" in engine_words(EngineError(Fault.KEY_REFUSED))
-    assert "discarded" in engine_words(EngineError(Fault.REFUSAL))
+    refusal = EngineError(Fault.REFUSAL)
+    assert "discarded" in engine_words(refusal, text_stays=False)
+    assert "stays" in engine_words(refusal, text_stays=True)
+    assert engine_words(refusal) == "The engine does not answer this ticket."
 
 
 def test_models_and_sums_are_said_as_people_say_them() -> None:

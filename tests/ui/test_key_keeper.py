@@ -73,7 +73,7 @@ def test_the_key_is_in_no_file_and_in_no_words(home: Path) -> None:
 keys.keep("{KEY}")
 until(lambda: keys.source is Source.VAULT)
 from supportdesk_gui.ui.key_keeper import _Found
-print(repr(keys), str(keys), _Found("vault", "{KEY}"))
+print(repr(keys), str(keys), _Found("anthropic", "vault", "{KEY}"))
 """,
     )
     assert KEY not in said[0]
@@ -247,7 +247,7 @@ def test_the_form_names_the_environment_and_takes_no_other_key(qtbot: QtBot, the
 def test_a_key_that_is_typed_is_never_shown_again(
     qtbot: QtBot, form: KeyForm, keys: KeyKeeper, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("supportdesk_gui.storage.api_key.find_vault", lambda: None)
+    monkeypatch.setattr("supportdesk_gui.storage.api_key.find_vault", lambda account: None)
     monkeypatch.setattr("supportdesk_gui.storage.api_key.refused_backend", lambda: None)
     qtbot.keyClicks(form.field, "sk-ant-typed")
     assert "s" not in form.field.displayText()

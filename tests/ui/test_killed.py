@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -33,7 +33,7 @@ import asyncio, json, sys, time
 from pathlib import Path
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 import qasync
 from supportdesk_gui.assist import offline
 from supportdesk_gui.storage.data_folder import open_data_folder
@@ -79,7 +79,7 @@ async def guest():
     tickets = program.tickets.count(TicketQuery("", Chip.ALL))
     say(ticket=ticket.id, tickets=tickets, worker=program.index.worker_pid)
     reply = program.inbox.reply
-    act("draft").trigger()
+    act("draft_again").trigger()
     await until(lambda: reply.text())
     place = QTextCursor(reply.editor.document())
     reply.editor.setTextCursor(place)
@@ -101,15 +101,40 @@ async def guest():
         say(stored=stored, running=bool(program.jobs.running("import")))
         await asyncio.sleep(0.005)
 {_END}"""
+_LEAVING = f"""{_BEGIN}
+import sqlite3
+async def guest():
+    program.intake.take([Path(sys.argv[2])])
+    await until(program.inbox.current_ticket)
+    busy = {{"import", "triage"}}
+    await until(lambda: not [job for job in program.jobs.running() if job.name in busy])
+    editor = program.inbox.reply.editor
+    QTest.keyClicks(editor, "Kept.")
+    program.inbox.save_now()
+    await until(lambda: not program.drafts.has_unsaved_text())
+    holder = sqlite3.connect(folder.desk_database, isolation_level=None)
+    holder.execute("BEGIN EXCLUSIVE")
+    QTest.keyClicks(editor, " Not on disk.")
+    program.window.close()
+    await until(lambda: any(
+        one.text() == "Close without saving" and one.isVisible()
+        for one in program.window.findChildren(QAbstractButton)
+    ))
+    QTest.keyClicks(editor, " Typed under the question.")
+    say(text=editor.toPlainText(), worker=program.index.worker_pid)
+    await asyncio.sleep(3600)
+{_END}"""
 _OPENING = f"""{_BEGIN}
 async def guest():
-    say(stored=program.tickets.count(TicketQuery("", Chip.ALL)))
+    reply = program.inbox.reply.text()
+    say(stored=program.tickets.count(TicketQuery("", Chip.ALL)), reply=reply)
     return 0
 {_END}"""
 _AT_LEAST = 40
 _LATEST_SECONDS = 1.0
 
 
+@pytest.mark.alone
 def test_a_draft_that_was_being_written_and_typed_in(tmp_path: Path) -> None:
     seen: list[tuple[float, str]] = []
     with _program(_DRAFTING, tmp_path) as running:
@@ -149,7 +174,35 @@ def test_an_import_that_was_cut_off_leaves_no_half(tmp_path: Path) -> None:
     assert _opened(home)["stored"] == 0
 
 
+def test_the_question_whether_to_leave_without_saving(tmp_path: Path) -> None:
+    """Nothing of it is in the database, which another program holds; all of it is found again."""
+    export, home = tmp_path / "tickets.csv", tmp_path / "home"
+    header = "Ticket ID,Subject,Description,Full name,Email,Status"
+    export.write_text(f"{header}\n1,Lamp,My lamp is broken.,Ana,a@b.example,Open\n")
+    with _program(_LEAVING, home, str(export)) as running:
+        shown = _heard(running)
+        folder = open_data_folder(str(home))
+        _within(_LATEST_SECONDS, lambda: shown["text"] in _read(folder.unsaved))
+        running.kill()
+    _gone(shown["worker"])
+    assert shown["text"] == "Kept. Not on disk. Typed under the question."
+    assert _opened(home) == {"stored": 1, "reply": shown["text"]}
+    assert not folder.unsaved.exists()
+    assert _opened(home) == {"stored": 1, "reply": shown["text"]}
+
+
 # -- how ---------------------------------------------------------------------------------------
+
+
+def _read(path: Path) -> str:
+    return path.read_text("utf-8") if path.exists() else ""
+
+
+def _within(seconds: float, true: Callable[[], object]) -> None:
+    end = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < end
+        time.sleep(0.01)
 
 
 @contextmanager

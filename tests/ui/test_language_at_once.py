@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTranslator
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
 
 from supportdesk_gui.app import install_translators
 from supportdesk_gui.tickets.query import Chip
 from supportdesk_gui.ui.fonts import set_scale
 from supportdesk_gui.ui.program import Program
 from supportdesk_gui.ui.theme import Theme
-from tests.ui.running import draft, open_sample_shop, running, trigger, until
+from tests.ui.running import draft, running, trigger, until
 
 _WORDS = {"en": ("Inbox", "Copy"), "zh-Hant": ("收件匣", "複製"), "zh-Hans": ("收件箱", "复制")}
 
@@ -28,9 +29,8 @@ def _english_again(qapp: QApplication) -> Iterator[None]:
     set_scale(100, "en")
 
 
-async def test_every_language_with_a_draft_open(tmp_path: Path, theme: Theme) -> None:
-    async with running(tmp_path, theme) as program:
-        await open_sample_shop(program)
+async def test_every_language_with_a_draft_open(sample_shop: Path, theme: Theme) -> None:
+    async with running(sample_shop, theme) as program:
         _choose_another_place(program)
         await draft(program)
         _type(program, " Typed in English.")
@@ -51,16 +51,15 @@ async def test_every_language_with_a_draft_open(tmp_path: Path, theme: Theme) ->
             before = _what_is_on_view(program)
         text = program.inbox.reply.text()
         assert text.endswith(" Typed in English. zh-Hant. zh-Hans. en.")
-    async with running(tmp_path, theme) as program:
+    async with running(sample_shop, theme) as program:
         program.inbox.show_ticket(before[0])
         assert program.inbox.reply.text() == text
 
 
-async def test_a_draft_that_is_being_written_goes_on(tmp_path: Path, theme: Theme) -> None:
-    async with running(tmp_path, theme) as program:
-        await open_sample_shop(program)
+async def test_a_draft_that_is_being_written_goes_on(sample_shop: Path, theme: Theme) -> None:
+    async with running(sample_shop, theme) as program:
         program.inbox.list.show_search("No llegó mi pedido y necesito dinero.")
-        trigger(program, "draft")
+        trigger(program, "draft_again")
         await until(lambda: len(program.inbox.reply.text()) > 20, "some text")
         cursor = program.inbox.reply.editor.textCursor()
         cursor.setPosition(0)
@@ -81,11 +80,10 @@ async def test_a_draft_that_is_being_written_goes_on(tmp_path: Path, theme: Them
 
 
 async def test_what_is_typed_over_a_stream_survives_another_ticket(
-    tmp_path: Path, theme: Theme
+    sample_shop: Path, theme: Theme
 ) -> None:
-    async with running(tmp_path, theme) as program:
-        await open_sample_shop(program)
-        trigger(program, "draft")
+    async with running(sample_shop, theme) as program:
+        trigger(program, "draft_again")
         await until(lambda: len(program.inbox.reply.text()) > 20, "some text")
         cursor = program.inbox.reply.editor.textCursor()
         cursor.setPosition(0)
@@ -119,9 +117,8 @@ async def test_an_import_goes_on(tmp_path: Path, theme: Theme) -> None:
         assert program.inbox.list.model.rowCount() >= 500
 
 
-async def test_size_applies_at_once(tmp_path: Path, theme: Theme) -> None:
-    async with running(tmp_path, theme) as program:
-        await open_sample_shop(program)
+async def test_size_applies_at_once(sample_shop: Path, theme: Theme) -> None:
+    async with running(sample_shop, theme) as program:
         _type(program, "Typed.")
         before = _what_is_on_view(program)
         height = program.inbox.reply.editor.fontMetrics().height()
@@ -132,20 +129,32 @@ async def test_size_applies_at_once(tmp_path: Path, theme: Theme) -> None:
         assert program.inbox.reply.editor.fontMetrics().height() > 1.2 * height
 
 
-async def test_fields_and_the_focus_stay(tmp_path: Path, theme: Theme) -> None:
-    async with running(tmp_path, theme) as program:
-        await open_sample_shop(program)
+async def test_fields_and_the_focus_stay(sample_shop: Path, tmp_path: Path, theme: Theme) -> None:
+    async with running(sample_shop, theme) as program:
         trigger(program, "page_policies")
         program.policies.search.field.setText("return a lamp")
         await until(program.policies.search.has_results, "a result")
         program.policies.search.field.setFocus()
-        program.window.notice.show_notice("look", "Something to know.")
+        (tmp_path / "empty.csv").touch()
+        program.intake.take([tmp_path / "empty.csv"])
+        await until(lambda: program.window.notice.text().startswith("empty.csv is"), "the notice")
+        program.faults.ask_to_leave(None, list, list)
+        go_on = threading.Event()
+        held = program.database.submit(lambda _: go_on.wait(20))
+        program.settings_page.spend.save_as(tmp_path / "requests.csv")
+        assert program.window.status.work_text().startswith("Saving the requests")
         old = program.policies
         program.settings.update(ui_language="zh-Hant")
         await until(lambda: program.policies is not old, "the new page")
+        assert program.window.status.work_text().startswith("正在儲存請求清單")
+        go_on.set()
+        held.result()
         await until(program.policies.search.has_results, "the result again")
         assert program.policies.search.field.text() == "return a lamp"
-        assert program.window.notice.text() == "Something to know."
+        said = [notice.text for notice in program.window.notice.said()]
+        assert said[1].startswith("empty.csv 是空的")
+        (stay,) = program.window.notice.findChildren(QAbstractButton, "noticeAnswer2")
+        assert stay.text() == "留下"
         focus = QApplication.focusWidget()
         assert isinstance(focus, QLineEdit) and focus.objectName() == "trialSearchField"
 

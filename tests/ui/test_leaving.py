@@ -5,25 +5,31 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+import pytest
+import shiboken6
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
+from pytestqt.qtbot import QtBot
 
+from supportdesk_gui.storage.data_folder import open_data_folder
 from supportdesk_gui.storage.errors import DatabaseLocked, DiskFull
 from supportdesk_gui.ui.program import Program
+from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
 from supportdesk_gui.ui.theme import Theme
 from tests.ui.holding import held, let_go, limit_pages, on_disk, type_slowly
-from tests.ui.running import draft, open_sample_shop, running, trigger, until
+from tests.ui.running import draft, running, trigger, until
 
+pytestmark = pytest.mark.alone
 _WORDS = "The last words."
 _MOST_SECONDS = 0.05
 _ASKED_WITHIN = 1.0
 
 
 async def test_the_window_closes_by_itself_once_the_database_is_let_go(
-    tmp_path: Path, theme: Theme
+    sample_shop: Path, theme: Theme
 ) -> None:
-    async with running(tmp_path, theme) as program:
+    async with running(sample_shop, theme) as program:
         ticket = await _begin(program)
         async with held(program) as holder:
             await type_slowly(program, _WORDS)
@@ -37,9 +43,9 @@ async def test_the_window_closes_by_itself_once_the_database_is_let_go(
 
 
 async def test_closing_without_saving_loses_only_what_was_not_on_disk(
-    tmp_path: Path, theme: Theme
+    sample_shop: Path, theme: Theme
 ) -> None:
-    async with running(tmp_path, theme) as program:
+    async with running(sample_shop, theme) as program:
         ticket = await _begin(program)
         await type_slowly(program, "Kept.")
         await until(lambda: on_disk(program, ticket) == ["Kept."], "the first words on disk")
@@ -52,9 +58,9 @@ async def test_closing_without_saving_loses_only_what_was_not_on_disk(
 
 
 async def test_a_window_that_stays_is_not_closed_when_all_is_saved(
-    tmp_path: Path, theme: Theme
+    sample_shop: Path, theme: Theme
 ) -> None:
-    async with running(tmp_path, theme) as program:
+    async with running(sample_shop, theme) as program:
         ticket = await _begin(program)
         async with held(program) as holder:
             await type_slowly(program, _WORDS)
@@ -66,8 +72,8 @@ async def test_a_window_that_stays_is_not_closed_when_all_is_saved(
             assert program.window.isVisible()
 
 
-async def test_a_full_disk(tmp_path: Path, theme: Theme) -> None:
-    async with running(tmp_path, theme, expected=DiskFull) as program:
+async def test_a_full_disk(sample_shop: Path, theme: Theme) -> None:
+    async with running(sample_shop, theme, expected=DiskFull) as program:
         ticket = await _begin(program)
         await type_slowly(program, "Kept.")
         await until(lambda: on_disk(program, ticket) == ["Kept."], "the first words on disk")
@@ -80,8 +86,8 @@ async def test_a_full_disk(tmp_path: Path, theme: Theme) -> None:
         assert on_disk(program, ticket) == [text]
 
 
-async def test_a_draft_that_streams_in_is_kept_as_it_stood(tmp_path: Path, theme: Theme) -> None:
-    async with running(tmp_path, theme, expected=DatabaseLocked) as program:
+async def test_a_draft_that_streams_in_is_kept_as_it_stood(sample_shop: Path, theme: Theme) -> None:
+    async with running(sample_shop, theme, expected=DatabaseLocked) as program:
         ticket = await _begin(program)
         await draft(program)
         trigger(program, "draft_again")
@@ -95,11 +101,28 @@ async def test_a_draft_that_streams_in_is_kept_as_it_stood(tmp_path: Path, theme
         assert on_disk(program, ticket)[-1] == text
 
 
+def test_no_timer_asks_stores_that_are_closed(
+    tmp_path: Path, theme: Theme, settings: SettingsKeeper, qtbot: QtBot
+) -> None:
+    program = Program(open_data_folder(str(tmp_path)), settings, theme)
+    program.complete()
+    program.window.show()
+    program.inbox.load()
+    program.settings_page.spend.show()
+    program.settings_page.spend.refresh()
+    program.policies.search.field.setText("a question")
+    timers = program.window.findChildren(QTimer) + program.findChildren(QTimer)
+    assert sum(timer.isActive() for timer in timers) > 2
+    program.close_stores()
+    assert not [timer for timer in timers if timer.isActive()]
+    qtbot.wait(300)  # longer than any of them; what fires into a closed store fails the test
+    shiboken6.delete(program.window)
+
+
 # -- how ---------------------------------------------------------------------------------------
 
 
 async def _begin(program: Program) -> int:
-    await open_sample_shop(program)
     ticket = program.inbox.current_ticket()
     assert ticket is not None
     program.window.notice.clear()

@@ -5,18 +5,20 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
+import pytest
+
 from supportdesk_gui.ui.theme import Theme
 from tests.ui.holding import held, let_go, on_disk, type_slowly
-from tests.ui.running import open_sample_shop, running, trigger, until
+from tests.ui.running import running, trigger, until
 
 _MOST_SECONDS = 0.05
 
 
+@pytest.mark.alone
 async def test_typing_goes_on_while_another_program_holds_the_database(
-    tmp_path: Path, theme: Theme
+    sample_shop: Path, theme: Theme
 ) -> None:
-    async with running(tmp_path, theme) as program:
-        await open_sample_shop(program)
+    async with running(sample_shop, theme) as program:
         ticket = program.inbox.current_ticket()
         assert ticket is not None
         async with held(program) as holder:
@@ -41,11 +43,10 @@ async def test_typing_goes_on_while_another_program_holds_the_database(
         assert program.drafts.version(program.inbox.reply.version_id) is not None
 
 
-async def test_proofs_follow_the_text_that_waited(tmp_path: Path, theme: Theme) -> None:
-    async with running(tmp_path, theme) as program:
-        await open_sample_shop(program)
+async def test_proofs_follow_the_text_that_waited(sample_shop: Path, theme: Theme) -> None:
+    async with running(sample_shop, theme) as program:
         program.inbox.list.show_search("No llegó mi pedido y necesito dinero.")
-        trigger(program, "draft")
+        trigger(program, "draft_again")
         ticket = program.inbox.current_ticket()
         assert ticket is not None
         await until(lambda: program.drafts.versions(ticket.id), "the draft")

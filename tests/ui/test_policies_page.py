@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from supportdesk_gui.policies.document import FileState, ReadFailure
 from supportdesk_gui.ui.components.labels import Tag
-from tests.ui.running import draft, open_sample_shop, running, trigger, until
+from tests.ui.running import draft, running, trigger, until
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -40,10 +40,9 @@ def _press(program: Program, qtbot: QtBot, name: str) -> None:
 
 @pytest.mark.timeout(120)
 async def test_the_contradiction_is_shown_settled_and_asked_again(
-    tmp_path: Path, theme: Theme, qtbot: QtBot
+    sample_shop: Path, theme: Theme, qtbot: QtBot
 ) -> None:
-    async with running(tmp_path, theme) as program:
-        await open_sample_shop(program)
+    async with running(sample_shop, theme) as program:
         program.window.resize(1440, 900)
         trigger(program, "page_policies")
         cards = program.policies.care.conflicts
@@ -61,10 +60,9 @@ async def test_the_contradiction_is_shown_settled_and_asked_again(
 
 @pytest.mark.timeout(120)
 async def test_ended_rules_are_listed_once_and_get_a_new_date(
-    tmp_path: Path, theme: Theme, qtbot: QtBot
+    sample_shop: Path, theme: Theme, qtbot: QtBot
 ) -> None:
-    async with running(tmp_path, theme) as program:
-        await open_sample_shop(program)
+    async with running(sample_shop, theme) as program:
         program.window.resize(1440, 900)
         trigger(program, "page_policies")
         dates = program.policies.care.findChild(QFrame, "policyDates")
@@ -152,10 +150,9 @@ async def test_reading_is_stopped_from_the_status_bar_and_goes_on_when_asked(
 
 @pytest.mark.timeout(120)
 async def test_a_draft_still_opens_its_passage_when_the_policies_are_gone(
-    tmp_path: Path, theme: Theme, qtbot: QtBot
+    sample_shop: Path, theme: Theme, qtbot: QtBot
 ) -> None:
-    async with running(tmp_path, theme) as program:
-        await open_sample_shop(program)
+    async with running(sample_shop, theme) as program:
         program.window.resize(1440, 900)
         program.inbox.list.show_search("No llegó mi pedido y necesito dinero.")
         await until(program.inbox.current_ticket, "the ticket")

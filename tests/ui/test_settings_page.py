@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from supportdesk_gui.engine.ledger import Ledger
+from supportdesk_gui.policies.client import PolicyIndex
 from supportdesk_gui.storage.data_folder import open_data_folder
 from supportdesk_gui.storage.database import Database
 from supportdesk_gui.storage.migrations import DESK_LAYOUTS
 from supportdesk_gui.storage.settings import load_settings
 from supportdesk_gui.ui.components.paragraph import Paragraph
+from supportdesk_gui.ui.index_in_use import IndexInUse
 from supportdesk_gui.ui.jobs import Jobs
 from supportdesk_gui.ui.key_keeper import KeyKeeper
 from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
@@ -30,13 +32,15 @@ def page(
     folder = open_data_folder(str(tmp_path))
     database = Database(folder.desk_database, DESK_LAYOUTS, folder.backups)
     keys = KeyKeeper({})
-    page = SettingsPage(settings, folder, theme, keys, Ledger(database), jobs)
+    index = IndexInUse(settings, PolicyIndex(folder), jobs)
+    page = SettingsPage(settings, folder, theme, keys, Ledger(database), jobs, index)
     qtbot.addWidget(page)
     page.resize(1200, 700)
     page.show()
     page.sections.choose(1)
     yield page
     keys.close()
+    index.close()
     database.close()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import statistics
 import time
 
+import pytest
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -63,6 +64,7 @@ def test_pieces_of_one_frame_are_inserted_at_once(qtbot: QtBot, theme: Theme) ->
     assert len(changes) == 1
 
 
+@pytest.mark.alone
 def test_a_flush_costs_the_same_at_any_length(qtbot: QtBot, theme: Theme) -> None:
     """Whatever the machine does: the end of a text forty times as long costs no more than thrice."""
     short, long = _flush_cost(qtbot, theme, 2_000), _flush_cost(qtbot, theme, 80_000)

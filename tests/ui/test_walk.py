@@ -6,6 +6,7 @@ import asyncio
 import csv
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
@@ -51,13 +52,12 @@ async def test_from_the_ticket_to_the_clipboard(tmp_path: Path, theme: Theme) ->
 
 
 async def test_stop_keeps_the_text_and_versions_can_be_stepped_through(
-    tmp_path: Path, theme: Theme
+    sample_shop: Path, theme: Theme
 ) -> None:
-    async with running(tmp_path, theme) as program:
-        await open_sample_shop(program)
+    async with running(sample_shop, theme) as program:
         ticket = program.inbox.current_ticket()
         assert ticket is not None
-        trigger(program, "draft")
+        trigger(program, "draft_again")
         await until(lambda: len(program.inbox.reply.text()) > 30, "some text")
         trigger(program, "stop")
         await until(lambda: _state(program, ticket.id) is DraftState.STOPPED, "the kept version")
@@ -73,12 +73,11 @@ async def test_stop_keeps_the_text_and_versions_can_be_stepped_through(
         assert len(program.inbox.reply.text()) > len(stopped.text)
 
 
-async def test_late_text_never_lands_in_another_ticket(tmp_path: Path, theme: Theme) -> None:
-    async with running(tmp_path, theme) as program:
-        await open_sample_shop(program)
+async def test_late_text_never_lands_in_another_ticket(sample_shop: Path, theme: Theme) -> None:
+    async with running(sample_shop, theme) as program:
         first = program.inbox.current_ticket()
         assert first is not None
-        trigger(program, "draft")
+        trigger(program, "draft_again")
         await until(lambda: len(program.inbox.reply.text()) > 10, "some text")
         trigger(program, "next_ticket")
         second = program.inbox.current_ticket()
@@ -94,11 +93,10 @@ async def test_late_text_never_lands_in_another_ticket(tmp_path: Path, theme: Th
 
 
 async def test_what_is_typed_while_text_streams_stands_and_is_kept(
-    tmp_path: Path, theme: Theme
+    sample_shop: Path, theme: Theme
 ) -> None:
-    async with running(tmp_path, theme) as program:
-        await open_sample_shop(program)
-        trigger(program, "draft")
+    async with running(sample_shop, theme) as program:
+        trigger(program, "draft_again")
         editor = program.inbox.reply.editor
         await until(lambda: len(program.inbox.reply.text()) > 20, "some text")
         cursor = editor.textCursor()
@@ -114,9 +112,9 @@ async def test_what_is_typed_while_text_streams_stands_and_is_kept(
         assert program.inbox.reply.text().startswith("TYPED ")
 
 
-async def test_typed_text_is_on_disk_within_a_second(tmp_path: Path, theme: Theme) -> None:
-    async with running(tmp_path, theme) as program:
-        await open_sample_shop(program)
+@pytest.mark.alone
+async def test_typed_text_is_on_disk_within_a_second(sample_shop: Path, theme: Theme) -> None:
+    async with running(sample_shop, theme) as program:
         ticket = program.inbox.current_ticket()
         assert ticket is not None
         QTest.keyClicks(program.inbox.reply.editor, "Written by hand.")
@@ -124,11 +122,11 @@ async def test_typed_text_is_on_disk_within_a_second(tmp_path: Path, theme: Them
         assert [v.text for v in program.drafts.versions(ticket.id)] == ["Written by hand."]
 
 
-async def test_keys_act_on_tickets_and_undo_takes_it_back(tmp_path: Path, theme: Theme) -> None:
-    async with running(tmp_path, theme) as program:
-        await open_sample_shop(program)
+async def test_keys_act_on_tickets_and_undo_takes_it_back(sample_shop: Path, theme: Theme) -> None:
+    async with running(sample_shop, theme) as program:
         view = program.inbox.list.view
         view.setFocus()
+        await until(view.hasFocus, "the window to be active")
         ticket = program.inbox.current_ticket()
         assert ticket is not None
         for key, status in ((Qt.Key.Key_S, Status.SKIPPED), (Qt.Key.Key_Z, Status.NEW)):
@@ -187,9 +185,10 @@ async def test_a_copied_conversation_becomes_a_ticket(tmp_path: Path, theme: The
         assert program.window.page == "inbox"
 
 
-async def test_everything_is_there_after_closing_and_opening(tmp_path: Path, theme: Theme) -> None:
-    async with running(tmp_path, theme) as program:
-        await open_sample_shop(program)
+async def test_everything_is_there_after_closing_and_opening(
+    sample_shop: Path, theme: Theme
+) -> None:
+    async with running(sample_shop, theme) as program:
         program.inbox.list.show_search(QUESTION)
         await draft(program)
         text = program.inbox.reply.text()
@@ -198,7 +197,7 @@ async def test_everything_is_there_after_closing_and_opening(tmp_path: Path, the
         assert ticket is not None
         cited = {citation.passage_hash for citation in program.inbox.reply._citations}
         assert len(passages) > len(cited) > 0
-    async with running(tmp_path, theme) as program:
+    async with running(sample_shop, theme) as program:
         assert program.window.page == "inbox"
         program.inbox.show_ticket(ticket.id)
         assert program.inbox.reply.text() == text

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QScrollArea
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
+from supportdesk_gui.ui.components.paragraph import Paragraph
+from supportdesk_gui.ui.fonts import line_height, set_scale
 from supportdesk_gui.ui.theme import Theme
 from supportdesk_gui.ui.welcome.proof_sample import ProofSample
 from supportdesk_gui.ui.welcome.welcome_page import WelcomePage
@@ -53,6 +57,32 @@ def test_everything_fits_into_the_width(qtbot: QtBot, page: WelcomePage, width: 
     for button in page.findChildren(QPushButton):
         right = button.rect().topRight()
         qtbot.waitUntil(lambda: button.mapTo(page, right).x() < width)  # noqa: B023 - waited for
+
+
+@pytest.fixture(params=[100, 130])
+def _size_of_text(request: pytest.FixtureRequest, theme: Theme) -> Iterator[None]:
+    set_scale(request.param, "en")
+    yield
+    set_scale(100, "en")
+
+
+@pytest.mark.usefixtures("_size_of_text")
+@pytest.mark.parametrize("size", [(1204, 692), (1290, 740), (1364, 872)])
+def test_all_of_it_is_on_view_without_scrolling(
+    qtbot: QtBot, theme: Theme, size: tuple[int, int]
+) -> None:
+    """In the smallest window that most screens have, and no title is broken into two lines."""
+    page = WelcomePage(theme)
+    qtbot.addWidget(page)
+    page.resize(*size)
+    page.show()
+    area = page.findChild(QScrollArea)
+    qtbot.waitUntil(lambda: area.widget().width() == area.viewport().width())
+    QApplication.processEvents()
+    assert area.verticalScrollBar().maximum() == 0
+    titles = ["Drop your ticket export here", "Try it with the sample shop", "Add your API key"]
+    found = [one for one in page.findChildren(Paragraph) if one.words in titles]
+    assert [one.height() for one in found] == [line_height("title")] * 3
 
 
 def test_how_to_read_a_draft_comes_last_on_half_a_screen(qtbot: QtBot, page: WelcomePage) -> None:

@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from supportdesk_gui.policies.document import ReadFailure
+from supportdesk_gui.policies.readers.pdf_headings import (
+    Bookmark,
+    SizedLine,
+    headings_by_size,
+    outline_of,
+    sized_lines,
+)
 from supportdesk_gui.policies.readers.reading import (
     ReadDocument,
     Section,
     Steps,
     UnreadableDocument,
 )
-
-if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument
 
 _PASSWORD_ERROR = 4  # FPDF_ERR_PASSWORD in fpdfview.h
 _ENDS = (".", "!", "?", ":", ";", "。", "！", "？", "：", "；", "…", '"', "”", "»", ")", "）")
@@ -31,34 +33,31 @@ _SENTENCE_END = re.compile(r"[.!?](?=\s|$)|[。！？]")
 _LONGEST_REST = 400
 
 
-@dataclass(frozen=True, slots=True)
-class _Bookmark:
-    """An entry of the outline: where it leads, how deep it stands, and its words."""
-
-    page: int
-    level: int
-    title: str
-
-
 Path = tuple[str, ...]
 Piece = tuple[Path, str, int]
 """Heading path, text and page of a section to be."""
 
 
 def read_pdf(data: bytes) -> Steps[ReadDocument]:
-    """The document with a section for each page, or part of one below an outline's heading.
+    """The document with a section for each page, or part of one below a heading: those of the
+    outline, or without one the lines that are larger than the rest.
 
     A line that recurs at the edge of at least three pages and half of all is dropped; a sentence
     that runs over a page's end stays whole on the page where it begins. Yields pages done.
     Raises UnreadableDocument: PASSWORD, DAMAGED, or NO_TEXT for a scan.
     """
-    texts, outline = yield from _page_texts(data)
+    texts, sized, outline = yield from _page_texts(data)
     pages = [_lines(page) for page in texts]
     repeated = _repeated_edges(pages)
     kept = [[line for line in lines if _shape(line) not in repeated] for lines in pages]
+    kept, larger = headings_by_size(kept, sized)
+    marks = outline if len(outline) > 1 else larger or outline  # one entry is the title alone
     text = ""
+    shown: Path = ()
     sections: list[Section] = []
-    for path, body, page in _whole_sentences(_pieces(kept, outline)):
+    for path, body, page in _whole_sentences(_pieces(kept, marks)):
+        text += _fresh(path, shown)  # for who opens it there
+        shown = path
         sections.append(Section(path, len(text), len(text) + len(body), page))
         text += body + "\n\n"
     if not sections:
@@ -66,7 +65,7 @@ def read_pdf(data: bytes) -> Steps[ReadDocument]:
     return ReadDocument(text, tuple(sections))
 
 
-def _page_texts(data: bytes) -> Steps[tuple[list[str], list[_Bookmark]]]:
+def _page_texts(data: bytes) -> Steps[tuple[list[str], list[list[SizedLine]], list[Bookmark]]]:
     import pypdfium2
 
     try:
@@ -76,45 +75,48 @@ def _page_texts(data: bytes) -> Steps[tuple[list[str], list[_Bookmark]]]:
         reason = ReadFailure.PASSWORD if locked else ReadFailure.DAMAGED
         raise UnreadableDocument(reason) from error
     texts: list[str] = []
+    sized: list[list[SizedLine]] = []
     try:
+        outline = list(outline_of(document))
         total = len(document)
         for page in document:
             words = page.get_textpage()
             texts.append(words.get_text_bounded())
+            sized.append(sized_lines(words))
             words.close()
             page.close()
             yield len(texts), total
-        return texts, list(_outline(document))
+        return texts, sized, outline
     except pypdfium2.PdfiumError as error:
         raise UnreadableDocument(ReadFailure.DAMAGED) from error
     finally:
         document.close()
 
 
-def _outline(document: PdfDocument) -> Iterator[_Bookmark]:
-    for entry in document.get_toc():
-        target = entry.get_dest()
-        page = target.get_index() if target else None
-        title = " ".join(entry.get_title().split())
-        if page is not None and title:
-            yield _Bookmark(page, entry.level, title)
+def _fresh(path: Path, before: Path) -> str:
+    """The headings that were not above the section before, a line each."""
+    same = next(
+        (place for place, pair in enumerate(zip(path, before)) if pair[0] != pair[1]),  # noqa: B905
+        min(len(path), len(before)),
+    )
+    return "".join(f"{title}\n" for title in path[same:])
 
 
-def _pieces(pages: list[list[str]], outline: list[_Bookmark]) -> Iterator[Piece]:
+def _pieces(pages: list[list[str]], marks: list[Bookmark]) -> Iterator[Piece]:
     """The text between two headings or page ends, each with the headings above it."""
     path: list[tuple[int, str]] = []
     for number, lines in enumerate(pages):
         open_lines: list[str] = []
-        due = [mark for mark in outline if mark.page == number]
-        found = {mark: _line_of(mark.title, lines) for mark in due}
+        due = _placed([mark for mark in marks if mark.page == number], lines)
+        headings = {place for _, place in due}
         for place, line in enumerate(lines):
-            for mark in [mark for mark in due if found[mark] in {None, place}]:
+            while due and (due[0][1] is None or due[0][1] <= place):
+                mark, _ = due.pop(0)
                 yield from _piece(path, open_lines, number)
                 open_lines = []
                 path = [entry for entry in path if entry[0] < mark.level]
                 path.append((mark.level, mark.title))
-                due.remove(mark)
-            if place not in found.values():
+            if place not in headings:
                 open_lines.append(line)
         yield from _piece(path, open_lines, number)
 
@@ -125,10 +127,18 @@ def _piece(path: list[tuple[int, str]], lines: list[str], number: int) -> Iterat
         yield tuple(title for _, title in path), body, number + 1
 
 
-def _line_of(title: str, lines: list[str]) -> int | None:
-    """The line that is the heading itself, None where the page does not show it alone."""
-    wanted = title.casefold()
-    return next((place for place, line in enumerate(lines) if line.casefold() == wanted), None)
+def _placed(marks: list[Bookmark], lines: list[str]) -> list[tuple[Bookmark, int | None]]:
+    """Each with the line that is the heading itself, below the one before; None, which is the
+    page's top, where the page does not show it alone."""
+    placed: list[tuple[Bookmark, int | None]] = []
+    after = 0
+    for mark in marks:
+        wanted = mark.title.casefold()
+        places = [place for place, line in enumerate(lines) if line.casefold() == wanted]
+        found = next((place for place in places if place >= after), min(places, default=None))
+        placed.append((mark, found))
+        after = after if found is None else found + 1
+    return sorted(placed, key=lambda one: -1 if one[1] is None else one[1])
 
 
 def _whole_sentences(pieces: Iterator[Piece]) -> Iterator[Piece]:

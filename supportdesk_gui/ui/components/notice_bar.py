@@ -21,6 +21,8 @@ _KINDS = {
 }
 _MOST = 8
 """Nobody reads more; the mildest and latest of them go."""
+Words = str | Callable[[], str]
+"""A sentence, or what says it in the language that is spoken now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +30,14 @@ class Notice:
     """A sentence of a kind with what it offers: words, and what they do."""
 
     kind: str
-    text: str
-    answers: tuple[tuple[str, Callable[[], object] | None], ...] = ()
+    words: Words
+    answers: tuple[tuple[Words, Callable[[], object] | None], ...] = ()
     is_question: bool = False
+
+    @property
+    def text(self) -> str:
+        """The sentence."""
+        return _spoken(self.words)
 
     @property
     def is_news(self) -> bool:
@@ -90,14 +97,15 @@ class NoticeBar(QFrame):
         return tuple(self._standing)
 
     def show_notice(
-        self, kind: str, text: str, action: str = "", then: Callable[[], object] | None = None
+        self, kind: str, text: Words, action: Words = "", then: Callable[[], object] | None = None
     ) -> None:
         """Say `text`; kinds are note, look, broken and closing. A worse notice stays on view."""
         self.say(Notice(kind, text, ((action, then),) if action else ()))
 
     def ask(
-        self, text: str, answers: Sequence[tuple[str, Callable[[], object]]], kind: str = "note"
-    ) -> None:
+        self, text: Words, answers: Sequence[tuple[Words, Callable[[], object]]],
+        kind: str = "note",
+    ) -> None:  # fmt: skip
         """Ask a question that has several answers; closing the notice gives none of them."""
         self.say(Notice(kind, text, tuple(answers), is_question=True))
 
@@ -118,13 +126,13 @@ class NoticeBar(QFrame):
     def update_text(self, before: str, text: str) -> None:
         """Say a sentence anew where it stands, as a countdown does."""
         self._standing = [
-            replace(one, text=text) if one.text == before else one for one in self._standing
+            replace(one, words=text) if one.text == before else one for one in self._standing
         ]
         self._name(self.text())
 
-    def withdraw(self, text: str) -> None:
+    def withdraw(self, words: Words) -> None:
         """This sentence is true no longer, whether it is on view or waits."""
-        self._standing = [one for one in self._standing if one.text != text]
+        self._standing = [one for one in self._standing if one.words != words]
         self._show_first()
 
     def clear(self) -> None:
@@ -148,12 +156,13 @@ class NoticeBar(QFrame):
             button.deleteLater()
         self._answers.clear()
         first = self._standing[0] if self._standing else Notice("note", "")
-        action = first.answers[0][0] if first.answers and not first.is_question else ""
+        single = bool(first.answers) and not first.is_question
+        action = _spoken(first.answers[0][0]) if single else ""
         self._action.setText(action)
         self._action.setEnabled(bool(action))
         self._action.setVisible(bool(action))
         if first.is_question:
-            self._offer([words for words, _ in first.answers])
+            self._offer([_spoken(words) for words, _ in first.answers])
         self._name(first.text)
         self.setVisible(bool(self._standing))
         self.update()
@@ -180,3 +189,7 @@ class NoticeBar(QFrame):
         colour = getattr(self._theme.colours, ink)
         top = (self.height() - 16) // 2
         painter.drawPixmap(16, top, pixmap(name, 16, colour, self.devicePixelRatioF()))
+
+
+def _spoken(words: Words) -> str:
+    return words if isinstance(words, str) else words()

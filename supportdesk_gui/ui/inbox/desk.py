@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -24,6 +25,8 @@ from supportdesk_gui.ui.theme import Theme
 
 if TYPE_CHECKING:
     from supportdesk_gui.engine.ledger import Ledger, LedgerEntry
+    from supportdesk_gui.policies.document import PolicyFile
+    from supportdesk_gui.tickets.ticket import Ticket
     from supportdesk_gui.ui.engine_in_use import EngineInUse
     from supportdesk_gui.ui.inbox.model_triage import ModelTriage
 
@@ -41,6 +44,7 @@ class Desk:
     """What chooses the engine is made with the first draft or triage, after the first picture."""
     find_ledger: Callable[[], Ledger]
     find_triage: Callable[[], ModelTriage]
+    policy_files: Callable[[], list[PolicyFile]]
     jobs: Jobs
     actions: Actions
     theme: Theme
@@ -55,6 +59,12 @@ class Desk:
         from supportdesk_gui.assist.reply_frames import frame_in  # not for the first picture
 
         return frame_in(self.settings.value, language)
+
+    def rules_day(self, ticket: Ticket) -> str:
+        """The day whose policies a ticket is answered by, see assist/order_day.py."""
+        from supportdesk_gui.assist.order_day import rules_day  # not for the first picture
+
+        return rules_day(ticket, self.policy_files(), datetime.date.today())
 
     def request_of(self, version_id: int) -> LedgerEntry | None:
         """The last request that wrote a draft version, None where no engine was asked."""

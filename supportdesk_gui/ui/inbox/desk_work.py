@@ -46,9 +46,12 @@ class DeskWork(QObject):
     # -- connections -------------------------------------------------------------------------
 
     def _connect_panes(self) -> None:
-        self._list.ticket_opened.connect(lambda _: self._page.show_tab(self._ticket))
+        self._list.ticket_opened.connect(lambda _: self._page.open_ticket())
         self._ticket.email_chosen.connect(lambda email: self._list.show_search(f"from:{email}"))
         self._reply.draft_wanted.connect(self._draft)
+        self._reply.draft_by_todays_wanted.connect(
+            lambda stance: self._draft(stance, by_todays=True)
+        )
         self._reply.stop_wanted.connect(self._stop)
         self._reply.copy_wanted.connect(self._copy)
         self._reply.remedy_wanted.connect(lambda error: self.remedy(error))
@@ -71,6 +74,12 @@ class DeskWork(QObject):
 
     def _connect_ticket_keys(self) -> None:
         act = self._desk.actions.action
+        act("open_ticket").triggered.connect(self._page.open_ticket)
+        act("show_ticket").triggered.connect(self._page.open_ticket)
+        act("show_reply").triggered.connect(self._page.open_reply)
+        act("mark_ticket").triggered.connect(self._list.mark)
+        for name in ("open_ticket", "mark_ticket"):
+            self._list.view.addAction(act(name))
         act("next_ticket").triggered.connect(lambda: self._list.step(1))
         act("previous_ticket").triggered.connect(lambda: self._list.step(-1))
         act("search").triggered.connect(self._page.search)
@@ -85,7 +94,7 @@ class DeskWork(QObject):
 
     def _connect_reply_keys(self) -> None:
         act = self._desk.actions.action
-        act("draft").triggered.connect(lambda: self._draft(self._reply.stance))
+        act("draft").triggered.connect(self._draft_or_go)
         act("draft_again").triggered.connect(lambda: self._draft(self._reply.stance))
         act("stop").triggered.connect(self._stop)
         act("copy").triggered.connect(lambda: self._reply.copy(rich=True, go_on=False))
@@ -102,7 +111,8 @@ class DeskWork(QObject):
 
     # -- drafts ------------------------------------------------------------------------------
 
-    def _draft(self, stance: Stance, shorten: str = "") -> None:
+    def _draft(self, stance: Stance, shorten: str = "", *, by_todays: bool = False) -> None:
+        """Write a draft, by the policies of the order date where those were others."""
         ticket = self._ticket.ticket
         if ticket is None:
             return
@@ -111,10 +121,22 @@ class DeskWork(QObject):
 
         async def prepare() -> DraftRequest:
             triage = await self._triage_for_draft(ticket)
-            frame = self._desk.frame(triage.language)
-            return DraftRequest(ticket, triage, triage.language, frame, stance, shorten=shorten)
+            return DraftRequest(
+                ticket, triage, triage.language, self._desk.frame(triage.language), stance,
+                shorten=shorten, rules_day="" if by_todays else self._desk.rules_day(ticket),
+            )  # fmt: skip
 
         self._writer.start(ticket.id, prepare)
+
+    def _draft_or_go(self) -> None:
+        """A draft where there is none yet; else to the one that is there."""
+        ticket = self._ticket.ticket
+        if ticket is not None and (
+            self._reply.text().strip() or self._writer.is_writing(ticket.id)
+        ):
+            self._page.open_reply()
+        else:
+            self._draft(self._reply.stance)
 
     async def _triage_for_draft(self, ticket: Ticket) -> Triage:
         """What is known, or the engine's word where a draft cannot go without."""
@@ -155,11 +177,14 @@ class DeskWork(QObject):
         self._page.triaged([ticket_id])
         writing = self._writer.writing(ticket_id)
         if writing and self._ticket.ticket and self._ticket.ticket.id == ticket_id:
+            self._writer.hold(self._reply.version_id)  # a version that was stopped for this one
             self._reply.follow(writing)
 
-    def _draft_failed(self, ticket_id: int, version_id: int, error: EngineError) -> None:
+    def _draft_failed(
+        self, ticket_id: int, version_id: int, error: EngineError, text_stays: bool | None
+    ) -> None:
         if version_id:
-            self._reply.show_failure(version_id, error)
+            self._reply.show_failure(version_id, error, text_stays=text_stays)
         elif self._ticket.ticket and self._ticket.ticket.id == ticket_id:
             self._reply.show_failure(self._reply.version_id, error)
         self._list.touch([ticket_id])

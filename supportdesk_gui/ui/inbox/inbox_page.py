@@ -243,10 +243,15 @@ class InboxPage(QFrame):
 
     def toggle_list(self) -> None:
         """Half-screen: show the list in place of the ticket, or the reverse."""
-        show = not self.list.isVisible()
-        self.list.setVisible(show)
+        shown = not self.list.isVisible()
+        self._show_list(shown)
+        if shown:
+            self.list.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _show_list(self, shown: bool) -> None:
+        self.list.setVisible(shown)
         if self.width() < _DRAWER_BELOW:
-            self._tabs.setVisible(not show)
+            self._tabs.setVisible(not shown)
 
     def _set_tabbed(self, tabbed: bool) -> None:
         if tabbed == (self._tabs.count() > 0):
@@ -269,6 +274,38 @@ class InboxPage(QFrame):
             if self.width() < _DRAWER_BELOW:
                 self.list.hide()
                 self._tabs.show()
+
+    def open_ticket(self) -> None:
+        """To the conversation."""
+        self.show_tab(self.ticket)
+        self.ticket.conversation.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def open_reply(self) -> None:
+        """To the reply, in the language on view."""
+        self.show_tab(self.reply)
+        (self.reply.stack.currentWidget() or self.reply).setFocus(
+            Qt.FocusReason.ShortcutFocusReason
+        )
+
+    def focus_next_pane(self) -> None:
+        """From the list to the ticket, to the reply, and back to the list."""
+        from supportdesk_gui.ui.panes import Pane, pane_after
+
+        panes = [
+            Pane(self.list, self.list.view),
+            Pane(self.ticket, self.ticket.conversation),
+            Pane(self.reply, self.reply.stack),
+        ]
+        tabbed = self._tabs.count() > 0
+        after = pane_after(
+            [one for one in panes if one.part.isVisible() or (tabbed and one is not panes[0])]
+        )
+        if after.part is self.list:
+            self.list.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif after.part is self.ticket:
+            self.open_ticket()
+        else:
+            self.open_reply()
 
     # -- what happens ------------------------------------------------------------------------
 
@@ -305,8 +342,8 @@ class InboxPage(QFrame):
 
     def go_back(self) -> None:
         """Leave the field; else, on half a screen, to the list."""
-        if self.list.view.isVisible():
-            self.list.view.setFocus()
+        if self.list.isVisible():  # where nothing is found, the pane itself
+            (self.list.view if self.list.view.isVisible() else self.list).setFocus()
         elif isinstance(QApplication.focusWidget(), QTextEdit):
             self._tabs.setFocus()
         else:
@@ -319,7 +356,7 @@ class InboxPage(QFrame):
 
     def search(self) -> None:
         """To the search field."""
-        self.list.show()
+        self._show_list(True)
         self.list.search.setFocus()
         self.list.search.selectAll()
 

@@ -36,8 +36,8 @@ class Intake(QObject):
     """Tickets are in the store; True for the first of an import."""
     ruled = Signal()
     """The rules have judged all that waits."""
-    said = Signal(str, str, str, object)
-    """A notice: kind, sentence, action's words, and what the action does."""
+    said = Signal(str, object, object, object)
+    """A notice: kind, Words of the sentence and of the action, and what the action does."""
 
     def __init__(
         self, store: TicketStore, engine: EngineInUse, jobs: Jobs, settings: SettingsKeeper,
@@ -97,18 +97,18 @@ class Intake(QObject):
 
     def _report(self, report: ImportReport) -> None:
         if report.failure is not None:
-            self.said.emit("broken", failure_words(report.failure), "", None)
+            self.said.emit("broken", partial(failure_words, report.failure), "", None)
             return
         self._last_import = report.import_id
         if report.diagnosis is not None and not report.diagnosis.has_message_text:
-            self.said.emit("look", advice_words(report.diagnosis), "", None)
+            self.said.emit("look", partial(advice_words, report.diagnosis), "", None)
             return
-        see: Callable[[], object] | None = None
-        action = ""
+        text = partial(report_words, report)
         if report.rejected:
-            action = self.tr("See why")
             see = partial(self._show_rejects, report)
-        self.said.emit("look" if report.rejected else "note", report_words(report), action, see)
+            self.said.emit("look", text, lambda: self.tr("See why"), see)
+        else:
+            self.said.emit("note", text, "", None)
 
     def _show_rejects(self, report: ImportReport) -> None:
         dialog = RejectsDialog(report, self._find_inbox().window())
@@ -133,8 +133,7 @@ class Intake(QObject):
         pasted = read_paste(html, text, Us(value.agent_name, value.agent_email))
         tickets = [pasted.ticket] if pasted.ticket else list(pasted.rows)
         if not tickets:
-            nothing = self.tr("There is no text on the clipboard. Copy the conversation first.")
-            self.said.emit("look", nothing, "", None)
+            self.said.emit("look", self._nothing_words, "", None)
             return
         ids = await self._keep(tickets[0].source, "", tickets)
         self.triage()
@@ -146,20 +145,29 @@ class Intake(QObject):
     def _report_list(self, count: int, left_over: Sequence[str]) -> None:
         from supportdesk_gui.tickets.importing.run import ImportReport
 
-        text = self.tr("{count} tickets from the copied list.").format(count=count)
+        text = partial(self._list_words, count, len(left_over))
         if not left_over:
             self.said.emit("note", text, "", None)
             return
-        above = self.tr("1 line above it is no ticket.")
-        if len(left_over) > 1:
-            above = self.tr("{count} lines above it are no tickets.").format(count=len(left_over))
         rows = [
             RejectedRow("", place + 1, RejectReason.NO_ROW, line)
             for place, line in enumerate(left_over)
         ]
         report = ImportReport(Path(self.tr("the clipboard")), rejects=rows, rejected=len(rows))
         see = partial(self._show_rejects, report)
-        self.said.emit("look", f"{text} {above}", self.tr("See them"), see)
+        self.said.emit("look", text, lambda: self.tr("See them"), see)
+
+    def _list_words(self, count: int, left_over: int) -> str:
+        text = self.tr("{count} tickets from the copied list.").format(count=count)
+        if not left_over:
+            return text
+        above = self.tr("1 line above it is no ticket.")
+        if left_over > 1:
+            above = self.tr("{count} lines above it are no tickets.").format(count=left_over)
+        return f"{text} {above}"
+
+    def _nothing_words(self) -> str:
+        return self.tr("There is no text on the clipboard. Copy the conversation first.")
 
     def swap_roles(self, ticket_id: int) -> None:
         """Who was taken for the customer is the agent, and the reverse."""
@@ -195,5 +203,7 @@ class Intake(QObject):
     async def _undo(self, import_id: int) -> None:
         count = await self._jobs.wrapped(self._store.undo_import(import_id))
         self.stored.emit(False)
-        text = self.tr("The import was taken back: {count} tickets.").format(count=count)
-        self.said.emit("note", text, "", None)
+        self.said.emit("note", partial(self._taken_back_words, count), "", None)
+
+    def _taken_back_words(self, count: int) -> str:
+        return self.tr("The import was taken back: {count} tickets.").format(count=count)

@@ -6,13 +6,14 @@ sent by itself before the agent has said what may be.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import aclosing
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from supportdesk_gui.engine.errors import EngineError
+from supportdesk_gui.engine.errors import EngineError, Fault
 from supportdesk_gui.tickets.ticket import Ticket, Triage
 from supportdesk_gui.ui.engine_words import dollars
 
@@ -34,8 +35,8 @@ class ModelTriage(QObject):
 
     judged = Signal(object)
     """Ids of tickets that have a new word."""
-    asked = Signal(str, object)
-    """A question and its answers, each (words, what it does)."""
+    asked = Signal(object, object)
+    """A question's Words and its answers, each (Words, what it does)."""
     allowed = Signal()
     """The agent has answered: the ticket on view counts as opened anew."""
     began = Signal()
@@ -51,6 +52,7 @@ class ModelTriage(QObject):
         self._store, self._engine, self._jobs, self._settings = store, engine, jobs, settings
         self._under_way: dict[int, asyncio.Future[Triage]] = {}
         self._awaited: set[int] = set()
+        self._waits_for_cap = False
         self.patience: float | None = None
         """Seconds until the rules' word stands in for the model's; None for the usual 15."""
         engine.changed.connect(self._stop)
@@ -132,6 +134,7 @@ class ModelTriage(QObject):
 
     def _run(self, ids: Sequence[int]) -> None:
         if all(job.cancelled for job in self._jobs.running(_JOB)):
+            self._waits_for_cap = False
             self.began.emit()
             self._jobs.start(
                 self._judge(ids), name=_JOB, title=lambda: self.tr("Triage by the model")
@@ -143,10 +146,12 @@ class ModelTriage(QObject):
             job.cancel()
 
     def _settings_changed(self, names: frozenset[str]) -> None:
-        """Another model, or a word taken back: what runs was not allowed for it."""
+        """Another model, or a word taken back: what runs was not allowed for it. Another cap:
+        the queue that the one before held goes on."""
         if names & _ASKED_ABOUT and not self.may_send(opened=False):
             self._stop()
-        if "triage_model" in names:
+        raised = "daily_cap_cents" in names and self._waits_for_cap
+        if "triage_model" in names or raised:
             self.look()
 
     async def _judge(self, ids: Sequence[int]) -> None:
@@ -165,6 +170,7 @@ class ModelTriage(QObject):
                     self._jobs.progress(_JOB, step.done, step.total)
                     self.judged.emit(list(step.ids))
         except EngineError as error:
+            self._waits_for_cap = error.fault is Fault.CAP_REACHED
             self.failed.emit(error)
 
     # -- the question ------------------------------------------------------------------------
@@ -179,27 +185,32 @@ class ModelTriage(QObject):
 
         return consent_for(self._settings.value.consents, self._key())
 
-    def _question(self, count: int) -> str:
+    def _question(self, count: int) -> Callable[[], str]:
+        """It names the engine in use now, in whatever language it is said."""
         from supportdesk_gui.assist.consent import triage_estimate
 
         cost = triage_estimate(self._settings.value.triage_model, count)
-        host = self._engine.current().host
-        number = f"{count:,}"
+        return partial(self._question_words, f"{count:,}", cost, self._engine.current().host)
+
+    def _question_words(self, number: str, cost: int | None, host: str) -> str:
         if cost is None:
             text = self.tr("Triage {count} tickets? no known price; their text goes to {host}")
             return text.format(count=number, host=host)
         text = self.tr("Triage {count} tickets? about {cost}; their text goes to {host}")
         return text.format(count=number, cost=dollars(cost), host=host)
 
-    def _answers(self, count: int) -> list[tuple[str, object]]:
+    def _answers(self, count: int) -> list[tuple[Callable[[], str], object]]:
         """They hold for the engine that the question names, whatever was set meanwhile."""
         from supportdesk_gui.assist.consent import Allowed
 
         key = self._key()
         return [
-            (self.tr("Run"), lambda: self._answer(key, Allowed.ALL, count)),
-            (self.tr("Only those I open"), lambda: self._answer(key, Allowed.OPENED, count)),
-            (self.tr("Never"), lambda: self._answer(key, Allowed.NEVER, count)),
+            (lambda: self.tr("Run"), lambda: self._answer(key, Allowed.ALL, count)),
+            (
+                lambda: self.tr("Only those I open"),
+                lambda: self._answer(key, Allowed.OPENED, count),
+            ),
+            (lambda: self.tr("Never"), lambda: self._answer(key, Allowed.NEVER, count)),
         ]
 
     def _answer(self, key: str, allowed: Allowed, count: int) -> None:

@@ -105,13 +105,27 @@ class TicketListPane(QFrame):
 
     def step(self, by: int) -> bool:
         """Make the next or previous row current; False at the end of the list."""
-        row = self.view.currentIndex().row() + by
-        if row >= self.model.rowCount() and self.model.canFetchMore(QModelIndex()):
-            self.model.fetchMore(QModelIndex())
-        if not 0 <= row < self.model.rowCount():
+        row = self._row_beside(by)
+        if row < 0:
             return False
-        self.view.setCurrentIndex(self.model.index(row, 0))
+        flags = QItemSelectionModel.SelectionFlag
+        self._go(row, flags.NoUpdate if self._has_marks() else flags.ClearAndSelect | flags.Rows)
         return True
+
+    def mark(self) -> None:
+        """Mark the current ticket, or take its mark away, and go on to the next."""
+        flags = QItemSelectionModel.SelectionFlag
+        row = self.view.currentIndex().row()
+        if row < 0:
+            return
+        if self._has_marks():
+            selection = self.view.selectionModel()
+            selection.select(self.view.currentIndex(), flags.Toggle | flags.Rows)
+            if not selection.hasSelection():  # the last mark went: the current row is all there is
+                selection.select(self.view.currentIndex(), flags.Select | flags.Rows)
+                return
+        if (following := self._row_beside(1)) >= 0:
+            self._go(following, flags.NoUpdate)
 
     def choose(self, ticket_id: int) -> None:
         """Make a ticket current, widening the list to all tickets when it is not in it."""
@@ -298,6 +312,25 @@ class TicketListPane(QFrame):
             self._say_empty()
         self._count_timer.start()
 
+    def _row_beside(self, by: int) -> int:
+        """The row `by` after the current one, -1 where the list ends before."""
+        row = self.view.currentIndex().row() + by
+        if row >= self.model.rowCount() and self.model.canFetchMore(QModelIndex()):
+            self.model.fetchMore(QModelIndex())
+        return row if row < self.model.rowCount() else -1
+
+    def _go(self, row: int, flags: QItemSelectionModel.SelectionFlag) -> None:
+        index = self.model.index(row, 0)
+        self.view.selectionModel().setCurrentIndex(index, flags)
+        self.view.scrollTo(index)
+
+    def _has_marks(self) -> bool:
+        """Whether other rows are marked than the current one alone."""
+        marked = self.view.selectionModel().selection()
+        alone = marked.size() == 1 and marked.first().height() == 1
+        current = self.view.currentIndex().row()
+        return not marked.isEmpty() and not (alone and marked.first().top() == current)
+
     def _restore(self, chosen: int, marked: list[int], scrolled: int, row: int) -> None:
         """The same ticket is current again; where it left the list, the one in its place."""
         place = self.model.place_of(chosen)
@@ -307,11 +340,12 @@ class TicketListPane(QFrame):
         if self.model.rowCount():
             flags = QItemSelectionModel.SelectionFlag
             selection.setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
-            if len(marked) > 1:
-                for ticket_id in marked:
-                    place = self.model.place_of(ticket_id)
-                    if place >= 0:
-                        selection.select(self.model.index(place, 0), flags.Select | flags.Rows)
+            places = [self.model.place_of(ticket_id) for ticket_id in marked]
+            places = [place for place in places if place >= 0]
+            if places and marked != [chosen]:
+                selection.clearSelection()
+            for place in places:
+                selection.select(self.model.index(place, 0), flags.Select | flags.Rows)
         self.view.verticalScrollBar().setValue(scrolled)
 
     def _say_empty(self) -> None:

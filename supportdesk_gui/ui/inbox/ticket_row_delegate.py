@@ -98,6 +98,10 @@ class TicketRowDelegate(QStyledItemDelegate):
             painter.fillRect(rect, QColor(colours.hover))
         else:
             painter.fillRect(rect, QColor(colours.panel))
+        if option.state & QStyle.StateFlag.State_HasFocus:  # the ticket on view, marked or not
+            painter.fillRect(
+                QRect(rect.left(), rect.top(), 3, rect.height()), QColor(colours.accent)
+            )
         pen = QPen(QColor(colours.line))
         pen.setCosmetic(True)
         painter.setPen(pen)

@@ -16,13 +16,14 @@ from PySide6.QtWidgets import (
 )
 
 from supportdesk_gui.assist.gaps import Gap
+from supportdesk_gui.assist.policy_use import PolicyUse
 from supportdesk_gui.policies.document import Conflict, FileState, PolicyFile
 from supportdesk_gui.ui.components.buttons import quiet_button
 from supportdesk_gui.ui.components.elided import ElidedLabel
 from supportdesk_gui.ui.components.labels import Icon
 from supportdesk_gui.ui.fonts import font
 from supportdesk_gui.ui.policies.conflict_cards import ConflictCards
-from supportdesk_gui.ui.policies.wording import has_ended, state_words
+from supportdesk_gui.ui.policies.wording import has_ended, state_words, used_words
 from supportdesk_gui.ui.theme import Theme
 
 _SOON_DAYS = 30
@@ -57,17 +58,22 @@ class CareView(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def show_care(
-        self, conflicts: Sequence[Conflict], files: Sequence[PolicyFile], gaps: Sequence[Gap]
-    ) -> None:
+        self, conflicts: Sequence[Conflict], files: Sequence[PolicyFile], gaps: Sequence[Gap],
+        use: PolicyUse,
+    ) -> None:  # fmt: skip
         """Show what there is now."""
-        self.conflicts.show_conflicts(conflicts)
+        self.conflicts.show_conflicts(conflicts, use)
         self._dates.clear()
         for place, alike in enumerate(_with_dates(files)):
             action = quiet_button(self.tr("Set a new date"), small=True)
             action.setObjectName(f"newDate{place + 1}")
             action.setAccessibleName(f"{action.text()}: {alike[0].name}")
             action.clicked.connect(lambda _=False, alike=alike: self.dates_wanted.emit(alike))
-            self._dates.add(f"{alike[0].name}: {state_words(alike[0])}", action)
+            words = f"{alike[0].name}: {state_words(alike[0])}"
+            used = used_words(use.of_files(file.path for file in alike))
+            if used:
+                words = self.tr("{state}, {used}").format(state=words, used=used)
+            self._dates.add(words, action)
         self._gaps.clear()
         for gap in gaps[:_MOST_GAPS]:
             count = len(gap.tickets)

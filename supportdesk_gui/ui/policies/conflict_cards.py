@@ -7,14 +7,24 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
-from supportdesk_gui.policies.document import Conflict, ConflictSide, Verdict
+from supportdesk_gui.assist.policy_use import PolicyUse
+from supportdesk_gui.policies.document import Conflict, ConflictSide, Opinion, Verdict
 from supportdesk_gui.text.quantities import quantities
 from supportdesk_gui.ui.components.buttons import default_button, icon_button, quiet_button
+from supportdesk_gui.ui.components.elided import ElidedLabel
 from supportdesk_gui.ui.components.labels import Icon, Tag
 from supportdesk_gui.ui.fonts import font
-from supportdesk_gui.ui.policies.wording import passage_place
+from supportdesk_gui.ui.policies.wording import passage_place, used_words
 from supportdesk_gui.ui.theme import Theme
 
 _SIDE_BY_SIDE_FROM = 520
@@ -26,10 +36,13 @@ class ConflictCards(QFrame):
     settled = Signal(object, object)
     """A Conflict and the Verdict on it."""
     passage_chosen = Signal(object)
+    opinion_wanted = Signal()
+    """A model is to say what it thinks of those it was not asked about."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("conflictCards")
+        self._use = PolicyUse()
         self._theme = theme
         self._shown: list[Conflict] = []
         self._open: list[Conflict] = []
@@ -49,12 +62,17 @@ class ConflictCards(QFrame):
         self._again = quiet_button("", small=True, theme=theme)
         self._again.setObjectName("conflictsAgain")
         self._again.clicked.connect(self._take_up_again)
+        self._ask = quiet_button("", small=True, theme=theme)
+        self._ask.setObjectName("conflictsOpinion")
+        self._ask.clicked.connect(self.opinion_wanted)
         self._body = QWidget()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 8, 20, 8)
         layout.setSpacing(8)
         layout.addLayout(self._head())
         layout.addWidget(self._body)
+        layout.addWidget(self._ask, 0, Qt.AlignmentFlag.AlignLeft)
+        self.show_offer("", "")
         theme.changed.connect(self._show)
         self._show()
 
@@ -71,15 +89,26 @@ class ConflictCards(QFrame):
             head.addWidget(part)
         return head
 
-    def show_conflicts(self, conflicts: Sequence[Conflict]) -> None:
-        """Show the open ones of these, the first where the one on view is gone."""
-        if list(conflicts) == self._shown:
+    def show_conflicts(self, conflicts: Sequence[Conflict], use: PolicyUse) -> None:
+        """Show the open ones of these, the first where the one on view is gone.
+
+        What a model confirms comes first, what it denies last. `use` says what drafts rest on.
+        """
+        if (list(conflicts), use) == (self._shown, self._use):
             return  # nothing moves under the pointer for a change elsewhere
-        self._shown = list(conflicts)
+        self._shown, self._use = list(conflicts), use
         self._open = [one for one in conflicts if one.verdict is Verdict.OPEN]
+        self._open.sort(key=_doubt)
         self._closed = [one for one in conflicts if one.verdict is not Verdict.OPEN]
         self._place = min(self._place, max(0, len(self._open) - 1))
         self._show()
+
+    def show_offer(self, words: str, sends: str) -> None:
+        """Offer to ask a model: what the button says and what it sends; empty for no button."""
+        self._ask.setText(words)
+        self._ask.setToolTip(sends)
+        self._ask.setAccessibleName(f"{words}. {sends}")
+        self._ask.setVisible(bool(words))
 
     def open_count(self) -> int:
         """How many wait for a word of the agent."""
@@ -119,6 +148,9 @@ class ConflictCards(QFrame):
 
     def _conflict(self, conflict: Conflict) -> QWidget:
         body = _Pair(self._theme)
+        body.add_head(conflict.first.passage.heading, self._use.of_passages(conflict.hashes))
+        if conflict.opinion is not None:
+            body.add_opinion(conflict.opinion)
         for place, side in enumerate((conflict.first, conflict.second)):
             card = _SideCard(side, self._theme)
             card.setObjectName(f"conflictSide{place + 1}")
@@ -143,17 +175,60 @@ class ConflictCards(QFrame):
         return body
 
 
+def _doubt(conflict: Conflict) -> int:
+    """0 for what a model confirms, 1 for what none was asked about, 2 for what it denies."""
+    if conflict.opinion is None:
+        return 1
+    return 0 if conflict.opinion.contradicts else 2
+
+
 class _Pair(QWidget):
     """Two cards side by side, or below each other where there is little room."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._theme = theme
         self.cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.cards.setSpacing(12)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(8)
+        self._above = QVBoxLayout()
+        self._above.setSpacing(8)
+        self._layout.addLayout(self._above)
         self._layout.addLayout(self.cards)
+
+    def add_head(self, heading: str, drafts: int) -> None:
+        """What it is about, and how many drafts rest on it."""
+        matter, used = ElidedLabel(heading.rpartition(" › ")[2]), QLabel(used_words(drafts))
+        matter.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        matter.setFont(font("body", weight=600, text=heading))
+        used.setObjectName("conflictUse")
+        used.setFont(font("second"))
+        used.setProperty("role", "text2")
+        row = QHBoxLayout()
+        row.addWidget(matter, 1)
+        row.addWidget(used)
+        self._above.addLayout(row)
+
+    def add_opinion(self, opinion: Opinion) -> None:
+        """What a model said of the two."""
+        from supportdesk_gui.ui.engine_words import model_words
+
+        says = (
+            self.tr("{model} confirms it") if opinion.contradicts else self.tr("{model} sees none")
+        )
+        tint = "unsupported" if opinion.contradicts else "supported"
+        tag = Tag(says.format(model=model_words(opinion.engine)), tint, self._theme)
+        reason = QLabel(opinion.reason)
+        reason.setObjectName("conflictOpinion")
+        reason.setFont(font("second", text=opinion.reason))
+        reason.setWordWrap(True)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(tag, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(reason, 1)
+        self._above.addLayout(row)
 
     def add_line(self, words: str) -> None:
         """One more sentence that joins in."""
@@ -211,11 +286,14 @@ class _SideCard(QFrame):
 
 
 def _marked(text: str, colour: str) -> str:
-    """The sentence as HTML, its figures bold and in colour."""
+    """The sentence as HTML, its figures heavier and in colour."""
     parts: list[str] = []
     last = 0
     for one in quantities(text):
         figure = html.escape(text[one.start : one.end])
-        parts += [html.escape(text[last : one.start]), f'<b style="color:{colour}">{figure}</b>']
+        parts += [
+            html.escape(text[last : one.start]),
+            f'<span style="color:{colour}; font-weight:600">{figure}</span>',
+        ]
         last = one.end
     return "".join([*parts, html.escape(text[last:])])

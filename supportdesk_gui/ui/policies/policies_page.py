@@ -21,6 +21,8 @@ from PySide6.QtWidgets import (
 )
 
 from supportdesk_gui.assist.gaps import Gap
+from supportdesk_gui.assist.policy_use import PolicyUse
+from supportdesk_gui.engine.errors import EngineError
 from supportdesk_gui.policies.client import PolicyIndex
 from supportdesk_gui.policies.document import (
     Conflict,
@@ -36,11 +38,13 @@ from supportdesk_gui.ui.components.labels import Icon
 from supportdesk_gui.ui.components.notice_bar import NoticeBar
 from supportdesk_gui.ui.fonts import font, scaled
 from supportdesk_gui.ui.jobs import Job, Jobs
+from supportdesk_gui.ui.panes import Pane, first_field, pane_after
 from supportdesk_gui.ui.policies.care_view import CareView
 from supportdesk_gui.ui.policies.file_table_model import LANGUAGE, PASSAGES, FileTableModel
 from supportdesk_gui.ui.policies.marks_dialog import MarksDialog
 from supportdesk_gui.ui.policies.policy_row_delegate import PolicyRowDelegate
 from supportdesk_gui.ui.policies.right_pane import RightPane
+from supportdesk_gui.ui.policies.second_opinion import SecondOpinion
 from supportdesk_gui.ui.policies.trial_search import TrialSearch
 from supportdesk_gui.ui.policies.wording import notice_words
 from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
@@ -65,12 +69,19 @@ class PoliciesPage(QFrame):
     files_wanted = Signal()
     folder_wanted = Signal()
     passage_chosen = Signal(object)
+    remedy_wanted = Signal(object)
+    """Do something about this EngineError."""
 
     def __init__(
-        self, index: PolicyIndex, gaps: Callable[[], list[Gap]], jobs: Jobs,
-        settings: SettingsKeeper, theme: Theme, parent: QWidget | None = None,
+        self, index: PolicyIndex, gaps: Callable[[], list[Gap]], use: Callable[[], PolicyUse],
+        opinion: SecondOpinion, jobs: Jobs, settings: SettingsKeeper, theme: Theme,
+        parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
+        self._use, self._opinion = use, opinion
+        opinion.setParent(self)
+        opinion.given.connect(self.refresh_care)
+        opinion.failed.connect(self._say_failure)
         self.setObjectName("policiesPage")
         self._index, self._gaps, self._jobs = index, gaps, jobs
         self._settings, self._theme = settings, theme
@@ -86,6 +97,7 @@ class PoliciesPage(QFrame):
         self.care = CareView(theme)
         self.care.conflicts.passage_chosen.connect(self.passage_chosen)
         self.care.conflicts.settled.connect(self._settle)
+        self.care.conflicts.opinion_wanted.connect(self._ask_opinion)
         self.care.dates_wanted.connect(self._ask_marks)
         self.search.passage_marked.connect(self._mark_passage)
         self.right = RightPane(self.search, self.care, theme)
@@ -121,7 +133,8 @@ class PoliciesPage(QFrame):
             return
         conflicts = self._index.conflicts(self._settings.value.agent_language)
         self._in_conflict = _in_conflict(conflicts)
-        self.care.show_care(conflicts, self._index.files(), self._gaps())
+        self.care.show_care(conflicts, self._index.files(), self._gaps(), self._use())
+        self.care.conflicts.show_offer(*self._opinion.offer(conflicts))
         self.refresh()
 
     def add_files(self, paths: Sequence[Path], internal: bool = False) -> None:
@@ -146,6 +159,19 @@ class PoliciesPage(QFrame):
             self.refresh_care()
         elif notice_words(change):
             self._say(change)
+
+    def search_field(self) -> QWidget:
+        """Where a question is tried, brought on view."""
+        self.right.show_search()
+        return self.search.field
+
+    def focus_next_pane(self) -> None:
+        """From the files to the trial search, to what needs care, and back."""
+        files = Pane(self.table.parentWidget() or self.table, self.table)
+        care = Pane(self.care, first_field(self.care))
+        search = Pane(self.search, self.search.field)
+        shown = [one for one in (files, search, care) if one.part.isVisible()]
+        pane_after(shown).field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -261,6 +287,18 @@ class PoliciesPage(QFrame):
         dialog.marked.connect(lambda *said: self._run(mark(*said), "mark"))
         dialog.open()
 
+    def _ask_opinion(self) -> None:
+        self.notice.clear()
+        self._opinion.ask(self._index.conflicts(self._settings.value.agent_language))
+        self.care.conflicts.show_offer("", "")
+
+    def _say_failure(self, error: EngineError) -> None:
+        from supportdesk_gui.ui.engine_words import Remedy, engine_remedy, fault_words, remedy_of
+
+        again = remedy_of(error) is Remedy.AGAIN
+        then = self._ask_opinion if again else lambda: self.remedy_wanted.emit(error)
+        self.notice.show_notice("broken", fault_words(error), engine_remedy(error), then)
+
     def _settle(self, conflict: Conflict, verdict: Verdict) -> None:
         self._run(self._index.settle(conflict, verdict), "settle")
 
@@ -313,10 +351,10 @@ class PoliciesPage(QFrame):
 
 
 def _in_conflict(conflicts: Sequence[Conflict]) -> set[str]:
-    """The paths of files that wait for the agent's word on a contradiction."""
+    """The paths of files that wait for the agent's word on a contradiction that no model denies."""
     return {
         side.passage.file
         for one in conflicts
-        if one.verdict is Verdict.OPEN
+        if one.verdict is Verdict.OPEN and (one.opinion is None or one.opinion.contradicts)
         for side in (one.first, one.second, *one.also)
     }

@@ -43,6 +43,11 @@ class RightPane(QFrame):
         layout.addWidget(self.tabs)
         layout.addWidget(self._both, 1)
 
+    def show_search(self) -> None:
+        """Bring the trial search on view."""
+        self.tabs.set_current(_SEARCH)
+        self._fit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()

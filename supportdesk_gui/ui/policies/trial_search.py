@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import math
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent
@@ -21,7 +22,7 @@ from supportdesk_gui.policies.client import PolicyIndex
 from supportdesk_gui.policies.document import Hit, SearchResult
 from supportdesk_gui.ui.components.empty_state import EmptyState
 from supportdesk_gui.ui.components.field import Field
-from supportdesk_gui.ui.components.labels import Tag
+from supportdesk_gui.ui.components.labels import Icon, Tag
 from supportdesk_gui.ui.components.progress_line import ProgressLine
 from supportdesk_gui.ui.components.tick import Tick
 from supportdesk_gui.ui.fonts import font
@@ -30,6 +31,7 @@ from supportdesk_gui.ui.policies.wording import internal_word, passage_place
 from supportdesk_gui.ui.theme import Theme
 
 _AFTER_MS = 150
+_FITS = 0.2
 
 
 class TrialSearch(QFrame):
@@ -129,6 +131,8 @@ class TrialSearch(QFrame):
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        if result.hits:
+            layout.addWidget(_Judgement(result, self._theme))
         for place, hit in enumerate(result.hits):
             row = _HitRow(place + 1, hit, self._theme)
             row.chosen.connect(self.passage_chosen)
@@ -144,6 +148,49 @@ class TrialSearch(QFrame):
         self._time.setText("")
         text = self.tr("Type a question to see which passages it finds.")
         self._area.setWidget(EmptyState("search", self.tr("Try a question"), text, self._theme))
+
+
+class _Judgement(QFrame):
+    """Whether the best passage answers, and by which figure that was told."""
+
+    def __init__(self, result: SearchResult, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("trialJudgement")
+        self.setProperty("card", "underlined")
+        said = QLabel(self._said(result))
+        said.setObjectName("trialAnswers")
+        said.setFont(font("body", text=said.text()))
+        said.setWordWrap(True)
+        needed = self.tr("{share} % of what an answer needs")
+        share = math.floor(100 * result.worth)
+        figure = QLabel(needed.format(share=share))
+        figure.setFont(font("label", text=figure.text()))
+        figure.setProperty("role", "text2")
+        signals = self.tr(
+            "The best two sentences hold {words} % of the question's words; "
+            "their meaning is {meaning} % alike."
+        )
+        self.setToolTip(
+            signals.format(
+                words=round(100 * result.signals.stretch),
+                meaning=round(100 * result.signals.meaning),
+            )
+        )
+        self.setAccessibleName(f"{said.text()} {figure.text()}")
+        shape, ink = (
+            ("check", "supported") if result.answers else ("message-circle-question", "warning")
+        )
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(20, 8, 20, 8)
+        layout.setSpacing(12)
+        layout.addWidget(Icon(shape, 16, ink, theme))
+        layout.addWidget(said, 1)
+        layout.addWidget(figure)
+
+    def _said(self, result: SearchResult) -> str:
+        if result.answers:
+            return self.tr("The first passage is likely to answer this.")
+        return self.tr("Nothing here answers this. A draft claims nothing and asks the customer.")
 
 
 class _HitRow(QFrame):
@@ -194,10 +241,13 @@ class _HitRow(QFrame):
         menu.popup(event.globalPos())
 
     def _why(self, hit: Hit) -> str:
-        """Which of the two legs found the passage."""
-        if hit.words and hit.meaning:
+        """What of the passage fits: the lesser of the two counts from half of the other."""
+        least, most = sorted((hit.words, hit.meaning))
+        if most < _FITS:
+            return self.tr("hardly fits")
+        if least >= most / 2:
             return self.tr("by words and meaning")
-        return self.tr("by its words") if hit.words else self.tr("by its meaning")
+        return self.tr("by its words") if hit.words == most else self.tr("by its meaning")
 
     def _legs(self, hit: Hit, theme: Theme) -> QGridLayout:
         grid = QGridLayout()
@@ -219,6 +269,7 @@ class _HitRow(QFrame):
         why, score = QLabel(self._why(hit)), QLabel(f"{hit.score:.2f}")
         for part in (why, score):
             part.setFont(font("label", weight=600, text=part.text()))
+        score.setToolTip(self.tr("Its place among the passages found, 1 is the best there can be"))
         grid.addWidget(why, 0, 0, 1, 2)
         grid.addWidget(score, 0, 2)
         return grid

@@ -70,6 +70,15 @@ def conflict_word() -> str:
     return QCoreApplication.translate("Policies", "Conflict")
 
 
+def used_words(drafts: int) -> str:
+    """How many drafts of the last seven days rest on something; empty for none."""
+    if not drafts:
+        return ""
+    many = QCoreApplication.translate("Policies", "used in {count} drafts this week")
+    one = QCoreApplication.translate("Policies", "used in 1 draft this week")
+    return one if drafts == 1 else many.format(count=drafts)
+
+
 def _day_words(iso: str) -> str:
     day = QDate.fromString(iso, Qt.DateFormat.ISODate)
     form = QCoreApplication.translate("Policies", "d MMM yyyy", "the format of a date")
@@ -82,7 +91,9 @@ def failure_words(failure: ReadFailure) -> str:
         ReadFailure.MISSING: QCoreApplication.translate(
             "Policies", "The file is gone. Add it again from its new place."
         ),
-        ReadFailure.EMPTY: QCoreApplication.translate("Policies", "The file is empty."),
+        ReadFailure.EMPTY: QCoreApplication.translate(
+            "Policies", "The file is empty. Read it again when it has text."
+        ),
         ReadFailure.TOO_LARGE: QCoreApplication.translate(
             "Policies", "The file is too large. Split it, or save the text alone."
         ),
@@ -147,6 +158,17 @@ def notice_words(notice: IndexNotice) -> str:
         ),
         IndexNotice.DISK_FULL: QCoreApplication.translate(
             "Policies", "The disk is full. Make room, then read the files again."
+        ),
+        IndexNotice.SHARED_AWAY: QCoreApplication.translate(
+            "Policies", "The shared index does not answer. Policies are searched by words only."
+        ),
+        IndexNotice.SHARED_BACK: QCoreApplication.translate(
+            "Policies", "The shared index is back. Policies are searched by meaning again."
+        ),
+        IndexNotice.MODEL_UNUSABLE: QCoreApplication.translate(
+            "Policies",
+            "The embedder’s model cannot be used, see the settings. Policies are searched by words "
+            "only.",
         ),
     }
     return words.get(notice, "")

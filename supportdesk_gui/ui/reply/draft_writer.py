@@ -23,7 +23,8 @@ from supportdesk_gui.assist.drafting import (
     DraftText,
     DraftWaiting,
 )
-from supportdesk_gui.assist.drafts import DraftStore, match_citations
+from supportdesk_gui.assist.drafts import DraftStore
+from supportdesk_gui.assist.kept_proofs import match_citations
 from supportdesk_gui.engine.errors import EngineError, Fault
 from supportdesk_gui.policies.document import Hit
 from supportdesk_gui.ui.jobs import Job, Jobs
@@ -53,6 +54,7 @@ class Writing:
     citations: list[Citation] = field(default_factory=list)
     saved_at: float = 0.0
     is_discarded: bool = False
+    rules_day: str = ""
 
     def proofs_in(self, text: str) -> tuple[Citation, ...]:
         """The proofs that came and still hold in `text`."""
@@ -74,8 +76,9 @@ class DraftWriter(QObject):
     """Version id, DraftWaiting: the engine is asked again in a while."""
     draft_ended = Signal(int, object)
     """Version id, DraftEnd, or None when it was stopped."""
-    draft_failed = Signal(int, int, object)
-    """Ticket id, version id (0 when none had begun), and the EngineError; what came is kept."""
+    draft_failed = Signal(int, int, object, object)
+    """Ticket id, version id (0 when none had begun), the EngineError, and whether the text that
+    came stays; None where none came."""
 
     def __init__(
         self,
@@ -94,6 +97,7 @@ class DraftWriter(QObject):
         self._jobs = jobs
         self._typed_over = typed_over
         self._running: dict[int, tuple[Writing, Job]] = {}
+        self._unclosed: list[Writing] = []  # also those that were stopped and still let go
 
     def is_writing(self, ticket_id: int) -> bool:
         """Whether a draft for this ticket is on its way."""
@@ -116,7 +120,7 @@ class DraftWriter(QObject):
 
     def hold(self, version_id: int) -> None:
         """The editor is about to show something else: keep what was typed over this version."""
-        for writing, _ in self._running.values():
+        for writing in self._unclosed:
             if writing.version_id == version_id:
                 writing.text = self._text(writing)
 
@@ -142,17 +146,24 @@ class DraftWriter(QObject):
 
         end: DraftEnd | None = None
         failure: EngineError | None = None
+        self._unclosed.append(writing)
         try:
             request = await prepare()
             engine = self._find_engine()
-            writing.language = request.language
-            writing.version_id = await asyncio.wrap_future(
-                self._drafts.start(request.ticket.id, request.language, engine.name)
+            writing.language, writing.rules_day = request.language, request.rules_day
+            ticket_id = request.ticket.id
+            writing.version_id, on_disk = self._drafts.start(
+                ticket_id, request.language, engine.name, request.rules_day
             )
-            self.draft_started.emit(request.ticket.id, writing.version_id)
+            # Said and painted while the engine seeks its passages, which it begins at once.
+            asyncio.get_running_loop().call_soon(
+                self.draft_started.emit, ticket_id, writing.version_id
+            )
             request = replace(request, version_id=writing.version_id)
             async with aclosing(engine.draft(request)) as events:
                 async for event in events:
+                    if isinstance(event, DraftPassages):  # no request without its version
+                        await self._jobs.wrapped(on_disk)
                     if isinstance(event, DraftEnd):
                         end = event
                     else:
@@ -164,7 +175,8 @@ class DraftWriter(QObject):
         finally:
             await self._close(writing, end)
         if failure is not None:
-            self.draft_failed.emit(writing.ticket_id, writing.version_id, failure)
+            stays = not writing.is_discarded if writing.said else None
+            self.draft_failed.emit(writing.ticket_id, writing.version_id, failure, stays)
 
     def _discard(self, writing: Writing) -> None:
         """What a model wrote before it refused is no draft; what the agent typed into it stays."""
@@ -197,17 +209,26 @@ class DraftWriter(QObject):
         """Keep everything, then say that the draft ended: who hears it reads the store."""
         import asyncio
 
+        text = ""
         try:
             if writing.version_id:
-                text = self._text(writing)
-                self._keeping.save(writing.version_id, text, writing.proofs_in(text))
+                text = self._keep(writing)
                 await asyncio.wrap_future(self._drafts.finish(writing.version_id, end))
         finally:
             running = self._running.get(writing.ticket_id)
             if running and running[0] is writing:
                 del self._running[writing.ticket_id]
             if writing.version_id:
+                if self._text(writing) != text:  # somebody typed while that went to the disk
+                    self._keep(writing)
                 self.draft_ended.emit(writing.version_id, end)
+            self._unclosed.remove(writing)
+
+    def _keep(self, writing: Writing) -> str:
+        """Keep the text as it stands now, with the proofs that hold in it; the text."""
+        text = self._text(writing)
+        self._keeping.save(writing.version_id, text, writing.proofs_in(text))
+        return text
 
     def _text(self, writing: Writing) -> str:
         typed = None if writing.is_discarded else self._typed_over(writing.version_id)

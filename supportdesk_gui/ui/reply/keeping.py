@@ -1,4 +1,7 @@
-"""Sees to it that typed text reaches the disk: tries again until it is there, and says so."""
+"""Sees to it that typed text reaches the disk: tries again until it is there, and says so.
+
+What the database does not take within a quarter of a second lies beside it until it does.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from supportdesk_gui.assist.drafting import Citation
 from supportdesk_gui.assist.drafts import DraftGone, DraftStore
+from supportdesk_gui.assist.set_aside import SetAside
 
 _LOOK_EVERY_MS = 250
 _PATIENCE_SECONDS = 1.0
@@ -23,9 +27,9 @@ class Keeping(QObject):
     caught_up = Signal()
     """Everything is on disk again, after `delayed`."""
 
-    def __init__(self, drafts: DraftStore, parent: QObject | None = None) -> None:
+    def __init__(self, drafts: DraftStore, aside: SetAside, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._drafts = drafts
+        self._drafts, self._aside = drafts, aside
         self._attempt: Future[None] | None = None
         self._since = 0.0
         self._error: Exception | None = None
@@ -53,11 +57,13 @@ class Keeping(QObject):
     def _look(self) -> None:
         if not self._drafts.has_unsaved_text():
             self._timer.stop()
+            self._aside.clear()
             self._error = None
             if self._told is not None:
                 self._told = None
                 self.caught_up.emit()
             return
+        self._aside.keep(self._drafts.unsaved())
         error: Exception | None = None
         if self._attempt is None or self._attempt.done():
             failed = self._attempt.exception() if self._attempt else None

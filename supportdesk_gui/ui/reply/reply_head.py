@@ -6,9 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from supportdesk_gui.assist.drafting import Stance
-from supportdesk_gui.ui.components.buttons import icon_button, primary_button
+from supportdesk_gui.ui.components.buttons import default_button, icon_button, primary_button
 from supportdesk_gui.ui.components.segment import Segment
 from supportdesk_gui.ui.fonts import font
+from supportdesk_gui.ui.keys import key_label
 from supportdesk_gui.ui.theme import Theme
 
 
@@ -46,6 +47,10 @@ class ReplyHead(QFrame):
         self._draft = primary_button(self.tr("Draft"), "pencil", theme, key="R")
         self._draft.setObjectName("draftButton")
         self._draft.clicked.connect(self.draft_wanted)
+        again = key_label("Ctrl+R")
+        self._again = default_button(self.tr("Again"), theme, "refresh-cw", key=again)
+        self._again.setObjectName("againButton")
+        self._again.clicked.connect(self.draft_wanted)
         self._stop = primary_button(self.tr("Stop"), "square", theme, key="Esc")
         self._stop.setObjectName("stopButton")
         self._stop.clicked.connect(self.stop_wanted)
@@ -57,8 +62,8 @@ class ReplyHead(QFrame):
         for part in (self._before, self._version, self._after):
             layout.addWidget(part)
         layout.addSpacing(8)
-        layout.addWidget(self._draft)
-        layout.addWidget(self._stop)
+        for button in (self._draft, self._again, self._stop):
+            layout.addWidget(button)
         self.show_state(streaming=False, place=0, count=0)
 
     @property
@@ -68,11 +73,20 @@ class ReplyHead(QFrame):
 
     def show_state(self, *, streaming: bool, place: int, count: int) -> None:
         """Show version `place` of `count`, and whether text is coming."""
-        self._draft.setVisible(not streaming)
         self._stop.setVisible(streaming)
+        if streaming:
+            self._draft.hide()
+            self._again.hide()
+        else:
+            self.show_again(count > 0)
         several = count > 1
         for part in (self._before, self._version, self._after):
             part.setVisible(several)
         self._before.setEnabled(not streaming and place > 1)
         self._after.setEnabled(not streaming and place < count)
         self._version.setText(self.tr("{place} of {count}").format(place=place, count=count))
+
+    def show_again(self, again: bool) -> None:
+        """Offer another version, where there is something already, or the first draft."""
+        self._draft.setVisible(not again)
+        self._again.setVisible(again)

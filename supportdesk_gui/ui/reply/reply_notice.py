@@ -53,17 +53,30 @@ class ReplyNotice(NoticeBar):
             text = self.tr("No model wrote this. It is put together from your policy sentences.")
             self.show_notice("note", text)
 
+    def say_rules_day(self, day: str, by_todays: Callable[[], object]) -> None:
+        """The draft rests on the policies of another day than today: which, and the way out."""
+        if day:
+            from supportdesk_gui.ui.engine_words import day_words
+
+            text = self.tr("Written by the policies in force on the order date, {day}.")
+            self.show_notice(
+                "look", text.format(day=day_words(day)), self.tr("Use today's"), by_todays
+            )
+
     def say_stale(self, again: Callable[[], object]) -> None:
         """The ticket is not any more the one that the draft answers."""
         text = self.tr("The ticket changed after this draft was written.")
         self.show_notice("look", text, self.tr("Draft again"), again)
 
-    def say_failure(self, error: EngineError, then: Callable[[], object]) -> None:
-        """A request failed: what is so, and the way out."""
+    def say_failure(
+        self, error: EngineError, then: Callable[[], object], *, text_stays: bool | None = None
+    ) -> None:
+        """A request failed: what is so, what became of its text, and the way out."""
         from supportdesk_gui.ui.engine_words import engine_remedy, engine_words
 
         self.silence()
-        self.show_notice("broken", engine_words(error), engine_remedy(error), then)
+        words = engine_words(error, text_stays=text_stays)
+        self.show_notice("broken", words, engine_remedy(error), then)
 
     def count_down(self, waiting: DraftWaiting) -> None:
         """Say why and in how many seconds the engine is asked again."""

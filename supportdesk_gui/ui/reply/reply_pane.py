@@ -14,11 +14,11 @@ from supportdesk_gui.assist.drafting import (
     DraftEnd,
     DraftPassages,
     DraftWaiting,
-    Origin,
     SentenceIn,
     Stance,
 )
-from supportdesk_gui.assist.drafts import DraftStore, DraftVersion, match_citations
+from supportdesk_gui.assist.drafts import DraftStore, DraftVersion
+from supportdesk_gui.assist.kept_proofs import match_citations
 from supportdesk_gui.policies.document import Passage
 from supportdesk_gui.tickets.ticket import Ticket, Triage
 from supportdesk_gui.ui.actions import Actions
@@ -49,6 +49,8 @@ class ReplyPane(QFrame):
 
     draft_wanted = Signal(object)
     """Write a draft for the ticket on view with this Stance."""
+    draft_by_todays_wanted = Signal(object)
+    """The same by today's policies, whatever the order date."""
     stop_wanted = Signal()
     language_wanted = Signal(object, str)
     """Fill this language for a DraftVersion."""
@@ -157,6 +159,7 @@ class ReplyPane(QFrame):
         self.copy_row.show_language(own_language_name(self._language), enabled=False)
         self.copy_row.show_foot(None)
         self.notice.silence()
+        self._say_rules_day(writing.rules_day)
 
     def show_passages(self, version_id: int, found: DraftPassages) -> None:
         """The passages came, before the first word."""
@@ -170,12 +173,15 @@ class ReplyPane(QFrame):
             self.notice.count_down(waiting)
 
     def show_failure(
-        self, version_id: int, error: EngineError, then: Callable[[], object] | None = None
-    ) -> None:
-        """A request for this version failed; what came stands in the editor. `then` does what
-        the error's button promises, in the place of `remedy_wanted`."""
+        self, version_id: int, error: EngineError, then: Callable[[], object] | None = None,
+        *, text_stays: bool | None = None,
+    ) -> None:  # fmt: skip
+        """A request for this version failed; `text_stays` says whether what came stands in the
+        editor, None that nothing came. `then` does what the error's button promises, in the
+        place of `remedy_wanted`."""
         if version_id in {self._version_id, self._left_id}:
-            self.notice.say_failure(error, then or (lambda: self.remedy_wanted.emit(error)))
+            then = then or (lambda: self.remedy_wanted.emit(error))
+            self.notice.say_failure(error, then, text_stays=text_stays)
 
     def append_text(self, version_id: int, piece: str) -> None:
         """A piece of the draft came; ignored unless that version is on view."""
@@ -214,6 +220,7 @@ class ReplyPane(QFrame):
         self._show_state()
         self.copy_row.show_foot(end, None if end else self._request_of(version_id))
         self.notice.say_end(end)
+        self._say_rules_day(kept.rules_day if kept else "")
 
     def show_sentences(
         self, version_id: int, language: str, sentences: tuple[SentenceIn, ...], whole: bool
@@ -320,6 +327,10 @@ class ReplyPane(QFrame):
         self.notice.say_end(end)
         if version is not None and self._ticket and self._drafts.is_stale(version, self._ticket):
             self.notice.say_stale(lambda: self.draft_wanted.emit(self.stance))
+        self._say_rules_day(version.rules_day if version else "")
+
+    def _say_rules_day(self, day: str) -> None:
+        self.notice.say_rules_day(day, lambda: self.draft_by_todays_wanted.emit(self.stance))
 
     def _show_state(self) -> None:
         ids = [version.id for version in self._versions]
@@ -373,7 +384,10 @@ class ReplyPane(QFrame):
             self._version_id = self._drafts.begin(self._ticket.id, self._language, _AGENT)
         self._unsaved = True
         self._save_timer.start()
-        self.copy_row.set_enabled(bool(self.text().strip()) and not self._streaming)
+        has_text = bool(self.text().strip())
+        self.copy_row.set_enabled(has_text and not self._streaming)
+        if not self._streaming:
+            self.head.show_again(has_text)
 
     def _open_mark(self, start: int, end: int) -> None:
         for citation in self._citations:
@@ -384,8 +398,3 @@ class ReplyPane(QFrame):
                 if passage:
                     self.passage_chosen.emit(passage)
                 return
-
-
-def untranslated(sentences: tuple[SentenceIn, ...]) -> int:
-    """How many sentences stand in their own language because nothing could translate them."""
-    return sum(sentence.origin is Origin.UNTRANSLATED for sentence in sentences)

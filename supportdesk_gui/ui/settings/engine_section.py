@@ -65,8 +65,5 @@ class EngineSection(QWidget):
         self.ladder.set_test(test, self._keys.base_url or value.base_url)
 
     def _cost(self, since_ms: int) -> str:
-        used = self._ledger.usage_by_kind(since_ms, finished=False)
-        tests = [usage for usage in used if usage.kind == Kind.TEST]
-        if any(usage.unpriced for usage in tests):
-            return self.tr("unpriced")
-        return dollars(sum(usage.micro_usd for usage in tests))
+        tests = self._ledger.cost_since(Kind.TEST, since_ms)
+        return self.tr("unpriced") if tests.unpriced else dollars(tests.micro_usd)

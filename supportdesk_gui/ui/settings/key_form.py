@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from supportdesk_gui.storage.api_key import Refusal, clean_key
+from supportdesk_gui.storage.api_key import Refusal
 from supportdesk_gui.ui.components.buttons import Button, Kind, default_button
 from supportdesk_gui.ui.components.paragraph import Paragraph
 from supportdesk_gui.ui.engine_words import in_a_row
@@ -18,24 +18,30 @@ _DOTS = "•" * 16
 class KeyForm(QWidget):
     """A view of the KeyKeeper: what is typed goes there at once and is never shown again."""
 
+    names = ("apiKeyField", "keepKeyButton", "forgetKeyButton", "keyState")
+    """What field, buttons and sentence are called."""
+    sample = "sk-ant-…"
+    """How a key begins."""
+
     def __init__(self, keys: KeyKeeper, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._keys = keys
+        field, keep, forget, state = self.names
         self.field = QLineEdit()
-        self.field.setObjectName("apiKeyField")
+        self.field.setObjectName(field)
         self.field.setAccessibleName(self.tr("API key"))
         self.field.setFont(font("body"))
         self.field.setEchoMode(QLineEdit.EchoMode.Password)
         self.field.textChanged.connect(lambda: self._enable())
         self.field.returnPressed.connect(self._keep_key)
         self._keep = default_button(self.tr("Keep"), theme)
-        self._keep.setObjectName("keepKeyButton")
+        self._keep.setObjectName(keep)
         self._keep.clicked.connect(self._keep_key)
         self._forget = Button(self.tr("Remove"), Kind.DANGER, theme)
-        self._forget.setObjectName("forgetKeyButton")
+        self._forget.setObjectName(forget)
         self._forget.clicked.connect(keys.forget)
         self._words = Paragraph("", "second")
-        self._words.setObjectName("keyState")
+        self._words.setObjectName(state)
         row = QHBoxLayout()
         row.setSpacing(8)
         for part in (self.field, self._keep, self._forget):
@@ -53,20 +59,20 @@ class KeyForm(QWidget):
         return self._words.words
 
     def _keep_key(self) -> None:
-        if clean_key(self.field.text()):
+        if self._keys.clean(self.field.text()):
             text = self.field.text()
             self.field.setText("")  # unlike clear(), nothing that could be undone
             self._keys.keep(text)
 
     def _show(self) -> None:
         self._words.set_words(self._sentence())
-        self.field.setPlaceholderText(_DOTS if self._keys.key else "sk-ant-…")
+        self.field.setPlaceholderText(_DOTS if self._keys.key else self.sample)
         self._keep.setText(self.tr("Replace") if self._keys.key else self.tr("Keep"))
         self._enable()
 
     def _enable(self) -> None:
         self.field.setEnabled(self._keys.source is not Source.ENVIRONMENT)
-        self._keep.setEnabled(bool(clean_key(self.field.text())))
+        self._keep.setEnabled(bool(self._keys.clean(self.field.text())))
         self._forget.setVisible(self._keys.is_kept or self._keys.source is Source.RUN)
 
     def _sentence(self) -> str:

@@ -104,9 +104,9 @@ class ModelField(QWidget):
 
     def _retirement_words(self, on: str, *, past: bool) -> str:
         if past:
-            text = self.tr("Retired on {date}: it answers no more. Today: {successor}.")
+            text = self.tr("Anthropic retired it on {date}. Today: {successor}.")
         else:
-            text = self.tr("It will be retired on {date}. Today: {successor}.")
+            text = self.tr("Anthropic will retire it on {date}. Today: {successor}.")
         return text.format(date=day_words(on), successor=self._successor)
 
 

@@ -19,12 +19,15 @@ from supportdesk_gui.engine.ledger import Ledger
 from supportdesk_gui.storage.data_folder import DataFolder
 from supportdesk_gui.ui.engine_words import Remedy
 from supportdesk_gui.ui.fonts import font
+from supportdesk_gui.ui.index_in_use import IndexInUse
 from supportdesk_gui.ui.jobs import Jobs
 from supportdesk_gui.ui.key_keeper import KeyKeeper
+from supportdesk_gui.ui.panes import Pane, first_field, pane_after
 from supportdesk_gui.ui.settings.connection_ladder import Test
 from supportdesk_gui.ui.settings.data_section import DataSection
 from supportdesk_gui.ui.settings.engine_section import EngineSection
 from supportdesk_gui.ui.settings.form import Form
+from supportdesk_gui.ui.settings.index_section import IndexSection
 from supportdesk_gui.ui.settings.look_section import LookSection
 from supportdesk_gui.ui.settings.replies_section import RepliesSection
 from supportdesk_gui.ui.settings.section_list import SectionList
@@ -36,7 +39,7 @@ _LIST_ABOVE_BELOW, _NARROW_BELOW = 760, 560
 
 
 class SettingsPage(QFrame):
-    """Engine, replies, look, data, spend.
+    """Engine, replies, policy index, look, data, spend.
 
     `test` makes the steps of *Test connection* for the settings as they are when it is called.
     """
@@ -51,6 +54,7 @@ class SettingsPage(QFrame):
         keys: KeyKeeper,
         ledger: Ledger,
         jobs: Jobs,
+        index: IndexInUse,
         test: Test | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -59,12 +63,13 @@ class SettingsPage(QFrame):
         look = LookSection(settings)
         self.engine = EngineSection(settings, keys, ledger, jobs, test, theme)
         self.key_form, self.ladder = self.engine.key_form, self.engine.ladder
+        self.index = IndexSection(settings, index, jobs, theme)
         self.spend = SpendSection(settings, ledger, jobs, theme)
         self.spend.cap_wanted.connect(lambda: self.show_remedy(Remedy.CAP))
         self._data = DataSection(folder, theme)
         look.theme_chosen.connect(self.theme_chosen)
         self._forms: list[Form | EngineSection | SpendSection] = [
-            self.engine, RepliesSection(settings), look, self._data, self.spend,
+            self.engine, RepliesSection(settings), self.index, look, self._data, self.spend,
         ]  # fmt: skip
         self._stack(theme)
 
@@ -73,6 +78,7 @@ class SettingsPage(QFrame):
             [
                 ("engine", "plug-zap", self.tr("Engine")),
                 ("replies", "languages", self.tr("Languages and replies")),
+                ("index", "layers", self.tr("Policy index")),
                 ("look", "palette", self.tr("Appearance")),
                 ("data", "database", self.tr("Data and backups")),
                 ("spend", "banknote", self.tr("Spend")),
@@ -125,6 +131,12 @@ class SettingsPage(QFrame):
         area = self._pages.widget(0)
         if field is not None and isinstance(area, QScrollArea):
             area.ensureWidgetVisible(field)
+
+    def focus_next_pane(self) -> None:
+        """From the sections to what one can set, and back."""
+        page = self._pages.currentWidget() or self._pages
+        panes = [Pane(self.sections, first_field(self.sections)), Pane(page, first_field(page))]
+        pane_after(panes).field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from supportdesk_gui.engine.ledger import KindUsage, Ledger, Spend, midnight
+from supportdesk_gui.engine.ledger import KindUsage, Ledger, Spend
 from supportdesk_gui.ui.components.buttons import quiet_button
 from supportdesk_gui.ui.components.paragraph import Paragraph
 from supportdesk_gui.ui.components.progress_line import ProgressLine
@@ -88,7 +88,7 @@ class SpendOverview(QWidget):
         """Ask the ledger."""
         self._show_today(self._ledger.today())
         today = self._since.chosen_key() == "today"
-        used = self._ledger.usage_by_kind(midnight() if today else 0, finished=False)
+        used = self._ledger.usage_by_kind(today=today, finished=False)
         rows = [_kind_row(usage) for usage in sorted(used, key=lambda item: -item.micro_usd)]
         self._kinds.show_rows(rows, self._total(used) if used else [self.tr("Nothing yet")])
         days = self._ledger.days(_DAYS)

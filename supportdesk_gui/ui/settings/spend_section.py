@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -118,9 +118,11 @@ class SpendSection(QWidget):
 
     def save_as(self, path: Path) -> None:
         """Write all requests as CSV."""
-        self._jobs.start(
-            self._write(path), name="export requests", title=self.tr("Saving the requests")
-        )
+
+        def title() -> str:  # the job outlives the page that another language builds again
+            return QCoreApplication.translate("SpendSection", "Saving the requests")
+
+        self._jobs.start(self._write(path), name="export requests", title=title)
 
     async def _write(self, path: Path) -> None:
         await self._jobs.wrapped(self._ledger.export(path))

@@ -62,6 +62,8 @@ class Inbound(QObject):
                 async for texts in found:
                     self.translated.emit(ticket.id, texts, False)
         except EngineError as error:
+            if texts:  # what came stands; what did not is marked
+                self.translated.emit(ticket.id, texts, True)
             self.failed.emit(ticket.id, error)
             return
         if texts:

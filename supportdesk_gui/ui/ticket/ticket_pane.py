@@ -46,20 +46,20 @@ class TicketPane(QFrame):
         self._theme = theme
         self._ticket: Ticket | None = None
         self._translation: dict[int, str] = {}
-        self._shows_original = False
+        self._shows_original = self._is_whole = False
         self._build_head()
-        self._area = QScrollArea()
-        self._area.setObjectName("conversation")
-        self._area.setAccessibleName(self.tr("Conversation"))
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.conversation = QScrollArea()
+        self.conversation.setObjectName("conversation")
+        self.conversation.setAccessibleName(self.tr("Conversation"))
+        self.conversation.setWidgetResizable(True)
+        self.conversation.setFrameShape(QFrame.Shape.NoFrame)
+        self.conversation.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         page = QWidget()
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._head)
-        layout.addWidget(self._area, 1)
+        layout.addWidget(self.conversation, 1)
         self._stack = QStackedWidget()
         self._stack.addWidget(
             EmptyState(
@@ -120,11 +120,21 @@ class TicketPane(QFrame):
 
     def show_translation(self, texts: dict[int, str], *, whole: bool) -> None:
         """Show the conversation in the agent's language, as far as it has come."""
-        self._translation = texts
-        words = self.tr("Translated by the engine") if whole else self.tr("Being translated")
+        self._translation, self._is_whole = texts, whole
+        words = self._translated_words() if whole else self.tr("Being translated")
         action = self.tr("Show translation") if self._shows_original else self.tr("Show original")
         self._translated.show_state(words, action)
         self._show_texts()
+
+    def _translated_words(self) -> str:
+        """Who translated, and how many lines the engine left out."""
+        from supportdesk_gui.assist.conversation import UNTRANSLATED
+
+        missing = sum(text.count(UNTRANSLATED) for text in self._translation.values())
+        if not missing:
+            return self.tr("Translated by the engine")
+        text = self.tr("Translated by the engine; lines it left out: {count}")
+        return text.format(count=missing)
 
     def toggle_original(self) -> None:
         """The original in place of the translation, and back; asks for one where there is none."""
@@ -133,7 +143,7 @@ class TicketPane(QFrame):
                 self.translation_wanted.emit()
             return
         self._shows_original = not self._shows_original
-        self.show_translation(self._translation, whole=True)
+        self.show_translation(self._translation, whole=self._is_whole)
 
     def shown_text(self, position: int) -> str:
         """What is read in a message on view."""
@@ -228,7 +238,7 @@ class TicketPane(QFrame):
             empty.setProperty("role", "text2")
             layout.addWidget(empty)
         layout.addStretch()
-        self._area.setWidget(page)
+        self.conversation.setWidget(page)
         if self._translation:
             self._show_texts()
 

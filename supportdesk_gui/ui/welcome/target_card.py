@@ -52,14 +52,17 @@ class TargetCard(QFrame):
         theme.changed.connect(self.update)
         self.set_narrow(False)
 
-    def set_narrow(self, narrow: bool, *, tight: bool = False) -> None:
-        """Half a screen: less air, buttons below the words, no icon; then below each other."""
+    def set_narrow(self, narrow: bool, *, tight: bool = False, low: bool = False) -> None:
+        """Half a screen: less air, buttons below the words, no icon; `tight` has them below each
+        other. A `low` window has less air above and below."""
         direction = QBoxLayout.Direction
         self._layout.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
         self._layout.setSpacing(12 if narrow else 24)
         if self._drop:
             self._buttons.setDirection(direction.TopToBottom if tight else direction.LeftToRight)
         side, above = (16, 14) if narrow else (28, 40 if self._drop else 28)
+        if low and not narrow:
+            side, above = 20, 20 if self._drop else 12
         self._layout.setContentsMargins(side, above, side, above)
         self._image.setVisible(not narrow)
 

@@ -15,13 +15,15 @@ from supportdesk_gui.ui.components.buttons import (
 from supportdesk_gui.ui.components.labels import Icon
 from supportdesk_gui.ui.components.paragraph import Paragraph
 from supportdesk_gui.ui.components.proof_marks import Proof, paint_app_mark
+from supportdesk_gui.ui.fonts import scaled
 from supportdesk_gui.ui.language_names import own_language_name
 from supportdesk_gui.ui.theme import Theme
 from supportdesk_gui.ui.welcome.proof_sample import ProofSample, Sample
 from supportdesk_gui.ui.welcome.target_card import TargetCard
 
 _STACKED_BELOW, _NARROW_BELOW, _TIGHT_BELOW = 1072, 700, 460
-_TEXT_WIDTH, _TARGETS_MOST, _MARGIN = 424, 760, 88
+_TEXT_WIDTH, _TARGETS, _TARGETS_MOST = 424, 600, 760
+_MARGIN, _MARGIN_LEAST, _LOW_BELOW = 88, 40, 660
 _UNLIMITED = 16777215
 _FILL, _MIDDLE = Qt.AlignmentFlag(0), Qt.AlignmentFlag.AlignVCenter
 _UI_LANGUAGES = ("en", "zh-Hant", "zh-Hans")
@@ -45,6 +47,7 @@ class WelcomePage(QFrame):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        page.setMinimumHeight(1)  # its height follows from its width, not from its narrowest one
         area.setWidget(page)  # while it is empty: it would measure all that is on it
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -60,13 +63,13 @@ class WelcomePage(QFrame):
         self._layout.addWidget(self._left)
         self._layout.addWidget(self._targets)
         self._layout.addStretch()
-        self._arrange(1364)
+        self._arrange(1364, 872)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange(event.size().width())
+        self._arrange(event.size().width(), event.size().height())
 
-    def _arrange(self, width: int) -> None:
+    def _arrange(self, width: int, height: int) -> None:
         stacked, narrow = width < _STACKED_BELOW, width < _NARROW_BELOW
         direction = QBoxLayout.Direction
         self._layout.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
@@ -75,12 +78,14 @@ class WelcomePage(QFrame):
             self._layout.insertWidget(2, self._how)
         elif not stacked and beside is not None:
             beside.addWidget(self._how)
-        side = 20 if narrow else 48 if stacked else _MARGIN
+        # In a narrower window than the design's the margins give way before the targets do.
+        between = max(_MARGIN_LEAST, min(_MARGIN, (width - _TEXT_WIDTH - scaled(_TARGETS)) // 3))
+        side = 20 if narrow else 48 if stacked else between
         # Wider than the design's window, the whole stays together in the middle.
-        room = width - 2 * side - _TEXT_WIDTH - _MARGIN - _TARGETS_MOST
+        room = width - 2 * side - _TEXT_WIDTH - between - _TARGETS_MOST
         side += max(0, room // 2) if not stacked else 0
         self._layout.setContentsMargins(side, 32 if stacked else 24, side, 24)
-        self._layout.setSpacing(28 if stacked else _MARGIN)
+        self._layout.setSpacing(28 if stacked else between)
         self._left.setMinimumWidth(0 if stacked else _TEXT_WIDTH)
         self._left.setMaximumWidth(_UNLIMITED if stacked else _TEXT_WIDTH)
         # Below each other, what is left over goes to the end, not between them.
@@ -88,8 +93,9 @@ class WelcomePage(QFrame):
             self._layout.setAlignment(part, _FILL if stacked else _MIDDLE)
         self._layout.setStretchFactor(self._targets, 0 if stacked else 1)
         self._layout.setStretch(self._layout.count() - 1, 1 if stacked else 0)
+        low = height < scaled(_LOW_BELOW)
         for card in self._cards:
-            card.set_narrow(narrow, tight=width < _TIGHT_BELOW)
+            card.set_narrow(narrow, tight=width < _TIGHT_BELOW, low=low)
 
     def _introduction(self) -> QWidget:
         box, layout = _column(12)

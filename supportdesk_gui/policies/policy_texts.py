@@ -1,0 +1,76 @@
+"""What the window reads of the policies by itself, straight from policies.sqlite3."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from contextlib import closing
+from typing import TypeVar
+
+from supportdesk_gui.policies.document import Conflict, ParallelSentence, Passage, PolicyFile
+from supportdesk_gui.policies.texts_layout import open_for_reading
+from supportdesk_gui.policies.texts_reading import TextsReading, limits_on
+from supportdesk_gui.storage.data_folder import DataFolder
+
+_log = logging.getLogger(__name__)
+T = TypeVar("T")
+
+
+class PolicyTexts:
+    """The stored texts of one data folder; the worker need not be there."""
+
+    def __init__(self, folder: DataFolder) -> None:
+        self._folder = folder
+
+    def _read(self, question: Callable[[TextsReading], T], otherwise: T) -> T:
+        """An answer from the texts over a connection of its own, `otherwise` where they fail."""
+        import sqlite3
+
+        connection = open_for_reading(self._folder.policies_database)
+        if connection is None:
+            return otherwise
+        with closing(connection):
+            try:
+                return question(TextsReading(connection))
+            except sqlite3.Error:
+                _log.exception("policy texts cannot be read")
+                return otherwise
+
+    def files(self) -> list[PolicyFile]:
+        """All policy files with their states, by name; empty before the first was added."""
+        nothing: list[PolicyFile] = []
+        return self._read(TextsReading.files, nothing)
+
+    def document_text(self, file_id: int) -> str:
+        """The text to which a file's offsets refer, empty where there is none."""
+        return self._read(lambda reading: reading.text(file_id), "")
+
+    def corpus(self, language: str, most: int, day: str = "") -> tuple[Passage, ...]:
+        """All passages in force in a language on a day, today where none is given.
+
+        Empty where they have more than `most` characters.
+        """
+        nothing: tuple[Passage, ...] = ()
+        return self._read(lambda reading: reading.corpus(language, most, limits_on(day)), nothing)
+
+    async def parallel(
+        self, passage_hash: str, start: int, end: int, language: str
+    ) -> ParallelSentence | None:
+        """The passage's sentence at `start` to `end` as the same policy says it in a language.
+
+        None where no translation lies beside it or the two do not match sentence by sentence.
+        """
+        import asyncio
+
+        return await asyncio.to_thread(
+            self._read,
+            lambda reading: reading.parallel(passage_hash, start, end, language),
+            None,
+        )
+
+    def conflicts(self, language: str) -> list[Conflict]:
+        """The contradictions found among the policies, in a language where they exist in it."""
+        from supportdesk_gui.policies.radar import conflicts_in
+
+        nothing: list[Conflict] = []
+        return self._read(lambda reading: conflicts_in(reading, language), nothing)

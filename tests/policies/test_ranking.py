@@ -1,0 +1,113 @@
+"""What a search keeps in memory gives what SQLite and a plain comparison would give."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from supportdesk_gui.policies import vectors_in_memory
+from supportdesk_gui.policies.postings import Postings
+from supportdesk_gui.policies.texts_layout import LAYOUTS, open_for_reading, open_for_writing
+from supportdesk_gui.policies.texts_reading import Limits, TextsReading
+from supportdesk_gui.policies.vectors_in_memory import VectorsInMemory
+from supportdesk_gui.text.tokens import any_of, grams
+from tests.policies.shop import data_folder, opened, write_shop
+
+_ANY_DAY = Limits("2026-01-01")
+
+
+@contextmanager
+def _shop(folder: Path) -> Iterator[tuple[sqlite3.Connection, Path]]:
+    """A reader's connection to the indexed shop, and where its texts lie."""
+    home = data_folder(folder)
+    with opened(home) as (index, _):
+        index.add([write_shop(folder)], internal=False)
+        for _ in index.work():
+            pass
+    connection = open_for_reading(home.policies_database)
+    assert connection is not None
+    yield connection, home.policies_database
+    connection.close()
+
+
+def test_the_order_is_that_of_sqlites_bm25(tmp_path: Path) -> None:
+    with _shop(tmp_path) as (connection, _):
+        for question in ("How long can I return an item?", "運送要幾天", "Wer zahlt die Lieferung"):
+            tokens = list(dict.fromkeys(grams(question)))
+            wanted = connection.execute(
+                """SELECT rowid, -bm25(passage_search) FROM passage_search
+                WHERE passage_search MATCH ? ORDER BY bm25(passage_search), rowid""",
+                (any_of(tokens),),
+            ).fetchall()
+            ids, worths = Postings(connection).ranked(tokens)
+            assert len(wanted) > 1
+            assert dict(zip(ids.tolist(), worths.tolist(), strict=True)) == pytest.approx(
+                dict(wanted), rel=1e-4
+            )
+            assert sorted(worths.tolist(), reverse=True) == worths.tolist()
+
+
+def test_what_is_kept_is_read_again_when_the_texts_change(tmp_path: Path) -> None:
+    with _shop(tmp_path) as (connection, database):
+        reading = TextsReading(connection)
+        before = reading.lexical(grams("return"), _ANY_DAY, 100)
+        gone = next(iter(before))
+        writer = open_for_writing(database)
+        writer.execute("UPDATE passages SET internal = 1 WHERE id = ?", (gone,))
+        assert set(reading.lexical(grams("return"), _ANY_DAY, 100)) == set(before) - {gone}
+        writer.execute("DELETE FROM passages WHERE id = ?", (gone,))
+        inside = Limits(_ANY_DAY.today, internal=True)
+        assert gone not in reading.lexical(grams("return"), inside, 100)
+        assert reading.count() == writer.execute("SELECT count(*) FROM passages").fetchone()[0]
+        writer.close()
+
+
+def test_an_older_database_is_brought_up_to_date_and_can_be_searched_before(
+    tmp_path: Path,
+) -> None:
+    with _shop(tmp_path) as (connection, database):
+        wanted = TextsReading(connection).lexical(grams("refund"), _ANY_DAY, 5)
+        writer = open_for_writing(database)
+        writer.executescript("DROP INDEX passages_internal; PRAGMA user_version = 2;")
+        assert TextsReading(connection).lexical(grams("refund"), _ANY_DAY, 5) == wanted
+        writer.close()
+        writer = open_for_writing(database)
+        assert writer.execute("PRAGMA user_version").fetchone()[0] == len(LAYOUTS)
+        assert writer.execute(
+            "SELECT 1 FROM sqlite_master WHERE name = 'passages_internal'"
+        ).fetchone()
+        writer.close()
+
+
+def test_vectors_in_memory_are_compared_exactly_and_let_go_when_they_are_many(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    chance = np.random.default_rng(3)
+    rows = chance.normal(size=(700, 8)).astype(np.float32)
+    rows /= np.linalg.norm(rows, axis=1, keepdims=True)
+    memory = VectorsInMemory(8)
+    for first in range(0, 700, 70):
+        memory.keep(range(first, first + 70), rows[first : first + 70])
+    memory.keep([5], rows[6:7])
+    memory.forget([0, 699, 350, 12345])
+    there = [number for number in range(700) if number not in {0, 350, 699}]
+    rows[5] = rows[6]
+    cosines = {number: float(rows[number] @ rows[7]) for number in there}
+
+    nearest = memory.nearest(rows[7], 10)
+
+    assert max(nearest, key=lambda number: nearest[number]) == 7
+    best = sorted(cosines.values())[-10:]
+    assert sorted(nearest.values()) == pytest.approx(best, abs=1e-5)
+    assert memory.cosines([0, 1, 350, 698], rows[7]) == pytest.approx(
+        {1: cosines[1], 698: cosines[698]}, abs=1e-5
+    )
+    monkeypatch.setattr(vectors_in_memory, "MOST_HELD", 700)
+    memory.keep(range(1000, 1004), rows[:4])
+    assert not memory.holds_all
+    assert memory.nearest(rows[7], 10) == {}
