@@ -35,15 +35,16 @@ class _Side:
     language: str
     figures: tuple[Figure, ...]
     bare: str
+    numbers: tuple[tuple[Decimal, Span], ...]
     loose: tuple[tuple[Decimal, Span], ...]
 
 
 # Numbers in words that stand for no figure in text/figures.py, and are often put otherwise.
 _IN_WORDS = {
-    2: "both|beide[nrs]?|ambos|ambas|twice|double[sd]?|zweimal|doppelt\\w*|dos veces|doble\\w*|les deux|"
+    2: "both|beide[nmrs]?|ambos|ambas|twice|double[sd]?|zweimal|doppelt\\w*|dos veces|doble\\w*|les deux|"
     "deux fois|couple|pair|paar|par de|paire|second\\w*|zweite\\w*|segund[oa]s?|deuxieme\\w*|zweit\\w+|"
     "两\\w*|双\\w*|二\\w*|either|neither|weder|duplicate\\w*|duplicad\\w*|doublon\\w*|zu zweit|俩|"
-    "another|ein weiter\\w*|otr[oa]|un autre|一对|再",
+    "another|ein weiter\\w*|otr[oa]|un autre|一对|再|重复",
     3: "third|dritte\\w*|tercer\\w*|troisieme\\w*|triple|dreifach\\w*|三\\w*",
     4: "fourth|quarter\\w*|vierte\\w*|cuart[oa]\\w*|quatrieme\\w*|四\\w*|trimest\\w*",
     5: "fifth|funfte\\w*|quint[oa]|cinquieme|五\\w*",
@@ -64,6 +65,11 @@ _DAY_MONTH = re.compile(r"(\d{1,2})\s?[/.-]\s?(\d{1,2})(?:\s?[/.-]\s?(\d{4}|\d\d
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?![\d%€])")
 # A comma of no number: "118,24小时"; "9 h 30".
 _CHINESE_PAUSE = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d)|\d{4})")
+# "les 4 premières semaines"
+_BESIDE_UNIT = re.compile(
+    r"(?<= )(?:premi[eè]res|premiers|prochaine?s|derni[eè]res|derniers|primer[ao]s|pr[oó]xim[ao]s|"
+    r"[uú]ltim[ao]s|siguientes|ersten|nächsten|letzten|folgenden) (?=\w)"
+)
 _FRENCH_TIME = re.compile(r"(?<!\d)(\d{1,2})\s?h\s?(\d\d)(?!\d)")
 _FORTNIGHT = frozenset({("span", "", Decimal(14 * 1440)), ("span", "", Decimal(15 * 1440))})
 _HALF_MONTH = ("span", "month", Decimal("0.5"))
@@ -85,7 +91,10 @@ _TODAY = {
     "zh": {0: "今天|今日|当天|今晚|今早", 1: "明天|明日|明早", -1: "昨天|昨日|昨晚"},
 }
 _NEAR_DOLLAR = 14
-_LEAST_TOLD = 2
+_FEW = 3
+_NO_NUMBER = frozenset({"neuf", "neufs", "once", "sept"})
+_DAY_OF = ("星期", "周", "週", "礼拜", "禮拜")
+_WHICH = re.compile(r"其中|哪|任|which |each |jede|cada|chaque")
 
 
 def figures_apart(
@@ -95,8 +104,8 @@ def figures_apart(
     ours, theirs = _side(source, source_language), _side(target, target_language)
     left, over = _paired(ours, theirs)
     left, over = (
-        _told([one for one in left if not _is_loose(one, ours, theirs, over)], ours),
-        _told([one for one in over if not _is_loose(one, theirs, ours, left)], theirs),
+        _told([one for one in left if not _is_loose(one, ours, theirs, over)], ours, theirs),
+        _told([one for one in over if not _is_loose(one, theirs, ours, left)], theirs, ours),
     )
     apart = []
     for one in left:
@@ -113,24 +122,25 @@ def _side(text: str, language: str) -> _Side:
     text = _clear(text, language)
     figured = in_figures(text, language)
     bare = plain(figured.text)
-    loose = [
+    numbers = [
         (value, figured.span(*match.span()))
         for match in _NUMBER.finditer(bare)
         for value in _values(match[0])
     ]
-    loose += [
+    words = [
         (value, figured.span(*match.span()))
         for value, pattern in _WORDS
         for match in pattern.finditer(bare)
     ]
     found = tuple(_as_written(one, text, language) for one in figures(text, language))
-    return _Side(text, language, found, bare, tuple(loose))
+    return _Side(text, language, found, bare, tuple(numbers), tuple(numbers + words))
 
 
 def _clear(text: str, language: str) -> str:
     """What text/figures.py would read as something else, written clearly; the same length."""
     if language.startswith("zh"):
         return _CHINESE_PAUSE.sub("，", text)
+    text = _BESIDE_UNIT.sub(lambda m: " " * len(m[0]), text)
     if language == "fr":
         return _FRENCH_TIME.sub(lambda m: f"{m[1]}:{m[2]}".ljust(len(m[0])), text)
     return text
@@ -264,14 +274,30 @@ def _is_loose_date(one: Figure, ours: _Side, theirs: _Side) -> bool:
     )  # fmt: skip
 
 
-def _told(found: list[Figure], side: _Side) -> list[Figure]:
-    """Those that are plainly meant: written in figures, or more than one."""
-    return [
-        one
-        for one in found
-        if any(sign.isdecimal() for sign in side.text[one.start : one.end])
-        or (one.value or _LEAST_TOLD) >= _LEAST_TOLD
-    ]
+def _told(found: list[Figure], side: _Side, other: _Side) -> list[Figure]:
+    """Those that are plainly meant: in figures, or where the other side has another number."""
+    kept = []
+    for one in found:
+        written = side.text[one.start : one.end]
+        if any(sign.isdecimal() for sign in written):
+            kept.append(one)
+        elif plain(written) in _NO_NUMBER or side.text[max(0, one.start - 2) : one.start].endswith(_DAY_OF):
+            continue
+        elif one.kind is not FigureKind.NUMBER or one.value > _FEW or _has_another(one, other):
+            kept.append(one)
+    return kept
+
+
+def _has_another(one: Figure, side: _Side) -> bool:
+    """Whether a number stands on that side that is part of no figure, and not this one."""
+    return any(
+        value != one.value and not _WHICH.search(side.text[max(0, start - 3) : start])
+        for value, (start, end) in side.numbers
+        if not any(
+            each.start < end and start < each.end and each.kind is not FigureKind.NUMBER
+            for each in side.figures
+        )
+    )
 
 
 def _days_apart(ours: _Side, theirs: _Side) -> Iterator[Apart]:

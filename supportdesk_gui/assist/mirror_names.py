@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import cache
 
+from supportdesk_gui.policies.glossary import matters_of
 from supportdesk_gui.resources import resource
 from supportdesk_gui.text.person_names import Named, names
 from supportdesk_gui.text.plain import plain
@@ -21,6 +22,11 @@ _LATIN = re.compile(r"(?<![A-Za-z0-9_@./-])[A-Z][a-zA-ZÀ-ž]+(?:[-’' ][A-Z][a
 _OPENS = re.compile(r"(?:^|[.!?:;…¡¿\"“«„(]|[。！？：；]|\n|- |– )\s*$")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _ALIKE = 0.34
+_GERMAN_NOUN = re.compile(
+    r"(?:ung|heit|keit|schaft|nis|tum|ion|tat|chen|lein|ling|mann|zeit|tag|woche|monat|jahr|karte|wert|platz|"
+    r"preis|teil|stuck|weg|haus|raum|geld|zahl|nummer|buch|werk|zeug|ware|sache|fall|gast|satz|ende|rate|"
+    r"filiale|kollege|kollegin|tisch|stuhl|regal|bett|sofa|lampe)(?:e?[nsr]?|en|es)?$|.{11}"
+)
 
 
 def names_apart(
@@ -109,37 +115,44 @@ def _latin_apart(a: str, a_language: str, b: str, b_language: str) -> Iterator[_
         [one for one in names(text, language) if not one.is_brand] for text, language in sides
     ]
     over: list[list[Span]] = []
+    spoken: list[list[Span]] = []
     for mine, there in ((0, 1), (1, 0)):
         text, language = sides[mine]
         spans = [
             _span(one) for one in called[mine]
             if not all(_stands(word, words[there]) for word in one.words)
         ]  # fmt: skip
-        if language != "de":
-            spans += [
-                span for word, span in _proper(text)
-                if not _stands(word, words[there]) and not any(s <= span[0] < e for s, e in spans)
-            ]  # fmt: skip
-        over.append(spans)
-    for place, mine in enumerate(over):
-        if sides[place][1] == "de" and mine and not over[1 - place]:
+        spoken.append(spans)
+        proper = [
+            span for word, span in _proper(text, language)
+            if not _stands(word, words[there]) and not any(s <= span[0] < e for s, e in spans)
+        ]  # fmt: skip
+        over.append([*spans, *proper])
+    if all(over):
+        yield from _side_by_side(*(side[:1] for side in over))
+        return
+    for place, mine_over in enumerate(spoken):
+        if sides[place][1] == "de":
             # A German noun after a comma is no name that the other side lacks.
-            over[place] = [
-                span for span in mine if _has_like(plain(sides[place][0][slice(*span)]), words[1 - place])
-            ]
-    yield from _side_by_side(*over)
+            text = sides[place][0]
+            mine_over = [s for s in mine_over if _has_like(plain(text[slice(*s)]), words[1 - place])]
+        yield from ((span, None)[:: 1 if place == 0 else -1] for span in mine_over)
 
 
 def _has_like(word: str, words: set[str]) -> bool:
     return any(SequenceMatcher(None, word, other).ratio() > _ALIKE for other in words)
 
 
-def _proper(text: str) -> Iterator[tuple[str, Span]]:
-    """Capitalised words inside a sentence, without everyday ones and abbreviations."""
+def _proper(text: str, language: str) -> Iterator[tuple[str, Span]]:
+    """Capitalised words inside a sentence that may be names: no everyday ones, no abbreviations."""
     for match in _CAPITALISED.finditer(text):
         word = plain(match[0])
         opens = _OPENS.search(text[: match.start()])
-        if not opens and not match[0].isupper() and word not in _everyday():
+        if opens or match[0].isupper() or word in _everyday():
+            continue
+        if any(key.startswith("#") for key in matters_of(word, language)):
+            continue
+        if language != "de" or not _GERMAN_NOUN.search(word):
             yield word, match.span()
 
 
@@ -152,6 +165,7 @@ def _stands(word: str, words: set[str]) -> bool:
         or f"{word}s" in words
         or word.removesuffix("s") in words
         or word.removesuffix("'s") in words
+        or any(len(word) > 3 and word in other for other in words)
         or any(other in words for other in _places().get(word, ()))
     )
 

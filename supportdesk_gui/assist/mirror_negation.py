@@ -16,7 +16,8 @@ from supportdesk_gui.text.plain import plain
 Span = tuple[int, int]
 
 # "ne … pas", "no … ninguno": one denial.
-_ONE_DENIAL = {"fr": 45, "es": 45, "de": 25, "en": 25, "zh": 1}
+_ONE_DENIAL = {"fr": 45, "es": 45}
+_BEGINS = re.compile(r"n(?:e |'|on?$)|s(?:ans|in)$")
 _PAUSE = re.compile(r"[,;:.!?，。；：！？]")
 
 
@@ -54,15 +55,18 @@ def denials(text: str, language: str) -> Denials | None:
         more += len(pattern.findall(bare))
         bare = pattern.sub(lambda match: "\x00" * len(match[0]), bare)
     spans: list[Span] = []
+    held = ""  # what the last denial is made of: one that it began with takes those behind it
     found = sorted(match.span() for pattern in rules["NO"] for match in pattern.finditer(bare))
     for start, end in found:
-        last = spans[-1] if spans else None
-        near = last is not None and start - last[1] <= _ONE_DENIAL[code]
-        if last is not None and near and not _PAUSE.search(bare, last[1], start):
-            spans[-1] = (last[0], end)
-            more += code in {"en", "de", "zh"}
+        word = bare[start:end]
+        near = bool(spans) and start - spans[-1][1] <= _ONE_DENIAL.get(code, 0)
+        joins = not _BEGINS.match(word) or not _BEGINS.match(held)
+        if near and joins and not _PAUSE.search(bare, spans[-1][1], start):
+            spans[-1] = (spans[-1][0], end)
+            held = f"{word} {held}" if _BEGINS.match(word) else held
         else:
             spans.append((start, end))
+            held = word
     more += sum(len(pattern.findall(bare)) for pattern in rules["SOFT"])
     return Denials(tuple(spans), more)
 
