@@ -190,8 +190,8 @@ def _paired(ours: _Side, theirs: _Side) -> tuple[list[Figure], list[Figure]]:
 def _agree(one: Figure, ours: _Side, other: Figure, theirs: _Side) -> bool:
     if one.kind is FigureKind.AMOUNT and other.kind is FigureKind.AMOUNT:
         mine, yours = _dollars(one, ours), _dollars(other, theirs)
-        if mine and yours and mine.isdisjoint(yours):
-            return False
+        if mine and yours:
+            return one.value == other.value and not mine.isdisjoint(yours)
     shared = one.keys & other.keys
     if one.kind is FigureKind.DATE and other.kind is FigureKind.DATE:
         dated = [{key for key in each.keys if key[0] == "date" and key[1]} for each in (one, other)]

@@ -50,6 +50,7 @@ class Figure:
 
 
 _NONE = Decimal(0)
+_RANGED = frozenset({FigureKind.DURATION, FigureKind.AMOUNT, FigureKind.PERCENTAGE})
 _DAY = 1440
 # Dollars are not told apart where a text writes only their sign, nor are yuan.
 _CURRENCY_CLASSES = {
@@ -125,7 +126,7 @@ def figures(text: str, language: str) -> list[Figure]:
             found += _placed(figure, figured)
         else:
             same = [one for one in found if (one.start, one.end) == _span(figure, figured)]
-            found += _placed(figure, figured) if figure.kind is FigureKind.DURATION and same else []
+            found += _placed(figure, figured) if figure.kind in _RANGED and same else []
         taken.update(span)
     return _joined(sorted(dict.fromkeys(found), key=lambda one: one.start), text)
 
