@@ -71,6 +71,17 @@ _BESIDE_UNIT = re.compile(
     r"[uú]ltim[ao]s|siguientes|ersten|nächsten|letzten|folgenden) (?=\w)"
 )
 _FRENCH_TIME = re.compile(r"(?<!\d)(\d{1,2})\s?h\s?(\d\d)(?!\d)")
+_HOURS = {
+    word: number
+    for words in (
+        "one two three four five six seven eight nine ten eleven twelve",
+        "eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
+    )
+    for number, word in enumerate(words.split(), 1)
+}
+_GERMAN_HALF = re.compile(rf"\bhalb ({'|'.join(_HOURS)})\b(?: Uhr)?", re.IGNORECASE)
+_ENGLISH_HALF = re.compile(rf"\bhalf past ({'|'.join(_HOURS)})\b", re.IGNORECASE)
+_ONE = re.compile(r"一|1个|(?:an?|one|une?|una|ein\w*) ")
 _FORTNIGHT = frozenset({("span", "", Decimal(14 * 1440)), ("span", "", Decimal(15 * 1440))})
 _HALF_MONTH = ("span", "month", Decimal("0.5"))
 _WEEK_OF_EIGHT = frozenset({("span", "", Decimal(7 * 1440)), ("span", "", Decimal(8 * 1440))})
@@ -140,6 +151,14 @@ def _clear(text: str, language: str) -> str:
     """What text/figures.py would read as something else, written clearly; the same length."""
     if language.startswith("zh"):
         return _CHINESE_PAUSE.sub("，", text)
+    if language == "de":
+        text = _GERMAN_HALF.sub(
+            lambda m: f"{_HOURS[m[1].lower()] - 1 or 12}:30 Uhr".ljust(len(m[0])), text
+        )
+    if language == "en":
+        text = _ENGLISH_HALF.sub(
+            lambda m: f"{_HOURS[m[1].lower()]}:30 o'clock".ljust(len(m[0])), text
+        )
     text = _BESIDE_UNIT.sub(lambda m: " " * len(m[0]), text)
     if language == "fr":
         return _FRENCH_TIME.sub(lambda m: f"{m[1]}:{m[2]}".ljust(len(m[0])), text)
@@ -197,8 +216,9 @@ def _agree(one: Figure, ours: _Side, other: Figure, theirs: _Side) -> bool:
         dated = [{key for key in each.keys if key[0] == "date" and key[1]} for each in (one, other)]
         if all(dated) and dated[0].isdisjoint(dated[1]):
             return False
-    if shared:
-        return True
+    hours = [{key[2] % 720 for key in each.keys if key[0] == "time"} for each in (one, other)]
+    if shared or not hours[0].isdisjoint(hours[1]):
+        return True  # four o'clock may be 16:00
     both = one.keys | other.keys
     return any(
         one.keys & group and other.keys & group for group in (_FORTNIGHT | {_HALF_MONTH}, _WEEK_OF_EIGHT)
@@ -283,7 +303,9 @@ def _told(found: list[Figure], side: _Side, other: _Side) -> list[Figure]:
             kept.append(one)
         elif plain(written) in _NO_NUMBER or side.text[max(0, one.start - 2) : one.start].endswith(_DAY_OF):
             continue
-        elif one.kind is not FigureKind.NUMBER or one.value > _FEW or _has_another(one, other):
+        elif (
+            one.kind is not FigureKind.NUMBER and not _ONE.match(plain(written))
+        ) or one.value > _FEW or _has_another(one, other):
             kept.append(one)
     return kept
 

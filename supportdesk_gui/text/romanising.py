@@ -46,7 +46,10 @@ def may_be_same_name(chinese: str, latin: Sequence[str]) -> bool:
     spelt = re.sub("[^a-z]", "", "".join(plain(word) for word in latin))
     if not spelt or not all(_readings(sign) for sign in signs):
         return True  # nothing to compare by
-    return any(spelt == said for said in _spellings(signs)) or _sounds_alike(signs, latin)
+    if any(spelt == said for said in _spellings(signs)):
+        return True
+    # Chinese in Latin letters is spelt, and not put by ear.
+    return not _is_romanised(spelt) and _sounds_alike(signs, latin)
 
 
 def _spellings(signs: str) -> Iterator[str]:
@@ -56,6 +59,18 @@ def _spellings(signs: str) -> Iterator[str]:
         for cut in {1, 2 if len(said) > 2 else 1}:
             surname, given = "".join(said[:cut]), "".join(said[cut:])
             yield from (surname + given, given + surname, surname, given or surname)
+
+
+def _is_romanised(word: str) -> bool:
+    """Whether a word is made of Chinese syllables and nothing else."""
+    return not word or any(
+        word.startswith(one) and _is_romanised(word[len(one) :]) for one in _syllables()
+    )
+
+
+@cache
+def _syllables() -> frozenset[str]:
+    return frozenset(one for readings in _table().values() for one in readings if len(one) > 1)
 
 
 def _sounds_alike(signs: str, latin: Sequence[str]) -> bool:
