@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from supportdesk_gui.text.figures import Figure, FigureKind, Key, date_keys, figures
+from supportdesk_gui.text.figures import Figure, FigureKind, Key, amount_keys, date_keys, figures
 from supportdesk_gui.text.numerals import in_figures
 from supportdesk_gui.text.plain import plain
 
@@ -59,7 +59,10 @@ _IN_WORDS = {
     14: "fortnight\\w*|quince|quinz\\w*|半个?月",
     15: "fortnight\\w*|quincen\\w*|quinz\\w*|半个?月|vierzehn\\w*",
 }  # fmt: skip
-_WORDS = [(Decimal(value), re.compile(rf"(?<![a-z])(?:{words})(?![a-z])")) for value, words in _IN_WORDS.items()]
+_WORDS = [
+    (Decimal(value), re.compile(rf"(?<![a-z])(?:{words})(?![a-z])"))
+    for value, words in _IN_WORDS.items()
+]
 _NUMBER = re.compile(r"\d+(?:[.,'’ \u00a0\u202f]\d{3})*(?:[.,]\d+)?")
 _DAY_MONTH = re.compile(r"(\d{1,2})\s?[/.-]\s?(\d{1,2})(?:\s?[/.-]\s?(\d{4}|\d\d))?\.?")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?![\d%€])")
@@ -81,11 +84,16 @@ _HOURS = {
 }
 _GERMAN_HALF = re.compile(rf"\bhalb ({'|'.join(_HOURS)})\b(?: Uhr)?", re.IGNORECASE)
 _ENGLISH_HALF = re.compile(rf"\bhalf past ({'|'.join(_HOURS)})\b", re.IGNORECASE)
+_TENTH = re.compile(
+    r"(?<=[块塊元])[一二三四五六七八九](?![零〇一二三四五六七八九十百千万天个個年月日块元件位次名])"
+)
 _ONE = re.compile(r"一|1个|(?:an?|one|une?|una|ein\w*) ")
 _FORTNIGHT = frozenset({("span", "", Decimal(14 * 1440)), ("span", "", Decimal(15 * 1440))})
 _HALF_MONTH = ("span", "month", Decimal("0.5"))
 _WEEK_OF_EIGHT = frozenset({("span", "", Decimal(7 * 1440)), ("span", "", Decimal(8 * 1440))})
-_MEASURED = frozenset({FigureKind.AMOUNT, FigureKind.PERCENTAGE, FigureKind.DURATION, FigureKind.DATE})
+_MEASURED = frozenset(
+    {FigureKind.AMOUNT, FigureKind.PERCENTAGE, FigureKind.DURATION, FigureKind.DATE}
+)
 _DOLLARS = (
     ("us", r"us-?\$|usd|us-dollar|美元|美金|estadounidense|americain|us dollar"),
     ("tw", r"nt-?\$|twd|ntd|台币|taiwan|taiwanes|台幣"),
@@ -101,7 +109,7 @@ _TODAY = {
     "de": {0: "heute", 1: "morgen", -1: "gestern"},
     "zh": {0: "今天|今日|当天|今晚|今早", 1: "明天|明日|明早", -1: "昨天|昨日|昨晚"},
 }
-_NEAR_DOLLAR = 14
+_NEAR_DOLLAR = 18
 _FEW = 3
 _NO_NUMBER = frozenset({"neuf", "neufs", "once", "sept"})
 _DAY_OF = ("星期", "周", "週", "礼拜", "禮拜")
@@ -168,7 +176,11 @@ def _clear(text: str, language: str) -> str:
 def _values(written: str) -> Iterator[Decimal]:
     """What a number may mean: 1.200 is a thousand more or less."""
     bare = re.sub("['’ \u00a0\u202f]", "", written)
-    for text in {bare.replace(",", "").replace(".", ""), bare.replace(",", "."), bare.replace(",", "")}:
+    for text in {
+        bare.replace(",", "").replace(".", ""),
+        bare.replace(",", "."),
+        bare.replace(",", ""),
+    }:
         try:
             yield Decimal(text).normalize()
         except InvalidOperation:
@@ -176,7 +188,12 @@ def _values(written: str) -> Iterator[Decimal]:
 
 
 def _as_written(one: Figure, text: str, language: str) -> Figure:
-    """A date in figures with the day where its language has it; English may put it second."""
+    """`二十八块五` with its tenths, a date in figures with the day where its language has it; English may put it second."""
+    if one.kind is FigureKind.AMOUNT and (tenth := _TENTH.match(text, one.end)):
+        value = one.value + Decimal("一二三四五六七八九".index(tenth[0]) + 1) / 10
+        return Figure(
+            one.kind, amount_keys(one.unit, value), one.start, tenth.end(), value, one.unit
+        )
     match = _DAY_MONTH.fullmatch(text[one.start : one.end])
     code = language.partition("-")[0]
     if one.kind is not FigureKind.DATE or match is None or code == "en":
@@ -221,16 +238,17 @@ def _agree(one: Figure, ours: _Side, other: Figure, theirs: _Side) -> bool:
         return True  # four o'clock may be 16:00
     both = one.keys | other.keys
     return any(
-        one.keys & group and other.keys & group for group in (_FORTNIGHT | {_HALF_MONTH}, _WEEK_OF_EIGHT)
+        one.keys & group and other.keys & group
+        for group in (_FORTNIGHT | {_HALF_MONTH}, _WEEK_OF_EIGHT)
     ) and _is_idiom(one, ours, other, theirs, both)
 
 
-def _is_idiom(
-    one: Figure, ours: _Side, other: Figure, theirs: _Side, both: frozenset[Key]
-) -> bool:
+def _is_idiom(one: Figure, ours: _Side, other: Figure, theirs: _Side, both: frozenset[Key]) -> bool:
     """`quinze jours` are two weeks, `acht Tage` one: in words, not in figures of both."""
     del both
-    said = [plain(side.text[each.start : each.end]) for each, side in ((one, ours), (other, theirs))]
+    said = [
+        plain(side.text[each.start : each.end]) for each, side in ((one, ours), (other, theirs))
+    ]
     return any(re.match(r"quin[cz]|huit|acht|ocho|半", text) for text in said)
 
 
@@ -280,7 +298,9 @@ def _is_loose_date(one: Figure, ours: _Side, theirs: _Side) -> bool:
             for each in theirs.figures for key in each.keys
         ) or any(rf"{number}月" in theirs.bare for number in months)  # fmt: skip
     if kinds == {"time"}:
-        hours = {int(key[2]) // 60 for key in one.keys} | {int(key[2]) // 60 % 12 for key in one.keys}
+        hours = {int(key[2]) // 60 for key in one.keys} | {
+            int(key[2]) // 60 % 12 for key in one.keys
+        }
         return any(value in hours and value == int(value) for value, _ in theirs.loose)
     if kinds == {"date"} and not any(sign.isdecimal() for sign in ours.text[one.start : one.end]):
         return True
@@ -301,11 +321,15 @@ def _told(found: list[Figure], side: _Side, other: _Side) -> list[Figure]:
         written = side.text[one.start : one.end]
         if any(sign.isdecimal() for sign in written):
             kept.append(one)
-        elif plain(written) in _NO_NUMBER or side.text[max(0, one.start - 2) : one.start].endswith(_DAY_OF):
+        elif plain(written) in _NO_NUMBER or side.text[max(0, one.start - 2) : one.start].endswith(
+            _DAY_OF
+        ):
             continue
         elif (
-            one.kind is not FigureKind.NUMBER and not _ONE.match(plain(written))
-        ) or one.value > _FEW or _has_another(one, other):
+            (one.kind is not FigureKind.NUMBER and not _ONE.match(plain(written)))
+            or one.value > _FEW
+            or _has_another(one, other)
+        ):
             kept.append(one)
     return kept
 

@@ -46,7 +46,9 @@ def names_apart(
 def _chinese_apart(a: str, a_language: str, b: str, b_language: str) -> Iterator[_Pair]:
     bare = plain(a), plain(b)
     mine = [one for one in names(a, a_language) if not one.is_brand and one.words[0] not in bare[1]]
-    yours = [one for one in names(b, b_language) if not one.is_brand and one.words[0] not in bare[0]]
+    yours = [
+        one for one in names(b, b_language) if not one.is_brand and one.words[0] not in bare[0]
+    ]
     yield from _side_by_side([_span(one) for one in mine], [_span(one) for one in yours])
     if not mine and not yours:
         yield from _latin_in_chinese(a, b)
@@ -98,9 +100,7 @@ def _chinese_and_latin(zh: str, zh_language: str, latin: str, language: str) -> 
 
 def _unspoken(called: Sequence[Named], latin: str) -> Iterator[_Pair]:
     """A Chinese name that none of the capitalised words can be."""
-    found = [
-        match for match in _CAPITALISED.finditer(latin) if plain(match[0]) not in _everyday()
-    ]
+    found = [match for match in _CAPITALISED.finditer(latin) if plain(match[0]) not in _everyday()]
     for one in called:
         said = [match[0] for match in found]
         pairs = [*said, *(f"{x} {y}" for x, y in zip(said, said[1:], strict=False))]
@@ -135,7 +135,9 @@ def _latin_apart(a: str, a_language: str, b: str, b_language: str) -> Iterator[_
         if sides[place][1] == "de":
             # A German noun after a comma is no name that the other side lacks.
             text = sides[place][0]
-            mine_over = [s for s in mine_over if _has_like(plain(text[slice(*s)]), words[1 - place])]
+            mine_over = [
+                s for s in mine_over if _has_like(plain(text[slice(*s)]), words[1 - place])
+            ]
         yield from ((span, None)[:: 1 if place == 0 else -1] for span in mine_over)
 
 
@@ -182,7 +184,9 @@ def _brands_apart(a: str, a_language: str, b: str, b_language: str) -> Iterator[
     known = [{one.words[0] for one in side} for side in sides]
     bare = plain(a), plain(b)
     mine = [one for one in sides[0] if one.words[0] not in known[1] and one.words[0] not in bare[1]]
-    yours = [one for one in sides[1] if one.words[0] not in known[0] and one.words[0] not in bare[0]]
+    yours = [
+        one for one in sides[1] if one.words[0] not in known[0] and one.words[0] not in bare[0]
+    ]
     pairs = [
         (x, y) for x, y in zip(mine, yours, strict=False)
         if bool(_HAN.search(x.words[0])) == bool(_HAN.search(y.words[0]))

@@ -16,7 +16,15 @@ from supportdesk_gui.resources import resource
 from supportdesk_gui.text.plain import plain
 
 # Readings of surnames that the table has second or not at all.
-_SURNAMES = {"曾": "zeng", "单": "shan", "解": "xie", "查": "zha", "仇": "qiu", "朴": "piao", "覃": "qin tan"}
+_SURNAMES = {
+    "曾": "zeng",
+    "单": "shan",
+    "解": "xie",
+    "查": "zha",
+    "仇": "qiu",
+    "朴": "piao",
+    "覃": "qin tan",
+}
 _ELSEWHERE = {
     "wang": "wong", "huang": "wong hwang", "li": "lee", "chen": "chan tan chin", "zhang": "chang cheung",
     "liu": "lau liou", "yang": "yeung yong", "zhao": "chao chiu", "zhou": "chou chow", "wu": "ng woo",
@@ -76,10 +84,13 @@ def _syllables() -> frozenset[str]:
 def _sounds_alike(signs: str, latin: Sequence[str]) -> bool:
     chinese = _skeleton("".join(_readings(sign)[0] for sign in signs))
     words = ["".join(latin), *latin]
-    return any(
-        SequenceMatcher(None, chinese, _skeleton(plain(word))).ratio() >= _LEAST_ALIKE
-        for word in words
-    ) and len(signs) > 1
+    return (
+        any(
+            SequenceMatcher(None, chinese, _skeleton(plain(word))).ratio() >= _LEAST_ALIKE
+            for word in words
+        )
+        and len(signs) > 1
+    )
 
 
 def _skeleton(word: str) -> str:
