@@ -268,7 +268,7 @@ def _is_loose(one: Figure, ours: _Side, theirs: _Side, over: Sequence[Figure]) -
     taken = [
         (each.start, each.end)
         for each in theirs.figures
-        if one.kind in _MEASURED and each.kind in _MEASURED or each not in over
+        if (one.kind in _MEASURED and each.kind in _MEASURED) or each not in over
     ]
     wanted = {one.value.normalize(), *(key[2].normalize() for key in one.keys if key[2])}
     if one.unit == "month":

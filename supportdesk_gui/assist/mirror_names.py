@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
@@ -22,6 +23,7 @@ _LATIN = re.compile(r"(?<![A-Za-z0-9_@./-])[A-Z][a-zA-ZÀ-ž]+(?:[-’' ][A-Z][a
 _OPENS = re.compile(r"(?:^|[.!?:;…¡¿\"“«„(]|[。！？：；]|\n|- |– )\s*$")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _ALIKE = 0.34
+_SAME_PLACE = 0.6
 _GERMAN_NOUN = re.compile(
     r"(?:ung|heit|keit|schaft|nis|tum|ion|tat|chen|lein|ling|mann|zeit|tag|woche|monat|jahr|karte|wert|platz|"
     r"preis|teil|stuck|weg|haus|raum|geld|zahl|nummer|buch|werk|zeug|ware|sache|fall|gast|satz|ende|rate|"
@@ -103,7 +105,7 @@ def _unspoken(called: Sequence[Named], latin: str) -> Iterator[_Pair]:
     found = [match for match in _CAPITALISED.finditer(latin) if plain(match[0]) not in _everyday()]
     for one in called:
         said = [match[0] for match in found]
-        pairs = [*said, *(f"{x} {y}" for x, y in zip(said, said[1:], strict=False))]
+        pairs = [*said, *(f"{x} {y}" for x, y in itertools.pairwise(said))]
         if said and not any(may_be_same_name(one.words[0], pair.split()) for pair in pairs):
             yield _span(one), None
 
@@ -129,16 +131,17 @@ def _latin_apart(a: str, a_language: str, b: str, b_language: str) -> Iterator[_
         ]  # fmt: skip
         over.append([*spans, *proper])
     if all(over):
-        yield from _side_by_side(*(side[:1] for side in over))
+        first, second = (plain(sides[place][0][slice(*over[place][0])]) for place in (0, 1))
+        # a town that is spelt otherwise, where nobody is spoken to
+        if any(spoken) or SequenceMatcher(None, first, second).ratio() < _SAME_PLACE:
+            yield over[0][0], over[1][0]
         return
-    for place, mine_over in enumerate(spoken):
-        if sides[place][1] == "de":
+    for place, heard in enumerate(spoken):
+        text, language = sides[place]
+        for span in heard:
             # A German noun after a comma is no name that the other side lacks.
-            text = sides[place][0]
-            mine_over = [
-                s for s in mine_over if _has_like(plain(text[slice(*s)]), words[1 - place])
-            ]
-        yield from ((span, None)[:: 1 if place == 0 else -1] for span in mine_over)
+            if language != "de" or _has_like(plain(text[slice(*span)]), words[1 - place]):
+                yield (span, None) if place == 0 else (None, span)
 
 
 def _has_like(word: str, words: set[str]) -> bool:

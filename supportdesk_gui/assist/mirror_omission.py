@@ -191,15 +191,15 @@ class _Matter:
 @lru_cache(maxsize=2048)
 def _matters(bare: str, code: str) -> tuple[_Matter, ...]:
     """What a text names, by words that other languages have too."""
-    found = []
-    for word in words_of(bare, code):
-        if word.matter not in _SAYS_LITTLE:
-            found.append(_Matter(word.matter, word.start, word.end, _alike(word.matter)))
+    found = [
+        _Matter(word.matter, word.start, word.end, _alike(word.matter))
+        for word in words_of(bare, code)
+        if word.matter not in _SAYS_LITTLE
+    ]
     for match in _WORD.finditer(bare):
         rows = [key for key in matters_of(match[0], code) if key.startswith("#")]
         if code == "zh":
-            named = map(named_row, rows)
-            found += [_Matter(name, *match.span(), _alike(name)) for name in named]
+            found += [_Matter(name, *match.span(), _alike(name)) for name in map(named_row, rows)]
         elif rows:
             named = [named_row(row) for row in rows]
             keys = frozenset().union(*map(_alike, named))
@@ -270,4 +270,5 @@ def _chinese_gap(source: str, target: str) -> Span | None:
         over = len(re.findall(r"\w", a[first:last])) - len(re.findall(r"\w", b[begin:end]))
         if kind in {"delete", "replace"} and over > best:
             best, span = over, figured[0].span(first, last)
-    return span if best >= _LEAST_CHINESE_GAP else None
+    shorter = len(re.findall(r"\w", a)) - len(re.findall(r"\w", b))  # else it only moved
+    return span if best >= _LEAST_CHINESE_GAP and shorter >= _LEAST_CHINESE_GAP - 1 else None

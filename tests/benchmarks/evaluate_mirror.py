@@ -64,7 +64,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     unseen = [row for row in written if is_unseen(row)]
     report("our own pairs, seen while tuning", judge(pairs(seen)))
     report("our own pairs, not looked at while tuning", judge(pairs(unseen)))
-    shop = [pair for pair in itertools.islice(shop_pairs(), 0, None, _EVERY_SHOP_PAIR)]
+    shop = list(itertools.islice(shop_pairs(), 0, None, _EVERY_SHOP_PAIR))
     started = time.perf_counter()
     judged = judge(shop)
     took = 1000 * (time.perf_counter() - started) / max(len(shop), 1)
