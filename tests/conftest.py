@@ -70,13 +70,19 @@ def pytest_runtest_makereport(
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
-    """Run `async def test_*` by qasync on pytest-qt's application."""
+    """Run `async def test_*` by qasync on pytest-qt's application, or, where Qt's libraries are
+    missing, those that need no window on asyncio's own loop."""
     if not inspect.iscoroutinefunction(pyfuncitem.obj):
         return None
-    app = pyfuncitem._request.getfixturevalue("qapp")
-    app.setQuitOnLastWindowClosed(False)
     names = inspect.signature(pyfuncitem.obj).parameters
     arguments = {name: pyfuncitem.funcargs[name] for name in names}
+    if not pyfuncitem.config.pluginmanager.hasplugin("pytest-qt"):
+        import asyncio
+
+        asyncio.run(asyncio.wait_for(pyfuncitem.obj(**arguments), _SECONDS))
+        return True
+    app = pyfuncitem._request.getfixturevalue("qapp")
+    app.setQuitOnLastWindowClosed(False)
     run_in_qt(pyfuncitem.obj, arguments)
     return True
 

@@ -13,7 +13,7 @@ from .environment import Environment
 
 SESSION = Path(__file__).with_name("session.py")
 NEEDS_QT = re.compile(
-    r"^\s*(from|import) (PySide6|pytestqt|supportdesk_gui\.(ui|app))\b|\b(qtbot|qapp)\b",
+    r"^\s*(from|import) (PySide6|pytestqt|supportdesk_gui\.(ui|app))\b|\b(qtbot|qapp|tests\.ui)\b",
     re.MULTILINE,
 )
 WITHOUT_QT = ("-p", "no:pytest-qt", "-W", "ignore::pytest.PytestConfigWarning")  # its settings stay

@@ -346,6 +346,10 @@
         <translation>没有两段政策对同一件事给出不同的数字。</translation>
     </message>
     <message>
+        <source>Policies are compared when all files are read.</source>
+        <translation>所有文件读取完毕后会比对政策。</translation>
+    </message>
+    <message>
         <source>Also {place}: {sentence}</source>
         <translation>另见 {place}：{sentence}</translation>
     </message>
@@ -534,6 +538,29 @@
     <message>
         <source>Test again</source>
         <translation>再测一次</translation>
+    </message>
+</context>
+<context>
+    <name>CopyQuestion</name>
+    <message>
+        <source>Copy anyway</source>
+        <translation>仍要复制</translation>
+    </message>
+    <message>
+        <source>Remove the sentence</source>
+        <translation>删除这个句子</translation>
+    </message>
+    <message>
+        <source>Ask the customer</source>
+        <translation>询问顾客</translation>
+    </message>
+    <message>
+        <source>Only for your team: {claims}. Copy the reply?</source>
+        <translation>仅供团队内部：{claims}。要复制回复吗？</translation>
+    </message>
+    <message>
+        <source>In no policy: {claims}. Copy the reply?</source>
+        <translation>政策中没有：{claims}。要复制回复吗？</translation>
     </message>
 </context>
 <context>
@@ -2154,6 +2181,104 @@
     </message>
 </context>
 <context>
+    <name>Proof</name>
+    <message>
+        <source>This ticket</source>
+        <translation>此工单</translation>
+    </message>
+    <message>
+        <source>In no policy</source>
+        <translation>政策中没有</translation>
+    </message>
+    <message>
+        <source>Internal</source>
+        <translation>内部</translation>
+    </message>
+    <message>
+        <source>Stands only in an internal note or passage.</source>
+        <translation>只出现在内部备注或段落中。</translation>
+    </message>
+    <message>
+        <source>Neither in these policies nor in the ticket: {claims}.</source>
+        <translation>这些政策和工单中都没有：{claims}。</translation>
+    </message>
+    <message>
+        <source>The policy has a condition: {condition}.</source>
+        <translation>政策有一项条件：{condition}。</translation>
+    </message>
+    <message>
+        <source>supported by {place}</source>
+        <translation>依据：{place}</translation>
+    </message>
+    <message>
+        <source>from this ticket</source>
+        <translation>来自此工单</translation>
+    </message>
+    <message>
+        <source>not supported: look before you copy</source>
+        <translation>没有依据：复制前请查看</translation>
+    </message>
+    <message>
+        <source>only in an internal note: look before you copy</source>
+        <translation>只在内部备注中：复制前请查看</translation>
+    </message>
+    <message>
+        <source>{place} and {count} more</source>
+        <translation>{place}，另有 {count} 处</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>政策</translation>
+    </message>
+    <message>
+        <source>unused</source>
+        <translation>未使用</translation>
+    </message>
+    <message>
+        <source>unopened</source>
+        <translation>未拆封</translation>
+    </message>
+    <message>
+        <source>not washed</source>
+        <translation>未洗过</translation>
+    </message>
+    <message>
+        <source>with its tags</source>
+        <translation>吊牌完好</translation>
+    </message>
+    <message>
+        <source>in its packaging</source>
+        <translation>带原包装</translation>
+    </message>
+    <message>
+        <source>with the receipt</source>
+        <translation>带收据</translation>
+    </message>
+    <message>
+        <source>with a photo</source>
+        <translation>带照片</translation>
+    </message>
+    <message>
+        <source>with an identity card</source>
+        <translation>带身份证件</translation>
+    </message>
+    <message>
+        <source>clean</source>
+        <translation>清洁</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>完整</translation>
+    </message>
+</context>
+<context>
+    <name>ProofRows</name>
+    <message>
+        <source>Proof, by sentence</source>
+        <translation>逐句依据</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Inbox</source>
@@ -3056,6 +3181,17 @@ Start with a draft for each.</source>
     </message>
 </context>
 <context>
+    <name>_Head</name>
+    <message>
+        <source>{supported} supported, {facts} from the ticket, {unsupported} in no policy</source>
+        <translation>{supported} 句有依据，{facts} 句来自工单，{unsupported} 句政策中没有</translation>
+    </message>
+    <message>
+        <source>Proof, by sentence</source>
+        <translation>逐句依据</translation>
+    </message>
+</context>
+<context>
     <name>_HitRow</name>
     <message>
         <source>Customers may read it</source>
@@ -3109,8 +3245,8 @@ Start with a draft for each.</source>
         <translation>第一个段落很可能回答了这个问题。</translation>
     </message>
     <message>
-        <source>Nothing here answers this. A draft claims nothing and asks the customer.</source>
-        <translation>这里没有答案。草稿不会作出任何断言，而是向顾客提问。</translation>
+        <source>None of these seems to answer this. A draft claims nothing and asks the customer.</source>
+        <translation>这里似乎没有答案。草稿不会作出任何断言，而是向顾客提问。</translation>
     </message>
 </context>
 <context>
@@ -3137,6 +3273,17 @@ Start with a draft for each.</source>
     <message>
         <source>used {count} times</source>
         <translation>使用 {count} 次</translation>
+    </message>
+</context>
+<context>
+    <name>_Row</name>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>I vouch for it</source>
+        <translation>由我负责</translation>
     </message>
 </context>
 <context>

@@ -346,6 +346,10 @@
         <translation>沒有兩段政策對同一件事給出不同的數字。</translation>
     </message>
     <message>
+        <source>Policies are compared when all files are read.</source>
+        <translation>所有檔案讀取完畢後會比對政策。</translation>
+    </message>
+    <message>
         <source>Also {place}: {sentence}</source>
         <translation>另見 {place}：{sentence}</translation>
     </message>
@@ -534,6 +538,29 @@
     <message>
         <source>Test again</source>
         <translation>再測一次</translation>
+    </message>
+</context>
+<context>
+    <name>CopyQuestion</name>
+    <message>
+        <source>Copy anyway</source>
+        <translation>仍要複製</translation>
+    </message>
+    <message>
+        <source>Remove the sentence</source>
+        <translation>刪除這個句子</translation>
+    </message>
+    <message>
+        <source>Ask the customer</source>
+        <translation>詢問顧客</translation>
+    </message>
+    <message>
+        <source>Only for your team: {claims}. Copy the reply?</source>
+        <translation>僅供團隊內部：{claims}。要複製回覆嗎？</translation>
+    </message>
+    <message>
+        <source>In no policy: {claims}. Copy the reply?</source>
+        <translation>政策中沒有：{claims}。要複製回覆嗎？</translation>
     </message>
 </context>
 <context>
@@ -2154,6 +2181,104 @@
     </message>
 </context>
 <context>
+    <name>Proof</name>
+    <message>
+        <source>This ticket</source>
+        <translation>此客服單</translation>
+    </message>
+    <message>
+        <source>In no policy</source>
+        <translation>政策中沒有</translation>
+    </message>
+    <message>
+        <source>Internal</source>
+        <translation>內部</translation>
+    </message>
+    <message>
+        <source>Stands only in an internal note or passage.</source>
+        <translation>只出現在內部備註或段落中。</translation>
+    </message>
+    <message>
+        <source>Neither in these policies nor in the ticket: {claims}.</source>
+        <translation>這些政策和客服單中都沒有：{claims}。</translation>
+    </message>
+    <message>
+        <source>The policy has a condition: {condition}.</source>
+        <translation>政策有一項條件：{condition}。</translation>
+    </message>
+    <message>
+        <source>supported by {place}</source>
+        <translation>依據：{place}</translation>
+    </message>
+    <message>
+        <source>from this ticket</source>
+        <translation>來自此客服單</translation>
+    </message>
+    <message>
+        <source>not supported: look before you copy</source>
+        <translation>沒有依據：複製前請查看</translation>
+    </message>
+    <message>
+        <source>only in an internal note: look before you copy</source>
+        <translation>只在內部備註中：複製前請查看</translation>
+    </message>
+    <message>
+        <source>{place} and {count} more</source>
+        <translation>{place}，另有 {count} 處</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>政策</translation>
+    </message>
+    <message>
+        <source>unused</source>
+        <translation>未使用</translation>
+    </message>
+    <message>
+        <source>unopened</source>
+        <translation>未拆封</translation>
+    </message>
+    <message>
+        <source>not washed</source>
+        <translation>未洗過</translation>
+    </message>
+    <message>
+        <source>with its tags</source>
+        <translation>吊牌完好</translation>
+    </message>
+    <message>
+        <source>in its packaging</source>
+        <translation>附原包裝</translation>
+    </message>
+    <message>
+        <source>with the receipt</source>
+        <translation>附收據</translation>
+    </message>
+    <message>
+        <source>with a photo</source>
+        <translation>附照片</translation>
+    </message>
+    <message>
+        <source>with an identity card</source>
+        <translation>附身分證件</translation>
+    </message>
+    <message>
+        <source>clean</source>
+        <translation>清潔</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>完整</translation>
+    </message>
+</context>
+<context>
+    <name>ProofRows</name>
+    <message>
+        <source>Proof, by sentence</source>
+        <translation>逐句依據</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Inbox</source>
@@ -3056,6 +3181,17 @@ Start with a draft for each.</source>
     </message>
 </context>
 <context>
+    <name>_Head</name>
+    <message>
+        <source>{supported} supported, {facts} from the ticket, {unsupported} in no policy</source>
+        <translation>{supported} 句有依據，{facts} 句來自客服單，{unsupported} 句政策中沒有</translation>
+    </message>
+    <message>
+        <source>Proof, by sentence</source>
+        <translation>逐句依據</translation>
+    </message>
+</context>
+<context>
     <name>_HitRow</name>
     <message>
         <source>Customers may read it</source>
@@ -3109,8 +3245,8 @@ Start with a draft for each.</source>
         <translation>第一個段落很可能回答了這個問題。</translation>
     </message>
     <message>
-        <source>Nothing here answers this. A draft claims nothing and asks the customer.</source>
-        <translation>這裡沒有答案。草稿不會作出任何斷言，而是向顧客提問。</translation>
+        <source>None of these seems to answer this. A draft claims nothing and asks the customer.</source>
+        <translation>這裡似乎沒有答案。草稿不會作出任何斷言，而是向顧客提問。</translation>
     </message>
 </context>
 <context>
@@ -3137,6 +3273,17 @@ Start with a draft for each.</source>
     <message>
         <source>used {count} times</source>
         <translation>使用 {count} 次</translation>
+    </message>
+</context>
+<context>
+    <name>_Row</name>
+    <message>
+        <source>Remove</source>
+        <translation>刪除</translation>
+    </message>
+    <message>
+        <source>I vouch for it</source>
+        <translation>由我負責</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections import defaultdict
 from collections.abc import Iterable
@@ -11,7 +12,7 @@ from supportdesk_gui.storage.database import Database
 
 _DAYS = 7
 # Drafts are looked through from the newest on: more than an agent writes in a week.
-_MOST_VERSIONS = 5000
+_MOST_VERSIONS = 3000
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +34,19 @@ class PolicyUse:
 def policy_use(database: Database) -> PolicyUse:
     """What the drafts of the last seven days rest on; on the thread that opened the database."""
     rows = database.read(
-        """SELECT DISTINCT c.passage_hash, coalesce(json_extract(p.place, '$.file'), ''),
-        v.ticket_id
+        """SELECT DISTINCT c.passage_hash, v.ticket_id
         FROM (SELECT id, ticket_id, created_at FROM draft_versions ORDER BY id DESC LIMIT ?) v
-        JOIN citations c ON c.version_id = v.id
-        LEFT JOIN version_passages p
-            ON p.version_id = v.id AND p.passage_hash = c.passage_hash
-        WHERE v.created_at >= ?""",
+        JOIN citations c ON c.version_id = v.id WHERE v.created_at >= ?""",
         [_MOST_VERSIONS, int(time.time()) - _DAYS * 86_400],
     )
     passages: dict[str, set[int]] = defaultdict(set)
-    files: dict[str, set[int]] = defaultdict(set)
-    for hash_, file, ticket in rows:
+    for hash_, ticket in rows:
         passages[hash_].add(ticket)
-        files[file].add(ticket)
+    files: dict[str, set[int]] = defaultdict(set)
+    for hash_, file in database.read(
+        "SELECT hash, json_extract(passage, '$.file') FROM snapshots "
+        "WHERE hash IN (SELECT value FROM json_each(?))",
+        [json.dumps(list(passages))],
+    ):
+        files[file] |= passages[hash_]
     return PolicyUse(dict(passages), dict(files))

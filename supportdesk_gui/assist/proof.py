@@ -12,18 +12,19 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from supportdesk_gui.assist.drafting import Citation
-from supportdesk_gui.assist.proof_clauses import Clause, shared
 from supportdesk_gui.assist.proof_evidence import Evidence, ReadText, read, read_sentence
 from supportdesk_gui.assist.proof_figures import (
-    ClaimKind,
     Unsupported,
+    unsupported_days,
     unsupported_figures,
     unsupported_names,
 )
+from supportdesk_gui.assist.proof_granted import Granted
 from supportdesk_gui.assist.proof_promises import unsupported_promises
+from supportdesk_gui.assist.proof_sources import Source, Sources, support
 from supportdesk_gui.assist.proof_words import REQUIREMENTS
 from supportdesk_gui.policies.document import Passage
-from supportdesk_gui.text.figures import Figure, FigureKind
+from supportdesk_gui.text.figures import FigureKind
 from supportdesk_gui.text.person_names import names
 from supportdesk_gui.text.plain import plain
 from supportdesk_gui.text.sentences import split_sentences
@@ -41,16 +42,6 @@ class Mark(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """Characters `start` to `end` of a passage, named by its hash, support a sentence."""
-
-    passage_hash: str
-    start: int
-    end: int
-    is_cited: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Dropped:
     """A condition of the passage that the draft leaves out, and where it stands there."""
 
@@ -62,7 +53,8 @@ class Dropped:
 class SentenceProof:
     """One sentence at characters `start` to `end` of the draft, and what it rests on.
 
-    `unsupported` are the spans in the draft that nothing supports; `dropped` are warnings.
+    `unsupported` are the spans in the draft that nothing supports; `dropped` are warnings;
+    `facts` are the spans of figures that the ticket holds.
     """
 
     start: int
@@ -71,13 +63,26 @@ class SentenceProof:
     sources: tuple[Source, ...] = ()
     unsupported: tuple[Unsupported, ...] = ()
     dropped: tuple[Dropped, ...] = ()
+    facts: tuple[tuple[int, int], ...] = ()
 
 
-_RELEVANT = 1.4
 _TICKET_RELEVANT = 1.6
-_MOST_SOURCES = 3
+_CLOSERS = " \"'”’»)）」』"
 _SHINGLE = 6
 _CJK_SHINGLE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What a sentence may rest on: `ours` is what we have said, `all` the customer's words as well."""
+
+    ours: Evidence
+    all: Evidence
+    granted: Granted
+
+    @classmethod
+    def of(cls, ours: Sequence[ReadText], theirs: Sequence[ReadText]) -> _Ground:
+        return cls(Evidence.of(ours), Evidence.of([*ours, *theirs]), Granted(ours))
 
 
 class Proof:
@@ -90,7 +95,6 @@ class Proof:
         self, passages: Sequence[Passage], ticket: Ticket, language: str, facts: Sequence[str] = ()
     ) -> None:
         self._language = language
-        self._passages = {passage.hash: passage for passage in passages}
         self._read = {
             passage.hash: read(passage.text, passage.language or language) for passage in passages
         }
@@ -111,11 +115,21 @@ class Proof:
         ]  # fmt: skip
         self._requester = plain(ticket.requester)
         self._ticket = Evidence.of([*asked, *about])
-        self._promised = Evidence.of([*shown, *public, *known])
-        self._public = Evidence.of([*shown, *public, *known, *asked, *about])
-        self._hidden_texts = [*hidden, *notes]
-        self._promised_inside = Evidence.of([*shown, *public, *known, *hidden, *notes])
-        self._inside = Evidence.of([*self._public.texts, *hidden, *notes])
+        self._asked = asked
+        self._asked_words = frozenset(
+            key for text in asked for one in text.clauses for key in one.keys
+        )
+        self._sources = Sources(self._read, language)
+        ours, theirs = [*shown, *public, *known], [*asked, *about]
+        self._outside = _Ground.of(ours, theirs)
+        self._inside: _Ground | None = None
+        self._hidden_words: set[str] = set()
+        if hidden or notes:
+            self._inside = _Ground.of([*ours, *hidden, *notes], theirs)
+            self._hidden_words = {one for text in (*hidden, *notes) for one in _shingles(text.bare)}
+            self._hidden_words -= {
+                one for text in self._outside.all.texts for one in _shingles(text.bare)
+            }
 
     def mark(self, draft: str, citations: Sequence[Citation] = ()) -> list[SentenceProof]:
         """Every sentence of a draft with its mark, in order."""
@@ -136,99 +150,50 @@ class Proof:
         """One sentence that begins at `start`; `around` are all the sentences of its draft."""
         said = read_sentence(sentence, self._language)
         beside = [read_sentence(one, self._language) for one in around if one != sentence]
-        bare, found, cut = said.bare, said.figures, said.clauses
-        flags = self._flags(said, beside, self._public, self._promised)
+        flags = self._flags(said, beside, self._outside)
         end = start + len(sentence)
-        sources = self._sources(cut, found, citations)
+        sources = self._sources.of(said, citations)
         if flags:
-            inside = self._hidden_texts and not self._flags(
-                said, beside, self._inside, self._promised_inside
-            )
+            inside = self._inside is not None and not self._flags(said, beside, self._inside)
             placed = tuple(replace(f, start=f.start + start, end=f.end + start) for f in flags)
             mark = Mark.INTERNAL if inside else Mark.UNSUPPORTED
             return SentenceProof(start, end, mark, sources, placed)
-        if self._is_inside_word_for_word(bare):
+        if self._hidden_words and not self._hidden_words.isdisjoint(_shingles(said.bare)):
             return SentenceProof(start, end, Mark.INTERNAL, sources)
-        mark = self._mark(cut, found, sources)
+        mark = self._mark(said, sources)
+        facts = tuple(
+            (one.start + start, one.end + start) for one in said.figures if self._ticket.holds(one)
+        )
         dropped = self._dropped([said, *beside], sources) if mark is Mark.POLICY else ()
-        return SentenceProof(start, end, mark, sources if mark is Mark.POLICY else (), (), dropped)
+        sources = sources if mark is Mark.POLICY else ()
+        return SentenceProof(start, end, mark, sources, (), dropped, facts)
 
     def _flags(
-        self, said: ReadText, beside: Sequence[ReadText], evidence: Evidence, promised: Evidence
+        self, said: ReadText, beside: Sequence[ReadText], ground: _Ground
     ) -> list[Unsupported]:
         around = [figure for text in beside for figure in text.figures]
-        flags = unsupported_figures(said.figures, evidence, self._ticket, said.bare, around)
-        flags += unsupported_names(names(said.text, self._language), evidence, self._requester)
-        flags += self._promised_dates(said.figures, said.clauses, promised)
-        if promised.texts:
-            flags += unsupported_promises(said.clauses, promised, self._ticket, said.bare)
+        flags = unsupported_figures(said.figures, ground.all, self._ticket, said.bare, around)
+        flags += unsupported_names(names(said.text, self._language), ground.all, self._requester)
+        flags += unsupported_days(said.figures, said.clauses, ground.ours)
+        if ground.ours.texts and not said.bare.rstrip(_CLOSERS).endswith(("?", "？")):
+            for cut in said.by_sentence.values():
+                flags += unsupported_promises(cut, ground.granted, self._asked_words)
         return sorted(set(flags), key=lambda one: (one.start, one.end))
 
-    def _promised_dates(
-        self, found: Sequence[Figure], cut: Sequence[Clause], promised: Evidence
-    ) -> list[Unsupported]:
-        """Days on which we are to do something that only the customer named."""
-        flags = []
-        for figure in found:
-            if figure.kind is not FigureKind.DATE or promised.holds(figure):
-                continue
-            clause = next((one for one in cut if one.start <= figure.start < one.end), None)
-            if clause is None or "RESTATE" in clause.matters or clause.negative:
-                continue
-            acts = clause.matters & {"SHIP", "REFUND", "REPLACE", "CALLBACK", "PICKUP"}
-            if acts and clause.matters & {"FUTURE", "GUARANTEE_DATE", "ALSO"}:
-                flags.append(Unsupported(ClaimKind.DATE, figure.start, figure.end))
-        return flags
-
-    def _sources(
-        self, cut: Sequence[Clause], found: Sequence[Figure], citations: Sequence[Citation]
-    ) -> tuple[Source, ...]:
-        """The passage sentences that support a sentence, cited ones first."""
-        cited = [source for one in citations if (source := self._cited(one, cut, found))]
-        scored: list[tuple[float, Source]] = []
-        for name, text in self._read.items():
-            for span in text.sentences:
-                score = _support(cut, found, text, span)
-                if score >= _RELEVANT:
-                    scored.append((score, Source(name, *span)))
-        scored.sort(key=lambda one: -one[0])
-        best = scored[0][0] if scored else 0.0
-        own = [source for score, source in scored if score >= 0.6 * best]
-        places = {(one.passage_hash, one.start) for one in cited}
-        own = [one for one in own if (one.passage_hash, one.start) not in places]
-        return tuple([*cited, *own][:_MOST_SOURCES])
-
-    def _cited(
-        self, citation: Citation, cut: Sequence[Clause], found: Sequence[Figure]
-    ) -> Source | None:
-        """The citation's place, where it exists and has anything to do with the sentence."""
-        text = self._read.get(citation.passage_hash)
-        start, end = citation.cited_start, citation.cited_end
-        if (
-            text is None
-            or not 0 <= start < end <= len(text.text)
-            or not text.text[start:end].strip()
-        ):
-            return None
-        passage = self._passages[citation.passage_hash]
-        same = (passage.language or self._language).split("-")[0] == self._language.split("-")[0]
-        if same and _support(cut, found, text, (start, end)) <= 0:
-            return None
-        return Source(citation.passage_hash, start, end, True)
-
-    def _mark(
-        self, cut: Sequence[Clause], found: Sequence[Figure], sources: Sequence[Source]
-    ) -> Mark:
-        restated = any("RESTATE" in one.matters for one in cut)
+    def _mark(self, said: ReadText, sources: Sequence[Source]) -> Mark:
+        restated = any("RESTATE" in one.matters for one in said.clauses)
         in_ticket = max(
-            (_support(cut, found, text, (0, len(text.text))) for text in self._ticket.texts),
+            (support(said.clauses, said.figures, text.clauses, text.figures)
+             for text in self._asked),
             default=0.0,
-        )
+        )  # fmt: skip
         if restated and in_ticket >= 1:
             return Mark.TICKET
         if sources:
             return Mark.POLICY
-        return Mark.TICKET if in_ticket >= _TICKET_RELEVANT else Mark.COURTESY
+        # A figure that was reckoned from others is no courtesy.
+        exact = any(one.kind is not FigureKind.NUMBER for one in said.figures)
+        return Mark.TICKET if in_ticket >= _TICKET_RELEVANT or exact else Mark.COURTESY
 
     def _dropped(self, draft: Sequence[ReadText], sources: Sequence[Source]) -> tuple[Dropped, ...]:
         """Requirements of the supporting sentence that neither draft nor ticket speaks of.
@@ -249,40 +214,12 @@ class Proof:
         asked = {matter for one in inside for matter in one.matters & REQUIREMENTS}
         return tuple(Dropped(matter, source) for matter in sorted(asked - said))
 
-    def _is_inside_word_for_word(self, bare: str) -> bool:
-        """Whether a stretch of the sentence stands only in what customers must not see."""
-        if not self._hidden_texts:
-            return False
-        for piece in _shingles(bare):
-            hidden = any(piece in " ".join(text.bare.split()) for text in self._hidden_texts)
-            if hidden and not any(
-                piece in " ".join(text.bare.split()) for text in self._public.texts
-            ):
-                return True
-        return False
 
-
-def _support(
-    cut: Sequence[Clause], found: Sequence[Figure], text: ReadText, span: tuple[int, int]
-) -> float:
-    """How much of a sentence stands in this stretch of a text: words, matters and figures."""
-    score = 0.0
-    inside = [one for one in text.clauses if span[0] <= one.start < span[1]]
-    for clause in cut:
-        best = 0.0
-        for one in inside:
-            matters = len((clause.generous | clause.stingy) & (one.generous | one.stingy))
-            best = max(best, shared(clause, one, 0.6) + 0.7 * matters)
-        score += best
-    keys = {key for one in text.figures if span[0] <= one.start < span[1] for key in one.keys}
-    return score + sum(not keys.isdisjoint(figure.keys) for figure in found)
-
-
-def _shingles(bare: str) -> list[str]:
+def _shingles(bare: str) -> set[str]:
     """Stretches that are too long to be alike by chance: six words, twelve Chinese characters."""
     words = bare.split()
-    pieces = [" ".join(words[i : i + _SHINGLE]) for i in range(len(words) - _SHINGLE + 1)]
+    pieces = {" ".join(words[i : i + _SHINGLE]) for i in range(len(words) - _SHINGLE + 1)}
     if any("\u3400" <= sign <= "\u9fff" for sign in bare):
         joined = " ".join(words)
-        pieces += [joined[i : i + _CJK_SHINGLE] for i in range(len(joined) - _CJK_SHINGLE + 1)]
+        pieces |= {joined[i : i + _CJK_SHINGLE] for i in range(len(joined) - _CJK_SHINGLE + 1)}
     return pieces

@@ -8,6 +8,7 @@ policies/glossary.py compares them across languages.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -55,7 +56,8 @@ class Clause:
     """One clause at characters `start` to `end`, of the sentence at `sentence`.
 
     `matters` are the words it names (assist/proof_words.py), `generous` and `stingy` those that it
-    grants and refuses; `negative` where it negates or excludes. `terms` are its content words, each with the keys it is compared by.
+    grants and refuses; `negative` where it negates or excludes. `terms` are its content words, each with the keys it is compared by: `lone` those
+    with one key, `joined` the others.
     """
 
     language: str
@@ -69,6 +71,8 @@ class Clause:
     terms: tuple[tuple[tuple[str, float], ...], ...]
     keys: frozenset[str]
     context: frozenset[str]
+    lone: dict[str, float]
+    joined: tuple[tuple[tuple[str, float], ...], ...]
     keys_of_figures: frozenset[Key] = frozenset()
 
 
@@ -77,6 +81,7 @@ def clauses(
 ) -> list[Clause]:
     """The clauses of the sentences at `sentences`, in their order, with the keys of `figures`."""
     bare = plain(text)
+    begins = [one.start for one in figures]
     found: list[Clause] = []
     for start, end in sentences:
         words = words_of(bare[start:end], language)
@@ -86,7 +91,9 @@ def clauses(
         context = frozenset(name for piece in terms for term in piece for name, _ in term)
         for (first, last), own in zip(pieces, terms, strict=True):
             inside = [word for word in words if first <= word.start + start < last]
-            held = [one.keys for one in figures if first <= one.start < last]
+            held = [
+                one.keys for one in figures[bisect_left(begins, first) : bisect_left(begins, last)]
+            ]
             made = _clause(language, (first, last), (start, end), inside, own, context)
             found.append(replace(made, keys_of_figures=frozenset().union(*held)))
     return found
@@ -120,7 +127,18 @@ def _clause(
         generous = stingy = frozenset()
     keys = frozenset(name for term in terms for name, _ in term)
     return Clause(
-        code, *span, sentence, matters, generous, stingy, negative, terms, keys, context - keys
+        code,
+        *span,
+        sentence,
+        matters,
+        generous,
+        stingy,
+        negative,
+        terms,
+        keys,
+        context - keys,
+        {term[0][0]: term[0][1] for term in terms if len(term) == 1},
+        tuple(term for term in terms if len(term) > 1),
     )
 
 
@@ -205,8 +223,10 @@ def _chinese_terms(run: str) -> Iterator[tuple[tuple[str, float], ...]]:
 
 def shared(one: Clause, other: Clause, context: float = 0.3) -> float:
     """How much the first clause speaks of what the other one does; its context counts less."""
-    total = 0.0
-    for term in one.terms:
+    lone = one.lone
+    total = sum(map(lone.__getitem__, lone.keys() & other.keys))
+    total += context * sum(map(lone.__getitem__, lone.keys() & other.context))
+    for term in one.joined:
         best = 0.0
         for name, weight in term:
             if name in other.keys:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
@@ -14,6 +14,7 @@ from supportdesk_gui.text.figures import Figure, FigureKind, Key, figures
 from supportdesk_gui.text.plain import plain
 
 _TOKEN = re.compile(r"[^\W_]+")
+_LONGEST_SENTENCE = 600
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)?")
 
 
@@ -28,26 +29,46 @@ class ReadText:
     clauses: tuple[Clause, ...]
     tokens: frozenset[str]
     proper: frozenset[str]
+    by_sentence: dict[tuple[int, int], list[Clause]]
 
 
 @lru_cache(maxsize=4096)
 def read(text: str, language: str) -> ReadText:
     """What stands in a text; the same passages come with every draft."""
-    return _read(text, language, tuple(sentence_spans(text)))
+    return _read(text, language, _all_bounded(text, sentence_spans(text)))
 
 
 @lru_cache(maxsize=1024)
 def read_sentence(text: str, language: str) -> ReadText:
     """What stands in one sentence; the unchanged ones of a draft are read once."""
-    return _read(text, language, ((0, len(text)),))
+    return _read(text, language, _all_bounded(text, [(0, len(text))]))
+
+
+def _all_bounded(text: str, spans: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    return tuple(part for span in spans for part in _bounded(text, *span))
+
+
+def _bounded(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """The sentence in one, or in parts in which no clause of ordinary length is lost."""
+    while stop - start > _LONGEST_SENTENCE:
+        pause = max(text.rfind(mark, start, start + _LONGEST_SENTENCE) for mark in ", ，;；、")
+        end = pause + 1 if pause > start else start + _LONGEST_SENTENCE
+        yield start, end
+        start = end
+    yield start, stop
 
 
 def _read(text: str, language: str, spans: tuple[tuple[int, int], ...]) -> ReadText:
     bare = plain(text)
     found = tuple(figures(text, language))
+    cut = tuple(clauses(text, language, spans, found))
+    by_sentence: dict[tuple[int, int], list[Clause]] = {}
+    for clause in cut:
+        by_sentence.setdefault(clause.sentence, []).append(clause)
     return ReadText(
-        text, bare, spans, found, tuple(clauses(text, language, spans, found)), frozenset(_TOKEN.findall(bare)),
+        text, bare, spans, found, cut, frozenset(_TOKEN.findall(bare)),
         frozenset(plain(word) for word in _TOKEN.findall(text) if not word[0].islower()),
+        by_sentence,
     )  # fmt: skip
 
 
@@ -77,6 +98,9 @@ class Evidence:
             self.keys |= figure.keys
             if figure.value:
                 self.numbers.add(figure.value)
+            for kind, _, value in figure.keys:
+                if kind == "date":
+                    self.keys.add(("day", "", value % 100))
         for match in _DIGITS.finditer(text.bare):
             self.numbers.add(Decimal(match[0].replace(",", ".")))
 
@@ -106,8 +130,19 @@ class Evidence:
             years = {one for one in self.keys if one[0] == "date" and one[1] and one[2] == key[2]}
             if not dated or not years or dated & years:
                 return True
+        if self._holds_day_alone(figure):
+            return True
         months = {int(key[2]) for key in figure.keys if key[0] == "month"}
         return any(key[0] == "date" and int(key[2]) // 100 in months for key in self.keys)
+
+    def _holds_day_alone(self, figure: Figure) -> bool:
+        """Whether one text names the day ("on the 20th") and some date has the month."""
+        return any(
+            key[0] == "date"
+            and ("day alone", "", key[2] % 100) in self.keys
+            and any(one[0] == "date" and one[2] // 100 == key[2] // 100 for one in self.keys)
+            for key in figure.keys
+        )
 
     def _holds_code(self, code: str) -> bool:
         """A number without its letters is still that number."""

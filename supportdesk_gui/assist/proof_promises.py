@@ -12,10 +12,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from supportdesk_gui.assist.proof_clauses import Clause, shared
-from supportdesk_gui.assist.proof_evidence import Evidence
 from supportdesk_gui.assist.proof_figures import ClaimKind, Unsupported
-from supportdesk_gui.assist.proof_words import ACTS, REQUIREMENTS
-from supportdesk_gui.text.figures import FigureKind
+from supportdesk_gui.assist.proof_granted import Granted
+from supportdesk_gui.assist.proof_words import REQUIREMENTS
 
 # Benefits that are no everyday wording: a passage has to speak of them, or of one that means them.
 _MEANT_BY = {
@@ -50,6 +49,11 @@ _LEAST = 1.2
 _AHEAD = 0.2
 _BESIDE = 0.4
 _KIN = 0.6
+_LEAST_IF_WEAK = 1.6
+_AHEAD_IF_WEAK = 0.7
+_FOREIGN = 0.8
+_TOPIC = 0.7
+_STATES = (("OPENED", "UNOPENED"), ("USED", "UNUSED"))
 _SAME = 0.75
 # Said of so much that it takes more than one word in common to be about the same.
 _WEAK = frozenset({"ALLOW", "SHIP", "IMMEDIATE", "GUARANTEE_DATE", "LIFETIME", "FULL", "CASH"})
@@ -57,22 +61,24 @@ _WEAK = frozenset({"ALLOW", "SHIP", "IMMEDIATE", "GUARANTEE_DATE", "LIFETIME", "
 _PLAIN = frozenset(
     "REFUND EXCHANGE REPLACE VOUCHER DISCOUNT CANCEL RETURN COMBINE EXTEND REPAIR PICKUP".split()
 )
-_GRANTING = frozenset({"ALSO", "EVEN_IF", "REGARDLESS", "ALL"})
+# "Also on holidays", "even when it is worn".
+_INSISTING = frozenset({"ALSO", "EVEN_IF", "REGARDLESS"})
+_GRANTING = _INSISTING | {"ALL"}
 
 
 def unsupported_promises(
-    found: Sequence[Clause], evidence: Evidence, ticket: Evidence, bare: str
+    found: Sequence[Clause], known: Granted, asked: frozenset[str]
 ) -> list[Unsupported]:
-    """What the clauses of a sentence grant beyond the passages; `ticket` is what the customer said."""
-    if bare.rstrip(" \"'”»)").endswith(("?", "？")):
-        return []
-    known = [clause for text in evidence.texts for clause in text.clauses]
+    """What the clauses of a sentence grant beyond the passages.
+
+    `asked` are the keys of the customer's words: a condition that they meet is not dropped.
+    """
     flags: list[tuple[ClaimKind, Clause]] = []
     restated = any("RESTATE" in clause.matters for clause in found)
     for clause in found:
         if "RESTATE" in clause.matters or (restated and "FUTURE" not in clause.matters):
             continue
-        kind = _beyond(clause, found, known, evidence, ticket)
+        kind = _beyond(clause, found, known, asked)
         if kind is not None:
             flags.append((kind, clause))
     return [
@@ -88,94 +94,110 @@ def _said_before(clause: Clause, flagged: Sequence[Clause], found: Sequence[Clau
 
 
 def _beyond(
-    clause: Clause, around: Sequence[Clause], known: Sequence[Clause], evidence: Evidence,
-    ticket: Evidence,
-) -> ClaimKind | None:  # fmt: skip
-    if "PLEASE" in clause.matters or _word_for_word(clause, known):
+    clause: Clause, around: Sequence[Clause], known: Granted, asked: frozenset[str]
+) -> ClaimKind | None:
+    near = known.near([clause])
+    if "PLEASE" in clause.matters or _word_for_word(clause, near):
         return None
-    if _lets_go(clause, known):
+    if _lets_go(clause, known, near):
         return ClaimKind.CONDITION
-    generous = clause.generous
+    if "CONCEDE" in clause.matters and _concedes(clause, around, known, near):
+        return ClaimKind.CONDITION
     if "COURTEOUS" in clause.matters and "FUTURE" not in clause.matters:
         return None
-    if not generous and not (clause.matters & {"ALSO", "EVEN_IF", "REGARDLESS"}):
-        return None
-    if (clause.negative and not generous) or clause.stingy:
+    insists = bool(clause.matters & _INSISTING)
+    if clause.stingy or not (clause.generous or (insists and not clause.negative)):
         return None
     if _refused(clause, around, known):
         return ClaimKind.CONDITION if clause.matters & _GRANTING else ClaimKind.PROMISE
-    if _unheard(generous, known) and not clause.matters & {"ONLY", "ONLY_IF", "COURTEOUS"}:
+    if _unheard(clause, known):
         return ClaimKind.PROMISE
-    if clause.matters & {"ALSO", "EVEN_IF", "REGARDLESS"} and _outside(clause, known):
+    if insists and _outside(clause, known):
         return ClaimKind.CONDITION
-    if _conditional(clause, around, known, ticket):
+    if _conditional(clause, around, known, asked):
         return ClaimKind.PROMISE
     return None
 
 
-def _word_for_word(clause: Clause, known: Sequence[Clause]) -> bool:
+def _word_for_word(clause: Clause, near: Sequence[Clause]) -> bool:
     """Whether a passage says the same in nearly the same words, granting as much."""
     weight = sum(max(weight for _, weight in term) for term in clause.terms)
     return any(
         clause.generous <= other.generous
         and clause.negative == other.negative
+        and ("NOT_NEEDED" in clause.matters) == ("NOT_NEEDED" in other.matters)
         and shared(clause, other, 0.0) >= _SAME * weight > 0
-        for other in known
+        for other in near
     )
 
 
-def _refused(clause: Clause, around: Sequence[Clause], known: Sequence[Clause]) -> bool:
+def _refused(clause: Clause, around: Sequence[Clause], known: Granted) -> bool:
     """Whether a passage refuses this, and speaks of it more than any that does not."""
-    against = in_favour = 0.0
-    granted = frozenset().union(*(other.generous for other in known))
-    refusing = [other.stingy for other in known if not _weighs(around, other)]
-    refused = frozenset().union(*refusing) - granted
-    if clause.generous & refused & _PLAIN and not clause.generous & granted & _PLAIN:
+    weighed = _weighed(around, known)
+    plain = clause.generous & _PLAIN
+    if plain & known.only_refused(weighed) and not plain & known.granted:
         return True
+    aside = {id(one) for one in weighed}
+    owned = frozenset().union(*(one.stingy for one in around))
     beside = [other for other in around if other is not clause and not other.negative]
-    least, ahead = _LEAST, _AHEAD
-    if not clause.generous - _WEAK and not clause.matters & {"ALSO", "EVEN_IF", "REGARDLESS"}:
-        least, ahead = least + 0.4, ahead + 0.5
-    if known and known[0].language != clause.language:
-        least, ahead = least + 0.8, ahead + 0.5
-    for other in known:
-        if _weighs(around, other) or any(one.stingy & other.stingy for one in around):
+    against, in_favour = 0.0, _KIN if _is_kin(clause.generous, known.granted) else 0.0
+    for other in known.near([clause, *beside]):
+        if id(other) in aside or other.stingy & owned or "ELSE" in other.matters:
             continue  # the sentence says so itself
-        if "ELSE" in other.matters or _is_excepted(around, other, known):
-            continue
-        refuses = _opposes(clause, other)
-        kin = _kin(clause, other)
+        if any(wanted in clause.matters and state in other.matters for state, wanted in _STATES):
+            continue  # what holds for the opened says nothing of the sealed
+        kin = _is_kin(clause.generous, other.generous | other.stingy)
         score = shared(clause, other) + _BESIDE * sum(shared(one, other) for one in beside)
         if kin or (other.negative and not other.stingy):
             score += _KIN
-        if refuses and not other.matters & {"NOT_NEEDED"}:
-            against = max(against, score)
+        if _opposes(clause, other) and "NOT_NEEDED" not in other.matters:
+            score -= _FOREIGN if other.language != clause.language else 0.0
+            if score > against and not (
+                _is_excepted(around, other, known) or _grants_beside(clause, other, known)
+            ):
+                against = score
         elif kin or not other.generous:
+            # What a grant is about may stand in the clause before it.
+            score += shared(clause, other, _TOPIC) - shared(clause, other)
             in_favour = max(in_favour, score)
+    weak = not clause.generous - _WEAK and not clause.matters & _INSISTING
+    least, ahead = (_LEAST_IF_WEAK, _AHEAD_IF_WEAK) if weak else (_LEAST, _AHEAD)
     return against >= least and against > in_favour + ahead
 
 
-def _is_excepted(around: Sequence[Clause], other: Clause, known: Sequence[Clause]) -> bool:
+def _is_excepted(around: Sequence[Clause], other: Clause, known: Granted) -> bool:
     """Whether the refusal has an exception ("unless it was our mistake") that the sentence names."""
     return any(
         "UNLESS" in one.matters
-        and one.sentence == other.sentence
         and one.end >= other.start
         and any(shared(said, one, 0.0) >= 1.0 for said in around)
-        and (one is not other or one.matters & {"NEG"})
-        for one in known
+        and (one is not other or "NEG" in one.matters)
+        for one in known.with_same_sentence(other)
     )
 
 
-def _weighs(around: Sequence[Clause], other: Clause) -> bool:
-    """Whether the sentence holds the passage's limit and something to compare with it.
+def _grants_beside(clause: Clause, other: Clause, known: Granted) -> bool:
+    """Whether the refusal goes on to grant the very case: "a visit is 30, free under warranty"."""
+    return any(
+        _is_kin(clause.generous, one.generous)
+        and (len(clause.matters & one.generous) > 1 or shared(clause, one, 0.0) >= _LEAST)
+        for one in known.with_same_sentence(other)
+        if one is not other
+    )
+
+
+def _weighed(around: Sequence[Clause], known: Granted) -> list[Clause]:
+    """The clauses whose limit the sentence holds, beside something to compare with it.
 
     "With 30 % off it can be returned, since the limit is 50 %" is for the agent to judge.
     """
     said = frozenset().union(*(one.keys_of_figures for one in around))
-    kinds = {(kind, unit) for kind, unit, _ in said & other.keys_of_figures}
-    beyond = {(kind, unit) for kind, unit, _ in said - other.keys_of_figures}
-    return bool(kinds & beyond)
+    found = []
+    for other in known.holding(said):
+        kinds = {(kind, unit) for kind, unit, _ in said & other.keys_of_figures}
+        if kinds & {(kind, unit) for kind, unit, _ in said - other.keys_of_figures}:
+            found.append(other)
+    return found
 
 
 def _opposes(clause: Clause, other: Clause) -> bool:
@@ -184,53 +206,56 @@ def _opposes(clause: Clause, other: Clause) -> bool:
         return other.negative and not other.generous
     if "EXCL" in other.matters or not clause.generous:
         return True
-    return bool(clause.generous & other.stingy) or any(
-        clause.generous & family and other.stingy & family for family in _FAMILIES
-    )
+    return _is_kin(clause.generous, other.stingy)
 
 
-def _kin(clause: Clause, other: Clause) -> bool:
-    """Whether both speak of the same kind of benefit or burden."""
-    mine, theirs = clause.generous, other.generous | other.stingy
-    if mine & theirs:
-        return True
-    return any(mine & family and theirs & family for family in _FAMILIES)
+def _is_kin(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether two sets of benefits and burdens are about the same kind of thing."""
+    return bool(mine & theirs) or any(mine & family and theirs & family for family in _FAMILIES)
 
 
-def _unheard(generous: frozenset[str], known: Sequence[Clause]) -> bool:
+def _unheard(clause: Clause, known: Granted) -> bool:
     """Whether a benefit stands in no passage, nor anything that means it."""
-    said = frozenset().union(
-        *(one.generous if one.negative else one.matters for one in known),
-        *(one.matters - ACTS for one in known),
+    if clause.matters & {"ONLY", "ONLY_IF", "COURTEOUS"}:
+        return False
+    return any(
+        known.heard.isdisjoint(_MEANT_BY[matter].split())
+        for matter in clause.generous
+        if matter in _MEANT_BY
     )
-    if any("ELSE" in one.matters and one.stingy & {"FEE"} for one in known):
-        said |= {"FREE"}  # what costs otherwise is free in this case
-    wanted = [matter for matter in generous if matter in _MEANT_BY]
-    return any(said.isdisjoint(_MEANT_BY[matter].split()) for matter in wanted)
 
 
-def _lets_go(clause: Clause, known: Sequence[Clause]) -> bool:
+def _lets_go(clause: Clause, known: Granted, near: Sequence[Clause]) -> bool:
     """Whether it does without something that a passage asks for."""
-    asked = frozenset(
-        matter
-        for other in known
-        if not other.matters & {"NOT_NEEDED"}
-        for matter in other.matters & REQUIREMENTS
-    )
-    if clause.matters & asked and _waives(clause) and not _without_in_passage(clause, known):
+    asked = clause.matters & known.asked
+    if asked and _waives(clause) and not known.does_without(asked):
         return True
-    if "OPENED" in clause.matters and "UNOPENED" in asked and clause.generous:
-        return not any("OPENED" in other.matters for other in known)
-    if "USED" in clause.matters and "UNUSED" in asked and clause.generous:
-        return not any("USED" in other.matters for other in known) and not clause.negative
+    if clause.generous and not clause.negative:
+        for state, wanted in _STATES:
+            if state in clause.matters and wanted in known.asked and state not in known.named:
+                return True
     if "NOT_NEEDED" not in clause.matters:
         return False
-    nearest = max(known, key=lambda other: shared(clause, other), default=None)
+    nearest = max(near, key=lambda other: shared(clause, other), default=None)
     return (
         nearest is not None
         and shared(clause, nearest) >= _LEAST
         and "REQUIRE" in nearest.matters
         and not nearest.matters & {"NOT_NEEDED", "NEG"}
+    )
+
+
+def _concedes(
+    clause: Clause, around: Sequence[Clause], known: Granted, near: Sequence[Clause]
+) -> bool:
+    """Whether it grants "even if …" what a passage grants under a condition."""
+    if any(one.matters & {"EVEN_IF", "REGARDLESS"} and shared(clause, one) >= 0.6 for one in near):
+        return False
+    generous = frozenset().union(*(one.generous for one in around)) - _WEAK
+    return any(
+        mate.matters & (REQUIREMENTS | {"IF", "ONLY_IF", "ONLY"})
+        for grant in known.granting(generous)
+        for mate in known.with_same_sentence(grant)
     )
 
 
@@ -240,56 +265,23 @@ def _waives(clause: Clause) -> bool:
         return True
     if clause.matters & {"IF", "ONLY_IF"} or not (clause.generous or clause.matters & _GRANTING):
         return False
-    return bool(clause.matters & {"WITHOUT"}) or (
-        clause.negative and bool(clause.matters & {"EVEN_IF"})
-    )
-
-
-def _without_in_passage(clause: Clause, known: Sequence[Clause]) -> bool:
-    return any(
-        other.matters & {"WITHOUT", "NOT_NEEDED", "EVEN_IF"}
-        and other.matters & clause.matters & REQUIREMENTS
-        for other in known
-    )
+    return "WITHOUT" in clause.matters or (clause.negative and "EVEN_IF" in clause.matters)
 
 
 def _conditional(
-    clause: Clause, around: Sequence[Clause], known: Sequence[Clause], ticket: Evidence
+    clause: Clause, around: Sequence[Clause], known: Granted, asked: frozenset[str]
 ) -> bool:
     """Whether a passage grants this only under a condition that nobody has spoken of."""
-    best, weighed = None, 0.0
-    for other in known:
-        if clause.generous & other.generous and (score := shared(clause, other) + 0.1) > weighed:
-            best, weighed = other, score
+    if any(one.matters & {"ONLY_IF", "IF", "ONLY"} for one in around):
+        return False
+    best = max(
+        known.granting(clause.generous), key=lambda other: shared(clause, other), default=None
+    )
     if best is None:
         return False
-    partners = [
-        other for other in known if other.sentence == best.sentence and "ONLY_IF" in other.matters
-    ]
-    if not partners or any(one.matters & {"ONLY_IF", "IF", "ONLY"} for one in around):
-        return False
-    said = frozenset().union(*(one.keys for one in around)) | frozenset(
-        key for text in ticket.texts for one in text.clauses for key in one.keys
-    )
-    return not any(_spoken_of(other, clause, said) for other in partners)
-
-
-def _outside(clause: Clause, known: Sequence[Clause]) -> bool:
-    """Whether a passage keeps this for some ("only in Leeds") of whom the clause says nothing."""
-    for other in known:
-        if "ONLY" not in other.matters or other.language != clause.language:
-            continue
-        if clause.generous & other.generous:
-            # "we only repair our own pens", "we also repair other brands"
-            if any(all(name not in other.keys for name, _ in term) for term in clause.terms):
-                return True
-            continue
-        if other.generous or shared(clause, other, 0.0) >= 1.0:
-            continue
-        same = [one for one in known if one.sentence == other.sentence and one is not other]
-        if any(clause.generous & (one.generous | one.stingy) for one in same):
-            return True
-    return False
+    said = asked.union(*(one.keys for one in around))
+    partners = [one for one in known.with_same_sentence(best) if "ONLY_IF" in one.matters]
+    return bool(partners) and not any(_spoken_of(one, clause, said) for one in partners)
 
 
 def _spoken_of(condition: Clause, clause: Clause, said: frozenset[str]) -> bool:
@@ -301,6 +293,17 @@ def _spoken_of(condition: Clause, clause: Clause, said: frozenset[str]) -> bool:
     return not own or met * 3 >= len(own)
 
 
-def has_amount(kinds: Sequence[FigureKind]) -> bool:
-    """Whether there is a sum of money among them."""
-    return FigureKind.AMOUNT in kinds
+def _outside(clause: Clause, known: Granted) -> bool:
+    """Whether a passage keeps this for some ("only in Leeds") of whom the clause says nothing."""
+    for other in known.limited:
+        if other.language != clause.language:
+            continue
+        if clause.generous & other.generous:
+            # "we only repair our own pens", "we also repair other brands"
+            if any(all(name not in other.keys for name, _ in term) for term in clause.terms):
+                return True
+        elif not other.generous and shared(clause, other, 0.0) < 1.0:
+            same = [one for one in known.with_same_sentence(other) if one is not other]
+            if any(clause.generous & (one.generous | one.stingy) for one in same):
+                return True
+    return False

@@ -68,6 +68,12 @@ class PolicyTexts:
             None,
         )
 
+    def were_compared(self) -> bool:
+        """Whether contradictions were ever looked for, so that none found means none."""
+        from supportdesk_gui.policies.radar import FOUND_IN
+
+        return self._read(lambda reading: reading.fact(FOUND_IN) != 0, False)
+
     def conflicts(self, language: str) -> list[Conflict]:
         """The contradictions found among the policies, in a language where they exist in it."""
         from supportdesk_gui.policies.radar import conflicts_in

@@ -25,7 +25,8 @@ from supportdesk_gui.policies.policy_sentences import is_question, sentence_span
 from supportdesk_gui.policies.texts_reading import TextsReading, limits_on
 from supportdesk_gui.text.quantities import quantities
 
-_FOUND_IN = "conflicts_found_in"
+FOUND_IN = "conflicts_found_in"
+"""The fact that names the texts that were compared last."""
 _READ_AT_ONCE = 10
 # Of more passages the last ones added are compared.
 _MOST_PASSAGES = 5000
@@ -42,9 +43,7 @@ class ConflictRadar:
     @property
     def due(self) -> bool:
         """Whether the texts in force differ from those that were last compared."""
-        query = "SELECT value FROM facts WHERE name = ?"
-        row = self._writer.execute(query, (_FOUND_IN,)).fetchone()
-        return (row[0] if row else 0) != self._state()
+        return self._reading.fact(FOUND_IN) != self._state()
 
     def seek(self, embed: Embed) -> Iterator[None]:
         """Compare and write down what was found, in steps of a few milliseconds."""
@@ -100,7 +99,7 @@ class ConflictRadar:
                 for rank, finding in enumerate(group):
                     for language, pair in finding.pairs.items():
                         self._insert((number, rank, language), pair)
-            self._writer.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (_FOUND_IN, state))
+            self._writer.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (FOUND_IN, state))
         self._writer.execute("COMMIT")
 
     def _insert(self, place: tuple[int, int, str], pair: tuple[Statement, Statement]) -> None:

@@ -166,6 +166,11 @@ class TextsReading:
         """What the agent said of contradictions, by their keys."""
         return dict(self._connection.execute("SELECT key, verdict FROM verdicts").fetchall())
 
+    def fact(self, name: str) -> int:
+        """What is noted under a name, 0 for nothing."""
+        row = self._connection.execute("SELECT value FROM facts WHERE name = ?", (name,)).fetchone()
+        return int(row[0]) if row else 0
+
     def opinions(self) -> dict[str, Opinion]:
         """What a model said of contradictions, by their keys."""
         rows = self._connection.execute("SELECT key, contradicts, reason, engine FROM opinions")

@@ -202,4 +202,13 @@ CREATE TRIGGER requests_summed AFTER INSERT ON requests BEGIN
 END;
 """
 
-DESK_LAYOUTS: tuple[str, ...] = (_FIRST, _SECOND, _LEDGER, _PLACES, _SUMS, _RULES_DAY)
+# Sentences of a version that the agent answers for, though no policy and no ticket says so.
+_VOUCHED = """
+CREATE TABLE vouched (
+    version_id INTEGER NOT NULL REFERENCES draft_versions(id) ON DELETE CASCADE,
+    sentence TEXT NOT NULL, at INTEGER NOT NULL,
+    PRIMARY KEY (version_id, sentence)
+) WITHOUT ROWID;
+"""
+
+DESK_LAYOUTS: tuple[str, ...] = (_FIRST, _SECOND, _LEDGER, _PLACES, _SUMS, _RULES_DAY, _VOUCHED)

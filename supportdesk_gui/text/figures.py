@@ -50,7 +50,6 @@ class Figure:
 
 
 _NONE = Decimal(0)
-_RANGED = frozenset({FigureKind.DURATION, FigureKind.AMOUNT, FigureKind.PERCENTAGE})
 _DAY = 1440
 # Dollars are not told apart where a text writes only their sign, nor are yuan.
 _CURRENCY_CLASSES = {
@@ -59,10 +58,10 @@ _CURRENCY_CLASSES = {
 }  # fmt: skip
 _COUNTED = "号晚夜桌组袋罐卷张张次件份台部双位本瓶盒包袋箱条支只套人名颗粒枚组层楼片楼副"
 _BARE = re.compile(
-    r"(?<![A-Za-z0-9_.,/:-])(\d{1,3}(?:[.,]\d{3})+|\d+(?:[.,]\d+)?)(?![A-Za-z0-9_/:%％年月]|[.,]\d)"
+    r"(?<![A-Za-z0-9_/:-])(?<!\d[.,])(\d{1,3}(?:[.,]\d{3})+|\d+(?:[.,]\d+)?)(?![A-Za-z0-9_/:%％年月]|[.,]\d)"
 )
 _COUNT = re.compile(
-    rf"(?<![\d.,])(\d+)\s*(?:[{_COUNTED}]|个(?!月|小时|工作|星期|自然|季)|分(?!钟|之|期)|点(?!\d|击|半|前|后|钟))"
+    rf"(?<!\d)(?<!\d[.,])(\d+)\s*(?:[{_COUNTED}]|个(?!月|小时|工作|星期|自然|季)|分(?!钟|之|期)|点(?!\d|击|半|前|后|钟))"
 )
 _WITH_UNIT = re.compile(
     r"(?<![A-Za-z0-9_.,/:-])(\d+(?:[.,]\d+)?)\s?-?(?:kg|km|cm|mm|gb|mb|tb|ml|kwh|watt|zoll|inch(?:es)?|"
@@ -79,7 +78,10 @@ _YEAR_FIRST = re.compile(r"(?<![\d/.])(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?![\d/.]
 _MONTH_ONLY = re.compile(r"(?<![\d年.])(\d{1,2})月(?!\s*\d|内)(?:份|底|初|中|$|[^\d个])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _OCLOCK = re.compile(
-    r"(上午|早上|凌晨|下午|晚上|中午|傍晚)?(\d{1,2})[点时](?:(\d{1,2})分?|(半))?(?!分|击|数|折|间|候|可|换)"
+    r"(上午|早上|凌晨|下午|晚上|中午|傍晚)?(\d{1,2})[点时](?:(\d{1,2})分?|(半))?(?!击|数|折|间|候|可|换)"
+)
+_AFTER_OCLOCK = re.compile(
+    r"前|后|整|到|至|钟|之|以|起|关|开|止|的|打|才|就|下|送|有|入|退|[,，。、.;；?？!！~-]|$"
 )
 _TIME = re.compile(
     r"(?<![\d.,:/])(\d{1,2})(?:[:.h](\d\d))?\s?(a\.?m\b|p\.?m\b|uhr\b|o'?clock\b|h(?:s|rs)?\b|"
@@ -125,8 +127,14 @@ def figures(text: str, language: str) -> list[Figure]:
         if taken.isdisjoint(span):
             found += _placed(figure, figured)
         else:
-            same = [one for one in found if (one.start, one.end) == _span(figure, figured)]
-            found += _placed(figure, figured) if figure.kind in _RANGED and same else []
+            # The other end of a range has the same place.
+            last = found[-1] if found else None
+            same = (
+                last is not None
+                and figure.kind is last.kind is not FigureKind.DATE
+                and (last.start, last.end) == _span(figure, figured)
+            )
+            found += _placed(figure, figured) if same else []
         taken.update(span)
     return _joined(sorted(dict.fromkeys(found), key=lambda one: one.start), text)
 
@@ -191,7 +199,8 @@ def _measured(text: str) -> Iterator[Figure]:
     for one in quantities(text):
         if one.kind is QuantityKind.DATE:
             year, rest = divmod(int(one.values[0]), 10000)
-            yield _figure(FigureKind.DATE, date_keys(year, *divmod(rest, 100)), one.start, one.end)
+            end = one.end - (text[one.end - 1] == ".")
+            yield _figure(FigureKind.DATE, date_keys(year, *divmod(rest, 100)), one.start, end)
         elif one.kind is QuantityKind.TIME:
             minutes = one.values[0]
             yield _figure(FigureKind.DATE, {key("time", "", minutes)}, one.start, one.end)
@@ -224,8 +233,11 @@ def _duration(text: str, one: Quantity, value: Decimal) -> Iterator[Figure]:
         before = plain(text[max(0, one.start - 20) : one.start])
         if not _WITHIN.search(before):
             return
-    if text[max(0, one.start - 1) : one.start] in {*"第这這下同上每某那另近"} and value != 0:
+    if text[max(0, one.start - 1) : one.start] in {*"这這下同上每某那另近"} and value != 0:
         return
+    if said[-1] in "日号" and one.unit == "day" and value <= 31:
+        # 15日 is a day of the month as well.
+        keys |= {key("day", "", value), key("day alone", "", value)}
     if one.unit == "minute" and value % 60 == 0 and value <= _DAY and re.search("h|点", said):
         keys |= {key("time", "", value % _DAY)}  # 13 h is one o'clock as well
         if _LATER.match(plain(text[one.end : one.end + 24])):
@@ -287,8 +299,9 @@ def _times(bare: str) -> Iterator[Figure]:
         yield _figure(FigureKind.DATE, keys, *match.span())
     for match in _OCLOCK.finditer(bare):
         hour, minutes = int(match[2]), 30 if match[4] else int(match[3] or 0)
-        if hour > 24:
-            continue
+        timed = match[1] or match[3] or match[4] or _AFTER_OCLOCK.match(bare, match.end())
+        if hour > 24 or not timed:
+            continue  # 一点 is "a little" as well
         later = match[1] in {"下午", "晚上", "傍晚"} and hour < 12
         hours = {hour + 12} if later else {hour} if match[1] else {hour, (hour + 12) % 24}
         keys = {key("time", "", one * 60 + minutes) for one in hours}
@@ -325,6 +338,8 @@ def _numbers(bare: str, language: str) -> Iterator[Figure]:
             if value <= 1 or (_YEAR.fullmatch(match[1]) and pattern is _BARE):
                 continue
             keys = {key("number", "", value)}
+            if match[0][-1] == "号" or match[0][-2:] in {"st", "nd", "rd", "th"}:
+                keys |= {key("day alone", "", value)}
             yield _figure(FigureKind.NUMBER, keys, *match.span(1), value)
 
 

@@ -48,9 +48,10 @@ def references(text: str) -> list[Reference]:
         found.append(
             Reference("url", address_key(address), match.start(), match.start() + len(address))
         )
-    masked = text
+    signs = list(text)
     for one in found:
-        masked = f"{masked[: one.start]}{' ' * (one.end - one.start)}{masked[one.end :]}"
+        signs[one.start : one.end] = " " * (one.end - one.start)
+    masked = "".join(signs)
     taken: set[int] = set()
     for pattern in (_CODE, _HASHED):
         for match in pattern.finditer(masked):

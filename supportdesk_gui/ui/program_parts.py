@@ -35,9 +35,11 @@ if TYPE_CHECKING:
     from supportdesk_gui.ui.key_keeper import KeyKeeper
     from supportdesk_gui.ui.leaving import Leaving
     from supportdesk_gui.ui.policies.policies_page import PoliciesPage
+    from supportdesk_gui.ui.policies.second_opinion import SecondOpinion
     from supportdesk_gui.ui.reply.draft_writer import DraftWriter
     from supportdesk_gui.ui.reply.keeping import Keeping
     from supportdesk_gui.ui.reply.language_filler import LanguageFiller
+    from supportdesk_gui.ui.reply.proving import Proving
     from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
     from supportdesk_gui.ui.settings.settings_page import SettingsPage
     from supportdesk_gui.ui.theme import Theme
@@ -115,6 +117,13 @@ class ProgramParts(QObject):
             self.drafts, self.keeping, lambda: self.engine.current(), self.jobs,
             lambda version_id: self.inbox.reply.text_of(version_id), self,
         )  # fmt: skip
+
+    @cached_property
+    def proving(self) -> Proving:
+        """What marks the draft on view."""
+        from supportdesk_gui.ui.reply.proving import Proving
+
+        return Proving(self.jobs, self)
 
     @cached_property
     def languages(self) -> LanguageFiller:
@@ -203,14 +212,23 @@ class ProgramParts(QObject):
     @cached_property
     def desk(self) -> Desk:
         """The services that ticket and reply need."""
+        from supportdesk_gui.assist.vouching import Vouching
         from supportdesk_gui.ui.inbox.desk import Desk
 
         actions = self.window.actions_table
         return Desk(
-            self.tickets, self.drafts, self.keeping, self.writer, self.languages,
-            lambda: self.engine, lambda: self.ledger, lambda: self.model_triage,
-            lambda: self.index.files(), self.jobs, actions, self.theme, self.settings,
+            self.tickets, self.drafts, self.keeping, Vouching(self.database), self.proving,
+            self.writer, self.languages, lambda: self.engine, lambda: self.ledger,
+            lambda: self.model_triage, lambda: self.index.files(), self.jobs, actions,
+            self.theme, self.settings,
         )  # fmt: skip
+
+    @cached_property
+    def opinion(self) -> SecondOpinion:
+        """A model's word on contradictions; it outlives the page that another language builds."""
+        from supportdesk_gui.ui.policies.second_opinion import SecondOpinion
+
+        return SecondOpinion(self.index, lambda: self.engine, self.jobs, self)
 
     @cached_property
     def policies(self) -> PoliciesPage:
@@ -218,12 +236,10 @@ class ProgramParts(QObject):
         from supportdesk_gui.assist.gaps import KnowledgeGaps
         from supportdesk_gui.assist.policy_use import policy_use
         from supportdesk_gui.ui.policies.policies_page import PoliciesPage
-        from supportdesk_gui.ui.policies.second_opinion import SecondOpinion
 
         return PoliciesPage(
             self.index, KnowledgeGaps(self.database).all, lambda: policy_use(self.database),
-            SecondOpinion(self.index, lambda: self.engine, self.jobs), self.jobs, self.settings,
-            self.theme,
+            self.opinion, self.jobs, self.settings, self.theme,
         )  # fmt: skip
 
     @cached_property

@@ -243,7 +243,7 @@ def test_what_a_crash_kept_from_the_database_is_a_version_of_its_own(
     desk: Database, drafts: DraftStore, tmp_path: Path
 ) -> None:
     go_on = threading.Event()
-    known = drafts.start(1, "es", "offline").result()
+    known = drafts.start(1, "es", "offline")[1].result()
     drafts.save_text(known, "Hola.").result()
     held = desk.submit(lambda _: go_on.wait(20))
     drafts.save_text(known, "Hola, Ana.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from supportdesk_gui.assist.drafting import Citation
@@ -60,6 +60,7 @@ _SENTENCES = st.lists(
 )
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(old=_SENTENCES.map("".join), new=_SENTENCES.map("".join))
 def test_a_kept_proof_always_stands_on_the_same_words(old: str, new: str) -> None:
     spans = split_sentences(old)

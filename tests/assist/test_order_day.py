@@ -44,16 +44,22 @@ def asks(*texts: str, sent_at: int | None = None) -> Ticket:
 
 def test_the_newest_message_that_names_a_day_decides() -> None:
     day = datetime.date(2020, 3, 3)
-    assert order_day(asks("I ordered on 3 March 2020.", "Any news?"), TODAY) == day
+    assert order_day(asks("I ordered on 3 March 2020.", "Any news?"), "en", TODAY) == day
     corrected = asks("I ordered on 9 May 2020.", "Sorry, I ordered on 3 March 2020.")
-    assert order_day(corrected, TODAY) == day
+    assert order_day(corrected, "en", TODAY) == day
     both = "I ordered on 3 March 2020. I ordered again on 9 May 2020."
-    assert order_day(asks(both), TODAY) is None
+    assert order_day(asks(both), "en", TODAY) is None
+
+
+def test_figures_are_read_as_the_customers_language_writes_them() -> None:
+    ticket = asks("Ich habe die Lampe am 3/4/2020 bestellt.")
+    assert order_day(ticket, "de", TODAY) == datetime.date(2020, 4, 3)
+    assert order_day(ticket, "en", TODAY) is None
 
 
 def test_a_day_without_a_year_is_that_of_its_message() -> None:
     sent = int(datetime.datetime(2020, 4, 1, tzinfo=datetime.UTC).timestamp())
-    assert order_day(asks("I ordered on 3 March.", sent_at=sent), TODAY) == datetime.date(
+    assert order_day(asks("I ordered on 3 March.", sent_at=sent), "en", TODAY) == datetime.date(
         2020, 3, 3
     )
 
@@ -86,10 +92,10 @@ async def test_offline_and_claude_drafts_rest_on_what_was_in_force(
     try:
         await index.add([source])
         await index.settled()
-        assert rules_day(before, index.files(), TODAY) == "2020-03-03"
-        assert rules_day(later, index.files(), TODAY) == "", "the rules are those of today"
+        assert rules_day(before, "en", index.files, TODAY) == "2020-03-03"
+        assert rules_day(later, "en", index.files, TODAY) == "", "the rules are those of today"
         old_only = [replace(file, effective_until="") for file in index.files()][1:]
-        assert rules_day(before, old_only, TODAY) == ""
+        assert rules_day(before, "en", lambda: old_only, TODAY) == ""
 
         offline = OfflineEngine(index, pause=0)
         text, files = await _drafted(offline, before, "2020-03-03")
@@ -111,4 +117,4 @@ async def test_offline_and_claude_drafts_rest_on_what_was_in_force(
 @pytest.mark.parametrize("sent_at", [-(10**18), 10**18])
 def test_a_message_of_an_impossible_time_is_taken_for_todays(sent_at: int) -> None:
     ticket = asks("I ordered on 3 March 2020.", sent_at=sent_at)
-    assert order_day(ticket, TODAY) == datetime.date(2020, 3, 3)
+    assert order_day(ticket, "en", TODAY) == datetime.date(2020, 3, 3)

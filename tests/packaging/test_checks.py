@@ -15,12 +15,13 @@ def test_tests_that_need_qt_are_left_out_where_qt_cannot_load(tmp_path):
         "test_pane.py": "def test_a(qtbot): ...",
         "test_icons.py": "def test_a():\n    from PySide6.QtGui import QIcon",
         "test_start.py": "from supportdesk_gui.app import run",
+        "test_key.py": "command = ['-m', 'tests.ui.key_guide']",
         "test_layers.py": "FORBIDDEN = 'PySide6'",
         "test_text.py": "from supportdesk_gui.text import tokens",
     }.items():
         (tmp_path / name).write_text(text)
     left_out = {Path(option.partition("=")[2]).name for option in checks.ignoring_qt(tmp_path)}
-    assert left_out == {"test_pane.py", "test_icons.py", "test_start.py"}
+    assert left_out == {"test_pane.py", "test_icons.py", "test_start.py", "test_key.py"}
 
 
 @pytest.mark.skipif(not needs.LINUX, reason="the private session is made on Linux only")

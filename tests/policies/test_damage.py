@@ -105,8 +105,8 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (shop / "en" / "articles.md").write_text(articles, encoding="utf-8")
     folder = data_folder(root)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setitem(vectors._HNSW, "sync_threshold", 40)
-        patch.setitem(vectors._HNSW, "batch_size", 20)
+        patch.setitem(vectors.HNSW, "sync_threshold", 40)
+        patch.setitem(vectors.HNSW, "batch_size", 20)
         with opened(folder) as (index, _):
             index.add([shop], internal=False)
             run(index)

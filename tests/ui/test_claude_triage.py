@@ -129,6 +129,17 @@ async def test_run_judges_the_queue_and_a_far_longer_queue_is_asked_for_anew(
         assert len(of_kind(claude, "triage")) == QUEUE, "one request for each"
 
 
+async def test_an_answer_at_the_very_moment_of_the_question_counts(
+    claude: StandIn, shop: Shop
+) -> None:
+    claude.will_answer(ANSWER, thinking="", times=None)
+    async with shop.open("never", translate_inbound=False) as program:
+        program.model_triage.asked.connect(lambda *_: press(program, "noticeAnswer1"))
+        program.settings.update(consents={})
+        program.model_triage.look()
+        await until(lambda: model_count(program) == QUEUE, "all judged")
+
+
 @pytest.mark.parametrize(
     "change", [{"engine": "offline"}, {"consents": {}}, {"triage_model": "claude-opus-5-5"}]
 )
@@ -207,6 +218,7 @@ async def test_the_rules_stand_in_for_a_slow_model_until_it_answers(
         program.model_triage.opened(ticket, triage_of(program))
         await until(lambda: "has not answered yet" in judged_words(program), "the mark")
         assert triage_of(program).is_provisional and triage_of(program).engine == "offline"
+        await until(lambda: claude.messages, "the request")
         assert claude.messages[0].held and not claude.messages[0].went_away
         claude.release()
         await until(lambda: triage_of(program).summary == "Judged by the model", "its word")

@@ -97,13 +97,19 @@ async def test_search_and_draft_say_what_they_rest_on(
         trigger(program, "page_policies")
         program.policies.add_files([rules])
         await until(lambda: not program.jobs.running("policies"), "the policies")
+        none = "No two passages give different figures for the same matter."
+        assert _label(program, "noConflicts") in {
+            "Policies are compared when all files are read.",
+            none,
+        }
+        await until(lambda: _label(program, "noConflicts") == none, "the comparison")
         search = program.policies.search
         said = "The first passage is likely to answer this."
         search.field.setText("how many days to return a lamp")
         await until(lambda: _label(program, "trialAnswers") == said, "the answer")
         first = search.findChild(QFrame, "trialHit1").accessibleName()
         assert first.startswith("1: new.md › Returns, by")
-        said = "Nothing here answers this. A draft claims nothing and asks the customer."
+        said = "None of these seems to answer this. A draft claims nothing and asks the customer."
         search.field.setText("Do you sponsor skydiving clubs in Nevada?")
         await until(lambda: _label(program, "trialAnswers") == said, "that nothing answers")
         judged = search.findChild(QFrame, "trialJudgement").accessibleName()

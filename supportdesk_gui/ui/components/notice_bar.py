@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from supportdesk_gui.ui.components.buttons import Button, icon_button, quiet_button
 from supportdesk_gui.ui.fonts import font
@@ -19,6 +19,8 @@ _KINDS = {
     "broken": ("danger_tint", "danger", "circle-x", 2),
     "closing": ("danger_tint", "danger", "circle-x", 3),
 }
+_MOST_SHARE = 0.45
+"""How much of the width answers may take before they go below the sentence."""
 _MOST = 8
 """Nobody reads more; the mildest and latest of them go."""
 Words = str | Callable[[], str]
@@ -79,11 +81,16 @@ class NoticeBar(QFrame):
         self._close.setObjectName("noticeClose")
         self._close.clicked.connect(self._next)
         self._answers: list[Button] = []
-        layout = self._row = QHBoxLayout(self)
+        self._row, self._below = QHBoxLayout(), QHBoxLayout()
+        self._row.addWidget(self._text, 1)
+        self._row.addWidget(self._action)
+        self._row.addWidget(self._close)
+        self._below.addStretch()
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(44, 4, 8, 4)
-        layout.addWidget(self._text, 1)
-        layout.addWidget(self._action)
-        layout.addWidget(self._close)
+        layout.setSpacing(0)
+        layout.addLayout(self._row)
+        layout.addLayout(self._below)
         self.setMinimumHeight(40)
         theme.changed.connect(self.update)
         self.hide()
@@ -172,9 +179,25 @@ class NoticeBar(QFrame):
             button = quiet_button(words, small=True, theme=self._theme)
             button.setObjectName(f"noticeAnswer{place + 1}")
             button.clicked.connect(lambda _=False, place=place: self._answer(place))
-            self._row.insertWidget(2 + place, button)
-            button.show()
             self._answers.append(button)
+        self._place_answers()
+        for button in self._answers:
+            button.show()
+
+    def _place_answers(self) -> None:
+        """Beside the sentence, or below it where they would leave it too little room."""
+        wanted = sum(button.sizeHint().width() for button in self._answers)
+        below = wanted > _MOST_SHARE * self.width()
+        for place, button in enumerate(self._answers):
+            if below:
+                self._below.insertWidget(place, button)
+            else:
+                self._row.insertWidget(2 + place, button)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._place_answers()
 
     def _name(self, text: str) -> None:
         self._text.setText(text)

@@ -15,22 +15,30 @@ from supportdesk_gui.ui.theme import Colours
 
 
 class Proof(StrEnum):
-    """What a claim rests on; the value is its colour's role."""
+    """What a claim rests on."""
 
     SUPPORTED = "supported"
     FACT = "fact"
     UNSUPPORTED = "unsupported"
+    INTERNAL = "internal"
+
+    @property
+    def colour(self) -> str:
+        """The role of its colour."""
+        return "fact" if self is Proof.INTERNAL else self.value
 
 
 def paint_shape(painter: QPainter, proof: Proof, centre: QPointF, colours: Colours) -> None:
-    """Draw the 9-px shape: circle, hollow diamond or triangle."""
-    colour = QColor(getattr(colours, proof.value))
+    """Draw the 9-px shape: circle, hollow diamond, triangle or square."""
+    colour = QColor(getattr(colours, proof.colour))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
     if proof is Proof.SUPPORTED:
         painter.drawEllipse(centre, 4.5, 4.5)
     elif proof is Proof.UNSUPPORTED:
         painter.drawPolygon(triangle(centre, 4.5))
+    elif proof is Proof.INTERNAL:
+        painter.drawRect(QRectF(centre.x() - 4, centre.y() - 4, 8, 8))
     else:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(colour, 1.5))
@@ -40,8 +48,8 @@ def paint_shape(painter: QPainter, proof: Proof, centre: QPointF, colours: Colou
 def paint_line(
     painter: QPainter, proof: Proof, left: QPointF, width: float, colours: Colours
 ) -> None:
-    """Draw the line under a claim that begins at `left`: solid, dotted or a wave."""
-    colour = QColor(getattr(colours, proof.value))
+    """Draw the line under a claim that begins at `left`: solid, dotted, a wave, or double."""
+    colour = QColor(getattr(colours, proof.colour))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if proof is Proof.SUPPORTED:
         painter.setPen(QPen(colour, 1.25))
@@ -52,6 +60,10 @@ def paint_line(
         pen.setDashPattern([0.01, 1.99])
         painter.setPen(pen)
         painter.drawLine(left + QPointF(1, 0), left + QPointF(width - 1, 0))
+    elif proof is Proof.INTERNAL:
+        painter.setPen(QPen(colour, 0))
+        for step in (-1, 1):
+            painter.drawLine(left + QPointF(0, step), left + QPointF(width, step))
     else:
         painter.setPen(QPen(colour, 1.5))
         painter.drawPath(_wave(left, width))

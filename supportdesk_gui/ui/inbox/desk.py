@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QSplitter
 
 from supportdesk_gui.assist.drafting import Frame
 from supportdesk_gui.assist.drafts import DraftStore
+from supportdesk_gui.assist.vouching import Vouching
 from supportdesk_gui.tickets.store import TicketStore
 from supportdesk_gui.ui.actions import Actions
 from supportdesk_gui.ui.inbox.link_pattern_dialog import NUMBER
@@ -20,6 +21,7 @@ from supportdesk_gui.ui.jobs import Jobs
 from supportdesk_gui.ui.reply.draft_writer import DraftWriter
 from supportdesk_gui.ui.reply.keeping import Keeping
 from supportdesk_gui.ui.reply.language_filler import LanguageFiller
+from supportdesk_gui.ui.reply.proving import Proving
 from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
 from supportdesk_gui.ui.theme import Theme
 
@@ -38,6 +40,8 @@ class Desk:
     tickets: TicketStore
     drafts: DraftStore
     keeping: Keeping
+    vouching: Vouching
+    proving: Proving
     writer: DraftWriter
     languages: LanguageFiller
     find_engine: Callable[[], EngineInUse]
@@ -60,11 +64,11 @@ class Desk:
 
         return frame_in(self.settings.value, language)
 
-    def rules_day(self, ticket: Ticket) -> str:
-        """The day whose policies a ticket is answered by, see assist/order_day.py."""
+    def rules_day(self, ticket: Ticket, language: str) -> str:
+        """The day whose policies a ticket in a language is answered by, see assist/order_day.py."""
         from supportdesk_gui.assist.order_day import rules_day  # not for the first picture
 
-        return rules_day(ticket, self.policy_files(), datetime.date.today())
+        return rules_day(ticket, language, self.policy_files, datetime.date.today())
 
     def request_of(self, version_id: int) -> LedgerEntry | None:
         """The last request that wrote a draft version, None where no engine was asked."""

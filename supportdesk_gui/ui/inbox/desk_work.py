@@ -121,10 +121,12 @@ class DeskWork(QObject):
 
         async def prepare() -> DraftRequest:
             triage = await self._triage_for_draft(ticket)
+            language = triage.language
+            day = "" if by_todays else self._desk.rules_day(ticket, language)
+            frame = self._desk.frame(language)
             return DraftRequest(
-                ticket, triage, triage.language, self._desk.frame(triage.language), stance,
-                shorten=shorten, rules_day="" if by_todays else self._desk.rules_day(ticket),
-            )  # fmt: skip
+                ticket, triage, language, frame, stance, shorten=shorten, rules_day=day
+            )
 
         self._writer.start(ticket.id, prepare)
 
@@ -158,8 +160,10 @@ class DeskWork(QObject):
 
     def _shorten(self) -> None:
         text = self._reply.own_text()
+        version = self._desk.drafts.version(self._reply.version_id)
         if text:
-            self._draft(self._reply.stance, shorten=text)
+            by_todays = version is not None and not version.rules_day
+            self._draft(self._reply.stance, shorten=text, by_todays=by_todays)
 
     def _take_stance(self, stance: Stance) -> None:
         self._reply.head.stances.choose(stance.value)

@@ -105,8 +105,9 @@ class InboxPage(QFrame):
 
         self._desk, self.writer = desk, desk.writer
         self.reply = ReplyPane(
-            desk.drafts, desk.keeping, desk.actions, self._theme, desk.request_of
-        )
+            desk.drafts, desk.keeping, desk.actions, self._theme, desk.proving, desk.vouching,
+            desk.request_of,
+        )  # fmt: skip
         self.strip = ClipboardStrip()
         self.notice = NoticeBar(self._theme)
         self.notice.setObjectName("inboxNotice")
@@ -207,6 +208,7 @@ class InboxPage(QFrame):
         self._tabs = QTabWidget()
         self._tabs.setObjectName("ticketReplyTabs")
         self._tabs.setDocumentMode(True)
+        self._tabs.tabBar().setDrawBase(False)
         back = icon_button("menu", self.tr("Show the list"), self._theme)
         back.setObjectName("showListButton")
         back.clicked.connect(self.toggle_list)

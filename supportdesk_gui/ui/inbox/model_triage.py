@@ -52,6 +52,7 @@ class ModelTriage(QObject):
         self._store, self._engine, self._jobs, self._settings = store, engine, jobs, settings
         self._under_way: dict[int, asyncio.Future[Triage]] = {}
         self._awaited: set[int] = set()
+        self._look_wanted = self._is_looking = False
         self._waits_for_cap = False
         self.patience: float | None = None
         """Seconds until the rules' word stands in for the model's; None for the usual 15."""
@@ -60,8 +61,12 @@ class ModelTriage(QObject):
 
     def look(self) -> None:
         """Judge what only the rules have judged, or ask whether that may be sent."""
-        if self._engine.claude is not None and not self._jobs.running("look for a model"):
-            self._jobs.start(self._look(), name="look for a model")
+        if self._engine.claude is None:
+            return
+        self._look_wanted = True  # an answer may come while the look that asked still ends
+        if not self._is_looking:
+            self._is_looking = True
+            self._jobs.start(self._look_until_done(), name="look for a model")
 
     def may_send(self, *, opened: bool) -> bool:
         """Whether tickets may be sent by themselves: those that are opened, or all."""
@@ -121,6 +126,14 @@ class ModelTriage(QObject):
             waiting.cancel()
 
     # -- the queue ---------------------------------------------------------------------------
+
+    async def _look_until_done(self) -> None:
+        try:
+            while self._look_wanted:
+                self._look_wanted = False
+                await self._look()
+        finally:
+            self._is_looking = False
 
     async def _look(self) -> None:
         from supportdesk_gui.assist.consent import Allowed, must_ask

@@ -59,10 +59,10 @@ class CareView(QScrollArea):
 
     def show_care(
         self, conflicts: Sequence[Conflict], files: Sequence[PolicyFile], gaps: Sequence[Gap],
-        use: PolicyUse,
+        use: PolicyUse, *, compared: bool,
     ) -> None:  # fmt: skip
-        """Show what there is now."""
-        self.conflicts.show_conflicts(conflicts, use)
+        """Show what there is now; `compared` as in `ConflictCards.show_conflicts`."""
+        self.conflicts.show_conflicts(conflicts, use, compared=compared)
         self._dates.clear()
         for place, alike in enumerate(_with_dates(files)):
             action = quiet_button(self.tr("Set a new date"), small=True)

@@ -42,7 +42,7 @@ class ConflictCards(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("conflictCards")
-        self._use = PolicyUse()
+        self._use, self._compared = PolicyUse(), False
         self._theme = theme
         self._shown: list[Conflict] = []
         self._open: list[Conflict] = []
@@ -89,14 +89,17 @@ class ConflictCards(QFrame):
             head.addWidget(part)
         return head
 
-    def show_conflicts(self, conflicts: Sequence[Conflict], use: PolicyUse) -> None:
+    def show_conflicts(
+        self, conflicts: Sequence[Conflict], use: PolicyUse, *, compared: bool
+    ) -> None:
         """Show the open ones of these, the first where the one on view is gone.
 
-        What a model confirms comes first, what it denies last. `use` says what drafts rest on.
+        What a model confirms comes first, what it denies last. `use` says what drafts rest on,
+        `compared` whether contradictions were looked for at all.
         """
-        if (list(conflicts), use) == (self._shown, self._use):
+        if (list(conflicts), use, compared) == (self._shown, self._use, self._compared):
             return  # nothing moves under the pointer for a change elsewhere
-        self._shown, self._use = list(conflicts), use
+        self._shown, self._use, self._compared = list(conflicts), use, compared
         self._open = [one for one in conflicts if one.verdict is Verdict.OPEN]
         self._open.sort(key=_doubt)
         self._closed = [one for one in conflicts if one.verdict is not Verdict.OPEN]
@@ -139,7 +142,9 @@ class ConflictCards(QFrame):
         self._body = fresh
 
     def _nothing(self) -> QWidget:
-        text = QLabel(self.tr("No two passages give different figures for the same matter."))
+        none = self.tr("No two passages give different figures for the same matter.")
+        later = self.tr("Policies are compared when all files are read.")
+        text = QLabel(none if self._compared else later)
         text.setObjectName("noConflicts")
         text.setFont(font("second", text=text.text()))
         text.setProperty("role", "text2")

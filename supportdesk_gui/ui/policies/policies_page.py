@@ -79,7 +79,6 @@ class PoliciesPage(QFrame):
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self._use, self._opinion = use, opinion
-        opinion.setParent(self)
         opinion.given.connect(self.refresh_care)
         opinion.failed.connect(self._say_failure)
         self.setObjectName("policiesPage")
@@ -133,7 +132,10 @@ class PoliciesPage(QFrame):
             return
         conflicts = self._index.conflicts(self._settings.value.agent_language)
         self._in_conflict = _in_conflict(conflicts)
-        self.care.show_care(conflicts, self._index.files(), self._gaps(), self._use())
+        self.care.show_care(
+            conflicts, self._index.files(), self._gaps(), self._use(),
+            compared=self._index.were_compared(),
+        )  # fmt: skip
         self.care.conflicts.show_offer(*self._opinion.offer(conflicts))
         self.refresh()
 

@@ -19,19 +19,24 @@ from supportdesk_gui.assist.drafting import (
 )
 from supportdesk_gui.assist.drafts import DraftStore, DraftVersion
 from supportdesk_gui.assist.kept_proofs import match_citations
+from supportdesk_gui.assist.vouching import Vouching
 from supportdesk_gui.policies.document import Passage
 from supportdesk_gui.tickets.ticket import Ticket, Triage
 from supportdesk_gui.ui.actions import Actions
 from supportdesk_gui.ui.components.tab_bar import TabBar
 from supportdesk_gui.ui.language_names import own_language_name
+from supportdesk_gui.ui.reply.copy_question import CopyQuestion
 from supportdesk_gui.ui.reply.copy_row import CopyRow
 from supportdesk_gui.ui.reply.draft_editor import DraftEditor
 from supportdesk_gui.ui.reply.draft_writer import Writing
 from supportdesk_gui.ui.reply.keeping import Keeping
 from supportdesk_gui.ui.reply.language_view import LanguageView
 from supportdesk_gui.ui.reply.passage_strip import PassageStrip
+from supportdesk_gui.ui.reply.proof_rows import ProofRows
+from supportdesk_gui.ui.reply.proving import Proving
 from supportdesk_gui.ui.reply.reply_head import ReplyHead
 from supportdesk_gui.ui.reply.reply_notice import ReplyNotice
+from supportdesk_gui.ui.reply.reply_proof import ReplyProof
 from supportdesk_gui.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -39,7 +44,7 @@ if TYPE_CHECKING:
     from supportdesk_gui.engine.ledger import LedgerEntry
 
 _SAVE_AFTER_MS = 300
-_PROOF_AFTER_MS = 20  # later than the frame with the cited text
+_PROOF_AFTER_MS = 100  # later than the frame with the text
 _LOW_BELOW = 720
 _AGENT = "agent"
 
@@ -63,7 +68,8 @@ class ReplyPane(QFrame):
 
     def __init__(
         self, drafts: DraftStore, keeping: Keeping, actions: Actions, theme: Theme,
-        request_of: Callable[[int], LedgerEntry | None], parent: QWidget | None = None,
+        proving: Proving, vouching: Vouching, request_of: Callable[[int], LedgerEntry | None],
+        parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         """`request_of(version_id)` is the request that wrote a version, where one did."""
         super().__init__(parent)
@@ -82,15 +88,9 @@ class ReplyPane(QFrame):
         self._passages: tuple[Passage, ...] = ()
         self._streaming = False
         self._unsaved = False
-        self._build(actions, theme)
-        self._save_timer = QTimer(self)
-        self._save_timer.setSingleShot(True)
-        self._save_timer.setInterval(_SAVE_AFTER_MS)
-        self._save_timer.timeout.connect(self.save_now)
-        self._proof_timer = QTimer(self)
-        self._proof_timer.setSingleShot(True)
-        self._proof_timer.setInterval(_PROOF_AFTER_MS)
-        self._proof_timer.timeout.connect(self._show_proof)
+        self._build(actions, theme, proving, vouching)
+        self._save_timer = self._timer(_SAVE_AFTER_MS, self.save_now)
+        self._proof_timer = self._timer(_PROOF_AFTER_MS, lambda: self.proof.grow(self._citations))
 
     # -- what is on view ---------------------------------------------------------------------
 
@@ -107,6 +107,7 @@ class ReplyPane(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.passages.set_compact(self.window().height() < _LOW_BELOW)
+        self.rows.fit()
 
     def text(self) -> str:
         """The draft as it stands in the editor."""
@@ -188,6 +189,8 @@ class ReplyPane(QFrame):
         if version_id == self._version_id and self._streaming:
             self.notice.stop_countdown()
             self.editor.append_piece(piece)
+            if not self._proof_timer.isActive():
+                self._proof_timer.start()
 
     def add_citation(self, version_id: int, citation: Citation) -> None:
         """A proof came for text that stands already."""
@@ -263,9 +266,15 @@ class ReplyPane(QFrame):
         """Copy the language on view."""
         language = self.tabs.current() or self._language
         text = self.text() if language == self._language else self.other.text()
-        if text.strip():
-            self.save_now()
+        if not text.strip():
+            return
+        self.save_now()
+
+        def copy() -> None:
             self.copy_wanted.emit(language, text.strip(), rich, go_on)
+
+        if not self._question.stands_before(copy):
+            copy()
 
     def step_version(self, by: int) -> None:
         """Show the version before or after."""
@@ -280,14 +289,18 @@ class ReplyPane(QFrame):
 
     # -- inside ------------------------------------------------------------------------------
 
-    def _build(self, actions: Actions, theme: Theme) -> None:
+    def _timer(self, milliseconds: int, then: Callable[[], None]) -> QTimer:
+        timer = QTimer(self, interval=milliseconds, singleShot=True)
+        timer.timeout.connect(then)
+        return timer
+
+    def _build(self, actions: Actions, theme: Theme, proving: Proving, vouching: Vouching) -> None:
         self.head = ReplyHead(theme)
         self.head.draft_wanted.connect(lambda: self.draft_wanted.emit(self.head.stance))
         self.head.stop_wanted.connect(self.stop_wanted)
         self.head.version_stepped.connect(self.step_version)
         self.notice = ReplyNotice(theme)
         self.passages = PassageStrip(theme)
-        self.passages.passage_chosen.connect(self.passage_chosen)
         self.tabs = TabBar(theme)
         self.tabs.setObjectName("languageTabs")
         self.tabs.chosen.connect(self._show_language)
@@ -296,9 +309,14 @@ class ReplyPane(QFrame):
         self.editor.setAccessibleName(self.tr("Draft reply"))
         self.editor.setPlaceholderText(self.tr("Press R for a draft, or write the reply here."))
         self.editor.typed.connect(self._typed)
-        self.editor.mark_clicked.connect(self._open_mark)
-        self.other = LanguageView(theme)
         self.stack = QStackedWidget()
+        self.rows = ProofRows(self.stack, theme)
+        self.proof = ReplyProof(
+            self.editor, self.passages, self.rows, proving, self._drafts, vouching
+        )
+        self.proof.passage_chosen.connect(self.passage_chosen)
+        self._question = CopyQuestion(self.notice, self.proof, actions.action("stance_ask").trigger)
+        self.other = LanguageView(theme)
         self.stack.addWidget(self.editor)
         self.stack.addWidget(self.other)
         self.copy_row = CopyRow(actions, theme)
@@ -308,6 +326,7 @@ class ReplyPane(QFrame):
         for part in (self.head, self.passages, self.tabs, self.notice):
             layout.addWidget(part)
         layout.addWidget(self.stack, 1)
+        layout.addWidget(self.rows)
         layout.addWidget(self.copy_row)
 
     def _show_version(self, version: DraftVersion | None) -> None:
@@ -363,19 +382,10 @@ class ReplyPane(QFrame):
             self.language_wanted.emit(version, language)
 
     def _show_proof(self) -> None:
-        if not self._streaming:  # what is quoted comes first; while text comes nothing moves
-            quoted = {cited.passage_hash for cited in self._citations}
-            self._passages = tuple(sorted(self._passages, key=lambda one: one.hash not in quoted))
-        numbers = {passage.hash: place + 1 for place, passage in enumerate(self._passages)}
-        self.editor.set_marks(self.editor.citations_as_marks(self._citations, numbers))
-        shown = {}
-        for passage in self._passages:
-            used = [cited for cited in self._citations if cited.passage_hash == passage.hash]
-            text = passage.text
-            if used:
-                text = passage.text[used[0].cited_start : used[0].cited_end]
-            shown[passage.hash] = (text.replace("\n", " "), len(used))
-        self.passages.show_passages(self._passages, shown)
+        self._passages = self.proof.show(
+            self._ticket, self._version_id, self._passages, self._language, self._citations,
+            grows=self._streaming,
+        )  # fmt: skip
 
     def _typed(self) -> None:
         if self._ticket is None:
@@ -388,13 +398,3 @@ class ReplyPane(QFrame):
         self.copy_row.set_enabled(has_text and not self._streaming)
         if not self._streaming:
             self.head.show_again(has_text)
-
-    def _open_mark(self, start: int, end: int) -> None:
-        for citation in self._citations:
-            if (citation.start, citation.end) == (start, end):
-                # The version's own come first: the same text may stand in another file as well.
-                found = [item for item in self._passages if item.hash == citation.passage_hash]
-                passage = found[0] if found else self._drafts.snapshot(citation.passage_hash)
-                if passage:
-                    self.passage_chosen.emit(passage)
-                return

@@ -1,0 +1,113 @@
+"""What passages grant and refuse, found by what a sentence speaks of and not by going through all."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from heapq import nlargest
+
+from supportdesk_gui.assist.proof_clauses import Clause
+from supportdesk_gui.assist.proof_evidence import ReadText
+from supportdesk_gui.assist.proof_words import ACTS, REQUIREMENTS
+from supportdesk_gui.text.figures import Key
+
+_TELLING = 0.5
+
+
+class Granted:
+    """The clauses of several texts.
+
+    `granted` and `heard` are the matters that some clause grants, and that are spoken of without
+    being refused; `asked` the requirements; `limited` the clauses with an "only".
+    """
+
+    def __init__(self, texts: Iterable[ReadText]) -> None:
+        self.limited: list[Clause] = []
+        self._mates: dict[int, list[Clause]] = {}
+        self._all: list[Clause] = []
+        self._by_key: dict[str, list[int]] = defaultdict(list)
+        self._by_benefit: dict[str, list[Clause]] = defaultdict(list)
+        self._by_matter: dict[str, list[Clause]] = defaultdict(list)
+        self._by_figure: dict[Key, list[Clause]] = defaultdict(list)
+        self._refused: Counter[str] = Counter()
+        granted: set[str] = set()
+        heard: set[str] = set()
+        asked: set[str] = set()
+        self._done_without: set[str] = set()
+        self.named: set[str] = set()
+        for text in texts:
+            for clause in text.clauses:
+                self._add(text, clause)
+                self.named |= clause.matters
+                granted |= clause.generous
+                heard |= clause.generous if clause.negative else clause.matters
+                heard |= clause.matters - ACTS
+                if "ELSE" in clause.matters and "FEE" in clause.stingy:
+                    heard.add("FREE")  # what costs otherwise is free in this case
+                if "NOT_NEEDED" not in clause.matters:
+                    asked |= clause.matters & REQUIREMENTS
+                if clause.matters & {"WITHOUT", "NOT_NEEDED", "EVEN_IF"}:
+                    self._done_without |= clause.matters & REQUIREMENTS
+        self.granted, self.heard, self.asked = map(frozenset, (granted, heard, asked))
+
+    def _add(self, text: ReadText, clause: Clause) -> None:
+        self._mates[id(clause)] = text.by_sentence[clause.sentence]
+        self._all.append(clause)
+        for name in clause.keys | clause.context:
+            self._by_key[name].append(len(self._all) - 1)
+        for matter in clause.generous:
+            self._by_benefit[matter].append(clause)
+        for matter in clause.generous | clause.stingy:
+            self._by_matter[matter].append(clause)
+        for key in clause.keys_of_figures:
+            self._by_figure[key].append(clause)
+        self._refused.update(clause.stingy)
+        if "ONLY" in clause.matters:
+            self.limited.append(clause)
+
+    def near(self, spoken: Sequence[Clause]) -> list[Clause]:
+        """The clauses that have a word in common with one of these."""
+        return [self._all[number] for number in self._weights(spoken)]
+
+    def closest(self, clause: Clause, most: int) -> list[Clause]:
+        """So many clauses at most that have most in common with this one, roughly weighed."""
+        weights = self._weights([clause])
+        return [self._all[n] for n in nlargest(most, weights, key=weights.__getitem__)]
+
+    def _weights(self, spoken: Sequence[Clause]) -> dict[int, float]:
+        weights: dict[int, float] = defaultdict(float)
+        for clause in spoken:
+            for term in clause.terms:
+                for name, weight in term:
+                    if weight >= _TELLING:  # a single Chinese character stands everywhere
+                        for number in self._by_key.get(name, ()):
+                            weights[number] += weight
+        return weights
+
+    def granting(self, matters: Iterable[str]) -> list[Clause]:
+        """The clauses that grant one of these."""
+        return [clause for matter in matters for clause in self._by_benefit.get(matter, ())]
+
+    def about(self, matters: Iterable[str], most: int) -> list[Clause]:
+        """The clauses that grant or refuse one of these; none where that is said everywhere."""
+        found = [self._by_matter.get(matter, []) for matter in matters]
+        return [clause for clauses in found if len(clauses) <= most for clause in clauses]
+
+    def holding(self, keys: Iterable[Key]) -> list[Clause]:
+        """The clauses with one of these figures."""
+        return [clause for key in keys for clause in self._by_figure.get(key, ())]
+
+    def with_same_sentence(self, clause: Clause) -> list[Clause]:
+        """The clauses of the sentence that a clause is from, itself as well."""
+        return self._mates[id(clause)]
+
+    def only_refused(self, aside: Sequence[Clause]) -> set[str]:
+        """What is refused and nowhere granted, the clauses `aside` not counted."""
+        left = Counter(self._refused)
+        for clause in {id(one): one for one in aside}.values():
+            left.subtract(clause.stingy)
+        return {matter for matter, times in left.items() if times > 0} - self.granted
+
+    def does_without(self, matters: frozenset[str]) -> bool:
+        """Whether some clause says itself that one of these requirements is not needed."""
+        return not self._done_without.isdisjoint(matters)

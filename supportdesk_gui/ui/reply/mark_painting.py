@@ -1,0 +1,146 @@
+"""Paints what a draft rests on: tints behind its words, lines under them, shapes beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QTextLine
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from supportdesk_gui.ui.components.proof_marks import Proof, paint_line, paint_shape
+from supportdesk_gui.ui.fonts import font, line_height
+from supportdesk_gui.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from supportdesk_gui.ui.reply.draft_editor import DraftEditor
+
+_BELOW_BASELINE = 3.5
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A claim from character `start` to `end` of the draft, and what it rests on."""
+
+    start: int
+    end: int
+    proof: Proof
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One sentence: its shape, the numbers of the passages beside it, its claims.
+
+    `says` is the whole in words, for who does not see the shape.
+    """
+
+    start: int
+    end: int
+    proof: Proof
+    numbers: tuple[int, ...] = ()
+    lines: tuple[Line, ...] = ()
+    says: str = ""
+
+
+def after_edit(marks: Sequence[Mark], position: int, removed: int, added: int) -> list[Mark]:
+    """The marks after so many characters were replaced; the sentence edited loses its own."""
+    by = added - removed
+    kept = []
+    for mark in marks:
+        if mark.end < position:
+            kept.append(mark)
+        elif mark.start >= position + removed and mark.start > position:
+            lines = tuple(
+                replace(line, start=line.start + by, end=line.end + by) for line in mark.lines
+            )
+            kept.append(replace(mark, start=mark.start + by, end=mark.end + by, lines=lines))
+    return kept
+
+
+def paint_tints(painter: QPainter, editor: DraftEditor, marks: Sequence[Mark], tint: str) -> None:
+    """The ground of what nothing supports; painted before the words."""
+    for line in (line for mark in marks for line in mark.lines):
+        if line.proof is Proof.UNSUPPORTED:
+            for left, baseline, width, row in _stretches(editor, line):
+                top = baseline - row.ascent() - 1
+                painter.fillRect(QRectF(left, top, width, row.height() + 2), QColor(tint))
+
+
+def paint_lines(
+    painter: QPainter, editor: DraftEditor, marks: Sequence[Mark], theme: Theme
+) -> None:
+    """A line under each claim, in the fashion of what it rests on."""
+    for line in (line for mark in marks for line in mark.lines):
+        for left, baseline, width, _ in _stretches(editor, line):
+            place = QPointF(left, baseline + _BELOW_BASELINE)
+            paint_line(painter, line.proof, place, width, theme.colours)
+
+
+def _stretches(editor: DraftEditor, claim: Line) -> Iterator[tuple[float, float, float, QTextLine]]:
+    """Left, baseline and width in the viewport of each row that a claim runs over."""
+    document = editor.document()
+    offset = QPointF(-editor.horizontalScrollBar().value(), -editor.verticalScrollBar().value())
+    block = document.findBlock(claim.start)
+    while block.isValid() and block.position() < claim.end:
+        origin = document.documentLayout().blockBoundingRect(block).topLeft() + offset
+        for number in range(block.layout().lineCount()):
+            row = block.layout().lineAt(number)
+            first = max(claim.start - block.position(), row.textStart())
+            last = min(claim.end - block.position(), row.textStart() + row.textLength())
+            baseline = origin.y() + row.y() + row.ascent()
+            if first < last and 0 <= baseline <= editor.viewport().height() + row.height():
+                left = _cursor_x(row, first)
+                yield origin.x() + left, baseline, _cursor_x(row, last) - left, row
+        block = block.next()
+
+
+def _cursor_x(line: QTextLine, position: int) -> float:
+    """PySide gives the place together with the position it was asked for."""
+    x: Any = line.cursorToX(position)
+    return float(x[0] if isinstance(x, tuple) else x)
+
+
+class Gutter(QWidget):
+    """A shape and the passages' numbers beside each sentence that claims something."""
+
+    mark_clicked = Signal(int, int)
+    """A mark's start and end."""
+
+    def __init__(self, editor: DraftEditor, theme: Theme) -> None:
+        super().__init__(editor)
+        self.setObjectName("proofGutter")
+        self._editor, self._theme = editor, theme
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colours = self._theme.colours
+        painter.fillRect(self.rect(), QColor(colours.paper))
+        painter.setFont(font("label", weight=600))
+        for mark, top in self._editor.marks_with_tops():
+            middle = top + line_height("reply") / 2
+            paint_shape(painter, mark.proof, QPointF(16.5, middle), colours)
+            painter.setPen(QColor(getattr(colours, mark.proof.colour)))
+            numbers = " ".join(str(number) for number in mark.numbers[:2])
+            painter.drawText(QPointF(25, middle + 4), numbers)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        mark = self._mark_at(event.position().y())
+        if mark is not None:
+            self.mark_clicked.emit(mark.start, mark.end)
+
+    def event(self, event: Any) -> bool:
+        if isinstance(event, QHelpEvent):
+            mark = self._mark_at(event.pos().y())
+            QToolTip.showText(event.globalPos(), mark.says if mark else "", self)
+            return True
+        return bool(super().event(event))
+
+    def _mark_at(self, y: float) -> Mark | None:
+        for mark, top in self._editor.marks_with_tops():
+            if top <= y <= top + line_height("reply"):
+                return mark
+        return None

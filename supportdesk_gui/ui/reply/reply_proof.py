@@ -1,0 +1,198 @@
+"""What the draft on view rests on: passages above it, marks in it, a row a sentence below it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from supportdesk_gui.assist.drafting import Citation
+from supportdesk_gui.assist.drafts import DraftStore
+from supportdesk_gui.assist.vouching import Vouching
+from supportdesk_gui.ui.components.proof_marks import Proof
+from supportdesk_gui.ui.reply.draft_editor import DraftEditor
+from supportdesk_gui.ui.reply.mark_painting import Line, Mark
+from supportdesk_gui.ui.reply.passage_strip import PassageStrip
+from supportdesk_gui.ui.reply.proof_rows import ProofRows
+from supportdesk_gui.ui.reply.proof_wording import accessible_words, claims_of, proof_of
+from supportdesk_gui.ui.reply.proving import Case, Proving
+
+if TYPE_CHECKING:
+    from supportdesk_gui.assist.proof import SentenceProof
+    from supportdesk_gui.policies.document import Passage
+    from supportdesk_gui.tickets.ticket import Ticket
+
+_DOUBTS = frozenset({Proof.UNSUPPORTED, Proof.INTERNAL})
+
+
+class ReplyProof(QObject):
+    """Shows the proof of one draft; `show` again whenever its text, case or citations change."""
+
+    passage_chosen = Signal(object)
+    """Open this Passage at its place."""
+
+    def __init__(
+        self, editor: DraftEditor, strip: PassageStrip, rows: ProofRows, proving: Proving,
+        drafts: DraftStore, vouching: Vouching,
+    ) -> None:  # fmt: skip
+        super().__init__(editor)
+        self._editor, self._strip, self._rows = editor, strip, rows
+        self._proving, self._drafts, self._vouching = proving, drafts, vouching
+        self._version_id = 0
+        self._case: Case | None = None
+        self._passages: tuple[Passage, ...] = ()
+        self._citations: tuple[Citation, ...] = ()
+        self._text = ""
+        self._proofs: tuple[SentenceProof, ...] = ()
+        proving.marked.connect(self._show_marks)
+        editor.mark_clicked.connect(self._open_mark)
+        rows.sentence_chosen.connect(self._open)
+        rows.removal_wanted.connect(self.remove)
+        rows.vouched.connect(self._vouch)
+        strip.passage_chosen.connect(self.passage_chosen)
+
+    def show(
+        self, ticket: Ticket | None, version_id: int, passages: tuple[Passage, ...], language: str,
+        citations: Sequence[Citation], *, grows: bool,
+    ) -> tuple[Passage, ...]:  # fmt: skip
+        """Show what the editor's text rests on; the passages in the order of their numbers."""
+        self._version_id, self._citations = version_id, tuple(citations)
+        text = self._editor.toPlainText()
+        if not grows:  # what is quoted comes first; while text comes nothing moves
+            quoted = {cited.passage_hash for cited in citations}
+            passages = tuple(sorted(passages, key=lambda one: one.hash not in quoted))
+        self._passages = passages
+        case = None
+        if ticket is not None and version_id:
+            case = Case(ticket, passages, language, self._vouching.sentences(version_id))
+        self._case = case
+        self._show_strip()
+        self._proving.take(case)
+        if case is None or not text.strip():
+            self._show_marks(text, ())
+        else:
+            self._proving.mark(text, self._citations, grows=grows)
+        return passages
+
+    def grow(self, citations: Sequence[Citation]) -> None:
+        """More of the same draft has come."""
+        if len(citations) != len(self._citations):
+            self._citations = tuple(citations)
+            self._show_strip()
+        self._proving.mark(self._editor.toPlainText(), self._citations, grows=True)
+
+    def doubts(self) -> tuple[SentenceProof, ...]:
+        """The sentences of the draft as it stands that are to be looked at before it is copied.
+
+        Where no policy was at hand, what is no policy's is the agent's own word.
+        """
+        self._text = self._editor.toPlainText()
+        found = self._proving.now(self._text, self._citations)
+        kinds = {proof for proof in _DOUBTS if self._passages or proof is Proof.INTERNAL}
+        return tuple(one for one in found if proof_of(one) in kinds)
+
+    def words_of(self, one: SentenceProof) -> str:
+        """The sentence itself."""
+        return self._text[one.start : one.end].strip()
+
+    def claims_of(self, one: SentenceProof) -> list[str]:
+        """What is doubted in a sentence, or all of it."""
+        return claims_of(one, self._text)
+
+    def remove(self, one: SentenceProof) -> None:
+        """Take a sentence out of the draft, and the blank behind it; undo brings it back."""
+        start, end = one.start, one.end
+        now = self._editor.toPlainText()
+        if now[start:end] != self._text[start:end]:
+            return  # it was changed meanwhile
+        while end < len(now) and now[end] == " ":
+            end += 1
+        self._editor.take_out(start, end)
+
+    def _show_marks(self, text: str, proofs: Sequence[SentenceProof]) -> None:
+        if not self._editor.toPlainText().startswith(text):
+            return  # the text has changed; another answer is on its way
+        self._text, self._proofs = text, tuple(proofs)
+        numbers = {passage.hash: place + 1 for place, passage in enumerate(self._passages)}
+        marks = [self._mark(one, text, numbers) for one in proofs]
+        self._editor.set_marks([mark for mark in marks if mark is not None])
+        self._rows.show_proofs(text, proofs, self._passages)
+
+    def _mark(self, one: SentenceProof, text: str, numbers: dict[str, int]) -> Mark | None:
+        proof = proof_of(one)
+        if proof is None:
+            return None
+        found: tuple[int, ...] = ()
+        if proof is Proof.SUPPORTED:
+            hashes = [source.passage_hash for source in one.sources]
+            found = tuple(sorted({numbers[name] for name in hashes if name in numbers}))
+        lines = self._lines(one, proof, text)
+        says = accessible_words(one, self._passages)
+        return Mark(one.start, one.end, proof, found, lines, says)
+
+    def _lines(self, one: SentenceProof, proof: Proof, text: str) -> tuple[Line, ...]:
+        """The claims of a sentence: what is doubted, what the ticket says, what is cited."""
+        doubts = [Line(*_trimmed(text, span.start, span.end), proof) for span in one.unsupported]
+        if doubts:
+            return tuple(line for line in doubts if not any(_holds(more, line) for more in doubts))
+        facts = [Line(start, end, Proof.FACT) for start, end in one.facts]
+        if proof is Proof.FACT and facts:
+            return tuple(facts)
+        if proof is Proof.SUPPORTED:
+            cited = [
+                Line(max(one.start, cite.start), min(one.end, cite.end), proof)
+                for cite in self._citations
+                if cite.start < one.end and one.start < cite.end
+            ]
+            if cited:
+                return tuple(cited)
+        return (Line(*_trimmed(text, one.start, one.end), proof),)
+
+    def _show_strip(self) -> None:
+        shown = {}
+        for passage in self._passages:
+            used = [one for one in self._citations if one.passage_hash == passage.hash]
+            text = passage.text
+            if used:
+                text = passage.text[used[0].cited_start : used[0].cited_end]
+            shown[passage.hash] = (text.replace("\n", " "), len(used))
+        self._strip.show_passages(self._passages, shown)
+
+    def _open_mark(self, start: int, _end: int) -> None:
+        for one in self._proofs:
+            if one.start == start:
+                self._open(one)
+
+    def _open(self, one: SentenceProof) -> None:
+        for source in one.sources[:1]:
+            # The version's own come first: the same text may stand in another file as well.
+            own = [item for item in self._passages if item.hash == source.passage_hash]
+            passage = own[0] if own else self._drafts.snapshot(source.passage_hash)
+            if passage is not None:
+                self.passage_chosen.emit(passage)
+
+    def _vouch(self, one: SentenceProof) -> None:
+        """Note that the agent answers for a sentence, and mark the draft anew."""
+        sentence = self.words_of(one)
+        self._vouching.vouch(self._version_id, sentence)
+        if self._case is not None:
+            self._case = replace(self._case, vouched=(*self._case.vouched, sentence))
+            self._proving.take(self._case)
+            self._proving.mark(self._editor.toPlainText(), self._citations)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A claim without the blanks around it and the stop behind it."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ".。!?！？"):
+        end -= 1
+    return start, end
+
+
+def _holds(outer: Line, inner: Line) -> bool:
+    """Whether a claim stands within another, longer one."""
+    longer = outer.end - outer.start > inner.end - inner.start
+    return longer and outer.start <= inner.start and inner.end <= outer.end

@@ -1,0 +1,137 @@
+"""Marks in a draft: what is proven, what is not, and what an agent does about it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractButton
+
+from supportdesk_gui.assist.proof import Mark
+from supportdesk_gui.ui.components.proof_marks import Proof
+from supportdesk_gui.ui.program import Program
+from supportdesk_gui.ui.theme import Theme
+from tests.ui.running import draft, running, trigger, until
+
+_PROMISE = "Le regalamos 25 €."
+_DATED = "Su pedido llegará antes del 3 de marzo."
+
+
+def _type(program: Program, text: str) -> None:
+    editor = program.inbox.reply.editor
+    cursor = editor.textCursor()
+    cursor.movePosition(cursor.MoveOperation.End)
+    editor.setTextCursor(cursor)
+    editor.insertPlainText(text)
+
+
+def _marked(program: Program, words: str) -> Proof | None:
+    """The mark in the gutter of the sentence with those words."""
+    text = program.inbox.reply.text()
+    place = text.find(words)
+    for mark in program.inbox.reply.editor.marks():
+        if mark.start <= place < mark.end:
+            return mark.proof
+    return None
+
+
+def _row(program: Program, words: str) -> object:
+    """The row on view whose sentence has those words, None where there is none."""
+    for row in program.inbox.reply.rows._rows:
+        if row.proof is not None and words in row._words.words:
+            return row
+    return None
+
+
+def _press(program: Program, words: str, name: str) -> None:
+    row = _row(program, words)
+    buttons = row.findChildren(QAbstractButton)  # type: ignore[attr-defined]
+    next(one for one in buttons if one.objectName().startswith(name)).click()
+
+
+def _answer(program: Program, place: int) -> None:
+    button = program.inbox.reply.notice.findChild(QAbstractButton, f"noticeAnswer{place}")
+    assert button is not None
+    button.click()
+
+
+def _copied() -> str:
+    return QGuiApplication.clipboard().text()
+
+
+async def _drafted(program: Program) -> None:
+    program.inbox.list.show_search("No llegó mi pedido y necesito dinero.")
+    await draft(program)
+    QGuiApplication.clipboard().setText("before")
+    await until(lambda: _marked(program, "Si su paquete") is Proof.SUPPORTED, "the policy's mark")
+
+
+async def test_a_draft_is_marked_and_a_doubt_is_asked_about_once(
+    sample_shop: Path, theme: Theme
+) -> None:
+    async with running(sample_shop, theme) as program:
+        await _drafted(program)
+        assert _row(program, "Si su paquete") is not None
+        assert _marked(program, "Hola") is None, "a greeting claims nothing"
+        _type(program, f"\n{_PROMISE}")
+        await until(lambda: _marked(program, _PROMISE) is Proof.UNSUPPORTED, "the doubt")
+        assert _marked(program, "Si su paquete") is Proof.SUPPORTED
+        trigger(program, "copy")
+        assert "“Le regalamos 25 €”" in program.inbox.reply.notice.text()
+        assert _copied() == "before", "copied before the agent was asked"
+        _answer(program, 1)
+        assert _PROMISE in _copied()
+        QGuiApplication.clipboard().setText("before")
+        trigger(program, "copy")
+        assert _PROMISE in _copied(), "asked a second time for the same sentence"
+        _type(program, f"\n{_DATED}")
+        QGuiApplication.clipboard().setText("before")
+        trigger(program, "copy")  # at once: marks of what was typed last are not there yet
+        assert "3 de marzo" in program.inbox.reply.notice.text()
+        assert _copied() == "before"
+
+
+async def test_a_doubt_is_removed_or_vouched_for(sample_shop: Path, theme: Theme) -> None:
+    async with running(sample_shop, theme) as program:
+        await _drafted(program)
+        before = program.inbox.reply.text()
+        _type(program, f"\n{_PROMISE} {_DATED}")
+        await until(lambda: _row(program, _DATED), "both rows")
+        _press(program, _PROMISE, "removeSentence")
+        assert _PROMISE not in program.inbox.reply.text()
+        program.inbox.reply.editor.undo()
+        assert _PROMISE in program.inbox.reply.text(), "undo brings it back"
+        await until(lambda: _marked(program, _PROMISE) is Proof.UNSUPPORTED, "its mark again")
+        trigger(program, "copy")
+        _answer(program, 2)
+        assert program.inbox.reply.text().rstrip() == before.rstrip()
+        _type(program, f"\n{_DATED}")
+        await until(lambda: _row(program, _DATED), "its row")
+        _press(program, _DATED, "vouchSentence")
+        await until(lambda: _marked(program, _DATED) is not Proof.UNSUPPORTED, "the agent's word")
+        trigger(program, "copy")
+        assert _DATED in _copied()
+        version = program.inbox.reply.version_id
+        await until(lambda: not program.drafts.has_unsaved_text(), "the text on disk")
+    async with running(sample_shop, theme) as program:
+        program.inbox.show_ticket(program.drafts.version(version).ticket_id)
+        assert program.inbox.reply.version_id == version
+        await until(lambda: _marked(program, "Si su paquete"), "its marks")
+        assert _marked(program, _DATED) is not Proof.UNSUPPORTED, "what was vouched for is kept"
+
+
+async def test_asking_the_customer_writes_a_draft_that_asks(
+    sample_shop: Path, theme: Theme
+) -> None:
+    async with running(sample_shop, theme) as program:
+        await _drafted(program)
+        before = program.inbox.reply.version_id
+        _type(program, f"\n{_PROMISE}")
+        trigger(program, "copy")
+        _answer(program, 3)
+        await until(lambda: program.inbox.reply.version_id != before, "another version")
+        await until(lambda: not program.writer.is_busy(), "its end")
+        assert program.inbox.reply.stance.value == "ask"
+        assert _PROMISE not in program.inbox.reply.text()
+        proofs = program.inbox.reply.proof.doubts()
+        assert [one for one in proofs if one.mark is Mark.UNSUPPORTED] == []
