@@ -105,6 +105,7 @@ class LanguageFiller(QObject):
                     stamped = [_stamped(one, wording.version) for one in sentences]
                     # Read anew each time: the agent may type while more comes.
                     shown = with_typed(stamped, self._sentences(version.id, language))
+                    self._kept[version.id, language] = shown
                     self.came.emit(version.id, language, shown, False)
         except EngineError as error:
             self.failed.emit(version.id, language, error)
