@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextEdit, QVBoxLayout
 
 from supportdesk_gui.assist.drafting import Origin, SentenceIn
@@ -35,7 +43,7 @@ class SentenceRow(QFrame):
         self._field = _Field()
         self._field.setObjectName(f"sentence{number}")
         self._field.edited.connect(self._edited)
-        self._field.grown.connect(self.updateGeometry)
+        self._field.grown.connect(self._fit)
         self._source = Paragraph(role="second", ink="text3")
         self._detail = Paragraph(role="second", ink="text2")
         self._detail.setObjectName(f"mismatch{number}")
@@ -50,6 +58,7 @@ class SentenceRow(QFrame):
         column.addWidget(self._again, 0, Qt.AlignmentFlag.AlignLeft)
         self._layout = QHBoxLayout(self)
         self._layout.addLayout(column)
+        theme.changed.connect(self._ink)
         theme.changed.connect(self.update)
 
     def show_sentence(
@@ -64,7 +73,15 @@ class SentenceRow(QFrame):
         self._field.setFont(font("reply", language=language))
         self._field.show_words(sentence.text)
         self._field.setReadOnly(pending)
+        self._ink()
         self.show_mismatch("")
+
+    def _ink(self) -> None:
+        """What is not translated yet is paler."""
+        colours = self._theme.colours
+        palette = self._field.palette()
+        palette.setColor(QPalette.ColorRole.Text, colours.text_3 if self._pending else colours.text)
+        self._field.setPalette(palette)
 
     def show_mismatch(self, words: str) -> None:
         """Say what disagrees; empty where nothing does."""
@@ -85,19 +102,16 @@ class SentenceRow(QFrame):
         )
         self._field.setAccessibleDescription(note)
         self.setAccessibleName(f"{note}: {sentence.text}" if note else sentence.text)
+        self._fit()
         self.update()
 
-    def sizeHint(self) -> QSize:
-        return QSize(200, self._height(max(200, self.width())))
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._height(width)
+    def _fit(self) -> None:
+        """As high as what stands in it: the field's height follows its text."""
+        self.setFixedHeight(self._height(max(200, self.width())))
 
     def _height(self, width: int) -> int:
         margins = self._layout.contentsMargins()
@@ -125,6 +139,9 @@ class SentenceRow(QFrame):
         untranslated = sentence is not None and sentence.origin is Origin.UNTRANSLATED
         doubt = bool(self.words) or (untranslated and not self._pending)
         painter.fillRect(self.rect(), QColor(colours.warning_tint if doubt else colours.paper))
+        if doubt:
+            painter.setPen(QPen(QColor(colours.line), 1))
+            painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())
         if doubt or untranslated:
             name = "triangle-alert" if doubt else "languages"
             ink = colours.warning if doubt else colours.text_3
