@@ -87,6 +87,8 @@ _ENGLISH_HALF = re.compile(rf"\bhalf past ({'|'.join(_HOURS)})\b", re.IGNORECASE
 _TENTH = re.compile(
     r"(?<=[块塊元])[一二三四五六七八九](?![零〇一二三四五六七八九十百千万天个個年月日块元件位次名])"
 )
+_SIGNS = "一二三四五六七八九十"
+_ONE_SIGN = re.compile(rf"(?<![{_SIGNS}百千万])[{_SIGNS}](?![{_SIGNS}百千万])")
 _ONE = re.compile(r"一|1个|(?:an?|one|une?|una|ein\w*) ")
 _FORTNIGHT = frozenset({("span", "", Decimal(14 * 1440)), ("span", "", Decimal(15 * 1440))})
 _HALF_MONTH = ("span", "month", Decimal("0.5"))
@@ -104,7 +106,7 @@ _DOLLARS = (
 )
 _TODAY = {
     "en": {0: "today", 1: "tomorrow", -1: "yesterday"},
-    "es": {0: "hoy", 1: "manana", -1: "ayer"},
+    "es": {0: "hoy", 1: "(?<!esta )(?<!la )manana", -1: "ayer"},
     "fr": {0: "aujourd'hui|ce jour", 1: "demain", -1: "hier"},
     "de": {0: "heute", 1: "morgen", -1: "gestern"},
     "zh": {0: "今天|今日|当天|今晚|今早", 1: "明天|明日|明早", -1: "昨天|昨日|昨晚"},
@@ -152,6 +154,11 @@ def _side(text: str, language: str) -> _Side:
         for match in pattern.finditer(bare)
     ]
     found = tuple(_as_written(one, text, language) for one in figures(text, language))
+    if language.startswith("zh"):
+        words += [
+            (Decimal(_SIGNS.index(match[0]) + 1), figured.span(*match.span()))
+            for match in _ONE_SIGN.finditer(bare)
+        ]
     return _Side(text, language, found, bare, tuple(numbers), tuple(numbers + words))
 
 

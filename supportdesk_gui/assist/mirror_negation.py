@@ -36,9 +36,9 @@ def denials_apart(
     ours, theirs = denials(source, source_language), denials(target, target_language)
     if ours is None or theirs is None:
         return []
-    if len(ours.spans) > len(theirs.spans) + theirs.more:
+    if len(ours.spans) > len(theirs.spans) + max(0, theirs.more - ours.more):
         return [(ours.spans[0], None)]
-    if len(theirs.spans) > len(ours.spans) + ours.more:
+    if len(theirs.spans) > len(ours.spans) + max(0, ours.more - theirs.more):
         return [(None, theirs.spans[0])]
     return []
 
