@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
-from supportdesk_gui.assist.drafting import DraftRequest, Stance
+from supportdesk_gui.assist.drafting import DraftEnd, DraftRequest, Fact, Stance
 from supportdesk_gui.engine.errors import EngineError
 from supportdesk_gui.tickets.ticket import Status, Ticket, Triage
 from supportdesk_gui.ui.inbox.desk import Desk
@@ -38,6 +38,7 @@ class DeskWork(QObject):
         self._list, self._ticket = page.list, page.ticket
         self._reply, self._strip = page.reply, page.strip
         self._writer = desk.writer
+        self._facts: dict[int, tuple[Fact, ...]] = {}  # of the drafts on their way
         self._connect_panes()
         self._connect_writer()
         self._connect_ticket_keys()
@@ -59,9 +60,32 @@ class DeskWork(QObject):
         self._reply.language_wanted.connect(self._desk.languages.fill)
         self._desk.languages.came.connect(self._reply.show_sentences)
         self._desk.languages.failed.connect(self._language_failed)
+        self._connect_mirror()
         self._strip.open_chosen.connect(self._open_in_helpdesk)
         self._strip.back_chosen.connect(self._page.show_ticket)
         self._desk.jobs.job_finished.connect(self._job_ended)
+
+    def _connect_mirror(self) -> None:
+        view, mirror, languages = self._reply.other, self._desk.mirror, self._desk.languages
+
+        def check(language: str, sentences: object) -> None:
+            version = self._desk.drafts.version(self._reply.version_id)
+            if version is not None:
+                mirror.check(version.language, language, sentences)  # type: ignore[arg-type]
+
+        def translate_again(language: str, number: int) -> None:
+            version = self._desk.drafts.version(self._reply.version_id)
+            if version is not None:
+                languages.drop_typed(version, language, number)
+
+        view.sentences_shown.connect(check)
+        mirror.checked.connect(view.show_mismatches)
+        view.sentence_typed.connect(
+            lambda language, number, text: languages.keep_typed(
+                self._reply.version_id, language, number, text
+            )
+        )
+        view.sentence_wanted.connect(translate_again)
 
     def _connect_writer(self) -> None:
         self._writer.draft_started.connect(self._draft_started)
@@ -116,8 +140,9 @@ class DeskWork(QObject):
         ticket = self._ticket.ticket
         if ticket is None:
             return
-        self._reply.save_now()
+        self._page.save_now()
         self._page.show_tab(self._reply)
+        facts = self._facts[ticket.id] = self._page.facts.facts()
 
         async def prepare() -> DraftRequest:
             triage = await self._triage_for_draft(ticket)
@@ -125,8 +150,9 @@ class DeskWork(QObject):
             day = "" if by_todays else self._desk.rules_day(ticket, language)
             frame = self._desk.frame(language)
             return DraftRequest(
-                ticket, triage, language, frame, stance, shorten=shorten, rules_day=day
-            )
+                ticket, triage, language, frame, stance, shorten=shorten, rules_day=day,
+                facts=facts,
+            )  # fmt: skip
 
         self._writer.start(ticket.id, prepare)
 
@@ -177,7 +203,8 @@ class DeskWork(QObject):
             self._reply.notice.silence()  # no draft had begun that would end what is said
         self._writer.stop(ticket.id)
 
-    def _draft_started(self, ticket_id: int, _version_id: int) -> None:
+    def _draft_started(self, ticket_id: int, version_id: int) -> None:
+        self._page.facts.keep_for(version_id, self._facts.pop(ticket_id, ()))
         self._page.triaged([ticket_id])
         writing = self._writer.writing(ticket_id)
         if writing and self._ticket.ticket and self._ticket.ticket.id == ticket_id:
@@ -201,8 +228,12 @@ class DeskWork(QObject):
 
         self._reply.show_failure(version_id, error, lambda: self.remedy(error, fill_again))
 
-    def _draft_ended(self, version_id: int, end: object) -> None:
-        self._reply.end_draft(version_id, end)  # type: ignore[arg-type]
+    def _draft_ended(self, version_id: int, end: DraftEnd | None) -> None:
+        if end is not None and end.engine != "offline":
+            self._desk.preflighting.ask_about(version_id)
+        self._reply.end_draft(version_id, end)
+        if version_id == self._reply.version_id:
+            self._page.facts.fill_blanks()
         version = self._desk.drafts.version(version_id)
         if version is None or not version.text:
             return

@@ -30,9 +30,11 @@ from supportdesk_gui.ui.reply.copy_question import CopyQuestion
 from supportdesk_gui.ui.reply.copy_row import CopyRow
 from supportdesk_gui.ui.reply.draft_editor import DraftEditor
 from supportdesk_gui.ui.reply.draft_writer import Writing
+from supportdesk_gui.ui.reply.fact_fields import FactFields
 from supportdesk_gui.ui.reply.keeping import Keeping
 from supportdesk_gui.ui.reply.language_view import LanguageView
 from supportdesk_gui.ui.reply.passage_strip import PassageStrip
+from supportdesk_gui.ui.reply.preflighting import Preflighting
 from supportdesk_gui.ui.reply.proof_rows import ProofRows
 from supportdesk_gui.ui.reply.proving import Proving
 from supportdesk_gui.ui.reply.reply_head import ReplyHead
@@ -47,7 +49,6 @@ if TYPE_CHECKING:
 _SAVE_AFTER_MS = 300
 _PROOF_AFTER_MS = 100  # later than the frame with the text
 _LOW_BELOW = 720
-_AGENT = "agent"
 
 
 class ReplyPane(QFrame):
@@ -69,8 +70,8 @@ class ReplyPane(QFrame):
 
     def __init__(
         self, drafts: DraftStore, keeping: Keeping, actions: Actions, theme: Theme,
-        proving: Proving, vouching: Vouching, request_of: Callable[[int], LedgerEntry | None],
-        parent: QWidget | None = None,
+        proving: Proving, preflighting: Preflighting, vouching: Vouching,
+        request_of: Callable[[int], LedgerEntry | None], parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         """`request_of(version_id)` is the request that wrote a version, where one did."""
         super().__init__(parent)
@@ -89,7 +90,7 @@ class ReplyPane(QFrame):
         self._passages: tuple[Passage, ...] = ()
         self._streaming = False
         self._unsaved = False
-        self._build(actions, theme, proving, vouching)
+        self._build(actions, theme, proving, preflighting, vouching)
         self._save_timer = self._timer(_SAVE_AFTER_MS, self.save_now)
         self._prove_timer = self._timer(_SAVE_AFTER_MS, self.save_now)
         self._prove_timer.timeout.connect(self._show_proof)
@@ -271,7 +272,7 @@ class ReplyPane(QFrame):
         self.save_now()
         if self._prove_timer.isActive():
             self._show_proof()
-        if not self._question.stands_before(lambda: self.copy(after, rich=rich)):
+        if not self.question.stands_before(lambda: self.copy(after, rich=rich), text, language):
             self.copy_wanted.emit(language, text.strip(), rich, after)
 
     def step_version(self, by: int) -> None:
@@ -290,7 +291,9 @@ class ReplyPane(QFrame):
         timer.timeout.connect(then)
         return timer
 
-    def _build(self, actions: Actions, theme: Theme, proving: Proving, vouching: Vouching) -> None:
+    def _build(
+        self, actions: Actions, theme: Theme, proving: Proving, checks: Preflighting, word: Vouching
+    ) -> None:
         self.head = ReplyHead(theme)
         self.head.draft_wanted.connect(lambda: self.draft_wanted.emit(self.head.stance))
         self.head.stop_wanted.connect(self.stop_wanted)
@@ -305,13 +308,13 @@ class ReplyPane(QFrame):
         self.editor.setAccessibleName(self.tr("Draft reply"))
         self.editor.setPlaceholderText(self.tr("Press R for a draft, or write the reply here."))
         self.editor.typed.connect(self._typed)
+        self.facts = FactFields(theme)
         self.stack = QStackedWidget()
         self.rows = ProofRows(self.stack, theme)
-        self.proof = ReplyProof(
-            self.editor, self.passages, self.rows, proving, self._drafts, vouching
-        )
+        self.proof = ReplyProof(self.editor, self.passages, self.rows, proving, self._drafts, word)
         self.proof.passage_chosen.connect(self.passage_chosen)
-        self._question = CopyQuestion(self.notice, self.proof, actions.action("stance_ask").trigger)
+        ask = actions.action("stance_ask").trigger
+        self.question = CopyQuestion(self.notice, self.proof, checks, ask)
         self.other = LanguageView(theme)
         self.stack.addWidget(self.editor)
         self.stack.addWidget(self.other)
@@ -319,11 +322,9 @@ class ReplyPane(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for part in (self.head, self.passages, self.tabs, self.notice):
-            layout.addWidget(part)
-        layout.addWidget(self.stack, 1)
-        layout.addWidget(self.rows)
-        layout.addWidget(self.copy_row)
+        above = (self.head, self.passages, self.tabs, self.notice, self.facts)
+        for part in (*above, self.stack, self.rows, self.copy_row):
+            layout.addWidget(part, part is self.stack)
 
     def _show_version(self, version: DraftVersion | None) -> None:
         self._streaming = False
@@ -388,7 +389,7 @@ class ReplyPane(QFrame):
         if self._ticket is None:
             return
         if not self._version_id:
-            self._version_id = self._drafts.begin(self._ticket.id, self._language, _AGENT)
+            self._version_id = self._drafts.begin(self._ticket.id, self._language, "agent")
         self._unsaved = True
         if not self._save_timer.isActive():  # who types without a pause is saved all the same
             self._save_timer.start()
