@@ -104,6 +104,11 @@ async def test_the_questions_of_the_customer_stand_below_the_conversation(
         program.inbox.list.show_search("Lámpara con la pantalla rota, la necesito antes del 28")
         questions = program.inbox.ticket.questions
         assert questions.isHidden()
+        _type(program, "Gracias por su paciencia, [nombre]. ")
+        QGuiApplication.clipboard().setText("before")
+        trigger(program, "copy")  # at once: nothing is checked yet
+        assert "[nombre]" in program.inbox.reply.notice.text()
+        assert _copied() == "before"
         answer = "No tiene que devolver la pantalla rota."
         _type(program, f"Gracias por su paciencia. {answer}")
         await until(lambda: not questions.isHidden(), "the questions")

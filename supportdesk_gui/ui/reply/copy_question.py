@@ -43,7 +43,7 @@ class CopyQuestion(QObject):
         `text` is what would be copied, in `language`.
         """
         doubts = self._proof.doubts()
-        mistakes = self._preflighting.failures(text, language)
+        mistakes = self._preflighting.failures(text, language, self._proof.case)
         words = {self._proof.words_of(one) for one in doubts}
         words |= {f"{one.rule}: {place.words}" for one in mistakes for place in one.places}
         if words <= self._accepted:
@@ -84,7 +84,7 @@ class CopyQuestion(QObject):
         named = {place.words for _, place in places}
         left = [one for one in doubts if not named.issuperset(self._proof.claims_of(one))]
         said.append(self._doubt(left, named) if left else self.tr("Copy the reply?"))
-        return " ".join(said)
+        return " ".join(said).replace("。 ", "。")  # Chinese has no space between sentences
 
     def _doubt(self, doubts: Sequence[SentenceProof], named: set[str]) -> str:
         internal = [one for one in doubts if one.mark.value == "internal"]
