@@ -559,6 +559,10 @@
         <translation>询问顾客</translation>
     </message>
     <message>
+        <source>The reply is long. It is copied as soon as it is checked.</source>
+        <translation>回复较长，核对完后会马上复制。</translation>
+    </message>
+    <message>
         <source>Copy the reply?</source>
         <translation>要复制回复吗？</translation>
     </message>
@@ -2012,6 +2016,10 @@
     <message>
         <source>Stopped. Read it again when you like.</source>
         <translation>已停止。需要时可重新读取。</translation>
+    </message>
+    <message>
+        <source>Its name has characters that cannot be read. Rename it and add it again.</source>
+        <translation>文件名中有无法读取的字符。请重命名后再添加一次。</translation>
     </message>
     <message>
         <source>It took too long to read. Split it, or save the text alone.</source>

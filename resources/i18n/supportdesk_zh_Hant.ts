@@ -559,6 +559,10 @@
         <translation>詢問顧客</translation>
     </message>
     <message>
+        <source>The reply is long. It is copied as soon as it is checked.</source>
+        <translation>回覆較長，核對完後會馬上複製。</translation>
+    </message>
+    <message>
         <source>Copy the reply?</source>
         <translation>要複製回覆嗎？</translation>
     </message>
@@ -2012,6 +2016,10 @@
     <message>
         <source>Stopped. Read it again when you like.</source>
         <translation>已停止。需要時可重新讀取。</translation>
+    </message>
+    <message>
+        <source>Its name has characters that cannot be read. Rename it and add it again.</source>
+        <translation>檔名中有無法讀取的字元。請重新命名後再加入一次。</translation>
     </message>
     <message>
         <source>It took too long to read. Split it, or save the text alone.</source>

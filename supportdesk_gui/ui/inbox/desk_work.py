@@ -14,7 +14,7 @@ from supportdesk_gui.tickets.ticket import Status, Ticket, Triage
 from supportdesk_gui.ui.inbox.desk import Desk
 from supportdesk_gui.ui.inbox.link_pattern_dialog import LinkPatternDialog
 from supportdesk_gui.ui.jobs import Job
-from supportdesk_gui.ui.reply.clipboard import copy_reply
+from supportdesk_gui.ui.reply.clipboard import AfterCopy, copy_reply
 from supportdesk_gui.ui.reply.clipboard_strip import Copied
 
 if TYPE_CHECKING:
@@ -98,10 +98,10 @@ class DeskWork(QObject):
         act("draft").triggered.connect(self._draft_or_go)
         act("draft_again").triggered.connect(lambda: self._draft(self._reply.stance))
         act("stop").triggered.connect(self._stop)
-        act("copy").triggered.connect(lambda: self._reply.copy(rich=True, go_on=False))
-        act("copy_next").triggered.connect(lambda: self._reply.copy(rich=True, go_on=True))
-        act("copy_plain").triggered.connect(lambda: self._reply.copy(rich=False, go_on=False))
-        act("copy_open").triggered.connect(self._copy_and_open)
+        act("copy").triggered.connect(lambda: self._reply.copy())
+        act("copy_next").triggered.connect(lambda: self._reply.copy(AfterCopy.NEXT))
+        act("copy_plain").triggered.connect(lambda: self._reply.copy(rich=False))
+        act("copy_open").triggered.connect(lambda: self._reply.copy(AfterCopy.OPEN))
         act("shorter").triggered.connect(self._shorten)
         act("all_languages").triggered.connect(self._reply.fill_languages)
         act("version_before").triggered.connect(lambda: self._reply.step_version(-1))
@@ -234,7 +234,7 @@ class DeskWork(QObject):
 
     # -- copies and changes ------------------------------------------------------------------
 
-    def _copy(self, language: str, text: str, rich: bool, go_on: bool) -> None:
+    def _copy(self, language: str, text: str, rich: bool, after: AfterCopy) -> None:
         ticket = self._ticket.ticket
         if ticket is None:
             return
@@ -242,18 +242,14 @@ class DeskWork(QObject):
         self._desk.tickets.record_copy(ticket.id, language, text, self._reply.version_id)
         if ticket.status in {Status.NEW, Status.DRAFTED}:
             self._change(self._desk.tickets.set_status([ticket.id], Status.COPIED))
-        self._strip.show_copied(
-            Copied(
-                ticket.id, ticket.external_id, ticket.requester, language, ticket.source, ticket.url
-            )
+        copied = Copied(
+            ticket.id, ticket.external_id, ticket.requester, language, ticket.source, ticket.url
         )
-        if go_on:
+        self._strip.show_copied(copied)
+        if after is AfterCopy.NEXT:
             self._list.step(1)
-
-    def _copy_and_open(self) -> None:
-        self._reply.copy(rich=True, go_on=False)
-        if self._strip.copied is not None:
-            self._open_in_helpdesk(self._strip.copied)
+        elif after is AfterCopy.OPEN:
+            self._open_in_helpdesk(copied)
 
     def _open_in_helpdesk(self, copied: Copied) -> None:
         url = copied.url or self._desk.helpdesk_link(copied.source, copied.external_id)
