@@ -60,9 +60,32 @@ class DeskWork(QObject):
         self._reply.language_wanted.connect(self._desk.languages.fill)
         self._desk.languages.came.connect(self._reply.show_sentences)
         self._desk.languages.failed.connect(self._language_failed)
+        self._connect_mirror()
         self._strip.open_chosen.connect(self._open_in_helpdesk)
         self._strip.back_chosen.connect(self._page.show_ticket)
         self._desk.jobs.job_finished.connect(self._job_ended)
+
+    def _connect_mirror(self) -> None:
+        view, mirror, languages = self._reply.other, self._desk.mirror, self._desk.languages
+
+        def check(language: str, sentences: object) -> None:
+            version = self._desk.drafts.version(self._reply.version_id)
+            if version is not None:
+                mirror.check(version.language, language, sentences)  # type: ignore[arg-type]
+
+        def translate_again(language: str, number: int) -> None:
+            version = self._desk.drafts.version(self._reply.version_id)
+            if version is not None:
+                languages.drop_typed(version, language, number)
+
+        view.sentences_shown.connect(check)
+        mirror.checked.connect(view.show_mismatches)
+        view.sentence_typed.connect(
+            lambda language, number, text: languages.keep_typed(
+                self._reply.version_id, language, number, text
+            )
+        )
+        view.sentence_wanted.connect(translate_again)
 
     def _connect_writer(self) -> None:
         self._writer.draft_started.connect(self._draft_started)
