@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from supportdesk_gui.assist.asking import Ask, Asking, Data, Instruction, Part
+from supportdesk_gui.assist.customer_questions import may_answer
 from supportdesk_gui.assist.preflight import Flight
 from supportdesk_gui.assist.preflight_verdicts import OpenPoints, Verdicts
 from supportdesk_gui.assist.prompts import prompt
+from supportdesk_gui.assist.proof_evidence import read_sentence
 from supportdesk_gui.engine.ledger import Kind
 
 _ANSWER_TOKENS = 1000
 _MOST_PASSAGES = 8
-_ENDS = ("?", "？")
 
 
 class AnswerVerdict(BaseModel):
@@ -52,8 +53,8 @@ async def verdicts(
 ) -> Verdicts:
     """What the model says of the open points. Raises EngineError.
 
-    An id that was not asked about, and an answer that is none of the draft's sentences or is a
-    question itself, counts for nothing.
+    An id that was not asked about, and an answer that is none of the draft's sentences, or is
+    thanks or a question itself, counts for nothing.
     """
     answer, _ = await asking.answer(_ask(points, flight, way, version_id), PreflightAnswer)
     asked = dict(enumerate(points.questions, 1))
@@ -61,7 +62,9 @@ async def verdicts(
     answers = {
         asked[one.id]: said[one.answer]
         for one in answer.answers
-        if one.id in asked and one.answer in said and not said[one.answer].endswith(_ENDS)
+        if one.id in asked
+        and one.answer in said
+        and may_answer(read_sentence(said[one.answer], flight.language))
     }
     claims = {place + 1 for place in points.claims}
     promises = {said[one.id] for one in answer.claims if one.promises and one.id in claims}

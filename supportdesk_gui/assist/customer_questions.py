@@ -84,6 +84,16 @@ def answer_to(question: str, language: str, draft: Sequence[str], spoken: str) -
     return place if best >= _ENOUGH else None
 
 
+def may_answer(said: ReadText) -> bool:
+    """Not a question, nor thanks or an apology, nor what only says again what was asked."""
+    if said.text.rstrip(_CLOSERS).endswith(_ENDS):
+        return False
+    echoes = _APOLOGY.search(said.bare) or any("RESTATE" in one.matters for one in said.clauses)
+    return not echoes or any(
+        one.generous or one.stingy for one in said.clauses if not one.matters & _DONE
+    )
+
+
 def _is_question(sentence: str, language: str) -> bool:
     end = sentence.rstrip(_CLOSERS)
     if end.endswith(_ENDS):
@@ -95,16 +105,8 @@ def _is_question(sentence: str, language: str) -> bool:
 
 
 def _score(wanted: ReadText, said: ReadText) -> float:
-    """How much a sentence speaks of what is asked.
-
-    None for a question, for thanks or an apology, and for one that says again what was asked.
-    """
-    if said.text.rstrip(_CLOSERS).endswith(_ENDS):
-        return 0.0
-    echoes = _APOLOGY.search(said.bare) or any("RESTATE" in one.matters for one in said.clauses)
-    if echoes and not any(
-        one.generous or one.stingy for one in said.clauses if not one.matters & _DONE
-    ):
+    """How much a sentence speaks of what is asked; none where it cannot answer."""
+    if not may_answer(said):
         return 0.0
     return support(wanted.clauses, wanted.figures, said.clauses, said.figures)
 

@@ -62,6 +62,13 @@ class Screenshots(Guide):
         for theme in ("light", "dark"):
             self.program.theme.set_theme(theme)
             await self.picture(f"marks-{theme}-{language}")
+        checks = self.inbox.checks
+        await self.until(lambda: checks.found and _DOUBTS in checks.found.text, "the pre-flight")
+        checks.popover.toggle()
+        for theme in ("light", "dark"):
+            self.program.theme.set_theme(theme)
+            await self.picture(f"preflight-{theme}-{language}")
+        checks.popover.toggle()
         self.trigger("copy")
         await self.picture(f"marks-asked-{language}")
         reply.notice.clear()

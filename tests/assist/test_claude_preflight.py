@@ -93,7 +93,7 @@ async def test_a_model_finds_the_answer_and_its_word_holds_while_the_sentence_st
 
 
 @pytest.mark.parametrize(
-    ("question", "sentence"), [(1, 0), (1, 99), (1, -1), (2, 2), (1, 5)]
+    ("question", "sentence"), [(1, 0), (1, 99), (1, -1), (2, 2), (1, 1), (1, 5)]
 )  # fmt: skip
 async def test_an_answer_that_is_none_counts_for_nothing(
     claude: StandIn, tmp_path: Path, question: int, sentence: int

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
 from supportdesk_gui.ui.components.proof_marks import Proof
-from tests.claude.standin import StandIn
+from tests.claude.standin import Fault, StandIn
 from tests.ui.claude_shop import SPANISH, Shop, of_kind, quiet, triage_of
 from tests.ui.running import draft, trigger, until
 
@@ -117,6 +117,18 @@ async def test_what_is_known_before_the_draft_takes_its_blanks(claude: StandIn, 
         reply = program.inbox.reply
         await asked(program)
         QTest.keyClicks(field(program, DAY), "4 de marzo")
+        ticket = program.inbox.current_ticket()
+        assert ticket is not None
+        program.inbox.show_ticket(next(i for i in (1, 2) if i != ticket.id))
+        assert reply.facts.isHidden(), "another ticket's facts"
+        program.inbox.list.show_search("")
+        program.inbox.show_ticket(ticket.id)
+        await until(lambda: not reply.facts.isHidden(), "the ticket again")
+        assert field(program, DAY).text() == "4 de marzo", "kept with its ticket"
+        claude.will_fail(Fault.REFUSED_KEY, schema=False)
+        await draft(program)
+        assert reply.text() == ""
+        assert field(program, DAY).text() == "4 de marzo", "a failed draft takes nothing away"
         await draft(program)
         await until(lambda: "llega el 4 de marzo" in reply.text(), "the blank to be filled")
         assert f"[{STATUS}]" in reply.text()

@@ -104,13 +104,19 @@ async def test_the_questions_of_the_customer_stand_below_the_conversation(
         program.inbox.list.show_search("Lámpara con la pantalla rota, la necesito antes del 28")
         questions = program.inbox.ticket.questions
         assert questions.isHidden()
+        _type(program, "Gracias por su paciencia, [nombre]. ")
+        QGuiApplication.clipboard().setText("before")
+        trigger(program, "copy")  # at once: nothing is checked yet
+        assert "[nombre]" in program.inbox.reply.notice.text()
+        assert _copied() == "before"
         answer = "No tiene que devolver la pantalla rota."
         _type(program, f"Gracias por su paciencia. {answer}")
         await until(lambda: not questions.isHidden(), "the questions")
         before, back = (_button(program, f"questionRow{number}") for number in (1, 2))
         assert before.text() == "¿Podéis enviarme otra pantalla antes de esa fecha?"
+        await until(lambda: back.accessibleName().endswith("(answered)"), "the answer")
+        assert back.text() == "¿Y tengo que devolver la rota?"
         assert "not answered" in before.accessibleName()
-        assert back.accessibleName() == "¿Y tengo que devolver la rota? (answered)"
         before.click()
         assert _selected(program) == "", "nothing answers it"
         back.click()

@@ -50,7 +50,7 @@ class CopyQuestion(QObject):
             self._notice.show_notice("note", self._being_checked())
             return True
         doubts = self._proof.doubts()
-        mistakes = self._preflighting.failures(text, language)
+        mistakes = self._preflighting.failures(text, language, self._proof.case)
         points: set[Doubt | _Mistake] = {
             (self._proof.version_id, one.rule, place.words)
             for one in mistakes
@@ -106,7 +106,7 @@ class CopyQuestion(QObject):
         named = {place.words for _, place in places}
         left = [one for one in doubts if not named.issuperset(one.claims)]
         said.append(self._doubt(left, named) if left else self.tr("Copy the reply?"))
-        return " ".join(said)
+        return " ".join(said).replace("。 ", "。")  # Chinese has no space between sentences
 
     def _doubt(self, doubts: Sequence[Doubt], named: set[str]) -> str:
         internal = [one for one in doubts if one.is_internal]

@@ -7,7 +7,7 @@ it fails or the day's cap is reached, what the rules found stands.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _JOB = "pre-flight"
 _MODEL_JOB = "pre-flight model"
+_MOST_AT_ONCE = 5_000
+"""Characters that are read without a thread where a copy comes before the check of its text."""
 
 
 class Preflighting(QObject):
@@ -42,6 +44,8 @@ class Preflighting(QObject):
         self._version_id = 0
         self._waiting: _Waiting | None = None
         self._busy = False
+        self._found: Preflight | None = None
+        self._found_for: Flight | None = None
         self._last: _Waiting | None = None
         self._unasked: set[int] = set()
         self._verdicts: dict[int, Verdicts] = {}
@@ -65,16 +69,18 @@ class Preflighting(QObject):
             self._busy = True
             self._jobs.start(self._work(), name=_JOB)
 
-    def failures(self, text: str, language: str) -> tuple[Check, ...]:
+    def failures(self, text: str, language: str, case: Case | None) -> tuple[Check, ...]:
         """What is wrong enough with a text to ask before it is copied, without waiting."""
-        from dataclasses import replace
-
-        from supportdesk_gui.assist.preflight import State, hard_checks
-
-        if self._flight is None:
+        if case is None:
             return ()
-        found = hard_checks(text, replace(self._flight, language=language))
-        return tuple(one for one in found if one.state is State.FAILED)
+        from supportdesk_gui.assist.preflight import HARD, State, hard_checks
+
+        flight = replace(self._flight_of(case), language=language)
+        found = self._found
+        if found is None or found.text != text or self._found_for != flight:
+            found = None
+        checks = hard_checks(text[:_MOST_AT_ONCE], flight) if found is None else found.checks
+        return tuple(one for one in checks if one.state is State.FAILED and one.rule in HARD)
 
     def _flight_of(self, case: Case) -> Flight:
         from supportdesk_gui.assist.preflight import Flight
@@ -93,7 +99,7 @@ class Preflighting(QObject):
                 verdicts = self._verdicts.get(waiting.version_id)
                 found, points = await loop.run_in_executor(None, _checked, waiting, verdicts)
                 if self._waiting is None and self._flight is waiting.flight:
-                    self._last = waiting
+                    self._last, self._found, self._found_for = waiting, found, waiting.flight
                     self.checked.emit(found)
                     self._ask_once(waiting, points)
         finally:

@@ -82,7 +82,7 @@ class ReplyFacts(QObject):
             return
         if version_id and self._version_id == 0:  # the first one begins with what was filled in
             self._version_id = version_id
-            self._before.pop(self._ticket_id, None)
+            self._before[self._ticket_id] = self._fields.values()  # where nothing comes of it
             self._unkept |= set(self._fields.values())
             self._timer.start()
             return
