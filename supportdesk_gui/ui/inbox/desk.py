@@ -22,6 +22,7 @@ from supportdesk_gui.ui.reply.draft_writer import DraftWriter
 from supportdesk_gui.ui.reply.keeping import Keeping
 from supportdesk_gui.ui.reply.language_filler import LanguageFiller
 from supportdesk_gui.ui.reply.mirror_checking import MirrorChecking
+from supportdesk_gui.ui.reply.preflighting import Preflighting
 from supportdesk_gui.ui.reply.proving import Proving
 from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
 from supportdesk_gui.ui.theme import Theme
@@ -43,6 +44,7 @@ class Desk:
     keeping: Keeping
     vouching: Vouching
     proving: Proving
+    preflighting: Preflighting
     writer: DraftWriter
     languages: LanguageFiller
     mirror: MirrorChecking
