@@ -60,6 +60,9 @@ def mismatches(
 ) -> list[Mismatch]:
     """What the two disagree about, in the order of the source; empty where they agree."""
     source, target = source[:_LONGEST], target[:_LONGEST]
+    if not target.strip():
+        span = (0, len(source))
+        return [Mismatch(MismatchKind.OMISSION, span, None)] if source.strip() else []
     found = list(_exact_apart(source, target))
     bare = [_without_exact(text) for text in (source, target)]
     for one in figures_apart(bare[0], source_language, bare[1], target_language):

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 from supportdesk_gui.text.figures import Figure, FigureKind, Key, amount_keys, date_keys, figures
 from supportdesk_gui.text.numerals import in_figures
@@ -139,6 +140,7 @@ def figures_apart(
     return apart or [*_days_apart(ours, theirs), *_years_apart(ours, theirs)]
 
 
+@lru_cache(maxsize=512)
 def _side(text: str, language: str) -> _Side:
     text = _clear(text, language)
     figured = in_figures(text, language)

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from difflib import SequenceMatcher
 
 from supportdesk_gui.assist.drafting import Origin, SentenceIn
-from supportdesk_gui.text.sentences import split_sentences
 
 
 def typed_for(text: str, kept: Sequence[SentenceIn]) -> dict[str, str]:
     """What was typed, by the sentence of the draft's `text` that it now belongs to."""
+    from supportdesk_gui.text.sentences import split_sentences  # not for the first picture
+
     sources = [text[start:end] for start, end in split_sentences(text)]
     return {sources[place]: one.text for place, one in _placed(sources, kept).items()}
 
@@ -36,6 +36,8 @@ def _placed(sources: Sequence[str], kept: Sequence[SentenceIn]) -> dict[int, Sen
     """Each typed sentence at its place among the sources as they are now."""
     if not any(one.origin is Origin.TYPED for one in kept):
         return {}
+    from difflib import SequenceMatcher
+
     before = [one.source for one in kept]
     placed: dict[int, SentenceIn] = {}
     matcher = SequenceMatcher(None, before, list(sources), autojunk=False)

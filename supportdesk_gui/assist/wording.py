@@ -6,9 +6,6 @@ address change, sentences are translated anew. Light: the settings page needs it
 
 from __future__ import annotations
 
-import csv
-import hashlib
-import io
 from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
@@ -83,6 +80,8 @@ def wording_in(settings: Settings, language: str) -> Wording:
     familiar = language in settings.familiar and language in FAMILIAR
     version = ""
     if terms or familiar:
+        import hashlib  # the start does without
+
         version = hashlib.sha256(repr((terms, familiar)).encode()).hexdigest()[:12]
     return Wording(language, terms, familiar, version)
 
@@ -93,6 +92,9 @@ def read_glossary(data: bytes) -> dict[str, dict[str, str]]:
     Comma, semicolon or tab; the first column is the term where none is called so. Raises
     GlossaryRefused.
     """
+    import csv
+    import io
+
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:

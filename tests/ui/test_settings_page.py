@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from supportdesk_gui.engine.ledger import Ledger
@@ -109,3 +109,30 @@ def test_every_control_can_be_driven_from_outside(page: SettingsPage) -> None:
         for control in page.findChildren(kind):
             assert control.objectName() and control.accessibleName(), control
             assert control.focusPolicy() != Qt.FocusPolicy.NoFocus
+
+
+def test_a_glossary_is_imported_and_the_address_is_chosen(
+    page: SettingsPage, settings: SettingsKeeper, tmp_path: Path
+) -> None:
+    from supportdesk_gui.ui.settings.wording_fields import GlossaryField
+
+    (field,) = page.findChildren(GlossaryField)
+    said = page.findChild(Paragraph, "glossarySaid")
+    remove = page.findChild(QAbstractButton, "removeGlossary")
+    file = tmp_path / "terms.csv"
+    file.write_text("term;de;fr\nlamp;Leuchte;lampe\nsofa;Couch;\n", encoding="utf-8")
+    field.take_file(file)
+    assert said.words == "2 terms" and not remove.isHidden()
+    file.write_bytes(b"a,b\n1,2\n")
+    field.take_file(file)
+    assert said.words.startswith("No column is named after a language")
+    field.take_file(tmp_path / "gone.csv")
+    assert said.words == "This file could not be read."
+    address = page.findChild(QComboBox, "address_de")
+    address.setCurrentIndex(address.findData("familiar"))
+    settings.save_now()
+    kept = load_settings(tmp_path / "settings.json").settings
+    assert kept.glossary == {"lamp": {"de": "Leuchte", "fr": "lampe"}, "sofa": {"de": "Couch"}}
+    assert kept.familiar == ("de",)
+    remove.click()
+    assert settings.value.glossary == {} and said.words == "No terms" and remove.isHidden()

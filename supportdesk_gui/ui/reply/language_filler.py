@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future
 from contextlib import aclosing
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -20,6 +21,8 @@ from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
 
 if TYPE_CHECKING:
     from supportdesk_gui.assist.engines import Engine
+
+_KEEPING = "keep a language"
 
 
 class LanguageFiller(QObject):
@@ -83,15 +86,31 @@ class LanguageFiller(QObject):
         return self._drafts.sentences(version_id, language) if kept is None else kept
 
     def _keep(self, version_id: int, language: str, sentences: Sequence[SentenceIn]) -> None:
-        key, fresh = (version_id, language), tuple(sentences)
-        self._kept[key] = fresh
-        saved = self._drafts.save_sentences(version_id, language, fresh)
-        self._jobs.start(self._settled(key, fresh, saved), name="keep a language")
+        saved = self._save((version_id, language), tuple(sentences))
+        if not self._jobs.running(_KEEPING):  # a disk that is full says so once
+            self._jobs.start(self._seen_through(saved), name=_KEEPING)
 
-    async def _settled(self, key: tuple[int, str], kept: object, saved: object) -> None:
-        await self._jobs.wrapped(saved)  # type: ignore[arg-type]
-        if self._kept.get(key) is kept:
-            del self._kept[key]
+    def _save(self, key: tuple[int, str], sentences: tuple[SentenceIn, ...]) -> Future[None]:
+        """Bring a tab to the disk; until it is there it is known here."""
+        self._kept[key] = sentences
+        saved = self._drafts.save_sentences(*key, sentences)
+
+        def settle(done: Future[None]) -> None:
+            if (
+                not done.cancelled()
+                and done.exception() is None
+                and self._kept.get(key) is sentences
+            ):
+                del self._kept[key]
+
+        saved.add_done_callback(settle)
+        return saved
+
+    async def _seen_through(self, saved: Future[None]) -> None:
+        """What failed is this job's failure; leaving the program does not call the writing off."""
+        import asyncio
+
+        await asyncio.shield(asyncio.wrap_future(saved))
 
     async def _filled(self, version: DraftVersion, language: str) -> None:
         wording = wording_in(self._settings.value, language)
@@ -112,10 +131,9 @@ class LanguageFiller(QObject):
         finally:
             if shown:
                 shown = with_typed(shown, self._sentences(version.id, language))
-                self._kept[version.id, language] = shown
-                saved = self._drafts.save_sentences(version.id, language, shown)
+                saved = self._save((version.id, language), shown)
         if shown:  # who hears that it is whole may read the store
-            await self._settled((version.id, language), shown, saved)
+            await self._jobs.wrapped(saved)
         self.came.emit(version.id, language, shown, bool(shown))
 
     def _known(self, version: DraftVersion, language: str, wording: str) -> dict[str, str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -46,6 +45,8 @@ class MirrorChecking(QObject):
             self._jobs.start(self._work(language, pairs), name=_JOB)
 
     async def _work(self, language: str, pairs: list[_Pair]) -> None:
+        import asyncio  # not before the first picture
+
         loop = asyncio.get_running_loop()
         if len(self._known) > _MOST_KNOWN:
             self._known.clear()

@@ -1,0 +1,83 @@
+"""The agent's terms and address in a translation's prompt, and what was typed into a tab."""
+
+from __future__ import annotations
+
+import pytest
+
+from supportdesk_gui.assist.drafting import Origin, SentenceIn
+from supportdesk_gui.assist.typed_sentences import typed_for, with_typed
+from supportdesk_gui.assist.wording import (
+    GlossaryFault,
+    GlossaryRefused,
+    Wording,
+    read_glossary,
+    wording_in,
+)
+from supportdesk_gui.storage.settings import Settings
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("term,en,de\nlamp,lamp,Leuchte\n", {"lamp": {"en": "lamp", "de": "Leuchte"}}),
+        (
+            "\ufeffde;zh_TW;Term\nLeuchte;燈具;lamp\n",
+            {"lamp": {"de": "Leuchte", "zh-Hant": "燈具"}},
+        ),
+        ("en\tfr\nlamp\tlampe\n\t\n", {"lamp": {"en": "lamp", "fr": "lampe"}}),
+    ],
+)
+def test_a_glossary_is_read_by_its_columns(text: str, terms: object) -> None:
+    assert read_glossary(text.encode()) == terms
+
+
+@pytest.mark.parametrize(
+    ("data", "fault"),
+    [
+        (b"\xff\xfe\x00x", GlossaryFault.NOT_TEXT),
+        (b"a,b\n1,2\n", GlossaryFault.NO_LANGUAGE),
+        (b"term,de\n,\n", GlossaryFault.NO_TERM),
+        (b"", GlossaryFault.NO_LANGUAGE),
+    ],
+)
+def test_what_is_no_glossary_is_refused(data: bytes, fault: GlossaryFault) -> None:
+    with pytest.raises(GlossaryRefused) as refused:
+        read_glossary(data)
+    assert refused.value.fault is fault
+
+
+def test_only_terms_that_stand_in_the_text_are_sent_and_the_version_follows_all() -> None:
+    terms = {"lamp": {"es": "lámpara", "de": "Leuchte"}, "sofa": {"de": "Couch"}}
+    plain = wording_in(Settings(), "de")
+    assert plain.version == "" and plain.rules(["Hola"]).endswith("formal way (Sie).")
+    german = wording_in(Settings(glossary=terms), "de")
+    said = german.rules(["La LÁMPARA llegó."])
+    assert "lámpara = Leuchte" in said and "Couch" not in said
+    familiar = wording_in(Settings(glossary=terms, familiar=("de",)), "de")
+    assert len({plain.version, german.version, familiar.version}) == 3
+    assert "familiar way (du)" in familiar.rules([])
+    assert wording_in(Settings(glossary=terms), "fr").version == ""
+    assert Wording("en").rules(["x"]) == ""
+
+
+def _sentence(number: int, source: str, text: str, origin: Origin) -> SentenceIn:
+    return SentenceIn(number, source, text, origin, " ")
+
+
+def test_what_was_typed_goes_with_its_sentence_and_stays_where_that_changes() -> None:
+    kept = [
+        _sentence(0, "One.", "Eins.", Origin.TRANSLATED),
+        _sentence(1, "Two.", "Mein Zwei.", Origin.TYPED),
+        _sentence(2, "Three.", "Drei.", Origin.TRANSLATED),
+    ]
+    assert typed_for("New. One. Two. Three.", kept) == {"Two.": "Mein Zwei."}
+    assert typed_for("One. Two changed. Three.", kept) == {"Two changed.": "Mein Zwei."}
+    assert typed_for("One. Three.", kept) == {}
+    fresh = [
+        _sentence(0, "One.", "Eins.", Origin.TRANSLATED),
+        _sentence(1, "Two changed.", "Zwei.", Origin.TRANSLATED),
+        _sentence(2, "Three.", "Drei.", Origin.TRANSLATED),
+    ]
+    found = with_typed(fresh, kept)
+    assert [one.text for one in found] == ["Eins.", "Mein Zwei.", "Drei."]
+    assert found[1].origin is Origin.TYPED and found[1].source == "Two changed."
