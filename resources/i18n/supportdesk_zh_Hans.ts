@@ -232,6 +232,13 @@
     </message>
 </context>
 <context>
+    <name>AddressFields</name>
+    <message>
+        <source>Address in {language}</source>
+        <translation>{language}的称呼</translation>
+    </message>
+</context>
+<context>
     <name>BugDialog</name>
     <message>
         <source>Something did not work</source>
@@ -547,12 +554,24 @@
         <translation>仍要复制</translation>
     </message>
     <message>
+        <source>Go to it</source>
+        <translation>前往该处</translation>
+    </message>
+    <message>
         <source>Remove the sentence</source>
         <translation>删除这个句子</translation>
     </message>
     <message>
         <source>Ask the customer</source>
         <translation>询问顾客</translation>
+    </message>
+    <message>
+        <source>The reply is long. It is copied as soon as it is checked.</source>
+        <translation>回复较长，核对完后会马上复制。</translation>
+    </message>
+    <message>
+        <source>Copy the reply?</source>
+        <translation>要复制回复吗？</translation>
     </message>
     <message>
         <source>Only for your team: {claims}. Copy the reply?</source>
@@ -933,6 +952,17 @@
     </message>
 </context>
 <context>
+    <name>FactFields</name>
+    <message>
+        <source>Missing facts</source>
+        <translation>缺少的信息</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>尚不清楚</translation>
+    </message>
+</context>
+<context>
     <name>Faults</name>
     <message>
         <source>Close and use the copy</source>
@@ -1062,6 +1092,41 @@
     <message>
         <source>Requests a month</source>
         <translation>每月请求数</translation>
+    </message>
+</context>
+<context>
+    <name>GlossaryField</name>
+    <message>
+        <source>Import a glossary</source>
+        <translation>导入术语表</translation>
+    </message>
+    <message>
+        <source>Remove all terms</source>
+        <translation>移除所有术语</translation>
+    </message>
+    <message>
+        <source>This file could not be read.</source>
+        <translation>无法读取此文件。</translation>
+    </message>
+    <message>
+        <source>{count} terms</source>
+        <translation>{count} 条术语</translation>
+    </message>
+    <message>
+        <source>No terms</source>
+        <translation>没有术语</translation>
+    </message>
+    <message>
+        <source>This is no text in UTF-8. Save it as CSV UTF-8 and try again.</source>
+        <translation>这不是 UTF-8 文本。请另存为 CSV UTF-8 后再试。</translation>
+    </message>
+    <message>
+        <source>No column is named after a language: en, es, fr, de, zh-Hant, zh-Hans.</source>
+        <translation>没有以语言命名的列：en、es、fr、de、zh-Hant、zh-Hans。</translation>
+    </message>
+    <message>
+        <source>There is no term in this file.</source>
+        <translation>此文件中没有术语。</translation>
     </message>
 </context>
 <context>
@@ -1495,6 +1560,10 @@
         <translation>互相矛盾之处</translation>
     </message>
     <message>
+        <source>Pre-flight</source>
+        <translation>复制前检查</translation>
+    </message>
+    <message>
         <source>Tests</source>
         <translation>测试</translation>
     </message>
@@ -1706,6 +1775,57 @@
     <message>
         <source>{count} attached, not in this export: {names}</source>
         <translation>{count} 个附件，不在此导出文件中：{names}</translation>
+    </message>
+</context>
+<context>
+    <name>Mirror</name>
+    <message>
+        <source>Number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>网址</translation>
+    </message>
+    <message>
+        <source>Placeholder</source>
+        <translation>占位符</translation>
+    </message>
+    <message>
+        <source>{kind}: “{ours}” in the draft, “{theirs}” here</source>
+        <translation>{kind}：草稿为“{ours}”，此处为“{theirs}”</translation>
+    </message>
+    <message>
+        <source>{kind} missing here: “{words}”</source>
+        <translation>此处缺少{kind}：“{words}”</translation>
+    </message>
+    <message>
+        <source>{kind} not in the draft: “{words}”</source>
+        <translation>草稿中没有此{kind}：“{words}”</translation>
+    </message>
+    <message>
+        <source>Perhaps left out: “{words}”</source>
+        <translation>可能漏译：“{words}”</translation>
+    </message>
+    <message>
+        <source>The draft says “not”, this does not</source>
+        <translation>草稿为否定句，此处不是</translation>
+    </message>
+    <message>
+        <source>This says “not”, the draft does not</source>
+        <translation>此处为否定句，草稿不是</translation>
     </message>
 </context>
 <context>
@@ -2178,6 +2298,115 @@
     </message>
 </context>
 <context>
+    <name>Preflight</name>
+    <message>
+        <source>Not answered: “{words}”</source>
+        <translation>未回答：“{words}”</translation>
+    </message>
+    <message>
+        <source>“{words}” is not the name of this requester.</source>
+        <translation>“{words}”不是这位客户的名字。</translation>
+    </message>
+    <message>
+        <source>The text is in another language: {words}.</source>
+        <translation>文字是另一种语言：{words}。</translation>
+    </message>
+    <message>
+        <source>A blank is left: {words}.</source>
+        <translation>还有空白未填：{words}。</translation>
+    </message>
+    <message>
+        <source>{words} stands neither in this ticket nor in its policies.</source>
+        <translation>这张工单和政策里都没有 {words}。</translation>
+    </message>
+    <message>
+        <source>It speaks of an attachment; what is copied has none.</source>
+        <translation>内文提到附件，但复制的内容没有附件。</translation>
+    </message>
+    <message>
+        <source>In no policy: “{words}”</source>
+        <translation>政策中没有：“{words}”</translation>
+    </message>
+    <message>
+        <source>It asks for the order number, which was sent.</source>
+        <translation>询问订单号，但客户已提供。</translation>
+    </message>
+    <message>
+        <source>It asks for a photo, which was sent.</source>
+        <translation>索取照片，但客户已提供。</translation>
+    </message>
+    <message>
+        <source>It asks for the e-mail address, which is known.</source>
+        <translation>询问电子邮件地址，但已经知道。</translation>
+    </message>
+    <message>
+        <source>It asks for the address, which was sent.</source>
+        <translation>询问地址，但客户已提供。</translation>
+    </message>
+    <message>
+        <source>Every question is answered.</source>
+        <translation>每个问题都已回答。</translation>
+    </message>
+    <message>
+        <source>No wrong name.</source>
+        <translation>没有错误的名字。</translation>
+    </message>
+    <message>
+        <source>The language is right.</source>
+        <translation>语言正确。</translation>
+    </message>
+    <message>
+        <source>No blank is left.</source>
+        <translation>没有未填的空白。</translation>
+    </message>
+    <message>
+        <source>No number of another ticket.</source>
+        <translation>没有其他工单的编号。</translation>
+    </message>
+    <message>
+        <source>Nothing is asked that was sent already.</source>
+        <translation>没有再问客户已提供的内容。</translation>
+    </message>
+    <message>
+        <source>Nothing is said to be attached.</source>
+        <translation>没有提到附件。</translation>
+    </message>
+    <message>
+        <source>Nothing is promised beyond the policies.</source>
+        <translation>没有超出政策的承诺。</translation>
+    </message>
+    <message>
+        <source>The ticket asks no question.</source>
+        <translation>这张工单没有提问。</translation>
+    </message>
+    <message>
+        <source>The requester&apos;s name is not known.</source>
+        <translation>不知道客户的名字。</translation>
+    </message>
+    <message>
+        <source>Too short to tell the language.</source>
+        <translation>文字太短，无法判断语言。</translation>
+    </message>
+</context>
+<context>
+    <name>PreflightButton</name>
+    <message>
+        <source>Pre-flight {passed} of {all}</source>
+        <translation>检查 {passed}/{all}</translation>
+    </message>
+    <message>
+        <source>What was looked at before you copy</source>
+        <translation>复制前检查的项目</translation>
+    </message>
+</context>
+<context>
+    <name>PreflightPopover</name>
+    <message>
+        <source>Pre-flight</source>
+        <translation>复制前检查</translation>
+    </message>
+</context>
+<context>
     <name>Program</name>
     <message>
         <source>The settings file was damaged and put aside; the defaults serve.</source>
@@ -2283,6 +2512,17 @@
     </message>
 </context>
 <context>
+    <name>QuestionList</name>
+    <message>
+        <source>What the customer asks, and whether the draft answers it</source>
+        <translation>客户问了什么，草稿是否回答</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>还有 {count} 个</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Inbox</source>
@@ -2385,6 +2625,22 @@
     <message>
         <source>My helpdesk adds my signature: leave the closing out</source>
         <translation>客服系统会加上我的签名：省略结尾</translation>
+    </message>
+    <message>
+        <source>Translations</source>
+        <translation>译文</translation>
+    </message>
+    <message>
+        <source>A glossary is a CSV file with a column for the term and one for each language. What was translated with other terms or another address is translated again when its tab is opened.</source>
+        <translation>术语表是一个 CSV 文件，一列为术语，每种语言各占一列。用其他术语或称呼翻译的内容，会在打开该标签页时重新翻译。</translation>
+    </message>
+    <message>
+        <source>Glossary</source>
+        <translation>术语表</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>称呼</translation>
     </message>
 </context>
 <context>
@@ -2527,6 +2783,25 @@
     <message>
         <source>Sections</source>
         <translation>分区</translation>
+    </message>
+</context>
+<context>
+    <name>SentenceRow</name>
+    <message>
+        <source>Translate again</source>
+        <translation>重新翻译</translation>
+    </message>
+    <message>
+        <source>Being translated</source>
+        <translation>翻译中</translation>
+    </message>
+    <message>
+        <source>Not translated</source>
+        <translation>未翻译</translation>
+    </message>
+    <message>
+        <source>Translation of: {source}</source>
+        <translation>译自：{source}</translation>
     </message>
 </context>
 <context>
@@ -3249,8 +3524,8 @@ Start with a draft for each.</source>
         <translation>第一个段落很可能回答了这个问题。</translation>
     </message>
     <message>
-        <source>Nothing here answers this. A draft claims nothing and asks the customer.</source>
-        <translation>这里没有答案。草稿不会作出任何断言，而是向顾客提问。</translation>
+        <source>None of these seems to answer this. A draft claims nothing and asks the customer.</source>
+        <translation>这里似乎没有答案。草稿不会作出任何断言，而是向顾客提问。</translation>
     </message>
 </context>
 <context>
@@ -3288,6 +3563,30 @@ Start with a draft for each.</source>
     <message>
         <source>I vouch for it</source>
         <translation>由我负责</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>look before you copy</source>
+        <translation>复制前请看一下</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>已回答</translation>
+    </message>
+    <message>
+        <source>answered without proof</source>
+        <translation>已回答，但没有依据</translation>
+    </message>
+    <message>
+        <source>not answered</source>
+        <translation>未回答</translation>
     </message>
 </context>
 <context>

@@ -232,6 +232,13 @@
     </message>
 </context>
 <context>
+    <name>AddressFields</name>
+    <message>
+        <source>Address in {language}</source>
+        <translation>{language}的稱呼</translation>
+    </message>
+</context>
+<context>
     <name>BugDialog</name>
     <message>
         <source>Something did not work</source>
@@ -547,12 +554,24 @@
         <translation>仍要複製</translation>
     </message>
     <message>
+        <source>Go to it</source>
+        <translation>前往該處</translation>
+    </message>
+    <message>
         <source>Remove the sentence</source>
         <translation>刪除這個句子</translation>
     </message>
     <message>
         <source>Ask the customer</source>
         <translation>詢問顧客</translation>
+    </message>
+    <message>
+        <source>The reply is long. It is copied as soon as it is checked.</source>
+        <translation>回覆較長，核對完後會馬上複製。</translation>
+    </message>
+    <message>
+        <source>Copy the reply?</source>
+        <translation>要複製回覆嗎？</translation>
     </message>
     <message>
         <source>Only for your team: {claims}. Copy the reply?</source>
@@ -933,6 +952,17 @@
     </message>
 </context>
 <context>
+    <name>FactFields</name>
+    <message>
+        <source>Missing facts</source>
+        <translation>缺少的資訊</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>尚不清楚</translation>
+    </message>
+</context>
+<context>
     <name>Faults</name>
     <message>
         <source>Close and use the copy</source>
@@ -1062,6 +1092,41 @@
     <message>
         <source>Requests a month</source>
         <translation>每月請求數</translation>
+    </message>
+</context>
+<context>
+    <name>GlossaryField</name>
+    <message>
+        <source>Import a glossary</source>
+        <translation>匯入術語表</translation>
+    </message>
+    <message>
+        <source>Remove all terms</source>
+        <translation>移除所有術語</translation>
+    </message>
+    <message>
+        <source>This file could not be read.</source>
+        <translation>無法讀取此檔案。</translation>
+    </message>
+    <message>
+        <source>{count} terms</source>
+        <translation>{count} 筆術語</translation>
+    </message>
+    <message>
+        <source>No terms</source>
+        <translation>沒有術語</translation>
+    </message>
+    <message>
+        <source>This is no text in UTF-8. Save it as CSV UTF-8 and try again.</source>
+        <translation>這不是 UTF-8 文字。請另存為 CSV UTF-8 後再試。</translation>
+    </message>
+    <message>
+        <source>No column is named after a language: en, es, fr, de, zh-Hant, zh-Hans.</source>
+        <translation>沒有以語言命名的欄：en、es、fr、de、zh-Hant、zh-Hans。</translation>
+    </message>
+    <message>
+        <source>There is no term in this file.</source>
+        <translation>此檔案中沒有術語。</translation>
     </message>
 </context>
 <context>
@@ -1495,6 +1560,10 @@
         <translation>互相矛盾之處</translation>
     </message>
     <message>
+        <source>Pre-flight</source>
+        <translation>複製前檢查</translation>
+    </message>
+    <message>
         <source>Tests</source>
         <translation>測試</translation>
     </message>
@@ -1706,6 +1775,57 @@
     <message>
         <source>{count} attached, not in this export: {names}</source>
         <translation>{count} 個附件，不在此匯出檔中：{names}</translation>
+    </message>
+</context>
+<context>
+    <name>Mirror</name>
+    <message>
+        <source>Number</source>
+        <translation>數字</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>網址</translation>
+    </message>
+    <message>
+        <source>Placeholder</source>
+        <translation>預留位置</translation>
+    </message>
+    <message>
+        <source>{kind}: “{ours}” in the draft, “{theirs}” here</source>
+        <translation>{kind}：草稿為「{ours}」，此處為「{theirs}」</translation>
+    </message>
+    <message>
+        <source>{kind} missing here: “{words}”</source>
+        <translation>此處缺少{kind}：「{words}」</translation>
+    </message>
+    <message>
+        <source>{kind} not in the draft: “{words}”</source>
+        <translation>草稿中沒有此{kind}：「{words}」</translation>
+    </message>
+    <message>
+        <source>Perhaps left out: “{words}”</source>
+        <translation>可能漏譯：「{words}」</translation>
+    </message>
+    <message>
+        <source>The draft says “not”, this does not</source>
+        <translation>草稿為否定句，此處不是</translation>
+    </message>
+    <message>
+        <source>This says “not”, the draft does not</source>
+        <translation>此處為否定句，草稿不是</translation>
     </message>
 </context>
 <context>
@@ -2178,6 +2298,115 @@
     </message>
 </context>
 <context>
+    <name>Preflight</name>
+    <message>
+        <source>Not answered: “{words}”</source>
+        <translation>未回答：「{words}」</translation>
+    </message>
+    <message>
+        <source>“{words}” is not the name of this requester.</source>
+        <translation>「{words}」不是這位客戶的名字。</translation>
+    </message>
+    <message>
+        <source>The text is in another language: {words}.</source>
+        <translation>文字是另一種語言：{words}。</translation>
+    </message>
+    <message>
+        <source>A blank is left: {words}.</source>
+        <translation>還有空白未填：{words}。</translation>
+    </message>
+    <message>
+        <source>{words} stands neither in this ticket nor in its policies.</source>
+        <translation>這張客服單和政策裡都沒有 {words}。</translation>
+    </message>
+    <message>
+        <source>It speaks of an attachment; what is copied has none.</source>
+        <translation>內文提到附件，但複製的內容沒有附件。</translation>
+    </message>
+    <message>
+        <source>In no policy: “{words}”</source>
+        <translation>政策中沒有：「{words}」</translation>
+    </message>
+    <message>
+        <source>It asks for the order number, which was sent.</source>
+        <translation>詢問訂單編號，但客戶已提供。</translation>
+    </message>
+    <message>
+        <source>It asks for a photo, which was sent.</source>
+        <translation>索取照片，但客戶已提供。</translation>
+    </message>
+    <message>
+        <source>It asks for the e-mail address, which is known.</source>
+        <translation>詢問電子郵件地址，但已經知道。</translation>
+    </message>
+    <message>
+        <source>It asks for the address, which was sent.</source>
+        <translation>詢問地址，但客戶已提供。</translation>
+    </message>
+    <message>
+        <source>Every question is answered.</source>
+        <translation>每個問題都已回答。</translation>
+    </message>
+    <message>
+        <source>No wrong name.</source>
+        <translation>沒有錯誤的名字。</translation>
+    </message>
+    <message>
+        <source>The language is right.</source>
+        <translation>語言正確。</translation>
+    </message>
+    <message>
+        <source>No blank is left.</source>
+        <translation>沒有未填的空白。</translation>
+    </message>
+    <message>
+        <source>No number of another ticket.</source>
+        <translation>沒有其他客服單的編號。</translation>
+    </message>
+    <message>
+        <source>Nothing is asked that was sent already.</source>
+        <translation>沒有再問客戶已提供的內容。</translation>
+    </message>
+    <message>
+        <source>Nothing is said to be attached.</source>
+        <translation>沒有提到附件。</translation>
+    </message>
+    <message>
+        <source>Nothing is promised beyond the policies.</source>
+        <translation>沒有超出政策的承諾。</translation>
+    </message>
+    <message>
+        <source>The ticket asks no question.</source>
+        <translation>這張客服單沒有提問。</translation>
+    </message>
+    <message>
+        <source>The requester&apos;s name is not known.</source>
+        <translation>不知道客戶的名字。</translation>
+    </message>
+    <message>
+        <source>Too short to tell the language.</source>
+        <translation>文字太短，無法判斷語言。</translation>
+    </message>
+</context>
+<context>
+    <name>PreflightButton</name>
+    <message>
+        <source>Pre-flight {passed} of {all}</source>
+        <translation>檢查 {passed}/{all}</translation>
+    </message>
+    <message>
+        <source>What was looked at before you copy</source>
+        <translation>複製前檢查的項目</translation>
+    </message>
+</context>
+<context>
+    <name>PreflightPopover</name>
+    <message>
+        <source>Pre-flight</source>
+        <translation>複製前檢查</translation>
+    </message>
+</context>
+<context>
     <name>Program</name>
     <message>
         <source>The settings file was damaged and put aside; the defaults serve.</source>
@@ -2283,6 +2512,17 @@
     </message>
 </context>
 <context>
+    <name>QuestionList</name>
+    <message>
+        <source>What the customer asks, and whether the draft answers it</source>
+        <translation>客戶問了什麼，草稿是否回答</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>還有 {count} 個</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Inbox</source>
@@ -2385,6 +2625,22 @@
     <message>
         <source>My helpdesk adds my signature: leave the closing out</source>
         <translation>客服系統會加上我的簽名：省略結尾</translation>
+    </message>
+    <message>
+        <source>Translations</source>
+        <translation>譯文</translation>
+    </message>
+    <message>
+        <source>A glossary is a CSV file with a column for the term and one for each language. What was translated with other terms or another address is translated again when its tab is opened.</source>
+        <translation>術語表是一個 CSV 檔案，一欄為術語，每種語言各占一欄。以其他術語或稱呼翻譯的內容，會在開啟該分頁時重新翻譯。</translation>
+    </message>
+    <message>
+        <source>Glossary</source>
+        <translation>術語表</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>稱呼</translation>
     </message>
 </context>
 <context>
@@ -2527,6 +2783,25 @@
     <message>
         <source>Sections</source>
         <translation>分區</translation>
+    </message>
+</context>
+<context>
+    <name>SentenceRow</name>
+    <message>
+        <source>Translate again</source>
+        <translation>重新翻譯</translation>
+    </message>
+    <message>
+        <source>Being translated</source>
+        <translation>翻譯中</translation>
+    </message>
+    <message>
+        <source>Not translated</source>
+        <translation>未翻譯</translation>
+    </message>
+    <message>
+        <source>Translation of: {source}</source>
+        <translation>譯自：{source}</translation>
     </message>
 </context>
 <context>
@@ -3249,8 +3524,8 @@ Start with a draft for each.</source>
         <translation>第一個段落很可能回答了這個問題。</translation>
     </message>
     <message>
-        <source>Nothing here answers this. A draft claims nothing and asks the customer.</source>
-        <translation>這裡沒有答案。草稿不會作出任何斷言，而是向顧客提問。</translation>
+        <source>None of these seems to answer this. A draft claims nothing and asks the customer.</source>
+        <translation>這裡似乎沒有答案。草稿不會作出任何斷言，而是向顧客提問。</translation>
     </message>
 </context>
 <context>
@@ -3288,6 +3563,30 @@ Start with a draft for each.</source>
     <message>
         <source>I vouch for it</source>
         <translation>由我負責</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>通過</translation>
+    </message>
+    <message>
+        <source>look before you copy</source>
+        <translation>複製前請看一下</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>已回答</translation>
+    </message>
+    <message>
+        <source>answered without proof</source>
+        <translation>已回答，但沒有依據</translation>
+    </message>
+    <message>
+        <source>not answered</source>
+        <translation>未回答</translation>
     </message>
 </context>
 <context>

@@ -7,21 +7,30 @@ from contextlib import aclosing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from supportdesk_gui.assist import claude_conflicts, claude_draft, claude_triage
+from supportdesk_gui.assist import (
+    claude_conflicts,
+    claude_draft,
+    claude_preflight,
+    claude_triage,
+)
 from supportdesk_gui.assist.asking import Asking
 from supportdesk_gui.assist.claude_conflicts import ConflictsWay
 from supportdesk_gui.assist.claude_draft import DraftWay
+from supportdesk_gui.assist.claude_preflight import PreflightWay
 from supportdesk_gui.assist.claude_translation import translated
 from supportdesk_gui.assist.claude_triage import TriageWay
 from supportdesk_gui.assist.drafting import DraftEvent, DraftRequest, Frame, Origin, SentenceIn
 from supportdesk_gui.assist.language_tabs import in_frames, with_text
 from supportdesk_gui.assist.material import gather, main_language
 from supportdesk_gui.assist.ticket_translation import translated_ticket
+from supportdesk_gui.assist.wording import Wording
 from supportdesk_gui.engine.ledger import Kind
 from supportdesk_gui.tickets.ticket import Ticket, Triage
 
 if TYPE_CHECKING:
     from supportdesk_gui.assist.drafts import DraftVersion
+    from supportdesk_gui.assist.preflight import Flight
+    from supportdesk_gui.assist.preflight_verdicts import OpenPoints, Verdicts
     from supportdesk_gui.policies.client import PolicyIndex
     from supportdesk_gui.policies.document import Conflict, Opinion
 
@@ -34,6 +43,8 @@ class Ways:
     draft: DraftWay
     translation_model: str
     agent_language: str
+    wording: Callable[[str], Wording] = Wording
+    """Terms and address in a language."""
 
 
 class ClaudeEngine:
@@ -92,8 +103,9 @@ class ClaudeEngine:
             else:
                 wanted[place] = sentence.source
         yield tuple(sentences)
+        ways = self._ways()
         texts = translated(
-            self.asking, Kind.TRANSLATION, wanted, language, self._ways().translation_model,
+            self.asking, Kind.TRANSLATION, wanted, ways.wording(language), ways.translation_model,
             ticket_id=version.ticket_id, version_id=version.id,
         )  # fmt: skip
         async with aclosing(texts) as pairs:
@@ -111,6 +123,12 @@ class ClaudeEngine:
         async with aclosing(texts) as found:
             async for messages in found:
                 yield messages
+
+    async def preflight(self, points: OpenPoints, flight: Flight, version_id: int) -> Verdicts:
+        """What the model of triage says of what local rules left open. Raises EngineError."""
+        triage = self._ways().triage
+        way = PreflightWay(triage.model, triage.effort)
+        return await claude_preflight.verdicts(self.asking, points, flight, way, version_id)
 
     def opinions(
         self, conflicts: Sequence[Conflict]

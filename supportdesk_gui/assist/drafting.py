@@ -36,12 +36,21 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """What neither ticket nor policies say, and what the agent filled in for it."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class DraftRequest:
     """All that a draft is made of. `language` is the customer's.
 
     `wish` is what the agent wants to say; `shorten` a draft that is to be made shorter.
     `version_id` is set by who keeps the draft, so that its requests can be found again.
     `rules_day` is the day whose policies count, `YYYY-MM-DD`, empty for today's.
+    `facts` are the agent's own word.
     """
 
     ticket: Ticket
@@ -53,6 +62,7 @@ class DraftRequest:
     shorten: str = ""
     version_id: int = 0
     rules_day: str = ""
+    facts: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +143,8 @@ class SentenceIn:
     """One sentence of a draft in another language.
 
     `id` is its place in the source draft; `gap` the white space that follows it in the source.
-    An UNTRANSLATED sentence keeps its own language and is marked so, never passed off.
+    An UNTRANSLATED sentence keeps its own language and is marked so, never passed off. `wording`
+    is the version of the terms and the address that a TRANSLATED one was made with.
     """
 
     id: int
@@ -141,3 +152,4 @@ class SentenceIn:
     text: str
     origin: Origin
     gap: str = ""
+    wording: str = ""

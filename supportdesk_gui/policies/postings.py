@@ -143,7 +143,8 @@ class Postings:
             for number, size in rows:
                 lengths[number] = _number(size)
             self._passages = len(rows)
-            self._lengths = lengths / (lengths.sum() / max(1, len(rows)))
+            mean = float(lengths.sum()) / max(1, len(rows))
+            self._lengths = (lengths / mean).astype(np.float32) if rows else lengths
         return self._lengths
 
 

@@ -211,4 +211,15 @@ CREATE TABLE vouched (
 ) WITHOUT ROWID;
 """
 
-DESK_LAYOUTS: tuple[str, ...] = (_FIRST, _SECOND, _LEDGER, _PLACES, _SUMS, _RULES_DAY, _VOUCHED)
+# What the agent filled in for a version, where neither ticket nor policies say it.
+_FACTS = """
+CREATE TABLE agent_facts (
+    version_id INTEGER NOT NULL REFERENCES draft_versions(id) ON DELETE CASCADE,
+    name TEXT NOT NULL, value TEXT NOT NULL,
+    PRIMARY KEY (version_id, name)
+) WITHOUT ROWID;
+"""
+
+DESK_LAYOUTS: tuple[str, ...] = (
+    _FIRST, _SECOND, _LEDGER, _PLACES, _SUMS, _RULES_DAY, _VOUCHED, _FACTS,
+)  # fmt: skip

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from supportdesk_gui.ui.reply.draft_writer import DraftWriter
     from supportdesk_gui.ui.reply.keeping import Keeping
     from supportdesk_gui.ui.reply.language_filler import LanguageFiller
+    from supportdesk_gui.ui.reply.mirror_checking import MirrorChecking
+    from supportdesk_gui.ui.reply.preflighting import Preflighting
     from supportdesk_gui.ui.reply.proving import Proving
     from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
     from supportdesk_gui.ui.settings.settings_page import SettingsPage
@@ -135,6 +137,13 @@ class ProgramParts(QObject):
         )
 
     @cached_property
+    def mirror(self) -> MirrorChecking:
+        """What checks that a language tab says the same as the draft."""
+        from supportdesk_gui.ui.reply.mirror_checking import MirrorChecking
+
+        return MirrorChecking(self.jobs, self)
+
+    @cached_property
     def index(self) -> PolicyIndex:
         """The policies; its worker starts with `live`."""
         from supportdesk_gui.policies.client import PolicyIndex
@@ -210,6 +219,13 @@ class ProgramParts(QObject):
         return InboxPage(self.tickets, self.settings, self.theme)
 
     @cached_property
+    def preflighting(self) -> Preflighting:
+        """What looks at a reply before it is copied, whichever page shows it."""
+        from supportdesk_gui.ui.reply.preflighting import Preflighting
+
+        return Preflighting(self.jobs, self.tickets.triage, lambda: self.engine, self)
+
+    @cached_property
     def desk(self) -> Desk:
         """The services that ticket and reply need."""
         from supportdesk_gui.assist.vouching import Vouching
@@ -218,7 +234,8 @@ class ProgramParts(QObject):
         actions = self.window.actions_table
         return Desk(
             self.tickets, self.drafts, self.keeping, Vouching(self.database), self.proving,
-            self.writer, self.languages, lambda: self.engine, lambda: self.ledger,
+            self.preflighting, self.writer, self.languages, self.mirror, lambda: self.engine,
+            lambda: self.ledger,
             lambda: self.model_triage, lambda: self.index.files(), self.jobs, actions,
             self.theme, self.settings,
         )  # fmt: skip

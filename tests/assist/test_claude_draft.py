@@ -16,6 +16,7 @@ from supportdesk_gui.assist.drafting import (
     DraftRequest,
     DraftText,
     DraftWaiting,
+    Fact,
     Frame,
     Stance,
 )
@@ -134,3 +135,32 @@ async def test_what_to_say_and_what_to_shorten_are_data(claude: StandIn, tmp_pat
     names = [text.partition("\n")[0] for text in texts[:-1]]
     assert ['name="ticket">' in names[0], 'name="draft">' in names[1], 'name="agent">' in names[2]] == [True] * 3  # fmt: skip
     assert "voucher" not in texts[-1] and "half the words" in texts[-1]
+
+
+async def test_missing_facts_may_stand_as_blanks_and_filled_ones_are_the_agents_word(
+    claude: StandIn, tmp_path: Path
+) -> None:
+    known = Triage(
+        Intent.REFUND, 0.9, "en", "Wants money", missing_facts=("tracking status", "stock")
+    )
+    material = Material((), POLICY, True, False)
+    one = ticket("Where is my money?")
+    for facts in ((), (Fact("stock", "none left"),)):
+        request = DraftRequest(one, known, "en", FRAME, facts=facts)
+        async with (
+            door(claude, tmp_path) as found,
+            aclosing(
+                claude_draft.draft(
+                    found.asking, material, request, DraftWay("claude-sonnet-5-5", "low")
+                )
+            ) as events,
+        ):
+            assert [event async for event in events]
+    texts = [
+        [part["text"] for part in (request.body or {})["messages"][0]["content"] if "text" in part]
+        for request in claude.messages
+    ]
+    first, second = ("\n".join(one) for one in texts)
+    assert "tracking status\nstock" in first and "square brackets" in first
+    assert "stock: none left" in second and "tracking status\nstock" not in second
+    assert "square brackets" in second, "one is still missing"

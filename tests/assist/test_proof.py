@@ -9,6 +9,7 @@ import pytest
 
 from supportdesk_gui.assist.drafting import Citation
 from supportdesk_gui.assist.proof import Mark, Proof, SentenceProof
+from supportdesk_gui.assist.proof_evidence import read_sentence
 from supportdesk_gui.policies.document import Passage
 from supportdesk_gui.tickets.ticket import Message, Role, Ticket, Visibility
 
@@ -264,3 +265,30 @@ def _seconds(proof: Proof, text: str) -> float:
     began = time.process_time()
     proof.check(text)
     return time.process_time() - began
+
+
+def test_a_figure_of_another_matter_supports_nothing() -> None:
+    others = [
+        "Lamps have a guarantee of 24 months for the switch and the cable.",
+        "Rugs are cut to size within 28 days; a rug that was cut cannot be exchanged.",
+        "Gift cards are valid for 3 years and can be used together with a code.",
+        "The newsletter comes on Mondays; unsubscribe with the link in it.",
+        "Invoices are sent by e-mail; we correct the address on an invoice within 3 days.",
+        "Spare parts for chairs and tables are sold for 10 years.",
+        "Bulbs with a base E27 fit the pendant lamp; use at most 40 watts.",
+    ]
+    passages = [_passage(text, "en") for text in (RETURNS["en"], *others)]
+    ticket = Ticket("Shop", "1", "", (Message(0, Role.REQUESTER, "Can I return unused items?"),))
+    proof = Proof(passages, ticket, "en")
+    assert proof.check("Unused items can be returned within 14 days.").unsupported == ()
+    assert _kinds(proof.check("Unused items can be returned within 28 days.")) == ["duration"]
+    assert proof.check("A rug is cut to size within 28 days.").unsupported == ()
+
+
+def test_a_sentence_of_a_very_long_draft_is_read_once() -> None:
+    proof = _proof(RETURNS["en"])
+    read_sentence.cache_clear()
+    count = 1_200  # more than are kept
+    proofs = proof.mark(" ".join(f"We give you £{place} for it." for place in range(5, 5 + count)))
+    assert [one.mark for one in proofs] == [Mark.UNSUPPORTED] * count
+    assert read_sentence.cache_info().misses == count

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
-from supportdesk_gui.assist.drafting import DraftRequest, Stance
+from supportdesk_gui.assist.drafting import DraftEnd, DraftRequest, Fact, Stance
 from supportdesk_gui.engine.errors import EngineError
 from supportdesk_gui.tickets.ticket import Status, Ticket, Triage
 from supportdesk_gui.ui.inbox.desk import Desk
 from supportdesk_gui.ui.inbox.link_pattern_dialog import LinkPatternDialog
 from supportdesk_gui.ui.jobs import Job
-from supportdesk_gui.ui.reply.clipboard import copy_reply
+from supportdesk_gui.ui.reply.clipboard import AfterCopy, copy_reply
 from supportdesk_gui.ui.reply.clipboard_strip import Copied
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ class DeskWork(QObject):
         self._list, self._ticket = page.list, page.ticket
         self._reply, self._strip = page.reply, page.strip
         self._writer = desk.writer
+        self._facts: dict[int, tuple[Fact, ...]] = {}  # of the drafts on their way
         self._connect_panes()
         self._connect_writer()
         self._connect_ticket_keys()
@@ -59,9 +60,32 @@ class DeskWork(QObject):
         self._reply.language_wanted.connect(self._desk.languages.fill)
         self._desk.languages.came.connect(self._reply.show_sentences)
         self._desk.languages.failed.connect(self._language_failed)
+        self._connect_mirror()
         self._strip.open_chosen.connect(self._open_in_helpdesk)
         self._strip.back_chosen.connect(self._page.show_ticket)
         self._desk.jobs.job_finished.connect(self._job_ended)
+
+    def _connect_mirror(self) -> None:
+        view, mirror, languages = self._reply.other, self._desk.mirror, self._desk.languages
+
+        def check(language: str, sentences: object) -> None:
+            version = self._desk.drafts.version(self._reply.version_id)
+            if version is not None:
+                mirror.check(version.language, language, sentences)  # type: ignore[arg-type]
+
+        def translate_again(language: str, number: int) -> None:
+            version = self._desk.drafts.version(self._reply.version_id)
+            if version is not None:
+                languages.drop_typed(version, language, number)
+
+        view.sentences_shown.connect(check)
+        mirror.checked.connect(view.show_mismatches)
+        view.sentence_typed.connect(
+            lambda language, number, text: languages.keep_typed(
+                self._reply.version_id, language, number, text
+            )
+        )
+        view.sentence_wanted.connect(translate_again)
 
     def _connect_writer(self) -> None:
         self._writer.draft_started.connect(self._draft_started)
@@ -97,10 +121,10 @@ class DeskWork(QObject):
         act("draft").triggered.connect(self._draft_or_go)
         act("draft_again").triggered.connect(lambda: self._draft(self._reply.stance))
         act("stop").triggered.connect(self._stop)
-        act("copy").triggered.connect(lambda: self._reply.copy(rich=True, go_on=False))
-        act("copy_next").triggered.connect(lambda: self._reply.copy(rich=True, go_on=True))
-        act("copy_plain").triggered.connect(lambda: self._reply.copy(rich=False, go_on=False))
-        act("copy_open").triggered.connect(self._copy_and_open)
+        act("copy").triggered.connect(lambda: self._reply.copy())
+        act("copy_next").triggered.connect(lambda: self._reply.copy(AfterCopy.NEXT))
+        act("copy_plain").triggered.connect(lambda: self._reply.copy(rich=False))
+        act("copy_open").triggered.connect(lambda: self._reply.copy(AfterCopy.OPEN))
         act("shorter").triggered.connect(self._shorten)
         act("all_languages").triggered.connect(self._reply.fill_languages)
         act("version_before").triggered.connect(lambda: self._reply.step_version(-1))
@@ -116,8 +140,9 @@ class DeskWork(QObject):
         ticket = self._ticket.ticket
         if ticket is None:
             return
-        self._reply.save_now()
+        self._page.save_now()
         self._page.show_tab(self._reply)
+        facts = self._facts[ticket.id] = self._page.facts.facts()
 
         async def prepare() -> DraftRequest:
             triage = await self._triage_for_draft(ticket)
@@ -125,8 +150,9 @@ class DeskWork(QObject):
             day = "" if by_todays else self._desk.rules_day(ticket, language)
             frame = self._desk.frame(language)
             return DraftRequest(
-                ticket, triage, language, frame, stance, shorten=shorten, rules_day=day
-            )
+                ticket, triage, language, frame, stance, shorten=shorten, rules_day=day,
+                facts=facts,
+            )  # fmt: skip
 
         self._writer.start(ticket.id, prepare)
 
@@ -177,7 +203,8 @@ class DeskWork(QObject):
             self._reply.notice.silence()  # no draft had begun that would end what is said
         self._writer.stop(ticket.id)
 
-    def _draft_started(self, ticket_id: int, _version_id: int) -> None:
+    def _draft_started(self, ticket_id: int, version_id: int) -> None:
+        self._page.facts.keep_for(version_id, self._facts.pop(ticket_id, ()))
         self._page.triaged([ticket_id])
         writing = self._writer.writing(ticket_id)
         if writing and self._ticket.ticket and self._ticket.ticket.id == ticket_id:
@@ -201,8 +228,12 @@ class DeskWork(QObject):
 
         self._reply.show_failure(version_id, error, lambda: self.remedy(error, fill_again))
 
-    def _draft_ended(self, version_id: int, end: object) -> None:
-        self._reply.end_draft(version_id, end)  # type: ignore[arg-type]
+    def _draft_ended(self, version_id: int, end: DraftEnd | None) -> None:
+        if end is not None and end.engine != "offline":
+            self._desk.preflighting.ask_about(version_id)
+        self._reply.end_draft(version_id, end)
+        if version_id == self._reply.version_id:
+            self._page.facts.fill_blanks()
         version = self._desk.drafts.version(version_id)
         if version is None or not version.text:
             return
@@ -226,7 +257,7 @@ class DeskWork(QObject):
 
     # -- copies and changes ------------------------------------------------------------------
 
-    def _copy(self, language: str, text: str, rich: bool, go_on: bool) -> None:
+    def _copy(self, language: str, text: str, rich: bool, after: AfterCopy) -> None:
         ticket = self._ticket.ticket
         if ticket is None:
             return
@@ -234,18 +265,14 @@ class DeskWork(QObject):
         self._desk.tickets.record_copy(ticket.id, language, text, self._reply.version_id)
         if ticket.status in {Status.NEW, Status.DRAFTED}:
             self._change(self._desk.tickets.set_status([ticket.id], Status.COPIED))
-        self._strip.show_copied(
-            Copied(
-                ticket.id, ticket.external_id, ticket.requester, language, ticket.source, ticket.url
-            )
+        copied = Copied(
+            ticket.id, ticket.external_id, ticket.requester, language, ticket.source, ticket.url
         )
-        if go_on:
+        self._strip.show_copied(copied)
+        if after is AfterCopy.NEXT:
             self._list.step(1)
-
-    def _copy_and_open(self) -> None:
-        self._reply.copy(rich=True, go_on=False)
-        if self._strip.copied is not None:
-            self._open_in_helpdesk(self._strip.copied)
+        elif after is AfterCopy.OPEN:
+            self._open_in_helpdesk(copied)
 
     def _open_in_helpdesk(self, copied: Copied) -> None:
         url = copied.url or self._desk.helpdesk_link(copied.source, copied.external_id)

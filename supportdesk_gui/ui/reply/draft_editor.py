@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import (
     QFont,
+    QInputMethodEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -19,11 +20,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
+from supportdesk_gui.assist.blanks import Blank, blanks_in
 from supportdesk_gui.ui.fonts import font, line_height
 from supportdesk_gui.ui.reply.mark_painting import (
     Gutter,
     Mark,
     after_edit,
+    paint_blanks,
     paint_lines,
     paint_tints,
 )
@@ -44,8 +47,10 @@ class DraftEditor(QTextEdit):
         super().__init__(parent)
         self._theme = theme
         self._marks: list[Mark] = []
+        self._blank_names: tuple[str, ...] = ()
         self._by_program = False
         self._typed_meanwhile = False
+        self._composing_in: str | None = None
         self.setAcceptRichText(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setViewportMargins(_GUTTER, 0, 0, 0)
@@ -108,6 +113,37 @@ class DraftEditor(QTextEdit):
         self._marks = list(marks)
         self._repaint()
 
+    def marks(self) -> tuple[Mark, ...]:
+        """The marks of all sentences."""
+        return tuple(self._marks)
+
+    def set_blanks(self, names: Sequence[str]) -> None:
+        """These facts may stand as blanks: they are tinted, and Tab goes from one to the next."""
+        self._blank_names = tuple(names)
+        self._repaint()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """To the next blank; from the last one, or without any, to the next control."""
+        found = self._blanks()
+        at = self.textCursor()
+        selected = (at.selectionStart(), at.selectionEnd())
+        ahead = found if forward else found[::-1]
+        on_last = bool(ahead) and selected == (ahead[-1].start, ahead[-1].end)
+        if not ahead or on_last or self.isReadOnly():
+            return super().focusNextPrevChild(forward)
+        beyond = [
+            one for one in ahead
+            if (one.start >= selected[1] if forward else one.end <= selected[0])
+        ]  # fmt: skip
+        chosen = beyond[0] if beyond else ahead[0]
+        self.go_to(chosen.start, chosen.end)
+        return True
+
+    def _blanks(self) -> list[Blank]:
+        if not self._blank_names:
+            return []
+        return blanks_in(self.toPlainText(), self._blank_names)
+
     def marks_with_tops(self) -> list[tuple[Mark, float]]:
         """Each mark on view with the y of its first line in the viewport."""
         placed = []
@@ -117,6 +153,16 @@ class DraftEditor(QTextEdit):
             placed.append((mark, float(self.cursorRect(cursor).top())))
         return placed
 
+    def go_to(self, start: int, end: int) -> None:
+        """Select characters and bring them on view."""
+        most = max(0, self.document().characterCount() - 1)
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(min(start, most))
+        cursor.setPosition(min(end, most), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+        self.setFocus()
+
     def take_out(self, start: int, end: int) -> None:
         """Remove characters as the agent would: undo brings them back."""
         cursor = QTextCursor(self.document())
@@ -125,10 +171,11 @@ class DraftEditor(QTextEdit):
         cursor.removeSelectedText()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        marks = self._visible_marks()
-        if marks:
+        marks, blanks = self._visible_marks(), self._blanks()
+        if marks or blanks:
             painter = QPainter(self.viewport())
             paint_tints(painter, self, marks, self._theme.colours.unsupported_tint)
+            paint_blanks(painter, self, blanks, self._theme.colours)
             painter.end()
         super().paintEvent(event)
         if marks:
@@ -141,19 +188,31 @@ class DraftEditor(QTextEdit):
         area = self.contentsRect()
         self._gutter.setGeometry(area.left(), area.top(), _GUTTER, area.height())
 
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._composing_in = self.toPlainText()
+        super().inputMethodEvent(event)
+        self._composing_in = None
+
     def _visible_marks(self) -> list[Mark]:
         """Those of which something stands in the viewport: a long draft has hundreds."""
         if not self._marks:
             return []
         area = self.viewport().rect()
-        first = self.cursorForPosition(area.topLeft()).position()
-        last = self.cursorForPosition(area.bottomRight()).position()
+        first, last = self._hit(area.topLeft()), self._hit(area.bottomRight())
         return [mark for mark in self._marks if mark.end >= first and mark.start <= last]
+
+    def _hit(self, point: QPoint) -> int:
+        """The character there; a cursor could not be set to one that is being composed."""
+        corner = QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        layout = self.document().documentLayout()
+        return layout.hitTest((point + corner).toPointF(), Qt.HitTestAccuracy.FuzzyHit)
 
     def _noticed(self, position: int, removed: int, added: int) -> None:
         if self.stream.is_inserting:
             return  # at the end: no mark moves
         self._gutter.update()
+        if self._composing_in is not None and self.toPlainText() == self._composing_in:
+            return  # what an input method composes is no text yet
         if not self._by_program and (removed or added):
             self._marks = after_edit(self._marks, position, removed, added)
             self._typed_meanwhile = True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -27,11 +27,25 @@ if TYPE_CHECKING:
 _DOUBTS = frozenset({Proof.UNSUPPORTED, Proof.INTERNAL})
 
 
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A sentence of a draft version that is to be looked at before it is copied."""
+
+    version_id: int
+    sentence: str
+    claims: tuple[str, ...]
+    is_internal: bool
+
+
 class ReplyProof(QObject):
     """Shows the proof of one draft; `show` again whenever its text, case or citations change."""
 
     passage_chosen = Signal(object)
     """Open this Passage at its place."""
+    whole_marked = Signal(str, object)
+    """A whole draft and the SentenceProofs of its sentences; no text while it grows."""
+    settled = Signal()
+    """The draft as it stands is marked."""
 
     def __init__(
         self, editor: DraftEditor, strip: PassageStrip, rows: ProofRows, proving: Proving,
@@ -46,12 +60,18 @@ class ReplyProof(QObject):
         self._citations: tuple[Citation, ...] = ()
         self._text = ""
         self._proofs: tuple[SentenceProof, ...] = ()
+        self._grows = False
         proving.marked.connect(self._show_marks)
         editor.mark_clicked.connect(self._open_mark)
         rows.sentence_chosen.connect(self._open)
-        rows.removal_wanted.connect(self.remove)
+        rows.removal_wanted.connect(lambda one: self.remove(self._words_of(one)))
         rows.vouched.connect(self._vouch)
         strip.passage_chosen.connect(self.passage_chosen)
+
+    @property
+    def case(self) -> Case | None:
+        """What the draft on view is held against."""
+        return self._case
 
     def show(
         self, ticket: Ticket | None, version_id: int, passages: tuple[Passage, ...], language: str,
@@ -66,8 +86,10 @@ class ReplyProof(QObject):
         self._passages = passages
         case = None
         if ticket is not None and version_id:
-            case = Case(ticket, passages, language, self._vouching.sentences(version_id))
-        self._case = case
+            case = Case(ticket, passages, language, self._vouching.words(version_id))
+        self._case, self._grows = case, grows
+        if grows:
+            self.whole_marked.emit("", ())
         self._show_strip()
         self._proving.take(case)
         if case is None or not text.strip():
@@ -83,33 +105,48 @@ class ReplyProof(QObject):
             self._show_strip()
         self._proving.mark(self._editor.toPlainText(), self._citations, grows=True)
 
-    def doubts(self) -> tuple[SentenceProof, ...]:
+    @property
+    def version_id(self) -> int:
+        """The draft version on view."""
+        return self._version_id
+
+    def is_settled(self) -> bool:
+        """Whether `doubts` answers at once; else `settled` comes."""
+        return self._proving.is_known(self._editor.toPlainText(), self._citations)
+
+    def doubts(self) -> tuple[Doubt, ...]:
         """The sentences of the draft as it stands that are to be looked at before it is copied.
 
         Where no policy was at hand, what is no policy's is the agent's own word.
         """
-        self._text = self._editor.toPlainText()
-        found = self._proving.now(self._text, self._citations)
+        text = self._editor.toPlainText()
+        found = self._proving.now(text, self._citations)
         kinds = {proof for proof in _DOUBTS if self._passages or proof is Proof.INTERNAL}
-        return tuple(one for one in found if proof_of(one) in kinds)
+        return tuple(
+            Doubt(
+                self._version_id, text[one.start : one.end].strip(), tuple(claims_of(one, text)),
+                proof_of(one) is Proof.INTERNAL,
+            )
+            for one in found
+            if proof_of(one) in kinds
+        )  # fmt: skip
 
-    def words_of(self, one: SentenceProof) -> str:
-        """The sentence itself."""
-        return self._text[one.start : one.end].strip()
+    def remove(self, sentence: str) -> None:
+        """Take a sentence out of the draft, and the blank behind it; undo brings it back.
 
-    def claims_of(self, one: SentenceProof) -> list[str]:
-        """What is doubted in a sentence, or all of it."""
-        return claims_of(one, self._text)
+        It is looked for anew: the text may have changed since it was marked.
+        """
+        from supportdesk_gui.text.sentences import split_sentences  # not for the first picture
 
-    def remove(self, one: SentenceProof) -> None:
-        """Take a sentence out of the draft, and the blank behind it; undo brings it back."""
-        start, end = one.start, one.end
         now = self._editor.toPlainText()
-        if now[start:end] != self._text[start:end]:
-            return  # it was changed meanwhile
-        while end < len(now) and now[end] == " ":
-            end += 1
-        self._editor.take_out(start, end)
+        for start, end in split_sentences(now):
+            if now[start:end].strip() == sentence:
+                blanks = len(now[end:]) - len(now[end:].lstrip(" "))
+                self._editor.take_out(start, end + blanks)
+                return
+
+    def _words_of(self, one: SentenceProof) -> str:
+        return self._text[one.start : one.end].strip()
 
     def _show_marks(self, text: str, proofs: Sequence[SentenceProof]) -> None:
         if not self._editor.toPlainText().startswith(text):
@@ -119,6 +156,10 @@ class ReplyProof(QObject):
         marks = [self._mark(one, text, numbers) for one in proofs]
         self._editor.set_marks([mark for mark in marks if mark is not None])
         self._rows.show_proofs(text, proofs, self._passages)
+        if not self._grows:
+            self.whole_marked.emit(text, self._proofs)
+        if text and self.is_settled():
+            self.settled.emit()
 
     def _mark(self, one: SentenceProof, text: str, numbers: dict[str, int]) -> Mark | None:
         proof = proof_of(one)
@@ -136,7 +177,7 @@ class ReplyProof(QObject):
         """The claims of a sentence: what is doubted, what the ticket says, what is cited."""
         doubts = [Line(*_trimmed(text, span.start, span.end), proof) for span in one.unsupported]
         if doubts:
-            return tuple(doubts)
+            return tuple(line for line in doubts if not any(_holds(more, line) for more in doubts))
         facts = [Line(start, end, Proof.FACT) for start, end in one.facts]
         if proof is Proof.FACT and facts:
             return tuple(facts)
@@ -175,10 +216,14 @@ class ReplyProof(QObject):
 
     def _vouch(self, one: SentenceProof) -> None:
         """Note that the agent answers for a sentence, and mark the draft anew."""
-        sentence = self.words_of(one)
-        self._vouching.vouch(self._version_id, sentence)
+        self._vouching.vouch(self._version_id, self._words_of(one))
+        self.take_word()
+
+    def take_word(self) -> None:
+        """The agent answers for more, or less, than before: mark the draft anew."""
         if self._case is not None:
-            self._case = replace(self._case, vouched=(*self._case.vouched, sentence))
+            words = self._vouching.words(self._version_id)
+            self._case = replace(self._case, vouched=words)
             self._proving.take(self._case)
             self._proving.mark(self._editor.toPlainText(), self._citations)
 
@@ -190,3 +235,9 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and (text[end - 1].isspace() or text[end - 1] in ".。!?！？"):
         end -= 1
     return start, end
+
+
+def _holds(outer: Line, inner: Line) -> bool:
+    """Whether a claim stands within another, longer one."""
+    longer = outer.end - outer.start > inner.end - inner.start
+    return longer and outer.start <= inner.start and inner.end <= outer.end

@@ -32,6 +32,11 @@ class StreamBuffer(QObject):
         self._timer.setInterval(_FRAME_MS)
         self._timer.timeout.connect(self.flush)
 
+    @property
+    def is_streaming(self) -> bool:
+        """Whether more is to come at the document's end."""
+        return self._end is not None
+
     def begin(self) -> None:
         """Stream to the document's end from now on; the document should be empty or whole."""
         self._pieces.clear()
