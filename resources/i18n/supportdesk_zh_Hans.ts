@@ -2079,8 +2079,8 @@
         <translation>文件太大。请拆分，或只保存文字。</translation>
     </message>
     <message>
-        <source>Pages are pictures, no text. Save it with text recognition first.</source>
-        <translation>页面是图片，没有文字。请先用文字识别另存。</translation>
+        <source>It holds no text. Pages that are pictures need text recognition first.</source>
+        <translation>文件中没有文字。如果页面是图片，请先进行文字识别。</translation>
     </message>
     <message>
         <source>A password protects it. Save a copy without one.</source>

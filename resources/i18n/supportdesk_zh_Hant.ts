@@ -2079,8 +2079,8 @@
         <translation>檔案太大。請分割，或只儲存文字。</translation>
     </message>
     <message>
-        <source>Pages are pictures, no text. Save it with text recognition first.</source>
-        <translation>頁面是圖片，沒有文字。請先以文字辨識另存。</translation>
+        <source>It holds no text. Pages that are pictures need text recognition first.</source>
+        <translation>檔案中沒有文字。如果頁面是圖片，請先進行文字辨識。</translation>
     </message>
     <message>
         <source>A password protects it. Save a copy without one.</source>

@@ -167,7 +167,7 @@ class TextsWriting:
         """
         with self._transaction():
             known = self._by_text(file_id)
-            internal = self._internal_headings(file_id)
+            headings, hashes = self._internal_headings(file_id), self._internal_hashes()
             self._connection.execute("DELETE FROM sections WHERE file_id = ?", (file_id,))
             self._connection.executemany(
                 'INSERT INTO sections (file_id, ordinal, start, "end") VALUES (?, ?, ?, ?)',
@@ -182,7 +182,9 @@ class TextsWriting:
                 if same:
                     self._move(same.pop(), cut)
                 else:
-                    self._insert(file_id, text, cut, cut.heading in internal)
+                    hash_ = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
+                    internal = cut.heading in headings or hash_ in hashes
+                    self._insert(file_id, text, hash_, cut, internal)
                 yield written
             gone = [(number,) for numbers in known.values() for number in numbers]
             self._connection.executemany("DELETE FROM passages WHERE id = ?", gone)
@@ -208,7 +210,21 @@ class TextsWriting:
         query = "SELECT heading FROM passages WHERE file_id = ? AND internal"
         return {row[0] for row in self._connection.execute(query, (file_id,))}
 
-    def _insert(self, file_id: int, text: str, cut: Cut, internal: bool) -> None:
+    def _internal_hashes(self) -> set[str]:
+        """What the agent keeps from customers elsewhere, or in a file that is gone from its place.
+
+        A file that was renamed and changed as well is a new one, and its words are still these.
+        """
+        query = "SELECT id, path FROM files WHERE marked_internal"
+        rows = self._connection.execute(query).fetchall()
+        gone = ",".join(str(number) for number, path in rows if not Path(path).exists())
+        found = self._connection.execute(
+            f"""SELECT hash FROM passages WHERE internal
+            UNION SELECT hash FROM passages WHERE file_id IN ({gone})"""
+        )
+        return {row[0] for row in found}
+
+    def _insert(self, file_id: int, text: str, hash_: str, cut: Cut, internal: bool) -> None:
         self._connection.execute(
             """INSERT INTO passages
             (file_id, section, part, start, "end", page, hash, heading, text, tokens, internal)
@@ -220,7 +236,7 @@ class TextsWriting:
                 cut.start,
                 cut.end,
                 cut.page,
-                hashlib.sha256(text.encode("utf-8", "replace")).hexdigest(),
+                hash_,
                 cut.heading,
                 text,
                 _tokens(cut.heading, text),

@@ -186,6 +186,32 @@ def test_marks_stay_when_files_change(tmp_path: Path) -> None:
         inside = await index.search("lost parcel", "en", include_internal=True)
         assert inside.hits[0].passage.internal and "12 working" in inside.hits[0].passage.text
 
+        # Renamed and changed as well, and copied: the same words stay inside.
+        text = shipping.read_text()
+        shipping.rename(shipping.with_name("parcels.md"))
+        shipping.with_name("parcels.md").write_text(text + "\n## News\n\nWe ship by bike.\n")
+        await index.add([source])
+        await index.settled()
+        hits = (await index.search("lost parcel", "en")).hits
+        assert not [one for one in hits if "Lost parcels" in one.passage.heading]
+        shipping.with_name("parcels.md").unlink()
+        shipping.write_text(text)
+        await index.add([source])
+        await index.settled()
+
+        file = next(one for one in index.files() if one.name == "shipping.md")
+        await index.mark(file.id, True)
+        shipping.rename(shipping.with_name("parcels.md"))
+        shipping.with_name("parcels.md").write_text("# News\n\nBy bike.\n\n" + text)
+        await index.add([source])
+        await index.settled()
+        hits = (await index.search("parcels inside the country", "en")).hits
+        assert not [one for one in hits if "Delivery times" in one.passage.heading]
+        shipping.with_name("parcels.md").unlink()
+        shipping.write_text("# Shipping\n\n## Delivery times\n\nTo other islands 9 days.\n")
+        await index.add([source])
+        await index.settled()
+
         file = next(one for one in index.files() if one.name == "shipping.md")
         await index.mark(file.id, False, "2020-01-01", "2020-12-31")
         shipping.write_text(shipping.read_text() + "\nParcels are counted.\n")

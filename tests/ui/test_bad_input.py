@@ -274,7 +274,7 @@ async def test_policies_that_cannot_be_read_say_so_beside_their_names(
         assert said == {
             "empty.md": empty, "blank.txt": empty, "program.txt": damaged, "half.pdf": damaged,
             "half.json": damaged, "huge.md": "The file is too large.",
-            "pictures.html": "Pages are pictures, no text.", "gone.md": "The file is gone.",
+            "pictures.html": "It holds no text.", "gone.md": "The file is gone.",
         }  # fmt: skip
         assert not program.window.findChildren(BugDialog)
         trigger(program, "page_inbox")

@@ -93,8 +93,9 @@ async def test_ended_rules_are_listed_once_and_get_a_new_date(
         dialog = program.policies.findChild(QDialog, "marksDialog")
         field = dialog.findChild(QLineEdit, "marksUntil")
         accept = dialog.findChild(QPushButton, "marksAccept")
-        field.setText("soon")
-        assert not accept.isEnabled()
+        for wrong in ("soon", "2099-01-31x"):
+            field.setText(wrong)
+            assert not accept.isEnabled(), wrong
         later = QDate.currentDate().addYears(1).toString(Qt.DateFormat.ISODate)
         field.setText(later)
         qtbot.mouseClick(accept, Qt.MouseButton.LeftButton)

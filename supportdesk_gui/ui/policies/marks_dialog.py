@@ -66,7 +66,9 @@ class MarksDialog(QDialog):
         begins, ends = self.begins.text().strip(), self.ends.text().strip()
         days = [QDate.fromString(day, Qt.DateFormat.ISODate) for day in (begins, ends) if day]
         wrong = ""
-        if not all(day.isValid() for day in days):
+        # Qt passes over what stands behind a day, and days are compared as text.
+        typed = {day for day in (begins, ends) if day}
+        if typed != {day.toString(Qt.DateFormat.ISODate) for day in days}:
             wrong = self.tr("A day is written like 2026-11-30.")
         elif begins and ends and begins > ends:
             wrong = self.tr("It would end before it begins.")

@@ -98,7 +98,7 @@ def failure_words(failure: ReadFailure) -> str:
             "Policies", "The file is too large. Split it, or save the text alone."
         ),
         ReadFailure.NO_TEXT: QCoreApplication.translate(
-            "Policies", "Pages are pictures, no text. Save it with text recognition first."
+            "Policies", "It holds no text. Pages that are pictures need text recognition first."
         ),
         ReadFailure.PASSWORD: QCoreApplication.translate(
             "Policies", "A password protects it. Save a copy without one."
