@@ -80,6 +80,14 @@
         <translation>写草稿，或前往草稿</translation>
     </message>
     <message>
+        <source>Say what the draft shall say</source>
+        <translation>说明草稿要写什么</translation>
+    </message>
+    <message>
+        <source>Next unproven sentence</source>
+        <translation>下一句无依据的话</translation>
+    </message>
+    <message>
         <source>Try a question</source>
         <translation>试一个问题</translation>
     </message>
@@ -640,8 +648,23 @@
 <context>
     <name>DeskWork</name>
     <message>
+        <source>Nothing in this draft is unproven.</source>
+        <translation>这份草稿里没有无依据的内容。</translation>
+    </message>
+    <message>
         <source>The model reads the ticket first: no policy is in its language.</source>
         <translation>模型会先读这张工单：没有以其语言撰写的政策。</translation>
+    </message>
+</context>
+<context>
+    <name>DraftEditor</name>
+    <message>
+        <source>Draft reply</source>
+        <translation>回复草稿</translation>
+    </message>
+    <message>
+        <source>Press R for a draft, or write the reply here.</source>
+        <translation>按 R 生成草稿，或在此撰写回复。</translation>
     </message>
 </context>
 <context>
@@ -2468,14 +2491,6 @@
         <translation>回复</translation>
     </message>
     <message>
-        <source>Draft reply</source>
-        <translation>回复草稿</translation>
-    </message>
-    <message>
-        <source>Press R for a draft, or write the reply here.</source>
-        <translation>按 R 生成草稿，或在此撰写回复。</translation>
-    </message>
-    <message>
         <source>customer</source>
         <translation>顾客</translation>
     </message>
@@ -2721,6 +2736,13 @@
     <message>
         <source>{done} of {total}</source>
         <translation>{done}／{total}</translation>
+    </message>
+</context>
+<context>
+    <name>SteeringRow</name>
+    <message>
+        <source>What do you want to say?</source>
+        <translation>您想说什么？</translation>
     </message>
 </context>
 <context>

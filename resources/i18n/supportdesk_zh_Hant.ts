@@ -80,6 +80,14 @@
         <translation>寫草稿，或前往草稿</translation>
     </message>
     <message>
+        <source>Say what the draft shall say</source>
+        <translation>說明草稿要寫什麼</translation>
+    </message>
+    <message>
+        <source>Next unproven sentence</source>
+        <translation>下一句無依據的話</translation>
+    </message>
+    <message>
         <source>Try a question</source>
         <translation>試一個問題</translation>
     </message>
@@ -640,8 +648,23 @@
 <context>
     <name>DeskWork</name>
     <message>
+        <source>Nothing in this draft is unproven.</source>
+        <translation>這份草稿裡沒有無依據的內容。</translation>
+    </message>
+    <message>
         <source>The model reads the ticket first: no policy is in its language.</source>
         <translation>模型會先讀這張客服單：沒有以其語言撰寫的政策。</translation>
+    </message>
+</context>
+<context>
+    <name>DraftEditor</name>
+    <message>
+        <source>Draft reply</source>
+        <translation>回覆草稿</translation>
+    </message>
+    <message>
+        <source>Press R for a draft, or write the reply here.</source>
+        <translation>按 R 產生草稿，或在此撰寫回覆。</translation>
     </message>
 </context>
 <context>
@@ -2468,14 +2491,6 @@
         <translation>回覆</translation>
     </message>
     <message>
-        <source>Draft reply</source>
-        <translation>回覆草稿</translation>
-    </message>
-    <message>
-        <source>Press R for a draft, or write the reply here.</source>
-        <translation>按 R 產生草稿，或在此撰寫回覆。</translation>
-    </message>
-    <message>
         <source>customer</source>
         <translation>顧客</translation>
     </message>
@@ -2721,6 +2736,13 @@
     <message>
         <source>{done} of {total}</source>
         <translation>{done}／{total}</translation>
+    </message>
+</context>
+<context>
+    <name>SteeringRow</name>
+    <message>
+        <source>What do you want to say?</source>
+        <translation>您想說什麼？</translation>
     </message>
 </context>
 <context>

@@ -211,4 +211,23 @@ CREATE TABLE vouched (
 ) WITHOUT ROWID;
 """
 
-DESK_LAYOUTS: tuple[str, ...] = (_FIRST, _SECOND, _LEDGER, _PLACES, _SUMS, _RULES_DAY, _VOUCHED)
+# What steers a draft: the agent's line until a draft has used it, replies that were written before;
+# and of each version what it rests on beside ticket and passages. `drafted` is the text as the
+# engine wrote it, so that what the agent made of it can be told from `copies`; NULL where nobody
+# noted it.
+_STEERING = """
+CREATE TABLE wishes (
+    ticket_id INTEGER PRIMARY KEY REFERENCES tickets(id) ON DELETE CASCADE, text TEXT NOT NULL
+);
+CREATE TABLE saved_replies (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, title TEXT NOT NULL, language TEXT NOT NULL,
+    text TEXT NOT NULL, UNIQUE (title, language)
+);
+ALTER TABLE draft_versions ADD COLUMN drafted TEXT;
+ALTER TABLE draft_versions ADD COLUMN style_hash BLOB;
+ALTER TABLE draft_versions ADD COLUMN saved_reply TEXT NOT NULL DEFAULT '';
+"""
+
+DESK_LAYOUTS: tuple[str, ...] = (
+    _FIRST, _SECOND, _LEDGER, _PLACES, _SUMS, _RULES_DAY, _VOUCHED, _STEERING,
+)  # fmt: skip

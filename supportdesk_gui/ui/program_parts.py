@@ -205,12 +205,13 @@ class ProgramParts(QObject):
     def desk(self) -> Desk:
         """The services that ticket and reply need."""
         from supportdesk_gui.assist.vouching import Vouching
+        from supportdesk_gui.assist.wishes import Wishes
         from supportdesk_gui.ui.inbox.desk import Desk
 
         actions = self.window.actions_table
         return Desk(
-            self.tickets, self.drafts, self.keeping, Vouching(self.database), self.writer,
-            self.languages, lambda: self.engine, lambda: self.ledger,
+            self.tickets, self.drafts, self.keeping, Vouching(self.database),
+            Wishes(self.database), self.writer, self.languages, lambda: self.engine, lambda: self.ledger,
             lambda: self.model_triage, lambda: self.index.files(), self.jobs, actions,
             self.theme, self.settings,
         )  # fmt: skip

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QSplitter
 from supportdesk_gui.assist.drafting import Frame
 from supportdesk_gui.assist.drafts import DraftStore
 from supportdesk_gui.assist.vouching import Vouching
+from supportdesk_gui.assist.wishes import Wishes
 from supportdesk_gui.tickets.store import TicketStore
 from supportdesk_gui.ui.actions import Actions
 from supportdesk_gui.ui.inbox.link_pattern_dialog import NUMBER
@@ -40,6 +41,7 @@ class Desk:
     drafts: DraftStore
     keeping: Keeping
     vouching: Vouching
+    wishes: Wishes
     writer: DraftWriter
     languages: LanguageFiller
     find_engine: Callable[[], EngineInUse]

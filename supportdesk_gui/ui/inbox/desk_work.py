@@ -16,6 +16,7 @@ from supportdesk_gui.ui.inbox.link_pattern_dialog import LinkPatternDialog
 from supportdesk_gui.ui.jobs import Job
 from supportdesk_gui.ui.reply.clipboard import copy_reply
 from supportdesk_gui.ui.reply.clipboard_strip import Copied
+from supportdesk_gui.ui.reply.wishing import Wishing
 
 if TYPE_CHECKING:
     from supportdesk_gui.ui.inbox.inbox_page import InboxPage
@@ -38,6 +39,7 @@ class DeskWork(QObject):
         self._list, self._ticket = page.list, page.ticket
         self._reply, self._strip = page.reply, page.strip
         self._writer = desk.writer
+        self.wishing = Wishing(page.reply.steering, desk.wishes)
         self._connect_panes()
         self._connect_writer()
         self._connect_ticket_keys()
@@ -53,6 +55,7 @@ class DeskWork(QObject):
             lambda stance: self._draft(stance, by_todays=True)
         )
         self._reply.stop_wanted.connect(self._stop)
+        self._reply.steering.draft_wanted.connect(lambda: self._draft(self._reply.stance))
         self._reply.copy_wanted.connect(self._copy)
         self._reply.remedy_wanted.connect(lambda error: self.remedy(error))
         self._reply.passage_chosen.connect(self._page.passage_opened)
@@ -101,6 +104,8 @@ class DeskWork(QObject):
         act("copy_next").triggered.connect(lambda: self._reply.copy(rich=True, go_on=True))
         act("copy_plain").triggered.connect(lambda: self._reply.copy(rich=False, go_on=False))
         act("copy_open").triggered.connect(self._copy_and_open)
+        act("what_to_say").triggered.connect(self._say)
+        act("next_unproven").triggered.connect(self._go_to_doubt)
         act("shorter").triggered.connect(self._shorten)
         act("all_languages").triggered.connect(self._reply.fill_languages)
         act("version_before").triggered.connect(lambda: self._reply.step_version(-1))
@@ -118,6 +123,7 @@ class DeskWork(QObject):
             return
         self._reply.save_now()
         self._page.show_tab(self._reply)
+        wish = self.wishing.take(ticket.id)
 
         async def prepare() -> DraftRequest:
             triage = await self._triage_for_draft(ticket)
@@ -125,10 +131,23 @@ class DeskWork(QObject):
             day = "" if by_todays else self._desk.rules_day(ticket, language)
             frame = self._desk.frame(language)
             return DraftRequest(
-                ticket, triage, language, frame, stance, shorten=shorten, rules_day=day
+                ticket, triage, language, frame, stance, wish, shorten, rules_day=day
             )
 
         self._writer.start(ticket.id, prepare)
+
+    def _say(self) -> None:
+        self._page.show_tab(self._reply)
+        self._reply.steering.go_to_wish()
+
+    def _go_to_doubt(self) -> None:
+        """To the next sentence that nothing supports, in the language that the draft is in."""
+        self._page.show_tab(self._reply)
+        tabs = self._reply.tabs
+        if tabs.values()[:1] != [tabs.current()]:
+            tabs.choose(tabs.values()[0])
+        if not self._reply.proof.go_to_next_doubt():
+            self._reply.notice.show_notice("note", self.tr("Nothing in this draft is unproven."))
 
     def _draft_or_go(self) -> None:
         """A draft where there is none yet; else to the one that is there."""
@@ -204,6 +223,8 @@ class DeskWork(QObject):
     def _draft_ended(self, version_id: int, end: object) -> None:
         self._reply.end_draft(version_id, end)  # type: ignore[arg-type]
         version = self._desk.drafts.version(version_id)
+        if version is not None:
+            self.wishing.draft_ended(version.ticket_id, whole=end is not None)
         if version is None or not version.text:
             return
         if end is not None:

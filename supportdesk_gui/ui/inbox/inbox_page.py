@@ -15,6 +15,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
+    QLineEdit,
     QSplitter,
     QTabWidget,
     QTextEdit,
@@ -179,6 +180,7 @@ class InboxPage(QFrame):
         """Put what is being typed on disk."""
         if self.is_furnished:
             self.reply.save_now()
+            self.work.wishing.save_now()
             self.writer.hold(self.reply.version_id)
 
     def view(self) -> InboxView:
@@ -327,6 +329,7 @@ class InboxPage(QFrame):
     def _show_reply(self) -> None:
         ticket = self.ticket.ticket
         self.reply.show_ticket(ticket, self._triage, self._desk.reply_languages())
+        self.work.wishing.show_ticket(ticket.id if ticket else 0)
         writing = self.writer.writing(ticket.id) if ticket else None
         if writing is not None:
             self.reply.follow(writing)
@@ -346,7 +349,7 @@ class InboxPage(QFrame):
         """Leave the field; else, on half a screen, to the list."""
         if self.list.isVisible():  # where nothing is found, the pane itself
             (self.list.view if self.list.view.isVisible() else self.list).setFocus()
-        elif isinstance(QApplication.focusWidget(), QTextEdit):
+        elif isinstance(QApplication.focusWidget(), (QTextEdit, QLineEdit)):
             self._tabs.setFocus()
         else:
             self.toggle_list()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QFont,
     QPainter,
@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
+from supportdesk_gui.ui.components.composing import Composing
 from supportdesk_gui.ui.fonts import font, line_height
 from supportdesk_gui.ui.reply.mark_painting import (
     Gutter,
@@ -33,7 +34,7 @@ from supportdesk_gui.ui.theme import Theme
 _GUTTER = 48
 
 
-class DraftEditor(QTextEdit):
+class DraftEditor(Composing, QTextEdit):
     """Shows and edits the text of a draft; `typed` only for what the agent does."""
 
     typed = Signal()
@@ -43,6 +44,9 @@ class DraftEditor(QTextEdit):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.setObjectName("draftEditor")
+        self.setAccessibleName(self.tr("Draft reply"))
+        self.setPlaceholderText(self.tr("Press R for a draft, or write the reply here."))
         self._marks: list[Mark] = []
         self._by_program = False
         self._typed_meanwhile = False
@@ -116,6 +120,15 @@ class DraftEditor(QTextEdit):
             cursor.setPosition(min(mark.start, max(0, self.document().characterCount() - 1)))
             placed.append((mark, float(self.cursorRect(cursor).top())))
         return placed
+
+    def go_to(self, start: int, end: int) -> None:
+        """Select characters and bring them on view."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def take_out(self, start: int, end: int) -> None:
         """Remove characters as the agent would: undo brings them back."""

@@ -37,6 +37,7 @@ from supportdesk_gui.ui.reply.proving import Proving
 from supportdesk_gui.ui.reply.reply_head import ReplyHead
 from supportdesk_gui.ui.reply.reply_notice import ReplyNotice
 from supportdesk_gui.ui.reply.reply_proof import ReplyProof
+from supportdesk_gui.ui.reply.steering_row import SteeringRow
 from supportdesk_gui.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -305,9 +306,6 @@ class ReplyPane(QFrame):
         self.tabs.setObjectName("languageTabs")
         self.tabs.chosen.connect(self._show_language)
         self.editor = DraftEditor(theme)
-        self.editor.setObjectName("draftEditor")
-        self.editor.setAccessibleName(self.tr("Draft reply"))
-        self.editor.setPlaceholderText(self.tr("Press R for a draft, or write the reply here."))
         self.editor.typed.connect(self._typed)
         self.stack = QStackedWidget()
         self.rows = ProofRows(self.stack, theme)
@@ -319,6 +317,7 @@ class ReplyPane(QFrame):
         self.other = LanguageView(theme)
         self.stack.addWidget(self.editor)
         self.stack.addWidget(self.other)
+        self.steering = SteeringRow(theme)
         self.copy_row = CopyRow(actions, theme)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -326,8 +325,8 @@ class ReplyPane(QFrame):
         for part in (self.head, self.passages, self.tabs, self.notice):
             layout.addWidget(part)
         layout.addWidget(self.stack, 1)
-        layout.addWidget(self.rows)
-        layout.addWidget(self.copy_row)
+        for below in (self.rows, self.steering, self.copy_row):
+            layout.addWidget(below)
 
     def _show_version(self, version: DraftVersion | None) -> None:
         self._streaming = False

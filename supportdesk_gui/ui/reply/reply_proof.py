@@ -93,6 +93,19 @@ class ReplyProof(QObject):
         kinds = {proof for proof in _DOUBTS if self._passages or proof is Proof.INTERNAL}
         return tuple(one for one in found if proof_of(one) in kinds)
 
+    def go_to_next_doubt(self) -> bool:
+        """Select the next sentence behind the caret that is to be looked at, from the end the
+        first; False where there is none."""
+        doubts = self.doubts()
+        if not doubts:
+            return False
+        at = self._editor.textCursor().selectionStart()
+        has_it = self._editor.textCursor().hasSelection()
+        later = [one for one in doubts if one.start > at or (one.start == at and not has_it)]
+        found = (later or doubts)[0]
+        self._editor.go_to(found.start, _trimmed(self._text, found.start, found.end)[1])
+        return True
+
     def words_of(self, one: SentenceProof) -> str:
         """The sentence itself."""
         return self._text[one.start : one.end].strip()
