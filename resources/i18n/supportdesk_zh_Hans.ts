@@ -84,6 +84,10 @@
         <translation>说明草稿要写什么</translation>
     </message>
     <message>
+        <source>Rewrite the selection or sentence</source>
+        <translation>改写选中的文字或句子</translation>
+    </message>
+    <message>
         <source>Next unproven sentence</source>
         <translation>下一句无依据的话</translation>
     </message>
@@ -283,6 +287,13 @@
     <message>
         <source>1 ticket</source>
         <translation>1 张工单</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeView</name>
+    <message>
+        <source>Proposed change</source>
+        <translation>建议的修改</translation>
     </message>
 </context>
 <context>
@@ -1518,6 +1529,10 @@
         <translation>互相矛盾之处</translation>
     </message>
     <message>
+        <source>Rewriting</source>
+        <translation>改写</translation>
+    </message>
+    <message>
         <source>Tests</source>
         <translation>测试</translation>
     </message>
@@ -1885,6 +1900,33 @@
     <message>
         <source>At its limit</source>
         <translation>到达上限</translation>
+    </message>
+</context>
+<context>
+    <name>OwnToolDialog</name>
+    <message>
+        <source>Rewrite in my own words</source>
+        <translation>自定义改写方式</translation>
+    </message>
+    <message>
+        <source>How shall the selected text read?</source>
+        <translation>选中的文字该怎么写？</translation>
+    </message>
+    <message>
+        <source>Name, to keep it as a tool</source>
+        <translation>名称（填写后保存为工具）</translation>
+    </message>
+    <message>
+        <source>Rewrite</source>
+        <translation>改写</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>For example: as a list of steps; for a regular customer; with less blame.</source>
+        <translation>例如：写成步骤清单；写给老顾客；少一点责备。</translation>
     </message>
 </context>
 <context>
@@ -2493,6 +2535,71 @@
     <message>
         <source>customer</source>
         <translation>顾客</translation>
+    </message>
+</context>
+<context>
+    <name>Rewriting</name>
+    <message>
+        <source>Rewriting needs an engine.</source>
+        <translation>改写需要引擎。</translation>
+    </message>
+    <message>
+        <source>Nothing to change there.</source>
+        <translation>这里没有要改的。</translation>
+    </message>
+    <message>
+        <source>The text changed meanwhile; select it again.</source>
+        <translation>文字已经变动，请重新选取。</translation>
+    </message>
+</context>
+<context>
+    <name>RewritingState</name>
+    <message>
+        <source>Accept</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>保留原文</translation>
+    </message>
+    <message>
+        <source>Rewriting…</source>
+        <translation>正在改写…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>{before} characters become {after}</source>
+        <translation>{before} 个字符变为 {after} 个</translation>
+    </message>
+</context>
+<context>
+    <name>RewritingTools</name>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>In my own words…</source>
+        <translation>自定义说法…</translation>
+    </message>
+    <message>
+        <source>Shorter</source>
+        <translation>更短</translation>
+    </message>
+    <message>
+        <source>Warmer</source>
+        <translation>更亲切</translation>
+    </message>
+    <message>
+        <source>More formal</source>
+        <translation>更正式</translation>
+    </message>
+    <message>
+        <source>Simpler</source>
+        <translation>更简单</translation>
     </message>
 </context>
 <context>

@@ -84,6 +84,10 @@
         <translation>說明草稿要寫什麼</translation>
     </message>
     <message>
+        <source>Rewrite the selection or sentence</source>
+        <translation>改寫選取的文字或句子</translation>
+    </message>
+    <message>
         <source>Next unproven sentence</source>
         <translation>下一句無依據的話</translation>
     </message>
@@ -283,6 +287,13 @@
     <message>
         <source>1 ticket</source>
         <translation>1 張工單</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeView</name>
+    <message>
+        <source>Proposed change</source>
+        <translation>建議的修改</translation>
     </message>
 </context>
 <context>
@@ -1518,6 +1529,10 @@
         <translation>互相矛盾之處</translation>
     </message>
     <message>
+        <source>Rewriting</source>
+        <translation>改寫</translation>
+    </message>
+    <message>
         <source>Tests</source>
         <translation>測試</translation>
     </message>
@@ -1885,6 +1900,33 @@
     <message>
         <source>At its limit</source>
         <translation>到達上限</translation>
+    </message>
+</context>
+<context>
+    <name>OwnToolDialog</name>
+    <message>
+        <source>Rewrite in my own words</source>
+        <translation>自訂改寫方式</translation>
+    </message>
+    <message>
+        <source>How shall the selected text read?</source>
+        <translation>選取的文字該怎麼寫？</translation>
+    </message>
+    <message>
+        <source>Name, to keep it as a tool</source>
+        <translation>名稱（填寫後保存為工具）</translation>
+    </message>
+    <message>
+        <source>Rewrite</source>
+        <translation>改寫</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>For example: as a list of steps; for a regular customer; with less blame.</source>
+        <translation>例如：寫成步驟清單；寫給老顧客；少一點責備。</translation>
     </message>
 </context>
 <context>
@@ -2493,6 +2535,71 @@
     <message>
         <source>customer</source>
         <translation>顧客</translation>
+    </message>
+</context>
+<context>
+    <name>Rewriting</name>
+    <message>
+        <source>Rewriting needs an engine.</source>
+        <translation>改寫需要引擎。</translation>
+    </message>
+    <message>
+        <source>Nothing to change there.</source>
+        <translation>這裡沒有要改的。</translation>
+    </message>
+    <message>
+        <source>The text changed meanwhile; select it again.</source>
+        <translation>文字已經變動，請重新選取。</translation>
+    </message>
+</context>
+<context>
+    <name>RewritingState</name>
+    <message>
+        <source>Accept</source>
+        <translation>採用</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>保留原文</translation>
+    </message>
+    <message>
+        <source>Rewriting…</source>
+        <translation>正在改寫…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>{before} characters become {after}</source>
+        <translation>{before} 個字元變為 {after} 個</translation>
+    </message>
+</context>
+<context>
+    <name>RewritingTools</name>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>In my own words…</source>
+        <translation>自訂說法…</translation>
+    </message>
+    <message>
+        <source>Shorter</source>
+        <translation>更短</translation>
+    </message>
+    <message>
+        <source>Warmer</source>
+        <translation>更親切</translation>
+    </message>
+    <message>
+        <source>More formal</source>
+        <translation>更正式</translation>
+    </message>
+    <message>
+        <source>Simpler</source>
+        <translation>更簡單</translation>
     </message>
 </context>
 <context>

@@ -158,6 +158,8 @@ class Actions(QObject):
             _Entry("stance_ask", self.tr("Draft: ask for more"), "3", "circle-help", page),
             _Entry("what_to_say", self.tr("Say what the draft shall say"), "Ctrl+L", "pencil",
                    page),
+            _Entry("rewrite", self.tr("Rewrite the selection or sentence"), "Ctrl+E", "refresh-cw",
+                   page),
             _Entry("next_unproven", self.tr("Next unproven sentence"), "F8", "triangle-alert",
                    page),
             _Entry("shorter", self.tr("Make the draft shorter"), "", "pencil", page),

@@ -16,6 +16,7 @@ from supportdesk_gui.ui.inbox.link_pattern_dialog import LinkPatternDialog
 from supportdesk_gui.ui.jobs import Job
 from supportdesk_gui.ui.reply.clipboard import copy_reply
 from supportdesk_gui.ui.reply.clipboard_strip import Copied
+from supportdesk_gui.ui.reply.rewriting import Rewriting
 from supportdesk_gui.ui.reply.wishing import Wishing
 
 if TYPE_CHECKING:
@@ -40,6 +41,10 @@ class DeskWork(QObject):
         self._reply, self._strip = page.reply, page.strip
         self._writer = desk.writer
         self.wishing = Wishing(page.reply.steering, desk.wishes)
+        self.rewriting = Rewriting(
+            page.reply, lambda: page.ticket.ticket, desk.find_engine, desk.jobs, desk.settings,
+            desk.theme,
+        )  # fmt: skip
         self._connect_panes()
         self._connect_writer()
         self._connect_ticket_keys()
@@ -62,6 +67,7 @@ class DeskWork(QObject):
         self._reply.language_wanted.connect(self._desk.languages.fill)
         self._desk.languages.came.connect(self._reply.show_sentences)
         self._desk.languages.failed.connect(self._language_failed)
+        self.rewriting.failed.connect(self._rewriting_failed)
         self._strip.open_chosen.connect(self._open_in_helpdesk)
         self._strip.back_chosen.connect(self._page.show_ticket)
         self._desk.jobs.job_finished.connect(self._job_ended)
@@ -105,6 +111,7 @@ class DeskWork(QObject):
         act("copy_plain").triggered.connect(lambda: self._reply.copy(rich=False, go_on=False))
         act("copy_open").triggered.connect(self._copy_and_open)
         act("what_to_say").triggered.connect(self._say)
+        act("rewrite").triggered.connect(self._rewrite)
         act("next_unproven").triggered.connect(self._go_to_doubt)
         act("shorter").triggered.connect(self._shorten)
         act("all_languages").triggered.connect(self._reply.fill_languages)
@@ -140,12 +147,20 @@ class DeskWork(QObject):
         self._page.show_tab(self._reply)
         self._reply.steering.go_to_wish()
 
-    def _go_to_doubt(self) -> None:
-        """To the next sentence that nothing supports, in the language that the draft is in."""
+    def _rewrite(self) -> None:
+        self._go_to_draft()
+        self.rewriting.offer()
+
+    def _go_to_draft(self) -> None:
+        """The reply in the language that its draft is in."""
         self._page.show_tab(self._reply)
         tabs = self._reply.tabs
-        if tabs.values()[:1] != [tabs.current()]:
+        if tabs.values() and tabs.values()[0] != tabs.current():
             tabs.choose(tabs.values()[0])
+
+    def _go_to_doubt(self) -> None:
+        """To the next sentence that nothing supports, in the language that the draft is in."""
+        self._go_to_draft()
         if not self._reply.proof.go_to_next_doubt():
             self._reply.notice.show_notice("note", self.tr("Nothing in this draft is unproven."))
 
@@ -219,6 +234,11 @@ class DeskWork(QObject):
                 self._desk.languages.fill(version, language)
 
         self._reply.show_failure(version_id, error, lambda: self.remedy(error, fill_again))
+
+    def _rewriting_failed(
+        self, version_id: int, error: EngineError, again: Callable[[], object]
+    ) -> None:
+        self._reply.show_failure(version_id, error, lambda: self.remedy(error, again))
 
     def _draft_ended(self, version_id: int, end: object) -> None:
         self._reply.end_draft(version_id, end)  # type: ignore[arg-type]
@@ -304,5 +324,7 @@ class DeskWork(QObject):
         ticket = self._ticket.ticket
         if ticket is not None and self._writer.is_writing(ticket.id):
             self._stop()
+        elif self.rewriting.is_busy:
+            self.rewriting.stop()
         else:
             self._page.go_back()

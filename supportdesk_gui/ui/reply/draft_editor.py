@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
+from supportdesk_gui.text.sentences import split_sentences
 from supportdesk_gui.ui.components.composing import Composing
 from supportdesk_gui.ui.fonts import font, line_height
 from supportdesk_gui.ui.reply.mark_painting import (
@@ -31,13 +32,16 @@ from supportdesk_gui.ui.reply.mark_painting import (
 from supportdesk_gui.ui.reply.stream_buffer import StreamBuffer
 from supportdesk_gui.ui.theme import Theme
 
-_GUTTER = 48
+GUTTER = 48
+"""Width of the shapes beside the text."""
 
 
 class DraftEditor(Composing, QTextEdit):
     """Shows and edits the text of a draft; `typed` only for what the agent does."""
 
     typed = Signal()
+    shown = Signal()
+    """Another text has taken the place of the one before."""
     mark_clicked = Signal(int, int)
     """A mark's start and end was clicked in the gutter."""
 
@@ -52,7 +56,7 @@ class DraftEditor(Composing, QTextEdit):
         self._typed_meanwhile = False
         self.setAcceptRichText(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setViewportMargins(_GUTTER, 0, 0, 0)
+        self.setViewportMargins(GUTTER, 0, 0, 0)
         self.document().setDocumentMargin(12)
         self.setTabChangesFocus(True)
         self.stream = StreamBuffer(self.document(), self)
@@ -86,6 +90,7 @@ class DraftEditor(Composing, QTextEdit):
         self.document().clearUndoRedoStacks()
         self._by_program = False
         self.set_marks(())
+        self.shown.emit()
 
     def begin_stream(self) -> None:
         """Start an empty text that pieces are appended to."""
@@ -130,6 +135,16 @@ class DraftEditor(Composing, QTextEdit):
         self.ensureCursorVisible()
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def select_sentence(self) -> None:
+        """Select the sentence that the caret stands in or behind."""
+        cursor = self.textCursor()
+        line = cursor.block()
+        for start, end in split_sentences(line.text()):
+            first, last = _units(line.text()[:start]), _units(line.text()[:end])
+            if first <= cursor.positionInBlock() <= last:
+                self.go_to(line.position() + first, line.position() + last)
+                return
+
     def take_out(self, start: int, end: int) -> None:
         """Remove characters as the agent would: undo brings them back."""
         cursor = QTextCursor(self.document())
@@ -152,7 +167,7 @@ class DraftEditor(Composing, QTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         area = self.contentsRect()
-        self._gutter.setGeometry(area.left(), area.top(), _GUTTER, area.height())
+        self._gutter.setGeometry(area.left(), area.top(), GUTTER, area.height())
 
     def _visible_marks(self) -> list[Mark]:
         """Those of which something stands in the viewport: a long draft has hundreds."""
@@ -175,3 +190,13 @@ class DraftEditor(Composing, QTextEdit):
     def _repaint(self) -> None:
         self.viewport().update()
         self._gutter.update()
+
+
+def _units(text: str) -> int:
+    """How many places a text takes in Qt's documents: signs beyond the first plane take two."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def text_of(cursor: QTextCursor) -> str:
+    """What a cursor has selected, with ordinary line ends."""
+    return str(cursor.selectedText()).replace("\u2029", "\n").replace("\u2028", "\n")

@@ -32,6 +32,11 @@ class StreamBuffer(QObject):
         self._timer.setInterval(_FRAME_MS)
         self._timer.timeout.connect(self.flush)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether more may come."""
+        return self._end is not None
+
     def begin(self) -> None:
         """Stream to the document's end from now on; the document should be empty or whole."""
         self._pieces.clear()
