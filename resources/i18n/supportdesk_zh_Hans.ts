@@ -2514,6 +2514,14 @@
         <translation>写下这份草稿之后，工单有了变化。</translation>
     </message>
     <message>
+        <source>A policy that this draft quotes has changed since.</source>
+        <translation>这份草稿引用的政策此后有变动。</translation>
+    </message>
+    <message>
+        <source>The house style changed after this draft was written.</source>
+        <translation>写完这份草稿后，行文风格有变动。</translation>
+    </message>
+    <message>
         <source>Draft again</source>
         <translation>重新起草</translation>
     </message>
@@ -2618,6 +2626,49 @@
     </message>
 </context>
 <context>
+    <name>SavedRepliesForm</name>
+    <message>
+        <source>Read a file</source>
+        <translation>读取文件</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Saved replies</source>
+        <translation>预存回复</translation>
+    </message>
+    <message>
+        <source>No titles with a text were found in it.</source>
+        <translation>其中没有找到带内容的标题。</translation>
+    </message>
+    <message>
+        <source>Saved replies read: {count}.</source>
+        <translation>已读取预存回复：{count} 条。</translation>
+    </message>
+    <message>
+        <source>Saved replies read: {count}. Without a title or text: {left}.</source>
+        <translation>已读取预存回复：{count} 条。缺少标题或内容：{left} 条。</translation>
+    </message>
+    <message>
+        <source>Read saved replies</source>
+        <translation>读取预存回复</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+</context>
+<context>
     <name>SecondOpinion</name>
     <message>
         <source>Ask {model}, no known price</source>
@@ -2657,6 +2708,22 @@
         <source>Closing, {language}</source>
         <translation>结尾，{language}</translation>
     </message>
+    <message>
+        <source>House style, {intent}</source>
+        <translation>行文风格：{intent}</translation>
+    </message>
+    <message>
+        <source>An apology, or thanks where nothing went wrong</source>
+        <translation>致歉；若没有出错则致谢</translation>
+    </message>
+    <message>
+        <source>The solution that the policies give</source>
+        <translation>政策给出的解决方案</translation>
+    </message>
+    <message>
+        <source>The next step: who does what now</source>
+        <translation>下一步：接下来由谁做什么</translation>
+    </message>
 </context>
 <context>
     <name>SettingsPage</name>
@@ -2667,6 +2734,10 @@
     <message>
         <source>Languages and replies</source>
         <translation>语言与回复</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>撰写</translation>
     </message>
     <message>
         <source>Policy index</source>
@@ -2687,6 +2758,13 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>SnippetList</name>
+    <message>
+        <source>Saved replies</source>
+        <translation>预存回复</translation>
     </message>
 </context>
 <context>
@@ -2850,6 +2928,10 @@
     <message>
         <source>What do you want to say?</source>
         <translation>您想说什么？</translation>
+    </message>
+    <message>
+        <source>From “{title}”</source>
+        <translation>取自“{title}”</translation>
     </message>
 </context>
 <context>
@@ -3307,6 +3389,37 @@ Start with a draft for each.</source>
     <message>
         <source>to be escalated</source>
         <translation>需要升级</translation>
+    </message>
+</context>
+<context>
+    <name>WritingSection</name>
+    <message>
+        <source>Saved replies</source>
+        <translation>预存回复</translation>
+    </message>
+    <message>
+        <source>Macros and canned replies of your helpdesk, as CSV or JSON, or pasted: a title, the text below, and --- between two. Type :: in a reply to put one in; a draft starts from the one that fits its ticket. {{customer_name}} and {{order_id}} are filled in.</source>
+        <translation>客服系统的宏和预设回复，可用 CSV、JSON 或直接粘贴：一行标题，下面是内容，两条之间用 --- 隔开。在回复中输入 :: 即可插入一条；草稿会从适合该工单的那一条写起。{{customer_name}} 和 {{order_id}} 会自动填入。</translation>
+    </message>
+    <message>
+        <source>House style</source>
+        <translation>行文风格</translation>
+    </message>
+    <message>
+        <source>What each sentence of a reply is for, a line for each; empty for the usual.</source>
+        <translation>回复中每一句的用途，一行一句；留空则按惯例。</translation>
+    </message>
+    <message>
+        <source>Your own rewriting tools</source>
+        <translation>您自定义的改写工具</translation>
+    </message>
+    <message>
+        <source>None yet: select text in a reply and choose More, In my own words.</source>
+        <translation>还没有：在回复中选中文字，然后选择“更多”→“自定义说法”。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
     </message>
 </context>
 <context>

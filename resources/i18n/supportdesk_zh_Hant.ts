@@ -2514,6 +2514,14 @@
         <translation>寫下這份草稿之後，客服單有了變化。</translation>
     </message>
     <message>
+        <source>A policy that this draft quotes has changed since.</source>
+        <translation>這份草稿引用的政策之後有變動。</translation>
+    </message>
+    <message>
+        <source>The house style changed after this draft was written.</source>
+        <translation>寫完這份草稿後，行文風格有變動。</translation>
+    </message>
+    <message>
         <source>Draft again</source>
         <translation>重新擬稿</translation>
     </message>
@@ -2618,6 +2626,49 @@
     </message>
 </context>
 <context>
+    <name>SavedRepliesForm</name>
+    <message>
+        <source>Read a file</source>
+        <translation>讀取檔案</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>貼上</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Saved replies</source>
+        <translation>預存回覆</translation>
+    </message>
+    <message>
+        <source>No titles with a text were found in it.</source>
+        <translation>其中沒有找到附有內容的標題。</translation>
+    </message>
+    <message>
+        <source>Saved replies read: {count}.</source>
+        <translation>已讀取預存回覆：{count} 則。</translation>
+    </message>
+    <message>
+        <source>Saved replies read: {count}. Without a title or text: {left}.</source>
+        <translation>已讀取預存回覆：{count} 則。缺少標題或內容：{left} 筆。</translation>
+    </message>
+    <message>
+        <source>Read saved replies</source>
+        <translation>讀取預存回覆</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>檔案</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有檔案</translation>
+    </message>
+</context>
+<context>
     <name>SecondOpinion</name>
     <message>
         <source>Ask {model}, no known price</source>
@@ -2657,6 +2708,22 @@
         <source>Closing, {language}</source>
         <translation>結尾，{language}</translation>
     </message>
+    <message>
+        <source>House style, {intent}</source>
+        <translation>行文風格：{intent}</translation>
+    </message>
+    <message>
+        <source>An apology, or thanks where nothing went wrong</source>
+        <translation>致歉；若沒有出錯則致謝</translation>
+    </message>
+    <message>
+        <source>The solution that the policies give</source>
+        <translation>政策給出的解決方案</translation>
+    </message>
+    <message>
+        <source>The next step: who does what now</source>
+        <translation>下一步：接下來由誰做什麼</translation>
+    </message>
 </context>
 <context>
     <name>SettingsPage</name>
@@ -2667,6 +2734,10 @@
     <message>
         <source>Languages and replies</source>
         <translation>語言與回覆</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>撰寫</translation>
     </message>
     <message>
         <source>Policy index</source>
@@ -2687,6 +2758,13 @@
     <message>
         <source>Settings</source>
         <translation>設定</translation>
+    </message>
+</context>
+<context>
+    <name>SnippetList</name>
+    <message>
+        <source>Saved replies</source>
+        <translation>預存回覆</translation>
     </message>
 </context>
 <context>
@@ -2850,6 +2928,10 @@
     <message>
         <source>What do you want to say?</source>
         <translation>您想說什麼？</translation>
+    </message>
+    <message>
+        <source>From “{title}”</source>
+        <translation>取自「{title}」</translation>
     </message>
 </context>
 <context>
@@ -3307,6 +3389,37 @@ Start with a draft for each.</source>
     <message>
         <source>to be escalated</source>
         <translation>需要升級</translation>
+    </message>
+</context>
+<context>
+    <name>WritingSection</name>
+    <message>
+        <source>Saved replies</source>
+        <translation>預存回覆</translation>
+    </message>
+    <message>
+        <source>Macros and canned replies of your helpdesk, as CSV or JSON, or pasted: a title, the text below, and --- between two. Type :: in a reply to put one in; a draft starts from the one that fits its ticket. {{customer_name}} and {{order_id}} are filled in.</source>
+        <translation>客服系統的巨集與罐頭回覆，可用 CSV、JSON 或直接貼上：一行標題，下面是內容，兩則之間用 --- 隔開。在回覆中輸入 :: 即可插入一則；草稿會從適合該客服單的那一則寫起。{{customer_name}} 與 {{order_id}} 會自動填入。</translation>
+    </message>
+    <message>
+        <source>House style</source>
+        <translation>行文風格</translation>
+    </message>
+    <message>
+        <source>What each sentence of a reply is for, a line for each; empty for the usual.</source>
+        <translation>回覆中每一句的用途，一行一句；留空則依慣例。</translation>
+    </message>
+    <message>
+        <source>Your own rewriting tools</source>
+        <translation>您自訂的改寫工具</translation>
+    </message>
+    <message>
+        <source>None yet: select text in a reply and choose More, In my own words.</source>
+        <translation>還沒有：在回覆中選取文字，然後選擇「更多」→「自訂說法」。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
     </message>
 </context>
 <context>

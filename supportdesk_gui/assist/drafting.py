@@ -42,6 +42,9 @@ class DraftRequest:
     `wish` is what the agent wants to say; `shorten` a draft that is to be made shorter.
     `version_id` is set by who keeps the draft, so that its requests can be found again.
     `rules_day` is the day whose policies count, `YYYY-MM-DD`, empty for today's.
+    `saved` is a reply that was written before, filled from the ticket, and `saved_title` its title.
+    `style` says what each sentence is for, empty for the usual three; `style_hash` names all that
+    the agent set about style.
     """
 
     ticket: Ticket
@@ -53,6 +56,10 @@ class DraftRequest:
     shorten: str = ""
     version_id: int = 0
     rules_day: str = ""
+    saved: str = ""
+    saved_title: str = ""
+    style: tuple[str, ...] = ()
+    style_hash: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

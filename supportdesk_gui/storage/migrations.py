@@ -212,9 +212,8 @@ CREATE TABLE vouched (
 """
 
 # What steers a draft: the agent's line until a draft has used it, replies that were written before;
-# and of each version what it rests on beside ticket and passages. `drafted` is the text as the
-# engine wrote it, so that what the agent made of it can be told from `copies`; NULL where nobody
-# noted it.
+# and what each version was made with beside ticket and passages. `drafted` is the text as the engine
+# wrote it, so that what the agent made of it can be told from `copies`.
 _STEERING = """
 CREATE TABLE wishes (
     ticket_id INTEGER PRIMARY KEY REFERENCES tickets(id) ON DELETE CASCADE, text TEXT NOT NULL
@@ -223,9 +222,10 @@ CREATE TABLE saved_replies (
     id INTEGER PRIMARY KEY AUTOINCREMENT, title TEXT NOT NULL, language TEXT NOT NULL,
     text TEXT NOT NULL, UNIQUE (title, language)
 );
-ALTER TABLE draft_versions ADD COLUMN drafted TEXT;
-ALTER TABLE draft_versions ADD COLUMN style_hash BLOB;
-ALTER TABLE draft_versions ADD COLUMN saved_reply TEXT NOT NULL DEFAULT '';
+CREATE TABLE draft_basis (
+    version_id INTEGER PRIMARY KEY REFERENCES draft_versions(id) ON DELETE CASCADE,
+    style_hash BLOB NOT NULL, saved_reply TEXT NOT NULL, drafted TEXT
+);
 """
 
 DESK_LAYOUTS: tuple[str, ...] = (

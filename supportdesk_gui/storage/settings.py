@@ -22,7 +22,7 @@ _CHOICES: dict[str, tuple[object, ...]] = {
     "draft_effort": ("low", "medium", "high"),
     "index_place": ("here", "chroma", "qdrant"),
 }
-_WORDS = frozenset({"rewriting_tools"})
+_WORDS = frozenset({"rewriting_tools", "house_styles"})
 _FRAMES = {
     "en": ("Hello {name},", "Kind regards"),
     "es": ("Hola, {name}:", "Un saludo"),
@@ -49,7 +49,8 @@ class Settings(NamedTuple):
 
     `base_url` empty means the Claude API. `thinking_budget` in tokens and `sure_above` in per cent
     of confidence are triage's; `daily_cap_cents` in US cents; `consents` what the agent allowed
-    to be sent where, by assist/consent.py. `rewriting_tools` are the agent's own, by name. `model_folder` is that of the policies' embedder, empty
+    to be sent where, by assist/consent.py. `rewriting_tools` are the agent's own, by name;
+    `house_styles` by intent, a line for each sentence of a reply. `model_folder` is that of the policies' embedder, empty
     for the one that comes with the program; secrets of a shared index are in the keyring.
     """
 
@@ -88,6 +89,7 @@ class Settings(NamedTuple):
     model_folder: str = ""
     consents: dict[str, dict[str, Any]] = {}
     rewriting_tools: dict[str, str] = {}
+    house_styles: dict[str, str] = {}
     splitters: dict[str, list[int]] = {}
     geometry: str = ""
     unknown: MappingProxyType[str, Any] = MappingProxyType({})

@@ -17,9 +17,11 @@ from supportdesk_gui.ui.jobs import Job
 from supportdesk_gui.ui.reply.clipboard import copy_reply
 from supportdesk_gui.ui.reply.clipboard_strip import Copied
 from supportdesk_gui.ui.reply.rewriting import Rewriting
+from supportdesk_gui.ui.reply.snippet_list import SnippetList
 from supportdesk_gui.ui.reply.wishing import Wishing
 
 if TYPE_CHECKING:
+    from supportdesk_gui.assist.saved_replies import SavedReply
     from supportdesk_gui.ui.inbox.inbox_page import InboxPage
 
 _CHANGE = "change"
@@ -45,6 +47,7 @@ class DeskWork(QObject):
             page.reply, lambda: page.ticket.ticket, desk.find_engine, desk.jobs, desk.settings,
             desk.theme,
         )  # fmt: skip
+        self._snippets = SnippetList(page.reply.editor, self._found_replies, self._filled)
         self._connect_panes()
         self._connect_writer()
         self._connect_ticket_keys()
@@ -67,6 +70,7 @@ class DeskWork(QObject):
         self._reply.language_wanted.connect(self._desk.languages.fill)
         self._desk.languages.came.connect(self._reply.show_sentences)
         self._desk.languages.failed.connect(self._language_failed)
+        self._reply.editor.shown.connect(self._say_saved_reply)
         self.rewriting.failed.connect(self._rewriting_failed)
         self._strip.open_chosen.connect(self._open_in_helpdesk)
         self._strip.back_chosen.connect(self._page.show_ticket)
@@ -137,9 +141,13 @@ class DeskWork(QObject):
             language = triage.language
             day = "" if by_todays else self._desk.rules_day(ticket, language)
             frame = self._desk.frame(language)
+            style, style_hash = self._desk.style(triage, language)
+            saved = None if shorten else self._desk.saved_reply(ticket, triage, language)
             return DraftRequest(
-                ticket, triage, language, frame, stance, wish, shorten, rules_day=day
-            )
+                ticket, triage, language, frame, stance, wish, shorten, rules_day=day,
+                saved=saved.text if saved else "", saved_title=saved.title if saved else "",
+                style=style, style_hash=style_hash,
+            )  # fmt: skip
 
         self._writer.start(ticket.id, prepare)
 
@@ -234,6 +242,23 @@ class DeskWork(QObject):
                 self._desk.languages.fill(version, language)
 
         self._reply.show_failure(version_id, error, lambda: self.remedy(error, fill_again))
+
+    def _say_saved_reply(self) -> None:
+        basis = self._desk.basis.of(self._reply.version_id) if self._reply.version_id else None
+        self._reply.steering.show_saved_reply(basis.saved_reply if basis else "")
+
+    def _found_replies(self, name: str, most: int) -> list[SavedReply]:
+        from supportdesk_gui.assist.saved_replies import matching
+
+        languages = self._reply.tabs.values()
+        replies = self._desk.find_saved_replies().all()
+        return matching(replies, name, languages[0] if languages else "", most)
+
+    def _filled(self, reply: SavedReply) -> str:
+        from supportdesk_gui.assist.saved_replies import filled
+
+        ticket, name = self._ticket.ticket, self._desk.settings.value.agent_name
+        return filled(reply.text, ticket, name) if ticket else reply.text
 
     def _rewriting_failed(
         self, version_id: int, error: EngineError, again: Callable[[], object]

@@ -108,7 +108,7 @@ class InboxPage(QFrame):
         self._desk, self.writer = desk, desk.writer
         self.reply = ReplyPane(
             desk.drafts, desk.keeping, desk.actions, self._theme, Proving(desk.jobs, self),
-            desk.vouching, desk.request_of,
+            desk.vouching, desk.request_of, desk.staleness,
         )  # fmt: skip
         self.strip = ClipboardStrip()
         self.notice = NoticeBar(self._theme)

@@ -7,10 +7,12 @@ copied or saved.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
     QFont,
+    QKeyEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -31,6 +33,9 @@ from supportdesk_gui.ui.reply.mark_painting import (
 )
 from supportdesk_gui.ui.reply.stream_buffer import StreamBuffer
 from supportdesk_gui.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from supportdesk_gui.ui.reply.snippet_list import SnippetList
 
 GUTTER = 48
 """Width of the shapes beside the text."""
@@ -54,6 +59,8 @@ class DraftEditor(Composing, QTextEdit):
         self._marks: list[Mark] = []
         self._by_program = False
         self._typed_meanwhile = False
+        self.snippets: SnippetList | None = None
+        """What completes `::name`, where somebody has set it."""
         self.setAcceptRichText(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setViewportMargins(GUTTER, 0, 0, 0)
@@ -152,6 +159,19 @@ class DraftEditor(Composing, QTextEdit):
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         cursor.removeSelectedText()
 
+    def event(self, event: Any) -> bool:
+        # Esc and Return are the window's keys as well: the list comes before it.
+        if event.type() == QEvent.Type.ShortcutOverride and self._is_for_list(event):
+            event.accept()
+            return True
+        return bool(super().event(event))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.snippets is not None and self._is_for_list(event):
+            self.snippets.act(event)
+        else:
+            super().keyPressEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         marks = self._visible_marks()
         if marks:
@@ -168,6 +188,9 @@ class DraftEditor(Composing, QTextEdit):
         super().resizeEvent(event)
         area = self.contentsRect()
         self._gutter.setGeometry(area.left(), area.top(), GUTTER, area.height())
+
+    def _is_for_list(self, event: QKeyEvent) -> bool:
+        return self.snippets is not None and not self.composes and self.snippets.wants(event)
 
     def _visible_marks(self) -> list[Mark]:
         """Those of which something stands in the viewport: a long draft has hundreds."""

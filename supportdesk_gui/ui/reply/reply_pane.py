@@ -70,11 +70,12 @@ class ReplyPane(QFrame):
     def __init__(
         self, drafts: DraftStore, keeping: Keeping, actions: Actions, theme: Theme,
         proving: Proving, vouching: Vouching, request_of: Callable[[int], LedgerEntry | None],
-        parent: QWidget | None = None,
+        staleness: Callable[[DraftVersion, Ticket], str], parent: QWidget | None = None,
     ) -> None:  # fmt: skip
-        """`request_of(version_id)` is the request that wrote a version, where one did."""
+        """`request_of(version_id)` is the request that wrote a version, where one did; `staleness`
+        what changed since, as in ReplyNotice."""
         super().__init__(parent)
-        self._request_of = request_of
+        self._request_of, self._staleness = request_of, staleness
         self.setObjectName("replyPane")
         self.setAccessibleName(self.tr("Reply"))
         self._drafts, self._keeping = drafts, keeping
@@ -343,8 +344,8 @@ class ReplyPane(QFrame):
         end = version.end if version else None
         self.copy_row.show_foot(end, None if end else self._request_of(self._version_id))
         self.notice.say_end(end)
-        if version is not None and self._ticket and self._drafts.is_stale(version, self._ticket):
-            self.notice.say_stale(lambda: self.draft_wanted.emit(self.stance))
+        if version and self._ticket and (changed := self._staleness(version, self._ticket)):
+            self.notice.say_stale(changed, lambda: self.draft_wanted.emit(self.stance))
         self._say_rules_day(version.rules_day if version else "")
 
     def _say_rules_day(self, day: str) -> None:

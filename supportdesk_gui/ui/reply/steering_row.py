@@ -5,10 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from supportdesk_gui.ui.components.elided import ElidedLabel
 from supportdesk_gui.ui.components.field import Field
+from supportdesk_gui.ui.fonts import font
 from supportdesk_gui.ui.theme import Theme
 
 _HEIGHT = 44
+_MOST_SAVED = 160
 
 
 class SteeringRow(QFrame):
@@ -31,7 +34,15 @@ class SteeringRow(QFrame):
         line = QWidget()
         inner = QHBoxLayout(line)
         inner.setContentsMargins(16, 0, 16, 0)
+        inner.setSpacing(8)
         inner.addWidget(self.wish, 1)
+        self._saved = ElidedLabel()
+        self._saved.setObjectName("savedReplyUsed")
+        self._saved.setFont(font("label"))
+        self._saved.setProperty("role", "text3")
+        self._saved.setMaximumWidth(_MOST_SAVED)
+        self._saved.hide()
+        inner.addWidget(self._saved)
         self._pages = QStackedWidget()
         self._pages.addWidget(line)
         layout = QVBoxLayout(self)
@@ -42,6 +53,11 @@ class SteeringRow(QFrame):
         """Show what was typed for the ticket on view."""
         if self.wish.text() != text:
             self.wish.setText(text)
+
+    def show_saved_reply(self, title: str) -> None:
+        """Say which saved reply the draft on view starts from, empty for none."""
+        self._saved.setVisible(bool(title))
+        self._saved.setText(self.tr("From “{title}”").format(title=title) if title else "")
 
     def go_to_wish(self) -> None:
         """The focus to the line."""
