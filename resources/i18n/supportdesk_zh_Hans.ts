@@ -92,6 +92,10 @@
         <translation>下一句无依据的话</translation>
     </message>
     <message>
+        <source>Compare versions</source>
+        <translation>比较版本</translation>
+    </message>
+    <message>
         <source>Try a question</source>
         <translation>试一个问题</translation>
     </message>
@@ -665,6 +669,10 @@
     <message>
         <source>The model reads the ticket first: no policy is in its language.</source>
         <translation>模型会先读这张工单：没有以其语言撰写的政策。</translation>
+    </message>
+    <message>
+        <source>There is nothing to compare yet.</source>
+        <translation>还没有可比较的版本。</translation>
     </message>
 </context>
 <context>
@@ -2475,6 +2483,10 @@
         <translation>下一个版本</translation>
     </message>
     <message>
+        <source>Compare versions</source>
+        <translation>比较版本</translation>
+    </message>
+    <message>
         <source>Draft</source>
         <translation>草稿</translation>
     </message>
@@ -3193,6 +3205,45 @@
     <message>
         <source>Try a question</source>
         <translation>试一个问题</translation>
+    </message>
+</context>
+<context>
+    <name>VersionDialog</name>
+    <message>
+        <source>Compare versions</source>
+        <translation>比较版本</translation>
+    </message>
+    <message>
+        <source>Left text</source>
+        <translation>左侧文字</translation>
+    </message>
+    <message>
+        <source>Right text</source>
+        <translation>右侧文字</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Both are the same.</source>
+        <translation>两者相同。</translation>
+    </message>
+    <message>
+        <source>Characters taken out: {out}; put in: {into}; the same: {same}.</source>
+        <translation>删去 {out} 个字符，新增 {into} 个，相同 {same} 个。</translation>
+    </message>
+    <message>
+        <source>{number}: as it was drafted, {time}</source>
+        <translation>{number}：起草时，{time}</translation>
+    </message>
+    <message>
+        <source>{number}: as it was copied, {time}</source>
+        <translation>{number}：复制时，{time}</translation>
+    </message>
+    <message>
+        <source>{number}: version of {time}</source>
+        <translation>{number}：{time} 的版本</translation>
     </message>
 </context>
 <context>

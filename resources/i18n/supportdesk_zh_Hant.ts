@@ -92,6 +92,10 @@
         <translation>下一句無依據的話</translation>
     </message>
     <message>
+        <source>Compare versions</source>
+        <translation>比較版本</translation>
+    </message>
+    <message>
         <source>Try a question</source>
         <translation>試一個問題</translation>
     </message>
@@ -665,6 +669,10 @@
     <message>
         <source>The model reads the ticket first: no policy is in its language.</source>
         <translation>模型會先讀這張客服單：沒有以其語言撰寫的政策。</translation>
+    </message>
+    <message>
+        <source>There is nothing to compare yet.</source>
+        <translation>還沒有可比較的版本。</translation>
     </message>
 </context>
 <context>
@@ -2475,6 +2483,10 @@
         <translation>下一個版本</translation>
     </message>
     <message>
+        <source>Compare versions</source>
+        <translation>比較版本</translation>
+    </message>
+    <message>
         <source>Draft</source>
         <translation>草稿</translation>
     </message>
@@ -3193,6 +3205,45 @@
     <message>
         <source>Try a question</source>
         <translation>試一個問題</translation>
+    </message>
+</context>
+<context>
+    <name>VersionDialog</name>
+    <message>
+        <source>Compare versions</source>
+        <translation>比較版本</translation>
+    </message>
+    <message>
+        <source>Left text</source>
+        <translation>左側文字</translation>
+    </message>
+    <message>
+        <source>Right text</source>
+        <translation>右側文字</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Both are the same.</source>
+        <translation>兩者相同。</translation>
+    </message>
+    <message>
+        <source>Characters taken out: {out}; put in: {into}; the same: {same}.</source>
+        <translation>刪去 {out} 個字元，新增 {into} 個，相同 {same} 個。</translation>
+    </message>
+    <message>
+        <source>{number}: as it was drafted, {time}</source>
+        <translation>{number}：起草時，{time}</translation>
+    </message>
+    <message>
+        <source>{number}: as it was copied, {time}</source>
+        <translation>{number}：複製時，{time}</translation>
+    </message>
+    <message>
+        <source>{number}: version of {time}</source>
+        <translation>{number}：{time} 的版本</translation>
     </message>
 </context>
 <context>

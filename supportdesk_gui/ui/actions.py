@@ -167,6 +167,7 @@ class Actions(QObject):
                    "languages", page),
             _Entry("version_before", self.tr("Version before"), "Ctrl+PgUp", "chevron-left", page),
             _Entry("version_after", self.tr("Version after"), "Ctrl+PgDown", "chevron-right", page),
+            _Entry("compare_versions", self.tr("Compare versions"), "F7", "git-compare", page),
             _Entry(
                 "next_language", self.tr("Next language of the reply"), "Ctrl+Tab", "languages",
                 page,

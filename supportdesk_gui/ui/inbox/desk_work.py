@@ -62,6 +62,7 @@ class DeskWork(QObject):
         self._reply.draft_by_todays_wanted.connect(
             lambda stance: self._draft(stance, by_todays=True)
         )
+        self._reply.head.comparison_wanted.connect(self._compare)
         self._reply.stop_wanted.connect(self._stop)
         self._reply.steering.draft_wanted.connect(lambda: self._draft(self._reply.stance))
         self._reply.copy_wanted.connect(self._copy)
@@ -119,6 +120,7 @@ class DeskWork(QObject):
         act("next_unproven").triggered.connect(self._go_to_doubt)
         act("shorter").triggered.connect(self._shorten)
         act("all_languages").triggered.connect(self._reply.fill_languages)
+        act("compare_versions").triggered.connect(self._compare)
         act("version_before").triggered.connect(lambda: self._reply.step_version(-1))
         act("version_after").triggered.connect(lambda: self._reply.step_version(1))
         act("next_language").triggered.connect(lambda: self._reply.tabs.step(1))
@@ -242,6 +244,22 @@ class DeskWork(QObject):
                 self._desk.languages.fill(version, language)
 
         self._reply.show_failure(version_id, error, lambda: self.remedy(error, fill_again))
+
+    def _compare(self) -> None:
+        """Show the texts of this ticket's reply side by side, where there are two."""
+        from supportdesk_gui.ui.reply.version_dialog import VersionDialog, reply_texts
+
+        ticket = self._ticket.ticket
+        self._reply.save_now()
+        versions = self._desk.drafts.versions(ticket.id) if ticket else []
+        texts = reply_texts(versions, self._desk.basis)
+        if len(texts) < 2:
+            self._reply.notice.show_notice("note", self.tr("There is nothing to compare yet."))
+            return
+        shown = self._reply.version_id
+        dialog = VersionDialog(texts, shown, versions[-1].language, self._desk.theme, self._page)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _say_saved_reply(self) -> None:
         basis = self._desk.basis.of(self._reply.version_id) if self._reply.version_id else None
