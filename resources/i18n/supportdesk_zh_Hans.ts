@@ -570,12 +570,20 @@
         <translation>仍要复制</translation>
     </message>
     <message>
+        <source>Go to it</source>
+        <translation>前往该处</translation>
+    </message>
+    <message>
         <source>Remove the sentence</source>
         <translation>删除这个句子</translation>
     </message>
     <message>
         <source>Ask the customer</source>
         <translation>询问顾客</translation>
+    </message>
+    <message>
+        <source>Copy the reply?</source>
+        <translation>要复制回复吗？</translation>
     </message>
     <message>
         <source>Only for your team: {claims}. Copy the reply?</source>
@@ -972,6 +980,17 @@
     <message>
         <source>Offline: no key yet</source>
         <translation>离线：尚无密钥</translation>
+    </message>
+</context>
+<context>
+    <name>FactFields</name>
+    <message>
+        <source>Missing facts</source>
+        <translation>缺少的信息</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>尚不清楚</translation>
     </message>
 </context>
 <context>
@@ -1541,6 +1560,10 @@
         <translation>改写</translation>
     </message>
     <message>
+        <source>Pre-flight</source>
+        <translation>复制前检查</translation>
+    </message>
+    <message>
         <source>Tests</source>
         <translation>测试</translation>
     </message>
@@ -2064,6 +2087,10 @@
         <translation>已停止。需要时可重新读取。</translation>
     </message>
     <message>
+        <source>Its name has characters that cannot be read. Rename it and add it again.</source>
+        <translation>文件名中有无法读取的字符。请重命名后再添加一次。</translation>
+    </message>
+    <message>
         <source>It took too long to read. Split it, or save the text alone.</source>
         <translation>读取时间过长。请拆成较小的文件，或只保存文字。</translation>
     </message>
@@ -2247,6 +2274,115 @@
     </message>
 </context>
 <context>
+    <name>Preflight</name>
+    <message>
+        <source>Not answered: “{words}”</source>
+        <translation>未回答：“{words}”</translation>
+    </message>
+    <message>
+        <source>“{words}” is not the name of this requester.</source>
+        <translation>“{words}”不是这位客户的名字。</translation>
+    </message>
+    <message>
+        <source>The text is in another language: {words}.</source>
+        <translation>文字是另一种语言：{words}。</translation>
+    </message>
+    <message>
+        <source>A blank is left: {words}.</source>
+        <translation>还有空白未填：{words}。</translation>
+    </message>
+    <message>
+        <source>{words} stands neither in this ticket nor in its policies.</source>
+        <translation>这张工单和政策里都没有 {words}。</translation>
+    </message>
+    <message>
+        <source>It speaks of an attachment; what is copied has none.</source>
+        <translation>内文提到附件，但复制的内容没有附件。</translation>
+    </message>
+    <message>
+        <source>In no policy: “{words}”</source>
+        <translation>政策中没有：“{words}”</translation>
+    </message>
+    <message>
+        <source>It asks for the order number, which was sent.</source>
+        <translation>询问订单号，但客户已提供。</translation>
+    </message>
+    <message>
+        <source>It asks for a photo, which was sent.</source>
+        <translation>索取照片，但客户已提供。</translation>
+    </message>
+    <message>
+        <source>It asks for the e-mail address, which is known.</source>
+        <translation>询问电子邮件地址，但已经知道。</translation>
+    </message>
+    <message>
+        <source>It asks for the address, which was sent.</source>
+        <translation>询问地址，但客户已提供。</translation>
+    </message>
+    <message>
+        <source>Every question is answered.</source>
+        <translation>每个问题都已回答。</translation>
+    </message>
+    <message>
+        <source>No wrong name.</source>
+        <translation>没有错误的名字。</translation>
+    </message>
+    <message>
+        <source>The language is right.</source>
+        <translation>语言正确。</translation>
+    </message>
+    <message>
+        <source>No blank is left.</source>
+        <translation>没有未填的空白。</translation>
+    </message>
+    <message>
+        <source>No number of another ticket.</source>
+        <translation>没有其他工单的编号。</translation>
+    </message>
+    <message>
+        <source>Nothing is asked that was sent already.</source>
+        <translation>没有再问客户已提供的内容。</translation>
+    </message>
+    <message>
+        <source>Nothing is said to be attached.</source>
+        <translation>没有提到附件。</translation>
+    </message>
+    <message>
+        <source>Nothing is promised beyond the policies.</source>
+        <translation>没有超出政策的承诺。</translation>
+    </message>
+    <message>
+        <source>The ticket asks no question.</source>
+        <translation>这张工单没有提问。</translation>
+    </message>
+    <message>
+        <source>The requester&apos;s name is not known.</source>
+        <translation>不知道客户的名字。</translation>
+    </message>
+    <message>
+        <source>Too short to tell the language.</source>
+        <translation>文字太短，无法判断语言。</translation>
+    </message>
+</context>
+<context>
+    <name>PreflightButton</name>
+    <message>
+        <source>Pre-flight {passed} of {all}</source>
+        <translation>检查 {passed}/{all}</translation>
+    </message>
+    <message>
+        <source>What was looked at before you copy</source>
+        <translation>复制前检查的项目</translation>
+    </message>
+</context>
+<context>
+    <name>PreflightPopover</name>
+    <message>
+        <source>Pre-flight</source>
+        <translation>复制前检查</translation>
+    </message>
+</context>
+<context>
     <name>Program</name>
     <message>
         <source>The settings file was damaged and put aside; the defaults serve.</source>
@@ -2349,6 +2485,17 @@
     <message>
         <source>Proof, by sentence</source>
         <translation>逐句依据</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionList</name>
+    <message>
+        <source>What the customer asks, and whether the draft answers it</source>
+        <translation>客户问了什么，草稿是否回答</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>还有 {count} 个</translation>
     </message>
 </context>
 <context>
@@ -3538,8 +3685,8 @@ Start with a draft for each.</source>
         <translation>第一个段落很可能回答了这个问题。</translation>
     </message>
     <message>
-        <source>Nothing here answers this. A draft claims nothing and asks the customer.</source>
-        <translation>这里没有答案。草稿不会作出任何断言，而是向顾客提问。</translation>
+        <source>None of these seems to answer this. A draft claims nothing and asks the customer.</source>
+        <translation>这里似乎没有答案。草稿不会作出任何断言，而是向顾客提问。</translation>
     </message>
 </context>
 <context>
@@ -3577,6 +3724,30 @@ Start with a draft for each.</source>
     <message>
         <source>I vouch for it</source>
         <translation>由我负责</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>look before you copy</source>
+        <translation>复制前请看一下</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>已回答</translation>
+    </message>
+    <message>
+        <source>answered without proof</source>
+        <translation>已回答，但没有依据</translation>
+    </message>
+    <message>
+        <source>not answered</source>
+        <translation>未回答</translation>
     </message>
 </context>
 <context>

@@ -570,12 +570,20 @@
         <translation>仍要複製</translation>
     </message>
     <message>
+        <source>Go to it</source>
+        <translation>前往該處</translation>
+    </message>
+    <message>
         <source>Remove the sentence</source>
         <translation>刪除這個句子</translation>
     </message>
     <message>
         <source>Ask the customer</source>
         <translation>詢問顧客</translation>
+    </message>
+    <message>
+        <source>Copy the reply?</source>
+        <translation>要複製回覆嗎？</translation>
     </message>
     <message>
         <source>Only for your team: {claims}. Copy the reply?</source>
@@ -972,6 +980,17 @@
     <message>
         <source>Offline: no key yet</source>
         <translation>離線：尚無金鑰</translation>
+    </message>
+</context>
+<context>
+    <name>FactFields</name>
+    <message>
+        <source>Missing facts</source>
+        <translation>缺少的資訊</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>尚不清楚</translation>
     </message>
 </context>
 <context>
@@ -1541,6 +1560,10 @@
         <translation>改寫</translation>
     </message>
     <message>
+        <source>Pre-flight</source>
+        <translation>複製前檢查</translation>
+    </message>
+    <message>
         <source>Tests</source>
         <translation>測試</translation>
     </message>
@@ -2064,6 +2087,10 @@
         <translation>已停止。需要時可重新讀取。</translation>
     </message>
     <message>
+        <source>Its name has characters that cannot be read. Rename it and add it again.</source>
+        <translation>檔名中有無法讀取的字元。請重新命名後再加入一次。</translation>
+    </message>
+    <message>
         <source>It took too long to read. Split it, or save the text alone.</source>
         <translation>讀取時間過長。請分成較小的檔案，或只儲存文字。</translation>
     </message>
@@ -2247,6 +2274,115 @@
     </message>
 </context>
 <context>
+    <name>Preflight</name>
+    <message>
+        <source>Not answered: “{words}”</source>
+        <translation>未回答：「{words}」</translation>
+    </message>
+    <message>
+        <source>“{words}” is not the name of this requester.</source>
+        <translation>「{words}」不是這位客戶的名字。</translation>
+    </message>
+    <message>
+        <source>The text is in another language: {words}.</source>
+        <translation>文字是另一種語言：{words}。</translation>
+    </message>
+    <message>
+        <source>A blank is left: {words}.</source>
+        <translation>還有空白未填：{words}。</translation>
+    </message>
+    <message>
+        <source>{words} stands neither in this ticket nor in its policies.</source>
+        <translation>這張客服單和政策裡都沒有 {words}。</translation>
+    </message>
+    <message>
+        <source>It speaks of an attachment; what is copied has none.</source>
+        <translation>內文提到附件，但複製的內容沒有附件。</translation>
+    </message>
+    <message>
+        <source>In no policy: “{words}”</source>
+        <translation>政策中沒有：「{words}」</translation>
+    </message>
+    <message>
+        <source>It asks for the order number, which was sent.</source>
+        <translation>詢問訂單編號，但客戶已提供。</translation>
+    </message>
+    <message>
+        <source>It asks for a photo, which was sent.</source>
+        <translation>索取照片，但客戶已提供。</translation>
+    </message>
+    <message>
+        <source>It asks for the e-mail address, which is known.</source>
+        <translation>詢問電子郵件地址，但已經知道。</translation>
+    </message>
+    <message>
+        <source>It asks for the address, which was sent.</source>
+        <translation>詢問地址，但客戶已提供。</translation>
+    </message>
+    <message>
+        <source>Every question is answered.</source>
+        <translation>每個問題都已回答。</translation>
+    </message>
+    <message>
+        <source>No wrong name.</source>
+        <translation>沒有錯誤的名字。</translation>
+    </message>
+    <message>
+        <source>The language is right.</source>
+        <translation>語言正確。</translation>
+    </message>
+    <message>
+        <source>No blank is left.</source>
+        <translation>沒有未填的空白。</translation>
+    </message>
+    <message>
+        <source>No number of another ticket.</source>
+        <translation>沒有其他客服單的編號。</translation>
+    </message>
+    <message>
+        <source>Nothing is asked that was sent already.</source>
+        <translation>沒有再問客戶已提供的內容。</translation>
+    </message>
+    <message>
+        <source>Nothing is said to be attached.</source>
+        <translation>沒有提到附件。</translation>
+    </message>
+    <message>
+        <source>Nothing is promised beyond the policies.</source>
+        <translation>沒有超出政策的承諾。</translation>
+    </message>
+    <message>
+        <source>The ticket asks no question.</source>
+        <translation>這張客服單沒有提問。</translation>
+    </message>
+    <message>
+        <source>The requester&apos;s name is not known.</source>
+        <translation>不知道客戶的名字。</translation>
+    </message>
+    <message>
+        <source>Too short to tell the language.</source>
+        <translation>文字太短，無法判斷語言。</translation>
+    </message>
+</context>
+<context>
+    <name>PreflightButton</name>
+    <message>
+        <source>Pre-flight {passed} of {all}</source>
+        <translation>檢查 {passed}/{all}</translation>
+    </message>
+    <message>
+        <source>What was looked at before you copy</source>
+        <translation>複製前檢查的項目</translation>
+    </message>
+</context>
+<context>
+    <name>PreflightPopover</name>
+    <message>
+        <source>Pre-flight</source>
+        <translation>複製前檢查</translation>
+    </message>
+</context>
+<context>
     <name>Program</name>
     <message>
         <source>The settings file was damaged and put aside; the defaults serve.</source>
@@ -2349,6 +2485,17 @@
     <message>
         <source>Proof, by sentence</source>
         <translation>逐句依據</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionList</name>
+    <message>
+        <source>What the customer asks, and whether the draft answers it</source>
+        <translation>客戶問了什麼，草稿是否回答</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>還有 {count} 個</translation>
     </message>
 </context>
 <context>
@@ -3538,8 +3685,8 @@ Start with a draft for each.</source>
         <translation>第一個段落很可能回答了這個問題。</translation>
     </message>
     <message>
-        <source>Nothing here answers this. A draft claims nothing and asks the customer.</source>
-        <translation>這裡沒有答案。草稿不會作出任何斷言，而是向顧客提問。</translation>
+        <source>None of these seems to answer this. A draft claims nothing and asks the customer.</source>
+        <translation>這裡似乎沒有答案。草稿不會作出任何斷言，而是向顧客提問。</translation>
     </message>
 </context>
 <context>
@@ -3577,6 +3724,30 @@ Start with a draft for each.</source>
     <message>
         <source>I vouch for it</source>
         <translation>由我負責</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>通過</translation>
+    </message>
+    <message>
+        <source>look before you copy</source>
+        <translation>複製前請看一下</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>已回答</translation>
+    </message>
+    <message>
+        <source>answered without proof</source>
+        <translation>已回答，但沒有依據</translation>
+    </message>
+    <message>
+        <source>not answered</source>
+        <translation>未回答</translation>
     </message>
 </context>
 <context>

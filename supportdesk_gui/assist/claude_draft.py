@@ -98,6 +98,12 @@ def _ask(request: DraftRequest, material: Material, sources: list[Source], way: 
         parts.append(Data("saved", request.saved))
     if request.wish.strip():
         parts.append(Data("agent", request.wish.strip()))
+    missing = _still_missing(request)
+    if missing:
+        parts.append(Data("missing", "\n".join(missing)))
+    if request.facts:
+        facts = [f"{fact.name}: {fact.value}" for fact in request.facts]
+        parts.append(Data("facts", "\n".join(facts)))
     parts.append(Instruction(_task(request)))
     return Ask(
         kind=Kind.DRAFT, model=way.model, ticket_id=request.ticket.id,
@@ -114,6 +120,15 @@ def _task(request: DraftRequest) -> str:
     ]
     if request.wish.strip():
         lines.append("What to say stands in the data named agent; it is the agent's own word.")
+    if _still_missing(request):
+        lines.append(
+            "The facts that the data named missing lists are not known yet: where the reply needs "
+            "one, it stands as a blank, its words in square brackets exactly as listed."
+        )
+    if request.facts:
+        lines.append(
+            "The data named facts is what the agent found out; it is the agent's own word."
+        )
     if request.saved:
         lines.append(
             "The data named saved is a reply that the company has ready for such cases: start from "
@@ -131,6 +146,12 @@ def _task(request: DraftRequest) -> str:
             "with the same facts, conditions and citations."
         )
     return " ".join(lines)
+
+
+def _still_missing(request: DraftRequest) -> list[str]:
+    """The facts that the agent has not filled in."""
+    filled = {fact.name for fact in request.facts}
+    return [name for name in request.triage.missing_facts if name not in filled]
 
 
 class _Writing:

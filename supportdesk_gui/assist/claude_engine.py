@@ -7,10 +7,17 @@ from contextlib import aclosing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from supportdesk_gui.assist import claude_conflicts, claude_draft, claude_rewriting, claude_triage
+from supportdesk_gui.assist import (
+    claude_conflicts,
+    claude_draft,
+    claude_preflight,
+    claude_rewriting,
+    claude_triage,
+)
 from supportdesk_gui.assist.asking import Asking
 from supportdesk_gui.assist.claude_conflicts import ConflictsWay
 from supportdesk_gui.assist.claude_draft import DraftWay
+from supportdesk_gui.assist.claude_preflight import PreflightWay
 from supportdesk_gui.assist.claude_translation import translated
 from supportdesk_gui.assist.claude_triage import TriageWay
 from supportdesk_gui.assist.drafting import DraftEvent, DraftRequest, Frame, Origin, SentenceIn
@@ -23,6 +30,8 @@ from supportdesk_gui.tickets.ticket import Ticket, Triage
 
 if TYPE_CHECKING:
     from supportdesk_gui.assist.drafts import DraftVersion
+    from supportdesk_gui.assist.preflight import Flight
+    from supportdesk_gui.assist.preflight_verdicts import OpenPoints, Verdicts
     from supportdesk_gui.policies.client import PolicyIndex
     from supportdesk_gui.policies.document import Conflict, Opinion
 
@@ -117,6 +126,12 @@ class ClaudeEngine:
         """A part of a draft as the agent wants it to read. Raises EngineError."""
         way = self._ways().draft
         return await claude_rewriting.rewritten(self.asking, request, way.model, way.effort)
+
+    async def preflight(self, points: OpenPoints, flight: Flight, version_id: int) -> Verdicts:
+        """What the model of triage says of what local rules left open. Raises EngineError."""
+        triage = self._ways().triage
+        way = PreflightWay(triage.model, triage.effort)
+        return await claude_preflight.verdicts(self.asking, points, flight, way, version_id)
 
     def opinions(
         self, conflicts: Sequence[Conflict]

@@ -36,12 +36,21 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """What neither ticket nor policies say, and what the agent filled in for it."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class DraftRequest:
     """All that a draft is made of. `language` is the customer's.
 
     `wish` is what the agent wants to say; `shorten` a draft that is to be made shorter.
     `version_id` is set by who keeps the draft, so that its requests can be found again.
     `rules_day` is the day whose policies count, `YYYY-MM-DD`, empty for today's.
+    `facts` are the agent's own word.
     `saved` is a reply that was written before, filled from the ticket, and `saved_title` its title.
     `style` says what each sentence is for, empty for the usual three; `style_hash` names all that
     the agent set about style.
@@ -56,6 +65,7 @@ class DraftRequest:
     shorten: str = ""
     version_id: int = 0
     rules_day: str = ""
+    facts: tuple[Fact, ...] = ()
     saved: str = ""
     saved_title: str = ""
     style: tuple[str, ...] = ()

@@ -21,9 +21,11 @@ from supportdesk_gui.assist.proof_figures import (
 )
 from supportdesk_gui.assist.proof_granted import Granted
 from supportdesk_gui.assist.proof_promises import unsupported_promises
+from supportdesk_gui.assist.proof_relevance import Relevance
 from supportdesk_gui.assist.proof_sources import Source, Sources, support
 from supportdesk_gui.assist.proof_words import REQUIREMENTS
 from supportdesk_gui.policies.document import Passage
+from supportdesk_gui.text.figures import FigureKind
 from supportdesk_gui.text.person_names import names
 from supportdesk_gui.text.plain import plain
 from supportdesk_gui.text.sentences import split_sentences
@@ -68,6 +70,9 @@ class SentenceProof:
 _TICKET_RELEVANT = 1.6
 _CLOSERS = " \"'”’»)）」』"
 _SHINGLE = 6
+# The sentence itself tells more of what it is about than any other of the draft.
+_SAID = 2.0
+_MOST_GROUNDS = 32
 _CJK_SHINGLE = 12
 
 
@@ -97,6 +102,7 @@ class Proof:
         self._read = {
             passage.hash: read(passage.text, passage.language or language) for passage in passages
         }
+        self._hidden = frozenset(one.hash for one in passages if one.internal)
         shown = [self._read[one.hash] for one in passages if not one.internal]
         hidden = [self._read[one.hash] for one in passages if one.internal]
         heard = ticket.language or language
@@ -114,19 +120,20 @@ class Proof:
         ]  # fmt: skip
         self._requester = plain(ticket.requester)
         self._ticket = Evidence.of([*asked, *about])
+        self._asked = asked
         self._asked_words = frozenset(
             key for text in asked for one in text.clauses for key in one.keys
         )
         self._sources = Sources(self._read, language)
-        ours, theirs = [*shown, *public, *known], [*asked, *about]
-        self._outside = _Ground.of(ours, theirs)
-        self._inside: _Ground | None = None
+        self._relevance = Relevance(self._read)
+        self._grounds: dict[tuple[frozenset[str], bool], _Ground] = {}
+        self._own, self._notes = [*public, *known], notes
+        self._theirs = [*asked, *about]
         self._hidden_words: set[str] = set()
         if hidden or notes:
-            self._inside = _Ground.of([*ours, *hidden, *notes], theirs)
             self._hidden_words = {one for text in (*hidden, *notes) for one in _shingles(text.bare)}
             self._hidden_words -= {
-                one for text in self._outside.all.texts for one in _shingles(text.bare)
+                one for text in (*shown, *self._own, *self._theirs) for one in _shingles(text.bare)
             }
 
     def mark(self, draft: str, citations: Sequence[Citation] = ()) -> list[SentenceProof]:
@@ -148,11 +155,17 @@ class Proof:
         """One sentence that begins at `start`; `around` are all the sentences of its draft."""
         said = read_sentence(sentence, self._language)
         beside = [read_sentence(one, self._language) for one in around if one != sentence]
-        flags = self._flags(said, beside, self._outside)
+        about = self._relevance.most_relevant(
+            [(said, _SAID), *((one, 1.0) for one in (*beside, *self._asked))],
+            [one.passage_hash for one in citations],
+        )
+        flags = self._flags(said, beside, self._ground(about, inside=False))
         end = start + len(sentence)
         sources = self._sources.of(said, citations)
         if flags:
-            inside = self._inside is not None and not self._flags(said, beside, self._inside)
+            inside = bool(self._hidden or self._notes) and not self._flags(
+                said, beside, self._ground(about, inside=True)
+            )
             placed = tuple(replace(f, start=f.start + start, end=f.end + start) for f in flags)
             mark = Mark.INTERNAL if inside else Mark.UNSUPPORTED
             return SentenceProof(start, end, mark, sources, placed)
@@ -165,6 +178,18 @@ class Proof:
         dropped = self._dropped([said, *beside], sources) if mark is Mark.POLICY else ()
         sources = sources if mark is Mark.POLICY else ()
         return SentenceProof(start, end, mark, sources, (), dropped, facts)
+
+    def _ground(self, about: frozenset[str], *, inside: bool) -> _Ground:
+        """What there is to rest on in these passages, with or without what is internal."""
+        found = self._grounds.get((about, inside))
+        if found is None:
+            if len(self._grounds) >= _MOST_GROUNDS:
+                self._grounds.clear()
+            names = [one for one in self._read if one in about]
+            texts = [self._read[one] for one in names if inside or one not in self._hidden]
+            own = [*self._own, *self._notes] if inside else self._own
+            found = self._grounds[about, inside] = _Ground.of([*texts, *own], self._theirs)
+        return found
 
     def _flags(
         self, said: ReadText, beside: Sequence[ReadText], ground: _Ground
@@ -182,14 +207,16 @@ class Proof:
         restated = any("RESTATE" in one.matters for one in said.clauses)
         in_ticket = max(
             (support(said.clauses, said.figures, text.clauses, text.figures)
-             for text in self._ticket.texts),
+             for text in self._asked),
             default=0.0,
         )  # fmt: skip
         if restated and in_ticket >= 1:
             return Mark.TICKET
         if sources:
             return Mark.POLICY
-        return Mark.TICKET if in_ticket >= _TICKET_RELEVANT else Mark.COURTESY
+        # A figure that was reckoned from others is no courtesy.
+        exact = any(one.kind is not FigureKind.NUMBER for one in said.figures)
+        return Mark.TICKET if in_ticket >= _TICKET_RELEVANT or exact else Mark.COURTESY
 
     def _dropped(self, draft: Sequence[ReadText], sources: Sequence[Source]) -> tuple[Dropped, ...]:
         """Requirements of the supporting sentence that neither draft nor ticket speaks of.

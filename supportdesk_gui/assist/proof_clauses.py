@@ -56,8 +56,9 @@ class Clause:
     """One clause at characters `start` to `end`, of the sentence at `sentence`.
 
     `matters` are the words it names (assist/proof_words.py), `generous` and `stingy` those that it
-    grants and refuses; `negative` where it negates or excludes. `terms` are its content words, each with the keys it is compared by: `lone` those
-    with one key, `joined` the others.
+    grants and refuses; `negative` where it negates or excludes. `terms` are its content
+    words, each with the keys it is compared by: `lone` those with one key, `joined` the others.
+    `context` are the keys of its sentence's other clauses.
     """
 
     language: str

@@ -63,36 +63,47 @@ def unsupported_figures(
     `asked` is the customer's part of the evidence; `around` are the figures of the draft's other
     sentences: a share may be of a sum that they name.
     """
-    missing = [one for one in found if not evidence.holds(one)]
+    held: list[Figure] = []
+    missing: list[Figure] = []
+    for one in found:
+        (held if evidence.holds(one) else missing).append(one)
     if not missing:
         return []
     ticket = asked.figures[:_MOST_READ]
-    policy = [one for one in evidence.figures[: 2 * _MOST_READ] if one not in ticket][:_MOST_READ]
+    places = {id(one) for one in ticket}
+    policy = [one for one in evidence.figures[: 2 * _MOST_READ] if id(one) not in places]
+    policy = policy[:_MOST_READ]
     if any(one.kind is FigureKind.AMOUNT for one in missing):
         sums = [one for one in around if one.kind is FigureKind.AMOUNT and not evidence.holds(one)]
-        before = reckoned(sums, around, policy, ticket, "")
-        ticket = [*ticket, *(one for one in sums if not before.isdisjoint(one.keys))]
-    derived = reckoned(missing, found, policy, ticket, bare)
+        before = reckoned(sums, around, around, policy, ticket, "")
+        policy = [*policy, *(one for one in sums if not before.isdisjoint(one.keys))]
+    derived = reckoned(missing, held, found, policy, ticket, bare)
+    steps = [one for one in missing if one.kind is FigureKind.AMOUNT]
+    steps = [one for one in steps if not derived.isdisjoint(one.keys)]
+    if steps and len(steps) < len(missing):
+        # "That is 152, half of it 76": one step leads to the next.
+        rest = [one for one in missing if derived.isdisjoint(one.keys)]
+        derived |= reckoned(rest, [*held, *steps], found, [*policy, *steps], ticket, bare)
+    has_limit = any(one.kind is FigureKind.NUMBER for one in held)
     return [
         Unsupported(_KINDS[one.kind], one.start, one.end)
         for one in missing
-        if derived.isdisjoint(one.keys) and not _says_little(one, found, missing, bare)
+        if derived.isdisjoint(one.keys) and not _says_little(one, has_limit, bare)
     ]
 
 
-def _says_little(
-    one: Figure, found: Sequence[Figure], missing: Sequence[Figure], bare: str
-) -> bool:
+def _says_little(one: Figure, has_limit: bool, bare: str) -> bool:
     """ "You have two options" is no fact that a passage would hold, nor is what is compared.
 
     "Eighteen letters are within the 20": the agent counted, and the limit is right.
     """
+    if one.kind is FigureKind.DURATION:
+        return bare[max(0, one.start - 1) : one.start] == "第"
     if one.kind is not FigureKind.NUMBER or any(
         sign.isdecimal() for sign in bare[one.start : one.end]
     ):
         return False
-    limits = [other for other in found if other.kind is FigureKind.NUMBER and other not in missing]
-    return one.value <= 3 or bool(limits)
+    return one.value <= 3 or has_limit
 
 
 def unsupported_names(

@@ -27,6 +27,7 @@ class Granted:
         self._all: list[Clause] = []
         self._by_key: dict[str, list[int]] = defaultdict(list)
         self._by_benefit: dict[str, list[Clause]] = defaultdict(list)
+        self._by_matter: dict[str, list[Clause]] = defaultdict(list)
         self._by_figure: dict[Key, list[Clause]] = defaultdict(list)
         self._refused: Counter[str] = Counter()
         granted: set[str] = set()
@@ -56,6 +57,8 @@ class Granted:
             self._by_key[name].append(len(self._all) - 1)
         for matter in clause.generous:
             self._by_benefit[matter].append(clause)
+        for matter in clause.generous | clause.stingy:
+            self._by_matter[matter].append(clause)
         for key in clause.keys_of_figures:
             self._by_figure[key].append(clause)
         self._refused.update(clause.stingy)
@@ -84,6 +87,11 @@ class Granted:
     def granting(self, matters: Iterable[str]) -> list[Clause]:
         """The clauses that grant one of these."""
         return [clause for matter in matters for clause in self._by_benefit.get(matter, ())]
+
+    def about(self, matters: Iterable[str], most: int) -> list[Clause]:
+        """The clauses that grant or refuse one of these; none where that is said everywhere."""
+        found = [self._by_matter.get(matter, []) for matter in matters]
+        return [clause for clauses in found if len(clauses) <= most for clause in clauses]
 
     def holding(self, keys: Iterable[Key]) -> list[Clause]:
         """The clauses with one of these figures."""

@@ -53,6 +53,8 @@ _LEAST_IF_WEAK = 1.6
 _AHEAD_IF_WEAK = 0.7
 _FOREIGN = 0.8
 _TOPIC = 0.7
+_TOLD = 1.8
+_NEARLY_ALL = 0.85
 _STATES = (("OPENED", "UNOPENED"), ("USED", "UNUSED"))
 _SAME = 0.75
 # Said of so much that it takes more than one word in common to be about the same.
@@ -105,6 +107,8 @@ def _beyond(
         return ClaimKind.CONDITION
     if "COURTEOUS" in clause.matters and "FUTURE" not in clause.matters:
         return None
+    if _turns_round(clause, near):
+        return ClaimKind.PROMISE
     insists = bool(clause.matters & _INSISTING)
     if clause.stingy or not (clause.generous or (insists and not clause.negative)):
         return None
@@ -125,9 +129,27 @@ def _word_for_word(clause: Clause, near: Sequence[Clause]) -> bool:
     return any(
         clause.generous <= other.generous
         and clause.negative == other.negative
+        and ("NOT_NEEDED" in clause.matters) == ("NOT_NEEDED" in other.matters)
         and shared(clause, other, 0.0) >= _SAME * weight > 0
         for other in near
     )
+
+
+def _turns_round(clause: Clause, near: Sequence[Clause]) -> bool:
+    """Whether it says what a passage denies, in the passage's words but for the "not"."""
+    if clause.negative or clause.stingy:
+        return False
+    denied = affirmed = 0.0
+    for other in near:
+        if other.language != clause.language:
+            continue
+        weight = sum(max(weight for _, weight in term) for term in other.terms)
+        if other.negative and "NOT_NEEDED" not in other.matters:
+            if weight >= _TOLD and shared(other, clause, 0.0) >= _NEARLY_ALL * weight:
+                denied = max(denied, shared(clause, other))
+        else:
+            affirmed = max(affirmed, shared(clause, other))
+    return denied > affirmed
 
 
 def _refused(clause: Clause, around: Sequence[Clause], known: Granted) -> bool:

@@ -46,18 +46,18 @@ class _Operand:
 
 
 def reckoned(
-    missing: Sequence[Figure], said: Sequence[Figure], policy: Sequence[Figure],
-    asked: Sequence[Figure], bare: str,
+    missing: Sequence[Figure], held: Sequence[Figure], said: Sequence[Figure],
+    policy: Sequence[Figure], asked: Sequence[Figure], bare: str,
 ) -> set[Key]:  # fmt: skip
     """The keys of what follows from figures of the policy, of the ticket and of the sentence.
 
-    `said` are all figures of the sentence, `missing` those of them that stand nowhere else.
+    `said` are all figures of the sentence, `held` those that stand elsewhere, `missing` the others.
     """
     kinds = {one.kind for one in missing}
     known = [*policy, *asked]
     keys: set[Key] = set()
     if FigureKind.AMOUNT in kinds:
-        keys |= set(_amounts(_Sum(missing, said, policy, asked, bare)))
+        keys |= set(_amounts(_Sum(missing, held, said, policy, asked, bare)))
     if FigureKind.DATE in kinds and _UNTIL.search(bare):
         keys |= set(_later_dates(known))
     if FigureKind.DURATION in kinds:
@@ -78,10 +78,10 @@ class _Sum:
     """The operands there are, sorted by kind."""
 
     def __init__(
-        self, missing: Sequence[Figure], said: Sequence[Figure], policy: Sequence[Figure],
-        asked: Sequence[Figure], bare: str,
+        self, missing: Sequence[Figure], held: Sequence[Figure], said: Sequence[Figure],
+        policy: Sequence[Figure], asked: Sequence[Figure], bare: str,
     ) -> None:  # fmt: skip
-        spoken = {key for one in said if one not in missing for key in one.keys}
+        spoken = {key for one in held for key in one.keys}
         operands = [
             _Operand(one, not spoken.isdisjoint(one.keys), asked_for)
             for known, asked_for in ((policy, False), (asked, True))

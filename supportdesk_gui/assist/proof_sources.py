@@ -10,13 +10,14 @@ from supportdesk_gui.assist.drafting import Citation
 from supportdesk_gui.assist.proof_clauses import Clause, shared
 from supportdesk_gui.assist.proof_evidence import ReadText
 from supportdesk_gui.assist.proof_granted import Granted
-from supportdesk_gui.text.figures import Figure, Key
+from supportdesk_gui.text.figures import Figure, FigureKind, Key
 
 # One word in common and one thing granted alike, or two words, or a figure and a word in part.
 _RELEVANT = 1.4
 _CLOSE = 0.6
 _MOST = 3
 _WEIGHED = 32
+_NUMBER = 0.5
 _CONTEXT = 0.6
 _MATTER = 0.7
 
@@ -65,14 +66,15 @@ class Sources:
         scores: dict[_Place, float] = defaultdict(float)
         for clause in said.clauses:
             best: dict[_Place, float] = {}
-            for other in self._clauses.closest(clause, _WEIGHED):
+            alike = self._clauses.about(clause.generous | clause.stingy, _WEIGHED)
+            for other in [*self._clauses.closest(clause, _WEIGHED), *alike]:
                 place = self._places[id(other)]
                 best[place] = max(best.get(place, 0.0), _likeness(clause, other))
             for place, score in best.items():
                 scores[place] += score
         for figure in said.figures:
             for place in {place for key in figure.keys for place in self._figures.get(key, ())}:
-                scores[place] += 1
+                scores[place] += _weight(figure)
         return scores
 
     def _cited(self, citation: Citation, said: ReadText) -> Source | None:
@@ -97,7 +99,12 @@ def support(
     """How much of a sentence stands in some clauses of a text: words, matters and figures."""
     score = sum(max((_likeness(clause, one) for one in inside), default=0.0) for clause in spoken)
     keys = {key for one in figures for key in one.keys}
-    return score + sum(not keys.isdisjoint(figure.keys) for figure in found)
+    return score + sum(_weight(one) for one in found if not keys.isdisjoint(one.keys))
+
+
+def _weight(figure: Figure) -> float:
+    """A bare number may be the same by chance."""
+    return _NUMBER if figure.kind is FigureKind.NUMBER else _RELEVANT
 
 
 def _likeness(clause: Clause, other: Clause) -> float:

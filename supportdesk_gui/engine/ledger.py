@@ -31,6 +31,7 @@ class Kind(StrEnum):
     TRANSLATION = "translation"
     INBOUND = "inbound"
     CONFLICTS = "conflicts"
+    PREFLIGHT = "pre-flight"
     REWRITING = "rewriting"
     TEST = "test"
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import logging
 from collections.abc import AsyncGenerator, Sequence
-from dataclasses import asdict, astuple
+from dataclasses import asdict, astuple, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from supportdesk_gui.policies.document import (
     Conflict,
+    FileState,
     IndexNotice,
     Opinion,
     PolicyFile,
@@ -51,12 +52,14 @@ from supportdesk_gui.policies.worker_process import (
     WorkerProcess,
 )
 from supportdesk_gui.storage.data_folder import DataFolder
+from supportdesk_gui.storage.storable import storable
 
 if TYPE_CHECKING:
     import asyncio
 
 _RESTARTS = (1.0, 5.0)
 _SEARCH_SECONDS = 20.0
+_LONGEST_QUERY = 8_000  # characters: what stands behind them adds to the time, not to the answer
 _END_SECONDS = 6.0  # the worker ends itself after 5
 _FRESH_STARTS = frozenset({VECTORS_DAMAGED, READER_HANGS})
 _MOST_FRESH_STARTS = 5
@@ -77,6 +80,8 @@ class PolicyIndex(PolicyTexts):
         self._ready = False
         self._closed = False
         self._deaths = 0
+        # Whether a file was finished since the worker was started.
+        self._moved = False
         self._fresh_starts = 0
         self._unusable: IndexNotice | None = None
         self._last_id = 0
@@ -169,6 +174,8 @@ class PolicyIndex(PolicyTexts):
             self._spawn()
             return
         _log.warning("the policy worker ended with code %s", code)
+        if self._moved:  # several bad files in a folder do not end the index: each fails alone
+            self._deaths, self._moved = 0, False
         self._fail_searches()
         if code != TEXTS_UNUSABLE and self._deaths < len(_RESTARTS):
             delay = _RESTARTS[self._deaths]
@@ -210,6 +217,8 @@ class PolicyIndex(PolicyTexts):
     def _receive_event(self, event: Push) -> None:
         if isinstance(event, VectorState):
             self.vector_state = event
+        elif isinstance(event, PolicyFile):
+            self._moved = self._moved or event.state in {FileState.INDEXED, FileState.FAILED}
         elif event is IndexNotice.IDLE:
             self._deaths = self._fresh_starts = 0
             changes = [1 for message, _ in self._asked.values() if message["do"] not in _QUESTIONS]
@@ -335,9 +344,14 @@ class PolicyIndex(PolicyTexts):
         """
         import asyncio
 
-        queries = [(asked, language)] if isinstance(asked, str) else [astuple(one) for one in asked]
+        from supportdesk_gui.policies.asked import queries_of
+
+        queries = [
+            replace(one, text=storable(one.text[:_LONGEST_QUERY]))
+            for one in queries_of(asked, language)
+        ]
         question = {
-            "queries": queries, "language": language, "k": k, "internal": include_internal,
+            "queries": [astuple(one) for one in queries], "language": language, "k": k, "internal": include_internal,
             "sentences": sentences, "day": day,
         }  # fmt: skip
         try:
@@ -350,17 +364,15 @@ class PolicyIndex(PolicyTexts):
                 self._process.kill()
         except (WorkerUnavailable, TextsUnusable):
             pass
-        return await self._lexical(asked, language, k, limits_on(day, include_internal))
+        return await self._lexical(queries, language, k, limits_on(day, include_internal))
 
     async def _lexical(
-        self, asked: str | Sequence[Query], language: str, k: int, limits: Limits
+        self, queries: Sequence[Query], language: str, k: int, limits: Limits
     ) -> SearchResult:
         import asyncio
 
-        from supportdesk_gui.policies.asked import queries_of
         from supportdesk_gui.policies.retrieval import search
 
-        queries = queries_of(asked, language)
         return await asyncio.to_thread(
             self._read,
             lambda reading: search(reading, None, queries, language, k, limits),

@@ -30,6 +30,7 @@ class ReadFailure(StrEnum):
     DISK_FULL = "disk_full"
     STOPPED = "stopped"
     TOO_SLOW = "too_slow"
+    BAD_NAME = "bad_name"
 
 
 class IndexNotice(StrEnum):

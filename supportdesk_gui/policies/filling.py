@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 
 from supportdesk_gui.policies.passages import search_text
 from supportdesk_gui.policies.retrieval import Meaning
@@ -44,7 +45,7 @@ class Filling:
                 memory.forget(self.strays)
             self.strays = set()
             return
-        batch = list(self.wanted)[-embedder.at_once :]
+        batch = list(islice(reversed(self.wanted), embedder.at_once))
         rows = self._reading.search_texts(batch)
         if rows:
             texts = [search_text(heading, text) for _, heading, text in rows]

@@ -47,6 +47,7 @@ from supportdesk_gui.policies.tokenizer import TokenCount, load_tokenizer
 from supportdesk_gui.policies.vector_choice import USUAL, Place, VectorChoice, VectorState
 from supportdesk_gui.policies.vector_upkeep import VectorUpkeep
 from supportdesk_gui.storage.data_folder import DataFolder
+from supportdesk_gui.storage.storable import storable
 
 if TYPE_CHECKING:
     from supportdesk_gui.policies.shared_upkeep import SharedUpkeep
@@ -168,10 +169,19 @@ class Index:
         found = [path.absolute() for path in policy_files(paths)]
         for folder in (path.absolute() for path in paths if path.is_dir()):
             self._vanished |= dict.fromkeys(self._texts.vanished(folder))
-        files = [self._texts.enlist(path, internal) for path in found]
-        self._queue |= dict.fromkeys(file.id for file in files)
-        self._stopped -= {file.id for file in files}
+        files = [self._enlisted(path, internal) for path in found]
+        for file in files:
+            self._vanished.pop(file.id, None)
+            if file.state is FileState.WAITING:
+                self._queue[file.id] = None
+            self._stopped.discard(file.id)
         return files
+
+    def _enlisted(self, path: Path, internal: bool) -> PolicyFile:
+        """The file, waiting; failed where its name is no text, as old archives leave them."""
+        named = Path(storable(str(path)))
+        file = self._texts.enlist(named, internal)
+        return file if named == path else self._texts.fail(file.id, ReadFailure.BAD_NAME)
 
     def reindex(self, file_id: int) -> PolicyFile | None:
         """Read a file again whatever its hash; None where it is not known."""

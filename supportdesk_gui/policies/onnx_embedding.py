@@ -88,10 +88,8 @@ class OnnxEmbedder:
         if self._first_only:
             return hidden[:, 0]
         weights = mask[:, :, None].astype(np.float32)
-        pooled: NDArray[np.float32] = (hidden * weights).sum(axis=1) / np.maximum(
-            weights.sum(axis=1), 1.0
-        )
-        return pooled
+        pooled = (hidden * weights).sum(axis=1) / np.maximum(weights.sum(axis=1), 1.0)
+        return np.asarray(pooled, dtype=np.float32)
 
 
 def load_model(folder: Path) -> OnnxEmbedder:

@@ -12,6 +12,7 @@ overlaps only competes with its neighbour and makes the index larger.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -27,6 +28,10 @@ _ITEM = re.compile(r"[ \t]*(?:>[ \t]?)*(?:[-*+•][ \t]+|\d{1,3}[.)][ \t]+)")
 # A table's row in Markdown, or as the readers of HTML, Word and Excel write it.
 _ROW = re.compile(r"^[ \t]*\||\S \| \S")
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
+# Characters that are counted and split at a time: what one call takes grows faster than its text,
+# and nothing else runs meanwhile. No text so long has few enough tokens for one passage.
+_MOST_AT_ONCE = 20_000
+_GAPS = ("\n\n", "\n", " ")
 
 Span = tuple[int, int]
 
@@ -65,10 +70,10 @@ def cut_passages(document: ReadDocument, count: Callable[[str], int]) -> Iterato
 
 def _parts(text: str, section: Section, room: int, count: Callable[[str], int]) -> list[Span]:
     body = text[section.start : section.end]
-    if count(body) <= room:
+    if _fits(body, room, count):
         return [(section.start, section.end)]
     spans = _split(body, room, count)
-    if _torn(spans, [*sentence_spans(body), *_items(body)]):
+    if _torn(spans, sentence_spans(body)) or _torn(spans, _items(body)):
         spans = _packed(_pieces(body, (0, len(body)), room, count), body, room, count)
     return [(section.start + start, section.start + end) for start, end in spans]
 
@@ -78,13 +83,35 @@ def _split(body: str, room: int, count: Callable[[str], int]) -> list[Span]:
     from semantic_text_splitter import MarkdownSplitter
 
     splitter = MarkdownSplitter.from_callback(count, room)
-    return [(start, start + len(piece)) for start, piece in splitter.chunk_indices(body)]
+    return [
+        (first + start, first + start + len(piece))
+        for first, last in _stretches(body)
+        for start, piece in splitter.chunk_indices(body[first:last])
+    ]
 
 
-def _torn(spans: list[Span], sentences: list[Span]) -> bool:
-    """Whether a cut falls inside a sentence."""
-    borders = [border for span in spans for border in span]
-    return any(start < border < end for border in borders for start, end in sentences)
+def _fits(text: str, room: int, count: Callable[[str], int]) -> bool:
+    return len(text) <= _MOST_AT_ONCE and count(text) <= room
+
+
+def _stretches(body: str) -> Iterator[Span]:
+    """The text in stretches that can be split at once, parted at its last gap where there is one."""
+    start = 0
+    while len(body) - start > _MOST_AT_ONCE:
+        most = start + _MOST_AT_ONCE
+        gaps = (body.rfind(gap, start + 1, most) for gap in _GAPS)
+        end = next((place for place in gaps if place > start), most)
+        yield start, end
+        start = end
+    yield start, len(body)
+
+
+def _torn(spans: list[Span], kept: list[Span]) -> bool:
+    """Whether a cut falls inside one of the spans that are kept whole, given in their order."""
+    starts = [start for start, _ in kept]
+    borders = (border for span in spans for border in span)
+    before = ((border, bisect_left(starts, border) - 1) for border in borders)
+    return any(place >= 0 and border < kept[place][1] for border, place in before)
 
 
 def _items(body: str) -> list[Span]:
@@ -115,7 +142,7 @@ def _pieces(body: str, span: Span, room: int, count: Callable[[str], int]) -> li
                 for part in parts
                 for piece in (
                     [part]
-                    if count(body[part[0] : part[1]]) <= room
+                    if _fits(body[part[0] : part[1]], room, count)
                     else _pieces(body, part, room, count)
                 )
             ]

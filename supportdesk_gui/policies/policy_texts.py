@@ -41,9 +41,13 @@ class PolicyTexts:
         nothing: list[PolicyFile] = []
         return self._read(TextsReading.files, nothing)
 
-    def document_text(self, file_id: int) -> str:
-        """The text to which a file's offsets refer, empty where there is none."""
-        return self._read(lambda reading: reading.text(file_id), "")
+    def where_now(self, passage: Passage) -> tuple[Passage, str]:
+        """A passage, as one was cited, where it stands now, and the text of its file.
+
+        It may have moved in its file, and the file may have another name. As it was, and no text,
+        where it is gone.
+        """
+        return self._read(lambda reading: reading.where_now(passage), None) or (passage, "")
 
     def corpus(self, language: str, most: int, day: str = "") -> tuple[Passage, ...]:
         """All passages in force in a language on a day, today where none is given.

@@ -7,7 +7,7 @@ a hundredth of that. The formula is SQLite's, so that the order is the same.
 
 from __future__ import annotations
 
-import math
+import json
 import sqlite3
 from collections.abc import Collection
 from typing import TYPE_CHECKING
@@ -26,7 +26,7 @@ _LEAST_WEIGHT = 1e-6
 _MOST_TOKENS = 900
 _MOST_COUNTS = 200_000
 _IN_ORDER = 8_192
-_MOST_HELD = 6_000_000  # passages of tokens, 8 bytes each
+_MOST_HELD = 10_000_000  # passages of tokens, 8 bytes each
 
 
 class Postings:
@@ -38,6 +38,7 @@ class Postings:
         self._held: dict[str, tuple[Ids, Worths]] = {}
         self._size = 0
         self._lengths: Worths | None = None
+        self._passages = 0
 
     def forget(self) -> None:
         """The texts have changed."""
@@ -71,7 +72,7 @@ class Postings:
 
         if not tokens:
             return np.zeros(0, dtype=np.int32), np.zeros(0, dtype=np.float32)
-        read = [self._passages_of(token) for token in tokens]
+        read = self._passages_of(dict.fromkeys(tokens))
         ids = np.concatenate([numbers for numbers, _ in read])
         worths = np.concatenate([worths for _, worths in read])
         sums: Worths = np.bincount(ids, weights=worths).astype(np.float64, copy=False)
@@ -84,32 +85,48 @@ class Postings:
         ordered = np.concatenate((found[:_IN_ORDER][first], found[_IN_ORDER:]))
         return ordered, sums[ordered]
 
-    def _passages_of(self, token: str) -> tuple[Ids, Worths]:
-        """The passages with a token and what it is worth in each; the least used are let go."""
-        held = self._held.pop(token, None)
-        if held is None:
-            held = self._read(token)
-            self._size += len(held[0])
-        self._held[token] = held
-        while self._size > _MOST_HELD and len(self._held) > 1:
+    def _passages_of(self, tokens: Collection[str]) -> list[tuple[Ids, Worths]]:
+        """The passages with each token and what it is worth there; the least used are let go."""
+        self._read([token for token in tokens if token not in self._held])
+        for token in tokens:
+            self._held[token] = self._held.pop(token)
+        found = [self._held[token] for token in tokens]
+        while self._size > _MOST_HELD and self._held:
             self._size -= len(self._held.pop(next(iter(self._held)))[0])
-        return held
+        return found
 
-    def _read(self, token: str) -> tuple[Ids, Worths]:
+    def _read(self, tokens: list[str]) -> None:
+        """Hold these tokens too; all at once, for each has few passages as a rule."""
         import numpy as np
 
+        if not tokens:
+            return
         lengths = self._relative_lengths()
-        # A list of numbers as one text: rows of their own would take twice as long.
-        query = "SELECT group_concat(doc) FROM temp.passage_places WHERE term = ?"
-        listed = self._connection.execute(query, (token,)).fetchone()[0]
-        if not listed:
-            return np.zeros(0, dtype=np.int32), np.zeros(0, dtype=np.float32)
-        ids, times = np.unique(np.fromstring(listed, dtype=np.int32, sep=","), return_counts=True)
-        passages, holding = np.count_nonzero(lengths), len(ids)
-        rare = math.log((passages - holding + 0.5) / (holding + 0.5))
+        # Lists of numbers as text: rows of their own would take twice as long.
+        rows = self._connection.execute(
+            """SELECT (SELECT group_concat(doc) FROM temp.passage_places WHERE term = value)
+            FROM json_each(?)""",
+            (json.dumps(tokens),),
+        )
+        listed = [row[0] or "" for row in rows]
+        places = np.array([one.count(",") + 1 if one else 0 for one in listed])
+        docs = np.fromstring(",".join(filter(None, listed)) or "0", dtype=np.int32, sep=",")
+        docs = docs[: places.sum()]
+        token = np.repeat(np.arange(len(tokens)), places)
+        # A passage stands in a list as often as it has the token, one behind the other.
+        other = (docs[1:] != docs[:-1]) | (token[1:] != token[:-1])
+        first = np.flatnonzero(np.concatenate((np.ones(min(1, len(docs)), dtype=bool), other)))
+        times = np.diff(np.append(first, len(docs)))
+        ids, token = docs[first], token[first]
+        holding = np.bincount(token, minlength=len(tokens))
+        rare = np.log((self._passages - holding + 0.5) / (holding + 0.5))
         saturation = _K1 * (1 - _B + _B * lengths[ids])
-        worths = max(rare, _LEAST_WEIGHT) * (_K1 + 1) * times / (times + saturation)
-        return ids, worths.astype(np.float32)
+        worths = np.maximum(rare, _LEAST_WEIGHT)[token] * (_K1 + 1) * times / (times + saturation)
+        borders = np.cumsum(holding)[:-1]
+        parts = zip(np.split(ids, borders), np.split(worths, borders), strict=True)
+        for name, (numbers, worth) in zip(tokens, parts, strict=True):
+            self._held[name] = numbers.copy(), worth.astype(np.float32)
+        self._size += len(ids)
 
     def _relative_lengths(self) -> Worths:
         """The tokens of each passage by its id, as shares of the mean; 0 where there is none."""
@@ -125,7 +142,9 @@ class Postings:
             lengths = np.zeros(max((row[0] for row in rows), default=0) + 1, dtype=np.float32)
             for number, size in rows:
                 lengths[number] = _number(size)
-            self._lengths = lengths / (lengths.sum() / max(1, len(rows)))
+            self._passages = len(rows)
+            mean = float(lengths.sum()) / max(1, len(rows))
+            self._lengths = (lengths / mean).astype(np.float32) if rows else lengths
         return self._lengths
 
 

@@ -111,13 +111,14 @@ def search(
             if number not in found or one.score > found[number].score:
                 found[number] = one
     chosen = _one_a_family(reading, found, language, k, limits)
-    embedder = meaning.embedder if meaning else None
-    hits = hits_of(reading, embedder, chosen, sentences=sentences)
+    # Another embedder takes fifty times as long for a sentence, and its cosines have other sizes:
+    # sentences are scored, and an answer is told from none, by the words then.
+    bundled = meaning.embedder if meaning and meaning.embedder.is_bundled else None
+    hits = hits_of(reading, bundled, chosen, sentences=sentences)
     signals = chosen[0].signals if chosen else Signals()
     milliseconds = (time.perf_counter() - began) * 1000
     spoken = root(chosen[0].asked.spoken) if chosen else ""
-    # The threshold over both legs is that of the bundled embedder's cosines.
-    by_words = failed or (embedder is not None and not embedder.is_bundled)
+    by_words = failed or bundled is None
     return SearchResult(hits, milliseconds, failed, worth(signals, spoken, by_words), signals)
 
 
@@ -134,11 +135,11 @@ def _cosines(
 ) -> dict[int, float]:
     """The nearest passages, and the exact cosine of those that the words found.
 
-    A passage whose vector is still to be stored is embedded here.
+    A passage whose vector is still to be stored is embedded here, unless that takes too long.
     """
     found = meaning.near(vector, words, _CANDIDATES)
     missing = [number for number in words if number not in found]
-    if missing:
+    if missing and meaning.embedder.is_bundled:
         rows = reading.search_texts(missing)
         fresh = meaning.embedder.embed([search_text(heading, text) for _, heading, text in rows])
         found |= {row[0]: float(value) for row, value in zip(rows, fresh @ vector, strict=True)}

@@ -101,6 +101,21 @@ class TextsReading:
         row = self._connection.execute(query, (file_id,)).fetchone()
         return row[0] if row else ""
 
+    def where_now(self, passage: Passage) -> tuple[Passage, str] | None:
+        """The passage as it stands now, and its file's text; None where no file has it any more.
+
+        Of several files that have it the one that it came from, and the place nearest to its own.
+        """
+        row = self._connection.execute(
+            """SELECT p.id, f.id FROM passages p JOIN files f ON f.id = p.file_id
+            WHERE p.hash = ?
+            ORDER BY f.path <> ?, p.heading <> ?, abs(p.start - ?) LIMIT 1""",
+            (passage.hash, passage.file, passage.heading, passage.start),
+        ).fetchone()
+        if row is None:
+            return None
+        return self.passages([row[0]])[row[0]], self.text(row[1])
+
     def passage_ids(self) -> set[int]:
         """The ids of all passages."""
         return {row[0] for row in self._connection.execute("SELECT id FROM passages")}
@@ -274,8 +289,8 @@ class TextsReading:
     def parallel(self, hash_: str, start: int, end: int, language: str) -> ParallelSentence | None:
         """The sentence that stands at the same place of the same policy in another language.
 
-        None where the file has no counterpart, or the two sections differ in their number of
-        sentences: then the places say nothing.
+        None where the file has no counterpart, where that is internal, or where the two sections
+        differ in their number of sentences: then the places say nothing.
         """
         origins = self._connection.execute(
             """SELECT f.id, f.family, p.section, p.start FROM passages p
@@ -326,9 +341,9 @@ class TextsReading:
             WHERE p.file_id = ? AND p.start <= ? AND p."end" >= ? LIMIT 1""",
             (file_id, start, end),
         ).fetchone()
-        if row is None:
+        passage = _passage_of(row) if row else None
+        if passage is None or passage.internal:
             return None
-        passage = _passage_of(row)
         left, right = start - passage.start, end - passage.start
         return ParallelSentence(passage.text[left:right], passage, left, right)
 

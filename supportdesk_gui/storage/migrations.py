@@ -211,6 +211,15 @@ CREATE TABLE vouched (
 ) WITHOUT ROWID;
 """
 
+# What the agent filled in for a version, where neither ticket nor policies say it.
+_FACTS = """
+CREATE TABLE agent_facts (
+    version_id INTEGER NOT NULL REFERENCES draft_versions(id) ON DELETE CASCADE,
+    name TEXT NOT NULL, value TEXT NOT NULL,
+    PRIMARY KEY (version_id, name)
+) WITHOUT ROWID;
+"""
+
 # What steers a draft: the agent's line until a draft has used it, replies that were written before;
 # and what each version was made with beside ticket and passages. `drafted` is the text as the engine
 # wrote it, so that what the agent made of it can be told from `copies`.
@@ -229,5 +238,5 @@ CREATE TABLE draft_basis (
 """
 
 DESK_LAYOUTS: tuple[str, ...] = (
-    _FIRST, _SECOND, _LEDGER, _PLACES, _SUMS, _RULES_DAY, _VOUCHED, _STEERING,
+    _FIRST, _SECOND, _LEDGER, _PLACES, _SUMS, _RULES_DAY, _VOUCHED, _FACTS, _STEERING,
 )  # fmt: skip

@@ -129,7 +129,11 @@ def figures(text: str, language: str) -> list[Figure]:
         else:
             # The other end of a range has the same place.
             last = found[-1] if found else None
-            same = last is not None and (last.start, last.end) == _span(figure, figured)
+            same = (
+                last is not None
+                and figure.kind is last.kind is not FigureKind.DATE
+                and (last.start, last.end) == _span(figure, figured)
+            )
             found += _placed(figure, figured) if same else []
         taken.update(span)
     return _joined(sorted(dict.fromkeys(found), key=lambda one: one.start), text)
@@ -195,7 +199,8 @@ def _measured(text: str) -> Iterator[Figure]:
     for one in quantities(text):
         if one.kind is QuantityKind.DATE:
             year, rest = divmod(int(one.values[0]), 10000)
-            yield _figure(FigureKind.DATE, date_keys(year, *divmod(rest, 100)), one.start, one.end)
+            end = one.end - (text[one.end - 1] == ".")
+            yield _figure(FigureKind.DATE, date_keys(year, *divmod(rest, 100)), one.start, end)
         elif one.kind is QuantityKind.TIME:
             minutes = one.values[0]
             yield _figure(FigureKind.DATE, {key("time", "", minutes)}, one.start, one.end)
@@ -228,7 +233,7 @@ def _duration(text: str, one: Quantity, value: Decimal) -> Iterator[Figure]:
         before = plain(text[max(0, one.start - 20) : one.start])
         if not _WITHIN.search(before):
             return
-    if text[max(0, one.start - 1) : one.start] in {*"第这這下同上每某那另近"} and value != 0:
+    if text[max(0, one.start - 1) : one.start] in {*"这這下同上每某那另近"} and value != 0:
         return
     if said[-1] in "日号" and one.unit == "day" and value <= 31:
         # 15日 is a day of the month as well.

@@ -145,6 +145,7 @@ def _spanish() -> _Rules:
         rf"({number}|\buna?|\d+) ({unit})(?:es|s)? y medi[oa]\b",
         lambda m: f"{_and_half(m[1], 'es')} {_accented(m[2])}",
     )
+    yield r"\b(ano|mes|hora) y medi[oa]\b", lambda m: f"1.5 {_accented(m[1])}"
     yield rf"\bmedi[oa] ({unit})\b", lambda m: f"0.5 {_accented(m[1])}"
     yield r"\b(?:una )?quincena\b", lambda _: "15 días"
     yield r"\b(?:un )?trimestre\b", lambda _: "3 meses"
@@ -216,8 +217,8 @@ def _number(language: str) -> str:
     words = "|".join(sorted(_values(language), key=lambda word: -len(word)))
     one = "|une?|una?" if language != "en" else ""
     tail = rf"(?:{_JOINTS[language]}(?:{words}{one})\b){{0,5}}"
-    # "por ciento" is a rate, "pour deux" none.
-    return rf"(?!(?<=por )ciento|(?<=pour )cent\b|(?<=por )cien\b)\b(?:{words})\b{tail}"
+    # "por ciento" is a rate, "pour deux" none; what is "neuf" is new, but for "neuf jours".
+    return rf"(?!neuf(?! (?:jours|mois|ans|euros|heures|semaines|cents?|mille|places|fois|pour)\b)|(?<=por )ciento|(?<=pour )cent\b|(?<=por )cien\b)\b(?:{words})\b{tail}"
 
 
 def _said(words: str, language: str) -> str:

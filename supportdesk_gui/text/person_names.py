@@ -129,6 +129,6 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     ]
     if language != "de":
         # "Gwen, thanks for writing": a German noun may begin a sentence too.
-        thanks = "thank|thanks|sorry|many|gracias|muchas|lo siento|merci|désolé|nous|we|te|le"
+        thanks = "thank|thanks|sorry|many|gracias|muchas|lo siento|merci|désolé"
         patterns.append(rf"^[¡¿]?({_NAMES})\s*,\s(?={thanks})")
     return tuple(re.compile(pattern) for pattern in patterns)

@@ -120,6 +120,7 @@ def kind_word(kind: str) -> str:
         Kind.TRANSLATION: QCoreApplication.translate("Kind", "Reply languages"),
         Kind.INBOUND: QCoreApplication.translate("Kind", "Foreign tickets"),
         Kind.CONFLICTS: QCoreApplication.translate("Kind", "Contradictions"),
+        Kind.PREFLIGHT: QCoreApplication.translate("Kind", "Pre-flight"),
         Kind.REWRITING: QCoreApplication.translate("Kind", "Rewriting"),
         Kind.TEST: QCoreApplication.translate("Kind", "Tests"),
     }

@@ -255,10 +255,7 @@ class Program(ProgramParts):
     def _open_passage(self, passage: Passage) -> None:
         from supportdesk_gui.ui.policies.passage_dialog import PassageDialog
 
-        named = [file for file in self.index.files() if passage.file in {file.name, file.path}]
-        texts = [self.index.document_text(file.id) for file in named]
-        fitting = [text for text in texts if text[passage.start : passage.end] == passage.text]
-        dialog = PassageDialog(passage, fitting[0] if fitting else "", self.theme, self.window)
+        dialog = PassageDialog(*self.index.where_now(passage), self.theme, self.window)
         dialog.open()
 
     def _show_what_is_left(self) -> None:

@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from supportdesk_gui.ui.reply.draft_writer import DraftWriter
     from supportdesk_gui.ui.reply.keeping import Keeping
     from supportdesk_gui.ui.reply.language_filler import LanguageFiller
+    from supportdesk_gui.ui.reply.preflighting import Preflighting
+    from supportdesk_gui.ui.reply.proving import Proving
     from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
     from supportdesk_gui.ui.settings.settings_page import SettingsPage
     from supportdesk_gui.ui.theme import Theme
@@ -134,6 +136,13 @@ class ProgramParts(QObject):
         )  # fmt: skip
 
     @cached_property
+    def proving(self) -> Proving:
+        """What marks the draft on view."""
+        from supportdesk_gui.ui.reply.proving import Proving
+
+        return Proving(self.jobs, self)
+
+    @cached_property
     def languages(self) -> LanguageFiller:
         """What fills the language tabs."""
         from supportdesk_gui.ui.reply.language_filler import LanguageFiller
@@ -218,6 +227,13 @@ class ProgramParts(QObject):
         return InboxPage(self.tickets, self.settings, self.theme)
 
     @cached_property
+    def preflighting(self) -> Preflighting:
+        """What looks at a reply before it is copied, whichever page shows it."""
+        from supportdesk_gui.ui.reply.preflighting import Preflighting
+
+        return Preflighting(self.jobs, self.tickets.triage, lambda: self.engine, self)
+
+    @cached_property
     def desk(self) -> Desk:
         """The services that ticket and reply need."""
         from supportdesk_gui.assist.vouching import Vouching
@@ -226,9 +242,9 @@ class ProgramParts(QObject):
 
         actions = self.window.actions_table
         return Desk(
-            self.tickets, self.drafts, self.keeping, Vouching(self.database),
-            Wishes(self.database), self.basis, lambda: self.saved_replies, self.writer,
-            self.languages, lambda: self.engine, lambda: self.ledger,
+            self.tickets, self.drafts, self.keeping, Vouching(self.database), self.proving,
+            self.preflighting, Wishes(self.database), self.basis, lambda: self.saved_replies,
+            self.writer, self.languages, lambda: self.engine, lambda: self.ledger,
             lambda: self.model_triage, lambda: self.index.files(),
             lambda hashes: self.index.in_force(hashes), self.jobs, actions,
             self.theme, self.settings,

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize
 
 from supportdesk_gui.ui.tour import Guide
 
+_DOUBTS = "Su pedido MP-48377 llegará antes del 3 de marzo. Además le regalamos 25 €."
 _WIDE, _SMALL, _HALF = QSize(1440, 900), QSize(1280, 720), QSize(640, 800)
 
 
@@ -35,6 +36,7 @@ class Screenshots(Guide):
             await self._page("inbox", f"inbox-half-{theme}-{language}", _HALF)
             await self._page("policies", f"policies-{theme}-{language}", _SMALL)
             await self._page("settings", f"settings-{theme}-{language}", _SMALL)
+        await self._doubts(language)
         await self._palette(language)
         for path in self.saved:
             print(path)
@@ -44,10 +46,25 @@ class Screenshots(Guide):
         self.window.resize(size)
         self.trigger(f"page_{page}")
         if page == "policies":
-            self.program.policies.search.field.setText("how long can a customer return a lamp")
+            self.program.policies.search.field.setText("how long can a customer return an item")
             await self.until(lambda: self.program.policies.search.has_results(), "trial search")
         await asyncio.sleep(0.1)
         await self.picture(name)
+
+    async def _doubts(self, language: str) -> None:
+        """The draft with two sentences more that no policy says, and the question before a copy."""
+        self.trigger("page_inbox")
+        self.window.resize(_WIDE)
+        reply = self.inbox.reply
+        reply.editor.append(_DOUBTS)
+        await self.until(lambda: reply.proof.doubts() and reply.editor.marks(), "the marks")
+        await self.until(lambda: reply.rows.count() > 1, "their rows")
+        for theme in ("light", "dark"):
+            self.program.theme.set_theme(theme)
+            await self.picture(f"marks-{theme}-{language}")
+        self.trigger("copy")
+        await self.picture(f"marks-asked-{language}")
+        reply.notice.clear()
 
     async def _palette(self, language: str) -> None:
         self.window.resize(_SMALL)

@@ -16,6 +16,7 @@ from supportdesk_gui.assist.drafting import (
     DraftRequest,
     DraftText,
     DraftWaiting,
+    Fact,
     Frame,
     Stance,
 )
@@ -146,3 +147,32 @@ async def test_a_saved_reply_is_data_and_style_stands_behind_all_that_is_kept(
     saved, task = steered[len(plain) - 1 :]
     assert 'name="saved"' in saved["text"] and "Sorry for" not in task["text"]
     assert "1. Thanks 2. Solution" in task["text"]
+
+
+async def test_missing_facts_may_stand_as_blanks_and_filled_ones_are_the_agents_word(
+    claude: StandIn, tmp_path: Path
+) -> None:
+    known = Triage(
+        Intent.REFUND, 0.9, "en", "Wants money", missing_facts=("tracking status", "stock")
+    )
+    material = Material((), POLICY, True, False)
+    one = ticket("Where is my money?")
+    for facts in ((), (Fact("stock", "none left"),)):
+        request = DraftRequest(one, known, "en", FRAME, facts=facts)
+        async with (
+            door(claude, tmp_path) as found,
+            aclosing(
+                claude_draft.draft(
+                    found.asking, material, request, DraftWay("claude-sonnet-5-5", "low")
+                )
+            ) as events,
+        ):
+            assert [event async for event in events]
+    texts = [
+        [part["text"] for part in (request.body or {})["messages"][0]["content"] if "text" in part]
+        for request in claude.messages
+    ]
+    first, second = ("\n".join(one) for one in texts)
+    assert "tracking status\nstock" in first and "square brackets" in first
+    assert "stock: none left" in second and "tracking status\nstock" not in second
+    assert "square brackets" in second, "one is still missing"

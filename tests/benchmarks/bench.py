@@ -20,6 +20,7 @@ from tests.benchmarks import (
     bench_forecast,
     bench_inbox,
     bench_policies,
+    bench_proof,
     bench_retrieval,
     bench_start,
     bench_streaming,
@@ -42,7 +43,7 @@ def main(arguments: list[str] | None = None) -> int:
     figures: list[Figure] = []
     parts = (
         bench_start, bench_streaming, bench_window, bench_claude, bench_policies, bench_retrieval,
-        bench_forecast,
+        bench_proof, bench_forecast,
     )  # fmt: skip
     for part in parts:
         figures += part.figures(options.quick)

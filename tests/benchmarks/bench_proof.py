@@ -37,7 +37,7 @@ def figures(quick: bool = False) -> list[Figure]:
 
 def _run(language: str, rounds: int) -> tuple[float, float, float]:
     """Milliseconds of an edited sentence, a draft whose sentences are all new, and preparing."""
-    passages = _passages(language)
+    passages = sample_passages(language)[:_MOST_PASSAGES]
     text = "Order MP-10482 came on 3 March 2025, I paid 48.00 euros. Can I return it?"
     ticket = Ticket(
         "Shop", "1", "Return", (Message(0, Role.REQUESTER, text),), requester="Ana López",
@@ -60,7 +60,8 @@ def _run(language: str, rounds: int) -> tuple[float, float, float]:
     return 1000 * statistics.median(sentences), 1000 * statistics.median(drafts), 1000 * ready
 
 
-def _passages(language: str) -> list[Passage]:
+def sample_passages(language: str) -> list[Passage]:
+    """The policies of the sample shop, cut into passages of the usual length."""
     found: list[Passage] = []
     for path in sorted((_POLICIES / language).iterdir()):
         whole = path.read_text(encoding="utf-8")
@@ -68,7 +69,7 @@ def _passages(language: str) -> list[Passage]:
             text = whole[at : at + _PASSAGE]
             name = f"{path.name}:{at}"
             found.append(Passage(len(found), name, text, path.name, "", 0, len(text), language))
-    return found[:_MOST_PASSAGES]
+    return found
 
 
 def _draft(language: str, number: int) -> str:

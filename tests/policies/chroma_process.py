@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import socket
@@ -24,6 +25,9 @@ class ChromaProcess:
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
+        """Run, unless it runs."""
+        if self._process is not None:
+            return
         code = "import sys; from chromadb.cli.cli import app; sys.exit(app())"
         self._process = subprocess.Popen(
             [sys.executable, "-c", code, "run", "--path", str(self._folder), "--host", "127.0.0.1",
@@ -39,6 +43,17 @@ class ChromaProcess:
                 assert time.monotonic() < end, "chroma run does not start"
                 time.sleep(0.05)
 
+    def empty(self) -> None:
+        """Forget every collection."""
+        collections = (
+            f"{self.url}/api/v2/tenants/default_tenant/databases/default_database/collections"
+        )
+        with urllib.request.urlopen(collections, timeout=10) as listed:
+            names = [one["name"] for one in json.load(listed)]
+        for name in names:
+            gone = urllib.request.Request(f"{collections}/{name}", method="DELETE")
+            urllib.request.urlopen(gone, timeout=10).close()
+
     def hang(self) -> None:
         """Answer nothing more, as a machine that has lost its network."""
         assert self._process is not None
@@ -48,3 +63,4 @@ class ChromaProcess:
         if self._process is not None:
             self._process.kill()
             self._process.wait()
+            self._process = None

@@ -1,18 +1,24 @@
-"""Servers that policy tests share."""
+"""The Chroma server that policy tests share."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from tests.policies.chroma_process import ChromaProcess
 
 
-@pytest.fixture
-def chroma(tmp_path: Path) -> Iterator[ChromaProcess]:
-    server = ChromaProcess(tmp_path / "server")
-    server.start()
+@pytest.fixture(scope="session")
+def chroma_run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ChromaProcess]:
+    server = ChromaProcess(tmp_path_factory.mktemp("chroma"))
     yield server
     server.kill()
+
+
+@pytest.fixture
+def chroma(chroma_run: ChromaProcess) -> ChromaProcess:
+    """The server as if it were new; a test may kill it."""
+    chroma_run.start()
+    chroma_run.empty()
+    return chroma_run

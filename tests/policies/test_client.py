@@ -63,7 +63,10 @@ def test_files_are_indexed_searched_and_removed(tmp_path: Path) -> None:
         english = (await index.search(MONEY, "en")).hits[0].passage
         found = await index.parallel(english.hash, 0, 20, "de")
         assert found is not None and found.text.startswith("Wir erstatten")
-        assert index.document_text(files["returns.md"].id).startswith("# Returns")
+        assert index.where_now(english)[1].startswith("# Returns")
+        # Halves of characters and a page of words are no words that end the worker.
+        assert not (await index.search("\ud800" + MONEY, "en")).lexical_only
+        assert not (await index.search(MONEY + "退" * 200_000, "en")).lexical_only
 
         await index.remove(files["returns.md"].id)
         left = [hit.passage.file for hit in (await index.search(MONEY, "en")).hits]
@@ -154,6 +157,25 @@ def test_a_file_that_kills_the_worker_twice_is_left_alone(tmp_path: Path) -> Non
         await index.reindex(failed.id)
         await index.settled()
         assert index.files()[0].state is FileState.INDEXED
+
+    in_loop(folder, act)
+
+
+def test_several_such_files_end_neither_the_index_nor_each_other(tmp_path: Path) -> None:
+    folder = data_folder(tmp_path)
+    bad = [_large(tmp_path, f"bad-{number}.md", 1500) for number in range(2)]
+    good = _large(tmp_path, "good.md", 3)
+
+    async def act(index: PolicyIndex) -> None:
+        await index.add([*bad, good])
+        for _ in range(4):
+            await _until(index, FileState.READING)
+            _kill(index)
+        await index.settled()
+        files = {file.name: file for file in index.files()}
+        assert {files[path.name].failure for path in bad} == {ReadFailure.CRASHED_READER}
+        assert files["good.md"].state is FileState.INDEXED
+        assert not (await index.search("rule 2", "en")).lexical_only
 
     in_loop(folder, act)
 

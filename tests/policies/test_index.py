@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -15,7 +16,7 @@ from supportdesk_gui.policies.index import Index
 from supportdesk_gui.policies.texts_layout import LAYOUTS, open_for_reading, open_for_writing
 from supportdesk_gui.policies.texts_reading import TextsReading
 from supportdesk_gui.storage.data_folder import DataFolder
-from tests.policies.shop import data_folder, opened, run, write_shop
+from tests.policies.shop import SHIPPING_EN, data_folder, opened, run, write_shop
 
 MONEY = "When do I get my money back?"
 
@@ -224,6 +225,45 @@ def test_renamed_files_are_not_embedded_again_and_removed_ones_disappear(
         assert _vectors(index) == _reading(folder).passage_ids()
 
 
+def test_a_passage_is_found_where_it_stands_now(shop: tuple[DataFolder, Path]) -> None:
+    """As an old draft cites it: its file has changed since, then got another name, then gone."""
+    folder, source = shop
+    file, named = source / "en" / "shipping.md", source / "en" / "delivery.md"
+    with opened(folder) as (index, _):
+        index.add([source], internal=False)
+        run(index)
+        cited = index.search("lost parcel", "en", 1, internal=False).hits[0].passage
+        file.write_text("# Shipping\n\n## News\n\nWe ship \U0001f600.\n\n" + SHIPPING_EN)
+        index.add([file], internal=False)
+        run(index)
+        for path in (file, named):
+            now, text = _reading(folder).where_now(cited) or (cited, "")
+            assert now.file == str(path) and now.start > cited.start
+            assert text[now.start : now.end] == cited.text
+            file.rename(named) if path is file else named.unlink()
+            index.add([source], internal=False)
+            run(index)
+        assert _reading(folder).where_now(cited) is None
+
+
+def test_names_and_texts_with_halves_of_characters(shop: tuple[DataFolder, Path]) -> None:
+    """As old archives and careless programs leave them: a state and a reason, or a text."""
+    folder, source = shop
+    (source / "faq.json").write_text('{"question": "Q\\ud800?", "answer": "30 \\udfff days"}')
+    try:
+        Path(os.fsdecode(os.fsencode(source) + b"/r\xfcckgabe.md")).write_text("# Rules\n\nNone.")
+    except OSError:  # a file system that takes no such name has no such files
+        pytest.skip("names are text here")
+    with opened(folder) as (index, _):
+        for _ in range(2):
+            index.add([source], internal=False)
+            run(index)
+            files = {file.name: file for file in _reading(folder).files()}
+            bad = files["r\ufffdckgabe.md"]
+            assert (bad.state, bad.failure) == (FileState.FAILED, ReadFailure.BAD_NAME)
+            assert files["faq.json"].state is FileState.INDEXED
+
+
 def test_a_search_between_texts_and_vectors_takes_no_vector_for_damaged(tmp_path: Path) -> None:
     folder, source = data_folder(tmp_path), write_shop(tmp_path)
     index = Index(folder)
@@ -277,6 +317,13 @@ def test_parallel_sentences(shop: tuple[DataFolder, Path]) -> None:
             assert found is not None
             assert found.text == expected == found.passage.text[found.start : found.end]
         assert _reading(folder).parallel(passage.hash, start, end, "fr") is None
+
+        # What is kept from customers in the other language is kept from them here too.
+        found = _reading(folder).parallel(passage.hash, start, end, "de")
+        assert found is not None
+        index.mark_passage(found.passage.id, True)
+        assert _reading(folder).parallel(passage.hash, start, end, "de") is None
+        index.mark_passage(found.passage.id, False)
 
         # One sentence more on one side, and places say nothing any more.
         german.write_text(german.read_text().replace("Die Bank", "Neu. Die Bank"))

@@ -94,6 +94,22 @@ def test_one_endless_sentence_is_cut_all_the_same() -> None:
     assert sum(document.text[cut.start : cut.end].count("word") for cut in cuts) == 3000
 
 
+@pytest.mark.parametrize("text", ["a" * 60_000, "退" * 50_000, "word " * 12_000])
+def test_a_long_text_without_breaks_is_not_looked_at_whole(text: str) -> None:
+    """As a picture in a Markdown file is: ten times as much would take a hundred times as long."""
+    asked: list[int] = []
+
+    def count(piece: str) -> int:
+        asked.append(len(piece))
+        return len(piece) // 4
+
+    cuts = list(cut_passages(read_plain_text(text), count))
+    assert max(asked) <= 20_000
+    assert "".join(text[cut.start : cut.end] for cut in cuts).replace(" ", "") == text.replace(
+        " ", ""
+    )
+
+
 def test_sentences_leave_headings_and_markers_out() -> None:
     text = """## Costs
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -67,23 +67,27 @@ def test_what_is_kept_is_read_again_when_the_texts_change(tmp_path: Path) -> Non
         writer.close()
 
 
-def test_an_older_database_is_brought_up_to_date_and_can_be_searched_before(
+def test_texts_of_an_older_layout_can_be_searched_and_are_brought_up_to_date(
     tmp_path: Path,
 ) -> None:
     with _shop(tmp_path) as (connection, database):
         wanted = TextsReading(connection).lexical(grams("refund"), _ANY_DAY, 5)
-        writer = open_for_writing(database)
-        writer.executescript(
-            "DROP INDEX passages_internal; DROP TABLE opinions; PRAGMA user_version = 2;"
-        )
-        assert TextsReading(connection).lexical(grams("refund"), _ANY_DAY, 5) == wanted
-        writer.close()
-        writer = open_for_writing(database)
-        assert writer.execute("PRAGMA user_version").fetchone()[0] == len(LAYOUTS)
-        assert writer.execute(
-            "SELECT 1 FROM sqlite_master WHERE name = 'passages_internal'"
-        ).fetchone()
-        writer.close()
+        older = tmp_path / "older.sqlite3"
+        with closing(sqlite3.connect(older)) as made:
+            made.executescript(f"{LAYOUTS[0]} {LAYOUTS[1]} PRAGMA user_version = 2;")
+            made.execute("ATTACH ? AS new", (str(database),))
+            for table in ("files", "passages"):
+                rows = made.execute(f"PRAGMA main.table_info({table})").fetchall()
+                columns = ",".join(f'"{row[1]}"' for row in rows)
+                made.execute(f"INSERT INTO {table} ({columns}) SELECT {columns} FROM new.{table}")
+            made.commit()
+    reader = open_for_reading(older)
+    assert reader is not None
+    with closing(reader):
+        assert TextsReading(reader).lexical(grams("refund"), _ANY_DAY, 5) == wanted
+        with closing(open_for_writing(older)) as writer:
+            assert writer.execute("PRAGMA user_version").fetchone()[0] == len(LAYOUTS)
+        assert TextsReading(reader).lexical(grams("refund"), _ANY_DAY, 5) == wanted
 
 
 def test_vectors_in_memory_are_compared_exactly_and_let_go_when_they_are_many(

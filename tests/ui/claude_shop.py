@@ -93,7 +93,7 @@ async def begin_draft(program: Program) -> None:
 
 async def quiet(program: Program) -> None:
     """Nothing is being written, judged or translated."""
-    names = ("draft", "language", "triage", "inbound", "model", "look")
+    names = ("draft", "language", "triage", "inbound", "model", "look", "pre-flight")
     await until(
         lambda: not [job for job in program.jobs.running() if job.name.startswith(names)],
         "the window to be quiet",
@@ -103,5 +103,8 @@ async def quiet(program: Program) -> None:
 
 def of_kind(claude: StandIn, kind: str) -> list[Request]:
     """The requests of one kind, told apart as the engine would: by their rules."""
-    starts = {"triage": "You sort", "draft": "You draft", "translation": "You translate"}
+    starts = {
+        "triage": "You sort", "draft": "You draft", "translation": "You translate",
+        "pre-flight": "You check the draft",
+    }  # fmt: skip
     return [one for one in claude.messages if starts[kind] in str((one.body or {})["system"])]

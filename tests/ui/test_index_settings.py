@@ -15,19 +15,13 @@ from supportdesk_gui.ui.components.paragraph import Paragraph
 from supportdesk_gui.ui.program import Program
 from supportdesk_gui.ui.theme import Theme
 from tests.policies.chroma_process import ChromaProcess
+from tests.policies.conftest import chroma, chroma_run
 from tests.policies.onnx_model import write_model
 from tests.policies.shop import write_shop
 from tests.ui.running import running, trigger, until
 
+__all__ = ["chroma", "chroma_run"]
 SECRET = "Bearer s3cret-of-the-team"
-
-
-@pytest.fixture
-def chroma(tmp_path: Path) -> Iterator[ChromaProcess]:
-    server = ChromaProcess(tmp_path / "server")
-    server.start()
-    yield server
-    server.kill()
 
 
 class Proxy:

@@ -66,6 +66,28 @@ print("gone")
     ]  # fmt: skip
 
 
+def test_each_account_has_a_key_of_its_own(home: Path) -> None:
+    said = _said(
+        home,
+        """
+def turn(account):
+    keys.turn_to(account, str.strip)
+    until(lambda: keys.looked)
+    print(account, repr(keys.key))
+turn("chroma https://one.example")
+keys.keep(" Authorization: Bearer one ")
+until(lambda: keys.source is Source.VAULT)
+turn("chroma https://two.example")
+turn("chroma https://one.example")
+print(repr(keeper().key))
+""",
+    )
+    assert said == [
+        "chroma https://one.example ''", "chroma https://two.example ''",
+        "chroma https://one.example 'Authorization: Bearer one'", "''",
+    ]  # fmt: skip
+
+
 def test_the_key_is_in_no_file_and_in_no_words(home: Path) -> None:
     said = _said(
         home,

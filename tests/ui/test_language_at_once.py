@@ -37,10 +37,10 @@ async def test_every_language_with_a_draft_open(sample_shop: Path, theme: Theme)
         before = _what_is_on_view(program)
         for code in ("zh-Hant", "zh-Hans", "en"):
             trigger(program, "page_settings")
-            program.settings_page.sections.choose(2)
+            program.settings_page.sections.choose(3)
             await _choose(program, "uiLanguage", code)
             assert program.window.page == "settings"
-            assert program.settings_page.section() == 2
+            assert program.settings_page.section() == 3
             inbox, copy = _WORDS[code]
             assert inbox in _texts(program.window)
             trigger(program, "page_inbox")

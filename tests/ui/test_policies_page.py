@@ -32,6 +32,19 @@ def _words(widget: QWidget) -> str:
     return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
 
 
+def _tinted(view: QPlainTextEdit) -> str:
+    """What of the text is marked."""
+    found = ""
+    block = view.document().begin()
+    while block.isValid():
+        for piece in block:
+            fragment = piece.fragment()
+            if fragment.charFormat().background().style() != Qt.BrushStyle.NoBrush:
+                found += fragment.text()
+        block = block.next()
+    return found
+
+
 def _press(program: Program, qtbot: QtBot, name: str) -> None:
     button = program.policies.findChild(QPushButton, name)
     assert button is not None and button.isVisible(), name
@@ -150,7 +163,7 @@ async def test_reading_is_stopped_from_the_status_bar_and_goes_on_when_asked(
 
 @pytest.mark.timeout(120)
 async def test_a_draft_still_opens_its_passage_when_the_policies_are_gone(
-    sample_shop: Path, theme: Theme, qtbot: QtBot
+    sample_shop: Path, tmp_path: Path, theme: Theme, qtbot: QtBot
 ) -> None:
     async with running(sample_shop, theme) as program:
         program.window.resize(1440, 900)
@@ -161,17 +174,32 @@ async def test_a_draft_still_opens_its_passage_when_the_policies_are_gone(
         assert version is not None and version.citations
         cited = program.drafts.snapshot(version.citations[0].passage_hash)
         assert cited is not None
+        ticket = program.inbox.current_ticket()
+        assert ticket is not None
+
+        def opened() -> QPlainTextEdit:
+            program.inbox.show_ticket(ticket.id)
+            rows = program.inbox.reply.passages.findChildren(QWidget)
+            row = next(one for one in rows if cited.heading in one.accessibleName())
+            qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
+            dialog = program.window.findChildren(QDialog, "passageDialog")[-1]
+            dialog.reject()
+            view: QPlainTextEdit = dialog.findChild(QPlainTextEdit, "passageText")
+            return view
+
+        # The file has changed above the passage, with a sign that Qt counts as two.
+        moved = tmp_path / Path(cited.file).name
+        source = Path(cited.file).read_text(encoding="utf-8")
+        moved.write_text("\U0001f600 " * 3 + "\n\n" + source, encoding="utf-8")
+        for file in program.index.files():
+            await program.index.remove(file.id)
+        await program.index.add([moved])
+        await program.index.settled()
+        view = opened()
+        assert view.toPlainText().startswith("\U0001f600")
+        assert _tinted(view) == cited.text.replace("\n", "")
+
         for file in program.index.files():
             await program.index.remove(file.id)
         assert program.index.files() == []
-
-        ticket = program.inbox.current_ticket()
-        assert ticket is not None
-        program.inbox.show_ticket(ticket.id)
-        rows = program.inbox.reply.passages.findChildren(QWidget)
-        row = next(one for one in rows if cited.heading in one.accessibleName())
-        qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
-        dialog = program.window.findChild(QDialog, "passageDialog")
-        shown = dialog.findChild(QPlainTextEdit, "passageText").toPlainText()
-        assert shown == cited.text
-        dialog.reject()
+        assert opened().toPlainText() == cited.text

@@ -109,7 +109,7 @@ async def test_search_and_draft_say_what_they_rest_on(
         await until(lambda: _label(program, "trialAnswers") == said, "the answer")
         first = search.findChild(QFrame, "trialHit1").accessibleName()
         assert first.startswith("1: new.md › Returns, by")
-        said = "Nothing here answers this. A draft claims nothing and asks the customer."
+        said = "None of these seems to answer this. A draft claims nothing and asks the customer."
         search.field.setText("Do you sponsor skydiving clubs in Nevada?")
         await until(lambda: _label(program, "trialAnswers") == said, "that nothing answers")
         judged = search.findChild(QFrame, "trialJudgement").accessibleName()

@@ -29,7 +29,7 @@ def _marked(program: Program, words: str) -> Proof | None:
     """The mark in the gutter of the sentence with those words."""
     text = program.inbox.reply.text()
     place = text.find(words)
-    for mark in program.inbox.reply.editor._marks:
+    for mark in program.inbox.reply.editor.marks():
         if mark.start <= place < mark.end:
             return mark.proof
     return None

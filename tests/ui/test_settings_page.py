@@ -93,7 +93,7 @@ def test_the_look_is_announced(qtbot: QtBot, page: SettingsPage, settings: Setti
 def test_nothing_is_cut_off_at_any_width(qtbot: QtBot, page: SettingsPage, width: int) -> None:
     page.resize(width, 700)
     page.show()
-    for place in range(5):
+    for place in range(6):
         page.sections.choose(place)
 
         def cut_off() -> list[str]:

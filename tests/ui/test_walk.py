@@ -201,7 +201,7 @@ async def test_everything_is_there_after_closing_and_opening(
         assert program.window.page == "inbox"
         program.inbox.show_ticket(ticket.id)
         assert program.inbox.reply.text() == text
-        await until(lambda: program.inbox.reply.editor._marks, "the marks")
+        await until(lambda: program.inbox.reply.editor.marks(), "the marks")
         assert program.inbox.reply._passages == passages
 
 

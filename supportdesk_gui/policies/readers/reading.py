@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from supportdesk_gui.policies.document import ReadFailure
 from supportdesk_gui.policies.front_matter import FrontMatter
+from supportdesk_gui.storage.storable import storable
 
 T = TypeVar("T")
 Steps = Generator[tuple[int, int], None, T]
@@ -75,7 +76,8 @@ class Composer:
 
     def add(self, headings: tuple[str, ...], body: str, page: int | None = None) -> None:
         """One more section; its headings stand in the text as well, for who opens it there."""
-        body = body.strip()
+        body = storable(body).strip()
+        headings = tuple(map(storable, headings))
         if not body:
             return
         if headings:

@@ -23,6 +23,8 @@ from supportdesk_gui.ui.jobs import Jobs
 from supportdesk_gui.ui.reply.draft_writer import DraftWriter
 from supportdesk_gui.ui.reply.keeping import Keeping
 from supportdesk_gui.ui.reply.language_filler import LanguageFiller
+from supportdesk_gui.ui.reply.preflighting import Preflighting
+from supportdesk_gui.ui.reply.proving import Proving
 from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
 from supportdesk_gui.ui.theme import Theme
 
@@ -43,6 +45,8 @@ class Desk:
     drafts: DraftStore
     keeping: Keeping
     vouching: Vouching
+    proving: Proving
+    preflighting: Preflighting
     wishes: Wishes
     basis: DraftBasis
     find_saved_replies: Callable[[], SavedReplies]

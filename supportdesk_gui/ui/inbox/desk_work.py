@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
-from supportdesk_gui.assist.drafting import DraftRequest, Stance
+from supportdesk_gui.assist.drafting import DraftEnd, DraftRequest, Fact, Stance
 from supportdesk_gui.engine.errors import EngineError
 from supportdesk_gui.tickets.ticket import Status, Ticket, Triage
 from supportdesk_gui.ui.inbox.desk import Desk
@@ -48,6 +48,7 @@ class DeskWork(QObject):
             desk.theme,
         )  # fmt: skip
         self._snippets = SnippetList(page.reply.editor, self._found_replies, self._filled)
+        self._facts: dict[int, tuple[Fact, ...]] = {}  # of the drafts on their way
         self._connect_panes()
         self._connect_writer()
         self._connect_ticket_keys()
@@ -134,9 +135,10 @@ class DeskWork(QObject):
         ticket = self._ticket.ticket
         if ticket is None:
             return
-        self._reply.save_now()
+        self._page.save_now()
         self._page.show_tab(self._reply)
         wish = self.wishing.take(ticket.id)
+        facts = self._facts[ticket.id] = self._page.facts.facts()
 
         async def prepare() -> DraftRequest:
             triage = await self._triage_for_draft(ticket)
@@ -146,7 +148,7 @@ class DeskWork(QObject):
             style, style_hash = self._desk.style(triage, language)
             saved = None if shorten else self._desk.saved_reply(ticket, triage, language)
             return DraftRequest(
-                ticket, triage, language, frame, stance, wish, shorten, rules_day=day,
+                ticket, triage, language, frame, stance, wish, shorten, rules_day=day, facts=facts,
                 saved=saved.text if saved else "", saved_title=saved.title if saved else "",
                 style=style, style_hash=style_hash,
             )  # fmt: skip
@@ -221,7 +223,8 @@ class DeskWork(QObject):
             self._reply.notice.silence()  # no draft had begun that would end what is said
         self._writer.stop(ticket.id)
 
-    def _draft_started(self, ticket_id: int, _version_id: int) -> None:
+    def _draft_started(self, ticket_id: int, version_id: int) -> None:
+        self._page.facts.keep_for(version_id, self._facts.pop(ticket_id, ()))
         self._page.triaged([ticket_id])
         writing = self._writer.writing(ticket_id)
         if writing and self._ticket.ticket and self._ticket.ticket.id == ticket_id:
@@ -283,8 +286,12 @@ class DeskWork(QObject):
     ) -> None:
         self._reply.show_failure(version_id, error, lambda: self.remedy(error, again))
 
-    def _draft_ended(self, version_id: int, end: object) -> None:
-        self._reply.end_draft(version_id, end)  # type: ignore[arg-type]
+    def _draft_ended(self, version_id: int, end: DraftEnd | None) -> None:
+        if end is not None and end.engine != "offline":
+            self._desk.preflighting.ask_about(version_id)
+        self._reply.end_draft(version_id, end)
+        if version_id == self._reply.version_id:
+            self._page.facts.fill_blanks()
         version = self._desk.drafts.version(version_id)
         if version is not None:
             self.wishing.draft_ended(version.ticket_id, whole=end is not None)

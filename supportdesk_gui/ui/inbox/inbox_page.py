@@ -102,14 +102,18 @@ class InboxPage(QFrame):
         from supportdesk_gui.ui.components.notice_bar import NoticeBar
         from supportdesk_gui.ui.inbox.desk_work import DeskWork
         from supportdesk_gui.ui.reply.clipboard_strip import ClipboardStrip
-        from supportdesk_gui.ui.reply.proving import Proving
+        from supportdesk_gui.ui.reply.reply_checks import ReplyChecks
+        from supportdesk_gui.ui.reply.reply_facts import ReplyFacts
         from supportdesk_gui.ui.reply.reply_pane import ReplyPane
 
         self._desk, self.writer = desk, desk.writer
         self.reply = ReplyPane(
-            desk.drafts, desk.keeping, desk.actions, self._theme, Proving(desk.jobs, self),
+            desk.drafts, desk.keeping, desk.actions, self._theme, desk.proving, desk.preflighting,
             desk.vouching, desk.request_of, desk.staleness,
         )  # fmt: skip
+        self.checks = ReplyChecks(self.reply, self.ticket.questions, desk.preflighting, self._theme)
+        self.checks.place_opened.connect(lambda: self.show_tab(self.reply))
+        self.facts = ReplyFacts(self.reply, desk.vouching)
         self.strip = ClipboardStrip()
         self.notice = NoticeBar(self._theme)
         self.notice.setObjectName("inboxNotice")
@@ -158,6 +162,8 @@ class InboxPage(QFrame):
             self.ticket.show_triage(self._triage)
             if self.is_furnished and not self.reply.version_id:
                 self.reply.show_ticket(ticket, self._triage, self._desk.reply_languages())
+            if self.is_furnished:
+                self.facts.show_ticket(ticket, self._triage)
             if first_word:  # its language was not known when it came on view
                 self.open_again()
 
@@ -179,6 +185,7 @@ class InboxPage(QFrame):
     def save_now(self) -> None:
         """Put what is being typed on disk."""
         if self.is_furnished:
+            self.facts.keep_now()
             self.reply.save_now()
             self.work.wishing.save_now()
             self.writer.hold(self.reply.version_id)
@@ -211,6 +218,7 @@ class InboxPage(QFrame):
         self._tabs = QTabWidget()
         self._tabs.setObjectName("ticketReplyTabs")
         self._tabs.setDocumentMode(True)
+        self._tabs.tabBar().setDrawBase(False)
         back = icon_button("menu", self.tr("Show the list"), self._theme)
         back.setObjectName("showListButton")
         back.clicked.connect(self.toggle_list)
@@ -330,6 +338,7 @@ class InboxPage(QFrame):
         ticket = self.ticket.ticket
         self.reply.show_ticket(ticket, self._triage, self._desk.reply_languages())
         self.work.wishing.show_ticket(ticket.id if ticket else 0)
+        self.facts.show_ticket(ticket, self._triage)
         writing = self.writer.writing(ticket.id) if ticket else None
         if writing is not None:
             self.reply.follow(writing)

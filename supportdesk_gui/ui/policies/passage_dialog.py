@@ -49,11 +49,18 @@ class PassageDialog(QDialog):
 
     def _mark(self, view: QPlainTextEdit, passage: Passage, theme: Theme) -> None:
         cursor = QTextCursor(view.document())
-        cursor.setPosition(passage.start)
-        cursor.setPosition(passage.end, QTextCursor.MoveMode.KeepAnchor)
+        text = view.toPlainText()
+        start, end = (_units(text[:place]) for place in (passage.start, passage.end))
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         tint = QTextCharFormat()
         tint.setBackground(QColor(theme.colours.warning_tint))
         cursor.mergeCharFormat(tint)
-        cursor.setPosition(passage.start)
+        cursor.setPosition(start)
         view.setTextCursor(cursor)
         view.centerCursor()
+
+
+def _units(text: str) -> int:
+    """How many places Qt counts in a text: two for an emoji."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

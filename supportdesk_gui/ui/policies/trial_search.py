@@ -190,7 +190,9 @@ class _Judgement(QFrame):
     def _said(self, result: SearchResult) -> str:
         if result.answers:
             return self.tr("The first passage is likely to answer this.")
-        return self.tr("Nothing here answers this. A draft claims nothing and asks the customer.")
+        return self.tr(
+            "None of these seems to answer this. A draft claims nothing and asks the customer."
+        )
 
 
 class _HitRow(QFrame):

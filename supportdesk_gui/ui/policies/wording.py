@@ -122,6 +122,9 @@ def failure_words(failure: ReadFailure) -> str:
         ReadFailure.STOPPED: QCoreApplication.translate(
             "Policies", "Stopped. Read it again when you like."
         ),
+        ReadFailure.BAD_NAME: QCoreApplication.translate(
+            "Policies", "Its name has characters that cannot be read. Rename it and add it again."
+        ),
         ReadFailure.TOO_SLOW: QCoreApplication.translate(
             "Policies", "It took too long to read. Split it, or save the text alone."
         ),

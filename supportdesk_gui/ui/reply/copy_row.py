@@ -12,9 +12,11 @@ from supportdesk_gui.assist.drafting import DraftEnd
 from supportdesk_gui.ui.actions import Actions
 from supportdesk_gui.ui.components.buttons import primary_button, quiet_button
 from supportdesk_gui.ui.fonts import font
+from supportdesk_gui.ui.reply.preflight_popover import PreflightButton
 from supportdesk_gui.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from supportdesk_gui.assist.preflight import Preflight
     from supportdesk_gui.engine.ledger import LedgerEntry
 
 
@@ -32,12 +34,14 @@ class CopyRow(QFrame):
         self._next = quiet_button(self.tr("Copy and next"))
         self._next.setObjectName("copyNextButton")
         self._next.clicked.connect(actions.action("copy_next").trigger)
+        self.preflight = PreflightButton(theme)
         buttons = QHBoxLayout()
         buttons.setContentsMargins(16, 10, 4, 10)  # the last one has no outline
         buttons.setSpacing(8)
         for part in (self._copy, self._next, self._plain):
             buttons.addWidget(part)
         buttons.addStretch()
+        buttons.addWidget(self.preflight)
         self._foot = QLabel()
         self._foot.setObjectName("draftFigures")
         self._foot.setFont(font("label"))
@@ -58,10 +62,18 @@ class CopyRow(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        """Without room for three buttons plain text is left to its key and the palette."""
-        buttons = (self._copy, self._next, self._plain)
-        needed = sum(button.sizeHint().width() for button in buttons) + 36
-        self._plain.setVisible(needed <= self.width())
+        """Without room plain text, then *and next*, is left to its key and the palette."""
+        room = self.width() - 36 - self._copy.sizeHint().width()
+        if not self.preflight.isHidden():
+            room -= self.preflight.sizeHint().width() + 8
+        for button in (self._next, self._plain):
+            room -= button.sizeHint().width() + 8
+            button.setVisible(room >= 0)
+
+    def show_preflight(self, found: Preflight | None) -> None:
+        """How many checks of the draft passed."""
+        self.preflight.show_preflight(found)
+        self._fit()
 
     def show_language(self, name: str, *, enabled: bool) -> None:
         """Name the language that a copy takes."""

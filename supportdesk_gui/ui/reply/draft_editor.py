@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
+from supportdesk_gui.assist.blanks import Blank, blanks_in
 from supportdesk_gui.text.sentences import split_sentences
 from supportdesk_gui.ui.components.composing import Composing
 from supportdesk_gui.ui.fonts import font, line_height
@@ -28,6 +29,7 @@ from supportdesk_gui.ui.reply.mark_painting import (
     Gutter,
     Mark,
     after_edit,
+    paint_blanks,
     paint_lines,
     paint_tints,
 )
@@ -57,6 +59,7 @@ class DraftEditor(Composing, QTextEdit):
         self.setAccessibleName(self.tr("Draft reply"))
         self.setPlaceholderText(self.tr("Press R for a draft, or write the reply here."))
         self._marks: list[Mark] = []
+        self._blank_names: tuple[str, ...] = ()
         self._by_program = False
         self._typed_meanwhile = False
         self.snippets: SnippetList | None = None
@@ -124,6 +127,37 @@ class DraftEditor(Composing, QTextEdit):
         self._marks = list(marks)
         self._repaint()
 
+    def marks(self) -> tuple[Mark, ...]:
+        """The marks of all sentences."""
+        return tuple(self._marks)
+
+    def set_blanks(self, names: Sequence[str]) -> None:
+        """These facts may stand as blanks: they are tinted, and Tab goes from one to the next."""
+        self._blank_names = tuple(names)
+        self._repaint()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """To the next blank; from the last one, or without any, to the next control."""
+        found = self._blanks()
+        at = self.textCursor()
+        selected = (at.selectionStart(), at.selectionEnd())
+        ahead = found if forward else found[::-1]
+        on_last = bool(ahead) and selected == (ahead[-1].start, ahead[-1].end)
+        if not ahead or on_last or self.isReadOnly():
+            return super().focusNextPrevChild(forward)
+        beyond = [
+            one for one in ahead
+            if (one.start >= selected[1] if forward else one.end <= selected[0])
+        ]  # fmt: skip
+        chosen = beyond[0] if beyond else ahead[0]
+        self.go_to(chosen.start, chosen.end)
+        return True
+
+    def _blanks(self) -> list[Blank]:
+        if not self._blank_names:
+            return []
+        return blanks_in(self.toPlainText(), self._blank_names)
+
     def marks_with_tops(self) -> list[tuple[Mark, float]]:
         """Each mark on view with the y of its first line in the viewport."""
         placed = []
@@ -135,9 +169,10 @@ class DraftEditor(Composing, QTextEdit):
 
     def go_to(self, start: int, end: int) -> None:
         """Select characters and bring them on view."""
+        most = max(0, self.document().characterCount() - 1)
         cursor = QTextCursor(self.document())
-        cursor.setPosition(start)
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(min(start, most))
+        cursor.setPosition(min(end, most), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -173,10 +208,11 @@ class DraftEditor(Composing, QTextEdit):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        marks = self._visible_marks()
-        if marks:
+        marks, blanks = self._visible_marks(), self._blanks()
+        if marks or blanks:
             painter = QPainter(self.viewport())
             paint_tints(painter, self, marks, self._theme.colours.unsupported_tint)
+            paint_blanks(painter, self, blanks, self._theme.colours)
             painter.end()
         super().paintEvent(event)
         if marks:

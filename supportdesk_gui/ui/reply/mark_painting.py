@@ -7,14 +7,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QTextLine
+from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QTextLine
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from supportdesk_gui.ui.components.proof_marks import Proof, paint_line, paint_shape
 from supportdesk_gui.ui.fonts import font, line_height
-from supportdesk_gui.ui.theme import Theme
+from supportdesk_gui.ui.theme import Colours, Theme
 
 if TYPE_CHECKING:
+    from supportdesk_gui.assist.blanks import Blank
     from supportdesk_gui.ui.reply.draft_editor import DraftEditor
 
 _BELOW_BASELINE = 3.5
@@ -66,6 +67,19 @@ def paint_tints(painter: QPainter, editor: DraftEditor, marks: Sequence[Mark], t
             for left, baseline, width, row in _stretches(editor, line):
                 top = baseline - row.ascent() - 1
                 painter.fillRect(QRectF(left, top, width, row.height() + 2), QColor(tint))
+
+
+def paint_blanks(
+    painter: QPainter, editor: DraftEditor, blanks: Sequence[Blank], colours: Colours
+) -> None:
+    """The ground of a blank with an outline, so that it is seen without colour too."""
+    painter.setPen(QPen(QColor(colours.fact), 1, Qt.PenStyle.DashLine))
+    painter.setBrush(QColor(colours.fact_tint))
+    for one in blanks:
+        line = Line(one.start, one.end, Proof.FACT)
+        for left, baseline, width, row in _stretches(editor, line):
+            box = QRectF(left - 1, baseline - row.ascent() - 1, width + 2, row.height() + 2)
+            painter.drawRoundedRect(box, 4, 4)
 
 
 def paint_lines(

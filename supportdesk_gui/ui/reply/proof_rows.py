@@ -97,6 +97,10 @@ class ProofRows(QFrame):
         self.setVisible(bool(claims))
         self.fit()
 
+    def count(self) -> int:
+        """How many sentences have a row."""
+        return sum(row.proof is not None for row in self._rows)
+
     def set_folded(self, folded: bool) -> None:
         """Only the head, with its counts; a doubt unfolds nothing."""
         self._folded = folded

@@ -65,16 +65,7 @@ class ReplyHead(QFrame):
         self._stop = primary_button(self.tr("Stop"), "square", theme, key="Esc")
         self._stop.setObjectName("stopButton")
         self._stop.clicked.connect(self.stop_wanted)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 8, 16, 8)
-        layout.setSpacing(4)
-        layout.addWidget(self.stances)
-        layout.addStretch()
-        for part in (self._before, self._version, self._after):
-            layout.addWidget(part)
-        layout.addSpacing(8)
-        for button in (self._draft, self._again, self._stop):
-            layout.addWidget(button)
+        self._place()
         self.show_state(streaming=False, place=0, count=0)
 
     @property
@@ -134,3 +125,15 @@ class ReplyHead(QFrame):
         if self._several:
             parts += [self._version, *((self._before, self._after) if arrows else ())]
         return sum(part.sizeHint().width() + 4 for part in parts) + 2 * 16 + 8
+
+    def _place(self) -> None:
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 8, 16, 8)
+        layout.setSpacing(4)
+        layout.addWidget(self.stances)
+        layout.addStretch()
+        for part in (self._before, self._version, self._after):
+            layout.addWidget(part)
+        layout.addSpacing(8)
+        for button in (self._draft, self._again, self._stop):
+            layout.addWidget(button)

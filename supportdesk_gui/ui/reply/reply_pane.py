@@ -29,9 +29,11 @@ from supportdesk_gui.ui.reply.copy_question import CopyQuestion
 from supportdesk_gui.ui.reply.copy_row import CopyRow
 from supportdesk_gui.ui.reply.draft_editor import DraftEditor
 from supportdesk_gui.ui.reply.draft_writer import Writing
+from supportdesk_gui.ui.reply.fact_fields import FactFields
 from supportdesk_gui.ui.reply.keeping import Keeping
 from supportdesk_gui.ui.reply.language_view import LanguageView
 from supportdesk_gui.ui.reply.passage_strip import PassageStrip
+from supportdesk_gui.ui.reply.preflighting import Preflighting
 from supportdesk_gui.ui.reply.proof_rows import ProofRows
 from supportdesk_gui.ui.reply.proving import Proving
 from supportdesk_gui.ui.reply.reply_head import ReplyHead
@@ -69,7 +71,8 @@ class ReplyPane(QFrame):
 
     def __init__(
         self, drafts: DraftStore, keeping: Keeping, actions: Actions, theme: Theme,
-        proving: Proving, vouching: Vouching, request_of: Callable[[int], LedgerEntry | None],
+        proving: Proving, preflighting: Preflighting, vouching: Vouching,
+        request_of: Callable[[int], LedgerEntry | None],
         staleness: Callable[[DraftVersion, Ticket], str], parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         """`request_of(version_id)` is the request that wrote a version, where one did; `staleness`
@@ -90,7 +93,7 @@ class ReplyPane(QFrame):
         self._passages: tuple[Passage, ...] = ()
         self._streaming = False
         self._unsaved = False
-        self._build(actions, theme, proving, vouching)
+        self._build(actions, theme, proving, preflighting, vouching)
         self._save_timer = self._timer(_SAVE_AFTER_MS, self.save_now)
         self._proof_timer = self._timer(_PROOF_AFTER_MS, lambda: self.proof.grow(self._citations))
 
@@ -271,12 +274,9 @@ class ReplyPane(QFrame):
         if not text.strip():
             return
         self.save_now()
-
-        def copy() -> None:
-            self.copy_wanted.emit(language, text.strip(), rich, go_on)
-
-        if not self._question.stands_before(copy):
-            copy()
+        self.question.copy_or_ask(
+            lambda: self.copy_wanted.emit(language, text.strip(), rich, go_on), text, language
+        )
 
     def step_version(self, by: int) -> None:
         """Show the version before or after."""
@@ -296,7 +296,9 @@ class ReplyPane(QFrame):
         timer.timeout.connect(then)
         return timer
 
-    def _build(self, actions: Actions, theme: Theme, proving: Proving, vouching: Vouching) -> None:
+    def _build(
+        self, actions: Actions, theme: Theme, proving: Proving, checks: Preflighting, word: Vouching
+    ) -> None:
         self.head = ReplyHead(theme)
         self.head.draft_wanted.connect(lambda: self.draft_wanted.emit(self.head.stance))
         self.head.stop_wanted.connect(self.stop_wanted)
@@ -308,13 +310,13 @@ class ReplyPane(QFrame):
         self.tabs.chosen.connect(self._show_language)
         self.editor = DraftEditor(theme)
         self.editor.typed.connect(self._typed)
+        self.facts = FactFields(theme)
         self.stack = QStackedWidget()
         self.rows = ProofRows(self.stack, theme)
-        self.proof = ReplyProof(
-            self.editor, self.passages, self.rows, proving, self._drafts, vouching
-        )
+        self.proof = ReplyProof(self.editor, self.passages, self.rows, proving, self._drafts, word)
         self.proof.passage_chosen.connect(self.passage_chosen)
-        self._question = CopyQuestion(self.notice, self.proof, actions.action("stance_ask").trigger)
+        ask = actions.action("stance_ask").trigger
+        self.question = CopyQuestion(self.notice, self.proof, checks, ask)
         self.other = LanguageView(theme)
         self.stack.addWidget(self.editor)
         self.stack.addWidget(self.other)
@@ -323,11 +325,9 @@ class ReplyPane(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for part in (self.head, self.passages, self.tabs, self.notice):
-            layout.addWidget(part)
-        layout.addWidget(self.stack, 1)
-        for below in (self.rows, self.steering, self.copy_row):
-            layout.addWidget(below)
+        above = (self.head, self.passages, self.tabs, self.notice, self.facts)
+        for part in (*above, self.stack, self.rows, self.steering, self.copy_row):
+            layout.addWidget(part, part is self.stack)
 
     def _show_version(self, version: DraftVersion | None) -> None:
         self._streaming = False

@@ -32,6 +32,8 @@ class ReplyProof(QObject):
 
     passage_chosen = Signal(object)
     """Open this Passage at its place."""
+    whole_marked = Signal(str, object)
+    """A whole draft and the SentenceProofs of its sentences; no text while it grows."""
 
     def __init__(
         self, editor: DraftEditor, strip: PassageStrip, rows: ProofRows, proving: Proving,
@@ -46,12 +48,18 @@ class ReplyProof(QObject):
         self._citations: tuple[Citation, ...] = ()
         self._text = ""
         self._proofs: tuple[SentenceProof, ...] = ()
+        self._grows = False
         proving.marked.connect(self._show_marks)
         editor.mark_clicked.connect(self._open_mark)
         rows.sentence_chosen.connect(self._open)
         rows.removal_wanted.connect(self.remove)
         rows.vouched.connect(self._vouch)
         strip.passage_chosen.connect(self.passage_chosen)
+
+    @property
+    def case(self) -> Case | None:
+        """What the draft on view is held against."""
+        return self._case
 
     def show(
         self, ticket: Ticket | None, version_id: int, passages: tuple[Passage, ...], language: str,
@@ -66,8 +74,10 @@ class ReplyProof(QObject):
         self._passages = passages
         case = None
         if ticket is not None and version_id:
-            case = Case(ticket, passages, language, self._vouching.sentences(version_id))
-        self._case = case
+            case = Case(ticket, passages, language, self._vouching.words(version_id))
+        self._case, self._grows = case, grows
+        if grows:
+            self.whole_marked.emit("", ())
         self._show_strip()
         self._proving.take(case)
         if case is None or not text.strip():
@@ -132,6 +142,8 @@ class ReplyProof(QObject):
         marks = [self._mark(one, text, numbers) for one in proofs]
         self._editor.set_marks([mark for mark in marks if mark is not None])
         self._rows.show_proofs(text, proofs, self._passages)
+        if not self._grows:
+            self.whole_marked.emit(text, self._proofs)
 
     def _mark(self, one: SentenceProof, text: str, numbers: dict[str, int]) -> Mark | None:
         proof = proof_of(one)
@@ -149,7 +161,7 @@ class ReplyProof(QObject):
         """The claims of a sentence: what is doubted, what the ticket says, what is cited."""
         doubts = [Line(*_trimmed(text, span.start, span.end), proof) for span in one.unsupported]
         if doubts:
-            return tuple(doubts)
+            return tuple(line for line in doubts if not any(_holds(more, line) for more in doubts))
         facts = [Line(start, end, Proof.FACT) for start, end in one.facts]
         if proof is Proof.FACT and facts:
             return tuple(facts)
@@ -188,10 +200,14 @@ class ReplyProof(QObject):
 
     def _vouch(self, one: SentenceProof) -> None:
         """Note that the agent answers for a sentence, and mark the draft anew."""
-        sentence = self.words_of(one)
-        self._vouching.vouch(self._version_id, sentence)
+        self._vouching.vouch(self._version_id, self.words_of(one))
+        self.take_word()
+
+    def take_word(self) -> None:
+        """The agent answers for more, or less, than before: mark the draft anew."""
         if self._case is not None:
-            self._case = replace(self._case, vouched=(*self._case.vouched, sentence))
+            words = self._vouching.words(self._version_id)
+            self._case = replace(self._case, vouched=words)
             self._proving.take(self._case)
             self._proving.mark(self._editor.toPlainText(), self._citations)
 
@@ -203,3 +219,9 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and (text[end - 1].isspace() or text[end - 1] in ".。!?！？"):
         end -= 1
     return start, end
+
+
+def _holds(outer: Line, inner: Line) -> bool:
+    """Whether a claim stands within another, longer one."""
+    longer = outer.end - outer.start > inner.end - inner.start
+    return longer and outer.start <= inner.start and inner.end <= outer.end

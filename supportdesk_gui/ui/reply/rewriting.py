@@ -141,7 +141,9 @@ class Rewriting(QObject):
         """The tools while something is selected that can be rewritten, else the line."""
         if self.is_busy:
             return
-        usable = _trimmed(self._editor.textCursor()) is not None and not self._editor.stream.is_open
+        usable = (
+            _trimmed(self._editor.textCursor()) is not None and not self._editor.stream.is_streaming
+        )
         usable = usable and self._find_engine().claude is not None
         if usable:
             self._tools.show_own(self._settings.value.rewriting_tools)

@@ -33,8 +33,8 @@ class StreamBuffer(QObject):
         self._timer.timeout.connect(self.flush)
 
     @property
-    def is_open(self) -> bool:
-        """Whether more may come."""
+    def is_streaming(self) -> bool:
+        """Whether more is to come at the document's end."""
         return self._end is not None
 
     def begin(self) -> None:

@@ -224,7 +224,7 @@ class _ServerFields(Form):
         if self._place is Place.HERE:
             return
         if self._place is Place.QDRANT and _is_folder(text):
-            self._settings.update(qdrant_address=text)
+            self._settings.update(qdrant_address=str(Path(text).expanduser()))
         elif (address := address_from(text)) is not None:
             url = address.url if text else ""
             self._settings.update(**{f"{self._place}_address": url})

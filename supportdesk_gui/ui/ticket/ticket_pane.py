@@ -25,6 +25,7 @@ from supportdesk_gui.ui.language_names import language_code, language_name
 from supportdesk_gui.ui.theme import Theme
 from supportdesk_gui.ui.ticket.intent_mark import IntentMark
 from supportdesk_gui.ui.ticket.message_view import MessageView
+from supportdesk_gui.ui.ticket.question_list import QuestionList
 
 _BUILT_AT_ONCE = 20
 
@@ -60,6 +61,8 @@ class TicketPane(QFrame):
         layout.setSpacing(0)
         layout.addWidget(self._head)
         layout.addWidget(self.conversation, 1)
+        self.questions = QuestionList(theme)
+        layout.addWidget(self.questions)
         self._stack = QStackedWidget()
         self._stack.addWidget(
             EmptyState(

@@ -1,0 +1,90 @@
+"""A model's word on what the local pre-flight left open: one small schema request a draft."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+
+from supportdesk_gui.assist.asking import Ask, Asking, Data, Instruction, Part
+from supportdesk_gui.assist.preflight import Flight
+from supportdesk_gui.assist.preflight_verdicts import OpenPoints, Verdicts
+from supportdesk_gui.assist.prompts import prompt
+from supportdesk_gui.engine.ledger import Kind
+
+_ANSWER_TOKENS = 1000
+_MOST_PASSAGES = 8
+_ENDS = ("?", "？")
+
+
+class AnswerVerdict(BaseModel):
+    """Which sentence answers a question, 0 for none."""
+
+    id: int
+    answer: int
+
+
+class ClaimVerdict(BaseModel):
+    """Whether a sentence promises what no passage gives."""
+
+    id: int
+    promises: bool
+
+
+class PreflightAnswer(BaseModel):
+    """The shape of an answer."""
+
+    answers: list[AnswerVerdict]
+    claims: list[ClaimVerdict]
+
+
+@dataclass(frozen=True, slots=True)
+class PreflightWay:
+    """How it is asked."""
+
+    model: str
+    effort: str
+
+
+async def verdicts(
+    asking: Asking, points: OpenPoints, flight: Flight, way: PreflightWay, version_id: int
+) -> Verdicts:
+    """What the model says of the open points. Raises EngineError.
+
+    An id that was not asked about, and an answer that is none of the draft's sentences or is a
+    question itself, counts for nothing.
+    """
+    answer, _ = await asking.answer(_ask(points, flight, way, version_id), PreflightAnswer)
+    asked = dict(enumerate(points.questions, 1))
+    said = dict(enumerate(points.draft, 1))
+    answers = {
+        asked[one.id]: said[one.answer]
+        for one in answer.answers
+        if one.id in asked and one.answer in said and not said[one.answer].endswith(_ENDS)
+    }
+    claims = {place + 1 for place in points.claims}
+    promises = {said[one.id] for one in answer.claims if one.promises and one.id in claims}
+    return Verdicts(answers, frozenset(promises))
+
+
+def _ask(points: OpenPoints, flight: Flight, way: PreflightWay, version_id: int) -> Ask:
+    parts: list[Part] = [
+        Data("questions", _numbered(points.questions)), Data("draft", _numbered(points.draft)),
+    ]  # fmt: skip
+    if points.claims:
+        shown = [one for one in flight.passages if not one.internal][:_MOST_PASSAGES]
+        texts = [{"heading": one.heading, "passage": one.text} for one in shown]
+        parts.append(Data("claims", json.dumps([place + 1 for place in points.claims])))
+        parts.append(Data("passages", json.dumps(texts, ensure_ascii=False, indent=1)))
+    parts.append(Instruction("Judge the questions and the claims."))
+    return Ask(
+        kind=Kind.PREFLIGHT, model=way.model, ticket_id=flight.ticket.id, version_id=version_id,
+        rules=(Instruction(prompt("preflight"), "5m"),), parts=tuple(parts),
+        answer_tokens=_ANSWER_TOKENS, effort=way.effort, shape=PreflightAnswer,
+    )  # fmt: skip
+
+
+def _numbered(texts: tuple[str, ...]) -> str:
+    rows = [{"id": number, "text": text} for number, text in enumerate(texts, 1)]
+    return json.dumps(rows, ensure_ascii=False, indent=1)

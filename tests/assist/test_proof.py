@@ -1,0 +1,284 @@
+"""The local proof check: what it marks, what it flags and where, and what it believes of citations."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+
+import pytest
+
+from supportdesk_gui.assist.drafting import Citation
+from supportdesk_gui.assist.proof import Mark, Proof, SentenceProof
+from supportdesk_gui.policies.document import Passage
+from supportdesk_gui.tickets.ticket import Message, Role, Ticket, Visibility
+
+RETURNS = {
+    "en": "Unused items can be returned within 14 days with the receipt. Shipping of £4.95 is not refunded.",
+    "de": "Unbenutzte Ware nehmen wir binnen 14 Tagen mit Rechnung zurück. Den Versand von 4,95 € erstatten wir nicht.",
+    "es": "Los artículos sin usar se devuelven en 14 días con el tique. El envío de 4,95 € no se reembolsa.",
+    "fr": "Les articles non portés sont repris sous 14 jours avec la facture. L'envoi de 4,95 € n'est pas remboursé.",
+    "zh-Hans": "未使用的商品凭发票14天内可退货。运费4.95元不予退还。",
+    "zh-Hant": "未使用的商品憑發票14天內可退貨。運費4.95元不予退還。",
+}
+
+
+def _passage(text: str, language: str, internal: bool = False) -> Passage:
+    name = hashlib.sha256(text.encode()).hexdigest()
+    return Passage(
+        1, name, text, "returns.md", "Returns", 0, len(text), language, internal=internal
+    )
+
+
+def _proof(
+    text: str, language: str = "en", said: str = "", *, hidden: str = "", note: str = "",
+    facts: tuple[str, ...] = (), answer: str = "", requester: str = "Ana Novak",
+) -> Proof:  # fmt: skip
+    passages = [_passage(text, language)] if text else []
+    passages += [_passage(hidden, language, internal=True)] if hidden else []
+    messages = [Message(0, Role.REQUESTER, said)]
+    messages += [Message(1, Role.AGENT, answer)] if answer else []
+    messages += [Message(2, Role.AGENT, note, Visibility.INTERNAL)] if note else []
+    ticket = Ticket("Shop", "1", "", tuple(messages), requester=requester, language=language)
+    return Proof(passages, ticket, language, facts)
+
+
+def _kinds(proof: SentenceProof) -> list[str]:
+    return [one.kind.value for one in proof.unsupported]
+
+
+@pytest.mark.parametrize(
+    ("language", "same", "other"),
+    [
+        ("en", "You can return it within two weeks.", "You can return it within three weeks."),
+        ("de", "Sie haben vierzehn Tage Zeit.", "Sie haben vier Wochen Zeit."),
+        ("es", "Tienes dos semanas.", "Tienes veinte días."),
+        ("fr", "Vous avez deux semaines.", "Vous avez un mois."),
+        ("zh-Hans", "您有两周时间。", "您有三周时间。"),
+        ("zh-Hant", "您有十四天。", "您有三十天。"),
+    ],
+)
+def test_a_length_of_time_is_the_same_however_it_is_written(
+    language: str, same: str, other: str
+) -> None:
+    proof = _proof(RETURNS[language], language)
+    assert proof.check(same).unsupported == ()
+    assert _kinds(proof.check(other)) == ["duration"]
+
+
+@pytest.mark.parametrize("language", list(RETURNS))
+@pytest.mark.parametrize("draft", list(RETURNS))
+def test_exact_kinds_compare_across_languages(language: str, draft: str) -> None:
+    text = RETURNS["de" if draft.startswith("zh") else draft].replace("£", "€")
+    proof = Proof(
+        [_passage(RETURNS[language].replace("£", "€").replace("元", "欧元"), language)],
+        Ticket("Shop", "1", ""), "de" if draft.startswith("zh") else draft,
+    )  # fmt: skip
+    exact = {"amount", "duration", "date", "percentage", "order_number", "number"}
+    marks = proof.mark(text)
+    assert [one for mark in marks for one in _kinds(mark) if one in exact] == []
+    wrong = proof.mark(text.replace("14", "41").replace("4,95", "5,94").replace("4.95", "5.94"))
+    assert {one for mark in wrong for one in _kinds(mark)} >= {"amount", "duration"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "span"),
+    [
+        ("The fee is £5.95.", "amount", "£5.95"),
+        ("You get 20% off.", "percentage", "20%"),
+        ("It came on 9 March.", "date", "9 March"),
+        ("It came on Wednesday.", "date", "Wednesday"),
+        ("Your order HP-1024 is here.", "order_number", "HP-1024"),
+        ("See shop.example/other for more.", "url", "shop.example/other"),
+        ("Write to other@shop.example.", "url", "other@shop.example"),
+        ("Hello Marta, thank you.", "name", "Marta"),
+        ("The parcel weighs 12 kg.", "number", "12"),
+    ],
+)
+def test_each_exact_kind_is_found_at_its_place(sentence: str, kind: str, span: str) -> None:
+    said = "Order HP-1042 came on 3 March, a Tuesday. Ana, help@shop.example"
+    proof = _proof("Shipping is £4.95. See shop.example/returns.", "en", said)
+    marked = proof.mark(f"Good day. {sentence}")[1]
+    assert marked.mark is Mark.UNSUPPORTED
+    flag = next(one for one in marked.unsupported if one.kind.value == kind)
+    assert f"Good day. {sentence}"[flag.start : flag.end] == span
+
+
+@pytest.mark.parametrize(
+    ("policy", "said", "sentence"),
+    [
+        ("Tickets cost $4 each.", "I have 2 tickets.", "That is $8 for your two tickets."),
+        ("A fee of 20% applies.", "I paid $80.", "On $80 that is $16, which leaves $64."),
+        ("Return within 14 days.", "It came on 2 May.", "You can return it until 16 May."),
+        ("Free from £40.", "My basket is £38.", "With £38 you are just under the £40."),
+        ("Doors close at 4 pm.", "", "Please come before 16:00."),
+        ("Valid for 18 months.", "", "It is valid for a year and a half."),
+        ("20 points are worth £5.", "I have 40 points.", "Your 40 points come to £10."),
+    ],
+)
+def test_what_follows_plainly_from_figures_is_supported(
+    policy: str, said: str, sentence: str
+) -> None:
+    assert _proof(policy, "en", said).check(sentence).unsupported == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "policy", "promise"),
+    [
+        ("en", "Shipping is not refunded.", "We will refund the shipping."),
+        ("en", "Sale items cannot be exchanged.", "We gladly exchange sale items too."),
+        ("en", "Items can be returned.", "As a gesture you get a voucher."),
+        ("de", "Die Rücksendung zahlen Sie selbst.", "Die Rücksendung übernehmen wir für Sie."),
+        ("de", "Messer sind vom Umtausch ausgeschlossen.", "Auch Messer tauschen wir um."),
+        ("es", "Las entradas no admiten devolución.", "Te devolvemos el importe de las entradas."),
+        ("es", "Hace falta la caja para el cambio.", "Para el cambio no hace falta la caja."),
+        ("fr", "Les frais d'envoi restent à votre charge.", "Les frais d'envoi vous seront remboursés."),
+        ("fr", "Nous ne livrons pas en Corse.", "Nous livrons aussi en Corse."),
+        ("zh-Hans", "定制商品不退不换。", "定制商品也可以换。"),
+        ("zh-Hant", "運費由買家負擔。", "運費由我們負擔。"),
+    ],
+)  # fmt: skip
+def test_more_than_the_policy_grants_is_a_promise_or_a_dropped_condition(
+    language: str, policy: str, promise: str
+) -> None:
+    flagged = _kinds(_proof(policy, language).check(promise))
+    assert flagged and set(flagged) <= {"promise", "condition"}
+
+
+@pytest.mark.parametrize(("language", "text"), list(RETURNS.items()))
+def test_a_policy_supports_its_own_words(language: str, text: str) -> None:
+    passage = _passage(text, language)
+    marks = Proof([passage], Ticket("Shop", "1", ""), language).mark(text)
+    assert {mark.mark for mark in marks} == {Mark.POLICY}
+    for mark in marks:
+        source = mark.sources[0]
+        assert source.passage_hash == passage.hash
+        assert passage.text[source.start : source.end] == text[mark.start : mark.end]
+
+
+def test_what_the_customer_said_is_a_fact_of_the_ticket_and_no_promise_of_ours() -> None:
+    proof = _proof(
+        "Delivery takes 3 days.", "en", "The lamp HP-1042 came broken. I need it by Friday."
+    )
+    assert proof.check("You wrote that the lamp HP-1042 came broken.").mark is Mark.TICKET
+    assert _kinds(proof.check("It will arrive by Friday.")) == ["date"]
+    assert proof.check("Thank you for your patience.").mark is Mark.COURTESY
+
+
+def test_what_the_agent_filled_in_and_wrote_before_counts() -> None:
+    proof = _proof(
+        "Returns take 14 days.", facts=("DHL 00340434161094",), answer="You get a voucher of £10."
+    )
+    assert proof.check("Your parcel has the number 00340434161094.").unsupported == ()
+    assert proof.check("As I said, you get the voucher of £10.").unsupported == ()
+    assert _kinds(_proof("Returns take 14 days.").check("You get a voucher of £10.")) != []
+
+
+def test_internal_text_is_marked_whether_figure_or_words() -> None:
+    hidden = "Offer up to 25 euros where the customer insists and the parcel is late."
+    proof = _proof(
+        "We refund late parcels.",
+        hidden=hidden,
+        note="The warehouse lost the whole pallet in Leeds.",
+    )
+    assert proof.check("We can offer 25 euros.").mark is Mark.INTERNAL
+    assert proof.check("Sadly the warehouse lost the whole pallet in Leeds.").mark is Mark.INTERNAL
+    assert proof.check("We can offer 26 euros.").mark is Mark.UNSUPPORTED
+    assert proof.check("We refund late parcels.").mark is Mark.POLICY
+
+
+def test_a_citation_is_believed_only_where_its_place_exists_and_speaks_of_it() -> None:
+    text = RETURNS["en"]
+    passage = _passage(text, "en")
+    proof = Proof([passage], Ticket("Shop", "1", ""), "en")
+    sentence = "You can return unused items within 14 days."
+    end = text.index(".") + 1
+    good = Citation(0, len(sentence), passage.hash, 0, end)
+    assert proof.mark(sentence, [good])[0].sources[0].is_cited
+    for first, last, name in (
+        (0, len(text) + 1, passage.hash),
+        (-1, 5, passage.hash),
+        (8, 8, passage.hash),
+        (0, end, "another"),
+    ):
+        bad = Citation(0, len(sentence), name, first, last)
+        assert not any(one.is_cited for one in proof.mark(sentence, [bad])[0].sources)
+    other = "Kind regards from Leeds."
+    assert not proof.mark(other, [Citation(0, len(other), passage.hash, 0, end)])[0].sources
+
+
+def test_a_citation_makes_no_wrong_figure_right() -> None:
+    passage = _passage(RETURNS["en"], "en")
+    sentence = "You can return unused items within 41 days."
+    cited = Citation(0, len(sentence), passage.hash, 0, len(passage.text))
+    marked = Proof([passage], Ticket("Shop", "1", ""), "en").mark(sentence, [cited])[0]
+    assert (marked.mark, _kinds(marked)) == (Mark.UNSUPPORTED, ["duration"])
+
+
+def test_a_condition_that_nobody_speaks_of_is_a_warning() -> None:
+    proof = _proof(RETURNS["en"])
+    short = proof.mark("We take it back within 14 days.")[0]
+    assert {one.matter for one in short.dropped} == {"UNUSED", "RECEIPT"}
+    whole = proof.mark("We take it back within 14 days. It has to be unused, with its receipt.")
+    assert whole[0].dropped == ()
+    told = _proof(RETURNS["en"], "en", "It is unused and I have the receipt.")
+    assert told.mark("We take it back within 14 days.")[0].dropped == ()
+
+
+def test_nothing_to_rest_on_flags_figures_and_names_only() -> None:
+    proof = _proof("", said="Can you help?")
+    assert proof.check("Thank you, Ana, we will look into it.").mark is Mark.COURTESY
+    assert _kinds(proof.check("It costs £5.")) == ["amount"]
+
+
+HOSTILE = (
+    ("en", "a" * 20_000),
+    ("en", "1" * 20_000),
+    ("de", "1,1" * 5_000),
+    ("en", "no refund and " * 1_000),
+    ("de", "zwei und " * 1_500),
+    ("de", "zwei" * 4_000),
+    ("de", "die Ware nehmen wir " * 800),
+    ("en", "1.000 " * 2_500),
+    ("de", "Hallo Anna " * 1_500),
+    ("en", "a@b." * 4_000),
+    ("en", "https://x.example/" * 1_000),
+    ("zh-Hans", "十" * 8_000 + "天"),
+    ("zh-Hans", "不退" * 5_000),
+    ("zh-Hans", "12/12/" * 2_500),
+    ("en", ", " * 8_000),
+    ("en", "e\u0301" * 5_000),
+    ("en", "\x00\ud800" * 2_000),
+)
+
+
+@pytest.mark.parametrize(("language", "text"), HOSTILE, ids=lambda value: repr(value[:8]))
+def test_a_hostile_text_costs_no_more_than_its_length(language: str, text: str) -> None:
+    proof = _proof(RETURNS[language], language, "Order HP-1042")
+    proof.check("Good day.")
+    quarter = _seconds(proof, text[: len(text) // 4])
+    whole = _seconds(proof, text)
+    assert whole < max(0.5, 12 * quarter), f"{quarter:.3f} s for a quarter, {whole:.3f} s for all"
+
+
+def _seconds(proof: Proof, text: str) -> float:
+    began = time.process_time()
+    proof.check(text)
+    return time.process_time() - began
+
+
+def test_a_figure_of_another_matter_supports_nothing() -> None:
+    others = [
+        "Lamps have a guarantee of 24 months for the switch and the cable.",
+        "Rugs are cut to size within 28 days; a rug that was cut cannot be exchanged.",
+        "Gift cards are valid for 3 years and can be used together with a code.",
+        "The newsletter comes on Mondays; unsubscribe with the link in it.",
+        "Invoices are sent by e-mail; we correct the address on an invoice within 3 days.",
+        "Spare parts for chairs and tables are sold for 10 years.",
+        "Bulbs with a base E27 fit the pendant lamp; use at most 40 watts.",
+    ]
+    passages = [_passage(text, "en") for text in (RETURNS["en"], *others)]
+    ticket = Ticket("Shop", "1", "", (Message(0, Role.REQUESTER, "Can I return unused items?"),))
+    proof = Proof(passages, ticket, "en")
+    assert proof.check("Unused items can be returned within 14 days.").unsupported == ()
+    assert _kinds(proof.check("Unused items can be returned within 28 days.")) == ["duration"]
+    assert proof.check("A rug is cut to size within 28 days.").unsupported == ()
