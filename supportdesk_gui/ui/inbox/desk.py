@@ -86,13 +86,17 @@ class Desk:
         settings = self.settings.value
         return sentences_of(settings, triage.intent), style_hash(settings, triage.intent, language)
 
-    def saved_reply(self, ticket: Ticket, triage: Triage, language: str) -> SavedReply | None:
+    async def saved_reply(self, ticket: Ticket, triage: Triage, language: str) -> SavedReply | None:
         """The saved reply that a model's draft starts from, filled from the ticket."""
+        import asyncio
+
         from supportdesk_gui.assist.saved_replies import best_for, filled
 
-        if self.find_engine().claude is None:
+        replies = self.find_saved_replies().all()
+        if self.find_engine().claude is None or not replies:
             return None
-        found = best_for(self.find_saved_replies().all(), ticket, triage, language)
+        # In a thread: hundreds of them take longer than the window may stand still.
+        found = await asyncio.to_thread(best_for, replies, ticket, triage, language)
         name = self.settings.value.agent_name
         return replace(found, text=filled(found.text, ticket, name)) if found else None
 

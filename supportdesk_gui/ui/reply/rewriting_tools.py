@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QPoint, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QWidget
 
@@ -49,7 +49,7 @@ class RewritingTools(QWidget):
 
     def go_to_first(self) -> None:
         """The focus to the first tool."""
-        self._buttons[0].setFocus()
+        self._buttons[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def menu(self) -> QMenu:
         """All tools, the agent's own ones too."""
