@@ -248,6 +248,13 @@
     </message>
 </context>
 <context>
+    <name>AddressFields</name>
+    <message>
+        <source>Address in {language}</source>
+        <translation>{language}的称呼</translation>
+    </message>
+</context>
+<context>
     <name>BugDialog</name>
     <message>
         <source>Something did not work</source>
@@ -580,6 +587,10 @@
     <message>
         <source>Ask the customer</source>
         <translation>询问顾客</translation>
+    </message>
+    <message>
+        <source>The reply is long. It is copied as soon as it is checked.</source>
+        <translation>回复较长，核对完后会马上复制。</translation>
     </message>
     <message>
         <source>Copy the reply?</source>
@@ -1123,6 +1134,41 @@
     <message>
         <source>Requests a month</source>
         <translation>每月请求数</translation>
+    </message>
+</context>
+<context>
+    <name>GlossaryField</name>
+    <message>
+        <source>Import a glossary</source>
+        <translation>导入术语表</translation>
+    </message>
+    <message>
+        <source>Remove all terms</source>
+        <translation>移除所有术语</translation>
+    </message>
+    <message>
+        <source>This file could not be read.</source>
+        <translation>无法读取此文件。</translation>
+    </message>
+    <message>
+        <source>{count} terms</source>
+        <translation>{count} 条术语</translation>
+    </message>
+    <message>
+        <source>No terms</source>
+        <translation>没有术语</translation>
+    </message>
+    <message>
+        <source>This is no text in UTF-8. Save it as CSV UTF-8 and try again.</source>
+        <translation>这不是 UTF-8 文本。请另存为 CSV UTF-8 后再试。</translation>
+    </message>
+    <message>
+        <source>No column is named after a language: en, es, fr, de, zh-Hant, zh-Hans.</source>
+        <translation>没有以语言命名的列：en、es、fr、de、zh-Hant、zh-Hans。</translation>
+    </message>
+    <message>
+        <source>There is no term in this file.</source>
+        <translation>此文件中没有术语。</translation>
     </message>
 </context>
 <context>
@@ -1775,6 +1821,57 @@
     <message>
         <source>{count} attached, not in this export: {names}</source>
         <translation>{count} 个附件，不在此导出文件中：{names}</translation>
+    </message>
+</context>
+<context>
+    <name>Mirror</name>
+    <message>
+        <source>Number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>网址</translation>
+    </message>
+    <message>
+        <source>Placeholder</source>
+        <translation>占位符</translation>
+    </message>
+    <message>
+        <source>{kind}: “{ours}” in the draft, “{theirs}” here</source>
+        <translation>{kind}：草稿为“{ours}”，此处为“{theirs}”</translation>
+    </message>
+    <message>
+        <source>{kind} missing here: “{words}”</source>
+        <translation>此处缺少{kind}：“{words}”</translation>
+    </message>
+    <message>
+        <source>{kind} not in the draft: “{words}”</source>
+        <translation>草稿中没有此{kind}：“{words}”</translation>
+    </message>
+    <message>
+        <source>Perhaps left out: “{words}”</source>
+        <translation>可能漏译：“{words}”</translation>
+    </message>
+    <message>
+        <source>The draft says “not”, this does not</source>
+        <translation>草稿为否定句，此处不是</translation>
+    </message>
+    <message>
+        <source>This says “not”, the draft does not</source>
+        <translation>此处为否定句，草稿不是</translation>
     </message>
 </context>
 <context>
@@ -2602,6 +2699,22 @@
         <source>My helpdesk adds my signature: leave the closing out</source>
         <translation>客服系统会加上我的签名：省略结尾</translation>
     </message>
+    <message>
+        <source>Translations</source>
+        <translation>译文</translation>
+    </message>
+    <message>
+        <source>A glossary is a CSV file with a column for the term and one for each language. What was translated with other terms or another address is translated again when its tab is opened.</source>
+        <translation>术语表是一个 CSV 文件，一列为术语，每种语言各占一列。用其他术语或称呼翻译的内容，会在打开该标签页时重新翻译。</translation>
+    </message>
+    <message>
+        <source>Glossary</source>
+        <translation>术语表</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>称呼</translation>
+    </message>
 </context>
 <context>
     <name>ReplyHead</name>
@@ -2855,6 +2968,25 @@
     <message>
         <source>Sections</source>
         <translation>分区</translation>
+    </message>
+</context>
+<context>
+    <name>SentenceRow</name>
+    <message>
+        <source>Translate again</source>
+        <translation>重新翻译</translation>
+    </message>
+    <message>
+        <source>Being translated</source>
+        <translation>翻译中</translation>
+    </message>
+    <message>
+        <source>Not translated</source>
+        <translation>未翻译</translation>
+    </message>
+    <message>
+        <source>Translation of: {source}</source>
+        <translation>译自：{source}</translation>
     </message>
 </context>
 <context>

@@ -248,6 +248,13 @@
     </message>
 </context>
 <context>
+    <name>AddressFields</name>
+    <message>
+        <source>Address in {language}</source>
+        <translation>{language}的稱呼</translation>
+    </message>
+</context>
+<context>
     <name>BugDialog</name>
     <message>
         <source>Something did not work</source>
@@ -580,6 +587,10 @@
     <message>
         <source>Ask the customer</source>
         <translation>詢問顧客</translation>
+    </message>
+    <message>
+        <source>The reply is long. It is copied as soon as it is checked.</source>
+        <translation>回覆較長，核對完後會馬上複製。</translation>
     </message>
     <message>
         <source>Copy the reply?</source>
@@ -1123,6 +1134,41 @@
     <message>
         <source>Requests a month</source>
         <translation>每月請求數</translation>
+    </message>
+</context>
+<context>
+    <name>GlossaryField</name>
+    <message>
+        <source>Import a glossary</source>
+        <translation>匯入術語表</translation>
+    </message>
+    <message>
+        <source>Remove all terms</source>
+        <translation>移除所有術語</translation>
+    </message>
+    <message>
+        <source>This file could not be read.</source>
+        <translation>無法讀取此檔案。</translation>
+    </message>
+    <message>
+        <source>{count} terms</source>
+        <translation>{count} 筆術語</translation>
+    </message>
+    <message>
+        <source>No terms</source>
+        <translation>沒有術語</translation>
+    </message>
+    <message>
+        <source>This is no text in UTF-8. Save it as CSV UTF-8 and try again.</source>
+        <translation>這不是 UTF-8 文字。請另存為 CSV UTF-8 後再試。</translation>
+    </message>
+    <message>
+        <source>No column is named after a language: en, es, fr, de, zh-Hant, zh-Hans.</source>
+        <translation>沒有以語言命名的欄：en、es、fr、de、zh-Hant、zh-Hans。</translation>
+    </message>
+    <message>
+        <source>There is no term in this file.</source>
+        <translation>此檔案中沒有術語。</translation>
     </message>
 </context>
 <context>
@@ -1775,6 +1821,57 @@
     <message>
         <source>{count} attached, not in this export: {names}</source>
         <translation>{count} 個附件，不在此匯出檔中：{names}</translation>
+    </message>
+</context>
+<context>
+    <name>Mirror</name>
+    <message>
+        <source>Number</source>
+        <translation>數字</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>網址</translation>
+    </message>
+    <message>
+        <source>Placeholder</source>
+        <translation>預留位置</translation>
+    </message>
+    <message>
+        <source>{kind}: “{ours}” in the draft, “{theirs}” here</source>
+        <translation>{kind}：草稿為「{ours}」，此處為「{theirs}」</translation>
+    </message>
+    <message>
+        <source>{kind} missing here: “{words}”</source>
+        <translation>此處缺少{kind}：「{words}」</translation>
+    </message>
+    <message>
+        <source>{kind} not in the draft: “{words}”</source>
+        <translation>草稿中沒有此{kind}：「{words}」</translation>
+    </message>
+    <message>
+        <source>Perhaps left out: “{words}”</source>
+        <translation>可能漏譯：「{words}」</translation>
+    </message>
+    <message>
+        <source>The draft says “not”, this does not</source>
+        <translation>草稿為否定句，此處不是</translation>
+    </message>
+    <message>
+        <source>This says “not”, the draft does not</source>
+        <translation>此處為否定句，草稿不是</translation>
     </message>
 </context>
 <context>
@@ -2602,6 +2699,22 @@
         <source>My helpdesk adds my signature: leave the closing out</source>
         <translation>客服系統會加上我的簽名：省略結尾</translation>
     </message>
+    <message>
+        <source>Translations</source>
+        <translation>譯文</translation>
+    </message>
+    <message>
+        <source>A glossary is a CSV file with a column for the term and one for each language. What was translated with other terms or another address is translated again when its tab is opened.</source>
+        <translation>術語表是一個 CSV 檔案，一欄為術語，每種語言各占一欄。以其他術語或稱呼翻譯的內容，會在開啟該分頁時重新翻譯。</translation>
+    </message>
+    <message>
+        <source>Glossary</source>
+        <translation>術語表</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>稱呼</translation>
+    </message>
 </context>
 <context>
     <name>ReplyHead</name>
@@ -2855,6 +2968,25 @@
     <message>
         <source>Sections</source>
         <translation>分區</translation>
+    </message>
+</context>
+<context>
+    <name>SentenceRow</name>
+    <message>
+        <source>Translate again</source>
+        <translation>重新翻譯</translation>
+    </message>
+    <message>
+        <source>Being translated</source>
+        <translation>翻譯中</translation>
+    </message>
+    <message>
+        <source>Not translated</source>
+        <translation>未翻譯</translation>
+    </message>
+    <message>
+        <source>Translation of: {source}</source>
+        <translation>譯自：{source}</translation>
     </message>
 </context>
 <context>

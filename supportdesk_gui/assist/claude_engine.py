@@ -25,6 +25,7 @@ from supportdesk_gui.assist.language_tabs import in_frames, with_text
 from supportdesk_gui.assist.material import gather, main_language
 from supportdesk_gui.assist.rewriting import RewriteRequest
 from supportdesk_gui.assist.ticket_translation import translated_ticket
+from supportdesk_gui.assist.wording import Wording
 from supportdesk_gui.engine.ledger import Kind
 from supportdesk_gui.tickets.ticket import Ticket, Triage
 
@@ -44,6 +45,8 @@ class Ways:
     draft: DraftWay
     translation_model: str
     agent_language: str
+    wording: Callable[[str], Wording] = Wording
+    """Terms and address in a language."""
 
 
 class ClaudeEngine:
@@ -102,8 +105,9 @@ class ClaudeEngine:
             else:
                 wanted[place] = sentence.source
         yield tuple(sentences)
+        ways = self._ways()
         texts = translated(
-            self.asking, Kind.TRANSLATION, wanted, language, self._ways().translation_model,
+            self.asking, Kind.TRANSLATION, wanted, ways.wording(language), ways.translation_model,
             ticket_id=version.ticket_id, version_id=version.id,
         )  # fmt: skip
         async with aclosing(texts) as pairs:

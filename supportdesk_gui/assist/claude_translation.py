@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncGenerator, Iterator, Mapping
+from collections.abc import AsyncGenerator, Iterable, Iterator, Mapping
 from contextlib import aclosing
 
 from pydantic import BaseModel
 
 from supportdesk_gui.assist.asking import Ask, Asking, Data, Instruction
 from supportdesk_gui.assist.prompts import language_name, prompt
+from supportdesk_gui.assist.wording import Wording
 from supportdesk_gui.engine.errors import EngineError, Fault
 from supportdesk_gui.engine.ledger import Kind
 from supportdesk_gui.engine.request import TextCame
@@ -34,7 +35,7 @@ class Translation(BaseModel):
 
 
 async def translated(
-    asking: Asking, kind: Kind, texts: Mapping[int, str], language: str, model: str,
+    asking: Asking, kind: Kind, texts: Mapping[int, str], wording: Wording, model: str,
     *, ticket_id: int, version_id: int = 0,
 ) -> AsyncGenerator[tuple[int, str]]:  # fmt: skip
     """Each text's number and translation, as it comes; numbers that were not given are dropped.
@@ -52,7 +53,7 @@ async def translated(
     )
     ask = Ask(
         kind=kind, model=model, ticket_id=ticket_id, version_id=version_id, effort="low",
-        rules=(Instruction(prompt("translation").format(language=language_name(language))),),
+        rules=(Instruction(_rules(wording, seen.values())),),
         parts=(Data("sentences", given),),
         answer_tokens=max(_LEAST_TOKENS, int(_GROWTH * about_tokens(given))), shape=Translation,
     )  # fmt: skip
@@ -68,6 +69,11 @@ async def translated(
                     yield sentence.id, sentence.text
     if len(left) == len(texts):
         raise EngineError(Fault.GARBLED, "no sentence", model=model)
+
+
+def _rules(wording: Wording, texts: Iterable[str]) -> str:
+    said = prompt("translation").format(language=language_name(wording.language))
+    return f"{said.rstrip()}\n{wording.rules(texts)}".rstrip()
 
 
 class SentenceReading:

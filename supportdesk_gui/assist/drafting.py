@@ -150,7 +150,8 @@ class SentenceIn:
     """One sentence of a draft in another language.
 
     `id` is its place in the source draft; `gap` the white space that follows it in the source.
-    An UNTRANSLATED sentence keeps its own language and is marked so, never passed off.
+    An UNTRANSLATED sentence keeps its own language and is marked so, never passed off. `wording`
+    is the version of the terms and the address that a TRANSLATED one was made with.
     """
 
     id: int
@@ -158,3 +159,4 @@ class SentenceIn:
     text: str
     origin: Origin
     gap: str = ""
+    wording: str = ""

@@ -7,7 +7,7 @@ of what the sentence says; it never turns a wrong figure right.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -74,6 +74,8 @@ _SHINGLE = 6
 _SAID = 2.0
 _MOST_GROUNDS = 32
 _CJK_SHINGLE = 12
+_MOST_BESIDE = 40
+"""Sentences before and behind that are read with one: a reply has fewer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,21 +140,22 @@ class Proof:
 
     def mark(self, draft: str, citations: Sequence[Citation] = ()) -> list[SentenceProof]:
         """Every sentence of a draft with its mark, in order."""
+        return list(self.marks(draft, citations))
+
+    def marks(self, draft: str, citations: Sequence[Citation] = ()) -> Iterator[SentenceProof]:
+        """The same, one after the other."""
         spans = split_sentences(draft)
-        around = [draft[start:end] for start, end in spans]
-        return [
-            self.check(
-                draft[start:end], start, around,
-                [one for one in citations if one.start < end and start < one.end],
-            )
-            for start, end in spans
-        ]  # fmt: skip
+        texts = [draft[start:end] for start, end in spans]
+        for place, (start, end) in enumerate(spans):
+            around = texts[max(0, place - _MOST_BESIDE) : place + 1 + _MOST_BESIDE]
+            cited = [one for one in citations if one.start < end and start < one.end]
+            yield self.check(draft[start:end], start, around, cited)
 
     def check(
         self, sentence: str, start: int = 0, around: Sequence[str] = (),
         citations: Sequence[Citation] = (),
     ) -> SentenceProof:  # fmt: skip
-        """One sentence that begins at `start`; `around` are all the sentences of its draft."""
+        """One sentence that begins at `start`; `around` are the sentences of its draft."""
         said = read_sentence(sentence, self._language)
         beside = [read_sentence(one, self._language) for one in around if one != sentence]
         about = self._relevance.most_relevant(

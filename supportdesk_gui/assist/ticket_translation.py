@@ -14,6 +14,7 @@ from supportdesk_gui.assist.asking import Asking
 from supportdesk_gui.assist.claude_translation import translated
 from supportdesk_gui.assist.conversation import UNTRANSLATED
 from supportdesk_gui.assist.customer_words import own_words
+from supportdesk_gui.assist.wording import Wording
 from supportdesk_gui.engine.errors import EngineError
 from supportdesk_gui.engine.ledger import Kind
 from supportdesk_gui.text.sentences import split_sentences
@@ -40,7 +41,7 @@ async def translated_ticket(
     parts = _parts(ticket)
     wanted = {number: part.text for number, part in enumerate(parts) if part.text.strip()}
     found: dict[int, str] = {}
-    texts = translated(asking, Kind.INBOUND, wanted, language, model, ticket_id=ticket.id)
+    texts = translated(asking, Kind.INBOUND, wanted, Wording(language), model, ticket_id=ticket.id)
     try:
         async with aclosing(texts) as pairs:
             async for number, text in pairs:

@@ -92,6 +92,11 @@ def matters_of(word: str, language: str) -> tuple[str, ...]:
     return (stem, *(f"#{row}" for row in dict.fromkeys(rows)))
 
 
+def named_row(key: str) -> str:
+    """The first English form of a row that `matters_of` gave as `#number`."""
+    return _glossary().rows[int(key[1:])]["en"][0]
+
+
 @cache
 def _glossary() -> _Glossary:
     rows: list[dict[str, tuple[str, ...]]] = []

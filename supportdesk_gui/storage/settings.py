@@ -50,7 +50,8 @@ class Settings(NamedTuple):
     `base_url` empty means the Claude API. `thinking_budget` in tokens and `sure_above` in per cent
     of confidence are triage's; `daily_cap_cents` in US cents; `consents` what the agent allowed
     to be sent where, by assist/consent.py. `rewriting_tools` are the agent's own, by name;
-    `house_styles` by intent, a line for each sentence of a reply. `model_folder` is that of the policies' embedder, empty
+    `house_styles` by intent, a line for each sentence of a reply. `glossary` gives for a term its word in each language,
+    `familiar` are the languages in which customers are addressed so (du, tu, tú, 你). `model_folder` is that of the policies' embedder, empty
     for the one that comes with the program; secrets of a shared index are in the keyring.
     """
 
@@ -90,6 +91,8 @@ class Settings(NamedTuple):
     consents: dict[str, dict[str, Any]] = {}
     rewriting_tools: dict[str, str] = {}
     house_styles: dict[str, str] = {}
+    glossary: dict[str, dict[str, str]] = {}
+    familiar: tuple[str, ...] = ()
     splitters: dict[str, list[int]] = {}
     geometry: str = ""
     unknown: MappingProxyType[str, Any] = MappingProxyType({})
@@ -158,6 +161,8 @@ def _from_values(values: dict[str, Any]) -> Settings:
             value = _frames(value)
         if name == "splitters":
             value = _splitters(value)
+        if name == "glossary":
+            value = _glossary(value)
         if name == "consents":
             value = _consents(value)
         if name in _WORDS:
@@ -175,6 +180,16 @@ def _splitters(value: object) -> dict[str, list[int]]:
         str(name): sizes
         for name, sizes in value.items()
         if isinstance(sizes, list) and sizes and all(type(size) is int for size in sizes)
+    }
+
+
+def _glossary(value: object) -> dict[str, dict[str, str]]:
+    """Terms with their words by language, without what is no text."""
+    found = value if isinstance(value, dict) else {}
+    return {
+        str(term): {str(code): text for code, text in row.items() if isinstance(text, str)}
+        for term, row in found.items()
+        if isinstance(row, dict)
     }
 
 

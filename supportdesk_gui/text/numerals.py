@@ -190,8 +190,9 @@ def _german() -> _Rules:
 def _chinese() -> _Rules:
     numeral = "[零〇一二三四五六七八九十百千万两]"
     counted = f"[{_COUNTED}]"
+    weekday = "(?:(?<=周)|(?<=星期)|(?<=礼拜))[一二三四五六][前后以起内间期至到]"
     yield (
-        rf"(?<!第)(?!十分[^钟之]){numeral}{{1,9}}(?=[多余来几]?{counted}|钟|礼拜|星期|[至到]\s*(?:\d|{numeral}))"
+        rf"(?<!第)(?!十分[^钟之])(?!{weekday}){numeral}{{1,9}}(?=[多余来几]?{counted}|钟|礼拜|星期|[至到]\s*(?:\d|{numeral}))"
         rf"|(?<=百分之){numeral}{{1,6}}|(?<=满|逾|达){numeral}{{1,9}}(?=$|[,，。])",
         lambda m: _cjk_said(m[0]),
     )

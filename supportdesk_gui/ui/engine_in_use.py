@@ -170,6 +170,7 @@ class EngineInUse(QObject):
         from supportdesk_gui.assist.claude_draft import DraftWay
         from supportdesk_gui.assist.claude_engine import Ways
         from supportdesk_gui.assist.claude_triage import TriageWay
+        from supportdesk_gui.assist.wording import wording_in
 
         value = self._settings.value
         return Ways(
@@ -180,6 +181,7 @@ class EngineInUse(QObject):
             DraftWay(value.draft_model, value.draft_effort),
             value.translation_model,
             value.agent_language,
+            lambda language: wording_in(value, language),
         )  # fmt: skip
 
     def _expected_drafts(self) -> int:

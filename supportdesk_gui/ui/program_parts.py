@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from supportdesk_gui.ui.reply.draft_writer import DraftWriter
     from supportdesk_gui.ui.reply.keeping import Keeping
     from supportdesk_gui.ui.reply.language_filler import LanguageFiller
+    from supportdesk_gui.ui.reply.mirror_checking import MirrorChecking
     from supportdesk_gui.ui.reply.preflighting import Preflighting
     from supportdesk_gui.ui.reply.proving import Proving
     from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
@@ -152,6 +153,13 @@ class ProgramParts(QObject):
         )
 
     @cached_property
+    def mirror(self) -> MirrorChecking:
+        """What checks that a language tab says the same as the draft."""
+        from supportdesk_gui.ui.reply.mirror_checking import MirrorChecking
+
+        return MirrorChecking(self.jobs, self)
+
+    @cached_property
     def index(self) -> PolicyIndex:
         """The policies; its worker starts with `live`."""
         from supportdesk_gui.policies.client import PolicyIndex
@@ -244,7 +252,7 @@ class ProgramParts(QObject):
         return Desk(
             self.tickets, self.drafts, self.keeping, Vouching(self.database), self.proving,
             self.preflighting, Wishes(self.database), self.basis, lambda: self.saved_replies,
-            self.writer, self.languages, lambda: self.engine, lambda: self.ledger,
+            self.writer, self.languages, self.mirror, lambda: self.engine, lambda: self.ledger,
             lambda: self.model_triage, lambda: self.index.files(),
             lambda hashes: self.index.in_force(hashes), self.jobs, actions,
             self.theme, self.settings,

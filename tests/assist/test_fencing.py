@@ -17,6 +17,7 @@ from supportdesk_gui.assist.claude_translation import translated
 from supportdesk_gui.assist.claude_triage import TriageWay
 from supportdesk_gui.assist.fencing import fenced
 from supportdesk_gui.assist.privacy import Mask, _found
+from supportdesk_gui.assist.wording import Wording
 from supportdesk_gui.engine.ledger import Kind
 from supportdesk_gui.text.visible import visible
 from tests.assist.door import door, heard, question, ticket
@@ -137,7 +138,7 @@ async def test_no_number_leaves_by_any_kind_of_request_and_answers_show_the_real
         assert said == f"We pay back to {real}."
         claude.will_answer({"sentences": [{"id": 0, "text": f"Vers {shown}."}]})
         pairs = translated(
-            found.asking, Kind.TRANSLATION, {0: f"To {number}."}, "fr", "claude-haiku-5-5",
+            found.asking, Kind.TRANSLATION, {0: f"To {number}."}, Wording("fr"), "claude-haiku-5-5",
             ticket_id=1,
         )  # fmt: skip
         assert [pair async for pair in pairs] == [(0, f"Vers {real}.")]

@@ -9,6 +9,7 @@ import pytest
 
 from supportdesk_gui.assist.drafting import Citation
 from supportdesk_gui.assist.proof import Mark, Proof, SentenceProof
+from supportdesk_gui.assist.proof_evidence import read_sentence
 from supportdesk_gui.policies.document import Passage
 from supportdesk_gui.tickets.ticket import Message, Role, Ticket, Visibility
 
@@ -282,3 +283,12 @@ def test_a_figure_of_another_matter_supports_nothing() -> None:
     assert proof.check("Unused items can be returned within 14 days.").unsupported == ()
     assert _kinds(proof.check("Unused items can be returned within 28 days.")) == ["duration"]
     assert proof.check("A rug is cut to size within 28 days.").unsupported == ()
+
+
+def test_a_sentence_of_a_very_long_draft_is_read_once() -> None:
+    proof = _proof(RETURNS["en"])
+    read_sentence.cache_clear()
+    count = 1_200  # more than are kept
+    proofs = proof.mark(" ".join(f"We give you £{place} for it." for place in range(5, 5 + count)))
+    assert [one.mark for one in proofs] == [Mark.UNSUPPORTED] * count
+    assert read_sentence.cache_info().misses == count

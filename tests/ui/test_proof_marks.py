@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton
+import pytest
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QInputMethodEvent, QTextCursor
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
-from supportdesk_gui.assist.proof import Mark
 from supportdesk_gui.ui.components.proof_marks import Proof
 from supportdesk_gui.ui.program import Program
 from supportdesk_gui.ui.theme import Theme
@@ -133,5 +133,77 @@ async def test_asking_the_customer_writes_a_draft_that_asks(
         await until(lambda: not program.writer.is_busy(), "its end")
         assert program.inbox.reply.stance.value == "ask"
         assert _PROMISE not in program.inbox.reply.text()
-        proofs = program.inbox.reply.proof.doubts()
-        assert [one for one in proofs if one.mark is Mark.UNSUPPORTED] == []
+        assert [one for one in program.inbox.reply.proof.doubts() if not one.is_internal] == []
+
+
+async def test_the_answer_to_the_question_is_for_the_draft_as_it_then_is(
+    sample_shop: Path, theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
+    async with running(sample_shop, theme) as program:
+        await _drafted(program)
+        _type(program, f"\n{_PROMISE}")
+        trigger(program, "copy")
+        _type(program, " Gracias.")
+        _answer(program, 1)
+        assert _copied().endswith("Gracias."), "what was typed after the question is lost"
+        _type(program, f"\n{_DATED}")
+        trigger(program, "copy")
+        editor = program.inbox.reply.editor
+        editor.moveCursor(QTextCursor.MoveOperation.Start)
+        editor.insertPlainText("Buenas tardes. ")
+        await until(lambda: editor._marks and editor._marks[-1].end > 300, "the marks anew")
+        whole = program.inbox.reply.text()
+        _answer(program, 2)
+        left = whole.replace(_PROMISE, "").replace(_DATED, "")
+        assert program.inbox.reply.text().split() == left.split(), "other words were removed"
+        await _composed(program)
+        await _copied_when_checked(program)
+        await _asked_anew_elsewhere(program, opened)
+
+
+async def _composed(program: Program) -> None:
+    """What an input method composes is no text: nothing is saved, and no mark goes."""
+    reply = program.inbox.reply
+    await until(lambda: not reply._unsaved, "the text saved")
+    await until(lambda: reply.editor._marks, "the marks")
+    before = list(reply.editor._marks)
+    reply.editor.moveCursor(QTextCursor.MoveOperation.Start)
+    QApplication.sendEvent(reply.editor, QInputMethodEvent("ni hao", []))
+    assert reply.editor._marks == before
+    assert not reply._unsaved
+    QApplication.sendEvent(reply.editor, QInputMethodEvent("", []))
+
+
+async def _copied_when_checked(program: Program) -> None:
+    """A long reply is checked beside the window, and then asked about or copied."""
+    reply, whole = program.inbox.reply, program.inbox.reply.text()
+    QGuiApplication.clipboard().setText("before")
+    _type(program, "".join(f"\nLe regalamos {place} €." for place in range(100, 400)))
+    trigger(program, "copy")
+    assert _copied() == "before", "the window waited for the check"
+    await until(lambda: "100 €" in reply.notice.text(), "the question")
+    _answer(program, 2)
+    assert reply.text().split() == whole.split()
+    trigger(program, "copy")
+    assert _copied().split() == whole.split()
+
+
+async def _asked_anew_elsewhere(program: Program, opened: list[str]) -> None:
+    """What was accepted in one ticket is asked about in the next; only a copy opens the helpdesk."""
+    first = program.inbox.current_ticket()
+    program.inbox.list.show_search("intent:refund lang:es")
+    await until(lambda: program.inbox.list.step(1), "a second ticket")
+    assert program.inbox.current_ticket() != first
+    await draft(program)
+    _type(program, f"\n{_PROMISE}")
+    QGuiApplication.clipboard().setText("before")
+    trigger(program, "copy_open")
+    assert "25 €" in program.inbox.reply.notice.text(), "what holds for another ticket was assumed"
+    assert (_copied(), opened) == ("before", []), "the helpdesk was opened without a copy"
+    _answer(program, 1)
+    ticket = program.inbox.current_ticket()
+    assert _PROMISE in _copied()
+    assert ticket is not None
+    assert opened == [ticket.url]

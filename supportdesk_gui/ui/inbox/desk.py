@@ -23,6 +23,7 @@ from supportdesk_gui.ui.jobs import Jobs
 from supportdesk_gui.ui.reply.draft_writer import DraftWriter
 from supportdesk_gui.ui.reply.keeping import Keeping
 from supportdesk_gui.ui.reply.language_filler import LanguageFiller
+from supportdesk_gui.ui.reply.mirror_checking import MirrorChecking
 from supportdesk_gui.ui.reply.preflighting import Preflighting
 from supportdesk_gui.ui.reply.proving import Proving
 from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
@@ -52,6 +53,7 @@ class Desk:
     find_saved_replies: Callable[[], SavedReplies]
     writer: DraftWriter
     languages: LanguageFiller
+    mirror: MirrorChecking
     find_engine: Callable[[], EngineInUse]
     """What chooses the engine is made with the first draft or triage, after the first picture."""
     find_ledger: Callable[[], Ledger]

@@ -14,7 +14,7 @@ from supportdesk_gui.tickets.ticket import Status, Ticket, Triage
 from supportdesk_gui.ui.inbox.desk import Desk
 from supportdesk_gui.ui.inbox.link_pattern_dialog import LinkPatternDialog
 from supportdesk_gui.ui.jobs import Job
-from supportdesk_gui.ui.reply.clipboard import copy_reply
+from supportdesk_gui.ui.reply.clipboard import AfterCopy, copy_reply
 from supportdesk_gui.ui.reply.clipboard_strip import Copied
 from supportdesk_gui.ui.reply.rewriting import Rewriting
 from supportdesk_gui.ui.reply.snippet_list import SnippetList
@@ -74,9 +74,32 @@ class DeskWork(QObject):
         self._desk.languages.failed.connect(self._language_failed)
         self._reply.editor.shown.connect(self._say_saved_reply)
         self.rewriting.failed.connect(self._rewriting_failed)
+        self._connect_mirror()
         self._strip.open_chosen.connect(self._open_in_helpdesk)
         self._strip.back_chosen.connect(self._page.show_ticket)
         self._desk.jobs.job_finished.connect(self._job_ended)
+
+    def _connect_mirror(self) -> None:
+        view, mirror, languages = self._reply.other, self._desk.mirror, self._desk.languages
+
+        def check(language: str, sentences: object) -> None:
+            version = self._desk.drafts.version(self._reply.version_id)
+            if version is not None:
+                mirror.check(version.language, language, sentences)  # type: ignore[arg-type]
+
+        def translate_again(language: str, number: int) -> None:
+            version = self._desk.drafts.version(self._reply.version_id)
+            if version is not None:
+                languages.drop_typed(version, language, number)
+
+        view.sentences_shown.connect(check)
+        mirror.checked.connect(view.show_mismatches)
+        view.sentence_typed.connect(
+            lambda language, number, text: languages.keep_typed(
+                self._reply.version_id, language, number, text
+            )
+        )
+        view.sentence_wanted.connect(translate_again)
 
     def _connect_writer(self) -> None:
         self._writer.draft_started.connect(self._draft_started)
@@ -112,10 +135,10 @@ class DeskWork(QObject):
         act("draft").triggered.connect(self._draft_or_go)
         act("draft_again").triggered.connect(lambda: self._draft(self._reply.stance))
         act("stop").triggered.connect(self._stop)
-        act("copy").triggered.connect(lambda: self._reply.copy(rich=True, go_on=False))
-        act("copy_next").triggered.connect(lambda: self._reply.copy(rich=True, go_on=True))
-        act("copy_plain").triggered.connect(lambda: self._reply.copy(rich=False, go_on=False))
-        act("copy_open").triggered.connect(self._copy_and_open)
+        act("copy").triggered.connect(lambda: self._reply.copy())
+        act("copy_next").triggered.connect(lambda: self._reply.copy(AfterCopy.NEXT))
+        act("copy_plain").triggered.connect(lambda: self._reply.copy(rich=False))
+        act("copy_open").triggered.connect(lambda: self._reply.copy(AfterCopy.OPEN))
         act("what_to_say").triggered.connect(self._say)
         act("rewrite").triggered.connect(self._rewrite)
         act("next_unproven").triggered.connect(self._go_to_doubt)
@@ -317,7 +340,7 @@ class DeskWork(QObject):
 
     # -- copies and changes ------------------------------------------------------------------
 
-    def _copy(self, language: str, text: str, rich: bool, go_on: bool) -> None:
+    def _copy(self, language: str, text: str, rich: bool, after: AfterCopy) -> None:
         ticket = self._ticket.ticket
         if ticket is None:
             return
@@ -325,18 +348,14 @@ class DeskWork(QObject):
         self._desk.tickets.record_copy(ticket.id, language, text, self._reply.version_id)
         if ticket.status in {Status.NEW, Status.DRAFTED}:
             self._change(self._desk.tickets.set_status([ticket.id], Status.COPIED))
-        self._strip.show_copied(
-            Copied(
-                ticket.id, ticket.external_id, ticket.requester, language, ticket.source, ticket.url
-            )
+        copied = Copied(
+            ticket.id, ticket.external_id, ticket.requester, language, ticket.source, ticket.url
         )
-        if go_on:
+        self._strip.show_copied(copied)
+        if after is AfterCopy.NEXT:
             self._list.step(1)
-
-    def _copy_and_open(self) -> None:
-        self._reply.copy(rich=True, go_on=False)
-        if self._strip.copied is not None:
-            self._open_in_helpdesk(self._strip.copied)
+        elif after is AfterCopy.OPEN:
+            self._open_in_helpdesk(copied)
 
     def _open_in_helpdesk(self, copied: Copied) -> None:
         url = copied.url or self._desk.helpdesk_link(copied.source, copied.external_id)

@@ -6,10 +6,22 @@ Markdown, so that every composer takes it as if it had been typed there.
 
 from __future__ import annotations
 
+from enum import Enum, auto
+
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from supportdesk_gui.text.safe_html import text_to_html
+
+
+class AfterCopy(Enum):
+    """What comes after a reply was copied."""
+
+    STAY = auto()
+    NEXT = auto()
+    """The next ticket."""
+    OPEN = auto()
+    """The ticket, in the helpdesk."""
 
 
 def reply_as_mime(text: str, *, rich: bool) -> QMimeData:

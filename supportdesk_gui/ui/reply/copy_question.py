@@ -1,6 +1,5 @@
 """Asks once before a reply is copied that says what no policy says, what is only for the team, or
-what its pre-flight holds for a mistake: a blank, another ticket's number, a name, the language.
-"""
+what its pre-flight holds for a mistake."""
 
 from __future__ import annotations
 
@@ -12,17 +11,18 @@ from PySide6.QtCore import QObject, Signal
 from supportdesk_gui.ui.reply.preflight_wording import failed_words
 from supportdesk_gui.ui.reply.preflighting import Preflighting
 from supportdesk_gui.ui.reply.reply_notice import ReplyNotice
-from supportdesk_gui.ui.reply.reply_proof import ReplyProof
+from supportdesk_gui.ui.reply.reply_proof import Doubt, ReplyProof
 
 if TYPE_CHECKING:
     from supportdesk_gui.assist.preflight import Check
-    from supportdesk_gui.assist.proof import SentenceProof
 
 _MOST_QUOTED = 60
+_Mistake = tuple[int, str, str]
+"""A draft version, the rule that it breaks, and the words."""
 
 
 class CopyQuestion(QObject):
-    """*Copy anyway* holds for those sentences and mistakes until they change."""
+    """*Copy anyway* holds for those sentences and mistakes of that version, until they change."""
 
     place_wanted = Signal(int, int)
     """Show these characters of the draft."""
@@ -35,34 +35,45 @@ class CopyQuestion(QObject):
         super().__init__(notice)
         self._notice, self._proof, self._ask_customer = notice, proof, ask_customer
         self._preflighting = preflighting
-        self._accepted: set[str] = set()
+        self._accepted: set[Doubt | _Mistake] = set()
+        self._waiting: tuple[int, Callable[[], object]] | None = None
+        proof.settled.connect(self._go_on)
 
-    def copy_or_ask(self, copy: Callable[[], object], text: str, language: str) -> None:
-        """Call `copy`, or ask first and call it if the agent says so.
+    def stands_before(self, copy: Callable[[], object], text: str, language: str) -> bool:
+        """Whether the agent is asked before `text` is copied; `copy` is called if they say so.
 
-        `text` is what would be copied, in `language`.
+        It has to ask here again: the text may be another one by then.
         """
+        self._waiting = None
+        if not self._proof.is_settled():
+            self._waiting = (self._proof.version_id, copy)
+            self._notice.show_notice("note", self._being_checked())
+            return True
         doubts = self._proof.doubts()
         mistakes = self._preflighting.failures(text, language)
-        words = {self._proof.words_of(one) for one in doubts}
-        words |= {f"{one.rule}: {place.words}" for one in mistakes for place in one.places}
-        if words <= self._accepted:
-            copy()
-            return
+        points: set[Doubt | _Mistake] = {
+            (self._proof.version_id, one.rule, place.words)
+            for one in mistakes
+            for place in one.places
+        }
+        points.update(doubts)
+        if points <= self._accepted:
+            return False
 
         def accept() -> None:
-            self._accepted |= words
+            self._accepted |= points
             copy()
 
         answers = [(self.tr("Copy anyway"), accept), *self._ways_out(doubts, mistakes, language)]
         self._notice.ask(self._question(doubts, mistakes), answers, "look")
+        return True
 
     def _ways_out(
-        self, doubts: Sequence[SentenceProof], mistakes: Sequence[Check], language: str
+        self, doubts: Sequence[Doubt], mistakes: Sequence[Check], language: str
     ) -> list[tuple[str, Callable[[], object]]]:
         def remove() -> None:
-            for one in reversed(doubts):  # from the end, so that those before stay in place
-                self._proof.remove(one)
+            for one in doubts:
+                self._proof.remove(one.sentence)
 
         def go_to() -> None:
             place = mistakes[0].places[0]
@@ -77,25 +88,35 @@ class CopyQuestion(QObject):
             ways.append((self.tr("Ask the customer"), self._ask_customer))
         return ways
 
-    def _question(self, doubts: Sequence[SentenceProof], mistakes: Sequence[Check]) -> str:
+    def _go_on(self) -> None:
+        """The draft is checked: copy it, where it is still the one that was to be copied."""
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            self._notice.withdraw(self._being_checked())
+            if waiting[0] == self._proof.version_id:
+                waiting[1]()
+
+    def _being_checked(self) -> str:
+        return self.tr("The reply is long. It is copied as soon as it is checked.")
+
+    def _question(self, doubts: Sequence[Doubt], mistakes: Sequence[Check]) -> str:
         """The mistakes first; what they name already is not said again as unproven."""
         places = [(one, place) for one in mistakes for place in one.places[:2]]
         said = [failed_words(one, place) for one, place in places]
         named = {place.words for _, place in places}
-        left = [one for one in doubts if not named.issuperset(self._proof.claims_of(one))]
+        left = [one for one in doubts if not named.issuperset(one.claims)]
         said.append(self._doubt(left, named) if left else self.tr("Copy the reply?"))
         return " ".join(said)
 
-    def _doubt(self, doubts: Sequence[SentenceProof], named: set[str]) -> str:
-        internal = [one for one in doubts if one.mark.value == "internal"]
+    def _doubt(self, doubts: Sequence[Doubt], named: set[str]) -> str:
+        internal = [one for one in doubts if one.is_internal]
         if internal:
             text = self.tr("Only for your team: {claims}. Copy the reply?")
             return text.format(claims=self._quoted(internal, named))
         text = self.tr("In no policy: {claims}. Copy the reply?")
         return text.format(claims=self._quoted(doubts, named))
 
-    def _quoted(self, doubts: Sequence[SentenceProof], named: set[str]) -> str:
-        claims = [claim for one in doubts for claim in self._proof.claims_of(one)]
-        claims = [claim for claim in claims if claim not in named]
+    def _quoted(self, doubts: Sequence[Doubt], named: set[str]) -> str:
+        claims = [claim for one in doubts for claim in one.claims if claim not in named]
         cut = [c if len(c) <= _MOST_QUOTED else f"{c[:_MOST_QUOTED].rstrip()}…" for c in claims]
         return ", ".join(f"“{claim}”" for claim in dict.fromkeys(cut[:3]))

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QFont,
+    QInputMethodEvent,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -64,6 +65,7 @@ class DraftEditor(Composing, QTextEdit):
         self._typed_meanwhile = False
         self.snippets: SnippetList | None = None
         """What completes `::name`, where somebody has set it."""
+        self._composing_in: str | None = None
         self.setAcceptRichText(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setViewportMargins(GUTTER, 0, 0, 0)
@@ -228,19 +230,31 @@ class DraftEditor(Composing, QTextEdit):
     def _is_for_list(self, event: QKeyEvent) -> bool:
         return self.snippets is not None and not self.composes and self.snippets.wants(event)
 
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._composing_in = self.toPlainText()
+        super().inputMethodEvent(event)
+        self._composing_in = None
+
     def _visible_marks(self) -> list[Mark]:
         """Those of which something stands in the viewport: a long draft has hundreds."""
         if not self._marks:
             return []
         area = self.viewport().rect()
-        first = self.cursorForPosition(area.topLeft()).position()
-        last = self.cursorForPosition(area.bottomRight()).position()
+        first, last = self._hit(area.topLeft()), self._hit(area.bottomRight())
         return [mark for mark in self._marks if mark.end >= first and mark.start <= last]
+
+    def _hit(self, point: QPoint) -> int:
+        """The character there; a cursor could not be set to one that is being composed."""
+        corner = QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        layout = self.document().documentLayout()
+        return layout.hitTest((point + corner).toPointF(), Qt.HitTestAccuracy.FuzzyHit)
 
     def _noticed(self, position: int, removed: int, added: int) -> None:
         if self.stream.is_inserting:
             return  # at the end: no mark moves
         self._gutter.update()
+        if self._composing_in is not None and self.toPlainText() == self._composing_in:
+            return  # what an input method composes is no text yet
         if not self._by_program and (removed or added):
             self._marks = after_edit(self._marks, position, removed, added)
             self._typed_meanwhile = True

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import aclosing
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -11,6 +12,8 @@ from PySide6.QtCore import QObject, Signal
 from supportdesk_gui.assist.drafting import Origin, SentenceIn
 from supportdesk_gui.assist.drafts import DraftStore, DraftVersion
 from supportdesk_gui.assist.reply_frames import frame_in
+from supportdesk_gui.assist.typed_sentences import typed_for, with_typed
+from supportdesk_gui.assist.wording import wording_in
 from supportdesk_gui.engine.errors import EngineError
 from supportdesk_gui.ui.jobs import Jobs
 from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
@@ -20,7 +23,11 @@ if TYPE_CHECKING:
 
 
 class LanguageFiller(QObject):
-    """What was translated before is kept: only sentences that are new are asked for."""
+    """What was translated before is kept: only sentences that are new are asked for.
+
+    A translation belongs to its sentence, its language and the wording in use, whichever version
+    of the ticket's reply it was made for. What the agent typed is never written over.
+    """
 
     came = Signal(int, str, object, bool)
     """Version id, language, all its sentences as far as they are there, and whether it is whole."""
@@ -34,6 +41,7 @@ class LanguageFiller(QObject):
         super().__init__(parent)
         self._drafts, self._find_engine = drafts, find_engine
         self._settings, self._jobs = settings, jobs
+        self._kept: dict[tuple[int, str], tuple[SentenceIn, ...]] = {}
 
     def fill_after_draft(
         self, version: DraftVersion, languages: tuple[str, ...], agents: str
@@ -51,21 +59,78 @@ class LanguageFiller(QObject):
             job.cancel()
         self._jobs.start(self._filled(version, language), name=name)
 
+    def keep_typed(self, version_id: int, language: str, number: int, text: str) -> None:
+        """The agent wrote sentence `number` of a tab in their own words."""
+        sentences = self._sentences(version_id, language)
+        fresh = tuple(
+            replace(one, text=text, origin=Origin.TYPED) if one.id == number else one
+            for one in sentences
+        )
+        self._keep(version_id, language, fresh)
+
+    def drop_typed(self, version: DraftVersion, language: str, number: int) -> None:
+        """Have sentence `number` translated anew in the place of what the agent typed."""
+        fresh = tuple(
+            replace(one, text=one.source, origin=Origin.UNTRANSLATED) if one.id == number else one
+            for one in self._sentences(version.id, language)
+        )
+        self._keep(version.id, language, fresh)
+        self.fill(version, language)
+
+    def _sentences(self, version_id: int, language: str) -> tuple[SentenceIn, ...]:
+        """A tab as it was kept last; the disk may not have it yet."""
+        kept = self._kept.get((version_id, language))
+        return self._drafts.sentences(version_id, language) if kept is None else kept
+
+    def _keep(self, version_id: int, language: str, sentences: Sequence[SentenceIn]) -> None:
+        key, fresh = (version_id, language), tuple(sentences)
+        self._kept[key] = fresh
+        saved = self._drafts.save_sentences(version_id, language, fresh)
+        self._jobs.start(self._settled(key, fresh, saved), name="keep a language")
+
+    async def _settled(self, key: tuple[int, str], kept: object, saved: object) -> None:
+        await self._jobs.wrapped(saved)  # type: ignore[arg-type]
+        if self._kept.get(key) is kept:
+            del self._kept[key]
+
     async def _filled(self, version: DraftVersion, language: str) -> None:
-        kept = self._drafts.sentences(version.id, language)
-        known = {item.source: item.text for item in kept if item.origin is Origin.TRANSLATED}
-        sentences: tuple[SentenceIn, ...] = ()
+        wording = wording_in(self._settings.value, language)
+        known = self._known(version, language, wording.version)
+        shown: tuple[SentenceIn, ...] = ()
         frame = frame_in(self._settings.value, language)
         steps = self._find_engine().fill_language(version, language, frame, known)
         try:
             async with aclosing(steps) as found:
                 async for sentences in found:
-                    self.came.emit(version.id, language, sentences, False)
+                    stamped = [_stamped(one, wording.version) for one in sentences]
+                    # Read anew each time: the agent may type while more comes.
+                    shown = with_typed(stamped, self._sentences(version.id, language))
+                    self._kept[version.id, language] = shown
+                    self.came.emit(version.id, language, shown, False)
         except EngineError as error:
             self.failed.emit(version.id, language, error)
         finally:
-            if sentences:
-                saved = self._drafts.save_sentences(version.id, language, sentences)
-        if sentences:  # who hears that it is whole may read the store
-            await self._jobs.wrapped(saved)
-        self.came.emit(version.id, language, sentences, bool(sentences))
+            if shown:
+                shown = with_typed(shown, self._sentences(version.id, language))
+                self._kept[version.id, language] = shown
+                saved = self._drafts.save_sentences(version.id, language, shown)
+        if shown:  # who hears that it is whole may read the store
+            await self._settled((version.id, language), shown, saved)
+        self.came.emit(version.id, language, shown, bool(shown))
+
+    def _known(self, version: DraftVersion, language: str, wording: str) -> dict[str, str]:
+        """The sentences that need no engine: translated before, or typed by the agent."""
+        known: dict[str, str] = {}
+        for other in self._drafts.versions(version.ticket_id):
+            if other.language == version.language:
+                known |= {
+                    one.source: one.text
+                    for one in self._sentences(other.id, language)
+                    if one.origin is Origin.TRANSLATED and one.wording == wording
+                }
+        return known | typed_for(version.text, self._sentences(version.id, language))
+
+
+def _stamped(sentence: SentenceIn, wording: str) -> SentenceIn:
+    translated = sentence.origin is Origin.TRANSLATED
+    return replace(sentence, wording=wording) if translated else sentence

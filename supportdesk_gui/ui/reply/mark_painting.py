@@ -7,7 +7,16 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QTextLine
+from PySide6.QtGui import (
+    QColor,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QTextBlock,
+    QTextLine,
+)
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from supportdesk_gui.ui.components.proof_marks import Proof, paint_line, paint_shape
@@ -101,13 +110,19 @@ def _stretches(editor: DraftEditor, claim: Line) -> Iterator[tuple[float, float,
         origin = document.documentLayout().blockBoundingRect(block).topLeft() + offset
         for number in range(block.layout().lineCount()):
             row = block.layout().lineAt(number)
-            first = max(claim.start - block.position(), row.textStart())
-            last = min(claim.end - block.position(), row.textStart() + row.textLength())
+            first = max(_laid_out(block, claim.start), row.textStart())
+            last = min(_laid_out(block, claim.end), row.textStart() + row.textLength())
             baseline = origin.y() + row.y() + row.ascent()
             if first < last and 0 <= baseline <= editor.viewport().height() + row.height():
                 left = _cursor_x(row, first)
                 yield origin.x() + left, baseline, _cursor_x(row, last) - left, row
         block = block.next()
+
+
+def _laid_out(block: QTextBlock, position: int) -> int:
+    """The place in a block's layout, where what an input method composes stands as well."""
+    place, layout = position - block.position(), block.layout()
+    return place + len(layout.preeditAreaText()) if place > layout.preeditAreaPosition() else place
 
 
 def _cursor_x(line: QTextLine, position: int) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -30,6 +30,7 @@ _HEAD = 28
 _MOST_SHARE = 0.4
 _LEAST_EDITOR = 140
 _MOST_ROWS = 60
+_ROWS_A_TURN = 8
 _ROLES = {
     Proof.SUPPORTED: "supported", Proof.FACT: "fact",
     Proof.UNSUPPORTED: "unsupported", Proof.INTERNAL: "fact",
@@ -56,6 +57,12 @@ class ProofRows(QFrame):
         self._folded = False
         self._rows: list[_Row] = []
         self._shown: object = None
+        self._claims: list[SentenceProof] = []
+        self._text = ""
+        self._passages: tuple[Passage, ...] = ()
+        self._filled = 0
+        self._more = QTimer(self, interval=0, singleShot=True)
+        self._more.timeout.connect(self._fill)
         self._head = _Head(theme)
         self._head.setObjectName("proofHead")
         self._head.clicked.connect(self._fold)
@@ -87,14 +94,25 @@ class ProofRows(QFrame):
         if shown == self._shown:
             return
         self._shown = shown
-        numbers = {passage.hash: place + 1 for place, passage in enumerate(passages)}
-        for _ in range(len(self._rows), min(_MOST_ROWS, len(claims))):
-            self._add_row()
-        for place, row in enumerate(self._rows):
-            one = claims[place] if place < len(claims) else None
-            row.show_proof(one, text, passages, numbers)
+        self._claims, self._text, self._passages = claims, text, tuple(passages)
         self._head.show_counts([proof_of(one) for one in claims])
         self.setVisible(bool(claims))
+        self._filled = 0
+        self._fill()
+
+    def _fill(self) -> None:
+        """Some rows a turn: as many at once as a long draft has would hold the window."""
+        numbers = {passage.hash: place + 1 for place, passage in enumerate(self._passages)}
+        wanted = max(min(_MOST_ROWS, len(self._claims)), len(self._rows))
+        until = min(wanted, self._filled + _ROWS_A_TURN)
+        for place in range(self._filled, until):
+            if place == len(self._rows):
+                self._add_row()
+            one = self._claims[place] if place < len(self._claims) else None
+            self._rows[place].show_proof(one, self._text, self._passages, numbers)
+        self._filled = until
+        if until < wanted:
+            self._more.start()
         self.fit()
 
     def count(self) -> int:

@@ -6,6 +6,7 @@ checked is known until passages or ticket change. A very long text is left until
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -25,6 +26,9 @@ _AT_ONCE = 1
 _ENDS = frozenset(".!?…。！？\n:;；：")
 _MOST_GROWING = 8_000
 """Characters up to which a draft is marked while it grows; no reply is as long."""
+_MOST_AT_ONCE = 4_000
+"""Characters up to which a whole draft is marked while the window waits for it."""
+_BREATH_SECONDS = 0.0005
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +104,11 @@ class Proving(QObject):
         fresh = draft.text[max(0, len(before.text) - 1) :]
         return any(sign in _ENDS for sign in fresh)
 
+    def is_known(self, text: str, citations: Sequence[Citation]) -> bool:
+        """Whether `now` answers at once; else `marked` does later."""
+        known = self._last is not None and self._last[:2] == (text, tuple(citations))
+        return known or self._case is None or len(text) <= _MOST_AT_ONCE
+
     def now(self, text: str, citations: Sequence[Citation]) -> tuple[SentenceProof, ...]:
         """The marks of a whole text without waiting; empty where there is nothing to hold it to."""
         if self._case is None:
@@ -138,7 +147,11 @@ class Proving(QObject):
     ) -> tuple[SentenceProof, ...]:
         if draft.grows:
             return self._checked(proof, known, _pieces(draft))
-        return tuple(proof.mark(draft.text, draft.citations))
+        found = []
+        for one in proof.marks(draft.text, draft.citations):
+            found.append(one)
+            time.sleep(_BREATH_SECONDS)  # the window's thread gets its turn
+        return tuple(found)
 
     @staticmethod
     def _checked(

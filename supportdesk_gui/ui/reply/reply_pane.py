@@ -25,6 +25,7 @@ from supportdesk_gui.tickets.ticket import Ticket, Triage
 from supportdesk_gui.ui.actions import Actions
 from supportdesk_gui.ui.components.tab_bar import TabBar
 from supportdesk_gui.ui.language_names import own_language_name
+from supportdesk_gui.ui.reply.clipboard import AfterCopy
 from supportdesk_gui.ui.reply.copy_question import CopyQuestion
 from supportdesk_gui.ui.reply.copy_row import CopyRow
 from supportdesk_gui.ui.reply.draft_editor import DraftEditor
@@ -62,8 +63,8 @@ class ReplyPane(QFrame):
     stop_wanted = Signal()
     language_wanted = Signal(object, str)
     """Fill this language for a DraftVersion."""
-    copy_wanted = Signal(str, str, bool, bool)
-    """Language, text, rich, and whether to go on to the next ticket."""
+    copy_wanted = Signal(str, str, bool, object)
+    """Language, text, rich, and what comes AfterCopy."""
     passage_chosen = Signal(object)
     """Open this Passage at its place."""
     remedy_wanted = Signal(object)
@@ -75,8 +76,7 @@ class ReplyPane(QFrame):
         request_of: Callable[[int], LedgerEntry | None],
         staleness: Callable[[DraftVersion, Ticket], str], parent: QWidget | None = None,
     ) -> None:  # fmt: skip
-        """`request_of(version_id)` is the request that wrote a version, where one did; `staleness`
-        what changed since, as in ReplyNotice."""
+        """`request_of` gives the request that wrote a version, `staleness` what changed since."""
         super().__init__(parent)
         self._request_of, self._staleness = request_of, staleness
         self.setObjectName("replyPane")
@@ -267,16 +267,16 @@ class ReplyPane(QFrame):
         self._keeping.save(self._version_id, text, self._citations)
         self._show_proof()
 
-    def copy(self, *, rich: bool, go_on: bool) -> None:
-        """Copy the language on view."""
+    def copy(self, after: AfterCopy = AfterCopy.STAY, *, rich: bool = True) -> None:
+        """Copy the language on view; where the agent is asked first, once they said so."""
         language = self.tabs.current() or self._language
         text = self.text() if language == self._language else self.other.text()
-        if not text.strip():
+        if self._streaming or not text.strip():
             return
         self.save_now()
-        self.question.copy_or_ask(
-            lambda: self.copy_wanted.emit(language, text.strip(), rich, go_on), text, language
-        )
+        asks = self.question.stands_before(lambda: self.copy(after, rich=rich), text, language)
+        if not asks:
+            self.copy_wanted.emit(language, text.strip(), rich, after)
 
     def step_version(self, by: int) -> None:
         """Show the version before or after."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -27,6 +27,16 @@ if TYPE_CHECKING:
 _DOUBTS = frozenset({Proof.UNSUPPORTED, Proof.INTERNAL})
 
 
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A sentence of a draft version that is to be looked at before it is copied."""
+
+    version_id: int
+    sentence: str
+    claims: tuple[str, ...]
+    is_internal: bool
+
+
 class ReplyProof(QObject):
     """Shows the proof of one draft; `show` again whenever its text, case or citations change."""
 
@@ -34,6 +44,8 @@ class ReplyProof(QObject):
     """Open this Passage at its place."""
     whole_marked = Signal(str, object)
     """A whole draft and the SentenceProofs of its sentences; no text while it grows."""
+    settled = Signal()
+    """The draft as it stands is marked."""
 
     def __init__(
         self, editor: DraftEditor, strip: PassageStrip, rows: ProofRows, proving: Proving,
@@ -52,7 +64,7 @@ class ReplyProof(QObject):
         proving.marked.connect(self._show_marks)
         editor.mark_clicked.connect(self._open_mark)
         rows.sentence_chosen.connect(self._open)
-        rows.removal_wanted.connect(self.remove)
+        rows.removal_wanted.connect(lambda one: self.remove(self._words_of(one)))
         rows.vouched.connect(self._vouch)
         strip.passage_chosen.connect(self.passage_chosen)
 
@@ -93,46 +105,64 @@ class ReplyProof(QObject):
             self._show_strip()
         self._proving.mark(self._editor.toPlainText(), self._citations, grows=True)
 
-    def doubts(self) -> tuple[SentenceProof, ...]:
+    @property
+    def version_id(self) -> int:
+        """The draft version on view."""
+        return self._version_id
+
+    def is_settled(self) -> bool:
+        """Whether `doubts` answers at once; else `settled` comes."""
+        return self._proving.is_known(self._editor.toPlainText(), self._citations)
+
+    def doubts(self) -> tuple[Doubt, ...]:
         """The sentences of the draft as it stands that are to be looked at before it is copied.
 
         Where no policy was at hand, what is no policy's is the agent's own word.
         """
-        self._text = self._editor.toPlainText()
-        found = self._proving.now(self._text, self._citations)
-        kinds = {proof for proof in _DOUBTS if self._passages or proof is Proof.INTERNAL}
-        return tuple(one for one in found if proof_of(one) in kinds)
+        text = self._editor.toPlainText()
+        return tuple(
+            Doubt(
+                self._version_id, text[one.start : one.end].strip(), tuple(claims_of(one, text)),
+                proof_of(one) is Proof.INTERNAL,
+            )
+            for one in self._doubted(text)
+        )  # fmt: skip
 
     def go_to_next_doubt(self) -> bool:
         """Select the next sentence behind the caret that is to be looked at, from the end the
         first; False where there is none."""
-        doubts = self.doubts()
+        text = self._editor.toPlainText()
+        doubts = self._doubted(text)
         if not doubts:
             return False
         at = self._editor.textCursor().selectionStart()
         has_it = self._editor.textCursor().hasSelection()
         later = [one for one in doubts if one.start > at or (one.start == at and not has_it)]
         found = (later or doubts)[0]
-        self._editor.go_to(found.start, _trimmed(self._text, found.start, found.end)[1])
+        self._editor.go_to(found.start, _trimmed(text, found.start, found.end)[1])
         return True
 
-    def words_of(self, one: SentenceProof) -> str:
-        """The sentence itself."""
-        return self._text[one.start : one.end].strip()
+    def remove(self, sentence: str) -> None:
+        """Take a sentence out of the draft, and the blank behind it; undo brings it back.
 
-    def claims_of(self, one: SentenceProof) -> list[str]:
-        """What is doubted in a sentence, or all of it."""
-        return claims_of(one, self._text)
+        It is looked for anew: the text may have changed since it was marked.
+        """
+        from supportdesk_gui.text.sentences import split_sentences  # not for the first picture
 
-    def remove(self, one: SentenceProof) -> None:
-        """Take a sentence out of the draft, and the blank behind it; undo brings it back."""
-        start, end = one.start, one.end
         now = self._editor.toPlainText()
-        if now[start:end] != self._text[start:end]:
-            return  # it was changed meanwhile
-        while end < len(now) and now[end] == " ":
-            end += 1
-        self._editor.take_out(start, end)
+        for start, end in split_sentences(now):
+            if now[start:end].strip() == sentence:
+                blanks = len(now[end:]) - len(now[end:].lstrip(" "))
+                self._editor.take_out(start, end + blanks)
+                return
+
+    def _doubted(self, text: str) -> list[SentenceProof]:
+        found = self._proving.now(text, self._citations)
+        kinds = {proof for proof in _DOUBTS if self._passages or proof is Proof.INTERNAL}
+        return [one for one in found if proof_of(one) in kinds]
+
+    def _words_of(self, one: SentenceProof) -> str:
+        return self._text[one.start : one.end].strip()
 
     def _show_marks(self, text: str, proofs: Sequence[SentenceProof]) -> None:
         if not self._editor.toPlainText().startswith(text):
@@ -144,6 +174,8 @@ class ReplyProof(QObject):
         self._rows.show_proofs(text, proofs, self._passages)
         if not self._grows:
             self.whole_marked.emit(text, self._proofs)
+        if text and self.is_settled():
+            self.settled.emit()
 
     def _mark(self, one: SentenceProof, text: str, numbers: dict[str, int]) -> Mark | None:
         proof = proof_of(one)
@@ -200,7 +232,7 @@ class ReplyProof(QObject):
 
     def _vouch(self, one: SentenceProof) -> None:
         """Note that the agent answers for a sentence, and mark the draft anew."""
-        self._vouching.vouch(self._version_id, self.words_of(one))
+        self._vouching.vouch(self._version_id, self._words_of(one))
         self.take_word()
 
     def take_word(self) -> None:

@@ -11,6 +11,8 @@ from supportdesk_gui.ui.fonts import font
 from supportdesk_gui.ui.language_names import own_language_name
 from supportdesk_gui.ui.settings.form import Form, check, choice
 from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
+from supportdesk_gui.ui.settings.wording_fields import AddressFields, GlossaryField
+from supportdesk_gui.ui.theme import Theme
 
 _SAMPLE_NAMES = {
     "en": "Rebecca", "es": "Lucía", "fr": "Camille", "de": "Jonas",
@@ -21,7 +23,7 @@ _SAMPLE_NAMES = {
 class RepliesSection(Form):
     """What is typed here applies to the next draft."""
 
-    def __init__(self, settings: SettingsKeeper) -> None:
+    def __init__(self, settings: SettingsKeeper, theme: Theme) -> None:
         super().__init__()
         self._settings = settings
         value = settings.value
@@ -44,6 +46,7 @@ class RepliesSection(Form):
         )
         self.add_row(words, agent)
         self.add_row(self.tr("Languages of a reply"), self._languages())
+        self._add_wording(settings, theme)
         self.add_head(self.tr("Greeting and closing"))
         text = self.tr(
             "They come from here and never from an engine. {name} is the customer’s name."
@@ -59,6 +62,17 @@ class RepliesSection(Form):
         self._frames = [_FrameFields(code, settings) for code in REPLY_LANGUAGES]
         for code, fields in zip(REPLY_LANGUAGES, self._frames, strict=True):
             self.add_row(own_language_name(code), fields)
+
+    def _add_wording(self, settings: SettingsKeeper, theme: Theme) -> None:
+        self.add_head(self.tr("Translations"))
+        text = self.tr(
+            "A glossary is a CSV file with a column for the term and one for each language. What "
+            "was translated with other terms or another address is translated again when its tab "
+            "is opened."
+        )
+        self.add_words(text)
+        self.add_row(self.tr("Glossary"), GlossaryField(settings, theme))
+        self.add_row(self.tr("Address"), AddressFields(settings))
 
     def set_narrow(self, narrow: bool) -> None:
         super().set_narrow(narrow)

@@ -73,7 +73,8 @@ class SettingsPage(QFrame):
         self._data = DataSection(folder, theme)
         look.theme_chosen.connect(self.theme_chosen)
         self._forms: list[Form | EngineSection | SpendSection] = [
-            self.engine, RepliesSection(settings), self.writing, self.index, look, self._data, self.spend,
+            self.engine, RepliesSection(settings, theme), self.writing, self.index, look, self._data,
+            self.spend,
         ]  # fmt: skip
         self._stack(theme)
 

@@ -1,0 +1,210 @@
+"""One sentence of a reply in another language, which the agent can edit."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextEdit, QVBoxLayout
+
+from supportdesk_gui.assist.drafting import Origin, SentenceIn
+from supportdesk_gui.ui.components.buttons import quiet_button
+from supportdesk_gui.ui.components.paragraph import Paragraph
+from supportdesk_gui.ui.fonts import font, line_height
+from supportdesk_gui.ui.icons import pixmap
+from supportdesk_gui.ui.theme import Theme
+
+_GUTTER = 48
+_ICON = 16
+
+
+class SentenceRow(QFrame):
+    """Tinted where it disagrees with the draft's sentence or is not translated."""
+
+    typed = Signal(int, str)
+    """The sentence's number and what the agent made of it."""
+    again_wanted = Signal(int)
+    """Translate this sentence again in the place of what was typed."""
+
+    def __init__(self, number: int, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName(f"sentenceRow{number}")
+        self._theme = theme
+        self.sentence: SentenceIn | None = None
+        self.words = ""
+        self._pending = False
+        self._field = _Field()
+        self._field.setObjectName(f"sentence{number}")
+        self._field.edited.connect(self._edited)
+        self._field.grown.connect(self._fit)
+        self._source = Paragraph(role="second", ink="text3")
+        self._detail = Paragraph(role="second", ink="text2")
+        self._detail.setObjectName(f"mismatch{number}")
+        self._again = quiet_button(self.tr("Translate again"), small=True, theme=theme)
+        self._again.setObjectName(f"translateAgain{number}")
+        self._again.clicked.connect(self._ask_again)
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        column.addWidget(self._field)
+        column.addWidget(self._source)
+        column.addWidget(self._detail)
+        column.addWidget(self._again, 0, Qt.AlignmentFlag.AlignLeft)
+        self._layout = QHBoxLayout(self)
+        self._layout.addLayout(column)
+        theme.changed.connect(self._ink)
+        theme.changed.connect(self.update)
+
+    def show_sentence(
+        self, sentence: SentenceIn | None, language: str, *, pending: bool, ends_paragraph: bool
+    ) -> None:
+        """Show a sentence; `pending` while an engine still translates it. None hides the row."""
+        self.sentence, self._pending = sentence, pending
+        self.setVisible(sentence is not None)
+        if sentence is None:
+            return
+        self._layout.setContentsMargins(_GUTTER, 3, 16, 12 if ends_paragraph else 3)
+        self._field.setFont(font("reply", language=language))
+        self._field.show_words(sentence.text)
+        self._field.setReadOnly(pending)
+        self._ink()
+        self.show_mismatch("")
+
+    def _ink(self) -> None:
+        """What is not translated yet is paler."""
+        colours = self._theme.colours
+        palette = self._field.palette()
+        palette.setColor(QPalette.ColorRole.Text, colours.text_3 if self._pending else colours.text)
+        self._field.setPalette(palette)
+
+    def show_mismatch(self, words: str) -> None:
+        """Say what disagrees; empty where nothing does."""
+        self.words = words
+        sentence = self.sentence
+        if sentence is None:
+            return
+        note = words
+        if sentence.origin is Origin.UNTRANSLATED:
+            note = self.tr("Being translated") if self._pending else self.tr("Not translated")
+        self._source.set_words(sentence.source if words else "")
+        self._source.setVisible(bool(words))
+        self._detail.set_words(note)
+        self._detail.setVisible(bool(note))
+        self._again.setVisible(bool(words) and sentence.origin is Origin.TYPED)
+        self._field.setAccessibleName(
+            self.tr("Translation of: {source}").format(source=sentence.source)
+        )
+        self._field.setAccessibleDescription(note)
+        self.setAccessibleName(f"{note}: {sentence.text}" if note else sentence.text)
+        self._fit()
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as what stands in it: the field's height follows its text."""
+        self.setFixedHeight(self._height(max(200, self.width())))
+
+    def _height(self, width: int) -> int:
+        margins = self._layout.contentsMargins()
+        room = width - margins.left() - margins.right()
+        height = margins.top() + margins.bottom() + self._field.height_for(room)
+        for one in (self._source, self._detail):
+            if not one.isHidden():
+                height += one.heightForWidth(room) + 2
+        if not self._again.isHidden():
+            height += self._again.sizeHint().height() + 2
+        return height
+
+    def _edited(self, text: str) -> None:
+        if self.sentence is not None:
+            self.typed.emit(self.sentence.id, text)
+
+    def _ask_again(self) -> None:
+        if self.sentence is not None:
+            self.again_wanted.emit(self.sentence.id)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        colours = self._theme.colours
+        sentence = self.sentence
+        untranslated = sentence is not None and sentence.origin is Origin.UNTRANSLATED
+        doubt = bool(self.words) or (untranslated and not self._pending)
+        painter.fillRect(self.rect(), QColor(colours.warning_tint if doubt else colours.paper))
+        if doubt:
+            painter.setPen(QPen(QColor(colours.line), 1))
+            painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())
+        if doubt or untranslated:
+            name = "triangle-alert" if doubt else "languages"
+            ink = colours.warning if doubt else colours.text_3
+            top = self._layout.contentsMargins().top() + (line_height("reply") - _ICON) // 2
+            painter.drawPixmap(16, top, pixmap(name, _ICON, ink, self.devicePixelRatioF()))
+
+
+class _Field(QTextEdit):
+    """As high as its text; plain."""
+
+    edited = Signal(str)
+    grown = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAcceptRichText(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(0)
+        self.viewport().setAutoFillBackground(False)
+        for bar in (self.setVerticalScrollBarPolicy, self.setHorizontalScrollBarPolicy):
+            bar(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._shows = False
+        self.textChanged.connect(self._changed)
+
+    def show_words(self, text: str) -> None:
+        """Other words than those that stand here; the same ones keep cursor and undo."""
+        if text == self.toPlainText():
+            self._fit()
+            return
+        self._shows = True
+        self.setPlainText(text)
+        block = QTextBlockFormat()
+        fixed = QTextBlockFormat.LineHeightTypes.FixedHeight
+        block.setLineHeight(line_height("reply"), fixed.value)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(block)
+        self.document().clearUndoRedoStacks()
+        self._shows = False
+        self._fit()
+
+    def height_for(self, width: int) -> int:
+        """At this width, in pixels."""
+        document = self.document()
+        if abs(document.textWidth() - width) > 1:
+            copy = document.clone()
+            copy.setTextWidth(width)
+            return max(line_height("reply"), int(copy.size().height()))
+        return max(line_height("reply"), int(document.size().height()))
+
+    def _changed(self) -> None:
+        if not self._shows:
+            self._fit()
+            self.edited.emit(self.toPlainText())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        height = self.height_for(self.viewport().width())
+        if height != self.height():
+            self.setFixedHeight(height)
+            self.grown.emit()
