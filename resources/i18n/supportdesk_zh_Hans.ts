@@ -80,6 +80,22 @@
         <translation>写草稿，或前往草稿</translation>
     </message>
     <message>
+        <source>Say what the draft shall say</source>
+        <translation>说明草稿要写什么</translation>
+    </message>
+    <message>
+        <source>Rewrite the selection or sentence</source>
+        <translation>改写选中的文字或句子</translation>
+    </message>
+    <message>
+        <source>Next unproven sentence</source>
+        <translation>下一句无依据的话</translation>
+    </message>
+    <message>
+        <source>Compare versions</source>
+        <translation>比较版本</translation>
+    </message>
+    <message>
         <source>Try a question</source>
         <translation>试一个问题</translation>
     </message>
@@ -282,6 +298,13 @@
     <message>
         <source>1 ticket</source>
         <translation>1 张工单</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeView</name>
+    <message>
+        <source>Proposed change</source>
+        <translation>建议的修改</translation>
     </message>
 </context>
 <context>
@@ -659,8 +682,27 @@
 <context>
     <name>DeskWork</name>
     <message>
+        <source>Nothing in this draft is unproven.</source>
+        <translation>这份草稿里没有无依据的内容。</translation>
+    </message>
+    <message>
         <source>The model reads the ticket first: no policy is in its language.</source>
         <translation>模型会先读这张工单：没有以其语言撰写的政策。</translation>
+    </message>
+    <message>
+        <source>There is nothing to compare yet.</source>
+        <translation>还没有可比较的版本。</translation>
+    </message>
+</context>
+<context>
+    <name>DraftEditor</name>
+    <message>
+        <source>Draft reply</source>
+        <translation>回复草稿</translation>
+    </message>
+    <message>
+        <source>Press R for a draft, or write the reply here.</source>
+        <translation>按 R 生成草稿，或在此撰写回复。</translation>
     </message>
 </context>
 <context>
@@ -1560,6 +1602,10 @@
         <translation>互相矛盾之处</translation>
     </message>
     <message>
+        <source>Rewriting</source>
+        <translation>改写</translation>
+    </message>
+    <message>
         <source>Pre-flight</source>
         <translation>复制前检查</translation>
     </message>
@@ -1982,6 +2028,33 @@
     <message>
         <source>At its limit</source>
         <translation>到达上限</translation>
+    </message>
+</context>
+<context>
+    <name>OwnToolDialog</name>
+    <message>
+        <source>Rewrite in my own words</source>
+        <translation>自定义改写方式</translation>
+    </message>
+    <message>
+        <source>How shall the selected text read?</source>
+        <translation>选中的文字该怎么写？</translation>
+    </message>
+    <message>
+        <source>Name, to keep it as a tool</source>
+        <translation>名称（填写后保存为工具）</translation>
+    </message>
+    <message>
+        <source>Rewrite</source>
+        <translation>改写</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>For example: as a list of steps; for a regular customer; with less blame.</source>
+        <translation>例如：写成步骤清单；写给老顾客；少一点责备。</translation>
     </message>
 </context>
 <context>
@@ -2670,6 +2743,10 @@
         <translation>下一个版本</translation>
     </message>
     <message>
+        <source>Compare versions</source>
+        <translation>比较版本</translation>
+    </message>
+    <message>
         <source>Draft</source>
         <translation>草稿</translation>
     </message>
@@ -2709,6 +2786,14 @@
         <translation>写下这份草稿之后，工单有了变化。</translation>
     </message>
     <message>
+        <source>A policy that this draft quotes has changed since.</source>
+        <translation>这份草稿引用的政策此后有变动。</translation>
+    </message>
+    <message>
+        <source>The house style changed after this draft was written.</source>
+        <translation>写完这份草稿后，行文风格有变动。</translation>
+    </message>
+    <message>
         <source>Draft again</source>
         <translation>重新起草</translation>
     </message>
@@ -2728,16 +2813,73 @@
         <translation>回复</translation>
     </message>
     <message>
-        <source>Draft reply</source>
-        <translation>回复草稿</translation>
-    </message>
-    <message>
-        <source>Press R for a draft, or write the reply here.</source>
-        <translation>按 R 生成草稿，或在此撰写回复。</translation>
-    </message>
-    <message>
         <source>customer</source>
         <translation>顾客</translation>
+    </message>
+</context>
+<context>
+    <name>Rewriting</name>
+    <message>
+        <source>Rewriting needs an engine.</source>
+        <translation>改写需要引擎。</translation>
+    </message>
+    <message>
+        <source>Nothing to change there.</source>
+        <translation>这里没有要改的。</translation>
+    </message>
+    <message>
+        <source>The text changed meanwhile; select it again.</source>
+        <translation>文字已经变动，请重新选取。</translation>
+    </message>
+</context>
+<context>
+    <name>RewritingState</name>
+    <message>
+        <source>Accept</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>保留原文</translation>
+    </message>
+    <message>
+        <source>Rewriting…</source>
+        <translation>正在改写…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>{before} characters become {after}</source>
+        <translation>{before} 个字符变为 {after} 个</translation>
+    </message>
+</context>
+<context>
+    <name>RewritingTools</name>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>In my own words…</source>
+        <translation>自定义说法…</translation>
+    </message>
+    <message>
+        <source>Shorter</source>
+        <translation>更短</translation>
+    </message>
+    <message>
+        <source>Warmer</source>
+        <translation>更亲切</translation>
+    </message>
+    <message>
+        <source>More formal</source>
+        <translation>更正式</translation>
+    </message>
+    <message>
+        <source>Simpler</source>
+        <translation>更简单</translation>
     </message>
 </context>
 <context>
@@ -2753,6 +2895,49 @@
     <message>
         <source>Needs care</source>
         <translation>待处理</translation>
+    </message>
+</context>
+<context>
+    <name>SavedRepliesForm</name>
+    <message>
+        <source>Read a file</source>
+        <translation>读取文件</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Saved replies</source>
+        <translation>预存回复</translation>
+    </message>
+    <message>
+        <source>No titles with a text were found in it.</source>
+        <translation>其中没有找到带内容的标题。</translation>
+    </message>
+    <message>
+        <source>Saved replies read: {count}.</source>
+        <translation>已读取预存回复：{count} 条。</translation>
+    </message>
+    <message>
+        <source>Saved replies read: {count}. Without a title or text: {left}.</source>
+        <translation>已读取预存回复：{count} 条。缺少标题或内容：{left} 条。</translation>
+    </message>
+    <message>
+        <source>Read saved replies</source>
+        <translation>读取预存回复</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
     </message>
 </context>
 <context>
@@ -2814,6 +2999,22 @@
         <source>Closing, {language}</source>
         <translation>结尾，{language}</translation>
     </message>
+    <message>
+        <source>House style, {intent}</source>
+        <translation>行文风格：{intent}</translation>
+    </message>
+    <message>
+        <source>An apology, or thanks where nothing went wrong</source>
+        <translation>致歉；若没有出错则致谢</translation>
+    </message>
+    <message>
+        <source>The solution that the policies give</source>
+        <translation>政策给出的解决方案</translation>
+    </message>
+    <message>
+        <source>The next step: who does what now</source>
+        <translation>下一步：接下来由谁做什么</translation>
+    </message>
 </context>
 <context>
     <name>SettingsPage</name>
@@ -2824,6 +3025,10 @@
     <message>
         <source>Languages and replies</source>
         <translation>语言与回复</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>撰写</translation>
     </message>
     <message>
         <source>Policy index</source>
@@ -2844,6 +3049,13 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>SnippetList</name>
+    <message>
+        <source>Saved replies</source>
+        <translation>预存回复</translation>
     </message>
 </context>
 <context>
@@ -3000,6 +3212,17 @@
     <message>
         <source>{done} of {total}</source>
         <translation>{done}／{total}</translation>
+    </message>
+</context>
+<context>
+    <name>SteeringRow</name>
+    <message>
+        <source>What do you want to say?</source>
+        <translation>您想说什么？</translation>
+    </message>
+    <message>
+        <source>From “{title}”</source>
+        <translation>取自“{title}”</translation>
     </message>
 </context>
 <context>
@@ -3264,6 +3487,45 @@
     </message>
 </context>
 <context>
+    <name>VersionDialog</name>
+    <message>
+        <source>Compare versions</source>
+        <translation>比较版本</translation>
+    </message>
+    <message>
+        <source>Left text</source>
+        <translation>左侧文字</translation>
+    </message>
+    <message>
+        <source>Right text</source>
+        <translation>右侧文字</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Both are the same.</source>
+        <translation>两者相同。</translation>
+    </message>
+    <message>
+        <source>Characters taken out: {out}; put in: {into}; the same: {same}.</source>
+        <translation>删去 {out} 个字符，新增 {into} 个，相同 {same} 个。</translation>
+    </message>
+    <message>
+        <source>{number}: as it was drafted, {time}</source>
+        <translation>{number}：起草时，{time}</translation>
+    </message>
+    <message>
+        <source>{number}: as it was copied, {time}</source>
+        <translation>{number}：复制时，{time}</translation>
+    </message>
+    <message>
+        <source>{number}: version of {time}</source>
+        <translation>{number}：{time} 的版本</translation>
+    </message>
+</context>
+<context>
     <name>WelcomePage</name>
     <message>
         <source>Drop the night’s tickets.
@@ -3457,6 +3719,37 @@ Start with a draft for each.</source>
     <message>
         <source>to be escalated</source>
         <translation>需要升级</translation>
+    </message>
+</context>
+<context>
+    <name>WritingSection</name>
+    <message>
+        <source>Saved replies</source>
+        <translation>预存回复</translation>
+    </message>
+    <message>
+        <source>Macros and canned replies of your helpdesk, as CSV or JSON, or pasted: a title, the text below, and --- between two. Type :: in a reply to put one in; a draft starts from the one that fits its ticket. {{customer_name}} and {{order_id}} are filled in.</source>
+        <translation>客服系统的宏和预设回复，可用 CSV、JSON 或直接粘贴：一行标题，下面是内容，两条之间用 --- 隔开。在回复中输入 :: 即可插入一条；草稿会从适合该工单的那一条写起。{{customer_name}} 和 {{order_id}} 会自动填入。</translation>
+    </message>
+    <message>
+        <source>House style</source>
+        <translation>行文风格</translation>
+    </message>
+    <message>
+        <source>What each sentence of a reply is for, a line for each; empty for the usual.</source>
+        <translation>回复中每一句的用途，一行一句；留空则按惯例。</translation>
+    </message>
+    <message>
+        <source>Your own rewriting tools</source>
+        <translation>您自定义的改写工具</translation>
+    </message>
+    <message>
+        <source>None yet: select text in a reply and choose More, In my own words.</source>
+        <translation>还没有：在回复中选中文字，然后选择“更多”→“自定义说法”。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
     </message>
 </context>
 <context>

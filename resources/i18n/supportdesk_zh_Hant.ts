@@ -80,6 +80,22 @@
         <translation>寫草稿，或前往草稿</translation>
     </message>
     <message>
+        <source>Say what the draft shall say</source>
+        <translation>說明草稿要寫什麼</translation>
+    </message>
+    <message>
+        <source>Rewrite the selection or sentence</source>
+        <translation>改寫選取的文字或句子</translation>
+    </message>
+    <message>
+        <source>Next unproven sentence</source>
+        <translation>下一句無依據的話</translation>
+    </message>
+    <message>
+        <source>Compare versions</source>
+        <translation>比較版本</translation>
+    </message>
+    <message>
         <source>Try a question</source>
         <translation>試一個問題</translation>
     </message>
@@ -282,6 +298,13 @@
     <message>
         <source>1 ticket</source>
         <translation>1 張工單</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeView</name>
+    <message>
+        <source>Proposed change</source>
+        <translation>建議的修改</translation>
     </message>
 </context>
 <context>
@@ -659,8 +682,27 @@
 <context>
     <name>DeskWork</name>
     <message>
+        <source>Nothing in this draft is unproven.</source>
+        <translation>這份草稿裡沒有無依據的內容。</translation>
+    </message>
+    <message>
         <source>The model reads the ticket first: no policy is in its language.</source>
         <translation>模型會先讀這張客服單：沒有以其語言撰寫的政策。</translation>
+    </message>
+    <message>
+        <source>There is nothing to compare yet.</source>
+        <translation>還沒有可比較的版本。</translation>
+    </message>
+</context>
+<context>
+    <name>DraftEditor</name>
+    <message>
+        <source>Draft reply</source>
+        <translation>回覆草稿</translation>
+    </message>
+    <message>
+        <source>Press R for a draft, or write the reply here.</source>
+        <translation>按 R 產生草稿，或在此撰寫回覆。</translation>
     </message>
 </context>
 <context>
@@ -1560,6 +1602,10 @@
         <translation>互相矛盾之處</translation>
     </message>
     <message>
+        <source>Rewriting</source>
+        <translation>改寫</translation>
+    </message>
+    <message>
         <source>Pre-flight</source>
         <translation>複製前檢查</translation>
     </message>
@@ -1982,6 +2028,33 @@
     <message>
         <source>At its limit</source>
         <translation>到達上限</translation>
+    </message>
+</context>
+<context>
+    <name>OwnToolDialog</name>
+    <message>
+        <source>Rewrite in my own words</source>
+        <translation>自訂改寫方式</translation>
+    </message>
+    <message>
+        <source>How shall the selected text read?</source>
+        <translation>選取的文字該怎麼寫？</translation>
+    </message>
+    <message>
+        <source>Name, to keep it as a tool</source>
+        <translation>名稱（填寫後保存為工具）</translation>
+    </message>
+    <message>
+        <source>Rewrite</source>
+        <translation>改寫</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>For example: as a list of steps; for a regular customer; with less blame.</source>
+        <translation>例如：寫成步驟清單；寫給老顧客；少一點責備。</translation>
     </message>
 </context>
 <context>
@@ -2670,6 +2743,10 @@
         <translation>下一個版本</translation>
     </message>
     <message>
+        <source>Compare versions</source>
+        <translation>比較版本</translation>
+    </message>
+    <message>
         <source>Draft</source>
         <translation>草稿</translation>
     </message>
@@ -2709,6 +2786,14 @@
         <translation>寫下這份草稿之後，客服單有了變化。</translation>
     </message>
     <message>
+        <source>A policy that this draft quotes has changed since.</source>
+        <translation>這份草稿引用的政策之後有變動。</translation>
+    </message>
+    <message>
+        <source>The house style changed after this draft was written.</source>
+        <translation>寫完這份草稿後，行文風格有變動。</translation>
+    </message>
+    <message>
         <source>Draft again</source>
         <translation>重新擬稿</translation>
     </message>
@@ -2728,16 +2813,73 @@
         <translation>回覆</translation>
     </message>
     <message>
-        <source>Draft reply</source>
-        <translation>回覆草稿</translation>
-    </message>
-    <message>
-        <source>Press R for a draft, or write the reply here.</source>
-        <translation>按 R 產生草稿，或在此撰寫回覆。</translation>
-    </message>
-    <message>
         <source>customer</source>
         <translation>顧客</translation>
+    </message>
+</context>
+<context>
+    <name>Rewriting</name>
+    <message>
+        <source>Rewriting needs an engine.</source>
+        <translation>改寫需要引擎。</translation>
+    </message>
+    <message>
+        <source>Nothing to change there.</source>
+        <translation>這裡沒有要改的。</translation>
+    </message>
+    <message>
+        <source>The text changed meanwhile; select it again.</source>
+        <translation>文字已經變動，請重新選取。</translation>
+    </message>
+</context>
+<context>
+    <name>RewritingState</name>
+    <message>
+        <source>Accept</source>
+        <translation>採用</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>保留原文</translation>
+    </message>
+    <message>
+        <source>Rewriting…</source>
+        <translation>正在改寫…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>{before} characters become {after}</source>
+        <translation>{before} 個字元變為 {after} 個</translation>
+    </message>
+</context>
+<context>
+    <name>RewritingTools</name>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>In my own words…</source>
+        <translation>自訂說法…</translation>
+    </message>
+    <message>
+        <source>Shorter</source>
+        <translation>更短</translation>
+    </message>
+    <message>
+        <source>Warmer</source>
+        <translation>更親切</translation>
+    </message>
+    <message>
+        <source>More formal</source>
+        <translation>更正式</translation>
+    </message>
+    <message>
+        <source>Simpler</source>
+        <translation>更簡單</translation>
     </message>
 </context>
 <context>
@@ -2753,6 +2895,49 @@
     <message>
         <source>Needs care</source>
         <translation>待處理</translation>
+    </message>
+</context>
+<context>
+    <name>SavedRepliesForm</name>
+    <message>
+        <source>Read a file</source>
+        <translation>讀取檔案</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>貼上</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Saved replies</source>
+        <translation>預存回覆</translation>
+    </message>
+    <message>
+        <source>No titles with a text were found in it.</source>
+        <translation>其中沒有找到附有內容的標題。</translation>
+    </message>
+    <message>
+        <source>Saved replies read: {count}.</source>
+        <translation>已讀取預存回覆：{count} 則。</translation>
+    </message>
+    <message>
+        <source>Saved replies read: {count}. Without a title or text: {left}.</source>
+        <translation>已讀取預存回覆：{count} 則。缺少標題或內容：{left} 筆。</translation>
+    </message>
+    <message>
+        <source>Read saved replies</source>
+        <translation>讀取預存回覆</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>檔案</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有檔案</translation>
     </message>
 </context>
 <context>
@@ -2814,6 +2999,22 @@
         <source>Closing, {language}</source>
         <translation>結尾，{language}</translation>
     </message>
+    <message>
+        <source>House style, {intent}</source>
+        <translation>行文風格：{intent}</translation>
+    </message>
+    <message>
+        <source>An apology, or thanks where nothing went wrong</source>
+        <translation>致歉；若沒有出錯則致謝</translation>
+    </message>
+    <message>
+        <source>The solution that the policies give</source>
+        <translation>政策給出的解決方案</translation>
+    </message>
+    <message>
+        <source>The next step: who does what now</source>
+        <translation>下一步：接下來由誰做什麼</translation>
+    </message>
 </context>
 <context>
     <name>SettingsPage</name>
@@ -2824,6 +3025,10 @@
     <message>
         <source>Languages and replies</source>
         <translation>語言與回覆</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>撰寫</translation>
     </message>
     <message>
         <source>Policy index</source>
@@ -2844,6 +3049,13 @@
     <message>
         <source>Settings</source>
         <translation>設定</translation>
+    </message>
+</context>
+<context>
+    <name>SnippetList</name>
+    <message>
+        <source>Saved replies</source>
+        <translation>預存回覆</translation>
     </message>
 </context>
 <context>
@@ -3000,6 +3212,17 @@
     <message>
         <source>{done} of {total}</source>
         <translation>{done}／{total}</translation>
+    </message>
+</context>
+<context>
+    <name>SteeringRow</name>
+    <message>
+        <source>What do you want to say?</source>
+        <translation>您想說什麼？</translation>
+    </message>
+    <message>
+        <source>From “{title}”</source>
+        <translation>取自「{title}」</translation>
     </message>
 </context>
 <context>
@@ -3264,6 +3487,45 @@
     </message>
 </context>
 <context>
+    <name>VersionDialog</name>
+    <message>
+        <source>Compare versions</source>
+        <translation>比較版本</translation>
+    </message>
+    <message>
+        <source>Left text</source>
+        <translation>左側文字</translation>
+    </message>
+    <message>
+        <source>Right text</source>
+        <translation>右側文字</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Both are the same.</source>
+        <translation>兩者相同。</translation>
+    </message>
+    <message>
+        <source>Characters taken out: {out}; put in: {into}; the same: {same}.</source>
+        <translation>刪去 {out} 個字元，新增 {into} 個，相同 {same} 個。</translation>
+    </message>
+    <message>
+        <source>{number}: as it was drafted, {time}</source>
+        <translation>{number}：起草時，{time}</translation>
+    </message>
+    <message>
+        <source>{number}: as it was copied, {time}</source>
+        <translation>{number}：複製時，{time}</translation>
+    </message>
+    <message>
+        <source>{number}: version of {time}</source>
+        <translation>{number}：{time} 的版本</translation>
+    </message>
+</context>
+<context>
     <name>WelcomePage</name>
     <message>
         <source>Drop the night’s tickets.
@@ -3457,6 +3719,37 @@ Start with a draft for each.</source>
     <message>
         <source>to be escalated</source>
         <translation>需要升級</translation>
+    </message>
+</context>
+<context>
+    <name>WritingSection</name>
+    <message>
+        <source>Saved replies</source>
+        <translation>預存回覆</translation>
+    </message>
+    <message>
+        <source>Macros and canned replies of your helpdesk, as CSV or JSON, or pasted: a title, the text below, and --- between two. Type :: in a reply to put one in; a draft starts from the one that fits its ticket. {{customer_name}} and {{order_id}} are filled in.</source>
+        <translation>客服系統的巨集與罐頭回覆，可用 CSV、JSON 或直接貼上：一行標題，下面是內容，兩則之間用 --- 隔開。在回覆中輸入 :: 即可插入一則；草稿會從適合該客服單的那一則寫起。{{customer_name}} 與 {{order_id}} 會自動填入。</translation>
+    </message>
+    <message>
+        <source>House style</source>
+        <translation>行文風格</translation>
+    </message>
+    <message>
+        <source>What each sentence of a reply is for, a line for each; empty for the usual.</source>
+        <translation>回覆中每一句的用途，一行一句；留空則依慣例。</translation>
+    </message>
+    <message>
+        <source>Your own rewriting tools</source>
+        <translation>您自訂的改寫工具</translation>
+    </message>
+    <message>
+        <source>None yet: select text in a reply and choose More, In my own words.</source>
+        <translation>還沒有：在回覆中選取文字，然後選擇「更多」→「自訂說法」。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
     </message>
 </context>
 <context>

@@ -94,6 +94,8 @@ def _ask(request: DraftRequest, material: Material, sources: list[Source], way: 
     parts.append(Data("ticket", conversation(request.ticket), "5m"))
     if request.shorten:
         parts.append(Data("draft", request.shorten))
+    if request.saved:
+        parts.append(Data("saved", request.saved))
     if request.wish.strip():
         parts.append(Data("agent", request.wish.strip()))
     missing = _still_missing(request)
@@ -127,6 +129,17 @@ def _task(request: DraftRequest) -> str:
         lines.append(
             "The data named facts is what the agent found out; it is the agent's own word."
         )
+    if request.saved:
+        lines.append(
+            "The data named saved is a reply that the company has ready for such cases: start from "
+            "its wording, without its greeting and closing, and fit it to this case. What the "
+            "policies do not bear out is left out, and what stands in {{braces}} as well. Where it "
+            "does not fit this case at all, leave it aside."
+        )
+    if request.style:
+        # Behind all that is cached: a style is one kind of ticket's, the rules are everybody's.
+        wanted = " ".join(f"{place}. {line}" for place, line in enumerate(request.style, 1))
+        lines.append(f"In place of the usual three, the sentences of this reply are: {wanted}")
     if request.shorten:
         lines.append(
             "The data named draft is the present reply: give it again in about half the words, "

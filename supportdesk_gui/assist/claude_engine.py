@@ -11,6 +11,7 @@ from supportdesk_gui.assist import (
     claude_conflicts,
     claude_draft,
     claude_preflight,
+    claude_rewriting,
     claude_triage,
 )
 from supportdesk_gui.assist.asking import Asking
@@ -22,6 +23,7 @@ from supportdesk_gui.assist.claude_triage import TriageWay
 from supportdesk_gui.assist.drafting import DraftEvent, DraftRequest, Frame, Origin, SentenceIn
 from supportdesk_gui.assist.language_tabs import in_frames, with_text
 from supportdesk_gui.assist.material import gather, main_language
+from supportdesk_gui.assist.rewriting import RewriteRequest
 from supportdesk_gui.assist.ticket_translation import translated_ticket
 from supportdesk_gui.assist.wording import Wording
 from supportdesk_gui.engine.ledger import Kind
@@ -123,6 +125,11 @@ class ClaudeEngine:
         async with aclosing(texts) as found:
             async for messages in found:
                 yield messages
+
+    async def rewrite(self, request: RewriteRequest) -> str:
+        """A part of a draft as the agent wants it to read. Raises EngineError."""
+        way = self._ways().draft
+        return await claude_rewriting.rewritten(self.asking, request, way.model, way.effort)
 
     async def preflight(self, points: OpenPoints, flight: Flight, version_id: int) -> Verdicts:
         """What the model of triage says of what local rules left open. Raises EngineError."""

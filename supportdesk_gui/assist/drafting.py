@@ -51,6 +51,9 @@ class DraftRequest:
     `version_id` is set by who keeps the draft, so that its requests can be found again.
     `rules_day` is the day whose policies count, `YYYY-MM-DD`, empty for today's.
     `facts` are the agent's own word.
+    `saved` is a reply that was written before, filled from the ticket, and `saved_title` its title.
+    `style` says what each sentence is for, empty for the usual three; `style_hash` names all that
+    the agent set about style.
     """
 
     ticket: Ticket
@@ -63,6 +66,10 @@ class DraftRequest:
     version_id: int = 0
     rules_day: str = ""
     facts: tuple[Fact, ...] = ()
+    saved: str = ""
+    saved_title: str = ""
+    style: tuple[str, ...] = ()
+    style_hash: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

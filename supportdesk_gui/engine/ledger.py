@@ -32,6 +32,7 @@ class Kind(StrEnum):
     INBOUND = "inbound"
     CONFLICTS = "conflicts"
     PREFLIGHT = "pre-flight"
+    REWRITING = "rewriting"
     TEST = "test"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import closing
 from typing import TypeVar
 
@@ -56,6 +56,12 @@ class PolicyTexts:
         """
         nothing: tuple[Passage, ...] = ()
         return self._read(lambda reading: reading.corpus(language, most, limits_on(day)), nothing)
+
+    def in_force(self, hashes: Collection[str]) -> set[str]:
+        """Those of these passages that still stand in a policy that may be quoted; all of them
+        while the policies cannot be read."""
+        wanted = set(hashes)
+        return self._read(lambda reading: reading.in_force(wanted), wanted)
 
     async def parallel(
         self, passage_hash: str, start: int, end: int, language: str

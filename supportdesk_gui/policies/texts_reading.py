@@ -276,6 +276,16 @@ class TextsReading:
         query = f"SELECT id, tokens FROM passages WHERE id IN ({_listed(ids)})"
         return dict(self._connection.execute(query).fetchall())
 
+    def in_force(self, hashes: Collection[str]) -> set[str]:
+        """Those of these passages that still stand in a policy that may be quoted."""
+        names = list(hashes)
+        marks = ", ".join("?" * len(names))
+        query = (
+            "SELECT p.hash FROM passages p JOIN files f ON f.id = p.file_id "
+            f"WHERE p.hash IN ({marks}) AND NOT p.internal AND NOT f.internal"
+        )
+        return {row[0] for row in self._connection.execute(query, names)}
+
     def parallel(self, hash_: str, start: int, end: int, language: str) -> ParallelSentence | None:
         """The sentence that stands at the same place of the same policy in another language.
 

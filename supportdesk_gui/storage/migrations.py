@@ -220,6 +220,23 @@ CREATE TABLE agent_facts (
 ) WITHOUT ROWID;
 """
 
+# What steers a draft: the agent's line until a draft has used it, replies that were written before;
+# and what each version was made with beside ticket and passages. `drafted` is the text as the engine
+# wrote it, so that what the agent made of it can be told from `copies`.
+_STEERING = """
+CREATE TABLE wishes (
+    ticket_id INTEGER PRIMARY KEY REFERENCES tickets(id) ON DELETE CASCADE, text TEXT NOT NULL
+);
+CREATE TABLE saved_replies (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, title TEXT NOT NULL, language TEXT NOT NULL,
+    text TEXT NOT NULL, UNIQUE (title, language)
+);
+CREATE TABLE draft_basis (
+    version_id INTEGER PRIMARY KEY REFERENCES draft_versions(id) ON DELETE CASCADE,
+    style_hash BLOB NOT NULL, saved_reply TEXT NOT NULL, drafted TEXT
+);
+"""
+
 DESK_LAYOUTS: tuple[str, ...] = (
-    _FIRST, _SECOND, _LEDGER, _PLACES, _SUMS, _RULES_DAY, _VOUCHED, _FACTS,
+    _FIRST, _SECOND, _LEDGER, _PLACES, _SUMS, _RULES_DAY, _VOUCHED, _FACTS, _STEERING,
 )  # fmt: skip

@@ -22,6 +22,7 @@ _CHOICES: dict[str, tuple[object, ...]] = {
     "draft_effort": ("low", "medium", "high"),
     "index_place": ("here", "chroma", "qdrant"),
 }
+_WORDS = frozenset({"rewriting_tools", "house_styles"})
 _FRAMES = {
     "en": ("Hello {name},", "Kind regards"),
     "es": ("Hola, {name}:", "Un saludo"),
@@ -48,7 +49,8 @@ class Settings(NamedTuple):
 
     `base_url` empty means the Claude API. `thinking_budget` in tokens and `sure_above` in per cent
     of confidence are triage's; `daily_cap_cents` in US cents; `consents` what the agent allowed
-    to be sent where, by assist/consent.py. `glossary` gives for a term its word in each language,
+    to be sent where, by assist/consent.py. `rewriting_tools` are the agent's own, by name;
+    `house_styles` by intent, a line for each sentence of a reply. `glossary` gives for a term its word in each language,
     `familiar` are the languages in which customers are addressed so (du, tu, tú, 你). `model_folder` is that of the policies' embedder, empty
     for the one that comes with the program; secrets of a shared index are in the keyring.
     """
@@ -87,6 +89,8 @@ class Settings(NamedTuple):
     qdrant_address: str = ""
     model_folder: str = ""
     consents: dict[str, dict[str, Any]] = {}
+    rewriting_tools: dict[str, str] = {}
+    house_styles: dict[str, str] = {}
     glossary: dict[str, dict[str, str]] = {}
     familiar: tuple[str, ...] = ()
     splitters: dict[str, list[int]] = {}
@@ -161,6 +165,8 @@ def _from_values(values: dict[str, Any]) -> Settings:
             value = _glossary(value)
         if name == "consents":
             value = _consents(value)
+        if name in _WORDS:
+            value = _words(value)
         possible = type(value) is type(default) and value in _CHOICES.get(name, (value,))
         taken[name] = value if possible else default
     unknown = {name: value for name, value in values.items() if name not in known}
@@ -190,6 +196,11 @@ def _glossary(value: object) -> dict[str, dict[str, str]]:
 def _consents(value: object) -> dict[str, dict[str, Any]]:
     found = value if isinstance(value, dict) else {}
     return {str(name): given for name, given in found.items() if isinstance(given, dict)}
+
+
+def _words(value: object) -> dict[str, str]:
+    found = value if isinstance(value, dict) else {}
+    return {str(name): text for name, text in found.items() if isinstance(text, str) and text}
 
 
 def _frames(value: object) -> dict[str, FrameTexts]:

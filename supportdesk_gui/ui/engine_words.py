@@ -121,6 +121,7 @@ def kind_word(kind: str) -> str:
         Kind.INBOUND: QCoreApplication.translate("Kind", "Foreign tickets"),
         Kind.CONFLICTS: QCoreApplication.translate("Kind", "Contradictions"),
         Kind.PREFLIGHT: QCoreApplication.translate("Kind", "Pre-flight"),
+        Kind.REWRITING: QCoreApplication.translate("Kind", "Rewriting"),
         Kind.TEST: QCoreApplication.translate("Kind", "Tests"),
     }
     return words.get(kind, kind)

@@ -17,7 +17,9 @@ from supportdesk_gui.ui.jobs import Jobs
 from supportdesk_gui.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
+    from supportdesk_gui.assist.draft_basis import DraftBasis
     from supportdesk_gui.assist.drafts import DraftStore
+    from supportdesk_gui.assist.saved_replies import SavedReplies
     from supportdesk_gui.assist.set_aside import SetAside
     from supportdesk_gui.engine.ledger import Ledger
     from supportdesk_gui.policies.client import PolicyIndex
@@ -90,6 +92,20 @@ class ProgramParts(QObject):
         return store
 
     @cached_property
+    def basis(self) -> DraftBasis:
+        """What drafts were made with."""
+        from supportdesk_gui.assist.draft_basis import DraftBasis
+
+        return DraftBasis(self.database)
+
+    @cached_property
+    def saved_replies(self) -> SavedReplies:
+        """Replies that were written before."""
+        from supportdesk_gui.assist.saved_replies import SavedReplies
+
+        return SavedReplies(self.database)
+
+    @cached_property
     def aside(self) -> SetAside:
         """What was typed while the database took nothing."""
         from supportdesk_gui.assist.set_aside import SetAside
@@ -116,7 +132,7 @@ class ProgramParts(QObject):
         from supportdesk_gui.ui.reply.draft_writer import DraftWriter
 
         return DraftWriter(
-            self.drafts, self.keeping, lambda: self.engine.current(), self.jobs,
+            self.drafts, self.basis, self.keeping, lambda: self.engine.current(), self.jobs,
             lambda version_id: self.inbox.reply.text_of(version_id), self,
         )  # fmt: skip
 
@@ -229,14 +245,16 @@ class ProgramParts(QObject):
     def desk(self) -> Desk:
         """The services that ticket and reply need."""
         from supportdesk_gui.assist.vouching import Vouching
+        from supportdesk_gui.assist.wishes import Wishes
         from supportdesk_gui.ui.inbox.desk import Desk
 
         actions = self.window.actions_table
         return Desk(
             self.tickets, self.drafts, self.keeping, Vouching(self.database), self.proving,
-            self.preflighting, self.writer, self.languages, self.mirror, lambda: self.engine,
-            lambda: self.ledger,
-            lambda: self.model_triage, lambda: self.index.files(), self.jobs, actions,
+            self.preflighting, Wishes(self.database), self.basis, lambda: self.saved_replies,
+            self.writer, self.languages, self.mirror, lambda: self.engine, lambda: self.ledger,
+            lambda: self.model_triage, lambda: self.index.files(),
+            lambda hashes: self.index.in_force(hashes), self.jobs, actions,
             self.theme, self.settings,
         )  # fmt: skip
 
@@ -266,7 +284,7 @@ class ProgramParts(QObject):
 
         return SettingsPage(
             self.settings, self.folder, self.theme, self.keys, self.ledger, self.jobs,
-            self.index_in_use, self.engine.test,
+            self.index_in_use, self.saved_replies, self.engine.test,
         )  # fmt: skip
 
     @cached_property

@@ -137,6 +137,18 @@ async def test_what_to_say_and_what_to_shorten_are_data(claude: StandIn, tmp_pat
     assert "voucher" not in texts[-1] and "half the words" in texts[-1]
 
 
+async def test_a_saved_reply_is_data_and_style_stands_behind_all_that_is_kept(
+    claude: StandIn, tmp_path: Path
+) -> None:
+    await written(claude, tmp_path)
+    await written(claude, tmp_path, saved="Sorry for {{x}}.", style=("Thanks", "Solution"))
+    plain, steered = ((one.body or {})["messages"][0]["content"] for one in claude.messages)
+    assert steered[: len(plain) - 1] == plain[:-1], "the cached beginning is the same"
+    saved, task = steered[len(plain) - 1 :]
+    assert 'name="saved"' in saved["text"] and "Sorry for" not in task["text"]
+    assert "1. Thanks 2. Solution" in task["text"]
+
+
 async def test_missing_facts_may_stand_as_blanks_and_filled_ones_are_the_agents_word(
     claude: StandIn, tmp_path: Path
 ) -> None:

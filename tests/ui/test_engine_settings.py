@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from supportdesk_gui.assist.saved_replies import SavedReplies
 from supportdesk_gui.engine.addresses import Address
 from supportdesk_gui.engine.claude import Claude
 from supportdesk_gui.engine.connection import Rung, State, Step
@@ -81,13 +82,20 @@ Make = Callable[..., SettingsPage]
 
 @pytest.fixture
 def make(
-    qtbot: QtBot, settings: SettingsKeeper, theme: Theme, jobs: Jobs, ledger: Ledger, tmp_path: Path
+    qtbot: QtBot,
+    settings: SettingsKeeper,
+    theme: Theme,
+    jobs: Jobs,
+    ledger: Ledger,
+    database: Database,
+    tmp_path: Path,
 ) -> Make:
     def make(keys: KeyKeeper | None = None, test: object = None) -> SettingsPage:
         folder = open_data_folder(str(tmp_path / "home"))
         owner = keys or KeyKeeper({})
         index = IndexInUse(settings, PolicyIndex(folder), jobs)
-        page = SettingsPage(settings, folder, theme, owner, ledger, jobs, index, test)  # type: ignore[arg-type]
+        saved = SavedReplies(database)
+        page = SettingsPage(settings, folder, theme, owner, ledger, jobs, index, saved, test)  # type: ignore[arg-type]
         qtbot.addWidget(page)
         page.resize(1204, 720)
         page.show()

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from supportdesk_gui.assist.saved_replies import SavedReplies
 from supportdesk_gui.engine.ledger import Ledger
 from supportdesk_gui.policies.client import PolicyIndex
 from supportdesk_gui.storage.data_folder import open_data_folder
@@ -33,7 +34,8 @@ def page(
     database = Database(folder.desk_database, DESK_LAYOUTS, folder.backups)
     keys = KeyKeeper({})
     index = IndexInUse(settings, PolicyIndex(folder), jobs)
-    page = SettingsPage(settings, folder, theme, keys, Ledger(database), jobs, index)
+    saved = SavedReplies(database)
+    page = SettingsPage(settings, folder, theme, keys, Ledger(database), jobs, index, saved)
     qtbot.addWidget(page)
     page.resize(1200, 700)
     page.show()

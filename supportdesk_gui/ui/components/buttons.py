@@ -44,12 +44,18 @@ class Button(KeyboardFocus, QPushButton):
     ) -> None:  # fmt: skip
         super().__init__(parent)  # with a text Qt's icons would come along, a millisecond
         self._kind, self._theme, self._icon, self._small = kind, theme, icon, small
-        self._key = key_label(key)
+        self._key, self._has_room = key_label(key), True
         self.setText(text)
         self.setFixedHeight(26 if small else 32)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def show_key(self, shown: bool) -> None:
+        """Write the key on it, or not for want of room."""
+        self._has_room = shown
+        self.updateGeometry()
+        self.update()
 
     def setText(self, text: str) -> None:
         super().setText(text)
@@ -62,7 +68,7 @@ class Button(KeyboardFocus, QPushButton):
         width += 2 * side
         if self._icon:
             width += 16 + (8 if self.text() else 0)
-        if self._key and _Shown.keys:
+        if self._key and self._has_room and _Shown.keys:
             width += self._key_width() + 10
         return QSize(width, self.height())
 
@@ -85,7 +91,7 @@ class Button(KeyboardFocus, QPushButton):
         width = QFontMetrics(self._face()).horizontalAdvance(self.text())
         box = QRectF(x, 0, width + 4, self.height())
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, self.text())
-        if self._key and _Shown.keys:
+        if self._key and self._has_room and _Shown.keys:
             self._paint_key(painter, x + width + 10, colour)
 
     def changeEvent(self, event: QEvent) -> None:

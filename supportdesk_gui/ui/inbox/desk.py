@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QSplitter
 
+from supportdesk_gui.assist.draft_basis import DraftBasis
 from supportdesk_gui.assist.drafting import Frame
-from supportdesk_gui.assist.drafts import DraftStore
+from supportdesk_gui.assist.drafts import DraftStore, DraftVersion
 from supportdesk_gui.assist.vouching import Vouching
+from supportdesk_gui.assist.wishes import Wishes
 from supportdesk_gui.tickets.store import TicketStore
 from supportdesk_gui.ui.actions import Actions
 from supportdesk_gui.ui.inbox.link_pattern_dialog import NUMBER
@@ -28,9 +30,10 @@ from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
 from supportdesk_gui.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from supportdesk_gui.assist.saved_replies import SavedReplies, SavedReply
     from supportdesk_gui.engine.ledger import Ledger, LedgerEntry
     from supportdesk_gui.policies.document import PolicyFile
-    from supportdesk_gui.tickets.ticket import Ticket
+    from supportdesk_gui.tickets.ticket import Ticket, Triage
     from supportdesk_gui.ui.engine_in_use import EngineInUse
     from supportdesk_gui.ui.inbox.model_triage import ModelTriage
 
@@ -45,6 +48,9 @@ class Desk:
     vouching: Vouching
     proving: Proving
     preflighting: Preflighting
+    wishes: Wishes
+    basis: DraftBasis
+    find_saved_replies: Callable[[], SavedReplies]
     writer: DraftWriter
     languages: LanguageFiller
     mirror: MirrorChecking
@@ -53,6 +59,7 @@ class Desk:
     find_ledger: Callable[[], Ledger]
     find_triage: Callable[[], ModelTriage]
     policy_files: Callable[[], list[PolicyFile]]
+    passages_in_force: Callable[[Collection[str]], set[str]]
     jobs: Jobs
     actions: Actions
     theme: Theme
@@ -73,6 +80,39 @@ class Desk:
         from supportdesk_gui.assist.order_day import rules_day  # not for the first picture
 
         return rules_day(ticket, language, self.policy_files, datetime.date.today())
+
+    def style(self, triage: Triage, language: str) -> tuple[tuple[str, ...], bytes]:
+        """What the sentences of a reply are for, and a hash of all that was set about style."""
+        from supportdesk_gui.assist.house_style import sentences_of, style_hash
+
+        settings = self.settings.value
+        return sentences_of(settings, triage.intent), style_hash(settings, triage.intent, language)
+
+    async def saved_reply(self, ticket: Ticket, triage: Triage, language: str) -> SavedReply | None:
+        """The saved reply that a model's draft starts from, filled from the ticket."""
+        import asyncio
+
+        from supportdesk_gui.assist.saved_replies import best_for, filled
+
+        replies = self.find_saved_replies().all()
+        if self.find_engine().claude is None or not replies:
+            return None
+        # In a thread: hundreds of them take longer than the window may stand still.
+        found = await asyncio.to_thread(best_for, replies, ticket, triage, language)
+        name = self.settings.value.agent_name
+        return replace(found, text=filled(found.text, ticket, name)) if found else None
+
+    def staleness(self, version: DraftVersion, ticket: Ticket) -> str:
+        """What changed after a draft was written: ticket, policy or style; empty for nothing."""
+        if self.drafts.is_stale(version, ticket):
+            return "ticket"
+        cited = {one.passage_hash for one in version.citations}
+        if cited and not cited <= self.passages_in_force(cited):
+            return "policy"
+        basis, triage = self.basis.of(version.id), self.tickets.triage(ticket.id)
+        if basis and triage and self.style(triage, version.language)[1] != basis.style_hash:
+            return "style"
+        return ""
 
     def request_of(self, version_id: int) -> LedgerEntry | None:
         """The last request that wrote a draft version, None where no engine was asked."""

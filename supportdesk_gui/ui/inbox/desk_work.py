@@ -16,8 +16,12 @@ from supportdesk_gui.ui.inbox.link_pattern_dialog import LinkPatternDialog
 from supportdesk_gui.ui.jobs import Job
 from supportdesk_gui.ui.reply.clipboard import AfterCopy, copy_reply
 from supportdesk_gui.ui.reply.clipboard_strip import Copied
+from supportdesk_gui.ui.reply.rewriting import Rewriting
+from supportdesk_gui.ui.reply.snippet_list import SnippetList
+from supportdesk_gui.ui.reply.wishing import Wishing
 
 if TYPE_CHECKING:
+    from supportdesk_gui.assist.saved_replies import SavedReply
     from supportdesk_gui.ui.inbox.inbox_page import InboxPage
 
 _CHANGE = "change"
@@ -38,6 +42,12 @@ class DeskWork(QObject):
         self._list, self._ticket = page.list, page.ticket
         self._reply, self._strip = page.reply, page.strip
         self._writer = desk.writer
+        self.wishing = Wishing(page.reply.steering, desk.wishes)
+        self.rewriting = Rewriting(
+            page.reply, lambda: page.ticket.ticket, desk.find_engine, desk.jobs, desk.settings,
+            desk.theme,
+        )  # fmt: skip
+        self._snippets = SnippetList(page.reply.editor, self._found_replies, self._filled)
         self._facts: dict[int, tuple[Fact, ...]] = {}  # of the drafts on their way
         self._connect_panes()
         self._connect_writer()
@@ -53,13 +63,17 @@ class DeskWork(QObject):
         self._reply.draft_by_todays_wanted.connect(
             lambda stance: self._draft(stance, by_todays=True)
         )
+        self._reply.head.comparison_wanted.connect(self._compare)
         self._reply.stop_wanted.connect(self._stop)
+        self._reply.steering.draft_wanted.connect(lambda: self._draft(self._reply.stance))
         self._reply.copy_wanted.connect(self._copy)
         self._reply.remedy_wanted.connect(lambda error: self.remedy(error))
         self._reply.passage_chosen.connect(self._page.passage_opened)
         self._reply.language_wanted.connect(self._desk.languages.fill)
         self._desk.languages.came.connect(self._reply.show_sentences)
         self._desk.languages.failed.connect(self._language_failed)
+        self._reply.editor.shown.connect(self._say_saved_reply)
+        self.rewriting.failed.connect(self._rewriting_failed)
         self._connect_mirror()
         self._strip.open_chosen.connect(self._open_in_helpdesk)
         self._strip.back_chosen.connect(self._page.show_ticket)
@@ -125,8 +139,12 @@ class DeskWork(QObject):
         act("copy_next").triggered.connect(lambda: self._reply.copy(AfterCopy.NEXT))
         act("copy_plain").triggered.connect(lambda: self._reply.copy(rich=False))
         act("copy_open").triggered.connect(lambda: self._reply.copy(AfterCopy.OPEN))
+        act("what_to_say").triggered.connect(self._say)
+        act("rewrite").triggered.connect(self._rewrite)
+        act("next_unproven").triggered.connect(self._go_to_doubt)
         act("shorter").triggered.connect(self._shorten)
         act("all_languages").triggered.connect(self._reply.fill_languages)
+        act("compare_versions").triggered.connect(self._compare)
         act("version_before").triggered.connect(lambda: self._reply.step_version(-1))
         act("version_after").triggered.connect(lambda: self._reply.step_version(1))
         act("next_language").triggered.connect(lambda: self._reply.tabs.step(1))
@@ -142,6 +160,7 @@ class DeskWork(QObject):
             return
         self._page.save_now()
         self._page.show_tab(self._reply)
+        wish = self.wishing.take(ticket.id)
         facts = self._facts[ticket.id] = self._page.facts.facts()
 
         async def prepare() -> DraftRequest:
@@ -149,12 +168,36 @@ class DeskWork(QObject):
             language = triage.language
             day = "" if by_todays else self._desk.rules_day(ticket, language)
             frame = self._desk.frame(language)
+            style, style_hash = self._desk.style(triage, language)
+            saved = None if shorten else await self._desk.saved_reply(ticket, triage, language)
             return DraftRequest(
-                ticket, triage, language, frame, stance, shorten=shorten, rules_day=day,
-                facts=facts,
+                ticket, triage, language, frame, stance, wish, shorten, rules_day=day, facts=facts,
+                saved=saved.text if saved else "", saved_title=saved.title if saved else "",
+                style=style, style_hash=style_hash,
             )  # fmt: skip
 
         self._writer.start(ticket.id, prepare)
+
+    def _say(self) -> None:
+        self._page.show_tab(self._reply)
+        self._reply.steering.go_to_wish()
+
+    def _rewrite(self) -> None:
+        self._go_to_draft()
+        self.rewriting.offer()
+
+    def _go_to_draft(self) -> None:
+        """The reply in the language that its draft is in."""
+        self._page.show_tab(self._reply)
+        tabs = self._reply.tabs
+        if tabs.values() and tabs.values()[0] != tabs.current():
+            tabs.choose(tabs.values()[0])
+
+    def _go_to_doubt(self) -> None:
+        """To the next sentence that nothing supports, in the language that the draft is in."""
+        self._go_to_draft()
+        if not self._reply.proof.go_to_next_doubt():
+            self._reply.notice.show_notice("note", self.tr("Nothing in this draft is unproven."))
 
     def _draft_or_go(self) -> None:
         """A draft where there is none yet; else to the one that is there."""
@@ -228,6 +271,44 @@ class DeskWork(QObject):
 
         self._reply.show_failure(version_id, error, lambda: self.remedy(error, fill_again))
 
+    def _compare(self) -> None:
+        """Show the texts of this ticket's reply side by side, where there are two."""
+        from supportdesk_gui.ui.reply.version_dialog import VersionDialog, reply_texts
+
+        ticket = self._ticket.ticket
+        self._reply.save_now()
+        versions = self._desk.drafts.versions(ticket.id) if ticket else []
+        texts = reply_texts(versions, self._desk.basis)
+        if len(texts) < 2:
+            self._reply.notice.show_notice("note", self.tr("There is nothing to compare yet."))
+            return
+        shown = self._reply.version_id
+        dialog = VersionDialog(texts, shown, versions[-1].language, self._desk.theme, self._page)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _say_saved_reply(self) -> None:
+        basis = self._desk.basis.of(self._reply.version_id) if self._reply.version_id else None
+        self._reply.steering.show_saved_reply(basis.saved_reply if basis else "")
+
+    def _found_replies(self, name: str, most: int) -> list[SavedReply]:
+        from supportdesk_gui.assist.saved_replies import matching
+
+        languages = self._reply.tabs.values()
+        replies = self._desk.find_saved_replies().all()
+        return matching(replies, name, languages[0] if languages else "", most)
+
+    def _filled(self, reply: SavedReply) -> str:
+        from supportdesk_gui.assist.saved_replies import filled
+
+        ticket, name = self._ticket.ticket, self._desk.settings.value.agent_name
+        return filled(reply.text, ticket, name) if ticket else reply.text
+
+    def _rewriting_failed(
+        self, version_id: int, error: EngineError, again: Callable[[], object]
+    ) -> None:
+        self._reply.show_failure(version_id, error, lambda: self.remedy(error, again))
+
     def _draft_ended(self, version_id: int, end: DraftEnd | None) -> None:
         if end is not None and end.engine != "offline":
             self._desk.preflighting.ask_about(version_id)
@@ -235,6 +316,8 @@ class DeskWork(QObject):
         if version_id == self._reply.version_id:
             self._page.facts.fill_blanks()
         version = self._desk.drafts.version(version_id)
+        if version is not None:
+            self.wishing.draft_ended(version.ticket_id, whole=end is not None)
         if version is None or not version.text:
             return
         if end is not None:
@@ -310,5 +393,7 @@ class DeskWork(QObject):
         ticket = self._ticket.ticket
         if ticket is not None and self._writer.is_writing(ticket.id):
             self._stop()
+        elif self.rewriting.is_busy:
+            self.rewriting.stop()
         else:
             self._page.go_back()

@@ -15,6 +15,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
+    QLineEdit,
     QSplitter,
     QTabWidget,
     QTextEdit,
@@ -108,7 +109,7 @@ class InboxPage(QFrame):
         self._desk, self.writer = desk, desk.writer
         self.reply = ReplyPane(
             desk.drafts, desk.keeping, desk.actions, self._theme, desk.proving, desk.preflighting,
-            desk.vouching, desk.request_of,
+            desk.vouching, desk.request_of, desk.staleness,
         )  # fmt: skip
         self.checks = ReplyChecks(self.reply, self.ticket.questions, desk.preflighting, self._theme)
         self.checks.place_opened.connect(lambda: self.show_tab(self.reply))
@@ -186,6 +187,7 @@ class InboxPage(QFrame):
         if self.is_furnished:
             self.facts.keep_now()
             self.reply.save_now()
+            self.work.wishing.save_now()
             self.writer.hold(self.reply.version_id)
 
     def view(self) -> InboxView:
@@ -335,6 +337,7 @@ class InboxPage(QFrame):
     def _show_reply(self) -> None:
         ticket = self.ticket.ticket
         self.reply.show_ticket(ticket, self._triage, self._desk.reply_languages())
+        self.work.wishing.show_ticket(ticket.id if ticket else 0)
         self.facts.show_ticket(ticket, self._triage)
         writing = self.writer.writing(ticket.id) if ticket else None
         if writing is not None:
@@ -355,7 +358,7 @@ class InboxPage(QFrame):
         """Leave the field; else, on half a screen, to the list."""
         if self.list.isVisible():  # where nothing is found, the pane itself
             (self.list.view if self.list.view.isVisible() else self.list).setFocus()
-        elif isinstance(QApplication.focusWidget(), QTextEdit):
+        elif isinstance(QApplication.focusWidget(), (QTextEdit, QLineEdit)):
             self._tabs.setFocus()
         else:
             self.toggle_list()

@@ -7,11 +7,13 @@ copied or saved.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QFont,
     QInputMethodEvent,
+    QKeyEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -21,6 +23,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from supportdesk_gui.assist.blanks import Blank, blanks_in
+from supportdesk_gui.text.sentences import split_sentences
+from supportdesk_gui.ui.components.composing import Composing
 from supportdesk_gui.ui.fonts import font, line_height
 from supportdesk_gui.ui.reply.mark_painting import (
     Gutter,
@@ -33,27 +37,38 @@ from supportdesk_gui.ui.reply.mark_painting import (
 from supportdesk_gui.ui.reply.stream_buffer import StreamBuffer
 from supportdesk_gui.ui.theme import Theme
 
-_GUTTER = 48
+if TYPE_CHECKING:
+    from supportdesk_gui.ui.reply.snippet_list import SnippetList
+
+GUTTER = 48
+"""Width of the shapes beside the text."""
 
 
-class DraftEditor(QTextEdit):
+class DraftEditor(Composing, QTextEdit):
     """Shows and edits the text of a draft; `typed` only for what the agent does."""
 
     typed = Signal()
+    shown = Signal()
+    """Another text has taken the place of the one before."""
     mark_clicked = Signal(int, int)
     """A mark's start and end was clicked in the gutter."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.setObjectName("draftEditor")
+        self.setAccessibleName(self.tr("Draft reply"))
+        self.setPlaceholderText(self.tr("Press R for a draft, or write the reply here."))
         self._marks: list[Mark] = []
         self._blank_names: tuple[str, ...] = ()
         self._by_program = False
         self._typed_meanwhile = False
+        self.snippets: SnippetList | None = None
+        """What completes `::name`, where somebody has set it."""
         self._composing_in: str | None = None
         self.setAcceptRichText(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setViewportMargins(_GUTTER, 0, 0, 0)
+        self.setViewportMargins(GUTTER, 0, 0, 0)
         self.document().setDocumentMargin(12)
         self.setTabChangesFocus(True)
         self.stream = StreamBuffer(self.document(), self)
@@ -87,6 +102,7 @@ class DraftEditor(QTextEdit):
         self.document().clearUndoRedoStacks()
         self._by_program = False
         self.set_marks(())
+        self.shown.emit()
 
     def begin_stream(self) -> None:
         """Start an empty text that pieces are appended to."""
@@ -161,7 +177,17 @@ class DraftEditor(QTextEdit):
         cursor.setPosition(min(end, most), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
-        self.setFocus()
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def select_sentence(self) -> None:
+        """Select the sentence that the caret stands in or behind."""
+        cursor = self.textCursor()
+        line = cursor.block()
+        for start, end in split_sentences(line.text()):
+            first, last = _units(line.text()[:start]), _units(line.text()[:end])
+            if first <= cursor.positionInBlock() <= last:
+                self.go_to(line.position() + first, line.position() + last)
+                return
 
     def take_out(self, start: int, end: int) -> None:
         """Remove characters as the agent would: undo brings them back."""
@@ -169,6 +195,19 @@ class DraftEditor(QTextEdit):
         cursor.setPosition(start)
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         cursor.removeSelectedText()
+
+    def event(self, event: Any) -> bool:
+        # Esc and Return are the window's keys as well: the list comes before it.
+        if event.type() == QEvent.Type.ShortcutOverride and self._is_for_list(event):
+            event.accept()
+            return True
+        return bool(super().event(event))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.snippets is not None and self._is_for_list(event):
+            self.snippets.act(event)
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         marks, blanks = self._visible_marks(), self._blanks()
@@ -186,7 +225,10 @@ class DraftEditor(QTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         area = self.contentsRect()
-        self._gutter.setGeometry(area.left(), area.top(), _GUTTER, area.height())
+        self._gutter.setGeometry(area.left(), area.top(), GUTTER, area.height())
+
+    def _is_for_list(self, event: QKeyEvent) -> bool:
+        return self.snippets is not None and not self.composes and self.snippets.wants(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._composing_in = self.toPlainText()
@@ -221,3 +263,13 @@ class DraftEditor(QTextEdit):
     def _repaint(self) -> None:
         self.viewport().update()
         self._gutter.update()
+
+
+def _units(text: str) -> int:
+    """How many places a text takes in Qt's documents: signs beyond the first plane take two."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def text_of(cursor: QTextCursor) -> str:
+    """What a cursor has selected, with ordinary line ends."""
+    return str(cursor.selectedText()).replace("\u2029", "\n").replace("\u2028", "\n")

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from supportdesk_gui.assist.draft_basis import Basis, DraftBasis
 from supportdesk_gui.assist.drafting import (
     Citation,
     DraftCitation,
@@ -83,6 +84,7 @@ class DraftWriter(QObject):
     def __init__(
         self,
         drafts: DraftStore,
+        basis: DraftBasis,
         keeping: Keeping,
         find_engine: Callable[[], Engine],
         jobs: Jobs,
@@ -92,7 +94,7 @@ class DraftWriter(QObject):
         """`typed_over(version_id)` gives the text in the editor when that version is shown there,
         so that what the agent types while it streams is what is kept."""
         super().__init__(parent)
-        self._drafts, self._keeping = drafts, keeping
+        self._drafts, self._basis, self._keeping = drafts, basis, keeping
         self._find_engine = find_engine
         self._jobs = jobs
         self._typed_over = typed_over
@@ -155,6 +157,8 @@ class DraftWriter(QObject):
             writing.version_id, on_disk = self._drafts.start(
                 ticket_id, request.language, engine.name, request.rules_day
             )
+            basis = Basis(request.style_hash, request.saved_title)
+            self._basis.begin(writing.version_id, basis)
             # Said and painted while the engine seeks its passages, which it begins at once.
             asyncio.get_running_loop().call_soon(
                 self.draft_started.emit, ticket_id, writing.version_id
@@ -213,6 +217,7 @@ class DraftWriter(QObject):
         try:
             if writing.version_id:
                 text = self._keep(writing)
+                self._basis.finish(writing.version_id, "" if writing.is_discarded else writing.said)
                 await asyncio.wrap_future(self._drafts.finish(writing.version_id, end))
         finally:
             running = self._running.get(writing.ticket_id)

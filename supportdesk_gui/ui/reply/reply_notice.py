@@ -63,9 +63,13 @@ class ReplyNotice(NoticeBar):
                 "look", text.format(day=day_words(day)), self.tr("Use today's"), by_todays
             )
 
-    def say_stale(self, again: Callable[[], object]) -> None:
-        """The ticket is not any more the one that the draft answers."""
-        text = self.tr("The ticket changed after this draft was written.")
+    def say_stale(self, changed: str, again: Callable[[], object]) -> None:
+        """What the draft was written from is not any more what it was: ticket, policy or style."""
+        text = {
+            "ticket": self.tr("The ticket changed after this draft was written."),
+            "policy": self.tr("A policy that this draft quotes has changed since."),
+            "style": self.tr("The house style changed after this draft was written."),
+        }[changed]
         self.show_notice("look", text, self.tr("Draft again"), again)
 
     def say_failure(

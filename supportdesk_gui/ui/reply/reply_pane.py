@@ -40,6 +40,7 @@ from supportdesk_gui.ui.reply.proving import Proving
 from supportdesk_gui.ui.reply.reply_head import ReplyHead
 from supportdesk_gui.ui.reply.reply_notice import ReplyNotice
 from supportdesk_gui.ui.reply.reply_proof import ReplyProof
+from supportdesk_gui.ui.reply.steering_row import SteeringRow
 from supportdesk_gui.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -71,11 +72,12 @@ class ReplyPane(QFrame):
     def __init__(
         self, drafts: DraftStore, keeping: Keeping, actions: Actions, theme: Theme,
         proving: Proving, preflighting: Preflighting, vouching: Vouching,
-        request_of: Callable[[int], LedgerEntry | None], parent: QWidget | None = None,
+        request_of: Callable[[int], LedgerEntry | None],
+        staleness: Callable[[DraftVersion, Ticket], str], parent: QWidget | None = None,
     ) -> None:  # fmt: skip
-        """`request_of(version_id)` is the request that wrote a version, where one did."""
+        """`request_of` gives the request that wrote a version, `staleness` what changed since."""
         super().__init__(parent)
-        self._request_of = request_of
+        self._request_of, self._staleness = request_of, staleness
         self.setObjectName("replyPane")
         self.setAccessibleName(self.tr("Reply"))
         self._drafts, self._keeping = drafts, keeping
@@ -304,9 +306,6 @@ class ReplyPane(QFrame):
         self.tabs.setObjectName("languageTabs")
         self.tabs.chosen.connect(self._show_language)
         self.editor = DraftEditor(theme)
-        self.editor.setObjectName("draftEditor")
-        self.editor.setAccessibleName(self.tr("Draft reply"))
-        self.editor.setPlaceholderText(self.tr("Press R for a draft, or write the reply here."))
         self.editor.typed.connect(self._typed)
         self.facts = FactFields(theme)
         self.stack = QStackedWidget()
@@ -318,12 +317,13 @@ class ReplyPane(QFrame):
         self.other = LanguageView(theme)
         self.stack.addWidget(self.editor)
         self.stack.addWidget(self.other)
+        self.steering = SteeringRow(theme)
         self.copy_row = CopyRow(actions, theme)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         above = (self.head, self.passages, self.tabs, self.notice, self.facts)
-        for part in (*above, self.stack, self.rows, self.copy_row):
+        for part in (*above, self.stack, self.rows, self.steering, self.copy_row):
             layout.addWidget(part, part is self.stack)
 
     def _show_version(self, version: DraftVersion | None) -> None:
@@ -341,8 +341,8 @@ class ReplyPane(QFrame):
         end = version.end if version else None
         self.copy_row.show_foot(end, None if end else self._request_of(self._version_id))
         self.notice.say_end(end)
-        if version is not None and self._ticket and self._drafts.is_stale(version, self._ticket):
-            self.notice.say_stale(lambda: self.draft_wanted.emit(self.stance))
+        if version and self._ticket and (changed := self._staleness(version, self._ticket)):
+            self.notice.say_stale(changed, lambda: self.draft_wanted.emit(self.stance))
         self._say_rules_day(version.rules_day if version else "")
 
     def _say_rules_day(self, day: str) -> None:

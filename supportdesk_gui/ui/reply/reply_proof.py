@@ -120,16 +120,27 @@ class ReplyProof(QObject):
         Where no policy was at hand, what is no policy's is the agent's own word.
         """
         text = self._editor.toPlainText()
-        found = self._proving.now(text, self._citations)
-        kinds = {proof for proof in _DOUBTS if self._passages or proof is Proof.INTERNAL}
         return tuple(
             Doubt(
                 self._version_id, text[one.start : one.end].strip(), tuple(claims_of(one, text)),
                 proof_of(one) is Proof.INTERNAL,
             )
-            for one in found
-            if proof_of(one) in kinds
+            for one in self._doubted(text)
         )  # fmt: skip
+
+    def go_to_next_doubt(self) -> bool:
+        """Select the next sentence behind the caret that is to be looked at, from the end the
+        first; False where there is none."""
+        text = self._editor.toPlainText()
+        doubts = self._doubted(text)
+        if not doubts:
+            return False
+        at = self._editor.textCursor().selectionStart()
+        has_it = self._editor.textCursor().hasSelection()
+        later = [one for one in doubts if one.start > at or (one.start == at and not has_it)]
+        found = (later or doubts)[0]
+        self._editor.go_to(found.start, _trimmed(text, found.start, found.end)[1])
+        return True
 
     def remove(self, sentence: str) -> None:
         """Take a sentence out of the draft, and the blank behind it; undo brings it back.
@@ -144,6 +155,11 @@ class ReplyProof(QObject):
                 blanks = len(now[end:]) - len(now[end:].lstrip(" "))
                 self._editor.take_out(start, end + blanks)
                 return
+
+    def _doubted(self, text: str) -> list[SentenceProof]:
+        found = self._proving.now(text, self._citations)
+        kinds = {proof for proof in _DOUBTS if self._passages or proof is Proof.INTERNAL}
+        return [one for one in found if proof_of(one) in kinds]
 
     def _words_of(self, one: SentenceProof) -> str:
         return self._text[one.start : one.end].strip()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from supportdesk_gui.assist.saved_replies import SavedReplies
 from supportdesk_gui.engine.ledger import Ledger
 from supportdesk_gui.storage.data_folder import DataFolder
 from supportdesk_gui.ui.engine_words import Remedy
@@ -33,13 +34,14 @@ from supportdesk_gui.ui.settings.replies_section import RepliesSection
 from supportdesk_gui.ui.settings.section_list import SectionList
 from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
 from supportdesk_gui.ui.settings.spend_section import SpendSection
+from supportdesk_gui.ui.settings.writing_section import WritingSection
 from supportdesk_gui.ui.theme import Theme
 
 _LIST_ABOVE_BELOW, _NARROW_BELOW = 760, 560
 
 
 class SettingsPage(QFrame):
-    """Engine, replies, policy index, look, data, spend.
+    """Engine, replies, writing, policy index, look, data, spend.
 
     `test` makes the steps of *Test connection* for the settings as they are when it is called.
     """
@@ -55,6 +57,7 @@ class SettingsPage(QFrame):
         ledger: Ledger,
         jobs: Jobs,
         index: IndexInUse,
+        saved: SavedReplies,
         test: Test | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -66,10 +69,12 @@ class SettingsPage(QFrame):
         self.index = IndexSection(settings, index, jobs, theme)
         self.spend = SpendSection(settings, ledger, jobs, theme)
         self.spend.cap_wanted.connect(lambda: self.show_remedy(Remedy.CAP))
+        self.writing = WritingSection(settings, saved, jobs, theme)
         self._data = DataSection(folder, theme)
         look.theme_chosen.connect(self.theme_chosen)
         self._forms: list[Form | EngineSection | SpendSection] = [
-            self.engine, RepliesSection(settings, theme), self.index, look, self._data, self.spend,
+            self.engine, RepliesSection(settings, theme), self.writing, self.index, look, self._data,
+            self.spend,
         ]  # fmt: skip
         self._stack(theme)
 
@@ -78,6 +83,7 @@ class SettingsPage(QFrame):
             [
                 ("engine", "plug-zap", self.tr("Engine")),
                 ("replies", "languages", self.tr("Languages and replies")),
+                ("writing", "pencil", self.tr("Writing")),
                 ("index", "layers", self.tr("Policy index")),
                 ("look", "palette", self.tr("Appearance")),
                 ("data", "database", self.tr("Data and backups")),

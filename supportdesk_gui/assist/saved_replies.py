@@ -1,0 +1,201 @@
+"""Replies that were written before: kept, found for a ticket by its words, and filled from it."""
+
+from __future__ import annotations
+
+import math
+import re
+import sqlite3
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from functools import lru_cache
+
+from supportdesk_gui.assist.customer_words import first_name, requester_texts
+from supportdesk_gui.storage.database import Database
+from supportdesk_gui.storage.storable import storable
+from supportdesk_gui.text.references import references
+from supportdesk_gui.text.tokens import fold, grams
+from supportdesk_gui.tickets.ticket import Role, Ticket, Triage, Visibility
+
+# {{customer_name}}, {{ticket.requester.first_name | fallback: "there"}}, {%customer.firstName%}
+_PLACE = re.compile(r"\{\{\s*([\w.\- ]+?)\s*(?:\|[^{}]*)?\}\}|\{%\s*([\w.\- ]+?)\s*%\}")
+_NOT_WORDS = re.compile(r"[\W_]+")
+_TITLE = 3  # a word of the title counts as much as so many of the text
+_FITS = 0.2  # of 1: measured on the sample shop's tickets, see tests/assist/test_saved_replies.py
+_AHEAD = 1.1
+
+
+@dataclass(frozen=True, slots=True)
+class SavedReply:
+    """`language` is a code, empty where nobody said and nothing tells; `id` 0 before it is kept."""
+
+    title: str
+    text: str
+    language: str = ""
+    id: int = 0
+
+
+class SavedReplies:
+    """All of them in memory: teams have hundreds. Used on the opening thread, written as futures."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        rows = database.read(
+            "SELECT title, text, language, id FROM saved_replies ORDER BY title, id"
+        )
+        self._all = {int(row[3]): SavedReply(*row) for row in rows}
+        self._last_id = max(self._all, default=0)
+
+    def all(self) -> list[SavedReply]:
+        """Every one by its title."""
+        return sorted(self._all.values(), key=lambda one: (fold(one.title), one.language))
+
+    def keep(self, replies: Sequence[SavedReply]) -> Future[None]:
+        """Keep these; one of the same title and language takes the other's place."""
+        places = {(one.title, one.language): one.id for one in self._all.values()}
+        fresh = []
+        for one in replies:
+            number = places.get((one.title, one.language))
+            if number is None:
+                number = self._last_id = self._last_id + 1
+                places[one.title, one.language] = number
+            fresh.append(SavedReply(storable(one.title), storable(one.text), one.language, number))
+        self._all |= {one.id: one for one in fresh}
+
+        def work(connection: sqlite3.Connection) -> None:
+            connection.executemany(
+                "INSERT OR REPLACE INTO saved_replies (id, title, language, text) VALUES (?, ?, ?, ?)",
+                [(one.id, one.title, one.language, one.text) for one in fresh],
+            )
+
+        return self._database.submit(work)
+
+    def remove(self, reply_id: int) -> Future[None]:
+        """Forget one."""
+        self._all.pop(reply_id, None)
+
+        def work(connection: sqlite3.Connection) -> None:
+            connection.execute("DELETE FROM saved_replies WHERE id = ?", [reply_id])
+
+        return self._database.submit(work)
+
+
+def best_for(
+    replies: Sequence[SavedReply], ticket: Ticket, triage: Triage | None, language: str
+) -> SavedReply | None:
+    """The one whose words are the ticket's; None where none fits, or two fit alike.
+
+    Only those in the customer's language, or in no known one: words of another fit by accident.
+    """
+    replies = [one for one in replies if one.language in {language, ""}]
+    bags = [_bag(one.title, one.text) for one in replies]
+    asked = Counter(grams(" ".join(_asked(ticket, triage))))
+    documents = Counter(token for bag in bags for token in bag)
+    weights = {token: math.log(1 + len(bags) / count) for token, count in documents.items()}
+    scored = sorted(
+        ((_likeness(bag, asked, weights), place) for place, bag in enumerate(bags)), reverse=True
+    )
+    if not scored or scored[0][0] < _FITS:
+        return None
+    if len(scored) > 1 and scored[0][0] < _AHEAD * scored[1][0]:
+        return None
+    return replies[scored[0][1]]
+
+
+def matching(
+    replies: Sequence[SavedReply], name: str, language: str, most: int
+) -> list[SavedReply]:
+    """Those whose title holds what was typed: the language's own first, then those that begin so."""
+    plain = _NOT_WORDS.sub("", fold(name))
+    found = [one for one in replies if plain in _NOT_WORDS.sub("", fold(one.title))]
+    found.sort(
+        key=lambda one: (
+            one.language not in {language, ""},
+            not _NOT_WORDS.sub("", fold(one.title)).startswith(plain),
+        )
+    )
+    return found[:most]
+
+
+def filled(text: str, ticket: Ticket, agent_name: str = "") -> str:
+    """The text with its placeholders filled from the ticket; what is not known stays as it stands."""
+
+    def value(match: re.Match[str]) -> str:
+        name = fold(match[1] or match[2])
+        return _value(name, ticket, agent_name) or match[0]
+
+    return _PLACE.sub(value, text)
+
+
+def open_places(text: str) -> list[str]:
+    """The placeholders that a text still has."""
+    return [match[0] for match in _PLACE.finditer(text)]
+
+
+def _value(name: str, ticket: Ticket, agent_name: str) -> str:
+    words = set(re.split(r"[\W_]+", name))
+    joined = _NOT_WORDS.sub("", name)
+    if "agent" in words or "assignee" in words or joined.startswith("currentuser"):
+        return agent_name
+    if "order" in words or joined.startswith(("orderid", "ordernumber", "orderno")):
+        return _order(ticket)
+    if "email" in joined:
+        return ticket.email
+    if "firstname" in joined:
+        return first_name(ticket.requester)
+    if joined in {"customername", "name", "fullname", "requestername"} or (
+        words & {"customer", "requester", "contact", "user"} and joined.endswith("name")
+    ):
+        return ticket.requester
+    if joined.endswith(("ticketid", "ticketnumber", "caseid", "conversationid")):
+        return ticket.external_id
+    return ticket.subject if joined.endswith(("subject", "tickettitle")) else ""
+
+
+def _order(ticket: Ticket) -> str:
+    """The first order number that the customer names, else the helpdesk; empty where there is none."""
+    systems = [
+        one.text
+        for one in ticket.messages
+        if one.role is Role.SYSTEM and one.visibility is Visibility.PUBLIC
+    ]
+    for text in [ticket.subject, *requester_texts(ticket), *systems]:
+        for one in references(text):
+            if one.kind == "code":
+                return text[one.start : one.end]
+    return ""
+
+
+def _asked(ticket: Ticket, triage: Triage | None) -> list[str]:
+    texts = [ticket.subject, *requester_texts(ticket)[-2:]]
+    if triage is not None:
+        texts += [*triage.questions, *(query.text for query in triage.search_queries)]
+    return texts
+
+
+@lru_cache(maxsize=4096)
+def _bag(title: str, text: str) -> Counter[str]:
+    """The words of a reply; the same for every ticket."""
+    bag = Counter(grams(title) * _TITLE)
+    bag.update(grams(_PLACE.sub(" ", text)))
+    return bag
+
+
+def _likeness(
+    one: Mapping[str, int], other: Mapping[str, int], weights: Mapping[str, float]
+) -> float:
+    """The cosine of two bags of words, 0 to 1, rare words weighing more."""
+
+    def vector(bag: Mapping[str, int]) -> dict[str, float]:
+        rare = max(weights.values(), default=1.0)
+        return {
+            token: (1 + math.log(count)) * weights.get(token, rare) for token, count in bag.items()
+        }
+
+    first, second = vector(one), vector(other)
+    length = math.sqrt(
+        sum(value * value for value in first.values())
+        * sum(value * value for value in second.values())
+    )
+    return sum(value * second.get(token, 0.0) for token, value in first.items()) / (length or 1.0)

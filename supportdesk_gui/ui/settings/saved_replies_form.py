@@ -1,0 +1,144 @@
+"""The saved replies: read from a file or the clipboard, looked at, removed."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from supportdesk_gui.assist.saved_replies import SavedReplies, SavedReply
+from supportdesk_gui.ui.components.buttons import default_button, quiet_button
+from supportdesk_gui.ui.components.paragraph import Paragraph
+from supportdesk_gui.ui.fonts import font
+from supportdesk_gui.ui.jobs import Jobs
+from supportdesk_gui.ui.language_names import own_language_name
+from supportdesk_gui.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from supportdesk_gui.assist.saved_reply_files import Found
+
+_ROWS, _MOST_SHOWN = 6, 600
+
+
+class SavedRepliesForm(QWidget):
+    """A list by title; the text of the chosen one stands below it."""
+
+    def __init__(self, saved: SavedReplies, jobs: Jobs, theme: Theme) -> None:
+        super().__init__()
+        self._saved, self._jobs = saved, jobs
+        self._read = default_button(self.tr("Read a file"), theme, "file-down")
+        self._read.setObjectName("readRepliesButton")
+        self._read.clicked.connect(self._choose)
+        self._paste = default_button(self.tr("Paste"), theme, "clipboard-paste")
+        self._paste.setObjectName("pasteRepliesButton")
+        self._paste.clicked.connect(lambda: self.take_text(QGuiApplication.clipboard().text()))
+        self._remove = quiet_button(self.tr("Remove"), small=True)
+        self._remove.setObjectName("removeReplyButton")
+        self._remove.clicked.connect(self.remove)
+        self.said = Paragraph("", "second")
+        self.said.setObjectName("savedRepliesSaid")
+        self.list = QListWidget()
+        self.list.setObjectName("savedReplies")
+        self.list.setAccessibleName(self.tr("Saved replies"))
+        self.list.currentItemChanged.connect(lambda *_: self._show_text())
+        self._text = Paragraph("", "second", "text")
+        self._text.setObjectName("savedReplyText")
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        for part in (self._read, self._paste):
+            buttons.addWidget(part)
+        buttons.addStretch()
+        buttons.addWidget(self._remove)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addLayout(buttons)
+        for widget in (self.said, self.list, self._text):
+            layout.addWidget(widget)
+        self._show()
+
+    def take_file(self, path: Path) -> None:
+        """Read the replies of a file and keep them."""
+        from supportdesk_gui.assist.saved_reply_files import read_replies
+
+        self._take(lambda: read_replies(path.read_bytes()))
+
+    def take_text(self, text: str) -> None:
+        """The same for a text."""
+        from supportdesk_gui.assist.saved_reply_files import replies_in
+
+        self._take(lambda: replies_in(text))
+
+    def remove(self) -> None:
+        """Forget the one that is chosen."""
+        chosen = self._chosen()
+        if chosen is not None:
+            self._saved.remove(chosen.id)
+            self._show()
+
+    def _take(self, read: Callable[[], Found]) -> None:
+        async def take() -> None:
+            from supportdesk_gui.assist.saved_reply_files import NoRepliesFound
+
+            try:
+                found = await asyncio.to_thread(read)
+            except (NoRepliesFound, OSError):
+                self.said.set_words(self.tr("No titles with a text were found in it."))
+                self.said.show()
+                return
+            self._saved.keep(found.replies)
+            self._show()
+            text = self.tr("Saved replies read: {count}.")
+            if found.left_out:
+                text = self.tr("Saved replies read: {count}. Without a title or text: {left}.")
+            self.said.set_words(text.format(count=len(found.replies), left=found.left_out))
+            self.said.show()
+
+        self._jobs.start(take(), name="saved replies")
+
+    def _choose(self) -> None:
+        dialog = QFileDialog(self.window(), self.tr("Read saved replies"))
+        kinds = self.tr("Files") + " (*.csv *.tsv *.json *.jsonl *.txt *.md)"
+        dialog.setNameFilters([kinds, self.tr("All files") + " (*)"])
+        dialog.fileSelected.connect(lambda name: self.take_file(Path(name)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _show(self) -> None:
+        replies = self._saved.all()
+        self.list.clear()
+        for reply in replies[:_MOST_SHOWN]:
+            name = own_language_name(reply.language) if reply.language else ""
+            item = QListWidgetItem(f"{reply.title}   {name}" if name else reply.title)
+            item.setFont(font("body", text=reply.title))
+            item.setData(Qt.ItemDataRole.UserRole, reply)
+            self.list.addItem(item)
+        self.list.setVisible(bool(replies))
+        rows = min(_ROWS, max(1, len(replies)))
+        self.list.setFixedHeight(rows * max(20, self.list.sizeHintForRow(0)) + 18)
+        self.said.setVisible(bool(self.said.words))
+        self.list.setCurrentRow(0 if replies else -1)
+        self._show_text()
+
+    def _show_text(self) -> None:
+        chosen = self._chosen()
+        self._remove.setVisible(chosen is not None)
+        self._text.setVisible(chosen is not None)
+        self._text.set_words(chosen.text if chosen else "")
+
+    def _chosen(self) -> SavedReply | None:
+        item = self.list.currentItem()
+        found: SavedReply | None = item.data(Qt.ItemDataRole.UserRole) if item is not None else None
+        return found

@@ -1,0 +1,136 @@
+"""Saved replies: read from what helpdesks export, found by a ticket's words, filled from it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from supportdesk_gui.assist.saved_replies import (
+    SavedReplies,
+    SavedReply,
+    best_for,
+    filled,
+    matching,
+    open_places,
+)
+from supportdesk_gui.assist.saved_reply_files import NoRepliesFound, read_replies, replies_in
+from tests.tickets.desk import open_desk, ticket
+
+_ZENDESK = {"macros": [
+    {"title": "Late parcel", "active": True, "actions": [
+        {"field": "status", "value": "pending"},
+        {"field": "comment_value_html", "value": "<p>Hi {{ticket.requester.first_name}},</p><p>we look into it.</p>"},
+    ]},
+    {"title": "Close", "actions": [{"field": "status", "value": "solved"}]},
+]}  # fmt: skip
+_GORGIAS = {"data": [{"name": "Versandkosten", "language": "de", "actions": [
+    {"name": "setResponseText", "arguments": {"body_text": "Der Versand kostet 4 Euro.", "body_html": "<p>x</p>"}}
+]}]}  # fmt: skip
+_FRESHDESK = [{"id": 1, "title": "Invoice", "content": "Your invoice is attached.", "folder_id": 3}]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "words", "left_out"),
+    [
+        (json.dumps(_ZENDESK), "Late parcel", "we look into it.", 1),
+        (json.dumps(_GORGIAS), "Versandkosten", "Der Versand kostet 4 Euro.", 0),
+        (json.dumps(_FRESHDESK), "Invoice", "Your invoice is attached.", 0),
+        ("Name;Text;Sprache\nRetoure;\"Bitte senden Sie;\nes zurück\";de\n;x;\n", "Retoure",
+         "Bitte senden Sie;\nes zurück", 1),
+        ("\ufefftitle,body\nLate,\"Sorry, it is late.\"\n", "Late", "Sorry, it is late.", 0),
+        ("標題\t內容\n退款\t我們已為您退款。\n", "退款", "我們已為您退款。", 0),
+        ("Late parcel:\nSorry for the wait.\n\nWe look.\n---\nInvoice\nHere it is.", "Late parcel",
+         "Sorry for the wait.\n\nWe look.", 0),
+    ],
+)  # fmt: skip
+def test_what_helpdesks_export_is_read(text: str, title: str, words: str, left_out: int) -> None:
+    found = replies_in(text)
+    assert found.replies[0].title == title
+    assert found.replies[0].text.endswith(words)
+    assert found.left_out == left_out
+
+
+def test_languages_are_those_of_the_file_or_of_the_text() -> None:
+    found = replies_in(
+        "title,text,locale\nA,Hola,es-MX\nB,Hi,zh_TW\nC,Wir haben Ihr Paket heute verschickt.,\n"
+    )
+    assert [one.language for one in found.replies] == ["es", "zh-Hant", "de"]
+
+
+@pytest.mark.parametrize("data", [b"", b"\x00\x01\x02", b"just one line", b"[1, 2]"])
+def test_a_file_without_replies_is_refused(data: bytes) -> None:
+    with pytest.raises(NoRepliesFound):
+        read_replies(data)
+
+
+def test_they_are_kept_replaced_and_forgotten(tmp_path: Path) -> None:
+    with open_desk(tmp_path) as database:
+        replies = SavedReplies(database)
+        replies.keep([SavedReply("Late", "Sorry.", "en"), SavedReply("Late", "Perdón.", "es")])
+        replies.keep([SavedReply("Late", "Very sorry.", "en")]).result()
+        assert [(one.language, one.text) for one in replies.all()] == [
+            ("en", "Very sorry."), ("es", "Perdón.")
+        ]  # fmt: skip
+        replies.remove(replies.all()[1].id).result()
+        assert [one.text for one in SavedReplies(database).all()] == ["Very sorry."]
+
+
+def test_placeholders_are_filled_from_the_ticket_and_nothing_is_guessed() -> None:
+    one = ticket("T-9", "Where is order MP-48213?", requester="Ana Ruiz", email="ana@x.example")
+    text = (
+        "Hi {{customer_name}} / {{ticket.requester.first_name}} / {%customer.firstName%}, "
+        "{{ order_id }} {{ticket.id}} {{agent.name}} {{first_name | fallback: 'there'}} "
+        "{{tracking_url}} {{product.name}}"
+    )
+    assert filled(text, one, "Mia") == (
+        "Hi Ana Ruiz / Ana / Ana, MP-48213 T-9 Mia Ana {{tracking_url}} {{product.name}}"
+    )
+    assert open_places(filled(text, one)) == [
+        "{{agent.name}}",
+        "{{tracking_url}}",
+        "{{product.name}}",
+    ]
+    nobody = ticket("T-8", "Hello")
+    assert filled("{{customer_name}} {{order_id}}", nobody) == "{{customer_name}} {{order_id}}"
+
+
+_REPLIES = [
+    SavedReply("Parcel late", "We are sorry that your parcel is late. We ask the carrier where it is.", "en"),
+    SavedReply("Damaged item", "We are sorry that it arrived broken. Send us a photo of the damage.", "en"),
+    SavedReply("Copy of the invoice", "Please find a copy of your invoice attached.", "en"),
+    SavedReply("How to return", "Print the return label and bring the parcel to the post office.", "en"),
+    SavedReply("Change of address", "We have changed the delivery address of your order.", "en"),
+    SavedReply("Discount code", "Your discount code can be entered at the checkout.", "en"),
+    SavedReply("Paquete tarde", "Sentimos que su paquete llegue tarde.", "es"),
+    SavedReply("包裹延误", "很抱歉您的包裹延误了，我们会联系快递。", "zh-Hans"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "title"),
+    [
+        ("My parcel is late, where is it? It should have come on Monday.", "en", "Parcel late"),
+        ("The lamp arrived broken, the glass is damaged.", "en", "Damaged item"),
+        ("I need a copy of the invoice for my taxes.", "en", "Copy of the invoice"),
+        ("How can I return the chair? Is there a label?", "en", "How to return"),
+        ("Mi paquete llega tarde.", "es", "Paquete tarde"),
+        ("我的包裹延误了，什么时候能到？", "zh-Hans", "包裹延误"),
+        ("Do you ship to Norway and what does it cost?", "en", None),
+        ("Is the Oslo lamp dimmable?", "en", None),
+        ("Mein Paket ist beschädigt.", "de", None),
+    ],
+)
+def test_the_one_that_fits_is_found_and_none_where_none_does(
+    text: str, language: str, title: str | None
+) -> None:
+    found = best_for(_REPLIES, ticket("T-1", text, subject=""), None, language)
+    assert (found.title if found else None) == title
+
+
+def test_what_is_typed_finds_titles_own_language_first() -> None:
+    found = matching(_REPLIES, "pa", "es", 4)
+    assert [one.title for one in found] == ["Paquete tarde", "Parcel late"]
+    assert [one.title for one in matching(_REPLIES, "ofthe", "en", 4)] == ["Copy of the invoice"]
+    assert matching(_REPLIES, "zzz", "en", 4) == []
