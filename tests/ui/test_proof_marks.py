@@ -207,3 +207,16 @@ async def _asked_anew_elsewhere(program: Program, opened: list[str]) -> None:
     assert _PROMISE in _copied()
     assert ticket is not None
     assert opened == [ticket.url]
+
+
+async def test_an_emoji_before_a_doubt_moves_no_mark(sample_shop: Path, theme: Theme) -> None:
+    async with running(sample_shop, theme) as program:
+        await _drafted(program)
+        editor = program.inbox.reply.editor
+        before = program.inbox.reply.text()
+        _type(program, f"\n😀😀🎁 Gracias.\n{_PROMISE} Un saludo.")
+        await until(lambda: _marked(program, _PROMISE) is Proof.UNSUPPORTED, "the doubt")
+        trigger(program, "next_unproven")
+        assert editor.textCursor().selectedText() == _PROMISE.rstrip(".")
+        _press(program, _PROMISE, "removeSentence")
+        assert program.inbox.reply.text() == f"{before}\n😀😀🎁 Gracias.\nUn saludo."

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from supportdesk_gui.policies.document import Passage
+from supportdesk_gui.text.places import Places
 from supportdesk_gui.ui.components.buttons import default_button
 from supportdesk_gui.ui.fonts import font
 from supportdesk_gui.ui.policies.wording import passage_place
@@ -50,7 +51,7 @@ class PassageDialog(QDialog):
     def _mark(self, view: QPlainTextEdit, passage: Passage, theme: Theme) -> None:
         cursor = QTextCursor(view.document())
         text = view.toPlainText()
-        start, end = (_units(text[:place]) for place in (passage.start, passage.end))
+        start, end = map(Places(text).units, (passage.start, passage.end))
         cursor.setPosition(start)
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         tint = QTextCharFormat()
@@ -59,8 +60,3 @@ class PassageDialog(QDialog):
         cursor.setPosition(start)
         view.setTextCursor(cursor)
         view.centerCursor()
-
-
-def _units(text: str) -> int:
-    """How many places Qt counts in a text: two for an emoji."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2

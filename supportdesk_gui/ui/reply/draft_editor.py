@@ -1,5 +1,7 @@
 """The editor of a draft: plain text, proof lines under cited words, shapes in the gutter.
 
+Places in the text are counted as Python does by all who ask; inside as Qt does.
+
 The marks are painted after the text and never enter the document: nothing of them is undone,
 copied or saved.
 """
@@ -7,6 +9,7 @@ copied or saved.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
@@ -23,6 +26,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from supportdesk_gui.assist.blanks import Blank, blanks_in
+from supportdesk_gui.text.places import Places
 from supportdesk_gui.text.sentences import split_sentences
 from supportdesk_gui.ui.components.composing import Composing
 from supportdesk_gui.ui.fonts import font, line_height
@@ -33,6 +37,7 @@ from supportdesk_gui.ui.reply.mark_painting import (
     paint_blanks,
     paint_lines,
     paint_tints,
+    placed,
 )
 from supportdesk_gui.ui.reply.stream_buffer import StreamBuffer
 from supportdesk_gui.ui.theme import Theme
@@ -73,7 +78,7 @@ class DraftEditor(Composing, QTextEdit):
         self.setTabChangesFocus(True)
         self.stream = StreamBuffer(self.document(), self)
         self._gutter = Gutter(self, theme)
-        self._gutter.mark_clicked.connect(self.mark_clicked)
+        self._gutter.mark_clicked.connect(self._tell_click)
         self.set_language("")
         self.document().contentsChange.connect(self._noticed)
         self.verticalScrollBar().valueChanged.connect(self._gutter.update)
@@ -126,12 +131,16 @@ class DraftEditor(Composing, QTextEdit):
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """Show these proofs."""
-        self._marks = list(marks)
+        self._marks = placed(marks, Places(self.toPlainText()).units)
         self._repaint()
 
     def marks(self) -> tuple[Mark, ...]:
         """The marks of all sentences."""
-        return tuple(self._marks)
+        return tuple(placed(self._marks, Places(self.toPlainText()).characters))
+
+    def caret(self) -> int:
+        """Where the selection begins, or the caret stands."""
+        return Places(self.toPlainText()).characters(self.textCursor().selectionStart())
 
     def set_blanks(self, names: Sequence[str]) -> None:
         """These facts may stand as blanks: they are tinted, and Tab goes from one to the next."""
@@ -141,8 +150,8 @@ class DraftEditor(Composing, QTextEdit):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """To the next blank; from the last one, or without any, to the next control."""
         found = self._blanks()
-        at = self.textCursor()
-        selected = (at.selectionStart(), at.selectionEnd())
+        at, count = self.textCursor(), Places(self.toPlainText()).characters
+        selected = (count(at.selectionStart()), count(at.selectionEnd()))
         ahead = found if forward else found[::-1]
         on_last = bool(ahead) and selected == (ahead[-1].start, ahead[-1].end)
         if not ahead or on_last or self.isReadOnly():
@@ -171,11 +180,7 @@ class DraftEditor(Composing, QTextEdit):
 
     def go_to(self, start: int, end: int) -> None:
         """Select characters and bring them on view."""
-        most = max(0, self.document().characterCount() - 1)
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(min(start, most))
-        cursor.setPosition(min(end, most), QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
+        self.setTextCursor(self._over(start, end))
         self.ensureCursorVisible()
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -183,18 +188,25 @@ class DraftEditor(Composing, QTextEdit):
         """Select the sentence that the caret stands in or behind."""
         cursor = self.textCursor()
         line = cursor.block()
+        at = Places(line.text()).characters(cursor.positionInBlock())
+        before = Places(self.toPlainText()).characters(line.position())
         for start, end in split_sentences(line.text()):
-            first, last = _units(line.text()[:start]), _units(line.text()[:end])
-            if first <= cursor.positionInBlock() <= last:
-                self.go_to(line.position() + first, line.position() + last)
+            if start <= at <= end:
+                self.go_to(before + start, before + end)
                 return
 
     def take_out(self, start: int, end: int) -> None:
         """Remove characters as the agent would: undo brings them back."""
+        self._over(start, end).removeSelectedText()
+
+    def _over(self, start: int, end: int) -> QTextCursor:
+        """A cursor over those characters, as far as there are as many."""
+        places = Places(self.toPlainText())
+        most = max(0, self.document().characterCount() - 1)
         cursor = QTextCursor(self.document())
-        cursor.setPosition(start)
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        cursor.removeSelectedText()
+        cursor.setPosition(min(places.units(start), most))
+        cursor.setPosition(min(places.units(end), most), QTextCursor.MoveMode.KeepAnchor)
+        return cursor
 
     def event(self, event: Any) -> bool:
         # Esc and Return are the window's keys as well: the list comes before it.
@@ -211,6 +223,9 @@ class DraftEditor(Composing, QTextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         marks, blanks = self._visible_marks(), self._blanks()
+        if blanks:
+            units = Places(self.toPlainText()).units
+            blanks = [replace(one, start=units(one.start), end=units(one.end)) for one in blanks]
         if marks or blanks:
             painter = QPainter(self.viewport())
             paint_tints(painter, self, marks, self._theme.colours.unsupported_tint)
@@ -260,14 +275,13 @@ class DraftEditor(Composing, QTextEdit):
             self._typed_meanwhile = True
             self.typed.emit()
 
+    def _tell_click(self, start: int, end: int) -> None:
+        count = Places(self.toPlainText()).characters
+        self.mark_clicked.emit(count(start), count(end))
+
     def _repaint(self) -> None:
         self.viewport().update()
         self._gutter.update()
-
-
-def _units(text: str) -> int:
-    """How many places a text takes in Qt's documents: signs beyond the first plane take two."""
-    return len(text.encode("utf-16-le")) // 2
 
 
 def text_of(cursor: QTextCursor) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -52,6 +52,19 @@ class Mark:
     numbers: tuple[int, ...] = ()
     lines: tuple[Line, ...] = ()
     says: str = ""
+
+
+def placed(marks: Sequence[Mark], where: Callable[[int], int]) -> list[Mark]:
+    """The marks with each of their places as `where` gives it."""
+    return [
+        replace(
+            mark, start=where(mark.start), end=where(mark.end),
+            lines=tuple(
+                replace(line, start=where(line.start), end=where(line.end)) for line in mark.lines
+            ),
+        )
+        for mark in marks
+    ]  # fmt: skip
 
 
 def after_edit(marks: Sequence[Mark], position: int, removed: int, added: int) -> list[Mark]:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QTextCursor
 from supportdesk_gui.assist.blanks import blank, blanks_in
 from supportdesk_gui.assist.drafting import Fact
 from supportdesk_gui.assist.vouching import Vouching
+from supportdesk_gui.text.places import Places
 from supportdesk_gui.ui.reply.reply_pane import ReplyPane
 
 if TYPE_CHECKING:
@@ -115,9 +116,10 @@ class ReplyFacts(QObject):
         """Into each blank, and each place where a former value of the field still stands."""
         document = self._editor.document()
         places = self._ours(name)
+        units = Places(self._reply.text()).units
         for found in blanks_in(self._reply.text(), [name]):
             cursor = QTextCursor(document)
-            _select(cursor, found.start, found.end)
+            _select(cursor, units(found.start), units(found.end))
             if all(cursor.selectionStart() != one.selectionStart() for one in places):
                 places.append(cursor)
         words = value or blank(name)
@@ -131,7 +133,7 @@ class ReplyFacts(QObject):
                 cursor.beginEditBlock()
             cursor.insertText(words)
             cursor.endEditBlock()
-            _select(cursor, start, start + len(words))
+            _select(cursor, start, start + Places(words).units(len(words)))
         self._places[name] = places
         self._said[name] = words
         self._revision = document.revision()

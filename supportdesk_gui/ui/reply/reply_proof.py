@@ -135,7 +135,7 @@ class ReplyProof(QObject):
         doubts = self._doubted(text)
         if not doubts:
             return False
-        at = self._editor.textCursor().selectionStart()
+        at = self._editor.caret()
         has_it = self._editor.textCursor().hasSelection()
         later = [one for one in doubts if one.start > at or (one.start == at and not has_it)]
         found = (later or doubts)[0]
