@@ -136,7 +136,8 @@ def _field(value: dict[str, Any], names: list[str]) -> str:
 
 
 def _from_table(text: str) -> list[_Entry] | None:
-    csv.field_size_limit(len(text) + 1)
+    # One limit for the whole process: never below what others have set.
+    csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
     head = text.lstrip("\ufeff\n").partition("\n")[0]
     for delimiter in sorted(",;\t|", key=lambda one: -head.count(one)):
         rows = csv.reader(io.StringIO(text.lstrip("\ufeff\n"), newline=""), delimiter=delimiter)

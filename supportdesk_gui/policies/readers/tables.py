@@ -66,7 +66,8 @@ def read_csv(data: bytes) -> ReadDocument:
 
 
 def _csv_rows(text: str) -> Iterator[Row]:
-    csv.field_size_limit(len(text) + 1)
+    # One limit for the whole process: never below what others have set.
+    csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
     # Not strict: a stray quote mark costs a cell, not the file.
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
     line = 1
