@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from supportdesk_gui.assist.conversation import UNTRANSLATED
 from supportdesk_gui.text.safe_html import text_to_html
 from supportdesk_gui.tickets.ticket import Attachment, Message, Role, Visibility
 from supportdesk_gui.ui.components.buttons import quiet_button
@@ -98,6 +97,10 @@ class MessageView(QFrame):
     def show_translation(self, text: str | None) -> None:
         """Show the message in another language, or, with None, as it was written."""
         if text is not None:
+            from supportdesk_gui.assist.conversation import (
+                UNTRANSLATED,
+            )  # not for the first picture
+
             words = self.tr("Not translated:")
             mark = words if words.endswith("：") else f"{words} "
             self._text.show_html(text_to_html(text.replace(UNTRANSLATED, mark)))
