@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QTextCursor
 
 from supportdesk_gui.ui.tour import Guide
 
@@ -57,10 +58,12 @@ class Screenshots(Guide):
         self.window.resize(_WIDE)
         reply = self.inbox.reply
         reply.editor.append(_DOUBTS)
+        reply.editor.moveCursor(QTextCursor.MoveOperation.End)
         await self.until(lambda: reply.proof.doubts() and reply.editor.marks(), "the marks")
         await self.until(lambda: reply.rows.count() > 1, "their rows")
         for theme in ("light", "dark"):
             self.program.theme.set_theme(theme)
+            reply.editor.ensureCursorVisible()
             await self.picture(f"marks-{theme}-{language}")
         checks = self.inbox.checks
         await self.until(lambda: checks.found and _DOUBTS in checks.found.text, "the pre-flight")
