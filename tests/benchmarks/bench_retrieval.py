@@ -30,6 +30,7 @@ from supportdesk_gui.policies.vectors import VectorFolder
 from supportdesk_gui.storage.data_folder import DataFolder, open_data_folder
 from supportdesk_gui.text.tokens import passage_query
 from tests.benchmarks.compared import others
+from tests.benchmarks.driving import share
 from tests.benchmarks.figures import Figure
 from tests.benchmarks.policy_corpus import Corpus
 
@@ -81,8 +82,8 @@ async def _through_the_worker(root: Path, count: int) -> list[Figure]:
         Figure(
             f"{name}: made searchable, one full passage", "ms", took / stored * 1000, 1000 / 150
         ),
-        Figure(f"{name}: search in the worker, p95", "ms", _p95(inside), 45, told=told),
-        Figure(f"{name}: search as the window sees it, p95", "ms", _p95(outside), 55),
+        Figure(f"{name}: search in the worker, p95", "ms", share(inside, 0.95), 45, told=told),
+        Figure(f"{name}: search as the window sees it, p95", "ms", share(outside, 0.95), 55),
         Figure(f"{name}: the passage asked about is not the first", "%", (1 - first) * 100, None),
     ]
 
@@ -142,7 +143,7 @@ def _beside(folder: DataFolder, questions: Sequence[str]) -> str:
             began = time.perf_counter()
             way(question)
             times.append((time.perf_counter() - began) * 1000)
-        told.append(f"{name} {_p95(times):.3g} ms")
+        told.append(f"{name} {share(times, 0.95):.3g} ms")
     index.close()
     return ", ".join(told)
 
@@ -166,7 +167,7 @@ def _large(root: Path, count: int) -> list[Figure]:
     times = [result.milliseconds for result in results[_WARM_UP:]]
     name = f"{count:,} passages"
     return [
-        Figure(f"{name}: search in the worker, p95", "ms", _p95(times), 180),
+        Figure(f"{name}: search in the worker, p95", "ms", share(times, 0.95), 180),
         Figure(f"{name}: search in the worker, median", "ms", sorted(times)[len(times) // 2], None),
         Figure(f"{name}: of the ten that all tokens find, missed by the rare", "%",
                (1 - overlap) * 100, 12),
@@ -221,10 +222,6 @@ def _ids(result: SearchResult) -> set[int]:
 def _step(count: int) -> int:
     """Every how many passages one is asked about: 200 of a full run, 30 of a quick one."""
     return max(10, count // (_QUESTIONS + _WARM_UP))
-
-
-def _p95(values: Sequence[float]) -> float:
-    return sorted(values)[int(len(values) * 0.95)]
 
 
 if __name__ == "__main__":
