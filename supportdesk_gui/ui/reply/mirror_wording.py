@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from supportdesk_gui.text.shortening import shortened
+
 if TYPE_CHECKING:
     from supportdesk_gui.assist.mirror_check import Mismatch
 
@@ -38,7 +40,7 @@ def mismatch_words(found: Sequence[Mismatch], source: str, target: str) -> str:
 
 def _quoted(words: str) -> str:
     bare = " ".join(words.replace("\x00", " ").split())
-    return bare if len(bare) <= _MOST_QUOTED else f"{bare[: _MOST_QUOTED - 1].rstrip()}…"
+    return shortened(bare, _MOST_QUOTED)
 
 
 def _named(kind: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from supportdesk_gui.text.shortening import shortened
 from supportdesk_gui.ui.language_names import language_name
 
 if TYPE_CHECKING:
@@ -106,5 +107,4 @@ def _unknown_words(check: Check) -> str:
 
 
 def _short(words: str) -> str:
-    line = " ".join(words.split())
-    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1].rstrip()}…"
+    return shortened(" ".join(words.split()), _LONGEST)

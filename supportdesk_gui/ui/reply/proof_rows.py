@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from supportdesk_gui.text.shortening import shortened
 from supportdesk_gui.ui.components.buttons import quiet_button
 from supportdesk_gui.ui.components.labels import Tag
 from supportdesk_gui.ui.components.paragraph import Paragraph
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 _HEAD = 28
 _MOST_SHARE = 0.4
+_LONGEST_TAG = 22
 _LEAST_EDITOR = 140
 _MOST_ROWS = 60
 _ROWS_A_TURN = 8
@@ -263,7 +265,7 @@ class _Row(QFrame):
         self._buttons.setVisible(self._kind in {Proof.UNSUPPORTED, Proof.INTERNAL})
         tag = tag_words(one, passages)
         for role, widget in self._tags.items():
-            widget.set_text(_short(tag) if role == _ROLES[self._kind] else "")
+            widget.set_text(shortened(tag, _LONGEST_TAG) if role == _ROLES[self._kind] else "")
         self.setAccessibleName(
             f"{accessible_words(one, passages)}: {text[one.start : one.end].strip()}"
         )
@@ -295,7 +297,3 @@ class _Row(QFrame):
         painter.setPen(QColor(getattr(colours, self._kind.colour)))
         painter.setFont(font("label", weight=600))
         painter.drawText(QPointF(29, 20), self._numbers)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 22 else f"{text[:21].rstrip()}…"

@@ -13,17 +13,16 @@ if TYPE_CHECKING:
     from supportdesk_gui.assist.proof import SentenceProof
     from supportdesk_gui.policies.document import Passage
 
+_PROOFS = {
+    "policy": Proof.SUPPORTED, "ticket": Proof.FACT,
+    "unsupported": Proof.UNSUPPORTED, "internal": Proof.INTERNAL,
+}  # fmt: skip
 _AROUND = " \t\n.,;:!?。，；：！？"
 
 
 def proof_of(one: SentenceProof) -> Proof | None:
     """The mark of a sentence, None where it says nothing to prove."""
-    return {
-        "policy": Proof.SUPPORTED,
-        "ticket": Proof.FACT,
-        "unsupported": Proof.UNSUPPORTED,
-        "internal": Proof.INTERNAL,
-    }.get(one.mark.value)
+    return _PROOFS.get(one.mark.value)
 
 
 def tag_words(one: SentenceProof, passages: Sequence[Passage]) -> str:
