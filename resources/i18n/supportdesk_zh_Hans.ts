@@ -1038,8 +1038,8 @@
         <translation>添加政策文件夹</translation>
     </message>
     <message>
-        <source>Mails dragged out of Outlook are not files. Save them as .eml first, then drop those.</source>
-        <translation>从 Outlook 拖出的邮件不是文件。请先另存为 .eml，再拖放。</translation>
+        <source>Mails dragged out of Outlook are not files. Save them as .msg or .eml first, then drop those.</source>
+        <translation>从 Outlook 拖出的邮件不是文件。请先另存为 .msg 或 .eml，再拖进来。</translation>
     </message>
     <message>
         <source>Files</source>
@@ -1194,10 +1194,6 @@
         <translation>无法读取 {file}。请检查权限，以及是否有其他程序正在占用它。</translation>
     </message>
     <message>
-        <source>{file} is a folder. Drop the export files themselves.</source>
-        <translation>{file} 是文件夹。请拖放导出文件本身。</translation>
-    </message>
-    <message>
         <source>{file} is empty. Make the export again.</source>
         <translation>{file} 是空的。请重新导出。</translation>
     </message>
@@ -1206,8 +1202,12 @@
         <translation>{file} 不是文本文件。请导出为 CSV 或 JSON。</translation>
     </message>
     <message>
-        <source>{file} has a format that cannot be read yet. Export as CSV or JSON.</source>
-        <translation>{file} 的格式目前无法读取。请导出为 CSV 或 JSON。</translation>
+        <source>{file} is a folder that cannot be opened.</source>
+        <translation>{file} 是无法打开的文件夹。</translation>
+    </message>
+    <message>
+        <source>{file} is no ticket export. CSV, Excel, JSON, XML and mails (.eml, .mbox, .msg) can be read.</source>
+        <translation>{file} 不是工单导出文件。可以读取 CSV、Excel、JSON、XML 和邮件（.eml、.mbox、.msg）。</translation>
     </message>
     <message>
         <source>{file} is not whole JSON. Make the export again.</source>
@@ -1220,6 +1220,22 @@
     <message>
         <source>No tickets in {file}. Look whether it is the right export.</source>
         <translation>{file} 中没有工单。请确认导出文件是否正确。</translation>
+    </message>
+    <message>
+        <source>{file} lists people. Drop it together with the tickets and their comments.</source>
+        <translation>{file} 只列出人员。请与工单和评论的文件一起拖进来。</translation>
+    </message>
+    <message>
+        <source>{file} has a password. Save it without one.</source>
+        <translation>{file} 有密码保护。请另存一份不带密码的。</translation>
+    </message>
+    <message>
+        <source>{file} unpacks to more than an export holds, and was left alone.</source>
+        <translation>{file} 解压后远大于一般导出文件，未予读取。</translation>
+    </message>
+    <message>
+        <source>{file} is damaged. Make the export again.</source>
+        <translation>{file} 已损坏。请重新导出。</translation>
     </message>
     <message>
         <source>the row is empty</source>
@@ -1262,6 +1278,18 @@
         <translation>文件在此中断</translation>
     </message>
     <message>
+        <source>the file holds no tickets</source>
+        <translation>文件里没有工单</translation>
+    </message>
+    <message>
+        <source>the mail cannot be read</source>
+        <translation>无法读取这封邮件</translation>
+    </message>
+    <message>
+        <source>its ticket is not in the export</source>
+        <translation>所属的工单不在导出文件里</translation>
+    </message>
+    <message>
         <source>stands above the list</source>
         <translation>位于列表上方</translation>
     </message>
@@ -1296,6 +1324,18 @@
     <message>
         <source>Its times name no time zone and are taken as UTC.</source>
         <translation>时间没有标明时区，视为 UTC。</translation>
+    </message>
+    <message>
+        <source>Some numbers seem to have lost their leading zeros in a spreadsheet. Export again and do not open the file in between.</source>
+        <translation>有些编号似乎在电子表格里丢了开头的零。请重新导出，中途不要打开文件。</translation>
+    </message>
+    <message>
+        <source>Its times name no time zone; this computer’s is taken.</source>
+        <translation>时间没有注明时区，按这台电脑的时区处理。</translation>
+    </message>
+    <message>
+        <source>None of its columns is known.</source>
+        <translation>没有认得的列。</translation>
     </message>
     <message>
         <source>Days and months could not be told apart with certainty.</source>

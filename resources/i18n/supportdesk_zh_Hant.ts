@@ -1038,8 +1038,8 @@
         <translation>加入政策資料夾</translation>
     </message>
     <message>
-        <source>Mails dragged out of Outlook are not files. Save them as .eml first, then drop those.</source>
-        <translation>從 Outlook 拖出的郵件不是檔案。請先另存為 .eml，再拖放。</translation>
+        <source>Mails dragged out of Outlook are not files. Save them as .msg or .eml first, then drop those.</source>
+        <translation>從 Outlook 拖出的郵件不是檔案。請先另存為 .msg 或 .eml，再拖進來。</translation>
     </message>
     <message>
         <source>Files</source>
@@ -1194,10 +1194,6 @@
         <translation>無法讀取 {file}。請檢查權限，以及是否有其他程式正在使用它。</translation>
     </message>
     <message>
-        <source>{file} is a folder. Drop the export files themselves.</source>
-        <translation>{file} 是資料夾。請拖放匯出檔本身。</translation>
-    </message>
-    <message>
         <source>{file} is empty. Make the export again.</source>
         <translation>{file} 是空的。請重新匯出。</translation>
     </message>
@@ -1206,8 +1202,12 @@
         <translation>{file} 不是文字檔。請匯出為 CSV 或 JSON。</translation>
     </message>
     <message>
-        <source>{file} has a format that cannot be read yet. Export as CSV or JSON.</source>
-        <translation>{file} 的格式目前無法讀取。請匯出為 CSV 或 JSON。</translation>
+        <source>{file} is a folder that cannot be opened.</source>
+        <translation>{file} 是無法開啟的資料夾。</translation>
+    </message>
+    <message>
+        <source>{file} is no ticket export. CSV, Excel, JSON, XML and mails (.eml, .mbox, .msg) can be read.</source>
+        <translation>{file} 不是客服單匯出檔。可以讀取 CSV、Excel、JSON、XML 和郵件（.eml、.mbox、.msg）。</translation>
     </message>
     <message>
         <source>{file} is not whole JSON. Make the export again.</source>
@@ -1220,6 +1220,22 @@
     <message>
         <source>No tickets in {file}. Look whether it is the right export.</source>
         <translation>{file} 中沒有客服單。請確認匯出檔是否正確。</translation>
+    </message>
+    <message>
+        <source>{file} lists people. Drop it together with the tickets and their comments.</source>
+        <translation>{file} 只列出人員。請與客服單和留言的檔案一起拖進來。</translation>
+    </message>
+    <message>
+        <source>{file} has a password. Save it without one.</source>
+        <translation>{file} 有密碼保護。請另存一份不帶密碼的。</translation>
+    </message>
+    <message>
+        <source>{file} unpacks to more than an export holds, and was left alone.</source>
+        <translation>{file} 解壓縮後遠大於一般匯出檔，未予讀取。</translation>
+    </message>
+    <message>
+        <source>{file} is damaged. Make the export again.</source>
+        <translation>{file} 已損壞。請重新匯出。</translation>
     </message>
     <message>
         <source>the row is empty</source>
@@ -1262,6 +1278,18 @@
         <translation>檔案在此中斷</translation>
     </message>
     <message>
+        <source>the file holds no tickets</source>
+        <translation>檔案裡沒有客服單</translation>
+    </message>
+    <message>
+        <source>the mail cannot be read</source>
+        <translation>無法讀取這封郵件</translation>
+    </message>
+    <message>
+        <source>its ticket is not in the export</source>
+        <translation>所屬的客服單不在匯出檔裡</translation>
+    </message>
+    <message>
         <source>stands above the list</source>
         <translation>位於清單上方</translation>
     </message>
@@ -1296,6 +1324,18 @@
     <message>
         <source>Its times name no time zone and are taken as UTC.</source>
         <translation>時間沒有標明時區，視為 UTC。</translation>
+    </message>
+    <message>
+        <source>Some numbers seem to have lost their leading zeros in a spreadsheet. Export again and do not open the file in between.</source>
+        <translation>有些編號似乎在試算表裡丟了開頭的零。請重新匯出，中途不要開啟檔案。</translation>
+    </message>
+    <message>
+        <source>Its times name no time zone; this computer’s is taken.</source>
+        <translation>時間沒有註明時區，按這台電腦的時區處理。</translation>
+    </message>
+    <message>
+        <source>None of its columns is known.</source>
+        <translation>沒有認得的欄位。</translation>
     </message>
     <message>
         <source>Days and months could not be told apart with certainty.</source>

@@ -80,7 +80,7 @@ def _unreadable(path: Path) -> None:
     [
         ("empty.csv", _empty, "empty.csv is empty. Make the export again."),
         ("program.csv", _binary, "program.csv is not a text file. Export as CSV or JSON."),
-        ("exports", _folder, "exports is a folder. Drop the export files themselves."),
+        ("exports", _folder, "exports is empty. Make the export again."),
         ("half.json", _half_json, "half.json is not whole JSON. Make the export again."),
         ("huge.csv", _huge, "No tickets in huge.csv."),
         ("gone.csv", _nothing_there, "gone.csv is not there any more."),

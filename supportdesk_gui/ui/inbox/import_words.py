@@ -23,7 +23,7 @@ def report_words(report: ImportReport) -> str:
     """How many tickets came, and what the agent should know of the file."""
     read = report.added + report.changed + report.unchanged
     parts = [QCoreApplication.translate("Import", "{count} tickets read from {file}.").format(
-        count=f"{read:,}", file=report.path.name
+        count=f"{read:,}", file=report.name
     )]  # fmt: skip
     if report.unchanged or report.changed:
         text = QCoreApplication.translate(
@@ -34,7 +34,8 @@ def report_words(report: ImportReport) -> str:
         text = QCoreApplication.translate("Import", "{count} rows could not be read.")
         parts.append(text.format(count=f"{report.rejected:,}"))
     if report.diagnosis is not None:
-        parts += [notice_words(notice) for notice in report.diagnosis.notices[:1]]
+        notices = [one for one in report.diagnosis.notices if one is not Notice.NO_TIME_ZONE]
+        parts += [notice_words(notice) for notice in notices[:1]]
     return " ".join(parts)
 
 
@@ -49,7 +50,7 @@ def failure_words(failure: ImportFailure) -> str:
             "{file} cannot be read. Check its permissions, and whether another program holds it.",
         ),
         FailureReason.DIRECTORY: QCoreApplication.translate(
-            "Import", "{file} is a folder. Drop the export files themselves."
+            "Import", "{file} is a folder that cannot be opened."
         ),
         FailureReason.EMPTY: QCoreApplication.translate(
             "Import", "{file} is empty. Make the export again."
@@ -58,7 +59,8 @@ def failure_words(failure: ImportFailure) -> str:
             "Import", "{file} is not a text file. Export as CSV or JSON."
         ),
         FailureReason.OTHER_FORMAT: QCoreApplication.translate(
-            "Import", "{file} has a format that cannot be read yet. Export as CSV or JSON."
+            "Import",
+            "{file} is no ticket export. CSV, Excel, JSON, XML and mails (.eml, .mbox, .msg) can be read.",
         ),
         FailureReason.BROKEN_JSON: QCoreApplication.translate(
             "Import", "{file} is not whole JSON. Make the export again."
@@ -70,7 +72,26 @@ def failure_words(failure: ImportFailure) -> str:
             "Import", "No tickets in {file}. Look whether it is the right export."
         ),
     }
-    return words[failure.reason].format(file=failure.path.name)
+    found = words.get(failure.reason) or _unpacked_words(failure.reason)
+    return found.format(file=failure.name)
+
+
+def _unpacked_words(reason: FailureReason) -> str:
+    words = {
+        FailureReason.ONLY_PEOPLE: QCoreApplication.translate(
+            "Import", "{file} lists people. Drop it together with the tickets and their comments."
+        ),
+        FailureReason.LOCKED: QCoreApplication.translate(
+            "Import", "{file} has a password. Save it without one."
+        ),
+        FailureReason.TOO_BIG: QCoreApplication.translate(
+            "Import", "{file} unpacks to more than an export holds, and was left alone."
+        ),
+        FailureReason.DAMAGED: QCoreApplication.translate(
+            "Import", "{file} is damaged. Make the export again."
+        ),
+    }
+    return words[reason]
 
 
 def reject_words(reason: RejectReason) -> str:
@@ -93,6 +114,13 @@ def reject_words(reason: RejectReason) -> str:
         RejectReason.NOT_A_TICKET: QCoreApplication.translate("Import", "not a ticket"),
         RejectReason.CUT_OFF: QCoreApplication.translate(
             "Import", "the file ends in the middle of it"
+        ),
+        RejectReason.NO_EXPORT: QCoreApplication.translate("Import", "the file holds no tickets"),
+        RejectReason.UNREADABLE_MAIL: QCoreApplication.translate(
+            "Import", "the mail cannot be read"
+        ),
+        RejectReason.NO_TICKET: QCoreApplication.translate(
+            "Import", "its ticket is not in the export"
         ),
         RejectReason.NO_ROW: QCoreApplication.translate("Import", "stands above the list"),
     }
@@ -126,6 +154,16 @@ def notice_words(notice: Notice) -> str:
         ),
         Notice.UNKNOWN_TIME_ZONE: QCoreApplication.translate(
             "Import", "Its times name no time zone and are taken as UTC."
+        ),
+        Notice.LOST_ZEROS: QCoreApplication.translate(
+            "Import",
+            "Some numbers seem to have lost their leading zeros in a spreadsheet. Export again and do not open the file in between.",
+        ),
+        Notice.NO_TIME_ZONE: QCoreApplication.translate(
+            "Import", "Its times name no time zone; this computer’s is taken."
+        ),
+        Notice.UNKNOWN_COLUMNS: QCoreApplication.translate(
+            "Import", "None of its columns is known."
         ),
         Notice.UNSURE_DATE_ORDER: QCoreApplication.translate(
             "Import", "Days and months could not be told apart with certainty."
