@@ -13,11 +13,12 @@ from supportdesk_gui.tickets.store_rows import closed_elsewhere
 from supportdesk_gui.tickets.ticket import Ticket
 
 _REJECTS_KEPT = 10_000
+_SHOWN = 5
 
 
 @dataclass(slots=True)
 class Survey:
-    """Counts over a whole file; `failure` where it could not be read to its end."""
+    """Counts over a whole file and its first tickets; `failure` where its end was not reached."""
 
     tickets: int = 0
     messages: int = 0
@@ -25,6 +26,7 @@ class Survey:
     damaged: int = 0
     attachments: int = 0
     rejected: int = 0
+    first: list[Ticket] = field(default_factory=list)
     rejects: list[RejectedRow] = field(default_factory=list)
     seconds: float = 0.0
     failure: ImportFailure | None = None
@@ -40,6 +42,8 @@ def survey(
         for item in read_tickets(diagnosis, own_address):
             if isinstance(item, Ticket):
                 found.tickets += 1
+                if len(found.first) < _SHOWN:
+                    found.first.append(item)
                 found.messages += len(item.messages)
                 found.closed += closed_elsewhere(item.external_status)
                 found.damaged += is_damaged(item.external_id)

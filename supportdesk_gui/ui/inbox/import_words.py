@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from supportdesk_gui.tickets.importing.report import (
-    Advice,
-    Diagnosis,
     FailureReason,
     ImportFailure,
     Notice,
@@ -170,46 +168,3 @@ def notice_words(notice: Notice) -> str:
         ),
     }
     return words[notice]
-
-
-def advice_words(diagnosis: Diagnosis) -> str:
-    """There is no message text in the file: which export to make instead."""
-    first = QCoreApplication.translate("Import", "No message text in this export.")
-    words = {
-        Advice.ZENDESK_JSON_EXPORT: QCoreApplication.translate(
-            "Import", "In Zendesk, an administrator makes the JSON export, which has the comments."
-        ),
-        Advice.FRESHDESK_TICK_DESCRIPTION: QCoreApplication.translate(
-            "Import", "In Freshdesk, tick Description when you export tickets."
-        ),
-        Advice.FRESHSERVICE_TICK_DESCRIPTION: QCoreApplication.translate(
-            "Import", "In Freshservice, tick Description when you export tickets."
-        ),
-        Advice.INTERCOM_TRANSCRIPTS: QCoreApplication.translate(
-            "Import", "In Intercom, export the conversations with transcripts."
-        ),
-        Advice.ZAMMAD_API: QCoreApplication.translate(
-            "Import", "Zammad’s report has no articles; its JSON has them."
-        ),
-        Advice.JIRA_ALL_FIELDS: QCoreApplication.translate(
-            "Import", "In Jira, export CSV with all fields, which has description and comments."
-        ),
-        Advice.HUBSPOT_ADD_DESCRIPTION: QCoreApplication.translate(
-            "Import", "In HubSpot, add the column Ticket description to the view, then export it."
-        ),
-        Advice.HELP_SCOUT_API: QCoreApplication.translate(
-            "Import", "Help Scout’s reports have no text; its conversations as JSON have it."
-        ),
-        Advice.FRONT_API: QCoreApplication.translate(
-            "Import",
-            "Front’s analytics export has snippets only; its conversations as JSON have the text.",
-        ),
-        Advice.CHATWOOT_API: QCoreApplication.translate(
-            "Import", "Chatwoot’s reports have no text; its conversations as JSON have it."
-        ),
-    }
-    way_out = QCoreApplication.translate(
-        "Import", "Or copy a conversation in the helpdesk and paste it here with Ctrl+V."
-    )
-    advice = words.get(diagnosis.advice) if diagnosis.advice else None
-    return " ".join(part for part in (first, advice, way_out) if part)

@@ -14,8 +14,8 @@ from PySide6.QtCore import QObject, Signal
 from supportdesk_gui.tickets.importing.report import Diagnosis, RejectedRow, RejectReason
 from supportdesk_gui.tickets.store import TicketStore
 from supportdesk_gui.tickets.ticket import SAMPLE_SHOP, Ticket
-from supportdesk_gui.ui.inbox.import_words import advice_words, failure_words, report_words
-from supportdesk_gui.ui.inbox.importing import Drop, Importing
+from supportdesk_gui.ui.inbox.import_words import failure_words, report_words
+from supportdesk_gui.ui.inbox.importing import Importing
 from supportdesk_gui.ui.inbox.inbox_page import InboxPage
 from supportdesk_gui.ui.inbox.rejects_dialog import RejectsDialog
 from supportdesk_gui.ui.jobs import Jobs
@@ -51,7 +51,6 @@ class Intake(QObject):
         self.importing = Importing(store, jobs, settings, self)
         self.importing.stored.connect(self.stored)
         self.importing.ended.connect(self._report)
-        self.importing.asked.connect(self._read_waiting)
         self.importing.failed.connect(
             lambda failure: self.said.emit("broken", partial(failure_words, failure), "", None)
         )
@@ -61,17 +60,18 @@ class Intake(QObject):
         if paths:
             self._start(self.importing.take(list(paths)))
 
-    def read(self, diagnosis: Diagnosis, refused: Sequence[RejectedRow]) -> None:
-        """Import an export that the agent has looked at."""
-        self._start(self.importing.read(diagnosis, refused))
+    def read(
+        self, diagnosis: Diagnosis, refused: Sequence[RejectedRow], then: Callable[[], object]
+    ) -> None:
+        """Import an export that the agent has looked at; `then` is done however it ends."""
 
-    def _read_waiting(self, drop: Drop) -> None:
-        async def read_all() -> None:
-            for diagnosis in drop.waiting:
-                await self.importing.read(diagnosis, drop.refused)
-            drop.room.cleanup()
+        async def read() -> None:
+            try:
+                await self.importing.read(diagnosis, refused)
+            finally:
+                then()
 
-        self._start(read_all())
+        self._start(read())
 
     def _start(self, work: Coroutine[Any, Any, None]) -> None:
         self._jobs.start(
@@ -110,9 +110,6 @@ class Intake(QObject):
             self.said.emit("broken", partial(failure_words, report.failure), "", None)
             return
         self._last_import = report.import_id
-        if report.diagnosis is not None and not report.diagnosis.has_message_text:
-            self.said.emit("look", partial(advice_words, report.diagnosis), "", None)
-            return
         text = partial(report_words, report)
         if report.rejected:
             see = partial(self._show_rejects, report)
