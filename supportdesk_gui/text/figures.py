@@ -120,7 +120,7 @@ def figures(text: str, language: str) -> list[Figure]:
     bare = plain(figured.text)
     taken: set[int] = set()
     for figure in (
-        *_dates(bare, language), *_rates(bare), *_measured(figured.text), *_times(bare),
+        *_dates(bare, language), *_rates(bare), *_measured(figured.text, language), *_times(bare),
         *_days(bare, language), *_numbers(bare, language),
     ):  # fmt: skip
         span = range(figure.start, figure.end)
@@ -194,9 +194,11 @@ def amount_keys(unit: str, value: Decimal) -> frozenset[Key]:
     return frozenset(key("amount", name, value) for name in _CURRENCY_CLASSES.get(unit, (unit,)))
 
 
-def _measured(text: str) -> Iterator[Figure]:
+def _measured(text: str, language: str) -> Iterator[Figure]:
     """Amounts, percentages, durations, full dates and clock times."""
     for one in quantities(text):
+        if language != "fr" and text[one.start : one.end].endswith((" an", " An")):
+            continue  # "unter 120 an" is no length of time
         if one.kind is QuantityKind.DATE:
             year, rest = divmod(int(one.values[0]), 10000)
             end = one.end - (text[one.end - 1] == ".")
