@@ -686,10 +686,6 @@
         <translation>这份草稿里没有无依据的内容。</translation>
     </message>
     <message>
-        <source>The model reads the ticket first: no policy is in its language.</source>
-        <translation>模型会先读这张工单：没有以其语言撰写的政策。</translation>
-    </message>
-    <message>
         <source>There is nothing to compare yet.</source>
         <translation>还没有可比较的版本。</translation>
     </message>
@@ -703,6 +699,13 @@
     <message>
         <source>Press R for a draft, or write the reply here.</source>
         <translation>按 R 生成草稿，或在此撰写回复。</translation>
+    </message>
+</context>
+<context>
+    <name>DraftingWork</name>
+    <message>
+        <source>The model reads the ticket first: no policy is in its language.</source>
+        <translation>模型会先读这张工单：没有以其语言撰写的政策。</translation>
     </message>
 </context>
 <context>
@@ -2578,6 +2581,17 @@
     </message>
 </context>
 <context>
+    <name>ProofRow</name>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>I vouch for it</source>
+        <translation>由我负责</translation>
+    </message>
+</context>
+<context>
     <name>ProofRows</name>
     <message>
         <source>Proof, by sentence</source>
@@ -2764,6 +2778,17 @@
     </message>
 </context>
 <context>
+    <name>ReplyLanguages</name>
+    <message>
+        <source>customer</source>
+        <translation>顾客</translation>
+    </message>
+    <message>
+        <source>mirror</source>
+        <translation>对照</translation>
+    </message>
+</context>
+<context>
     <name>ReplyNotice</name>
     <message>
         <source>Your policies do not answer this. A question to the customer stands in the draft.</source>
@@ -2811,10 +2836,6 @@
     <message>
         <source>Reply</source>
         <translation>回复</translation>
-    </message>
-    <message>
-        <source>customer</source>
-        <translation>顾客</translation>
     </message>
 </context>
 <context>
@@ -3849,14 +3870,6 @@ Start with a draft for each.</source>
 </context>
 <context>
     <name>_Row</name>
-    <message>
-        <source>Remove</source>
-        <translation>删除</translation>
-    </message>
-    <message>
-        <source>I vouch for it</source>
-        <translation>由我负责</translation>
-    </message>
     <message>
         <source>passed</source>
         <translation>通过</translation>
