@@ -19,7 +19,9 @@ from pydantic import BaseModel, ValidationError
 
 from supportdesk_gui.assist.fencing import DATA_RULES, fenced
 from supportdesk_gui.assist.privacy import Mask, Restorer
+from supportdesk_gui.assist.repair import repair_words
 from supportdesk_gui.engine.allowance import Allowance
+from supportdesk_gui.engine.capabilities import Feature, Features
 from supportdesk_gui.engine.ceiling import about_usage, most_micro_usd
 from supportdesk_gui.engine.claude import Claude
 from supportdesk_gui.engine.errors import EngineError, Fault
@@ -150,7 +152,8 @@ class Asking:
             await asyncio.sleep(pause)
 
     async def answer(self, ask: Ask, shape: type[M]) -> tuple[M, LedgerEntry]:
-        """A whole answer of that shape. Raises EngineError; what does not fit is asked once more."""
+        """A whole answer of that shape. Raises EngineError; what does not fit is asked once more,
+        with what was wrong with it."""
         for last in (False, True):
             text, entry = await self._whole(ask)
             try:
@@ -160,15 +163,22 @@ class Asking:
                 if last:
                     detail = type(error).__name__
                     raise EngineError(Fault.GARBLED, detail, model=ask.model) from None
+                ask = replace(ask, parts=(*ask.parts, Instruction(repair_words(error))))
         raise AssertionError("unreachable")
 
-    async def send(self, request: EngineRequest) -> AsyncGenerator[EngineEvent]:
+    def caches(self, model: str) -> bool:
+        """Whether what a prompt shares with others is cheaper the second time."""
+        return Feature.CACHING in self._claude.knowledge.features(model)
+
+    async def send(
+        self, request: EngineRequest, only: Features | None = None
+    ) -> AsyncGenerator[EngineEvent]:
         """Send a request as it is, once, for *Test connection*: no ticket's data is in it.
 
-        Raises EngineError; cap and ledger hold for it as for all others.
+        `only` as in engine.claude. Raises EngineError; cap and ledger hold for it as for others.
         """
         ask = Ask(Kind.TEST, request.model, (), (), request.answer_tokens)
-        run = _Run(ask, request, self.host, Mask(()).restorer())
+        run = _Run(ask, request, self.host, Mask(()).restorer(), only)
         async with aclosing(self._attempt(run, waits=False)) as events:
             async for event in events:
                 if not isinstance(event, (Receipt, Waiting)):
@@ -197,11 +207,12 @@ class Asking:
                     yield Waiting(wait, Fault.RATE_LIMITED)
                     await asyncio.sleep(wait)
                 is_warm = self._prefixes.is_warm(key)
-                most = most_micro_usd(run.request, is_warm=is_warm)
+                known = self._claude.knowledge.features(run.request.model)
+                most = most_micro_usd(run.request, is_warm=is_warm, features=run.only or known)
                 async with self._allowance.reserved(most):
                     run.begin(is_warm=is_warm)
                     try:
-                        async with aclosing(self._claude.stream(run.request)) as events:
+                        async with aclosing(self._claude.stream(run.request, run.only)) as events:
                             async for event in events:
                                 if isinstance(event, AnswerBegan):
                                     self._prefixes.began(key, lifetime)
@@ -236,8 +247,11 @@ class Asking:
 class _Run:
     """One attempt: what has come, for the agent and for the ledger."""
 
-    def __init__(self, ask: Ask, request: EngineRequest, host: str, restorer: Restorer) -> None:
-        self.ask, self.request = ask, request
+    def __init__(
+        self, ask: Ask, request: EngineRequest, host: str, restorer: Restorer,
+        only: Features | None = None,
+    ) -> None:  # fmt: skip
+        self.ask, self.request, self.only = ask, request, only
         self.text = ""
         self.request_id = ""
         self.outcome: str = STOPPED

@@ -108,7 +108,7 @@ class EngineInUse(QObject):
 
     async def test(self) -> AsyncGenerator[Step]:
         """The steps of *Test connection* for the settings as they are now."""
-        from supportdesk_gui.engine.connection import Rung, State, Step, test_connection
+        from supportdesk_gui.engine.connection import Doors, Rung, State, Step, test_connection
         from supportdesk_gui.engine.errors import EngineError, Fault
 
         value = self._settings.value
@@ -119,7 +119,8 @@ class EngineInUse(QObject):
         models = (
             value.triage_model, value.draft_model, value.stronger_model, value.translation_model
         )  # fmt: skip
-        steps = test_connection(client.address, models, asking.send, client.count_tokens)
+        doors = Doors(asking.send, client.count_tokens, client.look_at_batches)
+        steps = test_connection(client.address, models, doors)
         async with aclosing(steps) as found:
             async for step in found:
                 yield step
