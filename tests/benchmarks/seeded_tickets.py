@@ -55,9 +55,7 @@ def _ticket(language: str, dice: random.Random, number: int) -> Seeded:
     lines: list[str] = []
     greeting = dice.choice(said["greetings"])
     lines += [_filled(greeting, fields)] if greeting else []
-    body: list[str] = []
-    for name_sentence in dice.sample(said["names"], dice.randrange(1, 3)):
-        body.append(_filled(name_sentence, fields))
+    body = [_filled(one, fields) for one in dice.sample(said["names"], dice.randrange(1, 3))]
     if language in values.ROMANISED and "romanised" in person and dice.random() < 0.7:
         body.append(_filled("({romanised})", fields))
     for kind in dice.sample(STRUCTURED, dice.randrange(2, 5)):
@@ -165,8 +163,9 @@ def _read(marked: str) -> tuple[str, tuple[Seed, ...]]:
         if part.startswith("\ue001"):
             kind, _, value = part[1:-1].partition("\ue002")
             seeds.append(Seed(kind, len(text), len(text) + len(value)))
-            part = value
-        text += part
+            text += value
+        else:
+            text += part
     return text, tuple(seeds)
 
 
