@@ -33,8 +33,6 @@ _EXACT = {"number", "date", "amount", "url", "placeholder", "name"}
         ("Rufen Sie uns unter 0800 555 010 an.", "de", "Call us on 0800 555 010.", "en"),
         ("您的預約為民國115年3月5日。", "zh-Hant", "Your visit is on 5 March 2026.", "en"),
         ("Ihr Guthaben verfällt nicht.", "de", "Su saldo sigue siendo válido.", "es"),
-        ("Ohne Kassenbon ist ein Umtausch leider nicht möglich.", "de",
-         "Unfortunately we can only exchange items if you have the receipt.", "en"),
         ("Hello {{name}}, see shop.example/a.", "en", "{{name}}您好,请看shop.example/a。", "zh-Hans"),
     ],
 )  # fmt: skip
