@@ -21,6 +21,7 @@ from supportdesk_gui.engine.request import (
     Block,
     EngineEvent,
     EngineRequest,
+    RequestSent,
     SourceBlock,
     TextBlock,
 )
@@ -78,6 +79,7 @@ class Claude:
             raise self._translated(error, request, streaming=False) from None
         try:
             async with answer:  # leaving it closes the socket
+                yield RequestSent(answer.response.request.content)
                 self._on_headers(answer.response.headers)
                 _demand_events(answer.response.headers)
                 reading = Reading(answer.response)
@@ -126,6 +128,7 @@ class Claude:
         self, error: Exception, request: EngineRequest, *, streaming: bool
     ) -> EngineError:
         found = translated(error, request.model, streaming=streaming, secret=self._key)
+        found.sent = getattr(getattr(error, "request", None), "content", b"")
         if found.fault is Fault.NO_NETWORK and self.address.is_behind_proxy:
             # What could not be reached is the proxy: nothing else is asked directly.
             return EngineError(Fault.PROXY, found.detail)

@@ -70,6 +70,13 @@ class Usage:
 
 
 @dataclass(frozen=True, slots=True)
+class RequestSent:
+    """The request was sent: its body, byte for byte."""
+
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerBegan:
     """The engine answers; its prompt is counted. `usage` is None where it does not say."""
 
@@ -121,4 +128,6 @@ class AnswerEnded:
     refusal: str = ""
 
 
-EngineEvent = AnswerBegan | ThinkingBegan | TextCame | CitationCame | BlockEnded | AnswerEnded
+EngineEvent = (
+    RequestSent | AnswerBegan | ThinkingBegan | TextCame | CitationCame | BlockEnded | AnswerEnded
+)

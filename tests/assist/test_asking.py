@@ -264,7 +264,9 @@ async def test_the_ledger_has_what_the_engine_billed(claude: StandIn, tmp_path: 
     async with door(claude, tmp_path) as found:
         rules = (Instruction("Rule. " * 900, "1h"),)
         for _ in range(2):
-            await heard(found.asking, question(rules=rules, ticket=ticket("Hi", id=7), version_id=9))
+            await heard(
+                found.asking, question(rules=rules, ticket=ticket("Hi", id=7), version_id=9)
+            )
         for entry, request in zip(reversed(found.entries()), claude.messages, strict=True):
             said = request.usage
             assert entry.input == said["input_tokens"]

@@ -331,12 +331,13 @@ class DeskWork(QObject):
         """Do what an error's button promises; `again` where it was no draft that failed."""
         from supportdesk_gui.ui.engine_words import Remedy, remedy_of
 
-        if remedy_of(error) is not Remedy.AGAIN:
-            self._page.remedy_wanted.emit(error)
-        elif again is not None:
+        again = again or (lambda: self._draft(self._reply.stance))
+        if remedy_of(error) is Remedy.AGAIN:
             again()
+        elif remedy_of(error) is Remedy.LOOK:
+            self._page.withheld.emit(error, again)
         else:
-            self._draft(self._reply.stance)
+            self._page.remedy_wanted.emit(error)
 
     # -- copies and changes ------------------------------------------------------------------
 
