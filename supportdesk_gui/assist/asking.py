@@ -36,6 +36,7 @@ from supportdesk_gui.engine.errors import EngineError, Fault
 from supportdesk_gui.engine.ledger import DONE, STOPPED, Kind, LedgerEntry
 from supportdesk_gui.engine.limits import Limiter
 from supportdesk_gui.engine.models import retirement_of
+from supportdesk_gui.engine.outgoing import Sent
 from supportdesk_gui.engine.prefixes import ColdPrefixes, shared_prefix
 from supportdesk_gui.engine.prices import cost_micro_usd
 from supportdesk_gui.engine.request import (
@@ -45,6 +46,7 @@ from supportdesk_gui.engine.request import (
     CitationCame,
     EngineEvent,
     EngineRequest,
+    RequestSent,
     TextCame,
     ThinkingBegan,
     Usage,
@@ -201,7 +203,7 @@ class Asking:
                         raise
                     finally:
                         entry = run.entry()
-                        self._allowance.ledger.record(entry)
+                        self._allowance.ledger.record(entry, run.sent())
         finally:
             if warms:
                 self._prefixes.left(key)
@@ -237,6 +239,7 @@ class _Run:
         self.ended: AnswerEnded | None = None
         self._first_text = 0.0
         self._block = 0
+        self._body = b""
         self.begin(is_warm=False)
 
     def begin(self, *, is_warm: bool) -> None:
@@ -248,6 +251,9 @@ class _Run:
 
     def shown(self, event: Any) -> list[AskEvent]:
         """The events for the task that one event of the engine becomes."""
+        if isinstance(event, RequestSent):
+            self._body = event.body
+            return []
         self._has_output = self._has_output or not isinstance(event, (AnswerBegan, AnswerEnded))
         if isinstance(event, TextCame):
             if not self._first_text:
@@ -269,8 +275,13 @@ class _Run:
     def failed(self, error: EngineError) -> None:
         """The attempt ended in an error."""
         self.outcome = error.fault
+        self._body = self._body or error.sent
         self.request_id = self.request_id or error.request_id
         self._may_be_billed = error.may_be_billed
+
+    def sent(self) -> Sent:
+        """The bytes that left, and what was masked in them."""
+        return Sent(self._body, self._restorer.table)
 
     def demand_whole(self) -> None:
         """Raise REFUSAL or ANSWER_CUT where the engine stopped for such a reason."""

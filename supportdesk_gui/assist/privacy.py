@@ -28,11 +28,12 @@ from supportdesk_gui.text.postal_addresses import postal_addresses
 
 PLACEHOLDER = re.compile(r"\[[A-Z]{2,12}_\d{1,6}(?:_[A-Z0-9]{1,6})?\]")
 """How a placeholder looks: [NAME_1], [NAME_1_FIRST], [PHONE_2]."""
+# KIND is none of the kinds, so that the example is nobody's data.
 PLACEHOLDER_RULES = (
-    "Marks such as [NAME_1], [EMAIL_1] or [ORDER_2] in that text stand for personal data that is "
-    "withheld from you. Where you mean what one stands for, write the mark exactly as it stands, "
-    "brackets included, in whatever language you write. [NAME_1_FIRST], [NAME_1_LAST] and "
-    "[NAME_1_2] are other ways of writing [NAME_1]. Never make up a mark of your own."
+    "Marks in that text such as [KIND_1], where KIND is a word such as NAME, EMAIL or ORDER, stand "
+    "for personal data that is withheld from you. Where you mean what one stands for, write the "
+    "mark exactly as it stands, brackets included, in whatever language you write. [KIND_1_FIRST], "
+    "[KIND_1_LAST] and [KIND_1_2] are other ways of writing [KIND_1]. Never make up a mark."
 )
 _LONGEST = 32
 # In JSON a bracket may be written as an escape, with its own backslash not escaped.
@@ -250,6 +251,8 @@ class Restorer:
     """Restores across the borders of pieces: a bracket is held back until it is closed."""
 
     def __init__(self, real: Mapping[str, str], *, is_json: bool = False) -> None:
+        self.table = real
+        """What each placeholder stands for, as it is."""
         self._is_json = is_json
         self._real = (
             {shown: json.dumps(said, ensure_ascii=False)[1:-1] for shown, said in real.items()}

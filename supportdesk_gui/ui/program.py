@@ -111,6 +111,7 @@ class Program(ProgramParts):
             return
         self._is_complete = True
         from supportdesk_gui.ui.engine_wiring import EngineWiring
+        from supportdesk_gui.ui.privacy_wiring import PrivacyWiring
 
         self._queue_timer = QTimer(self)
         self._queue_timer.setSingleShot(True)
@@ -120,6 +121,7 @@ class Program(ProgramParts):
         self._rebuild_timer.setSingleShot(True)
         self._rebuild_timer.timeout.connect(self._rebuild)
         self._wiring = EngineWiring(self)
+        self._privacy = PrivacyWiring(self)
         self.complete_pages()
         self._connect_work()
         if self.settings.was_damaged:
@@ -141,6 +143,7 @@ class Program(ProgramParts):
                 self.window.add_page(name, page)
         self._connect_pages()
         self._wiring.connect_pages()
+        self._privacy.connect_pages()
         self._connect_actions()
         if not self.tickets.is_empty():
             self._show_queue()
