@@ -33,14 +33,7 @@ from supportdesk_gui.policies.vector_choice import (
     VectorChoice,
     VectorState,
 )
-from supportdesk_gui.policies.wire import (
-    Message,
-    Push,
-    choice_fields,
-    event_of,
-    file_of,
-    result_of,
-)
+from supportdesk_gui.policies.wire import Message, Push, choice_fields, event_of, file_of, result_of
 from supportdesk_gui.policies.worker_process import (
     READER_HANGS,
     TEXTS_UNUSABLE,
