@@ -33,14 +33,7 @@ from supportdesk_gui.policies.vector_choice import (
     VectorChoice,
     VectorState,
 )
-from supportdesk_gui.policies.wire import (
-    Message,
-    Push,
-    choice_fields,
-    event_of,
-    file_of,
-    result_of,
-)
+from supportdesk_gui.policies.wire import Message, Push, choice_fields, event_of, file_of, result_of
 from supportdesk_gui.policies.worker_process import (
     READER_HANGS,
     TEXTS_UNUSABLE,
@@ -53,7 +46,6 @@ from supportdesk_gui.storage.storable import storable
 if TYPE_CHECKING:
     import asyncio
 
-_RESTARTS = (1.0, 5.0)
 _SEARCH_SECONDS = 20.0
 _LONGEST_QUERY = 8_000  # characters: what stands behind them adds to the time, not to the answer
 _END_SECONDS = 6.0  # the worker ends itself after 5
@@ -66,6 +58,9 @@ _log = logging.getLogger(__name__)
 
 class PolicyIndex(PolicyTexts):
     """The policies of one data folder. All methods belong to the thread of the event loop."""
+
+    restarts = (1.0, 5.0)
+    """Seconds until a worker that died is started again, after its first and its second death."""
 
     def __init__(self, folder: DataFolder, choice: VectorChoice = USUAL) -> None:
         super().__init__(folder)
@@ -172,8 +167,8 @@ class PolicyIndex(PolicyTexts):
         if self._moved:  # several bad files in a folder do not end the index: each fails alone
             self._deaths, self._moved = 0, False
         self._fail_searches()
-        if code != TEXTS_UNUSABLE and self._deaths < len(_RESTARTS):
-            delay = _RESTARTS[self._deaths]
+        if code != TEXTS_UNUSABLE and self._deaths < len(self.restarts):
+            delay = self.restarts[self._deaths]
             self._deaths += 1
             self._restart = asyncio.get_running_loop().call_later(delay, self._spawn)
             return

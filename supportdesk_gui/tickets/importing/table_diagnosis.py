@@ -9,6 +9,7 @@ from dataclasses import replace
 from io import StringIO
 from itertools import islice
 
+from supportdesk_gui.text.delimiters import DELIMITERS
 from supportdesk_gui.tickets.importing.dates import day_comes_first, has_ambiguous_dates
 from supportdesk_gui.tickets.importing.report import (
     AS_FOUND,
@@ -33,7 +34,7 @@ from supportdesk_gui.tickets.importing.vendors import (
     normalised,
 )
 
-_DELIMITERS = (",", ";", "\t", "|", "，")
+_DELIMITERS = (*DELIMITERS, "，")
 _LOOKED_AT = 200
 _SHOWN = 5
 _HEADER_WITHIN = 10
