@@ -9,7 +9,8 @@ from typing import Literal
 
 from pydantic import BaseModel, Field, field_validator
 
-from supportdesk_gui.assist.asking import Ask, Asking, Data, Instruction
+from supportdesk_gui.assist.ask import Ask, Data, Instruction
+from supportdesk_gui.assist.asking import Asking
 from supportdesk_gui.assist.conversation import conversation
 from supportdesk_gui.assist.prompts import language_name, prompt
 from supportdesk_gui.engine.ledger import Kind, LedgerEntry
@@ -98,7 +99,7 @@ def _ask(
         agent_language=language_name(agent_language), queries=_queries(policy_languages)
     )
     return Ask(
-        kind=Kind.TRIAGE, model=model, ticket_id=ticket.id, answer_tokens=_ANSWER_TOKENS,
+        kind=Kind.TRIAGE, model=model, ticket=ticket, answer_tokens=_ANSWER_TOKENS,
         rules=(Instruction(rules, "5m"),), parts=(Data("ticket", conversation(ticket)),),
         effort=effort, thinking=way.thinking, budget=way.budget, shape=TriageAnswer,
     )  # fmt: skip
