@@ -1819,6 +1819,10 @@
         <translation>取消</translation>
     </message>
     <message>
+        <source>Its translations too</source>
+        <translation>它的譯文也一樣</translation>
+    </message>
+    <message>
         <source>YYYY-MM-DD, or empty</source>
         <translation>YYYY-MM-DD，或留空</translation>
     </message>
@@ -2217,6 +2221,26 @@
         <translation>內部</translation>
     </message>
     <message>
+        <source>The passage is internal now.</source>
+        <translation>這段現在是內部的。</translation>
+    </message>
+    <message>
+        <source>Customers may read the passage now.</source>
+        <translation>顧客現在可以看到這段。</translation>
+    </message>
+    <message>
+        <source>The passage is internal now, in {languages} too.</source>
+        <translation>這段現在是內部的，{languages}版也是。</translation>
+    </message>
+    <message>
+        <source>Customers may read the passage now, in {languages} too.</source>
+        <translation>顧客現在可以看到這段，{languages}版也可以。</translation>
+    </message>
+    <message>
+        <source>In {languages} this policy is divided differently: look there yourself.</source>
+        <translation>{languages}版的分段不同，請自行查看。</translation>
+    </message>
+    <message>
         <source>Conflict</source>
         <translation>有矛盾</translation>
     </message>
@@ -2379,6 +2403,10 @@
     <message>
         <source>Remove from the index</source>
         <translation>從索引移除</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>復原</translation>
     </message>
 </context>
 <context>
@@ -4023,8 +4051,8 @@ Start with a draft for each.</source>
         <translation>達到回答所需的 {share} %</translation>
     </message>
     <message>
-        <source>The best two sentences hold {words} % of the question&apos;s words; their meaning is {meaning} % alike.</source>
-        <translation>最相近的兩句包含問題中 {words} % 的詞語，語意相近度為 {meaning} %。</translation>
+        <source>The best two sentences hold {words} % of the question&apos;s words, {unknown} % stand in no policy. The passages&apos; words come {near} % near them, the meaning is {meaning} % alike.</source>
+        <translation>最相符的兩句含有問題中 {words}% 的詞，{unknown}% 的詞不在任何政策中。各段的詞與問題的詞相近 {near}%，意思相近 {meaning}%。</translation>
     </message>
     <message>
         <source>The first passage is likely to answer this.</source>

@@ -64,6 +64,7 @@ class Program(ProgramParts):
                 self._show_what_is_left()
             self.jobs.start(self._follow_policies(), name="policy changes")
             self.policies.refresh()
+            self.policies.add_waiting()
             self.intake.take([Path(name) for name in files])
             self.intake.triage()
             self.jobs.start(
