@@ -423,6 +423,10 @@
         <translation>结构化输出</translation>
     </message>
     <message>
+        <source>Answer by a tool</source>
+        <translation>以工具作答</translation>
+    </message>
+    <message>
         <source>Citations</source>
         <translation>引用</translation>
     </message>
@@ -433,6 +437,10 @@
     <message>
         <source>Token counting</source>
         <translation>词元计数</translation>
+    </message>
+    <message>
+        <source>Batches at half price</source>
+        <translation>半价批量</translation>
     </message>
     <message>
         <source>first text {seconds} s</source>
@@ -459,24 +467,40 @@
         <translation>没有收到文字。请为此任务选择其他模型。</translation>
     </message>
     <message>
-        <source>Switch thinking off, or choose another model for triage.</source>
-        <translation>请关闭思考，或为分类选择其他模型。</translation>
+        <source>Answers come in one piece: text appears once all of it is written.</source>
+        <translation>答案一次整份传来：全部写完后文字才会出现。</translation>
     </message>
     <message>
-        <source>Triage and translations need it: choose another model or address.</source>
-        <translation>分类与翻译需要它：请选择其他模型或地址。</translation>
+        <source>Nothing is said of thinking: the model thinks as it does by itself.</source>
+        <translation>不提及思考：模型按其自身的方式思考。</translation>
     </message>
     <message>
-        <source>Drafts come without proof from your policies.</source>
-        <translation>草稿将没有来自您政策的依据。</translation>
+        <source>A tool, or else words, ask for the shape instead; it is checked here.</source>
+        <translation>改用工具、或用文字要求格式，并在此检查。</translation>
     </message>
     <message>
-        <source>Drafts work, and cost more than they would with it.</source>
-        <translation>草稿可用，但费用会比有缓存时高。</translation>
+        <source>Words ask for the shape; what does not fit is asked for once more.</source>
+        <translation>用文字要求格式；不符的会再要求一次。</translation>
     </message>
     <message>
-        <source>Drafts work; lengths are estimated here instead.</source>
-        <translation>草稿可用；长度改由本机估算。</translation>
+        <source>Passages are numbered instead, and marks in the answer name them.</source>
+        <translation>改为给段落编号，由答案中的记号指明。</translation>
+    </message>
+    <message>
+        <source>Nothing is kept there; each draft is sent only the best passages.</source>
+        <translation>那里不保留内容；每份草稿只发送最合适的段落。</translation>
+    </message>
+    <message>
+        <source>Lengths are estimated here instead.</source>
+        <translation>长度改在此估算。</translation>
+    </message>
+    <message>
+        <source>Bulk work goes request by request, at the full price.</source>
+        <translation>批量工作逐个发送，按全价计费。</translation>
+    </message>
+    <message>
+        <source>Ready. What takes the place of the following stands below: {rungs}.</source>
+        <translation>可以使用。以下项目的替代方式列在下方：{rungs}。</translation>
     </message>
     <message>
         <source>address</source>
@@ -503,6 +527,10 @@
         <translation>结构化输出</translation>
     </message>
     <message>
+        <source>answers by a tool</source>
+        <translation>以工具作答</translation>
+    </message>
+    <message>
         <source>citations</source>
         <translation>引用</translation>
     </message>
@@ -515,16 +543,16 @@
         <translation>词元计数</translation>
     </message>
     <message>
+        <source>batches</source>
+        <translation>批量</translation>
+    </message>
+    <message>
         <source>Not ready. What fails: {rung}.</source>
         <translation>尚未就绪。失败之处：{rung}。</translation>
     </message>
     <message>
         <source>Ready. Everything works here.</source>
         <translation>已就绪，全部可用。</translation>
-    </message>
-    <message>
-        <source>Ready, but this does not work here: {rungs}.</source>
-        <translation>已就绪，但此处无法使用：{rungs}。</translation>
     </message>
 </context>
 <context>
@@ -686,10 +714,6 @@
         <translation>这份草稿里没有无依据的内容。</translation>
     </message>
     <message>
-        <source>The model reads the ticket first: no policy is in its language.</source>
-        <translation>模型会先读这张工单：没有以其语言撰写的政策。</translation>
-    </message>
-    <message>
         <source>There is nothing to compare yet.</source>
         <translation>还没有可比较的版本。</translation>
     </message>
@@ -703,6 +727,13 @@
     <message>
         <source>Press R for a draft, or write the reply here.</source>
         <translation>按 R 生成草稿，或在此撰写回复。</translation>
+    </message>
+</context>
+<context>
+    <name>DraftingWork</name>
+    <message>
+        <source>The model reads the ticket first: no policy is in its language.</source>
+        <translation>模型会先读这张工单：没有以其语言撰写的政策。</translation>
     </message>
 </context>
 <context>
@@ -2578,6 +2609,17 @@
     </message>
 </context>
 <context>
+    <name>ProofRow</name>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>I vouch for it</source>
+        <translation>由我负责</translation>
+    </message>
+</context>
+<context>
     <name>ProofRows</name>
     <message>
         <source>Proof, by sentence</source>
@@ -2764,6 +2806,17 @@
     </message>
 </context>
 <context>
+    <name>ReplyLanguages</name>
+    <message>
+        <source>customer</source>
+        <translation>顾客</translation>
+    </message>
+    <message>
+        <source>mirror</source>
+        <translation>对照</translation>
+    </message>
+</context>
+<context>
     <name>ReplyNotice</name>
     <message>
         <source>Your policies do not answer this. A question to the customer stands in the draft.</source>
@@ -2811,10 +2864,6 @@
     <message>
         <source>Reply</source>
         <translation>回复</translation>
-    </message>
-    <message>
-        <source>customer</source>
-        <translation>顾客</translation>
     </message>
 </context>
 <context>
@@ -3849,14 +3898,6 @@ Start with a draft for each.</source>
 </context>
 <context>
     <name>_Row</name>
-    <message>
-        <source>Remove</source>
-        <translation>删除</translation>
-    </message>
-    <message>
-        <source>I vouch for it</source>
-        <translation>由我负责</translation>
-    </message>
     <message>
         <source>passed</source>
         <translation>通过</translation>

@@ -423,6 +423,10 @@
         <translation>結構化輸出</translation>
     </message>
     <message>
+        <source>Answer by a tool</source>
+        <translation>以工具作答</translation>
+    </message>
+    <message>
         <source>Citations</source>
         <translation>引用</translation>
     </message>
@@ -433,6 +437,10 @@
     <message>
         <source>Token counting</source>
         <translation>詞元計數</translation>
+    </message>
+    <message>
+        <source>Batches at half price</source>
+        <translation>半價批次</translation>
     </message>
     <message>
         <source>first text {seconds} s</source>
@@ -459,24 +467,40 @@
         <translation>沒有收到文字。請為此工作選擇其他模型。</translation>
     </message>
     <message>
-        <source>Switch thinking off, or choose another model for triage.</source>
-        <translation>請關閉思考，或為分類選擇其他模型。</translation>
+        <source>Answers come in one piece: text appears once all of it is written.</source>
+        <translation>答案一次整份傳來：全部寫完後文字才會出現。</translation>
     </message>
     <message>
-        <source>Triage and translations need it: choose another model or address.</source>
-        <translation>分類與翻譯需要它：請選擇其他模型或位址。</translation>
+        <source>Nothing is said of thinking: the model thinks as it does by itself.</source>
+        <translation>不提及思考：模型照其本身的方式思考。</translation>
     </message>
     <message>
-        <source>Drafts come without proof from your policies.</source>
-        <translation>草稿將沒有來自您政策的依據。</translation>
+        <source>A tool, or else words, ask for the shape instead; it is checked here.</source>
+        <translation>改以工具、或以文字要求格式，並在此檢查。</translation>
     </message>
     <message>
-        <source>Drafts work, and cost more than they would with it.</source>
-        <translation>草稿可用，但費用會比有快取時高。</translation>
+        <source>Words ask for the shape; what does not fit is asked for once more.</source>
+        <translation>以文字要求格式；不符者會再要求一次。</translation>
     </message>
     <message>
-        <source>Drafts work; lengths are estimated here instead.</source>
-        <translation>草稿可用；長度改由本機估算。</translation>
+        <source>Passages are numbered instead, and marks in the answer name them.</source>
+        <translation>改為將段落編號，由答案中的記號指明。</translation>
+    </message>
+    <message>
+        <source>Nothing is kept there; each draft is sent only the best passages.</source>
+        <translation>那裡不保留內容；每份草稿只送出最合適的段落。</translation>
+    </message>
+    <message>
+        <source>Lengths are estimated here instead.</source>
+        <translation>長度改在此估算。</translation>
+    </message>
+    <message>
+        <source>Bulk work goes request by request, at the full price.</source>
+        <translation>大量工作逐一送出，以全價計費。</translation>
+    </message>
+    <message>
+        <source>Ready. What takes the place of the following stands below: {rungs}.</source>
+        <translation>可以使用。以下項目的替代方式列於下方：{rungs}。</translation>
     </message>
     <message>
         <source>address</source>
@@ -503,6 +527,10 @@
         <translation>結構化輸出</translation>
     </message>
     <message>
+        <source>answers by a tool</source>
+        <translation>以工具作答</translation>
+    </message>
+    <message>
         <source>citations</source>
         <translation>引用</translation>
     </message>
@@ -515,16 +543,16 @@
         <translation>詞元計數</translation>
     </message>
     <message>
+        <source>batches</source>
+        <translation>批次</translation>
+    </message>
+    <message>
         <source>Not ready. What fails: {rung}.</source>
         <translation>尚未就緒。失敗之處：{rung}。</translation>
     </message>
     <message>
         <source>Ready. Everything works here.</source>
         <translation>已就緒，全部可用。</translation>
-    </message>
-    <message>
-        <source>Ready, but this does not work here: {rungs}.</source>
-        <translation>已就緒，但此處無法使用：{rungs}。</translation>
     </message>
 </context>
 <context>
@@ -686,10 +714,6 @@
         <translation>這份草稿裡沒有無依據的內容。</translation>
     </message>
     <message>
-        <source>The model reads the ticket first: no policy is in its language.</source>
-        <translation>模型會先讀這張客服單：沒有以其語言撰寫的政策。</translation>
-    </message>
-    <message>
         <source>There is nothing to compare yet.</source>
         <translation>還沒有可比較的版本。</translation>
     </message>
@@ -703,6 +727,13 @@
     <message>
         <source>Press R for a draft, or write the reply here.</source>
         <translation>按 R 產生草稿，或在此撰寫回覆。</translation>
+    </message>
+</context>
+<context>
+    <name>DraftingWork</name>
+    <message>
+        <source>The model reads the ticket first: no policy is in its language.</source>
+        <translation>模型會先讀這張客服單：沒有以其語言撰寫的政策。</translation>
     </message>
 </context>
 <context>
@@ -2578,6 +2609,17 @@
     </message>
 </context>
 <context>
+    <name>ProofRow</name>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>I vouch for it</source>
+        <translation>由我負責</translation>
+    </message>
+</context>
+<context>
     <name>ProofRows</name>
     <message>
         <source>Proof, by sentence</source>
@@ -2764,6 +2806,17 @@
     </message>
 </context>
 <context>
+    <name>ReplyLanguages</name>
+    <message>
+        <source>customer</source>
+        <translation>顧客</translation>
+    </message>
+    <message>
+        <source>mirror</source>
+        <translation>對照</translation>
+    </message>
+</context>
+<context>
     <name>ReplyNotice</name>
     <message>
         <source>Your policies do not answer this. A question to the customer stands in the draft.</source>
@@ -2811,10 +2864,6 @@
     <message>
         <source>Reply</source>
         <translation>回覆</translation>
-    </message>
-    <message>
-        <source>customer</source>
-        <translation>顧客</translation>
     </message>
 </context>
 <context>
@@ -3849,14 +3898,6 @@ Start with a draft for each.</source>
 </context>
 <context>
     <name>_Row</name>
-    <message>
-        <source>Remove</source>
-        <translation>刪除</translation>
-    </message>
-    <message>
-        <source>I vouch for it</source>
-        <translation>由我負責</translation>
-    </message>
     <message>
         <source>passed</source>
         <translation>通過</translation>

@@ -7,6 +7,7 @@ whenever it is not wanted, the offline engine serves.
 from __future__ import annotations
 
 import importlib
+import time
 from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
 from functools import cached_property
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 _PARTS = frozenset({"engine", "base_url", "requests_at_once"})
 _DRAFTS_AN_HOUR = 60  # an agent's pace: more drafts than that are not expected of a queue
 _HOUR = 3600.0
+_EXPECTED_SECONDS = 60.0
 _MICRO_A_CENT = 10_000
 
 
@@ -55,6 +57,7 @@ class EngineInUse(QObject):
         super().__init__(parent)
         self._settings, self._keys, self._index = settings, keys, index
         self._ledger, self._jobs, self._waiting = ledger, jobs, waiting
+        self._expected, self._expected_until = 0, 0.0
         self._claude: ClaudeEngine | None = None
         self._clients: list[Claude] = []
         self._limiters: dict[str, Limiter] = {}
@@ -105,7 +108,7 @@ class EngineInUse(QObject):
 
     async def test(self) -> AsyncGenerator[Step]:
         """The steps of *Test connection* for the settings as they are now."""
-        from supportdesk_gui.engine.connection import Rung, State, Step, test_connection
+        from supportdesk_gui.engine.connection import Doors, Rung, State, Step, test_connection
         from supportdesk_gui.engine.errors import EngineError, Fault
 
         value = self._settings.value
@@ -116,7 +119,8 @@ class EngineInUse(QObject):
         models = (
             value.triage_model, value.draft_model, value.stronger_model, value.translation_model
         )  # fmt: skip
-        steps = test_connection(client.address, models, asking.send, client.count_tokens)
+        doors = Doors(asking.send, client.count_tokens, client.look_at_batches)
+        steps = test_connection(client.address, models, doors)
         async with aclosing(steps) as found:
             async for step in found:
                 yield step
@@ -188,5 +192,9 @@ class EngineInUse(QObject):
         """What the next hour will bring: as many as the last one, or the queue at a good pace."""
         from supportdesk_gui.engine.ledger import Kind
 
-        lately = self._ledger.count_since(Kind.DRAFT, _HOUR)
-        return max(lately, min(self._waiting(), _DRAFTS_AN_HOUR))
+        now = time.monotonic()
+        if now >= self._expected_until:  # a forecast of an hour holds for a minute
+            lately = self._ledger.count_since(Kind.DRAFT, _HOUR)
+            self._expected = max(lately, min(self._waiting(), _DRAFTS_AN_HOUR))
+            self._expected_until = now + _EXPECTED_SECONDS
+        return self._expected

@@ -232,7 +232,7 @@ class ProgramParts(QObject):
         """The page of tickets and replies; its list alone until it gets the `desk`."""
         from supportdesk_gui.ui.inbox.inbox_page import InboxPage
 
-        return InboxPage(self.tickets, self.settings, self.theme)
+        return InboxPage(self.tickets, self.settings, self.theme, self.window.pages)
 
     @cached_property
     def preflighting(self) -> Preflighting:
@@ -274,7 +274,7 @@ class ProgramParts(QObject):
 
         return PoliciesPage(
             self.index, KnowledgeGaps(self.database).all, lambda: policy_use(self.database),
-            self.opinion, self.jobs, self.settings, self.theme,
+            self.opinion, self.jobs, self.settings, self.theme, self.window.pages,
         )  # fmt: skip
 
     @cached_property
@@ -284,7 +284,7 @@ class ProgramParts(QObject):
 
         return SettingsPage(
             self.settings, self.folder, self.theme, self.keys, self.ledger, self.jobs,
-            self.index_in_use, self.saved_replies, self.engine.test,
+            self.index_in_use, self.saved_replies, self.engine.test, self.window.pages,
         )  # fmt: skip
 
     @cached_property
@@ -292,7 +292,7 @@ class ProgramParts(QObject):
         """The first page of an agent who has no tickets yet."""
         from supportdesk_gui.ui.welcome.welcome_page import WelcomePage
 
-        return WelcomePage(self.theme)
+        return WelcomePage(self.theme, self.window.pages)
 
     @cached_property
     def intake(self) -> Intake:

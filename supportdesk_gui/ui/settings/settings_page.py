@@ -91,10 +91,14 @@ class SettingsPage(QFrame):
             ],
             theme,
         )
-        self._pages = QStackedWidget()
-        areas = [form if form is self.spend else _scrolling(form) for form in self._forms]
-        for area in areas:
-            self._pages.addWidget(area)
+        # From the outside in: whatever gets another parent is styled again with all that is in it.
+        self._pages = QStackedWidget(self)
+        for form in self._forms:
+            if form is self.spend:
+                self._pages.addWidget(form)
+            else:
+                self._pages.addWidget(area := _scroll_area(self._pages))
+                area.setWidget(form)
         self.sections.chosen.connect(self._show)
         self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._below.setSpacing(0)
@@ -171,10 +175,9 @@ class SettingsPage(QFrame):
         return head
 
 
-def _scrolling(form: QWidget) -> QScrollArea:
-    area = QScrollArea()
+def _scroll_area(parent: QWidget) -> QScrollArea:
+    area = QScrollArea(parent)
     area.setWidgetResizable(True)
     area.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(form)
     return area
