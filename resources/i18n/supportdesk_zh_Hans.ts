@@ -3978,8 +3978,8 @@ Start with a draft for each.</source>
         <translation>行文风格</translation>
     </message>
     <message>
-        <source>What each sentence of a reply is for, a line for each; empty for the usual.</source>
-        <translation>回复中每一句的用途，一行一句；留空则按惯例。</translation>
+        <source>What each sentence of a reply is for, a line for each; empty for the usual. Claude follows it; a draft written without a model keeps the usual three sentences.</source>
+        <translation>回复中每一句的用途，一行一句；留空则按惯例。Claude 会照此撰写；不用模型写的草稿仍是惯例的三句。</translation>
     </message>
     <message>
         <source>Your own rewriting tools</source>

@@ -3978,8 +3978,8 @@ Start with a draft for each.</source>
         <translation>行文風格</translation>
     </message>
     <message>
-        <source>What each sentence of a reply is for, a line for each; empty for the usual.</source>
-        <translation>回覆中每一句的用途，一行一句；留空則依慣例。</translation>
+        <source>What each sentence of a reply is for, a line for each; empty for the usual. Claude follows it; a draft written without a model keeps the usual three sentences.</source>
+        <translation>回覆中每一句的用途，一行一句；留空則依慣例。Claude 會照此撰寫；不用模型寫的草稿仍是慣例的三句。</translation>
     </message>
     <message>
         <source>Your own rewriting tools</source>
