@@ -195,9 +195,9 @@ class DraftEditor(Composing, QTextEdit):
                 self.go_to(before + start, before + end)
                 return
 
-    def take_out(self, start: int, end: int) -> None:
-        """Remove characters as the agent would: undo brings them back."""
-        self._over(start, end).removeSelectedText()
+    def put(self, start: int, end: int, words: str) -> None:
+        """Replace characters as the agent would: undo brings them back."""
+        self._over(start, end).insertText(words)
 
     def _over(self, start: int, end: int) -> QTextCursor:
         """A cursor over those characters, as far as there are as many."""

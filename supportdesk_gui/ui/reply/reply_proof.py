@@ -153,7 +153,7 @@ class ReplyProof(QObject):
         for start, end in split_sentences(now):
             if now[start:end].strip() == sentence:
                 blanks = len(now[end:]) - len(now[end:].lstrip(" "))
-                self._editor.take_out(start, end + blanks)
+                self._editor.put(start, end + blanks, "")
                 return
 
     def _doubted(self, text: str) -> list[SentenceProof]:
