@@ -56,6 +56,10 @@
         <translation>打开工单</translation>
     </message>
     <message>
+        <source>What was sent</source>
+        <translation>发出的内容</translation>
+    </message>
+    <message>
         <source>Mark the ticket</source>
         <translation>标记工单</translation>
     </message>
@@ -423,6 +427,10 @@
         <translation>结构化输出</translation>
     </message>
     <message>
+        <source>Answer by a tool</source>
+        <translation>以工具作答</translation>
+    </message>
+    <message>
         <source>Citations</source>
         <translation>引用</translation>
     </message>
@@ -433,6 +441,10 @@
     <message>
         <source>Token counting</source>
         <translation>词元计数</translation>
+    </message>
+    <message>
+        <source>Batches at half price</source>
+        <translation>半价批量</translation>
     </message>
     <message>
         <source>first text {seconds} s</source>
@@ -459,24 +471,40 @@
         <translation>没有收到文字。请为此任务选择其他模型。</translation>
     </message>
     <message>
-        <source>Switch thinking off, or choose another model for triage.</source>
-        <translation>请关闭思考，或为分类选择其他模型。</translation>
+        <source>Answers come in one piece: text appears once all of it is written.</source>
+        <translation>答案一次整份传来：全部写完后文字才会出现。</translation>
     </message>
     <message>
-        <source>Triage and translations need it: choose another model or address.</source>
-        <translation>分类与翻译需要它：请选择其他模型或地址。</translation>
+        <source>Nothing is said of thinking: the model thinks as it does by itself.</source>
+        <translation>不提及思考：模型按其自身的方式思考。</translation>
     </message>
     <message>
-        <source>Drafts come without proof from your policies.</source>
-        <translation>草稿将没有来自您政策的依据。</translation>
+        <source>A tool, or else words, ask for the shape instead; it is checked here.</source>
+        <translation>改用工具、或用文字要求格式，并在此检查。</translation>
     </message>
     <message>
-        <source>Drafts work, and cost more than they would with it.</source>
-        <translation>草稿可用，但费用会比有缓存时高。</translation>
+        <source>Words ask for the shape; what does not fit is asked for once more.</source>
+        <translation>用文字要求格式；不符的会再要求一次。</translation>
     </message>
     <message>
-        <source>Drafts work; lengths are estimated here instead.</source>
-        <translation>草稿可用；长度改由本机估算。</translation>
+        <source>Passages are numbered instead, and marks in the answer name them.</source>
+        <translation>改为给段落编号，由答案中的记号指明。</translation>
+    </message>
+    <message>
+        <source>Nothing is kept there; each draft is sent only the best passages.</source>
+        <translation>那里不保留内容；每份草稿只发送最合适的段落。</translation>
+    </message>
+    <message>
+        <source>Lengths are estimated here instead.</source>
+        <translation>长度改在此估算。</translation>
+    </message>
+    <message>
+        <source>Bulk work goes request by request, at the full price.</source>
+        <translation>批量工作逐个发送，按全价计费。</translation>
+    </message>
+    <message>
+        <source>Ready. What takes the place of the following stands below: {rungs}.</source>
+        <translation>可以使用。以下项目的替代方式列在下方：{rungs}。</translation>
     </message>
     <message>
         <source>address</source>
@@ -503,6 +531,10 @@
         <translation>结构化输出</translation>
     </message>
     <message>
+        <source>answers by a tool</source>
+        <translation>以工具作答</translation>
+    </message>
+    <message>
         <source>citations</source>
         <translation>引用</translation>
     </message>
@@ -515,16 +547,16 @@
         <translation>词元计数</translation>
     </message>
     <message>
+        <source>batches</source>
+        <translation>批量</translation>
+    </message>
+    <message>
         <source>Not ready. What fails: {rung}.</source>
         <translation>尚未就绪。失败之处：{rung}。</translation>
     </message>
     <message>
         <source>Ready. Everything works here.</source>
         <translation>已就绪，全部可用。</translation>
-    </message>
-    <message>
-        <source>Ready, but this does not work here: {rungs}.</source>
-        <translation>已就绪，但此处无法使用：{rungs}。</translation>
     </message>
 </context>
 <context>
@@ -767,6 +799,10 @@
         <translation>测试连接</translation>
     </message>
     <message>
+        <source>Look at it</source>
+        <translation>看一看</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>再试一次</translation>
     </message>
@@ -873,6 +909,10 @@
     <message>
         <source>The answer reached its limit and is cut off.</source>
         <translation>回答到达长度上限而被截断。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: something may be personal and is not masked.</source>
+        <translation>没有发出任何内容：有些字可能是个人信息，而且没有遮盖。</translation>
     </message>
 </context>
 <context>
@@ -2048,6 +2088,57 @@
         <source>At its limit</source>
         <translation>到达上限</translation>
     </message>
+    <message>
+        <source>Not sent</source>
+        <translation>未发出</translation>
+    </message>
+</context>
+<context>
+    <name>OutgoingDialog</name>
+    <message>
+        <source>What was sent</source>
+        <translation>发出的内容</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Easy to read</source>
+        <translation>易读</translation>
+    </message>
+    <message>
+        <source>As sent</source>
+        <translation>原样</translation>
+    </message>
+    <message>
+        <source>How it is shown</source>
+        <translation>显示方式</translation>
+    </message>
+    <message>
+        <source>The request</source>
+        <translation>请求内容</translation>
+    </message>
+    <message>
+        <source>What the marks stand for</source>
+        <translation>标记代表什么</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Nothing of this is kept: no request, or it was long ago.</source>
+        <translation>这里没有保留任何内容：没有请求，或已经是很久以前。</translation>
+    </message>
+    <message>
+        <source>{count} bytes to {host}. The marks stand for this, which stayed here:</source>
+        <translation>{count} 字节，发到 {host}。标记代表以下内容，这些都留在本机：</translation>
+    </message>
+    <message>
+        <source>{count} bytes to {host}. Nothing personal was found in it.</source>
+        <translation>{count} 字节，发到 {host}。其中没有找到个人信息。</translation>
+    </message>
 </context>
 <context>
     <name>OwnToolDialog</name>
@@ -2496,6 +2587,77 @@
     <message>
         <source>Pre-flight</source>
         <translation>复制前检查</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacySection</name>
+    <message>
+        <source>What is masked</source>
+        <translation>遮盖哪些内容</translation>
+    </message>
+    <message>
+        <source>Before a ticket goes to an engine, what is personal in it is replaced by marks such as [NAME_1]; in the answer it is put back. Card numbers and IBANs are always masked.</source>
+        <translation>工单发到引擎之前，其中的个人信息会换成 [NAME_1] 这样的标记；回答里再换回来。卡号与 IBAN 一律遮盖。</translation>
+    </message>
+    <message>
+        <source>Masked</source>
+        <translation>遮盖</translation>
+    </message>
+    <message>
+        <source>Names, e-mail and postal addresses, telephone, order and other numbers.</source>
+        <translation>姓名、电子邮件与邮寄地址、电话、订单及其他号码。</translation>
+    </message>
+    <message>
+        <source>Strict</source>
+        <translation>严格</translation>
+    </message>
+    <message>
+        <source>The same; and nothing is sent while something looks personal that cannot be masked: you look first.</source>
+        <translation>同上；此外，只要有看似个人信息而无法遮盖的内容，就不发出：先由您过目。</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Only card numbers and IBANs.</source>
+        <translation>只遮盖卡号与 IBAN。</translation>
+    </message>
+    <message>
+        <source>Names are known from a ticket’s own fields and from greetings and signatures; others in running text are not found. What was sent, beside a ticket, shows each request byte for byte.</source>
+        <translation>姓名取自工单的字段、称呼与署名；正文中的其他姓名找不到。工单旁的“发出的内容”会逐字节显示每个请求。</translation>
+    </message>
+    <message>
+        <source>Your own patterns</source>
+        <translation>您自己的规则</translation>
+    </message>
+    <message>
+        <source>Regular expressions for what else must not leave, such as customer numbers: KD-\d{6}. Capitals do not matter.</source>
+        <translation>用正则表达式指明还有什么不得发出，例如客户编号：KD-\d{6}。不分大小写。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>正则表达式</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>This pattern cannot be used: {reason}</source>
+        <translation>这条规则不能用：{reason}</translation>
+    </message>
+    <message>
+        <source>This pattern also fits nothing at all.</source>
+        <translation>这条规则连空处也符合。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
     </message>
 </context>
 <context>
@@ -3096,6 +3258,10 @@
         <translation>撰写</translation>
     </message>
     <message>
+        <source>Privacy</source>
+        <translation>隐私</translation>
+    </message>
+    <message>
         <source>Policy index</source>
         <translation>政策索引</translation>
     </message>
@@ -3215,6 +3381,10 @@
     <message>
         <source>Save as CSV</source>
         <translation>存为 CSV</translation>
+    </message>
+    <message>
+        <source>What was sent</source>
+        <translation>发出的内容</translation>
     </message>
     <message>
         <source>No request yet.</source>
@@ -3466,6 +3636,10 @@
         <translation>由引擎翻译；未译行数：{count}</translation>
     </message>
     <message>
+        <source>What was sent</source>
+        <translation>发出的内容</translation>
+    </message>
+    <message>
         <source>Who wrote what is read from the pasted text.</source>
         <translation>谁写了什么，是从粘贴的文字判读的。</translation>
     </message>
@@ -3681,6 +3855,25 @@ Start with a draft for each.</source>
     <message>
         <source>Add your API key</source>
         <translation>添加您的 API 密钥</translation>
+    </message>
+</context>
+<context>
+    <name>WithheldDialog</name>
+    <message>
+        <source>Nothing was sent</source>
+        <translation>没有发出任何内容</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发出</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>This may be personal, and it is not masked by itself. What is ticked is hidden from the engine in this ticket; take the tick away from what may be sent.</source>
+        <translation>以下可能是个人信息，而且不会自动遮盖。勾选的内容在这张工单里不让引擎看到；可以发出的请取消勾选。</translation>
     </message>
 </context>
 <context>

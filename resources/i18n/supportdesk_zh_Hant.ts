@@ -56,6 +56,10 @@
         <translation>開啟客服單</translation>
     </message>
     <message>
+        <source>What was sent</source>
+        <translation>送出的內容</translation>
+    </message>
+    <message>
         <source>Mark the ticket</source>
         <translation>標記客服單</translation>
     </message>
@@ -423,6 +427,10 @@
         <translation>結構化輸出</translation>
     </message>
     <message>
+        <source>Answer by a tool</source>
+        <translation>以工具作答</translation>
+    </message>
+    <message>
         <source>Citations</source>
         <translation>引用</translation>
     </message>
@@ -433,6 +441,10 @@
     <message>
         <source>Token counting</source>
         <translation>詞元計數</translation>
+    </message>
+    <message>
+        <source>Batches at half price</source>
+        <translation>半價批次</translation>
     </message>
     <message>
         <source>first text {seconds} s</source>
@@ -459,24 +471,40 @@
         <translation>沒有收到文字。請為此工作選擇其他模型。</translation>
     </message>
     <message>
-        <source>Switch thinking off, or choose another model for triage.</source>
-        <translation>請關閉思考，或為分類選擇其他模型。</translation>
+        <source>Answers come in one piece: text appears once all of it is written.</source>
+        <translation>答案一次整份傳來：全部寫完後文字才會出現。</translation>
     </message>
     <message>
-        <source>Triage and translations need it: choose another model or address.</source>
-        <translation>分類與翻譯需要它：請選擇其他模型或位址。</translation>
+        <source>Nothing is said of thinking: the model thinks as it does by itself.</source>
+        <translation>不提及思考：模型照其本身的方式思考。</translation>
     </message>
     <message>
-        <source>Drafts come without proof from your policies.</source>
-        <translation>草稿將沒有來自您政策的依據。</translation>
+        <source>A tool, or else words, ask for the shape instead; it is checked here.</source>
+        <translation>改以工具、或以文字要求格式，並在此檢查。</translation>
     </message>
     <message>
-        <source>Drafts work, and cost more than they would with it.</source>
-        <translation>草稿可用，但費用會比有快取時高。</translation>
+        <source>Words ask for the shape; what does not fit is asked for once more.</source>
+        <translation>以文字要求格式；不符者會再要求一次。</translation>
     </message>
     <message>
-        <source>Drafts work; lengths are estimated here instead.</source>
-        <translation>草稿可用；長度改由本機估算。</translation>
+        <source>Passages are numbered instead, and marks in the answer name them.</source>
+        <translation>改為將段落編號，由答案中的記號指明。</translation>
+    </message>
+    <message>
+        <source>Nothing is kept there; each draft is sent only the best passages.</source>
+        <translation>那裡不保留內容；每份草稿只送出最合適的段落。</translation>
+    </message>
+    <message>
+        <source>Lengths are estimated here instead.</source>
+        <translation>長度改在此估算。</translation>
+    </message>
+    <message>
+        <source>Bulk work goes request by request, at the full price.</source>
+        <translation>大量工作逐一送出，以全價計費。</translation>
+    </message>
+    <message>
+        <source>Ready. What takes the place of the following stands below: {rungs}.</source>
+        <translation>可以使用。以下項目的替代方式列於下方：{rungs}。</translation>
     </message>
     <message>
         <source>address</source>
@@ -503,6 +531,10 @@
         <translation>結構化輸出</translation>
     </message>
     <message>
+        <source>answers by a tool</source>
+        <translation>以工具作答</translation>
+    </message>
+    <message>
         <source>citations</source>
         <translation>引用</translation>
     </message>
@@ -515,16 +547,16 @@
         <translation>詞元計數</translation>
     </message>
     <message>
+        <source>batches</source>
+        <translation>批次</translation>
+    </message>
+    <message>
         <source>Not ready. What fails: {rung}.</source>
         <translation>尚未就緒。失敗之處：{rung}。</translation>
     </message>
     <message>
         <source>Ready. Everything works here.</source>
         <translation>已就緒，全部可用。</translation>
-    </message>
-    <message>
-        <source>Ready, but this does not work here: {rungs}.</source>
-        <translation>已就緒，但此處無法使用：{rungs}。</translation>
     </message>
 </context>
 <context>
@@ -767,6 +799,10 @@
         <translation>測試連線</translation>
     </message>
     <message>
+        <source>Look at it</source>
+        <translation>看一看</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>再試一次</translation>
     </message>
@@ -873,6 +909,10 @@
     <message>
         <source>The answer reached its limit and is cut off.</source>
         <translation>回答到達長度上限而被截斷。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: something may be personal and is not masked.</source>
+        <translation>沒有送出任何內容：有些字可能是個人資料，而且沒有遮蔽。</translation>
     </message>
 </context>
 <context>
@@ -2048,6 +2088,57 @@
         <source>At its limit</source>
         <translation>到達上限</translation>
     </message>
+    <message>
+        <source>Not sent</source>
+        <translation>未送出</translation>
+    </message>
+</context>
+<context>
+    <name>OutgoingDialog</name>
+    <message>
+        <source>What was sent</source>
+        <translation>送出的內容</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>請求</translation>
+    </message>
+    <message>
+        <source>Easy to read</source>
+        <translation>易讀</translation>
+    </message>
+    <message>
+        <source>As sent</source>
+        <translation>原樣</translation>
+    </message>
+    <message>
+        <source>How it is shown</source>
+        <translation>顯示方式</translation>
+    </message>
+    <message>
+        <source>The request</source>
+        <translation>請求內容</translation>
+    </message>
+    <message>
+        <source>What the marks stand for</source>
+        <translation>標記代表什麼</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Nothing of this is kept: no request, or it was long ago.</source>
+        <translation>這裡沒有保留任何內容：沒有請求，或已經是很久以前。</translation>
+    </message>
+    <message>
+        <source>{count} bytes to {host}. The marks stand for this, which stayed here:</source>
+        <translation>{count} 位元組，送到 {host}。標記代表以下內容，這些都留在本機：</translation>
+    </message>
+    <message>
+        <source>{count} bytes to {host}. Nothing personal was found in it.</source>
+        <translation>{count} 位元組，送到 {host}。其中沒有找到個人資料。</translation>
+    </message>
 </context>
 <context>
     <name>OwnToolDialog</name>
@@ -2496,6 +2587,77 @@
     <message>
         <source>Pre-flight</source>
         <translation>複製前檢查</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacySection</name>
+    <message>
+        <source>What is masked</source>
+        <translation>遮蔽哪些內容</translation>
+    </message>
+    <message>
+        <source>Before a ticket goes to an engine, what is personal in it is replaced by marks such as [NAME_1]; in the answer it is put back. Card numbers and IBANs are always masked.</source>
+        <translation>客服單送到引擎之前，其中的個人資料會換成 [NAME_1] 這樣的標記；回答裡再換回來。卡號與 IBAN 一律遮蔽。</translation>
+    </message>
+    <message>
+        <source>Masked</source>
+        <translation>遮蔽</translation>
+    </message>
+    <message>
+        <source>Names, e-mail and postal addresses, telephone, order and other numbers.</source>
+        <translation>姓名、電子郵件與郵寄地址、電話、訂單及其他號碼。</translation>
+    </message>
+    <message>
+        <source>Strict</source>
+        <translation>嚴格</translation>
+    </message>
+    <message>
+        <source>The same; and nothing is sent while something looks personal that cannot be masked: you look first.</source>
+        <translation>同上；此外，只要有看似個人資料而無法遮蔽的內容，就不送出：先由您過目。</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Only card numbers and IBANs.</source>
+        <translation>只遮蔽卡號與 IBAN。</translation>
+    </message>
+    <message>
+        <source>Names are known from a ticket’s own fields and from greetings and signatures; others in running text are not found. What was sent, beside a ticket, shows each request byte for byte.</source>
+        <translation>姓名取自客服單的欄位、稱呼與署名；內文中的其他姓名找不到。客服單旁的「送出的內容」會逐位元組顯示每個請求。</translation>
+    </message>
+    <message>
+        <source>Your own patterns</source>
+        <translation>您自己的規則</translation>
+    </message>
+    <message>
+        <source>Regular expressions for what else must not leave, such as customer numbers: KD-\d{6}. Capitals do not matter.</source>
+        <translation>用正規表示式指明還有什麼不得送出，例如客戶編號：KD-\d{6}。不分大小寫。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>正規表示式</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>This pattern cannot be used: {reason}</source>
+        <translation>這條規則不能用：{reason}</translation>
+    </message>
+    <message>
+        <source>This pattern also fits nothing at all.</source>
+        <translation>這條規則連空白處也符合。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
     </message>
 </context>
 <context>
@@ -3096,6 +3258,10 @@
         <translation>撰寫</translation>
     </message>
     <message>
+        <source>Privacy</source>
+        <translation>隱私</translation>
+    </message>
+    <message>
         <source>Policy index</source>
         <translation>政策索引</translation>
     </message>
@@ -3215,6 +3381,10 @@
     <message>
         <source>Save as CSV</source>
         <translation>存為 CSV</translation>
+    </message>
+    <message>
+        <source>What was sent</source>
+        <translation>送出的內容</translation>
     </message>
     <message>
         <source>No request yet.</source>
@@ -3466,6 +3636,10 @@
         <translation>由引擎翻譯；未譯行數：{count}</translation>
     </message>
     <message>
+        <source>What was sent</source>
+        <translation>送出的內容</translation>
+    </message>
+    <message>
         <source>Who wrote what is read from the pasted text.</source>
         <translation>誰寫了什麼，是從貼上的文字判讀的。</translation>
     </message>
@@ -3681,6 +3855,25 @@ Start with a draft for each.</source>
     <message>
         <source>Add your API key</source>
         <translation>加入您的 API 金鑰</translation>
+    </message>
+</context>
+<context>
+    <name>WithheldDialog</name>
+    <message>
+        <source>Nothing was sent</source>
+        <translation>沒有送出任何內容</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>送出</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>This may be personal, and it is not masked by itself. What is ticked is hidden from the engine in this ticket; take the tick away from what may be sent.</source>
+        <translation>以下可能是個人資料，而且不會自動遮蔽。勾選的內容在這張客服單裡不讓引擎看到；可以送出的請取消勾選。</translation>
     </message>
 </context>
 <context>

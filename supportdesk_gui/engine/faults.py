@@ -74,8 +74,8 @@ def translated(error: Exception, model: str, *, streaming: bool, secret: str = "
 
 
 def _from_status(error: anthropic.APIStatusError, model: str, secret: str) -> EngineError:
-    kind = error.type or ""
-    text = _without_keys(str(getattr(error, "api_message", "") or ""), secret)[:_DETAIL]
+    kind = error.type or ("other" if _says_why(error) else "")
+    text = _without_keys(_reason(error), secret)[:_DETAIL]
     if kind == "not_found_error" or (error.status_code == 404 and kind):
         return _unknown_model(error, model, text)
     return EngineError(
@@ -97,6 +97,21 @@ def _fault_of(error: anthropic.APIStatusError, kind: str, text: str) -> Fault:
     if fault is Fault.RATE_LIMITED and error.error_code == "enforced_spend_limit_reached":
         return Fault.PROVIDER_CAP
     return _refused(text) if fault is Fault.REQUEST_REFUSED else fault
+
+
+def _says_why(error: anthropic.APIStatusError) -> bool:
+    """Whether the answer is an API's: gateways and local servers have errors of other shapes."""
+    body = error.body
+    return isinstance(body, dict) and any(body.get(name) for name in ("error", "detail", "message"))
+
+
+def _reason(error: anthropic.APIStatusError) -> str:
+    """The engine's own sentence, in whatever shape it came."""
+    found: object = getattr(error, "api_message", None)
+    if not found and isinstance(error.body, dict):
+        inner = error.body.get("error") or error.body.get("detail") or error.body.get("message")
+        found = inner.get("message") if isinstance(inner, dict) else inner
+    return found if isinstance(found, str) else json.dumps(found) if found else ""
 
 
 def _without_keys(text: str, secret: str) -> str:

@@ -16,8 +16,9 @@ from pytestqt.qtbot import QtBot
 
 from supportdesk_gui.assist.saved_replies import SavedReplies
 from supportdesk_gui.engine.addresses import Address
+from supportdesk_gui.engine.capabilities import Features
 from supportdesk_gui.engine.claude import Claude
-from supportdesk_gui.engine.connection import Rung, State, Step
+from supportdesk_gui.engine.connection import Doors, Rung, State, Step
 from supportdesk_gui.engine.connection import test_connection as climb
 from supportdesk_gui.engine.errors import EngineError, Fault
 from supportdesk_gui.engine.ledger import Kind, Ledger, LedgerEntry
@@ -282,15 +283,16 @@ class Connection:
         self.engine = Claude(Address(claude.url), key or claude.key)
         self._ledger = ledger
 
-    async def send(self, request: EngineRequest) -> AsyncGenerator[EngineEvent]:
-        async with aclosing(self.engine.stream(request)) as events:
+    async def send(self, request: EngineRequest, features: Features) -> AsyncGenerator[EngineEvent]:
+        async with aclosing(self.engine.stream(request, features)) as events:
             async for event in events:
                 yield event
         self._ledger.record(_entry(kind=Kind.TEST, micro_usd=100))
 
     def test(self) -> AsyncGenerator[Step]:
         models = ["claude-haiku-5-5", "claude-sonnet-5-5"]
-        return climb(self.engine.address, models, self.send, self.engine.count_tokens)
+        doors = Doors(self.send, self.engine.count_tokens, self.engine.look_at_batches)
+        return climb(self.engine.address, models, doors)
 
 
 async def _until(condition: Callable[[], object], what: str) -> None:

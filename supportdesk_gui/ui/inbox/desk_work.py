@@ -195,12 +195,13 @@ class DeskWork(QObject):
         """Do what an error's button promises; `again` where it was no draft that failed."""
         from supportdesk_gui.ui.engine_words import Remedy, remedy_of
 
-        if remedy_of(error) is not Remedy.AGAIN:
-            self._page.remedy_wanted.emit(error)
-        elif again is not None:
+        again = again or (lambda: self._drafting.draft(self._reply.stance))
+        if remedy_of(error) is Remedy.AGAIN:
             again()
+        elif remedy_of(error) is Remedy.LOOK:
+            self._page.withheld.emit(error, again)
         else:
-            self._drafting.draft(self._reply.stance)
+            self._page.remedy_wanted.emit(error)
 
     def _back(self) -> None:
         """Stop what is written; else leave the field; else, on half a screen, to the list."""

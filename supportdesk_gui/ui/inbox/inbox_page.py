@@ -63,6 +63,8 @@ class InboxPage(QFrame):
     """Show this Passage at its place."""
     remedy_wanted = Signal(object)
     """Do something about this EngineError that is not the inbox's affair."""
+    withheld = Signal(object, object)
+    """Let the agent look at what this EngineError held back, then call the other."""
     ticket_opened = Signal(object, object)
     """A Ticket came on view, with its Triage or None."""
 
