@@ -609,6 +609,10 @@
         <translation>仍要复制</translation>
     </message>
     <message>
+        <source>Show the pair</source>
+        <translation>显示这一对</translation>
+    </message>
+    <message>
         <source>Go to it</source>
         <translation>前往该处</translation>
     </message>
@@ -621,8 +625,20 @@
         <translation>询问顾客</translation>
     </message>
     <message>
+        <source>The reply is copied as soon as both languages agree on what you changed.</source>
+        <translation>您改动的内容译好并核对后，回复就会复制。</translation>
+    </message>
+    <message>
         <source>The reply is long. It is copied as soon as it is checked.</source>
         <translation>回复较长，核对完后会马上复制。</translation>
+    </message>
+    <message>
+        <source>Not translated into the draft: “{words}”.</source>
+        <translation>尚未译入草稿：“{words}”。</translation>
+    </message>
+    <message>
+        <source>The languages do not agree: {words}.</source>
+        <translation>两种语言不一致：{words}。</translation>
     </message>
     <message>
         <source>Copy the reply?</source>
@@ -3188,6 +3204,10 @@
         <translation>重新翻译</translation>
     </message>
     <message>
+        <source>Translate into the draft</source>
+        <translation>译入草稿</translation>
+    </message>
+    <message>
         <source>Being translated</source>
         <translation>翻译中</translation>
     </message>
@@ -3196,8 +3216,32 @@
         <translation>未翻译</translation>
     </message>
     <message>
+        <source>Remove it there</source>
+        <translation>在草稿中也移除</translation>
+    </message>
+    <message>
         <source>Translation of: {source}</source>
         <translation>译自：{source}</translation>
+    </message>
+    <message>
+        <source>Being translated into the draft</source>
+        <translation>正在译入草稿</translation>
+    </message>
+    <message>
+        <source>Not translated into the draft</source>
+        <translation>尚未译入草稿</translation>
+    </message>
+    <message>
+        <source>You wrote the draft&apos;s sentence: it stays</source>
+        <translation>草稿中的这一句是您写的，保持不变</translation>
+    </message>
+    <message>
+        <source>Empty here: the draft keeps its sentence</source>
+        <translation>此处已清空，草稿仍保留这一句</translation>
+    </message>
+    <message>
+        <source>Not translated into the draft: needs an engine</source>
+        <translation>尚未译入草稿：需要引擎</translation>
     </message>
 </context>
 <context>

@@ -609,6 +609,10 @@
         <translation>仍要複製</translation>
     </message>
     <message>
+        <source>Show the pair</source>
+        <translation>顯示這一對</translation>
+    </message>
+    <message>
         <source>Go to it</source>
         <translation>前往該處</translation>
     </message>
@@ -621,8 +625,20 @@
         <translation>詢問顧客</translation>
     </message>
     <message>
+        <source>The reply is copied as soon as both languages agree on what you changed.</source>
+        <translation>您改動的內容譯好並核對後，回覆就會複製。</translation>
+    </message>
+    <message>
         <source>The reply is long. It is copied as soon as it is checked.</source>
         <translation>回覆較長，核對完後會馬上複製。</translation>
+    </message>
+    <message>
+        <source>Not translated into the draft: “{words}”.</source>
+        <translation>尚未譯入草稿：「{words}」。</translation>
+    </message>
+    <message>
+        <source>The languages do not agree: {words}.</source>
+        <translation>兩種語言不一致：{words}。</translation>
     </message>
     <message>
         <source>Copy the reply?</source>
@@ -3188,6 +3204,10 @@
         <translation>重新翻譯</translation>
     </message>
     <message>
+        <source>Translate into the draft</source>
+        <translation>譯入草稿</translation>
+    </message>
+    <message>
         <source>Being translated</source>
         <translation>翻譯中</translation>
     </message>
@@ -3196,8 +3216,32 @@
         <translation>未翻譯</translation>
     </message>
     <message>
+        <source>Remove it there</source>
+        <translation>在草稿中也移除</translation>
+    </message>
+    <message>
         <source>Translation of: {source}</source>
         <translation>譯自：{source}</translation>
+    </message>
+    <message>
+        <source>Being translated into the draft</source>
+        <translation>正在譯入草稿</translation>
+    </message>
+    <message>
+        <source>Not translated into the draft</source>
+        <translation>尚未譯入草稿</translation>
+    </message>
+    <message>
+        <source>You wrote the draft&apos;s sentence: it stays</source>
+        <translation>草稿中的這一句是您寫的，保持不變</translation>
+    </message>
+    <message>
+        <source>Empty here: the draft keeps its sentence</source>
+        <translation>此處已清空，草稿仍保留這一句</translation>
+    </message>
+    <message>
+        <source>Not translated into the draft: needs an engine</source>
+        <translation>尚未譯入草稿：需要引擎</translation>
     </message>
 </context>
 <context>

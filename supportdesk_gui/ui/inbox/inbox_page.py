@@ -111,7 +111,7 @@ class InboxPage(QFrame):
         self._desk, self.writer = desk, desk.writer
         self.reply = ReplyPane(
             desk.drafts, desk.keeping, desk.actions, self._theme, desk.proving, desk.preflighting,
-            desk.vouching, desk.request_of, desk.staleness,
+            desk.vouching, desk.request_of, desk.staleness, desk.languages, desk.mirror, desk.basis,
         )  # fmt: skip
         self.checks = ReplyChecks(self.reply, self.ticket.questions, desk.preflighting, self._theme)
         self.checks.place_opened.connect(lambda: self.show_tab(self.reply))
