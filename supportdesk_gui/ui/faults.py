@@ -33,6 +33,7 @@ class Faults(QObject):
 
     def __init__(self, parts: ProgramParts) -> None:
         super().__init__(parts)
+        self._parts = parts
         self._folder, self._window, self._jobs = parts.folder, parts.window, parts.jobs
         self._not_kept: Callable[[], str] = str
         self._question: Callable[[], str] = str
@@ -68,6 +69,8 @@ class Faults(QObject):
 
     def say_not_kept(self, error: Exception | None) -> None:
         """Typed text does not come to the disk; None while nobody knows why."""
+        if error is None and self._parts.database.is_rewriting:
+            return  # some seconds that we know of; it lies beside the database meanwhile
         self._window.notice.withdraw(self._not_kept)  # it may have another reason now
         self._not_kept = partial(not_kept_words, error, self._folder)
         self._window.notice.show_notice("broken", self._not_kept)

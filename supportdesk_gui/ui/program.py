@@ -69,6 +69,9 @@ class Program(ProgramParts):
             self.jobs.start(
                 self._check_database(), "database check", on_failure=self.faults.say_storage
             )
+            self.jobs.start(
+                self.requesters.apply(), "forgotten", on_failure=self.requesters.say_unfinished
+            )
             if guest is not None:
                 code = await guest()
                 self.window.close()
@@ -182,6 +185,7 @@ class Program(ProgramParts):
         act("sample_shop").triggered.connect(self._open_sample_shop)
         act("triage").triggered.connect(self.intake.triage)
         act("undo_import").triggered.connect(self.intake.undo_last)
+        act("forget_requester").triggered.connect(self.requesters.ask)
         act("toggle_theme").triggered.connect(
             lambda: self._choose_theme("light" if self.theme.is_dark else "dark")
         )
