@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 
 from supportdesk_gui.storage.errors import DatabaseDamaged, StorageError
+from supportdesk_gui.text.redaction import redacted
 from supportdesk_gui.ui.storage_words import (
     leaving_words,
     newest_copy,
@@ -49,7 +50,8 @@ class Faults(QObject):
         """A fault of the program's own: into the log, and one dialog."""
         from supportdesk_gui.ui.bug_dialog import BugDialog
 
-        details = "".join(traceback.format_exception(error))
+        found = "".join(traceback.format_exception(error))
+        details = redacted(found, self._parts.secrets())
         _log.error("%s", details)
         if isinstance(error, KeyboardInterrupt):
             self._window.close()

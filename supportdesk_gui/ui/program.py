@@ -69,6 +69,7 @@ class Program(ProgramParts):
             self.jobs.start(
                 self._check_database(), "database check", on_failure=self.faults.say_storage
             )
+            self.jobs.start(self._close_to_others(), "permissions")
             self.jobs.start(
                 self.requesters.apply(), "forgotten", on_failure=self.requesters.say_unfinished
             )
@@ -283,6 +284,21 @@ class Program(ProgramParts):
     async def _check_database(self) -> None:
         """Damage that no reader has met yet is better known today than in a month."""
         await self.jobs.wrapped(self.database.verify())
+
+    async def _close_to_others(self) -> None:
+        """The data folder is the agent's alone, whatever it was before."""
+        import asyncio
+
+        from supportdesk_gui.storage.data_folder import close_to_others
+
+        if still_open := await asyncio.to_thread(close_to_others, self.folder):
+            place = still_open[0]
+            self.window.notice.show_notice(
+                "look",
+                lambda: self.tr(
+                    "Others on this computer can read {place}: its permissions could not be changed. Ask who looks after it."
+                ).format(place=place),
+            )
 
     # -- the end -----------------------------------------------------------------------------
 

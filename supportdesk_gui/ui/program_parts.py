@@ -325,6 +325,14 @@ class ProgramParts(QObject):
 
         return Intake(self.tickets, self.engine, self.jobs, self.settings, lambda: self.inbox, self)
 
+    def secrets(self) -> list[str]:
+        """The keys in use, for those who write things down and must not write these."""
+        made = vars(self)
+        keepers = [self.keys] if "keys" in made else []
+        if "index_in_use" in made:
+            keepers.append(self.index_in_use.secret)
+        return [keeper.key for keeper in keepers if keeper.key]
+
     def has_tickets(self) -> bool:
         """Whether there are any; a database that is not there yet is not made for the answer."""
         file = self.folder.desk_database
