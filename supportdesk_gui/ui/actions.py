@@ -144,6 +144,7 @@ class Actions(QObject):
             _Entry("show_ticket", self.tr("Go to the ticket"), "t", "inbox", page),
             _Entry("show_reply", self.tr("Go to the reply"), "y", "pencil", page),
             _Entry("toggle_list", self.tr("Show or hide the list"), "Ctrl+B", "menu", page),
+            _Entry("forget_requester", self.tr("Forget this requester"), "", "trash-2", page),
         ]
 
     def _on_replies(self) -> list[_Entry]:

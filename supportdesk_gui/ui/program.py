@@ -70,6 +70,10 @@ class Program(ProgramParts):
             self.jobs.start(
                 self._check_database(), "database check", on_failure=self.faults.say_storage
             )
+            self.jobs.start(self._close_to_others(), "permissions")
+            self.jobs.start(
+                self.requesters.apply(), "forgotten", on_failure=self.requesters.say_unfinished
+            )
             if guest is not None:
                 code = await guest()
                 self.window.close()
@@ -185,6 +189,7 @@ class Program(ProgramParts):
         act("sample_shop").triggered.connect(self._open_sample_shop)
         act("triage").triggered.connect(self.intake.triage)
         act("undo_import").triggered.connect(self.intake.undo_last)
+        act("forget_requester").triggered.connect(self.requesters.ask)
         act("toggle_theme").triggered.connect(
             lambda: self._choose_theme("light" if self.theme.is_dark else "dark")
         )
@@ -276,6 +281,21 @@ class Program(ProgramParts):
     async def _check_database(self) -> None:
         """Damage that no reader has met yet is better known today than in a month."""
         await self.jobs.wrapped(self.database.verify())
+
+    async def _close_to_others(self) -> None:
+        """The data folder is the agent's alone, whatever it was before."""
+        import asyncio
+
+        from supportdesk_gui.storage.data_folder import close_to_others
+
+        if still_open := await asyncio.to_thread(close_to_others, self.folder):
+            place = still_open[0]
+            self.window.notice.show_notice(
+                "look",
+                lambda: self.tr(
+                    "Others on this computer can read {place}: its permissions could not be changed. Ask who looks after it."
+                ).format(place=place),
+            )
 
     # -- the end -----------------------------------------------------------------------------
 
