@@ -39,11 +39,14 @@ class Claude:
         on_headers: Callable[[Mapping[str, str]], None] = lambda _: None,
         stall_seconds: float = _STALL_SECONDS,
         knowledge: Knowledge | None = None,
+        is_free: Callable[[str], bool] = lambda model: False,
     ) -> None:
         """`on_headers` sees each response's headers; `stall_seconds` is the longest silence;
-        `knowledge` is what requests may use there, everything where it is not given."""
+        `knowledge` is what requests may use there, everything where it is not given; `is_free`
+        says of a model that it runs on a computer of one's own."""
         self.address = address
         self.knowledge = knowledge or Knowledge()
+        self.is_free = is_free
         self._key = key
         self._on_headers = on_headers
         self._stall = stall_seconds

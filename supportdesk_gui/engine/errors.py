@@ -9,6 +9,8 @@ class Fault(StrEnum):
     """The kinds of failure, told apart by what the agent can do about them."""
 
     NO_KEY = "no_key"
+    NO_REGION = "no_region"
+    SDK_MISSING = "sdk_missing"
     KEY_REFUSED = "key_refused"
     BILLING = "billing"
     NOT_PERMITTED = "not_permitted"
@@ -24,7 +26,9 @@ class Fault(StrEnum):
     NOT_AN_ENGINE = "not_an_engine"
     NO_NETWORK = "no_network"
     PROXY = "proxy"
+    PROXY_LOGIN = "proxy_login"
     CERTIFICATE = "certificate"
+    CA_FILE = "ca_file"
     TIMEOUT = "timeout"
     CUT_OFF = "cut_off"
     STALLED = "stalled"
