@@ -839,6 +839,10 @@
         <translation>此引擎尚未设置 AWS 区域。</translation>
     </message>
     <message>
+        <source>AWS’s own tools have no credentials for this engine, or expired ones.</source>
+        <translation>AWS 自己的工具没有此引擎的凭据，或凭据已过期。</translation>
+    </message>
+    <message>
         <source>Amazon Bedrock needs one more package. Enter this in a terminal, then start the program again: pip install &quot;supportdesk[bedrock]&quot;.</source>
         <translation>Amazon Bedrock 还需要一个软件包。请在终端输入以下命令，再重新启动程序：pip install &quot;supportdesk[bedrock]&quot;.</translation>
     </message>
@@ -2070,6 +2074,10 @@
     <message>
         <source>No region</source>
         <translation>没有区域</translation>
+    </message>
+    <message>
+        <source>No AWS credentials</source>
+        <translation>没有 AWS 凭据</translation>
     </message>
     <message>
         <source>Package missing</source>

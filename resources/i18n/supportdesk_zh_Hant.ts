@@ -839,6 +839,10 @@
         <translation>此引擎尚未設定 AWS 區域。</translation>
     </message>
     <message>
+        <source>AWS’s own tools have no credentials for this engine, or expired ones.</source>
+        <translation>AWS 自己的工具沒有此引擎的憑據，或憑據已過期。</translation>
+    </message>
+    <message>
         <source>Amazon Bedrock needs one more package. Enter this in a terminal, then start the program again: pip install &quot;supportdesk[bedrock]&quot;.</source>
         <translation>Amazon Bedrock 還需要一個套件。請在終端機輸入以下指令，再重新啟動程式：pip install &quot;supportdesk[bedrock]&quot;.</translation>
     </message>
@@ -2070,6 +2074,10 @@
     <message>
         <source>No region</source>
         <translation>沒有區域</translation>
+    </message>
+    <message>
+        <source>No AWS credentials</source>
+        <translation>沒有 AWS 憑據</translation>
     </message>
     <message>
         <source>Package missing</source>

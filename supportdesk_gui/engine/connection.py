@@ -89,7 +89,8 @@ _ON_THE_WAY = {
     Fault.TIMEOUT: Rung.ADDRESS,
     Fault.NOT_AN_ENGINE: Rung.ADDRESS, Fault.CUT_OFF: Rung.ADDRESS,
     Fault.CERTIFICATE: Rung.CERTIFICATE, Fault.CA_FILE: Rung.CERTIFICATE,
-    Fault.NO_KEY: Rung.KEY, Fault.KEY_REFUSED: Rung.KEY, Fault.BILLING: Rung.KEY,
+    Fault.NO_KEY: Rung.KEY, Fault.NO_AWS_KEYS: Rung.KEY,
+    Fault.KEY_REFUSED: Rung.KEY, Fault.BILLING: Rung.KEY,
     Fault.NOT_PERMITTED: Rung.KEY, Fault.PROVIDER_CAP: Rung.KEY, Fault.CAP_REACHED: Rung.KEY,
     Fault.STALLED: Rung.STREAMING, Fault.GARBLED: Rung.STREAMING,
 }  # fmt: skip

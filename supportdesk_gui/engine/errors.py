@@ -10,6 +10,7 @@ class Fault(StrEnum):
 
     NO_KEY = "no_key"
     NO_REGION = "no_region"
+    NO_AWS_KEYS = "no_aws_keys"
     SDK_MISSING = "sdk_missing"
     KEY_REFUSED = "key_refused"
     BILLING = "billing"

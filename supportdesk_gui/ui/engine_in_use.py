@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import AsyncGenerator, Callable
-from contextlib import aclosing
+from contextlib import aclosing, suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from supportdesk_gui.engine.connection import Step
     from supportdesk_gui.engine.ledger import Ledger
     from supportdesk_gui.engine.limits import Limiter
+    from supportdesk_gui.engine.route import Route
     from supportdesk_gui.policies.client import PolicyIndex
     from supportdesk_gui.storage.profiles import Profile
     from supportdesk_gui.ui.jobs import Jobs
@@ -241,6 +242,7 @@ class EngineInUse(QObject):
             await asyncio.to_thread(importlib.import_module, f"supportdesk_gui.assist.{name}")
         from supportdesk_gui.assist.asking import Asking
         from supportdesk_gui.engine.claude import Claude
+        from supportdesk_gui.engine.errors import EngineError
         from supportdesk_gui.engine.kinds import is_free
         from supportdesk_gui.engine.limits import Limiter
 
@@ -254,10 +256,20 @@ class EngineInUse(QObject):
         client = Claude(
             address, self._keys.key, limiter.learn, self.stall_seconds,
             self._knowledge(profile, address), lambda model: is_free(profile, address, model),
+            self._route(profile),
         )  # fmt: skip
         self._clients.append(client)
-        await client.warm_up()
+        with suppress(EngineError):  # a package or a file is missing: each request says so
+            await client.warm_up()
         return Asking(client, limiter, self._allowance, self.first_pause), client
+
+    def _route(self, profile: Profile) -> Route:
+        from supportdesk_gui.engine.route import Route
+
+        return Route(
+            profile.kind, profile.region, profile.aws_profile, profile.proxy, profile.proxy_user,
+            self.proxy_keys.key if profile.proxy_user else "", profile.ca_file,
+        )  # fmt: skip
 
     def _knowledge(self, profile: Profile, address: Address) -> Knowledge:
         from supportdesk_gui.engine.capabilities import Knowledge

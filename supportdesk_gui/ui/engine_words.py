@@ -192,6 +192,14 @@ def _said(fault: Fault) -> _Said:  # long: one row for each fault, in their orde
             Remedy.ADDRESS,
             is_before_text=True,
         ),
+        Fault.NO_AWS_KEYS: _Said(
+            QCoreApplication.translate(
+                "Engine", "AWS’s own tools have no credentials for this engine, or expired ones."
+            ),
+            QCoreApplication.translate("Outcome", "No AWS credentials"),
+            Remedy.KEY,
+            is_before_text=True,
+        ),
         Fault.SDK_MISSING: _Said(
             QCoreApplication.translate(
                 "Engine",
