@@ -40,6 +40,10 @@
         <translation>打开示例商店</translation>
     </message>
     <message>
+        <source>Switch the engine</source>
+        <translation>切换引擎</translation>
+    </message>
+    <message>
         <source>Show requests and spend</source>
         <translation>显示请求与花费</translation>
     </message>
@@ -78,6 +82,10 @@
     <message>
         <source>Show tickets of this intent</source>
         <translation>显示此意图的工单</translation>
+    </message>
+    <message>
+        <source>Forget this requester</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write a draft, or go to it</source>
@@ -305,6 +313,25 @@
     </message>
 </context>
 <context>
+    <name>CertificateField</name>
+    <message>
+        <source>Choose a PEM file</source>
+        <translation>选择 PEM 文件</translation>
+    </message>
+    <message>
+        <source>Only the system’s</source>
+        <translation>只用系统的</translation>
+    </message>
+    <message>
+        <source>{file}, beside the system’s certificates.</source>
+        <translation>{file}，另加系统的证书。</translation>
+    </message>
+    <message>
+        <source>The system’s certificates are trusted.</source>
+        <translation>信任系统的证书。</translation>
+    </message>
+</context>
+<context>
     <name>ChangeView</name>
     <message>
         <source>Proposed change</source>
@@ -527,12 +554,20 @@
         <translation>思考</translation>
     </message>
     <message>
+        <source>effort</source>
+        <translation>力度</translation>
+    </message>
+    <message>
         <source>structured output</source>
         <translation>结构化输出</translation>
     </message>
     <message>
         <source>answers by a tool</source>
         <translation>以工具作答</translation>
+    </message>
+    <message>
+        <source>a tool that must be used</source>
+        <translation>必须使用的工具</translation>
     </message>
     <message>
         <source>citations</source>
@@ -787,6 +822,10 @@
         <translation>检查地址</translation>
     </message>
     <message>
+        <source>Check proxy and certificates</source>
+        <translation>检查代理与证书</translation>
+    </message>
+    <message>
         <source>Choose a model</source>
         <translation>选择模型</translation>
     </message>
@@ -825,6 +864,18 @@
     <message>
         <source>Claude needs an API key.</source>
         <translation>Claude 需要 API 密钥。</translation>
+    </message>
+    <message>
+        <source>No AWS region is set for this engine.</source>
+        <translation>此引擎尚未设置 AWS 区域。</translation>
+    </message>
+    <message>
+        <source>AWS’s own tools have no credentials for this engine, or expired ones.</source>
+        <translation>AWS 自己的工具没有此引擎的凭据，或凭据已过期。</translation>
+    </message>
+    <message>
+        <source>Amazon Bedrock needs one more package. Enter this in a terminal, then start the program again: pip install &quot;supportdesk[bedrock]&quot;.</source>
+        <translation>Amazon Bedrock 还需要一个软件包。请在终端输入以下命令，再重新启动程序：pip install &quot;supportdesk[bedrock]&quot;.</translation>
     </message>
     <message>
         <source>The key was refused.</source>
@@ -883,8 +934,16 @@
         <translation>此网络的代理服务器未让请求通往引擎。</translation>
     </message>
     <message>
+        <source>The proxy asks for a user and a password, or refused the ones it got.</source>
+        <translation>代理要求用户名和密码，或拒绝了收到的那一组。</translation>
+    </message>
+    <message>
         <source>The certificate of this address does not hold, so nothing was sent.</source>
         <translation>此地址的证书无效，因此未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>The certificate file cannot be read, so nothing was sent.</source>
+        <translation>无法读取证书文件，因此未发送任何内容。</translation>
     </message>
     <message>
         <source>The engine did not answer in time.</source>
@@ -922,28 +981,52 @@
         <translation>由谁回答</translation>
     </message>
     <message>
+        <source>The engine in use</source>
+        <translation>使用中的引擎</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">名称</translation>
+    </message>
+    <message>
         <source>Address</source>
         <translation>地址</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>AWS profile</source>
+        <translation>AWS 配置文件</translation>
+    </message>
+    <message>
+        <source>As AWS’s own tools find it</source>
+        <translation>按 AWS 工具的做法</translation>
     </message>
     <message>
         <source>Key</source>
         <translation>密钥</translation>
     </message>
     <message>
-        <source>Claude API</source>
-        <translation>Claude 的 API</translation>
+        <source>The way there</source>
+        <translation>连接途径</translation>
     </message>
     <message>
-        <source>Your own key, straight to the address below.</source>
-        <translation>使用您自己的密钥，直接连到下方地址。</translation>
+        <source>Proxy</source>
+        <translation type="unfinished">代理</translation>
     </message>
     <message>
-        <source>Offline</source>
-        <translation>离线</translation>
+        <source>Its user</source>
+        <translation>用户</translation>
     </message>
     <message>
-        <source>No model: drafts are put together from your policy sentences.</source>
-        <translation>不用模型：草稿由您的政策语句组成。</translation>
+        <source>Its password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>证书</translation>
     </message>
     <message>
         <source>Which model for what</source>
@@ -1032,6 +1115,17 @@
     <message>
         <source>Nothing yet: you are asked before the first ticket is sent anywhere.</source>
         <translation>尚无：在第一张工单发送到任何地方之前会先询问您。</translation>
+    </message>
+</context>
+<context>
+    <name>EngineMenu</name>
+    <message>
+        <source>Offline</source>
+        <translation type="unfinished">离线</translation>
+    </message>
+    <message>
+        <source>Set up engines…</source>
+        <translation>设置引擎…</translation>
     </message>
 </context>
 <context>
@@ -1196,6 +1290,84 @@
     </message>
 </context>
 <context>
+    <name>ForgetDialog</name>
+    <message>
+        <source>Forget this requester</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove everything that is kept of {who}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Remove it all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tickets: {count}, with {messages} messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of these still waiting for an answer: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft versions: {versions}, copied replies: {copies}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their translations, search entries, notes of imports and facts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same in the backups: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Damaged databases that were put aside, as a whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be undone. What requests have cost stays, without the ticket.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in our hands: the tickets in your helpdesk, your exports, what an engine was sent, and tickets of others that name this person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Should an old export or backup hold them, they are left out and you are told. A ticket that they write from now on comes in as ever.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ForgettingRequesters</name>
+    <message>
+        <source>A requester is not wholly removed yet: another program reads the database, or the disk refused. The rest goes at the next start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this ticket&apos;s requester</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removing a requester</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed for good: {count} tickets and all that was kept with them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed for good: 1 ticket and all that was kept with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>GlossaryField</name>
     <message>
         <source>Import a glossary</source>
@@ -1243,6 +1415,14 @@
     <message>
         <source>{count} rows could not be read.</source>
         <translation>{count} 行无法读取。</translation>
+    </message>
+    <message>
+        <source>1 ticket of somebody who asked to be forgotten was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} tickets of people who asked to be forgotten were left out.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file} is not there any more.</source>
@@ -1517,6 +1697,10 @@
         <translation>分类</translation>
     </message>
     <message>
+        <source>Take in all the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>See why</source>
         <translation>查看原因</translation>
     </message>
@@ -1573,6 +1757,14 @@
     <message>
         <source>Remove</source>
         <translation>移除</translation>
+    </message>
+    <message>
+        <source>Not needed where AWS’s own tools have one. Else a bearer token, or the lines that the access portal shows: key, secret, session token.</source>
+        <translation>AWS 自己的工具已有时不需要。否则请输入持有者令牌，或访问门户显示的几行：密钥、私钥、会话令牌。</translation>
+    </message>
+    <message>
+        <source>Needed only where the server asks for one.</source>
+        <translation>只有服务器要求时才需要。</translation>
     </message>
     <message>
         <source>Replace</source>
@@ -1940,6 +2132,10 @@
 <context>
     <name>ModelField</name>
     <message>
+        <source>Runs on this computer: its requests cost nothing.</source>
+        <translation>在此电脑上运行：请求不收费。</translation>
+    </message>
+    <message>
         <source>This name is not in the price list: its requests are unpriced, and count towards 500 a day instead.</source>
         <translation>价目表中没有此名称：其请求价格未知，改以每日 500 笔计算。</translation>
     </message>
@@ -2005,6 +2201,18 @@
         <translation>没有密钥</translation>
     </message>
     <message>
+        <source>No region</source>
+        <translation>没有区域</translation>
+    </message>
+    <message>
+        <source>No AWS credentials</source>
+        <translation>没有 AWS 凭据</translation>
+    </message>
+    <message>
+        <source>Package missing</source>
+        <translation>缺少软件包</translation>
+    </message>
+    <message>
         <source>Key refused</source>
         <translation>密钥被拒</translation>
     </message>
@@ -2065,8 +2273,16 @@
         <translation>代理</translation>
     </message>
     <message>
+        <source>Proxy’s password</source>
+        <translation>代理密码</translation>
+    </message>
+    <message>
         <source>Certificate</source>
         <translation>证书</translation>
+    </message>
+    <message>
+        <source>Certificate file</source>
+        <translation>证书文件</translation>
     </message>
     <message>
         <source>No answer</source>
@@ -2689,10 +2905,84 @@
     </message>
 </context>
 <context>
+    <name>Profile</name>
+    <message>
+        <source>Claude API</source>
+        <translation type="unfinished">Claude 的 API</translation>
+    </message>
+    <message>
+        <source>Amazon Bedrock (Mantle)</source>
+        <translation>Amazon Bedrock（Mantle）</translation>
+    </message>
+    <message>
+        <source>Amazon Bedrock (InvokeModel)</source>
+        <translation>Amazon Bedrock（InvokeModel）</translation>
+    </message>
+    <message>
+        <source>LiteLLM gateway</source>
+        <translation>LiteLLM 网关</translation>
+    </message>
+    <message>
+        <source>Another address</source>
+        <translation>其他地址</translation>
+    </message>
+    <message>
+        <source>{model} does not take this here: {features}. Requests go on without it.</source>
+        <translation>{model} 在此不接受：{features}。之后的请求不再带上。</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileList</name>
+    <message>
+        <source>Add an engine</source>
+        <translation>添加引擎</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">移除</translation>
+    </message>
+    <message>
+        <source>No model: drafts are put together from your policy sentences.</source>
+        <translation type="unfinished">不用模型：草稿由您的政策语句组成。</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation type="unfinished">离线</translation>
+    </message>
+    <message>
+        <source>Remove “{name}” and its key</source>
+        <translation>移除“{name}”及其密钥</translation>
+    </message>
+    <message>
+        <source>What answers</source>
+        <translation type="unfinished">由谁回答</translation>
+    </message>
+    <message>
+        <source>No address yet.</source>
+        <translation>尚无地址。</translation>
+    </message>
+    <message>
+        <source>Tested on {date}.</source>
+        <translation>测试于 {date}。</translation>
+    </message>
+    <message>
+        <source>Your own key, straight to this address.</source>
+        <translation>您自己的密钥，直接送往此地址。</translation>
+    </message>
+    <message>
+        <source>Not tested yet.</source>
+        <translation>尚未测试。</translation>
+    </message>
+</context>
+<context>
     <name>Program</name>
     <message>
         <source>The settings file was damaged and put aside; the defaults serve.</source>
         <translation>设置文件已损坏并移到一旁；目前使用默认值。</translation>
+    </message>
+    <message>
+        <source>Others on this computer can read {place}: its permissions could not be changed. Ask who looks after it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2802,6 +3092,44 @@
     <message>
         <source>Proof, by sentence</source>
         <translation>逐句依据</translation>
+    </message>
+</context>
+<context>
+    <name>ProxyField</name>
+    <message>
+        <source>Proxy</source>
+        <translation type="unfinished">代理</translation>
+    </message>
+    <message>
+        <source>As the system says</source>
+        <translation>按系统设置</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>不使用</translation>
+    </message>
+    <message>
+        <source>This one</source>
+        <translation>使用这个</translation>
+    </message>
+    <message>
+        <source>Address of the proxy</source>
+        <translation>代理地址</translation>
+    </message>
+    <message>
+        <source>A proxy looks like http://proxy.example.com:3128, without a password.</source>
+        <translation>代理的地址如 http://proxy.example.com:3128，不含密码。</translation>
+    </message>
+</context>
+<context>
+    <name>ProxyPasswordForm</name>
+    <message>
+        <source>Password of the proxy</source>
+        <translation>代理的密码</translation>
+    </message>
+    <message>
+        <source>What you enter goes into this computer’s keyring ({vault}).</source>
+        <translation type="unfinished">您输入的内容会存入这台电脑的密钥环（{vault}）。</translation>
     </message>
 </context>
 <context>
@@ -3662,6 +3990,10 @@
     <message>
         <source>Translated by the engine; lines it left out: {count}</source>
         <translation>由引擎翻译；未译行数：{count}</translation>
+    </message>
+    <message>
+        <source>More for this ticket</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What was sent</source>

@@ -40,6 +40,10 @@
         <translation>開啟範例商店</translation>
     </message>
     <message>
+        <source>Switch the engine</source>
+        <translation>切換引擎</translation>
+    </message>
+    <message>
         <source>Show requests and spend</source>
         <translation>顯示請求與花費</translation>
     </message>
@@ -78,6 +82,10 @@
     <message>
         <source>Show tickets of this intent</source>
         <translation>顯示此意圖的客服單</translation>
+    </message>
+    <message>
+        <source>Forget this requester</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write a draft, or go to it</source>
@@ -305,6 +313,25 @@
     </message>
 </context>
 <context>
+    <name>CertificateField</name>
+    <message>
+        <source>Choose a PEM file</source>
+        <translation>選擇 PEM 檔案</translation>
+    </message>
+    <message>
+        <source>Only the system’s</source>
+        <translation>只用系統的</translation>
+    </message>
+    <message>
+        <source>{file}, beside the system’s certificates.</source>
+        <translation>{file}，另加系統的憑證。</translation>
+    </message>
+    <message>
+        <source>The system’s certificates are trusted.</source>
+        <translation>信任系統的憑證。</translation>
+    </message>
+</context>
+<context>
     <name>ChangeView</name>
     <message>
         <source>Proposed change</source>
@@ -527,12 +554,20 @@
         <translation>思考</translation>
     </message>
     <message>
+        <source>effort</source>
+        <translation>力度</translation>
+    </message>
+    <message>
         <source>structured output</source>
         <translation>結構化輸出</translation>
     </message>
     <message>
         <source>answers by a tool</source>
         <translation>以工具作答</translation>
+    </message>
+    <message>
+        <source>a tool that must be used</source>
+        <translation>必須使用的工具</translation>
     </message>
     <message>
         <source>citations</source>
@@ -787,6 +822,10 @@
         <translation>檢查位址</translation>
     </message>
     <message>
+        <source>Check proxy and certificates</source>
+        <translation>檢查代理伺服器與憑證</translation>
+    </message>
+    <message>
         <source>Choose a model</source>
         <translation>選擇模型</translation>
     </message>
@@ -825,6 +864,18 @@
     <message>
         <source>Claude needs an API key.</source>
         <translation>Claude 需要 API 金鑰。</translation>
+    </message>
+    <message>
+        <source>No AWS region is set for this engine.</source>
+        <translation>此引擎尚未設定 AWS 區域。</translation>
+    </message>
+    <message>
+        <source>AWS’s own tools have no credentials for this engine, or expired ones.</source>
+        <translation>AWS 自己的工具沒有此引擎的憑據，或憑據已過期。</translation>
+    </message>
+    <message>
+        <source>Amazon Bedrock needs one more package. Enter this in a terminal, then start the program again: pip install &quot;supportdesk[bedrock]&quot;.</source>
+        <translation>Amazon Bedrock 還需要一個套件。請在終端機輸入以下指令，再重新啟動程式：pip install &quot;supportdesk[bedrock]&quot;.</translation>
     </message>
     <message>
         <source>The key was refused.</source>
@@ -883,8 +934,16 @@
         <translation>此網路的代理伺服器未讓請求通往引擎。</translation>
     </message>
     <message>
+        <source>The proxy asks for a user and a password, or refused the ones it got.</source>
+        <translation>代理伺服器要求使用者名稱與密碼，或拒絕了收到的那一組。</translation>
+    </message>
+    <message>
         <source>The certificate of this address does not hold, so nothing was sent.</source>
         <translation>此位址的憑證無效，因此未傳送任何內容。</translation>
+    </message>
+    <message>
+        <source>The certificate file cannot be read, so nothing was sent.</source>
+        <translation>無法讀取憑證檔案，因此未送出任何內容。</translation>
     </message>
     <message>
         <source>The engine did not answer in time.</source>
@@ -922,28 +981,52 @@
         <translation>由誰回答</translation>
     </message>
     <message>
+        <source>The engine in use</source>
+        <translation>使用中的引擎</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">名稱</translation>
+    </message>
+    <message>
         <source>Address</source>
         <translation>位址</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>區域</translation>
+    </message>
+    <message>
+        <source>AWS profile</source>
+        <translation>AWS 設定檔</translation>
+    </message>
+    <message>
+        <source>As AWS’s own tools find it</source>
+        <translation>依 AWS 工具的做法</translation>
     </message>
     <message>
         <source>Key</source>
         <translation>金鑰</translation>
     </message>
     <message>
-        <source>Claude API</source>
-        <translation>Claude 的 API</translation>
+        <source>The way there</source>
+        <translation>連線途徑</translation>
     </message>
     <message>
-        <source>Your own key, straight to the address below.</source>
-        <translation>使用您自己的金鑰，直接連到下方位址。</translation>
+        <source>Proxy</source>
+        <translation type="unfinished">代理</translation>
     </message>
     <message>
-        <source>Offline</source>
-        <translation>離線</translation>
+        <source>Its user</source>
+        <translation>使用者</translation>
     </message>
     <message>
-        <source>No model: drafts are put together from your policy sentences.</source>
-        <translation>不用模型：草稿由您的政策語句組成。</translation>
+        <source>Its password</source>
+        <translation>密碼</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>憑證</translation>
     </message>
     <message>
         <source>Which model for what</source>
@@ -1032,6 +1115,17 @@
     <message>
         <source>Nothing yet: you are asked before the first ticket is sent anywhere.</source>
         <translation>尚無：在第一張客服單傳送到任何地方之前會先詢問您。</translation>
+    </message>
+</context>
+<context>
+    <name>EngineMenu</name>
+    <message>
+        <source>Offline</source>
+        <translation type="unfinished">離線</translation>
+    </message>
+    <message>
+        <source>Set up engines…</source>
+        <translation>設定引擎…</translation>
     </message>
 </context>
 <context>
@@ -1196,6 +1290,84 @@
     </message>
 </context>
 <context>
+    <name>ForgetDialog</name>
+    <message>
+        <source>Forget this requester</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove everything that is kept of {who}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Remove it all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tickets: {count}, with {messages} messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of these still waiting for an answer: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft versions: {versions}, copied replies: {copies}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their translations, search entries, notes of imports and facts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same in the backups: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Damaged databases that were put aside, as a whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be undone. What requests have cost stays, without the ticket.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in our hands: the tickets in your helpdesk, your exports, what an engine was sent, and tickets of others that name this person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Should an old export or backup hold them, they are left out and you are told. A ticket that they write from now on comes in as ever.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ForgettingRequesters</name>
+    <message>
+        <source>A requester is not wholly removed yet: another program reads the database, or the disk refused. The rest goes at the next start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this ticket&apos;s requester</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removing a requester</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed for good: {count} tickets and all that was kept with them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed for good: 1 ticket and all that was kept with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>GlossaryField</name>
     <message>
         <source>Import a glossary</source>
@@ -1243,6 +1415,14 @@
     <message>
         <source>{count} rows could not be read.</source>
         <translation>{count} 列無法讀取。</translation>
+    </message>
+    <message>
+        <source>1 ticket of somebody who asked to be forgotten was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} tickets of people who asked to be forgotten were left out.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file} is not there any more.</source>
@@ -1517,6 +1697,10 @@
         <translation>分類</translation>
     </message>
     <message>
+        <source>Take in all the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>See why</source>
         <translation>查看原因</translation>
     </message>
@@ -1573,6 +1757,14 @@
     <message>
         <source>Remove</source>
         <translation>移除</translation>
+    </message>
+    <message>
+        <source>Not needed where AWS’s own tools have one. Else a bearer token, or the lines that the access portal shows: key, secret, session token.</source>
+        <translation>AWS 自己的工具已有時不需要。否則請輸入持有人權杖，或存取入口網站顯示的幾行：金鑰、密鑰、工作階段權杖。</translation>
+    </message>
+    <message>
+        <source>Needed only where the server asks for one.</source>
+        <translation>只有伺服器要求時才需要。</translation>
     </message>
     <message>
         <source>Replace</source>
@@ -1940,6 +2132,10 @@
 <context>
     <name>ModelField</name>
     <message>
+        <source>Runs on this computer: its requests cost nothing.</source>
+        <translation>在此電腦上執行：請求不收費。</translation>
+    </message>
+    <message>
         <source>This name is not in the price list: its requests are unpriced, and count towards 500 a day instead.</source>
         <translation>價目表中沒有此名稱：其請求價格未知，改以每日 500 筆計算。</translation>
     </message>
@@ -2005,6 +2201,18 @@
         <translation>沒有金鑰</translation>
     </message>
     <message>
+        <source>No region</source>
+        <translation>沒有區域</translation>
+    </message>
+    <message>
+        <source>No AWS credentials</source>
+        <translation>沒有 AWS 憑據</translation>
+    </message>
+    <message>
+        <source>Package missing</source>
+        <translation>缺少套件</translation>
+    </message>
+    <message>
         <source>Key refused</source>
         <translation>金鑰遭拒</translation>
     </message>
@@ -2065,8 +2273,16 @@
         <translation>代理</translation>
     </message>
     <message>
+        <source>Proxy’s password</source>
+        <translation>代理伺服器密碼</translation>
+    </message>
+    <message>
         <source>Certificate</source>
         <translation>憑證</translation>
+    </message>
+    <message>
+        <source>Certificate file</source>
+        <translation>憑證檔案</translation>
     </message>
     <message>
         <source>No answer</source>
@@ -2689,10 +2905,84 @@
     </message>
 </context>
 <context>
+    <name>Profile</name>
+    <message>
+        <source>Claude API</source>
+        <translation type="unfinished">Claude 的 API</translation>
+    </message>
+    <message>
+        <source>Amazon Bedrock (Mantle)</source>
+        <translation>Amazon Bedrock（Mantle）</translation>
+    </message>
+    <message>
+        <source>Amazon Bedrock (InvokeModel)</source>
+        <translation>Amazon Bedrock（InvokeModel）</translation>
+    </message>
+    <message>
+        <source>LiteLLM gateway</source>
+        <translation>LiteLLM 閘道</translation>
+    </message>
+    <message>
+        <source>Another address</source>
+        <translation>其他位址</translation>
+    </message>
+    <message>
+        <source>{model} does not take this here: {features}. Requests go on without it.</source>
+        <translation>{model} 在此不接受：{features}。之後的請求不再帶上。</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileList</name>
+    <message>
+        <source>Add an engine</source>
+        <translation>新增引擎</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">移除</translation>
+    </message>
+    <message>
+        <source>No model: drafts are put together from your policy sentences.</source>
+        <translation type="unfinished">不用模型：草稿由您的政策語句組成。</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation type="unfinished">離線</translation>
+    </message>
+    <message>
+        <source>Remove “{name}” and its key</source>
+        <translation>移除「{name}」及其金鑰</translation>
+    </message>
+    <message>
+        <source>What answers</source>
+        <translation type="unfinished">由誰回答</translation>
+    </message>
+    <message>
+        <source>No address yet.</source>
+        <translation>尚無位址。</translation>
+    </message>
+    <message>
+        <source>Tested on {date}.</source>
+        <translation>測試於 {date}。</translation>
+    </message>
+    <message>
+        <source>Your own key, straight to this address.</source>
+        <translation>您自己的金鑰，直接送往此位址。</translation>
+    </message>
+    <message>
+        <source>Not tested yet.</source>
+        <translation>尚未測試。</translation>
+    </message>
+</context>
+<context>
     <name>Program</name>
     <message>
         <source>The settings file was damaged and put aside; the defaults serve.</source>
         <translation>設定檔已損壞並移到一旁；目前使用預設值。</translation>
+    </message>
+    <message>
+        <source>Others on this computer can read {place}: its permissions could not be changed. Ask who looks after it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2802,6 +3092,44 @@
     <message>
         <source>Proof, by sentence</source>
         <translation>逐句依據</translation>
+    </message>
+</context>
+<context>
+    <name>ProxyField</name>
+    <message>
+        <source>Proxy</source>
+        <translation type="unfinished">代理</translation>
+    </message>
+    <message>
+        <source>As the system says</source>
+        <translation>依系統設定</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>不使用</translation>
+    </message>
+    <message>
+        <source>This one</source>
+        <translation>使用這個</translation>
+    </message>
+    <message>
+        <source>Address of the proxy</source>
+        <translation>代理伺服器位址</translation>
+    </message>
+    <message>
+        <source>A proxy looks like http://proxy.example.com:3128, without a password.</source>
+        <translation>代理伺服器的位址如 http://proxy.example.com:3128，不含密碼。</translation>
+    </message>
+</context>
+<context>
+    <name>ProxyPasswordForm</name>
+    <message>
+        <source>Password of the proxy</source>
+        <translation>代理伺服器的密碼</translation>
+    </message>
+    <message>
+        <source>What you enter goes into this computer’s keyring ({vault}).</source>
+        <translation type="unfinished">您輸入的內容會存入這台電腦的鑰匙圈（{vault}）。</translation>
     </message>
 </context>
 <context>
@@ -3662,6 +3990,10 @@
     <message>
         <source>Translated by the engine; lines it left out: {count}</source>
         <translation>由引擎翻譯；未譯行數：{count}</translation>
+    </message>
+    <message>
+        <source>More for this ticket</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What was sent</source>

@@ -116,6 +116,7 @@ class Actions(QObject):
             _Entry("paste", self.tr("Paste a conversation"), "Ctrl+V", "clipboard-paste"),
             _Entry("sample_shop", self.tr("Open the sample shop"), "Ctrl+T", "store"),
             _Entry("triage", self.tr("Triage what waits"), "", "layers"),
+            _Entry("engine", self.tr("Switch the engine"), "", "plug-zap"),
             _Entry("spend", self.tr("Show requests and spend"), "", "banknote"),
             _Entry("undo_import", self.tr("Undo the last import"), "", "undo-2"),
             _Entry("back", self.tr("Back, or stop"), "Esc", "chevron-left"),

@@ -323,8 +323,8 @@ class ProgramParts(QObject):
         from supportdesk_gui.ui.settings.settings_page import SettingsPage
 
         return SettingsPage(
-            self.settings, self.folder, self.theme, self.keys, self.ledger, self.jobs,
-            self.index_in_use, self.saved_replies, self.engine.test, self.window.pages,
+            self.settings, self.folder, self.theme, self.keys, self.engine.proxy_keys, self.ledger,
+            self.jobs, self.index_in_use, self.saved_replies, self.engine.test, self.window.pages,
         )  # fmt: skip
 
     @cached_property
