@@ -40,6 +40,10 @@
         <translation>打开示例商店</translation>
     </message>
     <message>
+        <source>Switch the engine</source>
+        <translation>切换引擎</translation>
+    </message>
+    <message>
         <source>Show requests and spend</source>
         <translation>显示请求与花费</translation>
     </message>
@@ -82,6 +86,10 @@
     <message>
         <source>Show tickets of this intent</source>
         <translation>显示此意图的工单</translation>
+    </message>
+    <message>
+        <source>Forget this requester</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write a draft, or go to it</source>
@@ -306,6 +314,25 @@
     <message>
         <source>1 ticket</source>
         <translation>1 张工单</translation>
+    </message>
+</context>
+<context>
+    <name>CertificateField</name>
+    <message>
+        <source>Choose a PEM file</source>
+        <translation>选择 PEM 文件</translation>
+    </message>
+    <message>
+        <source>Only the system’s</source>
+        <translation>只用系统的</translation>
+    </message>
+    <message>
+        <source>{file}, beside the system’s certificates.</source>
+        <translation>{file}，另加系统的证书。</translation>
+    </message>
+    <message>
+        <source>The system’s certificates are trusted.</source>
+        <translation>信任系统的证书。</translation>
     </message>
 </context>
 <context>
@@ -546,12 +573,20 @@
         <translation>思考</translation>
     </message>
     <message>
+        <source>effort</source>
+        <translation>力度</translation>
+    </message>
+    <message>
         <source>structured output</source>
         <translation>结构化输出</translation>
     </message>
     <message>
         <source>answers by a tool</source>
         <translation>以工具作答</translation>
+    </message>
+    <message>
+        <source>a tool that must be used</source>
+        <translation>必须使用的工具</translation>
     </message>
     <message>
         <source>citations</source>
@@ -628,6 +663,10 @@
         <translation>仍要复制</translation>
     </message>
     <message>
+        <source>Show the pair</source>
+        <translation>显示这一对</translation>
+    </message>
+    <message>
         <source>Go to it</source>
         <translation>前往该处</translation>
     </message>
@@ -640,8 +679,20 @@
         <translation>询问顾客</translation>
     </message>
     <message>
+        <source>The reply is copied as soon as both languages agree on what you changed.</source>
+        <translation>您改动的内容译好并核对后，回复就会复制。</translation>
+    </message>
+    <message>
         <source>The reply is long. It is copied as soon as it is checked.</source>
         <translation>回复较长，核对完后会马上复制。</translation>
+    </message>
+    <message>
+        <source>Not translated into the draft: “{words}”.</source>
+        <translation>尚未译入草稿：“{words}”。</translation>
+    </message>
+    <message>
+        <source>The languages do not agree: {words}.</source>
+        <translation>两种语言不一致：{words}。</translation>
     </message>
     <message>
         <source>Copy the reply?</source>
@@ -1172,6 +1223,10 @@
         <translation>检查地址</translation>
     </message>
     <message>
+        <source>Check proxy and certificates</source>
+        <translation>检查代理与证书</translation>
+    </message>
+    <message>
         <source>Choose a model</source>
         <translation>选择模型</translation>
     </message>
@@ -1210,6 +1265,18 @@
     <message>
         <source>Claude needs an API key.</source>
         <translation>Claude 需要 API 密钥。</translation>
+    </message>
+    <message>
+        <source>No AWS region is set for this engine.</source>
+        <translation>此引擎尚未设置 AWS 区域。</translation>
+    </message>
+    <message>
+        <source>AWS’s own tools have no credentials for this engine, or expired ones.</source>
+        <translation>AWS 自己的工具没有此引擎的凭据，或凭据已过期。</translation>
+    </message>
+    <message>
+        <source>Amazon Bedrock needs one more package. Enter this in a terminal, then start the program again: pip install &quot;supportdesk[bedrock]&quot;.</source>
+        <translation>Amazon Bedrock 还需要一个软件包。请在终端输入以下命令，再重新启动程序：pip install &quot;supportdesk[bedrock]&quot;.</translation>
     </message>
     <message>
         <source>The key was refused.</source>
@@ -1268,8 +1335,16 @@
         <translation>此网络的代理服务器未让请求通往引擎。</translation>
     </message>
     <message>
+        <source>The proxy asks for a user and a password, or refused the ones it got.</source>
+        <translation>代理要求用户名和密码，或拒绝了收到的那一组。</translation>
+    </message>
+    <message>
         <source>The certificate of this address does not hold, so nothing was sent.</source>
         <translation>此地址的证书无效，因此未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>The certificate file cannot be read, so nothing was sent.</source>
+        <translation>无法读取证书文件，因此未发送任何内容。</translation>
     </message>
     <message>
         <source>The engine did not answer in time.</source>
@@ -1307,28 +1382,52 @@
         <translation>由谁回答</translation>
     </message>
     <message>
+        <source>The engine in use</source>
+        <translation>使用中的引擎</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">名称</translation>
+    </message>
+    <message>
         <source>Address</source>
         <translation>地址</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>AWS profile</source>
+        <translation>AWS 配置文件</translation>
+    </message>
+    <message>
+        <source>As AWS’s own tools find it</source>
+        <translation>按 AWS 工具的做法</translation>
     </message>
     <message>
         <source>Key</source>
         <translation>密钥</translation>
     </message>
     <message>
-        <source>Claude API</source>
-        <translation>Claude 的 API</translation>
+        <source>The way there</source>
+        <translation>连接途径</translation>
     </message>
     <message>
-        <source>Your own key, straight to the address below.</source>
-        <translation>使用您自己的密钥，直接连到下方地址。</translation>
+        <source>Proxy</source>
+        <translation type="unfinished">代理</translation>
     </message>
     <message>
-        <source>Offline</source>
-        <translation>离线</translation>
+        <source>Its user</source>
+        <translation>用户</translation>
     </message>
     <message>
-        <source>No model: drafts are put together from your policy sentences.</source>
-        <translation>不用模型：草稿由您的政策语句组成。</translation>
+        <source>Its password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>证书</translation>
     </message>
     <message>
         <source>Which model for what</source>
@@ -1417,6 +1516,17 @@
     <message>
         <source>Nothing yet: you are asked before the first ticket is sent anywhere.</source>
         <translation>尚无：在第一张工单发送到任何地方之前会先询问您。</translation>
+    </message>
+</context>
+<context>
+    <name>EngineMenu</name>
+    <message>
+        <source>Offline</source>
+        <translation type="unfinished">离线</translation>
+    </message>
+    <message>
+        <source>Set up engines…</source>
+        <translation>设置引擎…</translation>
     </message>
 </context>
 <context>
@@ -1604,6 +1714,84 @@
     </message>
 </context>
 <context>
+    <name>ForgetDialog</name>
+    <message>
+        <source>Forget this requester</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove everything that is kept of {who}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Remove it all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tickets: {count}, with {messages} messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of these still waiting for an answer: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft versions: {versions}, copied replies: {copies}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their translations, search entries, notes of imports and facts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same in the backups: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Damaged databases that were put aside, as a whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be undone. What requests have cost stays, without the ticket.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in our hands: the tickets in your helpdesk, your exports, what an engine was sent, and tickets of others that name this person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Should an old export or backup hold them, they are left out and you are told. A ticket that they write from now on comes in as ever.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ForgettingRequesters</name>
+    <message>
+        <source>A requester is not wholly removed yet: another program reads the database, or the disk refused. The rest goes at the next start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this ticket&apos;s requester</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removing a requester</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed for good: {count} tickets and all that was kept with them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed for good: 1 ticket and all that was kept with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>GlossaryField</name>
     <message>
         <source>Import a glossary</source>
@@ -1651,6 +1839,14 @@
     <message>
         <source>{count} rows could not be read.</source>
         <translation>{count} 行无法读取。</translation>
+    </message>
+    <message>
+        <source>1 ticket of somebody who asked to be forgotten was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} tickets of people who asked to be forgotten were left out.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file} is not there any more.</source>
@@ -1917,6 +2113,10 @@
         <translation>分类</translation>
     </message>
     <message>
+        <source>Take in all the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>See why</source>
         <translation>查看原因</translation>
     </message>
@@ -1973,6 +2173,14 @@
     <message>
         <source>Remove</source>
         <translation>移除</translation>
+    </message>
+    <message>
+        <source>Not needed where AWS’s own tools have one. Else a bearer token, or the lines that the access portal shows: key, secret, session token.</source>
+        <translation>AWS 自己的工具已有时不需要。否则请输入持有者令牌，或访问门户显示的几行：密钥、私钥、会话令牌。</translation>
+    </message>
+    <message>
+        <source>Needed only where the server asks for one.</source>
+        <translation>只有服务器要求时才需要。</translation>
     </message>
     <message>
         <source>Replace</source>
@@ -2302,6 +2510,10 @@
         <translation>取消</translation>
     </message>
     <message>
+        <source>Its translations too</source>
+        <translation>它的译文也一样</translation>
+    </message>
+    <message>
         <source>YYYY-MM-DD, or empty</source>
         <translation>YYYY-MM-DD，或留空</translation>
     </message>
@@ -2403,6 +2615,10 @@
 <context>
     <name>ModelField</name>
     <message>
+        <source>Runs on this computer: its requests cost nothing.</source>
+        <translation>在此电脑上运行：请求不收费。</translation>
+    </message>
+    <message>
         <source>This name is not in the price list: its requests are unpriced, and count towards 500 a day instead.</source>
         <translation>价目表中没有此名称：其请求价格未知，改以每日 500 笔计算。</translation>
     </message>
@@ -2468,6 +2684,18 @@
         <translation>没有密钥</translation>
     </message>
     <message>
+        <source>No region</source>
+        <translation>没有区域</translation>
+    </message>
+    <message>
+        <source>No AWS credentials</source>
+        <translation>没有 AWS 凭据</translation>
+    </message>
+    <message>
+        <source>Package missing</source>
+        <translation>缺少软件包</translation>
+    </message>
+    <message>
         <source>Key refused</source>
         <translation>密钥被拒</translation>
     </message>
@@ -2528,8 +2756,16 @@
         <translation>代理</translation>
     </message>
     <message>
+        <source>Proxy’s password</source>
+        <translation>代理密码</translation>
+    </message>
+    <message>
         <source>Certificate</source>
         <translation>证书</translation>
+    </message>
+    <message>
+        <source>Certificate file</source>
+        <translation>证书文件</translation>
     </message>
     <message>
         <source>No answer</source>
@@ -2700,6 +2936,26 @@
         <translation>内部</translation>
     </message>
     <message>
+        <source>The passage is internal now.</source>
+        <translation>这段现在是内部的。</translation>
+    </message>
+    <message>
+        <source>Customers may read the passage now.</source>
+        <translation>顾客现在可以看到这段。</translation>
+    </message>
+    <message>
+        <source>The passage is internal now, in {languages} too.</source>
+        <translation>这段现在是内部的，{languages}版也是。</translation>
+    </message>
+    <message>
+        <source>Customers may read the passage now, in {languages} too.</source>
+        <translation>顾客现在可以看到这段，{languages}版也可以。</translation>
+    </message>
+    <message>
+        <source>In {languages} this policy is divided differently: look there yourself.</source>
+        <translation>{languages}版的分段不同，请自行查看。</translation>
+    </message>
+    <message>
         <source>Conflict</source>
         <translation>有矛盾</translation>
     </message>
@@ -2862,6 +3118,10 @@
     <message>
         <source>Remove from the index</source>
         <translation>从索引中移除</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -3128,6 +3388,76 @@
     </message>
 </context>
 <context>
+    <name>Profile</name>
+    <message>
+        <source>Claude API</source>
+        <translation type="unfinished">Claude 的 API</translation>
+    </message>
+    <message>
+        <source>Amazon Bedrock (Mantle)</source>
+        <translation>Amazon Bedrock（Mantle）</translation>
+    </message>
+    <message>
+        <source>Amazon Bedrock (InvokeModel)</source>
+        <translation>Amazon Bedrock（InvokeModel）</translation>
+    </message>
+    <message>
+        <source>LiteLLM gateway</source>
+        <translation>LiteLLM 网关</translation>
+    </message>
+    <message>
+        <source>Another address</source>
+        <translation>其他地址</translation>
+    </message>
+    <message>
+        <source>{model} does not take this here: {features}. Requests go on without it.</source>
+        <translation>{model} 在此不接受：{features}。之后的请求不再带上。</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileList</name>
+    <message>
+        <source>Add an engine</source>
+        <translation>添加引擎</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">移除</translation>
+    </message>
+    <message>
+        <source>No model: drafts are put together from your policy sentences.</source>
+        <translation type="unfinished">不用模型：草稿由您的政策语句组成。</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation type="unfinished">离线</translation>
+    </message>
+    <message>
+        <source>Remove “{name}” and its key</source>
+        <translation>移除“{name}”及其密钥</translation>
+    </message>
+    <message>
+        <source>What answers</source>
+        <translation type="unfinished">由谁回答</translation>
+    </message>
+    <message>
+        <source>No address yet.</source>
+        <translation>尚无地址。</translation>
+    </message>
+    <message>
+        <source>Tested on {date}.</source>
+        <translation>测试于 {date}。</translation>
+    </message>
+    <message>
+        <source>Your own key, straight to this address.</source>
+        <translation>您自己的密钥，直接送往此地址。</translation>
+    </message>
+    <message>
+        <source>Not tested yet.</source>
+        <translation>尚未测试。</translation>
+    </message>
+</context>
+<context>
     <name>Program</name>
     <message>
         <source>The settings file was damaged and put aside; the defaults serve.</source>
@@ -3136,6 +3466,10 @@
     <message>
         <source>No export waits for you.</source>
         <translation>没有导出文件在等候。</translation>
+    </message>
+    <message>
+        <source>Others on this computer can read {place}: its permissions could not be changed. Ask who looks after it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3245,6 +3579,44 @@
     <message>
         <source>Proof, by sentence</source>
         <translation>逐句依据</translation>
+    </message>
+</context>
+<context>
+    <name>ProxyField</name>
+    <message>
+        <source>Proxy</source>
+        <translation type="unfinished">代理</translation>
+    </message>
+    <message>
+        <source>As the system says</source>
+        <translation>按系统设置</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>不使用</translation>
+    </message>
+    <message>
+        <source>This one</source>
+        <translation>使用这个</translation>
+    </message>
+    <message>
+        <source>Address of the proxy</source>
+        <translation>代理地址</translation>
+    </message>
+    <message>
+        <source>A proxy looks like http://proxy.example.com:3128, without a password.</source>
+        <translation>代理的地址如 http://proxy.example.com:3128，不含密码。</translation>
+    </message>
+</context>
+<context>
+    <name>ProxyPasswordForm</name>
+    <message>
+        <source>Password of the proxy</source>
+        <translation>代理的密码</translation>
+    </message>
+    <message>
+        <source>What you enter goes into this computer’s keyring ({vault}).</source>
+        <translation type="unfinished">您输入的内容会存入这台电脑的密钥环（{vault}）。</translation>
     </message>
 </context>
 <context>
@@ -3662,6 +4034,10 @@
         <translation>重新翻译</translation>
     </message>
     <message>
+        <source>Translate into the draft</source>
+        <translation>译入草稿</translation>
+    </message>
+    <message>
         <source>Being translated</source>
         <translation>翻译中</translation>
     </message>
@@ -3670,8 +4046,32 @@
         <translation>未翻译</translation>
     </message>
     <message>
+        <source>Remove it there</source>
+        <translation>在草稿中也移除</translation>
+    </message>
+    <message>
         <source>Translation of: {source}</source>
         <translation>译自：{source}</translation>
+    </message>
+    <message>
+        <source>Being translated into the draft</source>
+        <translation>正在译入草稿</translation>
+    </message>
+    <message>
+        <source>Not translated into the draft</source>
+        <translation>尚未译入草稿</translation>
+    </message>
+    <message>
+        <source>You wrote the draft&apos;s sentence: it stays</source>
+        <translation>草稿中的这一句是您写的，保持不变</translation>
+    </message>
+    <message>
+        <source>Empty here: the draft keeps its sentence</source>
+        <translation>此处已清空，草稿仍保留这一句</translation>
+    </message>
+    <message>
+        <source>Not translated into the draft: needs an engine</source>
+        <translation>尚未译入草稿：需要引擎</translation>
     </message>
 </context>
 <context>
@@ -4094,6 +4494,10 @@
         <translation>由引擎翻译；未译行数：{count}</translation>
     </message>
     <message>
+        <source>More for this ticket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What was sent</source>
         <translation>发出的内容</translation>
     </message>
@@ -4459,8 +4863,8 @@ Start with a draft for each.</source>
         <translation>行文风格</translation>
     </message>
     <message>
-        <source>What each sentence of a reply is for, a line for each; empty for the usual.</source>
-        <translation>回复中每一句的用途，一行一句；留空则按惯例。</translation>
+        <source>What each sentence of a reply is for, a line for each; empty for the usual. Claude follows it; a draft written without a model keeps the usual three sentences.</source>
+        <translation>回复中每一句的用途，一行一句；留空则按惯例。Claude 会照此撰写；不用模型写的草稿仍是惯例的三句。</translation>
     </message>
     <message>
         <source>Your own rewriting tools</source>
@@ -4532,8 +4936,8 @@ Start with a draft for each.</source>
         <translation>达到回答所需的 {share} %</translation>
     </message>
     <message>
-        <source>The best two sentences hold {words} % of the question&apos;s words; their meaning is {meaning} % alike.</source>
-        <translation>最相近的两句包含问题中 {words} % 的词语，语义相近度为 {meaning} %。</translation>
+        <source>The best two sentences hold {words} % of the question&apos;s words, {unknown} % stand in no policy. The passages&apos; words come {near} % near them, the meaning is {meaning} % alike.</source>
+        <translation>最相符的两句含有问题中 {words}% 的词，{unknown}% 的词不在任何政策中。各段的词与问题的词相近 {near}%，意思相近 {meaning}%。</translation>
     </message>
     <message>
         <source>The first passage is likely to answer this.</source>

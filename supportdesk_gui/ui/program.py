@@ -65,10 +65,15 @@ class Program(ProgramParts):
                 self._show_what_is_left()
             self.jobs.start(self._follow_policies(), name="policy changes")
             self.policies.refresh()
+            self.policies.add_waiting()
             self.intake.take([Path(name) for name in files])
             self.intake.triage()
             self.jobs.start(
                 self._check_database(), "database check", on_failure=self.faults.say_storage
+            )
+            self.jobs.start(self._close_to_others(), "permissions")
+            self.jobs.start(
+                self.requesters.apply(), "forgotten", on_failure=self.requesters.say_unfinished
             )
             if guest is not None:
                 code = await guest()
@@ -187,6 +192,7 @@ class Program(ProgramParts):
         act("triage").triggered.connect(self.intake.triage)
         act("export_doctor").triggered.connect(self._show_doctor)
         act("undo_import").triggered.connect(self.intake.undo_last)
+        act("forget_requester").triggered.connect(self.requesters.ask)
         act("toggle_theme").triggered.connect(
             lambda: self._choose_theme("light" if self.theme.is_dark else "dark")
         )
@@ -302,6 +308,21 @@ class Program(ProgramParts):
     async def _check_database(self) -> None:
         """Damage that no reader has met yet is better known today than in a month."""
         await self.jobs.wrapped(self.database.verify())
+
+    async def _close_to_others(self) -> None:
+        """The data folder is the agent's alone, whatever it was before."""
+        import asyncio
+
+        from supportdesk_gui.storage.data_folder import close_to_others
+
+        if still_open := await asyncio.to_thread(close_to_others, self.folder):
+            place = still_open[0]
+            self.window.notice.show_notice(
+                "look",
+                lambda: self.tr(
+                    "Others on this computer can read {place}: its permissions could not be changed. Ask who looks after it."
+                ).format(place=place),
+            )
 
     # -- the end -----------------------------------------------------------------------------
 

@@ -37,6 +37,18 @@ def report_words(report: ImportReport) -> str:
     return " ".join(parts)
 
 
+def left_out_words(count: int) -> str:
+    """How many tickets were left out for good reason."""
+    if count == 1:
+        return QCoreApplication.translate(
+            "Import", "1 ticket of somebody who asked to be forgotten was left out."
+        )
+    text = QCoreApplication.translate(
+        "Import", "{count} tickets of people who asked to be forgotten were left out."
+    )
+    return text.format(count=count)
+
+
 def failure_words(failure: ImportFailure) -> str:
     """Why a file gives no ticket at all, and what to do."""
     words = {

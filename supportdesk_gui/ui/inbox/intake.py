@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from supportdesk_gui.tickets.importing.report import Diagnosis, RejectedRow, RejectReason
 from supportdesk_gui.tickets.store import TicketStore
 from supportdesk_gui.tickets.ticket import SAMPLE_SHOP, Ticket
-from supportdesk_gui.ui.inbox.import_words import failure_words, report_words
+from supportdesk_gui.ui.inbox.import_words import failure_words, left_out_words, report_words
 from supportdesk_gui.ui.inbox.importing import Importing
 from supportdesk_gui.ui.inbox.inbox_page import InboxPage
 from supportdesk_gui.ui.inbox.rejects_dialog import RejectsDialog
@@ -105,11 +105,25 @@ class Intake(QObject):
             self._jobs.start(self._undo(self._last_import), name="undo import")
             self._last_import = 0
 
+    def _say_left_out(self, forgotten: Sequence[str], again: Callable[[], object]) -> None:
+        """Somebody who asked to be forgotten was in what came; `again` reads it once more."""
+        if not forgotten:
+            return
+
+        def take_in() -> None:
+            self._store.welcome_back(frozenset(forgotten))
+            again()
+
+        words = partial(left_out_words, len(forgotten))
+        self.said.emit("look", words, lambda: self.tr("Take in all the same"), take_in)
+
     def _report(self, report: ImportReport) -> None:
         if report.failure is not None:
             self.said.emit("broken", partial(failure_words, report.failure), "", None)
             return
         self._last_import = report.import_id
+        if (diagnosis := report.diagnosis) is not None:
+            self._say_left_out(report.forgotten, lambda: self.read(diagnosis, (), lambda: None))
         text = partial(report_words, report)
         if report.rejected:
             see = partial(self._show_rejects, report)
@@ -129,7 +143,7 @@ class Intake(QObject):
         now = int(time.time())
         written = await asyncio.to_thread(sample_tickets, now)
         tickets = written + await asyncio.to_thread(grown_tickets, now, _SHOP - len(written))
-        await self._keep(SAMPLE_SHOP, "", tickets)
+        await self._keep(SAMPLE_SHOP, tickets, self.take_sample_shop)
         self.triage()
 
     async def _paste(self, html: str, text: str) -> None:
@@ -142,7 +156,8 @@ class Intake(QObject):
         if not tickets:
             self.said.emit("look", self._nothing_words, "", None)
             return
-        ids = await self._keep(tickets[0].source, "", tickets)
+        again = partial(self.paste, html, text)
+        ids = await self._keep(tickets[0].source, tickets, again)
         self.triage()
         if ids:
             self._find_inbox().show_ticket(ids[0])
@@ -186,15 +201,20 @@ class Intake(QObject):
         self._find_inbox().show_again(ticket_id)
         self.triage()
 
-    async def _keep(self, source: str, path: str, tickets: list[Ticket]) -> list[int]:
-        wrapped = self._jobs.wrapped
-        import_id = await wrapped(self._store.start_import(source, path, int(time.time())))
+    async def _keep(
+        self, source: str, tickets: list[Ticket], again: Callable[[], object]
+    ) -> list[int]:
+        """Store tickets that came from no file; `again` brings the same once more."""
+        wrapped, forgotten = self._jobs.wrapped, list[str]()
+        import_id = await wrapped(self._store.start_import(source, "", int(time.time())))
         for at in range(0, len(tickets), _BATCH):
-            await wrapped(self._store.upsert(import_id, tickets[at : at + _BATCH]))
+            stored = await wrapped(self._store.upsert(import_id, tickets[at : at + _BATCH]))
+            forgotten += stored.forgotten
             self._jobs.progress("sample shop", at + _BATCH, len(tickets))
         await wrapped(self._store.finish_import(import_id))
         self._last_import = import_id
         self.stored.emit(True)
+        self._say_left_out(forgotten, again)
         found = (self._store.find(ticket) for ticket in tickets[:1])
         return [ticket_id for ticket_id in found if ticket_id]
 
