@@ -67,13 +67,14 @@ class Proving(QObject):
         self._known: dict[_Key, SentenceProof] = {}
         self._waiting: _Draft | None = None
         self._busy = False
+        self._in_hand: _Draft | None = None
         self._grown = _Draft("", (), grows=True)
         self._last: tuple[str, tuple[Citation, ...], tuple[SentenceProof, ...]] | None = None
 
     def take(self, case: Case | None) -> None:
         """Hold drafts against this from now on."""
         if case != self._case:
-            self._case, self._proof, self._waiting = case, None, None
+            self._case, self._proof, self._waiting, self._in_hand = case, None, None, None
             self._known, self._last = {}, None
             self._grown = _Draft("", (), grows=True)
 
@@ -132,6 +133,7 @@ class Proving(QObject):
                     if self._case is not case:
                         continue
                     self._proof = proof
+                self._in_hand = draft
                 proofs = await loop.run_in_executor(
                     None, self._proofs, self._proof, self._known, draft
                 )
@@ -140,7 +142,7 @@ class Proving(QObject):
                         self._last = (draft.text, draft.citations, proofs)
                     self.marked.emit(draft.text, proofs)
         finally:
-            self._busy = False
+            self._busy, self._in_hand = False, None
 
     def _proofs(
         self, proof: Proof, known: dict[_Key, SentenceProof], draft: _Draft
@@ -149,6 +151,8 @@ class Proving(QObject):
             return self._checked(proof, known, _pieces(draft))
         found = []
         for one in proof.marks(draft.text, draft.citations):
+            if self._in_hand is not draft:
+                break  # the agent has gone on, or leaves: nobody waits for the rest
             found.append(one)
             time.sleep(_BREATH_SECONDS)  # the window's thread gets its turn
         return tuple(found)
