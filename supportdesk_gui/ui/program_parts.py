@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from supportdesk_gui.tickets.forgetting import Forgetting
     from supportdesk_gui.tickets.store import TicketStore
     from supportdesk_gui.tickets.ticket import Ticket
+    from supportdesk_gui.ui.doctor.doctor_page import DoctorPage
+    from supportdesk_gui.ui.doctor.export_doctor import ExportDoctor
     from supportdesk_gui.ui.engine_in_use import EngineInUse
     from supportdesk_gui.ui.faults import Faults
     from supportdesk_gui.ui.file_choosing import FileChoosing
@@ -348,6 +350,20 @@ class ProgramParts(QObject):
         if "index_in_use" in made:
             keepers.append(self.index_in_use.secret)
         return [keeper.key for keeper in keepers if keeper.key]
+
+    @cached_property
+    def doctor(self) -> ExportDoctor:
+        """What shows exports that have an open question."""
+        from supportdesk_gui.ui.doctor.export_doctor import ExportDoctor
+
+        return ExportDoctor(lambda: self.doctor_page, self.jobs, self.settings, self.theme, self)
+
+    @cached_property
+    def doctor_page(self) -> DoctorPage:
+        """The page of the export doctor; made when the first export waits."""
+        from supportdesk_gui.ui.doctor.doctor_page import DoctorPage
+
+        return DoctorPage(self.settings, self.theme)
 
     def has_tickets(self) -> bool:
         """Whether there are any; a database that is not there yet is not made for the answer."""
