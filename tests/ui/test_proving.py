@@ -29,7 +29,7 @@ async def test_nobody_waits_for_the_marks_of_a_text_that_was_left(jobs: Jobs) ->
         await asyncio.sleep(0.01)
     begun = time.process_time()
     proving.mark(_LONG, [])
-    while time.process_time() - begun < 0.3:  # until the thread is at it
+    while time.process_time() - begun < 0.3:  # noqa: ASYNC110 - until the thread is at it
         await asyncio.sleep(0.01)
     begun = time.process_time()
     await jobs.aclose()
