@@ -184,7 +184,8 @@ class Asking:
                 is_warm = self._prefixes.is_warm(key)
                 known = self._claude.knowledge.features(run.request.model)
                 most = most_micro_usd(run.request, is_warm=is_warm, features=run.only or known)
-                async with self._allowance.reserved(most):
+                run.is_free = self._claude.is_free(run.request.model)
+                async with self._allowance.reserved(0 if run.is_free else most):
                     run.begin(is_warm=is_warm)
                     try:
                         async with aclosing(self._claude.stream(run.request, run.only)) as events:
@@ -228,6 +229,7 @@ class _Run:
     ) -> None:  # fmt: skip
         self.ask, self.request, self.only = ask, request, only
         self.text = ""
+        self.is_free = False
         self.request_id = ""
         self.outcome: str = STOPPED
         self._host = host
@@ -299,7 +301,7 @@ class _Run:
         usage, partial = self._counted()
         reason = self.ended.stop_reason if self.ended else ""
         cost: int | None = 0
-        if self._began or partial:
+        if (self._began or partial) and not self.is_free:
             cost = cost_micro_usd(self._model, usage, reason)
             if cost is None:  # a gateway's own name for it: by the one asked for, as the cap
                 cost = cost_micro_usd(self.request.model, usage, reason)

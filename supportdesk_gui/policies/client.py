@@ -34,14 +34,7 @@ from supportdesk_gui.policies.vector_choice import (
     VectorState,
 )
 from supportdesk_gui.policies.waiting_paths import Handed, WaitingPaths
-from supportdesk_gui.policies.wire import (
-    Message,
-    Push,
-    choice_fields,
-    event_of,
-    file_of,
-    result_of,
-)
+from supportdesk_gui.policies.wire import Message, Push, choice_fields, event_of, file_of, result_of
 from supportdesk_gui.policies.worker_process import (
     READER_HANGS,
     TEXTS_UNUSABLE,

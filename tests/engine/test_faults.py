@@ -213,7 +213,7 @@ def _saying(status: str, body: str, kind: str = "text/html") -> Speak:
         ("302 Found", Fault.NOT_AN_ENGINE), ("401 Unauthorized", Fault.KEY_REFUSED),
         ("413 Content Too Large", Fault.TOO_LARGE), ("429 Too Many", Fault.RATE_LIMITED),
         ("502 Bad Gateway", Fault.ENGINE_FAULT),
-        ("407 Proxy Authentication Required", Fault.PROXY),
+        ("407 Proxy Authentication Required", Fault.PROXY_LOGIN),
     ],
 )  # fmt: skip
 async def test_a_web_page_in_the_place_of_an_engine(status: str, fault: Fault) -> None:
@@ -299,15 +299,21 @@ async def test_a_proxy_that_is_not_there(no_proxy_here: pytest.MonkeyPatch) -> N
     assert error is not None and error.fault is Fault.PROXY
 
 
-@pytest.mark.parametrize("status", ["407 Proxy Authentication Required", "502 Bad Gateway"])
+@pytest.mark.parametrize(
+    ("status", "fault"),
+    [
+        ("407 Proxy Authentication Required", Fault.PROXY_LOGIN),
+        ("502 Bad Gateway", Fault.PROXY),
+    ],
+)
 async def test_a_proxy_that_lets_nothing_through(
-    no_proxy_here: pytest.MonkeyPatch, status: str
+    no_proxy_here: pytest.MonkeyPatch, status: str, fault: Fault
 ) -> None:
     async with _server(_saying(status, "no")) as port:
         no_proxy_here.setenv("https_proxy", f"http://127.0.0.1:{port}")
         async with _engine("https://gateway.invalid") as engine:
             _, _, error = await _ask(engine)
-    assert error is not None and error.fault is Fault.PROXY
+    assert error is not None and error.fault is fault
 
 
 async def test_a_certificate_that_nobody_vouches_for(tmp_path: Path) -> None:

@@ -57,6 +57,7 @@ class SettingsPage(QFrame):
         folder: DataFolder,
         theme: Theme,
         keys: KeyKeeper,
+        proxy_keys: KeyKeeper,
         ledger: Ledger,
         jobs: Jobs,
         index: IndexInUse,
@@ -67,7 +68,7 @@ class SettingsPage(QFrame):
         super().__init__(parent)
         self.setObjectName("settingsPage")
         look = LookSection(settings)
-        self.engine = EngineSection(settings, keys, ledger, jobs, test, theme)
+        self.engine = EngineSection(settings, keys, proxy_keys, ledger, jobs, test, theme)
         self.key_form, self.ladder = self.engine.key_form, self.engine.ladder
         self.index = IndexSection(settings, index, jobs, theme)
         self.spend = SpendSection(settings, ledger, jobs, theme)
@@ -135,6 +136,7 @@ class SettingsPage(QFrame):
         fields: dict[Remedy, QWidget] = {
             Remedy.KEY: self.key_form.field,
             Remedy.ADDRESS: form.address.field,
+            Remedy.NETWORK: form.proxy.box,
             Remedy.MODELS: form.models["draft_model"].box,
             Remedy.CAP: form.cap,
         }
