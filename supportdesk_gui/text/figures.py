@@ -269,7 +269,7 @@ def _date(span: tuple[int, int], year: int, parts: tuple[int, int]) -> Iterator[
         if 1 <= day <= 31 and 1 <= month <= 12:
             keys |= date_keys(year, month, day)
     if keys:
-        yield _figure(FigureKind.DATE, keys, *span)
+        yield _figure(FigureKind.DATE, dated, *span)
 
 
 def _days(bare: str, language: str) -> Iterator[Figure]:
@@ -337,8 +337,8 @@ def _numbers(bare: str, language: str) -> Iterator[Figure]:
     """Numbers with a measure, counted things in Chinese, and what else stands alone."""
     for code, match in _named(TIMES_OF_DAY, language.partition("-")[0], bare):
         yield _figure(FigureKind.DATE, {key("time", "", code)}, *match.span())
-    for span, keys in month_days(bare):
-        yield _figure(FigureKind.DATE, keys, *span)
+    for span, dated in month_days(bare):
+        yield _figure(FigureKind.DATE, dated, *span)
     for pattern in (_WITH_UNIT, _COUNT, _BARE):
         for match in pattern.finditer(bare):
             value = _value(match[1])
