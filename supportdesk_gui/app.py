@@ -84,13 +84,38 @@ def _open(app: QApplication, folder: DataFolder, settings: SettingsKeeper, optio
             program.close_stores()
             _let_go(app, program.window)
             return 0
-        return _live(app, program, options)
+        code = _live(app, program, options)
+        while program.opens_again:
+            before, program = program, _open_again(app, folder, program)
+            instance.files_handed_over.disconnect(before.take_over)
+            instance.files_handed_over.connect(program.take_over)
+            options.files = ()  # they were read
+            code = _live(app, program, options)
+        return code
     except Exception as error:
         if not _is_of_storage(error):
             raise
         return _say_storage(error, folder)
     finally:
         instance.close()
+
+
+def _open_again(app: QApplication, folder: DataFolder, before: Program) -> Program:
+    """A new program on the same folder, whose database is another one now."""
+    from supportdesk_gui.ui.key_keeper import Source
+
+    keys = before.keys
+    given = {"ANTHROPIC_API_KEY": keys.key} if keys.source is Source.ENVIRONMENT else {}
+    # No process is started before the new keeper has taken them out again.
+    os.environ.update({name: value for name, value in given.items() if value})
+    if keys.base_url:
+        os.environ["ANTHROPIC_BASE_URL"] = keys.base_url
+    typed = keys.key if keys.source is Source.RUN else ""
+    program = _first_picture(app, folder, SettingsKeeper(folder.settings))
+    _start_log(folder, program)
+    if typed:
+        program.keys.keep(typed)
+    return program
 
 
 def _early_picture(

@@ -47,6 +47,8 @@ if TYPE_CHECKING:
     from supportdesk_gui.ui.reply.mirror_checking import MirrorChecking
     from supportdesk_gui.ui.reply.preflighting import Preflighting
     from supportdesk_gui.ui.reply.proving import Proving
+    from supportdesk_gui.ui.restoring import Restoring
+    from supportdesk_gui.ui.retaining import Retaining
     from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
     from supportdesk_gui.ui.settings.settings_page import SettingsPage
     from supportdesk_gui.ui.theme import Theme
@@ -102,6 +104,20 @@ class ProgramParts(QObject):
         from supportdesk_gui.ui.forgetting import ForgettingRequesters
 
         return ForgettingRequesters(self)
+
+    @cached_property
+    def retaining(self) -> Retaining:
+        """What lets tickets go after their time."""
+        from supportdesk_gui.ui.retaining import Retaining
+
+        return Retaining(self)
+
+    @cached_property
+    def restoring(self) -> Restoring:
+        """The way back to a backup."""
+        from supportdesk_gui.ui.restoring import Restoring
+
+        return Restoring(self)
 
     @cached_property
     def drafts(self) -> DraftStore:
@@ -308,7 +324,7 @@ class ProgramParts(QObject):
 
         return SettingsPage(
             self.settings, self.folder, self.theme, self.keys, self.ledger, self.jobs,
-            self.index_in_use, self.saved_replies, self.engine.test,
+            self.index_in_use, self.saved_replies, self.tickets.newest_sources, self.engine.test,
         )  # fmt: skip
 
     @cached_property

@@ -95,7 +95,7 @@ def make(
         owner = keys or KeyKeeper({})
         index = IndexInUse(settings, PolicyIndex(folder), jobs)
         saved = SavedReplies(database)
-        page = SettingsPage(settings, folder, theme, owner, ledger, jobs, index, saved, test)  # type: ignore[arg-type]
+        page = SettingsPage(settings, folder, theme, owner, ledger, jobs, index, saved, list, test)  # type: ignore[arg-type]
         qtbot.addWidget(page)
         page.resize(1204, 720)
         page.show()
