@@ -56,11 +56,13 @@ class ClaudeEngine:
     def __init__(
         self, asking: Asking, index: PolicyIndex, ways: Callable[[], Ways],
         expected_drafts: Callable[[], int],
+        find_ticket: Callable[[int], Ticket | None] = lambda _: None,
     ) -> None:  # fmt: skip
         self.asking = asking
         self._index = index
         self._ways = ways
         self._expected_drafts = expected_drafts
+        self._find_ticket = find_ticket
 
     @property
     def name(self) -> str:
@@ -86,7 +88,9 @@ class ClaudeEngine:
     async def draft(self, request: DraftRequest) -> AsyncGenerator[DraftEvent]:
         """Passages, text, citations, the end. Raises EngineError and PolicyIndexClosed."""
         way = self._ways().draft
-        material = await gather(self._index, request, way.model, self._expected_drafts())
+        # A corpus that is not kept in a cache would be paid for with each draft.
+        expected = self._expected_drafts() if self.asking.caches(way.model) else 0
+        material = await gather(self._index, request, way.model, expected)
         async with aclosing(claude_draft.draft(self.asking, material, request, way)) as events:
             async for event in events:
                 yield event
@@ -108,7 +112,7 @@ class ClaudeEngine:
         ways = self._ways()
         texts = translated(
             self.asking, Kind.TRANSLATION, wanted, ways.wording(language), ways.translation_model,
-            ticket_id=version.ticket_id, version_id=version.id,
+            ticket=self._find_ticket(version.ticket_id), version_id=version.id,
         )  # fmt: skip
         async with aclosing(texts) as pairs:
             async for place, text in pairs:

@@ -70,12 +70,23 @@ class Usage:
 
 
 @dataclass(frozen=True, slots=True)
+class RequestSent:
+    """The request was sent: its body, byte for byte."""
+
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerBegan:
-    """The engine answers; its prompt is counted. `usage` is None where it does not say."""
+    """The engine answers; its prompt is counted. `usage` is None where it does not say.
+
+    `in_pieces` is False where all of it came at once, although a stream was asked for.
+    """
 
     request_id: str
     model: str
     usage: Usage | None
+    in_pieces: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,4 +132,6 @@ class AnswerEnded:
     refusal: str = ""
 
 
-EngineEvent = AnswerBegan | ThinkingBegan | TextCame | CitationCame | BlockEnded | AnswerEnded
+EngineEvent = (
+    RequestSent | AnswerBegan | ThinkingBegan | TextCame | CitationCame | BlockEnded | AnswerEnded
+)

@@ -5,7 +5,7 @@ stderr, and it ends when stdin closes. A thread reads the requests; all else hap
 thread, a few milliseconds of indexing at a time, so that a search never waits for a file.
 
 Request `{"id", "do", ...}` with `do` one of search, add, remove, reindex, stop,
-mark, mark_passage, settle, keep_opinion, use, try_place, try_model; reply `{"id", "value"}`
+mark, mark_passages, settle, keep_opinion, use, try_place, try_model; reply `{"id", "value"}`
 or `{"id", "error"}`; pushes `{"file": {...}}`, `{"vectors": {...}}` and `{"notice": "..."}`.
 The first request is `use`: where the vectors are. Secrets come by it and go nowhere else.
 """
@@ -13,6 +13,7 @@ The first request is `use`: where the vectors are. Secrets come by it and go now
 from __future__ import annotations
 
 import faulthandler
+import gc
 import logging
 import os
 import queue
@@ -77,6 +78,8 @@ def run_worker(root: Path) -> int:
         chosen = inbox.get()
         if chosen is not None:
             index.load(choice_of(chosen["choice"]))
+            gc.freeze()  # the libraries stay
+            gc.enable()
             busy.acquire()
             _Desk(index, inbox, replies).serve(chosen)
     except VectorsUnusable:
@@ -284,8 +287,8 @@ class _Desk:
                         message["file"], message["internal"], message["from"], message["until"]
                     )
                 )
-            case "mark_passage":
-                self._index.mark_passage(message["passage"], message["internal"])
+            case "mark_passages":
+                self._index.mark_passages(message["passages"], message["internal"])
             case "settle":
                 self._index.settle(message["keys"], Verdict(message["verdict"]))
             case "keep_opinion":

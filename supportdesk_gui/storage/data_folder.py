@@ -32,6 +32,11 @@ class DataFolder(NamedTuple):
         return self.root / "vectors"
 
     @property
+    def waiting_policies(self) -> Path:
+        """Policy files that the policy worker was not told of yet; not there otherwise."""
+        return self.root / "waiting-policies.json"
+
+    @property
     def unsaved(self) -> Path:
         """What was typed while the database took nothing; not there otherwise."""
         return self.root / "unsaved.json"
