@@ -97,7 +97,7 @@ def make(
         index = IndexInUse(settings, PolicyIndex(folder), jobs)
         saved = SavedReplies(database)
         page = SettingsPage(
-            settings, folder, theme, owner, KeyKeeper({}), ledger, jobs, index, saved, test
+            settings, folder, theme, owner, KeyKeeper({}), ledger, jobs, index, saved, list, test
         )  # type: ignore[arg-type]
         qtbot.addWidget(page)
         page.resize(1204, 720)
