@@ -40,8 +40,16 @@
         <translation>打开示例商店</translation>
     </message>
     <message>
+        <source>Switch the engine</source>
+        <translation>切换引擎</translation>
+    </message>
+    <message>
         <source>Show requests and spend</source>
         <translation>显示请求与花费</translation>
+    </message>
+    <message>
+        <source>Show the export that waits</source>
+        <translation>显示等候中的导出文件</translation>
     </message>
     <message>
         <source>Back, or stop</source>
@@ -78,6 +86,10 @@
     <message>
         <source>Show tickets of this intent</source>
         <translation>显示此意图的工单</translation>
+    </message>
+    <message>
+        <source>Forget this requester</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write a draft, or go to it</source>
@@ -305,10 +317,44 @@
     </message>
 </context>
 <context>
+    <name>CertificateField</name>
+    <message>
+        <source>Choose a PEM file</source>
+        <translation>选择 PEM 文件</translation>
+    </message>
+    <message>
+        <source>Only the system’s</source>
+        <translation>只用系统的</translation>
+    </message>
+    <message>
+        <source>{file}, beside the system’s certificates.</source>
+        <translation>{file}，另加系统的证书。</translation>
+    </message>
+    <message>
+        <source>The system’s certificates are trusted.</source>
+        <translation>信任系统的证书。</translation>
+    </message>
+</context>
+<context>
     <name>ChangeView</name>
     <message>
         <source>Proposed change</source>
         <translation>建议的修改</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceDialog</name>
+    <message>
+        <source>Read it so</source>
+        <translation>就这样读取</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Type to find</source>
+        <translation>输入以查找</translation>
     </message>
 </context>
 <context>
@@ -427,6 +473,10 @@
         <translation>结构化输出</translation>
     </message>
     <message>
+        <source>Answer by a tool</source>
+        <translation>以工具作答</translation>
+    </message>
+    <message>
         <source>Citations</source>
         <translation>引用</translation>
     </message>
@@ -437,6 +487,10 @@
     <message>
         <source>Token counting</source>
         <translation>词元计数</translation>
+    </message>
+    <message>
+        <source>Batches at half price</source>
+        <translation>半价批量</translation>
     </message>
     <message>
         <source>first text {seconds} s</source>
@@ -463,24 +517,40 @@
         <translation>没有收到文字。请为此任务选择其他模型。</translation>
     </message>
     <message>
-        <source>Switch thinking off, or choose another model for triage.</source>
-        <translation>请关闭思考，或为分类选择其他模型。</translation>
+        <source>Answers come in one piece: text appears once all of it is written.</source>
+        <translation>答案一次整份传来：全部写完后文字才会出现。</translation>
     </message>
     <message>
-        <source>Triage and translations need it: choose another model or address.</source>
-        <translation>分类与翻译需要它：请选择其他模型或地址。</translation>
+        <source>Nothing is said of thinking: the model thinks as it does by itself.</source>
+        <translation>不提及思考：模型按其自身的方式思考。</translation>
     </message>
     <message>
-        <source>Drafts come without proof from your policies.</source>
-        <translation>草稿将没有来自您政策的依据。</translation>
+        <source>A tool, or else words, ask for the shape instead; it is checked here.</source>
+        <translation>改用工具、或用文字要求格式，并在此检查。</translation>
     </message>
     <message>
-        <source>Drafts work, and cost more than they would with it.</source>
-        <translation>草稿可用，但费用会比有缓存时高。</translation>
+        <source>Words ask for the shape; what does not fit is asked for once more.</source>
+        <translation>用文字要求格式；不符的会再要求一次。</translation>
     </message>
     <message>
-        <source>Drafts work; lengths are estimated here instead.</source>
-        <translation>草稿可用；长度改由本机估算。</translation>
+        <source>Passages are numbered instead, and marks in the answer name them.</source>
+        <translation>改为给段落编号，由答案中的记号指明。</translation>
+    </message>
+    <message>
+        <source>Nothing is kept there; each draft is sent only the best passages.</source>
+        <translation>那里不保留内容；每份草稿只发送最合适的段落。</translation>
+    </message>
+    <message>
+        <source>Lengths are estimated here instead.</source>
+        <translation>长度改在此估算。</translation>
+    </message>
+    <message>
+        <source>Bulk work goes request by request, at the full price.</source>
+        <translation>批量工作逐个发送，按全价计费。</translation>
+    </message>
+    <message>
+        <source>Ready. What takes the place of the following stands below: {rungs}.</source>
+        <translation>可以使用。以下项目的替代方式列在下方：{rungs}。</translation>
     </message>
     <message>
         <source>address</source>
@@ -503,8 +573,20 @@
         <translation>思考</translation>
     </message>
     <message>
+        <source>effort</source>
+        <translation>力度</translation>
+    </message>
+    <message>
         <source>structured output</source>
         <translation>结构化输出</translation>
+    </message>
+    <message>
+        <source>answers by a tool</source>
+        <translation>以工具作答</translation>
+    </message>
+    <message>
+        <source>a tool that must be used</source>
+        <translation>必须使用的工具</translation>
     </message>
     <message>
         <source>citations</source>
@@ -519,16 +601,16 @@
         <translation>词元计数</translation>
     </message>
     <message>
+        <source>batches</source>
+        <translation>批量</translation>
+    </message>
+    <message>
         <source>Not ready. What fails: {rung}.</source>
         <translation>尚未就绪。失败之处：{rung}。</translation>
     </message>
     <message>
         <source>Ready. Everything works here.</source>
         <translation>已就绪，全部可用。</translation>
-    </message>
-    <message>
-        <source>Ready, but this does not work here: {rungs}.</source>
-        <translation>已就绪，但此处无法使用：{rungs}。</translation>
     </message>
 </context>
 <context>
@@ -581,6 +663,10 @@
         <translation>仍要复制</translation>
     </message>
     <message>
+        <source>Show the pair</source>
+        <translation>显示这一对</translation>
+    </message>
+    <message>
         <source>Go to it</source>
         <translation>前往该处</translation>
     </message>
@@ -593,8 +679,20 @@
         <translation>询问顾客</translation>
     </message>
     <message>
+        <source>The reply is copied as soon as both languages agree on what you changed.</source>
+        <translation>您改动的内容译好并核对后，回复就会复制。</translation>
+    </message>
+    <message>
         <source>The reply is long. It is copied as soon as it is checked.</source>
         <translation>回复较长，核对完后会马上复制。</translation>
+    </message>
+    <message>
+        <source>Not translated into the draft: “{words}”.</source>
+        <translation>尚未译入草稿：“{words}”。</translation>
+    </message>
+    <message>
+        <source>The languages do not agree: {words}.</source>
+        <translation>两种语言不一致：{words}。</translation>
     </message>
     <message>
         <source>Copy the reply?</source>
@@ -690,12 +788,390 @@
         <translation>这份草稿里没有无依据的内容。</translation>
     </message>
     <message>
-        <source>The model reads the ticket first: no policy is in its language.</source>
-        <translation>模型会先读这张工单：没有以其语言撰写的政策。</translation>
-    </message>
-    <message>
         <source>There is nothing to compare yet.</source>
         <translation>还没有可比较的版本。</translation>
+    </message>
+</context>
+<context>
+    <name>Doctor</name>
+    <message>
+        <source>Table (CSV)</source>
+        <translation>表格（CSV）</translation>
+    </message>
+    <message>
+        <source>Excel workbook</source>
+        <translation>Excel 工作簿</translation>
+    </message>
+    <message>
+        <source>Mails</source>
+        <translation>邮件</translation>
+    </message>
+    <message>
+        <source>Commas between the cells</source>
+        <translation>以逗号分隔</translation>
+    </message>
+    <message>
+        <source>Semicolons between the cells</source>
+        <translation>以分号分隔</translation>
+    </message>
+    <message>
+        <source>Tabs between the cells</source>
+        <translation>以制表符分隔</translation>
+    </message>
+    <message>
+        <source>Bars between the cells</source>
+        <translation>以竖线分隔</translation>
+    </message>
+    <message>
+        <source>Full-width commas between the cells</source>
+        <translation>以全角逗号分隔</translation>
+    </message>
+    <message>
+        <source>“{sign}” between the cells</source>
+        <translation>以“{sign}”分隔</translation>
+    </message>
+    <message>
+        <source>Ticket number</source>
+        <translation>工单编号</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Message text</source>
+        <translation>消息内容</translation>
+    </message>
+    <message>
+        <source>Reply that was sent</source>
+        <translation>已发出的回复</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>评论</translation>
+    </message>
+    <message>
+        <source>Requester</source>
+        <translation>提出者</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>电子邮件</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>优先级</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>收到时间</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>更新时间</translation>
+    </message>
+    <message>
+        <source>Solved</source>
+        <translation>解决时间</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation type="unfinished">客服人员</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <source>Attachment</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>Number of the message</source>
+        <translation>消息编号</translation>
+    </message>
+    <message>
+        <source>Message sent</source>
+        <translation>消息时间</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <source>Author’s e-mail</source>
+        <translation>作者电子邮件</translation>
+    </message>
+    <message>
+        <source>Author’s number</source>
+        <translation>作者编号</translation>
+    </message>
+    <message>
+        <source>Author’s role</source>
+        <translation>作者角色</translation>
+    </message>
+    <message>
+        <source>Requester’s number</source>
+        <translation>提出者编号</translation>
+    </message>
+    <message>
+        <source>Public or not</source>
+        <translation>是否公开</translation>
+    </message>
+    <message>
+        <source>Internal or not</source>
+        <translation>是否内部</translation>
+    </message>
+    <message>
+        <source>Kind of message</source>
+        <translation>消息类型</translation>
+    </message>
+    <message>
+        <source>Incoming or not</source>
+        <translation>是否来信</translation>
+    </message>
+    <message>
+        <source>No message text in this export. Do this instead:</source>
+        <translation>这份导出文件里没有消息内容。请改用下面的做法：</translation>
+    </message>
+    <message>
+        <source>Only the first words of each message. Do this instead:</source>
+        <translation>每条消息只有开头几个字。请改用下面的做法：</translation>
+    </message>
+    <message>
+        <source>Drop the mails themselves (.eml, .mbox or .msg), or copy a conversation in the helpdesk and paste it here with Ctrl+V.</source>
+        <translation>请把邮件本身（.eml、.mbox 或 .msg）拖进来，或在客服系统里复制对话，再用 Ctrl+V 粘贴到这里。</translation>
+    </message>
+    <message>
+        <source>Exports are switched on by Zendesk’s support, only administrators see them, and the Team plan has none.</source>
+        <translation>导出功能要由 Zendesk 客服开启，只有管理员看得到，Team 方案没有这项功能。</translation>
+    </message>
+    <message>
+        <source>If you cannot make that export</source>
+        <translation>如果无法这样导出</translation>
+    </message>
+    <message>
+        <source>Drop the file on this window. A ticket that is in both files stays one.</source>
+        <translation>把文件拖到这个窗口。两份文件里都有的工单只会有一张。</translation>
+    </message>
+    <message>
+        <source>Zendesk’s CSV never carries the conversation. Its JSON export does.</source>
+        <translation>Zendesk 的 CSV 从不包含对话。它的 JSON 导出有。</translation>
+    </message>
+    <message>
+        <source>In Zendesk, open Admin Center › Account › Tools › Reports › Export.</source>
+        <translation>在 Zendesk 打开 Admin Center › Account › Tools › Reports › Export。</translation>
+    </message>
+    <message>
+        <source>Beside JSON, choose tickets from the last 30 days and ask for the file. A link comes by mail.</source>
+        <translation>在 JSON 旁选择最近 30 天的工单并请求文件。链接会用邮件发来。</translation>
+    </message>
+    <message>
+        <source>{vendor} leaves the message out unless Description is ticked.</source>
+        <translation>没有勾选 Description 时，{vendor} 不会导出消息内容。</translation>
+    </message>
+    <message>
+        <source>In {vendor}, open the list of tickets and choose Export.</source>
+        <translation>在 {vendor} 打开工单列表，选择 Export。</translation>
+    </message>
+    <message>
+        <source>Among the ticket fields, tick Description, and export as CSV.</source>
+        <translation>在工单字段中勾选 Description，导出为 CSV。</translation>
+    </message>
+    <message>
+        <source>Intercom’s list of conversations holds none of their messages.</source>
+        <translation>Intercom 的对话列表不包含消息。</translation>
+    </message>
+    <message>
+        <source>In Intercom, export the conversations with their transcripts.</source>
+        <translation>在 Intercom 导出对话及其完整记录。</translation>
+    </message>
+    <message>
+        <source>Intercom mails a .zip; it need not be unpacked.</source>
+        <translation>Intercom 会发来 .zip 文件，不必解压。</translation>
+    </message>
+    <message>
+        <source>This export leaves out the columns Description and Comment.</source>
+        <translation>这份导出文件没有 Description 和 Comment 列。</translation>
+    </message>
+    <message>
+        <source>In Jira, search for the issues.</source>
+        <translation>在 Jira 搜索这些 issue。</translation>
+    </message>
+    <message>
+        <source>Choose Export › Export CSV (all fields).</source>
+        <translation>选择 Export › Export CSV (all fields)。</translation>
+    </message>
+    <message>
+        <source>HubSpot exports the columns of the view, and this view has no description.</source>
+        <translation>HubSpot 导出视图里的列，而这个视图没有描述。</translation>
+    </message>
+    <message>
+        <source>In HubSpot, add the column Ticket description to the view.</source>
+        <translation>在 HubSpot 的视图中加入 Ticket description 列。</translation>
+    </message>
+    <message>
+        <source>Export the view as CSV.</source>
+        <translation>将视图导出为 CSV。</translation>
+    </message>
+    <message>
+        <source>{vendor}’s exports never carry the conversation. Its interface (API) does.</source>
+        <translation>{vendor} 的导出文件从不包含对话。它的接口（API）有。</translation>
+    </message>
+    <message>
+        <source>Ask whoever looks after {vendor} for the conversations with their messages, as JSON.</source>
+        <translation>请负责 {vendor} 的同事提供含消息的对话（JSON）。</translation>
+    </message>
+    <message>
+        <source>There are subjects, but nothing a reply could rest on.</source>
+        <translation>有主题，但没有可供回复依据的内容。</translation>
+    </message>
+    <message>
+        <source>In your helpdesk, look for an export with description, comments or JSON.</source>
+        <translation>请在客服系统里找包含描述、评论或 JSON 的导出。</translation>
+    </message>
+    <message>
+        <source>If there is none</source>
+        <translation>如果没有</translation>
+    </message>
+    <message>
+        <source>No message text</source>
+        <translation>没有消息内容</translation>
+    </message>
+    <message>
+        <source>subjects only; nothing a reply could rest on</source>
+        <translation>只有主题，没有可供回复依据的内容</translation>
+    </message>
+    <message>
+        <source>{count} files</source>
+        <translation>{count} 个文件</translation>
+    </message>
+    <message>
+        <source>{count} columns, {used} of them used</source>
+        <translation>{count} 列，使用其中 {used} 列</translation>
+    </message>
+    <message>
+        <source>Put together with what was dropped beside it</source>
+        <translation>与一起拖入的文件合并</translation>
+    </message>
+    <message>
+        <source>reads as {words}</source>
+        <translation>读作 {words}</translation>
+    </message>
+    <message>
+        <source>One row for each ticket</source>
+        <translation>每行一张工单</translation>
+    </message>
+    <message>
+        <source>One row for each message</source>
+        <translation>每行一条消息</translation>
+    </message>
+    <message>
+        <source>{closed} closed, {open} open or new</source>
+        <translation>{closed} 张已关闭，{open} 张未结或新建</translation>
+    </message>
+    <message>
+        <source>Times of {zone}</source>
+        <translation>{zone} 的时间</translation>
+    </message>
+    <message>
+        <source>No time zone in the file</source>
+        <translation>文件里没有时区</translation>
+    </message>
+    <message>
+        <source>taken from this computer: {zone}</source>
+        <translation>取自这台电脑：{zone}</translation>
+    </message>
+    <message>
+        <source>Numbers damaged by a spreadsheet</source>
+        <translation>编号被电子表格损坏</translation>
+    </message>
+    <message>
+        <source>{count} ticket numbers damaged by a spreadsheet</source>
+        <translation>{count} 个工单编号被电子表格损坏</translation>
+    </message>
+    <message>
+        <source>1.03E+13 stands for many; kept as text, never used to join. Export again and do not open the file in between.</source>
+        <translation>1.03E+13 可能代表许多编号；保留为文本，不用来对应。请重新导出，中途不要打开文件。</translation>
+    </message>
+    <message>
+        <source>{count} attachments, by name only</source>
+        <translation>{count} 个附件，只有名称</translation>
+    </message>
+    <message>
+        <source>1 row could not be read</source>
+        <translation>1 行无法读取</translation>
+    </message>
+    <message>
+        <source>{count} rows could not be read</source>
+        <translation>{count} 行无法读取</translation>
+    </message>
+    <message>
+        <source>line {line}: {reason}</source>
+        <translation>第 {line} 行：{reason}</translation>
+    </message>
+</context>
+<context>
+    <name>DoctorPage</name>
+    <message>
+        <source>What to do</source>
+        <translation>该怎么做</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>不导入</translation>
+    </message>
+    <message>
+        <source>being read …</source>
+        <translation>读取中 …</translation>
+    </message>
+    <message>
+        <source>{tickets} tickets, {messages} messages, {size}, read in {seconds} s</source>
+        <translation>{tickets} 张工单，{messages} 条消息，{size}，读取用时 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>{count} more wait.</source>
+        <translation>还有 {count} 份在等候。</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Import without text</source>
+        <translation>不含内容导入</translation>
+    </message>
+    <message>
+        <source>Import {count}</source>
+        <translation>导入 {count} 张</translation>
+    </message>
+    <message>
+        <source>Import {count} without text</source>
+        <translation>不含内容导入 {count} 张</translation>
+    </message>
+    <message>
+        <source>Nothing has been imported yet. What you change here is remembered for this header.</source>
+        <translation>尚未导入任何内容。您在这里的更改会为这种表头记住。</translation>
+    </message>
+    <message>
+        <source>Nothing has been imported yet.</source>
+        <translation>尚未导入任何内容。</translation>
     </message>
 </context>
 <context>
@@ -707,6 +1183,13 @@
     <message>
         <source>Press R for a draft, or write the reply here.</source>
         <translation>按 R 生成草稿，或在此撰写回复。</translation>
+    </message>
+</context>
+<context>
+    <name>DraftingWork</name>
+    <message>
+        <source>The model reads the ticket first: no policy is in its language.</source>
+        <translation>模型会先读这张工单：没有以其语言撰写的政策。</translation>
     </message>
 </context>
 <context>
@@ -738,6 +1221,10 @@
     <message>
         <source>Check the address</source>
         <translation>检查地址</translation>
+    </message>
+    <message>
+        <source>Check proxy and certificates</source>
+        <translation>检查代理与证书</translation>
     </message>
     <message>
         <source>Choose a model</source>
@@ -778,6 +1265,18 @@
     <message>
         <source>Claude needs an API key.</source>
         <translation>Claude 需要 API 密钥。</translation>
+    </message>
+    <message>
+        <source>No AWS region is set for this engine.</source>
+        <translation>此引擎尚未设置 AWS 区域。</translation>
+    </message>
+    <message>
+        <source>AWS’s own tools have no credentials for this engine, or expired ones.</source>
+        <translation>AWS 自己的工具没有此引擎的凭据，或凭据已过期。</translation>
+    </message>
+    <message>
+        <source>Amazon Bedrock needs one more package. Enter this in a terminal, then start the program again: pip install &quot;supportdesk[bedrock]&quot;.</source>
+        <translation>Amazon Bedrock 还需要一个软件包。请在终端输入以下命令，再重新启动程序：pip install &quot;supportdesk[bedrock]&quot;.</translation>
     </message>
     <message>
         <source>The key was refused.</source>
@@ -836,8 +1335,16 @@
         <translation>此网络的代理服务器未让请求通往引擎。</translation>
     </message>
     <message>
+        <source>The proxy asks for a user and a password, or refused the ones it got.</source>
+        <translation>代理要求用户名和密码，或拒绝了收到的那一组。</translation>
+    </message>
+    <message>
         <source>The certificate of this address does not hold, so nothing was sent.</source>
         <translation>此地址的证书无效，因此未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>The certificate file cannot be read, so nothing was sent.</source>
+        <translation>无法读取证书文件，因此未发送任何内容。</translation>
     </message>
     <message>
         <source>The engine did not answer in time.</source>
@@ -875,28 +1382,52 @@
         <translation>由谁回答</translation>
     </message>
     <message>
+        <source>The engine in use</source>
+        <translation>使用中的引擎</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">名称</translation>
+    </message>
+    <message>
         <source>Address</source>
         <translation>地址</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>AWS profile</source>
+        <translation>AWS 配置文件</translation>
+    </message>
+    <message>
+        <source>As AWS’s own tools find it</source>
+        <translation>按 AWS 工具的做法</translation>
     </message>
     <message>
         <source>Key</source>
         <translation>密钥</translation>
     </message>
     <message>
-        <source>Claude API</source>
-        <translation>Claude 的 API</translation>
+        <source>The way there</source>
+        <translation>连接途径</translation>
     </message>
     <message>
-        <source>Your own key, straight to the address below.</source>
-        <translation>使用您自己的密钥，直接连到下方地址。</translation>
+        <source>Proxy</source>
+        <translation type="unfinished">代理</translation>
     </message>
     <message>
-        <source>Offline</source>
-        <translation>离线</translation>
+        <source>Its user</source>
+        <translation>用户</translation>
     </message>
     <message>
-        <source>No model: drafts are put together from your policy sentences.</source>
-        <translation>不用模型：草稿由您的政策语句组成。</translation>
+        <source>Its password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>证书</translation>
     </message>
     <message>
         <source>Which model for what</source>
@@ -988,6 +1519,17 @@
     </message>
 </context>
 <context>
+    <name>EngineMenu</name>
+    <message>
+        <source>Offline</source>
+        <translation type="unfinished">离线</translation>
+    </message>
+    <message>
+        <source>Set up engines…</source>
+        <translation>设置引擎…</translation>
+    </message>
+</context>
+<context>
     <name>EngineSection</name>
     <message>
         <source>unpriced</source>
@@ -1003,6 +1545,29 @@
     <message>
         <source>Offline: no key yet</source>
         <translation>离线：尚无密钥</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDoctor</name>
+    <message>
+        <source>Looking through the export</source>
+        <translation>正在查看导出文件</translation>
+    </message>
+    <message>
+        <source>How the file is encoded</source>
+        <translation>文件的编码</translation>
+    </message>
+    <message>
+        <source>What stands between the cells</source>
+        <translation>单元格之间的分隔符</translation>
+    </message>
+    <message>
+        <source>Where its times are from</source>
+        <translation>时间属于哪个时区</translation>
+    </message>
+    <message>
+        <source>The file cannot be read like that; it stays as it was.</source>
+        <translation>这样无法读取文件；维持原样。</translation>
     </message>
 </context>
 <context>
@@ -1050,8 +1615,8 @@
         <translation>添加政策文件夹</translation>
     </message>
     <message>
-        <source>Mails dragged out of Outlook are not files. Save them as .eml first, then drop those.</source>
-        <translation>从 Outlook 拖出的邮件不是文件。请先另存为 .eml，再拖放。</translation>
+        <source>Mails dragged out of Outlook are not files. Save them as .msg or .eml first, then drop those.</source>
+        <translation>从 Outlook 拖出的邮件不是文件。请先另存为 .msg 或 .eml，再拖进来。</translation>
     </message>
     <message>
         <source>Files</source>
@@ -1149,6 +1714,84 @@
     </message>
 </context>
 <context>
+    <name>ForgetDialog</name>
+    <message>
+        <source>Forget this requester</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove everything that is kept of {who}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Remove it all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tickets: {count}, with {messages} messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of these still waiting for an answer: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft versions: {versions}, copied replies: {copies}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their translations, search entries, notes of imports and facts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same in the backups: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Damaged databases that were put aside, as a whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be undone. What requests have cost stays, without the ticket.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in our hands: the tickets in your helpdesk, your exports, what an engine was sent, and tickets of others that name this person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Should an old export or backup hold them, they are left out and you are told. A ticket that they write from now on comes in as ever.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ForgettingRequesters</name>
+    <message>
+        <source>A requester is not wholly removed yet: another program reads the database, or the disk refused. The rest goes at the next start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this ticket&apos;s requester</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removing a requester</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed for good: {count} tickets and all that was kept with them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed for good: 1 ticket and all that was kept with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>GlossaryField</name>
     <message>
         <source>Import a glossary</source>
@@ -1198,16 +1841,20 @@
         <translation>{count} 行无法读取。</translation>
     </message>
     <message>
+        <source>1 ticket of somebody who asked to be forgotten was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} tickets of people who asked to be forgotten were left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file} is not there any more.</source>
         <translation>{file} 已不在原处。</translation>
     </message>
     <message>
         <source>{file} cannot be read. Check its permissions, and whether another program holds it.</source>
         <translation>无法读取 {file}。请检查权限，以及是否有其他程序正在占用它。</translation>
-    </message>
-    <message>
-        <source>{file} is a folder. Drop the export files themselves.</source>
-        <translation>{file} 是文件夹。请拖放导出文件本身。</translation>
     </message>
     <message>
         <source>{file} is empty. Make the export again.</source>
@@ -1218,8 +1865,12 @@
         <translation>{file} 不是文本文件。请导出为 CSV 或 JSON。</translation>
     </message>
     <message>
-        <source>{file} has a format that cannot be read yet. Export as CSV or JSON.</source>
-        <translation>{file} 的格式目前无法读取。请导出为 CSV 或 JSON。</translation>
+        <source>{file} is a folder that cannot be opened.</source>
+        <translation>{file} 是无法打开的文件夹。</translation>
+    </message>
+    <message>
+        <source>{file} is no ticket export. CSV, Excel, JSON, XML and mails (.eml, .mbox, .msg) can be read.</source>
+        <translation>{file} 不是工单导出文件。可以读取 CSV、Excel、JSON、XML 和邮件（.eml、.mbox、.msg）。</translation>
     </message>
     <message>
         <source>{file} is not whole JSON. Make the export again.</source>
@@ -1232,6 +1883,22 @@
     <message>
         <source>No tickets in {file}. Look whether it is the right export.</source>
         <translation>{file} 中没有工单。请确认导出文件是否正确。</translation>
+    </message>
+    <message>
+        <source>{file} lists people. Drop it together with the tickets and their comments.</source>
+        <translation>{file} 只列出人员。请与工单和评论的文件一起拖进来。</translation>
+    </message>
+    <message>
+        <source>{file} has a password. Save it without one.</source>
+        <translation>{file} 有密码保护。请另存一份不带密码的。</translation>
+    </message>
+    <message>
+        <source>{file} unpacks to more than an export holds, and was left alone.</source>
+        <translation>{file} 解压后远大于一般导出文件，未予读取。</translation>
+    </message>
+    <message>
+        <source>{file} is damaged. Make the export again.</source>
+        <translation>{file} 已损坏。请重新导出。</translation>
     </message>
     <message>
         <source>the row is empty</source>
@@ -1274,6 +1941,18 @@
         <translation>文件在此中断</translation>
     </message>
     <message>
+        <source>the file holds no tickets</source>
+        <translation>文件里没有工单</translation>
+    </message>
+    <message>
+        <source>the mail cannot be read</source>
+        <translation>无法读取这封邮件</translation>
+    </message>
+    <message>
+        <source>its ticket is not in the export</source>
+        <translation>所属的工单不在导出文件里</translation>
+    </message>
+    <message>
         <source>stands above the list</source>
         <translation>位于列表上方</translation>
     </message>
@@ -1310,56 +1989,20 @@
         <translation>时间没有标明时区，视为 UTC。</translation>
     </message>
     <message>
+        <source>Some numbers seem to have lost their leading zeros in a spreadsheet. Export again and do not open the file in between.</source>
+        <translation>有些编号似乎在电子表格里丢了开头的零。请重新导出，中途不要打开文件。</translation>
+    </message>
+    <message>
+        <source>Its times name no time zone; this computer’s is taken.</source>
+        <translation>时间没有注明时区，按这台电脑的时区处理。</translation>
+    </message>
+    <message>
+        <source>None of its columns is known.</source>
+        <translation>没有认得的列。</translation>
+    </message>
+    <message>
         <source>Days and months could not be told apart with certainty.</source>
         <translation>无法确定日与月的顺序。</translation>
-    </message>
-    <message>
-        <source>No message text in this export.</source>
-        <translation>此导出文件没有消息内容。</translation>
-    </message>
-    <message>
-        <source>In Zendesk, an administrator makes the JSON export, which has the comments.</source>
-        <translation>在 Zendesk，由管理员导出 JSON，其中含有评论。</translation>
-    </message>
-    <message>
-        <source>In Freshdesk, tick Description when you export tickets.</source>
-        <translation>在 Freshdesk 导出工单时，请勾选 Description。</translation>
-    </message>
-    <message>
-        <source>In Freshservice, tick Description when you export tickets.</source>
-        <translation>在 Freshservice 导出工单时，请勾选 Description。</translation>
-    </message>
-    <message>
-        <source>In Intercom, export the conversations with transcripts.</source>
-        <translation>在 Intercom，请导出含逐字内容的对话。</translation>
-    </message>
-    <message>
-        <source>Zammad’s report has no articles; its JSON has them.</source>
-        <translation>Zammad 的报表没有消息；其 JSON 有。</translation>
-    </message>
-    <message>
-        <source>In Jira, export CSV with all fields, which has description and comments.</source>
-        <translation>在 Jira，请导出含所有字段的 CSV，其中有描述和评论。</translation>
-    </message>
-    <message>
-        <source>In HubSpot, add the column Ticket description to the view, then export it.</source>
-        <translation>在 HubSpot，请在视图中加入 Ticket description 列，再导出。</translation>
-    </message>
-    <message>
-        <source>Help Scout’s reports have no text; its conversations as JSON have it.</source>
-        <translation>Help Scout 的报表没有内容；其对话的 JSON 有。</translation>
-    </message>
-    <message>
-        <source>Front’s analytics export has snippets only; its conversations as JSON have the text.</source>
-        <translation>Front 的分析导出只有片段；其对话的 JSON 有全文。</translation>
-    </message>
-    <message>
-        <source>Chatwoot’s reports have no text; its conversations as JSON have it.</source>
-        <translation>Chatwoot 的报表没有内容；其对话的 JSON 有。</translation>
-    </message>
-    <message>
-        <source>Or copy a conversation in the helpdesk and paste it here with Ctrl+V.</source>
-        <translation>或在客服系统中复制对话，再用 Ctrl+V 粘贴到这里。</translation>
     </message>
 </context>
 <context>
@@ -1470,6 +2113,10 @@
         <translation>分类</translation>
     </message>
     <message>
+        <source>Take in all the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>See why</source>
         <translation>查看原因</translation>
     </message>
@@ -1526,6 +2173,14 @@
     <message>
         <source>Remove</source>
         <translation>移除</translation>
+    </message>
+    <message>
+        <source>Not needed where AWS’s own tools have one. Else a bearer token, or the lines that the access portal shows: key, secret, session token.</source>
+        <translation>AWS 自己的工具已有时不需要。否则请输入持有者令牌，或访问门户显示的几行：密钥、私钥、会话令牌。</translation>
+    </message>
+    <message>
+        <source>Needed only where the server asks for one.</source>
+        <translation>只有服务器要求时才需要。</translation>
     </message>
     <message>
         <source>Replace</source>
@@ -1766,6 +2421,73 @@
     </message>
 </context>
 <context>
+    <name>MappingTable</name>
+    <message>
+        <source>How its columns map</source>
+        <translation>列的对应</translation>
+    </message>
+    <message>
+        <source>1 more column</source>
+        <translation>还有 1 列</translation>
+    </message>
+    <message>
+        <source>{count} more columns</source>
+        <translation>还有 {count} 列</translation>
+    </message>
+    <message>
+        <source>Its first tickets</source>
+        <translation>前几张工单</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished">数字</translation>
+    </message>
+    <message>
+        <source>Requester</source>
+        <translation>提出者</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Message text</source>
+        <translation>消息内容</translation>
+    </message>
+    <message>
+        <source>Row {number}</source>
+        <translation>第 {number} 行</translation>
+    </message>
+    <message>
+        <source>Column in the file</source>
+        <translation>文件里的列</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>对应为</translation>
+    </message>
+    <message>
+        <source>Column {number}</source>
+        <translation>第 {number} 列</translation>
+    </message>
+    <message>
+        <source>{column} becomes</source>
+        <translation>{column} 对应为</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>不使用</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>缺少</translation>
+    </message>
+    <message>
+        <source>no such column</source>
+        <translation>没有这一列</translation>
+    </message>
+</context>
+<context>
     <name>MarksDialog</name>
     <message>
         <source>Internal: never quoted to a customer</source>
@@ -1786,6 +2508,10 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Its translations too</source>
+        <translation>它的译文也一样</translation>
     </message>
     <message>
         <source>YYYY-MM-DD, or empty</source>
@@ -1889,6 +2615,10 @@
 <context>
     <name>ModelField</name>
     <message>
+        <source>Runs on this computer: its requests cost nothing.</source>
+        <translation>在此电脑上运行：请求不收费。</translation>
+    </message>
+    <message>
         <source>This name is not in the price list: its requests are unpriced, and count towards 500 a day instead.</source>
         <translation>价目表中没有此名称：其请求价格未知，改以每日 500 笔计算。</translation>
     </message>
@@ -1954,6 +2684,18 @@
         <translation>没有密钥</translation>
     </message>
     <message>
+        <source>No region</source>
+        <translation>没有区域</translation>
+    </message>
+    <message>
+        <source>No AWS credentials</source>
+        <translation>没有 AWS 凭据</translation>
+    </message>
+    <message>
+        <source>Package missing</source>
+        <translation>缺少软件包</translation>
+    </message>
+    <message>
         <source>Key refused</source>
         <translation>密钥被拒</translation>
     </message>
@@ -2014,8 +2756,16 @@
         <translation>代理</translation>
     </message>
     <message>
+        <source>Proxy’s password</source>
+        <translation>代理密码</translation>
+    </message>
+    <message>
         <source>Certificate</source>
         <translation>证书</translation>
+    </message>
+    <message>
+        <source>Certificate file</source>
+        <translation>证书文件</translation>
     </message>
     <message>
         <source>No answer</source>
@@ -2186,6 +2936,26 @@
         <translation>内部</translation>
     </message>
     <message>
+        <source>The passage is internal now.</source>
+        <translation>这段现在是内部的。</translation>
+    </message>
+    <message>
+        <source>Customers may read the passage now.</source>
+        <translation>顾客现在可以看到这段。</translation>
+    </message>
+    <message>
+        <source>The passage is internal now, in {languages} too.</source>
+        <translation>这段现在是内部的，{languages}版也是。</translation>
+    </message>
+    <message>
+        <source>Customers may read the passage now, in {languages} too.</source>
+        <translation>顾客现在可以看到这段，{languages}版也可以。</translation>
+    </message>
+    <message>
+        <source>In {languages} this policy is divided differently: look there yourself.</source>
+        <translation>{languages}版的分段不同，请自行查看。</translation>
+    </message>
+    <message>
         <source>Conflict</source>
         <translation>有矛盾</translation>
     </message>
@@ -2348,6 +3118,10 @@
     <message>
         <source>Remove from the index</source>
         <translation>从索引中移除</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -2614,10 +3388,88 @@
     </message>
 </context>
 <context>
+    <name>Profile</name>
+    <message>
+        <source>Claude API</source>
+        <translation type="unfinished">Claude 的 API</translation>
+    </message>
+    <message>
+        <source>Amazon Bedrock (Mantle)</source>
+        <translation>Amazon Bedrock（Mantle）</translation>
+    </message>
+    <message>
+        <source>Amazon Bedrock (InvokeModel)</source>
+        <translation>Amazon Bedrock（InvokeModel）</translation>
+    </message>
+    <message>
+        <source>LiteLLM gateway</source>
+        <translation>LiteLLM 网关</translation>
+    </message>
+    <message>
+        <source>Another address</source>
+        <translation>其他地址</translation>
+    </message>
+    <message>
+        <source>{model} does not take this here: {features}. Requests go on without it.</source>
+        <translation>{model} 在此不接受：{features}。之后的请求不再带上。</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileList</name>
+    <message>
+        <source>Add an engine</source>
+        <translation>添加引擎</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">移除</translation>
+    </message>
+    <message>
+        <source>No model: drafts are put together from your policy sentences.</source>
+        <translation type="unfinished">不用模型：草稿由您的政策语句组成。</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation type="unfinished">离线</translation>
+    </message>
+    <message>
+        <source>Remove “{name}” and its key</source>
+        <translation>移除“{name}”及其密钥</translation>
+    </message>
+    <message>
+        <source>What answers</source>
+        <translation type="unfinished">由谁回答</translation>
+    </message>
+    <message>
+        <source>No address yet.</source>
+        <translation>尚无地址。</translation>
+    </message>
+    <message>
+        <source>Tested on {date}.</source>
+        <translation>测试于 {date}。</translation>
+    </message>
+    <message>
+        <source>Your own key, straight to this address.</source>
+        <translation>您自己的密钥，直接送往此地址。</translation>
+    </message>
+    <message>
+        <source>Not tested yet.</source>
+        <translation>尚未测试。</translation>
+    </message>
+</context>
+<context>
     <name>Program</name>
     <message>
         <source>The settings file was damaged and put aside; the defaults serve.</source>
         <translation>设置文件已损坏并移到一旁；目前使用默认值。</translation>
+    </message>
+    <message>
+        <source>No export waits for you.</source>
+        <translation>没有导出文件在等候。</translation>
+    </message>
+    <message>
+        <source>Others on this computer can read {place}: its permissions could not be changed. Ask who looks after it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2712,10 +3564,59 @@
     </message>
 </context>
 <context>
+    <name>ProofRow</name>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>I vouch for it</source>
+        <translation>由我负责</translation>
+    </message>
+</context>
+<context>
     <name>ProofRows</name>
     <message>
         <source>Proof, by sentence</source>
         <translation>逐句依据</translation>
+    </message>
+</context>
+<context>
+    <name>ProxyField</name>
+    <message>
+        <source>Proxy</source>
+        <translation type="unfinished">代理</translation>
+    </message>
+    <message>
+        <source>As the system says</source>
+        <translation>按系统设置</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>不使用</translation>
+    </message>
+    <message>
+        <source>This one</source>
+        <translation>使用这个</translation>
+    </message>
+    <message>
+        <source>Address of the proxy</source>
+        <translation>代理地址</translation>
+    </message>
+    <message>
+        <source>A proxy looks like http://proxy.example.com:3128, without a password.</source>
+        <translation>代理的地址如 http://proxy.example.com:3128，不含密码。</translation>
+    </message>
+</context>
+<context>
+    <name>ProxyPasswordForm</name>
+    <message>
+        <source>Password of the proxy</source>
+        <translation>代理的密码</translation>
+    </message>
+    <message>
+        <source>What you enter goes into this computer’s keyring ({vault}).</source>
+        <translation type="unfinished">您输入的内容会存入这台电脑的密钥环（{vault}）。</translation>
     </message>
 </context>
 <context>
@@ -2789,6 +3690,21 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>RemedyView</name>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished">已复制</translation>
+    </message>
+    <message>
+        <source>Open the other file</source>
+        <translation>打开另一份文件</translation>
+    </message>
+    <message>
+        <source>Copy the steps</source>
+        <translation>复制步骤</translation>
     </message>
 </context>
 <context>
@@ -2898,6 +3814,17 @@
     </message>
 </context>
 <context>
+    <name>ReplyLanguages</name>
+    <message>
+        <source>customer</source>
+        <translation>顾客</translation>
+    </message>
+    <message>
+        <source>mirror</source>
+        <translation>对照</translation>
+    </message>
+</context>
+<context>
     <name>ReplyNotice</name>
     <message>
         <source>Your policies do not answer this. A question to the customer stands in the draft.</source>
@@ -2945,10 +3872,6 @@
     <message>
         <source>Reply</source>
         <translation>回复</translation>
-    </message>
-    <message>
-        <source>customer</source>
-        <translation>顾客</translation>
     </message>
 </context>
 <context>
@@ -3111,6 +4034,10 @@
         <translation>重新翻译</translation>
     </message>
     <message>
+        <source>Translate into the draft</source>
+        <translation>译入草稿</translation>
+    </message>
+    <message>
         <source>Being translated</source>
         <translation>翻译中</translation>
     </message>
@@ -3119,8 +4046,32 @@
         <translation>未翻译</translation>
     </message>
     <message>
+        <source>Remove it there</source>
+        <translation>在草稿中也移除</translation>
+    </message>
+    <message>
         <source>Translation of: {source}</source>
         <translation>译自：{source}</translation>
+    </message>
+    <message>
+        <source>Being translated into the draft</source>
+        <translation>正在译入草稿</translation>
+    </message>
+    <message>
+        <source>Not translated into the draft</source>
+        <translation>尚未译入草稿</translation>
+    </message>
+    <message>
+        <source>You wrote the draft&apos;s sentence: it stays</source>
+        <translation>草稿中的这一句是您写的，保持不变</translation>
+    </message>
+    <message>
+        <source>Empty here: the draft keeps its sentence</source>
+        <translation>此处已清空，草稿仍保留这一句</translation>
+    </message>
+    <message>
+        <source>Not translated into the draft: needs an engine</source>
+        <translation>尚未译入草稿：需要引擎</translation>
     </message>
 </context>
 <context>
@@ -3543,6 +4494,10 @@
         <translation>由引擎翻译；未译行数：{count}</translation>
     </message>
     <message>
+        <source>More for this ticket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What was sent</source>
         <translation>发出的内容</translation>
     </message>
@@ -3630,6 +4585,13 @@
     <message>
         <source>Try a question</source>
         <translation>试一个问题</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictList</name>
+    <message>
+        <source>What this file is</source>
+        <translation>这是什么文件</translation>
     </message>
 </context>
 <context>
@@ -3901,8 +4863,8 @@ Start with a draft for each.</source>
         <translation>行文风格</translation>
     </message>
     <message>
-        <source>What each sentence of a reply is for, a line for each; empty for the usual.</source>
-        <translation>回复中每一句的用途，一行一句；留空则按惯例。</translation>
+        <source>What each sentence of a reply is for, a line for each; empty for the usual. Claude follows it; a draft written without a model keeps the usual three sentences.</source>
+        <translation>回复中每一句的用途，一行一句；留空则按惯例。Claude 会照此撰写；不用模型写的草稿仍是惯例的三句。</translation>
     </message>
     <message>
         <source>Your own rewriting tools</source>
@@ -3974,8 +4936,8 @@ Start with a draft for each.</source>
         <translation>达到回答所需的 {share} %</translation>
     </message>
     <message>
-        <source>The best two sentences hold {words} % of the question&apos;s words; their meaning is {meaning} % alike.</source>
-        <translation>最相近的两句包含问题中 {words} % 的词语，语义相近度为 {meaning} %。</translation>
+        <source>The best two sentences hold {words} % of the question&apos;s words, {unknown} % stand in no policy. The passages&apos; words come {near} % near them, the meaning is {meaning} % alike.</source>
+        <translation>最相符的两句含有问题中 {words}% 的词，{unknown}% 的词不在任何政策中。各段的词与问题的词相近 {near}%，意思相近 {meaning}%。</translation>
     </message>
     <message>
         <source>The first passage is likely to answer this.</source>
@@ -4015,14 +4977,6 @@ Start with a draft for each.</source>
 <context>
     <name>_Row</name>
     <message>
-        <source>Remove</source>
-        <translation>删除</translation>
-    </message>
-    <message>
-        <source>I vouch for it</source>
-        <translation>由我负责</translation>
-    </message>
-    <message>
         <source>passed</source>
         <translation>通过</translation>
     </message>
@@ -4045,6 +4999,14 @@ Start with a draft for each.</source>
     <message>
         <source>not answered</source>
         <translation>未回答</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>See why</source>
+        <translation type="unfinished">查看原因</translation>
     </message>
 </context>
 <context>

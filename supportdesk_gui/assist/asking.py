@@ -18,9 +18,18 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from supportdesk_gui.assist.airlock import Airlock
-from supportdesk_gui.assist.ask import Ask, demand_maskable, is_long, prepared, restorer_for
+from supportdesk_gui.assist.ask import (
+    Ask,
+    Instruction,
+    demand_maskable,
+    is_long,
+    prepared,
+    restorer_for,
+)
 from supportdesk_gui.assist.privacy import Restorer
+from supportdesk_gui.assist.repair import repair_words
 from supportdesk_gui.engine.allowance import Allowance
+from supportdesk_gui.engine.capabilities import Feature, Features
 from supportdesk_gui.engine.ceiling import about_usage, most_micro_usd
 from supportdesk_gui.engine.claude import Claude
 from supportdesk_gui.engine.errors import EngineError, Fault
@@ -118,7 +127,8 @@ class Asking:
             await asyncio.sleep(pause)
 
     async def answer(self, ask: Ask, shape: type[M]) -> tuple[M, LedgerEntry]:
-        """A whole answer of that shape. Raises EngineError; what does not fit is asked once more."""
+        """A whole answer of that shape. Raises EngineError; what does not fit is asked once more,
+        with what was wrong with it."""
         for last in (False, True):
             text, entry = await self._whole(ask)
             try:
@@ -128,15 +138,22 @@ class Asking:
                 if last:
                     detail = type(error).__name__
                     raise EngineError(Fault.GARBLED, detail, model=ask.model) from None
+                ask = replace(ask, parts=(*ask.parts, Instruction(repair_words(error))))
         raise AssertionError("unreachable")
 
-    async def send(self, request: EngineRequest) -> AsyncGenerator[EngineEvent]:
+    def caches(self, model: str) -> bool:
+        """Whether what a prompt shares with others is cheaper the second time."""
+        return Feature.CACHING in self._claude.knowledge.features(model)
+
+    async def send(
+        self, request: EngineRequest, only: Features | None = None
+    ) -> AsyncGenerator[EngineEvent]:
         """Send a request as it is, once, for *Test connection*: no ticket's data is in it.
 
-        Raises EngineError; cap and ledger hold for it as for all others.
+        `only` as in engine.claude. Raises EngineError; cap and ledger hold for it as for others.
         """
         ask = Ask(Kind.TEST, request.model, (), (), request.answer_tokens)
-        run = _Run(ask, request, self.host, Restorer({}))
+        run = _Run(ask, request, self.host, Restorer({}), only)
         async with aclosing(self._attempt(run, waits=False)) as events:
             async for event in events:
                 if not isinstance(event, (Receipt, Waiting)):
@@ -165,11 +182,13 @@ class Asking:
                     yield Waiting(wait, Fault.RATE_LIMITED)
                     await asyncio.sleep(wait)
                 is_warm = self._prefixes.is_warm(key)
-                most = most_micro_usd(run.request, is_warm=is_warm)
-                async with self._allowance.reserved(most):
+                known = self._claude.knowledge.features(run.request.model)
+                most = most_micro_usd(run.request, is_warm=is_warm, features=run.only or known)
+                run.is_free = self._claude.is_free(run.request.model)
+                async with self._allowance.reserved(0 if run.is_free else most):
                     run.begin(is_warm=is_warm)
                     try:
-                        async with aclosing(self._claude.stream(run.request)) as events:
+                        async with aclosing(self._claude.stream(run.request, run.only)) as events:
                             async for event in events:
                                 if isinstance(event, AnswerBegan):
                                     self._prefixes.began(key, lifetime)
@@ -204,9 +223,13 @@ class Asking:
 class _Run:
     """One attempt: what has come, for the agent and for the ledger."""
 
-    def __init__(self, ask: Ask, request: EngineRequest, host: str, restorer: Restorer) -> None:
-        self.ask, self.request = ask, request
+    def __init__(
+        self, ask: Ask, request: EngineRequest, host: str, restorer: Restorer,
+        only: Features | None = None,
+    ) -> None:  # fmt: skip
+        self.ask, self.request, self.only = ask, request, only
         self.text = ""
+        self.is_free = False
         self.request_id = ""
         self.outcome: str = STOPPED
         self._host = host
@@ -278,7 +301,7 @@ class _Run:
         usage, partial = self._counted()
         reason = self.ended.stop_reason if self.ended else ""
         cost: int | None = 0
-        if self._began or partial:
+        if (self._began or partial) and not self.is_free:
             cost = cost_micro_usd(self._model, usage, reason)
             if cost is None:  # a gateway's own name for it: by the one asked for, as the cap
                 cost = cost_micro_usd(self.request.model, usage, reason)

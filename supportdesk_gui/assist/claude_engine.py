@@ -88,7 +88,9 @@ class ClaudeEngine:
     async def draft(self, request: DraftRequest) -> AsyncGenerator[DraftEvent]:
         """Passages, text, citations, the end. Raises EngineError and PolicyIndexClosed."""
         way = self._ways().draft
-        material = await gather(self._index, request, way.model, self._expected_drafts())
+        # A corpus that is not kept in a cache would be paid for with each draft.
+        expected = self._expected_drafts() if self.asking.caches(way.model) else 0
+        material = await gather(self._index, request, way.model, expected)
         async with aclosing(claude_draft.draft(self.asking, material, request, way)) as events:
             async for event in events:
                 yield event

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from supportdesk_gui.engine.claude import longest_output
+from supportdesk_gui.engine.body import longest_output
+from supportdesk_gui.engine.capabilities import ALL, Features
 from supportdesk_gui.engine.prefixes import shared_length
 from supportdesk_gui.engine.prices import cost_micro_usd
 from supportdesk_gui.engine.request import Block, EngineRequest, TextBlock, Usage
 from supportdesk_gui.text.token_count import about_tokens
 
 
-def most_micro_usd(request: EngineRequest, *, is_warm: bool) -> int | None:
+def most_micro_usd(
+    request: EngineRequest, *, is_warm: bool, features: Features = ALL
+) -> int | None:
     """The most that a request may cost, in micro-dollars; None where it has no known price.
 
     Its whole ceiling of output, and what it keeps in the cache is written, the part that
-    requests share being read where it `is_warm`. Tokens are an estimate.
+    requests share being read where it `is_warm`. Tokens are an estimate. `features` are those
+    that the engine takes.
     """
-    usage = replace(about_usage(request, is_warm=is_warm), output=longest_output(request))
+    usage = replace(about_usage(request, is_warm=is_warm), output=longest_output(request, features))
     return cost_micro_usd(request.model, usage)
 
 

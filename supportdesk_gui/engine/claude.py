@@ -8,30 +8,29 @@ says. Of a stream the SDK gives the bytes; what is made of them stands in `readi
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import AsyncGenerator, Callable, Mapping
 from contextlib import aclosing
 from typing import TYPE_CHECKING, Any
 
 from supportdesk_gui.engine.addresses import Address
+from supportdesk_gui.engine.body import Body, body_of
+from supportdesk_gui.engine.capabilities import NONE, Features, Knowledge, blamed
 from supportdesk_gui.engine.errors import EngineError, Fault
 from supportdesk_gui.engine.faults import translated
-from supportdesk_gui.engine.models import ModelFacts, ThinkingKind, facts_of
-from supportdesk_gui.engine.reading import Reading
-from supportdesk_gui.engine.request import (
-    Block,
-    EngineEvent,
-    EngineRequest,
-    RequestSent,
-    SourceBlock,
-    TextBlock,
-)
+from supportdesk_gui.engine.json_in_words import JsonInWords
+from supportdesk_gui.engine.marks import Marks
+from supportdesk_gui.engine.reading import Reading, whole_answer
+from supportdesk_gui.engine.request import EngineEvent, EngineRequest, RequestSent, SourceBlock
+from supportdesk_gui.engine.route import Route, make_client
 
 if TYPE_CHECKING:
     import anthropic
 
-_CONNECT_SECONDS = 10.0
 _STALL_SECONDS = 60.0
-_LEAST_BUDGET = 1024  # the API takes no smaller one
+# The version that Bedrock's older endpoint takes in a body; the SDK would write its own there.
+_AWS_STREAM = "application/vnd.amazon.eventstream"
+_INVOKE_VERSION = {"anthropic_version": "bedrock-2023-05-31"}
 
 
 class Claude:
@@ -43,10 +42,17 @@ class Claude:
         key: str,
         on_headers: Callable[[Mapping[str, str]], None] = lambda _: None,
         stall_seconds: float = _STALL_SECONDS,
+        knowledge: Knowledge | None = None,
+        is_free: Callable[[str], bool] = lambda model: False,
+        route: Route | None = None,
     ) -> None:
-        """`on_headers` sees each response's headers; `stall_seconds` is the longest silence."""
+        """`on_headers` sees each response's headers; `stall_seconds` is the longest silence;
+        `knowledge` is what requests may use there, everything where it is not given; `is_free`
+        says of a model that it runs on a computer of one's own; `route` is the way there."""
         self.address = address
-        self._key = key
+        self.knowledge = knowledge or Knowledge()
+        self.is_free = is_free
+        self._key, self._route = key, route or Route()
         self._on_headers = on_headers
         self._stall = stall_seconds
         self._client: anthropic.AsyncAnthropic | None = None
@@ -64,72 +70,105 @@ class Claude:
         if client is not None:
             await client.close()
 
-    async def stream(self, request: EngineRequest) -> AsyncGenerator[EngineEvent]:
+    async def stream(
+        self, request: EngineRequest, only: Features | None = None
+    ) -> AsyncGenerator[EngineEvent]:
         """Send a request; events as they come, the last one AnswerEnded.
 
-        Iterate it with `contextlib.aclosing`: leaving it closes the socket. Raises EngineError.
+        What the engine is known not to take is left out or replaced; what it refuses now is
+        learnt, and the request sent again without it. `only` are the features to use whatever is
+        known, for a test of them. Iterate it with `contextlib.aclosing`: leaving it closes the
+        socket. Raises EngineError.
         """
         if self._client is None:
             await self.warm_up()
-        assert self._client is not None
-        try:
-            answer = await self._client.messages.create(**_body(request), stream=True)
-        except Exception as error:
-            self._learn_from(error)
-            raise self._translated(error, request, streaming=False) from None
+        if only is None:
+            body, answer = await self._opened_by_trying(request)
+        else:
+            body = body_of(request, only)
+            answer = await self._opened(request, body)
+        readers = _readers(request, body)
         try:
             async with answer:  # leaving it closes the socket
                 yield RequestSent(answer.response.request.content)
                 self._on_headers(answer.response.headers)
-                _demand_events(answer.response.headers)
-                reading = Reading(answer.response)
-                async with aclosing(answer.response.aiter_bytes()) as reads:
-                    async for read in reads:
-                        for event in reading.events(read):
-                            yield event
-            reading.demand_end()
+                async with aclosing(_events(answer)) as events:
+                    async for event in events:
+                        for shown in _through(readers, event):
+                            yield shown
         except Exception as error:
             raise self._translated(error, request, streaming=True) from None
+
+    async def _opened_by_trying(
+        self, request: EngineRequest
+    ) -> tuple[Body, anthropic.AsyncStream[Any]]:
+        """The answer's beginning, with the features that the engine takes."""
+        features = self.knowledge.features(request.model)
+        dropped = NONE
+        while True:
+            body = body_of(request, features - dropped)
+            try:
+                answer = await self._opened(request, body)
+            except EngineError as error:
+                less = blamed(error.detail, body.used)
+                if error.fault is not Fault.REQUEST_REFUSED or not less:
+                    raise
+                dropped |= less
+                continue
+            if dropped:
+                self.knowledge.refused(request.model, dropped)
+            return body, answer
+
+    async def _opened(self, request: EngineRequest, body: Body) -> anthropic.AsyncStream[Any]:
+        assert self._client is not None
+        try:
+            answer: anthropic.AsyncStream[Any] = await self._client.messages.create(
+                **body.values, stream=True,
+                extra_body=_INVOKE_VERSION if self._route.is_invoke_model else None,
+            )  # fmt: skip
+        except Exception as error:
+            self._learn_from(error)
+            raise self._translated(error, request, streaming=False) from None
+        return answer
 
     async def count_tokens(self, request: EngineRequest) -> int:
         """The prompt's tokens as the engine counts them. Raises EngineError."""
         await self.warm_up()
         assert self._client is not None
-        body = _body(request)
-        for name in ("max_tokens", "metadata"):
-            body.pop(name, None)
+        self._demand_route()
+        values = body_of(request, NONE).values
+        del values["max_tokens"]
         try:
-            counted = await self._client.messages.count_tokens(**body)
+            counted = await self._client.messages.count_tokens(**values)
         except Exception as error:
             raise self._translated(error, request, streaming=False) from None
         return int(counted.input_tokens)
 
+    async def look_at_batches(self) -> None:
+        """Ask for the newest batch, to see whether there are any. Raises EngineError."""
+        await self.warm_up()
+        assert self._client is not None
+        self._demand_route()
+        try:
+            await self._client.messages.batches.list(limit=1)
+        except Exception as error:
+            raise self._translated(error, None, streaming=False) from None
+
+    def _demand_route(self) -> None:
+        """Bedrock's older endpoint answers questions, and nothing else."""
+        if self._route.is_invoke_model:
+            raise EngineError(Fault.NOT_AN_ENGINE, "InvokeModel")
+
     def _make(self) -> anthropic.AsyncAnthropic:
-        import logging
-
-        import anthropic
-        import httpx2
-
-        # It writes whole requests to stderr where ANTHROPIC_LOG asks for it: tickets are in them.
-        logging.getLogger("anthropic").setLevel(logging.WARNING)
-        timeout = httpx2.Timeout(self._stall, connect=_CONNECT_SECONDS)
-        http_client = None
-        if self.address.is_local:
-            # A proxy of the environment would be asked for this computer's own servers too.
-            http_client = anthropic.DefaultAsyncHttpxClient(
-                transport=httpx2.AsyncHTTPTransport(), timeout=timeout
-            )
-        return anthropic.AsyncAnthropic(
-            api_key=self._key, base_url=self.address.url, max_retries=0, timeout=timeout,
-            http_client=http_client, open_telemetry=False,
-        )  # fmt: skip
+        return make_client(self.address, self._key, self._route, self._stall)
 
     def _translated(
-        self, error: Exception, request: EngineRequest, *, streaming: bool
+        self, error: Exception, request: EngineRequest | None, *, streaming: bool
     ) -> EngineError:
-        found = translated(error, request.model, streaming=streaming, secret=self._key)
+        model = request.model if request is not None else ""
+        found = translated(error, model, streaming=streaming, secret=self._key)
         found.sent = getattr(getattr(error, "request", None), "content", b"")
-        if found.fault is Fault.NO_NETWORK and self.address.is_behind_proxy:
+        if found.fault is Fault.NO_NETWORK and self._route.has_proxy(self.address):
             # What could not be reached is the proxy: nothing else is asked directly.
             return EngineError(Fault.PROXY, found.detail)
         return found
@@ -140,75 +179,44 @@ class Claude:
             self._on_headers(response.headers)
 
 
-def _demand_events(headers: Mapping[str, str]) -> None:
-    """A proxy's page with status 200 is no stream."""
-    kind = headers.get("content-type", "")
-    if kind and not kind.startswith("text/event-stream"):
-        raise EngineError(Fault.NOT_AN_ENGINE, kind.split(";")[0])
+async def _events(answer: anthropic.AsyncStream[Any]) -> AsyncGenerator[EngineEvent]:
+    """What a response says, event by event, or all at once where it came in one piece."""
+    response = answer.response
+    kind = response.headers.get("content-type", "").split(";")[0]
+    if kind == "application/json":
+        for event in whole_answer(await response.aread(), response):
+            yield event
+        return
+    reading = Reading(response)
+    if kind == _AWS_STREAM:
+        async with answer as frames:  # the SDK takes them apart, and raises what one says
+            async for found in frames:
+                said = found.to_dict(mode="json")
+                for event in reading.told([(str(said["type"]), json.dumps(said))]):
+                    yield event
+        reading.demand_end()
+        return
+    if kind and kind != "text/event-stream":
+        raise EngineError(Fault.NOT_AN_ENGINE, kind)  # a proxy's page with status 200
+    async with aclosing(response.aiter_bytes()) as reads:
+        async for read in reads:
+            for event in reading.events(read):
+                yield event
+    reading.demand_end()
 
 
-def _body(request: EngineRequest) -> dict[str, Any]:
-    """The request as the API takes it; what a model does not take is left out."""
-    facts = facts_of(request.model)
-    body: dict[str, Any] = {
-        "model": request.model,
-        "max_tokens": longest_output(request),
-        "messages": [{"role": "user", "content": [_block(item) for item in request.user]}],
-    }
-    if request.system:
-        body["system"] = [_block(item) for item in request.system]
-    output: dict[str, Any] = {}
-    if facts.takes_effort and request.effort:
-        output["effort"] = request.effort
-    if request.schema is not None:
-        output["format"] = {"type": "json_schema", "schema": request.schema}
-    if output:
-        body["output_config"] = output
-    if thinking := _thinking(facts, request):
-        body["thinking"] = thinking
-    return body
+def _readers(request: EngineRequest, body: Body) -> list[Marks | JsonInWords]:
+    """What makes of an answer in words what it would be elsewhere."""
+    readers: list[Marks | JsonInWords] = []
+    if body.has_marks:
+        readers.append(Marks([one for one in request.user if isinstance(one, SourceBlock)]))
+    if body.is_json_in_words:
+        readers.append(JsonInWords())
+    return readers
 
 
-def longest_output(request: EngineRequest) -> int:
-    """The most tokens that thoughts and answer together may take: the request's ceiling."""
-    facts = facts_of(request.model)
-    return min(facts.longest, request.answer_tokens + _budget(facts, request))
-
-
-def _budget(facts: ModelFacts, request: EngineRequest) -> int:
-    """Tokens for thinking, 0 where the model is not asked to."""
-    kind = facts.thinking
-    wanted = request.thinking or kind is ThinkingKind.ALWAYS
-    if not wanted or kind is ThinkingKind.UNKNOWN:
-        return 0
-    return max(_LEAST_BUDGET, min(request.budget, facts.longest - request.answer_tokens))
-
-
-def _thinking(facts: ModelFacts, request: EngineRequest) -> dict[str, Any] | None:
-    """Thinking, or none of it, as the model takes it."""
-    if budget := _budget(facts, request):
-        if facts.thinking is ThinkingKind.BUDGET:
-            return {"type": "enabled", "budget_tokens": budget}
-        return {"type": "adaptive"}
-    if facts.thinking is ThinkingKind.SWITCHED:
-        return {"type": "disabled"}
-    if facts.thinking is ThinkingKind.BETWEEN_TOOLS:
-        return {"type": "between_tools"}
-    return None
-
-
-def _block(item: Block) -> dict[str, Any]:
-    if isinstance(item, TextBlock):
-        block: dict[str, Any] = {"type": "text", "text": item.text}
-    else:
-        assert isinstance(item, SourceBlock)
-        block = {
-            "type": "search_result",
-            "source": item.source,
-            "title": item.title,
-            "content": [{"type": "text", "text": text} for text in item.sentences],
-            "citations": {"enabled": True},
-        }
-    if item.keep:
-        block["cache_control"] = {"type": "ephemeral", "ttl": item.keep}
-    return block
+def _through(readers: list[Marks | JsonInWords], event: EngineEvent) -> list[EngineEvent]:
+    events = [event]
+    for reader in readers:
+        events = [shown for one in events for shown in reader.events(one)]
+    return events

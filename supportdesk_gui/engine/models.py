@@ -37,13 +37,15 @@ class ThinkingKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class ModelFacts:
     """What a model takes, in tokens: `cacheable` is the shortest prefix that is cached, `longest`
-    the most that an answer and its thoughts may take together.
+    the most that an answer and its thoughts may take together. `takes_forced_tool`: whether a
+    request may say which tool the answer has to use.
     """
 
     thinking: ThinkingKind
     takes_effort: bool
     cacheable: int = 512
     longest: int = 128_000
+    takes_forced_tool: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +62,9 @@ class Retirement:
 
 _KINDS: tuple[tuple[str, ModelFacts], ...] = (
     ("claude-haiku-5-5", ModelFacts(ThinkingKind.SWITCHED, True)),
-    ("claude-sonnet-5-5", ModelFacts(ThinkingKind.BETWEEN_TOOLS, True)),
-    ("claude-opus-5-5", ModelFacts(ThinkingKind.ALWAYS, True)),
-    ("claude-fable-5", ModelFacts(ThinkingKind.ALWAYS, True)),
+    ("claude-sonnet-5-5", ModelFacts(ThinkingKind.BETWEEN_TOOLS, True, takes_forced_tool=False)),
+    ("claude-opus-5-5", ModelFacts(ThinkingKind.ALWAYS, True, takes_forced_tool=False)),
+    ("claude-fable-5", ModelFacts(ThinkingKind.ALWAYS, True, takes_forced_tool=False)),
     ("claude-opus-5", ModelFacts(ThinkingKind.SWITCHED, True)),
     ("claude-sonnet-5", ModelFacts(ThinkingKind.SWITCHED, True, 1024)),
     ("claude-opus-4-8", ModelFacts(ThinkingKind.SWITCHED, True, 1024)),

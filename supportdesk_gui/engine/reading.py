@@ -7,7 +7,8 @@ not pass through the program word by word.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from supportdesk_gui.engine.errors import EngineError, Fault
@@ -32,7 +33,8 @@ class Reading:
 
     def __init__(self, response: httpx2.Response) -> None:
         self._response = response
-        self._request_id: str = response.headers.get("request-id", "")
+        headers = response.headers
+        self._request_id: str = headers.get("request-id") or headers.get("x-amzn-requestid") or ""
         self._stream = EventStream()
         self._usage: Usage | None = None
         self._texts = -1
@@ -43,13 +45,17 @@ class Reading:
         self._ended = False
 
     def events(self, read: bytes) -> Iterator[EngineEvent]:
-        """What a read brought.
+        """What a read brought. Raises as `told` does."""
+        yield from self.told(self._stream.feed(read))
+
+    def told(self, messages: Iterable[tuple[str, str]]) -> Iterator[EngineEvent]:
+        """What messages, each its name and its JSON, say.
 
         Raises EngineError, APIStatusError for an error event, ValueError for what is no JSON or
         no UTF-8; all that came before it is given first.
         """
         pieces: list[str] = []
-        for name, data in self._stream.feed(read):
+        for name, data in messages:
             try:
                 event = self._event(name, data) if name and data else None
             except Exception:
@@ -111,6 +117,11 @@ class Reading:
             self._texts += 1
             self._in_text = True
             return block.get("text") or None
+        if block["type"] == "tool_use":  # its input is an answer of a shape
+            self._texts += 1
+            self._in_text = True
+            given = block.get("input")
+            return json.dumps(given, ensure_ascii=False) if given else None
         if block["type"] in {"thinking", "redacted_thinking"}:
             return ThinkingBegan()
         return None
@@ -119,6 +130,9 @@ class Reading:
         if delta["type"] == "text_delta":
             text: str = delta["text"]
             return text
+        if delta["type"] == "input_json_delta":
+            piece: str = delta["partial_json"]
+            return piece
         if delta["type"] == "citations_delta":
             cited = delta["citation"]
             if cited["type"] == "search_result_location":
@@ -134,6 +148,37 @@ class Reading:
         if self._stop_reason == "refusal":
             self._refusal = details.get("category") or "refusal"
         self._usage = _with_end(self._usage, raw.get("usage"))
+
+
+def whole_answer(body: bytes, response: httpx2.Response) -> Iterator[EngineEvent]:
+    """An answer that came in one piece, as the events that it would have been.
+
+    Raises EngineError where it is none.
+    """
+    try:
+        message = json.loads(body)
+        found = message["type"] == "message" and [*_messages(message)]
+    except (ValueError, AttributeError, KeyError, TypeError):
+        found = False
+    if not found:
+        raise EngineError(Fault.NOT_AN_ENGINE, "application/json")
+    for event in Reading(response).told(found):
+        yield replace(event, in_pieces=False) if isinstance(event, AnswerBegan) else event
+
+
+def _messages(message: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """What a stream would have said."""
+    events: list[dict[str, Any]] = [{"type": "message_start", "message": message}]
+    for block in message["content"]:
+        events.append({"type": "content_block_start", "content_block": block})
+        for cited in block.get("citations") or ():
+            delta = {"type": "citations_delta", "citation": cited}
+            events.append({"type": "content_block_delta", "delta": delta})
+        events.append({"type": "content_block_stop"})
+    events.append({"type": "message_delta", "delta": message, "usage": message.get("usage")})
+    events.append({"type": "message_stop"})
+    for event in events:
+        yield event["type"], json.dumps(event)
 
 
 def _status_error(data: str, response: httpx2.Response) -> Exception:

@@ -78,11 +78,15 @@ class RequestSent:
 
 @dataclass(frozen=True, slots=True)
 class AnswerBegan:
-    """The engine answers; its prompt is counted. `usage` is None where it does not say."""
+    """The engine answers; its prompt is counted. `usage` is None where it does not say.
+
+    `in_pieces` is False where all of it came at once, although a stream was asked for.
+    """
 
     request_id: str
     model: str
     usage: Usage | None
+    in_pieces: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ index stays lexical until the program starts anew.
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Collection, Sequence
 from dataclasses import asdict, astuple, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,13 +23,9 @@ from supportdesk_gui.policies.document import (
     SearchResult,
     Verdict,
 )
-from supportdesk_gui.policies.errors import (
-    PolicyIndexClosed,
-    TextsUnusable,
-    WorkerUnavailable,
-)
+from supportdesk_gui.policies.errors import PolicyIndexClosed, TextsUnusable, WorkerUnavailable
 from supportdesk_gui.policies.policy_texts import PolicyTexts
-from supportdesk_gui.policies.texts_reading import Limits, limits_on
+from supportdesk_gui.policies.texts_reading import limits_on
 from supportdesk_gui.policies.vector_choice import (
     USUAL,
     Away,
@@ -37,14 +33,8 @@ from supportdesk_gui.policies.vector_choice import (
     VectorChoice,
     VectorState,
 )
-from supportdesk_gui.policies.wire import (
-    Message,
-    Push,
-    choice_fields,
-    event_of,
-    file_of,
-    result_of,
-)
+from supportdesk_gui.policies.waiting_paths import Handed, WaitingPaths
+from supportdesk_gui.policies.wire import Message, Push, choice_fields, event_of, file_of, result_of
 from supportdesk_gui.policies.worker_process import (
     READER_HANGS,
     TEXTS_UNUSABLE,
@@ -57,7 +47,6 @@ from supportdesk_gui.storage.storable import storable
 if TYPE_CHECKING:
     import asyncio
 
-_RESTARTS = (1.0, 5.0)
 _SEARCH_SECONDS = 20.0
 _LONGEST_QUERY = 8_000  # characters: what stands behind them adds to the time, not to the answer
 _END_SECONDS = 6.0  # the worker ends itself after 5
@@ -71,13 +60,20 @@ _log = logging.getLogger(__name__)
 class PolicyIndex(PolicyTexts):
     """The policies of one data folder. All methods belong to the thread of the event loop."""
 
+    restarts = (1.0, 5.0)
+    """Seconds until a worker that died is started again, after its first and its second death."""
+
     def __init__(self, folder: DataFolder, choice: VectorChoice = USUAL) -> None:
         super().__init__(folder)
         self._choice = choice
+        self.waiting = WaitingPaths(folder.waiting_policies)
+        """What was added and the worker does not know yet, also by a program that was killed."""
         self.vector_state: VectorState | None = None
         """How it stands with the vectors, as the worker last said."""
         self._process: WorkerProcess | None = None
         self._ready = False
+        # Kept until the worker, who alone changes them, says that anything was changed.
+        self._files: list[PolicyFile] | None = None
         self._closed = False
         self._deaths = 0
         # Whether a file was finished since the worker was started.
@@ -142,12 +138,9 @@ class PolicyIndex(PolicyTexts):
             self._ended.clear()
         try:
             self._process = WorkerProcess(
-                self._folder.root,
-                self._folder.log,
-                asyncio.get_running_loop(),
-                self._receive,
-                self._worker_ended,
-            )
+                self._folder.root, self._folder.log, asyncio.get_running_loop(),
+                self._receive, self._worker_ended,
+            )  # fmt: skip
         except OSError:
             _log.exception("the policy worker cannot be started")
             self._worker_ended(-1)
@@ -159,7 +152,7 @@ class PolicyIndex(PolicyTexts):
     def _worker_ended(self, code: int) -> None:
         import asyncio
 
-        self._process = None
+        self._process = self._files = None
         self._ready = False
         if self._ended is not None:
             self._ended.set()
@@ -177,8 +170,8 @@ class PolicyIndex(PolicyTexts):
         if self._moved:  # several bad files in a folder do not end the index: each fails alone
             self._deaths, self._moved = 0, False
         self._fail_searches()
-        if code != TEXTS_UNUSABLE and self._deaths < len(_RESTARTS):
-            delay = _RESTARTS[self._deaths]
+        if code != TEXTS_UNUSABLE and self._deaths < len(self.restarts):
+            delay = self.restarts[self._deaths]
             self._deaths += 1
             self._restart = asyncio.get_running_loop().call_later(delay, self._spawn)
             return
@@ -205,6 +198,9 @@ class PolicyIndex(PolicyTexts):
         self._asked.clear()
 
     def _receive(self, message: Message) -> None:
+        asked, _ = self._asked.get(message.get("id", 0), (None, None))
+        if asked is None or asked["do"] not in _QUESTIONS:
+            self._files = None
         if "id" in message:
             self._settle(message)
         elif "ready" in message:
@@ -224,10 +220,7 @@ class PolicyIndex(PolicyTexts):
             changes = [1 for message, _ in self._asked.values() if message["do"] not in _QUESTIONS]
             if self._idle is not None and not changes:
                 self._idle.set()
-        elif event in {
-            IndexNotice.FOLDER_READ_ONLY,
-            IndexNotice.TOO_NEW,
-        }:
+        elif event in {IndexNotice.FOLDER_READ_ONLY, IndexNotice.TOO_NEW}:
             self._unusable = IndexNotice(event)
         self._tell(event)
 
@@ -245,6 +238,13 @@ class PolicyIndex(PolicyTexts):
             listener.put_nowait(event)
 
     # -- requests --------------------------------------------------------------------------
+
+    def files(self) -> list[PolicyFile]:
+        """As PolicyTexts says; read once for many drafts: while a thread reckons, each row of a
+        reading is a wait of some milliseconds for the window."""
+        files = self._files or super().files()
+        self._files = files if self._process else None
+        return list(files)
 
     async def _ask(self, do: str, **fields: object) -> Any:
         import asyncio
@@ -267,14 +267,22 @@ class PolicyIndex(PolicyTexts):
         finally:
             self._asked.pop(number, None)
 
+    def note(self, paths: Sequence[Path], internal: bool = False) -> Handed:
+        """Have it on disk that these are to be added: whatever comes, the next start knows."""
+        handed = Handed(tuple(str(path.absolute()) for path in paths), internal)
+        self.waiting.note(handed)
+        return handed
+
     async def add(self, paths: Sequence[Path], internal: bool = False) -> list[PolicyFile]:
         """Take files, and those in folders, into the index; they come back waiting to be read.
 
         A path that is known is read again if its bytes changed. Raises WorkerUnavailable,
         TextsUnusable, PolicyIndexClosed.
         """
-        asked = [str(path.absolute()) for path in paths]
-        return [file_of(row) for row in await self._ask("add", paths=asked, internal=internal)]
+        handed = self.note(paths, internal)
+        rows = await self._ask("add", paths=list(handed.paths), internal=internal)
+        self.waiting.forget(handed)
+        return [file_of(row) for row in rows]
 
     async def remove(self, file_id: int) -> None:
         """Take a file out of the index; the file itself stays. Raises as `add` does."""
@@ -288,9 +296,9 @@ class PolicyIndex(PolicyTexts):
         fields = {"internal": internal, "from": begins, "until": ends}
         await self._ask("mark", file=file_id, **fields)
 
-    async def mark_passage(self, passage_id: int, internal: bool) -> None:
-        """Keep a passage from customers, or take that back. Raises as `add` does."""
-        await self._ask("mark_passage", passage=passage_id, internal=internal)
+    async def mark_passages(self, ids: Collection[int], internal: bool) -> None:
+        """Keep passages from customers, or take that back. Raises as `add` does."""
+        await self._ask("mark_passages", passages=list(ids), internal=internal)
 
     async def settle(self, conflict: Conflict, verdict: Verdict) -> None:
         """Remember what the agent says of a contradiction. Raises as `add` does."""
@@ -364,20 +372,7 @@ class PolicyIndex(PolicyTexts):
                 self._process.kill()
         except (WorkerUnavailable, TextsUnusable):
             pass
-        return await self._lexical(queries, language, k, limits_on(day, include_internal))
-
-    async def _lexical(
-        self, queries: Sequence[Query], language: str, k: int, limits: Limits
-    ) -> SearchResult:
-        import asyncio
-
-        from supportdesk_gui.policies.retrieval import search
-
-        return await asyncio.to_thread(
-            self._read,
-            lambda reading: search(reading, None, queries, language, k, limits),
-            SearchResult((), 0.0, lexical_only=True),
-        )
+        return await self.search_words(queries, language, k, limits_on(day, include_internal))
 
     async def changes(self) -> AsyncGenerator[Push]:
         """File states, states of the vectors and notices from now on; ends when the index is closed.

@@ -13,6 +13,7 @@ from supportdesk_gui.assist.ask import prepared
 from supportdesk_gui.assist.asking import Asking
 from supportdesk_gui.engine.addresses import Address
 from supportdesk_gui.engine.allowance import Allowance, Caps
+from supportdesk_gui.engine.capabilities import Features
 from supportdesk_gui.engine.ceiling import most_micro_usd
 from supportdesk_gui.engine.claude import Claude
 from supportdesk_gui.engine.errors import EngineError, Fault
@@ -24,8 +25,10 @@ from tests.claude.standin import StandIn
 class Uncounted(Claude):
     """A gateway that counts no tokens and has a name of its own for the model."""
 
-    async def stream(self, request: EngineRequest) -> AsyncGenerator[EngineEvent]:
-        async with aclosing(super().stream(request)) as events:
+    async def stream(
+        self, request: EngineRequest, only: Features | None = None
+    ) -> AsyncGenerator[EngineEvent]:
+        async with aclosing(super().stream(request, only)) as events:
             async for event in events:
                 if isinstance(event, AnswerBegan):
                     yield replace(event, usage=None, model="house-sonnet")

@@ -58,6 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _beside("evaluate_claims", data)
     _beside("evaluate_mirror", data)
     _beside("evaluate_privacy", data)
+    _beside("evaluate_answers", data)
     print("\npolicy search", flush=True)
     _beside("evaluate_retrieval", data)
     return 0

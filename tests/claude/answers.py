@@ -62,6 +62,8 @@ class Answer:
     stop_sequence: str | None = None
     category: str | None = None
     """Of a refusal."""
+    tool: str = ""
+    """The tool whose input the text is."""
 
     @property
     def thinking_tokens(self) -> int:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from .faults import Fault
+from .prompt import asked_shape
 
 
 @dataclass
@@ -47,9 +48,11 @@ class Request:
 
     @property
     def schema(self) -> dict[str, Any] | None:
-        """The schema it asks for, None for free text."""
-        form = ((self.body or {}).get("output_config") or {}).get("format") or {}
-        return form.get("schema")
+        """The schema it asks for in whatever way, None for free text."""
+        try:
+            return asked_shape(self.body or {})
+        except (KeyError, TypeError, ValueError):  # no body of the API's
+            return None
 
     @property
     def model(self) -> str:

@@ -68,6 +68,25 @@ def schema_of(body: dict[str, Any]) -> dict[str, Any] | None:
     return form["schema"] if form else None
 
 
+_IN_WORDS = "JSON Schema below"
+
+
+def asked_shape(body: dict[str, Any]) -> dict[str, Any] | None:
+    """The schema of a structured answer, however it is asked for: format, tool or words."""
+    if (found := schema_of(body)) is not None:
+        return found
+    if body.get("tools"):
+        return dict(body["tools"][0]["input_schema"])
+    texts = user_texts(body)
+    return json.loads(texts[-1].partition("\n")[2]) if asks_in_words(body) else None
+
+
+def asks_in_words(body: dict[str, Any]) -> bool:
+    """Whether words ask for JSON of a shape."""
+    texts = user_texts(body)
+    return bool(texts) and _IN_WORDS in texts[-1]
+
+
 def system_text(body: dict[str, Any]) -> str:
     """The rules that stand in `system`."""
     return "\n".join(block["text"] for block in blocks(body.get("system")))

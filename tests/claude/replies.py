@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from .answers import Answer, Cite, TextBlock, citation, cut
 from .models import Model
-from .prompt import cites, schema_of, search_results, system_text, user_texts
+from .prompt import (
+    asked_shape,
+    asks_in_words,
+    cites,
+    schema_of,
+    search_results,
+    system_text,
+    user_texts,
+)
 from .rules import shows_thinking, thinks
 from .schema_answers import SchemaAnswer
 from .words import BY_POLICY, SENTENCES, language_of, named_language
@@ -56,6 +64,8 @@ def reply(body: dict[str, Any], model: Model, said: Said | None, piece: int) -> 
         shows_thinking(body, model),
         said.stop_reason,
     )
+    if body.get("tools") and schema_of(body) is None:
+        answer = replace(answer, tool=body["tools"][0]["name"], stop_reason="tool_use")
     answer = _stopped(answer, body.get("stop_sequences") or [])
     return answer.within(body["max_tokens"]) if said.bounded else answer
 
@@ -84,10 +94,11 @@ def _stopped(answer: Answer, sequences: list[str]) -> Answer:
 def _own_words(body: dict[str, Any]) -> tuple[tuple[str, tuple[Cite, ...]], ...]:
     texts = user_texts(body)
     instruction = f"{system_text(body)}\n{texts[-1] if texts else ''}"
-    schema = schema_of(body)
+    schema = asked_shape(body)
     if schema is not None:
         value = SchemaAnswer(schema, instruction, "\n".join(texts)).value()
-        return ((json.dumps(value, ensure_ascii=False), ()),)
+        text = json.dumps(value, ensure_ascii=False)
+        return ((f"Here it is:\n```json\n{text}\n```" if asks_in_words(body) else text, ()),)
     language = named_language(instruction) or language_of("\n".join(texts))
     passages = search_results(body) if cites(body) else []
     chosen = _best_blocks(passages, "\n".join(texts), language)

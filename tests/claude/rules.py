@@ -29,9 +29,10 @@ def check_sampling(body: dict[str, Any]) -> None:
             raise invalid(f"{name}: this parameter is not supported with version 2026-10-21")
 
 
-def check_rules(body: dict[str, Any]) -> Model:
-    """Refuses a well-formed `body` that the model would not serve; gives the model."""
-    model = served(body["model"])
+def check_rules(body: dict[str, Any], model: Model | None = None) -> Model:
+    """Refuses a well-formed `body` that the model would not serve; gives the model, the one that
+    the body names where none is given."""
+    model = model or served(body["model"])
     _check_turns(body, model)
     _check_texts(body)
     _check_breakpoints(body)

@@ -21,6 +21,7 @@ from .refusals import Refused, invalid, not_found
 from .replies import reply
 from .rules import check_rules, check_sampling
 from .script import MESSAGES, Script, Trouble
+from .servers import OWN_MODEL, Server
 from .shapes import check_count, check_message
 from .wire import Frame, stream, usage_at_end, usage_at_start, whole_message
 
@@ -34,12 +35,14 @@ class Service:
     """Answers by `script`, tells `log` of each request and `changed` of each step; one loop."""
 
     def __init__(
-        self, key: str, script: Script, log: Callable[[Request], None], changed: Callable[[], None]
-    ) -> None:
+        self, key: str, script: Script, log: Callable[[Request], None], changed: Callable[[], None],
+        server: Server | None = None,
+    ) -> None:  # fmt: skip
+        """`server` is one that is not Anthropic's."""
         self.gate = Gate(changed)
         self.broken: Exception | None = None
         """What went wrong in the stand-in or its script; the client got 500."""
-        self._key = key
+        self._key, self._server = key, server
         self._script = script
         self._log = log
         self._changed = changed
@@ -74,15 +77,21 @@ class Service:
     async def _route(self, incoming: Incoming, request: Request, connection: Connection) -> None:
         self._check_headers(incoming)
         path = incoming.path.rstrip("/")
+        if self._server is not None:
+            self._server.demand(path)
         if (incoming.method, path) == ("POST", MESSAGES):
-            body = _checked_body(incoming, request)
+            body = self._taken(_checked_body(incoming, request))
             check_message(body)
-            await self._message(request, body, check_rules(body), connection)
+            model = check_rules(body, OWN_MODEL if self._server else None)
+            await self._message(request, body, model, connection)
         elif (incoming.method, path) == ("POST", f"{MESSAGES}/count_tokens"):
-            body = _checked_body(incoming, request)
+            body = self._taken(_checked_body(incoming, request))
             check_count(body)
-            check_rules(body)
+            check_rules(body, OWN_MODEL if self._server else None)
             await self._small(request, {"input_tokens": prompt_tokens(body)}, connection)
+        elif (incoming.method, path) == ("GET", f"{MESSAGES}/batches"):
+            empty = {"data": [], "has_more": False, "first_id": None, "last_id": None}
+            await self._small(request, empty, connection)
         elif (incoming.method, path) == ("GET", "/v1/models"):
             limit = incoming.query.get("limit", "20")
             page = models.listed(
@@ -95,8 +104,13 @@ class Service:
         else:
             raise not_found("Not found")
 
+    def _taken(self, body: dict[str, Any]) -> dict[str, Any]:
+        return body if self._server is None else self._server.taken(body)
+
     def _check_headers(self, incoming: Incoming) -> None:
         key = _key_of(incoming.headers)
+        if self._server is not None and not self._server.wants_key:
+            return
         if not key:
             raise Refused(401, "authentication_error", "x-api-key header is required")
         if key != self._key:
@@ -116,7 +130,9 @@ class Service:
         self, request: Request, body: dict[str, Any], model: models.Model, connection: Connection
     ) -> None:
         trouble = self._script.next_trouble(request)
-        kind = "text/event-stream; charset=utf-8" if request.streams else "application/json"
+        streams = request.streams and (self._server is None or self._server.streams)
+        tells = self._server is None or self._server.tells_usage
+        kind = "text/event-stream; charset=utf-8" if streams else "application/json"
         if await self._failed(request, trouble, connection, kind):
             return
         pace = self._script.pace
@@ -131,12 +147,12 @@ class Service:
         self._cache.keep(caching, started)
         message_id = f"msg_{request.request_id[4:]}"
         pause = said.hold_after if said else None
-        if request.streams:
-            frames = stream(answer, caching, message_id, body["model"])
+        if streams:
+            frames = stream(answer, caching, message_id, body["model"], tells)
             frames = hold(frames, pause) if pause is not None else frames
             frames = disturb_stream(frames, fault, after, request.request_id)
         else:
-            message = whole_message(answer, caching, message_id, body["model"])
+            message = whole_message(answer, caching, message_id, body["model"], tells)
             frames = _in_one_piece(message, fault, pause is not None)
         shredded = fault is Fault.SHREDDED
         delivery = Delivery(request, connection, pace, self.gate, self._changed, shredded)

@@ -81,7 +81,7 @@ def _check_object(kind: Any, value: Any, where: str) -> None:
 
 
 def _check_union(members: tuple[Any, ...], value: Any, where: str) -> None:
-    if isinstance(value, dict) and (objects := _objects(members)):
+    if isinstance(value, dict) and (objects := _objects(members)) and not _takes_any(members):
         _check_object(_chosen(objects, value, where), value, where)
         return
     complaints = []
@@ -93,6 +93,12 @@ def _check_union(members: tuple[Any, ...], value: Any, where: str) -> None:
         else:
             return
     raise complaints[-1]
+
+
+@cache
+def _takes_any(members: tuple[Any, ...]) -> bool:
+    """Whether any object will do, as for the schema of a tool."""
+    return any(extended.get_origin(member) is dict for member in members)
 
 
 @cache

@@ -22,6 +22,7 @@ from .http_server import serve
 from .log import Request
 from .replies import Cited, Said
 from .script import MESSAGES, Limits, Only, Pace, Script, Trouble
+from .servers import Server
 from .service import Service
 
 __all__ = ["Cited", "Fault", "Limits", "Only", "Pace", "Request", "StandIn"]
@@ -35,8 +36,12 @@ _PARAGRAPH = 60
 class StandIn:
     """A server on 127.0.0.1 in a thread of its own; leaving it ends all connections."""
 
-    def __init__(self, *, key: str = KEY, port: int = 0, pace: Pace | None = None) -> None:
-        self.key = key
+    def __init__(
+        self, *, key: str = KEY, port: int = 0, pace: Pace | None = None,
+        server: Server | None = None,
+    ) -> None:  # fmt: skip
+        """`server`: one of those in servers.py, in place of Anthropic's."""
+        self.key, self._server = key, server
         self.url = ""
         self._port = port
         self._script = Script(pace or Pace())
@@ -230,7 +235,9 @@ class StandIn:
         current = asyncio.current_task()
         assert current is not None
         self._serving = current
-        self._service = Service(self.key, self._script, self._log, self._notify)
+        self._service = Service(
+            self.key, self._script, self._log, self._notify, self._server
+        )  # fmt: skip
         await serve(self._port, self._service.answer, self._service.left_early, self._opened_at)
 
     def _opened_at(self, port: int) -> None:

@@ -55,12 +55,20 @@ def usage_at_end(answer: Answer) -> dict[str, Any]:
     }
 
 
-def whole_message(answer: Answer, caching: Caching, message_id: str, model: str) -> dict[str, Any]:
+def whole_message(
+    answer: Answer, caching: Caching, message_id: str, model: str, tells_usage: bool = True
+) -> dict[str, Any]:
     """The answer without streaming."""
     content: list[dict[str, Any]] = []
     if answer.thinking is not None:
         content.append(_thinking_block(answer))
     for block in answer.blocks:
+        if answer.tool:
+            given = json.loads(block.text)
+            content.append(
+                {"type": "tool_use", "id": "toolu_1", "name": answer.tool, "input": given}
+            )
+            continue
         citations = [one.wire for one in block.citations]
         content.append({"type": "text", "text": block.text, "citations": citations or None})
     return {
@@ -72,11 +80,13 @@ def whole_message(answer: Answer, caching: Caching, message_id: str, model: str)
         "stop_reason": answer.stop_reason,
         "stop_sequence": answer.stop_sequence,
         "stop_details": answer.stop_details,
-        "usage": {**usage_at_start(caching), **usage_at_end(answer)},
+        "usage": {**usage_at_start(caching), **usage_at_end(answer)} if tells_usage else None,
     }
 
 
-def stream(answer: Answer, caching: Caching, message_id: str, model: str) -> list[Frame]:
+def stream(
+    answer: Answer, caching: Caching, message_id: str, model: str, tells_usage: bool = True
+) -> list[Frame]:
     """The answer as events."""
     message = {
         "id": message_id,
@@ -87,7 +97,7 @@ def stream(answer: Answer, caching: Caching, message_id: str, model: str) -> lis
         "stop_reason": None,
         "stop_sequence": None,
         "stop_details": None,
-        "usage": usage_at_start(caching),
+        "usage": usage_at_start(caching) if tells_usage else None,
     }
     frames = [Frame(event("message_start", message=message))]
     first = 0
@@ -95,13 +105,14 @@ def stream(answer: Answer, caching: Caching, message_id: str, model: str) -> lis
         frames += _thinking_frames(answer)
         frames.append(Frame(PING))
         first = 1
-    frames += _text_frames(answer.blocks, first)
+    frames += _text_frames(answer.blocks, first, answer.tool)
     delta = {
         "stop_reason": answer.stop_reason,
         "stop_sequence": answer.stop_sequence,
         "stop_details": answer.stop_details,
     }
-    frames.append(Frame(event("message_delta", delta=delta, usage=usage_at_end(answer))))
+    usage = {"usage": usage_at_end(answer)} if tells_usage else {}
+    frames.append(Frame(event("message_delta", delta=delta, **usage)))
     frames.append(Frame(event("message_stop")))
     return frames
 
@@ -127,14 +138,18 @@ def _thinking_frames(answer: Answer) -> list[Frame]:
 
 
 @lru_cache(maxsize=4)
-def _text_frames(blocks: TextBlocks, first: int) -> tuple[Frame, ...]:
+def _text_frames(blocks: TextBlocks, first: int, tool: str) -> tuple[Frame, ...]:
     """Kept for the last few answers, so that a flood is built once and then only written."""
     frames = []
     for index, block in enumerate(blocks, first):
-        empty = {"type": "text", "text": ""}
+        empty: dict[str, Any] = {"type": "text", "text": ""}
+        if tool:
+            empty = {"type": "tool_use", "id": f"toolu_{index}", "name": tool, "input": {}}
         frames.append(Frame(event("content_block_start", index=index, content_block=empty)))
         for piece in block.pieces:
             delta: dict[str, Any] = {"type": "text_delta", "text": piece}
+            if tool:
+                delta = {"type": "input_json_delta", "partial_json": piece}
             data = event("content_block_delta", index=index, delta=delta)
             frames.append(Frame(data, "text"))
         for one in block.citations:

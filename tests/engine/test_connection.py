@@ -8,10 +8,19 @@ from contextlib import aclosing
 import pytest
 
 from supportdesk_gui.engine.addresses import Address
+from supportdesk_gui.engine.capabilities import Features
 from supportdesk_gui.engine.claude import Claude
-from supportdesk_gui.engine.connection import Rung, State, Step, test_connection
+from supportdesk_gui.engine.connection import (
+    Doors,
+    Rung,
+    State,
+    Step,
+    found_in,
+    test_connection,
+)
 from supportdesk_gui.engine.errors import EngineError, Fault
 from supportdesk_gui.engine.request import EngineEvent, EngineRequest, TextBlock
+from tests.claude.servers import LLAMA_CPP, OLLAMA, PICKY, VLLM, Server
 from tests.claude.standin import Fault as Trouble
 from tests.claude.standin import StandIn
 
@@ -27,11 +36,11 @@ class Door:
         self.requests: list[EngineRequest] = []
         self.most = 1_000
 
-    async def send(self, request: EngineRequest) -> AsyncGenerator[EngineEvent]:
+    async def send(self, request: EngineRequest, features: Features) -> AsyncGenerator[EngineEvent]:
         if len(self.requests) >= self.most:
             raise EngineError(Fault.CAP_REACHED, cap_cents=200)
         self.requests.append(request)
-        async with aclosing(self.engine.stream(request)) as events:
+        async with aclosing(self.engine.stream(request, features)) as events:
             async for event in events:
                 yield event
 
@@ -44,7 +53,11 @@ async def _climbed(
     door.most = most
     try:
         async with aclosing(
-            test_connection(engine.address, models, door.send, engine.count_tokens)
+            test_connection(
+                engine.address,
+                models,
+                Doors(door.send, engine.count_tokens, engine.look_at_batches),
+            )
         ) as steps:
             return [step async for step in steps], door
     finally:
@@ -61,7 +74,7 @@ async def test_everything_works_against_an_engine_that_does_everything(claude: S
         (rung, State.WORKS)
         for rung in (
             Rung.ADDRESS, Rung.KEY, Rung.MODEL, Rung.STREAMING, Rung.MODEL, Rung.THINKING,
-            Rung.SCHEMA, Rung.CITATIONS, Rung.CACHING, Rung.COUNTING,
+            Rung.SCHEMA, Rung.SCHEMA, Rung.CITATIONS, Rung.CACHING, Rung.COUNTING, Rung.BATCHES,
         )
     ]  # fmt: skip
     assert [step.model for step in steps if step.rung is Rung.MODEL] == [MODELS[1], MODELS[0]]
@@ -105,12 +118,19 @@ async def test_the_step_that_fails_is_the_one_that_is_named(
 
 
 async def test_a_later_step_fails_alone(claude: StandIn) -> None:
-    claude.will_fail(Trouble.SERVER_ERROR, schema=True)
+    claude.will_fail(Trouble.SERVER_ERROR, schema=True, times=None, model=MODELS[0])
     claude.will_fail(Trouble.UNKNOWN_MODEL, path="/v1/messages/count_tokens")
     steps, _ = await _climbed(claude)
     failed = {step.rung: step.error for step in steps if step.state is State.FAILS}
-    assert set(failed) == {Rung.SCHEMA, Rung.COUNTING}
+    assert set(failed) == {Rung.SCHEMA, Rung.TOOL, Rung.COUNTING}
     assert failed[Rung.SCHEMA] is not None and failed[Rung.SCHEMA].fault is Fault.ENGINE_FAULT
+    found = found_in(steps)
+    assert set(found) == set(MODELS)
+    assert "schema" not in found[MODELS[0]], "it may work in a moment"
+    assert found[MODELS[1]]["schema"] is True
+    assert [row["counting"] for row in found.values()] == [False, False]
+    assert [row["batches"] for row in found.values()] == [True, True]
+    assert found[MODELS[0]]["thinking"] and found[MODELS[1]]["citations"]
 
 
 async def test_what_is_answered_and_not_done_fails_without_an_error(claude: StandIn) -> None:
@@ -119,6 +139,31 @@ async def test_what_is_answered_and_not_done_fails_without_an_error(claude: Stan
     steps, _ = await _climbed(claude)
     failed = {step.rung: step.error for step in steps if step.state is State.FAILS}
     assert failed == {Rung.SCHEMA: None, Rung.CITATIONS: None}
+    by_model = found_in(steps)
+    assert by_model[MODELS[0]]["schema"] is False and by_model[MODELS[0]]["tool"] is True
+    assert by_model[MODELS[1]]["citations"] is False
+
+
+@pytest.mark.parametrize(
+    ("server", "missing"),
+    [
+        (OLLAMA, {Rung.SCHEMA, Rung.CITATIONS, Rung.CACHING, Rung.COUNTING, Rung.BATCHES}),
+        (VLLM, {Rung.CITATIONS, Rung.CACHING, Rung.BATCHES}),
+        (LLAMA_CPP, {Rung.SCHEMA, Rung.TOOL, Rung.CITATIONS, Rung.CACHING, Rung.BATCHES}),
+        (PICKY, set(Rung) - {Rung.ADDRESS, Rung.CERTIFICATE, Rung.KEY, Rung.MODEL}),
+    ],
+    ids=["ollama", "vllm", "llama.cpp", "picky"],
+)  # fmt: skip
+async def test_a_server_that_does_less_is_ready_and_what_it_lacks_is_known(
+    server: Server, missing: set[Rung]
+) -> None:
+    with StandIn(server=server) as claude:
+        steps, _ = await _climbed(claude, models=("claude-haiku-5-5", "qwen3:8b"))
+    assert {step.rung for step in steps if step.state is State.FAILS} == missing
+    found = found_in(steps)["qwen3:8b"]
+    assert found["citations"] is False and found["batches"] is False
+    assert found["schema"] is (Rung.SCHEMA not in missing)
+    assert found["streaming"] is (Rung.STREAMING not in missing)
 
 
 async def test_a_second_model_that_is_unknown_is_named(claude: StandIn) -> None:
@@ -131,12 +176,13 @@ async def test_what_a_model_could_do_is_not_asked_of_one_that_does_not_answer(
     claude: StandIn,
 ) -> None:
     steps, _ = await _climbed(claude, models=("claude-haiku-9", MODELS[1]))
-    states = {step.rung: step.state for step in steps}
-    assert states[Rung.MODEL] is State.FAILS
-    assert {states[rung] for rung in (Rung.THINKING, Rung.SCHEMA, Rung.CACHING)} == {
-        State.NOT_TRIED
-    }
-    assert states[Rung.CITATIONS] is states[Rung.COUNTING] is State.WORKS
+    states = {(step.rung, step.model): step.state for step in steps}
+    away, there = "claude-haiku-9", MODELS[1]
+    assert states[Rung.MODEL, away] is State.FAILS
+    for rung in (Rung.THINKING, Rung.SCHEMA, Rung.CACHING):
+        assert states[rung, away] is State.NOT_TRIED
+    for rung in (Rung.SCHEMA, Rung.CITATIONS, Rung.COUNTING):
+        assert states[rung, there] is State.WORKS
 
 
 async def test_a_retired_model_is_told_with_its_successor(claude: StandIn) -> None:

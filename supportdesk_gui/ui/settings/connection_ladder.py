@@ -30,8 +30,9 @@ from supportdesk_gui.ui.theme import Theme
 Test = Callable[[], AsyncGenerator[Step]]
 _WHILE_EMPTY = (
     Rung.ADDRESS, Rung.CERTIFICATE, Rung.KEY, Rung.MODEL, Rung.STREAMING, Rung.THINKING,
-    Rung.SCHEMA, Rung.CITATIONS, Rung.CACHING, Rung.COUNTING,
+    Rung.SCHEMA, Rung.CITATIONS, Rung.CACHING, Rung.COUNTING, Rung.BATCHES,
 )  # fmt: skip
+_TRIED_AFTER = {Rung.TOOL: Rung.SCHEMA}
 
 
 class ConnectionLadder(QFrame):
@@ -180,7 +181,8 @@ class ConnectionLadder(QFrame):
             return False
         if not self.steps:
             return rung is not Rung.MODEL
-        return _WHILE_EMPTY.index(rung) > _WHILE_EMPTY.index(self.steps[-1].rung)
+        last = self.steps[-1].rung
+        return _WHILE_EMPTY.index(rung) > _WHILE_EMPTY.index(_TRIED_AFTER.get(last, last))
 
     def _copy_report(self) -> None:
         QGuiApplication.clipboard().setText(report_text(self._address, self.steps))

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from supportdesk_gui.engine.connection import NEEDED, Rung, State, Step
+from supportdesk_gui.engine.connection import MISSING, NEEDED, Rung, State, Step
+from supportdesk_gui.engine.errors import Fault
+from supportdesk_gui.text.shortening import shortened
 from supportdesk_gui.ui.engine_words import engine_remedy, fault_words, in_a_row, model_words
+
+_SAID = 120
+_TOLD = {Fault.CERTIFICATE, Fault.PROXY, Fault.PROXY_LOGIN, Fault.CA_FILE, Fault.NO_AWS_KEYS}
+_BY_MODEL = {Rung.THINKING, Rung.SCHEMA, Rung.TOOL, Rung.CITATIONS}
 
 
 def rung_words(step: Step) -> str:
@@ -18,15 +24,19 @@ def rung_words(step: Step) -> str:
         Rung.STREAMING: QCoreApplication.translate("Connection", "Streaming"),
         Rung.THINKING: QCoreApplication.translate("Connection", "Thinking"),
         Rung.SCHEMA: QCoreApplication.translate("Connection", "Structured output"),
+        Rung.TOOL: QCoreApplication.translate("Connection", "Answer by a tool"),
         Rung.CITATIONS: QCoreApplication.translate("Connection", "Citations"),
         Rung.CACHING: QCoreApplication.translate("Connection", "Caching"),
         Rung.COUNTING: QCoreApplication.translate("Connection", "Token counting"),
+        Rung.BATCHES: QCoreApplication.translate("Connection", "Batches at half price"),
     }
     return words[step.rung].format(model=model_words(step.model))
 
 
 def figure_words(step: Step) -> str:
-    """What a rung that works has counted."""
+    """What a rung that works has counted, or with which model it was tried."""
+    if step.rung in _BY_MODEL and step.model:
+        return model_words(step.model)
     if step.state is not State.WORKS or not step.figure:
         return ""
     if step.rung is Rung.MODEL:
@@ -48,10 +58,15 @@ def trouble_words(step: Step) -> str:
         return ""
     if step.error is None:
         return _without(step.rung)
-    parts = [fault_words(step.error)]
-    if step.error.detail and step.error.status:
-        parts.append(f"{step.error.status}: {step.error.detail.rstrip('.')}.")
-    if step.rung in NEEDED:
+    said = ""
+    if step.error.detail and (step.error.status or step.error.fault in _TOLD):
+        detail = shortened(step.error.detail.rstrip("."), _SAID)
+        start = f"{step.error.status}: " if step.error.status else ""
+        said = f"{start}{detail}" + ("" if detail.endswith("…") else ".")
+    if not _is_needed(step) and step.error.fault in MISSING:
+        return in_a_row(_without(step.rung), said)
+    parts = [fault_words(step.error), said]
+    if _is_needed(step):
         text = QCoreApplication.translate("Connection", "What to do: {remedy}.")
         parts.append(text.format(remedy=engine_remedy(step.error)))
     else:
@@ -65,20 +80,29 @@ def _without(rung: Rung) -> str:
         Rung.MODEL: QCoreApplication.translate(
             "Connection", "No text came. Choose another model for this task."
         ),
+        Rung.STREAMING: QCoreApplication.translate(
+            "Connection", "Answers come in one piece: text appears once all of it is written."
+        ),
         Rung.THINKING: QCoreApplication.translate(
-            "Connection", "Switch thinking off, or choose another model for triage."
+            "Connection", "Nothing is said of thinking: the model thinks as it does by itself."
         ),
         Rung.SCHEMA: QCoreApplication.translate(
-            "Connection", "Triage and translations need it: choose another model or address."
+            "Connection", "A tool, or else words, ask for the shape instead; it is checked here."
+        ),
+        Rung.TOOL: QCoreApplication.translate(
+            "Connection", "Words ask for the shape; what does not fit is asked for once more."
         ),
         Rung.CITATIONS: QCoreApplication.translate(
-            "Connection", "Drafts come without proof from your policies."
+            "Connection", "Passages are numbered instead, and marks in the answer name them."
         ),
         Rung.CACHING: QCoreApplication.translate(
-            "Connection", "Drafts work, and cost more than they would with it."
+            "Connection", "Nothing is kept there; each draft is sent only the best passages."
         ),
         Rung.COUNTING: QCoreApplication.translate(
-            "Connection", "Drafts work; lengths are estimated here instead."
+            "Connection", "Lengths are estimated here instead."
+        ),
+        Rung.BATCHES: QCoreApplication.translate(
+            "Connection", "Bulk work goes request by request, at the full price."
         ),
     }
     return words.get(rung, "")
@@ -94,9 +118,11 @@ def _name(step: Step) -> str:
         Rung.STREAMING: QCoreApplication.translate("Connection", "streaming"),
         Rung.THINKING: QCoreApplication.translate("Connection", "thinking"),
         Rung.SCHEMA: QCoreApplication.translate("Connection", "structured output"),
+        Rung.TOOL: QCoreApplication.translate("Connection", "answers by a tool"),
         Rung.CITATIONS: QCoreApplication.translate("Connection", "citations"),
         Rung.CACHING: QCoreApplication.translate("Connection", "caching"),
         Rung.COUNTING: QCoreApplication.translate("Connection", "token counting"),
+        Rung.BATCHES: QCoreApplication.translate("Connection", "batches"),
     }
     return words[step.rung]
 
@@ -104,15 +130,22 @@ def _name(step: Step) -> str:
 def summary_words(steps: list[Step]) -> tuple[str, str]:
     """A notice's kind (good, look or broken) and its sentence, once all steps are known."""
     broken = [step for step in steps if step.state is State.FAILS]
-    needed = [step for step in broken if step.rung in NEEDED or step.rung is Rung.SCHEMA]
+    needed = [step for step in broken if _is_needed(step)]
     if needed:
         text = QCoreApplication.translate("Connection", "Not ready. What fails: {rung}.")
         return "broken", text.format(rung=_name(needed[0]))
     if not broken:
         return "good", QCoreApplication.translate("Connection", "Ready. Everything works here.")
-    names = ", ".join(_name(step) for step in broken)
-    text = QCoreApplication.translate("Connection", "Ready, but this does not work here: {rungs}.")
+    names = ", ".join(dict.fromkeys(_name(step) for step in broken))
+    text = QCoreApplication.translate(
+        "Connection", "Ready. What takes the place of the following stands below: {rungs}."
+    )
     return "look", text.format(rungs=names)
+
+
+def _is_needed(step: Step) -> bool:
+    """A stream that breaks is no engine to write with, one that comes in one piece is."""
+    return step.rung in NEEDED or (step.rung is Rung.STREAMING and step.error is not None)
 
 
 def report_text(url: str, steps: list[Step]) -> str:

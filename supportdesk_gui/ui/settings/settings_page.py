@@ -57,6 +57,7 @@ class SettingsPage(QFrame):
         folder: DataFolder,
         theme: Theme,
         keys: KeyKeeper,
+        proxy_keys: KeyKeeper,
         ledger: Ledger,
         jobs: Jobs,
         index: IndexInUse,
@@ -67,7 +68,7 @@ class SettingsPage(QFrame):
         super().__init__(parent)
         self.setObjectName("settingsPage")
         look = LookSection(settings)
-        self.engine = EngineSection(settings, keys, ledger, jobs, test, theme)
+        self.engine = EngineSection(settings, keys, proxy_keys, ledger, jobs, test, theme)
         self.key_form, self.ladder = self.engine.key_form, self.engine.ladder
         self.index = IndexSection(settings, index, jobs, theme)
         self.spend = SpendSection(settings, ledger, jobs, theme)
@@ -97,10 +98,14 @@ class SettingsPage(QFrame):
             ],
             theme,
         )
-        self._pages = QStackedWidget()
-        areas = [form if form is self.spend else _scrolling(form) for form in self._forms]
-        for area in areas:
-            self._pages.addWidget(area)
+        # From the outside in: whatever gets another parent is styled again with all that is in it.
+        self._pages = QStackedWidget(self)
+        for form in self._forms:
+            if form is self.spend:
+                self._pages.addWidget(form)
+            else:
+                self._pages.addWidget(area := _scroll_area(self._pages))
+                area.setWidget(form)
         self.sections.chosen.connect(self._show)
         self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._below.setSpacing(0)
@@ -131,6 +136,7 @@ class SettingsPage(QFrame):
         fields: dict[Remedy, QWidget] = {
             Remedy.KEY: self.key_form.field,
             Remedy.ADDRESS: form.address.field,
+            Remedy.NETWORK: form.proxy.box,
             Remedy.MODELS: form.models["draft_model"].box,
             Remedy.CAP: form.cap,
         }
@@ -177,10 +183,9 @@ class SettingsPage(QFrame):
         return head
 
 
-def _scrolling(form: QWidget) -> QScrollArea:
-    area = QScrollArea()
+def _scroll_area(parent: QWidget) -> QScrollArea:
+    area = QScrollArea(parent)
     area.setWidgetResizable(True)
     area.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(form)
     return area

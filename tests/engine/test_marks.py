@@ -1,0 +1,88 @@
+"""Marks in a text become citations, however the text is cut on its way."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from supportdesk_gui.engine.json_in_words import last_value
+from supportdesk_gui.engine.marks import Marks, numbered
+from supportdesk_gui.engine.request import BlockEnded, CitationCame, SourceBlock, TextCame
+
+SOURCES = (
+    SourceBlock("a", "Returns", ("Within 30 days.", " The customer pays.")),
+    SourceBlock("b", "Lost parcels", ("We send it again.",)),
+)
+
+
+def read(pieces: list[str]) -> tuple[str, list[tuple[str, int, int, int, str]]]:
+    """The text, and (text of the block so far, place, first, last, cited words)."""
+    marks, text, cited = Marks(SOURCES), "", []
+    blocks: dict[int, str] = {}
+    ended: list[int] = []
+    for event in [*(TextCame(piece, 0) for piece in pieces), BlockEnded(0)]:
+        for shown in marks.events(event):
+            if isinstance(shown, TextCame):
+                assert shown.block not in ended
+                text += shown.text
+                blocks[shown.block] = blocks.get(shown.block, "") + shown.text
+            elif isinstance(shown, CitationCame):
+                said = blocks[shown.block].strip()
+                cited.append((said, shown.place, shown.first, shown.last, shown.cited))
+            elif isinstance(shown, BlockEnded):
+                ended.append(shown.block)
+    assert ended == sorted(blocks)
+    return text, cited
+
+
+PAYS, AGAIN = (1, 2, " The customer pays."), (0, 1, "We send it again.")
+
+
+@pytest.mark.parametrize(
+    ("said", "text", "cited"),
+    [
+        ("You pay. [P1.2] Sorry.", "You pay. Sorry.", [("You pay.", 0, *PAYS)]),
+        ("You pay [P1.2]. Sorry.", "You pay. Sorry.", [("You pay.", 0, *PAYS)]),
+        ("You pay.[P1.2][P2.1] Sorry", "You pay. Sorry", [
+            ("You pay.", 0, *PAYS), ("You pay.", 1, *AGAIN),
+        ]),
+        ("You pay. [P1.2, P2.1]", "You pay.", [("You pay.", 0, *PAYS), ("You pay.", 1, *AGAIN)]),
+        ("您付运费【P1.2】。抱歉。", "您付运费。抱歉。", [("您付运费。", 0, *PAYS)]),
+        ("All. [P1]", "All.", [("All.", 0, 0, 2, "Within 30 days. The customer pays.")]),
+        ("All. [P1.1-2]", "All.", [("All.", 0, 0, 2, "Within 30 days. The customer pays.")]),
+        ("A. [P1.2]\n\nB. [P2.1]", "A.\n\nB.", [("A.", 0, *PAYS), ("B.", 1, *AGAIN)]),
+        ("Nowhere. [P9.1] [P1.7] B", "Nowhere. B", []),
+        ("It is [tracking status]. [1] [PS]", "It is [tracking status]. [1] [PS]", []),
+        ("[P1.2] At the front.", " At the front.", []),
+        ("It ends with [P1", "It ends with [P1", []),
+    ],
+)  # fmt: skip
+def test_marks_leave_the_text_and_cite(said: str, text: str, cited: list[object]) -> None:
+    chance = random.Random(7)
+    assert read([said]) == (text, cited)
+    assert read(list(said)) == (text, cited)
+    for _ in range(40):
+        cuts = sorted(chance.sample(range(len(said) + 1), 3))
+        pieces = [said[a:b] for a, b in zip([0, *cuts], [*cuts, len(said)], strict=True)]
+        assert read([piece for piece in pieces if piece]) == (text, cited)
+
+
+def test_a_passage_is_written_with_a_number_at_each_sentence() -> None:
+    assert numbered(SOURCES[0], 0).splitlines() == [
+        "Passage P1: Returns", "[P1.1] Within 30 days.", "[P1.2] The customer pays.",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ('{"a": 1}', '{"a": 1}'),
+        ('Sure:\n```json\n{"a": {"b": [1]}}\n```\nDone.', '{"a": {"b": [1]}}'),
+        ('First {"a": 1}, no: {"a": 2}', '{"a": 2}'),
+        ('{"a": 1} as said in [1]', '{"a": 1}'),
+        ("[{broken", "[{broken"), ("no JSON", "no JSON"),
+    ],
+)  # fmt: skip
+def test_the_last_value_of_an_answer_in_words_is_taken(text: str, found: str) -> None:
+    assert last_value(text) == found
