@@ -350,7 +350,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Type to find</source>
@@ -892,7 +892,7 @@
     </message>
     <message>
         <source>Agent</source>
-        <translation type="unfinished">客服人员</translation>
+        <translation>客服人员</translation>
     </message>
     <message>
         <source>Link</source>
@@ -1387,7 +1387,7 @@
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">名称</translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Address</source>
@@ -1415,7 +1415,7 @@
     </message>
     <message>
         <source>Proxy</source>
-        <translation type="unfinished">代理</translation>
+        <translation>代理</translation>
     </message>
     <message>
         <source>Its user</source>
@@ -1522,7 +1522,7 @@
     <name>EngineMenu</name>
     <message>
         <source>Offline</source>
-        <translation type="unfinished">离线</translation>
+        <translation>离线</translation>
     </message>
     <message>
         <source>Set up engines…</source>
@@ -1725,7 +1725,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Remove it all</source>
@@ -2440,7 +2440,7 @@
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished">数字</translation>
+        <translation>数字</translation>
     </message>
     <message>
         <source>Requester</source>
@@ -3391,7 +3391,7 @@
     <name>Profile</name>
     <message>
         <source>Claude API</source>
-        <translation type="unfinished">Claude 的 API</translation>
+        <translation>Claude 的 API</translation>
     </message>
     <message>
         <source>Amazon Bedrock (Mantle)</source>
@@ -3422,15 +3422,15 @@
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">移除</translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>No model: drafts are put together from your policy sentences.</source>
-        <translation type="unfinished">不用模型：草稿由您的政策语句组成。</translation>
+        <translation>不用模型：草稿由您的政策语句组成。</translation>
     </message>
     <message>
         <source>Offline</source>
-        <translation type="unfinished">离线</translation>
+        <translation>离线</translation>
     </message>
     <message>
         <source>Remove “{name}” and its key</source>
@@ -3438,7 +3438,7 @@
     </message>
     <message>
         <source>What answers</source>
-        <translation type="unfinished">由谁回答</translation>
+        <translation>由谁回答</translation>
     </message>
     <message>
         <source>No address yet.</source>
@@ -3585,7 +3585,7 @@
     <name>ProxyField</name>
     <message>
         <source>Proxy</source>
-        <translation type="unfinished">代理</translation>
+        <translation>代理</translation>
     </message>
     <message>
         <source>As the system says</source>
@@ -3616,7 +3616,7 @@
     </message>
     <message>
         <source>What you enter goes into this computer’s keyring ({vault}).</source>
-        <translation type="unfinished">您输入的内容会存入这台电脑的密钥环（{vault}）。</translation>
+        <translation>您输入的内容会存入这台电脑的密钥环（{vault}）。</translation>
     </message>
 </context>
 <context>
@@ -3696,7 +3696,7 @@
     <name>RemedyView</name>
     <message>
         <source>Copied</source>
-        <translation type="unfinished">已复制</translation>
+        <translation>已复制</translation>
     </message>
     <message>
         <source>Open the other file</source>
@@ -5006,7 +5006,7 @@ Start with a draft for each.</source>
     </message>
     <message>
         <source>See why</source>
-        <translation type="unfinished">查看原因</translation>
+        <translation>查看原因</translation>
     </message>
 </context>
 <context>
