@@ -10,15 +10,15 @@ def main() -> int:
 
     The question stands before any import of Qt: a frozen build starts its worker this way.
     """
+    import gc
+
+    gc.disable()  # what is imported stays: looking through it for garbage is a tenth of the start
     if len(sys.argv) > 2 and sys.argv[1] == "--policy-worker":
         from pathlib import Path
 
         from supportdesk_gui.policies.worker import run_worker
 
         return run_worker(Path(sys.argv[2]))
-    import gc
-
-    gc.disable()  # what is imported stays: looking through it for garbage is a tenth of the start
     from supportdesk_gui.quick_qt import prepare_qt
 
     prepare_qt()

@@ -33,6 +33,10 @@ def pytest_configure() -> None:
 
 
 def pytest_runtest_logfinish() -> None:
+    """Widgets go now that are to go later: outside a loop of Qt's they would stay, and cost."""
+    core = sys.modules.get("PySide6.QtCore")
+    if core is not None and core.QCoreApplication.instance() is not None:
+        core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
     if gc.get_count()[0] > _GARBAGE:
         gc.collect()
 

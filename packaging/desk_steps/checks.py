@@ -17,11 +17,11 @@ NEEDS_QT = re.compile(
     re.MULTILINE,
 )
 WITHOUT_QT = ("-p", "no:pytest-qt", "-W", "ignore::pytest.PytestConfigWarning")  # its settings stay
+# One process more than there are cores: tests wait for processes of their own, and for replies.
+PROCESSES = min((os.cpu_count() or 1) + 1, 4)
+TOGETHER = (f"--numprocesses={PROCESSES}", "--dist=worksteal", "-m", "not alone")
 # What measures time against a bar is run by itself, when the processes of the others have ended.
-PASSES = {
-    "tests": ("--numprocesses=auto", "--maxprocesses=4", "--dist=worksteal", "-m", "not alone"),
-    "tests of time, alone": ("-m", "alone"),
-}
+ALONE = ("-m", "alone")
 NOTHING_CHOSEN = 5  # pytest's exit code
 STATIC = {
     "format": ("ruff", "format", "--check", "."),
@@ -69,12 +69,24 @@ def tests(environment: Environment, arguments: Sequence[str]) -> bool:
         "QT_QPA_PLATFORM": display.OFFSCREEN,
         "SUPPORTDESK_REQUIRE": ",".join(sorted({word for word in required if word})),
     }
+    timed = [
+        one for one in alone(environment.root / "tests") if f"--ignore={one}" not in without_qt
+    ]
+    passes = {"tests": [*TOGETHER, *arguments]}
+    if timed:
+        passes["tests of time, alone"] = [*ALONE, *(arguments or timed)]
     codes = []
-    for name, options in PASSES.items():
+    for name, options in passes.items():
         with step(name):
-            words = [*command, *options, *arguments, *without_qt]
+            words = [*command, *options, *without_qt]
             codes.append(pass_through(words, os.environ | settings))
     return set(codes) <= {0, NOTHING_CHOSEN} and 0 in codes
+
+
+def alone(folder: Path) -> list[str]:
+    """The test files that measure time: to look into the others takes longer than to find these."""
+    files = sorted(folder.rglob("test_*.py"))
+    return [str(file) for file in files if "mark.alone" in file.read_text("utf-8")]
 
 
 def ignoring_qt(folder: Path) -> list[str]:

@@ -60,6 +60,10 @@
         <translation>打开工单</translation>
     </message>
     <message>
+        <source>What was sent</source>
+        <translation>发出的内容</translation>
+    </message>
+    <message>
         <source>Mark the ticket</source>
         <translation>标记工单</translation>
     </message>
@@ -745,10 +749,6 @@
         <translation>这份草稿里没有无依据的内容。</translation>
     </message>
     <message>
-        <source>The model reads the ticket first: no policy is in its language.</source>
-        <translation>模型会先读这张工单：没有以其语言撰写的政策。</translation>
-    </message>
-    <message>
         <source>There is nothing to compare yet.</source>
         <translation>还没有可比较的版本。</translation>
     </message>
@@ -762,6 +762,13 @@
     <message>
         <source>Press R for a draft, or write the reply here.</source>
         <translation>按 R 生成草稿，或在此撰写回复。</translation>
+    </message>
+</context>
+<context>
+    <name>DraftingWork</name>
+    <message>
+        <source>The model reads the ticket first: no policy is in its language.</source>
+        <translation>模型会先读这张工单：没有以其语言撰写的政策。</translation>
     </message>
 </context>
 <context>
@@ -809,6 +816,10 @@
     <message>
         <source>Test the connection</source>
         <translation>测试连接</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>看一看</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -937,6 +948,10 @@
     <message>
         <source>The answer reached its limit and is cut off.</source>
         <translation>回答到达长度上限而被截断。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: something may be personal and is not masked.</source>
+        <translation>没有发出任何内容：有些字可能是个人信息，而且没有遮盖。</translation>
     </message>
 </context>
 <context>
@@ -2179,6 +2194,57 @@
         <source>At its limit</source>
         <translation>到达上限</translation>
     </message>
+    <message>
+        <source>Not sent</source>
+        <translation>未发出</translation>
+    </message>
+</context>
+<context>
+    <name>OutgoingDialog</name>
+    <message>
+        <source>What was sent</source>
+        <translation>发出的内容</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Easy to read</source>
+        <translation>易读</translation>
+    </message>
+    <message>
+        <source>As sent</source>
+        <translation>原样</translation>
+    </message>
+    <message>
+        <source>How it is shown</source>
+        <translation>显示方式</translation>
+    </message>
+    <message>
+        <source>The request</source>
+        <translation>请求内容</translation>
+    </message>
+    <message>
+        <source>What the marks stand for</source>
+        <translation>标记代表什么</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Nothing of this is kept: no request, or it was long ago.</source>
+        <translation>这里没有保留任何内容：没有请求，或已经是很久以前。</translation>
+    </message>
+    <message>
+        <source>{count} bytes to {host}. The marks stand for this, which stayed here:</source>
+        <translation>{count} 字节，发到 {host}。标记代表以下内容，这些都留在本机：</translation>
+    </message>
+    <message>
+        <source>{count} bytes to {host}. Nothing personal was found in it.</source>
+        <translation>{count} 字节，发到 {host}。其中没有找到个人信息。</translation>
+    </message>
 </context>
 <context>
     <name>OwnToolDialog</name>
@@ -2630,6 +2696,77 @@
     </message>
 </context>
 <context>
+    <name>PrivacySection</name>
+    <message>
+        <source>What is masked</source>
+        <translation>遮盖哪些内容</translation>
+    </message>
+    <message>
+        <source>Before a ticket goes to an engine, what is personal in it is replaced by marks such as [NAME_1]; in the answer it is put back. Card numbers and IBANs are always masked.</source>
+        <translation>工单发到引擎之前，其中的个人信息会换成 [NAME_1] 这样的标记；回答里再换回来。卡号与 IBAN 一律遮盖。</translation>
+    </message>
+    <message>
+        <source>Masked</source>
+        <translation>遮盖</translation>
+    </message>
+    <message>
+        <source>Names, e-mail and postal addresses, telephone, order and other numbers.</source>
+        <translation>姓名、电子邮件与邮寄地址、电话、订单及其他号码。</translation>
+    </message>
+    <message>
+        <source>Strict</source>
+        <translation>严格</translation>
+    </message>
+    <message>
+        <source>The same; and nothing is sent while something looks personal that cannot be masked: you look first.</source>
+        <translation>同上；此外，只要有看似个人信息而无法遮盖的内容，就不发出：先由您过目。</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Only card numbers and IBANs.</source>
+        <translation>只遮盖卡号与 IBAN。</translation>
+    </message>
+    <message>
+        <source>Names are known from a ticket’s own fields and from greetings and signatures; others in running text are not found. What was sent, beside a ticket, shows each request byte for byte.</source>
+        <translation>姓名取自工单的字段、称呼与署名；正文中的其他姓名找不到。工单旁的“发出的内容”会逐字节显示每个请求。</translation>
+    </message>
+    <message>
+        <source>Your own patterns</source>
+        <translation>您自己的规则</translation>
+    </message>
+    <message>
+        <source>Regular expressions for what else must not leave, such as customer numbers: KD-\d{6}. Capitals do not matter.</source>
+        <translation>用正则表达式指明还有什么不得发出，例如客户编号：KD-\d{6}。不分大小写。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>正则表达式</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>This pattern cannot be used: {reason}</source>
+        <translation>这条规则不能用：{reason}</translation>
+    </message>
+    <message>
+        <source>This pattern also fits nothing at all.</source>
+        <translation>这条规则连空处也符合。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
     <name>Profile</name>
     <message>
         <source>Claude API</source>
@@ -2664,7 +2801,7 @@
     </message>
     <message>
         <source>Remove</source>
-        <translation>移除</translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>No model: drafts are put together from your policy sentences.</source>
@@ -2795,6 +2932,17 @@
     <message>
         <source>complete</source>
         <translation>完整</translation>
+    </message>
+</context>
+<context>
+    <name>ProofRow</name>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>I vouch for it</source>
+        <translation>由我负责</translation>
     </message>
 </context>
 <context>
@@ -3022,6 +3170,17 @@
     </message>
 </context>
 <context>
+    <name>ReplyLanguages</name>
+    <message>
+        <source>customer</source>
+        <translation>顾客</translation>
+    </message>
+    <message>
+        <source>mirror</source>
+        <translation>对照</translation>
+    </message>
+</context>
+<context>
     <name>ReplyNotice</name>
     <message>
         <source>Your policies do not answer this. A question to the customer stands in the draft.</source>
@@ -3069,10 +3228,6 @@
     <message>
         <source>Reply</source>
         <translation>回复</translation>
-    </message>
-    <message>
-        <source>customer</source>
-        <translation>顾客</translation>
     </message>
 </context>
 <context>
@@ -3289,6 +3444,10 @@
         <translation>撰写</translation>
     </message>
     <message>
+        <source>Privacy</source>
+        <translation>隐私</translation>
+    </message>
+    <message>
         <source>Policy index</source>
         <translation>政策索引</translation>
     </message>
@@ -3408,6 +3567,10 @@
     <message>
         <source>Save as CSV</source>
         <translation>存为 CSV</translation>
+    </message>
+    <message>
+        <source>What was sent</source>
+        <translation>发出的内容</translation>
     </message>
     <message>
         <source>No request yet.</source>
@@ -3659,6 +3822,10 @@
         <translation>由引擎翻译；未译行数：{count}</translation>
     </message>
     <message>
+        <source>What was sent</source>
+        <translation>发出的内容</translation>
+    </message>
+    <message>
         <source>Who wrote what is read from the pasted text.</source>
         <translation>谁写了什么，是从粘贴的文字判读的。</translation>
     </message>
@@ -3874,6 +4041,25 @@ Start with a draft for each.</source>
     <message>
         <source>Add your API key</source>
         <translation>添加您的 API 密钥</translation>
+    </message>
+</context>
+<context>
+    <name>WithheldDialog</name>
+    <message>
+        <source>Nothing was sent</source>
+        <translation>没有发出任何内容</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发出</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>This may be personal, and it is not masked by itself. What is ticked is hidden from the engine in this ticket; take the tick away from what may be sent.</source>
+        <translation>以下可能是个人信息，而且不会自动遮盖。勾选的内容在这张工单里不让引擎看到；可以发出的请取消勾选。</translation>
     </message>
 </context>
 <context>
@@ -4107,14 +4293,6 @@ Start with a draft for each.</source>
 </context>
 <context>
     <name>_Row</name>
-    <message>
-        <source>Remove</source>
-        <translation>删除</translation>
-    </message>
-    <message>
-        <source>I vouch for it</source>
-        <translation>由我负责</translation>
-    </message>
     <message>
         <source>passed</source>
         <translation>通过</translation>

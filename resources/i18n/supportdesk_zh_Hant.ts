@@ -60,6 +60,10 @@
         <translation>開啟客服單</translation>
     </message>
     <message>
+        <source>What was sent</source>
+        <translation>送出的內容</translation>
+    </message>
+    <message>
         <source>Mark the ticket</source>
         <translation>標記客服單</translation>
     </message>
@@ -745,10 +749,6 @@
         <translation>這份草稿裡沒有無依據的內容。</translation>
     </message>
     <message>
-        <source>The model reads the ticket first: no policy is in its language.</source>
-        <translation>模型會先讀這張客服單：沒有以其語言撰寫的政策。</translation>
-    </message>
-    <message>
         <source>There is nothing to compare yet.</source>
         <translation>還沒有可比較的版本。</translation>
     </message>
@@ -762,6 +762,13 @@
     <message>
         <source>Press R for a draft, or write the reply here.</source>
         <translation>按 R 產生草稿，或在此撰寫回覆。</translation>
+    </message>
+</context>
+<context>
+    <name>DraftingWork</name>
+    <message>
+        <source>The model reads the ticket first: no policy is in its language.</source>
+        <translation>模型會先讀這張客服單：沒有以其語言撰寫的政策。</translation>
     </message>
 </context>
 <context>
@@ -809,6 +816,10 @@
     <message>
         <source>Test the connection</source>
         <translation>測試連線</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>看一看</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -937,6 +948,10 @@
     <message>
         <source>The answer reached its limit and is cut off.</source>
         <translation>回答到達長度上限而被截斷。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: something may be personal and is not masked.</source>
+        <translation>沒有送出任何內容：有些字可能是個人資料，而且沒有遮蔽。</translation>
     </message>
 </context>
 <context>
@@ -2179,6 +2194,57 @@
         <source>At its limit</source>
         <translation>到達上限</translation>
     </message>
+    <message>
+        <source>Not sent</source>
+        <translation>未送出</translation>
+    </message>
+</context>
+<context>
+    <name>OutgoingDialog</name>
+    <message>
+        <source>What was sent</source>
+        <translation>送出的內容</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>請求</translation>
+    </message>
+    <message>
+        <source>Easy to read</source>
+        <translation>易讀</translation>
+    </message>
+    <message>
+        <source>As sent</source>
+        <translation>原樣</translation>
+    </message>
+    <message>
+        <source>How it is shown</source>
+        <translation>顯示方式</translation>
+    </message>
+    <message>
+        <source>The request</source>
+        <translation>請求內容</translation>
+    </message>
+    <message>
+        <source>What the marks stand for</source>
+        <translation>標記代表什麼</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Nothing of this is kept: no request, or it was long ago.</source>
+        <translation>這裡沒有保留任何內容：沒有請求，或已經是很久以前。</translation>
+    </message>
+    <message>
+        <source>{count} bytes to {host}. The marks stand for this, which stayed here:</source>
+        <translation>{count} 位元組，送到 {host}。標記代表以下內容，這些都留在本機：</translation>
+    </message>
+    <message>
+        <source>{count} bytes to {host}. Nothing personal was found in it.</source>
+        <translation>{count} 位元組，送到 {host}。其中沒有找到個人資料。</translation>
+    </message>
 </context>
 <context>
     <name>OwnToolDialog</name>
@@ -2630,6 +2696,77 @@
     </message>
 </context>
 <context>
+    <name>PrivacySection</name>
+    <message>
+        <source>What is masked</source>
+        <translation>遮蔽哪些內容</translation>
+    </message>
+    <message>
+        <source>Before a ticket goes to an engine, what is personal in it is replaced by marks such as [NAME_1]; in the answer it is put back. Card numbers and IBANs are always masked.</source>
+        <translation>客服單送到引擎之前，其中的個人資料會換成 [NAME_1] 這樣的標記；回答裡再換回來。卡號與 IBAN 一律遮蔽。</translation>
+    </message>
+    <message>
+        <source>Masked</source>
+        <translation>遮蔽</translation>
+    </message>
+    <message>
+        <source>Names, e-mail and postal addresses, telephone, order and other numbers.</source>
+        <translation>姓名、電子郵件與郵寄地址、電話、訂單及其他號碼。</translation>
+    </message>
+    <message>
+        <source>Strict</source>
+        <translation>嚴格</translation>
+    </message>
+    <message>
+        <source>The same; and nothing is sent while something looks personal that cannot be masked: you look first.</source>
+        <translation>同上；此外，只要有看似個人資料而無法遮蔽的內容，就不送出：先由您過目。</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Only card numbers and IBANs.</source>
+        <translation>只遮蔽卡號與 IBAN。</translation>
+    </message>
+    <message>
+        <source>Names are known from a ticket’s own fields and from greetings and signatures; others in running text are not found. What was sent, beside a ticket, shows each request byte for byte.</source>
+        <translation>姓名取自客服單的欄位、稱呼與署名；內文中的其他姓名找不到。客服單旁的「送出的內容」會逐位元組顯示每個請求。</translation>
+    </message>
+    <message>
+        <source>Your own patterns</source>
+        <translation>您自己的規則</translation>
+    </message>
+    <message>
+        <source>Regular expressions for what else must not leave, such as customer numbers: KD-\d{6}. Capitals do not matter.</source>
+        <translation>用正規表示式指明還有什麼不得送出，例如客戶編號：KD-\d{6}。不分大小寫。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>正規表示式</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>This pattern cannot be used: {reason}</source>
+        <translation>這條規則不能用：{reason}</translation>
+    </message>
+    <message>
+        <source>This pattern also fits nothing at all.</source>
+        <translation>這條規則連空白處也符合。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
     <name>Profile</name>
     <message>
         <source>Claude API</source>
@@ -2664,7 +2801,7 @@
     </message>
     <message>
         <source>Remove</source>
-        <translation>移除</translation>
+        <translation>刪除</translation>
     </message>
     <message>
         <source>No model: drafts are put together from your policy sentences.</source>
@@ -2795,6 +2932,17 @@
     <message>
         <source>complete</source>
         <translation>完整</translation>
+    </message>
+</context>
+<context>
+    <name>ProofRow</name>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>I vouch for it</source>
+        <translation>由我負責</translation>
     </message>
 </context>
 <context>
@@ -3022,6 +3170,17 @@
     </message>
 </context>
 <context>
+    <name>ReplyLanguages</name>
+    <message>
+        <source>customer</source>
+        <translation>顧客</translation>
+    </message>
+    <message>
+        <source>mirror</source>
+        <translation>對照</translation>
+    </message>
+</context>
+<context>
     <name>ReplyNotice</name>
     <message>
         <source>Your policies do not answer this. A question to the customer stands in the draft.</source>
@@ -3069,10 +3228,6 @@
     <message>
         <source>Reply</source>
         <translation>回覆</translation>
-    </message>
-    <message>
-        <source>customer</source>
-        <translation>顧客</translation>
     </message>
 </context>
 <context>
@@ -3289,6 +3444,10 @@
         <translation>撰寫</translation>
     </message>
     <message>
+        <source>Privacy</source>
+        <translation>隱私</translation>
+    </message>
+    <message>
         <source>Policy index</source>
         <translation>政策索引</translation>
     </message>
@@ -3408,6 +3567,10 @@
     <message>
         <source>Save as CSV</source>
         <translation>存為 CSV</translation>
+    </message>
+    <message>
+        <source>What was sent</source>
+        <translation>送出的內容</translation>
     </message>
     <message>
         <source>No request yet.</source>
@@ -3659,6 +3822,10 @@
         <translation>由引擎翻譯；未譯行數：{count}</translation>
     </message>
     <message>
+        <source>What was sent</source>
+        <translation>送出的內容</translation>
+    </message>
+    <message>
         <source>Who wrote what is read from the pasted text.</source>
         <translation>誰寫了什麼，是從貼上的文字判讀的。</translation>
     </message>
@@ -3874,6 +4041,25 @@ Start with a draft for each.</source>
     <message>
         <source>Add your API key</source>
         <translation>加入您的 API 金鑰</translation>
+    </message>
+</context>
+<context>
+    <name>WithheldDialog</name>
+    <message>
+        <source>Nothing was sent</source>
+        <translation>沒有送出任何內容</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>送出</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>This may be personal, and it is not masked by itself. What is ticked is hidden from the engine in this ticket; take the tick away from what may be sent.</source>
+        <translation>以下可能是個人資料，而且不會自動遮蔽。勾選的內容在這張客服單裡不讓引擎看到；可以送出的請取消勾選。</translation>
     </message>
 </context>
 <context>
@@ -4107,14 +4293,6 @@ Start with a draft for each.</source>
 </context>
 <context>
     <name>_Row</name>
-    <message>
-        <source>Remove</source>
-        <translation>刪除</translation>
-    </message>
-    <message>
-        <source>I vouch for it</source>
-        <translation>由我負責</translation>
-    </message>
     <message>
         <source>passed</source>
         <translation>通過</translation>

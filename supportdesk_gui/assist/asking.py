@@ -17,8 +17,16 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from supportdesk_gui.assist.fencing import DATA_RULES, fenced
-from supportdesk_gui.assist.privacy import Mask, Restorer
+from supportdesk_gui.assist.airlock import Airlock
+from supportdesk_gui.assist.ask import (
+    Ask,
+    Instruction,
+    demand_maskable,
+    is_long,
+    prepared,
+    restorer_for,
+)
+from supportdesk_gui.assist.privacy import Restorer
 from supportdesk_gui.assist.repair import repair_words
 from supportdesk_gui.engine.allowance import Allowance
 from supportdesk_gui.engine.capabilities import Feature, Features
@@ -28,66 +36,27 @@ from supportdesk_gui.engine.errors import EngineError, Fault
 from supportdesk_gui.engine.ledger import DONE, STOPPED, Kind, LedgerEntry
 from supportdesk_gui.engine.limits import Limiter
 from supportdesk_gui.engine.models import retirement_of
+from supportdesk_gui.engine.outgoing import Sent
 from supportdesk_gui.engine.prefixes import ColdPrefixes, shared_prefix
 from supportdesk_gui.engine.prices import cost_micro_usd
 from supportdesk_gui.engine.request import (
     AnswerBegan,
     AnswerEnded,
-    Block,
     BlockEnded,
     CitationCame,
     EngineEvent,
     EngineRequest,
-    SourceBlock,
-    TextBlock,
+    RequestSent,
     TextCame,
     ThinkingBegan,
     Usage,
 )
 from supportdesk_gui.text.token_count import about_tokens
-from supportdesk_gui.text.visible import visible
 
 M = TypeVar("M", bound=BaseModel)
 
 _ATTEMPTS = 4
 _FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 120.0
-
-
-@dataclass(frozen=True, slots=True)
-class Instruction:
-    """Words of the program itself. `keep` as in engine.request."""
-
-    text: str
-    keep: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Data:
-    """Words of a ticket or a draft: fenced, and masked before they leave."""
-
-    name: str
-    text: str
-    keep: str = ""
-
-
-Part = Instruction | Data | SourceBlock
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """One question to an engine. `rules` and sources are the company's own and never masked."""
-
-    kind: Kind
-    model: str
-    rules: tuple[Instruction, ...]
-    parts: tuple[Part, ...]
-    answer_tokens: int
-    ticket_id: int = 0
-    version_id: int = 0
-    effort: str = "low"
-    thinking: bool = False
-    budget: int = 0
-    shape: type[BaseModel] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +84,11 @@ class Asking:
 
     def __init__(
         self, claude: Claude, limiter: Limiter, allowance: Allowance,
-        first_pause: float = _FIRST_PAUSE,
+        first_pause: float = _FIRST_PAUSE, airlock: Airlock | None = None,
     ) -> None:  # fmt: skip
-        """`first_pause` in seconds before the second attempt where the engine names none."""
+        """`first_pause` in seconds before the second attempt where the engine names none; what
+        leaves passes the `airlock`."""
+        self._airlock = airlock or Airlock()
         self._claude, self._limiter, self._allowance = claude, limiter, allowance
         self._first_pause = first_pause
         self._prefixes = ColdPrefixes()
@@ -135,9 +106,13 @@ class Asking:
         if self._claude.address.is_anthropic:  # elsewhere the name may stand for another model
             _demand_present(ask.model)
         await self._claude.warm_up()  # the schema below needs the SDK, which is slow to load
-        request, mask = prepared(ask)
+        if is_long(ask):  # takes longer to mask than the window may be held
+            request, mask = await asyncio.to_thread(prepared, ask, self._airlock)
+        else:
+            request, mask = prepared(ask, self._airlock)
+        demand_maskable(ask, mask)
         for attempt in range(1, _ATTEMPTS + 1):
-            run = _Run(ask, request, self.host, mask.restorer())
+            run = _Run(ask, request, self.host, restorer_for(ask, mask))
             try:
                 async with aclosing(self._attempt(run, waits=True)) as events:
                     async for event in events:
@@ -157,7 +132,7 @@ class Asking:
         for last in (False, True):
             text, entry = await self._whole(ask)
             try:
-                # A real value that comes back may hold a tab.
+                # A tab that stands as it is in a text is no reason to ask again.
                 return shape.model_validate(json.loads(text, strict=False)), entry
             except (ValidationError, ValueError) as error:
                 if last:
@@ -178,7 +153,7 @@ class Asking:
         `only` as in engine.claude. Raises EngineError; cap and ledger hold for it as for others.
         """
         ask = Ask(Kind.TEST, request.model, (), (), request.answer_tokens)
-        run = _Run(ask, request, self.host, Mask(()).restorer(), only)
+        run = _Run(ask, request, self.host, Restorer({}), only)
         async with aclosing(self._attempt(run, waits=False)) as events:
             async for event in events:
                 if not isinstance(event, (Receipt, Waiting)):
@@ -229,7 +204,7 @@ class Asking:
                         raise
                     finally:
                         entry = run.entry()
-                        self._allowance.ledger.record(entry)
+                        self._allowance.ledger.record(entry, run.sent())
         finally:
             if warms:
                 self._prefixes.left(key)
@@ -266,6 +241,7 @@ class _Run:
         self.ended: AnswerEnded | None = None
         self._first_text = 0.0
         self._block = 0
+        self._body = b""
         self.begin(is_warm=False)
 
     def begin(self, *, is_warm: bool) -> None:
@@ -277,6 +253,9 @@ class _Run:
 
     def shown(self, event: Any) -> list[AskEvent]:
         """The events for the task that one event of the engine becomes."""
+        if isinstance(event, RequestSent):
+            self._body = event.body
+            return []
         self._has_output = self._has_output or not isinstance(event, (AnswerBegan, AnswerEnded))
         if isinstance(event, TextCame):
             if not self._first_text:
@@ -298,8 +277,13 @@ class _Run:
     def failed(self, error: EngineError) -> None:
         """The attempt ended in an error."""
         self.outcome = error.fault
+        self._body = self._body or error.sent
         self.request_id = self.request_id or error.request_id
         self._may_be_billed = error.may_be_billed
+
+    def sent(self) -> Sent:
+        """The bytes that left, and what was masked in them."""
+        return Sent(self._body, self._restorer.table)
 
     def demand_whole(self) -> None:
         """Raise REFUSAL or ANSWER_CUT where the engine stopped for such a reason."""
@@ -354,40 +338,9 @@ class _Run:
         return [TextCame(text, self._block)] if text else []
 
 
-def prepared(ask: Ask) -> tuple[EngineRequest, Mask]:
-    """The request as it leaves, and the table that brings real values back."""
-    # Made visible first: what is not seen must not part a number so that it is not known.
-    mask = Mask(visible(part.text) for part in ask.parts if isinstance(part, Data))
-    rules = [TextBlock(rule.text, rule.keep) for rule in ask.rules]
-    if any(isinstance(part, Data) for part in ask.parts):
-        rules.insert(0, TextBlock(DATA_RULES))
-    request = EngineRequest(
-        model=ask.model, system=tuple(rules),
-        user=tuple(_block(part, mask) for part in ask.parts),
-        answer_tokens=ask.answer_tokens, effort=ask.effort, thinking=ask.thinking,
-        budget=ask.budget, schema=schema_of(ask.shape) if ask.shape else None,
-    )  # fmt: skip
-    return request, mask
-
-
 def _demand_present(model: str) -> None:
     """Raise RETIRED_MODEL for one that is known to be gone: it need not be asked."""
     if retired := retirement_of(model):
         raise EngineError(
             Fault.RETIRED_MODEL, model=model, successor=retired.successor, retired_on=retired.on
         )
-
-
-def schema_of(shape: type[BaseModel]) -> dict[str, Any]:
-    """The JSON schema of an answer as the API takes it: every object closed, all required."""
-    import anthropic
-
-    return anthropic.transform_schema(shape)
-
-
-def _block(part: Part, mask: Mask) -> Block:
-    if isinstance(part, Data):
-        return TextBlock(fenced(part.name, mask.hide(visible(part.text))), part.keep)
-    if isinstance(part, Instruction):
-        return TextBlock(part.text, part.keep)
-    return part

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
-from supportdesk_gui.assist.asking import Ask, Asking, Data, Instruction
+from supportdesk_gui.assist.ask import Ask, Instruction, Rows
+from supportdesk_gui.assist.asking import Asking
 from supportdesk_gui.assist.fencing import DATA_RULES
 from supportdesk_gui.assist.prompts import language_name, prompt
 from supportdesk_gui.engine.ledger import Kind
@@ -71,7 +72,9 @@ async def opinions(
 def estimate(conflicts: Sequence[Conflict], way: ConflictsWay) -> int | None:
     """Micro-dollars for asking about all of them, None where the model has no price."""
     requests = -(-len(conflicts) // _AT_ONCE)
-    read = requests * about_tokens(DATA_RULES + _rules(way)) + about_tokens(_pairs(conflicts))
+    read = requests * about_tokens(DATA_RULES + _rules(way)) + about_tokens(
+        json.dumps(_pairs(conflicts), ensure_ascii=False)
+    )
     usage = Usage(input=read, output=_ANSWER_OF_ONE * len(conflicts))
     return cost_micro_usd(way.model, usage)
 
@@ -79,7 +82,7 @@ def estimate(conflicts: Sequence[Conflict], way: ConflictsWay) -> int | None:
 def _ask(conflicts: Sequence[Conflict], way: ConflictsWay) -> Ask:
     return Ask(
         kind=Kind.CONFLICTS, model=way.model, rules=(Instruction(_rules(way)),),
-        parts=(Data("pairs", _pairs(conflicts)),), answer_tokens=_ANSWER_TOKENS,
+        parts=(Rows("pairs", _pairs(conflicts)),), answer_tokens=_ANSWER_TOKENS,
         effort=way.effort, shape=ConflictsAnswer,
     )  # fmt: skip
 
@@ -88,12 +91,11 @@ def _rules(way: ConflictsWay) -> str:
     return prompt("conflicts").format(language=language_name(way.language))
 
 
-def _pairs(conflicts: Sequence[Conflict]) -> str:
-    pairs = [
+def _pairs(conflicts: Sequence[Conflict]) -> list[dict[str, object]]:
+    return [
         {"id": number, "sentences": [_side(side) for side in _sides(conflict)]}
         for number, conflict in enumerate(conflicts, 1)
     ]
-    return json.dumps(pairs, ensure_ascii=False, indent=1)
 
 
 def _sides(conflict: Conflict) -> tuple[ConflictSide, ...]:

@@ -8,7 +8,8 @@ from contextlib import aclosing
 from dataclasses import dataclass
 
 from supportdesk_gui.assist import reply_frames
-from supportdesk_gui.assist.asking import Ask, Asking, Data, Instruction, Part, Receipt, Waiting
+from supportdesk_gui.assist.ask import Ask, Data, Instruction, Part
+from supportdesk_gui.assist.asking import Asking, Receipt, Waiting
 from supportdesk_gui.assist.conversation import conversation
 from supportdesk_gui.assist.customer_words import first_name
 from supportdesk_gui.assist.drafting import (
@@ -106,7 +107,7 @@ def _ask(request: DraftRequest, material: Material, sources: list[Source], way: 
         parts.append(Data("facts", "\n".join(facts)))
     parts.append(Instruction(_task(request)))
     return Ask(
-        kind=Kind.DRAFT, model=way.model, ticket_id=request.ticket.id,
+        kind=Kind.DRAFT, model=way.model, ticket=request.ticket,
         version_id=request.version_id, rules=(Instruction(prompt("draft"), "1h"),),
         parts=tuple(parts), answer_tokens=_ANSWER_TOKENS, effort=way.effort,
         budget=_THOUGHTS,

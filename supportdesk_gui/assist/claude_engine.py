@@ -56,11 +56,13 @@ class ClaudeEngine:
     def __init__(
         self, asking: Asking, index: PolicyIndex, ways: Callable[[], Ways],
         expected_drafts: Callable[[], int],
+        find_ticket: Callable[[int], Ticket | None] = lambda _: None,
     ) -> None:  # fmt: skip
         self.asking = asking
         self._index = index
         self._ways = ways
         self._expected_drafts = expected_drafts
+        self._find_ticket = find_ticket
 
     @property
     def name(self) -> str:
@@ -110,7 +112,7 @@ class ClaudeEngine:
         ways = self._ways()
         texts = translated(
             self.asking, Kind.TRANSLATION, wanted, ways.wording(language), ways.translation_model,
-            ticket_id=version.ticket_id, version_id=version.id,
+            ticket=self._find_ticket(version.ticket_id), version_id=version.id,
         )  # fmt: skip
         async with aclosing(texts) as pairs:
             async for place, text in pairs:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 
 from pydantic import BaseModel
 
-from supportdesk_gui.assist.asking import Ask, Asking, Data, Instruction, Part
+from supportdesk_gui.assist.ask import Ask, Instruction, Part, Rows
+from supportdesk_gui.assist.asking import Asking
 from supportdesk_gui.assist.customer_questions import may_answer
 from supportdesk_gui.assist.preflight import Flight
 from supportdesk_gui.assist.preflight_verdicts import OpenPoints, Verdicts
@@ -73,21 +73,20 @@ async def verdicts(
 
 def _ask(points: OpenPoints, flight: Flight, way: PreflightWay, version_id: int) -> Ask:
     parts: list[Part] = [
-        Data("questions", _numbered(points.questions)), Data("draft", _numbered(points.draft)),
+        Rows("questions", _numbered(points.questions)), Rows("draft", _numbered(points.draft)),
     ]  # fmt: skip
     if points.claims:
         shown = [one for one in flight.passages if not one.internal][:_MOST_PASSAGES]
         texts = [{"heading": one.heading, "passage": one.text} for one in shown]
-        parts.append(Data("claims", json.dumps([place + 1 for place in points.claims])))
-        parts.append(Data("passages", json.dumps(texts, ensure_ascii=False, indent=1)))
+        parts.append(Rows("claims", [place + 1 for place in points.claims]))
+        parts.append(Rows("passages", texts))
     parts.append(Instruction("Judge the questions and the claims."))
     return Ask(
-        kind=Kind.PREFLIGHT, model=way.model, ticket_id=flight.ticket.id, version_id=version_id,
+        kind=Kind.PREFLIGHT, model=way.model, ticket=flight.ticket, version_id=version_id,
         rules=(Instruction(prompt("preflight"), "5m"),), parts=tuple(parts),
         answer_tokens=_ANSWER_TOKENS, effort=way.effort, shape=PreflightAnswer,
     )  # fmt: skip
 
 
-def _numbered(texts: tuple[str, ...]) -> str:
-    rows = [{"id": number, "text": text} for number, text in enumerate(texts, 1)]
-    return json.dumps(rows, ensure_ascii=False, indent=1)
+def _numbered(texts: tuple[str, ...]) -> list[dict[str, object]]:
+    return [{"id": number, "text": text} for number, text in enumerate(texts, 1)]

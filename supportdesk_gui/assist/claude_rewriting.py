@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pydantic import BaseModel
 
-from supportdesk_gui.assist.asking import Ask, Asking, Data, Instruction, Part
+from supportdesk_gui.assist.ask import Ask, Data, Instruction, Part
+from supportdesk_gui.assist.asking import Asking
 from supportdesk_gui.assist.conversation import conversation
 from supportdesk_gui.assist.prompts import language_name, prompt
 from supportdesk_gui.assist.rewriting import RewriteRequest, Tool
@@ -56,7 +57,7 @@ def _ask(request: RewriteRequest, model: str, effort: str) -> Ask:
     parts.append(Instruction(" ".join(task)))
     tokens = max(_LEAST_TOKENS, int(_GROWTH * about_tokens(request.passage)))
     return Ask(
-        kind=Kind.REWRITING, model=model, ticket_id=request.ticket.id,
+        kind=Kind.REWRITING, model=model, ticket=request.ticket,
         version_id=request.version_id, rules=(Instruction(prompt("rewriting")),),
         parts=tuple(parts), answer_tokens=tokens, effort=effort, shape=Rewritten,
     )  # fmt: skip

@@ -8,14 +8,15 @@ from contextlib import aclosing
 
 from pydantic import BaseModel
 
-from supportdesk_gui.assist.asking import Ask, Asking, Data, Instruction
+from supportdesk_gui.assist.ask import Ask, Instruction, Rows
+from supportdesk_gui.assist.asking import Asking
 from supportdesk_gui.assist.prompts import language_name, prompt
 from supportdesk_gui.assist.wording import Wording
 from supportdesk_gui.engine.errors import EngineError, Fault
 from supportdesk_gui.engine.ledger import Kind
 from supportdesk_gui.engine.request import TextCame
 from supportdesk_gui.text.token_count import about_tokens
-from supportdesk_gui.text.visible import visible
+from supportdesk_gui.tickets.ticket import Ticket
 
 _LEAST_TOKENS = 4096  # a ceiling, not what is paid
 _GROWTH = 4
@@ -36,7 +37,7 @@ class Translation(BaseModel):
 
 async def translated(
     asking: Asking, kind: Kind, texts: Mapping[int, str], wording: Wording, model: str,
-    *, ticket_id: int, version_id: int = 0,
+    *, ticket: Ticket | None, version_id: int = 0,
 ) -> AsyncGenerator[tuple[int, str]]:  # fmt: skip
     """Each text's number and translation, as it comes; numbers that were not given are dropped.
 
@@ -45,17 +46,12 @@ async def translated(
     """
     if not texts:
         return
-    # As they are seen, before JSON writes what is not seen as an escape that parts numbers.
-    seen = {number: visible(text).replace("\t", " ") for number, text in texts.items()}
-    given = json.dumps(
-        {"sentences": [{"id": number, "text": text} for number, text in seen.items()]},
-        ensure_ascii=False,
-    )
+    rows = {"sentences": [{"id": number, "text": text} for number, text in texts.items()]}
+    tokens = about_tokens(json.dumps(rows, ensure_ascii=False))
     ask = Ask(
-        kind=kind, model=model, ticket_id=ticket_id, version_id=version_id, effort="low",
-        rules=(Instruction(_rules(wording, seen.values())),),
-        parts=(Data("sentences", given),),
-        answer_tokens=max(_LEAST_TOKENS, int(_GROWTH * about_tokens(given))), shape=Translation,
+        kind=kind, model=model, ticket=ticket, version_id=version_id, effort="low",
+        rules=(Instruction(_rules(wording, texts.values())),), parts=(Rows("sentences", rows),),
+        answer_tokens=max(_LEAST_TOKENS, int(_GROWTH * tokens)), shape=Translation,
     )  # fmt: skip
     reading = SentenceReading()
     left = set(texts)

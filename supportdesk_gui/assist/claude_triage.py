@@ -9,10 +9,12 @@ from typing import Literal
 
 from pydantic import BaseModel, Field, field_validator
 
-from supportdesk_gui.assist.asking import Ask, Asking, Data, Instruction
+from supportdesk_gui.assist.ask import Ask, Data, Instruction
+from supportdesk_gui.assist.asking import Asking
 from supportdesk_gui.assist.conversation import conversation
 from supportdesk_gui.assist.prompts import language_name, prompt
 from supportdesk_gui.engine.ledger import Kind, LedgerEntry
+from supportdesk_gui.text.languages import locale_language
 from supportdesk_gui.tickets.ticket import Intent, SearchQuery, Ticket, Triage
 
 _ANSWER_TOKENS = 1500
@@ -20,10 +22,6 @@ _SUMMARY = 120
 _REASON = 240
 _MOST = 12
 _STRONGER_EFFORT = {"low": "medium", "medium": "high", "high": "high"}
-_CHINESE = {
-    "zh": "zh-Hans", "zh-cn": "zh-Hans", "zh-sg": "zh-Hans", "zh-hans": "zh-Hans",
-    "zh-tw": "zh-Hant", "zh-hk": "zh-Hant", "zh-mo": "zh-Hant", "zh-hant": "zh-Hant",
-}  # fmt: skip
 
 
 class Query(BaseModel):
@@ -93,14 +91,6 @@ async def triage(
     return _triage(answer, entries, (time.perf_counter() - began) * 1000)
 
 
-def language_code(text: str) -> str:
-    """The program's code for a language as a model wrote it: zh-TW is zh-Hant, es-MX is es."""
-    code = text.strip().replace("_", "-").lower()
-    if code in _CHINESE:
-        return _CHINESE[code]
-    return code.partition("-")[0][:3]
-
-
 def _ask(
     ticket: Ticket, model: str, effort: str, way: TriageWay, agent_language: str,
     policy_languages: Sequence[str],
@@ -109,7 +99,7 @@ def _ask(
         agent_language=language_name(agent_language), queries=_queries(policy_languages)
     )
     return Ask(
-        kind=Kind.TRIAGE, model=model, ticket_id=ticket.id, answer_tokens=_ANSWER_TOKENS,
+        kind=Kind.TRIAGE, model=model, ticket=ticket, answer_tokens=_ANSWER_TOKENS,
         rules=(Instruction(rules, "5m"),), parts=(Data("ticket", conversation(ticket)),),
         effort=effort, thinking=way.thinking, budget=way.budget, shape=TriageAnswer,
     )  # fmt: skip
@@ -130,10 +120,10 @@ def _triage(answer: TriageAnswer, entries: Sequence[LedgerEntry], milliseconds: 
     return Triage(
         intent=Intent(answer.intent),
         confidence=answer.confidence,
-        language=language_code(answer.language),
+        language=locale_language(answer.language),
         summary=" ".join(answer.summary.split())[:_SUMMARY],
         search_queries=tuple(
-            SearchQuery(language_code(query.lang), query.text.strip())
+            SearchQuery(locale_language(query.lang), query.text.strip())
             for query in answer.search_queries[:_MOST]
             if query.text.strip()
         ),

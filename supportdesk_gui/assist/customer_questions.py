@@ -32,19 +32,35 @@ _CHINESE = re.compile(
 # What an answer has to hold: a time, or a sum.
 _WHEN = re.compile(
     r"\b(?:when|how long|how soon|what date|cuando|cuanto tiempo|cuanto tarda|quand|combien de temps|sous combien|"
-    r"wann|wie lange)\b|什么时候|何时|多久|几天|几时"
+    r"wann|wie lange)\b|什么时候|何时|多久|几天|几时|多长时间"
     r"|\b(?:before|by|antes de(?:l)?|avant|vor|bis)\b.{0,10}(?:date|then|fecha|day\b|\d)|\b(?:in time|"
     r"a tiempo|a temps|rechtzeitig)\b|来得及|赶得上|(?:号|日|天|前)能到"
 )
 _HOW_MUCH = re.compile(
     r"\b(?:how much|what (?:does|do|would|will) .{1,30} cost|cuanto (?:me |nos )?(?:cuesta|vale|es|sale)|"
-    r"combien (?:ca |cela )?(?:coute|coutera)|wie viel|wieviel|was kostet)\b|多少钱|几块钱|费用是|怎么收费|怎么算"
+    r"combien (?:ca |cela )?(?:coute|coutera)|wie viel|wieviel|was kostet)\b|多少钱|几块钱|费用是|怎么收费|怎么算|费多少|多少费|价格多少|多少$|多少[?？]"
 )
 _TIMES = frozenset({FigureKind.DATE, FigureKind.DURATION})
 _SUMS = frozenset({FigureKind.AMOUNT, FigureKind.PERCENTAGE})
 _SOON = re.compile(
     r"\b(?:today|tomorrow|tonight|hoy|manana|aujourd'hui|demain|heute|morgen|sofort|immediately)\b|今天|明天|立即|马上"
 )
+# What a time or a sum is asked of: that something comes, or is sent. `plazo`, `délai` name it alone.
+_COMES = re.compile(
+    r"\b(?:arriv\w*|deliver\w*|reach\w*|shipp\w*|comes?\b|dispatch\w*|on its way|lead time|parcel|package|lleg\w*|entreg\w*|envi\w*|plazo|"
+    r"recibir\w*|livr\w*|recev\w*|expedi\w*|delai|colis|frais de port|port\b|envoi|kommt|ankomm\w*|liefer\w*|"
+    r"zustell\w*|zugestellt|unterwegs|versand\w*|versend\w*|transport\w*|portes|postage|shipping|paket)"
+    r"|送达|送到|到货|发货|出货|寄|运费|邮费|配送|快递|预计|什么时候(?:能|会)?到|何时到|几天到|多久到"
+)
+_EXPECTED = re.compile(
+    r"\b(?:will|expected|due|previst\w*|prevu\w*|voraussichtlich|wird)\b|预计|将|会在|明天|后天"
+)
+_ALIKE = 0.7
+# So much of what is asked a sentence has to speak of: "is it in green" is not answered by "it".
+_COVERED, _COVERED_CHINESE = 0.35, 0.25
+_CJK = re.compile(r"[\u3400-\u9fff]")
+_PAID = frozenset({"FREE", "FEE", "WE_PAY", "YOU_PAY"})
+_ASIDE = frozenset({"SHIP", "ALLOW", "COVER", "GUARANTEE_DATE", "IMMEDIATE"})
 _APOLOGY = re.compile(
     r"\b(?:sorry|apolog|we understand|sentimos|lo siento|lamentamos|disculp|desole|navre|excus|nous comprenons|"
     r"tut uns leid|bedauern|entschuldig|thank|gracias|merci|danke|vielen dank)|抱歉|对不起|感谢|谢谢|非常理解"
@@ -88,7 +104,10 @@ def may_answer(said: ReadText) -> bool:
     """Not a question, nor thanks or an apology, nor what only says again what was asked."""
     if said.text.rstrip(_CLOSERS).endswith(_ENDS):
         return False
-    echoes = _APOLOGY.search(said.bare) or any("RESTATE" in one.matters for one in said.clauses)
+    restates = any("RESTATE" in one.matters for one in said.clauses)
+    if restates and _EXPECTED.search(said.bare):
+        return True  # "your order is expected on Thursday"
+    echoes = restates or _APOLOGY.search(said.bare)
     return not echoes or any(
         one.generous or one.stingy for one in said.clauses if not one.matters & _DONE
     )
@@ -108,7 +127,25 @@ def _score(wanted: ReadText, said: ReadText) -> float:
     """How much a sentence speaks of what is asked; none where it cannot answer."""
     if not may_answer(said):
         return 0.0
-    return support(wanted.clauses, wanted.figures, said.clauses, said.figures)
+    score = support(wanted.clauses, wanted.figures, said.clauses, said.figures)
+    if _asks_figure(wanted):
+        both = _COMES.search(wanted.bare) and _COMES.search(said.bare)
+        return max(score, _ALIKE) if both and _tells(wanted, said) else score
+    return score if _is_covered(wanted, said) else 0.0
+
+
+def _is_covered(wanted: ReadText, said: ReadText) -> bool:
+    """Whether the sentence speaks of most of what is asked, and of what is wished for."""
+    wishes = frozenset().union(*(one.generous | one.stingy for one in wanted.clauses)) - _ASIDE
+    heard = frozenset().union(*(one.generous | one.stingy for one in said.clauses))
+    if wishes:
+        paid = wishes & _PAID and heard & _PAID  # "is there a fee", "it is free"
+        return bool(paid) or not wishes.isdisjoint(heard)
+    terms = [term for clause in wanted.clauses for term in clause.terms]
+    keys = {name for clause in said.clauses for name in clause.keys}
+    whole = sum(max(weight for _, weight in term) for term in terms)
+    met = sum(max((weight for name, weight in term if name in keys), default=0.0) for term in terms)
+    return met >= (_COVERED_CHINESE if _CJK.search(wanted.bare) else _COVERED) * whole
 
 
 def _asks_figure(wanted: ReadText) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
+from supportdesk_gui.text.clock_words import clocks_in_figures
 from supportdesk_gui.text.figures import Figure, FigureKind, Key, amount_keys, date_keys, figures
 from supportdesk_gui.text.numerals import in_figures
 from supportdesk_gui.text.plain import plain
@@ -54,7 +55,7 @@ _IN_WORDS = {
     50: "half\\w*|halb\\w*|medi[oa]|mitad|moitie|demi\\w*|一半|半\\w*",
     100: "full\\w*|voll\\w*|complet\\w*|integral\\w*|total\\w*|全\\w*",
     7: "week\\w*|woche\\w*|wochent\\w*|seman\\w*|hebdo\\w*|semaine\\w*|周|星期|礼拜",
-    24: "day|tag|dia|jour|天|日|clock|stunden",
+    24: "day|tag|dia|jour|天|日|clock|stunden|rund um die uhr|durchgehend|nonstop|全天候",
     3600: "stunde",
     1440: "day|tag|dia|jour|天|日",
     14: "fortnight\\w*|quince|quinz\\w*|半个?月",
@@ -75,16 +76,6 @@ _BESIDE_UNIT = re.compile(
     r"[uú]ltim[ao]s|siguientes|ersten|nächsten|letzten|folgenden) (?=\w)"
 )
 _FRENCH_TIME = re.compile(r"(?<!\d)(\d{1,2})\s?h\s?(\d\d)(?!\d)")
-_HOURS = {
-    word: number
-    for words in (
-        "one two three four five six seven eight nine ten eleven twelve",
-        "eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
-    )
-    for number, word in enumerate(words.split(), 1)
-}
-_GERMAN_HALF = re.compile(rf"\bhalb ({'|'.join(_HOURS)})\b(?: Uhr)?", re.IGNORECASE)
-_ENGLISH_HALF = re.compile(rf"\bhalf past ({'|'.join(_HOURS)})\b", re.IGNORECASE)
 _TENTH = re.compile(
     r"(?<=[块塊元])[一二三四五六七八九](?![零〇一二三四五六七八九十百千万天个個年月日块元件位次名])"
 )
@@ -140,6 +131,11 @@ def figures_apart(
     return apart or [*_days_apart(ours, theirs), *_years_apart(ours, theirs)]
 
 
+def figure_spans(text: str, language: str) -> list[Span]:
+    """Where the figures of a text stand."""
+    return [(one.start, one.end) for one in _side(text, language).figures]
+
+
 @lru_cache(maxsize=512)
 def _side(text: str, language: str) -> _Side:
     text = _clear(text, language)
@@ -166,16 +162,9 @@ def _side(text: str, language: str) -> _Side:
 
 def _clear(text: str, language: str) -> str:
     """What text/figures.py would read as something else, written clearly; the same length."""
+    text = clocks_in_figures(text, language)
     if language.startswith("zh"):
         return _CHINESE_PAUSE.sub("，", text)
-    if language == "de":
-        text = _GERMAN_HALF.sub(
-            lambda m: f"{_HOURS[m[1].lower()] - 1 or 12}:30 Uhr".ljust(len(m[0])), text
-        )
-    if language == "en":
-        text = _ENGLISH_HALF.sub(
-            lambda m: f"{_HOURS[m[1].lower()]}:30 o'clock".ljust(len(m[0])), text
-        )
     text = _BESIDE_UNIT.sub(lambda m: " " * len(m[0]), text)
     if language == "fr":
         return _FRENCH_TIME.sub(lambda m: f"{m[1]}:{m[2]}".ljust(len(m[0])), text)

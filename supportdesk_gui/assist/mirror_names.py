@@ -22,6 +22,10 @@ _CAPITALISED = re.compile(r"(?<![\w@./-])[A-ZÀ-ÖØ-Þ][^\W\d_]+(?:[-’'][^\W\
 _LATIN = re.compile(r"(?<![A-Za-z0-9_@./-])[A-Z][a-zA-ZÀ-ž]+(?:[-’' ][A-Z][a-zA-ZÀ-ž]+)*")
 _OPENS = re.compile(r"(?:^|[.!?:;…¡¿\"“«„(]|[。！？：；]|\n|- |– )\s*$")
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_WHERE = re.compile(
+    r"(?i)\b(?:in|under|on|at|en|sous|dans|sur|bajo) (?:the |la |le |el )?[\"«“']?$"
+)
+_HAN_RUN = re.compile(r"[\u3400-\u9fff]{2,}")
 _ALIKE = 0.34
 _SAME_PLACE = 0.6
 _GERMAN_NOUN = re.compile(
@@ -98,6 +102,22 @@ def _chinese_and_latin(zh: str, zh_language: str, latin: str, language: str) -> 
         return
     if called and not missing and not spoken:
         yield from _unspoken(called, latin)
+    if not called and not kept and language != "de":
+        # a German noun has a capital too
+        for word, span in _proper(latin, language):
+            # "under Settings", "in Ghent": what a screen or a place is called is often translated
+            if not _WHERE.search(latin[: span[0]]) and not any(
+                may_be_same_name("".join(signs), [word]) for signs in _windows(plain(zh))
+            ):
+                yield None, span
+                return
+
+
+def _windows(bare: str) -> Iterator[str]:
+    """Every two to five Chinese characters in a row: what a foreign name may be written with."""
+    for run in _HAN_RUN.findall(bare):
+        for size in range(2, 6):
+            yield from (run[start : start + size] for start in range(len(run) - size + 1))
 
 
 def _unspoken(called: Sequence[Named], latin: str) -> Iterator[_Pair]:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from supportdesk_gui.assist.mirror_antonyms import said_otherwise, turned_round
 from supportdesk_gui.resources import resource
 from supportdesk_gui.text.plain import plain
 
@@ -18,15 +19,20 @@ Span = tuple[int, int]
 # "ne … pas", "no … ninguno": one denial.
 _ONE_DENIAL = {"fr": 45, "es": 45}
 _BEGINS = re.compile(r"n(?:e |'|on?$)|s(?:ans|in)$")
+_LACKS = re.compile(r"(?:without|sin|sans|ohne|没|无|未)")
 _PAUSE = re.compile(r"[,;:.!?，。；：！？]")
 
 
 @dataclass(frozen=True, slots=True)
 class Denials:
-    """The denials of a text, and how many more there may be in another language."""
+    """The denials of a text, and how many more there may be in another language.
+
+    `twice` where one is of the kind `without` and denied itself.
+    """
 
     spans: tuple[Span, ...]
     more: int
+    twice: bool = False
 
 
 def denials_apart(
@@ -36,11 +42,24 @@ def denials_apart(
     ours, theirs = denials(source, source_language), denials(target, target_language)
     if ours is None or theirs is None:
         return []
-    if len(ours.spans) > len(theirs.spans) + max(0, theirs.more - ours.more):
+    bare = plain(source), plain(target)
+    codes = source_language.partition("-")[0], target_language.partition("-")[0]
+    over = _over(ours, theirs)
+    if over and over > said_otherwise(bare[0], codes[0], ours.spans, bare[1], codes[1]):
         return [(ours.spans[0], None)]
-    if len(theirs.spans) > len(ours.spans) + max(0, ours.more - theirs.more):
+    over = _over(theirs, ours)
+    if over and over > said_otherwise(bare[1], codes[1], theirs.spans, bare[0], codes[0]):
         return [(None, theirs.spans[0])]
+    if not ours.spans and not theirs.spans:
+        turned = turned_round(bare[0], codes[0], bare[1], codes[1])
+        return [turned] if turned else []
     return []
+
+
+def _over(some: Denials, others: Denials) -> int:
+    """How many denials the others lack; two in one sentence (`not without`) may be none."""
+    over = len(some.spans) - len(others.spans) - max(0, others.more - some.more)
+    return 0 if some.twice and len(some.spans) - len(others.spans) == 2 else max(0, over)
 
 
 def denials(text: str, language: str) -> Denials | None:
@@ -68,7 +87,8 @@ def denials(text: str, language: str) -> Denials | None:
             spans.append((start, end))
             held = word
     more += sum(len(pattern.findall(bare)) for pattern in rules["SOFT"])
-    return Denials(tuple(spans), more)
+    lacks = [bool(_LACKS.match(bare, start, end)) for start, end in spans]
+    return Denials(tuple(spans), more, any(lacks) and not all(lacks))
 
 
 @cache

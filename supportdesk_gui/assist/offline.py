@@ -86,7 +86,7 @@ class OfflineEngine:
         import asyncio
 
         # In a thread, since the first text in a language loads what reads it.
-        return await asyncio.to_thread(_triage, ticket)
+        return await asyncio.to_thread(triaged, ticket)
 
     async def draft(self, request: DraftRequest) -> AsyncGenerator[DraftEvent]:
         """Passages, text piece by piece, the citation of the policy sentence, and the end.
@@ -193,7 +193,8 @@ class OfflineEngine:
         )
 
 
-def _triage(ticket: Ticket) -> Triage:
+def triaged(ticket: Ticket) -> Triage:
+    """What a ticket asks, by rules; on any thread."""
     began = time.perf_counter()
     texts = customer_words.requester_texts(ticket) or [ticket.subject]
     open_texts = customer_words.unanswered_texts(ticket) or [ticket.subject]

@@ -6,7 +6,7 @@ so (UNKNOWN) in place of guessing.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -124,8 +124,14 @@ class Flight:
     facts: tuple[str, ...] = ()
 
 
-def preflight(text: str, flight: Flight, proofs: Sequence[SentenceProof]) -> Preflight:
-    """Check a whole draft; `proofs` are the marks of its sentences."""
+def preflight(
+    text: str, flight: Flight, proofs: Sequence[SentenceProof],
+    rest: Callable[[], None] = lambda: None,
+) -> Preflight:  # fmt: skip
+    """Check a whole draft; `proofs` are the marks of its sentences.
+
+    `rest` is called between the sentences, for a thread that is to leave others their turn.
+    """
     spans = split_sentences(text)
     questions = _questions(text, spans, flight, proofs)
     unanswered = [one for one in questions if one.answered is Answered.NO]
@@ -133,22 +139,24 @@ def preflight(text: str, flight: Flight, proofs: Sequence[SentenceProof]) -> Pre
     missed = tuple(Place(0, 0, one.text) for one in unanswered)
     checks = (
         Check(Rule.QUESTIONS, asked_state, missed),
-        *hard_checks(text, flight),
-        _asked_again(text, spans, flight.ticket),
-        _attachment(text, spans),
+        *hard_checks(text, flight, rest),
+        _asked_again(text, spans, flight.ticket, rest),
+        _attachment(text, spans, rest),
         _promises(text, flight, proofs),
     )
     return Preflight(text, checks, questions)
 
 
-def hard_checks(text: str, flight: Flight) -> tuple[Check, ...]:
+def hard_checks(
+    text: str, flight: Flight, rest: Callable[[], None] = lambda: None
+) -> tuple[Check, ...]:
     """The checks of HARD alone, in some milliseconds, for the text as it would be copied."""
     known = _known(flight)
     return (
         _name(text, flight, known),
         _language(text, flight.language),
         _blanks(text, flight.missing),
-        _order_numbers(text, flight, known),
+        _order_numbers(text, flight, known, rest),
     )
 
 
@@ -226,33 +234,41 @@ def _blanks(text: str, missing: Sequence[str]) -> Check:
                                 for one in found])  # fmt: skip
 
 
-def _order_numbers(text: str, flight: Flight, known: Evidence) -> Check:
+def _order_numbers(text: str, flight: Flight, known: Evidence, rest: Callable[[], None]) -> Check:
     """Numbers that name something and stand in neither ticket nor policies nor facts."""
-    wrong = [
-        Place(one.start, one.end, text[one.start : one.end])
-        for one in figures(text, flight.language)
-        if one.kind is FigureKind.CODE and not known.holds(one)
-    ]
+    wrong = []
+    # By sentences: over a long text whole, one expression would hold up every other thread.
+    for start, end in split_sentences(text):
+        sentence = text[start:end]
+        wrong += [
+            Place(start + one.start, start + one.end, sentence[one.start : one.end])
+            for one in figures(sentence, flight.language)
+            if one.kind is FigureKind.CODE and not known.holds(one)
+        ]
+        rest()
     return _check(Rule.ORDER_NUMBERS, wrong)
 
 
-def _asked_again(text: str, spans: Sequence[tuple[int, int]], ticket: Ticket) -> Check:
+def _asked_again(
+    text: str, spans: Sequence[tuple[int, int]], ticket: Ticket, rest: Callable[[], None]
+) -> Check:
     """`words` of a place are the Item's that the customer has sent already."""
     sent = sent_already(ticket)
-    wrong = [
-        Place(start, end, item.value)
-        for start, end in spans
-        for item in asked_for(text[start:end])
-        if item in sent
-    ]
+    wrong = []
+    for start, end in spans:
+        items = asked_for(text[start:end])
+        wrong += [Place(start, end, item.value) for item in items if item in sent]
+        rest()
     return _check(Rule.ASKED_AGAIN, wrong)
 
 
-def _attachment(text: str, spans: Sequence[tuple[int, int]]) -> Check:
+def _attachment(text: str, spans: Sequence[tuple[int, int]], rest: Callable[[], None]) -> Check:
     """A reply is copied as text: nothing can be attached to it here."""
-    wrong = [
-        Place(start, end, text[start:end]) for start, end in spans if says_attached(text[start:end])
-    ]
+    wrong = []
+    for start, end in spans:
+        if says_attached(text[start:end]):
+            wrong.append(Place(start, end, text[start:end]))
+        rest()
     return _check(Rule.ATTACHMENT, wrong)
 
 

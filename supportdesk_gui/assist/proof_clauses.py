@@ -22,7 +22,7 @@ from supportdesk_gui.text.tokens import STOP_WORDS
 Spans = Sequence[tuple[int, int]]
 
 _CUT = re.compile(
-    r"[;:()–—，；：。]|,(?=\s|[^\d\s])|\s-\s|\b(?:but|however|because|since|unless|although|though|whereas|"
+    r"[;()–—，；：。]|:(?!\d)|,(?=\s|[^\d\s])|\s-\s|\b(?:but|however|because|since|unless|although|though|whereas|"
     r"while|aber|jedoch|weil|denn|sondern|mais|puisque|pero|porque|ya que|sino|and|und|et|y)\b"
 )
 _JOINING = frozenset({"and", "und", "et", "y"})
@@ -104,7 +104,7 @@ def _without(bare: str, start: int, end: int, words: list[Word]) -> str:
     """The sentence without what it grants or refuses, so that what it is about is left."""
     signs = list(bare[start:end])
     for word in words:
-        if word.matter in ACTS:
+        if word.matter in ACTS or word.matter == "UNLESS":
             signs[word.start : word.end] = " " * (word.end - word.start)
     return "".join(signs)
 
@@ -121,7 +121,11 @@ def _clause(
     benefits, burdens = matters & BENEFITS, matters & BURDENS
     if benefits & {"FREE", "WE_PAY", "REFUND"}:
         burdens = burdens - {"FEE"}  # it says what is free or paid back
+    if burdens:
+        benefits = benefits - {"FULL"}  # "charged in full"
     generous, stingy = (burdens, benefits) if negative else (benefits, burdens)
+    if "SADLY" in matters:
+        generous = frozenset()  # who is sorry grants nothing
     if negative and "NOT_NEEDED" in matters:
         stingy = stingy - {"ALLOW"}
     if _is_condition(words, span, sentence, code):

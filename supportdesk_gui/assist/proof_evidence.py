@@ -10,11 +10,19 @@ from functools import lru_cache
 
 from supportdesk_gui.assist.proof_clauses import Clause, clauses
 from supportdesk_gui.policies.policy_sentences import sentence_spans
-from supportdesk_gui.text.figures import Figure, FigureKind, Key, figures
+from supportdesk_gui.text.figures import Figure, FigureKind, Key, figures, span_keys
 from supportdesk_gui.text.plain import plain
 
 _TOKEN = re.compile(r"[^\W_]+")
 _LONGEST_SENTENCE = 600
+_ENDS = re.compile(r"\s*(?:[.,;!?)。，；！]|$)")
+_ONE_ALONE = re.compile(r"[, ](uno|una|one|eins|eines|einer|un|une)(?=\s*[.;,!])")
+_SENTENCE_END = re.compile(r"[.!?](?=\s)")
+_SIZES = (
+    (re.compile(r"year|jahr|ano\b|anos|ans?\b|annee|年"), 12),
+    (re.compile(r"week|woche|seman|semaine|周|星期|礼拜"), 7),
+    (re.compile(r"hour|stund|hora|heure|小时"), 60),
+)
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)?")
 
 
@@ -30,6 +38,32 @@ class ReadText:
     tokens: frozenset[str]
     proper: frozenset[str]
     by_sentence: dict[tuple[int, int], list[Clause]]
+
+
+def _with_left_out(bare: str, found: Sequence[Figure]) -> Iterator[Figure]:
+    """The figures, and lengths of time whose unit is not said again: "two years, lenses one"."""
+    last: Figure | None = None
+    for one in found:
+        yield one
+        if one.kind is FigureKind.DURATION:
+            last = one
+        elif last is not None and one.kind is FigureKind.NUMBER and _ENDS.match(bare, one.end):
+            yield _like(last, one.value, one, bare)
+    for match in _ONE_ALONE.finditer(bare):
+        before = [
+            one for one in found if one.kind is FigureKind.DURATION and one.end <= match.start()
+        ]
+        if before and not _SENTENCE_END.search(bare, before[-1].end, match.start()):
+            at = Figure(FigureKind.NUMBER, frozenset(), match.start(1), match.end(1), Decimal(1))
+            yield _like(before[-1], Decimal(1), at, bare)
+
+
+def _like(last: Figure, value: Decimal, at: Figure, bare: str) -> Figure:
+    """A length of time in the unit of the last one."""
+    said = bare[last.start : last.end]
+    size = next((size for pattern, size in _SIZES if pattern.search(said)), 1)
+    keys = span_keys(last.unit, value * size)
+    return Figure(FigureKind.DURATION, keys, at.start, at.end, value * size, last.unit)
 
 
 @lru_cache(maxsize=4096)
@@ -60,7 +94,7 @@ def _bounded(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
 
 def _read(text: str, language: str, spans: tuple[tuple[int, int], ...]) -> ReadText:
     bare = plain(text)
-    found = tuple(figures(text, language))
+    found = tuple(_with_left_out(bare, figures(text, language)))
     cut = tuple(clauses(text, language, spans, found))
     by_sentence: dict[tuple[int, int], list[Clause]] = {}
     for clause in cut:
@@ -70,6 +104,12 @@ def _read(text: str, language: str, spans: tuple[tuple[int, int], ...]) -> ReadT
         frozenset(plain(word) for word in _TOKEN.findall(text) if not word[0].islower()),
         by_sentence,
     )  # fmt: skip
+
+
+def _counted(figure: Figure) -> Iterator[Decimal]:
+    """The number of a length of time as it is written: "after four" may be the four years."""
+    larger = {"minute": (60, 1440), "day": (7,), "month": (12,)}.get(figure.unit, ())
+    yield from (figure.value / size for size in larger if figure.value % size == 0)
 
 
 @dataclass(slots=True)
@@ -97,7 +137,7 @@ class Evidence:
         for figure in text.figures:
             self.keys |= figure.keys
             if figure.value:
-                self.numbers.add(figure.value)
+                self.numbers |= {figure.value, *_counted(figure)}
             for kind, _, value in figure.keys:
                 if kind == "date":
                     self.keys.add(("day", "", value % 100))

@@ -14,6 +14,11 @@ from supportdesk_gui.text.figures import Key
 _TELLING = 0.5
 
 
+def _charged(clause: Clause) -> frozenset[str]:
+    """What a price takes the good out of: "charged in full"."""
+    return frozenset({"FULL"}) if clause.stingy else frozenset()
+
+
 class Granted:
     """The clauses of several texts.
 
@@ -35,15 +40,22 @@ class Granted:
         asked: set[str] = set()
         self._done_without: set[str] = set()
         self.named: set[str] = set()
+        self._places: list[tuple[set[str], set[str]]] = []
         for text in texts:
+            keys: set[str] = set()
+            spoken: set[str] = set()
+            self._places.append((keys, spoken))
             for clause in text.clauses:
                 self._add(text, clause)
+                keys |= clause.keys
+                spoken |= clause.generous if clause.negative else clause.matters
                 self.named |= clause.matters
                 granted |= clause.generous
-                heard |= clause.generous if clause.negative else clause.matters
+                heard |= clause.generous if clause.negative else clause.matters - _charged(clause)
                 heard |= clause.matters - ACTS
                 if "ELSE" in clause.matters and "FEE" in clause.stingy:
                     heard.add("FREE")  # what costs otherwise is free in this case
+                    spoken.add("FREE")
                 if "NOT_NEEDED" not in clause.matters:
                     asked |= clause.matters & REQUIREMENTS
                 if clause.matters & {"WITHOUT", "NOT_NEEDED", "EVEN_IF"}:
@@ -64,6 +76,20 @@ class Granted:
         self._refused.update(clause.stingy)
         if "ONLY" in clause.matters:
             self.limited.append(clause)
+
+    def spoken_of_where(self, clause: Clause, matters: Sequence[str]) -> tuple[float, float]:
+        """How much the clause speaks of the text that names one of the matters, and of the others."""
+        here = elsewhere = 0.0
+        for keys, spoken in self._places:
+            score = sum(
+                max((weight for name, weight in term if name in keys), default=0.0)
+                for term in clause.terms
+            )
+            if spoken.isdisjoint(matters):
+                elsewhere = max(elsewhere, score)
+            else:
+                here = max(here, score)
+        return here, elsewhere
 
     def near(self, spoken: Sequence[Clause]) -> list[Clause]:
         """The clauses that have a word in common with one of these."""

@@ -36,6 +36,9 @@ _MEANT_BY = {
     "WE_PAY": "FREE WE_PAY GIFT",
     "FULL": "FULL REFUND",
     "RESERVE": "RESERVE",
+    "UPGRADE": "UPGRADE EXPRESS",
+    "MAKEUP": "MAKEUP",
+    "MATCH": "MATCH",
 }
 _FAMILIES = (
     frozenset({"REFUND", "FULL", "CASH", "RETURN", "CANCEL"}),
@@ -46,6 +49,12 @@ _FAMILIES = (
     frozenset({"COVER", "REPLACE", "REPAIR"}),
 )
 _LEAST = 1.2
+_LEAST_ASKED = 0.9
+_HALF = 0.5
+_ABOUT = 1.6
+_BARELY = 0.4
+# Granted for one thing they are not granted for another.
+_SCOPED = frozenset("REFUND FREE WE_PAY VOUCHER DISCOUNT REPLACE".split())
 _AHEAD = 0.2
 _BESIDE = 0.4
 _KIN = 0.6
@@ -99,6 +108,8 @@ def _beyond(
     clause: Clause, around: Sequence[Clause], known: Granted, asked: frozenset[str]
 ) -> ClaimKind | None:
     near = known.near([clause])
+    if _out_of_grace(clause, around, known):
+        return ClaimKind.PROMISE
     if "PLEASE" in clause.matters or _word_for_word(clause, near):
         return None
     if _lets_go(clause, known, near):
@@ -109,14 +120,16 @@ def _beyond(
         return None
     if _turns_round(clause, near):
         return ClaimKind.PROMISE
+    if _grants_excepted(clause, around, known, near):
+        return ClaimKind.CONDITION
     insists = bool(clause.matters & _INSISTING)
     if clause.stingy or not (clause.generous or (insists and not clause.negative)):
         return None
     if _refused(clause, around, known):
         return ClaimKind.CONDITION if clause.matters & _GRANTING else ClaimKind.PROMISE
-    if _unheard(clause, known):
+    if _unheard(clause, known) or _heard_elsewhere(clause, known):
         return ClaimKind.PROMISE
-    if insists and _outside(clause, known):
+    if (insists or "ALL" in clause.matters) and _outside(clause, known):
         return ClaimKind.CONDITION
     if _conditional(clause, around, known, asked):
         return ClaimKind.PROMISE
@@ -246,6 +259,52 @@ def _unheard(clause: Clause, known: Granted) -> bool:
     )
 
 
+def _heard_elsewhere(clause: Clause, known: Granted) -> bool:
+    """Whether a benefit stands only in passages that speak of nothing the clause does."""
+    if clause.matters & {"ONLY", "ONLY_IF", "COURTEOUS"}:
+        return False
+    for matter in clause.generous & _SCOPED:
+        here, elsewhere = known.spoken_of_where(clause, _MEANT_BY[matter].split())
+        if elsewhere >= _ABOUT and here < _BARELY:
+            return True
+    return False
+
+
+def _out_of_grace(clause: Clause, around: Sequence[Clause], known: Granted) -> bool:
+    """Whether it grants as an exception what no passage calls one."""
+    graced = any("GRACE" in one.matters for one in around)
+    return graced and "GRACE" not in known.named and bool(clause.generous - {"ALLOW"})
+
+
+def _grants_excepted(
+    clause: Clause, around: Sequence[Clause], known: Granted, near: Sequence[Clause]
+) -> bool:
+    """Whether it grants the very thing that a passage excepts, or all where it excepts some.
+
+    "Dogs are welcome in the suites too" against "dogs are welcome, except in suites"; and a second
+    time what there is once.
+    """
+    if clause.negative or clause.stingy or not (clause.generous or clause.matters & _GRANTING):
+        return False
+    if any(one.matters & {"UNLESS", "EXCL", "IF", "ONLY_IF"} or one.negative for one in around):
+        return False
+    for other in near:
+        if other.language != clause.language:
+            continue
+        if (
+            "AGAIN" in clause.matters
+            and "ONCE" in other.matters
+            and shared(clause, other) >= _TOPIC
+        ):
+            return True
+        if not other.matters & {"UNLESS", "EXCL"} or other.generous:
+            continue
+        weight = sum(max(weight for _, weight in term) for term in other.terms)
+        if weight and shared(other, clause, 0.0) >= _NEARLY_ALL * weight:
+            return True
+    return False
+
+
 def _lets_go(clause: Clause, known: Granted, near: Sequence[Clause]) -> bool:
     """Whether it does without something that a passage asks for."""
     asked = clause.matters & known.asked
@@ -257,13 +316,20 @@ def _lets_go(clause: Clause, known: Granted, near: Sequence[Clause]) -> bool:
                 return True
     if "NOT_NEEDED" not in clause.matters:
         return False
-    nearest = max(near, key=lambda other: shared(clause, other), default=None)
-    return (
-        nearest is not None
-        and shared(clause, nearest) >= _LEAST
-        and "REQUIRE" in nearest.matters
-        and not nearest.matters & {"NOT_NEEDED", "NEG"}
+    nearest = max((shared(clause, other) for other in near), default=0.0)
+    return any(
+        "REQUIRE" in other.matters
+        and not other.matters & {"NOT_NEEDED", "NEG"}
+        and (score := shared(clause, other)) >= _LEAST_ASKED
+        and (score == nearest or _told_whole(other, clause))
+        for other in near
     )
+
+
+def _told_whole(other: Clause, clause: Clause) -> bool:
+    """Whether the clause has half of what the other says and more."""
+    weight = sum(max(weight for _, weight in term) for term in other.terms)
+    return shared(other, clause, 0.0) >= _HALF * weight > 0
 
 
 def _concedes(

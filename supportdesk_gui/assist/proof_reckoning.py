@@ -35,6 +35,14 @@ _LEFT = re.compile(
     r"\b(?:left|remain\w*|more|ago|since|late|early|verbleib\w*|noch|ubrig\w*|rest\w*|spat|fruh|"
     r"quedan?|faltan?|tarde|antes|depuis|retard|avance|seit|vor|hace|il y a)\b|剩|余|早|晚|前|多|差|还有"
 )
+_EVE = re.compile(
+    r"\b(?:the day (?:before|after)|day (?:before|after)|next day|previous day|vortag|am tag (?:davor|danach|darauf)|"
+    r"folgetag|tags (?:zuvor|darauf)|veille|lendemain|jour (?:suivant|precedent)|dia (?:anterior|siguiente|antes|despues)|"
+    r"vispera)\b|前一[天日]|前[天日]|次日|翌日|隔[天日]|第二天|后一天"
+)
+_TWO = re.compile(
+    r"\b(?:pairs?|couple|both|paar|beide\w*|paire|les deux|pareja|par|ambos|ambas)\b|一对|一双|两"
+)
 _HALF = re.compile(r"\b(?:half|halfte|moitie|mitad)\b|一半|半价|对折")
 
 
@@ -60,6 +68,10 @@ def reckoned(
         keys |= set(_amounts(_Sum(missing, held, said, policy, asked, bare)))
     if FigureKind.DATE in kinds and _UNTIL.search(bare):
         keys |= set(_later_dates(known))
+    if FigureKind.DATE in kinds and _EVE.search(bare):
+        keys |= set(_beside_dates(known))
+    if kinds & {FigureKind.DATE, FigureKind.DURATION} and _UNTIL.search(bare):
+        keys |= set(_other_times(known))
     if FigureKind.DURATION in kinds:
         # "I am 27" is "27 años" in Spanish.
         for one in known:
@@ -106,6 +118,9 @@ class _Sum:
         counted = [_Operand(one, True, True) for one in said if one.kind in _COUNTABLE] + [
             one for one in operands if one.figure.kind in _COUNTABLE
         ]
+        if _TWO.search(bare):
+            two = Figure(FigureKind.NUMBER, frozenset(), 0, 0, Decimal(2))
+            counted.insert(0, _Operand(two, True, True))
         self.counts = [
             (count, one)
             for one in counted
@@ -192,6 +207,23 @@ def _later_dates(known: Sequence[Figure]) -> Iterator[Key]:
             there = _shifted(int(year or 2025), month, day, shift)
             if there is not None:
                 yield from date_keys(there.year if year else 0, there.month, there.day)
+
+
+def _beside_dates(known: Sequence[Figure]) -> Iterator[Key]:
+    """ "The day before, so 3 August": a day before and after each date."""
+    for _, year, rest in {key for one in known for key in one.keys if key[0] == "date"}:
+        for shift in (-1, 1):
+            there = _shifted(int(year or 2025), *divmod(int(rest), 100), shift)
+            if there is not None:
+                yield from date_keys(there.year if year else 0, there.month, there.day)
+
+
+def _other_times(known: Sequence[Figure]) -> Iterator[Key]:
+    """ "Two hours before the show at 20:00, so until 18:00"."""
+    times = {key[2] for one in known for key in one.keys if key[0] == "time"}
+    spans = {one.value for one in known if one.kind is FigureKind.DURATION and one.unit == "minute"}
+    for time, span in itertools.product(list(times)[:_MOST], list(spans)[:_MOST]):
+        yield from (("time", "", (time + by) % 1440) for by in (span, -span))
 
 
 def _rounded_up(said: Sequence[Figure]) -> Iterator[Key]:

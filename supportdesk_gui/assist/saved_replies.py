@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-import math
 import re
 import sqlite3
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
-from functools import lru_cache
 
 from supportdesk_gui.assist.customer_words import first_name, requester_texts
 from supportdesk_gui.storage.database import Database
 from supportdesk_gui.storage.storable import storable
 from supportdesk_gui.text.references import references
-from supportdesk_gui.text.tokens import fold, grams
+from supportdesk_gui.text.tokens import fold
 from supportdesk_gui.tickets.ticket import Role, Ticket, Triage, Visibility
 
 # {{customer_name}}, {{ticket.requester.first_name | fallback: "there"}}, {%customer.firstName%}
 _PLACE = re.compile(r"\{\{\s*([\w.\- ]+?)\s*(?:\|[^{}]*)?\}\}|\{%\s*([\w.\- ]+?)\s*%\}")
 _NOT_WORDS = re.compile(r"[\W_]+")
-_TITLE = 3  # a word of the title counts as much as so many of the text
-_FITS = 0.2  # of 1: measured on the sample shop's tickets, see tests/assist/test_saved_replies.py
 _AHEAD = 1.1
 
 
@@ -84,19 +79,24 @@ class SavedReplies:
 def best_for(
     replies: Sequence[SavedReply], ticket: Ticket, triage: Triage | None, language: str
 ) -> SavedReply | None:
-    """The one whose words are the ticket's; None where none fits, or two fit alike.
+    """The one that answers what the ticket asks; None where none does, or two fit alike.
 
     Only those in the customer's language, or in no known one: words of another fit by accident.
+    It has to be of the same kind (assist/reply_fit.py) and speak of the same, the more so the
+    less the kind tells.
     """
+    from supportdesk_gui.assist.reply_fit import Wanted, fit  # not for the first picture
+
     replies = [one for one in replies if one.language in {language, ""}]
-    bags = [_bag(one.title, one.text) for one in replies]
-    asked = Counter(grams(" ".join(_asked(ticket, triage))))
-    documents = Counter(token for bag in bags for token in bag)
-    weights = {token: math.log(1 + len(bags) / count) for token, count in documents.items()}
+    wanted = Wanted.of(_asked(ticket, triage), triage, language)
     scored = sorted(
-        ((_likeness(bag, asked, weights), place) for place, bag in enumerate(bags)), reverse=True
+        (
+            (fit(one.title, _PLACE.sub(" ", one.text), wanted), place)
+            for place, one in enumerate(replies)
+        ),
+        reverse=True,
     )
-    if not scored or scored[0][0] < _FITS:
+    if not scored or scored[0][0] < 1:
         return None
     if len(scored) > 1 and scored[0][0] < _AHEAD * scored[1][0]:
         return None
@@ -172,30 +172,3 @@ def _asked(ticket: Ticket, triage: Triage | None) -> list[str]:
     if triage is not None:
         texts += [*triage.questions, *(query.text for query in triage.search_queries)]
     return texts
-
-
-@lru_cache(maxsize=4096)
-def _bag(title: str, text: str) -> Counter[str]:
-    """The words of a reply; the same for every ticket."""
-    bag = Counter(grams(title) * _TITLE)
-    bag.update(grams(_PLACE.sub(" ", text)))
-    return bag
-
-
-def _likeness(
-    one: Mapping[str, int], other: Mapping[str, int], weights: Mapping[str, float]
-) -> float:
-    """The cosine of two bags of words, 0 to 1, rare words weighing more."""
-
-    def vector(bag: Mapping[str, int]) -> dict[str, float]:
-        rare = max(weights.values(), default=1.0)
-        return {
-            token: (1 + math.log(count)) * weights.get(token, rare) for token, count in bag.items()
-        }
-
-    first, second = vector(one), vector(other)
-    length = math.sqrt(
-        sum(value * value for value in first.values())
-        * sum(value * value for value in second.values())
-    )
-    return sum(value * second.get(token, 0.0) for token, value in first.items()) / (length or 1.0)

@@ -14,7 +14,8 @@ from typing import Any
 from supportdesk_gui.assist.saved_replies import SavedReply
 from supportdesk_gui.policies.readers.plain_text import decode
 from supportdesk_gui.policies.readers.reading import UnreadableDocument
-from supportdesk_gui.text.languages import detect_language
+from supportdesk_gui.text.delimiters import delimiter_of
+from supportdesk_gui.text.languages import detect_language, locale_language
 from supportdesk_gui.text.safe_html import html_to_text
 
 _TITLES = (
@@ -26,8 +27,6 @@ _TEXTS = (
     "contenido mensaje respuesta texte contenu reponse 內容 内容 回覆 回复 文字"
 ).split()  # fmt: skip
 _LANGUAGES = "language lang locale sprache idioma langue 語言 语言".split()
-_CHINESE = {"zh": "zh-Hans", "zh-cn": "zh-Hans", "zh-hans": "zh-Hans", "zh-sg": "zh-Hans",
-            "zh-tw": "zh-Hant", "zh-hk": "zh-Hant", "zh-hant": "zh-Hant"}  # fmt: skip
 _MARKUP = re.compile(r"<(?:p|br|div|span|ul|ol|li|a|b|strong|em|table|h\d)\b[^>]*>", re.IGNORECASE)
 _RULE = re.compile(r"^\s*(?:-{3,}|={3,}|\*{3,})\s*$", re.MULTILINE)
 _SURE = 0.7
@@ -138,22 +137,20 @@ def _field(value: dict[str, Any], names: list[str]) -> str:
 def _from_table(text: str) -> list[_Entry] | None:
     # One limit for the whole process: never below what others have set.
     csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
-    head = text.lstrip("\ufeff\n").partition("\n")[0]
-    for delimiter in sorted(",;\t|", key=lambda one: -head.count(one)):
-        rows = csv.reader(io.StringIO(text.lstrip("\ufeff\n"), newline=""), delimiter=delimiter)
-        try:
-            names = [_plain(cell) for cell in next(rows, [])]
-            places = [_place(names, words) for words in (_TITLES, _TEXTS, _LANGUAGES)]
-            if places[0] is None or places[1] is None:
-                continue
-            return [
-                (_cell(row, places[0]), _cell(row, places[1]), _cell(row, places[2]))
-                for row in rows
-                if any(cell.strip() for cell in row)
-            ]
-        except csv.Error:
-            continue
-    return None
+    text = text.lstrip("\ufeff\n")
+    try:
+        rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text))
+        names = [_plain(cell) for cell in next(rows, [])]
+        places = [_place(names, words) for words in (_TITLES, _TEXTS, _LANGUAGES)]
+        if places[0] is None or places[1] is None:
+            return None
+        return [
+            (_cell(row, places[0]), _cell(row, places[1]), _cell(row, places[2]))
+            for row in rows
+            if any(cell.strip() for cell in row)
+        ]
+    except csv.Error:
+        return None
 
 
 def _from_lines(text: str) -> list[_Entry]:
@@ -185,11 +182,8 @@ def _plain_text(body: str) -> str:
 
 def _code(language: str) -> str:
     """The program's code of a locale such as es-MX or zh-TW; empty where it is none."""
-    code = language.strip().replace("_", "-").lower()
-    if code in _CHINESE:
-        return _CHINESE[code]
-    first = code.partition("-")[0]
-    return first if re.fullmatch("[a-z]{2}", first) else ""
+    code = locale_language(language)
+    return code if re.fullmatch("[a-z]{2}|zh-Han[st]", code) else ""
 
 
 def _detected(body: str) -> str:

@@ -41,7 +41,7 @@ async def translated_ticket(
     parts = _parts(ticket)
     wanted = {number: part.text for number, part in enumerate(parts) if part.text.strip()}
     found: dict[int, str] = {}
-    texts = translated(asking, Kind.INBOUND, wanted, Wording(language), model, ticket_id=ticket.id)
+    texts = translated(asking, Kind.INBOUND, wanted, Wording(language), model, ticket=ticket)
     try:
         async with aclosing(texts) as pairs:
             async for number, text in pairs:

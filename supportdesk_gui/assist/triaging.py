@@ -19,7 +19,7 @@ from supportdesk_gui.tickets.ticket import Ticket, Triage
 _STEP = 25
 PATIENCE_SECONDS = 15.0
 _OF_ONE_TICKET = frozenset(
-    {Fault.GARBLED, Fault.REFUSAL, Fault.ANSWER_CUT, Fault.TOO_LARGE, Fault.STALLED}
+    {Fault.GARBLED, Fault.REFUSAL, Fault.ANSWER_CUT, Fault.TOO_LARGE, Fault.STALLED, Fault.WITHHELD}
 )
 """Faults that say something of this ticket's answer and nothing of the next one's."""
 

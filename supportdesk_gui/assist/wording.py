@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from supportdesk_gui.storage.settings import REPLY_LANGUAGES, Settings
+from supportdesk_gui.text.languages import locale_language
 
 FAMILIAR = {"de": "du", "fr": "tu", "es": "tú", "zh-Hans": "你", "zh-Hant": "你"}
 FORMAL = {"de": "Sie", "fr": "vous", "es": "usted", "zh-Hans": "您", "zh-Hant": "您"}
@@ -89,19 +90,18 @@ def wording_in(settings: Settings, language: str) -> Wording:
 def read_glossary(data: bytes) -> dict[str, dict[str, str]]:
     """Terms from a CSV file: a column for the term, one for each language code.
 
-    Comma, semicolon or tab; the first column is the term where none is called so. Raises
-    GlossaryRefused.
+    The first column is the term where none is called so. Raises GlossaryRefused.
     """
     import csv
     import io
+
+    from supportdesk_gui.text.delimiters import delimiter_of
 
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise GlossaryRefused(GlossaryFault.NOT_TEXT) from None
-    first = text.partition("\n")[0]
-    mark = max(",;\t", key=first.count)
-    rows = list(csv.reader(io.StringIO(text), delimiter=mark))
+    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text)))
     heads = [_head(cell) for cell in rows[0]] if rows else []
     columns = {place: code for place, code in enumerate(heads) if code in REPLY_LANGUAGES}
     if not columns:
@@ -120,8 +120,5 @@ def read_glossary(data: bytes) -> dict[str, dict[str, str]]:
 
 def _head(cell: str) -> str:
     """A column's head as a language code where it is one: zh_TW is zh-Hant."""
-    head = cell.strip().replace("_", "-")
-    known = {code.lower(): code for code in REPLY_LANGUAGES}
-    known |= {"zh-tw": "zh-Hant", "zh-hk": "zh-Hant", "zh-cn": "zh-Hans", "zh": "zh-Hans"}
-    lower = head.lower()
-    return known.get(lower) or known.get(lower.partition("-")[0], lower)
+    code = locale_language(cell)
+    return code if code in REPLY_LANGUAGES else cell.strip().lower()

@@ -21,7 +21,7 @@ from supportdesk_gui.engine.faults import translated
 from supportdesk_gui.engine.json_in_words import JsonInWords
 from supportdesk_gui.engine.marks import Marks
 from supportdesk_gui.engine.reading import Reading, whole_answer
-from supportdesk_gui.engine.request import EngineEvent, EngineRequest, SourceBlock
+from supportdesk_gui.engine.request import EngineEvent, EngineRequest, RequestSent, SourceBlock
 from supportdesk_gui.engine.route import Route, make_client
 
 if TYPE_CHECKING:
@@ -90,6 +90,7 @@ class Claude:
         readers = _readers(request, body)
         try:
             async with answer:  # leaving it closes the socket
+                yield RequestSent(answer.response.request.content)
                 self._on_headers(answer.response.headers)
                 async with aclosing(_events(answer)) as events:
                     async for event in events:
@@ -166,6 +167,7 @@ class Claude:
     ) -> EngineError:
         model = request.model if request is not None else ""
         found = translated(error, model, streaming=streaming, secret=self._key)
+        found.sent = getattr(getattr(error, "request", None), "content", b"")
         if found.fault is Fault.NO_NETWORK and self._route.has_proxy(self.address):
             # What could not be reached is the proxy: nothing else is asked directly.
             return EngineError(Fault.PROXY, found.detail)

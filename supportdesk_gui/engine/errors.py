@@ -36,6 +36,7 @@ class Fault(StrEnum):
     GARBLED = "garbled"
     REFUSAL = "refusal"
     ANSWER_CUT = "answer_cut"
+    WITHHELD = "withheld"
 
 
 PASSING = frozenset(
@@ -55,7 +56,8 @@ class EngineError(Exception):
     for the log and for *Test connection* only; it never holds ticket text or the key.
     `successor` and `retired_on` (ISO date) belong to RETIRED_MODEL, `cap_cents` (the day's cap
     in US cents) to CAP_REACHED, whose detail is "unpriced" where the count of requests without
-    a known price is what is reached.
+    a known price is what is reached. `withheld` belongs to WITHHELD: what in the ticket could not
+    be masked, for the window alone, with the ticket's id.
     """
 
     def __init__(
@@ -70,6 +72,8 @@ class EngineError(Exception):
         successor: str = "",
         retired_on: str = "",
         cap_cents: int = 0,
+        withheld: tuple[str, ...] = (),
+        ticket_id: int = 0,
     ) -> None:
         super().__init__(f"{fault}: {detail}" if detail else str(fault))
         self.fault = fault
@@ -81,6 +85,10 @@ class EngineError(Exception):
         self.successor = successor
         self.retired_on = retired_on
         self.cap_cents = cap_cents
+        self.withheld = withheld
+        self.ticket_id = ticket_id
+        self.sent = b""
+        """The body of the request, where it went out."""
 
     @property
     def is_passing(self) -> bool:

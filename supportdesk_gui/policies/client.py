@@ -23,11 +23,7 @@ from supportdesk_gui.policies.document import (
     SearchResult,
     Verdict,
 )
-from supportdesk_gui.policies.errors import (
-    PolicyIndexClosed,
-    TextsUnusable,
-    WorkerUnavailable,
-)
+from supportdesk_gui.policies.errors import PolicyIndexClosed, TextsUnusable, WorkerUnavailable
 from supportdesk_gui.policies.policy_texts import PolicyTexts
 from supportdesk_gui.policies.texts_reading import Limits, limits_on
 from supportdesk_gui.policies.vector_choice import (
@@ -37,14 +33,7 @@ from supportdesk_gui.policies.vector_choice import (
     VectorChoice,
     VectorState,
 )
-from supportdesk_gui.policies.wire import (
-    Message,
-    Push,
-    choice_fields,
-    event_of,
-    file_of,
-    result_of,
-)
+from supportdesk_gui.policies.wire import Message, Push, choice_fields, event_of, file_of, result_of
 from supportdesk_gui.policies.worker_process import (
     READER_HANGS,
     TEXTS_UNUSABLE,
@@ -57,7 +46,6 @@ from supportdesk_gui.storage.storable import storable
 if TYPE_CHECKING:
     import asyncio
 
-_RESTARTS = (1.0, 5.0)
 _SEARCH_SECONDS = 20.0
 _LONGEST_QUERY = 8_000  # characters: what stands behind them adds to the time, not to the answer
 _END_SECONDS = 6.0  # the worker ends itself after 5
@@ -71,6 +59,9 @@ _log = logging.getLogger(__name__)
 class PolicyIndex(PolicyTexts):
     """The policies of one data folder. All methods belong to the thread of the event loop."""
 
+    restarts = (1.0, 5.0)
+    """Seconds until a worker that died is started again, after its first and its second death."""
+
     def __init__(self, folder: DataFolder, choice: VectorChoice = USUAL) -> None:
         super().__init__(folder)
         self._choice = choice
@@ -78,6 +69,8 @@ class PolicyIndex(PolicyTexts):
         """How it stands with the vectors, as the worker last said."""
         self._process: WorkerProcess | None = None
         self._ready = False
+        # Kept until the worker, who alone changes them, says that anything was changed.
+        self._files: list[PolicyFile] | None = None
         self._closed = False
         self._deaths = 0
         # Whether a file was finished since the worker was started.
@@ -142,12 +135,9 @@ class PolicyIndex(PolicyTexts):
             self._ended.clear()
         try:
             self._process = WorkerProcess(
-                self._folder.root,
-                self._folder.log,
-                asyncio.get_running_loop(),
-                self._receive,
-                self._worker_ended,
-            )
+                self._folder.root, self._folder.log, asyncio.get_running_loop(),
+                self._receive, self._worker_ended,
+            )  # fmt: skip
         except OSError:
             _log.exception("the policy worker cannot be started")
             self._worker_ended(-1)
@@ -159,7 +149,7 @@ class PolicyIndex(PolicyTexts):
     def _worker_ended(self, code: int) -> None:
         import asyncio
 
-        self._process = None
+        self._process = self._files = None
         self._ready = False
         if self._ended is not None:
             self._ended.set()
@@ -177,8 +167,8 @@ class PolicyIndex(PolicyTexts):
         if self._moved:  # several bad files in a folder do not end the index: each fails alone
             self._deaths, self._moved = 0, False
         self._fail_searches()
-        if code != TEXTS_UNUSABLE and self._deaths < len(_RESTARTS):
-            delay = _RESTARTS[self._deaths]
+        if code != TEXTS_UNUSABLE and self._deaths < len(self.restarts):
+            delay = self.restarts[self._deaths]
             self._deaths += 1
             self._restart = asyncio.get_running_loop().call_later(delay, self._spawn)
             return
@@ -205,6 +195,9 @@ class PolicyIndex(PolicyTexts):
         self._asked.clear()
 
     def _receive(self, message: Message) -> None:
+        asked, _ = self._asked.get(message.get("id", 0), (None, None))
+        if asked is None or asked["do"] not in _QUESTIONS:
+            self._files = None
         if "id" in message:
             self._settle(message)
         elif "ready" in message:
@@ -224,10 +217,7 @@ class PolicyIndex(PolicyTexts):
             changes = [1 for message, _ in self._asked.values() if message["do"] not in _QUESTIONS]
             if self._idle is not None and not changes:
                 self._idle.set()
-        elif event in {
-            IndexNotice.FOLDER_READ_ONLY,
-            IndexNotice.TOO_NEW,
-        }:
+        elif event in {IndexNotice.FOLDER_READ_ONLY, IndexNotice.TOO_NEW}:
             self._unusable = IndexNotice(event)
         self._tell(event)
 
@@ -245,6 +235,13 @@ class PolicyIndex(PolicyTexts):
             listener.put_nowait(event)
 
     # -- requests --------------------------------------------------------------------------
+
+    def files(self) -> list[PolicyFile]:
+        """As PolicyTexts says; read once for many drafts: while a thread reckons, each row of a
+        reading is a wait of some milliseconds for the window."""
+        files = self._files or super().files()
+        self._files = files if self._process else None
+        return list(files)
 
     async def _ask(self, do: str, **fields: object) -> Any:
         import asyncio

@@ -13,6 +13,7 @@ The first request is `use`: where the vectors are. Secrets come by it and go now
 from __future__ import annotations
 
 import faulthandler
+import gc
 import logging
 import os
 import queue
@@ -76,6 +77,8 @@ def run_worker(root: Path) -> int:
         chosen = inbox.get()
         if chosen is not None:
             index.load(choice_of(chosen["choice"]))
+            gc.freeze()  # the libraries stay
+            gc.enable()
             busy.acquire()
             _Desk(index, inbox, replies).serve(chosen)
     except VectorsUnusable:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sqlite3
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from supportdesk_gui.storage.errors import typed
@@ -68,6 +70,45 @@ def put_back(copy: Path, database: Path) -> Path:
     except OSError as error:
         raise typed(error) from error
     return aside
+
+
+def change_copy(copy: Path, change: Callable[[sqlite3.Connection], bool]) -> bool:
+    """Change what a copy holds and write it anew; what `change` says, False leaves it as it is.
+
+    Its time stays. Broken off, the copy is as it was. Raises sqlite3.Error where it is damaged.
+    """
+    import shutil  # not before the first picture: it brings all the packers along
+
+    growing = copy.with_suffix(".part")
+    made = copy.stat()
+    try:
+        shutil.copyfile(copy, growing)
+        growing.chmod(0o600)
+        with contextlib.closing(sqlite3.connect(growing, isolation_level=None)) as connection:
+            # The file is thrown away where this breaks off: it needs no log beside it.
+            connection.execute("PRAGMA journal_mode = DELETE")
+            connection.execute("PRAGMA journal_mode = MEMORY")
+            connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute("BEGIN")
+            changed = change(connection)
+            connection.execute("COMMIT")
+            if changed:
+                write_anew(connection)
+        if changed:
+            os.utime(growing, ns=(made.st_atime_ns, made.st_mtime_ns))
+            growing.replace(copy)
+    finally:
+        growing.unlink(missing_ok=True)
+    return changed
+
+
+def write_anew(connection: sqlite3.Connection) -> None:
+    """Let nothing that was deleted be left in a file: neither in free room nor as a word of a
+    full-text index, which drops words only when it merges its parts."""
+    sql = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE '%USING fts5%'"
+    for (name,) in connection.execute(sql).fetchall():
+        connection.execute(f"INSERT INTO {name} ({name}) VALUES ('optimize')")
+    connection.execute("VACUUM")
 
 
 def _drop_old(name: str, folder: Path) -> None:

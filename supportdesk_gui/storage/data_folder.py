@@ -35,6 +35,11 @@ class DataFolder(NamedTuple):
         return self.root / "unsaved.json"
 
     @property
+    def forgotten(self) -> Path:
+        """Who asked to be forgotten, as salted hashes; not there while nobody did."""
+        return self.root / "forgotten.json"
+
+    @property
     def settings(self) -> Path:
         """What the agent has set; never a key."""
         return self.root / "settings.json"

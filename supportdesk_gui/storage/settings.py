@@ -22,8 +22,9 @@ _CHOICES: dict[str, tuple[object, ...]] = {
     "triage_effort": ("low", "medium", "high"),
     "draft_effort": ("low", "medium", "high"),
     "index_place": ("here", "chroma", "qdrant"),
+    "privacy": ("masked", "off", "strict"),
 }
-_WORDS = frozenset({"rewriting_tools", "house_styles"})
+_WORDS = frozenset({"rewriting_tools", "house_styles", "private_patterns"})
 _FRAMES = {
     "en": ("Hello {name},", "Kind regards"),
     "es": ("Hola, {name}:", "Un saludo"),
@@ -50,7 +51,8 @@ class Settings(NamedTuple):
 
     `engine` is the id of the profile in use, or "offline". `thinking_budget` in tokens and `sure_above` in per cent
     of confidence are triage's; `daily_cap_cents` in US cents; `consents` what the agent allowed
-    to be sent where, by assist/consent.py. `rewriting_tools` are the agent's own, by name;
+    to be sent where, by assist/consent.py. `privacy` says what is masked before it leaves, `private_patterns` are the agent's own
+    regular expressions for that, by name. `rewriting_tools` are the agent's own, by name;
     `house_styles` by intent, a line for each sentence of a reply. `glossary` gives for a term its word in each language,
     `familiar` are the languages in which customers are addressed so (du, tu, tú, 你). `model_folder` is that of the policies' embedder, empty
     for the one that comes with the program; secrets of a shared index are in the keyring.
@@ -85,6 +87,8 @@ class Settings(NamedTuple):
     qdrant_address: str = ""
     model_folder: str = ""
     consents: dict[str, dict[str, Any]] = {}
+    privacy: str = "masked"
+    private_patterns: dict[str, str] = {}
     rewriting_tools: dict[str, str] = {}
     house_styles: dict[str, str] = {}
     glossary: dict[str, dict[str, str]] = {}

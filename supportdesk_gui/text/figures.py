@@ -67,6 +67,10 @@ _WITH_UNIT = re.compile(
     r"(?<![A-Za-z0-9_.,/:-])(\d+(?:[.,]\d+)?)\s?-?(?:kg|km|cm|mm|gb|mb|tb|ml|kwh|watt|zoll|inch(?:es)?|"
     r"st|nd|rd|th|miles?|meter|metres?|litre?s?|gigas?|cl|lbs?|oz|mal|gramm?|stuck|公里|公斤|厘米|平米|平方)(?![a-z])"
 )
+_EACH_MONTH = re.compile(
+    r"(?<![\d.,])(\d{1,2})(?:\.|st|nd|rd|th|er)? (?:jede[sn] monats|eines monats|des monats|of (?:each|every|the) month|"
+    r"de cada mes|del mes|de chaque mois|du mois)|每月(\d{1,2})[日号]"
+)
 _DISCOUNT = re.compile(r"(?<![\d.])(\d(?:\.\d)?|\d\d)\s*折(?!抵|扣券|叠|断|返|合|成)")
 _TENTHS = re.compile(r"(?<![\d.])(\d)成(?!功|立|为|本|员|交|套)")
 _HUNDREDTHS = re.compile(r"100分之(\d+(?:\.\d+)?)")
@@ -87,6 +91,7 @@ _TIME = re.compile(
     r"(?<![\d.,:/])(\d{1,2})(?:[:.h](\d\d))?\s?(a\.?m\b|p\.?m\b|uhr\b|o'?clock\b|h(?:s|rs)?\b|"
     r"heures?\b|horas\b)(?:\s?(\d\d)(?!\d))?"
 )
+_WHOLE = {"month": 12, "day": 7, "minute": 1440}
 _AND_SO_LONG = re.compile(r"\s*(?:and|und|et|y|,|零|又)?\s*")
 _NAMED_DAY = re.compile(r"(?:black|good|cyber) $|黑色$")
 # "on a day that suits you", 同一个工作日: no length of time.
@@ -120,7 +125,7 @@ def figures(text: str, language: str) -> list[Figure]:
     bare = plain(figured.text)
     taken: set[int] = set()
     for figure in (
-        *_dates(bare, language), *_rates(bare), *_measured(figured.text), *_times(bare),
+        *_dates(bare, language), *_rates(bare), *_measured(figured.text, language), *_times(bare),
         *_days(bare, language), *_numbers(bare, language),
     ):  # fmt: skip
         span = range(figure.start, figure.end)
@@ -158,6 +163,7 @@ def _joined(found: list[Figure], text: str) -> list[Figure]:
             and one.kind is last.kind is FigureKind.DURATION
             and one.unit == last.unit
             and last.value > one.value
+            and one.value < _WHOLE.get(one.unit, 0)
             and last.end <= one.start
             and _AND_SO_LONG.fullmatch(text[last.end : one.start])
         ):
@@ -194,9 +200,11 @@ def amount_keys(unit: str, value: Decimal) -> frozenset[Key]:
     return frozenset(key("amount", name, value) for name in _CURRENCY_CLASSES.get(unit, (unit,)))
 
 
-def _measured(text: str) -> Iterator[Figure]:
+def _measured(text: str, language: str) -> Iterator[Figure]:
     """Amounts, percentages, durations, full dates and clock times."""
     for one in quantities(text):
+        if language != "fr" and text[one.start : one.end].endswith((" an", " An")):
+            continue  # "unter 120 an" is no length of time
         if one.kind is QuantityKind.DATE:
             year, rest = divmod(int(one.values[0]), 10000)
             end = one.end - (text[one.end - 1] == ".")
@@ -332,6 +340,10 @@ def _numbers(bare: str, language: str) -> Iterator[Figure]:
     """Numbers with a measure, counted things in Chinese, and what else stands alone."""
     for code, match in _named(TIMES_OF_DAY, language.partition("-")[0], bare):
         yield _figure(FigureKind.DATE, {key("time", "", code)}, *match.span())
+    for match in _EACH_MONTH.finditer(bare):
+        value = Decimal(match[1] or match[2])
+        keys = {key("day", "", value), key("day alone", "", value)}
+        yield _figure(FigureKind.DATE, keys, *match.span(1 if match[1] else 2), value)
     for pattern in (_WITH_UNIT, _COUNT, _BARE):
         for match in pattern.finditer(bare):
             value = _value(match[1])

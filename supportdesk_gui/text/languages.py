@@ -13,6 +13,9 @@ from functools import cache
 from typing import Any
 
 LANGUAGES: tuple[str, ...] = ("en", "es", "fr", "de", "zh-Hant", "zh-Hans")
+# What comes behind "zh-" where people write the traditional script; all else is simplified.
+_TRADITIONAL = frozenset({"hant", "tw", "hk", "mo"})
+_SIMPLIFIED = "hans"
 _AT_HOME = frozenset({"en", "es", "fr", "de"})
 _KNOWN = ["en", "es", "fr", "de", "pt", "it", "nl", "pl", "sv", "da", "tr", "fi", "cs", "hu", "vi"]
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
@@ -55,6 +58,17 @@ class Detected:
 
     code: str
     confidence: float
+
+
+def locale_language(locale: str) -> str:
+    """The program's code of a locale in any common spelling: zh_TW is zh-Hant, es-MX is es.
+
+    Of whatever is no Chinese the first part, in at most three small letters.
+    """
+    first, *rest = locale.strip().replace("_", "-").lower().split("-")
+    if first != "zh":
+        return first[:3]
+    return "zh-Hant" if _SIMPLIFIED not in rest and _TRADITIONAL & set(rest) else "zh-Hans"
 
 
 def detect_language(text: str) -> Detected:

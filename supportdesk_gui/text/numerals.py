@@ -58,6 +58,7 @@ _CJK_POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10000}
 _COUNTED = (
     "天日周月年个小分元块圆折点%％号张次件份台部双位本瓶盒包袋箱条支只套人名倍成期字层楼场座笔副公"
     "里米克斤磅工页回趟片颗粒季晚夜杯枚对组批营自欧美英港台新起以内后前枝棵封把卷罐桶根间家"
+    "秒度刻步款项辆架顶扇首集课堂轮排串束朵株盆锅碗盘壶双匹幅册题户吨升瓦伏集单座口站门"
 )
 _LONGEST = 60
 
@@ -130,8 +131,11 @@ def _english() -> _Rules:
     )
     yield rf"\bhalf an? ({unit})\b|\ba half[ -]({unit})\b", lambda m: f"0.5 {m[1] or m[2]}"
     yield rf"\b({_BEFORE_ONE}) an? ({unit})\b(?! and a half)", lambda m: f"{m[1]} 1 {m[2]}"
+    yield r"\bthree[- ]quarters of an hour\b", lambda _: "45 minutes"
+    yield r"\b(?:a )?quarter(?: of an|[- ]) ?hour\b", lambda _: "15 minutes"
     yield r"\b(?:an? )?fortnight\b", lambda _: "14 days"
     yield r"\btwo fortnights\b", lambda _: "28 days"
+    yield rf"({number}|\d+) dozen\b", lambda m: _dozens(m[1], "en")
     yield r"\bhalf a dozen\b", lambda _: "6"
     yield r"\b(?:a|one) dozen\b", lambda _: "12"
     yield r"\btwice\b", lambda _: "2 times"
@@ -147,9 +151,12 @@ def _spanish() -> _Rules:
     )
     yield r"\b(ano|mes|hora) y medi[oa]\b", lambda m: f"1.5 {_accented(m[1])}"
     yield rf"\bmedi[oa] ({unit})\b", lambda m: f"0.5 {_accented(m[1])}"
+    yield r"\btres cuartos de hora\b", lambda _: "45 minutos"
+    yield r"\b(?:un )?cuarto de hora\b", lambda _: "15 minutos"
     yield r"\b(?:una )?quincena\b", lambda _: "15 días"
     yield r"\b(?:un )?trimestre\b", lambda _: "3 meses"
     yield r"\b(?:un )?semestre\b", lambda _: "6 meses"
+    yield rf"({number}|\d+) docenas\b", lambda m: _dozens(m[1], "es")
     yield r"\b(?:una )?docena\b", lambda _: "12"
 
 
@@ -161,10 +168,13 @@ def _french() -> _Rules:
         lambda m: f"{_and_half(m[1], 'fr')} {_accented(m[2])}",
     )
     yield rf"\b(?:une )?demi-({unit})\b", lambda m: f"0.5 {m[1].replace('journee', 'jour')}"
+    yield r"\btrois quarts d'heure\b", lambda _: "45 minutes"
+    yield r"\b(?:un )?quart d'heure\b", lambda _: "15 minutes"
     yield r"\b(?:une )?quinzaine(?: de jours)?\b", lambda _: "15 jours"
     yield r"\b(?:une )?huitaine(?: de jours)?\b", lambda _: "8 jours"
     yield r"\b(?:un )?trimestre\b", lambda _: "3 mois"
     yield r"\b(?:un )?semestre\b", lambda _: "6 mois"
+    yield rf"({number}|\d+) douzaines\b", lambda m: _dozens(m[1], "fr")
     yield r"\b(?:une )?douzaine\b", lambda _: "12"
 
 
@@ -173,6 +183,11 @@ def _german() -> _Rules:
     number = rf"\b(?:(?:ein|{words})(?:und)?)*(?:{words})"
     after = r"(?=\b|mal\b|fach|jahrig|monatig|wochig|tagig|stundig|-)"
     yield rf"{number}{after}", lambda m: _said(m[0], "de")
+    # "Zwölfmonatsvertrag"
+    yield (
+        rf"({number})(monat|jahr|tag|woche|stunde)(?:s|es|n)?(?=[a-z]{{4}})",
+        lambda m: f"{_said(m[1], 'de')} {m[2]} ",
+    )
     yield (
         rf"({number})(?:ein)?einhalb\b|({number})einhalb\b",
         lambda m: _and_half((m[1] or m[2]).removesuffix("ein"), "de"),
@@ -182,8 +197,11 @@ def _german() -> _Rules:
         r"\b(?:ein(?:e[mnrs]?)? )?halbe[mnrs]? (jahr|monat|tag|stunde)(?:es|s)?\b",
         lambda m: f"0.5 {m[1]}",
     )
+    yield r"\b(?:eine[rn]? )?(?:dreiviertelstunde|drei viertelstunden?)\b", lambda _: "45 minuten"
+    yield r"\b(?:eine[rn]? )?viertelstunde\b", lambda _: "15 minuten"
     yield r"\b(?:ein(?:em|es)? )?(?:vierteljahr|quartal)(?:es|s)?\b", lambda _: "3 monate"
     yield r"\b(?:ein(?:em|es)? )?halbjahr(?:es|s)?\b", lambda _: "6 monate"
+    yield rf"({number}|\d+) dutzend\b", lambda m: _dozens(m[1], "de")
     yield r"\b(?:ein )?dutzend\b", lambda _: "12"
 
 
@@ -204,6 +222,13 @@ def _chinese() -> _Rules:
         rf"({numeral}{{1,4}}|\d{{1,3}})个半(月|小时|钟头|星期)",
         lambda m: f"{_cjk_half(m[1])}个{m[2]}",
     )
+    yield (
+        rf"({numeral}|\d)打(?![电折开包印扫算车卡字断听])",
+        lambda m: str(12 * int(_cjk_said(m[1]) if not m[1].isdecimal() else m[1])),
+    )
+    yield "[一1]刻钟", lambda _: "15分钟"
+    yield "[三3]刻钟", lambda _: "45分钟"
+    yield r"民国(\d{2,3})年", lambda m: f"{int(m[1]) + 1911}年"  # the calendar of Taiwan
     yield r"半个?(年|月|小时|钟头|天)", lambda m: f"0.5{'个' if m[1] == '月' else ''}{m[1]}"
 
 
@@ -252,6 +277,10 @@ def _and_half(words: str, language: str) -> str:
     if words.isdecimal():
         return f"{words}.5"
     return "1.5" if words in {"un", "una", "une"} else f"{_said(words, language)}.5"
+
+
+def _dozens(words: str, language: str) -> str:
+    return str(12 * int(words if words.isdecimal() else _said(words, language) or 0))
 
 
 def _cjk_said(numeral: str) -> str:

@@ -13,12 +13,12 @@ from functools import cache
 from supportdesk_gui.text.plain import plain
 
 _NAME = r"[A-ZÀ-ÖØ-ÞŠŽŁĆŃŞİÇĞ][\w'’-]*"
-_NAMES = rf"{_NAME}(?:\s+(?:de|del|de la|van|von|der|den|le|la|da|dos|al|el|y)?\s*{_NAME}){{0,3}}"
-_TITLE = (
+NAMES = rf"{_NAME}(?:\s+(?:de|del|de la|van|von|der|den|le|la|da|dos|al|el|y)?\s*{_NAME}){{0,3}}"
+TITLE = (
     r"(?:(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sr|Sra|Srta|Mme|Mlle|M|Lic|Ing)\.?|Miss|Sir|Madam|Herrn?|Frau|"
     r"Señora?|Señorita|Don|Doña|Monsieur|Madame|Mademoiselle)"
 )
-_GREETING = {
+GREETING = {
     "en": r"hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|hi there|thanks|thank you|"
     r"sorry|apologies|welcome(?: back)?|congratulations|great",
     "es": r"hola|buenas|buenos d[ií]as|buenas (?:tardes|noches)|estimad[oa]|querid[oa]|gracias|"
@@ -28,7 +28,7 @@ _GREETING = {
     r"gr[uü](?:ß|ss) (?:gott|dich|sie)|hi|hey|danke|vielen dank|werte[rs]?|gr[uü]ezi",
 }
 _AFTER = r"(?=\s*[,.!?:;…—–-]|\s*$|\s+(?:und|and|y|et)\s)"
-_NO_NAMES = frozenset(
+NO_NAMES = frozenset(
     plain(
         """i we you it the this that there here yes no ok okay please thanks thank hello hi hey dear sir
     madam customer team all everyone for so and or but if as when your our my sorry great good just
@@ -55,11 +55,16 @@ _BRANDS = re.compile(
     r"|顺丰|中通|圆通|申通|韵达|京东物流|德邦|极兔|黑猫|新竹物流|宅配通|嘉里大荣|"
     r"微信|支付宝|云闪付|银联|花呗|街口支付|7-11|莱尔富|全支付|转数快|八达通"
 )
-_CHINESE_TITLE = "先生|女士|小姐|同学|太太|老师|夫人|妈妈|爸爸|师傅|大哥|大姐|医生|教授|律师|经理|阿姨|叔叔|姐|哥"
+CHINESE_TITLE = "先生|女士|小姐|同学|太太|老师|夫人|妈妈|爸爸|师傅|大哥|大姐|医生|教授|律师|经理|阿姨|叔叔|姐|哥"
+_SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁蒋余叶杜苏吕魏程丁沈任姚卢傅钟姜崔谭廖范汪陆"
+    "金石戴贾韦夏邱侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严覃武莫孔汤庄简赖洪柯施游詹颜翁涂温"
+)
 _CHINESE = re.compile(
     rf"(?:^|[,，。!！、;； ]|亲爱的|尊敬的|敬爱的|感谢|谢谢|您好|你好)"
-    rf"([\u4e00-\u9fff]{{1,4}}?)(?:{_CHINESE_TITLE})(?=$|[,，。!！、:： ]|您|你|好)"
+    rf"([\u4e00-\u9fff]{{1,4}}?)(?:{CHINESE_TITLE})(?=$|[,，。!！、:： ]|您|你|好)"
     r"|^(?:亲爱的|尊敬的|嗨|哈[啰喽罗])?[,，]?([\u4e00-\u9fff]{2,3}?)(?:您好|你好)"
+    rf"|([{_SURNAMES}][\u4e00-\u9fff]{{0,2}}?)(?:先生|女士|小姐|太太|老师|师傅|经理|医生)"
 )
 _NO_CHINESE_NAMES = re.compile(
     "^(?:亲爱|尊敬|顾客|客户|客人|买家|会员|朋友|亲|大家|这位|各位|诸位|您|你|我们|我|那位|再次|早上|下午|晚上|谢谢|多谢|对|这|那)"
@@ -97,7 +102,7 @@ def _named(text: str, start: int, end: int) -> Named:
     parts = [
         match
         for match in re.finditer(r"[^\W\d_][\w'’-]*", text[start:end])
-        if plain(match[0]) not in _NO_NAMES
+        if plain(match[0]) not in NO_NAMES
     ]
     parts = [match for match in parts if match[0][0].isupper()]
     if not parts:
@@ -109,7 +114,7 @@ def _named(text: str, start: int, end: int) -> Named:
 def _chinese(bare: str) -> list[Named]:
     found = []
     for match in _CHINESE.finditer(bare):
-        group = 1 if match[1] else 2
+        group = match.lastindex or 1
         if match[group] and not _NO_CHINESE_NAMES.match(match[group]):
             found.append(Named((match[group],), *match.span(group)))
     return found
@@ -117,18 +122,18 @@ def _chinese(bare: str) -> list[Named]:
 
 @cache
 def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
-    greeting = _GREETING.get(language, _GREETING["en"])
-    title = rf"(?:{_TITLE}\s+)*"
+    greeting = GREETING.get(language, GREETING["en"])
+    title = rf"(?:{TITLE}\s+)*"
     patterns = [
         # "Hi Tom," and "Sehr geehrte Frau Dr. Oswald"
-        rf"(?:^|[\s¡¿(])(?i:{greeting}),?\s+{title}({_NAMES}){_AFTER}",
+        rf"(?:^|[\s¡¿(])(?i:{greeting}),?\s+{title}({NAMES}){_AFTER}",
         # "Herr Pfeiffer"
-        rf"(?<!\w){_TITLE}\s+{title}({_NAMES})",
+        rf"(?<!\w){TITLE}\s+{title}({NAMES})",
         # "Great question, Gwen." and "That is $15, Beth Anne."
-        rf",\s+({_NAMES})\s*[.!?…]+$",
+        rf",\s+({NAMES})\s*[.!?…]+$",
     ]
     if language != "de":
         # "Gwen, thanks for writing": a German noun may begin a sentence too.
         thanks = "thank|thanks|sorry|many|gracias|muchas|lo siento|merci|désolé"
-        patterns.append(rf"^[¡¿]?({_NAMES})\s*,\s(?={thanks})")
+        patterns.append(rf"^[¡¿]?({NAMES})\s*,\s(?={thanks})")
     return tuple(re.compile(pattern) for pattern in patterns)

@@ -48,6 +48,13 @@ _SOUNDS = (
 )  # fmt: skip
 
 
+_WADE_GILES = (
+    ("^(zh|ch)i$", "chih"), ("^shi$", "shih"), ("^ri$", "jih"), ("^(z|c)i$", "tzu"), ("^si$", "ssu"),
+    ("^zh", "ch"), ("^q|^j", "ch"), ("^x", "hs"), ("^[zc](?!h)", "ts"), ("^b", "p"), ("^d", "t"),
+    ("^g", "k"), ("^r", "j"), ("^yan$", "yen"), ("^you$", "yu"),
+)  # fmt: skip
+
+
 def may_be_same_name(chinese: str, latin: Sequence[str]) -> bool:
     """Whether Chinese characters and the words of a Latin name may name the same person."""
     signs = plain(chinese)
@@ -58,6 +65,45 @@ def may_be_same_name(chinese: str, latin: Sequence[str]) -> bool:
         return True
     # Chinese in Latin letters is spelt, and not put by ear.
     return not _is_romanised(spelt) and _sounds_alike(signs, latin)
+
+
+@cache
+def name_spellings(signs: str) -> frozenset[str]:
+    """A whole name in characters, in plain spelling, as it may be spelt in Latin letters."""
+    said = frozenset(one for one in _spellings(signs) if len(one) > 3)
+    return said if all(_readings(sign) for sign in signs) else frozenset()
+
+
+@cache
+def latin_spellings(sign: str) -> tuple[str, ...]:
+    """How a character in plain spelling may be spelt: pinyin, Wade-Giles, and surnames elsewhere."""
+    found = _readings(sign)
+    return tuple(dict.fromkeys([*found, *(_wade_giles(one) for one in found)]))
+
+
+@cache
+def is_romanised(word: str) -> bool:
+    """Whether a word in plain spelling is made of Chinese syllables and nothing else."""
+    return _is_romanised(word)
+
+
+@cache
+def syllables(word: str) -> tuple[str, ...]:
+    """The syllables of a Chinese word in plain spelling, where it has two or three; else none."""
+    for cut in range(2, len(word) - 1):
+        first, rest = word[:cut], word[cut:]
+        if first in _syllables() and rest in _syllables():
+            return first, rest
+    return ()
+
+
+def _wade_giles(syllable: str) -> str:
+    """A syllable of pinyin as Taiwan spells it, without its apostrophe."""
+    for pattern, put in _WADE_GILES:
+        if re.match(pattern, syllable):
+            syllable = re.sub(pattern, put, syllable)
+            break
+    return re.sub("ong$", "ung", re.sub("ian$", "ien", re.sub("(?<=[^u])ui$", "ui", syllable)))
 
 
 def _spellings(signs: str) -> Iterator[str]:

@@ -12,6 +12,7 @@ import time
 from dataclasses import dataclass
 from enum import StrEnum
 
+from supportdesk_gui.text.languages import locale_language
 from supportdesk_gui.tickets.ticket import Intent, Status
 
 
@@ -89,10 +90,7 @@ _SMALL = {
     "t.spoken <> ''": "tickets_by_language",
 }
 _NOT_OPEN = frozenset({Status.REPLIED.value, Status.SKIPPED.value, Status.ESCALATED.value})
-_LANGUAGES = {
-    "zh-tw": ("zh-Hant",), "zh-hk": ("zh-Hant",), "zh-hant": ("zh-Hant",),
-    "zh-cn": ("zh-Hans",), "zh-hans": ("zh-Hans",), "zh": ("zh-Hant", "zh-Hans", "zh"),
-}  # fmt: skip
+_EITHER_CHINESE = ("zh-Hant", "zh-Hans", "zh")
 _INTENTS = frozenset(intent.value for intent in Intent)
 _NOTHING = "0"
 
@@ -176,7 +174,7 @@ def _field(name: str, value: str) -> tuple[str, list[object]]:
     if name == "intent":
         return "t.intent <> '' AND t.intent = ?", [low if low in _INTENTS else "?"]
     if name == "lang":
-        codes = _LANGUAGES.get(low, (low,))
+        codes = _EITHER_CHINESE if low == "zh" else (locale_language(low),)
         return f"t.spoken <> '' AND t.spoken IN ({','.join('?' * len(codes))})", list(codes)
     if name == "is":
         return _IS.get(low, _NOTHING), []

@@ -7,6 +7,7 @@ whenever it is not wanted, the offline engine serves.
 from __future__ import annotations
 
 import importlib
+import time
 from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing, suppress
 from functools import cached_property
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
+    from supportdesk_gui.assist.airlock import Airlock
     from supportdesk_gui.assist.asking import Asking
     from supportdesk_gui.assist.claude_engine import ClaudeEngine, Ways
     from supportdesk_gui.assist.engines import Engine
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from supportdesk_gui.engine.route import Route
     from supportdesk_gui.policies.client import PolicyIndex
     from supportdesk_gui.storage.profiles import Profile
+    from supportdesk_gui.tickets.ticket import Ticket
     from supportdesk_gui.ui.jobs import Jobs
     from supportdesk_gui.ui.key_keeper import KeyKeeper
     from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
@@ -41,6 +44,7 @@ _PARTS = frozenset(
 )  # fmt: skip
 _DRAFTS_AN_HOUR = 60  # an agent's pace: more drafts than that are not expected of a queue
 _HOUR = 3600.0
+_EXPECTED_SECONDS = 60.0
 _MICRO_A_CENT = 10_000
 
 
@@ -59,12 +63,15 @@ class EngineInUse(QObject):
 
     def __init__(
         self, settings: SettingsKeeper, keys: KeyKeeper, index: PolicyIndex, ledger: Ledger,
-        jobs: Jobs, waiting: Callable[[], int], parent: QObject | None = None,
+        jobs: Jobs, waiting: Callable[[], int], find_ticket: Callable[[int], Ticket | None],
+        parent: QObject | None = None,
     ) -> None:  # fmt: skip
         """`waiting` says how many tickets are open."""
         super().__init__(parent)
         self._settings, self._keys, self._index = settings, keys, index
         self._ledger, self._jobs, self._waiting = ledger, jobs, waiting
+        self._find_ticket = find_ticket
+        self._expected, self._expected_until = 0, 0.0
         self._claude: ClaudeEngine | None = None
         from supportdesk_gui.ui.key_keeper import KeyKeeper
 
@@ -95,6 +102,14 @@ class EngineInUse(QObject):
             return Caps(self._settings.value.daily_cap_cents * _MICRO_A_CENT)
 
         return Allowance(self._ledger, caps)
+
+    @cached_property
+    def airlock(self) -> Airlock:
+        """One for all doors: a ticket has one table of placeholders."""
+        from supportdesk_gui.assist.airlock import Airlock
+        from supportdesk_gui.assist.privacy_choice import privacy_choice
+
+        return Airlock(lambda: privacy_choice(self._settings.value))
 
     @property
     def claude(self) -> ClaudeEngine | None:
@@ -230,7 +245,11 @@ class EngineInUse(QObject):
 
         profile_id, _ = self._made_for = self._place()
         self._claude = ClaudeEngine(
-            asking, self._index, lambda: self._ways(profile_id), self._expected_drafts
+            asking,
+            self._index,
+            lambda: self._ways(profile_id),
+            self._expected_drafts,
+            self._find_ticket,
         )
         self.changed.emit()
 
@@ -261,7 +280,8 @@ class EngineInUse(QObject):
         self._clients.append(client)
         with suppress(EngineError):  # a package or a file is missing: each request says so
             await client.warm_up()
-        return Asking(client, limiter, self._allowance, self.first_pause), client
+        asking = Asking(client, limiter, self._allowance, self.first_pause, self.airlock)
+        return asking, client
 
     def _route(self, profile: Profile) -> Route:
         from supportdesk_gui.engine.route import Route
@@ -306,5 +326,9 @@ class EngineInUse(QObject):
         """What the next hour will bring: as many as the last one, or the queue at a good pace."""
         from supportdesk_gui.engine.ledger import Kind
 
-        lately = self._ledger.count_since(Kind.DRAFT, _HOUR)
-        return max(lately, min(self._waiting(), _DRAFTS_AN_HOUR))
+        now = time.monotonic()
+        if now >= self._expected_until:  # a forecast of an hour holds for a minute
+            lately = self._ledger.count_since(Kind.DRAFT, _HOUR)
+            self._expected = max(lately, min(self._waiting(), _DRAFTS_AN_HOUR))
+            self._expected_until = now + _EXPECTED_SECONDS
+        return self._expected

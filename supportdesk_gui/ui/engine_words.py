@@ -26,6 +26,7 @@ class Remedy(StrEnum):
     MODELS = "models"
     CAP = "cap"
     TEST = "test"
+    LOOK = "look"
     AGAIN = "again"
 
 
@@ -91,6 +92,7 @@ def engine_remedy(error: EngineError) -> str:
         Remedy.MODELS: QCoreApplication.translate("Engine", "Choose a model"),
         Remedy.CAP: QCoreApplication.translate("Engine", "Raise the cap"),
         Remedy.TEST: QCoreApplication.translate("Engine", "Test the connection"),
+        Remedy.LOOK: QCoreApplication.translate("Engine", "Look at it"),
         Remedy.AGAIN: QCoreApplication.translate("Engine", "Try again"),
     }
     if error.fault is Fault.NO_KEY:
@@ -339,6 +341,14 @@ def _said(fault: Fault) -> _Said:  # long: one row for each fault, in their orde
         Fault.ANSWER_CUT: _Said(
             QCoreApplication.translate("Engine", "The answer reached its limit and is cut off."),
             QCoreApplication.translate("Outcome", "At its limit"),
+        ),
+        Fault.WITHHELD: _Said(
+            QCoreApplication.translate(
+                "Engine", "Nothing was sent: something may be personal and is not masked."
+            ),
+            QCoreApplication.translate("Outcome", "Not sent"),
+            Remedy.LOOK,
+            is_before_text=True,
         ),
     }
     return table[fault]

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QTimer
 
 from supportdesk_gui.ui.garbage import GarbageOnThisThread
 from supportdesk_gui.ui.program_parts import ProgramParts
@@ -111,6 +111,7 @@ class Program(ProgramParts):
             return
         self._is_complete = True
         from supportdesk_gui.ui.engine_wiring import EngineWiring
+        from supportdesk_gui.ui.privacy_wiring import PrivacyWiring
 
         self._queue_timer = QTimer(self)
         self._queue_timer.setSingleShot(True)
@@ -120,6 +121,7 @@ class Program(ProgramParts):
         self._rebuild_timer.setSingleShot(True)
         self._rebuild_timer.timeout.connect(self._rebuild)
         self._wiring = EngineWiring(self)
+        self._privacy = PrivacyWiring(self)
         self.complete_pages()
         self._connect_work()
         if self.settings.was_damaged:
@@ -141,6 +143,7 @@ class Program(ProgramParts):
                 self.window.add_page(name, page)
         self._connect_pages()
         self._wiring.connect_pages()
+        self._privacy.connect_pages()
         self._connect_actions()
         if not self.tickets.is_empty():
             self._show_queue()
@@ -160,7 +163,6 @@ class Program(ProgramParts):
         self.jobs.job_finished.connect(lambda _: self._queue_timer.start())
         # What was said of the place before is no longer so.
         self.index_in_use.chosen.connect(lambda: self.policies.notice.clear())
-        self.theme.changed.connect(self._repaint)
 
     def _connect_pages(self) -> None:
         self.welcome.files_wanted.connect(self.files.choose_tickets)
@@ -269,12 +271,6 @@ class Program(ProgramParts):
         from supportdesk_gui.tickets.query import Chip, TicketQuery
 
         self.window.status.show_queue(self.tickets.count(TicketQuery("", Chip.OPEN)))
-
-    def _repaint(self) -> None:
-        for widget in self.window.findChildren(QObject):
-            if hasattr(widget, "viewport"):
-                widget.viewport().update()
-        self.window.update()
 
     async def _check_database(self) -> None:
         """Damage that no reader has met yet is better known today than in a month."""

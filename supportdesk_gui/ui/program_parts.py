@@ -22,10 +22,12 @@ if TYPE_CHECKING:
     from supportdesk_gui.assist.saved_replies import SavedReplies
     from supportdesk_gui.assist.set_aside import SetAside
     from supportdesk_gui.engine.ledger import Ledger
+    from supportdesk_gui.engine.outgoing import OutgoingRequests
     from supportdesk_gui.policies.client import PolicyIndex
     from supportdesk_gui.storage.data_folder import DataFolder
     from supportdesk_gui.storage.database import Database
     from supportdesk_gui.tickets.store import TicketStore
+    from supportdesk_gui.tickets.ticket import Ticket
     from supportdesk_gui.ui.engine_in_use import EngineInUse
     from supportdesk_gui.ui.faults import Faults
     from supportdesk_gui.ui.file_choosing import FileChoosing
@@ -196,8 +198,22 @@ class ProgramParts(QObject):
 
         return EngineInUse(
             self.settings, self.keys, self.index, self.ledger, self.jobs,
-            lambda: self.tickets.count(TicketQuery("", Chip.OPEN)), self,
+            lambda: self.tickets.count(TicketQuery("", Chip.OPEN)), self._found_ticket, self,
         )  # fmt: skip
+
+    def _found_ticket(self, ticket_id: int) -> Ticket | None:
+        """None for one whose import was taken back."""
+        try:
+            return self.tickets.ticket(ticket_id)
+        except KeyError:
+            return None
+
+    @cached_property
+    def outgoing(self) -> OutgoingRequests:
+        """What was sent, byte for byte."""
+        from supportdesk_gui.engine.outgoing import OutgoingRequests
+
+        return OutgoingRequests(self.database)
 
     @cached_property
     def faults(self) -> Faults:
@@ -232,7 +248,7 @@ class ProgramParts(QObject):
         """The page of tickets and replies; its list alone until it gets the `desk`."""
         from supportdesk_gui.ui.inbox.inbox_page import InboxPage
 
-        return InboxPage(self.tickets, self.settings, self.theme)
+        return InboxPage(self.tickets, self.settings, self.theme, self.window.pages)
 
     @cached_property
     def preflighting(self) -> Preflighting:
@@ -274,7 +290,7 @@ class ProgramParts(QObject):
 
         return PoliciesPage(
             self.index, KnowledgeGaps(self.database).all, lambda: policy_use(self.database),
-            self.opinion, self.jobs, self.settings, self.theme,
+            self.opinion, self.jobs, self.settings, self.theme, self.window.pages,
         )  # fmt: skip
 
     @cached_property
@@ -284,7 +300,7 @@ class ProgramParts(QObject):
 
         return SettingsPage(
             self.settings, self.folder, self.theme, self.keys, self.engine.proxy_keys, self.ledger,
-            self.jobs, self.index_in_use, self.saved_replies, self.engine.test,
+            self.jobs, self.index_in_use, self.saved_replies, self.engine.test, self.window.pages,
         )  # fmt: skip
 
     @cached_property
@@ -292,7 +308,7 @@ class ProgramParts(QObject):
         """The first page of an agent who has no tickets yet."""
         from supportdesk_gui.ui.welcome.welcome_page import WelcomePage
 
-        return WelcomePage(self.theme)
+        return WelcomePage(self.theme, self.window.pages)
 
     @cached_property
     def intake(self) -> Intake:

@@ -95,9 +95,13 @@ class Theme(QObject):
         self._wanted = wanted
         dark = wanted == "dark" or (wanted == "system" and self._system_is_dark())
         self.colours = DARK if dark else LIGHT
-        self._app.setPalette(_palette(self.colours))
-        # Measured: palette() colours of a style sheet do not follow a new palette by themselves.
-        self._app.setStyleSheet(_style_sheet(self.colours))
+        sheet = _style_sheet(self.colours)
+        if sheet != self._app.styleSheet():  # setting it looks at every widget, changed or not
+            self._app.setPalette(_palette(self.colours))
+            # Measured: palette() colours of a style sheet do not follow a new palette by themselves.
+            self._app.setStyleSheet(sheet)
+            for widget in self._app.allWidgets():  # rows and buttons are painted in our colours
+                widget.update()
         self.changed.emit()
 
     def _follow_system(self) -> None:

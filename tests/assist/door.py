@@ -8,7 +8,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from supportdesk_gui.assist.asking import Ask, AskEvent, Asking, Data, Instruction
+from supportdesk_gui.assist.ask import Ask, Data, Instruction
+from supportdesk_gui.assist.asking import AskEvent, Asking
 from supportdesk_gui.engine.addresses import Address
 from supportdesk_gui.engine.allowance import Allowance, Caps
 from supportdesk_gui.engine.claude import Claude

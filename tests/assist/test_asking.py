@@ -11,21 +11,15 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from supportdesk_gui.assist.asking import (
-    Ask,
-    AskEvent,
-    Instruction,
-    Receipt,
-    Waiting,
-    prepared,
-)
+from supportdesk_gui.assist.ask import Ask, Instruction, prepared
+from supportdesk_gui.assist.asking import AskEvent, Receipt, Waiting
 from supportdesk_gui.engine.allowance import Caps
 from supportdesk_gui.engine.ceiling import most_micro_usd
 from supportdesk_gui.engine.errors import EngineError
 from supportdesk_gui.engine.errors import Fault as Problem
 from supportdesk_gui.engine.ledger import Kind
 from supportdesk_gui.engine.request import EngineRequest, TextBlock, TextCame
-from tests.assist.door import Door, door, heard, question
+from tests.assist.door import Door, door, heard, question, ticket
 from tests.claude.models import MODELS
 from tests.claude.standin import Fault, Pace, StandIn
 
@@ -270,7 +264,9 @@ async def test_the_ledger_has_what_the_engine_billed(claude: StandIn, tmp_path: 
     async with door(claude, tmp_path) as found:
         rules = (Instruction("Rule. " * 900, "1h"),)
         for _ in range(2):
-            await heard(found.asking, question(rules=rules, ticket_id=7, version_id=9))
+            await heard(
+                found.asking, question(rules=rules, ticket=ticket("Hi", id=7), version_id=9)
+            )
         for entry, request in zip(reversed(found.entries()), claude.messages, strict=True):
             said = request.usage
             assert entry.input == said["input_tokens"]
@@ -362,7 +358,7 @@ async def test_a_refusal_holds_those_too_that_wait_for_their_turn(
 
 async def test_a_card_with_tabs_comes_back_into_an_answer(claude: StandIn, tmp_path: Path) -> None:
     card = "4111\t1111\t1111\t1111"
-    claude.will_answer({"word": "[CARD-1]"})
+    claude.will_answer({"word": "[CARD_1]"})
     async with door(claude, tmp_path) as found:
         ask = question(f"My card is {card}.", kind=Kind.TRIAGE, shape=Word)
         answer, _ = await found.asking.answer(ask, Word)

@@ -1,7 +1,7 @@
 """The bars of the proof check on our own labelled drafts in six languages.
 
-Each round was written before the rules were changed for it; rounds 1 to 5 were tuned on afterwards,
-round 6 was not.
+Each round was written before the rules were changed for it; rounds 1 to 7 were tuned on afterwards,
+round 8 was not.
 """
 
 from __future__ import annotations
@@ -60,5 +60,5 @@ def test_the_report_says_rates_with_counts(
     said = capsys.readouterr().out
     assert "drafts of the data folder: 4 drafts" in said
     assert "baseline, digits that stand nowhere: recall" in said
-    assert benchmark.main(["--data", str(tmp_path / "nothing")]) == 0
+    benchmark.report_given(tmp_path / "nothing")
     assert "skipped: claims.jsonl" in capsys.readouterr().out

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from supportdesk_gui.assist.claude_triage import TriageAnswer, TriageWay, language_code, triage
+from supportdesk_gui.assist.claude_triage import TriageAnswer, TriageWay, triage
 from supportdesk_gui.engine.errors import EngineError
 from supportdesk_gui.engine.errors import Fault as Problem
 from supportdesk_gui.tickets.ticket import Intent, SearchQuery
@@ -145,14 +145,3 @@ async def test_endless_answers_are_cut_to_what_is_shown(claude: StandIn, tmp_pat
     assert len(found.summary) <= 120 and "\n" not in found.summary
     assert len(found.reason) <= 240
     assert len(found.questions) == len(found.search_queries) == 12
-
-
-@pytest.mark.parametrize(
-    ("written", "code"),
-    [
-        ("zh-TW", "zh-Hant"), ("zh_HK", "zh-Hant"), ("zh", "zh-Hans"), ("zh-hans", "zh-Hans"),
-        ("es-MX", "es"), ("EN", "en"), (" pt_BR ", "pt"),
-    ],
-)  # fmt: skip
-def test_languages_are_named_as_the_program_names_them(written: str, code: str) -> None:
-    assert language_code(written) == code

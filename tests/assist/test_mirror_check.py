@@ -11,6 +11,7 @@ from supportdesk_gui.assist.mirror_check import MismatchKind, mismatches
 from supportdesk_gui.text.romanising import may_be_same_name
 
 _WRITTEN = Path(__file__).with_name("mirror_written.jsonl")
+_SINGLE = Path(__file__).with_name("mirror_pairs_written.jsonl")
 _EXACT = {"number", "date", "amount", "url", "placeholder", "name"}
 
 
@@ -27,6 +28,11 @@ _EXACT = {"number", "date", "amount", "url", "placeholder", "name"}
         ("Vous ne payez que la livraison.", "fr", "You only pay for delivery.", "en"),
         ("Mr Huang, it is ready.", "en", "黃先生,已備好。", "zh-Hant"),
         ("Our shop in Munich is open.", "en", "Nuestra tienda de Múnich está abierta.", "es"),
+        ("Llega a las nueve menos cuarto.", "es", "八点四十五分到达。", "zh-Hans"),
+        ("Comptez trois quarts d'heure.", "fr", "It takes 45 minutes.", "en"),
+        ("Rufen Sie uns unter 0800 555 010 an.", "de", "Call us on 0800 555 010.", "en"),
+        ("您的預約為民國115年3月5日。", "zh-Hant", "Your visit is on 5 March 2026.", "en"),
+        ("Ihr Guthaben verfällt nicht.", "de", "Su saldo sigue siendo válido.", "es"),
         ("Hello {{name}}, see shop.example/a.", "en", "{{name}}您好,请看shop.example/a。", "zh-Hans"),
     ],
 )  # fmt: skip
@@ -43,6 +49,10 @@ def test_what_agrees_is_left_alone(source: str, one: str, target: str, other: st
         ("It comes on 3 May.", "en", "5月13日送达。", "zh-Hans", "date", "3 May", "5月13日"),
         ("Within thirty days.", "en", "En trece días.", "es", "number", "thirty days", "trece días"),
         ("Das Gerät ist nicht neu.", "de", "The device is new.", "en", "negation", "nicht", ""),
+        ("La visite est impossible lundi.", "fr", "A visit is possible on Monday.", "en", "negation",
+         "impossible", "possible"),
+        ("刘洋先生已取走包裹。", "zh-Hans", "Herr Li Yang hat das Paket abgeholt.", "de", "name",
+         "刘洋", "Li Yang"),
         ("Hola, Carolina.", "es", "Hi Caroline.", "en", "name", "Carolina", "Caroline"),
         ("Use a.example/x1.", "en", "请用a.example/x2。", "zh-Hans", "url",
          "a.example/x1", "a.example/x2"),
@@ -99,3 +109,19 @@ def test_our_own_pairs_into_each_language(target: str) -> None:
     assert sum(caught[True]) / len(caught[True]) >= 0.95
     assert sum(caught[False]) / len(caught[False]) >= 0.80
     assert sum(alarms) / len(alarms) <= 0.06
+
+
+def test_our_own_single_pairs() -> None:
+    """The same bars, over pairs of which each stands for itself."""
+    caught: dict[bool, list[bool]] = {True: [], False: []}
+    alarms = []
+    for line in _SINGLE.read_text(encoding="utf-8").splitlines():
+        pair = json.loads(line)
+        found = mismatches(pair["src"], pair["src_lang"], pair["dst"], pair["dst_lang"])
+        if pair["error"] is None:
+            alarms.append(bool(found))
+        else:
+            caught[pair["error"] in _EXACT].append(bool(found))
+    assert sum(caught[True]) / len(caught[True]) >= 0.95
+    assert sum(caught[False]) / len(caught[False]) >= 0.80
+    assert len(alarms) >= 90 and sum(alarms) / len(alarms) <= 0.05

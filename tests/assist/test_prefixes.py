@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from supportdesk_gui.assist import claude_draft, claude_triage
-from supportdesk_gui.assist.asking import Ask, Instruction, prepared
+from supportdesk_gui.assist.ask import Ask, Instruction, prepared
 from supportdesk_gui.assist.claude_draft import DraftWay
 from supportdesk_gui.assist.claude_triage import TriageWay
 from supportdesk_gui.assist.drafting import DraftRequest, Frame, Stance

@@ -1,45 +1,52 @@
-"""Card numbers and IBANs stay on this computer, wherever they stand, and come back in answers."""
+"""What is personal stays on this computer, wherever it stands, and comes back in answers."""
 
 from __future__ import annotations
+
+import json
+import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from supportdesk_gui.assist.privacy import Mask
+from supportdesk_gui.assist.airlock import Airlock, ticket_mask
+from supportdesk_gui.assist.ask import Data, Rows, prepared
+from supportdesk_gui.assist.privacy import Mask, PrivacyChoice, PrivacyLevel
+from supportdesk_gui.assist.private_patterns import (
+    PatternRefused,
+    PrivatePattern,
+    demand_pattern,
+)
+from supportdesk_gui.engine.ledger import Kind
+from supportdesk_gui.tickets.ticket import Message, Role, Ticket
+from tests.assist.door import question
 
 CARDS = ("4111111111111111", "5555555555554444", "378282246310005", "6011000990139424")
 IBANS = ("DE89370400440532013000", "GB82WEST12345698765432", "FR1420041010050500013M02606")
 GAPS = ("", " ", "-", ".", "\u00a0", "\u202f", " - ", "\t", "_", "\u2013")
+OFF = PrivacyChoice(PrivacyLevel.OFF)
 
 
 def grouped(number: str, gap: str, size: int = 4) -> str:
     return gap.join(number[at : at + size] for at in range(0, len(number), size))
 
 
+@pytest.mark.parametrize("choice", [OFF, PrivacyChoice()])
 @pytest.mark.parametrize("gap", GAPS)
 @pytest.mark.parametrize("number", [*CARDS, *IBANS])
-@pytest.mark.parametrize(
-    "around",
-    [
-        "My number is {}, thank you.",
-        "{}",
-        "卡號是{}謝謝",
-        "order 12 {} 12/27",
-        "Call 555 {} 123",
-        "AB12 {} and more words follow here",
-        "Visa:{}\nnext line",
-        "({})",
-        "2026-11-23 {}",
-    ],
-)
-def test_a_number_is_hidden_wherever_it_stands(around: str, number: str, gap: str) -> None:
-    written = grouped(number, gap)
-    text = around.format(written)
-    mask = Mask([text])
-    hidden = mask.hide(text)
-    assert written not in hidden and number[:8] not in hidden.replace(gap or " ", "")
-    assert mask.restore(hidden) == text
+def test_an_account_number_is_hidden_wherever_it_stands(
+    number: str, gap: str, choice: PrivacyChoice
+) -> None:
+    for around in (
+        "My number is {}, thank you.", "{}", "卡號是{}謝謝", "order 12 {} 12/27", "Call 555 {} 123",
+        "AB12 {} and more words follow here", "Visa:{}\nnext line", "({})", "2026-11-23 {}",
+    ):  # fmt: skip
+        written = grouped(number, gap)
+        text = around.format(written)
+        mask = Mask([text], choice=choice)
+        hidden = mask.hide(text)
+        assert written not in hidden and number[:8] not in hidden.replace(gap or " ", "")
+        assert mask.restore(hidden) == text
 
 
 @pytest.mark.parametrize(
@@ -51,45 +58,64 @@ def test_a_number_is_hidden_wherever_it_stands(around: str, number: str, gap: st
         "Tracking LX123456789CN, 1Z999AA10123456784",
         "DE88370400440532013000",
         "It was 2026-11-23 and cost 19.99",
+        "Ana Lopez, ana@example.com, Hauptstr. 5",
     ],
 )
-def test_other_numbers_stay_readable(text: str) -> None:
-    assert Mask([text]).hide(text) == text
+def test_where_masking_is_off_only_account_numbers_are_hidden(text: str) -> None:
+    assert Mask([text], ["Ana Lopez"], choice=OFF).hide(text) == text
 
 
 def test_the_same_ticket_gives_the_same_placeholders() -> None:
     text = f"{CARDS[0]} or {CARDS[1]} to {IBANS[0]}"
-    assert Mask([text]).hide(text) == Mask([text]).hide(text) == "[CARD-1] or [CARD-2] to [IBAN-1]"
-    longer = [text, f"draft {CARDS[2]}"]
-    assert Mask(longer).hide(text) == Mask([text]).hide(text), "further data changes no prefix"
-
-
-def test_a_placeholder_that_the_ticket_itself_says_is_not_taken_for_one() -> None:
-    text = f"[CARD-1] is not {CARDS[0]}"
+    assert Mask([text]).hide(text) == Mask([text]).hide(text) == "[CARD_1] or [CARD_2] to [IBAN_1]"
     mask = Mask([text])
-    assert "[CARD-1] is not [CARD-" in mask.hide(text)
+    assert mask.hide(f"draft {CARDS[2]}, {CARDS[1]}") == "draft [CARD_3], [CARD_2]"
+    assert mask.hide(text) == Mask([text]).hide(text), "further data changes no prefix"
+
+
+def test_a_placeholder_that_the_ticket_itself_says_is_nobodys_data() -> None:
+    text = f"[CARD_1] and [NAME_1] are not {CARDS[0]}"
+    mask = Mask([text], ["Ana Lopez"])
+    assert mask.hide(text) == "[TEXT_1] and [TEXT_2] are not [CARD_1]"
     assert mask.restore(mask.hide(text)) == text
-    assert mask.restore("[card-1] (CARD-1) [CARD 1]") == "[card-1] (CARD-1) [CARD 1]"
+    assert mask.restore("[card_1] (CARD_1) [CARD 1] [CARD_9]") == "[card_1] (CARD_1) [CARD 1] [CARD_9]"  # fmt: skip
 
 
+def test_a_placeholder_in_a_policy_stays_the_policys_own_word() -> None:
+    mask = Mask([f"pay {CARDS[0]} and {CARDS[1]}"])
+    restorer = mask.restorer(public=["Write [CARD_1] on the form."])
+    assert restorer.feed("[CARD_1], [CARD_2]") == f"[CARD_1], {CARDS[1]}"
+
+
+PERSONAL = [*CARDS, *IBANS, "ana@example.com", "+34 600 111 222", "Ana López", "order 48210"]
 WORDS = st.one_of(
-    st.sampled_from([*CARDS, *IBANS, "[", "]", "[CARD-", "[CARD-1]", "[IBAN-1]", "[["]),
+    st.sampled_from([*PERSONAL, "[", "]", "[CARD_", "[CARD_1]", "[NAME_1_FIRST]", "[[", "\\u005b", "\\"]),
     st.text(max_size=8),
-)
+)  # fmt: skip
 
 
-@given(st.lists(WORDS, max_size=12), st.data())
+@given(st.lists(WORDS, max_size=12), st.booleans(), st.data())
 def test_what_comes_in_pieces_is_restored_across_every_border(
-    words: list[str], data: st.DataObject
+    words: list[str], is_json: bool, data: st.DataObject
 ) -> None:
     text = " ".join(words)
-    mask = Mask([text])
+    mask = Mask([text], ["Ana López"])
     hidden = mask.hide(text)
-    cuts = data.draw(st.lists(st.integers(0, len(hidden)), max_size=20).map(sorted))
-    restorer = mask.restorer()
-    pieces = [hidden[start:end] for start, end in zip([0, *cuts], [*cuts, None], strict=True)]
+    sent = json.dumps(hidden, ensure_ascii=data.draw(st.booleans())) if is_json else hidden
+    cuts = data.draw(st.lists(st.integers(0, len(sent)), max_size=20).map(sorted))
+    restorer = mask.restorer(is_json=is_json)
+    pieces = [sent[start:end] for start, end in zip([0, *cuts], [*cuts, None], strict=True)]
     shown = "".join(restorer.feed(piece) for piece in pieces) + restorer.rest()
-    assert shown == mask.restore(hidden) == text
+    assert (json.loads(shown) if is_json else shown) == mask.restore(hidden) == text
+
+
+def test_a_bracket_that_json_escapes_is_one_all_the_same() -> None:
+    mask = Mask(['Ana "Nina" López\nwrote'], ['Ana "Nina" López'])
+    restorer = Mask(["ana@example.com"]).restorer(is_json=True)
+    said = "".join(map(restorer.feed, '{"a": "\\u005bEMAIL_1\\u005d"}')) + restorer.rest()
+    assert json.loads(said) == {"a": "ana@example.com"}
+    quoted = mask.restorer(is_json=True)
+    assert json.loads(quoted.feed('["[NAME_1]", "[NAME_1_LAST]"]') + quoted.rest())[1] == "López"
 
 
 @given(
@@ -101,5 +127,95 @@ def test_no_text_around_lets_a_number_through(
 ) -> None:
     written = grouped(number, gap)
     text = f"{before} {written} {behind}"
-    hidden = Mask([text]).hide(text)
-    assert written not in hidden
+    assert written not in Mask([text]).hide(text)
+
+
+NAMED = {
+    "Ana López": [
+        "ANA LOPEZ", "ana lopez", "Ana", "López's", "Lopez, Ana", "A. López", "Ana L.", "Ana María López", "Ana-López", "d'Ana",
+    ],
+    "Müller, Jürgen": ["Jürgen Müller", "Juergen Mueller", "Jurgen Muller", "Herrn Müller", "Jürgens", "Müllers", "J. Müller"],
+    "Siobhán O'Connor": ["Siobhan O’Connor", "siobhan oconnor", "O'Connor's", "Ms O'Connor"],
+    "Łukasz Groß": ["Lukasz Gross", "Herr Groß", "Łukasz"],
+    "王小明": ["Wang Xiaoming", "Xiao-Ming Wang", "王先生", "小明", "王小明"],
+    "Lin Shu-Fen": ["林淑芬", "Shufen Lin"],
+    "鄭家豪": ["Cheng Ka Ho", "郑家豪", "鄭先生"],
+    "Rose Young": ["Rose Young", "rose young", "Rose", "Ms Young"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NAMED)
+def test_a_name_is_known_in_every_spelling(name: str) -> None:
+    for said in NAMED[name]:
+        text = f"The parcel, {said}, was not there."
+        mask = Mask([text], [name])
+        hidden = mask.hide(text)
+        words = [
+            word for word in re.findall(r"\w{2,}", said) if word not in {"Herrn", "Herr", "Ms"}
+        ]
+        left = hidden.replace("先生", "").replace("s,", ",")
+        assert not [word for word in words if re.search(rf"(?<![A-Z_]){word}", left)], hidden
+        assert "[NAME_1" in hidden, hidden
+        assert mask.restore(hidden) == text
+
+
+@pytest.mark.parametrize(
+    ("names", "text"),
+    [
+        (["Mark Long", "Will King"], "Please mark it, it took long. Will you send it? Long ago it did."),
+        (["Rosa Blanco"], "una rosa de color blanco"),
+        (["Frank Koch", "Ernst Stark"], "frank und frei gesagt, der Koch meint es mit vollem Ernst"),
+        (["王小明", "高兴"], "小明信片可以退吗？黄色的也可以。"),
+        (["Support Team", "info@shop.example", "DHL Paket GmbH"], "The support team sent info by DHL as a Paket."),
+    ],
+)  # fmt: skip
+def test_everyday_words_are_nobodys_name(names: list[str], text: str) -> None:
+    if "高兴" in names:
+        names = names[:1]
+    assert Mask([text], names).hide(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I paid 1,299.00 EUR on 12 October 2026 at 10:30.", "Size 42, 30 x 20 x 10 cm, 5000 mAh, WH-1000XM5, iOS 17.6.1",
+        "14 days, 2-3 working days, 20 % off with BLACK2025, pages 100-120", "版本2.0，共3件，1,490元，2026年10月12日",
+        "Am 12. Oktober in 14 Tagen, 49,90 €, im Jahr 2025", "Le 3 mars à 10 h 30, 2 000 € et 15 %",
+    ],
+)  # fmt: skip
+def test_amounts_dates_and_models_stay_readable(text: str) -> None:
+    assert Mask([text], ["Ana López"]).hide(text) == text
+
+
+def test_patterns_of_the_agents_own_are_hidden_and_cannot_stop_the_program() -> None:
+    choice = PrivacyChoice(patterns=(PrivatePattern("Kundencode", r"KX[a-z]{3}"), PrivatePattern("slow", r"(a+)+$")))  # fmt: skip
+    text = "My code is kxabc. " + "a" * 20_000 + "!"
+    assert Mask([text], choice=choice).hide(text).startswith("My code is [CUSTOM_1]. a")
+    for refused in ("(", "(?=x)", "x*", "", "a" * 501):
+        with pytest.raises(PatternRefused):
+            demand_pattern(refused)
+
+
+def test_a_quotation_mark_in_a_name_does_not_break_an_answer_in_json() -> None:
+    ask = question('I am "Ana" Lopez, ana@example.com', kind=Kind.TRIAGE)
+    request, mask = prepared(ask)
+    assert "ana@example.com" not in repr(request)
+    restorer = mask.restorer(is_json=True)
+    assert json.loads(restorer.feed('{"a": "[EMAIL_1]"}') + restorer.rest()) == {"a": "ana@example.com"}  # fmt: skip
+
+
+def test_a_table_is_one_for_all_requests_of_a_ticket_and_grows() -> None:
+    said = (Message(0, Role.REQUESTER, "Order 48210 please.\nBest,\nAna López"), Message(1, Role.AGENT, "Hi Ana,", author="Tom Berg"))  # fmt: skip
+    ticket = Ticket("Test", "7", "Help", said, id=7, requester="Ana López")
+    airlock = Airlock()
+    first, _ = prepared(question("Order 48210, Ana López", ticket=ticket), airlock)
+    second, _ = prepared(
+        question("x", ticket=ticket, parts=(Data("draft", "Dear Ana, order 48210, call +49 171 2345678"), Rows("rows", [{"text": "To\nAna"}]))),
+        airlock,
+    )  # fmt: skip
+    third, _ = prepared(question("Ana, +49 171 2345678", ticket=ticket), airlock)
+    assert "[ORDER_1], [NAME_1]" in repr(first)
+    assert "[NAME_1_FIRST]" in repr(second) and "[ORDER_1], call [PHONE_1]" in repr(second)
+    assert "To\\\\n[NAME_1_FIRST]" in repr(second), "an escape of JSON parts no name from its line"
+    assert "[NAME_1_FIRST], [PHONE_1]" in repr(third)
+    assert ticket_mask(ticket, PrivacyChoice()).real.items() <= airlock.mask(ticket).real.items()

@@ -41,6 +41,8 @@ _FRESHDESK = [{"id": 1, "title": "Invoice", "content": "Your invoice is attached
          "Bitte senden Sie;\nes zurück", 1),
         ("\ufefftitle,body\nLate,\"Sorry, it is late.\"\n", "Late", "Sorry, it is late.", 0),
         ("標題\t內容\n退款\t我們已為您退款。\n", "退款", "我們已為您退款。", 0),
+        ("name^text\nLate, again^Sorry, it is late; we look.\n", "Late, again",
+         "Sorry, it is late; we look.", 0),
         ("Late parcel:\nSorry for the wait.\n\nWe look.\n---\nInvoice\nHere it is.", "Late parcel",
          "Sorry for the wait.\n\nWe look.", 0),
     ],

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from supportdesk_gui.assist.asking import Asking, prepared
+from supportdesk_gui.assist.ask import prepared
+from supportdesk_gui.assist.asking import Asking
 from supportdesk_gui.engine.addresses import Address
 from supportdesk_gui.engine.allowance import Allowance, Caps
 from supportdesk_gui.engine.capabilities import Features

@@ -25,6 +25,7 @@ from supportdesk_gui.storage.settings import Settings
             {"lamp": {"de": "Leuchte", "zh-Hant": "燈具"}},
         ),
         ("en\tfr\nlamp\tlampe\n\t\n", {"lamp": {"en": "lamp", "fr": "lampe"}}),
+        ("term|zh-MO\nlamp, large|大燈\n", {"lamp, large": {"zh-Hant": "大燈"}}),
     ],
 )
 def test_a_glossary_is_read_by_its_columns(text: str, terms: object) -> None:

@@ -27,6 +27,9 @@ WRITTEN = Path(__file__).parents[1] / "assist" / "mirror_written.jsonl"
 """Our own sentences in six languages, each right and most of them wrong as well, in three rounds."""
 EXACT = ("number", "date", "amount", "url", "placeholder", "name")
 SOFT = ("negation", "omission")
+SINGLE = Path(__file__).parents[1] / "assist" / "mirror_pairs_written.jsonl"
+"""Our own single pairs; the last round was not looked at while tuning."""
+_NOT_TUNED_ON = 5
 LANGUAGES = ("en", "es", "fr", "de", "zh-Hans", "zh-Hant")
 _GROUPS = ("Latin to Latin", "Latin to Chinese", "Chinese to Latin", "Chinese to Chinese")
 _EVERY_SHOP_PAIR = 7
@@ -62,6 +65,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for number in sorted({row["round"] for row in written}):
         chosen = [row for row in written if row["round"] == number]
         report(f"our own pairs, round {number}, tuned on since", judge(pairs(chosen)))
+    single = rows(SINGLE)
+    for number in sorted({row["round"] for row in single}):
+        seen = "not tuned on" if number == _NOT_TUNED_ON else "tuned on since"
+        chosen = [row for row in single if row["round"] == number]
+        report(f"our own single pairs, round {number}, {seen}", judge(chosen))
     shop = list(itertools.islice(shop_pairs(), 0, None, _EVERY_SHOP_PAIR))
     started = time.perf_counter()
     judged = judge(shop)

@@ -18,6 +18,7 @@ from supportdesk_gui.engine.request import (
     CitationCame,
     EngineEvent,
     EngineRequest,
+    RequestSent,
     SourceBlock,
     TextBlock,
     TextCame,
@@ -59,7 +60,7 @@ async def engine(
 
 async def heard(client: Claude, request: EngineRequest) -> list[EngineEvent]:
     async with aclosing(client.stream(request)) as events:
-        return [event async for event in events]
+        return [event async for event in events if not isinstance(event, RequestSent)]
 
 
 def said(events: list[EngineEvent]) -> str:

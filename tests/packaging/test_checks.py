@@ -24,6 +24,13 @@ def test_tests_that_need_qt_are_left_out_where_qt_cannot_load(tmp_path):
     assert left_out == {"test_pane.py", "test_icons.py", "test_start.py", "test_key.py"}
 
 
+def test_only_files_that_measure_time_are_looked_into_for_it(tmp_path):
+    (tmp_path / "ui").mkdir()
+    (tmp_path / "ui" / "test_timed.py").write_text("@pytest.mark.alone\ndef test_a(): ...")
+    (tmp_path / "test_text.py").write_text("def test_a(): ...")
+    assert checks.alone(tmp_path) == [str(tmp_path / "ui" / "test_timed.py")]
+
+
 @pytest.mark.skipif(not needs.LINUX, reason="the private session is made on Linux only")
 def test_a_session_has_its_own_keyring_and_leaves_nothing_running():
     if {need.purpose for need in needs.for_tests()} & {"keyring tests"}:

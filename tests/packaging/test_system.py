@@ -222,6 +222,7 @@ def test_without_any_right_the_last_lines_say_what_was_not_run(scene, monkeypatc
     monkeypatch.setattr(verbs, "ROOT", tests.parent)
     monkeypatch.setattr(verbs, "Environment", Ready)
     monkeypatch.setattr(checks, "static", lambda *_, **__: [])
+    monkeypatch.setattr(checks, "TOGETHER", ("-m", "not alone"))  # two tests need one process
     monkeypatch.setattr(needs, "for_window", lambda _: [LIBRARY])
     monkeypatch.setattr(needs, "for_fonts", list)
     assert verbs.main(["test"]) == code

@@ -190,6 +190,7 @@ def test_a_formula_is_read_by_the_value_that_was_stored_with_it() -> None:
         (";", "cp1252", ("Frage", "Antwort")),
         ("\t", "utf-16", ("問題", "答案")),
         (";", "utf-8", ("Pregunta", "Réponse")),
+        ("^", "utf-8", ("Question", "Answer")),
     ],
 )
 def test_csv_in_common_shapes(delimiter: str, encoding: str, names: tuple[str, str]) -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from supportdesk_gui.text.languages import LANGUAGES, detect_language
+from supportdesk_gui.text.languages import LANGUAGES, detect_language, locale_language
 
 MESSAGES = {
     "en": "Where is my order? It was due last week.|refund please|it's broken|thanks|no parcel|Hi",
@@ -80,3 +80,15 @@ def test_the_six_are_named_and_the_model_is_loaded_late() -> None:
         "d('订单'); assert 'py3langid' not in sys.modules and 'numpy' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("zh-TW", "zh-Hant"), ("zh_HK", "zh-Hant"), ("zh-MO", "zh-Hant"), ("zh", "zh-Hans"),
+        ("zh-hans", "zh-Hans"), ("zh-Hans-HK", "zh-Hans"), ("zh_Hant_HK", "zh-Hant"),
+        ("zh-SG", "zh-Hans"), ("es-MX", "es"), ("EN", "en"), (" pt_BR ", "pt"), ("", ""),
+    ],
+)  # fmt: skip
+def test_locales_are_named_as_the_program_names_languages(written: str, code: str) -> None:
+    assert locale_language(written) == code

@@ -7,11 +7,16 @@ from __future__ import annotations
 
 import logging
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
+from supportdesk_gui.policies.worker_process import WorkerProcess
+from tests.once import once, shared_folder
+from tests.ui.worker_nursery import Nursery
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -32,9 +37,23 @@ def claude() -> Iterator[StandIn]:
 
 
 @pytest.fixture(scope="session")
+def nursery() -> Iterator[Nursery]:
+    nursery = Nursery()
+    yield nursery
+    nursery.close()
+
+
+@pytest.fixture(autouse=True)
+def _forked_workers(nursery: Nursery, monkeypatch: pytest.MonkeyPatch) -> None:
+    if sys.platform == "linux":
+        start = staticmethod(nursery.start)
+        monkeypatch.setattr(WorkerProcess, "_started", start)
+
+
+@pytest.fixture(scope="session")
 def kept_shop(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where the sample shop is kept for all tests, once one of them has made it."""
-    return tmp_path_factory.mktemp("shop") / "kept"
+    return shared_folder(tmp_path_factory) / "sample shop"
 
 
 @pytest.fixture
@@ -43,8 +62,7 @@ def sample_shop(kept_shop: Path, tmp_path: Path, theme: Theme) -> Path:
     from tests.conftest import run_in_qt
     from tests.ui.running import keep_sample_shop
 
-    if not kept_shop.exists():
-        run_in_qt(keep_sample_shop, {"kept": kept_shop, "theme": theme})
+    once(kept_shop, lambda: run_in_qt(keep_sample_shop, {"kept": kept_shop, "theme": theme}))
     return Path(shutil.copytree(kept_shop, tmp_path / "home"))
 
 
@@ -56,13 +74,21 @@ def shop(sample_shop: Path, theme: Theme, claude: StandIn, monkeypatch: pytest.M
     return Shop(sample_shop, theme, claude, monkeypatch)
 
 
-@pytest.fixture
-def theme(qapp: QApplication) -> Iterator[Theme]:
+@pytest.fixture(scope="session")
+def _faces(qapp: QApplication) -> None:
+    """As the program has them: each face that is loaded again makes Qt look for all of them anew."""
     from supportdesk_gui.ui.fonts import load_fonts
+
+    load_fonts()
+
+
+@pytest.fixture
+def theme(qapp: QApplication, _faces: None) -> Iterator[Theme]:
+    from supportdesk_gui.ui.fonts import set_scale
     from supportdesk_gui.ui.theme import Theme
 
     qapp.setQuitOnLastWindowClosed(False)
-    load_fonts()
+    set_scale(100)
     theme = Theme(qapp, "light")
     yield theme
     theme.deleteLater()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
@@ -75,7 +76,9 @@ async def keep_sample_shop(kept: Path, theme: Theme) -> None:
     from supportdesk_gui.storage.data_folder import open_data_folder
     from supportdesk_gui.storage.settings import Settings, save_settings
 
-    folder = open_data_folder(str(kept.with_name("making")))
+    making = kept.with_name(f"{kept.name} in the making")
+    shutil.rmtree(making, ignore_errors=True)  # of a process that failed
+    folder = open_data_folder(str(making))
     save_settings(folder.settings, Settings(engine="offline"))
     async with running(folder.root, theme) as program:
         await open_sample_shop(program)

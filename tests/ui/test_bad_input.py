@@ -11,7 +11,7 @@ import struct
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -21,10 +21,12 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from supportdesk_gui.policies.client import PolicyIndex
 from supportdesk_gui.storage.data_folder import open_data_folder
 from supportdesk_gui.storage.database import Database
 from supportdesk_gui.storage.errors import DiskFull
 from supportdesk_gui.storage.migrations import DESK_LAYOUTS
+from supportdesk_gui.storage.settings import load_settings
 from supportdesk_gui.tickets.query import Chip, TicketQuery
 from supportdesk_gui.ui.bug_dialog import BugDialog
 from supportdesk_gui.ui.program import Program
@@ -75,28 +77,29 @@ def _unreadable(path: Path) -> None:
     path.chmod(0)
 
 
-@pytest.mark.parametrize(
-    ("name", "make", "said"),
-    [
-        ("empty.csv", _empty, "empty.csv is empty. Make the export again."),
-        ("program.csv", _binary, "program.csv is not a text file. Export as CSV or JSON."),
-        ("exports", _folder, "exports is a folder. Drop the export files themselves."),
-        ("half.json", _half_json, "half.json is not whole JSON. Make the export again."),
-        ("huge.csv", _huge, "No tickets in huge.csv."),
-        ("gone.csv", _nothing_there, "gone.csv is not there any more."),
-        ("none.json", _no_tickets, "No tickets in none.json."),
-    ],
+_UNREADABLE = (
+    ("empty.csv", _empty, "empty.csv is empty. Make the export again."),
+    ("program.csv", _binary, "program.csv is not a text file. Export as CSV or JSON."),
+    ("exports", _folder, "exports is a folder. Drop the export files themselves."),
+    ("half.json", _half_json, "half.json is not whole JSON. Make the export again."),
+    ("huge.csv", _huge, "No tickets in huge.csv."),
+    ("gone.csv", _nothing_there, "gone.csv is not there any more."),
+    ("none.json", _no_tickets, "No tickets in none.json."),
 )  # fmt: skip
+
+
 async def test_what_cannot_be_read_is_said_and_takes_nothing_along(
-    name: str, make: Callable[[Path], None], said: str, tmp_path: Path, theme: Theme
+    tmp_path: Path, theme: Theme
 ) -> None:
     async with running(tmp_path / "home", theme) as program:
         ticket = await _work_begun(program, tmp_path)
-        make(tmp_path / name)
-        _drop(program.window, tmp_path / name)
-        await until(lambda: said in program.window.notice.text(), said)
-        await _all_read(program)
-        await _nothing_lost(program, ticket, tickets=1)
+        for name, make, said in _UNREADABLE:
+            program.window.notice.clear()
+            make(tmp_path / name)
+            _drop(program.window, tmp_path / name)
+            await until(lambda said=said: said in program.window.notice.text(), said)
+            await _all_read(program)
+            await _nothing_lost(program, ticket, tickets=1)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="permissions as on POSIX")
@@ -200,8 +203,12 @@ async def test_a_policy_worker_that_dies_comes_back_and_loses_nothing(
 
 
 async def test_a_policy_worker_that_stays_dead_is_said_and_words_still_answer(
-    tmp_path: Path, theme: Theme, caplog: pytest.LogCaptureFixture
+    tmp_path: Path,
+    theme: Theme,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(PolicyIndex, "restarts", (0.1, 0.2))
     policy = tmp_path / "returns.md"
     policy.write_text("# Returns\n\nYou can return a lamp within 30 days of delivery.\n")
     async with running(tmp_path / "home", theme) as program:
@@ -210,8 +217,9 @@ async def test_a_policy_worker_that_stays_dead_is_said_and_words_still_answer(
         trigger(program, "page_policies")
         for _ in range(3):
             await until(lambda: program.index.worker_pid is not None, "the worker")
+            pid = program.index.worker_pid
             _kill_worker(program)
-            await until(lambda: program.index.worker_pid is None, "its end")
+            await until(lambda pid=pid: program.index.worker_pid != pid, "its end")
         await until(lambda: "words only" in program.policies.notice.text(), "the sentence")
         program.policies.search.field.setText("return a lamp")
         await until(program.policies.search.has_results, "an answer by words")
@@ -295,14 +303,16 @@ async def test_an_export_without_message_text_names_the_way_out(
         await _nothing_lost(program, ticket, tickets=3)
 
 
-@pytest.mark.parametrize("content", [b"{ this is not JSON", b"[]", b"\xff\xfe\x00", b""])
-async def test_damaged_settings_are_put_aside(content: bytes, tmp_path: Path, theme: Theme) -> None:
+async def test_damaged_settings_are_put_aside(tmp_path: Path, theme: Theme) -> None:
     folder = open_data_folder(str(tmp_path))
-    folder.settings.write_bytes(content)
-    async with running(tmp_path, theme) as program:
-        assert "settings file was damaged and put aside" in program.window.notice.text()
-        assert folder.settings.with_name("settings.damaged.json").read_bytes() == content
-        assert not program.window.findChildren(BugDialog)
+    for content in (b"{ this is not JSON", b"[]", b"\xff\xfe\x00", b""):
+        folder.settings.write_bytes(content)
+        async with running(tmp_path, theme) as program:
+            said = program.window.notice.text()
+            assert "settings file was damaged and put aside" in said, content
+            assert folder.settings.with_name("settings.damaged.json").read_bytes() == content
+            assert not program.window.findChildren(BugDialog)
+        assert not load_settings(folder.settings).was_damaged, content
     async with running(tmp_path, theme) as program:
         assert program.window.notice.text() == ""
 

@@ -66,7 +66,8 @@ async def test_the_contradiction_is_shown_settled_and_asked_again(
 
         _press(program, qtbot, "conflictHolds1")
         await until(lambda: cards.open_count() == 0, "it to be settled")
-        assert cards.findChild(QLabel, "noConflicts").isVisible()
+        calm = cards.findChild(QLabel, "noConflicts")
+        await until(calm.isVisible, "the page to say that all is settled")
         _press(program, qtbot, "conflictsAgain")
         await until(lambda: cards.open_count() == 1, "it to be open again")
 
@@ -154,8 +155,9 @@ async def test_reading_is_stopped_from_the_status_bar_and_goes_on_when_asked(
         await until(lambda: not [f for f in index.files() if f.state in busy], "all to be at rest")
         stopped = [f for f in index.files() if f.failure is ReadFailure.STOPPED]
         assert len(stopped) >= 4
-        words = [program.policies.model.index(row, 2).data() for row in range(6)]
-        assert "Stopped. Read it again when you like." in words
+        rows = [program.policies.model.index(row, 2) for row in range(6)]
+        said = "Stopped. Read it again when you like."
+        await until(lambda: said in [row.data() for row in rows], "the page to say so")
 
         program.policies.add_files([source / "rules-5.md"])
         last = lambda: next(f for f in index.files() if f.name == "rules-5.md")  # noqa: E731

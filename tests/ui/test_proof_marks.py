@@ -5,11 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QInputMethodEvent, QTextCursor
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
+from supportdesk_gui.policies.document import Passage
 from supportdesk_gui.ui.components.proof_marks import Proof
 from supportdesk_gui.ui.program import Program
+from supportdesk_gui.ui.reply.proof_row import ProofRow
 from supportdesk_gui.ui.theme import Theme
 from tests.ui.running import draft, running, trigger, until
 
@@ -75,6 +79,8 @@ async def test_a_draft_is_marked_and_a_doubt_is_asked_about_once(
         assert _marked(program, "Hola") is None, "a greeting claims nothing"
         _type(program, f"\n{_PROMISE}")
         await until(lambda: _marked(program, _PROMISE) is Proof.UNSUPPORTED, "the doubt")
+        await until(lambda: _row(program, _PROMISE), "its row")
+        await _go_by_keys(program)
         assert _marked(program, "Si su paquete") is Proof.SUPPORTED
         trigger(program, "copy")
         assert "“Le regalamos 25 €”" in program.inbox.reply.notice.text()
@@ -89,6 +95,45 @@ async def test_a_draft_is_marked_and_a_doubt_is_asked_about_once(
         trigger(program, "copy")  # at once: marks of what was typed last are not there yet
         assert "3 de marzo" in program.inbox.reply.notice.text()
         assert _copied() == "before"
+
+
+async def _go_by_keys(program: Program) -> None:
+    """From the editor to the rows, through them, to a passage, and back."""
+    reply = program.inbox.reply
+    opened: list[Passage] = []
+    program.inbox.passage_opened.disconnect()
+    program.inbox.passage_opened.connect(opened.append)
+    rows = [one for one in reply.rows.findChildren(ProofRow) if one.proof is not None]
+    program.window.activateWindow()
+    await until(QApplication.activeWindow, "the window to have the keyboard")
+    reply.editor.setFocus()
+    reached = []
+    for _ in range(8):
+        QTest.keyClick(_focus(), Qt.Key.Key_Tab)
+        reached.append(_focus())
+    assert [one for one in reached if isinstance(one, ProofRow)] == rows[:1], "one stop for all"
+    assert "supported by" in rows[0].accessibleName()
+    rows[0].setFocus()
+    QTest.keyClick(rows[0], Qt.Key.Key_Return)
+    first = rows[0].proof
+    assert first is not None and opened[0].hash == first.sources[0].passage_hash
+    QTest.keyClick(rows[0], Qt.Key.Key_End)
+    assert _focus() is rows[-1] and _PROMISE in rows[-1].accessibleName()
+    QTest.keyClick(rows[-1], Qt.Key.Key_Return)
+    assert _focus() is reply.editor, "what no passage says is shown where it stands"
+    assert reply.editor.textCursor().selectedText() == _PROMISE
+    rows[-1].setFocus()
+    QTest.keyClick(rows[-1], Qt.Key.Key_Up)
+    assert _focus() is rows[-2]
+    trigger(program, "back")
+    assert _focus() is reply.editor
+    reply.editor.moveCursor(QTextCursor.MoveOperation.End)
+
+
+def _focus() -> QWidget:
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found
 
 
 async def test_a_doubt_is_removed_or_vouched_for(sample_shop: Path, theme: Theme) -> None:

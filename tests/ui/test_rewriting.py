@@ -65,6 +65,13 @@ async def test_a_change_is_shown_in_place_and_is_one_step_of_undo(
         _select(program, _OLD)
         _button(program, "rewrite_warmer").click()
         await until(view.isVisible, "the change again")
+        accept = _button(program, "acceptChangeButton")
+        assert accept.isVisible()
+        reply.tabs.choose("en")
+        assert not accept.isVisible(), "what is said of the draft stands beside a translation"
+        trigger(program, "back")
+        reply.tabs.choose("es")
+        assert accept.isVisible() and view.isVisible(), "the change waits with its text"
         QTest.keyClick(view, Qt.Key.Key_Return)
         assert reply.text() == before.replace(_OLD, _NEW)
         assert QApplication.focusWidget() is reply.editor

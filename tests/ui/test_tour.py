@@ -6,6 +6,7 @@ program itself. What it must say and show is what an agent reads and sees.
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -16,6 +17,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage
+
+from tests.once import once, shared_folder
 
 ROOT = Path(__file__).resolve().parents[2]
 SECONDS = 60.0
@@ -41,9 +44,18 @@ class Tour:
         return found[1]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def tour(tmp_path_factory: pytest.TempPathFactory) -> Tour:
-    place = tmp_path_factory.mktemp("tour")
+    place = shared_folder(tmp_path_factory) / "tour"
+    place.mkdir(exist_ok=True)
+    kept = once(place / "run.json", lambda: _make(place))
+    code, text, seconds = json.loads(kept.read_text("utf-8"))
+    named = re.findall(r"^  (/.+\.png)$", text, re.MULTILINE)
+    return Tour(code, text, seconds, [Path(name) for name in named])
+
+
+def _make(place: Path) -> None:
+    """Run the tour in the folder `place` and write down there how it went."""
     nothing = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "SUPPORTDESK_HOME"}
     environment = {name: value for name, value in os.environ.items() if name not in nothing}
     environment |= {"LC_ALL": "C.UTF-8", "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
@@ -58,8 +70,9 @@ def tour(tmp_path_factory: pytest.TempPathFactory) -> Tour:
         stdout=subprocess.PIPE, encoding="utf-8", timeout=2 * SECONDS, check=False,
     )  # fmt: skip
     seconds = time.monotonic() - began
-    named = re.findall(r"^  (/.+\.png)$", done.stdout, re.MULTILINE)
-    return Tour(done.returncode, done.stdout, seconds, [Path(name) for name in named])
+    whole = place / "run.part"
+    whole.write_text(json.dumps([done.returncode, done.stdout, seconds]), encoding="utf-8")
+    whole.rename(place / "run.json")
 
 
 pytestmark = pytest.mark.timeout(150)

@@ -203,6 +203,10 @@ async def test_everything_is_there_after_closing_and_opening(
         assert program.inbox.reply.text() == text
         await until(lambda: program.inbox.reply.editor.marks(), "the marks")
         assert program.inbox.reply._passages == passages
+        trigger(program, "toggle_theme")  # the window before is gone, and is not looked for
+        assert theme.is_dark and program.settings.value.theme == "dark"
+        ground = program.window.grab().toImage().pixelColor(5, 5)
+        assert ground.name().upper() == theme.colours.rail
 
 
 def _state(program: Program, ticket_id: int) -> DraftState | None:

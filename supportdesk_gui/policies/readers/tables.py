@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from supportdesk_gui.policies.readers.html import without_markup
 from supportdesk_gui.policies.readers.plain_text import decode
 from supportdesk_gui.policies.readers.reading import Composer, ReadDocument, Steps
+from supportdesk_gui.text.delimiters import delimiter_of
 
 Row = tuple[int, list[str]]
 """The number of a row, counted from 1, and its cells as text."""
@@ -34,7 +35,6 @@ _CATEGORIES = (
 QUESTION, ANSWER, CATEGORY = (
     frozenset(words.split()) for words in (_QUESTIONS, _ANSWERS, _CATEGORIES)
 )
-_DELIMITERS = ",;\t|"
 _LOOK_FOR_HEAD = 20
 _STEP = 200
 
@@ -69,23 +69,11 @@ def _csv_rows(text: str) -> Iterator[Row]:
     # One limit for the whole process: never below what others have set.
     csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
     # Not strict: a stray quote mark costs a cell, not the file.
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text))
     line = 1
     for cells in reader:
         yield line, [cell.strip() for cell in cells]
         line = reader.line_num + 1
-
-
-def _delimiter(text: str) -> str:
-    """The sign that gives the first lines the same number of cells, the most of them."""
-    sample = "\n".join(text.split("\n")[:_LOOK_FOR_HEAD])
-
-    def evenness(sign: str) -> tuple[float, int]:
-        counts = [len(cells) for cells in csv.reader(io.StringIO(sample), delimiter=sign) if cells]
-        usual = max(set(counts), key=lambda n: (counts.count(n), n), default=1)
-        return (counts.count(usual) / len(counts) if usual > 1 else 0.0, usual)
-
-    return max(_DELIMITERS, key=evenness)
 
 
 def add_table(composer: Composer, headings: tuple[str, ...], rows: Iterable[Row]) -> Steps[None]:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from supportdesk_gui.text.delimiters import DELIMITERS
 from supportdesk_gui.tickets.importing.vendors import FIELD_OF, normalised
 
 SAMPLE = 262_144
@@ -37,7 +38,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_CELL_END = re.compile("[,;\t|，\r\n]")
+_CELL_END = re.compile(f"[{re.escape(DELIMITERS)}，\r\n]")
 _CHINESE = frozenset(
     "的一是不了在有我他这這个個们們来來到时時大地为為子中你说說生国國年着就那和要她出也得里裡后後"
     "自以会會家可下而过過天去能对對小多然于心学學么麼之都好看起发發当當没沒成只如事把还還用第样樣"
@@ -49,7 +50,10 @@ _HANGUL = frozenset(
     "안녕세배송환불상품되었않까"
 )
 _LATIN = frozenset("äöüßéèàçñáíóúêôîâûëïãõåøæìòùÄÖÜÉÈÀÇÑÁÍÓÚÊÔÎÂÅØœŒ¿¡«»’‘“”„–—…€£§°ºª·•")
-_CYRILLIC = frozenset("оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё")
+_CYRILLIC = re.compile(r"(?<![A-Za-z])[а-яёіїєґ]+(?![A-Za-z])", re.IGNORECASE)
+_FREQUENT_CYRILLIC = frozenset("оеаинтсрвл")
+_RARE_CYRILLIC = frozenset("жхцчшщъэюф")
+_ACCENTED = re.compile(r"[^\W\d_\x00-\x7f]")
 _PUNCTUATION = frozenset("，。！？、：；（）《》「」『』“”‘’…—　【】～￥")
 
 
@@ -188,14 +192,35 @@ def _western(text: str) -> float:
     if not runs:
         return 0.0
     good = sum(len(run) <= 2 and all(char in _LATIN for char in run) for run in runs)
-    return 0.95 * good / len(runs)
+    return 0.95 * good / len(runs) * _even_case(text)
+
+
+def _macintosh(text: str) -> float:
+    """Less than Windows text where both are as likely, as curly marks alone are."""
+    return 0.85 * _western(text)
+
+
+def _even_case(text: str) -> float:
+    """The share of accented letters that are small among small letters and large among large."""
+    found = list(_ACCENTED.finditer(text, 0, 4 * _SCORED))
+    even = 0
+    for match in found:
+        before = text[max(0, match.start() - 2) : match.start()]
+        large = match.group().isupper()
+        even += not (before[-1:].islower() if large else before.isalpha() and before.isupper())
+    return even / len(found) if found else 1.0
 
 
 def _cyrillic(text: str) -> float:
+    """Words in even case, of frequent letters: KOI8-R read as Windows text has neither."""
     strange = _strange(text)
-    lower = sum(char in _CYRILLIC for char in strange)
-    words = re.findall(r"[а-яА-ЯёЁ]{3,}", text[: 4 * _SCORED])
-    return lower / len(strange) * min(1.0, 3 * sum(map(len, words)) / len(strange))
+    words = _CYRILLIC.findall(text, 0, 4 * _SCORED)
+    even = sum(len(word) for word in words if word[1:].islower() or word.isupper())
+    whole = sum(len(word) for word in words if len(word) > 2)
+    letters = "".join(words).lower()
+    usual = sum((char in _FREQUENT_CYRILLIC) - (char in _RARE_CYRILLIC) for char in letters)
+    share = even / len(strange) * min(1.0, 3 * whole / len(strange))
+    return share * min(1.0, max(0.0, 1.8 * usual / len(strange)))
 
 
 _JUDGES: dict[str, Callable[[str], float]] = {
@@ -205,4 +230,6 @@ _JUDGES: dict[str, Callable[[str], float]] = {
     "cp949": _korean,
     "cp1252": _western,
     "cp1251": _cyrillic,
+    "koi8-u": _cyrillic,  # KOI8-R too: they differ in four letters where that draws lines
+    "mac_roman": _macintosh,
 }

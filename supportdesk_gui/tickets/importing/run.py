@@ -50,6 +50,8 @@ class ImportReport:
     unchanged: int = 0
     rejects: list[RejectedRow] = field(default_factory=list)
     rejected: int = 0
+    forgotten: list[str] = field(default_factory=list)
+    """A hash for each ticket that was left out: its requester asked to be forgotten."""
 
 
 async def import_file(
@@ -76,6 +78,7 @@ async def import_file(
                 report.added += stored.added
                 report.changed += stored.changed
                 report.unchanged += stored.unchanged
+                report.forgotten += stored.forgotten
             yield ImportProgress(path, batch.done, batch.total, len(batch.tickets))
     except ImportFailure as failure:
         report.failure = failure

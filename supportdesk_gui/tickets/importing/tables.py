@@ -14,6 +14,7 @@ from io import StringIO
 from itertools import islice
 from pathlib import Path
 
+from supportdesk_gui.text.delimiters import DELIMITERS
 from supportdesk_gui.tickets.importing.dates import day_comes_first, has_ambiguous_dates
 from supportdesk_gui.tickets.importing.report import (
     Advice,
@@ -44,7 +45,7 @@ from supportdesk_gui.tickets.importing.vendors import (
 )
 from supportdesk_gui.tickets.ticket import Ticket
 
-_DELIMITERS = (",", ";", "\t", "|", "，")
+_DELIMITERS = (*DELIMITERS, "，")
 _LOOKED_AT = 200
 _SHOWN = 5
 _PROGRESS_ROWS = 200

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPen
+
+from supportdesk_gui.ui.theme import Colours
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget as _Widget
@@ -35,3 +37,10 @@ class KeyboardFocus(_Widget):
         if event.reason() is not Qt.FocusReason.ActiveWindowFocusReason:
             self._came_by_key = event.reason() in _BY_KEY
         super().focusInEvent(event)
+
+
+def paint_ring(painter: QPainter, area: QRect, colours: Colours) -> None:
+    """The ring within the edge of a row, which has nothing outside it to paint on."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(colours.accent), 2))
+    painter.drawRoundedRect(QRectF(area).adjusted(2, 2, -2, -2), 4, 4)

@@ -63,6 +63,8 @@ class InboxPage(QFrame):
     """Show this Passage at its place."""
     remedy_wanted = Signal(object)
     """Do something about this EngineError that is not the inbox's affair."""
+    withheld = Signal(object, object)
+    """Let the agent look at what this EngineError held back, then call the other."""
     ticket_opened = Signal(object, object)
     """A Ticket came on view, with its Triage or None."""
 
@@ -161,7 +163,7 @@ class InboxPage(QFrame):
             self._triage = self._tickets.triage(ticket.id)
             self.ticket.show_triage(self._triage)
             if self.is_furnished and not self.reply.version_id:
-                self.reply.show_ticket(ticket, self._triage, self._desk.reply_languages())
+                self._bring_reply(ticket)
             if self.is_furnished:
                 self.facts.show_ticket(ticket, self._triage)
             if first_word:  # its language was not known when it came on view
@@ -334,9 +336,13 @@ class InboxPage(QFrame):
         if self.is_furnished:
             self._show_reply()
 
+    def _bring_reply(self, ticket: Ticket | None) -> None:
+        mine = self._desk.settings.value.agent_language
+        self.reply.show_ticket(ticket, self._triage, self._desk.reply_languages(), mine)
+
     def _show_reply(self) -> None:
         ticket = self.ticket.ticket
-        self.reply.show_ticket(ticket, self._triage, self._desk.reply_languages())
+        self._bring_reply(ticket)
         self.work.wishing.show_ticket(ticket.id if ticket else 0)
         self.facts.show_ticket(ticket, self._triage)
         writing = self.writer.writing(ticket.id) if ticket else None

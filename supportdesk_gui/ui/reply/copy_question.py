@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from supportdesk_gui.text.shortening import shortened
 from supportdesk_gui.ui.reply.preflight_wording import failed_words
 from supportdesk_gui.ui.reply.preflighting import Preflighting
 from supportdesk_gui.ui.reply.reply_notice import ReplyNotice
@@ -118,5 +119,5 @@ class CopyQuestion(QObject):
 
     def _quoted(self, doubts: Sequence[Doubt], named: set[str]) -> str:
         claims = [claim for one in doubts for claim in one.claims if claim not in named]
-        cut = [c if len(c) <= _MOST_QUOTED else f"{c[:_MOST_QUOTED].rstrip()}…" for c in claims]
+        cut = [shortened(claim, _MOST_QUOTED) for claim in claims]
         return ", ".join(f"“{claim}”" for claim in dict.fromkeys(cut[:3]))

@@ -12,7 +12,7 @@ from supportdesk_gui.ui.components.elided import ElidedLabel
 from supportdesk_gui.ui.fonts import font
 from supportdesk_gui.ui.theme import Theme
 
-_ROW, _GAP = 32, 6
+_ROW, _GAP, _MARGIN = 32, 6, 8
 _MOST_ROWS = 2
 _TWO_COLUMNS_FROM = 520
 _LABEL_SHARE = 0.5
@@ -23,6 +23,8 @@ class FactFields(QFrame):
 
     filled = Signal(str, str)
     """The name of a fact and what stands in its field now."""
+    least = _ROW + 2 * _MARGIN
+    """The height of one row of fields."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +33,7 @@ class FactFields(QFrame):
         self._theme = theme
         self._cells: list[tuple[ElidedLabel, QLineEdit]] = []
         self._names: tuple[str, ...] = ()
+        self._columns = 1
         self._area = QScrollArea()
         self._area.setObjectName("factScroll")
         self._area.setFrameShape(QFrame.Shape.NoFrame)
@@ -44,10 +47,15 @@ class FactFields(QFrame):
         self._grid.setVerticalSpacing(_GAP)
         self._area.setWidget(inner)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 8, 16, 8)
+        layout.setContentsMargins(16, _MARGIN, 16, _MARGIN)
         layout.addWidget(self._area)
         theme.changed.connect(self.update)
         self.hide()
+
+    def wanted_height(self) -> int:
+        """With up to two rows of fields on view."""
+        rows = min(_MOST_ROWS, -(-len(self._names) // self._columns))
+        return max(self.least, rows * _ROW + (rows - 1) * _GAP + 2 * _MARGIN)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -108,12 +116,11 @@ class FactFields(QFrame):
     def _arrange(self) -> None:
         """Two facts beside each other where there is room."""
         columns = 2 if self.width() >= _TWO_COLUMNS_FROM and len(self._names) > 1 else 1
+        self._columns = columns
         room = (self.width() - 32 - 8 * (2 * columns - 1)) // columns
         for place, (label, field) in enumerate(self._cells):
             row, column = divmod(place, columns)
             self._grid.addWidget(label, row, 2 * column)
             self._grid.addWidget(field, row, 2 * column + 1)
             label.setFixedWidth(max(60, int(room * _LABEL_SHARE)))
-        rows = -(-len(self._names) // columns)
-        shown = min(rows, _MOST_ROWS)
-        self._area.setFixedHeight(max(0, shown * _ROW + (shown - 1) * _GAP))
+        self.updateGeometry()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFontMetrics,
@@ -13,11 +14,12 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from supportdesk_gui.policies.document import Passage
-from supportdesk_gui.ui.components.keyboard_focus import KeyboardFocus
+from supportdesk_gui.ui.components.keyboard_focus import KeyboardFocus, paint_ring
 from supportdesk_gui.ui.fonts import font
 from supportdesk_gui.ui.policies.wording import passage_place
 from supportdesk_gui.ui.theme import Theme
@@ -28,13 +30,14 @@ _OPENS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 
 
 class PassageStrip(QScrollArea):
-    """Three rows high whatever it holds, so that nothing moves while the draft streams in.
-
-    What is beyond the third row is reached by scrolling, or by Tab.
+    """As many rows high as there is room for, up to three, whatever it holds: nothing moves while
+    the draft streams in. What is beyond them is reached by scrolling, or by Tab.
     """
 
     passage_chosen = Signal(object)
     """The Passage to open at its place."""
+    least = _LOW_ROW
+    """The height of one passage in one line."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,7 +47,7 @@ class PassageStrip(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its rows have it
         self.setWidgetResizable(True)
-        self._theme, self._height = theme, _ROW
+        self._theme, self._height, self._shown = theme, _ROW, _SHOWN
         self._rows: list[_PassageRow] = []
         inner = QWidget()
         self._column = QVBoxLayout(inner)
@@ -52,7 +55,7 @@ class PassageStrip(QScrollArea):
         self._column.setSpacing(0)
         self.setWidget(inner)
         self._make_rows(_SHOWN)
-        self.setFixedHeight(_SHOWN * _ROW)
+        self.resize(self.width(), _SHOWN * _ROW)
 
     def show_passages(
         self, passages: Sequence[Passage], quoted: dict[str, tuple[str, int]]
@@ -63,22 +66,31 @@ class PassageStrip(QScrollArea):
             passage = passages[place] if place < len(passages) else None
             text, used = quoted.get(passage.hash, ("", 0)) if passage else ("", 0)
             row.show_passage(passage, text, used)
-            row.setVisible(passage is not None or place < _SHOWN)
+            row.setVisible(passage is not None or place < self._shown)
+        for before, after in pairwise(self._rows[: len(passages)]):
+            QWidget.setTabOrder(before, after)  # by itself Tab would come to a later row last
 
-    def set_compact(self, compact: bool) -> None:
-        """One line a passage where the window is low."""
-        self._height = _LOW_ROW if compact else _ROW
-        self.setFixedHeight(_SHOWN * self._height)
-        for row in self._rows:
+    def fitting(self, room: int) -> int:
+        """The height to give it where there is so much room: whole rows, the lower ones if need be."""
+        if room >= _SHOWN * _ROW:
+            return _SHOWN * _ROW
+        return _LOW_ROW * max(1, min(_SHOWN, room // _LOW_ROW))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._height = _ROW if self.height() >= _SHOWN * _ROW else _LOW_ROW
+        self._shown = max(1, self.height() // self._height)
+        for place, row in enumerate(self._rows):
             row.setFixedHeight(self._height)
+            row.setVisible(row.has_passage or place < self._shown)
 
     def _make_rows(self, count: int) -> None:
         for number in range(len(self._rows) + 1, count + 1):
             row = _PassageRow(number, self._theme)
             row.setFixedHeight(self._height)
             row.chosen.connect(self.passage_chosen)
-            self._rows.append(row)
             self._column.addWidget(row)
+            self._rows.append(row)
 
 
 class _PassageRow(KeyboardFocus, QFrame):
@@ -93,6 +105,10 @@ class _PassageRow(KeyboardFocus, QFrame):
         self._text = ""
         self._used = 0
         theme.changed.connect(self.update)
+
+    @property
+    def has_passage(self) -> bool:
+        return self._passage is not None
 
     def show_passage(self, passage: Passage | None, text: str, used: int) -> None:
         self._passage, self._text, self._used = passage, text, used
@@ -133,9 +149,7 @@ class _PassageRow(KeyboardFocus, QFrame):
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(self._number))
         self._paint_words(painter, middle)
         if self.shows_focus:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(colours.accent), 2))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), 4, 4)
+            paint_ring(painter, self.rect(), colours)
 
     def _paint_words(self, painter: QPainter, middle: int) -> None:
         assert self._passage is not None

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from supportdesk_gui.ui.giving_way import GivingWay, NoLongerWanted
 from supportdesk_gui.ui.jobs import Jobs
 
 if TYPE_CHECKING:
@@ -97,13 +99,22 @@ class Preflighting(QObject):
             while (waiting := self._waiting) is not None:
                 self._waiting = None
                 verdicts = self._verdicts.get(waiting.version_id)
-                found, points = await loop.run_in_executor(None, _checked, waiting, verdicts)
+                rest = GivingWay(partial(self._is_about, waiting.flight))
+                try:
+                    found, points = await loop.run_in_executor(
+                        None, _checked, waiting, verdicts, rest
+                    )
+                except NoLongerWanted:
+                    continue
                 if self._waiting is None and self._flight is waiting.flight:
                     self._last, self._found, self._found_for = waiting, found, waiting.flight
                     self.checked.emit(found)
                     self._ask_once(waiting, points)
         finally:
             self._busy = False
+
+    def _is_about(self, flight: Flight) -> bool:
+        return self._flight is flight
 
     def _ask_once(self, checked: _Waiting, points: OpenPoints) -> None:
         version_id = checked.version_id
@@ -139,11 +150,13 @@ class _Waiting:
     version_id: int
 
 
-def _checked(one: _Waiting, verdicts: Verdicts | None) -> tuple[Preflight, OpenPoints]:
+def _checked(
+    one: _Waiting, verdicts: Verdicts | None, rest: GivingWay
+) -> tuple[Preflight, OpenPoints]:
     from supportdesk_gui.assist.preflight import preflight
     from supportdesk_gui.assist.preflight_verdicts import open_points, with_verdicts
 
-    found = preflight(one.text, one.flight, one.proofs)
+    found = preflight(one.text, one.flight, one.proofs, rest)
     points = open_points(found, one.flight, one.proofs)
     if verdicts is not None:
         found = with_verdicts(found, verdicts, one.proofs)

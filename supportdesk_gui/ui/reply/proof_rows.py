@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from supportdesk_gui.text.shortening import shortened
-from supportdesk_gui.ui.components.buttons import quiet_button
-from supportdesk_gui.ui.components.labels import Tag
-from supportdesk_gui.ui.components.paragraph import Paragraph
+from supportdesk_gui.ui.components.keyboard_focus import KeyboardFocus, paint_ring
 from supportdesk_gui.ui.components.proof_marks import Proof, paint_shape
 from supportdesk_gui.ui.fonts import font
-from supportdesk_gui.ui.reply.proof_wording import (
-    accessible_words,
-    detail_words,
-    proof_of,
-    tag_words,
-)
+from supportdesk_gui.ui.reply.proof_row import OPENING_KEYS, ProofRow
+from supportdesk_gui.ui.reply.proof_wording import proof_of
 from supportdesk_gui.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -28,19 +31,12 @@ if TYPE_CHECKING:
     from supportdesk_gui.policies.document import Passage
 
 _HEAD = 28
-_MOST_SHARE = 0.4
-_LONGEST_TAG = 22
-_LEAST_EDITOR = 140
 _MOST_ROWS = 60
 _ROWS_A_TURN = 8
-_ROLES = {
-    Proof.SUPPORTED: "supported", Proof.FACT: "fact",
-    Proof.UNSUPPORTED: "unsupported", Proof.INTERNAL: "fact",
-}  # fmt: skip
 
 
 class ProofRows(QFrame):
-    """Below the editor, at most 40 % of the pane; sentences that claim nothing have no row."""
+    """Sentences that claim nothing have no row. One row at a time is reached by Tab."""
 
     sentence_chosen = Signal(object)
     """Open what this SentenceProof rests on."""
@@ -48,16 +44,17 @@ class ProofRows(QFrame):
     """Take this SentenceProof's sentence out of the draft."""
     vouched = Signal(object)
     """The agent answers for this SentenceProof's sentence."""
+    head_height = _HEAD
+    """The height where no row has room."""
 
-    def __init__(self, editor: QWidget, theme: Theme, parent: QWidget | None = None) -> None:
-        """`editor` shares the height with the rows."""
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._editor = editor
         self.setObjectName("proofRows")
         self.setAccessibleName(self.tr("Proof, by sentence"))
         self._theme = theme
         self._folded = False
-        self._rows: list[_Row] = []
+        self._rows: list[ProofRow] = []
+        self._current = 0
         self._shown: object = None
         self._claims: list[SentenceProof] = []
         self._text = ""
@@ -80,12 +77,14 @@ class ProofRows(QFrame):
         self._column.setSpacing(0)
         self._column.addStretch()
         self._area.setWidget(self._inner)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._head)
-        layout.addWidget(self._area)
+        for part in (self._head, self._area):
+            part.setParent(self)
         self.hide()
+
+    @property
+    def has_claims(self) -> bool:
+        """Whether there is anything to show."""
+        return bool(self._claims)
 
     def show_proofs(
         self, text: str, proofs: Sequence[SentenceProof], passages: Sequence[Passage]
@@ -98,9 +97,34 @@ class ProofRows(QFrame):
         self._shown = shown
         self._claims, self._text, self._passages = claims, text, tuple(passages)
         self._head.show_counts([proof_of(one) for one in claims])
-        self.setVisible(bool(claims))
         self._filled = 0
         self._fill()
+
+    def wanted_height(self, width: int) -> int:
+        """The height that shows all rows at this width, or none where they are folded."""
+        if self._folded:
+            return _HEAD
+        return _HEAD + 1 + sum(row.height_for(width) for row in self._rows if row.proof is not None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._head.setGeometry(0, 0, self.width(), _HEAD)
+        self._area.setGeometry(0, _HEAD, self.width(), max(0, self.height() - _HEAD))
+
+    def has_focus(self) -> bool:
+        """Whether the keyboard acts on a row."""
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
+
+    def count(self) -> int:
+        """How many sentences have a row."""
+        return sum(row.proof is not None for row in self._rows)
+
+    def set_folded(self, folded: bool) -> None:
+        """Only the head, with its counts; a doubt unfolds nothing."""
+        self._folded = folded
+        self._area.setVisible(not folded)
+        self._tell_size()
 
     def _fill(self) -> None:
         """Some rows a turn: as many at once as a long draft has would hold the window."""
@@ -115,42 +139,46 @@ class ProofRows(QFrame):
         self._filled = until
         if until < wanted:
             self._more.start()
-        self.fit()
+        self._make_current(min(self._current, max(0, self.count() - 1)))
+        self._tell_size()
 
-    def count(self) -> int:
-        """How many sentences have a row."""
-        return sum(row.proof is not None for row in self._rows)
-
-    def set_folded(self, folded: bool) -> None:
-        """Only the head, with its counts; a doubt unfolds nothing."""
-        self._folded = folded
-        self.fit()
-
-    def fit(self) -> None:
-        """As high as the rows, and no more than its share of the pane."""
-        self._area.setVisible(not self._folded)
-        pane = self.parentWidget()
-        most = int((pane.height() if pane else 600) * _MOST_SHARE) - _HEAD
-        shared = self._editor.height() + self._area.height() * self._area.isVisible()
-        most = min(most, shared - _LEAST_EDITOR)
-        width = max(240, self.width())
-        wanted = sum(row.height_for(width) for row in self._rows if row.proof is not None)
-        self._area.setFixedHeight(max(0, min(most, wanted + 1)))
+    def _tell_size(self) -> None:
+        """Who places the rows looks at how high they want to be, shown or not."""
+        parent = self.parentWidget()
+        if parent is not None:
+            QApplication.postEvent(parent, QEvent(QEvent.Type.LayoutRequest))
 
     def _add_row(self) -> None:
-        row = _Row(len(self._rows) + 1, self._theme)
+        place = len(self._rows)
+        row = ProofRow(place + 1, self._theme)
         row.chosen.connect(self.sentence_chosen)
         row.removal_wanted.connect(self.removal_wanted)
         row.vouched.connect(self.vouched)
+        row.stepped.connect(lambda by: self._go_to(place + by))
+        row.entered.connect(lambda: self._make_current(place))
         self._column.insertWidget(self._column.count() - 1, row)
         self._rows.append(row)
+
+    def _go_to(self, place: int) -> None:
+        row = self._rows[max(0, min(place, self.count() - 1))]
+        row.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._area.ensureWidgetVisible(row, 0, 0)
+
+    def _make_current(self, place: int) -> None:
+        """Tab comes back to the row where it left."""
+        self._current = place
+        for at, row in enumerate(self._rows):
+            row.set_reached(at == place)
+        if place < len(self._rows):  # by itself Tab would come to a later row last of all
+            for before, after in pairwise((self._head, *self._rows[place].tab_stops())):
+                QWidget.setTabOrder(before, after)
 
     def _fold(self) -> None:
         self.set_folded(not self._folded)
 
 
-class _Head(QFrame):
-    """The title and how many claims have which mark; a click folds the rows."""
+class _Head(KeyboardFocus, QFrame):
+    """The title and how many claims have which mark; a click or Space folds the rows."""
 
     clicked = Signal()
 
@@ -159,6 +187,7 @@ class _Head(QFrame):
         self._theme = theme
         self._counts: list[tuple[Proof, int]] = []
         self.setFixedHeight(_HEAD)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         theme.changed.connect(self.update)
 
@@ -179,6 +208,12 @@ class _Head(QFrame):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.clicked.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in OPENING_KEYS:
+            self.clicked.emit()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -202,98 +237,5 @@ class _Head(QFrame):
             painter.drawText(QPointF(x, 18), text)
             paint_shape(painter, proof, QPointF(x - 9, 14), colours)
             x -= 26
-
-
-class _Row(QFrame):
-    chosen = Signal(object)
-    removal_wanted = Signal(object)
-    vouched = Signal(object)
-
-    def __init__(self, number: int, theme: Theme) -> None:
-        super().__init__()
-        self.setObjectName(f"proofRow{number}")
-        self._theme = theme
-        self.proof: SentenceProof | None = None
-        self._kind = Proof.SUPPORTED
-        self._numbers = ""
-        self._words = Paragraph(role="second", ink="text")
-        self._detail = Paragraph(role="second", ink="text2")
-        self._tags = {role: Tag("", role, theme) for role in ("supported", "fact", "unsupported")}
-        self._remove = quiet_button(self.tr("Remove"), small=True, theme=theme)
-        self._remove.setObjectName(f"removeSentence{number}")
-        self._remove.clicked.connect(lambda: self.removal_wanted.emit(self.proof))
-        self._vouch = quiet_button(self.tr("I vouch for it"), small=True, theme=theme)
-        self._vouch.setObjectName(f"vouchSentence{number}")
-        self._vouch.clicked.connect(lambda: self.vouched.emit(self.proof))
-        self._buttons = QWidget()
-        buttons = QHBoxLayout(self._buttons)
-        buttons.setContentsMargins(0, 0, 0, 0)
-        buttons.setSpacing(4)
-        buttons.addWidget(self._remove)
-        buttons.addWidget(self._vouch)
-        buttons.addStretch()
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self._words)
-        words.addWidget(self._detail)
-        words.addWidget(self._buttons)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(52, 7, 16, 7)
-        layout.setSpacing(12)
-        layout.addLayout(words, 1)
-        for tag in self._tags.values():
-            layout.addWidget(tag, 0, Qt.AlignmentFlag.AlignTop)
-        theme.changed.connect(self.update)
-
-    def show_proof(
-        self, one: SentenceProof | None, text: str, passages: Sequence[Passage],
-        numbers: dict[str, int],
-    ) -> None:  # fmt: skip
-        self.proof = one
-        self.setVisible(one is not None)
-        if one is None:
-            return
-        self._kind = proof_of(one) or Proof.SUPPORTED
-        found = [numbers[source.passage_hash] for source in one.sources
-                 if source.passage_hash in numbers]  # fmt: skip
-        is_policy = self._kind is Proof.SUPPORTED
-        self._numbers = " ".join(map(str, sorted(set(found))[:2])) if is_policy else ""
-        self._words.set_words(text[one.start : one.end].strip())
-        detail = detail_words(one, text)
-        self._detail.set_words(detail)
-        self._detail.setVisible(bool(detail))
-        self._buttons.setVisible(self._kind in {Proof.UNSUPPORTED, Proof.INTERNAL})
-        tag = tag_words(one, passages)
-        for role, widget in self._tags.items():
-            widget.set_text(shortened(tag, _LONGEST_TAG) if role == _ROLES[self._kind] else "")
-        self.setAccessibleName(
-            f"{accessible_words(one, passages)}: {text[one.start : one.end].strip()}"
-        )
-        self.setCursor(
-            Qt.CursorShape.PointingHandCursor if one.sources else Qt.CursorShape.ArrowCursor
-        )
-        self.update()
-
-    def height_for(self, width: int) -> int:
-        layout = self.layout()
-        return layout.heightForWidth(width) if layout is not None else 0
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(200, self.height_for(max(200, self.width())))
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if self.proof is not None and self.proof.sources:
-            self.chosen.emit(self.proof)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colours = self._theme.colours
-        doubt = self._kind is Proof.UNSUPPORTED
-        painter.fillRect(self.rect(), QColor(colours.unsupported_tint if doubt else colours.panel))
-        painter.setPen(QPen(QColor(colours.line), 1))
-        painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())
-        paint_shape(painter, self._kind, QPointF(20.5, 16), colours)
-        painter.setPen(QColor(getattr(colours, self._kind.colour)))
-        painter.setFont(font("label", weight=600))
-        painter.drawText(QPointF(29, 20), self._numbers)
+        if self.shows_focus:
+            paint_ring(painter, self.rect(), colours)

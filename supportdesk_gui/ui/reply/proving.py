@@ -6,13 +6,14 @@ checked is known until passages or ticket change. A very long text is left until
 
 from __future__ import annotations
 
-import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from supportdesk_gui.ui.giving_way import GivingWay, NoLongerWanted
 from supportdesk_gui.ui.jobs import Jobs
 
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ _MOST_GROWING = 8_000
 """Characters up to which a draft is marked while it grows; no reply is as long."""
 _MOST_AT_ONCE = 4_000
 """Characters up to which a whole draft is marked while the window waits for it."""
-_BREATH_SECONDS = 0.0005
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +132,13 @@ class Proving(QObject):
                     if self._case is not case:
                         continue
                     self._proof = proof
-                proofs = await loop.run_in_executor(
-                    None, self._proofs, self._proof, self._known, draft
-                )
+                rest = GivingWay(partial(self._is_about, case))
+                try:
+                    proofs = await loop.run_in_executor(
+                        None, self._proofs, self._proof, self._known, draft, rest
+                    )
+                except NoLongerWanted:
+                    continue
                 if self._case is case:
                     if not draft.grows:
                         self._last = (draft.text, draft.citations, proofs)
@@ -142,26 +146,31 @@ class Proving(QObject):
         finally:
             self._busy = False
 
+    def _is_about(self, case: Case) -> bool:
+        return self._case is case
+
     def _proofs(
-        self, proof: Proof, known: dict[_Key, SentenceProof], draft: _Draft
+        self, proof: Proof, known: dict[_Key, SentenceProof], draft: _Draft, rest: GivingWay
     ) -> tuple[SentenceProof, ...]:
         if draft.grows:
-            return self._checked(proof, known, _pieces(draft))
+            return self._checked(proof, known, _pieces(draft), rest)
         found = []
         for one in proof.marks(draft.text, draft.citations):
             found.append(one)
-            time.sleep(_BREATH_SECONDS)  # the window's thread gets its turn
+            rest()
         return tuple(found)
 
     @staticmethod
     def _checked(
-        proof: Proof, known: dict[_Key, SentenceProof], pieces: Sequence[tuple[int, _Key]]
-    ) -> tuple[SentenceProof, ...]:
+        proof: Proof, known: dict[_Key, SentenceProof], pieces: Sequence[tuple[int, _Key]],
+        rest: Callable[[], None] = lambda: None,
+    ) -> tuple[SentenceProof, ...]:  # fmt: skip
         """The marks of the sentences that are closed, without what only the whole can tell."""
         found = []
         for start, key in pieces:
             if key not in known:
                 known[key] = replace(proof.check(key[0], citations=key[1]), dropped=())
+                rest()
             found.append(moved(known[key], start))
         return tuple(found)
 

@@ -34,6 +34,10 @@ class ReplyNotice(NoticeBar):
         self._timer.setInterval(_EVERY_MS)
         self._timer.timeout.connect(self._tick)
 
+    def wanted_height(self, width: int) -> int:
+        """What the sentence takes at this width."""
+        return max(self.minimumHeight(), self.heightForWidth(width))
+
     def silence(self) -> None:
         """Nothing to say."""
         self._timer.stop()

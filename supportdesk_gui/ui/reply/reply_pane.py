@@ -6,8 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from supportdesk_gui.assist.drafting import (
     Citation,
@@ -23,24 +22,16 @@ from supportdesk_gui.assist.vouching import Vouching
 from supportdesk_gui.policies.document import Passage
 from supportdesk_gui.tickets.ticket import Ticket, Triage
 from supportdesk_gui.ui.actions import Actions
-from supportdesk_gui.ui.components.tab_bar import TabBar
 from supportdesk_gui.ui.language_names import own_language_name
 from supportdesk_gui.ui.reply.clipboard import AfterCopy
 from supportdesk_gui.ui.reply.copy_question import CopyQuestion
-from supportdesk_gui.ui.reply.copy_row import CopyRow
-from supportdesk_gui.ui.reply.draft_editor import DraftEditor
 from supportdesk_gui.ui.reply.draft_writer import Writing
-from supportdesk_gui.ui.reply.fact_fields import FactFields
 from supportdesk_gui.ui.reply.keeping import Keeping
-from supportdesk_gui.ui.reply.language_view import LanguageView
-from supportdesk_gui.ui.reply.passage_strip import PassageStrip
 from supportdesk_gui.ui.reply.preflighting import Preflighting
-from supportdesk_gui.ui.reply.proof_rows import ProofRows
 from supportdesk_gui.ui.reply.proving import Proving
-from supportdesk_gui.ui.reply.reply_head import ReplyHead
-from supportdesk_gui.ui.reply.reply_notice import ReplyNotice
+from supportdesk_gui.ui.reply.reply_column import ReplyColumn
+from supportdesk_gui.ui.reply.reply_languages import ReplyLanguages
 from supportdesk_gui.ui.reply.reply_proof import ReplyProof
-from supportdesk_gui.ui.reply.steering_row import SteeringRow
 from supportdesk_gui.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -49,10 +40,9 @@ if TYPE_CHECKING:
 
 _SAVE_AFTER_MS = 300
 _PROOF_AFTER_MS = 100  # later than the frame with the text
-_LOW_BELOW = 720
 
 
-class ReplyPane(QFrame):
+class ReplyPane(ReplyColumn):
     """Shows the versions of one ticket's draft; what to do is said by signals."""
 
     draft_wanted = Signal(object)
@@ -76,7 +66,7 @@ class ReplyPane(QFrame):
         staleness: Callable[[DraftVersion, Ticket], str], parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         """`request_of` gives the request that wrote a version, `staleness` what changed since."""
-        super().__init__(parent)
+        super().__init__(actions, theme, parent)
         self._request_of, self._staleness = request_of, staleness
         self.setObjectName("replyPane")
         self.setAccessibleName(self.tr("Reply"))
@@ -86,13 +76,12 @@ class ReplyPane(QFrame):
         self._version_id = 0
         self._left_id = 0
         self._language = ""
-        self._languages: tuple[str, ...] = ()
         self._text = ""
         self._citations: tuple[Citation, ...] = ()
         self._passages: tuple[Passage, ...] = ()
         self._streaming = False
         self._unsaved = False
-        self._build(actions, theme, proving, preflighting, vouching)
+        self._connect(actions, proving, preflighting, vouching)
         self._save_timer = self._timer(_SAVE_AFTER_MS, self.save_now)
         self._prove_timer = self._timer(_SAVE_AFTER_MS, self.save_now)
         self._prove_timer.timeout.connect(self._show_proof)
@@ -107,11 +96,6 @@ class ReplyPane(QFrame):
     def stance(self) -> Stance:
         """The stance that the next draft takes."""
         return self.head.stance
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.passages.set_compact(self.window().height() < _LOW_BELOW)
-        self.rows.fit()
 
     def text(self) -> str:
         """The draft as it stands in the editor."""
@@ -131,13 +115,17 @@ class ReplyPane(QFrame):
         return self.text()
 
     def show_ticket(
-        self, ticket: Ticket | None, triage: Triage | None, languages: tuple[str, ...]
-    ) -> None:
-        """Show the newest draft of a ticket, in the customer's language first."""
+        self, ticket: Ticket | None, triage: Triage | None, languages: tuple[str, ...],
+        mirror: str = "",
+    ) -> None:  # fmt: skip
+        """Show the newest draft of a ticket, in the customer's language first.
+
+        `languages` are those of its tabs, `mirror` the agent's own among them.
+        """
         self.save_now()
         self._ticket = ticket
         self._left_id = 0
-        self._languages = languages
+        self.languages.set_languages(languages, mirror)
         self.setEnabled(ticket is not None)
         self._versions = self._drafts.versions(ticket.id) if ticket else []
         newest = self._versions[-1] if self._versions else None
@@ -156,12 +144,9 @@ class ReplyPane(QFrame):
         self.editor.append_piece(writing.text)
         self._passages = tuple(hit.passage for hit in writing.hits)
         self._citations = writing.proofs_in(writing.text)
-        self._show_tabs()
+        self.languages.show_draft(self._language)
         self._show_proof()
-        self.head.show_state(
-            streaming=True, place=len(self._versions) + 1, count=len(self._versions) + 1
-        )
-        self.copy_row.show_language(own_language_name(self._language), enabled=False)
+        self._show_state()
         self.copy_row.show_foot(None)
         self.notice.silence()
         self._say_rules_day(writing.rules_day)
@@ -233,17 +218,8 @@ class ReplyPane(QFrame):
         self, version_id: int, language: str, sentences: tuple[SentenceIn, ...], whole: bool
     ) -> None:
         """A language tab was filled, or as far as it has come."""
-        if version_id == self._version_id and language == self.tabs.current():
-            self.other.show_sentences(language, sentences, coming=not whole)
-        if version_id == self._version_id and whole:
-            self.tabs.set_filled(language, True)
-
-    def fill_languages(self) -> None:
-        """Ask for every language tab."""
-        version = None if self._streaming else self._drafts.version(self._version_id)
-        for code in self._languages:
-            if version is not None and code != self._language:
-                self.language_wanted.emit(version, code)
+        if version_id == self._version_id:
+            self.languages.show_sentences(language, sentences, whole=whole)
 
     def show_version(self, version_id: int) -> None:
         """Show this version of the ticket's draft, where it has it and nothing streams in."""
@@ -267,8 +243,7 @@ class ReplyPane(QFrame):
 
     def copy(self, after: AfterCopy = AfterCopy.STAY, *, rich: bool = True) -> None:
         """Copy the language on view; where the agent is asked first, once they said so."""
-        language = self.tabs.current() or self._language
-        text = self.text() if language == self._language else self.other.text()
+        language, text = self.languages.current(), self.languages.text()
         if self._streaming or not text.strip():
             return
         self.save_now()
@@ -293,38 +268,24 @@ class ReplyPane(QFrame):
         timer.timeout.connect(then)
         return timer
 
-    def _build(
-        self, actions: Actions, theme: Theme, proving: Proving, checks: Preflighting, word: Vouching
+    def _connect(
+        self, actions: Actions, proving: Proving, checks: Preflighting, word: Vouching
     ) -> None:
-        self.head = ReplyHead(theme)
         self.head.draft_wanted.connect(lambda: self.draft_wanted.emit(self.head.stance))
         self.head.stop_wanted.connect(self.stop_wanted)
         self.head.version_stepped.connect(self.step_version)
-        self.notice = ReplyNotice(theme)
-        self.passages = PassageStrip(theme)
-        self.tabs = TabBar(theme)
-        self.tabs.setObjectName("languageTabs")
-        self.tabs.chosen.connect(self._show_language)
-        self.editor = DraftEditor(theme)
         self.editor.typed.connect(self._typed)
-        self.facts = FactFields(theme)
-        self.stack = QStackedWidget()
-        self.rows = ProofRows(self.stack, theme)
+        self.languages = ReplyLanguages(self, self._drafts, self._whole_version, self.save_now)
+        self.languages.wanted.connect(self.language_wanted)
+        self.languages.turned.connect(self._show_state)
         self.proof = ReplyProof(self.editor, self.passages, self.rows, proving, self._drafts, word)
         self.proof.passage_chosen.connect(self.passage_chosen)
         ask = actions.action("stance_ask").trigger
         self.question = CopyQuestion(self.notice, self.proof, checks, ask)
-        self.other = LanguageView(theme)
-        self.stack.addWidget(self.editor)
-        self.stack.addWidget(self.other)
-        self.steering = SteeringRow(theme)
-        self.copy_row = CopyRow(actions, theme)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        above = (self.head, self.passages, self.tabs, self.notice, self.facts)
-        for part in (*above, self.stack, self.rows, self.steering, self.copy_row):
-            layout.addWidget(part, part is self.stack)
+
+    def _whole_version(self) -> int:
+        """The version on view, 0 while it is still being written."""
+        return 0 if self._streaming else self._version_id
 
     def _show_version(self, version: DraftVersion | None) -> None:
         self._streaming = False
@@ -335,7 +296,7 @@ class ReplyPane(QFrame):
         self._language = version.language if version else self._language
         self.editor.set_language(self._language)
         self.editor.show_text(self._text)
-        self._show_tabs()
+        self.languages.show_draft(self._language)
         self._show_proof()
         self._show_state()
         end = version.end if version else None
@@ -350,33 +311,13 @@ class ReplyPane(QFrame):
 
     def _show_state(self) -> None:
         ids = [version.id for version in self._versions]
+        if self._streaming:
+            ids.append(self._version_id)
         place = ids.index(self._version_id) + 1 if self._version_id in ids else 0
-        self.head.show_state(streaming=False, place=place, count=len(ids))
-        name = own_language_name(self.tabs.current() or self._language)
-        self.copy_row.show_language(name, enabled=bool(self.text().strip()))
-
-    def _show_tabs(self) -> None:
-        others = [code for code in self._languages if code != self._language]
-        tabs = [(self._language, own_language_name(self._language), self.tr("customer"))]
-        tabs += [(code, own_language_name(code), "") for code in others]
-        self.tabs.set_tabs([tab for tab in tabs if tab[0]])
-        self.tabs.set_current(self._language)
-        self.stack.setCurrentWidget(self.editor)
-        for code in others:
-            filled = bool(self._version_id and self._drafts.sentences(self._version_id, code))
-            self.tabs.set_filled(code, filled)
-
-    def _show_language(self, language: str) -> None:
-        self.save_now()
-        customer = language == self._language
-        self.stack.setCurrentWidget(self.editor if customer else self.other)
-        self._show_state()
-        if customer or not self._version_id or self._streaming:
-            return
-        self.other.show_sentences(language, self._drafts.sentences(self._version_id, language))
-        version = self._drafts.version(self._version_id)
-        if version is not None:
-            self.language_wanted.emit(version, language)
+        self.head.show_state(streaming=self._streaming, place=place, count=len(ids))
+        name = own_language_name(self.languages.current())
+        enabled = bool(self.text().strip()) and not self._streaming
+        self.copy_row.show_language(name, enabled=enabled)
 
     def _show_proof(self) -> None:
         self._prove_timer.stop()

@@ -223,6 +223,11 @@ class ReplyProof(QObject):
                 self._open(one)
 
     def _open(self, one: SentenceProof) -> None:
+        """Its passage at its place, or the sentence itself where it rests on none."""
+        if not one.sources:
+            start = self._editor.toPlainText().find(self._words_of(one))
+            if start >= 0:
+                self._editor.go_to(start, start + len(self._words_of(one)))
         for source in one.sources[:1]:
             # The version's own come first: the same text may stand in another file as well.
             own = [item for item in self._passages if item.hash == source.passage_hash]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QWidget
 
 from supportdesk_gui.assist.rewriting import RewriteRequest, Tool
 from supportdesk_gui.engine.errors import EngineError
@@ -43,6 +44,7 @@ class Rewriting(QObject):
         self._span = QTextCursor()
         self._before = self._after = ""
         self._job: Job | None = None
+        self._page: QWidget | None = None
         self._tools, self._state = RewritingTools(theme), RewritingState(theme)
         self.view = ChangeView(self._editor, theme)
         for page in (self._tools, self._state):
@@ -54,11 +56,12 @@ class Rewriting(QObject):
             part.rejected.connect(self.stop)
         self._editor.selectionChanged.connect(self._show_tools)
         self._editor.shown.connect(self.stop)
+        reply.stack.currentChanged.connect(lambda _: self._place_page())
 
     @property
     def is_busy(self) -> bool:
         """Whether a change is asked for, or waits for the agent's word."""
-        return self._job is not None or self.view.isVisible()
+        return self._job is not None or not self.view.isHidden()
 
     def offer(self) -> None:
         """To the tools, for what is selected, else for the sentence or line at the caret."""
@@ -87,11 +90,11 @@ class Rewriting(QObject):
         )  # fmt: skip
         self._job = self._jobs.start(self._ask(request), name=_JOB)
         self._state.show_busy()
-        self._row.show_page(self._state)
+        self._show_page(self._state)
 
     def accept(self) -> None:
         """Put the proposed text in the place of the old one; undo brings that back in one step."""
-        if not self.view.isVisible():
+        if self.view.isHidden():
             return
         self.view.put_away()
         if text_of(self._span) == self._before:
@@ -134,7 +137,7 @@ class Rewriting(QObject):
         tail.setPosition(self._span.selectionEnd())
         tail.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
         self._state.show_proposal(self._before, text)
-        self._row.show_page(self._state)
+        self._show_page(self._state)
         self.view.propose(Proposal(text_of(head), self._before, text, text_of(tail)))
 
     def _show_tools(self) -> None:
@@ -147,7 +150,18 @@ class Rewriting(QObject):
         usable = usable and self._find_engine().claude is not None
         if usable:
             self._tools.show_own(self._settings.value.rewriting_tools)
-        self._row.show_page(self._tools if usable else None)
+        self._show_page(self._tools if usable else None)
+
+    def _show_page(self, page: QWidget | None) -> None:
+        self._page = page
+        self._place_page()
+
+    def _place_page(self) -> None:
+        """What is said of the draft's words stands beside them only, not beside a translation."""
+        on_view = self._reply.stack.currentWidget() is self._editor
+        self._row.show_page(self._page if on_view else None)
+        if on_view and not self.view.isHidden():
+            self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _ask_how(self) -> None:
         dialog = OwnToolDialog(self._theme, self._reply.window())

@@ -30,6 +30,7 @@ from supportdesk_gui.ui.settings.engine_section import EngineSection
 from supportdesk_gui.ui.settings.form import Form
 from supportdesk_gui.ui.settings.index_section import IndexSection
 from supportdesk_gui.ui.settings.look_section import LookSection
+from supportdesk_gui.ui.settings.privacy_section import PrivacySection
 from supportdesk_gui.ui.settings.replies_section import RepliesSection
 from supportdesk_gui.ui.settings.section_list import SectionList
 from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
@@ -41,12 +42,14 @@ _LIST_ABOVE_BELOW, _NARROW_BELOW = 760, 560
 
 
 class SettingsPage(QFrame):
-    """Engine, replies, writing, policy index, look, data, spend.
+    """Engine, replies, writing, privacy, policy index, look, data, spend.
 
     `test` makes the steps of *Test connection* for the settings as they are when it is called.
     """
 
     theme_chosen = Signal(str)
+    request_wanted = Signal(int)
+    """Show what the request with this id of the ledger sent."""
 
     def __init__(
         self,
@@ -70,11 +73,13 @@ class SettingsPage(QFrame):
         self.index = IndexSection(settings, index, jobs, theme)
         self.spend = SpendSection(settings, ledger, jobs, theme)
         self.spend.cap_wanted.connect(lambda: self.show_remedy(Remedy.CAP))
+        self.spend.request_wanted.connect(self.request_wanted)
+        self.privacy = PrivacySection(settings, theme)
         self.writing = WritingSection(settings, saved, jobs, theme)
         self._data = DataSection(folder, theme)
         look.theme_chosen.connect(self.theme_chosen)
         self._forms: list[Form | EngineSection | SpendSection] = [
-            self.engine, RepliesSection(settings, theme), self.writing, self.index, look, self._data,
+            self.engine, RepliesSection(settings, theme), self.writing, self.privacy, self.index, look, self._data,
             self.spend,
         ]  # fmt: skip
         self._stack(theme)
@@ -85,6 +90,7 @@ class SettingsPage(QFrame):
                 ("engine", "plug-zap", self.tr("Engine")),
                 ("replies", "languages", self.tr("Languages and replies")),
                 ("writing", "pencil", self.tr("Writing")),
+                ("privacy", "lock", self.tr("Privacy")),
                 ("index", "layers", self.tr("Policy index")),
                 ("look", "palette", self.tr("Appearance")),
                 ("data", "database", self.tr("Data and backups")),
@@ -92,10 +98,14 @@ class SettingsPage(QFrame):
             ],
             theme,
         )
-        self._pages = QStackedWidget()
-        areas = [form if form is self.spend else _scrolling(form) for form in self._forms]
-        for area in areas:
-            self._pages.addWidget(area)
+        # From the outside in: whatever gets another parent is styled again with all that is in it.
+        self._pages = QStackedWidget(self)
+        for form in self._forms:
+            if form is self.spend:
+                self._pages.addWidget(form)
+            else:
+                self._pages.addWidget(area := _scroll_area(self._pages))
+                area.setWidget(form)
         self.sections.chosen.connect(self._show)
         self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._below.setSpacing(0)
@@ -173,10 +183,9 @@ class SettingsPage(QFrame):
         return head
 
 
-def _scrolling(form: QWidget) -> QScrollArea:
-    area = QScrollArea()
+def _scroll_area(parent: QWidget) -> QScrollArea:
+    area = QScrollArea(parent)
     area.setWidgetResizable(True)
     area.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(form)
     return area

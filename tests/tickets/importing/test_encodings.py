@@ -15,6 +15,8 @@ TEXTS = {
     "cp949": "제목,내용\n환불,안녕하세요. 주문한 상품이 아직 도착하지 않았습니다. 언제 배송되나요?\n",
     "cp1252": "Betreff,Nachricht\nRückgabe,Guten Tag, die Lampe ist beschädigt. Größe und Maß stimmen.\n",
     "cp1251": "Тема,Сообщение\nВозврат,Здравствуйте, мой заказ до сих пор не пришел. Когда вернут деньги?\n",
+    "koi8-u": "Тема,Сообщение\nВозврат,Здравствуйте, мой заказ до сих пор не пришел. Когда вернут?\n",
+    "mac_roman": "Sujet,Message\nRetour,J’ai reçu un colis abîmé. Où dois-je l’envoyer ? Merci à vous.\n",
     "utf-8": "主题,内容\n退款,¿Cuándo llega?\n",
     "utf-16-le": "Ticket ID\tSubject\tDescription\r\n1\tHello\tWhere is my parcel?\r\n",
     "utf-16-be": "Ticket ID\tSubject\tDescription\r\n1\tHello\tWhere is my parcel?\r\n",
@@ -26,6 +28,25 @@ def test_an_encoding_without_a_mark_is_found(encoding: str) -> None:
     found = guesses(TEXTS[encoding].encode(encoding), whole=True)
     assert found[0].encoding == encoding
     assert found[0].score > 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "encodings"),
+    [
+        ("Где мой заказ?", ("cp1251", "koi8-r")),
+        ("ГДЕ МОЙ ЗАКАЗ", ("cp1251", "koi8-r")),
+        ("Хочу обменять лампу на другую", ("cp1251", "koi8-r")),
+        ("Де моє замовлення?", ("cp1251", "koi8-u")),
+        ("Merci à tous", ("cp1252", "mac_roman")),
+        ("Größe falsch", ("cp1252", "mac_roman")),
+        ("¿Dónde está mi pedido?", ("cp1252", "mac_roman")),
+        ("DEVOLUCIÓN", ("cp1252", "mac_roman")),
+    ],
+)
+def test_one_row_is_enough(text: str, encodings: tuple[str, str]) -> None:
+    for encoding in encodings:
+        data = f"id,subject\n1,{text}\n".encode(encoding)
+        assert text in data.decode(guesses(data, whole=True)[0].encoding), encoding
 
 
 @pytest.mark.parametrize(

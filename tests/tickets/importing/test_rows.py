@@ -182,3 +182,10 @@ def test_an_endless_line_is_told_and_the_next_row_is_read(tmp_path: Path, quote:
     _, tickets, rejected = _read(_file(tmp_path, text))
     assert [ticket.external_id for ticket in tickets] == ["2"]
     assert [row.reason for row in rejected] == [RejectReason.TOO_LONG]
+
+
+def test_cells_may_be_divided_by_a_caret(tmp_path: Path) -> None:
+    text = "Ticket ID^Subject^Description\n1^Late^Hello, where is it; and when?\n"
+    diagnosis, tickets, _ = _read(_file(tmp_path, text))
+    assert diagnosis.delimiter == "^"
+    assert [ticket.messages[0].text for ticket in tickets] == ["Hello, where is it; and when?"]
