@@ -78,7 +78,7 @@ def _open(app: QApplication, folder: DataFolder, settings: SettingsKeeper, optio
             program.furnish_inbox()
             _paint(program.window)
         instance.files_handed_over.connect(program.take_over)
-        _start_log(folder)
+        _start_log(folder, program)
         if os.environ.get("SUPPORTDESK_UNTIL") == "painted":
             program.complete()
             program.close_stores()
@@ -239,19 +239,10 @@ def _say_painted() -> None:
     print(time.time_ns(), *sorted(_SLOW & set(sys.modules)), flush=True)
 
 
-def _start_log(folder: DataFolder) -> None:
-    """Warnings and faults of the program itself; never ticket text."""
-    import logging
-    from logging.handlers import RotatingFileHandler
+def _start_log(folder: DataFolder, program: Program | None) -> None:
+    from supportdesk_gui.storage.program_log import start_log
 
-    try:
-        handler = RotatingFileHandler(folder.log, maxBytes=1_000_000, backupCount=2, delay=True)
-    except OSError:
-        return
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    log = logging.getLogger("supportdesk")
-    log.addHandler(handler)
-    log.setLevel(logging.INFO)
+    start_log(folder.log, program.secrets if program is not None else tuple)
 
 
 def _is_of_storage(error: Exception) -> bool:
@@ -265,6 +256,6 @@ def _say_storage(error: Exception, folder: DataFolder) -> int:
 
     from supportdesk_gui.ui.failed_start import say_storage
 
-    _start_log(folder)
+    _start_log(folder, None)
     logging.getLogger("supportdesk").error("start failed: %s", error)
     return say_storage(error, folder)

@@ -48,6 +48,10 @@
         <translation>显示请求与花费</translation>
     </message>
     <message>
+        <source>Show the export that waits</source>
+        <translation>显示等候中的导出文件</translation>
+    </message>
+    <message>
         <source>Back, or stop</source>
         <translation>返回或停止</translation>
     </message>
@@ -82,6 +86,10 @@
     <message>
         <source>Show tickets of this intent</source>
         <translation>显示此意图的工单</translation>
+    </message>
+    <message>
+        <source>Forget this requester</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write a draft, or go to it</source>
@@ -332,6 +340,21 @@
     <message>
         <source>Proposed change</source>
         <translation>建议的修改</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceDialog</name>
+    <message>
+        <source>Read it so</source>
+        <translation>就这样读取</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Type to find</source>
+        <translation>输入以查找</translation>
     </message>
 </context>
 <context>
@@ -640,6 +663,10 @@
         <translation>仍要复制</translation>
     </message>
     <message>
+        <source>Show the pair</source>
+        <translation>显示这一对</translation>
+    </message>
+    <message>
         <source>Go to it</source>
         <translation>前往该处</translation>
     </message>
@@ -652,8 +679,20 @@
         <translation>询问顾客</translation>
     </message>
     <message>
+        <source>The reply is copied as soon as both languages agree on what you changed.</source>
+        <translation>您改动的内容译好并核对后，回复就会复制。</translation>
+    </message>
+    <message>
         <source>The reply is long. It is copied as soon as it is checked.</source>
         <translation>回复较长，核对完后会马上复制。</translation>
+    </message>
+    <message>
+        <source>Not translated into the draft: “{words}”.</source>
+        <translation>尚未译入草稿：“{words}”。</translation>
+    </message>
+    <message>
+        <source>The languages do not agree: {words}.</source>
+        <translation>两种语言不一致：{words}。</translation>
     </message>
     <message>
         <source>Copy the reply?</source>
@@ -751,6 +790,388 @@
     <message>
         <source>There is nothing to compare yet.</source>
         <translation>还没有可比较的版本。</translation>
+    </message>
+</context>
+<context>
+    <name>Doctor</name>
+    <message>
+        <source>Table (CSV)</source>
+        <translation>表格（CSV）</translation>
+    </message>
+    <message>
+        <source>Excel workbook</source>
+        <translation>Excel 工作簿</translation>
+    </message>
+    <message>
+        <source>Mails</source>
+        <translation>邮件</translation>
+    </message>
+    <message>
+        <source>Commas between the cells</source>
+        <translation>以逗号分隔</translation>
+    </message>
+    <message>
+        <source>Semicolons between the cells</source>
+        <translation>以分号分隔</translation>
+    </message>
+    <message>
+        <source>Tabs between the cells</source>
+        <translation>以制表符分隔</translation>
+    </message>
+    <message>
+        <source>Bars between the cells</source>
+        <translation>以竖线分隔</translation>
+    </message>
+    <message>
+        <source>Full-width commas between the cells</source>
+        <translation>以全角逗号分隔</translation>
+    </message>
+    <message>
+        <source>“{sign}” between the cells</source>
+        <translation>以“{sign}”分隔</translation>
+    </message>
+    <message>
+        <source>Ticket number</source>
+        <translation>工单编号</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Message text</source>
+        <translation>消息内容</translation>
+    </message>
+    <message>
+        <source>Reply that was sent</source>
+        <translation>已发出的回复</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>评论</translation>
+    </message>
+    <message>
+        <source>Requester</source>
+        <translation>提出者</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>电子邮件</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>优先级</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>收到时间</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>更新时间</translation>
+    </message>
+    <message>
+        <source>Solved</source>
+        <translation>解决时间</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>客服人员</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <source>Attachment</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>Number of the message</source>
+        <translation>消息编号</translation>
+    </message>
+    <message>
+        <source>Message sent</source>
+        <translation>消息时间</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <source>Author’s e-mail</source>
+        <translation>作者电子邮件</translation>
+    </message>
+    <message>
+        <source>Author’s number</source>
+        <translation>作者编号</translation>
+    </message>
+    <message>
+        <source>Author’s role</source>
+        <translation>作者角色</translation>
+    </message>
+    <message>
+        <source>Requester’s number</source>
+        <translation>提出者编号</translation>
+    </message>
+    <message>
+        <source>Public or not</source>
+        <translation>是否公开</translation>
+    </message>
+    <message>
+        <source>Internal or not</source>
+        <translation>是否内部</translation>
+    </message>
+    <message>
+        <source>Kind of message</source>
+        <translation>消息类型</translation>
+    </message>
+    <message>
+        <source>Incoming or not</source>
+        <translation>是否来信</translation>
+    </message>
+    <message>
+        <source>No message text in this export. Do this instead:</source>
+        <translation>这份导出文件里没有消息内容。请改用下面的做法：</translation>
+    </message>
+    <message>
+        <source>Only the first words of each message. Do this instead:</source>
+        <translation>每条消息只有开头几个字。请改用下面的做法：</translation>
+    </message>
+    <message>
+        <source>Drop the mails themselves (.eml, .mbox or .msg), or copy a conversation in the helpdesk and paste it here with Ctrl+V.</source>
+        <translation>请把邮件本身（.eml、.mbox 或 .msg）拖进来，或在客服系统里复制对话，再用 Ctrl+V 粘贴到这里。</translation>
+    </message>
+    <message>
+        <source>Exports are switched on by Zendesk’s support, only administrators see them, and the Team plan has none.</source>
+        <translation>导出功能要由 Zendesk 客服开启，只有管理员看得到，Team 方案没有这项功能。</translation>
+    </message>
+    <message>
+        <source>If you cannot make that export</source>
+        <translation>如果无法这样导出</translation>
+    </message>
+    <message>
+        <source>Drop the file on this window. A ticket that is in both files stays one.</source>
+        <translation>把文件拖到这个窗口。两份文件里都有的工单只会有一张。</translation>
+    </message>
+    <message>
+        <source>Zendesk’s CSV never carries the conversation. Its JSON export does.</source>
+        <translation>Zendesk 的 CSV 从不包含对话。它的 JSON 导出有。</translation>
+    </message>
+    <message>
+        <source>In Zendesk, open Admin Center › Account › Tools › Reports › Export.</source>
+        <translation>在 Zendesk 打开 Admin Center › Account › Tools › Reports › Export。</translation>
+    </message>
+    <message>
+        <source>Beside JSON, choose tickets from the last 30 days and ask for the file. A link comes by mail.</source>
+        <translation>在 JSON 旁选择最近 30 天的工单并请求文件。链接会用邮件发来。</translation>
+    </message>
+    <message>
+        <source>{vendor} leaves the message out unless Description is ticked.</source>
+        <translation>没有勾选 Description 时，{vendor} 不会导出消息内容。</translation>
+    </message>
+    <message>
+        <source>In {vendor}, open the list of tickets and choose Export.</source>
+        <translation>在 {vendor} 打开工单列表，选择 Export。</translation>
+    </message>
+    <message>
+        <source>Among the ticket fields, tick Description, and export as CSV.</source>
+        <translation>在工单字段中勾选 Description，导出为 CSV。</translation>
+    </message>
+    <message>
+        <source>Intercom’s list of conversations holds none of their messages.</source>
+        <translation>Intercom 的对话列表不包含消息。</translation>
+    </message>
+    <message>
+        <source>In Intercom, export the conversations with their transcripts.</source>
+        <translation>在 Intercom 导出对话及其完整记录。</translation>
+    </message>
+    <message>
+        <source>Intercom mails a .zip; it need not be unpacked.</source>
+        <translation>Intercom 会发来 .zip 文件，不必解压。</translation>
+    </message>
+    <message>
+        <source>This export leaves out the columns Description and Comment.</source>
+        <translation>这份导出文件没有 Description 和 Comment 列。</translation>
+    </message>
+    <message>
+        <source>In Jira, search for the issues.</source>
+        <translation>在 Jira 搜索这些 issue。</translation>
+    </message>
+    <message>
+        <source>Choose Export › Export CSV (all fields).</source>
+        <translation>选择 Export › Export CSV (all fields)。</translation>
+    </message>
+    <message>
+        <source>HubSpot exports the columns of the view, and this view has no description.</source>
+        <translation>HubSpot 导出视图里的列，而这个视图没有描述。</translation>
+    </message>
+    <message>
+        <source>In HubSpot, add the column Ticket description to the view.</source>
+        <translation>在 HubSpot 的视图中加入 Ticket description 列。</translation>
+    </message>
+    <message>
+        <source>Export the view as CSV.</source>
+        <translation>将视图导出为 CSV。</translation>
+    </message>
+    <message>
+        <source>{vendor}’s exports never carry the conversation. Its interface (API) does.</source>
+        <translation>{vendor} 的导出文件从不包含对话。它的接口（API）有。</translation>
+    </message>
+    <message>
+        <source>Ask whoever looks after {vendor} for the conversations with their messages, as JSON.</source>
+        <translation>请负责 {vendor} 的同事提供含消息的对话（JSON）。</translation>
+    </message>
+    <message>
+        <source>There are subjects, but nothing a reply could rest on.</source>
+        <translation>有主题，但没有可供回复依据的内容。</translation>
+    </message>
+    <message>
+        <source>In your helpdesk, look for an export with description, comments or JSON.</source>
+        <translation>请在客服系统里找包含描述、评论或 JSON 的导出。</translation>
+    </message>
+    <message>
+        <source>If there is none</source>
+        <translation>如果没有</translation>
+    </message>
+    <message>
+        <source>No message text</source>
+        <translation>没有消息内容</translation>
+    </message>
+    <message>
+        <source>subjects only; nothing a reply could rest on</source>
+        <translation>只有主题，没有可供回复依据的内容</translation>
+    </message>
+    <message>
+        <source>{count} files</source>
+        <translation>{count} 个文件</translation>
+    </message>
+    <message>
+        <source>{count} columns, {used} of them used</source>
+        <translation>{count} 列，使用其中 {used} 列</translation>
+    </message>
+    <message>
+        <source>Put together with what was dropped beside it</source>
+        <translation>与一起拖入的文件合并</translation>
+    </message>
+    <message>
+        <source>reads as {words}</source>
+        <translation>读作 {words}</translation>
+    </message>
+    <message>
+        <source>One row for each ticket</source>
+        <translation>每行一张工单</translation>
+    </message>
+    <message>
+        <source>One row for each message</source>
+        <translation>每行一条消息</translation>
+    </message>
+    <message>
+        <source>{closed} closed, {open} open or new</source>
+        <translation>{closed} 张已关闭，{open} 张未结或新建</translation>
+    </message>
+    <message>
+        <source>Times of {zone}</source>
+        <translation>{zone} 的时间</translation>
+    </message>
+    <message>
+        <source>No time zone in the file</source>
+        <translation>文件里没有时区</translation>
+    </message>
+    <message>
+        <source>taken from this computer: {zone}</source>
+        <translation>取自这台电脑：{zone}</translation>
+    </message>
+    <message>
+        <source>Numbers damaged by a spreadsheet</source>
+        <translation>编号被电子表格损坏</translation>
+    </message>
+    <message>
+        <source>{count} ticket numbers damaged by a spreadsheet</source>
+        <translation>{count} 个工单编号被电子表格损坏</translation>
+    </message>
+    <message>
+        <source>1.03E+13 stands for many; kept as text, never used to join. Export again and do not open the file in between.</source>
+        <translation>1.03E+13 可能代表许多编号；保留为文本，不用来对应。请重新导出，中途不要打开文件。</translation>
+    </message>
+    <message>
+        <source>{count} attachments, by name only</source>
+        <translation>{count} 个附件，只有名称</translation>
+    </message>
+    <message>
+        <source>1 row could not be read</source>
+        <translation>1 行无法读取</translation>
+    </message>
+    <message>
+        <source>{count} rows could not be read</source>
+        <translation>{count} 行无法读取</translation>
+    </message>
+    <message>
+        <source>line {line}: {reason}</source>
+        <translation>第 {line} 行：{reason}</translation>
+    </message>
+</context>
+<context>
+    <name>DoctorPage</name>
+    <message>
+        <source>What to do</source>
+        <translation>该怎么做</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>不导入</translation>
+    </message>
+    <message>
+        <source>being read …</source>
+        <translation>读取中 …</translation>
+    </message>
+    <message>
+        <source>{tickets} tickets, {messages} messages, {size}, read in {seconds} s</source>
+        <translation>{tickets} 张工单，{messages} 条消息，{size}，读取用时 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>{count} more wait.</source>
+        <translation>还有 {count} 份在等候。</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Import without text</source>
+        <translation>不含内容导入</translation>
+    </message>
+    <message>
+        <source>Import {count}</source>
+        <translation>导入 {count} 张</translation>
+    </message>
+    <message>
+        <source>Import {count} without text</source>
+        <translation>不含内容导入 {count} 张</translation>
+    </message>
+    <message>
+        <source>Nothing has been imported yet. What you change here is remembered for this header.</source>
+        <translation>尚未导入任何内容。您在这里的更改会为这种表头记住。</translation>
+    </message>
+    <message>
+        <source>Nothing has been imported yet.</source>
+        <translation>尚未导入任何内容。</translation>
     </message>
 </context>
 <context>
@@ -1127,6 +1548,29 @@
     </message>
 </context>
 <context>
+    <name>ExportDoctor</name>
+    <message>
+        <source>Looking through the export</source>
+        <translation>正在查看导出文件</translation>
+    </message>
+    <message>
+        <source>How the file is encoded</source>
+        <translation>文件的编码</translation>
+    </message>
+    <message>
+        <source>What stands between the cells</source>
+        <translation>单元格之间的分隔符</translation>
+    </message>
+    <message>
+        <source>Where its times are from</source>
+        <translation>时间属于哪个时区</translation>
+    </message>
+    <message>
+        <source>The file cannot be read like that; it stays as it was.</source>
+        <translation>这样无法读取文件；维持原样。</translation>
+    </message>
+</context>
+<context>
     <name>FactFields</name>
     <message>
         <source>Missing facts</source>
@@ -1212,16 +1656,16 @@
         <translation>{price}；超过 {tokens}：{long}</translation>
     </message>
     <message>
+        <source>no</source>
+        <translation>没有</translation>
+    </message>
+    <message>
         <source>half price</source>
         <translation>半价</translation>
     </message>
     <message>
         <source>yes</source>
         <translation>有</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>没有</translation>
     </message>
     <message>
         <source>Not verified.</source>
@@ -1262,8 +1706,8 @@
         <translation>添加政策文件夹</translation>
     </message>
     <message>
-        <source>Mails dragged out of Outlook are not files. Save them as .eml first, then drop those.</source>
-        <translation>从 Outlook 拖出的邮件不是文件。请先另存为 .eml，再拖放。</translation>
+        <source>Mails dragged out of Outlook are not files. Save them as .msg or .eml first, then drop those.</source>
+        <translation>从 Outlook 拖出的邮件不是文件。请先另存为 .msg 或 .eml，再拖进来。</translation>
     </message>
     <message>
         <source>Files</source>
@@ -1361,6 +1805,84 @@
     </message>
 </context>
 <context>
+    <name>ForgetDialog</name>
+    <message>
+        <source>Forget this requester</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove everything that is kept of {who}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Remove it all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tickets: {count}, with {messages} messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of these still waiting for an answer: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft versions: {versions}, copied replies: {copies}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their translations, search entries, notes of imports and facts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same in the backups: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Damaged databases that were put aside, as a whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be undone. What requests have cost stays, without the ticket.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in our hands: the tickets in your helpdesk, your exports, what an engine was sent, and tickets of others that name this person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Should an old export or backup hold them, they are left out and you are told. A ticket that they write from now on comes in as ever.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ForgettingRequesters</name>
+    <message>
+        <source>A requester is not wholly removed yet: another program reads the database, or the disk refused. The rest goes at the next start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this ticket&apos;s requester</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removing a requester</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed for good: {count} tickets and all that was kept with them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed for good: 1 ticket and all that was kept with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>GlossaryField</name>
     <message>
         <source>Import a glossary</source>
@@ -1410,16 +1932,20 @@
         <translation>{count} 行无法读取。</translation>
     </message>
     <message>
+        <source>1 ticket of somebody who asked to be forgotten was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} tickets of people who asked to be forgotten were left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file} is not there any more.</source>
         <translation>{file} 已不在原处。</translation>
     </message>
     <message>
         <source>{file} cannot be read. Check its permissions, and whether another program holds it.</source>
         <translation>无法读取 {file}。请检查权限，以及是否有其他程序正在占用它。</translation>
-    </message>
-    <message>
-        <source>{file} is a folder. Drop the export files themselves.</source>
-        <translation>{file} 是文件夹。请拖放导出文件本身。</translation>
     </message>
     <message>
         <source>{file} is empty. Make the export again.</source>
@@ -1430,8 +1956,12 @@
         <translation>{file} 不是文本文件。请导出为 CSV 或 JSON。</translation>
     </message>
     <message>
-        <source>{file} has a format that cannot be read yet. Export as CSV or JSON.</source>
-        <translation>{file} 的格式目前无法读取。请导出为 CSV 或 JSON。</translation>
+        <source>{file} is a folder that cannot be opened.</source>
+        <translation>{file} 是无法打开的文件夹。</translation>
+    </message>
+    <message>
+        <source>{file} is no ticket export. CSV, Excel, JSON, XML and mails (.eml, .mbox, .msg) can be read.</source>
+        <translation>{file} 不是工单导出文件。可以读取 CSV、Excel、JSON、XML 和邮件（.eml、.mbox、.msg）。</translation>
     </message>
     <message>
         <source>{file} is not whole JSON. Make the export again.</source>
@@ -1444,6 +1974,22 @@
     <message>
         <source>No tickets in {file}. Look whether it is the right export.</source>
         <translation>{file} 中没有工单。请确认导出文件是否正确。</translation>
+    </message>
+    <message>
+        <source>{file} lists people. Drop it together with the tickets and their comments.</source>
+        <translation>{file} 只列出人员。请与工单和评论的文件一起拖进来。</translation>
+    </message>
+    <message>
+        <source>{file} has a password. Save it without one.</source>
+        <translation>{file} 有密码保护。请另存一份不带密码的。</translation>
+    </message>
+    <message>
+        <source>{file} unpacks to more than an export holds, and was left alone.</source>
+        <translation>{file} 解压后远大于一般导出文件，未予读取。</translation>
+    </message>
+    <message>
+        <source>{file} is damaged. Make the export again.</source>
+        <translation>{file} 已损坏。请重新导出。</translation>
     </message>
     <message>
         <source>the row is empty</source>
@@ -1486,6 +2032,18 @@
         <translation>文件在此中断</translation>
     </message>
     <message>
+        <source>the file holds no tickets</source>
+        <translation>文件里没有工单</translation>
+    </message>
+    <message>
+        <source>the mail cannot be read</source>
+        <translation>无法读取这封邮件</translation>
+    </message>
+    <message>
+        <source>its ticket is not in the export</source>
+        <translation>所属的工单不在导出文件里</translation>
+    </message>
+    <message>
         <source>stands above the list</source>
         <translation>位于列表上方</translation>
     </message>
@@ -1522,56 +2080,20 @@
         <translation>时间没有标明时区，视为 UTC。</translation>
     </message>
     <message>
+        <source>Some numbers seem to have lost their leading zeros in a spreadsheet. Export again and do not open the file in between.</source>
+        <translation>有些编号似乎在电子表格里丢了开头的零。请重新导出，中途不要打开文件。</translation>
+    </message>
+    <message>
+        <source>Its times name no time zone; this computer’s is taken.</source>
+        <translation>时间没有注明时区，按这台电脑的时区处理。</translation>
+    </message>
+    <message>
+        <source>None of its columns is known.</source>
+        <translation>没有认得的列。</translation>
+    </message>
+    <message>
         <source>Days and months could not be told apart with certainty.</source>
         <translation>无法确定日与月的顺序。</translation>
-    </message>
-    <message>
-        <source>No message text in this export.</source>
-        <translation>此导出文件没有消息内容。</translation>
-    </message>
-    <message>
-        <source>In Zendesk, an administrator makes the JSON export, which has the comments.</source>
-        <translation>在 Zendesk，由管理员导出 JSON，其中含有评论。</translation>
-    </message>
-    <message>
-        <source>In Freshdesk, tick Description when you export tickets.</source>
-        <translation>在 Freshdesk 导出工单时，请勾选 Description。</translation>
-    </message>
-    <message>
-        <source>In Freshservice, tick Description when you export tickets.</source>
-        <translation>在 Freshservice 导出工单时，请勾选 Description。</translation>
-    </message>
-    <message>
-        <source>In Intercom, export the conversations with transcripts.</source>
-        <translation>在 Intercom，请导出含逐字内容的对话。</translation>
-    </message>
-    <message>
-        <source>Zammad’s report has no articles; its JSON has them.</source>
-        <translation>Zammad 的报表没有消息；其 JSON 有。</translation>
-    </message>
-    <message>
-        <source>In Jira, export CSV with all fields, which has description and comments.</source>
-        <translation>在 Jira，请导出含所有字段的 CSV，其中有描述和评论。</translation>
-    </message>
-    <message>
-        <source>In HubSpot, add the column Ticket description to the view, then export it.</source>
-        <translation>在 HubSpot，请在视图中加入 Ticket description 列，再导出。</translation>
-    </message>
-    <message>
-        <source>Help Scout’s reports have no text; its conversations as JSON have it.</source>
-        <translation>Help Scout 的报表没有内容；其对话的 JSON 有。</translation>
-    </message>
-    <message>
-        <source>Front’s analytics export has snippets only; its conversations as JSON have the text.</source>
-        <translation>Front 的分析导出只有片段；其对话的 JSON 有全文。</translation>
-    </message>
-    <message>
-        <source>Chatwoot’s reports have no text; its conversations as JSON have it.</source>
-        <translation>Chatwoot 的报表没有内容；其对话的 JSON 有。</translation>
-    </message>
-    <message>
-        <source>Or copy a conversation in the helpdesk and paste it here with Ctrl+V.</source>
-        <translation>或在客服系统中复制对话，再用 Ctrl+V 粘贴到这里。</translation>
     </message>
 </context>
 <context>
@@ -1680,6 +2202,10 @@
     <message>
         <source>Triage</source>
         <translation>分类</translation>
+    </message>
+    <message>
+        <source>Take in all the same</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>See why</source>
@@ -1986,6 +2512,73 @@
     </message>
 </context>
 <context>
+    <name>MappingTable</name>
+    <message>
+        <source>How its columns map</source>
+        <translation>列的对应</translation>
+    </message>
+    <message>
+        <source>1 more column</source>
+        <translation>还有 1 列</translation>
+    </message>
+    <message>
+        <source>{count} more columns</source>
+        <translation>还有 {count} 列</translation>
+    </message>
+    <message>
+        <source>Its first tickets</source>
+        <translation>前几张工单</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>Requester</source>
+        <translation>提出者</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Message text</source>
+        <translation>消息内容</translation>
+    </message>
+    <message>
+        <source>Row {number}</source>
+        <translation>第 {number} 行</translation>
+    </message>
+    <message>
+        <source>Column in the file</source>
+        <translation>文件里的列</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>对应为</translation>
+    </message>
+    <message>
+        <source>Column {number}</source>
+        <translation>第 {number} 列</translation>
+    </message>
+    <message>
+        <source>{column} becomes</source>
+        <translation>{column} 对应为</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>不使用</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>缺少</translation>
+    </message>
+    <message>
+        <source>no such column</source>
+        <translation>没有这一列</translation>
+    </message>
+</context>
+<context>
     <name>MarksDialog</name>
     <message>
         <source>Internal: never quoted to a customer</source>
@@ -2006,6 +2599,10 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Its translations too</source>
+        <translation>它的译文也一样</translation>
     </message>
     <message>
         <source>YYYY-MM-DD, or empty</source>
@@ -2430,6 +3027,26 @@
         <translation>内部</translation>
     </message>
     <message>
+        <source>The passage is internal now.</source>
+        <translation>这段现在是内部的。</translation>
+    </message>
+    <message>
+        <source>Customers may read the passage now.</source>
+        <translation>顾客现在可以看到这段。</translation>
+    </message>
+    <message>
+        <source>The passage is internal now, in {languages} too.</source>
+        <translation>这段现在是内部的，{languages}版也是。</translation>
+    </message>
+    <message>
+        <source>Customers may read the passage now, in {languages} too.</source>
+        <translation>顾客现在可以看到这段，{languages}版也可以。</translation>
+    </message>
+    <message>
+        <source>In {languages} this policy is divided differently: look there yourself.</source>
+        <translation>{languages}版的分段不同，请自行查看。</translation>
+    </message>
+    <message>
         <source>Conflict</source>
         <translation>有矛盾</translation>
     </message>
@@ -2592,6 +3209,10 @@
     <message>
         <source>Remove from the index</source>
         <translation>从索引中移除</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -2861,7 +3482,7 @@
     <name>Profile</name>
     <message>
         <source>Claude API</source>
-        <translation>Claude API</translation>
+        <translation>Claude 的 API</translation>
     </message>
     <message>
         <source>Amazon Bedrock (Mantle)</source>
@@ -2892,7 +3513,7 @@
     </message>
     <message>
         <source>Remove</source>
-        <translation>删除</translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Engine facts</source>
@@ -2912,7 +3533,7 @@
     </message>
     <message>
         <source>What answers</source>
-        <translation>由谁作答</translation>
+        <translation>由谁回答</translation>
     </message>
     <message>
         <source>No address yet.</source>
@@ -2936,6 +3557,14 @@
     <message>
         <source>The settings file was damaged and put aside; the defaults serve.</source>
         <translation>设置文件已损坏并移到一旁；目前使用默认值。</translation>
+    </message>
+    <message>
+        <source>No export waits for you.</source>
+        <translation>没有导出文件在等候。</translation>
+    </message>
+    <message>
+        <source>Others on this computer can read {place}: its permissions could not be changed. Ask who looks after it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3082,7 +3711,7 @@
     </message>
     <message>
         <source>What you enter goes into this computer’s keyring ({vault}).</source>
-        <translation>您输入的内容会保存在此电脑的密钥环（{vault}）。</translation>
+        <translation>您输入的内容会存入这台电脑的密钥环（{vault}）。</translation>
     </message>
 </context>
 <context>
@@ -3156,6 +3785,21 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>RemedyView</name>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Open the other file</source>
+        <translation>打开另一份文件</translation>
+    </message>
+    <message>
+        <source>Copy the steps</source>
+        <translation>复制步骤</translation>
     </message>
 </context>
 <context>
@@ -3485,6 +4129,10 @@
         <translation>重新翻译</translation>
     </message>
     <message>
+        <source>Translate into the draft</source>
+        <translation>译入草稿</translation>
+    </message>
+    <message>
         <source>Being translated</source>
         <translation>翻译中</translation>
     </message>
@@ -3493,8 +4141,32 @@
         <translation>未翻译</translation>
     </message>
     <message>
+        <source>Remove it there</source>
+        <translation>在草稿中也移除</translation>
+    </message>
+    <message>
         <source>Translation of: {source}</source>
         <translation>译自：{source}</translation>
+    </message>
+    <message>
+        <source>Being translated into the draft</source>
+        <translation>正在译入草稿</translation>
+    </message>
+    <message>
+        <source>Not translated into the draft</source>
+        <translation>尚未译入草稿</translation>
+    </message>
+    <message>
+        <source>You wrote the draft&apos;s sentence: it stays</source>
+        <translation>草稿中的这一句是您写的，保持不变</translation>
+    </message>
+    <message>
+        <source>Empty here: the draft keeps its sentence</source>
+        <translation>此处已清空，草稿仍保留这一句</translation>
+    </message>
+    <message>
+        <source>Not translated into the draft: needs an engine</source>
+        <translation>尚未译入草稿：需要引擎</translation>
     </message>
 </context>
 <context>
@@ -3917,6 +4589,10 @@
         <translation>由引擎翻译；未译行数：{count}</translation>
     </message>
     <message>
+        <source>More for this ticket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What was sent</source>
         <translation>发出的内容</translation>
     </message>
@@ -4004,6 +4680,13 @@
     <message>
         <source>Try a question</source>
         <translation>试一个问题</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictList</name>
+    <message>
+        <source>What this file is</source>
+        <translation>这是什么文件</translation>
     </message>
 </context>
 <context>
@@ -4275,8 +4958,8 @@ Start with a draft for each.</source>
         <translation>行文风格</translation>
     </message>
     <message>
-        <source>What each sentence of a reply is for, a line for each; empty for the usual.</source>
-        <translation>回复中每一句的用途，一行一句；留空则按惯例。</translation>
+        <source>What each sentence of a reply is for, a line for each; empty for the usual. Claude follows it; a draft written without a model keeps the usual three sentences.</source>
+        <translation>回复中每一句的用途，一行一句；留空则按惯例。Claude 会照此撰写；不用模型写的草稿仍是惯例的三句。</translation>
     </message>
     <message>
         <source>Your own rewriting tools</source>
@@ -4348,8 +5031,8 @@ Start with a draft for each.</source>
         <translation>达到回答所需的 {share} %</translation>
     </message>
     <message>
-        <source>The best two sentences hold {words} % of the question&apos;s words; their meaning is {meaning} % alike.</source>
-        <translation>最相近的两句包含问题中 {words} % 的词语，语义相近度为 {meaning} %。</translation>
+        <source>The best two sentences hold {words} % of the question&apos;s words, {unknown} % stand in no policy. The passages&apos; words come {near} % near them, the meaning is {meaning} % alike.</source>
+        <translation>最相符的两句含有问题中 {words}% 的词，{unknown}% 的词不在任何政策中。各段的词与问题的词相近 {near}%，意思相近 {meaning}%。</translation>
     </message>
     <message>
         <source>The first passage is likely to answer this.</source>
@@ -4411,6 +5094,14 @@ Start with a draft for each.</source>
     <message>
         <source>not answered</source>
         <translation>未回答</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>See why</source>
+        <translation>查看原因</translation>
     </message>
 </context>
 <context>

@@ -48,6 +48,10 @@
         <translation>顯示請求與花費</translation>
     </message>
     <message>
+        <source>Show the export that waits</source>
+        <translation>顯示等候中的匯出檔</translation>
+    </message>
+    <message>
         <source>Back, or stop</source>
         <translation>返回或停止</translation>
     </message>
@@ -82,6 +86,10 @@
     <message>
         <source>Show tickets of this intent</source>
         <translation>顯示此意圖的客服單</translation>
+    </message>
+    <message>
+        <source>Forget this requester</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write a draft, or go to it</source>
@@ -332,6 +340,21 @@
     <message>
         <source>Proposed change</source>
         <translation>建議的修改</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceDialog</name>
+    <message>
+        <source>Read it so</source>
+        <translation>就這樣讀取</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Type to find</source>
+        <translation>輸入以尋找</translation>
     </message>
 </context>
 <context>
@@ -640,6 +663,10 @@
         <translation>仍要複製</translation>
     </message>
     <message>
+        <source>Show the pair</source>
+        <translation>顯示這一對</translation>
+    </message>
+    <message>
         <source>Go to it</source>
         <translation>前往該處</translation>
     </message>
@@ -652,8 +679,20 @@
         <translation>詢問顧客</translation>
     </message>
     <message>
+        <source>The reply is copied as soon as both languages agree on what you changed.</source>
+        <translation>您改動的內容譯好並核對後，回覆就會複製。</translation>
+    </message>
+    <message>
         <source>The reply is long. It is copied as soon as it is checked.</source>
         <translation>回覆較長，核對完後會馬上複製。</translation>
+    </message>
+    <message>
+        <source>Not translated into the draft: “{words}”.</source>
+        <translation>尚未譯入草稿：「{words}」。</translation>
+    </message>
+    <message>
+        <source>The languages do not agree: {words}.</source>
+        <translation>兩種語言不一致：{words}。</translation>
     </message>
     <message>
         <source>Copy the reply?</source>
@@ -751,6 +790,388 @@
     <message>
         <source>There is nothing to compare yet.</source>
         <translation>還沒有可比較的版本。</translation>
+    </message>
+</context>
+<context>
+    <name>Doctor</name>
+    <message>
+        <source>Table (CSV)</source>
+        <translation>表格（CSV）</translation>
+    </message>
+    <message>
+        <source>Excel workbook</source>
+        <translation>Excel 活頁簿</translation>
+    </message>
+    <message>
+        <source>Mails</source>
+        <translation>郵件</translation>
+    </message>
+    <message>
+        <source>Commas between the cells</source>
+        <translation>以逗號分隔</translation>
+    </message>
+    <message>
+        <source>Semicolons between the cells</source>
+        <translation>以分號分隔</translation>
+    </message>
+    <message>
+        <source>Tabs between the cells</source>
+        <translation>以定位字元分隔</translation>
+    </message>
+    <message>
+        <source>Bars between the cells</source>
+        <translation>以直線分隔</translation>
+    </message>
+    <message>
+        <source>Full-width commas between the cells</source>
+        <translation>以全形逗號分隔</translation>
+    </message>
+    <message>
+        <source>“{sign}” between the cells</source>
+        <translation>以「{sign}」分隔</translation>
+    </message>
+    <message>
+        <source>Ticket number</source>
+        <translation>客服單編號</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>主旨</translation>
+    </message>
+    <message>
+        <source>Message text</source>
+        <translation>訊息內容</translation>
+    </message>
+    <message>
+        <source>Reply that was sent</source>
+        <translation>已寄出的回覆</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>留言</translation>
+    </message>
+    <message>
+        <source>Requester</source>
+        <translation>提出者</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>電子郵件</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>優先順序</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>收到時間</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>更新時間</translation>
+    </message>
+    <message>
+        <source>Solved</source>
+        <translation>解決時間</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>標籤</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>管道</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>語言</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>客服人員</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>連結</translation>
+    </message>
+    <message>
+        <source>Attachment</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>Number of the message</source>
+        <translation>訊息編號</translation>
+    </message>
+    <message>
+        <source>Message sent</source>
+        <translation>訊息時間</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <source>Author’s e-mail</source>
+        <translation>作者電子郵件</translation>
+    </message>
+    <message>
+        <source>Author’s number</source>
+        <translation>作者編號</translation>
+    </message>
+    <message>
+        <source>Author’s role</source>
+        <translation>作者角色</translation>
+    </message>
+    <message>
+        <source>Requester’s number</source>
+        <translation>提出者編號</translation>
+    </message>
+    <message>
+        <source>Public or not</source>
+        <translation>是否公開</translation>
+    </message>
+    <message>
+        <source>Internal or not</source>
+        <translation>是否內部</translation>
+    </message>
+    <message>
+        <source>Kind of message</source>
+        <translation>訊息類型</translation>
+    </message>
+    <message>
+        <source>Incoming or not</source>
+        <translation>是否來信</translation>
+    </message>
+    <message>
+        <source>No message text in this export. Do this instead:</source>
+        <translation>這份匯出檔裡沒有訊息內容。請改用下面的做法：</translation>
+    </message>
+    <message>
+        <source>Only the first words of each message. Do this instead:</source>
+        <translation>每則訊息只有開頭幾個字。請改用下面的做法：</translation>
+    </message>
+    <message>
+        <source>Drop the mails themselves (.eml, .mbox or .msg), or copy a conversation in the helpdesk and paste it here with Ctrl+V.</source>
+        <translation>請把郵件本身（.eml、.mbox 或 .msg）拖進來，或在客服系統裡複製對話，再用 Ctrl+V 貼到這裡。</translation>
+    </message>
+    <message>
+        <source>Exports are switched on by Zendesk’s support, only administrators see them, and the Team plan has none.</source>
+        <translation>匯出功能要由 Zendesk 客服開啟，只有管理員看得到，Team 方案沒有這項功能。</translation>
+    </message>
+    <message>
+        <source>If you cannot make that export</source>
+        <translation>如果無法這樣匯出</translation>
+    </message>
+    <message>
+        <source>Drop the file on this window. A ticket that is in both files stays one.</source>
+        <translation>把檔案拖到這個視窗。兩份檔案裡都有的客服單只會有一張。</translation>
+    </message>
+    <message>
+        <source>Zendesk’s CSV never carries the conversation. Its JSON export does.</source>
+        <translation>Zendesk 的 CSV 從不包含對話。它的 JSON 匯出有。</translation>
+    </message>
+    <message>
+        <source>In Zendesk, open Admin Center › Account › Tools › Reports › Export.</source>
+        <translation>在 Zendesk 開啟 Admin Center › Account › Tools › Reports › Export。</translation>
+    </message>
+    <message>
+        <source>Beside JSON, choose tickets from the last 30 days and ask for the file. A link comes by mail.</source>
+        <translation>在 JSON 旁選擇最近 30 天的客服單並要求檔案。連結會以郵件寄來。</translation>
+    </message>
+    <message>
+        <source>{vendor} leaves the message out unless Description is ticked.</source>
+        <translation>沒有勾選 Description 時，{vendor} 不會匯出訊息內容。</translation>
+    </message>
+    <message>
+        <source>In {vendor}, open the list of tickets and choose Export.</source>
+        <translation>在 {vendor} 開啟客服單清單，選擇 Export。</translation>
+    </message>
+    <message>
+        <source>Among the ticket fields, tick Description, and export as CSV.</source>
+        <translation>在客服單欄位中勾選 Description，匯出為 CSV。</translation>
+    </message>
+    <message>
+        <source>Intercom’s list of conversations holds none of their messages.</source>
+        <translation>Intercom 的對話清單不包含訊息。</translation>
+    </message>
+    <message>
+        <source>In Intercom, export the conversations with their transcripts.</source>
+        <translation>在 Intercom 匯出對話及其完整紀錄。</translation>
+    </message>
+    <message>
+        <source>Intercom mails a .zip; it need not be unpacked.</source>
+        <translation>Intercom 會寄來 .zip 檔，不必解壓縮。</translation>
+    </message>
+    <message>
+        <source>This export leaves out the columns Description and Comment.</source>
+        <translation>這份匯出檔沒有 Description 和 Comment 欄。</translation>
+    </message>
+    <message>
+        <source>In Jira, search for the issues.</source>
+        <translation>在 Jira 搜尋這些 issue。</translation>
+    </message>
+    <message>
+        <source>Choose Export › Export CSV (all fields).</source>
+        <translation>選擇 Export › Export CSV (all fields)。</translation>
+    </message>
+    <message>
+        <source>HubSpot exports the columns of the view, and this view has no description.</source>
+        <translation>HubSpot 匯出檢視裡的欄，而這個檢視沒有描述。</translation>
+    </message>
+    <message>
+        <source>In HubSpot, add the column Ticket description to the view.</source>
+        <translation>在 HubSpot 的檢視中加入 Ticket description 欄。</translation>
+    </message>
+    <message>
+        <source>Export the view as CSV.</source>
+        <translation>將檢視匯出為 CSV。</translation>
+    </message>
+    <message>
+        <source>{vendor}’s exports never carry the conversation. Its interface (API) does.</source>
+        <translation>{vendor} 的匯出檔從不包含對話。它的介面（API）有。</translation>
+    </message>
+    <message>
+        <source>Ask whoever looks after {vendor} for the conversations with their messages, as JSON.</source>
+        <translation>請負責 {vendor} 的同事提供含訊息的對話（JSON）。</translation>
+    </message>
+    <message>
+        <source>There are subjects, but nothing a reply could rest on.</source>
+        <translation>有主旨，但沒有可供回覆依據的內容。</translation>
+    </message>
+    <message>
+        <source>In your helpdesk, look for an export with description, comments or JSON.</source>
+        <translation>請在客服系統裡找包含描述、留言或 JSON 的匯出。</translation>
+    </message>
+    <message>
+        <source>If there is none</source>
+        <translation>如果沒有</translation>
+    </message>
+    <message>
+        <source>No message text</source>
+        <translation>沒有訊息內容</translation>
+    </message>
+    <message>
+        <source>subjects only; nothing a reply could rest on</source>
+        <translation>只有主旨，沒有可供回覆依據的內容</translation>
+    </message>
+    <message>
+        <source>{count} files</source>
+        <translation>{count} 個檔案</translation>
+    </message>
+    <message>
+        <source>{count} columns, {used} of them used</source>
+        <translation>{count} 欄，使用其中 {used} 欄</translation>
+    </message>
+    <message>
+        <source>Put together with what was dropped beside it</source>
+        <translation>與一起拖入的檔案合併</translation>
+    </message>
+    <message>
+        <source>reads as {words}</source>
+        <translation>讀作 {words}</translation>
+    </message>
+    <message>
+        <source>One row for each ticket</source>
+        <translation>每列一張客服單</translation>
+    </message>
+    <message>
+        <source>One row for each message</source>
+        <translation>每列一則訊息</translation>
+    </message>
+    <message>
+        <source>{closed} closed, {open} open or new</source>
+        <translation>{closed} 張已關閉，{open} 張未結或新建</translation>
+    </message>
+    <message>
+        <source>Times of {zone}</source>
+        <translation>{zone} 的時間</translation>
+    </message>
+    <message>
+        <source>No time zone in the file</source>
+        <translation>檔案裡沒有時區</translation>
+    </message>
+    <message>
+        <source>taken from this computer: {zone}</source>
+        <translation>取自這台電腦：{zone}</translation>
+    </message>
+    <message>
+        <source>Numbers damaged by a spreadsheet</source>
+        <translation>編號被試算表損壞</translation>
+    </message>
+    <message>
+        <source>{count} ticket numbers damaged by a spreadsheet</source>
+        <translation>{count} 個客服單編號被試算表損壞</translation>
+    </message>
+    <message>
+        <source>1.03E+13 stands for many; kept as text, never used to join. Export again and do not open the file in between.</source>
+        <translation>1.03E+13 可能代表許多編號；保留為文字，不用來對應。請重新匯出，中途不要開啟檔案。</translation>
+    </message>
+    <message>
+        <source>{count} attachments, by name only</source>
+        <translation>{count} 個附件，只有名稱</translation>
+    </message>
+    <message>
+        <source>1 row could not be read</source>
+        <translation>1 列無法讀取</translation>
+    </message>
+    <message>
+        <source>{count} rows could not be read</source>
+        <translation>{count} 列無法讀取</translation>
+    </message>
+    <message>
+        <source>line {line}: {reason}</source>
+        <translation>第 {line} 行：{reason}</translation>
+    </message>
+</context>
+<context>
+    <name>DoctorPage</name>
+    <message>
+        <source>What to do</source>
+        <translation>該怎麼做</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>不匯入</translation>
+    </message>
+    <message>
+        <source>being read …</source>
+        <translation>讀取中 …</translation>
+    </message>
+    <message>
+        <source>{tickets} tickets, {messages} messages, {size}, read in {seconds} s</source>
+        <translation>{tickets} 張客服單，{messages} 則訊息，{size}，讀取用時 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>{count} more wait.</source>
+        <translation>還有 {count} 份在等候。</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>匯入</translation>
+    </message>
+    <message>
+        <source>Import without text</source>
+        <translation>不含內容匯入</translation>
+    </message>
+    <message>
+        <source>Import {count}</source>
+        <translation>匯入 {count} 張</translation>
+    </message>
+    <message>
+        <source>Import {count} without text</source>
+        <translation>不含內容匯入 {count} 張</translation>
+    </message>
+    <message>
+        <source>Nothing has been imported yet. What you change here is remembered for this header.</source>
+        <translation>尚未匯入任何內容。您在這裡的更改會為這種標題列記住。</translation>
+    </message>
+    <message>
+        <source>Nothing has been imported yet.</source>
+        <translation>尚未匯入任何內容。</translation>
     </message>
 </context>
 <context>
@@ -994,7 +1415,7 @@
     </message>
     <message>
         <source>Proxy</source>
-        <translation>代理伺服器</translation>
+        <translation>代理</translation>
     </message>
     <message>
         <source>Its user</source>
@@ -1127,6 +1548,29 @@
     </message>
 </context>
 <context>
+    <name>ExportDoctor</name>
+    <message>
+        <source>Looking through the export</source>
+        <translation>正在查看匯出檔</translation>
+    </message>
+    <message>
+        <source>How the file is encoded</source>
+        <translation>檔案的編碼</translation>
+    </message>
+    <message>
+        <source>What stands between the cells</source>
+        <translation>儲存格之間的分隔符號</translation>
+    </message>
+    <message>
+        <source>Where its times are from</source>
+        <translation>時間屬於哪個時區</translation>
+    </message>
+    <message>
+        <source>The file cannot be read like that; it stays as it was.</source>
+        <translation>這樣無法讀取檔案；維持原樣。</translation>
+    </message>
+</context>
+<context>
     <name>FactFields</name>
     <message>
         <source>Missing facts</source>
@@ -1212,16 +1656,16 @@
         <translation>{price}；超過 {tokens}：{long}</translation>
     </message>
     <message>
+        <source>no</source>
+        <translation>沒有</translation>
+    </message>
+    <message>
         <source>half price</source>
         <translation>半價</translation>
     </message>
     <message>
         <source>yes</source>
         <translation>有</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>沒有</translation>
     </message>
     <message>
         <source>Not verified.</source>
@@ -1262,8 +1706,8 @@
         <translation>加入政策資料夾</translation>
     </message>
     <message>
-        <source>Mails dragged out of Outlook are not files. Save them as .eml first, then drop those.</source>
-        <translation>從 Outlook 拖出的郵件不是檔案。請先另存為 .eml，再拖放。</translation>
+        <source>Mails dragged out of Outlook are not files. Save them as .msg or .eml first, then drop those.</source>
+        <translation>從 Outlook 拖出的郵件不是檔案。請先另存為 .msg 或 .eml，再拖進來。</translation>
     </message>
     <message>
         <source>Files</source>
@@ -1361,6 +1805,84 @@
     </message>
 </context>
 <context>
+    <name>ForgetDialog</name>
+    <message>
+        <source>Forget this requester</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove everything that is kept of {who}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Remove it all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tickets: {count}, with {messages} messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of these still waiting for an answer: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft versions: {versions}, copied replies: {copies}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their translations, search entries, notes of imports and facts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same in the backups: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Damaged databases that were put aside, as a whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be undone. What requests have cost stays, without the ticket.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in our hands: the tickets in your helpdesk, your exports, what an engine was sent, and tickets of others that name this person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Should an old export or backup hold them, they are left out and you are told. A ticket that they write from now on comes in as ever.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ForgettingRequesters</name>
+    <message>
+        <source>A requester is not wholly removed yet: another program reads the database, or the disk refused. The rest goes at the next start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this ticket&apos;s requester</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removing a requester</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed for good: {count} tickets and all that was kept with them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed for good: 1 ticket and all that was kept with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>GlossaryField</name>
     <message>
         <source>Import a glossary</source>
@@ -1410,16 +1932,20 @@
         <translation>{count} 列無法讀取。</translation>
     </message>
     <message>
+        <source>1 ticket of somebody who asked to be forgotten was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} tickets of people who asked to be forgotten were left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file} is not there any more.</source>
         <translation>{file} 已不在原處。</translation>
     </message>
     <message>
         <source>{file} cannot be read. Check its permissions, and whether another program holds it.</source>
         <translation>無法讀取 {file}。請檢查權限，以及是否有其他程式正在使用它。</translation>
-    </message>
-    <message>
-        <source>{file} is a folder. Drop the export files themselves.</source>
-        <translation>{file} 是資料夾。請拖放匯出檔本身。</translation>
     </message>
     <message>
         <source>{file} is empty. Make the export again.</source>
@@ -1430,8 +1956,12 @@
         <translation>{file} 不是文字檔。請匯出為 CSV 或 JSON。</translation>
     </message>
     <message>
-        <source>{file} has a format that cannot be read yet. Export as CSV or JSON.</source>
-        <translation>{file} 的格式目前無法讀取。請匯出為 CSV 或 JSON。</translation>
+        <source>{file} is a folder that cannot be opened.</source>
+        <translation>{file} 是無法開啟的資料夾。</translation>
+    </message>
+    <message>
+        <source>{file} is no ticket export. CSV, Excel, JSON, XML and mails (.eml, .mbox, .msg) can be read.</source>
+        <translation>{file} 不是客服單匯出檔。可以讀取 CSV、Excel、JSON、XML 和郵件（.eml、.mbox、.msg）。</translation>
     </message>
     <message>
         <source>{file} is not whole JSON. Make the export again.</source>
@@ -1444,6 +1974,22 @@
     <message>
         <source>No tickets in {file}. Look whether it is the right export.</source>
         <translation>{file} 中沒有客服單。請確認匯出檔是否正確。</translation>
+    </message>
+    <message>
+        <source>{file} lists people. Drop it together with the tickets and their comments.</source>
+        <translation>{file} 只列出人員。請與客服單和留言的檔案一起拖進來。</translation>
+    </message>
+    <message>
+        <source>{file} has a password. Save it without one.</source>
+        <translation>{file} 有密碼保護。請另存一份不帶密碼的。</translation>
+    </message>
+    <message>
+        <source>{file} unpacks to more than an export holds, and was left alone.</source>
+        <translation>{file} 解壓縮後遠大於一般匯出檔，未予讀取。</translation>
+    </message>
+    <message>
+        <source>{file} is damaged. Make the export again.</source>
+        <translation>{file} 已損壞。請重新匯出。</translation>
     </message>
     <message>
         <source>the row is empty</source>
@@ -1486,6 +2032,18 @@
         <translation>檔案在此中斷</translation>
     </message>
     <message>
+        <source>the file holds no tickets</source>
+        <translation>檔案裡沒有客服單</translation>
+    </message>
+    <message>
+        <source>the mail cannot be read</source>
+        <translation>無法讀取這封郵件</translation>
+    </message>
+    <message>
+        <source>its ticket is not in the export</source>
+        <translation>所屬的客服單不在匯出檔裡</translation>
+    </message>
+    <message>
         <source>stands above the list</source>
         <translation>位於清單上方</translation>
     </message>
@@ -1522,56 +2080,20 @@
         <translation>時間沒有標明時區，視為 UTC。</translation>
     </message>
     <message>
+        <source>Some numbers seem to have lost their leading zeros in a spreadsheet. Export again and do not open the file in between.</source>
+        <translation>有些編號似乎在試算表裡丟了開頭的零。請重新匯出，中途不要開啟檔案。</translation>
+    </message>
+    <message>
+        <source>Its times name no time zone; this computer’s is taken.</source>
+        <translation>時間沒有註明時區，按這台電腦的時區處理。</translation>
+    </message>
+    <message>
+        <source>None of its columns is known.</source>
+        <translation>沒有認得的欄位。</translation>
+    </message>
+    <message>
         <source>Days and months could not be told apart with certainty.</source>
         <translation>無法確定日與月的順序。</translation>
-    </message>
-    <message>
-        <source>No message text in this export.</source>
-        <translation>此匯出檔沒有訊息內容。</translation>
-    </message>
-    <message>
-        <source>In Zendesk, an administrator makes the JSON export, which has the comments.</source>
-        <translation>在 Zendesk，由管理員匯出 JSON，其中含有留言。</translation>
-    </message>
-    <message>
-        <source>In Freshdesk, tick Description when you export tickets.</source>
-        <translation>在 Freshdesk 匯出客服單時，請勾選 Description。</translation>
-    </message>
-    <message>
-        <source>In Freshservice, tick Description when you export tickets.</source>
-        <translation>在 Freshservice 匯出客服單時，請勾選 Description。</translation>
-    </message>
-    <message>
-        <source>In Intercom, export the conversations with transcripts.</source>
-        <translation>在 Intercom，請匯出含逐字內容的對話。</translation>
-    </message>
-    <message>
-        <source>Zammad’s report has no articles; its JSON has them.</source>
-        <translation>Zammad 的報表沒有訊息；其 JSON 有。</translation>
-    </message>
-    <message>
-        <source>In Jira, export CSV with all fields, which has description and comments.</source>
-        <translation>在 Jira，請匯出含所有欄位的 CSV，其中有描述和留言。</translation>
-    </message>
-    <message>
-        <source>In HubSpot, add the column Ticket description to the view, then export it.</source>
-        <translation>在 HubSpot，請在檢視中加入 Ticket description 欄位，再匯出。</translation>
-    </message>
-    <message>
-        <source>Help Scout’s reports have no text; its conversations as JSON have it.</source>
-        <translation>Help Scout 的報表沒有內容；其對話的 JSON 有。</translation>
-    </message>
-    <message>
-        <source>Front’s analytics export has snippets only; its conversations as JSON have the text.</source>
-        <translation>Front 的分析匯出只有片段；其對話的 JSON 有全文。</translation>
-    </message>
-    <message>
-        <source>Chatwoot’s reports have no text; its conversations as JSON have it.</source>
-        <translation>Chatwoot 的報表沒有內容；其對話的 JSON 有。</translation>
-    </message>
-    <message>
-        <source>Or copy a conversation in the helpdesk and paste it here with Ctrl+V.</source>
-        <translation>或在客服系統複製對話，再用 Ctrl+V 貼到這裡。</translation>
     </message>
 </context>
 <context>
@@ -1680,6 +2202,10 @@
     <message>
         <source>Triage</source>
         <translation>分類</translation>
+    </message>
+    <message>
+        <source>Take in all the same</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>See why</source>
@@ -1986,6 +2512,73 @@
     </message>
 </context>
 <context>
+    <name>MappingTable</name>
+    <message>
+        <source>How its columns map</source>
+        <translation>欄位對應</translation>
+    </message>
+    <message>
+        <source>1 more column</source>
+        <translation>還有 1 欄</translation>
+    </message>
+    <message>
+        <source>{count} more columns</source>
+        <translation>還有 {count} 欄</translation>
+    </message>
+    <message>
+        <source>Its first tickets</source>
+        <translation>前幾張客服單</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>數字</translation>
+    </message>
+    <message>
+        <source>Requester</source>
+        <translation>提出者</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>主旨</translation>
+    </message>
+    <message>
+        <source>Message text</source>
+        <translation>訊息內容</translation>
+    </message>
+    <message>
+        <source>Row {number}</source>
+        <translation>第 {number} 列</translation>
+    </message>
+    <message>
+        <source>Column in the file</source>
+        <translation>檔案裡的欄</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>對應為</translation>
+    </message>
+    <message>
+        <source>Column {number}</source>
+        <translation>第 {number} 欄</translation>
+    </message>
+    <message>
+        <source>{column} becomes</source>
+        <translation>{column} 對應為</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>不使用</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>缺少</translation>
+    </message>
+    <message>
+        <source>no such column</source>
+        <translation>沒有這一欄</translation>
+    </message>
+</context>
+<context>
     <name>MarksDialog</name>
     <message>
         <source>Internal: never quoted to a customer</source>
@@ -2006,6 +2599,10 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Its translations too</source>
+        <translation>它的譯文也一樣</translation>
     </message>
     <message>
         <source>YYYY-MM-DD, or empty</source>
@@ -2430,6 +3027,26 @@
         <translation>內部</translation>
     </message>
     <message>
+        <source>The passage is internal now.</source>
+        <translation>這段現在是內部的。</translation>
+    </message>
+    <message>
+        <source>Customers may read the passage now.</source>
+        <translation>顧客現在可以看到這段。</translation>
+    </message>
+    <message>
+        <source>The passage is internal now, in {languages} too.</source>
+        <translation>這段現在是內部的，{languages}版也是。</translation>
+    </message>
+    <message>
+        <source>Customers may read the passage now, in {languages} too.</source>
+        <translation>顧客現在可以看到這段，{languages}版也可以。</translation>
+    </message>
+    <message>
+        <source>In {languages} this policy is divided differently: look there yourself.</source>
+        <translation>{languages}版的分段不同，請自行查看。</translation>
+    </message>
+    <message>
         <source>Conflict</source>
         <translation>有矛盾</translation>
     </message>
@@ -2592,6 +3209,10 @@
     <message>
         <source>Remove from the index</source>
         <translation>從索引移除</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>復原</translation>
     </message>
 </context>
 <context>
@@ -2861,7 +3482,7 @@
     <name>Profile</name>
     <message>
         <source>Claude API</source>
-        <translation>Claude API</translation>
+        <translation>Claude 的 API</translation>
     </message>
     <message>
         <source>Amazon Bedrock (Mantle)</source>
@@ -2892,7 +3513,7 @@
     </message>
     <message>
         <source>Remove</source>
-        <translation>刪除</translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Engine facts</source>
@@ -2912,7 +3533,7 @@
     </message>
     <message>
         <source>What answers</source>
-        <translation>由誰作答</translation>
+        <translation>由誰回答</translation>
     </message>
     <message>
         <source>No address yet.</source>
@@ -2936,6 +3557,14 @@
     <message>
         <source>The settings file was damaged and put aside; the defaults serve.</source>
         <translation>設定檔已損壞並移到一旁；目前使用預設值。</translation>
+    </message>
+    <message>
+        <source>No export waits for you.</source>
+        <translation>沒有匯出檔在等候。</translation>
+    </message>
+    <message>
+        <source>Others on this computer can read {place}: its permissions could not be changed. Ask who looks after it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3051,7 +3680,7 @@
     <name>ProxyField</name>
     <message>
         <source>Proxy</source>
-        <translation>代理伺服器</translation>
+        <translation>代理</translation>
     </message>
     <message>
         <source>As the system says</source>
@@ -3082,7 +3711,7 @@
     </message>
     <message>
         <source>What you enter goes into this computer’s keyring ({vault}).</source>
-        <translation>您輸入的內容會保存在此電腦的鑰匙圈（{vault}）。</translation>
+        <translation>您輸入的內容會存入這台電腦的鑰匙圈（{vault}）。</translation>
     </message>
 </context>
 <context>
@@ -3156,6 +3785,21 @@
     <message>
         <source>Close</source>
         <translation>關閉</translation>
+    </message>
+</context>
+<context>
+    <name>RemedyView</name>
+    <message>
+        <source>Copied</source>
+        <translation>已複製</translation>
+    </message>
+    <message>
+        <source>Open the other file</source>
+        <translation>開啟另一份檔案</translation>
+    </message>
+    <message>
+        <source>Copy the steps</source>
+        <translation>複製步驟</translation>
     </message>
 </context>
 <context>
@@ -3485,6 +4129,10 @@
         <translation>重新翻譯</translation>
     </message>
     <message>
+        <source>Translate into the draft</source>
+        <translation>譯入草稿</translation>
+    </message>
+    <message>
         <source>Being translated</source>
         <translation>翻譯中</translation>
     </message>
@@ -3493,8 +4141,32 @@
         <translation>未翻譯</translation>
     </message>
     <message>
+        <source>Remove it there</source>
+        <translation>在草稿中也移除</translation>
+    </message>
+    <message>
         <source>Translation of: {source}</source>
         <translation>譯自：{source}</translation>
+    </message>
+    <message>
+        <source>Being translated into the draft</source>
+        <translation>正在譯入草稿</translation>
+    </message>
+    <message>
+        <source>Not translated into the draft</source>
+        <translation>尚未譯入草稿</translation>
+    </message>
+    <message>
+        <source>You wrote the draft&apos;s sentence: it stays</source>
+        <translation>草稿中的這一句是您寫的，保持不變</translation>
+    </message>
+    <message>
+        <source>Empty here: the draft keeps its sentence</source>
+        <translation>此處已清空，草稿仍保留這一句</translation>
+    </message>
+    <message>
+        <source>Not translated into the draft: needs an engine</source>
+        <translation>尚未譯入草稿：需要引擎</translation>
     </message>
 </context>
 <context>
@@ -3917,6 +4589,10 @@
         <translation>由引擎翻譯；未譯行數：{count}</translation>
     </message>
     <message>
+        <source>More for this ticket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What was sent</source>
         <translation>送出的內容</translation>
     </message>
@@ -4004,6 +4680,13 @@
     <message>
         <source>Try a question</source>
         <translation>試一個問題</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictList</name>
+    <message>
+        <source>What this file is</source>
+        <translation>這是什麼檔案</translation>
     </message>
 </context>
 <context>
@@ -4275,8 +4958,8 @@ Start with a draft for each.</source>
         <translation>行文風格</translation>
     </message>
     <message>
-        <source>What each sentence of a reply is for, a line for each; empty for the usual.</source>
-        <translation>回覆中每一句的用途，一行一句；留空則依慣例。</translation>
+        <source>What each sentence of a reply is for, a line for each; empty for the usual. Claude follows it; a draft written without a model keeps the usual three sentences.</source>
+        <translation>回覆中每一句的用途，一行一句；留空則依慣例。Claude 會照此撰寫；不用模型寫的草稿仍是慣例的三句。</translation>
     </message>
     <message>
         <source>Your own rewriting tools</source>
@@ -4348,8 +5031,8 @@ Start with a draft for each.</source>
         <translation>達到回答所需的 {share} %</translation>
     </message>
     <message>
-        <source>The best two sentences hold {words} % of the question&apos;s words; their meaning is {meaning} % alike.</source>
-        <translation>最相近的兩句包含問題中 {words} % 的詞語，語意相近度為 {meaning} %。</translation>
+        <source>The best two sentences hold {words} % of the question&apos;s words, {unknown} % stand in no policy. The passages&apos; words come {near} % near them, the meaning is {meaning} % alike.</source>
+        <translation>最相符的兩句含有問題中 {words}% 的詞，{unknown}% 的詞不在任何政策中。各段的詞與問題的詞相近 {near}%，意思相近 {meaning}%。</translation>
     </message>
     <message>
         <source>The first passage is likely to answer this.</source>
@@ -4411,6 +5094,14 @@ Start with a draft for each.</source>
     <message>
         <source>not answered</source>
         <translation>未回答</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>See why</source>
+        <translation>查看原因</translation>
     </message>
 </context>
 <context>

@@ -314,11 +314,12 @@ def _lets_go(clause: Clause, known: Granted, near: Sequence[Clause]) -> bool:
         for state, wanted in _STATES:
             if state in clause.matters and wanted in known.asked and state not in known.named:
                 return True
-    if "NOT_NEEDED" not in clause.matters:
+    without = "WITHOUT" in clause.matters and clause.generous and not clause.stingy
+    if not without and "NOT_NEEDED" not in clause.matters:
         return False
     nearest = max((shared(clause, other) for other in near), default=0.0)
     return any(
-        "REQUIRE" in other.matters
+        bool(other.matters & {"REQUIRE", "IF", "ONLY_IF"})
         and not other.matters & {"NOT_NEEDED", "NEG"}
         and (score := shared(clause, other)) >= _LEAST_ASKED
         and (score == nearest or _told_whole(other, clause))
@@ -339,6 +340,13 @@ def _concedes(
     if any(one.matters & {"EVEN_IF", "REGARDLESS"} and shared(clause, one) >= 0.6 for one in near):
         return False
     generous = frozenset().union(*(one.generous for one in around)) - _WEAK
+    if any(
+        one.matters & (REQUIREMENTS | {"REQUIRE", "IF", "ONLY_IF"})
+        and not one.matters & {"NOT_NEEDED", "NEG"}
+        and any(shared(each, one) >= _LEAST_ASKED for each in around)
+        for one in known.near(around)
+    ) and any(one.generous for one in around):
+        return True
     return any(
         mate.matters & (REQUIREMENTS | {"IF", "ONLY_IF", "ONLY"})
         for grant in known.granting(generous)

@@ -56,6 +56,7 @@ class Settings(NamedTuple):
     `house_styles` by intent, a line for each sentence of a reply. `glossary` gives for a term its word in each language,
     `familiar` are the languages in which customers are addressed so (du, tu, tú, 你). `model_folder` is that of the policies' embedder, empty
     for the one that comes with the program; secrets of a shared index are in the keyring.
+    `readings` are how exports are read that are not read as found, by importing/choices.py.
     """
 
     ui_language: str = ""
@@ -93,6 +94,7 @@ class Settings(NamedTuple):
     house_styles: dict[str, str] = {}
     glossary: dict[str, dict[str, str]] = {}
     familiar: tuple[str, ...] = ()
+    readings: dict[str, dict[str, Any]] = {}
     splitters: dict[str, list[int]] = {}
     geometry: str = ""
     unknown: MappingProxyType[str, Any] = MappingProxyType({})
@@ -177,7 +179,7 @@ def _from_values(values: dict[str, Any]) -> Settings:
             value = _splitters(value)
         if name == "glossary":
             value = _glossary(value)
-        if name == "consents":
+        if name in ("consents", "readings"):
             value = _consents(value)
         if name in _WORDS:
             value = _words(value)

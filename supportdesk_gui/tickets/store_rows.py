@@ -31,6 +31,7 @@ MESSAGE_COLUMNS = (
     "position, external_id, role, visibility, author, sent_at, text, html, folded, attachments"
 )
 _SUMMARY = 120
+_DAMAGED = re.compile(r"\d(?:[.,]\d+)?[eE]\+?\d{1,3}$")
 _PRIORITY_WORD = re.compile(r"p\d|[^\W\d_]+")
 _URGENT = "urgent urgente dringend highest critical emergency blocker p1 紧急 緊急"
 _HIGH = "high hoch alta haute élevée p2 高"
@@ -106,11 +107,16 @@ def conversation_hash(ticket: Ticket) -> bytes:
 
 
 def identity(ticket: Ticket) -> str:
-    """The external id, or for a ticket without one a stable stand-in that starts with `~`."""
-    if ticket.external_id:
+    """The external id, or for a ticket without one a stable stand-in that starts with `~`.
+
+    What a spreadsheet has made 1.03E+13 is the number of many tickets, and so of none.
+    """
+    if ticket.external_id and not _DAMAGED.match(ticket.external_id):
         return ticket.external_id
     first = ticket.messages[0].text if ticket.messages else ""
-    told = f"{ticket.email}\x1f{ticket.subject}\x1f{first}\x1f{ticket.created_at}"
+    told = (
+        f"{ticket.external_id}{ticket.email}\x1f{ticket.subject}\x1f{first}\x1f{ticket.created_at}"
+    )
     return "~" + _digest(told, 12).hex()
 
 

@@ -136,7 +136,7 @@ def test_no_byte_of_a_forgotten_requester_is_left(desk: Database, folder: DataFo
     missing = [word for word in (*WORDS, *OTHERS) if not places(folder, word)]
     assert not missing, "the search itself has to find what is there"
     forgetting = Forgetting(desk, Forgotten(folder.forgotten), folder)
-    kept = forgetting.held(ticket_id).result()
+    kept = forgetting.held(ticket_id)
     assert (kept.tickets, kept.waiting, kept.messages, kept.versions, kept.copies) == (
         2,
         2,

@@ -247,6 +247,11 @@ def vendor_of(names: Collection[str]) -> Vendor | None:
     return best[1] if best else None
 
 
+def advice_of(name: str) -> Advice:
+    """Which export of this helpdesk to make when the texts are missing."""
+    return next((vendor.advice for vendor in VENDORS if vendor.name == name), Advice.PASTE)
+
+
 def known_names(names: Sequence[str]) -> int:
     """How many of these normalised names mean something here."""
     return sum(name in FIELD_OF or name.startswith("tag_") for name in names)
