@@ -1637,11 +1637,11 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">關閉</translation>
+        <translation>關閉</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished">模型</translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Context</source>
@@ -1649,7 +1649,7 @@
     </message>
     <message>
         <source>Thinking</source>
-        <translation type="unfinished">思考</translation>
+        <translation>思考</translation>
     </message>
     <message>
         <source>A million tokens, in and out</source>
