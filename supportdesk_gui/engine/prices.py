@@ -83,12 +83,22 @@ def plain_names() -> tuple[str, ...]:
     return tuple(_prices())
 
 
+def known_row(model: str) -> dict[str, Any] | None:
+    """All that the file says of a model, None where it says nothing."""
+    return _rows().get(plain_name(model))
+
+
 @cache
 def _prices() -> dict[str, Price]:
+    return {name: _price(row) for name, row in _rows().items()}
+
+
+@cache
+def _rows() -> dict[str, dict[str, Any]]:
     rows: dict[str, dict[str, Any]] = json.loads(
         resource("model_prices.json").read_text(encoding="utf-8")
     )
-    return {plain_name(name): _price(row) for name, row in rows.items()}
+    return {plain_name(name): row for name, row in rows.items()}
 
 
 def _price(row: dict[str, Any]) -> Price:

@@ -76,6 +76,7 @@ class Program(ProgramParts):
             self.jobs.start(
                 self.requesters.apply(), "forgotten", on_failure=self.requesters.say_unfinished
             )
+            self.retaining.start()
             if guest is not None:
                 code = await guest()
                 self.window.close()
@@ -179,6 +180,7 @@ class Program(ProgramParts):
         self.welcome.key_wanted.connect(self._add_key)
         self.welcome.language_chosen.connect(self._choose_language)
         self.settings_page.theme_chosen.connect(self._choose_theme)
+        self.settings_page.restore_wanted.connect(self.restoring.ask)
         self.policies.files_wanted.connect(self.files.choose_policies)
         self.policies.folder_wanted.connect(self.files.choose_policy_folder)
         self.policies.passage_chosen.connect(self._open_passage)
@@ -338,7 +340,11 @@ class Program(ProgramParts):
         if self.window.isMinimized() or not self.window.isVisible():
             self.window.show()
             self.window.bring_to_front()
-        self.faults.ask_to_leave(error, self.leaving.go, self.leaving.stay)
+        self.faults.ask_to_leave(error, self.leaving.go, self._stay)
+
+    def _stay(self) -> None:
+        self.restoring.give_up()
+        self.leaving.stay()
 
     def _leave(self, everything_kept: bool) -> None:
         self._loses_text = not everything_kept
@@ -361,6 +367,7 @@ class Program(ProgramParts):
         if self._loses_text or not self.drafts.has_unsaved_text():
             self.aside.clear()
         self.faults.put_back_copy()
+        self.opens_again = self.restoring.put_back()
         self.window.let_close()
 
     def _warm_up(self, loop: asyncio.AbstractEventLoop) -> None:

@@ -149,9 +149,12 @@ def _with_columns(
     if content is Content.PEOPLE and choice.columns is None:
         return replace(diagnosis, content=content, columns=columns)
     if choice.columns is not None:
-        columns = choice.columns
+        width = len(diagnosis.header)
+        kept = {field: tuple(place for place in places if place < width)
+                for field, places in choice.columns.items()}  # fmt: skip
+        columns = {field: places for field, places in kept.items() if places}
     elif vendor is None and not columns.keys() & TEXT_FIELDS:
-        guessed = _longest_column(data, columns)
+        guessed = _longest_column([row[: len(diagnosis.header)] for row in data], columns)
         if guessed is not None:
             columns = {**columns, "body": (guessed,)}
             notices.append(Notice.GUESSED_TEXT_COLUMN)
