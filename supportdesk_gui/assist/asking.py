@@ -35,7 +35,7 @@ from supportdesk_gui.engine.claude import Claude
 from supportdesk_gui.engine.errors import EngineError, Fault
 from supportdesk_gui.engine.ledger import DONE, STOPPED, Kind, LedgerEntry
 from supportdesk_gui.engine.limits import Limiter
-from supportdesk_gui.engine.models import retirement_of
+from supportdesk_gui.engine.models import plain_name, retirement_of
 from supportdesk_gui.engine.outgoing import Sent
 from supportdesk_gui.engine.prefixes import ColdPrefixes, shared_prefix
 from supportdesk_gui.engine.prices import cost_micro_usd
@@ -184,7 +184,8 @@ class Asking:
                 is_warm = self._prefixes.is_warm(key)
                 known = self._claude.knowledge.features(run.request.model)
                 most = most_micro_usd(run.request, is_warm=is_warm, features=run.only or known)
-                async with self._allowance.reserved(most):
+                run.is_free = self._claude.is_free(run.request.model)
+                async with self._allowance.reserved(0 if run.is_free else most):
                     run.begin(is_warm=is_warm)
                     try:
                         async with aclosing(self._claude.stream(run.request, run.only)) as events:
@@ -228,6 +229,7 @@ class _Run:
     ) -> None:  # fmt: skip
         self.ask, self.request, self.only = ask, request, only
         self.text = ""
+        self.is_free = False
         self.request_id = ""
         self.outcome: str = STOPPED
         self._host = host
@@ -299,8 +301,10 @@ class _Run:
         usage, partial = self._counted()
         reason = self.ended.stop_reason if self.ended else ""
         cost: int | None = 0
-        if self._began or partial:
-            cost = cost_micro_usd(self._model, usage, reason)
+        if (self._began or partial) and not self.is_free:
+            same = plain_name(self._model) == plain_name(self.request.model)
+            # As it was asked for: the answer names no region.
+            cost = cost_micro_usd(self.request.model if same else self._model, usage, reason)
             if cost is None:  # a gateway's own name for it: by the one asked for, as the cap
                 cost = cost_micro_usd(self.request.model, usage, reason)
         seen = usage or Usage()

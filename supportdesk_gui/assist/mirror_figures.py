@@ -75,6 +75,10 @@ _BESIDE_UNIT = re.compile(
     r"(?<= )(?:premi[eè]res|premiers|prochaine?s|derni[eè]res|derniers|primer[ao]s|pr[oó]xim[ao]s|"
     r"[uú]ltim[ao]s|siguientes|ersten|nächsten|letzten|folgenden) (?=\w)"
 )
+# "samstagnachmittags"
+_GERMAN_DAY = re.compile(
+    r"(?i)\b((?:mon|diens|donners|frei|sams|sonn)tag|mittwoch)s?((?:vor|nach)?mittags?|abends?|morgens?)\b"
+)
 _FRENCH_TIME = re.compile(r"(?<!\d)(\d{1,2})\s?h\s?(\d\d)(?!\d)")
 _TENTH = re.compile(
     r"(?<=[块塊元])[一二三四五六七八九](?![零〇一二三四五六七八九十百千万天个個年月日块元件位次名])"
@@ -165,6 +169,8 @@ def _clear(text: str, language: str) -> str:
     text = clocks_in_figures(text, language)
     if language.startswith("zh"):
         return _CHINESE_PAUSE.sub("，", text)
+    if language == "de":
+        text = _GERMAN_DAY.sub(lambda m: m[1].ljust(len(m[0])), text)
     text = _BESIDE_UNIT.sub(lambda m: " " * len(m[0]), text)
     if language == "fr":
         return _FRENCH_TIME.sub(lambda m: f"{m[1]}:{m[2]}".ljust(len(m[0])), text)

@@ -103,7 +103,8 @@ class OfflineEngine:
         yield DraftPassages(hits, found.result.lexical_only)
         first = 0.0
         length = 0
-        for part in _parts(request, answer, trouble):
+        parts = list(_parts(request, answer, trouble))
+        for part in parts:
             start = length
             for piece in _pieces(part.text):
                 await asyncio.sleep(self._pause)
@@ -116,7 +117,8 @@ class OfflineEngine:
                     Citation(start, length, cited.passage.hash, cited.start, cited.end)
                 )
         seconds = time.perf_counter() - began
-        yield DraftEnd(self.name, answer is not None, first or seconds, seconds)
+        answered = any(part.answer is not None for part in parts)
+        yield DraftEnd(self.name, answered, first or seconds, seconds)
 
     async def fill_language(
         self, version: DraftVersion, language: str, frame: Frame, known: Mapping[str, str]
@@ -257,10 +259,38 @@ def _parts(request: DraftRequest, answer: Answer | None, trouble: str) -> Iterat
     language = reply_frames.frame_language(request.language)
     gap = "" if language.startswith("zh") else " "
     seed = request.ticket.id or zlib.crc32(request.ticket.external_id.encode())
-    intent, stance = request.triage.intent, request.stance
     name = customer_words.first_name(request.ticket.requester)
     if request.frame.greeting:
         yield _Part(reply_frames.named(request.frame.greeting, name) + "\n\n")
+    if request.saved.strip():
+        yield from _saved(request, answer, gap)
+    else:
+        yield from _usual(request, answer, trouble, seed)
+    if request.frame.closing:
+        yield _Part("\n\n" + request.frame.closing)
+
+
+def _saved(request: DraftRequest, answer: Answer | None, gap: str) -> Iterator[_Part]:
+    """The saved reply that fits, and what the agent wants to say behind it."""
+    from supportdesk_gui.assist.saved_start import saved_parts  # most drafts need none
+
+    said = ""
+    for text, cited in saved_parts(request.saved, request.language, answer):
+        if cited is not None and said and not said[-1].isspace():
+            yield _Part(gap)
+        said = _ended(text) if cited is not None else text
+        yield _Part(said, cited)
+    if request.wish.strip():
+        yield _Part(gap + _ended(" ".join(request.wish.split())))
+
+
+def _usual(
+    request: DraftRequest, answer: Answer | None, trouble: str, seed: int
+) -> Iterator[_Part]:
+    """An apology or thanks, the policy's sentence, the agent's wish and the next step."""
+    language = reply_frames.frame_language(request.language)
+    gap = "" if language.startswith("zh") else " "
+    intent, stance = request.triage.intent, request.stance
     yield _Part(reply_frames.opening(language, trouble, seed) + gap)
     if answer is None:
         yield _Part(reply_frames.question(language, intent, seed))
@@ -273,8 +303,6 @@ def _parts(request: DraftRequest, answer: Answer | None, trouble: str) -> Iterat
     else:
         last = reply_frames.next_step(language, intent, stance, trouble, seed)
     yield _Part(_between(answer, gap) + last)
-    if request.frame.closing:
-        yield _Part("\n\n" + request.frame.closing)
 
 
 def _between(answer: Answer | None, gap: str) -> str:

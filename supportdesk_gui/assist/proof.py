@@ -17,6 +17,7 @@ from supportdesk_gui.assist.proof_figures import (
     Unsupported,
     unsupported_days,
     unsupported_figures,
+    unsupported_limits,
     unsupported_names,
 )
 from supportdesk_gui.assist.proof_granted import Granted
@@ -201,6 +202,7 @@ class Proof:
         flags = unsupported_figures(said.figures, ground.all, self._ticket, said.bare, around)
         flags += unsupported_names(names(said.text, self._language), ground.all, self._requester)
         flags += unsupported_days(said.figures, said.clauses, ground.ours)
+        flags += unsupported_limits(said.figures, said.clauses, ground.ours, said.bare)
         if ground.ours.texts and not said.bare.rstrip(_CLOSERS).endswith(("?", "？")):
             for cut in said.by_sentence.values():
                 flags += unsupported_promises(cut, ground.granted, self._asked_words)

@@ -119,7 +119,7 @@ def _clause(
         word.matter == "NEG" and (code == "zh" or not _of_condition(word, words)) for word in words
     )
     benefits, burdens = matters & BENEFITS, matters & BURDENS
-    if benefits & {"FREE", "WE_PAY", "REFUND"}:
+    if benefits & {"FREE", "WE_PAY", "REFUND", "DISCOUNT"}:
         burdens = burdens - {"FEE"}  # it says what is free or paid back
     if burdens:
         benefits = benefits - {"FULL"}  # "charged in full"

@@ -52,6 +52,11 @@ _KINDS = {
     FigureKind.URL: ClaimKind.URL,
 }
 _MOST_READ = 60
+_BEFORE = 24
+_LIMIT = re.compile(
+    r"\b(?:from|within|up to|at least|starting at|a partir de(?: los| las)?|dentro de(?: los| las)?|en un plazo de|desde los|"
+    r"a partir de|des|dans les|sous|au bout de|innerhalb von|binnen|ab|mindestens|bis zu|hochstens) $|(?:至少|最多|满) ?$"
+)
 
 
 def unsupported_figures(
@@ -131,6 +136,25 @@ def unsupported_days(
         acts = clause.matters & {"SHIP", "REFUND", "REPLACE", "CALLBACK", "PICKUP"}
         if acts and clause.matters & {"FUTURE", "GUARANTEE_DATE", "ALSO", "EVEN_IF"}:
             flags.append(Unsupported(ClaimKind.DATE, figure.start, figure.end))
+    return flags
+
+
+def unsupported_limits(
+    found: Sequence[Figure], cut: Sequence[Clause], ours: Evidence, bare: str
+) -> list[Unsupported]:
+    """A limit of ours ("from two months on") that is the customer's number and not the policy's."""
+    kinds = (FigureKind.DURATION, FigureKind.PERCENTAGE)
+    if any(ours.holds(one) for one in found if one.kind in kinds):
+        return []  # it compares the two
+    flags = []
+    for figure in found:
+        known = {one.unit for one in ours.figures if one.kind is figure.kind}
+        if figure.kind not in kinds or figure.unit not in known:
+            continue
+        clause = next((one for one in cut if one.start <= figure.start < one.end), None)
+        limited = _LIMIT.search(bare[max(0, figure.start - _BEFORE) : figure.start])
+        if clause is not None and limited and "RESTATE" not in clause.matters:
+            flags.append(Unsupported(_KINDS[figure.kind], figure.start, figure.end))
     return flags
 
 

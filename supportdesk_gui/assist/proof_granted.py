@@ -53,8 +53,9 @@ class Granted:
                 granted |= clause.generous
                 heard |= clause.generous if clause.negative else clause.matters - _charged(clause)
                 heard |= clause.matters - ACTS
-                if "ELSE" in clause.matters and "FEE" in clause.stingy:
-                    heard.add("FREE")  # what costs otherwise is free in this case
+                late = any(kind == "span" for kind, _, _ in clause.keys_of_figures)
+                if "FEE" in clause.stingy and (late or clause.matters & {"ELSE", "LATE"}):
+                    heard.add("FREE")  # what costs otherwise, or later, is free else
                     spoken.add("FREE")
                 if "NOT_NEEDED" not in clause.matters:
                     asked |= clause.matters & REQUIREMENTS

@@ -66,17 +66,19 @@ class Wanted:
 
 def fit(title: str, text: str, wanted: Wanted) -> float:
     """How well a reply fits: 1 and more where it does, 0 where its kind is another."""
-    intent, sure, trouble = _kind(title, text, wanted.language)
-    if intent is not wanted.intent and (sure or trouble):
+    kinds = _kinds(title, text, wanted.language)
+    trouble = _trouble([title, text], wanted.intent)
+    if wanted.intent not in kinds and (kinds or trouble):
         return 0.0
-    if trouble != wanted.trouble and (trouble or intent is not Intent.OTHER):
+    if trouble != wanted.trouble and (trouble or wanted.intent is not Intent.OTHER):
         return 0.0
     named, said = _keys(title, wanted.language), _keys(text, wanted.language)
     about = _TITLE_COUNTS * _share(named, wanted.keys)
     about += (1 - _TITLE_COUNTS) * _share(wanted.keys, {**said, **named})
-    if intent is wanted.intent and (trouble or (sure and intent in _TELLING)):
+    if wanted.intent in kinds and (trouble or wanted.intent in _TELLING):
         return 1 + about
-    return about / (_SAME_INTENT if sure and intent is not Intent.OTHER else _UNTOLD)
+    told = wanted.intent in kinds and wanted.intent is not Intent.OTHER
+    return about / (_SAME_INTENT if told else _UNTOLD)
 
 
 def _share(some: dict[str, float], others: dict[str, float]) -> float:
@@ -86,10 +88,13 @@ def _share(some: dict[str, float], others: dict[str, float]) -> float:
 
 
 @lru_cache(maxsize=4096)
-def _kind(title: str, text: str, language: str) -> tuple[Intent, bool, str]:
-    """What a reply is about: its intent, whether that is sure, and the trouble it is sorry for."""
-    ruled = classify_parts([(title, 1.0), (text, _TEXT_COUNTS)], language)
-    return ruled.intent, ruled.confidence >= _SURE, _trouble([title, text], ruled.intent)
+def _kinds(title: str, text: str, language: str) -> frozenset[Intent]:
+    """What a reply is surely about: its title names what happened, its text may say what is done."""
+    parts = [(title, 1.0)], [(text, 1.0)], [(title, 1.0), (text, _TEXT_COUNTS)]
+    ruled = [classify_parts(part, language) for part in parts]
+    kinds = {one.intent for one in ruled if one.confidence >= _SURE}
+    # A text that names no intent says nothing against the one that its title names.
+    return frozenset(kinds - {Intent.OTHER} or kinds)
 
 
 def _trouble(texts: Sequence[str], intent: Intent) -> str:

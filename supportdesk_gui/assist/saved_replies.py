@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 
+from supportdesk_gui.assist.blanks import blank
 from supportdesk_gui.assist.customer_words import first_name, requester_texts
 from supportdesk_gui.storage.database import Database
 from supportdesk_gui.storage.storable import storable
@@ -128,9 +129,19 @@ def filled(text: str, ticket: Ticket, agent_name: str = "") -> str:
     return _PLACE.sub(value, text)
 
 
+def with_blanks(text: str) -> str:
+    """The text with a blank (assist/blanks.py) for each placeholder that nothing filled."""
+    return _PLACE.sub(lambda match: blank(_in_words(match[1] or match[2])), text)
+
+
 def open_places(text: str) -> list[str]:
     """The placeholders that a text still has."""
     return [match[0] for match in _PLACE.finditer(text)]
+
+
+def _in_words(name: str) -> str:
+    """`ticket.tracking_url` as `tracking url`."""
+    return " ".join(re.split(r"[\W_]+", name.rpartition(".")[2].strip()))
 
 
 def _value(name: str, ticket: Ticket, agent_name: str) -> str:

@@ -8,6 +8,7 @@ says. Of a stream the SDK gives the bytes; what is made of them stands in `readi
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import AsyncGenerator, Callable, Mapping
 from contextlib import aclosing
 from typing import TYPE_CHECKING, Any
@@ -21,12 +22,15 @@ from supportdesk_gui.engine.json_in_words import JsonInWords
 from supportdesk_gui.engine.marks import Marks
 from supportdesk_gui.engine.reading import Reading, whole_answer
 from supportdesk_gui.engine.request import EngineEvent, EngineRequest, RequestSent, SourceBlock
+from supportdesk_gui.engine.route import Route, make_client
 
 if TYPE_CHECKING:
     import anthropic
 
-_CONNECT_SECONDS = 10.0
 _STALL_SECONDS = 60.0
+# The version that Bedrock's older endpoint takes in a body; the SDK would write its own there.
+_AWS_STREAM = "application/vnd.amazon.eventstream"
+_INVOKE_VERSION = {"anthropic_version": "bedrock-2023-05-31"}
 
 
 class Claude:
@@ -39,12 +43,16 @@ class Claude:
         on_headers: Callable[[Mapping[str, str]], None] = lambda _: None,
         stall_seconds: float = _STALL_SECONDS,
         knowledge: Knowledge | None = None,
+        is_free: Callable[[str], bool] = lambda model: False,
+        route: Route | None = None,
     ) -> None:
         """`on_headers` sees each response's headers; `stall_seconds` is the longest silence;
-        `knowledge` is what requests may use there, everything where it is not given."""
+        `knowledge` is what requests may use there, everything where it is not given; `is_free`
+        says of a model that it runs on a computer of one's own; `route` is the way there."""
         self.address = address
         self.knowledge = knowledge or Knowledge()
-        self._key = key
+        self.is_free = is_free
+        self._key, self._route = key, route or Route()
         self._on_headers = on_headers
         self._stall = stall_seconds
         self._client: anthropic.AsyncAnthropic | None = None
@@ -115,8 +123,9 @@ class Claude:
         assert self._client is not None
         try:
             answer: anthropic.AsyncStream[Any] = await self._client.messages.create(
-                **body.values, stream=True
-            )
+                **body.values, stream=True,
+                extra_body=_INVOKE_VERSION if self._route.is_invoke_model else None,
+            )  # fmt: skip
         except Exception as error:
             self._learn_from(error)
             raise self._translated(error, request, streaming=False) from None
@@ -126,6 +135,7 @@ class Claude:
         """The prompt's tokens as the engine counts them. Raises EngineError."""
         await self.warm_up()
         assert self._client is not None
+        self._demand_route()
         values = body_of(request, NONE).values
         del values["max_tokens"]
         try:
@@ -138,33 +148,19 @@ class Claude:
         """Ask for the newest batch, to see whether there are any. Raises EngineError."""
         await self.warm_up()
         assert self._client is not None
+        self._demand_route()
         try:
             await self._client.messages.batches.list(limit=1)
         except Exception as error:
             raise self._translated(error, None, streaming=False) from None
 
+    def _demand_route(self) -> None:
+        """Bedrock's older endpoint answers questions, and nothing else."""
+        if self._route.is_invoke_model:
+            raise EngineError(Fault.NOT_AN_ENGINE, "InvokeModel")
+
     def _make(self) -> anthropic.AsyncAnthropic:
-        import logging
-
-        import anthropic
-        import httpx2
-
-        # It writes whole requests to stderr where ANTHROPIC_LOG asks for it: tickets are in them.
-        logging.getLogger("anthropic").setLevel(logging.WARNING)
-        timeout = httpx2.Timeout(self._stall, connect=_CONNECT_SECONDS)
-        http_client = None
-        if self.address.is_local:
-            # A proxy of the environment would be asked for this computer's own servers too.
-            http_client = anthropic.DefaultAsyncHttpxClient(
-                transport=httpx2.AsyncHTTPTransport(), timeout=timeout
-            )
-        # A server that asks for no key is sent no header of one: an empty one is no header.
-        headers = {} if self._key else {"authorization": anthropic.omit}
-        return anthropic.AsyncAnthropic(
-            api_key=self._key or "none", base_url=self.address.url, max_retries=0,
-            timeout=timeout, http_client=http_client, open_telemetry=False,
-            default_headers=headers,  # type: ignore[arg-type]  # omit is what the SDK takes there
-        )  # fmt: skip
+        return make_client(self.address, self._key, self._route, self._stall)
 
     def _translated(
         self, error: Exception, request: EngineRequest | None, *, streaming: bool
@@ -172,7 +168,7 @@ class Claude:
         model = request.model if request is not None else ""
         found = translated(error, model, streaming=streaming, secret=self._key)
         found.sent = getattr(getattr(error, "request", None), "content", b"")
-        if found.fault is Fault.NO_NETWORK and self.address.is_behind_proxy:
+        if found.fault is Fault.NO_NETWORK and self._route.has_proxy(self.address):
             # What could not be reached is the proxy: nothing else is asked directly.
             return EngineError(Fault.PROXY, found.detail)
         return found
@@ -191,9 +187,17 @@ async def _events(answer: anthropic.AsyncStream[Any]) -> AsyncGenerator[EngineEv
         for event in whole_answer(await response.aread(), response):
             yield event
         return
+    reading = Reading(response)
+    if kind == _AWS_STREAM:
+        async with answer as frames:  # the SDK takes them apart, and raises what one says
+            async for found in frames:
+                said = found.to_dict(mode="json")
+                for event in reading.told([(str(said["type"]), json.dumps(said))]):
+                    yield event
+        reading.demand_end()
+        return
     if kind and kind != "text/event-stream":
         raise EngineError(Fault.NOT_AN_ENGINE, kind)  # a proxy's page with status 200
-    reading = Reading(response)
     async with aclosing(response.aiter_bytes()) as reads:
         async for read in reads:
             for event in reading.events(read):

@@ -20,6 +20,7 @@ from supportdesk_gui.text.tokens import STOP_WORDS, fold
 _LANGUAGES = ("en", "es", "fr", "de", "zh")
 _WORD = re.compile(r"[^\W\d_]+")
 _CHINESE = re.compile(r"[\u3400-\u9fff]+")
+_NO_COMPOUND = re.compile(r"lich(?:e[mnrs]?|keit)?$")  # ends in no "Licht"
 _LONGEST_FORM = 4
 _LEAST_STEM = 3
 # Endings of verbs, nouns and adjectives, the longest first; accents are folded away before.
@@ -149,6 +150,8 @@ def _rows(text: str, language: str, glossary: _Glossary) -> Iterator[int]:
 
 def _compound(word: str, known: dict[tuple[str, ...], tuple[int, ...]]) -> Iterator[int]:
     """Both parts of a German compound of which the second is known: Liefer|zeit."""
+    if _NO_COMPOUND.search(word):
+        return
     for cut in range(_LEAST_STEM + 1, len(word) - _LEAST_STEM):
         second = known.get((_stem(word[cut:], "de"),))
         if second:

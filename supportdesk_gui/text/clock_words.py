@@ -7,15 +7,18 @@ from functools import cache, partial
 
 _HOURS = {
     "en": "one two three four five six seven eight nine ten eleven twelve",
-    "de": "eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
+    "de": "eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn "
+    "sechzehn siebzehn achtzehn neunzehn zwanzig einundzwanzig zweiundzwanzig dreiundzwanzig",
     "es": "una dos tres cuatro cinco seis siete ocho nueve diez once doce",
-    "fr": "une deux trois quatre cinq six sept huit neuf dix onze douze",
+    "fr": "une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize "
+    "dix-sept dix-huit dix-neuf vingt vingt-et-une vingt-deux vingt-trois",
 }
 _MINUTES = {
     "en": "five 5 ten 10 twenty 20 twenty-five 25 (?:a )?quarter 15 half 30",
     "de": "fünf 5 zehn 10 zwanzig 20 viertel 15",
     "es": "cinco 5 diez 10 veinte 20 veinticinco 25 cuarto 15 media 30",
-    "fr": "cinq 5 dix 10 vingt 20 vingt-cinq 25 (?:le )?quart 15 demie? 30",
+    "fr": "cinq 5 dix 10 vingt 20 vingt-cinq 25 (?:le )?quart 15 demie? 30 "
+    "quinze 15 trente 30 trente-cinq 35 quarante 40 quarante-cinq 45 cinquante 50 cinquante-cinq 55",
 }
 _PATTERNS = {
     "en": r"\b(?P<m>{m}) (?P<way>past|to|after|before) (?P<h>{h}|\d{{1,2}})\b(?! (?:days|hours|weeks|of|items))",
@@ -25,6 +28,16 @@ _PATTERNS = {
     "fr": r"(?:(?<=à )|(?<=vers )|(?<=avant )|(?<=dès )|(?<=de )|(?<=entre )|(?<=et )|(?=\S+ ?\w+ moins ))"
     r"(?P<h>{h}|\d{{1,2}}) ?(?:heures?|h) (?P<way>et |moins |)(?P<m>{m})\b(?! minutes)",
 }
+# "at six thirty", "um achtzehn Uhr dreißig": the minutes stand behind
+_BEHIND = {
+    "en": r"(?:(?<=at )|(?<=by )|(?<=until )|(?<=from )|(?<=to )|(?<=before )|(?<=after ))(?P<h>{h}) (?P<way>)"
+    r"(?P<m>fifteen|thirty|forty-five)\b(?! (?:days|minutes|hours|euros|dollars|pounds))",
+    "de": r"\b(?P<h>{h}|\d{{1,2}}) Uhr (?P<way>)(?P<m>dreißig|fünfzehn|fünfundvierzig)\b",
+}
+_MINUTES_BEHIND = {
+    "fifteen": 15, "thirty": 30, "forty-five": 45, "dreißig": 30, "fünfzehn": 15,
+    "fünfundvierzig": 45,
+}  # fmt: skip
 _HALF = r"\bhalb (?P<h>{h}|\d{{1,2}})\b(?: Uhr)?"
 _CHINESE = re.compile(
     r"差(?P<less>一刻|5分|五分|10分|十分)(?:钟|鐘)?(?P<to>\d{1,2}|[一二三四五六七八九十两兩]{1,2})[点點]"
@@ -79,6 +92,8 @@ def _hour(said: str, code: str) -> int:
 
 
 def _minutes(said: str, code: str) -> int:
+    if said in _MINUTES_BEHIND and code in _BEHIND:
+        return _MINUTES_BEHIND[said]
     parts = re.findall(r"(\S+(?: \)\?\S+)?) (\d+)", _MINUTES[code])
     return next(int(value) for word, value in parts if re.fullmatch(word, said))
 
@@ -87,10 +102,12 @@ def _minutes(said: str, code: str) -> int:
 def _compiled(code: str) -> list[tuple[re.Pattern[str], bool]]:
     if code not in _PATTERNS:
         return []
-    hours = _HOURS[code].replace(" ", "|")
+    hours = "|".join(sorted(_HOURS[code].split(), key=len, reverse=True))
     words = re.findall(r"(\S+(?: \)\?\S+)?) \d+", _MINUTES[code])
     minutes = "|".join(sorted(words, key=len, reverse=True))
     made = [(re.compile(_PATTERNS[code].format(m=minutes, h=hours), re.IGNORECASE), False)]
+    if code in _BEHIND:
+        made.append((re.compile(_BEHIND[code].format(h=hours), re.IGNORECASE), False))
     if code == "de":
         made.append((re.compile(_HALF.format(h=hours), re.IGNORECASE), True))
     return made

@@ -68,7 +68,7 @@ _WORDS = {
     60: "sixty sechzig sesenta soixante 六十",
     90: "ninety neunzig noventa 九十",
     100: "hundred hundert cien cent 一百",
-    1: "one ein eine einen einem einer un una uno une 一",
+    1: "one ein eine einen einem einer eines un una uno une 一",
 }
 _VALUES = {word: value for value, words in _WORDS.items() for word in words.split()}
 _CURRENCIES = {

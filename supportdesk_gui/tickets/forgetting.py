@@ -11,6 +11,7 @@ import sqlite3
 import time
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from supportdesk_gui.storage.backup import backups, change_copy
@@ -18,14 +19,13 @@ from supportdesk_gui.storage.data_folder import DataFolder
 from supportdesk_gui.storage.database import Database
 from supportdesk_gui.storage.errors import DatabaseDamaged, typed
 from supportdesk_gui.storage.forgotten import Forgotten
-from supportdesk_gui.tickets.removal import Found, Held, find, held, remove, remove_traces
+from supportdesk_gui.tickets.removal import Found, Held, IsMeant, find, held, remove, remove_traces
 from supportdesk_gui.tickets.requester import requester_key
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
     from pathlib import Path
 
-_AT_ONCE = 50
+_AT_ONCE, _LOOK_AT = 50, 4000
 _log = logging.getLogger("supportdesk")
 
 
@@ -43,13 +43,15 @@ class Forgetting:
     def __init__(self, database: Database, forgotten: Forgotten, folder: DataFolder) -> None:
         self._database, self._forgotten, self._folder = database, forgotten, folder
 
-    def held(self, ticket_id: int) -> Future[Held]:
-        """What is kept of the requester of a ticket."""
-        return self._database.submit(lambda one: held(one, _of_same(one, ticket_id).ids))
+    def held(self, ticket_id: int) -> Held:
+        """What is kept of the requester of a ticket. Blocks; raises as `forget`."""
+        ids = self.ids(ticket_id)
+        return self._database.submit(lambda one: held(one, ids)).result()
 
-    def ids(self, ticket_id: int) -> Future[tuple[int, ...]]:
-        """All tickets of the requester of a ticket."""
-        return self._database.submit(lambda one: _of_same(one, ticket_id).ids)
+    def ids(self, ticket_id: int) -> tuple[int, ...]:
+        """All tickets of the requester of a ticket. Blocks; raises as `forget`."""
+        wanted = self._key_of(ticket_id)
+        return self._find(lambda key, _: key == wanted).ids
 
     def copies(self) -> list[Path]:
         """The copies of the database that are looked through."""
@@ -64,21 +66,28 @@ class Forgetting:
 
         Raises StorageError's kinds and OSError; what is left then goes at the next start.
         """
-        key, newest = self._database.submit(lambda one: _key_of(one, ticket_id)).result()
+        wanted, newest = self._key_of(ticket_id), 0
+
+        def is_meant(key: str, created: int | None) -> bool:
+            nonlocal newest
+            newest = max(newest, created or 0) if key == wanted else newest
+            return False
+
         # A helpdesk's clock may be ahead of ours: what is here now goes whatever its time.
-        self._forgotten.add(key, max(int(time.time()), newest))
+        self._find(is_meant)
+        self._forgotten.add(wanted, max(int(time.time()), newest))
         return self.apply()
 
     def apply(self) -> Gone:
         """Remove all who are on the list, where any of them is there. Blocks; raises as `forget`."""
         if self._forgotten.is_empty:
             return Gone()
-        found = self._database.submit(lambda one: find(one, self._forgotten.holds)).result()
+        found = self._find(self._forgotten.holds)
         if not found.ids and not self._forgotten.is_unfinished:
             return Gone()
         for at in range(0, len(found.ids), _AT_ONCE):
             part = found.ids[at : at + _AT_ONCE]
-            self._database.submit(lambda one, part=part: remove(one, part)).result()  # type: ignore[misc]
+            self._database.submit(partial(remove, ids=part)).result()
         self._database.submit(
             lambda one: remove_traces(one, self._forgotten.holds, found.words)
         ).result()
@@ -89,20 +98,40 @@ class Forgetting:
         self._forgotten.finish()
         return Gone(len(found.ids), copies)
 
-    def _clean_copies(self, found: Found) -> int:
-        for left in self._folder.backups.glob("*.part*"):
-            left.unlink(missing_ok=True)
+    def clean_copy(self, copy: Path, words: frozenset[str] = frozenset()) -> bool:
+        """Take all on the list out of a copy; whether any was there. Raises sqlite3.Error."""
 
         def change(connection: sqlite3.Connection) -> bool:
             here = find(connection, self._forgotten.holds)
             remove(connection, here.ids)
-            words = here.words | found.words
-            return bool(remove_traces(connection, self._forgotten.holds, words) or here.ids)
+            known = here.words | words
+            return bool(remove_traces(connection, self._forgotten.holds, known) or here.ids)
+
+        return change_copy(copy, change)
+
+    def _find(self, is_meant: IsMeant) -> Found:
+        """In slices of some 50 ms, so that what the agent types is not kept waiting."""
+        whole = Found()
+        while True:
+            look = partial(find, is_meant=is_meant, after=whole.last, most=_LOOK_AT)
+            part = self._database.submit(look).result()
+            if not part.last:
+                return whole
+            whole = Found(whole.ids + part.ids, whole.words | part.words, part.last)
+
+    def _key_of(self, ticket_id: int) -> str:
+        sql = "SELECT source, external_id, requester, email FROM tickets WHERE id = ?"
+        row = self._database.submit(lambda one: one.execute(sql, [ticket_id]).fetchone()).result()
+        return requester_key(*row)
+
+    def _clean_copies(self, found: Found) -> int:
+        for left in self._folder.backups.glob("*.part*"):
+            left.unlink(missing_ok=True)
 
         changed = 0
         for copy in self.copies():
             try:
-                changed += change_copy(copy, change)
+                changed += self.clean_copy(copy, found.words)
             except (sqlite3.Error, OSError) as error:
                 if not isinstance(typed(error), DatabaseDamaged):
                     raise typed(error) from error
@@ -116,24 +145,3 @@ class Forgetting:
         for path in self.damaged():
             with suppress(FileNotFoundError):
                 path.unlink()
-
-
-def _key_of(connection: sqlite3.Connection, ticket_id: int) -> tuple[str, int]:
-    """The key of a ticket's requester, and when the newest of their tickets was made."""
-    sql = "SELECT source, external_id, requester, email FROM tickets WHERE id = ?"
-    wanted = requester_key(*connection.execute(sql, [ticket_id]).fetchone())
-    newest = 0
-
-    def is_meant(key: str, created: int | None) -> bool:
-        nonlocal newest
-        if key == wanted:
-            newest = max(newest, created or 0)
-        return False
-
-    find(connection, is_meant)
-    return wanted, newest
-
-
-def _of_same(connection: sqlite3.Connection, ticket_id: int) -> Found:
-    wanted, _ = _key_of(connection, ticket_id)
-    return find(connection, lambda key, _: key == wanted)

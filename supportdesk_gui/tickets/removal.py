@@ -32,21 +32,30 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The tickets that go, and by which words their requester is known elsewhere."""
+    """The tickets that go, by which words their requester is known elsewhere, and the id of the
+    last ticket that was looked at, 0 where there was none.
+    """
 
     ids: tuple[int, ...] = ()
     words: frozenset[str] = frozenset()
+    last: int = 0
 
 
-def find(connection: sqlite3.Connection, is_meant: IsMeant) -> Found:
-    """The tickets of the requesters that are meant."""
-    ids, words = [], set()
-    sql = "SELECT id, source, external_id, requester, email, created_at FROM tickets"
-    for ticket_id, source, external_id, name, email, created in connection.execute(sql):
+def find(
+    connection: sqlite3.Connection, is_meant: IsMeant, after: int = 0, most: int = -1
+) -> Found:
+    """The tickets of the requesters that are meant, among `most` tickets with an id above `after`."""
+    ids, words, last = [], set(), 0
+    sql = (
+        "SELECT id, source, external_id, requester, email, created_at FROM tickets "
+        "WHERE id > ? ORDER BY id LIMIT ?"
+    )
+    rows = connection.execute(sql, [after, most])
+    for last, source, external_id, name, email, created in rows:
         if is_meant(requester_key(source, external_id, name, email), created):
-            ids.append(int(ticket_id))
+            ids.append(int(last))
             words |= {name.casefold(), email.casefold()}
-    return Found(tuple(ids), frozenset(words - {""}))
+    return Found(tuple(ids), frozenset(words - {""}), int(last))
 
 
 def held(connection: sqlite3.Connection, ids: Sequence[int]) -> Held:

@@ -116,7 +116,9 @@ class Actions(QObject):
             _Entry("paste", self.tr("Paste a conversation"), "Ctrl+V", "clipboard-paste"),
             _Entry("sample_shop", self.tr("Open the sample shop"), "Ctrl+T", "store"),
             _Entry("triage", self.tr("Triage what waits"), "", "layers"),
+            _Entry("engine", self.tr("Switch the engine"), "", "plug-zap"),
             _Entry("spend", self.tr("Show requests and spend"), "", "banknote"),
+            _Entry("export_doctor", self.tr("Show the export that waits"), "", "file-text"),
             _Entry("undo_import", self.tr("Undo the last import"), "", "undo-2"),
             _Entry("back", self.tr("Back, or stop"), "Esc", "chevron-left"),
             _Entry("next_pane", self.tr("Next pane"), "F6", "chevron-right"),
@@ -144,6 +146,7 @@ class Actions(QObject):
             _Entry("show_ticket", self.tr("Go to the ticket"), "t", "inbox", page),
             _Entry("show_reply", self.tr("Go to the reply"), "y", "pencil", page),
             _Entry("toggle_list", self.tr("Show or hide the list"), "Ctrl+B", "menu", page),
+            _Entry("forget_requester", self.tr("Forget this requester"), "", "trash-2", page),
         ]
 
     def _on_replies(self) -> list[_Entry]:

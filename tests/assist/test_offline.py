@@ -295,3 +295,24 @@ def test_a_reader_may_stop_in_the_middle(ask: Ask[Any]) -> None:
         return text
 
     assert ask(work).startswith("Hola, Lucía:")
+
+
+def test_a_draft_starts_from_the_saved_reply_that_fits(ask: Ask[Any]) -> None:
+    """Its words stand as they are in our frame; what nothing fills is a blank; the policy is cited."""
+    saved = (
+        "Hola, Ana:\n\nSentimos que su paquete se haya perdido. Si su paquete se ha perdido, le reembolsamos "
+        "el importe completo. El número de caso es {{carrier.case_number}}.\n\nSaludos"
+    )
+    events = _drafted(ask, LOST, saved=saved, saved_title="Perdido", wish="Le escribo mañana")
+    text = _text(events)
+    assert text.startswith("Hola, Lucía:\n\nSentimos que su paquete se haya perdido. Si su")
+    assert text.endswith(
+        "El número de caso es [case number]. Le escribo mañana.\n\nUn saludo,\nMarlow & Pine"
+    )
+    (cited,) = _citations(events)
+    assert text[cited.start : cited.end].startswith("Si su paquete se ha perdido, le reembolsamos")
+    assert isinstance(events[-1], DraftEnd) and events[-1].answered
+    # A reply that says nothing of the policy is followed by its sentence.
+    other = _drafted(ask, LOST, saved="Sentimos la espera.", saved_title="Espera")
+    assert "Sentimos la espera. Si su paquete se ha perdido" in _text(other)
+    assert len(_citations(other)) == 1

@@ -93,6 +93,13 @@ async def test_two_colons_put_one_in_at_the_caret_and_replace_nothing_else(
         editor.undo()
         assert editor.toPlainText() == "Antes. ::pa Luego."
         await _composed(program, found)
+        # Without a model a draft starts from the words of the one that fits, and says so.
+        await draft(program)
+        assert (
+            "su pedido no llegó y le devolvemos el dinero. [tracking url]" in editor.toPlainText()
+        )
+        used = program.inbox.reply.steering.findChild(QLabel, "savedReplyUsed")
+        assert used is not None and used.text() == "From “Pedido no llegó”"
 
 
 async def _composed(program: Program, found: SnippetList) -> None:

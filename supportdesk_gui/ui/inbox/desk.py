@@ -12,7 +12,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QSplitter
 
 from supportdesk_gui.assist.draft_basis import DraftBasis
-from supportdesk_gui.assist.drafting import Frame
+from supportdesk_gui.assist.drafting import Frame, Stance
 from supportdesk_gui.assist.drafts import DraftStore, DraftVersion
 from supportdesk_gui.assist.vouching import Vouching
 from supportdesk_gui.assist.wishes import Wishes
@@ -88,17 +88,23 @@ class Desk:
         settings = self.settings.value
         return sentences_of(settings, triage.intent), style_hash(settings, triage.intent, language)
 
-    async def saved_reply(self, ticket: Ticket, triage: Triage, language: str) -> SavedReply | None:
-        """The saved reply that a model's draft starts from, filled from the ticket."""
+    async def saved_reply(
+        self, ticket: Ticket, triage: Triage, stance: Stance
+    ) -> SavedReply | None:
+        """The saved reply that a draft starts from, filled from the ticket.
+
+        Without a model none but for a draft that grants: nothing would turn its words round.
+        """
         import asyncio
 
         from supportdesk_gui.assist.saved_replies import best_for, filled
 
         replies = self.find_saved_replies().all()
-        if self.find_engine().claude is None or not replies:
+        turned = stance is Stance.GRANT or self.find_engine().claude is not None
+        if not replies or not turned:
             return None
         # In a thread: hundreds of them take longer than the window may stand still.
-        found = await asyncio.to_thread(best_for, replies, ticket, triage, language)
+        found = await asyncio.to_thread(best_for, replies, ticket, triage, triage.language)
         name = self.settings.value.agent_name
         return replace(found, text=filled(found.text, ticket, name)) if found else None
 

@@ -45,7 +45,7 @@ class DraftingWork(QObject):
             day = "" if by_todays else self._desk.rules_day(ticket, language)
             frame = self._desk.frame(language)
             style, style_hash = self._desk.style(triage, language)
-            saved = None if shorten else await self._desk.saved_reply(ticket, triage, language)
+            saved = None if shorten else await self._desk.saved_reply(ticket, triage, stance)
             return DraftRequest(
                 ticket, triage, language, frame, stance, wish, shorten, rules_day=day, facts=facts,
                 saved=saved.text if saved else "", saved_title=saved.title if saved else "",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
@@ -107,6 +108,7 @@ class InboxPage(QFrame):
         from supportdesk_gui.ui.reply.reply_checks import ReplyChecks
         from supportdesk_gui.ui.reply.reply_facts import ReplyFacts
         from supportdesk_gui.ui.reply.reply_pane import ReplyPane
+        from supportdesk_gui.ui.ticket.ticket_menu import show_ticket_menu
 
         self._desk, self.writer = desk, desk.writer
         self.reply = ReplyPane(
@@ -114,6 +116,7 @@ class InboxPage(QFrame):
             desk.vouching, desk.request_of, desk.staleness, desk.languages, desk.mirror, desk.basis,
         )  # fmt: skip
         self.checks = ReplyChecks(self.reply, self.ticket.questions, desk.preflighting, self._theme)
+        self.ticket.menu_wanted.connect(partial(show_ticket_menu, desk.actions, self))
         self.checks.place_opened.connect(lambda: self.show_tab(self.reply))
         self.facts = ReplyFacts(self.reply, desk.vouching)
         self.strip = ClipboardStrip()
@@ -198,7 +201,7 @@ class InboxPage(QFrame):
         return InboxView(
             ticket.id if ticket else 0, self.list.as_shown(), self.reply.version_id,
             self.reply.tabs.current(), self.reply.stance.value, self._tabs.currentIndex(),
-            self.strip.copied,
+            None if self.strip.isHidden() else self.strip.copied,
         )  # fmt: skip
 
     def show_view(self, view: InboxView) -> None:

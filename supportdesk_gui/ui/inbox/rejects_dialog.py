@@ -43,7 +43,7 @@ class RejectsDialog(QDialog):
         text = self.tr("{count} rows of {file} could not be read.")
         if report.rejected == 1:
             text = self.tr("1 row of {file} could not be read.")
-        words = text.format(count=f"{report.rejected:,}", file=report.path.name)
+        words = text.format(count=f"{report.rejected:,}", file=report.name)
         head = Paragraph(words, "body", "text", 600)
         self._said = Paragraph("", "second", "danger")
         self._said.setObjectName("rejectsSaved")

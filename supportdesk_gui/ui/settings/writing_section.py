@@ -39,7 +39,8 @@ class WritingSection(Form):
         self.add(self.replies)
         self.add_head(self.tr("House style"))
         text = self.tr(
-            "What each sentence of a reply is for, a line for each; empty for the usual."
+            "What each sentence of a reply is for, a line for each; empty for the usual. Claude "
+            "follows it; a draft written without a model keeps the usual three sentences."
         )
         self.add_words(text)
         for intent in Intent:
