@@ -69,14 +69,7 @@ class Program(ProgramParts):
             self.policies.add_waiting()
             self.intake.take([Path(name) for name in files])
             self.intake.triage()
-            self.jobs.start(
-                self._check_database(), "database check", on_failure=self.faults.say_storage
-            )
-            self.jobs.start(self._close_to_others(), "permissions")
-            self.jobs.start(
-                self.requesters.apply(), "forgotten", on_failure=self.requesters.say_unfinished
-            )
-            self.retaining.start()
+            self._start_upkeep()
             if guest is not None:
                 code = await guest()
                 self.window.close()
@@ -86,6 +79,17 @@ class Program(ProgramParts):
         finally:
             await self._shut_down()
         return code
+
+    def _start_upkeep(self) -> None:
+        """What looks after the data folder, each in its own time."""
+        self.jobs.start(
+            self._check_database(), "database check", on_failure=self.faults.say_storage
+        )
+        self.jobs.start(self._close_to_others(), "permissions")
+        self.jobs.start(
+            self.requesters.apply(), "forgotten", on_failure=self.requesters.say_unfinished
+        )
+        self.retaining.start()
 
     def hide_key(self) -> None:
         """Take the key out of the environment, before any process is started."""
