@@ -269,7 +269,7 @@ def _date(span: tuple[int, int], year: int, parts: tuple[int, int]) -> Iterator[
         if 1 <= day <= 31 and 1 <= month <= 12:
             keys |= date_keys(year, month, day)
     if keys:
-        yield _figure(FigureKind.DATE, dated, *span)
+        yield _figure(FigureKind.DATE, keys, *span)
 
 
 def _days(bare: str, language: str) -> Iterator[Figure]:
