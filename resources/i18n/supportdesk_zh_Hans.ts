@@ -1618,6 +1618,97 @@
     </message>
 </context>
 <context>
+    <name>FactsDialog</name>
+    <message>
+        <source>Engine facts</source>
+        <translation>引擎资料</translation>
+    </message>
+    <message>
+        <source>Of the engines you set up</source>
+        <translation>您设置的引擎</translation>
+    </message>
+    <message>
+        <source>Of the article’s three</source>
+        <translation>文章中的三个</translation>
+    </message>
+    <message>
+        <source>Speed and quality are not measured here. Prices are in US dollars.</source>
+        <translation>此处未测量速度与质量。价格以美元计。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <source>Thinking</source>
+        <translation>思考</translation>
+    </message>
+    <message>
+        <source>A million tokens, in and out</source>
+        <translation>每百万词元，输入与输出</translation>
+    </message>
+    <message>
+        <source>Cache, write and read</source>
+        <translation>缓存，写入与读取</translation>
+    </message>
+    <message>
+        <source>Batches</source>
+        <translation>批量</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>not verified</source>
+        <translation>未核实</translation>
+    </message>
+    <message>
+        <source>until {date}</source>
+        <translation>至 {date}</translation>
+    </message>
+    <message>
+        <source>{engine}, until {date}</source>
+        <translation>{engine}，至 {date}</translation>
+    </message>
+    <message>
+        <source>runs on this computer: nothing</source>
+        <translation>在此电脑上运行：不收费</translation>
+    </message>
+    <message>
+        <source>{context}, answers up to {longest}</source>
+        <translation>{context}，回答至多 {longest}</translation>
+    </message>
+    <message>
+        <source>{price}; above {tokens}: {long}</source>
+        <translation>{price}；超过 {tokens}：{long}</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <source>half price</source>
+        <translation>半价</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>有</translation>
+    </message>
+    <message>
+        <source>Not verified.</source>
+        <translation>未核实。</translation>
+    </message>
+</context>
+<context>
     <name>Faults</name>
     <message>
         <source>Close and use the copy</source>
@@ -3459,6 +3550,10 @@
     <message>
         <source>Remove</source>
         <translation>移除</translation>
+    </message>
+    <message>
+        <source>Engine facts</source>
+        <translation>引擎资料</translation>
     </message>
     <message>
         <source>No model: drafts are put together from your policy sentences.</source>

@@ -1618,6 +1618,97 @@
     </message>
 </context>
 <context>
+    <name>FactsDialog</name>
+    <message>
+        <source>Engine facts</source>
+        <translation>引擎資料</translation>
+    </message>
+    <message>
+        <source>Of the engines you set up</source>
+        <translation>您設定的引擎</translation>
+    </message>
+    <message>
+        <source>Of the article’s three</source>
+        <translation>文章中的三個</translation>
+    </message>
+    <message>
+        <source>Speed and quality are not measured here. Prices are in US dollars.</source>
+        <translation>此處未量測速度與品質。價格以美元計。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <source>Thinking</source>
+        <translation>思考</translation>
+    </message>
+    <message>
+        <source>A million tokens, in and out</source>
+        <translation>每百萬詞元，輸入與輸出</translation>
+    </message>
+    <message>
+        <source>Cache, write and read</source>
+        <translation>快取，寫入與讀取</translation>
+    </message>
+    <message>
+        <source>Batches</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>來源</translation>
+    </message>
+    <message>
+        <source>not verified</source>
+        <translation>未查證</translation>
+    </message>
+    <message>
+        <source>until {date}</source>
+        <translation>至 {date}</translation>
+    </message>
+    <message>
+        <source>{engine}, until {date}</source>
+        <translation>{engine}，至 {date}</translation>
+    </message>
+    <message>
+        <source>runs on this computer: nothing</source>
+        <translation>在此電腦上執行：不收費</translation>
+    </message>
+    <message>
+        <source>{context}, answers up to {longest}</source>
+        <translation>{context}，答案至多 {longest}</translation>
+    </message>
+    <message>
+        <source>{price}; above {tokens}: {long}</source>
+        <translation>{price}；超過 {tokens}：{long}</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>沒有</translation>
+    </message>
+    <message>
+        <source>half price</source>
+        <translation>半價</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>有</translation>
+    </message>
+    <message>
+        <source>Not verified.</source>
+        <translation>未查證。</translation>
+    </message>
+</context>
+<context>
     <name>Faults</name>
     <message>
         <source>Close and use the copy</source>
@@ -3459,6 +3550,10 @@
     <message>
         <source>Remove</source>
         <translation>移除</translation>
+    </message>
+    <message>
+        <source>Engine facts</source>
+        <translation>引擎資料</translation>
     </message>
     <message>
         <source>No model: drafts are put together from your policy sentences.</source>

@@ -14,7 +14,7 @@ from supportdesk_gui.text.plain import plain
 
 _GREETINGS = "|".join(dict.fromkeys("|".join(GREETING.values()).split("|")))
 _TITLES = (
-    r"mr|mrs|ms|miss|mx|dr|prof|sr|sra|srta|mme|mlle|herrn?|frau|senora?|senorita|don|dona|monsieur|madame|mademoiselle|"
+    r"mr|mrs|ms|miss|mx|m|dr|prof|sr|sra|srta|mme|mlle|herrn?|frau|senora?|senorita|don|dona|monsieur|madame|mademoiselle|"
     r"frl|fraulein|lic|ing|rev|capt|sgt|lord|lady|hr|fr|messrs|maitre|me"
 )
 _TITLED = r"(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sr|Sra|Srta|Mme|Mlle|Lic|Ing|Hr|Fr|Rev)\.?|M\.|Miss|Herrn?|Frau|Fräulein|[Ss]eñor(?:a|ita)?|Don|Doña|Monsieur|Madame|Mademoiselle"
@@ -57,7 +57,11 @@ def names_somebody(text: str, bare: str, start: int, end: int, key: str, *, is_f
     line = bare[line_start : line_end if line_end >= 0 else len(bare)]
     if line.strip(" \t.,!–—-") == bare[start:end]:
         return True
-    if not text[start].isupper() or (text[start:end].isupper() and end - start < 3):
+    if (
+        not text[end - 1 : end].isalpha()
+        or not text[start:end].rsplit(maxsplit=1)[-1][:1].isupper()
+        or (text[start:end].isupper() and end - start < 3)
+    ):
         return False
     is_noun = key in words("german nouns")
     if _SENTENCE_START.search(text, max(0, start - 6), start):

@@ -60,10 +60,11 @@ class Program(ProgramParts):
         try:
             self.keys.look()
             self.index_in_use.look()
+            # Before the worker is there: what it says of its start is not said again.
+            self.jobs.start(self._follow_policies(), name="policy changes")
             await self.index.start()
             if await self.jobs.wrapped(self.tickets.drop_unfinished_imports()):
                 self._show_what_is_left()
-            self.jobs.start(self._follow_policies(), name="policy changes")
             self.policies.refresh()
             self.policies.add_waiting()
             self.intake.take([Path(name) for name in files])

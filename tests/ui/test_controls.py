@@ -33,6 +33,7 @@ from supportdesk_gui.ui.inbox.link_pattern_dialog import LinkPatternDialog
 from supportdesk_gui.ui.inbox.rejects_dialog import RejectsDialog
 from supportdesk_gui.ui.program import Program
 from supportdesk_gui.ui.restoring import RestoreDialog
+from supportdesk_gui.ui.settings.facts_dialog import FactsDialog
 from supportdesk_gui.ui.theme import Theme
 from tests.ui.running import draft, running, trigger, until
 
@@ -124,6 +125,7 @@ async def _everything(program: Program, folder: Path) -> None:
         BugDialog("details", "log", window),
         ForgetDialog("Lucía", Held(2, 1, 3, 1, 1), 2, damaged=True, parent=window),
         RestoreDialog(folder / "list.csv", window),
+        FactsDialog(program.settings.value.profiles, program.theme, window),
     ]
     assert all(dialog.objectName() for dialog in dialogs)
     trigger(program, "page_inbox")
