@@ -35,7 +35,7 @@ from supportdesk_gui.engine.claude import Claude
 from supportdesk_gui.engine.errors import EngineError, Fault
 from supportdesk_gui.engine.ledger import DONE, STOPPED, Kind, LedgerEntry
 from supportdesk_gui.engine.limits import Limiter
-from supportdesk_gui.engine.models import retirement_of
+from supportdesk_gui.engine.models import plain_name, retirement_of
 from supportdesk_gui.engine.outgoing import Sent
 from supportdesk_gui.engine.prefixes import ColdPrefixes, shared_prefix
 from supportdesk_gui.engine.prices import cost_micro_usd
@@ -302,7 +302,9 @@ class _Run:
         reason = self.ended.stop_reason if self.ended else ""
         cost: int | None = 0
         if (self._began or partial) and not self.is_free:
-            cost = cost_micro_usd(self._model, usage, reason)
+            same = plain_name(self._model) == plain_name(self.request.model)
+            # As it was asked for: the answer names no region.
+            cost = cost_micro_usd(self.request.model if same else self._model, usage, reason)
             if cost is None:  # a gateway's own name for it: by the one asked for, as the cap
                 cost = cost_micro_usd(self.request.model, usage, reason)
         seen = usage or Usage()

@@ -11,35 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from supportdesk_gui.assist.proof_benefits import heard_elsewhere, out_of_grace, unheard
 from supportdesk_gui.assist.proof_clauses import Clause, shared
 from supportdesk_gui.assist.proof_figures import ClaimKind, Unsupported
 from supportdesk_gui.assist.proof_granted import Granted
 from supportdesk_gui.assist.proof_words import REQUIREMENTS
 
-# Benefits that are no everyday wording: a passage has to speak of them, or of one that means them.
-_MEANT_BY = {
-    "REFUND": "REFUND FULL CASH CANCEL RETURN",
-    "VOUCHER": "VOUCHER GIFT DISCOUNT",
-    "DISCOUNT": "DISCOUNT VOUCHER FREE",
-    "GIFT": "GIFT",
-    "COMPENSATE": "COMPENSATE VOUCHER REFUND DISCOUNT REPLACE",
-    "EXPRESS": "EXPRESS IMMEDIATE",
-    "DOUBLE": "DOUBLE",
-    "PICKUP": "PICKUP HOME",
-    "HOME": "HOME PICKUP INSTALL",
-    "LIFETIME": "LIFETIME",
-    "LOAN": "LOAN",
-    "CALLBACK": "CALLBACK",
-    "REPLACE": "REPLACE EXCHANGE",
-    "EXTEND": "EXTEND",
-    "FREE": "FREE WE_PAY GIFT",
-    "WE_PAY": "FREE WE_PAY GIFT",
-    "FULL": "FULL REFUND",
-    "RESERVE": "RESERVE",
-    "UPGRADE": "UPGRADE EXPRESS",
-    "MAKEUP": "MAKEUP",
-    "MATCH": "MATCH",
-}
 _FAMILIES = (
     frozenset({"REFUND", "FULL", "CASH", "RETURN", "CANCEL"}),
     frozenset({"FREE", "WE_PAY", "YOU_PAY", "FEE", "FULL", "REFUND"}),
@@ -51,10 +28,7 @@ _FAMILIES = (
 _LEAST = 1.2
 _LEAST_ASKED = 0.9
 _HALF = 0.5
-_ABOUT = 1.6
-_BARELY = 0.4
-# Granted for one thing they are not granted for another.
-_SCOPED = frozenset("REFUND FREE WE_PAY VOUCHER DISCOUNT REPLACE".split())
+_ABOUT_ONE = 1.0
 _AHEAD = 0.2
 _BESIDE = 0.4
 _KIN = 0.6
@@ -108,7 +82,7 @@ def _beyond(
     clause: Clause, around: Sequence[Clause], known: Granted, asked: frozenset[str]
 ) -> ClaimKind | None:
     near = known.near([clause])
-    if _out_of_grace(clause, around, known):
+    if out_of_grace(clause, around, known):
         return ClaimKind.PROMISE
     if "PLEASE" in clause.matters or _word_for_word(clause, near):
         return None
@@ -127,7 +101,7 @@ def _beyond(
         return None
     if _refused(clause, around, known):
         return ClaimKind.CONDITION if clause.matters & _GRANTING else ClaimKind.PROMISE
-    if _unheard(clause, known) or _heard_elsewhere(clause, known):
+    if unheard(clause, known) or heard_elsewhere(clause, known):
         return ClaimKind.PROMISE
     if (insists or "ALL" in clause.matters) and _outside(clause, known):
         return ClaimKind.CONDITION
@@ -248,34 +222,6 @@ def _is_kin(mine: frozenset[str], theirs: frozenset[str]) -> bool:
     return bool(mine & theirs) or any(mine & family and theirs & family for family in _FAMILIES)
 
 
-def _unheard(clause: Clause, known: Granted) -> bool:
-    """Whether a benefit stands in no passage, nor anything that means it."""
-    if clause.matters & {"ONLY", "ONLY_IF", "COURTEOUS"}:
-        return False
-    return any(
-        known.heard.isdisjoint(_MEANT_BY[matter].split())
-        for matter in clause.generous
-        if matter in _MEANT_BY
-    )
-
-
-def _heard_elsewhere(clause: Clause, known: Granted) -> bool:
-    """Whether a benefit stands only in passages that speak of nothing the clause does."""
-    if clause.matters & {"ONLY", "ONLY_IF", "COURTEOUS"}:
-        return False
-    for matter in clause.generous & _SCOPED:
-        here, elsewhere = known.spoken_of_where(clause, _MEANT_BY[matter].split())
-        if elsewhere >= _ABOUT and here < _BARELY:
-            return True
-    return False
-
-
-def _out_of_grace(clause: Clause, around: Sequence[Clause], known: Granted) -> bool:
-    """Whether it grants as an exception what no passage calls one."""
-    graced = any("GRACE" in one.matters for one in around)
-    return graced and "GRACE" not in known.named and bool(clause.generous - {"ALLOW"})
-
-
 def _grants_excepted(
     clause: Clause, around: Sequence[Clause], known: Granted, near: Sequence[Clause]
 ) -> bool:
@@ -296,6 +242,10 @@ def _grants_excepted(
             and "ONCE" in other.matters
             and shared(clause, other) >= _TOPIC
         ):
+            return True
+        late = "AFTER" in clause.matters - other.matters
+        early = "UNTIL" in other.matters - clause.matters
+        if late and early and shared(clause, other) >= _ABOUT_ONE:
             return True
         if not other.matters & {"UNLESS", "EXCL"} or other.generous:
             continue

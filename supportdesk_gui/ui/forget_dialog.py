@@ -54,7 +54,11 @@ class ForgetDialog(QDialog):
         if held.versions or held.copies:
             drafts = self.tr("Draft versions: {versions}, copied replies: {copies}")
             lines.append(drafts.format(versions=held.versions, copies=held.copies))
-        lines.append(self.tr("Their translations, search entries, notes of imports and facts"))
+        lines.append(
+            self.tr(
+                "Their translations, search entries, notes of imports, facts, and the requests that were kept"
+            )
+        )
         if copies:
             lines.append(self.tr("The same in the backups: {count}").format(count=copies))
         if damaged:

@@ -134,6 +134,15 @@ async def test_models_that_refuse_a_forced_tool_are_asked_in_words_for_it(claude
     assert "tool_choice" not in sent.text and "by calling the tool" in sent.text
 
 
+async def test_thoughts_with_a_budget_and_a_forced_tool_are_not_sent_together(
+    claude: StandIn,
+) -> None:
+    async with engine(claude, Knowledge(ALL - {Feature.SCHEMA})) as client:
+        assert json.loads(said(await heard(client, sorting("claude-haiku-4-5"))))["intent"]
+    (sent,) = claude.messages
+    assert "budget_tokens" in sent.text and "tool_choice" not in sent.text
+
+
 async def test_what_stands_in_the_way_of_nothing_goes_on_being_sent(claude: StandIn) -> None:
     knowledge = Knowledge(found={"claude-haiku-5-5": {"thinking": False}})
     async with engine(claude, knowledge) as client:

@@ -30,6 +30,7 @@ from supportdesk_gui.ui.fonts import set_scale
 from supportdesk_gui.ui.inbox.link_pattern_dialog import LinkPatternDialog
 from supportdesk_gui.ui.inbox.rejects_dialog import RejectsDialog
 from supportdesk_gui.ui.program import Program
+from supportdesk_gui.ui.settings.facts_dialog import FactsDialog
 from supportdesk_gui.ui.theme import Theme
 from tests.ui.running import draft, running, trigger, until
 
@@ -119,6 +120,7 @@ async def _everything(program: Program, folder: Path) -> None:
         RejectsDialog(ImportReport("a.csv", rejects=rows, rejected=1), window),
         LinkPatternDialog("Zendesk", "10482", window),
         BugDialog("details", "log", window),
+        FactsDialog(program.settings.value.profiles, program.theme, window),
     ]
     assert all(dialog.objectName() for dialog in dialogs)
     trigger(program, "page_inbox")

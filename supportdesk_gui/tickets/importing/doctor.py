@@ -105,6 +105,8 @@ def examine_all(
                     found.append(diagnosis)
         except ImportFailure as failure:
             failures.append(ImportFailure(failure.reason, part.path, part.name))
+        except OSError:
+            failures.append(ImportFailure(FailureReason.UNREADABLE, part.path, part.name))
     tickets, left = joined(found)
     for one in left:
         is_people = one.content is Content.PEOPLE

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from email import message_from_bytes
-from email.utils import getaddresses, parseaddr, parsedate_to_datetime
+from email.utils import parseaddr, parsedate_to_datetime
 from quopri import decodestring
 
 from supportdesk_gui.tickets.importing.encodings import codec_name, guesses
@@ -24,6 +24,7 @@ _LONGEST_HEADER = 20_000
 _WORD = re.compile(r"=\?([\w.:+-]{2,40})(?:\*[\w-]+)?\?([bBqQ])\?([^?]*)\?=")
 _BETWEEN_WORDS = re.compile(r"(\?=)\s+(?==\?)")
 _ID = re.compile(r"<([^<>\s]{1,400})>")
+_ADDRESS = re.compile(r"[^\s<>,;:\"'()@]{1,64}@[^\s<>,;:\"'()@]{1,255}")
 _FOLD = re.compile(rb"\r?\n(?=[ \t])")
 _HEADER_END = re.compile(rb"\r?\n\r?\n|\n\r\n")
 _ATTACHED = frozenset({"attachment"})
@@ -59,7 +60,7 @@ def head_of(data: bytes) -> MailHead:
     before = _ID.findall(text("references")) + _ID.findall(text("in-reply-to"))
     own = _ID.search(text("message-id"))
     raw_from = _raw(found, "from") or _raw(found, "sender") or _raw(found, "return-path")
-    name, address = parseaddr(raw_from)
+    name, address = _sender(raw_from)
     to = [decoded for header in ("to", "cc", "delivered-to") if (decoded := _raw(found, header))]
     automatic = text("auto-submitted").lower() not in ("", "no")
     return MailHead(
@@ -67,11 +68,20 @@ def head_of(data: bytes) -> MailHead:
         tuple(dict.fromkeys(before)),
         _decoded_words(name).strip(' "'),
         address.strip().lower() if "@" in address else "",
-        tuple(one.lower() for _, one in getaddresses(to) if "@" in one),
+        tuple(dict.fromkeys(one.lower() for text in to for one in _ADDRESS.findall(text))),
         " ".join(text("subject").split()),
         _seconds(text("date")),
         automatic,
     )
+
+
+def _sender(header: str) -> tuple[str, str]:
+    """Name and address; brackets in brackets without end are no name."""
+    try:
+        return parseaddr(header)
+    except RecursionError:
+        found = _ADDRESS.search(header)
+        return "", found[0] if found else ""
 
 
 def _raw(found: dict[str, list[bytes]], name: str) -> str:

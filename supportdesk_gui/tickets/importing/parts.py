@@ -28,6 +28,7 @@ _LEFT_OUT = frozenset({"__macosx", "thumbs.db", "desktop.ini"})
 _DOCUMENT_MEMBERS = ("[Content_Types].xml", "mimetype", "META-INF/manifest.xml")
 _ARCHIVE_ERRORS = (
     zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, RuntimeError,
+    OSError,
 )  # fmt: skip
 
 

@@ -138,20 +138,20 @@ def _header_at(rows: list[list[str]]) -> int | None:
 
 
 def _with_columns(
-    diagnosis: Diagnosis,
-    data: list[list[str]],
-    vendor: Vendor | None,
-    columns: dict[str, tuple[int, ...]],
-    choice: Choice,
-) -> Diagnosis:
+    diagnosis: Diagnosis, data: list[list[str]], vendor: Vendor | None,
+    columns: dict[str, tuple[int, ...]], choice: Choice,
+) -> Diagnosis:  # fmt: skip
     notices = list(diagnosis.notices)
     content = table_content(diagnosis.header, columns)
     if content is Content.PEOPLE and choice.columns is None:
         return replace(diagnosis, content=content, columns=columns)
     if choice.columns is not None:
-        columns = choice.columns
+        width = len(diagnosis.header)
+        kept = {field: tuple(place for place in places if place < width)
+                for field, places in choice.columns.items()}  # fmt: skip
+        columns = {field: places for field, places in kept.items() if places}
     elif vendor is None and not columns.keys() & TEXT_FIELDS:
-        guessed = _longest_column(data, columns)
+        guessed = _longest_column([row[: len(diagnosis.header)] for row in data], columns)
         if guessed is not None:
             columns = {**columns, "body": (guessed,)}
             notices.append(Notice.GUESSED_TEXT_COLUMN)

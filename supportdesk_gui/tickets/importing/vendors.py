@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from supportdesk_gui.tickets.importing.report import Advice, Shape
 
+_LONGEST_NAME = 200
 _SUFFIX = re.compile(r"\s*(\([^()]*\)|\[[^\[\]]*\])\s*$")
 _CUSTOM_FIELD = re.compile(r"^custom field \((.*)\)$")
 
@@ -229,6 +230,8 @@ def normalised(name: str) -> str:
     custom = _CUSTOM_FIELD.match(name)
     if custom:
         return custom[1]
+    if len(name) > _LONGEST_NAME:
+        return name  # a text, whose brackets are its own
     while True:
         shorter = _SUFFIX.sub("", name)
         if shorter == name or not shorter:

@@ -156,7 +156,9 @@ def _check_size(path: Path, name: str) -> None:
                             raise ImportFailure(FailureReason.TOO_BIG, path, name)
     except RuntimeError as error:
         raise ImportFailure(FailureReason.LOCKED, path, name) from error
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError) as error:
+    except (
+        zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError,
+    ) as error:  # fmt: skip
         raise ImportFailure(FailureReason.DAMAGED, path, name) from error
 
 

@@ -20,8 +20,8 @@ from supportdesk_gui.tickets.importing.report import (
 from supportdesk_gui.ui.doctor.choice_dialog import ChoiceDialog
 from supportdesk_gui.ui.doctor.doctor_page import DoctorPage
 from supportdesk_gui.ui.doctor.reading_words import (
-    DELIMITERS,
     ENCODINGS,
+    SIGNS,
     computer_zone_words,
     delimiter_words,
     encoding_words,
@@ -194,7 +194,7 @@ class ExportDoctor(QObject):
             options = [(name, self._look_words(name)) for name in self._encodings(diagnosis)]
         elif change is Change.DELIMITER:
             title, current = self.tr("What stands between the cells"), diagnosis.delimiter
-            options = [(sign, delimiter_words(sign)) for sign in DELIMITERS]
+            options = [(sign, delimiter_words(sign)) for sign in SIGNS]
         else:
             title, current = self.tr("Where its times are from"), diagnosis.time_zone
             options = _zones()
