@@ -37,6 +37,7 @@ _WORDS = {
     r"|订单|单号|订购|发票|客户|会员|参考|编号|合同|退货|案件",
 }  # fmt: skip
 _LABELS = {kind: re.compile(f"(?:{words}){_FILL}") for kind, words in _WORDS.items()}
+_ANY_LABEL = re.compile("|".join(_WORDS.values()))
 _LEAST_DIGITS = {PersonalKind.ID: 4, PersonalKind.TRACKING: 6, PersonalKind.ORDER: 3}
 _SHAPES = (
     (PersonalKind.TRACKING, re.compile(
@@ -85,7 +86,9 @@ def named_numbers(bare: str) -> Iterator[Personal]:
         more = _MORE_GROUPS.match(bare, end)
         grouped = match[0] + more[0] if more else match[0]
         digits = sum(sign.isdigit() for sign in match[0])
-        if sum(sign.isdigit() for sign in grouped) < 2 or _is_amount(bare, start, end):
+        if sum(sign.isdigit() for sign in grouped) < 3 and bare[max(0, start - 1) : start] != "#":
+            continue
+        if (digits < 2 and not more) or _is_amount(bare, start, end):
             continue
         hashed = _HASH.search(bare, max(0, start - 2), start)
         kind = _labelled(bare, hashed.start() if hashed else start, match[0], grouped)
@@ -125,6 +128,8 @@ def _labelled(bare: str, start: int, token: str, grouped: str) -> PersonalKind |
             return None
     digits = sum(sign.isdigit() for sign in grouped)
     window = bare[max(0, start - _WINDOW) : start]
+    if not _ANY_LABEL.search(window):  # most numbers: three searches are saved
+        return None
     for kind, label in _LABELS.items():
         if digits >= _LEAST_DIGITS[kind] and label.search(window):
             return kind

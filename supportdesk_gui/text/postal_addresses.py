@@ -90,12 +90,14 @@ _TOWN = re.compile(
     rf"|{_CAPS}, [A-Z]{{2}} \d{{5}}(?:-\d{{4}})?\b|(?:{_CAPS},? )?\b[A-Z]{{1,2}}\d[A-Z\d]? \d[A-Z]{{2}}\b"
 )
 # "Lange Reihe 5," before a postcode and a town: a street that has no word for it
-_BARE_STREET = re.compile(
-    r"(?:(?<=[\n,;:.] )|(?<=\n)|^)[A-ZÀ-ÖØ-Þ][^\n,;:.]{2,40} \d{1,5} ?[A-Za-z]?(?:,|,? ?\n) ?$"
-)
+_BARE_STREET = re.compile(rf"(?<!\w){_CAPS},? \d{{1,5}} ?[A-Za-z]?(?:,|,? ?\n) ?$")
 _BEFORE_TOWN = re.compile(r"(?:^|[,\n] ?|\b(?:in|aus|à|en|nach|from|a|de) )$")
 _POSTCODE = re.compile(
     rf"(?i:\b(?:zip(?: ?code)?|post ?code|postal code|plz|postleitzahl|c[óo]digo postal|c\.?p\.?|code postal)\b|邮编|郵遞區號|郵編|邮政编码)(?i:(?: is| ist| es| est|是)?[:：]? ?)((?:{_UK_CODE}|[A-Z]?-?\d{{3,6}}(?:-\d{{4}})?(?!\d)))"
+)
+_POSTCODE_HINT = re.compile(r"\d{5}|\b[a-z]{1,2}\d[a-z\d]? \d[a-z]{2}\b")
+_POSTCODE_WORD = re.compile(
+    r"\b(?:zip|post ?code|postal code|plz|postleitzahl|codigo postal|code postal|c\.?p\.?)\b|邮编|邮政编码|邮递区号"
 )
 _ZH_HINT = re.compile(r"\d(?:之\d{1,3}|-\d{1,4})?(?:号|號|弄|栋|棟|巷|室|幢)")
 _LABEL = re.compile(
@@ -112,13 +114,15 @@ def postal_addresses(text: str, bare: str) -> Iterator[Personal]:
         for pattern in _STREETS:
             for match in pattern.finditer(part):
                 yield _place(text, start + match.start(), start + match.end())
-    for match in _TOWN.finditer(text):
-        named = match[0][0].isalpha()
-        if named or _BEFORE_TOWN.search(text, max(0, match.start() - 6), match.start()):
-            street = _BARE_STREET.search(text, max(0, match.start() - 60), match.start())
-            yield _place(text, street.start() if street else match.start(), match.end())
-    for match in _POSTCODE.finditer(text):
-        yield _place(text, *match.span(1))
+    for begin, stop in _windows(bare, _POSTCODE_HINT, 60, 48):
+        for match in _TOWN.finditer(text, begin, stop):
+            named = match[0][0].isalpha()
+            if named or _BEFORE_TOWN.search(text, max(0, match.start() - 6), match.start()):
+                street = _BARE_STREET.search(text, max(0, match.start() - 60), match.start())
+                yield _place(text, street.start() if street else match.start(), match.end())
+    if _POSTCODE_WORD.search(bare):
+        for match in _POSTCODE.finditer(text):
+            yield _place(text, *match.span(1))
     for start, end in _windows(bare, _ZH_HINT, 48, 48):
         for match in _ZH.finditer(text[start:end]):
             lead = _ZH_LEAD.match(match[0])
