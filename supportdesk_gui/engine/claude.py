@@ -28,8 +28,9 @@ if TYPE_CHECKING:
     import anthropic
 
 _STALL_SECONDS = 60.0
-# The version that Bedrock's older endpoint takes in a body; the SDK would write its own there.
+_MOST_OFFERED = 200
 _AWS_STREAM = "application/vnd.amazon.eventstream"
+# The version that Bedrock's older endpoint takes in a body; the SDK would write its own there.
 _INVOKE_VERSION = {"anthropic_version": "bedrock-2023-05-31"}
 
 
@@ -153,6 +154,19 @@ class Claude:
             await self._client.messages.batches.list(limit=1)
         except Exception as error:
             raise self._translated(error, None, streaming=False) from None
+
+    async def offered_models(self) -> tuple[str, ...]:
+        """The names of the models that it has, empty where it does not say. Raises EngineError."""
+        await self.warm_up()
+        assert self._client is not None
+        self._demand_route()
+        try:
+            found = await self._client.get("/v1/models", cast_to=object)
+        except Exception as error:
+            raise self._translated(error, None, streaming=False) from None
+        rows = found.get("data") if isinstance(found, dict) else None
+        names = [row.get("id") for row in rows or () if isinstance(row, dict)]
+        return tuple(name for name in names[:_MOST_OFFERED] if isinstance(name, str))
 
     def _demand_route(self) -> None:
         """Bedrock's older endpoint answers questions, and nothing else."""
