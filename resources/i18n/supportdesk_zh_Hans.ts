@@ -89,7 +89,7 @@
     </message>
     <message>
         <source>Forget this requester</source>
-        <translation type="unfinished"></translation>
+        <translation>遗忘这位提问者</translation>
     </message>
     <message>
         <source>Write a draft, or go to it</source>
@@ -753,12 +753,60 @@
 <context>
     <name>DataSection</name>
     <message>
+        <source>Each day, and before a new version changes the database, a copy of it is kept; the newest five stay.</source>
+        <translation>每天，以及新版本更改数据库之前，都会保留一份副本；只留最新的五份。</translation>
+    </message>
+    <message>
+        <source>There is none yet.</source>
+        <translation>还没有副本。</translation>
+    </message>
+    <message>
         <source>Data folder</source>
         <translation>数据文件夹</translation>
     </message>
     <message>
-        <source>Tickets, drafts and policies are kept here and nowhere else.</source>
-        <translation>工单、草稿和政策只存放在这里。</translation>
+        <source>Tickets, drafts and policies are kept here and nowhere else, readable by you alone. Encrypting the disk is the system’s job.</source>
+        <translation>工单、草稿和政策只存放在这里，只有您能读取。磁盘加密由操作系统负责。</translation>
+    </message>
+    <message>
+        <source>How long tickets stay</source>
+        <translation>工单保留多久</translation>
+    </message>
+    <message>
+        <source>Tickets without a message, change, draft or copy for so many days are removed with all that belongs to them, when the program starts and once a day. You are told how many. 0 keeps them.</source>
+        <translation>这么多天没有新消息、更改、草稿或复制的工单，会在程序启动时以及每天一次，连同所有相关内容一起移除，并告诉您移除了多少。0 表示一直保留。</translation>
+    </message>
+    <message>
+        <source>A ticket that waits for your answer stays until you mark it as replied, skipped or escalated. Backups lose removed tickets as newer copies take their places.</source>
+        <translation>等您回复的工单会一直保留，直到您标记为已回复、已跳过或已升级。备份中已移除的工单，会随较新的副本取代旧副本而消失。</translation>
+    </message>
+    <message>
+        <source>There are no tickets yet.</source>
+        <translation>还没有工单。</translation>
+    </message>
+    <message>
+        <source>Days that tickets of {source} stay</source>
+        <translation>{source} 的工单保留天数</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>for good</source>
+        <translation>一直保留</translation>
+    </message>
+    <message>
+        <source>{time}, {size}</source>
+        <translation>{time}，{size}</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Restore the backup of {time}</source>
+        <translation>恢复 {time} 的备份</translation>
     </message>
     <message>
         <source>Show the folder</source>
@@ -767,18 +815,6 @@
     <message>
         <source>Backups</source>
         <translation>备份</translation>
-    </message>
-    <message>
-        <source>Before a new version changes the database, a copy of it is kept.</source>
-        <translation>新版本更改数据库之前，会保留一份副本。</translation>
-    </message>
-    <message>
-        <source>None yet: no version has changed the database.</source>
-        <translation>尚无备份：没有版本更改过数据库。</translation>
-    </message>
-    <message>
-        <source>Copies: {count}, together {size}; the newest is {name}.</source>
-        <translation>副本 {count} 份，共 {size}；最新的是 {name}。</translation>
     </message>
 </context>
 <context>
@@ -1395,7 +1431,7 @@
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">名称</translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Address</source>
@@ -1423,7 +1459,7 @@
     </message>
     <message>
         <source>Proxy</source>
-        <translation type="unfinished">代理</translation>
+        <translation>代理</translation>
     </message>
     <message>
         <source>Its user</source>
@@ -1530,7 +1566,7 @@
     <name>EngineMenu</name>
     <message>
         <source>Offline</source>
-        <translation type="unfinished">离线</translation>
+        <translation>离线</translation>
     </message>
     <message>
         <source>Set up engines…</source>
@@ -1587,6 +1623,97 @@
     <message>
         <source>not known yet</source>
         <translation>尚不清楚</translation>
+    </message>
+</context>
+<context>
+    <name>FactsDialog</name>
+    <message>
+        <source>Engine facts</source>
+        <translation>引擎资料</translation>
+    </message>
+    <message>
+        <source>Of the engines you set up</source>
+        <translation>您设置的引擎</translation>
+    </message>
+    <message>
+        <source>Of the article’s three</source>
+        <translation>文章中的三个</translation>
+    </message>
+    <message>
+        <source>Speed and quality are not measured here. Prices are in US dollars.</source>
+        <translation>此处未测量速度与质量。价格以美元计。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <source>Thinking</source>
+        <translation>思考</translation>
+    </message>
+    <message>
+        <source>A million tokens, in and out</source>
+        <translation>每百万词元，输入与输出</translation>
+    </message>
+    <message>
+        <source>Cache, write and read</source>
+        <translation>缓存，写入与读取</translation>
+    </message>
+    <message>
+        <source>Batches</source>
+        <translation>批量</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>not verified</source>
+        <translation>未核实</translation>
+    </message>
+    <message>
+        <source>until {date}</source>
+        <translation>至 {date}</translation>
+    </message>
+    <message>
+        <source>{engine}, until {date}</source>
+        <translation>{engine}，至 {date}</translation>
+    </message>
+    <message>
+        <source>runs on this computer: nothing</source>
+        <translation>在此电脑上运行：不收费</translation>
+    </message>
+    <message>
+        <source>{context}, answers up to {longest}</source>
+        <translation>{context}，回答至多 {longest}</translation>
+    </message>
+    <message>
+        <source>{price}; above {tokens}: {long}</source>
+        <translation>{price}；超过 {tokens}：{long}</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <source>half price</source>
+        <translation>半价</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>有</translation>
+    </message>
+    <message>
+        <source>Not verified.</source>
+        <translation>未核实。</translation>
     </message>
 </context>
 <context>
@@ -1725,78 +1852,78 @@
     <name>ForgetDialog</name>
     <message>
         <source>Forget this requester</source>
-        <translation type="unfinished"></translation>
+        <translation>遗忘这位提问者</translation>
     </message>
     <message>
         <source>Remove everything that is kept of {who}?</source>
-        <translation type="unfinished"></translation>
+        <translation>要移除所保留的关于 {who} 的一切吗？</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Remove it all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部移除</translation>
     </message>
     <message>
         <source>Tickets: {count}, with {messages} messages</source>
-        <translation type="unfinished"></translation>
+        <translation>工单：{count} 个，消息 {messages} 条</translation>
     </message>
     <message>
         <source>Of these still waiting for an answer: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>其中还在等回复：{count} 个</translation>
     </message>
     <message>
         <source>Draft versions: {versions}, copied replies: {copies}</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿版本：{versions}，已复制的回复：{copies}</translation>
     </message>
     <message>
-        <source>Their translations, search entries, notes of imports and facts</source>
-        <translation type="unfinished"></translation>
+        <source>Their translations, search entries, notes of imports, facts, and the requests that were kept</source>
+        <translation>相关的翻译、搜索条目、导入记录、事实，以及保留的请求内容</translation>
     </message>
     <message>
         <source>The same in the backups: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>备份中的相同内容：{count} 份备份</translation>
     </message>
     <message>
         <source>Damaged databases that were put aside, as a whole</source>
-        <translation type="unfinished"></translation>
+        <translation>之前搁置的损坏数据库，整个移除</translation>
     </message>
     <message>
         <source>This cannot be undone. What requests have cost stays, without the ticket.</source>
-        <translation type="unfinished"></translation>
+        <translation>此操作无法撤销。请求的费用会保留，但不再连到工单。</translation>
     </message>
     <message>
         <source>Not in our hands: the tickets in your helpdesk, your exports, what an engine was sent, and tickets of others that name this person.</source>
-        <translation type="unfinished"></translation>
+        <translation>不在我们手中的：您客服系统里的工单、您的导出文件、已发给引擎的内容，以及他人工单中提到此人的文字。</translation>
     </message>
     <message>
         <source>Should an old export or backup hold them, they are left out and you are told. A ticket that they write from now on comes in as ever.</source>
-        <translation type="unfinished"></translation>
+        <translation>若旧的导出文件或备份里还有此人，会略过并告诉您。此人从现在起写的新工单照常收下。</translation>
     </message>
 </context>
 <context>
     <name>ForgettingRequesters</name>
     <message>
         <source>A requester is not wholly removed yet: another program reads the database, or the disk refused. The rest goes at the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>有一位提问者尚未完全移除：另一个程序正在读取数据库，或磁盘拒绝写入。其余部分会在下次启动时移除。</translation>
     </message>
     <message>
         <source>this ticket&apos;s requester</source>
-        <translation type="unfinished"></translation>
+        <translation>这个工单的提问者</translation>
     </message>
     <message>
         <source>Removing a requester</source>
-        <translation type="unfinished"></translation>
+        <translation>正在移除一位提问者</translation>
     </message>
     <message>
         <source>Removed for good: {count} tickets and all that was kept with them.</source>
-        <translation type="unfinished"></translation>
+        <translation>已永久移除：{count} 个工单以及相关的所有内容。</translation>
     </message>
     <message>
         <source>Removed for good: 1 ticket and all that was kept with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>已永久移除：1 个工单以及相关的所有内容。</translation>
     </message>
 </context>
 <context>
@@ -1850,11 +1977,11 @@
     </message>
     <message>
         <source>1 ticket of somebody who asked to be forgotten was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>略过了 1 个工单：提问者曾要求被遗忘。</translation>
     </message>
     <message>
         <source>{count} tickets of people who asked to be forgotten were left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>略过了 {count} 个工单：提问者曾要求被遗忘。</translation>
     </message>
     <message>
         <source>{file} is not there any more.</source>
@@ -2122,7 +2249,7 @@
     </message>
     <message>
         <source>Take in all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>仍要收下</translation>
     </message>
     <message>
         <source>See why</source>
@@ -3403,7 +3530,7 @@
     <name>Profile</name>
     <message>
         <source>Claude API</source>
-        <translation type="unfinished">Claude 的 API</translation>
+        <translation>Claude 的 API</translation>
     </message>
     <message>
         <source>Amazon Bedrock (Mantle)</source>
@@ -3434,15 +3561,19 @@
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">移除</translation>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Engine facts</source>
+        <translation>引擎资料</translation>
     </message>
     <message>
         <source>No model: drafts are put together from your policy sentences.</source>
-        <translation type="unfinished">不用模型：草稿由您的政策语句组成。</translation>
+        <translation>不用模型：草稿由您的政策语句组成。</translation>
     </message>
     <message>
         <source>Offline</source>
-        <translation type="unfinished">离线</translation>
+        <translation>离线</translation>
     </message>
     <message>
         <source>Remove “{name}” and its key</source>
@@ -3450,7 +3581,7 @@
     </message>
     <message>
         <source>What answers</source>
-        <translation type="unfinished">由谁回答</translation>
+        <translation>由谁回答</translation>
     </message>
     <message>
         <source>No address yet.</source>
@@ -3481,7 +3612,7 @@
     </message>
     <message>
         <source>Others on this computer can read {place}: its permissions could not be changed. Ask who looks after it.</source>
-        <translation type="unfinished"></translation>
+        <translation>这台电脑上的其他人可以读取 {place}：无法更改其权限。请询问管理这台电脑的人。</translation>
     </message>
 </context>
 <context>
@@ -3597,7 +3728,7 @@
     <name>ProxyField</name>
     <message>
         <source>Proxy</source>
-        <translation type="unfinished">代理</translation>
+        <translation>代理</translation>
     </message>
     <message>
         <source>As the system says</source>
@@ -3628,7 +3759,7 @@
     </message>
     <message>
         <source>What you enter goes into this computer’s keyring ({vault}).</source>
-        <translation type="unfinished">您输入的内容会存入这台电脑的密钥环（{vault}）。</translation>
+        <translation>您输入的内容会存入这台电脑的密钥环（{vault}）。</translation>
     </message>
 </context>
 <context>
@@ -3888,6 +4019,67 @@
     <message>
         <source>Reply</source>
         <translation>回复</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Restore a backup</source>
+        <translation>恢复备份</translation>
+    </message>
+    <message>
+        <source>Go back to the data of {time}?</source>
+        <translation>要回到 {time} 的数据吗？</translation>
+    </message>
+    <message>
+        <source>Tickets, drafts and changes since then are not in it, also what you have typed. The data of now is kept as a backup, so that you can come back.</source>
+        <translation>那之后的工单、草稿和更改都不在其中，您刚输入的内容也不在。现在的数据会保留为一份备份，让您可以再回来。</translation>
+    </message>
+    <message>
+        <source>The window closes its data and opens again. Whoever asked to be forgotten stays left out. Settings, policies and the key stay as they are.</source>
+        <translation>窗口会关闭数据后重新打开。要求被遗忘的人仍会略过。设置、政策和密钥保持不变。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Restore it</source>
+        <translation>恢复</translation>
+    </message>
+</context>
+<context>
+    <name>Restoring</name>
+    <message>
+        <source>Checking the backup</source>
+        <translation>正在检查备份</translation>
+    </message>
+    <message>
+        <source>The backup of {time} cannot be read. Choose another one.</source>
+        <translation>无法读取 {time} 的备份。请选择另一份。</translation>
+    </message>
+    <message>
+        <source>The backup of {time} was made by a later version of the program.</source>
+        <translation>{time} 的备份是由较新版本的程序制作的。</translation>
+    </message>
+    <message>
+        <source>The backup of {time} is damaged. Choose another one.</source>
+        <translation>{time} 的备份已损坏。请选择另一份。</translation>
+    </message>
+</context>
+<context>
+    <name>Retaining</name>
+    <message>
+        <source>Show them</source>
+        <translation>显示它们</translation>
+    </message>
+    <message>
+        <source>Old tickets were removed, as set in Settings › Data: {counts}.</source>
+        <translation>已按“设置 › 数据”移除旧工单：{counts}。</translation>
+    </message>
+    <message>
+        <source>Just as old, but kept since they wait for an answer: {count}.</source>
+        <translation>同样旧但因为在等回复而保留：{count} 个。</translation>
     </message>
 </context>
 <context>
@@ -4511,7 +4703,7 @@
     </message>
     <message>
         <source>More for this ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>这个工单的更多操作</translation>
     </message>
     <message>
         <source>What was sent</source>

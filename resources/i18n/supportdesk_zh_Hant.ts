@@ -89,7 +89,7 @@
     </message>
     <message>
         <source>Forget this requester</source>
-        <translation type="unfinished"></translation>
+        <translation>遺忘這位提問者</translation>
     </message>
     <message>
         <source>Write a draft, or go to it</source>
@@ -753,12 +753,60 @@
 <context>
     <name>DataSection</name>
     <message>
+        <source>Each day, and before a new version changes the database, a copy of it is kept; the newest five stay.</source>
+        <translation>每天，以及新版本變更資料庫之前，都會保留一份副本；只留最新的五份。</translation>
+    </message>
+    <message>
+        <source>There is none yet.</source>
+        <translation>還沒有副本。</translation>
+    </message>
+    <message>
         <source>Data folder</source>
         <translation>資料夾位置</translation>
     </message>
     <message>
-        <source>Tickets, drafts and policies are kept here and nowhere else.</source>
-        <translation>客服單、草稿和政策只存放在這裡。</translation>
+        <source>Tickets, drafts and policies are kept here and nowhere else, readable by you alone. Encrypting the disk is the system’s job.</source>
+        <translation>客服單、草稿和政策只存放在這裡，只有您能讀取。磁碟加密由作業系統負責。</translation>
+    </message>
+    <message>
+        <source>How long tickets stay</source>
+        <translation>客服單保留多久</translation>
+    </message>
+    <message>
+        <source>Tickets without a message, change, draft or copy for so many days are removed with all that belongs to them, when the program starts and once a day. You are told how many. 0 keeps them.</source>
+        <translation>這麼多天沒有新訊息、變更、草稿或複製的客服單，會在程式啟動時以及每天一次，連同所有相關內容一起移除，並告訴您移除了多少。0 表示一直保留。</translation>
+    </message>
+    <message>
+        <source>A ticket that waits for your answer stays until you mark it as replied, skipped or escalated. Backups lose removed tickets as newer copies take their places.</source>
+        <translation>等您回覆的客服單會一直保留，直到您標記為已回覆、已略過或已升級。備份中已移除的客服單，會隨較新的副本取代舊副本而消失。</translation>
+    </message>
+    <message>
+        <source>There are no tickets yet.</source>
+        <translation>還沒有客服單。</translation>
+    </message>
+    <message>
+        <source>Days that tickets of {source} stay</source>
+        <translation>{source} 的客服單保留天數</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>for good</source>
+        <translation>一直保留</translation>
+    </message>
+    <message>
+        <source>{time}, {size}</source>
+        <translation>{time}，{size}</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>還原</translation>
+    </message>
+    <message>
+        <source>Restore the backup of {time}</source>
+        <translation>還原 {time} 的備份</translation>
     </message>
     <message>
         <source>Show the folder</source>
@@ -767,18 +815,6 @@
     <message>
         <source>Backups</source>
         <translation>備份</translation>
-    </message>
-    <message>
-        <source>Before a new version changes the database, a copy of it is kept.</source>
-        <translation>新版本變更資料庫之前，會保留一份副本。</translation>
-    </message>
-    <message>
-        <source>None yet: no version has changed the database.</source>
-        <translation>尚無備份：沒有版本變更過資料庫。</translation>
-    </message>
-    <message>
-        <source>Copies: {count}, together {size}; the newest is {name}.</source>
-        <translation>副本 {count} 份，共 {size}；最新的是 {name}。</translation>
     </message>
 </context>
 <context>
@@ -1395,7 +1431,7 @@
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">名稱</translation>
+        <translation>名稱</translation>
     </message>
     <message>
         <source>Address</source>
@@ -1423,7 +1459,7 @@
     </message>
     <message>
         <source>Proxy</source>
-        <translation type="unfinished">代理</translation>
+        <translation>代理</translation>
     </message>
     <message>
         <source>Its user</source>
@@ -1530,7 +1566,7 @@
     <name>EngineMenu</name>
     <message>
         <source>Offline</source>
-        <translation type="unfinished">離線</translation>
+        <translation>離線</translation>
     </message>
     <message>
         <source>Set up engines…</source>
@@ -1587,6 +1623,97 @@
     <message>
         <source>not known yet</source>
         <translation>尚不清楚</translation>
+    </message>
+</context>
+<context>
+    <name>FactsDialog</name>
+    <message>
+        <source>Engine facts</source>
+        <translation>引擎資料</translation>
+    </message>
+    <message>
+        <source>Of the engines you set up</source>
+        <translation>您設定的引擎</translation>
+    </message>
+    <message>
+        <source>Of the article’s three</source>
+        <translation>文章中的三個</translation>
+    </message>
+    <message>
+        <source>Speed and quality are not measured here. Prices are in US dollars.</source>
+        <translation>此處未量測速度與品質。價格以美元計。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <source>Thinking</source>
+        <translation>思考</translation>
+    </message>
+    <message>
+        <source>A million tokens, in and out</source>
+        <translation>每百萬詞元，輸入與輸出</translation>
+    </message>
+    <message>
+        <source>Cache, write and read</source>
+        <translation>快取，寫入與讀取</translation>
+    </message>
+    <message>
+        <source>Batches</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>來源</translation>
+    </message>
+    <message>
+        <source>not verified</source>
+        <translation>未查證</translation>
+    </message>
+    <message>
+        <source>until {date}</source>
+        <translation>至 {date}</translation>
+    </message>
+    <message>
+        <source>{engine}, until {date}</source>
+        <translation>{engine}，至 {date}</translation>
+    </message>
+    <message>
+        <source>runs on this computer: nothing</source>
+        <translation>在此電腦上執行：不收費</translation>
+    </message>
+    <message>
+        <source>{context}, answers up to {longest}</source>
+        <translation>{context}，答案至多 {longest}</translation>
+    </message>
+    <message>
+        <source>{price}; above {tokens}: {long}</source>
+        <translation>{price}；超過 {tokens}：{long}</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>沒有</translation>
+    </message>
+    <message>
+        <source>half price</source>
+        <translation>半價</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>有</translation>
+    </message>
+    <message>
+        <source>Not verified.</source>
+        <translation>未查證。</translation>
     </message>
 </context>
 <context>
@@ -1725,78 +1852,78 @@
     <name>ForgetDialog</name>
     <message>
         <source>Forget this requester</source>
-        <translation type="unfinished"></translation>
+        <translation>遺忘這位提問者</translation>
     </message>
     <message>
         <source>Remove everything that is kept of {who}?</source>
-        <translation type="unfinished"></translation>
+        <translation>要移除所保留的關於 {who} 的一切嗎？</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Remove it all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部移除</translation>
     </message>
     <message>
         <source>Tickets: {count}, with {messages} messages</source>
-        <translation type="unfinished"></translation>
+        <translation>客服單：{count} 張，訊息 {messages} 則</translation>
     </message>
     <message>
         <source>Of these still waiting for an answer: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>其中還在等回覆：{count} 張</translation>
     </message>
     <message>
         <source>Draft versions: {versions}, copied replies: {copies}</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿版本：{versions}，已複製的回覆：{copies}</translation>
     </message>
     <message>
-        <source>Their translations, search entries, notes of imports and facts</source>
-        <translation type="unfinished"></translation>
+        <source>Their translations, search entries, notes of imports, facts, and the requests that were kept</source>
+        <translation>相關的翻譯、搜尋條目、匯入記錄、事實，以及保留的請求內容</translation>
     </message>
     <message>
         <source>The same in the backups: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>備份中的相同內容：{count} 份備份</translation>
     </message>
     <message>
         <source>Damaged databases that were put aside, as a whole</source>
-        <translation type="unfinished"></translation>
+        <translation>先前擱置的損壞資料庫，整個移除</translation>
     </message>
     <message>
         <source>This cannot be undone. What requests have cost stays, without the ticket.</source>
-        <translation type="unfinished"></translation>
+        <translation>此操作無法復原。請求的費用會保留，但不再連到客服單。</translation>
     </message>
     <message>
         <source>Not in our hands: the tickets in your helpdesk, your exports, what an engine was sent, and tickets of others that name this person.</source>
-        <translation type="unfinished"></translation>
+        <translation>不在我們手中的：您客服系統裡的客服單、您的匯出檔、已送給引擎的內容，以及他人客服單中提到此人的文字。</translation>
     </message>
     <message>
         <source>Should an old export or backup hold them, they are left out and you are told. A ticket that they write from now on comes in as ever.</source>
-        <translation type="unfinished"></translation>
+        <translation>若舊的匯出檔或備份裡還有此人，會略過並告訴您。此人從現在起寫的新客服單照常收下。</translation>
     </message>
 </context>
 <context>
     <name>ForgettingRequesters</name>
     <message>
         <source>A requester is not wholly removed yet: another program reads the database, or the disk refused. The rest goes at the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>有一位提問者尚未完全移除：另一個程式正在讀取資料庫，或磁碟拒絕寫入。其餘部分會在下次啟動時移除。</translation>
     </message>
     <message>
         <source>this ticket&apos;s requester</source>
-        <translation type="unfinished"></translation>
+        <translation>這張客服單的提問者</translation>
     </message>
     <message>
         <source>Removing a requester</source>
-        <translation type="unfinished"></translation>
+        <translation>正在移除一位提問者</translation>
     </message>
     <message>
         <source>Removed for good: {count} tickets and all that was kept with them.</source>
-        <translation type="unfinished"></translation>
+        <translation>已永久移除：{count} 張客服單以及相關的所有內容。</translation>
     </message>
     <message>
         <source>Removed for good: 1 ticket and all that was kept with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>已永久移除：1 張客服單以及相關的所有內容。</translation>
     </message>
 </context>
 <context>
@@ -1850,11 +1977,11 @@
     </message>
     <message>
         <source>1 ticket of somebody who asked to be forgotten was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>略過了 1 張客服單：提問者曾要求被遺忘。</translation>
     </message>
     <message>
         <source>{count} tickets of people who asked to be forgotten were left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>略過了 {count} 張客服單：提問者曾要求被遺忘。</translation>
     </message>
     <message>
         <source>{file} is not there any more.</source>
@@ -2122,7 +2249,7 @@
     </message>
     <message>
         <source>Take in all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>仍要收下</translation>
     </message>
     <message>
         <source>See why</source>
@@ -3403,7 +3530,7 @@
     <name>Profile</name>
     <message>
         <source>Claude API</source>
-        <translation type="unfinished">Claude 的 API</translation>
+        <translation>Claude 的 API</translation>
     </message>
     <message>
         <source>Amazon Bedrock (Mantle)</source>
@@ -3434,15 +3561,19 @@
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">移除</translation>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Engine facts</source>
+        <translation>引擎資料</translation>
     </message>
     <message>
         <source>No model: drafts are put together from your policy sentences.</source>
-        <translation type="unfinished">不用模型：草稿由您的政策語句組成。</translation>
+        <translation>不用模型：草稿由您的政策語句組成。</translation>
     </message>
     <message>
         <source>Offline</source>
-        <translation type="unfinished">離線</translation>
+        <translation>離線</translation>
     </message>
     <message>
         <source>Remove “{name}” and its key</source>
@@ -3450,7 +3581,7 @@
     </message>
     <message>
         <source>What answers</source>
-        <translation type="unfinished">由誰回答</translation>
+        <translation>由誰回答</translation>
     </message>
     <message>
         <source>No address yet.</source>
@@ -3481,7 +3612,7 @@
     </message>
     <message>
         <source>Others on this computer can read {place}: its permissions could not be changed. Ask who looks after it.</source>
-        <translation type="unfinished"></translation>
+        <translation>這台電腦上的其他人可以讀取 {place}：無法變更其權限。請詢問管理這台電腦的人。</translation>
     </message>
 </context>
 <context>
@@ -3597,7 +3728,7 @@
     <name>ProxyField</name>
     <message>
         <source>Proxy</source>
-        <translation type="unfinished">代理</translation>
+        <translation>代理</translation>
     </message>
     <message>
         <source>As the system says</source>
@@ -3628,7 +3759,7 @@
     </message>
     <message>
         <source>What you enter goes into this computer’s keyring ({vault}).</source>
-        <translation type="unfinished">您輸入的內容會存入這台電腦的鑰匙圈（{vault}）。</translation>
+        <translation>您輸入的內容會存入這台電腦的鑰匙圈（{vault}）。</translation>
     </message>
 </context>
 <context>
@@ -3888,6 +4019,67 @@
     <message>
         <source>Reply</source>
         <translation>回覆</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Restore a backup</source>
+        <translation>還原備份</translation>
+    </message>
+    <message>
+        <source>Go back to the data of {time}?</source>
+        <translation>要回到 {time} 的資料嗎？</translation>
+    </message>
+    <message>
+        <source>Tickets, drafts and changes since then are not in it, also what you have typed. The data of now is kept as a backup, so that you can come back.</source>
+        <translation>那之後的客服單、草稿和變更都不在其中，您剛輸入的內容也不在。目前的資料會保留為一份備份，讓您可以再回來。</translation>
+    </message>
+    <message>
+        <source>The window closes its data and opens again. Whoever asked to be forgotten stays left out. Settings, policies and the key stay as they are.</source>
+        <translation>視窗會關閉資料後重新開啟。要求被遺忘的人仍會略過。設定、政策和金鑰維持不變。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Restore it</source>
+        <translation>還原</translation>
+    </message>
+</context>
+<context>
+    <name>Restoring</name>
+    <message>
+        <source>Checking the backup</source>
+        <translation>正在檢查備份</translation>
+    </message>
+    <message>
+        <source>The backup of {time} cannot be read. Choose another one.</source>
+        <translation>無法讀取 {time} 的備份。請選擇另一份。</translation>
+    </message>
+    <message>
+        <source>The backup of {time} was made by a later version of the program.</source>
+        <translation>{time} 的備份是由較新版本的程式製作的。</translation>
+    </message>
+    <message>
+        <source>The backup of {time} is damaged. Choose another one.</source>
+        <translation>{time} 的備份已損壞。請選擇另一份。</translation>
+    </message>
+</context>
+<context>
+    <name>Retaining</name>
+    <message>
+        <source>Show them</source>
+        <translation>顯示它們</translation>
+    </message>
+    <message>
+        <source>Old tickets were removed, as set in Settings › Data: {counts}.</source>
+        <translation>已依「設定 › 資料」移除舊客服單：{counts}。</translation>
+    </message>
+    <message>
+        <source>Just as old, but kept since they wait for an answer: {count}.</source>
+        <translation>同樣舊但因為在等回覆而保留：{count} 張。</translation>
     </message>
 </context>
 <context>
@@ -4511,7 +4703,7 @@
     </message>
     <message>
         <source>More for this ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>這張客服單的更多操作</translation>
     </message>
     <message>
         <source>What was sent</source>

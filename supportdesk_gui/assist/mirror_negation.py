@@ -20,6 +20,7 @@ Span = tuple[int, int]
 _ONE_DENIAL = {"fr": 45, "es": 45}
 _BEGINS = re.compile(r"n(?:e |'|on?$)|s(?:ans|in)$")
 _LACKS = re.compile(r"(?:without|sin|sans|ohne|没|无|未)")
+_AND_NEITHER = re.compile(r"(?<=[,，、])(?:亦|也|且|又|并)$")
 _PAUSE = re.compile(r"[,;:.!?，。；：！？]")
 
 
@@ -80,7 +81,10 @@ def denials(text: str, language: str) -> Denials | None:
         word = bare[start:end]
         near = bool(spans) and start - spans[-1][1] <= _ONE_DENIAL.get(code, 0)
         joins = not _BEGINS.match(word) or not _BEGINS.match(held)
-        if near and joins and not _PAUSE.search(bare, spans[-1][1], start):
+        if spans and _AND_NEITHER.search(bare, spans[-1][1], start):
+            more += 1  # "不得转让,亦不可兑换": one denial or two elsewhere
+            spans[-1] = (spans[-1][0], end)
+        elif near and joins and not _PAUSE.search(bare, spans[-1][1], start):
             spans[-1] = (spans[-1][0], end)
             held = f"{word} {held}" if _BEGINS.match(word) else held
         else:

@@ -11,35 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from supportdesk_gui.assist.proof_benefits import heard_elsewhere, out_of_grace, unheard
 from supportdesk_gui.assist.proof_clauses import Clause, shared
 from supportdesk_gui.assist.proof_figures import ClaimKind, Unsupported
 from supportdesk_gui.assist.proof_granted import Granted
 from supportdesk_gui.assist.proof_words import REQUIREMENTS
 
-# Benefits that are no everyday wording: a passage has to speak of them, or of one that means them.
-_MEANT_BY = {
-    "REFUND": "REFUND FULL CASH CANCEL RETURN",
-    "VOUCHER": "VOUCHER GIFT DISCOUNT",
-    "DISCOUNT": "DISCOUNT VOUCHER FREE",
-    "GIFT": "GIFT",
-    "COMPENSATE": "COMPENSATE VOUCHER REFUND DISCOUNT REPLACE",
-    "EXPRESS": "EXPRESS IMMEDIATE",
-    "DOUBLE": "DOUBLE",
-    "PICKUP": "PICKUP HOME",
-    "HOME": "HOME PICKUP INSTALL",
-    "LIFETIME": "LIFETIME",
-    "LOAN": "LOAN",
-    "CALLBACK": "CALLBACK",
-    "REPLACE": "REPLACE EXCHANGE",
-    "EXTEND": "EXTEND",
-    "FREE": "FREE WE_PAY GIFT",
-    "WE_PAY": "FREE WE_PAY GIFT",
-    "FULL": "FULL REFUND",
-    "RESERVE": "RESERVE",
-    "UPGRADE": "UPGRADE EXPRESS",
-    "MAKEUP": "MAKEUP",
-    "MATCH": "MATCH",
-}
 _FAMILIES = (
     frozenset({"REFUND", "FULL", "CASH", "RETURN", "CANCEL"}),
     frozenset({"FREE", "WE_PAY", "YOU_PAY", "FEE", "FULL", "REFUND"}),
@@ -51,10 +28,8 @@ _FAMILIES = (
 _LEAST = 1.2
 _LEAST_ASKED = 0.9
 _HALF = 0.5
-_ABOUT = 1.6
-_BARELY = 0.4
-# Granted for one thing they are not granted for another.
-_SCOPED = frozenset("REFUND FREE WE_PAY VOUCHER DISCOUNT REPLACE".split())
+_MOSTLY = 0.6
+_ABOUT_ONE = 1.0
 _AHEAD = 0.2
 _BESIDE = 0.4
 _KIN = 0.6
@@ -108,7 +83,7 @@ def _beyond(
     clause: Clause, around: Sequence[Clause], known: Granted, asked: frozenset[str]
 ) -> ClaimKind | None:
     near = known.near([clause])
-    if _out_of_grace(clause, around, known):
+    if out_of_grace(clause, around, known):
         return ClaimKind.PROMISE
     if "PLEASE" in clause.matters or _word_for_word(clause, near):
         return None
@@ -127,7 +102,11 @@ def _beyond(
         return None
     if _refused(clause, around, known):
         return ClaimKind.CONDITION if clause.matters & _GRANTING else ClaimKind.PROMISE
-    if _unheard(clause, known) or _heard_elsewhere(clause, known):
+    if (
+        unheard(clause, known)
+        or heard_elsewhere(clause, known)
+        or _is_other_case(clause, around, known, asked)
+    ):
         return ClaimKind.PROMISE
     if (insists or "ALL" in clause.matters) and _outside(clause, known):
         return ClaimKind.CONDITION
@@ -248,34 +227,6 @@ def _is_kin(mine: frozenset[str], theirs: frozenset[str]) -> bool:
     return bool(mine & theirs) or any(mine & family and theirs & family for family in _FAMILIES)
 
 
-def _unheard(clause: Clause, known: Granted) -> bool:
-    """Whether a benefit stands in no passage, nor anything that means it."""
-    if clause.matters & {"ONLY", "ONLY_IF", "COURTEOUS"}:
-        return False
-    return any(
-        known.heard.isdisjoint(_MEANT_BY[matter].split())
-        for matter in clause.generous
-        if matter in _MEANT_BY
-    )
-
-
-def _heard_elsewhere(clause: Clause, known: Granted) -> bool:
-    """Whether a benefit stands only in passages that speak of nothing the clause does."""
-    if clause.matters & {"ONLY", "ONLY_IF", "COURTEOUS"}:
-        return False
-    for matter in clause.generous & _SCOPED:
-        here, elsewhere = known.spoken_of_where(clause, _MEANT_BY[matter].split())
-        if elsewhere >= _ABOUT and here < _BARELY:
-            return True
-    return False
-
-
-def _out_of_grace(clause: Clause, around: Sequence[Clause], known: Granted) -> bool:
-    """Whether it grants as an exception what no passage calls one."""
-    graced = any("GRACE" in one.matters for one in around)
-    return graced and "GRACE" not in known.named and bool(clause.generous - {"ALLOW"})
-
-
 def _grants_excepted(
     clause: Clause, around: Sequence[Clause], known: Granted, near: Sequence[Clause]
 ) -> bool:
@@ -297,6 +248,10 @@ def _grants_excepted(
             and shared(clause, other) >= _TOPIC
         ):
             return True
+        late = "AFTER" in clause.matters - other.matters
+        early = "UNTIL" in other.matters - clause.matters
+        if late and early and shared(clause, other) >= _ABOUT_ONE:
+            return True
         if not other.matters & {"UNLESS", "EXCL"} or other.generous:
             continue
         weight = sum(max(weight for _, weight in term) for term in other.terms)
@@ -314,10 +269,18 @@ def _lets_go(clause: Clause, known: Granted, near: Sequence[Clause]) -> bool:
         for state, wanted in _STATES:
             if state in clause.matters and wanted in known.asked and state not in known.named:
                 return True
-    without = "WITHOUT" in clause.matters and clause.generous and not clause.stingy
+    without = "WITHOUT" in clause.matters and not clause.negative and not clause.stingy
     if not without and "NOT_NEEDED" not in clause.matters:
         return False
     nearest = max((shared(clause, other) for other in near), default=0.0)
+    whole = sum(max(weight for _, weight in term) for term in clause.terms)
+    if "NOT_NEEDED" in clause.matters and any(
+        not other.matters & {"NOT_NEEDED", "NEG", "EXCL"}
+        and not other.stingy
+        and shared(clause, other, 0.0) >= max(_LEAST_ASKED, _MOSTLY * whole)
+        for other in near
+    ):
+        return True
     return any(
         bool(other.matters & {"REQUIRE", "IF", "ONLY_IF"})
         and not other.matters & {"NOT_NEEDED", "NEG"}
@@ -388,14 +351,33 @@ def _spoken_of(condition: Clause, clause: Clause, said: frozenset[str]) -> bool:
     return not own or met * 3 >= len(own)
 
 
+def _is_other_case(
+    clause: Clause, around: Sequence[Clause], known: Granted, asked: frozenset[str]
+) -> bool:
+    """Whether a passage grants it in one case and refuses it in another, and the first is not named."""
+    said = asked.union(*(one.keys for one in around))
+    granting = known.granting(clause.generous & _PLAIN)
+    cases = []
+    for grant in granting:
+        mates = known.with_same_sentence(grant)
+        refused = any(clause.generous & one.stingy & _PLAIN for one in mates)
+        terms = [term for one in mates if not one.stingy for term in one.terms]
+        met = any(name in said and weight >= _HALF for term in terms for name, weight in term)
+        cases.append(refused and not met)
+    return bool(cases) and all(cases)
+
+
 def _outside(clause: Clause, known: Granted) -> bool:
     """Whether a passage keeps this for some ("only in Leeds") of whom the clause says nothing."""
     for other in known.limited:
         if other.language != clause.language:
             continue
+        more = any(all(name not in other.keys for name, _ in term) for term in clause.terms)
+        also = bool(clause.matters & {"ALSO", "EVEN_IF"})
+        if also and more and shared(clause, other, 0.0) >= _HALF:
+            return True  # "you can also pay in cash", "payment by card only"
         if clause.generous & other.generous:
-            # "we only repair our own pens", "we also repair other brands"
-            if any(all(name not in other.keys for name, _ in term) for term in clause.terms):
+            if more:  # "we only repair our own pens", "we also repair other brands"
                 return True
         elif not other.generous and shared(clause, other, 0.0) < 1.0:
             same = [one for one in known.with_same_sentence(other) if one is not other]

@@ -49,6 +49,8 @@ _SAY_ENOUGH = {401, 407, 408, 413, 429}
 """Statuses that mean the same from whatever stands in front of an engine."""
 _KEYS = re.compile(r"\bsk-[\w.*-]{6,}|(?<=Bearer )\S+", re.IGNORECASE)
 _DETAIL = 300
+# Bedrock's words, and those of a LiteLLM gateway.
+_NO_SUCH_MODEL = ("model identifier is invalid", "inference profile", "invalid model name")
 _BAD_CERTIFICATE = ssl.SSLCertVerificationError
 
 
@@ -149,7 +151,7 @@ def _refused(text: str) -> Fault:
         return Fault.BILLING
     if "specified api usage limits" in words or "reached your specified" in words:
         return Fault.PROVIDER_CAP
-    if "model identifier is invalid" in words or "inference profile" in words:
+    if any(said in words for said in _NO_SUCH_MODEL):
         return Fault.UNKNOWN_MODEL
     if "prompt is too long" in words or "exceed context" in words:
         return Fault.TOO_LARGE

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 DONE, STOPPED = "done", "stopped"
 _PAGE = 500
-_FORMULA = ("=", "+", "-", "@", "\t")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class Kind(StrEnum):

@@ -34,7 +34,8 @@ class Asked:
     `spoken` is its language, `left` the languages whose passages other questions search,
     `weights` are inverse document frequencies, `total` the sum of those of its own words.
     `known` are tokens that passages have, the rarest first, which choose the candidates;
-    `unknown` is the share of the question's own weight that none has.
+    `unknown` is the share of the question's own weight that none has, `length` how many
+    different tokens it has.
     """
 
     text: str
@@ -44,6 +45,7 @@ class Asked:
     total: float
     known: tuple[str, ...]
     unknown: float
+    length: int
     vector: Vectors | None
 
     def share(self, weight: float) -> float:
@@ -92,6 +94,7 @@ def ask(
         own_weight,
         tuple(known),
         missed / (own_weight or 1.0),
+        len(own),
         embedder.embed([query.text])[0] if embedder else None,
     )
 

@@ -135,7 +135,7 @@ class Signals:
     `bm25` is a sum of weights, 0 and more; `words` the share of the question's weight in the
     passage, `stretch` in its best two sentences, `unknown` in no passage at all, and `meaning`
     the cosine. `near` is how close the words of the best three passages come to each of the
-    question's. All but `bm25` from 0 to 1.
+    question's. All of these but `bm25` from 0 to 1. `length` counts the question's tokens.
     """
 
     bm25: float = 0.0
@@ -144,6 +144,7 @@ class Signals:
     meaning: float = 0.0
     unknown: float = 0.0
     near: float = 0.0
+    length: int = 0
 
 
 @dataclass(frozen=True, slots=True)

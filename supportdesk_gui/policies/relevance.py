@@ -1,8 +1,9 @@
 """Whether the best passage found answers the question at all, told by raw signals.
 
 The fused score puts the best hit near 1 for every question. Raw are: how much of the question's
-weight stands in the passage, in its best stretch of two sentences, and in no passage at all; BM25;
-the cosine; and how near the words of the best passages come to those of the question. A logistic
+weight stands in the passage's best stretch of two sentences, and in no passage at all; the cosine;
+and how near the words of the best passages come to those of the question. BM25 was left out: it
+grows with the number of passages, and a small shop would answer nothing. A logistic
 regression over them, one for each group of languages, was fitted on the even rows of the sets that
 `python tests/benchmarks/fit_relevance.py --data DIR` names; it prints the weights below. Which
 signals are used was chosen by the even rows too. What they keep and refuse on the other rows is
@@ -27,13 +28,13 @@ if TYPE_CHECKING:
 
 JUDGED_BY = 3
 """How many of the best passages are looked at."""
-# By the question's language, what each counts; from a sum of 1 on it is answered. In English the
-# cosine tells much where near words go with it, elsewhere little.
-_ENGLISH = {"stretch": 0.75, "words": -0.29, "log_bm25": 0.12, "near_and_meaning": 1.02}
+# By the question's language, what each counts; from a sum of 1 on it is answered. In English words
+# and meaning must agree, the less the longer the question is; elsewhere the cosine tells little.
+_ENGLISH = {"stretch_and_meaning": 2.46, "near_and_meaning": 0.37, "log_length": 0.1}
 _CHINESE = {"stretch": 1.1, "unknown": -1.42, "near": 2.63}
 _ELSEWHERE = {"stretch": 1.45, "unknown": -0.91, "near": 1.64}
 # Without vectors: what the share that is unknown takes from the stretch, and what must be left.
-_BY_WORDS = {"en": (0.5, 0.44), "zh": (1.82, -0.75)}
+_BY_WORDS = {"en": (0.59, 0.43), "zh": (1.82, -0.75)}
 _BY_WORDS_ELSEWHERE = (0.69, 0.18)
 
 
@@ -48,7 +49,7 @@ def signals_of(
     if not chosen:
         return Signals()
     best = chosen[0]
-    signals = replace(best.signals, unknown=best.asked.unknown)
+    signals = replace(best.signals, unknown=best.asked.unknown, length=best.asked.length)
     vector = best.asked.vector
     if embedder is None or vector is None:
         return signals
@@ -97,9 +98,9 @@ def raw_values(signals: Signals) -> dict[str, float]:
     """The signals by name, as they are weighed."""
     return {
         "stretch": signals.stretch,
-        "words": signals.words,
         "unknown": signals.unknown,
         "near": signals.near,
-        "log_bm25": math.log1p(signals.bm25),
+        "log_length": math.log1p(signals.length),
+        "stretch_and_meaning": signals.stretch * signals.meaning,
         "near_and_meaning": signals.near * signals.meaning,
     }

@@ -56,6 +56,7 @@ class Settings(NamedTuple):
     `house_styles` by intent, a line for each sentence of a reply. `glossary` gives for a term its word in each language,
     `familiar` are the languages in which customers are addressed so (du, tu, tú, 你). `model_folder` is that of the policies' embedder, empty
     for the one that comes with the program; secrets of a shared index are in the keyring.
+    `retention_days` says by source how long tickets stay without movement; 0 or none is for good.
     `readings` are how exports are read that are not read as found, by importing/choices.py.
     """
 
@@ -94,6 +95,7 @@ class Settings(NamedTuple):
     house_styles: dict[str, str] = {}
     glossary: dict[str, dict[str, str]] = {}
     familiar: tuple[str, ...] = ()
+    retention_days: dict[str, int] = {}
     readings: dict[str, dict[str, Any]] = {}
     splitters: dict[str, list[int]] = {}
     geometry: str = ""
@@ -181,6 +183,8 @@ def _from_values(values: dict[str, Any]) -> Settings:
             value = _glossary(value)
         if name in ("consents", "readings"):
             value = _consents(value)
+        if name == "retention_days":
+            value = _days(value)
         if name in _WORDS:
             value = _words(value)
         possible = type(value) is type(default) and value in _CHOICES.get(name, (value,))
@@ -215,6 +219,11 @@ def _glossary(value: object) -> dict[str, dict[str, str]]:
 def _consents(value: object) -> dict[str, dict[str, Any]]:
     found = value if isinstance(value, dict) else {}
     return {str(name): given for name, given in found.items() if isinstance(given, dict)}
+
+
+def _days(value: object) -> dict[str, int]:
+    found = value if isinstance(value, dict) else {}
+    return {str(name): days for name, days in found.items() if type(days) is int and days > 0}
 
 
 def _words(value: object) -> dict[str, str]:

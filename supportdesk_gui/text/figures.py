@@ -16,6 +16,7 @@ from enum import StrEnum
 from functools import cache
 
 from supportdesk_gui.text.calendar_words import MONTHS, RELATIVE_DAYS, TIMES_OF_DAY, WEEKDAYS
+from supportdesk_gui.text.month_days import month_days
 from supportdesk_gui.text.numerals import Figured, in_figures
 from supportdesk_gui.text.plain import plain
 from supportdesk_gui.text.quantities import Quantity, QuantityKind, quantities
@@ -66,21 +67,6 @@ _COUNT = re.compile(
 _WITH_UNIT = re.compile(
     r"(?<![A-Za-z0-9_.,/:-])(\d+(?:[.,]\d+)?)\s?-?(?:kg|km|cm|mm|gb|mb|tb|ml|kwh|watt|zoll|inch(?:es)?|"
     r"st|nd|rd|th|miles?|meter|metres?|litre?s?|gigas?|cl|lbs?|oz|mal|gramm?|stuck|公里|公斤|厘米|平米|平方)(?![a-z])"
-)
-# "the last Sunday of the month": its place among them
-_NTH_DAY = re.compile(
-    r"\b(first|second|third|fourth|last|primer|segundo|tercer|ultimo|premier|deuxieme|troisieme|dernier|ersten?|zweiten?|"
-    r"dritten?|letzten?) ((?:mon|tues|wednes|thurs|fri|satur|sun)day|lunes|martes|miercoles|jueves|viernes|sabado|domingo|"
-    r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)"
-    r" (?:of|in|de|del|du|im|des|jede[ns])\b|(第[一二三四]|最后一)个?((?:周|星期)[一二三四五六日天])"
-)
-_PLACES = (
-    "first primer premier erste ersten 第一", "second segundo deuxieme zweite zweiten 第二",
-    "third tercer troisieme dritte dritten 第三", "fourth 第四", "last ultimo dernier letzte letzten 最后一",
-)  # fmt: skip
-_EACH_MONTH = re.compile(
-    r"(?<![\d.,])(\d{1,2})(?:\.|st|nd|rd|th|er)? (?:jede[sn] monats|eines monats|des monats|of (?:each|every|the) month|"
-    r"de cada mes|del mes|de chaque mois|du mois)|每月(\d{1,2})[日号]"
 )
 _DISCOUNT = re.compile(r"(?<![\d.])(\d(?:\.\d)?|\d\d)\s*折(?!抵|扣券|叠|断|返|合|成)")
 _TENTHS = re.compile(r"(?<![\d.])(\d)成(?!功|立|为|本|员|交|套)")
@@ -351,14 +337,8 @@ def _numbers(bare: str, language: str) -> Iterator[Figure]:
     """Numbers with a measure, counted things in Chinese, and what else stands alone."""
     for code, match in _named(TIMES_OF_DAY, language.partition("-")[0], bare):
         yield _figure(FigureKind.DATE, {key("time", "", code)}, *match.span())
-    for match in _NTH_DAY.finditer(bare):
-        said = match[1] or match[3]
-        place = next(number for number, words in enumerate(_PLACES) if said in words.split())
-        yield _figure(FigureKind.DATE, {key("nth", "", place)}, *match.span(1 if match[1] else 3))
-    for match in _EACH_MONTH.finditer(bare):
-        value = Decimal(match[1] or match[2])
-        keys = {key("day", "", value), key("day alone", "", value)}
-        yield _figure(FigureKind.DATE, keys, *match.span(1 if match[1] else 2), value)
+    for span, dated in month_days(bare):
+        yield _figure(FigureKind.DATE, dated, *span)
     for pattern in (_WITH_UNIT, _COUNT, _BARE):
         for match in pattern.finditer(bare):
             value = _value(match[1])

@@ -98,6 +98,17 @@ class Forgetting:
         self._forgotten.finish()
         return Gone(len(found.ids), copies)
 
+    def clean_copy(self, copy: Path, words: frozenset[str] = frozenset()) -> bool:
+        """Take all on the list out of a copy; whether any was there. Raises sqlite3.Error."""
+
+        def change(connection: sqlite3.Connection) -> bool:
+            here = find(connection, self._forgotten.holds)
+            remove(connection, here.ids)
+            known = here.words | words
+            return bool(remove_traces(connection, self._forgotten.holds, known) or here.ids)
+
+        return change_copy(copy, change)
+
     def _find(self, is_meant: IsMeant) -> Found:
         """In slices of some 50 ms, so that what the agent types is not kept waiting."""
         whole = Found()
@@ -117,16 +128,10 @@ class Forgetting:
         for left in self._folder.backups.glob("*.part*"):
             left.unlink(missing_ok=True)
 
-        def change(connection: sqlite3.Connection) -> bool:
-            here = find(connection, self._forgotten.holds)
-            remove(connection, here.ids)
-            words = here.words | found.words
-            return bool(remove_traces(connection, self._forgotten.holds, words) or here.ids)
-
         changed = 0
         for copy in self.copies():
             try:
-                changed += change_copy(copy, change)
+                changed += self.clean_copy(copy, found.words)
             except (sqlite3.Error, OSError) as error:
                 if not isinstance(typed(error), DatabaseDamaged):
                     raise typed(error) from error

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from supportdesk_gui.storage.storable import storable
+from supportdesk_gui.text.visible import visible
 from supportdesk_gui.tickets.ticket import (
     Attachment,
     Message,
@@ -200,11 +201,11 @@ def message_from(row: Iterable[object]) -> Message:
         role=Role(str(role)),
         text=str(text),
         visibility=Visibility(str(visibility)),
-        author=str(author),
+        author=visible(str(author)),
         sent_at=sent_at if isinstance(sent_at, int) else None,
         html=str(html),
         external_id=str(external_id),
-        attachments=tuple(Attachment(*item) for item in json.loads(str(files) or "[]")),
+        attachments=tuple(_attachment(*item) for item in json.loads(str(files) or "[]")),
         folded=tuple((start, end) for start, end in json.loads(str(folded) or "[]")),
     )
 
@@ -215,13 +216,17 @@ def ticket_from(row: tuple[object, ...], messages: tuple[Message, ...]) -> Ticke
     external_id = "" if text[1].startswith("~") else text[1]
     created, updated = row[12], row[13]
     return Ticket(
-        id=int(str(row[0])), source=text[0], external_id=external_id, subject=text[2],
-        requester=text[3], email=text[4], url=text[5], external_status=text[6], priority=text[7],
+        id=int(str(row[0])), source=text[0], external_id=external_id, subject=visible(text[2]),
+        requester=visible(text[3]), email=text[4], url=text[5], external_status=text[6], priority=text[7],
         channel=text[8], language=text[9], tags=tuple(text[10].split("\n")) if text[10] else (),
         created_at=created if isinstance(created, int) else None,
         updated_at=updated if isinstance(updated, int) else None,
         status=Status(str(row[14])), messages=messages,
     )  # fmt: skip
+
+
+def _attachment(name: str, kind: str, size: int) -> Attachment:
+    return Attachment(visible(name), visible(kind), size)
 
 
 def triage_rest(triage: Triage) -> str:

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject
 
 from supportdesk_gui.storage.errors import DatabaseDamaged, StorageError
 from supportdesk_gui.text.redaction import redacted
+from supportdesk_gui.ui.secrets_in_use import secrets_in_use
 from supportdesk_gui.ui.storage_words import (
     leaving_words,
     newest_copy,
@@ -51,7 +52,7 @@ class Faults(QObject):
         from supportdesk_gui.ui.bug_dialog import BugDialog
 
         found = "".join(traceback.format_exception(error))
-        details = redacted(found, self._parts.secrets())
+        details = redacted(found, secrets_in_use(self._parts))
         _log.error("%s", details)
         if isinstance(error, KeyboardInterrupt):
             self._window.close()

@@ -106,12 +106,15 @@ class ForgettingRequesters(QObject):
         tasks = [job.task for job in running if job.task is not None]
         await asyncio.gather(*tasks, return_exceptions=True)
 
+    def show_what_is_left(self) -> None:
+        """Tickets have gone: the list, or the first page where there is none any more."""
+        self._parts.inbox.refresh()
+        if self._parts.tickets.is_empty():
+            self._parts.window.show_page("welcome")
+
     def _show(self, gone: Gone) -> None:
-        parts = self._parts
-        parts.inbox.refresh()
-        if parts.tickets.is_empty():
-            parts.window.show_page("welcome")
-        parts.window.notice.show_notice("note", partial(self._gone_words, gone))
+        self.show_what_is_left()
+        self._parts.window.notice.show_notice("note", partial(self._gone_words, gone))
 
     def _gone_words(self, gone: Gone) -> str:
         text = self.tr("Removed for good: {count} tickets and all that was kept with them.")

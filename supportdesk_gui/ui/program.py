@@ -60,21 +60,16 @@ class Program(ProgramParts):
         try:
             self.keys.look()
             self.index_in_use.look()
+            # Before the worker is there: what it says of its start is not said again.
+            self.jobs.start(self._follow_policies(), name="policy changes")
             await self.index.start()
             if await self.jobs.wrapped(self.tickets.drop_unfinished_imports()):
                 self._show_what_is_left()
-            self.jobs.start(self._follow_policies(), name="policy changes")
             self.policies.refresh()
             self.policies.add_waiting()
             self.intake.take([Path(name) for name in files])
             self.intake.triage()
-            self.jobs.start(
-                self._check_database(), "database check", on_failure=self.faults.say_storage
-            )
-            self.jobs.start(self._close_to_others(), "permissions")
-            self.jobs.start(
-                self.requesters.apply(), "forgotten", on_failure=self.requesters.say_unfinished
-            )
+            self._start_upkeep()
             if guest is not None:
                 code = await guest()
                 self.window.close()
@@ -84,6 +79,17 @@ class Program(ProgramParts):
         finally:
             await self._shut_down()
         return code
+
+    def _start_upkeep(self) -> None:
+        """What looks after the data folder, each in its own time."""
+        self.jobs.start(
+            self._check_database(), "database check", on_failure=self.faults.say_storage
+        )
+        self.jobs.start(self._close_to_others(), "permissions")
+        self.jobs.start(
+            self.requesters.apply(), "forgotten", on_failure=self.requesters.say_unfinished
+        )
+        self.retaining.start()
 
     def hide_key(self) -> None:
         """Take the key out of the environment, before any process is started."""
@@ -178,6 +184,7 @@ class Program(ProgramParts):
         self.welcome.key_wanted.connect(self._add_key)
         self.welcome.language_chosen.connect(self._choose_language)
         self.settings_page.theme_chosen.connect(self._choose_theme)
+        self.settings_page.restore_wanted.connect(self.restoring.ask)
         self.policies.files_wanted.connect(self.files.choose_policies)
         self.policies.folder_wanted.connect(self.files.choose_policy_folder)
         self.policies.passage_chosen.connect(self._open_passage)
@@ -337,7 +344,11 @@ class Program(ProgramParts):
         if self.window.isMinimized() or not self.window.isVisible():
             self.window.show()
             self.window.bring_to_front()
-        self.faults.ask_to_leave(error, self.leaving.go, self.leaving.stay)
+        self.faults.ask_to_leave(error, self.leaving.go, self._stay)
+
+    def _stay(self) -> None:
+        self.restoring.give_up()
+        self.leaving.stay()
 
     def _leave(self, everything_kept: bool) -> None:
         self._loses_text = not everything_kept
@@ -360,6 +371,7 @@ class Program(ProgramParts):
         if self._loses_text or not self.drafts.has_unsaved_text():
             self.aside.clear()
         self.faults.put_back_copy()
+        self.opens_again = self.restoring.put_back()
         self.window.let_close()
 
     def _warm_up(self, loop: asyncio.AbstractEventLoop) -> None:

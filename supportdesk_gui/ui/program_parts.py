@@ -51,6 +51,8 @@ if TYPE_CHECKING:
     from supportdesk_gui.ui.reply.mirror_checking import MirrorChecking
     from supportdesk_gui.ui.reply.preflighting import Preflighting
     from supportdesk_gui.ui.reply.proving import Proving
+    from supportdesk_gui.ui.restoring import Restoring
+    from supportdesk_gui.ui.retaining import Retaining
     from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
     from supportdesk_gui.ui.settings.settings_page import SettingsPage
     from supportdesk_gui.ui.theme import Theme
@@ -106,6 +108,20 @@ class ProgramParts(QObject):
         from supportdesk_gui.ui.forgetting import ForgettingRequesters
 
         return ForgettingRequesters(self)
+
+    @cached_property
+    def retaining(self) -> Retaining:
+        """What lets tickets go after their time."""
+        from supportdesk_gui.ui.retaining import Retaining
+
+        return Retaining(self)
+
+    @cached_property
+    def restoring(self) -> Restoring:
+        """The way back to a backup."""
+        from supportdesk_gui.ui.restoring import Restoring
+
+        return Restoring(self)
 
     @cached_property
     def drafts(self) -> DraftStore:
@@ -326,7 +342,8 @@ class ProgramParts(QObject):
 
         return SettingsPage(
             self.settings, self.folder, self.theme, self.keys, self.engine.proxy_keys, self.ledger,
-            self.jobs, self.index_in_use, self.saved_replies, self.engine.test, self.window.pages,
+            self.jobs, self.index_in_use, self.saved_replies, self.tickets.newest_sources,
+            self.engine.test, self.window.pages,
         )  # fmt: skip
 
     @cached_property
@@ -356,14 +373,6 @@ class ProgramParts(QObject):
         from supportdesk_gui.ui.doctor.doctor_page import DoctorPage
 
         return DoctorPage(self.settings, self.theme)
-
-    def secrets(self) -> list[str]:
-        """The keys in use, for those who write things down and must not write these."""
-        made = vars(self)
-        keepers = [self.keys] if "keys" in made else []
-        if "index_in_use" in made:
-            keepers.append(self.index_in_use.secret)
-        return [keeper.key for keeper in keepers if keeper.key]
 
     def has_tickets(self) -> bool:
         """Whether there are any; a database that is not there yet is not made for the answer."""

@@ -33,12 +33,12 @@ _GROUPS = {"en": ("en",), "elsewhere": ("de", "es", "fr"), "zh": ("zh-Hans", "zh
 _BANK = "banking77, without refund and exchange"
 # How much each set counts beside the others.
 _ANSWERED = {"FAQ": 2.0, "headings": 1.0, "written": 2.0, "sections": 1.0, "XQuAD in": 0.5}
-_STRANGE = {"strange": 2.0, "XQuAD": 1.5, "FAQ bank": 1.0, "bank": 1.0}
-_WRITTEN_IN_ENGLISH = 0.5
+_STRANGE = {"strange": 2.0, "XQuAD": 1.5, "FAQ bank": 1.0, "bank": 2.0}
+_WRITTEN_IN_ENGLISH = 1.0
 _LOST, _LET_IN, _READ_IN = 0.03, 0.1, 0.03
 _RIDGE = 3.0
 _CLASS_WEIGHT = 500.0
-_ENGLISH = ("stretch", "words", "log_bm25", "near_and_meaning")
+_ENGLISH = ("stretch_and_meaning", "near_and_meaning", "log_length")
 _ELSEWHERE = ("stretch", "unknown", "near")
 _BY_WORDS = ("stretch", "unknown")
 

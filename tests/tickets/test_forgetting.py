@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import zlib
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -102,7 +103,26 @@ def fill(database: Database, folder: DataFolder) -> tuple[TicketStore, int]:
     Ledger(database).record(
         LedgerEntry(NOW * 1000, Kind.DRAFT, ticket_id, 1, "m", "h", input=5, micro_usd=70, request_id="req_77")
     ).result()  # fmt: skip
+    body = zlib.compress(MAIL.encode())  # no search of bytes finds what is in there
+    sql = "INSERT INTO outgoing SELECT max(id), ?, 1, ?, ? FROM requests"
+    database.submit(lambda one: one.execute(sql, [ticket_id, MAIL, body]).rowcount).result()
     return store, ticket_id
+
+
+def rows_of(database: Database, tickets: set[int], versions: set[int]) -> dict[str, int]:
+    """How many rows of which tables belong to these tickets or versions, whatever tables there are."""
+    tables = [
+        row[0] for row in database.read("SELECT name FROM sqlite_master WHERE type = 'table'")
+    ]
+    found = {}
+    for table in tables:
+        columns = {row[1] for row in database.read(f"PRAGMA table_info({table})")}
+        for column, ids in (("ticket_id", tickets), ("version_id", versions)):
+            if column in columns:
+                values = [row[0] for row in database.read(f"SELECT {column} FROM {table}")]
+                if count := sum(value in ids for value in values):
+                    found[f"{table}.{column}"] = count
+    return found
 
 
 def copy_of(database: Database, folder: DataFolder) -> None:
@@ -136,6 +156,12 @@ def test_no_byte_of_a_forgotten_requester_is_left(desk: Database, folder: DataFo
     missing = [word for word in (*WORDS, *OTHERS) if not places(folder, word)]
     assert not missing, "the search itself has to find what is there"
     forgetting = Forgetting(desk, Forgotten(folder.forgotten), folder)
+    tickets = set(forgetting.ids(ticket_id))
+    versions = {
+        row[0]
+        for row in desk.read("SELECT id FROM draft_versions WHERE ticket_id = ?", [ticket_id])
+    }
+    assert len(rows_of(desk, tickets, versions)) >= 17, "what is new is looked at too"
     kept = forgetting.held(ticket_id)
     assert (kept.tickets, kept.waiting, kept.messages, kept.versions, kept.copies) == (
         2,
@@ -148,6 +174,7 @@ def test_no_byte_of_a_forgotten_requester_is_left(desk: Database, folder: DataFo
     assert (gone.tickets, gone.copies) == (2, 1)
     assert {word: found for word in WORDS if (found := places(folder, word))} == {}
     assert not [word for word in OTHERS if not places(folder, word)]
+    assert rows_of(desk, tickets, versions) == {}
     assert store.ids(TicketQuery("")) == [store.find(other())]
     assert not list(folder.root.glob("*.damaged*"))
     entry = Ledger(desk).entries()[0]

@@ -24,7 +24,7 @@ ANSWER: dict[str, Any] = {
 }  # fmt: skip
 
 
-OTHER = "send back one Linden chair from order MP-47812"
+OTHER = "send back one Linden chair from order"
 QUEUE = 60
 QUESTION = f"Triage {QUEUE} tickets?"
 # The two tickets above and the newest ones stay open.

@@ -21,6 +21,7 @@ from supportdesk_gui.engine.claude import Claude
 from supportdesk_gui.engine.connection import Doors, Rung, State, Step
 from supportdesk_gui.engine.connection import test_connection as climb
 from supportdesk_gui.engine.errors import EngineError, Fault
+from supportdesk_gui.engine.kinds import new_profile
 from supportdesk_gui.engine.ledger import Kind, Ledger, LedgerEntry
 from supportdesk_gui.engine.request import EngineEvent, EngineRequest
 from supportdesk_gui.policies.client import PolicyIndex
@@ -42,6 +43,7 @@ from supportdesk_gui.ui.index_in_use import IndexInUse
 from supportdesk_gui.ui.jobs import Jobs
 from supportdesk_gui.ui.key_keeper import KeyKeeper
 from supportdesk_gui.ui.settings.connection_words import report_text
+from supportdesk_gui.ui.settings.facts_dialog import FactsDialog
 from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
 from supportdesk_gui.ui.settings.settings_page import SettingsPage
 from supportdesk_gui.ui.status_bar import StatusBar
@@ -97,7 +99,7 @@ def make(
         index = IndexInUse(settings, PolicyIndex(folder), jobs)
         saved = SavedReplies(database)
         page = SettingsPage(
-            settings, folder, theme, owner, KeyKeeper({}), ledger, jobs, index, saved, test
+            settings, folder, theme, owner, KeyKeeper({}), ledger, jobs, index, saved, list, test
         )  # type: ignore[arg-type]
         qtbot.addWidget(page)
         page.resize(1204, 720)
@@ -563,3 +565,23 @@ def test_models_and_sums_are_said_as_people_say_them() -> None:
     assert model_words("qwen3:8b") == "qwen3:8b"
     said = [dollars(value) for value in (0, 12, 150, 12_345, 1_234_567_890)]
     assert said == ["$0.00", "$0.000012", "$0.0001", "$0.01", "$1,234.57"]
+
+
+def test_engine_facts_stand_in_a_table_with_source_and_date(
+    qtbot: QtBot, make: Make, settings: SettingsKeeper
+) -> None:
+    own = new_profile("a1", "ollama", "Mine")
+    settings.update(profiles=(*settings.value.profiles, own))
+    page = make()
+    _button(page, "engineFactsButton").click()
+    dialog = page.window().findChild(FactsDialog, "factsDialog")
+    assert dialog is not None and dialog.isVisible()
+    rows = {row[0].splitlines()[0]: row for row in dialog.own.texts()}
+    assert set(rows) == {"Haiku 5.5", "Sonnet 5.5", "qwen3:8b"}
+    assert "above 100,000" in rows["Haiku 5.5"][3] and "October 2026" in rows["Haiku 5.5"][6]
+    assert rows["qwen3:8b"][3] == "runs on this computer: nothing"
+    assert rows["qwen3:8b"][1] == rows["qwen3:8b"][6] == "not verified"
+    compared = [row[0].splitlines()[0] for row in dialog.compared.texts()]
+    assert compared == ["Opus 4.1", "GPT-4o", "Gemini 1.5 Flash"]
+    assert all("Not verified." in row[6] for row in dialog.compared.texts())
+    dialog.close()

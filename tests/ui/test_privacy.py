@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit
 
 from supportdesk_gui.assist.blanks import open_places
 from supportdesk_gui.ui.components.paragraph import Paragraph
+from supportdesk_gui.ui.components.proof_marks import Proof
 from supportdesk_gui.ui.components.segment import Segment
 from supportdesk_gui.ui.outgoing_dialog import OutgoingDialog
 from supportdesk_gui.ui.program import Program
@@ -44,6 +45,11 @@ async def test_a_draft_has_the_names_its_request_had_not_and_the_bytes_can_be_re
         for request in claude.messages:
             for secret in ("Lucía", "Fernández", "MP-48377", "ES9204418822", "lucia.fern"):
                 assert secret not in request.text, (secret, request.text)
+        reply = program.inbox.reply
+        await until(lambda: reply.editor.marks(), "the proof")
+        place = text.find("MP-48377")
+        (mark,) = (one for one in reply.editor.marks() if one.start <= place < one.end)
+        assert mark.proof is Proof.FACT, "the proof sees the real number"
         _button(program, "whatWasSentButton").click()
         await until(lambda: program.window.findChildren(OutgoingDialog), "the dialog")
         dialog = _dialog(program)

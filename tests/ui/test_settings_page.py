@@ -36,7 +36,7 @@ def page(
     index = IndexInUse(settings, PolicyIndex(folder), jobs)
     saved = SavedReplies(database)
     page = SettingsPage(
-        settings, folder, theme, keys, KeyKeeper({}), Ledger(database), jobs, index, saved
+        settings, folder, theme, keys, KeyKeeper({}), Ledger(database), jobs, index, saved, list
     )
     qtbot.addWidget(page)
     page.resize(1200, 700)

@@ -138,12 +138,9 @@ def _header_at(rows: list[list[str]]) -> int | None:
 
 
 def _with_columns(
-    diagnosis: Diagnosis,
-    data: list[list[str]],
-    vendor: Vendor | None,
-    columns: dict[str, tuple[int, ...]],
-    choice: Choice,
-) -> Diagnosis:
+    diagnosis: Diagnosis, data: list[list[str]], vendor: Vendor | None,
+    columns: dict[str, tuple[int, ...]], choice: Choice,
+) -> Diagnosis:  # fmt: skip
     notices = list(diagnosis.notices)
     content = table_content(diagnosis.header, columns)
     if content is Content.PEOPLE and choice.columns is None:

@@ -48,6 +48,7 @@ class Intake(QObject):
         self._store, self._engine, self._jobs = store, engine, jobs
         self._settings, self._find_inbox = settings, find_inbox
         self._last_import = 0
+        self._last_taken: list[Path] = []
         self.importing = Importing(store, jobs, settings, self)
         self.importing.stored.connect(self.stored)
         self.importing.ended.connect(self._report)
@@ -58,7 +59,8 @@ class Intake(QObject):
     def take(self, paths: Sequence[Path]) -> None:
         """Import files, folders and archives, one export after the other."""
         if paths:
-            self._start(self.importing.take(list(paths)))
+            self._last_taken = list(paths)
+            self._start(self.importing.take(self._last_taken))
 
     def read(
         self,
@@ -126,8 +128,7 @@ class Intake(QObject):
             self.said.emit("broken", partial(failure_words, report.failure), "", None)
             return
         self._last_import = report.import_id
-        if (diagnosis := report.diagnosis) is not None:
-            self._say_left_out(report.forgotten, lambda: self.read(diagnosis, (), 0, lambda: None))
+        self._say_left_out(report.forgotten, partial(self.take, self._last_taken))
         text = partial(report_words, report)
         if report.rejected:
             see = partial(self._show_rejects, report)

@@ -66,7 +66,7 @@ class Mirroring(QObject):
         self._view.sentence_wanted.connect(self._translate_again)
         self._view.lead_wanted.connect(self._lead_anyway)
         checking.checked.connect(self._view.show_mismatches)
-        checking.checked.connect(lambda *_: self.settled.emit())
+        checking.checked.connect(self._tell)
         filler.led.connect(self._take)
         reply.editor.typed.connect(self._follow_timer.start)
 
@@ -123,6 +123,9 @@ class Mirroring(QObject):
         for one in self._filler.sentences(version_id, language):
             if one.origin is Origin.TYPED and language == self._mirror():
                 self._want(version_id, language, one)
+
+    def _tell(self, _language: str, _found: object) -> None:
+        self.settled.emit()
 
     def _timer(self, milliseconds: int, then: Callable[[], None]) -> QTimer:
         timer = QTimer(self, interval=milliseconds, singleShot=True)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from supportdesk_gui.engine.kinds import address_of, new_profile
 from supportdesk_gui.storage.profiles import KINDS, OFFLINE, STANDARD, Profile
-from supportdesk_gui.ui.components.buttons import Button, Kind, default_button
+from supportdesk_gui.ui.components.buttons import Button, Kind, default_button, quiet_button
 from supportdesk_gui.ui.components.radio_box import RadioBox
 from supportdesk_gui.ui.engine_words import day_words, in_a_row
 from supportdesk_gui.ui.profile_words import kind_words, profile_words
@@ -44,6 +44,10 @@ class ProfileList(QWidget):
         buttons.addWidget(self._add)
         buttons.addWidget(self._remove)
         buttons.addStretch()
+        facts = quiet_button(self.tr("Engine facts"), theme=theme)
+        facts.setObjectName("engineFactsButton")
+        facts.clicked.connect(self._show_facts)
+        buttons.addWidget(facts)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(8)
@@ -84,6 +88,11 @@ class ProfileList(QWidget):
         action.setObjectName("removeEngineAction")
         action.triggered.connect(self._remove_profile)
         return menu
+
+    def _show_facts(self) -> None:
+        from supportdesk_gui.ui.settings.facts_dialog import FactsDialog
+
+        FactsDialog(self._settings.value.profiles, self._theme, self.window()).open()
 
     def _open(self, menu: QMenu, button: QWidget) -> None:
         menu.popup(button.mapToGlobal(QPoint(0, button.height())))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -44,10 +46,12 @@ _LIST_ABOVE_BELOW, _NARROW_BELOW = 760, 560
 class SettingsPage(QFrame):
     """Engine, replies, writing, privacy, policy index, look, data, spend.
 
-    `test` makes the steps of *Test connection* for the settings as they are when it is called.
+    `sources` gives where tickets came from, as TicketStore's newest_sources; `test` makes the steps of *Test connection* for the settings as they are when it is called.
     """
 
     theme_chosen = Signal(str)
+    restore_wanted = Signal(object)
+    """Go back to the backup at this Path."""
     request_wanted = Signal(int)
     """Show what the request with this id of the ledger sent."""
 
@@ -62,6 +66,7 @@ class SettingsPage(QFrame):
         jobs: Jobs,
         index: IndexInUse,
         saved: SavedReplies,
+        sources: Callable[[], Sequence[tuple[str, int]]],
         test: Test | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -76,10 +81,11 @@ class SettingsPage(QFrame):
         self.spend.request_wanted.connect(self.request_wanted)
         self.privacy = PrivacySection(settings, theme)
         self.writing = WritingSection(settings, saved, jobs, theme)
-        self._data = DataSection(folder, theme)
+        self.data = DataSection(folder, settings, sources, theme)
+        self.data.restore_wanted.connect(self.restore_wanted)
         look.theme_chosen.connect(self.theme_chosen)
         self._forms: list[Form | EngineSection | SpendSection] = [
-            self.engine, RepliesSection(settings, theme), self.writing, self.privacy, self.index, look, self._data,
+            self.engine, RepliesSection(settings, theme), self.writing, self.privacy, self.index, look, self.data,
             self.spend,
         ]  # fmt: skip
         self._stack(theme)
@@ -168,7 +174,7 @@ class SettingsPage(QFrame):
         self.engine.set_width(width if above else width - self.sections.width())
 
     def _show(self, place: int) -> None:
-        self._data.refresh()
+        self.data.refresh()
         self._pages.setCurrentIndex(place)
 
     def _head(self) -> QFrame:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from supportdesk_gui.text.visible import visible
 from supportdesk_gui.tickets.ticket import PASTED, Role, Ticket, Triage
 from supportdesk_gui.ui.components.buttons import Button, Kind, icon_button, quiet_button
 from supportdesk_gui.ui.components.elided import ElidedLabel
@@ -99,7 +100,7 @@ class TicketPane(QFrame):
         self._source.setText(source_word(ticket.source))
         self._status.set_text(status_word(ticket.status))
         self._title.set_words(ticket.subject or self.tr("No subject"))
-        who = [part for part in (ticket.requester, ticket.email) if part]
+        who = [part for part in (ticket.requester, visible(ticket.email)) if part]
         self._requester.setText("  ".join(who))
         self._more.setVisible(more_open > 0)
         self._more.setText(self.tr("{count} more open from this requester").format(count=more_open))

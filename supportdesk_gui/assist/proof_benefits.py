@@ -1,0 +1,69 @@
+"""Benefits that a sentence grants and the passages know nothing of, or only for another thing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from supportdesk_gui.assist.proof_clauses import Clause
+from supportdesk_gui.assist.proof_granted import Granted
+
+# Benefits that are no everyday wording: a passage has to speak of them, or of one that means them.
+_MEANT_BY = {
+    "REFUND": "REFUND FULL CASH CANCEL RETURN",
+    "VOUCHER": "VOUCHER GIFT DISCOUNT",
+    "DISCOUNT": "DISCOUNT FREE",
+    "GIFT": "GIFT",
+    "COMPENSATE": "COMPENSATE",
+    "EXPRESS": "EXPRESS IMMEDIATE",
+    "DOUBLE": "DOUBLE",
+    "PICKUP": "PICKUP HOME",
+    "HOME": "HOME PICKUP INSTALL",
+    "LIFETIME": "LIFETIME",
+    "LOAN": "LOAN",
+    "CALLBACK": "CALLBACK",
+    "REPLACE": "REPLACE EXCHANGE",
+    "EXTEND": "EXTEND",
+    "FREE": "FREE WE_PAY GIFT",
+    "WE_PAY": "FREE WE_PAY GIFT",
+    "FULL": "FULL REFUND",
+    "RESERVE": "RESERVE",
+    "UPGRADE": "UPGRADE EXPRESS",
+    "MAKEUP": "MAKEUP",
+    "MATCH": "MATCH",
+}
+_MONEY = frozenset({"REFUND", "CASH"})
+_PAID_OUT = _MONEY | {"FULL", "ORIGINAL_WAY"}
+# Granted for one thing they are not granted for another.
+_SCOPED = frozenset("REFUND FREE WE_PAY VOUCHER DISCOUNT REPLACE".split())
+_ABOUT = 1.6
+_BARELY = 0.4
+
+
+def unheard(clause: Clause, known: Granted) -> bool:
+    """Whether a benefit stands in no passage, nor anything that means it."""
+    if clause.matters & {"ONLY", "ONLY_IF", "COURTEOUS"}:
+        return False
+    if clause.generous & _MONEY and "VOUCHER" in known.heard and known.heard.isdisjoint(_PAID_OUT):
+        return True  # who gives store credit pays nothing out
+    return any(
+        known.heard.isdisjoint(_MEANT_BY[matter].split())
+        for matter in clause.generous
+        if matter in _MEANT_BY
+    )
+
+
+def heard_elsewhere(clause: Clause, known: Granted) -> bool:
+    """Whether a benefit stands only in passages that speak of nothing the clause does."""
+    if clause.matters & {"ONLY", "ONLY_IF", "COURTEOUS"}:
+        return False
+    for matter in clause.generous & _SCOPED:
+        here, elsewhere = known.spoken_of_where(clause, _MEANT_BY[matter].split())
+        if elsewhere >= _ABOUT and here < _BARELY:
+            return True
+    return False
+
+
+def out_of_grace(clause: Clause, around: Sequence[Clause], known: Granted) -> bool:
+    """Whether it grants as an exception what no passage calls one."""
+    graced = any("GRACE" in one.matters for one in around)
+    return graced and "GRACE" not in known.named and bool(clause.generous - {"ALLOW"})
