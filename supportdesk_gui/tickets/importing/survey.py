@@ -18,7 +18,10 @@ _SHOWN = 5
 
 @dataclass(slots=True)
 class Survey:
-    """Counts over a whole file and its first tickets; `failure` where its end was not reached."""
+    """Counts over a whole file and its first tickets; `failure` where its end was not reached.
+
+    `repeated` tickets have the number of an earlier one, and would take its place.
+    """
 
     tickets: int = 0
     messages: int = 0
@@ -26,6 +29,7 @@ class Survey:
     damaged: int = 0
     attachments: int = 0
     rejected: int = 0
+    repeated: int = 0
     first: list[Ticket] = field(default_factory=list)
     rejects: list[RejectedRow] = field(default_factory=list)
     seconds: float = 0.0
@@ -39,6 +43,7 @@ def survey(
     raises. `seconds` are those of the work."""
     found = Survey()
     begun = time.thread_time()
+    numbers: set[str] = set()
     try:
         for item in read_tickets(diagnosis, own_address):
             if isinstance(item, Ticket):
@@ -47,7 +52,11 @@ def survey(
                     found.first.append(item)
                 found.messages += len(item.messages)
                 found.closed += closed_elsewhere(item.external_status)
-                found.damaged += is_damaged(item.external_id)
+                if is_damaged(item.external_id):
+                    found.damaged += 1
+                elif item.external_id:
+                    found.repeated += item.external_id in numbers
+                    numbers.add(item.external_id)
                 found.attachments += sum(len(one.attachments) for one in item.messages)
             elif isinstance(item, RejectedRow):
                 found.rejected += 1
