@@ -34,6 +34,8 @@ _SLOW = frozenset(
 )  # fmt: skip
 """What must not be loaded before the first picture stands: each costs a part of a second."""
 _PAINT_PATIENCE_MS = 1500
+_GIVEN = ("ANTHROPIC_API_KEY", "ANTHROPIC_BASE_URL")
+"""What the environment gives a program (ui/key_keeper.py), also one that opens again."""
 _translators: list[QTranslator] = []
 
 
@@ -63,6 +65,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def _open(app: QApplication, folder: DataFolder, settings: SettingsKeeper, options: Options) -> int:
     """Show the window as soon as it may, make sure that it is the only one, and live."""
+    given = {name: os.environ[name] for name in _GIVEN if name in os.environ}
     program = None if options.use_copy else _early_picture(app, folder, settings)
     from supportdesk_gui.ui.single_instance import SingleInstance
 
@@ -78,19 +81,41 @@ def _open(app: QApplication, folder: DataFolder, settings: SettingsKeeper, optio
             program.furnish_inbox()
             _paint(program.window)
         instance.files_handed_over.connect(program.take_over)
-        _start_log(folder)
+        _start_log(folder, program)
         if os.environ.get("SUPPORTDESK_UNTIL") == "painted":
             program.complete()
             program.close_stores()
             _let_go(app, program.window)
             return 0
-        return _live(app, program, options)
+        code = _live(app, program, options)
+        while program.opens_again:
+            before, program = program, _open_again(app, folder, program, given)
+            instance.files_handed_over.disconnect(before.take_over)
+            instance.files_handed_over.connect(program.take_over)
+            options.files = ()  # they were read
+            code = _live(app, program, options)
+        return code
     except Exception as error:
         if not _is_of_storage(error):
             raise
         return _say_storage(error, folder)
     finally:
         instance.close()
+
+
+def _open_again(
+    app: QApplication, folder: DataFolder, before: Program, given: dict[str, str]
+) -> Program:
+    """A new program on the same folder, whose database is another one now."""
+    from supportdesk_gui.ui.key_keeper import Source
+
+    # No process is started before the new keeper has taken them out again.
+    os.environ.update(given)
+    program = _first_picture(app, folder, SettingsKeeper(folder.settings))
+    _start_log(folder, program)
+    if before.keys.source is Source.RUN and before.keys.account == program.keys.account:
+        program.keys.keep(before.keys.key)
+    return program
 
 
 def _early_picture(
@@ -239,19 +264,11 @@ def _say_painted() -> None:
     print(time.time_ns(), *sorted(_SLOW & set(sys.modules)), flush=True)
 
 
-def _start_log(folder: DataFolder) -> None:
-    """Warnings and faults of the program itself; never ticket text."""
-    import logging
-    from logging.handlers import RotatingFileHandler
+def _start_log(folder: DataFolder, program: Program | None) -> None:
+    from supportdesk_gui.storage.program_log import start_log
+    from supportdesk_gui.ui.secrets_in_use import secrets_in_use
 
-    try:
-        handler = RotatingFileHandler(folder.log, maxBytes=1_000_000, backupCount=2, delay=True)
-    except OSError:
-        return
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    log = logging.getLogger("supportdesk")
-    log.addHandler(handler)
-    log.setLevel(logging.INFO)
+    start_log(folder.log, lambda: secrets_in_use(program) if program is not None else ())
 
 
 def _is_of_storage(error: Exception) -> bool:
@@ -265,6 +282,6 @@ def _say_storage(error: Exception, folder: DataFolder) -> int:
 
     from supportdesk_gui.ui.failed_start import say_storage
 
-    _start_log(folder)
+    _start_log(folder, None)
     logging.getLogger("supportdesk").error("start failed: %s", error)
     return say_storage(error, folder)

@@ -40,8 +40,16 @@
         <translation>打开示例商店</translation>
     </message>
     <message>
+        <source>Switch the engine</source>
+        <translation>切换引擎</translation>
+    </message>
+    <message>
         <source>Show requests and spend</source>
         <translation>显示请求与花费</translation>
+    </message>
+    <message>
+        <source>Show the export that waits</source>
+        <translation>显示等候中的导出文件</translation>
     </message>
     <message>
         <source>Back, or stop</source>
@@ -54,6 +62,10 @@
     <message>
         <source>Open the ticket</source>
         <translation>打开工单</translation>
+    </message>
+    <message>
+        <source>What was sent</source>
+        <translation>发出的内容</translation>
     </message>
     <message>
         <source>Mark the ticket</source>
@@ -74,6 +86,10 @@
     <message>
         <source>Show tickets of this intent</source>
         <translation>显示此意图的工单</translation>
+    </message>
+    <message>
+        <source>Forget this requester</source>
+        <translation>遗忘这位提问者</translation>
     </message>
     <message>
         <source>Write a draft, or go to it</source>
@@ -301,10 +317,44 @@
     </message>
 </context>
 <context>
+    <name>CertificateField</name>
+    <message>
+        <source>Choose a PEM file</source>
+        <translation>选择 PEM 文件</translation>
+    </message>
+    <message>
+        <source>Only the system’s</source>
+        <translation>只用系统的</translation>
+    </message>
+    <message>
+        <source>{file}, beside the system’s certificates.</source>
+        <translation>{file}，另加系统的证书。</translation>
+    </message>
+    <message>
+        <source>The system’s certificates are trusted.</source>
+        <translation>信任系统的证书。</translation>
+    </message>
+</context>
+<context>
     <name>ChangeView</name>
     <message>
         <source>Proposed change</source>
         <translation>建议的修改</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceDialog</name>
+    <message>
+        <source>Read it so</source>
+        <translation>就这样读取</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Type to find</source>
+        <translation>输入以查找</translation>
     </message>
 </context>
 <context>
@@ -523,12 +573,20 @@
         <translation>思考</translation>
     </message>
     <message>
+        <source>effort</source>
+        <translation>力度</translation>
+    </message>
+    <message>
         <source>structured output</source>
         <translation>结构化输出</translation>
     </message>
     <message>
         <source>answers by a tool</source>
         <translation>以工具作答</translation>
+    </message>
+    <message>
+        <source>a tool that must be used</source>
+        <translation>必须使用的工具</translation>
     </message>
     <message>
         <source>citations</source>
@@ -605,6 +663,10 @@
         <translation>仍要复制</translation>
     </message>
     <message>
+        <source>Show the pair</source>
+        <translation>显示这一对</translation>
+    </message>
+    <message>
         <source>Go to it</source>
         <translation>前往该处</translation>
     </message>
@@ -617,8 +679,20 @@
         <translation>询问顾客</translation>
     </message>
     <message>
+        <source>The reply is copied as soon as both languages agree on what you changed.</source>
+        <translation>您改动的内容译好并核对后，回复就会复制。</translation>
+    </message>
+    <message>
         <source>The reply is long. It is copied as soon as it is checked.</source>
         <translation>回复较长，核对完后会马上复制。</translation>
+    </message>
+    <message>
+        <source>Not translated into the draft: “{words}”.</source>
+        <translation>尚未译入草稿：“{words}”。</translation>
+    </message>
+    <message>
+        <source>The languages do not agree: {words}.</source>
+        <translation>两种语言不一致：{words}。</translation>
     </message>
     <message>
         <source>Copy the reply?</source>
@@ -679,12 +753,60 @@
 <context>
     <name>DataSection</name>
     <message>
+        <source>Each day, and before a new version changes the database, a copy of it is kept; the newest five stay.</source>
+        <translation>每天，以及新版本更改数据库之前，都会保留一份副本；只留最新的五份。</translation>
+    </message>
+    <message>
+        <source>There is none yet.</source>
+        <translation>还没有副本。</translation>
+    </message>
+    <message>
         <source>Data folder</source>
         <translation>数据文件夹</translation>
     </message>
     <message>
-        <source>Tickets, drafts and policies are kept here and nowhere else.</source>
-        <translation>工单、草稿和政策只存放在这里。</translation>
+        <source>Tickets, drafts and policies are kept here and nowhere else, readable by you alone. Encrypting the disk is the system’s job.</source>
+        <translation>工单、草稿和政策只存放在这里，只有您能读取。磁盘加密由操作系统负责。</translation>
+    </message>
+    <message>
+        <source>How long tickets stay</source>
+        <translation>工单保留多久</translation>
+    </message>
+    <message>
+        <source>Tickets without a message, change, draft or copy for so many days are removed with all that belongs to them, when the program starts and once a day. You are told how many. 0 keeps them.</source>
+        <translation>这么多天没有新消息、更改、草稿或复制的工单，会在程序启动时以及每天一次，连同所有相关内容一起移除，并告诉您移除了多少。0 表示一直保留。</translation>
+    </message>
+    <message>
+        <source>A ticket that waits for your answer stays until you mark it as replied, skipped or escalated. Backups lose removed tickets as newer copies take their places.</source>
+        <translation>等您回复的工单会一直保留，直到您标记为已回复、已跳过或已升级。备份中已移除的工单，会随较新的副本取代旧副本而消失。</translation>
+    </message>
+    <message>
+        <source>There are no tickets yet.</source>
+        <translation>还没有工单。</translation>
+    </message>
+    <message>
+        <source>Days that tickets of {source} stay</source>
+        <translation>{source} 的工单保留天数</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>for good</source>
+        <translation>一直保留</translation>
+    </message>
+    <message>
+        <source>{time}, {size}</source>
+        <translation>{time}，{size}</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Restore the backup of {time}</source>
+        <translation>恢复 {time} 的备份</translation>
     </message>
     <message>
         <source>Show the folder</source>
@@ -693,18 +815,6 @@
     <message>
         <source>Backups</source>
         <translation>备份</translation>
-    </message>
-    <message>
-        <source>Before a new version changes the database, a copy of it is kept.</source>
-        <translation>新版本更改数据库之前，会保留一份副本。</translation>
-    </message>
-    <message>
-        <source>None yet: no version has changed the database.</source>
-        <translation>尚无备份：没有版本更改过数据库。</translation>
-    </message>
-    <message>
-        <source>Copies: {count}, together {size}; the newest is {name}.</source>
-        <translation>副本 {count} 份，共 {size}；最新的是 {name}。</translation>
     </message>
 </context>
 <context>
@@ -716,6 +826,396 @@
     <message>
         <source>There is nothing to compare yet.</source>
         <translation>还没有可比较的版本。</translation>
+    </message>
+</context>
+<context>
+    <name>Doctor</name>
+    <message>
+        <source>Table (CSV)</source>
+        <translation>表格（CSV）</translation>
+    </message>
+    <message>
+        <source>Excel workbook</source>
+        <translation>Excel 工作簿</translation>
+    </message>
+    <message>
+        <source>Mails</source>
+        <translation>邮件</translation>
+    </message>
+    <message>
+        <source>Commas between the cells</source>
+        <translation>以逗号分隔</translation>
+    </message>
+    <message>
+        <source>Semicolons between the cells</source>
+        <translation>以分号分隔</translation>
+    </message>
+    <message>
+        <source>Tabs between the cells</source>
+        <translation>以制表符分隔</translation>
+    </message>
+    <message>
+        <source>Bars between the cells</source>
+        <translation>以竖线分隔</translation>
+    </message>
+    <message>
+        <source>Full-width commas between the cells</source>
+        <translation>以全角逗号分隔</translation>
+    </message>
+    <message>
+        <source>“{sign}” between the cells</source>
+        <translation>以“{sign}”分隔</translation>
+    </message>
+    <message>
+        <source>Ticket number</source>
+        <translation>工单编号</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Message text</source>
+        <translation>消息内容</translation>
+    </message>
+    <message>
+        <source>Reply that was sent</source>
+        <translation>已发出的回复</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>评论</translation>
+    </message>
+    <message>
+        <source>Requester</source>
+        <translation>提出者</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>电子邮件</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>优先级</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>收到时间</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>更新时间</translation>
+    </message>
+    <message>
+        <source>Solved</source>
+        <translation>解决时间</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>客服人员</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <source>Attachment</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>Number of the message</source>
+        <translation>消息编号</translation>
+    </message>
+    <message>
+        <source>Message sent</source>
+        <translation>消息时间</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <source>Author’s e-mail</source>
+        <translation>作者电子邮件</translation>
+    </message>
+    <message>
+        <source>Author’s number</source>
+        <translation>作者编号</translation>
+    </message>
+    <message>
+        <source>Author’s role</source>
+        <translation>作者角色</translation>
+    </message>
+    <message>
+        <source>Requester’s number</source>
+        <translation>提出者编号</translation>
+    </message>
+    <message>
+        <source>Public or not</source>
+        <translation>是否公开</translation>
+    </message>
+    <message>
+        <source>Internal or not</source>
+        <translation>是否内部</translation>
+    </message>
+    <message>
+        <source>Kind of message</source>
+        <translation>消息类型</translation>
+    </message>
+    <message>
+        <source>Incoming or not</source>
+        <translation>是否来信</translation>
+    </message>
+    <message>
+        <source>No message text in this export. Do this instead:</source>
+        <translation>这份导出文件里没有消息内容。请改用下面的做法：</translation>
+    </message>
+    <message>
+        <source>Only the first words of each message. Do this instead:</source>
+        <translation>每条消息只有开头几个字。请改用下面的做法：</translation>
+    </message>
+    <message>
+        <source>Drop the mails themselves (.eml, .mbox or .msg), or copy a conversation in the helpdesk and paste it here with Ctrl+V.</source>
+        <translation>请把邮件本身（.eml、.mbox 或 .msg）拖进来，或在客服系统里复制对话，再用 Ctrl+V 粘贴到这里。</translation>
+    </message>
+    <message>
+        <source>Exports are switched on by Zendesk’s support, only administrators see them, and the Team plan has none.</source>
+        <translation>导出功能要由 Zendesk 客服开启，只有管理员看得到，Team 方案没有这项功能。</translation>
+    </message>
+    <message>
+        <source>If you cannot make that export</source>
+        <translation>如果无法这样导出</translation>
+    </message>
+    <message>
+        <source>Drop the file on this window. A ticket that is in both files stays one.</source>
+        <translation>把文件拖到这个窗口。两份文件里都有的工单只会有一张。</translation>
+    </message>
+    <message>
+        <source>Zendesk’s CSV never carries the conversation. Its JSON export does.</source>
+        <translation>Zendesk 的 CSV 从不包含对话。它的 JSON 导出有。</translation>
+    </message>
+    <message>
+        <source>In Zendesk, open Admin Center › Account › Tools › Reports › Export.</source>
+        <translation>在 Zendesk 打开 Admin Center › Account › Tools › Reports › Export。</translation>
+    </message>
+    <message>
+        <source>Beside JSON, choose tickets from the last 30 days and ask for the file. A link comes by mail.</source>
+        <translation>在 JSON 旁选择最近 30 天的工单并请求文件。链接会用邮件发来。</translation>
+    </message>
+    <message>
+        <source>{vendor} leaves the message out unless Description is ticked.</source>
+        <translation>没有勾选 Description 时，{vendor} 不会导出消息内容。</translation>
+    </message>
+    <message>
+        <source>In {vendor}, open the list of tickets and choose Export.</source>
+        <translation>在 {vendor} 打开工单列表，选择 Export。</translation>
+    </message>
+    <message>
+        <source>Among the ticket fields, tick Description, and export as CSV.</source>
+        <translation>在工单字段中勾选 Description，导出为 CSV。</translation>
+    </message>
+    <message>
+        <source>Intercom’s list of conversations holds none of their messages.</source>
+        <translation>Intercom 的对话列表不包含消息。</translation>
+    </message>
+    <message>
+        <source>In Intercom, export the conversations with their transcripts.</source>
+        <translation>在 Intercom 导出对话及其完整记录。</translation>
+    </message>
+    <message>
+        <source>Intercom mails a .zip; it need not be unpacked.</source>
+        <translation>Intercom 会发来 .zip 文件，不必解压。</translation>
+    </message>
+    <message>
+        <source>This export leaves out the columns Description and Comment.</source>
+        <translation>这份导出文件没有 Description 和 Comment 列。</translation>
+    </message>
+    <message>
+        <source>In Jira, search for the issues.</source>
+        <translation>在 Jira 搜索这些 issue。</translation>
+    </message>
+    <message>
+        <source>Choose Export › Export CSV (all fields).</source>
+        <translation>选择 Export › Export CSV (all fields)。</translation>
+    </message>
+    <message>
+        <source>HubSpot exports the columns of the view, and this view has no description.</source>
+        <translation>HubSpot 导出视图里的列，而这个视图没有描述。</translation>
+    </message>
+    <message>
+        <source>In HubSpot, add the column Ticket description to the view.</source>
+        <translation>在 HubSpot 的视图中加入 Ticket description 列。</translation>
+    </message>
+    <message>
+        <source>Export the view as CSV.</source>
+        <translation>将视图导出为 CSV。</translation>
+    </message>
+    <message>
+        <source>{vendor}’s exports never carry the conversation. Its interface (API) does.</source>
+        <translation>{vendor} 的导出文件从不包含对话。它的接口（API）有。</translation>
+    </message>
+    <message>
+        <source>Ask whoever looks after {vendor} for the conversations with their messages, as JSON.</source>
+        <translation>请负责 {vendor} 的同事提供含消息的对话（JSON）。</translation>
+    </message>
+    <message>
+        <source>There are subjects, but nothing a reply could rest on.</source>
+        <translation>有主题，但没有可供回复依据的内容。</translation>
+    </message>
+    <message>
+        <source>In your helpdesk, look for an export with description, comments or JSON.</source>
+        <translation>请在客服系统里找包含描述、评论或 JSON 的导出。</translation>
+    </message>
+    <message>
+        <source>If there is none</source>
+        <translation>如果没有</translation>
+    </message>
+    <message>
+        <source>No message text</source>
+        <translation>没有消息内容</translation>
+    </message>
+    <message>
+        <source>subjects only; nothing a reply could rest on</source>
+        <translation>只有主题，没有可供回复依据的内容</translation>
+    </message>
+    <message>
+        <source>{count} files</source>
+        <translation>{count} 个文件</translation>
+    </message>
+    <message>
+        <source>{count} columns, {used} of them used</source>
+        <translation>{count} 列，使用其中 {used} 列</translation>
+    </message>
+    <message>
+        <source>Put together with what was dropped beside it</source>
+        <translation>与一起拖入的文件合并</translation>
+    </message>
+    <message>
+        <source>reads as {words}</source>
+        <translation>读作 {words}</translation>
+    </message>
+    <message>
+        <source>One row for each ticket</source>
+        <translation>每行一张工单</translation>
+    </message>
+    <message>
+        <source>One row for each message</source>
+        <translation>每行一条消息</translation>
+    </message>
+    <message>
+        <source>{closed} closed, {open} open or new</source>
+        <translation>{closed} 张已关闭，{open} 张未结或新建</translation>
+    </message>
+    <message>
+        <source>Times of {zone}</source>
+        <translation>{zone} 的时间</translation>
+    </message>
+    <message>
+        <source>No time zone in the file</source>
+        <translation>文件里没有时区</translation>
+    </message>
+    <message>
+        <source>taken from this computer: {zone}</source>
+        <translation>取自这台电脑：{zone}</translation>
+    </message>
+    <message>
+        <source>Numbers damaged by a spreadsheet</source>
+        <translation>编号被电子表格损坏</translation>
+    </message>
+    <message>
+        <source>{count} ticket numbers damaged by a spreadsheet</source>
+        <translation>{count} 个工单编号被电子表格损坏</translation>
+    </message>
+    <message>
+        <source>1.03E+13 stands for many; kept as text, never used to join. Export again and do not open the file in between.</source>
+        <translation>1.03E+13 可能代表许多编号；保留为文本，不用来对应。请重新导出，中途不要打开文件。</translation>
+    </message>
+    <message>
+        <source>{count} attachments, by name only</source>
+        <translation>{count} 个附件，只有名称</translation>
+    </message>
+    <message>
+        <source>1 row could not be read</source>
+        <translation>1 行无法读取</translation>
+    </message>
+    <message>
+        <source>{count} rows could not be read</source>
+        <translation>{count} 行无法读取</translation>
+    </message>
+    <message>
+        <source>line {line}: {reason}</source>
+        <translation>第 {line} 行：{reason}</translation>
+    </message>
+</context>
+<context>
+    <name>DoctorPage</name>
+    <message>
+        <source>What to do</source>
+        <translation>该怎么做</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>不导入</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>being read …</source>
+        <translation>读取中 …</translation>
+    </message>
+    <message>
+        <source>{tickets} tickets, {messages} messages, {size}, read in {seconds} s</source>
+        <translation>{tickets} 张工单，{messages} 条消息，{size}，读取用时 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>{count} more wait.</source>
+        <translation>还有 {count} 份在等候。</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Import without text</source>
+        <translation>不含内容导入</translation>
+    </message>
+    <message>
+        <source>Import {count}</source>
+        <translation>导入 {count} 张</translation>
+    </message>
+    <message>
+        <source>Import {count} without text</source>
+        <translation>不含内容导入 {count} 张</translation>
+    </message>
+    <message>
+        <source>It is imported. Change something and import it again: the first import is taken back.</source>
+        <translation>已导入。更改后重新导入，第一次的导入会被收回。</translation>
+    </message>
+    <message>
+        <source>Nothing has been imported yet. What you change here is remembered for this header.</source>
+        <translation>尚未导入任何内容。您在这里的更改会为这种表头记住。</translation>
+    </message>
+    <message>
+        <source>Nothing has been imported yet.</source>
+        <translation>尚未导入任何内容。</translation>
     </message>
 </context>
 <context>
@@ -767,6 +1267,10 @@
         <translation>检查地址</translation>
     </message>
     <message>
+        <source>Check proxy and certificates</source>
+        <translation>检查代理与证书</translation>
+    </message>
+    <message>
         <source>Choose a model</source>
         <translation>选择模型</translation>
     </message>
@@ -777,6 +1281,10 @@
     <message>
         <source>Test the connection</source>
         <translation>测试连接</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>看一看</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -801,6 +1309,18 @@
     <message>
         <source>Claude needs an API key.</source>
         <translation>Claude 需要 API 密钥。</translation>
+    </message>
+    <message>
+        <source>No AWS region is set for this engine.</source>
+        <translation>此引擎尚未设置 AWS 区域。</translation>
+    </message>
+    <message>
+        <source>AWS’s own tools have no credentials for this engine, or expired ones.</source>
+        <translation>AWS 自己的工具没有此引擎的凭据，或凭据已过期。</translation>
+    </message>
+    <message>
+        <source>Amazon Bedrock needs one more package. Enter this in a terminal, then start the program again: pip install &quot;supportdesk[bedrock]&quot;.</source>
+        <translation>Amazon Bedrock 还需要一个软件包。请在终端输入以下命令，再重新启动程序：pip install &quot;supportdesk[bedrock]&quot;.</translation>
     </message>
     <message>
         <source>The key was refused.</source>
@@ -859,8 +1379,16 @@
         <translation>此网络的代理服务器未让请求通往引擎。</translation>
     </message>
     <message>
+        <source>The proxy asks for a user and a password, or refused the ones it got.</source>
+        <translation>代理要求用户名和密码，或拒绝了收到的那一组。</translation>
+    </message>
+    <message>
         <source>The certificate of this address does not hold, so nothing was sent.</source>
         <translation>此地址的证书无效，因此未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>The certificate file cannot be read, so nothing was sent.</source>
+        <translation>无法读取证书文件，因此未发送任何内容。</translation>
     </message>
     <message>
         <source>The engine did not answer in time.</source>
@@ -886,6 +1414,10 @@
         <source>The answer reached its limit and is cut off.</source>
         <translation>回答到达长度上限而被截断。</translation>
     </message>
+    <message>
+        <source>Nothing was sent: something may be personal and is not masked.</source>
+        <translation>没有发出任何内容：有些字可能是个人信息，而且没有遮盖。</translation>
+    </message>
 </context>
 <context>
     <name>EngineForm</name>
@@ -894,28 +1426,52 @@
         <translation>由谁回答</translation>
     </message>
     <message>
+        <source>The engine in use</source>
+        <translation>使用中的引擎</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
         <source>Address</source>
         <translation>地址</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>AWS profile</source>
+        <translation>AWS 配置文件</translation>
+    </message>
+    <message>
+        <source>As AWS’s own tools find it</source>
+        <translation>按 AWS 工具的做法</translation>
     </message>
     <message>
         <source>Key</source>
         <translation>密钥</translation>
     </message>
     <message>
-        <source>Claude API</source>
-        <translation>Claude 的 API</translation>
+        <source>The way there</source>
+        <translation>连接途径</translation>
     </message>
     <message>
-        <source>Your own key, straight to the address below.</source>
-        <translation>使用您自己的密钥，直接连到下方地址。</translation>
+        <source>Proxy</source>
+        <translation>代理</translation>
     </message>
     <message>
-        <source>Offline</source>
-        <translation>离线</translation>
+        <source>Its user</source>
+        <translation>用户</translation>
     </message>
     <message>
-        <source>No model: drafts are put together from your policy sentences.</source>
-        <translation>不用模型：草稿由您的政策语句组成。</translation>
+        <source>Its password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>证书</translation>
     </message>
     <message>
         <source>Which model for what</source>
@@ -1007,6 +1563,17 @@
     </message>
 </context>
 <context>
+    <name>EngineMenu</name>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>Set up engines…</source>
+        <translation>设置引擎…</translation>
+    </message>
+</context>
+<context>
     <name>EngineSection</name>
     <message>
         <source>unpriced</source>
@@ -1025,6 +1592,29 @@
     </message>
 </context>
 <context>
+    <name>ExportDoctor</name>
+    <message>
+        <source>Looking through the export</source>
+        <translation>正在查看导出文件</translation>
+    </message>
+    <message>
+        <source>How the file is encoded</source>
+        <translation>文件的编码</translation>
+    </message>
+    <message>
+        <source>What stands between the cells</source>
+        <translation>单元格之间的分隔符</translation>
+    </message>
+    <message>
+        <source>Where its times are from</source>
+        <translation>时间属于哪个时区</translation>
+    </message>
+    <message>
+        <source>The file cannot be read like that; it stays as it was.</source>
+        <translation>这样无法读取文件；维持原样。</translation>
+    </message>
+</context>
+<context>
     <name>FactFields</name>
     <message>
         <source>Missing facts</source>
@@ -1033,6 +1623,97 @@
     <message>
         <source>not known yet</source>
         <translation>尚不清楚</translation>
+    </message>
+</context>
+<context>
+    <name>FactsDialog</name>
+    <message>
+        <source>Engine facts</source>
+        <translation>引擎资料</translation>
+    </message>
+    <message>
+        <source>Of the engines you set up</source>
+        <translation>您设置的引擎</translation>
+    </message>
+    <message>
+        <source>Of the article’s three</source>
+        <translation>文章中的三个</translation>
+    </message>
+    <message>
+        <source>Speed and quality are not measured here. Prices are in US dollars.</source>
+        <translation>此处未测量速度与质量。价格以美元计。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <source>Thinking</source>
+        <translation>思考</translation>
+    </message>
+    <message>
+        <source>A million tokens, in and out</source>
+        <translation>每百万词元，输入与输出</translation>
+    </message>
+    <message>
+        <source>Cache, write and read</source>
+        <translation>缓存，写入与读取</translation>
+    </message>
+    <message>
+        <source>Batches</source>
+        <translation>批量</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>not verified</source>
+        <translation>未核实</translation>
+    </message>
+    <message>
+        <source>until {date}</source>
+        <translation>至 {date}</translation>
+    </message>
+    <message>
+        <source>{engine}, until {date}</source>
+        <translation>{engine}，至 {date}</translation>
+    </message>
+    <message>
+        <source>runs on this computer: nothing</source>
+        <translation>在此电脑上运行：不收费</translation>
+    </message>
+    <message>
+        <source>{context}, answers up to {longest}</source>
+        <translation>{context}，回答至多 {longest}</translation>
+    </message>
+    <message>
+        <source>{price}; above {tokens}: {long}</source>
+        <translation>{price}；超过 {tokens}：{long}</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <source>half price</source>
+        <translation>半价</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>有</translation>
+    </message>
+    <message>
+        <source>Not verified.</source>
+        <translation>未核实。</translation>
     </message>
 </context>
 <context>
@@ -1069,8 +1750,8 @@
         <translation>添加政策文件夹</translation>
     </message>
     <message>
-        <source>Mails dragged out of Outlook are not files. Save them as .eml first, then drop those.</source>
-        <translation>从 Outlook 拖出的邮件不是文件。请先另存为 .eml，再拖放。</translation>
+        <source>Mails dragged out of Outlook are not files. Save them as .msg or .eml first, then drop those.</source>
+        <translation>从 Outlook 拖出的邮件不是文件。请先另存为 .msg 或 .eml，再拖进来。</translation>
     </message>
     <message>
         <source>Files</source>
@@ -1168,6 +1849,84 @@
     </message>
 </context>
 <context>
+    <name>ForgetDialog</name>
+    <message>
+        <source>Forget this requester</source>
+        <translation>遗忘这位提问者</translation>
+    </message>
+    <message>
+        <source>Remove everything that is kept of {who}?</source>
+        <translation>要移除所保留的关于 {who} 的一切吗？</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Remove it all</source>
+        <translation>全部移除</translation>
+    </message>
+    <message>
+        <source>Tickets: {count}, with {messages} messages</source>
+        <translation>工单：{count} 个，消息 {messages} 条</translation>
+    </message>
+    <message>
+        <source>Of these still waiting for an answer: {count}</source>
+        <translation>其中还在等回复：{count} 个</translation>
+    </message>
+    <message>
+        <source>Draft versions: {versions}, copied replies: {copies}</source>
+        <translation>草稿版本：{versions}，已复制的回复：{copies}</translation>
+    </message>
+    <message>
+        <source>Their translations, search entries, notes of imports, facts, and the requests that were kept</source>
+        <translation>相关的翻译、搜索条目、导入记录、事实，以及保留的请求内容</translation>
+    </message>
+    <message>
+        <source>The same in the backups: {count}</source>
+        <translation>备份中的相同内容：{count} 份备份</translation>
+    </message>
+    <message>
+        <source>Damaged databases that were put aside, as a whole</source>
+        <translation>之前搁置的损坏数据库，整个移除</translation>
+    </message>
+    <message>
+        <source>This cannot be undone. What requests have cost stays, without the ticket.</source>
+        <translation>此操作无法撤销。请求的费用会保留，但不再连到工单。</translation>
+    </message>
+    <message>
+        <source>Not in our hands: the tickets in your helpdesk, your exports, what an engine was sent, and tickets of others that name this person.</source>
+        <translation>不在我们手中的：您客服系统里的工单、您的导出文件、已发给引擎的内容，以及他人工单中提到此人的文字。</translation>
+    </message>
+    <message>
+        <source>Should an old export or backup hold them, they are left out and you are told. A ticket that they write from now on comes in as ever.</source>
+        <translation>若旧的导出文件或备份里还有此人，会略过并告诉您。此人从现在起写的新工单照常收下。</translation>
+    </message>
+</context>
+<context>
+    <name>ForgettingRequesters</name>
+    <message>
+        <source>A requester is not wholly removed yet: another program reads the database, or the disk refused. The rest goes at the next start.</source>
+        <translation>有一位提问者尚未完全移除：另一个程序正在读取数据库，或磁盘拒绝写入。其余部分会在下次启动时移除。</translation>
+    </message>
+    <message>
+        <source>this ticket&apos;s requester</source>
+        <translation>这个工单的提问者</translation>
+    </message>
+    <message>
+        <source>Removing a requester</source>
+        <translation>正在移除一位提问者</translation>
+    </message>
+    <message>
+        <source>Removed for good: {count} tickets and all that was kept with them.</source>
+        <translation>已永久移除：{count} 个工单以及相关的所有内容。</translation>
+    </message>
+    <message>
+        <source>Removed for good: 1 ticket and all that was kept with it.</source>
+        <translation>已永久移除：1 个工单以及相关的所有内容。</translation>
+    </message>
+</context>
+<context>
     <name>GlossaryField</name>
     <message>
         <source>Import a glossary</source>
@@ -1217,16 +1976,20 @@
         <translation>{count} 行无法读取。</translation>
     </message>
     <message>
+        <source>1 ticket of somebody who asked to be forgotten was left out.</source>
+        <translation>略过了 1 个工单：提问者曾要求被遗忘。</translation>
+    </message>
+    <message>
+        <source>{count} tickets of people who asked to be forgotten were left out.</source>
+        <translation>略过了 {count} 个工单：提问者曾要求被遗忘。</translation>
+    </message>
+    <message>
         <source>{file} is not there any more.</source>
         <translation>{file} 已不在原处。</translation>
     </message>
     <message>
         <source>{file} cannot be read. Check its permissions, and whether another program holds it.</source>
         <translation>无法读取 {file}。请检查权限，以及是否有其他程序正在占用它。</translation>
-    </message>
-    <message>
-        <source>{file} is a folder. Drop the export files themselves.</source>
-        <translation>{file} 是文件夹。请拖放导出文件本身。</translation>
     </message>
     <message>
         <source>{file} is empty. Make the export again.</source>
@@ -1237,8 +2000,12 @@
         <translation>{file} 不是文本文件。请导出为 CSV 或 JSON。</translation>
     </message>
     <message>
-        <source>{file} has a format that cannot be read yet. Export as CSV or JSON.</source>
-        <translation>{file} 的格式目前无法读取。请导出为 CSV 或 JSON。</translation>
+        <source>{file} is a folder that cannot be opened.</source>
+        <translation>{file} 是无法打开的文件夹。</translation>
+    </message>
+    <message>
+        <source>{file} is no ticket export. CSV, Excel, JSON, XML and mails (.eml, .mbox, .msg) can be read.</source>
+        <translation>{file} 不是工单导出文件。可以读取 CSV、Excel、JSON、XML 和邮件（.eml、.mbox、.msg）。</translation>
     </message>
     <message>
         <source>{file} is not whole JSON. Make the export again.</source>
@@ -1251,6 +2018,22 @@
     <message>
         <source>No tickets in {file}. Look whether it is the right export.</source>
         <translation>{file} 中没有工单。请确认导出文件是否正确。</translation>
+    </message>
+    <message>
+        <source>{file} lists people. Drop it together with the tickets and their comments.</source>
+        <translation>{file} 只列出人员。请与工单和评论的文件一起拖进来。</translation>
+    </message>
+    <message>
+        <source>{file} has a password. Save it without one.</source>
+        <translation>{file} 有密码保护。请另存一份不带密码的。</translation>
+    </message>
+    <message>
+        <source>{file} unpacks to more than an export holds, and was left alone.</source>
+        <translation>{file} 解压后远大于一般导出文件，未予读取。</translation>
+    </message>
+    <message>
+        <source>{file} is damaged. Make the export again.</source>
+        <translation>{file} 已损坏。请重新导出。</translation>
     </message>
     <message>
         <source>the row is empty</source>
@@ -1293,6 +2076,18 @@
         <translation>文件在此中断</translation>
     </message>
     <message>
+        <source>the file holds no tickets</source>
+        <translation>文件里没有工单</translation>
+    </message>
+    <message>
+        <source>the mail cannot be read</source>
+        <translation>无法读取这封邮件</translation>
+    </message>
+    <message>
+        <source>its ticket is not in the export</source>
+        <translation>所属的工单不在导出文件里</translation>
+    </message>
+    <message>
         <source>stands above the list</source>
         <translation>位于列表上方</translation>
     </message>
@@ -1329,56 +2124,20 @@
         <translation>时间没有标明时区，视为 UTC。</translation>
     </message>
     <message>
+        <source>Some numbers seem to have lost their leading zeros in a spreadsheet. Export again and do not open the file in between.</source>
+        <translation>有些编号似乎在电子表格里丢了开头的零。请重新导出，中途不要打开文件。</translation>
+    </message>
+    <message>
+        <source>Its times name no time zone; this computer’s is taken.</source>
+        <translation>时间没有注明时区，按这台电脑的时区处理。</translation>
+    </message>
+    <message>
+        <source>None of its columns is known.</source>
+        <translation>没有认得的列。</translation>
+    </message>
+    <message>
         <source>Days and months could not be told apart with certainty.</source>
         <translation>无法确定日与月的顺序。</translation>
-    </message>
-    <message>
-        <source>No message text in this export.</source>
-        <translation>此导出文件没有消息内容。</translation>
-    </message>
-    <message>
-        <source>In Zendesk, an administrator makes the JSON export, which has the comments.</source>
-        <translation>在 Zendesk，由管理员导出 JSON，其中含有评论。</translation>
-    </message>
-    <message>
-        <source>In Freshdesk, tick Description when you export tickets.</source>
-        <translation>在 Freshdesk 导出工单时，请勾选 Description。</translation>
-    </message>
-    <message>
-        <source>In Freshservice, tick Description when you export tickets.</source>
-        <translation>在 Freshservice 导出工单时，请勾选 Description。</translation>
-    </message>
-    <message>
-        <source>In Intercom, export the conversations with transcripts.</source>
-        <translation>在 Intercom，请导出含逐字内容的对话。</translation>
-    </message>
-    <message>
-        <source>Zammad’s report has no articles; its JSON has them.</source>
-        <translation>Zammad 的报表没有消息；其 JSON 有。</translation>
-    </message>
-    <message>
-        <source>In Jira, export CSV with all fields, which has description and comments.</source>
-        <translation>在 Jira，请导出含所有字段的 CSV，其中有描述和评论。</translation>
-    </message>
-    <message>
-        <source>In HubSpot, add the column Ticket description to the view, then export it.</source>
-        <translation>在 HubSpot，请在视图中加入 Ticket description 列，再导出。</translation>
-    </message>
-    <message>
-        <source>Help Scout’s reports have no text; its conversations as JSON have it.</source>
-        <translation>Help Scout 的报表没有内容；其对话的 JSON 有。</translation>
-    </message>
-    <message>
-        <source>Front’s analytics export has snippets only; its conversations as JSON have the text.</source>
-        <translation>Front 的分析导出只有片段；其对话的 JSON 有全文。</translation>
-    </message>
-    <message>
-        <source>Chatwoot’s reports have no text; its conversations as JSON have it.</source>
-        <translation>Chatwoot 的报表没有内容；其对话的 JSON 有。</translation>
-    </message>
-    <message>
-        <source>Or copy a conversation in the helpdesk and paste it here with Ctrl+V.</source>
-        <translation>或在客服系统中复制对话，再用 Ctrl+V 粘贴到这里。</translation>
     </message>
 </context>
 <context>
@@ -1489,8 +2248,16 @@
         <translation>分类</translation>
     </message>
     <message>
+        <source>Take in all the same</source>
+        <translation>仍要收下</translation>
+    </message>
+    <message>
         <source>See why</source>
         <translation>查看原因</translation>
+    </message>
+    <message>
+        <source>How it was read</source>
+        <translation>查看读取方式</translation>
     </message>
     <message>
         <source>There is no text on the clipboard. Copy the conversation first.</source>
@@ -1545,6 +2312,14 @@
     <message>
         <source>Remove</source>
         <translation>移除</translation>
+    </message>
+    <message>
+        <source>Not needed where AWS’s own tools have one. Else a bearer token, or the lines that the access portal shows: key, secret, session token.</source>
+        <translation>AWS 自己的工具已有时不需要。否则请输入持有者令牌，或访问门户显示的几行：密钥、私钥、会话令牌。</translation>
+    </message>
+    <message>
+        <source>Needed only where the server asks for one.</source>
+        <translation>只有服务器要求时才需要。</translation>
     </message>
     <message>
         <source>Replace</source>
@@ -1785,6 +2560,73 @@
     </message>
 </context>
 <context>
+    <name>MappingTable</name>
+    <message>
+        <source>How its columns map</source>
+        <translation>列的对应</translation>
+    </message>
+    <message>
+        <source>1 more column</source>
+        <translation>还有 1 列</translation>
+    </message>
+    <message>
+        <source>{count} more columns</source>
+        <translation>还有 {count} 列</translation>
+    </message>
+    <message>
+        <source>Its first tickets</source>
+        <translation>前几张工单</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Requester</source>
+        <translation>提出者</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Message text</source>
+        <translation>消息内容</translation>
+    </message>
+    <message>
+        <source>Row {number}</source>
+        <translation>第 {number} 行</translation>
+    </message>
+    <message>
+        <source>Column in the file</source>
+        <translation>文件里的列</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>对应为</translation>
+    </message>
+    <message>
+        <source>Column {number}</source>
+        <translation>第 {number} 列</translation>
+    </message>
+    <message>
+        <source>{column} becomes</source>
+        <translation>{column} 对应为</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>不使用</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>缺少</translation>
+    </message>
+    <message>
+        <source>no such column</source>
+        <translation>没有这一列</translation>
+    </message>
+</context>
+<context>
     <name>MarksDialog</name>
     <message>
         <source>Internal: never quoted to a customer</source>
@@ -1805,6 +2647,10 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Its translations too</source>
+        <translation>它的译文也一样</translation>
     </message>
     <message>
         <source>YYYY-MM-DD, or empty</source>
@@ -1908,6 +2754,10 @@
 <context>
     <name>ModelField</name>
     <message>
+        <source>Runs on this computer: its requests cost nothing.</source>
+        <translation>在此电脑上运行：请求不收费。</translation>
+    </message>
+    <message>
         <source>This name is not in the price list: its requests are unpriced, and count towards 500 a day instead.</source>
         <translation>价目表中没有此名称：其请求价格未知，改以每日 500 笔计算。</translation>
     </message>
@@ -1973,6 +2823,18 @@
         <translation>没有密钥</translation>
     </message>
     <message>
+        <source>No region</source>
+        <translation>没有区域</translation>
+    </message>
+    <message>
+        <source>No AWS credentials</source>
+        <translation>没有 AWS 凭据</translation>
+    </message>
+    <message>
+        <source>Package missing</source>
+        <translation>缺少软件包</translation>
+    </message>
+    <message>
         <source>Key refused</source>
         <translation>密钥被拒</translation>
     </message>
@@ -2033,8 +2895,16 @@
         <translation>代理</translation>
     </message>
     <message>
+        <source>Proxy’s password</source>
+        <translation>代理密码</translation>
+    </message>
+    <message>
         <source>Certificate</source>
         <translation>证书</translation>
+    </message>
+    <message>
+        <source>Certificate file</source>
+        <translation>证书文件</translation>
     </message>
     <message>
         <source>No answer</source>
@@ -2059,6 +2929,57 @@
     <message>
         <source>At its limit</source>
         <translation>到达上限</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>未发出</translation>
+    </message>
+</context>
+<context>
+    <name>OutgoingDialog</name>
+    <message>
+        <source>What was sent</source>
+        <translation>发出的内容</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Easy to read</source>
+        <translation>易读</translation>
+    </message>
+    <message>
+        <source>As sent</source>
+        <translation>原样</translation>
+    </message>
+    <message>
+        <source>How it is shown</source>
+        <translation>显示方式</translation>
+    </message>
+    <message>
+        <source>The request</source>
+        <translation>请求内容</translation>
+    </message>
+    <message>
+        <source>What the marks stand for</source>
+        <translation>标记代表什么</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Nothing of this is kept: no request, or it was long ago.</source>
+        <translation>这里没有保留任何内容：没有请求，或已经是很久以前。</translation>
+    </message>
+    <message>
+        <source>{count} bytes to {host}. The marks stand for this, which stayed here:</source>
+        <translation>{count} 字节，发到 {host}。标记代表以下内容，这些都留在本机：</translation>
+    </message>
+    <message>
+        <source>{count} bytes to {host}. Nothing personal was found in it.</source>
+        <translation>{count} 字节，发到 {host}。其中没有找到个人信息。</translation>
     </message>
 </context>
 <context>
@@ -2152,6 +3073,26 @@
     <message>
         <source>Internal</source>
         <translation>内部</translation>
+    </message>
+    <message>
+        <source>The passage is internal now.</source>
+        <translation>这段现在是内部的。</translation>
+    </message>
+    <message>
+        <source>Customers may read the passage now.</source>
+        <translation>顾客现在可以看到这段。</translation>
+    </message>
+    <message>
+        <source>The passage is internal now, in {languages} too.</source>
+        <translation>这段现在是内部的，{languages}版也是。</translation>
+    </message>
+    <message>
+        <source>Customers may read the passage now, in {languages} too.</source>
+        <translation>顾客现在可以看到这段，{languages}版也可以。</translation>
+    </message>
+    <message>
+        <source>In {languages} this policy is divided differently: look there yourself.</source>
+        <translation>{languages}版的分段不同，请自行查看。</translation>
     </message>
     <message>
         <source>Conflict</source>
@@ -2316,6 +3257,10 @@
     <message>
         <source>Remove from the index</source>
         <translation>从索引中移除</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -2511,10 +3456,163 @@
     </message>
 </context>
 <context>
+    <name>PrivacySection</name>
+    <message>
+        <source>What is masked</source>
+        <translation>遮盖哪些内容</translation>
+    </message>
+    <message>
+        <source>Before a ticket goes to an engine, what is personal in it is replaced by marks such as [NAME_1]; in the answer it is put back. Card numbers and IBANs are always masked.</source>
+        <translation>工单发到引擎之前，其中的个人信息会换成 [NAME_1] 这样的标记；回答里再换回来。卡号与 IBAN 一律遮盖。</translation>
+    </message>
+    <message>
+        <source>Masked</source>
+        <translation>遮盖</translation>
+    </message>
+    <message>
+        <source>Names, e-mail and postal addresses, telephone, order and other numbers.</source>
+        <translation>姓名、电子邮件与邮寄地址、电话、订单及其他号码。</translation>
+    </message>
+    <message>
+        <source>Strict</source>
+        <translation>严格</translation>
+    </message>
+    <message>
+        <source>The same; and nothing is sent while something looks personal that cannot be masked: you look first.</source>
+        <translation>同上；此外，只要有看似个人信息而无法遮盖的内容，就不发出：先由您过目。</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Only card numbers and IBANs.</source>
+        <translation>只遮盖卡号与 IBAN。</translation>
+    </message>
+    <message>
+        <source>Names are known from a ticket’s own fields and from greetings and signatures; others in running text are not found. What was sent, beside a ticket, shows each request byte for byte.</source>
+        <translation>姓名取自工单的字段、称呼与署名；正文中的其他姓名找不到。工单旁的“发出的内容”会逐字节显示每个请求。</translation>
+    </message>
+    <message>
+        <source>Your own patterns</source>
+        <translation>您自己的规则</translation>
+    </message>
+    <message>
+        <source>Regular expressions for what else must not leave, such as customer numbers: KD-\d{6}. Capitals do not matter.</source>
+        <translation>用正则表达式指明还有什么不得发出，例如客户编号：KD-\d{6}。不分大小写。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>正则表达式</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>This pattern cannot be used: {reason}</source>
+        <translation>这条规则不能用：{reason}</translation>
+    </message>
+    <message>
+        <source>This pattern also fits nothing at all.</source>
+        <translation>这条规则连空处也符合。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>Profile</name>
+    <message>
+        <source>Claude API</source>
+        <translation>Claude 的 API</translation>
+    </message>
+    <message>
+        <source>Amazon Bedrock (Mantle)</source>
+        <translation>Amazon Bedrock（Mantle）</translation>
+    </message>
+    <message>
+        <source>Amazon Bedrock (InvokeModel)</source>
+        <translation>Amazon Bedrock（InvokeModel）</translation>
+    </message>
+    <message>
+        <source>LiteLLM gateway</source>
+        <translation>LiteLLM 网关</translation>
+    </message>
+    <message>
+        <source>Another address</source>
+        <translation>其他地址</translation>
+    </message>
+    <message>
+        <source>{model} does not take this here: {features}. Requests go on without it.</source>
+        <translation>{model} 在此不接受：{features}。之后的请求不再带上。</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileList</name>
+    <message>
+        <source>Add an engine</source>
+        <translation>添加引擎</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Engine facts</source>
+        <translation>引擎资料</translation>
+    </message>
+    <message>
+        <source>No model: drafts are put together from your policy sentences.</source>
+        <translation>不用模型：草稿由您的政策语句组成。</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>Remove “{name}” and its key</source>
+        <translation>移除“{name}”及其密钥</translation>
+    </message>
+    <message>
+        <source>What answers</source>
+        <translation>由谁回答</translation>
+    </message>
+    <message>
+        <source>No address yet.</source>
+        <translation>尚无地址。</translation>
+    </message>
+    <message>
+        <source>Tested on {date}.</source>
+        <translation>测试于 {date}。</translation>
+    </message>
+    <message>
+        <source>Your own key, straight to this address.</source>
+        <translation>您自己的密钥，直接送往此地址。</translation>
+    </message>
+    <message>
+        <source>Not tested yet.</source>
+        <translation>尚未测试。</translation>
+    </message>
+</context>
+<context>
     <name>Program</name>
     <message>
         <source>The settings file was damaged and put aside; the defaults serve.</source>
         <translation>设置文件已损坏并移到一旁；目前使用默认值。</translation>
+    </message>
+    <message>
+        <source>No export waits for you.</source>
+        <translation>没有导出文件在等候。</translation>
+    </message>
+    <message>
+        <source>Others on this computer can read {place}: its permissions could not be changed. Ask who looks after it.</source>
+        <translation>这台电脑上的其他人可以读取 {place}：无法更改其权限。请询问管理这台电脑的人。</translation>
     </message>
 </context>
 <context>
@@ -2627,6 +3725,44 @@
     </message>
 </context>
 <context>
+    <name>ProxyField</name>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>As the system says</source>
+        <translation>按系统设置</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>不使用</translation>
+    </message>
+    <message>
+        <source>This one</source>
+        <translation>使用这个</translation>
+    </message>
+    <message>
+        <source>Address of the proxy</source>
+        <translation>代理地址</translation>
+    </message>
+    <message>
+        <source>A proxy looks like http://proxy.example.com:3128, without a password.</source>
+        <translation>代理的地址如 http://proxy.example.com:3128，不含密码。</translation>
+    </message>
+</context>
+<context>
+    <name>ProxyPasswordForm</name>
+    <message>
+        <source>Password of the proxy</source>
+        <translation>代理的密码</translation>
+    </message>
+    <message>
+        <source>What you enter goes into this computer’s keyring ({vault}).</source>
+        <translation>您输入的内容会存入这台电脑的密钥环（{vault}）。</translation>
+    </message>
+</context>
+<context>
     <name>QuestionList</name>
     <message>
         <source>What the customer asks, and whether the draft answers it</source>
@@ -2687,6 +3823,10 @@
         <translation>开头</translation>
     </message>
     <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
         <source>{file} could not be written. Choose another folder, or make room.</source>
         <translation>无法写入 {file}。请选择其他文件夹，或腾出空间。</translation>
     </message>
@@ -2697,6 +3837,21 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>RemedyView</name>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Open the other file</source>
+        <translation>打开另一份文件</translation>
+    </message>
+    <message>
+        <source>Copy the steps</source>
+        <translation>复制步骤</translation>
     </message>
 </context>
 <context>
@@ -2867,6 +4022,67 @@
     </message>
 </context>
 <context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Restore a backup</source>
+        <translation>恢复备份</translation>
+    </message>
+    <message>
+        <source>Go back to the data of {time}?</source>
+        <translation>要回到 {time} 的数据吗？</translation>
+    </message>
+    <message>
+        <source>Tickets, drafts and changes since then are not in it, also what you have typed. The data of now is kept as a backup, so that you can come back.</source>
+        <translation>那之后的工单、草稿和更改都不在其中，您刚输入的内容也不在。现在的数据会保留为一份备份，让您可以再回来。</translation>
+    </message>
+    <message>
+        <source>The window closes its data and opens again. Whoever asked to be forgotten stays left out. Settings, policies and the key stay as they are.</source>
+        <translation>窗口会关闭数据后重新打开。要求被遗忘的人仍会略过。设置、政策和密钥保持不变。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Restore it</source>
+        <translation>恢复</translation>
+    </message>
+</context>
+<context>
+    <name>Restoring</name>
+    <message>
+        <source>Checking the backup</source>
+        <translation>正在检查备份</translation>
+    </message>
+    <message>
+        <source>The backup of {time} cannot be read. Choose another one.</source>
+        <translation>无法读取 {time} 的备份。请选择另一份。</translation>
+    </message>
+    <message>
+        <source>The backup of {time} was made by a later version of the program.</source>
+        <translation>{time} 的备份是由较新版本的程序制作的。</translation>
+    </message>
+    <message>
+        <source>The backup of {time} is damaged. Choose another one.</source>
+        <translation>{time} 的备份已损坏。请选择另一份。</translation>
+    </message>
+</context>
+<context>
+    <name>Retaining</name>
+    <message>
+        <source>Show them</source>
+        <translation>显示它们</translation>
+    </message>
+    <message>
+        <source>Old tickets were removed, as set in Settings › Data: {counts}.</source>
+        <translation>已按“设置 › 数据”移除旧工单：{counts}。</translation>
+    </message>
+    <message>
+        <source>Just as old, but kept since they wait for an answer: {count}.</source>
+        <translation>同样旧但因为在等回复而保留：{count} 个。</translation>
+    </message>
+</context>
+<context>
     <name>Rewriting</name>
     <message>
         <source>Rewriting needs an engine.</source>
@@ -3026,6 +4242,10 @@
         <translation>重新翻译</translation>
     </message>
     <message>
+        <source>Translate into the draft</source>
+        <translation>译入草稿</translation>
+    </message>
+    <message>
         <source>Being translated</source>
         <translation>翻译中</translation>
     </message>
@@ -3034,8 +4254,32 @@
         <translation>未翻译</translation>
     </message>
     <message>
+        <source>Remove it there</source>
+        <translation>在草稿中也移除</translation>
+    </message>
+    <message>
         <source>Translation of: {source}</source>
         <translation>译自：{source}</translation>
+    </message>
+    <message>
+        <source>Being translated into the draft</source>
+        <translation>正在译入草稿</translation>
+    </message>
+    <message>
+        <source>Not translated into the draft</source>
+        <translation>尚未译入草稿</translation>
+    </message>
+    <message>
+        <source>You wrote the draft&apos;s sentence: it stays</source>
+        <translation>草稿中的这一句是您写的，保持不变</translation>
+    </message>
+    <message>
+        <source>Empty here: the draft keeps its sentence</source>
+        <translation>此处已清空，草稿仍保留这一句</translation>
+    </message>
+    <message>
+        <source>Not translated into the draft: needs an engine</source>
+        <translation>尚未译入草稿：需要引擎</translation>
     </message>
 </context>
 <context>
@@ -3078,6 +4322,10 @@
     <message>
         <source>Writing</source>
         <translation>撰写</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>隐私</translation>
     </message>
     <message>
         <source>Policy index</source>
@@ -3199,6 +4447,10 @@
     <message>
         <source>Save as CSV</source>
         <translation>存为 CSV</translation>
+    </message>
+    <message>
+        <source>What was sent</source>
+        <translation>发出的内容</translation>
     </message>
     <message>
         <source>No request yet.</source>
@@ -3450,6 +4702,14 @@
         <translation>由引擎翻译；未译行数：{count}</translation>
     </message>
     <message>
+        <source>More for this ticket</source>
+        <translation>这个工单的更多操作</translation>
+    </message>
+    <message>
+        <source>What was sent</source>
+        <translation>发出的内容</translation>
+    </message>
+    <message>
         <source>Who wrote what is read from the pasted text.</source>
         <translation>谁写了什么，是从粘贴的文字判读的。</translation>
     </message>
@@ -3533,6 +4793,13 @@
     <message>
         <source>Try a question</source>
         <translation>试一个问题</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictList</name>
+    <message>
+        <source>What this file is</source>
+        <translation>这是什么文件</translation>
     </message>
 </context>
 <context>
@@ -3665,6 +4932,25 @@ Start with a draft for each.</source>
     <message>
         <source>Add your API key</source>
         <translation>添加您的 API 密钥</translation>
+    </message>
+</context>
+<context>
+    <name>WithheldDialog</name>
+    <message>
+        <source>Nothing was sent</source>
+        <translation>没有发出任何内容</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发出</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>This may be personal, and it is not masked by itself. What is ticked is hidden from the engine in this ticket; take the tick away from what may be sent.</source>
+        <translation>以下可能是个人信息，而且不会自动遮盖。勾选的内容在这张工单里不让引擎看到；可以发出的请取消勾选。</translation>
     </message>
 </context>
 <context>
@@ -3858,8 +5144,8 @@ Start with a draft for each.</source>
         <translation>达到回答所需的 {share} %</translation>
     </message>
     <message>
-        <source>The best two sentences hold {words} % of the question&apos;s words; their meaning is {meaning} % alike.</source>
-        <translation>最相近的两句包含问题中 {words} % 的词语，语义相近度为 {meaning} %。</translation>
+        <source>The best two sentences hold {words} % of the question&apos;s words, {unknown} % stand in no policy. The passages&apos; words come {near} % near them, the meaning is {meaning} % alike.</source>
+        <translation>最相符的两句含有问题中 {words}% 的词，{unknown}% 的词不在任何政策中。各段的词与问题的词相近 {near}%，意思相近 {meaning}%。</translation>
     </message>
     <message>
         <source>The first passage is likely to answer this.</source>
@@ -3921,6 +5207,14 @@ Start with a draft for each.</source>
     <message>
         <source>not answered</source>
         <translation>未回答</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>See why</source>
+        <translation>查看原因</translation>
     </message>
 </context>
 <context>

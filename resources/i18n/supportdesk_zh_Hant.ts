@@ -40,8 +40,16 @@
         <translation>開啟範例商店</translation>
     </message>
     <message>
+        <source>Switch the engine</source>
+        <translation>切換引擎</translation>
+    </message>
+    <message>
         <source>Show requests and spend</source>
         <translation>顯示請求與花費</translation>
+    </message>
+    <message>
+        <source>Show the export that waits</source>
+        <translation>顯示等候中的匯出檔</translation>
     </message>
     <message>
         <source>Back, or stop</source>
@@ -54,6 +62,10 @@
     <message>
         <source>Open the ticket</source>
         <translation>開啟客服單</translation>
+    </message>
+    <message>
+        <source>What was sent</source>
+        <translation>送出的內容</translation>
     </message>
     <message>
         <source>Mark the ticket</source>
@@ -74,6 +86,10 @@
     <message>
         <source>Show tickets of this intent</source>
         <translation>顯示此意圖的客服單</translation>
+    </message>
+    <message>
+        <source>Forget this requester</source>
+        <translation>遺忘這位提問者</translation>
     </message>
     <message>
         <source>Write a draft, or go to it</source>
@@ -301,10 +317,44 @@
     </message>
 </context>
 <context>
+    <name>CertificateField</name>
+    <message>
+        <source>Choose a PEM file</source>
+        <translation>選擇 PEM 檔案</translation>
+    </message>
+    <message>
+        <source>Only the system’s</source>
+        <translation>只用系統的</translation>
+    </message>
+    <message>
+        <source>{file}, beside the system’s certificates.</source>
+        <translation>{file}，另加系統的憑證。</translation>
+    </message>
+    <message>
+        <source>The system’s certificates are trusted.</source>
+        <translation>信任系統的憑證。</translation>
+    </message>
+</context>
+<context>
     <name>ChangeView</name>
     <message>
         <source>Proposed change</source>
         <translation>建議的修改</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceDialog</name>
+    <message>
+        <source>Read it so</source>
+        <translation>就這樣讀取</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Type to find</source>
+        <translation>輸入以尋找</translation>
     </message>
 </context>
 <context>
@@ -523,12 +573,20 @@
         <translation>思考</translation>
     </message>
     <message>
+        <source>effort</source>
+        <translation>力度</translation>
+    </message>
+    <message>
         <source>structured output</source>
         <translation>結構化輸出</translation>
     </message>
     <message>
         <source>answers by a tool</source>
         <translation>以工具作答</translation>
+    </message>
+    <message>
+        <source>a tool that must be used</source>
+        <translation>必須使用的工具</translation>
     </message>
     <message>
         <source>citations</source>
@@ -605,6 +663,10 @@
         <translation>仍要複製</translation>
     </message>
     <message>
+        <source>Show the pair</source>
+        <translation>顯示這一對</translation>
+    </message>
+    <message>
         <source>Go to it</source>
         <translation>前往該處</translation>
     </message>
@@ -617,8 +679,20 @@
         <translation>詢問顧客</translation>
     </message>
     <message>
+        <source>The reply is copied as soon as both languages agree on what you changed.</source>
+        <translation>您改動的內容譯好並核對後，回覆就會複製。</translation>
+    </message>
+    <message>
         <source>The reply is long. It is copied as soon as it is checked.</source>
         <translation>回覆較長，核對完後會馬上複製。</translation>
+    </message>
+    <message>
+        <source>Not translated into the draft: “{words}”.</source>
+        <translation>尚未譯入草稿：「{words}」。</translation>
+    </message>
+    <message>
+        <source>The languages do not agree: {words}.</source>
+        <translation>兩種語言不一致：{words}。</translation>
     </message>
     <message>
         <source>Copy the reply?</source>
@@ -679,12 +753,60 @@
 <context>
     <name>DataSection</name>
     <message>
+        <source>Each day, and before a new version changes the database, a copy of it is kept; the newest five stay.</source>
+        <translation>每天，以及新版本變更資料庫之前，都會保留一份副本；只留最新的五份。</translation>
+    </message>
+    <message>
+        <source>There is none yet.</source>
+        <translation>還沒有副本。</translation>
+    </message>
+    <message>
         <source>Data folder</source>
         <translation>資料夾位置</translation>
     </message>
     <message>
-        <source>Tickets, drafts and policies are kept here and nowhere else.</source>
-        <translation>客服單、草稿和政策只存放在這裡。</translation>
+        <source>Tickets, drafts and policies are kept here and nowhere else, readable by you alone. Encrypting the disk is the system’s job.</source>
+        <translation>客服單、草稿和政策只存放在這裡，只有您能讀取。磁碟加密由作業系統負責。</translation>
+    </message>
+    <message>
+        <source>How long tickets stay</source>
+        <translation>客服單保留多久</translation>
+    </message>
+    <message>
+        <source>Tickets without a message, change, draft or copy for so many days are removed with all that belongs to them, when the program starts and once a day. You are told how many. 0 keeps them.</source>
+        <translation>這麼多天沒有新訊息、變更、草稿或複製的客服單，會在程式啟動時以及每天一次，連同所有相關內容一起移除，並告訴您移除了多少。0 表示一直保留。</translation>
+    </message>
+    <message>
+        <source>A ticket that waits for your answer stays until you mark it as replied, skipped or escalated. Backups lose removed tickets as newer copies take their places.</source>
+        <translation>等您回覆的客服單會一直保留，直到您標記為已回覆、已略過或已升級。備份中已移除的客服單，會隨較新的副本取代舊副本而消失。</translation>
+    </message>
+    <message>
+        <source>There are no tickets yet.</source>
+        <translation>還沒有客服單。</translation>
+    </message>
+    <message>
+        <source>Days that tickets of {source} stay</source>
+        <translation>{source} 的客服單保留天數</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>for good</source>
+        <translation>一直保留</translation>
+    </message>
+    <message>
+        <source>{time}, {size}</source>
+        <translation>{time}，{size}</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>還原</translation>
+    </message>
+    <message>
+        <source>Restore the backup of {time}</source>
+        <translation>還原 {time} 的備份</translation>
     </message>
     <message>
         <source>Show the folder</source>
@@ -693,18 +815,6 @@
     <message>
         <source>Backups</source>
         <translation>備份</translation>
-    </message>
-    <message>
-        <source>Before a new version changes the database, a copy of it is kept.</source>
-        <translation>新版本變更資料庫之前，會保留一份副本。</translation>
-    </message>
-    <message>
-        <source>None yet: no version has changed the database.</source>
-        <translation>尚無備份：沒有版本變更過資料庫。</translation>
-    </message>
-    <message>
-        <source>Copies: {count}, together {size}; the newest is {name}.</source>
-        <translation>副本 {count} 份，共 {size}；最新的是 {name}。</translation>
     </message>
 </context>
 <context>
@@ -716,6 +826,396 @@
     <message>
         <source>There is nothing to compare yet.</source>
         <translation>還沒有可比較的版本。</translation>
+    </message>
+</context>
+<context>
+    <name>Doctor</name>
+    <message>
+        <source>Table (CSV)</source>
+        <translation>表格（CSV）</translation>
+    </message>
+    <message>
+        <source>Excel workbook</source>
+        <translation>Excel 活頁簿</translation>
+    </message>
+    <message>
+        <source>Mails</source>
+        <translation>郵件</translation>
+    </message>
+    <message>
+        <source>Commas between the cells</source>
+        <translation>以逗號分隔</translation>
+    </message>
+    <message>
+        <source>Semicolons between the cells</source>
+        <translation>以分號分隔</translation>
+    </message>
+    <message>
+        <source>Tabs between the cells</source>
+        <translation>以定位字元分隔</translation>
+    </message>
+    <message>
+        <source>Bars between the cells</source>
+        <translation>以直線分隔</translation>
+    </message>
+    <message>
+        <source>Full-width commas between the cells</source>
+        <translation>以全形逗號分隔</translation>
+    </message>
+    <message>
+        <source>“{sign}” between the cells</source>
+        <translation>以「{sign}」分隔</translation>
+    </message>
+    <message>
+        <source>Ticket number</source>
+        <translation>客服單編號</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>主旨</translation>
+    </message>
+    <message>
+        <source>Message text</source>
+        <translation>訊息內容</translation>
+    </message>
+    <message>
+        <source>Reply that was sent</source>
+        <translation>已寄出的回覆</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>留言</translation>
+    </message>
+    <message>
+        <source>Requester</source>
+        <translation>提出者</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>電子郵件</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>優先順序</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>收到時間</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>更新時間</translation>
+    </message>
+    <message>
+        <source>Solved</source>
+        <translation>解決時間</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>標籤</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>管道</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>語言</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>客服人員</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>連結</translation>
+    </message>
+    <message>
+        <source>Attachment</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>Number of the message</source>
+        <translation>訊息編號</translation>
+    </message>
+    <message>
+        <source>Message sent</source>
+        <translation>訊息時間</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <source>Author’s e-mail</source>
+        <translation>作者電子郵件</translation>
+    </message>
+    <message>
+        <source>Author’s number</source>
+        <translation>作者編號</translation>
+    </message>
+    <message>
+        <source>Author’s role</source>
+        <translation>作者角色</translation>
+    </message>
+    <message>
+        <source>Requester’s number</source>
+        <translation>提出者編號</translation>
+    </message>
+    <message>
+        <source>Public or not</source>
+        <translation>是否公開</translation>
+    </message>
+    <message>
+        <source>Internal or not</source>
+        <translation>是否內部</translation>
+    </message>
+    <message>
+        <source>Kind of message</source>
+        <translation>訊息類型</translation>
+    </message>
+    <message>
+        <source>Incoming or not</source>
+        <translation>是否來信</translation>
+    </message>
+    <message>
+        <source>No message text in this export. Do this instead:</source>
+        <translation>這份匯出檔裡沒有訊息內容。請改用下面的做法：</translation>
+    </message>
+    <message>
+        <source>Only the first words of each message. Do this instead:</source>
+        <translation>每則訊息只有開頭幾個字。請改用下面的做法：</translation>
+    </message>
+    <message>
+        <source>Drop the mails themselves (.eml, .mbox or .msg), or copy a conversation in the helpdesk and paste it here with Ctrl+V.</source>
+        <translation>請把郵件本身（.eml、.mbox 或 .msg）拖進來，或在客服系統裡複製對話，再用 Ctrl+V 貼到這裡。</translation>
+    </message>
+    <message>
+        <source>Exports are switched on by Zendesk’s support, only administrators see them, and the Team plan has none.</source>
+        <translation>匯出功能要由 Zendesk 客服開啟，只有管理員看得到，Team 方案沒有這項功能。</translation>
+    </message>
+    <message>
+        <source>If you cannot make that export</source>
+        <translation>如果無法這樣匯出</translation>
+    </message>
+    <message>
+        <source>Drop the file on this window. A ticket that is in both files stays one.</source>
+        <translation>把檔案拖到這個視窗。兩份檔案裡都有的客服單只會有一張。</translation>
+    </message>
+    <message>
+        <source>Zendesk’s CSV never carries the conversation. Its JSON export does.</source>
+        <translation>Zendesk 的 CSV 從不包含對話。它的 JSON 匯出有。</translation>
+    </message>
+    <message>
+        <source>In Zendesk, open Admin Center › Account › Tools › Reports › Export.</source>
+        <translation>在 Zendesk 開啟 Admin Center › Account › Tools › Reports › Export。</translation>
+    </message>
+    <message>
+        <source>Beside JSON, choose tickets from the last 30 days and ask for the file. A link comes by mail.</source>
+        <translation>在 JSON 旁選擇最近 30 天的客服單並要求檔案。連結會以郵件寄來。</translation>
+    </message>
+    <message>
+        <source>{vendor} leaves the message out unless Description is ticked.</source>
+        <translation>沒有勾選 Description 時，{vendor} 不會匯出訊息內容。</translation>
+    </message>
+    <message>
+        <source>In {vendor}, open the list of tickets and choose Export.</source>
+        <translation>在 {vendor} 開啟客服單清單，選擇 Export。</translation>
+    </message>
+    <message>
+        <source>Among the ticket fields, tick Description, and export as CSV.</source>
+        <translation>在客服單欄位中勾選 Description，匯出為 CSV。</translation>
+    </message>
+    <message>
+        <source>Intercom’s list of conversations holds none of their messages.</source>
+        <translation>Intercom 的對話清單不包含訊息。</translation>
+    </message>
+    <message>
+        <source>In Intercom, export the conversations with their transcripts.</source>
+        <translation>在 Intercom 匯出對話及其完整紀錄。</translation>
+    </message>
+    <message>
+        <source>Intercom mails a .zip; it need not be unpacked.</source>
+        <translation>Intercom 會寄來 .zip 檔，不必解壓縮。</translation>
+    </message>
+    <message>
+        <source>This export leaves out the columns Description and Comment.</source>
+        <translation>這份匯出檔沒有 Description 和 Comment 欄。</translation>
+    </message>
+    <message>
+        <source>In Jira, search for the issues.</source>
+        <translation>在 Jira 搜尋這些 issue。</translation>
+    </message>
+    <message>
+        <source>Choose Export › Export CSV (all fields).</source>
+        <translation>選擇 Export › Export CSV (all fields)。</translation>
+    </message>
+    <message>
+        <source>HubSpot exports the columns of the view, and this view has no description.</source>
+        <translation>HubSpot 匯出檢視裡的欄，而這個檢視沒有描述。</translation>
+    </message>
+    <message>
+        <source>In HubSpot, add the column Ticket description to the view.</source>
+        <translation>在 HubSpot 的檢視中加入 Ticket description 欄。</translation>
+    </message>
+    <message>
+        <source>Export the view as CSV.</source>
+        <translation>將檢視匯出為 CSV。</translation>
+    </message>
+    <message>
+        <source>{vendor}’s exports never carry the conversation. Its interface (API) does.</source>
+        <translation>{vendor} 的匯出檔從不包含對話。它的介面（API）有。</translation>
+    </message>
+    <message>
+        <source>Ask whoever looks after {vendor} for the conversations with their messages, as JSON.</source>
+        <translation>請負責 {vendor} 的同事提供含訊息的對話（JSON）。</translation>
+    </message>
+    <message>
+        <source>There are subjects, but nothing a reply could rest on.</source>
+        <translation>有主旨，但沒有可供回覆依據的內容。</translation>
+    </message>
+    <message>
+        <source>In your helpdesk, look for an export with description, comments or JSON.</source>
+        <translation>請在客服系統裡找包含描述、留言或 JSON 的匯出。</translation>
+    </message>
+    <message>
+        <source>If there is none</source>
+        <translation>如果沒有</translation>
+    </message>
+    <message>
+        <source>No message text</source>
+        <translation>沒有訊息內容</translation>
+    </message>
+    <message>
+        <source>subjects only; nothing a reply could rest on</source>
+        <translation>只有主旨，沒有可供回覆依據的內容</translation>
+    </message>
+    <message>
+        <source>{count} files</source>
+        <translation>{count} 個檔案</translation>
+    </message>
+    <message>
+        <source>{count} columns, {used} of them used</source>
+        <translation>{count} 欄，使用其中 {used} 欄</translation>
+    </message>
+    <message>
+        <source>Put together with what was dropped beside it</source>
+        <translation>與一起拖入的檔案合併</translation>
+    </message>
+    <message>
+        <source>reads as {words}</source>
+        <translation>讀作 {words}</translation>
+    </message>
+    <message>
+        <source>One row for each ticket</source>
+        <translation>每列一張客服單</translation>
+    </message>
+    <message>
+        <source>One row for each message</source>
+        <translation>每列一則訊息</translation>
+    </message>
+    <message>
+        <source>{closed} closed, {open} open or new</source>
+        <translation>{closed} 張已關閉，{open} 張未結或新建</translation>
+    </message>
+    <message>
+        <source>Times of {zone}</source>
+        <translation>{zone} 的時間</translation>
+    </message>
+    <message>
+        <source>No time zone in the file</source>
+        <translation>檔案裡沒有時區</translation>
+    </message>
+    <message>
+        <source>taken from this computer: {zone}</source>
+        <translation>取自這台電腦：{zone}</translation>
+    </message>
+    <message>
+        <source>Numbers damaged by a spreadsheet</source>
+        <translation>編號被試算表損壞</translation>
+    </message>
+    <message>
+        <source>{count} ticket numbers damaged by a spreadsheet</source>
+        <translation>{count} 個客服單編號被試算表損壞</translation>
+    </message>
+    <message>
+        <source>1.03E+13 stands for many; kept as text, never used to join. Export again and do not open the file in between.</source>
+        <translation>1.03E+13 可能代表許多編號；保留為文字，不用來對應。請重新匯出，中途不要開啟檔案。</translation>
+    </message>
+    <message>
+        <source>{count} attachments, by name only</source>
+        <translation>{count} 個附件，只有名稱</translation>
+    </message>
+    <message>
+        <source>1 row could not be read</source>
+        <translation>1 列無法讀取</translation>
+    </message>
+    <message>
+        <source>{count} rows could not be read</source>
+        <translation>{count} 列無法讀取</translation>
+    </message>
+    <message>
+        <source>line {line}: {reason}</source>
+        <translation>第 {line} 行：{reason}</translation>
+    </message>
+</context>
+<context>
+    <name>DoctorPage</name>
+    <message>
+        <source>What to do</source>
+        <translation>該怎麼做</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>不匯入</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>being read …</source>
+        <translation>讀取中 …</translation>
+    </message>
+    <message>
+        <source>{tickets} tickets, {messages} messages, {size}, read in {seconds} s</source>
+        <translation>{tickets} 張客服單，{messages} 則訊息，{size}，讀取用時 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>{count} more wait.</source>
+        <translation>還有 {count} 份在等候。</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>匯入</translation>
+    </message>
+    <message>
+        <source>Import without text</source>
+        <translation>不含內容匯入</translation>
+    </message>
+    <message>
+        <source>Import {count}</source>
+        <translation>匯入 {count} 張</translation>
+    </message>
+    <message>
+        <source>Import {count} without text</source>
+        <translation>不含內容匯入 {count} 張</translation>
+    </message>
+    <message>
+        <source>It is imported. Change something and import it again: the first import is taken back.</source>
+        <translation>已匯入。更改後重新匯入，第一次的匯入會被收回。</translation>
+    </message>
+    <message>
+        <source>Nothing has been imported yet. What you change here is remembered for this header.</source>
+        <translation>尚未匯入任何內容。您在這裡的更改會為這種標題列記住。</translation>
+    </message>
+    <message>
+        <source>Nothing has been imported yet.</source>
+        <translation>尚未匯入任何內容。</translation>
     </message>
 </context>
 <context>
@@ -767,6 +1267,10 @@
         <translation>檢查位址</translation>
     </message>
     <message>
+        <source>Check proxy and certificates</source>
+        <translation>檢查代理伺服器與憑證</translation>
+    </message>
+    <message>
         <source>Choose a model</source>
         <translation>選擇模型</translation>
     </message>
@@ -777,6 +1281,10 @@
     <message>
         <source>Test the connection</source>
         <translation>測試連線</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>看一看</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -801,6 +1309,18 @@
     <message>
         <source>Claude needs an API key.</source>
         <translation>Claude 需要 API 金鑰。</translation>
+    </message>
+    <message>
+        <source>No AWS region is set for this engine.</source>
+        <translation>此引擎尚未設定 AWS 區域。</translation>
+    </message>
+    <message>
+        <source>AWS’s own tools have no credentials for this engine, or expired ones.</source>
+        <translation>AWS 自己的工具沒有此引擎的憑據，或憑據已過期。</translation>
+    </message>
+    <message>
+        <source>Amazon Bedrock needs one more package. Enter this in a terminal, then start the program again: pip install &quot;supportdesk[bedrock]&quot;.</source>
+        <translation>Amazon Bedrock 還需要一個套件。請在終端機輸入以下指令，再重新啟動程式：pip install &quot;supportdesk[bedrock]&quot;.</translation>
     </message>
     <message>
         <source>The key was refused.</source>
@@ -859,8 +1379,16 @@
         <translation>此網路的代理伺服器未讓請求通往引擎。</translation>
     </message>
     <message>
+        <source>The proxy asks for a user and a password, or refused the ones it got.</source>
+        <translation>代理伺服器要求使用者名稱與密碼，或拒絕了收到的那一組。</translation>
+    </message>
+    <message>
         <source>The certificate of this address does not hold, so nothing was sent.</source>
         <translation>此位址的憑證無效，因此未傳送任何內容。</translation>
+    </message>
+    <message>
+        <source>The certificate file cannot be read, so nothing was sent.</source>
+        <translation>無法讀取憑證檔案，因此未送出任何內容。</translation>
     </message>
     <message>
         <source>The engine did not answer in time.</source>
@@ -886,6 +1414,10 @@
         <source>The answer reached its limit and is cut off.</source>
         <translation>回答到達長度上限而被截斷。</translation>
     </message>
+    <message>
+        <source>Nothing was sent: something may be personal and is not masked.</source>
+        <translation>沒有送出任何內容：有些字可能是個人資料，而且沒有遮蔽。</translation>
+    </message>
 </context>
 <context>
     <name>EngineForm</name>
@@ -894,28 +1426,52 @@
         <translation>由誰回答</translation>
     </message>
     <message>
+        <source>The engine in use</source>
+        <translation>使用中的引擎</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
         <source>Address</source>
         <translation>位址</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>區域</translation>
+    </message>
+    <message>
+        <source>AWS profile</source>
+        <translation>AWS 設定檔</translation>
+    </message>
+    <message>
+        <source>As AWS’s own tools find it</source>
+        <translation>依 AWS 工具的做法</translation>
     </message>
     <message>
         <source>Key</source>
         <translation>金鑰</translation>
     </message>
     <message>
-        <source>Claude API</source>
-        <translation>Claude 的 API</translation>
+        <source>The way there</source>
+        <translation>連線途徑</translation>
     </message>
     <message>
-        <source>Your own key, straight to the address below.</source>
-        <translation>使用您自己的金鑰，直接連到下方位址。</translation>
+        <source>Proxy</source>
+        <translation>代理</translation>
     </message>
     <message>
-        <source>Offline</source>
-        <translation>離線</translation>
+        <source>Its user</source>
+        <translation>使用者</translation>
     </message>
     <message>
-        <source>No model: drafts are put together from your policy sentences.</source>
-        <translation>不用模型：草稿由您的政策語句組成。</translation>
+        <source>Its password</source>
+        <translation>密碼</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>憑證</translation>
     </message>
     <message>
         <source>Which model for what</source>
@@ -1007,6 +1563,17 @@
     </message>
 </context>
 <context>
+    <name>EngineMenu</name>
+    <message>
+        <source>Offline</source>
+        <translation>離線</translation>
+    </message>
+    <message>
+        <source>Set up engines…</source>
+        <translation>設定引擎…</translation>
+    </message>
+</context>
+<context>
     <name>EngineSection</name>
     <message>
         <source>unpriced</source>
@@ -1025,6 +1592,29 @@
     </message>
 </context>
 <context>
+    <name>ExportDoctor</name>
+    <message>
+        <source>Looking through the export</source>
+        <translation>正在查看匯出檔</translation>
+    </message>
+    <message>
+        <source>How the file is encoded</source>
+        <translation>檔案的編碼</translation>
+    </message>
+    <message>
+        <source>What stands between the cells</source>
+        <translation>儲存格之間的分隔符號</translation>
+    </message>
+    <message>
+        <source>Where its times are from</source>
+        <translation>時間屬於哪個時區</translation>
+    </message>
+    <message>
+        <source>The file cannot be read like that; it stays as it was.</source>
+        <translation>這樣無法讀取檔案；維持原樣。</translation>
+    </message>
+</context>
+<context>
     <name>FactFields</name>
     <message>
         <source>Missing facts</source>
@@ -1033,6 +1623,97 @@
     <message>
         <source>not known yet</source>
         <translation>尚不清楚</translation>
+    </message>
+</context>
+<context>
+    <name>FactsDialog</name>
+    <message>
+        <source>Engine facts</source>
+        <translation>引擎資料</translation>
+    </message>
+    <message>
+        <source>Of the engines you set up</source>
+        <translation>您設定的引擎</translation>
+    </message>
+    <message>
+        <source>Of the article’s three</source>
+        <translation>文章中的三個</translation>
+    </message>
+    <message>
+        <source>Speed and quality are not measured here. Prices are in US dollars.</source>
+        <translation>此處未量測速度與品質。價格以美元計。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <source>Thinking</source>
+        <translation>思考</translation>
+    </message>
+    <message>
+        <source>A million tokens, in and out</source>
+        <translation>每百萬詞元，輸入與輸出</translation>
+    </message>
+    <message>
+        <source>Cache, write and read</source>
+        <translation>快取，寫入與讀取</translation>
+    </message>
+    <message>
+        <source>Batches</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>來源</translation>
+    </message>
+    <message>
+        <source>not verified</source>
+        <translation>未查證</translation>
+    </message>
+    <message>
+        <source>until {date}</source>
+        <translation>至 {date}</translation>
+    </message>
+    <message>
+        <source>{engine}, until {date}</source>
+        <translation>{engine}，至 {date}</translation>
+    </message>
+    <message>
+        <source>runs on this computer: nothing</source>
+        <translation>在此電腦上執行：不收費</translation>
+    </message>
+    <message>
+        <source>{context}, answers up to {longest}</source>
+        <translation>{context}，答案至多 {longest}</translation>
+    </message>
+    <message>
+        <source>{price}; above {tokens}: {long}</source>
+        <translation>{price}；超過 {tokens}：{long}</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>沒有</translation>
+    </message>
+    <message>
+        <source>half price</source>
+        <translation>半價</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>有</translation>
+    </message>
+    <message>
+        <source>Not verified.</source>
+        <translation>未查證。</translation>
     </message>
 </context>
 <context>
@@ -1069,8 +1750,8 @@
         <translation>加入政策資料夾</translation>
     </message>
     <message>
-        <source>Mails dragged out of Outlook are not files. Save them as .eml first, then drop those.</source>
-        <translation>從 Outlook 拖出的郵件不是檔案。請先另存為 .eml，再拖放。</translation>
+        <source>Mails dragged out of Outlook are not files. Save them as .msg or .eml first, then drop those.</source>
+        <translation>從 Outlook 拖出的郵件不是檔案。請先另存為 .msg 或 .eml，再拖進來。</translation>
     </message>
     <message>
         <source>Files</source>
@@ -1168,6 +1849,84 @@
     </message>
 </context>
 <context>
+    <name>ForgetDialog</name>
+    <message>
+        <source>Forget this requester</source>
+        <translation>遺忘這位提問者</translation>
+    </message>
+    <message>
+        <source>Remove everything that is kept of {who}?</source>
+        <translation>要移除所保留的關於 {who} 的一切嗎？</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Remove it all</source>
+        <translation>全部移除</translation>
+    </message>
+    <message>
+        <source>Tickets: {count}, with {messages} messages</source>
+        <translation>客服單：{count} 張，訊息 {messages} 則</translation>
+    </message>
+    <message>
+        <source>Of these still waiting for an answer: {count}</source>
+        <translation>其中還在等回覆：{count} 張</translation>
+    </message>
+    <message>
+        <source>Draft versions: {versions}, copied replies: {copies}</source>
+        <translation>草稿版本：{versions}，已複製的回覆：{copies}</translation>
+    </message>
+    <message>
+        <source>Their translations, search entries, notes of imports, facts, and the requests that were kept</source>
+        <translation>相關的翻譯、搜尋條目、匯入記錄、事實，以及保留的請求內容</translation>
+    </message>
+    <message>
+        <source>The same in the backups: {count}</source>
+        <translation>備份中的相同內容：{count} 份備份</translation>
+    </message>
+    <message>
+        <source>Damaged databases that were put aside, as a whole</source>
+        <translation>先前擱置的損壞資料庫，整個移除</translation>
+    </message>
+    <message>
+        <source>This cannot be undone. What requests have cost stays, without the ticket.</source>
+        <translation>此操作無法復原。請求的費用會保留，但不再連到客服單。</translation>
+    </message>
+    <message>
+        <source>Not in our hands: the tickets in your helpdesk, your exports, what an engine was sent, and tickets of others that name this person.</source>
+        <translation>不在我們手中的：您客服系統裡的客服單、您的匯出檔、已送給引擎的內容，以及他人客服單中提到此人的文字。</translation>
+    </message>
+    <message>
+        <source>Should an old export or backup hold them, they are left out and you are told. A ticket that they write from now on comes in as ever.</source>
+        <translation>若舊的匯出檔或備份裡還有此人，會略過並告訴您。此人從現在起寫的新客服單照常收下。</translation>
+    </message>
+</context>
+<context>
+    <name>ForgettingRequesters</name>
+    <message>
+        <source>A requester is not wholly removed yet: another program reads the database, or the disk refused. The rest goes at the next start.</source>
+        <translation>有一位提問者尚未完全移除：另一個程式正在讀取資料庫，或磁碟拒絕寫入。其餘部分會在下次啟動時移除。</translation>
+    </message>
+    <message>
+        <source>this ticket&apos;s requester</source>
+        <translation>這張客服單的提問者</translation>
+    </message>
+    <message>
+        <source>Removing a requester</source>
+        <translation>正在移除一位提問者</translation>
+    </message>
+    <message>
+        <source>Removed for good: {count} tickets and all that was kept with them.</source>
+        <translation>已永久移除：{count} 張客服單以及相關的所有內容。</translation>
+    </message>
+    <message>
+        <source>Removed for good: 1 ticket and all that was kept with it.</source>
+        <translation>已永久移除：1 張客服單以及相關的所有內容。</translation>
+    </message>
+</context>
+<context>
     <name>GlossaryField</name>
     <message>
         <source>Import a glossary</source>
@@ -1217,16 +1976,20 @@
         <translation>{count} 列無法讀取。</translation>
     </message>
     <message>
+        <source>1 ticket of somebody who asked to be forgotten was left out.</source>
+        <translation>略過了 1 張客服單：提問者曾要求被遺忘。</translation>
+    </message>
+    <message>
+        <source>{count} tickets of people who asked to be forgotten were left out.</source>
+        <translation>略過了 {count} 張客服單：提問者曾要求被遺忘。</translation>
+    </message>
+    <message>
         <source>{file} is not there any more.</source>
         <translation>{file} 已不在原處。</translation>
     </message>
     <message>
         <source>{file} cannot be read. Check its permissions, and whether another program holds it.</source>
         <translation>無法讀取 {file}。請檢查權限，以及是否有其他程式正在使用它。</translation>
-    </message>
-    <message>
-        <source>{file} is a folder. Drop the export files themselves.</source>
-        <translation>{file} 是資料夾。請拖放匯出檔本身。</translation>
     </message>
     <message>
         <source>{file} is empty. Make the export again.</source>
@@ -1237,8 +2000,12 @@
         <translation>{file} 不是文字檔。請匯出為 CSV 或 JSON。</translation>
     </message>
     <message>
-        <source>{file} has a format that cannot be read yet. Export as CSV or JSON.</source>
-        <translation>{file} 的格式目前無法讀取。請匯出為 CSV 或 JSON。</translation>
+        <source>{file} is a folder that cannot be opened.</source>
+        <translation>{file} 是無法開啟的資料夾。</translation>
+    </message>
+    <message>
+        <source>{file} is no ticket export. CSV, Excel, JSON, XML and mails (.eml, .mbox, .msg) can be read.</source>
+        <translation>{file} 不是客服單匯出檔。可以讀取 CSV、Excel、JSON、XML 和郵件（.eml、.mbox、.msg）。</translation>
     </message>
     <message>
         <source>{file} is not whole JSON. Make the export again.</source>
@@ -1251,6 +2018,22 @@
     <message>
         <source>No tickets in {file}. Look whether it is the right export.</source>
         <translation>{file} 中沒有客服單。請確認匯出檔是否正確。</translation>
+    </message>
+    <message>
+        <source>{file} lists people. Drop it together with the tickets and their comments.</source>
+        <translation>{file} 只列出人員。請與客服單和留言的檔案一起拖進來。</translation>
+    </message>
+    <message>
+        <source>{file} has a password. Save it without one.</source>
+        <translation>{file} 有密碼保護。請另存一份不帶密碼的。</translation>
+    </message>
+    <message>
+        <source>{file} unpacks to more than an export holds, and was left alone.</source>
+        <translation>{file} 解壓縮後遠大於一般匯出檔，未予讀取。</translation>
+    </message>
+    <message>
+        <source>{file} is damaged. Make the export again.</source>
+        <translation>{file} 已損壞。請重新匯出。</translation>
     </message>
     <message>
         <source>the row is empty</source>
@@ -1293,6 +2076,18 @@
         <translation>檔案在此中斷</translation>
     </message>
     <message>
+        <source>the file holds no tickets</source>
+        <translation>檔案裡沒有客服單</translation>
+    </message>
+    <message>
+        <source>the mail cannot be read</source>
+        <translation>無法讀取這封郵件</translation>
+    </message>
+    <message>
+        <source>its ticket is not in the export</source>
+        <translation>所屬的客服單不在匯出檔裡</translation>
+    </message>
+    <message>
         <source>stands above the list</source>
         <translation>位於清單上方</translation>
     </message>
@@ -1329,56 +2124,20 @@
         <translation>時間沒有標明時區，視為 UTC。</translation>
     </message>
     <message>
+        <source>Some numbers seem to have lost their leading zeros in a spreadsheet. Export again and do not open the file in between.</source>
+        <translation>有些編號似乎在試算表裡丟了開頭的零。請重新匯出，中途不要開啟檔案。</translation>
+    </message>
+    <message>
+        <source>Its times name no time zone; this computer’s is taken.</source>
+        <translation>時間沒有註明時區，按這台電腦的時區處理。</translation>
+    </message>
+    <message>
+        <source>None of its columns is known.</source>
+        <translation>沒有認得的欄位。</translation>
+    </message>
+    <message>
         <source>Days and months could not be told apart with certainty.</source>
         <translation>無法確定日與月的順序。</translation>
-    </message>
-    <message>
-        <source>No message text in this export.</source>
-        <translation>此匯出檔沒有訊息內容。</translation>
-    </message>
-    <message>
-        <source>In Zendesk, an administrator makes the JSON export, which has the comments.</source>
-        <translation>在 Zendesk，由管理員匯出 JSON，其中含有留言。</translation>
-    </message>
-    <message>
-        <source>In Freshdesk, tick Description when you export tickets.</source>
-        <translation>在 Freshdesk 匯出客服單時，請勾選 Description。</translation>
-    </message>
-    <message>
-        <source>In Freshservice, tick Description when you export tickets.</source>
-        <translation>在 Freshservice 匯出客服單時，請勾選 Description。</translation>
-    </message>
-    <message>
-        <source>In Intercom, export the conversations with transcripts.</source>
-        <translation>在 Intercom，請匯出含逐字內容的對話。</translation>
-    </message>
-    <message>
-        <source>Zammad’s report has no articles; its JSON has them.</source>
-        <translation>Zammad 的報表沒有訊息；其 JSON 有。</translation>
-    </message>
-    <message>
-        <source>In Jira, export CSV with all fields, which has description and comments.</source>
-        <translation>在 Jira，請匯出含所有欄位的 CSV，其中有描述和留言。</translation>
-    </message>
-    <message>
-        <source>In HubSpot, add the column Ticket description to the view, then export it.</source>
-        <translation>在 HubSpot，請在檢視中加入 Ticket description 欄位，再匯出。</translation>
-    </message>
-    <message>
-        <source>Help Scout’s reports have no text; its conversations as JSON have it.</source>
-        <translation>Help Scout 的報表沒有內容；其對話的 JSON 有。</translation>
-    </message>
-    <message>
-        <source>Front’s analytics export has snippets only; its conversations as JSON have the text.</source>
-        <translation>Front 的分析匯出只有片段；其對話的 JSON 有全文。</translation>
-    </message>
-    <message>
-        <source>Chatwoot’s reports have no text; its conversations as JSON have it.</source>
-        <translation>Chatwoot 的報表沒有內容；其對話的 JSON 有。</translation>
-    </message>
-    <message>
-        <source>Or copy a conversation in the helpdesk and paste it here with Ctrl+V.</source>
-        <translation>或在客服系統複製對話，再用 Ctrl+V 貼到這裡。</translation>
     </message>
 </context>
 <context>
@@ -1489,8 +2248,16 @@
         <translation>分類</translation>
     </message>
     <message>
+        <source>Take in all the same</source>
+        <translation>仍要收下</translation>
+    </message>
+    <message>
         <source>See why</source>
         <translation>查看原因</translation>
+    </message>
+    <message>
+        <source>How it was read</source>
+        <translation>查看讀取方式</translation>
     </message>
     <message>
         <source>There is no text on the clipboard. Copy the conversation first.</source>
@@ -1545,6 +2312,14 @@
     <message>
         <source>Remove</source>
         <translation>移除</translation>
+    </message>
+    <message>
+        <source>Not needed where AWS’s own tools have one. Else a bearer token, or the lines that the access portal shows: key, secret, session token.</source>
+        <translation>AWS 自己的工具已有時不需要。否則請輸入持有人權杖，或存取入口網站顯示的幾行：金鑰、密鑰、工作階段權杖。</translation>
+    </message>
+    <message>
+        <source>Needed only where the server asks for one.</source>
+        <translation>只有伺服器要求時才需要。</translation>
     </message>
     <message>
         <source>Replace</source>
@@ -1785,6 +2560,73 @@
     </message>
 </context>
 <context>
+    <name>MappingTable</name>
+    <message>
+        <source>How its columns map</source>
+        <translation>欄位對應</translation>
+    </message>
+    <message>
+        <source>1 more column</source>
+        <translation>還有 1 欄</translation>
+    </message>
+    <message>
+        <source>{count} more columns</source>
+        <translation>還有 {count} 欄</translation>
+    </message>
+    <message>
+        <source>Its first tickets</source>
+        <translation>前幾張客服單</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>編號</translation>
+    </message>
+    <message>
+        <source>Requester</source>
+        <translation>提出者</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>主旨</translation>
+    </message>
+    <message>
+        <source>Message text</source>
+        <translation>訊息內容</translation>
+    </message>
+    <message>
+        <source>Row {number}</source>
+        <translation>第 {number} 列</translation>
+    </message>
+    <message>
+        <source>Column in the file</source>
+        <translation>檔案裡的欄</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>對應為</translation>
+    </message>
+    <message>
+        <source>Column {number}</source>
+        <translation>第 {number} 欄</translation>
+    </message>
+    <message>
+        <source>{column} becomes</source>
+        <translation>{column} 對應為</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>不使用</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>缺少</translation>
+    </message>
+    <message>
+        <source>no such column</source>
+        <translation>沒有這一欄</translation>
+    </message>
+</context>
+<context>
     <name>MarksDialog</name>
     <message>
         <source>Internal: never quoted to a customer</source>
@@ -1805,6 +2647,10 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Its translations too</source>
+        <translation>它的譯文也一樣</translation>
     </message>
     <message>
         <source>YYYY-MM-DD, or empty</source>
@@ -1908,6 +2754,10 @@
 <context>
     <name>ModelField</name>
     <message>
+        <source>Runs on this computer: its requests cost nothing.</source>
+        <translation>在此電腦上執行：請求不收費。</translation>
+    </message>
+    <message>
         <source>This name is not in the price list: its requests are unpriced, and count towards 500 a day instead.</source>
         <translation>價目表中沒有此名稱：其請求價格未知，改以每日 500 筆計算。</translation>
     </message>
@@ -1973,6 +2823,18 @@
         <translation>沒有金鑰</translation>
     </message>
     <message>
+        <source>No region</source>
+        <translation>沒有區域</translation>
+    </message>
+    <message>
+        <source>No AWS credentials</source>
+        <translation>沒有 AWS 憑據</translation>
+    </message>
+    <message>
+        <source>Package missing</source>
+        <translation>缺少套件</translation>
+    </message>
+    <message>
         <source>Key refused</source>
         <translation>金鑰遭拒</translation>
     </message>
@@ -2033,8 +2895,16 @@
         <translation>代理</translation>
     </message>
     <message>
+        <source>Proxy’s password</source>
+        <translation>代理伺服器密碼</translation>
+    </message>
+    <message>
         <source>Certificate</source>
         <translation>憑證</translation>
+    </message>
+    <message>
+        <source>Certificate file</source>
+        <translation>憑證檔案</translation>
     </message>
     <message>
         <source>No answer</source>
@@ -2059,6 +2929,57 @@
     <message>
         <source>At its limit</source>
         <translation>到達上限</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>未送出</translation>
+    </message>
+</context>
+<context>
+    <name>OutgoingDialog</name>
+    <message>
+        <source>What was sent</source>
+        <translation>送出的內容</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>請求</translation>
+    </message>
+    <message>
+        <source>Easy to read</source>
+        <translation>易讀</translation>
+    </message>
+    <message>
+        <source>As sent</source>
+        <translation>原樣</translation>
+    </message>
+    <message>
+        <source>How it is shown</source>
+        <translation>顯示方式</translation>
+    </message>
+    <message>
+        <source>The request</source>
+        <translation>請求內容</translation>
+    </message>
+    <message>
+        <source>What the marks stand for</source>
+        <translation>標記代表什麼</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Nothing of this is kept: no request, or it was long ago.</source>
+        <translation>這裡沒有保留任何內容：沒有請求，或已經是很久以前。</translation>
+    </message>
+    <message>
+        <source>{count} bytes to {host}. The marks stand for this, which stayed here:</source>
+        <translation>{count} 位元組，送到 {host}。標記代表以下內容，這些都留在本機：</translation>
+    </message>
+    <message>
+        <source>{count} bytes to {host}. Nothing personal was found in it.</source>
+        <translation>{count} 位元組，送到 {host}。其中沒有找到個人資料。</translation>
     </message>
 </context>
 <context>
@@ -2152,6 +3073,26 @@
     <message>
         <source>Internal</source>
         <translation>內部</translation>
+    </message>
+    <message>
+        <source>The passage is internal now.</source>
+        <translation>這段現在是內部的。</translation>
+    </message>
+    <message>
+        <source>Customers may read the passage now.</source>
+        <translation>顧客現在可以看到這段。</translation>
+    </message>
+    <message>
+        <source>The passage is internal now, in {languages} too.</source>
+        <translation>這段現在是內部的，{languages}版也是。</translation>
+    </message>
+    <message>
+        <source>Customers may read the passage now, in {languages} too.</source>
+        <translation>顧客現在可以看到這段，{languages}版也可以。</translation>
+    </message>
+    <message>
+        <source>In {languages} this policy is divided differently: look there yourself.</source>
+        <translation>{languages}版的分段不同，請自行查看。</translation>
     </message>
     <message>
         <source>Conflict</source>
@@ -2316,6 +3257,10 @@
     <message>
         <source>Remove from the index</source>
         <translation>從索引移除</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>復原</translation>
     </message>
 </context>
 <context>
@@ -2511,10 +3456,163 @@
     </message>
 </context>
 <context>
+    <name>PrivacySection</name>
+    <message>
+        <source>What is masked</source>
+        <translation>遮蔽哪些內容</translation>
+    </message>
+    <message>
+        <source>Before a ticket goes to an engine, what is personal in it is replaced by marks such as [NAME_1]; in the answer it is put back. Card numbers and IBANs are always masked.</source>
+        <translation>客服單送到引擎之前，其中的個人資料會換成 [NAME_1] 這樣的標記；回答裡再換回來。卡號與 IBAN 一律遮蔽。</translation>
+    </message>
+    <message>
+        <source>Masked</source>
+        <translation>遮蔽</translation>
+    </message>
+    <message>
+        <source>Names, e-mail and postal addresses, telephone, order and other numbers.</source>
+        <translation>姓名、電子郵件與郵寄地址、電話、訂單及其他號碼。</translation>
+    </message>
+    <message>
+        <source>Strict</source>
+        <translation>嚴格</translation>
+    </message>
+    <message>
+        <source>The same; and nothing is sent while something looks personal that cannot be masked: you look first.</source>
+        <translation>同上；此外，只要有看似個人資料而無法遮蔽的內容，就不送出：先由您過目。</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Only card numbers and IBANs.</source>
+        <translation>只遮蔽卡號與 IBAN。</translation>
+    </message>
+    <message>
+        <source>Names are known from a ticket’s own fields and from greetings and signatures; others in running text are not found. What was sent, beside a ticket, shows each request byte for byte.</source>
+        <translation>姓名取自客服單的欄位、稱呼與署名；內文中的其他姓名找不到。客服單旁的「送出的內容」會逐位元組顯示每個請求。</translation>
+    </message>
+    <message>
+        <source>Your own patterns</source>
+        <translation>您自己的規則</translation>
+    </message>
+    <message>
+        <source>Regular expressions for what else must not leave, such as customer numbers: KD-\d{6}. Capitals do not matter.</source>
+        <translation>用正規表示式指明還有什麼不得送出，例如客戶編號：KD-\d{6}。不分大小寫。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>正規表示式</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>This pattern cannot be used: {reason}</source>
+        <translation>這條規則不能用：{reason}</translation>
+    </message>
+    <message>
+        <source>This pattern also fits nothing at all.</source>
+        <translation>這條規則連空白處也符合。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>Profile</name>
+    <message>
+        <source>Claude API</source>
+        <translation>Claude 的 API</translation>
+    </message>
+    <message>
+        <source>Amazon Bedrock (Mantle)</source>
+        <translation>Amazon Bedrock（Mantle）</translation>
+    </message>
+    <message>
+        <source>Amazon Bedrock (InvokeModel)</source>
+        <translation>Amazon Bedrock（InvokeModel）</translation>
+    </message>
+    <message>
+        <source>LiteLLM gateway</source>
+        <translation>LiteLLM 閘道</translation>
+    </message>
+    <message>
+        <source>Another address</source>
+        <translation>其他位址</translation>
+    </message>
+    <message>
+        <source>{model} does not take this here: {features}. Requests go on without it.</source>
+        <translation>{model} 在此不接受：{features}。之後的請求不再帶上。</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileList</name>
+    <message>
+        <source>Add an engine</source>
+        <translation>新增引擎</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Engine facts</source>
+        <translation>引擎資料</translation>
+    </message>
+    <message>
+        <source>No model: drafts are put together from your policy sentences.</source>
+        <translation>不用模型：草稿由您的政策語句組成。</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>離線</translation>
+    </message>
+    <message>
+        <source>Remove “{name}” and its key</source>
+        <translation>移除「{name}」及其金鑰</translation>
+    </message>
+    <message>
+        <source>What answers</source>
+        <translation>由誰回答</translation>
+    </message>
+    <message>
+        <source>No address yet.</source>
+        <translation>尚無位址。</translation>
+    </message>
+    <message>
+        <source>Tested on {date}.</source>
+        <translation>測試於 {date}。</translation>
+    </message>
+    <message>
+        <source>Your own key, straight to this address.</source>
+        <translation>您自己的金鑰，直接送往此位址。</translation>
+    </message>
+    <message>
+        <source>Not tested yet.</source>
+        <translation>尚未測試。</translation>
+    </message>
+</context>
+<context>
     <name>Program</name>
     <message>
         <source>The settings file was damaged and put aside; the defaults serve.</source>
         <translation>設定檔已損壞並移到一旁；目前使用預設值。</translation>
+    </message>
+    <message>
+        <source>No export waits for you.</source>
+        <translation>沒有匯出檔在等候。</translation>
+    </message>
+    <message>
+        <source>Others on this computer can read {place}: its permissions could not be changed. Ask who looks after it.</source>
+        <translation>這台電腦上的其他人可以讀取 {place}：無法變更其權限。請詢問管理這台電腦的人。</translation>
     </message>
 </context>
 <context>
@@ -2627,6 +3725,44 @@
     </message>
 </context>
 <context>
+    <name>ProxyField</name>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>As the system says</source>
+        <translation>依系統設定</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>不使用</translation>
+    </message>
+    <message>
+        <source>This one</source>
+        <translation>使用這個</translation>
+    </message>
+    <message>
+        <source>Address of the proxy</source>
+        <translation>代理伺服器位址</translation>
+    </message>
+    <message>
+        <source>A proxy looks like http://proxy.example.com:3128, without a password.</source>
+        <translation>代理伺服器的位址如 http://proxy.example.com:3128，不含密碼。</translation>
+    </message>
+</context>
+<context>
+    <name>ProxyPasswordForm</name>
+    <message>
+        <source>Password of the proxy</source>
+        <translation>代理伺服器的密碼</translation>
+    </message>
+    <message>
+        <source>What you enter goes into this computer’s keyring ({vault}).</source>
+        <translation>您輸入的內容會存入這台電腦的鑰匙圈（{vault}）。</translation>
+    </message>
+</context>
+<context>
     <name>QuestionList</name>
     <message>
         <source>What the customer asks, and whether the draft answers it</source>
@@ -2687,6 +3823,10 @@
         <translation>開頭</translation>
     </message>
     <message>
+        <source>File</source>
+        <translation>檔案</translation>
+    </message>
+    <message>
         <source>{file} could not be written. Choose another folder, or make room.</source>
         <translation>無法寫入 {file}。請選擇其他資料夾，或騰出空間。</translation>
     </message>
@@ -2697,6 +3837,21 @@
     <message>
         <source>Close</source>
         <translation>關閉</translation>
+    </message>
+</context>
+<context>
+    <name>RemedyView</name>
+    <message>
+        <source>Copied</source>
+        <translation>已複製</translation>
+    </message>
+    <message>
+        <source>Open the other file</source>
+        <translation>開啟另一份檔案</translation>
+    </message>
+    <message>
+        <source>Copy the steps</source>
+        <translation>複製步驟</translation>
     </message>
 </context>
 <context>
@@ -2867,6 +4022,67 @@
     </message>
 </context>
 <context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Restore a backup</source>
+        <translation>還原備份</translation>
+    </message>
+    <message>
+        <source>Go back to the data of {time}?</source>
+        <translation>要回到 {time} 的資料嗎？</translation>
+    </message>
+    <message>
+        <source>Tickets, drafts and changes since then are not in it, also what you have typed. The data of now is kept as a backup, so that you can come back.</source>
+        <translation>那之後的客服單、草稿和變更都不在其中，您剛輸入的內容也不在。目前的資料會保留為一份備份，讓您可以再回來。</translation>
+    </message>
+    <message>
+        <source>The window closes its data and opens again. Whoever asked to be forgotten stays left out. Settings, policies and the key stay as they are.</source>
+        <translation>視窗會關閉資料後重新開啟。要求被遺忘的人仍會略過。設定、政策和金鑰維持不變。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Restore it</source>
+        <translation>還原</translation>
+    </message>
+</context>
+<context>
+    <name>Restoring</name>
+    <message>
+        <source>Checking the backup</source>
+        <translation>正在檢查備份</translation>
+    </message>
+    <message>
+        <source>The backup of {time} cannot be read. Choose another one.</source>
+        <translation>無法讀取 {time} 的備份。請選擇另一份。</translation>
+    </message>
+    <message>
+        <source>The backup of {time} was made by a later version of the program.</source>
+        <translation>{time} 的備份是由較新版本的程式製作的。</translation>
+    </message>
+    <message>
+        <source>The backup of {time} is damaged. Choose another one.</source>
+        <translation>{time} 的備份已損壞。請選擇另一份。</translation>
+    </message>
+</context>
+<context>
+    <name>Retaining</name>
+    <message>
+        <source>Show them</source>
+        <translation>顯示它們</translation>
+    </message>
+    <message>
+        <source>Old tickets were removed, as set in Settings › Data: {counts}.</source>
+        <translation>已依「設定 › 資料」移除舊客服單：{counts}。</translation>
+    </message>
+    <message>
+        <source>Just as old, but kept since they wait for an answer: {count}.</source>
+        <translation>同樣舊但因為在等回覆而保留：{count} 張。</translation>
+    </message>
+</context>
+<context>
     <name>Rewriting</name>
     <message>
         <source>Rewriting needs an engine.</source>
@@ -3026,6 +4242,10 @@
         <translation>重新翻譯</translation>
     </message>
     <message>
+        <source>Translate into the draft</source>
+        <translation>譯入草稿</translation>
+    </message>
+    <message>
         <source>Being translated</source>
         <translation>翻譯中</translation>
     </message>
@@ -3034,8 +4254,32 @@
         <translation>未翻譯</translation>
     </message>
     <message>
+        <source>Remove it there</source>
+        <translation>在草稿中也移除</translation>
+    </message>
+    <message>
         <source>Translation of: {source}</source>
         <translation>譯自：{source}</translation>
+    </message>
+    <message>
+        <source>Being translated into the draft</source>
+        <translation>正在譯入草稿</translation>
+    </message>
+    <message>
+        <source>Not translated into the draft</source>
+        <translation>尚未譯入草稿</translation>
+    </message>
+    <message>
+        <source>You wrote the draft&apos;s sentence: it stays</source>
+        <translation>草稿中的這一句是您寫的，保持不變</translation>
+    </message>
+    <message>
+        <source>Empty here: the draft keeps its sentence</source>
+        <translation>此處已清空，草稿仍保留這一句</translation>
+    </message>
+    <message>
+        <source>Not translated into the draft: needs an engine</source>
+        <translation>尚未譯入草稿：需要引擎</translation>
     </message>
 </context>
 <context>
@@ -3078,6 +4322,10 @@
     <message>
         <source>Writing</source>
         <translation>撰寫</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>隱私</translation>
     </message>
     <message>
         <source>Policy index</source>
@@ -3199,6 +4447,10 @@
     <message>
         <source>Save as CSV</source>
         <translation>存為 CSV</translation>
+    </message>
+    <message>
+        <source>What was sent</source>
+        <translation>送出的內容</translation>
     </message>
     <message>
         <source>No request yet.</source>
@@ -3450,6 +4702,14 @@
         <translation>由引擎翻譯；未譯行數：{count}</translation>
     </message>
     <message>
+        <source>More for this ticket</source>
+        <translation>這張客服單的更多操作</translation>
+    </message>
+    <message>
+        <source>What was sent</source>
+        <translation>送出的內容</translation>
+    </message>
+    <message>
         <source>Who wrote what is read from the pasted text.</source>
         <translation>誰寫了什麼，是從貼上的文字判讀的。</translation>
     </message>
@@ -3533,6 +4793,13 @@
     <message>
         <source>Try a question</source>
         <translation>試一個問題</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictList</name>
+    <message>
+        <source>What this file is</source>
+        <translation>這是什麼檔案</translation>
     </message>
 </context>
 <context>
@@ -3665,6 +4932,25 @@ Start with a draft for each.</source>
     <message>
         <source>Add your API key</source>
         <translation>加入您的 API 金鑰</translation>
+    </message>
+</context>
+<context>
+    <name>WithheldDialog</name>
+    <message>
+        <source>Nothing was sent</source>
+        <translation>沒有送出任何內容</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>送出</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>This may be personal, and it is not masked by itself. What is ticked is hidden from the engine in this ticket; take the tick away from what may be sent.</source>
+        <translation>以下可能是個人資料，而且不會自動遮蔽。勾選的內容在這張客服單裡不讓引擎看到；可以送出的請取消勾選。</translation>
     </message>
 </context>
 <context>
@@ -3858,8 +5144,8 @@ Start with a draft for each.</source>
         <translation>達到回答所需的 {share} %</translation>
     </message>
     <message>
-        <source>The best two sentences hold {words} % of the question&apos;s words; their meaning is {meaning} % alike.</source>
-        <translation>最相近的兩句包含問題中 {words} % 的詞語，語意相近度為 {meaning} %。</translation>
+        <source>The best two sentences hold {words} % of the question&apos;s words, {unknown} % stand in no policy. The passages&apos; words come {near} % near them, the meaning is {meaning} % alike.</source>
+        <translation>最相符的兩句含有問題中 {words}% 的詞，{unknown}% 的詞不在任何政策中。各段的詞與問題的詞相近 {near}%，意思相近 {meaning}%。</translation>
     </message>
     <message>
         <source>The first passage is likely to answer this.</source>
@@ -3921,6 +5207,14 @@ Start with a draft for each.</source>
     <message>
         <source>not answered</source>
         <translation>未回答</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>See why</source>
+        <translation>查看原因</translation>
     </message>
 </context>
 <context>

@@ -118,7 +118,7 @@ def demand_maskable(ask: Ask, mask: Mask) -> None:
         return
     texts = [text for part in ask.parts for text in _texts(part)]
     if doubts := mask.doubts(texts):
-        raise EngineError(Fault.WITHHELD, model=ask.model, withheld=doubts)
+        raise EngineError(Fault.WITHHELD, model=ask.model, withheld=doubts, ticket_id=ask.ticket_id)
 
 
 def schema_of(shape: type[BaseModel]) -> dict[str, Any]:

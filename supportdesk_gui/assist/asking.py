@@ -29,13 +29,14 @@ from supportdesk_gui.assist.ask import (
 from supportdesk_gui.assist.privacy import Restorer
 from supportdesk_gui.assist.repair import repair_words
 from supportdesk_gui.engine.allowance import Allowance
-from supportdesk_gui.engine.capabilities import Feature, Features
+from supportdesk_gui.engine.capabilities import NONE, Feature, Features
 from supportdesk_gui.engine.ceiling import about_usage, most_micro_usd
 from supportdesk_gui.engine.claude import Claude
 from supportdesk_gui.engine.errors import EngineError, Fault
 from supportdesk_gui.engine.ledger import DONE, STOPPED, Kind, LedgerEntry
 from supportdesk_gui.engine.limits import Limiter
-from supportdesk_gui.engine.models import retirement_of
+from supportdesk_gui.engine.models import plain_name, retirement_of
+from supportdesk_gui.engine.outgoing import Sent
 from supportdesk_gui.engine.prefixes import ColdPrefixes, shared_prefix
 from supportdesk_gui.engine.prices import cost_micro_usd
 from supportdesk_gui.engine.request import (
@@ -45,10 +46,12 @@ from supportdesk_gui.engine.request import (
     CitationCame,
     EngineEvent,
     EngineRequest,
+    RequestSent,
     TextCame,
     ThinkingBegan,
     Usage,
 )
+from supportdesk_gui.engine.trial import Trial
 from supportdesk_gui.text.token_count import about_tokens
 
 M = TypeVar("M", bound=BaseModel)
@@ -109,20 +112,26 @@ class Asking:
         else:
             request, mask = prepared(ask, self._airlock)
         demand_maskable(ask, mask)
-        for attempt in range(1, _ATTEMPTS + 1):
-            run = _Run(ask, request, self.host, restorer_for(ask, mask))
+        trial, attempt = Trial(self._claude.knowledge, request), 1
+        while True:
+            run = _Run(ask, request, self.host, restorer_for(ask, mask), trial.features)
             try:
                 async with aclosing(self._attempt(run, waits=True)) as events:
                     async for event in events:
+                        if isinstance(event, AnswerBegan):
+                            trial.taken()
                         yield event
                 return
             except EngineError as error:
+                if trial.refused(error) and not run.text:
+                    continue
                 pause = self._pause(error, attempt)
                 if run.text or pause is None:
                     raise
                 fault = error.fault
             yield Waiting(pause, fault)
             await asyncio.sleep(pause)
+            attempt += 1
 
     async def answer(self, ask: Ask, shape: type[M]) -> tuple[M, LedgerEntry]:
         """A whole answer of that shape. Raises EngineError; what does not fit is asked once more,
@@ -144,11 +153,11 @@ class Asking:
         return Feature.CACHING in self._claude.knowledge.features(model)
 
     async def send(
-        self, request: EngineRequest, only: Features | None = None
+        self, request: EngineRequest, only: Features = NONE
     ) -> AsyncGenerator[EngineEvent]:
         """Send a request as it is, once, for *Test connection*: no ticket's data is in it.
 
-        `only` as in engine.claude. Raises EngineError; cap and ledger hold for it as for others.
+        `only` are the features to use. Raises EngineError; cap and ledger hold for it as for others.
         """
         ask = Ask(Kind.TEST, request.model, (), (), request.answer_tokens)
         run = _Run(ask, request, self.host, Restorer({}), only)
@@ -180,9 +189,9 @@ class Asking:
                     yield Waiting(wait, Fault.RATE_LIMITED)
                     await asyncio.sleep(wait)
                 is_warm = self._prefixes.is_warm(key)
-                known = self._claude.knowledge.features(run.request.model)
-                most = most_micro_usd(run.request, is_warm=is_warm, features=run.only or known)
-                async with self._allowance.reserved(most):
+                most = most_micro_usd(run.request, is_warm=is_warm, features=run.only)
+                run.is_free = self._claude.is_free(run.request.model)
+                async with self._allowance.reserved(0 if run.is_free else most):
                     run.begin(is_warm=is_warm)
                     try:
                         async with aclosing(self._claude.stream(run.request, run.only)) as events:
@@ -201,7 +210,7 @@ class Asking:
                         raise
                     finally:
                         entry = run.entry()
-                        self._allowance.ledger.record(entry)
+                        self._allowance.ledger.record(entry, run.sent())
         finally:
             if warms:
                 self._prefixes.left(key)
@@ -222,10 +231,11 @@ class _Run:
 
     def __init__(
         self, ask: Ask, request: EngineRequest, host: str, restorer: Restorer,
-        only: Features | None = None,
+        only: Features,
     ) -> None:  # fmt: skip
         self.ask, self.request, self.only = ask, request, only
         self.text = ""
+        self.is_free = False
         self.request_id = ""
         self.outcome: str = STOPPED
         self._host = host
@@ -237,6 +247,7 @@ class _Run:
         self.ended: AnswerEnded | None = None
         self._first_text = 0.0
         self._block = 0
+        self._body = b""
         self.begin(is_warm=False)
 
     def begin(self, *, is_warm: bool) -> None:
@@ -248,6 +259,9 @@ class _Run:
 
     def shown(self, event: Any) -> list[AskEvent]:
         """The events for the task that one event of the engine becomes."""
+        if isinstance(event, RequestSent):
+            self._body = event.body
+            return []
         self._has_output = self._has_output or not isinstance(event, (AnswerBegan, AnswerEnded))
         if isinstance(event, TextCame):
             if not self._first_text:
@@ -269,8 +283,13 @@ class _Run:
     def failed(self, error: EngineError) -> None:
         """The attempt ended in an error."""
         self.outcome = error.fault
+        self._body = self._body or error.sent
         self.request_id = self.request_id or error.request_id
         self._may_be_billed = error.may_be_billed
+
+    def sent(self) -> Sent:
+        """The bytes that left, and what was masked in them."""
+        return Sent(self._body, self._restorer.table)
 
     def demand_whole(self) -> None:
         """Raise REFUSAL or ANSWER_CUT where the engine stopped for such a reason."""
@@ -288,8 +307,10 @@ class _Run:
         usage, partial = self._counted()
         reason = self.ended.stop_reason if self.ended else ""
         cost: int | None = 0
-        if self._began or partial:
-            cost = cost_micro_usd(self._model, usage, reason)
+        if (self._began or partial) and not self.is_free:
+            same = plain_name(self._model) == plain_name(self.request.model)
+            # As it was asked for: the answer names no region.
+            cost = cost_micro_usd(self.request.model if same else self._model, usage, reason)
             if cost is None:  # a gateway's own name for it: by the one asked for, as the cap
                 cost = cost_micro_usd(self.request.model, usage, reason)
         seen = usage or Usage()

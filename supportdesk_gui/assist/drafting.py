@@ -143,6 +143,8 @@ class Origin(StrEnum):
     TRANSLATED = "translated"
     UNTRANSLATED = "untranslated"
     TYPED = "typed"
+    LEADING = "leading"
+    """Typed too, and the draft's sentence is its translation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,3 +162,8 @@ class SentenceIn:
     origin: Origin
     gap: str = ""
     wording: str = ""
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether the agent wrote it."""
+        return self.origin in {Origin.TYPED, Origin.LEADING}

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -28,13 +28,19 @@ from supportdesk_gui.text.postal_addresses import postal_addresses
 
 PLACEHOLDER = re.compile(r"\[[A-Z]{2,12}_\d{1,6}(?:_[A-Z0-9]{1,6})?\]")
 """How a placeholder looks: [NAME_1], [NAME_1_FIRST], [PHONE_2]."""
+# KIND is none of the kinds, so that the example is nobody's data.
 PLACEHOLDER_RULES = (
-    "Marks such as [NAME_1], [EMAIL_1] or [ORDER_2] in that text stand for personal data that is "
-    "withheld from you. Where you mean what one stands for, write the mark exactly as it stands, "
-    "brackets included, in whatever language you write. [NAME_1_FIRST], [NAME_1_LAST] and "
-    "[NAME_1_2] are other ways of writing [NAME_1]. Never make up a mark of your own."
+    "Marks in that text such as [KIND_1], where KIND is a word such as NAME, EMAIL or ORDER, stand "
+    "for personal data that is withheld from you. Where you mean what one stands for, write the "
+    "mark exactly as it stands, brackets included, in whatever language you write. [KIND_1_FIRST], "
+    "[KIND_1_LAST] and [KIND_1_2] are other ways of writing [KIND_1]. Never make up a mark."
 )
-_LONGEST = 32
+_LONGEST = 96
+# What the next piece may make a placeholder of: more would hold an answer back for nothing.
+_BEGUN = re.compile(r"\[[A-Z0-9_]*$")
+_JSON_BEGUN = re.compile(
+    r"(?:\[|\\u005[bB])(?:[A-Z0-9_]|\\u005[fFdD])*(?:\\(?:u0{0,2}5?)?)?$|\\(?:u0{0,2}5?)?$"
+)
 # In JSON a bracket may be written as an escape, with its own backslash not escaped.
 _JSON_PLACEHOLDER = re.compile(
     r"(?:\[|(?<!\\)\\u005[bB])([A-Z]{2,12}(?:_|\\u005[fF])\d{1,6}(?:(?:_|\\u005[fF])[A-Z0-9]{1,6})?)(?:\]|\\u005[dD])"
@@ -247,17 +253,18 @@ class Mask:
 
 
 class Restorer:
-    """Restores across the borders of pieces: a bracket is held back until it is closed."""
+    """Restores across the borders of pieces: what may be a placeholder is held back until it is."""
 
     def __init__(self, real: Mapping[str, str], *, is_json: bool = False) -> None:
+        self.table = real
+        """What each placeholder stands for, as it is."""
         self._is_json = is_json
         self._real = (
             {shown: json.dumps(said, ensure_ascii=False)[1:-1] for shown, said in real.items()}
             if is_json
             else real
         )
-        self._brackets = ("[", "\\u005b", "\\u005B") if is_json else ("[",)
-        self._longest = _LONGEST * (3 if is_json else 1)
+        self._begun = _JSON_BEGUN if is_json else _BEGUN
         self._held = ""
 
     def feed(self, piece: str) -> str:
@@ -266,21 +273,14 @@ class Restorer:
             return piece
         text = self._held + piece
         self._held = ""
-        at = max(text.rfind(sign) for sign in self._brackets)
-        if at < 0 or len(text) - at >= self._longest or not self._is_open(text[at:]):
-            at = _tail(text) if self._is_json else -1
-        if at >= 0:
-            text, self._held = text[:at], text[at:]
+        if begun := self._begun.search(text, max(0, len(text) - _LONGEST)):
+            text, self._held = text[: begun.start()], text[begun.start() :]
         return self._restored(text)
 
     def rest(self) -> str:
         """What was held back, at the end."""
         held, self._held = self._held, ""
         return self._restored(held)
-
-    def _is_open(self, tail: str) -> bool:
-        closed = "]" in tail or (self._is_json and "\\u005d" in tail.lower())
-        return not closed
 
     def _restored(self, text: str) -> str:
         if self._is_json:
@@ -290,11 +290,6 @@ class Restorer:
     def _of_json(self, found: re.Match[str]) -> str:
         shown = f"[{_JSON_UNDERLINE.sub('_', found[1])}]"
         return self._real.get(shown, found[0])
-
-
-def account_numbers_only() -> PrivacyChoice:
-    """What is masked in every setting."""
-    return PrivacyChoice(PrivacyLevel.OFF)
 
 
 def _introduced(texts: Iterable[str]) -> list[str]:
@@ -337,13 +332,3 @@ def _places(text: str, value: str, kind: PersonalKind) -> Iterator[Personal]:
 
 def _mark(number: int, form: str) -> str:
     return f"[NAME_{number}_{form}]" if form else f"[NAME_{number}]"
-
-
-def _tail(text: str) -> int:
-    """Where an escape begins that the next piece may end."""
-    at = text.rfind("\\", max(0, len(text) - 5))
-    return at if at >= 0 and "\\u005b".startswith(text[at:].lower()) else -1
-
-
-Choose = Callable[[], PrivacyChoice]
-"""Asked for each request, so that a changed setting holds at once."""

@@ -27,14 +27,45 @@ def with_typed(
     """The sentences with what was typed in the place of what an engine wrote."""
     placed = _placed([one.source for one in sentences], kept)
     return tuple(
-        replace(one, text=placed[place].text, origin=Origin.TYPED) if place in placed else one
+        _as_typed(one, placed[place]) if place in placed else one
         for place, one in enumerate(sentences)
     )
 
 
+def led_by(
+    kept: Sequence[SentenceIn], number: int, parts: Sequence[SentenceIn]
+) -> tuple[SentenceIn, ...]:
+    """The tab after sentence `number` of the draft gave way to the `parts` of what was typed there.
+
+    A part's source is what was typed, its text the translation that now stands in the draft.
+    Without parts the sentence is gone.
+    """
+    from supportdesk_gui.assist.language_tabs import with_text  # not for the first picture
+    from supportdesk_gui.text.sentences import split_sentences
+
+    fresh = list(kept[:number])
+    last_gap = kept[number].gap
+    for part in parts:
+        spans = split_sentences(part.text)
+        for place, (start, end) in enumerate(spans):
+            # What became two sentences in the draft stands here in the first of them.
+            typed = part.source if place == 0 else ""
+            pair = SentenceIn(0, part.text[start:end], typed, Origin.LEADING, " ")
+            fresh.append(with_text(pair, typed, Origin.LEADING))
+    if parts:
+        fresh[-1] = replace(fresh[-1], gap=last_gap)
+    fresh += kept[number + 1 :]
+    return tuple(replace(one, id=place) for place, one in enumerate(fresh))
+
+
+def _as_typed(one: SentenceIn, typed: SentenceIn) -> SentenceIn:
+    origin = typed.origin if typed.source == one.source else Origin.TYPED
+    return replace(one, text=typed.text, origin=origin)
+
+
 def _placed(sources: Sequence[str], kept: Sequence[SentenceIn]) -> dict[int, SentenceIn]:
     """Each typed sentence at its place among the sources as they are now."""
-    if not any(one.origin is Origin.TYPED for one in kept):
+    if not any(one.is_typed for one in kept):
         return {}
     from difflib import SequenceMatcher
 
@@ -44,5 +75,5 @@ def _placed(sources: Sequence[str], kept: Sequence[SentenceIn]) -> dict[int, Sen
     for kind, first, last, begin, end in matcher.get_opcodes():
         if kind in {"equal", "replace"}:
             pairs = zip(kept[first:last], range(begin, end), strict=False)
-            placed |= {place: one for one, place in pairs if one.origin is Origin.TYPED}
+            placed |= {place: one for one, place in pairs if one.is_typed}
     return placed

@@ -76,6 +76,22 @@ def address_from(text: str) -> Address | None:
     return Address(urlunsplit((parts.scheme, parts.netloc.lower(), path, "", "")))
 
 
+def proxy_from(text: str) -> str:
+    """The address of a proxy in what somebody typed, empty where it is none or holds a password."""
+    text = text.strip()
+    try:
+        parts = urlsplit(text if "://" in text else f"http://{text}")
+        port = parts.port
+    except ValueError:
+        return ""
+    host = parts.hostname or ""
+    if parts.scheme not in {"http", "https"} or not _HOST.fullmatch(host) or port == 0:
+        return ""
+    if parts.username or parts.password or parts.path.strip("/"):
+        return ""
+    return urlunsplit((parts.scheme, parts.netloc.lower(), "", "", ""))
+
+
 def _is_local(host: str) -> bool:
     if host == "localhost" or host.endswith(".localhost"):
         return True

@@ -86,7 +86,9 @@ def _ask_for_shape(
         content.append({"type": "text", "text": text})
         return set()
     body["tools"] = [{"name": _TOOL, "description": "Takes the answer.", "input_schema": schema}]
-    if Feature.FORCING in features and facts.takes_forced_tool:
+    # Thoughts with a budget and a tool that must be used exclude each other.
+    has_budget = body.get("thinking", {}).get("type") == "enabled"
+    if Feature.FORCING in features and facts.takes_forced_tool and not has_budget:
         body["tool_choice"] = {"type": "tool", "name": _TOOL}
         return {Feature.TOOL, Feature.FORCING}
     content.append({"type": "text", "text": _BY_TOOL})

@@ -7,7 +7,7 @@ parameter that was refused is never sent again to that address for that model.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, MutableMapping
 from enum import StrEnum
 
 
@@ -55,15 +55,16 @@ class Knowledge:
     """What is known of the models at one address.
 
     `usual` is what such a server does, `found` what was tested or learnt, by model and by the
-    name of a feature. `on_learnt` hears of a model and of what it does not take, once.
+    name of a feature; it is read at each request and written here. `on_learnt` hears of a model
+    and of what it does not take, once.
     """
 
     def __init__(
-        self, usual: Features = ALL, found: Mapping[str, Mapping[str, bool]] | None = None,
+        self, usual: Features = ALL, found: MutableMapping[str, dict[str, bool]] | None = None,
         on_learnt: Callable[[str, Features], None] = lambda model, features: None,
     ) -> None:  # fmt: skip
         self._usual = usual
-        self._found = {model: dict(row) for model, row in (found or {}).items()}
+        self._found = {} if found is None else found
         self._on_learnt = on_learnt
 
     def features(self, model: str) -> Features:

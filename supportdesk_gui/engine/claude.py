@@ -8,25 +8,30 @@ says. Of a stream the SDK gives the bytes; what is made of them stands in `readi
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import AsyncGenerator, Callable, Mapping
 from contextlib import aclosing
 from typing import TYPE_CHECKING, Any
 
 from supportdesk_gui.engine.addresses import Address
 from supportdesk_gui.engine.body import Body, body_of
-from supportdesk_gui.engine.capabilities import NONE, Features, Knowledge, blamed
+from supportdesk_gui.engine.capabilities import NONE, Features, Knowledge
 from supportdesk_gui.engine.errors import EngineError, Fault
 from supportdesk_gui.engine.faults import translated
 from supportdesk_gui.engine.json_in_words import JsonInWords
 from supportdesk_gui.engine.marks import Marks
 from supportdesk_gui.engine.reading import Reading, whole_answer
-from supportdesk_gui.engine.request import EngineEvent, EngineRequest, SourceBlock
+from supportdesk_gui.engine.request import EngineEvent, EngineRequest, RequestSent, SourceBlock
+from supportdesk_gui.engine.route import Route, make_client
 
 if TYPE_CHECKING:
     import anthropic
 
-_CONNECT_SECONDS = 10.0
 _STALL_SECONDS = 60.0
+_MOST_OFFERED = 200
+_AWS_STREAM = "application/vnd.amazon.eventstream"
+# The version that Bedrock's older endpoint takes in a body; the SDK would write its own there.
+_INVOKE_VERSION = {"anthropic_version": "bedrock-2023-05-31"}
 
 
 class Claude:
@@ -39,12 +44,16 @@ class Claude:
         on_headers: Callable[[Mapping[str, str]], None] = lambda _: None,
         stall_seconds: float = _STALL_SECONDS,
         knowledge: Knowledge | None = None,
+        is_free: Callable[[str], bool] = lambda model: False,
+        route: Route | None = None,
     ) -> None:
         """`on_headers` sees each response's headers; `stall_seconds` is the longest silence;
-        `knowledge` is what requests may use there, everything where it is not given."""
+        `knowledge` is what requests may use there, everything where it is not given; `is_free`
+        says of a model that it runs on a computer of one's own; `route` is the way there."""
         self.address = address
         self.knowledge = knowledge or Knowledge()
-        self._key = key
+        self.is_free = is_free
+        self._key, self._route = key, route or Route()
         self._on_headers = on_headers
         self._stall = stall_seconds
         self._client: anthropic.AsyncAnthropic | None = None
@@ -67,21 +76,18 @@ class Claude:
     ) -> AsyncGenerator[EngineEvent]:
         """Send a request; events as they come, the last one AnswerEnded.
 
-        What the engine is known not to take is left out or replaced; what it refuses now is
-        learnt, and the request sent again without it. `only` are the features to use whatever is
-        known, for a test of them. Iterate it with `contextlib.aclosing`: leaving it closes the
+        What the engine is known not to take is left out or replaced; `only` are the features to
+        use whatever is known. Iterate it with `contextlib.aclosing`: leaving it closes the
         socket. Raises EngineError.
         """
         if self._client is None:
             await self.warm_up()
-        if only is None:
-            body, answer = await self._opened_by_trying(request)
-        else:
-            body = body_of(request, only)
-            answer = await self._opened(request, body)
+        body = body_of(request, self.knowledge.features(request.model) if only is None else only)
+        answer = await self._opened(request, body)
         readers = _readers(request, body)
         try:
             async with answer:  # leaving it closes the socket
+                yield RequestSent(answer.response.request.content)
                 self._on_headers(answer.response.headers)
                 async with aclosing(_events(answer)) as events:
                     async for event in events:
@@ -90,32 +96,13 @@ class Claude:
         except Exception as error:
             raise self._translated(error, request, streaming=True) from None
 
-    async def _opened_by_trying(
-        self, request: EngineRequest
-    ) -> tuple[Body, anthropic.AsyncStream[Any]]:
-        """The answer's beginning, with the features that the engine takes."""
-        features = self.knowledge.features(request.model)
-        dropped = NONE
-        while True:
-            body = body_of(request, features - dropped)
-            try:
-                answer = await self._opened(request, body)
-            except EngineError as error:
-                less = blamed(error.detail, body.used)
-                if error.fault is not Fault.REQUEST_REFUSED or not less:
-                    raise
-                dropped |= less
-                continue
-            if dropped:
-                self.knowledge.refused(request.model, dropped)
-            return body, answer
-
     async def _opened(self, request: EngineRequest, body: Body) -> anthropic.AsyncStream[Any]:
         assert self._client is not None
         try:
             answer: anthropic.AsyncStream[Any] = await self._client.messages.create(
-                **body.values, stream=True
-            )
+                **body.values, stream=True,
+                extra_body=_INVOKE_VERSION if self._route.is_invoke_model else None,
+            )  # fmt: skip
         except Exception as error:
             self._learn_from(error)
             raise self._translated(error, request, streaming=False) from None
@@ -125,6 +112,7 @@ class Claude:
         """The prompt's tokens as the engine counts them. Raises EngineError."""
         await self.warm_up()
         assert self._client is not None
+        self._demand_route()
         values = body_of(request, NONE).values
         del values["max_tokens"]
         try:
@@ -137,40 +125,40 @@ class Claude:
         """Ask for the newest batch, to see whether there are any. Raises EngineError."""
         await self.warm_up()
         assert self._client is not None
+        self._demand_route()
         try:
             await self._client.messages.batches.list(limit=1)
         except Exception as error:
             raise self._translated(error, None, streaming=False) from None
 
+    async def offered_models(self) -> tuple[str, ...]:
+        """The names of the models that it has, empty where it does not say. Raises EngineError."""
+        await self.warm_up()
+        assert self._client is not None
+        self._demand_route()
+        try:
+            found = await self._client.get("/v1/models", cast_to=object)
+        except Exception as error:
+            raise self._translated(error, None, streaming=False) from None
+        rows = found.get("data") if isinstance(found, dict) else None
+        names = [row.get("id") for row in rows or () if isinstance(row, dict)]
+        return tuple(name for name in names[:_MOST_OFFERED] if isinstance(name, str))
+
+    def _demand_route(self) -> None:
+        """Bedrock's older endpoint answers questions, and nothing else."""
+        if self._route.is_invoke_model:
+            raise EngineError(Fault.NOT_AN_ENGINE, "InvokeModel")
+
     def _make(self) -> anthropic.AsyncAnthropic:
-        import logging
-
-        import anthropic
-        import httpx2
-
-        # It writes whole requests to stderr where ANTHROPIC_LOG asks for it: tickets are in them.
-        logging.getLogger("anthropic").setLevel(logging.WARNING)
-        timeout = httpx2.Timeout(self._stall, connect=_CONNECT_SECONDS)
-        http_client = None
-        if self.address.is_local:
-            # A proxy of the environment would be asked for this computer's own servers too.
-            http_client = anthropic.DefaultAsyncHttpxClient(
-                transport=httpx2.AsyncHTTPTransport(), timeout=timeout
-            )
-        # A server that asks for no key is sent no header of one: an empty one is no header.
-        headers = {} if self._key else {"authorization": anthropic.omit}
-        return anthropic.AsyncAnthropic(
-            api_key=self._key or "none", base_url=self.address.url, max_retries=0,
-            timeout=timeout, http_client=http_client, open_telemetry=False,
-            default_headers=headers,  # type: ignore[arg-type]  # omit is what the SDK takes there
-        )  # fmt: skip
+        return make_client(self.address, self._key, self._route, self._stall)
 
     def _translated(
         self, error: Exception, request: EngineRequest | None, *, streaming: bool
     ) -> EngineError:
         model = request.model if request is not None else ""
         found = translated(error, model, streaming=streaming, secret=self._key)
-        if found.fault is Fault.NO_NETWORK and self.address.is_behind_proxy:
+        found.sent = getattr(getattr(error, "request", None), "content", b"")
+        if found.fault is Fault.NO_NETWORK and self._route.has_proxy(self.address):
             # What could not be reached is the proxy: nothing else is asked directly.
             return EngineError(Fault.PROXY, found.detail)
         return found
@@ -189,9 +177,17 @@ async def _events(answer: anthropic.AsyncStream[Any]) -> AsyncGenerator[EngineEv
         for event in whole_answer(await response.aread(), response):
             yield event
         return
+    reading = Reading(response)
+    if kind == _AWS_STREAM:
+        async with answer as frames:  # the SDK takes them apart, and raises what one says
+            async for found in frames:
+                said = found.to_dict(mode="json")
+                for event in reading.told([(str(said["type"]), json.dumps(said))]):
+                    yield event
+        reading.demand_end()
+        return
     if kind and kind != "text/event-stream":
         raise EngineError(Fault.NOT_AN_ENGINE, kind)  # a proxy's page with status 200
-    reading = Reading(response)
     async with aclosing(response.aiter_bytes()) as reads:
         async for read in reads:
             for event in reading.events(read):

@@ -84,16 +84,19 @@ class Step:
 NEEDED = frozenset({Rung.ADDRESS, Rung.CERTIFICATE, Rung.KEY, Rung.MODEL})
 """Without these nothing is written."""
 _ON_THE_WAY = {
-    Fault.NO_NETWORK: Rung.ADDRESS, Fault.PROXY: Rung.ADDRESS, Fault.TIMEOUT: Rung.ADDRESS,
+    Fault.NO_NETWORK: Rung.ADDRESS, Fault.PROXY: Rung.ADDRESS,
+    Fault.PROXY_LOGIN: Rung.ADDRESS, Fault.NO_REGION: Rung.ADDRESS, Fault.SDK_MISSING: Rung.ADDRESS,
+    Fault.TIMEOUT: Rung.ADDRESS,
     Fault.NOT_AN_ENGINE: Rung.ADDRESS, Fault.CUT_OFF: Rung.ADDRESS,
-    Fault.CERTIFICATE: Rung.CERTIFICATE,
-    Fault.NO_KEY: Rung.KEY, Fault.KEY_REFUSED: Rung.KEY, Fault.BILLING: Rung.KEY,
+    Fault.CERTIFICATE: Rung.CERTIFICATE, Fault.CA_FILE: Rung.ADDRESS,
+    Fault.NO_KEY: Rung.KEY, Fault.NO_AWS_KEYS: Rung.KEY,
+    Fault.KEY_REFUSED: Rung.KEY, Fault.BILLING: Rung.KEY,
     Fault.NOT_PERMITTED: Rung.KEY, Fault.PROVIDER_CAP: Rung.KEY, Fault.CAP_REACHED: Rung.KEY,
     Fault.STALLED: Rung.STREAMING, Fault.GARBLED: Rung.STREAMING,
 }  # fmt: skip
 _ENDING = frozenset({Fault.CAP_REACHED, Fault.NO_KEY})
-# What an engine says of something that it does not have; anything else may pass.
-_MISSING = frozenset({Fault.REQUEST_REFUSED, Fault.NOT_AN_ENGINE, Fault.UNKNOWN_MODEL})
+MISSING = frozenset({Fault.REQUEST_REFUSED, Fault.NOT_AN_ENGINE, Fault.UNKNOWN_MODEL})
+"""What an engine says of something that it does not have; anything else may pass."""
 _TEXT = "A lamp may be sent back within 30 days. The customer pays for the way back."
 _SCHEMA: dict[str, Any] = {
     "type": "object",
@@ -147,7 +150,7 @@ def found_in(steps: Sequence[Step]) -> dict[str, dict[str, bool]]:
     """
     found: dict[str, dict[str, bool]] = {step.model: {} for step in steps if step.model}
     for step in steps:
-        missing = step.error is None or step.error.fault in _MISSING
+        missing = step.error is None or step.error.fault in MISSING
         if step.state is State.NOT_TRIED or (step.state is State.FAILS and not missing):
             continue
         told = dict.fromkeys(map(str, step.features), step.state is State.WORKS)
@@ -221,9 +224,9 @@ async def _first(address: Address, model: str, send: Send) -> tuple[list[Step], 
     """The rungs that one request tells apart, each works up to the one where it failed."""
     answer = await _ask(send, _request(model))
     rungs = [Rung.ADDRESS, Rung.CERTIFICATE, Rung.KEY, Rung.MODEL, Rung.STREAMING]
-    if not address.url.startswith("https:"):
-        rungs.remove(Rung.CERTIFICATE)
     broken = None if answer.error is None else _rung_of(answer.error, answer.began)
+    if not address.url.startswith("https:") and broken is not Rung.CERTIFICATE:
+        rungs.remove(Rung.CERTIFICATE)  # a proxy may have one all the same
     reached = len(rungs) if broken is None else rungs.index(broken)
     steps = [Step(rung, State.WORKS) for rung in rungs[:reached]]
     if broken is not None:

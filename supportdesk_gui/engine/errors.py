@@ -9,6 +9,9 @@ class Fault(StrEnum):
     """The kinds of failure, told apart by what the agent can do about them."""
 
     NO_KEY = "no_key"
+    NO_REGION = "no_region"
+    NO_AWS_KEYS = "no_aws_keys"
+    SDK_MISSING = "sdk_missing"
     KEY_REFUSED = "key_refused"
     BILLING = "billing"
     NOT_PERMITTED = "not_permitted"
@@ -24,7 +27,9 @@ class Fault(StrEnum):
     NOT_AN_ENGINE = "not_an_engine"
     NO_NETWORK = "no_network"
     PROXY = "proxy"
+    PROXY_LOGIN = "proxy_login"
     CERTIFICATE = "certificate"
+    CA_FILE = "ca_file"
     TIMEOUT = "timeout"
     CUT_OFF = "cut_off"
     STALLED = "stalled"
@@ -52,7 +57,7 @@ class EngineError(Exception):
     `successor` and `retired_on` (ISO date) belong to RETIRED_MODEL, `cap_cents` (the day's cap
     in US cents) to CAP_REACHED, whose detail is "unpriced" where the count of requests without
     a known price is what is reached. `withheld` belongs to WITHHELD: what in the ticket could not
-    be masked, for the window alone.
+    be masked, for the window alone, with the ticket's id.
     """
 
     def __init__(
@@ -68,6 +73,7 @@ class EngineError(Exception):
         retired_on: str = "",
         cap_cents: int = 0,
         withheld: tuple[str, ...] = (),
+        ticket_id: int = 0,
     ) -> None:
         super().__init__(f"{fault}: {detail}" if detail else str(fault))
         self.fault = fault
@@ -80,6 +86,9 @@ class EngineError(Exception):
         self.retired_on = retired_on
         self.cap_cents = cap_cents
         self.withheld = withheld
+        self.ticket_id = ticket_id
+        self.sent = b""
+        """The body of the request, where it went out."""
 
     @property
     def is_passing(self) -> bool:

@@ -16,6 +16,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
+from supportdesk_gui.engine.aws_faults import AWS_KINDS, aws_fault, aws_kind
 from supportdesk_gui.engine.errors import EngineError, Fault
 from supportdesk_gui.engine.models import retirement_of
 
@@ -26,7 +27,7 @@ _BY_STATUS = {
     401: Fault.KEY_REFUSED,
     402: Fault.BILLING,
     403: Fault.NOT_PERMITTED,
-    407: Fault.PROXY,
+    407: Fault.PROXY_LOGIN,
     408: Fault.TIMEOUT,
     413: Fault.TOO_LARGE,
     429: Fault.RATE_LIMITED,
@@ -48,6 +49,9 @@ _SAY_ENOUGH = {401, 407, 408, 413, 429}
 """Statuses that mean the same from whatever stands in front of an engine."""
 _KEYS = re.compile(r"\bsk-[\w.*-]{6,}|(?<=Bearer )\S+", re.IGNORECASE)
 _DETAIL = 300
+# Bedrock's words, and those of a LiteLLM gateway.
+_NO_SUCH_MODEL = ("model identifier is invalid", "inference profile", "invalid model name")
+_BAD_CERTIFICATE = ssl.SSLCertVerificationError
 
 
 def translated(error: Exception, model: str, *, streaming: bool, secret: str = "") -> EngineError:
@@ -67,20 +71,21 @@ def translated(error: Exception, model: str, *, streaming: bool, secret: str = "
         return EngineError(Fault.GARBLED, type(error).__name__)
     if isinstance(error, (UnicodeDecodeError, AssertionError)) and streaming:
         return EngineError(Fault.GARBLED, type(error).__name__)
-    found = _from_network(error, streaming=streaming)
+    found = aws_fault(error, streaming=streaming) or _from_network(error, streaming=streaming)
     if found is None:
         raise error
     return found
 
 
 def _from_status(error: anthropic.APIStatusError, model: str, secret: str) -> EngineError:
-    kind = error.type or ("other" if _says_why(error) else "")
+    kind = error.type or aws_kind(error) or ("other" if _says_why(error) else "")
+    kind = AWS_KINDS.get(kind.lower(), kind)
     text = _without_keys(_reason(error), secret)[:_DETAIL]
     if kind == "not_found_error" or (error.status_code == 404 and kind):
         return _unknown_model(error, model, text)
     return EngineError(
         _fault_of(error, kind, text), text, status=error.status_code,
-        request_id=error.request_id or "", retry_after=_retry_after(error), model=model,
+        request_id=_request_id(error), retry_after=_retry_after(error), model=model,
     )  # fmt: skip
 
 
@@ -97,6 +102,11 @@ def _fault_of(error: anthropic.APIStatusError, kind: str, text: str) -> Fault:
     if fault is Fault.RATE_LIMITED and error.error_code == "enforced_spend_limit_reached":
         return Fault.PROVIDER_CAP
     return _refused(text) if fault is Fault.REQUEST_REFUSED else fault
+
+
+def _request_id(error: anthropic.APIStatusError) -> str:
+    """The engine's name for the request, AWS's where it is AWS."""
+    return error.request_id or error.response.headers.get("x-amzn-requestid") or ""
 
 
 def _says_why(error: anthropic.APIStatusError) -> bool:
@@ -126,10 +136,10 @@ def _unknown_model(error: anthropic.APIStatusError, model: str, text: str) -> En
     if retired is None:
         fault = Fault.UNKNOWN_MODEL if "model" in text.lower() else Fault.NOT_AN_ENGINE
         return EngineError(
-            fault, text, status=404, request_id=error.request_id or "", model=model
+            fault, text, status=404, request_id=_request_id(error), model=model
         )  # fmt: skip
     return EngineError(
-        Fault.RETIRED_MODEL, text, status=404, request_id=error.request_id or "", model=model,
+        Fault.RETIRED_MODEL, text, status=404, request_id=_request_id(error), model=model,
         successor=retired.successor, retired_on=retired.on,
     )  # fmt: skip
 
@@ -141,6 +151,8 @@ def _refused(text: str) -> Fault:
         return Fault.BILLING
     if "specified api usage limits" in words or "reached your specified" in words:
         return Fault.PROVIDER_CAP
+    if any(said in words for said in _NO_SUCH_MODEL):
+        return Fault.UNKNOWN_MODEL
     if "prompt is too long" in words or "exceed context" in words:
         return Fault.TOO_LARGE
     return Fault.REQUEST_REFUSED
@@ -169,9 +181,11 @@ def _from_network(error: Exception, *, streaming: bool) -> EngineError | None:
     chain = list(_causes(error))
     detail = type(chain[-1]).__name__
     if any(isinstance(item, ssl.SSLError) or "CERTIFICATE_VERIFY" in str(item) for item in chain):
-        return EngineError(Fault.CERTIFICATE, detail)
-    if any(isinstance(item, httpx2.ProxyError) for item in chain):
-        return EngineError(Fault.PROXY, detail)
+        said = [item.verify_message for item in chain if isinstance(item, _BAD_CERTIFICATE)]
+        return EngineError(Fault.CERTIFICATE, said[0] if said else detail)
+    if refused := [str(item) for item in chain if isinstance(item, httpx2.ProxyError)]:
+        asks = any(text.startswith("407") for text in refused)
+        return EngineError(Fault.PROXY_LOGIN if asks else Fault.PROXY, refused[0][:_DETAIL])
     if any(isinstance(item, socket.gaierror) for item in chain):
         return EngineError(Fault.NO_NETWORK, detail)
     if any(isinstance(item, (httpx2.ReadTimeout, httpx2.WriteTimeout)) for item in chain):

@@ -15,12 +15,16 @@ from dataclasses import asdict, astuple, dataclass, fields
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from supportdesk_gui.storage.database import Database
 
+if TYPE_CHECKING:
+    from supportdesk_gui.engine.outgoing import Sent
+
 DONE, STOPPED = "done", "stopped"
 _PAGE = 500
-_FORMULA = ("=", "+", "-", "@", "\t")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class Kind(StrEnum):
@@ -106,8 +110,8 @@ class Ledger:
         self._day = ""
         self._spend = Spend()
 
-    def record(self, entry: LedgerEntry) -> Future[None]:
-        """Keep an entry; its day's sum has it at once, before it is on disk."""
+    def record(self, entry: LedgerEntry, sent: Sent | None = None) -> Future[None]:
+        """Keep an entry and what was sent; its day's sum has it at once, before it is on disk."""
         spend = self.today()
         if entry.at >= midnight():
             self._spend = Spend(
@@ -120,7 +124,12 @@ class Ledger:
         marks = ", ".join("?" * len(values))
 
         def work(connection: sqlite3.Connection) -> None:
-            connection.execute(f"INSERT INTO requests ({names}) VALUES ({marks})", values)
+            sql = f"INSERT INTO requests ({names}) VALUES ({marks})"
+            request_id = connection.execute(sql, values).lastrowid
+            if sent is not None and sent.body and request_id:
+                from supportdesk_gui.engine.outgoing import keep_sent
+
+                keep_sent(connection, request_id, entry.ticket_id, sent)
 
         future = self._database.submit(work)
         self.changed()
@@ -214,6 +223,16 @@ class Ledger:
             [day],
         )[0]
         return Spend(*row)
+
+
+def entry_columns(table: str) -> str:
+    """The columns of an entry, for a query that joins `table` with others."""
+    return ", ".join(f"{table}.{item.name}" for item in fields(LedgerEntry))
+
+
+def entry_of(row: tuple[object, ...]) -> LedgerEntry:
+    """The entry of a row of `entry_columns`."""
+    return _entry(row)
 
 
 def _entry(row: tuple[object, ...]) -> LedgerEntry:

@@ -3,12 +3,13 @@
 Prices stand in resources/model_prices.json, each with its source and date. Formula: tokens of
 each kind times their price per million, one band for the whole request (a prompt over the
 threshold is billed in the dearer one), times 0.5 in a batch, times 1.1 where the geography is
-pinned to the US. A model that is not listed is unpriced, which is None and never 0.
+pinned to the US, or to the region that a Bedrock model's name begins with. A model that is not listed is unpriced, which is None and never 0.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -17,7 +18,8 @@ from supportdesk_gui.engine.models import plain_name
 from supportdesk_gui.engine.request import Usage
 from supportdesk_gui.resources import resource
 
-_US_FACTOR, _BATCH_FACTOR = 1.1, 0.5
+_PINNED_FACTOR, _BATCH_FACTOR = 1.1, 0.5
+_REGIONAL = re.compile(r"(?!global\.)[a-z]{2,6}(?:-[a-z]{2,4})?\.anthropic\.", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +75,8 @@ def cost_micro_usd(model: str, usage: Usage | None, stop_reason: str = "") -> in
     )
     if usage.service_tier == "batch":
         cost *= _BATCH_FACTOR
-    if usage.geo == "us":
-        cost *= _US_FACTOR
+    if usage.geo == "us" or _REGIONAL.match(model):
+        cost *= _PINNED_FACTOR
     return round(cost)  # dollars per million tokens are micro-dollars per token
 
 
@@ -83,12 +85,22 @@ def plain_names() -> tuple[str, ...]:
     return tuple(_prices())
 
 
+def known_row(model: str) -> dict[str, Any] | None:
+    """All that the file says of a model, None where it says nothing."""
+    return _rows().get(plain_name(model))
+
+
 @cache
 def _prices() -> dict[str, Price]:
+    return {name: _price(row) for name, row in _rows().items()}
+
+
+@cache
+def _rows() -> dict[str, dict[str, Any]]:
     rows: dict[str, dict[str, Any]] = json.loads(
         resource("model_prices.json").read_text(encoding="utf-8")
     )
-    return {plain_name(name): _price(row) for name, row in rows.items()}
+    return {plain_name(name): row for name, row in rows.items()}
 
 
 def _price(row: dict[str, Any]) -> Price:

@@ -33,7 +33,8 @@ class Reading:
 
     def __init__(self, response: httpx2.Response) -> None:
         self._response = response
-        self._request_id: str = response.headers.get("request-id", "")
+        headers = response.headers
+        self._request_id: str = headers.get("request-id") or headers.get("x-amzn-requestid") or ""
         self._stream = EventStream()
         self._usage: Usage | None = None
         self._texts = -1

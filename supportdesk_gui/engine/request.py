@@ -70,6 +70,13 @@ class Usage:
 
 
 @dataclass(frozen=True, slots=True)
+class RequestSent:
+    """The request was sent: its body, byte for byte."""
+
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerBegan:
     """The engine answers; its prompt is counted. `usage` is None where it does not say.
 
@@ -125,4 +132,6 @@ class AnswerEnded:
     refusal: str = ""
 
 
-EngineEvent = AnswerBegan | ThinkingBegan | TextCame | CitationCame | BlockEnded | AnswerEnded
+EngineEvent = (
+    RequestSent | AnswerBegan | ThinkingBegan | TextCame | CitationCame | BlockEnded | AnswerEnded
+)

@@ -33,14 +33,19 @@ class Asked:
 
     `spoken` is its language, `left` the languages whose passages other questions search,
     `weights` are inverse document frequencies, `total` the sum of those of its own words.
-    `known` are tokens that passages have, the rarest first, which choose the candidates.
+    `known` are tokens that passages have, the rarest first, which choose the candidates;
+    `unknown` is the share of the question's own weight that none has, `length` how many
+    different tokens it has.
     """
 
+    text: str
     spoken: str
     left: frozenset[str]
     weights: Mapping[str, float]
     total: float
     known: tuple[str, ...]
+    unknown: float
+    length: int
     vector: Vectors | None
 
     def share(self, weight: float) -> float:
@@ -70,18 +75,26 @@ def ask(
     total = reading.count()
     weights = {token: _weight(total, counts.get(token, 0)) for token in own}
     bridges = _other_words(reading, query.text, spoken, left)
-    added = reading.document_counts([token for token in bridges if token not in weights])
-    extra = {token: _BRIDGED * _weight(total, count) for token, count in added.items()}
+    added = reading.document_counts(
+        [token for tokens in bridges for token in tokens if token not in weights]
+    )
+    rarity = {token: _weight(total, count) for token, count in added.items()}
+    extra = _capped(rarity, bridges, sum(weights.values()))
     every = weights | extra
     known = sorted([*counts, *extra], key=lambda token: -every[token])
     if total > _LARGE:
         known = _rarest(known, counts | added, _MATCHES_A_PASSAGE * total)
+    own_weight = sum(weights.values())
+    missed = sum(weight for token, weight in weights.items() if token not in counts)
     return Asked(
+        query.text,
         spoken,
         left,
         every,
-        sum(weights.values()),
+        own_weight,
         tuple(known),
+        missed / (own_weight or 1.0),
+        len(own),
         embedder.embed([query.text])[0] if embedder else None,
     )
 
@@ -106,11 +119,33 @@ def _weight(passages: int, holding: int) -> float:
     return math.log(1 + (passages - holding + 0.5) / (holding + 0.5))
 
 
-def _other_words(reading: TextsReading, text: str, spoken: str, left: frozenset[str]) -> list[str]:
-    """Tokens of the question's words in the other languages that policies are written in."""
+def _other_words(
+    reading: TextsReading, text: str, spoken: str, left: frozenset[str]
+) -> list[list[str]]:
+    """Tokens of the question's words in each other language that policies are written in."""
     targets = {root(language) for language in reading.languages()} - left - {root(spoken)}
-    tokens: dict[str, None] = {}
+    found: list[list[str]] = []
     for target in sorted(targets):
+        tokens: dict[str, None] = {}
         for word in bridged(text, root(spoken), target):
             tokens.update(dict.fromkeys(grams(word)))
-    return list(tokens)[:_MOST_BRIDGED]
+        found.append(list(tokens)[:_MOST_BRIDGED])
+    return found
+
+
+def _capped(
+    weights: Mapping[str, float], bridges: Sequence[Sequence[str]], own: float
+) -> dict[str, float]:
+    """What each of these tokens weighs: those of one language together no more than the question.
+
+    A Chinese word of two signs becomes several long ones: uncapped, the question would rather
+    find German passages than the Chinese ones beside them.
+    """
+    capped: dict[str, float] = {}
+    for tokens in bridges:
+        known = [token for token in tokens if token in weights]
+        whole = sum(weights[token] for token in known)
+        factor = min(_BRIDGED, own / whole) if whole else 0.0
+        for token in known:
+            capped[token] = max(capped.get(token, 0.0), factor * weights[token])
+    return capped

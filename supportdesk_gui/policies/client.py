@@ -8,7 +8,7 @@ index stays lexical until the program starts anew.
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Collection, Sequence
 from dataclasses import asdict, astuple, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,7 +25,7 @@ from supportdesk_gui.policies.document import (
 )
 from supportdesk_gui.policies.errors import PolicyIndexClosed, TextsUnusable, WorkerUnavailable
 from supportdesk_gui.policies.policy_texts import PolicyTexts
-from supportdesk_gui.policies.texts_reading import Limits, limits_on
+from supportdesk_gui.policies.texts_reading import limits_on
 from supportdesk_gui.policies.vector_choice import (
     USUAL,
     Away,
@@ -33,14 +33,8 @@ from supportdesk_gui.policies.vector_choice import (
     VectorChoice,
     VectorState,
 )
-from supportdesk_gui.policies.wire import (
-    Message,
-    Push,
-    choice_fields,
-    event_of,
-    file_of,
-    result_of,
-)
+from supportdesk_gui.policies.waiting_paths import Handed, WaitingPaths
+from supportdesk_gui.policies.wire import Message, Push, choice_fields, event_of, file_of, result_of
 from supportdesk_gui.policies.worker_process import (
     READER_HANGS,
     TEXTS_UNUSABLE,
@@ -72,6 +66,8 @@ class PolicyIndex(PolicyTexts):
     def __init__(self, folder: DataFolder, choice: VectorChoice = USUAL) -> None:
         super().__init__(folder)
         self._choice = choice
+        self.waiting = WaitingPaths(folder.waiting_policies)
+        """What was added and the worker does not know yet, also by a program that was killed."""
         self.vector_state: VectorState | None = None
         """How it stands with the vectors, as the worker last said."""
         self._process: WorkerProcess | None = None
@@ -271,14 +267,22 @@ class PolicyIndex(PolicyTexts):
         finally:
             self._asked.pop(number, None)
 
+    def note(self, paths: Sequence[Path], internal: bool = False) -> Handed:
+        """Have it on disk that these are to be added: whatever comes, the next start knows."""
+        handed = Handed(tuple(str(path.absolute()) for path in paths), internal)
+        self.waiting.note(handed)
+        return handed
+
     async def add(self, paths: Sequence[Path], internal: bool = False) -> list[PolicyFile]:
         """Take files, and those in folders, into the index; they come back waiting to be read.
 
         A path that is known is read again if its bytes changed. Raises WorkerUnavailable,
         TextsUnusable, PolicyIndexClosed.
         """
-        asked = [str(path.absolute()) for path in paths]
-        return [file_of(row) for row in await self._ask("add", paths=asked, internal=internal)]
+        handed = self.note(paths, internal)
+        rows = await self._ask("add", paths=list(handed.paths), internal=internal)
+        self.waiting.forget(handed)
+        return [file_of(row) for row in rows]
 
     async def remove(self, file_id: int) -> None:
         """Take a file out of the index; the file itself stays. Raises as `add` does."""
@@ -292,9 +296,9 @@ class PolicyIndex(PolicyTexts):
         fields = {"internal": internal, "from": begins, "until": ends}
         await self._ask("mark", file=file_id, **fields)
 
-    async def mark_passage(self, passage_id: int, internal: bool) -> None:
-        """Keep a passage from customers, or take that back. Raises as `add` does."""
-        await self._ask("mark_passage", passage=passage_id, internal=internal)
+    async def mark_passages(self, ids: Collection[int], internal: bool) -> None:
+        """Keep passages from customers, or take that back. Raises as `add` does."""
+        await self._ask("mark_passages", passages=list(ids), internal=internal)
 
     async def settle(self, conflict: Conflict, verdict: Verdict) -> None:
         """Remember what the agent says of a contradiction. Raises as `add` does."""
@@ -368,20 +372,7 @@ class PolicyIndex(PolicyTexts):
                 self._process.kill()
         except (WorkerUnavailable, TextsUnusable):
             pass
-        return await self._lexical(queries, language, k, limits_on(day, include_internal))
-
-    async def _lexical(
-        self, queries: Sequence[Query], language: str, k: int, limits: Limits
-    ) -> SearchResult:
-        import asyncio
-
-        from supportdesk_gui.policies.retrieval import search
-
-        return await asyncio.to_thread(
-            self._read,
-            lambda reading: search(reading, None, queries, language, k, limits),
-            SearchResult((), 0.0, lexical_only=True),
-        )
+        return await self.search_words(queries, language, k, limits_on(day, include_internal))
 
     async def changes(self) -> AsyncGenerator[Push]:
         """File states, states of the vectors and notices from now on; ends when the index is closed.

@@ -133,13 +133,18 @@ class Signals:
     """What the best passage has of the question, not scaled to the other candidates.
 
     `bm25` is a sum of weights, 0 and more; `words` the share of the question's weight in the
-    passage, `stretch` in its best two sentences, and `meaning` the cosine, each 0 to 1.
+    passage, `stretch` in its best two sentences, `unknown` in no passage at all, and `meaning`
+    the cosine. `near` is how close the words of the best three passages come to each of the
+    question's. All of these but `bm25` from 0 to 1. `length` counts the question's tokens.
     """
 
     bm25: float = 0.0
     words: float = 0.0
     stretch: float = 0.0
     meaning: float = 0.0
+    unknown: float = 0.0
+    near: float = 0.0
+    length: int = 0
 
 
 @dataclass(frozen=True, slots=True)

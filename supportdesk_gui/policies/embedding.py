@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _WEIGHTS = "l2_supercat_256.safetensors"
 # Part of the collection's name: raise it when the same text would get another vector.
 VERSION = 1
+_MOST_WORDS = 8_000  # a kilobyte each
 
 
 class Embedder(Protocol):
@@ -52,6 +53,7 @@ class BundledEmbedder:
         self._weights = weights
         self._tokenizer = tokenizer
         self.dimension: int = weights.shape[1]
+        self._words: dict[str, Vectors] = {}
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """One row for each text; a text without tokens gets a row of zeros."""
@@ -66,6 +68,17 @@ class BundledEmbedder:
         # The types of numpy 2.5 take the plain quotient for float64, which it is not.
         scaled: Vectors = np.divide(rows, np.maximum(lengths, 1e-12), dtype=np.float32)
         return scaled
+
+    def embed_words(self, words: Sequence[str]) -> Vectors:
+        """One row for each word. Passages share their words, so they are kept."""
+        import numpy as np
+
+        if len(self._words) > _MOST_WORDS:
+            self._words.clear()
+        fresh = [word for word in words if word not in self._words]
+        self._words.update(zip(fresh, self.embed(fresh), strict=True))
+        rows = [self._words[word] for word in words]
+        return np.stack(rows) if rows else np.zeros((0, self.dimension), dtype=np.float32)
 
 
 @cache

@@ -333,9 +333,9 @@ class Index:
         """Mark a file internal or give it dates, see `TextsWriting.mark`."""
         return self._texts.mark(file_id, internal, begins, ends)
 
-    def mark_passage(self, passage_id: int, internal: bool) -> None:
-        """Mark a passage internal, or take that back."""
-        self._texts.mark_passage(passage_id, internal)
+    def mark_passages(self, ids: Sequence[int], internal: bool) -> None:
+        """Mark passages internal, or take that back."""
+        self._texts.mark_passages(ids, internal)
 
     @property
     def behind(self) -> bool:

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from contextlib import closing
 from typing import TypeVar
 
-from supportdesk_gui.policies.document import Conflict, ParallelSentence, Passage, PolicyFile
+from supportdesk_gui.policies.document import (
+    Conflict,
+    ParallelSentence,
+    Passage,
+    PolicyFile,
+    Query,
+    SearchResult,
+)
+from supportdesk_gui.policies.parallels import Alike, Parallels
 from supportdesk_gui.policies.texts_layout import open_for_reading
-from supportdesk_gui.policies.texts_reading import TextsReading, limits_on
+from supportdesk_gui.policies.texts_reading import Limits, TextsReading, limits_on
 from supportdesk_gui.storage.data_folder import DataFolder
 
 _log = logging.getLogger(__name__)
@@ -74,8 +82,30 @@ class PolicyTexts:
 
         return await asyncio.to_thread(
             self._read,
-            lambda reading: reading.parallel(passage_hash, start, end, language),
+            lambda reading: Parallels(reading.connection).sentence(
+                passage_hash, start, end, language
+            ),
             None,
+        )
+
+    def alike(self, passage: Passage) -> Alike:
+        """The passages that say what this one says, in every language, itself among them."""
+        return self._read(
+            lambda reading: Parallels(reading.connection).passages(passage.id), Alike({})
+        )
+
+    async def search_words(
+        self, queries: Sequence[Query], language: str, k: int, limits: Limits
+    ) -> SearchResult:
+        """What a search finds without its worker, by the words alone."""
+        import asyncio
+
+        from supportdesk_gui.policies.retrieval import search
+
+        return await asyncio.to_thread(
+            self._read,
+            lambda reading: search(reading, None, queries, language, k, limits),
+            SearchResult((), 0.0, lexical_only=True),
         )
 
     def were_compared(self) -> bool:

@@ -17,10 +17,11 @@ from typing import TYPE_CHECKING
 
 from supportdesk_gui.policies.asked import Asked, ask, root
 from supportdesk_gui.policies.document import Query, SearchResult, Signals
+from supportdesk_gui.policies.embedding import BundledEmbedder
 from supportdesk_gui.policies.errors import VectorsUnusable
 from supportdesk_gui.policies.hits import Chosen, hits_of
 from supportdesk_gui.policies.passages import search_text
-from supportdesk_gui.policies.relevance import worth
+from supportdesk_gui.policies.relevance import JUDGED_BY, signals_of, worth
 from supportdesk_gui.policies.rescoring import Evidence, evidence
 from supportdesk_gui.policies.texts_reading import Limits, Place, TextsReading
 
@@ -95,6 +96,29 @@ def search(
     words decide alone and the result says so.
     """
     began = time.perf_counter()
+    found, failed = _candidates(reading, meaning, queries, language, limits)
+    chosen = _one_a_family(reading, found, language, max(k, JUDGED_BY), limits)
+    # Another embedder takes fifty times as long for a sentence, and its cosines have other sizes:
+    # sentences are scored, and an answer is told from none, by the words then.
+    embedder = meaning.embedder if meaning else None
+    bundled = embedder if isinstance(embedder, BundledEmbedder) else None
+    hits = hits_of(reading, bundled, chosen[:k], sentences=sentences)
+    by_words = failed or bundled is None
+    signals = signals_of(reading, None if by_words else bundled, chosen)
+    spoken = root(chosen[0].asked.spoken) if chosen else ""
+    answers = worth(signals, spoken, by_words)
+    milliseconds = (time.perf_counter() - began) * 1000
+    return SearchResult(hits, milliseconds, failed, answers, signals)
+
+
+def _candidates(
+    reading: TextsReading,
+    meaning: Meaning | None,
+    queries: Sequence[Query],
+    language: str,
+    limits: Limits,
+) -> tuple[dict[int, _Found], bool]:
+    """The best of all queries by passage, and whether the words decided alone."""
     found: dict[int, _Found] = {}
     failed = meaning is None
     for query in queries:
@@ -110,16 +134,7 @@ def search(
         for number, one in _judged(reading, asked, words, cosines, places, language).items():
             if number not in found or one.score > found[number].score:
                 found[number] = one
-    chosen = _one_a_family(reading, found, language, k, limits)
-    # Another embedder takes fifty times as long for a sentence, and its cosines have other sizes:
-    # sentences are scored, and an answer is told from none, by the words then.
-    bundled = meaning.embedder if meaning and meaning.embedder.is_bundled else None
-    hits = hits_of(reading, bundled, chosen, sentences=sentences)
-    signals = chosen[0].signals if chosen else Signals()
-    milliseconds = (time.perf_counter() - began) * 1000
-    spoken = root(chosen[0].asked.spoken) if chosen else ""
-    by_words = failed or bundled is None
-    return SearchResult(hits, milliseconds, failed, worth(signals, spoken, by_words), signals)
+    return found, failed
 
 
 def _lexical(

@@ -14,12 +14,10 @@ from typing import Any
 from supportdesk_gui.policies.document import (
     FileState,
     Opinion,
-    ParallelSentence,
     Passage,
     PolicyFile,
     ReadFailure,
 )
-from supportdesk_gui.policies.policy_sentences import sentence_spans
 from supportdesk_gui.policies.postings import Postings
 
 # How many times more matches are looked at first than are wanted: some may not be found.
@@ -29,7 +27,7 @@ _MOST_LIMITS = 4  # with and without what is internal, today and on the day of a
 _FAR = 5000
 _FILE = """id, path, name, language, state, passages, failure, family, internal,
     effective_from, effective_until, read_at"""
-_PASSAGE = """p.id, p.hash, p.text, f.path, p.heading, p.start, p."end", f.language, p.page,
+PASSAGE = """p.id, p.hash, p.text, f.path, p.heading, p.start, p."end", f.language, p.page,
     f.internal OR p.internal"""
 # A date that was not given is the empty string, which sorts before every date.
 # A passage's own mark stands behind its long text, so that an index tells it.
@@ -139,10 +137,10 @@ class TextsReading:
 
     def passages(self, ids: Sequence[int]) -> dict[int, Passage]:
         """The passages with those ids, as far as they exist."""
-        query = f"""SELECT {_PASSAGE} FROM passages p JOIN files f ON f.id = p.file_id
+        query = f"""SELECT {PASSAGE} FROM passages p JOIN files f ON f.id = p.file_id
             WHERE p.id IN ({_listed(ids)})"""
         rows = self._connection.execute(query)
-        return {row[0]: _passage_of(row) for row in rows}
+        return {row[0]: passage_of(row) for row in rows}
 
     def corpus(self, language: str, most: int, limits: Limits) -> tuple[Passage, ...]:
         """All passages in force in a language, and those of files that have no translation.
@@ -158,9 +156,9 @@ class TextsReading:
         if length > most:
             return ()
         rows = self._connection.execute(
-            f"SELECT {_PASSAGE} {source} WHERE {wanted} ORDER BY f.name, f.path, p.id", values
+            f"SELECT {PASSAGE} {source} WHERE {wanted} ORDER BY f.name, f.path, p.id", values
         )
-        return tuple(_passage_of(row) for row in rows)
+        return tuple(passage_of(row) for row in rows)
 
     def comparable(self, limits: Limits) -> list[tuple[int, int, str, int]]:
         """Passage, file, family or path, and section of all that is in force, text by text."""
@@ -286,66 +284,10 @@ class TextsReading:
         )
         return {row[0] for row in self._connection.execute(query, names)}
 
-    def parallel(self, hash_: str, start: int, end: int, language: str) -> ParallelSentence | None:
-        """The sentence that stands at the same place of the same policy in another language.
-
-        None where the file has no counterpart, where that is internal, or where the two sections
-        differ in their number of sentences: then the places say nothing.
-        """
-        origins = self._connection.execute(
-            """SELECT f.id, f.family, p.section, p.start FROM passages p
-            JOIN files f ON f.id = p.file_id WHERE p.hash = ? AND f.family <> ''""",
-            (hash_,),
-        ).fetchall()
-        for file_id, family, section, offset in origins:
-            query = "SELECT id FROM files WHERE family = ? AND language = ? AND id <> ?"
-            for (other,) in self._connection.execute(query, (family, language, file_id)).fetchall():
-                if self._section_count(file_id) != self._section_count(other):
-                    continue
-                found = self._same_sentence(file_id, other, section, offset + start, offset + end)
-                if found is not None:
-                    return found
-        return None
-
-    def _same_sentence(
-        self, file_id: int, other: int, section: int, start: int, end: int
-    ) -> ParallelSentence | None:
-        ours = self._section_sentences(file_id, section)
-        theirs = self._section_sentences(other, section)
-        if len(ours) != len(theirs):
-            return None
-        middle = (start + end) // 2
-        for own, (left, right) in zip(ours, theirs, strict=True):
-            if own[0] <= middle < max(own[1], own[0] + 1):
-                return self._sentence_at(other, left, right)
-        return None
-
-    def _section_count(self, file_id: int) -> int:
-        query = "SELECT count(*) FROM sections WHERE file_id = ?"
-        count: int = self._connection.execute(query, (file_id,)).fetchone()[0]
-        return count
-
-    def _section_sentences(self, file_id: int, section: int) -> list[tuple[int, int]]:
-        row = self._connection.execute(
-            """SELECT s.start, substr(f.text, s.start + 1, s."end" - s.start) FROM sections s
-            JOIN files f ON f.id = s.file_id WHERE s.file_id = ? AND s.ordinal = ?""",
-            (file_id, section),
-        ).fetchone()
-        if row is None:
-            return []
-        return [(row[0] + start, row[0] + end) for start, end in sentence_spans(row[1])]
-
-    def _sentence_at(self, file_id: int, start: int, end: int) -> ParallelSentence | None:
-        row = self._connection.execute(
-            f"""SELECT {_PASSAGE} FROM passages p JOIN files f ON f.id = p.file_id
-            WHERE p.file_id = ? AND p.start <= ? AND p."end" >= ? LIMIT 1""",
-            (file_id, start, end),
-        ).fetchone()
-        passage = _passage_of(row) if row else None
-        if passage is None or passage.internal:
-            return None
-        left, right = start - passage.start, end - passage.start
-        return ParallelSentence(passage.text[left:right], passage, left, right)
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """The connection, for others that ask about the same texts."""
+        return self._connection
 
 
 def file_of(row: Sequence[object]) -> PolicyFile:
@@ -368,7 +310,8 @@ def file_of(row: Sequence[object]) -> PolicyFile:
     )
 
 
-def _passage_of(row: Sequence[object]) -> Passage:
+def passage_of(row: Sequence[object]) -> Passage:
+    """The passage in a row of the columns `PASSAGE`."""
     number, hash_, text, path, heading, start, end, language, page, internal = row
     return Passage(
         id=int(str(number)),

@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 import time
-from collections.abc import Generator, Sequence
+from collections.abc import Collection, Generator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from supportdesk_gui.policies.document import FileState, PolicyFile, ReadFailure
 from supportdesk_gui.policies.families import language_and_family
+from supportdesk_gui.policies.parallels import Parallels
 from supportdesk_gui.policies.passages import Cut
 from supportdesk_gui.policies.policy_sentences import sentence_pieces
 from supportdesk_gui.policies.readers.reading import ReadDocument
@@ -39,11 +40,17 @@ class TextsWriting:
         self._reading = TextsReading(connection)
 
     def enlist(self, path: Path, internal: bool) -> PolicyFile:
-        """The file of that path, waiting to be read; made where it is new."""
+        """The file of that path, waiting to be read; made where it is new.
+
+        A new translation of a file that is marked internal is so too.
+        """
         language, family = language_and_family(path)
         self._connection.execute(
             """INSERT INTO files (path, name, language, family, state, marked_internal)
-            VALUES (:path, :name, :language, :family, :waiting, :internal)
+            VALUES (:path, :name, :language, :family, :waiting, max(:internal, EXISTS (
+                SELECT 1 FROM files WHERE family = :family AND family <> ''
+                AND language <> :language AND marked_internal
+            )))
             ON CONFLICT (path) DO UPDATE
             SET state = :waiting, attempts = 0,
                 marked_internal = max(marked_internal, :internal)""",
@@ -168,6 +175,7 @@ class TextsWriting:
         with self._transaction():
             known = self._by_text(file_id)
             headings, hashes = self._internal_headings(file_id), self._internal_hashes()
+            met = {heading for heading, _ in known}
             self._connection.execute("DELETE FROM sections WHERE file_id = ?", (file_id,))
             self._connection.executemany(
                 'INSERT INTO sections (file_id, ordinal, start, "end") VALUES (?, ?, ?, ?)',
@@ -189,6 +197,22 @@ class TextsWriting:
             gone = [(number,) for numbers in known.values() for number in numbers]
             self._connection.executemany("DELETE FROM passages WHERE id = ?", gone)
             self._finish(file_id, prepared)
+            self._mark_like_translations(file_id, met)
+
+    def _mark_like_translations(self, file_id: int, met: Collection[str]) -> None:
+        """Passages under new headings are internal where a translation of theirs is marked so."""
+        query = """SELECT 1 FROM files f JOIN files o ON o.family = f.family AND o.id <> f.id
+            JOIN passages p ON p.file_id = o.id
+            WHERE f.id = ? AND f.family <> '' AND p.internal LIMIT 1"""
+        if self._connection.execute(query, (file_id,)).fetchone() is None:
+            return
+        query = "SELECT id, heading FROM passages WHERE file_id = ? AND NOT internal"
+        rows = self._connection.execute(query, (file_id,)).fetchall()
+        parallels = Parallels(self._connection)
+        for number, heading in rows:
+            if heading not in met and any(parallels.passages(number).internal.values()):
+                update = "UPDATE passages SET internal = 1 WHERE id = ?"
+                self._connection.execute(update, (number,))
 
     def _by_text(self, file_id: int) -> dict[tuple[str, str], list[int]]:
         """The ids of a file's passages by what they say, the first one last."""
@@ -287,10 +311,11 @@ class TextsWriting:
         )
         return self._file(file_id)
 
-    def mark_passage(self, passage_id: int, internal: bool) -> None:
-        """Keep a passage, and what takes its place when the file changes, from customers."""
+    def mark_passages(self, ids: Sequence[int], internal: bool) -> None:
+        """Keep passages, and what takes their place when files change, from customers."""
         query = "UPDATE passages SET internal = ? WHERE id = ?"
-        self._connection.execute(query, (int(internal), passage_id))
+        with self._transaction():
+            self._connection.executemany(query, [(int(internal), number) for number in ids])
 
     def note(self, name: str, value: int | str) -> None:
         """Note a number or a name for the next start."""

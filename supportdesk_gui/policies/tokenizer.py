@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 import re
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,6 +43,7 @@ class TokenCount:
         return math.ceil(0.34 * (len(text) - cjk) + 1.6 * cjk)
 
 
+@cache
 def load_tokenizer() -> Tokenizer | None:
     """The bundled tokenizer, without truncation; None where wordllama is not installed."""
     folder = wordllama_folder()

@@ -5,7 +5,7 @@ stderr, and it ends when stdin closes. A thread reads the requests; all else hap
 thread, a few milliseconds of indexing at a time, so that a search never waits for a file.
 
 Request `{"id", "do", ...}` with `do` one of search, add, remove, reindex, stop,
-mark, mark_passage, settle, keep_opinion, use, try_place, try_model; reply `{"id", "value"}`
+mark, mark_passages, settle, keep_opinion, use, try_place, try_model; reply `{"id", "value"}`
 or `{"id", "error"}`; pushes `{"file": {...}}`, `{"vectors": {...}}` and `{"notice": "..."}`.
 The first request is `use`: where the vectors are. Secrets come by it and go nowhere else.
 """
@@ -46,6 +46,7 @@ from supportdesk_gui.policies.worker_process import (
     VECTORS_DAMAGED,
 )
 from supportdesk_gui.storage.data_folder import DataFolder
+from supportdesk_gui.storage.program_log import RedactingFormatter
 
 _SECONDS_TO_END = 5.0
 _SECONDS_TO_START = 30.0
@@ -59,7 +60,7 @@ _log = logging.getLogger(__name__)
 
 def run_worker(root: Path) -> int:
     """Serve the data folder at `root` until stdin closes; the process's exit code."""
-    logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="policies: %(message)s")
+    _start_log()
     # The thread that reads files must not keep a search waiting at each of its statements.
     sys.setswitchinterval(_SWITCH_SECONDS)
     requests, replies = _pipes()
@@ -95,6 +96,14 @@ def run_worker(root: Path) -> int:
         _log.info("the window has gone")
     index.close()
     return 0
+
+
+def _start_log() -> None:
+    """To stderr, which the window joins to its log: no secret, also in what nobody caught."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(RedactingFormatter("policies: %(message)s"))
+    logging.basicConfig(level=logging.WARNING, handlers=[handler])
+    sys.excepthook = lambda *error: _log.critical("not foreseen", exc_info=error)
 
 
 def _pipes() -> tuple[IO[bytes], IO[bytes]]:
@@ -278,8 +287,8 @@ class _Desk:
                         message["file"], message["internal"], message["from"], message["until"]
                     )
                 )
-            case "mark_passage":
-                self._index.mark_passage(message["passage"], message["internal"])
+            case "mark_passages":
+                self._index.mark_passages(message["passages"], message["internal"])
             case "settle":
                 self._index.settle(message["keys"], Verdict(message["verdict"]))
             case "keep_opinion":

@@ -14,9 +14,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from supportdesk_gui.storage.profiles import STANDARD
+
 _SERVICE = "SupportDesk"
 ANTHROPIC = "anthropic"
-"""The account of the key for Claude."""
+"""The account of the standard engine's key: its name is older than the others."""
 _VAULTS = {
     "keyring.backends.SecretService": "Secret Service",
     "keyring.backends.libsecret": "Secret Service",
@@ -120,6 +122,16 @@ def _why(backend: object) -> Refusal:
 
 def _full_name(backend: object) -> str:
     return f"{type(backend).__module__}.{type(backend).__name__}"
+
+
+def account_of(profile_id: str) -> str:
+    """The account under which an engine's secret is kept."""
+    return ANTHROPIC if profile_id == STANDARD else f"engine:{profile_id}"
+
+
+def proxy_account_of(profile_id: str) -> str:
+    """The account of the password for the proxy in front of an engine."""
+    return f"proxy:{profile_id}"
 
 
 def clean_key(text: str) -> str:

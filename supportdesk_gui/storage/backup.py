@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sqlite3
 import time
+from collections.abc import Callable
 from pathlib import Path
 
-from supportdesk_gui.storage.errors import typed
+from supportdesk_gui.storage.errors import DatabaseDamaged, DatabaseTooNew, typed
 
 _KEPT = 5
 _DAY_SECONDS = 86_400
 
 
-def back_up(connection: sqlite3.Connection, name: str, layout: int, folder: Path) -> Path:
+def back_up(
+    connection: sqlite3.Connection, name: str, layout: int, folder: Path, *, drop_old: bool = True
+) -> Path:
     """Copy the whole database into `folder`; where it is.
 
     The copy appears under its name only when it is whole. Raises sqlite3.Error or OSError,
@@ -31,7 +35,8 @@ def back_up(connection: sqlite3.Connection, name: str, layout: int, folder: Path
         growing.replace(target)
     finally:
         growing.unlink(missing_ok=True)
-    _drop_old(name, folder)
+    if drop_old:
+        _drop_old(name, folder)
     return target
 
 
@@ -45,6 +50,38 @@ def copy_is_due(name: str, folder: Path) -> bool:
     """Whether the newest copy is older than a day, or there is none."""
     found = backups(name, folder)
     return not found or not 0 <= time.time() - found[-1].stat().st_mtime < _DAY_SECONDS
+
+
+def check_copy(copy: Path, newest_layout: int) -> None:
+    """Read every page of a copy. Raises DatabaseDamaged, DatabaseTooNew or another StorageError."""
+    try:
+        with contextlib.closing(sqlite3.connect(copy)) as connection:
+            answer = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+            layout = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    except (sqlite3.Error, OSError) as error:
+        raise typed(error) from error
+    if answer != "ok":
+        raise DatabaseDamaged(answer)
+    if layout > newest_layout:
+        raise DatabaseTooNew(layout)
+
+
+def go_back_to(copy: Path, database: Path, folder: Path) -> None:
+    """Put a sound copy in the place of a database that nobody has open, which becomes a copy too.
+
+    Broken off anywhere, the database or the copy is there, whole. Raises StorageError's kinds.
+    """
+    try:
+        with contextlib.closing(sqlite3.connect(database)) as connection:
+            layout = int(connection.execute("PRAGMA user_version").fetchone()[0])
+            # Only afterwards may older copies go: the one that is wanted may be the oldest.
+            back_up(connection, database.stem, layout, folder, drop_old=False)
+        aside = put_back(copy, database)
+        for end in ("-wal", "-shm", ""):  # it is among the copies, with all that its log held
+            aside.with_name(aside.name + end).unlink(missing_ok=True)
+    except (sqlite3.Error, OSError) as error:
+        raise typed(error) from error
+    _drop_old(database.stem, folder)
 
 
 def put_back(copy: Path, database: Path) -> Path:
@@ -68,6 +105,45 @@ def put_back(copy: Path, database: Path) -> Path:
     except OSError as error:
         raise typed(error) from error
     return aside
+
+
+def change_copy(copy: Path, change: Callable[[sqlite3.Connection], bool]) -> bool:
+    """Change what a copy holds and write it anew; what `change` says, False leaves it as it is.
+
+    Its time stays. Broken off, the copy is as it was. Raises sqlite3.Error where it is damaged.
+    """
+    import shutil  # not before the first picture: it brings all the packers along
+
+    growing = copy.with_suffix(".part")
+    made = copy.stat()
+    try:
+        shutil.copyfile(copy, growing)
+        growing.chmod(0o600)
+        with contextlib.closing(sqlite3.connect(growing, isolation_level=None)) as connection:
+            # The file is thrown away where this breaks off: it needs no log beside it.
+            connection.execute("PRAGMA journal_mode = DELETE")
+            connection.execute("PRAGMA journal_mode = MEMORY")
+            connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute("BEGIN")
+            changed = change(connection)
+            connection.execute("COMMIT")
+            if changed:
+                write_anew(connection)
+        if changed:
+            os.utime(growing, ns=(made.st_atime_ns, made.st_mtime_ns))
+            growing.replace(copy)
+    finally:
+        growing.unlink(missing_ok=True)
+    return changed
+
+
+def write_anew(connection: sqlite3.Connection) -> None:
+    """Let nothing that was deleted be left in a file: neither in free room nor as a word of a
+    full-text index, which drops words only when it merges its parts."""
+    sql = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE '%USING fts5%'"
+    for (name,) in connection.execute(sql).fetchall():
+        connection.execute(f"INSERT INTO {name} ({name}) VALUES ('optimize')")
+    connection.execute("VACUUM")
 
 
 def _drop_old(name: str, folder: Path) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
+from stat import S_IMODE, S_ISLNK
 from typing import NamedTuple
 
 IN_USE = ".in-use"
@@ -30,9 +32,19 @@ class DataFolder(NamedTuple):
         return self.root / "vectors"
 
     @property
+    def waiting_policies(self) -> Path:
+        """Policy files that the policy worker was not told of yet; not there otherwise."""
+        return self.root / "waiting-policies.json"
+
+    @property
     def unsaved(self) -> Path:
         """What was typed while the database took nothing; not there otherwise."""
         return self.root / "unsaved.json"
+
+    @property
+    def forgotten(self) -> Path:
+        """Who asked to be forgotten, as salted hashes; not there while nobody did."""
+        return self.root / "forgotten.json"
 
     @property
     def settings(self) -> Path:
@@ -69,6 +81,29 @@ def open_data_folder(home: str | None = None) -> DataFolder:
     probe.touch(mode=0o600)
     probe.unlink()
     return DataFolder(root)
+
+
+def close_to_others(folder: DataFolder) -> list[Path]:
+    """Take everybody else's permissions from all that lies in the folder; where that failed.
+
+    Files of older versions, of a copied folder, or of another umask. A few milliseconds per
+    hundred files; nothing to do on systems without such modes.
+    """
+    if os.name != "posix":
+        return []
+    open_still = []
+    for root, folders, files in os.walk(folder.root):
+        for name in (".", *folders, *files):
+            path = Path(root, name)
+            with suppress(FileNotFoundError):  # files come and go meanwhile
+                mode = path.lstat().st_mode
+                if S_ISLNK(mode) or not mode & 0o077:
+                    continue
+                with suppress(PermissionError):
+                    path.chmod(S_IMODE(mode) & 0o700)
+                if path.lstat().st_mode & 0o077:
+                    open_still.append(path)
+    return open_still
 
 
 def _system_folder() -> Path:

@@ -15,13 +15,20 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from supportdesk_gui.storage.backup import back_up, copy_is_due
-from supportdesk_gui.storage.errors import DatabaseDamaged, DatabaseTooNew, StorageError, typed
+from supportdesk_gui.storage.backup import back_up, copy_is_due, write_anew
+from supportdesk_gui.storage.errors import (
+    DatabaseDamaged,
+    DatabaseLocked,
+    DatabaseTooNew,
+    StorageError,
+    typed,
+)
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-    _Work = tuple[Callable[[sqlite3.Connection], Any], Future[Any]]
+    _Work = tuple[Callable[[sqlite3.Connection], Any], Future[Any], bool]
+    """What to do, its future, and whether in a transaction of its own."""
 
 T = TypeVar("T")
 
@@ -63,6 +70,7 @@ class Database:
                 raise typed(error) from error
             opened.pop_all()  # open from here on; close() ends them
         self._verifying: threading.Thread | None = None
+        self._rewriting = False
         self._work: queue.SimpleQueue[_Work | None] = queue.SimpleQueue()
         self._thread = threading.Thread(
             target=self._write, args=(writer,), name="desk-writer", daemon=True
@@ -86,11 +94,35 @@ class Database:
 
         The future raises StorageError's kinds; whatever `work` raised, nothing of it is kept.
         """
+        return self._submit(work, in_transaction=True)
+
+    def rewrite(self) -> Future[None]:
+        """Write the file anew, after all that came before, so that neither it nor its log nor an
+        index of words holds anything that was deleted (about two seconds per 100 MB; reading goes
+        on meanwhile, writing waits).
+
+        The future raises DatabaseLocked while another program reads the file.
+        """
+        return self._submit(self._rewrite, in_transaction=False)
+
+    @property
+    def is_rewriting(self) -> bool:
+        """Whether writes wait because the file is written anew."""
+        return self._rewriting
+
+    def await_verified(self) -> None:
+        """Wait until no thread reads all pages or copies them, so that no older copy comes."""
+        if self._verifying is not None:
+            self._verifying.join()
+
+    def _submit(
+        self, work: Callable[[sqlite3.Connection], T], *, in_transaction: bool
+    ) -> Future[T]:
         from concurrent.futures import Future  # nothing is written before the first picture
 
         future: Future[T] = Future()
         if self._thread.is_alive():
-            self._work.put((work, future))
+            self._work.put((work, future, in_transaction))
         else:
             future.set_exception(StorageError("closed"))
         return future
@@ -155,13 +187,15 @@ class Database:
 
     def _write(self, connection: sqlite3.Connection) -> None:
         while (item := self._work.get()) is not None:
-            work, future = item
+            work, future, in_transaction = item
             if not future.set_running_or_notify_cancel():
                 continue
             try:
-                connection.execute("BEGIN IMMEDIATE")
+                if in_transaction:
+                    connection.execute("BEGIN IMMEDIATE")
                 result = work(connection)
-                connection.execute("COMMIT")
+                if in_transaction:
+                    connection.execute("COMMIT")
             except Exception as error:
                 if connection.in_transaction:
                     with contextlib.suppress(sqlite3.Error):
@@ -171,6 +205,16 @@ class Database:
                 future.set_result(result)
         with contextlib.suppress(sqlite3.Error):
             connection.close()
+
+    def _rewrite(self, connection: sqlite3.Connection) -> None:
+        self._rewriting = True
+        try:
+            write_anew(connection)
+            # (1, …) where somebody still reads what is in the log.
+            if connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
+                raise DatabaseLocked("the log is being read")
+        finally:
+            self._rewriting = False
 
 
 def _connect(path: Path, patience: float) -> sqlite3.Connection:

@@ -237,6 +237,17 @@ CREATE TABLE draft_basis (
 );
 """
 
+# What was sent, byte for byte and compressed, and what its placeholders stand for: the newest ones.
+_OUTGOING = """
+CREATE TABLE outgoing (
+    request_id INTEGER PRIMARY KEY REFERENCES requests(id) ON DELETE CASCADE,
+    ticket_id INTEGER REFERENCES tickets(id) ON DELETE CASCADE,
+    size INTEGER NOT NULL, masked TEXT NOT NULL, body BLOB NOT NULL
+);
+CREATE INDEX outgoing_by_ticket ON outgoing(ticket_id, request_id);
+"""
+
 DESK_LAYOUTS: tuple[str, ...] = (
     _FIRST, _SECOND, _LEDGER, _PLACES, _SUMS, _RULES_DAY, _VOUCHED, _FACTS, _STEERING,
+    _OUTGOING,
 )  # fmt: skip

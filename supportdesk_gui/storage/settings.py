@@ -13,16 +13,18 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from supportdesk_gui.storage.profiles import OFFLINE, OLD_NAMES, STANDARD, Profile, profiles_in
+
 REPLY_LANGUAGES = ("en", "es", "fr", "de", "zh-Hant", "zh-Hans")
 _CHOICES: dict[str, tuple[object, ...]] = {
     "theme": ("system", "light", "dark"),
     "scale": (90, 100, 115, 130),
-    "engine": ("claude", "offline"),
     "triage_effort": ("low", "medium", "high"),
     "draft_effort": ("low", "medium", "high"),
     "index_place": ("here", "chroma", "qdrant"),
+    "privacy": ("masked", "off", "strict"),
 }
-_WORDS = frozenset({"rewriting_tools", "house_styles"})
+_WORDS = frozenset({"rewriting_tools", "house_styles", "private_patterns"})
 _FRAMES = {
     "en": ("Hello {name},", "Kind regards"),
     "es": ("Hola, {name}:", "Un saludo"),
@@ -47,12 +49,15 @@ def _default_frames() -> dict[str, FrameTexts]:
 class Settings(NamedTuple):
     """All settings with their defaults. `ui_language` empty means the system's.
 
-    `base_url` empty means the Claude API. `thinking_budget` in tokens and `sure_above` in per cent
+    `engine` is the id of the profile in use, or "offline". `thinking_budget` in tokens and `sure_above` in per cent
     of confidence are triage's; `daily_cap_cents` in US cents; `consents` what the agent allowed
-    to be sent where, by assist/consent.py. `rewriting_tools` are the agent's own, by name;
+    to be sent where, by assist/consent.py. `privacy` says what is masked before it leaves, `private_patterns` are the agent's own
+    regular expressions for that, by name. `rewriting_tools` are the agent's own, by name;
     `house_styles` by intent, a line for each sentence of a reply. `glossary` gives for a term its word in each language,
     `familiar` are the languages in which customers are addressed so (du, tu, tú, 你). `model_folder` is that of the policies' embedder, empty
     for the one that comes with the program; secrets of a shared index are in the keyring.
+    `retention_days` says by source how long tickets stay without movement; 0 or none is for good.
+    `readings` are how exports are read that are not read as found, by importing/choices.py.
     """
 
     ui_language: str = ""
@@ -69,13 +74,8 @@ class Settings(NamedTuple):
     helpdesk_adds_signature: bool = False
     welcome_done: bool = False
     triage_by_itself: bool = True
-    # Claude writes where a key is there and this is not "offline".
-    engine: str = "claude"
-    base_url: str = ""
-    triage_model: str = "claude-haiku-5-5"
-    stronger_model: str = "claude-sonnet-5-5"
-    draft_model: str = "claude-sonnet-5-5"
-    translation_model: str = "claude-haiku-5-5"
+    engine: str = STANDARD
+    profiles: tuple[Profile, ...] = (Profile(),)
     triage_effort: str = "low"
     draft_effort: str = "low"
     thinking: bool = True
@@ -89,13 +89,28 @@ class Settings(NamedTuple):
     qdrant_address: str = ""
     model_folder: str = ""
     consents: dict[str, dict[str, Any]] = {}
+    privacy: str = "masked"
+    private_patterns: dict[str, str] = {}
     rewriting_tools: dict[str, str] = {}
     house_styles: dict[str, str] = {}
     glossary: dict[str, dict[str, str]] = {}
     familiar: tuple[str, ...] = ()
+    retention_days: dict[str, int] = {}
+    readings: dict[str, dict[str, Any]] = {}
     splitters: dict[str, list[int]] = {}
     geometry: str = ""
     unknown: MappingProxyType[str, Any] = MappingProxyType({})
+
+    @property
+    def profile(self) -> Profile:
+        """The engine in use; offline, the standard one, whose models a forecast speaks of."""
+        found = [one for one in self.profiles if one.id == self.engine]
+        return found[0] if found else self.profiles[0]
+
+    def with_profile(self, profile: Profile) -> Settings:
+        """The same with a profile in the place of the one with its id."""
+        changed = [profile if one.id == profile.id else one for one in self.profiles]
+        return self._replace(profiles=tuple(changed))
 
     def frame_texts(self, language: str) -> FrameTexts:
         """Greeting and closing for a language; empty ones where the helpdesk adds its own."""
@@ -138,6 +153,7 @@ def save_settings(path: Path, settings: Settings) -> None:
         language: {"greeting": texts.greeting, "closing": texts.closing}
         for language, texts in settings.frames.items()
     }
+    values["profiles"] = [profile._asdict() for profile in settings.profiles]
     fresh = path.with_name(path.name + ".new")
     with open(
         os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8"
@@ -155,7 +171,9 @@ def _from_values(values: dict[str, Any]) -> Settings:
     for name in known:
         default = getattr(defaults, name)
         value = values.get(name, default)
-        if isinstance(default, tuple) and isinstance(value, list):
+        if name == "profiles":
+            value = profiles_in(values)
+        elif isinstance(default, tuple) and isinstance(value, list):
             value = tuple(str(item) for item in value)
         if name == "frames":
             value = _frames(value)
@@ -163,13 +181,18 @@ def _from_values(values: dict[str, Any]) -> Settings:
             value = _splitters(value)
         if name == "glossary":
             value = _glossary(value)
-        if name == "consents":
+        if name in ("consents", "readings"):
             value = _consents(value)
+        if name == "retention_days":
+            value = _days(value)
         if name in _WORDS:
             value = _words(value)
         possible = type(value) is type(default) and value in _CHOICES.get(name, (value,))
         taken[name] = value if possible else default
-    unknown = {name: value for name, value in values.items() if name not in known}
+    if taken["engine"] not in {OFFLINE, *(one.id for one in taken["profiles"])}:
+        taken["engine"] = STANDARD
+    left = set(values) - known - OLD_NAMES
+    unknown = {name: value for name, value in values.items() if name in left}
     return Settings(**taken, unknown=MappingProxyType(unknown))
 
 
@@ -196,6 +219,11 @@ def _glossary(value: object) -> dict[str, dict[str, str]]:
 def _consents(value: object) -> dict[str, dict[str, Any]]:
     found = value if isinstance(value, dict) else {}
     return {str(name): given for name, given in found.items() if isinstance(given, dict)}
+
+
+def _days(value: object) -> dict[str, int]:
+    found = value if isinstance(value, dict) else {}
+    return {str(name): days for name, days in found.items() if type(days) is int and days > 0}
 
 
 def _words(value: object) -> dict[str, str]:

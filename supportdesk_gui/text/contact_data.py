@@ -25,6 +25,7 @@ _NUMBER = re.compile(
 _DATE = re.compile(
     r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2}))(?![-/.]?\d)"
 )
+_YEARS = re.compile(r"\(?(?:1[5-9]|20)\d\d ?[-\u2010-\u2015/] ?(?:1[5-9]|20)\d\d")
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _MONEY_BEHIND = re.compile(
     r"[.,]\d|\s?(?:€|£|\$|¥|元|円|%|eur|usd|gbp|chf|twd|cny|euro|dollar|pesos|pound|x\b|cm\b|mm\b|km\b|kg\b|ml\b)"
@@ -83,7 +84,7 @@ def regions(language: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def _is_phone(row: str, labelled: bool, countries: tuple[str, ...]) -> bool:
     digits = sum(sign.isdigit() for sign in row)
-    if _DATE.match(row):
+    if _DATE.match(row) or _YEARS.fullmatch(row):
         return False
     if row.startswith(("+", "00", "(")):
         return digits >= 7

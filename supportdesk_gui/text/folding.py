@@ -3,6 +3,9 @@
 Nothing is cut away: the window folds the spans and can show them. A message is never folded
 whole, for what looks like nothing but quotation may be all there is. Lines are looked at one by
 one, so that a long message costs no more than its length. Answers between quoted lines stay.
+
+No library is good enough: of the 36 forms of history in the tests mail-parser-reply 1.36 folds 16
+and email-reply-parser 0.5 folds 6, neither ends within 20 s on 70 kB of `>` and `On`.
 """
 
 from __future__ import annotations

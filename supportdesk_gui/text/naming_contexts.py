@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from supportdesk_gui.text.everyday_names import name_key, words
 from supportdesk_gui.text.person_names import GREETING, NO_NAMES
@@ -14,7 +15,7 @@ from supportdesk_gui.text.plain import plain
 
 _GREETINGS = "|".join(dict.fromkeys("|".join(GREETING.values()).split("|")))
 _TITLES = (
-    r"mr|mrs|ms|miss|mx|dr|prof|sr|sra|srta|mme|mlle|herrn?|frau|senora?|senorita|don|dona|monsieur|madame|mademoiselle|"
+    r"mr|mrs|ms|miss|mx|m|dr|prof|sr|sra|srta|mme|mlle|herrn?|frau|senora?|senorita|don|dona|monsieur|madame|mademoiselle|"
     r"frl|fraulein|lic|ing|rev|capt|sgt|lord|lady|hr|fr|messrs|maitre|me"
 )
 _TITLED = r"(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sr|Sra|Srta|Mme|Mlle|Lic|Ing|Hr|Fr|Rev)\.?|M\.|Miss|Herrn?|Frau|Fräulein|[Ss]eñor(?:a|ita)?|Don|Doña|Monsieur|Madame|Mademoiselle"
@@ -28,19 +29,33 @@ _BEFORE = re.compile(
     rf"(?:^|[^a-z])(?:(?:{_GREETINGS}|{_TITLES})\.?(?: (?:{_TITLES})\.?)?|(?:{_CLOSINGS}|my name is|name is|this is|i am|i'm|call me|me llamo|soy|je m'appelle|je suis|"
     r"ich heiße|ich heisse|mein name ist|hier ist|ich bin|a nombre de|au nom de|auf den namen|in the name of))[ ,:!.–-]{0,3}\n?$"
 )
+_GERMAN = re.compile(r"\b(?:und|ich|nicht|das|ist|der|die|bitte|mein|meine|sie|auf|mit)\b")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;\n¡¿\"“”„«»(\[•>-]|(?:^|\n)[-*•])\s*$")
 _NAME = r"[A-ZÀ-ÖØ-ÞŠŽŁĆŃŞİÇĞ][^\W\d_]*(?:['’-][^\W\d_]+)*\.?"
 _NAMES = rf"{_NAME}(?: (?:(?:de|del|la|las|los|van|von|der|den|le|da|dos|al|el|y|di|du|zu|bin|ben) ){{0,3}}{_NAME}){{0,3}}"
-_PATTERNS = (
+_TITLES_BEFORE = rf"(?:(?:{_TITLED}) ){{0,2}}"
+_BY_TITLE = re.compile(rf"(?<!\w)(?:{_TITLED}) (?:(?:{_TITLED}) )?({_NAMES})")
+# Phrases of a text in plain spelling, and what of the text behind them is a name.
+_PHRASES = (
     # "Hi Tom," and "Sehr geehrte Frau Dr. Oswald"
-    re.compile(rf"(?:^|\n)[ \t>]*[¡¿]?(?i:{_GREETINGS}|good (?:morning|evening)),? (?:(?:{_TITLED}) ){{0,2}}({_NAMES})(?= ?[,!.:;–—-]| ?(?:\n|$)| (?:und|and|y|et) )"),
-    re.compile(rf"(?<!\w)(?:{_TITLED}) (?:(?:{_TITLED}) )?({_NAMES})"),
+    (
+        re.compile(rf"(?:^|\n)[ \t>]*[¡¿]?(?:{_GREETINGS}|good (?:morning|evening)),? "),
+        re.compile(rf"{_TITLES_BEFORE}({_NAMES})(?= ?[,!.:;–—-]| ?(?:\n|$)| (?:und|and|y|et) )"),
+    ),
     # one word will do
-    re.compile(r"(?i:\b(?:my name is|me llamo|mi nombre es|je m['’]appelle|mon nom est|ich hei(?:ß|ss)e|mein name ist|hier (?:schreibt|spricht)|"
-               r"a nombre de|au nom de|auf den namen|in the name of|under the name(?: of)?|attn\.?:?|c/o|recipient:|empfänger(?:in)?:|destinatario:|destinataire ?:|name:|nombre:|nom ?:|spoke (?:to|with)|talked to))"
-               rf" (?:(?:{_TITLED}) )?({_NAMES})"),
+    (
+        re.compile(
+            r"\b(?:my name is|me llamo|mi nombre es|je m'appelle|mon nom est|ich hei(?:ß|ss)e|mein name ist|hier (?:schreibt|spricht)|"
+            r"a nombre de|au nom de|auf den namen|in the name of|under the name(?: of)?|attn\.?:?|c/o|recipient:|empfanger(?:in)?:|destinatario:|"
+            r"destinataire ?:|name:|nombre:|nom ?:|spoke (?:to|with)|talked to) "
+        ),
+        re.compile(rf"{_TITLES_BEFORE}({_NAMES})"),
+    ),
     # only two are a name: "ich bin Kunde"
-    re.compile(r"(?i:\b(?:i am|i['’]m|this is|soy|je suis|ich bin|hier ist|on behalf of|im namen von)) " rf"({_NAME}(?: (?:(?:de|del|la|van|von|der) ){{0,2}}{_NAME}){{1,3}})"),
+    (
+        re.compile(r"\b(?:i am|i'm|this is|soy|je suis|ich bin|hier ist|on behalf of|im namen von) "),
+        re.compile(rf"({_NAME}(?: (?:(?:de|del|la|van|von|der) ){{0,2}}{_NAME}){{1,3}})"),
+    ),
 )  # fmt: skip
 _CLOSING = re.compile(
     rf"(?:^|\n|[.!?] )[ \t]*(?:{_CLOSINGS})[ ,!.–-]{{0,3}}(?:\n{{1,2}}[ \t]*|(?<=[ ,]))",
@@ -57,20 +72,34 @@ def names_somebody(text: str, bare: str, start: int, end: int, key: str, *, is_f
     line = bare[line_start : line_end if line_end >= 0 else len(bare)]
     if line.strip(" \t.,!–—-") == bare[start:end]:
         return True
-    if not text[start].isupper() or (text[start:end].isupper() and end - start < 3):
+    if (
+        not text[end - 1 : end].isalpha()
+        or not text[start:end].rsplit(maxsplit=1)[-1][:1].isupper()
+        or (text[start:end].isupper() and end - start < 3)
+    ):
         return False
-    is_noun = key in words("german nouns")
+    is_noun = key in words("german nouns") and is_german(bare)
     if _SENTENCE_START.search(text, max(0, start - 6), start):
         return key not in words("openers") and (is_first or not is_noun)
     return not is_noun
 
 
+@lru_cache(maxsize=64)
+def is_german(bare: str) -> bool:
+    """Whether a text in plain spelling has German's small words, whose nouns have capitals."""
+    return len(_GERMAN.findall(bare[:4000])) > 1
+
+
 def introduced(text: str) -> Iterator[str]:
     """The people whom a text greets, titles, introduces or is signed by, in Latin letters."""
-    for pattern in _PATTERNS:
-        for match in pattern.finditer(text):
-            yield from _name(match[1])
-    for match in _CLOSING.finditer(plain(text)):
+    bare = plain(text)
+    for match in _BY_TITLE.finditer(text):
+        yield from _name(match[1])
+    for phrase, named in _PHRASES:
+        for match in phrase.finditer(bare):
+            if found := named.match(text, match.end()):
+                yield from _name(found[1])
+    for match in _CLOSING.finditer(bare):
         signed = _SIGNED.match(text, match.end())
         if signed:
             yield from _name(signed[1])

@@ -20,9 +20,10 @@ from supportdesk_gui.text.romanising import syllables
 FULL, FIRST, LAST, OTHER = "", "FIRST", "LAST", "?"
 _WORD = re.compile(r"[^\W\d_\u2e80-\u9fff\u3040-\u30ff\uac00-\ud7af]+(?:'[^\W\d_]+)*")
 _ELISION = re.compile(r"(?:[dljnmtsc]|qu)'(?=\w)")
-_BETWEEN = re.compile(
-    r"[ \u00a0.,_-]{0,3}(?:(?:de|del|la|las|los|da|dos|van|von|der|den|di|du|le|y|e|zu|el|al|bin|ben)[ \u00a0]){0,2}|[ \u00a0.-]{1,2}[^\W\d_]{1,12}[ \u00a0.-]{1,2}"
-)
+_PARTICLES = r"(?:(?:de|del|la|las|los|da|dos|van|von|vom|zum|zur|der|den|di|du|le|y|e|zu|el|al|bin|ben)[ \u00a0]){1,3}"
+_BETWEEN = re.compile(rf"[ \u00a0.,_-]{{0,3}}(?:{_PARTICLES})?")
+_MIDDLE = re.compile(r"[ \u00a0-](?:[^\W\d_]{1,2}\.|[^\W\d_]{1,12})[ \u00a0-]")
+_LEAD = re.compile(rf"(?<![^\W_]){_PARTICLES}$")
 _INITIAL_BEFORE = re.compile(r"(?<![^\W_])(?:[A-ZÀ-Þ]\.[ \u00a0-]?){1,3}$|(?<![^\W_])[A-ZÀ-Þ] $")
 _INITIAL_BEHIND = re.compile(r" [A-ZÀ-Þ](?:\.|(?![\w.']))(?: ?[A-ZÀ-Þ]\.)?")
 _GIVEN_BEHIND = re.compile(r"(?: [A-Z][a-z]{0,5}(?:-[A-Za-z][a-z]{0,5})?){1,2}(?![\w])")
@@ -172,10 +173,12 @@ class People:
     ) -> bool:
         """Whether a word goes on with the name before it: a word of a name comes once in it."""
         end = run[-1][1]
-        if not _BETWEEN.fullmatch(bare[end:start]) or any(key == one[2] for one in run):
+        if any(key == one[2] for one in run):
             return False
-        middle = text[end:start].strip(" \u00a0.,_-")
-        return middle == bare[end:start].strip(" \u00a0.,_-") or middle[:1].isupper()
+        if _BETWEEN.fullmatch(bare, end, start):
+            return True
+        # A middle name that the headers do not know.
+        return bool(_MIDDLE.fullmatch(bare, end, start)) and text[end + 1].isupper()
 
     def _closed(
         self, text: str, bare: str, run: Sequence[tuple[int, int, str]], people: set[int]
@@ -185,13 +188,15 @@ class People:
         person = min(people)
         start, end = run[0][0], run[-1][1]
         entry = self._entries[run[0][2]]
+        lead = _LEAD.search(bare, max(0, start - 16), start)
+        start = lead.start() if lead else start
         before = _INITIAL_BEFORE.search(text, max(0, start - 9), start)
         behind = _INITIAL_BEHIND.match(text, end)
         if before and not self._is_initial(person, before[0]):
             before = None
         if behind and not self._is_initial(person, behind[0]):
             behind = None
-        if len(run) == 1 and has_chinese(self.names[person]) and text[start].isupper():
+        if len(run) == 1 and has_chinese(self.names[person]) and text[run[0][0]].isupper():
             behind = behind or _GIVEN_BEHIND.match(text, end)  # Cheng Ka Ho: read in Cantonese
         if len(run) == 1 and entry.is_company:
             return
@@ -200,7 +205,7 @@ class People:
             if not names_somebody(text, bare, start, end, run[0][2], is_first=is_first):
                 return
         form = entry.people[person] if len(run) == 1 else self._form(person, bare[start:end])
-        if before or behind:
+        if before or behind or lead:
             form = OTHER
         yield Mention(
             before.start() if before else start, behind.end() if behind else end, person, form

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from supportdesk_gui.text.personal import Personal, PersonalKind
 
-_CAP = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*"
+_CAP = r"(?:(?:St|Ste|Sta|Sto|Dr|Mt)\.|[A-ZÀ-ÖØ-Þ][\w'’-]*)"
 _CAPS = rf"{_CAP}(?:[ -](?:(?:de|del|la|las|los|el|y|of|the|on|upon|am|an|der|den|im|in|sur|sous|les|le|en|du|des|d['’]|l['’])[ -]?){{0,2}}{_CAP}){{0,3}}"
 _REST = r"(?:,? ?(?:Apt|Apartment|Unit|Suite|Ste|Flat|Floor|Fl|Room|Rm|#)\.? ?#?[\w-]+)?"
 _EN_STREET = (
@@ -30,6 +30,7 @@ _DE_STREET = (
     rf"(?:(?:[A-ZÄÖÜ][\wäöüß.-]*[ -])?[A-ZÄÖÜ][\wäöüß-]*(?:stra(?:ß|ss)e|str\.|str\b|weg|gasse|platz|allee|ring|damm|ufer|steig|pfad|hof|markt|wall|berg|"
     rf"graben|zeile|chaussee|promenade|park|brücke|tor|winkel|stieg|kamp|feld|anger|garten|straßl|gässli|rain|halde|terrasse)"
     rf"|{_CAP}[ -](?:Stra(?:ß|ss)e|Str\.|Weg|Gasse|Platz|Allee|Ring|Damm|Ufer|Chaussee|Steig)"
+    rf"|Stra(?:ß|ss)e (?:des|der|am|zum) (?:\d{{1,2}}\. )?{_CAP}(?: {_CAP})?"
     rf"|(?:Am|An der|An den|An dem|Auf der|Auf dem|Im|In der|In den|Unter den|Zum|Zur|Zu den|Bei der|Beim|Hinter der|Vor dem|Hinterm) (?:(?:Alten|Neuen|Hohen|Langen|Kleinen|Großen) )?{_CAP})"
     rf" {_NUMBER}(?:/\d{{1,3}})?\b"
 )
@@ -84,10 +85,19 @@ _STREET_HINT = re.compile(
     r"|(?:weg|gasse|platz|allee|ring|damm|ufer|steig|pfad|hof|markt|wall|berg|graben|zeile|chaussee|park|brucke|tor|winkel|stieg|kamp|feld|"
     r"anger|garten|rain|halde|terrasse) \d|\b(?:am|an der|an den|auf der|auf dem|im|in der|in den|unter den|zum|zur|bei der|beim) (?:\w+en )?\w+ \d"
 )
-_TOWN = re.compile(rf"(?<![\w-])(?:(?:D|A|CH|F|E)-)?\d{{5}} {_CAPS}(?=[\s.,;!?)]|$)")
+_TOWN = re.compile(
+    rf"(?<![\w-])(?:(?:D|A|CH|F|E)-)?\d{{5}} {_CAPS}(?=[\s.,;!?)]|$)"
+    rf"|{_CAPS}, [A-Z]{{2}} \d{{5}}(?:-\d{{4}})?\b|(?:{_CAPS},? )?\b[A-Z]{{1,2}}\d[A-Z\d]? \d[A-Z]{{2}}\b"
+)
+# "Lange Reihe 5," before a postcode and a town: a street that has no word for it
+_BARE_STREET = re.compile(rf"(?<!\w){_CAPS},? \d{{1,5}} ?[A-Za-z]?(?:,|,? ?\n) ?$")
 _BEFORE_TOWN = re.compile(r"(?:^|[,\n] ?|\b(?:in|aus|à|en|nach|from|a|de) )$")
 _POSTCODE = re.compile(
     rf"(?i:\b(?:zip(?: ?code)?|post ?code|postal code|plz|postleitzahl|c[óo]digo postal|c\.?p\.?|code postal)\b|邮编|郵遞區號|郵編|邮政编码)(?i:(?: is| ist| es| est|是)?[:：]? ?)((?:{_UK_CODE}|[A-Z]?-?\d{{3,6}}(?:-\d{{4}})?(?!\d)))"
+)
+_POSTCODE_HINT = re.compile(r"\d{5}|\b[a-z]{1,2}\d[a-z\d]? \d[a-z]{2}\b")
+_POSTCODE_WORD = re.compile(
+    r"\b(?:zip|post ?code|postal code|plz|postleitzahl|codigo postal|code postal|c\.?p\.?)\b|邮编|邮政编码|邮递区号"
 )
 _ZH_HINT = re.compile(r"\d(?:之\d{1,3}|-\d{1,4})?(?:号|號|弄|栋|棟|巷|室|幢)")
 _LABEL = re.compile(
@@ -104,11 +114,15 @@ def postal_addresses(text: str, bare: str) -> Iterator[Personal]:
         for pattern in _STREETS:
             for match in pattern.finditer(part):
                 yield _place(text, start + match.start(), start + match.end())
-    for match in _TOWN.finditer(text):
-        if _BEFORE_TOWN.search(text, max(0, match.start() - 6), match.start()):
-            yield _place(text, *match.span())
-    for match in _POSTCODE.finditer(text):
-        yield _place(text, *match.span(1))
+    for begin, stop in _windows(bare, _POSTCODE_HINT, 60, 48):
+        for match in _TOWN.finditer(text, begin, stop):
+            named = match[0][0].isalpha()
+            if named or _BEFORE_TOWN.search(text, max(0, match.start() - 6), match.start()):
+                street = _BARE_STREET.search(text, max(0, match.start() - 60), match.start())
+                yield _place(text, street.start() if street else match.start(), match.end())
+    if _POSTCODE_WORD.search(bare):
+        for match in _POSTCODE.finditer(text):
+            yield _place(text, *match.span(1))
     for start, end in _windows(bare, _ZH_HINT, 48, 48):
         for match in _ZH.finditer(text[start:end]):
             lead = _ZH_LEAD.match(match[0])

@@ -70,8 +70,11 @@ def may_be_same_name(chinese: str, latin: Sequence[str]) -> bool:
 @cache
 def name_spellings(signs: str) -> frozenset[str]:
     """A whole name in characters, in plain spelling, as it may be spelt in Latin letters."""
-    said = frozenset(one for one in _spellings(signs) if len(one) > 3)
-    return said if all(_readings(sign) for sign in signs) else frozenset()
+    if not all(_readings(sign) for sign in signs):
+        return frozenset()
+    ways = itertools.islice(itertools.product(*map(latin_spellings, signs)), _MOST_READINGS * 4)
+    found = {one for said in ways for one in ("".join(said), "".join([*said[1:], said[0]]))}
+    return frozenset(one for one in found if len(one) > 3)
 
 
 @cache

@@ -77,6 +77,17 @@ def grams(text: str) -> list[str]:
     return tokens
 
 
+def content_words(text: str) -> list[str]:
+    """The different words of a text, folded, without stop words; CJK runs as their pairs."""
+    words: dict[str, None] = {}
+    for word in _WORD.findall(fold(text)):
+        if _CJK_RUN.match(word):
+            words.update(dict.fromkeys(_pairs(word) or [word]))
+        elif word not in STOP_WORDS:
+            words[word] = None
+    return list(words)
+
+
 def passage_tokens(text: str) -> str:
     """The tokens of a passage for its full-text index (`unicode61`, tokenchars `_`)."""
     return " ".join(grams(text))

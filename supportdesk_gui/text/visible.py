@@ -32,6 +32,8 @@ def visible(text: str) -> str:
     writing needs stays: joiners in emoji, in Arabic and in Indian scripts, variation selectors.
     """
     if text.isascii():
+        if text.isprintable():
+            return text
         return _CONTROL.sub("", _LINE_BREAK.sub("\n", text))
     text = _CONTROL.sub("", _LINE_BREAK.sub("\n", text))
     return _INVISIBLE.sub(lambda found: found["kept"] or VISIBLE_MARK, text)

@@ -112,7 +112,7 @@ def replace_words(
     connection: sqlite3.Connection, ticket_id: int, ticket: Ticket, name: str
 ) -> None:
     """Let a ticket be found by the words that it has now."""
-    _forget_words(connection, ticket_id)
+    forget_words(connection, ticket_id)
     values = (ticket_id, *search_texts(ticket, name))
     connection.execute("INSERT INTO ticket_search VALUES (?, ?, ?)", values)
     connection.execute("INSERT INTO ticket_index (rowid, who, words) VALUES (?, ?, ?)", values)
@@ -166,7 +166,7 @@ def _remove_some(connection: sqlite3.Connection, import_id: int) -> int:
             if later:  # that import would have added the ticket
                 connection.execute("DELETE FROM import_journal WHERE id = ?", [later[0]])
         else:
-            _forget_words(connection, ticket_id)
+            forget_words(connection, ticket_id)
             connection.execute("DELETE FROM tickets WHERE id = ?", [ticket_id])
     return len(rows)
 
@@ -233,7 +233,8 @@ def _insert_all(
     )
 
 
-def _forget_words(connection: sqlite3.Connection, ticket_id: int) -> None:
+def forget_words(connection: sqlite3.Connection, ticket_id: int) -> None:
+    """Let a ticket be found by no words."""
     connection.execute(
         "INSERT INTO ticket_index (ticket_index, rowid, who, words) "
         "SELECT 'delete', ticket_id, who, words FROM ticket_search WHERE ticket_id = ?",

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Protocol
 
 from supportdesk_gui.storage.database import Database
+from supportdesk_gui.storage.forgotten import Forgotten
 from supportdesk_gui.tickets.import_undo import (
     read_ticket,
     remember,
@@ -21,6 +22,7 @@ from supportdesk_gui.tickets.import_undo import (
     undo_all,
     undo_in_slices,
 )
+from supportdesk_gui.tickets.requester import requester_key
 from supportdesk_gui.tickets.store_rows import (
     DERIVED_COLUMNS,
     MESSAGE_COLUMNS,
@@ -74,19 +76,24 @@ class Reject(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Upserted:
-    """What a batch did. `ids` are our ids of the tickets given, in their order."""
+    """What a batch did. `ids` are our ids of the tickets taken, in their order.
+
+    `forgotten` has a hash for each ticket that was left out, since its requester asked to be
+    forgotten (storage/forgotten.py).
+    """
 
     added: int
     changed: int
     unchanged: int
     ids: tuple[int, ...] = ()
+    forgotten: tuple[str, ...] = ()
 
 
 class ImportedRows:
     """The importing half of the store."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    def __init__(self, database: Database, forgotten: Forgotten | None = None) -> None:
+        self._database, self._forgotten = database, forgotten
 
     def start_import(self, source: str, path: str, as_of: int) -> Future[int]:
         """Begin an import; its id. `as_of` in seconds since the epoch."""
@@ -106,9 +113,33 @@ class ImportedRows:
         A replied ticket with a new public message of the requester is new again; else our
         status stays. A ticket that was closed elsewhere counts as replied. A list without
         conversations never empties one. Raises KeyError when the import is no longer running.
+        Tickets of those who asked to be forgotten are left out.
         """
         batch = list(tickets)
-        return self._database.submit(lambda connection: _upsert(connection, import_id, batch))
+
+        def work(connection: sqlite3.Connection) -> Upserted:
+            left_out = self._left_out(batch)
+            taken = [ticket for ticket in batch if id(ticket) not in left_out]
+            done = _upsert(connection, import_id, taken)
+            return replace(done, forgotten=tuple(left_out.values()))
+
+        return self._database.submit(work)
+
+    def welcome_back(self, forgotten: frozenset[str]) -> None:
+        """Take these again who asked to be forgotten once. Raises OSError."""
+        if self._forgotten is not None:
+            self._forgotten.drop(forgotten)
+
+    def _left_out(self, tickets: Sequence[Ticket]) -> dict[int, str]:
+        """The hashes of forgotten requesters, by the `id()` of their tickets here."""
+        if self._forgotten is None or self._forgotten.is_empty:
+            return {}
+        found = {}
+        for one in tickets:
+            key = requester_key(one.source, identity(one), one.requester, one.email)
+            if self._forgotten.holds(key, one.created_at):
+                found[id(one)] = self._forgotten.digest(key)
+        return found
 
     def finish_import(self, import_id: int, rejects: Iterable[Reject] = ()) -> Future[None]:
         """The last batch is in."""

@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from supportdesk_gui.storage.database import Database
+from supportdesk_gui.storage.forgotten import Forgotten
+from supportdesk_gui.text.visible import visible
 from supportdesk_gui.tickets.imports import ImportedRows
 from supportdesk_gui.tickets.query import TicketQuery, order_sql, to_sql
 from supportdesk_gui.tickets.store_rows import (
@@ -43,8 +45,8 @@ _LOOK_AT = 2000
 class TicketStore(ImportedRows):
     """Tickets, their triage and their statuses; imports come from ImportedRows."""
 
-    def __init__(self, database: Database) -> None:
-        super().__init__(database)
+    def __init__(self, database: Database, forgotten: Forgotten | None = None) -> None:
+        super().__init__(database, forgotten)
         self._counted_at = -1
         self._counts: dict[TicketQuery, int] = {}
 
@@ -280,8 +282,8 @@ def _row(row: tuple[Any, ...]) -> TicketRow:
     return TicketRow(
         id=row[0],
         external_id="" if row[1].startswith("~") else row[1],
-        summary=row[2],
-        requester=row[3] or row[4],
+        summary=visible(row[2]),
+        requester=visible(row[3] or row[4]),
         status=Status(row[5]),
         has_attachments=bool(row[6]),
         age_from=row[7] or None,

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from supportdesk_gui.storage.storable import storable
+from supportdesk_gui.text.visible import visible
 from supportdesk_gui.tickets.ticket import (
     Attachment,
     Message,
@@ -31,6 +32,7 @@ MESSAGE_COLUMNS = (
     "position, external_id, role, visibility, author, sent_at, text, html, folded, attachments"
 )
 _SUMMARY = 120
+_DAMAGED = re.compile(r"\d(?:[.,]\d+)?[eE]\+?\d{1,3}$")
 _PRIORITY_WORD = re.compile(r"p\d|[^\W\d_]+")
 _URGENT = "urgent urgente dringend highest critical emergency blocker p1 紧急 緊急"
 _HIGH = "high hoch alta haute élevée p2 高"
@@ -106,11 +108,16 @@ def conversation_hash(ticket: Ticket) -> bytes:
 
 
 def identity(ticket: Ticket) -> str:
-    """The external id, or for a ticket without one a stable stand-in that starts with `~`."""
-    if ticket.external_id:
+    """The external id, or for a ticket without one a stable stand-in that starts with `~`.
+
+    What a spreadsheet has made 1.03E+13 is the number of many tickets, and so of none.
+    """
+    if ticket.external_id and not _DAMAGED.match(ticket.external_id):
         return ticket.external_id
     first = ticket.messages[0].text if ticket.messages else ""
-    told = f"{ticket.email}\x1f{ticket.subject}\x1f{first}\x1f{ticket.created_at}"
+    told = (
+        f"{ticket.external_id}{ticket.email}\x1f{ticket.subject}\x1f{first}\x1f{ticket.created_at}"
+    )
     return "~" + _digest(told, 12).hex()
 
 
@@ -194,11 +201,11 @@ def message_from(row: Iterable[object]) -> Message:
         role=Role(str(role)),
         text=str(text),
         visibility=Visibility(str(visibility)),
-        author=str(author),
+        author=visible(str(author)),
         sent_at=sent_at if isinstance(sent_at, int) else None,
         html=str(html),
         external_id=str(external_id),
-        attachments=tuple(Attachment(*item) for item in json.loads(str(files) or "[]")),
+        attachments=tuple(_attachment(*item) for item in json.loads(str(files) or "[]")),
         folded=tuple((start, end) for start, end in json.loads(str(folded) or "[]")),
     )
 
@@ -209,13 +216,17 @@ def ticket_from(row: tuple[object, ...], messages: tuple[Message, ...]) -> Ticke
     external_id = "" if text[1].startswith("~") else text[1]
     created, updated = row[12], row[13]
     return Ticket(
-        id=int(str(row[0])), source=text[0], external_id=external_id, subject=text[2],
-        requester=text[3], email=text[4], url=text[5], external_status=text[6], priority=text[7],
+        id=int(str(row[0])), source=text[0], external_id=external_id, subject=visible(text[2]),
+        requester=visible(text[3]), email=text[4], url=text[5], external_status=text[6], priority=text[7],
         channel=text[8], language=text[9], tags=tuple(text[10].split("\n")) if text[10] else (),
         created_at=created if isinstance(created, int) else None,
         updated_at=updated if isinstance(updated, int) else None,
         status=Status(str(row[14])), messages=messages,
     )  # fmt: skip
+
+
+def _attachment(name: str, kind: str, size: int) -> Attachment:
+    return Attachment(visible(name), visible(kind), size)
 
 
 def triage_rest(triage: Triage) -> str:

@@ -116,7 +116,9 @@ class Actions(QObject):
             _Entry("paste", self.tr("Paste a conversation"), "Ctrl+V", "clipboard-paste"),
             _Entry("sample_shop", self.tr("Open the sample shop"), "Ctrl+T", "store"),
             _Entry("triage", self.tr("Triage what waits"), "", "layers"),
+            _Entry("engine", self.tr("Switch the engine"), "", "plug-zap"),
             _Entry("spend", self.tr("Show requests and spend"), "", "banknote"),
+            _Entry("export_doctor", self.tr("Show the export that waits"), "", "file-text"),
             _Entry("undo_import", self.tr("Undo the last import"), "", "undo-2"),
             _Entry("back", self.tr("Back, or stop"), "Esc", "chevron-left"),
             _Entry("next_pane", self.tr("Next pane"), "F6", "chevron-right"),
@@ -130,6 +132,7 @@ class Actions(QObject):
         return [
             _Entry("search", self.tr("Search tickets"), "/ Ctrl+F", "search", page),
             _Entry("open_ticket", self.tr("Open the ticket"), "Return Enter", "inbox", page, True),
+            _Entry("outgoing", self.tr("What was sent"), "", "file-text", page),
             _Entry("mark_ticket", self.tr("Mark the ticket"), "Space", "check", page, True),
             _Entry("next_ticket", self.tr("Next ticket"), "j", "chevron-down", page),
             _Entry("previous_ticket", self.tr("Previous ticket"), "k", "chevron-up", page),
@@ -143,6 +146,7 @@ class Actions(QObject):
             _Entry("show_ticket", self.tr("Go to the ticket"), "t", "inbox", page),
             _Entry("show_reply", self.tr("Go to the reply"), "y", "pencil", page),
             _Entry("toggle_list", self.tr("Show or hide the list"), "Ctrl+B", "menu", page),
+            _Entry("forget_requester", self.tr("Forget this requester"), "", "trash-2", page),
         ]
 
     def _on_replies(self) -> list[_Entry]:

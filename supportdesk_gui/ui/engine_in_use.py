@@ -9,29 +9,39 @@ from __future__ import annotations
 import importlib
 import time
 from collections.abc import AsyncGenerator, Callable
-from contextlib import aclosing
+from contextlib import aclosing, suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
+    from supportdesk_gui.assist.airlock import Airlock
     from supportdesk_gui.assist.asking import Asking
     from supportdesk_gui.assist.claude_engine import ClaudeEngine, Ways
     from supportdesk_gui.assist.engines import Engine
     from supportdesk_gui.assist.offline import OfflineEngine
     from supportdesk_gui.engine.addresses import Address
     from supportdesk_gui.engine.allowance import Allowance
+    from supportdesk_gui.engine.capabilities import Features, Knowledge
     from supportdesk_gui.engine.claude import Claude
     from supportdesk_gui.engine.connection import Step
     from supportdesk_gui.engine.ledger import Ledger
     from supportdesk_gui.engine.limits import Limiter
+    from supportdesk_gui.engine.route import Route
     from supportdesk_gui.policies.client import PolicyIndex
+    from supportdesk_gui.storage.profiles import Profile
+    from supportdesk_gui.tickets.ticket import Ticket
     from supportdesk_gui.ui.jobs import Jobs
     from supportdesk_gui.ui.key_keeper import KeyKeeper
     from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
 
-_PARTS = frozenset({"engine", "base_url", "requests_at_once"})
+_PARTS = frozenset(
+    {
+        "engine", "kind", "address", "region", "aws_profile", "proxy", "proxy_user", "ca_file",
+        "requests_at_once",
+    }
+)  # fmt: skip
 _DRAFTS_AN_HOUR = 60  # an agent's pace: more drafts than that are not expected of a queue
 _HOUR = 3600.0
 _EXPECTED_SECONDS = 60.0
@@ -48,21 +58,33 @@ class EngineInUse(QObject):
 
     changed = Signal()
     """Another engine answers from now on."""
+    learnt = Signal(str, object)
+    """A model, and the features that its engine has just refused: they are sent no more."""
 
     def __init__(
         self, settings: SettingsKeeper, keys: KeyKeeper, index: PolicyIndex, ledger: Ledger,
-        jobs: Jobs, waiting: Callable[[], int], parent: QObject | None = None,
+        jobs: Jobs, waiting: Callable[[], int], find_ticket: Callable[[int], Ticket | None],
+        parent: QObject | None = None,
     ) -> None:  # fmt: skip
         """`waiting` says how many tickets are open."""
         super().__init__(parent)
         self._settings, self._keys, self._index = settings, keys, index
         self._ledger, self._jobs, self._waiting = ledger, jobs, waiting
+        self._find_ticket = find_ticket
         self._expected, self._expected_until = 0, 0.0
         self._claude: ClaudeEngine | None = None
+        from supportdesk_gui.ui.key_keeper import KeyKeeper
+
+        self.proxy_keys = KeyKeeper({}, self)
+        """The password of the proxy in front of the engine in use."""
+        self._made_for = ("", "")
         self._clients: list[Claude] = []
         self._limiters: dict[str, Limiter] = {}
+        self._known: dict[tuple[str, str], dict[str, dict[str, bool]]] = {}
         keys.changed.connect(self.choose)
-        settings.changed.connect(lambda names: self.choose() if names & _PARTS else None)
+        self.proxy_keys.changed.connect(self.choose)
+        settings.changed.connect(self._follow)
+        self._turn_keys()
 
     @cached_property
     def rules(self) -> OfflineEngine:
@@ -81,6 +103,14 @@ class EngineInUse(QObject):
 
         return Allowance(self._ledger, caps)
 
+    @cached_property
+    def airlock(self) -> Airlock:
+        """One for all doors: a ticket has one table of placeholders."""
+        from supportdesk_gui.assist.airlock import Airlock
+        from supportdesk_gui.assist.privacy_choice import privacy_choice
+
+        return Airlock(lambda: privacy_choice(self._settings.value))
+
     @property
     def claude(self) -> ClaudeEngine | None:
         """Claude, None where it is not in use."""
@@ -94,49 +124,121 @@ class EngineInUse(QObject):
         """Look at key and settings again."""
         for job in self._jobs.running("engine"):
             job.cancel()
-        if self._wanted():
-            self._jobs.start(self._make(), name="engine")
-        elif self._claude is not None:
+        wanted = self._wanted()
+        # Nothing more goes to the engine before, while the next one is being made.
+        if self._claude is not None and (not wanted or self._made_for != self._place()):
             self._claude = None
             self.changed.emit()
+        if wanted:
+            self._jobs.start(self._make(), name="engine")
+
+    def _place(self) -> tuple[str, str]:
+        address = self.address()
+        return self.profile.id, address.url if address is not None else ""
 
     async def aclose(self) -> None:
         """Close all connections, those of earlier settings too."""
+        self.proxy_keys.close()
         for client in self._clients:
             await client.aclose()
         self._clients.clear()
 
+    def _follow(self, names: set[str]) -> None:
+        if names & {"engine", "proxy_user"}:
+            self._turn_keys()
+        if names & _PARTS:
+            self.choose()
+
+    def _turn_keys(self) -> None:
+        """The key is that of the engine in use; offline, the one before stays at hand."""
+        from supportdesk_gui.engine.aws import clean_aws_secret
+        from supportdesk_gui.storage.api_key import account_of, clean_key, proxy_account_of
+
+        profile = self.profile
+        account = account_of(profile.id)
+        self._keys.clean = clean_aws_secret if profile.is_bedrock else clean_key
+        if account != self._keys.account:
+            self._keys.turn_to(account, self._keys.clean)
+        proxy = proxy_account_of(profile.id)
+        if profile.proxy_user and proxy != self.proxy_keys.account:
+            self.proxy_keys.turn_to(proxy, str.strip)
+
+    @property
+    def profile(self) -> Profile:
+        """The engine that is set, in use or not."""
+        return self._settings.value.profile
+
+    def address(self) -> Address | None:
+        """None where what is set is no address: nothing is sent elsewhere in its place."""
+        from supportdesk_gui.engine.kinds import address_of
+
+        return address_of(self.profile, self._keys.base_url)
+
     async def test(self) -> AsyncGenerator[Step]:
-        """The steps of *Test connection* for the settings as they are now."""
+        """The steps of *Test connection* for the settings as they are now; what they find is kept
+        and holds for the next request."""
         from supportdesk_gui.engine.connection import Doors, Rung, State, Step, test_connection
         from supportdesk_gui.engine.errors import EngineError, Fault
 
-        value = self._settings.value
-        if self._address() is None:
-            yield Step(Rung.ADDRESS, State.FAILS, error=EngineError(Fault.NOT_AN_ENGINE))
+        profile = self.profile
+        if self.address() is None:
+            fault = Fault.NO_REGION if profile.is_bedrock else Fault.NOT_AN_ENGINE
+            yield Step(Rung.ADDRESS, State.FAILS, error=EngineError(fault))
             return
         asking, client = await self._open()
         models = (
-            value.triage_model, value.draft_model, value.stronger_model, value.translation_model
+            profile.triage_model, profile.draft_model, profile.stronger_model,
+            profile.translation_model,
         )  # fmt: skip
         doors = Doors(asking.send, client.count_tokens, client.look_at_batches)
-        steps = test_connection(client.address, models, doors)
-        async with aclosing(steps) as found:
+        steps: list[Step] = []
+        async with aclosing(test_connection(client.address, models, doors)) as found:
             async for step in found:
+                steps.append(step)
                 yield step
+        self._keep_found(profile, client.address, steps)
+        if not profile.is_bedrock and not client.address.is_anthropic:
+            with suppress(EngineError):
+                offered = await client.offered_models()
+                self._settings.update_profile(profile.id, offered=offered)
 
-    def _address(self) -> Address | None:
-        """None where what is set is no address: nothing is sent elsewhere in its place."""
-        from supportdesk_gui.engine.addresses import address_from
+    def _keep_found(self, profile: Profile, address: Address, steps: list[Step]) -> None:
+        from datetime import date
 
-        return address_from(self._keys.base_url or self._settings.value.base_url)
+        from supportdesk_gui.engine.connection import found_in
+
+        found = found_in(steps)
+        if found:
+            self._known_at(profile, address).update(found)
+            self._keep_known(profile, address, tested=date.today().isoformat())
+
+    def _known_at(self, profile: Profile, address: Address) -> dict[str, dict[str, bool]]:
+        """What is known of the models at an address, one dictionary for all clients of it."""
+        known = self._known.get((profile.id, address.url))
+        if known is None:
+            start = f"{address.url} "
+            known = {
+                place.removeprefix(start): dict(row)
+                for place, row in profile.found.items()
+                if place.startswith(start)
+            }
+            self._known[profile.id, address.url] = known
+        return known
+
+    def _keep_known(self, profile: Profile, address: Address, **more: str) -> None:
+        known = self._known_at(profile, address)
+        now = {f"{address.url} {model}": dict(row) for model, row in known.items()}
+        kept = next((p.found for p in self._settings.value.profiles if p.id == profile.id), {})
+        self._settings.update_profile(profile.id, found={**kept, **now}, **more)
 
     def _wanted(self) -> bool:
-        """A server on this computer may do without a key."""
-        address = self._address()
-        if self._settings.value.engine != "claude" or address is None:
+        """A server on this computer may do without a key, as may a gateway."""
+        from supportdesk_gui.engine.kinds import is_usable
+
+        address = self.address()
+        if self._settings.value.engine == "offline" or address is None:
             return False
-        return bool(self._keys.key) or address.is_local
+        return is_usable(self.profile, address, self._keys.key, looked=self._keys.looked)
 
     async def _make(self) -> None:
         asking, _ = await self._open()
@@ -145,7 +247,14 @@ class EngineInUse(QObject):
 
         keep_what_is_loaded()
 
-        self._claude = ClaudeEngine(asking, self._index, self._ways, self._expected_drafts)
+        profile_id, _ = self._made_for = self._place()
+        self._claude = ClaudeEngine(
+            asking,
+            self._index,
+            lambda: self._ways(profile_id),
+            self._expected_drafts,
+            self._find_ticket,
+        )
         self.changed.emit()
 
     async def _open(self) -> tuple[Asking, Claude]:
@@ -156,34 +265,63 @@ class EngineInUse(QObject):
             await asyncio.to_thread(importlib.import_module, f"supportdesk_gui.assist.{name}")
         from supportdesk_gui.assist.asking import Asking
         from supportdesk_gui.engine.claude import Claude
+        from supportdesk_gui.engine.errors import EngineError
+        from supportdesk_gui.engine.kinds import is_free
         from supportdesk_gui.engine.limits import Limiter
 
-        address = self._address()
+        profile, address = self.profile, self.address()
         assert address is not None  # both callers have looked
         at_once = self._settings.value.requests_at_once
         # One for an address, however often a key or setting changes: a pause that it asked for
         # is kept, and what still runs with the settings before takes its places too.
         limiter = self._limiters.setdefault(address.url, Limiter(at_once))
         limiter.allow(at_once)
-        client = Claude(address, self._keys.key, limiter.learn, self.stall_seconds)
+        client = Claude(
+            address, self._keys.key, limiter.learn, self.stall_seconds,
+            self._knowledge(profile, address), lambda model: is_free(profile, address, model),
+            self._route(profile),
+        )  # fmt: skip
         self._clients.append(client)
-        await client.warm_up()
-        return Asking(client, limiter, self._allowance, self.first_pause), client
+        with suppress(EngineError):  # a package or a file is missing: each request says so
+            await client.warm_up()
+        asking = Asking(client, limiter, self._allowance, self.first_pause, self.airlock)
+        return asking, client
 
-    def _ways(self) -> Ways:
+    def _route(self, profile: Profile) -> Route:
+        from supportdesk_gui.engine.route import Route
+
+        return Route(
+            profile.kind, profile.region, profile.aws_profile, profile.proxy, profile.proxy_user,
+            self.proxy_keys.key if profile.proxy_user else "", profile.ca_file,
+        )  # fmt: skip
+
+    def _knowledge(self, profile: Profile, address: Address) -> Knowledge:
+        from supportdesk_gui.engine.capabilities import Knowledge
+        from supportdesk_gui.engine.kinds import kind_of
+
+        def learn(model: str, features: Features) -> None:
+            self._keep_known(profile, address)
+            self.learnt.emit(model, features)
+
+        usual = kind_of(profile).features
+        return Knowledge(usual, self._known_at(profile, address), learn)
+
+    def _ways(self, profile_id: str) -> Ways:
         from supportdesk_gui.assist.claude_draft import DraftWay
         from supportdesk_gui.assist.claude_engine import Ways
         from supportdesk_gui.assist.claude_triage import TriageWay
         from supportdesk_gui.assist.wording import wording_in
 
         value = self._settings.value
+        found = [one for one in value.profiles if one.id == profile_id]
+        profile = found[0] if found else self.profile
         return Ways(
             TriageWay(
-                value.triage_model, value.stronger_model, value.triage_effort, value.thinking,
+                profile.triage_model, profile.stronger_model, value.triage_effort, value.thinking,
                 value.thinking_budget, value.sure_above / 100,
             ),
-            DraftWay(value.draft_model, value.draft_effort),
-            value.translation_model,
+            DraftWay(profile.draft_model, value.draft_effort),
+            profile.translation_model,
             value.agent_language,
             lambda language: wording_in(value, language),
         )  # fmt: skip

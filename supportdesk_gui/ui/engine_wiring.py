@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
+    from supportdesk_gui.engine.capabilities import Features
     from supportdesk_gui.engine.errors import EngineError
     from supportdesk_gui.tickets.ticket import Ticket, Triage
     from supportdesk_gui.ui.program_parts import ProgramParts
@@ -21,9 +23,8 @@ class EngineWiring(QObject):
         self._parts = parts
         parts.ledger.changed = self.show_spend
         parts.engine.changed.connect(self._engine_changed)
-        parts.settings.changed.connect(
-            lambda names: self.show_spend() if "daily_cap_cents" in names else None
-        )
+        parts.engine.learnt.connect(self._say_learnt)
+        parts.settings.changed.connect(self._follow_settings)
         triage, inbound = parts.model_triage, parts.inbound
         parts.intake.ruled.connect(triage.look)
         triage.judged.connect(lambda ids: parts.inbox.triaged(ids))
@@ -40,7 +41,8 @@ class EngineWiring(QObject):
         """The pages were built, or built again in another language."""
         parts = self._parts
         parts.window.status.spend_wanted.connect(self.show_requests)
-        parts.window.status.engine_wanted.connect(self._show_engine)
+        parts.window.status.engine_wanted.connect(self._switch_engine)
+        parts.window.actions_table.action("engine").triggered.connect(self._switch_engine)
         parts.window.actions_table.action("spend").triggered.connect(self.show_requests)
         parts.inbox.ticket_opened.connect(self._ticket_opened)
         parts.inbox.ticket.translation_wanted.connect(self._translate)
@@ -48,6 +50,12 @@ class EngineWiring(QObject):
         parts.policies.remedy_wanted.connect(self._remedy)
         self._name_engine()
         self.show_spend()
+
+    def _follow_settings(self, names: set[str]) -> None:
+        if "daily_cap_cents" in names:
+            self.show_spend()
+        if names & {"profiles", "engine"}:
+            self._name_engine()
 
     def show_spend(self) -> None:
         """What was spent today, against the cap where a model is at work."""
@@ -72,14 +80,21 @@ class EngineWiring(QObject):
             self._ticket_opened(ticket, parts.tickets.triage(ticket.id))
 
     def _name_engine(self) -> None:
+        from supportdesk_gui.storage.profiles import CLAUDE, OFFLINE
         from supportdesk_gui.ui.engine_words import model_words
+        from supportdesk_gui.ui.profile_words import profile_words
 
         parts = self._parts
         engine = parts.engine.claude
+        value = parts.settings.value
         if engine is not None:
             text = model_words(engine.name)
+            if len(value.profiles) > 1:
+                text = f"{profile_words(value.profile)}, {text}"
+        elif value.engine == OFFLINE or parts.keys.key or value.profile.kind != CLAUDE:
+            text = self.tr("Offline")
         else:
-            text = self.tr("Offline") if parts.keys.key else self.tr("Offline: no key yet")
+            text = self.tr("Offline: no key yet")
         parts.window.status.show_engine(text)
 
     def _ticket_opened(self, ticket: Ticket, triage: Triage | None) -> None:
@@ -108,6 +123,20 @@ class EngineWiring(QObject):
                 self._parts.inbound.ask(self._parts.tickets.ticket(ticket_id))
 
         self._parts.inbox.say_failure(error, translate_again)
+
+    def _say_learnt(self, model: str, features: Features) -> None:
+        from supportdesk_gui.ui.profile_words import learnt_words
+
+        text = partial(learnt_words, model, features)
+        self._parts.window.notice.show_notice("look", text)
+
+    def _switch_engine(self) -> None:
+        from supportdesk_gui.ui.engine_menu import EngineMenu
+
+        parts = self._parts
+        menu = EngineMenu(parts.settings, self._show_engine, parts.window)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.open_above(parts.window.status.engine_door)
 
     def _show_engine(self) -> None:
         self._parts.window.show_page("settings")

@@ -22,9 +22,11 @@ class Remedy(StrEnum):
 
     KEY = "key"
     ADDRESS = "address"
+    NETWORK = "network"
     MODELS = "models"
     CAP = "cap"
     TEST = "test"
+    LOOK = "look"
     AGAIN = "again"
 
 
@@ -86,9 +88,11 @@ def engine_remedy(error: EngineError) -> str:
     words = {
         Remedy.KEY: QCoreApplication.translate("Engine", "Check the key"),
         Remedy.ADDRESS: QCoreApplication.translate("Engine", "Check the address"),
+        Remedy.NETWORK: QCoreApplication.translate("Engine", "Check proxy and certificates"),
         Remedy.MODELS: QCoreApplication.translate("Engine", "Choose a model"),
         Remedy.CAP: QCoreApplication.translate("Engine", "Raise the cap"),
         Remedy.TEST: QCoreApplication.translate("Engine", "Test the connection"),
+        Remedy.LOOK: QCoreApplication.translate("Engine", "Look at it"),
         Remedy.AGAIN: QCoreApplication.translate("Engine", "Try again"),
     }
     if error.fault is Fault.NO_KEY:
@@ -184,6 +188,29 @@ def _said(fault: Fault) -> _Said:  # long: one row for each fault, in their orde
             Remedy.KEY,
             is_before_text=True,
         ),
+        Fault.NO_REGION: _Said(
+            QCoreApplication.translate("Engine", "No AWS region is set for this engine."),
+            QCoreApplication.translate("Outcome", "No region"),
+            Remedy.ADDRESS,
+            is_before_text=True,
+        ),
+        Fault.NO_AWS_KEYS: _Said(
+            QCoreApplication.translate(
+                "Engine", "AWS’s own tools have no credentials for this engine, or expired ones."
+            ),
+            QCoreApplication.translate("Outcome", "No AWS credentials"),
+            Remedy.KEY,
+            is_before_text=True,
+        ),
+        Fault.SDK_MISSING: _Said(
+            QCoreApplication.translate(
+                "Engine",
+                "Amazon Bedrock needs one more package. Enter this in a terminal, then start the "
+                'program again: pip install "supportdesk[bedrock]".',
+            ),
+            QCoreApplication.translate("Outcome", "Package missing"),
+            is_before_text=True,
+        ),
         Fault.KEY_REFUSED: _Said(
             QCoreApplication.translate("Engine", "The key was refused."),
             QCoreApplication.translate("Outcome", "Key refused"),
@@ -265,14 +292,29 @@ def _said(fault: Fault) -> _Said:  # long: one row for each fault, in their orde
                 "Engine", "The proxy of this network does not let requests through to the engine."
             ),
             QCoreApplication.translate("Outcome", "Proxy"),
-            Remedy.TEST,
+            Remedy.NETWORK,
+        ),
+        Fault.PROXY_LOGIN: _Said(
+            QCoreApplication.translate(
+                "Engine", "The proxy asks for a user and a password, or refused the ones it got."
+            ),
+            QCoreApplication.translate("Outcome", "Proxy’s password"),
+            Remedy.NETWORK,
         ),
         Fault.CERTIFICATE: _Said(
             QCoreApplication.translate(
                 "Engine", "The certificate of this address does not hold, so nothing was sent."
             ),
             QCoreApplication.translate("Outcome", "Certificate"),
-            Remedy.ADDRESS,
+            Remedy.NETWORK,
+            is_before_text=True,
+        ),
+        Fault.CA_FILE: _Said(
+            QCoreApplication.translate(
+                "Engine", "The certificate file cannot be read, so nothing was sent."
+            ),
+            QCoreApplication.translate("Outcome", "Certificate file"),
+            Remedy.NETWORK,
             is_before_text=True,
         ),
         Fault.TIMEOUT: _Said(
@@ -299,6 +341,14 @@ def _said(fault: Fault) -> _Said:  # long: one row for each fault, in their orde
         Fault.ANSWER_CUT: _Said(
             QCoreApplication.translate("Engine", "The answer reached its limit and is cut off."),
             QCoreApplication.translate("Outcome", "At its limit"),
+        ),
+        Fault.WITHHELD: _Said(
+            QCoreApplication.translate(
+                "Engine", "Nothing was sent: something may be personal and is not masked."
+            ),
+            QCoreApplication.translate("Outcome", "Not sent"),
+            Remedy.LOOK,
+            is_before_text=True,
         ),
     }
     return table[fault]

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 
 from supportdesk_gui.storage.errors import DatabaseDamaged, StorageError
+from supportdesk_gui.text.redaction import redacted
+from supportdesk_gui.ui.secrets_in_use import secrets_in_use
 from supportdesk_gui.ui.storage_words import (
     leaving_words,
     newest_copy,
@@ -33,6 +35,7 @@ class Faults(QObject):
 
     def __init__(self, parts: ProgramParts) -> None:
         super().__init__(parts)
+        self._parts = parts
         self._folder, self._window, self._jobs = parts.folder, parts.window, parts.jobs
         self._not_kept: Callable[[], str] = str
         self._question: Callable[[], str] = str
@@ -48,7 +51,8 @@ class Faults(QObject):
         """A fault of the program's own: into the log, and one dialog."""
         from supportdesk_gui.ui.bug_dialog import BugDialog
 
-        details = "".join(traceback.format_exception(error))
+        found = "".join(traceback.format_exception(error))
+        details = redacted(found, secrets_in_use(self._parts))
         _log.error("%s", details)
         if isinstance(error, KeyboardInterrupt):
             self._window.close()
@@ -68,6 +72,8 @@ class Faults(QObject):
 
     def say_not_kept(self, error: Exception | None) -> None:
         """Typed text does not come to the disk; None while nobody knows why."""
+        if error is None and self._parts.database.is_rewriting:
+            return  # some seconds that we know of; it lies beside the database meanwhile
         self._window.notice.withdraw(self._not_kept)  # it may have another reason now
         self._not_kept = partial(not_kept_words, error, self._folder)
         self._window.notice.show_notice("broken", self._not_kept)

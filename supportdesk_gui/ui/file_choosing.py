@@ -31,7 +31,10 @@ class FileChoosing(QObject):
     def choose_tickets(self) -> None:
         """Ask for ticket exports."""
         title = self.tr("Open a ticket export")
-        kinds = "(*.csv *.tsv *.txt *.json *.jsonl *.ndjson)"
+        kinds = (
+            "(*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.ods *.json *.jsonl *.ndjson *.xml *.zip *.eml "
+            "*.mbox *.msg)"
+        )
         self._ask(title, kinds, self._parts.intake.take)
 
     def choose_policies(self) -> None:
@@ -62,7 +65,7 @@ class FileChoosing(QObject):
         self._window.notice.show_notice(
             "look",
             lambda: self.tr(
-                "Mails dragged out of Outlook are not files. Save them as .eml first, then drop those."
+                "Mails dragged out of Outlook are not files. Save them as .msg or .eml first, then drop those."
             ),
         )
 

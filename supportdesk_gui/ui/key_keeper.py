@@ -49,8 +49,8 @@ class _Found:
 class KeyKeeper(QObject):
     """One owner of a key. What the environment gives serves for this run and wins.
 
-    It is the key for Claude unless it is turned to another account; `clean` takes from a pasted
-    key what came along.
+    It is the key of the standard engine, the only one that the environment serves, unless it is
+    turned to another account; `clean` takes from a pasted key what came along.
     """
 
     changed = Signal()
@@ -63,12 +63,12 @@ class KeyKeeper(QObject):
         super().__init__(parent)
         from supportdesk_gui.storage.api_key import ANTHROPIC, clean_key
 
-        self._account = ANTHROPIC
+        self._account = self._served = ANTHROPIC
         self.clean: Callable[[str], str] = clean_key
         self._given = clean_key(environment.pop(_KEY, ""))
         self.base_url = environment.pop(_ADDRESS, "").strip()
-        """The address that the environment gives, empty when it gives none."""
-        self._typed = ""
+        """The address that the environment gives the standard engine, empty when it gives none."""
+        self._typed: dict[str, str] = {}
         self._kept = ""
         self.vault = ""
         """The name of the vault, empty where this computer has none or it was not asked yet."""
@@ -83,18 +83,27 @@ class KeyKeeper(QObject):
         self._answered.connect(self._learn)
 
     @property
+    def account(self) -> str:
+        """Whose key it owns now."""
+        return self._account
+
+    @property
     def key(self) -> str:
         """The key in use, empty when there is none."""
-        return self._given or self._typed or self._kept
+        return self._lent or self._typed.get(self._account, "") or self._kept
 
     @property
     def source(self) -> Source:
         """Where the key in use came from."""
-        if self._given:
+        if self._lent:
             return Source.ENVIRONMENT
-        if self._typed:
+        if self._typed.get(self._account):
             return Source.RUN
         return Source.VAULT if self._kept else Source.NONE
+
+    @property
+    def _lent(self) -> str:
+        return self._given if self._account == self._served else ""
 
     @property
     def is_kept(self) -> bool:
@@ -113,7 +122,7 @@ class KeyKeeper(QObject):
         if account == self._account and self._asking is not None:
             return
         self._account = account
-        self._typed = self._kept = ""
+        self._kept = ""
         self.looked = self.locked = False
         if self._asking is None:
             self.look()
@@ -126,7 +135,7 @@ class KeyKeeper(QObject):
         key = self.clean(text)
         if not key:
             return
-        self._typed = key
+        self._typed[self._account] = key
         self.look()
         account = self._account
         self._ask(lambda: self._write(account, key))
@@ -134,7 +143,7 @@ class KeyKeeper(QObject):
 
     def forget(self) -> None:
         """Use the key no more, and take it out of the vault. The environment's is not ours."""
-        self._typed = ""
+        self._typed.pop(self._account, None)
         self._kept = ""
         self.look()
         account = self._account
@@ -186,8 +195,8 @@ class KeyKeeper(QObject):
         self.locked = found.kept is None
         if found.kept is not None:
             self._kept = found.kept
-            if found.kept and found.kept == self._typed:
-                self._typed = ""  # the vault has it now
+            if found.kept and found.kept == self._typed.get(self._account):
+                del self._typed[self._account]  # the vault has it now
         self.changed.emit()
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QCoreApplication, QLocale
 
 
@@ -16,6 +18,11 @@ def language_name(code: str) -> str:
         "zh-Hans": QCoreApplication.translate("Words", "Simplified Chinese"),
     }
     return words.get(code) or QLocale(code).nativeLanguageName() or code
+
+
+def listed_languages(codes: Iterable[str]) -> str:
+    """The names of languages in a row, as the language of the window joins them."""
+    return QLocale().createSeparatedList([language_name(code) for code in dict.fromkeys(codes)])
 
 
 def own_language_name(code: str) -> str:

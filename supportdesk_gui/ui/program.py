@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from supportdesk_gui.policies.document import Passage
     from supportdesk_gui.storage.data_folder import DataFolder
+    from supportdesk_gui.ui.inbox.importing import Drop
     from supportdesk_gui.ui.on_view import OnView
     from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
     from supportdesk_gui.ui.theme import Theme
@@ -59,16 +60,16 @@ class Program(ProgramParts):
         try:
             self.keys.look()
             self.index_in_use.look()
+            # Before the worker is there: what it says of its start is not said again.
+            self.jobs.start(self._follow_policies(), name="policy changes")
             await self.index.start()
             if await self.jobs.wrapped(self.tickets.drop_unfinished_imports()):
                 self._show_what_is_left()
-            self.jobs.start(self._follow_policies(), name="policy changes")
             self.policies.refresh()
+            self.policies.add_waiting()
             self.intake.take([Path(name) for name in files])
             self.intake.triage()
-            self.jobs.start(
-                self._check_database(), "database check", on_failure=self.faults.say_storage
-            )
+            self._start_upkeep()
             if guest is not None:
                 code = await guest()
                 self.window.close()
@@ -78,6 +79,17 @@ class Program(ProgramParts):
         finally:
             await self._shut_down()
         return code
+
+    def _start_upkeep(self) -> None:
+        """What looks after the data folder, each in its own time."""
+        self.jobs.start(
+            self._check_database(), "database check", on_failure=self.faults.say_storage
+        )
+        self.jobs.start(self._close_to_others(), "permissions")
+        self.jobs.start(
+            self.requesters.apply(), "forgotten", on_failure=self.requesters.say_unfinished
+        )
+        self.retaining.start()
 
     def hide_key(self) -> None:
         """Take the key out of the environment, before any process is started."""
@@ -111,6 +123,7 @@ class Program(ProgramParts):
             return
         self._is_complete = True
         from supportdesk_gui.ui.engine_wiring import EngineWiring
+        from supportdesk_gui.ui.privacy_wiring import PrivacyWiring
 
         self._queue_timer = QTimer(self)
         self._queue_timer.setSingleShot(True)
@@ -120,6 +133,7 @@ class Program(ProgramParts):
         self._rebuild_timer.setSingleShot(True)
         self._rebuild_timer.timeout.connect(self._rebuild)
         self._wiring = EngineWiring(self)
+        self._privacy = PrivacyWiring(self)
         self.complete_pages()
         self._connect_work()
         if self.settings.was_damaged:
@@ -141,6 +155,7 @@ class Program(ProgramParts):
                 self.window.add_page(name, page)
         self._connect_pages()
         self._wiring.connect_pages()
+        self._privacy.connect_pages()
         self._connect_actions()
         if not self.tickets.is_empty():
             self._show_queue()
@@ -152,6 +167,7 @@ class Program(ProgramParts):
         self.settings.not_saved.connect(lambda _: self.faults.say_not_saved())
         self.settings.changed.connect(self._follow_settings)
         self.intake.stored.connect(self._tickets_came)
+        self.intake.importing.asked.connect(self._take_to_doctor)
         self.intake.said.connect(lambda *said: self.window.notice.show_notice(*said))
         self.keeping.delayed.connect(self.faults.say_not_kept)
         self.keeping.caught_up.connect(self.faults.say_kept)
@@ -168,6 +184,7 @@ class Program(ProgramParts):
         self.welcome.key_wanted.connect(self._add_key)
         self.welcome.language_chosen.connect(self._choose_language)
         self.settings_page.theme_chosen.connect(self._choose_theme)
+        self.settings_page.restore_wanted.connect(self.restoring.ask)
         self.policies.files_wanted.connect(self.files.choose_policies)
         self.policies.folder_wanted.connect(self.files.choose_policy_folder)
         self.policies.passage_chosen.connect(self._open_passage)
@@ -180,7 +197,9 @@ class Program(ProgramParts):
         act("paste").triggered.connect(self.files.paste)
         act("sample_shop").triggered.connect(self._open_sample_shop)
         act("triage").triggered.connect(self.intake.triage)
+        act("export_doctor").triggered.connect(self._show_doctor)
         act("undo_import").triggered.connect(self.intake.undo_last)
+        act("forget_requester").triggered.connect(self.requesters.ask)
         act("toggle_theme").triggered.connect(
             lambda: self._choose_theme("light" if self.theme.is_dark else "dark")
         )
@@ -209,6 +228,30 @@ class Program(ProgramParts):
         else:
             self.inbox.refresh()
         self._queue_timer.start()
+
+    def _take_to_doctor(self, drop: Drop) -> None:
+        if "doctor" not in vars(self):
+            self.doctor.shown.connect(lambda: self.window.show_page("doctor"))
+            self.doctor.emptied.connect(self._leave_doctor)
+            self.doctor.import_wanted.connect(self.intake.read)
+        self.furnish_doctor()
+        self.doctor.take(drop)
+
+    def furnish_doctor(self) -> None:
+        """The doctor's page, where it is not there yet."""
+        if not self.window.has_page("doctor"):
+            self.window.add_page("doctor", self.doctor_page)
+            self.doctor_page.file_wanted.connect(self.files.choose_tickets)
+            self.doctor.connect_page()
+
+    def _show_doctor(self) -> None:
+        if "doctor" in vars(self) and self.doctor.current is not None:
+            self.window.show_page("doctor")
+        else:
+            self.window.notice.show_notice("note", lambda: self.tr("No export waits for you."))
+
+    def _leave_doctor(self) -> None:
+        self.window.show_page("welcome" if self.tickets.is_empty() else "inbox")
 
     def _open_sample_shop(self) -> None:
         from supportdesk_gui.tickets.sample_shop import sample_policies
@@ -273,6 +316,21 @@ class Program(ProgramParts):
         """Damage that no reader has met yet is better known today than in a month."""
         await self.jobs.wrapped(self.database.verify())
 
+    async def _close_to_others(self) -> None:
+        """The data folder is the agent's alone, whatever it was before."""
+        import asyncio
+
+        from supportdesk_gui.storage.data_folder import close_to_others
+
+        if still_open := await asyncio.to_thread(close_to_others, self.folder):
+            place = still_open[0]
+            self.window.notice.show_notice(
+                "look",
+                lambda: self.tr(
+                    "Others on this computer can read {place}: its permissions could not be changed. Ask who looks after it."
+                ).format(place=place),
+            )
+
     # -- the end -----------------------------------------------------------------------------
 
     def _close(self) -> None:
@@ -286,7 +344,11 @@ class Program(ProgramParts):
         if self.window.isMinimized() or not self.window.isVisible():
             self.window.show()
             self.window.bring_to_front()
-        self.faults.ask_to_leave(error, self.leaving.go, self.leaving.stay)
+        self.faults.ask_to_leave(error, self.leaving.go, self._stay)
+
+    def _stay(self) -> None:
+        self.restoring.give_up()
+        self.leaving.stay()
 
     def _leave(self, everything_kept: bool) -> None:
         self._loses_text = not everything_kept
@@ -301,12 +363,15 @@ class Program(ProgramParts):
         await self.jobs.aclose()
         await self.engine.aclose()
         self.keys.close()
+        if "doctor" in vars(self):
+            self.doctor.close()
         self.index_in_use.close()
         await self.index.aclose()
         self.close_stores(finish=not self._loses_text)
         if self._loses_text or not self.drafts.has_unsaved_text():
             self.aside.clear()
         self.faults.put_back_copy()
+        self.opens_again = self.restoring.put_back()
         self.window.let_close()
 
     def _warm_up(self, loop: asyncio.AbstractEventLoop) -> None:

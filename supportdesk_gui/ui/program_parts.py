@@ -22,13 +22,20 @@ if TYPE_CHECKING:
     from supportdesk_gui.assist.saved_replies import SavedReplies
     from supportdesk_gui.assist.set_aside import SetAside
     from supportdesk_gui.engine.ledger import Ledger
+    from supportdesk_gui.engine.outgoing import OutgoingRequests
     from supportdesk_gui.policies.client import PolicyIndex
     from supportdesk_gui.storage.data_folder import DataFolder
     from supportdesk_gui.storage.database import Database
+    from supportdesk_gui.storage.forgotten import Forgotten
+    from supportdesk_gui.tickets.forgetting import Forgetting
     from supportdesk_gui.tickets.store import TicketStore
+    from supportdesk_gui.tickets.ticket import Ticket
+    from supportdesk_gui.ui.doctor.doctor_page import DoctorPage
+    from supportdesk_gui.ui.doctor.export_doctor import ExportDoctor
     from supportdesk_gui.ui.engine_in_use import EngineInUse
     from supportdesk_gui.ui.faults import Faults
     from supportdesk_gui.ui.file_choosing import FileChoosing
+    from supportdesk_gui.ui.forgetting import ForgettingRequesters
     from supportdesk_gui.ui.inbox.desk import Desk
     from supportdesk_gui.ui.inbox.inbox_page import InboxPage
     from supportdesk_gui.ui.inbox.intake import Intake
@@ -44,6 +51,8 @@ if TYPE_CHECKING:
     from supportdesk_gui.ui.reply.mirror_checking import MirrorChecking
     from supportdesk_gui.ui.reply.preflighting import Preflighting
     from supportdesk_gui.ui.reply.proving import Proving
+    from supportdesk_gui.ui.restoring import Restoring
+    from supportdesk_gui.ui.retaining import Retaining
     from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
     from supportdesk_gui.ui.settings.settings_page import SettingsPage
     from supportdesk_gui.ui.theme import Theme
@@ -77,7 +86,42 @@ class ProgramParts(QObject):
         """Every ticket."""
         from supportdesk_gui.tickets.store import TicketStore
 
-        return TicketStore(self.database)
+        return TicketStore(self.database, self.forgotten)
+
+    @cached_property
+    def forgotten(self) -> Forgotten:
+        """Who asked to be forgotten."""
+        from supportdesk_gui.storage.forgotten import Forgotten
+
+        return Forgotten(self.folder.forgotten)
+
+    @cached_property
+    def forgetting(self) -> Forgetting:
+        """What removes requesters; blocks, for threads."""
+        from supportdesk_gui.tickets.forgetting import Forgetting
+
+        return Forgetting(self.database, self.forgotten, self.folder)
+
+    @cached_property
+    def requesters(self) -> ForgettingRequesters:
+        """The way to it for the agent."""
+        from supportdesk_gui.ui.forgetting import ForgettingRequesters
+
+        return ForgettingRequesters(self)
+
+    @cached_property
+    def retaining(self) -> Retaining:
+        """What lets tickets go after their time."""
+        from supportdesk_gui.ui.retaining import Retaining
+
+        return Retaining(self)
+
+    @cached_property
+    def restoring(self) -> Restoring:
+        """The way back to a backup."""
+        from supportdesk_gui.ui.restoring import Restoring
+
+        return Restoring(self)
 
     @cached_property
     def drafts(self) -> DraftStore:
@@ -196,8 +240,22 @@ class ProgramParts(QObject):
 
         return EngineInUse(
             self.settings, self.keys, self.index, self.ledger, self.jobs,
-            lambda: self.tickets.count(TicketQuery("", Chip.OPEN)), self,
+            lambda: self.tickets.count(TicketQuery("", Chip.OPEN)), self._found_ticket, self,
         )  # fmt: skip
+
+    def _found_ticket(self, ticket_id: int) -> Ticket | None:
+        """None for one whose import was taken back."""
+        try:
+            return self.tickets.ticket(ticket_id)
+        except KeyError:
+            return None
+
+    @cached_property
+    def outgoing(self) -> OutgoingRequests:
+        """What was sent, byte for byte."""
+        from supportdesk_gui.engine.outgoing import OutgoingRequests
+
+        return OutgoingRequests(self.database)
 
     @cached_property
     def faults(self) -> Faults:
@@ -283,8 +341,9 @@ class ProgramParts(QObject):
         from supportdesk_gui.ui.settings.settings_page import SettingsPage
 
         return SettingsPage(
-            self.settings, self.folder, self.theme, self.keys, self.ledger, self.jobs,
-            self.index_in_use, self.saved_replies, self.engine.test, self.window.pages,
+            self.settings, self.folder, self.theme, self.keys, self.engine.proxy_keys, self.ledger,
+            self.jobs, self.index_in_use, self.saved_replies, self.tickets.newest_sources,
+            self.engine.test, self.window.pages,
         )  # fmt: skip
 
     @cached_property
@@ -300,6 +359,20 @@ class ProgramParts(QObject):
         from supportdesk_gui.ui.inbox.intake import Intake
 
         return Intake(self.tickets, self.engine, self.jobs, self.settings, lambda: self.inbox, self)
+
+    @cached_property
+    def doctor(self) -> ExportDoctor:
+        """What shows exports that have an open question."""
+        from supportdesk_gui.ui.doctor.export_doctor import ExportDoctor
+
+        return ExportDoctor(lambda: self.doctor_page, self.jobs, self.settings, self.theme, self)
+
+    @cached_property
+    def doctor_page(self) -> DoctorPage:
+        """The page of the export doctor; made when the first export waits."""
+        from supportdesk_gui.ui.doctor.doctor_page import DoctorPage
+
+        return DoctorPage(self.settings, self.theme)
 
     def has_tickets(self) -> bool:
         """Whether there are any; a database that is not there yet is not made for the answer."""

@@ -88,7 +88,8 @@ class Rail(QFrame):
         self.set_narrow(False)
 
     def show_page(self, page: str) -> None:
-        """Mark the page that is on view; another name marks none."""
+        """Mark the page that is on view; an export that waits is on its way to the inbox."""
+        page = "inbox" if page == "doctor" else page
         for name, entry in self._entries.items():
             entry.setChecked(name == page)
 

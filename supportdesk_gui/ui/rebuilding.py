@@ -18,7 +18,7 @@ from supportdesk_gui.ui.on_view import OnView
 if TYPE_CHECKING:
     from supportdesk_gui.ui.program import Program
 
-_PAGES = ("inbox", "policies", "settings_page", "welcome")
+_PAGES = ("inbox", "policies", "settings_page", "welcome", "doctor_page")
 
 
 def rebuild(program: Program) -> None:
@@ -33,6 +33,8 @@ def rebuild(program: Program) -> None:
     _speak(settings.ui_language, settings.scale)
     window.build_again()
     program.complete_pages()
+    if "doctor" in vars(program):
+        program.furnish_doctor()
     program.policies.refresh()
     program.inbox.show_view(shown)
     program.settings_page.sections.choose(section)

@@ -19,7 +19,7 @@ _ROOM_FOR_SHARE, _LEAST_WORDS = 800, 64
 class StatusBar(QFrame):
     """Shows the newest titled job with its progress and a way to stop it.
 
-    A click on the spend or the engine asks for their pages.
+    A click on the spend asks for its page, one on the engine for another engine.
     """
 
     spend_wanted = Signal()
@@ -92,6 +92,11 @@ class StatusBar(QFrame):
     def show_engine(self, text: str) -> None:
         """Which engine answers."""
         self._engine.setText(text)
+
+    @property
+    def engine_door(self) -> QWidget:
+        """What names the engine."""
+        return self._engine
 
     def work_text(self) -> str:
         """What is said of the work in the background."""

@@ -6,7 +6,7 @@ import json
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from supportdesk_gui.assist.airlock import Airlock, ticket_mask
@@ -94,6 +94,7 @@ WORDS = st.one_of(
 )  # fmt: skip
 
 
+@settings(deadline=None)  # what the first call loads takes longer than a mask
 @given(st.lists(WORDS, max_size=12), st.booleans(), st.data())
 def test_what_comes_in_pieces_is_restored_across_every_border(
     words: list[str], is_json: bool, data: st.DataObject
@@ -118,6 +119,7 @@ def test_a_bracket_that_json_escapes_is_one_all_the_same() -> None:
     assert json.loads(quoted.feed('["[NAME_1]", "[NAME_1_LAST]"]') + quoted.rest())[1] == "López"
 
 
+@settings(deadline=None)
 @given(
     st.sampled_from([*CARDS, *IBANS]), st.sampled_from(GAPS), st.text(max_size=30),
     st.text(max_size=30),

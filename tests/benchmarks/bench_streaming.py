@@ -1,4 +1,7 @@
-"""Streaming into the draft editor: what one flush costs at any length, and the longest stall."""
+"""Streaming into the draft editor: what one flush costs at any length, and the longest stall.
+
+And the marks of a text full of doubts, in processor time.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,8 @@ from tests.benchmarks.figures import Figure
 PIECE = "words "
 PARAGRAPH = 400  # characters: a reply is not one line
 PER_SECOND = 5000  # characters
+_DOUBT = "We give you 25 € on top of it, and a voucher for the next order.\n\n"
+_MOST_TURNS = 60
 BAR_FLUSH_MS, BAR_STALL_MS = 1.0, 33.0
 
 
@@ -23,7 +28,52 @@ def figures(quick: bool) -> list[Figure]:
         name = f"draft of {length:,} characters"
         rows.append(Figure(f"{name}: one flush at its end, median", "ms", flush, BAR_FLUSH_MS))
         rows.append(Figure(f"{name}: longest stall", "ms", stall, BAR_STALL_MS))
+    doubts = 150 if quick else 1_500
+    name = f"draft of {doubts * len(_DOUBT):,} characters with {doubts:,} doubts"
+    stall = _mark(doubts)
+    rows.append(Figure(f"{name}: longest stall while it is marked", "ms", stall, BAR_STALL_MS))
     return rows
+
+
+def _mark(doubts: int) -> float:
+    """Milliseconds of the longest turn in which marks and rows of the proof come on view."""
+    from PySide6.QtCore import QCoreApplication
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    from supportdesk_gui.assist.proof import Mark, SentenceProof, Unsupported
+    from supportdesk_gui.assist.proof_figures import ClaimKind
+    from supportdesk_gui.ui.actions import Actions
+    from supportdesk_gui.ui.jobs import Jobs
+    from supportdesk_gui.ui.reply.proving import Proving
+    from supportdesk_gui.ui.reply.reply_column import ReplyColumn
+    from supportdesk_gui.ui.reply.reply_proof import ReplyProof
+    from supportdesk_gui.ui.theme import Theme
+
+    app = QApplication.instance() or QApplication(["bench"])
+    assert isinstance(app, QApplication)
+    window, proving = QWidget(), Proving(Jobs())
+    column = ReplyColumn(Actions(window), Theme(app, "light"), window)
+    proof = ReplyProof(column.editor, column.passages, column.rows, proving, None, None)  # type: ignore[arg-type]
+    column.resize(520, 690)
+    window.show()
+    column.editor.show_text(_DOUBT * doubts)
+    QCoreApplication.processEvents()
+    length = len(_DOUBT)
+    proofs = [
+        SentenceProof(at, at + length - 1, Mark.UNSUPPORTED, (),
+                      (Unsupported(ClaimKind.AMOUNT, at + 11, at + 15),))
+        for at in range(0, length * doubts, length)
+    ]  # fmt: skip
+    turns = []
+    began = time.process_time()
+    proving.marked.emit(_DOUBT * doubts, proofs)
+    turns.append(time.process_time() - began)
+    while len(column.editor.marks()) < doubts or len(turns) < _MOST_TURNS:
+        began = time.process_time()
+        QCoreApplication.processEvents()
+        turns.append(time.process_time() - began)
+    assert proof.parent() is column.editor
+    return 1000 * max(turns)
 
 
 def _stream(length: int) -> tuple[float, float]:

@@ -72,7 +72,7 @@ def _send_nothing(program: Program) -> None:
 
     engine = program.engine.claude
     assert engine is not None
-    key = engine_key(engine.host, program.settings.value.triage_model)
+    key = engine_key(engine.host, program.settings.value.profile.triage_model)
     consents = with_consent(program.settings.value.consents, key, Consent(Allowed.NEVER, 500))
     program.settings.update(consents=consents)
 

@@ -107,7 +107,7 @@ def _chosen(rows: list[Row], most: int) -> list[Row]:
 async def _measure(options: argparse.Namespace, home: Path, sets: dict[str, list[Row]]) -> int:
     settings = Settings()
     async with _engine(options, home, settings) as (engine, ledger):
-        print(f"{engine.name}, triage by {settings.triage_model}, at {engine.host}")
+        print(f"{engine.name}, triage by {settings.profile.triage_model}, at {engine.host}")
         places = asyncio.Semaphore(settings.requests_at_once)  # so that no time is of waiting
         answered: list[Judged] = []
         for name, rows in sets.items():
@@ -150,11 +150,11 @@ async def _engine(
 def _ways(settings: Settings) -> Ways:
     """As the program's own settings are when nobody has changed them."""
     triage = TriageWay(
-        settings.triage_model, settings.stronger_model, settings.triage_effort, settings.thinking,
+        settings.profile.triage_model, settings.profile.stronger_model, settings.triage_effort, settings.thinking,
         settings.thinking_budget, settings.sure_above / 100,
     )  # fmt: skip
-    draft = DraftWay(settings.draft_model, settings.draft_effort)
-    return Ways(triage, draft, settings.translation_model, settings.agent_language)
+    draft = DraftWay(settings.profile.draft_model, settings.draft_effort)
+    return Ways(triage, draft, settings.profile.translation_model, settings.agent_language)
 
 
 async def _judged(engine: ClaudeEngine, row: Row, places: asyncio.Semaphore) -> Judged:

@@ -57,6 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _claims([row for row in written if row["round"] == written[-1]["round"]])
     _beside("evaluate_claims", data)
     _beside("evaluate_mirror", data)
+    _beside("evaluate_privacy", data)
     _beside("evaluate_answers", data)
     print("\npolicy search", flush=True)
     _beside("evaluate_retrieval", data)

@@ -18,10 +18,12 @@ from supportdesk_gui.engine.request import (
     CitationCame,
     EngineEvent,
     EngineRequest,
+    RequestSent,
     SourceBlock,
     TextBlock,
     TextCame,
 )
+from supportdesk_gui.engine.trial import Trial
 from tests.claude.servers import (
     LITELLM,
     LLAMA_CPP,
@@ -58,8 +60,18 @@ async def engine(
 
 
 async def heard(client: Claude, request: EngineRequest) -> list[EngineEvent]:
-    async with aclosing(client.stream(request)) as events:
-        return [event async for event in events]
+    """The answer, asked for as the door asks: with less in it after each refusal."""
+    trial = Trial(client.knowledge, request)
+    while True:
+        try:
+            async with aclosing(client.stream(request, trial.features)) as events:
+                found = [one async for one in events if not isinstance(one, RequestSent)]
+        except EngineError as error:
+            if not trial.refused(error):
+                raise
+        else:
+            trial.taken()
+            return found
 
 
 def said(events: list[EngineEvent]) -> str:
@@ -131,6 +143,15 @@ async def test_models_that_refuse_a_forced_tool_are_asked_in_words_for_it(claude
         assert json.loads(said(await heard(client, sorting("claude-sonnet-5-5"))))["intent"]
     (sent,) = claude.messages
     assert "tool_choice" not in sent.text and "by calling the tool" in sent.text
+
+
+async def test_thoughts_with_a_budget_and_a_forced_tool_are_not_sent_together(
+    claude: StandIn,
+) -> None:
+    async with engine(claude, Knowledge(ALL - {Feature.SCHEMA})) as client:
+        assert json.loads(said(await heard(client, sorting("claude-haiku-4-5"))))["intent"]
+    (sent,) = claude.messages
+    assert "budget_tokens" in sent.text and "tool_choice" not in sent.text
 
 
 async def test_what_stands_in_the_way_of_nothing_goes_on_being_sent(claude: StandIn) -> None:

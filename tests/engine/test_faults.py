@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import datetime
 import json
 import logging
 import socket
@@ -14,10 +13,6 @@ from contextlib import aclosing, asynccontextmanager, suppress
 from pathlib import Path
 
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
 
 from supportdesk_gui.engine.addresses import Address
 from supportdesk_gui.engine.claude import Claude
@@ -26,6 +21,7 @@ from supportdesk_gui.engine.faults import translated
 from supportdesk_gui.engine.request import AnswerEnded, EngineRequest, TextBlock, TextCame
 from tests.claude.standin import Fault as Trouble
 from tests.claude.standin import StandIn
+from tests.self_signed import self_signed
 
 KEY = "gateway-key-Zm9yLXRlc3Rz"
 SAYS = "Your refund is on its way to you, dear customer, and should arrive on Friday."
@@ -217,7 +213,7 @@ def _saying(status: str, body: str, kind: str = "text/html") -> Speak:
         ("302 Found", Fault.NOT_AN_ENGINE), ("401 Unauthorized", Fault.KEY_REFUSED),
         ("413 Content Too Large", Fault.TOO_LARGE), ("429 Too Many", Fault.RATE_LIMITED),
         ("502 Bad Gateway", Fault.ENGINE_FAULT),
-        ("407 Proxy Authentication Required", Fault.PROXY),
+        ("407 Proxy Authentication Required", Fault.PROXY_LOGIN),
     ],
 )  # fmt: skip
 async def test_a_web_page_in_the_place_of_an_engine(status: str, fault: Fault) -> None:
@@ -303,19 +299,25 @@ async def test_a_proxy_that_is_not_there(no_proxy_here: pytest.MonkeyPatch) -> N
     assert error is not None and error.fault is Fault.PROXY
 
 
-@pytest.mark.parametrize("status", ["407 Proxy Authentication Required", "502 Bad Gateway"])
+@pytest.mark.parametrize(
+    ("status", "fault"),
+    [
+        ("407 Proxy Authentication Required", Fault.PROXY_LOGIN),
+        ("502 Bad Gateway", Fault.PROXY),
+    ],
+)
 async def test_a_proxy_that_lets_nothing_through(
-    no_proxy_here: pytest.MonkeyPatch, status: str
+    no_proxy_here: pytest.MonkeyPatch, status: str, fault: Fault
 ) -> None:
     async with _server(_saying(status, "no")) as port:
         no_proxy_here.setenv("https_proxy", f"http://127.0.0.1:{port}")
         async with _engine("https://gateway.invalid") as engine:
             _, _, error = await _ask(engine)
-    assert error is not None and error.fault is Fault.PROXY
+    assert error is not None and error.fault is fault
 
 
 async def test_a_certificate_that_nobody_vouches_for(tmp_path: Path) -> None:
-    tls = _self_signed(tmp_path)
+    tls = self_signed(tmp_path)
     with socket.create_server(("127.0.0.1", 0)) as listening:
         serving = threading.Thread(target=_shake_hands, args=(listening, tls))
         serving.start()
@@ -329,27 +331,6 @@ def _shake_hands(listening: socket.socket, tls: ssl.SSLContext) -> None:
     connection, _ = listening.accept()
     with connection, suppress(OSError):  # the client hangs up
         tls.wrap_socket(connection, server_side=True).close()
-
-
-def _self_signed(folder: Path) -> ssl.SSLContext:
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "127.0.0.1")])
-    now = datetime.datetime.now(datetime.UTC)
-    certificate = (
-        x509.CertificateBuilder()
-        .subject_name(name).issuer_name(name).public_key(key.public_key())
-        .serial_number(x509.random_serial_number())
-        .not_valid_before(now).not_valid_after(now + datetime.timedelta(days=1))
-        .sign(key, hashes.SHA256())
-    )  # fmt: skip
-    path = folder / "server.pem"
-    private = key.private_bytes(
-        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-    )
-    path.write_bytes(private + certificate.public_bytes(serialization.Encoding.PEM))
-    tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    tls.load_cert_chain(path)
-    return tls
 
 
 def test_a_fault_of_our_own_is_not_taken_for_the_engine_s() -> None:

@@ -43,8 +43,8 @@ def _price_list() -> dict[str, dict[str, Any]]:
 def test_every_default_is_a_model_of_the_installed_sdk() -> None:
     value = Settings()
     defaults = {
-        TRIAGE_MODEL, DRAFT_MODEL, TRANSLATION_MODEL, STRONGER_MODEL, value.triage_model,
-        value.stronger_model, value.draft_model, value.translation_model,
+        TRIAGE_MODEL, DRAFT_MODEL, TRANSLATION_MODEL, STRONGER_MODEL, value.profile.triage_model,
+        value.profile.stronger_model, value.profile.draft_model, value.profile.translation_model,
     }  # fmt: skip
     assert defaults <= _sdk_models()
 

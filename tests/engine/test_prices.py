@@ -87,3 +87,12 @@ def test_every_model_to_choose_has_a_price_with_its_source_and_date() -> None:
         price = price_of(model)
         assert price is not None and price.source and price.as_of, model
         assert model in plain_names()
+
+
+def test_a_region_of_bedrock_costs_a_tenth_more_than_its_global_endpoint() -> None:
+    usage = Usage(input=1_000_000, output=100_000)
+    globally = cost_micro_usd("global.anthropic.claude-sonnet-4-6", usage)
+    assert globally == cost_micro_usd("claude-sonnet-4-6", usage)
+    for region in ("us", "eu", "us-gov"):
+        name = f"{region}.anthropic.claude-sonnet-4-6"
+        assert cost_micro_usd(name, usage) == round((globally or 0) * 1.1)

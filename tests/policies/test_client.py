@@ -248,7 +248,9 @@ def test_pages_are_counted_while_a_pdf_is_read(tmp_path: Path) -> None:
 
     folder = data_folder(tmp_path)
     long = tmp_path / "long.pdf"
-    long.write_bytes(make_pdf([[f"Rule {n} costs {n} euros."] * 40 for n in range(400)]))
+    # A page more than passages, which are counted too.
+    pages = [[f"Rule {n} costs {n} euros."] * 40 for n in range(399)]
+    long.write_bytes(make_pdf([*pages, []]))
 
     async def act(index: PolicyIndex) -> None:
         await index.add([long])

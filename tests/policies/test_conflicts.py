@@ -175,7 +175,7 @@ def test_marks_stay_when_files_change(tmp_path: Path) -> None:
         await index.settled()
         hit = (await index.search("lost parcel", "en")).hits[0]
         assert hit.passage.heading == "Shipping › Lost parcels"
-        await index.mark_passage(hit.passage.id, True)
+        await index.mark_passages([hit.passage.id], True)
         await index.settled()
         shipping.write_text(shipping.read_text().replace("10 working days", "12 working days"))
         await index.add([source])

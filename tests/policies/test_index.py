@@ -13,6 +13,7 @@ import pytest
 from supportdesk_gui.policies.document import FileState, IndexNotice, PolicyFile, ReadFailure
 from supportdesk_gui.policies.errors import TextsUnusable
 from supportdesk_gui.policies.index import Index
+from supportdesk_gui.policies.parallels import Parallels
 from supportdesk_gui.policies.texts_layout import LAYOUTS, open_for_reading, open_for_writing
 from supportdesk_gui.policies.texts_reading import TextsReading
 from supportdesk_gui.storage.data_folder import DataFolder
@@ -313,25 +314,33 @@ def test_parallel_sentences(shop: tuple[DataFolder, Path]) -> None:
             "de": "Die Bank kann 3 weitere Tage brauchen.",
             "zh-Hant": "銀行可能還需要 3 天。",
         }.items():
-            found = _reading(folder).parallel(passage.hash, start, end, language)
+            found = Parallels(_reading(folder).connection).sentence(
+                passage.hash, start, end, language
+            )
             assert found is not None
             assert found.text == expected == found.passage.text[found.start : found.end]
-        assert _reading(folder).parallel(passage.hash, start, end, "fr") is None
+        assert (
+            Parallels(_reading(folder).connection).sentence(passage.hash, start, end, "fr") is None
+        )
 
         # What is kept from customers in the other language is kept from them here too.
-        found = _reading(folder).parallel(passage.hash, start, end, "de")
+        found = Parallels(_reading(folder).connection).sentence(passage.hash, start, end, "de")
         assert found is not None
-        index.mark_passage(found.passage.id, True)
-        assert _reading(folder).parallel(passage.hash, start, end, "de") is None
-        index.mark_passage(found.passage.id, False)
+        index.mark_passages([found.passage.id], True)
+        assert (
+            Parallels(_reading(folder).connection).sentence(passage.hash, start, end, "de") is None
+        )
+        index.mark_passages([found.passage.id], False)
 
         # One sentence more on one side, and places say nothing any more.
         german.write_text(german.read_text().replace("Die Bank", "Neu. Die Bank"))
         index.add([german], internal=False)
         run(index)
-        assert _reading(folder).parallel(passage.hash, start, end, "de") is None
+        assert (
+            Parallels(_reading(folder).connection).sentence(passage.hash, start, end, "de") is None
+        )
         first = index.search("unused item within 30 days", "en", 1, internal=False).hits[0].passage
-        assert _reading(folder).parallel(first.hash, 0, 10, "de") is not None
+        assert Parallels(_reading(folder).connection).sentence(first.hash, 0, 10, "de") is not None
 
 
 def test_a_full_disk_is_a_state_and_a_notice(tmp_path: Path) -> None:
@@ -381,3 +390,61 @@ def test_a_database_that_cannot_be_opened_is_a_typed_error(tmp_path: Path) -> No
     with pytest.raises(TextsUnusable) as caught:
         Index(folder)
     assert caught.value.notice is IndexNotice.FOLDER_READ_ONLY
+
+
+def test_what_is_marked_internal_is_so_in_every_language(shop: tuple[DataFolder, Path]) -> None:
+    folder, source = shop
+    (source / "fr").mkdir()
+    (source / "fr" / "returns.md").write_text("# Retours\n\nVous avez 30 jours.\n")
+    with opened(folder) as (index, _):
+        index.add([source], internal=False)
+        run(index)
+        english = index.search(MONEY, "en", 1, internal=False).hits[0].passage
+        alike = Parallels(_reading(folder).connection).passages(english.id)
+        assert (alike.languages, alike.untold) == (("de", "zh-Hant"), ("fr",))
+        assert len(alike.internal) == 3 and not any(alike.internal.values())
+        index.mark_passages(list(alike.internal), True)
+        for language, heading in (("de", "Wann das Geld zurückkommt"), ("zh-Hant", "何時收到退款")):
+            assert not [one for one in _headings(index, MONEY, language) if heading in one]
+        left = index.search(MONEY, "de", 5, internal=False).hits
+        assert [hit for hit in left if "returns.md" in hit.passage.file], "the rest stays"
+
+        # A translation that comes later holds the same secret; a public one stays as it was.
+        german = source / "de" / "returns.md"
+        (source / "es").mkdir()
+        (source / "es" / "returns.md").write_text(german.read_text())
+        index.add([source], internal=False)
+        run(index)
+        spanish = index.search(MONEY, "es", 5, internal=True).hits
+        marks = {hit.passage.heading: hit.passage.internal for hit in spanish}
+        assert marks["Rückgabe › Wann das Geld zurückkommt"]
+        index.mark_passages(list(alike.internal), False)
+        file = next(one for one in _reading(folder).files() if one.path == str(german))
+        index.mark(file.id, True, "", "")
+        index.add([source / "en" / "returns.md"], internal=False)
+        run(index)
+        (source / "en-GB").mkdir()
+        (source / "en-GB" / "returns.md").write_text("# Returns\n\nYou have 30 days here.\n")
+        index.add([source / "en-GB"], internal=False)
+        run(index)
+        files = {Path(one.path).parent.name: one.internal for one in _reading(folder).files()}
+    assert files["en-GB"] and files["de"] and not files["fr"]
+
+
+def test_a_section_that_is_cut_otherwise_in_a_translation_is_marked_whole(
+    shop: tuple[DataFolder, Path],
+) -> None:
+    folder, source = shop
+    for language in ("en", "de"):
+        times = 400 if language == "de" else 1
+        text = "# Goods\n\n" + "Eine Lampe darf in die Werkstatt kommen. " * times
+        (source / language / "goods.md").write_text(text)
+    with opened(folder) as (index, _):
+        index.add([source], internal=False)
+        run(index)
+        reading = _reading(folder)
+        files = {one.language: one for one in reading.files() if one.name == "goods.md"}
+        assert files["en"].passages == 1 and files["de"].passages > 2
+        (one,) = reading.ids_of(files["en"].id)
+        alike = Parallels(reading.connection).passages(one)
+    assert set(alike.internal) == {one, *reading.ids_of(files["de"].id)}

@@ -199,6 +199,38 @@ def test_pdf_pages_lines_and_repeated_edges() -> None:
     )
 
 
+_GOODS = ("Lamps", "Rugs", "Chairs", "Tables", "Shelves", "Vases")
+
+
+@pytest.mark.parametrize(
+    ("heads", "feet"),
+    [
+        (["Acme, Terms"] * 2, ["1", "2"]),
+        (["Acme, Terms"] * 2, ["Seite 1 von 2", "Seite 2 von 2"]),
+        (["Acme", "Terms"] * 3, [f"- {n} -" for n in range(1, 7)]),
+        (["Acme"] * 3, [f"Página {n} de 3" for n in range(1, 4)]),
+        (["Acme"] * 4, [f"Printed 2026-11-{n}" for n in (10, 12, 13, 14)]),
+    ],
+)
+def test_headers_and_footers_are_dropped_and_nothing_beside_them(
+    heads: list[str], feet: list[str]
+) -> None:
+    bodies = [
+        [f"{goods} come back within 30 days.", "5", f"{goods} are paid back."] for goods in _GOODS
+    ]
+    pages = [[head, *body, foot] for head, body, foot in zip(heads, bodies, feet)]  # noqa: B905
+    lines = read_document(make_pdf(pages), ".pdf").text.split("\n")
+    assert not set(lines) & {*heads, *feet}
+    assert [line for line in lines if line] == [
+        line for body in bodies[: len(pages)] for line in body
+    ]
+
+
+def test_a_number_at_the_end_of_two_pages_that_counts_none_stays() -> None:
+    found = read_document(make_pdf([["Prices", "12"], ["Weights", "40"]]), ".pdf").text
+    assert "12" in found and "40" in found
+
+
 def test_pdf_headings_come_from_its_outline_and_sentences_run_over_pages() -> None:
     pages = [
         ["Returns", "Unused items come back within 30 days and are", "Cost of the parcel"],

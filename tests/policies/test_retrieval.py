@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from supportdesk_gui.policies.asked import ask
 from supportdesk_gui.policies.document import Query, SearchResult
 from supportdesk_gui.policies.glossary import bridged
 from supportdesk_gui.policies.index import Index
@@ -106,6 +107,23 @@ def test_the_result_says_whether_anything_answers(tmp_path: Path) -> None:
     assert answered.signals.stretch > refused.signals.stretch
     assert answered.signals.meaning == answered.hits[0].meaning
     assert answered.signals.words == answered.hits[0].words
+    assert answered.signals.unknown < 0.1 and refused.signals.unknown > 0.3
+    assert answered.signals.near > 0.8 and refused.signals.near < 0.6
+
+
+def test_words_of_other_languages_weigh_no_more_than_the_question(tmp_path: Path) -> None:
+    shop = write_shop(tmp_path)
+    with opened(data_folder(tmp_path)) as (index, _):
+        _index_of(index, shop)
+        query = Query("全额退款", "zh-Hans")
+        asked = ask(index._reading, None, query, [query])
+        german = {token for token in asked.weights if token.isascii()}
+        assert german, "refund and days are in the glossary"
+        assert sum(asked.weights[token] for token in german) <= 2.01 * asked.total, "two languages"
+        # It is judged by the Chinese passage that is shown, whichever of them was found.
+        result = index.search(query.text, "zh-Hant", 1, internal=False)
+    assert result.hits[0].passage.heading == "退貨 › 何時收到退款"
+    assert result.answers and result.signals.near > 0.6
 
 
 def test_passages_that_may_not_be_found_do_not_crowd_out_those_that_may(tmp_path: Path) -> None:

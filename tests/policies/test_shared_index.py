@@ -21,6 +21,7 @@ from supportdesk_gui.policies.shared_vectors import SharedVectors
 from supportdesk_gui.policies.trying import try_place
 from supportdesk_gui.policies.vector_choice import Away, Place, Stage, VectorChoice
 from tests.policies.chroma_process import ChromaProcess
+from tests.policies.qdrant_rest import QdrantRest, serving, unknown_server
 from tests.policies.shop import data_folder, in_loop, opened, run, write_shop
 
 QUESTION = "When do I get my money back?"
@@ -187,6 +188,54 @@ def test_a_place_that_does_not_serve_says_why(tmp_path: Path) -> None:
     with opened(data_folder(tmp_path), VectorChoice(Place.QDRANT, folder)):
         assert why(Place.QDRANT, folder) == Away.IN_USE
     assert why(Place.QDRANT, folder) == ""
+
+
+def test_qdrant_over_http_with_a_key_goes_and_comes_back(tmp_path: Path) -> None:
+    """As Cloud does it, against a stand-in of its REST address."""
+    folder, shop = data_folder(tmp_path), write_shop(tmp_path)
+    with serving(QdrantRest("right key")) as qdrant:
+        chosen = VectorChoice(Place.QDRANT, qdrant.url, "right key")
+
+        async def act(index: PolicyIndex) -> None:
+            for secret in ("", "wrong key"):
+                wrong = VectorChoice(Place.QDRANT, qdrant.url, secret)
+                assert await index.try_place(wrong) is Away.REFUSED
+            assert await index.try_place(chosen) is None
+            await index.add([shop])
+            await index.settled()
+            await _until_stage(index, Stage.READY)
+            assert _is_right(await index.search(QUESTION, "en"))
+
+            qdrant.down = True
+            result = await index.search(QUESTION, "en")
+            assert result.lexical_only and result.hits[0].passage.heading == ANSWER
+            await _until_stage(index, Stage.AWAY)
+            qdrant.down = False
+            await _until_stage(index, Stage.READY)
+            assert _is_right(await index.search(QUESTION, "en"))
+
+            qdrant.key = "another key"
+            assert (await index.search(QUESTION, "en")).lexical_only
+            await _until_stage(index, Stage.AWAY)
+            assert index.vector_state is not None
+            assert index.vector_state.away is Away.REFUSED
+
+        _, said = in_loop(folder, act, chosen)
+        assert {key for _, _, key in qdrant.seen} == {"", "wrong key", "right key"}
+        (points,) = qdrant.collections.values()
+    assert said.index(IndexNotice.SHARED_AWAY) < said.index(IndexNotice.SHARED_BACK)
+    assert len(points) == 10 and not folder.vectors.exists()
+    stored = [path.read_bytes() for path in folder.root.rglob("*") if path.is_file()]
+    assert not [data for data in stored if b"right key" in data]
+
+
+def test_a_key_goes_to_no_server_whose_certificate_nobody_vouches_for(tmp_path: Path) -> None:
+    heard: list[bytes] = []
+    with unknown_server(tmp_path, heard) as port:
+        for place in (Place.QDRANT, Place.CHROMA):
+            choice = VectorChoice(place, f"https://127.0.0.1:{port}", "api-key: secret")
+            assert try_place(choice) == Away.CERTIFICATE
+    assert not heard
 
 
 def test_headers_are_read_as_they_are_pasted() -> None:

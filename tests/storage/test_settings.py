@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from supportdesk_gui.storage.profiles import STANDARD, Profile
 from supportdesk_gui.storage.settings import FrameTexts, Settings, load_settings, save_settings
 
 
@@ -96,3 +97,47 @@ def test_the_helpdesk_adds_the_signature(tmp_path: Path) -> None:
     settings = Settings(helpdesk_adds_signature=True)
     assert settings.frame_texts("en") == FrameTexts("Hello {name},", "")
     assert settings.frame_texts("ja") == FrameTexts("", "")
+
+
+def test_the_one_engine_of_an_older_file_becomes_the_standard_profile(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    old = {
+        "engine": "claude", "base_url": "https://gateway.example.com",
+        "triage_model": "qwen3:8b", "draft_model": "claude-opus-5-5", "theme": "dark",
+    }  # fmt: skip
+    path.write_text(json.dumps(old), encoding="utf-8")
+    settings = load_settings(path).settings
+    assert settings.theme == "dark" and settings.engine == STANDARD
+    (profile,) = settings.profiles
+    assert settings.profile == profile
+    assert (profile.id, profile.kind, profile.address) == (
+        STANDARD, "claude", "https://gateway.example.com",
+    )  # fmt: skip
+    assert (profile.triage_model, profile.draft_model) == ("qwen3:8b", "claude-opus-5-5")
+    assert profile.translation_model == Profile().translation_model
+    save_settings(path, settings)
+    values = json.loads(path.read_text(encoding="utf-8"))
+    assert "base_url" not in values and "triage_model" not in values
+    assert load_settings(path).settings == settings
+
+
+def test_profiles_come_back_and_what_is_none_is_left_out(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    own = Profile("a1", "Mine", "ollama", "http://127.0.0.1:11434", triage_model="qwen3:8b")
+    own = own._replace(
+        offered=("qwen3:8b", "gemma3"), found={"http://127.0.0.1:11434 qwen3:8b": {"schema": False}}
+    )
+    save_settings(path, Settings(engine="a1", profiles=(Profile(), own)))
+    settings = load_settings(path).settings
+    assert settings.profile == own and settings.engine == "a1"
+    values = json.loads(path.read_text(encoding="utf-8"))
+    values["profiles"][1] |= {"region": 7, "found": {"x": {"schema": "no"}, "y": 3}}
+    values["profiles"] = ["nonsense", *values["profiles"][1:], {"id": "b2", "kind": "of 2030"}]
+    values["engine"] = "gone"
+    path.write_text(json.dumps(values), encoding="utf-8")
+    settings = load_settings(path).settings
+    assert settings.engine == STANDARD
+    assert [(one.id, one.kind) for one in settings.profiles] == [
+        (STANDARD, "claude"), ("a1", "ollama"), ("b2", "compatible"),
+    ]  # fmt: skip
+    assert settings.profiles[1].region == "" and settings.profiles[1].found == {"x": {}}

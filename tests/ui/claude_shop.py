@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from supportdesk_gui.storage.profiles import MODELS
 from tests.claude.standin import Request, StandIn
 from tests.ui.running import running, trigger, until
 
@@ -46,7 +47,10 @@ class Shop:
         self._patch.setenv("ANTHROPIC_API_KEY", self._claude.key)
         self._patch.setenv("ANTHROPIC_BASE_URL", self._claude.url)
         async with running(self.home, self._theme) as program:
-            model = settings.get("triage_model", program.settings.value.triage_model)
+            models = {name: settings.pop(name) for name in MODELS if name in settings}
+            if models:
+                program.settings.update_profile(**models)
+            model = program.settings.value.profile.triage_model
             if allowed:
                 key = f"{self._claude.url.removeprefix('http://')} {model}"
                 settings["consents"] = {key: {"allowed": allowed, "tickets": 400}}

@@ -71,6 +71,11 @@ def on_disk(program: Program, ticket_id: int) -> list[str]:
         return [text for (text,) in other.execute(sql, [ticket_id])]
 
 
+def short_patience(database: Database) -> None:
+    """The writer gives up after half a second, not after five."""
+    database.submit(lambda it: it.execute("PRAGMA busy_timeout = 500")).result()
+
+
 def limit_pages(database: Database, pages: int) -> None:
     """As SQLite meets a disk without room: it refuses to make the file longer."""
     database.submit(lambda it: it.execute(f"PRAGMA max_page_count = {pages}")).result()

@@ -7,13 +7,17 @@ all is done it says READY, and leaves with the next line.
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 import sys
-from contextlib import aclosing
+from contextlib import aclosing, closing
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton
 
+from supportdesk_gui.storage.backup import back_up
 from supportdesk_gui.ui import tour
+from supportdesk_gui.ui.bug_dialog import BugDialog
 from supportdesk_gui.ui.tour import Guide
 
 if TYPE_CHECKING:
@@ -47,9 +51,24 @@ class KeyGuide(Guide):
         program.settings_page.show_engine()
         program.ledger.export(program.folder.root / "export.csv").result()
         program.settings.save_now()
+        with closing(sqlite3.connect(program.folder.desk_database)) as connection:
+            back_up(connection, "desk", 0, program.folder.backups)
+        self._meet_a_fault()
         print("READY", program.keys.source, flush=True)
         await asyncio.to_thread(sys.stdin.readline)
         return 0
+
+    def _meet_a_fault(self) -> None:
+        """A fault whose text holds the key: neither log nor report may."""
+        key = self.program.keys.key
+        self.program.faults.show_bug(RuntimeError(f"refused {key}"))
+        dialog = self.window.findChild(BugDialog)
+        assert isinstance(dialog, BugDialog)
+        dialog.findChild(QAbstractButton, "copyDetailsButton").click()  # type: ignore[union-attr]
+        copied = QGuiApplication.clipboard().text()
+        assert "RuntimeError: refused [secret]" in copied, copied
+        assert key not in copied
+        dialog.accept()
 
 
 def lead(program: Program, _options: object) -> object:

@@ -29,6 +29,7 @@ from supportdesk_gui.storage.migrations import DESK_LAYOUTS
 from supportdesk_gui.storage.settings import load_settings
 from supportdesk_gui.tickets.query import Chip, TicketQuery
 from supportdesk_gui.ui.bug_dialog import BugDialog
+from supportdesk_gui.ui.components.paragraph import Paragraph
 from supportdesk_gui.ui.program import Program
 from supportdesk_gui.ui.theme import Theme
 from tests.ui.holding import limit_pages, on_disk
@@ -80,7 +81,7 @@ def _unreadable(path: Path) -> None:
 _UNREADABLE = (
     ("empty.csv", _empty, "empty.csv is empty. Make the export again."),
     ("program.csv", _binary, "program.csv is not a text file. Export as CSV or JSON."),
-    ("exports", _folder, "exports is a folder. Drop the export files themselves."),
+    ("exports", _folder, "exports is empty. Make the export again."),
     ("half.json", _half_json, "half.json is not whole JSON. Make the export again."),
     ("huge.csv", _huge, "No tickets in huge.csv."),
     ("gone.csv", _nothing_there, "gone.csv is not there any more."),
@@ -297,9 +298,13 @@ async def test_an_export_without_message_text_names_the_way_out(
     async with running(tmp_path / "home", theme) as program:
         ticket = await _work_begun(program, tmp_path)
         _drop(program.window, export)
-        await until(lambda: "No message text" in program.window.notice.text(), "the sentence")
-        assert "Ctrl+V" in program.window.notice.text()
+        await until(lambda: program.window.page == "doctor", "the export doctor")
+        said = [one.words for one in program.doctor_page.remedy.findChildren(Paragraph)]
+        assert any("No message text" in words for words in said)
+        assert any("Ctrl+V" in words for words in said)
+        program.doctor.import_current()
         await _all_read(program)
+        trigger(program, "page_inbox")
         await _nothing_lost(program, ticket, tickets=3)
 
 

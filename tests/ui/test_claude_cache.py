@@ -12,7 +12,7 @@ from tests.ui.running import draft, trigger, until
 if TYPE_CHECKING:
     from supportdesk_gui.ui.program import Program
 
-ENGLISH = "send back one Linden chair from order MP-47812"
+ENGLISH = "send back one Linden chair from order"
 
 
 def share_read(requests: list[Request]) -> float:

@@ -37,6 +37,15 @@ def files_with(home: Path, key: str) -> list[Path]:
     ]
 
 
+def open_to_others(folder: Path) -> dict[str, str]:
+    """What anybody but its owner may do anything with: folders 0700, files 0600 and no more."""
+    return {
+        str(path): oct(path.lstat().st_mode)
+        for path in (folder, *folder.rglob("*"))
+        if path.lstat().st_mode & 0o077 or (path.is_file() and path.lstat().st_mode & 0o100)
+    }
+
+
 @contextmanager
 def program(home: Path, claude: StandIn, *, key: str = "", keyring: bool = False) -> Iterator[subprocess.Popen[str]]:  # fmt: skip
     """The program in a session of its own; `key` in its environment."""
@@ -81,8 +90,14 @@ def leave(running: subprocess.Popen[str]) -> None:
 
 
 def test_a_key_of_the_environment_is_kept_nowhere(claude: StandIn, tmp_path: Path) -> None:
+    old = tmp_path / "desk" / "old"  # of a folder that was copied by somebody careless
+    old.mkdir(parents=True)
+    old.joinpath("notes.txt").write_text("x")
+    for path, mode in ((old.parent, 0o755), (old, 0o775), (old / "notes.txt", 0o644)):
+        path.chmod(mode)
     with program(tmp_path, claude, key=claude.key) as running:
         assert done(running) == "environment"
+        assert not open_to_others(tmp_path / "desk")
         family = processes_of(tmp_path)
         children = [one for one in family if int(one.name) != running.pid]
         assert [one for one in children if b"--policy-worker" in (one / "cmdline").read_bytes()]
@@ -93,9 +108,13 @@ def test_a_key_of_the_environment_is_kept_nowhere(claude: StandIn, tmp_path: Pat
         assert not files_with(tmp_path, claude.key), "while it runs"
         leave(running)
     assert not files_with(tmp_path, claude.key)
+    assert not open_to_others(tmp_path / "desk")
     host = claude.url.removeprefix("http://")
     named = {path.name for path in files_with(tmp_path, host)}
     assert {"export.csv", "settings.json"} <= named, "what is kept would have been found"
+    log = (tmp_path / "desk" / "supportdesk.log").read_text("utf-8")
+    assert "RuntimeError: refused [secret]" in log
+    assert list((tmp_path / "desk" / "backups").iterdir()), "a copy was looked through too"
     demand_used(claude)
 
 

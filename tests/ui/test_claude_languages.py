@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from supportdesk_gui.ui.program import Program
 
 SAID = "Sentimos lo ocurrido. Le devolvemos 25 € hoy. Escríbanos si falta algo."
-ENGLISH = "send back one Linden chair from order MP-47812"
+ENGLISH = "send back one Linden chair from order"
 
 
 def given(request: Request) -> list[dict[str, Any]]:

@@ -24,11 +24,16 @@ from PySide6.QtWidgets import (
 
 from supportdesk_gui.tickets.importing.report import RejectedRow, RejectReason
 from supportdesk_gui.tickets.importing.run import ImportReport
+from supportdesk_gui.tickets.removal import Held
 from supportdesk_gui.ui.bug_dialog import BugDialog
+from supportdesk_gui.ui.doctor.choice_dialog import ChoiceDialog
 from supportdesk_gui.ui.fonts import set_scale
+from supportdesk_gui.ui.forget_dialog import ForgetDialog
 from supportdesk_gui.ui.inbox.link_pattern_dialog import LinkPatternDialog
 from supportdesk_gui.ui.inbox.rejects_dialog import RejectsDialog
 from supportdesk_gui.ui.program import Program
+from supportdesk_gui.ui.restoring import RestoreDialog
+from supportdesk_gui.ui.settings.facts_dialog import FactsDialog
 from supportdesk_gui.ui.theme import Theme
 from tests.ui.running import draft, running, trigger, until
 
@@ -49,10 +54,10 @@ _SIZES = [(480, 700), (640, 700), (1024, 640), (1280, 720)]
 
 
 async def test_every_control_has_a_name_said_once_and_words_and_every_action_does_something(
-    sample_shop: Path, theme: Theme
+    sample_shop: Path, tmp_path: Path, theme: Theme
 ) -> None:
     async with running(sample_shop, theme) as program:
-        await _everything(program)
+        await _everything(program, tmp_path)
         found = _controls(program.window)
         assert len(found) > 60
         nameless = [f"{type(one).__name__} in {_above(one)}" for one in found if not _name(one)]
@@ -101,8 +106,11 @@ def _narrow_buttons(window: QWidget) -> list[str]:
     ]
 
 
-async def _everything(program: Program) -> None:
+async def _everything(program: Program, folder: Path) -> None:
     """Every part that can be on view, with every dialog."""
+    (folder / "list.csv").write_text("Ticket ID,Subject\n8,Chair\n")
+    program.intake.take([folder / "list.csv"])
+    await until(lambda: program.window.page == "doctor", "the export doctor")
     await draft(program)
     trigger(program, "copy")
     trigger(program, "page_policies")
@@ -111,9 +119,13 @@ async def _everything(program: Program) -> None:
     rows = [RejectedRow("a.csv", 3, RejectReason.EMPTY, "")]
     window = program.window
     dialogs: list[QDialog] = [
-        RejectsDialog(ImportReport(Path("a.csv"), rejects=rows, rejected=1), window),
+        ChoiceDialog("How?", [(str(n), str(n)) for n in range(20)], "1", program.theme, window),
+        RejectsDialog(ImportReport("a.csv", rejects=rows, rejected=1), window),
         LinkPatternDialog("Zendesk", "10482", window),
         BugDialog("details", "log", window),
+        ForgetDialog("Lucía", Held(2, 1, 3, 1, 1), 2, damaged=True, parent=window),
+        RestoreDialog(folder / "list.csv", window),
+        FactsDialog(program.settings.value.profiles, program.theme, window),
     ]
     assert all(dialog.objectName() for dialog in dialogs)
     trigger(program, "page_inbox")

@@ -130,6 +130,27 @@ async def guest():
     say(stored=program.tickets.count(TicketQuery("", Chip.ALL)), reply=reply)
     return 0
 {_END}"""
+_DROPPING = f"""{_BEGIN}
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QPushButton
+async def guest():
+    act("page_policies").trigger()
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(sys.argv[2])])
+    how = Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    app.sendEvent(program.window, QDragEnterEvent(QPoint(300, 300), *how))
+    app.sendEvent(program.window, QDropEvent(QPointF(300, 300), *how))
+    cancel = program.window.findChild(QPushButton, "cancelJobButton")
+    say(worker=program.index.worker_pid, shown=cancel.isVisible(), files=len(program.index.files()))
+    time.sleep(3600)
+{_END}"""
+_TAKEN_AGAIN = f"""{_BEGIN}
+async def guest():
+    await until(lambda: program.index.files() and not program.jobs.running("policies"))
+    say(files=[[file.name, file.state, file.passages] for file in program.index.files()])
+    return 0
+{_END}"""
 _AT_LEAST = 40
 _LATEST_SECONDS = 1.0
 
@@ -172,6 +193,26 @@ def test_an_import_that_was_cut_off_leaves_no_half(tmp_path: Path) -> None:
     database.close()
     assert 0 < half < len(rows), "the kill came too early or too late to prove anything"
     assert _opened(home)["stored"] == 0
+
+
+def test_policies_that_were_dropped_a_moment_ago(tmp_path: Path) -> None:
+    rules, home = tmp_path / "rules", tmp_path / "home"
+    rules.mkdir()
+    for name in ("returns.md", "r\u00fcckgabe.md"):
+        (rules / name).write_text("# Returns\n\nA lamp may come back within 30 days.")
+    with _program(_DROPPING, home, str(rules)) as running:
+        shown = _heard(running)
+        running.kill()
+    _gone(shown["worker"])
+    assert shown["shown"] and not shown["files"], "the page said yes, the index knew nothing yet"
+    waiting = open_data_folder(str(home)).waiting_policies
+    assert waiting.exists()
+    for _ in range(2):
+        with _program(_TAKEN_AGAIN, home) as running:
+            files = _heard(running)["files"]
+            assert running.wait(_PATIENCE) == 0
+        assert files == [["returns.md", "indexed", 1], ["r\u00fcckgabe.md", "indexed", 1]]
+        assert not waiting.exists()
 
 
 def test_the_question_whether_to_leave_without_saving(tmp_path: Path) -> None:

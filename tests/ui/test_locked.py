@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from supportdesk_gui.ui.theme import Theme
-from tests.ui.holding import held, let_go, on_disk, type_slowly
+from tests.ui.holding import held, let_go, on_disk, short_patience, type_slowly
 from tests.ui.running import running, trigger, until
 
 _MOST_SECONDS = 0.05
@@ -21,13 +21,14 @@ async def test_typing_goes_on_while_another_program_holds_the_database(
     async with running(sample_shop, theme) as program:
         ticket = program.inbox.current_ticket()
         assert ticket is not None
+        short_patience(program.database)
         async with held(program) as holder:
             stall = await type_slowly(program, "First words of a reply, typed at ")
             assert stall < _MOST_SECONDS, f"the window stood for {1000 * stall:.0f} ms"
             await until(lambda: "not on disk yet" in program.window.notice.text(), "the notice")
             stall = await type_slowly(program, "a bad moment.")
             assert stall < _MOST_SECONDS, f"the window stood for {1000 * stall:.0f} ms"
-            # The writer's patience of five seconds ends meanwhile, so that it has to try again.
+            # The writer's patience ends meanwhile, so that it has to try again.
             await until(lambda: program.keeping._told is not Exception, "the writer to give up")
             trigger(program, "next_ticket")
             assert program.inbox.reply.text() == ""

@@ -5,19 +5,25 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QTextEdit
+from PySide6.QtWidgets import QAbstractButton, QTextEdit, QWidget
 
 from supportdesk_gui.assist.drafting import Origin
-from tests.claude.standin import StandIn
-from tests.ui.claude_shop import SPANISH, Shop, of_kind, quiet
-from tests.ui.running import draft, until
+from tests.claude.standin import Fault, StandIn
+from tests.ui.claude_shop import SPANISH, Shop, of_kind, quiet, show
+from tests.ui.running import draft, running, trigger, until
 from tests.ui.test_claude_languages import given
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from supportdesk_gui.ui.program import Program
     from supportdesk_gui.ui.reply.sentence_row import SentenceRow
+    from supportdesk_gui.ui.theme import Theme
 
+TYPED = "Die Lampe brauchen Sie nicht einzusenden."
+FOLLOWED = "No tiene que enviar la lámpara."
 SAID = "Sentimos lo ocurrido. Le devolvemos 25 € hoy. No hace falta que devuelva la lámpara."
 RIGHT = (
     "Es tut uns leid. ", "Wir erstatten Ihnen heute 25 €. ",
@@ -46,6 +52,20 @@ def field(one: SentenceRow) -> QTextEdit:
     found = one.findChild(QTextEdit)
     assert isinstance(found, QTextEdit)
     return found
+
+
+def type_over(one: SentenceRow, words: str) -> None:
+    typed = field(one)
+    typed.setFocus()
+    typed.selectAll()
+    typed.insertPlainText(words)
+
+
+def press(part: QWidget, words: str) -> None:
+    """Click the button on view with those words."""
+    buttons = [one for one in part.findChildren(QAbstractButton) if one.text() == words]
+    (button,) = [one for one in buttons if not one.isHidden()]
+    button.click()
 
 
 def change_draft(program: Program, old: str, new: str) -> None:
@@ -77,52 +97,133 @@ async def test_what_disagrees_is_marked_and_what_was_typed_is_never_written_over
         assert amount.words in amount.accessibleName()
         assert row(program, "Es tut uns leid").words == ""
 
-        typed = field(denial)
-        typed.setFocus()
-        typed.selectAll()
-        QTest.keyClicks(typed, "Die Lampe brauchen Sie nicht einzusenden.")
-        await until(lambda: len(view.doubts()) == 1, "one mark less")
-        assert "Die Lampe brauchen Sie nicht einzusenden." in view.text()
+        # Copying it asks once; the pair is one click away.
+        QGuiApplication.clipboard().setText("before")
+        trigger(program, "copy")
+        assert "Amount: “25 €” in the draft, “52 €” here" in reply.notice.text()
+        assert QGuiApplication.clipboard().text() == "before"
+        press(reply.notice, "Show the pair")
+        assert field(amount).hasFocus() or not program.window.isActiveWindow()
+        trigger(program, "copy")
+        press(reply.notice, "Copy anyway")
+        trigger(program, "copy")
+        assert "52 €" in QGuiApplication.clipboard().text()
+        assert "Amount" not in reply.notice.text(), "asked a second time"
 
+        # What is typed here is asked for in the draft: that sentence, and no other.
+        claude.will_answer(answer(FOLLOWED, first=0), thinking="")
+        had = len(of_kind(claude, "translation"))
+        type_over(denial, TYPED)
+        assert "Being translated into the draft" in denial.accessibleName()
+        assert SAID.rpartition(". ")[2] in reply.text(), "nothing is changed before it is there"
+        await until(lambda: FOLLOWED in reply.text(), "the draft's sentence")
+        await quiet(program)
+        (request,) = of_kind(claude, "translation")[had:]
+        assert [one["text"] for one in given(request)] == [TYPED]
+        assert "give each one in Spanish" in (request.body or {})["system"][-1]["text"]
+        assert len(view.doubts()) == 1 and TYPED in view.text()
+        assert denial.accessibleName() == TYPED
+        reply.editor.undo()
+        assert FOLLOWED not in reply.text(), "one step of undo"
+        reply.editor.redo()
+
+        # The draft is typed in: its other side asks for the changed sentence by itself.
         reply.tabs.choose("es")
-        change_draft(program, "25 €", "30 €")
         claude.will_answer(answer("Wir erstatten Ihnen heute 30 €.", first=2), thinking="")
-        claude_had = len(of_kind(claude, "translation"))
+        had = len(of_kind(claude, "translation"))
+        change_draft(program, "25 €", "30 €")
+        await until(lambda: len(of_kind(claude, "translation")) > had, "the request")
+        await quiet(program)
         reply.tabs.choose("de")
         await until(lambda: "30 €" in view.text(), "the changed sentence")
         await quiet(program)
-        requests = of_kind(claude, "translation")[claude_had:]
-        (asked,) = [one for request in requests for one in given(request)]
-        assert asked["text"] == "Le devolvemos 30 € hoy.", "one edited sentence sends one sentence"
+        (request,) = of_kind(claude, "translation")[had:]
+        assert [one["text"] for one in given(request)] == ["Le devolvemos 30 € hoy."]
         assert view.doubts() == ()
-        kept = program.drafts.sentences(reply.version_id, "de")
-        assert (
-            kept[3].text == "Die Lampe brauchen Sie nicht einzusenden."
-            and kept[3].origin is Origin.TYPED
-        )
+
+        # A sentence of the draft that the agent wrote stays until they say otherwise.
+        had = len(of_kind(claude, "translation"))
+        amount = row(program, "30 €")
+        type_over(amount, "Sie bekommen heute 30 €.")
+        assert "You wrote the draft's sentence: it stays" in amount.accessibleName()
+        claude.will_answer(answer("Hoy recibe 30 €.", first=0), thinking="")
+        press(amount, "Translate into the draft")
+        await until(lambda: "Hoy recibe 30 €." in reply.text(), "the draft's sentence")
+        await quiet(program)
+        assert len(of_kind(claude, "translation")) == had + 1
+        assert amount.accessibleName() == "Sie bekommen heute 30 €."
 
         # The draft's sentence changes under what was typed: it stays, and says that it differs.
         reply.tabs.choose("es")
-        change_draft(program, "No hace falta que devuelva", "Devuelva hasta el 3 de mayo")
+        change_draft(program, FOLLOWED, "Devuelva la lámpara hasta el 3 de mayo.")
         reply.tabs.choose("de")
         await until(view.doubts, "the mark")
         await quiet(program)
-        assert "Die Lampe brauchen Sie nicht einzusenden." in view.text()
-        assert len(of_kind(claude, "translation")) == claude_had + 1
-        stale = row(program, "Die Lampe brauchen")
+        assert TYPED in view.text() and len(of_kind(claude, "translation")) == had + 1
         claude.will_answer(
             answer("Bitte senden Sie die Lampe bis zum 3. Mai.", first=3), thinking=""
         )
-        again = stale.findChild(QAbstractButton, f"translateAgain{stale.objectName()[-1]}")
-        assert again is not None and not again.isHidden()
-        again.click()
+        press(row(program, TYPED), "Translate again")
         await until(lambda: "3. Mai" in view.text(), "the new translation")
         await until(lambda: not view.doubts(), "nothing to be marked")
         await quiet(program)
     async with shop.open(ticket=SPANISH, agent_language="de") as program:
         reply = program.inbox.reply
+        assert "Hoy recibe 30 €. Devuelva" in reply.text()
         reply.tabs.choose("de")
-        assert "30 €" in reply.other.text() and "3. Mai" in reply.other.text()
+        assert "Sie bekommen heute 30 €." in reply.other.text() and "3. Mai" in reply.other.text()
+
+
+async def test_a_copy_waits_for_what_is_on_its_way_and_a_failure_is_tried_again(
+    claude: StandIn, shop: Shop
+) -> None:
+    async with shop.open(ticket=SPANISH, agent_language="de") as program:
+        claude.will_say(SAID, thinking="")
+        claude.will_answer(answer(*RIGHT), thinking="")
+        await draft(program)
+        await quiet(program)
+        reply = program.inbox.reply
+        reply.tabs.choose("de")
+        await until(lambda: "Lampe" in reply.other.text(), "the tab")
+        claude.will_fail(Fault.REFUSED_KEY, contains=TYPED)
+        lamp = row(program, "Lampe")
+        type_over(lamp, TYPED)
+        await until(lambda: "key was refused" in reply.notice.text(), "the sentence")
+        assert "Not translated into the draft" in lamp.accessibleName()
+        reply.notice.clear()
+        reply.tabs.choose("es")
+        QGuiApplication.clipboard().setText("before")
+        trigger(program, "copy")
+        assert f"Not translated into the draft: “{TYPED}”." in reply.notice.text()
+        assert QGuiApplication.clipboard().text() == "before", "what was typed is not in it"
+        press(reply.notice, "Show the pair")
+        assert reply.tabs.current() == "de"
+        claude.will_answer(answer(FOLLOWED, first=0), thinking="", contains=TYPED)
+        press(lamp, "Translate into the draft")
+        reply.tabs.choose("es")
+        trigger(program, "copy")
+        assert QGuiApplication.clipboard().text() == "before"
+        await until(lambda: reply.notice.text().startswith("In no policy"), "the question")
+        assert FOLLOWED in reply.text(), "asked of the draft as it was before"
+        await quiet(program)
+
+
+async def test_without_an_engine_what_is_typed_is_marked_and_the_draft_stays(
+    sample_shop: Path, theme: Theme
+) -> None:
+    async with running(sample_shop, theme) as program:
+        program.settings.update(agent_language="de")
+        await show(program, SPANISH)
+        await draft(program)
+        reply = program.inbox.reply
+        before = reply.text()
+        reply.tabs.choose("de")
+        await until(reply.other.text, "the tab")
+        first = row(program, "Guten Tag")
+        type_over(first, "Hallo!")
+        assert "Not translated into the draft: needs an engine" in first.accessibleName()
+        await quiet(program)
+        assert reply.text() == before
 
 
 async def test_typing_while_the_rest_comes_is_kept(claude: StandIn, shop: Shop) -> None:

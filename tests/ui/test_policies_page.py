@@ -106,6 +106,48 @@ async def test_ended_rules_are_listed_once_and_get_a_new_date(
 
 
 @pytest.mark.timeout(120)
+async def test_marking_goes_for_all_languages_and_is_taken_back(
+    sample_shop: Path, theme: Theme, qtbot: QtBot
+) -> None:
+    async with running(sample_shop, theme) as program:
+        program.window.resize(1440, 900)
+        trigger(program, "page_policies")
+        search, notice = program.policies.search, program.policies.notice
+        search.field.setText("When do I get my money back?")
+        await until(lambda: search.findChild(QFrame, "trialHit1"), "the passages")
+        row = search.findChild(QFrame, "trialHit1")
+        name = row.accessibleName()[3:].partition(", by")[0]
+        row.marked.emit(row._hit.passage)
+        await until(notice.text, "the notice")
+        assert notice.text() == (
+            "The passage is internal now, in German, Spanish, French, Simplified Chinese, "
+            "Traditional Chinese too."
+        )
+        found = lambda: [  # noqa: E731
+            one.accessibleName() for one in search.findChildren(QFrame) if one.accessibleName()
+        ]
+        await until(lambda: found() and not [one for one in found() if name in one], "it gone")
+        question = await program.index.search("Wann bekomme ich mein Geld zurück?", "de", 8)
+        marked = program.index.alike(row._hit.passage).internal
+        assert len(marked) == 6 and all(marked.values())
+        assert not {hit.passage.id for hit in question.hits} & marked.keys()
+
+        _press(program, qtbot, "noticeAction")
+        await until(lambda: [one for one in found() if name in one], "it back")
+        assert not any(program.index.alike(row._hit.passage).internal.values())
+
+        file = next(one for one in program.index.files() if one.name == "exchanges.md")
+        program.policies._ask_marks([file])
+        dialog = program.policies.findChildren(QDialog, "marksDialog")[-1]
+        assert dialog.everywhere.isVisible() and dialog.everywhere.isChecked()
+        dialog.internal.setChecked(True)
+        qtbot.mouseClick(dialog.findChild(QPushButton, "marksAccept"), Qt.MouseButton.LeftButton)
+        same = lambda: [one for one in program.index.files() if one.name == file.name]  # noqa: E731
+        await until(lambda: all(one.internal for one in same()), "all six")
+        assert len(same()) == 6
+
+
+@pytest.mark.timeout(120)
 async def test_a_question_that_no_policy_answers_is_a_gap(
     tmp_path: Path, theme: Theme, qtbot: QtBot
 ) -> None:

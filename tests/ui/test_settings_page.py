@@ -35,7 +35,9 @@ def page(
     keys = KeyKeeper({})
     index = IndexInUse(settings, PolicyIndex(folder), jobs)
     saved = SavedReplies(database)
-    page = SettingsPage(settings, folder, theme, keys, Ledger(database), jobs, index, saved)
+    page = SettingsPage(
+        settings, folder, theme, keys, KeyKeeper({}), Ledger(database), jobs, index, saved, list
+    )
     qtbot.addWidget(page)
     page.resize(1200, 700)
     page.show()

@@ -8,6 +8,7 @@ start it as the program does.
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
 import signal
@@ -20,6 +21,8 @@ from typing import IO
 
 from supportdesk_gui.policies.worker_process import worker_environment
 
+# Chroma reads two parts of its own when it is opened.
+_LIBRARIES = ("chromadb.api.rust", "chromadb.telemetry.product.posthog", "opencc")
 _LARGEST = 1_000_000
 
 
@@ -79,11 +82,11 @@ class Nursery:
 
 def _serve(orders: socket.socket) -> int:
     """Fork a worker for each order; in a worker, its exit code."""
-    import chromadb  # noqa: F401
-
     from supportdesk_gui.policies.embedding import load_bundled
     from supportdesk_gui.policies.worker import run_worker
 
+    for library in _LIBRARIES:
+        importlib.import_module(library)
     load_bundled()
     attendants: list[int] = []
     while True:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
 from supportdesk_gui.policies.document import ReadFailure
+from supportdesk_gui.policies.readers.pdf_edges import without_edges
 from supportdesk_gui.policies.readers.pdf_headings import (
     Bookmark,
     SizedLine,
@@ -25,10 +25,7 @@ from supportdesk_gui.policies.readers.reading import (
 _PASSWORD_ERROR = 4  # FPDF_ERR_PASSWORD in fpdfview.h
 _ENDS = (".", "!", "?", ":", ";", "。", "！", "？", "：", "；", "…", '"', "”", "»", ")", "）")
 _LIST_MARK = re.compile(r"(?:[-*•·▪‣–]|\(?\d{1,3}[.)、]|\(?[a-z][.)])\s*\S")
-_DIGITS = re.compile(r"\d+")
 _WRAPPED = 0.6  # a line this share of the widest is taken to run on
-_EDGE_LINES = 2
-_LONGEST_NUMBERED_EDGE = 40
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)|[。！？]")
 _LONGEST_REST = 400
 
@@ -42,15 +39,13 @@ def read_pdf(data: bytes) -> Steps[ReadDocument]:
     """The document with a section for each page, or part of one below a heading: those of the
     outline, or without one the lines that are larger than the rest.
 
-    A line that recurs at the edge of at least three pages and half of all is dropped; a sentence
-    that runs over a page's end stays whole on the page where it begins. Yields pages done.
+    Headers and footers that recur are dropped; a sentence that runs over a page's end stays whole
+    on the page where it begins. Yields pages done.
     Raises UnreadableDocument: PASSWORD, DAMAGED, or NO_TEXT for a scan.
     """
     texts, sized, outline = yield from _page_texts(data)
     pages = [_lines(page) for page in texts]
-    repeated = _repeated_edges(pages)
-    kept = [[line for line in lines if _shape(line) not in repeated] for lines in pages]
-    kept, larger = headings_by_size(kept, sized)
+    kept, larger = headings_by_size(without_edges(pages), sized)
     marks = outline if len(outline) > 1 else larger or outline  # one entry is the title alone
     text = ""
     shown: Path = ()
@@ -169,21 +164,6 @@ def _lines(page: str) -> list[str]:
     # pdfium gives U+0002 or U+FFFE for the hyphen of a word broken at the line end.
     text = re.sub("[\x02\ufffe]\n?", "", text).replace("\x00", "")
     return [" ".join(line.split()) for line in text.split("\n")]
-
-
-def _shape(line: str) -> str:
-    """The line as page edges are compared: a page number in a short one does not matter."""
-    if len(line) > _LONGEST_NUMBERED_EDGE or _LIST_MARK.match(line):
-        return line
-    return _DIGITS.sub("0", line)
-
-
-def _repeated_edges(pages: list[list[str]]) -> set[str]:
-    counts: Counter[str] = Counter()
-    for lines in pages:
-        filled = [_shape(line) for line in lines if line]
-        counts.update(set(filled[:_EDGE_LINES] + filled[-_EDGE_LINES:]))
-    return {line for line, count in counts.items() if count >= max(3, len(pages) / 2)}
 
 
 def _joined(lines: list[str]) -> str:

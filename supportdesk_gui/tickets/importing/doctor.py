@@ -5,65 +5,169 @@
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import BinaryIO
 
 from supportdesk_gui.tickets.importing.encodings import SAMPLE, codec_name, guesses, is_close
 from supportdesk_gui.tickets.importing.json_files import diagnose_json, read_json
 from supportdesk_gui.tickets.importing.report import (
+    AS_FOUND,
     Advice,
+    Choice,
+    Content,
     Diagnosis,
     FailureReason,
     ImportFailure,
     Kind,
     Notice,
+    Part,
     ReadingProgress,
     RejectedRow,
     RejectReason,
     Shape,
 )
-from supportdesk_gui.tickets.importing.tables import diagnose_table, read_table
+from supportdesk_gui.tickets.importing.splits import joined, read_joined, read_messages
+from supportdesk_gui.tickets.importing.table_diagnosis import diagnose_table
+from supportdesk_gui.tickets.importing.tables import read_table
 from supportdesk_gui.tickets.ticket import Ticket
 
 __all__ = [
     "Advice",
+    "Choice",
     "Diagnosis",
     "FailureReason",
     "ImportFailure",
     "Kind",
     "Notice",
+    "Part",
     "ReadingProgress",
     "RejectReason",
     "RejectedRow",
     "Shape",
     "examine",
+    "examine_all",
+    "examined_again",
     "read_tickets",
 ]
 
-_OTHER_FORMATS = (b"PK\x03\x04", b"PK\x05\x06", b"%PDF", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"From ")
+_OTHER_FORMATS = (b"%PDF", b"{\\rtf")
+_OLE = b"\xd0\xcf\x11\xe0"
+_PACKAGES = (b"PK\x03\x04", b"PK\x05\x06", _OLE)
 _BINARIES = (
     b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x7fELF", b"MZ", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!",
     b"SQLite format 3", b"RIFF", b"BZh", b"\xfd7zXZ", b"OggS", b"ID3",
 )  # fmt: skip
 _MARKUP = re.compile(r"\s*<(?:!doctype|html|\?xml|[a-z][\w-]*[\s>])", re.IGNORECASE)
-_MAIL = re.compile(r"(?:[A-Z][\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){3}", re.MULTILINE)
+_XML = re.compile(r"\s*<(?:\?xml|tickets?\b|issues?\b|conversations?\b|rss\b)", re.IGNORECASE)
+_PAGE = re.compile(r"<!doctype html|<html", re.IGNORECASE)
+_HEADERS = re.compile(rb"(?:[A-Za-z][\w-]*:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){3,}")
+_MAIL_HEADER = re.compile(
+    rb"^(?:received|return-path|message-id|mime-version|from|date|delivered-to):",
+    re.IGNORECASE | re.MULTILINE,
+)
+_ANY_HEADER = re.compile(rb"[A-Za-z][\w-]*:|From ")
+_GUESSES = frozenset({Notice.GUESSED_TEXT_COLUMN, Notice.UNKNOWN_COLUMNS})
 _CONTROL = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _TABLE_NAMES = frozenset({".csv", ".tsv", ".tab", ".psv"})
 _FAR = 268_435_456
 _DATE_IN_NAME = re.compile(r"[-_ .(]*(?:\d{4}[-_.]?\d{2}[-_.]?\d{2}[\dTZ_-]*|\(\d+\))\)?")
 
 
-def examine(path: Path, encoding: str = "") -> Diagnosis:
-    """What a file is, how it is to be read, what is missing in it.
+def examine(path: Path, choice: Choice = AS_FOUND, name: str = "") -> Diagnosis:
+    """What one file is, how it is to be read, what is missing in it.
 
-    `encoding` overrides what the bytes suggest. Raises ImportFailure for what gives no tickets.
+    Raises ImportFailure for what gives no tickets.
     """
+    found, failures = examine_all([Part(path, name or path.name)], choice)
+    if failures:
+        raise failures[0]
+    return found[0]
+
+
+def examine_all(
+    parts: Sequence[Part], choice: Choice = AS_FOUND
+) -> tuple[list[Diagnosis], list[ImportFailure]]:
+    """What files that were dropped together are, and why others are none.
+
+    All mails are one diagnosis; tickets, messages and people in files of their own are joined.
+    """
+    found: list[Diagnosis] = []
+    mails: list[Part] = []
+    failures: list[ImportFailure] = []
+    for part in parts:
+        try:
+            for diagnosis in _examined(part, choice):
+                mails.extend(diagnosis.mails)
+                if not diagnosis.mails:
+                    found.append(diagnosis)
+        except ImportFailure as failure:
+            failures.append(ImportFailure(failure.reason, part.path, part.name))
+        except OSError:
+            failures.append(ImportFailure(FailureReason.UNREADABLE, part.path, part.name))
+    tickets, left = joined(found)
+    for one in left:
+        is_people = one.content is Content.PEOPLE
+        reason = FailureReason.ONLY_PEOPLE if is_people else FailureReason.NO_TICKETS
+        failures.append(ImportFailure(reason, one.path, one.shown_name))
+    if mails:
+        first = mails[0]
+        name = first.name if len(mails) == 1 else ""
+        tickets.append(
+            Diagnosis(first.path, Kind.MAILS, "", "mail", "", name=name, mails=tuple(mails))
+        )
+    return tickets, failures
+
+
+def examined_again(diagnosis: Diagnosis, choice: Choice) -> Diagnosis:
+    """The same file, or sheet of a workbook, read as chosen. Raises ImportFailure."""
+    name = diagnosis.shown_name.removesuffix(f" › {diagnosis.sheet}")
+    part = Part(diagnosis.path, name)
+    if diagnosis.kind is Kind.MAILS:
+        return diagnosis
+    found = _examined(part, choice)
+    return next((one for one in found if one.sheet == diagnosis.sheet), found[0])
+
+
+def read_tickets(
+    diagnosis: Diagnosis, own_address: str = ""
+) -> Iterator[Ticket | RejectedRow | ReadingProgress]:
+    """Every ticket of the file, every row that is none, and the progress, in file order.
+
+    Runs in a thread of its own; `own_address` tells the agent's mails from the customers'.
+    Raises ImportFailure when the file cannot be read any more.
+    """
+    try:
+        if diagnosis.kind is Kind.MAILS:
+            from supportdesk_gui.tickets.importing.mailboxes import read_mails
+
+            yield from read_mails(diagnosis, own_address)
+            return
+        is_table = diagnosis.kind in (Kind.TABLE, Kind.WORKBOOK)
+        if is_table:
+            items = read_table(diagnosis)
+        elif diagnosis.content is Content.MESSAGES:
+            items = read_messages(diagnosis)
+        else:
+            items = read_json(diagnosis)
+        yield from read_joined(diagnosis, items) if diagnosis.is_joined else items
+    except OSError as error:
+        raise ImportFailure(
+            FailureReason.UNREADABLE, diagnosis.path, diagnosis.shown_name
+        ) from error
+
+
+def _examined(part: Part, choice: Choice) -> list[Diagnosis]:
+    path = part.path
     sample, whole = _sample(path)
+    if sample.startswith(_PACKAGES):
+        return _documents(part, choice, sample.startswith(_OLE))
+    if sample.startswith(b"From ") or _is_mail(path, sample):
+        return [Diagnosis(path, Kind.MAILS, "", "mail", "", name=part.name, mails=(part,))]
     found = guesses(sample, whole)
-    names = tuple(guess.encoding for guess in found)
-    chosen = codec_name(encoding) if encoding else names[0]
+    chosen = codec_name(choice.encoding) if choice.encoding else found[0].encoding
     try:
         text = sample.decode(chosen, "replace")
     except LookupError as error:
@@ -73,37 +177,61 @@ def examine(path: Path, encoding: str = "") -> Diagnosis:
     text = text.replace("\0", "\ufffd")
     _refuse_binary(path, text)
     notices: tuple[Notice, ...] = ()
-    if not encoding and is_close(found):
+    if not choice.encoding and is_close(found):
         notices += (Notice.UNSURE_ENCODING,)
     if "\ufffd" in text:
         notices += (Notice.UNDECODABLE_BYTES,)
-    base = Diagnosis(path, Kind.TABLE, "", _source(path), chosen, encodings=names, notices=notices)
+    names = tuple(guess.encoding for guess in found)
+    base = Diagnosis(
+        path, Kind.TABLE, "", _source(Path(part.name)), chosen, encodings=names, notices=notices,
+        name=part.name,
+    )  # fmt: skip
+    return [_text_diagnosis(base, text, whole, choice)]
+
+
+def _text_diagnosis(base: Diagnosis, text: str, whole: bool, choice: Choice) -> Diagnosis:
+    path, suffix = base.path, Path(base.name).suffix.lower()
     start = text.lstrip("\ufeff \t\r\n")
     if not start:
         raise ImportFailure(FailureReason.EMPTY, path)
-    if start[0] in "[{" and path.suffix.lower() not in _TABLE_NAMES:
+    if start[0] in "[{" and suffix not in _TABLE_NAMES:
         return diagnose_json(base)
-    if _MARKUP.match(start) or (_MAIL.match(start) and path.suffix.lower() not in _TABLE_NAMES):
+    if _XML.match(start) and not _PAGE.search(start[:2000]):
+        return diagnose_json(replace(base, kind=Kind.XML, encoding="", encodings=()))
+    if _MARKUP.match(start):
         raise ImportFailure(FailureReason.OTHER_FORMAT, path)
-    if path.suffix.lower() in (".json", ".jsonl", ".ndjson"):
+    if suffix in (".json", ".jsonl", ".ndjson"):
         return diagnose_json(base)
-    diagnosis = diagnose_table(path, text.lstrip("\ufeff"), whole, base)
-    guessed = len(diagnosis.header) == 1 or Notice.GUESSED_TEXT_COLUMN in diagnosis.notices
-    if guessed and path.suffix.lower() not in _TABLE_NAMES:  # prose has commas too
+    diagnosis = diagnose_table(text.lstrip("\ufeff"), whole, base, choice)
+    guessed = len(diagnosis.header) == 1 or not _GUESSES.isdisjoint(diagnosis.notices)
+    if guessed and suffix not in _TABLE_NAMES:  # prose has commas too
         raise ImportFailure(FailureReason.OTHER_FORMAT, path)
     return diagnosis
 
 
-def read_tickets(diagnosis: Diagnosis) -> Iterator[Ticket | RejectedRow | ReadingProgress]:
-    """Every ticket of the file, every row that is none, and the progress, in file order.
+def _documents(part: Part, choice: Choice, is_ole: bool) -> list[Diagnosis]:
+    """The sheets of a workbook, or a mail that Outlook saved."""
+    if is_ole:
+        from supportdesk_gui.tickets.importing.outlook_mails import is_outlook_mail, outlook_head
 
-    Runs in a thread of its own. Raises ImportFailure when the file cannot be read any more.
-    """
-    read = read_table if diagnosis.kind is Kind.TABLE else read_json
-    try:
-        yield from read(diagnosis)
-    except OSError as error:
-        raise ImportFailure(FailureReason.UNREADABLE, diagnosis.path) from error
+        if is_outlook_mail(part.path):
+            outlook_head(part.path)
+            return [Diagnosis(part.path, Kind.MAILS, "", "mail", "", name=part.name, mails=(part,))]
+    from supportdesk_gui.tickets.importing.workbooks import diagnose_workbook
+
+    base = Diagnosis(part.path, Kind.WORKBOOK, "", _source(Path(part.name)), "", name=part.name)
+    return diagnose_workbook(base, choice)
+
+
+def _is_mail(path: Path, sample: bytes) -> bool:
+    suffix = path.suffix.lower()
+    if suffix in _TABLE_NAMES or suffix in (".json", ".jsonl", ".ndjson"):
+        return False
+    start = sample[:16_384].lstrip(b"\r\n")
+    if suffix in (".eml", ".mbox", ".mbx"):
+        return _ANY_HEADER.match(start) is not None
+    found = _HEADERS.match(start)
+    return found is not None and _MAIL_HEADER.search(found[0]) is not None
 
 
 def _sample(path: Path) -> tuple[bytes, bool]:
@@ -131,10 +259,9 @@ def _sample(path: Path) -> tuple[bytes, bool]:
     return sample, whole
 
 
-def _first_strange(file: os.PathLike[str] | object) -> bytes:
-    read = file.read  # type: ignore[union-attr]
+def _first_strange(file: BinaryIO) -> bytes:
     seen = 0
-    while seen < _FAR and (piece := read(1_048_576)):
+    while seen < _FAR and (piece := file.read(1_048_576)):
         seen += len(piece)
         if not piece.isascii():
             at = next(place for place, byte in enumerate(piece) if byte > 127)

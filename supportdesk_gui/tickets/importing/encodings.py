@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from supportdesk_gui.text.delimiters import DELIMITERS
 from supportdesk_gui.tickets.importing.vendors import FIELD_OF, normalised
@@ -38,6 +39,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_WORD = re.compile(r"[^\s,;|\"']{1,40}")
 _CELL_END = re.compile(f"[{re.escape(DELIMITERS)}，\r\n]")
 _CHINESE = frozenset(
     "的一是不了在有我他这這个個们們来來到时時大地为為子中你说說生国國年着就那和要她出也得里裡后後"
@@ -90,6 +92,21 @@ def guesses(sample: bytes, whole: bool = False) -> tuple[Guess, ...]:
     found.sort(key=lambda guess: -guess.score)
     likely = tuple(guess for guess in found if guess.score > 0.15)
     return likely or (Guess("cp1252", 0.0),)
+
+
+def looks(path: Path, names: Sequence[str]) -> dict[str, str]:
+    """How the first words beyond ASCII look in each of these encodings; names without any left
+    out. Raises OSError."""
+    with path.open("rb") as file:
+        sample = file.read(_SCORED * 2)
+    found = {}
+    for name in names:
+        text = sample.decode(name, "replace").replace("\0", "")
+        words = dict.fromkeys(_WORD.findall(text))
+        told = [word[:16] for word in words if not word.isascii()][:4]
+        if told or sample.isascii():
+            found[name] = ", ".join(told)
+    return found
 
 
 def is_close(found: tuple[Guess, ...]) -> bool:

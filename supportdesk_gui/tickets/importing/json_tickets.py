@@ -7,25 +7,35 @@ Tidio. All numbers arrive as text.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from functools import lru_cache
 
 from supportdesk_gui.tickets.importing.bodies import message
 from supportdesk_gui.tickets.importing.dates import TimeReader
+from supportdesk_gui.tickets.importing.json_parts import (
+    Object,
+    attachments_of,
+    name_of,
+    tags_of,
+    text_of,
+    value_of,
+    web_address,
+)
 from supportdesk_gui.tickets.importing.people import mailbox, role_named, visibility_named
-from supportdesk_gui.tickets.ticket import Attachment, Message, Role, Ticket, Visibility
-
-Object = dict[str, Any]
+from supportdesk_gui.tickets.importing.vendors import mapped
+from supportdesk_gui.tickets.ticket import Message, Role, Ticket, Visibility
 
 _ID = ("id", "ticket_id", "ticketId", "number", "conversation_id", "key", "issue_key", "_id", "pk")
+_NUMBER = ("number", *_ID)  # what people call the ticket where its id is another
+_NUMBERED = frozenset({"articles", "article_count", "primaryCustomer", "mailboxId"})
 _SUBJECT = ("subject", "raw_subject", "title", "summary", "ticket_subject", "hs_ticket_subject")
 _TEXTS = ("description_text", "description", "body_text", "plain_body", "body", "content", "text",
           "message", "comment", "hs_ticket_content", "preview", "excerpt")  # fmt: skip
+_SNIPPETS = ("preview", "excerpt")
 _BODIES = ("plain_body", "body_text", "description_text", "stripped_text", "text", "body",
            "body_html", "html_body", "content", "message", "comment", "rendered_body")  # fmt: skip
 _THREADS = ("comments", "conversations", "messages", "threads", "articles", "conversation_parts",
-            "replies", "notes", "thread", "followups")  # fmt: skip
+            "replies", "notes", "thread", "followups", "comment")  # fmt: skip
 _PEOPLE = ("requester", "customer", "primaryCustomer", "contact", "user", "reporter", "author",
            "from", "sender", "submitter")  # fmt: skip
 _AUTHORS = ("author", "createdBy", "sender", "from", "user", "created_by", "creator")
@@ -37,6 +47,13 @@ _UPDATED = ("updated_at", "updatedAt", "updated", "updated_datetime", "userUpdat
 _FRESHDESK_STATUS = {"2": "open", "3": "pending", "4": "resolved", "5": "closed"}
 _FRESHDESK_PRIORITY = {"1": "low", "2": "normal", "3": "high", "4": "urgent"}
 _CHATWOOT_ROLES = {"0": Role.REQUESTER, "1": Role.AGENT, "2": Role.SYSTEM, "3": Role.AGENT}
+_OWN_NAMES = frozenset((*_SUBJECT, *_TEXTS, *_THREADS, "source", "fields", "properties"))
+_KEY_OF = {
+    "id": "id", "subject": "subject", "body": "description", "reply": "answer", "status": "status",
+    "priority": "priority", "created": "created_at", "updated": "updated_at", "url": "url",
+    "customer": "requester_name", "email": "email", "channel": "channel", "language": "language",
+    "tags": "tags",
+}  # fmt: skip
 _DIGITS = re.compile(r"\d+")
 
 
@@ -48,6 +65,8 @@ class JsonReading:
     times: TimeReader
     people: dict[str, Object] = field(default_factory=dict)
     guessed_key: str = ""
+    keeps_numbers: bool = False
+    """Whether people without a name are called by their number, which a list of people names."""
 
 
 def is_ticket(item: object) -> bool:
@@ -56,7 +75,7 @@ def is_ticket(item: object) -> bool:
         return False
     inner = _opened(item)
     return bool(
-        _text(inner, _SUBJECT) or _text(inner, _TEXTS) or _thread(inner) or _source_of(inner)
+        text_of(inner, _SUBJECT) or text_of(inner, _TEXTS) or _thread(inner) or _source_of(inner)
     )
 
 
@@ -66,38 +85,40 @@ def ticket_of(item: Object, reading: JsonReading) -> Ticket | None:
     requester = _requester(inner, reading)
     first = _first_text(inner, reading)
     thread = _thread(inner)
-    status, priority = _name(_of(inner, _STATUS)), _name(inner.get("priority"))
+    if thread and first in {inner.get(name) for name in _SNIPPETS if inner.get(name)}:
+        first = ""  # the first words of what the thread holds whole
+    status, priority = name_of(value_of(inner, _STATUS)), name_of(inner.get("priority"))
     if "responder_id" in inner:
         status = _FRESHDESK_STATUS.get(status, status)
         priority = _FRESHDESK_PRIORITY.get(priority, priority)
-    created = reading.times.seconds(_text(inner, _CREATED))
+    created = reading.times.seconds(text_of(inner, _CREATED))
     messages = _messages(thread, requester, reading)
     if first and not _repeats(first, messages):
-        files = _attachments(inner)
+        files = attachments_of(inner)
         own = message(0, Role.REQUESTER, first, author=requester.name, sent_at=created,
                       attachments=files)  # fmt: skip
         messages = [own, *messages]
-    reply = _text(inner, ("answer", "response", "resolution_notes_html", "resolution_note"))
+    reply = text_of(inner, ("answer", "response", "resolution_notes_html", "resolution_note"))
     if reply:
         messages.append(message(len(messages), Role.AGENT, reply))
-    subject = _text(inner, _SUBJECT) or _text(_source_of(inner), ("subject", "title"))
+    subject = text_of(inner, _SUBJECT) or text_of(_source_of(inner), ("subject", "title"))
     if not (messages or subject):
         return None
     return Ticket(
         source=reading.source,
-        external_id=_text(inner, _ID).strip(),
+        external_id=text_of(inner, _NUMBER if inner.keys() & _NUMBERED else _ID).strip(),
         subject=_plain(subject),
         messages=tuple(replace(one, position=place) for place, one in enumerate(messages)),
-        requester=requester.name,
+        requester=requester.name or (requester.id if reading.keeps_numbers else ""),
         email=requester.email,
-        url=_web_address(inner),
+        url=web_address(inner),
         external_status=status,
         priority=priority,
-        channel=_name(_of(inner, ("via", "channel", "source", "source_type", "type"))),
-        language=_text(inner, ("language", "locale", "lang")),
-        tags=_tags(inner.get("tags") or inner.get("labels") or ()),
+        channel=name_of(value_of(inner, ("via", "channel", "source", "source_type", "type"))),
+        language=text_of(inner, ("language", "locale", "lang")),
+        tags=tags_of(inner.get("tags") or inner.get("labels") or ()),
         created_at=created,
-        updated_at=reading.times.seconds(_text(inner, _UPDATED)),
+        updated_at=reading.times.seconds(text_of(inner, _UPDATED)),
     )
 
 
@@ -125,53 +146,32 @@ def _opened(item: Object) -> Object:
             kept = {k: v for k, v in outer.items() if k not in ("model",)}
             return {**kept, **inner, **({"key": item["key"]} if "key" in item else {}),
                     **({"id": item["key"]} if "key" in item else {})}  # fmt: skip
-    return item
+    return item if item.keys() & _OWN_NAMES else _renamed(item)
+
+
+def _renamed(item: Object) -> Object:
+    """A row of a table as an object: its keys are the columns' names of a CSV export."""
+    keys = tuple(item)
+    found = {name: item[keys[at]] for name, at in _columns(keys)[1] if name not in item}
+    return {**item, **found} if found else item
+
+
+@lru_cache(maxsize=64)
+def _columns(keys: tuple[str, ...]) -> tuple[str, tuple[tuple[str, int], ...]]:
+    """The vendor of these columns, and our keys with the places of theirs."""
+    vendor, columns = mapped(keys)
+    names = [(_KEY_OF[field], places[0]) for field, places in columns.items() if field in _KEY_OF]
+    return vendor.name if vendor else "", tuple(names)
+
+
+def vendor_of_columns(item: Object) -> str:
+    """The helpdesk whose CSV export has these columns; empty when none is known."""
+    return _columns(tuple(item))[0]
 
 
 def _source_of(item: Object) -> Object:
     source = item.get("source")
     return source if isinstance(source, dict) and ("body" in source or "subject" in source) else {}
-
-
-def _of(item: Mapping[str, Any], names: tuple[str, ...]) -> Any:
-    for name in names:
-        value = item.get(name)
-        if value not in (None, "", [], {}):
-            return value
-    return None
-
-
-def _text(item: Mapping[str, Any], names: tuple[str, ...]) -> str:
-    for name in names:
-        value = item.get(name)
-        if isinstance(value, str) and value.strip():
-            return value
-        if isinstance(value, dict) and value.get("type") == "doc":
-            return _document(value)
-    return ""
-
-
-def _document(node: object, depth: int = 0) -> str:
-    """The text of Jira's document format."""
-    if depth > 60 or not isinstance(node, dict):
-        return ""
-    if isinstance(node.get("text"), str):
-        return str(node["text"])
-    if node.get("type") == "hardBreak":
-        return "\n"
-    parts = node.get("content")
-    text = "".join(_document(part, depth + 1) for part in parts) if isinstance(parts, list) else ""
-    return text + "\n" if node.get("type") in ("paragraph", "heading", "listItem") else text
-
-
-def _name(value: object) -> str:
-    """A word for a value that may be an object: Zendesk's via.channel, Jira's status.name."""
-    if isinstance(value, dict):
-        for key in ("channel", "name", "type", "value", "title"):
-            if isinstance(value.get(key), (str, dict)):
-                return _name(value[key])
-        return ""
-    return value if isinstance(value, str) else ""
 
 
 def _plain(subject: str) -> str:
@@ -184,27 +184,6 @@ def _plain(subject: str) -> str:
     return subject.strip()
 
 
-def _tags(value: object) -> tuple[str, ...]:
-    if isinstance(value, dict):
-        value = value.get("tags") or value.get("data") or ()
-    if isinstance(value, str):
-        value = value.split(",")
-    if not isinstance(value, (list, tuple)):
-        return ()
-    names = (_name(item) if isinstance(item, dict) else str(item) for item in value)
-    return tuple(dict.fromkeys(name.strip() for name in names if name.strip()))
-
-
-def _web_address(item: Object) -> str:
-    """A page for people; an address of the interface becomes the agent's page where known."""
-    address = _text(item, ("web_url", "ticket_url", "permalink", "html_url", "url", "uri"))
-    if not address.startswith(("http://", "https://")):
-        return ""
-    if "/api/v2/tickets/" in address and "zendesk.com" in address:
-        return address.replace("/api/v2/", "/agent/", 1).removesuffix(".json")
-    return "" if "/api/" in address else address
-
-
 def _person(value: object, reading: JsonReading) -> _Person:
     if isinstance(value, str):
         if value in reading.people:
@@ -213,19 +192,19 @@ def _person(value: object, reading: JsonReading) -> _Person:
             return _Person(value)
         return _Person("", *mailbox(value))
     if isinstance(value, dict):
-        name = _text(value, ("name", "displayName", "display_name", "full_name", "username"))
+        name = text_of(value, ("name", "displayName", "display_name", "full_name", "username"))
         if not name:
             name = " ".join(
                 part
                 for part in (
-                    _text(value, ("first", "firstName", "first_name", "firstname")),
-                    _text(value, ("last", "lastName", "last_name", "lastname")),
+                    text_of(value, ("first", "firstName", "first_name", "firstname")),
+                    text_of(value, ("last", "lastName", "last_name", "lastname")),
                 )
                 if part
             )
         found = mailbox(name)
-        email = _text(value, ("email", "emailAddress", "address", "mail")) or found[1]
-        person = _Person(_text(value, ("id", "accountId", "user_id")), found[0], email)
+        email = text_of(value, ("email", "emailAddress", "address", "mail")) or found[1]
+        person = _Person(text_of(value, ("id", "accountId", "user_id")), found[0], email)
         known = reading.people.get(person.id) if not name and not email else None
         return _person(known, reading) if known and known is not value else person
     return _Person()
@@ -245,9 +224,9 @@ def _requester(item: Object, reading: JsonReading) -> _Person:
     author = _person(_source_of(item).get("author"), reading)
     meta = item.get("meta")
     sender = _person(meta.get("sender"), reading) if isinstance(meta, dict) else _Person()
-    told = _text(item, ("requester_id", "contact_id", "customer_id"))
-    named = _text(item, ("requester_name", "customer_name", "contact_name"))
-    mail = _text(item, ("email", "requester_email", "customer_email"))
+    told = text_of(item, ("requester_id", "contact_id", "customer_id"))
+    named = text_of(item, ("requester_name", "customer_name", "contact_name"))
+    mail = text_of(item, ("email", "requester_email", "customer_email"))
     return _Person(
         told or person.id or author.id or sender.id,
         named or person.name or author.name or sender.name,
@@ -256,10 +235,10 @@ def _requester(item: Object, reading: JsonReading) -> _Person:
 
 
 def _first_text(item: Object, reading: JsonReading) -> str:
-    text = _text(item, _TEXTS) or _text(_source_of(item), ("body", "text"))
+    text = text_of(item, _TEXTS) or text_of(_source_of(item), ("body", "text"))
     if text or not reading.guessed_key:
         return text
-    return _text(item, (reading.guessed_key,))
+    return text_of(item, (reading.guessed_key,))
 
 
 def _thread(item: Object) -> list[Object]:
@@ -292,10 +271,10 @@ def _messages(thread: list[Object], requester: _Person, reading: JsonReading) ->
     messages: list[Message] = []
     first_author = ""
     for item in thread:
-        body = _text(item, _BODIES)
+        body = text_of(item, _BODIES)
         author = _author(item, reading)
-        files = _attachments(item)
-        kind = _text(item, ("part_type", "type", "message_type", "comment_type"))
+        files = attachments_of(item)
+        kind = text_of(item, ("part_type", "type", "message_type", "comment_type"))
         if not body and not files:
             continue  # assignments, closings: they hold no words
         who = author.id or author.email or author.name
@@ -310,14 +289,26 @@ def _messages(thread: list[Object], requester: _Person, reading: JsonReading) ->
                 body,
                 _visibility(item, kind),
                 author.name or author.email,
-                reading.times.seconds(_text(item, _CREATED)),
-                _text(item, ("id", "message_id")),
+                reading.times.seconds(text_of(item, _CREATED)),
+                text_of(item, ("id", "message_id")),
                 files,
             )
         )
     if all(one.sent_at is not None for one in messages):
         messages.sort(key=lambda one: one.sent_at or 0)
     return messages
+
+
+def message_of(item: Object, reading: JsonReading) -> tuple[str, Message] | None:
+    """A message that stands alone: the number of its ticket, and itself with its author's number
+    where it has no name; None where it has no words."""
+    found = _messages([item], _Person(), reading)
+    if not found:
+        return None
+    author = _author(item, reading)
+    told = _role(item, author, _Person(), "")
+    one = replace(found[0], author=author.id or found[0].author, role=told or Role.AGENT)
+    return text_of(item, ("ticket_id", "conversation_id", "ticketId", "conversationId")), one
 
 
 def _author(item: Object, reading: JsonReading) -> _Person:
@@ -328,8 +319,8 @@ def _author(item: Object, reading: JsonReading) -> _Person:
             if person.name or person.email or person.id:
                 return person
     person = _person(item.get("author_id") or item.get("user_id"), reading)
-    email = _text(item, ("author_email", "from_email"))
-    name = _text(item, ("author_name", "sender_name"))
+    email = text_of(item, ("author_email", "from_email"))
+    name = text_of(item, ("author_name", "sender_name"))
     return _Person(person.id, name or person.name, email or person.email)
 
 
@@ -345,10 +336,13 @@ def _role(item: Object, author: _Person, requester: _Person, kind: str) -> Role 
     for key in ("author", "createdBy", "sender", "from", "user"):
         value = item.get(key)
         if isinstance(value, dict):
-            told = role_named(_text(value, ("role", "type", "kind")))
+            kind_of_author = text_of(value, ("role", "type", "kind"))
+            if key == "createdBy" and kind_of_author == "user":
+                return Role.AGENT  # at Help Scout; elsewhere users are customers
+            told = role_named(kind_of_author)
             if told:
                 return told
-    told = role_named(_text(item, ("author_type", "sender_type", "sender", "role", "direction")))
+    told = role_named(text_of(item, ("author_type", "sender_type", "sender", "role", "direction")))
     if told:
         return told
     if author.email and requester.email:
@@ -361,7 +355,7 @@ def _role(item: Object, author: _Person, requester: _Person, kind: str) -> Role 
 
 def _agent_or(item: Object, otherwise: Role) -> Role:
     author = item.get("author")
-    told = role_named(_text(author, ("type", "role"))) if isinstance(author, dict) else None
+    told = role_named(text_of(author, ("type", "role"))) if isinstance(author, dict) else None
     return told or otherwise
 
 
@@ -376,23 +370,3 @@ def _visibility(item: Object, kind: str) -> Visibility:
     return visibility_named(
         said("public", "jsdPublic", "is_public"), said("private", "internal", "is_note"), kind
     )
-
-
-def _attachments(item: Object) -> tuple[Attachment, ...]:
-    found = item.get("attachments") or item.get("attachment") or ()
-    if not isinstance(found, list):
-        return ()
-    files = []
-    for one in found:
-        if isinstance(one, str):
-            files.append(Attachment(one.rsplit("/", 1)[-1]))
-        elif isinstance(one, dict):
-            size = _text(one, ("size", "file_size", "length"))
-            files.append(
-                Attachment(
-                    _text(one, ("file_name", "filename", "name", "fileName")),
-                    _text(one, ("content_type", "mimeType", "mime_type", "contentType", "type")),
-                    int(size) if size.isdigit() and len(size) < 16 else 0,
-                )
-            )
-    return tuple(files)

@@ -16,6 +16,9 @@ class Kind(StrEnum):
     TABLE = "table"
     JSON = "json"
     JSON_LINES = "json lines"
+    WORKBOOK = "workbook"
+    XML = "xml"
+    MAILS = "mails"
 
 
 class Shape(StrEnum):
@@ -23,6 +26,14 @@ class Shape(StrEnum):
 
     TICKET = "ticket"
     MESSAGE = "message"
+
+
+class Content(StrEnum):
+    """What one file of an export holds; exports come in several."""
+
+    TICKETS = "tickets"
+    MESSAGES = "messages"
+    PEOPLE = "people"
 
 
 class RejectReason(StrEnum):
@@ -39,6 +50,9 @@ class RejectReason(StrEnum):
     NOT_A_TICKET = "not a ticket"
     CUT_OFF = "cut off"
     NO_ROW = "no row"
+    NO_EXPORT = "no export"
+    UNREADABLE_MAIL = "unreadable mail"
+    NO_TICKET = "no ticket"
 
 
 class FailureReason(StrEnum):
@@ -53,6 +67,10 @@ class FailureReason(StrEnum):
     BROKEN_JSON = "broken json"
     TOO_DEEP = "too deep"
     NO_TICKETS = "no tickets"
+    ONLY_PEOPLE = "only people"
+    LOCKED = "locked"
+    TOO_BIG = "too big"
+    DAMAGED = "damaged"
 
 
 class Notice(StrEnum):
@@ -67,6 +85,9 @@ class Notice(StrEnum):
     ONLY_SNIPPETS = "only snippets"
     UNKNOWN_TIME_ZONE = "unknown time zone"
     UNSURE_DATE_ORDER = "unsure date order"
+    LOST_ZEROS = "lost zeros"
+    NO_TIME_ZONE = "no time zone"
+    UNKNOWN_COLUMNS = "unknown columns"
 
 
 class Advice(StrEnum):
@@ -90,7 +111,10 @@ class Advice(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RejectedRow:
-    """A row that could not be read: where it begins (line or item, from 1) and its first words."""
+    """A row that could not be read: where it begins (line or item, from 1) and its first words.
+
+    Line 0 stands for a whole file of a folder or an archive.
+    """
 
     file: str
     line: int
@@ -107,13 +131,37 @@ class ReadingProgress:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """One file to be read and what people call it: `export.zip › tickets.csv` for a member."""
+
+    path: Path
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What the agent says of a file instead of what the doctor finds; empty means as found."""
+
+    encoding: str = ""
+    delimiter: str = ""
+    time_zone: str = ""
+    columns: dict[str, tuple[int, ...]] | None = None
+    shape: Shape | None = None
+
+
+AS_FOUND = Choice()
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnosis:
     """How a file is understood before it is read.
 
     `columns` maps our fields to the places of a table's columns; repeated fields have several.
     `delimiter`, `header_at` and `columns` say nothing of JSON. `time_zone` is the IANA name of
-    the times without an offset, "" meaning UTC is assumed. `encodings` are the candidates, best
-    first. `parts` is the key of the array that holds the tickets in a JSON object.
+    the times without an offset, "" the zone of this computer. `encodings` are the candidates,
+    best first. `parts` is the key of the array that holds the tickets in a JSON object.
+    `sheet` is a workbook's; `mails` are all mails dropped together; `messages_in` and `people_in`
+    are the other files of an export that came in several.
     """
 
     path: Path
@@ -125,6 +173,7 @@ class Diagnosis:
     delimiter: str = ""
     escape: str = ""
     shape: Shape = Shape.TICKET
+    content: Content = Content.TICKETS
     header: tuple[str, ...] = ()
     header_at: int = 0
     skipped_lines: int = 0
@@ -136,15 +185,31 @@ class Diagnosis:
     time_zone: str = ""
     day_first: bool | None = None
     parts: str = ""
+    name: str = ""
+    sheet: str = ""
+    mails: tuple[Part, ...] = ()
+    messages_in: tuple[Diagnosis, ...] = ()
+    people_in: tuple[Diagnosis, ...] = ()
+
+    @property
+    def shown_name(self) -> str:
+        """What people call the file."""
+        return self.name or self.path.name
+
+    @property
+    def is_joined(self) -> bool:
+        """Whether tickets, messages and people stand in files of their own."""
+        return bool(self.messages_in or self.people_in)
 
 
 class ImportFailure(Exception):
     """A file that gives no ticket at all, and why."""
 
-    def __init__(self, reason: FailureReason, path: Path) -> None:
+    def __init__(self, reason: FailureReason, path: Path, name: str = "") -> None:
         super().__init__(f"{reason}: {path}")
         self.reason = reason
         self.path = path
+        self.name = name or path.name
 
 
 EXCERPT = 200

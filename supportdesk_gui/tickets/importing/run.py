@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncGenerator, Iterator
+from collections.abc import AsyncGenerator, Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from supportdesk_gui.tickets.importing.doctor import examine, read_tickets
+from supportdesk_gui.tickets.importing.doctor import read_tickets
 from supportdesk_gui.tickets.importing.report import (
     Diagnosis,
     ImportFailure,
@@ -31,7 +30,7 @@ _REJECTS_KEPT = 10_000
 class ImportProgress:
     """How far a file is, in bytes, and the tickets stored by this step."""
 
-    path: Path
+    name: str
     done: int
     total: int
     stored: int
@@ -39,9 +38,12 @@ class ImportProgress:
 
 @dataclass(slots=True)
 class ImportReport:
-    """What became of one file: counts of tickets, and every row that could not be read."""
+    """What became of one file: counts of tickets, and every row that could not be read.
 
-    path: Path
+    `name` is what people call the file.
+    """
+
+    name: str
     import_id: int = 0
     diagnosis: Diagnosis | None = None
     failure: ImportFailure | None = None
@@ -50,23 +52,30 @@ class ImportReport:
     unchanged: int = 0
     rejects: list[RejectedRow] = field(default_factory=list)
     rejected: int = 0
+    forgotten: list[str] = field(default_factory=list)
+    """A hash for each ticket that was left out: its requester asked to be forgotten."""
 
 
-async def import_file(
-    path: Path, store: TicketStore
+async def import_export(
+    diagnosis: Diagnosis,
+    store: TicketStore,
+    own_address: str = "",
+    refused: Sequence[RejectedRow] = (),
 ) -> AsyncGenerator[ImportProgress | ImportReport, None]:
-    """Read `path` into the store; progress after each batch, one report at the end.
+    """Read a diagnosed file into the store; progress after each batch, one report at the end.
 
-    Never raises for what the file holds: that is the report's `failure`. A cancelled import
-    leaves nothing behind.
+    `refused` are files of the same folder or archive that hold no tickets. Never raises for what
+    the file holds: that is the report's `failure`. A cancelled import leaves nothing behind.
     """
-    report = ImportReport(path)
+    name = diagnosis.shown_name
+    report = ImportReport(name, diagnosis=diagnosis)
+    report.rejects.extend(refused)
+    report.rejected = len(refused)
     try:
-        report.diagnosis = await asyncio.to_thread(examine, path)
         report.import_id = await asyncio.wrap_future(
-            store.start_import(report.diagnosis.source, str(path), int(time.time()))
+            store.start_import(diagnosis.source, str(diagnosis.path), int(time.time()))
         )
-        tickets = read_tickets(report.diagnosis)
+        tickets = read_tickets(diagnosis, own_address)
         finished = False
         while not finished:
             batch = await asyncio.to_thread(_next_batch, tickets, report)
@@ -76,7 +85,8 @@ async def import_file(
                 report.added += stored.added
                 report.changed += stored.changed
                 report.unchanged += stored.unchanged
-            yield ImportProgress(path, batch.done, batch.total, len(batch.tickets))
+                report.forgotten += stored.forgotten
+            yield ImportProgress(name, batch.done, batch.total, len(batch.tickets))
     except ImportFailure as failure:
         report.failure = failure
     except (asyncio.CancelledError, GeneratorExit):

@@ -7,14 +7,14 @@ from dataclasses import replace
 from datetime import UTC, timedelta, timezone, tzinfo
 
 from supportdesk_gui.tickets.importing.bodies import message
-from supportdesk_gui.tickets.importing.dates import TimeReader
+from supportdesk_gui.tickets.importing.dates import TimeReader, computer_zone
 from supportdesk_gui.tickets.importing.people import (
     EVENTS,
     mailbox,
     role_named,
     visibility_named,
 )
-from supportdesk_gui.tickets.importing.report import Diagnosis
+from supportdesk_gui.tickets.importing.report import Content, Diagnosis
 from supportdesk_gui.tickets.ticket import Attachment, Message, Role, Ticket, Visibility
 
 _TAG_MARKS = (",", ";", "|")
@@ -38,7 +38,8 @@ def time_zone(name: str) -> tzinfo | None:
 def time_reader(diagnosis: Diagnosis) -> TimeReader:
     """Reads the times of this file."""
     day_first = True if diagnosis.day_first is None else diagnosis.day_first
-    return TimeReader(time_zone(diagnosis.time_zone) or UTC, day_first)
+    zone = time_zone(diagnosis.time_zone) if diagnosis.time_zone else computer_zone()
+    return TimeReader(zone or UTC, day_first)
 
 
 def ticket_builder(
@@ -66,6 +67,7 @@ def ticket_builder(
     comments_at = diagnosis.columns.get("comment", ())
     files_at = diagnosis.columns.get("attachment", ())
     spaced = diagnosis.vendor == "Zendesk"  # its tags hold no spaces and stand between them
+    requester_at = place("requester_id") if diagnosis.is_joined else -1
     wide = bool(comments_at) and comments_at[-1] == width - 1
 
     def build(row: list[str]) -> Ticket | None:
@@ -77,6 +79,8 @@ def ticket_builder(
         if not (external_id or subject or body.strip()):
             return None
         customer, email = row[customer_at], row[email_at].strip()
+        if requester_at >= 0 and not customer:
+            customer = row[requester_at]
         if "@" in customer:
             customer, found = mailbox(customer)
             email = email or found
@@ -120,6 +124,7 @@ def conversation_builder(
     names = ("author", "author_type", "author_email", "author_id", "requester_id", "public",
              "private", "message_type", "direction", "body", "message_id")  # fmt: skip
     at = {name: place(name) for name in names}
+    numbered = diagnosis.content is Content.MESSAGES or diagnosis.is_joined
     sent_at = place("sent") if place("sent") >= 0 else place("created")
 
     def build(rows: Sequence[list[str]]) -> Ticket:
@@ -129,7 +134,8 @@ def conversation_builder(
         for row in rows:
             cell = [*row, *[""] * (width + 1 - len(row))][: width + 1]
             cell[width] = ""
-            author = cell[at["author"]] or cell[at["author_email"]]
+            number = cell[at["author_id"]] if numbered else ""
+            author = cell[at["author"]] or cell[at["author_email"]] or number
             told = role_named(cell[at["author_type"]]) or role_named(cell[at["direction"]])
             kind = cell[at["message_type"]].strip().lower()
             who = cell[at["author_id"]] or author

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from supportdesk_gui.tickets.importing.report import Advice, Shape
 
+_LONGEST_NAME = 200
 _SUFFIX = re.compile(r"\s*(\([^()]*\)|\[[^\[\]]*\])\s*$")
 _CUSTOM_FIELD = re.compile(r"^custom field \((.*)\)$")
 
@@ -75,9 +76,15 @@ VENDORS = (
             _marks("id", "requester", "requester email", "assignee", "ticket type"),
             _marks("requester_id", "submitter_id", "subject", "description"),
             _marks("requester", "requester id", "requester external id"),
+            _marks("id", "subject", "requester name", "first reply time"),
+            _marks("id", "assignee name", "full resolution time"),
+            _marks("subject", "requester", "requested"),
         ),
         Advice.ZENDESK_JSON_EXPORT,
-        fields=(("submitter", ""), ("resolution time", ""), ("summation column", "")),
+        fields=(
+            ("submitter", ""), ("resolution time", ""), ("summation column", ""),
+            ("requested", "created"),
+        ),
     ),
     Vendor(
         "Freshservice",
@@ -229,6 +236,8 @@ def normalised(name: str) -> str:
     custom = _CUSTOM_FIELD.match(name)
     if custom:
         return custom[1]
+    if len(name) > _LONGEST_NAME:
+        return name  # a text, whose brackets are its own
     while True:
         shorter = _SUFFIX.sub("", name)
         if shorter == name or not shorter:
@@ -245,6 +254,11 @@ def vendor_of(names: Collection[str]) -> Vendor | None:
         if size and (best is None or size > best[0]):
             best = (size, vendor)
     return best[1] if best else None
+
+
+def advice_of(name: str) -> Advice:
+    """Which export of this helpdesk to make when the texts are missing."""
+    return next((vendor.advice for vendor in VENDORS if vendor.name == name), Advice.PASTE)
 
 
 def known_names(names: Sequence[str]) -> int:

@@ -14,7 +14,6 @@ from supportdesk_gui.ui.inbox.copying_work import CopyingWork
 from supportdesk_gui.ui.inbox.desk import Desk
 from supportdesk_gui.ui.inbox.drafting_work import DraftingWork
 from supportdesk_gui.ui.reply.clipboard import AfterCopy
-from supportdesk_gui.ui.reply.mirror_work import MirrorWork
 from supportdesk_gui.ui.reply.rewriting import Rewriting
 from supportdesk_gui.ui.reply.snippet_list import SnippetList
 
@@ -41,7 +40,6 @@ class DeskWork(QObject):
         self._copying = CopyingWork(page, desk)
         self._drafting = DraftingWork(page, desk, self._copying)
         self.wishing = self._drafting.wishing
-        self.mirror = MirrorWork(page.reply, desk.languages, desk.mirror, desk.drafts)
         self.rewriting = Rewriting(
             page.reply, lambda: page.ticket.ticket, desk.find_engine, desk.jobs, desk.settings,
             desk.theme,
@@ -151,9 +149,7 @@ class DeskWork(QObject):
 
     def _language_failed(self, version_id: int, language: str, error: EngineError) -> None:
         def fill_again() -> None:
-            version = self._desk.drafts.version(version_id)
-            if version is not None:
-                self._desk.languages.fill(version, language)
+            self._reply.mirror.fill_again(version_id, language)
 
         self._reply.show_failure(version_id, error, lambda: self.remedy(error, fill_again))
 
@@ -199,12 +195,13 @@ class DeskWork(QObject):
         """Do what an error's button promises; `again` where it was no draft that failed."""
         from supportdesk_gui.ui.engine_words import Remedy, remedy_of
 
-        if remedy_of(error) is not Remedy.AGAIN:
-            self._page.remedy_wanted.emit(error)
-        elif again is not None:
+        again = again or (lambda: self._drafting.draft(self._reply.stance))
+        if remedy_of(error) is Remedy.AGAIN:
             again()
+        elif remedy_of(error) is Remedy.LOOK:
+            self._page.withheld.emit(error, again)
         else:
-            self._drafting.draft(self._reply.stance)
+            self._page.remedy_wanted.emit(error)
 
     def _back(self) -> None:
         """Stop what is written; else leave the field; else, on half a screen, to the list."""

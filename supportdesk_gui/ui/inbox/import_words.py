@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from supportdesk_gui.tickets.importing.report import (
-    Advice,
-    Diagnosis,
     FailureReason,
     ImportFailure,
     Notice,
@@ -23,7 +21,7 @@ def report_words(report: ImportReport) -> str:
     """How many tickets came, and what the agent should know of the file."""
     read = report.added + report.changed + report.unchanged
     parts = [QCoreApplication.translate("Import", "{count} tickets read from {file}.").format(
-        count=f"{read:,}", file=report.path.name
+        count=f"{read:,}", file=report.name
     )]  # fmt: skip
     if report.unchanged or report.changed:
         text = QCoreApplication.translate(
@@ -34,8 +32,21 @@ def report_words(report: ImportReport) -> str:
         text = QCoreApplication.translate("Import", "{count} rows could not be read.")
         parts.append(text.format(count=f"{report.rejected:,}"))
     if report.diagnosis is not None:
-        parts += [notice_words(notice) for notice in report.diagnosis.notices[:1]]
+        notices = [one for one in report.diagnosis.notices if one is not Notice.NO_TIME_ZONE]
+        parts += [notice_words(notice) for notice in notices[:1]]
     return " ".join(parts)
+
+
+def left_out_words(count: int) -> str:
+    """How many tickets were left out for good reason."""
+    if count == 1:
+        return QCoreApplication.translate(
+            "Import", "1 ticket of somebody who asked to be forgotten was left out."
+        )
+    text = QCoreApplication.translate(
+        "Import", "{count} tickets of people who asked to be forgotten were left out."
+    )
+    return text.format(count=count)
 
 
 def failure_words(failure: ImportFailure) -> str:
@@ -49,7 +60,7 @@ def failure_words(failure: ImportFailure) -> str:
             "{file} cannot be read. Check its permissions, and whether another program holds it.",
         ),
         FailureReason.DIRECTORY: QCoreApplication.translate(
-            "Import", "{file} is a folder. Drop the export files themselves."
+            "Import", "{file} is a folder that cannot be opened."
         ),
         FailureReason.EMPTY: QCoreApplication.translate(
             "Import", "{file} is empty. Make the export again."
@@ -58,7 +69,8 @@ def failure_words(failure: ImportFailure) -> str:
             "Import", "{file} is not a text file. Export as CSV or JSON."
         ),
         FailureReason.OTHER_FORMAT: QCoreApplication.translate(
-            "Import", "{file} has a format that cannot be read yet. Export as CSV or JSON."
+            "Import",
+            "{file} is no ticket export. CSV, Excel, JSON, XML and mails (.eml, .mbox, .msg) can be read.",
         ),
         FailureReason.BROKEN_JSON: QCoreApplication.translate(
             "Import", "{file} is not whole JSON. Make the export again."
@@ -70,7 +82,26 @@ def failure_words(failure: ImportFailure) -> str:
             "Import", "No tickets in {file}. Look whether it is the right export."
         ),
     }
-    return words[failure.reason].format(file=failure.path.name)
+    found = words.get(failure.reason) or _unpacked_words(failure.reason)
+    return found.format(file=failure.name)
+
+
+def _unpacked_words(reason: FailureReason) -> str:
+    words = {
+        FailureReason.ONLY_PEOPLE: QCoreApplication.translate(
+            "Import", "{file} lists people. Drop it together with the tickets and their comments."
+        ),
+        FailureReason.LOCKED: QCoreApplication.translate(
+            "Import", "{file} has a password. Save it without one."
+        ),
+        FailureReason.TOO_BIG: QCoreApplication.translate(
+            "Import", "{file} unpacks to more than an export holds, and was left alone."
+        ),
+        FailureReason.DAMAGED: QCoreApplication.translate(
+            "Import", "{file} is damaged. Make the export again."
+        ),
+    }
+    return words[reason]
 
 
 def reject_words(reason: RejectReason) -> str:
@@ -93,6 +124,13 @@ def reject_words(reason: RejectReason) -> str:
         RejectReason.NOT_A_TICKET: QCoreApplication.translate("Import", "not a ticket"),
         RejectReason.CUT_OFF: QCoreApplication.translate(
             "Import", "the file ends in the middle of it"
+        ),
+        RejectReason.NO_EXPORT: QCoreApplication.translate("Import", "the file holds no tickets"),
+        RejectReason.UNREADABLE_MAIL: QCoreApplication.translate(
+            "Import", "the mail cannot be read"
+        ),
+        RejectReason.NO_TICKET: QCoreApplication.translate(
+            "Import", "its ticket is not in the export"
         ),
         RejectReason.NO_ROW: QCoreApplication.translate("Import", "stands above the list"),
     }
@@ -127,51 +165,18 @@ def notice_words(notice: Notice) -> str:
         Notice.UNKNOWN_TIME_ZONE: QCoreApplication.translate(
             "Import", "Its times name no time zone and are taken as UTC."
         ),
+        Notice.LOST_ZEROS: QCoreApplication.translate(
+            "Import",
+            "Some numbers seem to have lost their leading zeros in a spreadsheet. Export again and do not open the file in between.",
+        ),
+        Notice.NO_TIME_ZONE: QCoreApplication.translate(
+            "Import", "Its times name no time zone; this computer’s is taken."
+        ),
+        Notice.UNKNOWN_COLUMNS: QCoreApplication.translate(
+            "Import", "None of its columns is known."
+        ),
         Notice.UNSURE_DATE_ORDER: QCoreApplication.translate(
             "Import", "Days and months could not be told apart with certainty."
         ),
     }
     return words[notice]
-
-
-def advice_words(diagnosis: Diagnosis) -> str:
-    """There is no message text in the file: which export to make instead."""
-    first = QCoreApplication.translate("Import", "No message text in this export.")
-    words = {
-        Advice.ZENDESK_JSON_EXPORT: QCoreApplication.translate(
-            "Import", "In Zendesk, an administrator makes the JSON export, which has the comments."
-        ),
-        Advice.FRESHDESK_TICK_DESCRIPTION: QCoreApplication.translate(
-            "Import", "In Freshdesk, tick Description when you export tickets."
-        ),
-        Advice.FRESHSERVICE_TICK_DESCRIPTION: QCoreApplication.translate(
-            "Import", "In Freshservice, tick Description when you export tickets."
-        ),
-        Advice.INTERCOM_TRANSCRIPTS: QCoreApplication.translate(
-            "Import", "In Intercom, export the conversations with transcripts."
-        ),
-        Advice.ZAMMAD_API: QCoreApplication.translate(
-            "Import", "Zammad’s report has no articles; its JSON has them."
-        ),
-        Advice.JIRA_ALL_FIELDS: QCoreApplication.translate(
-            "Import", "In Jira, export CSV with all fields, which has description and comments."
-        ),
-        Advice.HUBSPOT_ADD_DESCRIPTION: QCoreApplication.translate(
-            "Import", "In HubSpot, add the column Ticket description to the view, then export it."
-        ),
-        Advice.HELP_SCOUT_API: QCoreApplication.translate(
-            "Import", "Help Scout’s reports have no text; its conversations as JSON have it."
-        ),
-        Advice.FRONT_API: QCoreApplication.translate(
-            "Import",
-            "Front’s analytics export has snippets only; its conversations as JSON have the text.",
-        ),
-        Advice.CHATWOOT_API: QCoreApplication.translate(
-            "Import", "Chatwoot’s reports have no text; its conversations as JSON have it."
-        ),
-    }
-    way_out = QCoreApplication.translate(
-        "Import", "Or copy a conversation in the helpdesk and paste it here with Ctrl+V."
-    )
-    advice = words.get(diagnosis.advice) if diagnosis.advice else None
-    return " ".join(part for part in (first, advice, way_out) if part)

@@ -7,7 +7,9 @@ What only the reply needs is imported with it, behind the first picture.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
@@ -63,6 +65,8 @@ class InboxPage(QFrame):
     """Show this Passage at its place."""
     remedy_wanted = Signal(object)
     """Do something about this EngineError that is not the inbox's affair."""
+    withheld = Signal(object, object)
+    """Let the agent look at what this EngineError held back, then call the other."""
     ticket_opened = Signal(object, object)
     """A Ticket came on view, with its Triage or None."""
 
@@ -105,13 +109,15 @@ class InboxPage(QFrame):
         from supportdesk_gui.ui.reply.reply_checks import ReplyChecks
         from supportdesk_gui.ui.reply.reply_facts import ReplyFacts
         from supportdesk_gui.ui.reply.reply_pane import ReplyPane
+        from supportdesk_gui.ui.ticket.ticket_menu import show_ticket_menu
 
         self._desk, self.writer = desk, desk.writer
         self.reply = ReplyPane(
             desk.drafts, desk.keeping, desk.actions, self._theme, desk.proving, desk.preflighting,
-            desk.vouching, desk.request_of, desk.staleness,
+            desk.vouching, desk.request_of, desk.staleness, desk.languages, desk.mirror, desk.basis,
         )  # fmt: skip
         self.checks = ReplyChecks(self.reply, self.ticket.questions, desk.preflighting, self._theme)
+        self.ticket.menu_wanted.connect(partial(show_ticket_menu, desk.actions, self))
         self.checks.place_opened.connect(lambda: self.show_tab(self.reply))
         self.facts = ReplyFacts(self.reply, desk.vouching)
         self.strip = ClipboardStrip()
@@ -196,7 +202,7 @@ class InboxPage(QFrame):
         return InboxView(
             ticket.id if ticket else 0, self.list.as_shown(), self.reply.version_id,
             self.reply.tabs.current(), self.reply.stance.value, self._tabs.currentIndex(),
-            self.strip.copied,
+            None if self.strip.isHidden() else self.strip.copied,
         )  # fmt: skip
 
     def show_view(self, view: InboxView) -> None:
@@ -327,7 +333,9 @@ class InboxPage(QFrame):
     def _show(self, ticket_id: int) -> None:
         if self.is_furnished:
             self.writer.hold(self.reply.version_id)
-        ticket = self._tickets.ticket(ticket_id) if ticket_id else None
+        ticket = None
+        with suppress(KeyError):  # removed a moment ago: the list is asked anew in the next one
+            ticket = self._tickets.ticket(ticket_id) if ticket_id else None
         self._triage = self._tickets.triage(ticket_id) if ticket else None
         more = self._tickets.open_from(ticket.email, ticket.id) if ticket and ticket.email else 0
         self.ticket.show_ticket(ticket, self._triage, more)

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from contextlib import aclosing
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from supportdesk_gui.tickets.importing.report import RejectedRow, RejectReason
+from supportdesk_gui.tickets.importing.report import Diagnosis, RejectedRow, RejectReason
 from supportdesk_gui.tickets.store import TicketStore
 from supportdesk_gui.tickets.ticket import SAMPLE_SHOP, Ticket
-from supportdesk_gui.ui.inbox.import_words import advice_words, failure_words, report_words
+from supportdesk_gui.ui.inbox.import_words import failure_words, left_out_words, report_words
+from supportdesk_gui.ui.inbox.importing import Importing
 from supportdesk_gui.ui.inbox.inbox_page import InboxPage
 from supportdesk_gui.ui.inbox.rejects_dialog import RejectsDialog
 from supportdesk_gui.ui.jobs import Jobs
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from supportdesk_gui.ui.engine_in_use import EngineInUse
 
 _BATCH = 100
-_SHOW_EVERY_SECONDS = 0.3
 _SHOP = 300
 
 
@@ -48,12 +48,45 @@ class Intake(QObject):
         self._store, self._engine, self._jobs = store, engine, jobs
         self._settings, self._find_inbox = settings, find_inbox
         self._last_import = 0
+        self._last_taken: list[Path] = []
+        self.importing = Importing(store, jobs, settings, self)
+        self.importing.stored.connect(self.stored)
+        self.importing.ended.connect(self._report)
+        self.importing.failed.connect(
+            lambda failure: self.said.emit("broken", partial(failure_words, failure), "", None)
+        )
 
     def take(self, paths: Sequence[Path]) -> None:
-        """Import files, one after the other."""
+        """Import files, folders and archives, one export after the other."""
         if paths:
-            work = self._import(list(paths))
-            self._jobs.start(work, name="import", title=lambda: self.tr("Reading tickets"))
+            self._last_taken = list(paths)
+            self._start(self.importing.take(self._last_taken))
+
+    def read(
+        self,
+        diagnosis: Diagnosis,
+        refused: Sequence[RejectedRow],
+        instead_of: int,
+        then: Callable[[], object],
+    ) -> None:
+        """Import an export that the agent has looked at; `then` is done however it ends."""
+
+        async def read() -> None:
+            try:
+                await self.importing.read(diagnosis, refused, instead_of)
+            finally:
+                then()
+
+        self._start(read())
+
+    def _start(self, work: Coroutine[Any, Any, None]) -> None:
+        self._jobs.start(
+            self._with_triage(work), name="import", title=lambda: self.tr("Reading tickets")
+        )
+
+    async def _with_triage(self, work: Coroutine[Any, Any, None]) -> None:
+        await work
+        self.triage()
 
     def take_sample_shop(self) -> None:
         """The bundled shop: 300 tickets in six languages."""
@@ -78,36 +111,32 @@ class Intake(QObject):
             self._jobs.start(self._undo(self._last_import), name="undo import")
             self._last_import = 0
 
-    async def _import(self, paths: list[Path]) -> None:
-        from supportdesk_gui.tickets.importing.run import ImportProgress, import_file
+    def _say_left_out(self, forgotten: Sequence[str], again: Callable[[], object]) -> None:
+        """Somebody who asked to be forgotten was in what came; `again` reads it once more."""
+        if not forgotten:
+            return
 
-        for path in paths:
-            shown_at = 0.0
-            async with aclosing(import_file(path, self._store)) as steps:
-                async for step in steps:
-                    if not isinstance(step, ImportProgress):
-                        self._report(step)
-                        continue
-                    self._jobs.progress("import", step.done, step.total)
-                    if step.stored and time.monotonic() - shown_at > _SHOW_EVERY_SECONDS:
-                        self.stored.emit(not shown_at)
-                        shown_at = time.monotonic()
-        self.stored.emit(False)
-        self.triage()
+        def take_in() -> None:
+            self._store.welcome_back(frozenset(forgotten))
+            again()
+
+        words = partial(left_out_words, len(forgotten))
+        self.said.emit("look", words, lambda: self.tr("Take in all the same"), take_in)
 
     def _report(self, report: ImportReport) -> None:
         if report.failure is not None:
             self.said.emit("broken", partial(failure_words, report.failure), "", None)
             return
         self._last_import = report.import_id
-        if report.diagnosis is not None and not report.diagnosis.has_message_text:
-            self.said.emit("look", partial(advice_words, report.diagnosis), "", None)
-            return
+        self._say_left_out(report.forgotten, partial(self.take, self._last_taken))
         text = partial(report_words, report)
         if report.rejected:
             see = partial(self._show_rejects, report)
             self.said.emit("look", text, lambda: self.tr("See why"), see)
-        else:
+        elif diagnosis is not None and diagnosis.shown_name == diagnosis.path.name:
+            look = partial(self.importing.look_at, report)
+            self.said.emit("note", text, lambda: self.tr("How it was read"), look)
+        else:  # what was unpacked is gone again
             self.said.emit("note", text, "", None)
 
     def _show_rejects(self, report: ImportReport) -> None:
@@ -122,7 +151,7 @@ class Intake(QObject):
         now = int(time.time())
         written = await asyncio.to_thread(sample_tickets, now)
         tickets = written + await asyncio.to_thread(grown_tickets, now, _SHOP - len(written))
-        await self._keep(SAMPLE_SHOP, "", tickets)
+        await self._keep(SAMPLE_SHOP, tickets, self.take_sample_shop)
         self.triage()
 
     async def _paste(self, html: str, text: str) -> None:
@@ -135,7 +164,8 @@ class Intake(QObject):
         if not tickets:
             self.said.emit("look", self._nothing_words, "", None)
             return
-        ids = await self._keep(tickets[0].source, "", tickets)
+        again = partial(self.paste, html, text)
+        ids = await self._keep(tickets[0].source, tickets, again)
         self.triage()
         if ids:
             self._find_inbox().show_ticket(ids[0])
@@ -153,7 +183,7 @@ class Intake(QObject):
             RejectedRow("", place + 1, RejectReason.NO_ROW, line)
             for place, line in enumerate(left_over)
         ]
-        report = ImportReport(Path(self.tr("the clipboard")), rejects=rows, rejected=len(rows))
+        report = ImportReport(self.tr("the clipboard"), rejects=rows, rejected=len(rows))
         see = partial(self._show_rejects, report)
         self.said.emit("look", text, lambda: self.tr("See them"), see)
 
@@ -179,15 +209,20 @@ class Intake(QObject):
         self._find_inbox().show_again(ticket_id)
         self.triage()
 
-    async def _keep(self, source: str, path: str, tickets: list[Ticket]) -> list[int]:
-        wrapped = self._jobs.wrapped
-        import_id = await wrapped(self._store.start_import(source, path, int(time.time())))
+    async def _keep(
+        self, source: str, tickets: list[Ticket], again: Callable[[], object]
+    ) -> list[int]:
+        """Store tickets that came from no file; `again` brings the same once more."""
+        wrapped, forgotten = self._jobs.wrapped, list[str]()
+        import_id = await wrapped(self._store.start_import(source, "", int(time.time())))
         for at in range(0, len(tickets), _BATCH):
-            await wrapped(self._store.upsert(import_id, tickets[at : at + _BATCH]))
+            stored = await wrapped(self._store.upsert(import_id, tickets[at : at + _BATCH]))
+            forgotten += stored.forgotten
             self._jobs.progress("sample shop", at + _BATCH, len(tickets))
         await wrapped(self._store.finish_import(import_id))
         self._last_import = import_id
         self.stored.emit(True)
+        self._say_left_out(forgotten, again)
         found = (self._store.find(ticket) for ticket in tickets[:1])
         return [ticket_id for ticket_id in found if ticket_id]
 

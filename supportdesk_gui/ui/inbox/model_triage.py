@@ -191,7 +191,7 @@ class ModelTriage(QObject):
     def _key(self) -> str:
         from supportdesk_gui.assist.consent import engine_key
 
-        return engine_key(self._engine.current().host, self._settings.value.triage_model)
+        return engine_key(self._engine.current().host, self._settings.value.profile.triage_model)
 
     def _consent(self) -> Consent | None:
         from supportdesk_gui.assist.consent import consent_for
@@ -202,7 +202,7 @@ class ModelTriage(QObject):
         """It names the engine in use now, in whatever language it is said."""
         from supportdesk_gui.assist.consent import triage_estimate
 
-        cost = triage_estimate(self._settings.value.triage_model, count)
+        cost = triage_estimate(self._settings.value.profile.triage_model, count)
         return partial(self._question_words, f"{count:,}", cost, self._engine.current().host)
 
     def _question_words(self, number: str, cost: int | None, host: str) -> str:

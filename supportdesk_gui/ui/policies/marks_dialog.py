@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QDialog, QFormLayout, QVBoxLayout, QWidget
 
@@ -11,15 +13,20 @@ from supportdesk_gui.ui.components.field import Field
 from supportdesk_gui.ui.components.paragraph import Paragraph
 from supportdesk_gui.ui.components.tick import Tick
 from supportdesk_gui.ui.fonts import font
+from supportdesk_gui.ui.language_names import listed_languages
 from supportdesk_gui.ui.theme import Theme
 
 
 class MarksDialog(QDialog):
     """Dates are typed as 2026-11-30; an empty one sets no limit."""
 
-    marked = Signal(bool, str, str)
+    marked = Signal(bool, str, str, bool)
+    """Internal, from, until, and whether its translations are marked alike."""
 
-    def __init__(self, file: PolicyFile, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, file: PolicyFile, translations: Sequence[PolicyFile], theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
         self.setObjectName("marksDialog")
         self.setWindowModality(Qt.WindowModality.WindowModal)
@@ -50,10 +57,26 @@ class MarksDialog(QDialog):
         layout.setSpacing(12)
         layout.addWidget(self.internal)
         layout.addLayout(form)
+        layout.addLayout(self._translations(translations))
         layout.addWidget(self._hint)
         layout.addLayout(button_row(cancel, self._accept))
         self.accepted.connect(self._say)
         self._check()
+
+    def _translations(self, files: Sequence[PolicyFile]) -> QVBoxLayout:
+        """Whether they are marked alike; nothing to be seen where there are none."""
+        self.everywhere = Tick(self.tr("Its translations too"))
+        self.everywhere.setObjectName("marksTranslations")
+        self.everywhere.setFont(font("body"))
+        self.everywhere.setChecked(bool(files))
+        languages = Paragraph(listed_languages([file.language for file in files]), "second")
+        layout = QVBoxLayout()
+        layout.setSpacing(4)
+        for part in (self.everywhere, languages):
+            layout.addWidget(part)
+            if not files:
+                part.hide()
+        return layout
 
     def _day(self, day: str, name: str, theme: Theme) -> Field:
         field = Field(self.tr("YYYY-MM-DD, or empty"), "", theme)
@@ -77,4 +100,14 @@ class MarksDialog(QDialog):
 
     def _say(self) -> None:
         begins, ends = self.begins.text().strip(), self.ends.text().strip()
-        self.marked.emit(self.internal.isChecked(), begins, ends)
+        everywhere = self.everywhere.isChecked()
+        self.marked.emit(self.internal.isChecked(), begins, ends, everywhere)
+
+
+def translations_of(file: PolicyFile, files: Iterable[PolicyFile]) -> list[PolicyFile]:
+    """The files that say in other languages what this one says."""
+    return [
+        other
+        for other in files
+        if file.family and other.family == file.family and other.language != file.language
+    ]

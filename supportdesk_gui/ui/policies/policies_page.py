@@ -41,12 +41,12 @@ from supportdesk_gui.ui.jobs import Job, Jobs
 from supportdesk_gui.ui.panes import Pane, first_field, pane_after
 from supportdesk_gui.ui.policies.care_view import CareView
 from supportdesk_gui.ui.policies.file_table_model import LANGUAGE, PASSAGES, FileTableModel
-from supportdesk_gui.ui.policies.marks_dialog import MarksDialog
+from supportdesk_gui.ui.policies.marks_dialog import MarksDialog, translations_of
 from supportdesk_gui.ui.policies.policy_row_delegate import PolicyRowDelegate
 from supportdesk_gui.ui.policies.right_pane import RightPane
 from supportdesk_gui.ui.policies.second_opinion import SecondOpinion
 from supportdesk_gui.ui.policies.trial_search import TrialSearch
-from supportdesk_gui.ui.policies.wording import notice_words
+from supportdesk_gui.ui.policies.wording import marked_words, notice_words
 from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
 from supportdesk_gui.ui.theme import Theme
 
@@ -140,17 +140,23 @@ class PoliciesPage(QFrame):
         self.refresh()
 
     def add_files(self, paths: Sequence[Path], internal: bool = False) -> None:
-        """Read these files and folders into the index."""
+        """Read these files and folders into the index; noted on disk before the page says so."""
         wanted = list(paths)
+        self._index.note(wanted, internal)
 
         async def add() -> None:
-            await self._index.add(wanted, internal=internal)
+            await self._index.add(wanted, internal)
             await self._index.settled()
 
         def title() -> str:  # the job outlives the page that another language builds again
             return QCoreApplication.translate("PoliciesPage", "Reading policies")
 
         self._jobs.start(add(), name="policies", title=title, on_failure=self._say_unavailable)
+
+    def add_waiting(self) -> None:
+        """Read what was dropped on a program that was killed before its index knew of it."""
+        for paths, internal in self._index.waiting.all():
+            self.add_files([Path(path) for path in paths], internal)
 
     def show_change(self, change: PolicyFile | IndexNotice) -> None:
         """The index changed a file, or has something to say."""
@@ -280,10 +286,11 @@ class PoliciesPage(QFrame):
 
     def _ask_marks(self, files: Sequence[PolicyFile]) -> None:
         """Ask for the marks of a file, or of several that are translations of each other."""
-        dialog = MarksDialog(files[0], self._theme, self)
+        others = [] if len(files) > 1 else translations_of(files[0], self._index.files())
+        dialog = MarksDialog(files[0], others, self._theme, self)
 
-        async def mark(internal: bool, begins: str, ends: str) -> None:
-            for file in files:
+        async def mark(internal: bool, begins: str, ends: str, everywhere: bool) -> None:
+            for file in (*files, *(others if everywhere else ())):
                 await self._index.mark(file.id, internal, begins, ends)
 
         dialog.marked.connect(lambda *said: self._run(mark(*said), "mark"))
@@ -305,7 +312,22 @@ class PoliciesPage(QFrame):
         self._run(self._index.settle(conflict, verdict), "settle")
 
     def _mark_passage(self, passage: Passage) -> None:
-        self._run(self._index.mark_passage(passage.id, not passage.internal), "mark passage")
+        """Mark it and what says the same in other languages, or take that back."""
+        wanted = not passage.internal
+        alike = self._index.alike(passage)
+        changed = [number for number, internal in alike.internal.items() if internal != wanted]
+
+        async def mark() -> None:
+            await self._index.mark_passages(changed, wanted)
+            if alike.languages or alike.untold:
+                words = marked_words(alike.languages, alike.untold, internal=wanted)
+                kind = "look" if alike.untold else "note"
+                self.notice.show_notice(kind, words, self.tr("Undo"), undo)
+
+        def undo() -> None:
+            self._run(self._index.mark_passages(changed, not wanted), "mark passage")
+
+        self._run(mark(), "mark passage")
 
     def showEvent(self, event: QShowEvent) -> None:
         """Drafts written meanwhile may have left gaps."""
@@ -341,6 +363,7 @@ class PoliciesPage(QFrame):
         if job.name.startswith("policies"):
             self.refresh_care()
         if job.name == "policies" and job.cancelled:
+            self._index.waiting.forget_all()
             self._run(self._stop_all(), "stop")
         if job.name == "policies mark passage":
             self.search.search_again()

@@ -167,12 +167,15 @@ class _Judgement(QFrame):
         figure.setFont(font("label", text=figure.text()))
         figure.setProperty("role", "text2")
         signals = self.tr(
-            "The best two sentences hold {words} % of the question's words; "
-            "their meaning is {meaning} % alike."
+            "The best two sentences hold {words} % of the question's words, {unknown} % stand in "
+            "no policy. The passages' words come {near} % near them, the meaning is {meaning} % "
+            "alike."
         )
         self.setToolTip(
             signals.format(
                 words=round(100 * result.signals.stretch),
+                unknown=round(100 * result.signals.unknown),
+                near=round(100 * result.signals.near),
                 meaning=round(100 * result.signals.meaning),
             )
         )

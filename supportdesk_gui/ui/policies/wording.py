@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt
@@ -13,6 +14,7 @@ from supportdesk_gui.policies.document import (
     PolicyFile,
     ReadFailure,
 )
+from supportdesk_gui.ui.language_names import listed_languages
 
 _SHEETS = (".xlsx", ".xlsm", ".csv", ".tsv")
 
@@ -63,6 +65,29 @@ def has_ended(file: PolicyFile) -> bool:
 def internal_word() -> str:
     """What a file says that no customer may read."""
     return QCoreApplication.translate("Policies", "Internal")
+
+
+def marked_words(languages: Sequence[str], untold: Sequence[str], *, internal: bool) -> str:
+    """Where else a passage was marked, and in which languages the agent has to look."""
+    if not languages:
+        said = QCoreApplication.translate("Policies", "The passage is internal now.")
+        if not internal:
+            said = QCoreApplication.translate("Policies", "Customers may read the passage now.")
+    else:
+        said = QCoreApplication.translate(
+            "Policies", "The passage is internal now, in {languages} too."
+        )
+        if not internal:
+            said = QCoreApplication.translate(
+                "Policies", "Customers may read the passage now, in {languages} too."
+            )
+        said = said.format(languages=listed_languages(languages))
+    if untold:
+        look = QCoreApplication.translate(
+            "Policies", "In {languages} this policy is divided differently: look there yourself."
+        )
+        said = f"{said} {look.format(languages=listed_languages(untold))}"
+    return said
 
 
 def conflict_word() -> str:

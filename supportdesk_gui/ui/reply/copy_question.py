@@ -1,5 +1,5 @@
-"""Asks once before a reply is copied that says what no policy says, what is only for the team, or
-what its pre-flight holds for a mistake."""
+"""Asks once before a reply is copied that says what no policy says, what is only for the team, what
+its pre-flight holds for a mistake, or what its other language does not say."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from supportdesk_gui.text.shortening import shortened
+from supportdesk_gui.ui.reply.mirroring import Mirroring, PairDoubt
 from supportdesk_gui.ui.reply.preflight_wording import failed_words
 from supportdesk_gui.ui.reply.preflighting import Preflighting
 from supportdesk_gui.ui.reply.reply_notice import ReplyNotice
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 _MOST_QUOTED = 60
 _Mistake = tuple[int, str, str]
 """A draft version, the rule that it breaks, and the words."""
+_Point = Doubt | _Mistake | PairDoubt
 
 
 class CopyQuestion(QObject):
@@ -30,15 +32,16 @@ class CopyQuestion(QObject):
 
     def __init__(
         self, notice: ReplyNotice, proof: ReplyProof, preflighting: Preflighting,
-        ask_customer: Callable[[], object],
+        mirror: Mirroring, ask_customer: Callable[[], object],
     ) -> None:  # fmt: skip
         """`ask_customer` has a draft written that asks for what is missing."""
         super().__init__(notice)
         self._notice, self._proof, self._ask_customer = notice, proof, ask_customer
-        self._preflighting = preflighting
-        self._accepted: set[Doubt | _Mistake] = set()
-        self._waiting: tuple[int, Callable[[], object]] | None = None
+        self._preflighting, self._mirror = preflighting, mirror
+        self._accepted: set[_Point] = set()
+        self._waiting: tuple[int, str, Callable[[], object]] | None = None
         proof.settled.connect(self._go_on)
+        mirror.settled.connect(self._go_on)
 
     def stands_before(self, copy: Callable[[], object], text: str, language: str) -> bool:
         """Whether the agent is asked before `text` is copied; `copy` is called if they say so.
@@ -46,18 +49,21 @@ class CopyQuestion(QObject):
         It has to ask here again: the text may be another one by then.
         """
         self._waiting = None
-        if not self._proof.is_settled():
-            self._waiting = (self._proof.version_id, copy)
-            self._notice.show_notice("note", self._being_checked())
+        if not (self._proof.is_settled() and self._mirror.is_settled(language)):
+            words = self._being_checked()
+            self._waiting = (self._proof.version_id, words, copy)
+            self._notice.show_notice("note", words)
+            self._mirror.hurry(language)
             return True
         doubts = self._proof.doubts()
         mistakes = self._preflighting.failures(text, language, self._proof.case)
-        points: set[Doubt | _Mistake] = {
+        pairs = self._mirror.doubts(language)
+        points: set[_Point] = {
             (self._proof.version_id, one.rule, place.words)
             for one in mistakes
             for place in one.places
         }
-        points.update(doubts)
+        points.update(doubts, pairs)
         if points <= self._accepted:
             return False
 
@@ -66,7 +72,9 @@ class CopyQuestion(QObject):
             copy()
 
         answers = [(self.tr("Copy anyway"), accept), *self._ways_out(doubts, mistakes, language)]
-        self._notice.ask(self._question(doubts, mistakes), answers, "look")
+        if pairs:
+            answers.insert(1, (self.tr("Show the pair"), lambda: self._mirror.show_pair(pairs[0])))
+        self._notice.ask(self._question(doubts, mistakes, pairs), answers, "look")
         return True
 
     def _ways_out(
@@ -93,21 +101,36 @@ class CopyQuestion(QObject):
         """The draft is checked: copy it, where it is still the one that was to be copied."""
         waiting, self._waiting = self._waiting, None
         if waiting is not None:
-            self._notice.withdraw(self._being_checked())
-            if waiting[0] == self._proof.version_id:
-                waiting[1]()
+            version_id, words, copy = waiting
+            self._notice.withdraw(words)
+            if version_id == self._proof.version_id:
+                copy()
 
     def _being_checked(self) -> str:
+        if self._proof.is_settled():
+            return self.tr(
+                "The reply is copied as soon as both languages agree on what you changed."
+            )
         return self.tr("The reply is long. It is copied as soon as it is checked.")
 
-    def _question(self, doubts: Sequence[Doubt], mistakes: Sequence[Check]) -> str:
+    def _question(
+        self, doubts: Sequence[Doubt], mistakes: Sequence[Check], pairs: Sequence[PairDoubt]
+    ) -> str:
         """The mistakes first; what they name already is not said again as unproven."""
         places = [(one, place) for one in mistakes for place in one.places[:2]]
         said = [failed_words(one, place) for one, place in places]
+        said += [self._pair(one) for one in pairs[:1]]
         named = {place.words for _, place in places}
         left = [one for one in doubts if not named.issuperset(one.claims)]
         said.append(self._doubt(left, named) if left else self.tr("Copy the reply?"))
         return " ".join(said).replace("。 ", "。")  # Chinese has no space between sentences
+
+    def _pair(self, one: PairDoubt) -> str:
+        if not one.words:
+            text = self.tr("Not translated into the draft: “{words}”.")
+            return text.format(words=shortened(one.text, _MOST_QUOTED))
+        text = self.tr("The languages do not agree: {words}.")
+        return text.format(words=one.words.partition("\n")[0])
 
     def _doubt(self, doubts: Sequence[Doubt], named: set[str]) -> str:
         internal = [one for one in doubts if one.is_internal]

@@ -65,6 +65,7 @@ class DraftEditor(Composing, QTextEdit):
         self.setAccessibleName(self.tr("Draft reply"))
         self.setPlaceholderText(self.tr("Press R for a draft, or write the reply here."))
         self._marks: list[Mark] = []
+        self._known_places: Places | None = None
         self._blank_names: tuple[str, ...] = ()
         self._by_program = False
         self._typed_meanwhile = False
@@ -131,16 +132,27 @@ class DraftEditor(Composing, QTextEdit):
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """Show these proofs."""
-        self._marks = placed(marks, Places(self.toPlainText()).units)
+        self._marks = []
+        self.add_marks(marks)
+
+    def add_marks(self, marks: Sequence[Mark]) -> None:
+        """Show these proofs as well; they stand behind those that are there."""
+        self._marks += placed(marks, self._places().units)
         self._repaint()
 
     def marks(self) -> tuple[Mark, ...]:
         """The marks of all sentences."""
-        return tuple(placed(self._marks, Places(self.toPlainText()).characters))
+        return tuple(placed(self._marks, self._places().characters))
+
+    def _places(self) -> Places:
+        """Those of the text as it is; made once for each state of it."""
+        if self._known_places is None:
+            self._known_places = Places(self.toPlainText())
+        return self._known_places
 
     def caret(self) -> int:
         """Where the selection begins, or the caret stands."""
-        return Places(self.toPlainText()).characters(self.textCursor().selectionStart())
+        return self._places().characters(self.textCursor().selectionStart())
 
     def set_blanks(self, names: Sequence[str]) -> None:
         """These facts may stand as blanks: they are tinted, and Tab goes from one to the next."""
@@ -150,7 +162,7 @@ class DraftEditor(Composing, QTextEdit):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """To the next blank; from the last one, or without any, to the next control."""
         found = self._blanks()
-        at, count = self.textCursor(), Places(self.toPlainText()).characters
+        at, count = self.textCursor(), self._places().characters
         selected = (count(at.selectionStart()), count(at.selectionEnd()))
         ahead = found if forward else found[::-1]
         on_last = bool(ahead) and selected == (ahead[-1].start, ahead[-1].end)
@@ -189,19 +201,19 @@ class DraftEditor(Composing, QTextEdit):
         cursor = self.textCursor()
         line = cursor.block()
         at = Places(line.text()).characters(cursor.positionInBlock())
-        before = Places(self.toPlainText()).characters(line.position())
+        before = self._places().characters(line.position())
         for start, end in split_sentences(line.text()):
             if start <= at <= end:
                 self.go_to(before + start, before + end)
                 return
 
-    def take_out(self, start: int, end: int) -> None:
-        """Remove characters as the agent would: undo brings them back."""
-        self._over(start, end).removeSelectedText()
+    def put(self, start: int, end: int, words: str) -> None:
+        """Replace characters as the agent would: undo brings them back."""
+        self._over(start, end).insertText(words)
 
     def _over(self, start: int, end: int) -> QTextCursor:
         """A cursor over those characters, as far as there are as many."""
-        places = Places(self.toPlainText())
+        places = self._places()
         most = max(0, self.document().characterCount() - 1)
         cursor = QTextCursor(self.document())
         cursor.setPosition(min(places.units(start), most))
@@ -224,7 +236,7 @@ class DraftEditor(Composing, QTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         marks, blanks = self._visible_marks(), self._blanks()
         if blanks:
-            units = Places(self.toPlainText()).units
+            units = self._places().units
             blanks = [replace(one, start=units(one.start), end=units(one.end)) for one in blanks]
         if marks or blanks:
             painter = QPainter(self.viewport())
@@ -265,6 +277,7 @@ class DraftEditor(Composing, QTextEdit):
         return layout.hitTest((point + corner).toPointF(), Qt.HitTestAccuracy.FuzzyHit)
 
     def _noticed(self, position: int, removed: int, added: int) -> None:
+        self._known_places = None
         if self.stream.is_inserting:
             return  # at the end: no mark moves
         self._gutter.update()
@@ -276,7 +289,7 @@ class DraftEditor(Composing, QTextEdit):
             self.typed.emit()
 
     def _tell_click(self, start: int, end: int) -> None:
-        count = Places(self.toPlainText()).characters
+        count = self._places().characters
         self.mark_clicked.emit(count(start), count(end))
 
     def _repaint(self) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from supportdesk_gui.assist.drafting import Origin, SentenceIn
+from supportdesk_gui.assist.drafting import Frame, Origin, SentenceIn
 from supportdesk_gui.assist.drafts import DraftStore, DraftVersion
 from supportdesk_gui.assist.reply_frames import frame_in
 from supportdesk_gui.assist.typed_sentences import typed_for, with_typed
@@ -36,6 +36,9 @@ class LanguageFiller(QObject):
     """Version id, language, all its sentences as far as they are there, and whether it is whole."""
     failed = Signal(int, str, object)
     """Version id, language and EngineError; what came is kept."""
+    led = Signal(int, str, int, str, object)
+    """Version id, language, number and words of a sentence that was typed, and a SentenceIn for each
+    part of it with its translation into the draft's language; none where there is no translation."""
 
     def __init__(
         self, drafts: DraftStore, find_engine: Callable[[], Engine],
@@ -45,6 +48,12 @@ class LanguageFiller(QObject):
         self._drafts, self._find_engine = drafts, find_engine
         self._settings, self._jobs = settings, jobs
         self._kept: dict[tuple[int, str], tuple[SentenceIn, ...]] = {}
+        self._filling: dict[str, str] = {}
+
+    @property
+    def translates(self) -> bool:
+        """Whether there is an engine that does."""
+        return bool(self._find_engine().host)
 
     def fill_after_draft(
         self, version: DraftVersion, languages: tuple[str, ...], agents: str
@@ -56,15 +65,36 @@ class LanguageFiller(QObject):
                 self.fill(version, code)
 
     def fill(self, version: DraftVersion, language: str) -> None:
-        """Fill one tab, from the newest text."""
-        name = f"language {version.id} {language}"
+        """Fill one tab, from the newest text; what is on its way already is not asked for again."""
+        name = _job_of(version.id, language)
+        if self.is_filling(version.id, language):
+            if self._filling.get(name) == version.text:
+                return
+            for job in self._jobs.running(name):
+                job.cancel()
+        self._filling[name] = version.text
+        self._jobs.start(self._filled(version, language), name=name)
+
+    def is_filling(self, version_id: int, language: str) -> bool:
+        """Whether a tab is being filled."""
+        return bool(self._jobs.running(_job_of(version_id, language)))
+
+    def lead(self, version: DraftVersion, language: str, number: int) -> None:
+        """Translate sentence `number` of a tab, which the agent typed, into the draft's language."""
+        typed = self.sentences(version.id, language)[number].text
+        name = f"{_job_of(version.id, language)} {number}"
         for job in self._jobs.running(name):
             job.cancel()
-        self._jobs.start(self._filled(version, language), name=name)
+        self._jobs.start(self._led(version, language, number, typed), name=name)
+
+    def put(self, version_id: int, language: str, sentences: tuple[SentenceIn, ...]) -> None:
+        """These are the sentences of a tab now."""
+        self._keep(version_id, language, sentences)
+        self.came.emit(version_id, language, sentences, True)
 
     def keep_typed(self, version_id: int, language: str, number: int, text: str) -> None:
         """The agent wrote sentence `number` of a tab in their own words."""
-        sentences = self._sentences(version_id, language)
+        sentences = self.sentences(version_id, language)
         fresh = tuple(
             replace(one, text=text, origin=Origin.TYPED) if one.id == number else one
             for one in sentences
@@ -75,12 +105,13 @@ class LanguageFiller(QObject):
         """Have sentence `number` translated anew in the place of what the agent typed."""
         fresh = tuple(
             replace(one, text=one.source, origin=Origin.UNTRANSLATED) if one.id == number else one
-            for one in self._sentences(version.id, language)
+            for one in self.sentences(version.id, language)
         )
         self._keep(version.id, language, fresh)
+        self._filling.pop(_job_of(version.id, language), None)
         self.fill(version, language)
 
-    def _sentences(self, version_id: int, language: str) -> tuple[SentenceIn, ...]:
+    def sentences(self, version_id: int, language: str) -> tuple[SentenceIn, ...]:
         """A tab as it was kept last; the disk may not have it yet."""
         kept = self._kept.get((version_id, language))
         return self._drafts.sentences(version_id, language) if kept is None else kept
@@ -123,18 +154,35 @@ class LanguageFiller(QObject):
                 async for sentences in found:
                     stamped = [_stamped(one, wording.version) for one in sentences]
                     # Read anew each time: the agent may type while more comes.
-                    shown = with_typed(stamped, self._sentences(version.id, language))
+                    shown = with_typed(stamped, self.sentences(version.id, language))
                     self._kept[version.id, language] = shown
                     self.came.emit(version.id, language, shown, False)
         except EngineError as error:
+            self._filling.pop(_job_of(version.id, language), None)  # it may be tried again
             self.failed.emit(version.id, language, error)
         finally:
             if shown:
-                shown = with_typed(shown, self._sentences(version.id, language))
+                shown = with_typed(shown, self.sentences(version.id, language))
                 saved = self._save((version.id, language), shown)
         if shown:  # who hears that it is whole may read the store
             await self._jobs.wrapped(saved)
         self.came.emit(version.id, language, shown, bool(shown))
+
+    async def _led(self, version: DraftVersion, language: str, number: int, typed: str) -> None:
+        """The way of a tab the other way round: what was typed is the text to be filled in."""
+        side = replace(version, text=typed, language=language, citations=(), passages=())
+        steps = self._find_engine().fill_language(side, version.language, Frame(), {})
+        parts: tuple[SentenceIn, ...] = ()
+        try:
+            async with aclosing(steps) as found:
+                async for sentences in found:
+                    parts = sentences
+        except EngineError as error:
+            self.failed.emit(version.id, language, error)
+            parts = ()
+        if any(one.origin is Origin.UNTRANSLATED for one in parts):
+            parts = ()
+        self.led.emit(version.id, language, number, typed, parts)
 
     def _known(self, version: DraftVersion, language: str, wording: str) -> dict[str, str]:
         """The sentences that need no engine: translated before, or typed by the agent."""
@@ -143,10 +191,14 @@ class LanguageFiller(QObject):
             if other.language == version.language:
                 known |= {
                     one.source: one.text
-                    for one in self._sentences(other.id, language)
+                    for one in self.sentences(other.id, language)
                     if one.origin is Origin.TRANSLATED and one.wording == wording
                 }
-        return known | typed_for(version.text, self._sentences(version.id, language))
+        return known | typed_for(version.text, self.sentences(version.id, language))
+
+
+def _job_of(version_id: int, language: str) -> str:
+    return f"language {version_id} {language}"
 
 
 def _stamped(sentence: SentenceIn, wording: str) -> SentenceIn:

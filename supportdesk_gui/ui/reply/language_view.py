@@ -13,7 +13,7 @@ from supportdesk_gui.assist.drafting import Origin, SentenceIn
 from supportdesk_gui.ui.fonts import font
 from supportdesk_gui.ui.language_names import own_language_name
 from supportdesk_gui.ui.reply.mirror_wording import mismatch_words
-from supportdesk_gui.ui.reply.sentence_row import SentenceRow
+from supportdesk_gui.ui.reply.sentence_row import Lead, SentenceRow
 from supportdesk_gui.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ class LanguageView(QFrame):
     """Language, number of the sentence, what the agent made of it."""
     sentence_wanted = Signal(str, int)
     """Language and number of a sentence to be translated anew."""
+    lead_wanted = Signal(str, int)
+    """Language and number of a sentence that the draft is to follow."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,6 +98,29 @@ class LanguageView(QFrame):
             self._found = found
             self._mark()
 
+    @property
+    def language(self) -> str:
+        """The language on view."""
+        return self._language
+
+    @property
+    def sentences(self) -> tuple[SentenceIn, ...]:
+        """The sentences on view."""
+        return self._sentences
+
+    def show_leads(self, leads: Mapping[int, Lead]) -> None:
+        """How far typed sentences have come into the draft, by their number."""
+        for row in self._rows:
+            if row.sentence is not None:
+                row.show_lead(leads.get(row.sentence.id))
+
+    def go_to(self, number: int) -> None:
+        """The keyboard to a sentence, and that on view."""
+        for row in self._rows:
+            if row.sentence is not None and row.sentence.id == number:
+                row.take_focus()
+                self._area.ensureWidgetVisible(row, 0, 16)
+
     def doubts(self) -> tuple[str, ...]:
         """What the sentences on view disagree about with the draft, in words, a line each."""
         return tuple(row.words for row in self._rows if row.sentence is not None and row.words)
@@ -115,6 +140,8 @@ class LanguageView(QFrame):
         row = SentenceRow(len(self._rows) + 1, self._theme)
         row.typed.connect(self._typed)
         row.again_wanted.connect(lambda number: self.sentence_wanted.emit(self._language, number))
+        row.lead_wanted.connect(lambda number: self.lead_wanted.emit(self._language, number))
+        row.stepped.connect(lambda number, by: self.go_to(number + by))
         self._column.insertWidget(self._column.count() - 1, row)
         self._rows.append(row)
 

@@ -32,17 +32,26 @@ class MirrorChecking(QObject):
 
     def check(self, source_language: str, language: str, sentences: Sequence[SentenceIn]) -> None:
         """Check the sentences that were translated or typed; frames and parallels are ours."""
-        pairs = [
-            (one.source, source_language, one.text, language)
-            for one in sentences
-            if one.origin in {Origin.TRANSLATED, Origin.TYPED} and one.text.strip()
-        ]
+        pairs = _pairs(source_language, language, sentences)
         for job in self._jobs.running(_JOB):
             job.cancel()
         if all(pair in self._known for pair in pairs):
             self._tell(language, pairs)
         else:
             self._jobs.start(self._work(language, pairs), name=_JOB)
+
+    def knows(self, source_language: str, language: str, sentences: Sequence[SentenceIn]) -> bool:
+        """Whether `found` has an answer for all of them."""
+        return all(pair in self._known for pair in _pairs(source_language, language, sentences))
+
+    def found(
+        self, source_language: str, language: str, sentences: Sequence[SentenceIn]
+    ) -> dict[tuple[str, str], tuple[Mismatch, ...]]:
+        """The Mismatches known of each pair that has some, by (source, target)."""
+        return self._found(_pairs(source_language, language, sentences))
+
+    def _found(self, pairs: Sequence[_Pair]) -> dict[tuple[str, str], tuple[Mismatch, ...]]:
+        return {(pair[0], pair[2]): self._known[pair] for pair in pairs if self._known.get(pair)}
 
     async def _work(self, language: str, pairs: list[_Pair]) -> None:
         import asyncio  # not before the first picture
@@ -56,8 +65,15 @@ class MirrorChecking(QObject):
         self._tell(language, pairs)
 
     def _tell(self, language: str, pairs: list[_Pair]) -> None:
-        found = {(pair[0], pair[2]): self._known[pair] for pair in pairs if self._known.get(pair)}
-        self.checked.emit(language, found)
+        self.checked.emit(language, self._found(pairs))
+
+
+def _pairs(source_language: str, language: str, sentences: Sequence[SentenceIn]) -> list[_Pair]:
+    return [
+        (one.source, source_language, one.text, language)
+        for one in sentences
+        if (one.origin is Origin.TRANSLATED or one.is_typed) and one.text.strip()
+    ]
 
 
 def _checked(pair: _Pair) -> tuple[Mismatch, ...]:

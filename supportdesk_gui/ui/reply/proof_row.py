@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -61,6 +61,7 @@ class ProofRow(KeyboardFocus, QFrame):
         self.proof: SentenceProof | None = None
         self._kind = Proof.SUPPORTED
         self._numbers = ""
+        self._heights: dict[int, int] = {}  # by width; a long draft has many rows to be laid out
         self._words = Paragraph(role="second", ink="text")
         self._detail = Paragraph(role="second", ink="text2")
         self._tags = {role: Tag("", role, theme) for role in ("supported", "fact", "unsupported")}
@@ -97,6 +98,7 @@ class ProofRow(KeyboardFocus, QFrame):
     ) -> None:  # fmt: skip
         """Show a sentence of `text`, None for none; `numbers` are those of the passages by hash."""
         self.proof = one
+        self._heights.clear()
         self.setVisible(one is not None)
         if one is None:
             return
@@ -143,10 +145,13 @@ class ProofRow(KeyboardFocus, QFrame):
     def height_for(self, width: int) -> int:
         """At this width, in pixels."""
         layout = self.layout()
-        return layout.heightForWidth(width) if layout is not None else 0
+        if width not in self._heights and layout is not None:
+            self._heights[width] = layout.heightForWidth(width)
+        return self._heights.get(width, 0)
 
-    def minimumSizeHint(self) -> QSize:
-        return QSize(200, self.height_for(max(200, self.width())))
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        self._heights.clear()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self.proof is not None:

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from supportdesk_gui.ui.components.keyboard_focus import KeyboardFocus, paint_ring
 from supportdesk_gui.ui.components.proof_marks import Proof, paint_shape
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 _HEAD = 28
 _MOST_ROWS = 60
-_ROWS_A_TURN = 8
+_ROWS_A_TURN = 2
 
 
 class ProofRows(QFrame):
@@ -71,12 +71,8 @@ class ProofRows(QFrame):
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._inner = QWidget()
-        self._column = QVBoxLayout(self._inner)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._column.addStretch()
-        self._area.setWidget(self._inner)
+        self._sheet = _Sheet()
+        self._area.setWidget(self._sheet)
         for part in (self._head, self._area):
             part.setParent(self)
         self.hide()
@@ -104,7 +100,7 @@ class ProofRows(QFrame):
         """The height that shows all rows at this width, or none where they are folded."""
         if self._folded:
             return _HEAD
-        return _HEAD + 1 + sum(row.height_for(width) for row in self._rows if row.proof is not None)
+        return _HEAD + 1 + self._sheet.height_for(width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -139,6 +135,7 @@ class ProofRows(QFrame):
         self._filled = until
         if until < wanted:
             self._more.start()
+        self._sheet.place()
         self._make_current(min(self._current, max(0, self.count() - 1)))
         self._tell_size()
 
@@ -156,7 +153,7 @@ class ProofRows(QFrame):
         row.vouched.connect(self.vouched)
         row.stepped.connect(lambda by: self._go_to(place + by))
         row.entered.connect(lambda: self._make_current(place))
-        self._column.insertWidget(self._column.count() - 1, row)
+        self._sheet.add(row)
         self._rows.append(row)
 
     def _go_to(self, place: int) -> None:
@@ -175,6 +172,35 @@ class ProofRows(QFrame):
 
     def _fold(self) -> None:
         self.set_folded(not self._folded)
+
+
+class _Sheet(QWidget):
+    """Rows one below another. A layout would ask all of them again for each that is added."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: list[ProofRow] = []
+
+    def add(self, row: ProofRow) -> None:
+        row.setParent(self)
+        row.setVisible(row.proof is not None)
+        self._rows.append(row)
+
+    def height_for(self, width: int) -> int:
+        return sum(row.height_for(width) for row in self._rows if row.proof is not None)
+
+    def place(self) -> None:
+        top = 0
+        for row in self._rows:
+            if row.proof is not None:
+                height = row.height_for(self.width())
+                row.setGeometry(0, top, self.width(), height)
+                top += height
+        self.setMinimumHeight(top)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.place()
 
 
 class _Head(KeyboardFocus, QFrame):

@@ -71,15 +71,13 @@ def accessible_words(one: SentenceProof, passages: Sequence[Passage]) -> str:
     if proof is Proof.SUPPORTED:
         words = QCoreApplication.translate("Proof", "supported by {place}")
         return words.format(place=_place_words(one, passages))
-    return {
-        Proof.FACT: QCoreApplication.translate("Proof", "from this ticket"),
-        Proof.UNSUPPORTED: QCoreApplication.translate(
-            "Proof", "not supported: look before you copy"
-        ),
-        Proof.INTERNAL: QCoreApplication.translate(
-            "Proof", "only in an internal note: look before you copy"
-        ),
-    }.get(proof or Proof.SUPPORTED, "")
+    if proof is Proof.FACT:
+        return QCoreApplication.translate("Proof", "from this ticket")
+    if proof is Proof.UNSUPPORTED:
+        return QCoreApplication.translate("Proof", "not supported: look before you copy")
+    if proof is Proof.INTERNAL:
+        return QCoreApplication.translate("Proof", "only in an internal note: look before you copy")
+    return ""
 
 
 def _place_words(one: SentenceProof, passages: Sequence[Passage]) -> str:

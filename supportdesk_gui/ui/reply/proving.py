@@ -147,7 +147,7 @@ class Proving(QObject):
             self._busy = False
 
     def _is_about(self, case: Case) -> bool:
-        return self._case is case
+        return self._busy and self._case is case  # not busy: the job was ended with the window
 
     def _proofs(
         self, proof: Proof, known: dict[_Key, SentenceProof], draft: _Draft, rest: GivingWay

@@ -34,7 +34,9 @@ class ReplyLanguages(QObject):
         self._editor, self._other = column.editor, column.other
         self._drafts, self._version_id, self._save = drafts, version_id, save
         self._codes: tuple[str, ...] = ()
-        self._mirror = self._own = ""
+        self._own = ""
+        self.mirror = ""
+        """The tab in the agent's own language, empty where there is none."""
         self._tabs.chosen.connect(self._turn_to)
 
     @property
@@ -52,20 +54,18 @@ class ReplyLanguages(QObject):
         return self._editor.toPlainText() if draft else self._other.text()
 
     def set_languages(self, codes: tuple[str, ...], mirror: str) -> None:
-        """The languages that there are tabs for; `mirror` is the agent's own."""
+        """The languages that there are tabs for; `mirror` is the agent's own, if it has one."""
         self._codes = codes
-        self._mirror = mirror
+        self.mirror = mirror if mirror in codes else ""
 
     def show_draft(self, language: str) -> None:
         """A draft in this language is on view."""
         self._own = language
         others = [code for code in self._codes if code != language]
+        others.sort(key=lambda code: code != self.mirror)  # beside the draft that it mirrors
         tabs = [(language, own_language_name(language), self.tr("customer"))]
-        mirror = self.tr("mirror")
-        tabs += [
-            (code, own_language_name(code), mirror if code == self._mirror else "")
-            for code in others
-        ]
+        tags = {self.mirror: self.tr("mirror")}
+        tabs += [(code, own_language_name(code), tags.get(code, "")) for code in others]
         self._tabs.set_tabs([tab for tab in tabs if tab[0]])
         self._tabs.set_current(language)
         self._stack.setCurrentWidget(self._editor)

@@ -27,6 +27,7 @@ from supportdesk_gui.ui.reply.clipboard import AfterCopy
 from supportdesk_gui.ui.reply.copy_question import CopyQuestion
 from supportdesk_gui.ui.reply.draft_writer import Writing
 from supportdesk_gui.ui.reply.keeping import Keeping
+from supportdesk_gui.ui.reply.mirroring import Mirroring
 from supportdesk_gui.ui.reply.preflighting import Preflighting
 from supportdesk_gui.ui.reply.proving import Proving
 from supportdesk_gui.ui.reply.reply_column import ReplyColumn
@@ -35,8 +36,11 @@ from supportdesk_gui.ui.reply.reply_proof import ReplyProof
 from supportdesk_gui.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from supportdesk_gui.assist.draft_basis import DraftBasis
     from supportdesk_gui.engine.errors import EngineError
     from supportdesk_gui.engine.ledger import LedgerEntry
+    from supportdesk_gui.ui.reply.language_filler import LanguageFiller
+    from supportdesk_gui.ui.reply.mirror_checking import MirrorChecking
 
 _SAVE_AFTER_MS = 300
 _PROOF_AFTER_MS = 100  # later than the frame with the text
@@ -63,7 +67,8 @@ class ReplyPane(ReplyColumn):
         self, drafts: DraftStore, keeping: Keeping, actions: Actions, theme: Theme,
         proving: Proving, preflighting: Preflighting, vouching: Vouching,
         request_of: Callable[[int], LedgerEntry | None],
-        staleness: Callable[[DraftVersion, Ticket], str], parent: QWidget | None = None,
+        staleness: Callable[[DraftVersion, Ticket], str], filler: LanguageFiller,
+        checking: MirrorChecking, basis: DraftBasis, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         """`request_of` gives the request that wrote a version, `staleness` what changed since."""
         super().__init__(actions, theme, parent)
@@ -81,7 +86,10 @@ class ReplyPane(ReplyColumn):
         self._passages: tuple[Passage, ...] = ()
         self._streaming = False
         self._unsaved = False
-        self._connect(actions, proving, preflighting, vouching)
+        self._connect(proving, vouching)
+        self.mirror = Mirroring(self, filler, checking, drafts, keeping, basis)
+        ask = actions.action("stance_ask").trigger
+        self.question = CopyQuestion(self.notice, self.proof, preflighting, self.mirror, ask)
         self._save_timer = self._timer(_SAVE_AFTER_MS, self.save_now)
         self._prove_timer = self._timer(_SAVE_AFTER_MS, self.save_now)
         self._prove_timer.timeout.connect(self._show_proof)
@@ -268,9 +276,7 @@ class ReplyPane(ReplyColumn):
         timer.timeout.connect(then)
         return timer
 
-    def _connect(
-        self, actions: Actions, proving: Proving, checks: Preflighting, word: Vouching
-    ) -> None:
+    def _connect(self, proving: Proving, word: Vouching) -> None:
         self.head.draft_wanted.connect(lambda: self.draft_wanted.emit(self.head.stance))
         self.head.stop_wanted.connect(self.stop_wanted)
         self.head.version_stepped.connect(self.step_version)
@@ -280,8 +286,6 @@ class ReplyPane(ReplyColumn):
         self.languages.turned.connect(self._show_state)
         self.proof = ReplyProof(self.editor, self.passages, self.rows, proving, self._drafts, word)
         self.proof.passage_chosen.connect(self.passage_chosen)
-        ask = actions.action("stance_ask").trigger
-        self.question = CopyQuestion(self.notice, self.proof, checks, ask)
 
     def _whole_version(self) -> int:
         """The version on view, 0 while it is still being written."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from supportdesk_gui.assist.drafting import Citation
 from supportdesk_gui.assist.drafts import DraftStore
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from supportdesk_gui.policies.document import Passage
     from supportdesk_gui.tickets.ticket import Ticket
 
+_MARKS_A_TURN = 100
 _DOUBTS = frozenset({Proof.UNSUPPORTED, Proof.INTERNAL})
 
 
@@ -61,6 +62,9 @@ class ReplyProof(QObject):
         self._text = ""
         self._proofs: tuple[SentenceProof, ...] = ()
         self._grows = False
+        self._unmarked: list[SentenceProof] = []
+        self._more = QTimer(self, interval=0, singleShot=True)
+        self._more.timeout.connect(self._mark_some)
         proving.marked.connect(self._show_marks)
         editor.mark_clicked.connect(self._open_mark)
         rows.sentence_chosen.connect(self._open)
@@ -153,7 +157,7 @@ class ReplyProof(QObject):
         for start, end in split_sentences(now):
             if now[start:end].strip() == sentence:
                 blanks = len(now[end:]) - len(now[end:].lstrip(" "))
-                self._editor.take_out(start, end + blanks)
+                self._editor.put(start, end + blanks, "")
                 return
 
     def _doubted(self, text: str) -> list[SentenceProof]:
@@ -168,14 +172,25 @@ class ReplyProof(QObject):
         if not self._editor.toPlainText().startswith(text):
             return  # the text has changed; another answer is on its way
         self._text, self._proofs = text, tuple(proofs)
-        numbers = {passage.hash: place + 1 for place, passage in enumerate(self._passages)}
-        marks = [self._mark(one, text, numbers) for one in proofs]
-        self._editor.set_marks([mark for mark in marks if mark is not None])
+        self._editor.set_marks(())
+        self._unmarked = list(proofs)
+        self._mark_some()
         self._rows.show_proofs(text, proofs, self._passages)
         if not self._grows:
             self.whole_marked.emit(text, self._proofs)
         if text and self.is_settled():
             self.settled.emit()
+
+    def _mark_some(self) -> None:
+        """Some sentences a turn: all of a very long draft at once would hold the window."""
+        if not self._editor.toPlainText().startswith(self._text):
+            return  # the text has changed; another answer is on its way
+        some, self._unmarked = self._unmarked[:_MARKS_A_TURN], self._unmarked[_MARKS_A_TURN:]
+        numbers = {passage.hash: place + 1 for place, passage in enumerate(self._passages)}
+        marks = [self._mark(one, self._text, numbers) for one in some]
+        self._editor.add_marks([mark for mark in marks if mark is not None])
+        if self._unmarked:
+            self._more.start()
 
     def _mark(self, one: SentenceProof, text: str, numbers: dict[str, int]) -> Mark | None:
         proof = proof_of(one)

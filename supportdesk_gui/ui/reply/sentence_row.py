@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from enum import Enum, auto
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QKeyEvent,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -26,6 +29,17 @@ _GUTTER = 48
 _ICON = 16
 
 
+class Lead(Enum):
+    """How far a typed sentence has come into the draft, where the draft follows it."""
+
+    COMING = auto()
+    BEHIND = auto()
+    OWN = auto()
+    """The agent wrote the draft's sentence."""
+    EMPTY = auto()
+    NO_ENGINE = auto()
+
+
 class SentenceRow(QFrame):
     """Tinted where it disagrees with the draft's sentence or is not translated."""
 
@@ -33,30 +47,44 @@ class SentenceRow(QFrame):
     """The sentence's number and what the agent made of it."""
     again_wanted = Signal(int)
     """Translate this sentence again in the place of what was typed."""
+    lead_wanted = Signal(int)
+    """Have the draft's sentence follow this one."""
+    stepped = Signal(int, int)
+    """From this sentence's number so many rows down."""
 
     def __init__(self, number: int, theme: Theme) -> None:
         super().__init__()
         self.setObjectName(f"sentenceRow{number}")
         self._theme = theme
         self.sentence: SentenceIn | None = None
-        self.words = ""
+        self._mismatch = ""
         self._pending = False
+        self._lead: Lead | None = None
         self._field = _Field()
         self._field.setObjectName(f"sentence{number}")
         self._field.edited.connect(self._edited)
         self._field.grown.connect(self._fit)
+        self._field.left.connect(self._step)
         self._source = Paragraph(role="second", ink="text3")
         self._detail = Paragraph(role="second", ink="text2")
         self._detail.setObjectName(f"mismatch{number}")
         self._again = quiet_button(self.tr("Translate again"), small=True, theme=theme)
         self._again.setObjectName(f"translateAgain{number}")
         self._again.clicked.connect(self._ask_again)
+        self._bring = quiet_button(self.tr("Translate into the draft"), small=True, theme=theme)
+        self._bring.setObjectName(f"bringIntoDraft{number}")
+        self._bring.clicked.connect(self._ask_to_lead)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(4)
+        buttons.addWidget(self._bring)
+        buttons.addWidget(self._again)
+        buttons.addStretch()
         column = QVBoxLayout()
         column.setSpacing(2)
         column.addWidget(self._field)
         column.addWidget(self._source)
         column.addWidget(self._detail)
-        column.addWidget(self._again, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(buttons)
         self._layout = QHBoxLayout(self)
         self._layout.addLayout(column)
         theme.changed.connect(self._ink)
@@ -75,6 +103,7 @@ class SentenceRow(QFrame):
         self._field.show_words(sentence.text)
         self._field.setReadOnly(pending)
         self._ink()
+        self._lead = None
         self.show_mismatch("")
 
     def _ink(self) -> None:
@@ -86,18 +115,42 @@ class SentenceRow(QFrame):
 
     def show_mismatch(self, words: str) -> None:
         """Say what disagrees; empty where nothing does."""
-        self.words = words
+        self._mismatch = words
+        self._say()
+
+    @property
+    def words(self) -> str:
+        """What disagrees; nothing while the draft's sentence is about to be another one."""
+        return "" if self._lead is Lead.COMING else self._mismatch
+
+    def show_lead(self, lead: Lead | None) -> None:
+        """Say how far the sentence has come into the draft; None where it has nothing to do there."""
+        if lead is not self._lead:
+            self._lead = lead
+            self._say()
+
+    def take_focus(self) -> None:
+        """The keyboard to the sentence."""
+        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _say(self) -> None:
         sentence = self.sentence
         if sentence is None:
             return
-        note = words
+        note = "\n".join(words for words in (self._lead_words(), self.words) if words)
         if sentence.origin is Origin.UNTRANSLATED:
             note = self.tr("Being translated") if self._pending else self.tr("Not translated")
-        self._source.set_words(sentence.source if words else "")
-        self._source.setVisible(bool(words))
+        disagrees = bool(self.words) or self._lead is not None
+        self._source.set_words(sentence.source if disagrees else "")
+        self._source.setVisible(disagrees)
         self._detail.set_words(note)
         self._detail.setVisible(bool(note))
-        self._again.setVisible(bool(words) and sentence.origin is Origin.TYPED)
+        self._again.setVisible(self._is_behind or (bool(self.words) and self._is_typed))
+        self._bring.setVisible(self._is_behind)
+        empty = self._lead is Lead.EMPTY
+        self._bring.setText(
+            self.tr("Remove it there") if empty else self.tr("Translate into the draft")
+        )
         self._field.setAccessibleName(
             self.tr("Translation of: {source}").format(source=sentence.source)
         )
@@ -105,6 +158,25 @@ class SentenceRow(QFrame):
         self.setAccessibleName(f"{note}: {sentence.text}" if note else sentence.text)
         self._fit()
         self.update()
+
+    @property
+    def _is_typed(self) -> bool:
+        return self.sentence is not None and self.sentence.is_typed
+
+    @property
+    def _is_behind(self) -> bool:
+        """Whether the agent can have the draft follow."""
+        return self._lead in {Lead.BEHIND, Lead.OWN, Lead.EMPTY}
+
+    def _lead_words(self) -> str:
+        return {
+            None: "",
+            Lead.COMING: self.tr("Being translated into the draft"),
+            Lead.BEHIND: self.tr("Not translated into the draft"),
+            Lead.OWN: self.tr("You wrote the draft's sentence: it stays"),
+            Lead.EMPTY: self.tr("Empty here: the draft keeps its sentence"),
+            Lead.NO_ENGINE: self.tr("Not translated into the draft: needs an engine"),
+        }[self._lead]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -121,7 +193,7 @@ class SentenceRow(QFrame):
         for one in (self._source, self._detail):
             if not one.isHidden():
                 height += one.heightForWidth(room) + 2
-        if not self._again.isHidden():
+        if not (self._again.isHidden() and self._bring.isHidden()):
             height += self._again.sizeHint().height() + 2
         return height
 
@@ -133,17 +205,27 @@ class SentenceRow(QFrame):
         if self.sentence is not None:
             self.again_wanted.emit(self.sentence.id)
 
+    def _ask_to_lead(self) -> None:
+        if self.sentence is not None:
+            self.lead_wanted.emit(self.sentence.id)
+
+    def _step(self, by: int) -> None:
+        if self.sentence is not None:
+            self.stepped.emit(self.sentence.id, by)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         colours = self._theme.colours
         sentence = self.sentence
         untranslated = sentence is not None and sentence.origin is Origin.UNTRANSLATED
-        doubt = bool(self.words) or (untranslated and not self._pending)
+        coming = self._lead is Lead.COMING or (untranslated and self._pending)
+        behind = untranslated or self._lead is not None
+        doubt = bool(self.words) or (behind and not coming)
         painter.fillRect(self.rect(), QColor(colours.warning_tint if doubt else colours.paper))
         if doubt:
             painter.setPen(QPen(QColor(colours.line), 1))
             painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())
-        if doubt or untranslated:
+        if doubt or coming:
             name = "triangle-alert" if doubt else "languages"
             ink = colours.warning if doubt else colours.text_3
             top = self._layout.contentsMargins().top() + (line_height("reply") - _ICON) // 2
@@ -155,6 +237,8 @@ class _Field(QTextEdit):
 
     edited = Signal(str)
     grown = Signal()
+    left = Signal(int)
+    """An arrow key went beyond the first or the last line: -1 or 1."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -184,6 +268,13 @@ class _Field(QTextEdit):
         self.document().clearUndoRedoStacks()
         self._shows = False
         self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+        before = self.textCursor()
+        super().keyPressEvent(event)
+        if by and not event.modifiers() and self.textCursor() == before:
+            self.left.emit(by)
 
     def height_for(self, width: int) -> int:
         """At this width, in pixels."""

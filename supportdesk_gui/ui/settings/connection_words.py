@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from supportdesk_gui.engine.connection import NEEDED, Rung, State, Step
+from supportdesk_gui.engine.connection import MISSING, NEEDED, Rung, State, Step
+from supportdesk_gui.engine.errors import Fault
+from supportdesk_gui.text.shortening import shortened
 from supportdesk_gui.ui.engine_words import engine_remedy, fault_words, in_a_row, model_words
 
+_SAID = 120
+_TOLD = {Fault.CERTIFICATE, Fault.PROXY, Fault.PROXY_LOGIN, Fault.CA_FILE, Fault.NO_AWS_KEYS}
 _BY_MODEL = {Rung.THINKING, Rung.SCHEMA, Rung.TOOL, Rung.CITATIONS}
 
 
@@ -54,9 +58,14 @@ def trouble_words(step: Step) -> str:
         return ""
     if step.error is None:
         return _without(step.rung)
-    parts = [fault_words(step.error)]
-    if step.error.detail and step.error.status:
-        parts.append(f"{step.error.status}: {step.error.detail.rstrip('.')}.")
+    said = ""
+    if step.error.detail and (step.error.status or step.error.fault in _TOLD):
+        detail = shortened(step.error.detail.rstrip("."), _SAID)
+        start = f"{step.error.status}: " if step.error.status else ""
+        said = f"{start}{detail}" + ("" if detail.endswith("…") else ".")
+    if not _is_needed(step) and step.error.fault in MISSING:
+        return in_a_row(_without(step.rung), said)
+    parts = [fault_words(step.error), said]
     if _is_needed(step):
         text = QCoreApplication.translate("Connection", "What to do: {remedy}.")
         parts.append(text.format(remedy=engine_remedy(step.error)))

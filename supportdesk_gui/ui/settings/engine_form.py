@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from supportdesk_gui.engine.addresses import CLAUDE, address_from
+from supportdesk_gui.engine.kinds import address_of, is_free, model_choices
+from supportdesk_gui.storage.profiles import DIRECT, Profile
 from supportdesk_gui.storage.settings import Settings
 from supportdesk_gui.ui.components.buttons import default_button
 from supportdesk_gui.ui.components.drop_down import DropDown
 from supportdesk_gui.ui.components.number_field import MoneyField, NumberField
 from supportdesk_gui.ui.components.paragraph import Paragraph
-from supportdesk_gui.ui.components.radio_box import RadioBox
-from supportdesk_gui.ui.fonts import font
 from supportdesk_gui.ui.key_keeper import KeyKeeper
 from supportdesk_gui.ui.settings.form import Form, check
 from supportdesk_gui.ui.settings.key_form import KeyForm
 from supportdesk_gui.ui.settings.model_field import ModelField
+from supportdesk_gui.ui.settings.network_fields import (
+    CertificateField,
+    ProxyField,
+    ProxyPasswordForm,
+)
+from supportdesk_gui.ui.settings.profile_fields import (
+    AddressField,
+    AwsProfileField,
+    LineField,
+    name_field,
+    region_field,
+)
+from supportdesk_gui.ui.settings.profile_list import ProfileList
 from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
 from supportdesk_gui.ui.theme import Theme
 
@@ -27,48 +39,70 @@ _MOST_AT_ONCE = 16
 class EngineForm(Form):
     """What is changed here applies to the next request."""
 
-    def __init__(self, settings: SettingsKeeper, keys: KeyKeeper, theme: Theme) -> None:
+    def __init__(
+        self, settings: SettingsKeeper, keys: KeyKeeper, proxy_keys: KeyKeeper, theme: Theme
+    ) -> None:
         super().__init__()
         self._settings, self._theme = settings, theme
-        self.add_head(self.tr("What answers"))
-        self.add(self._engines())
-        self.address = AddressField(settings, keys)
-        self.add_row(self.tr("Address"), self.address)
-        self.key_form = KeyForm(keys, theme)
-        self.add_row(self.tr("Key"), self.key_form)
+        self._add_engine(keys, proxy_keys)
         self._add_models()
+        self._add_network(proxy_keys)
         self._add_thinking()
         self._add_limits()
         settings.changed.connect(self._follow)
         self._follow()
 
-    def _engines(self) -> RadioBox:
-        items = [
-            ("claude", self.tr("Claude API"), self.tr("Your own key, straight to the address below.")),
-            (
-                "offline",
-                self.tr("Offline"),
-                self.tr("No model: drafts are put together from your policy sentences."),
-            ),
-        ]  # fmt: skip
-        self.engines = RadioBox(items, self._theme)
-        self.engines.setObjectName("engineChoice")
-        self.engines.setAccessibleName(self.tr("What answers"))
-        self.engines.chosen.connect(lambda value: self._settings.update(engine=value))
-        return self.engines
+    def _add_engine(self, keys: KeyKeeper, proxy_keys: KeyKeeper) -> None:
+        """Which one, and where it is."""
+        settings, theme = self._settings, self._theme
+
+        def forget() -> None:
+            keys.forget()
+            proxy_keys.forget()
+
+        self.add_head(self.tr("What answers"))
+        self.profiles = ProfileList(settings, keys.base_url, forget, theme)
+        self.add(self.profiles)
+        self.add_head(self.tr("The engine in use"))
+        words = self.tr("Name")
+        self.name = name_field(words, settings)
+        self.add_row(words, self.name)
+        self.address = AddressField(settings, keys)
+        self.add_row(self.tr("Address"), self.address)
+        words = self.tr("Region")
+        self.region = region_field(words, settings)
+        self.add_row(words, self.region)
+        words = self.tr("AWS profile")
+        self.aws = AwsProfileField(words, self.tr("As AWS’s own tools find it"), settings)
+        self.add_row(words, self.aws)
+        self.key_form = KeyForm(keys, theme)
+        self.add_row(self.tr("Key"), self.key_form)
+
+    def _add_network(self, proxy_keys: KeyKeeper) -> None:
+        """The way there."""
+        self.add_head(self.tr("The way there"))
+        self.proxy = ProxyField(self._settings)
+        self.add_row(self.tr("Proxy"), self.proxy)
+        words = self.tr("Its user")
+        self.proxy_user = LineField("proxyUser", words, "proxy_user", self._settings)
+        self.add_row(words, self.proxy_user)
+        self.proxy_password = ProxyPasswordForm(proxy_keys, self._theme)
+        self.add_row(self.tr("Its password"), self.proxy_password)
+        self.certificate = CertificateField(self._settings, self._theme)
+        self.add_row(self.tr("Certificates"), self.certificate)
 
     def _add_models(self) -> None:
-        value = self._settings.value
+        profile = self._settings.value.profile
         self.add_head(self.tr("Which model for what"))
         self.models: dict[str, ModelField] = {}
         for name, label, model, effort in (
-            ("triage_model", self.tr("Triage"), value.triage_model, "triage_effort"),
-            ("stronger_model", self.tr("Unsure tickets"), value.stronger_model, ""),
-            ("draft_model", self.tr("Drafts"), value.draft_model, "draft_effort"),
-            ("translation_model", self.tr("Translations"), value.translation_model, ""),
+            ("triage_model", self.tr("Triage"), profile.triage_model, "triage_effort"),
+            ("stronger_model", self.tr("Unsure tickets"), profile.stronger_model, ""),
+            ("draft_model", self.tr("Drafts"), profile.draft_model, "draft_effort"),
+            ("translation_model", self.tr("Translations"), profile.translation_model, ""),
         ):
             field = ModelField(name, label, model, self._theme)
-            field.chosen.connect(self._setter(name))
+            field.chosen.connect(self._profile_setter(name))
             self.models[name] = field
             self.add_row(label, self._with_effort(field, effort, label) if effort else field)
 
@@ -149,9 +183,33 @@ class EngineForm(Form):
     def _setter(self, name: str):  # type: ignore[no-untyped-def]  # one slot for any value
         return lambda value: self._settings.update(**{name: value})
 
+    def _profile_setter(self, name: str):  # type: ignore[no-untyped-def]
+        return lambda value: self._settings.update_profile(**{name: value})
+
+    def _show_profile(self, profile: Profile) -> None:
+        address = address_of(profile)
+        for field in (
+            self.name, self.address, self.region, self.aws, self.proxy, self.proxy_user,
+            self.certificate,
+        ):  # fmt: skip
+            field.show_profile(profile)
+        for name, model in self.models.items():
+            model.set_choices(
+                model_choices(profile),
+                lambda name: address is not None and is_free(profile, address, name),
+            )
+            if model.model() != getattr(profile, name):
+                model.set_model(getattr(profile, name))
+        self.show_row(self.region, profile.is_bedrock)
+        self.show_row(self.aws, profile.is_bedrock)
+        self.key_form.show_kind(profile)
+        has_proxy = profile.proxy not in {"", DIRECT}
+        self.show_row(self.proxy_user, has_proxy)
+        self.show_row(self.proxy_password, has_proxy and bool(profile.proxy_user))
+
     def _follow(self) -> None:
         value: Settings = self._settings.value
-        self.engines.choose(value.engine)
+        self._show_profile(value.profile)
         self.budget.setEnabled(value.thinking)
         allowed = len(value.consents)
         self._allowed.set_words(
@@ -162,81 +220,6 @@ class EngineForm(Form):
             else self.tr("Nothing yet: you are asked before the first ticket is sent anywhere.")
         )
         self._forget.setEnabled(bool(allowed))
-        for name, field in self.models.items():
-            if field.model() != getattr(value, name):
-                field.set_model(getattr(value, name))
-
-
-class AddressField(QWidget):
-    """The address is kept as it is used; what is none is said below, and not kept."""
-
-    def __init__(self, settings: SettingsKeeper, keys: KeyKeeper) -> None:
-        super().__init__()
-        self._settings = settings
-        self.field = QLineEdit(keys.base_url or settings.value.base_url)
-        self.field.setObjectName("baseUrl")
-        self.field.setAccessibleName(self.tr("Address"))
-        self.field.setFont(font("body"))
-        self.field.setPlaceholderText(CLAUDE)
-        self.field.editingFinished.connect(self._keep)
-        self.field.textEdited.connect(lambda: self._say(""))
-        self._words = Paragraph("", "second")
-        self._words.setObjectName("baseUrlNote")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addWidget(self.field)
-        layout.addWidget(self._words)
-        self._say("")
-        if keys.base_url:
-            self.field.setEnabled(False)
-            self._say(
-                self.tr(
-                    "The environment gave this address (ANTHROPIC_BASE_URL). It serves until you "
-                    "close the program."
-                )
-            )
-        else:
-            self._judge()
-
-    def note(self) -> str:
-        """What is said below the field."""
-        return self._words.words
-
-    def _keep(self) -> None:
-        address = address_from(self.field.text())
-        if address is not None:
-            url = "" if address.url == CLAUDE else address.url
-            self.field.setText(url)
-            self._settings.update(base_url=url)
-        self._judge()
-
-    def _judge(self) -> None:
-        address = address_from(self.field.text())
-        if address is None:
-            self._say(
-                self.tr(
-                    "This is no address of a server. One looks like https://gateway.example.com."
-                ),
-                "danger",
-            )
-        elif not address.is_encrypted:
-            self._say(
-                self.tr(
-                    "Without https, key and ticket text can be read by others on the way there."
-                ),
-                "danger",
-            )
-        else:
-            self._say("")
-
-    def _say(self, text: str, ink: str = "text2") -> None:
-        self._words.setProperty("role", ink)
-        self._words.style().polish(self._words)
-        self._words.set_words(text)
-        self._words.setVisible(bool(text))
-        self.field.setProperty("wrong", ink == "danger")
-        self.field.style().polish(self.field)
 
 
 def _at_left(widget: QWidget) -> QWidget:

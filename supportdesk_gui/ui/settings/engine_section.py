@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from supportdesk_gui.engine.kinds import address_of
 from supportdesk_gui.engine.ledger import Kind, Ledger
+from supportdesk_gui.storage.profiles import MODELS, OFFLINE
 from supportdesk_gui.ui.engine_words import dollars
 from supportdesk_gui.ui.jobs import Jobs
 from supportdesk_gui.ui.key_keeper import KeyKeeper
@@ -13,6 +15,11 @@ from supportdesk_gui.ui.settings.engine_form import EngineForm
 from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
 from supportdesk_gui.ui.theme import Theme
 
+_ABOUT = frozenset(
+    {
+        "engine", "address", "region", "aws_profile", "proxy", "proxy_user", "ca_file", *MODELS,
+    }
+)  # fmt: skip
 _LADDER_BELOW = 956  # the page without the list of sections, of a window 1240 wide
 
 
@@ -20,12 +27,12 @@ class EngineSection(QWidget):
     """`test` makes the steps of *Test connection* for the settings as they are then."""
 
     def __init__(
-        self, settings: SettingsKeeper, keys: KeyKeeper, ledger: Ledger, jobs: Jobs,
-        test: Test | None, theme: Theme,
+        self, settings: SettingsKeeper, keys: KeyKeeper, proxy_keys: KeyKeeper, ledger: Ledger,
+        jobs: Jobs, test: Test | None, theme: Theme,
     ) -> None:  # fmt: skip
         super().__init__()
         self._settings, self._keys, self._ledger, self._test = settings, keys, ledger, test
-        self.form = EngineForm(settings, keys, theme)
+        self.form = EngineForm(settings, keys, proxy_keys, theme)
         self.key_form = self.form.key_form
         self.ladder = ConnectionLadder(test, self._cost, jobs, theme)
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -57,12 +64,12 @@ class EngineSection(QWidget):
 
     def _begin_anew(self, changed: set[str]) -> None:
         """What was found is true no more once the engine is another."""
-        about = {"engine", "base_url"} | {name for name in changed if name.endswith("_model")}
-        if not about & changed:
+        if not _ABOUT & changed:
             return
         value = self._settings.value
-        test = self._test if value.engine == "claude" else None
-        self.ladder.set_test(test, self._keys.base_url or value.base_url)
+        test = self._test if value.engine != OFFLINE else None
+        address = address_of(value.profile, self._keys.base_url)
+        self.ladder.set_test(test, address.url if address is not None else "")
 
     def _cost(self, since_ms: int) -> str:
         tests = self._ledger.cost_since(Kind.TEST, since_ms)

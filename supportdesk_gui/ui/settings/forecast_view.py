@@ -64,9 +64,9 @@ class ForecastView(QWidget):
         """The forecast on view."""
         value = self._settings.value
         models = {
-            Task.INTENT: value.triage_model,
-            Task.REPLIES: value.draft_model,
-            Task.SATISFACTION: value.triage_model,
+            Task.INTENT: value.profile.triage_model,
+            Task.REPLIES: value.profile.draft_model,
+            Task.SATISFACTION: value.profile.triage_model,
         }
         volumes = {task: field.value() for task, field in self._volumes.items()}
         return forecast(volumes, models, self._ledger.usage_by_kind())

@@ -21,6 +21,7 @@ class Form(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._rows: list[QBoxLayout] = []
+        self._names: dict[QWidget, QLabel] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(28, 20, 28, 28)
         self._column.setSpacing(12)
@@ -54,7 +55,13 @@ class Form(QWidget):
         row.addWidget(widget, 1)
         name.setMinimumHeight(32)
         self._rows.append(row)
+        self._names[widget] = name
         self._column.insertLayout(self._column.count() - 1, row)
+
+    def show_row(self, widget: QWidget, shown: bool) -> None:
+        """Show or hide a row that was added, by what it names."""
+        self._names[widget].setVisible(shown)
+        widget.setVisible(shown)
 
     def set_narrow(self, narrow: bool) -> None:
         """Labels above what they name."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from supportdesk_gui.storage.api_key import Refusal
+from supportdesk_gui.storage.profiles import CLAUDE, Profile
 from supportdesk_gui.ui.components.buttons import Button, Kind, default_button
 from supportdesk_gui.ui.components.paragraph import Paragraph
 from supportdesk_gui.ui.engine_words import in_a_row
@@ -25,7 +26,7 @@ class KeyForm(QWidget):
 
     def __init__(self, keys: KeyKeeper, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._keys = keys
+        self._keys, self._without = keys, ""
         field, keep, forget, state = self.names
         self.field = QLineEdit()
         self.field.setObjectName(field)
@@ -58,6 +59,19 @@ class KeyForm(QWidget):
         """What is said of the key."""
         return self._words.words
 
+    def show_kind(self, profile: Profile) -> None:
+        """How a key of such an engine looks."""
+        self.sample = "sk-ant-…" if profile.kind == CLAUDE else ""
+        self._without = ""
+        if profile.is_bedrock:
+            self._without = self.tr(
+                "Not needed where AWS’s own tools have one. Else a bearer token, or the lines that "
+                "the access portal shows: key, secret, session token."
+            )
+        elif profile.kind != CLAUDE:
+            self._without = self.tr("Needed only where the server asks for one.")
+        self._show()
+
     def _keep_key(self) -> None:
         if self._keys.clean(self.field.text()):
             text = self.field.text()
@@ -65,7 +79,8 @@ class KeyForm(QWidget):
             self._keys.keep(text)
 
     def _show(self) -> None:
-        self._words.set_words(self._sentence())
+        without = "" if self._keys.key else self._without
+        self._words.set_words(in_a_row(without, self._sentence()))
         self.field.setPlaceholderText(_DOTS if self._keys.key else self.sample)
         self._keep.setText(self.tr("Replace") if self._keys.key else self.tr("Keep"))
         self._enable()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -39,6 +41,7 @@ class ModelField(QWidget):
         edit.textEdited.connect(self._note)
         self.box.activated.connect(lambda: self._take(self.box.currentText()))
         self._model = self._successor = ""
+        self._is_free: Callable[[str], bool] = lambda model: False
         self._words = Paragraph("", "second")
         self._words.setObjectName(f"{name}Note")
         self._instead = quiet_button("", small=True, theme=theme)
@@ -59,6 +62,15 @@ class ModelField(QWidget):
     def note(self) -> str:
         """What is said of it, empty for a model that has nothing to say."""
         return self._words.words
+
+    def set_choices(self, models: Sequence[str], is_free: Callable[[str], bool]) -> None:
+        """The ids to choose from, and which of all there are cost nothing."""
+        self._is_free = is_free
+        if [self.box.itemText(place) for place in range(self.box.count())] != list(models):
+            self.box.clear()
+            self.box.addItems(list(models))
+            self._show(self._model)
+        self._note(self._model)
 
     def set_model(self, model: str, *, tell: bool = False) -> None:
         """Show a model; `chosen` only with `tell`."""
@@ -92,6 +104,8 @@ class ModelField(QWidget):
         if retirement is not None:
             self._successor = retirement.successor
             text = self._retirement_words(retirement.on, past=retirement.is_past())
+        elif model.strip() and self._is_free(model):
+            text = self.tr("Runs on this computer: its requests cost nothing.")
         elif model.strip() and price_of(model) is None:
             text = self.tr(
                 "This name is not in the price list: its requests are unpriced, and count towards "

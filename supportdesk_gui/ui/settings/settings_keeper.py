@@ -34,7 +34,21 @@ class SettingsKeeper(QObject):
         """Change some settings; unknown names are a ValueError."""
         before = self.value
         self.value = before._replace(**changes)
-        different = {name for name in changes if getattr(before, name) != getattr(self.value, name)}
+        self._tell({name for name in changes if getattr(before, name) != getattr(self.value, name)})
+
+    def update_profile(self, profile_id: str = "", **changes: Any) -> None:
+        """Change the engine in use, or another one; `changed` has the names of its fields too."""
+        value = self.value
+        chosen = profile_id or value.profile.id
+        before = next((one for one in value.profiles if one.id == chosen), None)
+        if before is None:  # removed meanwhile
+            return
+        after = before._replace(**changes)
+        self.value = value.with_profile(after)
+        different = {name for name in changes if getattr(before, name) != getattr(after, name)}
+        self._tell({"profiles", *different} if different else set())
+
+    def _tell(self, different: set[str]) -> None:
         if different:
             self._timer.start()
             self.changed.emit(different)

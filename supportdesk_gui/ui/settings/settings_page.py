@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -30,6 +32,7 @@ from supportdesk_gui.ui.settings.engine_section import EngineSection
 from supportdesk_gui.ui.settings.form import Form
 from supportdesk_gui.ui.settings.index_section import IndexSection
 from supportdesk_gui.ui.settings.look_section import LookSection
+from supportdesk_gui.ui.settings.privacy_section import PrivacySection
 from supportdesk_gui.ui.settings.replies_section import RepliesSection
 from supportdesk_gui.ui.settings.section_list import SectionList
 from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
@@ -41,12 +44,16 @@ _LIST_ABOVE_BELOW, _NARROW_BELOW = 760, 560
 
 
 class SettingsPage(QFrame):
-    """Engine, replies, writing, policy index, look, data, spend.
+    """Engine, replies, writing, privacy, policy index, look, data, spend.
 
-    `test` makes the steps of *Test connection* for the settings as they are when it is called.
+    `sources` gives where tickets came from, as TicketStore's newest_sources; `test` makes the steps of *Test connection* for the settings as they are when it is called.
     """
 
     theme_chosen = Signal(str)
+    restore_wanted = Signal(object)
+    """Go back to the backup at this Path."""
+    request_wanted = Signal(int)
+    """Show what the request with this id of the ledger sent."""
 
     def __init__(
         self,
@@ -54,26 +61,31 @@ class SettingsPage(QFrame):
         folder: DataFolder,
         theme: Theme,
         keys: KeyKeeper,
+        proxy_keys: KeyKeeper,
         ledger: Ledger,
         jobs: Jobs,
         index: IndexInUse,
         saved: SavedReplies,
+        sources: Callable[[], Sequence[tuple[str, int]]],
         test: Test | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("settingsPage")
         look = LookSection(settings)
-        self.engine = EngineSection(settings, keys, ledger, jobs, test, theme)
+        self.engine = EngineSection(settings, keys, proxy_keys, ledger, jobs, test, theme)
         self.key_form, self.ladder = self.engine.key_form, self.engine.ladder
         self.index = IndexSection(settings, index, jobs, theme)
         self.spend = SpendSection(settings, ledger, jobs, theme)
         self.spend.cap_wanted.connect(lambda: self.show_remedy(Remedy.CAP))
+        self.spend.request_wanted.connect(self.request_wanted)
+        self.privacy = PrivacySection(settings, theme)
         self.writing = WritingSection(settings, saved, jobs, theme)
-        self._data = DataSection(folder, theme)
+        self.data = DataSection(folder, settings, sources, theme)
+        self.data.restore_wanted.connect(self.restore_wanted)
         look.theme_chosen.connect(self.theme_chosen)
         self._forms: list[Form | EngineSection | SpendSection] = [
-            self.engine, RepliesSection(settings, theme), self.writing, self.index, look, self._data,
+            self.engine, RepliesSection(settings, theme), self.writing, self.privacy, self.index, look, self.data,
             self.spend,
         ]  # fmt: skip
         self._stack(theme)
@@ -84,6 +96,7 @@ class SettingsPage(QFrame):
                 ("engine", "plug-zap", self.tr("Engine")),
                 ("replies", "languages", self.tr("Languages and replies")),
                 ("writing", "pencil", self.tr("Writing")),
+                ("privacy", "lock", self.tr("Privacy")),
                 ("index", "layers", self.tr("Policy index")),
                 ("look", "palette", self.tr("Appearance")),
                 ("data", "database", self.tr("Data and backups")),
@@ -129,6 +142,7 @@ class SettingsPage(QFrame):
         fields: dict[Remedy, QWidget] = {
             Remedy.KEY: self.key_form.field,
             Remedy.ADDRESS: form.address.field,
+            Remedy.NETWORK: form.proxy.box,
             Remedy.MODELS: form.models["draft_model"].box,
             Remedy.CAP: form.cap,
         }
@@ -160,7 +174,7 @@ class SettingsPage(QFrame):
         self.engine.set_width(width if above else width - self.sections.width())
 
     def _show(self, place: int) -> None:
-        self._data.refresh()
+        self.data.refresh()
         self._pages.setCurrentIndex(place)
 
     def _head(self) -> QFrame:

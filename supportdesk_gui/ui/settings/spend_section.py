@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -15,13 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from supportdesk_gui.engine.ledger import Ledger
+from supportdesk_gui.engine.ledger import Ledger, LedgerEntry
 from supportdesk_gui.ui.components.buttons import default_button
 from supportdesk_gui.ui.components.empty_state import EmptyState
 from supportdesk_gui.ui.components.segment import Segment
 from supportdesk_gui.ui.jobs import Jobs
 from supportdesk_gui.ui.settings.forecast_view import ForecastView
-from supportdesk_gui.ui.settings.ledger_table_model import LedgerTableModel
+from supportdesk_gui.ui.settings.ledger_table_model import ENTRY_ROLE, LedgerTableModel
 from supportdesk_gui.ui.settings.ledger_view import LedgerView
 from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
 from supportdesk_gui.ui.settings.spend_overview import SpendOverview
@@ -35,6 +35,8 @@ class SpendSection(QWidget):
     """`refresh` after a request has been made; what is not on view waits until it is."""
 
     cap_wanted = Signal()
+    request_wanted = Signal(int)
+    """Show what this request sent."""
 
     def __init__(self, settings: SettingsKeeper, ledger: Ledger, jobs: Jobs, theme: Theme) -> None:
         super().__init__()
@@ -53,10 +55,17 @@ class SpendSection(QWidget):
         self._export.setObjectName("exportLedgerButton")
         self._export.clicked.connect(self._choose_file)
         self._export.hide()
+        self._sent = default_button(self.tr("What was sent"), theme, "file-text")
+        self._sent.setObjectName("ledgerSentButton")
+        self._sent.clicked.connect(self._open_chosen)
+        self._sent.setEnabled(False)
+        self._sent.hide()
         self.overview = SpendOverview(settings, ledger, theme)
         self.overview.cap_wanted.connect(self.cap_wanted)
         self.model = LedgerTableModel(ledger, self)
         self.view = LedgerView(self.model, theme)
+        self.view.activated.connect(self._open)
+        self.view.selectionModel().selectionChanged.connect(self._follow_selection)
         self.forecast = ForecastView(settings, ledger)
         self._none = EmptyState(
             "banknote",
@@ -81,6 +90,7 @@ class SpendSection(QWidget):
         self._head = QHBoxLayout()
         self._head.addWidget(self._parts)
         self._head.addStretch()
+        self._head.addWidget(self._sent)
         self._head.addWidget(self._export)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -97,6 +107,7 @@ class SpendSection(QWidget):
         self._parts.choose(name)
         self._stack.setCurrentIndex(_PARTS.index(name))
         self._export.setVisible(name == "requests")
+        self._sent.setVisible(name == "requests")
         self._catch_up()
 
     def refresh(self) -> None:
@@ -136,6 +147,17 @@ class SpendSection(QWidget):
             self.overview.refresh()
         elif part == 2:
             self.forecast.refresh()
+
+    def _open_chosen(self) -> None:
+        self._open(self.view.currentIndex())
+
+    def _follow_selection(self) -> None:
+        self._sent.setEnabled(self.view.currentIndex().isValid())
+
+    def _open(self, index: QModelIndex) -> None:
+        entry = index.data(ENTRY_ROLE)
+        if isinstance(entry, LedgerEntry):
+            self.request_wanted.emit(entry.id)
 
     def _choose_file(self) -> None:
         dialog = QFileDialog(self, self.tr("Save the requests"))

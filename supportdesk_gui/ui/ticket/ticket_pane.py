@@ -13,8 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from supportdesk_gui.text.visible import visible
 from supportdesk_gui.tickets.ticket import PASTED, Role, Ticket, Triage
-from supportdesk_gui.ui.components.buttons import Button, Kind, quiet_button
+from supportdesk_gui.ui.components.buttons import Button, Kind, icon_button, quiet_button
 from supportdesk_gui.ui.components.elided import ElidedLabel
 from supportdesk_gui.ui.components.empty_state import EmptyState
 from supportdesk_gui.ui.components.labels import LanguageCode, Tag
@@ -37,8 +38,12 @@ class TicketPane(QFrame):
     """Show the other tickets of this requester."""
     translation_wanted = Signal()
     """Translate the ticket on view."""
+    sent_wanted = Signal()
+    """Show what was sent about the ticket on view."""
     swap_wanted = Signal(int)
     """The customer of this ticket is the agent and the reverse."""
+    menu_wanted = Signal(object)
+    """All that can be done with the ticket, below this point of the screen."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,7 +100,7 @@ class TicketPane(QFrame):
         self._source.setText(source_word(ticket.source))
         self._status.set_text(status_word(ticket.status))
         self._title.set_words(ticket.subject or self.tr("No subject"))
-        who = [part for part in (ticket.requester, ticket.email) if part]
+        who = [part for part in (ticket.requester, visible(ticket.email)) if part]
         self._requester.setText("  ".join(who))
         self._more.setVisible(more_open > 0)
         self._more.setText(self.tr("{count} more open from this requester").format(count=more_open))
@@ -116,6 +121,10 @@ class TicketPane(QFrame):
         self._language.set_code(language_code(triage.language), language_name(triage.language))
         self._judged.setText(_judged_words(triage))
         self._judged.setToolTip(triage.reason)
+
+    def offer_sent(self, offered: bool) -> None:
+        """Whether there may be requests about this ticket to look at."""
+        self._sent.setVisible(offered)
 
     def offer_translation(self) -> None:
         """The ticket is in another language than the agent reads, and not translated yet."""
@@ -185,10 +194,18 @@ class TicketPane(QFrame):
         layout = QVBoxLayout(self._head)
         layout.setContentsMargins(20, 14, 20, 12)
         layout.setSpacing(6)
-        layout.addLayout(_row(self._number, self._source, None, self._status))
+        self._menu = icon_button("ellipsis", self.tr("More for this ticket"), self._theme)
+        self._menu.setObjectName("ticketMenuButton")
+        self._menu.setFixedHeight(26)
+        self._menu.clicked.connect(self._ask_for_menu)
+        layout.addLayout(_row(self._number, self._source, None, self._status, self._menu))
         layout.addWidget(self._title)
         layout.addLayout(_row(self._requester, None, self._more))
-        layout.addLayout(_row(self._intent, self._language, self._judged, None))
+        self._sent = quiet_button(self.tr("What was sent"), small=True)
+        self._sent.setObjectName("whatWasSentButton")
+        self._sent.clicked.connect(self.sent_wanted)
+        self._sent.hide()
+        layout.addLayout(_row(self._intent, self._language, self._judged, None, self._sent))
         self._translated = TranslationLine()
         self._translated.chosen.connect(self.toggle_original)
         layout.addWidget(self._translated)
@@ -207,6 +224,9 @@ class TicketPane(QFrame):
         layout.setContentsMargins(0, 0, 0, 0)
         self._pasted.setLayout(layout)
         return self._pasted
+
+    def _ask_for_menu(self) -> None:
+        self.menu_wanted.emit(self._menu.mapToGlobal(self._menu.rect().bottomLeft()))
 
     def _swap(self) -> None:
         if self._ticket is not None:

@@ -1,0 +1,91 @@
+"""What the agent chose for a file: applied, and remembered for the next one with this header."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from supportdesk_gui.tickets.importing.doctor import examined_again
+from supportdesk_gui.tickets.importing.report import Choice, Diagnosis, Kind, Notice, Shape
+from supportdesk_gui.tickets.importing.table_tickets import time_zone
+from supportdesk_gui.tickets.importing.vendors import normalised
+
+_TABLES = frozenset({Kind.TABLE, Kind.WORKBOOK})
+_ASKED = frozenset(
+    {Notice.GUESSED_TEXT_COLUMN, Notice.UNKNOWN_COLUMNS, Notice.NO_HEADER, Notice.UNSURE_ENCODING}
+)
+WITHOUT_TEXT = "without_text"
+
+
+def header_key(diagnosis: Diagnosis) -> str:
+    """A name for a header, the same for tomorrow's export; empty where there is none."""
+    if diagnosis.kind not in _TABLES or not any(diagnosis.header):
+        return ""
+    told = "\x1f".join(normalised(name) for name in diagnosis.header)
+    return hashlib.blake2b(told.encode(), digest_size=10).hexdigest()
+
+
+def has_question(diagnosis: Diagnosis, remembered: Mapping[str, Any] | None = None) -> bool:
+    """Whether the agent should look before anything is stored."""
+    kept = remembered or {}
+    if not diagnosis.has_message_text:
+        return not kept.get(WITHOUT_TEXT)
+    if diagnosis.kind not in _TABLES:
+        return False
+    return not kept and not _ASKED.isdisjoint(diagnosis.notices)
+
+
+def with_remembered(
+    diagnoses: Sequence[Diagnosis], remembered: Mapping[str, Mapping[str, Any]]
+) -> list[Diagnosis]:
+    """The diagnoses as the agent has them read since the last file with the same header."""
+    return [
+        with_choice(one, choice_of(kept)) if (kept := remembered.get(header_key(one))) else one
+        for one in diagnoses
+    ]
+
+
+def with_choice(diagnosis: Diagnosis, choice: Choice) -> Diagnosis:
+    """The file read as chosen; what was dropped with it stays with it. Raises ImportFailure."""
+    again = examined_again(diagnosis, choice)
+    return replace(
+        again,
+        messages_in=diagnosis.messages_in,
+        people_in=diagnosis.people_in,
+        has_message_text=again.has_message_text
+        or any(one.has_message_text for one in diagnosis.messages_in),
+    )
+
+
+def choice_of(kept: Mapping[str, Any]) -> Choice:
+    """A choice out of what was remembered; what makes no sense any more is left out."""
+    columns = kept.get("columns")
+    zone = kept.get("time_zone")
+    shape = kept.get("shape")
+    return Choice(
+        time_zone=zone if isinstance(zone, str) and time_zone(zone) else "",
+        columns=_columns(columns) if isinstance(columns, dict) else None,
+        shape=Shape(shape) if shape in list(Shape) else None,
+    )
+
+
+def kept_of(choice: Choice) -> dict[str, Any]:
+    """What to remember of a choice: encoding and delimiter belong to the one file."""
+    kept: dict[str, Any] = {}
+    if choice.columns is not None:
+        kept["columns"] = {field: list(places) for field, places in choice.columns.items()}
+    if choice.time_zone:
+        kept["time_zone"] = choice.time_zone
+    if choice.shape:
+        kept["shape"] = choice.shape.value
+    return kept
+
+
+def _columns(columns: Mapping[str, Any]) -> dict[str, tuple[int, ...]]:
+    return {
+        str(field): tuple(place for place in places if type(place) is int and 0 <= place < 10_000)
+        for field, places in columns.items()
+        if isinstance(places, list)
+    }

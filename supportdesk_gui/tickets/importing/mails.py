@@ -1,0 +1,217 @@
+"""One mail: who wrote it, when, the text of it, its attachments by name.
+
+Headers are read from the bytes: raw 8-bit ones are common, and a declared gb2312 is in truth
+gb18030. Nothing here raises for what a mail holds.
+"""
+
+from __future__ import annotations
+
+import binascii
+import email.message
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from email import message_from_bytes
+from email.utils import parseaddr, parsedate_to_datetime
+from quopri import decodestring
+
+from supportdesk_gui.tickets.importing.encodings import codec_name, guesses
+from supportdesk_gui.tickets.ticket import Attachment
+
+MOST_BYTES = 33_554_432
+_MOST_PARTS = 500
+_LONGEST_HEADER = 20_000
+_WORD = re.compile(r"=\?([\w.:+-]{2,40})(?:\*[\w-]+)?\?([bBqQ])\?([^?]*)\?=")
+_BETWEEN_WORDS = re.compile(r"(\?=)\s+(?==\?)")
+_ID = re.compile(r"<([^<>\s]{1,400})>")
+_ADDRESS = re.compile(r"[^\s<>,;:\"'()@]{1,64}@[^\s<>,;:\"'()@]{1,255}")
+_FOLD = re.compile(rb"\r?\n(?=[ \t])")
+_HEADER_END = re.compile(rb"\r?\n\r?\n|\n\r\n")
+_ATTACHED = frozenset({"attachment"})
+
+
+@dataclass(frozen=True, slots=True)
+class MailHead:
+    """What the headers say; `ids` are those of the mails before it, the oldest first."""
+
+    id: str
+    ids: tuple[str, ...]
+    sender: str
+    address: str
+    to: tuple[str, ...]
+    subject: str
+    sent_at: int | None
+    is_automatic: bool = False
+
+
+def head_of(data: bytes) -> MailHead:
+    """The headers at the beginning of a mail."""
+    end = _HEADER_END.search(data)
+    found: dict[str, list[bytes]] = {}
+    for line in _FOLD.sub(b"", data[: end.start() if end else len(data)]).splitlines():
+        header, colon, value = line.partition(b":")
+        if colon and b" " not in header:
+            found.setdefault(header.decode("latin-1").lower(), []).append(value.strip())
+
+    def text(name: str) -> str:
+        values = found.get(name)
+        return decoded_header(values[0][:_LONGEST_HEADER]) if values else ""
+
+    before = _ID.findall(text("references")) + _ID.findall(text("in-reply-to"))
+    own = _ID.search(text("message-id"))
+    raw_from = _raw(found, "from") or _raw(found, "sender") or _raw(found, "return-path")
+    name, address = _sender(raw_from)
+    to = [decoded for header in ("to", "cc", "delivered-to") if (decoded := _raw(found, header))]
+    automatic = text("auto-submitted").lower() not in ("", "no")
+    return MailHead(
+        own[1] if own else "",
+        tuple(dict.fromkeys(before)),
+        _decoded_words(name).strip(' "'),
+        address.strip().lower() if "@" in address else "",
+        tuple(dict.fromkeys(one.lower() for text in to for one in _ADDRESS.findall(text))),
+        " ".join(text("subject").split()),
+        _seconds(text("date")),
+        automatic,
+    )
+
+
+def _sender(header: str) -> tuple[str, str]:
+    """Name and address; brackets in brackets without end are no name."""
+    try:
+        return parseaddr(header)
+    except RecursionError:
+        found = _ADDRESS.search(header)
+        return "", found[0] if found else ""
+
+
+def _raw(found: dict[str, list[bytes]], name: str) -> str:
+    """A header with its encoded words as they are, for commas inside them part no names."""
+    values = found.get(name)
+    return _text_of(values[0][:_LONGEST_HEADER]) if values else ""
+
+
+def decoded_header(value: bytes) -> str:
+    """The text of a header: encoded words decoded, raw bytes by what they look like."""
+    return _decoded_words(_text_of(value))
+
+
+def _text_of(value: bytes) -> str:
+    if value.isascii():
+        return value.decode("ascii")
+    return value.decode(guesses(value, whole=True)[0].encoding, "replace")
+
+
+def _decoded_words(text: str) -> str:
+    if "=?" not in text:
+        return text
+    pieces: list[str] = []
+    waiting, charset, at = b"", "", 0
+    text = _BETWEEN_WORDS.sub(r"\1", text)
+    for match in _WORD.finditer(text):
+        between = text[at : match.start()]
+        if waiting and (between or match[1].lower() != charset):
+            pieces.append(decoded_text(waiting, charset))
+            waiting = b""
+        pieces.append(between)
+        waiting += _word_bytes(match[2], match[3])  # a character may go on in the next word
+        charset, at = match[1].lower(), match.end()
+    if waiting:
+        pieces.append(decoded_text(waiting, charset))
+    return "".join([*pieces, text[at:]])
+
+
+def _word_bytes(kind: str, word: str) -> bytes:
+    if kind in "qQ":
+        return decodestring(word.replace("_", " ").encode("utf-8", "replace"), header=True)
+    try:
+        return binascii.a2b_base64(word.encode("ascii", "replace") + b"==")
+    except binascii.Error:
+        return word.encode("utf-8", "replace")
+
+
+def decoded_text(data: bytes, charset: str) -> str:
+    """Bytes by their declared charset where that reads them, else by what they look like."""
+    name = codec_name(charset)
+    if name and not (name == "utf-8" and charset.lower() == "us-ascii" and not data.isascii()):
+        try:
+            return data.decode(name)
+        except (LookupError, ValueError):
+            pass
+    return data.decode(guesses(data, whole=True)[0].encoding, "replace")
+
+
+def _seconds(date: str) -> int | None:
+    try:
+        moment = parsedate_to_datetime(date[:100])
+        seconds = int(moment.timestamp()) if moment.tzinfo else _as_utc(moment)
+    except (ValueError, TypeError, OverflowError, IndexError, OSError):
+        return None
+    return seconds if 0 <= seconds < 32_503_680_000 else None
+
+
+def _as_utc(moment: object) -> int:
+    from datetime import UTC, datetime
+
+    assert isinstance(moment, datetime)
+    return int(moment.replace(tzinfo=UTC).timestamp())
+
+
+def body_of(data: bytes) -> tuple[str, tuple[Attachment, ...]]:
+    """The text of a mail, HTML where it has no plain one, and what is attached to it."""
+    try:
+        mail = message_from_bytes(data[:MOST_BYTES])
+        plain, html, files = _pieces(mail)
+    except (RecursionError, ValueError, LookupError, AttributeError, TypeError, IndexError):
+        end = _HEADER_END.search(data)  # so broken that only its letters are left
+        return _text_of(data[end.end() if end else 0 :][:1_000_000]), ()
+    text = "\n\n".join(piece.strip() for piece in (plain or html) if piece.strip())
+    return text.replace("\0", "\ufffd"), tuple(files)
+
+
+def _pieces(mail: email.message.Message) -> tuple[list[str], list[str], list[Attachment]]:
+    plain: list[str] = []
+    html: list[str] = []
+    files: list[Attachment] = []
+    for number, (part, inside) in enumerate(_parts(mail, 0, False)):
+        if number >= _MOST_PARTS:
+            break
+        kind = part.get_content_type()
+        if kind.startswith("multipart/"):  # its boundary is nowhere to be found
+            kind = "text/plain"
+        name = _file_name(part)
+        attached = part.get_content_disposition() in _ATTACHED
+        if kind == "message/rfc822" or attached or (name and not kind.startswith("text/")):
+            size = len(part.get_payload(decode=True) or b"") if not part.is_multipart() else 0
+            files.append(Attachment(name or kind, kind, size))
+        elif kind in ("text/plain", "text/html") and not inside:
+            payload = part.get_payload(decode=True)
+            if isinstance(payload, bytes):
+                text = decoded_text(payload, str(part.get_content_charset() or ""))
+                (plain if kind == "text/plain" else html).append(text)
+        elif kind not in ("text/plain", "text/html") and not part.is_multipart():
+            files.append(Attachment(name or kind, kind))
+    return plain, html, files
+
+
+def _parts(
+    part: email.message.Message, depth: int, inside: bool
+) -> Iterator[tuple[email.message.Message, bool]]:
+    """The leaves of a mail; those of a mail that is attached to it are `inside`."""
+    if depth > 20:
+        return
+    attached = part.get_content_maintype() == "message"
+    if not part.is_multipart() or attached:
+        yield part, inside
+        return
+    for one in part.get_payload():
+        if isinstance(one, email.message.Message):
+            yield from _parts(one, depth + 1, inside)
+
+
+def _file_name(part: email.message.Message) -> str:
+    try:
+        name = part.get_filename() or ""
+    except (LookupError, ValueError, TypeError):
+        return ""
+    raw = name.encode("utf-8", "surrogateescape")
+    return decoded_header(raw)[:200].rpartition("/")[2].rpartition("\\")[2]

@@ -1,0 +1,173 @@
+"""The files to be read out of what was dropped: files, folders and zip archives in any mixture.
+
+Names inside an archive are for people only: what is unpacked gets a name of its own in a folder
+that the caller owns. Sizes are counted while unpacking; an archive may say what it likes.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import count
+from pathlib import Path
+
+from supportdesk_gui.tickets.importing.encodings import guesses
+from supportdesk_gui.tickets.importing.report import FailureReason, ImportFailure, Part
+
+_MOST_FILES = 10_000
+_MOST_BYTES = 2_147_483_648  # of all archives dropped together, unpacked
+_DEEPEST_FOLDER = 8
+_DEEPEST_ARCHIVE = 2
+_RATIO, _RATIO_FROM = 200, 10_485_760
+_PIECE = 1_048_576
+_SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,8}$")
+_LEFT_OUT = frozenset({"__macosx", "thumbs.db", "desktop.ini"})
+_DOCUMENT_MEMBERS = ("[Content_Types].xml", "mimetype", "META-INF/manifest.xml")
+_ARCHIVE_ERRORS = (
+    zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, RuntimeError,
+    OSError,
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Gathered:
+    """Files to be read, and what could not be opened."""
+
+    parts: list[Part] = field(default_factory=list)
+    failures: list[ImportFailure] = field(default_factory=list)
+
+
+def gather(paths: Iterable[Path], room: Path) -> Gathered:
+    """The files behind `paths`; archives are unpacked into the folder `room`."""
+    return _Gathering(room).of(paths)
+
+
+class _Gathering:
+    def __init__(self, room: Path) -> None:
+        self._room = room
+        self._found = Gathered()
+        self._numbers = count(1)
+        self._bytes = 0
+
+    def of(self, paths: Iterable[Path]) -> Gathered:
+        for path in paths:
+            self._add(path, path.name, 0)
+        return self._found
+
+    def _add(self, path: Path, name: str, depth: int) -> None:
+        try:
+            if path.is_dir():
+                files = list(_files_below(path))
+                if not files:
+                    self._fail(FailureReason.EMPTY, path, name)
+                for file in files:
+                    self._add_file(file, f"{name}/{file.relative_to(path).as_posix()}", depth)
+            else:
+                self._add_file(path, name, depth)
+        except OSError:
+            self._fail(FailureReason.UNREADABLE, path, name)
+
+    def _add_file(self, path: Path, name: str, depth: int) -> None:
+        if len(self._found.parts) >= _MOST_FILES:
+            self._fail(FailureReason.TOO_BIG, path, name)
+        elif _is_archive(path):
+            self._unpack(path, name, depth + 1)
+        else:
+            self._found.parts.append(Part(path, name))
+
+    def _unpack(self, path: Path, name: str, depth: int) -> None:
+        if depth > _DEEPEST_ARCHIVE:
+            self._fail(FailureReason.TOO_DEEP, path, name)
+            return
+        try:
+            with zipfile.ZipFile(path) as archive:
+                members = [one for one in archive.infolist() if _is_wanted(one)]
+                if not members:
+                    self._fail(FailureReason.EMPTY, path, name)
+                for member in members[:_MOST_FILES]:
+                    self._unpack_member(archive, member, path, name, depth)
+        except _ARCHIVE_ERRORS:
+            self._fail(FailureReason.DAMAGED, path, name)
+
+    def _unpack_member(
+        self, archive: zipfile.ZipFile, member: zipfile.ZipInfo, path: Path, name: str, depth: int
+    ) -> None:
+        shown = f"{name} › {_member_name(member)}"
+        if member.flag_bits & 1:
+            self._fail(FailureReason.LOCKED, path, shown)
+            return
+        suffix = _SUFFIX.search(member.filename)
+        target = self._room / f"{next(self._numbers):05}{suffix[0].lower() if suffix else ''}"
+        try:
+            whole = self._write(archive, member, target)
+        except _ARCHIVE_ERRORS:
+            self._fail(FailureReason.DAMAGED, path, shown)
+        else:
+            if whole:
+                self._add_file(target, shown, depth)
+                return
+            self._fail(FailureReason.TOO_BIG, path, shown)
+        target.unlink(missing_ok=True)
+
+    def _write(self, archive: zipfile.ZipFile, member: zipfile.ZipInfo, target: Path) -> bool:
+        """Unpack one member; False when it grows beyond what an export does."""
+        most = max(_RATIO_FROM, member.compress_size * _RATIO)
+        written = 0
+        with archive.open(member) as source, target.open("wb") as file:
+            while piece := source.read(_PIECE):
+                written += len(piece)
+                self._bytes += len(piece)
+                if written > most or self._bytes > _MOST_BYTES:
+                    return False
+                file.write(piece)
+        return True
+
+    def _fail(self, reason: FailureReason, path: Path, name: str) -> None:
+        self._found.failures.append(ImportFailure(reason, path, name))
+
+
+def _files_below(folder: Path, depth: int = 0) -> Iterator[Path]:
+    """Files in the order of their names; hidden ones and links to elsewhere are left out."""
+    for path in sorted(folder.iterdir()):
+        if path.name.startswith(".") or path.name.lower() in _LEFT_OUT or path.is_symlink():
+            continue
+        if path.is_dir():
+            if depth < _DEEPEST_FOLDER:
+                yield from _files_below(path, depth + 1)
+        else:
+            yield path
+
+
+def _is_archive(path: Path) -> bool:
+    """Whether it is a zip of files, and no document that is a zip itself."""
+    try:
+        with path.open("rb") as file:
+            if file.read(4) not in (b"PK\x03\x04", b"PK\x05\x06"):
+                return False
+        with zipfile.ZipFile(path) as archive:
+            return not any(name in _DOCUMENT_MEMBERS for name in archive.namelist())
+    except OSError:
+        return False
+    except _ARCHIVE_ERRORS:
+        return path.suffix.lower() == ".zip"
+
+
+def _is_wanted(member: zipfile.ZipInfo) -> bool:
+    steps = member.filename.replace("\\", "/").strip("/").lower().split("/")
+    hidden = any(step in _LEFT_OUT or step.startswith(".") for step in steps if step != "..")
+    return not member.is_dir() and not hidden
+
+
+def _member_name(member: zipfile.ZipInfo) -> str:
+    """The name in the archive, by its bytes where it does not say that it is UTF-8."""
+    name = member.filename
+    if not member.flag_bits & 0x800 and not name.isascii():
+        try:
+            data = name.encode("cp437")
+        except UnicodeEncodeError:
+            return name
+        return data.decode(guesses(data, whole=True)[0].encoding, "replace")
+    return name.encode("utf-8", "replace").decode()

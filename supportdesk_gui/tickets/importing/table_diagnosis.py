@@ -1,0 +1,276 @@
+"""How a table is understood from its first rows: delimiter, header, columns, what is missing."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from io import StringIO
+from itertools import islice
+
+from supportdesk_gui.text.delimiters import DELIMITERS
+from supportdesk_gui.tickets.importing.dates import day_comes_first, has_ambiguous_dates
+from supportdesk_gui.tickets.importing.report import (
+    AS_FOUND,
+    Advice,
+    Choice,
+    Content,
+    Diagnosis,
+    FailureReason,
+    ImportFailure,
+    Kind,
+    Notice,
+    Shape,
+)
+from supportdesk_gui.tickets.importing.table_content import table_content
+from supportdesk_gui.tickets.importing.table_rows import reader
+from supportdesk_gui.tickets.importing.table_tickets import time_zone
+from supportdesk_gui.tickets.importing.vendors import (
+    TEXT_FIELDS,
+    Vendor,
+    known_names,
+    mapped,
+    normalised,
+)
+
+_DELIMITERS = (*DELIMITERS, "，")
+_LOOKED_AT = 200
+_SHOWN = 5
+_HEADER_WITHIN = 10
+_DAMAGED = re.compile(r"^\d(?:[.,]\d+)?[eE]\+?\d{1,3}$")
+_ZONE = re.compile(r"\(([A-Z][A-Za-z_]+/[A-Za-z_/+-]+\d*|(?:UTC|GMT)(?:[+-]\d{1,2})?)\)\s*$")
+_WORDS = re.compile(r"[^\W\d_]{2,}\W+[^\W\d_]{2,}|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]{2,}")
+_ENOUGH = 1000  # the search for words in one long run of letters takes its length squared
+_HAS_NO_ZONE = re.compile(r"(?=.*\d[:h]\d)(?!.*(?:Z|UTC|GMT|[+-]\d\d:?\d\d)$)\d")
+_LEAST_TO_ASK = 3  # columns of a table that is worth asking about
+_TIMES = ("created", "updated", "solved", "sent")
+
+
+def diagnose_table(
+    sample: str, whole: bool, base: Diagnosis, choice: Choice = AS_FOUND
+) -> Diagnosis:
+    """How the table that begins with `sample` is to be read; `base` has what is known already.
+
+    Raises ImportFailure when it is no table of tickets.
+    """
+    skipped = 0
+    told = re.match(r"sep=(.)\r?\n", sample)
+    if told:
+        sample, skipped = sample[told.end() :], 1
+    escape = "\\" if '\\"' in sample and '""' not in sample else ""
+    delimiter = choice.delimiter or (told[1] if told else _delimiter(sample, escape))
+    rows = _sample_rows(sample, delimiter, escape, whole)
+    base = replace(base, kind=Kind.TABLE, delimiter=delimiter, escape=escape, skipped_lines=skipped)
+    return diagnose_rows(rows, whole, base, choice)
+
+
+def diagnose_rows(
+    rows: list[list[str]], whole: bool, base: Diagnosis, choice: Choice = AS_FOUND
+) -> Diagnosis:
+    """How these first rows of a table are to be read; the same for a sheet of a workbook.
+
+    Raises ImportFailure when it is no table of tickets.
+    """
+    if not any(rows):
+        raise ImportFailure(FailureReason.EMPTY, base.path, base.name)
+    at = _header_at(rows)
+    if at is None:
+        header = tuple("" for _ in max(rows, key=len))
+        base = replace(base, header=header, header_at=-1, notices=(*base.notices, Notice.NO_HEADER))
+        return _with_columns(base, rows, None, {}, choice)
+    header = tuple(rows[at])
+    vendor, columns = mapped(header)
+    data = [row for row in rows[at + 1 :] if row]
+    if not data and whole:
+        raise ImportFailure(FailureReason.EMPTY, base.path, base.name)
+    return _with_columns(replace(base, header=header, header_at=at), data, vendor, columns, choice)
+
+
+def _delimiter(sample: str, escape: str) -> str:
+    best, best_score = ",", -1.0
+    for delimiter in _DELIMITERS:
+        if delimiter not in sample:
+            continue
+        rows = [row for row in islice(_quiet(sample, delimiter, escape), 60) if row]
+        if not rows:
+            continue
+        widths = Counter(len(row) for row in rows)
+        width, often = widths.most_common(1)[0]
+        hits = max(known_names([normalised(cell) for cell in row]) for row in rows[:_HEADER_WITHIN])
+        steady = often / len(rows) if width > 1 else 0.0
+        score = 3.0 * hits + 4.0 * steady + 0.1 * min(width, 20)
+        if score > best_score:
+            best, best_score = delimiter, score
+    return best
+
+
+def _quiet(sample: str, delimiter: str, escape: str) -> Iterator[list[str]]:
+    import csv
+
+    csv.field_size_limit(4_194_304)
+    try:
+        yield from reader(StringIO(sample, newline=""), delimiter, escape)
+    except csv.Error:
+        return
+
+
+def _sample_rows(sample: str, delimiter: str, escape: str, whole: bool) -> list[list[str]]:
+    rows = list(islice(_quiet(sample, delimiter, escape), _LOOKED_AT + _HEADER_WITHIN))
+    if not whole and len(rows) > 1 and len(rows) < _LOOKED_AT:
+        rows.pop()  # the sample ends in the middle of it
+    while rows and not rows[-1]:
+        rows.pop()
+    return rows
+
+
+def _header_at(rows: list[list[str]]) -> int | None:
+    hits = [known_names([normalised(cell) for cell in row]) for row in rows[:_HEADER_WITHIN]]
+    best = max(range(len(hits)), key=lambda place: (hits[place], -place))
+    if hits[best] >= 2 or (hits[best] and best == 0):
+        return best
+    first = rows[0]
+    names = [cell.strip() for cell in first]
+    plain = all(name and len(name) <= 40 and not name[0].isdigit() for name in names)
+    if plain and len(set(names)) == len(names) and not any("@" in name for name in names):
+        return 0
+    return None
+
+
+def _with_columns(
+    diagnosis: Diagnosis, data: list[list[str]], vendor: Vendor | None,
+    columns: dict[str, tuple[int, ...]], choice: Choice,
+) -> Diagnosis:  # fmt: skip
+    notices = list(diagnosis.notices)
+    content = table_content(diagnosis.header, columns)
+    if content is Content.PEOPLE and choice.columns is None:
+        return replace(diagnosis, content=content, columns=columns)
+    if choice.columns is not None:
+        columns = _within(choice.columns, len(diagnosis.header))
+    elif vendor is None and not columns.keys() & TEXT_FIELDS:
+        guessed = _longest_column([row[: len(diagnosis.header)] for row in data], columns)
+        if guessed is not None:
+            columns = {**columns, "body": (guessed,)}
+            notices.append(Notice.GUESSED_TEXT_COLUMN)
+    if vendor is None and not columns.keys() & {"body", "subject"}:
+        if len(diagnosis.header) < _LEAST_TO_ASK or choice.columns is not None:
+            raise ImportFailure(FailureReason.NO_TICKETS, diagnosis.path, diagnosis.name)
+        notices.append(Notice.UNKNOWN_COLUMNS)
+    if diagnosis.delimiter == "，":
+        notices.append(Notice.FULL_WIDTH_COMMAS)
+    if vendor and vendor.snippets:
+        notices.append(Notice.ONLY_SNIPPETS)
+    notices += _damage(columns, data)
+    texts = [place for name in TEXT_FIELDS for place in columns.get(name, ())]
+    has_text = any(cell.strip() for cell in _cells(data, texts))
+    advice = vendor.advice if vendor else Advice.PASTE
+    diagnosis = replace(
+        diagnosis,
+        vendor=vendor.name if vendor else "",
+        source=vendor.name if vendor else diagnosis.source,
+        shape=choice.shape or _shape(vendor, columns, data),
+        content=content,
+        columns=columns,
+        first_rows=tuple(tuple(row) for row in data[:_SHOWN]),
+        has_message_text=has_text,
+        advice=None if has_text and Notice.ONLY_SNIPPETS not in notices else advice,
+        notices=tuple(notices),
+    )
+    return _with_times(diagnosis, data, choice)
+
+
+def _within(columns: dict[str, tuple[int, ...]], width: int) -> dict[str, tuple[int, ...]]:
+    """What was chosen for a header, as far as this one goes."""
+    kept = {
+        field: tuple(place for place in places if place < width)
+        for field, places in columns.items()
+    }
+    return {field: places for field, places in kept.items() if places}
+
+
+def _damage(columns: dict[str, tuple[int, ...]], data: list[list[str]]) -> list[Notice]:
+    """What a spreadsheet has done to the numbers, as far as these rows show it."""
+    found = []
+    places = [place for name in ("id", "requester_id") for place in columns.get(name, ())]
+    if any(is_damaged(cell) for cell in _cells(data, places)):
+        found.append(Notice.DAMAGED_ID)
+    told = [columns[name][0] for name in ("subject", "body") if name in columns]
+    if "id" in columns and any(_lost_zeros(row, columns["id"][0], told) for row in data):
+        found.append(Notice.LOST_ZEROS)
+    return found
+
+
+def is_damaged(cell: str) -> bool:
+    """Whether a number is in the E-notation that a spreadsheet leaves of a long one."""
+    return _DAMAGED.match(cell.strip()) is not None
+
+
+def _lost_zeros(row: list[str], id_at: int, told: list[int]) -> bool:
+    """Whether the ticket's own words call it 0010482 where its number is 10482."""
+    number = row[id_at].strip() if id_at < len(row) else ""
+    if not (number.isascii() and number.isdigit() and number[0] != "0" and len(number) > 2):
+        return False
+    zeros = re.compile(rf"(?<![\d.,/:-])0+{number}(?![\d.,/:-])")
+    return any(place < len(row) and zeros.search(row[place][:_ENOUGH]) for place in told)
+
+
+def _with_times(diagnosis: Diagnosis, data: list[list[str]], choice: Choice) -> Diagnosis:
+    places = [place for name in _TIMES for place in diagnosis.columns.get(name, ())]
+    cells = list(_cells(data, places))
+    order = day_comes_first(cells)
+    notices = diagnosis.notices
+    if order is None and has_ambiguous_dates(cells):
+        order = not any(
+            cell.rstrip(" .").upper().endswith(("AM", "PM", "A.M", "P.M")) for cell in cells
+        )
+        notices = (*notices, Notice.UNSURE_DATE_ORDER)
+    zone = ""
+    for place in places:
+        found = _ZONE.search(diagnosis.header[place])
+        if found and time_zone(found[1]) is None:
+            notices = (*notices, Notice.UNKNOWN_TIME_ZONE)
+        elif found and not zone:
+            zone = found[1]
+    if choice.time_zone:
+        zone = choice.time_zone
+    elif not zone and any(_HAS_NO_ZONE.match(cell.strip()) for cell in cells):
+        notices = (*notices, Notice.NO_TIME_ZONE)
+    return replace(diagnosis, day_first=order, time_zone=zone, notices=notices)
+
+
+def _cells(data: list[list[str]], places: list[int]) -> Iterator[str]:
+    for row in data:
+        for place in places:
+            if place < len(row):
+                yield row[place]
+
+
+def _longest_column(data: list[list[str]], columns: dict[str, tuple[int, ...]]) -> int | None:
+    taken = {place for places in columns.values() for place in places}
+    best, most = None, 0.0
+    for place in range(max(map(len, data), default=0)):
+        cells = [cell for cell in _cells(data, [place]) if cell.strip()]
+        if place in taken or not cells:
+            continue
+        worth = sum(2 if not cell.isascii() else 1 for cell in cells) / len(cells)
+        length = worth * sum(map(len, cells)) / len(cells)
+        wordy = sum(_WORDS.search(cell[:_ENOUGH]) is not None for cell in cells) / len(cells)
+        if wordy >= 0.5 and length >= 12 and length > most:
+            best, most = place, length
+    return best
+
+
+def _shape(
+    vendor: Vendor | None, columns: dict[str, tuple[int, ...]], data: list[list[str]]
+) -> Shape:
+    if vendor:
+        return vendor.shape
+    if not {"id", "body"} <= columns.keys():
+        return Shape.TICKET
+    if "message_id" in columns:
+        return Shape.MESSAGE
+    ids = [cell for cell in _cells(data, [columns["id"][0]]) if cell.strip()]
+    bodies = list(_cells(data, [columns["body"][0]]))
+    if len(set(ids)) < len(ids) and len(set(bodies)) > len(set(ids)):
+        return Shape.MESSAGE
+    return Shape.TICKET

@@ -1,0 +1,174 @@
+"""Workbooks (xlsx, xlsm, xlsb, xls, ods): their sheets as rows of text.
+
+Numbers of a sheet have no zeros in front and at most fifteen digits: what is longer was damaged
+before it came here. Read by calamine, which lets other threads run meanwhile.
+"""
+
+from __future__ import annotations
+
+import datetime
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from supportdesk_gui.tickets.importing.report import (
+    AS_FOUND,
+    Choice,
+    Diagnosis,
+    FailureReason,
+    ImportFailure,
+    Kind,
+    Notice,
+)
+from supportdesk_gui.tickets.importing.table_diagnosis import diagnose_rows
+from supportdesk_gui.tickets.importing.table_rows import Record
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineWorkbook
+
+_LOOKED_AT = 210
+_MOST_BYTES = 1_073_741_824
+_MOST_CELLS = 30_000_000
+_EXACT = 1e15  # the first number with more digits than Excel keeps
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
+_OLD = b"\xd0\xcf\x11\xe0"
+
+
+def diagnose_workbook(base: Diagnosis, choice: Choice = AS_FOUND) -> list[Diagnosis]:
+    """Every sheet that holds tickets or what belongs to them, in their order.
+
+    Raises ImportFailure where none does.
+    """
+    book = _opened(base.path, base.name)
+    found: list[Diagnosis] = []
+    failure = ImportFailure(FailureReason.EMPTY, base.path, base.name)
+    try:
+        names = [one.name for one in book.sheets_metadata if str(one.visible).endswith("Visible")]
+        for name in names:
+            rows, damaged, whole = _first_rows(book, name)
+            shown = f"{base.shown_name} › {name}" if len(names) > 1 else base.shown_name
+            part = replace(base, kind=Kind.WORKBOOK, sheet=name, name=shown, encoding="")
+            try:
+                diagnosis = diagnose_rows(rows, whole, part, choice)
+            except ImportFailure as one:
+                if one.reason is not FailureReason.EMPTY:
+                    failure = ImportFailure(one.reason, base.path, base.name)
+                continue
+            ids = {place for field in ("id", "requester_id")
+                   for place in diagnosis.columns.get(field, ())}  # fmt: skip
+            if ids & damaged and Notice.DAMAGED_ID not in diagnosis.notices:
+                diagnosis = replace(diagnosis, notices=(*diagnosis.notices, Notice.DAMAGED_ID))
+            found.append(diagnosis)
+    finally:
+        book.close()
+    if not found:
+        raise failure
+    return found
+
+
+class SheetRows:
+    """The rows of a sheet as records; `done` of `total` are given out."""
+
+    def __init__(self, path: Path, sheet: str) -> None:
+        self._book = _opened(path, path.name)
+        self._sheet = _calm(lambda: self._book.get_sheet_by_name(sheet), path, path.name)
+        self.total = max(1, int(self._sheet.total_height) + 1)
+        self.done = 0
+
+    def rows(self) -> Iterator[Record]:
+        """Row number (from 1) and cells, empty ones at the end left out."""
+        try:
+            for cells in self._sheet.iter_rows():
+                self.done = min(self.done + 1, self.total)
+                yield self.done, _texts(cells), None
+        finally:
+            self._book.close()
+
+
+def cell_text(value: Any) -> str:
+    """What stands in a cell, as text: 123.0 is 123, a date is 2026-01-31."""
+    if isinstance(value, str):
+        return value.replace("\0", "\ufffd")
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 1e21 else f"{value:.15g}"
+    if isinstance(value, datetime.datetime):
+        return value.isoformat(" ", "seconds")
+    return "" if value is None else str(value)
+
+
+def _texts(cells: list[Any]) -> list[str]:
+    row = [cell_text(value) for value in cells]
+    while row and not row[-1]:
+        row.pop()
+    return row
+
+
+def _first_rows(book: CalamineWorkbook, name: str) -> tuple[list[list[str]], set[int], bool]:
+    """The first rows, the places of numbers that are too long, and whether these are all rows."""
+    sheet = _calm(lambda: book.get_sheet_by_name(name), Path(), name)
+    rows: list[list[str]] = []
+    damaged: set[int] = set()
+    for cells in sheet.iter_rows():
+        if len(rows) == _LOOKED_AT:
+            return rows, damaged, False
+        rows.append(_texts(cells))
+        damaged |= {
+            place
+            for place, value in enumerate(cells)
+            if isinstance(value, float) and value >= _EXACT
+        }
+    while rows and not rows[-1]:
+        rows.pop()
+    return rows, damaged, True
+
+
+def _opened(path: Path, name: str) -> CalamineWorkbook:
+    """The workbook. Raises ImportFailure for what is none, is locked or unpacks to too much."""
+    from python_calamine import CalamineWorkbook
+
+    with path.open("rb") as file:
+        start = file.read(65_536)
+    if start.startswith(_OLD):
+        if _LOCKED in start or (path.stat().st_size < 67_108_864 and _LOCKED in path.read_bytes()):
+            raise ImportFailure(FailureReason.LOCKED, path, name)
+    else:
+        _check_size(path, name)
+    book: CalamineWorkbook = _calm(lambda: CalamineWorkbook.from_path(str(path)), path, name)
+    return book
+
+
+def _check_size(path: Path, name: str) -> None:
+    """Unpack all members once and count: what the archive says of itself proves nothing."""
+    try:
+        with zipfile.ZipFile(path) as package:
+            left = _MOST_BYTES
+            for member in package.infolist():
+                member.file_size = left + 1  # read to the true end
+                with package.open(member) as source:
+                    while piece := source.read(1_048_576):
+                        left -= len(piece)
+                        if left < 0:
+                            raise ImportFailure(FailureReason.TOO_BIG, path, name)
+    except RuntimeError as error:
+        raise ImportFailure(FailureReason.LOCKED, path, name) from error
+    except (
+        zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError,
+    ) as error:  # fmt: skip
+        raise ImportFailure(FailureReason.DAMAGED, path, name) from error
+
+
+def _calm(work: Any, path: Path, name: str) -> Any:
+    """The result of a call into calamine, whose panics are no exceptions to Python."""
+    try:
+        return work()
+    except (KeyboardInterrupt, SystemExit, GeneratorExit):
+        raise
+    except BaseException as error:
+        locked = type(error).__name__ == "PasswordError"
+        reason = FailureReason.LOCKED if locked else FailureReason.DAMAGED
+        raise ImportFailure(reason, path, name) from error

@@ -1,0 +1,285 @@
+"""Exports that wait for the agent: shown one by one, changed, imported or left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from threading import Event
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimeZone, Signal
+
+from supportdesk_gui.tickets.importing.report import (
+    AS_FOUND,
+    Choice,
+    Diagnosis,
+    ImportFailure,
+    RejectedRow,
+    Shape,
+)
+from supportdesk_gui.ui.doctor.choice_dialog import ChoiceDialog
+from supportdesk_gui.ui.doctor.doctor_page import DoctorPage
+from supportdesk_gui.ui.doctor.reading_words import (
+    ENCODINGS,
+    SIGNS,
+    computer_zone_words,
+    delimiter_words,
+    encoding_words,
+)
+from supportdesk_gui.ui.doctor.verdicts import Change
+from supportdesk_gui.ui.inbox.import_words import failure_words
+from supportdesk_gui.ui.jobs import Jobs
+from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
+
+if TYPE_CHECKING:
+    from supportdesk_gui.tickets.importing.survey import Survey
+    from supportdesk_gui.ui.inbox.importing import Drop
+    from supportdesk_gui.ui.theme import Theme
+
+_JOB = "export doctor"
+
+
+class ExportDoctor(QObject):
+    """Outlives its page, which another language builds again."""
+
+    shown = Signal()
+    """There is something on the page."""
+    emptied = Signal()
+    """Nothing waits any more."""
+    import_wanted = Signal(object, object, int, object)
+    """A Diagnosis, the refused rows of its drop, the import that it takes the place of (0 for
+    none), and what to do once it was read."""
+
+    def __init__(
+        self, find_page: Callable[[], DoctorPage], jobs: Jobs, settings: SettingsKeeper,
+        theme: Theme, parent: QObject | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self._find_page, self._jobs, self._settings, self._theme = find_page, jobs, settings, theme
+        self._drops: list[Drop] = []
+        self._choice = AS_FOUND
+        self._survey: Survey | None = None
+        self._looks: dict[str, str] = {}
+        self._is_over = Event()
+
+    # -- what waits --------------------------------------------------------------------------
+
+    @property
+    def current(self) -> Diagnosis | None:
+        """The export on the page."""
+        return self._drops[0].waiting[0] if self._drops else None
+
+    def take(self, drop: Drop) -> None:
+        """Show what waits in a drop, behind what waits already; a look back goes first."""
+        if drop.instead_of:
+            self._drops.insert(0, drop)
+        else:
+            self._drops.append(drop)
+        if self._drops[0] is drop:
+            self._show_first()
+        self.shown.emit()
+
+    def connect_page(self) -> None:
+        """The page was built; it shows what waits."""
+        page = self._find_page()
+        page.import_wanted.connect(self.import_current)
+        page.leave_wanted.connect(self.leave_current)
+        page.findings.change_wanted.connect(self._ask)
+        page.mapping.mapping_changed.connect(
+            lambda columns: self._change(replace(self._choice, columns=columns))
+        )
+        self._show()
+
+    def import_current(self) -> None:
+        """The export on the page goes into the store as it is read now."""
+        diagnosis = self.current
+        if diagnosis is None:
+            return
+        self._remember(diagnosis)
+        drop = self._drops[0]
+        refused: tuple[RejectedRow, ...] = drop.refused
+        drop.refused = ()
+        del drop.waiting[0]
+        is_last = not drop.waiting
+        room = drop.room
+        then = room.cleanup if is_last else lambda: None
+        self.import_wanted.emit(diagnosis, refused, drop.instead_of, then)
+        self._go_on(clean=False)
+
+    def leave_current(self) -> None:
+        """The export on the page is not imported."""
+        if self._drops:
+            del self._drops[0].waiting[0]
+            self._go_on(clean=True)
+
+    def close(self) -> None:
+        """Let go of what was unpacked."""
+        self._is_over.set()
+        for drop in self._drops:
+            drop.room.cleanup()
+        self._drops.clear()
+
+    def _go_on(self, *, clean: bool) -> None:
+        drop = self._drops[0]
+        if not drop.waiting:
+            del self._drops[0]
+            if clean:
+                drop.room.cleanup()
+        if self._drops:
+            self._show_first()
+        else:
+            self._is_over.set()
+            self.emptied.emit()
+
+    def _show_first(self) -> None:
+        from supportdesk_gui.tickets.importing.choices import choice_of, header_key
+
+        diagnosis = self.current
+        assert diagnosis is not None
+        kept = self._settings.value.readings.get(header_key(diagnosis), {})
+        self._choice = choice_of(kept)
+        self._look()
+
+    def _show(self) -> None:
+        diagnosis = self.current
+        if diagnosis is not None:
+            waiting = sum(len(drop.waiting) for drop in self._drops) - 1
+            is_stored = bool(self._drops[0].instead_of)
+            self._find_page().show_export(diagnosis, self._survey, waiting, is_stored=is_stored)
+
+    # -- reading it whole ----------------------------------------------------------------------
+
+    def _look(self) -> None:
+        """Show what is known, and read the whole file to know the rest."""
+        self._is_over.set()
+        self._is_over, self._survey = Event(), None
+        self._show()
+        self._jobs.start(
+            self._read_whole(self.current, self._is_over), name=_JOB,
+            title=lambda: self.tr("Looking through the export"),
+        )  # fmt: skip
+
+    async def _read_whole(self, diagnosis: Diagnosis | None, is_over: Event) -> None:
+        import asyncio
+
+        from supportdesk_gui.tickets.importing.survey import survey
+
+        if diagnosis is None:
+            return
+        own = self._settings.value.agent_email
+        try:
+            found = await asyncio.to_thread(survey, diagnosis, own, is_over.is_set)
+            self._looks = await asyncio.to_thread(_looks, diagnosis)
+        finally:
+            is_over.set()
+        if diagnosis is self.current:
+            self._survey = found
+            self._show()
+            if found.failure is not None:
+                text = failure_words(found.failure)
+                self._find_page().notice.show_notice("broken", text)
+
+    # -- changes -------------------------------------------------------------------------------
+
+    def _ask(self, change: str) -> None:
+        diagnosis = self.current
+        if diagnosis is None:
+            return
+        if change == Change.SHAPE:
+            other = Shape.TICKET if diagnosis.shape is Shape.MESSAGE else Shape.MESSAGE
+            self._change(replace(self._choice, shape=other))
+        elif change == Change.REJECTS:
+            self._show_rejects(diagnosis)
+        else:
+            self._ask_which(Change(change), diagnosis)
+
+    def _ask_which(self, change: Change, diagnosis: Diagnosis) -> None:
+        page = self._find_page()
+        if change is Change.ENCODING:
+            title, current = self.tr("How the file is encoded"), diagnosis.encoding
+            options = [(name, self._look_words(name)) for name in self._encodings(diagnosis)]
+        elif change is Change.DELIMITER:
+            title, current = self.tr("What stands between the cells"), diagnosis.delimiter
+            options = [(sign, delimiter_words(sign)) for sign in SIGNS]
+        else:
+            title, current = self.tr("Where its times are from"), diagnosis.time_zone
+            options = _zones()
+        dialog = ChoiceDialog(title, options, current, self._theme, page)
+        name = {
+            Change.ENCODING: "encoding",
+            Change.DELIMITER: "delimiter",
+            Change.ZONE: "time_zone",
+        }
+        dialog.chosen.connect(
+            lambda value: self._change(replace(self._choice, **{name[change]: value}))
+        )
+        dialog.open()
+
+    def _encodings(self, diagnosis: Diagnosis) -> list[str]:
+        names = [diagnosis.encoding, *diagnosis.encodings, *(self._looks or ENCODINGS)]
+        return list(dict.fromkeys(names))
+
+    def _look_words(self, name: str) -> str:
+        looks = self._looks.get(name, "")
+        return f"{encoding_words(name)}:  {looks}" if looks else encoding_words(name)
+
+    def _change(self, choice: Choice) -> None:
+        diagnosis = self.current
+        if diagnosis is not None:
+            self._jobs.start(self._read_as(diagnosis, choice), name=_JOB)
+
+    async def _read_as(self, diagnosis: Diagnosis, choice: Choice) -> None:
+        import asyncio
+
+        from supportdesk_gui.tickets.importing.choices import with_choice
+
+        try:
+            again = await asyncio.to_thread(with_choice, diagnosis, choice)
+        except ImportFailure:
+            text = self.tr("The file cannot be read like that; it stays as it was.")
+            self._find_page().notice.show_notice("look", text)
+            self._show()
+            return
+        if self.current is diagnosis:
+            self._choice = choice
+            self._drops[0].waiting[0] = again
+            self._look()
+
+    def _remember(self, diagnosis: Diagnosis) -> None:
+        from supportdesk_gui.tickets.importing.choices import WITHOUT_TEXT, header_key, kept_of
+
+        key = header_key(diagnosis)
+        if not key:
+            return
+        kept: dict[str, Any] = kept_of(self._choice)
+        if not kept.get("columns"):  # what was guessed is confirmed now
+            kept |= kept_of(Choice(columns=diagnosis.columns))
+        if not diagnosis.has_message_text:
+            kept = {name: value for name, value in kept.items() if name != "columns"}
+            kept |= kept_of(self._choice) | {WITHOUT_TEXT: True}
+        self._settings.update(readings={**self._settings.value.readings, key: kept})
+
+    def _show_rejects(self, diagnosis: Diagnosis) -> None:
+        from supportdesk_gui.tickets.importing.run import ImportReport
+        from supportdesk_gui.ui.inbox.rejects_dialog import RejectsDialog
+
+        if self._survey is not None:
+            report = ImportReport(
+                diagnosis.shown_name, rejects=self._survey.rejects, rejected=self._survey.rejected
+            )
+            RejectsDialog(report, self._find_page()).open()
+
+
+def _looks(diagnosis: Diagnosis) -> dict[str, str]:
+    from supportdesk_gui.tickets.importing.encodings import looks
+
+    try:
+        return looks(diagnosis.path, ENCODINGS) if diagnosis.encoding else {}
+    except OSError:
+        return {}
+
+
+def _zones() -> list[tuple[str, str]]:
+    names = sorted(bytes(name.data()).decode() for name in QTimeZone.availableTimeZoneIds())
+    places = [name for name in names if "/" in name and not name.startswith(("Etc/", "posix/"))]
+    return [("", computer_zone_words()), ("UTC", "UTC"), *((name, name) for name in places)]

@@ -1,0 +1,195 @@
+"""What the doctor has found, one finding a row: how sure it is, words, and what can be changed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication
+
+from supportdesk_gui.tickets.importing.report import Diagnosis, Kind, Notice, Shape
+from supportdesk_gui.tickets.importing.survey import Survey
+from supportdesk_gui.ui.doctor.reading_words import (
+    computer_zone_words,
+    delimiter_words,
+    encoding_words,
+    kind_words,
+)
+from supportdesk_gui.ui.inbox.import_words import notice_words, reject_words
+
+_TABLES = frozenset({Kind.TABLE, Kind.WORKBOOK})
+_FOREIGN = re.compile(r"[^\W\d_]*[^\W\d_\x00-\x7f][^\W\d_]*")
+_SAID_ELSEWHERE = frozenset(
+    {Notice.UNSURE_ENCODING, Notice.NO_TIME_ZONE, Notice.UNKNOWN_TIME_ZONE, Notice.DAMAGED_ID}
+)
+
+
+class Mark(StrEnum):
+    """How a finding stands: as it should, to be looked at, or in the way of a reply."""
+
+    FINE = "fine"
+    LOOK = "look"
+    BROKEN = "broken"
+
+
+class Change(StrEnum):
+    """What the agent can do about a finding."""
+
+    NOTHING = ""
+    ENCODING = "encoding"
+    DELIMITER = "delimiter"
+    SHAPE = "shape"
+    ZONE = "zone"
+    REJECTS = "rejects"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One row: `detail` may be empty."""
+
+    name: str
+    mark: Mark
+    title: str
+    detail: str = ""
+    change: Change = Change.NOTHING
+
+
+def verdicts(diagnosis: Diagnosis, survey: Survey | None) -> list[Verdict]:
+    """Every finding, from what the file is to what is missing; `survey` once all was read."""
+    found = [_what(diagnosis)]
+    found += _together(diagnosis)
+    if diagnosis.kind in {Kind.TABLE, Kind.JSON, Kind.JSON_LINES}:
+        found.append(_encoding(diagnosis))
+    if diagnosis.kind in _TABLES:
+        found += _layout(diagnosis, survey)
+    found += _damage(diagnosis, survey)
+    if not diagnosis.has_message_text:
+        found.append(
+            Verdict(
+                "text", Mark.BROKEN,
+                QCoreApplication.translate("Doctor", "No message text"),
+                QCoreApplication.translate(
+                    "Doctor", "subjects only; nothing a reply could rest on"
+                ),
+            )
+        )  # fmt: skip
+    return found
+
+
+def _what(diagnosis: Diagnosis) -> Verdict:
+    kind = kind_words(diagnosis.kind)
+    if diagnosis.kind is Kind.MAILS:
+        text = QCoreApplication.translate("Doctor", "{count} files")
+        return Verdict("kind", Mark.FINE, kind, text.format(count=f"{len(diagnosis.mails):,}"))
+    title = f"{diagnosis.vendor}, {kind}" if diagnosis.vendor else kind
+    if diagnosis.kind not in _TABLES:
+        return Verdict("kind", Mark.FINE, title)
+    used = len({place for places in diagnosis.columns.values() for place in places})
+    text = QCoreApplication.translate("Doctor", "{count} columns, {used} of them used")
+    detail = text.format(count=len(diagnosis.header), used=used)
+    strange = {Notice.UNKNOWN_COLUMNS, Notice.GUESSED_TEXT_COLUMN, Notice.NO_HEADER}
+    told = next((notice for notice in diagnosis.notices if notice in strange), None)
+    if told:
+        return Verdict("kind", Mark.LOOK, title, f"{detail}. {notice_words(told)}")
+    return Verdict("kind", Mark.FINE, title, detail)
+
+
+def _together(diagnosis: Diagnosis) -> Iterator[Verdict]:
+    if not diagnosis.is_joined:
+        return
+    names = [one.shown_name for one in (*diagnosis.messages_in, *diagnosis.people_in)]
+    title = QCoreApplication.translate("Doctor", "Put together with what was dropped beside it")
+    yield Verdict("joined", Mark.FINE, title, ", ".join(names))
+
+
+def _encoding(diagnosis: Diagnosis) -> Verdict:
+    unsure = Notice.UNSURE_ENCODING in diagnosis.notices
+    words = list(
+        dict.fromkeys(
+            word for row in (diagnosis.header, *diagnosis.first_rows)
+            for cell in row for word in _FOREIGN.findall(cell[:400])
+        )
+    )[:4]  # fmt: skip
+    detail = ""
+    if words:
+        text = QCoreApplication.translate("Doctor", "reads as {words}")
+        detail = text.format(words=", ".join(word[:20] for word in words))
+    return Verdict(
+        "encoding", Mark.LOOK if unsure else Mark.FINE, encoding_words(diagnosis.encoding), detail,
+        Change.ENCODING,
+    )  # fmt: skip
+
+
+def _layout(diagnosis: Diagnosis, survey: Survey | None) -> Iterator[Verdict]:
+    if diagnosis.kind is Kind.TABLE:
+        title = delimiter_words(diagnosis.delimiter)
+        yield Verdict("delimiter", Mark.FINE, title, "", Change.DELIMITER)
+    title = QCoreApplication.translate("Doctor", "One row for each ticket")
+    if diagnosis.shape is Shape.MESSAGE:
+        title = QCoreApplication.translate("Doctor", "One row for each message")
+    detail = ""
+    if survey and survey.closed:
+        text = QCoreApplication.translate("Doctor", "{closed} closed, {open} open or new")
+        detail = text.format(
+            closed=f"{survey.closed:,}", open=f"{survey.tickets - survey.closed:,}"
+        )
+    can_change = {"id", "body"} <= diagnosis.columns.keys()
+    change = Change.SHAPE if can_change else Change.NOTHING
+    yield Verdict("shape", Mark.FINE, title, detail, change)
+    yield from _times(diagnosis)
+
+
+def _times(diagnosis: Diagnosis) -> Iterator[Verdict]:
+    if not diagnosis.columns.keys() & {"created", "updated", "sent", "solved"}:
+        return
+    if diagnosis.time_zone:
+        text = QCoreApplication.translate("Doctor", "Times of {zone}")
+        title = text.format(zone=diagnosis.time_zone.replace("_", " "))
+        yield Verdict("zone", Mark.FINE, title, "", Change.ZONE)
+    elif Notice.NO_TIME_ZONE in diagnosis.notices:
+        title = QCoreApplication.translate("Doctor", "No time zone in the file")
+        text = QCoreApplication.translate("Doctor", "taken from this computer: {zone}")
+        detail = text.format(zone=computer_zone_words())
+        yield Verdict("zone", Mark.LOOK, title, detail, Change.ZONE)
+
+
+def _damage(diagnosis: Diagnosis, survey: Survey | None) -> Iterator[Verdict]:
+    if Notice.DAMAGED_ID in diagnosis.notices or (survey and survey.damaged):
+        title = QCoreApplication.translate("Doctor", "Numbers damaged by a spreadsheet")
+        if survey and survey.damaged:
+            text = QCoreApplication.translate(
+                "Doctor", "{count} ticket numbers damaged by a spreadsheet"
+            )
+            title = text.format(count=f"{survey.damaged:,}")
+        detail = QCoreApplication.translate(
+            "Doctor",
+            "1.03E+13 stands for many; kept as text, never used to join. Export again and do not open the file in between.",
+        )
+        yield Verdict("damaged", Mark.LOOK, title, detail)
+    for notice in diagnosis.notices:
+        if notice not in _SAID_ELSEWHERE and notice not in _OF_COLUMNS:
+            yield Verdict(notice.replace(" ", "_"), Mark.LOOK, notice_words(notice))
+    if survey and survey.attachments:
+        title = QCoreApplication.translate("Doctor", "{count} attachments, by name only")
+        yield Verdict("attachments", Mark.FINE, title.format(count=f"{survey.attachments:,}"))
+    if survey and survey.rejected:
+        yield _rejected(survey)
+
+
+_OF_COLUMNS = frozenset({Notice.UNKNOWN_COLUMNS, Notice.GUESSED_TEXT_COLUMN, Notice.NO_HEADER})
+
+
+def _rejected(survey: Survey) -> Verdict:
+    title = QCoreApplication.translate("Doctor", "1 row could not be read")
+    if survey.rejected > 1:
+        text = QCoreApplication.translate("Doctor", "{count} rows could not be read")
+        title = text.format(count=f"{survey.rejected:,}")
+    line = QCoreApplication.translate("Doctor", "line {line}: {reason}")
+    told = [
+        line.format(line=f"{row.line:,}", reason=reject_words(row.reason)) if row.line
+        else f"{row.file}: {reject_words(row.reason)}"
+        for row in survey.rejects[:3]
+    ]  # fmt: skip
+    return Verdict("rejected", Mark.LOOK, title, "; ".join(told), Change.REJECTS)

@@ -1,0 +1,153 @@
+"""Files on their way into the store: unpacked, understood, read at once or shown to the agent first."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from contextlib import aclosing, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from supportdesk_gui.tickets.importing.report import (
+    Diagnosis,
+    ImportFailure,
+    RejectedRow,
+    RejectReason,
+)
+from supportdesk_gui.tickets.store import TicketStore
+from supportdesk_gui.ui.jobs import Jobs
+from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
+
+if TYPE_CHECKING:
+    from tempfile import TemporaryDirectory
+
+    from supportdesk_gui.tickets.importing.run import ImportReport
+
+
+_SHOW_EVERY_SECONDS = 0.3
+
+
+@dataclass(slots=True)
+class Drop:
+    """What was dropped together: exports with an open question, and files that are none.
+
+    `room` holds what was unpacked, until the last of them is dealt with. `instead_of` is the
+    import that the agent looks at afterwards; importing once more takes that one back first.
+    """
+
+    room: TemporaryDirectory[str]
+    waiting: list[Diagnosis] = field(default_factory=list)
+    refused: tuple[RejectedRow, ...] = ()
+    instead_of: int = 0
+
+
+class Importing(QObject):
+    """Files become tickets; `asked` brings those that the agent should look at first."""
+
+    stored = Signal(bool)
+    """Tickets are in the store; True for the first of an import."""
+    ended = Signal(object)
+    """An ImportReport."""
+    failed = Signal(object)
+    """An ImportFailure: a file that holds no tickets."""
+    asked = Signal(object)
+    """A Drop with at least one export that waits."""
+
+    def __init__(
+        self, store: TicketStore, jobs: Jobs, settings: SettingsKeeper,
+        parent: QObject | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self._store, self._jobs, self._settings = store, jobs, settings
+
+    async def take(self, paths: Sequence[Path]) -> None:
+        """Read files, folders and archives; what has an open question waits for the agent."""
+        import asyncio
+        from tempfile import TemporaryDirectory
+
+        room = TemporaryDirectory(prefix="supportdesk-", ignore_cleanup_errors=True)
+        drop = Drop(room)
+        try:
+            found, failures = await asyncio.to_thread(self._understood, paths, Path(room.name))
+            self._refuse(drop, paths, found, failures)
+            await self._read_all(drop, found)
+        finally:
+            if not drop.waiting:
+                room.cleanup()
+        if drop.waiting:
+            self.asked.emit(drop)
+
+    def look_at(self, report: ImportReport) -> None:
+        """Show how an export was read that is in the store already."""
+        from tempfile import TemporaryDirectory
+
+        if report.diagnosis is not None:
+            room = TemporaryDirectory(prefix="supportdesk-", ignore_cleanup_errors=True)
+            self.asked.emit(Drop(room, [report.diagnosis], instead_of=report.import_id))
+
+    async def read(
+        self, diagnosis: Diagnosis, refused: Sequence[RejectedRow] = (), instead_of: int = 0
+    ) -> None:
+        """Read one export into the store, and say how it ended."""
+        from supportdesk_gui.tickets.importing.run import ImportProgress, import_export
+
+        if instead_of:
+            with suppress(KeyError):  # the agent has taken it back already
+                await self._jobs.wrapped(self._store.undo_import(instead_of))
+        shown_at = 0.0
+        own_address = self._settings.value.agent_email
+        async with aclosing(import_export(diagnosis, self._store, own_address, refused)) as steps:
+            async for step in steps:
+                if not isinstance(step, ImportProgress):
+                    self.ended.emit(step)
+                    continue
+                self._jobs.progress("import", step.done, step.total)
+                if step.stored and time.monotonic() - shown_at > _SHOW_EVERY_SECONDS:
+                    self.stored.emit(not shown_at)
+                    shown_at = time.monotonic()
+        self.stored.emit(False)
+
+    async def _read_all(self, drop: Drop, found: Sequence[Diagnosis]) -> None:
+        from supportdesk_gui.tickets.importing.choices import has_question, header_key
+
+        readings = self._settings.value.readings
+        asked = [one for one in found if has_question(one, readings.get(header_key(one)))]
+        for diagnosis in found:
+            if diagnosis not in asked:
+                refused, drop.refused = drop.refused, ()
+                await self.read(diagnosis, refused)
+        drop.waiting = asked
+
+    def _understood(
+        self, paths: Sequence[Path], room: Path
+    ) -> tuple[list[Diagnosis], list[ImportFailure]]:
+        from supportdesk_gui.tickets.importing.choices import with_remembered
+        from supportdesk_gui.tickets.importing.doctor import examine_all
+        from supportdesk_gui.tickets.importing.parts import gather
+
+        gathered = gather(paths, room)
+        found, failures = examine_all(gathered.parts)
+        readings = self._settings.value.readings
+        return with_remembered(found, readings), gathered.failures + failures
+
+    def _refuse(
+        self,
+        drop: Drop,
+        paths: Sequence[Path],
+        found: Sequence[Diagnosis],
+        failures: Sequence[ImportFailure],
+    ) -> None:
+        """A file that was dropped itself is told by name; members of a folder are listed."""
+        names = {path.name for path in paths}
+        own = [failure for failure in failures if failure.name in names]
+        others = [failure for failure in failures if failure.name not in names]
+        if not found and not own:
+            own, others = others[:1], others[1:]
+        for failure in own:
+            self.failed.emit(failure)
+        drop.refused = tuple(
+            RejectedRow(failure.name, 0, RejectReason.NO_EXPORT, "") for failure in others
+        )

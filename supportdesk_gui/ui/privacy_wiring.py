@@ -1,0 +1,69 @@
+"""Connects what leaves with the window: what was sent, and what could not be masked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+if TYPE_CHECKING:
+    from supportdesk_gui.engine.errors import EngineError
+    from supportdesk_gui.engine.ledger import LedgerEntry
+    from supportdesk_gui.tickets.ticket import Ticket
+    from supportdesk_gui.ui.program_parts import ProgramParts
+
+
+class PrivacyWiring(QObject):
+    """Made once, behind the first picture."""
+
+    def __init__(self, parts: ProgramParts) -> None:
+        super().__init__(parts)
+        self._parts = parts
+
+    def connect_pages(self) -> None:
+        """The pages were built, or built again in another language."""
+        parts = self._parts
+        parts.window.actions_table.action("outgoing").triggered.connect(self.show_ticket)
+        parts.settings_page.request_wanted.connect(self.show_request)
+        parts.inbox.withheld.connect(self.ask)
+        parts.inbox.ticket.sent_wanted.connect(self.show_ticket)
+        parts.inbox.ticket_opened.connect(self._ticket_opened)
+
+    def _ticket_opened(self, ticket: Ticket, _triage: object) -> None:
+        parts = self._parts
+        sends = parts.engine.claude is not None or bool(parts.outgoing.of_ticket(ticket.id))
+        parts.inbox.ticket.offer_sent(sends)
+
+    def show_ticket(self) -> None:
+        """What the last requests about the ticket on view sent."""
+        ticket = self._parts.inbox.current_ticket()
+        if ticket is not None:
+            self._show(self._parts.outgoing.of_ticket(ticket.id))
+
+    def show_request(self, request_id: int) -> None:
+        """What a request of the ledger sent."""
+        self._show(self._parts.outgoing.of_request(request_id))
+
+    def ask(self, error: EngineError, again: Callable[[], object]) -> None:
+        """Let the agent look at what could not be masked, and do the same once more."""
+        from supportdesk_gui.ui.withheld_dialog import WithheldDialog
+
+        parts = self._parts
+        dialog = WithheldDialog(error.withheld, parts.theme, parts.window)
+
+        def decide(hidden: Sequence[str], allowed: Sequence[str]) -> None:
+            parts.engine.airlock.decide(error.ticket_id, hidden, allowed)
+            again()
+
+        dialog.decided.connect(decide)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _show(self, entries: Sequence[LedgerEntry]) -> None:
+        from supportdesk_gui.ui.outgoing_dialog import OutgoingDialog
+
+        parts = self._parts
+        dialog = OutgoingDialog(entries, parts.outgoing.sent, parts.theme, parts.window)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()

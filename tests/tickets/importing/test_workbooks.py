@@ -1,0 +1,197 @@
+"""Workbooks and XML: the same tickets as from a table or from JSON."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl import Workbook
+
+from supportdesk_gui.tickets.importing.doctor import (
+    FailureReason,
+    ImportFailure,
+    Kind,
+    Notice,
+    RejectedRow,
+    examine,
+    examine_all,
+    read_tickets,
+)
+from supportdesk_gui.tickets.importing.report import Part
+from supportdesk_gui.tickets.ticket import Role, Ticket, Visibility
+
+EXPORTS = Path(__file__).parents[2] / "fixtures" / "exports"
+
+
+def _workbook(path: Path, sheets: dict[str, list[list[object]]]) -> Path:
+    book = Workbook()
+    book.remove(book.active)
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    book.save(path)
+    return path
+
+
+def _tickets(path: Path) -> list[Ticket]:
+    return [item for item in read_tickets(examine(path)) if isinstance(item, Ticket)]
+
+
+def test_zammads_workbook_is_known_by_its_columns(tmp_path: Path) -> None:
+    with (EXPORTS / "zammad.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows: list[list[object]] = [list(row) for row in csv.reader(file)]
+    path = _workbook(tmp_path / "report.xlsx", {"Tickets": rows})
+    diagnosis = examine(path)
+    assert (diagnosis.kind, diagnosis.vendor) == (Kind.WORKBOOK, "Zammad")
+    assert [one.external_id for one in _tickets(path)] == [
+        one.external_id for one in _tickets(EXPORTS / "zammad.csv")
+    ]
+
+
+def test_cells_are_text_and_long_numbers_are_told_to_be_damaged(tmp_path: Path) -> None:
+    head: list[object] = ["Ticket ID", "Subject", "Description", "Created at"]
+    rows: list[list[object]] = [
+        head,
+        ["0012", "Lamp", "Broken", datetime.datetime(2026, 11, 3, 10, 15)],
+        [12345678901234567, "Chair", "Late", None],
+        [None, None, None, None],
+        [77, "Desk", "", None, "more than the header"],
+    ]
+    path = _workbook(tmp_path / "a.xlsx", {"one": rows, "empty": []})
+    diagnosis = examine(path)
+    assert Notice.DAMAGED_ID in diagnosis.notices
+    items = list(read_tickets(diagnosis))
+    tickets = [one for one in items if isinstance(one, Ticket)]
+    assert tickets[0].external_id == "0012"
+    assert tickets[1].external_id.startswith("123456789012345")
+    assert tickets[0].created_at == 1793700900
+    assert [one.line for one in items if isinstance(one, RejectedRow)] == [5]
+
+
+def test_sheets_of_tickets_comments_and_people_are_joined(tmp_path: Path) -> None:
+    path = _workbook(
+        tmp_path / "export.xlsx",
+        {
+            "tickets": [["id", "subject", "requester_id", "status"], ["7", "Lamp", "1", "open"]],
+            "comments": [
+                ["id", "ticket_id", "author_id", "body", "public", "created_at"],
+                ["70", "7", "1", "It is broken", "TRUE", "2026-11-03T10:00:00Z"],
+                ["71", "7", "2", "VIP", "FALSE", "2026-11-03T11:00:00Z"],
+                ["72", "9", "2", "astray", "TRUE", "2026-11-03T11:00:00Z"],
+            ],
+            "users": [
+                ["id", "name", "email", "role"],
+                ["1", "Ana", "ana@mail.example", "end-user"],
+                ["2", "Sam", "sam@shop.example", "agent"],
+            ],
+        },
+    )
+    diagnoses, failures = examine_all([Part(path, path.name)])
+    assert not failures
+    items = list(read_tickets(diagnoses[0]))
+    (ticket,) = [one for one in items if isinstance(one, Ticket)]
+    assert (ticket.requester, ticket.email) == ("Ana", "ana@mail.example")
+    assert [(one.role, one.author, one.visibility) for one in ticket.messages] == [
+        (Role.REQUESTER, "Ana", Visibility.PUBLIC),
+        (Role.AGENT, "Sam", Visibility.INTERNAL),
+    ]
+    assert ["astray" in one.excerpt for one in items if isinstance(one, RejectedRow)] == [True]
+
+
+def test_json_files_of_one_export_are_joined(tmp_path: Path) -> None:
+    texts = {
+        "tickets.json": '{"tickets": [{"id": 7, "subject": "Lamp", "requester_id": 1, "submitter_id": 1, "assignee_id": 2}]}',
+        "comments.json": '{"comments": [{"id": 70, "ticket_id": 7, "author_id": 1, "plain_body": "It is broken", "public": true, "created_at": "2026-11-03T10:00:00Z"}, {"id": 71, "ticket_id": 7, "author_id": 2, "body": "On its way", "public": true, "created_at": "2026-11-03T11:00:00Z"}]}',
+        "users.json": '{"users": [{"id": 1, "name": "Ana", "email": "ana@mail.example", "role": "end-user"}, {"id": 2, "name": "Sam", "email": "s@shop.example", "role": "agent"}]}',
+    }
+    parts = []
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text)
+        parts.append(Part(tmp_path / name, name))
+    (diagnosis,), failures = examine_all(parts)
+    assert not failures
+    assert diagnosis.has_message_text
+    (ticket,) = [one for one in read_tickets(diagnosis) if isinstance(one, Ticket)]
+    assert ticket.requester == "Ana"
+    assert [(one.role, one.author, one.text) for one in ticket.messages] == [
+        (Role.REQUESTER, "Ana", "It is broken"),
+        (Role.AGENT, "Sam", "On its way"),
+    ]
+
+
+XML = """<?xml version="1.0" encoding="UTF-8"?>
+<tickets type="array" count="2">
+  <ticket><nice-id type="integer">0035</nice-id><subject>Lamp &amp; shade</subject>
+    <description>It is broken</description><requester-id>1</requester-id>
+    <submitter-id>1</submitter-id><assignee-id>2</assignee-id>
+    <created-at type="datetime">2026-11-03T10:00:00Z</created-at>
+    <comments type="array">
+      <comment><author-id>1</author-id><value>It is broken</value><is-public type="boolean">true</is-public></comment>
+      <comment><author-id>2</author-id><value>Ask the warehouse</value><is-public type="boolean">false</is-public></comment>
+    </comments></ticket>
+  <ticket><nice-id>36</nice-id><subject>Chair</subject></ticket>
+</tickets>"""
+
+
+def test_zendesks_xml_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "tickets.xml"
+    path.write_text(XML)
+    diagnosis = examine(path)
+    assert (diagnosis.kind, diagnosis.vendor) == (Kind.XML, "Zendesk")
+    lamp, chair = _tickets(path)
+    assert (lamp.external_id, lamp.subject, chair.external_id) == ("0035", "Lamp & shade", "36")
+    assert [(one.role, one.text, one.visibility) for one in lamp.messages] == [
+        (Role.REQUESTER, "It is broken", Visibility.PUBLIC),
+        (Role.AGENT, "Ask the warehouse", Visibility.INTERNAL),
+    ]
+
+
+def test_cut_xml_gives_what_stands_before_the_cut(tmp_path: Path) -> None:
+    path = tmp_path / "tickets.xml"
+    path.write_text(XML[: XML.index("<ticket><nice-id>36") + 30])
+    items = list(read_tickets(examine(path)))
+    assert [one.external_id for one in items if isinstance(one, Ticket)] == ["0035"]
+    assert len([one for one in items if isinstance(one, RejectedRow)]) == 1
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"PK\x03\x04" + b"x" * 900, FailureReason.DAMAGED),
+        (b"\xd0\xcf\x11\xe0" + b"x" * 900, FailureReason.DAMAGED),
+        (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), FailureReason.LOCKED),
+    ],
+)
+def test_what_is_no_workbook_is_refused(tmp_path: Path, data: bytes, reason: FailureReason) -> None:
+    (tmp_path / "a.xlsx").write_bytes(data)
+    with pytest.raises(ImportFailure) as caught:
+        examine(tmp_path / "a.xlsx")
+    assert caught.value.reason is reason
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    rows=st.lists(
+        st.lists(
+            st.one_of(st.none(), st.booleans(), st.integers(), st.floats(allow_nan=False),
+                      st.datetimes(datetime.datetime(1950, 1, 1), datetime.datetime(2090, 1, 1)),
+                      st.text(alphabet="ab 你é\n\t<&", max_size=8)),
+            min_size=3, max_size=4,
+        ),
+        min_size=1, max_size=8,
+    )
+)  # fmt: skip
+def test_rows_of_a_sheet_are_tickets_and_rejected_rows(rows: list[list[object]]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        head: list[object] = ["Ticket ID", "Subject", "Description"]
+        path = _workbook(Path(folder) / "a.xlsx", {"one": [head, ["1", "a", "b"], *rows]})
+        items = list(read_tickets(examine(path)))
+    blank = sum(all(cell is None or cell == "" for cell in row) for row in rows)
+    came = sum(isinstance(item, Ticket | RejectedRow) for item in items)
+    assert came == 1 + len(rows) - blank

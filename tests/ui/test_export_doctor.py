@@ -1,0 +1,189 @@
+"""Exports with an open question are shown first, changed, and remembered by their header."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QListWidget, QPushButton, QTableWidget
+
+from supportdesk_gui.tickets.query import Chip, TicketQuery
+from supportdesk_gui.tickets.ticket import Ticket
+from supportdesk_gui.ui.components.drop_down import DropDown
+from supportdesk_gui.ui.components.paragraph import Paragraph
+from supportdesk_gui.ui.doctor.choice_dialog import ChoiceDialog
+from supportdesk_gui.ui.program import Program
+from supportdesk_gui.ui.theme import Theme
+from tests.ui.running import running, trigger, until
+
+EXPORTS = Path(__file__).parents[1] / "fixtures" / "exports"
+CHINESE = "何时,谁,什么,哪里\n2026-11-03 10:00,王海燕,您好我的订单什么时候可以退款谢谢,上海\n"
+
+
+async def test_an_export_without_text_is_explained_before_anything_is_stored(
+    tmp_path: Path, theme: Theme
+) -> None:
+    async with running(tmp_path / "home", theme) as program:
+        program.intake.take([EXPORTS / "zendesk_full.csv", EXPORTS / "freshdesk.csv"])
+        await _asked(program)
+        assert _count(program) == 1  # what has no question is read at once
+        said = [one.words for one in program.doctor_page.remedy.findChildren(Paragraph)]
+        assert "In Zendesk, open Admin Center › Account › Tools › Reports › Export." in said
+        titles = program.doctor_page.findings.texts()
+        assert titles[0] == "Zendesk, Table (CSV)"
+        assert {"Numbers damaged by a spreadsheet", "No message text"} <= set(titles)
+        _click(program, "remedyCopy")
+        assert "1. In Zendesk, open" in QGuiApplication.clipboard().text()
+        program.settings.update(ui_language="zh-Hans")
+        page = program.doctor_page
+        await until(lambda: program.doctor_page is not page, "the page in another language")
+        assert "没有消息内容" in program.doctor_page.findings.texts()
+        program.settings.update(ui_language="en")
+        await until(lambda: "No message text" in program.doctor_page.findings.texts(), "English")
+        trigger(program, "page_inbox")
+        trigger(program, "export_doctor")
+        assert program.window.page == "doctor"
+        _click(program, "doctorImportBare")
+        await until(lambda: _count(program) == 3, "the tickets")
+        await until(lambda: program.window.page == "inbox", "the inbox")
+        program.intake.take([EXPORTS / "zendesk_full.csv"])
+        await until(lambda: "0 new" in program.window.notice.text(), "no second question")
+
+
+async def test_how_an_export_was_read_is_seen_and_changed_afterwards(
+    tmp_path: Path, theme: Theme
+) -> None:
+    export = tmp_path / "list.csv"
+    export.write_text("Ticket ID,Title,Description,Story\n1,Lamp,Short,A long story of a lamp\n")
+    async with running(tmp_path / "home", theme) as program:
+        program.intake.take([export])
+        await until(lambda: "1 tickets read" in program.window.notice.text(), "the ticket")
+        button = program.window.notice.findChild(QPushButton, "noticeAction")
+        assert button is not None and button.text() == "How it was read"
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        await _asked(program)
+        foot = program.doctor_page.findChild(Paragraph, "doctorFoot")
+        assert foot is not None and foot.words.startswith("It is imported.")
+        _click(program, "moreColumns")
+        _map(program, 3, "body")
+        await until(lambda: _current(program).columns["body"] == (3,), "the other column")
+        await _read_whole(program)
+        _click(program, "doctorImport")
+        await until(lambda: _texts(program) == ["A long story of a lamp"], "the other text")
+
+
+async def test_columns_and_encoding_are_chosen_once_for_a_header(
+    tmp_path: Path, theme: Theme
+) -> None:
+    export, tomorrow = tmp_path / "导出.csv", tmp_path / "tomorrow.csv"
+    export.write_bytes(CHINESE.encode("gb18030"))
+    tomorrow.write_bytes(CHINESE.replace("王海燕", "李雷").encode("gb18030"))
+    async with running(tmp_path / "home", theme) as program:
+        program.intake.take([export])
+        await _asked(program)
+        shown = program.doctor_page.mapping.findChild(QTableWidget, "mappingRows")
+        assert shown is not None and shown.item(1, 2).text() == "王海燕"
+        await _choose(program, "encoding", "cp949")
+        await until(lambda: _current(program).encoding == "cp949", "the other encoding")
+        await _choose(program, "encoding", "gb18030")
+        await until(lambda: _current(program).encoding == "gb18030", "the encoding")
+        await _read_whole(program)
+        _map(program, 1, "customer")
+        await until(lambda: "customer" in _current(program).columns, "the requester")
+        await _read_whole(program)
+        _map(program, 0, "created")
+        await until(lambda: "created" in _current(program).columns, "the time")
+        await _read_whole(program)
+        assert "No time zone in the file" in program.doctor_page.findings.texts()
+        await _choose(program, "zone", "Asia/Shanghai")
+        await until(lambda: _current(program).time_zone == "Asia/Shanghai", "the zone")
+        _click(program, "doctorImport")
+        await until(lambda: _count(program) == 1, "the ticket")
+        program.intake.take([tomorrow])
+        await until(lambda: _count(program) == 2, "the next file, without a question")
+        assert [(one.requester, one.created_at) for one in _tickets(program)] == [
+            ("李雷", 1793671200), ("王海燕", 1793671200),
+        ]  # fmt: skip
+
+
+async def test_what_was_dropped_in_an_archive_is_asked_about_and_left_out(
+    tmp_path: Path, theme: Theme
+) -> None:
+    archive = tmp_path / "all.zip"
+    with zipfile.ZipFile(archive, "w") as file:
+        file.write(EXPORTS / "zendesk_full.csv", "a.csv")
+        file.write(EXPORTS / "hubspot.csv", "b.csv")
+        file.write(EXPORTS / "freshdesk.csv", "c.csv")
+        file.writestr("notes.bin", b"\x7fELF" * 50)
+    async with running(tmp_path / "home", theme) as program:
+        program.intake.take([archive])
+        await _asked(program)
+        assert "1 row" in program.window.notice.text()  # the file that is no export
+        first, room = _current(program), _current(program).path.parent
+        assert first.shown_name == "all.zip › a.csv"
+        _click(program, "doctorLeave")
+        await until(lambda: _current(program) is not first, "the second")
+        assert room.exists()
+        await _read_whole(program)
+        _click(program, "doctorImportBare")
+        await until(lambda: not room.exists(), "what was unpacked to go")
+        assert program.window.page == "inbox"
+
+
+# -- how ---------------------------------------------------------------------------------------
+
+
+async def _asked(program: Program) -> None:
+    await until(lambda: program.window.page == "doctor", "the export doctor")
+    await _read_whole(program)
+
+
+async def _read_whole(program: Program) -> None:
+    await until(lambda: not program.jobs.running("export doctor"), "the whole file")
+
+
+def _current(program: Program):  # type: ignore[no-untyped-def]
+    assert program.doctor.current is not None
+    return program.doctor.current
+
+
+async def _choose(program: Program, what: str, value: str) -> None:
+    _click(program, f"change_{what}")
+    dialog = program.doctor_page.findChild(ChoiceDialog)
+    assert dialog is not None
+    found = dialog.findChild(QListWidget, "choiceList")
+    assert found is not None
+    values = [found.item(row).data(Qt.ItemDataRole.UserRole) for row in range(found.count())]
+    found.setCurrentRow(values.index(value))
+    accept = dialog.findChild(QPushButton, "choiceAccept")
+    QTest.mouseClick(accept, Qt.MouseButton.LeftButton)
+    await until(lambda: program.doctor_page.findChild(ChoiceDialog) is None, "the dialog to go")
+
+
+def _map(program: Program, column: int, field: str) -> None:
+    box = program.doctor_page.findChild(DropDown, f"field_{column}")
+    assert box is not None
+    box.setCurrentIndex(box.findData(field))
+    box.activated.emit(box.currentIndex())
+
+
+def _click(program: Program, name: str) -> None:
+    button = program.doctor_page.findChild(QPushButton, name)
+    assert button is not None and button.isVisible(), name
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def _count(program: Program) -> int:
+    return program.tickets.count(TicketQuery("", Chip.ALL))
+
+
+def _texts(program: Program) -> list[str]:
+    return [message.text for ticket in _tickets(program) for message in ticket.messages]
+
+
+def _tickets(program: Program) -> list[Ticket]:
+    ids = program.tickets.ids(TicketQuery("", Chip.ALL))
+    return sorted((program.tickets.ticket(one) for one in ids), key=lambda ticket: ticket.requester)

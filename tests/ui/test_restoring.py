@@ -1,0 +1,108 @@
+"""A backup takes the place of the data of now, which becomes one itself, and nobody comes back."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from supportdesk_gui.storage.backup import back_up, backups, check_copy, go_back_to
+from supportdesk_gui.storage.data_folder import DataFolder, open_data_folder
+from supportdesk_gui.storage.database import Database
+from supportdesk_gui.storage.errors import DatabaseDamaged, DatabaseTooNew
+from supportdesk_gui.storage.forgotten import Forgotten
+from supportdesk_gui.storage.migrations import DESK_LAYOUTS
+from supportdesk_gui.tickets.forgetting import Forgetting
+from supportdesk_gui.tickets.store import TicketStore
+from tests.storage.keyring_session import ROOT
+from tests.tickets.desk import bring, ticket
+from tests.tickets.test_forgetting import places
+
+
+def _bring(folder: DataFolder, *names: str) -> None:
+    with closing(Database(folder.desk_database, DESK_LAYOUTS, folder.backups)) as database:
+        mail = "{}@mail.example"
+        bring(
+            TicketStore(database),
+            [ticket(one, f"asks{one}", email=mail.format(one), created_at=1) for one in names],
+        )
+
+
+def _copy(folder: DataFolder) -> Path:
+    with closing(sqlite3.connect(folder.desk_database)) as connection:
+        return back_up(connection, "desk", len(DESK_LAYOUTS), folder.backups)
+
+
+def _names(file: Path) -> list[str]:
+    with closing(sqlite3.connect(file)) as connection:
+        return [row[0] for row in connection.execute("SELECT external_id FROM tickets ORDER BY 1")]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> DataFolder:
+    return open_data_folder(str(tmp_path / "data"))
+
+
+def test_the_window_opens_again_with_the_data_of_the_backup(folder: DataFolder) -> None:
+    _bring(folder, "kept", "forgotten")
+    outside = shutil.copy(_copy(folder), folder.root.parent / "elsewhere.sqlite3")
+    _bring(folder, "later")
+    with closing(Database(folder.desk_database, DESK_LAYOUTS, folder.backups)) as database:
+        number = TicketStore(database).find(ticket("forgotten"))
+        Forgetting(database, Forgotten(folder.forgotten), folder).forget(number)
+    (copy,) = backups("desk", folder.backups)
+    shutil.copy(outside, copy)  # a backup that was kept elsewhere, with everybody in it
+    said = _run(folder.root, ANTHROPIC_API_KEY="sk-ant-of-this-run")
+    assert said == ["1 kept later environment", "2 kept environment"]
+    assert not places(folder, "forgotten@mail.example")
+    texts = [_drafts(one) for one in backups("desk", folder.backups)]
+    assert ["typed just now"] in texts, "what was typed is in the copy of then"
+    assert not list(folder.root.glob("*.damaged*"))
+
+
+def test_the_oldest_copy_is_not_dropped_while_it_is_put_back(folder: DataFolder) -> None:
+    _bring(folder, "first")
+    oldest = _copy(folder)
+    oldest = oldest.rename(oldest.with_name("desk-20200101-000000-layout1.sqlite3"))
+    for day in range(2, 6):
+        name = f"desk-2020010{day}-000000-layout1.sqlite3"
+        shutil.copy(oldest, folder.backups / name)
+    _bring(folder, "second")
+    go_back_to(oldest, folder.desk_database, folder.backups)
+    assert _names(folder.desk_database) == ["first"]
+    assert len(backups("desk", folder.backups)) == 5
+    assert _names(backups("desk", folder.backups)[-1]) == ["first", "second"]
+
+
+def test_what_cannot_serve_is_refused(folder: DataFolder) -> None:
+    _bring(folder, "1")
+    copy = _copy(folder)
+    check_copy(copy, len(DESK_LAYOUTS))
+    with pytest.raises(DatabaseTooNew):
+        check_copy(copy, len(DESK_LAYOUTS) - 1)
+    copy.write_bytes(b"no database" * 1000)
+    with pytest.raises(DatabaseDamaged):
+        check_copy(copy, len(DESK_LAYOUTS))
+
+
+def _drafts(file: Path) -> list[str]:
+    with closing(sqlite3.connect(file)) as connection:
+        return [row[0] for row in connection.execute("SELECT text FROM draft_versions")]
+
+
+def _run(home: Path, **variables: str) -> Sequence[str]:
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.ui.restore_guide", str(home)],
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "ANTHROPIC_BASE_URL": "http://127.0.0.1:9", **variables},
+        cwd=ROOT, capture_output=True, encoding="utf-8", timeout=100, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout + done.stderr
+    return re.findall("^SEES (.+)$", done.stdout, re.MULTILINE)
