@@ -72,11 +72,7 @@ class Program(ProgramParts):
             self.jobs.start(
                 self._check_database(), "database check", on_failure=self.faults.say_storage
             )
-            self.jobs.start(self._close_to_others(), "permissions")
-            self.jobs.start(
-                self.requesters.apply(), "forgotten", on_failure=self.requesters.say_unfinished
-            )
-            self.retaining.start()
+            self._look_after_data()
             if guest is not None:
                 code = await guest()
                 self.window.close()
@@ -311,6 +307,14 @@ class Program(ProgramParts):
     async def _check_database(self) -> None:
         """Damage that no reader has met yet is better known today than in a month."""
         await self.jobs.wrapped(self.database.verify())
+
+    def _look_after_data(self) -> None:
+        """Nobody else reads it, nobody who asked to be forgotten is in it, nothing is too old."""
+        self.jobs.start(self._close_to_others(), "permissions")
+        self.jobs.start(
+            self.requesters.apply(), "forgotten", on_failure=self.requesters.say_unfinished
+        )
+        self.retaining.start()
 
     async def _close_to_others(self) -> None:
         """The data folder is the agent's alone, whatever it was before."""
