@@ -1174,6 +1174,10 @@
         <translation>不导入</translation>
     </message>
     <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
         <source>being read …</source>
         <translation>读取中 …</translation>
     </message>
@@ -1200,6 +1204,10 @@
     <message>
         <source>Import {count} without text</source>
         <translation>不含内容导入 {count} 张</translation>
+    </message>
+    <message>
+        <source>It is imported. Change something and import it again: the first import is taken back.</source>
+        <translation>已导入。更改后重新导入，第一次的导入会被收回。</translation>
     </message>
     <message>
         <source>Nothing has been imported yet. What you change here is remembered for this header.</source>
@@ -2246,6 +2254,10 @@
     <message>
         <source>See why</source>
         <translation>查看原因</translation>
+    </message>
+    <message>
+        <source>How it was read</source>
+        <translation>查看读取方式</translation>
     </message>
     <message>
         <source>There is no text on the clipboard. Copy the conversation first.</source>
@@ -3809,6 +3821,10 @@
     <message>
         <source>Begins with</source>
         <translation>开头</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
     </message>
     <message>
         <source>{file} could not be written. Choose another folder, or make room.</source>

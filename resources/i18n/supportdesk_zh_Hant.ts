@@ -1174,6 +1174,10 @@
         <translation>不匯入</translation>
     </message>
     <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
         <source>being read …</source>
         <translation>讀取中 …</translation>
     </message>
@@ -1200,6 +1204,10 @@
     <message>
         <source>Import {count} without text</source>
         <translation>不含內容匯入 {count} 張</translation>
+    </message>
+    <message>
+        <source>It is imported. Change something and import it again: the first import is taken back.</source>
+        <translation>已匯入。更改後重新匯入，第一次的匯入會被收回。</translation>
     </message>
     <message>
         <source>Nothing has been imported yet. What you change here is remembered for this header.</source>
@@ -2246,6 +2254,10 @@
     <message>
         <source>See why</source>
         <translation>查看原因</translation>
+    </message>
+    <message>
+        <source>How it was read</source>
+        <translation>查看讀取方式</translation>
     </message>
     <message>
         <source>There is no text on the clipboard. Copy the conversation first.</source>
@@ -3809,6 +3821,10 @@
     <message>
         <source>Begins with</source>
         <translation>開頭</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>檔案</translation>
     </message>
     <message>
         <source>{file} could not be written. Choose another folder, or make room.</source>

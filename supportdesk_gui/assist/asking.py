@@ -29,7 +29,7 @@ from supportdesk_gui.assist.ask import (
 from supportdesk_gui.assist.privacy import Restorer
 from supportdesk_gui.assist.repair import repair_words
 from supportdesk_gui.engine.allowance import Allowance
-from supportdesk_gui.engine.capabilities import Feature, Features
+from supportdesk_gui.engine.capabilities import NONE, Feature, Features
 from supportdesk_gui.engine.ceiling import about_usage, most_micro_usd
 from supportdesk_gui.engine.claude import Claude
 from supportdesk_gui.engine.errors import EngineError, Fault
@@ -51,6 +51,7 @@ from supportdesk_gui.engine.request import (
     ThinkingBegan,
     Usage,
 )
+from supportdesk_gui.engine.trial import Trial
 from supportdesk_gui.text.token_count import about_tokens
 
 M = TypeVar("M", bound=BaseModel)
@@ -111,20 +112,26 @@ class Asking:
         else:
             request, mask = prepared(ask, self._airlock)
         demand_maskable(ask, mask)
-        for attempt in range(1, _ATTEMPTS + 1):
-            run = _Run(ask, request, self.host, restorer_for(ask, mask))
+        trial, attempt = Trial(self._claude.knowledge, request), 1
+        while True:
+            run = _Run(ask, request, self.host, restorer_for(ask, mask), trial.features)
             try:
                 async with aclosing(self._attempt(run, waits=True)) as events:
                     async for event in events:
+                        if isinstance(event, AnswerBegan):
+                            trial.taken()
                         yield event
                 return
             except EngineError as error:
+                if trial.refused(error) and not run.text:
+                    continue
                 pause = self._pause(error, attempt)
                 if run.text or pause is None:
                     raise
                 fault = error.fault
             yield Waiting(pause, fault)
             await asyncio.sleep(pause)
+            attempt += 1
 
     async def answer(self, ask: Ask, shape: type[M]) -> tuple[M, LedgerEntry]:
         """A whole answer of that shape. Raises EngineError; what does not fit is asked once more,
@@ -146,11 +153,11 @@ class Asking:
         return Feature.CACHING in self._claude.knowledge.features(model)
 
     async def send(
-        self, request: EngineRequest, only: Features | None = None
+        self, request: EngineRequest, only: Features = NONE
     ) -> AsyncGenerator[EngineEvent]:
         """Send a request as it is, once, for *Test connection*: no ticket's data is in it.
 
-        `only` as in engine.claude. Raises EngineError; cap and ledger hold for it as for others.
+        `only` are the features to use. Raises EngineError; cap and ledger hold for it as for others.
         """
         ask = Ask(Kind.TEST, request.model, (), (), request.answer_tokens)
         run = _Run(ask, request, self.host, Restorer({}), only)
@@ -182,8 +189,7 @@ class Asking:
                     yield Waiting(wait, Fault.RATE_LIMITED)
                     await asyncio.sleep(wait)
                 is_warm = self._prefixes.is_warm(key)
-                known = self._claude.knowledge.features(run.request.model)
-                most = most_micro_usd(run.request, is_warm=is_warm, features=run.only or known)
+                most = most_micro_usd(run.request, is_warm=is_warm, features=run.only)
                 run.is_free = self._claude.is_free(run.request.model)
                 async with self._allowance.reserved(0 if run.is_free else most):
                     run.begin(is_warm=is_warm)
@@ -225,7 +231,7 @@ class _Run:
 
     def __init__(
         self, ask: Ask, request: EngineRequest, host: str, restorer: Restorer,
-        only: Features | None = None,
+        only: Features,
     ) -> None:  # fmt: skip
         self.ask, self.request, self.only = ask, request, only
         self.text = ""

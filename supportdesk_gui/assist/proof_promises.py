@@ -28,6 +28,7 @@ _FAMILIES = (
 _LEAST = 1.2
 _LEAST_ASKED = 0.9
 _HALF = 0.5
+_MOSTLY = 0.6
 _ABOUT_ONE = 1.0
 _AHEAD = 0.2
 _BESIDE = 0.4
@@ -101,7 +102,11 @@ def _beyond(
         return None
     if _refused(clause, around, known):
         return ClaimKind.CONDITION if clause.matters & _GRANTING else ClaimKind.PROMISE
-    if unheard(clause, known) or heard_elsewhere(clause, known):
+    if (
+        unheard(clause, known)
+        or heard_elsewhere(clause, known)
+        or _is_other_case(clause, around, known, asked)
+    ):
         return ClaimKind.PROMISE
     if (insists or "ALL" in clause.matters) and _outside(clause, known):
         return ClaimKind.CONDITION
@@ -264,10 +269,18 @@ def _lets_go(clause: Clause, known: Granted, near: Sequence[Clause]) -> bool:
         for state, wanted in _STATES:
             if state in clause.matters and wanted in known.asked and state not in known.named:
                 return True
-    without = "WITHOUT" in clause.matters and clause.generous and not clause.stingy
+    without = "WITHOUT" in clause.matters and not clause.negative and not clause.stingy
     if not without and "NOT_NEEDED" not in clause.matters:
         return False
     nearest = max((shared(clause, other) for other in near), default=0.0)
+    whole = sum(max(weight for _, weight in term) for term in clause.terms)
+    if "NOT_NEEDED" in clause.matters and any(
+        not other.matters & {"NOT_NEEDED", "NEG", "EXCL"}
+        and not other.stingy
+        and shared(clause, other, 0.0) >= max(_LEAST_ASKED, _MOSTLY * whole)
+        for other in near
+    ):
+        return True
     return any(
         bool(other.matters & {"REQUIRE", "IF", "ONLY_IF"})
         and not other.matters & {"NOT_NEEDED", "NEG"}
@@ -338,14 +351,33 @@ def _spoken_of(condition: Clause, clause: Clause, said: frozenset[str]) -> bool:
     return not own or met * 3 >= len(own)
 
 
+def _is_other_case(
+    clause: Clause, around: Sequence[Clause], known: Granted, asked: frozenset[str]
+) -> bool:
+    """Whether a passage grants it in one case and refuses it in another, and the first is not named."""
+    said = asked.union(*(one.keys for one in around))
+    granting = known.granting(clause.generous & _PLAIN)
+    cases = []
+    for grant in granting:
+        mates = known.with_same_sentence(grant)
+        refused = any(clause.generous & one.stingy & _PLAIN for one in mates)
+        terms = [term for one in mates if not one.stingy for term in one.terms]
+        met = any(name in said and weight >= _HALF for term in terms for name, weight in term)
+        cases.append(refused and not met)
+    return bool(cases) and all(cases)
+
+
 def _outside(clause: Clause, known: Granted) -> bool:
     """Whether a passage keeps this for some ("only in Leeds") of whom the clause says nothing."""
     for other in known.limited:
         if other.language != clause.language:
             continue
+        more = any(all(name not in other.keys for name, _ in term) for term in clause.terms)
+        also = bool(clause.matters & {"ALSO", "EVEN_IF"})
+        if also and more and shared(clause, other, 0.0) >= _HALF:
+            return True  # "you can also pay in cash", "payment by card only"
         if clause.generous & other.generous:
-            # "we only repair our own pens", "we also repair other brands"
-            if any(all(name not in other.keys for name, _ in term) for term in clause.terms):
+            if more:  # "we only repair our own pens", "we also repair other brands"
                 return True
         elif not other.generous and shared(clause, other, 0.0) < 1.0:
             same = [one for one in known.with_same_sentence(other) if one is not other]

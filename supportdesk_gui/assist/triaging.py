@@ -39,7 +39,11 @@ async def triage_by_rules(store: TicketStore, rules: Engine) -> AsyncGenerator[T
     total = store.count_untriaged()
     while ids := store.untriaged(_STEP):
         for ticket_id in ids:
-            triage = await rules.triage(store.ticket(ticket_id))
+            try:
+                ticket = store.ticket(ticket_id)
+            except KeyError:  # it was removed meanwhile
+                continue
+            triage = await rules.triage(ticket)
             # A model may have been quicker with a ticket that was opened meanwhile.
             await asyncio.wrap_future(store.save_triage(ticket_id, triage, only_first=True))
         done += len(ids)
@@ -118,7 +122,7 @@ async def _judge_and_keep(
 ) -> None:  # fmt: skip
     try:
         ticket = store.ticket(ticket_id)
-    except KeyError:  # an import was taken back meanwhile
+    except KeyError:  # an import was taken back meanwhile, or the requester forgotten
         return
     known = store.triage(ticket_id)
     if known is not None and known.engine != rules.name:  # it was opened, and judged by that

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from supportdesk_gui.engine.addresses import Address
 from supportdesk_gui.engine.body import Body, body_of
-from supportdesk_gui.engine.capabilities import NONE, Features, Knowledge, blamed
+from supportdesk_gui.engine.capabilities import NONE, Features, Knowledge
 from supportdesk_gui.engine.errors import EngineError, Fault
 from supportdesk_gui.engine.faults import translated
 from supportdesk_gui.engine.json_in_words import JsonInWords
@@ -28,8 +28,9 @@ if TYPE_CHECKING:
     import anthropic
 
 _STALL_SECONDS = 60.0
-# The version that Bedrock's older endpoint takes in a body; the SDK would write its own there.
+_MOST_OFFERED = 200
 _AWS_STREAM = "application/vnd.amazon.eventstream"
+# The version that Bedrock's older endpoint takes in a body; the SDK would write its own there.
 _INVOKE_VERSION = {"anthropic_version": "bedrock-2023-05-31"}
 
 
@@ -75,18 +76,14 @@ class Claude:
     ) -> AsyncGenerator[EngineEvent]:
         """Send a request; events as they come, the last one AnswerEnded.
 
-        What the engine is known not to take is left out or replaced; what it refuses now is
-        learnt, and the request sent again without it. `only` are the features to use whatever is
-        known, for a test of them. Iterate it with `contextlib.aclosing`: leaving it closes the
+        What the engine is known not to take is left out or replaced; `only` are the features to
+        use whatever is known. Iterate it with `contextlib.aclosing`: leaving it closes the
         socket. Raises EngineError.
         """
         if self._client is None:
             await self.warm_up()
-        if only is None:
-            body, answer = await self._opened_by_trying(request)
-        else:
-            body = body_of(request, only)
-            answer = await self._opened(request, body)
+        body = body_of(request, self.knowledge.features(request.model) if only is None else only)
+        answer = await self._opened(request, body)
         readers = _readers(request, body)
         try:
             async with answer:  # leaving it closes the socket
@@ -98,26 +95,6 @@ class Claude:
                             yield shown
         except Exception as error:
             raise self._translated(error, request, streaming=True) from None
-
-    async def _opened_by_trying(
-        self, request: EngineRequest
-    ) -> tuple[Body, anthropic.AsyncStream[Any]]:
-        """The answer's beginning, with the features that the engine takes."""
-        features = self.knowledge.features(request.model)
-        dropped = NONE
-        while True:
-            body = body_of(request, features - dropped)
-            try:
-                answer = await self._opened(request, body)
-            except EngineError as error:
-                less = blamed(error.detail, body.used)
-                if error.fault is not Fault.REQUEST_REFUSED or not less:
-                    raise
-                dropped |= less
-                continue
-            if dropped:
-                self.knowledge.refused(request.model, dropped)
-            return body, answer
 
     async def _opened(self, request: EngineRequest, body: Body) -> anthropic.AsyncStream[Any]:
         assert self._client is not None
@@ -153,6 +130,19 @@ class Claude:
             await self._client.messages.batches.list(limit=1)
         except Exception as error:
             raise self._translated(error, None, streaming=False) from None
+
+    async def offered_models(self) -> tuple[str, ...]:
+        """The names of the models that it has, empty where it does not say. Raises EngineError."""
+        await self.warm_up()
+        assert self._client is not None
+        self._demand_route()
+        try:
+            found = await self._client.get("/v1/models", cast_to=object)
+        except Exception as error:
+            raise self._translated(error, None, streaming=False) from None
+        rows = found.get("data") if isinstance(found, dict) else None
+        names = [row.get("id") for row in rows or () if isinstance(row, dict)]
+        return tuple(name for name in names[:_MOST_OFFERED] if isinstance(name, str))
 
     def _demand_route(self) -> None:
         """Bedrock's older endpoint answers questions, and nothing else."""

@@ -88,7 +88,7 @@ _ON_THE_WAY = {
     Fault.PROXY_LOGIN: Rung.ADDRESS, Fault.NO_REGION: Rung.ADDRESS, Fault.SDK_MISSING: Rung.ADDRESS,
     Fault.TIMEOUT: Rung.ADDRESS,
     Fault.NOT_AN_ENGINE: Rung.ADDRESS, Fault.CUT_OFF: Rung.ADDRESS,
-    Fault.CERTIFICATE: Rung.CERTIFICATE, Fault.CA_FILE: Rung.CERTIFICATE,
+    Fault.CERTIFICATE: Rung.CERTIFICATE, Fault.CA_FILE: Rung.ADDRESS,
     Fault.NO_KEY: Rung.KEY, Fault.NO_AWS_KEYS: Rung.KEY,
     Fault.KEY_REFUSED: Rung.KEY, Fault.BILLING: Rung.KEY,
     Fault.NOT_PERMITTED: Rung.KEY, Fault.PROVIDER_CAP: Rung.KEY, Fault.CAP_REACHED: Rung.KEY,
@@ -224,9 +224,9 @@ async def _first(address: Address, model: str, send: Send) -> tuple[list[Step], 
     """The rungs that one request tells apart, each works up to the one where it failed."""
     answer = await _ask(send, _request(model))
     rungs = [Rung.ADDRESS, Rung.CERTIFICATE, Rung.KEY, Rung.MODEL, Rung.STREAMING]
-    if not address.url.startswith("https:"):
-        rungs.remove(Rung.CERTIFICATE)
     broken = None if answer.error is None else _rung_of(answer.error, answer.began)
+    if not address.url.startswith("https:") and broken is not Rung.CERTIFICATE:
+        rungs.remove(Rung.CERTIFICATE)  # a proxy may have one all the same
     reached = len(rungs) if broken is None else rungs.index(broken)
     steps = [Step(rung, State.WORKS) for rung in rungs[:reached]]
     if broken is not None:

@@ -118,6 +118,8 @@ def is_free(profile: Profile, address: Address, model: str) -> bool:
 
 def model_choices(profile: Profile) -> tuple[str, ...]:
     """The models to choose from, by the names that they have there."""
+    if profile.offered:
+        return profile.offered
     usual = tuple(dict.fromkeys(kind_of(profile).models))
     if profile.kind == profiles.CLAUDE:
         return known_models()

@@ -32,7 +32,8 @@ class Profile(NamedTuple):
     `address` empty means the kind's own; `region` and `aws_profile` are Bedrock's, empty means as
     AWS's own files and variables say. `proxy` empty means the system's. `ca_file` is a PEM file
     that is trusted beside the system's certificates. `found` says by "address model" which
-    features work there, as tested or learnt, `tested` when (ISO date).
+    features work there, as tested or learnt, `offered` which models it has, as it said itself,
+    `tested` when (ISO date).
     """
 
     id: str = STANDARD
@@ -49,6 +50,7 @@ class Profile(NamedTuple):
     proxy_user: str = ""
     ca_file: str = ""
     found: dict[str, dict[str, bool]] = {}
+    offered: tuple[str, ...] = ()
     tested: str = ""
 
     @property
@@ -94,4 +96,6 @@ def _profile(found: object) -> Profile:
         for place, row in taken.get("found", {}).items()
         if isinstance(row, dict)
     }
+    offered = values.get("offered")
+    taken["offered"] = tuple(map(str, offered)) if isinstance(offered, list) else ()
     return Profile(**taken)

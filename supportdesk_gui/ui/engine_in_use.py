@@ -197,6 +197,10 @@ class EngineInUse(QObject):
                 steps.append(step)
                 yield step
         self._keep_found(profile, client.address, steps)
+        if not profile.is_bedrock and not client.address.is_anthropic:
+            with suppress(EngineError):
+                offered = await client.offered_models()
+                self._settings.update_profile(profile.id, offered=offered)
 
     def _keep_found(self, profile: Profile, address: Address, steps: list[Step]) -> None:
         from datetime import date

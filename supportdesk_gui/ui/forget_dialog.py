@@ -9,6 +9,8 @@ from supportdesk_gui.tickets.removal import Held
 from supportdesk_gui.ui.components.buttons import Button, Kind, button_row, default_button
 from supportdesk_gui.ui.components.paragraph import Paragraph
 
+_WIDTH = 480
+
 
 class ForgetDialog(QDialog):
     """Window-modal; `accepted` means that the agent said yes."""
@@ -21,7 +23,7 @@ class ForgetDialog(QDialog):
         self.setObjectName("forgetDialog")
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setWindowTitle(self.tr("Forget this requester"))
-        self.setMinimumWidth(460)
+        self.setFixedWidth(_WIDTH)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(12)
@@ -39,8 +41,8 @@ class ForgetDialog(QDialog):
         remove.setObjectName("forgetAccept")
         remove.setAutoDefault(False)
         remove.clicked.connect(self.accept)
-        layout.addSpacing(4)
         layout.addLayout(button_row(cancel, remove))
+        self.setFixedHeight(layout.totalHeightForWidth(_WIDTH))
 
     def _what_goes(self, held: Held, copies: int, *, damaged: bool) -> str:
         lines = [

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from supportdesk_gui.ui.program_parts import ProgramParts
 
 _CHECK = "check a backup"
+_WIDTH = 480
 _log = logging.getLogger("supportdesk")
 
 
@@ -98,7 +99,7 @@ class RestoreDialog(QDialog):
         self.setObjectName("restoreDialog")
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setWindowTitle(self.tr("Restore a backup"))
-        self.setMinimumWidth(460)
+        self.setFixedWidth(_WIDTH)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(12)
@@ -120,6 +121,7 @@ class RestoreDialog(QDialog):
         accept.setObjectName("restoreAccept")
         accept.clicked.connect(self.accept)
         layout.addLayout(button_row(cancel, accept))
+        self.setFixedHeight(layout.totalHeightForWidth(_WIDTH))
 
 
 def time_of(copy: Path) -> str:

@@ -55,14 +55,13 @@ class Retaining(QObject):
         if done.removed:
             parts.requesters.show_what_is_left()
         if done.removed or done.waiting:
-            self._say(done)
+            self._say(done, min((days[one] for one in done.waiting), default=0))
 
-    def _say(self, done: Retained) -> None:
-        days = self._parts.settings.value.retention_days
+    def _say(self, done: Retained, days: int) -> None:
+        """`days` is the shortest time of those who wait."""
         action = (lambda: self.tr("Show them")) if done.waiting else ""
-        shortest = min((days[source] for source in done.waiting), default=0)
         self._parts.window.notice.show_notice(
-            "note", partial(self._words, done), action, partial(self._show_old, shortest)
+            "note", partial(self._words, done), action, partial(self._show_old, days)
         )
 
     def _words(self, done: Retained) -> str:

@@ -21,6 +21,7 @@ from supportdesk_gui.engine.ledger import Kind
 from supportdesk_gui.engine.request import EngineRequest, TextBlock, TextCame
 from tests.assist.door import Door, door, heard, question, ticket
 from tests.claude.models import MODELS
+from tests.claude.servers import PICKY
 from tests.claude.standin import Fault, Pace, StandIn
 
 
@@ -408,3 +409,20 @@ async def test_rate_headers_hold_the_next_request(claude: StandIn, tmp_path: Pat
             first = await anext(events)
         assert isinstance(first, Waiting) and first.fault is Problem.RATE_LIMITED
         assert len(claude.messages) == 1
+
+
+async def test_each_refused_attempt_is_in_the_ledger_and_costs_nothing(tmp_path: Path) -> None:
+    with StandIn(server=PICKY) as claude:
+        claude.will_say("Here you are.", times=None)
+        async with door(claude, tmp_path) as found:
+            said = await heard(found.asking, question())
+            assert any(isinstance(event, TextCame) for event in said)
+            refused = len([one for one in claude.messages if one.refused])
+            assert refused >= 2
+            entries = found.entries()
+            assert [one.outcome for one in entries] == [
+                "done", *["request_refused"] * refused,
+            ]  # fmt: skip
+            assert [one.micro_usd for one in entries[1:]] == [0] * refused
+            await heard(found.asking, question())
+            assert len([one for one in claude.messages if one.refused]) == refused

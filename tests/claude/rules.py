@@ -169,6 +169,9 @@ def _check_tools(body: dict[str, Any], model: Model) -> None:
         return
     if not body.get("tools") and choice["type"] != "none":
         raise invalid("tool_choice: may only be specified while providing tools")
+    enabled = (body.get("thinking") or {}).get("type") == "enabled"
+    if choice["type"] in ("any", "tool") and enabled:
+        raise invalid("Thinking may not be enabled when tool_choice forces tool use.")
     if choice["type"] in ("any", "tool") and not model.forced_tools:
         raise invalid('tool_choice: type "tool" and "any" are not supported for this model.')
 

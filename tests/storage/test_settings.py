@@ -124,7 +124,9 @@ def test_the_one_engine_of_an_older_file_becomes_the_standard_profile(tmp_path: 
 def test_profiles_come_back_and_what_is_none_is_left_out(tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
     own = Profile("a1", "Mine", "ollama", "http://127.0.0.1:11434", triage_model="qwen3:8b")
-    own = own._replace(found={"http://127.0.0.1:11434 qwen3:8b": {"schema": False}})
+    own = own._replace(
+        offered=("qwen3:8b", "gemma3"), found={"http://127.0.0.1:11434 qwen3:8b": {"schema": False}}
+    )
     save_settings(path, Settings(engine="a1", profiles=(Profile(), own)))
     settings = load_settings(path).settings
     assert settings.profile == own and settings.engine == "a1"

@@ -24,12 +24,15 @@ from PySide6.QtWidgets import (
 
 from supportdesk_gui.tickets.importing.report import RejectedRow, RejectReason
 from supportdesk_gui.tickets.importing.run import ImportReport
+from supportdesk_gui.tickets.removal import Held
 from supportdesk_gui.ui.bug_dialog import BugDialog
 from supportdesk_gui.ui.doctor.choice_dialog import ChoiceDialog
 from supportdesk_gui.ui.fonts import set_scale
+from supportdesk_gui.ui.forget_dialog import ForgetDialog
 from supportdesk_gui.ui.inbox.link_pattern_dialog import LinkPatternDialog
 from supportdesk_gui.ui.inbox.rejects_dialog import RejectsDialog
 from supportdesk_gui.ui.program import Program
+from supportdesk_gui.ui.restoring import RestoreDialog
 from supportdesk_gui.ui.settings.facts_dialog import FactsDialog
 from supportdesk_gui.ui.theme import Theme
 from tests.ui.running import draft, running, trigger, until
@@ -120,6 +123,8 @@ async def _everything(program: Program, folder: Path) -> None:
         RejectsDialog(ImportReport("a.csv", rejects=rows, rejected=1), window),
         LinkPatternDialog("Zendesk", "10482", window),
         BugDialog("details", "log", window),
+        ForgetDialog("Lucía", Held(2, 1, 3, 1, 1), 2, damaged=True, parent=window),
+        RestoreDialog(folder / "list.csv", window),
         FactsDialog(program.settings.value.profiles, program.theme, window),
     ]
     assert all(dialog.objectName() for dialog in dialogs)

@@ -53,6 +53,28 @@ async def test_an_export_without_text_is_explained_before_anything_is_stored(
         await until(lambda: "0 new" in program.window.notice.text(), "no second question")
 
 
+async def test_how_an_export_was_read_is_seen_and_changed_afterwards(
+    tmp_path: Path, theme: Theme
+) -> None:
+    export = tmp_path / "list.csv"
+    export.write_text("Ticket ID,Title,Description,Story\n1,Lamp,Short,A long story of a lamp\n")
+    async with running(tmp_path / "home", theme) as program:
+        program.intake.take([export])
+        await until(lambda: "1 tickets read" in program.window.notice.text(), "the ticket")
+        button = program.window.notice.findChild(QPushButton, "noticeAction")
+        assert button is not None and button.text() == "How it was read"
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        await _asked(program)
+        foot = program.doctor_page.findChild(Paragraph, "doctorFoot")
+        assert foot is not None and foot.words.startswith("It is imported.")
+        _click(program, "moreColumns")
+        _map(program, 3, "body")
+        await until(lambda: _current(program).columns["body"] == (3,), "the other column")
+        await _read_whole(program)
+        _click(program, "doctorImport")
+        await until(lambda: _texts(program) == ["A long story of a lamp"], "the other text")
+
+
 async def test_columns_and_encoding_are_chosen_once_for_a_header(
     tmp_path: Path, theme: Theme
 ) -> None:
@@ -156,6 +178,10 @@ def _click(program: Program, name: str) -> None:
 
 def _count(program: Program) -> int:
     return program.tickets.count(TicketQuery("", Chip.ALL))
+
+
+def _texts(program: Program) -> list[str]:
+    return [message.text for ticket in _tickets(program) for message in ticket.messages]
 
 
 def _tickets(program: Program) -> list[Ticket]:

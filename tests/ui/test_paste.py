@@ -35,7 +35,7 @@ async def test_lines_above_a_list_are_counted_and_shown(tmp_path: Path, theme: T
         _click(program, "noticeAction")
         table = program.window.findChild(QTableWidget, "rejectedRows")
         assert isinstance(table, QTableWidget) and table.isVisible()
-        assert table.item(0, 2).text() == "All unsolved"
+        assert table.item(0, 3).text() == "All unsolved"
 
 
 async def test_a_list_never_empties_a_conversation(tmp_path: Path, theme: Theme) -> None:

@@ -71,6 +71,9 @@ async def test_a_second_engine_is_added_tested_used_switched_and_removed(
             found = program.settings.value.profile.found[f"{own.url} qwen3:8b"]
             assert found["citations"] is False and found["schema"] is True
             assert program.settings.value.profile.tested
+            choices = form.models["draft_model"].box
+            assert choices.findText("claude-opus-5-5") >= 0, "what the server says it has"
+            assert choices.currentText() == "qwen3:8b"
             words = [label.text() for label in form.profiles.findChildren(QLabel)]
             assert any("Tested on" in text for text in words)
 

@@ -163,7 +163,7 @@ def _examined(part: Part, choice: Choice) -> list[Diagnosis]:
     path = part.path
     sample, whole = _sample(path)
     if sample.startswith(_PACKAGES):
-        return _documents(part, choice)
+        return _documents(part, choice, sample.startswith(_OLE))
     if sample.startswith(b"From ") or _is_mail(path, sample):
         return [Diagnosis(path, Kind.MAILS, "", "mail", "", name=part.name, mails=(part,))]
     found = guesses(sample, whole)
@@ -209,9 +209,9 @@ def _text_diagnosis(base: Diagnosis, text: str, whole: bool, choice: Choice) -> 
     return diagnosis
 
 
-def _documents(part: Part, choice: Choice) -> list[Diagnosis]:
+def _documents(part: Part, choice: Choice, is_ole: bool) -> list[Diagnosis]:
     """The sheets of a workbook, or a mail that Outlook saved."""
-    if part.path.open("rb").read(4) == _OLE:
+    if is_ole:
         from supportdesk_gui.tickets.importing.outlook_mails import is_outlook_mail, outlook_head
 
         if is_outlook_mail(part.path):

@@ -25,6 +25,7 @@ from supportdesk_gui.tickets.importing.json_tickets import (
     is_ticket,
     remember_people,
     ticket_of,
+    vendor_of_columns,
 )
 from supportdesk_gui.tickets.importing.report import (
     Content,
@@ -42,7 +43,10 @@ from supportdesk_gui.tickets.importing.text_stream import LONGEST_LINE, Lines, T
 from supportdesk_gui.tickets.importing.vendors import advice_of
 from supportdesk_gui.tickets.ticket import Message, Role, Ticket
 
-_TICKET_KEYS = ("tickets", "conversations", "issues", "results", "data", "items", "cases")
+_TICKET_KEYS = (
+    "tickets", "conversations", "issues", "results", "data", "items", "cases", "payload",
+)  # fmt: skip
+_WRAPPERS = frozenset({"_embedded", "data", "payload", "response", "result"})
 PEOPLE_KEYS = frozenset({"users", "contacts", "customers", "requesters", "people"})
 _BESIDE = frozenset({"organizations", "groups", "brands", "macros", "views", "identities"})
 _OF_TICKET = frozenset({"ticket_id", "conversation_id", "ticketId", "conversationId"})
@@ -131,7 +135,7 @@ def _with_tickets(base: Diagnosis, objects: list[dict[str, Any]]) -> Diagnosis:
 def _vendor(objects: list[dict[str, Any]]) -> str:
     return next(
         (name for name, keys in _VENDOR_KEYS for one in objects if all(key in one for key in keys)),
-        "",
+        vendor_of_columns(objects[0]) if objects else "",
     )
 
 
@@ -297,7 +301,23 @@ def _values(diagnosis: Diagnosis, pieces: Any) -> Iterator[Found | Broken]:
         if diagnosis.kind is Kind.JSON_LINES:
             yield from _line_values(Lines(text))
         else:
-            yield from items(JsonWindow(text), _TICKET_KEYS)
+            for item in items(JsonWindow(text), _TICKET_KEYS):
+                yield from _unwrapped(item)
+
+
+def _unwrapped(item: Found | Broken) -> Iterator[Found | Broken]:
+    """The items of a list that stands two or three objects deep: `_embedded`, `data.payload`."""
+    if isinstance(item, Broken) or item.key not in _WRAPPERS or not isinstance(item.value, dict):
+        yield item
+        return
+    inner = item.value
+    if "payload" in inner and isinstance(inner["payload"], dict):
+        inner = inner["payload"]
+    key = next((key for key in _TICKET_KEYS if isinstance(inner.get(key), list)), "")
+    if key:
+        yield from (Found(key, value) for value in inner[key])
+    else:
+        yield item
 
 
 def _line_values(lines: Lines) -> Iterator[Found | Broken]:

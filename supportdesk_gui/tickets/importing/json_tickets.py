@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from supportdesk_gui.tickets.importing.bodies import message
 from supportdesk_gui.tickets.importing.dates import TimeReader
@@ -21,16 +22,20 @@ from supportdesk_gui.tickets.importing.json_parts import (
     web_address,
 )
 from supportdesk_gui.tickets.importing.people import mailbox, role_named, visibility_named
+from supportdesk_gui.tickets.importing.vendors import mapped
 from supportdesk_gui.tickets.ticket import Message, Role, Ticket, Visibility
 
 _ID = ("id", "ticket_id", "ticketId", "number", "conversation_id", "key", "issue_key", "_id", "pk")
+_NUMBER = ("number", *_ID)  # what people call the ticket where its id is another
+_NUMBERED = frozenset({"articles", "article_count", "primaryCustomer", "mailboxId"})
 _SUBJECT = ("subject", "raw_subject", "title", "summary", "ticket_subject", "hs_ticket_subject")
 _TEXTS = ("description_text", "description", "body_text", "plain_body", "body", "content", "text",
           "message", "comment", "hs_ticket_content", "preview", "excerpt")  # fmt: skip
+_SNIPPETS = ("preview", "excerpt")
 _BODIES = ("plain_body", "body_text", "description_text", "stripped_text", "text", "body",
            "body_html", "html_body", "content", "message", "comment", "rendered_body")  # fmt: skip
 _THREADS = ("comments", "conversations", "messages", "threads", "articles", "conversation_parts",
-            "replies", "notes", "thread", "followups")  # fmt: skip
+            "replies", "notes", "thread", "followups", "comment")  # fmt: skip
 _PEOPLE = ("requester", "customer", "primaryCustomer", "contact", "user", "reporter", "author",
            "from", "sender", "submitter")  # fmt: skip
 _AUTHORS = ("author", "createdBy", "sender", "from", "user", "created_by", "creator")
@@ -42,6 +47,13 @@ _UPDATED = ("updated_at", "updatedAt", "updated", "updated_datetime", "userUpdat
 _FRESHDESK_STATUS = {"2": "open", "3": "pending", "4": "resolved", "5": "closed"}
 _FRESHDESK_PRIORITY = {"1": "low", "2": "normal", "3": "high", "4": "urgent"}
 _CHATWOOT_ROLES = {"0": Role.REQUESTER, "1": Role.AGENT, "2": Role.SYSTEM, "3": Role.AGENT}
+_OWN_NAMES = frozenset((*_SUBJECT, *_TEXTS, *_THREADS, "source", "fields", "properties"))
+_KEY_OF = {
+    "id": "id", "subject": "subject", "body": "description", "reply": "answer", "status": "status",
+    "priority": "priority", "created": "created_at", "updated": "updated_at", "url": "url",
+    "customer": "requester_name", "email": "email", "channel": "channel", "language": "language",
+    "tags": "tags",
+}  # fmt: skip
 _DIGITS = re.compile(r"\d+")
 
 
@@ -73,6 +85,8 @@ def ticket_of(item: Object, reading: JsonReading) -> Ticket | None:
     requester = _requester(inner, reading)
     first = _first_text(inner, reading)
     thread = _thread(inner)
+    if thread and first in {inner.get(name) for name in _SNIPPETS if inner.get(name)}:
+        first = ""  # the first words of what the thread holds whole
     status, priority = name_of(value_of(inner, _STATUS)), name_of(inner.get("priority"))
     if "responder_id" in inner:
         status = _FRESHDESK_STATUS.get(status, status)
@@ -92,7 +106,7 @@ def ticket_of(item: Object, reading: JsonReading) -> Ticket | None:
         return None
     return Ticket(
         source=reading.source,
-        external_id=text_of(inner, _ID).strip(),
+        external_id=text_of(inner, _NUMBER if inner.keys() & _NUMBERED else _ID).strip(),
         subject=_plain(subject),
         messages=tuple(replace(one, position=place) for place, one in enumerate(messages)),
         requester=requester.name or (requester.id if reading.keeps_numbers else ""),
@@ -132,7 +146,27 @@ def _opened(item: Object) -> Object:
             kept = {k: v for k, v in outer.items() if k not in ("model",)}
             return {**kept, **inner, **({"key": item["key"]} if "key" in item else {}),
                     **({"id": item["key"]} if "key" in item else {})}  # fmt: skip
-    return item
+    return item if item.keys() & _OWN_NAMES else _renamed(item)
+
+
+def _renamed(item: Object) -> Object:
+    """A row of a table as an object: its keys are the columns' names of a CSV export."""
+    keys = tuple(item)
+    found = {name: item[keys[at]] for name, at in _columns(keys)[1] if name not in item}
+    return {**item, **found} if found else item
+
+
+@lru_cache(maxsize=64)
+def _columns(keys: tuple[str, ...]) -> tuple[str, tuple[tuple[str, int], ...]]:
+    """The vendor of these columns, and our keys with the places of theirs."""
+    vendor, columns = mapped(keys)
+    names = [(_KEY_OF[field], places[0]) for field, places in columns.items() if field in _KEY_OF]
+    return vendor.name if vendor else "", tuple(names)
+
+
+def vendor_of_columns(item: Object) -> str:
+    """The helpdesk whose CSV export has these columns; empty when none is known."""
+    return _columns(tuple(item))[0]
 
 
 def _source_of(item: Object) -> Object:
@@ -302,7 +336,10 @@ def _role(item: Object, author: _Person, requester: _Person, kind: str) -> Role 
     for key in ("author", "createdBy", "sender", "from", "user"):
         value = item.get(key)
         if isinstance(value, dict):
-            told = role_named(text_of(value, ("role", "type", "kind")))
+            kind_of_author = text_of(value, ("role", "type", "kind"))
+            if key == "createdBy" and kind_of_author == "user":
+                return Role.AGENT  # at Help Scout; elsewhere users are customers
+            told = role_named(kind_of_author)
             if told:
                 return told
     told = role_named(text_of(item, ("author_type", "sender_type", "sender", "role", "direction")))

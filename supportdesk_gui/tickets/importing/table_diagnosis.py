@@ -146,10 +146,7 @@ def _with_columns(
     if content is Content.PEOPLE and choice.columns is None:
         return replace(diagnosis, content=content, columns=columns)
     if choice.columns is not None:
-        width = len(diagnosis.header)
-        kept = {field: tuple(place for place in places if place < width)
-                for field, places in choice.columns.items()}  # fmt: skip
-        columns = {field: places for field, places in kept.items() if places}
+        columns = _within(choice.columns, len(diagnosis.header))
     elif vendor is None and not columns.keys() & TEXT_FIELDS:
         guessed = _longest_column([row[: len(diagnosis.header)] for row in data], columns)
         if guessed is not None:
@@ -180,6 +177,15 @@ def _with_columns(
         notices=tuple(notices),
     )
     return _with_times(diagnosis, data, choice)
+
+
+def _within(columns: dict[str, tuple[int, ...]], width: int) -> dict[str, tuple[int, ...]]:
+    """What was chosen for a header, as far as this one goes."""
+    kept = {
+        field: tuple(place for place in places if place < width)
+        for field, places in columns.items()
+    }
+    return {field: places for field, places in kept.items() if places}
 
 
 def _damage(columns: dict[str, tuple[int, ...]], data: list[list[str]]) -> list[Notice]:

@@ -76,9 +76,15 @@ VENDORS = (
             _marks("id", "requester", "requester email", "assignee", "ticket type"),
             _marks("requester_id", "submitter_id", "subject", "description"),
             _marks("requester", "requester id", "requester external id"),
+            _marks("id", "subject", "requester name", "first reply time"),
+            _marks("id", "assignee name", "full resolution time"),
+            _marks("subject", "requester", "requested"),
         ),
         Advice.ZENDESK_JSON_EXPORT,
-        fields=(("submitter", ""), ("resolution time", ""), ("summation column", "")),
+        fields=(
+            ("submitter", ""), ("resolution time", ""), ("summation column", ""),
+            ("requested", "created"),
+        ),
     ),
     Vendor(
         "Freshservice",

@@ -82,12 +82,16 @@ class DoctorPage(QFrame):
         layout.addWidget(self.notice)
         layout.addWidget(self._splitter, 1)
 
-    def show_export(self, diagnosis: Diagnosis, survey: Survey | None, waiting: int) -> None:
-        """Show what a file is; `waiting` are the files behind it."""
+    def show_export(
+        self, diagnosis: Diagnosis, survey: Survey | None, waiting: int, *, is_stored: bool = False
+    ) -> None:
+        """Show what a file is; `waiting` are the files behind it, `is_stored` says that its
+        tickets are in the inbox."""
         self._name.setText(diagnosis.shown_name)
         self._name.setFont(font("title", text=diagnosis.shown_name))
         self._figures.setText(self._figure_words(diagnosis, survey, waiting))
-        self.findings.show_verdicts(verdicts(diagnosis, survey), self._foot_words(diagnosis))
+        foot = self._foot_words(diagnosis, is_stored)
+        self.findings.show_verdicts(verdicts(diagnosis, survey), foot)
         self.remedy.show_remedy(remedy(diagnosis))
         if diagnosis.kind in _TABLES:
             self.mapping.show_columns(diagnosis)
@@ -98,6 +102,7 @@ class DoctorPage(QFrame):
         for button in (self._take, self._take_bare):
             button.setText(words)
             button.setEnabled(survey is None or survey.tickets > 0)
+        self._leave.setText(self.tr("Back") if is_stored else self.tr("Leave it out"))
         self._take.setVisible(has_text)
         self._take_bare.setVisible(not has_text)
 
@@ -119,9 +124,9 @@ class DoctorPage(QFrame):
         self._figures.setObjectName("doctorFigures")
         self._figures.setProperty("role", "text2")
         self._figures.setFont(font("second"))
-        leave = quiet_button(self.tr("Leave it out"))
-        leave.setObjectName("doctorLeave")
-        leave.clicked.connect(self.leave_wanted)
+        self._leave = quiet_button("")
+        self._leave.setObjectName("doctorLeave")
+        self._leave.clicked.connect(self.leave_wanted)
         self._take = primary_button("", "", self._theme)
         self._take.setObjectName("doctorImport")
         self._take_bare = default_button("", self._theme)
@@ -135,7 +140,7 @@ class DoctorPage(QFrame):
         layout.addWidget(self._name)
         layout.addWidget(self._figures)
         layout.addStretch(1)
-        for widget in (leave, self._take, self._take_bare):
+        for widget in (self._leave, self._take, self._take_bare):
             layout.addWidget(widget)
         return head
 
@@ -159,7 +164,11 @@ class DoctorPage(QFrame):
         text = self.tr("Import {count}") if has_text else self.tr("Import {count} without text")
         return text.format(count=f"{survey.tickets:,}")
 
-    def _foot_words(self, diagnosis: Diagnosis) -> str:
+    def _foot_words(self, diagnosis: Diagnosis, is_stored: bool) -> str:
+        if is_stored:
+            return self.tr(
+                "It is imported. Change something and import it again: the first import is taken back."
+            )
         if diagnosis.kind in _TABLES:
             return self.tr(
                 "Nothing has been imported yet. What you change here is remembered for this header."

@@ -46,8 +46,9 @@ class ExportDoctor(QObject):
     """There is something on the page."""
     emptied = Signal()
     """Nothing waits any more."""
-    import_wanted = Signal(object, object, object)
-    """A Diagnosis, the refused rows of its drop, and what to do once it was read."""
+    import_wanted = Signal(object, object, int, object)
+    """A Diagnosis, the refused rows of its drop, the import that it takes the place of (0 for
+    none), and what to do once it was read."""
 
     def __init__(
         self, find_page: Callable[[], DoctorPage], jobs: Jobs, settings: SettingsKeeper,
@@ -69,9 +70,12 @@ class ExportDoctor(QObject):
         return self._drops[0].waiting[0] if self._drops else None
 
     def take(self, drop: Drop) -> None:
-        """Show what waits in a drop, behind what waits already."""
-        self._drops.append(drop)
-        if len(self._drops) == 1:
+        """Show what waits in a drop, behind what waits already; a look back goes first."""
+        if drop.instead_of:
+            self._drops.insert(0, drop)
+        else:
+            self._drops.append(drop)
+        if self._drops[0] is drop:
             self._show_first()
         self.shown.emit()
 
@@ -98,7 +102,8 @@ class ExportDoctor(QObject):
         del drop.waiting[0]
         is_last = not drop.waiting
         room = drop.room
-        self.import_wanted.emit(diagnosis, refused, room.cleanup if is_last else lambda: None)
+        then = room.cleanup if is_last else lambda: None
+        self.import_wanted.emit(diagnosis, refused, drop.instead_of, then)
         self._go_on(clean=False)
 
     def leave_current(self) -> None:
@@ -139,7 +144,8 @@ class ExportDoctor(QObject):
         diagnosis = self.current
         if diagnosis is not None:
             waiting = sum(len(drop.waiting) for drop in self._drops) - 1
-            self._find_page().show_export(diagnosis, self._survey, waiting)
+            is_stored = bool(self._drops[0].instead_of)
+            self._find_page().show_export(diagnosis, self._survey, waiting, is_stored=is_stored)
 
     # -- reading it whole ----------------------------------------------------------------------
 

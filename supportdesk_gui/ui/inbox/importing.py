@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from contextlib import aclosing
+from contextlib import aclosing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +24,8 @@ from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
 if TYPE_CHECKING:
     from tempfile import TemporaryDirectory
 
+    from supportdesk_gui.tickets.importing.run import ImportReport
+
 
 _SHOW_EVERY_SECONDS = 0.3
 
@@ -32,12 +34,14 @@ _SHOW_EVERY_SECONDS = 0.3
 class Drop:
     """What was dropped together: exports with an open question, and files that are none.
 
-    `room` holds what was unpacked, until the last of them is dealt with.
+    `room` holds what was unpacked, until the last of them is dealt with. `instead_of` is the
+    import that the agent looks at afterwards; importing once more takes that one back first.
     """
 
     room: TemporaryDirectory[str]
     waiting: list[Diagnosis] = field(default_factory=list)
     refused: tuple[RejectedRow, ...] = ()
+    instead_of: int = 0
 
 
 class Importing(QObject):
@@ -76,10 +80,23 @@ class Importing(QObject):
         if drop.waiting:
             self.asked.emit(drop)
 
-    async def read(self, diagnosis: Diagnosis, refused: Sequence[RejectedRow] = ()) -> None:
+    def look_at(self, report: ImportReport) -> None:
+        """Show how an export was read that is in the store already."""
+        from tempfile import TemporaryDirectory
+
+        if report.diagnosis is not None:
+            room = TemporaryDirectory(prefix="supportdesk-", ignore_cleanup_errors=True)
+            self.asked.emit(Drop(room, [report.diagnosis], instead_of=report.import_id))
+
+    async def read(
+        self, diagnosis: Diagnosis, refused: Sequence[RejectedRow] = (), instead_of: int = 0
+    ) -> None:
         """Read one export into the store, and say how it ended."""
         from supportdesk_gui.tickets.importing.run import ImportProgress, import_export
 
+        if instead_of:
+            with suppress(KeyError):  # the agent has taken it back already
+                await self._jobs.wrapped(self._store.undo_import(instead_of))
         shown_at = 0.0
         own_address = self._settings.value.agent_email
         async with aclosing(import_export(diagnosis, self._store, own_address, refused)) as steps:

@@ -7,6 +7,7 @@ What only the reply needs is imported with it, behind the first picture.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
@@ -332,7 +333,9 @@ class InboxPage(QFrame):
     def _show(self, ticket_id: int) -> None:
         if self.is_furnished:
             self.writer.hold(self.reply.version_id)
-        ticket = self._tickets.ticket(ticket_id) if ticket_id else None
+        ticket = None
+        with suppress(KeyError):  # removed a moment ago: the list is asked anew in the next one
+            ticket = self._tickets.ticket(ticket_id) if ticket_id else None
         self._triage = self._tickets.triage(ticket_id) if ticket else None
         more = self._tickets.open_from(ticket.email, ticket.id) if ticket and ticket.email else 0
         self.ticket.show_ticket(ticket, self._triage, more)

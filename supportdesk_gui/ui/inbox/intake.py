@@ -63,13 +63,17 @@ class Intake(QObject):
             self._start(self.importing.take(self._last_taken))
 
     def read(
-        self, diagnosis: Diagnosis, refused: Sequence[RejectedRow], then: Callable[[], object]
+        self,
+        diagnosis: Diagnosis,
+        refused: Sequence[RejectedRow],
+        instead_of: int,
+        then: Callable[[], object],
     ) -> None:
         """Import an export that the agent has looked at; `then` is done however it ends."""
 
         async def read() -> None:
             try:
-                await self.importing.read(diagnosis, refused)
+                await self.importing.read(diagnosis, refused, instead_of)
             finally:
                 then()
 
@@ -123,13 +127,16 @@ class Intake(QObject):
         if report.failure is not None:
             self.said.emit("broken", partial(failure_words, report.failure), "", None)
             return
-        self._last_import = report.import_id
+        self._last_import, diagnosis = report.import_id, report.diagnosis
         self._say_left_out(report.forgotten, partial(self.take, self._last_taken))
         text = partial(report_words, report)
         if report.rejected:
             see = partial(self._show_rejects, report)
             self.said.emit("look", text, lambda: self.tr("See why"), see)
-        else:
+        elif diagnosis is not None and diagnosis.shown_name == diagnosis.path.name:
+            look = partial(self.importing.look_at, report)
+            self.said.emit("note", text, lambda: self.tr("How it was read"), look)
+        else:  # what was unpacked is gone again
             self.said.emit("note", text, "", None)
 
     def _show_rejects(self, report: ImportReport) -> None:

@@ -64,19 +64,25 @@ class RejectsDialog(QDialog):
         layout.addLayout(button_row(save, close))
 
     def _table(self, rows: Sequence[RejectedRow]) -> QTableWidget:
-        table = QTableWidget(len(rows), 3)
+        several = len({row.file for row in rows}) > 1
+        table = QTableWidget(len(rows), 4)
         table.setObjectName("rejectedRows")
         table.setAccessibleName(self.windowTitle())
-        table.setHorizontalHeaderLabels([self.tr("Line"), self.tr("Why"), self.tr("Begins with")])
+        table.setHorizontalHeaderLabels(
+            [self.tr("File"), self.tr("Line"), self.tr("Why"), self.tr("Begins with")]
+        )
         table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         table.setShowGrid(False)
         table.setAlternatingRowColors(True)
         for place, row in enumerate(rows):
-            for column, words in enumerate((str(row.line), reject_words(row.reason), row.excerpt)):
+            line = str(row.line) if row.line else ""
+            cells = (row.file, line, reject_words(row.reason), row.excerpt)
+            for column, words in enumerate(cells):
                 table.setItem(place, column, QTableWidgetItem(words))
-        table.setColumnWidth(0, scaled(72))
-        table.setColumnWidth(1, scaled(220))
+        table.setColumnHidden(0, not several)
+        for column, width in enumerate((180, 72, 220)):
+            table.setColumnWidth(column, scaled(width))
         header = table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setFont(font("label", weight=600))

@@ -36,6 +36,7 @@ class PairDoubt(NamedTuple):
     """A sentence of a tab that disagrees with the draft's, and about what, in words; without words
     the draft has not followed it."""
 
+    version_id: int
     language: str
     number: int
     source: str
@@ -66,7 +67,7 @@ class Mirroring(QObject):
         self._view.sentence_wanted.connect(self._translate_again)
         self._view.lead_wanted.connect(self._lead_anyway)
         checking.checked.connect(self._view.show_mismatches)
-        checking.checked.connect(lambda *_: self.settled.emit())
+        checking.checked.connect(self._tell)
         filler.led.connect(self._take)
         reply.editor.typed.connect(self._follow_timer.start)
 
@@ -93,17 +94,19 @@ class Mirroring(QObject):
             return ()
         found = self._checking.found(version.language, code, sentences)
         left = self._left_behind(version, code) if language == version.language else ()
+        pairs = ((one, found.get((one.source, one.text), ())) for one in sentences)
         return *left, *(
             PairDoubt(
-                code, one.id, one.source, one.text, mismatch_words(wrong, one.source, one.text)
+                version.id, code, one.id, one.source, one.text,
+                mismatch_words(wrong, one.source, one.text),
             )
-            for one in sentences
-            if (wrong := found.get((one.source, one.text)))
-        )
+            for one, wrong in pairs
+            if wrong
+        )  # fmt: skip
 
     def _left_behind(self, version: DraftVersion, code: str) -> list[PairDoubt]:
         return [
-            PairDoubt(code, one.id, one.source, one.text, "")
+            PairDoubt(version.id, code, one.id, one.source, one.text, "")
             for one in self._filler.sentences(version.id, code)
             if one.origin is Origin.TYPED and self._lead(code, one) in {Lead.BEHIND, Lead.NO_ENGINE}
         ]
@@ -123,6 +126,9 @@ class Mirroring(QObject):
         for one in self._filler.sentences(version_id, language):
             if one.origin is Origin.TYPED and language == self._mirror():
                 self._want(version_id, language, one)
+
+    def _tell(self, _language: str, _found: object) -> None:
+        self.settled.emit()
 
     def _timer(self, milliseconds: int, then: Callable[[], None]) -> QTimer:
         timer = QTimer(self, interval=milliseconds, singleShot=True)

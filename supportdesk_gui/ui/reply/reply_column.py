@@ -27,7 +27,8 @@ _USUAL_NOTICE, _USUAL_PROOF = 40, 98
 
 
 class ReplyColumn(QFrame):
-    """Places its parts in one go from its own height, so that none of them squeezes the text.
+    """Places its parts in one go from its own height, so that none of them squeezes the text, and
+    the proof is never higher than the text.
 
     Where it is low the passages have one line each, then fewer of them are on view, the facts
     have one row, and the rows of the proof fold to their head; all of them scroll.
@@ -102,7 +103,8 @@ class ReplyColumn(QFrame):
                 asked[part] = 0
         left = free - sum(asked.values())
         if asked[self.rows]:
-            most = min(left + asked[self.rows], int(self.height() * _MOST_PROOF))
+            room = left + asked[self.rows]
+            most = min(room, (room + LEAST_TEXT) // 2, int(self.height() * _MOST_PROOF))
             more = min(most, self.rows.wanted_height(self.width())) - asked[self.rows]
             asked[self.rows] += max(0, more)
             left -= max(0, more)

@@ -62,6 +62,7 @@ class ReplyLanguages(QObject):
         """A draft in this language is on view."""
         self._own = language
         others = [code for code in self._codes if code != language]
+        others.sort(key=lambda code: code != self.mirror)  # beside the draft that it mirrors
         tabs = [(language, own_language_name(language), self.tr("customer"))]
         tags = {self.mirror: self.tr("mirror")}
         tabs += [(code, own_language_name(code), tags.get(code, "")) for code in others]

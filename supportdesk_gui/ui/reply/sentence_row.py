@@ -57,7 +57,7 @@ class SentenceRow(QFrame):
         self.setObjectName(f"sentenceRow{number}")
         self._theme = theme
         self.sentence: SentenceIn | None = None
-        self.words = ""
+        self._mismatch = ""
         self._pending = False
         self._lead: Lead | None = None
         self._field = _Field()
@@ -115,8 +115,13 @@ class SentenceRow(QFrame):
 
     def show_mismatch(self, words: str) -> None:
         """Say what disagrees; empty where nothing does."""
-        self.words = words
+        self._mismatch = words
         self._say()
+
+    @property
+    def words(self) -> str:
+        """What disagrees; nothing while the draft's sentence is about to be another one."""
+        return "" if self._lead is Lead.COMING else self._mismatch
 
     def show_lead(self, lead: Lead | None) -> None:
         """Say how far the sentence has come into the draft; None where it has nothing to do there."""

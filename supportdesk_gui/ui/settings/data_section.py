@@ -127,7 +127,7 @@ class DataSection(Form):
         self._settings.update(retention_days=kept)
 
     def _copy_words(self, copy: Path) -> str:
-        size = QLocale().formattedDataSize(copy.stat().st_size)
+        size = QLocale().formattedDataSize(copy.stat().st_size, 1)
         return self.tr("{time}, {size}").format(time=time_of(copy), size=size)
 
     def _button(self, copy: Path, place: int) -> QWidget:

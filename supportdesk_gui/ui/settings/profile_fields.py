@@ -132,7 +132,8 @@ class AddressField(QWidget):
         if address is not None:
             url = "" if not text or address.url == CLAUDE else address.url
             self.field.setText(url)
-            self._settings.update_profile(address=url)
+            if url != self._settings.value.profile.address:  # another server, other models
+                self._settings.update_profile(address=url, offered=())
         self._judge()
 
     def _judge(self) -> None:

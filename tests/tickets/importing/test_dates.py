@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from supportdesk_gui.tickets.importing.dates import TimeReader, day_comes_first
+from supportdesk_gui.tickets.importing.dates import TimeReader, computer_zone, day_comes_first
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 
@@ -71,3 +72,17 @@ def test_the_order_of_a_column_is_told_by_its_clear_values() -> None:
     assert day_comes_first(["03/04/2026", "24/11/2026"]) is True
     assert day_comes_first(["03/04/2026", "11/24/2026"]) is False
     assert day_comes_first(["03/04/2026", "2026-01-01"]) is None
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the zone of a process is POSIX's")
+def test_times_without_a_zone_are_this_computers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "Europe/Madrid")
+    time.tzset()
+    try:
+        reader = TimeReader(computer_zone())
+        winter, summer = reader.seconds("2026-11-03 10:15:30"), reader.seconds("2026-07-03 10:15")
+        told = reader.seconds("2026-07-03 10:15:00Z")
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    assert (winter, summer, told) == (1793697330, 1783066500, 1783073700)

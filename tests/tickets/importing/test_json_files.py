@@ -8,7 +8,12 @@ from pathlib import Path
 import pytest
 
 from supportdesk_gui.tickets.importing.doctor import examine, read_tickets
-from supportdesk_gui.tickets.importing.report import ImportFailure, RejectedRow, RejectReason
+from supportdesk_gui.tickets.importing.report import (
+    Advice,
+    ImportFailure,
+    RejectedRow,
+    RejectReason,
+)
 from supportdesk_gui.tickets.ticket import Role, Ticket, Visibility
 
 
@@ -146,3 +151,46 @@ def test_big_numbers_and_leading_zeros_stay_text(tmp_path: Path) -> None:
     ]
     tickets, _ = _read(_file(tmp_path, json.dumps(rows)))
     assert [ticket.external_id for ticket in tickets] == ["007", "12345678901234567890"]
+
+
+WHEN = "2026-11-03T10:00:00Z"
+VENDORS: dict[str, tuple[object, str, str]] = {
+    "Help Scout": ({"_embedded": {"conversations": [{
+        "id": 10, "number": 12, "subject": "Lamp", "preview": "It is", "mailboxId": 5,
+        "primaryCustomer": {"email": "ana@mail.example", "first": "Ana"}, "createdAt": WHEN,
+        "_embedded": {"threads": [
+            {"type": "customer", "body": "It is broken", "createdAt": WHEN,
+             "createdBy": {"type": "customer", "email": "ana@mail.example"}},
+            {"type": "message", "body": "Sorry", "createdAt": "2026-11-03T11:00:00Z",
+             "createdBy": {"type": "user", "first": "Sam"}}]}}]}}, "12", "Lamp"),
+    "Chatwoot": ({"data": {"payload": [{"id": 5, "inbox_id": 1, "messages": [
+        {"content": "It is broken", "message_type": 0, "created_at": 1793700000},
+        {"content": "Sorry", "message_type": 1, "created_at": 1793703600}]}]}}, "5", ""),
+    "Jira": ({"issues": [{"id": "10001", "key": "SD-1", "fields": {
+        "summary": "Lamp", "reporter": {"displayName": "Ana"}, "description": "It is broken",
+        "comment": {"comments": [{"author": {"displayName": "Sam"}, "body": "Sorry"}]},
+        "created": WHEN}}]}, "SD-1", "Lamp"),
+    "Zammad": ([{"id": 1, "number": "000123", "title": "Lamp", "article_count": 2, "articles": [
+        {"body": "It is broken", "sender": "Customer", "created_at": WHEN},
+        {"body": "Sorry", "sender": "Agent", "created_at": "2026-11-03T11:00:00Z"}]}],
+        "000123", "Lamp"),
+    "osTicket": ([{"Ticket Number": "000123", "Subject": "Lamp", "From": "Ana", "Help Topic": "x",
+                   "Date Created": "2026-11-03 10:00"}], "000123", "Lamp"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("vendor", sorted(VENDORS))
+def test_what_interfaces_give_is_read_however_deep_it_stands(tmp_path: Path, vendor: str) -> None:
+    value, number, subject = VENDORS[vendor]
+    path = tmp_path / "export.json"
+    path.write_text(json.dumps(value))
+    diagnosis = examine(path)
+    (ticket,) = [item for item in read_tickets(diagnosis) if isinstance(item, Ticket)]
+    assert (diagnosis.vendor, ticket.external_id, ticket.subject) == (vendor, number, subject)
+    if diagnosis.has_message_text:
+        assert [(one.role, one.text) for one in ticket.messages] == [
+            (Role.REQUESTER, "It is broken"),
+            (Role.AGENT, "Sorry"),
+        ]
+    else:
+        assert diagnosis.advice is Advice.OSTICKET_PASTE
