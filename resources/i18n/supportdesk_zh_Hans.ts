@@ -3502,8 +3502,8 @@
         <translation>只遮盖卡号与 IBAN。</translation>
     </message>
     <message>
-        <source>Names are known from a ticket’s own fields and from greetings and signatures; others in running text are not found. What was sent, beside a ticket, shows each request byte for byte.</source>
-        <translation>姓名取自工单的字段、称呼与署名；正文中的其他姓名找不到。工单旁的“发出的内容”会逐字节显示每个请求。</translation>
+        <source>Names are known from a ticket’s own fields and from greetings and signatures; others in running text are not found. What was sent, in a ticket’s menu, shows each request byte for byte.</source>
+        <translation>姓名取自工单的字段、称呼与署名；正文中的其他姓名找不到。工单菜单里的“发出的内容”会逐字节显示每个请求。</translation>
     </message>
     <message>
         <source>Your own patterns</source>
@@ -4716,10 +4716,6 @@
     <message>
         <source>More for this ticket</source>
         <translation>这个工单的更多操作</translation>
-    </message>
-    <message>
-        <source>What was sent</source>
-        <translation>发出的内容</translation>
     </message>
     <message>
         <source>Who wrote what is read from the pasted text.</source>

@@ -3502,8 +3502,8 @@
         <translation>只遮蔽卡號與 IBAN。</translation>
     </message>
     <message>
-        <source>Names are known from a ticket’s own fields and from greetings and signatures; others in running text are not found. What was sent, beside a ticket, shows each request byte for byte.</source>
-        <translation>姓名取自客服單的欄位、稱呼與署名；內文中的其他姓名找不到。客服單旁的「送出的內容」會逐位元組顯示每個請求。</translation>
+        <source>Names are known from a ticket’s own fields and from greetings and signatures; others in running text are not found. What was sent, in a ticket’s menu, shows each request byte for byte.</source>
+        <translation>姓名取自客服單的欄位、稱呼與署名；內文中的其他姓名找不到。客服單選單裡的「送出的內容」會逐位元組顯示每個請求。</translation>
     </message>
     <message>
         <source>Your own patterns</source>
@@ -4716,10 +4716,6 @@
     <message>
         <source>More for this ticket</source>
         <translation>這張客服單的更多操作</translation>
-    </message>
-    <message>
-        <source>What was sent</source>
-        <translation>送出的內容</translation>
     </message>
     <message>
         <source>Who wrote what is read from the pasted text.</source>
