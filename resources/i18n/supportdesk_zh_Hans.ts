@@ -32,6 +32,10 @@
         <translation>打开文件</translation>
     </message>
     <message>
+        <source>Open a folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
         <source>Paste a conversation</source>
         <translation>粘贴对话</translation>
     </message>
@@ -1752,6 +1756,10 @@
     <message>
         <source>Add policies</source>
         <translation>添加政策</translation>
+    </message>
+    <message>
+        <source>Open a folder of ticket exports or mails</source>
+        <translation>打开含工单导出文件或邮件的文件夹</translation>
     </message>
     <message>
         <source>Add a folder of policies</source>

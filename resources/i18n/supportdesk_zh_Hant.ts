@@ -32,6 +32,10 @@
         <translation>開啟檔案</translation>
     </message>
     <message>
+        <source>Open a folder</source>
+        <translation>開啟資料夾</translation>
+    </message>
+    <message>
         <source>Paste a conversation</source>
         <translation>貼上對話</translation>
     </message>
@@ -1752,6 +1756,10 @@
     <message>
         <source>Add policies</source>
         <translation>加入政策</translation>
+    </message>
+    <message>
+        <source>Open a folder of ticket exports or mails</source>
+        <translation>開啟含客服單匯出檔或郵件的資料夾</translation>
     </message>
     <message>
         <source>Add a folder of policies</source>
