@@ -127,7 +127,7 @@ class Intake(QObject):
         if report.failure is not None:
             self.said.emit("broken", partial(failure_words, report.failure), "", None)
             return
-        self._last_import = report.import_id
+        self._last_import, diagnosis = report.import_id, report.diagnosis
         self._say_left_out(report.forgotten, partial(self.take, self._last_taken))
         text = partial(report_words, report)
         if report.rejected:
