@@ -25,7 +25,10 @@ SURNAMES = frozenset(
 )
 _SURNAME = f"(?:{'|'.join(_COMPOUND)}|[{''.join(sorted(SURNAMES))}])"
 _TITLE_BEHIND = re.compile(rf"(?<=[\u3400-\u9fff])(?:{CHINESE_TITLE})$")
-_TITLED = re.compile(f"({_SURNAME}[\u3400-\u9fff]{{0,2}}?)(?={CHINESE_TITLE})")
+# Couriers and elders are called by other titles, mostly without a name.
+_TITLED = re.compile(
+    f"({_SURNAME}[\u3400-\u9fff]{{0,2}}?)(?=先生|女士|小姐|太太|夫人|医生|教授|律师)"
+)
 _ENDS = "(?=$|[^\u3400-\u9fff]|您|你|好|的|说|收|和|跟|与|在|是|上周|敬|也|就|已|没|要|想|把|给|打|之前|先生|女士|小姐|太太|同学|老师|经理)"
 _INTRODUCED = re.compile(
     rf"(?:我是|我叫|我的名字是|名字是|名字叫|姓名(?:是|为)?[:： ]?|收件人(?:是|为|写的是)?[:： ]?|收货人(?:是|为)?[:： ]?|联系人(?:是)?[:： ]?|本人|写的是|户名[:： ]?|开户人[:： ]?|抬头[:： ]?|"
