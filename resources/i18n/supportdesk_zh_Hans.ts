@@ -1147,6 +1147,14 @@
         <translation>1.03E+13 可能代表许多编号；保留为文本，不用来对应。请重新导出，中途不要打开文件。</translation>
     </message>
     <message>
+        <source>{count} rows repeat a ticket number</source>
+        <translation>{count} 行重复了工单编号</translation>
+    </message>
+    <message>
+        <source>the last of each stays</source>
+        <translation>各以最后一行为准</translation>
+    </message>
+    <message>
         <source>{count} attachments, by name only</source>
         <translation>{count} 个附件，只有名称</translation>
     </message>
@@ -2002,6 +2010,10 @@
     <message>
         <source>{file} is a folder that cannot be opened.</source>
         <translation>{file} 是无法打开的文件夹。</translation>
+    </message>
+    <message>
+        <source>{count} rows repeat a ticket number; the last of each stays.</source>
+        <translation>{count} 行重复了工单编号；各以最后一行为准。</translation>
     </message>
     <message>
         <source>{file} is no ticket export. CSV, Excel, JSON, XML and mails (.eml, .mbox, .msg) can be read.</source>

@@ -1147,6 +1147,14 @@
         <translation>1.03E+13 可能代表許多編號；保留為文字，不用來對應。請重新匯出，中途不要開啟檔案。</translation>
     </message>
     <message>
+        <source>{count} rows repeat a ticket number</source>
+        <translation>{count} 列重複了客服單編號</translation>
+    </message>
+    <message>
+        <source>the last of each stays</source>
+        <translation>各以最後一列為準</translation>
+    </message>
+    <message>
         <source>{count} attachments, by name only</source>
         <translation>{count} 個附件，只有名稱</translation>
     </message>
@@ -2002,6 +2010,10 @@
     <message>
         <source>{file} is a folder that cannot be opened.</source>
         <translation>{file} 是無法開啟的資料夾。</translation>
+    </message>
+    <message>
+        <source>{count} rows repeat a ticket number; the last of each stays.</source>
+        <translation>{count} 列重複了客服單編號；各以最後一列為準。</translation>
     </message>
     <message>
         <source>{file} is no ticket export. CSV, Excel, JSON, XML and mails (.eml, .mbox, .msg) can be read.</source>
