@@ -20,6 +20,8 @@ from supportdesk_gui.assist.private_patterns import (
 from supportdesk_gui.engine.ledger import Kind
 from supportdesk_gui.tickets.ticket import Message, Role, Ticket
 from tests.assist.door import question
+from tests.benchmarks.evaluate_privacy import BAR_NAMES, BAR_STRUCTURED, masks
+from tests.benchmarks.seeded_tickets import NAME, seeded_tickets
 
 CARDS = ("4111111111111111", "5555555555554444", "378282246310005", "6011000990139424")
 IBANS = ("DE89370400440532013000", "GB82WEST12345698765432", "FR1420041010050500013M02606")
@@ -221,3 +223,19 @@ def test_a_table_is_one_for_all_requests_of_a_ticket_and_grows() -> None:
     assert "To\\\\n[NAME_1_FIRST]" in repr(second), "an escape of JSON parts no name from its line"
     assert "[NAME_1_FIRST], [PHONE_1]" in repr(third)
     assert ticket_mask(ticket, PrivacyChoice()).real.items() <= airlock.mask(ticket).real.items()
+
+
+def test_of_invented_people_little_leaves_and_little_else_is_masked() -> None:
+    found: dict[bool, list[bool]] = {True: [], False: []}
+    clean: list[bool] = []
+    for seeded, _, masked in masks(seeded_tickets(7, 15)):
+        text = seeded.ticket.messages[0].text
+        for seed in seeded.seeds:
+            signs = {at for at in range(seed.start, seed.end) if text[at].isalnum()}
+            found[seed.kind == NAME].append(signs <= masked)
+        for sentence in seeded.clean:
+            start = text.index(sentence)
+            clean += [at in masked for at in range(start, start + len(sentence))]
+    assert sum(found[False]) / len(found[False]) >= BAR_STRUCTURED
+    assert sum(found[True]) / len(found[True]) >= BAR_NAMES
+    assert sum(clean) / len(clean) <= 0.005

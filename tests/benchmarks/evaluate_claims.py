@@ -25,7 +25,7 @@ from tests.benchmarks.bench_proof import sample_passages
 
 WRITTEN = Path(__file__).parents[1] / "assist" / "claims_written.jsonl"
 """Our own hand-written drafts; the last round was not looked at while tuning."""
-_NOT_TUNED_ON = 9
+_NOT_TUNED_ON = 10
 _OTHERS = 20
 _AMONG = f"among {_OTHERS} passages of another shop"
 EXACT = ("amount", "date", "duration", "percentage", "order_number", "url", "name")

@@ -29,7 +29,7 @@ EXACT = ("number", "date", "amount", "url", "placeholder", "name")
 SOFT = ("negation", "omission")
 SINGLE = Path(__file__).parents[1] / "assist" / "mirror_pairs_written.jsonl"
 """Our own single pairs; the last round was not looked at while tuning."""
-_NOT_TUNED_ON = 6
+_NOT_TUNED_ON = 7
 LANGUAGES = ("en", "es", "fr", "de", "zh-Hans", "zh-Hant")
 _GROUPS = ("Latin to Latin", "Latin to Chinese", "Chinese to Latin", "Chinese to Chinese")
 _EVERY_SHOP_PAIR = 7
