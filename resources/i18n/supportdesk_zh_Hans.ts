@@ -32,6 +32,10 @@
         <translation>打开文件</translation>
     </message>
     <message>
+        <source>Open a folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
         <source>Paste a conversation</source>
         <translation>粘贴对话</translation>
     </message>
@@ -1754,6 +1758,10 @@
         <translation>添加政策</translation>
     </message>
     <message>
+        <source>Open a folder of ticket exports or mails</source>
+        <translation>打开含工单导出文件或邮件的文件夹</translation>
+    </message>
+    <message>
         <source>Add a folder of policies</source>
         <translation>添加政策文件夹</translation>
     </message>
@@ -1913,6 +1921,10 @@
 </context>
 <context>
     <name>ForgettingRequesters</name>
+    <message>
+        <source>The list of those who asked to be forgotten was damaged and put aside. Old exports and backups may bring them back: forget them again then.</source>
+        <translation>要求被遗忘者的名单已损坏，已搁置。旧的导出文件和备份可能会把他们带回来：届时请再次遗忘。</translation>
+    </message>
     <message>
         <source>A requester is not wholly removed yet: another program reads the database, or the disk refused. The rest goes at the next start.</source>
         <translation>有一位提问者尚未完全移除：另一个程序正在读取数据库，或磁盘拒绝写入。其余部分会在下次启动时移除。</translation>

@@ -32,6 +32,10 @@
         <translation>開啟檔案</translation>
     </message>
     <message>
+        <source>Open a folder</source>
+        <translation>開啟資料夾</translation>
+    </message>
+    <message>
         <source>Paste a conversation</source>
         <translation>貼上對話</translation>
     </message>
@@ -1754,6 +1758,10 @@
         <translation>加入政策</translation>
     </message>
     <message>
+        <source>Open a folder of ticket exports or mails</source>
+        <translation>開啟含客服單匯出檔或郵件的資料夾</translation>
+    </message>
+    <message>
         <source>Add a folder of policies</source>
         <translation>加入政策資料夾</translation>
     </message>
@@ -1913,6 +1921,10 @@
 </context>
 <context>
     <name>ForgettingRequesters</name>
+    <message>
+        <source>The list of those who asked to be forgotten was damaged and put aside. Old exports and backups may bring them back: forget them again then.</source>
+        <translation>要求被遺忘者的名單已損壞，已擱置。舊的匯出檔和備份可能會把他們帶回來：屆時請再次遺忘。</translation>
+    </message>
     <message>
         <source>A requester is not wholly removed yet: another program reads the database, or the disk refused. The rest goes at the next start.</source>
         <translation>有一位提問者尚未完全移除：另一個程式正在讀取資料庫，或磁碟拒絕寫入。其餘部分會在下次啟動時移除。</translation>

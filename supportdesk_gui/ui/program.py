@@ -186,6 +186,7 @@ class Program(ProgramParts):
     def _connect_actions(self) -> None:
         act = self.window.actions_table.action
         act("open").triggered.connect(self.files.choose_files)
+        act("open_folder").triggered.connect(self.files.choose_folder)
         act("paste").triggered.connect(self.files.paste)
         act("sample_shop").triggered.connect(self._open_sample_shop)
         act("triage").triggered.connect(self.intake.triage)
