@@ -169,13 +169,12 @@ def test_a_name_is_known_in_every_spelling(name: str) -> None:
         (["Mark Long", "Will King"], "Please mark it, it took long. Will you send it? Long ago it did."),
         (["Rosa Blanco"], "una rosa de color blanco"),
         (["Frank Koch", "Ernst Stark"], "frank und frei gesagt, der Koch meint es mit vollem Ernst"),
-        (["王小明", "高兴"], "小明信片可以退吗？黄色的也可以。"),
+        (["王小明"], "小明信片可以退吗？黄色的也可以。\n安装\n谢谢"),
+        (["赵先生", "吳宗霖"], "先生您好，请问安装费怎么算？谢谢\n高兴"),
         (["Support Team", "info@shop.example", "DHL Paket GmbH"], "The support team sent info by DHL as a Paket."),
     ],
 )  # fmt: skip
 def test_everyday_words_are_nobodys_name(names: list[str], text: str) -> None:
-    if "高兴" in names:
-        names = names[:1]
     assert Mask([text], names).hide(text) == text
 
 

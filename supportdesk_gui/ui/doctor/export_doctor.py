@@ -214,9 +214,10 @@ class ExportDoctor(QObject):
             Change.DELIMITER: "delimiter",
             Change.ZONE: "time_zone",
         }
-        dialog.chosen.connect(
-            lambda value: self._change(replace(self._choice, **{name[change]: value}))
-        )
+        # Other delimiters make other columns.
+        before = replace(self._choice, columns=None, shape=None)
+        base = before if change is Change.DELIMITER else self._choice
+        dialog.chosen.connect(lambda value: self._change(replace(base, **{name[change]: value})))
         dialog.open()
 
     def _encodings(self, diagnosis: Diagnosis) -> list[str]:
