@@ -85,6 +85,7 @@ class Program(ProgramParts):
         self.jobs.start(
             self._check_database(), "database check", on_failure=self.faults.say_storage
         )
+        self.jobs.start(self.intake.importing.clear_up(), "unpacked")
         self.jobs.start(self._close_to_others(), "permissions")
         self.jobs.start(
             self.requesters.apply(), "forgotten", on_failure=self.requesters.say_unfinished
