@@ -57,14 +57,17 @@ async def test_how_an_export_was_read_is_seen_and_changed_afterwards(
     tmp_path: Path, theme: Theme
 ) -> None:
     export = tmp_path / "list.csv"
-    export.write_text("Ticket ID,Title,Description,Story\n1,Lamp,Short,A long story of a lamp\n")
+    row = "1,Lamp,Short,A long story of a lamp\n"
+    export.write_text(f"Ticket ID,Title,Description,Story\n{row}{row}")
     async with running(tmp_path / "home", theme) as program:
         program.intake.take([export])
-        await until(lambda: "1 tickets read" in program.window.notice.text(), "the ticket")
+        said = "1 rows repeat a ticket number; the last of each stays."
+        await until(lambda: said in program.window.notice.text(), "the ticket")
         button = program.window.notice.findChild(QPushButton, "noticeAction")
         assert button is not None and button.text() == "How it was read"
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         await _asked(program)
+        assert "1 rows repeat a ticket number" in program.doctor_page.findings.texts()
         foot = program.doctor_page.findChild(Paragraph, "doctorFoot")
         assert foot is not None and foot.words.startswith("It is imported.")
         _click(program, "moreColumns")

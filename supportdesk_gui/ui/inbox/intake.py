@@ -129,7 +129,7 @@ class Intake(QObject):
             return
         self._last_import, diagnosis = report.import_id, report.diagnosis
         self._say_left_out(report.forgotten, partial(self.take, self._last_taken))
-        text = partial(report_words, report)
+        text, diagnosis = partial(report_words, report), report.diagnosis
         if report.rejected:
             see = partial(self._show_rejects, report)
             self.said.emit("look", text, lambda: self.tr("See why"), see)
