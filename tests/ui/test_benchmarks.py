@@ -5,6 +5,7 @@ How fast it is here is not judged, for the tests share the machine with each oth
 
 from __future__ import annotations
 
+import math
 import os
 import re
 import subprocess
@@ -41,7 +42,8 @@ def test_a_quick_run_fills_every_row_of_the_results() -> None:
     speed = written.partition("<!-- desk bench: from here -->")[2].partition("<!--")[0]
     assert set(_rows(speed)) == set(measured)
     for name, (here, *_) in measured.items():
-        assert float(here.split()[0].replace(",", "")) >= 0, name
+        # What is a difference may be below 0 where others use the machine.
+        assert math.isfinite(float(here.split()[0].replace(",", ""))), name
     assert "slowest p95:" in done.stdout
 
 
