@@ -691,6 +691,10 @@
         <translation>尚未译入草稿：“{words}”。</translation>
     </message>
     <message>
+        <source>Not translated: “{words}”.</source>
+        <translation>尚未翻译：“{words}”。</translation>
+    </message>
+    <message>
         <source>The languages do not agree: {words}.</source>
         <translation>两种语言不一致：{words}。</translation>
     </message>

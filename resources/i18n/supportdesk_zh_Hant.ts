@@ -691,6 +691,10 @@
         <translation>尚未譯入草稿：「{words}」。</translation>
     </message>
     <message>
+        <source>Not translated: “{words}”.</source>
+        <translation>尚未翻譯：「{words}」。</translation>
+    </message>
+    <message>
         <source>The languages do not agree: {words}.</source>
         <translation>兩種語言不一致：{words}。</translation>
     </message>

@@ -127,6 +127,12 @@ def test_placeholders_are_found_and_nothing_else(placeholder: str, is_one: bool)
         assert text[place.start : place.end] == place.words
 
 
+def test_a_blank_at_the_end_of_a_long_text_is_found_at_once() -> None:
+    text = "We are sorry for the delay of your parcel. " * 200 + "It comes on [day]."
+    found = {one.rule: one for one in hard_checks(text, _flight("en"), most=5_000)}
+    assert [one.words for one in found[Rule.BLANKS].places] == ["[day]"]
+
+
 def test_another_tickets_number_is_found_and_what_the_agent_knows_is_not() -> None:
     text = _GOOD["en"].replace("MP-48213", "MP-47990")
     found = _checked(text, _flight("en"))
