@@ -3397,6 +3397,14 @@
         <translation>询问地址，但客户已提供。</translation>
     </message>
     <message>
+        <source>It asks for the receipt, which was sent.</source>
+        <translation>索取收据，但客户已提供。</translation>
+    </message>
+    <message>
+        <source>It asks for a video, which was sent.</source>
+        <translation>索取视频，但客户已提供。</translation>
+    </message>
+    <message>
         <source>Every question is answered.</source>
         <translation>每个问题都已回答。</translation>
     </message>

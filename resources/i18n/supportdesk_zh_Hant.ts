@@ -3397,6 +3397,14 @@
         <translation>詢問地址，但客戶已提供。</translation>
     </message>
     <message>
+        <source>It asks for the receipt, which was sent.</source>
+        <translation>索取收據，但客戶已提供。</translation>
+    </message>
+    <message>
+        <source>It asks for a video, which was sent.</source>
+        <translation>索取影片，但客戶已提供。</translation>
+    </message>
+    <message>
         <source>Every question is answered.</source>
         <translation>每個問題都已回答。</translation>
     </message>
