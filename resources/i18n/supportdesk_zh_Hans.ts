@@ -695,6 +695,10 @@
         <translation>尚未译入草稿：“{words}”。</translation>
     </message>
     <message>
+        <source>Not translated: “{words}”.</source>
+        <translation>尚未翻译：“{words}”。</translation>
+    </message>
+    <message>
         <source>The languages do not agree: {words}.</source>
         <translation>两种语言不一致：{words}。</translation>
     </message>
@@ -3415,6 +3419,14 @@
     <message>
         <source>It asks for the address, which was sent.</source>
         <translation>询问地址，但客户已提供。</translation>
+    </message>
+    <message>
+        <source>It asks for the receipt, which was sent.</source>
+        <translation>索取收据，但客户已提供。</translation>
+    </message>
+    <message>
+        <source>It asks for a video, which was sent.</source>
+        <translation>索取视频，但客户已提供。</translation>
     </message>
     <message>
         <source>Every question is answered.</source>

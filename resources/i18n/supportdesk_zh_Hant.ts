@@ -695,6 +695,10 @@
         <translation>尚未譯入草稿：「{words}」。</translation>
     </message>
     <message>
+        <source>Not translated: “{words}”.</source>
+        <translation>尚未翻譯：「{words}」。</translation>
+    </message>
+    <message>
         <source>The languages do not agree: {words}.</source>
         <translation>兩種語言不一致：{words}。</translation>
     </message>
@@ -3415,6 +3419,14 @@
     <message>
         <source>It asks for the address, which was sent.</source>
         <translation>詢問地址，但客戶已提供。</translation>
+    </message>
+    <message>
+        <source>It asks for the receipt, which was sent.</source>
+        <translation>索取收據，但客戶已提供。</translation>
+    </message>
+    <message>
+        <source>It asks for a video, which was sent.</source>
+        <translation>索取影片，但客戶已提供。</translation>
     </message>
     <message>
         <source>Every question is answered.</source>

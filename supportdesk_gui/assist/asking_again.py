@@ -20,14 +20,16 @@ class Item(StrEnum):
     PHOTO = "photo"
     EMAIL = "e-mail"
     ADDRESS = "address"
+    RECEIPT = "receipt"
+    VIDEO = "video"
 
 
 _ASKS = re.compile(
     r"[?？]\s*$|\b(?:(?:please|kindly|could you|can you|would you)\b.{0,40}\b(?:send|share|provide|tell"
-    r"|give|let|attach|reply|include|forward)|send us|let us (?:know|have)|tell us|share|provide us"
+    r"|give|let|attach(?!ed|ment)|reply|include|forward)|send us|let us (?:know|have)|tell us|share|provide us"
     r"|we (?:still )?need your|we (?:would|will|'ll) need|what is your)"
     r"|\b(?:bitte|konnen sie|konnten sie|kannst du|konntest du)\b.{0,80}\b(?:send|schick|teil|nenn|gib|"
-    r"geben|ubermittel|mail|mitteil|zusend|angeben)|\b(?:schicken|senden|nennen|teilen|geben) sie uns"
+    r"geben|ubermittel|mail|mitteil|zusend|angeben|hangen?\b|laden?\b)|\b(?:schicken|senden|nennen|teilen|geben) sie uns"
     r"|\bwir (?:benotigen|brauchen)\b"
     r"|\b(?:envi(?:e|a|ar)(?:nos|me)?\b|mand(?:e|a|ar)(?:nos)?\b|envienos|indi(?:que|ca|car)(?:nos)?\b|"
     r"facilit(?:e|ar)|compart(?:a|e|ir)\b|diganos|dinos|proporcion|adjunt(?:e|ar)(?:nos)?\b|necesitamos)"
@@ -59,9 +61,19 @@ _ITEMS = {
         r"adresse (?:de livraison|postale|complete|exacte)|votre adresse\b(?! (?:e-?mail|mail|elec|de cour)))"
         r"|(?:收货|收件|详细|您的|邮寄|配送)地址"
     ),
+    Item.RECEIPT: re.compile(
+        r"\b(?:receipt|invoice(?! n)|proof of purchase|rechnung|kassenbon|kaufbeleg|quittung|"
+        r"(?<!numero de )(?<!numero de la )factura|recibo|tique|comprobante de compra|"
+        r"(?<!numero de )facture|ticket de caisse|preuve d'achat)\b|发票(?!号|编号)|收据|小票|购买凭证"
+    ),
+    Item.VIDEO: re.compile(r"\bvideos?\b|视频"),
 }
 _MAIL_ADDRESS = re.compile(r"e-?mail-?adresse|adresse e-?mail")
 _IMAGES = (".jpg", ".jpeg", ".png", ".gif", ".heic", ".webp", ".bmp", ".tif", ".tiff")
+_VIDEOS = (".mp4", ".mov", ".m4v", ".webm", ".avi", ".3gp", ".mkv")
+_RECEIPT_FILE = re.compile(
+    r"invoice|receipt|rechnung|kassenbon|beleg|quittung|factura|recibo|tique|facture|发票|收据|小票"
+)
 _ATTACH_WORD = re.compile(
     r"\b(?:attach|enclos|adjunt|ci-?joint|piece jointe|pieces jointes|joins|joint|anhang|anbei|beigefug"
     r"|angehang|fuge|hange)|附件|附上|随附|如图"
@@ -69,6 +81,12 @@ _ATTACH_WORD = re.compile(
 _SAYS_ATTACHED = re.compile(
     r"\b(?:attached|enclosed|in the attachment|adjunt[oa]s?\b|adjuntamos|ci-?joint|en piece jointe|"
     r"en annexe|im anhang|anbei|beigefugt|angehangt)|附件|随附|随信附|附上"
+)
+# "Please find attached" asks for nothing.
+_OURS = re.compile(
+    r"\b(?:find|see|use|print|check|read|sign|fill (?:in|out)) (?:(?!you)\w+ ){0,4}(?:attached|enclosed)\b"
+    r"|\b(?:finden|beachten|verwenden|nutzen|drucken) sie\b.{0,30}\b(?:anbei|im anhang|beigefugte|angehangte)"
+    r"|请(?:见|看|查看|查收|参阅|使用|打印|填写).{0,8}(?:附上|附件|随附)"
 )
 _THEIRS = re.compile(
     r"\b(?:you(?:'ve| have)? (?:kindly )?(?:attached|enclosed|sent|shared)|your attach|attached by you|"
@@ -93,12 +111,16 @@ def asked_for(sentence: str) -> tuple[Item, ...]:
     found = [item for item, pattern in _ITEMS.items() if pattern.search(bare)]
     if Item.ADDRESS in found and not _ITEMS[Item.ADDRESS].search(_MAIL_ADDRESS.sub("", bare)):
         found.remove(Item.ADDRESS)
+    if Item.PHOTO in found and Item.RECEIPT in found:
+        found.remove(Item.PHOTO)  # "a photo of the receipt" is none of the damage
     return tuple(found)
 
 
 def says_attached(sentence: str) -> bool:
     """Whether the sentence says that something is attached to the reply."""
     bare = plain(sentence)
+    if _OURS.search(bare):
+        return True
     return bool(_SAYS_ATTACHED.search(bare) and not _THEIRS.search(bare) and not _ASKS.search(bare))
 
 
@@ -115,6 +137,10 @@ def sent_already(ticket: Ticket) -> frozenset[Item]:
     attached = [one for message in said for one in message.attachments]
     if any(map(_is_image, attached)) or any(_attaches_photo(text) for text in bare):
         found.add(Item.PHOTO)
+    if any(_RECEIPT_FILE.search(plain(one.name)) for one in attached):
+        found.add(Item.RECEIPT)
+    if any(map(_is_video, attached)):
+        found.add(Item.VIDEO)
     if any(_STREET.search(text) and _POSTAL.search(text) for text in bare):
         found.add(Item.ADDRESS)
     return frozenset(found)
@@ -123,6 +149,10 @@ def sent_already(ticket: Ticket) -> frozenset[Item]:
 def _is_image(attachment: Attachment) -> bool:
     name = attachment.name.lower()
     return attachment.kind.startswith("image") or name.endswith(_IMAGES)
+
+
+def _is_video(attachment: Attachment) -> bool:
+    return attachment.kind.startswith("video") or attachment.name.lower().endswith(_VIDEOS)
 
 
 def _attaches_photo(bare: str) -> bool:

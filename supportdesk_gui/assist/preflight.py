@@ -148,15 +148,18 @@ def preflight(
 
 
 def hard_checks(
-    text: str, flight: Flight, rest: Callable[[], None] = lambda: None
+    text: str, flight: Flight, rest: Callable[[], None] = lambda: None, most: int | None = None
 ) -> tuple[Check, ...]:
-    """The checks of HARD alone, in some milliseconds, for the text as it would be copied."""
-    known = _known(flight)
+    """The checks of HARD alone, in some milliseconds, for the text as it would be copied.
+
+    Blanks are looked for in all of it, the rest in its first `most` characters.
+    """
+    known, first = _known(flight), text[:most]
     return (
-        _name(text, flight, known),
-        _language(text, flight.language),
+        _name(first, flight, known),
+        _language(first, flight.language),
         _blanks(text, flight.missing),
-        _order_numbers(text, flight, known, rest),
+        _order_numbers(first, flight, known, rest),
     )
 
 

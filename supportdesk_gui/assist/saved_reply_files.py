@@ -27,7 +27,7 @@ _TEXTS = (
     "contenido mensaje respuesta texte contenu reponse 內容 内容 回覆 回复 文字"
 ).split()  # fmt: skip
 _LANGUAGES = "language lang locale sprache idioma langue 語言 语言".split()
-_MARKUP = re.compile(r"<(?:p|br|div|span|ul|ol|li|a|b|strong|em|table|h\d)\b[^>]*>", re.IGNORECASE)
+_MARKUP = re.compile(r"<(?:p|br|div|span|ul|ol|li|a|b|strong|em|table|h\d)\b[^<>]*>", re.IGNORECASE)
 _RULE = re.compile(r"^\s*(?:-{3,}|={3,}|\*{3,})\s*$", re.MULTILINE)
 _SURE = 0.7
 _MOST = 5000
@@ -82,13 +82,18 @@ def _from_json(text: str) -> list[_Entry] | None:
     if not text.lstrip().startswith(("{", "[")):
         return None
     try:
-        value = json.loads(text)
+        return list(_entries(_values(text)))
     except ValueError:
-        try:
-            value = [json.loads(line) for line in text.splitlines() if line.strip()]
-        except ValueError:
-            return None
-    return list(_entries(value))
+        return None
+    except RecursionError:  # brackets in brackets, thousands deep
+        raise NoRepliesFound from None
+
+
+def _values(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except ValueError:
+        return [json.loads(line) for line in text.splitlines() if line.strip()]
 
 
 def _entries(value: Any) -> Iterator[_Entry]:
@@ -111,7 +116,8 @@ def _entries(value: Any) -> Iterator[_Entry]:
 def _from_actions(value: dict[str, Any]) -> str:
     """What a macro writes: the texts among its actions, the plain one before its HTML."""
     texts: list[str] = []
-    for action in value.get("actions") or []:
+    actions = value.get("actions")
+    for action in actions if isinstance(actions, list) else []:
         if not isinstance(action, dict):
             continue
         name = _plain(str(action.get("field") or action.get("name") or action.get("type") or ""))
@@ -119,7 +125,8 @@ def _from_actions(value: dict[str, Any]) -> str:
         if isinstance(given, dict):
             texts.append(_field(given, ["bodytext", "text", "bodyhtml", *_TEXTS]))
         elif name in {"commentvalue", "commentvaluehtml", "comment", "reply"}:
-            texts.append(str(given[-1]) if isinstance(given, list) and given else str(given or ""))
+            said = given[-1] if isinstance(given, list) and given else given
+            texts.append(said if isinstance(said, str) else "")
     found = [text for text in texts if text]
     return next((text for text in found if not _MARKUP.search(text)), found[0] if found else "")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from supportdesk_gui.assist.asking_again import Item, asked_for, says_attached, sent_already
 from supportdesk_gui.assist.preflight import (
     Answered,
     Flight,
@@ -127,6 +128,12 @@ def test_placeholders_are_found_and_nothing_else(placeholder: str, is_one: bool)
         assert text[place.start : place.end] == place.words
 
 
+def test_a_blank_at_the_end_of_a_long_text_is_found_at_once() -> None:
+    text = "We are sorry for the delay of your parcel. " * 200 + "It comes on [day]."
+    found = {one.rule: one for one in hard_checks(text, _flight("en"), most=5_000)}
+    assert [one.words for one in found[Rule.BLANKS].places] == ["[day]"]
+
+
 def test_another_tickets_number_is_found_and_what_the_agent_knows_is_not() -> None:
     text = _GOOD["en"].replace("MP-48213", "MP-47990")
     found = _checked(text, _flight("en"))
@@ -170,6 +177,41 @@ def test_nothing_is_asked_that_was_sent(language: str) -> None:
         if one.rule is Rule.ASKED_AGAIN
     )  # fmt: skip
     assert [one.words for one in again.places] == ["order number", "photo"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "items"),
+    [
+        ("Could you please send us the invoice?", [Item.RECEIPT]),
+        ("Please send a photo of the receipt.", [Item.RECEIPT]),
+        ("Bitte senden Sie uns die Rechnung.", [Item.RECEIPT]),
+        ("Bitte hängen Sie ein Foto an.", [Item.PHOTO]),
+        ("Veuillez nous envoyer la facture et une vidéo.", [Item.RECEIPT, Item.VIDEO]),
+        ("Envíenos el recibo, por favor.", [Item.RECEIPT]), ("請提供發票。", [Item.RECEIPT]),
+        ("Please send us your invoice number.", []), ("Envíenos su número de factura.", []),
+        ("请提供发票号。", []), ("We have attached your invoice.", []),
+    ],
+)  # fmt: skip
+def test_what_may_have_been_sent_as_a_file_is_told_apart(sentence: str, items: list[Item]) -> None:
+    assert list(asked_for(sentence)) == items
+    files = (Attachment("Rechnung_2211.pdf"), Attachment("IMG_1.MOV"), Attachment("shade.png"))
+    sent = sent_already(_ticket("Hello.", "en", *files))
+    assert {Item.RECEIPT, Item.VIDEO, Item.PHOTO} <= sent
+    assert not {Item.RECEIPT, Item.VIDEO} & sent_already(_ticket("Hi", "en", Attachment("a.pdf")))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "says"),
+    [
+        ("Please find attached the return label.", True),
+        ("Please print the attached label and include it.", True),
+        ("Bitte beachten Sie das beigefügte Etikett.", True), ("请见附上的退货标签。", True),
+        ("Please attach a photo.", False), ("Please find the photo you attached below.", False),
+        ("Could you reply with the photo attached?", False), ("请附上照片。", False),
+    ],
+)  # fmt: skip
+def test_find_attached_asks_for_nothing(sentence: str, says: bool) -> None:
+    assert says_attached(sentence) is says
 
 
 _ATTACHED = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -61,10 +62,23 @@ def test_languages_are_those_of_the_file_or_of_the_text() -> None:
     assert [one.language for one in found.replies] == ["es", "zh-Hant", "de"]
 
 
-@pytest.mark.parametrize("data", [b"", b"\x00\x01\x02", b"just one line", b"[1, 2]"])
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"", b"\x00\x01\x02", b"just one line", b"[1, 2]", b"[" * 200_000, b'{"a":' * 5_000,
+        b'[{"title": "a", "actions": 5}]', b'[{"title": "a", "actions": true}]',
+        b'[{"title": "a", "actions": [{"field": "comment_value", "value": [{"b": 1}]}]}]',
+    ],
+)  # fmt: skip
 def test_a_file_without_replies_is_refused(data: bytes) -> None:
     with pytest.raises(NoRepliesFound):
         read_replies(data)
+
+
+def test_a_reply_of_nothing_but_open_brackets_is_read_at_once() -> None:
+    began = time.process_time()
+    assert replies_in(json.dumps([{"title": "a", "text": "<a " * 50_000}])).replies
+    assert time.process_time() - began < 2, "the time grows with the square of the length"
 
 
 def test_they_are_kept_replaced_and_forgotten(tmp_path: Path) -> None:

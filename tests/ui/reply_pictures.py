@@ -192,7 +192,7 @@ async def _run(app: QApplication, folder: Path, language: str) -> None:
         os.environ["ANTHROPIC_API_KEY"] = claude.key
         os.environ["ANTHROPIC_BASE_URL"] = claude.url
         async with running(home, theme) as program:
-            key = f"{claude.url.removeprefix('http://')} {program.settings.value.triage_model}"
+            key = f"{claude.url.removeprefix('http://')} {program.settings.value.profile.triage_model}"
             program.settings.update(
                 agent_language=language,
                 consents={key: {"allowed": "never", "tickets": 400}},

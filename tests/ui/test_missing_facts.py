@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
 from supportdesk_gui.ui.components.proof_marks import Proof
+from supportdesk_gui.ui.reply.reply_facts import _standing
 from tests.claude.standin import Fault, StandIn
 from tests.ui.claude_shop import SPANISH, Shop, of_kind, quiet, triage_of
 from tests.ui.running import draft, trigger, until
@@ -94,7 +95,8 @@ async def test_a_field_fills_its_blanks_counts_as_a_fact_and_goes_with_the_next_
         QTest.keyClicks(field(program, STATUS), "o")
         await until(lambda: program.desk.vouching.facts(reply.version_id), "the fact is kept")
         await quiet(program)
-        claude.will_say("Su paquete está retenido. Llega el [day of the refund].", thinking="")
+        kept = "retenido en Lyon desde el 4 de marzo"
+        claude.will_say(f"📦 Su paquete está {kept}. Llega el [day of the refund].", thinking="")
         await draft(program)
         sent = str((of_kind(claude, "draft")[-1].body or {})["messages"])
         assert f"{STATUS}: retenido en Lyon desde el 4 de marzo" in sent
@@ -109,6 +111,17 @@ async def test_a_field_fills_its_blanks_counts_as_a_fact_and_goes_with_the_next_
         program.inbox.show_ticket(ticket.id)
         assert field(program, STATUS).text() == "retenido en Lyon desde el 4 de marzo"
         assert field(program, DAY).text() == ""
+        before = program.inbox.reply.text()
+        QTest.keyClicks(field(program, STATUS), " por la tarde")
+        assert program.inbox.reply.text() == before.replace("marzo", "marzo por la tarde")
+
+
+def test_a_value_is_not_found_within_another_word_or_number() -> None:
+    text = "📦 25 €, 5 días, 3.5 kg, el 5/3, nr. 5. 包裹已发货了，5天"
+    found = [text.encode("utf-16-le")[2 * start : 2 * end + 2].decode("utf-16-le")
+             for start, end in _standing("5", text)]  # fmt: skip
+    assert found == ["5 ", "5.", "5天"]
+    assert _standing("已发货", text) and not _standing("", text)
 
 
 async def test_what_is_known_before_the_draft_takes_its_blanks(claude: StandIn, shop: Shop) -> None:

@@ -37,6 +37,15 @@ def test_a_question_waits_behind_what_is_worse_and_keeps_its_answers(theme: Them
     assert bar.text() == "" and not bar.isVisible()
 
 
+def test_what_the_agents_own_key_asks_is_not_hidden_behind_what_failed_before(theme: Theme) -> None:
+    bar, given = NoticeBar(theme), []
+    bar.show_notice("broken", "The engine is out of reach.")
+    bar.ask("A blank is left. Copy?", [("Copy anyway", lambda: given.append("copy"))], "asked")
+    assert bar.text() == "A blank is left. Copy?"
+    _press(bar, "noticeAnswer1")
+    assert given == ["copy"] and bar.text() == "The engine is out of reach."
+
+
 def test_an_answer_brings_the_next(theme: Theme) -> None:
     bar, done = NoticeBar(theme), []
     bar.show_notice("look", "3 rows could not be read.", "Show", lambda: done.append("shown"))

@@ -7,7 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from supportdesk_gui.ui.program import Program
 from supportdesk_gui.ui.theme import Theme
@@ -121,3 +122,16 @@ async def test_the_questions_of_the_customer_stand_below_the_conversation(
         assert _selected(program) == "", "nothing answers it"
         back.click()
         assert _selected(program) == answer
+
+
+def test_the_list_of_a_pane_that_has_no_width_yet_is_placed(qtbot: QtBot, theme: Theme) -> None:
+    from supportdesk_gui.assist.preflight import Check, Preflight, Rule, State
+    from supportdesk_gui.ui.reply.preflight_popover import PreflightButton, PreflightPopover
+
+    pane = QWidget()
+    qtbot.addWidget(pane)
+    pane.resize(0, 300)
+    popover = PreflightPopover(PreflightButton(theme, pane), theme, pane)
+    popover.show_preflight(Preflight("Hello.", (Check(Rule.NAME, State.PASSED),)))
+    assert popover.words() == ["No wrong name."]
+    assert popover.width() > 0

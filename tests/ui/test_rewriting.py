@@ -75,6 +75,9 @@ async def test_a_change_is_shown_in_place_and_is_one_step_of_undo(
         QTest.keyClick(view, Qt.Key.Key_Return)
         assert reply.text() == before.replace(_OLD, _NEW)
         assert QApplication.focusWidget() is reply.editor
+        QTest.keyClicks(reply.editor, " Gracias.")
+        reply.editor.undo()
+        assert reply.text() == before.replace(_OLD, _NEW), "undone with what was typed behind it"
         reply.editor.undo()
         assert reply.text() == before
         reply.editor.redo()

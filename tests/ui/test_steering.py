@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from supportdesk_gui.ui.program import Program
@@ -82,7 +82,7 @@ async def test_f8_goes_from_doubt_to_doubt(sample_shop: Path, theme: Theme) -> N
         ]  # fmt: skip
 
 
-@pytest.mark.parametrize("name", ["editor", "wish"])
+@pytest.mark.parametrize("name", ["editor", "wish", "fact"])
 async def test_no_key_acts_or_types_while_an_input_method_composes(
     sample_shop: Path, theme: Theme, name: str
 ) -> None:
@@ -95,7 +95,10 @@ async def test_no_key_acts_or_types_while_an_input_method_composes(
 
 async def _composed(program: Program, name: str) -> None:
     reply = program.inbox.reply
-    field = reply.editor if name == "editor" else reply.steering.wish
+    reply.facts.show_facts(["tracking status"], {})
+    fact = reply.facts.findChild(QLineEdit)
+    assert fact is not None
+    field = {"editor": reply.editor, "wish": reply.steering.wish, "fact": fact}[name]
     ticket = program.inbox.current_ticket()
     field.setFocus()
     done: list[str] = []
@@ -111,11 +114,38 @@ async def _composed(program: Program, name: str) -> None:
         _press(field, key)
     assert done == [] and QApplication.focusWidget() is field
     _compose(field, "", "你好")
-    text = reply.text() if name == "editor" else reply.steering.wish.text()
+    text = reply.text() if name == "editor" else field.property("text")
     assert text == "你好"
     assert ticket == program.inbox.current_ticket()
     _press(field, Qt.Key.Key_F8)
     assert done == ["action_next_unproven"], "once it is done, keys act again"
+
+
+async def test_what_is_composed_in_a_translation_is_no_text_yet(qtbot: QtBot, theme: Theme) -> None:
+    from supportdesk_gui.assist.drafting import Origin, SentenceIn
+    from supportdesk_gui.ui.reply.language_view import LanguageView
+
+    view = LanguageView(theme)
+    qtbot.addWidget(view)
+    made = Origin.TRANSLATED
+    sentences = (
+        SentenceIn(0, "Hello.", "你好\u00a0!", made), SentenceIn(1, "Thanks.", "谢谢。", made)
+    )  # fmt: skip
+    typed: list[str] = []
+    view.sentence_typed.connect(lambda _language, _number, text: typed.append(text))
+    view.show_sentences("zh-Hans", sentences)
+    first, second = view.findChildren(QTextEdit)
+    view.show()
+    first.setFocus()
+    _compose(first, "ni")
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_1):
+        _press(first, key)
+    _compose(first, "")
+    assert typed == [], "a translation that nobody changed counts as typed"
+    assert view.focusWidget() is first
+    _compose(second, "ni")
+    _compose(second, "", "您")
+    assert typed == ["您谢谢。"]
 
 
 async def test_a_composition_ends_with_the_focus(qtbot: QtBot, theme: Theme) -> None:

@@ -92,3 +92,15 @@ def _streaming(qtbot: QtBot, theme: Theme) -> DraftEditor:
     editor.show()
     editor.begin_stream()
     return editor
+
+
+def test_words_typed_at_the_end_stay_together(qtbot: QtBot, theme: Theme) -> None:
+    editor = _streaming(qtbot, theme)
+    editor.append_piece("One. ")
+    editor.flush()
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    for letter in "And I.":
+        QTest.keyClick(editor, letter)
+        editor.append_piece(" More.")
+        editor.flush()
+    assert editor.toPlainText().startswith("One. And I. More."), editor.toPlainText()

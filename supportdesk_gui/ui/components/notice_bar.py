@@ -17,7 +17,9 @@ _KINDS = {
     "note": ("selection", "accent", "info", 0),
     "look": ("warning_tint", "warning", "triangle-alert", 1),
     "broken": ("danger_tint", "danger", "circle-x", 2),
-    "closing": ("danger_tint", "danger", "circle-x", 3),
+    # What the agent's own key has called forth is never hidden behind what failed before.
+    "asked": ("warning_tint", "warning", "triangle-alert", 3),
+    "closing": ("danger_tint", "danger", "circle-x", 4),
 }
 _MOST_SHARE = 0.45
 """How much of the width answers may take before they go below the sentence."""
@@ -106,7 +108,7 @@ class NoticeBar(QFrame):
     def show_notice(
         self, kind: str, text: Words, action: Words = "", then: Callable[[], object] | None = None
     ) -> None:
-        """Say `text`; kinds are note, look, broken and closing. A worse notice stays on view."""
+        """Say `text`; kinds are note, look, broken, asked and closing. A worse notice stays on view."""
         self.say(Notice(kind, text, ((action, then),) if action else ()))
 
     def ask(

@@ -75,7 +75,7 @@ class CopyQuestion(QObject):
         if pairs:  # there is room for three answers
             ways = [(self.tr("Show the pair"), lambda: self._mirror.show_pair(pairs[0])), *ways[:1]]
         answers = [(self.tr("Copy anyway"), accept), *ways]
-        self._notice.ask(self._question(doubts, mistakes, pairs), answers, "look")
+        self._notice.ask(self._question(doubts, mistakes, pairs), answers, "asked")
         return True
 
     def _ways_out(
@@ -129,6 +129,8 @@ class CopyQuestion(QObject):
     def _pair(self, one: PairDoubt) -> str:
         if not one.words:
             text = self.tr("Not translated into the draft: “{words}”.")
+            if one.text == one.source:
+                text = self.tr("Not translated: “{words}”.")
             return text.format(words=shortened(one.text, _MOST_QUOTED))
         text = self.tr("The languages do not agree: {words}.")
         return text.format(words=one.words.partition("\n")[0])

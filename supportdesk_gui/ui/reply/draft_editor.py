@@ -78,6 +78,7 @@ class DraftEditor(Composing, QTextEdit):
         self.document().setDocumentMargin(12)
         self.setTabChangesFocus(True)
         self.stream = StreamBuffer(self.document(), self)
+        self.stream.flushed.connect(self._stay)
         self._gutter = Gutter(self, theme)
         self._gutter.mark_clicked.connect(self._tell_click)
         self.set_language("")
@@ -210,6 +211,11 @@ class DraftEditor(Composing, QTextEdit):
     def put(self, start: int, end: int, words: str) -> None:
         """Replace characters as the agent would: undo brings them back."""
         self._over(start, end).insertText(words)
+        self.close_step()
+
+    def close_step(self) -> None:
+        """What is typed next is undone apart from what stands here now."""
+        self.document().setModified(False)  # Qt joins insertions of a changed document only
 
     def _over(self, start: int, end: int) -> QTextCursor:
         """A cursor over those characters, as far as there are as many."""
@@ -287,6 +293,13 @@ class DraftEditor(Composing, QTextEdit):
             self._marks = after_edit(self._marks, position, removed, added)
             self._typed_meanwhile = True
             self.typed.emit()
+
+    def _stay(self, start: int) -> None:
+        """Who types at the end writes on there: what came in between stands behind their words."""
+        cursor = self.textCursor()
+        if self._typed_meanwhile and not cursor.hasSelection() and cursor.atEnd():
+            cursor.setPosition(start)
+            self.setTextCursor(cursor)
 
     def _tell_click(self, start: int, end: int) -> None:
         count = self._places().characters

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
+from supportdesk_gui.ui.components.composing import Composing
 from supportdesk_gui.ui.components.elided import ElidedLabel
 from supportdesk_gui.ui.fonts import font
 from supportdesk_gui.ui.theme import Theme
@@ -16,6 +17,10 @@ _ROW, _GAP, _MARGIN = 32, 6, 8
 _MOST_ROWS = 2
 _TWO_COLUMNS_FROM = 520
 _LABEL_SHARE = 0.5
+
+
+class _Field(Composing, QLineEdit):
+    """While an input method composes, the window's keys are not its own."""
 
 
 class FactFields(QFrame):
@@ -101,7 +106,7 @@ class FactFields(QFrame):
 
     def _add_cell(self) -> None:
         place = len(self._cells)
-        label, field = ElidedLabel(), QLineEdit()
+        label, field = ElidedLabel(), _Field()
         label.setProperty("role", "text2")
         field.setObjectName(f"factField{place + 1}")
         field.setFont(font("second"))

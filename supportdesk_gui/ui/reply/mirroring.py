@@ -34,7 +34,7 @@ _Place = tuple[int, str, int]
 
 class PairDoubt(NamedTuple):
     """A sentence of a tab that disagrees with the draft's, and about what, in words; without words
-    the draft has not followed it."""
+    one of them has not followed the other."""
 
     version_id: int
     language: str
@@ -87,8 +87,9 @@ class Mirroring(QObject):
             self._checking.check(version.language, code, sentences)
 
     def doubts(self, language: str) -> tuple[PairDoubt, ...]:
-        """Where a tab disagrees with the draft; of the draft's own language, where a sentence was
-        translated from one that the agent typed and disagrees with that, or was not."""
+        """Where a tab disagrees with the draft or is not translated; of the draft's own language,
+        where a sentence was translated from one that the agent typed and disagrees with that, or
+        was not."""
         version, (code, sentences) = self._pairs(language)
         if version is None:
             return ()
@@ -101,7 +102,7 @@ class Mirroring(QObject):
                 mismatch_words(wrong, one.source, one.text),
             )
             for one, wrong in pairs
-            if wrong
+            if wrong or one.origin is Origin.UNTRANSLATED
         )  # fmt: skip
 
     def _left_behind(self, version: DraftVersion, code: str) -> list[PairDoubt]:

@@ -20,7 +20,7 @@ from supportdesk_gui.ui.theme import Theme
 if TYPE_CHECKING:
     from supportdesk_gui.assist.preflight import Preflight
 
-_WIDTH = 360
+_WIDTH, _LEAST = 360, 120
 _TEXT_LEFT, _TEXT_RIGHT, _PAD = 36, 12, 7
 
 
@@ -147,7 +147,7 @@ class PreflightPopover(QFrame):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
 
     def _place(self) -> None:
-        width = min(_WIDTH, self._pane.width() - 16)
+        width = min(_WIDTH, max(_LEAST, self._pane.width() - 16))  # a pane behind a tab has none
         shown = [row for row in self._rows if not row.isHidden()]
         for row in shown:
             row.setFixedSize(width - 2, row.height_for(width - 2))

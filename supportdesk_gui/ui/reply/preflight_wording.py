@@ -77,6 +77,10 @@ def _asked_again_words(item: str) -> str:
         "address": QCoreApplication.translate(
             "Preflight", "It asks for the address, which was sent."
         ),
+        "receipt": QCoreApplication.translate(
+            "Preflight", "It asks for the receipt, which was sent."
+        ),
+        "video": QCoreApplication.translate("Preflight", "It asks for a video, which was sent."),
     }[item]
 
 

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 _JOB = "pre-flight"
 _MODEL_JOB = "pre-flight model"
 _MOST_AT_ONCE = 5_000
-"""Characters that are read without a thread where a copy comes before the check of its text."""
+"""Characters that are read without a thread where a copy comes before the check of its text;
+blanks are looked for in all of it."""
 
 
 class Preflighting(QObject):
@@ -81,7 +82,7 @@ class Preflighting(QObject):
         found = self._found
         if found is None or found.text != text or self._found_for != flight:
             found = None
-        checks = hard_checks(text[:_MOST_AT_ONCE], flight) if found is None else found.checks
+        checks = hard_checks(text, flight, most=_MOST_AT_ONCE) if found is None else found.checks
         return tuple(one for one in checks if one.state is State.FAILED and one.rule in HARD)
 
     def _flight_of(self, case: Case) -> Flight:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from supportdesk_gui.tickets.ticket import Ticket, Triage
 
 _KEEP_AFTER_MS = 400
+# A letter or figure behind another one; Chinese has no space between its words.
+_GOES_ON = re.compile(r"^(?:(?![\u2e80-\uffdc])[^\W_]){2}|^\d[.,:/-]\d")
 
 
 class ReplyFacts(QObject):
@@ -101,9 +104,10 @@ class ReplyFacts(QObject):
         self._places.clear()
         self._said = dict(known)
         for name, value in known.items():
-            if text.count(value) == 1:
+            found = _standing(value, text)
+            if len(found) == 1:
                 cursor = QTextCursor(self._editor.document())
-                _select(cursor, text.index(value), text.index(value) + len(value))
+                _select(cursor, *found[0])
                 self._places[name] = [cursor]
 
     def _fill(self, name: str, value: str) -> None:
@@ -142,15 +146,26 @@ class ReplyFacts(QObject):
         """Where what the field said last still stands."""
         said, places = self._said.get(name, ""), self._places.get(name, [])
         ours = [one for one in places if one.selectedText() == said]
-        text = self._reply.text()
-        if ours or not said or text.count(said) != len(places):
+        found = _standing(said, self._reply.text())
+        if ours or len(found) != len(places):
             return ours
         # Undo and redo leave the places behind; as many as there were are the same ones.
-        for one in places:
-            start = text.index(said, ours[-1].selectionEnd() if ours else 0)
-            _select(one, start, start + len(said))
-            ours.append(one)
-        return ours
+        for one, (start, end) in zip(places, found, strict=True):
+            _select(one, start, end)
+        return list(places)
+
+
+def _standing(value: str, text: str) -> list[tuple[int, int]]:
+    """Where a value stands in a text, not as a part of a longer word or number; as Qt counts."""
+    units = Places(text).units
+    found = [(match.start(), match.end()) for match in re.finditer(re.escape(value), text)]
+    return [
+        (units(start), units(end))
+        for start, end in found
+        if start < end
+        and not _GOES_ON.search(text[max(0, start - 2) : start + 1][::-1])
+        and not _GOES_ON.search(text[end - 1 : end + 2])
+    ]
 
 
 def _select(cursor: QTextCursor, start: int, end: int) -> None:

@@ -99,6 +99,7 @@ class Rewriting(QObject):
         self.view.put_away()
         if text_of(self._span) == self._before:
             self._span.insertText(self._after)
+            self._editor.close_step()
             self._editor.setTextCursor(self._span)
         self._show_tools()
 

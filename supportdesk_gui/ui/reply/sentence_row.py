@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextEdit, QVBoxLayout
 
 from supportdesk_gui.assist.drafting import Origin, SentenceIn
 from supportdesk_gui.ui.components.buttons import quiet_button
+from supportdesk_gui.ui.components.composing import Composing
 from supportdesk_gui.ui.components.paragraph import Paragraph
 from supportdesk_gui.ui.fonts import font, line_height
 from supportdesk_gui.ui.icons import pixmap
@@ -232,7 +233,7 @@ class SentenceRow(QFrame):
             painter.drawPixmap(16, top, pixmap(name, _ICON, ink, self.devicePixelRatioF()))
 
 
-class _Field(QTextEdit):
+class _Field(Composing, QTextEdit):
     """As high as its text; plain."""
 
     edited = Signal(str)
@@ -250,6 +251,7 @@ class _Field(QTextEdit):
         for bar in (self.setVerticalScrollBarPolicy, self.setHorizontalScrollBarPolicy):
             bar(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._shows = False
+        self._words = ""
         self.textChanged.connect(self._changed)
 
     def show_words(self, text: str) -> None:
@@ -259,6 +261,7 @@ class _Field(QTextEdit):
             return
         self._shows = True
         self.setPlainText(text)
+        self._words = self.toPlainText()
         block = QTextBlockFormat()
         fixed = QTextBlockFormat.LineHeightTypes.FixedHeight
         block.setLineHeight(line_height("reply"), fixed.value)
@@ -273,7 +276,8 @@ class _Field(QTextEdit):
         by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
         before = self.textCursor()
         super().keyPressEvent(event)
-        if by and not event.modifiers() and self.textCursor() == before:
+        stays = not self.composes and self.textCursor() == before
+        if by and not event.modifiers() and stays:
             self.left.emit(by)
 
     def height_for(self, width: int) -> int:
@@ -286,9 +290,11 @@ class _Field(QTextEdit):
         return max(line_height("reply"), int(document.size().height()))
 
     def _changed(self) -> None:
-        if not self._shows:
-            self._fit()
-            self.edited.emit(self.toPlainText())
+        self._fit()
+        words = self.toPlainText()
+        if not self._shows and words != self._words:  # what an input method composes is no text yet
+            self._words = words
+            self.edited.emit(words)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -80,6 +80,7 @@ class SnippetList(QListWidget):
             cursor.deletePreviousChar()
         cursor.insertText(self._fill(self._found[place]))
         cursor.endEditBlock()
+        self._editor.close_step()
         self._editor.setTextCursor(cursor)
 
     def wants(self, event: QKeyEvent) -> bool:

@@ -17,8 +17,8 @@ _FRAME_MS = 16
 class StreamBuffer(QObject):
     """Collects pieces for one document and flushes them at most once in 16 ms."""
 
-    flushed = Signal()
-    """The document holds all that had come."""
+    flushed = Signal(int)
+    """The document holds all that had come; where that begins."""
 
     def __init__(self, document: QTextDocument, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -56,10 +56,11 @@ class StreamBuffer(QObject):
             return
         text = "".join(self._pieces)
         self._pieces.clear()
+        start = self._end.position()
         self.is_inserting = True
         self._end.insertText(text)
         self.is_inserting = False
-        self.flushed.emit()
+        self.flushed.emit(start)
 
     def drop(self) -> None:
         """Let go of the document's end; what has not been shown belongs elsewhere."""
