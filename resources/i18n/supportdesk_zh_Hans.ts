@@ -32,6 +32,10 @@
         <translation>打开文件</translation>
     </message>
     <message>
+        <source>Open a folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
         <source>Paste a conversation</source>
         <translation>粘贴对话</translation>
     </message>
@@ -1151,6 +1155,14 @@
         <translation>1.03E+13 可能代表许多编号；保留为文本，不用来对应。请重新导出，中途不要打开文件。</translation>
     </message>
     <message>
+        <source>{count} rows repeat a ticket number</source>
+        <translation>{count} 行重复了工单编号</translation>
+    </message>
+    <message>
+        <source>the last of each stays</source>
+        <translation>各以最后一行为准</translation>
+    </message>
+    <message>
         <source>{count} attachments, by name only</source>
         <translation>{count} 个附件，只有名称</translation>
     </message>
@@ -1750,6 +1762,10 @@
         <translation>添加政策</translation>
     </message>
     <message>
+        <source>Open a folder of ticket exports or mails</source>
+        <translation>打开含工单导出文件或邮件的文件夹</translation>
+    </message>
+    <message>
         <source>Add a folder of policies</source>
         <translation>添加政策文件夹</translation>
     </message>
@@ -1910,6 +1926,10 @@
 <context>
     <name>ForgettingRequesters</name>
     <message>
+        <source>The list of those who asked to be forgotten was damaged and put aside. Old exports and backups may bring them back: forget them again then.</source>
+        <translation>要求被遗忘者的名单已损坏，已搁置。旧的导出文件和备份可能会把他们带回来：届时请再次遗忘。</translation>
+    </message>
+    <message>
         <source>A requester is not wholly removed yet: another program reads the database, or the disk refused. The rest goes at the next start.</source>
         <translation>有一位提问者尚未完全移除：另一个程序正在读取数据库，或磁盘拒绝写入。其余部分会在下次启动时移除。</translation>
     </message>
@@ -2006,6 +2026,10 @@
     <message>
         <source>{file} is a folder that cannot be opened.</source>
         <translation>{file} 是无法打开的文件夹。</translation>
+    </message>
+    <message>
+        <source>{count} rows repeat a ticket number; the last of each stays.</source>
+        <translation>{count} 行重复了工单编号；各以最后一行为准。</translation>
     </message>
     <message>
         <source>{file} is no ticket export. CSV, Excel, JSON, XML and mails (.eml, .mbox, .msg) can be read.</source>
@@ -3502,8 +3526,8 @@
         <translation>只遮盖卡号与 IBAN。</translation>
     </message>
     <message>
-        <source>Names are known from a ticket’s own fields and from greetings and signatures; others in running text are not found. What was sent, beside a ticket, shows each request byte for byte.</source>
-        <translation>姓名取自工单的字段、称呼与署名；正文中的其他姓名找不到。工单旁的“发出的内容”会逐字节显示每个请求。</translation>
+        <source>Names are known from a ticket’s own fields and from greetings and signatures; others in running text are not found. What was sent, in a ticket’s menu, shows each request byte for byte.</source>
+        <translation>姓名取自工单的字段、称呼与署名；正文中的其他姓名找不到。工单菜单里的“发出的内容”会逐字节显示每个请求。</translation>
     </message>
     <message>
         <source>Your own patterns</source>
@@ -4716,10 +4740,6 @@
     <message>
         <source>More for this ticket</source>
         <translation>这个工单的更多操作</translation>
-    </message>
-    <message>
-        <source>What was sent</source>
-        <translation>发出的内容</translation>
     </message>
     <message>
         <source>Who wrote what is read from the pasted text.</source>

@@ -32,6 +32,10 @@
         <translation>開啟檔案</translation>
     </message>
     <message>
+        <source>Open a folder</source>
+        <translation>開啟資料夾</translation>
+    </message>
+    <message>
         <source>Paste a conversation</source>
         <translation>貼上對話</translation>
     </message>
@@ -1151,6 +1155,14 @@
         <translation>1.03E+13 可能代表許多編號；保留為文字，不用來對應。請重新匯出，中途不要開啟檔案。</translation>
     </message>
     <message>
+        <source>{count} rows repeat a ticket number</source>
+        <translation>{count} 列重複了客服單編號</translation>
+    </message>
+    <message>
+        <source>the last of each stays</source>
+        <translation>各以最後一列為準</translation>
+    </message>
+    <message>
         <source>{count} attachments, by name only</source>
         <translation>{count} 個附件，只有名稱</translation>
     </message>
@@ -1750,6 +1762,10 @@
         <translation>加入政策</translation>
     </message>
     <message>
+        <source>Open a folder of ticket exports or mails</source>
+        <translation>開啟含客服單匯出檔或郵件的資料夾</translation>
+    </message>
+    <message>
         <source>Add a folder of policies</source>
         <translation>加入政策資料夾</translation>
     </message>
@@ -1910,6 +1926,10 @@
 <context>
     <name>ForgettingRequesters</name>
     <message>
+        <source>The list of those who asked to be forgotten was damaged and put aside. Old exports and backups may bring them back: forget them again then.</source>
+        <translation>要求被遺忘者的名單已損壞，已擱置。舊的匯出檔和備份可能會把他們帶回來：屆時請再次遺忘。</translation>
+    </message>
+    <message>
         <source>A requester is not wholly removed yet: another program reads the database, or the disk refused. The rest goes at the next start.</source>
         <translation>有一位提問者尚未完全移除：另一個程式正在讀取資料庫，或磁碟拒絕寫入。其餘部分會在下次啟動時移除。</translation>
     </message>
@@ -2006,6 +2026,10 @@
     <message>
         <source>{file} is a folder that cannot be opened.</source>
         <translation>{file} 是無法開啟的資料夾。</translation>
+    </message>
+    <message>
+        <source>{count} rows repeat a ticket number; the last of each stays.</source>
+        <translation>{count} 列重複了客服單編號；各以最後一列為準。</translation>
     </message>
     <message>
         <source>{file} is no ticket export. CSV, Excel, JSON, XML and mails (.eml, .mbox, .msg) can be read.</source>
@@ -3502,8 +3526,8 @@
         <translation>只遮蔽卡號與 IBAN。</translation>
     </message>
     <message>
-        <source>Names are known from a ticket’s own fields and from greetings and signatures; others in running text are not found. What was sent, beside a ticket, shows each request byte for byte.</source>
-        <translation>姓名取自客服單的欄位、稱呼與署名；內文中的其他姓名找不到。客服單旁的「送出的內容」會逐位元組顯示每個請求。</translation>
+        <source>Names are known from a ticket’s own fields and from greetings and signatures; others in running text are not found. What was sent, in a ticket’s menu, shows each request byte for byte.</source>
+        <translation>姓名取自客服單的欄位、稱呼與署名；內文中的其他姓名找不到。客服單選單裡的「送出的內容」會逐位元組顯示每個請求。</translation>
     </message>
     <message>
         <source>Your own patterns</source>
@@ -4716,10 +4740,6 @@
     <message>
         <source>More for this ticket</source>
         <translation>這張客服單的更多操作</translation>
-    </message>
-    <message>
-        <source>What was sent</source>
-        <translation>送出的內容</translation>
     </message>
     <message>
         <source>Who wrote what is read from the pasted text.</source>

@@ -48,11 +48,13 @@ class Airlock:
             allowed = self._allowed.get(ticket.id, frozenset())
             key = (ticket, choice, hidden, allowed)
             found = self._masks.get(key)
-            if found is None:
-                found = self._masks[key] = ticket_mask(ticket, choice, hidden, allowed)
-                while len(self._masks) > _MOST:
-                    self._masks.popitem(last=False)
+        if found is None:  # made without the lock: the window does not wait for a thread's
+            found = ticket_mask(ticket, choice, hidden, allowed)
+        with self._lock:
+            found = self._masks.setdefault(key, found)
             self._masks.move_to_end(key)
+            while len(self._masks) > _MOST:
+                self._masks.popitem(last=False)
         return found
 
 

@@ -112,7 +112,8 @@ class Asking:
         else:
             request, mask = prepared(ask, self._airlock)
         demand_maskable(ask, mask)
-        trial, attempt = Trial(self._claude.knowledge, request), 1
+        says_what = self._claude.address.is_anthropic
+        trial, attempt = Trial(self._claude.knowledge, request, says_what=says_what), 1
         while True:
             run = _Run(ask, request, self.host, restorer_for(ask, mask), trial.features)
             try:

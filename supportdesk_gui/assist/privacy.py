@@ -94,7 +94,8 @@ class Mask:
         texts = list(texts)
         self._people = People([])
         if choice.level is not PrivacyLevel.OFF:
-            self._people = People([*names, *choice.people, *_introduced(texts)])
+            known = [*names, *choice.people]
+            self._people = People([*known, *_unknown(known, _introduced(texts))])
         for text in texts:
             self.hide(text)
         if len(texts) > 1:  # what a later text has shown to be personal
@@ -146,7 +147,8 @@ class Mask:
         if self._choice.level is PrivacyLevel.OFF:
             return
         with self._lock:
-            names = _introduced(text for text in texts if text not in self._hidden)
+            fresh = _introduced(text for text in texts if text not in self._hidden)
+            names = _unknown(self._people.names, fresh)
             if any(tidy_name(name) not in self._people.names for name in names):
                 self._people = self._people.with_more(names)
 
@@ -299,6 +301,16 @@ def _introduced(texts: Iterable[str]) -> list[str]:
         if has_chinese(text):
             names += introduced_chinese(plain(text))
     return names
+
+
+def _unknown(known: Iterable[str], names: Iterable[str]) -> list[str]:
+    """Names that are no part of a known one in characters: 宗霖 is 吳宗霖 again."""
+    whole = [plain(name) for name in known if has_chinese(name)]
+    return [
+        name
+        for name in names
+        if not has_chinese(name) or not any(plain(name) in one for one in whole)
+    ]
 
 
 def _structured(text: str, bare: str, language: str) -> Iterator[Personal]:

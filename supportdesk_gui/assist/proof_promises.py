@@ -95,7 +95,7 @@ def _beyond(
         return None
     if _turns_round(clause, near):
         return ClaimKind.PROMISE
-    if _grants_excepted(clause, around, known, near):
+    if _grants_excepted(clause, around, known, near) or _for_some(clause, around, known):
         return ClaimKind.CONDITION
     insists = bool(clause.matters & _INSISTING)
     if clause.stingy or not (clause.generous or (insists and not clause.negative)):
@@ -365,6 +365,20 @@ def _is_other_case(
         met = any(name in said and weight >= _HALF for term in terms for name, weight in term)
         cases.append(refused and not met)
     return bool(cases) and all(cases)
+
+
+def _for_some(clause: Clause, around: Sequence[Clause], known: Granted) -> bool:
+    """Whether it is for all what a passage keeps for some: "visits are open to everybody"."""
+    if "ALL" not in clause.matters or any(
+        one.matters & {"ONLY", "ONLY_IF", "IF", "UNLESS"} or one.negative for one in around
+    ):
+        return False
+    return any(
+        other.language == clause.language
+        and not other.negative
+        and shared(clause, other, 0.0) >= _LEAST_ASKED
+        for other in known.limited
+    )
 
 
 def _outside(clause: Clause, known: Granted) -> bool:

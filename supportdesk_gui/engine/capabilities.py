@@ -83,12 +83,15 @@ class Knowledge:
 def blamed(refusal: str, used: Iterable[Feature]) -> Features:
     """Which of the features `used` a refusal is about: those that it names first, all where it
     names none."""
+    return named(refusal, used) or frozenset(used)
+
+
+def named(refusal: str, used: Iterable[Feature]) -> Features:
+    """Those of the features `used` that a refusal names first, none where it names none."""
     places: dict[Feature, int] = {}
     for feature in used:
         if feature in _PATTERNS and (found := _PATTERNS[feature].search(refusal)):
             # Where the name itself stands: a path in front of it belongs to all.
             places[feature] = found.end()
-    if not places:
-        return frozenset(used)
-    first = min(places.values())
+    first = min(places.values(), default=0)
     return frozenset(feature for feature, place in places.items() if place == first)

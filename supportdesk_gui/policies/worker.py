@@ -60,13 +60,14 @@ _log = logging.getLogger(__name__)
 
 def run_worker(root: Path) -> int:
     """Serve the data folder at `root` until stdin closes; the process's exit code."""
-    _start_log()
+    secrets: list[str] = []
+    _start_log(secrets)
     # The thread that reads files must not keep a search waiting at each of its statements.
     sys.setswitchinterval(_SWITCH_SECONDS)
     requests, replies = _pipes()
     inbox: queue.SimpleQueue[Message | None] = queue.SimpleQueue()
     busy = threading.Lock()
-    threading.Thread(target=_listen, args=(requests, inbox, busy), daemon=True).start()
+    threading.Thread(target=_listen, args=(requests, inbox, busy, secrets), daemon=True).start()
     try:
         with busy:
             index = Index(DataFolder(root))
@@ -98,10 +99,10 @@ def run_worker(root: Path) -> int:
     return 0
 
 
-def _start_log() -> None:
+def _start_log(secrets: list[str]) -> None:
     """To stderr, which the window joins to its log: no secret, also in what nobody caught."""
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(RedactingFormatter("policies: %(message)s"))
+    handler.setFormatter(RedactingFormatter("policies: %(message)s", lambda: secrets))
     logging.basicConfig(level=logging.WARNING, handlers=[handler])
     sys.excepthook = lambda *error: _log.critical("not foreseen", exc_info=error)
 
@@ -115,7 +116,10 @@ def _pipes() -> tuple[IO[bytes], IO[bytes]]:
 
 
 def _listen(
-    requests: IO[bytes], inbox: queue.SimpleQueue[Message | None], busy: threading.Lock
+    requests: IO[bytes],
+    inbox: queue.SimpleQueue[Message | None],
+    busy: threading.Lock,
+    secrets: list[str],
 ) -> None:
     """Hand the requests over until stdin closes; from then on the process ends.
 
@@ -125,6 +129,8 @@ def _listen(
     asked = False
     while (message := read_message(requests)) is not None:
         asked = asked or message["do"] != "use"
+        if "choice" in message and (secret := choice_of(message["choice"]).secret):
+            secrets.append(secret)  # before anything can be written about it
         inbox.put(message)
     inbox.put(None)
     # Should the main thread hang in a library, the process must not outlive its window.

@@ -42,6 +42,11 @@ class DataFolder(NamedTuple):
         return self.root / "unsaved.json"
 
     @property
+    def unpacked(self) -> Path:
+        """What archives hold, on its way into the database; emptied by each start."""
+        return self.root / "unpacked"
+
+    @property
     def forgotten(self) -> Path:
         """Who asked to be forgotten, as salted hashes; not there while nobody did."""
         return self.root / "forgotten.json"

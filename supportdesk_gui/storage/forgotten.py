@@ -26,6 +26,8 @@ class Forgotten:
         self._since: dict[str, int] = {}
         self._unfinished = False
         self._is_read = False
+        self.was_damaged = False
+        """Whether the list could not be read; known once it was asked anything."""
 
     @property
     def is_empty(self) -> bool:
@@ -88,6 +90,7 @@ class Forgotten:
         except FileNotFoundError:
             pass
         except (OSError, ValueError, TypeError, KeyError, AttributeError):
+            self.was_damaged = True
             with suppress(OSError):
                 self._path.replace(self._path.with_name(f"{self._path.stem}.damaged.json"))
         if len(self._salt) != _SALT_BYTES:

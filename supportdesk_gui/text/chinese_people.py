@@ -24,13 +24,25 @@ SURNAMES = frozenset(
     "庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐沿梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙薄伏岑习胥保和蔺"
 )
 _SURNAME = f"(?:{'|'.join(_COMPOUND)}|[{''.join(sorted(SURNAMES))}])"
-_TITLED = re.compile(f"({_SURNAME}[\u3400-\u9fff]{{0,2}}?)(?={CHINESE_TITLE})")
+_TITLE_BEHIND = re.compile(rf"(?<=[\u3400-\u9fff])(?:{CHINESE_TITLE})$")
+# Couriers and elders are called by other titles, mostly without a name.
+_TITLED = re.compile(
+    f"({_SURNAME}[\u3400-\u9fff]{{0,2}}?)(?=先生|女士|小姐|太太|夫人|医生|教授|律师)"
+)
 _ENDS = "(?=$|[^\u3400-\u9fff]|您|你|好|的|说|收|和|跟|与|在|是|上周|敬|也|就|已|没|要|想|把|给|打|之前|先生|女士|小姐|太太|同学|老师|经理)"
 _INTRODUCED = re.compile(
     rf"(?:我是|我叫|我的名字是|名字是|名字叫|姓名(?:是|为)?[:： ]?|收件人(?:是|为|写的是)?[:： ]?|收货人(?:是|为)?[:： ]?|联系人(?:是)?[:： ]?|本人|写的是|户名[:： ]?|开户人[:： ]?|抬头[:： ]?|"
     rf"(?:此致|敬上|谨上)[\n ]?|亲爱的|尊敬的|客服|(?:谢谢|感谢|祝好|顺心|愉快|多谢)[!！。,， ]?\n?)({_SURNAME}[\u3400-\u9fff]{{1,2}}?){_ENDS}"
     rf"|(?:^|\n)[ \t]*({_SURNAME}[\u3400-\u9fff]{{1,2}}?)(?=[ \t]*(?:您好|你好|敬上|敬启|上$|\n*(?:$|---)))"
     rf"|({_SURNAME}[\u3400-\u9fff]{{1,2}}?)(?=的名字|敬上|敬启)"
+)
+# Words that begin with what is a surname too.
+_WORDS = frozenset(
+    "谢谢 谢啦 谢了 安装 安排 安全 安心 高兴 高级 高清 高度 马上 马克 黄色 黄金 白色 白天 金色 金额 金属 方便 方法 方式 方案 何时 何况 常见 常常 常用 平时 万一 万分 成功 成分 于是 "
+    "关于 关键 关闭 时间 时候 时效 应该 应当 单号 单价 单独 单子 包裹 包装 包括 包含 包邮 解决 解释 支持 支付 查询 查看 查收 宁愿 明天 明白 明确 明细 沙发 石头 毛巾 "
+    "毛衣 温度 任何 连接 连续 项目 计算 计划 全部 全新 全额 车间 游戏 花费 花瓶 花纹 辛苦 路上 钱款 钱包 文件 文字 左右 顾客 顾问 易碎 康复 和平 祝您 祝你 祝好 祝愿 "
+    "向您 向你 梅雨 江苏 江西 云南 贵州 贵司 贵店 贵公 章程 童装 童鞋 范围 季度 强烈 曲线 官网 官方 商品 商家 商城 冷静 冷藏 卓越 花色 尤其 习惯 保修 保证 保留 衣服 衣柜 "
+    "水管 水果 薄款 银行 银色 宫廷 步骤 边框 党员 苗头 古典 房间 房子 米色 池子 都是 都有 都没 都会 巩固 练习 乐意 封面 原因 原价 原来 原本 应付 台灯 台湾 明显 岑寂".split()
 )
 _NO_GIVEN = re.compile("[的了是在我你您他她们这那有不也就都要想请和与跟上下到来去过着没很会能可得]")
 
@@ -40,15 +52,20 @@ def has_chinese(text: str) -> bool:
     return bool(_CHINESE.search(text))
 
 
+def without_title(name: str) -> str:
+    """A name in characters without *Mr* or *Ms* behind it."""
+    return _TITLE_BEHIND.sub("", name)
+
+
 def introduced_chinese(bare: str) -> Iterator[str]:
     """Whom a text, in plain spelling, greets, titles, introduces or is signed by; a surname alone
     where only a title stands behind it."""
     for match in _INTRODUCED.finditer(bare):
         name = match[1] or match[2] or match[3]
-        if not _NO_GIVEN.search(name[1:]):
+        if not _NO_GIVEN.search(name[1:]) and name[:2] not in _WORDS:
             yield name
     for match in _TITLED.finditer(bare):
-        if not _NO_GIVEN.search(match[1]):
+        if not _NO_GIVEN.search(match[1]) and match[1][:2] not in _WORDS:
             yield match[1]
 
 

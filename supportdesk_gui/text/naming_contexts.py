@@ -61,6 +61,10 @@ _CLOSING = re.compile(
     rf"(?:^|\n|[.!?] )[ \t]*(?:{_CLOSINGS})[ ,!.–-]{{0,3}}(?:\n{{1,2}}[ \t]*|(?<=[ ,]))",
     re.IGNORECASE,
 )
+_DEPARTMENT = re.compile(
+    r"servic|support|team|kunden|dienst|abteil|soporte|atencion|departament|department|equip|customer|client|"
+    r"\b(?:tech|technik|it|help|helpdesk|desk|online|shop|store|sales|billing|company|office|hotline|redaktion|verwaltung)\b"
+)
 _SIGNED = re.compile(rf"({_NAMES})[ \t.]*(?:\n|$)")
 
 
@@ -106,7 +110,9 @@ def introduced(text: str) -> Iterator[str]:
 
 
 def _name(said: str) -> Iterator[str]:
-    """The words of a name, up to the first that is none."""
+    """The words of a name, up to the first that is none; nothing of a department."""
+    if _DEPARTMENT.search(plain(said)):
+        return
     kept: list[str] = []
     for word in said.split():
         key = plain(word.strip(".,"))

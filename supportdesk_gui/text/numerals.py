@@ -129,7 +129,10 @@ def _english() -> _Rules:
         rf"\b(?:an?|one) ({unit}) and a half\b|\bone and a half ({unit})s\b",
         lambda m: f"1.5 {m[1] or m[2]}",
     )
-    yield rf"\bhalf an? ({unit})\b|\ba half[ -]({unit})\b", lambda m: f"0.5 {m[1] or m[2]}"
+    yield (
+        rf"\bhalf an? ({unit})\b|\b(?:a |every )?half[ -]({unit})\b",
+        lambda m: f"0.5 {m[1] or m[2]}",
+    )
     yield rf"\b({_BEFORE_ONE}) an? ({unit})\b(?! and a half)", lambda m: f"{m[1]} 1 {m[2]}"
     yield r"\bthree[- ]quarters of an hour\b", lambda _: "45 minutes"
     yield r"\b(?:a )?quarter(?: of an|[- ]) ?hour\b", lambda _: "15 minutes"
@@ -208,7 +211,7 @@ def _german() -> _Rules:
 def _chinese() -> _Rules:
     numeral = "[零〇一二三四五六七八九十百千万两]"
     counted = f"[{_COUNTED}]"
-    weekday = "(?:(?<=周)|(?<=星期)|(?<=礼拜))[一二三四五六](?:[前后以起内间期至到]|[二三四五六七八九十两]{1,3}点)"
+    weekday = "(?:(?<=周)|(?<=星期)|(?<=礼拜))[一二三四五六](?![百千万次节堂回趟天个场元块])(?!十(?![点一二]))"
     yield (
         rf"(?<!第)(?!十分[^钟之])(?!{weekday}){numeral}{{1,9}}(?=[多余来几]?{counted}|钟|礼拜|星期|[至到]\s*(?:\d|{numeral}))"
         rf"|(?<=百分之){numeral}{{1,6}}|(?<=满|逾|达){numeral}{{1,9}}(?=$|[,，。])",

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from supportdesk_gui.text.chinese_people import ChinesePeople, has_chinese
+from supportdesk_gui.text.chinese_people import ChinesePeople, has_chinese, without_title
 from supportdesk_gui.text.everyday_names import name_key, words
 from supportdesk_gui.text.naming_contexts import names_somebody
 from supportdesk_gui.text.plain import plain
@@ -261,7 +261,7 @@ def tidy_name(name: str) -> str:
     if not known or len(known) > 8:
         return ""
     said = " ".join(word for word in kept if not any(sign.isdigit() for sign in word))
-    return said if said.isascii() or not has_chinese(said) else said.replace(" ", "")
+    return said if not has_chinese(said) else without_title(said.replace(" ", ""))
 
 
 def _parts(name: str) -> list[tuple[str, str]]:

@@ -15,6 +15,7 @@ _NAMED = re.compile(
     (?P<between>["']?\s*[:=]\s*(?:b?["'])?(?:(?:bearer|basic|token)\s+)?)(?P<value>[^\s"',;}\])]+)"""
 )
 _BEARER = re.compile(r"(?i)\b(bearer|basic)\s+[\w.~+/=-]{8,}")
+_PERSONAL = re.compile(r"[\w.+-]@[\w-]+\.\w|\d(?:\W{0,3}\w){12}")
 _IN_ADDRESS = re.compile(r"(?i)(\b[a-z][a-z0-9+.-]*://[^\s/:@]*):[^\s/@]+@")
 
 
@@ -28,7 +29,22 @@ def redacted(text: str, secrets: Iterable[str] = ()) -> str:
     text = _KEYS.sub(REDACTED, text)
     text = _NAMED.sub(_without_value, text)
     text = _BEARER.sub(rf"\1 {REDACTED}", text)
-    return _IN_ADDRESS.sub(rf"\1:{REDACTED}@", text)
+    return _without_people(_IN_ADDRESS.sub(rf"\1:{REDACTED}@", text))
+
+
+def _without_people(text: str) -> str:
+    """Without e-mail addresses, card numbers and IBANs, should a library's message hold one."""
+    if not _PERSONAL.search(text):
+        return text
+    from supportdesk_gui.text.account_numbers import account_numbers
+    from supportdesk_gui.text.contact_data import email_addresses
+    from supportdesk_gui.text.personal import without_overlaps
+    from supportdesk_gui.text.plain import plain
+
+    found = without_overlaps([*account_numbers(text), *email_addresses(plain(text))])
+    for one in reversed(found):
+        text = f"{text[: one.start]}[{one.kind}]{text[one.end :]}"
+    return text
 
 
 def _without_value(found: re.Match[str]) -> str:

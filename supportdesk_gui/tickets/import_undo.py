@@ -2,7 +2,7 @@
 
 Cancelling, a crash and *undo import* take the same way, in slices of some 40 ms, so that what
 the agent types meanwhile is not kept waiting. A ticket that the agent has worked on (a draft, a
-copy) stays even when the import that brought it goes: text is never lost.
+copy, a line to say) stays even when the import that brought it goes: text is never lost.
 """
 
 from __future__ import annotations
@@ -36,7 +36,8 @@ _HASH_PLACE = _KEPT_COLUMNS.split(", ").index("content_hash")
 _STATUS_PLACE = _KEPT_COLUMNS.split(", ").index("status")
 _WORKED_ON = (
     "EXISTS (SELECT 1 FROM draft_versions d WHERE d.ticket_id = t.id) "
-    "OR EXISTS (SELECT 1 FROM copies c WHERE c.ticket_id = t.id)"
+    "OR EXISTS (SELECT 1 FROM copies c WHERE c.ticket_id = t.id) "
+    "OR EXISTS (SELECT 1 FROM wishes w WHERE w.ticket_id = t.id)"
 )
 
 

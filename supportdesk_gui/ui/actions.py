@@ -113,6 +113,7 @@ class Actions(QObject):
             _Entry("page_settings", self.tr("Go to the settings"), "Ctrl+3 Ctrl+,", "settings-2"),
             _Entry("page_welcome", self.tr("Show the welcome page"), "", "info"),
             _Entry("open", self.tr("Open files"), "Ctrl+O", "file-down"),
+            _Entry("open_folder", self.tr("Open a folder"), "", "folder"),
             _Entry("paste", self.tr("Paste a conversation"), "Ctrl+V", "clipboard-paste"),
             _Entry("sample_shop", self.tr("Open the sample shop"), "Ctrl+T", "store"),
             _Entry("triage", self.tr("Triage what waits"), "", "layers"),

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from supportdesk_gui.storage.profiles import STANDARD
+
 if TYPE_CHECKING:
     from supportdesk_gui.assist.airlock import Airlock
     from supportdesk_gui.assist.asking import Asking
@@ -197,7 +199,7 @@ class EngineInUse(QObject):
                 steps.append(step)
                 yield step
         self._keep_found(profile, client.address, steps)
-        if not profile.is_bedrock and not client.address.is_anthropic:
+        if not (profile.is_bedrock or client.address.is_anthropic or self._is_lent(profile)):
             with suppress(EngineError):
                 offered = await client.offered_models()
                 self._settings.update_profile(profile.id, offered=offered)
@@ -225,7 +227,13 @@ class EngineInUse(QObject):
             self._known[profile.id, address.url] = known
         return known
 
+    def _is_lent(self, profile: Profile) -> bool:
+        """Whether the environment gives its address: for this run, and stored nowhere."""
+        return profile.id == STANDARD and bool(self._keys.base_url)
+
     def _keep_known(self, profile: Profile, address: Address, **more: str) -> None:
+        if self._is_lent(profile):
+            return
         known = self._known_at(profile, address)
         now = {f"{address.url} {model}": dict(row) for model, row in known.items()}
         kept = next((p.found for p in self._settings.value.profiles if p.id == profile.id), {})

@@ -46,12 +46,18 @@ class FileChoosing(QObject):
         )
         self._ask(title, kinds, lambda paths: self._parts.policies.add_files(paths))
 
+    def choose_folder(self) -> None:
+        """Policies on their page, tickets anywhere else."""
+        if self._window.page == "policies":
+            self.choose_policy_folder()
+        else:
+            title = self.tr("Open a folder of ticket exports or mails")
+            self._ask_folder(title, self._parts.intake.take)
+
     def choose_policy_folder(self) -> None:
         """Ask for a folder of policies."""
-        dialog = QFileDialog(self._window, self.tr("Add a folder of policies"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(lambda name: self._parts.policies.add_files([Path(name)]))
-        dialog.open()
+        title = self.tr("Add a folder of policies")
+        self._ask_folder(title, lambda paths: self._parts.policies.add_files(paths))
 
     def take_dropped(self, paths: list[Path]) -> None:
         """Files were dropped on the window."""
@@ -77,6 +83,12 @@ class FileChoosing(QObject):
             self.take_dropped(paths)
         else:
             self._parts.intake.paste(data.html() if data.hasHtml() else "", data.text())
+
+    def _ask_folder(self, title: str, then: Callable[[list[Path]], object]) -> None:
+        dialog = QFileDialog(self._window, title)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(lambda name: then([Path(name)]))
+        dialog.open()
 
     def _ask(self, title: str, kinds: str, then: Callable[[list[Path]], object]) -> None:
         dialog = QFileDialog(self._window, title)

@@ -39,6 +39,13 @@ class ForgettingRequesters(QObject):
         import asyncio
 
         gone = await asyncio.to_thread(self._parts.forgetting.apply)
+        if self._parts.forgotten.was_damaged:
+            self._parts.window.notice.show_notice(
+                "look",
+                lambda: self.tr(
+                    "The list of those who asked to be forgotten was damaged and put aside. Old exports and backups may bring them back: forget them again then."
+                ),
+            )
         if gone.tickets:
             self._show(gone)
 

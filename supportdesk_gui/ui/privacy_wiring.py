@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject
 if TYPE_CHECKING:
     from supportdesk_gui.engine.errors import EngineError
     from supportdesk_gui.engine.ledger import LedgerEntry
-    from supportdesk_gui.tickets.ticket import Ticket
     from supportdesk_gui.ui.program_parts import ProgramParts
 
 
@@ -27,13 +26,6 @@ class PrivacyWiring(QObject):
         parts.window.actions_table.action("outgoing").triggered.connect(self.show_ticket)
         parts.settings_page.request_wanted.connect(self.show_request)
         parts.inbox.withheld.connect(self.ask)
-        parts.inbox.ticket.sent_wanted.connect(self.show_ticket)
-        parts.inbox.ticket_opened.connect(self._ticket_opened)
-
-    def _ticket_opened(self, ticket: Ticket, _triage: object) -> None:
-        parts = self._parts
-        sends = parts.engine.claude is not None or bool(parts.outgoing.of_ticket(ticket.id))
-        parts.inbox.ticket.offer_sent(sends)
 
     def show_ticket(self) -> None:
         """What the last requests about the ticket on view sent."""

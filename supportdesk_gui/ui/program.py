@@ -69,7 +69,10 @@ class Program(ProgramParts):
             self.policies.add_waiting()
             self.intake.take([Path(name) for name in files])
             self.intake.triage()
-            self._start_upkeep()
+            self.jobs.start(
+                self._check_database(), "database check", on_failure=self.faults.say_storage
+            )
+            self._look_after_data()
             if guest is not None:
                 code = await guest()
                 self.window.close()
@@ -79,17 +82,6 @@ class Program(ProgramParts):
         finally:
             await self._shut_down()
         return code
-
-    def _start_upkeep(self) -> None:
-        """What looks after the data folder, each in its own time."""
-        self.jobs.start(
-            self._check_database(), "database check", on_failure=self.faults.say_storage
-        )
-        self.jobs.start(self._close_to_others(), "permissions")
-        self.jobs.start(
-            self.requesters.apply(), "forgotten", on_failure=self.requesters.say_unfinished
-        )
-        self.retaining.start()
 
     def hide_key(self) -> None:
         """Take the key out of the environment, before any process is started."""
@@ -194,6 +186,7 @@ class Program(ProgramParts):
     def _connect_actions(self) -> None:
         act = self.window.actions_table.action
         act("open").triggered.connect(self.files.choose_files)
+        act("open_folder").triggered.connect(self.files.choose_folder)
         act("paste").triggered.connect(self.files.paste)
         act("sample_shop").triggered.connect(self._open_sample_shop)
         act("triage").triggered.connect(self.intake.triage)
@@ -315,6 +308,15 @@ class Program(ProgramParts):
     async def _check_database(self) -> None:
         """Damage that no reader has met yet is better known today than in a month."""
         await self.jobs.wrapped(self.database.verify())
+
+    def _look_after_data(self) -> None:
+        """Nobody else reads it, nobody who asked to be forgotten is in it, nothing is too old."""
+        self.jobs.start(self.intake.importing.clear_up(), "unpacked")
+        self.jobs.start(self._close_to_others(), "permissions")
+        self.jobs.start(
+            self.requesters.apply(), "forgotten", on_failure=self.requesters.say_unfinished
+        )
+        self.retaining.start()
 
     async def _close_to_others(self) -> None:
         """The data folder is the agent's alone, whatever it was before."""

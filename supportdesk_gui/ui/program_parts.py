@@ -358,7 +358,10 @@ class ProgramParts(QObject):
         """The ways for tickets into the store."""
         from supportdesk_gui.ui.inbox.intake import Intake
 
-        return Intake(self.tickets, self.engine, self.jobs, self.settings, lambda: self.inbox, self)
+        return Intake(
+            self.tickets, self.engine, self.jobs, self.settings, self.folder.unpacked,
+            lambda: self.inbox, self,
+        )  # fmt: skip
 
     @cached_property
     def doctor(self) -> ExportDoctor:
@@ -388,10 +391,8 @@ class ProgramParts(QObject):
             vars(self).pop(name, None)
 
     def close_stores(self, *, finish: bool = True) -> None:
-        """Finish what was submitted, unless told otherwise, and close the database.
-
-        No timer fires any more, whichever part started it: it would ask a store that is closed.
-        """
+        """Finish what was submitted, unless told otherwise, and close the database. No timer
+        fires any more, whichever part started it: it would ask a store that is closed."""
         self.settings.save_now()
         for timer in (*self.window.findChildren(QTimer), *self.findChildren(QTimer)):
             timer.stop()

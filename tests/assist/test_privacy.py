@@ -20,6 +20,8 @@ from supportdesk_gui.assist.private_patterns import (
 from supportdesk_gui.engine.ledger import Kind
 from supportdesk_gui.tickets.ticket import Message, Role, Ticket
 from tests.assist.door import question
+from tests.benchmarks.evaluate_privacy import BAR_NAMES, BAR_STRUCTURED, masks
+from tests.benchmarks.seeded_tickets import NAME, seeded_tickets
 
 CARDS = ("4111111111111111", "5555555555554444", "378282246310005", "6011000990139424")
 IBANS = ("DE89370400440532013000", "GB82WEST12345698765432", "FR1420041010050500013M02606")
@@ -167,13 +169,12 @@ def test_a_name_is_known_in_every_spelling(name: str) -> None:
         (["Mark Long", "Will King"], "Please mark it, it took long. Will you send it? Long ago it did."),
         (["Rosa Blanco"], "una rosa de color blanco"),
         (["Frank Koch", "Ernst Stark"], "frank und frei gesagt, der Koch meint es mit vollem Ernst"),
-        (["王小明", "高兴"], "小明信片可以退吗？黄色的也可以。"),
+        (["王小明"], "小明信片可以退吗？黄色的也可以。\n安装\n谢谢"),
+        (["赵先生", "吳宗霖"], "先生您好，请问安装费怎么算？谢谢\n高兴"),
         (["Support Team", "info@shop.example", "DHL Paket GmbH"], "The support team sent info by DHL as a Paket."),
     ],
 )  # fmt: skip
 def test_everyday_words_are_nobodys_name(names: list[str], text: str) -> None:
-    if "高兴" in names:
-        names = names[:1]
     assert Mask([text], names).hide(text) == text
 
 
@@ -221,3 +222,19 @@ def test_a_table_is_one_for_all_requests_of_a_ticket_and_grows() -> None:
     assert "To\\\\n[NAME_1_FIRST]" in repr(second), "an escape of JSON parts no name from its line"
     assert "[NAME_1_FIRST], [PHONE_1]" in repr(third)
     assert ticket_mask(ticket, PrivacyChoice()).real.items() <= airlock.mask(ticket).real.items()
+
+
+def test_of_invented_people_little_leaves_and_little_else_is_masked() -> None:
+    found: dict[bool, list[bool]] = {True: [], False: []}
+    clean: list[bool] = []
+    for seeded, _, masked in masks(seeded_tickets(7, 15)):
+        text = seeded.ticket.messages[0].text
+        for seed in seeded.seeds:
+            signs = {at for at in range(seed.start, seed.end) if text[at].isalnum()}
+            found[seed.kind == NAME].append(signs <= masked)
+        for sentence in seeded.clean:
+            start = text.index(sentence)
+            clean += [at in masked for at in range(start, start + len(sentence))]
+    assert sum(found[False]) / len(found[False]) >= BAR_STRUCTURED
+    assert sum(found[True]) / len(found[True]) >= BAR_NAMES
+    assert sum(clean) / len(clean) <= 0.005

@@ -205,3 +205,15 @@ async def test_an_engine_without_a_key_needs_none() -> None:
 )  # fmt: skip
 def test_a_refusal_is_about_what_it_names_first(refusal: str, features: set[Feature]) -> None:
     assert blamed(refusal, ALL) == features
+
+
+def test_a_refusal_of_anthropic_s_that_names_nothing_takes_nothing_away() -> None:
+    knowledge = Knowledge()
+    trial = Trial(knowledge, drafting("claude-sonnet-5-5"), says_what=True)
+    words = "Output blocked by content filtering policy"
+    assert not trial.refused(EngineError(Fault.REQUEST_REFUSED, words, status=400))
+    trial.taken()
+    assert knowledge.features("claude-sonnet-5-5") == ALL
+    assert Trial(knowledge, drafting("claude-sonnet-5-5")).refused(
+        EngineError(Fault.REQUEST_REFUSED, words, status=400)
+    )

@@ -103,3 +103,10 @@ def test_headers_are_known_by_their_values() -> None:
     secret = "Authorization: Bearer f00dfeed\nX-Team: blue-42"
     assert redacted("sent f00dfeed to blue-42", [secret]) == "sent [secret] to [secret]"
     assert redacted("a short secret", ["a"]) == "a short secret"
+
+
+def test_what_is_personal_by_its_shape_goes_too() -> None:
+    line = "could not read Ana <ana.berg+shop@example.co.uk>, 4111 1111 1111 1111, DE89370400440532013000"
+    assert redacted(line) == "could not read Ana <[EMAIL]>, [CARD], [IBAN]"
+    traced = 'File "/opt/app/x.py", line 1234567890123, in run: 2026-11-26 01:02:03,123'
+    assert redacted(traced) == traced

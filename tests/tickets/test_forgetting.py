@@ -257,7 +257,9 @@ def test_what_was_cut_off_is_gone_on_with(desk: Database, folder: DataFolder) ->
 
 def test_a_damaged_list_is_put_aside(folder: DataFolder) -> None:
     folder.forgotten.write_text("{")
-    assert Forgotten(folder.forgotten).is_empty
+    first = Forgotten(folder.forgotten)
+    assert first.is_empty
+    assert first.was_damaged
     assert folder.root.joinpath("forgotten.damaged.json").exists()
     Forgotten(folder.forgotten).add("mail", 1)
     again = Forgotten(folder.forgotten)

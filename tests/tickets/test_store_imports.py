@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from supportdesk_gui.assist.drafts import DraftStore
+from supportdesk_gui.assist.wishes import Wishes
 from supportdesk_gui.storage.database import Database
 from supportdesk_gui.storage.errors import DiskFull
 from supportdesk_gui.tickets.query import Chip, TicketQuery
@@ -218,12 +219,14 @@ def test_a_status_that_the_agent_set_meanwhile_stays(store: TicketStore) -> None
 
 def test_a_ticket_with_a_draft_outlives_its_import(desk: Database, store: TicketStore) -> None:
     drafts = DraftStore(desk)
-    import_id, done = bring(store, [ticket("1", "a"), ticket("2", "b"), ticket("3", "c")])
+    import_id, done = bring(store, [ticket(name, name) for name in "1234"])
     drafts.save_text(drafts.start(done.ids[1], "en", "agent")[1].result(), "Dear").result()
     store.record_copy(done.ids[2], "en", "copied", 0).result()
+    Wishes(desk).keep(done.ids[3], "offer ten per cent").result()
     store.undo_import(import_id).result()
     assert sorted(store.ids(ALL)) == sorted(done.ids[1:])
     assert drafts.latest(done.ids[1]).text == "Dear"  # type: ignore[union-attr]
+    assert Wishes(desk).wish(done.ids[3]) == "offer ten per cent"
 
 
 def test_imports_are_undone_in_any_order(desk: Database, store: TicketStore) -> None:

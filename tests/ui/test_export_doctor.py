@@ -57,14 +57,17 @@ async def test_how_an_export_was_read_is_seen_and_changed_afterwards(
     tmp_path: Path, theme: Theme
 ) -> None:
     export = tmp_path / "list.csv"
-    export.write_text("Ticket ID,Title,Description,Story\n1,Lamp,Short,A long story of a lamp\n")
+    row = "1,Lamp,Short,A long story of a lamp\n"
+    export.write_text(f"Ticket ID,Title,Description,Story\n{row}{row}")
     async with running(tmp_path / "home", theme) as program:
         program.intake.take([export])
-        await until(lambda: "1 tickets read" in program.window.notice.text(), "the ticket")
+        said = "1 rows repeat a ticket number; the last of each stays."
+        await until(lambda: said in program.window.notice.text(), "the ticket")
         button = program.window.notice.findChild(QPushButton, "noticeAction")
         assert button is not None and button.text() == "How it was read"
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         await _asked(program)
+        assert "1 rows repeat a ticket number" in program.doctor_page.findings.texts()
         foot = program.doctor_page.findChild(Paragraph, "doctorFoot")
         assert foot is not None and foot.words.startswith("It is imported.")
         _click(program, "moreColumns")
@@ -73,6 +76,17 @@ async def test_how_an_export_was_read_is_seen_and_changed_afterwards(
         await _read_whole(program)
         _click(program, "doctorImport")
         await until(lambda: _texts(program) == ["A long story of a lamp"], "the other text")
+        await until(lambda: not program.jobs.running("import"), "the end of it")
+        assert "1 tickets read" in program.window.notice.text()
+        QTest.mouseClick(
+            program.window.notice.findChild(QPushButton, "noticeAction"), Qt.MouseButton.LeftButton
+        )
+        await _asked(program)
+        export.unlink()  # what is imported is not taken back for a file that is gone
+        _click(program, "doctorImport")
+        await until(lambda: "list.csv" in program.window.notice.text(), "the fault")
+        await until(lambda: not program.jobs.running("import"), "the end")
+        assert _texts(program) == ["A long story of a lamp"]
 
 
 async def test_columns_and_encoding_are_chosen_once_for_a_header(
@@ -118,12 +132,18 @@ async def test_what_was_dropped_in_an_archive_is_asked_about_and_left_out(
         file.write(EXPORTS / "hubspot.csv", "b.csv")
         file.write(EXPORTS / "freshdesk.csv", "c.csv")
         file.writestr("notes.bin", b"\x7fELF" * 50)
+    unpacked = tmp_path / "home" / "unpacked"
+    left = unpacked / "tmp-of-a-killed-run" / "00001.csv"
+    left.parent.mkdir(parents=True)
+    left.write_text("1,My lamp is broken")
     async with running(tmp_path / "home", theme) as program:
+        await until(lambda: not left.exists(), "what a killed run has left to go")
         program.intake.take([archive])
         await _asked(program)
         assert "1 row" in program.window.notice.text()  # the file that is no export
         first, room = _current(program), _current(program).path.parent
         assert first.shown_name == "all.zip › a.csv"
+        assert room.parent == unpacked  # and not where temporary files of all programs lie
         _click(program, "doctorLeave")
         await until(lambda: _current(program) is not first, "the second")
         assert room.exists()

@@ -17,7 +17,7 @@ from supportdesk_gui.ui.theme import Theme
 from supportdesk_gui.ui.withheld_dialog import WithheldDialog
 from tests.claude.standin import StandIn
 from tests.ui.claude_shop import SPANISH, Shop
-from tests.ui.running import draft, running, until
+from tests.ui.running import draft, running, trigger, until
 
 
 def _button(program: Program, name: str) -> QAbstractButton:
@@ -50,7 +50,7 @@ async def test_a_draft_has_the_names_its_request_had_not_and_the_bytes_can_be_re
         place = text.find("MP-48377")
         (mark,) = (one for one in reply.editor.marks() if one.start <= place < one.end)
         assert mark.proof is Proof.FACT, "the proof sees the real number"
-        _button(program, "whatWasSentButton").click()
+        trigger(program, "outgoing")
         await until(lambda: program.window.findChildren(OutgoingDialog), "the dialog")
         dialog = _dialog(program)
         marks = dialog.findChild(QPlainTextEdit, "outgoingMarks")

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QMenu
 
 from supportdesk_gui.engine.connection import State
+from supportdesk_gui.storage.profiles import Profile
 from supportdesk_gui.ui.engine_menu import EngineMenu
 from supportdesk_gui.ui.program import Program
 from tests.claude.servers import PICKY, VLLM
@@ -108,8 +109,8 @@ async def test_a_second_engine_is_added_tested_used_switched_and_removed(
 async def test_what_an_engine_refuses_is_said_once_and_kept(claude: StandIn, shop: Shop) -> None:
     with StandIn(server=PICKY) as picky:
         async with shop.open(ticket=SPANISH) as program:
-            program.keys.base_url = picky.url
-            program.engine.choose()
+            program.keys.base_url = ""
+            program.settings.update_profile(address=picky.url)
             await until(lambda: program.engine.claude is not None
                         and program.engine.current().host in picky.url, "the engine")  # fmt: skip
             picky.will_say("Se lo enviamos otra vez. [P1.1]", contains="You draft")
@@ -127,6 +128,17 @@ async def test_what_an_engine_refuses_is_said_once_and_kept(claude: StandIn, sho
             await quiet(program)
             assert len([one for one in picky.messages if one.refused]) == refused
             assert "does not take" not in _notices(program)
+
+
+async def test_what_is_found_at_the_environment_s_address_holds_for_this_run(
+    claude: StandIn, shop: Shop
+) -> None:
+    async with shop.open() as program:
+        steps = [step async for step in program.engine.test()]
+        assert State.WORKS in {step.state for step in steps}
+        program.settings.save_now()
+        assert claude.url not in program.folder.settings.read_text("utf-8")
+        assert program.settings.value.profile == Profile()
 
 
 @pytest.mark.usefixtures("qapp")

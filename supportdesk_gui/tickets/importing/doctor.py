@@ -113,12 +113,25 @@ def examine_all(
         reason = FailureReason.ONLY_PEOPLE if is_people else FailureReason.NO_TICKETS
         failures.append(ImportFailure(reason, one.path, one.shown_name))
     if mails:
-        first = mails[0]
-        name = first.name if len(mails) == 1 else ""
         tickets.append(
-            Diagnosis(first.path, Kind.MAILS, "", "mail", "", name=name, mails=tuple(mails))
-        )
+            Diagnosis(
+                mails[0].path, Kind.MAILS, "", "mail", "", name=_common_name(mails),
+                mails=tuple(mails),
+            )
+        )  # fmt: skip
     return tickets, failures
+
+
+def _common_name(parts: Sequence[Part]) -> str:
+    """The folder or archive that all came from, else the first and how many more."""
+    first = parts[0].name
+    if len(parts) == 1:
+        return first
+    for sign in ("/", " › "):
+        above = first.partition(sign)[0] + sign
+        if all(part.name.startswith(above) for part in parts):
+            return above.removesuffix(sign)
+    return f"{first} + {len(parts) - 1}"
 
 
 def examined_again(diagnosis: Diagnosis, choice: Choice) -> Diagnosis:

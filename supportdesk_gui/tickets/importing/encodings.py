@@ -101,6 +101,8 @@ def looks(path: Path, names: Sequence[str]) -> dict[str, str]:
         sample = file.read(_SCORED * 2)
     found = {}
     for name in names:
+        if name.startswith("utf-16") and b"\0" not in sample:
+            continue  # no file in it has none: spaces and line ends hold one each
         text = sample.decode(name, "replace").replace("\0", "")
         words = dict.fromkeys(_WORD.findall(text))
         told = [word[:16] for word in words if not word.isascii()][:4]

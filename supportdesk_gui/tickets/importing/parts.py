@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 
+from supportdesk_gui.storage.errors import DiskFull, typed
 from supportdesk_gui.tickets.importing.encodings import guesses
 from supportdesk_gui.tickets.importing.report import FailureReason, ImportFailure, Part
 
@@ -41,7 +42,7 @@ class Gathered:
 
 
 def gather(paths: Iterable[Path], room: Path) -> Gathered:
-    """The files behind `paths`; archives are unpacked into the folder `room`."""
+    """The files behind `paths`; archives are unpacked into the folder `room`. Raises DiskFull."""
     return _Gathering(room).of(paths)
 
 
@@ -103,7 +104,9 @@ class _Gathering:
         target = self._room / f"{next(self._numbers):05}{suffix[0].lower() if suffix else ''}"
         try:
             whole = self._write(archive, member, target)
-        except _ARCHIVE_ERRORS:
+        except _ARCHIVE_ERRORS as error:
+            if isinstance(full := typed(error), DiskFull):  # no fault of the archive's
+                raise full from error
             self._fail(FailureReason.DAMAGED, path, shown)
         else:
             if whole:

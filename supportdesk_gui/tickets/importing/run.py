@@ -18,6 +18,7 @@ from supportdesk_gui.tickets.importing.report import (
     ReadingProgress,
     RejectedRow,
 )
+from supportdesk_gui.tickets.importing.table_diagnosis import is_damaged
 from supportdesk_gui.tickets.store import TicketStore
 from supportdesk_gui.tickets.ticket import Ticket
 
@@ -52,6 +53,8 @@ class ImportReport:
     unchanged: int = 0
     rejects: list[RejectedRow] = field(default_factory=list)
     rejected: int = 0
+    repeated: int = 0
+    """Tickets whose number an earlier one of the same file has; the last one stays."""
     forgotten: list[str] = field(default_factory=list)
     """A hash for each ticket that was left out: its requester asked to be forgotten."""
 
@@ -76,9 +79,10 @@ async def import_export(
             store.start_import(diagnosis.source, str(diagnosis.path), int(time.time()))
         )
         tickets = read_tickets(diagnosis, own_address)
+        numbers: set[str] = set()
         finished = False
         while not finished:
-            batch = await asyncio.to_thread(_next_batch, tickets, report)
+            batch = await asyncio.to_thread(_next_batch, tickets, report, numbers)
             finished = batch.finished
             if batch.tickets:
                 stored = await asyncio.wrap_future(store.upsert(report.import_id, batch.tickets))
@@ -107,7 +111,9 @@ class _Batch:
 
 
 def _next_batch(
-    tickets: Iterator[Ticket | RejectedRow | ReadingProgress], report: ImportReport
+    tickets: Iterator[Ticket | RejectedRow | ReadingProgress],
+    report: ImportReport,
+    numbers: set[str],
 ) -> _Batch:
     batch = _Batch()
     until = time.perf_counter() + _BATCH_SECONDS
@@ -115,6 +121,9 @@ def _next_batch(
         for item in tickets:
             if isinstance(item, Ticket):
                 batch.tickets.append(item)
+                if item.external_id and not is_damaged(item.external_id):
+                    report.repeated += item.external_id in numbers
+                    numbers.add(item.external_id)
                 if len(batch.tickets) >= _BATCH_ROWS or time.perf_counter() > until:
                     return batch
             elif isinstance(item, RejectedRow):

@@ -18,7 +18,10 @@ _SHOWN = 5
 
 @dataclass(slots=True)
 class Survey:
-    """Counts over a whole file and its first tickets; `failure` where its end was not reached."""
+    """Counts over a whole file and its first tickets; `failure` where its end was not reached.
+
+    `repeated` tickets have the number of an earlier one, and would take its place.
+    """
 
     tickets: int = 0
     messages: int = 0
@@ -26,6 +29,7 @@ class Survey:
     damaged: int = 0
     attachments: int = 0
     rejected: int = 0
+    repeated: int = 0
     first: list[Ticket] = field(default_factory=list)
     rejects: list[RejectedRow] = field(default_factory=list)
     seconds: float = 0.0
@@ -33,11 +37,13 @@ class Survey:
 
 
 def survey(
-    diagnosis: Diagnosis, own_address: str = "", is_over: Callable[[], bool] = lambda: False
+    diagnosis: Diagnosis, own_address: str = "", rest: Callable[[], None] = lambda: None
 ) -> Survey:
-    """Read everything and count; for a thread, which ends soon after `is_over` says so."""
+    """Read everything and count; for a thread, which calls `rest` often and passes on what that
+    raises. `seconds` are those of the work."""
     found = Survey()
-    begun = time.perf_counter()
+    begun = time.thread_time()
+    numbers: set[str] = set()
     try:
         for item in read_tickets(diagnosis, own_address):
             if isinstance(item, Ticket):
@@ -46,15 +52,19 @@ def survey(
                     found.first.append(item)
                 found.messages += len(item.messages)
                 found.closed += closed_elsewhere(item.external_status)
-                found.damaged += is_damaged(item.external_id)
+                if is_damaged(item.external_id):
+                    found.damaged += 1
+                elif item.external_id:
+                    found.repeated += item.external_id in numbers
+                    numbers.add(item.external_id)
                 found.attachments += sum(len(one.attachments) for one in item.messages)
             elif isinstance(item, RejectedRow):
                 found.rejected += 1
                 if len(found.rejects) < _REJECTS_KEPT:
                     found.rejects.append(item)
-            elif is_over():
-                break
+            else:
+                rest()
     except ImportFailure as failure:
         found.failure = failure
-    found.seconds = time.perf_counter() - begun
+    found.seconds = time.thread_time() - begun
     return found

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from supportdesk_gui.ui.components.buttons import button_row, default_button, primary_button
 from supportdesk_gui.ui.components.field import Field
 from supportdesk_gui.ui.components.paragraph import Paragraph
-from supportdesk_gui.ui.fonts import font
+from supportdesk_gui.ui.fonts import font, scaled
 from supportdesk_gui.ui.theme import Theme
 
 _MANY = 12
@@ -33,9 +33,11 @@ class ChoiceDialog(QDialog):
         self._list = QListWidget()
         self._list.setObjectName("choiceList")
         self._list.setAccessibleName(title)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for value, words in options:
             item = QListWidgetItem(words)
             item.setFont(font("body", text=words))
+            item.setSizeHint(QSize(0, scaled(30)))
             item.setData(Qt.ItemDataRole.UserRole, value)
             self._list.addItem(item)
             if value == current:

@@ -27,6 +27,7 @@ from supportdesk_gui.ui.doctor.reading_words import (
     encoding_words,
 )
 from supportdesk_gui.ui.doctor.verdicts import Change
+from supportdesk_gui.ui.giving_way import GivingWay, NoLongerWanted
 from supportdesk_gui.ui.inbox.import_words import failure_words
 from supportdesk_gui.ui.jobs import Jobs
 from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
@@ -167,9 +168,12 @@ class ExportDoctor(QObject):
         if diagnosis is None:
             return
         own = self._settings.value.agent_email
+        rest = GivingWay(lambda: not is_over.is_set())
         try:
-            found = await asyncio.to_thread(survey, diagnosis, own, is_over.is_set)
+            found = await asyncio.to_thread(survey, diagnosis, own, rest)
             self._looks = await asyncio.to_thread(_looks, diagnosis)
+        except NoLongerWanted:
+            return
         finally:
             is_over.set()
         if diagnosis is self.current:
@@ -210,9 +214,10 @@ class ExportDoctor(QObject):
             Change.DELIMITER: "delimiter",
             Change.ZONE: "time_zone",
         }
-        dialog.chosen.connect(
-            lambda value: self._change(replace(self._choice, **{name[change]: value}))
-        )
+        # Other delimiters make other columns.
+        before = replace(self._choice, columns=None, shape=None)
+        base = before if change is Change.DELIMITER else self._choice
+        dialog.chosen.connect(lambda value: self._change(replace(base, **{name[change]: value})))
         dialog.open()
 
     def _encodings(self, diagnosis: Diagnosis) -> list[str]:

@@ -168,6 +168,10 @@ def _damage(diagnosis: Diagnosis, survey: Survey | None) -> Iterator[Verdict]:
             "1.03E+13 stands for many; kept as text, never used to join. Export again and do not open the file in between.",
         )
         yield Verdict("damaged", Mark.LOOK, title, detail)
+    if survey and survey.repeated:
+        title = QCoreApplication.translate("Doctor", "{count} rows repeat a ticket number")
+        detail = QCoreApplication.translate("Doctor", "the last of each stays")
+        yield Verdict("repeated", Mark.LOOK, title.format(count=f"{survey.repeated:,}"), detail)
     for notice in diagnosis.notices:
         if notice not in _SAID_ELSEWHERE and notice not in _OF_COLUMNS:
             yield Verdict(notice.replace(" ", "_"), Mark.LOOK, notice_words(notice))

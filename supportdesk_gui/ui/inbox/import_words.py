@@ -31,6 +31,11 @@ def report_words(report: ImportReport) -> str:
     if report.rejected:
         text = QCoreApplication.translate("Import", "{count} rows could not be read.")
         parts.append(text.format(count=f"{report.rejected:,}"))
+    if report.repeated:
+        text = QCoreApplication.translate(
+            "Import", "{count} rows repeat a ticket number; the last of each stays."
+        )
+        parts.append(text.format(count=f"{report.repeated:,}"))
     if report.diagnosis is not None:
         notices = [one for one in report.diagnosis.notices if one is not Notice.NO_TIME_ZONE]
         parts += [notice_words(notice) for notice in notices[:1]]

@@ -57,18 +57,28 @@ class Importing(QObject):
     """A Drop with at least one export that waits."""
 
     def __init__(
-        self, store: TicketStore, jobs: Jobs, settings: SettingsKeeper,
+        self, store: TicketStore, jobs: Jobs, settings: SettingsKeeper, unpacked: Path,
         parent: QObject | None = None,
     ) -> None:  # fmt: skip
+        """`unpacked` is a folder of the agent's own: no ticket text lies anywhere else."""
         super().__init__(parent)
         self._store, self._jobs, self._settings = store, jobs, settings
+        self._unpacked = unpacked
+        self._left = list(unpacked.iterdir()) if unpacked.is_dir() else []
+
+    async def clear_up(self) -> None:
+        """Remove what was unpacked by a run that was killed."""
+        import asyncio
+        import shutil
+
+        for room in self._left:
+            await asyncio.to_thread(shutil.rmtree, room, ignore_errors=True)
 
     async def take(self, paths: Sequence[Path]) -> None:
         """Read files, folders and archives; what has an open question waits for the agent."""
         import asyncio
-        from tempfile import TemporaryDirectory
 
-        room = TemporaryDirectory(prefix="supportdesk-", ignore_cleanup_errors=True)
+        room = self._room()
         drop = Drop(room)
         try:
             found, failures = await asyncio.to_thread(self._understood, paths, Path(room.name))
@@ -82,11 +92,8 @@ class Importing(QObject):
 
     def look_at(self, report: ImportReport) -> None:
         """Show how an export was read that is in the store already."""
-        from tempfile import TemporaryDirectory
-
         if report.diagnosis is not None:
-            room = TemporaryDirectory(prefix="supportdesk-", ignore_cleanup_errors=True)
-            self.asked.emit(Drop(room, [report.diagnosis], instead_of=report.import_id))
+            self.asked.emit(Drop(self._room(), [report.diagnosis], instead_of=report.import_id))
 
     async def read(
         self, diagnosis: Diagnosis, refused: Sequence[RejectedRow] = (), instead_of: int = 0
@@ -94,7 +101,7 @@ class Importing(QObject):
         """Read one export into the store, and say how it ended."""
         from supportdesk_gui.tickets.importing.run import ImportProgress, import_export
 
-        if instead_of:
+        if instead_of and diagnosis.path.exists():
             with suppress(KeyError):  # the agent has taken it back already
                 await self._jobs.wrapped(self._store.undo_import(instead_of))
         shown_at = 0.0
@@ -109,6 +116,17 @@ class Importing(QObject):
                     self.stored.emit(not shown_at)
                     shown_at = time.monotonic()
         self.stored.emit(False)
+
+    def _room(self) -> TemporaryDirectory[str]:
+        from tempfile import TemporaryDirectory
+
+        from supportdesk_gui.storage.errors import typed
+
+        try:
+            self._unpacked.mkdir(mode=0o700, exist_ok=True)
+            return TemporaryDirectory(dir=self._unpacked, ignore_cleanup_errors=True)
+        except OSError as error:
+            raise typed(error) from error
 
     async def _read_all(self, drop: Drop, found: Sequence[Diagnosis]) -> None:
         from supportdesk_gui.tickets.importing.choices import has_question, header_key

@@ -41,15 +41,15 @@ class Intake(QObject):
 
     def __init__(
         self, store: TicketStore, engine: EngineInUse, jobs: Jobs, settings: SettingsKeeper,
-        find_inbox: Callable[[], InboxPage], parent: QObject | None = None,
+        unpacked: Path, find_inbox: Callable[[], InboxPage], parent: QObject | None = None,
     ) -> None:  # fmt: skip
-        """`find_inbox` gives the page on view: another language builds another page."""
+        """`unpacked` is where archives are opened; `find_inbox` gives the page on view: another language builds another page."""
         super().__init__(parent)
         self._store, self._engine, self._jobs = store, engine, jobs
         self._settings, self._find_inbox = settings, find_inbox
         self._last_import = 0
         self._last_taken: list[Path] = []
-        self.importing = Importing(store, jobs, settings, self)
+        self.importing = Importing(store, jobs, settings, unpacked, self)
         self.importing.stored.connect(self.stored)
         self.importing.ended.connect(self._report)
         self.importing.failed.connect(
@@ -129,7 +129,7 @@ class Intake(QObject):
             return
         self._last_import, diagnosis = report.import_id, report.diagnosis
         self._say_left_out(report.forgotten, partial(self.take, self._last_taken))
-        text = partial(report_words, report)
+        text, diagnosis = partial(report_words, report), report.diagnosis
         if report.rejected:
             see = partial(self._show_rejects, report)
             self.said.emit("look", text, lambda: self.tr("See why"), see)

@@ -71,9 +71,10 @@ class CopyQuestion(QObject):
             self._accepted |= points
             copy()
 
-        answers = [(self.tr("Copy anyway"), accept), *self._ways_out(doubts, mistakes, language)]
-        if pairs:
-            answers.insert(1, (self.tr("Show the pair"), lambda: self._mirror.show_pair(pairs[0])))
+        ways = self._ways_out(doubts, mistakes, language)
+        if pairs:  # there is room for three answers
+            ways = [(self.tr("Show the pair"), lambda: self._mirror.show_pair(pairs[0])), *ways[:1]]
+        answers = [(self.tr("Copy anyway"), accept), *ways]
         self._notice.ask(self._question(doubts, mistakes, pairs), answers, "asked")
         return True
 

@@ -36,6 +36,7 @@ class PairDoubt(NamedTuple):
     """A sentence of a tab that disagrees with the draft's, and about what, in words; without words
     one of them has not followed the other."""
 
+    version_id: int
     language: str
     number: int
     source: str
@@ -94,17 +95,19 @@ class Mirroring(QObject):
             return ()
         found = self._checking.found(version.language, code, sentences)
         left = self._left_behind(version, code) if language == version.language else ()
+        pairs = ((one, found.get((one.source, one.text), ())) for one in sentences)
         return *left, *(
             PairDoubt(
-                code, one.id, one.source, one.text, mismatch_words(wrong, one.source, one.text)
+                version.id, code, one.id, one.source, one.text,
+                mismatch_words(wrong, one.source, one.text),
             )
-            for one in sentences
-            if (wrong := found.get((one.source, one.text), ())) or one.origin is Origin.UNTRANSLATED
-        )
+            for one, wrong in pairs
+            if wrong or one.origin is Origin.UNTRANSLATED
+        )  # fmt: skip
 
     def _left_behind(self, version: DraftVersion, code: str) -> list[PairDoubt]:
         return [
-            PairDoubt(code, one.id, one.source, one.text, "")
+            PairDoubt(version.id, code, one.id, one.source, one.text, "")
             for one in self._filler.sentences(version.id, code)
             if one.origin is Origin.TYPED and self._lead(code, one) in {Lead.BEHIND, Lead.NO_ENGINE}
         ]

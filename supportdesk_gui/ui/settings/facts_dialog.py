@@ -28,7 +28,7 @@ from supportdesk_gui.ui.settings.figure_table import FigureTable
 from supportdesk_gui.ui.theme import Theme
 
 _WIDTH, _HEIGHT, _NARROW_BELOW = 1080, 640, 760
-_ALL_AT_LEFT, _NAME_WIDTH = 99, 136
+_ALL_AT_LEFT, _NAME_WIDTH, _PRICE_WIDTH = 99, 136, 120
 
 
 def _here(facts: EngineFacts, profile: Profile, found: Mapping[str, bool]) -> EngineFacts:
@@ -114,6 +114,7 @@ class FactsDialog(QDialog):
         grid = table.layout()
         if isinstance(grid, QGridLayout):
             grid.setColumnMinimumWidth(0, _NAME_WIDTH)
+            grid.setColumnMinimumWidth(2 if width < _NARROW_BELOW else 3, _PRICE_WIDTH)
             grid.setColumnStretch(0, 0)
             grid.setColumnStretch(grid.columnCount() if width < _NARROW_BELOW else len(head) - 1, 1)
         return table

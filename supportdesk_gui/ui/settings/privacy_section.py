@@ -37,7 +37,7 @@ class PrivacySection(Form):
         self.add(self.levels)
         text = self.tr(
             "Names are known from a ticket’s own fields and from greetings and signatures; others in "
-            "running text are not found. What was sent, beside a ticket, shows each request byte for byte."
+            "running text are not found. What was sent, in a ticket’s menu, shows each request byte for byte."
         )
         self.add_words(text)
         self.add_head(self.tr("Your own patterns"))

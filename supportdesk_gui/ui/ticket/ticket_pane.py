@@ -38,8 +38,6 @@ class TicketPane(QFrame):
     """Show the other tickets of this requester."""
     translation_wanted = Signal()
     """Translate the ticket on view."""
-    sent_wanted = Signal()
-    """Show what was sent about the ticket on view."""
     swap_wanted = Signal(int)
     """The customer of this ticket is the agent and the reverse."""
     menu_wanted = Signal(object)
@@ -122,10 +120,6 @@ class TicketPane(QFrame):
         self._judged.setText(_judged_words(triage))
         self._judged.setToolTip(triage.reason)
 
-    def offer_sent(self, offered: bool) -> None:
-        """Whether there may be requests about this ticket to look at."""
-        self._sent.setVisible(offered)
-
     def offer_translation(self) -> None:
         """The ticket is in another language than the agent reads, and not translated yet."""
         self._translated.show_state("", self.tr("Translate"))
@@ -201,11 +195,7 @@ class TicketPane(QFrame):
         layout.addLayout(_row(self._number, self._source, None, self._status, self._menu))
         layout.addWidget(self._title)
         layout.addLayout(_row(self._requester, None, self._more))
-        self._sent = quiet_button(self.tr("What was sent"), small=True)
-        self._sent.setObjectName("whatWasSentButton")
-        self._sent.clicked.connect(self.sent_wanted)
-        self._sent.hide()
-        layout.addLayout(_row(self._intent, self._language, self._judged, None, self._sent))
+        layout.addLayout(_row(self._intent, self._language, self._judged, None))
         self._translated = TranslationLine()
         self._translated.chosen.connect(self.toggle_original)
         layout.addWidget(self._translated)

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import io
+import sys
 import zipfile
 from pathlib import Path
 
+import pytest
+
+from supportdesk_gui.storage.errors import DiskFull
 from supportdesk_gui.tickets.importing.doctor import FailureReason, Kind, examine_all, read_tickets
 from supportdesk_gui.tickets.importing.parts import Gathered, gather
 from supportdesk_gui.tickets.ticket import Ticket
@@ -104,3 +108,12 @@ def test_chinese_names_in_an_archive_read_right(tmp_path: Path) -> None:
     path = _zip(tmp_path / "a.zip", {"XXXX.csv": TABLE.encode()})
     path.write_bytes(path.read_bytes().replace(b"XXXX.csv", "工单".encode("gb18030") + b".csv"))
     assert _gathered(tmp_path, path).parts[0].name == "a.zip › 工单.csv"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="/dev/full")
+def test_a_full_disk_is_no_fault_of_the_archive(tmp_path: Path) -> None:
+    path, room = _zip(tmp_path / "a.zip", {"a.csv": TABLE.encode()}), tmp_path / "room"
+    room.mkdir()
+    (room / "00001.csv").symlink_to("/dev/full")
+    with pytest.raises(DiskFull):
+        gather([path], room)

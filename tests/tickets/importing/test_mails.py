@@ -69,7 +69,7 @@ def test_mails_dropped_together_are_one_import(tmp_path: Path) -> None:
         parts.append(Part(path, path.name))
     diagnoses, failures = examine_all(parts)
     assert not failures
-    assert len(diagnoses) == 1
+    assert [one.shown_name for one in diagnoses] == ["0.eml + 3"]
     _check([item for item in read_tickets(diagnoses[0]) if isinstance(item, Ticket)])
 
 

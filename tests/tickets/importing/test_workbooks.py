@@ -182,7 +182,7 @@ def test_what_is_no_workbook_is_refused(tmp_path: Path, data: bytes, reason: Fai
             st.one_of(st.none(), st.booleans(), st.integers(), st.floats(allow_nan=False),
                       st.datetimes(datetime.datetime(1950, 1, 1), datetime.datetime(2090, 1, 1)),
                       st.text(alphabet="ab 你é\n\t<&", max_size=8)),
-            min_size=3, max_size=4,
+            min_size=2, max_size=3,
         ),
         min_size=1, max_size=8,
     )
@@ -190,8 +190,8 @@ def test_what_is_no_workbook_is_refused(tmp_path: Path, data: bytes, reason: Fai
 def test_rows_of_a_sheet_are_tickets_and_rejected_rows(rows: list[list[object]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         head: list[object] = ["Ticket ID", "Subject", "Description"]
-        path = _workbook(Path(folder) / "a.xlsx", {"one": [head, ["1", "a", "b"], *rows]})
+        numbered = [[f"{place:03}", *row] for place, row in enumerate(rows)]
+        path = _workbook(Path(folder) / "a.xlsx", {"one": [head, ["x", "a", "b"], *numbered]})
         items = list(read_tickets(examine(path)))
-    blank = sum(all(cell is None or cell == "" for cell in row) for row in rows)
     came = sum(isinstance(item, Ticket | RejectedRow) for item in items)
-    assert came == 1 + len(rows) - blank
+    assert came == 1 + len(rows)
