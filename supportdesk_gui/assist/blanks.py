@@ -12,7 +12,9 @@ from dataclasses import dataclass
 
 from supportdesk_gui.text.plain import plain
 
-_BRACKETED = re.compile(r"[\[［]([^\[\]［］\n]{2,80})[\]］](?!\()")
+_BRACKETED = re.compile(r"[\[［]([^\[\]［］\n]{2,300})[\]］]")
+_LONGEST = 80
+"""Characters up to which brackets that name no fact are taken for a placeholder."""
 _PLACEHOLDER = re.compile(
     r"\{\{?[^{}\n]{1,60}\}?\}"
     r"|(?<![\w@])<(?!https?:|www\.)[^\W\d_][^<>@\n]{1,40}>"
@@ -56,10 +58,15 @@ def open_places(text: str, names: Sequence[str] = ()) -> list[Blank]:
     others = [
         Blank(*match.span())
         for match in _BRACKETED.finditer(text)
-        if match.start() not in taken and not _NOTHING.fullmatch(match[1])
+        if match.start() not in taken and _is_placeholder(match, text)
     ]
     others += [Blank(*match.span()) for match in _PLACEHOLDER.finditer(text)]
     return sorted([*blanks, *others], key=lambda one: one.start)
+
+
+def _is_placeholder(match: re.Match[str], text: str) -> bool:
+    is_link = text[match.end() : match.end() + 1] == "("
+    return not is_link and len(match[1]) <= _LONGEST and not _NOTHING.fullmatch(match[1])
 
 
 def _key(name: str) -> str:

@@ -17,6 +17,7 @@ from supportdesk_gui.policies.readers.reading import UnreadableDocument
 from supportdesk_gui.text.delimiters import delimiter_of
 from supportdesk_gui.text.languages import detect_language, locale_language
 from supportdesk_gui.text.safe_html import html_to_text
+from supportdesk_gui.tickets.importing.encodings import SAMPLE, guesses
 
 _TITLES = (
     "title name macro macroname shortcut titel name titulo nombre titre nom 標題 标题 名稱 名称"
@@ -47,8 +48,10 @@ class Found:
 
 def read_replies(data: bytes) -> Found:
     """The saved replies in a CSV, TSV, JSON or text file. Raises NoRepliesFound."""
+    # As ticket exports are read: a short file in Big5 is no Japanese.
+    guess = guesses(data[:SAMPLE], whole=len(data) <= SAMPLE)[0]
     try:
-        return replies_in(decode(data))
+        return replies_in(decode(data.decode(guess.encoding, "replace").encode()))
     except UnreadableDocument:
         raise NoRepliesFound from None
 

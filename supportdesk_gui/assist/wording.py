@@ -101,6 +101,8 @@ def read_glossary(data: bytes) -> dict[str, dict[str, str]]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise GlossaryRefused(GlossaryFault.NOT_TEXT) from None
+    # One limit for the whole process: never below what others have set.
+    csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
     rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text)))
     heads = [_head(cell) for cell in rows[0]] if rows else []
     columns = {place: code for place, code in enumerate(heads) if code in REPLY_LANGUAGES}

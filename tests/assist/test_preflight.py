@@ -134,6 +134,16 @@ def test_a_blank_at_the_end_of_a_long_text_is_found_at_once() -> None:
     assert [one.words for one in found[Rule.BLANKS].places] == ["[day]"]
 
 
+@pytest.mark.parametrize("after", ["", "(soon)"])
+def test_a_blank_is_found_however_long_its_name_is(after: str) -> None:
+    name = (
+        "the day on which the carrier scanned the parcel last and the depot where it is held " * 2
+    )
+    name = name.strip()
+    found = hard_checks(f"We know this: [{name}]{after}.", _flight("en", missing=(name,)))
+    assert [one.words for one in found[2].places] == [f"[{name}]"]
+
+
 def test_another_tickets_number_is_found_and_what_the_agent_knows_is_not() -> None:
     text = _GOOD["en"].replace("MP-48213", "MP-47990")
     found = _checked(text, _flight("en"))

@@ -55,6 +55,13 @@ def test_what_helpdesks_export_is_read(text: str, title: str, words: str, left_o
     assert found.left_out == left_out
 
 
+@pytest.mark.parametrize("encoding", ["big5", "utf-16", "utf-8-sig"])
+def test_a_short_chinese_file_is_read_in_its_encoding(encoding: str) -> None:
+    text = "標題\t內容\n退款\t我們已為您退款，三天內會到帳。\n"
+    (found,) = read_replies(text.encode(encoding)).replies
+    assert (found.title, found.text) == ("退款", "我們已為您退款，三天內會到帳。")
+
+
 def test_languages_are_those_of_the_file_or_of_the_text() -> None:
     found = replies_in(
         "title,text,locale\nA,Hola,es-MX\nB,Hi,zh_TW\nC,Wir haben Ihr Paket heute verschickt.,\n"

@@ -39,6 +39,7 @@ def test_a_glossary_is_read_by_its_columns(text: str, terms: object) -> None:
         (b"a,b\n1,2\n", GlossaryFault.NO_LANGUAGE),
         (b"term,de\n,\n", GlossaryFault.NO_TERM),
         (b"", GlossaryFault.NO_LANGUAGE),
+        (b'term,de\n"lamp,Leuchte\n' + b"x" * 200_000, GlossaryFault.NO_TERM),  # no closing quote
     ],
 )
 def test_what_is_no_glossary_is_refused(data: bytes, fault: GlossaryFault) -> None:

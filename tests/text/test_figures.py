@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from supportdesk_gui.text.figures import Figure, figures
+from supportdesk_gui.text.figures import Figure, FigureKind, figures
 
 LANGUAGES = ("en", "es", "fr", "de", "zh-Hans", "zh-Hant")
 
@@ -107,3 +107,19 @@ def test_spans_lie_in_the_text_in_order(text: str, language: str) -> None:
     assert all(0 <= one.start < one.end <= len(text) and one.keys for one in found)
     places = sorted({(one.start, one.end) for one in found})
     assert all(first[1] <= second[0] for first, second in pairwise(places))
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "1Z999AA10123456784",
+        "6A12345678901",
+        "JD014600003828392837",
+        "RR123456789CN",
+        "ES9204418822",
+    ],
+)
+def test_numbers_of_parcels_are_codes(number: str) -> None:
+    text = f"Your parcel {number} is on its way."
+    found = [one for one in figures(text, "en") if one.kind is FigureKind.CODE]
+    assert [text[one.start : one.end] for one in found] == [number]

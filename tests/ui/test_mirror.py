@@ -111,7 +111,7 @@ async def test_what_disagrees_is_marked_and_what_was_typed_is_never_written_over
         assert "Amount" not in reply.notice.text(), "asked a second time"
 
         # What is typed here is asked for in the draft: that sentence, and no other.
-        claude.will_answer(answer(FOLLOWED, first=0), thinking="")
+        claude.will_answer(answer(FOLLOWED, first=0), thinking="", contains=TYPED)
         had = len(of_kind(claude, "translation"))
         type_over(denial, TYPED)
         assert "Being translated into the draft" in denial.accessibleName()

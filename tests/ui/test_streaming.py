@@ -6,8 +6,9 @@ import statistics
 import time
 
 import pytest
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from supportdesk_gui.ui.reply.draft_editor import DraftEditor
@@ -104,3 +105,18 @@ def test_words_typed_at_the_end_stay_together(qtbot: QtBot, theme: Theme) -> Non
         editor.append_piece(" More.")
         editor.flush()
     assert editor.toPlainText().startswith("One. And I. More."), editor.toPlainText()
+
+
+def test_what_is_composed_at_the_end_stays_together(qtbot: QtBot, theme: Theme) -> None:
+    editor = _streaming(qtbot, theme)
+    editor.append_piece("One. ")
+    editor.flush()
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    for letters, chosen in (("n", ""), ("ni", ""), ("", "你"), ("h", ""), ("", "好")):
+        event = QInputMethodEvent(letters, [])
+        event.setCommitString(chosen)
+        QApplication.sendEvent(editor, event)
+        editor.append_piece("More. ")
+        editor.flush()
+    assert editor.toPlainText().replace("More. ", "") == "One. 你好"
+    assert "你好" in editor.toPlainText(), editor.toPlainText()
