@@ -12,6 +12,10 @@ import sys
 from contextlib import aclosing, closing
 from typing import TYPE_CHECKING
 
+from supportdesk_gui.quick_qt import prepare_qt
+
+prepare_qt()  # as the program does before it imports Qt
+# ruff: noqa: E402
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton
 
