@@ -411,7 +411,7 @@ async def _nothing_lost(program: Program, ticket_id: int, tickets: int) -> None:
     assert program.tickets.count(TicketQuery("", Chip.ALL)) == tickets
     on_view = program.inbox.current_ticket()
     assert on_view is not None and on_view.id == ticket_id
-    assert program.inbox.reply.text() == _TYPED
+    await until(lambda: program.inbox.reply.text() == _TYPED, "what was typed")
     program.inbox.save_now()
     await until(lambda: program.drafts.versions(ticket_id), "the typed text on disk")
     assert program.drafts.versions(ticket_id)[-1].text == _TYPED
