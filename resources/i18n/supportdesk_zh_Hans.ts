@@ -2189,10 +2189,6 @@
         <source>Headers or key</source>
         <translation>标头或密钥</translation>
     </message>
-    <message>
-        <source>What you enter goes into this computer’s keyring ({vault}).</source>
-        <translation>您输入的内容会存入这台电脑的密钥环（{vault}）。</translation>
-    </message>
 </context>
 <context>
     <name>IndexSection</name>
@@ -3793,10 +3789,6 @@
         <source>Password of the proxy</source>
         <translation>代理的密码</translation>
     </message>
-    <message>
-        <source>What you enter goes into this computer’s keyring ({vault}).</source>
-        <translation>您输入的内容会存入这台电脑的密钥环（{vault}）。</translation>
-    </message>
 </context>
 <context>
     <name>QuestionList</name>
@@ -4262,6 +4254,13 @@
     <message>
         <source>Comparing policies</source>
         <translation>比对政策</translation>
+    </message>
+</context>
+<context>
+    <name>SecretForm</name>
+    <message>
+        <source>What you enter goes into this computer’s keyring ({vault}).</source>
+        <translation>您输入的内容会存入这台电脑的密钥环（{vault}）。</translation>
     </message>
 </context>
 <context>

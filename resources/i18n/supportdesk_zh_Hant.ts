@@ -2189,10 +2189,6 @@
         <source>Headers or key</source>
         <translation>標頭或金鑰</translation>
     </message>
-    <message>
-        <source>What you enter goes into this computer’s keyring ({vault}).</source>
-        <translation>您輸入的內容會存入這台電腦的鑰匙圈（{vault}）。</translation>
-    </message>
 </context>
 <context>
     <name>IndexSection</name>
@@ -3793,10 +3789,6 @@
         <source>Password of the proxy</source>
         <translation>代理伺服器的密碼</translation>
     </message>
-    <message>
-        <source>What you enter goes into this computer’s keyring ({vault}).</source>
-        <translation>您輸入的內容會存入這台電腦的鑰匙圈（{vault}）。</translation>
-    </message>
 </context>
 <context>
     <name>QuestionList</name>
@@ -4262,6 +4254,13 @@
     <message>
         <source>Comparing policies</source>
         <translation>比對政策</translation>
+    </message>
+</context>
+<context>
+    <name>SecretForm</name>
+    <message>
+        <source>What you enter goes into this computer’s keyring ({vault}).</source>
+        <translation>您輸入的內容會存入這台電腦的鑰匙圈（{vault}）。</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,8 @@ import csv
 import io
 
 DELIMITERS = ",;\t|^"
+IN_EXPORTS = (*DELIMITERS, "，")
+"""Those of ticket exports: some are divided by full-width commas."""
 _LOOKED_AT = 20
 
 

@@ -22,6 +22,7 @@ from supportdesk_gui.assist.proof import Mark, Proof, SentenceProof
 from supportdesk_gui.policies.document import Passage
 from supportdesk_gui.tickets.ticket import Message, Role, Ticket
 from tests.benchmarks.bench_proof import sample_passages
+from tests.benchmarks.figures import rate
 
 WRITTEN = Path(__file__).parents[1] / "assist" / "claims_written.jsonl"
 """Our own hand-written drafts; each round was measured before anything was changed for it."""
@@ -154,24 +155,24 @@ def report(title: str, judged: Sequence[Judged], short: bool = False) -> None:
     hit = [one for one in bad if one.baseline]
     said = [one for one in judged if one.baseline]
     print(
-        f"  baseline, digits that stand nowhere: recall {_rate(len(hit), len(bad))}  "
-        f"precision {_rate(len(hit), len(said))}"
+        f"  baseline, digits that stand nowhere: recall {rate(len(hit), len(bad))}  "
+        f"precision {rate(len(hit), len(said))}"
     )
     kinds = [f"{kind} {_recall(judged, (kind,))}" for kind in (*EXACT, *SOFT)]
     print(f"  by kind: {', '.join(kinds)}")
     marks = [one for one in judged if one.label != "unsupported" and not one.flagged]
     right = sum(one.proof.mark.value == one.label for one in marks)
-    print(f"  policy, ticket or courtesy as labelled: {_rate(right, len(marks))}")
+    print(f"  policy, ticket or courtesy as labelled: {rate(right, len(marks))}")
 
 
 def _recall(judged: Sequence[Judged], kinds: Sequence[str]) -> str:
     wanted = [one for one in judged if one.kind in kinds]
-    return _rate(sum(one.flagged for one in wanted), len(wanted))
+    return rate(sum(one.flagged for one in wanted), len(wanted))
 
 
 def _precision(judged: Sequence[Judged]) -> str:
     flagged = [one for one in judged if one.flagged]
-    return _rate(sum(one.label == "unsupported" for one in flagged), len(flagged))
+    return rate(sum(one.label == "unsupported" for one in flagged), len(flagged))
 
 
 def _clean(judged: Sequence[Judged]) -> str:
@@ -179,11 +180,7 @@ def _clean(judged: Sequence[Judged]) -> str:
     bad = {one.item for one in judged if one.label == "unsupported"}
     flagged = {one.item for one in judged if one.flagged}
     good = {one.item for one in judged} - bad
-    return _rate(len(good - flagged), len(good))
-
-
-def _rate(part: int, whole: int) -> str:
-    return f"{part / whole:.3f} ({part}/{whole})" if whole else "- (0/0)"
+    return rate(len(good - flagged), len(good))
 
 
 def _hash(passage: dict[str, str]) -> str:

@@ -22,6 +22,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from supportdesk_gui.assist.mirror_check import mismatches
 from supportdesk_gui.resources import resource
 from supportdesk_gui.text.sentences import split_sentences
+from tests.benchmarks.figures import rate
 
 WRITTEN = Path(__file__).parents[1] / "assist" / "mirror_written.jsonl"
 """Our own sentences in six languages, each right and most of them wrong as well, in three rounds."""
@@ -142,21 +143,17 @@ def report(title: str, judged: Sequence[Judged]) -> None:
     print(f"  caught: {', '.join(kinds)}")
     named = [one for one in judged if one.error and one.flagged]
     right = sum(one.error in one.kinds for one in named)
-    print(f"  of those caught, for the right reason: {_rate(right, len(named))}")
+    print(f"  of those caught, for the right reason: {rate(right, len(named))}")
 
 
 def _caught(judged: Sequence[Judged], kinds: Sequence[str]) -> str:
     wanted = [one for one in judged if one.error in kinds]
-    return _rate(sum(one.flagged for one in wanted), len(wanted))
+    return rate(sum(one.flagged for one in wanted), len(wanted))
 
 
 def _alarms(judged: Sequence[Judged]) -> str:
     faithful = [one for one in judged if not one.error]
-    return _rate(sum(one.flagged for one in faithful), len(faithful))
-
-
-def _rate(part: int, whole: int) -> str:
-    return f"{part / whole:.3f} ({part}/{whole})" if whole else "- (0/0)"
+    return rate(sum(one.flagged for one in faithful), len(faithful))
 
 
 if __name__ == "__main__":

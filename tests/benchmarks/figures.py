@@ -54,3 +54,8 @@ def table(figures: Sequence[Figure]) -> str:
 
 def _said(value: float) -> str:
     return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
+
+
+def rate(part: int, whole: int) -> str:
+    """A share with the counts that it is of."""
+    return f"{part / whole:.3f} ({part}/{whole})" if whole else "- (0/0)"

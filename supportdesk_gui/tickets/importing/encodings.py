@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from supportdesk_gui.text.delimiters import DELIMITERS
+from supportdesk_gui.text.delimiters import IN_EXPORTS
 from supportdesk_gui.tickets.importing.vendors import FIELD_OF, normalised
 
 SAMPLE = 262_144
@@ -40,7 +40,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _WORD = re.compile(r"[^\s,;|\"']{1,40}")
-_CELL_END = re.compile(f"[{re.escape(DELIMITERS)}，\r\n]")
+_CELL_END = re.compile(f"[{re.escape(''.join(IN_EXPORTS))}\r\n]")
 _CHINESE = frozenset(
     "的一是不了在有我他这這个個们們来來到时時大地为為子中你说說生国國年着就那和要她出也得里裡后後"
     "自以会會家可下而过過天去能对對小多然于心学學么麼之都好看起发發当當没沒成只如事把还還用第样樣"

@@ -41,7 +41,6 @@ class MailHead:
     to: tuple[str, ...]
     subject: str
     sent_at: int | None
-    is_automatic: bool = False
 
 
 def head_of(data: bytes) -> MailHead:
@@ -62,7 +61,6 @@ def head_of(data: bytes) -> MailHead:
     raw_from = _raw(found, "from") or _raw(found, "sender") or _raw(found, "return-path")
     name, address = _sender(raw_from)
     to = [decoded for header in ("to", "cc", "delivered-to") if (decoded := _raw(found, header))]
-    automatic = text("auto-submitted").lower() not in ("", "no")
     return MailHead(
         own[1] if own else "",
         tuple(dict.fromkeys(before)),
@@ -71,7 +69,6 @@ def head_of(data: bytes) -> MailHead:
         tuple(dict.fromkeys(one.lower() for text in to for one in _ADDRESS.findall(text))),
         " ".join(text("subject").split()),
         _seconds(text("date")),
-        automatic,
     )
 
 

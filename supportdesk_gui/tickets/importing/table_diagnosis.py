@@ -9,7 +9,7 @@ from dataclasses import replace
 from io import StringIO
 from itertools import islice
 
-from supportdesk_gui.text.delimiters import DELIMITERS
+from supportdesk_gui.text.delimiters import IN_EXPORTS
 from supportdesk_gui.tickets.importing.dates import day_comes_first, has_ambiguous_dates
 from supportdesk_gui.tickets.importing.report import (
     AS_FOUND,
@@ -34,7 +34,6 @@ from supportdesk_gui.tickets.importing.vendors import (
     normalised,
 )
 
-_DELIMITERS = (*DELIMITERS, "，")
 _LOOKED_AT = 200
 _SHOWN = 5
 _HEADER_WITHIN = 10
@@ -89,7 +88,7 @@ def diagnose_rows(
 
 def _delimiter(sample: str, escape: str) -> str:
     best, best_score = ",", -1.0
-    for delimiter in _DELIMITERS:
+    for delimiter in IN_EXPORTS:
         if delimiter not in sample:
             continue
         rows = [row for row in islice(_quiet(sample, delimiter, escape), 60) if row]

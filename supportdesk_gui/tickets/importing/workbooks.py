@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 _LOOKED_AT = 210
 _MOST_BYTES = 1_073_741_824
-_MOST_CELLS = 30_000_000
 _EXACT = 1e15  # the first number with more digits than Excel keeps
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _OLD = b"\xd0\xcf\x11\xe0"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimeZone, Signal
 
+from supportdesk_gui.text.delimiters import IN_EXPORTS
 from supportdesk_gui.tickets.importing.report import (
     AS_FOUND,
     Choice,
@@ -21,7 +22,6 @@ from supportdesk_gui.ui.doctor.choice_dialog import ChoiceDialog
 from supportdesk_gui.ui.doctor.doctor_page import DoctorPage
 from supportdesk_gui.ui.doctor.reading_words import (
     ENCODINGS,
-    SIGNS,
     computer_zone_words,
     delimiter_words,
     encoding_words,
@@ -204,7 +204,7 @@ class ExportDoctor(QObject):
             options = [(name, self._look_words(name)) for name in self._encodings(diagnosis)]
         elif change is Change.DELIMITER:
             title, current = self.tr("What stands between the cells"), diagnosis.delimiter
-            options = [(sign, delimiter_words(sign)) for sign in SIGNS]
+            options = [(sign, delimiter_words(sign)) for sign in IN_EXPORTS]
         else:
             title, current = self.tr("Where its times are from"), diagnosis.time_zone
             options = _zones()

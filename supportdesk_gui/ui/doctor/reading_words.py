@@ -6,14 +6,12 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QTimeZone
 
-from supportdesk_gui.text.delimiters import DELIMITERS
 from supportdesk_gui.tickets.importing.report import Kind
 
 ENCODINGS = (
     "utf-8", "utf-16", "utf-16-le", "utf-16-be", "gb18030", "big5", "cp932", "cp949", "cp1252",
     "cp1251", "koi8-u", "mac_roman",
 )  # fmt: skip
-SIGNS = (*DELIMITERS, "，")
 _NAMES = {
     "utf-8": "UTF-8", "utf-8-sig": "UTF-8", "utf-16": "UTF-16", "utf-16-le": "UTF-16 LE",
     "utf-16-be": "UTF-16 BE", "utf-32": "UTF-32", "gb18030": "GB 18030 (GBK)", "big5": "Big5",

@@ -6,14 +6,15 @@ sentence, but for sentences of the draft that the agent wrote: those change by t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from supportdesk_gui.assist.drafting import Origin
 from supportdesk_gui.assist.kept_proofs import match_citations
 from supportdesk_gui.assist.typed_sentences import led_by
+from supportdesk_gui.ui.pauses import after_pause
 from supportdesk_gui.ui.reply.mirror_wording import mismatch_words
 from supportdesk_gui.ui.reply.sentence_row import Lead
 
@@ -60,8 +61,8 @@ class Mirroring(QObject):
         self._drafts, self._keeping, self._basis = drafts, keeping, basis
         self._waiting: set[_Place] = set()
         self._asked: set[_Place] = set()
-        self._ask_timer = self._timer(_ASK_AFTER_MS, self._ask)
-        self._follow_timer = self._timer(_FOLLOW_AFTER_MS, self._follow)
+        self._ask_timer = after_pause(self, _ASK_AFTER_MS, self._ask)
+        self._follow_timer = after_pause(self, _FOLLOW_AFTER_MS, self._follow)
         self._view.sentences_shown.connect(self._check)
         self._view.sentence_typed.connect(self._type)
         self._view.sentence_wanted.connect(self._translate_again)
@@ -130,11 +131,6 @@ class Mirroring(QObject):
 
     def _tell(self, _language: str, _found: object) -> None:
         self.settled.emit()
-
-    def _timer(self, milliseconds: int, then: Callable[[], None]) -> QTimer:
-        timer = QTimer(self, interval=milliseconds, singleShot=True)
-        timer.timeout.connect(then)
-        return timer
 
     def _version(self) -> DraftVersion | None:
         return self._drafts.version(self._reply.version_id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from supportdesk_gui.assist.drafting import (
@@ -23,6 +23,7 @@ from supportdesk_gui.policies.document import Passage
 from supportdesk_gui.tickets.ticket import Ticket, Triage
 from supportdesk_gui.ui.actions import Actions
 from supportdesk_gui.ui.language_names import own_language_name
+from supportdesk_gui.ui.pauses import after_pause
 from supportdesk_gui.ui.reply.clipboard import AfterCopy
 from supportdesk_gui.ui.reply.copy_question import CopyQuestion
 from supportdesk_gui.ui.reply.draft_writer import Writing
@@ -90,10 +91,12 @@ class ReplyPane(ReplyColumn):
         self.mirror = Mirroring(self, filler, checking, drafts, keeping, basis)
         ask = actions.action("stance_ask").trigger
         self.question = CopyQuestion(self.notice, self.proof, preflighting, self.mirror, ask)
-        self._save_timer = self._timer(_SAVE_AFTER_MS, self.save_now)
-        self._prove_timer = self._timer(_SAVE_AFTER_MS, self.save_now)
+        self._save_timer = after_pause(self, _SAVE_AFTER_MS, self.save_now)
+        self._prove_timer = after_pause(self, _SAVE_AFTER_MS, self.save_now)
         self._prove_timer.timeout.connect(self._show_proof)
-        self._proof_timer = self._timer(_PROOF_AFTER_MS, lambda: self.proof.grow(self._citations))
+        self._proof_timer = after_pause(
+            self, _PROOF_AFTER_MS, lambda: self.proof.grow(self._citations)
+        )
 
     @property
     def version_id(self) -> int:
@@ -270,11 +273,6 @@ class ReplyPane(ReplyColumn):
             self.save_now()
             self._versions = self._drafts.versions(self._versions[0].ticket_id)
             self._show_version(self._versions[place])
-
-    def _timer(self, milliseconds: int, then: Callable[[], None]) -> QTimer:
-        timer = QTimer(self, interval=milliseconds, singleShot=True)
-        timer.timeout.connect(then)
-        return timer
 
     def _connect(self, proving: Proving, word: Vouching) -> None:
         self.head.draft_wanted.connect(lambda: self.draft_wanted.emit(self.head.stance))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from supportdesk_gui.policies.vector_choice import Place
-from supportdesk_gui.ui.key_keeper import KeyKeeper, Source
-from supportdesk_gui.ui.settings.key_form import KeyForm
+from supportdesk_gui.ui.key_keeper import KeyKeeper
+from supportdesk_gui.ui.settings.key_form import SecretForm
 from supportdesk_gui.ui.theme import Theme
 
 
-class IndexSecretForm(KeyForm):
+class IndexSecretForm(SecretForm):
     """What is typed goes to the keyring, for this one address, and is never shown again."""
 
     names = (
@@ -27,10 +27,3 @@ class IndexSecretForm(KeyForm):
         """Ask for headers or for a key."""
         self.sample = "Authorization: Bearer …" if place is Place.CHROMA else ""
         self._show()
-
-    def _sentence(self) -> str:
-        keys = self._keys
-        if not keys.vault or keys.locked or keys.source is not Source.NONE:
-            return super()._sentence()
-        text = self.tr("What you enter goes into this computer’s keyring ({vault}).")
-        return text.format(vault=keys.vault)

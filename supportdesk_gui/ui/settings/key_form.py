@@ -130,3 +130,14 @@ class KeyForm(QWidget):
             ),
         }
         return reasons[refused.why].format(name=refused.name)
+
+
+class SecretForm(KeyForm):
+    """The same for a secret that is no key of an engine, and need not be there."""
+
+    def _sentence(self) -> str:
+        keys = self._keys
+        if not keys.vault or keys.locked or keys.source is not Source.NONE:
+            return super()._sentence()
+        text = self.tr("What you enter goes into this computer’s keyring ({vault}).")
+        return text.format(vault=keys.vault)

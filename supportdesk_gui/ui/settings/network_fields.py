@@ -12,8 +12,8 @@ from supportdesk_gui.ui.components.buttons import default_button
 from supportdesk_gui.ui.components.drop_down import DropDown
 from supportdesk_gui.ui.components.paragraph import Paragraph
 from supportdesk_gui.ui.fonts import font
-from supportdesk_gui.ui.key_keeper import KeyKeeper, Source
-from supportdesk_gui.ui.settings.key_form import KeyForm
+from supportdesk_gui.ui.key_keeper import KeyKeeper
+from supportdesk_gui.ui.settings.key_form import SecretForm
 from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
 from supportdesk_gui.ui.theme import Theme
 
@@ -84,7 +84,7 @@ class ProxyField(QWidget):
             self._settings.update_profile(proxy=proxy)
 
 
-class ProxyPasswordForm(KeyForm):
+class ProxyPasswordForm(SecretForm):
     """What is typed goes to the keyring, for this one engine, and is never shown again."""
 
     names = ("proxyPassword", "keepProxyPassword", "forgetProxyPassword", "proxyPasswordState")
@@ -93,13 +93,6 @@ class ProxyPasswordForm(KeyForm):
     def __init__(self, keys: KeyKeeper, theme: Theme) -> None:
         super().__init__(keys, theme)
         self.field.setAccessibleName(self.tr("Password of the proxy"))
-
-    def _sentence(self) -> str:
-        keys = self._keys
-        if not keys.vault or keys.locked or keys.source is not Source.NONE:
-            return super()._sentence()
-        text = self.tr("What you enter goes into this computer’s keyring ({vault}).")
-        return text.format(vault=keys.vault)
 
 
 class CertificateField(QWidget):
