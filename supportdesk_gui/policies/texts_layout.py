@@ -131,8 +131,10 @@ def _bring_up_to_date(connection: sqlite3.Connection) -> None:
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version > len(LAYOUTS):
         raise TextsUnusable(IndexNotice.TOO_NEW)
-    for number, layout in enumerate(LAYOUTS[version:], start=version + 1):
-        connection.executescript(f"BEGIN; {layout} PRAGMA user_version = {number}; COMMIT;")
+    if version < len(LAYOUTS):
+        # In one step: the window reads along, and never sees half a layout.
+        layouts = "".join(LAYOUTS[version:])
+        connection.executescript(f"BEGIN; {layouts} PRAGMA user_version = {len(LAYOUTS)}; COMMIT;")
 
 
 def unusable(error: sqlite3.Error) -> TextsUnusable | TextsDamaged:
@@ -148,9 +150,9 @@ def unusable(error: sqlite3.Error) -> TextsUnusable | TextsDamaged:
 
 
 def open_for_reading(path: Path) -> sqlite3.Connection | None:
-    """A connection that cannot write, None while there is no database yet.
+    """A connection that cannot write, None while there is no database of today's layout yet.
 
-    Falls back to reading the file as it lies there where the folder allows no side files.
+    The writer makes it or brings it up to date a moment after it was opened. Falls back to reading the file as it lies there where the folder allows no side files.
     """
     if not path.is_file():
         return None
@@ -158,8 +160,11 @@ def open_for_reading(path: Path) -> sqlite3.Connection | None:
         try:
             connection = sqlite3.connect(f"{path.absolute().as_uri()}?{options}", uri=True)
             connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
-            connection.execute("SELECT count(*) FROM facts").fetchone()
+            version = connection.execute("PRAGMA user_version").fetchone()[0]
         except sqlite3.Error:
             continue
-        return connection
+        if version >= len(LAYOUTS):
+            return connection
+        connection.close()
+        return None
     return None

@@ -67,7 +67,7 @@ def test_what_is_kept_is_read_again_when_the_texts_change(tmp_path: Path) -> Non
         writer.close()
 
 
-def test_texts_of_an_older_layout_can_be_searched_and_are_brought_up_to_date(
+def test_texts_of_an_older_layout_are_read_once_they_are_brought_up_to_date(
     tmp_path: Path,
 ) -> None:
     with _shop(tmp_path) as (connection, database):
@@ -81,13 +81,41 @@ def test_texts_of_an_older_layout_can_be_searched_and_are_brought_up_to_date(
                 columns = ",".join(f'"{row[1]}"' for row in rows)
                 made.execute(f"INSERT INTO {table} ({columns}) SELECT {columns} FROM new.{table}")
             made.commit()
+    assert open_for_reading(older) is None
+    with closing(open_for_writing(older)) as writer:
+        assert writer.execute("PRAGMA user_version").fetchone()[0] == len(LAYOUTS)
     reader = open_for_reading(older)
     assert reader is not None
     with closing(reader):
         assert TextsReading(reader).lexical(grams("refund"), _ANY_DAY, 5) == wanted
-        with closing(open_for_writing(older)) as writer:
-            assert writer.execute("PRAGMA user_version").fetchone()[0] == len(LAYOUTS)
-        assert TextsReading(reader).lexical(grams("refund"), _ANY_DAY, 5) == wanted
+
+
+def test_who_reads_along_sees_no_table_before_all_of_them_are_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "policies.sqlite3"
+    connect = sqlite3.connect
+    seen: list[int] = []
+
+    def look() -> int:
+        with monkeypatch.context() as plain:
+            plain.setattr(sqlite3, "connect", connect)
+            reader = open_for_reading(path)
+        if reader is not None:
+            with closing(reader):
+                seen.append(reader.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0])
+        return 0
+
+    def watched(path: Path, isolation_level: None) -> sqlite3.Connection:
+        connection = connect(path, isolation_level=isolation_level)
+        connection.set_progress_handler(look, 5)
+        return connection
+
+    monkeypatch.setattr(sqlite3, "connect", watched)
+    with closing(open_for_writing(path)) as writer:
+        writer.set_progress_handler(None, 0)
+        everything = writer.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+    assert set(seen) == {everything}
 
 
 def test_vectors_in_memory_are_compared_exactly_and_let_go_when_they_are_many(
