@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 
 _SHOW_EVERY_SECONDS = 0.3
+_PAINTING_SECONDS = 0.05
+"""The inbox is painted for the first time while no thread reads on."""
 
 
 @dataclass(slots=True)
@@ -99,6 +101,8 @@ class Importing(QObject):
         self, diagnosis: Diagnosis, refused: Sequence[RejectedRow] = (), instead_of: int = 0
     ) -> None:
         """Read one export into the store, and say how it ended."""
+        import asyncio
+
         from supportdesk_gui.tickets.importing.run import ImportProgress, import_export
 
         if instead_of and diagnosis.path.exists():
@@ -114,6 +118,8 @@ class Importing(QObject):
                 self._jobs.progress("import", step.done, step.total)
                 if step.stored and time.monotonic() - shown_at > _SHOW_EVERY_SECONDS:
                     self.stored.emit(not shown_at)
+                    if not shown_at and step.done < step.total:
+                        await asyncio.sleep(_PAINTING_SECONDS)
                     shown_at = time.monotonic()
         self.stored.emit(False)
 
