@@ -63,7 +63,6 @@ class Settings(NamedTuple):
     ui_language: str = ""
     theme: str = "system"
     scale: int = 100
-    motion: str = "system"
     show_keys: bool = True
     keep_on_top: bool = False
     agent_name: str = ""
@@ -72,8 +71,6 @@ class Settings(NamedTuple):
     reply_languages: tuple[str, ...] = REPLY_LANGUAGES
     frames: dict[str, FrameTexts] = _default_frames()
     helpdesk_adds_signature: bool = False
-    welcome_done: bool = False
-    triage_by_itself: bool = True
     engine: str = STANDARD
     profiles: tuple[Profile, ...] = (Profile(),)
     triage_effort: str = "low"
