@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from supportdesk_gui.ui.inbox.intake import Intake
     from supportdesk_gui.ui.inbox.model_triage import ModelTriage
     from supportdesk_gui.ui.index_in_use import IndexInUse
+    from supportdesk_gui.ui.insights.insights_page import InsightsPage
     from supportdesk_gui.ui.key_keeper import KeyKeeper
     from supportdesk_gui.ui.leaving import Leaving
     from supportdesk_gui.ui.policies.policies_page import PoliciesPage
@@ -51,7 +52,8 @@ if TYPE_CHECKING:
     from supportdesk_gui.ui.welcome.welcome_page import WelcomePage
 
 PAGES = {
-    "inbox": "inbox", "policies": "policies", "settings": "settings_page", "welcome": "welcome",
+    "inbox": "inbox", "policies": "policies", "insights": "insights",
+    "settings": "settings_page", "welcome": "welcome",
 }  # fmt: skip
 """The pages that are always there, by name: which part each one is."""
 
@@ -250,6 +252,16 @@ class ProgramParts(ProgramStores):
         return PoliciesPage(
             self.index, KnowledgeGaps(self.database).all, lambda: policy_use(self.database),
             self.opinion, self.jobs, self.settings, self.theme, self.window.pages,
+        )  # fmt: skip
+
+    @cached_property
+    def insights(self) -> InsightsPage:
+        """The page of figures and charts."""
+        from supportdesk_gui.ui.insights.insights_page import InsightsPage
+
+        return InsightsPage(
+            self.folder.desk_database, self.settings, self.ledger, self.jobs, self.theme,
+            self.window.pages,
         )  # fmt: skip
 
     @cached_property
