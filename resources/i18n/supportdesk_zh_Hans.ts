@@ -5035,6 +5035,10 @@ Start with a draft for each.</source>
         <translation>已升级</translation>
     </message>
     <message>
+        <source>Gone from its view</source>
+        <translation>已不在视图中</translation>
+    </message>
+    <message>
         <source>Pasted</source>
         <translation>粘贴</translation>
     </message>

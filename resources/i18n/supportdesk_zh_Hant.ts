@@ -5035,6 +5035,10 @@ Start with a draft for each.</source>
         <translation>已升級</translation>
     </message>
     <message>
+        <source>Gone from its view</source>
+        <translation>已不在檢視中</translation>
+    </message>
+    <message>
         <source>Pasted</source>
         <translation>貼上</translation>
     </message>

@@ -32,6 +32,7 @@ def status_word(status: Status) -> str:
         Status.REPLIED: QCoreApplication.translate("Words", "Replied"),
         Status.SKIPPED: QCoreApplication.translate("Words", "Skipped"),
         Status.ESCALATED: QCoreApplication.translate("Words", "Escalated"),
+        Status.GONE: QCoreApplication.translate("Words", "Gone from its view"),
     }
     return words[status]
 
