@@ -112,7 +112,8 @@ class ImportedRows:
     ) -> Future[int]:
         """Begin an import; its id.
 
-        `as_of` is the age of the data, seconds since the epoch. `view` is a name for what the
+        `path` is what people call the file, empty where it came from none. `as_of` is the age of
+        the data, seconds since the epoch. `view` is a name for what the
         export shows of its source, the same tomorrow; empty where tickets that it lacks say
         nothing. `run` is the first import of the same drop, 0 for that one itself.
         """

@@ -37,7 +37,7 @@ _STATE_ICONS = {
     Status.REPLIED: ("check", "supported"),
     Status.SKIPPED: ("skip-forward", "text_3"),
     Status.ESCALATED: ("flag", "danger"),
-    Status.GONE: ("cloud-off", "text_3"),
+    Status.GONE: ("log-out", "text_3"),
 }
 _ELIDED_KEPT = 2000
 
