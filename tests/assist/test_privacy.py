@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from supportdesk_gui.assist.airlock import Airlock, ticket_mask
 from supportdesk_gui.assist.ask import Data, Rows, prepared
+from supportdesk_gui.assist.conversation import conversation
 from supportdesk_gui.assist.privacy import Mask, PrivacyChoice, PrivacyLevel
 from supportdesk_gui.assist.private_patterns import (
     PatternRefused,
@@ -18,6 +19,8 @@ from supportdesk_gui.assist.private_patterns import (
     demand_pattern,
 )
 from supportdesk_gui.engine.ledger import Kind
+from supportdesk_gui.text.visible import visible
+from supportdesk_gui.tickets.sample_shop import sample_tickets
 from supportdesk_gui.tickets.ticket import Message, Role, Ticket
 from tests.assist.door import question
 from tests.benchmarks.evaluate_privacy import BAR_NAMES, BAR_STRUCTURED, masks
@@ -298,3 +301,34 @@ def test_of_invented_people_little_leaves_and_little_else_is_masked() -> None:
     assert sum(found[False]) / len(found[False]) >= BAR_STRUCTURED
     assert sum(found[True]) / len(found[True]) >= BAR_NAMES
     assert sum(clean) / len(clean) <= 0.005
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("My neighbour Siobhán O'Keeffe took it.", ["Siobhán O'Keeffe"]),
+        ("and then Karen McAllister phoned", ["Karen McAllister"]),
+        ("fragen Sie Anneliese von Hohenfels", ["Anneliese von Hohenfels"]),
+        ("Mi vecina Ximena de la Fuente lo tiene.", ["Ximena de la Fuente"]),
+        ("please ask Will Hunter", ["Will Hunter"]),
+        ("en la Avenida del Puerto", ["Avenida del Puerto"]),
+        ("Ich warte.\nVielen Dank. Meine Bestellung: Pendelleuchte Sol, drei Jahre Garantie", []),
+        ("Immediate Assistance Required: Cisco Router, Microsoft Surface Pro", []),
+        ("write to me via email or by phone, via your site", []),
+        ("Requiere Atención Inmediata del Servicio Técnico", []),
+    ],
+)
+def test_strict_asks_for_people_and_places_and_not_for_the_words_of_a_shop(
+    text: str, asked: list[str]
+) -> None:
+    strict = PrivacyChoice(PrivacyLevel.STRICT)
+    assert list(Mask([text], choice=strict).doubts([text])) == asked
+
+
+def test_strict_asks_on_few_tickets_of_the_sample_shop() -> None:
+    strict = PrivacyChoice(PrivacyLevel.STRICT)
+    tickets = sample_tickets(1_790_000_000)
+    asked = [
+        one for one in tickets if ticket_mask(one, strict).doubts([visible(conversation(one))])
+    ]
+    assert len(asked) <= 0.05 * len(tickets), "15 % before the words of a shop were known"
