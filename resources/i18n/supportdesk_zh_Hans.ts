@@ -3042,8 +3042,8 @@
         <translation>{count} 字节，发到 {host}。标记代表以下内容，这些都留在本机：</translation>
     </message>
     <message>
-        <source>{count} bytes to {host}. Nothing personal was found in it.</source>
-        <translation>{count} 字节，发到 {host}。其中没有找到个人信息。</translation>
+        <source>{count} bytes to {host}. Nothing in it was masked.</source>
+        <translation>{count} 字节，发到 {host}。其中没有遮盖任何内容。</translation>
     </message>
 </context>
 <context>

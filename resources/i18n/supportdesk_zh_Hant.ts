@@ -3042,8 +3042,8 @@
         <translation>{count} 位元組，送到 {host}。標記代表以下內容，這些都留在本機：</translation>
     </message>
     <message>
-        <source>{count} bytes to {host}. Nothing personal was found in it.</source>
-        <translation>{count} 位元組，送到 {host}。其中沒有找到個人資料。</translation>
+        <source>{count} bytes to {host}. Nothing in it was masked.</source>
+        <translation>{count} 位元組，送到 {host}。其中沒有遮蔽任何內容。</translation>
     </message>
 </context>
 <context>

@@ -92,8 +92,6 @@ class EngineError(Exception):
         self.cap_cents = cap_cents
         self.withheld = withheld
         self.ticket_id = ticket_id
-        self.sent = b""
-        """The body of the request, where it went out."""
 
     @property
     def is_passing(self) -> bool:

@@ -20,7 +20,6 @@ from supportdesk_gui.engine.request import (
     CitationCame,
     EngineEvent,
     EngineRequest,
-    RequestSent,
     SourceBlock,
     TextBlock,
     TextCame,
@@ -76,7 +75,7 @@ async def heard(client: Claude, request: EngineRequest) -> list[EngineEvent]:
     while True:
         try:
             async with aclosing(client.stream(request, trial.features)) as events:
-                found = [one async for one in events if not isinstance(one, RequestSent)]
+                found = [one async for one in events]
         except EngineError as error:
             if not trial.refused(error):
                 raise
