@@ -1409,12 +1409,32 @@
         <translation>密钥被拒绝。</translation>
     </message>
     <message>
+        <source>The session of these AWS credentials has ended: enter new ones.</source>
+        <translation>这些 AWS 凭证的会话已结束：请输入新的凭证。</translation>
+    </message>
+    <message>
+        <source>AWS takes no request from this computer, because its clock is wrong: set the time and try again.</source>
+        <translation>这台电脑的时钟不准，AWS 不接受它的请求：请校准时间后重试。</translation>
+    </message>
+    <message>
+        <source>The address of this engine is in another AWS region than the one set.</source>
+        <translation>此引擎的地址与所设的 AWS 区域不一致。</translation>
+    </message>
+    <message>
         <source>The account of this key has no credit left.</source>
         <translation>此密钥的账户已无余额。</translation>
     </message>
     <message>
         <source>This key may not use {model}.</source>
         <translation>此密钥无权使用 {model}。</translation>
+    </message>
+    <message>
+        <source>This AWS account has no access to {model} yet: an administrator asks for it in the Bedrock console.</source>
+        <translation>此 AWS 账户还无权使用 {model}：请管理员在 Bedrock 控制台申请。</translation>
+    </message>
+    <message>
+        <source>Bedrock answers for {model} by an inference profile only: choose a name that begins with global, eu or us.</source>
+        <translation>Bedrock 只通过推理配置文件提供 {model}：请选择以 global、eu 或 us 开头的名称。</translation>
     </message>
     <message>
         <source>The engine does not know {model}.</source>
@@ -3268,12 +3288,32 @@
         <translation>密钥被拒</translation>
     </message>
     <message>
+        <source>Key expired</source>
+        <translation>密钥过期</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>时钟</translation>
+    </message>
+    <message>
+        <source>Wrong region</source>
+        <translation>区域不符</translation>
+    </message>
+    <message>
         <source>No credit</source>
         <translation>余额不足</translation>
     </message>
     <message>
         <source>Not permitted</source>
         <translation>无权限</translation>
+    </message>
+    <message>
+        <source>No model access</source>
+        <translation>无模型权限</translation>
+    </message>
+    <message>
+        <source>No inference profile</source>
+        <translation>缺推理配置</translation>
     </message>
     <message>
         <source>Unknown model</source>
@@ -3407,8 +3447,8 @@
         <translation>{count} 字节，发到 {host}。标记代表以下内容，这些都留在本机：</translation>
     </message>
     <message>
-        <source>{count} bytes to {host}. Nothing personal was found in it.</source>
-        <translation>{count} 字节，发到 {host}。其中没有找到个人信息。</translation>
+        <source>{count} bytes to {host}. Nothing in it was masked.</source>
+        <translation>{count} 字节，发到 {host}。其中没有遮盖任何内容。</translation>
     </message>
 </context>
 <context>

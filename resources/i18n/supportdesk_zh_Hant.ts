@@ -1409,12 +1409,32 @@
         <translation>金鑰遭到拒絕。</translation>
     </message>
     <message>
+        <source>The session of these AWS credentials has ended: enter new ones.</source>
+        <translation>這些 AWS 憑證的工作階段已結束：請輸入新的憑證。</translation>
+    </message>
+    <message>
+        <source>AWS takes no request from this computer, because its clock is wrong: set the time and try again.</source>
+        <translation>這台電腦的時鐘不準，AWS 不接受它的請求：請校準時間後再試。</translation>
+    </message>
+    <message>
+        <source>The address of this engine is in another AWS region than the one set.</source>
+        <translation>此引擎的位址與所設的 AWS 區域不一致。</translation>
+    </message>
+    <message>
         <source>The account of this key has no credit left.</source>
         <translation>此金鑰的帳戶已無餘額。</translation>
     </message>
     <message>
         <source>This key may not use {model}.</source>
         <translation>此金鑰無權使用 {model}。</translation>
+    </message>
+    <message>
+        <source>This AWS account has no access to {model} yet: an administrator asks for it in the Bedrock console.</source>
+        <translation>此 AWS 帳戶尚無權使用 {model}：請管理員在 Bedrock 主控台申請。</translation>
+    </message>
+    <message>
+        <source>Bedrock answers for {model} by an inference profile only: choose a name that begins with global, eu or us.</source>
+        <translation>Bedrock 只透過推論設定檔提供 {model}：請選擇以 global、eu 或 us 開頭的名稱。</translation>
     </message>
     <message>
         <source>The engine does not know {model}.</source>
@@ -3268,12 +3288,32 @@
         <translation>金鑰遭拒</translation>
     </message>
     <message>
+        <source>Key expired</source>
+        <translation>金鑰過期</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>時鐘</translation>
+    </message>
+    <message>
+        <source>Wrong region</source>
+        <translation>區域不符</translation>
+    </message>
+    <message>
         <source>No credit</source>
         <translation>餘額不足</translation>
     </message>
     <message>
         <source>Not permitted</source>
         <translation>無權限</translation>
+    </message>
+    <message>
+        <source>No model access</source>
+        <translation>無模型權限</translation>
+    </message>
+    <message>
+        <source>No inference profile</source>
+        <translation>缺推論設定檔</translation>
     </message>
     <message>
         <source>Unknown model</source>
@@ -3407,8 +3447,8 @@
         <translation>{count} 位元組，送到 {host}。標記代表以下內容，這些都留在本機：</translation>
     </message>
     <message>
-        <source>{count} bytes to {host}. Nothing personal was found in it.</source>
-        <translation>{count} 位元組，送到 {host}。其中沒有找到個人資料。</translation>
+        <source>{count} bytes to {host}. Nothing in it was masked.</source>
+        <translation>{count} 位元組，送到 {host}。其中沒有遮蔽任何內容。</translation>
     </message>
 </context>
 <context>
