@@ -15,6 +15,7 @@ from supportdesk_gui.assist.proof_benefits import heard_elsewhere, out_of_grace,
 from supportdesk_gui.assist.proof_clauses import Clause, shared
 from supportdesk_gui.assist.proof_figures import ClaimKind, Unsupported
 from supportdesk_gui.assist.proof_granted import Granted
+from supportdesk_gui.assist.proof_insistence import INSISTING, insists
 from supportdesk_gui.assist.proof_words import REQUIREMENTS
 
 _FAMILIES = (
@@ -47,9 +48,7 @@ _WEAK = frozenset({"ALLOW", "SHIP", "IMMEDIATE", "GUARANTEE_DATE", "LIFETIME", "
 _PLAIN = frozenset(
     "REFUND EXCHANGE REPLACE VOUCHER DISCOUNT CANCEL RETURN COMBINE EXTEND REPAIR PICKUP".split()
 )
-# "Also on holidays", "even when it is worn".
-_INSISTING = frozenset({"ALSO", "EVEN_IF", "REGARDLESS"})
-_GRANTING = _INSISTING | {"ALL"}
+_GRANTING = INSISTING | {"ALL"}
 
 
 def unsupported_promises(
@@ -93,12 +92,16 @@ def _beyond(
         return ClaimKind.CONDITION
     if "COURTEOUS" in clause.matters and "FUTURE" not in clause.matters:
         return None
+    if insists(clause, around, known, near, asked):
+        return ClaimKind.CONDITION
     if _turns_round(clause, near):
         return ClaimKind.PROMISE
     if _grants_excepted(clause, around, known, near) or _for_some(clause, around, known):
         return ClaimKind.CONDITION
-    insists = bool(clause.matters & _INSISTING)
-    if clause.stingy or not (clause.generous or (insists and not clause.negative)):
+    added = bool(clause.matters & INSISTING)
+    if {"ONLY", "IF"} <= clause.matters:
+        return None  # "we can only take it back if it is faulty"
+    if clause.stingy or not (clause.generous or (added and not clause.negative)):
         return None
     if _refused(clause, around, known):
         return ClaimKind.CONDITION if clause.matters & _GRANTING else ClaimKind.PROMISE
@@ -108,7 +111,7 @@ def _beyond(
         or _is_other_case(clause, around, known, asked)
     ):
         return ClaimKind.PROMISE
-    if (insists or "ALL" in clause.matters) and _outside(clause, known):
+    if (added or "ALL" in clause.matters) and _outside(clause, known):
         return ClaimKind.CONDITION
     if _conditional(clause, around, known, asked):
         return ClaimKind.PROMISE
@@ -173,7 +176,7 @@ def _refused(clause: Clause, around: Sequence[Clause], known: Granted) -> bool:
             # What a grant is about may stand in the clause before it.
             score += shared(clause, other, _TOPIC) - shared(clause, other)
             in_favour = max(in_favour, score)
-    weak = not clause.generous - _WEAK and not clause.matters & _INSISTING
+    weak = not clause.generous - _WEAK and not clause.matters & INSISTING
     least, ahead = (_LEAST_IF_WEAK, _AHEAD_IF_WEAK) if weak else (_LEAST, _AHEAD)
     return against >= least and against > in_favour + ahead
 

@@ -27,7 +27,7 @@ _LEAST_STEM = 3
 _ENDINGS = {
     "en": "ings ing ies ied ed es s",
     "es": "aciones iendo ieron ando aron aban ados adas idos idas aba ado ada ido ida "
-    "amos emos imos ian ar er ir es os as an en ia o a e s",
+    "amos emos imos ian ias ar er ir es os as an en ia o a e s",
     "fr": "aient erons erez eront ees ait ent ons ant er ir re ez es ee e s x",
     "de": "ungen ern ten tet est em en er es et te e n s t",
 }
