@@ -30,6 +30,7 @@ _MEANT_BY = {
     "UPGRADE": "UPGRADE EXPRESS",
     "MAKEUP": "MAKEUP",
     "MATCH": "MATCH",
+    "DISPOSE": "DISPOSE PICKUP",
 }
 _MONEY = frozenset({"REFUND", "CASH"})
 _PAID_OUT = _MONEY | {"FULL", "ORIGINAL_WAY"}

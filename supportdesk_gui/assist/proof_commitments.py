@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from supportdesk_gui.assist.proof_clauses import Clause
+from supportdesk_gui.assist.proof_clauses import Clause, shared
 from supportdesk_gui.assist.proof_figures import ClaimKind, Unsupported
 from supportdesk_gui.assist.proof_granted import Granted
 
@@ -38,6 +38,7 @@ _LEAST = 2.0
 _LEAST_CHINESE = 2.4
 _MOST = 0.65
 _TELLING = 0.5
+_ABOUT_ONE = 1.0
 
 
 def unknown_services(
@@ -70,6 +71,8 @@ def _unknown(clause: Clause, bare: str, known: Granted, asked: frozenset[str]) -
     we_do, every = frame
     if not we_do.search(bare) or every.search(bare):
         return False
+    if _countered(clause, known):
+        return True
     terms = _own_terms(clause.terms)
     total = sum(max(weight for _, weight in term) for term in terms)
     strange = sum(
@@ -79,6 +82,19 @@ def _unknown(clause: Clause, bare: str, known: Granted, asked: frozenset[str]) -
     )
     least = _LEAST_CHINESE if clause.language == "zh" else _LEAST
     return strange >= least and strange >= _MOST * total
+
+
+def _countered(clause: Clause, known: Granted) -> bool:
+    """Whether what we do is what passages deny or leave to the customer, and none speaks for it."""
+    against = in_favour = 0.0
+    for other in known.near([clause]):
+        score = shared(clause, other, 0.0)
+        refuses = other.stingy or (other.negative and not other.generous)
+        if refuses and "NOT_NEEDED" not in other.matters:
+            against = max(against, score)
+        else:
+            in_favour = max(in_favour, score)
+    return against >= _ABOUT_ONE and against > in_favour
 
 
 def _own_terms(

@@ -98,14 +98,16 @@ def _insists_on_unspoken(
     """
     if not clause.matters & INSISTING or clause.negative or clause.stingy:
         return False
-    generous = clause.generous - {"ALLOW", "SHIP"}
-    if not generous or any(one.matters & _BOUND or one.negative for one in around):
+    if any(one.matters & _BOUND or one.negative or "COURTEOUS" in one.matters for one in around):
         return False
     strange = any(
         not any(known.speaks_of(name) for name, _ in term) and any(name in asked for name, _ in term)
         for term in clause.terms
         if max(weight for _, weight in term) >= _TELLING
     )
+    if strange and any(shared(clause, other, 0.0) >= _LEAST for other in known.near([clause])):
+        return True  # "we also take cards for the deposit"
+    generous = clause.generous - {"ALLOW", "SHIP"}
     return strange and any(
         one.matters & {"IF", "ONLY_IF"}
         for grant in known.granting(generous)
