@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from supportdesk_gui.assist.proof_benefits import heard_elsewhere, out_of_grace, unheard
+from supportdesk_gui.assist.proof_benefits import has_its_price, heard_elsewhere, out_of_grace, unheard
 from supportdesk_gui.assist.proof_clauses import Clause, shared
 from supportdesk_gui.assist.proof_figures import ClaimKind, Unsupported
 from supportdesk_gui.assist.proof_granted import Granted
@@ -108,6 +108,7 @@ def _beyond(
     if (
         unheard(clause, known)
         or heard_elsewhere(clause, known)
+        or has_its_price(clause, near, known)
         or _is_other_case(clause, around, known, asked)
     ):
         return ClaimKind.PROMISE
