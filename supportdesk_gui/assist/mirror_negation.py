@@ -53,7 +53,8 @@ def denials_apart(
     over = _over(theirs, ours)
     if over and over > said_otherwise(bare[1], codes[1], theirs.spans, bare[0], codes[0]):
         return [(None, theirs.spans[0])]
-    if ours.only_lacks and theirs.only_lacks:
+    only_without = ours.only_lacks and theirs.only_lacks and "zh" not in codes
+    if not (ours.spans or theirs.spans) or (only_without and len(ours.spans) == len(theirs.spans)):
         turned = turned_round(bare[0], codes[0], bare[1], codes[1])
         return [turned] if turned else []
     return []

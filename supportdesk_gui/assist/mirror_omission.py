@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 
 from supportdesk_gui.assist.mirror_figures import figure_spans
 from supportdesk_gui.assist.proof_words import words_of
-from supportdesk_gui.policies.glossary import matters_of, named_row
+from supportdesk_gui.policies.glossary import matters_of, named_row, spelt_out
 from supportdesk_gui.resources import resource
 from supportdesk_gui.text.numerals import in_figures
 from supportdesk_gui.text.plain import plain
@@ -157,6 +157,7 @@ def signs_of(
         one
         for one in _matters(bare, source_code)
         if not any(start <= one.start < end for start, end in figured)
+        and not _by_a_sign(one, bare, source_code)
     ]
     shorn = _sentences(source, source_code) > _places(target, source_code, target_code)
     fewer = _listed(bare, source_code) > _joints(plain(target), target_code)
@@ -182,6 +183,12 @@ def signs_of(
         if content + odds > best.content + best.length:
             best = replace(best, content=content, length=odds, span=(start, end), word=word)
     return best
+
+
+def _by_a_sign(one: _Matter, bare: str, code: str) -> bool:
+    """Whether one Chinese character names it, which may be part of any word."""
+    named = one.name.islower() and code == "zh"
+    return named and not spelt_out(one.name, bare[one.start : one.end])
 
 
 def _odds(matter: _Matter, there: set[str]) -> float:

@@ -98,6 +98,19 @@ def named_row(key: str) -> str:
     return _glossary().rows[int(key[1:])]["en"][0]
 
 
+def spelt_out(name: str, run: str) -> bool:
+    """Whether a Chinese run has more than a single character of the row with this first form."""
+    return any(len(form) > 1 and form in run for form in _chinese_forms().get(name, ()))
+
+
+@cache
+def _chinese_forms() -> dict[str, tuple[str, ...]]:
+    forms: dict[str, tuple[str, ...]] = {}
+    for row in _glossary().rows:
+        forms[row["en"][0]] = (*forms.get(row["en"][0], ()), *row["zh"])
+    return forms
+
+
 @cache
 def _glossary() -> _Glossary:
     rows: list[dict[str, tuple[str, ...]]] = []
