@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from supportdesk_gui.storage.database import Database
 from supportdesk_gui.storage.forgotten import Forgotten
+from supportdesk_gui.tickets.import_changes import ImportChanges, last_changes, settle
 from supportdesk_gui.tickets.import_undo import settle_old, undo_all, undo_in_slices
 from supportdesk_gui.tickets.requester import requester_key
 from supportdesk_gui.tickets.store_rows import identity
@@ -51,25 +52,36 @@ class ImportedRows:
     def __init__(self, database: Database, forgotten: Forgotten | None = None) -> None:
         self._database, self._forgotten = database, forgotten
 
-    def start_import(self, source: str, path: str, as_of: int) -> Future[int]:
-        """Begin an import; its id. `as_of` in seconds since the epoch."""
+    def start_import(
+        self, source: str, path: str, as_of: int, view: str = "", run: int = 0
+    ) -> Future[int]:
+        """Begin an import; its id.
+
+        `path` is what people call the file, empty where it came from none. `as_of` is the age of
+        the data, seconds since the epoch. `view` is a name for what the
+        export shows of its source, the same tomorrow; empty where tickets that it lacks say
+        nothing. `run` is the first import of the same drop, 0 for that one itself.
+        """
 
         def work(connection: sqlite3.Connection) -> int:
             row = connection.execute(
-                "INSERT INTO imports (source, path, as_of, state) VALUES (?, ?, ?, 'running')",
-                [source, path, as_of],
+                "INSERT INTO imports (source, path, as_of, state, at, view, run) "
+                "VALUES (?, ?, ?, 'running', ?, ?, ?)",
+                [source, path, as_of, int(time.time()), view, run],
             )
-            return int(row.lastrowid or 0)
+            import_id = int(row.lastrowid or 0)
+            if not run:
+                connection.execute("UPDATE imports SET run = id WHERE id = ?", [import_id])
+            return import_id
 
         return self._database.submit(work)
 
     def upsert(self, import_id: int, tickets: Sequence[Ticket]) -> Future[Upserted]:
         """Add or update tickets by (source, external id); at most 100 ms worth of them.
 
-        A replied ticket with a new public message of the requester is new again; else our
-        status stays. A ticket that was closed elsewhere counts as replied. A list without
-        conversations never empties one. Raises KeyError when the import is no longer running.
-        Tickets of those who asked to be forgotten are left out.
+        Statuses follow in `finish_import`; what is added as closed elsewhere counts as replied.
+        A list without conversations never empties one. Raises KeyError when the import is no
+        longer running. Tickets of those who asked to be forgotten are left out.
         """
         batch = list(tickets)
 
@@ -124,16 +136,43 @@ class ImportedRows:
                 found[id(one)] = self._forgotten.digest(key)
         return found
 
-    def finish_import(self, import_id: int, rejects: Iterable[Reject] = ()) -> Future[None]:
-        """The last batch is in."""
+    def finish_import(
+        self, import_id: int, rejects: Iterable[Reject] = (), *, newest: int = 0,
+        is_whole: bool = True, instead_of: int = 0,
+    ) -> Future[None]:  # fmt: skip
+        """The last batch is in: statuses follow what the export says, in one step of undo.
+
+        Closed and answered elsewhere is replied; a replied ticket with a new public message of the
+        requester is new again; what is no more in the view is gone from it, unless `is_whole` is
+        False (rows could not be read). Else our status stays. `newest` is the newest time in the
+        data. `instead_of` is the import of the same file in another reading; it is to be undone
+        now, which a crash in between brings about too.
+        """
         rows = [(import_id, item.line, str(item.reason), item.excerpt) for item in rejects]
 
         def work(connection: sqlite3.Connection) -> None:
             connection.executemany("INSERT INTO import_rejects VALUES (?, ?, ?, ?)", rows)
+            connection.execute(
+                "UPDATE imports SET as_of = max(as_of, min(?, at)) WHERE id = ?",
+                [newest, import_id],
+            )
+            settle(connection, import_id, is_whole=is_whole, instead_of=instead_of)
             connection.execute("UPDATE imports SET state = 'done' WHERE id = ?", [import_id])
             settle_old(connection, import_id)
 
         return self._database.submit(work)
+
+    def last_changes(self) -> Future[ImportChanges | None]:
+        """What the newest drop of files changed, None where there is none."""
+        return self._database.submit(last_changes)
+
+    def views(self) -> list[tuple[str, str, int]]:
+        """The newest import of each view (source, file, age of its data), newest data first."""
+        return self._database.read(
+            "SELECT source, path, as_of FROM imports WHERE id IN (SELECT max(id) FROM imports "
+            "WHERE path <> '' AND state IN ('done', 'settled') GROUP BY source, view) "
+            "ORDER BY as_of DESC, id DESC"
+        )
 
     def undo_import(self, import_id: int) -> Future[int]:
         """Make everything as it was before an import; how many tickets that touched.

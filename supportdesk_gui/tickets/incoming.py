@@ -10,8 +10,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 
+from supportdesk_gui.storage.database import insert_rows
+from supportdesk_gui.tickets.import_changes import Became, became, note, wrote_more
 from supportdesk_gui.tickets.import_undo import read_ticket, remember, replace_words
 from supportdesk_gui.tickets.importing.clipboard_roles import swapped
 from supportdesk_gui.tickets.store_rows import (
@@ -19,6 +20,7 @@ from supportdesk_gui.tickets.store_rows import (
     MESSAGE_COLUMNS,
     TICKET_COLUMNS,
     closed_elsewhere,
+    conversation_hash,
     derived_values,
     identity,
     message_values,
@@ -26,7 +28,7 @@ from supportdesk_gui.tickets.store_rows import (
     sound,
     ticket_values,
 )
-from supportdesk_gui.tickets.ticket import Role, Status, Ticket, Visibility
+from supportdesk_gui.tickets.ticket import Role, Status, Ticket
 
 _IN_ONE_QUESTION = 500
 _INTO_TICKETS = f"INSERT INTO tickets (id, import_id, {TICKET_COLUMNS}, {DERIVED_COLUMNS})"
@@ -41,11 +43,6 @@ _UPDATE_TICKET = (
     + ", ".join(f"{name} = ?" for name in f"{TICKET_COLUMNS}, {DERIVED_COLUMNS}".split(", "))
     + " WHERE id = ?"
 )
-
-
-_ROWS_AT_ONCE = 1024
-"""At most 23 values each, and SQLite takes 32,766. Each number of rows is a statement of its own
-that stays prepared, so only powers of two are used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,20 +94,6 @@ def incoming(ticket: Ticket) -> Incoming:
     )
 
 
-def _insert(
-    connection: sqlite3.Connection, statement: str, rows: Sequence[tuple[object, ...]]
-) -> None:
-    """Run `INSERT INTO … (…)` with all rows, hundreds at a time."""
-    size, at = _ROWS_AT_ONCE, 0
-    while at < len(rows):
-        while size > len(rows) - at:
-            size //= 2
-        marks = ",".join([f"({','.join('?' * len(rows[0]))})"] * size)
-        values = list(chain.from_iterable(rows[at : at + size]))
-        connection.execute(f"{statement} VALUES {marks}", values)
-        at += size
-
-
 def upsert(
     connection: sqlite3.Connection,
     import_id: int,
@@ -124,7 +107,7 @@ def upsert(
     known = _known(connection, batch)
     first_id = _last_id(connection) + 1
     fresh: dict[int, Incoming] = {}
-    changed: set[int] = set()
+    changed: dict[int, tuple[int, Became, bool]] = {}
     unchanged = 0
     ids = []
     for one in batch:
@@ -138,18 +121,27 @@ def upsert(
             if before == one.digest:
                 unchanged += ticket_id not in changed
             else:
-                _change(connection, import_id, ticket_id, one)
-                changed.add(ticket_id)
+                what = _change(connection, import_id, ticket_id, one)
+                changed[ticket_id] = (ticket_id, *what)
         known[key] = (ticket_id, one.digest)
         ids.append(ticket_id)
     _add(connection, import_id, fresh)
     counted = connection.execute(
-        "UPDATE imports SET added = added + ?, changed = changed + ?, unchanged = unchanged + ? "
-        "WHERE id = ? AND state = 'running'",
-        [len(fresh), len(changed), unchanged, import_id],
+        "UPDATE imports SET added = added + ?, changed = changed + ?, unchanged = unchanged + ?, "
+        "closed = closed + ? WHERE id = ? AND state = 'running'",
+        [
+            len(fresh),
+            len(changed),
+            unchanged,
+            sum(closed_elsewhere(one.ticket.external_status) for one in batch),
+            import_id,
+        ],
     )
     if not counted.rowcount:
         raise KeyError(import_id)
+    rest = [(one, Became.ADDED if one in fresh else Became.SAME, False) for one in ids]
+    note(connection, import_id, rest)
+    note(connection, import_id, list(changed.values()))
     rows_in()
     if fresh:
         connection.execute(_INTO_INDEX, [first_id])
@@ -183,31 +175,36 @@ def _known(
 def _add(connection: sqlite3.Connection, import_id: int, fresh: dict[int, Incoming]) -> None:
     if not fresh:
         return
-    _insert(
+    insert_rows(
         connection,
         _INTO_TICKETS,
         [(ticket_id, import_id, *one.columns) for ticket_id, one in fresh.items()],
     )
-    _insert(
+    insert_rows(
         connection,
         _INTO_MESSAGES,
         [(ticket_id, *row) for ticket_id, one in fresh.items() for row in one.messages],
     )
-    _insert(connection, _INTO_SEARCH, [(ticket_id, *one.words) for ticket_id, one in fresh.items()])
+    insert_rows(
+        connection, _INTO_SEARCH, [(ticket_id, *one.words) for ticket_id, one in fresh.items()]
+    )
 
 
-def _change(connection: sqlite3.Connection, import_id: int, ticket_id: int, one: Incoming) -> None:
+def _change(
+    connection: sqlite3.Connection, import_id: int, ticket_id: int, one: Incoming
+) -> tuple[Became, bool]:
+    """Write a ticket anew; what became of it, and whether its conversation is another one."""
     before = read_ticket(connection, ticket_id)
     ticket = _filled(one.ticket, before)
-    status = _status_after(before, ticket)
     owner = connection.execute("SELECT import_id FROM tickets WHERE id = ?", [ticket_id])
     if owner.fetchone()[0] != import_id:  # what this import added itself simply goes again
-        remember(connection, import_id, ticket_id, status.value)
-    values = ticket_values(ticket, one.name, status.value) + derived_values(ticket, one.digest)
-    _rewrite(connection, ticket_id, ticket, values)
+        remember(connection, import_id, ticket_id)
+    values = ticket_values(ticket, one.name, before.status.value)
+    _rewrite(connection, ticket_id, ticket, values + derived_values(ticket, one.digest))
     replace_words(connection, ticket_id, ticket, one.name)
-    if _requester_words(ticket) > _requester_words(before):
+    if wrote_more(before, ticket):
         _forget_triage(connection, ticket_id)
+    return became(before, ticket), conversation_hash(before) != conversation_hash(ticket)
 
 
 def _rewrite(
@@ -216,7 +213,7 @@ def _rewrite(
     connection.execute(_UPDATE_TICKET, (*values, ticket_id))
     connection.execute("DELETE FROM messages WHERE ticket_id = ?", [ticket_id])
     rows = [(ticket_id, *row) for row in message_values(ticket)]
-    _insert(connection, _INTO_MESSAGES, rows)
+    insert_rows(connection, _INTO_MESSAGES, rows)
 
 
 def _forget_triage(connection: sqlite3.Connection, ticket_id: int) -> None:
@@ -238,25 +235,6 @@ def _filled(ticket: Ticket, before: Ticket) -> Ticket:
         channel=ticket.channel or before.channel,
         language=ticket.language or before.language,
         created_at=before.created_at if ticket.created_at is None else ticket.created_at,
-    )
-
-
-def _status_after(before: Ticket, ticket: Ticket) -> Status:
-    was_closed = closed_elsewhere(before.external_status)
-    is_closed = closed_elsewhere(ticket.external_status)
-    if is_closed and not was_closed:
-        return Status.REPLIED
-    spoke = _requester_words(ticket) > _requester_words(before)
-    reopened = was_closed and not is_closed
-    if before.status is Status.REPLIED and (reopened or (spoke and not is_closed)):
-        return Status.NEW
-    return before.status
-
-
-def _requester_words(ticket: Ticket) -> int:
-    return sum(
-        message.role is Role.REQUESTER and message.visibility is Visibility.PUBLIC
-        for message in ticket.messages
     )
 
 
