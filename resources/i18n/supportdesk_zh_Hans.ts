@@ -80,6 +80,10 @@
         <translation>打开工单</translation>
     </message>
     <message>
+        <source>History of the ticket</source>
+        <translation>工单历史</translation>
+    </message>
+    <message>
         <source>What was sent</source>
         <translation>发出的内容</translation>
     </message>
@@ -1653,7 +1657,7 @@
     </message>
     <message>
         <source>What you allowed to be sent</source>
-        <translation>您允许发送的内容</translation>
+        <translation>您允许发出的内容</translation>
     </message>
     <message>
         <source>Forget what I allowed</source>
@@ -2073,6 +2077,132 @@
     <message>
         <source>There is no term in this file.</source>
         <translation>此文件中没有术语。</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>Version {number}, {language}, {who}</source>
+        <translation>版本 {number}，{language}，{who}</translation>
+    </message>
+    <message>
+        <source>Version {number}, {who}</source>
+        <translation>版本 {number}，{who}</translation>
+    </message>
+    <message>
+        <source>Status: {status}, {cause}</source>
+        <translation>状态：{status}（{cause}）</translation>
+    </message>
+    <message>
+        <source>Request: {kind}, {model}</source>
+        <translation>请求：{kind}，{model}</translation>
+    </message>
+    <message>
+        <source>Came in</source>
+        <translation>收到</translation>
+    </message>
+    <message>
+        <source>Before: {status}</source>
+        <translation>之前：{status}</translation>
+    </message>
+    <message>
+        <source>written by you</source>
+        <translation>由您撰写</translation>
+    </message>
+    <message>
+        <source>put together offline</source>
+        <translation>离线拼成</translation>
+    </message>
+    <message>
+        <source>by you</source>
+        <translation>由您</translation>
+    </message>
+    <message>
+        <source>by an import</source>
+        <translation>由导入</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>redone</source>
+        <translation>已重做</translation>
+    </message>
+    <message>
+        <source>the import was undone</source>
+        <translation>导入已撤销</translation>
+    </message>
+    <message>
+        <source>It was stopped before its end.</source>
+        <translation>写到一半被停止。</translation>
+    </message>
+    <message>
+        <source>You changed the text since.</source>
+        <translation>之后您改过文本。</translation>
+    </message>
+    <message>
+        <source>Rests on: {places}</source>
+        <translation>依据：{places}</translation>
+    </message>
+    <message>
+        <source>You declined</source>
+        <translation>您选择婉拒</translation>
+    </message>
+    <message>
+        <source>You asked for more</source>
+        <translation>您选择询问更多</translation>
+    </message>
+    <message>
+        <source>You said: {wish}</source>
+        <translation>您的说明：{wish}</translation>
+    </message>
+    <message>
+        <source>Begun from the saved reply “{title}”</source>
+        <translation>以已存回复“{title}”开头</translation>
+    </message>
+    <message>
+        <source>You answer for: {words}</source>
+        <translation>由您担保：{words}</translation>
+    </message>
+    <message>
+        <source>Copied in {language}</source>
+        <translation>已复制{language}回复</translation>
+    </message>
+    <message>
+        <source>By the policies of {day}</source>
+        <translation>按 {day} 的政策</translation>
+    </message>
+    <message>
+        <source>unpriced</source>
+        <translation>价格未知</translation>
+    </message>
+    <message>
+        <source>{outcome}; {prompt} tokens in, {output} tokens out; {cost}</source>
+        <translation>{outcome}；输入 {prompt} 词元，输出 {output} 词元；{cost}</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>The text as it was</source>
+        <translation>当时的文本</translation>
+    </message>
+    <message>
+        <source>What was sent</source>
+        <translation>发出的内容</translation>
+    </message>
+    <message>
+        <source>What happened, newest first</source>
+        <translation>发生过什么，最新在前</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>

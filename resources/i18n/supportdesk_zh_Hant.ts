@@ -80,8 +80,12 @@
         <translation>開啟客服單</translation>
     </message>
     <message>
+        <source>History of the ticket</source>
+        <translation>客服單歷程</translation>
+    </message>
+    <message>
         <source>What was sent</source>
-        <translation>送出的內容</translation>
+        <translation>發出的內容</translation>
     </message>
     <message>
         <source>Mark the ticket</source>
@@ -2076,6 +2080,132 @@
     </message>
 </context>
 <context>
+    <name>History</name>
+    <message>
+        <source>Version {number}, {language}, {who}</source>
+        <translation>版本 {number}，{language}，{who}</translation>
+    </message>
+    <message>
+        <source>Version {number}, {who}</source>
+        <translation>版本 {number}，{who}</translation>
+    </message>
+    <message>
+        <source>Status: {status}, {cause}</source>
+        <translation>狀態：{status}（{cause}）</translation>
+    </message>
+    <message>
+        <source>Request: {kind}, {model}</source>
+        <translation>請求：{kind}，{model}</translation>
+    </message>
+    <message>
+        <source>Came in</source>
+        <translation>收到</translation>
+    </message>
+    <message>
+        <source>Before: {status}</source>
+        <translation>之前：{status}</translation>
+    </message>
+    <message>
+        <source>written by you</source>
+        <translation>由您撰寫</translation>
+    </message>
+    <message>
+        <source>put together offline</source>
+        <translation>離線拼成</translation>
+    </message>
+    <message>
+        <source>by you</source>
+        <translation>由您</translation>
+    </message>
+    <message>
+        <source>by an import</source>
+        <translation>由匯入</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>已復原</translation>
+    </message>
+    <message>
+        <source>redone</source>
+        <translation>已重做</translation>
+    </message>
+    <message>
+        <source>the import was undone</source>
+        <translation>匯入已復原</translation>
+    </message>
+    <message>
+        <source>It was stopped before its end.</source>
+        <translation>寫到一半被停止。</translation>
+    </message>
+    <message>
+        <source>You changed the text since.</source>
+        <translation>之後您改過文字。</translation>
+    </message>
+    <message>
+        <source>Rests on: {places}</source>
+        <translation>依據：{places}</translation>
+    </message>
+    <message>
+        <source>You declined</source>
+        <translation>您選擇婉拒</translation>
+    </message>
+    <message>
+        <source>You asked for more</source>
+        <translation>您選擇詢問更多</translation>
+    </message>
+    <message>
+        <source>You said: {wish}</source>
+        <translation>您的說明：{wish}</translation>
+    </message>
+    <message>
+        <source>Begun from the saved reply “{title}”</source>
+        <translation>以已存回覆「{title}」開頭</translation>
+    </message>
+    <message>
+        <source>You answer for: {words}</source>
+        <translation>由您擔保：{words}</translation>
+    </message>
+    <message>
+        <source>Copied in {language}</source>
+        <translation>已複製{language}回覆</translation>
+    </message>
+    <message>
+        <source>By the policies of {day}</source>
+        <translation>依 {day} 的政策</translation>
+    </message>
+    <message>
+        <source>unpriced</source>
+        <translation>價格未知</translation>
+    </message>
+    <message>
+        <source>{outcome}; {prompt} tokens in, {output} tokens out; {cost}</source>
+        <translation>{outcome}；輸入 {prompt} 詞元，輸出 {output} 詞元；{cost}</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>History</source>
+        <translation>歷程</translation>
+    </message>
+    <message>
+        <source>The text as it was</source>
+        <translation>當時的文字</translation>
+    </message>
+    <message>
+        <source>What was sent</source>
+        <translation>發出的內容</translation>
+    </message>
+    <message>
+        <source>What happened, newest first</source>
+        <translation>發生過什麼，最新在前</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+</context>
+<context>
     <name>Import</name>
     <message>
         <source>{count} tickets read from {file}.</source>
@@ -3432,7 +3562,7 @@
     <name>OutgoingDialog</name>
     <message>
         <source>What was sent</source>
-        <translation>送出的內容</translation>
+        <translation>發出的內容</translation>
     </message>
     <message>
         <source>Requests</source>
@@ -4023,7 +4153,7 @@
     </message>
     <message>
         <source>Names are known from a ticket’s own fields and from greetings and signatures; others in running text are not found. What was sent, in a ticket’s menu, shows each request byte for byte.</source>
-        <translation>姓名取自客服單的欄位、稱呼與署名；內文中的其他姓名找不到。客服單選單裡的「送出的內容」會逐位元組顯示每個請求。</translation>
+        <translation>姓名取自客服單的欄位、稱呼與署名；內文中的其他姓名找不到。客服單選單裡的「發出的內容」會逐位元組顯示每個請求。</translation>
     </message>
     <message>
         <source>Your own patterns</source>
@@ -4989,7 +5119,7 @@
     </message>
     <message>
         <source>What was sent</source>
-        <translation>送出的內容</translation>
+        <translation>發出的內容</translation>
     </message>
     <message>
         <source>No request yet.</source>

@@ -136,6 +136,7 @@ class Actions(QObject):
         return [
             _Entry("search", self.tr("Search tickets"), "/ Ctrl+F", "search", page),
             _Entry("open_ticket", self.tr("Open the ticket"), "Return Enter", "inbox", page, True),
+            _Entry("history", self.tr("History of the ticket"), "h", "history", page),
             _Entry("outgoing", self.tr("What was sent"), "", "file-text", page),
             _Entry("mark_ticket", self.tr("Mark the ticket"), "Space", "check", page, True),
             _Entry("next_ticket", self.tr("Next ticket"), "j", "chevron-down", page),

@@ -210,11 +210,9 @@ class Program(ProgramParts):
             self.window.focusNextPrevChild(True)
 
     def _tickets_came(self, first: bool) -> None:
+        self.inbox.refresh()
         if first:
-            self.inbox.load()
             self.window.show_page("inbox")
-        else:
-            self.inbox.refresh()
         self._queue_timer.start()
 
     def _take_to_doctor(self, drop: Drop) -> None:
