@@ -20,6 +20,7 @@ from tests.storage.keyring_session import (
     in_session,
     processes_of,
 )
+from tests.ui.watching import hooked, seen_in
 
 __all__ = ["home"]
 
@@ -49,12 +50,13 @@ def open_to_others(folder: Path) -> dict[str, str]:
 
 
 @contextmanager
-def program(home: Path, claude: StandIn, *, key: str = "", keyring: bool = False) -> Iterator[subprocess.Popen[str]]:  # fmt: skip
-    """The program in a session of its own; `key` in its environment."""
+def program(
+    home: Path, claude: StandIn, keyring: bool = True, **more: str
+) -> Iterator[subprocess.Popen[str]]:
+    """The program in a session of its own, with these variables more."""
     command = [sys.executable, "-m", "tests.ui.key_guide", str(home / "desk")]
     variables = environment(home) | {
-        "QT_QPA_PLATFORM": "offscreen", "ANTHROPIC_BASE_URL": claude.url,
-        **({"ANTHROPIC_API_KEY": key} if key else {}),
+        "QT_QPA_PLATFORM": "offscreen", "ANTHROPIC_BASE_URL": claude.url, **more,
     }  # fmt: skip
     with subprocess.Popen(
         in_session(command) if keyring else command,
@@ -91,13 +93,17 @@ def leave(running: subprocess.Popen[str]) -> None:
     assert running.wait(60) == 0, said
 
 
-def test_a_key_of_the_environment_is_kept_nowhere(claude: StandIn, tmp_path: Path) -> None:
+def test_a_key_of_the_environment_is_kept_nowhere_and_goes_to_the_configured_address_alone(
+    claude: StandIn, tmp_path: Path
+) -> None:
     old = tmp_path / "desk" / "old"  # of a folder that was copied by somebody careless
     old.mkdir(parents=True)
     old.joinpath("notes.txt").write_text("x")
     for path, mode in ((old.parent, 0o755), (old, 0o775), (old / "notes.txt", 0o644)):
         path.chmod(mode)
-    with program(tmp_path, claude, key=claude.key) as running:
+    watched = tmp_path / "watched"
+    variables = hooked(watched, {"PYTHONPATH": str(ROOT), "ANTHROPIC_API_KEY": claude.key})
+    with program(tmp_path, claude, keyring=False, **variables) as running:
         assert done(running) == "environment"
         assert not open_to_others(tmp_path / "desk")
         family = processes_of(tmp_path)
@@ -118,12 +124,16 @@ def test_a_key_of_the_environment_is_kept_nowhere(claude: StandIn, tmp_path: Pat
     assert "RuntimeError: refused [secret]" in log
     assert list((tmp_path / "desk" / "backups").iterdir()), "a copy was looked through too"
     demand_used(claude)
+    seen, port = seen_in(watched), host.rpartition(":")[2]
+    assert any("--policy-worker" in one for one in seen.processes), "the worker was watched too"
+    assert {one[2] for one in seen.addresses if one[0] == "socket.connect"} == {port}
+    assert {one[1] for one in seen.addresses} <= {"127.0.0.1", "localhost", "b'127.0.0.1'"}
 
 
 def test_a_key_that_was_typed_is_in_the_keyring_alone_and_found_again(
     claude: StandIn, home: Path
 ) -> None:
-    with program(home, claude, keyring=True) as running:
+    with program(home, claude) as running:
         tell(running, f"  {claude.key} \r")
         assert done(running) == "vault"
         demand_clean(home, claude.key)
@@ -132,7 +142,7 @@ def test_a_key_that_was_typed_is_in_the_keyring_alone_and_found_again(
     assert not files_with(home, claude.key)
     demand_used(claude)
     sent = len(claude.requests)
-    with program(home, claude, keyring=True) as running:
+    with program(home, claude) as running:
         assert done(running) == "vault"
         demand_clean(home, claude.key)
         leave(running)
