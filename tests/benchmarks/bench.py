@@ -53,7 +53,7 @@ def main(arguments: list[str] | None = None) -> int:
     if options.write:
         _write(text)
     print("\nThe inbox's questions to the store alone:")
-    bench_inbox.main(["--tickets", "5000"] if options.quick else [])
+    bench_inbox.main(["--tickets", "2000"] if options.quick else [])
     return 0
 
 

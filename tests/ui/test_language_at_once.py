@@ -140,7 +140,7 @@ async def test_fields_and_the_focus_stay(sample_shop: Path, tmp_path: Path, them
         await until(lambda: program.window.notice.text().startswith("empty.csv is"), "the notice")
         program.faults.ask_to_leave(None, list, list)
         go_on = threading.Event()
-        held = program.database.submit(lambda _: go_on.wait(20))
+        held = program.database.submit(lambda _: go_on.wait(60))
         program.settings_page.spend.save_as(tmp_path / "requests.csv")
         assert program.window.status.work_text().startswith("Saving the requests")
         old = program.policies
