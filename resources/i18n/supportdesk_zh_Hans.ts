@@ -1748,6 +1748,10 @@
         <translation>有</translation>
     </message>
     <message>
+        <source>{source}, {date}.</source>
+        <translation>{source}，{date}。</translation>
+    </message>
+    <message>
         <source>Not verified.</source>
         <translation>未核实。</translation>
     </message>
@@ -3602,7 +3606,7 @@
     <name>Profile</name>
     <message>
         <source>Claude API</source>
-        <translation>Claude 的 API</translation>
+        <translation>Claude API</translation>
     </message>
     <message>
         <source>Amazon Bedrock (Mantle)</source>
