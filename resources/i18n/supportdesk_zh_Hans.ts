@@ -20,6 +20,10 @@
         <translation>前往政策</translation>
     </message>
     <message>
+        <source>Go to the insights</source>
+        <translation>前往洞察</translation>
+    </message>
+    <message>
         <source>Go to the settings</source>
         <translation>前往设置</translation>
     </message>
@@ -54,6 +58,10 @@
     <message>
         <source>Show the export that waits</source>
         <translation>显示等候中的导出文件</translation>
+    </message>
+    <message>
+        <source>Show what the last import changed</source>
+        <translation>查看上次导入带来的变化</translation>
     </message>
     <message>
         <source>Back, or stop</source>
@@ -344,6 +352,64 @@
     <message>
         <source>Proposed change</source>
         <translation>建议的修改</translation>
+    </message>
+</context>
+<context>
+    <name>ChangesDialog</name>
+    <message>
+        <source>What the import changed</source>
+        <translation>导入带来的变化</translation>
+    </message>
+    <message>
+        <source>{file} and {count} more</source>
+        <translation>{file} 等另 {count} 个文件</translation>
+    </message>
+    <message>
+        <source>Its data is {as_of}.</source>
+        <translation>数据{as_of}。</translation>
+    </message>
+    <message>
+        <source>Drafts that are older than the conversation</source>
+        <translation>早于最新对话的草稿</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>{count} tickets left the queue; they and their drafts are kept.</source>
+        <translation>{count} 个工单已移出队列；工单和草稿都保留。</translation>
+    </message>
+    <message>
+        <source>Bring them back</source>
+        <translation>放回队列</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>ChartCard</name>
+    <message>
+        <source>Table and files of “{chart}”</source>
+        <translation>“{chart}”的表格和文件</translation>
+    </message>
+    <message>
+        <source>Show the chart</source>
+        <translation>显示图表</translation>
+    </message>
+    <message>
+        <source>Show the table</source>
+        <translation>显示表格</translation>
+    </message>
+    <message>
+        <source>Save as {form}</source>
+        <translation>存为 {form}</translation>
+    </message>
+    <message>
+        <source>Save “{chart}”</source>
+        <translation>保存“{chart}”</translation>
     </message>
 </context>
 <context>
@@ -1222,8 +1288,8 @@
         <translation>不含内容导入 {count} 张</translation>
     </message>
     <message>
-        <source>It is imported. Change something and import it again: the first import is taken back.</source>
-        <translation>已导入。更改后重新导入，第一次的导入会被收回。</translation>
+        <source>It is imported. Change something and import it again: it takes the place of the first import. Your statuses and drafts stay.</source>
+        <translation>已导入。更改后重新导入，会取代第一次的导入；您设的状态和草稿都保留。</translation>
     </message>
     <message>
         <source>Nothing has been imported yet. What you change here is remembered for this header.</source>
@@ -2016,10 +2082,6 @@
         <translation>已从 {file} 读取 {count} 个工单。</translation>
     </message>
     <message>
-        <source>{new} new, {changed} changed, {same} as before.</source>
-        <translation>新增 {new}，更改 {changed}，不变 {same}。</translation>
-    </message>
-    <message>
         <source>{count} rows could not be read.</source>
         <translation>{count} 行无法读取。</translation>
     </message>
@@ -2054,6 +2116,71 @@
     <message>
         <source>{count} rows repeat a ticket number; the last of each stays.</source>
         <translation>{count} 行重复了工单编号；各以最后一行为准。</translation>
+    </message>
+    <message>
+        <source>{count} new</source>
+        <translation>{count} 个新工单</translation>
+    </message>
+    <message>
+        <source>{count} written to again</source>
+        <translation>{count} 个有新来信</translation>
+    </message>
+    <message>
+        <source>{count} answered or closed elsewhere</source>
+        <translation>{count} 个已在别处答复或关闭</translation>
+    </message>
+    <message>
+        <source>{count} gone from the view</source>
+        <translation>{count} 个已不在视图中</translation>
+    </message>
+    <message>
+        <source>{count} as before</source>
+        <translation>{count} 个没有变化</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between parts of a list</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>{as_of}: {changes}.</source>
+        <translation>{as_of}：{changes}。</translation>
+    </message>
+    <message>
+        <source>A newer export of this view was read before: look whether it is the right file.</source>
+        <translation>此前已读取过这个视图更新的导出文件：请确认文件是否正确。</translation>
+    </message>
+    <message>
+        <source>The customer has written again</source>
+        <translation>顾客又来信了</translation>
+    </message>
+    <message>
+        <source>Opened again</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新工单</translation>
+    </message>
+    <message>
+        <source>Answered elsewhere</source>
+        <translation>已在别处答复</translation>
+    </message>
+    <message>
+        <source>Closed elsewhere</source>
+        <translation>已在别处关闭</translation>
+    </message>
+    <message>
+        <source>Gone from the view</source>
+        <translation>已不在视图中</translation>
+    </message>
+    <message>
+        <source>Changed otherwise</source>
+        <translation>其他变化</translation>
+    </message>
+    <message>
+        <source>As before</source>
+        <translation>没有变化</translation>
     </message>
     <message>
         <source>{file} is no ticket export. CSV, Excel, JSON, XML and mails (.eml, .mbox, .msg) can be read.</source>
@@ -2282,6 +2409,248 @@
     </message>
 </context>
 <context>
+    <name>Insights</name>
+    <message>
+        <source>{count} at {time}</source>
+        <translation>{time}：{count}</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Asked in</source>
+        <translation>来信语言</translation>
+    </message>
+    <message>
+        <source>Answered in</source>
+        <translation>回复语言</translation>
+    </message>
+    <message>
+        <source>asked in; thin: answered in</source>
+        <translation>来信语言；细条：回复语言</translation>
+    </message>
+    <message>
+        <source>Other tasks</source>
+        <translation>其他任务</translation>
+    </message>
+    <message>
+        <source>cap: {sum} a day</source>
+        <translation>上限：每天 {sum}</translation>
+    </message>
+    <message>
+        <source>unpriced</source>
+        <translation>价格未知</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>US dollars</source>
+        <translation>美元</translation>
+    </message>
+    <message>
+        <source>Unpriced requests</source>
+        <translation>价格未知的请求</translation>
+    </message>
+    <message>
+        <source>Seconds, median</source>
+        <translation>秒，中位数</translation>
+    </message>
+    <message>
+        <source>median of each day</source>
+        <translation>每天的中位数</translation>
+    </message>
+    <message>
+        <source>Read from the cache</source>
+        <translation>从缓存读取</translation>
+    </message>
+    <message>
+        <source>of all prompts</source>
+        <translation>占全部提示</translation>
+    </message>
+    <message>
+        <source>{n} s</source>
+        <translation>{n} 秒</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>1 ticket</source>
+        <translation>1 张工单</translation>
+    </message>
+    <message>
+        <source>{count} tickets</source>
+        <translation>{count} 张工单</translation>
+    </message>
+    <message>
+        <source>{count} requests unpriced</source>
+        <translation>{count} 个请求价格未知</translation>
+    </message>
+    <message>
+        <source>open tickets</source>
+        <translation>未结工单</translation>
+    </message>
+    <message>
+        <source>Intent</source>
+        <translation>意图</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+</context>
+<context>
+    <name>InsightsPage</name>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 天</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 天</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <source>Save as CSV</source>
+        <translation>存为 CSV</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>No ticket came or went in this time.</source>
+        <translation>这段时间没有工单进出。</translation>
+    </message>
+    <message>
+        <source>Spend by day</source>
+        <translation>每天花费</translation>
+    </message>
+    <message>
+        <source>Nothing was spent in this time.</source>
+        <translation>这段时间没有花费。</translation>
+    </message>
+    <message>
+        <source>Intents</source>
+        <translation>意图</translation>
+    </message>
+    <message>
+        <source>No ticket was triaged in this time.</source>
+        <translation>这段时间没有分类过的工单。</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>No ticket came in this time.</source>
+        <translation>这段时间没有新工单。</translation>
+    </message>
+    <message>
+        <source>Spend by model</source>
+        <translation>各模型花费</translation>
+    </message>
+    <message>
+        <source>No model was asked in this time.</source>
+        <translation>这段时间没有向模型提问。</translation>
+    </message>
+    <message>
+        <source>To be escalated</source>
+        <translation>需要升级</translation>
+    </message>
+    <message>
+        <source>No ticket needs it.</source>
+        <translation>没有工单需要。</translation>
+    </message>
+    <message>
+        <source>Time to the first text</source>
+        <translation>首段文字用时</translation>
+    </message>
+    <message>
+        <source>No model wrote a draft.</source>
+        <translation>没有模型写过草稿。</translation>
+    </message>
+    <message>
+        <source>Read from the cache</source>
+        <translation>从缓存读取</translation>
+    </message>
+    <message>
+        <source>Insights</source>
+        <translation>洞察</translation>
+    </message>
+    <message>
+        <source>tickets with a copied reply</source>
+        <translation>张工单已复制回复</translation>
+    </message>
+    <message>
+        <source>saved, at {seconds} s a reply</source>
+        <translation>节省的时间，按每封回复 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>to the first text, median</source>
+        <translation>到首段文字，中位数</translation>
+    </message>
+    <message>
+        <source>of the prompts read from the cache</source>
+        <translation>的提示从缓存读取</translation>
+    </message>
+    <message>
+        <source>spent</source>
+        <translation>已花费</translation>
+    </message>
+    <message>
+        <source>for drafts not copied</source>
+        <translation>用于未复制的草稿</translation>
+    </message>
+    <message>
+        <source>Save the tables</source>
+        <translation>保存表格</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+    <message>
+        <source>The figures cannot be read just now.</source>
+        <translation>目前无法读取数据。</translation>
+    </message>
+    <message>
+        <source>The file could not be written. Choose another folder.</source>
+        <translation>无法写入文件。请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>{h} h {m} min</source>
+        <translation>{h} 小时 {m} 分</translation>
+    </message>
+    <message>
+        <source>{m} min</source>
+        <translation>{m} 分钟</translation>
+    </message>
+</context>
+<context>
     <name>Intake</name>
     <message>
         <source>Reading tickets</source>
@@ -2300,12 +2669,24 @@
         <translation>仍要收下</translation>
     </message>
     <message>
+        <source>What changed</source>
+        <translation>有哪些变化</translation>
+    </message>
+    <message>
         <source>See why</source>
         <translation>查看原因</translation>
     </message>
     <message>
+        <source>Rows not read</source>
+        <translation>未读取的行</translation>
+    </message>
+    <message>
         <source>How it was read</source>
         <translation>查看读取方式</translation>
+    </message>
+    <message>
+        <source>No export was read yet.</source>
+        <translation>还没有读取过导出文件。</translation>
     </message>
     <message>
         <source>There is no text on the clipboard. Copy the conversation first.</source>
@@ -2464,6 +2845,10 @@
         <translation>复制前检查</translation>
     </message>
     <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
         <source>Tests</source>
         <translation>测试</translation>
     </message>
@@ -2605,6 +2990,26 @@
     <message>
         <source>Keep the window on top</source>
         <translation>窗口保持在最前</translation>
+    </message>
+    <message>
+        <source>Insights</source>
+        <translation>洞察</translation>
+    </message>
+    <message>
+        <source>Show my pace and the time saved</source>
+        <translation>显示我的速度和节省的时间</translation>
+    </message>
+    <message>
+        <source>A reply by hand takes</source>
+        <translation>手写一封回复需要</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>未填写</translation>
+    </message>
+    <message>
+        <source>Both stay on this computer and are in no file that you save.</source>
+        <translation>两者只留在这台电脑上，不会写入您保存的文件。</translation>
     </message>
 </context>
 <context>
@@ -3856,6 +4261,10 @@
         <translation>政策</translation>
     </message>
     <message>
+        <source>Insights</source>
+        <translation>洞察</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>设置</translation>
     </message>
@@ -5079,6 +5488,10 @@ Start with a draft for each.</source>
         <translation>已升级</translation>
     </message>
     <message>
+        <source>Gone from its view</source>
+        <translation>已不在视图中</translation>
+    </message>
+    <message>
         <source>Pasted</source>
         <translation>粘贴</translation>
     </message>
@@ -5125,6 +5538,20 @@ Start with a draft for each.</source>
     <message>
         <source>today {time}</source>
         <translation>今天 {time}</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>a day of this year</comment>
+        <translation>M月d日</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>a day of another year</comment>
+        <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>as of {time}</source>
+        <translation>截至 {time}</translation>
     </message>
     <message>
         <source>to be escalated</source>

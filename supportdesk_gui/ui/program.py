@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 
 from supportdesk_gui.ui.garbage import GarbageOnThisThread
-from supportdesk_gui.ui.program_parts import ProgramParts
+from supportdesk_gui.ui.program_parts import PAGES, ProgramParts
 
 if TYPE_CHECKING:
     import asyncio
@@ -137,14 +137,9 @@ class Program(ProgramParts):
     def complete_pages(self) -> None:
         """Make the pages that are not there yet, and connect all of them."""
         self.furnish_inbox()
-        for name, page in (
-            ("inbox", self.inbox),
-            ("policies", self.policies),
-            ("settings", self.settings_page),
-            ("welcome", self.welcome),
-        ):
+        for name, part in PAGES.items():
             if not self.window.has_page(name):
-                self.window.add_page(name, page)
+                self.window.add_page(name, getattr(self, part))
         self._connect_pages()
         self._wiring.connect_pages()
         self._privacy.connect_pages()
@@ -160,6 +155,7 @@ class Program(ProgramParts):
         self.settings.changed.connect(self._follow_settings)
         self.intake.stored.connect(self._tickets_came)
         self.intake.importing.asked.connect(self._take_to_doctor)
+        self.intake.undo_wanted.connect(lambda: self.window.actions_table.action("undo").trigger())
         self.intake.said.connect(lambda *said: self.window.notice.show_notice(*said))
         self.keeping.delayed.connect(self.faults.say_not_kept)
         self.keeping.caught_up.connect(self.faults.say_kept)
@@ -192,6 +188,7 @@ class Program(ProgramParts):
         act("triage").triggered.connect(self.intake.triage)
         act("export_doctor").triggered.connect(self._show_doctor)
         act("undo_import").triggered.connect(self.intake.undo_last)
+        act("last_import").triggered.connect(self.intake.show_last_changes)
         act("forget_requester").triggered.connect(self.requesters.ask)
         act("toggle_theme").triggered.connect(
             lambda: self._choose_theme("light" if self.theme.is_dark else "dark")
@@ -205,12 +202,9 @@ class Program(ProgramParts):
     # -- what happens ------------------------------------------------------------------------
 
     def _next_pane(self) -> None:
-        if self.window.page == "inbox":
-            self.inbox.focus_next_pane()
-        elif self.window.page == "policies":
-            self.policies.focus_next_pane()
-        elif self.window.page == "settings":
-            self.settings_page.focus_next_pane()
+        page = self.window.pages.currentWidget()
+        if page is not None and hasattr(page, "focus_next_pane"):
+            page.focus_next_pane()
         else:
             self.window.focusNextPrevChild(True)
 

@@ -137,8 +137,12 @@ class InboxPage(QFrame):
         self.list.load()
 
     def refresh(self) -> None:
-        """The store changed: ask it again, keep the place."""
+        """The store changed: list and ticket follow, and keep their place."""
         self.list.refresh()
+        shown = self.ticket.ticket
+        with suppress(KeyError):  # removed a moment ago
+            if shown and (fresh := self._tickets.ticket(shown.id)) != shown:
+                self._follow(shown, fresh)
 
     def current_ticket(self) -> Ticket | None:
         """The ticket on view."""
@@ -337,10 +341,12 @@ class InboxPage(QFrame):
         with suppress(KeyError):  # removed a moment ago: the list is asked anew in the next one
             ticket = self._tickets.ticket(ticket_id) if ticket_id else None
         self._triage = self._tickets.triage(ticket_id) if ticket else None
-        more = self._tickets.open_from(ticket.email, ticket.id) if ticket and ticket.email else 0
-        self.ticket.show_ticket(ticket, self._triage, more)
+        self.ticket.show_ticket(ticket, self._triage, self._more_open(ticket))
         if self.is_furnished:
             self._show_reply()
+
+    def _more_open(self, ticket: Ticket | None) -> int:
+        return self._tickets.open_from(ticket.email, ticket.id) if ticket and ticket.email else 0
 
     def _bring_reply(self, ticket: Ticket | None) -> None:
         mine = self._desk.settings.value.agent_language
@@ -357,14 +363,17 @@ class InboxPage(QFrame):
         if ticket is not None:
             self.ticket_opened.emit(ticket, self._triage)
 
-    def show_changes(self) -> None:
-        """The store changed by what the agent did: list and status of the ticket follow."""
-        self.list.refresh()
-        ticket = self.ticket.ticket
-        if ticket is not None:
-            fresh = self._tickets.ticket(ticket.id)
-            if fresh.status is not ticket.status:
-                self.ticket.show_status(replace(ticket, status=fresh.status))
+    def _follow(self, shown: Ticket, fresh: Ticket) -> None:
+        """The ticket on view has changed; what is typed beside it stays as it is."""
+        if replace(fresh, status=shown.status) == shown:
+            self.ticket.show_status(fresh)
+            return
+        self._triage = self._tickets.triage(fresh.id)
+        self.ticket.show_ticket(fresh, self._triage, self._more_open(fresh))
+        if self.is_furnished:
+            self.reply.follow_ticket(fresh)
+            self.facts.show_ticket(fresh, self._triage)
+            self.ticket_opened.emit(fresh, self._triage)
 
     def go_back(self) -> None:
         """Leave the field; else, on half a screen, to the list."""

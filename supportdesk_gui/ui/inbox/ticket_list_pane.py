@@ -28,6 +28,7 @@ from supportdesk_gui.ui.components.chip import Chip
 from supportdesk_gui.ui.components.empty_state import EmptyState
 from supportdesk_gui.ui.components.field import Field
 from supportdesk_gui.ui.fonts import font
+from supportdesk_gui.ui.inbox.age_label import AgeLabel
 from supportdesk_gui.ui.inbox.ticket_row_delegate import COMFORTABLE, COMPACT, TicketRowDelegate
 from supportdesk_gui.ui.inbox.ticket_table_model import TicketTableModel
 from supportdesk_gui.ui.theme import Theme
@@ -206,12 +207,13 @@ class TicketListPane(QFrame):
         self._count.setObjectName("ticketCount")
         self._count.setFont(font("label"))
         self._count.setProperty("role", "text3")
+        self._age = AgeLabel()
         self._order_button = quiet_button(self._order_words()[self._order], small=True)
         self._order_button.setObjectName("orderButton")
         self._order_button.clicked.connect(self._next_order)
         line = QHBoxLayout()
         line.addWidget(self._count)
-        line.addStretch()
+        line.addWidget(self._age, 1)
         line.addWidget(self._order_button)
         head = QVBoxLayout()
         head.setContentsMargins(12, 12, 12, 4)
@@ -365,6 +367,7 @@ class TicketListPane(QFrame):
         self._order_button.setText(self._order_words()[self._order])
         found = self._store.count(self._query())
         self._count.setText(self.tr("{count} in this list").format(count=f"{found:,}"))
+        self._age.show_views(self._store.views())
         self._uncounted = list(self._chips)
         self._next_timer.start()
 
