@@ -1822,6 +1822,10 @@
         <translation>有</translation>
     </message>
     <message>
+        <source>{source}, {date}.</source>
+        <translation>{source}，{date}。</translation>
+    </message>
+    <message>
         <source>Not verified.</source>
         <translation>未核实。</translation>
     </message>
@@ -4192,7 +4196,7 @@
     <name>Profile</name>
     <message>
         <source>Claude API</source>
-        <translation>Claude 的 API</translation>
+        <translation>Claude API</translation>
     </message>
     <message>
         <source>Amazon Bedrock (Mantle)</source>
