@@ -111,6 +111,7 @@ class Actions(QObject):
             _Entry("page_inbox", self.tr("Go to the inbox"), "Ctrl+1", "inbox"),
             _Entry("page_policies", self.tr("Go to the policies"), "Ctrl+3", "book-open-text"),
             _Entry("page_insights", self.tr("Go to the insights"), "Ctrl+5", "chart-column"),
+            _Entry("page_tagging", self.tr("Tag conversations"), "", "check"),
             _Entry("page_settings", self.tr("Go to the settings"), "Ctrl+6 Ctrl+,", "settings-2"),
             _Entry("page_welcome", self.tr("Show the welcome page"), "", "info"),
             _Entry("open", self.tr("Open files"), "Ctrl+O", "file-down"),
@@ -135,6 +136,7 @@ class Actions(QObject):
         return [
             _Entry("search", self.tr("Search tickets"), "/ Ctrl+F", "search", page),
             _Entry("open_ticket", self.tr("Open the ticket"), "Return Enter", "inbox", page, True),
+            _Entry("history", self.tr("History of the ticket"), "h", "history", page),
             _Entry("outgoing", self.tr("What was sent"), "", "file-text", page),
             _Entry("mark_ticket", self.tr("Mark the ticket"), "Space", "check", page, True),
             _Entry("next_ticket", self.tr("Next ticket"), "j", "chevron-down", page),
