@@ -247,7 +247,15 @@ CREATE TABLE outgoing (
 CREATE INDEX outgoing_by_ticket ON outgoing(ticket_id, request_id);
 """
 
+# Views of the inbox that the agent named.
+_VIEWS = """
+CREATE TABLE saved_views (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE, search TEXT NOT NULL,
+    filter TEXT NOT NULL, sort TEXT NOT NULL
+);
+"""
+
 DESK_LAYOUTS: tuple[str, ...] = (
     _FIRST, _SECOND, _LEDGER, _PLACES, _SUMS, _RULES_DAY, _VOUCHED, _FACTS, _STEERING,
-    _OUTGOING,
+    _OUTGOING, _VIEWS,
 )  # fmt: skip

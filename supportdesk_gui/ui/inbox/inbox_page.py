@@ -121,6 +121,7 @@ class InboxPage(QFrame):
         self.checks.place_opened.connect(lambda: self.show_tab(self.reply))
         self.facts = ReplyFacts(self.reply, desk.vouching)
         self.strip = ClipboardStrip()
+        self.ticket.fact_copied.connect(self.strip.hide)  # it is the fact that is there now
         self.notice = NoticeBar(self._theme)
         self.notice.setObjectName("inboxNotice")
         self.is_furnished = True
@@ -337,7 +338,7 @@ class InboxPage(QFrame):
         with suppress(KeyError):  # removed a moment ago: the list is asked anew in the next one
             ticket = self._tickets.ticket(ticket_id) if ticket_id else None
         self._triage = self._tickets.triage(ticket_id) if ticket else None
-        more = self._tickets.open_from(ticket.email, ticket.id) if ticket and ticket.email else 0
+        more = self._tickets.open_beside(ticket) if ticket else 0
         self.ticket.show_ticket(ticket, self._triage, more)
         if self.is_furnished:
             self._show_reply()
@@ -348,6 +349,8 @@ class InboxPage(QFrame):
 
     def _show_reply(self) -> None:
         ticket = self.ticket.ticket
+        if ticket is not None:
+            self.ticket.show_facts(ticket)
         self._bring_reply(ticket)
         self.work.wishing.show_ticket(ticket.id if ticket else 0)
         self.facts.show_ticket(ticket, self._triage)
