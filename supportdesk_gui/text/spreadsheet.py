@@ -1,6 +1,6 @@
-"""Cells that a spreadsheet shows as they are: text that it would run gets an apostrophe before it.
+"""Cells of a table that a spreadsheet may open: nothing in them is taken for a formula.
 
-OWASP, *CSV Injection*: cells that begin with one of the signs below are taken for formulas.
+The signs are those of OWASP, *CSV Injection*, also full-width.
 """
 
 from __future__ import annotations
@@ -8,8 +8,8 @@ from __future__ import annotations
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
-def cell(value: object) -> object:
-    """The value for a cell; numbers stay as they are."""
+def safe_cell(value: object) -> object:
+    """The value; a text that a spreadsheet would take for a formula begins with an apostrophe."""
     if isinstance(value, str) and value.lstrip(" \u00a0").startswith(_FORMULA):
         return f"'{value}"
     return value

@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 
 from supportdesk_gui.storage.database import Database
 from supportdesk_gui.storage.errors import typed
-from supportdesk_gui.text.spreadsheet import cell
+from supportdesk_gui.text.spreadsheet import safe_cell
 from supportdesk_gui.tickets.query import TicketQuery
 from supportdesk_gui.tickets.searching import every_id
 
@@ -89,7 +89,7 @@ def _csv(
             messages = ticket.pop("messages")
             ticket["tags"] = " ".join(ticket["tags"])
             cells = [*ticket.values(), len(messages), _conversation(messages)]
-            rows.writerow(["" if one is None else cell(one) for one in cells])
+            rows.writerow(["" if one is None else safe_cell(one) for one in cells])
         yield ExportStep(done, len(ids))
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 
 from supportdesk_gui.ui.garbage import GarbageOnThisThread
-from supportdesk_gui.ui.program_parts import ProgramParts
+from supportdesk_gui.ui.program_parts import PAGES, ProgramParts
 
 if TYPE_CHECKING:
     import asyncio
@@ -137,14 +137,9 @@ class Program(ProgramParts):
     def complete_pages(self) -> None:
         """Make the pages that are not there yet, and connect all of them."""
         self.furnish_inbox()
-        for name, page in (
-            ("inbox", self.inbox),
-            ("policies", self.policies),
-            ("settings", self.settings_page),
-            ("welcome", self.welcome),
-        ):
+        for name, part in PAGES.items():
             if not self.window.has_page(name):
-                self.window.add_page(name, page)
+                self.window.add_page(name, getattr(self, part))
         self._connect_pages()
         self._wiring.connect_pages()
         self._privacy.connect_pages()
@@ -205,12 +200,9 @@ class Program(ProgramParts):
     # -- what happens ------------------------------------------------------------------------
 
     def _next_pane(self) -> None:
-        if self.window.page == "inbox":
-            self.inbox.focus_next_pane()
-        elif self.window.page == "policies":
-            self.policies.focus_next_pane()
-        elif self.window.page == "settings":
-            self.settings_page.focus_next_pane()
+        page = self.window.pages.currentWidget()
+        if page is not None and hasattr(page, "focus_next_pane"):
+            page.focus_next_pane()
         else:
             self.window.focusNextPrevChild(True)
 

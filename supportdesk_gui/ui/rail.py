@@ -67,6 +67,7 @@ class Rail(QFrame):
         self._entries = {
             "inbox": RailEntry("inbox", self.tr("Inbox"), theme),
             "policies": RailEntry("book-open-text", self.tr("Policies"), theme),
+            "insights": RailEntry("chart-column", self.tr("Insights"), theme),
             "settings": RailEntry("settings-2", self.tr("Settings"), theme),
         }
         self._search = RailEntry("search", self.tr("Ctrl K"), theme)
@@ -80,7 +81,7 @@ class Rail(QFrame):
         for name, entry in self._entries.items():
             entry.setObjectName(f"{name}Entry")
             entry.clicked.connect(lambda _=False, page=name: self.page_chosen.emit(page))
-        for widget in (self._entries["inbox"], self._entries["policies"]):
+        for widget in [self._entries[name] for name in ("inbox", "policies", "insights")]:
             self._layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         self._layout.addStretch()
         for widget in (self._search, self._entries["settings"]):

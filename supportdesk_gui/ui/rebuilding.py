@@ -14,11 +14,10 @@ from PySide6.QtWidgets import QApplication
 
 from supportdesk_gui.ui.fonts import set_scale
 from supportdesk_gui.ui.on_view import OnView
+from supportdesk_gui.ui.program_parts import PAGES
 
 if TYPE_CHECKING:
     from supportdesk_gui.ui.program import Program
-
-_PAGES = ("inbox", "policies", "settings_page", "welcome", "doctor_page")
 
 
 def rebuild(program: Program) -> None:
@@ -29,7 +28,7 @@ def rebuild(program: Program) -> None:
     section, shown = program.settings_page.section(), program.inbox.view()
     notices = window.notice.said()
     program.inbox.save_now()
-    program.let_pages_go(_PAGES)
+    program.let_pages_go((*PAGES.values(), "doctor_page"))
     _speak(settings.ui_language, settings.scale)
     window.build_again()
     program.complete_pages()
