@@ -37,6 +37,7 @@ class TicketCounts:
         self._connection: sqlite3.Connection | None = None
         self._thread: threading.Thread | None = None
         self._ends = False
+        database.at_close(self.close)
 
     def ask(self, queries: Sequence[TicketQuery], told: Told) -> None:
         """Count these in their order; `told(query, count)` comes on the counting thread."""
@@ -53,7 +54,6 @@ class TicketCounts:
             if self._thread is None:
                 self._thread = threading.Thread(target=self._work, name="desk-counts", daemon=True)
                 self._thread.start()
-                self._database.at_close(self.close)
             self._asked = asked
             self._interrupt()
             self._changed.notify()
@@ -64,28 +64,38 @@ class TicketCounts:
             self._ends, self._asked = True, None
             self._interrupt()
             self._changed.notify()
-        if self._thread is not None and self._thread is not threading.current_thread():
-            self._thread.join()
+            thread = self._thread
+        if thread is not None:
+            thread.join()
 
     def _interrupt(self) -> None:
         if self._connection is not None:
             self._connection.interrupt()
 
     def _work(self) -> None:
+        with contextlib.suppress(sqlite3.Error), self._database.beside() as connection:
+            self._open(connection)
+            try:
+                self._answer(connection)
+            finally:
+                self._open(None)
+        with self._changed:  # after an error the next question tries again
+            self._thread = None
+
+    def _open(self, connection: sqlite3.Connection | None) -> None:
+        with self._changed:
+            self._connection = connection
+
+    def _answer(self, connection: sqlite3.Connection) -> None:
         counted: dict[TicketQuery, int] = {}
         seen = -1
-        with contextlib.suppress(sqlite3.Error), self._database.beside() as connection:
-            with self._changed:
-                self._connection = connection
-            while asked := self._next():
-                version = int(connection.execute("PRAGMA data_version").fetchone()[0])
-                if version != seen:
-                    counted.clear()
-                    seen = version
-                with contextlib.suppress(sqlite3.Error):  # interrupted, or locked for a moment
-                    self._count(asked, connection, counted)
-            with self._changed:
-                self._connection = None
+        while asked := self._next():
+            version = int(connection.execute("PRAGMA data_version").fetchone()[0])
+            if version != seen:
+                counted.clear()
+                seen = version
+            with contextlib.suppress(sqlite3.Error):  # interrupted, or locked for a moment
+                self._count(asked, connection, counted)
 
     def _next(self) -> _Asked | None:
         with self._changed:
