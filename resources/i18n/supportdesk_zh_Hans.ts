@@ -60,6 +60,10 @@
         <translation>显示等候中的导出文件</translation>
     </message>
     <message>
+        <source>Show what the last import changed</source>
+        <translation>查看上次导入带来的变化</translation>
+    </message>
+    <message>
         <source>Back, or stop</source>
         <translation>返回或停止</translation>
     </message>
@@ -364,6 +368,41 @@
     <message>
         <source>Proposed change</source>
         <translation>建议的修改</translation>
+    </message>
+</context>
+<context>
+    <name>ChangesDialog</name>
+    <message>
+        <source>What the import changed</source>
+        <translation>导入带来的变化</translation>
+    </message>
+    <message>
+        <source>{file} and {count} more</source>
+        <translation>{file} 等另 {count} 个文件</translation>
+    </message>
+    <message>
+        <source>Its data is {as_of}.</source>
+        <translation>数据{as_of}。</translation>
+    </message>
+    <message>
+        <source>Drafts that are older than the conversation</source>
+        <translation>早于最新对话的草稿</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>{count} tickets left the queue; they and their drafts are kept.</source>
+        <translation>{count} 个工单已移出队列；工单和草稿都保留。</translation>
+    </message>
+    <message>
+        <source>Bring them back</source>
+        <translation>放回队列</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -1265,8 +1304,8 @@
         <translation>不含内容导入 {count} 张</translation>
     </message>
     <message>
-        <source>It is imported. Change something and import it again: the first import is taken back.</source>
-        <translation>已导入。更改后重新导入，第一次的导入会被收回。</translation>
+        <source>It is imported. Change something and import it again: it takes the place of the first import. Your statuses and drafts stay.</source>
+        <translation>已导入。更改后重新导入，会取代第一次的导入；您设的状态和草稿都保留。</translation>
     </message>
     <message>
         <source>Nothing has been imported yet. What you change here is remembered for this header.</source>
@@ -1386,12 +1425,32 @@
         <translation>密钥被拒绝。</translation>
     </message>
     <message>
+        <source>The session of these AWS credentials has ended: enter new ones.</source>
+        <translation>这些 AWS 凭证的会话已结束：请输入新的凭证。</translation>
+    </message>
+    <message>
+        <source>AWS takes no request from this computer, because its clock is wrong: set the time and try again.</source>
+        <translation>这台电脑的时钟不准，AWS 不接受它的请求：请校准时间后重试。</translation>
+    </message>
+    <message>
+        <source>The address of this engine is in another AWS region than the one set.</source>
+        <translation>此引擎的地址与所设的 AWS 区域不一致。</translation>
+    </message>
+    <message>
         <source>The account of this key has no credit left.</source>
         <translation>此密钥的账户已无余额。</translation>
     </message>
     <message>
         <source>This key may not use {model}.</source>
         <translation>此密钥无权使用 {model}。</translation>
+    </message>
+    <message>
+        <source>This AWS account has no access to {model} yet: an administrator asks for it in the Bedrock console.</source>
+        <translation>此 AWS 账户还无权使用 {model}：请管理员在 Bedrock 控制台申请。</translation>
+    </message>
+    <message>
+        <source>Bedrock answers for {model} by an inference profile only: choose a name that begins with global, eu or us.</source>
+        <translation>Bedrock 只通过推理配置文件提供 {model}：请选择以 global、eu 或 us 开头的名称。</translation>
     </message>
     <message>
         <source>The engine does not know {model}.</source>
@@ -2070,10 +2129,6 @@
         <translation>已从 {file} 读取 {count} 个工单。</translation>
     </message>
     <message>
-        <source>{new} new, {changed} changed, {same} as before.</source>
-        <translation>新增 {new}，更改 {changed}，不变 {same}。</translation>
-    </message>
-    <message>
         <source>{count} rows could not be read.</source>
         <translation>{count} 行无法读取。</translation>
     </message>
@@ -2108,6 +2163,71 @@
     <message>
         <source>{count} rows repeat a ticket number; the last of each stays.</source>
         <translation>{count} 行重复了工单编号；各以最后一行为准。</translation>
+    </message>
+    <message>
+        <source>{count} new</source>
+        <translation>{count} 个新工单</translation>
+    </message>
+    <message>
+        <source>{count} written to again</source>
+        <translation>{count} 个有新来信</translation>
+    </message>
+    <message>
+        <source>{count} answered or closed elsewhere</source>
+        <translation>{count} 个已在别处答复或关闭</translation>
+    </message>
+    <message>
+        <source>{count} gone from the view</source>
+        <translation>{count} 个已不在视图中</translation>
+    </message>
+    <message>
+        <source>{count} as before</source>
+        <translation>{count} 个没有变化</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between parts of a list</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>{as_of}: {changes}.</source>
+        <translation>{as_of}：{changes}。</translation>
+    </message>
+    <message>
+        <source>A newer export of this view was read before: look whether it is the right file.</source>
+        <translation>此前已读取过这个视图更新的导出文件：请确认文件是否正确。</translation>
+    </message>
+    <message>
+        <source>The customer has written again</source>
+        <translation>顾客又来信了</translation>
+    </message>
+    <message>
+        <source>Opened again</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新工单</translation>
+    </message>
+    <message>
+        <source>Answered elsewhere</source>
+        <translation>已在别处答复</translation>
+    </message>
+    <message>
+        <source>Closed elsewhere</source>
+        <translation>已在别处关闭</translation>
+    </message>
+    <message>
+        <source>Gone from the view</source>
+        <translation>已不在视图中</translation>
+    </message>
+    <message>
+        <source>Changed otherwise</source>
+        <translation>其他变化</translation>
+    </message>
+    <message>
+        <source>As before</source>
+        <translation>没有变化</translation>
     </message>
     <message>
         <source>{file} is no ticket export. CSV, Excel, JSON, XML and mails (.eml, .mbox, .msg) can be read.</source>
@@ -2596,12 +2716,24 @@
         <translation>仍要收下</translation>
     </message>
     <message>
+        <source>What changed</source>
+        <translation>有哪些变化</translation>
+    </message>
+    <message>
         <source>See why</source>
         <translation>查看原因</translation>
     </message>
     <message>
+        <source>Rows not read</source>
+        <translation>未读取的行</translation>
+    </message>
+    <message>
         <source>How it was read</source>
         <translation>查看读取方式</translation>
+    </message>
+    <message>
+        <source>No export was read yet.</source>
+        <translation>还没有读取过导出文件。</translation>
     </message>
     <message>
         <source>There is no text on the clipboard. Copy the conversation first.</source>
@@ -2758,6 +2890,10 @@
     <message>
         <source>Pre-flight</source>
         <translation>复制前检查</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Tests</source>
@@ -3277,12 +3413,32 @@
         <translation>密钥被拒</translation>
     </message>
     <message>
+        <source>Key expired</source>
+        <translation>密钥过期</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>时钟</translation>
+    </message>
+    <message>
+        <source>Wrong region</source>
+        <translation>区域不符</translation>
+    </message>
+    <message>
         <source>No credit</source>
         <translation>余额不足</translation>
     </message>
     <message>
         <source>Not permitted</source>
         <translation>无权限</translation>
+    </message>
+    <message>
+        <source>No model access</source>
+        <translation>无模型权限</translation>
+    </message>
+    <message>
+        <source>No inference profile</source>
+        <translation>缺推理配置</translation>
     </message>
     <message>
         <source>Unknown model</source>
@@ -3416,8 +3572,8 @@
         <translation>{count} 字节，发到 {host}。标记代表以下内容，这些都留在本机：</translation>
     </message>
     <message>
-        <source>{count} bytes to {host}. Nothing personal was found in it.</source>
-        <translation>{count} 字节，发到 {host}。其中没有找到个人信息。</translation>
+        <source>{count} bytes to {host}. Nothing in it was masked.</source>
+        <translation>{count} 字节，发到 {host}。其中没有遮盖任何内容。</translation>
     </message>
 </context>
 <context>
@@ -5486,6 +5642,10 @@ Start with a draft for each.</source>
         <translation>已升级</translation>
     </message>
     <message>
+        <source>Gone from its view</source>
+        <translation>已不在视图中</translation>
+    </message>
+    <message>
         <source>Pasted</source>
         <translation>粘贴</translation>
     </message>
@@ -5532,6 +5692,20 @@ Start with a draft for each.</source>
     <message>
         <source>today {time}</source>
         <translation>今天 {time}</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>a day of this year</comment>
+        <translation>M月d日</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>a day of another year</comment>
+        <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>as of {time}</source>
+        <translation>截至 {time}</translation>
     </message>
     <message>
         <source>to be escalated</source>

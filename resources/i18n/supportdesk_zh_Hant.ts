@@ -60,6 +60,10 @@
         <translation>顯示等候中的匯出檔</translation>
     </message>
     <message>
+        <source>Show what the last import changed</source>
+        <translation>查看上次匯入帶來的變更</translation>
+    </message>
+    <message>
         <source>Back, or stop</source>
         <translation>返回或停止</translation>
     </message>
@@ -364,6 +368,41 @@
     <message>
         <source>Proposed change</source>
         <translation>建議的修改</translation>
+    </message>
+</context>
+<context>
+    <name>ChangesDialog</name>
+    <message>
+        <source>What the import changed</source>
+        <translation>匯入帶來的變更</translation>
+    </message>
+    <message>
+        <source>{file} and {count} more</source>
+        <translation>{file} 及另外 {count} 個檔案</translation>
+    </message>
+    <message>
+        <source>Its data is {as_of}.</source>
+        <translation>資料{as_of}。</translation>
+    </message>
+    <message>
+        <source>Drafts that are older than the conversation</source>
+        <translation>早於最新對話的草稿</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>顯示</translation>
+    </message>
+    <message>
+        <source>{count} tickets left the queue; they and their drafts are kept.</source>
+        <translation>{count} 張客服單已移出佇列；客服單和草稿都保留。</translation>
+    </message>
+    <message>
+        <source>Bring them back</source>
+        <translation>放回佇列</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
     </message>
 </context>
 <context>
@@ -1265,8 +1304,8 @@
         <translation>不含內容匯入 {count} 張</translation>
     </message>
     <message>
-        <source>It is imported. Change something and import it again: the first import is taken back.</source>
-        <translation>已匯入。更改後重新匯入，第一次的匯入會被收回。</translation>
+        <source>It is imported. Change something and import it again: it takes the place of the first import. Your statuses and drafts stay.</source>
+        <translation>已匯入。更改後重新匯入，會取代第一次的匯入；您設的狀態和草稿都保留。</translation>
     </message>
     <message>
         <source>Nothing has been imported yet. What you change here is remembered for this header.</source>
@@ -1386,12 +1425,32 @@
         <translation>金鑰遭到拒絕。</translation>
     </message>
     <message>
+        <source>The session of these AWS credentials has ended: enter new ones.</source>
+        <translation>這些 AWS 憑證的工作階段已結束：請輸入新的憑證。</translation>
+    </message>
+    <message>
+        <source>AWS takes no request from this computer, because its clock is wrong: set the time and try again.</source>
+        <translation>這台電腦的時鐘不準，AWS 不接受它的請求：請校準時間後再試。</translation>
+    </message>
+    <message>
+        <source>The address of this engine is in another AWS region than the one set.</source>
+        <translation>此引擎的位址與所設的 AWS 區域不一致。</translation>
+    </message>
+    <message>
         <source>The account of this key has no credit left.</source>
         <translation>此金鑰的帳戶已無餘額。</translation>
     </message>
     <message>
         <source>This key may not use {model}.</source>
         <translation>此金鑰無權使用 {model}。</translation>
+    </message>
+    <message>
+        <source>This AWS account has no access to {model} yet: an administrator asks for it in the Bedrock console.</source>
+        <translation>此 AWS 帳戶尚無權使用 {model}：請管理員在 Bedrock 主控台申請。</translation>
+    </message>
+    <message>
+        <source>Bedrock answers for {model} by an inference profile only: choose a name that begins with global, eu or us.</source>
+        <translation>Bedrock 只透過推論設定檔提供 {model}：請選擇以 global、eu 或 us 開頭的名稱。</translation>
     </message>
     <message>
         <source>The engine does not know {model}.</source>
@@ -2070,10 +2129,6 @@
         <translation>已從 {file} 讀取 {count} 張客服單。</translation>
     </message>
     <message>
-        <source>{new} new, {changed} changed, {same} as before.</source>
-        <translation>新增 {new}，變更 {changed}，不變 {same}。</translation>
-    </message>
-    <message>
         <source>{count} rows could not be read.</source>
         <translation>{count} 列無法讀取。</translation>
     </message>
@@ -2108,6 +2163,71 @@
     <message>
         <source>{count} rows repeat a ticket number; the last of each stays.</source>
         <translation>{count} 列重複了客服單編號；各以最後一列為準。</translation>
+    </message>
+    <message>
+        <source>{count} new</source>
+        <translation>{count} 張新客服單</translation>
+    </message>
+    <message>
+        <source>{count} written to again</source>
+        <translation>{count} 張有新來信</translation>
+    </message>
+    <message>
+        <source>{count} answered or closed elsewhere</source>
+        <translation>{count} 張已在別處回覆或關閉</translation>
+    </message>
+    <message>
+        <source>{count} gone from the view</source>
+        <translation>{count} 張已不在檢視中</translation>
+    </message>
+    <message>
+        <source>{count} as before</source>
+        <translation>{count} 張沒有變化</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between parts of a list</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>{as_of}: {changes}.</source>
+        <translation>{as_of}：{changes}。</translation>
+    </message>
+    <message>
+        <source>A newer export of this view was read before: look whether it is the right file.</source>
+        <translation>先前已讀取過這個檢視較新的匯出檔：請確認檔案是否正確。</translation>
+    </message>
+    <message>
+        <source>The customer has written again</source>
+        <translation>顧客又來信了</translation>
+    </message>
+    <message>
+        <source>Opened again</source>
+        <translation>重新開啟</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新客服單</translation>
+    </message>
+    <message>
+        <source>Answered elsewhere</source>
+        <translation>已在別處回覆</translation>
+    </message>
+    <message>
+        <source>Closed elsewhere</source>
+        <translation>已在別處關閉</translation>
+    </message>
+    <message>
+        <source>Gone from the view</source>
+        <translation>已不在檢視中</translation>
+    </message>
+    <message>
+        <source>Changed otherwise</source>
+        <translation>其他變更</translation>
+    </message>
+    <message>
+        <source>As before</source>
+        <translation>沒有變化</translation>
     </message>
     <message>
         <source>{file} is no ticket export. CSV, Excel, JSON, XML and mails (.eml, .mbox, .msg) can be read.</source>
@@ -2596,12 +2716,24 @@
         <translation>仍要收下</translation>
     </message>
     <message>
+        <source>What changed</source>
+        <translation>有哪些變更</translation>
+    </message>
+    <message>
         <source>See why</source>
         <translation>查看原因</translation>
     </message>
     <message>
+        <source>Rows not read</source>
+        <translation>未讀取的列</translation>
+    </message>
+    <message>
         <source>How it was read</source>
         <translation>查看讀取方式</translation>
+    </message>
+    <message>
+        <source>No export was read yet.</source>
+        <translation>尚未讀取過匯出檔。</translation>
     </message>
     <message>
         <source>There is no text on the clipboard. Copy the conversation first.</source>
@@ -2758,6 +2890,10 @@
     <message>
         <source>Pre-flight</source>
         <translation>複製前檢查</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>標籤</translation>
     </message>
     <message>
         <source>Tests</source>
@@ -3277,12 +3413,32 @@
         <translation>金鑰遭拒</translation>
     </message>
     <message>
+        <source>Key expired</source>
+        <translation>金鑰過期</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>時鐘</translation>
+    </message>
+    <message>
+        <source>Wrong region</source>
+        <translation>區域不符</translation>
+    </message>
+    <message>
         <source>No credit</source>
         <translation>餘額不足</translation>
     </message>
     <message>
         <source>Not permitted</source>
         <translation>無權限</translation>
+    </message>
+    <message>
+        <source>No model access</source>
+        <translation>無模型權限</translation>
+    </message>
+    <message>
+        <source>No inference profile</source>
+        <translation>缺推論設定檔</translation>
     </message>
     <message>
         <source>Unknown model</source>
@@ -3416,8 +3572,8 @@
         <translation>{count} 位元組，送到 {host}。標記代表以下內容，這些都留在本機：</translation>
     </message>
     <message>
-        <source>{count} bytes to {host}. Nothing personal was found in it.</source>
-        <translation>{count} 位元組，送到 {host}。其中沒有找到個人資料。</translation>
+        <source>{count} bytes to {host}. Nothing in it was masked.</source>
+        <translation>{count} 位元組，送到 {host}。其中沒有遮蔽任何內容。</translation>
     </message>
 </context>
 <context>
@@ -5486,6 +5642,10 @@ Start with a draft for each.</source>
         <translation>已升級</translation>
     </message>
     <message>
+        <source>Gone from its view</source>
+        <translation>已不在檢視中</translation>
+    </message>
+    <message>
         <source>Pasted</source>
         <translation>貼上</translation>
     </message>
@@ -5532,6 +5692,20 @@ Start with a draft for each.</source>
     <message>
         <source>today {time}</source>
         <translation>今天 {time}</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>a day of this year</comment>
+        <translation>M月d日</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>a day of another year</comment>
+        <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>as of {time}</source>
+        <translation>截至 {time}</translation>
     </message>
     <message>
         <source>to be escalated</source>

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from supportdesk_gui.assist.drafting import Citation
+from supportdesk_gui.assist.proof_commitments import unknown_services
 from supportdesk_gui.assist.proof_evidence import Evidence, ReadText, read, read_sentence
 from supportdesk_gui.assist.proof_figures import (
     Unsupported,
@@ -206,6 +207,7 @@ class Proof:
         if ground.ours.texts and not said.bare.rstrip(_CLOSERS).endswith(("?", "？")):
             for cut in said.by_sentence.values():
                 flags += unsupported_promises(cut, ground.granted, self._asked_words)
+                flags += unknown_services(cut, said.bare, ground.granted, self._asked_words)
         return sorted(set(flags), key=lambda one: (one.start, one.end))
 
     def _mark(self, said: ReadText, sources: Sequence[Source]) -> Mark:

@@ -247,6 +247,81 @@ CREATE TABLE outgoing (
 CREATE INDEX outgoing_by_ticket ON outgoing(ticket_id, request_id);
 """
 
+# What conversations were tagged with, and the runs that tag them. An item waits, is sent within a
+# part (one batch of the provider's), and ends; what was sent, and what its placeholders stand for, is kept until then.
+_TAGS = """
+CREATE TABLE tags (
+    ticket_id INTEGER PRIMARY KEY REFERENCES tickets(id) ON DELETE CASCADE,
+    satisfaction INTEGER NOT NULL, escalate INTEGER NOT NULL, sentiment TEXT NOT NULL,
+    reason TEXT NOT NULL, own TEXT NOT NULL, engine TEXT NOT NULL, at INTEGER NOT NULL
+);
+CREATE INDEX tags_by_satisfaction ON tags(satisfaction, ticket_id);
+CREATE TABLE tag_runs (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, way TEXT NOT NULL,
+    token TEXT NOT NULL, host TEXT NOT NULL, model TEXT NOT NULL, own TEXT NOT NULL, estimate INTEGER,
+    state TEXT NOT NULL CHECK (state IN ('running', 'done', 'stopped'))
+);
+CREATE TABLE tag_parts (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    run_id INTEGER NOT NULL REFERENCES tag_runs(id) ON DELETE CASCADE,
+    batch_id TEXT NOT NULL DEFAULT '', at INTEGER NOT NULL, size INTEGER NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('sending', 'sent', 'read', 'deleted'))
+);
+CREATE TABLE tag_items (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    run_id INTEGER NOT NULL REFERENCES tag_runs(id) ON DELETE CASCADE,
+    ticket_id INTEGER NOT NULL REFERENCES tickets(id) ON DELETE CASCADE,
+    part_id INTEGER, state TEXT NOT NULL DEFAULT 'waiting', detail TEXT NOT NULL DEFAULT '',
+    masked TEXT NOT NULL DEFAULT '', body BLOB NOT NULL DEFAULT x'', UNIQUE (run_id, ticket_id)
+);
+CREATE INDEX tag_items_by_state ON tag_items(run_id, state, id);
+CREATE INDEX tag_items_by_ticket ON tag_items(ticket_id);
+"""
+
+# Who set which status when: a ticket's history, and the way back of each step in one. What became
+# of each ticket in an import, so that the next one of the same view can tell what is gone from it.
+# `as_of` is the age of an import's data, `at` when it was made; imports dropped together are a run.
+_JOURNAL = """
+CREATE TABLE status_history (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL,
+    ticket_id INTEGER NOT NULL REFERENCES tickets(id) ON DELETE CASCADE,
+    before TEXT NOT NULL, after TEXT NOT NULL, cause TEXT NOT NULL,
+    -- The step of status_changes and the import that can take it back; NULL for what cannot.
+    step_id INTEGER, import_id INTEGER
+);
+CREATE INDEX status_history_by_ticket ON status_history(ticket_id, id);
+CREATE INDEX status_history_by_step ON status_history(step_id) WHERE step_id IS NOT NULL;
+CREATE INDEX status_history_by_import ON status_history(import_id) WHERE import_id IS NOT NULL;
+INSERT INTO status_history (at, ticket_id, before, after, cause, step_id)
+    SELECT c.at, t.id, b.value, json_extract(c.after, '$."' || b.key || '"'), 'agent', c.id
+    FROM status_changes c, json_each(c.before) b JOIN tickets t ON t.id = CAST(b.key AS INTEGER)
+    ORDER BY c.id;
+ALTER TABLE status_changes DROP COLUMN before;
+ALTER TABLE status_changes DROP COLUMN after;
+-- Imports set statuses one by one before, which the way back of an import undid.
+INSERT INTO status_history (at, ticket_id, before, after, cause, import_id)
+    SELECT i.as_of, t.id, json_extract(j.before, '$.ticket[13]'), j.status_given, 'import', i.id
+    FROM import_journal j JOIN imports i ON i.id = j.import_id JOIN tickets t ON t.id = j.ticket_id
+    WHERE j.status_given <> json_extract(j.before, '$.ticket[13]') ORDER BY j.id;
+ALTER TABLE import_journal DROP COLUMN status_given;
+ALTER TABLE imports ADD COLUMN at INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE imports ADD COLUMN view TEXT NOT NULL DEFAULT '';
+ALTER TABLE imports ADD COLUMN run INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE imports ADD COLUMN closed INTEGER NOT NULL DEFAULT 0;
+UPDATE imports SET at = as_of, run = id;
+-- No index by ticket: who asks for a ticket goes through the imports.
+CREATE TABLE import_tickets (
+    import_id INTEGER NOT NULL REFERENCES imports(id) ON DELETE CASCADE,
+    ticket_id INTEGER NOT NULL, became TEXT NOT NULL, grew INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (import_id, ticket_id)
+) WITHOUT ROWID;
+INSERT INTO import_tickets (import_id, ticket_id, became)
+    SELECT import_id, id, 'added' FROM tickets WHERE import_id IN (SELECT id FROM imports)
+    UNION SELECT import_id, ticket_id, 'changed' FROM import_journal;
+CREATE INDEX tickets_gone ON tickets(age_from DESC, id DESC) WHERE status = 'gone';
+CREATE INDEX requests_by_ticket ON requests(ticket_id, id) WHERE ticket_id <> 0;
+"""
+
 # Views of the inbox that the agent named.
 _VIEWS = """
 CREATE TABLE saved_views (
@@ -257,5 +332,5 @@ CREATE TABLE saved_views (
 
 DESK_LAYOUTS: tuple[str, ...] = (
     _FIRST, _SECOND, _LEDGER, _PLACES, _SUMS, _RULES_DAY, _VOUCHED, _FACTS, _STEERING,
-    _OUTGOING, _VIEWS,
+    _OUTGOING, _TAGS, _JOURNAL, _VIEWS,
 )  # fmt: skip

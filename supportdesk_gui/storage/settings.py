@@ -59,6 +59,7 @@ class Settings(NamedTuple):
     `retention_days` says by source how long tickets stay without movement; 0 or none is for good.
     `show_pace` says whether pace and time saved are on view, `reply_seconds` how long the agent takes
     for a reply by hand, 0 where that was not said.
+    `own_tags` are the agent's own, by name: `kind` (yes_no or words) and `instruction`.
     `readings` are how exports are read that are not read as found, by importing/choices.py.
     """
 
@@ -98,6 +99,7 @@ class Settings(NamedTuple):
     familiar: tuple[str, ...] = ()
     retention_days: dict[str, int] = {}
     readings: dict[str, dict[str, Any]] = {}
+    own_tags: dict[str, dict[str, Any]] = {}
     splitters: dict[str, list[int]] = {}
     geometry: str = ""
     unknown: MappingProxyType[str, Any] = MappingProxyType({})
@@ -182,7 +184,7 @@ def _from_values(values: dict[str, Any]) -> Settings:
             value = _splitters(value)
         if name == "glossary":
             value = _glossary(value)
-        if name in ("consents", "readings"):
+        if name in ("consents", "readings", "own_tags"):
             value = _consents(value)
         if name == "retention_days":
             value = _days(value)

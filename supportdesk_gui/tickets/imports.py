@@ -8,12 +8,23 @@ back the same way.
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import repeat
 from typing import TYPE_CHECKING, Any, Protocol
 
 from supportdesk_gui.storage.database import Database
 from supportdesk_gui.storage.forgotten import Forgotten
+from supportdesk_gui.tickets.import_changes import (
+    Became,
+    ImportChanges,
+    became,
+    last_changes,
+    note,
+    settle,
+    wrote_more,
+)
 from supportdesk_gui.tickets.import_undo import (
     read_ticket,
     remember,
@@ -28,6 +39,7 @@ from supportdesk_gui.tickets.store_rows import (
     MESSAGE_COLUMNS,
     TICKET_COLUMNS,
     closed_elsewhere,
+    conversation_hash,
     derived_values,
     identity,
     message_rows,
@@ -35,7 +47,7 @@ from supportdesk_gui.tickets.store_rows import (
     sound,
     ticket_values,
 )
-from supportdesk_gui.tickets.ticket import Role, Status, Ticket, Visibility
+from supportdesk_gui.tickets.ticket import Role, Status, Ticket
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -95,25 +107,36 @@ class ImportedRows:
     def __init__(self, database: Database, forgotten: Forgotten | None = None) -> None:
         self._database, self._forgotten = database, forgotten
 
-    def start_import(self, source: str, path: str, as_of: int) -> Future[int]:
-        """Begin an import; its id. `as_of` in seconds since the epoch."""
+    def start_import(
+        self, source: str, path: str, as_of: int, view: str = "", run: int = 0
+    ) -> Future[int]:
+        """Begin an import; its id.
+
+        `path` is what people call the file, empty where it came from none. `as_of` is the age of
+        the data, seconds since the epoch. `view` is a name for what the
+        export shows of its source, the same tomorrow; empty where tickets that it lacks say
+        nothing. `run` is the first import of the same drop, 0 for that one itself.
+        """
 
         def work(connection: sqlite3.Connection) -> int:
             row = connection.execute(
-                "INSERT INTO imports (source, path, as_of, state) VALUES (?, ?, ?, 'running')",
-                [source, path, as_of],
+                "INSERT INTO imports (source, path, as_of, state, at, view, run) "
+                "VALUES (?, ?, ?, 'running', ?, ?, ?)",
+                [source, path, as_of, int(time.time()), view, run],
             )
-            return int(row.lastrowid or 0)
+            import_id = int(row.lastrowid or 0)
+            if not run:
+                connection.execute("UPDATE imports SET run = id WHERE id = ?", [import_id])
+            return import_id
 
         return self._database.submit(work)
 
     def upsert(self, import_id: int, tickets: Sequence[Ticket]) -> Future[Upserted]:
         """Add or update tickets by (source, external id); at most 100 ms worth of them.
 
-        A replied ticket with a new public message of the requester is new again; else our
-        status stays. A ticket that was closed elsewhere counts as replied. A list without
-        conversations never empties one. Raises KeyError when the import is no longer running.
-        Tickets of those who asked to be forgotten are left out.
+        Statuses follow in `finish_import`; what is added as closed elsewhere counts as replied.
+        A list without conversations never empties one. Raises KeyError when the import is no
+        longer running. Tickets of those who asked to be forgotten are left out.
         """
         batch = list(tickets)
 
@@ -141,16 +164,43 @@ class ImportedRows:
                 found[id(one)] = self._forgotten.digest(key)
         return found
 
-    def finish_import(self, import_id: int, rejects: Iterable[Reject] = ()) -> Future[None]:
-        """The last batch is in."""
+    def finish_import(
+        self, import_id: int, rejects: Iterable[Reject] = (), *, newest: int = 0,
+        is_whole: bool = True, instead_of: int = 0,
+    ) -> Future[None]:  # fmt: skip
+        """The last batch is in: statuses follow what the export says, in one step of undo.
+
+        Closed and answered elsewhere is replied; a replied ticket with a new public message of the
+        requester is new again; what is no more in the view is gone from it, unless `is_whole` is
+        False (rows could not be read). Else our status stays. `newest` is the newest time in the
+        data. `instead_of` is the import of the same file in another reading; it is to be undone
+        now, which a crash in between brings about too.
+        """
         rows = [(import_id, item.line, str(item.reason), item.excerpt) for item in rejects]
 
         def work(connection: sqlite3.Connection) -> None:
             connection.executemany("INSERT INTO import_rejects VALUES (?, ?, ?, ?)", rows)
+            connection.execute(
+                "UPDATE imports SET as_of = max(as_of, min(?, at)) WHERE id = ?",
+                [newest, import_id],
+            )
+            settle(connection, import_id, is_whole=is_whole, instead_of=instead_of)
             connection.execute("UPDATE imports SET state = 'done' WHERE id = ?", [import_id])
             settle_old(connection, import_id)
 
         return self._database.submit(work)
+
+    def last_changes(self) -> Future[ImportChanges | None]:
+        """What the newest drop of files changed, None where there is none."""
+        return self._database.submit(last_changes)
+
+    def views(self) -> list[tuple[str, str, int]]:
+        """The newest import of each view (source, file, age of its data), newest data first."""
+        return self._database.read(
+            "SELECT source, path, as_of FROM imports WHERE id IN (SELECT max(id) FROM imports "
+            "WHERE path <> '' AND state IN ('done', 'settled') GROUP BY source, view) "
+            "ORDER BY as_of DESC, id DESC"
+        )
 
     def undo_import(self, import_id: int) -> Future[int]:
         """Make everything as it was before an import; how many tickets that touched.
@@ -181,7 +231,7 @@ def _upsert(connection: sqlite3.Connection, import_id: int, tickets: list[Ticket
     known = _known(connection, tickets, names)
     next_id = _last_id(connection) + 1
     fresh: dict[int, tuple[Ticket, str, bytes]] = {}
-    changed: set[int] = set()
+    changed: dict[int, tuple[int, Became, bool]] = {}
     unchanged = 0
     ids = []
     for ticket, name, digest in zip(tickets, names, hashes, strict=True):
@@ -194,18 +244,27 @@ def _upsert(connection: sqlite3.Connection, import_id: int, tickets: list[Ticket
             if before == digest:
                 unchanged += ticket_id not in changed
             else:
-                _change(connection, import_id, ticket_id, ticket, name, digest)
-                changed.add(ticket_id)
+                what = _change(connection, import_id, ticket_id, ticket, name, digest)
+                changed[ticket_id] = (ticket_id, *what)
         known[(ticket.source, name)] = (ticket_id, digest)
         ids.append(ticket_id)
     _add(connection, import_id, fresh)
     counted = connection.execute(
-        "UPDATE imports SET added = added + ?, changed = changed + ?, unchanged = unchanged + ? "
-        "WHERE id = ? AND state = 'running'",
-        [len(fresh), len(changed), unchanged, import_id],
+        "UPDATE imports SET added = added + ?, changed = changed + ?, unchanged = unchanged + ?, "
+        "closed = closed + ? WHERE id = ? AND state = 'running'",
+        [
+            len(fresh),
+            len(changed),
+            unchanged,
+            sum(closed_elsewhere(ticket.external_status) for ticket in tickets),
+            import_id,
+        ],
     )
     if not counted.rowcount:
         raise KeyError(import_id)
+    rest = (Became.ADDED if one in fresh else Became.SAME for one in ids)
+    note(connection, import_id, zip(ids, rest, repeat(False), strict=False))
+    note(connection, import_id, changed.values())
     return Upserted(len(fresh), len(changed), unchanged, tuple(ids))
 
 
@@ -256,23 +315,24 @@ def _change(
     ticket: Ticket,
     name: str,
     digest: bytes,
-) -> None:
+) -> tuple[Became, bool]:
+    """Write a ticket anew; what became of it, and whether its conversation is another one."""
     before = read_ticket(connection, ticket_id)
     ticket = _filled(ticket, before)
-    status = _status_after(before, ticket)
     owner = connection.execute("SELECT import_id FROM tickets WHERE id = ?", [ticket_id])
     if owner.fetchone()[0] != import_id:  # what this import added itself simply goes again
-        remember(connection, import_id, ticket_id, status.value)
-    values = (*ticket_values(ticket, name, status.value), *derived_values(ticket, digest))
+        remember(connection, import_id, ticket_id)
+    values = (*ticket_values(ticket, name, before.status.value), *derived_values(ticket, digest))
     connection.execute(_UPDATE_TICKET, (*values, ticket_id))
     connection.execute("DELETE FROM messages WHERE ticket_id = ?", [ticket_id])
     connection.executemany(_INSERT_MESSAGE, message_rows(ticket_id, ticket))
     replace_words(connection, ticket_id, ticket, name)
-    if _requester_words(ticket) > _requester_words(before):
+    if wrote_more(before, ticket):
         connection.execute("DELETE FROM triages WHERE ticket_id = ?", [ticket_id])
         connection.execute(
             "UPDATE tickets SET intent = '', triage_language = '' WHERE id = ?", [ticket_id]
         )
+    return became(before, ticket), conversation_hash(before) != conversation_hash(ticket)
 
 
 def _swap_roles(connection: sqlite3.Connection, ticket_id: int) -> None:
@@ -308,23 +368,4 @@ def _filled(ticket: Ticket, before: Ticket) -> Ticket:
         channel=ticket.channel or before.channel,
         language=ticket.language or before.language,
         created_at=before.created_at if ticket.created_at is None else ticket.created_at,
-    )
-
-
-def _status_after(before: Ticket, ticket: Ticket) -> Status:
-    was_closed = closed_elsewhere(before.external_status)
-    is_closed = closed_elsewhere(ticket.external_status)
-    if is_closed and not was_closed:
-        return Status.REPLIED
-    spoke = _requester_words(ticket) > _requester_words(before)
-    reopened = was_closed and not is_closed
-    if before.status is Status.REPLIED and (reopened or (spoke and not is_closed)):
-        return Status.NEW
-    return before.status
-
-
-def _requester_words(ticket: Ticket) -> int:
-    return sum(
-        message.role is Role.REQUESTER and message.visibility is Visibility.PUBLIC
-        for message in ticket.messages
     )

@@ -11,10 +11,14 @@ import re
 import time
 from dataclasses import dataclass, replace
 
+from supportdesk_gui.tickets.import_changes import Became
 from supportdesk_gui.tickets.ticket import Intent, Status
 
 FIELDS = ("intent", "lang", "is", "from", "before", "after", "has")
-STATES = (*(one.value for one in Status), "undrafted", "open", "waiting", "answered", "untriaged")
+STATES = (
+    *(one.value for one in Status), "undrafted", "open", "waiting", "answered", "untriaged",
+    *(f"just-{one.value}" for one in Became), "just-stale",
+)  # fmt: skip
 THINGS = ("attachment", "draft")
 VALUES = {"intent": tuple(one.value for one in Intent), "is": STATES, "has": THINGS}
 _NAMES = "|".join(FIELDS)

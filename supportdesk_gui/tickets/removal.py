@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from supportdesk_gui.tickets.import_undo import forget_words
 from supportdesk_gui.tickets.requester import requester_key
+from supportdesk_gui.tickets.statuses import forget_empty_steps
 
 IsMeant = Callable[[str, int | None], bool]
 """Whether a requester's key and the time a ticket was made mean a ticket that goes."""
@@ -94,7 +95,14 @@ def remove(connection: sqlite3.Connection, ids: Sequence[int]) -> None:
             "UPDATE requests SET ticket_id = 0, version_id = 0, request_id = '' "
             f"WHERE ticket_id IN {meant} OR version_id IN {meant}", [marks, versions],
         )  # fmt: skip
+    if "import_tickets" in tables:
+        connection.execute(
+            "DELETE FROM import_tickets WHERE import_id IN (SELECT id FROM imports) "
+            f"AND ticket_id IN {meant}", [marks],
+        )  # fmt: skip
     connection.execute(f"DELETE FROM tickets WHERE id IN {meant}", [marks])
+    if "status_history" in tables:
+        forget_empty_steps(connection)
     _drop_unused(connection, tables, passages)
 
 

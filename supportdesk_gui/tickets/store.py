@@ -20,6 +20,7 @@ from supportdesk_gui.tickets.imports import ImportedRows
 from supportdesk_gui.tickets.query import TicketQuery, named
 from supportdesk_gui.tickets.saved_views import SavedViews
 from supportdesk_gui.tickets.searching import Page, count, every_id, page
+from supportdesk_gui.tickets.statuses import set_statuses, travel
 from supportdesk_gui.tickets.store_rows import (
     MESSAGE_COLUMNS,
     TICKET_COLUMNS,
@@ -53,7 +54,7 @@ class TicketStore(ImportedRows):
 
     def __init__(self, database: Database, forgotten: Forgotten | None = None) -> None:
         super().__init__(database, forgotten)
-        self.counts, self.views = TicketCounts(database), SavedViews(database)
+        self.counts, self.named_views = TicketCounts(database), SavedViews(database)
 
     # -- reading -----------------------------------------------------------------------------
 
@@ -157,11 +158,13 @@ class TicketStore(ImportedRows):
         found = json.loads(rows[0][0]) if rows else {}
         return {int(position): text for position, text in found.items()}
 
-    def open_beside(self, ticket: Ticket) -> int:
+    def open_beside(self, ticket: Ticket | None) -> int:
         """How many other open tickets this requester has: by address, else by name and source.
 
         Of those with one name a thousand are looked at.
         """
+        if ticket is None:
+            return 0
         if ticket.email:
             where, who = "email = ? COLLATE NOCASE AND email <> ''", [ticket.email]
         elif match := named(ticket.requester):
@@ -221,29 +224,17 @@ class TicketStore(ImportedRows):
         return self._database.submit(work)
 
     def set_status(self, ids: Sequence[int], status: Status) -> Future[int]:
-        """Give tickets a status, as one step that undo takes back; the step's id."""
+        """Give tickets a status, as one step that undo takes back; how many had another one."""
         wanted = list(ids)
-
-        def work(connection: sqlite3.Connection) -> int:
-            before = _statuses(connection, wanted)
-            _apply(connection, dict.fromkeys(before, status.value))
-            connection.execute("DELETE FROM status_changes WHERE undone = 1")
-            after = json.dumps(dict.fromkeys(before, status.value))
-            row = connection.execute(
-                "INSERT INTO status_changes (at, before, after) VALUES (?, ?, ?)",
-                [int(time.time()), json.dumps(before), after],
-            )
-            return int(row.lastrowid or 0)
-
-        return self._database.submit(work)
+        return self._database.submit(lambda connection: set_statuses(connection, wanted, status))
 
     def undo(self) -> Future[tuple[int, ...]]:
         """Take back the newest change of status; the tickets it was about."""
-        return self._database.submit(lambda connection: _travel(connection, back=True))
+        return self._database.submit(lambda connection: travel(connection, back=True))
 
     def redo(self) -> Future[tuple[int, ...]]:
         """Do again what was undone last."""
-        return self._database.submit(lambda connection: _travel(connection, back=False))
+        return self._database.submit(lambda connection: travel(connection, back=False))
 
     def save_inbound_translation(
         self, ticket_id: int, language: str, source_hash: bytes, texts: dict[int, str]
@@ -310,32 +301,3 @@ def _row(row: tuple[Any, ...]) -> TicketRow:
         waits_for_us=bool(row[12]),
         has_draft=bool(row[13]),
     )
-
-
-def _statuses(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[str, str]:
-    found = {}
-    for ticket_id in ids:
-        row = connection.execute("SELECT status FROM tickets WHERE id = ?", [ticket_id]).fetchone()
-        if row:
-            found[str(ticket_id)] = row[0]
-    return found
-
-
-def _apply(connection: sqlite3.Connection, statuses: dict[str, str]) -> None:
-    connection.executemany(
-        "UPDATE tickets SET status = ? WHERE id = ?",
-        [(status, int(ticket_id)) for ticket_id, status in statuses.items()],
-    )
-
-
-def _travel(connection: sqlite3.Connection, *, back: bool) -> tuple[int, ...]:
-    order = "undone = 0 ORDER BY id DESC" if back else "undone = 1 ORDER BY id ASC"
-    row = connection.execute(
-        f"SELECT id, before, after FROM status_changes WHERE {order} LIMIT 1"
-    ).fetchone()
-    if row is None:
-        return ()
-    statuses: dict[str, str] = json.loads(row[1] if back else row[2])
-    _apply(connection, statuses)
-    connection.execute("UPDATE status_changes SET undone = ? WHERE id = ?", [back, row[0]])
-    return tuple(int(ticket_id) for ticket_id in statuses)

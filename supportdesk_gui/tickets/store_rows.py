@@ -47,11 +47,22 @@ _CLOSED_WORDS = (
     "已解决 已关闭 已解決 已關閉"
 )
 _CLOSED = frozenset(_CLOSED_WORDS.split())
+_ANSWERED = frozenset(
+    (
+        "pending", "waiting on customer", "waiting for customer", "waiting on contact",
+        "awaiting customer", "awaiting reply", "awaiting your reply", "answered", "replied",
+    )
+)  # fmt: skip
 
 
 def closed_elsewhere(external_status: str) -> bool:
     """Whether the helpdesk's own word says that nobody has to answer any more."""
     return external_status.strip().lower() in _CLOSED
+
+
+def answered_elsewhere(external_status: str) -> bool:
+    """Whether the helpdesk's own word says that the requester has an answer to look at."""
+    return external_status.strip().lower() in _ANSWERED
 
 
 def sound(ticket: Ticket) -> tuple[Ticket, bytes]:

@@ -30,7 +30,10 @@ class Visibility(StrEnum):
 
 
 class Status(StrEnum):
-    """What this agent has done with a ticket. Copying a reply never makes it *replied*."""
+    """What this agent has done with a ticket. Copying a reply never makes it *replied*.
+
+    *Gone*: a newer export of the view that it came from has it no more.
+    """
 
     NEW = "new"
     DRAFTED = "drafted"
@@ -38,6 +41,7 @@ class Status(StrEnum):
     REPLIED = "replied"
     SKIPPED = "skipped"
     ESCALATED = "escalated"
+    GONE = "gone"
 
 
 class Intent(StrEnum):

@@ -121,6 +121,7 @@ class Actions(QObject):
             _Entry("engine", self.tr("Switch the engine"), "", "plug-zap"),
             _Entry("spend", self.tr("Show requests and spend"), "", "banknote"),
             _Entry("export_doctor", self.tr("Show the export that waits"), "", "file-text"),
+            _Entry("last_import", self.tr("Show what the last import changed"), "", "layers"),
             _Entry("undo_import", self.tr("Undo the last import"), "", "undo-2"),
             _Entry("back", self.tr("Back, or stop"), "Esc", "chevron-left"),
             _Entry("next_pane", self.tr("Next pane"), "F6", "chevron-right"),

@@ -155,6 +155,7 @@ class Program(ProgramParts):
         self.settings.changed.connect(self._follow_settings)
         self.intake.stored.connect(self._tickets_came)
         self.intake.importing.asked.connect(self._take_to_doctor)
+        self.intake.undo_wanted.connect(lambda: self.window.actions_table.action("undo").trigger())
         self.intake.said.connect(lambda *said: self.window.notice.show_notice(*said))
         self.keeping.delayed.connect(self.faults.say_not_kept)
         self.keeping.caught_up.connect(self.faults.say_kept)
@@ -187,6 +188,7 @@ class Program(ProgramParts):
         act("triage").triggered.connect(self.intake.triage)
         act("export_doctor").triggered.connect(self._show_doctor)
         act("undo_import").triggered.connect(self.intake.undo_last)
+        act("last_import").triggered.connect(self.intake.show_last_changes)
         act("forget_requester").triggered.connect(self.requesters.ask)
         act("toggle_theme").triggered.connect(
             lambda: self._choose_theme("light" if self.theme.is_dark else "dark")

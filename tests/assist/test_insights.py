@@ -37,7 +37,9 @@ class _Desk:
 
     def move(self, seconds: int) -> None:
         """The newest change of status was made at that time."""
-        sql = "UPDATE status_changes SET at = ? WHERE id = (SELECT max(id) FROM status_changes)"
+        sql = (
+            "UPDATE status_history SET at = ? WHERE step_id = (SELECT max(id) FROM status_changes)"
+        )
         self.database.submit(lambda connection: connection.execute(sql, [seconds])).result()
 
     def read(self, period: Period) -> Insights:

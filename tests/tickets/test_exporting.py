@@ -91,12 +91,12 @@ def test_an_export_that_is_given_up_or_fails_leaves_what_was_there(tmp_path: Pat
 def test_views_are_kept_by_their_names(tmp_path: Path) -> None:
     refunds = SavedView("Refunds", TicketQuery("intent:refund", Chip.NEEDS_ME))
     with open_desk(tmp_path) as database:
-        views = TicketStore(database).views
+        views = TicketStore(database).named_views
         views.save(SavedView("Mine", TicketQuery())).result()
         views.save(SavedView("Refunds", TicketQuery("refund"))).result()
         views.save(refunds).result()
     with open_desk(tmp_path) as database:
-        views = TicketStore(database).views
+        views = TicketStore(database).named_views
         assert views.all() == [SavedView("Mine", TicketQuery()), refunds]
         views.remove("Mine").result()
         assert views.all() == [refunds]

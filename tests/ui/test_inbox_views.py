@@ -51,7 +51,7 @@ async def _named_views(program: Program) -> None:
     assert field is not None
     field.setText("Odd & broken")
     QTest.keyClick(dialog, Qt.Key.Key_Return)
-    await until(lambda: program.tickets.views.all(), "the view kept")
+    await until(lambda: program.tickets.named_views.all(), "the view kept")
     await until(lambda: listed.head.views.saved(), "its chip is on")
     listed.search.clear()
     assert listed.head.views.saved() is None

@@ -9,16 +9,21 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import AsyncGenerator, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 
+from supportdesk_gui.tickets.import_changes import ImportChanges
+from supportdesk_gui.tickets.importing.choices import view_of
 from supportdesk_gui.tickets.importing.doctor import read_tickets
 from supportdesk_gui.tickets.importing.report import (
     Diagnosis,
     ImportFailure,
     ReadingProgress,
     RejectedRow,
+    RejectReason,
 )
 from supportdesk_gui.tickets.importing.table_diagnosis import is_damaged
+from supportdesk_gui.tickets.imports import Upserted
 from supportdesk_gui.tickets.store import TicketStore
 from supportdesk_gui.tickets.ticket import Ticket
 
@@ -41,7 +46,7 @@ class ImportProgress:
 class ImportReport:
     """What became of one file: counts of tickets, and every row that could not be read.
 
-    `name` is what people call the file.
+    `name` is what people call the file, `newest` the newest time in it.
     """
 
     name: str
@@ -57,6 +62,25 @@ class ImportReport:
     """Tickets whose number an earlier one of the same file has; the last one stays."""
     forgotten: list[str] = field(default_factory=list)
     """A hash for each ticket that was left out: its requester asked to be forgotten."""
+    newest: int = 0
+    changes: ImportChanges | None = None
+    """What all files of the same drop changed up to now."""
+
+    def add(self, stored: Upserted) -> None:
+        """Count one more batch."""
+        self.added += stored.added
+        self.changed += stored.changed
+        self.unchanged += stored.unchanged
+        self.forgotten += stored.forgotten
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every row was read; those that are empty aside."""
+        return (
+            self.failure is None
+            and self.rejected <= len(self.rejects)
+            and not any(one.line and one.reason is not RejectReason.EMPTY for one in self.rejects)
+        )
 
 
 async def import_export(
@@ -64,11 +88,16 @@ async def import_export(
     store: TicketStore,
     own_address: str = "",
     refused: Sequence[RejectedRow] = (),
+    *,
+    run: int = 0,
+    instead_of: int = 0,
 ) -> AsyncGenerator[ImportProgress | ImportReport, None]:
     """Read a diagnosed file into the store; progress after each batch, one report at the end.
 
-    `refused` are files of the same folder or archive that hold no tickets. Never raises for what
-    the file holds: that is the report's `failure`. A cancelled import leaves nothing behind.
+    `refused` are files of the same folder or archive that hold no tickets. `run` is the first
+    import of the same drop. `instead_of` is the import of the same file in another reading: it
+    stays until this one is whole. Never raises for what the file holds: that is the report's
+    `failure`. A cancelled import leaves nothing behind.
     """
     name = diagnosis.shown_name
     report = ImportReport(name, diagnosis=diagnosis)
@@ -76,7 +105,9 @@ async def import_export(
     report.rejected = len(refused)
     try:
         report.import_id = await asyncio.wrap_future(
-            store.start_import(diagnosis.source, str(diagnosis.path), int(time.time()))
+            store.start_import(
+                diagnosis.source, name, _file_time(diagnosis), view_of(diagnosis), run
+            )
         )
         tickets = read_tickets(diagnosis, own_address)
         numbers: set[str] = set()
@@ -85,11 +116,7 @@ async def import_export(
             batch = await asyncio.to_thread(_next_batch, tickets, report, numbers)
             finished = batch.finished
             if batch.tickets:
-                stored = await asyncio.wrap_future(store.upsert(report.import_id, batch.tickets))
-                report.added += stored.added
-                report.changed += stored.changed
-                report.unchanged += stored.unchanged
-                report.forgotten += stored.forgotten
+                report.add(await asyncio.wrap_future(store.upsert(report.import_id, batch.tickets)))
             yield ImportProgress(name, batch.done, batch.total, len(batch.tickets))
     except ImportFailure as failure:
         report.failure = failure
@@ -98,8 +125,34 @@ async def import_export(
             store.undo_import(report.import_id)
         raise
     if report.import_id:
-        await asyncio.wrap_future(store.finish_import(report.import_id, report.rejects))
+        await _finish(store, report, instead_of)
     yield report
+
+
+async def _finish(store: TicketStore, report: ImportReport, instead_of: int) -> None:
+    wait = asyncio.wrap_future
+    if report.failure is not None and instead_of:  # what was read before is better than a part
+        await wait(store.undo_import(report.import_id))
+        return
+    await wait(
+        store.finish_import(
+            report.import_id, report.rejects, newest=report.newest, is_whole=report.is_whole,
+            instead_of=instead_of,
+        )
+    )  # fmt: skip
+    if instead_of:
+        with suppress(KeyError):  # the agent has taken it back already
+            await wait(store.undo_import(instead_of))
+    report.changes = await wait(store.last_changes())
+
+
+def _file_time(diagnosis: Diagnosis) -> int:
+    """When the file was written, at most now: as old as its data is, or younger."""
+    now = int(time.time())
+    try:
+        return min(now, int(diagnosis.path.stat().st_mtime))
+    except OSError:
+        return now
 
 
 @dataclass(slots=True)
@@ -121,6 +174,7 @@ def _next_batch(
         for item in tickets:
             if isinstance(item, Ticket):
                 batch.tickets.append(item)
+                report.newest = max(report.newest, item.updated_at or item.created_at or 0)
                 if item.external_id and not is_damaged(item.external_id):
                     report.repeated += item.external_id in numbers
                     numbers.add(item.external_id)

@@ -196,7 +196,8 @@ class DeskWork(QObject):
 
     def remedy(self, error: EngineError, again: Callable[[], object] | None = None) -> None:
         """Do what an error's button promises; `again` where it was no draft that failed."""
-        from supportdesk_gui.ui.engine_words import Remedy, remedy_of
+        from supportdesk_gui.ui.engine_words import remedy_of
+        from supportdesk_gui.ui.fault_sentences import Remedy
 
         again = again or (lambda: self._drafting.draft(self._reply.stance))
         if remedy_of(error) is Remedy.AGAIN:

@@ -121,6 +121,7 @@ class InboxPage(QFrame):
         self.checks.place_opened.connect(lambda: self.show_tab(self.reply))
         self.facts = ReplyFacts(self.reply, desk.vouching)
         self.strip = ClipboardStrip()
+        self.ticket.list_facts()
         self.ticket.fact_copied.connect(self.strip.hide)  # it is the fact that is there now
         self.notice = NoticeBar(self._theme)
         self.notice.setObjectName("inboxNotice")
@@ -138,8 +139,12 @@ class InboxPage(QFrame):
         self.list.load()
 
     def refresh(self) -> None:
-        """The store changed: ask it again, keep the place."""
+        """The store changed: list and ticket follow, and keep their place."""
         self.list.refresh()
+        shown = self.ticket.ticket
+        with suppress(KeyError):  # removed a moment ago
+            if shown and (fresh := self._tickets.ticket(shown.id)) != shown:
+                self._follow(shown, fresh)
 
     def current_ticket(self) -> Ticket | None:
         """The ticket on view."""
@@ -338,8 +343,7 @@ class InboxPage(QFrame):
         with suppress(KeyError):  # removed a moment ago: the list is asked anew in the next one
             ticket = self._tickets.ticket(ticket_id) if ticket_id else None
         self._triage = self._tickets.triage(ticket_id) if ticket else None
-        more = self._tickets.open_beside(ticket) if ticket else 0
-        self.ticket.show_ticket(ticket, self._triage, more)
+        self.ticket.show_ticket(ticket, self._triage, self._tickets.open_beside(ticket))
         if self.is_furnished:
             self._show_reply()
 
@@ -349,8 +353,6 @@ class InboxPage(QFrame):
 
     def _show_reply(self) -> None:
         ticket = self.ticket.ticket
-        if ticket is not None:
-            self.ticket.show_facts(ticket)
         self._bring_reply(ticket)
         self.work.wishing.show_ticket(ticket.id if ticket else 0)
         self.facts.show_ticket(ticket, self._triage)
@@ -360,14 +362,17 @@ class InboxPage(QFrame):
         if ticket is not None:
             self.ticket_opened.emit(ticket, self._triage)
 
-    def show_changes(self) -> None:
-        """The store changed by what the agent did: list and status of the ticket follow."""
-        self.list.refresh()
-        ticket = self.ticket.ticket
-        if ticket is not None:
-            fresh = self._tickets.ticket(ticket.id)
-            if fresh.status is not ticket.status:
-                self.ticket.show_status(replace(ticket, status=fresh.status))
+    def _follow(self, shown: Ticket, fresh: Ticket) -> None:
+        """The ticket on view has changed; what is typed beside it stays as it is."""
+        if replace(fresh, status=shown.status) == shown:
+            self.ticket.show_status(fresh)
+            return
+        self._triage = self._tickets.triage(fresh.id)
+        self.ticket.show_ticket(fresh, self._triage, self._tickets.open_beside(fresh))
+        if self.is_furnished:
+            self.reply.follow_ticket(fresh)
+            self.facts.show_ticket(fresh, self._triage)
+            self.ticket_opened.emit(fresh, self._triage)
 
     def go_back(self) -> None:
         """Leave the field; else, on half a screen, to the list."""

@@ -13,6 +13,7 @@ from supportdesk_gui.ui.components.elided import ElidedLabel
 from supportdesk_gui.ui.components.field import Field
 from supportdesk_gui.ui.components.paragraph import Paragraph
 from supportdesk_gui.ui.fonts import font
+from supportdesk_gui.ui.inbox.age_label import AgeLabel
 from supportdesk_gui.ui.inbox.view_chips import ViewChips
 from supportdesk_gui.ui.theme import Theme
 
@@ -54,9 +55,10 @@ class ListHead(QWidget):
         self._order_button.clicked.connect(self._next_order)
         line = QHBoxLayout()
         line.setSpacing(8)
+        self.age = AgeLabel()
         line.addWidget(self._count)
         line.addWidget(self._marked)
-        line.addStretch()
+        line.addWidget(self.age, 1)
         line.addWidget(self._order_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(_MARGIN, 12, _MARGIN, 4)

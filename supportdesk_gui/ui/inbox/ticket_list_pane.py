@@ -118,7 +118,7 @@ class TicketListPane(QFrame):
 
     def show_views(self) -> None:
         """Show the views that the agent named, as they are now."""
-        self.head.views.show_views(self._store.views.all())
+        self.head.views.show_views(self._store.named_views.all())
         self._count_timer.start()
 
     def refresh(self) -> None:
@@ -377,6 +377,7 @@ class TicketListPane(QFrame):
                 act()
 
     def _ask_counts(self) -> None:
+        self.head.age.show_views(self._store.views())
         self._count(self.head.counted_queries())
 
     def _count(self, queries: Sequence[TicketQuery]) -> None:

@@ -30,13 +30,14 @@ from supportdesk_gui.ui.language_names import language_code
 from supportdesk_gui.ui.theme import Theme
 
 COMFORTABLE, COMPACT = 60, 44
-_DONE = {Status.REPLIED, Status.SKIPPED}
+_DONE = {Status.REPLIED, Status.SKIPPED, Status.GONE}
 _STATE_ICONS = {
     Status.DRAFTED: ("pencil", "accent"),
     Status.COPIED: ("copy-check", "supported"),
     Status.REPLIED: ("check", "supported"),
     Status.SKIPPED: ("skip-forward", "text_3"),
     Status.ESCALATED: ("flag", "danger"),
+    Status.GONE: ("log-out", "text_3"),
 }
 _ELIDED_KEPT = 2000
 

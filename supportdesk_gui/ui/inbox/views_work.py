@@ -27,7 +27,7 @@ class ViewsWork(QObject):
     def __init__(self, page: InboxPage, desk: Desk) -> None:
         super().__init__(page)
         self._page, self._desk, self._list = page, desk, page.list
-        self._views = desk.tickets.views
+        self._views = desk.tickets.named_views
         chips = page.list.head.views
         chips.save_wanted.connect(self._ask_name)
         chips.remove_wanted.connect(self._remove)

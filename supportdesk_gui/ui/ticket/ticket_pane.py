@@ -113,6 +113,7 @@ class TicketPane(QFrame):
         self._more.setText(self.tr("{count} more open from this requester").format(count=more_open))
         self._pasted.setVisible(ticket.source == PASTED and bool(ticket.messages))
         self.show_triage(triage)
+        self._show_facts()
         self._show_messages(ticket, _BUILT_AT_ONCE)
 
     def show_triage(self, triage: Triage | None) -> None:
@@ -129,16 +130,20 @@ class TicketPane(QFrame):
         self._judged.setText(_judged_words(triage))
         self._judged.setToolTip(triage.reason)
 
-    def show_facts(self, ticket: Ticket) -> None:
-        """Show the facts that stand in the ticket on view, behind the first picture."""
-        from supportdesk_gui.tickets.found_facts import found_facts
+    def list_facts(self) -> None:
+        """Show the facts that stand in the ticket, from now on: behind the first picture."""
         from supportdesk_gui.ui.ticket.fact_strip import FactStrip
 
-        if self._facts is None:
-            self._facts = FactStrip(self._theme)
-            self._facts.copied.connect(self._show_fact)
-            self._facts_layout.insertWidget(4, self._facts)
-        self._facts.show_facts(found_facts(ticket))
+        self._facts = FactStrip(self._theme)
+        self._facts.copied.connect(self._show_fact)
+        self._facts_layout.insertWidget(4, self._facts)
+        self._show_facts()
+
+    def _show_facts(self) -> None:
+        from supportdesk_gui.tickets.found_facts import found_facts
+
+        if self._facts is not None and self._ticket is not None:
+            self._facts.show_facts(found_facts(self._ticket))
 
     def _show_fact(self, fact: FoundFact) -> None:
         """Select a fact where it stands, in an older message too."""
