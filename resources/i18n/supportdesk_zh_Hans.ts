@@ -92,6 +92,10 @@
         <translation>标记工单</translation>
     </message>
     <message>
+        <source>Mark all tickets in the list</source>
+        <translation>标记列表中的所有工单</translation>
+    </message>
+    <message>
         <source>Next ticket</source>
         <translation>下一个工单</translation>
     </message>
@@ -100,12 +104,24 @@
         <translation>上一个工单</translation>
     </message>
     <message>
+        <source>Put back as new</source>
+        <translation>改回新工单</translation>
+    </message>
+    <message>
         <source>Original or translation</source>
         <translation>原文或译文</translation>
     </message>
     <message>
         <source>Show tickets of this intent</source>
         <translation>显示此意图的工单</translation>
+    </message>
+    <message>
+        <source>Save this view</source>
+        <translation>保存此视图</translation>
+    </message>
+    <message>
+        <source>Export these tickets</source>
+        <translation>导出这些工单</translation>
     </message>
     <message>
         <source>Forget this requester</source>
@@ -1736,6 +1752,41 @@
     </message>
 </context>
 <context>
+    <name>FactStrip</name>
+    <message>
+        <source>Copy: {kind} {text}</source>
+        <translation>复制：{kind} {text}</translation>
+    </message>
+    <message>
+        <source>order</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>parcel</source>
+        <translation>包裹</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>号码</translation>
+    </message>
+    <message>
+        <source>amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>电子邮件</translation>
+    </message>
+    <message>
+        <source>{count} more facts</source>
+        <translation>另外 {count} 项</translation>
+    </message>
+</context>
+<context>
     <name>FactsDialog</name>
     <message>
         <source>Engine facts</source>
@@ -3104,6 +3155,49 @@
     </message>
 </context>
 <context>
+    <name>ListHead</name>
+    <message>
+        <source>Search, or intent:refund lang:es</source>
+        <translation>搜索，或 intent:refund lang:es</translation>
+    </message>
+    <message>
+        <source>Search tickets</source>
+        <translation>搜索工单</translation>
+    </message>
+    <message>
+        <source>{count} in this list</source>
+        <translation>列表中 {count} 个</translation>
+    </message>
+    <message>
+        <source>{count} marked</source>
+        <translation>已标记 {count}</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>最新在前</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>最早在前</translation>
+    </message>
+    <message>
+        <source>Urgent first</source>
+        <translation>紧急在前</translation>
+    </message>
+    <message>
+        <source>“{part}” is no field, so it is searched for as a word. Fields: {names}</source>
+        <translation>“{part}”不是字段，因此按文字搜索。字段：{names}</translation>
+    </message>
+    <message>
+        <source>“{part}” is not known. After {name} stands one of: {values}</source>
+        <translation>不认得“{part}”。{name} 之后可以是：{values}</translation>
+    </message>
+    <message>
+        <source>“{part}” is no date. Write 2026-11-01, 2026-11 or 2026.</source>
+        <translation>“{part}”不是日期。请写 2026-11-01、2026-11 或 2026。</translation>
+    </message>
+</context>
+<context>
     <name>LookSection</name>
     <message>
         <source>Look</source>
@@ -3406,6 +3500,37 @@
     <message>
         <source>Never</source>
         <translation>永不</translation>
+    </message>
+</context>
+<context>
+    <name>NothingFound</name>
+    <message>
+        <source>Looking for the phrase</source>
+        <translation>正在查找这个词组</translation>
+    </message>
+    <message>
+        <source>No ticket matches “{text}”.</source>
+        <translation>没有工单符合“{text}”。</translation>
+    </message>
+    <message>
+        <source>Try fewer words, or another filter.</source>
+        <translation>请减少词语，或换一个筛选条件。</translation>
+    </message>
+    <message>
+        <source>No tickets here</source>
+        <translation>这里没有工单</translation>
+    </message>
+    <message>
+        <source>Drop an export here, or paste a conversation with Ctrl+V.</source>
+        <translation>将导出文件拖放到这里，或用 Ctrl+V 粘贴对话。</translation>
+    </message>
+    <message>
+        <source>Show {count} without {part}</source>
+        <translation>不计 {part}，显示 {count} 条</translation>
+    </message>
+    <message>
+        <source>Show {count} of all tickets</source>
+        <translation>在所有工单中显示 {count} 条</translation>
     </message>
 </context>
 <context>
@@ -4829,6 +4954,33 @@
     </message>
 </context>
 <context>
+    <name>SaveViewDialog</name>
+    <message>
+        <source>Save this view</source>
+        <translation>保存此视图</translation>
+    </message>
+    <message>
+        <source>The search, the filter and the order stand above the list by this name.</source>
+        <translation>搜索、筛选和排序会以此名称列在列表上方。</translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation>视图的名称</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>A view of this name is replaced.</source>
+        <translation>同名的视图会被替换。</translation>
+    </message>
+</context>
+<context>
     <name>SavedRepliesForm</name>
     <message>
         <source>Read a file</source>
@@ -5417,64 +5569,8 @@
 <context>
     <name>TicketListPane</name>
     <message>
-        <source>Search, or intent:refund lang:es</source>
-        <translation>搜索，或 intent:refund lang:es</translation>
-    </message>
-    <message>
-        <source>Search tickets</source>
-        <translation>搜索工单</translation>
-    </message>
-    <message>
         <source>Tickets</source>
         <translation>工单</translation>
-    </message>
-    <message>
-        <source>No ticket matches “{text}”.</source>
-        <translation>没有工单符合“{text}”。</translation>
-    </message>
-    <message>
-        <source>Try fewer words, or another filter.</source>
-        <translation>请减少词语，或换一个筛选条件。</translation>
-    </message>
-    <message>
-        <source>No tickets here</source>
-        <translation>这里没有工单</translation>
-    </message>
-    <message>
-        <source>Drop an export here, or paste a conversation with Ctrl+V.</source>
-        <translation>将导出文件拖放到这里，或用 Ctrl+V 粘贴对话。</translation>
-    </message>
-    <message>
-        <source>Open {count}</source>
-        <translation>待处理 {count}</translation>
-    </message>
-    <message>
-        <source>Needs me {count}</source>
-        <translation>等我回复 {count}</translation>
-    </message>
-    <message>
-        <source>Drafted {count}</source>
-        <translation>已拟稿 {count}</translation>
-    </message>
-    <message>
-        <source>All {count}</source>
-        <translation>全部 {count}</translation>
-    </message>
-    <message>
-        <source>{count} in this list</source>
-        <translation>列表中 {count} 个</translation>
-    </message>
-    <message>
-        <source>Newest first</source>
-        <translation>最新在前</translation>
-    </message>
-    <message>
-        <source>Oldest first</source>
-        <translation>最早在前</translation>
-    </message>
-    <message>
-        <source>Urgent first</source>
-        <translation>紧急在前</translation>
     </message>
 </context>
 <context>
@@ -5665,6 +5761,68 @@
     <message>
         <source>{number}: version of {time}</source>
         <translation>{number}：{time} 的版本</translation>
+    </message>
+</context>
+<context>
+    <name>ViewChips</name>
+    <message>
+        <source>All views</source>
+        <translation>所有视图</translation>
+    </message>
+    <message>
+        <source>Save this view…</source>
+        <translation>保存此视图…</translation>
+    </message>
+    <message>
+        <source>Remove the view “{name}”</source>
+        <translation>移除视图“{name}”</translation>
+    </message>
+    <message>
+        <source>Export these tickets…</source>
+        <translation>导出这些工单…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>待处理</translation>
+    </message>
+    <message>
+        <source>Needs me</source>
+        <translation>等我回复</translation>
+    </message>
+    <message>
+        <source>With customer</source>
+        <translation>等客户回复</translation>
+    </message>
+    <message>
+        <source>Drafted</source>
+        <translation>已拟稿</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+</context>
+<context>
+    <name>ViewsWork</name>
+    <message>
+        <source>Exporting tickets</source>
+        <translation>正在导出工单</translation>
+    </message>
+    <message>
+        <source>Export these tickets</source>
+        <translation>导出这些工单</translation>
+    </message>
+    <message>
+        <source>{count} tickets were written to {file}.</source>
+        <translation>已将 {count} 条工单写入 {file}。</translation>
+    </message>
+    <message>
+        <source>1 ticket was written to {file}.</source>
+        <translation>已将 1 条工单写入 {file}。</translation>
+    </message>
+    <message>
+        <source>{file} could not be written. Choose another folder, or make room.</source>
+        <translation>无法写入 {file}。请选择其他文件夹，或腾出空间。</translation>
     </message>
 </context>
 <context>

@@ -92,6 +92,10 @@
         <translation>標記客服單</translation>
     </message>
     <message>
+        <source>Mark all tickets in the list</source>
+        <translation>標記清單中的所有客服單</translation>
+    </message>
+    <message>
         <source>Next ticket</source>
         <translation>下一張客服單</translation>
     </message>
@@ -100,12 +104,24 @@
         <translation>上一張客服單</translation>
     </message>
     <message>
+        <source>Put back as new</source>
+        <translation>改回新客服單</translation>
+    </message>
+    <message>
         <source>Original or translation</source>
         <translation>原文或譯文</translation>
     </message>
     <message>
         <source>Show tickets of this intent</source>
         <translation>顯示此意圖的客服單</translation>
+    </message>
+    <message>
+        <source>Save this view</source>
+        <translation>儲存此檢視</translation>
+    </message>
+    <message>
+        <source>Export these tickets</source>
+        <translation>匯出這些客服單</translation>
     </message>
     <message>
         <source>Forget this requester</source>
@@ -1736,6 +1752,41 @@
     </message>
 </context>
 <context>
+    <name>FactStrip</name>
+    <message>
+        <source>Copy: {kind} {text}</source>
+        <translation>複製：{kind} {text}</translation>
+    </message>
+    <message>
+        <source>order</source>
+        <translation>訂單</translation>
+    </message>
+    <message>
+        <source>parcel</source>
+        <translation>包裹</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>號碼</translation>
+    </message>
+    <message>
+        <source>amount</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>電子郵件</translation>
+    </message>
+    <message>
+        <source>{count} more facts</source>
+        <translation>另外 {count} 項</translation>
+    </message>
+</context>
+<context>
     <name>FactsDialog</name>
     <message>
         <source>Engine facts</source>
@@ -3104,6 +3155,49 @@
     </message>
 </context>
 <context>
+    <name>ListHead</name>
+    <message>
+        <source>Search, or intent:refund lang:es</source>
+        <translation>搜尋，或 intent:refund lang:es</translation>
+    </message>
+    <message>
+        <source>Search tickets</source>
+        <translation>搜尋客服單</translation>
+    </message>
+    <message>
+        <source>{count} in this list</source>
+        <translation>清單中 {count} 張</translation>
+    </message>
+    <message>
+        <source>{count} marked</source>
+        <translation>已標記 {count}</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>最新在前</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>最舊在前</translation>
+    </message>
+    <message>
+        <source>Urgent first</source>
+        <translation>緊急在前</translation>
+    </message>
+    <message>
+        <source>“{part}” is no field, so it is searched for as a word. Fields: {names}</source>
+        <translation>「{part}」不是欄位，因此當作文字搜尋。欄位：{names}</translation>
+    </message>
+    <message>
+        <source>“{part}” is not known. After {name} stands one of: {values}</source>
+        <translation>不認得「{part}」。{name} 之後可以是：{values}</translation>
+    </message>
+    <message>
+        <source>“{part}” is no date. Write 2026-11-01, 2026-11 or 2026.</source>
+        <translation>「{part}」不是日期。請寫 2026-11-01、2026-11 或 2026。</translation>
+    </message>
+</context>
+<context>
     <name>LookSection</name>
     <message>
         <source>Look</source>
@@ -3406,6 +3500,37 @@
     <message>
         <source>Never</source>
         <translation>永不</translation>
+    </message>
+</context>
+<context>
+    <name>NothingFound</name>
+    <message>
+        <source>Looking for the phrase</source>
+        <translation>正在尋找這個詞組</translation>
+    </message>
+    <message>
+        <source>No ticket matches “{text}”.</source>
+        <translation>沒有客服單符合「{text}」。</translation>
+    </message>
+    <message>
+        <source>Try fewer words, or another filter.</source>
+        <translation>請減少字詞，或換一個篩選條件。</translation>
+    </message>
+    <message>
+        <source>No tickets here</source>
+        <translation>這裡沒有客服單</translation>
+    </message>
+    <message>
+        <source>Drop an export here, or paste a conversation with Ctrl+V.</source>
+        <translation>將匯出檔拖放到這裡，或用 Ctrl+V 貼上對話。</translation>
+    </message>
+    <message>
+        <source>Show {count} without {part}</source>
+        <translation>不計 {part}，顯示 {count} 筆</translation>
+    </message>
+    <message>
+        <source>Show {count} of all tickets</source>
+        <translation>在所有客服單中顯示 {count} 筆</translation>
     </message>
 </context>
 <context>
@@ -4829,6 +4954,33 @@
     </message>
 </context>
 <context>
+    <name>SaveViewDialog</name>
+    <message>
+        <source>Save this view</source>
+        <translation>儲存此檢視</translation>
+    </message>
+    <message>
+        <source>The search, the filter and the order stand above the list by this name.</source>
+        <translation>搜尋、篩選與排序會以此名稱列在清單上方。</translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation>檢視的名稱</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>A view of this name is replaced.</source>
+        <translation>同名的檢視會被取代。</translation>
+    </message>
+</context>
+<context>
     <name>SavedRepliesForm</name>
     <message>
         <source>Read a file</source>
@@ -5417,64 +5569,8 @@
 <context>
     <name>TicketListPane</name>
     <message>
-        <source>Search, or intent:refund lang:es</source>
-        <translation>搜尋，或 intent:refund lang:es</translation>
-    </message>
-    <message>
-        <source>Search tickets</source>
-        <translation>搜尋客服單</translation>
-    </message>
-    <message>
         <source>Tickets</source>
         <translation>客服單</translation>
-    </message>
-    <message>
-        <source>No ticket matches “{text}”.</source>
-        <translation>沒有客服單符合「{text}」。</translation>
-    </message>
-    <message>
-        <source>Try fewer words, or another filter.</source>
-        <translation>請減少字詞，或換一個篩選條件。</translation>
-    </message>
-    <message>
-        <source>No tickets here</source>
-        <translation>這裡沒有客服單</translation>
-    </message>
-    <message>
-        <source>Drop an export here, or paste a conversation with Ctrl+V.</source>
-        <translation>將匯出檔拖放到這裡，或用 Ctrl+V 貼上對話。</translation>
-    </message>
-    <message>
-        <source>Open {count}</source>
-        <translation>待處理 {count}</translation>
-    </message>
-    <message>
-        <source>Needs me {count}</source>
-        <translation>等我回覆 {count}</translation>
-    </message>
-    <message>
-        <source>Drafted {count}</source>
-        <translation>已擬稿 {count}</translation>
-    </message>
-    <message>
-        <source>All {count}</source>
-        <translation>全部 {count}</translation>
-    </message>
-    <message>
-        <source>{count} in this list</source>
-        <translation>清單中 {count} 張</translation>
-    </message>
-    <message>
-        <source>Newest first</source>
-        <translation>最新在前</translation>
-    </message>
-    <message>
-        <source>Oldest first</source>
-        <translation>最舊在前</translation>
-    </message>
-    <message>
-        <source>Urgent first</source>
-        <translation>緊急在前</translation>
     </message>
 </context>
 <context>
@@ -5665,6 +5761,68 @@
     <message>
         <source>{number}: version of {time}</source>
         <translation>{number}：{time} 的版本</translation>
+    </message>
+</context>
+<context>
+    <name>ViewChips</name>
+    <message>
+        <source>All views</source>
+        <translation>所有檢視</translation>
+    </message>
+    <message>
+        <source>Save this view…</source>
+        <translation>儲存此檢視…</translation>
+    </message>
+    <message>
+        <source>Remove the view “{name}”</source>
+        <translation>移除檢視「{name}」</translation>
+    </message>
+    <message>
+        <source>Export these tickets…</source>
+        <translation>匯出這些客服單…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>待處理</translation>
+    </message>
+    <message>
+        <source>Needs me</source>
+        <translation>等我回覆</translation>
+    </message>
+    <message>
+        <source>With customer</source>
+        <translation>等客戶回覆</translation>
+    </message>
+    <message>
+        <source>Drafted</source>
+        <translation>已擬稿</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+</context>
+<context>
+    <name>ViewsWork</name>
+    <message>
+        <source>Exporting tickets</source>
+        <translation>正在匯出客服單</translation>
+    </message>
+    <message>
+        <source>Export these tickets</source>
+        <translation>匯出這些客服單</translation>
+    </message>
+    <message>
+        <source>{count} tickets were written to {file}.</source>
+        <translation>已將 {count} 筆客服單寫入 {file}。</translation>
+    </message>
+    <message>
+        <source>1 ticket was written to {file}.</source>
+        <translation>已將 1 筆客服單寫入 {file}。</translation>
+    </message>
+    <message>
+        <source>{file} could not be written. Choose another folder, or make room.</source>
+        <translation>無法寫入 {file}。請選擇其他資料夾，或騰出空間。</translation>
     </message>
 </context>
 <context>

@@ -328,7 +328,15 @@ ALTER TABLE draft_basis ADD COLUMN stance TEXT NOT NULL DEFAULT '';
 ALTER TABLE draft_basis ADD COLUMN wish TEXT NOT NULL DEFAULT '';
 """
 
+# Views of the inbox that the agent named.
+_VIEWS = """
+CREATE TABLE saved_views (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE, search TEXT NOT NULL,
+    filter TEXT NOT NULL, sort TEXT NOT NULL
+);
+"""
+
 DESK_LAYOUTS: tuple[str, ...] = (
     _FIRST, _SECOND, _LEDGER, _PLACES, _SUMS, _RULES_DAY, _VOUCHED, _FACTS, _STEERING,
-    _OUTGOING, _TAGS, _JOURNAL, _DECIDED,
+    _OUTGOING, _TAGS, _JOURNAL, _DECIDED, _VIEWS,
 )  # fmt: skip
