@@ -6000,6 +6000,10 @@ Start with a draft for each.</source>
         <translation>示例商店</translation>
     </message>
     <message>
+        <source>satisfaction {level} of 5</source>
+        <translation>满意度 {level}（满分 5）</translation>
+    </message>
+    <message>
         <source>English</source>
         <translation>英语</translation>
     </message>

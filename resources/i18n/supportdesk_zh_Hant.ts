@@ -6000,6 +6000,10 @@ Start with a draft for each.</source>
         <translation>範例商店</translation>
     </message>
     <message>
+        <source>satisfaction {level} of 5</source>
+        <translation>滿意度 {level}（滿分 5）</translation>
+    </message>
+    <message>
         <source>English</source>
         <translation>英文</translation>
     </message>
