@@ -48,6 +48,7 @@ class EngineWiring(QObject):
         parts.inbox.ticket.translation_wanted.connect(self._translate)
         parts.inbox.remedy_wanted.connect(self._remedy)
         parts.policies.remedy_wanted.connect(self._remedy)
+        parts.knowledge.remedy_wanted.connect(self._remedy)
         self._name_engine()
         self.show_spend()
 
@@ -75,6 +76,7 @@ class EngineWiring(QObject):
         self.show_spend()
         parts.model_triage.look()
         parts.policies.refresh_care()
+        parts.knowledge.refresh()
         ticket = parts.inbox.current_ticket()
         if ticket is not None:
             self._ticket_opened(ticket, parts.tickets.triage(ticket.id))

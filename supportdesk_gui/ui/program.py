@@ -177,6 +177,8 @@ class Program(ProgramParts):
         self.policies.folder_wanted.connect(self.files.choose_policy_folder)
         self.policies.passage_chosen.connect(self._open_passage)
         self.inbox.passage_opened.connect(self._open_passage)
+        self.knowledge.passage_chosen.connect(self._open_passage)
+        self.knowledge.ticket_chosen.connect(self._open_ticket)
         self.inbox.ticket.swap_wanted.connect(self.intake.swap_roles)
 
     def _connect_actions(self) -> None:
@@ -194,6 +196,10 @@ class Program(ProgramParts):
             lambda: self._choose_theme("light" if self.theme.is_dark else "dark")
         )
         act("next_pane").triggered.connect(self._next_pane)
+        act("make_knowledge").triggered.connect(lambda: self.knowledge.head.make_or_stop())
+        act("export_knowledge").triggered.connect(lambda: self.knowledge.head.open_export())
+        act("next_entry").triggered.connect(lambda: self.knowledge.step(1))
+        act("previous_entry").triggered.connect(lambda: self.knowledge.step(-1))
         act("try_question").triggered.connect(lambda: self.policies.search_field().setFocus())
         act("keep_on_top").triggered.connect(
             lambda: self.settings.update(keep_on_top=not self.settings.value.keep_on_top)
@@ -286,6 +292,11 @@ class Program(ProgramParts):
 
         dialog = PassageDialog(*self.index.where_now(passage), self.theme, self.window)
         dialog.open()
+
+    def _open_ticket(self, ticket_id: int) -> None:
+        """A receipt leads to its ticket, whatever the list shows now."""
+        self.window.show_page("inbox")
+        self.inbox.show_ticket(ticket_id)
 
     def _show_what_is_left(self) -> None:
         """An import that a crash cut off was taken back."""
