@@ -322,6 +322,20 @@ CREATE INDEX tickets_gone ON tickets(age_from DESC, id DESC) WHERE status = 'gon
 CREATE INDEX requests_by_ticket ON requests(ticket_id, id) WHERE ticket_id <> 0;
 """
 
+# What the agent decided and said before the engine wrote a version.
+_DECIDED = """
+ALTER TABLE draft_basis ADD COLUMN stance TEXT NOT NULL DEFAULT '';
+ALTER TABLE draft_basis ADD COLUMN wish TEXT NOT NULL DEFAULT '';
+"""
+
+# Views of the inbox that the agent named.
+_VIEWS = """
+CREATE TABLE saved_views (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE, search TEXT NOT NULL,
+    filter TEXT NOT NULL, sort TEXT NOT NULL
+);
+"""
+
 # FAQ, templates and rules made from tickets: a run, the groups of tickets it was parted into, what
 # was written of each, and the tickets that each entry came from. What goes with a ticket goes here.
 _KNOWLEDGE = """
@@ -361,5 +375,5 @@ CREATE INDEX knowledge_receipts_by_ticket ON knowledge_receipts(ticket_id);
 
 DESK_LAYOUTS: tuple[str, ...] = (
     _FIRST, _SECOND, _LEDGER, _PLACES, _SUMS, _RULES_DAY, _VOUCHED, _FACTS, _STEERING,
-    _OUTGOING, _TAGS, _JOURNAL, _KNOWLEDGE,
+    _OUTGOING, _TAGS, _JOURNAL, _DECIDED, _VIEWS, _KNOWLEDGE,
 )  # fmt: skip

@@ -69,6 +69,7 @@ class Program(ProgramParts):
             self.policies.add_waiting()
             self.intake.take([Path(name) for name in files])
             self.intake.triage()
+            self.tag_runs.go_on()
             self.jobs.start(
                 self._check_database(), "database check", on_failure=self.faults.say_storage
             )
@@ -178,7 +179,6 @@ class Program(ProgramParts):
         self.policies.passage_chosen.connect(self._open_passage)
         self.inbox.passage_opened.connect(self._open_passage)
         self.knowledge.passage_chosen.connect(self._open_passage)
-        self.knowledge.ticket_chosen.connect(self._open_ticket)
         self.inbox.ticket.swap_wanted.connect(self.intake.swap_roles)
 
     def _connect_actions(self) -> None:
@@ -215,11 +215,9 @@ class Program(ProgramParts):
             self.window.focusNextPrevChild(True)
 
     def _tickets_came(self, first: bool) -> None:
+        self.inbox.refresh()
         if first:
-            self.inbox.load()
             self.window.show_page("inbox")
-        else:
-            self.inbox.refresh()
         self._queue_timer.start()
 
     def _take_to_doctor(self, drop: Drop) -> None:
@@ -292,11 +290,6 @@ class Program(ProgramParts):
 
         dialog = PassageDialog(*self.index.where_now(passage), self.theme, self.window)
         dialog.open()
-
-    def _open_ticket(self, ticket_id: int) -> None:
-        """A receipt leads to its ticket, whatever the list shows now."""
-        self.window.show_page("inbox")
-        self.inbox.show_ticket(ticket_id)
 
     def _show_what_is_left(self) -> None:
         """An import that a crash cut off was taken back."""
