@@ -24,6 +24,10 @@
         <translation>前往洞察</translation>
     </message>
     <message>
+        <source>Tag conversations</source>
+        <translation>给会话打标签</translation>
+    </message>
+    <message>
         <source>Go to the settings</source>
         <translation>前往设置</translation>
     </message>
@@ -76,12 +80,20 @@
         <translation>打开工单</translation>
     </message>
     <message>
+        <source>History of the ticket</source>
+        <translation>工单历史</translation>
+    </message>
+    <message>
         <source>What was sent</source>
         <translation>发出的内容</translation>
     </message>
     <message>
         <source>Mark the ticket</source>
         <translation>标记工单</translation>
+    </message>
+    <message>
+        <source>Mark all tickets in the list</source>
+        <translation>标记列表中的所有工单</translation>
     </message>
     <message>
         <source>Next ticket</source>
@@ -92,12 +104,24 @@
         <translation>上一个工单</translation>
     </message>
     <message>
+        <source>Put back as new</source>
+        <translation>改回新工单</translation>
+    </message>
+    <message>
         <source>Original or translation</source>
         <translation>原文或译文</translation>
     </message>
     <message>
         <source>Show tickets of this intent</source>
         <translation>显示此意图的工单</translation>
+    </message>
+    <message>
+        <source>Save this view</source>
+        <translation>保存此视图</translation>
+    </message>
+    <message>
+        <source>Export these tickets</source>
+        <translation>导出这些工单</translation>
     </message>
     <message>
         <source>Forget this requester</source>
@@ -1649,7 +1673,7 @@
     </message>
     <message>
         <source>What you allowed to be sent</source>
-        <translation>您允许发送的内容</translation>
+        <translation>您允许发出的内容</translation>
     </message>
     <message>
         <source>Forget what I allowed</source>
@@ -1725,6 +1749,41 @@
     <message>
         <source>not known yet</source>
         <translation>尚不清楚</translation>
+    </message>
+</context>
+<context>
+    <name>FactStrip</name>
+    <message>
+        <source>Copy: {kind} {text}</source>
+        <translation>复制：{kind} {text}</translation>
+    </message>
+    <message>
+        <source>order</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>parcel</source>
+        <translation>包裹</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>号码</translation>
+    </message>
+    <message>
+        <source>amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>电子邮件</translation>
+    </message>
+    <message>
+        <source>{count} more facts</source>
+        <translation>另外 {count} 项</translation>
     </message>
 </context>
 <context>
@@ -2076,6 +2135,132 @@
     </message>
 </context>
 <context>
+    <name>History</name>
+    <message>
+        <source>Version {number}, {language}, {who}</source>
+        <translation>版本 {number}，{language}，{who}</translation>
+    </message>
+    <message>
+        <source>Version {number}, {who}</source>
+        <translation>版本 {number}，{who}</translation>
+    </message>
+    <message>
+        <source>Status: {status}, {cause}</source>
+        <translation>状态：{status}（{cause}）</translation>
+    </message>
+    <message>
+        <source>Request: {kind}, {model}</source>
+        <translation>请求：{kind}，{model}</translation>
+    </message>
+    <message>
+        <source>Came in</source>
+        <translation>收到</translation>
+    </message>
+    <message>
+        <source>Before: {status}</source>
+        <translation>之前：{status}</translation>
+    </message>
+    <message>
+        <source>written by you</source>
+        <translation>由您撰写</translation>
+    </message>
+    <message>
+        <source>put together offline</source>
+        <translation>离线拼成</translation>
+    </message>
+    <message>
+        <source>by you</source>
+        <translation>由您</translation>
+    </message>
+    <message>
+        <source>by an import</source>
+        <translation>由导入</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>redone</source>
+        <translation>已重做</translation>
+    </message>
+    <message>
+        <source>the import was undone</source>
+        <translation>导入已撤销</translation>
+    </message>
+    <message>
+        <source>It was stopped before its end.</source>
+        <translation>写到一半被停止。</translation>
+    </message>
+    <message>
+        <source>You changed the text since.</source>
+        <translation>之后您改过文本。</translation>
+    </message>
+    <message>
+        <source>Rests on: {places}</source>
+        <translation>依据：{places}</translation>
+    </message>
+    <message>
+        <source>You declined</source>
+        <translation>您选择婉拒</translation>
+    </message>
+    <message>
+        <source>You asked for more</source>
+        <translation>您选择询问更多</translation>
+    </message>
+    <message>
+        <source>You said: {wish}</source>
+        <translation>您的说明：{wish}</translation>
+    </message>
+    <message>
+        <source>Begun from the saved reply “{title}”</source>
+        <translation>以已存回复“{title}”开头</translation>
+    </message>
+    <message>
+        <source>You answer for: {words}</source>
+        <translation>由您担保：{words}</translation>
+    </message>
+    <message>
+        <source>Copied in {language}</source>
+        <translation>已复制{language}回复</translation>
+    </message>
+    <message>
+        <source>By the policies of {day}</source>
+        <translation>按 {day} 的政策</translation>
+    </message>
+    <message>
+        <source>unpriced</source>
+        <translation>价格未知</translation>
+    </message>
+    <message>
+        <source>{outcome}; {prompt} tokens in, {output} tokens out; {cost}</source>
+        <translation>{outcome}；输入 {prompt} 词元，输出 {output} 词元；{cost}</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>The text as it was</source>
+        <translation>当时的文本</translation>
+    </message>
+    <message>
+        <source>What was sent</source>
+        <translation>发出的内容</translation>
+    </message>
+    <message>
+        <source>What happened, newest first</source>
+        <translation>发生过什么，最新在前</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>Import</name>
     <message>
         <source>{count} tickets read from {file}.</source>
@@ -2419,6 +2604,14 @@
         <translation>时间</translation>
     </message>
     <message>
+        <source>Satisfaction</source>
+        <translation>满意度</translation>
+    </message>
+    <message>
+        <source>{count} tagged, mean {mean}</source>
+        <translation>{count} 个已打标签，平均 {mean}</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>语言</translation>
     </message>
@@ -2534,6 +2727,10 @@
         <translation>时段</translation>
     </message>
     <message>
+        <source>Tag conversations</source>
+        <translation>给会话打标签</translation>
+    </message>
+    <message>
         <source>Save as CSV</source>
         <translation>存为 CSV</translation>
     </message>
@@ -2544,6 +2741,14 @@
     <message>
         <source>No ticket came or went in this time.</source>
         <translation>这段时间没有工单进出。</translation>
+    </message>
+    <message>
+        <source>Satisfaction</source>
+        <translation>满意度</translation>
+    </message>
+    <message>
+        <source>No conversation of this time is tagged.</source>
+        <translation>这段时间没有打过标签的会话。</translation>
     </message>
     <message>
         <source>Spend by day</source>
@@ -2950,6 +3155,49 @@
     </message>
 </context>
 <context>
+    <name>ListHead</name>
+    <message>
+        <source>Search, or intent:refund lang:es</source>
+        <translation>搜索，或 intent:refund lang:es</translation>
+    </message>
+    <message>
+        <source>Search tickets</source>
+        <translation>搜索工单</translation>
+    </message>
+    <message>
+        <source>{count} in this list</source>
+        <translation>列表中 {count} 个</translation>
+    </message>
+    <message>
+        <source>{count} marked</source>
+        <translation>已标记 {count}</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>最新在前</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>最早在前</translation>
+    </message>
+    <message>
+        <source>Urgent first</source>
+        <translation>紧急在前</translation>
+    </message>
+    <message>
+        <source>“{part}” is no field, so it is searched for as a word. Fields: {names}</source>
+        <translation>“{part}”不是字段，因此按文字搜索。字段：{names}</translation>
+    </message>
+    <message>
+        <source>“{part}” is not known. After {name} stands one of: {values}</source>
+        <translation>不认得“{part}”。{name} 之后可以是：{values}</translation>
+    </message>
+    <message>
+        <source>“{part}” is no date. Write 2026-11-01, 2026-11 or 2026.</source>
+        <translation>“{part}”不是日期。请写 2026-11-01、2026-11 或 2026。</translation>
+    </message>
+</context>
+<context>
     <name>LookSection</name>
     <message>
         <source>Look</source>
@@ -3255,6 +3503,37 @@
     </message>
 </context>
 <context>
+    <name>NothingFound</name>
+    <message>
+        <source>Looking for the phrase</source>
+        <translation>正在查找这个词组</translation>
+    </message>
+    <message>
+        <source>No ticket matches “{text}”.</source>
+        <translation>没有工单符合“{text}”。</translation>
+    </message>
+    <message>
+        <source>Try fewer words, or another filter.</source>
+        <translation>请减少词语，或换一个筛选条件。</translation>
+    </message>
+    <message>
+        <source>No tickets here</source>
+        <translation>这里没有工单</translation>
+    </message>
+    <message>
+        <source>Drop an export here, or paste a conversation with Ctrl+V.</source>
+        <translation>将导出文件拖放到这里，或用 Ctrl+V 粘贴对话。</translation>
+    </message>
+    <message>
+        <source>Show {count} without {part}</source>
+        <translation>不计 {part}，显示 {count} 条</translation>
+    </message>
+    <message>
+        <source>Show {count} of all tickets</source>
+        <translation>在所有工单中显示 {count} 条</translation>
+    </message>
+</context>
+<context>
     <name>NoticeBar</name>
     <message>
         <source>Close this notice</source>
@@ -3453,6 +3732,37 @@
     <message>
         <source>{count} bytes to {host}. Nothing in it was masked.</source>
         <translation>{count} 字节，发到 {host}。其中没有遮盖任何内容。</translation>
+    </message>
+</context>
+<context>
+    <name>OwnTagsForm</name>
+    <message>
+        <source>Name of the tag</source>
+        <translation>标签名称</translation>
+    </message>
+    <message>
+        <source>How to judge it, in a sentence</source>
+        <translation>用一句话说明如何判断</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>标签内容</translation>
+    </message>
+    <message>
+        <source>Yes or no</source>
+        <translation>是或否</translation>
+    </message>
+    <message>
+        <source>A few words</source>
+        <translation>几个词</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Remove the tag “{name}”</source>
+        <translation>移除标签“{name}”</translation>
     </message>
 </context>
 <context>
@@ -4644,6 +4954,33 @@
     </message>
 </context>
 <context>
+    <name>SaveViewDialog</name>
+    <message>
+        <source>Save this view</source>
+        <translation>保存此视图</translation>
+    </message>
+    <message>
+        <source>The search, the filter and the order stand above the list by this name.</source>
+        <translation>搜索、筛选和排序会以此名称列在列表上方。</translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation>视图的名称</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>A view of this name is replaced.</source>
+        <translation>同名的视图会被替换。</translation>
+    </message>
+</context>
+<context>
     <name>SavedRepliesForm</name>
     <message>
         <source>Read a file</source>
@@ -5073,66 +5410,167 @@
     </message>
 </context>
 <context>
+    <name>TagRuns</name>
+    <message>
+        <source>Tagging</source>
+        <translation>打标签</translation>
+    </message>
+</context>
+<context>
+    <name>Tagging</name>
+    <message>
+        <source>In a batch at half the price: the answers come within a day, mostly within an hour, and also when the window is closed meanwhile. The text goes to {host} and is kept there until the answers are read; then it is deleted there. Without that it would be kept for 29 days.</source>
+        <translation>批次处理，半价：答复在一天内到达，通常在一小时内，期间关闭窗口也没关系。文本发送到 {host}，在读取答复之前保存在那里，读取后即在那里删除；否则会保存 29 天。</translation>
+    </message>
+    <message>
+        <source>This engine has no batches: the conversations go to {host} one after the other, at the usual price.</source>
+        <translation>此引擎没有批次处理：会话逐个发送到 {host}，按通常价格。</translation>
+    </message>
+    <message>
+        <source>No model is in use: word lists judge how the customer’s last message sounds. Nothing leaves this computer, and own tags stay empty.</source>
+        <translation>没有使用模型：由词表判断客户最后一条消息的语气。任何内容都不会离开这台电脑，自定义标签留空。</translation>
+    </message>
+    <message>
+        <source>Nothing to tag</source>
+        <translation>没有可打标签的会话</translation>
+    </message>
+    <message>
+        <source>Tag {count} by rules</source>
+        <translation>按规则给 {count} 个打标签</translation>
+    </message>
+    <message>
+        <source>Tag {count}, no known price</source>
+        <translation>给 {count} 个打标签，价格未知</translation>
+    </message>
+    <message>
+        <source>Tag {count}, about {cost}</source>
+        <translation>给 {count} 个打标签，约 {cost}</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>one by one</source>
+        <translation>逐个</translation>
+    </message>
+    <message>
+        <source>rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>{done} of {total} tagged</source>
+        <translation>已打标签 {done} / {total}</translation>
+    </message>
+    <message>
+        <source>{count} failed</source>
+        <translation>{count} 个失败</translation>
+    </message>
+    <message>
+        <source>waits for the engine at {host}</source>
+        <translation>等待 {host} 的引擎</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>the engine could not answer</source>
+        <translation>引擎未能答复</translation>
+    </message>
+    <message>
+        <source>not answered within a day</source>
+        <translation>一天内没有答复</translation>
+    </message>
+    <message>
+        <source>stopped before its turn</source>
+        <translation>轮到之前已停止</translation>
+    </message>
+    <message>
+        <source>the engine refused</source>
+        <translation>引擎拒绝</translation>
+    </message>
+    <message>
+        <source>the answer was no tags</source>
+        <translation>答复不是标签</translation>
+    </message>
+    <message>
+        <source>not sent: something in it could not be masked</source>
+        <translation>未发送：其中有无法遮盖的内容</translation>
+    </message>
+</context>
+<context>
+    <name>TaggingPage</name>
+    <message>
+        <source>Which conversations</source>
+        <translation>哪些会话</translation>
+    </message>
+    <message>
+        <source>Those with a reply</source>
+        <translation>已回复的</translation>
+    </message>
+    <message>
+        <source>All without tags</source>
+        <translation>所有未打标签的</translation>
+    </message>
+    <message>
+        <source>What to tag</source>
+        <translation>给什么打标签</translation>
+    </message>
+    <message>
+        <source>Each conversation gets satisfaction from 1 to 5, how the customer sounds, whether a person should look at it, and why.</source>
+        <translation>每个会话得到 1 到 5 的满意度、客户的语气、是否需要人工查看及其原因。</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>Your own tags</source>
+        <translation>您的自定义标签</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>批次记录</translation>
+    </message>
+    <message>
+        <source>Tagging</source>
+        <translation>打标签</translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>还没有。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Send again what failed</source>
+        <translation>重新发送失败的</translation>
+    </message>
+    <message>
+        <source>Show the ticket</source>
+        <translation>显示工单</translation>
+    </message>
+</context>
+<context>
     <name>TicketListPane</name>
-    <message>
-        <source>Search, or intent:refund lang:es</source>
-        <translation>搜索，或 intent:refund lang:es</translation>
-    </message>
-    <message>
-        <source>Search tickets</source>
-        <translation>搜索工单</translation>
-    </message>
     <message>
         <source>Tickets</source>
         <translation>工单</translation>
-    </message>
-    <message>
-        <source>No ticket matches “{text}”.</source>
-        <translation>没有工单符合“{text}”。</translation>
-    </message>
-    <message>
-        <source>Try fewer words, or another filter.</source>
-        <translation>请减少词语，或换一个筛选条件。</translation>
-    </message>
-    <message>
-        <source>No tickets here</source>
-        <translation>这里没有工单</translation>
-    </message>
-    <message>
-        <source>Drop an export here, or paste a conversation with Ctrl+V.</source>
-        <translation>将导出文件拖放到这里，或用 Ctrl+V 粘贴对话。</translation>
-    </message>
-    <message>
-        <source>Open {count}</source>
-        <translation>待处理 {count}</translation>
-    </message>
-    <message>
-        <source>Needs me {count}</source>
-        <translation>等我回复 {count}</translation>
-    </message>
-    <message>
-        <source>Drafted {count}</source>
-        <translation>已拟稿 {count}</translation>
-    </message>
-    <message>
-        <source>All {count}</source>
-        <translation>全部 {count}</translation>
-    </message>
-    <message>
-        <source>{count} in this list</source>
-        <translation>列表中 {count} 个</translation>
-    </message>
-    <message>
-        <source>Newest first</source>
-        <translation>最新在前</translation>
-    </message>
-    <message>
-        <source>Oldest first</source>
-        <translation>最早在前</translation>
-    </message>
-    <message>
-        <source>Urgent first</source>
-        <translation>紧急在前</translation>
     </message>
 </context>
 <context>
@@ -5323,6 +5761,68 @@
     <message>
         <source>{number}: version of {time}</source>
         <translation>{number}：{time} 的版本</translation>
+    </message>
+</context>
+<context>
+    <name>ViewChips</name>
+    <message>
+        <source>All views</source>
+        <translation>所有视图</translation>
+    </message>
+    <message>
+        <source>Save this view…</source>
+        <translation>保存此视图…</translation>
+    </message>
+    <message>
+        <source>Remove the view “{name}”</source>
+        <translation>移除视图“{name}”</translation>
+    </message>
+    <message>
+        <source>Export these tickets…</source>
+        <translation>导出这些工单…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>待处理</translation>
+    </message>
+    <message>
+        <source>Needs me</source>
+        <translation>等我回复</translation>
+    </message>
+    <message>
+        <source>With customer</source>
+        <translation>等客户回复</translation>
+    </message>
+    <message>
+        <source>Drafted</source>
+        <translation>已拟稿</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+</context>
+<context>
+    <name>ViewsWork</name>
+    <message>
+        <source>Exporting tickets</source>
+        <translation>正在导出工单</translation>
+    </message>
+    <message>
+        <source>Export these tickets</source>
+        <translation>导出这些工单</translation>
+    </message>
+    <message>
+        <source>{count} tickets were written to {file}.</source>
+        <translation>已将 {count} 条工单写入 {file}。</translation>
+    </message>
+    <message>
+        <source>1 ticket was written to {file}.</source>
+        <translation>已将 1 条工单写入 {file}。</translation>
+    </message>
+    <message>
+        <source>{file} could not be written. Choose another folder, or make room.</source>
+        <translation>无法写入 {file}。请选择其他文件夹，或腾出空间。</translation>
     </message>
 </context>
 <context>

@@ -24,6 +24,10 @@
         <translation>前往洞察</translation>
     </message>
     <message>
+        <source>Tag conversations</source>
+        <translation>標記對話</translation>
+    </message>
+    <message>
         <source>Go to the settings</source>
         <translation>前往設定</translation>
     </message>
@@ -76,12 +80,20 @@
         <translation>開啟客服單</translation>
     </message>
     <message>
+        <source>History of the ticket</source>
+        <translation>客服單歷程</translation>
+    </message>
+    <message>
         <source>What was sent</source>
-        <translation>送出的內容</translation>
+        <translation>發出的內容</translation>
     </message>
     <message>
         <source>Mark the ticket</source>
         <translation>標記客服單</translation>
+    </message>
+    <message>
+        <source>Mark all tickets in the list</source>
+        <translation>標記清單中的所有客服單</translation>
     </message>
     <message>
         <source>Next ticket</source>
@@ -92,12 +104,24 @@
         <translation>上一張客服單</translation>
     </message>
     <message>
+        <source>Put back as new</source>
+        <translation>改回新客服單</translation>
+    </message>
+    <message>
         <source>Original or translation</source>
         <translation>原文或譯文</translation>
     </message>
     <message>
         <source>Show tickets of this intent</source>
         <translation>顯示此意圖的客服單</translation>
+    </message>
+    <message>
+        <source>Save this view</source>
+        <translation>儲存此檢視</translation>
+    </message>
+    <message>
+        <source>Export these tickets</source>
+        <translation>匯出這些客服單</translation>
     </message>
     <message>
         <source>Forget this requester</source>
@@ -1728,6 +1752,41 @@
     </message>
 </context>
 <context>
+    <name>FactStrip</name>
+    <message>
+        <source>Copy: {kind} {text}</source>
+        <translation>複製：{kind} {text}</translation>
+    </message>
+    <message>
+        <source>order</source>
+        <translation>訂單</translation>
+    </message>
+    <message>
+        <source>parcel</source>
+        <translation>包裹</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>號碼</translation>
+    </message>
+    <message>
+        <source>amount</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>電子郵件</translation>
+    </message>
+    <message>
+        <source>{count} more facts</source>
+        <translation>另外 {count} 項</translation>
+    </message>
+</context>
+<context>
     <name>FactsDialog</name>
     <message>
         <source>Engine facts</source>
@@ -2076,6 +2135,132 @@
     </message>
 </context>
 <context>
+    <name>History</name>
+    <message>
+        <source>Version {number}, {language}, {who}</source>
+        <translation>版本 {number}，{language}，{who}</translation>
+    </message>
+    <message>
+        <source>Version {number}, {who}</source>
+        <translation>版本 {number}，{who}</translation>
+    </message>
+    <message>
+        <source>Status: {status}, {cause}</source>
+        <translation>狀態：{status}（{cause}）</translation>
+    </message>
+    <message>
+        <source>Request: {kind}, {model}</source>
+        <translation>請求：{kind}，{model}</translation>
+    </message>
+    <message>
+        <source>Came in</source>
+        <translation>收到</translation>
+    </message>
+    <message>
+        <source>Before: {status}</source>
+        <translation>之前：{status}</translation>
+    </message>
+    <message>
+        <source>written by you</source>
+        <translation>由您撰寫</translation>
+    </message>
+    <message>
+        <source>put together offline</source>
+        <translation>離線拼成</translation>
+    </message>
+    <message>
+        <source>by you</source>
+        <translation>由您</translation>
+    </message>
+    <message>
+        <source>by an import</source>
+        <translation>由匯入</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>已復原</translation>
+    </message>
+    <message>
+        <source>redone</source>
+        <translation>已重做</translation>
+    </message>
+    <message>
+        <source>the import was undone</source>
+        <translation>匯入已復原</translation>
+    </message>
+    <message>
+        <source>It was stopped before its end.</source>
+        <translation>寫到一半被停止。</translation>
+    </message>
+    <message>
+        <source>You changed the text since.</source>
+        <translation>之後您改過文字。</translation>
+    </message>
+    <message>
+        <source>Rests on: {places}</source>
+        <translation>依據：{places}</translation>
+    </message>
+    <message>
+        <source>You declined</source>
+        <translation>您選擇婉拒</translation>
+    </message>
+    <message>
+        <source>You asked for more</source>
+        <translation>您選擇詢問更多</translation>
+    </message>
+    <message>
+        <source>You said: {wish}</source>
+        <translation>您的說明：{wish}</translation>
+    </message>
+    <message>
+        <source>Begun from the saved reply “{title}”</source>
+        <translation>以已存回覆「{title}」開頭</translation>
+    </message>
+    <message>
+        <source>You answer for: {words}</source>
+        <translation>由您擔保：{words}</translation>
+    </message>
+    <message>
+        <source>Copied in {language}</source>
+        <translation>已複製{language}回覆</translation>
+    </message>
+    <message>
+        <source>By the policies of {day}</source>
+        <translation>依 {day} 的政策</translation>
+    </message>
+    <message>
+        <source>unpriced</source>
+        <translation>價格未知</translation>
+    </message>
+    <message>
+        <source>{outcome}; {prompt} tokens in, {output} tokens out; {cost}</source>
+        <translation>{outcome}；輸入 {prompt} 詞元，輸出 {output} 詞元；{cost}</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>History</source>
+        <translation>歷程</translation>
+    </message>
+    <message>
+        <source>The text as it was</source>
+        <translation>當時的文字</translation>
+    </message>
+    <message>
+        <source>What was sent</source>
+        <translation>發出的內容</translation>
+    </message>
+    <message>
+        <source>What happened, newest first</source>
+        <translation>發生過什麼，最新在前</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+</context>
+<context>
     <name>Import</name>
     <message>
         <source>{count} tickets read from {file}.</source>
@@ -2419,6 +2604,14 @@
         <translation>時間</translation>
     </message>
     <message>
+        <source>Satisfaction</source>
+        <translation>滿意度</translation>
+    </message>
+    <message>
+        <source>{count} tagged, mean {mean}</source>
+        <translation>{count} 個已標記，平均 {mean}</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>語言</translation>
     </message>
@@ -2534,6 +2727,10 @@
         <translation>時段</translation>
     </message>
     <message>
+        <source>Tag conversations</source>
+        <translation>標記對話</translation>
+    </message>
+    <message>
         <source>Save as CSV</source>
         <translation>存為 CSV</translation>
     </message>
@@ -2544,6 +2741,14 @@
     <message>
         <source>No ticket came or went in this time.</source>
         <translation>這段時間沒有客服單進出。</translation>
+    </message>
+    <message>
+        <source>Satisfaction</source>
+        <translation>滿意度</translation>
+    </message>
+    <message>
+        <source>No conversation of this time is tagged.</source>
+        <translation>這段時間沒有已標記的對話。</translation>
     </message>
     <message>
         <source>Spend by day</source>
@@ -2950,6 +3155,49 @@
     </message>
 </context>
 <context>
+    <name>ListHead</name>
+    <message>
+        <source>Search, or intent:refund lang:es</source>
+        <translation>搜尋，或 intent:refund lang:es</translation>
+    </message>
+    <message>
+        <source>Search tickets</source>
+        <translation>搜尋客服單</translation>
+    </message>
+    <message>
+        <source>{count} in this list</source>
+        <translation>清單中 {count} 張</translation>
+    </message>
+    <message>
+        <source>{count} marked</source>
+        <translation>已標記 {count}</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>最新在前</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>最舊在前</translation>
+    </message>
+    <message>
+        <source>Urgent first</source>
+        <translation>緊急在前</translation>
+    </message>
+    <message>
+        <source>“{part}” is no field, so it is searched for as a word. Fields: {names}</source>
+        <translation>「{part}」不是欄位，因此當作文字搜尋。欄位：{names}</translation>
+    </message>
+    <message>
+        <source>“{part}” is not known. After {name} stands one of: {values}</source>
+        <translation>不認得「{part}」。{name} 之後可以是：{values}</translation>
+    </message>
+    <message>
+        <source>“{part}” is no date. Write 2026-11-01, 2026-11 or 2026.</source>
+        <translation>「{part}」不是日期。請寫 2026-11-01、2026-11 或 2026。</translation>
+    </message>
+</context>
+<context>
     <name>LookSection</name>
     <message>
         <source>Look</source>
@@ -3255,6 +3503,37 @@
     </message>
 </context>
 <context>
+    <name>NothingFound</name>
+    <message>
+        <source>Looking for the phrase</source>
+        <translation>正在尋找這個詞組</translation>
+    </message>
+    <message>
+        <source>No ticket matches “{text}”.</source>
+        <translation>沒有客服單符合「{text}」。</translation>
+    </message>
+    <message>
+        <source>Try fewer words, or another filter.</source>
+        <translation>請減少字詞，或換一個篩選條件。</translation>
+    </message>
+    <message>
+        <source>No tickets here</source>
+        <translation>這裡沒有客服單</translation>
+    </message>
+    <message>
+        <source>Drop an export here, or paste a conversation with Ctrl+V.</source>
+        <translation>將匯出檔拖放到這裡，或用 Ctrl+V 貼上對話。</translation>
+    </message>
+    <message>
+        <source>Show {count} without {part}</source>
+        <translation>不計 {part}，顯示 {count} 筆</translation>
+    </message>
+    <message>
+        <source>Show {count} of all tickets</source>
+        <translation>在所有客服單中顯示 {count} 筆</translation>
+    </message>
+</context>
+<context>
     <name>NoticeBar</name>
     <message>
         <source>Close this notice</source>
@@ -3412,7 +3691,7 @@
     <name>OutgoingDialog</name>
     <message>
         <source>What was sent</source>
-        <translation>送出的內容</translation>
+        <translation>發出的內容</translation>
     </message>
     <message>
         <source>Requests</source>
@@ -3453,6 +3732,37 @@
     <message>
         <source>{count} bytes to {host}. Nothing in it was masked.</source>
         <translation>{count} 位元組，送到 {host}。其中沒有遮蔽任何內容。</translation>
+    </message>
+</context>
+<context>
+    <name>OwnTagsForm</name>
+    <message>
+        <source>Name of the tag</source>
+        <translation>標籤名稱</translation>
+    </message>
+    <message>
+        <source>How to judge it, in a sentence</source>
+        <translation>用一句話說明如何判斷</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>標籤內容</translation>
+    </message>
+    <message>
+        <source>Yes or no</source>
+        <translation>是或否</translation>
+    </message>
+    <message>
+        <source>A few words</source>
+        <translation>幾個詞</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Remove the tag “{name}”</source>
+        <translation>移除標籤「{name}」</translation>
     </message>
 </context>
 <context>
@@ -3972,7 +4282,7 @@
     </message>
     <message>
         <source>Names are known from a ticket’s own fields and from greetings and signatures; others in running text are not found. What was sent, in a ticket’s menu, shows each request byte for byte.</source>
-        <translation>姓名取自客服單的欄位、稱呼與署名；內文中的其他姓名找不到。客服單選單裡的「送出的內容」會逐位元組顯示每個請求。</translation>
+        <translation>姓名取自客服單的欄位、稱呼與署名；內文中的其他姓名找不到。客服單選單裡的「發出的內容」會逐位元組顯示每個請求。</translation>
     </message>
     <message>
         <source>Your own patterns</source>
@@ -4644,6 +4954,33 @@
     </message>
 </context>
 <context>
+    <name>SaveViewDialog</name>
+    <message>
+        <source>Save this view</source>
+        <translation>儲存此檢視</translation>
+    </message>
+    <message>
+        <source>The search, the filter and the order stand above the list by this name.</source>
+        <translation>搜尋、篩選與排序會以此名稱列在清單上方。</translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation>檢視的名稱</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>A view of this name is replaced.</source>
+        <translation>同名的檢視會被取代。</translation>
+    </message>
+</context>
+<context>
     <name>SavedRepliesForm</name>
     <message>
         <source>Read a file</source>
@@ -4938,7 +5275,7 @@
     </message>
     <message>
         <source>What was sent</source>
-        <translation>送出的內容</translation>
+        <translation>發出的內容</translation>
     </message>
     <message>
         <source>No request yet.</source>
@@ -5073,66 +5410,167 @@
     </message>
 </context>
 <context>
+    <name>TagRuns</name>
+    <message>
+        <source>Tagging</source>
+        <translation>標記</translation>
+    </message>
+</context>
+<context>
+    <name>Tagging</name>
+    <message>
+        <source>In a batch at half the price: the answers come within a day, mostly within an hour, and also when the window is closed meanwhile. The text goes to {host} and is kept there until the answers are read; then it is deleted there. Without that it would be kept for 29 days.</source>
+        <translation>批次處理，半價：答覆在一天內到達，通常在一小時內，期間關閉視窗也沒關係。文字傳送到 {host}，在讀取答覆之前保存在那裡，讀取後即在那裡刪除；否則會保存 29 天。</translation>
+    </message>
+    <message>
+        <source>This engine has no batches: the conversations go to {host} one after the other, at the usual price.</source>
+        <translation>此引擎沒有批次處理：對話逐一傳送到 {host}，以一般價格計。</translation>
+    </message>
+    <message>
+        <source>No model is in use: word lists judge how the customer’s last message sounds. Nothing leaves this computer, and own tags stay empty.</source>
+        <translation>沒有使用模型：由詞表判斷客戶最後一則訊息的語氣。任何內容都不會離開這台電腦，自訂標籤留空。</translation>
+    </message>
+    <message>
+        <source>Nothing to tag</source>
+        <translation>沒有可標記的對話</translation>
+    </message>
+    <message>
+        <source>Tag {count} by rules</source>
+        <translation>依規則標記 {count} 個</translation>
+    </message>
+    <message>
+        <source>Tag {count}, no known price</source>
+        <translation>標記 {count} 個，價格不明</translation>
+    </message>
+    <message>
+        <source>Tag {count}, about {cost}</source>
+        <translation>標記 {count} 個，約 {cost}</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>one by one</source>
+        <translation>逐一</translation>
+    </message>
+    <message>
+        <source>rules</source>
+        <translation>規則</translation>
+    </message>
+    <message>
+        <source>{done} of {total} tagged</source>
+        <translation>已標記 {done} / {total}</translation>
+    </message>
+    <message>
+        <source>{count} failed</source>
+        <translation>{count} 個失敗</translation>
+    </message>
+    <message>
+        <source>waits for the engine at {host}</source>
+        <translation>等待 {host} 的引擎</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>進行中</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>the engine could not answer</source>
+        <translation>引擎未能答覆</translation>
+    </message>
+    <message>
+        <source>not answered within a day</source>
+        <translation>一天內沒有答覆</translation>
+    </message>
+    <message>
+        <source>stopped before its turn</source>
+        <translation>輪到之前已停止</translation>
+    </message>
+    <message>
+        <source>the engine refused</source>
+        <translation>引擎拒絕</translation>
+    </message>
+    <message>
+        <source>the answer was no tags</source>
+        <translation>答覆不是標籤</translation>
+    </message>
+    <message>
+        <source>not sent: something in it could not be masked</source>
+        <translation>未傳送：其中有無法遮蓋的內容</translation>
+    </message>
+</context>
+<context>
+    <name>TaggingPage</name>
+    <message>
+        <source>Which conversations</source>
+        <translation>哪些對話</translation>
+    </message>
+    <message>
+        <source>Those with a reply</source>
+        <translation>已回覆的</translation>
+    </message>
+    <message>
+        <source>All without tags</source>
+        <translation>所有未標記的</translation>
+    </message>
+    <message>
+        <source>What to tag</source>
+        <translation>標記什麼</translation>
+    </message>
+    <message>
+        <source>Each conversation gets satisfaction from 1 to 5, how the customer sounds, whether a person should look at it, and why.</source>
+        <translation>每個對話得到 1 到 5 的滿意度、客戶的語氣、是否需要人工查看及其原因。</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>對話</translation>
+    </message>
+    <message>
+        <source>Your own tags</source>
+        <translation>您的自訂標籤</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>執行記錄</translation>
+    </message>
+    <message>
+        <source>Tagging</source>
+        <translation>標記</translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>還沒有。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>繼續</translation>
+    </message>
+    <message>
+        <source>Send again what failed</source>
+        <translation>重新傳送失敗的</translation>
+    </message>
+    <message>
+        <source>Show the ticket</source>
+        <translation>顯示客服單</translation>
+    </message>
+</context>
+<context>
     <name>TicketListPane</name>
-    <message>
-        <source>Search, or intent:refund lang:es</source>
-        <translation>搜尋，或 intent:refund lang:es</translation>
-    </message>
-    <message>
-        <source>Search tickets</source>
-        <translation>搜尋客服單</translation>
-    </message>
     <message>
         <source>Tickets</source>
         <translation>客服單</translation>
-    </message>
-    <message>
-        <source>No ticket matches “{text}”.</source>
-        <translation>沒有客服單符合「{text}」。</translation>
-    </message>
-    <message>
-        <source>Try fewer words, or another filter.</source>
-        <translation>請減少字詞，或換一個篩選條件。</translation>
-    </message>
-    <message>
-        <source>No tickets here</source>
-        <translation>這裡沒有客服單</translation>
-    </message>
-    <message>
-        <source>Drop an export here, or paste a conversation with Ctrl+V.</source>
-        <translation>將匯出檔拖放到這裡，或用 Ctrl+V 貼上對話。</translation>
-    </message>
-    <message>
-        <source>Open {count}</source>
-        <translation>待處理 {count}</translation>
-    </message>
-    <message>
-        <source>Needs me {count}</source>
-        <translation>等我回覆 {count}</translation>
-    </message>
-    <message>
-        <source>Drafted {count}</source>
-        <translation>已擬稿 {count}</translation>
-    </message>
-    <message>
-        <source>All {count}</source>
-        <translation>全部 {count}</translation>
-    </message>
-    <message>
-        <source>{count} in this list</source>
-        <translation>清單中 {count} 張</translation>
-    </message>
-    <message>
-        <source>Newest first</source>
-        <translation>最新在前</translation>
-    </message>
-    <message>
-        <source>Oldest first</source>
-        <translation>最舊在前</translation>
-    </message>
-    <message>
-        <source>Urgent first</source>
-        <translation>緊急在前</translation>
     </message>
 </context>
 <context>
@@ -5323,6 +5761,68 @@
     <message>
         <source>{number}: version of {time}</source>
         <translation>{number}：{time} 的版本</translation>
+    </message>
+</context>
+<context>
+    <name>ViewChips</name>
+    <message>
+        <source>All views</source>
+        <translation>所有檢視</translation>
+    </message>
+    <message>
+        <source>Save this view…</source>
+        <translation>儲存此檢視…</translation>
+    </message>
+    <message>
+        <source>Remove the view “{name}”</source>
+        <translation>移除檢視「{name}」</translation>
+    </message>
+    <message>
+        <source>Export these tickets…</source>
+        <translation>匯出這些客服單…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>待處理</translation>
+    </message>
+    <message>
+        <source>Needs me</source>
+        <translation>等我回覆</translation>
+    </message>
+    <message>
+        <source>With customer</source>
+        <translation>等客戶回覆</translation>
+    </message>
+    <message>
+        <source>Drafted</source>
+        <translation>已擬稿</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+</context>
+<context>
+    <name>ViewsWork</name>
+    <message>
+        <source>Exporting tickets</source>
+        <translation>正在匯出客服單</translation>
+    </message>
+    <message>
+        <source>Export these tickets</source>
+        <translation>匯出這些客服單</translation>
+    </message>
+    <message>
+        <source>{count} tickets were written to {file}.</source>
+        <translation>已將 {count} 筆客服單寫入 {file}。</translation>
+    </message>
+    <message>
+        <source>1 ticket was written to {file}.</source>
+        <translation>已將 1 筆客服單寫入 {file}。</translation>
+    </message>
+    <message>
+        <source>{file} could not be written. Choose another folder, or make room.</source>
+        <translation>無法寫入 {file}。請選擇其他資料夾，或騰出空間。</translation>
     </message>
 </context>
 <context>

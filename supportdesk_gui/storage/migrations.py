@@ -322,7 +322,21 @@ CREATE INDEX tickets_gone ON tickets(age_from DESC, id DESC) WHERE status = 'gon
 CREATE INDEX requests_by_ticket ON requests(ticket_id, id) WHERE ticket_id <> 0;
 """
 
+# What the agent decided and said before the engine wrote a version.
+_DECIDED = """
+ALTER TABLE draft_basis ADD COLUMN stance TEXT NOT NULL DEFAULT '';
+ALTER TABLE draft_basis ADD COLUMN wish TEXT NOT NULL DEFAULT '';
+"""
+
+# Views of the inbox that the agent named.
+_VIEWS = """
+CREATE TABLE saved_views (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE, search TEXT NOT NULL,
+    filter TEXT NOT NULL, sort TEXT NOT NULL
+);
+"""
+
 DESK_LAYOUTS: tuple[str, ...] = (
     _FIRST, _SECOND, _LEDGER, _PLACES, _SUMS, _RULES_DAY, _VOUCHED, _FACTS, _STEERING,
-    _OUTGOING, _TAGS, _JOURNAL,
+    _OUTGOING, _TAGS, _JOURNAL, _DECIDED, _VIEWS,
 )  # fmt: skip

@@ -111,6 +111,7 @@ class Actions(QObject):
             _Entry("page_inbox", self.tr("Go to the inbox"), "Ctrl+1", "inbox"),
             _Entry("page_policies", self.tr("Go to the policies"), "Ctrl+3", "book-open-text"),
             _Entry("page_insights", self.tr("Go to the insights"), "Ctrl+5", "chart-column"),
+            _Entry("page_tagging", self.tr("Tag conversations"), "", "check"),
             _Entry("page_settings", self.tr("Go to the settings"), "Ctrl+6 Ctrl+,", "settings-2"),
             _Entry("page_welcome", self.tr("Show the welcome page"), "", "info"),
             _Entry("open", self.tr("Open files"), "Ctrl+O", "file-down"),
@@ -135,19 +136,28 @@ class Actions(QObject):
         return [
             _Entry("search", self.tr("Search tickets"), "/ Ctrl+F", "search", page),
             _Entry("open_ticket", self.tr("Open the ticket"), "Return Enter", "inbox", page, True),
+            _Entry("history", self.tr("History of the ticket"), "h", "history", page),
             _Entry("outgoing", self.tr("What was sent"), "", "file-text", page),
             _Entry("mark_ticket", self.tr("Mark the ticket"), "Space", "check", page, True),
+            _Entry(
+                "mark_all", self.tr("Mark all tickets in the list"), "Ctrl+A", "check", page, True
+            ),
             _Entry("next_ticket", self.tr("Next ticket"), "j", "chevron-down", page),
             _Entry("previous_ticket", self.tr("Previous ticket"), "k", "chevron-up", page),
             _Entry("done", self.tr("Mark as replied"), "e", "check", page),
             _Entry("skip", self.tr("Skip the ticket"), "s", "skip-forward", page),
             _Entry("escalate", self.tr("Escalate the ticket"), "x", "flag", page),
+            _Entry("reopen", self.tr("Put back as new"), "Shift+U", "inbox", page),
             _Entry("undo", self.tr("Undo the last change of status"), "Ctrl+Z z", "undo-2", page),
-            _Entry("redo", self.tr("Redo the change of status"), "Ctrl+Shift+Z", "redo-2", page),
+            _Entry(
+                "redo", self.tr("Redo the change of status"), "Ctrl+Shift+Z Ctrl+Y", "redo-2", page
+            ),
             _Entry("original", self.tr("Original or translation"), "o", "languages", page),
             _Entry("same_intent", self.tr("Show tickets of this intent"), "f", "search", page),
             _Entry("show_ticket", self.tr("Go to the ticket"), "t", "inbox", page),
             _Entry("show_reply", self.tr("Go to the reply"), "y", "pencil", page),
+            _Entry("save_view", self.tr("Save this view"), "", "list-filter", page),
+            _Entry("export_tickets", self.tr("Export these tickets"), "", "file-down", page),
             _Entry("toggle_list", self.tr("Show or hide the list"), "Ctrl+B", "menu", page),
             _Entry("forget_requester", self.tr("Forget this requester"), "", "trash-2", page),
         ]

@@ -69,6 +69,7 @@ class Program(ProgramParts):
             self.policies.add_waiting()
             self.intake.take([Path(name) for name in files])
             self.intake.triage()
+            self.tag_runs.go_on()
             self.jobs.start(
                 self._check_database(), "database check", on_failure=self.faults.say_storage
             )
@@ -209,11 +210,9 @@ class Program(ProgramParts):
             self.window.focusNextPrevChild(True)
 
     def _tickets_came(self, first: bool) -> None:
+        self.inbox.refresh()
         if first:
-            self.inbox.load()
             self.window.show_page("inbox")
-        else:
-            self.inbox.refresh()
         self._queue_timer.start()
 
     def _take_to_doctor(self, drop: Drop) -> None:

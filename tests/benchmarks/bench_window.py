@@ -4,12 +4,15 @@ Import: from the file's drop to the last batch, beside the plain script over the
 (`csv.reader`, the same tokens, `executemany` into the same tables). The rows are read by the
 doctor as an agent's file would be. A timer of 5 ms says how long the window's loop stood still.
 
-Afterwards: a ticket is selected, a letter is typed, until everything is painted.
+Afterwards: a ticket is selected, a letter is typed, until everything is painted. And in a process
+of its own, what the window holds once it was used, and what it burns while nothing is done.
 """
 
 from __future__ import annotations
 
 import asyncio
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -24,21 +27,25 @@ from tests.benchmarks.tickets_csv import write_csv
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-_TYPED = ("order lamp", "refund", "user4321", "80444", "reembolso", "is:drafted", "zzzz")
+_TYPED = (
+    "order lamp", "refund", "user4321", "80444", "reembolso", "is:drafted", "zzzz", "退款",
+    "order -lamp", '"order lamp"', 'lang:es "mi pedido" -refund',
+)  # fmt: skip
 _SELECTED = 60
 
 
 def figures(quick: bool) -> list[Figure]:
-    """All rows of this bench; 100,000 tickets, 3,000 when quick."""
+    """All rows of this bench; 100,000 tickets, 1,000 when quick."""
     app = application()
-    count = 3_000 if quick else 100_000
+    count = 1_000 if quick else 100_000
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         path = folder / "tickets.csv"
         write_csv(path, count)
         plain = plain_seconds(path, folder)
         found = _imported(app, folder / "home", path, count, plain)
-        return found + _used(app, folder / "home", count)
+        found += _used(app, folder / "home", count)
+        return found + _settled(folder / "home", count, quick)
 
 
 def _imported(app: QApplication, home: Path, path: Path, count: int, plain: float) -> list[Figure]:
@@ -99,6 +106,19 @@ def _used(app: QApplication, home: Path, count: int) -> list[Figure]:
         Figure(f"{count:,} tickets: select, median", "ms", share(selected, 0.5), None),
         Figure(f"{count:,} tickets: letter to painted list, p95", "ms", share(typed, 0.95), 50.0),
         Figure(f"{count:,} tickets: letter, median", "ms", share(typed, 0.5), None),
+    ]
+
+
+def _settled(home: Path, count: int, quick: bool) -> list[Figure]:
+    script = Path(__file__).with_name("settled_inbox.py")
+    command = [sys.executable, str(script), str(home), "1" if quick else "20"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    held, share_of_core, stall = map(float, done.stdout.split()[-3:])
+    tickets = f"{count:,} tickets"
+    return [
+        Figure(f"{tickets}: the window's process in memory, after use", "MB", held, 400.0),
+        Figure(f"{tickets}: share of one core while idle", "%", share_of_core, 0.5),
+        Figure(f"{tickets}: longest stall of the window while it is used", "ms", stall, 50.0),
     ]
 
 

@@ -300,7 +300,7 @@ class Connection:
 
 
 async def _until(condition: Callable[[], object], what: str) -> None:
-    end = time.monotonic() + 15
+    end = time.monotonic() + 60
     while not condition():
         assert time.monotonic() < end, f"never: {what}"
         await asyncio.sleep(0.005)
