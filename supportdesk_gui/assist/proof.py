@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from supportdesk_gui.assist.drafting import Citation
 from supportdesk_gui.assist.proof_commitments import unknown_services
+from supportdesk_gui.assist.proof_doubt import doubtful
 from supportdesk_gui.assist.proof_evidence import Evidence, ReadText, read, read_sentence
 from supportdesk_gui.assist.proof_figures import (
     Unsupported,
@@ -208,6 +209,8 @@ class Proof:
             for cut in said.by_sentence.values():
                 flags += unsupported_promises(cut, ground.granted, self._asked_words)
                 flags += unknown_services(cut, said.bare, ground.granted, self._asked_words)
+                if not flags:
+                    flags += doubtful(cut, said.bare, ground.granted, self._asked_words)
         return sorted(set(flags), key=lambda one: (one.start, one.end))
 
     def _mark(self, said: ReadText, sources: Sequence[Source]) -> Mark:
