@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from supportdesk_gui.assist.proof_clauses import Clause
 from supportdesk_gui.assist.proof_evidence import Evidence
-from supportdesk_gui.assist.proof_reckoning import reckoned
+from supportdesk_gui.assist.proof_reckoning import reckoned, since_last
 from supportdesk_gui.text.figures import Figure, FigureKind
 from supportdesk_gui.text.person_names import Named
 
@@ -86,6 +86,7 @@ def unsupported_figures(
         before = reckoned(sums, around, around, policy, ticket, "")
         policy = [*policy, *(one for one in sums if not before.isdisjoint(one.keys))]
     derived = reckoned(missing, held, found, policy, ticket, bare)
+    derived |= {key for text in asked.texts for key in since_last(text.bare)}
     steps = [one for one in missing if one.kind is FigureKind.AMOUNT]
     steps = [one for one in steps if not derived.isdisjoint(one.keys)]
     if steps and len(steps) < len(missing):

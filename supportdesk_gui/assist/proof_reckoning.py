@@ -40,6 +40,11 @@ _EVE = re.compile(
     r"folgetag|tags (?:zuvor|darauf)|veille|lendemain|jour (?:suivant|precedent)|dia (?:anterior|siguiente|antes|despues)|"
     r"vispera)\b|前一[天日]|前[天日]|次日|翌日|隔[天日]|第二天|后一天"
 )
+_LAST = (
+    (re.compile(r"\b(?:last week|(?:letzte|vorige)\w* woche|semana pasada|semaine derniere)\b|上个?(?:周|星期|礼拜)"), "day", 7),
+    (re.compile(r"\b(?:last month|(?:letzte|vorige)\w* monat|mes pasado|mois dernier)\b|上个?月"), "month", 1),
+    (re.compile(r"\b(?:last year|(?:letzte|vorige)\w* jahr|ano pasado|an(?:nee)? dernier\w*)\b|去年"), "month", 12),
+)  # fmt: skip
 _TWO = re.compile(
     r"\b(?:pairs?|couple|both|paar|beide\w*|paire|les deux|pareja|par|ambos|ambas)\b|一对|一双|两"
 )
@@ -224,6 +229,13 @@ def _other_times(known: Sequence[Figure]) -> Iterator[Key]:
     spans = {one.value for one in known if one.kind is FigureKind.DURATION and one.unit == "minute"}
     for time, span in itertools.product(list(times)[:_MOST], list(spans)[:_MOST]):
         yield from (("time", "", (time + by) % 1440) for by in (span, -span))
+
+
+def since_last(bare: str) -> Iterator[Key]:
+    """ "It came last week" is a week ago."""
+    for pattern, unit, value in _LAST:
+        if pattern.search(bare):
+            yield from span_keys(unit, Decimal(value))
 
 
 def _rounded_up(said: Sequence[Figure]) -> Iterator[Key]:
