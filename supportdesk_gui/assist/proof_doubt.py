@@ -145,7 +145,7 @@ def signs_of(
     said, ours = (
         frozenset().union(*(one.keys_of_figures for one in some)) for some in (found, near)
     )
-    adds = bool(matters & _ADDS)
+    adds = bool(matters & _ADDS) or ("INCLUDES" in matters and refuses)
     spoken = asked.union(*(one.keys for one in found))
     return Doubt(
         yes, may, we, adds, any(one.generous for one in found), bool(matters & _GIVES),

@@ -58,7 +58,7 @@ _STILL = re.compile(
 )
 _LIMIT = re.compile(
     r"\b(?:from|within|up to|at least|starting at|a partir de(?: los| las)?|dentro de(?: los| las)?|en un plazo de|desde los|"
-    r"a partir de|des|dans les|sous|au bout de|innerhalb von|binnen|ab|mindestens|bis zu|hochstens) $|(?:至少|最多|满) ?$"
+    r"a partir de|des|dans les|sous|au bout de|innerhalb von|binnen|ab|mindestens|bis zu|hochstens) $|(?:至少|最多|最长|长达|满) ?$"
 )
 
 

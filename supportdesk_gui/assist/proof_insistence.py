@@ -42,7 +42,7 @@ def insists(
 
 def _insists_on_refused(clause: Clause, around: Sequence[Clause], known: Granted) -> bool:
     """Whether it insists on a case that a passage leaves out, more than on any it grants."""
-    if not clause.matters & INSISTING or clause.negative or clause.stingy:
+    if not clause.matters & (INSISTING | {"INCLUDES"}) or clause.negative or clause.stingy:
         return False
     if any(one.negative and one.stingy for one in around):
         return False  # "not this one, and that one neither"

@@ -88,6 +88,8 @@ def reckoned(
         numbers = {one.value for one in known if one.value}
         keys |= {("number", "", a - b) for a, b in itertools.permutations(numbers, 2) if a > b}
         keys |= {("number", "", a + b) for a, b in itertools.combinations(numbers, 2)}
+        sums = {one.value for one in known if one.kind is FigureKind.AMOUNT and one.value}
+        keys |= {("number", "", a / b) for a, b in itertools.permutations(sums, 2) if a % b == 0}
     return keys
 
 
@@ -167,9 +169,19 @@ def _amounts(sums: _Sum) -> Iterator[Key]:
             if sums.may(amount, operand):
                 part = value * share / 100
                 results += [(unit, part), (unit, value - part)]
+    results += _with_extras(sums)
     for unit, value in dict.fromkeys(results):
         if value > 0:
             yield from amount_keys(unit, round(value, 2).normalize())
+
+
+def _with_extras(sums: _Sum) -> Iterator[tuple[str, Decimal]]:
+    """ "With ten pages more at 0.80 it comes to 57": a price and so many times another."""
+    counts = [count for count, one in sums.counts if one.said][:_MOST_BASES]
+    for one, other in itertools.permutations(sums.amounts, 2):
+        if other.said and one.figure.unit == other.figure.unit:
+            for count in counts:
+                yield one.figure.unit, one.figure.value + count * other.figure.value
 
 
 def _bases(sums: _Sum, count: Decimal, operand: _Operand) -> list[Decimal]:
