@@ -88,7 +88,7 @@ def clauses(
         words = _denied_once(words_of(bare[start:end], language), bare[start:end])
         pieces = list(_pieces(bare, start, end, words, language))
         about = _without(bare, start, end, words)
-        terms = [_terms(about[first - start : last - start], language) for first, last in pieces]
+        terms = [terms_of(about[first - start : last - start], language) for first, last in pieces]
         context = frozenset(name for piece in terms for term in piece for name, _ in term)
         for (first, last), own in zip(pieces, terms, strict=True):
             inside = [word for word in words if first <= word.start + start < last]
@@ -209,7 +209,8 @@ def _pieces(
 
 
 @lru_cache(maxsize=4096)
-def _terms(bare: str, language: str) -> tuple[tuple[tuple[str, float], ...], ...]:
+def terms_of(bare: str, language: str) -> tuple[tuple[tuple[str, float], ...], ...]:
+    """The content words of a text in plain spelling, each with its keys and how much they tell."""
     code = language.partition("-")[0]
     found: list[tuple[tuple[str, float], ...]] = []
     for match in _WORD.finditer(bare):

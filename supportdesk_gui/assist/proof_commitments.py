@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from supportdesk_gui.assist.proof_clauses import Clause, shared
+from supportdesk_gui.assist.proof_clauses import Clause, shared, terms_of
 from supportdesk_gui.assist.proof_figures import ClaimKind, Unsupported
 from supportdesk_gui.assist.proof_granted import Granted
 
@@ -66,6 +66,8 @@ def _unknown(clause: Clause, bare: str, known: Granted, asked: frozenset[str]) -
         return False
     if any(kind not in {"number", "date"} for kind, _, _ in clause.keys_of_figures):
         return False  # a figure is decided by itself
+    if _comes_with(clause, bare, known, asked):
+        return True
     if any(matter in known.named for matter in clause.generous - {"ALLOW"}):
         return False
     we_do, every = frame
@@ -82,6 +84,19 @@ def _unknown(clause: Clause, bare: str, known: Granted, asked: frozenset[str]) -
     )
     least = _LEAST_CHINESE if clause.language == "zh" else _LEAST
     return strange >= least and strange >= _MOST * total
+
+
+def _comes_with(clause: Clause, bare: str, known: Granted, asked: frozenset[str]) -> bool:
+    """Whether it says that something comes with what no text knows: "with a cheese board"."""
+    found = _WITH[clause.language].search(bare)
+    if not found or not any(
+        known.speaks_of(name) for term in clause.terms for name, _ in term
+    ):
+        return False
+    terms = _own_terms(terms_of(bare[found.end() :], clause.language))
+    return bool(terms) and not any(
+        known.speaks_of(name) or name in asked for term in terms for name, _ in term
+    )
 
 
 def _countered(clause: Clause, known: Granted) -> bool:
@@ -104,6 +119,16 @@ def _own_terms(
     return [term for term in terms if max(weight for _, weight in term) >= _TELLING]
 
 
+_WITH = {
+    code: re.compile(words)
+    for code, words in {
+        "en": r"\b(?:includes?|comes? with|complete with)\b",
+        "es": r"\b(?:incluye\w*|vien\w+ con|trae\w*)\b",
+        "fr": r"\b(?:comprend|comprennent|inclut|incluent|(?:fourni|livre)\w* avec)\b",
+        "de": r"\b(?:enthalt|enthalten|umfasst|umfassen|kommt mit|gibt es dazu)\b",
+        "zh": r"包含|附带|附有|配有|送有|还含",
+    }.items()
+}
 _FRAMES = {
     code: (re.compile(_WE_DO[code]), re.compile(_EVERY_REPLY[code])) for code in _WE_DO
 }

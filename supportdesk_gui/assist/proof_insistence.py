@@ -36,6 +36,7 @@ def insists(
         _insists_on_refused(clause, around, known)
         or _regardless(clause, around, known)
         or _at_any_time(clause, known, near)
+        or _beyond_limit(clause, known)
         or _insists_on_unspoken(clause, around, known, asked)
     )
 
@@ -75,6 +76,19 @@ def _regardless(clause: Clause, around: Sequence[Clause], known: Granted) -> boo
         if any(each.matters & _BOUND for each in mates):
             return True
     return False
+
+
+def _beyond_limit(clause: Clause, known: Granted) -> bool:
+    """Whether it grants beyond a length of time what a passage grants within it."""
+    if "BEYOND" not in clause.matters or clause.negative or clause.stingy:
+        return False
+    if not clause.generous and not clause.matters & INSISTING:
+        return False
+    limits = {key for key in clause.keys_of_figures if key[0] == "span"}
+    return any(
+        "WITHIN" in other.matters and "BEYOND" not in other.matters and not other.negative
+        for other in known.holding(limits)
+    )
 
 
 def _at_any_time(clause: Clause, known: Granted, near: Sequence[Clause]) -> bool:
