@@ -52,7 +52,6 @@ _GREETED = frozenset(
     servu guten good morn afternoon""".split()
 )
 _BOUNDS = frozenset({"IF", "ONLY_IF", "UNLESS", "ONLY", "UNTIL", "ONCE"}) | REQUIREMENTS
-_CONDITIONS = frozenset({"IF", "ONLY_IF", "UNLESS", "ONLY", "CASE", "AFTER"})
 _ADDS = frozenset({"ALSO", "EVEN_IF", "REGARDLESS", "ALL", "ANYTIME", "CONCEDE"})
 _GIVES = frozenset("FREE WE_PAY GIFT DISCOUNT VOUCHER REFUND COMPENSATE GRACE".split())
 _TELLING = 0.5
@@ -70,7 +69,7 @@ class Doubt:
     `covered`: the shares of its words that stand in no passage, in the customer's words, in one
     passage sentence; `in_favour` what a passage clause that refuses nothing has in common with it.
     `behind_no` where the nearest passage sentence refuses something, `granted` where one grants
-    the same, `unmet` the share of its conditions that nobody speaks of.
+    the same.
     """
 
     yes: float
@@ -91,14 +90,16 @@ class Doubt:
     we_strange: float
     short: float
     reasons: float
-    unmet: float
     granted: float
 
 
 _WEIGHTS = Doubt(
-    yes=1.63, may=1.29, we=2.11, adds=2.45, grants=2.64, gives=1.45, bounds=-1.14, figure=-1.73, quoted=-1.44, strange=-0.92, answers=1.9, covered=-0.27, in_favour=-0.38, behind_no=0.74, adds_no=1.36, we_strange=1.08, short=-1.06, reasons=-1.34, unmet=0.47, granted=-2.88,
+    yes=1.86, may=1.16, we=1.77, adds=2.63, grants=2.81, gives=1.23, bounds=-1.38, figure=-2.14,
+    quoted=-0.93, strange=-1.45, answers=1.88, covered=-0.53, in_favour=-0.37, behind_no=0.81,
+    adds_no=1.16, we_strange=1.56, short=-1.30, reasons=-1.17, granted=-2.91,
 )  # fmt: skip
-_CONSTANT = -4.17
+_CONSTANT = -3.23
+
 
 
 def doubtful(
@@ -146,13 +147,12 @@ def signs_of(
         frozenset().union(*(one.keys_of_figures for one in some)) for some in (found, near)
     )
     adds = bool(matters & _ADDS) or ("INCLUDES" in matters and refuses)
-    spoken = asked.union(*(one.keys for one in found))
     return Doubt(
         yes, may, we, adds, any(one.generous for one in found), bool(matters & _GIVES),
         bool(matters & _BOUNDS), any(kind != "number" for kind, _, _ in said), bool(said & ours),
         strange, _share(terms, total, asked.__contains__), covered / max(total, 1.0), in_favour,
         refuses, adds and refuses, we * strange, total < _SHORT, reason,
-        _unmet(known, generous, best, spoken), any(generous & one.generous for one in near),
+        any(generous & one.generous for one in near),
     )  # fmt: skip
 
 
@@ -196,24 +196,6 @@ def _nearest(
         if alike + _OF_THE_WHOLE * whole > most:
             best, most = other, alike + _OF_THE_WHOLE * whole
     return covered, min(in_favour, _MOST), best
-
-
-def _unmet(
-    known: Granted, generous: frozenset[str], best: Clause | None, spoken: frozenset[str]
-) -> float:
-    """The share of the conditions under which a passage grants this that nobody has spoken of."""
-    shares = []
-    for grant in known.granting(generous) or ([best] if best is not None else []):
-        terms = [
-            term
-            for one in known.with_same_sentence(grant)
-            if one is not grant or one.matters & _CONDITIONS
-            for term in one.terms
-            if _weight(term) >= _TELLING
-        ]
-        total = sum(map(_weight, terms))
-        shares.append(1.0 - _share(terms, total, spoken.__contains__) if terms else 0.0)
-    return min(shares, default=0.0)
 
 
 def _share(terms: Sequence[_Term], total: float, known: Callable[[str], bool]) -> float:
