@@ -17,7 +17,7 @@ from supportdesk_gui.storage.forgotten import Forgotten
 from supportdesk_gui.text.visible import visible
 from supportdesk_gui.tickets.counting import TicketCounts
 from supportdesk_gui.tickets.imports import ImportedRows
-from supportdesk_gui.tickets.query import TicketQuery, named
+from supportdesk_gui.tickets.query import TicketQuery, named, to_sql
 from supportdesk_gui.tickets.saved_views import SavedViews
 from supportdesk_gui.tickets.searching import Page, count, every_id, page
 from supportdesk_gui.tickets.statuses import set_statuses, travel
@@ -68,6 +68,11 @@ class TicketStore(ImportedRows):
     def page(self, query: TicketQuery, limit: int, at: int = 0) -> Page:
         """The next `limit` ids from a place on, see tickets/searching.py."""
         return page(self._read, query, limit, at)
+
+    def finds(self, query: TicketQuery, ticket_id: int) -> bool:
+        """Whether a ticket is among those that a query finds."""
+        where, parameters = to_sql(query)
+        return bool(self._read(f"SELECT 1 {where} AND t.id = ? LIMIT 1", [*parameters, ticket_id]))
 
     def count(self, query: TicketQuery) -> int:
         """How many tickets a query finds, asked at once; `counts` asks beside the window."""
