@@ -11,7 +11,6 @@ import sqlite3
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import repeat
 from typing import TYPE_CHECKING, Any, Protocol
 
 from supportdesk_gui.storage.database import Database
@@ -21,7 +20,8 @@ from supportdesk_gui.tickets.import_changes import (
     ImportChanges,
     became,
     last_changes,
-    note,
+    note_changed,
+    note_seen,
     settle,
     wrote_more,
 )
@@ -262,9 +262,8 @@ def _upsert(connection: sqlite3.Connection, import_id: int, tickets: list[Ticket
     )
     if not counted.rowcount:
         raise KeyError(import_id)
-    rest = (Became.ADDED if one in fresh else Became.SAME for one in ids)
-    note(connection, import_id, zip(ids, rest, repeat(False), strict=False))
-    note(connection, import_id, changed.values())
+    note_seen(connection, import_id, ids, fresh)
+    note_changed(connection, import_id, changed.values())
     return Upserted(len(fresh), len(changed), unchanged, tuple(ids))
 
 
@@ -320,8 +319,9 @@ def _change(
     before = read_ticket(connection, ticket_id)
     ticket = _filled(ticket, before)
     owner = connection.execute("SELECT import_id FROM tickets WHERE id = ?", [ticket_id])
+    first = None
     if owner.fetchone()[0] != import_id:  # what this import added itself simply goes again
-        remember(connection, import_id, ticket_id)
+        first = remember(connection, import_id, ticket_id)
     values = (*ticket_values(ticket, name, before.status.value), *derived_values(ticket, digest))
     connection.execute(_UPDATE_TICKET, (*values, ticket_id))
     connection.execute("DELETE FROM messages WHERE ticket_id = ?", [ticket_id])
@@ -332,7 +332,11 @@ def _change(
         connection.execute(
             "UPDATE tickets SET intent = '', triage_language = '' WHERE id = ?", [ticket_id]
         )
-    return became(before, ticket), conversation_hash(before) != conversation_hash(ticket)
+    if first is None:
+        return became(before, ticket), conversation_hash(before) != conversation_hash(ticket)
+    # An earlier row of this import has changed it: what was before both is what counts.
+    what = Became.SAME if first.digest == digest else became(first.ticket, ticket)
+    return what, conversation_hash(first.ticket) != conversation_hash(ticket)
 
 
 def _swap_roles(connection: sqlite3.Connection, ticket_id: int) -> None:
