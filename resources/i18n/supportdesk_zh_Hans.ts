@@ -24,6 +24,10 @@
         <translation>前往洞察</translation>
     </message>
     <message>
+        <source>Tag conversations</source>
+        <translation>给会话打标签</translation>
+    </message>
+    <message>
         <source>Go to the settings</source>
         <translation>前往设置</translation>
     </message>
@@ -1818,6 +1822,10 @@
         <translation>有</translation>
     </message>
     <message>
+        <source>{source}, {date}.</source>
+        <translation>{source}，{date}。</translation>
+    </message>
+    <message>
         <source>Not verified.</source>
         <translation>未核实。</translation>
     </message>
@@ -2545,6 +2553,14 @@
         <translation>时间</translation>
     </message>
     <message>
+        <source>Satisfaction</source>
+        <translation>满意度</translation>
+    </message>
+    <message>
+        <source>{count} tagged, mean {mean}</source>
+        <translation>{count} 个已打标签，平均 {mean}</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>语言</translation>
     </message>
@@ -2660,6 +2676,10 @@
         <translation>时段</translation>
     </message>
     <message>
+        <source>Tag conversations</source>
+        <translation>给会话打标签</translation>
+    </message>
+    <message>
         <source>Save as CSV</source>
         <translation>存为 CSV</translation>
     </message>
@@ -2670,6 +2690,14 @@
     <message>
         <source>No ticket came or went in this time.</source>
         <translation>这段时间没有工单进出。</translation>
+    </message>
+    <message>
+        <source>Satisfaction</source>
+        <translation>满意度</translation>
+    </message>
+    <message>
+        <source>No conversation of this time is tagged.</source>
+        <translation>这段时间没有打过标签的会话。</translation>
     </message>
     <message>
         <source>Spend by day</source>
@@ -3582,6 +3610,37 @@
     </message>
 </context>
 <context>
+    <name>OwnTagsForm</name>
+    <message>
+        <source>Name of the tag</source>
+        <translation>标签名称</translation>
+    </message>
+    <message>
+        <source>How to judge it, in a sentence</source>
+        <translation>用一句话说明如何判断</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>标签内容</translation>
+    </message>
+    <message>
+        <source>Yes or no</source>
+        <translation>是或否</translation>
+    </message>
+    <message>
+        <source>A few words</source>
+        <translation>几个词</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Remove the tag “{name}”</source>
+        <translation>移除标签“{name}”</translation>
+    </message>
+</context>
+<context>
     <name>OwnToolDialog</name>
     <message>
         <source>Rewrite in my own words</source>
@@ -4137,7 +4196,7 @@
     <name>Profile</name>
     <message>
         <source>Claude API</source>
-        <translation>Claude 的 API</translation>
+        <translation>Claude API</translation>
     </message>
     <message>
         <source>Amazon Bedrock (Mantle)</source>
@@ -5196,6 +5255,163 @@
     <message>
         <source>Languages of the reply</source>
         <translation>回复的语言</translation>
+    </message>
+</context>
+<context>
+    <name>TagRuns</name>
+    <message>
+        <source>Tagging</source>
+        <translation>打标签</translation>
+    </message>
+</context>
+<context>
+    <name>Tagging</name>
+    <message>
+        <source>In a batch at half the price: the answers come within a day, mostly within an hour, and also when the window is closed meanwhile. The text goes to {host} and is kept there until the answers are read; then it is deleted there. Without that it would be kept for 29 days.</source>
+        <translation>批次处理，半价：答复在一天内到达，通常在一小时内，期间关闭窗口也没关系。文本发送到 {host}，在读取答复之前保存在那里，读取后即在那里删除；否则会保存 29 天。</translation>
+    </message>
+    <message>
+        <source>This engine has no batches: the conversations go to {host} one after the other, at the usual price.</source>
+        <translation>此引擎没有批次处理：会话逐个发送到 {host}，按通常价格。</translation>
+    </message>
+    <message>
+        <source>No model is in use: word lists judge how the customer’s last message sounds. Nothing leaves this computer, and own tags stay empty.</source>
+        <translation>没有使用模型：由词表判断客户最后一条消息的语气。任何内容都不会离开这台电脑，自定义标签留空。</translation>
+    </message>
+    <message>
+        <source>Nothing to tag</source>
+        <translation>没有可打标签的会话</translation>
+    </message>
+    <message>
+        <source>Tag {count} by rules</source>
+        <translation>按规则给 {count} 个打标签</translation>
+    </message>
+    <message>
+        <source>Tag {count}, no known price</source>
+        <translation>给 {count} 个打标签，价格未知</translation>
+    </message>
+    <message>
+        <source>Tag {count}, about {cost}</source>
+        <translation>给 {count} 个打标签，约 {cost}</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>one by one</source>
+        <translation>逐个</translation>
+    </message>
+    <message>
+        <source>rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>{done} of {total} tagged</source>
+        <translation>已打标签 {done} / {total}</translation>
+    </message>
+    <message>
+        <source>{count} failed</source>
+        <translation>{count} 个失败</translation>
+    </message>
+    <message>
+        <source>waits for the engine at {host}</source>
+        <translation>等待 {host} 的引擎</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>the engine could not answer</source>
+        <translation>引擎未能答复</translation>
+    </message>
+    <message>
+        <source>not answered within a day</source>
+        <translation>一天内没有答复</translation>
+    </message>
+    <message>
+        <source>stopped before its turn</source>
+        <translation>轮到之前已停止</translation>
+    </message>
+    <message>
+        <source>the engine refused</source>
+        <translation>引擎拒绝</translation>
+    </message>
+    <message>
+        <source>the answer was no tags</source>
+        <translation>答复不是标签</translation>
+    </message>
+    <message>
+        <source>not sent: something in it could not be masked</source>
+        <translation>未发送：其中有无法遮盖的内容</translation>
+    </message>
+</context>
+<context>
+    <name>TaggingPage</name>
+    <message>
+        <source>Which conversations</source>
+        <translation>哪些会话</translation>
+    </message>
+    <message>
+        <source>Those with a reply</source>
+        <translation>已回复的</translation>
+    </message>
+    <message>
+        <source>All without tags</source>
+        <translation>所有未打标签的</translation>
+    </message>
+    <message>
+        <source>What to tag</source>
+        <translation>给什么打标签</translation>
+    </message>
+    <message>
+        <source>Each conversation gets satisfaction from 1 to 5, how the customer sounds, whether a person should look at it, and why.</source>
+        <translation>每个会话得到 1 到 5 的满意度、客户的语气、是否需要人工查看及其原因。</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>Your own tags</source>
+        <translation>您的自定义标签</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>批次记录</translation>
+    </message>
+    <message>
+        <source>Tagging</source>
+        <translation>打标签</translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>还没有。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Send again what failed</source>
+        <translation>重新发送失败的</translation>
+    </message>
+    <message>
+        <source>Show the ticket</source>
+        <translation>显示工单</translation>
     </message>
 </context>
 <context>

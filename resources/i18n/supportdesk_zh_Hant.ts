@@ -24,6 +24,10 @@
         <translation>前往洞察</translation>
     </message>
     <message>
+        <source>Tag conversations</source>
+        <translation>標記對話</translation>
+    </message>
+    <message>
         <source>Go to the settings</source>
         <translation>前往設定</translation>
     </message>
@@ -1818,6 +1822,10 @@
         <translation>有</translation>
     </message>
     <message>
+        <source>{source}, {date}.</source>
+        <translation>{source}，{date}。</translation>
+    </message>
+    <message>
         <source>Not verified.</source>
         <translation>未查證。</translation>
     </message>
@@ -2545,6 +2553,14 @@
         <translation>時間</translation>
     </message>
     <message>
+        <source>Satisfaction</source>
+        <translation>滿意度</translation>
+    </message>
+    <message>
+        <source>{count} tagged, mean {mean}</source>
+        <translation>{count} 個已標記，平均 {mean}</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>語言</translation>
     </message>
@@ -2660,6 +2676,10 @@
         <translation>時段</translation>
     </message>
     <message>
+        <source>Tag conversations</source>
+        <translation>標記對話</translation>
+    </message>
+    <message>
         <source>Save as CSV</source>
         <translation>存為 CSV</translation>
     </message>
@@ -2670,6 +2690,14 @@
     <message>
         <source>No ticket came or went in this time.</source>
         <translation>這段時間沒有客服單進出。</translation>
+    </message>
+    <message>
+        <source>Satisfaction</source>
+        <translation>滿意度</translation>
+    </message>
+    <message>
+        <source>No conversation of this time is tagged.</source>
+        <translation>這段時間沒有已標記的對話。</translation>
     </message>
     <message>
         <source>Spend by day</source>
@@ -3582,6 +3610,37 @@
     </message>
 </context>
 <context>
+    <name>OwnTagsForm</name>
+    <message>
+        <source>Name of the tag</source>
+        <translation>標籤名稱</translation>
+    </message>
+    <message>
+        <source>How to judge it, in a sentence</source>
+        <translation>用一句話說明如何判斷</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>標籤內容</translation>
+    </message>
+    <message>
+        <source>Yes or no</source>
+        <translation>是或否</translation>
+    </message>
+    <message>
+        <source>A few words</source>
+        <translation>幾個詞</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Remove the tag “{name}”</source>
+        <translation>移除標籤「{name}」</translation>
+    </message>
+</context>
+<context>
     <name>OwnToolDialog</name>
     <message>
         <source>Rewrite in my own words</source>
@@ -4137,7 +4196,7 @@
     <name>Profile</name>
     <message>
         <source>Claude API</source>
-        <translation>Claude 的 API</translation>
+        <translation>Claude API</translation>
     </message>
     <message>
         <source>Amazon Bedrock (Mantle)</source>
@@ -5196,6 +5255,163 @@
     <message>
         <source>Languages of the reply</source>
         <translation>回覆的語言</translation>
+    </message>
+</context>
+<context>
+    <name>TagRuns</name>
+    <message>
+        <source>Tagging</source>
+        <translation>標記</translation>
+    </message>
+</context>
+<context>
+    <name>Tagging</name>
+    <message>
+        <source>In a batch at half the price: the answers come within a day, mostly within an hour, and also when the window is closed meanwhile. The text goes to {host} and is kept there until the answers are read; then it is deleted there. Without that it would be kept for 29 days.</source>
+        <translation>批次處理，半價：答覆在一天內到達，通常在一小時內，期間關閉視窗也沒關係。文字傳送到 {host}，在讀取答覆之前保存在那裡，讀取後即在那裡刪除；否則會保存 29 天。</translation>
+    </message>
+    <message>
+        <source>This engine has no batches: the conversations go to {host} one after the other, at the usual price.</source>
+        <translation>此引擎沒有批次處理：對話逐一傳送到 {host}，以一般價格計。</translation>
+    </message>
+    <message>
+        <source>No model is in use: word lists judge how the customer’s last message sounds. Nothing leaves this computer, and own tags stay empty.</source>
+        <translation>沒有使用模型：由詞表判斷客戶最後一則訊息的語氣。任何內容都不會離開這台電腦，自訂標籤留空。</translation>
+    </message>
+    <message>
+        <source>Nothing to tag</source>
+        <translation>沒有可標記的對話</translation>
+    </message>
+    <message>
+        <source>Tag {count} by rules</source>
+        <translation>依規則標記 {count} 個</translation>
+    </message>
+    <message>
+        <source>Tag {count}, no known price</source>
+        <translation>標記 {count} 個，價格不明</translation>
+    </message>
+    <message>
+        <source>Tag {count}, about {cost}</source>
+        <translation>標記 {count} 個，約 {cost}</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>one by one</source>
+        <translation>逐一</translation>
+    </message>
+    <message>
+        <source>rules</source>
+        <translation>規則</translation>
+    </message>
+    <message>
+        <source>{done} of {total} tagged</source>
+        <translation>已標記 {done} / {total}</translation>
+    </message>
+    <message>
+        <source>{count} failed</source>
+        <translation>{count} 個失敗</translation>
+    </message>
+    <message>
+        <source>waits for the engine at {host}</source>
+        <translation>等待 {host} 的引擎</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>進行中</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>the engine could not answer</source>
+        <translation>引擎未能答覆</translation>
+    </message>
+    <message>
+        <source>not answered within a day</source>
+        <translation>一天內沒有答覆</translation>
+    </message>
+    <message>
+        <source>stopped before its turn</source>
+        <translation>輪到之前已停止</translation>
+    </message>
+    <message>
+        <source>the engine refused</source>
+        <translation>引擎拒絕</translation>
+    </message>
+    <message>
+        <source>the answer was no tags</source>
+        <translation>答覆不是標籤</translation>
+    </message>
+    <message>
+        <source>not sent: something in it could not be masked</source>
+        <translation>未傳送：其中有無法遮蓋的內容</translation>
+    </message>
+</context>
+<context>
+    <name>TaggingPage</name>
+    <message>
+        <source>Which conversations</source>
+        <translation>哪些對話</translation>
+    </message>
+    <message>
+        <source>Those with a reply</source>
+        <translation>已回覆的</translation>
+    </message>
+    <message>
+        <source>All without tags</source>
+        <translation>所有未標記的</translation>
+    </message>
+    <message>
+        <source>What to tag</source>
+        <translation>標記什麼</translation>
+    </message>
+    <message>
+        <source>Each conversation gets satisfaction from 1 to 5, how the customer sounds, whether a person should look at it, and why.</source>
+        <translation>每個對話得到 1 到 5 的滿意度、客戶的語氣、是否需要人工查看及其原因。</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>對話</translation>
+    </message>
+    <message>
+        <source>Your own tags</source>
+        <translation>您的自訂標籤</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>執行記錄</translation>
+    </message>
+    <message>
+        <source>Tagging</source>
+        <translation>標記</translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>還沒有。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>繼續</translation>
+    </message>
+    <message>
+        <source>Send again what failed</source>
+        <translation>重新傳送失敗的</translation>
+    </message>
+    <message>
+        <source>Show the ticket</source>
+        <translation>顯示客服單</translation>
     </message>
 </context>
 <context>

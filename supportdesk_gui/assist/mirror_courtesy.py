@@ -44,7 +44,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             found[language] = []
         elif line and not line.startswith("#"):
             found[language].append(_MORE.sub(lambda m: _further(int(m[1]), language), line))
-    return {code: re.compile("|".join(f"(?:{one})" for one in all_)) for code, all_ in found.items()}
+    return {
+        code: re.compile("|".join(f"(?:{one})" for one in all_)) for code, all_ in found.items()
+    }
 
 
 def _further(most: int, language: str) -> str:

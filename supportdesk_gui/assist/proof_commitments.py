@@ -104,6 +104,4 @@ def _own_terms(
     return [term for term in terms if max(weight for _, weight in term) >= _TELLING]
 
 
-_FRAMES = {
-    code: (re.compile(_WE_DO[code]), re.compile(_EVERY_REPLY[code])) for code in _WE_DO
-}
+_FRAMES = {code: (re.compile(_WE_DO[code]), re.compile(_EVERY_REPLY[code])) for code in _WE_DO}

@@ -11,7 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from supportdesk_gui.assist.proof_benefits import has_its_price, heard_elsewhere, out_of_grace, unheard
+from supportdesk_gui.assist.proof_benefits import (
+    has_its_price,
+    heard_elsewhere,
+    out_of_grace,
+    unheard,
+)
 from supportdesk_gui.assist.proof_clauses import Clause, shared
 from supportdesk_gui.assist.proof_figures import ClaimKind, Unsupported
 from supportdesk_gui.assist.proof_granted import Granted

@@ -69,6 +69,7 @@ class Program(ProgramParts):
             self.policies.add_waiting()
             self.intake.take([Path(name) for name in files])
             self.intake.triage()
+            self.tag_runs.go_on()
             self.jobs.start(
                 self._check_database(), "database check", on_failure=self.faults.say_storage
             )

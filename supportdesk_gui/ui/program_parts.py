@@ -47,13 +47,15 @@ if TYPE_CHECKING:
     from supportdesk_gui.ui.retaining import Retaining
     from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
     from supportdesk_gui.ui.settings.settings_page import SettingsPage
+    from supportdesk_gui.ui.tagging.tag_runs import TagRuns
+    from supportdesk_gui.ui.tagging.tagging_page import TaggingPage
     from supportdesk_gui.ui.theme import Theme
     from supportdesk_gui.ui.ticket.inbound import Inbound
     from supportdesk_gui.ui.welcome.welcome_page import WelcomePage
 
 PAGES = {
     "inbox": "inbox", "policies": "policies", "insights": "insights",
-    "settings": "settings_page", "welcome": "welcome",
+    "tagging": "tagging", "settings": "settings_page", "welcome": "welcome",
 }  # fmt: skip
 """The pages that are always there, by name: which part each one is."""
 
@@ -263,6 +265,23 @@ class ProgramParts(ProgramStores):
             self.folder.desk_database, self.settings, self.ledger, self.jobs, self.theme,
             self.window.pages,
         )  # fmt: skip
+
+    @cached_property
+    def tag_runs(self) -> TagRuns:
+        """What tags conversations; it outlives the page that another language builds."""
+        from supportdesk_gui.ui.tagging.tag_runs import TagRuns
+
+        return TagRuns(
+            self.database, self.tickets, self.ledger, lambda: self.engine, self.jobs,
+            self.settings, self,
+        )  # fmt: skip
+
+    @cached_property
+    def tagging(self) -> TaggingPage:
+        """The page of tagging."""
+        from supportdesk_gui.ui.tagging.tagging_page import TaggingPage
+
+        return TaggingPage(self.tag_runs, self.settings, self.jobs, self.theme, self.window.pages)
 
     @cached_property
     def settings_page(self) -> SettingsPage:

@@ -89,8 +89,9 @@ class Rail(QFrame):
         self.set_narrow(False)
 
     def show_page(self, page: str) -> None:
-        """Mark the page that is on view; an export that waits is on its way to the inbox."""
-        page = "inbox" if page == "doctor" else page
+        """Mark the page that is on view; an export that waits is on its way to the inbox,
+        tags are seen in the insights."""
+        page = {"doctor": "inbox", "tagging": "insights"}.get(page, page)
         for name, entry in self._entries.items():
             entry.setChecked(name == page)
 

@@ -15,9 +15,12 @@ import pytest
 from supportdesk_gui.assist.draft_basis import Basis, DraftBasis
 from supportdesk_gui.assist.drafting import Citation, Origin, SentenceIn
 from supportdesk_gui.assist.drafts import DraftStore
+from supportdesk_gui.assist.tag_store import Finished, TagStore
+from supportdesk_gui.assist.tags import ItemState, Sentiment, Tags, Way
 from supportdesk_gui.assist.vouching import Vouching
 from supportdesk_gui.assist.wishes import Wishes
 from supportdesk_gui.engine.ledger import Kind, Ledger, LedgerEntry
+from supportdesk_gui.engine.outgoing import Sent
 from supportdesk_gui.policies.document import Passage
 from supportdesk_gui.storage.backup import back_up, backups
 from supportdesk_gui.storage.data_folder import DataFolder, open_data_folder
@@ -47,7 +50,7 @@ MAIL, NAME, ORDER = "lucia.quintana@correo.example", "Lucía Quintana", "MP-7731
 WORDS = (
     MAIL, NAME, ORDER, "zapatillas", "Kundenrückfrage", "ausgefallenes", "Erstattungsweg",
     "vorgemerkt", "Nachbarin", "quebrada", "Umtauschwunsch", "übersetzt-7", "gutgeschrieben", "Rabattmarke",
-    "unlesbar", "Zweitmeldung", "weggetippt",
+    "unlesbar", "Zweitmeldung", "weggetippt", "Unzufriedenheitsgrund", "Platzhalterwert",
 )  # fmt: skip
 OTHERS = ("Jonas Weber", "jonas.weber@mail.example", "Wanderstiefel", "Versandregel")
 
@@ -112,6 +115,7 @@ def fill(database: Database, folder: DataFolder) -> tuple[TicketStore, int]:
     Wishes(database).keep(ticket_id, "Rabattmarke").result()
     store.set_status([ticket_id], Status.SKIPPED).result()
     store.undo().result()
+    tag(database, ticket_id)
     Ledger(database).record(
         LedgerEntry(NOW * 1000, Kind.DRAFT, ticket_id, 1, "m", "h", input=5, micro_usd=70, request_id="req_77")
     ).result()  # fmt: skip
@@ -119,6 +123,18 @@ def fill(database: Database, folder: DataFolder) -> tuple[TicketStore, int]:
     sql = "INSERT INTO outgoing SELECT max(id), ?, 1, ?, ? FROM requests"
     database.submit(lambda one: one.execute(sql, [ticket_id, MAIL, body]).rowcount).result()
     return store, ticket_id
+
+
+def tag(database: Database, ticket_id: int) -> None:
+    """Tagged once, and under way in a batch a second time."""
+    store = TagStore(database)
+    for done in (True, False):
+        run = store.begin([ticket_id], Way.BATCH, "h", "m", (), None).result()
+        item = store.items(run, ItemState.WAITING, 1)[0].id
+        store.send(run, {item: Sent(b"", {"[NAME_1]": "Platzhalterwert"})}).result()
+        if done:
+            tags = Tags(1, True, Sentiment.NEGATIVE, "Unzufriedenheitsgrund")
+            store.finish("m", [Finished(item, ItemState.DONE, tags)]).result()
 
 
 def rows_of(database: Database, tickets: set[int], versions: set[int]) -> dict[str, int]:

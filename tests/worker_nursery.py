@@ -1,9 +1,9 @@
-"""Policy workers for tests of the window, forked from a process that has read the libraries.
+"""Policy workers for tests, forked from a process that has read the libraries.
 
 Every program that a test opens starts a worker, and reading Chroma anew costs it a second of a
 core, the better part of what the test costs. What is forked is the worker itself, with pipes, an
-environment and an end of its own. tests/policies and all that runs the program as a process
-start it as the program does.
+environment and an end of its own. tests/policies/test_client.py and all that runs the program as
+a process start it as the program does.
 """
 
 from __future__ import annotations
