@@ -12,6 +12,7 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from supportdesk_gui.storage.database import insert_rows
 from supportdesk_gui.tickets.statuses import Cause, begin_step, take_back_import, take_step
 from supportdesk_gui.tickets.store_rows import answered_elsewhere, closed_elsewhere
 from supportdesk_gui.tickets.ticket import Role, Status, Ticket, Visibility
@@ -92,9 +93,12 @@ def note_seen(
     connection: sqlite3.Connection, import_id: int, ids: Iterable[int], added: Container[int]
 ) -> None:
     """An export has these tickets; what is known of them in this import stays."""
-    connection.executemany(
-        "INSERT OR IGNORE INTO import_tickets (import_id, ticket_id, became) VALUES (?, ?, ?)",
-        ((import_id, one, Became.ADDED if one in added else Became.SAME) for one in ids),
+    rows = [(import_id, one, "added" if one in added else "same") for one in ids]
+    insert_rows(
+        connection,
+        "INSERT INTO import_tickets (import_id, ticket_id, became)",
+        rows,
+        "ON CONFLICT DO NOTHING",
     )
 
 
