@@ -20,6 +20,10 @@
         <translation>前往政策</translation>
     </message>
     <message>
+        <source>Go to the knowledge</source>
+        <translation>前往知识</translation>
+    </message>
+    <message>
         <source>Go to the insights</source>
         <translation>前往洞察</translation>
     </message>
@@ -92,6 +96,10 @@
         <translation>标记工单</translation>
     </message>
     <message>
+        <source>Mark all tickets in the list</source>
+        <translation>标记列表中的所有工单</translation>
+    </message>
+    <message>
         <source>Next ticket</source>
         <translation>下一个工单</translation>
     </message>
@@ -100,12 +108,24 @@
         <translation>上一个工单</translation>
     </message>
     <message>
+        <source>Put back as new</source>
+        <translation>改回新工单</translation>
+    </message>
+    <message>
         <source>Original or translation</source>
         <translation>原文或译文</translation>
     </message>
     <message>
         <source>Show tickets of this intent</source>
         <translation>显示此意图的工单</translation>
+    </message>
+    <message>
+        <source>Save this view</source>
+        <translation>保存此视图</translation>
+    </message>
+    <message>
+        <source>Export these tickets</source>
+        <translation>导出这些工单</translation>
     </message>
     <message>
         <source>Forget this requester</source>
@@ -136,8 +156,28 @@
         <translation>试一个问题</translation>
     </message>
     <message>
+        <source>Make the knowledge</source>
+        <translation>制作知识</translation>
+    </message>
+    <message>
+        <source>Export the knowledge</source>
+        <translation>导出知识</translation>
+    </message>
+    <message>
+        <source>Next entry</source>
+        <translation>下一个条目</translation>
+    </message>
+    <message>
+        <source>Previous entry</source>
+        <translation>上一个条目</translation>
+    </message>
+    <message>
         <source>Write another version</source>
         <translation>再写一个版本</translation>
+    </message>
+    <message>
+        <source>Knowledge</source>
+        <translation>知识</translation>
     </message>
     <message>
         <source>Stop writing</source>
@@ -1702,6 +1742,29 @@
     </message>
 </context>
 <context>
+    <name>EntryView</name>
+    <message>
+        <source>Languages of the entry</source>
+        <translation>条目的语言</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy: {what}</source>
+        <translation>复制：{what}</translation>
+    </message>
+    <message>
+        <source>Not in this language.</source>
+        <translation>没有这个语言的版本。</translation>
+    </message>
+    <message>
+        <source>What has changed</source>
+        <translation>变更内容</translation>
+    </message>
+</context>
+<context>
     <name>ExportDoctor</name>
     <message>
         <source>Looking through the export</source>
@@ -1725,6 +1788,25 @@
     </message>
 </context>
 <context>
+    <name>Exporting</name>
+    <message>
+        <source>Export the knowledge</source>
+        <translation>导出知识</translation>
+    </message>
+    <message>
+        <source>{count} saved replies are kept. In a reply, :: and a word puts one in.</source>
+        <translation>已存下 {count} 条回复。在回复中输入 :: 和一个词即可插入。</translation>
+    </message>
+    <message>
+        <source>Written to {folder}: {names}</source>
+        <translation>已写入 {folder}：{names}</translation>
+    </message>
+    <message>
+        <source>It could not be written: {reason}. Choose another place.</source>
+        <translation>无法写入：{reason}。请选择其他位置。</translation>
+    </message>
+</context>
+<context>
     <name>FactFields</name>
     <message>
         <source>Missing facts</source>
@@ -1733,6 +1815,41 @@
     <message>
         <source>not known yet</source>
         <translation>尚不清楚</translation>
+    </message>
+</context>
+<context>
+    <name>FactStrip</name>
+    <message>
+        <source>Copy: {kind} {text}</source>
+        <translation>复制：{kind} {text}</translation>
+    </message>
+    <message>
+        <source>order</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>parcel</source>
+        <translation>包裹</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>号码</translation>
+    </message>
+    <message>
+        <source>amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>电子邮件</translation>
+    </message>
+    <message>
+        <source>{count} more facts</source>
+        <translation>另外 {count} 项</translation>
     </message>
 </context>
 <context>
@@ -3003,8 +3120,208 @@
         <translation>标签</translation>
     </message>
     <message>
+        <source>Knowledge</source>
+        <translation>知识</translation>
+    </message>
+    <message>
         <source>Tests</source>
         <translation>测试</translation>
+    </message>
+</context>
+<context>
+    <name>Knowledge</name>
+    <message>
+        <source>new</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>已变更</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>已消失</translation>
+    </message>
+    <message>
+        <source>No model wrote this, {day}: each answer is the policy’s own sentence.</source>
+        <translation>{day}，并非模型撰写：每个回答都是政策的原句。</translation>
+    </message>
+    <message>
+        <source>made by {model}, {day}, unpriced</source>
+        <translation>{model} 制作，{day}，价格未知</translation>
+    </message>
+    <message>
+        <source>made by {model}, {day}, {cost}</source>
+        <translation>{model} 制作，{day}，{cost}</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Go on, no known price</source>
+        <translation>继续，价格未知</translation>
+    </message>
+    <message>
+        <source>Go on, about {cost}</source>
+        <translation>继续，约 {cost}</translation>
+    </message>
+</context>
+<context>
+    <name>KnowledgeHead</name>
+    <message>
+        <source>Knowledge</source>
+        <translation>知识</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>from {count} tickets, {day}</source>
+        <translation>来自 {count} 张工单，{day}</translation>
+    </message>
+    <message>
+        <source>{count} tickets in {languages}</source>
+        <translation>{count} 张工单，{languages}</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Sends {count} ticket summaries to {host}</source>
+        <translation>将 {count} 条工单摘要发送到 {host}</translation>
+    </message>
+    <message>
+        <source>JSON with its schema</source>
+        <translation>JSON 及其架构</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown 文件</translation>
+    </message>
+    <message>
+        <source>One web page, with search</source>
+        <translation>单个网页，附搜索</translation>
+    </message>
+    <message>
+        <source>Macros for Zendesk</source>
+        <translation>Zendesk 的宏</translation>
+    </message>
+    <message>
+        <source>Canned responses for Freshdesk</source>
+        <translation>Freshdesk 的预设回复</translation>
+    </message>
+    <message>
+        <source>Text modules for Zammad</source>
+        <translation>Zammad 的文本模块</translation>
+    </message>
+    <message>
+        <source>Keep the templates as saved replies (::)</source>
+        <translation>将模板存为已存回复（::）</translation>
+    </message>
+    <message>
+        <source>What it is made of</source>
+        <translation>制作来源</translation>
+    </message>
+    <message>
+        <source>The newest {count} tickets</source>
+        <translation>最新 {count} 张工单</translation>
+    </message>
+    <message>
+        <source>Make again</source>
+        <translation>重新制作</translation>
+    </message>
+    <message>
+        <source>Make without a model</source>
+        <translation>不用模型制作</translation>
+    </message>
+    <message>
+        <source>Make again, no known price</source>
+        <translation>重新制作，价格未知</translation>
+    </message>
+    <message>
+        <source>Make, no known price</source>
+        <translation>制作，价格未知</translation>
+    </message>
+    <message>
+        <source>Make again, about {cost}</source>
+        <translation>重新制作，约 {cost}</translation>
+    </message>
+    <message>
+        <source>Make, about {cost}</source>
+        <translation>制作，约 {cost}</translation>
+    </message>
+</context>
+<context>
+    <name>KnowledgePage</name>
+    <message>
+        <source>Kinds of knowledge</source>
+        <translation>知识的种类</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>缺口</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>变更</translation>
+    </message>
+    <message>
+        <source>No policy answers this.</source>
+        <translation>没有政策回答这一点。</translation>
+    </message>
+    <message>
+        <source>{group}, entry {place} of {count}</source>
+        <translation>{group}，第 {place} 条，共 {count} 条</translation>
+    </message>
+    <message>
+        <source>No gaps</source>
+        <translation>没有缺口</translation>
+    </message>
+    <message>
+        <source>Questions that no policy answers stand here once drafts have met them.</source>
+        <translation>草稿遇到政策没有答案的问题后，会列在这里。</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>这里没有内容</translation>
+    </message>
+    <message>
+        <source>The tickets gave no entry of this kind.</source>
+        <translation>工单没有产生这类条目。</translation>
+    </message>
+    <message>
+        <source>No knowledge yet</source>
+        <translation>尚无知识</translation>
+    </message>
+    <message>
+        <source>The newest tickets become a FAQ, reply templates and refund rules, each with its receipts.</source>
+        <translation>最新的工单会整理成常见问题、回复模板和退款规则，各有依据。</translation>
+    </message>
+    <message>
+        <source>{left} of {count} groups of tickets are not written yet.</source>
+        <translation>{count} 组工单中还有 {left} 组未撰写。</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>Valid against knowledge.schema.json</source>
+        <translation>符合 knowledge.schema.json</translation>
+    </message>
+    <message>
+        <source>Not valid against knowledge.schema.json: {where}</source>
+        <translation>不符合 knowledge.schema.json：{where}</translation>
+    </message>
+</context>
+<context>
+    <name>KnowledgeWork</name>
+    <message>
+        <source>Writing the knowledge</source>
+        <translation>正在撰写知识</translation>
     </message>
 </context>
 <context>
@@ -3101,6 +3418,49 @@
     <message>
         <source>The address has to hold the ticket&apos;s number.</source>
         <translation>网址必须含有工单编号。</translation>
+    </message>
+</context>
+<context>
+    <name>ListHead</name>
+    <message>
+        <source>Search, or intent:refund lang:es</source>
+        <translation>搜索，或 intent:refund lang:es</translation>
+    </message>
+    <message>
+        <source>Search tickets</source>
+        <translation>搜索工单</translation>
+    </message>
+    <message>
+        <source>{count} in this list</source>
+        <translation>列表中 {count} 个</translation>
+    </message>
+    <message>
+        <source>{count} marked</source>
+        <translation>已标记 {count}</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>最新在前</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>最早在前</translation>
+    </message>
+    <message>
+        <source>Urgent first</source>
+        <translation>紧急在前</translation>
+    </message>
+    <message>
+        <source>“{part}” is no field, so it is searched for as a word. Fields: {names}</source>
+        <translation>“{part}”不是字段，因此按文字搜索。字段：{names}</translation>
+    </message>
+    <message>
+        <source>“{part}” is not known. After {name} stands one of: {values}</source>
+        <translation>不认得“{part}”。{name} 之后可以是：{values}</translation>
+    </message>
+    <message>
+        <source>“{part}” is no date. Write 2026-11-01, 2026-11 or 2026.</source>
+        <translation>“{part}”不是日期。请写 2026-11-01、2026-11 或 2026。</translation>
     </message>
 </context>
 <context>
@@ -3406,6 +3766,37 @@
     <message>
         <source>Never</source>
         <translation>永不</translation>
+    </message>
+</context>
+<context>
+    <name>NothingFound</name>
+    <message>
+        <source>Looking for the phrase</source>
+        <translation>正在查找这个词组</translation>
+    </message>
+    <message>
+        <source>No ticket matches “{text}”.</source>
+        <translation>没有工单符合“{text}”。</translation>
+    </message>
+    <message>
+        <source>Try fewer words, or another filter.</source>
+        <translation>请减少词语，或换一个筛选条件。</translation>
+    </message>
+    <message>
+        <source>No tickets here</source>
+        <translation>这里没有工单</translation>
+    </message>
+    <message>
+        <source>Drop an export here, or paste a conversation with Ctrl+V.</source>
+        <translation>将导出文件拖放到这里，或用 Ctrl+V 粘贴对话。</translation>
+    </message>
+    <message>
+        <source>Show {count} without {part}</source>
+        <translation>不计 {part}，显示 {count} 条</translation>
+    </message>
+    <message>
+        <source>Show {count} of all tickets</source>
+        <translation>在所有工单中显示 {count} 条</translation>
     </message>
 </context>
 <context>
@@ -4446,6 +4837,10 @@
         <translation>政策</translation>
     </message>
     <message>
+        <source>Knowledge</source>
+        <translation>知识</translation>
+    </message>
+    <message>
         <source>Insights</source>
         <translation>洞察</translation>
     </message>
@@ -4460,6 +4855,45 @@
     <message>
         <source>All actions</source>
         <translation>所有操作</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptsView</name>
+    <message>
+        <source>Receipts</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>tickets ask this</source>
+        <translation>张工单问这个</translation>
+    </message>
+    <message>
+        <source>answered alike</source>
+        <translation>答法相同</translation>
+    </message>
+    <message>
+        <source>disagree</source>
+        <translation>答法不同</translation>
+    </message>
+    <message>
+        <source>Rests on</source>
+        <translation>依据的政策</translation>
+    </message>
+    <message>
+        <source>Disagree</source>
+        <translation>答法不同</translation>
+    </message>
+    <message>
+        <source>Some of the {count}</source>
+        <translation>{count} 条中的几条</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Show all {count}</source>
+        <translation>显示全部 {count} 条</translation>
     </message>
 </context>
 <context>
@@ -4829,6 +5263,33 @@
     </message>
 </context>
 <context>
+    <name>SaveViewDialog</name>
+    <message>
+        <source>Save this view</source>
+        <translation>保存此视图</translation>
+    </message>
+    <message>
+        <source>The search, the filter and the order stand above the list by this name.</source>
+        <translation>搜索、筛选和排序会以此名称列在列表上方。</translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation>视图的名称</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>A view of this name is replaced.</source>
+        <translation>同名的视图会被替换。</translation>
+    </message>
+</context>
+<context>
     <name>SavedRepliesForm</name>
     <message>
         <source>Read a file</source>
@@ -4869,6 +5330,165 @@
     <message>
         <source>All files</source>
         <translation>所有文件</translation>
+    </message>
+</context>
+<context>
+    <name>Schema</name>
+    <message>
+        <source>FAQ</source>
+        <translation>常见问题</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Refund rules</source>
+        <translation>退款规则</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>回复</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Wording</source>
+        <translation>措辞</translation>
+    </message>
+    <message>
+        <source>Placeholders</source>
+        <translation>占位符</translation>
+    </message>
+    <message>
+        <source>Placeholder</source>
+        <translation>占位符</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Share of all tickets</source>
+        <translation>占全部工单</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation>撰写者</translation>
+    </message>
+    <message>
+        <source>Rests on</source>
+        <translation>依据的政策</translation>
+    </message>
+    <message>
+        <source>Disagree</source>
+        <translation>答法不同</translation>
+    </message>
+    <message>
+        <source>In no policy</source>
+        <translation>政策里没有</translation>
+    </message>
+    <message>
+        <source>Languages that say otherwise</source>
+        <translation>说法不同的语言</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Sentence</source>
+        <translation>句子</translation>
+    </message>
+    <message>
+        <source>full refund</source>
+        <translation>全额退款</translation>
+    </message>
+    <message>
+        <source>partial refund</source>
+        <translation>部分退款</translation>
+    </message>
+    <message>
+        <source>replacement</source>
+        <translation>换新</translation>
+    </message>
+    <message>
+        <source>refund or replacement</source>
+        <translation>退款或换新</translation>
+    </message>
+    <message>
+        <source>repair</source>
+        <translation>维修</translation>
+    </message>
+    <message>
+        <source>no refund</source>
+        <translation>不退款</translation>
+    </message>
+    <message>
+        <source>ask first</source>
+        <translation>先询问</translation>
+    </message>
+    <message>
+        <source>a person decides</source>
+        <translation>由人员决定</translation>
+    </message>
+    <message>
+        <source>a model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>the policy itself, no model</source>
+        <translation>政策原文，并非模型</translation>
+    </message>
+    <message>
+        <source>order number</source>
+        <translation>订单编号</translation>
+    </message>
+    <message>
+        <source>tracking number</source>
+        <translation>追踪号码</translation>
+    </message>
+    <message>
+        <source>amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天数</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <source>a person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文字</translation>
     </message>
 </context>
 <context>
@@ -5417,64 +6037,8 @@
 <context>
     <name>TicketListPane</name>
     <message>
-        <source>Search, or intent:refund lang:es</source>
-        <translation>搜索，或 intent:refund lang:es</translation>
-    </message>
-    <message>
-        <source>Search tickets</source>
-        <translation>搜索工单</translation>
-    </message>
-    <message>
         <source>Tickets</source>
         <translation>工单</translation>
-    </message>
-    <message>
-        <source>No ticket matches “{text}”.</source>
-        <translation>没有工单符合“{text}”。</translation>
-    </message>
-    <message>
-        <source>Try fewer words, or another filter.</source>
-        <translation>请减少词语，或换一个筛选条件。</translation>
-    </message>
-    <message>
-        <source>No tickets here</source>
-        <translation>这里没有工单</translation>
-    </message>
-    <message>
-        <source>Drop an export here, or paste a conversation with Ctrl+V.</source>
-        <translation>将导出文件拖放到这里，或用 Ctrl+V 粘贴对话。</translation>
-    </message>
-    <message>
-        <source>Open {count}</source>
-        <translation>待处理 {count}</translation>
-    </message>
-    <message>
-        <source>Needs me {count}</source>
-        <translation>等我回复 {count}</translation>
-    </message>
-    <message>
-        <source>Drafted {count}</source>
-        <translation>已拟稿 {count}</translation>
-    </message>
-    <message>
-        <source>All {count}</source>
-        <translation>全部 {count}</translation>
-    </message>
-    <message>
-        <source>{count} in this list</source>
-        <translation>列表中 {count} 个</translation>
-    </message>
-    <message>
-        <source>Newest first</source>
-        <translation>最新在前</translation>
-    </message>
-    <message>
-        <source>Oldest first</source>
-        <translation>最早在前</translation>
-    </message>
-    <message>
-        <source>Urgent first</source>
-        <translation>紧急在前</translation>
     </message>
 </context>
 <context>
@@ -5668,6 +6232,68 @@
     </message>
 </context>
 <context>
+    <name>ViewChips</name>
+    <message>
+        <source>All views</source>
+        <translation>所有视图</translation>
+    </message>
+    <message>
+        <source>Save this view…</source>
+        <translation>保存此视图…</translation>
+    </message>
+    <message>
+        <source>Remove the view “{name}”</source>
+        <translation>移除视图“{name}”</translation>
+    </message>
+    <message>
+        <source>Export these tickets…</source>
+        <translation>导出这些工单…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>待处理</translation>
+    </message>
+    <message>
+        <source>Needs me</source>
+        <translation>等我回复</translation>
+    </message>
+    <message>
+        <source>With customer</source>
+        <translation>等客户回复</translation>
+    </message>
+    <message>
+        <source>Drafted</source>
+        <translation>已拟稿</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+</context>
+<context>
+    <name>ViewsWork</name>
+    <message>
+        <source>Exporting tickets</source>
+        <translation>正在导出工单</translation>
+    </message>
+    <message>
+        <source>Export these tickets</source>
+        <translation>导出这些工单</translation>
+    </message>
+    <message>
+        <source>{count} tickets were written to {file}.</source>
+        <translation>已将 {count} 条工单写入 {file}。</translation>
+    </message>
+    <message>
+        <source>1 ticket was written to {file}.</source>
+        <translation>已将 1 条工单写入 {file}。</translation>
+    </message>
+    <message>
+        <source>{file} could not be written. Choose another folder, or make room.</source>
+        <translation>无法写入 {file}。请选择其他文件夹，或腾出空间。</translation>
+    </message>
+</context>
+<context>
     <name>WelcomePage</name>
     <message>
         <source>Drop the night’s tickets.
@@ -5840,6 +6466,10 @@ Start with a draft for each.</source>
     <message>
         <source>Sample shop</source>
         <translation>示例商店</translation>
+    </message>
+    <message>
+        <source>satisfaction {level} of 5</source>
+        <translation>满意度 {level}（满分 5）</translation>
     </message>
     <message>
         <source>English</source>

@@ -20,6 +20,10 @@
         <translation>前往政策</translation>
     </message>
     <message>
+        <source>Go to the knowledge</source>
+        <translation>前往知識</translation>
+    </message>
+    <message>
         <source>Go to the insights</source>
         <translation>前往洞察</translation>
     </message>
@@ -92,6 +96,10 @@
         <translation>標記客服單</translation>
     </message>
     <message>
+        <source>Mark all tickets in the list</source>
+        <translation>標記清單中的所有客服單</translation>
+    </message>
+    <message>
         <source>Next ticket</source>
         <translation>下一張客服單</translation>
     </message>
@@ -100,12 +108,24 @@
         <translation>上一張客服單</translation>
     </message>
     <message>
+        <source>Put back as new</source>
+        <translation>改回新客服單</translation>
+    </message>
+    <message>
         <source>Original or translation</source>
         <translation>原文或譯文</translation>
     </message>
     <message>
         <source>Show tickets of this intent</source>
         <translation>顯示此意圖的客服單</translation>
+    </message>
+    <message>
+        <source>Save this view</source>
+        <translation>儲存此檢視</translation>
+    </message>
+    <message>
+        <source>Export these tickets</source>
+        <translation>匯出這些客服單</translation>
     </message>
     <message>
         <source>Forget this requester</source>
@@ -136,8 +156,28 @@
         <translation>試一個問題</translation>
     </message>
     <message>
+        <source>Make the knowledge</source>
+        <translation>製作知識</translation>
+    </message>
+    <message>
+        <source>Export the knowledge</source>
+        <translation>匯出知識</translation>
+    </message>
+    <message>
+        <source>Next entry</source>
+        <translation>下一個條目</translation>
+    </message>
+    <message>
+        <source>Previous entry</source>
+        <translation>上一個條目</translation>
+    </message>
+    <message>
         <source>Write another version</source>
         <translation>再寫一個版本</translation>
+    </message>
+    <message>
+        <source>Knowledge</source>
+        <translation>知識</translation>
     </message>
     <message>
         <source>Stop writing</source>
@@ -1702,6 +1742,29 @@
     </message>
 </context>
 <context>
+    <name>EntryView</name>
+    <message>
+        <source>Languages of the entry</source>
+        <translation>條目的語言</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>Copy: {what}</source>
+        <translation>複製：{what}</translation>
+    </message>
+    <message>
+        <source>Not in this language.</source>
+        <translation>沒有這個語言的版本。</translation>
+    </message>
+    <message>
+        <source>What has changed</source>
+        <translation>變更內容</translation>
+    </message>
+</context>
+<context>
     <name>ExportDoctor</name>
     <message>
         <source>Looking through the export</source>
@@ -1725,6 +1788,25 @@
     </message>
 </context>
 <context>
+    <name>Exporting</name>
+    <message>
+        <source>Export the knowledge</source>
+        <translation>匯出知識</translation>
+    </message>
+    <message>
+        <source>{count} saved replies are kept. In a reply, :: and a word puts one in.</source>
+        <translation>已存下 {count} 則回覆。在回覆中輸入 :: 和一個詞即可插入。</translation>
+    </message>
+    <message>
+        <source>Written to {folder}: {names}</source>
+        <translation>已寫入 {folder}：{names}</translation>
+    </message>
+    <message>
+        <source>It could not be written: {reason}. Choose another place.</source>
+        <translation>無法寫入：{reason}。請選擇其他位置。</translation>
+    </message>
+</context>
+<context>
     <name>FactFields</name>
     <message>
         <source>Missing facts</source>
@@ -1733,6 +1815,41 @@
     <message>
         <source>not known yet</source>
         <translation>尚不清楚</translation>
+    </message>
+</context>
+<context>
+    <name>FactStrip</name>
+    <message>
+        <source>Copy: {kind} {text}</source>
+        <translation>複製：{kind} {text}</translation>
+    </message>
+    <message>
+        <source>order</source>
+        <translation>訂單</translation>
+    </message>
+    <message>
+        <source>parcel</source>
+        <translation>包裹</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>號碼</translation>
+    </message>
+    <message>
+        <source>amount</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>電子郵件</translation>
+    </message>
+    <message>
+        <source>{count} more facts</source>
+        <translation>另外 {count} 項</translation>
     </message>
 </context>
 <context>
@@ -3003,8 +3120,208 @@
         <translation>標籤</translation>
     </message>
     <message>
+        <source>Knowledge</source>
+        <translation>知識</translation>
+    </message>
+    <message>
         <source>Tests</source>
         <translation>測試</translation>
+    </message>
+</context>
+<context>
+    <name>Knowledge</name>
+    <message>
+        <source>new</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>已變更</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>已消失</translation>
+    </message>
+    <message>
+        <source>No model wrote this, {day}: each answer is the policy’s own sentence.</source>
+        <translation>{day}，並非模型撰寫：每個回答都是政策的原句。</translation>
+    </message>
+    <message>
+        <source>made by {model}, {day}, unpriced</source>
+        <translation>{model} 製作，{day}，價格未知</translation>
+    </message>
+    <message>
+        <source>made by {model}, {day}, {cost}</source>
+        <translation>{model} 製作，{day}，{cost}</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>繼續</translation>
+    </message>
+    <message>
+        <source>Go on, no known price</source>
+        <translation>繼續，價格未知</translation>
+    </message>
+    <message>
+        <source>Go on, about {cost}</source>
+        <translation>繼續，約 {cost}</translation>
+    </message>
+</context>
+<context>
+    <name>KnowledgeHead</name>
+    <message>
+        <source>Knowledge</source>
+        <translation>知識</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>匯出</translation>
+    </message>
+    <message>
+        <source>from {count} tickets, {day}</source>
+        <translation>來自 {count} 張客服單，{day}</translation>
+    </message>
+    <message>
+        <source>{count} tickets in {languages}</source>
+        <translation>{count} 張客服單，{languages}</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Sends {count} ticket summaries to {host}</source>
+        <translation>將 {count} 則客服單摘要傳送到 {host}</translation>
+    </message>
+    <message>
+        <source>JSON with its schema</source>
+        <translation>JSON 與其綱要</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown 檔案</translation>
+    </message>
+    <message>
+        <source>One web page, with search</source>
+        <translation>單一網頁，附搜尋</translation>
+    </message>
+    <message>
+        <source>Macros for Zendesk</source>
+        <translation>Zendesk 的巨集</translation>
+    </message>
+    <message>
+        <source>Canned responses for Freshdesk</source>
+        <translation>Freshdesk 的預設回覆</translation>
+    </message>
+    <message>
+        <source>Text modules for Zammad</source>
+        <translation>Zammad 的文字模組</translation>
+    </message>
+    <message>
+        <source>Keep the templates as saved replies (::)</source>
+        <translation>將範本存為已存回覆（::）</translation>
+    </message>
+    <message>
+        <source>What it is made of</source>
+        <translation>製作來源</translation>
+    </message>
+    <message>
+        <source>The newest {count} tickets</source>
+        <translation>最新 {count} 張客服單</translation>
+    </message>
+    <message>
+        <source>Make again</source>
+        <translation>重新製作</translation>
+    </message>
+    <message>
+        <source>Make without a model</source>
+        <translation>不用模型製作</translation>
+    </message>
+    <message>
+        <source>Make again, no known price</source>
+        <translation>重新製作，價格未知</translation>
+    </message>
+    <message>
+        <source>Make, no known price</source>
+        <translation>製作，價格未知</translation>
+    </message>
+    <message>
+        <source>Make again, about {cost}</source>
+        <translation>重新製作，約 {cost}</translation>
+    </message>
+    <message>
+        <source>Make, about {cost}</source>
+        <translation>製作，約 {cost}</translation>
+    </message>
+</context>
+<context>
+    <name>KnowledgePage</name>
+    <message>
+        <source>Kinds of knowledge</source>
+        <translation>知識的種類</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>缺口</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>變更</translation>
+    </message>
+    <message>
+        <source>No policy answers this.</source>
+        <translation>沒有政策回答這一點。</translation>
+    </message>
+    <message>
+        <source>{group}, entry {place} of {count}</source>
+        <translation>{group}，第 {place} 條，共 {count} 條</translation>
+    </message>
+    <message>
+        <source>No gaps</source>
+        <translation>沒有缺口</translation>
+    </message>
+    <message>
+        <source>Questions that no policy answers stand here once drafts have met them.</source>
+        <translation>草稿遇到政策沒有答案的問題後，會列在這裡。</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>這裡沒有內容</translation>
+    </message>
+    <message>
+        <source>The tickets gave no entry of this kind.</source>
+        <translation>客服單沒有產生這類條目。</translation>
+    </message>
+    <message>
+        <source>No knowledge yet</source>
+        <translation>尚無知識</translation>
+    </message>
+    <message>
+        <source>The newest tickets become a FAQ, reply templates and refund rules, each with its receipts.</source>
+        <translation>最新的客服單會整理成常見問題、回覆範本和退款規則，各有依據。</translation>
+    </message>
+    <message>
+        <source>{left} of {count} groups of tickets are not written yet.</source>
+        <translation>{count} 組客服單中還有 {left} 組未撰寫。</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>條目</translation>
+    </message>
+    <message>
+        <source>Valid against knowledge.schema.json</source>
+        <translation>符合 knowledge.schema.json</translation>
+    </message>
+    <message>
+        <source>Not valid against knowledge.schema.json: {where}</source>
+        <translation>不符合 knowledge.schema.json：{where}</translation>
+    </message>
+</context>
+<context>
+    <name>KnowledgeWork</name>
+    <message>
+        <source>Writing the knowledge</source>
+        <translation>正在撰寫知識</translation>
     </message>
 </context>
 <context>
@@ -3101,6 +3418,49 @@
     <message>
         <source>The address has to hold the ticket&apos;s number.</source>
         <translation>網址必須含有客服單編號。</translation>
+    </message>
+</context>
+<context>
+    <name>ListHead</name>
+    <message>
+        <source>Search, or intent:refund lang:es</source>
+        <translation>搜尋，或 intent:refund lang:es</translation>
+    </message>
+    <message>
+        <source>Search tickets</source>
+        <translation>搜尋客服單</translation>
+    </message>
+    <message>
+        <source>{count} in this list</source>
+        <translation>清單中 {count} 張</translation>
+    </message>
+    <message>
+        <source>{count} marked</source>
+        <translation>已標記 {count}</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>最新在前</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>最舊在前</translation>
+    </message>
+    <message>
+        <source>Urgent first</source>
+        <translation>緊急在前</translation>
+    </message>
+    <message>
+        <source>“{part}” is no field, so it is searched for as a word. Fields: {names}</source>
+        <translation>「{part}」不是欄位，因此當作文字搜尋。欄位：{names}</translation>
+    </message>
+    <message>
+        <source>“{part}” is not known. After {name} stands one of: {values}</source>
+        <translation>不認得「{part}」。{name} 之後可以是：{values}</translation>
+    </message>
+    <message>
+        <source>“{part}” is no date. Write 2026-11-01, 2026-11 or 2026.</source>
+        <translation>「{part}」不是日期。請寫 2026-11-01、2026-11 或 2026。</translation>
     </message>
 </context>
 <context>
@@ -3406,6 +3766,37 @@
     <message>
         <source>Never</source>
         <translation>永不</translation>
+    </message>
+</context>
+<context>
+    <name>NothingFound</name>
+    <message>
+        <source>Looking for the phrase</source>
+        <translation>正在尋找這個詞組</translation>
+    </message>
+    <message>
+        <source>No ticket matches “{text}”.</source>
+        <translation>沒有客服單符合「{text}」。</translation>
+    </message>
+    <message>
+        <source>Try fewer words, or another filter.</source>
+        <translation>請減少字詞，或換一個篩選條件。</translation>
+    </message>
+    <message>
+        <source>No tickets here</source>
+        <translation>這裡沒有客服單</translation>
+    </message>
+    <message>
+        <source>Drop an export here, or paste a conversation with Ctrl+V.</source>
+        <translation>將匯出檔拖放到這裡，或用 Ctrl+V 貼上對話。</translation>
+    </message>
+    <message>
+        <source>Show {count} without {part}</source>
+        <translation>不計 {part}，顯示 {count} 筆</translation>
+    </message>
+    <message>
+        <source>Show {count} of all tickets</source>
+        <translation>在所有客服單中顯示 {count} 筆</translation>
     </message>
 </context>
 <context>
@@ -4446,6 +4837,10 @@
         <translation>政策</translation>
     </message>
     <message>
+        <source>Knowledge</source>
+        <translation>知識</translation>
+    </message>
+    <message>
         <source>Insights</source>
         <translation>洞察</translation>
     </message>
@@ -4460,6 +4855,45 @@
     <message>
         <source>All actions</source>
         <translation>所有操作</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptsView</name>
+    <message>
+        <source>Receipts</source>
+        <translation>依據</translation>
+    </message>
+    <message>
+        <source>tickets ask this</source>
+        <translation>張客服單問這個</translation>
+    </message>
+    <message>
+        <source>answered alike</source>
+        <translation>答法相同</translation>
+    </message>
+    <message>
+        <source>disagree</source>
+        <translation>答法不同</translation>
+    </message>
+    <message>
+        <source>Rests on</source>
+        <translation>依據的政策</translation>
+    </message>
+    <message>
+        <source>Disagree</source>
+        <translation>答法不同</translation>
+    </message>
+    <message>
+        <source>Some of the {count}</source>
+        <translation>{count} 則中的幾則</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>客服單</translation>
+    </message>
+    <message>
+        <source>Show all {count}</source>
+        <translation>顯示全部 {count} 則</translation>
     </message>
 </context>
 <context>
@@ -4829,6 +5263,33 @@
     </message>
 </context>
 <context>
+    <name>SaveViewDialog</name>
+    <message>
+        <source>Save this view</source>
+        <translation>儲存此檢視</translation>
+    </message>
+    <message>
+        <source>The search, the filter and the order stand above the list by this name.</source>
+        <translation>搜尋、篩選與排序會以此名稱列在清單上方。</translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation>檢視的名稱</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>A view of this name is replaced.</source>
+        <translation>同名的檢視會被取代。</translation>
+    </message>
+</context>
+<context>
     <name>SavedRepliesForm</name>
     <message>
         <source>Read a file</source>
@@ -4869,6 +5330,165 @@
     <message>
         <source>All files</source>
         <translation>所有檔案</translation>
+    </message>
+</context>
+<context>
+    <name>Schema</name>
+    <message>
+        <source>FAQ</source>
+        <translation>常見問題</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>範本</translation>
+    </message>
+    <message>
+        <source>Refund rules</source>
+        <translation>退款規則</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>問題</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>回覆</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>條件</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Wording</source>
+        <translation>措辭</translation>
+    </message>
+    <message>
+        <source>Placeholders</source>
+        <translation>佔位符</translation>
+    </message>
+    <message>
+        <source>Placeholder</source>
+        <translation>佔位符</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>客服單</translation>
+    </message>
+    <message>
+        <source>Share of all tickets</source>
+        <translation>佔全部客服單</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation>撰寫者</translation>
+    </message>
+    <message>
+        <source>Rests on</source>
+        <translation>依據的政策</translation>
+    </message>
+    <message>
+        <source>Disagree</source>
+        <translation>答法不同</translation>
+    </message>
+    <message>
+        <source>In no policy</source>
+        <translation>政策裡沒有</translation>
+    </message>
+    <message>
+        <source>Languages that say otherwise</source>
+        <translation>說法不同的語言</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>語言</translation>
+    </message>
+    <message>
+        <source>Sentence</source>
+        <translation>句子</translation>
+    </message>
+    <message>
+        <source>full refund</source>
+        <translation>全額退款</translation>
+    </message>
+    <message>
+        <source>partial refund</source>
+        <translation>部分退款</translation>
+    </message>
+    <message>
+        <source>replacement</source>
+        <translation>換新</translation>
+    </message>
+    <message>
+        <source>refund or replacement</source>
+        <translation>退款或換新</translation>
+    </message>
+    <message>
+        <source>repair</source>
+        <translation>維修</translation>
+    </message>
+    <message>
+        <source>no refund</source>
+        <translation>不退款</translation>
+    </message>
+    <message>
+        <source>ask first</source>
+        <translation>先詢問</translation>
+    </message>
+    <message>
+        <source>a person decides</source>
+        <translation>由人員決定</translation>
+    </message>
+    <message>
+        <source>a model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>the policy itself, no model</source>
+        <translation>政策原文，並非模型</translation>
+    </message>
+    <message>
+        <source>order number</source>
+        <translation>訂單編號</translation>
+    </message>
+    <message>
+        <source>tracking number</source>
+        <translation>追蹤號碼</translation>
+    </message>
+    <message>
+        <source>amount</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天數</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>連結</translation>
+    </message>
+    <message>
+        <source>a person</source>
+        <translation>人員</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文字</translation>
     </message>
 </context>
 <context>
@@ -5417,64 +6037,8 @@
 <context>
     <name>TicketListPane</name>
     <message>
-        <source>Search, or intent:refund lang:es</source>
-        <translation>搜尋，或 intent:refund lang:es</translation>
-    </message>
-    <message>
-        <source>Search tickets</source>
-        <translation>搜尋客服單</translation>
-    </message>
-    <message>
         <source>Tickets</source>
         <translation>客服單</translation>
-    </message>
-    <message>
-        <source>No ticket matches “{text}”.</source>
-        <translation>沒有客服單符合「{text}」。</translation>
-    </message>
-    <message>
-        <source>Try fewer words, or another filter.</source>
-        <translation>請減少字詞，或換一個篩選條件。</translation>
-    </message>
-    <message>
-        <source>No tickets here</source>
-        <translation>這裡沒有客服單</translation>
-    </message>
-    <message>
-        <source>Drop an export here, or paste a conversation with Ctrl+V.</source>
-        <translation>將匯出檔拖放到這裡，或用 Ctrl+V 貼上對話。</translation>
-    </message>
-    <message>
-        <source>Open {count}</source>
-        <translation>待處理 {count}</translation>
-    </message>
-    <message>
-        <source>Needs me {count}</source>
-        <translation>等我回覆 {count}</translation>
-    </message>
-    <message>
-        <source>Drafted {count}</source>
-        <translation>已擬稿 {count}</translation>
-    </message>
-    <message>
-        <source>All {count}</source>
-        <translation>全部 {count}</translation>
-    </message>
-    <message>
-        <source>{count} in this list</source>
-        <translation>清單中 {count} 張</translation>
-    </message>
-    <message>
-        <source>Newest first</source>
-        <translation>最新在前</translation>
-    </message>
-    <message>
-        <source>Oldest first</source>
-        <translation>最舊在前</translation>
-    </message>
-    <message>
-        <source>Urgent first</source>
-        <translation>緊急在前</translation>
     </message>
 </context>
 <context>
@@ -5668,6 +6232,68 @@
     </message>
 </context>
 <context>
+    <name>ViewChips</name>
+    <message>
+        <source>All views</source>
+        <translation>所有檢視</translation>
+    </message>
+    <message>
+        <source>Save this view…</source>
+        <translation>儲存此檢視…</translation>
+    </message>
+    <message>
+        <source>Remove the view “{name}”</source>
+        <translation>移除檢視「{name}」</translation>
+    </message>
+    <message>
+        <source>Export these tickets…</source>
+        <translation>匯出這些客服單…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>待處理</translation>
+    </message>
+    <message>
+        <source>Needs me</source>
+        <translation>等我回覆</translation>
+    </message>
+    <message>
+        <source>With customer</source>
+        <translation>等客戶回覆</translation>
+    </message>
+    <message>
+        <source>Drafted</source>
+        <translation>已擬稿</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+</context>
+<context>
+    <name>ViewsWork</name>
+    <message>
+        <source>Exporting tickets</source>
+        <translation>正在匯出客服單</translation>
+    </message>
+    <message>
+        <source>Export these tickets</source>
+        <translation>匯出這些客服單</translation>
+    </message>
+    <message>
+        <source>{count} tickets were written to {file}.</source>
+        <translation>已將 {count} 筆客服單寫入 {file}。</translation>
+    </message>
+    <message>
+        <source>1 ticket was written to {file}.</source>
+        <translation>已將 1 筆客服單寫入 {file}。</translation>
+    </message>
+    <message>
+        <source>{file} could not be written. Choose another folder, or make room.</source>
+        <translation>無法寫入 {file}。請選擇其他資料夾，或騰出空間。</translation>
+    </message>
+</context>
+<context>
     <name>WelcomePage</name>
     <message>
         <source>Drop the night’s tickets.
@@ -5840,6 +6466,10 @@ Start with a draft for each.</source>
     <message>
         <source>Sample shop</source>
         <translation>範例商店</translation>
+    </message>
+    <message>
+        <source>satisfaction {level} of 5</source>
+        <translation>滿意度 {level}（滿分 5）</translation>
     </message>
     <message>
         <source>English</source>

@@ -11,7 +11,7 @@ import contextlib
 import queue
 import sqlite3
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -73,6 +73,7 @@ class Database:
             except (sqlite3.Error, OSError) as error:
                 raise typed(error) from error
             opened.pop_all()  # open from here on; close() ends them
+        self._ending: list[Callable[[], object]] = []
         self._verifying: threading.Thread | None = None
         self._rewriting = False
         self._work: queue.SimpleQueue[_Work | None] = queue.SimpleQueue()
@@ -92,6 +93,19 @@ class Database:
             return self.reader.execute(sql, parameters).fetchall()
         except sqlite3.Error as error:
             raise typed(error) from error
+
+    @contextlib.contextmanager
+    def beside(self) -> Iterator[sqlite3.Connection]:
+        """A connection of its own that reads, for a thread that asks what takes longer than a
+        frame; whoever opens it closes it before the database is closed (`at_close`)."""
+        with contextlib.closing(_connect(self._path, self._patience)) as connection:
+            connection.execute("PRAGMA query_only = ON")
+            connection.execute("PRAGMA cache_size = -8000")
+            yield connection
+
+    def at_close(self, end: Callable[[], object]) -> None:
+        """Have something ended before the file is closed."""
+        self._ending.append(end)
 
     def submit(self, work: Callable[[sqlite3.Connection], T]) -> Future[T]:
         """Run `work` in one transaction on the writer's thread, after all that came before.
@@ -172,6 +186,8 @@ class Database:
         Then only what is being written comes to its end. A second time does nothing.
         """
         if self._thread.is_alive():
+            for end in self._ending:
+                end()
             if not finish:
                 self._refuse_waiting()
             self._work.put(None)

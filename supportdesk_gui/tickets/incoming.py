@@ -132,25 +132,32 @@ def upsert(
         known[key] = (ticket_id, one.digest)
         ids.append(ticket_id)
     _add(connection, import_id, fresh)
+    done = Upserted(len(fresh), len(changed), unchanged, tuple(ids))
+    _count(connection, import_id, done, batch)
+    note_seen(connection, import_id, ids, fresh)
+    note_changed(connection, import_id, changed.values())
+    rows_in()
+    if fresh:
+        connection.execute(_INTO_INDEX, [first_id])
+    return done
+
+
+def _count(
+    connection: sqlite3.Connection, import_id: int, done: Upserted, batch: Sequence[Incoming]
+) -> None:
     counted = connection.execute(
         "UPDATE imports SET added = added + ?, changed = changed + ?, unchanged = unchanged + ?, "
         "closed = closed + ? WHERE id = ? AND state = 'running'",
         [
-            len(fresh),
-            len(changed),
-            unchanged,
+            done.added,
+            done.changed,
+            done.unchanged,
             sum(closed_elsewhere(one.ticket.external_status) for one in batch),
             import_id,
         ],
     )
     if not counted.rowcount:
         raise KeyError(import_id)
-    note_seen(connection, import_id, ids, fresh)
-    note_changed(connection, import_id, changed.values())
-    rows_in()
-    if fresh:
-        connection.execute(_INTO_INDEX, [first_id])
-    return Upserted(len(fresh), len(changed), unchanged, tuple(ids))
 
 
 def _last_id(connection: sqlite3.Connection) -> int:

@@ -9,14 +9,17 @@ from __future__ import annotations
 import json
 import sqlite3
 import time
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from supportdesk_gui.storage.database import Database
 from supportdesk_gui.storage.forgotten import Forgotten
 from supportdesk_gui.text.visible import visible
+from supportdesk_gui.tickets.counting import TicketCounts
 from supportdesk_gui.tickets.imports import ImportedRows
-from supportdesk_gui.tickets.query import TicketQuery, order_sql, to_sql
+from supportdesk_gui.tickets.query import TicketQuery, named
+from supportdesk_gui.tickets.saved_views import SavedViews
+from supportdesk_gui.tickets.searching import Page, count, every_id, page
 from supportdesk_gui.tickets.statuses import set_statuses, travel
 from supportdesk_gui.tickets.store_rows import (
     MESSAGE_COLUMNS,
@@ -31,13 +34,19 @@ from supportdesk_gui.tickets.ticket import Intent, Status, Ticket, TicketRow, Tr
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
+    from pathlib import Path
+
+    from supportdesk_gui.tickets.exporting import ExportStep
 
 _ROW_SQL = """
 SELECT t.id, t.external_id, coalesce(nullif(g.summary, ''), t.summary), t.requester, t.email,
        t.status, t.has_attachments, t.age_from, t.spoken, t.intent,
-       coalesce(g.confidence, 0), coalesce(g.escalate, 0), t.waits_for_us,
-       EXISTS (SELECT 1 FROM draft_versions d WHERE d.ticket_id = t.id AND d.text <> '')
-FROM tickets t LEFT JOIN triages g ON g.ticket_id = t.id WHERE t.id IN ({marks})
+       coalesce(g.confidence, 0), max(coalesce(g.escalate, 0), coalesce(m.escalate, 0)),
+       t.waits_for_us,
+       EXISTS (SELECT 1 FROM draft_versions d WHERE d.ticket_id = t.id AND d.text <> ''),
+       coalesce(m.satisfaction, 0)
+FROM tickets t LEFT JOIN triages g ON g.ticket_id = t.id
+LEFT JOIN tags m ON m.ticket_id = t.id WHERE t.id IN ({marks})
 """
 _UNTRIAGED = "FROM tickets t WHERE t.intent = '' AND t.is_open = 1 AND t.message_count > 0"
 _LOOK_AT = 2000
@@ -48,27 +57,21 @@ class TicketStore(ImportedRows):
 
     def __init__(self, database: Database, forgotten: Forgotten | None = None) -> None:
         super().__init__(database, forgotten)
-        self._counted_at = -1
-        self._counts: dict[TicketQuery, int] = {}
+        self.counts, self.named_views = TicketCounts(database), SavedViews(database)
 
     # -- reading -----------------------------------------------------------------------------
 
-    def ids(self, query: TicketQuery, limit: int | None = None, offset: int = 0) -> list[int]:
+    def ids(self, query: TicketQuery, limit: int | None = None) -> list[int]:
         """The ids that a query finds, in its order."""
-        where, parameters = to_sql(query)
-        sql = f"SELECT t.id {where} ORDER BY {order_sql(query)} LIMIT ? OFFSET ?"
-        most = -1 if limit is None else limit
-        return [row[0] for row in self._read(sql, [*parameters, most, offset])]
+        return every_id(self._read, query, limit)
+
+    def page(self, query: TicketQuery, limit: int, at: int = 0) -> Page:
+        """The next `limit` ids from a place on, see tickets/searching.py."""
+        return page(self._read, query, limit, at)
 
     def count(self, query: TicketQuery) -> int:
-        """How many tickets a query finds; asked again only after something was written."""
-        version = self._read("PRAGMA data_version", [])[0][0]
-        if version != self._counted_at:
-            self._counted_at, self._counts = version, {}
-        if query not in self._counts:
-            where, parameters = to_sql(query)
-            self._counts[query] = int(self._read(f"SELECT count(*) {where}", parameters)[0][0])
-        return self._counts[query]
+        """How many tickets a query finds, asked at once; `counts` asks beside the window."""
+        return count(self._read, query)
 
     def rows(self, ids: Sequence[int]) -> list[TicketRow]:
         """The list rows of these tickets, in the order of `ids`."""
@@ -158,13 +161,31 @@ class TicketStore(ImportedRows):
         found = json.loads(rows[0][0]) if rows else {}
         return {int(position): text for position, text in found.items()}
 
-    def open_from(self, email: str, except_id: int) -> int:
-        """How many other open tickets this requester has."""
-        sql = (
-            "SELECT count(*) FROM tickets WHERE email = ? COLLATE NOCASE AND email <> '' "
-            "AND id <> ? AND is_open = 1"
-        )
-        return int(self._read(sql, [email, except_id])[0][0])
+    def open_beside(self, ticket: Ticket | None) -> int:
+        """How many other open tickets this requester has: by address, else by name and source.
+
+        Of those with one name a thousand are looked at.
+        """
+        if ticket is None:
+            return 0
+        if ticket.email:
+            where, who = "email = ? COLLATE NOCASE AND email <> ''", [ticket.email]
+        elif match := named(ticket.requester):
+            found = "SELECT rowid FROM ticket_index WHERE ticket_index MATCH ? LIMIT 1000"
+            where = f"id IN ({found}) AND email = '' AND source = ? AND requester = ?"
+            who = [match, ticket.source, ticket.requester]
+        else:
+            return 0
+        sql = f"SELECT count(*) FROM tickets WHERE {where} AND id <> ? AND is_open = 1"
+        return int(self._read(sql, [*who, ticket.id])[0][0])
+
+    def export(
+        self, wanted: TicketQuery | Sequence[int], path: Path
+    ) -> Generator[ExportStep, None, None]:
+        """Write tickets into a file, see tickets/exporting.py."""
+        from supportdesk_gui.tickets.exporting import export_tickets
+
+        return export_tickets(self._database, wanted, path)
 
     def link_pattern(self, source: str) -> str:
         """How the tickets of a source are addressed, with `{number}` in it; or empty."""
@@ -282,4 +303,5 @@ def _row(row: tuple[Any, ...]) -> TicketRow:
         escalate=bool(row[11]),
         waits_for_us=bool(row[12]),
         has_draft=bool(row[13]),
+        satisfaction=row[14],
     )

@@ -15,7 +15,9 @@ from PySide6.QtWidgets import QWidget
 
 from supportdesk_gui.ui.keys import key_label
 
-_REPEATING = frozenset({"next_ticket", "previous_ticket", "mark_ticket"})
+_REPEATING = frozenset(
+    {"next_ticket", "previous_ticket", "mark_ticket", "next_entry", "previous_entry"}
+)
 _PORTABLE = QKeySequence.SequenceFormat.PortableText
 
 
@@ -102,6 +104,7 @@ class Actions(QObject):
             (self.tr("List and ticket"), self._on_tickets()),
             (self.tr("Reply"), self._on_replies()),
             (self.tr("Policies"), self._on_policies()),
+            (self.tr("Knowledge"), self._on_knowledge()),
         ]
 
     def _anywhere(self) -> list[_Entry]:
@@ -110,6 +113,7 @@ class Actions(QObject):
             _Entry("keys", self.tr("Show all keys"), "?", "info"),
             _Entry("page_inbox", self.tr("Go to the inbox"), "Ctrl+1", "inbox"),
             _Entry("page_policies", self.tr("Go to the policies"), "Ctrl+3", "book-open-text"),
+            _Entry("page_knowledge", self.tr("Go to the knowledge"), "Ctrl+4", "lightbulb"),
             _Entry("page_insights", self.tr("Go to the insights"), "Ctrl+5", "chart-column"),
             _Entry("page_tagging", self.tr("Tag conversations"), "", "check"),
             _Entry("page_settings", self.tr("Go to the settings"), "Ctrl+6 Ctrl+,", "settings-2"),
@@ -139,17 +143,25 @@ class Actions(QObject):
             _Entry("history", self.tr("History of the ticket"), "h", "history", page),
             _Entry("outgoing", self.tr("What was sent"), "", "file-text", page),
             _Entry("mark_ticket", self.tr("Mark the ticket"), "Space", "check", page, True),
+            _Entry(
+                "mark_all", self.tr("Mark all tickets in the list"), "Ctrl+A", "check", page, True
+            ),
             _Entry("next_ticket", self.tr("Next ticket"), "j", "chevron-down", page),
             _Entry("previous_ticket", self.tr("Previous ticket"), "k", "chevron-up", page),
             _Entry("done", self.tr("Mark as replied"), "e", "check", page),
             _Entry("skip", self.tr("Skip the ticket"), "s", "skip-forward", page),
             _Entry("escalate", self.tr("Escalate the ticket"), "x", "flag", page),
+            _Entry("reopen", self.tr("Put back as new"), "Shift+U", "inbox", page),
             _Entry("undo", self.tr("Undo the last change of status"), "Ctrl+Z z", "undo-2", page),
-            _Entry("redo", self.tr("Redo the change of status"), "Ctrl+Shift+Z", "redo-2", page),
+            _Entry(
+                "redo", self.tr("Redo the change of status"), "Ctrl+Shift+Z Ctrl+Y", "redo-2", page
+            ),
             _Entry("original", self.tr("Original or translation"), "o", "languages", page),
             _Entry("same_intent", self.tr("Show tickets of this intent"), "f", "search", page),
             _Entry("show_ticket", self.tr("Go to the ticket"), "t", "inbox", page),
             _Entry("show_reply", self.tr("Go to the reply"), "y", "pencil", page),
+            _Entry("save_view", self.tr("Save this view"), "", "list-filter", page),
+            _Entry("export_tickets", self.tr("Export these tickets"), "", "file-down", page),
             _Entry("toggle_list", self.tr("Show or hide the list"), "Ctrl+B", "menu", page),
             _Entry("forget_requester", self.tr("Forget this requester"), "", "trash-2", page),
         ]
@@ -196,3 +208,12 @@ class Actions(QObject):
     def _on_policies(self) -> list[_Entry]:
         page = "policies"
         return [_Entry("try_question", self.tr("Try a question"), "/ Ctrl+F", "search", page)]
+
+    def _on_knowledge(self) -> list[_Entry]:
+        page = "knowledge"
+        return [
+            _Entry("make_knowledge", self.tr("Make the knowledge"), "", "refresh-cw", page),
+            _Entry("export_knowledge", self.tr("Export the knowledge"), "", "download", page),
+            _Entry("next_entry", self.tr("Next entry"), "j", "chevron-down", page),
+            _Entry("previous_entry", self.tr("Previous entry"), "k", "chevron-up", page),
+        ]

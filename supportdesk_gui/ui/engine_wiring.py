@@ -48,6 +48,8 @@ class EngineWiring(QObject):
         parts.inbox.ticket.translation_wanted.connect(self._translate)
         parts.inbox.remedy_wanted.connect(self._remedy)
         parts.policies.remedy_wanted.connect(self._remedy)
+        parts.knowledge.remedy_wanted.connect(self._remedy)
+        parts.knowledge.ticket_chosen.connect(self._show_ticket)
         parts.tagging.remedy_wanted.connect(self._remedy)
         parts.tagging.ticket_wanted.connect(self._show_ticket)
         parts.insights.tagging_wanted.connect(lambda: parts.window.show_page("tagging"))
@@ -79,6 +81,7 @@ class EngineWiring(QObject):
         parts.model_triage.look()
         parts.tag_runs.go_on()
         parts.policies.refresh_care()
+        parts.knowledge.refresh()
         ticket = parts.inbox.current_ticket()
         if ticket is not None:
             self._ticket_opened(ticket, parts.tickets.triage(ticket.id))

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from supportdesk_gui.ui.index_in_use import IndexInUse
     from supportdesk_gui.ui.insights.insights_page import InsightsPage
     from supportdesk_gui.ui.key_keeper import KeyKeeper
+    from supportdesk_gui.ui.knowledge.knowledge_page import KnowledgePage
+    from supportdesk_gui.ui.knowledge.knowledge_work import KnowledgeWork
     from supportdesk_gui.ui.leaving import Leaving
     from supportdesk_gui.ui.policies.policies_page import PoliciesPage
     from supportdesk_gui.ui.policies.second_opinion import SecondOpinion
@@ -54,7 +56,7 @@ if TYPE_CHECKING:
     from supportdesk_gui.ui.welcome.welcome_page import WelcomePage
 
 PAGES = {
-    "inbox": "inbox", "policies": "policies", "insights": "insights",
+    "inbox": "inbox", "policies": "policies", "knowledge": "knowledge", "insights": "insights",
     "tagging": "tagging", "settings": "settings_page", "welcome": "welcome",
 }  # fmt: skip
 """The pages that are always there, by name: which part each one is."""
@@ -254,6 +256,28 @@ class ProgramParts(ProgramStores):
         return PoliciesPage(
             self.index, KnowledgeGaps(self.database).all, lambda: policy_use(self.database),
             self.opinion, self.jobs, self.settings, self.theme, self.window.pages,
+        )  # fmt: skip
+
+    @cached_property
+    def knowledge_work(self) -> KnowledgeWork:
+        """What makes knowledge from tickets; it outlives its page."""
+        from supportdesk_gui.assist.knowledge.store import KnowledgeStore
+        from supportdesk_gui.ui.knowledge.knowledge_work import KnowledgeWork
+
+        return KnowledgeWork(
+            KnowledgeStore(self.database), self.tickets, self.index, lambda: self.engine,
+            self.jobs, self.settings, self,
+        )  # fmt: skip
+
+    @cached_property
+    def knowledge(self) -> KnowledgePage:
+        """The page of FAQ, templates and rules."""
+        from supportdesk_gui.assist.gaps import KnowledgeGaps
+        from supportdesk_gui.ui.knowledge.knowledge_page import KnowledgePage
+
+        return KnowledgePage(
+            self.knowledge_work, self.tickets, KnowledgeGaps(self.database).all,
+            lambda: self.saved_replies, self.settings, self.theme, self.window.pages,
         )  # fmt: skip
 
     @cached_property

@@ -4,12 +4,15 @@ Import: from the file's drop to the last batch, beside the plain script and pand
 file (import_beside.py). The rows are read by the doctor as an agent's file would be. A timer of
 5 ms says how long the window's loop stood still, another how much memory the process takes.
 
-Afterwards: a ticket is selected, a letter is typed, until everything is painted.
+Afterwards: a ticket is selected, a letter is typed, until everything is painted. And in a process
+of its own, what the window holds once it was used, and what it burns while nothing is done.
 """
 
 from __future__ import annotations
 
 import asyncio
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -24,7 +27,10 @@ from tests.benchmarks.tickets_csv import write_csv
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-_TYPED = ("order lamp", "refund", "user4321", "80444", "reembolso", "is:drafted", "zzzz")
+_TYPED = (
+    "order lamp", "refund", "user4321", "80444", "reembolso", "is:drafted", "zzzz", "退款",
+    "order -lamp", '"order lamp"', 'lang:es "mi pedido" -refund',
+)  # fmt: skip
 _SELECTED = 60
 
 
@@ -37,7 +43,8 @@ def figures(quick: bool) -> list[Figure]:
         path = folder / "tickets.csv"
         write_csv(path, count)
         found = _imported(app, folder / "home", path, count)
-        return found + _used(app, folder / "home", count)
+        found += _used(app, folder / "home", count)
+        return found + _settled(folder / "home", count, quick)
 
 
 def _imported(app: QApplication, home: Path, path: Path, count: int) -> list[Figure]:
@@ -106,6 +113,19 @@ def _used(app: QApplication, home: Path, count: int) -> list[Figure]:
         Figure(f"{count:,} tickets: select, median", "ms", share(selected, 0.5), None),
         Figure(f"{count:,} tickets: letter to painted list, p95", "ms", share(typed, 0.95), 50.0),
         Figure(f"{count:,} tickets: letter, median", "ms", share(typed, 0.5), None),
+    ]
+
+
+def _settled(home: Path, count: int, quick: bool) -> list[Figure]:
+    script = Path(__file__).with_name("settled_inbox.py")
+    command = [sys.executable, str(script), str(home), "1" if quick else "20"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    held, share_of_core, stall = map(float, done.stdout.split()[-3:])
+    tickets = f"{count:,} tickets"
+    return [
+        Figure(f"{tickets}: the window's process in memory, after use", "MB", held, 400.0),
+        Figure(f"{tickets}: share of one core while idle", "%", share_of_core, 0.5),
+        Figure(f"{tickets}: longest stall of the window while it is used", "ms", stall, 50.0),
     ]
 
 

@@ -5,7 +5,7 @@ stand-in, statuses and copies, an import and its undoing, policies, an export) a
 SIGKILL at a random moment, sometimes while it still starts. What it had shown until then is
 compared with what the next one shows. Programs are forked from this process, which has read the
 libraries and made no window; with up to 20 kills their policy workers are forked too
-(tests/ui/worker_nursery.py), with more they are started as the program does.
+(tests/worker_nursery.py), with more they are started as the program does.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from tempfile import TemporaryDirectory
 
 from tests.crashes.expected import Expected, Line, database_faults
 from tests.crashes.journey import live
-from tests.ui.worker_nursery import Nursery
+from tests.worker_nursery import Nursery
 
 _READ = (
     "asyncio", "PySide6.QtTest", "PySide6.QtWidgets", "anthropic", "keyring", "numpy", "qasync",

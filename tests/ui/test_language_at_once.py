@@ -176,7 +176,7 @@ def test_translators_do_not_pile_up(qapp: QApplication) -> None:
 def _choose_another_place(program: Program) -> None:
     """Not the first ticket, not the first filter, and the list scrolled."""
     listed = program.inbox.list
-    listed._set_filter(Chip.ALL)
+    listed.head.set_filter(Chip.ALL)
     listed.view.setCurrentIndex(listed.model.index(40, 0))
     listed.view.verticalScrollBar().setValue(2100)
 
@@ -188,7 +188,7 @@ def _what_is_on_view(program: Program) -> tuple[int, str, int, str, list[int], i
         ticket.id if ticket else 0,
         inbox.reply.text(),
         inbox.reply.version_id,
-        inbox.list._filter.value,
+        inbox.list.head.filter.value,
         inbox.list.selected_ids(),
         inbox.list.view.verticalScrollBar().value(),
     )

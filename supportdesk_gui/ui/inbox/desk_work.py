@@ -13,6 +13,7 @@ from supportdesk_gui.tickets.ticket import Status
 from supportdesk_gui.ui.inbox.copying_work import CopyingWork
 from supportdesk_gui.ui.inbox.desk import Desk
 from supportdesk_gui.ui.inbox.drafting_work import DraftingWork
+from supportdesk_gui.ui.inbox.views_work import ViewsWork
 from supportdesk_gui.ui.reply.clipboard import AfterCopy
 from supportdesk_gui.ui.reply.rewriting import Rewriting
 from supportdesk_gui.ui.reply.snippet_list import SnippetList
@@ -26,6 +27,7 @@ _STANCES = (
 )  # fmt: skip
 _STATUSES = (
     ("done", Status.REPLIED), ("skip", Status.SKIPPED), ("escalate", Status.ESCALATED),
+    ("reopen", Status.NEW),
 )  # fmt: skip
 
 
@@ -40,6 +42,7 @@ class DeskWork(QObject):
         self._copying = CopyingWork(page, desk)
         self._drafting = DraftingWork(page, desk, self._copying)
         self.wishing = self._drafting.wishing
+        self.views = ViewsWork(page, desk)
         self.rewriting = Rewriting(
             page.reply, lambda: page.ticket.ticket, desk.find_engine, desk.jobs, desk.settings,
             desk.theme,
@@ -53,7 +56,7 @@ class DeskWork(QObject):
 
     def _connect_panes(self) -> None:
         self._list.ticket_opened.connect(lambda _: self._page.open_ticket())
-        self._ticket.email_chosen.connect(lambda email: self._list.show_search(f"from:{email}"))
+        self._ticket.requester_chosen.connect(self._list.show_open_of)
         self._reply.draft_wanted.connect(self._drafting.draft)
         self._reply.draft_by_todays_wanted.connect(
             lambda stance: self._drafting.draft(stance, by_todays=True)

@@ -121,6 +121,8 @@ class InboxPage(QFrame):
         self.checks.place_opened.connect(lambda: self.show_tab(self.reply))
         self.facts = ReplyFacts(self.reply, desk.vouching)
         self.strip = ClipboardStrip()
+        self.ticket.list_facts()
+        self.ticket.fact_copied.connect(self.strip.hide)  # it is the fact that is there now
         self.notice = NoticeBar(self._theme)
         self.notice.setObjectName("inboxNotice")
         self.is_furnished = True
@@ -143,7 +145,7 @@ class InboxPage(QFrame):
     def show_fresh(self, fresh: Ticket) -> None:
         """The ticket on view has changed; what is typed beside it stays as it is."""
         self._triage = self._tickets.triage(fresh.id)
-        self.ticket.show_ticket(fresh, self._triage, self._more_open(fresh))
+        self.ticket.show_ticket(fresh, self._triage, self._tickets.open_beside(fresh))
         if self.is_furnished:
             self.reply.follow_ticket(fresh)
             self.facts.show_ticket(fresh, self._triage)
@@ -346,12 +348,9 @@ class InboxPage(QFrame):
         with suppress(KeyError):  # removed a moment ago: the list is asked anew in the next one
             ticket = self._tickets.ticket(ticket_id) if ticket_id else None
         self._triage = self._tickets.triage(ticket_id) if ticket else None
-        self.ticket.show_ticket(ticket, self._triage, self._more_open(ticket))
+        self.ticket.show_ticket(ticket, self._triage, self._tickets.open_beside(ticket))
         if self.is_furnished:
             self._show_reply()
-
-    def _more_open(self, ticket: Ticket | None) -> int:
-        return self._tickets.open_from(ticket.email, ticket.id) if ticket and ticket.email else 0
 
     def _bring_reply(self, ticket: Ticket | None) -> None:
         mine = self._desk.settings.value.agent_language

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from supportdesk_gui.storage.whole_file import whole_table
+from supportdesk_gui.text.spreadsheet import safe_cell
 from supportdesk_gui.ui.components.buttons import button_row, default_button, primary_button
 from supportdesk_gui.ui.components.paragraph import Paragraph
 from supportdesk_gui.ui.fonts import font, scaled
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from supportdesk_gui.tickets.importing.run import ImportReport
 
 _SHOWN = 1000
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class RejectsDialog(QDialog):
@@ -98,8 +98,9 @@ class RejectsDialog(QDialog):
             writer = csv.writer(file)
             writer.writerow(["file", "line", "reason", "excerpt"])
             for row in self._report.rejects:
-                cell = f"'{row.excerpt}" if row.excerpt.startswith(_FORMULA) else row.excerpt
-                writer.writerow([row.file, row.line, row.reason.value, cell])
+                writer.writerow(
+                    [safe_cell(row.file), row.line, row.reason.value, safe_cell(row.excerpt)]
+                )
 
     def _ask_where(self) -> None:
         dialog = QFileDialog(self, self.tr("Save the list"))
