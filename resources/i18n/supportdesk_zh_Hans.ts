@@ -2486,6 +2486,10 @@
         <translation>{file} 是无法打开的文件夹。</translation>
     </message>
     <message>
+        <source>1 row could not be read.</source>
+        <translation>1 行无法读取。</translation>
+    </message>
+    <message>
         <source>{count} rows repeat a ticket number; the last of each stays.</source>
         <translation>{count} 行重复了工单编号；各以最后一行为准。</translation>
     </message>

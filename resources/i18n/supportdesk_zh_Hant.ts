@@ -2486,6 +2486,10 @@
         <translation>{file} 是無法開啟的資料夾。</translation>
     </message>
     <message>
+        <source>1 row could not be read.</source>
+        <translation>1 列無法讀取。</translation>
+    </message>
+    <message>
         <source>{count} rows repeat a ticket number; the last of each stays.</source>
         <translation>{count} 列重複了客服單編號；各以最後一列為準。</translation>
     </message>
@@ -5033,7 +5037,7 @@
     </message>
     <message>
         <source>1 row of {file} could not be read.</source>
-        <translation>{file} 有 1 列無法讀取。</translation>
+        <translation>{file} 1 列無法讀取。</translation>
     </message>
     <message>
         <source>Line</source>

@@ -113,7 +113,7 @@ class TicketStore(ImportedRows):
         )  # fmt: skip
 
     def newest_sources(self) -> list[tuple[str, int]]:
-        """Every source and when its newest finished import was made, newest first."""
+        """Every source and the age of its newest data, newest first."""
         sql = (
             "SELECT source, max(as_of) AS newest FROM imports "
             "WHERE state IN ('done', 'settled') GROUP BY source ORDER BY newest DESC, source"
