@@ -3022,6 +3022,10 @@
         <translation>已花费</translation>
     </message>
     <message>
+        <source>of the requests in batches</source>
+        <translation>的请求在批次中</translation>
+    </message>
+    <message>
         <source>for drafts not copied</source>
         <translation>用于未复制的草稿</translation>
     </message>

@@ -3022,6 +3022,10 @@
         <translation>已花費</translation>
     </message>
     <message>
+        <source>of the requests in batches</source>
+        <translation>的請求在批次中</translation>
+    </message>
+    <message>
         <source>for drafts not copied</source>
         <translation>用於未複製的草稿</translation>
     </message>

@@ -205,6 +205,9 @@ class InsightsPage(QFrame):
         if (share := found.cache_share) is not None:
             figures.append((charts.percent(share), self.tr("of the prompts read from the cache")))
         figures.append((dollars(found.micro_usd), self.tr("spent")))
+        if found.in_batches:
+            text = charts.percent(found.batch_share)
+            figures.append((text, self.tr("of the requests in batches")))
         if found.drafts_micro_usd:
             figures.append((dollars(found.waste_micro_usd), self.tr("for drafts not copied")))
         return figures
