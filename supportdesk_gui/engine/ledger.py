@@ -38,6 +38,7 @@ class Kind(StrEnum):
     PREFLIGHT = "pre-flight"
     REWRITING = "rewriting"
     TAGS = "tags"
+    KNOWLEDGE = "knowledge"
     TEST = "test"
 
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from supportdesk_gui.policies.client import PolicyIndex
     from supportdesk_gui.storage.data_folder import DataFolder
     from supportdesk_gui.tickets.ticket import Ticket
+    from supportdesk_gui.ui.comparing.comparing_page import ComparingPage
+    from supportdesk_gui.ui.comparing.comparing_work import ComparingWork
     from supportdesk_gui.ui.doctor.doctor_page import DoctorPage
     from supportdesk_gui.ui.doctor.export_doctor import ExportDoctor
     from supportdesk_gui.ui.engine_in_use import EngineInUse
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
     from supportdesk_gui.ui.index_in_use import IndexInUse
     from supportdesk_gui.ui.insights.insights_page import InsightsPage
     from supportdesk_gui.ui.key_keeper import KeyKeeper
+    from supportdesk_gui.ui.knowledge.knowledge_page import KnowledgePage
+    from supportdesk_gui.ui.knowledge.knowledge_work import KnowledgeWork
     from supportdesk_gui.ui.leaving import Leaving
     from supportdesk_gui.ui.policies.policies_page import PoliciesPage
     from supportdesk_gui.ui.policies.second_opinion import SecondOpinion
@@ -54,8 +58,8 @@ if TYPE_CHECKING:
     from supportdesk_gui.ui.welcome.welcome_page import WelcomePage
 
 PAGES = {
-    "inbox": "inbox", "policies": "policies", "insights": "insights",
-    "tagging": "tagging", "settings": "settings_page", "welcome": "welcome",
+    "inbox": "inbox", "policies": "policies", "knowledge": "knowledge", "insights": "insights",
+    "tagging": "tagging", "comparing": "comparing", "settings": "settings_page", "welcome": "welcome",
 }  # fmt: skip
 """The pages that are always there, by name: which part each one is."""
 
@@ -257,6 +261,28 @@ class ProgramParts(ProgramStores):
         )  # fmt: skip
 
     @cached_property
+    def knowledge_work(self) -> KnowledgeWork:
+        """What makes knowledge from tickets; it outlives its page."""
+        from supportdesk_gui.assist.knowledge.store import KnowledgeStore
+        from supportdesk_gui.ui.knowledge.knowledge_work import KnowledgeWork
+
+        return KnowledgeWork(
+            KnowledgeStore(self.database), self.tickets, self.index, lambda: self.engine,
+            self.jobs, self.settings, self,
+        )  # fmt: skip
+
+    @cached_property
+    def knowledge(self) -> KnowledgePage:
+        """The page of FAQ, templates and rules."""
+        from supportdesk_gui.assist.gaps import KnowledgeGaps
+        from supportdesk_gui.ui.knowledge.knowledge_page import KnowledgePage
+
+        return KnowledgePage(
+            self.knowledge_work, self.tickets, KnowledgeGaps(self.database).all,
+            lambda: self.saved_replies, self.settings, self.theme, self.window.pages,
+        )  # fmt: skip
+
+    @cached_property
     def insights(self) -> InsightsPage:
         """The page of figures and charts."""
         from supportdesk_gui.ui.insights.insights_page import InsightsPage
@@ -282,6 +308,24 @@ class ProgramParts(ProgramStores):
         from supportdesk_gui.ui.tagging.tagging_page import TaggingPage
 
         return TaggingPage(self.tag_runs, self.settings, self.jobs, self.theme, self.window.pages)
+
+    @cached_property
+    def comparing_work(self) -> ComparingWork:
+        """What drafts the same tickets twice."""
+        from supportdesk_gui.ui.comparing.comparing_work import ComparingWork
+
+        return ComparingWork(self.database, self.tickets, lambda: self.desk, self.jobs, self)
+
+    @cached_property
+    def comparing(self) -> ComparingPage:
+        """The page of comparisons."""
+        from supportdesk_gui.tickets.query import Chip, TicketQuery
+        from supportdesk_gui.ui.comparing.comparing_page import ComparingPage
+
+        return ComparingPage(
+            self.comparing_work, lambda most: self.tickets.ids(TicketQuery("", Chip.ALL), most),
+            self.settings, self.jobs, self.theme, self.window.pages,
+        )  # fmt: skip
 
     @cached_property
     def settings_page(self) -> SettingsPage:
