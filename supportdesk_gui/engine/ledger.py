@@ -18,13 +18,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from supportdesk_gui.storage.database import Database
+from supportdesk_gui.text.spreadsheet_cells import safe_cell
 
 if TYPE_CHECKING:
     from supportdesk_gui.engine.outgoing import Sent
 
 DONE, STOPPED = "done", "stopped"
 _PAGE = 500
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class Kind(StrEnum):
@@ -252,10 +252,7 @@ def _cells(entry: LedgerEntry) -> list[object]:
     values["at"] = datetime.fromtimestamp(entry.at / 1000).isoformat(timespec="seconds")
     priced = entry.micro_usd is not None
     values["micro_usd"] = f"{(entry.micro_usd or 0) / 1e6:.6f}" if priced else "unpriced"
-    return [
-        f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
-        for value in values.values()
-    ]
+    return [safe_cell(value) if isinstance(value, str) else value for value in values.values()]
 
 
 def _day_of(seconds: float) -> str:

@@ -247,7 +247,24 @@ CREATE TABLE outgoing (
 CREATE INDEX outgoing_by_ticket ON outgoing(ticket_id, request_id);
 """
 
+# Replies that were approved in Review, in the outbox while their tickets have the status `copied`;
+# drafts that were written before anybody asked, with their doubts and when one was first looked at;
+# and the queue: what waits for us and is neither answered nor put aside.
+_REVIEW = """
+CREATE TABLE approvals (
+    ticket_id INTEGER PRIMARY KEY REFERENCES tickets(id) ON DELETE CASCADE,
+    version_id INTEGER NOT NULL, language TEXT NOT NULL, text TEXT NOT NULL,
+    at INTEGER NOT NULL, exported_at INTEGER
+);
+CREATE TABLE prepared_drafts (
+    version_id INTEGER PRIMARY KEY REFERENCES draft_versions(id) ON DELETE CASCADE,
+    doubts INTEGER NOT NULL, seen_at INTEGER
+);
+CREATE INDEX tickets_to_review ON tickets(urgency DESC, age_from, id, intent)
+    WHERE waits_for_us = 1 AND message_count > 0 AND status IN ('new', 'drafted');
+"""
+
 DESK_LAYOUTS: tuple[str, ...] = (
     _FIRST, _SECOND, _LEDGER, _PLACES, _SUMS, _RULES_DAY, _VOUCHED, _FACTS, _STEERING,
-    _OUTGOING,
+    _OUTGOING, _REVIEW,
 )  # fmt: skip

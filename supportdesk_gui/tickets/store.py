@@ -208,16 +208,15 @@ class TicketStore(ImportedRows):
         """Give tickets a status, as one step that undo takes back; the step's id."""
         wanted = list(ids)
 
-        def work(connection: sqlite3.Connection) -> int:
-            before = _statuses(connection, wanted)
-            _apply(connection, dict.fromkeys(before, status.value))
-            connection.execute("DELETE FROM status_changes WHERE undone = 1")
-            after = json.dumps(dict.fromkeys(before, status.value))
-            row = connection.execute(
-                "INSERT INTO status_changes (at, before, after) VALUES (?, ?, ?)",
-                [int(time.time()), json.dumps(before), after],
+        return self._database.submit(lambda connection: change_status(connection, wanted, status))
+
+    def mark_drafted(self, ticket_id: int) -> Future[None]:
+        """A new ticket has a draft now; no step of the agent's that undo would take back."""
+
+        def work(connection: sqlite3.Connection) -> None:
+            connection.execute(
+                "UPDATE tickets SET status = 'drafted' WHERE id = ? AND status = 'new'", [ticket_id]
             )
-            return int(row.lastrowid or 0)
 
         return self._database.submit(work)
 
@@ -271,6 +270,19 @@ class TicketStore(ImportedRows):
 
     def _read(self, sql: str, parameters: Sequence[object]) -> list[tuple[Any, ...]]:
         return self._database.read(sql, parameters)
+
+
+def change_status(connection: sqlite3.Connection, ids: Sequence[int], status: Status) -> int:
+    """Give tickets a status, as one step that undo takes back; the step's id."""
+    before = _statuses(connection, ids)
+    after = dict.fromkeys(before, status.value)
+    _apply(connection, after)
+    connection.execute("DELETE FROM status_changes WHERE undone = 1")
+    row = connection.execute(
+        "INSERT INTO status_changes (at, before, after) VALUES (?, ?, ?)",
+        [int(time.time()), json.dumps(before), json.dumps(after)],
+    )
+    return int(row.lastrowid or 0)
 
 
 def _has_triage(connection: sqlite3.Connection, ticket_id: int) -> bool:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from supportdesk_gui.policies.document import Passage
     from supportdesk_gui.storage.data_folder import DataFolder
     from supportdesk_gui.ui.inbox.importing import Drop
+    from supportdesk_gui.ui.jobs import Job
     from supportdesk_gui.ui.on_view import OnView
     from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
     from supportdesk_gui.ui.theme import Theme
@@ -116,6 +117,7 @@ class Program(ProgramParts):
         self._is_complete = True
         from supportdesk_gui.ui.engine_wiring import EngineWiring
         from supportdesk_gui.ui.privacy_wiring import PrivacyWiring
+        from supportdesk_gui.ui.review.reviewing import Reviewing
 
         self._queue_timer = QTimer(self)
         self._queue_timer.setSingleShot(True)
@@ -126,6 +128,7 @@ class Program(ProgramParts):
         self._rebuild_timer.timeout.connect(self._rebuild)
         self._wiring = EngineWiring(self)
         self._privacy = PrivacyWiring(self)
+        self.reviewing = Reviewing(self)
         self.complete_pages()
         self._connect_work()
         if self.settings.was_damaged:
@@ -139,6 +142,7 @@ class Program(ProgramParts):
         self.furnish_inbox()
         for name, page in (
             ("inbox", self.inbox),
+            ("review", self.reviewing.page),
             ("policies", self.policies),
             ("settings", self.settings_page),
             ("welcome", self.welcome),
@@ -148,6 +152,7 @@ class Program(ProgramParts):
         self._connect_pages()
         self._wiring.connect_pages()
         self._privacy.connect_pages()
+        self.reviewing.connect_page()
         self._connect_actions()
         if not self.tickets.is_empty():
             self._show_queue()
@@ -165,7 +170,7 @@ class Program(ProgramParts):
         self.keeping.caught_up.connect(self.faults.say_kept)
         self.leaving.delayed.connect(self._ask_to_leave)
         self.leaving.left.connect(self._leave)
-        self.jobs.job_finished.connect(lambda _: self._queue_timer.start())
+        self.jobs.job_finished.connect(self._job_finished)
         # What was said of the place before is no longer so.
         self.index_in_use.chosen.connect(lambda: self.policies.notice.clear())
 
@@ -300,7 +305,12 @@ class Program(ProgramParts):
         else:
             self.inbox.refresh()
 
+    def _job_finished(self, job: Job) -> None:
+        if job.name != self.reviewing.look_job:  # the look itself changes nothing
+            self._queue_timer.start()
+
     def _show_queue(self) -> None:
+        self.reviewing.refresh()
         from supportdesk_gui.tickets.query import Chip, TicketQuery
 
         self.window.status.show_queue(self.tickets.count(TicketQuery("", Chip.OPEN)))

@@ -304,16 +304,16 @@ class ProgramParts(QObject):
         """The services that ticket and reply need."""
         from supportdesk_gui.assist.vouching import Vouching
         from supportdesk_gui.assist.wishes import Wishes
+        from supportdesk_gui.tickets.review_queue import ReviewQueue
         from supportdesk_gui.ui.inbox.desk import Desk
 
-        actions = self.window.actions_table
         return Desk(
-            self.tickets, self.drafts, self.keeping, Vouching(self.database), self.proving,
+            self.tickets, ReviewQueue(self.database), self.drafts, self.keeping, Vouching(self.database), self.proving,
             self.preflighting, Wishes(self.database), self.basis, lambda: self.saved_replies,
             self.writer, self.languages, self.mirror, lambda: self.engine, lambda: self.ledger,
             lambda: self.model_triage, lambda: self.index.files(),
-            lambda hashes: self.index.in_force(hashes), self.jobs, actions,
-            self.theme, self.settings,
+            lambda hashes: self.index.in_force(hashes), self.jobs,
+            self.window.actions_table, self.theme, self.settings,
         )  # fmt: skip
 
     @cached_property

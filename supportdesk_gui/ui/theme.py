@@ -158,6 +158,9 @@ QFrame[card="ladderBelow"] { background: @paper; border: none; border-top: 1px s
 QFrame[card="side"] { background: @panel; border: none; border-right: 1px solid @line; }
 QFrame[card="rail"] { background: @rail; border: none; border-right: 1px solid @line; }
 QFrame[card="status"] { background: @rail; border: none; border-top: 1px solid @line; }
+QFrame[card="review"] { background: @panel; border: 1px solid @line_2; border-radius: 10px; }
+QFrame[card="alike"] { background: @wash; border: none; border-top: 1px solid @line;
+  border-bottom-left-radius: 9px; border-bottom-right-radius: 9px; }
 QFrame[card="rule"] { background: @line_2; border: none; }
 QFrame[card="hairline"] { background: @line; border: none; }
 QFrame[card="desk"] { background: @desk; border: none; }

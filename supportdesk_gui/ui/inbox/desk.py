@@ -16,6 +16,7 @@ from supportdesk_gui.assist.drafting import Frame, Stance
 from supportdesk_gui.assist.drafts import DraftStore, DraftVersion
 from supportdesk_gui.assist.vouching import Vouching
 from supportdesk_gui.assist.wishes import Wishes
+from supportdesk_gui.tickets.review_queue import ReviewQueue
 from supportdesk_gui.tickets.store import TicketStore
 from supportdesk_gui.ui.actions import Actions
 from supportdesk_gui.ui.inbox.link_pattern_dialog import NUMBER
@@ -43,6 +44,7 @@ class Desk:
     """The services of the inbox; made once by app.py."""
 
     tickets: TicketStore
+    review: ReviewQueue
     drafts: DraftStore
     keeping: Keeping
     vouching: Vouching

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from supportdesk_gui.text.spreadsheet_cells import safe_cell
 from supportdesk_gui.ui.components.buttons import button_row, default_button, primary_button
 from supportdesk_gui.ui.components.paragraph import Paragraph
 from supportdesk_gui.ui.fonts import font, scaled
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from supportdesk_gui.tickets.importing.run import ImportReport
 
 _SHOWN = 1000
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class RejectsDialog(QDialog):
@@ -97,7 +97,7 @@ class RejectsDialog(QDialog):
             writer = csv.writer(file)
             writer.writerow(["file", "line", "reason", "excerpt"])
             for row in self._report.rejects:
-                cell = f"'{row.excerpt}" if row.excerpt.startswith(_FORMULA) else row.excerpt
+                cell = safe_cell(row.excerpt)
                 writer.writerow([row.file, row.line, row.reason.value, cell])
 
     def _ask_where(self) -> None:
