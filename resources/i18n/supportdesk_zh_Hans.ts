@@ -24,6 +24,10 @@
         <translation>前往政策</translation>
     </message>
     <message>
+        <source>Go to the insights</source>
+        <translation>前往洞察</translation>
+    </message>
+    <message>
         <source>Go to the settings</source>
         <translation>前往设置</translation>
     </message>
@@ -126,6 +130,10 @@
     <message>
         <source>Edit the reply</source>
         <translation>编辑回复</translation>
+    </message>
+    <message>
+        <source>Answer once for all that ask the same</source>
+        <translation>一次回复所有相同问题</translation>
     </message>
     <message>
         <source>Next card</source>
@@ -310,6 +318,88 @@
     </message>
 </context>
 <context>
+    <name>AnswerOnceDialog</name>
+    <message>
+        <source>Answer once</source>
+        <translation>一次回复</translation>
+    </message>
+    <message>
+        <source>Each of them gets this answer in its own language, with its own name and numbers. You approve each one.</source>
+        <translation>每张工单都以自己的语言收到此回复，并带有自己的姓名与编号。每一份都由您批准。</translation>
+    </message>
+    <message>
+        <source>Tickets that ask the same</source>
+        <translation>相同问题的工单</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Look first: {ticket}</source>
+        <translation>请先看：{ticket}</translation>
+    </message>
+    <message>
+        <source>Draft {count}</source>
+        <translation>起草 {count} 份</translation>
+    </message>
+    <message>
+        <source>No model is asked: nothing leaves this computer.</source>
+        <translation>不会询问模型：没有任何内容离开这台电脑。</translation>
+    </message>
+    <message>
+        <source>{cost} each; their text goes to {host}.</source>
+        <translation>每份{cost}；其文字会发送至 {host}。</translation>
+    </message>
+</context>
+<context>
+    <name>AnsweringOnce</name>
+    <message>
+        <source>1 other asks the same</source>
+        <translation>另有 1 张问相同的事</translation>
+    </message>
+    <message>
+        <source>{count} others ask the same</source>
+        <translation>另有 {count} 张问相同的事</translation>
+    </message>
+    <message>
+        <source>each with its own name and numbers</source>
+        <translation>各有自己的姓名与编号</translation>
+    </message>
+    <message>
+        <source>{count} more to look at</source>
+        <translation>另有 {count} 张要看一下</translation>
+    </message>
+    <message>
+        <source>Answer once, draft {count}</source>
+        <translation>一次回复，起草 {count} 份</translation>
+    </message>
+    <message>
+        <source>No known price</source>
+        <translation>价格未知</translation>
+    </message>
+    <message>
+        <source>About {sum}</source>
+        <translation>约 {sum}</translation>
+    </message>
+    <message>
+        <source>Drafting one answer for all</source>
+        <translation>为所有工单起草同一回复</translation>
+    </message>
+    <message>
+        <source>{count} drafted from this answer.</source>
+        <translation>已由此回复起草 {count} 份。</translation>
+    </message>
+    <message>
+        <source>{count} hold something to look at.</source>
+        <translation>{count} 份有需要看的地方。</translation>
+    </message>
+    <message>
+        <source>{count} could not be drafted.</source>
+        <translation>{count} 份无法起草。</translation>
+    </message>
+</context>
+<context>
     <name>BugDialog</name>
     <message>
         <source>Something did not work</source>
@@ -379,6 +469,29 @@
     <message>
         <source>Proposed change</source>
         <translation>建议的修改</translation>
+    </message>
+</context>
+<context>
+    <name>ChartCard</name>
+    <message>
+        <source>Table and files of “{chart}”</source>
+        <translation>“{chart}”的表格和文件</translation>
+    </message>
+    <message>
+        <source>Show the chart</source>
+        <translation>显示图表</translation>
+    </message>
+    <message>
+        <source>Show the table</source>
+        <translation>显示表格</translation>
+    </message>
+    <message>
+        <source>Save as {form}</source>
+        <translation>存为 {form}</translation>
+    </message>
+    <message>
+        <source>Save “{chart}”</source>
+        <translation>保存“{chart}”</translation>
     </message>
 </context>
 <context>
@@ -2293,6 +2406,248 @@
     </message>
 </context>
 <context>
+    <name>Insights</name>
+    <message>
+        <source>{count} at {time}</source>
+        <translation>{time}：{count}</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Asked in</source>
+        <translation>来信语言</translation>
+    </message>
+    <message>
+        <source>Answered in</source>
+        <translation>回复语言</translation>
+    </message>
+    <message>
+        <source>asked in; thin: answered in</source>
+        <translation>来信语言；细条：回复语言</translation>
+    </message>
+    <message>
+        <source>Other tasks</source>
+        <translation>其他任务</translation>
+    </message>
+    <message>
+        <source>cap: {sum} a day</source>
+        <translation>上限：每天 {sum}</translation>
+    </message>
+    <message>
+        <source>unpriced</source>
+        <translation>价格未知</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>US dollars</source>
+        <translation>美元</translation>
+    </message>
+    <message>
+        <source>Unpriced requests</source>
+        <translation>价格未知的请求</translation>
+    </message>
+    <message>
+        <source>Seconds, median</source>
+        <translation>秒，中位数</translation>
+    </message>
+    <message>
+        <source>median of each day</source>
+        <translation>每天的中位数</translation>
+    </message>
+    <message>
+        <source>Read from the cache</source>
+        <translation>从缓存读取</translation>
+    </message>
+    <message>
+        <source>of all prompts</source>
+        <translation>占全部提示</translation>
+    </message>
+    <message>
+        <source>{n} s</source>
+        <translation>{n} 秒</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>1 ticket</source>
+        <translation>1 张工单</translation>
+    </message>
+    <message>
+        <source>{count} tickets</source>
+        <translation>{count} 张工单</translation>
+    </message>
+    <message>
+        <source>{count} requests unpriced</source>
+        <translation>{count} 个请求价格未知</translation>
+    </message>
+    <message>
+        <source>open tickets</source>
+        <translation>未结工单</translation>
+    </message>
+    <message>
+        <source>Intent</source>
+        <translation>意图</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+</context>
+<context>
+    <name>InsightsPage</name>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 天</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 天</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <source>Save as CSV</source>
+        <translation>存为 CSV</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>No ticket came or went in this time.</source>
+        <translation>这段时间没有工单进出。</translation>
+    </message>
+    <message>
+        <source>Spend by day</source>
+        <translation>每天花费</translation>
+    </message>
+    <message>
+        <source>Nothing was spent in this time.</source>
+        <translation>这段时间没有花费。</translation>
+    </message>
+    <message>
+        <source>Intents</source>
+        <translation>意图</translation>
+    </message>
+    <message>
+        <source>No ticket was triaged in this time.</source>
+        <translation>这段时间没有分类过的工单。</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>No ticket came in this time.</source>
+        <translation>这段时间没有新工单。</translation>
+    </message>
+    <message>
+        <source>Spend by model</source>
+        <translation>各模型花费</translation>
+    </message>
+    <message>
+        <source>No model was asked in this time.</source>
+        <translation>这段时间没有向模型提问。</translation>
+    </message>
+    <message>
+        <source>To be escalated</source>
+        <translation>需要升级</translation>
+    </message>
+    <message>
+        <source>No ticket needs it.</source>
+        <translation>没有工单需要。</translation>
+    </message>
+    <message>
+        <source>Time to the first text</source>
+        <translation>首段文字用时</translation>
+    </message>
+    <message>
+        <source>No model wrote a draft.</source>
+        <translation>没有模型写过草稿。</translation>
+    </message>
+    <message>
+        <source>Read from the cache</source>
+        <translation>从缓存读取</translation>
+    </message>
+    <message>
+        <source>Insights</source>
+        <translation>洞察</translation>
+    </message>
+    <message>
+        <source>tickets with a copied reply</source>
+        <translation>张工单已复制回复</translation>
+    </message>
+    <message>
+        <source>saved, at {seconds} s a reply</source>
+        <translation>节省的时间，按每封回复 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>to the first text, median</source>
+        <translation>到首段文字，中位数</translation>
+    </message>
+    <message>
+        <source>of the prompts read from the cache</source>
+        <translation>的提示从缓存读取</translation>
+    </message>
+    <message>
+        <source>spent</source>
+        <translation>已花费</translation>
+    </message>
+    <message>
+        <source>for drafts not copied</source>
+        <translation>用于未复制的草稿</translation>
+    </message>
+    <message>
+        <source>Save the tables</source>
+        <translation>保存表格</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+    <message>
+        <source>The figures cannot be read just now.</source>
+        <translation>目前无法读取数据。</translation>
+    </message>
+    <message>
+        <source>The file could not be written. Choose another folder.</source>
+        <translation>无法写入文件。请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>{h} h {m} min</source>
+        <translation>{h} 小时 {m} 分</translation>
+    </message>
+    <message>
+        <source>{m} min</source>
+        <translation>{m} 分钟</translation>
+    </message>
+</context>
+<context>
     <name>Intake</name>
     <message>
         <source>Reading tickets</source>
@@ -2498,6 +2853,10 @@
         <translation>复制前检查</translation>
     </message>
     <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
         <source>Tests</source>
         <translation>测试</translation>
     </message>
@@ -2640,6 +2999,26 @@
         <source>Keep the window on top</source>
         <translation>窗口保持在最前</translation>
     </message>
+    <message>
+        <source>Insights</source>
+        <translation>洞察</translation>
+    </message>
+    <message>
+        <source>Show my pace and the time saved</source>
+        <translation>显示我的速度和节省的时间</translation>
+    </message>
+    <message>
+        <source>A reply by hand takes</source>
+        <translation>手写一封回复需要</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>未填写</translation>
+    </message>
+    <message>
+        <source>Both stay on this computer and are in no file that you save.</source>
+        <translation>两者只留在这台电脑上，不会写入您保存的文件。</translation>
+    </message>
 </context>
 <context>
     <name>MappingTable</name>
@@ -2745,6 +3124,13 @@
     <message>
         <source>It would end before it begins.</source>
         <translation>截止日早于生效日。</translation>
+    </message>
+</context>
+<context>
+    <name>Matters</name>
+    <message>
+        <source>Looking for tickets that ask the same</source>
+        <translation>寻找相同问题的工单</translation>
     </message>
 </context>
 <context>
@@ -4021,6 +4407,10 @@
     <message>
         <source>Policies</source>
         <translation>政策</translation>
+    </message>
+    <message>
+        <source>Insights</source>
+        <translation>洞察</translation>
     </message>
     <message>
         <source>Settings</source>

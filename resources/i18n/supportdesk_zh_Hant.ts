@@ -24,6 +24,10 @@
         <translation>前往政策</translation>
     </message>
     <message>
+        <source>Go to the insights</source>
+        <translation>前往洞察</translation>
+    </message>
+    <message>
         <source>Go to the settings</source>
         <translation>前往設定</translation>
     </message>
@@ -126,6 +130,10 @@
     <message>
         <source>Edit the reply</source>
         <translation>編輯回覆</translation>
+    </message>
+    <message>
+        <source>Answer once for all that ask the same</source>
+        <translation>一次回覆所有相同問題</translation>
     </message>
     <message>
         <source>Next card</source>
@@ -310,6 +318,88 @@
     </message>
 </context>
 <context>
+    <name>AnswerOnceDialog</name>
+    <message>
+        <source>Answer once</source>
+        <translation>一次回覆</translation>
+    </message>
+    <message>
+        <source>Each of them gets this answer in its own language, with its own name and numbers. You approve each one.</source>
+        <translation>每張客服單都以自己的語言收到此回覆，並帶有自己的姓名與編號。每一份都由您核准。</translation>
+    </message>
+    <message>
+        <source>Tickets that ask the same</source>
+        <translation>相同問題的客服單</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Look first: {ticket}</source>
+        <translation>請先看：{ticket}</translation>
+    </message>
+    <message>
+        <source>Draft {count}</source>
+        <translation>起草 {count} 份</translation>
+    </message>
+    <message>
+        <source>No model is asked: nothing leaves this computer.</source>
+        <translation>不會詢問模型：沒有任何內容離開這台電腦。</translation>
+    </message>
+    <message>
+        <source>{cost} each; their text goes to {host}.</source>
+        <translation>每份{cost}；其文字會傳送至 {host}。</translation>
+    </message>
+</context>
+<context>
+    <name>AnsweringOnce</name>
+    <message>
+        <source>1 other asks the same</source>
+        <translation>另有 1 張問相同的事</translation>
+    </message>
+    <message>
+        <source>{count} others ask the same</source>
+        <translation>另有 {count} 張問相同的事</translation>
+    </message>
+    <message>
+        <source>each with its own name and numbers</source>
+        <translation>各有自己的姓名與編號</translation>
+    </message>
+    <message>
+        <source>{count} more to look at</source>
+        <translation>另有 {count} 張要看一下</translation>
+    </message>
+    <message>
+        <source>Answer once, draft {count}</source>
+        <translation>一次回覆，起草 {count} 份</translation>
+    </message>
+    <message>
+        <source>No known price</source>
+        <translation>價格未知</translation>
+    </message>
+    <message>
+        <source>About {sum}</source>
+        <translation>約 {sum}</translation>
+    </message>
+    <message>
+        <source>Drafting one answer for all</source>
+        <translation>為所有客服單起草同一回覆</translation>
+    </message>
+    <message>
+        <source>{count} drafted from this answer.</source>
+        <translation>已由此回覆起草 {count} 份。</translation>
+    </message>
+    <message>
+        <source>{count} hold something to look at.</source>
+        <translation>{count} 份有需要看的地方。</translation>
+    </message>
+    <message>
+        <source>{count} could not be drafted.</source>
+        <translation>{count} 份無法起草。</translation>
+    </message>
+</context>
+<context>
     <name>BugDialog</name>
     <message>
         <source>Something did not work</source>
@@ -379,6 +469,29 @@
     <message>
         <source>Proposed change</source>
         <translation>建議的修改</translation>
+    </message>
+</context>
+<context>
+    <name>ChartCard</name>
+    <message>
+        <source>Table and files of “{chart}”</source>
+        <translation>「{chart}」的表格和檔案</translation>
+    </message>
+    <message>
+        <source>Show the chart</source>
+        <translation>顯示圖表</translation>
+    </message>
+    <message>
+        <source>Show the table</source>
+        <translation>顯示表格</translation>
+    </message>
+    <message>
+        <source>Save as {form}</source>
+        <translation>存成 {form}</translation>
+    </message>
+    <message>
+        <source>Save “{chart}”</source>
+        <translation>儲存「{chart}」</translation>
     </message>
 </context>
 <context>
@@ -2293,6 +2406,248 @@
     </message>
 </context>
 <context>
+    <name>Insights</name>
+    <message>
+        <source>{count} at {time}</source>
+        <translation>{time}：{count}</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>語言</translation>
+    </message>
+    <message>
+        <source>Asked in</source>
+        <translation>來信語言</translation>
+    </message>
+    <message>
+        <source>Answered in</source>
+        <translation>回覆語言</translation>
+    </message>
+    <message>
+        <source>asked in; thin: answered in</source>
+        <translation>來信語言；細條：回覆語言</translation>
+    </message>
+    <message>
+        <source>Other tasks</source>
+        <translation>其他工作</translation>
+    </message>
+    <message>
+        <source>cap: {sum} a day</source>
+        <translation>上限：每天 {sum}</translation>
+    </message>
+    <message>
+        <source>unpriced</source>
+        <translation>價格不明</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>請求</translation>
+    </message>
+    <message>
+        <source>US dollars</source>
+        <translation>美元</translation>
+    </message>
+    <message>
+        <source>Unpriced requests</source>
+        <translation>價格不明的請求</translation>
+    </message>
+    <message>
+        <source>Seconds, median</source>
+        <translation>秒，中位數</translation>
+    </message>
+    <message>
+        <source>median of each day</source>
+        <translation>每天的中位數</translation>
+    </message>
+    <message>
+        <source>Read from the cache</source>
+        <translation>從快取讀取</translation>
+    </message>
+    <message>
+        <source>of all prompts</source>
+        <translation>占全部提示</translation>
+    </message>
+    <message>
+        <source>{n} s</source>
+        <translation>{n} 秒</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>客服單</translation>
+    </message>
+    <message>
+        <source>1 ticket</source>
+        <translation>1 張工單</translation>
+    </message>
+    <message>
+        <source>{count} tickets</source>
+        <translation>{count} 張工單</translation>
+    </message>
+    <message>
+        <source>{count} requests unpriced</source>
+        <translation>{count} 個請求價格不明</translation>
+    </message>
+    <message>
+        <source>open tickets</source>
+        <translation>未結客服單</translation>
+    </message>
+    <message>
+        <source>Intent</source>
+        <translation>意圖</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+</context>
+<context>
+    <name>InsightsPage</name>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 天</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 天</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>時段</translation>
+    </message>
+    <message>
+        <source>Save as CSV</source>
+        <translation>存為 CSV</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>佇列</translation>
+    </message>
+    <message>
+        <source>No ticket came or went in this time.</source>
+        <translation>這段時間沒有客服單進出。</translation>
+    </message>
+    <message>
+        <source>Spend by day</source>
+        <translation>每天花費</translation>
+    </message>
+    <message>
+        <source>Nothing was spent in this time.</source>
+        <translation>這段時間沒有花費。</translation>
+    </message>
+    <message>
+        <source>Intents</source>
+        <translation>意圖</translation>
+    </message>
+    <message>
+        <source>No ticket was triaged in this time.</source>
+        <translation>這段時間沒有分類過的客服單。</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>語言</translation>
+    </message>
+    <message>
+        <source>No ticket came in this time.</source>
+        <translation>這段時間沒有新客服單。</translation>
+    </message>
+    <message>
+        <source>Spend by model</source>
+        <translation>各模型花費</translation>
+    </message>
+    <message>
+        <source>No model was asked in this time.</source>
+        <translation>這段時間沒有向模型提問。</translation>
+    </message>
+    <message>
+        <source>To be escalated</source>
+        <translation>需要升級</translation>
+    </message>
+    <message>
+        <source>No ticket needs it.</source>
+        <translation>沒有客服單需要。</translation>
+    </message>
+    <message>
+        <source>Time to the first text</source>
+        <translation>首段文字用時</translation>
+    </message>
+    <message>
+        <source>No model wrote a draft.</source>
+        <translation>沒有模型寫過草稿。</translation>
+    </message>
+    <message>
+        <source>Read from the cache</source>
+        <translation>從快取讀取</translation>
+    </message>
+    <message>
+        <source>Insights</source>
+        <translation>洞察</translation>
+    </message>
+    <message>
+        <source>tickets with a copied reply</source>
+        <translation>張客服單已複製回覆</translation>
+    </message>
+    <message>
+        <source>saved, at {seconds} s a reply</source>
+        <translation>省下的時間，以每封回覆 {seconds} 秒計</translation>
+    </message>
+    <message>
+        <source>to the first text, median</source>
+        <translation>到首段文字，中位數</translation>
+    </message>
+    <message>
+        <source>of the prompts read from the cache</source>
+        <translation>的提示從快取讀取</translation>
+    </message>
+    <message>
+        <source>spent</source>
+        <translation>已花費</translation>
+    </message>
+    <message>
+        <source>for drafts not copied</source>
+        <translation>用於未複製的草稿</translation>
+    </message>
+    <message>
+        <source>Save the tables</source>
+        <translation>儲存表格</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試一次</translation>
+    </message>
+    <message>
+        <source>The figures cannot be read just now.</source>
+        <translation>目前無法讀取資料。</translation>
+    </message>
+    <message>
+        <source>The file could not be written. Choose another folder.</source>
+        <translation>無法寫入檔案。請選擇其他資料夾。</translation>
+    </message>
+    <message>
+        <source>{h} h {m} min</source>
+        <translation>{h} 小時 {m} 分</translation>
+    </message>
+    <message>
+        <source>{m} min</source>
+        <translation>{m} 分鐘</translation>
+    </message>
+</context>
+<context>
     <name>Intake</name>
     <message>
         <source>Reading tickets</source>
@@ -2498,6 +2853,10 @@
         <translation>複製前檢查</translation>
     </message>
     <message>
+        <source>Tags</source>
+        <translation>標籤</translation>
+    </message>
+    <message>
         <source>Tests</source>
         <translation>測試</translation>
     </message>
@@ -2640,6 +2999,26 @@
         <source>Keep the window on top</source>
         <translation>視窗保持在最上層</translation>
     </message>
+    <message>
+        <source>Insights</source>
+        <translation>洞察</translation>
+    </message>
+    <message>
+        <source>Show my pace and the time saved</source>
+        <translation>顯示我的速度和省下的時間</translation>
+    </message>
+    <message>
+        <source>A reply by hand takes</source>
+        <translation>手寫一封回覆需要</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>未填寫</translation>
+    </message>
+    <message>
+        <source>Both stay on this computer and are in no file that you save.</source>
+        <translation>兩者只留在這台電腦上，不會寫入您儲存的檔案。</translation>
+    </message>
 </context>
 <context>
     <name>MappingTable</name>
@@ -2745,6 +3124,13 @@
     <message>
         <source>It would end before it begins.</source>
         <translation>截止日早於生效日。</translation>
+    </message>
+</context>
+<context>
+    <name>Matters</name>
+    <message>
+        <source>Looking for tickets that ask the same</source>
+        <translation>尋找相同問題的客服單</translation>
     </message>
 </context>
 <context>
@@ -4021,6 +4407,10 @@
     <message>
         <source>Policies</source>
         <translation>政策</translation>
+    </message>
+    <message>
+        <source>Insights</source>
+        <translation>洞察</translation>
     </message>
     <message>
         <source>Settings</source>

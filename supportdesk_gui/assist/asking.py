@@ -13,7 +13,8 @@ import time
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -53,6 +54,9 @@ from supportdesk_gui.engine.request import (
 )
 from supportdesk_gui.engine.trial import Trial
 from supportdesk_gui.text.token_count import about_tokens
+
+if TYPE_CHECKING:
+    from supportdesk_gui.assist.batch_door import BatchDoor
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -148,6 +152,13 @@ class Asking:
                     raise EngineError(Fault.GARBLED, detail, model=ask.model) from None
                 ask = replace(ask, parts=(*ask.parts, Instruction(repair_words(error))))
         raise AssertionError("unreachable")
+
+    @cached_property
+    def batches(self) -> BatchDoor:
+        """The door for many questions at once, whose answers may wait."""
+        from supportdesk_gui.assist.batch_door import BatchDoor
+
+        return BatchDoor(self._claude, self._allowance, self._airlock)
 
     def caches(self, model: str) -> bool:
         """Whether what a prompt shares with others is cheaper the second time."""

@@ -111,8 +111,8 @@ class OfflineEngine:
         parts = list(_parts(request, answers, trouble))
         for part in parts:
             start = length
-            for piece in _pieces(part.text):
-                await asyncio.sleep(self._pause)
+            for piece in [part.text] if request.is_ahead else _pieces(part.text):
+                await asyncio.sleep(0 if request.is_ahead else self._pause)
                 first = first or time.perf_counter() - began
                 length += len(piece)
                 yield DraftText(piece)

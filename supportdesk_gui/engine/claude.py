@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncGenerator, Callable, Mapping
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from contextlib import aclosing
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from supportdesk_gui.engine.addresses import Address
 from supportdesk_gui.engine.body import Body, body_of
@@ -27,6 +27,7 @@ from supportdesk_gui.engine.route import Route, make_client
 if TYPE_CHECKING:
     import anthropic
 
+T = TypeVar("T")
 _STALL_SECONDS = 60.0
 _MOST_OFFERED = 200
 _AWS_STREAM = "application/vnd.amazon.eventstream"
@@ -110,36 +111,47 @@ class Claude:
 
     async def count_tokens(self, request: EngineRequest) -> int:
         """The prompt's tokens as the engine counts them. Raises EngineError."""
-        await self.warm_up()
-        assert self._client is not None
-        self._demand_route()
         values = body_of(request, NONE).values
         del values["max_tokens"]
-        try:
-            counted = await self._client.messages.count_tokens(**values)
-        except Exception as error:
-            raise self._translated(error, request, streaming=False) from None
+        counted = await self.called(lambda client: client.messages.count_tokens(**values))
         return int(counted.input_tokens)
 
     async def look_at_batches(self) -> None:
         """Ask for the newest batch, to see whether there are any. Raises EngineError."""
+        await self.called(lambda client: client.messages.batches.list(limit=1))
+
+    async def called(self, call: Callable[[anthropic.AsyncAnthropic], Awaitable[T]]) -> T:
+        """What a call of the SDK gives, other than a message's. Raises EngineError."""
         await self.warm_up()
         assert self._client is not None
         self._demand_route()
         try:
-            await self._client.messages.batches.list(limit=1)
+            return await call(self._client)
         except Exception as error:
             raise self._translated(error, None, streaming=False) from None
 
+    async def lines(self, path: str) -> AsyncGenerator[str]:
+        """The lines of a file at a path of this address, as they come; iterate with `aclosing`.
+        Raises EngineError."""
+        import anthropic
+
+        answer = await self.called(
+            lambda client: client.get(
+                path, cast_to=object, stream=True, stream_cls=anthropic.AsyncStream[object]
+            )
+        )
+        try:
+            async with answer:  # leaving it closes the socket
+                read: AsyncGenerator[str] = answer.response.aiter_lines()  # type: ignore[assignment]
+                async with aclosing(read) as lines:
+                    async for line in lines:
+                        yield line
+        except Exception as error:
+            raise self._translated(error, None, streaming=True) from None
+
     async def offered_models(self) -> tuple[str, ...]:
         """The names of the models that it has, empty where it does not say. Raises EngineError."""
-        await self.warm_up()
-        assert self._client is not None
-        self._demand_route()
-        try:
-            found = await self._client.get("/v1/models", cast_to=object)
-        except Exception as error:
-            raise self._translated(error, None, streaming=False) from None
+        found = await self.called(lambda client: client.get("/v1/models", cast_to=object))
         rows = found.get("data") if isinstance(found, dict) else None
         names = [row.get("id") for row in rows or () if isinstance(row, dict)]
         return tuple(name for name in names[:_MOST_OFFERED] if isinstance(name, str))

@@ -247,6 +247,37 @@ CREATE TABLE outgoing (
 CREATE INDEX outgoing_by_ticket ON outgoing(ticket_id, request_id);
 """
 
+# What conversations were tagged with, and the runs that tag them. An item waits, is sent within a
+# part (one batch of the provider's), and ends; what was sent, and what its placeholders stand for, is kept until then.
+_TAGS = """
+CREATE TABLE tags (
+    ticket_id INTEGER PRIMARY KEY REFERENCES tickets(id) ON DELETE CASCADE,
+    satisfaction INTEGER NOT NULL, escalate INTEGER NOT NULL, sentiment TEXT NOT NULL,
+    reason TEXT NOT NULL, own TEXT NOT NULL, engine TEXT NOT NULL, at INTEGER NOT NULL
+);
+CREATE INDEX tags_by_satisfaction ON tags(satisfaction, ticket_id);
+CREATE TABLE tag_runs (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, way TEXT NOT NULL,
+    token TEXT NOT NULL, host TEXT NOT NULL, model TEXT NOT NULL, own TEXT NOT NULL, estimate INTEGER,
+    state TEXT NOT NULL CHECK (state IN ('running', 'done', 'stopped'))
+);
+CREATE TABLE tag_parts (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    run_id INTEGER NOT NULL REFERENCES tag_runs(id) ON DELETE CASCADE,
+    batch_id TEXT NOT NULL DEFAULT '', at INTEGER NOT NULL, size INTEGER NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('sending', 'sent', 'read', 'deleted'))
+);
+CREATE TABLE tag_items (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    run_id INTEGER NOT NULL REFERENCES tag_runs(id) ON DELETE CASCADE,
+    ticket_id INTEGER NOT NULL REFERENCES tickets(id) ON DELETE CASCADE,
+    part_id INTEGER, state TEXT NOT NULL DEFAULT 'waiting', detail TEXT NOT NULL DEFAULT '',
+    masked TEXT NOT NULL DEFAULT '', body BLOB NOT NULL DEFAULT x'', UNIQUE (run_id, ticket_id)
+);
+CREATE INDEX tag_items_by_state ON tag_items(run_id, state, id);
+CREATE INDEX tag_items_by_ticket ON tag_items(ticket_id);
+"""
+
 # Replies that were approved in Review, in the outbox while their tickets have the status `copied`;
 # drafts that were written before anybody asked, with their doubts and when one was first looked at;
 # and the queue: what waits for us and is neither answered nor put aside.
@@ -266,5 +297,5 @@ CREATE INDEX tickets_to_review ON tickets(urgency DESC, age_from, id, intent)
 
 DESK_LAYOUTS: tuple[str, ...] = (
     _FIRST, _SECOND, _LEDGER, _PLACES, _SUMS, _RULES_DAY, _VOUCHED, _FACTS, _STEERING,
-    _OUTGOING, _REVIEW,
+    _OUTGOING, _TAGS, _REVIEW,
 )  # fmt: skip

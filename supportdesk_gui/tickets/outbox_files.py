@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 
 from supportdesk_gui.text.safe_html import text_to_html
-from supportdesk_gui.text.spreadsheet_cells import safe_cell
+from supportdesk_gui.text.spreadsheet import safe_cell
 from supportdesk_gui.tickets.review_queue import Approved
 
 _ZENDESK_AT_ONCE = 100

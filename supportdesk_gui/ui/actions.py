@@ -115,6 +115,7 @@ class Actions(QObject):
             _Entry("page_inbox", self.tr("Go to the inbox"), "Ctrl+1", "inbox"),
             _Entry("page_review", self.tr("Go to the review"), "Ctrl+2", "layers"),
             _Entry("page_policies", self.tr("Go to the policies"), "Ctrl+3", "book-open-text"),
+            _Entry("page_insights", self.tr("Go to the insights"), "Ctrl+5", "chart-column"),
             _Entry("page_settings", self.tr("Go to the settings"), "Ctrl+6 Ctrl+,", "settings-2"),
             _Entry("page_welcome", self.tr("Show the welcome page"), "", "info"),
             _Entry("open", self.tr("Open files"), "Ctrl+O", "file-down"),
@@ -201,6 +202,9 @@ class Actions(QObject):
                 "approve", self.tr("Approve and copy"), "a Ctrl+Return Ctrl+Enter", "check", page
             ),
             _Entry("edit_reply", self.tr("Edit the reply"), "e", "pencil", page),
+            _Entry(
+                "answer_once", self.tr("Answer once for all that ask the same"), "g", "users", page
+            ),
             _Entry("next_card", self.tr("Next card"), "j", "chevron-down", page),
             _Entry("card_before", self.tr("Card before"), "k", "chevron-up", page),
             _Entry("outbox", self.tr("Show the outbox"), "", "copy-check"),

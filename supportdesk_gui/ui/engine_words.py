@@ -126,6 +126,7 @@ def kind_word(kind: str) -> str:
         Kind.CONFLICTS: QCoreApplication.translate("Kind", "Contradictions"),
         Kind.PREFLIGHT: QCoreApplication.translate("Kind", "Pre-flight"),
         Kind.REWRITING: QCoreApplication.translate("Kind", "Rewriting"),
+        Kind.TAGS: QCoreApplication.translate("Kind", "Tags"),
         Kind.TEST: QCoreApplication.translate("Kind", "Tests"),
     }
     return words.get(kind, kind)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 
 from supportdesk_gui.ui.garbage import GarbageOnThisThread
-from supportdesk_gui.ui.program_parts import ProgramParts
+from supportdesk_gui.ui.program_parts import PAGES, ProgramParts
 
 if TYPE_CHECKING:
     import asyncio
@@ -117,7 +117,6 @@ class Program(ProgramParts):
         self._is_complete = True
         from supportdesk_gui.ui.engine_wiring import EngineWiring
         from supportdesk_gui.ui.privacy_wiring import PrivacyWiring
-        from supportdesk_gui.ui.review.reviewing import Reviewing
 
         self._queue_timer = QTimer(self)
         self._queue_timer.setSingleShot(True)
@@ -128,7 +127,6 @@ class Program(ProgramParts):
         self._rebuild_timer.timeout.connect(self._rebuild)
         self._wiring = EngineWiring(self)
         self._privacy = PrivacyWiring(self)
-        self.reviewing = Reviewing(self)
         self.complete_pages()
         self._connect_work()
         if self.settings.was_damaged:
@@ -140,15 +138,9 @@ class Program(ProgramParts):
     def complete_pages(self) -> None:
         """Make the pages that are not there yet, and connect all of them."""
         self.furnish_inbox()
-        for name, page in (
-            ("inbox", self.inbox),
-            ("review", self.reviewing.page),
-            ("policies", self.policies),
-            ("settings", self.settings_page),
-            ("welcome", self.welcome),
-        ):
+        for name, part in PAGES.items():
             if not self.window.has_page(name):
-                self.window.add_page(name, page)
+                self.window.add_page(name, getattr(self, part))
         self._connect_pages()
         self._wiring.connect_pages()
         self._privacy.connect_pages()
@@ -210,12 +202,9 @@ class Program(ProgramParts):
     # -- what happens ------------------------------------------------------------------------
 
     def _next_pane(self) -> None:
-        if self.window.page == "inbox":
-            self.inbox.focus_next_pane()
-        elif self.window.page == "policies":
-            self.policies.focus_next_pane()
-        elif self.window.page == "settings":
-            self.settings_page.focus_next_pane()
+        page = self.window.pages.currentWidget()
+        if page is not None and hasattr(page, "focus_next_pane"):
+            page.focus_next_pane()
         else:
             self.window.focusNextPrevChild(True)
 

@@ -94,6 +94,7 @@ class Rail(QFrame):
             "inbox": RailEntry("inbox", self.tr("Inbox"), theme),
             "review": RailEntry("layers", self.tr("Review"), theme),
             "policies": RailEntry("book-open-text", self.tr("Policies"), theme),
+            "insights": RailEntry("chart-column", self.tr("Insights"), theme),
             "settings": RailEntry("settings-2", self.tr("Settings"), theme),
         }
         self._search = RailEntry("search", self.tr("Ctrl K"), theme)
@@ -107,7 +108,8 @@ class Rail(QFrame):
         for name, entry in self._entries.items():
             entry.setObjectName(f"{name}Entry")
             entry.clicked.connect(lambda _=False, page=name: self.page_chosen.emit(page))
-        for widget in (self._entries[name] for name in ("inbox", "review", "policies")):
+        for name in ("inbox", "review", "policies", "insights"):
+            widget = self._entries[name]
             self._layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         self._layout.addStretch()
         for widget in (self._search, self._entries["settings"]):

@@ -15,11 +15,10 @@ from PySide6.QtWidgets import QApplication
 from supportdesk_gui.ui.fonts import set_scale
 from supportdesk_gui.ui.inbox.inbox_view import show_view, view_of
 from supportdesk_gui.ui.on_view import OnView
+from supportdesk_gui.ui.program_parts import PAGES
 
 if TYPE_CHECKING:
     from supportdesk_gui.ui.program import Program
-
-_PAGES = ("inbox", "policies", "settings_page", "welcome", "doctor_page")
 
 
 def rebuild(program: Program) -> None:
@@ -30,7 +29,7 @@ def rebuild(program: Program) -> None:
     section, shown = program.settings_page.section(), view_of(program.inbox)
     notices = window.notice.said()
     program.inbox.save_now()
-    program.let_pages_go(_PAGES)
+    program.let_pages_go((*PAGES.values(), "doctor_page"))
     program.reviewing.let_page_go()
     _speak(settings.ui_language, settings.scale)
     window.build_again()

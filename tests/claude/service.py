@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from . import models
+from .batches import Batches, batch_tier
 from .delivery import Delivery, Gate
 from .disturbances import disturb_answer, disturb_stream, hold
 from .faults import Fault
@@ -26,6 +27,8 @@ from .shapes import check_count, check_message
 from .wire import Frame, stream, usage_at_end, usage_at_start, whole_message
 
 VERSION = "2026-10-21"
+_BATCHES = f"{MESSAGES}/batches"
+_LINES = "application/x-jsonl"
 _LARGEST = 32 * 1024 * 1024
 _PAGE = b"<!DOCTYPE html><html><head><title>%b</title></head><body><h1>%b</h1></body></html>"
 _PAGES = {Fault.HTML_PAGE: (200, b"Welcome"), Fault.HTML_BAD_GATEWAY: (502, b"Bad Gateway")}
@@ -49,6 +52,7 @@ class Service:
         self._cache = PromptCache()
         self._numbers = itertools.count(1)
         self._current: dict[Connection, Request] = {}
+        self.batches = Batches(self._answered)
 
     def left_early(self, connection: Connection) -> None:
         """The client went before its answer was whole."""
@@ -89,9 +93,8 @@ class Service:
             check_count(body)
             check_rules(body, OWN_MODEL if self._server else None)
             await self._small(request, {"input_tokens": prompt_tokens(body)}, connection)
-        elif (incoming.method, path) == ("GET", f"{MESSAGES}/batches"):
-            empty = {"data": [], "has_more": False, "first_id": None, "last_id": None}
-            await self._small(request, empty, connection)
+        elif path == _BATCHES or path.startswith(f"{_BATCHES}/"):
+            await self._batch(incoming, request, connection)
         elif (incoming.method, path) == ("GET", "/v1/models"):
             limit = incoming.query.get("limit", "20")
             page = models.listed(
@@ -103,6 +106,43 @@ class Service:
             await self._small(request, found, connection)
         else:
             raise not_found("Not found")
+
+    async def _batch(self, incoming: Incoming, request: Request, connection: Connection) -> None:
+        name, _, what = incoming.path.rstrip("/").removeprefix(_BATCHES)[1:].partition("/")
+        act = (incoming.method, bool(name), what)
+        if act == ("GET", True, "results"):
+            lines = self.batches.results(name)
+            trouble = self._script.next_trouble(request)
+            if not await self._failed(request, trouble, connection, _LINES):
+                request.status, request.first_byte = 200, time.monotonic()
+                cut = trouble is not None and trouble.fault is Fault.DROP_MID_STREAM
+                body = lines[: len(lines) // 2] if cut else lines
+                await connection.send(200, self._headers(request, _LINES), body)
+            return
+        acts: dict[tuple[str, bool, str], Callable[[], dict[str, Any]]] = {
+            ("POST", False, ""): lambda: self.batches.create(_checked_body(incoming, request)),
+            ("GET", False, ""): self.batches.listed,
+            ("GET", True, ""): lambda: self.batches.state(name),
+            ("POST", True, "cancel"): lambda: self.batches.cancel(name),
+            ("DELETE", True, ""): lambda: self.batches.delete(name),
+        }
+        if act not in acts:
+            raise not_found("Not found")
+        await self._small(request, acts[act](), connection)
+
+    def _answered(self, params: dict[str, Any]) -> dict[str, Any]:
+        """The message that answers an item of a batch."""
+        check_sampling(params)
+        check_message(params)
+        model = check_rules(params, None)
+        text = json.dumps(params, ensure_ascii=False)
+        asked = Request("POST", MESSAGES, {}, text, params, time.monotonic())
+        started = self._script.now()
+        caching = self._cache.look(params, model, started)
+        answer = reply(params, model, self._script.next_answer(asked), 12)
+        self._cache.keep(caching, started)
+        message_id = f"msg_{next(self._numbers):024d}"
+        return batch_tier(whole_message(answer, caching, message_id, params["model"], True))
 
     def _taken(self, body: dict[str, Any]) -> dict[str, Any]:
         return body if self._server is None else self._server.taken(body)

@@ -17,6 +17,8 @@ from collections.abc import Callable, Iterable
 from typing import Any, Self
 
 from .answers import Cite
+from .batches import Batches
+from .batches import Trouble as BatchTrouble
 from .faults import Fault
 from .http_server import serve
 from .log import Request
@@ -152,6 +154,18 @@ class StandIn:
         wait = _SECONDS.get(fault, _AS_LONG_AS_IT_TAKES) if seconds is None else seconds
         only = Only(path, stream, schema, model, contains)
         self._script.plan_trouble(Trouble(fault, after, wait), only, times)
+
+    def will_fail_items(
+        self, outcome: str, *, contains: str = "", error: str = "overloaded_error", times: int = 1
+    ) -> None:
+        """The next `times` items of batches that hold `contains` end as errored, canceled or
+        expired."""
+        self._service.batches.troubles.append(BatchTrouble(outcome, contains, error, times))
+
+    @property
+    def batches(self) -> Batches:
+        """The batches that were made; `seconds` of it is how long they take."""
+        return self._service.batches
 
     def forget(self) -> None:
         """Nothing is arranged any more."""

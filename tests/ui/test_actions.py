@@ -134,7 +134,7 @@ def test_every_key_is_used_once(window: QMainWindow) -> None:
 
 
 _TABLE = """palette Ctrl+K | page_inbox Ctrl+1 | page_review Ctrl+2 | page_policies Ctrl+3
-page_settings Ctrl+6 | approve A | approve Ctrl+Return | edit_reply E | undo Z
+page_settings Ctrl+6 | approve A | approve Ctrl+Return | edit_reply E | answer_once G | undo Z
 open Ctrl+O | undo Ctrl+Z | search / | search Ctrl+F | try_question / | try_question Ctrl+F
 next_pane F6 | keys ? | back Esc | next_ticket J | previous_ticket K | open_ticket Return
 mark_ticket Space | draft R | done E | skip S | escalate X | original O | same_intent F

@@ -9,9 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
+from supportdesk_gui.assist.customer_words import first_name
+from supportdesk_gui.assist.similar import PolicyPlaces, matter_of
 from supportdesk_gui.storage.settings import load_settings, save_settings
 from supportdesk_gui.tickets.outbox_files import OutboxFile
-from supportdesk_gui.tickets.ticket import Status
+from supportdesk_gui.tickets.sample_shop import STRIKE_TAG
+from supportdesk_gui.tickets.ticket import Status, Triage
 from tests.ui.running import running, trigger, until
 
 if TYPE_CHECKING:
@@ -99,8 +102,8 @@ async def test_one_key_approves_and_brings_the_next_card(sample_shop: Path, them
         _answer(inbox.reply.notice, "Copy anyway")
         await until(lambda: _status(program, first) is Status.COPIED, "copied all the same")
 
+        await _answer_once(program)
         program.window.resize(600, 700)
-        await _card(program, first)
         await until(lambda: not inbox.ticket.isVisible(), "tabs on half a screen")
         assert inbox.reply.isVisible()
         trigger(program, "page_inbox")
@@ -111,6 +114,56 @@ async def test_one_key_approves_and_brings_the_next_card(sample_shop: Path, them
         trigger(program, "page_review")
         assert program.reviewing.page.isAncestorOf(program.inbox.reply)
         await _card(program)
+        inbox = program.inbox
+        program.settings.update(ui_language="en")
+        await until(lambda: program.inbox is not inbox, "the pages in English")
+
+
+async def _answer_once(program: Program) -> None:
+    """One answer becomes that of all who ask the same, but for one that is left out."""
+    reviewing, store = program.reviewing, program.tickets
+    strike = [one for one in reviewing.look.ids if STRIKE_TAG in store.ticket(one).tags]
+    places = PolicyPlaces(program.index)
+    for one in strike[:14]:  # the others are learnt in the background
+        matter = await matter_of(program.index, places, store.ticket(one), _triage(program, one))
+        reviewing.matters.known[one] = matter
+    sure = [one for one in strike[:14] if reviewing.matters.group(one, strike).ids]
+    seed = sure[0]
+    reviewing.show_ticket(seed)
+    await _card(program)
+    group = reviewing.matters.group(seed, strike[:14])
+    assert len(group.ids) > 4
+    bar = reviewing.page.card.alike
+    assert bar.isVisible() and bar.findChild(QWidget, "answerOnceButton")
+    trigger(program, "answer_once")
+    dialog = reviewing.once.dialog
+    assert dialog is not None
+    left_out = group.ids[0]
+    for one in dialog.ticked():
+        dialog.tick(one, one in group.ids and one != left_out)
+    _click(dialog, "answerOnceGo")
+    await until(lambda: program.jobs.running("answer once"), "the drafts to begin")
+    await until(lambda: not program.jobs.running("answer once"), "the drafts")
+    assert f"{len(group.ids) - 1} drafted" in reviewing.page.notice.text()
+    mine = program.drafts.latest(seed)
+    assert mine is not None and mine.citations
+    said = {one.cited_start for one in mine.citations}
+    for one in group.ids[1:]:
+        version, ticket = program.drafts.latest(one), store.ticket(one)
+        assert version is not None and version.language == ticket.language
+        assert first_name(ticket.requester) in version.text
+        assert version.citations, "each rests on the policy in its own language"
+        if ticket.language == mine.language:
+            assert {item.cited_start for item in version.citations} == said
+    trigger(program, "approve")
+    assert reviewing.current == group.ids[1], "then those that got the answer"
+    await _card(program, seed)
+
+
+def _triage(program: Program, ticket_id: int) -> Triage:
+    triage = program.tickets.triage(ticket_id)
+    assert triage is not None
+    return triage
 
 
 async def _use_outbox(program: Program, ticket_id: int, text: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -47,7 +48,11 @@ class DraftingWork(QObject):
     def draft_ahead(self, ticket: Ticket, like: Approved | None = None) -> None:
         """Write a draft for a ticket that is not on view; `like` is the answer that it is to be."""
         stance = like.stance if like is not None else Stance.GRANT
-        self._writer.start(ticket.id, lambda: self._request(ticket, stance, like=like))
+
+        async def prepare() -> DraftRequest:
+            return replace(await self._request(ticket, stance, like=like), is_ahead=True)
+
+        self._writer.start(ticket.id, prepare)
 
     async def _request(
         self, ticket: Ticket, stance: Stance, wish: str = "", shorten: str = "",

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from supportdesk_gui.ui.components.buttons import default_button
 from supportdesk_gui.ui.components.elided import ElidedLabel
@@ -36,6 +36,7 @@ class AlikeBar(QFrame):
         self._row = QHBoxLayout(self._languages)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(6)
+        self._languages.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._note = ElidedLabel()
         self._note.setFont(font("second"))
         self._note.setProperty("role", "text2")
@@ -69,6 +70,7 @@ class AlikeBar(QFrame):
             mark.set_code(language_code(code), language_name(code))
             number = QLabel(f"{count}")
             number.setFont(font("second"))
+            number.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
             self._row.addWidget(mark)
             self._row.addWidget(number)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from supportdesk_gui.tickets.review_queue import QueueLook, QueueOrder
 from supportdesk_gui.tickets.ticket import Intent
@@ -40,7 +40,7 @@ class ReviewHead(QFrame):
         self._left.setFont(font("title", weight=600))
         self._of.setFont(font("second"))
         self._of.setProperty("role", "text2")
-        self._of.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._of.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.bar = QueueBar(theme)
         self._order = self._drop_down("reviewOrder", self.tr("Order of the cards"))
         for order, words in self._order_words():

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
+from supportdesk_gui.assist.similar import alike_first
 from supportdesk_gui.tickets.review_queue import QueueLook, QueueOrder
 from supportdesk_gui.tickets.ticket import Intent
 from supportdesk_gui.ui.reply.clipboard import AfterCopy
@@ -22,6 +23,8 @@ from supportdesk_gui.ui.review.pace import pace_of
 if TYPE_CHECKING:
     from supportdesk_gui.engine.errors import EngineError
     from supportdesk_gui.ui.program_parts import ProgramParts
+    from supportdesk_gui.ui.review.answering_once import AnsweringOnce
+    from supportdesk_gui.ui.review.matters import Matters
     from supportdesk_gui.ui.review.outbox_work import OutboxWork
     from supportdesk_gui.ui.review.preparing import Preparing
     from supportdesk_gui.ui.review.review_page import ReviewPage
@@ -42,6 +45,7 @@ class Reviewing(QObject):
         self._intent: Intent | None = None
         self.look = QueueLook()
         self._ids: list[int] = []
+        self._first: tuple[int, ...] = ()
         self._gone: set[int] = set()
         self._current = self._wanted = 0
         self._is_looking = self._looks_again = self._is_here = False
@@ -57,6 +61,7 @@ class Reviewing(QObject):
         page.head.show_choice(self._order, self._intent)
         page.head.order_chosen.connect(self._choose_order)
         page.head.intent_chosen.connect(self._choose_intent)
+        page.card.alike.answer_wanted.connect(lambda: self.once.ask(self._parts.inbox))
         page.head.outbox_wanted.connect(lambda: self.outbox.open())
         page.head.prepared.chosen.connect(lambda: self.preparing.act(self.look.left))
         return page
@@ -71,6 +76,25 @@ class Reviewing(QObject):
         preparing.asked.connect(lambda text, answers: self.page.notice.ask(text, answers))
         preparing.failed.connect(self._say_failure)
         return preparing
+
+    @cached_property
+    def matters(self) -> Matters:
+        """What the tickets of the queue are about."""
+        from supportdesk_gui.ui.review.matters import Matters
+
+        matters = Matters(self._parts.tickets, self._parts.index, self._parts.jobs, self)
+        matters.learnt.connect(self._show_alike)
+        return matters
+
+    @cached_property
+    def once(self) -> AnsweringOnce:
+        """What makes one answer that of many."""
+        from supportdesk_gui.ui.review.answering_once import AnsweringOnce
+
+        once = AnsweringOnce(self._parts.desk, self)
+        once.began.connect(self._put_first)
+        once.ended.connect(lambda words: self.page.notice.show_notice("note", words))
+        return once
 
     @cached_property
     def outbox(self) -> OutboxWork:
@@ -104,6 +128,7 @@ class Reviewing(QObject):
         act("approve").triggered.connect(self._approve)
         act("edit_reply").triggered.connect(self._edit)
         act("outbox").triggered.connect(lambda: self.outbox.open())
+        act("answer_once").triggered.connect(lambda: self.once.ask(self._parts.inbox))
         act("next_card").triggered.connect(lambda: self._go(1))
         act("card_before").triggered.connect(lambda: self._go(-1))
         self._parts.writer.draft_ended.connect(lambda *_: self._show_state())
@@ -166,18 +191,33 @@ class Reviewing(QObject):
 
     def _take(self, look: QueueLook) -> None:
         self.look = look
-        self._ids = [one for one in look.ids if one not in self._gone]
+        self._ids = self._ordered([one for one in look.ids if one not in self._gone])
         self._parts.window.rail.show_queue(look.left)
         self.page.head.show_look(look, pace_of(look.day.times))
         wanted, self._wanted = self._wanted, 0
         if not self.is_on_view:
             return
+        self.matters.learn(self._ids)
         if wanted in self._ids:
             self._show(wanted)
         elif self._current not in self._ids:
             self._show(self._ids[0] if self._ids else 0)
         else:
             self._show_state()
+
+    def _ordered(self, ids: list[int]) -> list[int]:
+        """What was asked for by one answer first, then as the agent wants it."""
+        if self._order is QueueOrder.ALIKE:
+            ids = alike_first(ids, self.matters.known)
+        waiting = set(ids)
+        first = [one for one in self._first if one in waiting]
+        return [*first, *(one for one in ids if one not in set(first))] if first else ids
+
+    def _put_first(self, ids: list[int]) -> None:
+        """The card on view, then those that get its answer."""
+        self._first = (self._current, *ids)
+        self._ids = self._ordered(self._ids)
+        self._prepare()
 
     def _choose_order(self, value: str) -> None:
         self._order = QueueOrder(value)
@@ -189,6 +229,7 @@ class Reviewing(QObject):
 
     def _start_anew(self) -> None:
         self._current = 0
+        self._first = ()
         self.refresh()
         self.page.card.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -217,6 +258,7 @@ class Reviewing(QObject):
         self._show_state()
         if ticket_id and self.is_on_view:
             self._prepare()
+            self._show_alike()
             self._parts.inbox.ticket.conversation.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_state(self) -> None:
@@ -241,6 +283,10 @@ class Reviewing(QObject):
         self.preparing.follow(self._ids[at : at + many], self._ids, inbox.work.drafting)
         if inbox.reply.version_id:
             self._parts.desk.review.seen(inbox.reply.version_id)
+
+    def _show_alike(self) -> None:
+        if self.is_on_view:
+            self.once.show(self.matters.group(self._current, self._ids), self.page.card.alike)
 
     def _show_prepared(self) -> None:
         if self.is_on_view:

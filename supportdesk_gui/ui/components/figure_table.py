@@ -40,6 +40,11 @@ class FigureTable(QFrame):
         self._rows, self._sum = list(rows), total
         self._build()
 
+    def show_table(self, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+        """Show rows under another head."""
+        self._head = list(head)
+        self.show_rows(rows)
+
     def set_narrow(self, narrow: bool) -> None:
         """Leave the spare columns out."""
         if narrow != self._narrow:
