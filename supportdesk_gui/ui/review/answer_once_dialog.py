@@ -55,7 +55,7 @@ class AnswerOnceDialog(QDialog):
         self._note = Paragraph("", "second")
         self._go = primary_button("", "", None)
         self._go.setObjectName("answerOnceGo")
-        self._go.clicked.connect(self._accept)
+        self._go.clicked.connect(self.accept_ticked)
         self._go.setDefault(True)
         leave = default_button(self.tr("Cancel"), None)
         leave.setObjectName("answerOnceCancel")
@@ -107,6 +107,7 @@ class AnswerOnceDialog(QDialog):
             text = self.tr("{cost} each; their text goes to {host}.")
         self._note.set_words(text.format(cost=self._cost, host=self._host))
 
-    def _accept(self) -> None:
+    def accept_ticked(self) -> None:
+        """Those that are ticked get the answer."""
         self.accept()
         self.chosen.emit(self.ticked())

@@ -56,6 +56,10 @@ class Matters(QObject):
             return Group()
         return group_of(seed, [self.known[one] for one in among if one in self.known])
 
+    def is_done(self) -> bool:
+        """Whether all that was asked for is known."""
+        return not (self._wanted or self._later.isActive() or self._jobs.running(JOB))
+
     def forget(self) -> None:
         """The policies are others now."""
         self.known.clear()
