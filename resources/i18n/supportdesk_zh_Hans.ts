@@ -4823,6 +4823,10 @@
 <context>
     <name>Reviewing</name>
     <message>
+        <source>{percent} % never read</source>
+        <translation>{percent} % 无人读过</translation>
+    </message>
+    <message>
         <source>Go on</source>
         <translation>继续</translation>
     </message>

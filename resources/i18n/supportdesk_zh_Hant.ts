@@ -4823,6 +4823,10 @@
 <context>
     <name>Reviewing</name>
     <message>
+        <source>{percent} % never read</source>
+        <translation>{percent} % 無人讀過</translation>
+    </message>
+    <message>
         <source>Go on</source>
         <translation>繼續</translation>
     </message>

@@ -49,6 +49,7 @@ class QueueLook:
 
     `drafted` have a draft without an open question; `need_you` have one with a doubt, or no policy
     answers them, or triage says that a person has to look. Both count the whole queue, `left`.
+    Of the drafts `prepared` ahead, nobody looked at the `unseen` ones, and nobody will.
     """
 
     ids: tuple[int, ...] = ()
@@ -57,6 +58,8 @@ class QueueLook:
     need_you: int = 0
     outbox: int = 0
     day: Day = Day()
+    prepared: int = 0
+    unseen: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,13 @@ _CLEAR = f"""(SELECT NOT (json_extract(nullif(v.figures, ''), '$.answered') IS 0
         OR coalesce(p.doubts, 0) > 0)
     FROM draft_versions v LEFT JOIN prepared_drafts p ON p.version_id = v.id
     WHERE v.id = {_NEWEST})"""
+# A draft whose ticket still waits may still be looked at.
+_WASTE = (
+    "SELECT count(*), coalesce(sum(p.seen_at IS NULL AND NOT (t.status = 'drafted' AND "
+    "v.id = (SELECT max(n.id) FROM draft_versions n WHERE n.ticket_id = t.id))), 0) "
+    "FROM prepared_drafts p JOIN draft_versions v ON v.id = p.version_id "
+    "JOIN tickets t ON t.id = v.ticket_id"
+)
 _SPAN = 2000  # steps of a day that are looked at
 
 
@@ -121,7 +131,9 @@ class ReviewQueue:
                 "SELECT count(*) FROM approvals a JOIN tickets t ON t.id = a.ticket_id "
                 "WHERE t.status = 'copied'"
             ).fetchone()[0]
-            return QueueLook(ids, left, drafted, needs, outbox, _day(connection, since))
+            made, unseen = connection.execute(_WASTE).fetchone()
+            day = _day(connection, since)
+            return QueueLook(ids, left, drafted, needs, outbox, day, made, unseen)
 
         return self._database.submit(work)
 
@@ -181,24 +193,6 @@ class ReviewQueue:
             "UPDATE prepared_drafts SET seen_at = ? WHERE version_id = ? AND seen_at IS NULL",
             [int(time.time()), version_id],
         )
-
-    def waste(self) -> Future[tuple[int, int]]:
-        """How many drafts were prepared, and how many of them nobody looked at or can any more.
-
-        Those whose ticket still waits are not waste yet.
-        """
-        sql = (
-            "SELECT count(*), coalesce(sum(p.seen_at IS NULL AND NOT (t.status = 'drafted' AND "
-            "v.id = (SELECT max(n.id) FROM draft_versions n WHERE n.ticket_id = t.id))), 0) "
-            "FROM prepared_drafts p JOIN draft_versions v ON v.id = p.version_id "
-            "JOIN tickets t ON t.id = v.ticket_id"
-        )
-
-        def work(connection: sqlite3.Connection) -> tuple[int, int]:
-            made, unseen = connection.execute(sql).fetchone()
-            return int(made), int(unseen)
-
-        return self._database.submit(work)
 
     def _write(self, sql: str, values: Sequence[object]) -> Future[None]:
         def work(connection: sqlite3.Connection) -> None:

@@ -35,12 +35,18 @@ class PreparedRow(QWidget):
         self._head, self._cards = QLabel(self.tr("Prepared ahead")), _Cards(theme)
         self._head.setFont(font("label", text=self._head.text()))
         self._head.setProperty("role", "text2")
+        self._waste = QLabel()
+        self._waste.setObjectName("preparedWaste")
+        self._waste.setFont(font("second"))
+        self._waste.setProperty("role", "text2")
         self._button = quiet_button(self.tr("Prepare ahead"), small=True)
         self._button.setObjectName("prepareAheadButton")
         self._button.clicked.connect(self.chosen)
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
         row.addWidget(self._cards)
+        row.addWidget(self._waste)
         row.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -52,15 +58,14 @@ class PreparedRow(QWidget):
 
     def show_places(self, places: tuple[Place, ...], action: str, waste: str) -> None:
         """Show the next cards; `action` is what the button does, none where it is empty, and
-        `waste` says how much was prepared for nothing."""
+        `waste` says how much was prepared that nobody ever looked at."""
         self._cards.show_places(places)
         self._cards.setVisible(bool(places))
         self._button.setVisible(bool(action))
         if action:
             self._button.setText(action)
-        self._head.setToolTip(waste)
-        self._cards.setToolTip(waste)
-        self._cards.setAccessibleDescription(waste)
+        self._waste.setText(waste)
+        self._waste.setVisible(bool(waste))
 
 
 class _Cards(QWidget):

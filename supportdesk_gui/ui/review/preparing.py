@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _FEWEST, _MOST, _USUAL = 2, 8, 3
 _AT_ONCE = 2
+_TRIAGE_JOB = "model triage"
 _FIRST_GUESS = 6.0
 """Seconds that a draft takes, before one was measured."""
 
@@ -51,6 +52,7 @@ class Preparing(QObject):
         self._stopped_for = ""
         self._seconds: list[float] = []
         desk.writer.draft_started.connect(lambda *_: self.changed.emit())
+        desk.find_triage().judged.connect(lambda _: self._go_on())
         desk.writer.draft_ended.connect(self._draft_ended)
         desk.writer.draft_failed.connect(self._draft_failed)
 
@@ -128,12 +130,21 @@ class Preparing(QObject):
             ticket = self._desk.tickets.ticket(ticket_id)
         except KeyError:
             return None
+        if self._waits_for_triage(ticket_id):
+            return None
         newest = self._desk.drafts.latest(ticket_id)
         if newest is None:
             return ticket if ticket_id not in self._started else None
         is_ours = newest.engine != "agent" and ticket_id not in self._started
         left = newest.state is DraftState.STOPPED or self._desk.drafts.is_stale(newest, ticket)
         return ticket if is_ours and left else None
+
+    def _waits_for_triage(self, ticket_id: int) -> bool:
+        """The queue is being judged by the model: that comes first."""
+        if self._desk.find_engine().claude is None or not self._desk.jobs.running(_TRIAGE_JOB):
+            return False
+        known = self._desk.tickets.triage(ticket_id)
+        return known is None or known.engine == "offline"
 
     def _is_stopped(self) -> bool:
         """Whether it failed with the engine in use."""
@@ -162,6 +173,8 @@ class Preparing(QObject):
         ticket = self._desk.tickets.ticket(version.ticket_id)
         doubts = await asyncio.to_thread(doubts_in, version, ticket)
         await self._desk.jobs.wrapped(self._desk.review.prepared(version.id, doubts))
+        if self._next[:1] == (version.ticket_id,):  # it is on view
+            await self._desk.jobs.wrapped(self._desk.review.seen(version.id))
 
     def _draft_failed(
         self, ticket_id: int, _version_id: int, error: EngineError, _stays: bool | None

@@ -291,7 +291,11 @@ class Reviewing(QObject):
     def _show_prepared(self) -> None:
         if self.is_on_view:
             preparing = self.preparing
-            self.page.head.prepared.show_places(preparing.places(), preparing.action_words(), "")
+            waste = ""
+            if self.look.unseen:
+                share = round(100 * self.look.unseen / self.look.prepared)
+                waste = self.tr("{percent} % never read").format(percent=share)
+            self.page.head.prepared.show_places(preparing.places(), preparing.action_words(), waste)
 
     def _say_failure(self, error: EngineError) -> None:
         from supportdesk_gui.ui.engine_words import fault_words
