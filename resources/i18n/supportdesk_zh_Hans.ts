@@ -116,6 +116,10 @@
         <translation>改写选中的文字或句子</translation>
     </message>
     <message>
+        <source>Answered before: the nearest tickets</source>
+        <translation>先前的回复：最相近的工单</translation>
+    </message>
+    <message>
         <source>Next unproven sentence</source>
         <translation>下一句无依据的话</translation>
     </message>
@@ -350,6 +354,33 @@
     <message>
         <source>{cost} each; their text goes to {host}.</source>
         <translation>每份{cost}；其文字会发送至 {host}。</translation>
+    </message>
+</context>
+<context>
+    <name>AnsweredDialog</name>
+    <message>
+        <source>Answered before</source>
+        <translation>先前的回复</translation>
+    </message>
+    <message>
+        <source>The nearest tickets that were answered</source>
+        <translation>最相近且已回复的工单</translation>
+    </message>
+    <message>
+        <source>No ticket like this one was answered yet.</source>
+        <translation>还没有回复过类似的工单。</translation>
+    </message>
+    <message>
+        <source>The answer</source>
+        <translation>回复内容</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>插入</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>

@@ -116,6 +116,10 @@
         <translation>改寫選取的文字或句子</translation>
     </message>
     <message>
+        <source>Answered before: the nearest tickets</source>
+        <translation>先前的回覆：最相近的客服單</translation>
+    </message>
+    <message>
         <source>Next unproven sentence</source>
         <translation>下一句無依據的話</translation>
     </message>
@@ -350,6 +354,33 @@
     <message>
         <source>{cost} each; their text goes to {host}.</source>
         <translation>每份{cost}；其文字會傳送至 {host}。</translation>
+    </message>
+</context>
+<context>
+    <name>AnsweredDialog</name>
+    <message>
+        <source>Answered before</source>
+        <translation>先前的回覆</translation>
+    </message>
+    <message>
+        <source>The nearest tickets that were answered</source>
+        <translation>最相近且已回覆的客服單</translation>
+    </message>
+    <message>
+        <source>No ticket like this one was answered yet.</source>
+        <translation>還沒有回覆過類似的客服單。</translation>
+    </message>
+    <message>
+        <source>The answer</source>
+        <translation>回覆內容</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>插入</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
     </message>
 </context>
 <context>

@@ -171,6 +171,8 @@ class Actions(QObject):
                    both),
             _Entry("rewrite", self.tr("Rewrite the selection or sentence"), "Ctrl+E", "refresh-cw",
                    both),
+            _Entry("answered_before", self.tr("Answered before: the nearest tickets"), "h", "clock",
+                   both),
             _Entry("next_unproven", self.tr("Next unproven sentence"), "F8", "triangle-alert",
                    both),
             _Entry("shorter", self.tr("Make the draft shorter"), "", "pencil", both),

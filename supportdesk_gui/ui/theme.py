@@ -183,7 +183,8 @@ QHeaderView::section { background: @paper; color: @text_3; border: none;
   border-bottom: 1px solid @line; padding: 0 20px 0 0; height: 28px; }
 QTableView#policyFiles QHeaderView::section:first { padding-left: 24px; }
 QTableView#ledgerView QHeaderView::section:first { padding-left: 24px; }
-QTableView#rejectedRows QHeaderView::section { padding-left: 4px; }
+QTableView#rejectedRows QHeaderView::section, QTableView#outboxRows QHeaderView::section {
+  padding-left: 4px; }
 QLineEdit, QComboBox, QPlainTextEdit, QSpinBox, QDoubleSpinBox { background: @paper; color: @text;
   border: 1px solid @control; border-radius: 6px; padding: 0 10px; min-height: 30px;
   selection-background-color: @selection; selection-color: @text;

@@ -102,3 +102,19 @@ def test_a_draft_that_no_policy_answers_or_that_is_in_doubt_needs_the_agent(
     store.set_status([1, 3], Status.SKIPPED)
     look = queue.look(QueueOrder.URGENT, 0).result()
     assert (look.prepared, look.unseen) == (2, 1)
+
+
+def test_answered_tickets_are_found_by_their_words_and_with_what_was_said(
+    database: Database,
+) -> None:
+    store = _filled(database, _ticket(1), _ticket(2), _ticket(3, _FROM_US), _ticket(4))
+    queue = ReviewQueue(database)
+    for number in range(1, 5):
+        store.save_triage(number, Triage(Intent.LOGISTICS, 0.9, "en", ""))
+    queue.approve(1, 0, "en", "It comes on Friday.")
+    store.set_status([3], Status.REPLIED)
+    found = queue.answered_like('"order"', "logistics", 4, 10).result()
+    assert sorted(found) == [1, 3], "what nobody answered is no example"
+    assert queue.answered_like("", "refund", 4, 10).result() == []
+    assert (queue.answer_to(1), queue.answer_to(3)) == ("It comes on Friday.", "It is on its way.")
+    assert queue.answer_to(2) == ""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit, QWidget
 
 from supportdesk_gui.assist.customer_words import first_name
 from supportdesk_gui.assist.similar import PolicyPlaces, matter_of
@@ -158,6 +158,18 @@ async def _answer_once(program: Program) -> None:
     trigger(program, "approve")
     assert reviewing.current == group.ids[1], "then those that got the answer"
     await _card(program, seed)
+
+    trigger(program, "answered_before")
+    await until(lambda: program.inbox.work.answered.dialog, "what was answered before")
+    answered = program.inbox.work.answered.dialog
+    assert answered is not None
+    shown = answered.findChild(QPlainTextEdit, "answeredText")
+    assert isinstance(shown, QPlainTextEdit) and shown.toPlainText().strip()
+    text = shown.toPlainText()
+    _click(answered, "insertAnswerButton")
+    assert text.split()[-1] in program.inbox.reply.text()
+    program.inbox.reply.editor.undo()
+    program.window.activateWindow()
 
 
 def _triage(program: Program, ticket_id: int) -> Triage:

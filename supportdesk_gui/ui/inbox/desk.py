@@ -33,6 +33,7 @@ from supportdesk_gui.ui.theme import Theme
 if TYPE_CHECKING:
     from supportdesk_gui.assist.saved_replies import SavedReplies, SavedReply
     from supportdesk_gui.engine.ledger import Ledger, LedgerEntry
+    from supportdesk_gui.policies.client import PolicyIndex
     from supportdesk_gui.policies.document import PolicyFile
     from supportdesk_gui.tickets.ticket import Ticket, Triage
     from supportdesk_gui.ui.engine_in_use import EngineInUse
@@ -59,6 +60,7 @@ class Desk:
     find_engine: Callable[[], EngineInUse]
     """What chooses the engine is made with the first draft or triage, after the first picture."""
     find_ledger: Callable[[], Ledger]
+    find_index: Callable[[], PolicyIndex]
     find_triage: Callable[[], ModelTriage]
     policy_files: Callable[[], list[PolicyFile]]
     passages_in_force: Callable[[Collection[str]], set[str]]

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from supportdesk_gui.assist.drafting import Stance
 from supportdesk_gui.engine.errors import EngineError
 from supportdesk_gui.tickets.ticket import Status
+from supportdesk_gui.ui.inbox.answered_work import AnsweredWork
 from supportdesk_gui.ui.inbox.copying_work import CopyingWork
 from supportdesk_gui.ui.inbox.desk import Desk
 from supportdesk_gui.ui.inbox.drafting_work import DraftingWork
@@ -39,6 +40,7 @@ class DeskWork(QObject):
         self._reply, self._writer = page.reply, desk.writer
         self.copying = CopyingWork(page, desk)
         self.drafting = DraftingWork(page, desk, self.copying)
+        self.answered = AnsweredWork(page, desk)
         self.wishing = self.drafting.wishing
         self.rewriting = Rewriting(
             page.reply, lambda: page.ticket.ticket, desk.find_engine, desk.jobs, desk.settings,
@@ -105,6 +107,7 @@ class DeskWork(QObject):
         act("next_unproven").triggered.connect(self._go_to_doubt)
         act("shorter").triggered.connect(self.drafting.shorten)
         act("all_languages").triggered.connect(self._reply.languages.fill_all)
+        act("answered_before").triggered.connect(self.answered.show)
         act("compare_versions").triggered.connect(self._compare)
         act("version_before").triggered.connect(lambda: self._reply.step_version(-1))
         act("version_after").triggered.connect(lambda: self._reply.step_version(1))

@@ -52,17 +52,18 @@ class CopyRow(QFrame):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(buttons)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(16, 0, 16, 0)
-        foot.addWidget(self._foot)
+        self._foot_row = foot = QHBoxLayout()
+        foot.setContentsMargins(16, 0, 4, 0)
+        foot.addWidget(self._foot, 1)
         layout.addLayout(foot)
         self.set_enabled(False)
 
     def show_buttons(self, shown: bool) -> None:
-        """Without them where the page has its own button for copying."""
+        """Without them where the page has its own button for copying: one line is left."""
         self._copies_here = shown
-        above = 10 if shown else 2
+        above = 10 if shown else 0
         self._row.setContentsMargins(16, above, 4, above)
+        (self._row if shown else self._foot_row).addWidget(self.preflight)
         self._copy.setVisible(shown)
         self._fit()
         self.updateGeometry()

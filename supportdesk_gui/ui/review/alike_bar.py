@@ -48,9 +48,10 @@ class AlikeBar(QFrame):
         layout.setContentsMargins(20, 0, 16, 0)
         layout.setSpacing(12)
         layout.addWidget(Icon("users", 18, "accent", theme))
-        layout.addWidget(self._words, 1)
+        layout.addWidget(self._words)
         layout.addWidget(self._languages)
-        layout.addWidget(self._note, 1)
+        layout.addStretch(1)
+        layout.addWidget(self._note)
         layout.addWidget(self._button)
         self.hide()
 

@@ -111,6 +111,7 @@ class OutboxDialog(QDialog):
         table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         table.setShowGrid(False)
+        table.setWordWrap(False)
         for column, width in enumerate((90, 150, 110, 84, 70)):
             table.setColumnWidth(column, scaled(width))
         header = table.horizontalHeader()
