@@ -6,10 +6,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from supportdesk_gui.assist.mirror_courtesy import without_courtesy
 from supportdesk_gui.assist.mirror_figures import figures_apart
 from supportdesk_gui.assist.mirror_names import names_apart
 from supportdesk_gui.assist.mirror_negation import denials_apart
@@ -70,11 +71,23 @@ def mismatches(
         found.append(Mismatch(kind, one.source, one.target))
     for a, b in names_apart(bare[0], source_language, bare[1], target_language):
         found.append(Mismatch(MismatchKind.NAME, a, b))
-    for a, b in denials_apart(bare[0], source_language, bare[1], target_language):
-        found.append(Mismatch(MismatchKind.NEGATION, a, b))
-    if missing := left_out(bare[0], source_language, bare[1], target_language):
-        found.append(Mismatch(MismatchKind.OMISSION, missing, None))
+    found += _said_apart(bare, (source_language, target_language))
     return sorted(found, key=lambda one: one.source or (len(source), 0))
+
+
+def _said_apart(texts: Sequence[str], languages: Sequence[str]) -> Iterator[Mismatch]:
+    """Denials and clauses that stand on one side only, whether politeness counts or not."""
+    told = [without_courtesy(*one) for one in zip(texts, languages, strict=True)]
+    if not told[0].strip():
+        return  # nothing is said but thanks
+    if not told[1].strip():
+        told = list(texts)
+    sides = [(one[0], languages[0], one[1], languages[1]) for one in (texts, told)]
+    if denials_apart(*sides[1]):
+        for a, b in denials_apart(*sides[0]):
+            yield Mismatch(MismatchKind.NEGATION, a, b)
+    if (missing := left_out(*sides[0])) and left_out(*sides[1]):
+        yield Mismatch(MismatchKind.OMISSION, missing, None)
 
 
 def _exact_apart(source: str, target: str) -> list[Mismatch]:

@@ -25,6 +25,12 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _WHERE = re.compile(
     r"(?i)\b(?:in|under|on|at|en|sous|dans|sur|bajo) (?:the |la |le |el )?[\"«“']?$"
 )
+_CALLED = re.compile(
+    r"(?i)\b(?:(?:write|speak|talk|spoke|talked|reply|email) (?:to|with)|contact|ask(?: for)?|colleagues?|called|signed by|"
+    r"(?:escrib\w+|llam\w+|pregunt\w+|dirij\w+|habl\w+|contact\w+) (?:a|por|con)|compañer[oa]|firmado por|"
+    r"(?:écri\w+|adress\w+|parl\w+) à|contact\w+|demand\w+|collègue|signé par|"
+    r"(?:wenden|wende) \w+ (?:sich |dich )?an|fragen sie nach|schreiben sie(?: an)?|kolleg(?:e|in|en)|kontaktieren sie) $"
+)
 _HAN_RUN = re.compile(r"[\u3400-\u9fff]{2,}")
 _ALIKE = 0.34
 _SAME_PLACE = 0.6
@@ -153,7 +159,10 @@ def _latin_apart(a: str, a_language: str, b: str, b_language: str) -> Iterator[_
     if all(over):
         first, second = (plain(sides[place][0][slice(*over[place][0])]) for place in (0, 1))
         # a town that is spelt otherwise, where nobody is spoken to
-        if any(spoken) or SequenceMatcher(None, first, second).ratio() < _SAME_PLACE:
+        called = any(
+            _CALLED.search(sides[place][0][: over[place][0][0]]) for place in (0, 1)
+        )  # "write to Begoña"
+        if any(spoken) or called or SequenceMatcher(None, first, second).ratio() < _SAME_PLACE:
             yield over[0][0], over[1][0]
         return
     for place, heard in enumerate(spoken):

@@ -28,12 +28,14 @@ _PAUSE = re.compile(r"[,;:.!?，。；：！？]")
 class Denials:
     """The denials of a text, and how many more there may be in another language.
 
-    `twice` where one is of the kind `without` and denied itself.
+    `twice` where one is of the kind `without` and denied itself; `only_lacks` where there are
+    none but of that kind.
     """
 
     spans: tuple[Span, ...]
     more: int
     twice: bool = False
+    only_lacks: bool = True
 
 
 def denials_apart(
@@ -51,7 +53,8 @@ def denials_apart(
     over = _over(theirs, ours)
     if over and over > said_otherwise(bare[1], codes[1], theirs.spans, bare[0], codes[0]):
         return [(None, theirs.spans[0])]
-    if not ours.spans and not theirs.spans:
+    only_without = ours.only_lacks and theirs.only_lacks and "zh" not in codes
+    if not (ours.spans or theirs.spans) or (only_without and len(ours.spans) == len(theirs.spans)):
         turned = turned_round(bare[0], codes[0], bare[1], codes[1])
         return [turned] if turned else []
     return []
@@ -71,6 +74,8 @@ def denials(text: str, language: str) -> Denials | None:
     bare = plain(text)
     rules = _rules()[code]
     more = 0
+    for pattern in rules["VOID"]:
+        bare = pattern.sub(lambda match: "\x00" * len(match[0]), bare)
     for pattern in rules["MASK"]:
         more += len(pattern.findall(bare))
         bare = pattern.sub(lambda match: "\x00" * len(match[0]), bare)
@@ -92,7 +97,7 @@ def denials(text: str, language: str) -> Denials | None:
             held = word
     more += sum(len(pattern.findall(bare)) for pattern in rules["SOFT"])
     lacks = [bool(_LACKS.match(bare, start, end)) for start, end in spans]
-    return Denials(tuple(spans), more, any(lacks) and not all(lacks))
+    return Denials(tuple(spans), more, any(lacks) and not all(lacks), all(lacks))
 
 
 @cache
@@ -102,7 +107,7 @@ def _rules() -> dict[str, dict[str, list[re.Pattern[str]]]]:
     for line in resource("mirror", "negation.txt").read_text(encoding="utf-8").splitlines():
         if line.startswith("["):
             language = line.strip("[]")
-            rules[language] = {"MASK": [], "NO": [], "SOFT": []}
+            rules[language] = {"VOID": [], "MASK": [], "NO": [], "SOFT": []}
         elif line and not line.startswith("#"):
             kind, _, pattern = line.partition(" ")
             rules[language][kind].append(re.compile(pattern))

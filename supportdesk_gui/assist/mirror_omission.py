@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 
 from supportdesk_gui.assist.mirror_figures import figure_spans
 from supportdesk_gui.assist.proof_words import words_of
-from supportdesk_gui.policies.glossary import matters_of, named_row
+from supportdesk_gui.policies.glossary import matters_of, named_row, spelt_out
 from supportdesk_gui.resources import resource
 from supportdesk_gui.text.numerals import in_figures
 from supportdesk_gui.text.plain import plain
@@ -33,6 +33,8 @@ _EXACT_WEIGHS = 0.5  # of a character that both sides have letter for letter
 _LOST_WHERE_LEFT_OUT = 0.85
 _LOST_OTHERWISE = 0.45
 _MOST_LEFT_OUT = 0.8
+_SURE_ENOUGH = 0.3
+_LITTLE = 1.3
 _LEAST_CHINESE_GAP = 4
 _CUT = re.compile(
     r"[,;:()–—，；：。.!?！？、]+|\b(?:and|but|if|unless|except|provided|because|so that|as long as|once|after|before|"
@@ -74,7 +76,7 @@ _ALIKE = (
     frozenset("RETURN REFUND return refund".split()), frozenset("RECEIPT proof invoice receipt".split()),
     frozenset(("VOUCHER", "gift card", "gift")), frozenset("order ordered".split()),
     frozenset(("free of charge", "FREE")), frozenset("say write message answer reply".split()),
-    frozenset("price amount pay".split()), frozenset("carrier ship post".split()),
+    frozenset("price amount pay".split()), frozenset("CASH pay card transfer".split()), frozenset("carrier ship post".split()),
 )  # fmt: skip
 
 
@@ -86,7 +88,8 @@ class Signs:
     that is; `short` in deviations is the length alone, `sentences` whether there is room for fewer;
     `surest` is of the matter that a translation loses least; `chinese` is `to` or `from` where one is;
     `word` where a word is lost and no clause, `fewer` where a list has fewer things, `excepts`
-    where an exception is named on this side alone; `brief`, 0 to 1, how short the sentence is.
+    where an exception is named on this side alone; `brief`, 0 to 1, how short the sentence is;
+    `whole` where it is one clause that names hardly anything which the other side lacks.
     """
 
     content: float
@@ -100,6 +103,7 @@ class Signs:
     fewer: bool = False
     excepts: bool = False
     brief: float = 0.0
+    whole: bool = False
 
 
 def left_out(source: str, source_language: str, target: str, target_language: str) -> Span | None:
@@ -112,7 +116,7 @@ def left_out(source: str, source_language: str, target: str, target_language: st
     if codes == ["zh", "zh"]:
         return _chinese_gap(source, target)
     signs = signs_of(source, codes[0], target, codes[1], figure_spans(source, source_language))
-    return signs.span if score(signs) > 0 else None
+    return signs.span if score(signs) > _SURE_ENOUGH else None
 
 
 def score(signs: Signs) -> float:
@@ -129,7 +133,7 @@ def score(signs: Signs) -> float:
         + 1.96 * signs.short - 0.14 * max(signs.short, 0.0) ** 2
         + 0.95 * signs.surest - 0.16 * max(signs.surest - 1.8, 0.0)
         + 6.2 * signs.sentences + 3.0 * signs.fewer + 1.05 * signs.excepts
-        - 1.35 * signs.word - 2.3 * signs.brief + chinese - 6.0
+        - 1.35 * signs.word - 2.3 * signs.brief - 1.2 * signs.whole + chinese - 6.0
     )  # fmt: skip
 
 
@@ -153,6 +157,7 @@ def signs_of(
         one
         for one in _matters(bare, source_code)
         if not any(start <= one.start < end for start, end in figured)
+        and not _by_a_sign(one, bare, source_code)
     ]
     shorn = _sentences(source, source_code) > _places(target, source_code, target_code)
     fewer = _listed(bare, source_code) > _joints(plain(target), target_code)
@@ -165,6 +170,7 @@ def signs_of(
         best,
         excepts=_excepts(bare, source_code, plain(target), target_code),
         brief=max(0.0, 1 - _letters(bare) / _LENGTH[source_code] / _BRIEF),
+        whole=surest < _LITTLE and len(list(_clauses(bare))) == 1,
     )
     total = _letters(bare)
     for start, end, word in _stretches(bare, named, there):
@@ -177,6 +183,12 @@ def signs_of(
         if content + odds > best.content + best.length:
             best = replace(best, content=content, length=odds, span=(start, end), word=word)
     return best
+
+
+def _by_a_sign(one: _Matter, bare: str, code: str) -> bool:
+    """Whether one Chinese character names it, which may be part of any word."""
+    named = one.name.islower() and code == "zh"
+    return named and not spelt_out(one.name, bare[one.start : one.end])
 
 
 def _odds(matter: _Matter, there: set[str]) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from supportdesk_gui.assist.proof_clauses import Clause
+from supportdesk_gui.assist.proof_clauses import Clause, shared
 from supportdesk_gui.assist.proof_granted import Granted
 
 # Benefits that are no everyday wording: a passage has to speak of them, or of one that means them.
@@ -30,6 +30,7 @@ _MEANT_BY = {
     "UPGRADE": "UPGRADE EXPRESS",
     "MAKEUP": "MAKEUP",
     "MATCH": "MATCH",
+    "DISPOSE": "DISPOSE PICKUP",
 }
 _MONEY = frozenset({"REFUND", "CASH"})
 _PAID_OUT = _MONEY | {"FULL", "ORIGINAL_WAY"}
@@ -37,6 +38,9 @@ _PAID_OUT = _MONEY | {"FULL", "ORIGINAL_WAY"}
 _SCOPED = frozenset("REFUND FREE WE_PAY VOUCHER DISCOUNT REPLACE".split())
 _ABOUT = 1.6
 _BARELY = 0.4
+_PRICED = 0.9
+_FOR_NOTHING = frozenset({"FREE", "WE_PAY"})
+_BOUND = frozenset("IF ONLY_IF ONLY ELSE UNTIL AFTER".split())
 
 
 def unheard(clause: Clause, known: Granted) -> bool:
@@ -61,6 +65,22 @@ def heard_elsewhere(clause: Clause, known: Granted) -> bool:
         if elsewhere >= _ABOUT and here < _BARELY:
             return True
     return False
+
+
+def has_its_price(clause: Clause, near: Sequence[Clause], known: Granted) -> bool:
+    """Whether it gives away what a passage names a price for, and nothing of the kind is free."""
+    if not clause.generous & _FOR_NOTHING or clause.keys_of_figures or clause.matters & _BOUND:
+        return False
+    priced = free = 0.0
+    for other in near:
+        score = shared(clause, other, 0.0)
+        costs = any(kind == "amount" for kind, _, _ in other.keys_of_figures)
+        sentence = known.with_same_sentence(other)
+        if any(one.generous & _FOR_NOTHING or one.matters & _BOUND for one in sentence):
+            free = max(free, score)
+        elif costs:
+            priced = max(priced, score)
+    return priced >= _PRICED and priced > free
 
 
 def out_of_grace(clause: Clause, around: Sequence[Clause], known: Granted) -> bool:

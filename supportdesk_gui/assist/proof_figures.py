@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from supportdesk_gui.assist.proof_clauses import Clause
 from supportdesk_gui.assist.proof_evidence import Evidence
-from supportdesk_gui.assist.proof_reckoning import reckoned
+from supportdesk_gui.assist.proof_reckoning import reckoned, since_last
 from supportdesk_gui.text.figures import Figure, FigureKind
 from supportdesk_gui.text.person_names import Named
 
@@ -53,9 +53,12 @@ _KINDS = {
 }
 _MOST_READ = 60
 _BEFORE = 24
+_STILL = re.compile(
+    r"\b(?:still|noch|immer noch|weiterhin|encore|toujours|aun|todavia|sigue\w*)\b|仍|还在|依然"
+)
 _LIMIT = re.compile(
     r"\b(?:from|within|up to|at least|starting at|a partir de(?: los| las)?|dentro de(?: los| las)?|en un plazo de|desde los|"
-    r"a partir de|des|dans les|sous|au bout de|innerhalb von|binnen|ab|mindestens|bis zu|hochstens) $|(?:至少|最多|满) ?$"
+    r"a partir de|des|dans les|sous|au bout de|innerhalb von|binnen|ab|mindestens|bis zu|hochstens) $|(?:至少|最多|最长|长达|满) ?$"
 )
 
 
@@ -83,6 +86,7 @@ def unsupported_figures(
         before = reckoned(sums, around, around, policy, ticket, "")
         policy = [*policy, *(one for one in sums if not before.isdisjoint(one.keys))]
     derived = reckoned(missing, held, found, policy, ticket, bare)
+    derived |= {key for text in asked.texts for key in since_last(text.bare)}
     steps = [one for one in missing if one.kind is FigureKind.AMOUNT]
     steps = [one for one in steps if not derived.isdisjoint(one.keys)]
     if steps and len(steps) < len(missing):
@@ -134,7 +138,8 @@ def unsupported_days(
         if clause is None or "RESTATE" in clause.matters or clause.negative:
             continue
         acts = clause.matters & {"SHIP", "REFUND", "REPLACE", "CALLBACK", "PICKUP"}
-        if acts and clause.matters & {"FUTURE", "GUARANTEE_DATE", "ALSO", "EVEN_IF"}:
+        insists = clause.matters & {"ALSO", "EVEN_IF"}
+        if insists or (acts and clause.matters & {"FUTURE", "GUARANTEE_DATE"}):
             flags.append(Unsupported(ClaimKind.DATE, figure.start, figure.end))
     return flags
 
@@ -144,8 +149,8 @@ def unsupported_limits(
 ) -> list[Unsupported]:
     """A limit of ours ("from two months on") that is the customer's number and not the policy's."""
     kinds = (FigureKind.DURATION, FigureKind.PERCENTAGE)
-    if any(ours.holds(one) for one in found if one.kind in kinds):
-        return []  # it compares the two
+    if any(ours.holds(one) for one in found if one.kind in kinds) or _STILL.search(bare):
+        return []  # it compares the two, or says what holds in the customer's case
     flags = []
     for figure in found:
         known = {one.unit for one in ours.figures if one.kind is figure.kind}

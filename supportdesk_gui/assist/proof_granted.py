@@ -12,6 +12,7 @@ from supportdesk_gui.assist.proof_words import ACTS, REQUIREMENTS
 from supportdesk_gui.text.figures import Key
 
 _TELLING = 0.5
+_STATES = REQUIREMENTS | {"OPENED", "USED"}
 
 
 def _charged(clause: Clause) -> frozenset[str]:
@@ -28,11 +29,13 @@ class Granted:
 
     def __init__(self, texts: Iterable[ReadText]) -> None:
         self.limited: list[Clause] = []
+        self.languages: set[str] = set()
         self._mates: dict[int, list[Clause]] = {}
         self._all: list[Clause] = []
         self._by_key: dict[str, list[int]] = defaultdict(list)
         self._by_benefit: dict[str, list[Clause]] = defaultdict(list)
         self._by_matter: dict[str, list[Clause]] = defaultdict(list)
+        self._by_state: dict[str, list[Clause]] = defaultdict(list)
         self._by_figure: dict[Key, list[Clause]] = defaultdict(list)
         self._refused: Counter[str] = Counter()
         granted: set[str] = set()
@@ -64,6 +67,7 @@ class Granted:
         self.granted, self.heard, self.asked = map(frozenset, (granted, heard, asked))
 
     def _add(self, text: ReadText, clause: Clause) -> None:
+        self.languages.add(clause.language)
         self._mates[id(clause)] = text.by_sentence[clause.sentence]
         self._all.append(clause)
         for name in clause.keys | clause.context:
@@ -72,6 +76,8 @@ class Granted:
             self._by_benefit[matter].append(clause)
         for matter in clause.generous | clause.stingy:
             self._by_matter[matter].append(clause)
+        for matter in clause.matters & _STATES:
+            self._by_state[matter].append(clause)
         for key in clause.keys_of_figures:
             self._by_figure[key].append(clause)
         self._refused.update(clause.stingy)
@@ -91,6 +97,10 @@ class Granted:
             else:
                 here = max(here, score)
         return here, elsewhere
+
+    def speaks_of(self, name: str) -> bool:
+        """Whether a word with this key stands in one of the texts."""
+        return name in self._by_key
 
     def near(self, spoken: Sequence[Clause]) -> list[Clause]:
         """The clauses that have a word in common with one of these."""
@@ -114,6 +124,10 @@ class Granted:
     def granting(self, matters: Iterable[str]) -> list[Clause]:
         """The clauses that grant one of these."""
         return [clause for matter in matters for clause in self._by_benefit.get(matter, ())]
+
+    def of_state(self, states: Iterable[str]) -> list[Clause]:
+        """The clauses that name one of these states of the goods."""
+        return [one for matter in states for one in self._by_state.get(matter, ())]
 
     def about(self, matters: Iterable[str], most: int) -> list[Clause]:
         """The clauses that grant or refuse one of these; none where that is said everywhere."""

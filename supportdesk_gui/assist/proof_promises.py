@@ -11,10 +11,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from supportdesk_gui.assist.proof_benefits import heard_elsewhere, out_of_grace, unheard
+from supportdesk_gui.assist.proof_benefits import (
+    has_its_price,
+    heard_elsewhere,
+    out_of_grace,
+    unheard,
+)
 from supportdesk_gui.assist.proof_clauses import Clause, shared
 from supportdesk_gui.assist.proof_figures import ClaimKind, Unsupported
 from supportdesk_gui.assist.proof_granted import Granted
+from supportdesk_gui.assist.proof_insistence import INSISTING, insists
 from supportdesk_gui.assist.proof_words import REQUIREMENTS
 
 _FAMILIES = (
@@ -28,7 +34,7 @@ _FAMILIES = (
 _LEAST = 1.2
 _LEAST_ASKED = 0.9
 _HALF = 0.5
-_MOSTLY = 0.6
+_MOSTLY = 0.5
 _ABOUT_ONE = 1.0
 _AHEAD = 0.2
 _BESIDE = 0.4
@@ -45,11 +51,9 @@ _SAME = 0.75
 _WEAK = frozenset({"ALLOW", "SHIP", "IMMEDIATE", "GUARANTEE_DATE", "LIFETIME", "FULL", "CASH"})
 # What is refused and nowhere granted is refused whatever it is about.
 _PLAIN = frozenset(
-    "REFUND EXCHANGE REPLACE VOUCHER DISCOUNT CANCEL RETURN COMBINE EXTEND REPAIR PICKUP".split()
+    "REFUND COVER EXCHANGE REPLACE VOUCHER DISCOUNT CANCEL CHANGE RETURN COMBINE EXTEND REPAIR PICKUP PAUSE DISPOSE INSTALL LOAN RESERVE".split()
 )
-# "Also on holidays", "even when it is worn".
-_INSISTING = frozenset({"ALSO", "EVEN_IF", "REGARDLESS"})
-_GRANTING = _INSISTING | {"ALL"}
+_GRANTING = INSISTING | {"ALL"}
 
 
 def unsupported_promises(
@@ -87,28 +91,33 @@ def _beyond(
         return ClaimKind.PROMISE
     if "PLEASE" in clause.matters or _word_for_word(clause, near):
         return None
-    if _lets_go(clause, known, near):
+    if _lets_go(clause, known, near, asked):
         return ClaimKind.CONDITION
     if "CONCEDE" in clause.matters and _concedes(clause, around, known, near):
         return ClaimKind.CONDITION
     if "COURTEOUS" in clause.matters and "FUTURE" not in clause.matters:
         return None
+    if insists(clause, around, known, near, asked):
+        return ClaimKind.CONDITION
     if _turns_round(clause, near):
         return ClaimKind.PROMISE
     if _grants_excepted(clause, around, known, near) or _for_some(clause, around, known):
         return ClaimKind.CONDITION
-    insists = bool(clause.matters & _INSISTING)
-    if clause.stingy or not (clause.generous or (insists and not clause.negative)):
+    added = bool(clause.matters & INSISTING)
+    if {"ONLY", "IF"} <= clause.matters:
+        return None  # "we can only take it back if it is faulty"
+    if clause.stingy or not (clause.generous or (added and not clause.negative)):
         return None
     if _refused(clause, around, known):
         return ClaimKind.CONDITION if clause.matters & _GRANTING else ClaimKind.PROMISE
     if (
         unheard(clause, known)
         or heard_elsewhere(clause, known)
+        or has_its_price(clause, near, known)
         or _is_other_case(clause, around, known, asked)
     ):
         return ClaimKind.PROMISE
-    if (insists or "ALL" in clause.matters) and _outside(clause, known):
+    if (added or "ALL" in clause.matters) and _outside(clause, known):
         return ClaimKind.CONDITION
     if _conditional(clause, around, known, asked):
         return ClaimKind.PROMISE
@@ -173,7 +182,7 @@ def _refused(clause: Clause, around: Sequence[Clause], known: Granted) -> bool:
             # What a grant is about may stand in the clause before it.
             score += shared(clause, other, _TOPIC) - shared(clause, other)
             in_favour = max(in_favour, score)
-    weak = not clause.generous - _WEAK and not clause.matters & _INSISTING
+    weak = not clause.generous - _WEAK and not clause.matters & INSISTING
     least, ahead = (_LEAST_IF_WEAK, _AHEAD_IF_WEAK) if weak else (_LEAST, _AHEAD)
     return against >= least and against > in_favour + ahead
 
@@ -260,7 +269,7 @@ def _grants_excepted(
     return False
 
 
-def _lets_go(clause: Clause, known: Granted, near: Sequence[Clause]) -> bool:
+def _lets_go(clause: Clause, known: Granted, near: Sequence[Clause], asked: frozenset[str]) -> bool:
     """Whether it does without something that a passage asks for."""
     asked = clause.matters & known.asked
     if asked and _waives(clause) and not known.does_without(asked):
@@ -274,10 +283,12 @@ def _lets_go(clause: Clause, known: Granted, near: Sequence[Clause]) -> bool:
         return False
     nearest = max((shared(clause, other) for other in near), default=0.0)
     whole = sum(max(weight for _, weight in term) for term in clause.terms)
+    # "Do I have to leave a deposit?" "No deposit is needed."
+    strange = not any(known.speaks_of(name) and name in asked for name in clause.keys)
     if "NOT_NEEDED" in clause.matters and any(
         not other.matters & {"NOT_NEEDED", "NEG", "EXCL"}
         and not other.stingy
-        and shared(clause, other, 0.0) >= max(_LEAST_ASKED, _MOSTLY * whole)
+        and shared(clause, other, 0.0) >= max(_LEAST_ASKED, _MOSTLY * whole if strange else 0.0)
         for other in near
     ):
         return True

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections import Counter
 from dataclasses import dataclass
@@ -37,15 +36,14 @@ def queue_history(connection: sqlite3.Connection, since: int, now: int) -> tuple
     }
     changes: Counter[int] = Counter()
     first: dict[int, bool] = {}
-    for at, before, after in connection.execute(
-        "SELECT at, before, after FROM status_changes WHERE undone = 0 ORDER BY id"
+    for at, ticket, before, after in connection.execute(
+        "SELECT h.at, h.ticket_id, h.before, h.after FROM status_history h "
+        "LEFT JOIN status_changes c ON c.id = h.step_id WHERE coalesce(c.undone, 0) = 0 "
+        "AND (h.step_id IS NOT NULL OR h.import_id IS NOT NULL) ORDER BY h.id"
     ):
-        later = json.loads(after)
-        for name, status in json.loads(before).items():
-            ticket = int(name)
-            if ticket in came:
-                first.setdefault(ticket, status in _OPEN)
-                changes[at] += (later[name] in _OPEN) - (status in _OPEN)
+        if ticket in came:
+            first.setdefault(ticket, before in _OPEN)
+            changes[at] += (after in _OPEN) - (before in _OPEN)
     for ticket, (at, is_open) in came.items():
         changes[at] += first.get(ticket, is_open)
     return _thinned(_points(changes, since, now))

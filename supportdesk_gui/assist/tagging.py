@@ -134,6 +134,8 @@ class Tagging:
     async def stop(self, run: TagRun, door: BatchDoor | None) -> None:
         """Ask for no more: what was answered so far is read by going on with the run; what waits
         is left out. Raises EngineError."""
+        if door is not None:
+            await self._find_lost(run, door)
         waiting = self._store.items(run.id, ItemState.WAITING, 1_000_000)
         await self._finish(run, [Finished(one.id, ItemState.CANCELED) for one in waiting])
         for part in self._store.parts(run.id):

@@ -21,8 +21,9 @@ from supportdesk_gui.engine.faults import translated
 from supportdesk_gui.engine.json_in_words import JsonInWords
 from supportdesk_gui.engine.marks import Marks
 from supportdesk_gui.engine.reading import Reading, whole_answer
-from supportdesk_gui.engine.request import EngineEvent, EngineRequest, RequestSent, SourceBlock
+from supportdesk_gui.engine.request import EngineEvent, EngineRequest, SourceBlock
 from supportdesk_gui.engine.route import Route, make_client
+from supportdesk_gui.engine.sending import OnSent, heard_by
 
 if TYPE_CHECKING:
     import anthropic
@@ -73,22 +74,23 @@ class Claude:
             await client.close()
 
     async def stream(
-        self, request: EngineRequest, only: Features | None = None
-    ) -> AsyncGenerator[EngineEvent]:
+        self, request: EngineRequest, only: Features | None = None,
+        on_sent: OnSent = lambda body: None,
+    ) -> AsyncGenerator[EngineEvent]:  # fmt: skip
         """Send a request; events as they come, the last one AnswerEnded.
 
         What the engine is known not to take is left out or replaced; `only` are the features to
-        use whatever is known. Iterate it with `contextlib.aclosing`: leaving it closes the
+        use whatever is known; `on_sent` gets the bytes as they leave. Iterate it with `contextlib.aclosing`: leaving it closes the
         socket. Raises EngineError.
         """
         if self._client is None:
             await self.warm_up()
         body = body_of(request, self.knowledge.features(request.model) if only is None else only)
-        answer = await self._opened(request, body)
+        with heard_by(on_sent):
+            answer = await self._opened(request, body)
         readers = _readers(request, body)
         try:
             async with answer:  # leaving it closes the socket
-                yield RequestSent(answer.response.request.content)
                 self._on_headers(answer.response.headers)
                 async with aclosing(_events(answer)) as events:
                     async for event in events:
@@ -169,7 +171,6 @@ class Claude:
     ) -> EngineError:
         model = request.model if request is not None else ""
         found = translated(error, model, streaming=streaming, secret=self._key)
-        found.sent = getattr(getattr(error, "request", None), "content", b"")
         if found.fault is Fault.NO_NETWORK and self._route.has_proxy(self.address):
             # What could not be reached is the proxy: nothing else is asked directly.
             return EngineError(Fault.PROXY, found.detail)

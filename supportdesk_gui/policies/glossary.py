@@ -27,7 +27,7 @@ _LEAST_STEM = 3
 _ENDINGS = {
     "en": "ings ing ies ied ed es s",
     "es": "aciones iendo ieron ando aron aban ados adas idos idas aba ado ada ido ida "
-    "amos emos imos ian ar er ir es os as an en ia o a e s",
+    "amos emos imos ian ias ar er ir es os as an en ia o a e s",
     "fr": "aient erons erez eront ees ait ent ons ant er ir re ez es ee e s x",
     "de": "ungen ern ten tet est em en er es et te e n s t",
 }
@@ -96,6 +96,19 @@ def matters_of(word: str, language: str) -> tuple[str, ...]:
 def named_row(key: str) -> str:
     """The first English form of a row that `matters_of` gave as `#number`."""
     return _glossary().rows[int(key[1:])]["en"][0]
+
+
+def spelt_out(name: str, run: str) -> bool:
+    """Whether a Chinese run has more than a single character of the row with this first form."""
+    return any(len(form) > 1 and form in run for form in _chinese_forms().get(name, ()))
+
+
+@cache
+def _chinese_forms() -> dict[str, tuple[str, ...]]:
+    forms: dict[str, tuple[str, ...]] = {}
+    for row in _glossary().rows:
+        forms[row["en"][0]] = (*forms.get(row["en"][0], ()), *row["zh"])
+    return forms
 
 
 @cache

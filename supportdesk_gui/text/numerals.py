@@ -50,6 +50,11 @@ _BEFORE_ONE = (
     "within|in|after|for|than|least|most|about|nearly|almost|up to|under|over|takes?|lasts?|is|of|"
     "another|a further|only|just|and|gives? you|have|has|had|by|every|roughly|around"
 )
+_FRENCH_ABOUT = {
+    "dizaine": 10, "vingtaine": 20, "trentaine": 30, "quarantaine": 40, "cinquantaine": 50,
+    "soixantaine": 60, "centaine": 100,
+}  # fmt: skip
+_SPANISH_ABOUT = {"decena": 10, "veintena": 20, "treintena": 30, "centena": 100, "centenar": 100}
 _CJK_DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {
     "〇": 0,
     "两": 2,
@@ -161,6 +166,7 @@ def _spanish() -> _Rules:
     yield r"\b(?:un )?semestre\b", lambda _: "6 meses"
     yield rf"({number}|\d+) docenas\b", lambda m: _dozens(m[1], "es")
     yield r"\b(?:una )?docena\b", lambda _: "12"
+    yield _about("una?", _SPANISH_ABOUT, "de "), lambda m: f"{_SPANISH_ABOUT[m[1]]} "
 
 
 def _french() -> _Rules:
@@ -179,6 +185,12 @@ def _french() -> _Rules:
     yield r"\b(?:un )?semestre\b", lambda _: "6 mois"
     yield rf"({number}|\d+) douzaines\b", lambda m: _dozens(m[1], "fr")
     yield r"\b(?:une )?douzaine\b", lambda _: "12"
+    yield _about("une", _FRENCH_ABOUT, "de |d'"), lambda m: f"{_FRENCH_ABOUT[m[1]]} "
+
+
+def _about(one: str, words: dict[str, int], of: str) -> str:
+    """ "Une dizaine de jours": about ten days."""
+    return rf"\b{one} ({'|'.join(words)}) (?:{of})(?=[a-z])"
 
 
 def _german() -> _Rules:
@@ -214,7 +226,7 @@ def _chinese() -> _Rules:
     weekday = "(?:(?<=周)|(?<=星期)|(?<=礼拜))[一二三四五六](?![百千万次节堂回趟天个场元块])(?!十(?![点一二]))"
     yield (
         rf"(?<!第)(?!十分[^钟之])(?!{weekday}){numeral}{{1,9}}(?=[多余来几]?{counted}|钟|礼拜|星期|[至到]\s*(?:\d|{numeral}))"
-        rf"|(?<=百分之){numeral}{{1,6}}|(?<=满|逾|达){numeral}{{1,9}}(?=$|[,，。])",
+        rf"|(?<=百分之){numeral}{{1,6}}|(?<=满|逾|达){numeral}{{1,9}}(?=$|[,，。免送减即就可享则才再包])|(?<=分机){numeral}{{1,6}}",
         lambda m: _cjk_said(m[0]),
     )
     yield (

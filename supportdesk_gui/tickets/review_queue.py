@@ -7,7 +7,6 @@ redo of that status take it out and bring it back.
 
 from __future__ import annotations
 
-import json
 import sqlite3
 import time
 from collections.abc import Sequence
@@ -16,7 +15,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from supportdesk_gui.text.visible import visible
-from supportdesk_gui.tickets.store import change_status
+from supportdesk_gui.tickets.statuses import set_statuses
 from supportdesk_gui.tickets.ticket import Intent, Status
 
 if TYPE_CHECKING:
@@ -111,7 +110,8 @@ _WASTE = (
     "FROM prepared_drafts p JOIN draft_versions v ON v.id = p.version_id "
     "JOIN tickets t ON t.id = v.ticket_id"
 )
-_SPAN = 2000  # steps of a day that are looked at
+_DONE = frozenset({"copied", "replied", "skipped", "escalated"})
+_SPAN = 4000  # changes of a day that are looked at
 
 
 class ReviewQueue:
@@ -147,7 +147,7 @@ class ReviewQueue:
     ) -> Future[int]:
         """Put a reply into the outbox and its ticket to *copied*, as one step that undo takes back.
 
-        `copied` also keeps that it was put on the clipboard. The step's id.
+        `copied` also keeps that it was put on the clipboard. How many tickets changed: 1.
         """
         now = int(time.time())
 
@@ -161,7 +161,7 @@ class ReviewQueue:
                 "INSERT OR REPLACE INTO approvals VALUES (?, ?, ?, ?, ?, NULL)",
                 [ticket_id, version_id, language, text, now],
             )
-            return change_status(connection, [ticket_id], Status.COPIED)
+            return set_statuses(connection, [ticket_id], Status.COPIED)
 
         return self._database.submit(work)
 
@@ -251,17 +251,19 @@ def _day(connection: sqlite3.Connection, since: int) -> Day:
     last: dict[int, str] = {}
     times: list[int] = []
     rows = connection.execute(
-        "SELECT at, after FROM status_changes WHERE undone = 0 ORDER BY id DESC LIMIT ?", [_SPAN]
+        "SELECT h.at, h.ticket_id, h.after, h.step_id FROM status_history h "
+        "JOIN status_changes s ON s.id = h.step_id WHERE s.undone = 0 AND h.import_id IS NULL "
+        "ORDER BY h.id DESC LIMIT ?",
+        [_SPAN],
     )
-    for at, after in rows:
+    step = 0
+    for at, ticket_id, after, step_id in rows:
         if at < since:
             break
-        statuses: dict[str, str] = json.loads(after)
-        done = {int(one): status for one, status in statuses.items() if status != "drafted"}
-        if done:
+        if after in _DONE and step_id != step:
             times.append(at)
-        for ticket_id, status in done.items():
-            last.setdefault(ticket_id, status)
+            step = step_id
+        last.setdefault(ticket_id, after)
 
     def those(*wanted: str) -> frozenset[int]:
         return frozenset(one for one, status in last.items() if status in wanted)

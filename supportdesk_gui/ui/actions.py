@@ -16,7 +16,15 @@ from PySide6.QtWidgets import QWidget
 from supportdesk_gui.ui.keys import key_label
 
 _REPEATING = frozenset(
-    {"next_ticket", "previous_ticket", "mark_ticket", "next_card", "card_before"}
+    {
+        "next_ticket",
+        "previous_ticket",
+        "mark_ticket",
+        "next_entry",
+        "previous_entry",
+        "next_card",
+        "card_before",
+    }
 )
 _PORTABLE = QKeySequence.SequenceFormat.PortableText
 
@@ -106,6 +114,7 @@ class Actions(QObject):
             (self.tr("Reply"), self._on_replies()),
             (self.tr("Review"), self._on_review()),
             (self.tr("Policies"), self._on_policies()),
+            (self.tr("Knowledge"), self._on_knowledge()),
         ]
 
     def _anywhere(self) -> list[_Entry]:
@@ -115,7 +124,10 @@ class Actions(QObject):
             _Entry("page_inbox", self.tr("Go to the inbox"), "Ctrl+1", "inbox"),
             _Entry("page_review", self.tr("Go to the review"), "Ctrl+2", "layers"),
             _Entry("page_policies", self.tr("Go to the policies"), "Ctrl+3", "book-open-text"),
+            _Entry("page_knowledge", self.tr("Go to the knowledge"), "Ctrl+4", "lightbulb"),
             _Entry("page_insights", self.tr("Go to the insights"), "Ctrl+5", "chart-column"),
+            _Entry("page_comparing", self.tr("Compare two models"), "", "git-compare"),
+            _Entry("page_tagging", self.tr("Tag conversations"), "", "check"),
             _Entry("page_settings", self.tr("Go to the settings"), "Ctrl+6 Ctrl+,", "settings-2"),
             _Entry("page_welcome", self.tr("Show the welcome page"), "", "info"),
             _Entry("open", self.tr("Open files"), "Ctrl+O", "file-down"),
@@ -126,6 +138,7 @@ class Actions(QObject):
             _Entry("engine", self.tr("Switch the engine"), "", "plug-zap"),
             _Entry("spend", self.tr("Show requests and spend"), "", "banknote"),
             _Entry("export_doctor", self.tr("Show the export that waits"), "", "file-text"),
+            _Entry("last_import", self.tr("Show what the last import changed"), "", "layers"),
             _Entry("undo_import", self.tr("Undo the last import"), "", "undo-2"),
             _Entry("back", self.tr("Back, or stop"), "Esc", "chevron-left"),
             _Entry("next_pane", self.tr("Next pane"), "F6", "chevron-right"),
@@ -139,19 +152,28 @@ class Actions(QObject):
         return [
             _Entry("search", self.tr("Search tickets"), "/ Ctrl+F", "search", page),
             _Entry("open_ticket", self.tr("Open the ticket"), "Return Enter", "inbox", page, True),
+            _Entry("history", self.tr("History of the ticket"), "h", "history", page),
             _Entry("outgoing", self.tr("What was sent"), "", "file-text", both),
             _Entry("mark_ticket", self.tr("Mark the ticket"), "Space", "check", page, True),
+            _Entry(
+                "mark_all", self.tr("Mark all tickets in the list"), "Ctrl+A", "check", page, True
+            ),
             _Entry("next_ticket", self.tr("Next ticket"), "j", "chevron-down", page),
             _Entry("previous_ticket", self.tr("Previous ticket"), "k", "chevron-up", page),
             _Entry("done", self.tr("Mark as replied"), "e", "check", page),
             _Entry("skip", self.tr("Skip the ticket"), "s", "skip-forward", both),
             _Entry("escalate", self.tr("Escalate the ticket"), "x", "flag", both),
+            _Entry("reopen", self.tr("Put back as new"), "Shift+U", "inbox", page),
             _Entry("undo", self.tr("Undo the last change of status"), "Ctrl+Z z", "undo-2", both),
-            _Entry("redo", self.tr("Redo the change of status"), "Ctrl+Shift+Z", "redo-2", both),
+            _Entry(
+                "redo", self.tr("Redo the change of status"), "Ctrl+Shift+Z Ctrl+Y", "redo-2", both
+            ),
             _Entry("original", self.tr("Original or translation"), "o", "languages", both),
             _Entry("same_intent", self.tr("Show tickets of this intent"), "f", "search", page),
             _Entry("show_ticket", self.tr("Go to the ticket"), "t", "inbox", both),
             _Entry("show_reply", self.tr("Go to the reply"), "y", "pencil", both),
+            _Entry("save_view", self.tr("Save this view"), "", "list-filter", page),
+            _Entry("export_tickets", self.tr("Export these tickets"), "", "file-down", page),
             _Entry("toggle_list", self.tr("Show or hide the list"), "Ctrl+B", "menu", page),
             _Entry("forget_requester", self.tr("Forget this requester"), "", "trash-2", both),
         ]
@@ -171,7 +193,7 @@ class Actions(QObject):
                    both),
             _Entry("rewrite", self.tr("Rewrite the selection or sentence"), "Ctrl+E", "refresh-cw",
                    both),
-            _Entry("answered_before", self.tr("Answered before: the nearest tickets"), "h", "clock",
+            _Entry("answered_before", self.tr("Answered before: the nearest tickets"), "b", "clock",
                    both),
             _Entry("next_unproven", self.tr("Next unproven sentence"), "F8", "triangle-alert",
                    both),
@@ -215,3 +237,12 @@ class Actions(QObject):
     def _on_policies(self) -> list[_Entry]:
         page = "policies"
         return [_Entry("try_question", self.tr("Try a question"), "/ Ctrl+F", "search", page)]
+
+    def _on_knowledge(self) -> list[_Entry]:
+        page = "knowledge"
+        return [
+            _Entry("make_knowledge", self.tr("Make the knowledge"), "", "refresh-cw", page),
+            _Entry("export_knowledge", self.tr("Export the knowledge"), "", "download", page),
+            _Entry("next_entry", self.tr("Next entry"), "j", "chevron-down", page),
+            _Entry("previous_entry", self.tr("Previous entry"), "k", "chevron-up", page),
+        ]

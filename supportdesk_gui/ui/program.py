@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 
 from supportdesk_gui.ui.garbage import GarbageOnThisThread
-from supportdesk_gui.ui.program_parts import PAGES, ProgramParts
+from supportdesk_gui.ui.page_names import PAGES
+from supportdesk_gui.ui.program_parts import ProgramParts
 
 if TYPE_CHECKING:
     import asyncio
@@ -70,6 +71,7 @@ class Program(ProgramParts):
             self.policies.add_waiting()
             self.intake.take([Path(name) for name in files])
             self.intake.triage()
+            self.tag_runs.go_on()
             self.jobs.start(
                 self._check_database(), "database check", on_failure=self.faults.say_storage
             )
@@ -157,6 +159,7 @@ class Program(ProgramParts):
         self.settings.changed.connect(self._follow_settings)
         self.intake.stored.connect(self._tickets_came)
         self.intake.importing.asked.connect(self._take_to_doctor)
+        self.intake.undo_wanted.connect(lambda: self.window.actions_table.action("undo").trigger())
         self.intake.said.connect(lambda *said: self.window.notice.show_notice(*said))
         self.keeping.delayed.connect(self.faults.say_not_kept)
         self.keeping.caught_up.connect(self.faults.say_kept)
@@ -178,6 +181,7 @@ class Program(ProgramParts):
         self.policies.folder_wanted.connect(self.files.choose_policy_folder)
         self.policies.passage_chosen.connect(self._open_passage)
         self.inbox.passage_opened.connect(self._open_passage)
+        self.knowledge.passage_chosen.connect(self._open_passage)
         self.inbox.ticket.swap_wanted.connect(self.intake.swap_roles)
 
     def _connect_actions(self) -> None:
@@ -189,11 +193,16 @@ class Program(ProgramParts):
         act("triage").triggered.connect(self.intake.triage)
         act("export_doctor").triggered.connect(self._show_doctor)
         act("undo_import").triggered.connect(self.intake.undo_last)
+        act("last_import").triggered.connect(self.intake.show_last_changes)
         act("forget_requester").triggered.connect(self.requesters.ask)
         act("toggle_theme").triggered.connect(
             lambda: self._choose_theme("light" if self.theme.is_dark else "dark")
         )
         act("next_pane").triggered.connect(self._next_pane)
+        act("make_knowledge").triggered.connect(lambda: self.knowledge.head.make_or_stop())
+        act("export_knowledge").triggered.connect(lambda: self.knowledge.head.open_export())
+        act("next_entry").triggered.connect(lambda: self.knowledge.step(1))
+        act("previous_entry").triggered.connect(lambda: self.knowledge.step(-1))
         act("try_question").triggered.connect(lambda: self.policies.search_field().setFocus())
         act("keep_on_top").triggered.connect(
             lambda: self.settings.update(keep_on_top=not self.settings.value.keep_on_top)
@@ -209,11 +218,12 @@ class Program(ProgramParts):
             self.window.focusNextPrevChild(True)
 
     def _tickets_came(self, first: bool) -> None:
-        if first:
+        if self.inbox.current_ticket() is None:
             self.inbox.load()
-            self.window.show_page("inbox")
         else:
-            self.inbox.refresh()
+            self.inbox.refresh(stay=True)
+        if first:
+            self.window.show_page("inbox")
         self._queue_timer.start()
 
     def _take_to_doctor(self, drop: Drop) -> None:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from supportdesk_gui.policies.client import PolicyIndex
     from supportdesk_gui.storage.data_folder import DataFolder
     from supportdesk_gui.tickets.ticket import Ticket
+    from supportdesk_gui.ui.comparing.comparing_page import ComparingPage
+    from supportdesk_gui.ui.comparing.comparing_work import ComparingWork
     from supportdesk_gui.ui.doctor.doctor_page import DoctorPage
     from supportdesk_gui.ui.doctor.export_doctor import ExportDoctor
     from supportdesk_gui.ui.engine_in_use import EngineInUse
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
     from supportdesk_gui.ui.index_in_use import IndexInUse
     from supportdesk_gui.ui.insights.insights_page import InsightsPage
     from supportdesk_gui.ui.key_keeper import KeyKeeper
+    from supportdesk_gui.ui.knowledge.knowledge_page import KnowledgePage
+    from supportdesk_gui.ui.knowledge.knowledge_work import KnowledgeWork
     from supportdesk_gui.ui.leaving import Leaving
     from supportdesk_gui.ui.policies.policies_page import PoliciesPage
     from supportdesk_gui.ui.policies.second_opinion import SecondOpinion
@@ -45,19 +49,14 @@ if TYPE_CHECKING:
     from supportdesk_gui.ui.reply.proving import Proving
     from supportdesk_gui.ui.restoring import Restoring
     from supportdesk_gui.ui.retaining import Retaining
-    from supportdesk_gui.ui.review.review_page import ReviewPage
     from supportdesk_gui.ui.review.reviewing import Reviewing
     from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
     from supportdesk_gui.ui.settings.settings_page import SettingsPage
+    from supportdesk_gui.ui.tagging.tag_runs import TagRuns
+    from supportdesk_gui.ui.tagging.tagging_page import TaggingPage
     from supportdesk_gui.ui.theme import Theme
     from supportdesk_gui.ui.ticket.inbound import Inbound
     from supportdesk_gui.ui.welcome.welcome_page import WelcomePage
-
-PAGES = {
-    "inbox": "inbox", "review": "review_page", "policies": "policies", "insights": "insights",
-    "settings": "settings_page", "welcome": "welcome",
-}  # fmt: skip
-"""The pages that are always there, by name: which part each one is."""
 
 
 class ProgramParts(ProgramStores):
@@ -221,7 +220,7 @@ class ProgramParts(ProgramStores):
         return Reviewing(self)
 
     @property
-    def review_page(self) -> ReviewPage:
+    def review_page(self) -> object:
         """The page of cards; made anew when the pages are."""
         return self.reviewing.page
 
@@ -270,6 +269,28 @@ class ProgramParts(ProgramStores):
         )  # fmt: skip
 
     @cached_property
+    def knowledge_work(self) -> KnowledgeWork:
+        """What makes knowledge from tickets; it outlives its page."""
+        from supportdesk_gui.assist.knowledge.store import KnowledgeStore
+        from supportdesk_gui.ui.knowledge.knowledge_work import KnowledgeWork
+
+        return KnowledgeWork(
+            KnowledgeStore(self.database), self.tickets, self.index, lambda: self.engine,
+            self.jobs, self.settings, self,
+        )  # fmt: skip
+
+    @cached_property
+    def knowledge(self) -> KnowledgePage:
+        """The page of FAQ, templates and rules."""
+        from supportdesk_gui.assist.gaps import KnowledgeGaps
+        from supportdesk_gui.ui.knowledge.knowledge_page import KnowledgePage
+
+        return KnowledgePage(
+            self.knowledge_work, self.tickets, KnowledgeGaps(self.database).all,
+            lambda: self.saved_replies, self.settings, self.theme, self.window.pages,
+        )  # fmt: skip
+
+    @cached_property
     def insights(self) -> InsightsPage:
         """The page of figures and charts."""
         from supportdesk_gui.ui.insights.insights_page import InsightsPage
@@ -277,6 +298,41 @@ class ProgramParts(ProgramStores):
         return InsightsPage(
             self.folder.desk_database, self.settings, self.ledger, self.jobs, self.theme,
             self.window.pages,
+        )  # fmt: skip
+
+    @cached_property
+    def tag_runs(self) -> TagRuns:
+        """What tags conversations; it outlives the page that another language builds."""
+        from supportdesk_gui.ui.tagging.tag_runs import TagRuns
+
+        return TagRuns(
+            self.database, self.tickets, self.ledger, lambda: self.engine, self.jobs,
+            self.settings, self,
+        )  # fmt: skip
+
+    @cached_property
+    def tagging(self) -> TaggingPage:
+        """The page of tagging."""
+        from supportdesk_gui.ui.tagging.tagging_page import TaggingPage
+
+        return TaggingPage(self.tag_runs, self.settings, self.jobs, self.theme, self.window.pages)
+
+    @cached_property
+    def comparing_work(self) -> ComparingWork:
+        """What drafts the same tickets twice."""
+        from supportdesk_gui.ui.comparing.comparing_work import ComparingWork
+
+        return ComparingWork(self.database, self.tickets, lambda: self.desk, self.jobs, self)
+
+    @cached_property
+    def comparing(self) -> ComparingPage:
+        """The page of comparisons."""
+        from supportdesk_gui.tickets.query import Chip, TicketQuery
+        from supportdesk_gui.ui.comparing.comparing_page import ComparingPage
+
+        return ComparingPage(
+            self.comparing_work, lambda most: self.tickets.ids(TicketQuery("", Chip.ALL), most),
+            self.settings, self.jobs, self.theme, self.window.pages,
         )  # fmt: skip
 
     @cached_property

@@ -11,6 +11,8 @@ from supportdesk_gui.ui.fonts import font
 from supportdesk_gui.ui.icons import pixmap
 from supportdesk_gui.ui.theme import Theme
 
+_PAGES = ("inbox", "review", "policies", "knowledge", "insights")
+"""Those at the top, in their order."""
 _BADGE = 15
 _MOST_COUNTED = 999
 
@@ -94,6 +96,7 @@ class Rail(QFrame):
             "inbox": RailEntry("inbox", self.tr("Inbox"), theme),
             "review": RailEntry("layers", self.tr("Review"), theme),
             "policies": RailEntry("book-open-text", self.tr("Policies"), theme),
+            "knowledge": RailEntry("lightbulb", self.tr("Knowledge"), theme),
             "insights": RailEntry("chart-column", self.tr("Insights"), theme),
             "settings": RailEntry("settings-2", self.tr("Settings"), theme),
         }
@@ -108,8 +111,7 @@ class Rail(QFrame):
         for name, entry in self._entries.items():
             entry.setObjectName(f"{name}Entry")
             entry.clicked.connect(lambda _=False, page=name: self.page_chosen.emit(page))
-        for name in ("inbox", "review", "policies", "insights"):
-            widget = self._entries[name]
+        for widget in [self._entries[name] for name in _PAGES]:
             self._layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         self._layout.addStretch()
         for widget in (self._search, self._entries["settings"]):
@@ -117,8 +119,9 @@ class Rail(QFrame):
         self.set_narrow(False)
 
     def show_page(self, page: str) -> None:
-        """Mark the page that is on view; an export that waits is on its way to the inbox."""
-        page = "inbox" if page == "doctor" else page
+        """Mark the page that is on view; an export that waits is on its way to the inbox,
+        tags are seen in the insights."""
+        page = {"doctor": "inbox", "tagging": "insights", "comparing": "insights"}.get(page, page)
         for name, entry in self._entries.items():
             entry.setChecked(name == page)
 

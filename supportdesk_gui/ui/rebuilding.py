@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from supportdesk_gui.ui.fonts import set_scale
 from supportdesk_gui.ui.inbox.inbox_view import show_view, view_of
 from supportdesk_gui.ui.on_view import OnView
-from supportdesk_gui.ui.program_parts import PAGES
+from supportdesk_gui.ui.page_names import PAGES
 
 if TYPE_CHECKING:
     from supportdesk_gui.ui.program import Program

@@ -50,6 +50,7 @@ __all__ = [
     "examine",
     "examine_all",
     "examined_again",
+    "lasting_name",
     "read_tickets",
 ]
 
@@ -196,7 +197,7 @@ def _examined(part: Part, choice: Choice) -> list[Diagnosis]:
         notices += (Notice.UNDECODABLE_BYTES,)
     names = tuple(guess.encoding for guess in found)
     base = Diagnosis(
-        path, Kind.TABLE, "", _source(Path(part.name)), chosen, encodings=names, notices=notices,
+        path, Kind.TABLE, "", lasting_name(part.name), chosen, encodings=names, notices=notices,
         name=part.name,
     )  # fmt: skip
     return [_text_diagnosis(base, text, whole, choice)]
@@ -232,7 +233,7 @@ def _documents(part: Part, choice: Choice, is_ole: bool) -> list[Diagnosis]:
             return [Diagnosis(part.path, Kind.MAILS, "", "mail", "", name=part.name, mails=(part,))]
     from supportdesk_gui.tickets.importing.workbooks import diagnose_workbook
 
-    base = Diagnosis(part.path, Kind.WORKBOOK, "", _source(Path(part.name)), "", name=part.name)
+    base = Diagnosis(part.path, Kind.WORKBOOK, "", lasting_name(part.name), "", name=part.name)
     return diagnose_workbook(base, choice)
 
 
@@ -291,7 +292,7 @@ def _refuse_binary(path: Path, text: str) -> None:
         raise ImportFailure(FailureReason.BINARY, path)
 
 
-def _source(path: Path) -> str:
-    """A name for where an unknown file comes from: tomorrow's export has the same one."""
-    stem = _DATE_IN_NAME.sub("", path.stem).strip(" -_.")
-    return stem or path.stem
+def lasting_name(name: str) -> str:
+    """A file's name that tomorrow's export has too: without date, number and ending."""
+    whole = Path(name).stem
+    return _DATE_IN_NAME.sub("", whole).strip(" -_.") or whole

@@ -95,4 +95,4 @@ class CopyingWork(QObject):
     def _job_ended(self, job: Job) -> None:
         if job.name != _CHANGE or job.cancelled:
             return
-        self._page.show_changes()
+        self._page.refresh()

@@ -14,6 +14,7 @@ from supportdesk_gui.ui.inbox.answered_work import AnsweredWork
 from supportdesk_gui.ui.inbox.copying_work import CopyingWork
 from supportdesk_gui.ui.inbox.desk import Desk
 from supportdesk_gui.ui.inbox.drafting_work import DraftingWork
+from supportdesk_gui.ui.inbox.views_work import ViewsWork
 from supportdesk_gui.ui.reply.clipboard import AfterCopy
 from supportdesk_gui.ui.reply.rewriting import Rewriting
 from supportdesk_gui.ui.reply.snippet_list import SnippetList
@@ -27,6 +28,7 @@ _STANCES = (
 )  # fmt: skip
 _STATUSES = (
     ("done", Status.REPLIED), ("skip", Status.SKIPPED), ("escalate", Status.ESCALATED),
+    ("reopen", Status.NEW),
 )  # fmt: skip
 
 
@@ -42,6 +44,7 @@ class DeskWork(QObject):
         self.drafting = DraftingWork(page, desk, self.copying)
         self.answered = AnsweredWork(page, desk)
         self.wishing = self.drafting.wishing
+        self.views = ViewsWork(page, desk)
         self.rewriting = Rewriting(
             page.reply, lambda: page.ticket.ticket, desk.find_engine, desk.jobs, desk.settings,
             desk.theme,
@@ -55,7 +58,7 @@ class DeskWork(QObject):
 
     def _connect_panes(self) -> None:
         self._list.ticket_opened.connect(lambda _: self._page.open_ticket())
-        self._ticket.email_chosen.connect(lambda email: self._list.show_search(f"from:{email}"))
+        self._ticket.requester_chosen.connect(self._list.show_open_of)
         self._reply.draft_wanted.connect(self.drafting.draft)
         self._reply.draft_by_todays_wanted.connect(
             lambda stance: self.drafting.draft(stance, by_todays=True)
@@ -196,7 +199,8 @@ class DeskWork(QObject):
 
     def remedy(self, error: EngineError, again: Callable[[], object] | None = None) -> None:
         """Do what an error's button promises; `again` where it was no draft that failed."""
-        from supportdesk_gui.ui.engine_words import Remedy, remedy_of
+        from supportdesk_gui.ui.engine_words import remedy_of
+        from supportdesk_gui.ui.fault_sentences import Remedy
 
         again = again or (lambda: self.drafting.draft(self._reply.stance))
         if remedy_of(error) is Remedy.AGAIN:

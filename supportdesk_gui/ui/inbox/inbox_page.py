@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -27,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from supportdesk_gui.tickets.store import TicketStore
 from supportdesk_gui.tickets.ticket import Ticket, Triage
+from supportdesk_gui.ui.inbox.following import follow_store
 from supportdesk_gui.ui.inbox.list_host import ListHost, PaneHost
 from supportdesk_gui.ui.inbox.ticket_list_pane import TicketListPane
 from supportdesk_gui.ui.inbox.ticket_row_delegate import TicketRowDelegate
@@ -89,7 +89,7 @@ class InboxPage(QFrame):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
         self._layout.addWidget(self._splitter, 1)
-        self.list.ticket_chosen.connect(self._show)
+        self.list.ticket_chosen.connect(self._choose)
         self.host: PaneHost = ListHost(self)
         """Who shows ticket and reply, and says which ticket comes next."""
         self._own_host = self.host
@@ -115,6 +115,8 @@ class InboxPage(QFrame):
         self.checks.place_opened.connect(lambda: self.show_tab(self.reply))
         self.facts = ReplyFacts(self.reply, desk.vouching)
         self.strip = ClipboardStrip()
+        self.ticket.list_facts()
+        self.ticket.fact_copied.connect(self.strip.hide)  # it is the fact that is there now
         self.notice = NoticeBar(self._theme)
         self.notice.setObjectName("inboxNotice")
         self.is_furnished = True
@@ -130,9 +132,19 @@ class InboxPage(QFrame):
         """Show what the store holds."""
         self.list.load()
 
-    def refresh(self) -> None:
-        """The store changed: ask it again, keep the place."""
-        self.list.refresh()
+    def refresh(self, *, stay: bool = False) -> None:
+        """The store changed: list and ticket follow, and `stay` where they are if they can."""
+        follow_store(self, self._tickets, stay=stay and self.host is self._own_host)
+        self.changed.emit()
+
+    def show_fresh(self, fresh: Ticket) -> None:
+        """The ticket on view has changed; what is typed beside it stays as it is."""
+        self._triage = self._tickets.triage(fresh.id)
+        self.ticket.show_ticket(fresh, self._triage, self._tickets.open_beside(fresh))
+        if self.is_furnished:
+            self.reply.follow_ticket(fresh)
+            self.facts.show_ticket(fresh, self._triage)
+            self.ticket_opened.emit(fresh, self._triage)
 
     def current_ticket(self) -> Ticket | None:
         """The ticket on view."""
@@ -325,6 +337,11 @@ class InboxPage(QFrame):
     def _is_writing(self, ticket_id: int) -> bool:
         return self.is_furnished and self.writer.is_writing(ticket_id)
 
+    def _choose(self, ticket_id: int) -> None:
+        """The list's current row; elsewhere another page says what is on view."""
+        if self.host is self._own_host:
+            self._show(ticket_id)
+
     def _show(self, ticket_id: int) -> None:
         if self.is_furnished:
             self.writer.hold(self.reply.version_id)
@@ -332,8 +349,7 @@ class InboxPage(QFrame):
         with suppress(KeyError):  # removed a moment ago: the list is asked anew in the next one
             ticket = self._tickets.ticket(ticket_id) if ticket_id else None
         self._triage = self._tickets.triage(ticket_id) if ticket else None
-        more = self._tickets.open_from(ticket.email, ticket.id) if ticket and ticket.email else 0
-        self.ticket.show_ticket(ticket, self._triage, more)
+        self.ticket.show_ticket(ticket, self._triage, self._tickets.open_beside(ticket))
         if self.is_furnished:
             self._show_reply()
 
@@ -351,16 +367,6 @@ class InboxPage(QFrame):
             self.reply.follow(writing)
         if ticket is not None:
             self.ticket_opened.emit(ticket, self._triage)
-
-    def show_changes(self) -> None:
-        """The store changed by what the agent did: list and status of the ticket follow."""
-        self.list.refresh()
-        self.changed.emit()
-        ticket = self.ticket.ticket
-        if ticket is not None:
-            fresh = self._tickets.ticket(ticket.id)
-            if fresh.status is not ticket.status:
-                self.ticket.show_status(replace(ticket, status=fresh.status))
 
     def go_back(self) -> None:
         """Leave the field; else, on half a screen, to the list."""

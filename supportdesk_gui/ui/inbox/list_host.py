@@ -48,8 +48,9 @@ class ListHost:
         self._page.list.choose(ticket_id)
 
     def chosen_ids(self) -> list[int]:
-        """All that are marked."""
-        return self._page.list.selected_ids()
+        """All that are marked, else the one on view, which may have left the list."""
+        shown = self._page.ticket.ticket
+        return self._page.list.selected_ids() or ([shown.id] if shown else [])
 
     def step(self, by: int) -> None:
         """The next row, or the one before."""

@@ -133,7 +133,7 @@ class Reviewing(QObject):
         act("card_before").triggered.connect(lambda: self._go(-1))
         self._parts.writer.draft_ended.connect(lambda *_: self._show_state())
         inbox.reply.editor.textChanged.connect(self._show_state)
-        inbox.ticket.email_chosen.connect(self._leave_for_inbox)
+        inbox.ticket.requester_chosen.connect(lambda *_: self._leave_for_inbox())
         self.refresh()
 
     # -- as the host of ticket and reply -----------------------------------------------------
