@@ -27,6 +27,7 @@ from supportdesk_gui.storage.migrations import DESK_LAYOUTS
 from supportdesk_gui.tickets.forgetting import Forgetting
 from supportdesk_gui.tickets.importing.report import RejectedRow, RejectReason
 from supportdesk_gui.tickets.query import TicketQuery
+from supportdesk_gui.tickets.saved_views import SavedView
 from supportdesk_gui.tickets.store import TicketStore
 from supportdesk_gui.tickets.store_rows import (
     DERIVED_COLUMNS,
@@ -101,6 +102,8 @@ def fill(database: Database, folder: DataFolder) -> tuple[TicketStore, int]:
     import_id = store.start_import(SOURCE, "export.csv", NOW).result()
     rejects = [RejectedRow("export.csv", 3, RejectReason.NO_CONTENT, f"unlesbar;{MAIL.upper()}")]
     store.finish_import(import_id, rejects).result()
+    for name, search in (("Lucía", f'from:"{MAIL}"'), ("Offen", "is:open")):
+        store.named_views.save(SavedView(name, TicketQuery(search))).result()
     ticket_id = done.ids[0]
     triage = Triage(Intent.REFUND, 0.9, "es", "Nachbarin", questions=("Erstattungsweg",))
     store.save_triage(ticket_id, triage).result()

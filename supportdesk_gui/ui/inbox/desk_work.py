@@ -208,7 +208,7 @@ class DeskWork(QObject):
             self._page.remedy_wanted.emit(error)
 
     def _back(self) -> None:
-        """Stop what is written; else leave the field; else, on half a screen, to the list."""
+        """Stop what is written; else take marks away; else leave the field; else to the list."""
         if not self._page.isVisible():
             return
         ticket = self._ticket.ticket
@@ -218,5 +218,5 @@ class DeskWork(QObject):
             self.rewriting.stop()
         elif self._reply.rows.has_focus():
             self._reply.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        else:
+        elif not self._list.unmark():
             self._page.go_back()

@@ -154,6 +154,15 @@ class TicketListPane(QFrame):
         if (following := self._row_beside(1)) >= 0:
             self._go(following, flags.NoUpdate)
 
+    def unmark(self) -> bool:
+        """Take all marks away; False where no more than the current row was marked."""
+        flags = QItemSelectionModel.SelectionFlag
+        if not self.view.hasFocus() or not self._has_marks():
+            return False
+        current = self.view.currentIndex()
+        self.view.selectionModel().select(current, flags.ClearAndSelect | flags.Rows)
+        return True
+
     def mark_all(self) -> None:
         """Mark every ticket that the list finds, also those that were never scrolled to."""
         query = self.head.query()
