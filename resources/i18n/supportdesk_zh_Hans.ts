@@ -20,8 +20,16 @@
         <translation>前往政策</translation>
     </message>
     <message>
+        <source>Go to the knowledge</source>
+        <translation>前往知识</translation>
+    </message>
+    <message>
         <source>Go to the insights</source>
         <translation>前往洞察</translation>
+    </message>
+    <message>
+        <source>Tag conversations</source>
+        <translation>给会话打标签</translation>
     </message>
     <message>
         <source>Go to the settings</source>
@@ -74,6 +82,10 @@
     <message>
         <source>Open the ticket</source>
         <translation>打开工单</translation>
+    </message>
+    <message>
+        <source>History of the ticket</source>
+        <translation>工单历史</translation>
     </message>
     <message>
         <source>What was sent</source>
@@ -144,8 +156,28 @@
         <translation>试一个问题</translation>
     </message>
     <message>
+        <source>Make the knowledge</source>
+        <translation>制作知识</translation>
+    </message>
+    <message>
+        <source>Export the knowledge</source>
+        <translation>导出知识</translation>
+    </message>
+    <message>
+        <source>Next entry</source>
+        <translation>下一个条目</translation>
+    </message>
+    <message>
+        <source>Previous entry</source>
+        <translation>上一个条目</translation>
+    </message>
+    <message>
         <source>Write another version</source>
         <translation>再写一个版本</translation>
+    </message>
+    <message>
+        <source>Knowledge</source>
+        <translation>知识</translation>
     </message>
     <message>
         <source>Stop writing</source>
@@ -1665,7 +1697,7 @@
     </message>
     <message>
         <source>What you allowed to be sent</source>
-        <translation>您允许发送的内容</translation>
+        <translation>您允许发出的内容</translation>
     </message>
     <message>
         <source>Forget what I allowed</source>
@@ -1710,6 +1742,29 @@
     </message>
 </context>
 <context>
+    <name>EntryView</name>
+    <message>
+        <source>Languages of the entry</source>
+        <translation>条目的语言</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy: {what}</source>
+        <translation>复制：{what}</translation>
+    </message>
+    <message>
+        <source>Not in this language.</source>
+        <translation>没有这个语言的版本。</translation>
+    </message>
+    <message>
+        <source>What has changed</source>
+        <translation>变更内容</translation>
+    </message>
+</context>
+<context>
     <name>ExportDoctor</name>
     <message>
         <source>Looking through the export</source>
@@ -1730,6 +1785,25 @@
     <message>
         <source>The file cannot be read like that; it stays as it was.</source>
         <translation>这样无法读取文件；维持原样。</translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message>
+        <source>Export the knowledge</source>
+        <translation>导出知识</translation>
+    </message>
+    <message>
+        <source>{count} saved replies are kept. In a reply, :: and a word puts one in.</source>
+        <translation>已存下 {count} 条回复。在回复中输入 :: 和一个词即可插入。</translation>
+    </message>
+    <message>
+        <source>Written to {folder}: {names}</source>
+        <translation>已写入 {folder}：{names}</translation>
+    </message>
+    <message>
+        <source>It could not be written: {reason}. Choose another place.</source>
+        <translation>无法写入：{reason}。请选择其他位置。</translation>
     </message>
 </context>
 <context>
@@ -1863,6 +1937,10 @@
     <message>
         <source>yes</source>
         <translation>有</translation>
+    </message>
+    <message>
+        <source>{source}, {date}.</source>
+        <translation>{source}，{date}。</translation>
     </message>
     <message>
         <source>Not verified.</source>
@@ -2120,6 +2198,132 @@
     <message>
         <source>There is no term in this file.</source>
         <translation>此文件中没有术语。</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>Version {number}, {language}, {who}</source>
+        <translation>版本 {number}，{language}，{who}</translation>
+    </message>
+    <message>
+        <source>Version {number}, {who}</source>
+        <translation>版本 {number}，{who}</translation>
+    </message>
+    <message>
+        <source>Status: {status}, {cause}</source>
+        <translation>状态：{status}（{cause}）</translation>
+    </message>
+    <message>
+        <source>Request: {kind}, {model}</source>
+        <translation>请求：{kind}，{model}</translation>
+    </message>
+    <message>
+        <source>Came in</source>
+        <translation>收到</translation>
+    </message>
+    <message>
+        <source>Before: {status}</source>
+        <translation>之前：{status}</translation>
+    </message>
+    <message>
+        <source>written by you</source>
+        <translation>由您撰写</translation>
+    </message>
+    <message>
+        <source>put together offline</source>
+        <translation>离线拼成</translation>
+    </message>
+    <message>
+        <source>by you</source>
+        <translation>由您</translation>
+    </message>
+    <message>
+        <source>by an import</source>
+        <translation>由导入</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>redone</source>
+        <translation>已重做</translation>
+    </message>
+    <message>
+        <source>the import was undone</source>
+        <translation>导入已撤销</translation>
+    </message>
+    <message>
+        <source>It was stopped before its end.</source>
+        <translation>写到一半被停止。</translation>
+    </message>
+    <message>
+        <source>You changed the text since.</source>
+        <translation>之后您改过文本。</translation>
+    </message>
+    <message>
+        <source>Rests on: {places}</source>
+        <translation>依据：{places}</translation>
+    </message>
+    <message>
+        <source>You declined</source>
+        <translation>您选择婉拒</translation>
+    </message>
+    <message>
+        <source>You asked for more</source>
+        <translation>您选择询问更多</translation>
+    </message>
+    <message>
+        <source>You said: {wish}</source>
+        <translation>您的说明：{wish}</translation>
+    </message>
+    <message>
+        <source>Begun from the saved reply “{title}”</source>
+        <translation>以已存回复“{title}”开头</translation>
+    </message>
+    <message>
+        <source>You answer for: {words}</source>
+        <translation>由您担保：{words}</translation>
+    </message>
+    <message>
+        <source>Copied in {language}</source>
+        <translation>已复制{language}回复</translation>
+    </message>
+    <message>
+        <source>By the policies of {day}</source>
+        <translation>按 {day} 的政策</translation>
+    </message>
+    <message>
+        <source>unpriced</source>
+        <translation>价格未知</translation>
+    </message>
+    <message>
+        <source>{outcome}; {prompt} tokens in, {output} tokens out; {cost}</source>
+        <translation>{outcome}；输入 {prompt} 词元，输出 {output} 词元；{cost}</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>The text as it was</source>
+        <translation>当时的文本</translation>
+    </message>
+    <message>
+        <source>What was sent</source>
+        <translation>发出的内容</translation>
+    </message>
+    <message>
+        <source>What happened, newest first</source>
+        <translation>发生过什么，最新在前</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -2466,6 +2670,14 @@
         <translation>时间</translation>
     </message>
     <message>
+        <source>Satisfaction</source>
+        <translation>满意度</translation>
+    </message>
+    <message>
+        <source>{count} tagged, mean {mean}</source>
+        <translation>{count} 个已打标签，平均 {mean}</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>语言</translation>
     </message>
@@ -2581,6 +2793,10 @@
         <translation>时段</translation>
     </message>
     <message>
+        <source>Tag conversations</source>
+        <translation>给会话打标签</translation>
+    </message>
+    <message>
         <source>Save as CSV</source>
         <translation>存为 CSV</translation>
     </message>
@@ -2591,6 +2807,14 @@
     <message>
         <source>No ticket came or went in this time.</source>
         <translation>这段时间没有工单进出。</translation>
+    </message>
+    <message>
+        <source>Satisfaction</source>
+        <translation>满意度</translation>
+    </message>
+    <message>
+        <source>No conversation of this time is tagged.</source>
+        <translation>这段时间没有打过标签的会话。</translation>
     </message>
     <message>
         <source>Spend by day</source>
@@ -2896,8 +3120,208 @@
         <translation>标签</translation>
     </message>
     <message>
+        <source>Knowledge</source>
+        <translation>知识</translation>
+    </message>
+    <message>
         <source>Tests</source>
         <translation>测试</translation>
+    </message>
+</context>
+<context>
+    <name>Knowledge</name>
+    <message>
+        <source>new</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>已变更</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>已消失</translation>
+    </message>
+    <message>
+        <source>No model wrote this, {day}: each answer is the policy’s own sentence.</source>
+        <translation>{day}，并非模型撰写：每个回答都是政策的原句。</translation>
+    </message>
+    <message>
+        <source>made by {model}, {day}, unpriced</source>
+        <translation>{model} 制作，{day}，价格未知</translation>
+    </message>
+    <message>
+        <source>made by {model}, {day}, {cost}</source>
+        <translation>{model} 制作，{day}，{cost}</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Go on, no known price</source>
+        <translation>继续，价格未知</translation>
+    </message>
+    <message>
+        <source>Go on, about {cost}</source>
+        <translation>继续，约 {cost}</translation>
+    </message>
+</context>
+<context>
+    <name>KnowledgeHead</name>
+    <message>
+        <source>Knowledge</source>
+        <translation>知识</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>from {count} tickets, {day}</source>
+        <translation>来自 {count} 张工单，{day}</translation>
+    </message>
+    <message>
+        <source>{count} tickets in {languages}</source>
+        <translation>{count} 张工单，{languages}</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Sends {count} ticket summaries to {host}</source>
+        <translation>将 {count} 条工单摘要发送到 {host}</translation>
+    </message>
+    <message>
+        <source>JSON with its schema</source>
+        <translation>JSON 及其架构</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown 文件</translation>
+    </message>
+    <message>
+        <source>One web page, with search</source>
+        <translation>单个网页，附搜索</translation>
+    </message>
+    <message>
+        <source>Macros for Zendesk</source>
+        <translation>Zendesk 的宏</translation>
+    </message>
+    <message>
+        <source>Canned responses for Freshdesk</source>
+        <translation>Freshdesk 的预设回复</translation>
+    </message>
+    <message>
+        <source>Text modules for Zammad</source>
+        <translation>Zammad 的文本模块</translation>
+    </message>
+    <message>
+        <source>Keep the templates as saved replies (::)</source>
+        <translation>将模板存为已存回复（::）</translation>
+    </message>
+    <message>
+        <source>What it is made of</source>
+        <translation>制作来源</translation>
+    </message>
+    <message>
+        <source>The newest {count} tickets</source>
+        <translation>最新 {count} 张工单</translation>
+    </message>
+    <message>
+        <source>Make again</source>
+        <translation>重新制作</translation>
+    </message>
+    <message>
+        <source>Make without a model</source>
+        <translation>不用模型制作</translation>
+    </message>
+    <message>
+        <source>Make again, no known price</source>
+        <translation>重新制作，价格未知</translation>
+    </message>
+    <message>
+        <source>Make, no known price</source>
+        <translation>制作，价格未知</translation>
+    </message>
+    <message>
+        <source>Make again, about {cost}</source>
+        <translation>重新制作，约 {cost}</translation>
+    </message>
+    <message>
+        <source>Make, about {cost}</source>
+        <translation>制作，约 {cost}</translation>
+    </message>
+</context>
+<context>
+    <name>KnowledgePage</name>
+    <message>
+        <source>Kinds of knowledge</source>
+        <translation>知识的种类</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>缺口</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>变更</translation>
+    </message>
+    <message>
+        <source>No policy answers this.</source>
+        <translation>没有政策回答这一点。</translation>
+    </message>
+    <message>
+        <source>{group}, entry {place} of {count}</source>
+        <translation>{group}，第 {place} 条，共 {count} 条</translation>
+    </message>
+    <message>
+        <source>No gaps</source>
+        <translation>没有缺口</translation>
+    </message>
+    <message>
+        <source>Questions that no policy answers stand here once drafts have met them.</source>
+        <translation>草稿遇到政策没有答案的问题后，会列在这里。</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>这里没有内容</translation>
+    </message>
+    <message>
+        <source>The tickets gave no entry of this kind.</source>
+        <translation>工单没有产生这类条目。</translation>
+    </message>
+    <message>
+        <source>No knowledge yet</source>
+        <translation>尚无知识</translation>
+    </message>
+    <message>
+        <source>The newest tickets become a FAQ, reply templates and refund rules, each with its receipts.</source>
+        <translation>最新的工单会整理成常见问题、回复模板和退款规则，各有依据。</translation>
+    </message>
+    <message>
+        <source>{left} of {count} groups of tickets are not written yet.</source>
+        <translation>{count} 组工单中还有 {left} 组未撰写。</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>Valid against knowledge.schema.json</source>
+        <translation>符合 knowledge.schema.json</translation>
+    </message>
+    <message>
+        <source>Not valid against knowledge.schema.json: {where}</source>
+        <translation>不符合 knowledge.schema.json：{where}</translation>
+    </message>
+</context>
+<context>
+    <name>KnowledgeWork</name>
+    <message>
+        <source>Writing the knowledge</source>
+        <translation>正在撰写知识</translation>
     </message>
 </context>
 <context>
@@ -3577,6 +4001,37 @@
     </message>
 </context>
 <context>
+    <name>OwnTagsForm</name>
+    <message>
+        <source>Name of the tag</source>
+        <translation>标签名称</translation>
+    </message>
+    <message>
+        <source>How to judge it, in a sentence</source>
+        <translation>用一句话说明如何判断</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>标签内容</translation>
+    </message>
+    <message>
+        <source>Yes or no</source>
+        <translation>是或否</translation>
+    </message>
+    <message>
+        <source>A few words</source>
+        <translation>几个词</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Remove the tag “{name}”</source>
+        <translation>移除标签“{name}”</translation>
+    </message>
+</context>
+<context>
     <name>OwnToolDialog</name>
     <message>
         <source>Rewrite in my own words</source>
@@ -4132,7 +4587,7 @@
     <name>Profile</name>
     <message>
         <source>Claude API</source>
-        <translation>Claude 的 API</translation>
+        <translation>Claude API</translation>
     </message>
     <message>
         <source>Amazon Bedrock (Mantle)</source>
@@ -4382,6 +4837,10 @@
         <translation>政策</translation>
     </message>
     <message>
+        <source>Knowledge</source>
+        <translation>知识</translation>
+    </message>
+    <message>
         <source>Insights</source>
         <translation>洞察</translation>
     </message>
@@ -4396,6 +4855,45 @@
     <message>
         <source>All actions</source>
         <translation>所有操作</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptsView</name>
+    <message>
+        <source>Receipts</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>tickets ask this</source>
+        <translation>张工单问这个</translation>
+    </message>
+    <message>
+        <source>answered alike</source>
+        <translation>答法相同</translation>
+    </message>
+    <message>
+        <source>disagree</source>
+        <translation>答法不同</translation>
+    </message>
+    <message>
+        <source>Rests on</source>
+        <translation>依据的政策</translation>
+    </message>
+    <message>
+        <source>Disagree</source>
+        <translation>答法不同</translation>
+    </message>
+    <message>
+        <source>Some of the {count}</source>
+        <translation>{count} 条中的几条</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Show all {count}</source>
+        <translation>显示全部 {count} 条</translation>
     </message>
 </context>
 <context>
@@ -4835,6 +5333,165 @@
     </message>
 </context>
 <context>
+    <name>Schema</name>
+    <message>
+        <source>FAQ</source>
+        <translation>常见问题</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Refund rules</source>
+        <translation>退款规则</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>回复</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Wording</source>
+        <translation>措辞</translation>
+    </message>
+    <message>
+        <source>Placeholders</source>
+        <translation>占位符</translation>
+    </message>
+    <message>
+        <source>Placeholder</source>
+        <translation>占位符</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Share of all tickets</source>
+        <translation>占全部工单</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation>撰写者</translation>
+    </message>
+    <message>
+        <source>Rests on</source>
+        <translation>依据的政策</translation>
+    </message>
+    <message>
+        <source>Disagree</source>
+        <translation>答法不同</translation>
+    </message>
+    <message>
+        <source>In no policy</source>
+        <translation>政策里没有</translation>
+    </message>
+    <message>
+        <source>Languages that say otherwise</source>
+        <translation>说法不同的语言</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Sentence</source>
+        <translation>句子</translation>
+    </message>
+    <message>
+        <source>full refund</source>
+        <translation>全额退款</translation>
+    </message>
+    <message>
+        <source>partial refund</source>
+        <translation>部分退款</translation>
+    </message>
+    <message>
+        <source>replacement</source>
+        <translation>换新</translation>
+    </message>
+    <message>
+        <source>refund or replacement</source>
+        <translation>退款或换新</translation>
+    </message>
+    <message>
+        <source>repair</source>
+        <translation>维修</translation>
+    </message>
+    <message>
+        <source>no refund</source>
+        <translation>不退款</translation>
+    </message>
+    <message>
+        <source>ask first</source>
+        <translation>先询问</translation>
+    </message>
+    <message>
+        <source>a person decides</source>
+        <translation>由人员决定</translation>
+    </message>
+    <message>
+        <source>a model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>the policy itself, no model</source>
+        <translation>政策原文，并非模型</translation>
+    </message>
+    <message>
+        <source>order number</source>
+        <translation>订单编号</translation>
+    </message>
+    <message>
+        <source>tracking number</source>
+        <translation>追踪号码</translation>
+    </message>
+    <message>
+        <source>amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天数</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <source>a person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文字</translation>
+    </message>
+</context>
+<context>
     <name>SecondOpinion</name>
     <message>
         <source>Ask {model}, no known price</source>
@@ -5221,10 +5878,160 @@
     </message>
 </context>
 <context>
-    <name>TicketListPane</name>
+    <name>TagRuns</name>
     <message>
-        <source>Tickets</source>
-        <translation>工单</translation>
+        <source>Tagging</source>
+        <translation>打标签</translation>
+    </message>
+</context>
+<context>
+    <name>Tagging</name>
+    <message>
+        <source>In a batch at half the price: the answers come within a day, mostly within an hour, and also when the window is closed meanwhile. The text goes to {host} and is kept there until the answers are read; then it is deleted there. Without that it would be kept for 29 days.</source>
+        <translation>批次处理，半价：答复在一天内到达，通常在一小时内，期间关闭窗口也没关系。文本发送到 {host}，在读取答复之前保存在那里，读取后即在那里删除；否则会保存 29 天。</translation>
+    </message>
+    <message>
+        <source>This engine has no batches: the conversations go to {host} one after the other, at the usual price.</source>
+        <translation>此引擎没有批次处理：会话逐个发送到 {host}，按通常价格。</translation>
+    </message>
+    <message>
+        <source>No model is in use: word lists judge how the customer’s last message sounds. Nothing leaves this computer, and own tags stay empty.</source>
+        <translation>没有使用模型：由词表判断客户最后一条消息的语气。任何内容都不会离开这台电脑，自定义标签留空。</translation>
+    </message>
+    <message>
+        <source>Nothing to tag</source>
+        <translation>没有可打标签的会话</translation>
+    </message>
+    <message>
+        <source>Tag {count} by rules</source>
+        <translation>按规则给 {count} 个打标签</translation>
+    </message>
+    <message>
+        <source>Tag {count}, no known price</source>
+        <translation>给 {count} 个打标签，价格未知</translation>
+    </message>
+    <message>
+        <source>Tag {count}, about {cost}</source>
+        <translation>给 {count} 个打标签，约 {cost}</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>one by one</source>
+        <translation>逐个</translation>
+    </message>
+    <message>
+        <source>rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>{done} of {total} tagged</source>
+        <translation>已打标签 {done} / {total}</translation>
+    </message>
+    <message>
+        <source>{count} failed</source>
+        <translation>{count} 个失败</translation>
+    </message>
+    <message>
+        <source>waits for the engine at {host}</source>
+        <translation>等待 {host} 的引擎</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>the engine could not answer</source>
+        <translation>引擎未能答复</translation>
+    </message>
+    <message>
+        <source>not answered within a day</source>
+        <translation>一天内没有答复</translation>
+    </message>
+    <message>
+        <source>stopped before its turn</source>
+        <translation>轮到之前已停止</translation>
+    </message>
+    <message>
+        <source>the engine refused</source>
+        <translation>引擎拒绝</translation>
+    </message>
+    <message>
+        <source>the answer was no tags</source>
+        <translation>答复不是标签</translation>
+    </message>
+    <message>
+        <source>not sent: something in it could not be masked</source>
+        <translation>未发送：其中有无法遮盖的内容</translation>
+    </message>
+</context>
+<context>
+    <name>TaggingPage</name>
+    <message>
+        <source>Which conversations</source>
+        <translation>哪些会话</translation>
+    </message>
+    <message>
+        <source>Those with a reply</source>
+        <translation>已回复的</translation>
+    </message>
+    <message>
+        <source>All without tags</source>
+        <translation>所有未打标签的</translation>
+    </message>
+    <message>
+        <source>What to tag</source>
+        <translation>给什么打标签</translation>
+    </message>
+    <message>
+        <source>Each conversation gets satisfaction from 1 to 5, how the customer sounds, whether a person should look at it, and why.</source>
+        <translation>每个会话得到 1 到 5 的满意度、客户的语气、是否需要人工查看及其原因。</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>Your own tags</source>
+        <translation>您的自定义标签</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>批次记录</translation>
+    </message>
+    <message>
+        <source>Tagging</source>
+        <translation>打标签</translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>还没有。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Send again what failed</source>
+        <translation>重新发送失败的</translation>
+    </message>
+    <message>
+        <source>Show the ticket</source>
+        <translation>显示工单</translation>
     </message>
 </context>
 <context>
@@ -5319,6 +6126,13 @@
     <message>
         <source>Escalate</source>
         <translation>升级</translation>
+    </message>
+</context>
+<context>
+    <name>TicketTable</name>
+    <message>
+        <source>Tickets</source>
+        <translation>工单</translation>
     </message>
 </context>
 <context>
@@ -5652,6 +6466,10 @@ Start with a draft for each.</source>
     <message>
         <source>Sample shop</source>
         <translation>示例商店</translation>
+    </message>
+    <message>
+        <source>satisfaction {level} of 5</source>
+        <translation>满意度 {level}（满分 5）</translation>
     </message>
     <message>
         <source>English</source>

@@ -20,8 +20,16 @@
         <translation>前往政策</translation>
     </message>
     <message>
+        <source>Go to the knowledge</source>
+        <translation>前往知識</translation>
+    </message>
+    <message>
         <source>Go to the insights</source>
         <translation>前往洞察</translation>
+    </message>
+    <message>
+        <source>Tag conversations</source>
+        <translation>標記對話</translation>
     </message>
     <message>
         <source>Go to the settings</source>
@@ -76,8 +84,12 @@
         <translation>開啟客服單</translation>
     </message>
     <message>
+        <source>History of the ticket</source>
+        <translation>客服單歷程</translation>
+    </message>
+    <message>
         <source>What was sent</source>
-        <translation>送出的內容</translation>
+        <translation>發出的內容</translation>
     </message>
     <message>
         <source>Mark the ticket</source>
@@ -144,8 +156,28 @@
         <translation>試一個問題</translation>
     </message>
     <message>
+        <source>Make the knowledge</source>
+        <translation>製作知識</translation>
+    </message>
+    <message>
+        <source>Export the knowledge</source>
+        <translation>匯出知識</translation>
+    </message>
+    <message>
+        <source>Next entry</source>
+        <translation>下一個條目</translation>
+    </message>
+    <message>
+        <source>Previous entry</source>
+        <translation>上一個條目</translation>
+    </message>
+    <message>
         <source>Write another version</source>
         <translation>再寫一個版本</translation>
+    </message>
+    <message>
+        <source>Knowledge</source>
+        <translation>知識</translation>
     </message>
     <message>
         <source>Stop writing</source>
@@ -1710,6 +1742,29 @@
     </message>
 </context>
 <context>
+    <name>EntryView</name>
+    <message>
+        <source>Languages of the entry</source>
+        <translation>條目的語言</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>Copy: {what}</source>
+        <translation>複製：{what}</translation>
+    </message>
+    <message>
+        <source>Not in this language.</source>
+        <translation>沒有這個語言的版本。</translation>
+    </message>
+    <message>
+        <source>What has changed</source>
+        <translation>變更內容</translation>
+    </message>
+</context>
+<context>
     <name>ExportDoctor</name>
     <message>
         <source>Looking through the export</source>
@@ -1730,6 +1785,25 @@
     <message>
         <source>The file cannot be read like that; it stays as it was.</source>
         <translation>這樣無法讀取檔案；維持原樣。</translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message>
+        <source>Export the knowledge</source>
+        <translation>匯出知識</translation>
+    </message>
+    <message>
+        <source>{count} saved replies are kept. In a reply, :: and a word puts one in.</source>
+        <translation>已存下 {count} 則回覆。在回覆中輸入 :: 和一個詞即可插入。</translation>
+    </message>
+    <message>
+        <source>Written to {folder}: {names}</source>
+        <translation>已寫入 {folder}：{names}</translation>
+    </message>
+    <message>
+        <source>It could not be written: {reason}. Choose another place.</source>
+        <translation>無法寫入：{reason}。請選擇其他位置。</translation>
     </message>
 </context>
 <context>
@@ -1863,6 +1937,10 @@
     <message>
         <source>yes</source>
         <translation>有</translation>
+    </message>
+    <message>
+        <source>{source}, {date}.</source>
+        <translation>{source}，{date}。</translation>
     </message>
     <message>
         <source>Not verified.</source>
@@ -2120,6 +2198,132 @@
     <message>
         <source>There is no term in this file.</source>
         <translation>此檔案中沒有術語。</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>Version {number}, {language}, {who}</source>
+        <translation>版本 {number}，{language}，{who}</translation>
+    </message>
+    <message>
+        <source>Version {number}, {who}</source>
+        <translation>版本 {number}，{who}</translation>
+    </message>
+    <message>
+        <source>Status: {status}, {cause}</source>
+        <translation>狀態：{status}（{cause}）</translation>
+    </message>
+    <message>
+        <source>Request: {kind}, {model}</source>
+        <translation>請求：{kind}，{model}</translation>
+    </message>
+    <message>
+        <source>Came in</source>
+        <translation>收到</translation>
+    </message>
+    <message>
+        <source>Before: {status}</source>
+        <translation>之前：{status}</translation>
+    </message>
+    <message>
+        <source>written by you</source>
+        <translation>由您撰寫</translation>
+    </message>
+    <message>
+        <source>put together offline</source>
+        <translation>離線拼成</translation>
+    </message>
+    <message>
+        <source>by you</source>
+        <translation>由您</translation>
+    </message>
+    <message>
+        <source>by an import</source>
+        <translation>由匯入</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>已復原</translation>
+    </message>
+    <message>
+        <source>redone</source>
+        <translation>已重做</translation>
+    </message>
+    <message>
+        <source>the import was undone</source>
+        <translation>匯入已復原</translation>
+    </message>
+    <message>
+        <source>It was stopped before its end.</source>
+        <translation>寫到一半被停止。</translation>
+    </message>
+    <message>
+        <source>You changed the text since.</source>
+        <translation>之後您改過文字。</translation>
+    </message>
+    <message>
+        <source>Rests on: {places}</source>
+        <translation>依據：{places}</translation>
+    </message>
+    <message>
+        <source>You declined</source>
+        <translation>您選擇婉拒</translation>
+    </message>
+    <message>
+        <source>You asked for more</source>
+        <translation>您選擇詢問更多</translation>
+    </message>
+    <message>
+        <source>You said: {wish}</source>
+        <translation>您的說明：{wish}</translation>
+    </message>
+    <message>
+        <source>Begun from the saved reply “{title}”</source>
+        <translation>以已存回覆「{title}」開頭</translation>
+    </message>
+    <message>
+        <source>You answer for: {words}</source>
+        <translation>由您擔保：{words}</translation>
+    </message>
+    <message>
+        <source>Copied in {language}</source>
+        <translation>已複製{language}回覆</translation>
+    </message>
+    <message>
+        <source>By the policies of {day}</source>
+        <translation>依 {day} 的政策</translation>
+    </message>
+    <message>
+        <source>unpriced</source>
+        <translation>價格未知</translation>
+    </message>
+    <message>
+        <source>{outcome}; {prompt} tokens in, {output} tokens out; {cost}</source>
+        <translation>{outcome}；輸入 {prompt} 詞元，輸出 {output} 詞元；{cost}</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>History</source>
+        <translation>歷程</translation>
+    </message>
+    <message>
+        <source>The text as it was</source>
+        <translation>當時的文字</translation>
+    </message>
+    <message>
+        <source>What was sent</source>
+        <translation>發出的內容</translation>
+    </message>
+    <message>
+        <source>What happened, newest first</source>
+        <translation>發生過什麼，最新在前</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
     </message>
 </context>
 <context>
@@ -2466,6 +2670,14 @@
         <translation>時間</translation>
     </message>
     <message>
+        <source>Satisfaction</source>
+        <translation>滿意度</translation>
+    </message>
+    <message>
+        <source>{count} tagged, mean {mean}</source>
+        <translation>{count} 個已標記，平均 {mean}</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>語言</translation>
     </message>
@@ -2581,6 +2793,10 @@
         <translation>時段</translation>
     </message>
     <message>
+        <source>Tag conversations</source>
+        <translation>標記對話</translation>
+    </message>
+    <message>
         <source>Save as CSV</source>
         <translation>存為 CSV</translation>
     </message>
@@ -2591,6 +2807,14 @@
     <message>
         <source>No ticket came or went in this time.</source>
         <translation>這段時間沒有客服單進出。</translation>
+    </message>
+    <message>
+        <source>Satisfaction</source>
+        <translation>滿意度</translation>
+    </message>
+    <message>
+        <source>No conversation of this time is tagged.</source>
+        <translation>這段時間沒有已標記的對話。</translation>
     </message>
     <message>
         <source>Spend by day</source>
@@ -2896,8 +3120,208 @@
         <translation>標籤</translation>
     </message>
     <message>
+        <source>Knowledge</source>
+        <translation>知識</translation>
+    </message>
+    <message>
         <source>Tests</source>
         <translation>測試</translation>
+    </message>
+</context>
+<context>
+    <name>Knowledge</name>
+    <message>
+        <source>new</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>已變更</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>已消失</translation>
+    </message>
+    <message>
+        <source>No model wrote this, {day}: each answer is the policy’s own sentence.</source>
+        <translation>{day}，並非模型撰寫：每個回答都是政策的原句。</translation>
+    </message>
+    <message>
+        <source>made by {model}, {day}, unpriced</source>
+        <translation>{model} 製作，{day}，價格未知</translation>
+    </message>
+    <message>
+        <source>made by {model}, {day}, {cost}</source>
+        <translation>{model} 製作，{day}，{cost}</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>繼續</translation>
+    </message>
+    <message>
+        <source>Go on, no known price</source>
+        <translation>繼續，價格未知</translation>
+    </message>
+    <message>
+        <source>Go on, about {cost}</source>
+        <translation>繼續，約 {cost}</translation>
+    </message>
+</context>
+<context>
+    <name>KnowledgeHead</name>
+    <message>
+        <source>Knowledge</source>
+        <translation>知識</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>匯出</translation>
+    </message>
+    <message>
+        <source>from {count} tickets, {day}</source>
+        <translation>來自 {count} 張客服單，{day}</translation>
+    </message>
+    <message>
+        <source>{count} tickets in {languages}</source>
+        <translation>{count} 張客服單，{languages}</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Sends {count} ticket summaries to {host}</source>
+        <translation>將 {count} 則客服單摘要傳送到 {host}</translation>
+    </message>
+    <message>
+        <source>JSON with its schema</source>
+        <translation>JSON 與其綱要</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown 檔案</translation>
+    </message>
+    <message>
+        <source>One web page, with search</source>
+        <translation>單一網頁，附搜尋</translation>
+    </message>
+    <message>
+        <source>Macros for Zendesk</source>
+        <translation>Zendesk 的巨集</translation>
+    </message>
+    <message>
+        <source>Canned responses for Freshdesk</source>
+        <translation>Freshdesk 的預設回覆</translation>
+    </message>
+    <message>
+        <source>Text modules for Zammad</source>
+        <translation>Zammad 的文字模組</translation>
+    </message>
+    <message>
+        <source>Keep the templates as saved replies (::)</source>
+        <translation>將範本存為已存回覆（::）</translation>
+    </message>
+    <message>
+        <source>What it is made of</source>
+        <translation>製作來源</translation>
+    </message>
+    <message>
+        <source>The newest {count} tickets</source>
+        <translation>最新 {count} 張客服單</translation>
+    </message>
+    <message>
+        <source>Make again</source>
+        <translation>重新製作</translation>
+    </message>
+    <message>
+        <source>Make without a model</source>
+        <translation>不用模型製作</translation>
+    </message>
+    <message>
+        <source>Make again, no known price</source>
+        <translation>重新製作，價格未知</translation>
+    </message>
+    <message>
+        <source>Make, no known price</source>
+        <translation>製作，價格未知</translation>
+    </message>
+    <message>
+        <source>Make again, about {cost}</source>
+        <translation>重新製作，約 {cost}</translation>
+    </message>
+    <message>
+        <source>Make, about {cost}</source>
+        <translation>製作，約 {cost}</translation>
+    </message>
+</context>
+<context>
+    <name>KnowledgePage</name>
+    <message>
+        <source>Kinds of knowledge</source>
+        <translation>知識的種類</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>缺口</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>變更</translation>
+    </message>
+    <message>
+        <source>No policy answers this.</source>
+        <translation>沒有政策回答這一點。</translation>
+    </message>
+    <message>
+        <source>{group}, entry {place} of {count}</source>
+        <translation>{group}，第 {place} 條，共 {count} 條</translation>
+    </message>
+    <message>
+        <source>No gaps</source>
+        <translation>沒有缺口</translation>
+    </message>
+    <message>
+        <source>Questions that no policy answers stand here once drafts have met them.</source>
+        <translation>草稿遇到政策沒有答案的問題後，會列在這裡。</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>這裡沒有內容</translation>
+    </message>
+    <message>
+        <source>The tickets gave no entry of this kind.</source>
+        <translation>客服單沒有產生這類條目。</translation>
+    </message>
+    <message>
+        <source>No knowledge yet</source>
+        <translation>尚無知識</translation>
+    </message>
+    <message>
+        <source>The newest tickets become a FAQ, reply templates and refund rules, each with its receipts.</source>
+        <translation>最新的客服單會整理成常見問題、回覆範本和退款規則，各有依據。</translation>
+    </message>
+    <message>
+        <source>{left} of {count} groups of tickets are not written yet.</source>
+        <translation>{count} 組客服單中還有 {left} 組未撰寫。</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>條目</translation>
+    </message>
+    <message>
+        <source>Valid against knowledge.schema.json</source>
+        <translation>符合 knowledge.schema.json</translation>
+    </message>
+    <message>
+        <source>Not valid against knowledge.schema.json: {where}</source>
+        <translation>不符合 knowledge.schema.json：{where}</translation>
+    </message>
+</context>
+<context>
+    <name>KnowledgeWork</name>
+    <message>
+        <source>Writing the knowledge</source>
+        <translation>正在撰寫知識</translation>
     </message>
 </context>
 <context>
@@ -3533,7 +3957,7 @@
     <name>OutgoingDialog</name>
     <message>
         <source>What was sent</source>
-        <translation>送出的內容</translation>
+        <translation>發出的內容</translation>
     </message>
     <message>
         <source>Requests</source>
@@ -3574,6 +3998,37 @@
     <message>
         <source>{count} bytes to {host}. Nothing in it was masked.</source>
         <translation>{count} 位元組，送到 {host}。其中沒有遮蔽任何內容。</translation>
+    </message>
+</context>
+<context>
+    <name>OwnTagsForm</name>
+    <message>
+        <source>Name of the tag</source>
+        <translation>標籤名稱</translation>
+    </message>
+    <message>
+        <source>How to judge it, in a sentence</source>
+        <translation>用一句話說明如何判斷</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>標籤內容</translation>
+    </message>
+    <message>
+        <source>Yes or no</source>
+        <translation>是或否</translation>
+    </message>
+    <message>
+        <source>A few words</source>
+        <translation>幾個詞</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Remove the tag “{name}”</source>
+        <translation>移除標籤「{name}」</translation>
     </message>
 </context>
 <context>
@@ -4093,7 +4548,7 @@
     </message>
     <message>
         <source>Names are known from a ticket’s own fields and from greetings and signatures; others in running text are not found. What was sent, in a ticket’s menu, shows each request byte for byte.</source>
-        <translation>姓名取自客服單的欄位、稱呼與署名；內文中的其他姓名找不到。客服單選單裡的「送出的內容」會逐位元組顯示每個請求。</translation>
+        <translation>姓名取自客服單的欄位、稱呼與署名；內文中的其他姓名找不到。客服單選單裡的「發出的內容」會逐位元組顯示每個請求。</translation>
     </message>
     <message>
         <source>Your own patterns</source>
@@ -4132,7 +4587,7 @@
     <name>Profile</name>
     <message>
         <source>Claude API</source>
-        <translation>Claude 的 API</translation>
+        <translation>Claude API</translation>
     </message>
     <message>
         <source>Amazon Bedrock (Mantle)</source>
@@ -4382,6 +4837,10 @@
         <translation>政策</translation>
     </message>
     <message>
+        <source>Knowledge</source>
+        <translation>知識</translation>
+    </message>
+    <message>
         <source>Insights</source>
         <translation>洞察</translation>
     </message>
@@ -4396,6 +4855,45 @@
     <message>
         <source>All actions</source>
         <translation>所有操作</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptsView</name>
+    <message>
+        <source>Receipts</source>
+        <translation>依據</translation>
+    </message>
+    <message>
+        <source>tickets ask this</source>
+        <translation>張客服單問這個</translation>
+    </message>
+    <message>
+        <source>answered alike</source>
+        <translation>答法相同</translation>
+    </message>
+    <message>
+        <source>disagree</source>
+        <translation>答法不同</translation>
+    </message>
+    <message>
+        <source>Rests on</source>
+        <translation>依據的政策</translation>
+    </message>
+    <message>
+        <source>Disagree</source>
+        <translation>答法不同</translation>
+    </message>
+    <message>
+        <source>Some of the {count}</source>
+        <translation>{count} 則中的幾則</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>客服單</translation>
+    </message>
+    <message>
+        <source>Show all {count}</source>
+        <translation>顯示全部 {count} 則</translation>
     </message>
 </context>
 <context>
@@ -4835,6 +5333,165 @@
     </message>
 </context>
 <context>
+    <name>Schema</name>
+    <message>
+        <source>FAQ</source>
+        <translation>常見問題</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>範本</translation>
+    </message>
+    <message>
+        <source>Refund rules</source>
+        <translation>退款規則</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>問題</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>回覆</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>條件</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Wording</source>
+        <translation>措辭</translation>
+    </message>
+    <message>
+        <source>Placeholders</source>
+        <translation>佔位符</translation>
+    </message>
+    <message>
+        <source>Placeholder</source>
+        <translation>佔位符</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>客服單</translation>
+    </message>
+    <message>
+        <source>Share of all tickets</source>
+        <translation>佔全部客服單</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation>撰寫者</translation>
+    </message>
+    <message>
+        <source>Rests on</source>
+        <translation>依據的政策</translation>
+    </message>
+    <message>
+        <source>Disagree</source>
+        <translation>答法不同</translation>
+    </message>
+    <message>
+        <source>In no policy</source>
+        <translation>政策裡沒有</translation>
+    </message>
+    <message>
+        <source>Languages that say otherwise</source>
+        <translation>說法不同的語言</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>語言</translation>
+    </message>
+    <message>
+        <source>Sentence</source>
+        <translation>句子</translation>
+    </message>
+    <message>
+        <source>full refund</source>
+        <translation>全額退款</translation>
+    </message>
+    <message>
+        <source>partial refund</source>
+        <translation>部分退款</translation>
+    </message>
+    <message>
+        <source>replacement</source>
+        <translation>換新</translation>
+    </message>
+    <message>
+        <source>refund or replacement</source>
+        <translation>退款或換新</translation>
+    </message>
+    <message>
+        <source>repair</source>
+        <translation>維修</translation>
+    </message>
+    <message>
+        <source>no refund</source>
+        <translation>不退款</translation>
+    </message>
+    <message>
+        <source>ask first</source>
+        <translation>先詢問</translation>
+    </message>
+    <message>
+        <source>a person decides</source>
+        <translation>由人員決定</translation>
+    </message>
+    <message>
+        <source>a model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>the policy itself, no model</source>
+        <translation>政策原文，並非模型</translation>
+    </message>
+    <message>
+        <source>order number</source>
+        <translation>訂單編號</translation>
+    </message>
+    <message>
+        <source>tracking number</source>
+        <translation>追蹤號碼</translation>
+    </message>
+    <message>
+        <source>amount</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天數</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>連結</translation>
+    </message>
+    <message>
+        <source>a person</source>
+        <translation>人員</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文字</translation>
+    </message>
+</context>
+<context>
     <name>SecondOpinion</name>
     <message>
         <source>Ask {model}, no known price</source>
@@ -5086,7 +5743,7 @@
     </message>
     <message>
         <source>What was sent</source>
-        <translation>送出的內容</translation>
+        <translation>發出的內容</translation>
     </message>
     <message>
         <source>No request yet.</source>
@@ -5221,10 +5878,160 @@
     </message>
 </context>
 <context>
-    <name>TicketListPane</name>
+    <name>TagRuns</name>
     <message>
-        <source>Tickets</source>
-        <translation>客服單</translation>
+        <source>Tagging</source>
+        <translation>標記</translation>
+    </message>
+</context>
+<context>
+    <name>Tagging</name>
+    <message>
+        <source>In a batch at half the price: the answers come within a day, mostly within an hour, and also when the window is closed meanwhile. The text goes to {host} and is kept there until the answers are read; then it is deleted there. Without that it would be kept for 29 days.</source>
+        <translation>批次處理，半價：答覆在一天內到達，通常在一小時內，期間關閉視窗也沒關係。文字傳送到 {host}，在讀取答覆之前保存在那裡，讀取後即在那裡刪除；否則會保存 29 天。</translation>
+    </message>
+    <message>
+        <source>This engine has no batches: the conversations go to {host} one after the other, at the usual price.</source>
+        <translation>此引擎沒有批次處理：對話逐一傳送到 {host}，以一般價格計。</translation>
+    </message>
+    <message>
+        <source>No model is in use: word lists judge how the customer’s last message sounds. Nothing leaves this computer, and own tags stay empty.</source>
+        <translation>沒有使用模型：由詞表判斷客戶最後一則訊息的語氣。任何內容都不會離開這台電腦，自訂標籤留空。</translation>
+    </message>
+    <message>
+        <source>Nothing to tag</source>
+        <translation>沒有可標記的對話</translation>
+    </message>
+    <message>
+        <source>Tag {count} by rules</source>
+        <translation>依規則標記 {count} 個</translation>
+    </message>
+    <message>
+        <source>Tag {count}, no known price</source>
+        <translation>標記 {count} 個，價格不明</translation>
+    </message>
+    <message>
+        <source>Tag {count}, about {cost}</source>
+        <translation>標記 {count} 個，約 {cost}</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>one by one</source>
+        <translation>逐一</translation>
+    </message>
+    <message>
+        <source>rules</source>
+        <translation>規則</translation>
+    </message>
+    <message>
+        <source>{done} of {total} tagged</source>
+        <translation>已標記 {done} / {total}</translation>
+    </message>
+    <message>
+        <source>{count} failed</source>
+        <translation>{count} 個失敗</translation>
+    </message>
+    <message>
+        <source>waits for the engine at {host}</source>
+        <translation>等待 {host} 的引擎</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>進行中</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>the engine could not answer</source>
+        <translation>引擎未能答覆</translation>
+    </message>
+    <message>
+        <source>not answered within a day</source>
+        <translation>一天內沒有答覆</translation>
+    </message>
+    <message>
+        <source>stopped before its turn</source>
+        <translation>輪到之前已停止</translation>
+    </message>
+    <message>
+        <source>the engine refused</source>
+        <translation>引擎拒絕</translation>
+    </message>
+    <message>
+        <source>the answer was no tags</source>
+        <translation>答覆不是標籤</translation>
+    </message>
+    <message>
+        <source>not sent: something in it could not be masked</source>
+        <translation>未傳送：其中有無法遮蓋的內容</translation>
+    </message>
+</context>
+<context>
+    <name>TaggingPage</name>
+    <message>
+        <source>Which conversations</source>
+        <translation>哪些對話</translation>
+    </message>
+    <message>
+        <source>Those with a reply</source>
+        <translation>已回覆的</translation>
+    </message>
+    <message>
+        <source>All without tags</source>
+        <translation>所有未標記的</translation>
+    </message>
+    <message>
+        <source>What to tag</source>
+        <translation>標記什麼</translation>
+    </message>
+    <message>
+        <source>Each conversation gets satisfaction from 1 to 5, how the customer sounds, whether a person should look at it, and why.</source>
+        <translation>每個對話得到 1 到 5 的滿意度、客戶的語氣、是否需要人工查看及其原因。</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>對話</translation>
+    </message>
+    <message>
+        <source>Your own tags</source>
+        <translation>您的自訂標籤</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>執行記錄</translation>
+    </message>
+    <message>
+        <source>Tagging</source>
+        <translation>標記</translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>還沒有。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>繼續</translation>
+    </message>
+    <message>
+        <source>Send again what failed</source>
+        <translation>重新傳送失敗的</translation>
+    </message>
+    <message>
+        <source>Show the ticket</source>
+        <translation>顯示客服單</translation>
     </message>
 </context>
 <context>
@@ -5319,6 +6126,13 @@
     <message>
         <source>Escalate</source>
         <translation>升級</translation>
+    </message>
+</context>
+<context>
+    <name>TicketTable</name>
+    <message>
+        <source>Tickets</source>
+        <translation>客服單</translation>
     </message>
 </context>
 <context>
@@ -5652,6 +6466,10 @@ Start with a draft for each.</source>
     <message>
         <source>Sample shop</source>
         <translation>範例商店</translation>
+    </message>
+    <message>
+        <source>satisfaction {level} of 5</source>
+        <translation>滿意度 {level}（滿分 5）</translation>
     </message>
     <message>
         <source>English</source>

@@ -81,6 +81,7 @@ class ModelSpend:
 class Insights:
     """The figures of a period. Tickets are those that came in it.
 
+    `satisfied` are those tagged 1 to 5, `escalated` those that triage or tags want a person for, by intent.
     `copied` tickets had a reply copied in it; `drafts_micro_usd` was spent on its drafts, of that
     `waste_micro_usd` on versions of which nothing was copied.
     """
@@ -92,6 +93,7 @@ class Insights:
     asked: tuple[Count, ...]
     answered: tuple[Count, ...]
     escalated: tuple[Count, ...]
+    satisfied: tuple[Count, ...]
     copied: int
     days: tuple[DaySpend, ...]
     models: tuple[ModelSpend, ...]
@@ -142,9 +144,11 @@ def _read(connection: sqlite3.Connection, period: Period, now: datetime) -> Insi
         ),
         _counts(
             connection,
-            "SELECT g.intent, sum(g.escalate) FROM triages g JOIN tickets t ON t.id = g.ticket_id"
+            "SELECT g.intent, sum(max(g.escalate, coalesce(m.escalate, 0))) FROM triages g "
+            "JOIN tickets t ON t.id = g.ticket_id LEFT JOIN tags m ON m.ticket_id = t.id"
             f"{arrived} GROUP BY 1",
         ),
+        _satisfied(connection, arrived),
         connection.execute(
             "SELECT count(DISTINCT ticket_id) FROM copies WHERE at >= ?", [since]
         ).fetchone()[0],
@@ -161,6 +165,17 @@ def _counts(
 ) -> tuple[Count, ...]:
     rows = [Count(name, count) for name, count in connection.execute(sql, values) if name and count]
     return tuple(sorted(rows, key=lambda row: (-row.count, row.name)))
+
+
+def _satisfied(connection: sqlite3.Connection, arrived: str) -> tuple[Count, ...]:
+    """How many were tagged 1, 2 … 5; none where none was."""
+    rows = dict(
+        connection.execute(
+            "SELECT m.satisfaction, count(*) FROM tags m JOIN tickets t ON t.id = m.ticket_id"
+            f"{arrived} GROUP BY 1"
+        )
+    )
+    return tuple(Count(str(level), rows.get(level, 0)) for level in range(1, 6)) if rows else ()
 
 
 def _days(connection: sqlite3.Connection, since: int) -> tuple[DaySpend, ...]:

@@ -20,6 +20,7 @@ from supportdesk_gui.assist.tags import (
     ItemState,
     OwnTag,
     PartState,
+    Scope,
     Sentiment,
     TagItem,
     TagPart,
@@ -61,6 +62,16 @@ class TagStore:
             [ticket_id],
         )
         return _tags(rows[0]) if rows else None
+
+    def untagged(self, scope: Scope) -> list[int]:
+        """The conversations without tags that no run is about, oldest first."""
+        only = " AND t.status IN ('copied', 'replied')" if scope is Scope.ANSWERED else ""
+        rows = self._database.read(
+            f"SELECT t.id FROM tickets t WHERE t.message_count > 0{only} "
+            "AND t.id NOT IN (SELECT ticket_id FROM tags) AND t.id NOT IN "
+            "(SELECT ticket_id FROM tag_items WHERE state IN ('waiting', 'sent')) ORDER BY t.id"
+        )
+        return [row[0] for row in rows]
 
     def runs(self) -> list[TagRun]:
         """The latest runs, newest first."""

@@ -53,6 +53,14 @@ class Way(StrEnum):
     RULES = "rules"
 
 
+class Scope(StrEnum):
+    """Which conversations a run is about, always those without tags."""
+
+    ANSWERED = "answered"
+    """Replied to, here or elsewhere."""
+    ALL = "all"
+
+
 class ItemState(StrEnum):
     """How far a conversation is. Those behind DONE failed and can be sent again."""
 

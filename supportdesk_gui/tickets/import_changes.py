@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from supportdesk_gui.storage.database import insert_rows
 from supportdesk_gui.tickets.statuses import Cause, begin_step, take_back_import, take_step
 from supportdesk_gui.tickets.store_rows import answered_elsewhere, closed_elsewhere
 from supportdesk_gui.tickets.ticket import Role, Status, Ticket, Visibility
@@ -89,15 +90,16 @@ def _requester_words(ticket: Ticket) -> int:
 
 
 def note(
-    connection: sqlite3.Connection, import_id: int, rows: Iterable[tuple[int, Became, bool]]
+    connection: sqlite3.Connection, import_id: int, rows: Sequence[tuple[int, Became, bool]]
 ) -> None:
     """Keep what became of tickets in this batch, and whether their conversation is another one."""
-    connection.executemany(
-        "INSERT INTO import_tickets (import_id, ticket_id, became, grew) VALUES (?, ?, ?, ?) "
+    insert_rows(
+        connection,
+        "INSERT INTO import_tickets (import_id, ticket_id, became, grew)",
+        [(import_id, ticket_id, became.value, grew) for ticket_id, became, grew in rows],
         "ON CONFLICT DO UPDATE SET grew = max(grew, excluded.grew), became = "
         "CASE WHEN became = 'added' OR excluded.became = 'same' THEN became "
         "ELSE excluded.became END",
-        ((import_id, ticket_id, became, grew) for ticket_id, became, grew in rows),
     )
 
 

@@ -41,9 +41,12 @@ if TYPE_CHECKING:
 _ROW_SQL = """
 SELECT t.id, t.external_id, coalesce(nullif(g.summary, ''), t.summary), t.requester, t.email,
        t.status, t.has_attachments, t.age_from, t.spoken, t.intent,
-       coalesce(g.confidence, 0), coalesce(g.escalate, 0), t.waits_for_us,
-       EXISTS (SELECT 1 FROM draft_versions d WHERE d.ticket_id = t.id AND d.text <> '')
-FROM tickets t LEFT JOIN triages g ON g.ticket_id = t.id WHERE t.id IN ({marks})
+       coalesce(g.confidence, 0), max(coalesce(g.escalate, 0), coalesce(m.escalate, 0)),
+       t.waits_for_us,
+       EXISTS (SELECT 1 FROM draft_versions d WHERE d.ticket_id = t.id AND d.text <> ''),
+       coalesce(m.satisfaction, 0)
+FROM tickets t LEFT JOIN triages g ON g.ticket_id = t.id
+LEFT JOIN tags m ON m.ticket_id = t.id WHERE t.id IN ({marks})
 """
 _UNTRIAGED = "FROM tickets t WHERE t.intent = '' AND t.is_open = 1 AND t.message_count > 0"
 _LOOK_AT = 2000
@@ -300,4 +303,5 @@ def _row(row: tuple[Any, ...]) -> TicketRow:
         escalate=bool(row[11]),
         waits_for_us=bool(row[12]),
         has_draft=bool(row[13]),
+        satisfaction=row[14],
     )

@@ -15,7 +15,9 @@ from PySide6.QtWidgets import QWidget
 
 from supportdesk_gui.ui.keys import key_label
 
-_REPEATING = frozenset({"next_ticket", "previous_ticket", "mark_ticket"})
+_REPEATING = frozenset(
+    {"next_ticket", "previous_ticket", "mark_ticket", "next_entry", "previous_entry"}
+)
 _PORTABLE = QKeySequence.SequenceFormat.PortableText
 
 
@@ -102,6 +104,7 @@ class Actions(QObject):
             (self.tr("List and ticket"), self._on_tickets()),
             (self.tr("Reply"), self._on_replies()),
             (self.tr("Policies"), self._on_policies()),
+            (self.tr("Knowledge"), self._on_knowledge()),
         ]
 
     def _anywhere(self) -> list[_Entry]:
@@ -110,7 +113,9 @@ class Actions(QObject):
             _Entry("keys", self.tr("Show all keys"), "?", "info"),
             _Entry("page_inbox", self.tr("Go to the inbox"), "Ctrl+1", "inbox"),
             _Entry("page_policies", self.tr("Go to the policies"), "Ctrl+3", "book-open-text"),
+            _Entry("page_knowledge", self.tr("Go to the knowledge"), "Ctrl+4", "lightbulb"),
             _Entry("page_insights", self.tr("Go to the insights"), "Ctrl+5", "chart-column"),
+            _Entry("page_tagging", self.tr("Tag conversations"), "", "check"),
             _Entry("page_settings", self.tr("Go to the settings"), "Ctrl+6 Ctrl+,", "settings-2"),
             _Entry("page_welcome", self.tr("Show the welcome page"), "", "info"),
             _Entry("open", self.tr("Open files"), "Ctrl+O", "file-down"),
@@ -135,6 +140,7 @@ class Actions(QObject):
         return [
             _Entry("search", self.tr("Search tickets"), "/ Ctrl+F", "search", page),
             _Entry("open_ticket", self.tr("Open the ticket"), "Return Enter", "inbox", page, True),
+            _Entry("history", self.tr("History of the ticket"), "h", "history", page),
             _Entry("outgoing", self.tr("What was sent"), "", "file-text", page),
             _Entry("mark_ticket", self.tr("Mark the ticket"), "Space", "check", page, True),
             _Entry(
@@ -202,3 +208,12 @@ class Actions(QObject):
     def _on_policies(self) -> list[_Entry]:
         page = "policies"
         return [_Entry("try_question", self.tr("Try a question"), "/ Ctrl+F", "search", page)]
+
+    def _on_knowledge(self) -> list[_Entry]:
+        page = "knowledge"
+        return [
+            _Entry("make_knowledge", self.tr("Make the knowledge"), "", "refresh-cw", page),
+            _Entry("export_knowledge", self.tr("Export the knowledge"), "", "download", page),
+            _Entry("next_entry", self.tr("Next entry"), "j", "chevron-down", page),
+            _Entry("previous_entry", self.tr("Previous entry"), "k", "chevron-up", page),
+        ]

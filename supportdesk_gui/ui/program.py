@@ -69,6 +69,7 @@ class Program(ProgramParts):
             self.policies.add_waiting()
             self.intake.take([Path(name) for name in files])
             self.intake.triage()
+            self.tag_runs.go_on()
             self.jobs.start(
                 self._check_database(), "database check", on_failure=self.faults.say_storage
             )
@@ -177,6 +178,7 @@ class Program(ProgramParts):
         self.policies.folder_wanted.connect(self.files.choose_policy_folder)
         self.policies.passage_chosen.connect(self._open_passage)
         self.inbox.passage_opened.connect(self._open_passage)
+        self.knowledge.passage_chosen.connect(self._open_passage)
         self.inbox.ticket.swap_wanted.connect(self.intake.swap_roles)
 
     def _connect_actions(self) -> None:
@@ -194,6 +196,10 @@ class Program(ProgramParts):
             lambda: self._choose_theme("light" if self.theme.is_dark else "dark")
         )
         act("next_pane").triggered.connect(self._next_pane)
+        act("make_knowledge").triggered.connect(lambda: self.knowledge.head.make_or_stop())
+        act("export_knowledge").triggered.connect(lambda: self.knowledge.head.open_export())
+        act("next_entry").triggered.connect(lambda: self.knowledge.step(1))
+        act("previous_entry").triggered.connect(lambda: self.knowledge.step(-1))
         act("try_question").triggered.connect(lambda: self.policies.search_field().setFocus())
         act("keep_on_top").triggered.connect(
             lambda: self.settings.update(keep_on_top=not self.settings.value.keep_on_top)
@@ -209,11 +215,9 @@ class Program(ProgramParts):
             self.window.focusNextPrevChild(True)
 
     def _tickets_came(self, first: bool) -> None:
+        self.inbox.refresh()
         if first:
-            self.inbox.load()
             self.window.show_page("inbox")
-        else:
-            self.inbox.refresh()
         self._queue_timer.start()
 
     def _take_to_doctor(self, drop: Drop) -> None:

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from supportdesk_gui.ui.index_in_use import IndexInUse
     from supportdesk_gui.ui.insights.insights_page import InsightsPage
     from supportdesk_gui.ui.key_keeper import KeyKeeper
+    from supportdesk_gui.ui.knowledge.knowledge_page import KnowledgePage
+    from supportdesk_gui.ui.knowledge.knowledge_work import KnowledgeWork
     from supportdesk_gui.ui.leaving import Leaving
     from supportdesk_gui.ui.policies.policies_page import PoliciesPage
     from supportdesk_gui.ui.policies.second_opinion import SecondOpinion
@@ -47,13 +49,15 @@ if TYPE_CHECKING:
     from supportdesk_gui.ui.retaining import Retaining
     from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
     from supportdesk_gui.ui.settings.settings_page import SettingsPage
+    from supportdesk_gui.ui.tagging.tag_runs import TagRuns
+    from supportdesk_gui.ui.tagging.tagging_page import TaggingPage
     from supportdesk_gui.ui.theme import Theme
     from supportdesk_gui.ui.ticket.inbound import Inbound
     from supportdesk_gui.ui.welcome.welcome_page import WelcomePage
 
 PAGES = {
-    "inbox": "inbox", "policies": "policies", "insights": "insights",
-    "settings": "settings_page", "welcome": "welcome",
+    "inbox": "inbox", "policies": "policies", "knowledge": "knowledge", "insights": "insights",
+    "tagging": "tagging", "settings": "settings_page", "welcome": "welcome",
 }  # fmt: skip
 """The pages that are always there, by name: which part each one is."""
 
@@ -255,6 +259,28 @@ class ProgramParts(ProgramStores):
         )  # fmt: skip
 
     @cached_property
+    def knowledge_work(self) -> KnowledgeWork:
+        """What makes knowledge from tickets; it outlives its page."""
+        from supportdesk_gui.assist.knowledge.store import KnowledgeStore
+        from supportdesk_gui.ui.knowledge.knowledge_work import KnowledgeWork
+
+        return KnowledgeWork(
+            KnowledgeStore(self.database), self.tickets, self.index, lambda: self.engine,
+            self.jobs, self.settings, self,
+        )  # fmt: skip
+
+    @cached_property
+    def knowledge(self) -> KnowledgePage:
+        """The page of FAQ, templates and rules."""
+        from supportdesk_gui.assist.gaps import KnowledgeGaps
+        from supportdesk_gui.ui.knowledge.knowledge_page import KnowledgePage
+
+        return KnowledgePage(
+            self.knowledge_work, self.tickets, KnowledgeGaps(self.database).all,
+            lambda: self.saved_replies, self.settings, self.theme, self.window.pages,
+        )  # fmt: skip
+
+    @cached_property
     def insights(self) -> InsightsPage:
         """The page of figures and charts."""
         from supportdesk_gui.ui.insights.insights_page import InsightsPage
@@ -263,6 +289,23 @@ class ProgramParts(ProgramStores):
             self.folder.desk_database, self.settings, self.ledger, self.jobs, self.theme,
             self.window.pages,
         )  # fmt: skip
+
+    @cached_property
+    def tag_runs(self) -> TagRuns:
+        """What tags conversations; it outlives the page that another language builds."""
+        from supportdesk_gui.ui.tagging.tag_runs import TagRuns
+
+        return TagRuns(
+            self.database, self.tickets, self.ledger, lambda: self.engine, self.jobs,
+            self.settings, self,
+        )  # fmt: skip
+
+    @cached_property
+    def tagging(self) -> TaggingPage:
+        """The page of tagging."""
+        from supportdesk_gui.ui.tagging.tagging_page import TaggingPage
+
+        return TaggingPage(self.tag_runs, self.settings, self.jobs, self.theme, self.window.pages)
 
     @cached_property
     def settings_page(self) -> SettingsPage:

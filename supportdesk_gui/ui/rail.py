@@ -11,6 +11,9 @@ from supportdesk_gui.ui.fonts import font
 from supportdesk_gui.ui.icons import pixmap
 from supportdesk_gui.ui.theme import Theme
 
+_PAGES = ("inbox", "policies", "knowledge", "insights")
+"""Those at the top, in their order."""
+
 
 class RailEntry(KeyboardFocus, QAbstractButton):
     """One page; checked while it is on view."""
@@ -67,6 +70,7 @@ class Rail(QFrame):
         self._entries = {
             "inbox": RailEntry("inbox", self.tr("Inbox"), theme),
             "policies": RailEntry("book-open-text", self.tr("Policies"), theme),
+            "knowledge": RailEntry("lightbulb", self.tr("Knowledge"), theme),
             "insights": RailEntry("chart-column", self.tr("Insights"), theme),
             "settings": RailEntry("settings-2", self.tr("Settings"), theme),
         }
@@ -81,7 +85,7 @@ class Rail(QFrame):
         for name, entry in self._entries.items():
             entry.setObjectName(f"{name}Entry")
             entry.clicked.connect(lambda _=False, page=name: self.page_chosen.emit(page))
-        for widget in [self._entries[name] for name in ("inbox", "policies", "insights")]:
+        for widget in [self._entries[name] for name in _PAGES]:
             self._layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         self._layout.addStretch()
         for widget in (self._search, self._entries["settings"]):
@@ -89,8 +93,9 @@ class Rail(QFrame):
         self.set_narrow(False)
 
     def show_page(self, page: str) -> None:
-        """Mark the page that is on view; an export that waits is on its way to the inbox."""
-        page = "inbox" if page == "doctor" else page
+        """Mark the page that is on view; an export that waits is on its way to the inbox,
+        tags are seen in the insights."""
+        page = {"doctor": "inbox", "tagging": "insights"}.get(page, page)
         for name, entry in self._entries.items():
             entry.setChecked(name == page)
 

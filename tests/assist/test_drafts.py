@@ -84,7 +84,7 @@ def test_what_was_typed_is_read_back_while_its_writing_waits(
     version = drafts.start(1, "en", "agent")[1].result()
     drafts.save_text(version, "on disk").result()
     go_on = threading.Event()
-    held = desk.submit(lambda _: go_on.wait(20))
+    held = desk.submit(lambda _: go_on.wait(60))
     saved = drafts.save_text(version, "typed just now")
     assert drafts.has_unsaved_text()
     assert [found.text for found in drafts.versions(1)] == ["typed just now"]
@@ -214,7 +214,7 @@ def test_older_drafts_show_the_passages_they_cite(tmp_path: Path) -> None:
 
 def test_a_version_begins_without_the_disk(desk: Database, drafts: DraftStore) -> None:
     go_on = threading.Event()
-    held = desk.submit(lambda _: go_on.wait(20))
+    held = desk.submit(lambda _: go_on.wait(60))
     version = drafts.begin(1, "en", "agent")
     assert drafts.versions(1) == []
     saved = drafts.save_text(version, "first words")
@@ -245,7 +245,7 @@ def test_what_a_crash_kept_from_the_database_is_a_version_of_its_own(
     go_on = threading.Event()
     known = drafts.start(1, "es", "offline")[1].result()
     drafts.save_text(known, "Hola.").result()
-    held = desk.submit(lambda _: go_on.wait(20))
+    held = desk.submit(lambda _: go_on.wait(60))
     drafts.save_text(known, "Hola, Ana.")
     drafts.save_text(drafts.begin(2, "en", "agent"), "Dear Bo")
     SetAside(tmp_path / "unsaved.json").keep(drafts.unsaved())

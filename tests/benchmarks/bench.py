@@ -24,6 +24,7 @@ from tests.benchmarks import (
     bench_retrieval,
     bench_start,
     bench_streaming,
+    bench_tagging,
     bench_window,
 )
 from tests.benchmarks.figures import Figure, table
@@ -43,7 +44,7 @@ def main(arguments: list[str] | None = None) -> int:
     figures: list[Figure] = []
     parts = (
         bench_start, bench_streaming, bench_window, bench_claude, bench_policies, bench_retrieval,
-        bench_proof, bench_forecast,
+        bench_proof, bench_tagging, bench_forecast,
     )  # fmt: skip
     for part in parts:
         figures += part.figures(options.quick)
@@ -53,7 +54,7 @@ def main(arguments: list[str] | None = None) -> int:
     if options.write:
         _write(text)
     print("\nThe inbox's questions to the store alone:")
-    bench_inbox.main(["--tickets", "5000"] if options.quick else [])
+    bench_inbox.main(["--tickets", "2000"] if options.quick else [])
     return 0
 
 

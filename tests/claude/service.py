@@ -30,6 +30,7 @@ VERSION = "2026-10-21"
 _BATCHES = f"{MESSAGES}/batches"
 _LINES = "application/x-jsonl"
 _LARGEST = 32 * 1024 * 1024
+_LARGEST_BATCH = 256 * 1024 * 1024
 _PAGE = b"<!DOCTYPE html><html><head><title>%b</title></head><body><h1>%b</h1></body></html>"
 _PAGES = {Fault.HTML_PAGE: (200, b"Welcome"), Fault.HTML_BAD_GATEWAY: (502, b"Bad Gateway")}
 
@@ -120,7 +121,9 @@ class Service:
                 await connection.send(200, self._headers(request, _LINES), body)
             return
         acts: dict[tuple[str, bool, str], Callable[[], dict[str, Any]]] = {
-            ("POST", False, ""): lambda: self.batches.create(_checked_body(incoming, request)),
+            ("POST", False, ""): lambda: self.batches.create(
+                _checked_body(incoming, request, _LARGEST_BATCH)
+            ),
             ("GET", False, ""): self.batches.listed,
             ("GET", True, ""): lambda: self.batches.state(name),
             ("POST", True, "cancel"): lambda: self.batches.cancel(name),
@@ -281,8 +284,8 @@ def _key_of(headers: dict[str, str]) -> str:
     return headers.get("x-api-key") or (token.strip() if scheme.lower() == "bearer" else "")
 
 
-def _checked_body(incoming: Incoming, request: Request) -> dict[str, Any]:
-    if len(incoming.body) > _LARGEST:
+def _checked_body(incoming: Incoming, request: Request, largest: int = _LARGEST) -> dict[str, Any]:
+    if len(incoming.body) > largest:
         raise Refused(413, "request_too_large", "Request exceeds the maximum size")
     if incoming.headers.get("content-type", "").split(";")[0] != "application/json":
         raise invalid("content-type: must be application/json")

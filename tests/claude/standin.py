@@ -57,7 +57,7 @@ class StandIn:
 
     def __enter__(self) -> Self:
         self._thread.start()
-        if not self._opened.wait(10):
+        if not self._opened.wait(60):
             raise RuntimeError("the stand-in did not start")
         return self
 
@@ -221,7 +221,7 @@ class StandIn:
             most = max(most, now)
         return most
 
-    def wait_until(self, condition: Callable[[], object], seconds: float = 5.0) -> None:
+    def wait_until(self, condition: Callable[[], object], seconds: float = 60.0) -> None:
         """Blocks until `condition()` holds; asked again whenever something happens here."""
         with self._changed:
             if not self._changed.wait_for(condition, seconds):

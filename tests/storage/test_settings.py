@@ -48,7 +48,7 @@ def test_what_a_later_version_wrote_stays(tmp_path: Path) -> None:
     assert values["theme"] == "dark"
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"[1]", b"\xff\xfe\x00", b"null", b'{"a": '])
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b"[1]", b"\xff\xfe\x00", b"null", b'{"a": '])
 def test_a_damaged_file_is_put_aside(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "settings.json"
     path.write_bytes(content)

@@ -14,9 +14,12 @@ import pytest
 
 from supportdesk_gui.assist.drafting import Citation, Origin, SentenceIn
 from supportdesk_gui.assist.drafts import DraftStore
+from supportdesk_gui.assist.tag_store import Finished, TagStore
+from supportdesk_gui.assist.tags import ItemState, Sentiment, Tags, Way
 from supportdesk_gui.assist.vouching import Vouching
 from supportdesk_gui.assist.wishes import Wishes
 from supportdesk_gui.engine.ledger import Kind, Ledger, LedgerEntry
+from supportdesk_gui.engine.outgoing import Sent
 from supportdesk_gui.policies.document import Passage
 from supportdesk_gui.storage.backup import back_up, backups
 from supportdesk_gui.storage.data_folder import DataFolder, open_data_folder
@@ -34,7 +37,7 @@ from supportdesk_gui.tickets.store_rows import (
     MESSAGE_COLUMNS,
     TICKET_COLUMNS,
     derived_values,
-    message_rows,
+    message_values,
     search_texts,
     ticket_values,
 )
@@ -47,7 +50,7 @@ MAIL, NAME, ORDER = "lucia.quintana@correo.example", "Lucía Quintana", "MP-7731
 WORDS = (
     MAIL, NAME, ORDER, "zapatillas", "Kundenrückfrage", "ausgefallenes", "Erstattungsweg",
     "vorgemerkt", "Nachbarin", "quebrada", "Umtauschwunsch", "übersetzt-7", "gutgeschrieben", "Rabattmarke",
-    "unlesbar", "Zweitmeldung", "weggetippt",
+    "unlesbar", "Zweitmeldung", "weggetippt", "Merkansicht", "Unzufriedenheitsgrund", "Platzhalterwert",
 )  # fmt: skip
 OTHERS = ("Jonas Weber", "jonas.weber@mail.example", "Wanderstiefel", "Versandregel")
 
@@ -102,8 +105,6 @@ def fill(database: Database, folder: DataFolder) -> tuple[TicketStore, int]:
     import_id = store.start_import(SOURCE, "export.csv", NOW).result()
     rejects = [RejectedRow("export.csv", 3, RejectReason.NO_CONTENT, f"unlesbar;{MAIL.upper()}")]
     store.finish_import(import_id, rejects).result()
-    for name, search in (("Lucía", f'from:"{MAIL}"'), ("Offen", "is:open")):
-        store.named_views.save(SavedView(name, TicketQuery(search))).result()
     ticket_id = done.ids[0]
     triage = Triage(Intent.REFUND, 0.9, "es", "Nachbarin", questions=("Erstattungsweg",))
     store.save_triage(ticket_id, triage).result()
@@ -112,8 +113,11 @@ def fill(database: Database, folder: DataFolder) -> tuple[TicketStore, int]:
     draft(database, ticket_id, "vorgemerkt", ["Versandregel", "ausgefallenes Umtauschwunsch"])
     draft(database, store.find(other()), "Guten Tag, Jonas Weber", ["Versandregel"])
     Wishes(database).keep(ticket_id, "Rabattmarke").result()
+    for name, search in (("Merkansicht", MAIL.upper()), ("Alle von Jonas Weber", "lang:de")):
+        store.named_views.save(SavedView(name, TicketQuery(search))).result()
     store.set_status([ticket_id], Status.SKIPPED).result()
     store.undo().result()
+    tag(database, ticket_id)
     Ledger(database).record(
         LedgerEntry(NOW * 1000, Kind.DRAFT, ticket_id, 1, "m", "h", input=5, micro_usd=70, request_id="req_77")
     ).result()  # fmt: skip
@@ -121,6 +125,18 @@ def fill(database: Database, folder: DataFolder) -> tuple[TicketStore, int]:
     sql = "INSERT INTO outgoing SELECT max(id), ?, 1, ?, ? FROM requests"
     database.submit(lambda one: one.execute(sql, [ticket_id, MAIL, body]).rowcount).result()
     return store, ticket_id
+
+
+def tag(database: Database, ticket_id: int) -> None:
+    """Tagged once, and under way in a batch a second time."""
+    store = TagStore(database)
+    for done in (True, False):
+        run = store.begin([ticket_id], Way.BATCH, "h", "m", (), None).result()
+        item = store.items(run, ItemState.WAITING, 1)[0].id
+        store.send(run, {item: Sent(b"", {"[NAME_1]": "Platzhalterwert"})}).result()
+        if done:
+            tags = Tags(1, True, Sentiment.NEGATIVE, "Unzufriedenheitsgrund")
+            store.finish("m", [Finished(item, ItemState.DONE, tags)]).result()
 
 
 def rows_of(database: Database, tickets: set[int], versions: set[int]) -> dict[str, int]:
@@ -153,7 +169,7 @@ def bring_to_first_layout(connection: sqlite3.Connection) -> None:
         values = (*ticket_values(one, one.external_id, "new"), *derived_values(one, b""))
         for table, names, row in (
             ("tickets", columns, (place, *values)),
-            ("messages", f"ticket_id, {MESSAGE_COLUMNS}", message_rows(place, one)[0]),
+            ("messages", f"ticket_id, {MESSAGE_COLUMNS}", (place, *message_values(one)[0])),
             ("ticket_search", "ticket_id, who, words", (place, *search_texts(one, ""))),
             ("ticket_index", "rowid, who, words", (place, *search_texts(one, ""))),
         ):
@@ -206,6 +222,7 @@ def test_no_byte_of_a_forgotten_requester_is_left(desk: Database, folder: DataFo
     assert rows_of(desk, tickets, versions) == {}
     assert store.ids(TicketQuery("")) == [store.find(other())]
     assert not list(folder.root.glob("*.damaged*"))
+    assert [view.name for view in store.named_views.all()] == ["Alle von Jonas Weber"]
     entry = Ledger(desk).entries()[0]
     assert (entry.ticket_id, entry.version_id, entry.request_id) == (0, 0, "")
     assert (entry.input, entry.micro_usd) == (5, 70), "what it cost stays"

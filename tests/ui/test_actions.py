@@ -159,7 +159,7 @@ def test_all_keys_are_shown_below_where_they_act(
     shown = {label.text() for label in dialog.findChildren(QLabel)}
     with_keys = {action.text() for action in actions.all() if action.shortcuts()}
     assert with_keys < shown
-    assert {"Anywhere", "List and ticket", "Reply", "Policies"} == shown - with_keys
+    assert {"Anywhere", "List and ticket", "Reply", "Policies", "Knowledge"} == shown - with_keys
     keys = [key.accessibleName() for key in dialog.findChildren(KeyLabel)]
     assert {"J", "Space", "Ctrl ⇧ C", "?", "F6"} <= set(keys)
 

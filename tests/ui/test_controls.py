@@ -49,7 +49,7 @@ def _usual_size(qapp: QApplication) -> Iterator[None]:
     set_scale(100, "en")
 
 
-_PAGES = ("inbox", "policies", "settings", "welcome")
+_PAGES = ("inbox", "policies", "knowledge", "settings", "welcome")
 _SIZES = [(480, 700), (640, 700), (1024, 640), (1280, 720)]
 
 

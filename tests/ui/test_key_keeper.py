@@ -15,7 +15,7 @@ from supportdesk_gui.storage.api_key import Refusal, Refused
 from supportdesk_gui.ui.key_keeper import KeyKeeper, Source, _Found
 from supportdesk_gui.ui.settings.key_form import KeyForm
 from supportdesk_gui.ui.theme import Theme
-from tests.storage.keyring_session import ROOT, home, run
+from tests.storage.keyring_session import ROOT, end_daemons_of, files_of, home, run
 
 __all__ = ["home"]
 
@@ -26,7 +26,7 @@ from PySide6.QtCore import QCoreApplication
 from supportdesk_gui.ui.key_keeper import KeyKeeper, Source, _Found
 app = QCoreApplication([])
 def until(condition):
-    end = time.monotonic() + 20
+    end = time.monotonic() + 45
     while not condition():
         assert time.monotonic() < end, "never"
         app.processEvents()
@@ -99,9 +99,10 @@ print(repr(keys), str(keys), _Found("anthropic", "vault", "{KEY}"))
 """,
     )
     assert KEY not in said[0]
-    files = [path for path in home.rglob("*") if path.is_file()]
+    end_daemons_of(home)
+    files = files_of(home)
     assert files, "the keyring wrote nothing"
-    assert not [path for path in files if KEY.encode() in path.read_bytes()]
+    assert not [path for path, data in files.items() if KEY.encode() in data]
 
 
 def test_what_the_environment_gives_wins_and_is_not_stored(home: Path) -> None:

@@ -8,11 +8,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QTableWidget
 
 from supportdesk_gui.tickets.query import Chip, TicketQuery
+from supportdesk_gui.tickets.ticket import Status
+from supportdesk_gui.ui.history_dialog import HistoryDialog
 from supportdesk_gui.ui.inbox.changes_dialog import ChangesDialog
 from supportdesk_gui.ui.program import Program
+from supportdesk_gui.ui.reply.clipboard import AfterCopy
 from supportdesk_gui.ui.theme import Theme
 from tests.ui.running import running, trigger, until
 
@@ -27,11 +30,14 @@ async def test_a_newer_export_of_the_view(tmp_path: Path, theme: Theme) -> None:
     async with running(tmp_path / "home", theme) as program:
         await _take(program, _export(tmp_path / "open 2026-11-01.csv", "abcd", at=EVENING))
         assert "How it was read" in _action(program).text()
+        await until(lambda: not program.jobs.running("triage"), "the languages")
         program.inbox.list.choose(_id(program, "a"))
         program.inbox.reply.editor.setFocus()
         QTest.keyClicks(program.inbox.reply.editor, "Dear Ana")
         program.inbox.save_now()
         await until(lambda: not program.drafts.has_unsaved_text(), "the text on disk")
+        program.inbox.reply.copy_wanted.emit("en", "Dear Ana", True, AfterCopy.STAY)
+        await until(lambda: _status(program, "a") is Status.COPIED, "the copy")
         newer = tmp_path / "open 2026-11-02.csv"
         await _take(program, _export(newer, "ac", "And now?", EVENING + 14 * 3600 + 120))
         said = program.window.notice.text()
@@ -65,6 +71,21 @@ async def test_a_newer_export_of_the_view(tmp_path: Path, theme: Theme) -> None:
         await until(lambda: _listed(program) == ["a", "b", "c", "d"], "what was before")
         await until(lambda: program.inbox.ticket.shown_text(1) == "", "the old conversation")
         assert program.inbox.reply.text() == "Dear Ana"
+        assert _status(program, "a") is Status.COPIED
+
+        trigger(program, "history")
+        await until(lambda: program.window.findChild(HistoryDialog) is not None, "the history")
+        history = program.window.findChild(HistoryDialog)
+        assert history is not None
+        lines = history.findChild(QTableWidget, "historyLines")
+        assert lines is not None
+        assert {lines.item(row, 1).text() for row in range(lines.rowCount())} == {
+            "Status: Copied, by you", "Copied in English", "Version 1, English, written by you",
+            "Came in",
+        }  # fmt: skip
+        text = history.findChild(QPlainTextEdit, "historyText")
+        assert text is not None and text.toPlainText() == "Dear Ana"
+        _click(history.findChild(QPushButton, "historyClose"))
 
 
 def _export(path: Path, names: str, more: str = "", at: float = 0) -> Path:
@@ -99,6 +120,10 @@ async def _dialog(program: Program) -> ChangesDialog:
 def _id(program: Program, name: str) -> int:
     ids = program.tickets.ids(TicketQuery("", Chip.ALL))
     return next(one for one in ids if program.tickets.ticket(one).external_id == name)
+
+
+def _status(program: Program, name: str) -> Status:
+    return program.tickets.rows([_id(program, name)])[0].status
 
 
 def _listed(program: Program) -> list[str]:

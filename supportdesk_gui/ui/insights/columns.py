@@ -25,19 +25,20 @@ _WIDEST = 40.0
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its parts from the foot up. Without a value it stays empty."""
+    """One column: its parts from the foot up, and what stands over it."""
 
     name: str
     parts: tuple[float, ...]
+    words: str = ""
 
 
 class Columns(Chart):
-    """`words` writes a value; `series` name the parts, none for a single one. `most` is the top of
+    """`words` writes a value on a scale that ends at the second one; `series` name the parts, none for a single one. `most` is the top of
     the scale where it is known, as 1 is for shares.
     """
 
     def __init__(
-        self, columns: Sequence[Column], series: Sequence[str], words: Callable[[float], str],
+        self, columns: Sequence[Column], series: Sequence[str], words: Callable[[float, float], str],
         table: Table, most: float | None = None, whole: bool = False,
     ) -> None:  # fmt: skip
         self.columns, self.series = tuple(columns), tuple(series)
@@ -52,9 +53,10 @@ class Columns(Chart):
             room = room.adjusted(0, _LEGEND, 0, 0)
         tallest = max((sum(column.parts) for column in self.columns), default=0)
         steps = steps_to(self._most or tallest, self._whole)
-        scale = [self._words(step) for step in steps]
+        scale = [self._words(step, steps[-1]) for step in steps]
         edge = max(words_width(text) for text in scale) + 8
-        field = room.adjusted(edge, 8, 0, -_FOOT)
+        head = 20 if any(column.words for column in self.columns) else 8
+        field = room.adjusted(edge, head, 0, -_FOOT)
         paint_grid(painter, field, colours, len(steps))
         for step, text in zip(steps, scale, strict=True):
             y = field.bottom() - field.height() * step / steps[-1]
@@ -80,6 +82,10 @@ class Columns(Chart):
             painter.setBrush(series_colour(place, colours))
             painter.drawRoundedRect(QRectF(x, foot - high, width, max(1.0, high - 1)), 1.5, 1.5)
             foot -= high
+        if column.words:
+            box = QRectF(x - 20, foot - 17, width + 40, 16)
+            side = Qt.AlignmentFlag.AlignHCenter
+            paint_words(painter, box, side, column.words, colours.text, bold=True)
 
     def _paint_names(
         self, painter: QPainter, field: QRectF, pitch: float, colours: Colours

@@ -50,6 +50,23 @@ def escalated_chart(found: Insights) -> Told:
     return BarRows(bars, _table(_column_intent(), bars)), _tickets(found.escalated)
 
 
+def satisfaction_chart(found: Insights) -> Told:
+    """How happy customers are, 1 to 5, and the mean beside it."""
+    columns = [Column(row.name, (float(row.count),), number(row.count)) for row in found.satisfied]
+    head = [
+        QCoreApplication.translate("Insights", "Satisfaction"),
+        QCoreApplication.translate("Insights", "Tickets"),
+    ]
+    rows = [[row.name, str(row.count)] for row in found.satisfied]
+    count = sum(row.count for row in found.satisfied)
+    chart = Columns(columns, (), lambda value, _: number(int(value)), [head, *rows], whole=True)
+    if not count:
+        return chart, ""
+    mean = sum(int(row.name) * row.count for row in found.satisfied) / count
+    text = QCoreApplication.translate("Insights", "{count} tagged, mean {mean}")
+    return chart, text.format(count=number(count), mean=f"{mean:.2f}")
+
+
 def languages_chart(found: Insights) -> Told:
     """What customers write, and below it in what language they were answered."""
     answered = {row.name: row.count for row in found.answered}
@@ -95,7 +112,7 @@ def spend_chart(found: Insights, cap_cents: int) -> Told:
         [day.day, *(f"{day.by_kind.get(kind, 0) / 1e6:.6f}" for kind in whole)]
         for day in found.days
     ]
-    chart = Columns(columns, series, dollars, [head, *rows] if whole else [head])
+    chart = Columns(columns, series, _on_scale, [head, *rows] if whole else [head])
     cap = QCoreApplication.translate("Insights", "cap: {sum} a day")
     words = [cap.format(sum=dollars(cap_cents * 10_000)), _spent_words(found)]
     return chart, ", ".join(word for word in words if word)
@@ -126,7 +143,7 @@ def first_text_chart(found: Insights) -> Told:
     head = [_column_day(), QCoreApplication.translate("Insights", "Seconds, median")]
     rows = [[day, f"{milliseconds / 1000:.2f}"] for day, milliseconds in days]
     about = QCoreApplication.translate("Insights", "median of each day")
-    return Columns(columns, (), seconds, [head, *rows]), about
+    return Columns(columns, (), lambda value, _: seconds(value), [head, *rows]), about
 
 
 def cache_chart(found: Insights) -> Told:
@@ -136,7 +153,7 @@ def cache_chart(found: Insights) -> Told:
     head = [_column_day(), QCoreApplication.translate("Insights", "Read from the cache")]
     rows = [[day, f"{share:.4f}"] for day, share in days]
     about = QCoreApplication.translate("Insights", "of all prompts")
-    return Columns(columns, (), percent, [head, *rows], 1.0), about
+    return Columns(columns, (), lambda share, _: percent(share), [head, *rows], 1.0), about
 
 
 def number(count: int) -> str:
@@ -153,6 +170,11 @@ def seconds(value: float) -> str:
     """Seconds, in tenths and hundredths where they say something."""
     digits = 0 if value >= 10 or value == int(value) else 1 if value >= 1 else 2
     return QCoreApplication.translate("Insights", "{n} s").format(n=f"{value:.{digits}f}")
+
+
+def _on_scale(micro_usd: float, top: float) -> str:
+    """Money with the digits that the whole scale needs."""
+    return f"${micro_usd / 1e6:.{2 if top >= 50_000 else 4}f}"
 
 
 def _intent(name: str) -> str:

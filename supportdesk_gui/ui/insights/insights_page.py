@@ -40,6 +40,7 @@ from supportdesk_gui.ui.theme import Theme
 _TWO_BELOW, _ONE_BELOW = 1200, 900
 _MAKERS: dict[str, Callable[[Insights], charts.Told]] = {
     "queue": charts.queue_chart,
+    "satisfaction": charts.satisfaction_chart,
     "intents": charts.intents_chart,
     "languages": charts.languages_chart,
     "models": charts.models_chart,
@@ -56,7 +57,8 @@ class InsightsPage(QFrame):
     off, and in no file unless its own chart is saved.
     """
 
-    cap_wanted = Signal()
+    tagging_wanted = Signal()
+    """The agent wants to tag conversations."""
 
     def __init__(
         self, database: Path, settings: SettingsKeeper, ledger: Ledger, jobs: Jobs, theme: Theme,
@@ -80,6 +82,9 @@ class InsightsPage(QFrame):
         self.period.setObjectName("insightsPeriod")
         self.period.setAccessibleName(self.tr("Period"))
         self.period.chosen.connect(lambda _: self.refresh())
+        self._tag = default_button(self.tr("Tag conversations"), theme, "check")
+        self._tag.setObjectName("openTagging")
+        self._tag.clicked.connect(self.tagging_wanted)
         self._save = default_button(self.tr("Save as CSV"), theme, "file-down")
         self._save.setObjectName("saveInsights")
         self._save.clicked.connect(self._choose_file)
@@ -95,6 +100,11 @@ class InsightsPage(QFrame):
     def _titles(self) -> list[tuple[str, str, str]]:
         return [
             ("queue", self.tr("Queue"), self.tr("No ticket came or went in this time.")),
+            (
+                "satisfaction",
+                self.tr("Satisfaction"),
+                self.tr("No conversation of this time is tagged."),
+            ),
             ("spend", self.tr("Spend by day"), self.tr("Nothing was spent in this time.")),
             ("intents", self.tr("Intents"), self.tr("No ticket was triaged in this time.")),
             ("languages", self.tr("Languages"), self.tr("No ticket came in this time.")),
@@ -143,6 +153,7 @@ class InsightsPage(QFrame):
         layout.addWidget(title)
         layout.addWidget(self.period)
         layout.addStretch(1)
+        layout.addWidget(self._tag)
         layout.addWidget(self._save)
         return head
 

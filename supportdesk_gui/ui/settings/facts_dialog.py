@@ -187,5 +187,5 @@ class FactsDialog(QDialog):
     def _source(self, facts: EngineFacts) -> str:
         if not facts.source:
             return self.tr("not verified")
-        said = f"{facts.source}, {day_words(facts.as_of)}."
+        said = self.tr("{source}, {date}.").format(source=facts.source, date=day_words(facts.as_of))
         return said if facts.is_verified else in_a_row(said, self.tr("Not verified."))
