@@ -95,6 +95,7 @@ def _imported(app: QApplication, home: Path, path: Path, count: int) -> list[Fig
 def _used(app: QApplication, home: Path, count: int) -> list[Figure]:
     program = program_on(app, home)
     program.complete()
+    program.inbox.ticket.list_facts()
     program.window.show()
     app.processEvents()
     pane = program.inbox.list
