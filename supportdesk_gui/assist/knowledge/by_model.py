@@ -36,7 +36,7 @@ from supportdesk_gui.assist.privacy import PLACEHOLDER_RULES
 from supportdesk_gui.assist.prompts import language_name, prompt
 from supportdesk_gui.assist.repair import LOCAL_REPAIR
 from supportdesk_gui.engine.errors import EngineError, Fault
-from supportdesk_gui.engine.ledger import Kind
+from supportdesk_gui.engine.ledger import Kind, LedgerEntry
 from supportdesk_gui.engine.prices import cost_micro_usd
 from supportdesk_gui.engine.request import Usage
 from supportdesk_gui.policies.client import PolicyIndex
@@ -51,6 +51,10 @@ _ASKED = 4
 _PASSAGE_TOKENS, _TICKET_TOKENS, _ENTRY_TOKENS = 1700, 75, 260
 _MANY_LANGUAGES = 4
 _WHY = 120
+_SHORTER = (
+    "An answer that you gave before was longer than there is room for. Give at most one FAQ entry, one "
+    "template and one rule, in one sentence each but for the template."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,7 @@ class ModelWriter:
         ask, shape = _ask(told, passages, self._way), answer_shape(self.languages)
         reading = asyncio.ensure_future(self._grounds(passages))
         try:
-            answer, entry = await self._asking.answer(ask, shape)
+            answer, entry = await self._answer(ask)
         except BaseException:
             reading.cancel()
             raise
@@ -106,6 +110,18 @@ class ModelWriter:
         known = [cost for cost in costs if cost is not None]
         cost = sum(known) if len(known) == len(costs) else None
         return Written(tuple(one for one in entries if fits(one)), cost)
+
+    async def _answer(self, ask: Ask) -> tuple[BaseModel, LedgerEntry]:
+        """The first answer; one that was cut for its length is asked for once more, shorter."""
+        shape = answer_shape(self.languages)
+        try:
+            return await self._asking.answer(ask, shape)
+        except EngineError as error:
+            if error.fault is not Fault.ANSWER_CUT:
+                raise
+        return await self._asking.answer(
+            replace(ask, parts=(*ask.parts, Instruction(_SHORTER))), shape
+        )
 
     async def _grounds(self, passages: Sequence[Passage]) -> dict[str, tuple[Passage, ...]]:
         """The passages by language, read for the check while the engine still writes; behind the
