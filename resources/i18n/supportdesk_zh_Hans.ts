@@ -28,6 +28,10 @@
         <translation>前往洞察</translation>
     </message>
     <message>
+        <source>Compare two models</source>
+        <translation>比较两个模型</translation>
+    </message>
+    <message>
         <source>Tag conversations</source>
         <translation>给会话打标签</translation>
     </message>
@@ -511,6 +515,123 @@
     <message>
         <source>No action is called “{text}”.</source>
         <translation>没有名为“{text}”的操作。</translation>
+    </message>
+</context>
+<context>
+    <name>Compare</name>
+    <message>
+        <source>Effort</source>
+        <translation>投入程度</translation>
+    </message>
+    <message>
+        <source>By rules, without a model</source>
+        <translation>按规则，不用模型</translation>
+    </message>
+    <message>
+        <source>low effort</source>
+        <translation>低投入</translation>
+    </message>
+    <message>
+        <source>medium effort</source>
+        <translation>中投入</translation>
+    </message>
+    <message>
+        <source>high effort</source>
+        <translation>高投入</translation>
+    </message>
+</context>
+<context>
+    <name>ComparingPage</name>
+    <message>
+        <source>First</source>
+        <translation>第一个</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>第二个</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>The newest tickets of the inbox are drafted by both; these drafts are no versions of the tickets. Distance is the share of words between a draft and the reply that you copied for the ticket.</source>
+        <translation>收件箱中最新的工单由两者分别起草；这些草稿不是工单的版本。差距是草稿与您为该工单复制的回复之间不同词语的比例。</translation>
+    </message>
+    <message>
+        <source>Both by rules: nothing leaves this computer.</source>
+        <translation>两者都按规则：任何内容都不会离开这台电脑。</translation>
+    </message>
+    <message>
+        <source>No model is in use: choose the rules, or set up an engine.</source>
+        <translation>没有使用模型：请选择规则，或设置引擎。</translation>
+    </message>
+    <message>
+        <source>No known price; the text goes to {host}.</source>
+        <translation>价格未知；文本发送到 {host}。</translation>
+    </message>
+    <message>
+        <source>About {cost}; the text goes to {host}.</source>
+        <translation>约 {cost}；文本发送到 {host}。</translation>
+    </message>
+    <message>
+        <source>Save as CSV</source>
+        <translation>存为 CSV</translation>
+    </message>
+    <message>
+        <source>Read the drafts</source>
+        <translation>阅读草稿</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>First text</source>
+        <translation>首段文字</translation>
+    </message>
+    <message>
+        <source>Whole</source>
+        <translation>全文</translation>
+    </message>
+    <message>
+        <source>Unproven</source>
+        <translation>无依据</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>差距</translation>
+    </message>
+    <message>
+        <source>unpriced</source>
+        <translation>价格未知</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>未测量</translation>
+    </message>
+    <message>
+        <source>The file could not be written. Choose another folder.</source>
+        <translation>无法写入文件。请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Save the comparison</source>
+        <translation>保存比较</translation>
+    </message>
+</context>
+<context>
+    <name>ComparingWork</name>
+    <message>
+        <source>Comparing drafts</source>
+        <translation>正在比较草稿</translation>
     </message>
 </context>
 <context>
@@ -2365,6 +2486,10 @@
         <translation>{file} 是无法打开的文件夹。</translation>
     </message>
     <message>
+        <source>1 row could not be read.</source>
+        <translation>1 行无法读取。</translation>
+    </message>
+    <message>
         <source>{count} rows repeat a ticket number; the last of each stays.</source>
         <translation>{count} 行重复了工单编号；各以最后一行为准。</translation>
     </message>
@@ -2797,6 +2922,10 @@
         <translation>给会话打标签</translation>
     </message>
     <message>
+        <source>Compare two models</source>
+        <translation>比较两个模型</translation>
+    </message>
+    <message>
         <source>Save as CSV</source>
         <translation>存为 CSV</translation>
     </message>
@@ -2891,6 +3020,10 @@
     <message>
         <source>spent</source>
         <translation>已花费</translation>
+    </message>
+    <message>
+        <source>of the requests in batches</source>
+        <translation>的请求在批次中</translation>
     </message>
     <message>
         <source>for drafts not copied</source>
@@ -5642,6 +5775,25 @@
     </message>
 </context>
 <context>
+    <name>SideDialog</name>
+    <message>
+        <source>Drafts of both</source>
+        <translation>两者的草稿</translation>
+    </message>
+    <message>
+        <source>No draft came.</source>
+        <translation>没有草稿。</translation>
+    </message>
+    <message>
+        <source>{count} unproven</source>
+        <translation>{count} 句无依据</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>SnippetList</name>
     <message>
         <source>Saved replies</source>
@@ -6466,6 +6618,10 @@ Start with a draft for each.</source>
     <message>
         <source>Sample shop</source>
         <translation>示例商店</translation>
+    </message>
+    <message>
+        <source>satisfaction {level} of 5</source>
+        <translation>满意度 {level}（满分 5）</translation>
     </message>
     <message>
         <source>English</source>

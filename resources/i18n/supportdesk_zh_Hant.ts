@@ -28,6 +28,10 @@
         <translation>前往洞察</translation>
     </message>
     <message>
+        <source>Compare two models</source>
+        <translation>比較兩個模型</translation>
+    </message>
+    <message>
         <source>Tag conversations</source>
         <translation>標記對話</translation>
     </message>
@@ -511,6 +515,123 @@
     <message>
         <source>No action is called “{text}”.</source>
         <translation>沒有名為「{text}」的操作。</translation>
+    </message>
+</context>
+<context>
+    <name>Compare</name>
+    <message>
+        <source>Effort</source>
+        <translation>投入程度</translation>
+    </message>
+    <message>
+        <source>By rules, without a model</source>
+        <translation>依規則，不用模型</translation>
+    </message>
+    <message>
+        <source>low effort</source>
+        <translation>低投入</translation>
+    </message>
+    <message>
+        <source>medium effort</source>
+        <translation>中投入</translation>
+    </message>
+    <message>
+        <source>high effort</source>
+        <translation>高投入</translation>
+    </message>
+</context>
+<context>
+    <name>ComparingPage</name>
+    <message>
+        <source>First</source>
+        <translation>第一個</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>第二個</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>客服單</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比較</translation>
+    </message>
+    <message>
+        <source>The newest tickets of the inbox are drafted by both; these drafts are no versions of the tickets. Distance is the share of words between a draft and the reply that you copied for the ticket.</source>
+        <translation>收件匣中最新的客服單由兩者分別起草；這些草稿不是客服單的版本。差距是草稿與您為該客服單複製的回覆之間不同詞語的比例。</translation>
+    </message>
+    <message>
+        <source>Both by rules: nothing leaves this computer.</source>
+        <translation>兩者都依規則：任何內容都不會離開這台電腦。</translation>
+    </message>
+    <message>
+        <source>No model is in use: choose the rules, or set up an engine.</source>
+        <translation>沒有使用模型：請選擇規則，或設定引擎。</translation>
+    </message>
+    <message>
+        <source>No known price; the text goes to {host}.</source>
+        <translation>價格不明；文字傳送到 {host}。</translation>
+    </message>
+    <message>
+        <source>About {cost}; the text goes to {host}.</source>
+        <translation>約 {cost}；文字傳送到 {host}。</translation>
+    </message>
+    <message>
+        <source>Save as CSV</source>
+        <translation>存為 CSV</translation>
+    </message>
+    <message>
+        <source>Read the drafts</source>
+        <translation>閱讀草稿</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>費用</translation>
+    </message>
+    <message>
+        <source>First text</source>
+        <translation>首段文字</translation>
+    </message>
+    <message>
+        <source>Whole</source>
+        <translation>全文</translation>
+    </message>
+    <message>
+        <source>Unproven</source>
+        <translation>無依據</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>差距</translation>
+    </message>
+    <message>
+        <source>unpriced</source>
+        <translation>價格不明</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>未測量</translation>
+    </message>
+    <message>
+        <source>The file could not be written. Choose another folder.</source>
+        <translation>無法寫入檔案。請選擇其他資料夾。</translation>
+    </message>
+    <message>
+        <source>Save the comparison</source>
+        <translation>儲存比較</translation>
+    </message>
+</context>
+<context>
+    <name>ComparingWork</name>
+    <message>
+        <source>Comparing drafts</source>
+        <translation>正在比較草稿</translation>
     </message>
 </context>
 <context>
@@ -2365,6 +2486,10 @@
         <translation>{file} 是無法開啟的資料夾。</translation>
     </message>
     <message>
+        <source>1 row could not be read.</source>
+        <translation>1 列無法讀取。</translation>
+    </message>
+    <message>
         <source>{count} rows repeat a ticket number; the last of each stays.</source>
         <translation>{count} 列重複了客服單編號；各以最後一列為準。</translation>
     </message>
@@ -2797,6 +2922,10 @@
         <translation>標記對話</translation>
     </message>
     <message>
+        <source>Compare two models</source>
+        <translation>比較兩個模型</translation>
+    </message>
+    <message>
         <source>Save as CSV</source>
         <translation>存為 CSV</translation>
     </message>
@@ -2891,6 +3020,10 @@
     <message>
         <source>spent</source>
         <translation>已花費</translation>
+    </message>
+    <message>
+        <source>of the requests in batches</source>
+        <translation>的請求在批次中</translation>
     </message>
     <message>
         <source>for drafts not copied</source>
@@ -4908,7 +5041,7 @@
     </message>
     <message>
         <source>1 row of {file} could not be read.</source>
-        <translation>{file} 有 1 列無法讀取。</translation>
+        <translation>{file} 1 列無法讀取。</translation>
     </message>
     <message>
         <source>Line</source>
@@ -5639,6 +5772,25 @@
     <message>
         <source>Settings</source>
         <translation>設定</translation>
+    </message>
+</context>
+<context>
+    <name>SideDialog</name>
+    <message>
+        <source>Drafts of both</source>
+        <translation>兩者的草稿</translation>
+    </message>
+    <message>
+        <source>No draft came.</source>
+        <translation>沒有草稿。</translation>
+    </message>
+    <message>
+        <source>{count} unproven</source>
+        <translation>{count} 句無依據</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
     </message>
 </context>
 <context>
@@ -6466,6 +6618,10 @@ Start with a draft for each.</source>
     <message>
         <source>Sample shop</source>
         <translation>範例商店</translation>
+    </message>
+    <message>
+        <source>satisfaction {level} of 5</source>
+        <translation>滿意度 {level}（滿分 5）</translation>
     </message>
     <message>
         <source>English</source>

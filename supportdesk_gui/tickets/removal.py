@@ -107,9 +107,10 @@ def remove(connection: sqlite3.Connection, ids: Sequence[int]) -> None:
 
 
 def remove_traces(connection: sqlite3.Connection, is_meant: IsMeant, words: Iterable[str]) -> int:
-    """Take out what imports kept of these requesters beside their tickets; how many rows.
+    """Take out what is kept of these requesters beside their tickets; how many rows.
 
-    That is the way back to a ticket that was theirs once, and rows that could not be read.
+    That is the way back to a ticket that was theirs once, rows that could not be read, and views
+    that the agent saved with their name or address.
     """
     rows = connection.execute(f"SELECT id, {_BEFORE} FROM import_journal").fetchall()
     journal = [(row[0],) for row in rows if is_meant(requester_key(*map(_text, row[1:5])), row[5])]
@@ -121,7 +122,19 @@ def remove_traces(connection: sqlite3.Connection, is_meant: IsMeant, words: Iter
         if any(word in row[1].casefold() for word in known)
     ]
     connection.executemany("DELETE FROM import_rejects WHERE rowid = ?", rejects)
-    return len(journal) + len(rejects)
+    return len(journal) + len(rejects) + _remove_views(connection, known)
+
+
+def _remove_views(connection: sqlite3.Connection, known: Sequence[str]) -> int:
+    if "saved_views" not in _tables(connection):
+        return 0
+    views = [
+        (number,)
+        for number, name, search in connection.execute("SELECT id, name, search FROM saved_views")
+        if any(word in f"{name}\n{search}".casefold() for word in known)
+    ]
+    connection.executemany("DELETE FROM saved_views WHERE id = ?", views)
+    return len(views)
 
 
 def _text(value: object) -> str:

@@ -115,6 +115,7 @@ class Actions(QObject):
             _Entry("page_policies", self.tr("Go to the policies"), "Ctrl+3", "book-open-text"),
             _Entry("page_knowledge", self.tr("Go to the knowledge"), "Ctrl+4", "lightbulb"),
             _Entry("page_insights", self.tr("Go to the insights"), "Ctrl+5", "chart-column"),
+            _Entry("page_comparing", self.tr("Compare two models"), "", "git-compare"),
             _Entry("page_tagging", self.tr("Tag conversations"), "", "check"),
             _Entry("page_settings", self.tr("Go to the settings"), "Ctrl+6 Ctrl+,", "settings-2"),
             _Entry("page_welcome", self.tr("Show the welcome page"), "", "info"),

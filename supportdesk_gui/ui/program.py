@@ -215,7 +215,10 @@ class Program(ProgramParts):
             self.window.focusNextPrevChild(True)
 
     def _tickets_came(self, first: bool) -> None:
-        self.inbox.refresh()
+        if self.inbox.current_ticket() is None:
+            self.inbox.load()
+        else:
+            self.inbox.refresh(stay=True)
         if first:
             self.window.show_page("inbox")
         self._queue_timer.start()

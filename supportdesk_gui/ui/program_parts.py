@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from supportdesk_gui.policies.client import PolicyIndex
     from supportdesk_gui.storage.data_folder import DataFolder
     from supportdesk_gui.tickets.ticket import Ticket
+    from supportdesk_gui.ui.comparing.comparing_page import ComparingPage
+    from supportdesk_gui.ui.comparing.comparing_work import ComparingWork
     from supportdesk_gui.ui.doctor.doctor_page import DoctorPage
     from supportdesk_gui.ui.doctor.export_doctor import ExportDoctor
     from supportdesk_gui.ui.engine_in_use import EngineInUse
@@ -57,7 +59,7 @@ if TYPE_CHECKING:
 
 PAGES = {
     "inbox": "inbox", "policies": "policies", "knowledge": "knowledge", "insights": "insights",
-    "tagging": "tagging", "settings": "settings_page", "welcome": "welcome",
+    "tagging": "tagging", "comparing": "comparing", "settings": "settings_page", "welcome": "welcome",
 }  # fmt: skip
 """The pages that are always there, by name: which part each one is."""
 
@@ -306,6 +308,24 @@ class ProgramParts(ProgramStores):
         from supportdesk_gui.ui.tagging.tagging_page import TaggingPage
 
         return TaggingPage(self.tag_runs, self.settings, self.jobs, self.theme, self.window.pages)
+
+    @cached_property
+    def comparing_work(self) -> ComparingWork:
+        """What drafts the same tickets twice."""
+        from supportdesk_gui.ui.comparing.comparing_work import ComparingWork
+
+        return ComparingWork(self.database, self.tickets, lambda: self.desk, self.jobs, self)
+
+    @cached_property
+    def comparing(self) -> ComparingPage:
+        """The page of comparisons."""
+        from supportdesk_gui.tickets.query import Chip, TicketQuery
+        from supportdesk_gui.ui.comparing.comparing_page import ComparingPage
+
+        return ComparingPage(
+            self.comparing_work, lambda most: self.tickets.ids(TicketQuery("", Chip.ALL), most),
+            self.settings, self.jobs, self.theme, self.window.pages,
+        )  # fmt: skip
 
     @cached_property
     def settings_page(self) -> SettingsPage:

@@ -95,7 +95,7 @@ class Rail(QFrame):
     def show_page(self, page: str) -> None:
         """Mark the page that is on view; an export that waits is on its way to the inbox,
         tags are seen in the insights."""
-        page = {"doctor": "inbox", "tagging": "insights"}.get(page, page)
+        page = {"doctor": "inbox", "tagging": "insights", "comparing": "insights"}.get(page, page)
         for name, entry in self._entries.items():
             entry.setChecked(name == page)
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from supportdesk_gui.assist.draft_basis import Basis, DraftBasis
 from supportdesk_gui.assist.drafting import Citation, Origin, SentenceIn
 from supportdesk_gui.assist.drafts import DraftStore
 from supportdesk_gui.assist.tag_store import Finished, TagStore
@@ -30,13 +31,14 @@ from supportdesk_gui.storage.migrations import DESK_LAYOUTS
 from supportdesk_gui.tickets.forgetting import Forgetting
 from supportdesk_gui.tickets.importing.report import RejectedRow, RejectReason
 from supportdesk_gui.tickets.query import TicketQuery
+from supportdesk_gui.tickets.saved_views import SavedView
 from supportdesk_gui.tickets.store import TicketStore
 from supportdesk_gui.tickets.store_rows import (
     DERIVED_COLUMNS,
     MESSAGE_COLUMNS,
     TICKET_COLUMNS,
     derived_values,
-    message_rows,
+    message_values,
     search_texts,
     ticket_values,
 )
@@ -49,7 +51,7 @@ MAIL, NAME, ORDER = "lucia.quintana@correo.example", "Lucía Quintana", "MP-7731
 WORDS = (
     MAIL, NAME, ORDER, "zapatillas", "Kundenrückfrage", "ausgefallenes", "Erstattungsweg",
     "vorgemerkt", "Nachbarin", "quebrada", "Umtauschwunsch", "übersetzt-7", "gutgeschrieben", "Rabattmarke",
-    "unlesbar", "Zweitmeldung", "weggetippt", "Unzufriedenheitsgrund", "Platzhalterwert",
+    "unlesbar", "Zweitmeldung", "weggetippt", "Merkansicht", "Unzufriedenheitsgrund", "Platzhalterwert",
 )  # fmt: skip
 OTHERS = ("Jonas Weber", "jonas.weber@mail.example", "Wanderstiefel", "Versandregel")
 
@@ -112,6 +114,8 @@ def fill(database: Database, folder: DataFolder) -> tuple[TicketStore, int]:
     draft(database, ticket_id, "vorgemerkt", ["Versandregel", "ausgefallenes Umtauschwunsch"])
     draft(database, store.find(other()), "Guten Tag, Jonas Weber", ["Versandregel"])
     Wishes(database).keep(ticket_id, "Rabattmarke").result()
+    for name, search in (("Merkansicht", MAIL.upper()), ("Alle von Jonas Weber", "lang:de")):
+        store.named_views.save(SavedView(name, TicketQuery(search))).result()
     store.set_status([ticket_id], Status.SKIPPED).result()
     store.undo().result()
     tag(database, ticket_id)
@@ -166,7 +170,7 @@ def bring_to_first_layout(connection: sqlite3.Connection) -> None:
         values = (*ticket_values(one, one.external_id, "new"), *derived_values(one, b""))
         for table, names, row in (
             ("tickets", columns, (place, *values)),
-            ("messages", f"ticket_id, {MESSAGE_COLUMNS}", message_rows(place, one)[0]),
+            ("messages", f"ticket_id, {MESSAGE_COLUMNS}", (place, *message_values(one)[0])),
             ("ticket_search", "ticket_id, who, words", (place, *search_texts(one, ""))),
             ("ticket_index", "rowid, who, words", (place, *search_texts(one, ""))),
         ):
@@ -186,6 +190,7 @@ def draft(database: Database, ticket_id: int, text: str, passages: list[str]) ->
     drafts.save_text(version, f"{text} weggetippt", []).result()
     drafts.save_text(version, text, [Citation(0, 3, sent[-1].hash, 0, 3)]).result()
     drafts.save_sentences(version, "de", [SentenceIn(0, text, text, Origin.TRANSLATED)]).result()
+    DraftBasis(database).begin(version, Basis(b"", text, stance="grant", wish=text)).result()
     vouching = Vouching(database)
     vouching.vouch(version, text).result()
     vouching.fill(version, {"order": text}).result()
@@ -219,6 +224,7 @@ def test_no_byte_of_a_forgotten_requester_is_left(desk: Database, folder: DataFo
     assert rows_of(desk, tickets, versions) == {}
     assert store.ids(TicketQuery("")) == [store.find(other())]
     assert not list(folder.root.glob("*.damaged*"))
+    assert [view.name for view in store.named_views.all()] == ["Alle von Jonas Weber"]
     entry = Ledger(desk).entries()[0]
     assert (entry.ticket_id, entry.version_id, entry.request_id) == (0, 0, "")
     assert (entry.input, entry.micro_usd) == (5, 70), "what it cost stays"

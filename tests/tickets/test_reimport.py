@@ -163,6 +163,26 @@ def test_a_list_without_conversations_tells_by_the_helpdesks_own_word(store: Tic
     assert statuses(store) == {"1": "replied", "2": "new"}
 
 
+def test_a_number_that_stands_twice_in_a_file_is_compared_with_what_was_before(
+    store: TicketStore,
+) -> None:
+    """As in exports of several tables whose rows count from 1 each."""
+    rows = [ticket("1", ASKED), ticket("1", ASKED, said("done", 2, Role.AGENT)), ticket("2", ASKED)]
+
+    def bring_both() -> dict[Became, int]:
+        import_id = store.start_import(SOURCE, "export.json", 1).result()
+        for row in rows:  # in batches of their own
+            store.upsert(import_id, [row]).result()
+        store.finish_import(import_id).result()
+        return dict(changes(store).counts)
+
+    assert bring_both() == {Became.ADDED: 2}
+    assert bring_both() == {Became.SAME: 2}
+    assert statuses(store) == {"1": "new", "2": "new"}
+    rows.append(ticket("1", ASKED, said("done", 2, Role.AGENT), said("not at all", 3)))
+    assert bring_both() == {Became.WRITTEN: 1, Became.SAME: 1}
+
+
 def test_undoing_a_newer_export_brings_back_statuses_and_keeps_what_was_typed(
     desk: Database, store: TicketStore
 ) -> None:

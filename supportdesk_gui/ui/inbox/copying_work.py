@@ -62,7 +62,8 @@ class CopyingWork(QObject):
         dialog.open()
 
     def set_status(self, status: Status) -> None:
-        ids = self._list.selected_ids()
+        shown = self._ticket.ticket  # it may have left the list meanwhile
+        ids = self._list.selected_ids() or ([shown.id] if shown else [])
         if ids:
             self.change(self._desk.tickets.set_status(ids, status))
 

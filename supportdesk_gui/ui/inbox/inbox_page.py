@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -27,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from supportdesk_gui.tickets.store import TicketStore
 from supportdesk_gui.tickets.ticket import Ticket, Triage
+from supportdesk_gui.ui.inbox.following import follow_store
 from supportdesk_gui.ui.inbox.ticket_list_pane import ListView, TicketListPane
 from supportdesk_gui.ui.inbox.ticket_row_delegate import TicketRowDelegate
 from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
@@ -138,13 +138,18 @@ class InboxPage(QFrame):
         """Show what the store holds."""
         self.list.load()
 
-    def refresh(self) -> None:
-        """The store changed: list and ticket follow, and keep their place."""
-        self.list.refresh()
-        shown = self.ticket.ticket
-        with suppress(KeyError):  # removed a moment ago
-            if shown and (fresh := self._tickets.ticket(shown.id)) != shown:
-                self._follow(shown, fresh)
+    def refresh(self, *, stay: bool = False) -> None:
+        """The store changed: list and ticket follow, and `stay` where they are if they can."""
+        follow_store(self, self._tickets, stay=stay)
+
+    def show_fresh(self, fresh: Ticket) -> None:
+        """The ticket on view has changed; what is typed beside it stays as it is."""
+        self._triage = self._tickets.triage(fresh.id)
+        self.ticket.show_ticket(fresh, self._triage, self._tickets.open_beside(fresh))
+        if self.is_furnished:
+            self.reply.follow_ticket(fresh)
+            self.facts.show_ticket(fresh, self._triage)
+            self.ticket_opened.emit(fresh, self._triage)
 
     def current_ticket(self) -> Ticket | None:
         """The ticket on view."""
@@ -361,18 +366,6 @@ class InboxPage(QFrame):
             self.reply.follow(writing)
         if ticket is not None:
             self.ticket_opened.emit(ticket, self._triage)
-
-    def _follow(self, shown: Ticket, fresh: Ticket) -> None:
-        """The ticket on view has changed; what is typed beside it stays as it is."""
-        if replace(fresh, status=shown.status) == shown:
-            self.ticket.show_status(fresh)
-            return
-        self._triage = self._tickets.triage(fresh.id)
-        self.ticket.show_ticket(fresh, self._triage, self._tickets.open_beside(fresh))
-        if self.is_furnished:
-            self.reply.follow_ticket(fresh)
-            self.facts.show_ticket(fresh, self._triage)
-            self.ticket_opened.emit(fresh, self._triage)
 
     def go_back(self) -> None:
         """Leave the field; else, on half a screen, to the list."""
