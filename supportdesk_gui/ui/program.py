@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 
 from supportdesk_gui.ui.garbage import GarbageOnThisThread
-from supportdesk_gui.ui.program_parts import PAGES, ProgramParts
+from supportdesk_gui.ui.page_names import PAGES
+from supportdesk_gui.ui.program_parts import ProgramParts
 
 if TYPE_CHECKING:
     import asyncio
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from supportdesk_gui.policies.document import Passage
     from supportdesk_gui.storage.data_folder import DataFolder
     from supportdesk_gui.ui.inbox.importing import Drop
+    from supportdesk_gui.ui.jobs import Job
     from supportdesk_gui.ui.on_view import OnView
     from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
     from supportdesk_gui.ui.theme import Theme
@@ -143,6 +145,7 @@ class Program(ProgramParts):
         self._connect_pages()
         self._wiring.connect_pages()
         self._privacy.connect_pages()
+        self.reviewing.connect_page()
         self._connect_actions()
         if not self.tickets.is_empty():
             self._show_queue()
@@ -161,7 +164,7 @@ class Program(ProgramParts):
         self.keeping.caught_up.connect(self.faults.say_kept)
         self.leaving.delayed.connect(self._ask_to_leave)
         self.leaving.left.connect(self._leave)
-        self.jobs.job_finished.connect(lambda _: self._queue_timer.start())
+        self.jobs.job_finished.connect(self._job_finished)
         # What was said of the place before is no longer so.
         self.index_in_use.chosen.connect(lambda: self.policies.notice.clear())
 
@@ -308,7 +311,12 @@ class Program(ProgramParts):
         else:
             self.inbox.refresh()
 
+    def _job_finished(self, job: Job) -> None:
+        if job.name != self.reviewing.look_job:  # the look itself changes nothing
+            self._queue_timer.start()
+
     def _show_queue(self) -> None:
+        self.reviewing.refresh()
         from supportdesk_gui.tickets.query import Chip, TicketQuery
 
         self.window.status.show_queue(self.tickets.count(TicketQuery("", Chip.OPEN)))
