@@ -65,7 +65,8 @@ class Program(ProgramParts):
             # Before the worker is there: what it says of its start is not said again.
             self.jobs.start(self._follow_policies(), name="policy changes")
             await self.index.start()
-            await self._take_back_unfinished()
+            if await self.intake.importing.take_back_unfinished(self.faults.say_storage):
+                self._show_what_is_left()
             self.policies.refresh()
             self.policies.add_waiting()
             self.intake.take([Path(name) for name in files])
@@ -296,16 +297,8 @@ class Program(ProgramParts):
         dialog = PassageDialog(*self.index.where_now(passage), self.theme, self.window)
         dialog.open()
 
-    async def _take_back_unfinished(self) -> None:
-        """Imports that a crash cut off go; a full disk leaves them to the next start."""
-        try:
-            if await self.jobs.wrapped(self.tickets.drop_unfinished_imports()):
-                self._show_what_is_left()
-        except Exception as error:
-            if not self.faults.say_storage(error):
-                raise
-
     def _show_what_is_left(self) -> None:
+        """An import that a crash cut off was taken back."""
         if self.tickets.is_empty():
             self.window.show_page("welcome")
         else:
