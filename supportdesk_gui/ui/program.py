@@ -138,6 +138,8 @@ class Program(ProgramParts):
 
     def complete_pages(self) -> None:
         """Make the pages that are not there yet, and connect all of them."""
+        from supportdesk_gui.ui.action_wiring import connect_actions
+
         self.furnish_inbox()
         for name, part in PAGES.items():
             if not self.window.has_page(name):
@@ -146,7 +148,7 @@ class Program(ProgramParts):
         self._wiring.connect_pages()
         self._privacy.connect_pages()
         self.reviewing.connect_page()
-        self._connect_actions()
+        connect_actions(self)
         if not self.tickets.is_empty():
             self._show_queue()
 
@@ -171,10 +173,10 @@ class Program(ProgramParts):
     def _connect_pages(self) -> None:
         self.welcome.files_wanted.connect(self.files.choose_tickets)
         self.welcome.paste_wanted.connect(self.files.paste)
-        self.welcome.sample_shop_wanted.connect(self._open_sample_shop)
+        self.welcome.sample_shop_wanted.connect(self.open_sample_shop)
         self.welcome.key_wanted.connect(self._add_key)
         self.welcome.language_chosen.connect(self._choose_language)
-        self.settings_page.theme_chosen.connect(self._choose_theme)
+        self.settings_page.theme_chosen.connect(self.choose_theme)
         self.settings_page.restore_wanted.connect(self.restoring.ask)
         self.policies.files_wanted.connect(self.files.choose_policies)
         self.policies.folder_wanted.connect(self.files.choose_policy_folder)
@@ -183,33 +185,10 @@ class Program(ProgramParts):
         self.knowledge.passage_chosen.connect(self._open_passage)
         self.inbox.ticket.swap_wanted.connect(self.intake.swap_roles)
 
-    def _connect_actions(self) -> None:
-        act = self.window.actions_table.action
-        act("open").triggered.connect(self.files.choose_files)
-        act("open_folder").triggered.connect(self.files.choose_folder)
-        act("paste").triggered.connect(self.files.paste)
-        act("sample_shop").triggered.connect(self._open_sample_shop)
-        act("triage").triggered.connect(self.intake.triage)
-        act("export_doctor").triggered.connect(self._show_doctor)
-        act("undo_import").triggered.connect(self.intake.undo_last)
-        act("last_import").triggered.connect(self.intake.show_last_changes)
-        act("forget_requester").triggered.connect(self.requesters.ask)
-        act("toggle_theme").triggered.connect(
-            lambda: self._choose_theme("light" if self.theme.is_dark else "dark")
-        )
-        act("next_pane").triggered.connect(self._next_pane)
-        act("make_knowledge").triggered.connect(lambda: self.knowledge.head.make_or_stop())
-        act("export_knowledge").triggered.connect(lambda: self.knowledge.head.open_export())
-        act("next_entry").triggered.connect(lambda: self.knowledge.step(1))
-        act("previous_entry").triggered.connect(lambda: self.knowledge.step(-1))
-        act("try_question").triggered.connect(lambda: self.policies.search_field().setFocus())
-        act("keep_on_top").triggered.connect(
-            lambda: self.settings.update(keep_on_top=not self.settings.value.keep_on_top)
-        )
-
     # -- what happens ------------------------------------------------------------------------
 
-    def _next_pane(self) -> None:
+    def next_pane(self) -> None:
+        """From pane to pane of the page on view."""
         page = self.window.pages.currentWidget()
         if page is not None and hasattr(page, "focus_next_pane"):
             page.focus_next_pane()
@@ -240,7 +219,8 @@ class Program(ProgramParts):
             self.doctor_page.file_wanted.connect(self.files.choose_tickets)
             self.doctor.connect_page()
 
-    def _show_doctor(self) -> None:
+    def show_doctor(self) -> None:
+        """The export that waits for an answer."""
         if "doctor" in vars(self) and self.doctor.current is not None:
             self.window.show_page("doctor")
         else:
@@ -249,7 +229,8 @@ class Program(ProgramParts):
     def _leave_doctor(self) -> None:
         self.window.show_page("welcome" if self.tickets.is_empty() else "inbox")
 
-    def _open_sample_shop(self) -> None:
+    def open_sample_shop(self) -> None:
+        """Bring the bundled tickets and policies."""
         from supportdesk_gui.tickets.sample_shop import sample_policies
 
         self.intake.take_sample_shop()
@@ -286,7 +267,8 @@ class Program(ProgramParts):
                 else:
                     self.policies.show_change(change)
 
-    def _choose_theme(self, name: str) -> None:
+    def choose_theme(self, name: str) -> None:
+        """Light, dark or as the system, from now on."""
         self.settings.update(theme=name)
         self.theme.set_theme(name)
 
