@@ -8,6 +8,7 @@ a process start it as the program does.
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import json
 import os
@@ -59,6 +60,10 @@ class Nursery:
                 env=worker_environment(), pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL,
             )  # fmt: skip
         return ours
+
+    def begin(self) -> None:
+        """Start the process now; who is forked from ours has the same one."""
+        self._orders  # noqa: B018 (making it is what does it)
 
     def start(self, root: Path, log: Path) -> ForkedWorker:
         """A worker for the data folder `root`, with the environment that it would have now."""
@@ -119,7 +124,8 @@ def _attend(worker: int, fate: socket.socket, others: list[int]) -> None:
         os.close(one)
     fate.send(str(worker).encode())
     code = os.waitstatus_to_exitcode(os.waitpid(worker, 0)[1])
-    fate.send(str(code).encode())
+    with contextlib.suppress(BrokenPipeError):  # the program was killed before
+        fate.send(str(code).encode())
     os._exit(0)
 
 

@@ -16,12 +16,24 @@
         <translation>前往收件箱</translation>
     </message>
     <message>
+        <source>Go to the review</source>
+        <translation>前往审阅</translation>
+    </message>
+    <message>
         <source>Go to the policies</source>
         <translation>前往政策</translation>
     </message>
     <message>
+        <source>Go to the knowledge</source>
+        <translation>前往知识</translation>
+    </message>
+    <message>
         <source>Go to the insights</source>
         <translation>前往洞察</translation>
+    </message>
+    <message>
+        <source>Compare two models</source>
+        <translation>比较两个模型</translation>
     </message>
     <message>
         <source>Tag conversations</source>
@@ -140,6 +152,10 @@
         <translation>改写选中的文字或句子</translation>
     </message>
     <message>
+        <source>Answered before: the nearest tickets</source>
+        <translation>先前的回复：最相近的工单</translation>
+    </message>
+    <message>
         <source>Next unproven sentence</source>
         <translation>下一句无依据的话</translation>
     </message>
@@ -148,12 +164,60 @@
         <translation>比较版本</translation>
     </message>
     <message>
+        <source>Approve and copy</source>
+        <translation>批准并复制</translation>
+    </message>
+    <message>
+        <source>Edit the reply</source>
+        <translation>编辑回复</translation>
+    </message>
+    <message>
+        <source>Answer once for all that ask the same</source>
+        <translation>一次回复所有相同问题</translation>
+    </message>
+    <message>
+        <source>Next card</source>
+        <translation>下一张卡片</translation>
+    </message>
+    <message>
+        <source>Card before</source>
+        <translation>上一张卡片</translation>
+    </message>
+    <message>
+        <source>Show the outbox</source>
+        <translation>显示待发箱</translation>
+    </message>
+    <message>
         <source>Try a question</source>
         <translation>试一个问题</translation>
     </message>
     <message>
+        <source>Make the knowledge</source>
+        <translation>制作知识</translation>
+    </message>
+    <message>
+        <source>Export the knowledge</source>
+        <translation>导出知识</translation>
+    </message>
+    <message>
+        <source>Next entry</source>
+        <translation>下一个条目</translation>
+    </message>
+    <message>
+        <source>Previous entry</source>
+        <translation>上一个条目</translation>
+    </message>
+    <message>
         <source>Write another version</source>
         <translation>再写一个版本</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>审阅</translation>
+    </message>
+    <message>
+        <source>Knowledge</source>
+        <translation>知识</translation>
     </message>
     <message>
         <source>Stop writing</source>
@@ -304,6 +368,122 @@
     <message>
         <source>Address in {language}</source>
         <translation>{language}的称呼</translation>
+    </message>
+</context>
+<context>
+    <name>AlikeBar</name>
+    <message>
+        <source>Answer once</source>
+        <translation>一次回复</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerOnceDialog</name>
+    <message>
+        <source>Answer once</source>
+        <translation>一次回复</translation>
+    </message>
+    <message>
+        <source>Each of them gets this answer in its own language, with its own name and numbers. You approve each one.</source>
+        <translation>每张工单都以自己的语言收到此回复，并带有自己的姓名与编号。每一份都由您批准。</translation>
+    </message>
+    <message>
+        <source>Tickets that ask the same</source>
+        <translation>相同问题的工单</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Look first: {ticket}</source>
+        <translation>请先看：{ticket}</translation>
+    </message>
+    <message>
+        <source>Draft {count}</source>
+        <translation>起草 {count} 份</translation>
+    </message>
+    <message>
+        <source>No model is asked: nothing leaves this computer.</source>
+        <translation>不会询问模型：没有任何内容离开这台电脑。</translation>
+    </message>
+    <message>
+        <source>{cost} each; their text goes to {host}.</source>
+        <translation>每份{cost}；其文字会发送至 {host}。</translation>
+    </message>
+</context>
+<context>
+    <name>AnsweredDialog</name>
+    <message>
+        <source>Answered before</source>
+        <translation>先前的回复</translation>
+    </message>
+    <message>
+        <source>The nearest tickets that were answered</source>
+        <translation>最相近且已回复的工单</translation>
+    </message>
+    <message>
+        <source>No ticket like this one was answered yet.</source>
+        <translation>还没有回复过类似的工单。</translation>
+    </message>
+    <message>
+        <source>The answer</source>
+        <translation>回复内容</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>插入</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>AnsweringOnce</name>
+    <message>
+        <source>1 other asks the same</source>
+        <translation>另有 1 张问相同的事</translation>
+    </message>
+    <message>
+        <source>{count} others ask the same</source>
+        <translation>另有 {count} 张问相同的事</translation>
+    </message>
+    <message>
+        <source>each with its own name and numbers</source>
+        <translation>各有自己的姓名与编号</translation>
+    </message>
+    <message>
+        <source>{count} more to look at</source>
+        <translation>另有 {count} 张要看一下</translation>
+    </message>
+    <message>
+        <source>Answer once, draft {count}</source>
+        <translation>一次回复，起草 {count} 份</translation>
+    </message>
+    <message>
+        <source>No known price</source>
+        <translation>价格未知</translation>
+    </message>
+    <message>
+        <source>About {sum}</source>
+        <translation>约 {sum}</translation>
+    </message>
+    <message>
+        <source>Drafting one answer for all</source>
+        <translation>为所有工单起草同一回复</translation>
+    </message>
+    <message>
+        <source>{count} drafted from this answer.</source>
+        <translation>已由此回复起草 {count} 份。</translation>
+    </message>
+    <message>
+        <source>{count} hold something to look at.</source>
+        <translation>{count} 份有需要看的地方。</translation>
+    </message>
+    <message>
+        <source>{count} could not be drafted.</source>
+        <translation>{count} 份无法起草。</translation>
     </message>
 </context>
 <context>
@@ -487,6 +667,123 @@
     <message>
         <source>No action is called “{text}”.</source>
         <translation>没有名为“{text}”的操作。</translation>
+    </message>
+</context>
+<context>
+    <name>Compare</name>
+    <message>
+        <source>Effort</source>
+        <translation>投入程度</translation>
+    </message>
+    <message>
+        <source>By rules, without a model</source>
+        <translation>按规则，不用模型</translation>
+    </message>
+    <message>
+        <source>low effort</source>
+        <translation>低投入</translation>
+    </message>
+    <message>
+        <source>medium effort</source>
+        <translation>中投入</translation>
+    </message>
+    <message>
+        <source>high effort</source>
+        <translation>高投入</translation>
+    </message>
+</context>
+<context>
+    <name>ComparingPage</name>
+    <message>
+        <source>First</source>
+        <translation>第一个</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>第二个</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>The newest tickets of the inbox are drafted by both; these drafts are no versions of the tickets. Distance is the share of words between a draft and the reply that you copied for the ticket.</source>
+        <translation>收件箱中最新的工单由两者分别起草；这些草稿不是工单的版本。差距是草稿与您为该工单复制的回复之间不同词语的比例。</translation>
+    </message>
+    <message>
+        <source>Both by rules: nothing leaves this computer.</source>
+        <translation>两者都按规则：任何内容都不会离开这台电脑。</translation>
+    </message>
+    <message>
+        <source>No model is in use: choose the rules, or set up an engine.</source>
+        <translation>没有使用模型：请选择规则，或设置引擎。</translation>
+    </message>
+    <message>
+        <source>No known price; the text goes to {host}.</source>
+        <translation>价格未知；文本发送到 {host}。</translation>
+    </message>
+    <message>
+        <source>About {cost}; the text goes to {host}.</source>
+        <translation>约 {cost}；文本发送到 {host}。</translation>
+    </message>
+    <message>
+        <source>Save as CSV</source>
+        <translation>存为 CSV</translation>
+    </message>
+    <message>
+        <source>Read the drafts</source>
+        <translation>阅读草稿</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>First text</source>
+        <translation>首段文字</translation>
+    </message>
+    <message>
+        <source>Whole</source>
+        <translation>全文</translation>
+    </message>
+    <message>
+        <source>Unproven</source>
+        <translation>无依据</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>差距</translation>
+    </message>
+    <message>
+        <source>unpriced</source>
+        <translation>价格未知</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>未测量</translation>
+    </message>
+    <message>
+        <source>The file could not be written. Choose another folder.</source>
+        <translation>无法写入文件。请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Save the comparison</source>
+        <translation>保存比较</translation>
+    </message>
+</context>
+<context>
+    <name>ComparingWork</name>
+    <message>
+        <source>Comparing drafts</source>
+        <translation>正在比较草稿</translation>
     </message>
 </context>
 <context>
@@ -1718,6 +2015,29 @@
     </message>
 </context>
 <context>
+    <name>EntryView</name>
+    <message>
+        <source>Languages of the entry</source>
+        <translation>条目的语言</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy: {what}</source>
+        <translation>复制：{what}</translation>
+    </message>
+    <message>
+        <source>Not in this language.</source>
+        <translation>没有这个语言的版本。</translation>
+    </message>
+    <message>
+        <source>What has changed</source>
+        <translation>变更内容</translation>
+    </message>
+</context>
+<context>
     <name>ExportDoctor</name>
     <message>
         <source>Looking through the export</source>
@@ -1738,6 +2058,25 @@
     <message>
         <source>The file cannot be read like that; it stays as it was.</source>
         <translation>这样无法读取文件；维持原样。</translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message>
+        <source>Export the knowledge</source>
+        <translation>导出知识</translation>
+    </message>
+    <message>
+        <source>{count} saved replies are kept. In a reply, :: and a word puts one in.</source>
+        <translation>已存下 {count} 条回复。在回复中输入 :: 和一个词即可插入。</translation>
+    </message>
+    <message>
+        <source>Written to {folder}: {names}</source>
+        <translation>已写入 {folder}：{names}</translation>
+    </message>
+    <message>
+        <source>It could not be written: {reason}. Choose another place.</source>
+        <translation>无法写入：{reason}。请选择其他位置。</translation>
     </message>
 </context>
 <context>
@@ -2299,6 +2638,10 @@
         <translation>{file} 是无法打开的文件夹。</translation>
     </message>
     <message>
+        <source>1 row could not be read.</source>
+        <translation>1 行无法读取。</translation>
+    </message>
+    <message>
         <source>{count} rows repeat a ticket number; the last of each stays.</source>
         <translation>{count} 行重复了工单编号；各以最后一行为准。</translation>
     </message>
@@ -2731,6 +3074,10 @@
         <translation>给会话打标签</translation>
     </message>
     <message>
+        <source>Compare two models</source>
+        <translation>比较两个模型</translation>
+    </message>
+    <message>
         <source>Save as CSV</source>
         <translation>存为 CSV</translation>
     </message>
@@ -2825,6 +3172,10 @@
     <message>
         <source>spent</source>
         <translation>已花费</translation>
+    </message>
+    <message>
+        <source>of the requests in batches</source>
+        <translation>的请求在批次中</translation>
     </message>
     <message>
         <source>for drafts not copied</source>
@@ -2931,6 +3282,29 @@
     <message>
         <source>{percent} %: the model’s own estimate</source>
         <translation>{percent} %：模型自身的估计</translation>
+    </message>
+</context>
+<context>
+    <name>KeyBar</name>
+    <message>
+        <source>Approve and copy</source>
+        <translation>批准并复制</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Escalate</source>
+        <translation>升级</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -3054,8 +3428,208 @@
         <translation>标签</translation>
     </message>
     <message>
+        <source>Knowledge</source>
+        <translation>知识</translation>
+    </message>
+    <message>
         <source>Tests</source>
         <translation>测试</translation>
+    </message>
+</context>
+<context>
+    <name>Knowledge</name>
+    <message>
+        <source>new</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>已变更</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>已消失</translation>
+    </message>
+    <message>
+        <source>No model wrote this, {day}: each answer is the policy’s own sentence.</source>
+        <translation>{day}，并非模型撰写：每个回答都是政策的原句。</translation>
+    </message>
+    <message>
+        <source>made by {model}, {day}, unpriced</source>
+        <translation>{model} 制作，{day}，价格未知</translation>
+    </message>
+    <message>
+        <source>made by {model}, {day}, {cost}</source>
+        <translation>{model} 制作，{day}，{cost}</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Go on, no known price</source>
+        <translation>继续，价格未知</translation>
+    </message>
+    <message>
+        <source>Go on, about {cost}</source>
+        <translation>继续，约 {cost}</translation>
+    </message>
+</context>
+<context>
+    <name>KnowledgeHead</name>
+    <message>
+        <source>Knowledge</source>
+        <translation>知识</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>from {count} tickets, {day}</source>
+        <translation>来自 {count} 张工单，{day}</translation>
+    </message>
+    <message>
+        <source>{count} tickets in {languages}</source>
+        <translation>{count} 张工单，{languages}</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Sends {count} ticket summaries to {host}</source>
+        <translation>将 {count} 条工单摘要发送到 {host}</translation>
+    </message>
+    <message>
+        <source>JSON with its schema</source>
+        <translation>JSON 及其架构</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown 文件</translation>
+    </message>
+    <message>
+        <source>One web page, with search</source>
+        <translation>单个网页，附搜索</translation>
+    </message>
+    <message>
+        <source>Macros for Zendesk</source>
+        <translation>Zendesk 的宏</translation>
+    </message>
+    <message>
+        <source>Canned responses for Freshdesk</source>
+        <translation>Freshdesk 的预设回复</translation>
+    </message>
+    <message>
+        <source>Text modules for Zammad</source>
+        <translation>Zammad 的文本模块</translation>
+    </message>
+    <message>
+        <source>Keep the templates as saved replies (::)</source>
+        <translation>将模板存为已存回复（::）</translation>
+    </message>
+    <message>
+        <source>What it is made of</source>
+        <translation>制作来源</translation>
+    </message>
+    <message>
+        <source>The newest {count} tickets</source>
+        <translation>最新 {count} 张工单</translation>
+    </message>
+    <message>
+        <source>Make again</source>
+        <translation>重新制作</translation>
+    </message>
+    <message>
+        <source>Make without a model</source>
+        <translation>不用模型制作</translation>
+    </message>
+    <message>
+        <source>Make again, no known price</source>
+        <translation>重新制作，价格未知</translation>
+    </message>
+    <message>
+        <source>Make, no known price</source>
+        <translation>制作，价格未知</translation>
+    </message>
+    <message>
+        <source>Make again, about {cost}</source>
+        <translation>重新制作，约 {cost}</translation>
+    </message>
+    <message>
+        <source>Make, about {cost}</source>
+        <translation>制作，约 {cost}</translation>
+    </message>
+</context>
+<context>
+    <name>KnowledgePage</name>
+    <message>
+        <source>Kinds of knowledge</source>
+        <translation>知识的种类</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>缺口</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>变更</translation>
+    </message>
+    <message>
+        <source>No policy answers this.</source>
+        <translation>没有政策回答这一点。</translation>
+    </message>
+    <message>
+        <source>{group}, entry {place} of {count}</source>
+        <translation>{group}，第 {place} 条，共 {count} 条</translation>
+    </message>
+    <message>
+        <source>No gaps</source>
+        <translation>没有缺口</translation>
+    </message>
+    <message>
+        <source>Questions that no policy answers stand here once drafts have met them.</source>
+        <translation>草稿遇到政策没有答案的问题后，会列在这里。</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>这里没有内容</translation>
+    </message>
+    <message>
+        <source>The tickets gave no entry of this kind.</source>
+        <translation>工单没有产生这类条目。</translation>
+    </message>
+    <message>
+        <source>No knowledge yet</source>
+        <translation>尚无知识</translation>
+    </message>
+    <message>
+        <source>The newest tickets become a FAQ, reply templates and refund rules, each with its receipts.</source>
+        <translation>最新的工单会整理成常见问题、回复模板和退款规则，各有依据。</translation>
+    </message>
+    <message>
+        <source>{left} of {count} groups of tickets are not written yet.</source>
+        <translation>{count} 组工单中还有 {left} 组未撰写。</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>Valid against knowledge.schema.json</source>
+        <translation>符合 knowledge.schema.json</translation>
+    </message>
+    <message>
+        <source>Not valid against knowledge.schema.json: {where}</source>
+        <translation>不符合 knowledge.schema.json：{where}</translation>
+    </message>
+</context>
+<context>
+    <name>KnowledgeWork</name>
+    <message>
+        <source>Writing the knowledge</source>
+        <translation>正在撰写知识</translation>
     </message>
 </context>
 <context>
@@ -3367,6 +3941,13 @@
     </message>
 </context>
 <context>
+    <name>Matters</name>
+    <message>
+        <source>Looking for tickets that ask the same</source>
+        <translation>寻找相同问题的工单</translation>
+    </message>
+</context>
+<context>
     <name>MessageView</name>
     <message>
         <source>Message from {name}</source>
@@ -3538,6 +4119,113 @@
     <message>
         <source>Close this notice</source>
         <translation>关闭此通知</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxDialog</name>
+    <message>
+        <source>Outbox</source>
+        <translation>待发箱</translation>
+    </message>
+    <message>
+        <source>The reply</source>
+        <translation>回复内容</translation>
+    </message>
+    <message>
+        <source>1 approved reply</source>
+        <translation>1 条已批准的回复</translation>
+    </message>
+    <message>
+        <source>{count} approved replies</source>
+        <translation>{count} 条已批准的回复</translation>
+    </message>
+    <message>
+        <source>Nothing waits.</source>
+        <translation>没有等候的回复。</translation>
+    </message>
+    <message>
+        <source>in a file</source>
+        <translation>已在文件中</translation>
+    </message>
+    <message>
+        <source>Approved replies</source>
+        <translation>已批准的回复</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Requester</source>
+        <translation>请求者</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>已批准</translation>
+    </message>
+    <message>
+        <source>Begins with</source>
+        <translation>开头</translation>
+    </message>
+    <message>
+        <source>What the file is for</source>
+        <translation>文件用途</translation>
+    </message>
+    <message>
+        <source>{helpdesk}: requests for a script</source>
+        <translation>{helpdesk}：供脚本使用的请求</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Open in helpdesk</source>
+        <translation>在客服系统中打开</translation>
+    </message>
+    <message>
+        <source>Mark as replied</source>
+        <translation>标记为已回复</translation>
+    </message>
+    <message>
+        <source>Export all</source>
+        <translation>全部导出</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>On the clipboard: {what}</source>
+        <translation>剪贴板中：{what}</translation>
+    </message>
+    <message>
+        <source>{helpdesk} reads no replies from a file. This one holds the requests of its interface, one a line, for a script with your key.</source>
+        <translation>{helpdesk} 不会从文件读取回复。此文件每行是其接口的一个请求，供使用您密钥的脚本执行。</translation>
+    </message>
+    <message>
+        <source>Fill in your admin_id.</source>
+        <translation>请填入您的 admin_id。</translation>
+    </message>
+    <message>
+        <source>It needs the tickets&apos; ids, which are not their numbers.</source>
+        <translation>它需要工单的 id，而不是编号。</translation>
+    </message>
+    <message>
+        <source>{file} could not be written. Choose another folder, or make room.</source>
+        <translation>无法写入 {file}。请选择其他文件夹，或腾出空间。</translation>
+    </message>
+    <message>
+        <source>{count} replies are in {file}.</source>
+        <translation>{count} 条回复已写入 {file}。</translation>
+    </message>
+    <message>
+        <source>{count} were left out: their tickets have no number.</source>
+        <translation>略去 {count} 条：其工单没有编号。</translation>
     </message>
 </context>
 <context>
@@ -4247,6 +4935,48 @@
     </message>
 </context>
 <context>
+    <name>PreparedRow</name>
+    <message>
+        <source>Prepared ahead</source>
+        <translation>预先备好</translation>
+    </message>
+    <message>
+        <source>Prepare ahead</source>
+        <translation>预先准备</translation>
+    </message>
+</context>
+<context>
+    <name>Preparing</name>
+    <message>
+        <source>Prepare ahead</source>
+        <translation>预先准备</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Prepare drafts for the next cards? No known price; their text goes to {host}.</source>
+        <translation>为接下来的卡片准备草稿？价格未知；其文字会发送至 {host}。</translation>
+    </message>
+    <message>
+        <source>Prepare drafts for the next cards? About {each} each, {all} for all {count}; their text goes to {host}.</source>
+        <translation>为接下来的卡片准备草稿？每份约 {each}，全部 {count} 份约 {all}；其文字会发送至 {host}。</translation>
+    </message>
+    <message>
+        <source>Prepare</source>
+        <translation>准备</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+</context>
+<context>
     <name>PrivacySection</name>
     <message>
         <source>What is masked</source>
@@ -4567,8 +5297,16 @@
         <translation>收件箱</translation>
     </message>
     <message>
+        <source>Review</source>
+        <translation>审阅</translation>
+    </message>
+    <message>
         <source>Policies</source>
         <translation>政策</translation>
+    </message>
+    <message>
+        <source>Knowledge</source>
+        <translation>知识</translation>
     </message>
     <message>
         <source>Insights</source>
@@ -4585,6 +5323,45 @@
     <message>
         <source>All actions</source>
         <translation>所有操作</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptsView</name>
+    <message>
+        <source>Receipts</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>tickets ask this</source>
+        <translation>张工单问这个</translation>
+    </message>
+    <message>
+        <source>answered alike</source>
+        <translation>答法相同</translation>
+    </message>
+    <message>
+        <source>disagree</source>
+        <translation>答法不同</translation>
+    </message>
+    <message>
+        <source>Rests on</source>
+        <translation>依据的政策</translation>
+    </message>
+    <message>
+        <source>Disagree</source>
+        <translation>答法不同</translation>
+    </message>
+    <message>
+        <source>Some of the {count}</source>
+        <translation>{count} 条中的几条</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Show all {count}</source>
+        <translation>显示全部 {count} 条</translation>
     </message>
 </context>
 <context>
@@ -4874,6 +5651,142 @@
     </message>
 </context>
 <context>
+    <name>ReviewCard</name>
+    <message>
+        <source>Ticket</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>回复</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewHead</name>
+    <message>
+        <source>Order of the cards</source>
+        <translation>卡片顺序</translation>
+    </message>
+    <message>
+        <source>Which cards</source>
+        <translation>哪些卡片</translation>
+    </message>
+    <message>
+        <source>All intents</source>
+        <translation>所有意图</translation>
+    </message>
+    <message>
+        <source>Your pace</source>
+        <translation>您的速度</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>待发箱</translation>
+    </message>
+    <message>
+        <source>Copy or export</source>
+        <translation>复制或导出</translation>
+    </message>
+    <message>
+        <source>Urgent first</source>
+        <translation>紧急优先</translation>
+    </message>
+    <message>
+        <source>Alike together</source>
+        <translation>相似的放一起</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>最旧优先</translation>
+    </message>
+    <message>
+        <source>{count} left</source>
+        <translation>剩 {count} 张</translation>
+    </message>
+    <message>
+        <source>of {total} today; {need} of them need you</source>
+        <translation>今天共 {total} 张；其中 {need} 张需要您</translation>
+    </message>
+    <message>
+        <source>{n} s a ticket</source>
+        <translation>每张 {n} 秒</translation>
+    </message>
+    <message>
+        <source>about {n} min to the end</source>
+        <translation>约 {n} 分钟完成</translation>
+    </message>
+    <message>
+        <source>1 reply</source>
+        <translation>1 条回复</translation>
+    </message>
+    <message>
+        <source>{count} replies</source>
+        <translation>{count} 条回复</translation>
+    </message>
+    <message>
+        <source>{n} approved</source>
+        <translation>{n} 已批准</translation>
+    </message>
+    <message>
+        <source>{n} escalated</source>
+        <translation>{n} 已升级</translation>
+    </message>
+    <message>
+        <source>{n} skipped</source>
+        <translation>{n} 已跳过</translation>
+    </message>
+    <message>
+        <source>{n} drafted, ready</source>
+        <translation>{n} 草稿已就绪</translation>
+    </message>
+    <message>
+        <source>{n} without a draft</source>
+        <translation>{n} 尚无草稿</translation>
+    </message>
+    <message>
+        <source>{n} need you</source>
+        <translation>{n} 需要您</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>Review</source>
+        <translation>审阅</translation>
+    </message>
+    <message>
+        <source>Open the outbox</source>
+        <translation>打开待发箱</translation>
+    </message>
+</context>
+<context>
+    <name>Reviewing</name>
+    <message>
+        <source>{percent} % never read</source>
+        <translation>{percent} % 无人读过</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>No card of this kind waits.</source>
+        <translation>没有这类卡片在等候。</translation>
+    </message>
+    <message>
+        <source>Choose all intents above.</source>
+        <translation>请在上方选择所有意图。</translation>
+    </message>
+    <message>
+        <source>{count} replies wait in the outbox.</source>
+        <translation>{count} 条回复在待发箱中等候。</translation>
+    </message>
+    <message>
+        <source>Nothing left that needs you.</source>
+        <translation>没有需要您处理的了。</translation>
+    </message>
+</context>
+<context>
     <name>Rewriting</name>
     <message>
         <source>Rewriting needs an engine.</source>
@@ -5024,6 +5937,165 @@
     </message>
 </context>
 <context>
+    <name>Schema</name>
+    <message>
+        <source>FAQ</source>
+        <translation>常见问题</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Refund rules</source>
+        <translation>退款规则</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>回复</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Wording</source>
+        <translation>措辞</translation>
+    </message>
+    <message>
+        <source>Placeholders</source>
+        <translation>占位符</translation>
+    </message>
+    <message>
+        <source>Placeholder</source>
+        <translation>占位符</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Share of all tickets</source>
+        <translation>占全部工单</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation>撰写者</translation>
+    </message>
+    <message>
+        <source>Rests on</source>
+        <translation>依据的政策</translation>
+    </message>
+    <message>
+        <source>Disagree</source>
+        <translation>答法不同</translation>
+    </message>
+    <message>
+        <source>In no policy</source>
+        <translation>政策里没有</translation>
+    </message>
+    <message>
+        <source>Languages that say otherwise</source>
+        <translation>说法不同的语言</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Sentence</source>
+        <translation>句子</translation>
+    </message>
+    <message>
+        <source>full refund</source>
+        <translation>全额退款</translation>
+    </message>
+    <message>
+        <source>partial refund</source>
+        <translation>部分退款</translation>
+    </message>
+    <message>
+        <source>replacement</source>
+        <translation>换新</translation>
+    </message>
+    <message>
+        <source>refund or replacement</source>
+        <translation>退款或换新</translation>
+    </message>
+    <message>
+        <source>repair</source>
+        <translation>维修</translation>
+    </message>
+    <message>
+        <source>no refund</source>
+        <translation>不退款</translation>
+    </message>
+    <message>
+        <source>ask first</source>
+        <translation>先询问</translation>
+    </message>
+    <message>
+        <source>a person decides</source>
+        <translation>由人员决定</translation>
+    </message>
+    <message>
+        <source>a model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>the policy itself, no model</source>
+        <translation>政策原文，并非模型</translation>
+    </message>
+    <message>
+        <source>order number</source>
+        <translation>订单编号</translation>
+    </message>
+    <message>
+        <source>tracking number</source>
+        <translation>追踪号码</translation>
+    </message>
+    <message>
+        <source>amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天数</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <source>a person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文字</translation>
+    </message>
+</context>
+<context>
     <name>SecondOpinion</name>
     <message>
         <source>Ask {model}, no known price</source>
@@ -5171,6 +6243,25 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>SideDialog</name>
+    <message>
+        <source>Drafts of both</source>
+        <translation>两者的草稿</translation>
+    </message>
+    <message>
+        <source>No draft came.</source>
+        <translation>没有草稿。</translation>
+    </message>
+    <message>
+        <source>{count} unproven</source>
+        <translation>{count} 句无依据</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -5567,13 +6658,6 @@
     </message>
 </context>
 <context>
-    <name>TicketListPane</name>
-    <message>
-        <source>Tickets</source>
-        <translation>工单</translation>
-    </message>
-</context>
-<context>
     <name>TicketPane</name>
     <message>
         <source>Ticket</source>
@@ -5665,6 +6749,13 @@
     <message>
         <source>Escalate</source>
         <translation>升级</translation>
+    </message>
+</context>
+<context>
+    <name>TicketTable</name>
+    <message>
+        <source>Tickets</source>
+        <translation>工单</translation>
     </message>
 </context>
 <context>
@@ -6000,6 +7091,10 @@ Start with a draft for each.</source>
         <translation>示例商店</translation>
     </message>
     <message>
+        <source>satisfaction {level} of 5</source>
+        <translation>满意度 {level}（满分 5）</translation>
+    </message>
+    <message>
         <source>English</source>
         <translation>英语</translation>
     </message>
@@ -6087,6 +7182,13 @@ Start with a draft for each.</source>
     <message>
         <source>Remove</source>
         <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>_Cards</name>
+    <message>
+        <source>{n} of {total} ready</source>
+        <translation>{total} 份中 {n} 份就绪</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from supportdesk_gui.assist.drafting import Citation
 from supportdesk_gui.assist.proof_commitments import unknown_services
+from supportdesk_gui.assist.proof_doubt import Doubt, doubtful, signs_of
 from supportdesk_gui.assist.proof_evidence import Evidence, ReadText, read, read_sentence
 from supportdesk_gui.assist.proof_figures import (
     Unsupported,
@@ -160,10 +161,7 @@ class Proof:
         """One sentence that begins at `start`; `around` are the sentences of its draft."""
         said = read_sentence(sentence, self._language)
         beside = [read_sentence(one, self._language) for one in around if one != sentence]
-        about = self._relevance.most_relevant(
-            [(said, _SAID), *((one, 1.0) for one in (*beside, *self._asked))],
-            [one.passage_hash for one in citations],
-        )
+        about = self._about(said, beside, citations)
         flags = self._flags(said, beside, self._ground(about, inside=False))
         end = start + len(sentence)
         sources = self._sources.of(said, citations)
@@ -183,6 +181,22 @@ class Proof:
         dropped = self._dropped([said, *beside], sources) if mark is Mark.POLICY else ()
         sources = sources if mark is Mark.POLICY else ()
         return SentenceProof(start, end, mark, sources, (), dropped, facts)
+
+    def signs(self, sentence: str, around: Sequence[str]) -> Doubt | None:
+        """What speaks for a promise in a sentence; None where it promises nothing by its form."""
+        said = read_sentence(sentence, self._language)
+        beside = [read_sentence(one, self._language) for one in around if one != sentence]
+        known = self._ground(self._about(said, beside), inside=False).granted
+        return signs_of(said.clauses, said.bare, known, self._asked_words)
+
+    def _about(
+        self, said: ReadText, beside: Sequence[ReadText], citations: Sequence[Citation] = ()
+    ) -> frozenset[str]:
+        """The passages that count for a sentence."""
+        return self._relevance.most_relevant(
+            [(said, _SAID), *((one, 1.0) for one in (*beside, *self._asked))],
+            [one.passage_hash for one in citations],
+        )
 
     def _ground(self, about: frozenset[str], *, inside: bool) -> _Ground:
         """What there is to rest on in these passages, with or without what is internal."""
@@ -208,6 +222,8 @@ class Proof:
             for cut in said.by_sentence.values():
                 flags += unsupported_promises(cut, ground.granted, self._asked_words)
                 flags += unknown_services(cut, said.bare, ground.granted, self._asked_words)
+                if not flags:
+                    flags += doubtful(cut, said.bare, ground.granted, self._asked_words)
         return sorted(set(flags), key=lambda one: (one.start, one.end))
 
     def _mark(self, said: ReadText, sources: Sequence[Source]) -> Mark:

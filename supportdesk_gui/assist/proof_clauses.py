@@ -85,10 +85,10 @@ def clauses(
     begins = [one.start for one in figures]
     found: list[Clause] = []
     for start, end in sentences:
-        words = words_of(bare[start:end], language)
+        words = _denied_once(words_of(bare[start:end], language), bare[start:end])
         pieces = list(_pieces(bare, start, end, words, language))
         about = _without(bare, start, end, words)
-        terms = [_terms(about[first - start : last - start], language) for first, last in pieces]
+        terms = [terms_of(about[first - start : last - start], language) for first, last in pieces]
         context = frozenset(name for piece in terms for term in piece for name, _ in term)
         for (first, last), own in zip(pieces, terms, strict=True):
             inside = [word for word in words if first <= word.start + start < last]
@@ -98,6 +98,19 @@ def clauses(
             made = _clause(language, (first, last), (start, end), inside, own, context)
             found.append(replace(made, keys_of_figures=frozenset().union(*held)))
     return found
+
+
+def _denied_once(words: list[Word], sentence: str) -> list[Word]:
+    """Without the second half of a denial: `no le cobraremos nada`, `ne vous facturons rien`."""
+    denials = [
+        one for one in words
+        if one.matter in {"FREE", "NOT_NEEDED"} and sentence.startswith(("no ", "ne ", "n'"), one.start)
+    ]  # fmt: skip
+    return [
+        one for one in words
+        if one.matter != "NEG"
+        or not any(0 <= one.start - denial.end <= _NEAR for denial in denials)
+    ]  # fmt: skip
 
 
 def _without(bare: str, start: int, end: int, words: list[Word]) -> str:
@@ -196,7 +209,8 @@ def _pieces(
 
 
 @lru_cache(maxsize=4096)
-def _terms(bare: str, language: str) -> tuple[tuple[tuple[str, float], ...], ...]:
+def terms_of(bare: str, language: str) -> tuple[tuple[tuple[str, float], ...], ...]:
+    """The content words of a text in plain spelling, each with its keys and how much they tell."""
     code = language.partition("-")[0]
     found: list[tuple[tuple[str, float], ...]] = []
     for match in _WORD.finditer(bare):

@@ -112,6 +112,20 @@ def _counted(figure: Figure) -> Iterator[Decimal]:
     yield from (figure.value / size for size in larger if figure.value % size == 0)
 
 
+def _in_other_units(figure: Figure) -> Iterator[Key]:
+    """60 days as two months, a year as 365 days."""
+    days = figure.value / 1440 if figure.unit == "minute" else figure.value
+    if figure.unit == "month":
+        yield from span_keys("day", figure.value * 30)
+        if figure.value == 12:
+            yield from span_keys("day", Decimal(365))
+    elif figure.unit in {"day", "minute"} and days >= 30:
+        if days % 30 == 0:
+            yield from span_keys("month", days / 30)
+        elif days == 365:
+            yield from span_keys("month", Decimal(12))
+
+
 @dataclass(slots=True)
 class Evidence:
     """Several texts taken together."""
@@ -141,6 +155,8 @@ class Evidence:
             for kind, _, value in figure.keys:
                 if kind == "date":
                     self.keys.add(("day", "", value % 100))
+            if figure.kind is FigureKind.DURATION:
+                self.keys |= set(_in_other_units(figure))
         for match in _DIGITS.finditer(text.bare):
             self.numbers.add(Decimal(match[0].replace(",", ".")))
 

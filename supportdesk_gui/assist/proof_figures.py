@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from supportdesk_gui.assist.proof_clauses import Clause
 from supportdesk_gui.assist.proof_evidence import Evidence
-from supportdesk_gui.assist.proof_reckoning import reckoned
+from supportdesk_gui.assist.proof_reckoning import reckoned, since_last
 from supportdesk_gui.text.figures import Figure, FigureKind
 from supportdesk_gui.text.person_names import Named
 
@@ -58,7 +58,7 @@ _STILL = re.compile(
 )
 _LIMIT = re.compile(
     r"\b(?:from|within|up to|at least|starting at|a partir de(?: los| las)?|dentro de(?: los| las)?|en un plazo de|desde los|"
-    r"a partir de|des|dans les|sous|au bout de|innerhalb von|binnen|ab|mindestens|bis zu|hochstens) $|(?:至少|最多|满) ?$"
+    r"a partir de|des|dans les|sous|au bout de|innerhalb von|binnen|ab|mindestens|bis zu|hochstens) $|(?:至少|最多|最长|长达|满) ?$"
 )
 
 
@@ -86,6 +86,7 @@ def unsupported_figures(
         before = reckoned(sums, around, around, policy, ticket, "")
         policy = [*policy, *(one for one in sums if not before.isdisjoint(one.keys))]
     derived = reckoned(missing, held, found, policy, ticket, bare)
+    derived |= {key for text in asked.texts for key in since_last(text.bare)}
     steps = [one for one in missing if one.kind is FigureKind.AMOUNT]
     steps = [one for one in steps if not derived.isdisjoint(one.keys)]
     if steps and len(steps) < len(missing):

@@ -14,12 +14,13 @@ from supportdesk_gui.assist.proof_words import REQUIREMENTS
 
 INSISTING = frozenset({"ALSO", "EVEN_IF", "REGARDLESS"})
 """Matters of a case that is added: "also on holidays", "even when it is worn"."""
-_STATES = {"OPENED": {"UNOPENED"}, "USED": {"UNUSED", "UNWASHED"}}
+_STATES = {"OPENED": {"UNOPENED"}, "USED": {"UNUSED", "UNWASHED", "UNOPENED"}}
 _LEAST = 0.8
 _STATE = 0.8
 _KIN = 0.6
 _SAME = 0.9
 _TELLING = 0.8
+_FREELY = frozenset({"REGARDLESS", "ALL", "NOT_NEEDED", "EVEN_IF", "ALSO"})
 _BOUND = frozenset({"IF", "ONLY_IF", "UNLESS", "ONLY"}) | REQUIREMENTS
 
 
@@ -33,15 +34,16 @@ def insists(
     """
     return (
         _insists_on_refused(clause, around, known)
-        or _regardless(clause, known, near)
+        or _regardless(clause, around, known)
         or _at_any_time(clause, known, near)
+        or _beyond_limit(clause, known)
         or _insists_on_unspoken(clause, around, known, asked)
     )
 
 
 def _insists_on_refused(clause: Clause, around: Sequence[Clause], known: Granted) -> bool:
     """Whether it insists on a case that a passage leaves out, more than on any it grants."""
-    if not clause.matters & INSISTING or clause.negative or clause.stingy:
+    if not clause.matters & (INSISTING | {"INCLUDES"}) or clause.negative or clause.stingy:
         return False
     if any(one.negative and one.stingy for one in around):
         return False  # "not this one, and that one neither"
@@ -59,17 +61,34 @@ def _insists_on_refused(clause: Clause, around: Sequence[Clause], known: Granted
     return against >= _LEAST and against > in_favour
 
 
-def _regardless(clause: Clause, known: Granted, near: Sequence[Clause]) -> bool:
-    """Whether it grants "whatever the …" what a passage binds to something."""
+def _regardless(clause: Clause, around: Sequence[Clause], known: Granted) -> bool:
+    """Whether its sentence grants "whatever the …" what a passage binds to something."""
     if "REGARDLESS" not in clause.matters or clause.negative or clause.stingy:
         return False
-    best = max(near, key=lambda other: shared(clause, other), default=None)
-    if best is None or best.language != clause.language or shared(clause, best) < _SAME:
+    for one in around:
+        near = [other for other in known.near([one]) if other.language == clause.language]
+        best = max(near, key=lambda other: shared(one, other), default=None)
+        if best is None or shared(one, best) < _SAME:
+            continue
+        mates = known.with_same_sentence(best)
+        if any(each.matters & _FREELY for each in mates):
+            return False
+        if any(each.matters & _BOUND for each in mates):
+            return True
+    return False
+
+
+def _beyond_limit(clause: Clause, known: Granted) -> bool:
+    """Whether it grants beyond a length of time what a passage grants within it."""
+    if "BEYOND" not in clause.matters or clause.negative or clause.stingy:
         return False
-    mates = known.with_same_sentence(best)
-    if any(one.matters & {"REGARDLESS", "ALL", "NOT_NEEDED", "EVEN_IF", "ALSO"} for one in mates):
+    if not clause.generous and not clause.matters & INSISTING:
         return False
-    return any(one.matters & _BOUND for one in mates)
+    limits = {key for key in clause.keys_of_figures if key[0] == "span"}
+    return any(
+        "WITHIN" in other.matters and "BEYOND" not in other.matters and not other.negative
+        for other in known.holding(limits)
+    )
 
 
 def _at_any_time(clause: Clause, known: Granted, near: Sequence[Clause]) -> bool:
@@ -108,7 +127,7 @@ def _insists_on_unspoken(
     )
     if strange and any(shared(clause, other, 0.0) >= _LEAST for other in known.near([clause])):
         return True  # "we also take cards for the deposit"
-    generous = clause.generous - {"ALLOW", "SHIP"}
+    generous = frozenset().union(*(one.generous for one in around)) - {"ALLOW", "SHIP"}
     return strange and any(
         one.matters & {"IF", "ONLY_IF"}
         for grant in known.granting(generous)

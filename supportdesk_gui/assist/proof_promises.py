@@ -51,7 +51,7 @@ _SAME = 0.75
 _WEAK = frozenset({"ALLOW", "SHIP", "IMMEDIATE", "GUARANTEE_DATE", "LIFETIME", "FULL", "CASH"})
 # What is refused and nowhere granted is refused whatever it is about.
 _PLAIN = frozenset(
-    "REFUND EXCHANGE REPLACE VOUCHER DISCOUNT CANCEL CHANGE RETURN COMBINE EXTEND REPAIR PICKUP PAUSE DISPOSE INSTALL LOAN RESERVE".split()
+    "REFUND COVER EXCHANGE REPLACE VOUCHER DISCOUNT CANCEL CHANGE RETURN COMBINE EXTEND REPAIR PICKUP PAUSE DISPOSE INSTALL LOAN RESERVE".split()
 )
 _GRANTING = INSISTING | {"ALL"}
 
@@ -91,7 +91,7 @@ def _beyond(
         return ClaimKind.PROMISE
     if "PLEASE" in clause.matters or _word_for_word(clause, near):
         return None
-    if _lets_go(clause, known, near):
+    if _lets_go(clause, known, near, asked):
         return ClaimKind.CONDITION
     if "CONCEDE" in clause.matters and _concedes(clause, around, known, near):
         return ClaimKind.CONDITION
@@ -269,7 +269,7 @@ def _grants_excepted(
     return False
 
 
-def _lets_go(clause: Clause, known: Granted, near: Sequence[Clause]) -> bool:
+def _lets_go(clause: Clause, known: Granted, near: Sequence[Clause], asked: frozenset[str]) -> bool:
     """Whether it does without something that a passage asks for."""
     asked = clause.matters & known.asked
     if asked and _waives(clause) and not known.does_without(asked):
@@ -283,10 +283,12 @@ def _lets_go(clause: Clause, known: Granted, near: Sequence[Clause]) -> bool:
         return False
     nearest = max((shared(clause, other) for other in near), default=0.0)
     whole = sum(max(weight for _, weight in term) for term in clause.terms)
+    # "Do I have to leave a deposit?" "No deposit is needed."
+    strange = not any(known.speaks_of(name) and name in asked for name in clause.keys)
     if "NOT_NEEDED" in clause.matters and any(
         not other.matters & {"NOT_NEEDED", "NEG", "EXCL"}
         and not other.stingy
-        and shared(clause, other, 0.0) >= max(_LEAST_ASKED, _MOSTLY * whole)
+        and shared(clause, other, 0.0) >= max(_LEAST_ASKED, _MOSTLY * whole if strange else 0.0)
         for other in near
     ):
         return True

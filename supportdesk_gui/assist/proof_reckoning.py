@@ -40,6 +40,11 @@ _EVE = re.compile(
     r"folgetag|tags (?:zuvor|darauf)|veille|lendemain|jour (?:suivant|precedent)|dia (?:anterior|siguiente|antes|despues)|"
     r"vispera)\b|前一[天日]|前[天日]|次日|翌日|隔[天日]|第二天|后一天"
 )
+_LAST = (
+    (re.compile(r"\b(?:last week|(?:letzte|vorige)\w* woche|semana pasada|semaine derniere)\b|上个?(?:周|星期|礼拜)"), "day", 7),
+    (re.compile(r"\b(?:last month|(?:letzte|vorige)\w* monat|mes pasado|mois dernier)\b|上个?月"), "month", 1),
+    (re.compile(r"\b(?:last year|(?:letzte|vorige)\w* jahr|ano pasado|an(?:nee)? dernier\w*)\b|去年"), "month", 12),
+)  # fmt: skip
 _TWO = re.compile(
     r"\b(?:pairs?|couple|both|paar|beide\w*|paire|les deux|pareja|par|ambos|ambas)\b|一对|一双|两"
 )
@@ -83,6 +88,8 @@ def reckoned(
         numbers = {one.value for one in known if one.value}
         keys |= {("number", "", a - b) for a, b in itertools.permutations(numbers, 2) if a > b}
         keys |= {("number", "", a + b) for a, b in itertools.combinations(numbers, 2)}
+        sums = {one.value for one in known if one.kind is FigureKind.AMOUNT and one.value}
+        keys |= {("number", "", a / b) for a, b in itertools.permutations(sums, 2) if a % b == 0}
     return keys
 
 
@@ -162,9 +169,19 @@ def _amounts(sums: _Sum) -> Iterator[Key]:
             if sums.may(amount, operand):
                 part = value * share / 100
                 results += [(unit, part), (unit, value - part)]
+    results += _with_extras(sums)
     for unit, value in dict.fromkeys(results):
         if value > 0:
             yield from amount_keys(unit, round(value, 2).normalize())
+
+
+def _with_extras(sums: _Sum) -> Iterator[tuple[str, Decimal]]:
+    """ "With ten pages more at 0.80 it comes to 57": a price and so many times another."""
+    counts = [count for count, one in sums.counts if one.said][:_MOST_BASES]
+    for one, other in itertools.permutations(sums.amounts, 2):
+        if other.said and one.figure.unit == other.figure.unit:
+            for count in counts:
+                yield one.figure.unit, one.figure.value + count * other.figure.value
 
 
 def _bases(sums: _Sum, count: Decimal, operand: _Operand) -> list[Decimal]:
@@ -224,6 +241,13 @@ def _other_times(known: Sequence[Figure]) -> Iterator[Key]:
     spans = {one.value for one in known if one.kind is FigureKind.DURATION and one.unit == "minute"}
     for time, span in itertools.product(list(times)[:_MOST], list(spans)[:_MOST]):
         yield from (("time", "", (time + by) % 1440) for by in (span, -span))
+
+
+def since_last(bare: str) -> Iterator[Key]:
+    """ "It came last week" is a week ago."""
+    for pattern, unit, value in _LAST:
+        if pattern.search(bare):
+            yield from span_keys(unit, Decimal(value))
 
 
 def _rounded_up(said: Sequence[Figure]) -> Iterator[Key]:

@@ -38,6 +38,7 @@ class Kind(StrEnum):
     PREFLIGHT = "pre-flight"
     REWRITING = "rewriting"
     TAGS = "tags"
+    KNOWLEDGE = "knowledge"
     TEST = "test"
 
 
@@ -204,11 +205,13 @@ class Ledger:
     def export(self, path: Path) -> Future[int]:
         """Write all entries as CSV, on the writer's thread; how many. Its error may be
         StorageError's kinds."""
+        from supportdesk_gui.storage.whole_file import whole_table  # not for the first picture
+
         sql = f"SELECT {_COLUMNS} FROM requests ORDER BY id DESC"
 
         def work(connection: sqlite3.Connection) -> int:
             count = 0
-            with path.open("w", encoding="utf-8-sig", newline="") as file:
+            with whole_table(path) as file:
                 table = csv.writer(file)
                 table.writerow(_head())
                 for row in connection.execute(sql):

@@ -23,6 +23,7 @@ _CHOICES: dict[str, tuple[object, ...]] = {
     "draft_effort": ("low", "medium", "high"),
     "index_place": ("here", "chroma", "qdrant"),
     "privacy": ("masked", "off", "strict"),
+    "knowledge_tickets": (200, 1000, 5000),
 }
 _WORDS = frozenset({"rewriting_tools", "house_styles", "private_patterns"})
 _FRAMES = {
@@ -57,6 +58,7 @@ class Settings(NamedTuple):
     `familiar` are the languages in which customers are addressed so (du, tu, tú, 你). `model_folder` is that of the policies' embedder, empty
     for the one that comes with the program; secrets of a shared index are in the keyring.
     `retention_days` says by source how long tickets stay without movement; 0 or none is for good.
+    `knowledge_languages` beside the agent's own, empty for es, fr and de; `knowledge_tickets` how many it is made from.
     `show_pace` says whether pace and time saved are on view, `reply_seconds` how long the agent takes
     for a reply by hand, 0 where that was not said.
     `own_tags` are the agent's own, by name: `kind` (yes_no or words) and `instruction`.
@@ -100,6 +102,8 @@ class Settings(NamedTuple):
     retention_days: dict[str, int] = {}
     readings: dict[str, dict[str, Any]] = {}
     own_tags: dict[str, dict[str, Any]] = {}
+    knowledge_languages: tuple[str, ...] = ()
+    knowledge_tickets: int = 200
     splitters: dict[str, list[int]] = {}
     geometry: str = ""
     unknown: MappingProxyType[str, Any] = MappingProxyType({})

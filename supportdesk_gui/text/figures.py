@@ -210,10 +210,10 @@ def _measured(text: str, language: str) -> Iterator[Figure]:
             minutes = one.values[0]
             yield _figure(FigureKind.DATE, {key("time", "", minutes)}, one.start, one.end)
         else:
-            yield from _counted(text, one)
+            yield from _counted(text, one, language)
 
 
-def _counted(text: str, one: Quantity) -> Iterator[Figure]:
+def _counted(text: str, one: Quantity, language: str) -> Iterator[Figure]:
     for value in dict.fromkeys(one.values):
         start, end = one.start, one.end
         if one.kind is QuantityKind.AMOUNT:
@@ -221,11 +221,12 @@ def _counted(text: str, one: Quantity) -> Iterator[Figure]:
             whole = value
             if cents and not text[end - 1].isdigit():
                 whole, end = value + Decimal(cents[1]) / 100, cents.end()
-            yield _figure(
-                FigureKind.AMOUNT, amount_keys(one.unit, whole), start, end, whole, one.unit
-            )
+            keys = amount_keys(one.unit, whole)
+            if language.startswith("zh") and text[start] == "$":
+                keys |= {key("amount", "元", whole)}  # of Hong Kong or Taiwan
+            yield _figure(FigureKind.AMOUNT, keys, start, end, whole, one.unit)
         elif one.kind is QuantityKind.PERCENT:
-            keys = {key("percent", "", value)}
+            keys = frozenset({key("percent", "", value)})
             yield _figure(FigureKind.PERCENTAGE, keys, start, end, value, "%")
         else:
             yield from _duration(text, one, value)
@@ -329,7 +330,7 @@ def _rates(bare: str) -> Iterator[Figure]:
     for pattern, factor in ((_TENTHS, 10), (_HUNDREDTHS, 1)):
         for match in pattern.finditer(bare):
             value = Decimal(match[1]) * factor
-            keys = {key("percent", "", value)}
+            keys = frozenset({key("percent", "", value)})
             yield _figure(FigureKind.PERCENTAGE, keys, *match.span(), value, "%")
 
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from supportdesk_gui.storage.database import insert_rows
 from supportdesk_gui.tickets.statuses import Cause, begin_step, take_back_import, take_step
 from supportdesk_gui.tickets.store_rows import answered_elsewhere, closed_elsewhere
 from supportdesk_gui.tickets.ticket import Role, Status, Ticket, Visibility
@@ -88,16 +89,27 @@ def _requester_words(ticket: Ticket) -> int:
     )
 
 
-def note(
+def note_seen(
+    connection: sqlite3.Connection, import_id: int, ids: Iterable[int], added: Container[int]
+) -> None:
+    """An export has these tickets; what is known of them in this import stays."""
+    rows = [(import_id, one, "added" if one in added else "same") for one in ids]
+    insert_rows(
+        connection,
+        "INSERT INTO import_tickets (import_id, ticket_id, became)",
+        rows,
+        "ON CONFLICT DO NOTHING",
+    )
+
+
+def note_changed(
     connection: sqlite3.Connection, import_id: int, rows: Iterable[tuple[int, Became, bool]]
 ) -> None:
-    """Keep what became of tickets in this batch, and whether their conversation is another one."""
+    """What became of tickets, and whether their conversation is another one; added stays added."""
     connection.executemany(
-        "INSERT INTO import_tickets (import_id, ticket_id, became, grew) VALUES (?, ?, ?, ?) "
-        "ON CONFLICT DO UPDATE SET grew = max(grew, excluded.grew), became = "
-        "CASE WHEN became = 'added' OR excluded.became = 'same' THEN became "
-        "ELSE excluded.became END",
-        ((import_id, ticket_id, became, grew) for ticket_id, became, grew in rows),
+        "UPDATE import_tickets SET became = ?, grew = ? "
+        "WHERE import_id = ? AND ticket_id = ? AND became <> 'added'",
+        ((became, grew, import_id, ticket_id) for ticket_id, became, grew in rows),
     )
 
 

@@ -9,62 +9,22 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from itertools import repeat
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol
 
 from supportdesk_gui.storage.database import Database
 from supportdesk_gui.storage.forgotten import Forgotten
-from supportdesk_gui.tickets.import_changes import (
-    Became,
-    ImportChanges,
-    became,
-    last_changes,
-    note,
-    settle,
-    wrote_more,
-)
-from supportdesk_gui.tickets.import_undo import (
-    read_ticket,
-    remember,
-    replace_words,
-    settle_old,
-    undo_all,
-    undo_in_slices,
-)
+from supportdesk_gui.tickets.import_changes import ImportChanges, last_changes, settle
+from supportdesk_gui.tickets.import_undo import settle_old, undo_all, undo_in_slices
 from supportdesk_gui.tickets.requester import requester_key
-from supportdesk_gui.tickets.store_rows import (
-    DERIVED_COLUMNS,
-    MESSAGE_COLUMNS,
-    TICKET_COLUMNS,
-    closed_elsewhere,
-    conversation_hash,
-    derived_values,
-    identity,
-    message_rows,
-    search_texts,
-    sound,
-    ticket_values,
-)
-from supportdesk_gui.tickets.ticket import Role, Status, Ticket
+from supportdesk_gui.tickets.store_rows import identity
+from supportdesk_gui.tickets.ticket import Ticket
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-_IN_ONE_QUESTION = 500
-_INSERT_TICKET = (
-    f"INSERT INTO tickets (id, import_id, {TICKET_COLUMNS}, {DERIVED_COLUMNS}) "
-    f"VALUES ({','.join('?' * 23)})"
-)
-_INSERT_MESSAGE = (
-    f"INSERT INTO messages (ticket_id, {MESSAGE_COLUMNS}) VALUES ({','.join('?' * 11)})"
-)
-_UPDATE_TICKET = (
-    "UPDATE tickets SET "
-    + ", ".join(f"{name} = ?" for name in f"{TICKET_COLUMNS}, {DERIVED_COLUMNS}".split(", "))
-    + " WHERE id = ?"
-)
+    from supportdesk_gui.tickets.incoming import Incoming, Upserted
 
 
 class Reject(Protocol):
@@ -84,21 +44,6 @@ class Reject(Protocol):
     def excerpt(self) -> str:
         """Its first characters."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class Upserted:
-    """What a batch did. `ids` are our ids of the tickets taken, in their order.
-
-    `forgotten` has a hash for each ticket that was left out, since its requester asked to be
-    forgotten (storage/forgotten.py).
-    """
-
-    added: int
-    changed: int
-    unchanged: int
-    ids: tuple[int, ...] = ()
-    forgotten: tuple[str, ...] = ()
 
 
 class ImportedRows:
@@ -140,11 +85,38 @@ class ImportedRows:
         """
         batch = list(tickets)
 
+        def ready() -> list[Incoming]:
+            from supportdesk_gui.tickets.incoming import incoming  # nothing is written at the start
+
+            return [incoming(ticket) for ticket in batch]
+
+        return self._take(import_id, ready)
+
+    def take(
+        self, import_id: int, batch: Sequence[Incoming], rows_in: Callable[[], object]
+    ) -> Future[Upserted]:
+        """The same with tickets that another thread has made ready.
+
+        `rows_in` is called on the writer's thread when only the index of words is left to fill.
+        """
+        return self._take(import_id, lambda: batch, rows_in)
+
+    def _take(
+        self,
+        import_id: int,
+        ready: Callable[[], Sequence[Incoming]],
+        rows_in: Callable[[], object] = lambda: None,
+    ) -> Future[Upserted]:
         def work(connection: sqlite3.Connection) -> Upserted:
-            left_out = self._left_out(batch)
-            taken = [ticket for ticket in batch if id(ticket) not in left_out]
-            done = _upsert(connection, import_id, taken)
-            return replace(done, forgotten=tuple(left_out.values()))
+            from supportdesk_gui.tickets.incoming import upsert
+
+            begun = time.perf_counter()
+            batch = ready()
+            left_out = self._left_out([one.ticket for one in batch])
+            taken = [one for one in batch if id(one.ticket) not in left_out]
+            done = upsert(connection, import_id, taken, rows_in)
+            seconds = time.perf_counter() - begun
+            return replace(done, forgotten=tuple(left_out.values()), seconds=seconds)
 
         return self._database.submit(work)
 
@@ -212,7 +184,13 @@ class ImportedRows:
 
     def swap_roles(self, ticket_id: int) -> Future[None]:
         """The customer's messages become the agent's and the reverse; twice is as before."""
-        return self._database.submit(lambda connection: _swap_roles(connection, ticket_id))
+
+        def work(connection: sqlite3.Connection) -> None:
+            from supportdesk_gui.tickets.incoming import swap_roles
+
+            swap_roles(connection, ticket_id)
+
+        return self._database.submit(work)
 
     def drop_unfinished_imports(self) -> Future[int]:
         """At the start: take back imports that a crash cut off; how many there were."""
@@ -222,150 +200,3 @@ class ImportedRows:
             return [row[0] for row in connection.execute(sql)]
 
         return undo_all(self._database, unfinished)
-
-
-def _upsert(connection: sqlite3.Connection, import_id: int, tickets: list[Ticket]) -> Upserted:
-    pairs = [sound(ticket) for ticket in tickets]
-    tickets, hashes = [pair[0] for pair in pairs], [pair[1] for pair in pairs]
-    names = [identity(ticket) for ticket in tickets]
-    known = _known(connection, tickets, names)
-    next_id = _last_id(connection) + 1
-    fresh: dict[int, tuple[Ticket, str, bytes]] = {}
-    changed: dict[int, tuple[int, Became, bool]] = {}
-    unchanged = 0
-    ids = []
-    for ticket, name, digest in zip(tickets, names, hashes, strict=True):
-        found = known.get((ticket.source, name))
-        if found is None or found[0] in fresh:
-            ticket_id = found[0] if found else next_id + len(fresh)
-            fresh[ticket_id] = (ticket, name, digest)  # a later row of the same batch wins
-        else:
-            ticket_id, before = found
-            if before == digest:
-                unchanged += ticket_id not in changed
-            else:
-                what = _change(connection, import_id, ticket_id, ticket, name, digest)
-                changed[ticket_id] = (ticket_id, *what)
-        known[(ticket.source, name)] = (ticket_id, digest)
-        ids.append(ticket_id)
-    _add(connection, import_id, fresh)
-    counted = connection.execute(
-        "UPDATE imports SET added = added + ?, changed = changed + ?, unchanged = unchanged + ?, "
-        "closed = closed + ? WHERE id = ? AND state = 'running'",
-        [
-            len(fresh),
-            len(changed),
-            unchanged,
-            sum(closed_elsewhere(ticket.external_status) for ticket in tickets),
-            import_id,
-        ],
-    )
-    if not counted.rowcount:
-        raise KeyError(import_id)
-    rest = (Became.ADDED if one in fresh else Became.SAME for one in ids)
-    note(connection, import_id, zip(ids, rest, repeat(False), strict=False))
-    note(connection, import_id, changed.values())
-    return Upserted(len(fresh), len(changed), unchanged, tuple(ids))
-
-
-def _last_id(connection: sqlite3.Connection) -> int:
-    row = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'tickets'").fetchone()
-    return int(row[0]) if row else 0
-
-
-def _known(
-    connection: sqlite3.Connection, tickets: list[Ticket], names: list[str]
-) -> dict[tuple[str, str], tuple[int, bytes]]:
-    by_source: dict[str, list[str]] = {}
-    for ticket, name in zip(tickets, names, strict=True):
-        by_source.setdefault(ticket.source, []).append(name)
-    known = {}
-    for source, wanted in by_source.items():
-        for at in range(0, len(wanted), _IN_ONE_QUESTION):
-            part = wanted[at : at + _IN_ONE_QUESTION]
-            sql = (
-                "SELECT external_id, id, content_hash FROM tickets "
-                f"WHERE source = ? AND external_id IN ({','.join('?' * len(part))})"
-            )
-            for name, ticket_id, digest in connection.execute(sql, [source, *part]):
-                known[(source, name)] = (ticket_id, digest)
-    return known
-
-
-def _add(
-    connection: sqlite3.Connection, import_id: int, fresh: dict[int, tuple[Ticket, str, bytes]]
-) -> None:
-    rows, messages, texts = [], [], []
-    for ticket_id, (ticket, name, digest) in fresh.items():
-        status = Status.REPLIED if closed_elsewhere(ticket.external_status) else ticket.status
-        values = ticket_values(ticket, name, status.value)
-        rows.append((ticket_id, import_id, *values, *derived_values(ticket, digest)))
-        messages += message_rows(ticket_id, ticket)
-        texts.append((ticket_id, *search_texts(ticket, name)))
-    connection.executemany(_INSERT_TICKET, rows)
-    connection.executemany(_INSERT_MESSAGE, messages)
-    connection.executemany("INSERT INTO ticket_search VALUES (?, ?, ?)", texts)
-    connection.executemany("INSERT INTO ticket_index (rowid, who, words) VALUES (?, ?, ?)", texts)
-
-
-def _change(
-    connection: sqlite3.Connection,
-    import_id: int,
-    ticket_id: int,
-    ticket: Ticket,
-    name: str,
-    digest: bytes,
-) -> tuple[Became, bool]:
-    """Write a ticket anew; what became of it, and whether its conversation is another one."""
-    before = read_ticket(connection, ticket_id)
-    ticket = _filled(ticket, before)
-    owner = connection.execute("SELECT import_id FROM tickets WHERE id = ?", [ticket_id])
-    if owner.fetchone()[0] != import_id:  # what this import added itself simply goes again
-        remember(connection, import_id, ticket_id)
-    values = (*ticket_values(ticket, name, before.status.value), *derived_values(ticket, digest))
-    connection.execute(_UPDATE_TICKET, (*values, ticket_id))
-    connection.execute("DELETE FROM messages WHERE ticket_id = ?", [ticket_id])
-    connection.executemany(_INSERT_MESSAGE, message_rows(ticket_id, ticket))
-    replace_words(connection, ticket_id, ticket, name)
-    if wrote_more(before, ticket):
-        connection.execute("DELETE FROM triages WHERE ticket_id = ?", [ticket_id])
-        connection.execute(
-            "UPDATE tickets SET intent = '', triage_language = '' WHERE id = ?", [ticket_id]
-        )
-    return became(before, ticket), conversation_hash(before) != conversation_hash(ticket)
-
-
-def _swap_roles(connection: sqlite3.Connection, ticket_id: int) -> None:
-    from supportdesk_gui.tickets.importing.clipboard_roles import swapped  # not at the start
-
-    row = connection.execute(
-        "SELECT external_id, content_hash FROM tickets WHERE id = ?", [ticket_id]
-    ).fetchone()
-    if row is None:
-        return
-    name, digest = str(row[0]), bytes(row[1])
-    ticket = swapped(read_ticket(connection, ticket_id))
-    values = ticket_values(ticket, name, ticket.status.value)
-    connection.execute(_UPDATE_TICKET, (*values, *derived_values(ticket, digest), ticket_id))
-    connection.execute("DELETE FROM messages WHERE ticket_id = ?", [ticket_id])
-    connection.executemany(_INSERT_MESSAGE, message_rows(ticket_id, ticket))
-    replace_words(connection, ticket_id, ticket, name)
-    connection.execute("DELETE FROM triages WHERE ticket_id = ?", [ticket_id])
-    connection.execute(
-        "UPDATE tickets SET intent = '', triage_language = '' WHERE id = ?", [ticket_id]
-    )
-
-
-def _filled(ticket: Ticket, before: Ticket) -> Ticket:
-    """The new ticket, with what it does not say (a list has no conversation) as it was."""
-    says = any(message.role is not Role.SYSTEM for message in ticket.messages)
-    return replace(
-        ticket,
-        messages=ticket.messages if says or not before.messages else before.messages,
-        requester=ticket.requester or before.requester,
-        email=ticket.email or before.email,
-        url=ticket.url or before.url,
-        channel=ticket.channel or before.channel,
-        language=ticket.language or before.language,
-        created_at=before.created_at if ticket.created_at is None else ticket.created_at,
-    )

@@ -86,6 +86,7 @@ _SMALL = {
 _NOT_OPEN = frozenset({"replied", "skipped", "escalated", "gone", "just-stale", *_JUST})
 _EITHER_CHINESE = ("zh-Hant", "zh-Hans", "zh")
 _SAME_ADDRESS = "t.id IN (SELECT id FROM tickets WHERE email = ? COLLATE NOCASE AND email <> '')"
+_TAGGED = "t.id IN (SELECT ticket_id FROM tags WHERE satisfaction = ?)"
 _NOTHING = "0"
 
 
@@ -133,8 +134,13 @@ def relaxed(query: TicketQuery) -> list[tuple[str, TicketQuery]]:
 
 
 def _names_closed(terms: Iterable[Term]) -> bool:
-    """A status that the filter leaves out, asked for by name, stands in for the filter."""
-    return any(term.name == "is" and term.value in _NOT_OPEN for term in terms if not term.is_out)
+    """What the filter leaves out, asked for by name, stands in for the filter: a status, or tags,
+    which finished conversations have."""
+    wanted = [term for term in terms if not term.is_out]
+    return any(
+        term.name == "satisfaction" or (term.name == "is" and term.value in _NOT_OPEN)
+        for term in wanted
+    )
 
 
 def _index(where: str, order: Order) -> str:
@@ -196,6 +202,8 @@ def _condition(term: Term) -> tuple[str, list[object]]:
         return _IS[value], []
     if name == "has":
         return _HAS[value], []
+    if name == "satisfaction":
+        return _TAGGED, [int(value)]
     if name == "from":
         if term.is_exact and "@" in value:
             return _SAME_ADDRESS, [value]

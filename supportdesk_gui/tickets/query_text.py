@@ -14,13 +14,17 @@ from dataclasses import dataclass, replace
 from supportdesk_gui.tickets.import_changes import Became
 from supportdesk_gui.tickets.ticket import Intent, Status
 
-FIELDS = ("intent", "lang", "is", "from", "before", "after", "has")
+FIELDS = ("intent", "lang", "is", "from", "before", "after", "has", "satisfaction")
 STATES = (
     *(one.value for one in Status), "undrafted", "open", "waiting", "answered", "untriaged",
     *(f"just-{one.value}" for one in Became), "just-stale",
 )  # fmt: skip
 THINGS = ("attachment", "draft")
-VALUES = {"intent": tuple(one.value for one in Intent), "is": STATES, "has": THINGS}
+LEVELS = ("1", "2", "3", "4", "5")
+VALUES = {
+    "intent": tuple(one.value for one in Intent), "is": STATES, "has": THINGS,
+    "satisfaction": LEVELS,
+}  # fmt: skip
 _NAMES = "|".join(FIELDS)
 _QUOTES = str.maketrans("“”„«»「」『』＂", '""""""""""')
 _PART = re.compile(

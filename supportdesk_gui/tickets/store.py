@@ -17,10 +17,10 @@ from supportdesk_gui.storage.forgotten import Forgotten
 from supportdesk_gui.text.visible import visible
 from supportdesk_gui.tickets.counting import TicketCounts
 from supportdesk_gui.tickets.imports import ImportedRows
-from supportdesk_gui.tickets.query import TicketQuery, named
+from supportdesk_gui.tickets.query import TicketQuery, named, to_sql
 from supportdesk_gui.tickets.saved_views import SavedViews
 from supportdesk_gui.tickets.searching import Page, count, every_id, page
-from supportdesk_gui.tickets.statuses import set_statuses, travel
+from supportdesk_gui.tickets.statuses import mark_drafted, set_statuses, travel
 from supportdesk_gui.tickets.store_rows import (
     MESSAGE_COLUMNS,
     TICKET_COLUMNS,
@@ -41,9 +41,12 @@ if TYPE_CHECKING:
 _ROW_SQL = """
 SELECT t.id, t.external_id, coalesce(nullif(g.summary, ''), t.summary), t.requester, t.email,
        t.status, t.has_attachments, t.age_from, t.spoken, t.intent,
-       coalesce(g.confidence, 0), coalesce(g.escalate, 0), t.waits_for_us,
-       EXISTS (SELECT 1 FROM draft_versions d WHERE d.ticket_id = t.id AND d.text <> '')
-FROM tickets t LEFT JOIN triages g ON g.ticket_id = t.id WHERE t.id IN ({marks})
+       coalesce(g.confidence, 0), max(coalesce(g.escalate, 0), coalesce(m.escalate, 0)),
+       t.waits_for_us,
+       EXISTS (SELECT 1 FROM draft_versions d WHERE d.ticket_id = t.id AND d.text <> ''),
+       coalesce(m.satisfaction, 0)
+FROM tickets t LEFT JOIN triages g ON g.ticket_id = t.id
+LEFT JOIN tags m ON m.ticket_id = t.id WHERE t.id IN ({marks})
 """
 _UNTRIAGED = "FROM tickets t WHERE t.intent = '' AND t.is_open = 1 AND t.message_count > 0"
 _LOOK_AT = 2000
@@ -65,6 +68,11 @@ class TicketStore(ImportedRows):
     def page(self, query: TicketQuery, limit: int, at: int = 0) -> Page:
         """The next `limit` ids from a place on, see tickets/searching.py."""
         return page(self._read, query, limit, at)
+
+    def finds(self, query: TicketQuery, ticket_id: int) -> bool:
+        """Whether a ticket is among those that a query finds."""
+        where, parameters = to_sql(query)
+        return bool(self._read(f"SELECT 1 {where} AND t.id = ? LIMIT 1", [*parameters, ticket_id]))
 
     def count(self, query: TicketQuery) -> int:
         """How many tickets a query finds, asked at once; `counts` asks beside the window."""
@@ -105,7 +113,7 @@ class TicketStore(ImportedRows):
         )  # fmt: skip
 
     def newest_sources(self) -> list[tuple[str, int]]:
-        """Every source and when its newest finished import was made, newest first."""
+        """Every source and the age of its newest data, newest first."""
         sql = (
             "SELECT source, max(as_of) AS newest FROM imports "
             "WHERE state IN ('done', 'settled') GROUP BY source ORDER BY newest DESC, source"
@@ -228,6 +236,10 @@ class TicketStore(ImportedRows):
         wanted = list(ids)
         return self._database.submit(lambda connection: set_statuses(connection, wanted, status))
 
+    def mark_drafted(self, ticket_id: int) -> Future[None]:
+        """A new ticket has a draft now; no step of the agent's that undo would take back."""
+        return self._database.submit(lambda connection: mark_drafted(connection, ticket_id))
+
     def undo(self) -> Future[tuple[int, ...]]:
         """Take back the newest change of status; the tickets it was about."""
         return self._database.submit(lambda connection: travel(connection, back=True))
@@ -300,4 +312,5 @@ def _row(row: tuple[Any, ...]) -> TicketRow:
         escalate=bool(row[11]),
         waits_for_us=bool(row[12]),
         has_draft=bool(row[13]),
+        satisfaction=row[14],
     )

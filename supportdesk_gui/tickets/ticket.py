@@ -156,7 +156,9 @@ class Triage:
 
 @dataclass(frozen=True, slots=True)
 class TicketRow:
-    """What one row of the inbox shows. `age_from` is the time its age is counted from."""
+    """What one row of the inbox shows. `age_from` is the time its age is counted from;
+    `satisfaction` 1 to 5, 0 while it is not tagged.
+    """
 
     id: int
     external_id: str
@@ -171,3 +173,4 @@ class TicketRow:
     confidence: float = 0.0
     escalate: bool = False
     waits_for_us: bool = True
+    satisfaction: int = 0

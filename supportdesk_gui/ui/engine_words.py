@@ -102,6 +102,7 @@ def kind_word(kind: str) -> str:
         Kind.PREFLIGHT: QCoreApplication.translate("Kind", "Pre-flight"),
         Kind.REWRITING: QCoreApplication.translate("Kind", "Rewriting"),
         Kind.TAGS: QCoreApplication.translate("Kind", "Tags"),
+        Kind.KNOWLEDGE: QCoreApplication.translate("Kind", "Knowledge"),
         Kind.TEST: QCoreApplication.translate("Kind", "Tests"),
     }
     return words.get(kind, kind)

@@ -96,6 +96,25 @@ def test_what_was_typed_is_read_back_while_its_writing_waits(
     assert DraftStore(desk).versions(1)[0].text == "typed just now"
 
 
+def test_first_words_that_come_to_the_disk_while_it_is_read_are_not_missed(
+    desk: Database, drafts: DraftStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = threading.Event()
+    held = desk.submit(lambda _: go_on.wait(60))
+    drafts.save_text(drafts.begin(1, "en", "agent"), "typed just now")
+    read = desk.read
+
+    def late(sql: str, values: list[object] | None = None) -> list[tuple[object, ...]]:
+        rows = read(sql, values or [])
+        go_on.set()
+        desk.flush()  # what was read is already another state than that of the disk
+        return rows
+
+    monkeypatch.setattr(desk, "read", late)
+    assert [found.text for found in drafts.versions(1)] == ["typed just now"]
+    assert held.result() and not drafts.has_unsaved_text()
+
+
 def test_text_that_a_full_disk_refused_is_written_with_the_next_save(
     desk: Database, drafts: DraftStore
 ) -> None:

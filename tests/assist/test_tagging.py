@@ -18,6 +18,7 @@ from supportdesk_gui.engine.allowance import Caps
 from supportdesk_gui.engine.errors import EngineError
 from supportdesk_gui.engine.errors import Fault as Problem
 from supportdesk_gui.engine.ledger import Kind
+from supportdesk_gui.tickets.query import Chip, TicketQuery
 from supportdesk_gui.tickets.store import TicketStore
 from tests.assist.door import WEALTH, Door, door, ticket
 from tests.claude.standin import Fault, StandIn
@@ -211,6 +212,11 @@ async def test_without_batches_the_queue_gives_the_same(claude: StandIn, tmp_pat
         assert seen == [2, 3] and desk.now(run).state == "done"
         satisfied = [desk.store.tags(one).satisfaction for one in (1, 2, 3)]  # type: ignore[union-attr]
         assert 5 in satisfied, "what is over the scale is cut to it"
+        happy = desk.tickets.ids(TicketQuery("satisfaction:5"))
+        assert happy and len(happy) == satisfied.count(5)
+        row = desk.tickets.rows(happy)[0]
+        assert row.satisfaction == 5 and row.escalate
+        assert desk.tickets.ids(TicketQuery("-satisfaction:5", Chip.ALL)) != happy
         assert not claude.batches.names() and claude.most_at_once <= 2
         assert way_for(found.asking.batches, MODEL) is Way.BATCH and way_for(None, "") is Way.RULES
 

@@ -19,9 +19,11 @@ from tests.benchmarks import (
     bench_claude,
     bench_forecast,
     bench_inbox,
+    bench_knowledge,
     bench_policies,
     bench_proof,
     bench_retrieval,
+    bench_review,
     bench_start,
     bench_streaming,
     bench_tagging,
@@ -43,8 +45,8 @@ def main(arguments: list[str] | None = None) -> int:
         parser.error("figures of quick runs are not for RESULTS.md")
     figures: list[Figure] = []
     parts = (
-        bench_start, bench_streaming, bench_window, bench_claude, bench_policies, bench_retrieval,
-        bench_proof, bench_tagging, bench_forecast,
+        bench_start, bench_streaming, bench_window, bench_review, bench_claude, bench_policies, bench_retrieval,
+        bench_proof, bench_knowledge, bench_tagging, bench_forecast,
     )  # fmt: skip
     for part in parts:
         figures += part.figures(options.quick)

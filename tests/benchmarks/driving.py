@@ -40,13 +40,15 @@ def program_on(app: QApplication, home: Path) -> Program:
 
 
 class Stalls:
-    """Milliseconds by which a 5-ms timer came late."""
+    """Milliseconds by which a 5-ms timer came late, and what the thread worked meanwhile."""
 
     def __init__(self) -> None:
         from PySide6.QtCore import Qt, QTimer
 
         self.found: list[float] = []
-        self._last = 0.0
+        self.worked: list[float] = []
+        """Processor time of the window's thread: what it waited for others is not in it."""
+        self._last = self._last_worked = 0.0
         self._timer = QTimer()
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(5)
@@ -54,7 +56,7 @@ class Stalls:
 
     def start(self) -> None:
         """Watch from now on."""
-        self._last = time.perf_counter()
+        self._last, self._last_worked = time.perf_counter(), time.thread_time()
         self._timer.start()
 
     def stop(self) -> None:
@@ -62,9 +64,52 @@ class Stalls:
         self._timer.stop()
 
     def _tick(self) -> None:
-        now = time.perf_counter()
+        now, worked = time.perf_counter(), time.thread_time()
         self.found.append((now - self._last) * 1000 - 5)
-        self._last = now
+        self.worked.append((worked - self._last_worked) * 1000)
+        self._last, self._last_worked = now, worked
+
+
+class Memory:
+    """What the process takes of the computer's memory, looked at every 20 ms.
+
+    Read from /proc; where there is none, the most that it ever took stands for both.
+    """
+
+    def __init__(self) -> None:
+        from PySide6.QtCore import QTimer
+
+        self._idle = self._most = 0.0
+        self._timer = QTimer()
+        self._timer.setInterval(20)
+        self._timer.timeout.connect(self._look)
+
+    def start(self) -> None:
+        """What it takes now is idle."""
+        self._idle = self._most = _resident()
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Look no more."""
+        self._timer.stop()
+
+    @property
+    def above_idle(self) -> float:
+        """The most it took meanwhile, less what it took at the start, in MB."""
+        return self._most - self._idle
+
+    def _look(self) -> None:
+        self._most = max(self._most, _resident())
+
+
+def _resident() -> float:
+    import resource
+
+    try:
+        pages = int(Path("/proc/self/statm").read_text().split()[1])
+    except OSError:
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6  # bytes, on macOS
+    return pages * resource.getpagesize() / 1e6
 
 
 async def until(true: Callable[[], object]) -> None:

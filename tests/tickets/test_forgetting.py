@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from supportdesk_gui.assist.draft_basis import Basis, DraftBasis
 from supportdesk_gui.assist.drafting import Citation, Origin, SentenceIn
 from supportdesk_gui.assist.drafts import DraftStore
 from supportdesk_gui.assist.tag_store import Finished, TagStore
@@ -37,7 +38,7 @@ from supportdesk_gui.tickets.store_rows import (
     MESSAGE_COLUMNS,
     TICKET_COLUMNS,
     derived_values,
-    message_rows,
+    message_values,
     search_texts,
     ticket_values,
 )
@@ -169,7 +170,7 @@ def bring_to_first_layout(connection: sqlite3.Connection) -> None:
         values = (*ticket_values(one, one.external_id, "new"), *derived_values(one, b""))
         for table, names, row in (
             ("tickets", columns, (place, *values)),
-            ("messages", f"ticket_id, {MESSAGE_COLUMNS}", message_rows(place, one)[0]),
+            ("messages", f"ticket_id, {MESSAGE_COLUMNS}", (place, *message_values(one)[0])),
             ("ticket_search", "ticket_id, who, words", (place, *search_texts(one, ""))),
             ("ticket_index", "rowid, who, words", (place, *search_texts(one, ""))),
         ):
@@ -189,6 +190,7 @@ def draft(database: Database, ticket_id: int, text: str, passages: list[str]) ->
     drafts.save_text(version, f"{text} weggetippt", []).result()
     drafts.save_text(version, text, [Citation(0, 3, sent[-1].hash, 0, 3)]).result()
     drafts.save_sentences(version, "de", [SentenceIn(0, text, text, Origin.TRANSLATED)]).result()
+    DraftBasis(database).begin(version, Basis(b"", text, stance="grant", wish=text)).result()
     vouching = Vouching(database)
     vouching.vouch(version, text).result()
     vouching.fill(version, {"order": text}).result()

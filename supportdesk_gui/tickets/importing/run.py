@@ -1,17 +1,20 @@
 """An import from the first byte to the last batch: read in a thread, stored between keystrokes.
 
-The rows of a batch are read in a worker thread and written on the store's own thread, in
-batches short enough (<= 100 ms) that what the agent types meanwhile goes between them.
+The rows of a batch are read in a worker thread while the batch before is written on the store's
+own thread, in batches short enough (<= 100 ms) that what the agent types meanwhile goes between.
 """
 
 from __future__ import annotations
 
 import asyncio
+import threading
 import time
 from collections.abc import AsyncGenerator, Iterator, Sequence
+from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass, field
 
+from supportdesk_gui.storage.errors import StorageError
 from supportdesk_gui.tickets.import_changes import ImportChanges
 from supportdesk_gui.tickets.importing.choices import view_of
 from supportdesk_gui.tickets.importing.doctor import read_tickets
@@ -23,12 +26,15 @@ from supportdesk_gui.tickets.importing.report import (
     RejectReason,
 )
 from supportdesk_gui.tickets.importing.table_diagnosis import is_damaged
-from supportdesk_gui.tickets.imports import Upserted
+from supportdesk_gui.tickets.incoming import Incoming, Upserted, incoming
 from supportdesk_gui.tickets.store import TicketStore
 from supportdesk_gui.tickets.ticket import Ticket
 
-_BATCH_SECONDS = 0.06
-_BATCH_ROWS = 400
+_BATCH_SECONDS = 0.05
+"""Of reading, and of writing without its commit."""
+_FEWEST_ROWS, _MOST_ROWS = 128, 1024
+"""Of a batch; powers of two, which are written in one statement (incoming.py). The first is small,
+so that its rows are listed soon."""
 _REJECTS_KEPT = 10_000
 
 
@@ -97,7 +103,8 @@ async def import_export(
     `refused` are files of the same folder or archive that hold no tickets. `run` is the first
     import of the same drop. `instead_of` is the import of the same file in another reading: it
     stays until this one is whole. Never raises for what the file holds: that is the report's
-    `failure`. A cancelled import leaves nothing behind.
+    `failure`. An import that was cancelled, or that the store could not keep (StorageError),
+    leaves nothing behind.
     """
     name = diagnosis.shown_name
     report = ImportReport(name, diagnosis=diagnosis)
@@ -109,18 +116,18 @@ async def import_export(
                 diagnosis.source, name, _file_time(diagnosis), view_of(diagnosis), run
             )
         )
-        tickets = read_tickets(diagnosis, own_address)
-        numbers: set[str] = set()
-        finished = False
+        reading = _Reading(read_tickets(diagnosis, own_address), store, report)
+        batches: list[_Batch] = []
+        finished, ahead = False, 0  # the window shows the first rows while nothing else runs
         while not finished:
-            batch = await asyncio.to_thread(_next_batch, tickets, report, numbers)
-            finished = batch.finished
-            if batch.tickets:
-                report.add(await asyncio.wrap_future(store.upsert(report.import_id, batch.tickets)))
-            yield ImportProgress(name, batch.done, batch.total, len(batch.tickets))
+            batches.append(await asyncio.to_thread(reading.next_batch))
+            finished = batches[-1].finished
+            while len(batches) > (0 if finished else ahead):
+                yield await reading.written(batches.pop(0))
+            ahead = 1
     except ImportFailure as failure:
         report.failure = failure
-    except (asyncio.CancelledError, GeneratorExit):
+    except (asyncio.CancelledError, GeneratorExit, StorageError):
         if report.import_id:
             store.undo_import(report.import_id)
         raise
@@ -157,36 +164,75 @@ def _file_time(diagnosis: Diagnosis) -> int:
 
 @dataclass(slots=True)
 class _Batch:
-    tickets: list[Ticket] = field(default_factory=list)
+    tickets: list[Incoming] = field(default_factory=list)
     done: int = 0
     total: int = 0
     finished: bool = False
+    stored: Future[Upserted] | None = None
 
 
-def _next_batch(
-    tickets: Iterator[Ticket | RejectedRow | ReadingProgress],
-    report: ImportReport,
-    numbers: set[str],
-) -> _Batch:
-    batch = _Batch()
-    until = time.perf_counter() + _BATCH_SECONDS
-    try:
-        for item in tickets:
-            if isinstance(item, Ticket):
-                batch.tickets.append(item)
-                report.newest = max(report.newest, item.updated_at or item.created_at or 0)
-                if item.external_id and not is_damaged(item.external_id):
-                    report.repeated += item.external_id in numbers
-                    numbers.add(item.external_id)
-                if len(batch.tickets) >= _BATCH_ROWS or time.perf_counter() > until:
-                    return batch
-            elif isinstance(item, RejectedRow):
-                report.rejected += 1
-                if len(report.rejects) < _REJECTS_KEPT:
-                    report.rejects.append(item)
-            else:
-                batch.done, batch.total = item.done, item.total
-    except ImportFailure as failure:  # what was read before it is stored all the same
-        report.failure = failure
-    batch.finished = True
-    return batch
+class _Reading:
+    """Reads a file into batches, each handed to the writer as soon as it is read."""
+
+    def __init__(
+        self,
+        tickets: Iterator[Ticket | RejectedRow | ReadingProgress],
+        store: TicketStore,
+        report: ImportReport,
+    ) -> None:
+        self._tickets, self._store, self._report = tickets, store, report
+        self._numbers: set[str] = set()
+        self._rows = _FEWEST_ROWS
+        self._rows_in = threading.Event()
+        self._rows_in.set()
+
+    def next_batch(self) -> _Batch:
+        """The next one, on its way into the store.
+
+        Read while the writer fills the index of words, which is half of its work and none of
+        Python's: beside the other half both threads would wait for their turn in Python.
+        """
+        self._rows_in.wait()
+        batch = self._read()
+        if batch.tickets:
+            self._rows_in = rows_in = threading.Event()
+            report = self._report
+            batch.stored = self._store.take(report.import_id, batch.tickets, rows_in.set)
+            batch.stored.add_done_callback(lambda _: rows_in.set())
+        return batch
+
+    async def written(self, batch: _Batch) -> ImportProgress:
+        """Wait for the writer. Raises StorageError."""
+        if batch.stored is not None:
+            stored = await asyncio.wrap_future(batch.stored)
+            self._report.add(stored)
+            if stored.seconds > _BATCH_SECONDS:
+                self._rows = max(self._rows // 2, _FEWEST_ROWS)
+            elif stored.seconds < _BATCH_SECONDS / 2:
+                self._rows = min(self._rows * 2, _MOST_ROWS)
+        return ImportProgress(self._report.name, batch.done, batch.total, len(batch.tickets))
+
+    def _read(self) -> _Batch:
+        batch = _Batch()
+        until = time.perf_counter() + _BATCH_SECONDS
+        try:
+            for item in self._tickets:
+                if isinstance(item, Ticket):
+                    batch.tickets.append(incoming(item))
+                    told = item.updated_at or item.created_at or 0
+                    self._report.newest = max(self._report.newest, told)
+                    if item.external_id and not is_damaged(item.external_id):
+                        self._report.repeated += item.external_id in self._numbers
+                        self._numbers.add(item.external_id)
+                    if len(batch.tickets) >= self._rows or time.perf_counter() > until:
+                        return batch
+                elif isinstance(item, RejectedRow):
+                    self._report.rejected += 1
+                    if len(self._report.rejects) < _REJECTS_KEPT:
+                        self._report.rejects.append(item)
+                else:
+                    batch.done, batch.total = item.done, item.total
+        except ImportFailure as failure:  # what was read before it is stored all the same
+            self._report.failure = failure
+        batch.finished = True
+        return batch

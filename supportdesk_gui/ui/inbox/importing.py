@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 
 _SHOW_EVERY_SECONDS = 0.3
+_PAINTING_SECONDS = 0.05
+"""The inbox is painted for the first time while no thread reads on."""
 
 
 @dataclass(slots=True)
@@ -103,6 +105,8 @@ class Importing(QObject):
         run: int = 0,
     ) -> int:
         """Read one export into the store, and say how it ended; the import's id."""
+        import asyncio
+
         from supportdesk_gui.tickets.importing.run import ImportProgress, import_export
 
         shown_at, import_id = 0.0, 0
@@ -119,6 +123,8 @@ class Importing(QObject):
                 self._jobs.progress("import", step.done, step.total)
                 if step.stored and time.monotonic() - shown_at > _SHOW_EVERY_SECONDS:
                     self.stored.emit(not shown_at)
+                    if not shown_at and step.done < step.total:
+                        await asyncio.sleep(_PAINTING_SECONDS)
                     shown_at = time.monotonic()
         self.stored.emit(False)
         return import_id

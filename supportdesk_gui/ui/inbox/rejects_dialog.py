@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from supportdesk_gui.storage.whole_file import whole_table
 from supportdesk_gui.text.spreadsheet import safe_cell
 from supportdesk_gui.ui.components.buttons import button_row, default_button, primary_button
 from supportdesk_gui.ui.components.paragraph import Paragraph
@@ -93,7 +94,7 @@ class RejectsDialog(QDialog):
 
     def save(self, path: Path) -> None:
         """Write the rows as CSV; cells that a spreadsheet would run get a quote before them."""
-        with path.open("w", encoding="utf-8-sig", newline="") as file:
+        with whole_table(path) as file:
             writer = csv.writer(file)
             writer.writerow(["file", "line", "reason", "excerpt"])
             for row in self._report.rejects:

@@ -93,5 +93,8 @@ def row_sentence(row: TicketRow, now: float) -> str:
         parts.append(f"{intent_word(row.intent)} {percent} %")
     if row.escalate:
         parts.append(QCoreApplication.translate("Words", "to be escalated"))
+    if row.satisfaction:
+        text = QCoreApplication.translate("Words", "satisfaction {level} of 5")
+        parts.append(text.format(level=row.satisfaction))
     parts.append(age_words(row.age_from, now))
     return ", ".join(part for part in parts if part)

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from supportdesk_gui.storage.whole_file import whole_table
 from supportdesk_gui.text.spreadsheet import safe_cell
 from supportdesk_gui.ui.insights.chart import Chart, Table, paint_words
 from supportdesk_gui.ui.theme import Colours
@@ -29,7 +30,7 @@ def save_chart(chart: Chart, title: str, colours: Colours, path: Path) -> None:
 
 def save_tables(tables: Iterable[tuple[str, Table]], path: Path) -> None:
     """Write tables one below the other, each under its title. Raises OSError."""
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
+    with whole_table(path) as file:
         out = csv.writer(file)
         for place, (title, table) in enumerate(tables):
             if place:

@@ -1,0 +1,85 @@
+"""Fits the weights of `assist/proof_doubt.py`: `python tests/benchmarks/fit_doubt.py` prints them.
+
+A logistic regression over our own written drafts: every sentence that could be a promise by its
+form, against those that nothing supports. Each round is also scored by the weights of the others,
+which says how the signs fare on drafts that they were not fitted to.
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import astuple, dataclass, fields
+from pathlib import Path
+
+import numpy as np
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from supportdesk_gui.assist.proof_doubt import Doubt
+from tests.benchmarks import evaluate_claims as drafts
+
+_RIDGE = 3.0
+_STEPS = 60
+_SURE_ENOUGH = 0.9
+"""Above the even chance: a flag for nothing costs more than a promise that is missed."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    signs: tuple[float, ...]
+    wrong: bool
+    round: int
+
+
+def main() -> int:
+    """Print the weights and the constant, and how each round fares by those of the others."""
+    found = _sentences()
+    signs = np.array([one.signs for one in found])
+    wrong = np.array([one.wrong for one in found], float)
+    rounds = np.array([one.round for one in found])
+    names = [one.name for one in fields(Doubt)]
+    weights, constant = _fitted(signs, wrong)
+    print(", ".join(f"{name}={value:.2f}" for name, value in zip(names, weights, strict=True)))
+    print(f"constant {constant - _SURE_ENOUGH:.2f}")
+    for number in sorted(set(rounds)):
+        here = rounds == number
+        others, plus = _fitted(signs[~here], wrong[~here])
+        said = signs[here] @ others + plus > _SURE_ENOUGH
+        print(
+            f"round {number}: found {int((said * wrong[here]).sum())} of {int(wrong[here].sum())}, "
+            f"for nothing {int((said * (1 - wrong[here])).sum())} of {int((1 - wrong[here]).sum())}"
+        )
+    return 0
+
+
+def _sentences() -> list[_Sentence]:
+    found = []
+    for row in drafts.rows(drafts.WRITTEN):
+        proof = drafts.prepared(row)
+        for sentence in row["sentences"]:
+            signs = proof.signs(sentence["text"], [one["text"] for one in row["sentences"]])
+            bad = sentence["label"] == "unsupported"
+            if signs is None or (bad and sentence["kind"] in drafts.EXACT):
+                continue
+            values = tuple(float(value) for value in astuple(signs))
+            found.append(_Sentence(values, bad, row["round"]))
+    return found
+
+
+def _fitted(signs: np.ndarray, wrong: np.ndarray) -> tuple[np.ndarray, float]:
+    """The weights and the constant, by Newton's steps on standardised signs."""
+    mean, spread = signs.mean(0), signs.std(0) + 1e-6
+    rows = np.c_[(signs - mean) / spread, np.ones(len(signs))]
+    ridge = np.r_[np.full(signs.shape[1], _RIDGE), 1e-6]
+    weights = np.zeros(rows.shape[1])
+    for _ in range(_STEPS):
+        chance = 1 / (1 + np.exp(-rows @ weights))
+        slope = rows.T @ (chance - wrong) + ridge * weights
+        bend = (rows * (chance * (1 - chance))[:, None]).T @ rows + np.diag(ridge)
+        weights -= np.linalg.solve(bend, slope)
+    scaled = weights[:-1] / spread
+    return scaled, float(weights[-1] - scaled @ mean)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
