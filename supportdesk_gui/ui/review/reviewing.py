@@ -193,7 +193,8 @@ class Reviewing(QObject):
         self.look = look
         self._ids = self._ordered([one for one in look.ids if one not in self._gone])
         self._parts.window.rail.show_queue(look.left)
-        self.page.head.show_look(look, pace_of(look.day.times))
+        shows_pace = self._parts.settings.value.show_pace
+        self.page.head.show_look(look, pace_of(look.day.times) if shows_pace else None)
         wanted, self._wanted = self._wanted, 0
         if not self.is_on_view:
             return
