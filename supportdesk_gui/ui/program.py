@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from supportdesk_gui.policies.document import Passage
     from supportdesk_gui.storage.data_folder import DataFolder
     from supportdesk_gui.ui.inbox.importing import Drop
-    from supportdesk_gui.ui.jobs import Job
     from supportdesk_gui.ui.on_view import OnView
     from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
     from supportdesk_gui.ui.theme import Theme
@@ -166,7 +165,7 @@ class Program(ProgramParts):
         self.keeping.caught_up.connect(self.faults.say_kept)
         self.leaving.delayed.connect(self._ask_to_leave)
         self.leaving.left.connect(self._leave)
-        self.jobs.job_finished.connect(self._job_finished)
+        self.jobs.job_finished.connect(lambda _: self._queue_timer.start())
         # What was said of the place before is no longer so.
         self.index_in_use.chosen.connect(lambda: self.policies.notice.clear())
 
@@ -293,12 +292,7 @@ class Program(ProgramParts):
         else:
             self.inbox.refresh()
 
-    def _job_finished(self, job: Job) -> None:
-        if job.name != self.reviewing.look_job:  # the look itself changes nothing
-            self._queue_timer.start()
-
     def _show_queue(self) -> None:
-        self.reviewing.refresh()
         from supportdesk_gui.tickets.query import Chip, TicketQuery
 
         self.window.status.show_queue(self.tickets.count(TicketQuery("", Chip.OPEN)))
