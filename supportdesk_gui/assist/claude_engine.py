@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from supportdesk_gui.assist import (
@@ -74,6 +74,16 @@ class ClaudeEngine:
     def host(self) -> str:
         """Where the text goes."""
         return self.asking.host
+
+    def drafting_with(self, model: str, effort: str) -> ClaudeEngine:
+        """The same, but for what writes drafts."""
+
+        def ways() -> Ways:
+            return replace(self._ways(), draft=DraftWay(model, effort))
+
+        return ClaudeEngine(
+            self.asking, self._index, ways, self._expected_drafts, self._find_ticket
+        )
 
     def wants_triage(self, known: Triage) -> bool:
         """Only where no policy is in the customer's language and no model wrote a query yet."""

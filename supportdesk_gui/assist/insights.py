@@ -83,7 +83,8 @@ class Insights:
 
     `satisfied` are those tagged 1 to 5, `escalated` those that triage or tags want a person for, by intent.
     `copied` tickets had a reply copied in it; `drafts_micro_usd` was spent on its drafts, of that
-    `waste_micro_usd` on versions of which nothing was copied.
+    `waste_micro_usd` on versions of which nothing was copied. `in_batches` requests went at half
+    the price.
     """
 
     period: Period
@@ -100,6 +101,7 @@ class Insights:
     first_text_ms: int | None
     drafts_micro_usd: int
     waste_micro_usd: int
+    in_batches: int
 
     @property
     def micro_usd(self) -> int:
@@ -110,6 +112,12 @@ class Insights:
     def unpriced(self) -> int:
         """Requests without a known price."""
         return sum(day.unpriced for day in self.days)
+
+    @property
+    def batch_share(self) -> float:
+        """Of all requests, those in batches."""
+        requests = sum(day.requests for day in self.days)
+        return self.in_batches / requests if requests else 0.0
 
     @property
     def cache_share(self) -> float | None:
@@ -157,6 +165,11 @@ def _read(connection: sqlite3.Connection, period: Period, now: datetime) -> Insi
         _median(row[0] for row in _first_texts(connection, since)),
         drafts,
         waste,
+        # What came in a batch took no time of its own.
+        connection.execute(
+            "SELECT count(*) FROM requests WHERE at >= ? AND kind = ? AND total_ms = 0",
+            [since * 1000, Kind.TAGS],
+        ).fetchone()[0],
     )
 
 

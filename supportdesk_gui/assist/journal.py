@@ -81,7 +81,13 @@ class StatusSet:
 
 Happened = Brought | Asked | Drafted | Copied | StatusSet
 _IN_ONE_SECOND = (Brought, Asked, Drafted, Copied, StatusSet)
-"""What comes first where the clock does not tell."""
+
+
+def _place_in_second(one: Happened) -> float:
+    """What comes first where the clock does not tell: a status follows what it is set for."""
+    if isinstance(one, StatusSet) and one.after is Status.DRAFTED:
+        return _IN_ONE_SECOND.index(Drafted) + 0.5
+    return _IN_ONE_SECOND.index(type(one))
 
 
 class Journal:
@@ -101,7 +107,7 @@ class Journal:
             *self._brought(ticket_id), *self._asked(ticket_id), *drafted,
             *self._copied(ticket_id, drafted), *self._set(ticket_id),
         ]  # fmt: skip
-        found.sort(key=lambda one: (one.at, _IN_ONE_SECOND.index(type(one))))
+        found.sort(key=lambda one: (one.at, _place_in_second(one)))
         return found[::-1]
 
     def _drafted(self, number: int, version: DraftVersion) -> Drafted:

@@ -101,7 +101,6 @@ _WEIGHTS = Doubt(
 _CONSTANT = -3.23
 
 
-
 def doubtful(
     found: Sequence[Clause], bare: str, known: Granted, asked: frozenset[str]
 ) -> list[Unsupported]:

@@ -269,9 +269,7 @@ def _grants_excepted(
     return False
 
 
-def _lets_go(
-    clause: Clause, known: Granted, near: Sequence[Clause], asked: frozenset[str]
-) -> bool:
+def _lets_go(clause: Clause, known: Granted, near: Sequence[Clause], asked: frozenset[str]) -> bool:
     """Whether it does without something that a passage asks for."""
     asked = clause.matters & known.asked
     if asked and _waives(clause) and not known.does_without(asked):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from supportdesk_gui.storage.review_layout import REVIEW
+
 _FIRST = """
 CREATE TABLE imports (
     id INTEGER PRIMARY KEY AUTOINCREMENT, source TEXT NOT NULL, path TEXT NOT NULL,
@@ -373,7 +375,24 @@ CREATE TABLE knowledge_receipts (
 CREATE INDEX knowledge_receipts_by_ticket ON knowledge_receipts(ticket_id);
 """
 
+# The same tickets drafted by two models or settings; a draft goes with its ticket.
+_COMPARISONS = """
+CREATE TABLE comparisons (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, sides TEXT NOT NULL
+);
+CREATE TABLE comparison_drafts (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    comparison_id INTEGER NOT NULL REFERENCES comparisons(id) ON DELETE CASCADE,
+    ticket_id INTEGER NOT NULL REFERENCES tickets(id) ON DELETE CASCADE,
+    side INTEGER NOT NULL, text TEXT NOT NULL, fault TEXT NOT NULL, micro_usd INTEGER,
+    first_text_ms INTEGER NOT NULL, total_ms INTEGER NOT NULL, unsupported INTEGER NOT NULL,
+    distance REAL
+);
+CREATE INDEX comparison_drafts_by_comparison ON comparison_drafts(comparison_id, id);
+CREATE INDEX comparison_drafts_by_ticket ON comparison_drafts(ticket_id);
+"""
+
 DESK_LAYOUTS: tuple[str, ...] = (
     _FIRST, _SECOND, _LEDGER, _PLACES, _SUMS, _RULES_DAY, _VOUCHED, _FACTS, _STEERING,
-    _OUTGOING, _TAGS, _JOURNAL, _DECIDED, _VIEWS, _KNOWLEDGE,
+    _OUTGOING, _TAGS, _JOURNAL, _DECIDED, _VIEWS, _KNOWLEDGE, _COMPARISONS, REVIEW,
 )  # fmt: skip

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -89,17 +89,27 @@ def _requester_words(ticket: Ticket) -> int:
     )
 
 
-def note(
-    connection: sqlite3.Connection, import_id: int, rows: Sequence[tuple[int, Became, bool]]
+def note_seen(
+    connection: sqlite3.Connection, import_id: int, ids: Iterable[int], added: Container[int]
 ) -> None:
-    """Keep what became of tickets in this batch, and whether their conversation is another one."""
+    """An export has these tickets; what is known of them in this import stays."""
+    rows = [(import_id, one, "added" if one in added else "same") for one in ids]
     insert_rows(
         connection,
-        "INSERT INTO import_tickets (import_id, ticket_id, became, grew)",
-        [(import_id, ticket_id, became.value, grew) for ticket_id, became, grew in rows],
-        "ON CONFLICT DO UPDATE SET grew = max(grew, excluded.grew), became = "
-        "CASE WHEN became = 'added' OR excluded.became = 'same' THEN became "
-        "ELSE excluded.became END",
+        "INSERT INTO import_tickets (import_id, ticket_id, became)",
+        rows,
+        "ON CONFLICT DO NOTHING",
+    )
+
+
+def note_changed(
+    connection: sqlite3.Connection, import_id: int, rows: Iterable[tuple[int, Became, bool]]
+) -> None:
+    """What became of tickets, and whether their conversation is another one; added stays added."""
+    connection.executemany(
+        "UPDATE import_tickets SET became = ?, grew = ? "
+        "WHERE import_id = ? AND ticket_id = ? AND became <> 'added'",
+        ((became, grew, import_id, ticket_id) for ticket_id, became, grew in rows),
     )
 
 

@@ -12,7 +12,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from supportdesk_gui.storage.database import insert_rows
-from supportdesk_gui.tickets.import_changes import Became, became, note, wrote_more
+from supportdesk_gui.tickets.import_changes import (
+    Became,
+    became,
+    note_changed,
+    note_seen,
+    wrote_more,
+)
 from supportdesk_gui.tickets.import_undo import read_ticket, remember, replace_words
 from supportdesk_gui.tickets.importing.clipboard_roles import swapped
 from supportdesk_gui.tickets.store_rows import (
@@ -126,26 +132,32 @@ def upsert(
         known[key] = (ticket_id, one.digest)
         ids.append(ticket_id)
     _add(connection, import_id, fresh)
+    done = Upserted(len(fresh), len(changed), unchanged, tuple(ids))
+    _count(connection, import_id, done, batch)
+    note_seen(connection, import_id, ids, fresh)
+    note_changed(connection, import_id, changed.values())
+    rows_in()
+    if fresh:
+        connection.execute(_INTO_INDEX, [first_id])
+    return done
+
+
+def _count(
+    connection: sqlite3.Connection, import_id: int, done: Upserted, batch: Sequence[Incoming]
+) -> None:
     counted = connection.execute(
         "UPDATE imports SET added = added + ?, changed = changed + ?, unchanged = unchanged + ?, "
         "closed = closed + ? WHERE id = ? AND state = 'running'",
         [
-            len(fresh),
-            len(changed),
-            unchanged,
+            done.added,
+            done.changed,
+            done.unchanged,
             sum(closed_elsewhere(one.ticket.external_status) for one in batch),
             import_id,
         ],
     )
     if not counted.rowcount:
         raise KeyError(import_id)
-    rest = [(one, Became.ADDED if one in fresh else Became.SAME, False) for one in ids]
-    note(connection, import_id, rest)
-    note(connection, import_id, list(changed.values()))
-    rows_in()
-    if fresh:
-        connection.execute(_INTO_INDEX, [first_id])
-    return Upserted(len(fresh), len(changed), unchanged, tuple(ids))
 
 
 def _last_id(connection: sqlite3.Connection) -> int:
@@ -197,14 +209,19 @@ def _change(
     before = read_ticket(connection, ticket_id)
     ticket = _filled(one.ticket, before)
     owner = connection.execute("SELECT import_id FROM tickets WHERE id = ?", [ticket_id])
+    first = None
     if owner.fetchone()[0] != import_id:  # what this import added itself simply goes again
-        remember(connection, import_id, ticket_id)
+        first = remember(connection, import_id, ticket_id)
     values = ticket_values(ticket, one.name, before.status.value)
     _rewrite(connection, ticket_id, ticket, values + derived_values(ticket, one.digest))
     replace_words(connection, ticket_id, ticket, one.name)
     if wrote_more(before, ticket):
         _forget_triage(connection, ticket_id)
-    return became(before, ticket), conversation_hash(before) != conversation_hash(ticket)
+    if first is None:
+        return became(before, ticket), conversation_hash(before) != conversation_hash(ticket)
+    # An earlier row of this import has changed it: what was before both is what counts.
+    what = Became.SAME if first.digest == one.digest else became(first.ticket, ticket)
+    return what, conversation_hash(first.ticket) != conversation_hash(ticket)
 
 
 def _rewrite(

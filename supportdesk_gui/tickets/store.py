@@ -17,10 +17,10 @@ from supportdesk_gui.storage.forgotten import Forgotten
 from supportdesk_gui.text.visible import visible
 from supportdesk_gui.tickets.counting import TicketCounts
 from supportdesk_gui.tickets.imports import ImportedRows
-from supportdesk_gui.tickets.query import TicketQuery, named
+from supportdesk_gui.tickets.query import TicketQuery, named, to_sql
 from supportdesk_gui.tickets.saved_views import SavedViews
 from supportdesk_gui.tickets.searching import Page, count, every_id, page
-from supportdesk_gui.tickets.statuses import set_statuses, travel
+from supportdesk_gui.tickets.statuses import mark_drafted, set_statuses, travel
 from supportdesk_gui.tickets.store_rows import (
     MESSAGE_COLUMNS,
     TICKET_COLUMNS,
@@ -69,6 +69,11 @@ class TicketStore(ImportedRows):
         """The next `limit` ids from a place on, see tickets/searching.py."""
         return page(self._read, query, limit, at)
 
+    def finds(self, query: TicketQuery, ticket_id: int) -> bool:
+        """Whether a ticket is among those that a query finds."""
+        where, parameters = to_sql(query)
+        return bool(self._read(f"SELECT 1 {where} AND t.id = ? LIMIT 1", [*parameters, ticket_id]))
+
     def count(self, query: TicketQuery) -> int:
         """How many tickets a query finds, asked at once; `counts` asks beside the window."""
         return count(self._read, query)
@@ -108,7 +113,7 @@ class TicketStore(ImportedRows):
         )  # fmt: skip
 
     def newest_sources(self) -> list[tuple[str, int]]:
-        """Every source and when its newest finished import was made, newest first."""
+        """Every source and the age of its newest data, newest first."""
         sql = (
             "SELECT source, max(as_of) AS newest FROM imports "
             "WHERE state IN ('done', 'settled') GROUP BY source ORDER BY newest DESC, source"
@@ -230,6 +235,10 @@ class TicketStore(ImportedRows):
         """Give tickets a status, as one step that undo takes back; how many had another one."""
         wanted = list(ids)
         return self._database.submit(lambda connection: set_statuses(connection, wanted, status))
+
+    def mark_drafted(self, ticket_id: int) -> Future[None]:
+        """A new ticket has a draft now; no step of the agent's that undo would take back."""
+        return self._database.submit(lambda connection: mark_drafted(connection, ticket_id))
 
     def undo(self) -> Future[tuple[int, ...]]:
         """Take back the newest change of status; the tickets it was about."""

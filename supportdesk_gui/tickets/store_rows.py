@@ -49,7 +49,7 @@ _CLOSED_WORDS = (
 _CLOSED = frozenset(_CLOSED_WORDS.split())
 _ANSWERED = frozenset(
     (
-        "pending", "waiting on customer", "waiting for customer", "waiting on contact",
+        "pending", "pending customer response", "waiting on customer", "waiting for customer", "waiting on contact",
         "awaiting customer", "awaiting reply", "awaiting your reply", "answered", "replied",
     )
 )  # fmt: skip

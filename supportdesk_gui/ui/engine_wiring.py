@@ -52,6 +52,7 @@ class EngineWiring(QObject):
         parts.knowledge.ticket_chosen.connect(self._show_ticket)
         parts.tagging.remedy_wanted.connect(self._remedy)
         parts.tagging.ticket_wanted.connect(self._show_ticket)
+        parts.insights.comparing_wanted.connect(lambda: parts.window.show_page("comparing"))
         parts.insights.tagging_wanted.connect(lambda: parts.window.show_page("tagging"))
         self._name_engine()
         self.show_spend()

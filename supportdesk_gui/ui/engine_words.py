@@ -16,16 +16,18 @@ _WEEKDAY = re.compile(r"[,，]?\s*dddd[,，]?\s*")
 _UNPRICED = "unpriced"
 
 
-def engine_words(error: EngineError, *, text_stays: bool | None = None) -> str:
+def engine_words(
+    error: EngineError, *, text_stays: bool | None = None, has_text: bool = True
+) -> str:
     """What is so, and what became of the text; every Fault has its sentence.
 
     After a refusal the text goes, unless it `text_stays` because the agent typed into it; None
-    where there was none.
+    where there was none. `has_text` says whether there is a text at all that could be kept.
     """
     text = fault_words(error)
     if error.fault is Fault.REFUSAL:
         return in_a_row(text, _refused_text(text_stays))
-    if said_of(error.fault).is_before_text:
+    if said_of(error.fault).is_before_text or not has_text:
         return text
     return in_a_row(text, QCoreApplication.translate("Engine", "The text so far is kept."))
 

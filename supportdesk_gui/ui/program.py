@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 
 from supportdesk_gui.ui.garbage import GarbageOnThisThread
-from supportdesk_gui.ui.program_parts import PAGES, ProgramParts
+from supportdesk_gui.ui.page_names import PAGES
+from supportdesk_gui.ui.program_parts import ProgramParts
 
 if TYPE_CHECKING:
     import asyncio
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from supportdesk_gui.policies.document import Passage
     from supportdesk_gui.storage.data_folder import DataFolder
     from supportdesk_gui.ui.inbox.importing import Drop
+    from supportdesk_gui.ui.jobs import Job
     from supportdesk_gui.ui.on_view import OnView
     from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
     from supportdesk_gui.ui.theme import Theme
@@ -63,8 +65,7 @@ class Program(ProgramParts):
             # Before the worker is there: what it says of its start is not said again.
             self.jobs.start(self._follow_policies(), name="policy changes")
             await self.index.start()
-            if await self.jobs.wrapped(self.tickets.drop_unfinished_imports()):
-                self._show_what_is_left()
+            await self._take_back_unfinished()
             self.policies.refresh()
             self.policies.add_waiting()
             self.intake.take([Path(name) for name in files])
@@ -144,6 +145,7 @@ class Program(ProgramParts):
         self._connect_pages()
         self._wiring.connect_pages()
         self._privacy.connect_pages()
+        self.reviewing.connect_page()
         self._connect_actions()
         if not self.tickets.is_empty():
             self._show_queue()
@@ -162,7 +164,7 @@ class Program(ProgramParts):
         self.keeping.caught_up.connect(self.faults.say_kept)
         self.leaving.delayed.connect(self._ask_to_leave)
         self.leaving.left.connect(self._leave)
-        self.jobs.job_finished.connect(lambda _: self._queue_timer.start())
+        self.jobs.job_finished.connect(self._job_finished)
         # What was said of the place before is no longer so.
         self.index_in_use.chosen.connect(lambda: self.policies.notice.clear())
 
@@ -215,7 +217,10 @@ class Program(ProgramParts):
             self.window.focusNextPrevChild(True)
 
     def _tickets_came(self, first: bool) -> None:
-        self.inbox.refresh()
+        if self.inbox.current_ticket() is None:
+            self.inbox.load()
+        else:
+            self.inbox.refresh(stay=True)
         if first:
             self.window.show_page("inbox")
         self._queue_timer.start()
@@ -291,14 +296,27 @@ class Program(ProgramParts):
         dialog = PassageDialog(*self.index.where_now(passage), self.theme, self.window)
         dialog.open()
 
+    async def _take_back_unfinished(self) -> None:
+        """Imports that a crash cut off go; a full disk leaves them to the next start."""
+        try:
+            if await self.jobs.wrapped(self.tickets.drop_unfinished_imports()):
+                self._show_what_is_left()
+        except Exception as error:
+            if not self.faults.say_storage(error):
+                raise
+
     def _show_what_is_left(self) -> None:
-        """An import that a crash cut off was taken back."""
         if self.tickets.is_empty():
             self.window.show_page("welcome")
         else:
             self.inbox.refresh()
 
+    def _job_finished(self, job: Job) -> None:
+        if job.name != self.reviewing.look_job:  # the look itself changes nothing
+            self._queue_timer.start()
+
     def _show_queue(self) -> None:
+        self.reviewing.refresh()
         from supportdesk_gui.tickets.query import Chip, TicketQuery
 
         self.window.status.show_queue(self.tickets.count(TicketQuery("", Chip.OPEN)))

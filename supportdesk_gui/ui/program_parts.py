@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from supportdesk_gui.policies.client import PolicyIndex
     from supportdesk_gui.storage.data_folder import DataFolder
     from supportdesk_gui.tickets.ticket import Ticket
+    from supportdesk_gui.ui.comparing.comparing_page import ComparingPage
+    from supportdesk_gui.ui.comparing.comparing_work import ComparingWork
     from supportdesk_gui.ui.doctor.doctor_page import DoctorPage
     from supportdesk_gui.ui.doctor.export_doctor import ExportDoctor
     from supportdesk_gui.ui.engine_in_use import EngineInUse
@@ -47,6 +49,7 @@ if TYPE_CHECKING:
     from supportdesk_gui.ui.reply.proving import Proving
     from supportdesk_gui.ui.restoring import Restoring
     from supportdesk_gui.ui.retaining import Retaining
+    from supportdesk_gui.ui.review.reviewing import Reviewing
     from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
     from supportdesk_gui.ui.settings.settings_page import SettingsPage
     from supportdesk_gui.ui.tagging.tag_runs import TagRuns
@@ -54,12 +57,6 @@ if TYPE_CHECKING:
     from supportdesk_gui.ui.theme import Theme
     from supportdesk_gui.ui.ticket.inbound import Inbound
     from supportdesk_gui.ui.welcome.welcome_page import WelcomePage
-
-PAGES = {
-    "inbox": "inbox", "policies": "policies", "knowledge": "knowledge", "insights": "insights",
-    "tagging": "tagging", "settings": "settings_page", "welcome": "welcome",
-}  # fmt: skip
-"""The pages that are always there, by name: which part each one is."""
 
 
 class ProgramParts(ProgramStores):
@@ -216,6 +213,18 @@ class ProgramParts(ProgramStores):
         return InboxPage(self.tickets, self.settings, self.theme, self.window.pages)
 
     @cached_property
+    def reviewing(self) -> Reviewing:
+        """What leads through the queue."""
+        from supportdesk_gui.ui.review.reviewing import Reviewing
+
+        return Reviewing(self)
+
+    @property
+    def review_page(self) -> object:
+        """The page of cards; made anew when the pages are."""
+        return self.reviewing.page
+
+    @cached_property
     def preflighting(self) -> Preflighting:
         """What looks at a reply before it is copied, whichever page shows it."""
         from supportdesk_gui.ui.reply.preflighting import Preflighting
@@ -227,16 +236,17 @@ class ProgramParts(ProgramStores):
         """The services that ticket and reply need."""
         from supportdesk_gui.assist.vouching import Vouching
         from supportdesk_gui.assist.wishes import Wishes
+        from supportdesk_gui.tickets.review_queue import ReviewQueue
         from supportdesk_gui.ui.inbox.desk import Desk
 
-        actions = self.window.actions_table
         return Desk(
-            self.tickets, self.drafts, self.keeping, Vouching(self.database), self.proving,
+            self.tickets, ReviewQueue(self.database), self.drafts, self.keeping, Vouching(self.database), self.proving,
             self.preflighting, Wishes(self.database), self.basis, lambda: self.saved_replies,
             self.writer, self.languages, self.mirror, lambda: self.engine, lambda: self.ledger,
+            lambda: self.index,
             lambda: self.model_triage, lambda: self.index.files(),
-            lambda hashes: self.index.in_force(hashes), self.jobs, actions,
-            self.theme, self.settings,
+            lambda hashes: self.index.in_force(hashes), self.jobs,
+            self.window.actions_table, self.theme, self.settings,
         )  # fmt: skip
 
     @cached_property
@@ -306,6 +316,24 @@ class ProgramParts(ProgramStores):
         from supportdesk_gui.ui.tagging.tagging_page import TaggingPage
 
         return TaggingPage(self.tag_runs, self.settings, self.jobs, self.theme, self.window.pages)
+
+    @cached_property
+    def comparing_work(self) -> ComparingWork:
+        """What drafts the same tickets twice."""
+        from supportdesk_gui.ui.comparing.comparing_work import ComparingWork
+
+        return ComparingWork(self.database, self.tickets, lambda: self.desk, self.jobs, self)
+
+    @cached_property
+    def comparing(self) -> ComparingPage:
+        """The page of comparisons."""
+        from supportdesk_gui.tickets.query import Chip, TicketQuery
+        from supportdesk_gui.ui.comparing.comparing_page import ComparingPage
+
+        return ComparingPage(
+            self.comparing_work, lambda most: self.tickets.ids(TicketQuery("", Chip.ALL), most),
+            self.settings, self.jobs, self.theme, self.window.pages,
+        )  # fmt: skip
 
     @cached_property
     def settings_page(self) -> SettingsPage:

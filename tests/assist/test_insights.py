@@ -126,8 +126,8 @@ def test_money_and_times_are_those_of_the_ledger(desk: _Desk) -> None:
         _entry(Kind.DRAFT, _NOW, micro_usd=300, input=20, cache_read=80, first_text_ms=700),
         _entry(Kind.DRAFT, _NOW, micro_usd=100, first_text_ms=900, input=100),
         _entry(Kind.DRAFT, _NOW, micro_usd=50, first_text_ms=5, outcome="stopped"),
-        _entry(Kind.TRIAGE, _NOW, micro_usd=None),
-        _entry(Kind.TRIAGE, yesterday, micro_usd=40, input=100),
+        _entry(Kind.TRIAGE, _NOW, micro_usd=None, total_ms=80),
+        _entry(Kind.TAGS, yesterday, micro_usd=40, input=100),
     ):
         desk.ledger.record(entry).result()
 
@@ -142,6 +142,7 @@ def test_money_and_times_are_those_of_the_ledger(desk: _Desk) -> None:
     assert [(row.model, row.requests, row.micro_usd) for row in week.models] == [
         ("claude-sonnet-5-5", 5, 490)
     ]
+    assert (today.batch_share, week.batch_share) == (0.0, 0.2)
     assert today.waste_micro_usd == today.drafts_micro_usd == 450
 
 

@@ -4,8 +4,7 @@ Each life begins with what the last one left, does what its seed says (typing, a
 stand-in, statuses and copies, an import and its undoing, policies, an export) and is killed by
 SIGKILL at a random moment, sometimes while it still starts. What it had shown until then is
 compared with what the next one shows. Programs are forked from this process, which has read the
-libraries and made no window; with up to 20 kills their policy workers are forked too
-(tests/worker_nursery.py), with more they are started as the program does.
+libraries and made no window, and so are their policy workers (tests/worker_nursery.py).
 """
 
 from __future__ import annotations
@@ -86,7 +85,7 @@ class Life:
 def main(kills: int, seed: int) -> int:
     """1 when something was lost."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    nursery = _forked_workers() if kills <= _LIVES_IN_A_FOLDER else None
+    nursery = _forked_workers()
     claude = subprocess.Popen(
         [sys.executable, "-m", "tests.claude", "--per-second", "80", "--first-byte", "0.05"],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8",
@@ -104,11 +103,12 @@ def main(kills: int, seed: int) -> int:
             _journey(Path(folder) / "home", range(seed + first, seed + first + count), address,
                      expected, doing)  # fmt: skip
         faults += len(expected.faults)
+        if kills > _LIVES_IN_A_FOLDER:
+            print(f"{first + count} kills, {faults} faults", flush=True)
         text_lost = max(text_lost, expected.text_lost)
         name_lost = max(name_lost, expected.name_lost)
     claude.communicate()
-    if nursery is not None:
-        nursery.close()
+    nursery.close()
     lives = ", ".join(f"{name} {count}" for name, count in sorted(doing.items()))
     print(f"{kills} kills in {time.monotonic() - begun:.0f} s; killed while: {lives}")
     print(f"typed or streamed text lost, at most: {text_lost:.2f} s; a setting: {name_lost:.2f} s")

@@ -53,6 +53,8 @@ class Expected:
         elif kind == "copy":
             self._copies.add(line["text"])
         elif kind == "text":
+            if self._texts and self._texts[-1][1] != line["ticket"]:
+                self.faults.append(f"what was typed went to another ticket, {line['ticket']}")
             self._texts.append((line["at"], line["ticket"], line["text"]))
         elif kind == "name":
             self._names.append((line["at"], line["name"]))

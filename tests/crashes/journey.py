@@ -92,7 +92,11 @@ class _Journey:
             texts.setdefault(ticket, []).append(text)
         self._say(
             kind="opened", at=time.monotonic(), counts=counts, texts=texts,
-            statuses=dict(read("SELECT id, status FROM tickets WHERE id <= ?", [TICKETS])),
+            statuses={
+                ticket: status
+                for ticket, status in read("SELECT id, status FROM tickets")
+                if ticket in self._ids[30:]
+            },
             copies=[text for (text,) in read("SELECT text FROM copies")],
             name=program.settings.value.agent_name,
             files={file.name: file.state for file in files},

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from supportdesk_gui.assist.draft_basis import Basis, DraftBasis
 from supportdesk_gui.assist.drafting import Citation, Origin, SentenceIn
 from supportdesk_gui.assist.drafts import DraftStore
 from supportdesk_gui.assist.tag_store import Finished, TagStore
@@ -189,6 +190,7 @@ def draft(database: Database, ticket_id: int, text: str, passages: list[str]) ->
     drafts.save_text(version, f"{text} weggetippt", []).result()
     drafts.save_text(version, text, [Citation(0, 3, sent[-1].hash, 0, 3)]).result()
     drafts.save_sentences(version, "de", [SentenceIn(0, text, text, Origin.TRANSLATED)]).result()
+    DraftBasis(database).begin(version, Basis(b"", text, stance="grant", wish=text)).result()
     vouching = Vouching(database)
     vouching.vouch(version, text).result()
     vouching.fill(version, {"order": text}).result()

@@ -79,6 +79,10 @@ async def test_faults_before_the_first_word_leave_what_was_there(
 ) -> None:
     async with shop.open(ticket=SPANISH, draft_model="claude-sonnet-5-5") as program:
         reply = program.inbox.reply
+        claude.will_fail(Fault.REFUSED_KEY, schema=False)
+        await draft(program)
+        await said(program, "key was refused")
+        assert not reply.text() and "kept" not in reply.notice.text(), "there is no text to keep"
         reply.editor.setFocus()
         reply.editor.insertPlainText("Typed by the agent.")
         for fault, times, words, outcome in BEFORE_TEXT:

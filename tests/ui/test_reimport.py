@@ -60,6 +60,7 @@ async def test_a_newer_export_of_the_view(tmp_path: Path, theme: Theme) -> None:
         assert program.inbox.list.search.text() == "is:just-gone"
         program.inbox.list.search.clear()
         await until(lambda: _listed(program) == ["a", "c"], "what is open")
+        program.inbox.list.choose(_id(program, "a"))
 
         trigger(program, "last_import")
         dialog = await _dialog(program)
@@ -86,6 +87,19 @@ async def test_a_newer_export_of_the_view(tmp_path: Path, theme: Theme) -> None:
         text = history.findChild(QPlainTextEdit, "historyText")
         assert text is not None and text.toPlainText() == "Dear Ana"
         _click(history.findChild(QPushButton, "historyClose"))
+
+        # Whoever types while an import takes the ticket out goes on typing to the same customer.
+        editor = program.inbox.reply.editor
+        editor.setFocus()
+        QTest.keyClick(editor, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+        await _take(program, _export(tmp_path / "open 2026-11-03.csv", "bd", at=EVENING + 200_000))
+        await until(lambda: _listed(program) == ["b", "d"], "the two that are left")
+        QTest.keyClicks(editor, "!")
+        assert program.inbox.reply.text() == "Dear Ana!"
+        assert program.inbox.current_ticket().external_id == "a"  # type: ignore[union-attr]
+        assert program.inbox.list.selected_ids() == []
+        trigger(program, "escalate")
+        await until(lambda: _status(program, "a") is Status.ESCALATED, "the ticket on view")
 
 
 def _export(path: Path, names: str, more: str = "", at: float = 0) -> Path:

@@ -29,6 +29,8 @@ def report_words(report: ImportReport) -> str:
         parts.append(changes_words(report.changes))
     if report.rejected:
         text = QCoreApplication.translate("Import", "{count} rows could not be read.")
+        if report.rejected == 1:
+            text = QCoreApplication.translate("Import", "1 row could not be read.")
         parts.append(text.format(count=f"{report.rejected:,}"))
     if report.repeated:
         text = QCoreApplication.translate(

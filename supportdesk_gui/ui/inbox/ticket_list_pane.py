@@ -250,7 +250,7 @@ class TicketListPane(QFrame):
         row, place = self.view.currentIndex().row(), self._place_on_view()
         with self._without_signals():
             if keep:
-                self.model.refresh_as(self.head.query())
+                self.model.refresh_as(self.head.query(), keep=chosen)
                 self._restore(chosen, marked, row)
                 self._scroll_to(*place)
             else:

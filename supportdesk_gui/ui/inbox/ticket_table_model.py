@@ -46,9 +46,21 @@ class TicketTableModel(QAbstractTableModel):
         """Show what `query` finds, from the top."""
         self._reset(query, _FIRST)
 
-    def refresh_as(self, query: TicketQuery, at_least: int = _FIRST) -> None:
-        """Ask the store again, keeping at least as many rows as were loaded."""
-        self._reset(query, max(at_least, len(self._ids)))
+    def refresh_as(self, query: TicketQuery, at_least: int = _FIRST, keep: int = 0) -> None:
+        """Ask the store again, keeping at least as many rows as were loaded.
+
+        And the ticket `keep`, however many have come in above it, unless it left the list.
+        """
+        most = max(at_least, len(self._ids))
+        ids, then = self._store.page(query, most)
+        if keep and then is not None and keep not in ids and self._store.finds(query, keep):
+            while then is not None and keep not in ids:
+                most *= 4
+                ids, then = self._store.page(query, most)
+        self.beginResetModel()
+        self._query = query
+        self._set_ids(ids, then)
+        self.endResetModel()
 
     def show_ids(self, ids: list[int]) -> None:
         """All that the query finds, asked beside the window."""

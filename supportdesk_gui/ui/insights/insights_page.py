@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFileDialog,
     QFrame,
     QGridLayout,
@@ -57,6 +58,8 @@ class InsightsPage(QFrame):
     off, and in no file unless its own chart is saved.
     """
 
+    comparing_wanted = Signal()
+    """The agent wants to compare two models."""
     tagging_wanted = Signal()
     """The agent wants to tag conversations."""
 
@@ -85,6 +88,9 @@ class InsightsPage(QFrame):
         self._tag = default_button(self.tr("Tag conversations"), theme, "check")
         self._tag.setObjectName("openTagging")
         self._tag.clicked.connect(self.tagging_wanted)
+        self._compare = default_button(self.tr("Compare two models"), theme, "git-compare")
+        self._compare.setObjectName("openComparing")
+        self._compare.clicked.connect(self.comparing_wanted)
         self._save = default_button(self.tr("Save as CSV"), theme, "file-down")
         self._save.setObjectName("saveInsights")
         self._save.clicked.connect(self._choose_file)
@@ -144,17 +150,21 @@ class InsightsPage(QFrame):
     def _head(self) -> QFrame:
         head = QFrame()
         head.setProperty("card", "head")
-        head.setFixedHeight(56)
         title = QLabel(self.tr("Insights"))
         title.setFont(font("title", text=title.text()))
-        layout = QHBoxLayout(head)
-        layout.setContentsMargins(24, 0, 24, 0)
-        layout.setSpacing(20)
-        layout.addWidget(title)
-        layout.addWidget(self.period)
-        layout.addStretch(1)
-        layout.addWidget(self._tag)
-        layout.addWidget(self._save)
+        first, second = QHBoxLayout(), QHBoxLayout()
+        first.setSpacing(20)
+        first.addWidget(title)
+        first.addWidget(self.period)
+        first.addStretch(1)
+        second.setSpacing(8)
+        for button in (self._compare, self._tag, self._save):
+            second.addWidget(button)
+        second.addStretch(1)
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, head)
+        self._rows.setContentsMargins(24, 12, 24, 12)
+        self._rows.addLayout(first, 1)
+        self._rows.addLayout(second)
         return head
 
     def refresh(self) -> None:
@@ -195,6 +205,9 @@ class InsightsPage(QFrame):
         if (share := found.cache_share) is not None:
             figures.append((charts.percent(share), self.tr("of the prompts read from the cache")))
         figures.append((dollars(found.micro_usd), self.tr("spent")))
+        if found.in_batches:
+            text = charts.percent(found.batch_share)
+            figures.append((text, self.tr("of the requests in batches")))
         if found.drafts_micro_usd:
             figures.append((dollars(found.waste_micro_usd), self.tr("for drafts not copied")))
         return figures
@@ -221,6 +234,11 @@ class InsightsPage(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.strip.set_width(event.size().width())
+        narrow = event.size().width() < _ONE_BELOW
+        direction = QBoxLayout.Direction
+        self._rows.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+        for button in (self._compare, self._tag, self._save):
+            button.show_icon(not narrow)
         self.forecast.set_narrow(event.size().width() < _ONE_BELOW)
         self._arrange()
 

@@ -21,6 +21,7 @@ from supportdesk_gui.ui.insights.chart import (
 from supportdesk_gui.ui.theme import Colours
 
 _HIGH, _FOOT, _HEAD = 170, 20, 18
+_NAMED_APART = 110
 
 
 class QueueLine(Chart):
@@ -49,7 +50,10 @@ class QueueLine(Chart):
         self._paint_line(painter, places, field, colours)
         self._paint_times(painter, field, colours)
         high = max(range(len(places)), key=lambda place: self.points[place].open)
-        for place in sorted({high, len(places) - 1}):
+        last = len(places) - 1
+        apart = places[last].x() - places[high].x() > _NAMED_APART
+        same = self.points[high].open == self.points[last].open
+        for place in {last} if same and not apart else {high, last}:
             self._paint_name(painter, places[place], self.points[place], field, colours)
 
     def _place(self, point: QueuePoint, field: QRectF, top: float) -> QPointF:

@@ -190,7 +190,8 @@ class ReplyPane(ReplyColumn):
         place of `remedy_wanted`."""
         if version_id in {self._version_id, self._left_id}:
             then = then or (lambda: self.remedy_wanted.emit(error))
-            self.notice.say_failure(error, then, text_stays=text_stays)
+            has_text = bool(self.editor.toPlainText().strip())
+            self.notice.say_failure(error, then, text_stays=text_stays, has_text=has_text)
 
     def append_text(self, version_id: int, piece: str) -> None:
         """A piece of the draft came; ignored unless that version is on view."""
