@@ -6658,13 +6658,6 @@
     </message>
 </context>
 <context>
-    <name>TicketListPane</name>
-    <message>
-        <source>Tickets</source>
-        <translation>客服單</translation>
-    </message>
-</context>
-<context>
     <name>TicketPane</name>
     <message>
         <source>Ticket</source>
@@ -6756,6 +6749,13 @@
     <message>
         <source>Escalate</source>
         <translation>升級</translation>
+    </message>
+</context>
+<context>
+    <name>TicketTable</name>
+    <message>
+        <source>Tickets</source>
+        <translation>客服單</translation>
     </message>
 </context>
 <context>

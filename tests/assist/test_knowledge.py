@@ -201,10 +201,12 @@ async def test_one_bad_answer_costs_one_group_and_a_refused_key_ends_all(
 ) -> None:
     async with knowledge_desk(claude, tmp_path, returns=36, lost=0) as desk:
         claude.will_answer("no JSON at all", times=2)
+        claude.will_answer(answer(), stop_reason="max_tokens")  # cut: asked for again, shorter
         claude.will_answer(answer(), times=None)
         await desk.made_by(desk.model(at_once=1))
         (run,) = desk.store.runs()
         assert run.state == "done" and run.failed == 1 and run.done == run.groups - 1
+        assert sum("longer than there is room for" in one.text for one in claude.messages) == 1
         claude.will_fail(Fault.REFUSED_KEY)
         with pytest.raises(EngineError) as caught:
             await desk.made_by(desk.model(at_once=1))

@@ -60,6 +60,10 @@ class Server(Beside):
         """So many pieces of text in every free answer; 0: its own words."""
         self.ask({"pour": pieces, "cite_every": cite_every})
 
+    def answer(self, value: object) -> None:
+        """JSON for every request with a schema."""
+        self.ask({"answer": value})
+
     def body(self) -> dict[str, Any]:
         """The newest message's body, for another to send; the SDK adds `stream` itself."""
         body: dict[str, Any] = self.ask({"say": "body"})

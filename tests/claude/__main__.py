@@ -7,6 +7,7 @@ in JSON, answered by one line; it ends when stdin closes.
 
     {"pace": {"first_byte": 0.3, "per_second": 80}}     "ok"
     {"pour": 20000, "cite_every": 100}                  "ok"; 0 pieces: its own words again
+    {"answer": {...}}                               "ok"; JSON for every request with a schema
     {"say": "first_text"}                               when the newest answer's text began, seconds
     {"say": "body"}                                     the newest message's body
 """
@@ -50,6 +51,9 @@ def _obey(claude: StandIn, order: dict[str, Any]) -> Any:
         claude.forget()
         if order["pour"]:
             claude.will_pour(order["pour"], cite_every=order.get("cite_every", 100))
+    elif "answer" in order:
+        claude.forget()
+        claude.will_answer(order["answer"], times=None)
     elif "say" in order:
         return getattr(claude.messages[-1], order["say"])
     return "ok"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
@@ -26,6 +26,7 @@ from supportdesk_gui.assist.knowledge.grounds import (
     apart,
     best_passages,
     in_languages,
+    read_grounds,
     rests,
     search,
     unproven,
@@ -35,19 +36,25 @@ from supportdesk_gui.assist.privacy import PLACEHOLDER_RULES
 from supportdesk_gui.assist.prompts import language_name, prompt
 from supportdesk_gui.assist.repair import LOCAL_REPAIR
 from supportdesk_gui.engine.errors import EngineError, Fault
-from supportdesk_gui.engine.ledger import Kind
+from supportdesk_gui.engine.ledger import Kind, LedgerEntry
 from supportdesk_gui.engine.prices import cost_micro_usd
 from supportdesk_gui.engine.request import Usage
 from supportdesk_gui.policies.client import PolicyIndex
 from supportdesk_gui.policies.document import Passage
 from supportdesk_gui.text.token_count import about_tokens
 
+T = TypeVar("T")
 ANSWER_TOKENS = 2000
 # A larger group is told by so many of its tickets, from all over it.
 _TOLD = 40
+_ASKED = 4
 _PASSAGE_TOKENS, _TICKET_TOKENS, _ENTRY_TOKENS = 1700, 75, 260
 _MANY_LANGUAGES = 4
 _WHY = 120
+_SHORTER = (
+    "An answer that you gave before was longer than there is room for. Give at most one FAQ entry, one "
+    "template and one rule, in one sentence each but for the template."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,37 +74,70 @@ class ModelWriter:
         self._asking, self._index, self._way = asking, index, way
         self.name, self.at_once = way.model, way.at_once
         self.languages = way.languages
+        self._searching, self._proving = asyncio.Lock(), asyncio.Lock()
 
     async def write(self, group: TicketGroup) -> Written:
         """What the tickets of a group ask, answered from the policies; what is wrong with the
         answer is said to the engine once, and the better of the two is taken."""
-        passages = best_passages(await search(self._index, group))
+        async with self._searching:  # the first group's request warms the cache for the others
+            found = await search(self._index, group, _ASKED, sentences=False)
+        passages = best_passages(found)
         if not passages:
             return Written()
         told = told_of(group)
-        grounds = await in_languages(self._index, passages, self.languages)
-        if not grounds:  # policies in another language than any: they will have to do
-            grounds = dict.fromkeys(self.languages[:1], passages)
-        ask = _ask(told, passages, self._way)
-        shape = answer_shape(self.languages)
-        answer, entry = await self._asking.answer(ask, shape)
-        entries = await asyncio.to_thread(_entries, answer, told, group, grounds)
+        ask, shape = _ask(told, passages, self._way), answer_shape(self.languages)
+        reading = asyncio.ensure_future(self._grounds(passages))
+        try:
+            answer, entry = await self._answer(ask)
+        except BaseException:
+            reading.cancel()
+            raise
+        grounds = await reading
+        entries = await self._proving_of(lambda: _entries(answer, told, group, grounds))
         costs = [entry.micro_usd]
         if wrong := complaints(entries):
             words = (Instruction(LOCAL_REPAIR), Rows("wrong", wrong))
             again = replace(ask, parts=(*ask.parts, *words))
             try:
-                answer, entry = await self._asking.answer(again, shape)
+                other, entry = await self._asking.answer(again, shape)
             except EngineError as error:
                 if error.fault not in {Fault.GARBLED, Fault.ANSWER_CUT, Fault.REFUSAL}:
                     raise
             else:
                 costs.append(entry.micro_usd)
-                better = await asyncio.to_thread(_entries, answer, told, group, grounds)
+                better = await self._proving_of(lambda: _entries(other, told, group, grounds))
                 entries = better if len(complaints(better)) < len(wrong) else entries
         known = [cost for cost in costs if cost is not None]
         cost = sum(known) if len(known) == len(costs) else None
         return Written(tuple(one for one in entries if fits(one)), cost)
+
+    async def _answer(self, ask: Ask) -> tuple[BaseModel, LedgerEntry]:
+        """The first answer; one that was cut for its length is asked for once more, shorter."""
+        shape = answer_shape(self.languages)
+        try:
+            return await self._asking.answer(ask, shape)
+        except EngineError as error:
+            if error.fault is not Fault.ANSWER_CUT:
+                raise
+        return await self._asking.answer(
+            replace(ask, parts=(*ask.parts, Instruction(_SHORTER))), shape
+        )
+
+    async def _grounds(self, passages: Sequence[Passage]) -> dict[str, tuple[Passage, ...]]:
+        """The passages by language, read for the check while the engine still writes; behind the
+        searches of the groups that wait for theirs."""
+        async with self._searching:
+            pass
+        found = await in_languages(self._index, passages, self.languages)
+        if not found:  # policies in another language than any: they will have to do
+            found = {self.languages[0]: tuple(passages)}
+        await self._proving_of(lambda: read_grounds(found))
+        return found
+
+    async def _proving_of(self, work: Callable[[], T]) -> T:
+        """In a thread, one at a time: two would keep the window waiting for Python's lock."""
+        async with self._proving:
+            return await asyncio.to_thread(work)
 
 
 def estimate(way: KnowledgeWay, groups: int, tickets: int) -> int | None:

@@ -6,6 +6,7 @@ exist in, and nothing is translated.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -34,6 +35,7 @@ from supportdesk_gui.tickets.ticket import Intent
 
 _RULED = frozenset({Intent.REFUND, Intent.RETURN, Intent.EXCHANGE})
 _ENDS = tuple(".!?…。！？")
+_CHOICE = re.compile(r"\b(?:or|o|ou|oder)\b|或")
 
 
 class PolicyWriter:
@@ -126,6 +128,8 @@ def _rules(faq: Entry, intent: Intent) -> tuple[Entry, ...]:
         outcome = "no_refund"
     elif customer_words.fits_stance(sentence, Stance.GRANT.value):
         outcome = "replacement" if intent is Intent.EXCHANGE else "full_refund"
+        if _CHOICE.search(sentence):
+            outcome = "refund_or_replacement"
     else:
         outcome = "a_person_decides"
     texts = {"condition": faq.texts["question"], "wording": faq.texts["answer"]}

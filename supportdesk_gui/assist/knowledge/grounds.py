@@ -45,13 +45,16 @@ class Found:
     result: SearchResult
 
 
-async def search(index: PolicyIndex, group: TicketGroup) -> list[Found]:
+async def search(
+    index: PolicyIndex, group: TicketGroup, asked: int = _ASKED, *, sentences: bool = True
+) -> list[Found]:
     """What fits some tickets from all over the group, each asked for itself, in the language of
-    most policies: asked together, their words would find what fits none of them."""
+    most policies: asked together, their words would find what fits none of them. With `sentences`
+    those of each passage are scored."""
     files = [file for file in index.files() if file.passages and not file.internal]
     main = main_language(files) or "en"
     found = []
-    for one in _spread(group):
+    for one in _spread(group, asked):
         trouble = trouble_of(one.subject, one.summary, group.intent)
         phrase = search_phrase(intent_of(group.intent), trouble, main)
         text = one.summary if phrase else f"{one.subject} {one.summary}"
@@ -59,7 +62,9 @@ async def search(index: PolicyIndex, group: TicketGroup) -> list[Found]:
         queries = [Query(f"{text} {phrase}" if same else text, one.language)]
         if phrase and not same:
             queries.append(Query(phrase, main))
-        found.append(Found(one, trouble, await index.search(queries, main, _FOUND)))
+        found.append(
+            Found(one, trouble, await index.search(queries, main, _FOUND, sentences=sentences))
+        )
     return found
 
 
@@ -101,6 +106,12 @@ async def in_languages(
     return {code: tuple(by_hash.values()) for code, by_hash in found.items() if by_hash}
 
 
+def read_grounds(grounds: Mapping[str, Sequence[Passage]]) -> None:
+    """Read passages for the check, which takes long, while an engine still writes."""
+    for language, passages in grounds.items():
+        _proof(tuple(passages), language)
+
+
 def unproven(
     texts: Mapping[str, str], passages: Mapping[str, Sequence[Passage]]
 ) -> tuple[Unproven, ...]:
@@ -129,7 +140,7 @@ def rests(texts: Mapping[str, str], passages: Mapping[str, Sequence[Passage]]) -
     bare = PLACEHOLDER.sub("…", texts[language])
     by_hash = {one.hash: one for one in passages[language]}
     found: dict[tuple[str, int], Rest] = {}
-    for one in _proof(tuple(by_hash.values()), language).mark(bare):
+    for one in _proof(tuple(passages[language]), language).mark(bare):
         for source in one.sources[:2]:
             passage = by_hash[source.passage_hash]
             found.setdefault((source.passage_hash, source.start), rest_of(passage, source))
@@ -154,15 +165,15 @@ def text_of(text: str, start: int, end: int) -> str:
     return " ".join(text[start:end].split())
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=192)
 def _proof(passages: tuple[Passage, ...], language: str) -> Proof:
     return Proof(passages, _NOBODY, language)
 
 
-def _spread(group: TicketGroup) -> list[TicketWords]:
+def _spread(group: TicketGroup, most: int) -> list[TicketWords]:
     """A few tickets from all over the group."""
-    step = max(1, len(group.tickets) // _ASKED)
-    return list(group.tickets[::step][:_ASKED])
+    step = max(1, len(group.tickets) // most)
+    return list(group.tickets[::step][:most])
 
 
 def intent_of(name: str) -> Intent:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QObject, Qt
 
 from supportdesk_gui.assist.drafting import Stance
@@ -53,6 +55,15 @@ class DeskWork(QObject):
         self._connect_panes()
         self._connect_ticket_keys()
         self._connect_reply_keys()
+        desk.jobs.start(self._list_facts(), name="facts")
+
+    async def _list_facts(self) -> None:
+        """What reads facts takes longer to load than the picture of the reply may wait."""
+        import asyncio
+
+        await asyncio.to_thread(import_module, "supportdesk_gui.tickets.found_facts")
+        if shiboken6.isValid(self._ticket):
+            self._ticket.list_facts()
 
     # -- connections -------------------------------------------------------------------------
 
@@ -211,7 +222,7 @@ class DeskWork(QObject):
             self._page.remedy_wanted.emit(error)
 
     def _back(self) -> None:
-        """Stop what is written; else leave the field; else, on half a screen, to the list."""
+        """Stop what is written; else take marks away; else leave the field; else to the list."""
         if not self._page.isVisible():
             return
         ticket = self._ticket.ticket
@@ -221,5 +232,5 @@ class DeskWork(QObject):
             self.rewriting.stop()
         elif self._reply.rows.has_focus():
             self._reply.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        else:
+        elif not self._list.unmark():
             self._page.go_back()

@@ -115,7 +115,6 @@ class InboxPage(QFrame):
         self.checks.place_opened.connect(lambda: self.show_tab(self.reply))
         self.facts = ReplyFacts(self.reply, desk.vouching)
         self.strip = ClipboardStrip()
-        self.ticket.list_facts()
         self.ticket.fact_copied.connect(self.strip.hide)  # it is the fact that is there now
         self.notice = NoticeBar(self._theme)
         self.notice.setObjectName("inboxNotice")
