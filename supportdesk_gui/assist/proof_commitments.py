@@ -89,9 +89,7 @@ def _unknown(clause: Clause, bare: str, known: Granted, asked: frozenset[str]) -
 def _comes_with(clause: Clause, bare: str, known: Granted, asked: frozenset[str]) -> bool:
     """Whether it says that something comes with what no text knows: "with a cheese board"."""
     found = _WITH[clause.language].search(bare)
-    if not found or not any(
-        known.speaks_of(name) for term in clause.terms for name, _ in term
-    ):
+    if not found or not any(known.speaks_of(name) for term in clause.terms for name, _ in term):
         return False
     terms = _own_terms(terms_of(bare[found.end() :], clause.language))
     return bool(terms) and not any(
@@ -124,14 +122,12 @@ _WITH = {
     for code, words in {
         "en": r"\b(?:includes?|comes? with|complete with)\b",
         "es": r"\b(?:incluye\w*|vien\w+ con|trae\w*)\b",
-        "fr": r"\b(?:comprend|comprennent|inclut|incluent|(?:fourni|livre)\w* avec)\b",
+        "fr": r"\b(?:comprend|comprennent|inclut|incluent)\b",
         "de": r"\b(?:enthalt|enthalten|umfasst|umfassen|kommt mit|gibt es dazu)\b",
         "zh": r"包含|附带|附有|配有|送有|还含",
     }.items()
 }
-_FRAMES = {
-    code: (re.compile(_WE_DO[code]), re.compile(_EVERY_REPLY[code])) for code in _WE_DO
-}
+_FRAMES = {code: (re.compile(_WE_DO[code]), re.compile(_EVERY_REPLY[code])) for code in _WE_DO}
 
 
 def every_reply(code: str) -> re.Pattern[str]:

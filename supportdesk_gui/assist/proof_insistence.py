@@ -120,7 +120,8 @@ def _insists_on_unspoken(
     if any(one.matters & _BOUND or one.negative or "COURTEOUS" in one.matters for one in around):
         return False
     strange = any(
-        not any(known.speaks_of(name) for name, _ in term) and any(name in asked for name, _ in term)
+        not any(known.speaks_of(name) for name, _ in term)
+        and any(name in asked for name, _ in term)
         for term in clause.terms
         if max(weight for _, weight in term) >= _TELLING
     )

@@ -6,6 +6,7 @@ Each round was written, and measured, before the rules were changed for it.
 from __future__ import annotations
 
 import importlib.util
+import json
 import sys
 from collections import Counter
 from pathlib import Path
@@ -51,13 +52,22 @@ def test_most_claims_are_found_and_most_flags_are_right(benchmark: ModuleType) -
 
 
 def test_the_report_says_rates_with_counts(
-    benchmark: ModuleType, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    benchmark: ModuleType,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    first = benchmark.WRITTEN.read_text(encoding="utf-8").splitlines()[:4]
-    (tmp_path / "claims.jsonl").write_text("\n".join(first), encoding="utf-8")
+    """Of some drafts of each kind: all of them are judged above."""
+    lines = benchmark.WRITTEN.read_text(encoding="utf-8").splitlines()
+    last = [line for line in lines if benchmark.is_last(json.loads(line))]
+    (tmp_path / "claims.jsonl").write_text("\n".join(lines[:4]), encoding="utf-8")
+    (tmp_path / "own.jsonl").write_text("\n".join([*lines[:3], *last[:3]]), encoding="utf-8")
+    monkeypatch.setattr(benchmark, "WRITTEN", tmp_path / "own.jsonl")
     assert benchmark.main(["--data", str(tmp_path)]) == 0
     said = capsys.readouterr().out
     assert "drafts of the data folder: 4 drafts" in said
+    assert "our own drafts, the last round: 3 drafts" in said
+    assert "all our own, among 20 passages of another shop: 6 drafts" in said
     assert "baseline, digits that stand nowhere: recall" in said
     benchmark.report_given(tmp_path / "nothing")
     assert "skipped: claims.jsonl" in capsys.readouterr().out

@@ -8,7 +8,6 @@ which says how the signs fare on drafts that they were not fitted to.
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 from dataclasses import astuple, dataclass, fields
 from pathlib import Path
 
