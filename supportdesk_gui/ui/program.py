@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from supportdesk_gui.policies.document import Passage
     from supportdesk_gui.storage.data_folder import DataFolder
     from supportdesk_gui.ui.inbox.importing import Drop
-    from supportdesk_gui.ui.jobs import Job
     from supportdesk_gui.ui.on_view import OnView
     from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
     from supportdesk_gui.ui.theme import Theme
@@ -139,6 +138,8 @@ class Program(ProgramParts):
 
     def complete_pages(self) -> None:
         """Make the pages that are not there yet, and connect all of them."""
+        from supportdesk_gui.ui.action_wiring import connect_actions
+
         self.furnish_inbox()
         for name, part in PAGES.items():
             if not self.window.has_page(name):
@@ -147,7 +148,7 @@ class Program(ProgramParts):
         self._wiring.connect_pages()
         self._privacy.connect_pages()
         self.reviewing.connect_page()
-        self._connect_actions()
+        connect_actions(self)
         if not self.tickets.is_empty():
             self._show_queue()
 
@@ -165,17 +166,17 @@ class Program(ProgramParts):
         self.keeping.caught_up.connect(self.faults.say_kept)
         self.leaving.delayed.connect(self._ask_to_leave)
         self.leaving.left.connect(self._leave)
-        self.jobs.job_finished.connect(self._job_finished)
+        self.jobs.job_finished.connect(lambda _: self._queue_timer.start())
         # What was said of the place before is no longer so.
         self.index_in_use.chosen.connect(lambda: self.policies.notice.clear())
 
     def _connect_pages(self) -> None:
         self.welcome.files_wanted.connect(self.files.choose_tickets)
         self.welcome.paste_wanted.connect(self.files.paste)
-        self.welcome.sample_shop_wanted.connect(self._open_sample_shop)
+        self.welcome.sample_shop_wanted.connect(self.open_sample_shop)
         self.welcome.key_wanted.connect(self._add_key)
         self.welcome.language_chosen.connect(self._choose_language)
-        self.settings_page.theme_chosen.connect(self._choose_theme)
+        self.settings_page.theme_chosen.connect(self.choose_theme)
         self.settings_page.restore_wanted.connect(self.restoring.ask)
         self.policies.files_wanted.connect(self.files.choose_policies)
         self.policies.folder_wanted.connect(self.files.choose_policy_folder)
@@ -184,33 +185,10 @@ class Program(ProgramParts):
         self.knowledge.passage_chosen.connect(self._open_passage)
         self.inbox.ticket.swap_wanted.connect(self.intake.swap_roles)
 
-    def _connect_actions(self) -> None:
-        act = self.window.actions_table.action
-        act("open").triggered.connect(self.files.choose_files)
-        act("open_folder").triggered.connect(self.files.choose_folder)
-        act("paste").triggered.connect(self.files.paste)
-        act("sample_shop").triggered.connect(self._open_sample_shop)
-        act("triage").triggered.connect(self.intake.triage)
-        act("export_doctor").triggered.connect(self._show_doctor)
-        act("undo_import").triggered.connect(self.intake.undo_last)
-        act("last_import").triggered.connect(self.intake.show_last_changes)
-        act("forget_requester").triggered.connect(self.requesters.ask)
-        act("toggle_theme").triggered.connect(
-            lambda: self._choose_theme("light" if self.theme.is_dark else "dark")
-        )
-        act("next_pane").triggered.connect(self._next_pane)
-        act("make_knowledge").triggered.connect(lambda: self.knowledge.head.make_or_stop())
-        act("export_knowledge").triggered.connect(lambda: self.knowledge.head.open_export())
-        act("next_entry").triggered.connect(lambda: self.knowledge.step(1))
-        act("previous_entry").triggered.connect(lambda: self.knowledge.step(-1))
-        act("try_question").triggered.connect(lambda: self.policies.search_field().setFocus())
-        act("keep_on_top").triggered.connect(
-            lambda: self.settings.update(keep_on_top=not self.settings.value.keep_on_top)
-        )
-
     # -- what happens ------------------------------------------------------------------------
 
-    def _next_pane(self) -> None:
+    def next_pane(self) -> None:
+        """From pane to pane of the page on view."""
         page = self.window.pages.currentWidget()
         if page is not None and hasattr(page, "focus_next_pane"):
             page.focus_next_pane()
@@ -241,7 +219,8 @@ class Program(ProgramParts):
             self.doctor_page.file_wanted.connect(self.files.choose_tickets)
             self.doctor.connect_page()
 
-    def _show_doctor(self) -> None:
+    def show_doctor(self) -> None:
+        """The export that waits for an answer."""
         if "doctor" in vars(self) and self.doctor.current is not None:
             self.window.show_page("doctor")
         else:
@@ -250,7 +229,8 @@ class Program(ProgramParts):
     def _leave_doctor(self) -> None:
         self.window.show_page("welcome" if self.tickets.is_empty() else "inbox")
 
-    def _open_sample_shop(self) -> None:
+    def open_sample_shop(self) -> None:
+        """Bring the bundled tickets and policies."""
         from supportdesk_gui.tickets.sample_shop import sample_policies
 
         self.intake.take_sample_shop()
@@ -287,7 +267,8 @@ class Program(ProgramParts):
                 else:
                     self.policies.show_change(change)
 
-    def _choose_theme(self, name: str) -> None:
+    def choose_theme(self, name: str) -> None:
+        """Light, dark or as the system, from now on."""
         self.settings.update(theme=name)
         self.theme.set_theme(name)
 
@@ -304,12 +285,7 @@ class Program(ProgramParts):
         else:
             self.inbox.refresh()
 
-    def _job_finished(self, job: Job) -> None:
-        if job.name != self.reviewing.look_job:  # the look itself changes nothing
-            self._queue_timer.start()
-
     def _show_queue(self) -> None:
-        self.reviewing.refresh()
         from supportdesk_gui.tickets.query import Chip, TicketQuery
 
         self.window.status.show_queue(self.tickets.count(TicketQuery("", Chip.OPEN)))

@@ -63,11 +63,11 @@ def button(program: Program, name: str) -> QAbstractButton:
 async def test_knowledge_is_made_by_a_model_rendered_from_its_schema_and_made_again(
     shop: Shop, claude: StandIn, tmp_path: Path
 ) -> None:
-    async with shop.open(requests_at_once=8, knowledge_tickets=24) as program:
+    async with shop.open(requests_at_once=8, knowledge_tickets=8) as program:
         page = program.knowledge
         trigger(program, "page_knowledge")
         assert "about $" in page.head.make.text()
-        assert "24 ticket summaries" in page.head.make.toolTip()
+        assert "8 ticket summaries" in page.head.make.toolTip()
         claude.will_answer(answer(), times=None)
         await make(program)
         assert page.foot.text().startswith("Valid against")
@@ -131,7 +131,7 @@ async def _export(program: Program, folder: Path) -> None:
 async def test_a_stop_keeps_what_is_done_and_another_start_goes_on(
     shop: Shop, claude: StandIn
 ) -> None:
-    async with shop.open(requests_at_once=1, knowledge_tickets=60) as program:
+    async with shop.open(requests_at_once=1, knowledge_tickets=24) as program:
         trigger(program, "page_knowledge")
         for place in range(3):
             claude.will_answer(answer(place % 3), times=2)
@@ -145,7 +145,7 @@ async def test_a_stop_keeps_what_is_done_and_another_start_goes_on(
         assert kept is not None and kept.done >= 1
     claude.release()
     claude.forget()
-    async with shop.open(requests_at_once=8, knowledge_tickets=24) as program:
+    async with shop.open(requests_at_once=8, knowledge_tickets=8) as program:
         claude.will_answer(answer(), times=None)
         claude.will_fail(Fault.REFUSED_KEY, schema=True)
         trigger(program, "page_knowledge")
@@ -167,7 +167,7 @@ async def test_without_a_key_the_policies_speak_and_j_and_k_step(
 ) -> None:
     async with running(sample_shop, theme) as program:
         page = program.knowledge
-        program.settings.update(knowledge_tickets=40)
+        program.settings.update(knowledge_tickets=16)
         trigger(program, "page_knowledge")
         assert page.head.make.text() == "Make without a model"
         await make(program)
