@@ -107,14 +107,14 @@ def _open_again(
     app: QApplication, folder: DataFolder, before: Program, given: dict[str, str]
 ) -> Program:
     """A new program on the same folder, whose database is another one now."""
-    from supportdesk_gui.ui.key_keeper import Source
-
     # No process is started before the new keeper has taken them out again.
     os.environ.update(given)
     program = _first_picture(app, folder, SettingsKeeper(folder.settings))
     _start_log(folder, program)
-    if before.keys.source is Source.RUN and before.keys.account == program.keys.account:
-        program.keys.keep(before.keys.key)
+    # Where there is no keyring, what was typed is nowhere else.
+    program.keys.take_over(before.keys)
+    program.engine.proxy_keys.take_over(before.engine.proxy_keys)
+    program.index_in_use.secret.take_over(before.index_in_use.secret)
     return program
 
 

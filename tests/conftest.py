@@ -10,10 +10,13 @@ import gc
 import inspect
 import os
 import sys
-from collections.abc import Generator
-from typing import Any
+from collections.abc import Generator, Iterator
+from typing import TYPE_CHECKING, Any
 
 import pytest
+
+if TYPE_CHECKING:
+    from tests.worker_nursery import Nursery
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -44,6 +47,10 @@ def pytest_runtest_logfinish() -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if not config.pluginmanager.hasplugin("pytest-qt"):
         return
+    from pytestqt.qtbot import QtBot
+
+    for wait in (QtBot.waitUntil, QtBot.waitSignal):
+        wait.__kwdefaults__["timeout"] = 60_000  # not the 5 s of a quiet machine
     for item in items:
         if item.get_closest_marker("qt_log_level_fail") is None:
             item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
@@ -56,6 +63,24 @@ def pytest_sessionfinish() -> None:
     gui = sys.modules.get("PySide6.QtGui")
     if gui is not None and gui.QGuiApplication.instance() is not None:
         gui.QGuiApplication.clipboard().clear()
+
+
+@pytest.fixture(scope="session")
+def nursery() -> Iterator[Nursery]:
+    from tests.worker_nursery import Nursery
+
+    nursery = Nursery()
+    yield nursery
+    nursery.close()
+
+
+@pytest.fixture
+def forked_workers(nursery: Nursery, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Policy workers are forked from one process that has read their libraries."""
+    from supportdesk_gui.policies.worker_process import WorkerProcess
+
+    if sys.platform == "linux":
+        monkeypatch.setattr(WorkerProcess, "_started", staticmethod(nursery.start))
 
 
 @pytest.hookimpl(wrapper=True)

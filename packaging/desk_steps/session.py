@@ -17,7 +17,7 @@ from contextlib import contextmanager
 ASK = "--session --print-reply --dest=org.freedesktop.DBus / org.freedesktop.DBus.NameHasOwner"
 BUS = ("dbus-daemon", "--session", "--nofork", "--nopidfile", "--nosyslog", "--print-address=1")
 KEYRING = ("gnome-keyring-daemon", "--foreground", "--unlock", "--components=secrets")
-READY_SECONDS = 10
+READY_SECONDS = 60
 
 
 def main(command: Sequence[str]) -> int:

@@ -138,7 +138,7 @@ def check(order: Order) -> int:
     if order.consent.dry_run:
         return 0
     environment.prepare()
-    return _verdict(checks.static(environment, structure=True))
+    return _verdict(checks.static(environment))
 
 
 def test(order: Order) -> int:
@@ -152,9 +152,7 @@ def test(order: Order) -> int:
     if order.consent.dry_run:
         return 0
     environment.prepare()
-    failed = checks.static(environment, structure=False)
-    if not checks.tests(environment, order.arguments):
-        failed.append("tests")
+    failed = checks.everything(environment, order.arguments)
     missing = [*needs.for_window(display.OFFSCREEN), *needs.for_tests()]
     if missing and os.environ.get("CI"):
         failed.append("tests that CI may not leave out")

@@ -16,8 +16,28 @@
         <translation>前往收件箱</translation>
     </message>
     <message>
+        <source>Go to the review</source>
+        <translation>前往审阅</translation>
+    </message>
+    <message>
         <source>Go to the policies</source>
         <translation>前往政策</translation>
+    </message>
+    <message>
+        <source>Go to the knowledge</source>
+        <translation>前往知识</translation>
+    </message>
+    <message>
+        <source>Go to the insights</source>
+        <translation>前往洞察</translation>
+    </message>
+    <message>
+        <source>Compare two models</source>
+        <translation>比较两个模型</translation>
+    </message>
+    <message>
+        <source>Tag conversations</source>
+        <translation>给会话打标签</translation>
     </message>
     <message>
         <source>Go to the settings</source>
@@ -56,6 +76,10 @@
         <translation>显示等候中的导出文件</translation>
     </message>
     <message>
+        <source>Show what the last import changed</source>
+        <translation>查看上次导入带来的变化</translation>
+    </message>
+    <message>
         <source>Back, or stop</source>
         <translation>返回或停止</translation>
     </message>
@@ -68,12 +92,20 @@
         <translation>打开工单</translation>
     </message>
     <message>
+        <source>History of the ticket</source>
+        <translation>工单历史</translation>
+    </message>
+    <message>
         <source>What was sent</source>
         <translation>发出的内容</translation>
     </message>
     <message>
         <source>Mark the ticket</source>
         <translation>标记工单</translation>
+    </message>
+    <message>
+        <source>Mark all tickets in the list</source>
+        <translation>标记列表中的所有工单</translation>
     </message>
     <message>
         <source>Next ticket</source>
@@ -84,12 +116,24 @@
         <translation>上一个工单</translation>
     </message>
     <message>
+        <source>Put back as new</source>
+        <translation>改回新工单</translation>
+    </message>
+    <message>
         <source>Original or translation</source>
         <translation>原文或译文</translation>
     </message>
     <message>
         <source>Show tickets of this intent</source>
         <translation>显示此意图的工单</translation>
+    </message>
+    <message>
+        <source>Save this view</source>
+        <translation>保存此视图</translation>
+    </message>
+    <message>
+        <source>Export these tickets</source>
+        <translation>导出这些工单</translation>
     </message>
     <message>
         <source>Forget this requester</source>
@@ -108,6 +152,10 @@
         <translation>改写选中的文字或句子</translation>
     </message>
     <message>
+        <source>Answered before: the nearest tickets</source>
+        <translation>先前的回复：最相近的工单</translation>
+    </message>
+    <message>
         <source>Next unproven sentence</source>
         <translation>下一句无依据的话</translation>
     </message>
@@ -116,12 +164,60 @@
         <translation>比较版本</translation>
     </message>
     <message>
+        <source>Approve and copy</source>
+        <translation>批准并复制</translation>
+    </message>
+    <message>
+        <source>Edit the reply</source>
+        <translation>编辑回复</translation>
+    </message>
+    <message>
+        <source>Answer once for all that ask the same</source>
+        <translation>一次回复所有相同问题</translation>
+    </message>
+    <message>
+        <source>Next card</source>
+        <translation>下一张卡片</translation>
+    </message>
+    <message>
+        <source>Card before</source>
+        <translation>上一张卡片</translation>
+    </message>
+    <message>
+        <source>Show the outbox</source>
+        <translation>显示待发箱</translation>
+    </message>
+    <message>
         <source>Try a question</source>
         <translation>试一个问题</translation>
     </message>
     <message>
+        <source>Make the knowledge</source>
+        <translation>制作知识</translation>
+    </message>
+    <message>
+        <source>Export the knowledge</source>
+        <translation>导出知识</translation>
+    </message>
+    <message>
+        <source>Next entry</source>
+        <translation>下一个条目</translation>
+    </message>
+    <message>
+        <source>Previous entry</source>
+        <translation>上一个条目</translation>
+    </message>
+    <message>
         <source>Write another version</source>
         <translation>再写一个版本</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>审阅</translation>
+    </message>
+    <message>
+        <source>Knowledge</source>
+        <translation>知识</translation>
     </message>
     <message>
         <source>Stop writing</source>
@@ -275,6 +371,122 @@
     </message>
 </context>
 <context>
+    <name>AlikeBar</name>
+    <message>
+        <source>Answer once</source>
+        <translation>一次回复</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerOnceDialog</name>
+    <message>
+        <source>Answer once</source>
+        <translation>一次回复</translation>
+    </message>
+    <message>
+        <source>Each of them gets this answer in its own language, with its own name and numbers. You approve each one.</source>
+        <translation>每张工单都以自己的语言收到此回复，并带有自己的姓名与编号。每一份都由您批准。</translation>
+    </message>
+    <message>
+        <source>Tickets that ask the same</source>
+        <translation>相同问题的工单</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Look first: {ticket}</source>
+        <translation>请先看：{ticket}</translation>
+    </message>
+    <message>
+        <source>Draft {count}</source>
+        <translation>起草 {count} 份</translation>
+    </message>
+    <message>
+        <source>No model is asked: nothing leaves this computer.</source>
+        <translation>不会询问模型：没有任何内容离开这台电脑。</translation>
+    </message>
+    <message>
+        <source>{cost} each; their text goes to {host}.</source>
+        <translation>每份{cost}；其文字会发送至 {host}。</translation>
+    </message>
+</context>
+<context>
+    <name>AnsweredDialog</name>
+    <message>
+        <source>Answered before</source>
+        <translation>先前的回复</translation>
+    </message>
+    <message>
+        <source>The nearest tickets that were answered</source>
+        <translation>最相近且已回复的工单</translation>
+    </message>
+    <message>
+        <source>No ticket like this one was answered yet.</source>
+        <translation>还没有回复过类似的工单。</translation>
+    </message>
+    <message>
+        <source>The answer</source>
+        <translation>回复内容</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>插入</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>AnsweringOnce</name>
+    <message>
+        <source>1 other asks the same</source>
+        <translation>另有 1 张问相同的事</translation>
+    </message>
+    <message>
+        <source>{count} others ask the same</source>
+        <translation>另有 {count} 张问相同的事</translation>
+    </message>
+    <message>
+        <source>each with its own name and numbers</source>
+        <translation>各有自己的姓名与编号</translation>
+    </message>
+    <message>
+        <source>{count} more to look at</source>
+        <translation>另有 {count} 张要看一下</translation>
+    </message>
+    <message>
+        <source>Answer once, draft {count}</source>
+        <translation>一次回复，起草 {count} 份</translation>
+    </message>
+    <message>
+        <source>No known price</source>
+        <translation>价格未知</translation>
+    </message>
+    <message>
+        <source>About {sum}</source>
+        <translation>约 {sum}</translation>
+    </message>
+    <message>
+        <source>Drafting one answer for all</source>
+        <translation>为所有工单起草同一回复</translation>
+    </message>
+    <message>
+        <source>{count} drafted from this answer.</source>
+        <translation>已由此回复起草 {count} 份。</translation>
+    </message>
+    <message>
+        <source>{count} hold something to look at.</source>
+        <translation>{count} 份有需要看的地方。</translation>
+    </message>
+    <message>
+        <source>{count} could not be drafted.</source>
+        <translation>{count} 份无法起草。</translation>
+    </message>
+</context>
+<context>
     <name>BugDialog</name>
     <message>
         <source>Something did not work</source>
@@ -347,6 +559,64 @@
     </message>
 </context>
 <context>
+    <name>ChangesDialog</name>
+    <message>
+        <source>What the import changed</source>
+        <translation>导入带来的变化</translation>
+    </message>
+    <message>
+        <source>{file} and {count} more</source>
+        <translation>{file} 等另 {count} 个文件</translation>
+    </message>
+    <message>
+        <source>Its data is {as_of}.</source>
+        <translation>数据{as_of}。</translation>
+    </message>
+    <message>
+        <source>Drafts that are older than the conversation</source>
+        <translation>早于最新对话的草稿</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>{count} tickets left the queue; they and their drafts are kept.</source>
+        <translation>{count} 个工单已移出队列；工单和草稿都保留。</translation>
+    </message>
+    <message>
+        <source>Bring them back</source>
+        <translation>放回队列</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>ChartCard</name>
+    <message>
+        <source>Table and files of “{chart}”</source>
+        <translation>“{chart}”的表格和文件</translation>
+    </message>
+    <message>
+        <source>Show the chart</source>
+        <translation>显示图表</translation>
+    </message>
+    <message>
+        <source>Show the table</source>
+        <translation>显示表格</translation>
+    </message>
+    <message>
+        <source>Save as {form}</source>
+        <translation>存为 {form}</translation>
+    </message>
+    <message>
+        <source>Save “{chart}”</source>
+        <translation>保存“{chart}”</translation>
+    </message>
+</context>
+<context>
     <name>ChoiceDialog</name>
     <message>
         <source>Read it so</source>
@@ -397,6 +667,123 @@
     <message>
         <source>No action is called “{text}”.</source>
         <translation>没有名为“{text}”的操作。</translation>
+    </message>
+</context>
+<context>
+    <name>Compare</name>
+    <message>
+        <source>Effort</source>
+        <translation>投入程度</translation>
+    </message>
+    <message>
+        <source>By rules, without a model</source>
+        <translation>按规则，不用模型</translation>
+    </message>
+    <message>
+        <source>low effort</source>
+        <translation>低投入</translation>
+    </message>
+    <message>
+        <source>medium effort</source>
+        <translation>中投入</translation>
+    </message>
+    <message>
+        <source>high effort</source>
+        <translation>高投入</translation>
+    </message>
+</context>
+<context>
+    <name>ComparingPage</name>
+    <message>
+        <source>First</source>
+        <translation>第一个</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>第二个</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>The newest tickets of the inbox are drafted by both; these drafts are no versions of the tickets. Distance is the share of words between a draft and the reply that you copied for the ticket.</source>
+        <translation>收件箱中最新的工单由两者分别起草；这些草稿不是工单的版本。差距是草稿与您为该工单复制的回复之间不同词语的比例。</translation>
+    </message>
+    <message>
+        <source>Both by rules: nothing leaves this computer.</source>
+        <translation>两者都按规则：任何内容都不会离开这台电脑。</translation>
+    </message>
+    <message>
+        <source>No model is in use: choose the rules, or set up an engine.</source>
+        <translation>没有使用模型：请选择规则，或设置引擎。</translation>
+    </message>
+    <message>
+        <source>No known price; the text goes to {host}.</source>
+        <translation>价格未知；文本发送到 {host}。</translation>
+    </message>
+    <message>
+        <source>About {cost}; the text goes to {host}.</source>
+        <translation>约 {cost}；文本发送到 {host}。</translation>
+    </message>
+    <message>
+        <source>Save as CSV</source>
+        <translation>存为 CSV</translation>
+    </message>
+    <message>
+        <source>Read the drafts</source>
+        <translation>阅读草稿</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>First text</source>
+        <translation>首段文字</translation>
+    </message>
+    <message>
+        <source>Whole</source>
+        <translation>全文</translation>
+    </message>
+    <message>
+        <source>Unproven</source>
+        <translation>无依据</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>差距</translation>
+    </message>
+    <message>
+        <source>unpriced</source>
+        <translation>价格未知</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>未测量</translation>
+    </message>
+    <message>
+        <source>The file could not be written. Choose another folder.</source>
+        <translation>无法写入文件。请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Save the comparison</source>
+        <translation>保存比较</translation>
+    </message>
+</context>
+<context>
+    <name>ComparingWork</name>
+    <message>
+        <source>Comparing drafts</source>
+        <translation>正在比较草稿</translation>
     </message>
 </context>
 <context>
@@ -1222,8 +1609,8 @@
         <translation>不含内容导入 {count} 张</translation>
     </message>
     <message>
-        <source>It is imported. Change something and import it again: the first import is taken back.</source>
-        <translation>已导入。更改后重新导入，第一次的导入会被收回。</translation>
+        <source>It is imported. Change something and import it again: it takes the place of the first import. Your statuses and drafts stay.</source>
+        <translation>已导入。更改后重新导入，会取代第一次的导入；您设的状态和草稿都保留。</translation>
     </message>
     <message>
         <source>Nothing has been imported yet. What you change here is remembered for this header.</source>
@@ -1343,12 +1730,32 @@
         <translation>密钥被拒绝。</translation>
     </message>
     <message>
+        <source>The session of these AWS credentials has ended: enter new ones.</source>
+        <translation>这些 AWS 凭证的会话已结束：请输入新的凭证。</translation>
+    </message>
+    <message>
+        <source>AWS takes no request from this computer, because its clock is wrong: set the time and try again.</source>
+        <translation>这台电脑的时钟不准，AWS 不接受它的请求：请校准时间后重试。</translation>
+    </message>
+    <message>
+        <source>The address of this engine is in another AWS region than the one set.</source>
+        <translation>此引擎的地址与所设的 AWS 区域不一致。</translation>
+    </message>
+    <message>
         <source>The account of this key has no credit left.</source>
         <translation>此密钥的账户已无余额。</translation>
     </message>
     <message>
         <source>This key may not use {model}.</source>
         <translation>此密钥无权使用 {model}。</translation>
+    </message>
+    <message>
+        <source>This AWS account has no access to {model} yet: an administrator asks for it in the Bedrock console.</source>
+        <translation>此 AWS 账户还无权使用 {model}：请管理员在 Bedrock 控制台申请。</translation>
+    </message>
+    <message>
+        <source>Bedrock answers for {model} by an inference profile only: choose a name that begins with global, eu or us.</source>
+        <translation>Bedrock 只通过推理配置文件提供 {model}：请选择以 global、eu 或 us 开头的名称。</translation>
     </message>
     <message>
         <source>The engine does not know {model}.</source>
@@ -1563,7 +1970,7 @@
     </message>
     <message>
         <source>What you allowed to be sent</source>
-        <translation>您允许发送的内容</translation>
+        <translation>您允许发出的内容</translation>
     </message>
     <message>
         <source>Forget what I allowed</source>
@@ -1608,6 +2015,29 @@
     </message>
 </context>
 <context>
+    <name>EntryView</name>
+    <message>
+        <source>Languages of the entry</source>
+        <translation>条目的语言</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy: {what}</source>
+        <translation>复制：{what}</translation>
+    </message>
+    <message>
+        <source>Not in this language.</source>
+        <translation>没有这个语言的版本。</translation>
+    </message>
+    <message>
+        <source>What has changed</source>
+        <translation>变更内容</translation>
+    </message>
+</context>
+<context>
     <name>ExportDoctor</name>
     <message>
         <source>Looking through the export</source>
@@ -1631,6 +2061,25 @@
     </message>
 </context>
 <context>
+    <name>Exporting</name>
+    <message>
+        <source>Export the knowledge</source>
+        <translation>导出知识</translation>
+    </message>
+    <message>
+        <source>{count} saved replies are kept. In a reply, :: and a word puts one in.</source>
+        <translation>已存下 {count} 条回复。在回复中输入 :: 和一个词即可插入。</translation>
+    </message>
+    <message>
+        <source>Written to {folder}: {names}</source>
+        <translation>已写入 {folder}：{names}</translation>
+    </message>
+    <message>
+        <source>It could not be written: {reason}. Choose another place.</source>
+        <translation>无法写入：{reason}。请选择其他位置。</translation>
+    </message>
+</context>
+<context>
     <name>FactFields</name>
     <message>
         <source>Missing facts</source>
@@ -1639,6 +2088,41 @@
     <message>
         <source>not known yet</source>
         <translation>尚不清楚</translation>
+    </message>
+</context>
+<context>
+    <name>FactStrip</name>
+    <message>
+        <source>Copy: {kind} {text}</source>
+        <translation>复制：{kind} {text}</translation>
+    </message>
+    <message>
+        <source>order</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>parcel</source>
+        <translation>包裹</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>号码</translation>
+    </message>
+    <message>
+        <source>amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>电子邮件</translation>
+    </message>
+    <message>
+        <source>{count} more facts</source>
+        <translation>另外 {count} 项</translation>
     </message>
 </context>
 <context>
@@ -1726,6 +2210,10 @@
     <message>
         <source>yes</source>
         <translation>有</translation>
+    </message>
+    <message>
+        <source>{source}, {date}.</source>
+        <translation>{source}，{date}。</translation>
     </message>
     <message>
         <source>Not verified.</source>
@@ -1986,14 +2474,136 @@
     </message>
 </context>
 <context>
+    <name>History</name>
+    <message>
+        <source>Version {number}, {language}, {who}</source>
+        <translation>版本 {number}，{language}，{who}</translation>
+    </message>
+    <message>
+        <source>Version {number}, {who}</source>
+        <translation>版本 {number}，{who}</translation>
+    </message>
+    <message>
+        <source>Status: {status}, {cause}</source>
+        <translation>状态：{status}（{cause}）</translation>
+    </message>
+    <message>
+        <source>Request: {kind}, {model}</source>
+        <translation>请求：{kind}，{model}</translation>
+    </message>
+    <message>
+        <source>Came in</source>
+        <translation>收到</translation>
+    </message>
+    <message>
+        <source>Before: {status}</source>
+        <translation>之前：{status}</translation>
+    </message>
+    <message>
+        <source>written by you</source>
+        <translation>由您撰写</translation>
+    </message>
+    <message>
+        <source>put together offline</source>
+        <translation>离线拼成</translation>
+    </message>
+    <message>
+        <source>by you</source>
+        <translation>由您</translation>
+    </message>
+    <message>
+        <source>by an import</source>
+        <translation>由导入</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>redone</source>
+        <translation>已重做</translation>
+    </message>
+    <message>
+        <source>the import was undone</source>
+        <translation>导入已撤销</translation>
+    </message>
+    <message>
+        <source>It was stopped before its end.</source>
+        <translation>写到一半被停止。</translation>
+    </message>
+    <message>
+        <source>You changed the text since.</source>
+        <translation>之后您改过文本。</translation>
+    </message>
+    <message>
+        <source>Rests on: {places}</source>
+        <translation>依据：{places}</translation>
+    </message>
+    <message>
+        <source>You declined</source>
+        <translation>您选择婉拒</translation>
+    </message>
+    <message>
+        <source>You asked for more</source>
+        <translation>您选择询问更多</translation>
+    </message>
+    <message>
+        <source>You said: {wish}</source>
+        <translation>您的说明：{wish}</translation>
+    </message>
+    <message>
+        <source>Begun from the saved reply “{title}”</source>
+        <translation>以已存回复“{title}”开头</translation>
+    </message>
+    <message>
+        <source>You answer for: {words}</source>
+        <translation>由您担保：{words}</translation>
+    </message>
+    <message>
+        <source>Copied in {language}</source>
+        <translation>已复制{language}回复</translation>
+    </message>
+    <message>
+        <source>By the policies of {day}</source>
+        <translation>按 {day} 的政策</translation>
+    </message>
+    <message>
+        <source>unpriced</source>
+        <translation>价格未知</translation>
+    </message>
+    <message>
+        <source>{outcome}; {prompt} tokens in, {output} tokens out; {cost}</source>
+        <translation>{outcome}；输入 {prompt} 词元，输出 {output} 词元；{cost}</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>The text as it was</source>
+        <translation>当时的文本</translation>
+    </message>
+    <message>
+        <source>What was sent</source>
+        <translation>发出的内容</translation>
+    </message>
+    <message>
+        <source>What happened, newest first</source>
+        <translation>发生过什么，最新在前</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>Import</name>
     <message>
         <source>{count} tickets read from {file}.</source>
         <translation>已从 {file} 读取 {count} 个工单。</translation>
-    </message>
-    <message>
-        <source>{new} new, {changed} changed, {same} as before.</source>
-        <translation>新增 {new}，更改 {changed}，不变 {same}。</translation>
     </message>
     <message>
         <source>{count} rows could not be read.</source>
@@ -2028,8 +2638,77 @@
         <translation>{file} 是无法打开的文件夹。</translation>
     </message>
     <message>
+        <source>1 row could not be read.</source>
+        <translation>1 行无法读取。</translation>
+    </message>
+    <message>
         <source>{count} rows repeat a ticket number; the last of each stays.</source>
         <translation>{count} 行重复了工单编号；各以最后一行为准。</translation>
+    </message>
+    <message>
+        <source>{count} new</source>
+        <translation>{count} 个新工单</translation>
+    </message>
+    <message>
+        <source>{count} written to again</source>
+        <translation>{count} 个有新来信</translation>
+    </message>
+    <message>
+        <source>{count} answered or closed elsewhere</source>
+        <translation>{count} 个已在别处答复或关闭</translation>
+    </message>
+    <message>
+        <source>{count} gone from the view</source>
+        <translation>{count} 个已不在视图中</translation>
+    </message>
+    <message>
+        <source>{count} as before</source>
+        <translation>{count} 个没有变化</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between parts of a list</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>{as_of}: {changes}.</source>
+        <translation>{as_of}：{changes}。</translation>
+    </message>
+    <message>
+        <source>A newer export of this view was read before: look whether it is the right file.</source>
+        <translation>此前已读取过这个视图更新的导出文件：请确认文件是否正确。</translation>
+    </message>
+    <message>
+        <source>The customer has written again</source>
+        <translation>顾客又来信了</translation>
+    </message>
+    <message>
+        <source>Opened again</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新工单</translation>
+    </message>
+    <message>
+        <source>Answered elsewhere</source>
+        <translation>已在别处答复</translation>
+    </message>
+    <message>
+        <source>Closed elsewhere</source>
+        <translation>已在别处关闭</translation>
+    </message>
+    <message>
+        <source>Gone from the view</source>
+        <translation>已不在视图中</translation>
+    </message>
+    <message>
+        <source>Changed otherwise</source>
+        <translation>其他变化</translation>
+    </message>
+    <message>
+        <source>As before</source>
+        <translation>没有变化</translation>
     </message>
     <message>
         <source>{file} is no ticket export. CSV, Excel, JSON, XML and mails (.eml, .mbox, .msg) can be read.</source>
@@ -2258,6 +2937,276 @@
     </message>
 </context>
 <context>
+    <name>Insights</name>
+    <message>
+        <source>{count} at {time}</source>
+        <translation>{time}：{count}</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Satisfaction</source>
+        <translation>满意度</translation>
+    </message>
+    <message>
+        <source>{count} tagged, mean {mean}</source>
+        <translation>{count} 个已打标签，平均 {mean}</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Asked in</source>
+        <translation>来信语言</translation>
+    </message>
+    <message>
+        <source>Answered in</source>
+        <translation>回复语言</translation>
+    </message>
+    <message>
+        <source>asked in; thin: answered in</source>
+        <translation>来信语言；细条：回复语言</translation>
+    </message>
+    <message>
+        <source>Other tasks</source>
+        <translation>其他任务</translation>
+    </message>
+    <message>
+        <source>cap: {sum} a day</source>
+        <translation>上限：每天 {sum}</translation>
+    </message>
+    <message>
+        <source>unpriced</source>
+        <translation>价格未知</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>US dollars</source>
+        <translation>美元</translation>
+    </message>
+    <message>
+        <source>Unpriced requests</source>
+        <translation>价格未知的请求</translation>
+    </message>
+    <message>
+        <source>Seconds, median</source>
+        <translation>秒，中位数</translation>
+    </message>
+    <message>
+        <source>median of each day</source>
+        <translation>每天的中位数</translation>
+    </message>
+    <message>
+        <source>Read from the cache</source>
+        <translation>从缓存读取</translation>
+    </message>
+    <message>
+        <source>of all prompts</source>
+        <translation>占全部提示</translation>
+    </message>
+    <message>
+        <source>{n} s</source>
+        <translation>{n} 秒</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>1 ticket</source>
+        <translation>1 张工单</translation>
+    </message>
+    <message>
+        <source>{count} tickets</source>
+        <translation>{count} 张工单</translation>
+    </message>
+    <message>
+        <source>{count} requests unpriced</source>
+        <translation>{count} 个请求价格未知</translation>
+    </message>
+    <message>
+        <source>open tickets</source>
+        <translation>未结工单</translation>
+    </message>
+    <message>
+        <source>Intent</source>
+        <translation>意图</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+</context>
+<context>
+    <name>InsightsPage</name>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 天</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 天</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <source>Tag conversations</source>
+        <translation>给会话打标签</translation>
+    </message>
+    <message>
+        <source>Compare two models</source>
+        <translation>比较两个模型</translation>
+    </message>
+    <message>
+        <source>Save as CSV</source>
+        <translation>存为 CSV</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>No ticket came or went in this time.</source>
+        <translation>这段时间没有工单进出。</translation>
+    </message>
+    <message>
+        <source>Satisfaction</source>
+        <translation>满意度</translation>
+    </message>
+    <message>
+        <source>No conversation of this time is tagged.</source>
+        <translation>这段时间没有打过标签的会话。</translation>
+    </message>
+    <message>
+        <source>Spend by day</source>
+        <translation>每天花费</translation>
+    </message>
+    <message>
+        <source>Nothing was spent in this time.</source>
+        <translation>这段时间没有花费。</translation>
+    </message>
+    <message>
+        <source>Intents</source>
+        <translation>意图</translation>
+    </message>
+    <message>
+        <source>No ticket was triaged in this time.</source>
+        <translation>这段时间没有分类过的工单。</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>No ticket came in this time.</source>
+        <translation>这段时间没有新工单。</translation>
+    </message>
+    <message>
+        <source>Spend by model</source>
+        <translation>各模型花费</translation>
+    </message>
+    <message>
+        <source>No model was asked in this time.</source>
+        <translation>这段时间没有向模型提问。</translation>
+    </message>
+    <message>
+        <source>To be escalated</source>
+        <translation>需要升级</translation>
+    </message>
+    <message>
+        <source>No ticket needs it.</source>
+        <translation>没有工单需要。</translation>
+    </message>
+    <message>
+        <source>Time to the first text</source>
+        <translation>首段文字用时</translation>
+    </message>
+    <message>
+        <source>No model wrote a draft.</source>
+        <translation>没有模型写过草稿。</translation>
+    </message>
+    <message>
+        <source>Read from the cache</source>
+        <translation>从缓存读取</translation>
+    </message>
+    <message>
+        <source>Insights</source>
+        <translation>洞察</translation>
+    </message>
+    <message>
+        <source>tickets with a copied reply</source>
+        <translation>张工单已复制回复</translation>
+    </message>
+    <message>
+        <source>saved, at {seconds} s a reply</source>
+        <translation>节省的时间，按每封回复 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>to the first text, median</source>
+        <translation>到首段文字，中位数</translation>
+    </message>
+    <message>
+        <source>of the prompts read from the cache</source>
+        <translation>的提示从缓存读取</translation>
+    </message>
+    <message>
+        <source>spent</source>
+        <translation>已花费</translation>
+    </message>
+    <message>
+        <source>of the requests in batches</source>
+        <translation>的请求在批次中</translation>
+    </message>
+    <message>
+        <source>for drafts not copied</source>
+        <translation>用于未复制的草稿</translation>
+    </message>
+    <message>
+        <source>Save the tables</source>
+        <translation>保存表格</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+    <message>
+        <source>The figures cannot be read just now.</source>
+        <translation>目前无法读取数据。</translation>
+    </message>
+    <message>
+        <source>The file could not be written. Choose another folder.</source>
+        <translation>无法写入文件。请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>{h} h {m} min</source>
+        <translation>{h} 小时 {m} 分</translation>
+    </message>
+    <message>
+        <source>{m} min</source>
+        <translation>{m} 分钟</translation>
+    </message>
+</context>
+<context>
     <name>Intake</name>
     <message>
         <source>Reading tickets</source>
@@ -2276,12 +3225,24 @@
         <translation>仍要收下</translation>
     </message>
     <message>
+        <source>What changed</source>
+        <translation>有哪些变化</translation>
+    </message>
+    <message>
         <source>See why</source>
         <translation>查看原因</translation>
     </message>
     <message>
+        <source>Rows not read</source>
+        <translation>未读取的行</translation>
+    </message>
+    <message>
         <source>How it was read</source>
         <translation>查看读取方式</translation>
+    </message>
+    <message>
+        <source>No export was read yet.</source>
+        <translation>还没有读取过导出文件。</translation>
     </message>
     <message>
         <source>There is no text on the clipboard. Copy the conversation first.</source>
@@ -2321,6 +3282,29 @@
     <message>
         <source>{percent} %: the model’s own estimate</source>
         <translation>{percent} %：模型自身的估计</translation>
+    </message>
+</context>
+<context>
+    <name>KeyBar</name>
+    <message>
+        <source>Approve and copy</source>
+        <translation>批准并复制</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Escalate</source>
+        <translation>升级</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -2440,8 +3424,212 @@
         <translation>复制前检查</translation>
     </message>
     <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Knowledge</source>
+        <translation>知识</translation>
+    </message>
+    <message>
         <source>Tests</source>
         <translation>测试</translation>
+    </message>
+</context>
+<context>
+    <name>Knowledge</name>
+    <message>
+        <source>new</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>已变更</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>已消失</translation>
+    </message>
+    <message>
+        <source>No model wrote this, {day}: each answer is the policy’s own sentence.</source>
+        <translation>{day}，并非模型撰写：每个回答都是政策的原句。</translation>
+    </message>
+    <message>
+        <source>made by {model}, {day}, unpriced</source>
+        <translation>{model} 制作，{day}，价格未知</translation>
+    </message>
+    <message>
+        <source>made by {model}, {day}, {cost}</source>
+        <translation>{model} 制作，{day}，{cost}</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Go on, no known price</source>
+        <translation>继续，价格未知</translation>
+    </message>
+    <message>
+        <source>Go on, about {cost}</source>
+        <translation>继续，约 {cost}</translation>
+    </message>
+</context>
+<context>
+    <name>KnowledgeHead</name>
+    <message>
+        <source>Knowledge</source>
+        <translation>知识</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>from {count} tickets, {day}</source>
+        <translation>来自 {count} 张工单，{day}</translation>
+    </message>
+    <message>
+        <source>{count} tickets in {languages}</source>
+        <translation>{count} 张工单，{languages}</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Sends {count} ticket summaries to {host}</source>
+        <translation>将 {count} 条工单摘要发送到 {host}</translation>
+    </message>
+    <message>
+        <source>JSON with its schema</source>
+        <translation>JSON 及其架构</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown 文件</translation>
+    </message>
+    <message>
+        <source>One web page, with search</source>
+        <translation>单个网页，附搜索</translation>
+    </message>
+    <message>
+        <source>Macros for Zendesk</source>
+        <translation>Zendesk 的宏</translation>
+    </message>
+    <message>
+        <source>Canned responses for Freshdesk</source>
+        <translation>Freshdesk 的预设回复</translation>
+    </message>
+    <message>
+        <source>Text modules for Zammad</source>
+        <translation>Zammad 的文本模块</translation>
+    </message>
+    <message>
+        <source>Keep the templates as saved replies (::)</source>
+        <translation>将模板存为已存回复（::）</translation>
+    </message>
+    <message>
+        <source>What it is made of</source>
+        <translation>制作来源</translation>
+    </message>
+    <message>
+        <source>The newest {count} tickets</source>
+        <translation>最新 {count} 张工单</translation>
+    </message>
+    <message>
+        <source>Make again</source>
+        <translation>重新制作</translation>
+    </message>
+    <message>
+        <source>Make without a model</source>
+        <translation>不用模型制作</translation>
+    </message>
+    <message>
+        <source>Make again, no known price</source>
+        <translation>重新制作，价格未知</translation>
+    </message>
+    <message>
+        <source>Make, no known price</source>
+        <translation>制作，价格未知</translation>
+    </message>
+    <message>
+        <source>Make again, about {cost}</source>
+        <translation>重新制作，约 {cost}</translation>
+    </message>
+    <message>
+        <source>Make, about {cost}</source>
+        <translation>制作，约 {cost}</translation>
+    </message>
+</context>
+<context>
+    <name>KnowledgePage</name>
+    <message>
+        <source>Kinds of knowledge</source>
+        <translation>知识的种类</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>缺口</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>变更</translation>
+    </message>
+    <message>
+        <source>No policy answers this.</source>
+        <translation>没有政策回答这一点。</translation>
+    </message>
+    <message>
+        <source>{group}, entry {place} of {count}</source>
+        <translation>{group}，第 {place} 条，共 {count} 条</translation>
+    </message>
+    <message>
+        <source>No gaps</source>
+        <translation>没有缺口</translation>
+    </message>
+    <message>
+        <source>Questions that no policy answers stand here once drafts have met them.</source>
+        <translation>草稿遇到政策没有答案的问题后，会列在这里。</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>这里没有内容</translation>
+    </message>
+    <message>
+        <source>The tickets gave no entry of this kind.</source>
+        <translation>工单没有产生这类条目。</translation>
+    </message>
+    <message>
+        <source>No knowledge yet</source>
+        <translation>尚无知识</translation>
+    </message>
+    <message>
+        <source>The newest tickets become a FAQ, reply templates and refund rules, each with its receipts.</source>
+        <translation>最新的工单会整理成常见问题、回复模板和退款规则，各有依据。</translation>
+    </message>
+    <message>
+        <source>{left} of {count} groups of tickets are not written yet.</source>
+        <translation>{count} 组工单中还有 {left} 组未撰写。</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>Valid against knowledge.schema.json</source>
+        <translation>符合 knowledge.schema.json</translation>
+    </message>
+    <message>
+        <source>Not valid against knowledge.schema.json: {where}</source>
+        <translation>不符合 knowledge.schema.json：{where}</translation>
+    </message>
+</context>
+<context>
+    <name>KnowledgeWork</name>
+    <message>
+        <source>Writing the knowledge</source>
+        <translation>正在撰写知识</translation>
     </message>
 </context>
 <context>
@@ -2541,6 +3729,49 @@
     </message>
 </context>
 <context>
+    <name>ListHead</name>
+    <message>
+        <source>Search, or intent:refund lang:es</source>
+        <translation>搜索，或 intent:refund lang:es</translation>
+    </message>
+    <message>
+        <source>Search tickets</source>
+        <translation>搜索工单</translation>
+    </message>
+    <message>
+        <source>{count} in this list</source>
+        <translation>列表中 {count} 个</translation>
+    </message>
+    <message>
+        <source>{count} marked</source>
+        <translation>已标记 {count}</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>最新在前</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>最早在前</translation>
+    </message>
+    <message>
+        <source>Urgent first</source>
+        <translation>紧急在前</translation>
+    </message>
+    <message>
+        <source>“{part}” is no field, so it is searched for as a word. Fields: {names}</source>
+        <translation>“{part}”不是字段，因此按文字搜索。字段：{names}</translation>
+    </message>
+    <message>
+        <source>“{part}” is not known. After {name} stands one of: {values}</source>
+        <translation>不认得“{part}”。{name} 之后可以是：{values}</translation>
+    </message>
+    <message>
+        <source>“{part}” is no date. Write 2026-11-01, 2026-11 or 2026.</source>
+        <translation>“{part}”不是日期。请写 2026-11-01、2026-11 或 2026。</translation>
+    </message>
+</context>
+<context>
     <name>LookSection</name>
     <message>
         <source>Look</source>
@@ -2581,6 +3812,26 @@
     <message>
         <source>Keep the window on top</source>
         <translation>窗口保持在最前</translation>
+    </message>
+    <message>
+        <source>Insights</source>
+        <translation>洞察</translation>
+    </message>
+    <message>
+        <source>Show my pace and the time saved</source>
+        <translation>显示我的速度和节省的时间</translation>
+    </message>
+    <message>
+        <source>A reply by hand takes</source>
+        <translation>手写一封回复需要</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>未填写</translation>
+    </message>
+    <message>
+        <source>Both stay on this computer and are in no file that you save.</source>
+        <translation>两者只留在这台电脑上，不会写入您保存的文件。</translation>
     </message>
 </context>
 <context>
@@ -2687,6 +3938,13 @@
     <message>
         <source>It would end before it begins.</source>
         <translation>截止日早于生效日。</translation>
+    </message>
+</context>
+<context>
+    <name>Matters</name>
+    <message>
+        <source>Looking for tickets that ask the same</source>
+        <translation>寻找相同问题的工单</translation>
     </message>
 </context>
 <context>
@@ -2826,10 +4084,148 @@
     </message>
 </context>
 <context>
+    <name>NothingFound</name>
+    <message>
+        <source>Looking for the phrase</source>
+        <translation>正在查找这个词组</translation>
+    </message>
+    <message>
+        <source>No ticket matches “{text}”.</source>
+        <translation>没有工单符合“{text}”。</translation>
+    </message>
+    <message>
+        <source>Try fewer words, or another filter.</source>
+        <translation>请减少词语，或换一个筛选条件。</translation>
+    </message>
+    <message>
+        <source>No tickets here</source>
+        <translation>这里没有工单</translation>
+    </message>
+    <message>
+        <source>Drop an export here, or paste a conversation with Ctrl+V.</source>
+        <translation>将导出文件拖放到这里，或用 Ctrl+V 粘贴对话。</translation>
+    </message>
+    <message>
+        <source>Show {count} without {part}</source>
+        <translation>不计 {part}，显示 {count} 条</translation>
+    </message>
+    <message>
+        <source>Show {count} of all tickets</source>
+        <translation>在所有工单中显示 {count} 条</translation>
+    </message>
+</context>
+<context>
     <name>NoticeBar</name>
     <message>
         <source>Close this notice</source>
         <translation>关闭此通知</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxDialog</name>
+    <message>
+        <source>Outbox</source>
+        <translation>待发箱</translation>
+    </message>
+    <message>
+        <source>The reply</source>
+        <translation>回复内容</translation>
+    </message>
+    <message>
+        <source>1 approved reply</source>
+        <translation>1 条已批准的回复</translation>
+    </message>
+    <message>
+        <source>{count} approved replies</source>
+        <translation>{count} 条已批准的回复</translation>
+    </message>
+    <message>
+        <source>Nothing waits.</source>
+        <translation>没有等候的回复。</translation>
+    </message>
+    <message>
+        <source>in a file</source>
+        <translation>已在文件中</translation>
+    </message>
+    <message>
+        <source>Approved replies</source>
+        <translation>已批准的回复</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Requester</source>
+        <translation>请求者</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>已批准</translation>
+    </message>
+    <message>
+        <source>Begins with</source>
+        <translation>开头</translation>
+    </message>
+    <message>
+        <source>What the file is for</source>
+        <translation>文件用途</translation>
+    </message>
+    <message>
+        <source>{helpdesk}: requests for a script</source>
+        <translation>{helpdesk}：供脚本使用的请求</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Open in helpdesk</source>
+        <translation>在客服系统中打开</translation>
+    </message>
+    <message>
+        <source>Mark as replied</source>
+        <translation>标记为已回复</translation>
+    </message>
+    <message>
+        <source>Export all</source>
+        <translation>全部导出</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>On the clipboard: {what}</source>
+        <translation>剪贴板中：{what}</translation>
+    </message>
+    <message>
+        <source>{helpdesk} reads no replies from a file. This one holds the requests of its interface, one a line, for a script with your key.</source>
+        <translation>{helpdesk} 不会从文件读取回复。此文件每行是其接口的一个请求，供使用您密钥的脚本执行。</translation>
+    </message>
+    <message>
+        <source>Fill in your admin_id.</source>
+        <translation>请填入您的 admin_id。</translation>
+    </message>
+    <message>
+        <source>It needs the tickets&apos; ids, which are not their numbers.</source>
+        <translation>它需要工单的 id，而不是编号。</translation>
+    </message>
+    <message>
+        <source>{file} could not be written. Choose another folder, or make room.</source>
+        <translation>无法写入 {file}。请选择其他文件夹，或腾出空间。</translation>
+    </message>
+    <message>
+        <source>{count} replies are in {file}.</source>
+        <translation>{count} 条回复已写入 {file}。</translation>
+    </message>
+    <message>
+        <source>{count} were left out: their tickets have no number.</source>
+        <translation>略去 {count} 条：其工单没有编号。</translation>
     </message>
 </context>
 <context>
@@ -2863,12 +4259,32 @@
         <translation>密钥被拒</translation>
     </message>
     <message>
+        <source>Key expired</source>
+        <translation>密钥过期</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>时钟</translation>
+    </message>
+    <message>
+        <source>Wrong region</source>
+        <translation>区域不符</translation>
+    </message>
+    <message>
         <source>No credit</source>
         <translation>余额不足</translation>
     </message>
     <message>
         <source>Not permitted</source>
         <translation>无权限</translation>
+    </message>
+    <message>
+        <source>No model access</source>
+        <translation>无模型权限</translation>
+    </message>
+    <message>
+        <source>No inference profile</source>
+        <translation>缺推理配置</translation>
     </message>
     <message>
         <source>Unknown model</source>
@@ -3002,8 +4418,39 @@
         <translation>{count} 字节，发到 {host}。标记代表以下内容，这些都留在本机：</translation>
     </message>
     <message>
-        <source>{count} bytes to {host}. Nothing personal was found in it.</source>
-        <translation>{count} 字节，发到 {host}。其中没有找到个人信息。</translation>
+        <source>{count} bytes to {host}. Nothing in it was masked.</source>
+        <translation>{count} 字节，发到 {host}。其中没有遮盖任何内容。</translation>
+    </message>
+</context>
+<context>
+    <name>OwnTagsForm</name>
+    <message>
+        <source>Name of the tag</source>
+        <translation>标签名称</translation>
+    </message>
+    <message>
+        <source>How to judge it, in a sentence</source>
+        <translation>用一句话说明如何判断</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>标签内容</translation>
+    </message>
+    <message>
+        <source>Yes or no</source>
+        <translation>是或否</translation>
+    </message>
+    <message>
+        <source>A few words</source>
+        <translation>几个词</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Remove the tag “{name}”</source>
+        <translation>移除标签“{name}”</translation>
     </message>
 </context>
 <context>
@@ -3488,6 +4935,48 @@
     </message>
 </context>
 <context>
+    <name>PreparedRow</name>
+    <message>
+        <source>Prepared ahead</source>
+        <translation>预先备好</translation>
+    </message>
+    <message>
+        <source>Prepare ahead</source>
+        <translation>预先准备</translation>
+    </message>
+</context>
+<context>
+    <name>Preparing</name>
+    <message>
+        <source>Prepare ahead</source>
+        <translation>预先准备</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Prepare drafts for the next cards? No known price; their text goes to {host}.</source>
+        <translation>为接下来的卡片准备草稿？价格未知；其文字会发送至 {host}。</translation>
+    </message>
+    <message>
+        <source>Prepare drafts for the next cards? About {each} each, {all} for all {count}; their text goes to {host}.</source>
+        <translation>为接下来的卡片准备草稿？每份约 {each}，全部 {count} 份约 {all}；其文字会发送至 {host}。</translation>
+    </message>
+    <message>
+        <source>Prepare</source>
+        <translation>准备</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+</context>
+<context>
     <name>PrivacySection</name>
     <message>
         <source>What is masked</source>
@@ -3562,7 +5051,7 @@
     <name>Profile</name>
     <message>
         <source>Claude API</source>
-        <translation>Claude 的 API</translation>
+        <translation>Claude API</translation>
     </message>
     <message>
         <source>Amazon Bedrock (Mantle)</source>
@@ -3808,8 +5297,20 @@
         <translation>收件箱</translation>
     </message>
     <message>
+        <source>Review</source>
+        <translation>审阅</translation>
+    </message>
+    <message>
         <source>Policies</source>
         <translation>政策</translation>
+    </message>
+    <message>
+        <source>Knowledge</source>
+        <translation>知识</translation>
+    </message>
+    <message>
+        <source>Insights</source>
+        <translation>洞察</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -3822,6 +5323,45 @@
     <message>
         <source>All actions</source>
         <translation>所有操作</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptsView</name>
+    <message>
+        <source>Receipts</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>tickets ask this</source>
+        <translation>张工单问这个</translation>
+    </message>
+    <message>
+        <source>answered alike</source>
+        <translation>答法相同</translation>
+    </message>
+    <message>
+        <source>disagree</source>
+        <translation>答法不同</translation>
+    </message>
+    <message>
+        <source>Rests on</source>
+        <translation>依据的政策</translation>
+    </message>
+    <message>
+        <source>Disagree</source>
+        <translation>答法不同</translation>
+    </message>
+    <message>
+        <source>Some of the {count}</source>
+        <translation>{count} 条中的几条</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Show all {count}</source>
+        <translation>显示全部 {count} 条</translation>
     </message>
 </context>
 <context>
@@ -4111,6 +5651,142 @@
     </message>
 </context>
 <context>
+    <name>ReviewCard</name>
+    <message>
+        <source>Ticket</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>回复</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewHead</name>
+    <message>
+        <source>Order of the cards</source>
+        <translation>卡片顺序</translation>
+    </message>
+    <message>
+        <source>Which cards</source>
+        <translation>哪些卡片</translation>
+    </message>
+    <message>
+        <source>All intents</source>
+        <translation>所有意图</translation>
+    </message>
+    <message>
+        <source>Your pace</source>
+        <translation>您的速度</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>待发箱</translation>
+    </message>
+    <message>
+        <source>Copy or export</source>
+        <translation>复制或导出</translation>
+    </message>
+    <message>
+        <source>Urgent first</source>
+        <translation>紧急优先</translation>
+    </message>
+    <message>
+        <source>Alike together</source>
+        <translation>相似的放一起</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>最旧优先</translation>
+    </message>
+    <message>
+        <source>{count} left</source>
+        <translation>剩 {count} 张</translation>
+    </message>
+    <message>
+        <source>of {total} today; {need} of them need you</source>
+        <translation>今天共 {total} 张；其中 {need} 张需要您</translation>
+    </message>
+    <message>
+        <source>{n} s a ticket</source>
+        <translation>每张 {n} 秒</translation>
+    </message>
+    <message>
+        <source>about {n} min to the end</source>
+        <translation>约 {n} 分钟完成</translation>
+    </message>
+    <message>
+        <source>1 reply</source>
+        <translation>1 条回复</translation>
+    </message>
+    <message>
+        <source>{count} replies</source>
+        <translation>{count} 条回复</translation>
+    </message>
+    <message>
+        <source>{n} approved</source>
+        <translation>{n} 已批准</translation>
+    </message>
+    <message>
+        <source>{n} escalated</source>
+        <translation>{n} 已升级</translation>
+    </message>
+    <message>
+        <source>{n} skipped</source>
+        <translation>{n} 已跳过</translation>
+    </message>
+    <message>
+        <source>{n} drafted, ready</source>
+        <translation>{n} 草稿已就绪</translation>
+    </message>
+    <message>
+        <source>{n} without a draft</source>
+        <translation>{n} 尚无草稿</translation>
+    </message>
+    <message>
+        <source>{n} need you</source>
+        <translation>{n} 需要您</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>Review</source>
+        <translation>审阅</translation>
+    </message>
+    <message>
+        <source>Open the outbox</source>
+        <translation>打开待发箱</translation>
+    </message>
+</context>
+<context>
+    <name>Reviewing</name>
+    <message>
+        <source>{percent} % never read</source>
+        <translation>{percent} % 无人读过</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>No card of this kind waits.</source>
+        <translation>没有这类卡片在等候。</translation>
+    </message>
+    <message>
+        <source>Choose all intents above.</source>
+        <translation>请在上方选择所有意图。</translation>
+    </message>
+    <message>
+        <source>{count} replies wait in the outbox.</source>
+        <translation>{count} 条回复在待发箱中等候。</translation>
+    </message>
+    <message>
+        <source>Nothing left that needs you.</source>
+        <translation>没有需要您处理的了。</translation>
+    </message>
+</context>
+<context>
     <name>Rewriting</name>
     <message>
         <source>Rewriting needs an engine.</source>
@@ -4191,6 +5867,33 @@
     </message>
 </context>
 <context>
+    <name>SaveViewDialog</name>
+    <message>
+        <source>Save this view</source>
+        <translation>保存此视图</translation>
+    </message>
+    <message>
+        <source>The search, the filter and the order stand above the list by this name.</source>
+        <translation>搜索、筛选和排序会以此名称列在列表上方。</translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation>视图的名称</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>A view of this name is replaced.</source>
+        <translation>同名的视图会被替换。</translation>
+    </message>
+</context>
+<context>
     <name>SavedRepliesForm</name>
     <message>
         <source>Read a file</source>
@@ -4231,6 +5934,165 @@
     <message>
         <source>All files</source>
         <translation>所有文件</translation>
+    </message>
+</context>
+<context>
+    <name>Schema</name>
+    <message>
+        <source>FAQ</source>
+        <translation>常见问题</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Refund rules</source>
+        <translation>退款规则</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>回复</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Wording</source>
+        <translation>措辞</translation>
+    </message>
+    <message>
+        <source>Placeholders</source>
+        <translation>占位符</translation>
+    </message>
+    <message>
+        <source>Placeholder</source>
+        <translation>占位符</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Share of all tickets</source>
+        <translation>占全部工单</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation>撰写者</translation>
+    </message>
+    <message>
+        <source>Rests on</source>
+        <translation>依据的政策</translation>
+    </message>
+    <message>
+        <source>Disagree</source>
+        <translation>答法不同</translation>
+    </message>
+    <message>
+        <source>In no policy</source>
+        <translation>政策里没有</translation>
+    </message>
+    <message>
+        <source>Languages that say otherwise</source>
+        <translation>说法不同的语言</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Sentence</source>
+        <translation>句子</translation>
+    </message>
+    <message>
+        <source>full refund</source>
+        <translation>全额退款</translation>
+    </message>
+    <message>
+        <source>partial refund</source>
+        <translation>部分退款</translation>
+    </message>
+    <message>
+        <source>replacement</source>
+        <translation>换新</translation>
+    </message>
+    <message>
+        <source>refund or replacement</source>
+        <translation>退款或换新</translation>
+    </message>
+    <message>
+        <source>repair</source>
+        <translation>维修</translation>
+    </message>
+    <message>
+        <source>no refund</source>
+        <translation>不退款</translation>
+    </message>
+    <message>
+        <source>ask first</source>
+        <translation>先询问</translation>
+    </message>
+    <message>
+        <source>a person decides</source>
+        <translation>由人员决定</translation>
+    </message>
+    <message>
+        <source>a model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>the policy itself, no model</source>
+        <translation>政策原文，并非模型</translation>
+    </message>
+    <message>
+        <source>order number</source>
+        <translation>订单编号</translation>
+    </message>
+    <message>
+        <source>tracking number</source>
+        <translation>追踪号码</translation>
+    </message>
+    <message>
+        <source>amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天数</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <source>a person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文字</translation>
     </message>
 </context>
 <context>
@@ -4381,6 +6243,25 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>SideDialog</name>
+    <message>
+        <source>Drafts of both</source>
+        <translation>两者的草稿</translation>
+    </message>
+    <message>
+        <source>No draft came.</source>
+        <translation>没有草稿。</translation>
+    </message>
+    <message>
+        <source>{count} unproven</source>
+        <translation>{count} 句无依据</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -4620,66 +6501,167 @@
     </message>
 </context>
 <context>
+    <name>TagRuns</name>
+    <message>
+        <source>Tagging</source>
+        <translation>打标签</translation>
+    </message>
+</context>
+<context>
+    <name>Tagging</name>
+    <message>
+        <source>In a batch at half the price: the answers come within a day, mostly within an hour, and also when the window is closed meanwhile. The text goes to {host} and is kept there until the answers are read; then it is deleted there. Without that it would be kept for 29 days.</source>
+        <translation>批次处理，半价：答复在一天内到达，通常在一小时内，期间关闭窗口也没关系。文本发送到 {host}，在读取答复之前保存在那里，读取后即在那里删除；否则会保存 29 天。</translation>
+    </message>
+    <message>
+        <source>This engine has no batches: the conversations go to {host} one after the other, at the usual price.</source>
+        <translation>此引擎没有批次处理：会话逐个发送到 {host}，按通常价格。</translation>
+    </message>
+    <message>
+        <source>No model is in use: word lists judge how the customer’s last message sounds. Nothing leaves this computer, and own tags stay empty.</source>
+        <translation>没有使用模型：由词表判断客户最后一条消息的语气。任何内容都不会离开这台电脑，自定义标签留空。</translation>
+    </message>
+    <message>
+        <source>Nothing to tag</source>
+        <translation>没有可打标签的会话</translation>
+    </message>
+    <message>
+        <source>Tag {count} by rules</source>
+        <translation>按规则给 {count} 个打标签</translation>
+    </message>
+    <message>
+        <source>Tag {count}, no known price</source>
+        <translation>给 {count} 个打标签，价格未知</translation>
+    </message>
+    <message>
+        <source>Tag {count}, about {cost}</source>
+        <translation>给 {count} 个打标签，约 {cost}</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>one by one</source>
+        <translation>逐个</translation>
+    </message>
+    <message>
+        <source>rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>{done} of {total} tagged</source>
+        <translation>已打标签 {done} / {total}</translation>
+    </message>
+    <message>
+        <source>{count} failed</source>
+        <translation>{count} 个失败</translation>
+    </message>
+    <message>
+        <source>waits for the engine at {host}</source>
+        <translation>等待 {host} 的引擎</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>the engine could not answer</source>
+        <translation>引擎未能答复</translation>
+    </message>
+    <message>
+        <source>not answered within a day</source>
+        <translation>一天内没有答复</translation>
+    </message>
+    <message>
+        <source>stopped before its turn</source>
+        <translation>轮到之前已停止</translation>
+    </message>
+    <message>
+        <source>the engine refused</source>
+        <translation>引擎拒绝</translation>
+    </message>
+    <message>
+        <source>the answer was no tags</source>
+        <translation>答复不是标签</translation>
+    </message>
+    <message>
+        <source>not sent: something in it could not be masked</source>
+        <translation>未发送：其中有无法遮盖的内容</translation>
+    </message>
+</context>
+<context>
+    <name>TaggingPage</name>
+    <message>
+        <source>Which conversations</source>
+        <translation>哪些会话</translation>
+    </message>
+    <message>
+        <source>Those with a reply</source>
+        <translation>已回复的</translation>
+    </message>
+    <message>
+        <source>All without tags</source>
+        <translation>所有未打标签的</translation>
+    </message>
+    <message>
+        <source>What to tag</source>
+        <translation>给什么打标签</translation>
+    </message>
+    <message>
+        <source>Each conversation gets satisfaction from 1 to 5, how the customer sounds, whether a person should look at it, and why.</source>
+        <translation>每个会话得到 1 到 5 的满意度、客户的语气、是否需要人工查看及其原因。</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>Your own tags</source>
+        <translation>您的自定义标签</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>批次记录</translation>
+    </message>
+    <message>
+        <source>Tagging</source>
+        <translation>打标签</translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>还没有。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Send again what failed</source>
+        <translation>重新发送失败的</translation>
+    </message>
+    <message>
+        <source>Show the ticket</source>
+        <translation>显示工单</translation>
+    </message>
+</context>
+<context>
     <name>TicketListPane</name>
-    <message>
-        <source>Search, or intent:refund lang:es</source>
-        <translation>搜索，或 intent:refund lang:es</translation>
-    </message>
-    <message>
-        <source>Search tickets</source>
-        <translation>搜索工单</translation>
-    </message>
     <message>
         <source>Tickets</source>
         <translation>工单</translation>
-    </message>
-    <message>
-        <source>No ticket matches “{text}”.</source>
-        <translation>没有工单符合“{text}”。</translation>
-    </message>
-    <message>
-        <source>Try fewer words, or another filter.</source>
-        <translation>请减少词语，或换一个筛选条件。</translation>
-    </message>
-    <message>
-        <source>No tickets here</source>
-        <translation>这里没有工单</translation>
-    </message>
-    <message>
-        <source>Drop an export here, or paste a conversation with Ctrl+V.</source>
-        <translation>将导出文件拖放到这里，或用 Ctrl+V 粘贴对话。</translation>
-    </message>
-    <message>
-        <source>Open {count}</source>
-        <translation>待处理 {count}</translation>
-    </message>
-    <message>
-        <source>Needs me {count}</source>
-        <translation>等我回复 {count}</translation>
-    </message>
-    <message>
-        <source>Drafted {count}</source>
-        <translation>已拟稿 {count}</translation>
-    </message>
-    <message>
-        <source>All {count}</source>
-        <translation>全部 {count}</translation>
-    </message>
-    <message>
-        <source>{count} in this list</source>
-        <translation>列表中 {count} 个</translation>
-    </message>
-    <message>
-        <source>Newest first</source>
-        <translation>最新在前</translation>
-    </message>
-    <message>
-        <source>Oldest first</source>
-        <translation>最早在前</translation>
-    </message>
-    <message>
-        <source>Urgent first</source>
-        <translation>紧急在前</translation>
     </message>
 </context>
 <context>
@@ -4873,6 +6855,68 @@
     </message>
 </context>
 <context>
+    <name>ViewChips</name>
+    <message>
+        <source>All views</source>
+        <translation>所有视图</translation>
+    </message>
+    <message>
+        <source>Save this view…</source>
+        <translation>保存此视图…</translation>
+    </message>
+    <message>
+        <source>Remove the view “{name}”</source>
+        <translation>移除视图“{name}”</translation>
+    </message>
+    <message>
+        <source>Export these tickets…</source>
+        <translation>导出这些工单…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>待处理</translation>
+    </message>
+    <message>
+        <source>Needs me</source>
+        <translation>等我回复</translation>
+    </message>
+    <message>
+        <source>With customer</source>
+        <translation>等客户回复</translation>
+    </message>
+    <message>
+        <source>Drafted</source>
+        <translation>已拟稿</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+</context>
+<context>
+    <name>ViewsWork</name>
+    <message>
+        <source>Exporting tickets</source>
+        <translation>正在导出工单</translation>
+    </message>
+    <message>
+        <source>Export these tickets</source>
+        <translation>导出这些工单</translation>
+    </message>
+    <message>
+        <source>{count} tickets were written to {file}.</source>
+        <translation>已将 {count} 条工单写入 {file}。</translation>
+    </message>
+    <message>
+        <source>1 ticket was written to {file}.</source>
+        <translation>已将 1 条工单写入 {file}。</translation>
+    </message>
+    <message>
+        <source>{file} could not be written. Choose another folder, or make room.</source>
+        <translation>无法写入 {file}。请选择其他文件夹，或腾出空间。</translation>
+    </message>
+</context>
+<context>
     <name>WelcomePage</name>
     <message>
         <source>Drop the night’s tickets.
@@ -5035,12 +7079,20 @@ Start with a draft for each.</source>
         <translation>已升级</translation>
     </message>
     <message>
+        <source>Gone from its view</source>
+        <translation>已不在视图中</translation>
+    </message>
+    <message>
         <source>Pasted</source>
         <translation>粘贴</translation>
     </message>
     <message>
         <source>Sample shop</source>
         <translation>示例商店</translation>
+    </message>
+    <message>
+        <source>satisfaction {level} of 5</source>
+        <translation>满意度 {level}（满分 5）</translation>
     </message>
     <message>
         <source>English</source>
@@ -5083,6 +7135,20 @@ Start with a draft for each.</source>
         <translation>今天 {time}</translation>
     </message>
     <message>
+        <source>d MMM</source>
+        <comment>a day of this year</comment>
+        <translation>M月d日</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>a day of another year</comment>
+        <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>as of {time}</source>
+        <translation>截至 {time}</translation>
+    </message>
+    <message>
         <source>to be escalated</source>
         <translation>需要升级</translation>
     </message>
@@ -5116,6 +7182,13 @@ Start with a draft for each.</source>
     <message>
         <source>Remove</source>
         <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>_Cards</name>
+    <message>
+        <source>{n} of {total} ready</source>
+        <translation>{total} 份中 {n} 份就绪</translation>
     </message>
 </context>
 <context>

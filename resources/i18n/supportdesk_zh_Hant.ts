@@ -16,8 +16,28 @@
         <translation>前往收件匣</translation>
     </message>
     <message>
+        <source>Go to the review</source>
+        <translation>前往審閱</translation>
+    </message>
+    <message>
         <source>Go to the policies</source>
         <translation>前往政策</translation>
+    </message>
+    <message>
+        <source>Go to the knowledge</source>
+        <translation>前往知識</translation>
+    </message>
+    <message>
+        <source>Go to the insights</source>
+        <translation>前往洞察</translation>
+    </message>
+    <message>
+        <source>Compare two models</source>
+        <translation>比較兩個模型</translation>
+    </message>
+    <message>
+        <source>Tag conversations</source>
+        <translation>標記對話</translation>
     </message>
     <message>
         <source>Go to the settings</source>
@@ -56,6 +76,10 @@
         <translation>顯示等候中的匯出檔</translation>
     </message>
     <message>
+        <source>Show what the last import changed</source>
+        <translation>查看上次匯入帶來的變更</translation>
+    </message>
+    <message>
         <source>Back, or stop</source>
         <translation>返回或停止</translation>
     </message>
@@ -68,12 +92,20 @@
         <translation>開啟客服單</translation>
     </message>
     <message>
+        <source>History of the ticket</source>
+        <translation>客服單歷程</translation>
+    </message>
+    <message>
         <source>What was sent</source>
-        <translation>送出的內容</translation>
+        <translation>發出的內容</translation>
     </message>
     <message>
         <source>Mark the ticket</source>
         <translation>標記客服單</translation>
+    </message>
+    <message>
+        <source>Mark all tickets in the list</source>
+        <translation>標記清單中的所有客服單</translation>
     </message>
     <message>
         <source>Next ticket</source>
@@ -84,12 +116,24 @@
         <translation>上一張客服單</translation>
     </message>
     <message>
+        <source>Put back as new</source>
+        <translation>改回新客服單</translation>
+    </message>
+    <message>
         <source>Original or translation</source>
         <translation>原文或譯文</translation>
     </message>
     <message>
         <source>Show tickets of this intent</source>
         <translation>顯示此意圖的客服單</translation>
+    </message>
+    <message>
+        <source>Save this view</source>
+        <translation>儲存此檢視</translation>
+    </message>
+    <message>
+        <source>Export these tickets</source>
+        <translation>匯出這些客服單</translation>
     </message>
     <message>
         <source>Forget this requester</source>
@@ -108,6 +152,10 @@
         <translation>改寫選取的文字或句子</translation>
     </message>
     <message>
+        <source>Answered before: the nearest tickets</source>
+        <translation>先前的回覆：最相近的客服單</translation>
+    </message>
+    <message>
         <source>Next unproven sentence</source>
         <translation>下一句無依據的話</translation>
     </message>
@@ -116,12 +164,60 @@
         <translation>比較版本</translation>
     </message>
     <message>
+        <source>Approve and copy</source>
+        <translation>核准並複製</translation>
+    </message>
+    <message>
+        <source>Edit the reply</source>
+        <translation>編輯回覆</translation>
+    </message>
+    <message>
+        <source>Answer once for all that ask the same</source>
+        <translation>一次回覆所有相同問題</translation>
+    </message>
+    <message>
+        <source>Next card</source>
+        <translation>下一張卡片</translation>
+    </message>
+    <message>
+        <source>Card before</source>
+        <translation>上一張卡片</translation>
+    </message>
+    <message>
+        <source>Show the outbox</source>
+        <translation>顯示待送匣</translation>
+    </message>
+    <message>
         <source>Try a question</source>
         <translation>試一個問題</translation>
     </message>
     <message>
+        <source>Make the knowledge</source>
+        <translation>製作知識</translation>
+    </message>
+    <message>
+        <source>Export the knowledge</source>
+        <translation>匯出知識</translation>
+    </message>
+    <message>
+        <source>Next entry</source>
+        <translation>下一個條目</translation>
+    </message>
+    <message>
+        <source>Previous entry</source>
+        <translation>上一個條目</translation>
+    </message>
+    <message>
         <source>Write another version</source>
         <translation>再寫一個版本</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>審閱</translation>
+    </message>
+    <message>
+        <source>Knowledge</source>
+        <translation>知識</translation>
     </message>
     <message>
         <source>Stop writing</source>
@@ -275,6 +371,122 @@
     </message>
 </context>
 <context>
+    <name>AlikeBar</name>
+    <message>
+        <source>Answer once</source>
+        <translation>一次回覆</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerOnceDialog</name>
+    <message>
+        <source>Answer once</source>
+        <translation>一次回覆</translation>
+    </message>
+    <message>
+        <source>Each of them gets this answer in its own language, with its own name and numbers. You approve each one.</source>
+        <translation>每張客服單都以自己的語言收到此回覆，並帶有自己的姓名與編號。每一份都由您核准。</translation>
+    </message>
+    <message>
+        <source>Tickets that ask the same</source>
+        <translation>相同問題的客服單</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Look first: {ticket}</source>
+        <translation>請先看：{ticket}</translation>
+    </message>
+    <message>
+        <source>Draft {count}</source>
+        <translation>起草 {count} 份</translation>
+    </message>
+    <message>
+        <source>No model is asked: nothing leaves this computer.</source>
+        <translation>不會詢問模型：沒有任何內容離開這台電腦。</translation>
+    </message>
+    <message>
+        <source>{cost} each; their text goes to {host}.</source>
+        <translation>每份{cost}；其文字會傳送至 {host}。</translation>
+    </message>
+</context>
+<context>
+    <name>AnsweredDialog</name>
+    <message>
+        <source>Answered before</source>
+        <translation>先前的回覆</translation>
+    </message>
+    <message>
+        <source>The nearest tickets that were answered</source>
+        <translation>最相近且已回覆的客服單</translation>
+    </message>
+    <message>
+        <source>No ticket like this one was answered yet.</source>
+        <translation>還沒有回覆過類似的客服單。</translation>
+    </message>
+    <message>
+        <source>The answer</source>
+        <translation>回覆內容</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>插入</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+</context>
+<context>
+    <name>AnsweringOnce</name>
+    <message>
+        <source>1 other asks the same</source>
+        <translation>另有 1 張問相同的事</translation>
+    </message>
+    <message>
+        <source>{count} others ask the same</source>
+        <translation>另有 {count} 張問相同的事</translation>
+    </message>
+    <message>
+        <source>each with its own name and numbers</source>
+        <translation>各有自己的姓名與編號</translation>
+    </message>
+    <message>
+        <source>{count} more to look at</source>
+        <translation>另有 {count} 張要看一下</translation>
+    </message>
+    <message>
+        <source>Answer once, draft {count}</source>
+        <translation>一次回覆，起草 {count} 份</translation>
+    </message>
+    <message>
+        <source>No known price</source>
+        <translation>價格未知</translation>
+    </message>
+    <message>
+        <source>About {sum}</source>
+        <translation>約 {sum}</translation>
+    </message>
+    <message>
+        <source>Drafting one answer for all</source>
+        <translation>為所有客服單起草同一回覆</translation>
+    </message>
+    <message>
+        <source>{count} drafted from this answer.</source>
+        <translation>已由此回覆起草 {count} 份。</translation>
+    </message>
+    <message>
+        <source>{count} hold something to look at.</source>
+        <translation>{count} 份有需要看的地方。</translation>
+    </message>
+    <message>
+        <source>{count} could not be drafted.</source>
+        <translation>{count} 份無法起草。</translation>
+    </message>
+</context>
+<context>
     <name>BugDialog</name>
     <message>
         <source>Something did not work</source>
@@ -347,6 +559,64 @@
     </message>
 </context>
 <context>
+    <name>ChangesDialog</name>
+    <message>
+        <source>What the import changed</source>
+        <translation>匯入帶來的變更</translation>
+    </message>
+    <message>
+        <source>{file} and {count} more</source>
+        <translation>{file} 及另外 {count} 個檔案</translation>
+    </message>
+    <message>
+        <source>Its data is {as_of}.</source>
+        <translation>資料{as_of}。</translation>
+    </message>
+    <message>
+        <source>Drafts that are older than the conversation</source>
+        <translation>早於最新對話的草稿</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>顯示</translation>
+    </message>
+    <message>
+        <source>{count} tickets left the queue; they and their drafts are kept.</source>
+        <translation>{count} 張客服單已移出佇列；客服單和草稿都保留。</translation>
+    </message>
+    <message>
+        <source>Bring them back</source>
+        <translation>放回佇列</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+</context>
+<context>
+    <name>ChartCard</name>
+    <message>
+        <source>Table and files of “{chart}”</source>
+        <translation>「{chart}」的表格和檔案</translation>
+    </message>
+    <message>
+        <source>Show the chart</source>
+        <translation>顯示圖表</translation>
+    </message>
+    <message>
+        <source>Show the table</source>
+        <translation>顯示表格</translation>
+    </message>
+    <message>
+        <source>Save as {form}</source>
+        <translation>存成 {form}</translation>
+    </message>
+    <message>
+        <source>Save “{chart}”</source>
+        <translation>儲存「{chart}」</translation>
+    </message>
+</context>
+<context>
     <name>ChoiceDialog</name>
     <message>
         <source>Read it so</source>
@@ -397,6 +667,123 @@
     <message>
         <source>No action is called “{text}”.</source>
         <translation>沒有名為「{text}」的操作。</translation>
+    </message>
+</context>
+<context>
+    <name>Compare</name>
+    <message>
+        <source>Effort</source>
+        <translation>投入程度</translation>
+    </message>
+    <message>
+        <source>By rules, without a model</source>
+        <translation>依規則，不用模型</translation>
+    </message>
+    <message>
+        <source>low effort</source>
+        <translation>低投入</translation>
+    </message>
+    <message>
+        <source>medium effort</source>
+        <translation>中投入</translation>
+    </message>
+    <message>
+        <source>high effort</source>
+        <translation>高投入</translation>
+    </message>
+</context>
+<context>
+    <name>ComparingPage</name>
+    <message>
+        <source>First</source>
+        <translation>第一個</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>第二個</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>客服單</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比較</translation>
+    </message>
+    <message>
+        <source>The newest tickets of the inbox are drafted by both; these drafts are no versions of the tickets. Distance is the share of words between a draft and the reply that you copied for the ticket.</source>
+        <translation>收件匣中最新的客服單由兩者分別起草；這些草稿不是客服單的版本。差距是草稿與您為該客服單複製的回覆之間不同詞語的比例。</translation>
+    </message>
+    <message>
+        <source>Both by rules: nothing leaves this computer.</source>
+        <translation>兩者都依規則：任何內容都不會離開這台電腦。</translation>
+    </message>
+    <message>
+        <source>No model is in use: choose the rules, or set up an engine.</source>
+        <translation>沒有使用模型：請選擇規則，或設定引擎。</translation>
+    </message>
+    <message>
+        <source>No known price; the text goes to {host}.</source>
+        <translation>價格不明；文字傳送到 {host}。</translation>
+    </message>
+    <message>
+        <source>About {cost}; the text goes to {host}.</source>
+        <translation>約 {cost}；文字傳送到 {host}。</translation>
+    </message>
+    <message>
+        <source>Save as CSV</source>
+        <translation>存為 CSV</translation>
+    </message>
+    <message>
+        <source>Read the drafts</source>
+        <translation>閱讀草稿</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>費用</translation>
+    </message>
+    <message>
+        <source>First text</source>
+        <translation>首段文字</translation>
+    </message>
+    <message>
+        <source>Whole</source>
+        <translation>全文</translation>
+    </message>
+    <message>
+        <source>Unproven</source>
+        <translation>無依據</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>差距</translation>
+    </message>
+    <message>
+        <source>unpriced</source>
+        <translation>價格不明</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>未測量</translation>
+    </message>
+    <message>
+        <source>The file could not be written. Choose another folder.</source>
+        <translation>無法寫入檔案。請選擇其他資料夾。</translation>
+    </message>
+    <message>
+        <source>Save the comparison</source>
+        <translation>儲存比較</translation>
+    </message>
+</context>
+<context>
+    <name>ComparingWork</name>
+    <message>
+        <source>Comparing drafts</source>
+        <translation>正在比較草稿</translation>
     </message>
 </context>
 <context>
@@ -1222,8 +1609,8 @@
         <translation>不含內容匯入 {count} 張</translation>
     </message>
     <message>
-        <source>It is imported. Change something and import it again: the first import is taken back.</source>
-        <translation>已匯入。更改後重新匯入，第一次的匯入會被收回。</translation>
+        <source>It is imported. Change something and import it again: it takes the place of the first import. Your statuses and drafts stay.</source>
+        <translation>已匯入。更改後重新匯入，會取代第一次的匯入；您設的狀態和草稿都保留。</translation>
     </message>
     <message>
         <source>Nothing has been imported yet. What you change here is remembered for this header.</source>
@@ -1343,12 +1730,32 @@
         <translation>金鑰遭到拒絕。</translation>
     </message>
     <message>
+        <source>The session of these AWS credentials has ended: enter new ones.</source>
+        <translation>這些 AWS 憑證的工作階段已結束：請輸入新的憑證。</translation>
+    </message>
+    <message>
+        <source>AWS takes no request from this computer, because its clock is wrong: set the time and try again.</source>
+        <translation>這台電腦的時鐘不準，AWS 不接受它的請求：請校準時間後再試。</translation>
+    </message>
+    <message>
+        <source>The address of this engine is in another AWS region than the one set.</source>
+        <translation>此引擎的位址與所設的 AWS 區域不一致。</translation>
+    </message>
+    <message>
         <source>The account of this key has no credit left.</source>
         <translation>此金鑰的帳戶已無餘額。</translation>
     </message>
     <message>
         <source>This key may not use {model}.</source>
         <translation>此金鑰無權使用 {model}。</translation>
+    </message>
+    <message>
+        <source>This AWS account has no access to {model} yet: an administrator asks for it in the Bedrock console.</source>
+        <translation>此 AWS 帳戶尚無權使用 {model}：請管理員在 Bedrock 主控台申請。</translation>
+    </message>
+    <message>
+        <source>Bedrock answers for {model} by an inference profile only: choose a name that begins with global, eu or us.</source>
+        <translation>Bedrock 只透過推論設定檔提供 {model}：請選擇以 global、eu 或 us 開頭的名稱。</translation>
     </message>
     <message>
         <source>The engine does not know {model}.</source>
@@ -1608,6 +2015,29 @@
     </message>
 </context>
 <context>
+    <name>EntryView</name>
+    <message>
+        <source>Languages of the entry</source>
+        <translation>條目的語言</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>Copy: {what}</source>
+        <translation>複製：{what}</translation>
+    </message>
+    <message>
+        <source>Not in this language.</source>
+        <translation>沒有這個語言的版本。</translation>
+    </message>
+    <message>
+        <source>What has changed</source>
+        <translation>變更內容</translation>
+    </message>
+</context>
+<context>
     <name>ExportDoctor</name>
     <message>
         <source>Looking through the export</source>
@@ -1631,6 +2061,25 @@
     </message>
 </context>
 <context>
+    <name>Exporting</name>
+    <message>
+        <source>Export the knowledge</source>
+        <translation>匯出知識</translation>
+    </message>
+    <message>
+        <source>{count} saved replies are kept. In a reply, :: and a word puts one in.</source>
+        <translation>已存下 {count} 則回覆。在回覆中輸入 :: 和一個詞即可插入。</translation>
+    </message>
+    <message>
+        <source>Written to {folder}: {names}</source>
+        <translation>已寫入 {folder}：{names}</translation>
+    </message>
+    <message>
+        <source>It could not be written: {reason}. Choose another place.</source>
+        <translation>無法寫入：{reason}。請選擇其他位置。</translation>
+    </message>
+</context>
+<context>
     <name>FactFields</name>
     <message>
         <source>Missing facts</source>
@@ -1639,6 +2088,41 @@
     <message>
         <source>not known yet</source>
         <translation>尚不清楚</translation>
+    </message>
+</context>
+<context>
+    <name>FactStrip</name>
+    <message>
+        <source>Copy: {kind} {text}</source>
+        <translation>複製：{kind} {text}</translation>
+    </message>
+    <message>
+        <source>order</source>
+        <translation>訂單</translation>
+    </message>
+    <message>
+        <source>parcel</source>
+        <translation>包裹</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>號碼</translation>
+    </message>
+    <message>
+        <source>amount</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>電子郵件</translation>
+    </message>
+    <message>
+        <source>{count} more facts</source>
+        <translation>另外 {count} 項</translation>
     </message>
 </context>
 <context>
@@ -1726,6 +2210,10 @@
     <message>
         <source>yes</source>
         <translation>有</translation>
+    </message>
+    <message>
+        <source>{source}, {date}.</source>
+        <translation>{source}，{date}。</translation>
     </message>
     <message>
         <source>Not verified.</source>
@@ -1986,14 +2474,136 @@
     </message>
 </context>
 <context>
+    <name>History</name>
+    <message>
+        <source>Version {number}, {language}, {who}</source>
+        <translation>版本 {number}，{language}，{who}</translation>
+    </message>
+    <message>
+        <source>Version {number}, {who}</source>
+        <translation>版本 {number}，{who}</translation>
+    </message>
+    <message>
+        <source>Status: {status}, {cause}</source>
+        <translation>狀態：{status}（{cause}）</translation>
+    </message>
+    <message>
+        <source>Request: {kind}, {model}</source>
+        <translation>請求：{kind}，{model}</translation>
+    </message>
+    <message>
+        <source>Came in</source>
+        <translation>收到</translation>
+    </message>
+    <message>
+        <source>Before: {status}</source>
+        <translation>之前：{status}</translation>
+    </message>
+    <message>
+        <source>written by you</source>
+        <translation>由您撰寫</translation>
+    </message>
+    <message>
+        <source>put together offline</source>
+        <translation>離線拼成</translation>
+    </message>
+    <message>
+        <source>by you</source>
+        <translation>由您</translation>
+    </message>
+    <message>
+        <source>by an import</source>
+        <translation>由匯入</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>已復原</translation>
+    </message>
+    <message>
+        <source>redone</source>
+        <translation>已重做</translation>
+    </message>
+    <message>
+        <source>the import was undone</source>
+        <translation>匯入已復原</translation>
+    </message>
+    <message>
+        <source>It was stopped before its end.</source>
+        <translation>寫到一半被停止。</translation>
+    </message>
+    <message>
+        <source>You changed the text since.</source>
+        <translation>之後您改過文字。</translation>
+    </message>
+    <message>
+        <source>Rests on: {places}</source>
+        <translation>依據：{places}</translation>
+    </message>
+    <message>
+        <source>You declined</source>
+        <translation>您選擇婉拒</translation>
+    </message>
+    <message>
+        <source>You asked for more</source>
+        <translation>您選擇詢問更多</translation>
+    </message>
+    <message>
+        <source>You said: {wish}</source>
+        <translation>您的說明：{wish}</translation>
+    </message>
+    <message>
+        <source>Begun from the saved reply “{title}”</source>
+        <translation>以已存回覆「{title}」開頭</translation>
+    </message>
+    <message>
+        <source>You answer for: {words}</source>
+        <translation>由您擔保：{words}</translation>
+    </message>
+    <message>
+        <source>Copied in {language}</source>
+        <translation>已複製{language}回覆</translation>
+    </message>
+    <message>
+        <source>By the policies of {day}</source>
+        <translation>依 {day} 的政策</translation>
+    </message>
+    <message>
+        <source>unpriced</source>
+        <translation>價格未知</translation>
+    </message>
+    <message>
+        <source>{outcome}; {prompt} tokens in, {output} tokens out; {cost}</source>
+        <translation>{outcome}；輸入 {prompt} 詞元，輸出 {output} 詞元；{cost}</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>History</source>
+        <translation>歷程</translation>
+    </message>
+    <message>
+        <source>The text as it was</source>
+        <translation>當時的文字</translation>
+    </message>
+    <message>
+        <source>What was sent</source>
+        <translation>發出的內容</translation>
+    </message>
+    <message>
+        <source>What happened, newest first</source>
+        <translation>發生過什麼，最新在前</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+</context>
+<context>
     <name>Import</name>
     <message>
         <source>{count} tickets read from {file}.</source>
         <translation>已從 {file} 讀取 {count} 張客服單。</translation>
-    </message>
-    <message>
-        <source>{new} new, {changed} changed, {same} as before.</source>
-        <translation>新增 {new}，變更 {changed}，不變 {same}。</translation>
     </message>
     <message>
         <source>{count} rows could not be read.</source>
@@ -2028,8 +2638,77 @@
         <translation>{file} 是無法開啟的資料夾。</translation>
     </message>
     <message>
+        <source>1 row could not be read.</source>
+        <translation>1 列無法讀取。</translation>
+    </message>
+    <message>
         <source>{count} rows repeat a ticket number; the last of each stays.</source>
         <translation>{count} 列重複了客服單編號；各以最後一列為準。</translation>
+    </message>
+    <message>
+        <source>{count} new</source>
+        <translation>{count} 張新客服單</translation>
+    </message>
+    <message>
+        <source>{count} written to again</source>
+        <translation>{count} 張有新來信</translation>
+    </message>
+    <message>
+        <source>{count} answered or closed elsewhere</source>
+        <translation>{count} 張已在別處回覆或關閉</translation>
+    </message>
+    <message>
+        <source>{count} gone from the view</source>
+        <translation>{count} 張已不在檢視中</translation>
+    </message>
+    <message>
+        <source>{count} as before</source>
+        <translation>{count} 張沒有變化</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between parts of a list</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>{as_of}: {changes}.</source>
+        <translation>{as_of}：{changes}。</translation>
+    </message>
+    <message>
+        <source>A newer export of this view was read before: look whether it is the right file.</source>
+        <translation>先前已讀取過這個檢視較新的匯出檔：請確認檔案是否正確。</translation>
+    </message>
+    <message>
+        <source>The customer has written again</source>
+        <translation>顧客又來信了</translation>
+    </message>
+    <message>
+        <source>Opened again</source>
+        <translation>重新開啟</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新客服單</translation>
+    </message>
+    <message>
+        <source>Answered elsewhere</source>
+        <translation>已在別處回覆</translation>
+    </message>
+    <message>
+        <source>Closed elsewhere</source>
+        <translation>已在別處關閉</translation>
+    </message>
+    <message>
+        <source>Gone from the view</source>
+        <translation>已不在檢視中</translation>
+    </message>
+    <message>
+        <source>Changed otherwise</source>
+        <translation>其他變更</translation>
+    </message>
+    <message>
+        <source>As before</source>
+        <translation>沒有變化</translation>
     </message>
     <message>
         <source>{file} is no ticket export. CSV, Excel, JSON, XML and mails (.eml, .mbox, .msg) can be read.</source>
@@ -2258,6 +2937,276 @@
     </message>
 </context>
 <context>
+    <name>Insights</name>
+    <message>
+        <source>{count} at {time}</source>
+        <translation>{time}：{count}</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>Satisfaction</source>
+        <translation>滿意度</translation>
+    </message>
+    <message>
+        <source>{count} tagged, mean {mean}</source>
+        <translation>{count} 個已標記，平均 {mean}</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>語言</translation>
+    </message>
+    <message>
+        <source>Asked in</source>
+        <translation>來信語言</translation>
+    </message>
+    <message>
+        <source>Answered in</source>
+        <translation>回覆語言</translation>
+    </message>
+    <message>
+        <source>asked in; thin: answered in</source>
+        <translation>來信語言；細條：回覆語言</translation>
+    </message>
+    <message>
+        <source>Other tasks</source>
+        <translation>其他工作</translation>
+    </message>
+    <message>
+        <source>cap: {sum} a day</source>
+        <translation>上限：每天 {sum}</translation>
+    </message>
+    <message>
+        <source>unpriced</source>
+        <translation>價格不明</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>請求</translation>
+    </message>
+    <message>
+        <source>US dollars</source>
+        <translation>美元</translation>
+    </message>
+    <message>
+        <source>Unpriced requests</source>
+        <translation>價格不明的請求</translation>
+    </message>
+    <message>
+        <source>Seconds, median</source>
+        <translation>秒，中位數</translation>
+    </message>
+    <message>
+        <source>median of each day</source>
+        <translation>每天的中位數</translation>
+    </message>
+    <message>
+        <source>Read from the cache</source>
+        <translation>從快取讀取</translation>
+    </message>
+    <message>
+        <source>of all prompts</source>
+        <translation>占全部提示</translation>
+    </message>
+    <message>
+        <source>{n} s</source>
+        <translation>{n} 秒</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>客服單</translation>
+    </message>
+    <message>
+        <source>1 ticket</source>
+        <translation>1 張工單</translation>
+    </message>
+    <message>
+        <source>{count} tickets</source>
+        <translation>{count} 張工單</translation>
+    </message>
+    <message>
+        <source>{count} requests unpriced</source>
+        <translation>{count} 個請求價格不明</translation>
+    </message>
+    <message>
+        <source>open tickets</source>
+        <translation>未結客服單</translation>
+    </message>
+    <message>
+        <source>Intent</source>
+        <translation>意圖</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+</context>
+<context>
+    <name>InsightsPage</name>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 天</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 天</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>時段</translation>
+    </message>
+    <message>
+        <source>Tag conversations</source>
+        <translation>標記對話</translation>
+    </message>
+    <message>
+        <source>Compare two models</source>
+        <translation>比較兩個模型</translation>
+    </message>
+    <message>
+        <source>Save as CSV</source>
+        <translation>存為 CSV</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>佇列</translation>
+    </message>
+    <message>
+        <source>No ticket came or went in this time.</source>
+        <translation>這段時間沒有客服單進出。</translation>
+    </message>
+    <message>
+        <source>Satisfaction</source>
+        <translation>滿意度</translation>
+    </message>
+    <message>
+        <source>No conversation of this time is tagged.</source>
+        <translation>這段時間沒有已標記的對話。</translation>
+    </message>
+    <message>
+        <source>Spend by day</source>
+        <translation>每天花費</translation>
+    </message>
+    <message>
+        <source>Nothing was spent in this time.</source>
+        <translation>這段時間沒有花費。</translation>
+    </message>
+    <message>
+        <source>Intents</source>
+        <translation>意圖</translation>
+    </message>
+    <message>
+        <source>No ticket was triaged in this time.</source>
+        <translation>這段時間沒有分類過的客服單。</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>語言</translation>
+    </message>
+    <message>
+        <source>No ticket came in this time.</source>
+        <translation>這段時間沒有新客服單。</translation>
+    </message>
+    <message>
+        <source>Spend by model</source>
+        <translation>各模型花費</translation>
+    </message>
+    <message>
+        <source>No model was asked in this time.</source>
+        <translation>這段時間沒有向模型提問。</translation>
+    </message>
+    <message>
+        <source>To be escalated</source>
+        <translation>需要升級</translation>
+    </message>
+    <message>
+        <source>No ticket needs it.</source>
+        <translation>沒有客服單需要。</translation>
+    </message>
+    <message>
+        <source>Time to the first text</source>
+        <translation>首段文字用時</translation>
+    </message>
+    <message>
+        <source>No model wrote a draft.</source>
+        <translation>沒有模型寫過草稿。</translation>
+    </message>
+    <message>
+        <source>Read from the cache</source>
+        <translation>從快取讀取</translation>
+    </message>
+    <message>
+        <source>Insights</source>
+        <translation>洞察</translation>
+    </message>
+    <message>
+        <source>tickets with a copied reply</source>
+        <translation>張客服單已複製回覆</translation>
+    </message>
+    <message>
+        <source>saved, at {seconds} s a reply</source>
+        <translation>省下的時間，以每封回覆 {seconds} 秒計</translation>
+    </message>
+    <message>
+        <source>to the first text, median</source>
+        <translation>到首段文字，中位數</translation>
+    </message>
+    <message>
+        <source>of the prompts read from the cache</source>
+        <translation>的提示從快取讀取</translation>
+    </message>
+    <message>
+        <source>spent</source>
+        <translation>已花費</translation>
+    </message>
+    <message>
+        <source>of the requests in batches</source>
+        <translation>的請求在批次中</translation>
+    </message>
+    <message>
+        <source>for drafts not copied</source>
+        <translation>用於未複製的草稿</translation>
+    </message>
+    <message>
+        <source>Save the tables</source>
+        <translation>儲存表格</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試一次</translation>
+    </message>
+    <message>
+        <source>The figures cannot be read just now.</source>
+        <translation>目前無法讀取資料。</translation>
+    </message>
+    <message>
+        <source>The file could not be written. Choose another folder.</source>
+        <translation>無法寫入檔案。請選擇其他資料夾。</translation>
+    </message>
+    <message>
+        <source>{h} h {m} min</source>
+        <translation>{h} 小時 {m} 分</translation>
+    </message>
+    <message>
+        <source>{m} min</source>
+        <translation>{m} 分鐘</translation>
+    </message>
+</context>
+<context>
     <name>Intake</name>
     <message>
         <source>Reading tickets</source>
@@ -2276,12 +3225,24 @@
         <translation>仍要收下</translation>
     </message>
     <message>
+        <source>What changed</source>
+        <translation>有哪些變更</translation>
+    </message>
+    <message>
         <source>See why</source>
         <translation>查看原因</translation>
     </message>
     <message>
+        <source>Rows not read</source>
+        <translation>未讀取的列</translation>
+    </message>
+    <message>
         <source>How it was read</source>
         <translation>查看讀取方式</translation>
+    </message>
+    <message>
+        <source>No export was read yet.</source>
+        <translation>尚未讀取過匯出檔。</translation>
     </message>
     <message>
         <source>There is no text on the clipboard. Copy the conversation first.</source>
@@ -2321,6 +3282,29 @@
     <message>
         <source>{percent} %: the model’s own estimate</source>
         <translation>{percent} %：模型自身的估計</translation>
+    </message>
+</context>
+<context>
+    <name>KeyBar</name>
+    <message>
+        <source>Approve and copy</source>
+        <translation>核准並複製</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>編輯</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>略過</translation>
+    </message>
+    <message>
+        <source>Escalate</source>
+        <translation>升級</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>復原</translation>
     </message>
 </context>
 <context>
@@ -2440,8 +3424,212 @@
         <translation>複製前檢查</translation>
     </message>
     <message>
+        <source>Tags</source>
+        <translation>標籤</translation>
+    </message>
+    <message>
+        <source>Knowledge</source>
+        <translation>知識</translation>
+    </message>
+    <message>
         <source>Tests</source>
         <translation>測試</translation>
+    </message>
+</context>
+<context>
+    <name>Knowledge</name>
+    <message>
+        <source>new</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>已變更</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>已消失</translation>
+    </message>
+    <message>
+        <source>No model wrote this, {day}: each answer is the policy’s own sentence.</source>
+        <translation>{day}，並非模型撰寫：每個回答都是政策的原句。</translation>
+    </message>
+    <message>
+        <source>made by {model}, {day}, unpriced</source>
+        <translation>{model} 製作，{day}，價格未知</translation>
+    </message>
+    <message>
+        <source>made by {model}, {day}, {cost}</source>
+        <translation>{model} 製作，{day}，{cost}</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>繼續</translation>
+    </message>
+    <message>
+        <source>Go on, no known price</source>
+        <translation>繼續，價格未知</translation>
+    </message>
+    <message>
+        <source>Go on, about {cost}</source>
+        <translation>繼續，約 {cost}</translation>
+    </message>
+</context>
+<context>
+    <name>KnowledgeHead</name>
+    <message>
+        <source>Knowledge</source>
+        <translation>知識</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>匯出</translation>
+    </message>
+    <message>
+        <source>from {count} tickets, {day}</source>
+        <translation>來自 {count} 張客服單，{day}</translation>
+    </message>
+    <message>
+        <source>{count} tickets in {languages}</source>
+        <translation>{count} 張客服單，{languages}</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Sends {count} ticket summaries to {host}</source>
+        <translation>將 {count} 則客服單摘要傳送到 {host}</translation>
+    </message>
+    <message>
+        <source>JSON with its schema</source>
+        <translation>JSON 與其綱要</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown 檔案</translation>
+    </message>
+    <message>
+        <source>One web page, with search</source>
+        <translation>單一網頁，附搜尋</translation>
+    </message>
+    <message>
+        <source>Macros for Zendesk</source>
+        <translation>Zendesk 的巨集</translation>
+    </message>
+    <message>
+        <source>Canned responses for Freshdesk</source>
+        <translation>Freshdesk 的預設回覆</translation>
+    </message>
+    <message>
+        <source>Text modules for Zammad</source>
+        <translation>Zammad 的文字模組</translation>
+    </message>
+    <message>
+        <source>Keep the templates as saved replies (::)</source>
+        <translation>將範本存為已存回覆（::）</translation>
+    </message>
+    <message>
+        <source>What it is made of</source>
+        <translation>製作來源</translation>
+    </message>
+    <message>
+        <source>The newest {count} tickets</source>
+        <translation>最新 {count} 張客服單</translation>
+    </message>
+    <message>
+        <source>Make again</source>
+        <translation>重新製作</translation>
+    </message>
+    <message>
+        <source>Make without a model</source>
+        <translation>不用模型製作</translation>
+    </message>
+    <message>
+        <source>Make again, no known price</source>
+        <translation>重新製作，價格未知</translation>
+    </message>
+    <message>
+        <source>Make, no known price</source>
+        <translation>製作，價格未知</translation>
+    </message>
+    <message>
+        <source>Make again, about {cost}</source>
+        <translation>重新製作，約 {cost}</translation>
+    </message>
+    <message>
+        <source>Make, about {cost}</source>
+        <translation>製作，約 {cost}</translation>
+    </message>
+</context>
+<context>
+    <name>KnowledgePage</name>
+    <message>
+        <source>Kinds of knowledge</source>
+        <translation>知識的種類</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>缺口</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>變更</translation>
+    </message>
+    <message>
+        <source>No policy answers this.</source>
+        <translation>沒有政策回答這一點。</translation>
+    </message>
+    <message>
+        <source>{group}, entry {place} of {count}</source>
+        <translation>{group}，第 {place} 條，共 {count} 條</translation>
+    </message>
+    <message>
+        <source>No gaps</source>
+        <translation>沒有缺口</translation>
+    </message>
+    <message>
+        <source>Questions that no policy answers stand here once drafts have met them.</source>
+        <translation>草稿遇到政策沒有答案的問題後，會列在這裡。</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>這裡沒有內容</translation>
+    </message>
+    <message>
+        <source>The tickets gave no entry of this kind.</source>
+        <translation>客服單沒有產生這類條目。</translation>
+    </message>
+    <message>
+        <source>No knowledge yet</source>
+        <translation>尚無知識</translation>
+    </message>
+    <message>
+        <source>The newest tickets become a FAQ, reply templates and refund rules, each with its receipts.</source>
+        <translation>最新的客服單會整理成常見問題、回覆範本和退款規則，各有依據。</translation>
+    </message>
+    <message>
+        <source>{left} of {count} groups of tickets are not written yet.</source>
+        <translation>{count} 組客服單中還有 {left} 組未撰寫。</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>條目</translation>
+    </message>
+    <message>
+        <source>Valid against knowledge.schema.json</source>
+        <translation>符合 knowledge.schema.json</translation>
+    </message>
+    <message>
+        <source>Not valid against knowledge.schema.json: {where}</source>
+        <translation>不符合 knowledge.schema.json：{where}</translation>
+    </message>
+</context>
+<context>
+    <name>KnowledgeWork</name>
+    <message>
+        <source>Writing the knowledge</source>
+        <translation>正在撰寫知識</translation>
     </message>
 </context>
 <context>
@@ -2541,6 +3729,49 @@
     </message>
 </context>
 <context>
+    <name>ListHead</name>
+    <message>
+        <source>Search, or intent:refund lang:es</source>
+        <translation>搜尋，或 intent:refund lang:es</translation>
+    </message>
+    <message>
+        <source>Search tickets</source>
+        <translation>搜尋客服單</translation>
+    </message>
+    <message>
+        <source>{count} in this list</source>
+        <translation>清單中 {count} 張</translation>
+    </message>
+    <message>
+        <source>{count} marked</source>
+        <translation>已標記 {count}</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>最新在前</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>最舊在前</translation>
+    </message>
+    <message>
+        <source>Urgent first</source>
+        <translation>緊急在前</translation>
+    </message>
+    <message>
+        <source>“{part}” is no field, so it is searched for as a word. Fields: {names}</source>
+        <translation>「{part}」不是欄位，因此當作文字搜尋。欄位：{names}</translation>
+    </message>
+    <message>
+        <source>“{part}” is not known. After {name} stands one of: {values}</source>
+        <translation>不認得「{part}」。{name} 之後可以是：{values}</translation>
+    </message>
+    <message>
+        <source>“{part}” is no date. Write 2026-11-01, 2026-11 or 2026.</source>
+        <translation>「{part}」不是日期。請寫 2026-11-01、2026-11 或 2026。</translation>
+    </message>
+</context>
+<context>
     <name>LookSection</name>
     <message>
         <source>Look</source>
@@ -2581,6 +3812,26 @@
     <message>
         <source>Keep the window on top</source>
         <translation>視窗保持在最上層</translation>
+    </message>
+    <message>
+        <source>Insights</source>
+        <translation>洞察</translation>
+    </message>
+    <message>
+        <source>Show my pace and the time saved</source>
+        <translation>顯示我的速度和省下的時間</translation>
+    </message>
+    <message>
+        <source>A reply by hand takes</source>
+        <translation>手寫一封回覆需要</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>未填寫</translation>
+    </message>
+    <message>
+        <source>Both stay on this computer and are in no file that you save.</source>
+        <translation>兩者只留在這台電腦上，不會寫入您儲存的檔案。</translation>
     </message>
 </context>
 <context>
@@ -2687,6 +3938,13 @@
     <message>
         <source>It would end before it begins.</source>
         <translation>截止日早於生效日。</translation>
+    </message>
+</context>
+<context>
+    <name>Matters</name>
+    <message>
+        <source>Looking for tickets that ask the same</source>
+        <translation>尋找相同問題的客服單</translation>
     </message>
 </context>
 <context>
@@ -2826,10 +4084,148 @@
     </message>
 </context>
 <context>
+    <name>NothingFound</name>
+    <message>
+        <source>Looking for the phrase</source>
+        <translation>正在尋找這個詞組</translation>
+    </message>
+    <message>
+        <source>No ticket matches “{text}”.</source>
+        <translation>沒有客服單符合「{text}」。</translation>
+    </message>
+    <message>
+        <source>Try fewer words, or another filter.</source>
+        <translation>請減少字詞，或換一個篩選條件。</translation>
+    </message>
+    <message>
+        <source>No tickets here</source>
+        <translation>這裡沒有客服單</translation>
+    </message>
+    <message>
+        <source>Drop an export here, or paste a conversation with Ctrl+V.</source>
+        <translation>將匯出檔拖放到這裡，或用 Ctrl+V 貼上對話。</translation>
+    </message>
+    <message>
+        <source>Show {count} without {part}</source>
+        <translation>不計 {part}，顯示 {count} 筆</translation>
+    </message>
+    <message>
+        <source>Show {count} of all tickets</source>
+        <translation>在所有客服單中顯示 {count} 筆</translation>
+    </message>
+</context>
+<context>
     <name>NoticeBar</name>
     <message>
         <source>Close this notice</source>
         <translation>關閉此通知</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxDialog</name>
+    <message>
+        <source>Outbox</source>
+        <translation>待送匣</translation>
+    </message>
+    <message>
+        <source>The reply</source>
+        <translation>回覆內容</translation>
+    </message>
+    <message>
+        <source>1 approved reply</source>
+        <translation>1 則已核准的回覆</translation>
+    </message>
+    <message>
+        <source>{count} approved replies</source>
+        <translation>{count} 則已核准的回覆</translation>
+    </message>
+    <message>
+        <source>Nothing waits.</source>
+        <translation>沒有等候的回覆。</translation>
+    </message>
+    <message>
+        <source>in a file</source>
+        <translation>已在檔案中</translation>
+    </message>
+    <message>
+        <source>Approved replies</source>
+        <translation>已核准的回覆</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>編號</translation>
+    </message>
+    <message>
+        <source>Requester</source>
+        <translation>請求者</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>語言</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>已核准</translation>
+    </message>
+    <message>
+        <source>Begins with</source>
+        <translation>開頭</translation>
+    </message>
+    <message>
+        <source>What the file is for</source>
+        <translation>檔案用途</translation>
+    </message>
+    <message>
+        <source>{helpdesk}: requests for a script</source>
+        <translation>{helpdesk}：供指令碼使用的請求</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>Open in helpdesk</source>
+        <translation>在客服系統中開啟</translation>
+    </message>
+    <message>
+        <source>Mark as replied</source>
+        <translation>標記為已回覆</translation>
+    </message>
+    <message>
+        <source>Export all</source>
+        <translation>全部匯出</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>On the clipboard: {what}</source>
+        <translation>剪貼簿中：{what}</translation>
+    </message>
+    <message>
+        <source>{helpdesk} reads no replies from a file. This one holds the requests of its interface, one a line, for a script with your key.</source>
+        <translation>{helpdesk} 不會從檔案讀取回覆。此檔案每行是其介面的一個請求，供使用您金鑰的指令碼執行。</translation>
+    </message>
+    <message>
+        <source>Fill in your admin_id.</source>
+        <translation>請填入您的 admin_id。</translation>
+    </message>
+    <message>
+        <source>It needs the tickets&apos; ids, which are not their numbers.</source>
+        <translation>它需要客服單的 id，而不是編號。</translation>
+    </message>
+    <message>
+        <source>{file} could not be written. Choose another folder, or make room.</source>
+        <translation>無法寫入 {file}。請選擇其他資料夾，或騰出空間。</translation>
+    </message>
+    <message>
+        <source>{count} replies are in {file}.</source>
+        <translation>{count} 則回覆已寫入 {file}。</translation>
+    </message>
+    <message>
+        <source>{count} were left out: their tickets have no number.</source>
+        <translation>略去 {count} 則：其客服單沒有編號。</translation>
     </message>
 </context>
 <context>
@@ -2863,12 +4259,32 @@
         <translation>金鑰遭拒</translation>
     </message>
     <message>
+        <source>Key expired</source>
+        <translation>金鑰過期</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>時鐘</translation>
+    </message>
+    <message>
+        <source>Wrong region</source>
+        <translation>區域不符</translation>
+    </message>
+    <message>
         <source>No credit</source>
         <translation>餘額不足</translation>
     </message>
     <message>
         <source>Not permitted</source>
         <translation>無權限</translation>
+    </message>
+    <message>
+        <source>No model access</source>
+        <translation>無模型權限</translation>
+    </message>
+    <message>
+        <source>No inference profile</source>
+        <translation>缺推論設定檔</translation>
     </message>
     <message>
         <source>Unknown model</source>
@@ -2963,7 +4379,7 @@
     <name>OutgoingDialog</name>
     <message>
         <source>What was sent</source>
-        <translation>送出的內容</translation>
+        <translation>發出的內容</translation>
     </message>
     <message>
         <source>Requests</source>
@@ -3002,8 +4418,39 @@
         <translation>{count} 位元組，送到 {host}。標記代表以下內容，這些都留在本機：</translation>
     </message>
     <message>
-        <source>{count} bytes to {host}. Nothing personal was found in it.</source>
-        <translation>{count} 位元組，送到 {host}。其中沒有找到個人資料。</translation>
+        <source>{count} bytes to {host}. Nothing in it was masked.</source>
+        <translation>{count} 位元組，送到 {host}。其中沒有遮蔽任何內容。</translation>
+    </message>
+</context>
+<context>
+    <name>OwnTagsForm</name>
+    <message>
+        <source>Name of the tag</source>
+        <translation>標籤名稱</translation>
+    </message>
+    <message>
+        <source>How to judge it, in a sentence</source>
+        <translation>用一句話說明如何判斷</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>標籤內容</translation>
+    </message>
+    <message>
+        <source>Yes or no</source>
+        <translation>是或否</translation>
+    </message>
+    <message>
+        <source>A few words</source>
+        <translation>幾個詞</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Remove the tag “{name}”</source>
+        <translation>移除標籤「{name}」</translation>
     </message>
 </context>
 <context>
@@ -3488,6 +4935,48 @@
     </message>
 </context>
 <context>
+    <name>PreparedRow</name>
+    <message>
+        <source>Prepared ahead</source>
+        <translation>預先備好</translation>
+    </message>
+    <message>
+        <source>Prepare ahead</source>
+        <translation>預先準備</translation>
+    </message>
+</context>
+<context>
+    <name>Preparing</name>
+    <message>
+        <source>Prepare ahead</source>
+        <translation>預先準備</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>繼續</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Prepare drafts for the next cards? No known price; their text goes to {host}.</source>
+        <translation>為接下來的卡片準備草稿？價格未知；其文字會傳送至 {host}。</translation>
+    </message>
+    <message>
+        <source>Prepare drafts for the next cards? About {each} each, {all} for all {count}; their text goes to {host}.</source>
+        <translation>為接下來的卡片準備草稿？每份約 {each}，全部 {count} 份約 {all}；其文字會傳送至 {host}。</translation>
+    </message>
+    <message>
+        <source>Prepare</source>
+        <translation>準備</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>先不要</translation>
+    </message>
+</context>
+<context>
     <name>PrivacySection</name>
     <message>
         <source>What is masked</source>
@@ -3523,7 +5012,7 @@
     </message>
     <message>
         <source>Names are known from a ticket’s own fields and from greetings and signatures; others in running text are not found. What was sent, in a ticket’s menu, shows each request byte for byte.</source>
-        <translation>姓名取自客服單的欄位、稱呼與署名；內文中的其他姓名找不到。客服單選單裡的「送出的內容」會逐位元組顯示每個請求。</translation>
+        <translation>姓名取自客服單的欄位、稱呼與署名；內文中的其他姓名找不到。客服單選單裡的「發出的內容」會逐位元組顯示每個請求。</translation>
     </message>
     <message>
         <source>Your own patterns</source>
@@ -3562,7 +5051,7 @@
     <name>Profile</name>
     <message>
         <source>Claude API</source>
-        <translation>Claude 的 API</translation>
+        <translation>Claude API</translation>
     </message>
     <message>
         <source>Amazon Bedrock (Mantle)</source>
@@ -3808,8 +5297,20 @@
         <translation>收件匣</translation>
     </message>
     <message>
+        <source>Review</source>
+        <translation>審閱</translation>
+    </message>
+    <message>
         <source>Policies</source>
         <translation>政策</translation>
+    </message>
+    <message>
+        <source>Knowledge</source>
+        <translation>知識</translation>
+    </message>
+    <message>
+        <source>Insights</source>
+        <translation>洞察</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -3825,6 +5326,45 @@
     </message>
 </context>
 <context>
+    <name>ReceiptsView</name>
+    <message>
+        <source>Receipts</source>
+        <translation>依據</translation>
+    </message>
+    <message>
+        <source>tickets ask this</source>
+        <translation>張客服單問這個</translation>
+    </message>
+    <message>
+        <source>answered alike</source>
+        <translation>答法相同</translation>
+    </message>
+    <message>
+        <source>disagree</source>
+        <translation>答法不同</translation>
+    </message>
+    <message>
+        <source>Rests on</source>
+        <translation>依據的政策</translation>
+    </message>
+    <message>
+        <source>Disagree</source>
+        <translation>答法不同</translation>
+    </message>
+    <message>
+        <source>Some of the {count}</source>
+        <translation>{count} 則中的幾則</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>客服單</translation>
+    </message>
+    <message>
+        <source>Show all {count}</source>
+        <translation>顯示全部 {count} 則</translation>
+    </message>
+</context>
+<context>
     <name>RejectsDialog</name>
     <message>
         <source>Rows that could not be read</source>
@@ -3836,7 +5376,7 @@
     </message>
     <message>
         <source>1 row of {file} could not be read.</source>
-        <translation>{file} 有 1 列無法讀取。</translation>
+        <translation>{file} 1 列無法讀取。</translation>
     </message>
     <message>
         <source>Line</source>
@@ -4111,6 +5651,142 @@
     </message>
 </context>
 <context>
+    <name>ReviewCard</name>
+    <message>
+        <source>Ticket</source>
+        <translation>客服單</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>回覆</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewHead</name>
+    <message>
+        <source>Order of the cards</source>
+        <translation>卡片順序</translation>
+    </message>
+    <message>
+        <source>Which cards</source>
+        <translation>哪些卡片</translation>
+    </message>
+    <message>
+        <source>All intents</source>
+        <translation>所有意圖</translation>
+    </message>
+    <message>
+        <source>Your pace</source>
+        <translation>您的速度</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>待送匣</translation>
+    </message>
+    <message>
+        <source>Copy or export</source>
+        <translation>複製或匯出</translation>
+    </message>
+    <message>
+        <source>Urgent first</source>
+        <translation>緊急優先</translation>
+    </message>
+    <message>
+        <source>Alike together</source>
+        <translation>相似的放一起</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>最舊優先</translation>
+    </message>
+    <message>
+        <source>{count} left</source>
+        <translation>剩 {count} 張</translation>
+    </message>
+    <message>
+        <source>of {total} today; {need} of them need you</source>
+        <translation>今天共 {total} 張；其中 {need} 張需要您</translation>
+    </message>
+    <message>
+        <source>{n} s a ticket</source>
+        <translation>每張 {n} 秒</translation>
+    </message>
+    <message>
+        <source>about {n} min to the end</source>
+        <translation>約 {n} 分鐘完成</translation>
+    </message>
+    <message>
+        <source>1 reply</source>
+        <translation>1 則回覆</translation>
+    </message>
+    <message>
+        <source>{count} replies</source>
+        <translation>{count} 則回覆</translation>
+    </message>
+    <message>
+        <source>{n} approved</source>
+        <translation>{n} 已核准</translation>
+    </message>
+    <message>
+        <source>{n} escalated</source>
+        <translation>{n} 已升級</translation>
+    </message>
+    <message>
+        <source>{n} skipped</source>
+        <translation>{n} 已略過</translation>
+    </message>
+    <message>
+        <source>{n} drafted, ready</source>
+        <translation>{n} 草稿已備妥</translation>
+    </message>
+    <message>
+        <source>{n} without a draft</source>
+        <translation>{n} 尚無草稿</translation>
+    </message>
+    <message>
+        <source>{n} need you</source>
+        <translation>{n} 需要您</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>Review</source>
+        <translation>審閱</translation>
+    </message>
+    <message>
+        <source>Open the outbox</source>
+        <translation>開啟待送匣</translation>
+    </message>
+</context>
+<context>
+    <name>Reviewing</name>
+    <message>
+        <source>{percent} % never read</source>
+        <translation>{percent} % 無人讀過</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>繼續</translation>
+    </message>
+    <message>
+        <source>No card of this kind waits.</source>
+        <translation>沒有這類卡片在等候。</translation>
+    </message>
+    <message>
+        <source>Choose all intents above.</source>
+        <translation>請在上方選擇所有意圖。</translation>
+    </message>
+    <message>
+        <source>{count} replies wait in the outbox.</source>
+        <translation>{count} 則回覆在待送匣中等候。</translation>
+    </message>
+    <message>
+        <source>Nothing left that needs you.</source>
+        <translation>沒有需要您處理的了。</translation>
+    </message>
+</context>
+<context>
     <name>Rewriting</name>
     <message>
         <source>Rewriting needs an engine.</source>
@@ -4191,6 +5867,33 @@
     </message>
 </context>
 <context>
+    <name>SaveViewDialog</name>
+    <message>
+        <source>Save this view</source>
+        <translation>儲存此檢視</translation>
+    </message>
+    <message>
+        <source>The search, the filter and the order stand above the list by this name.</source>
+        <translation>搜尋、篩選與排序會以此名稱列在清單上方。</translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation>檢視的名稱</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>A view of this name is replaced.</source>
+        <translation>同名的檢視會被取代。</translation>
+    </message>
+</context>
+<context>
     <name>SavedRepliesForm</name>
     <message>
         <source>Read a file</source>
@@ -4231,6 +5934,165 @@
     <message>
         <source>All files</source>
         <translation>所有檔案</translation>
+    </message>
+</context>
+<context>
+    <name>Schema</name>
+    <message>
+        <source>FAQ</source>
+        <translation>常見問題</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>範本</translation>
+    </message>
+    <message>
+        <source>Refund rules</source>
+        <translation>退款規則</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>問題</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>回覆</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>條件</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Wording</source>
+        <translation>措辭</translation>
+    </message>
+    <message>
+        <source>Placeholders</source>
+        <translation>佔位符</translation>
+    </message>
+    <message>
+        <source>Placeholder</source>
+        <translation>佔位符</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>客服單</translation>
+    </message>
+    <message>
+        <source>Share of all tickets</source>
+        <translation>佔全部客服單</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation>撰寫者</translation>
+    </message>
+    <message>
+        <source>Rests on</source>
+        <translation>依據的政策</translation>
+    </message>
+    <message>
+        <source>Disagree</source>
+        <translation>答法不同</translation>
+    </message>
+    <message>
+        <source>In no policy</source>
+        <translation>政策裡沒有</translation>
+    </message>
+    <message>
+        <source>Languages that say otherwise</source>
+        <translation>說法不同的語言</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>語言</translation>
+    </message>
+    <message>
+        <source>Sentence</source>
+        <translation>句子</translation>
+    </message>
+    <message>
+        <source>full refund</source>
+        <translation>全額退款</translation>
+    </message>
+    <message>
+        <source>partial refund</source>
+        <translation>部分退款</translation>
+    </message>
+    <message>
+        <source>replacement</source>
+        <translation>換新</translation>
+    </message>
+    <message>
+        <source>refund or replacement</source>
+        <translation>退款或換新</translation>
+    </message>
+    <message>
+        <source>repair</source>
+        <translation>維修</translation>
+    </message>
+    <message>
+        <source>no refund</source>
+        <translation>不退款</translation>
+    </message>
+    <message>
+        <source>ask first</source>
+        <translation>先詢問</translation>
+    </message>
+    <message>
+        <source>a person decides</source>
+        <translation>由人員決定</translation>
+    </message>
+    <message>
+        <source>a model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>the policy itself, no model</source>
+        <translation>政策原文，並非模型</translation>
+    </message>
+    <message>
+        <source>order number</source>
+        <translation>訂單編號</translation>
+    </message>
+    <message>
+        <source>tracking number</source>
+        <translation>追蹤號碼</translation>
+    </message>
+    <message>
+        <source>amount</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天數</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>連結</translation>
+    </message>
+    <message>
+        <source>a person</source>
+        <translation>人員</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文字</translation>
     </message>
 </context>
 <context>
@@ -4384,6 +6246,25 @@
     </message>
 </context>
 <context>
+    <name>SideDialog</name>
+    <message>
+        <source>Drafts of both</source>
+        <translation>兩者的草稿</translation>
+    </message>
+    <message>
+        <source>No draft came.</source>
+        <translation>沒有草稿。</translation>
+    </message>
+    <message>
+        <source>{count} unproven</source>
+        <translation>{count} 句無依據</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+</context>
+<context>
     <name>SnippetList</name>
     <message>
         <source>Saved replies</source>
@@ -4485,7 +6366,7 @@
     </message>
     <message>
         <source>What was sent</source>
-        <translation>送出的內容</translation>
+        <translation>發出的內容</translation>
     </message>
     <message>
         <source>No request yet.</source>
@@ -4620,66 +6501,167 @@
     </message>
 </context>
 <context>
+    <name>TagRuns</name>
+    <message>
+        <source>Tagging</source>
+        <translation>標記</translation>
+    </message>
+</context>
+<context>
+    <name>Tagging</name>
+    <message>
+        <source>In a batch at half the price: the answers come within a day, mostly within an hour, and also when the window is closed meanwhile. The text goes to {host} and is kept there until the answers are read; then it is deleted there. Without that it would be kept for 29 days.</source>
+        <translation>批次處理，半價：答覆在一天內到達，通常在一小時內，期間關閉視窗也沒關係。文字傳送到 {host}，在讀取答覆之前保存在那裡，讀取後即在那裡刪除；否則會保存 29 天。</translation>
+    </message>
+    <message>
+        <source>This engine has no batches: the conversations go to {host} one after the other, at the usual price.</source>
+        <translation>此引擎沒有批次處理：對話逐一傳送到 {host}，以一般價格計。</translation>
+    </message>
+    <message>
+        <source>No model is in use: word lists judge how the customer’s last message sounds. Nothing leaves this computer, and own tags stay empty.</source>
+        <translation>沒有使用模型：由詞表判斷客戶最後一則訊息的語氣。任何內容都不會離開這台電腦，自訂標籤留空。</translation>
+    </message>
+    <message>
+        <source>Nothing to tag</source>
+        <translation>沒有可標記的對話</translation>
+    </message>
+    <message>
+        <source>Tag {count} by rules</source>
+        <translation>依規則標記 {count} 個</translation>
+    </message>
+    <message>
+        <source>Tag {count}, no known price</source>
+        <translation>標記 {count} 個，價格不明</translation>
+    </message>
+    <message>
+        <source>Tag {count}, about {cost}</source>
+        <translation>標記 {count} 個，約 {cost}</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>one by one</source>
+        <translation>逐一</translation>
+    </message>
+    <message>
+        <source>rules</source>
+        <translation>規則</translation>
+    </message>
+    <message>
+        <source>{done} of {total} tagged</source>
+        <translation>已標記 {done} / {total}</translation>
+    </message>
+    <message>
+        <source>{count} failed</source>
+        <translation>{count} 個失敗</translation>
+    </message>
+    <message>
+        <source>waits for the engine at {host}</source>
+        <translation>等待 {host} 的引擎</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>進行中</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>the engine could not answer</source>
+        <translation>引擎未能答覆</translation>
+    </message>
+    <message>
+        <source>not answered within a day</source>
+        <translation>一天內沒有答覆</translation>
+    </message>
+    <message>
+        <source>stopped before its turn</source>
+        <translation>輪到之前已停止</translation>
+    </message>
+    <message>
+        <source>the engine refused</source>
+        <translation>引擎拒絕</translation>
+    </message>
+    <message>
+        <source>the answer was no tags</source>
+        <translation>答覆不是標籤</translation>
+    </message>
+    <message>
+        <source>not sent: something in it could not be masked</source>
+        <translation>未傳送：其中有無法遮蓋的內容</translation>
+    </message>
+</context>
+<context>
+    <name>TaggingPage</name>
+    <message>
+        <source>Which conversations</source>
+        <translation>哪些對話</translation>
+    </message>
+    <message>
+        <source>Those with a reply</source>
+        <translation>已回覆的</translation>
+    </message>
+    <message>
+        <source>All without tags</source>
+        <translation>所有未標記的</translation>
+    </message>
+    <message>
+        <source>What to tag</source>
+        <translation>標記什麼</translation>
+    </message>
+    <message>
+        <source>Each conversation gets satisfaction from 1 to 5, how the customer sounds, whether a person should look at it, and why.</source>
+        <translation>每個對話得到 1 到 5 的滿意度、客戶的語氣、是否需要人工查看及其原因。</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>對話</translation>
+    </message>
+    <message>
+        <source>Your own tags</source>
+        <translation>您的自訂標籤</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>執行記錄</translation>
+    </message>
+    <message>
+        <source>Tagging</source>
+        <translation>標記</translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>還沒有。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>繼續</translation>
+    </message>
+    <message>
+        <source>Send again what failed</source>
+        <translation>重新傳送失敗的</translation>
+    </message>
+    <message>
+        <source>Show the ticket</source>
+        <translation>顯示客服單</translation>
+    </message>
+</context>
+<context>
     <name>TicketListPane</name>
-    <message>
-        <source>Search, or intent:refund lang:es</source>
-        <translation>搜尋，或 intent:refund lang:es</translation>
-    </message>
-    <message>
-        <source>Search tickets</source>
-        <translation>搜尋客服單</translation>
-    </message>
     <message>
         <source>Tickets</source>
         <translation>客服單</translation>
-    </message>
-    <message>
-        <source>No ticket matches “{text}”.</source>
-        <translation>沒有客服單符合「{text}」。</translation>
-    </message>
-    <message>
-        <source>Try fewer words, or another filter.</source>
-        <translation>請減少字詞，或換一個篩選條件。</translation>
-    </message>
-    <message>
-        <source>No tickets here</source>
-        <translation>這裡沒有客服單</translation>
-    </message>
-    <message>
-        <source>Drop an export here, or paste a conversation with Ctrl+V.</source>
-        <translation>將匯出檔拖放到這裡，或用 Ctrl+V 貼上對話。</translation>
-    </message>
-    <message>
-        <source>Open {count}</source>
-        <translation>待處理 {count}</translation>
-    </message>
-    <message>
-        <source>Needs me {count}</source>
-        <translation>等我回覆 {count}</translation>
-    </message>
-    <message>
-        <source>Drafted {count}</source>
-        <translation>已擬稿 {count}</translation>
-    </message>
-    <message>
-        <source>All {count}</source>
-        <translation>全部 {count}</translation>
-    </message>
-    <message>
-        <source>{count} in this list</source>
-        <translation>清單中 {count} 張</translation>
-    </message>
-    <message>
-        <source>Newest first</source>
-        <translation>最新在前</translation>
-    </message>
-    <message>
-        <source>Oldest first</source>
-        <translation>最舊在前</translation>
-    </message>
-    <message>
-        <source>Urgent first</source>
-        <translation>緊急在前</translation>
     </message>
 </context>
 <context>
@@ -4873,6 +6855,68 @@
     </message>
 </context>
 <context>
+    <name>ViewChips</name>
+    <message>
+        <source>All views</source>
+        <translation>所有檢視</translation>
+    </message>
+    <message>
+        <source>Save this view…</source>
+        <translation>儲存此檢視…</translation>
+    </message>
+    <message>
+        <source>Remove the view “{name}”</source>
+        <translation>移除檢視「{name}」</translation>
+    </message>
+    <message>
+        <source>Export these tickets…</source>
+        <translation>匯出這些客服單…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>待處理</translation>
+    </message>
+    <message>
+        <source>Needs me</source>
+        <translation>等我回覆</translation>
+    </message>
+    <message>
+        <source>With customer</source>
+        <translation>等客戶回覆</translation>
+    </message>
+    <message>
+        <source>Drafted</source>
+        <translation>已擬稿</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+</context>
+<context>
+    <name>ViewsWork</name>
+    <message>
+        <source>Exporting tickets</source>
+        <translation>正在匯出客服單</translation>
+    </message>
+    <message>
+        <source>Export these tickets</source>
+        <translation>匯出這些客服單</translation>
+    </message>
+    <message>
+        <source>{count} tickets were written to {file}.</source>
+        <translation>已將 {count} 筆客服單寫入 {file}。</translation>
+    </message>
+    <message>
+        <source>1 ticket was written to {file}.</source>
+        <translation>已將 1 筆客服單寫入 {file}。</translation>
+    </message>
+    <message>
+        <source>{file} could not be written. Choose another folder, or make room.</source>
+        <translation>無法寫入 {file}。請選擇其他資料夾，或騰出空間。</translation>
+    </message>
+</context>
+<context>
     <name>WelcomePage</name>
     <message>
         <source>Drop the night’s tickets.
@@ -5035,12 +7079,20 @@ Start with a draft for each.</source>
         <translation>已升級</translation>
     </message>
     <message>
+        <source>Gone from its view</source>
+        <translation>已不在檢視中</translation>
+    </message>
+    <message>
         <source>Pasted</source>
         <translation>貼上</translation>
     </message>
     <message>
         <source>Sample shop</source>
         <translation>範例商店</translation>
+    </message>
+    <message>
+        <source>satisfaction {level} of 5</source>
+        <translation>滿意度 {level}（滿分 5）</translation>
     </message>
     <message>
         <source>English</source>
@@ -5083,6 +7135,20 @@ Start with a draft for each.</source>
         <translation>今天 {time}</translation>
     </message>
     <message>
+        <source>d MMM</source>
+        <comment>a day of this year</comment>
+        <translation>M月d日</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>a day of another year</comment>
+        <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>as of {time}</source>
+        <translation>截至 {time}</translation>
+    </message>
+    <message>
         <source>to be escalated</source>
         <translation>需要升級</translation>
     </message>
@@ -5116,6 +7182,13 @@ Start with a draft for each.</source>
     <message>
         <source>Remove</source>
         <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>_Cards</name>
+    <message>
+        <source>{n} of {total} ready</source>
+        <translation>{total} 份中 {n} 份備妥</translation>
     </message>
 </context>
 <context>

@@ -38,11 +38,11 @@ class Airlock:
         """What the agent set."""
         return self._choice()
 
-    def mask(self, ticket: Ticket | None) -> Mask:
-        """The table of a ticket; an empty one where a request is about none."""
+    def mask(self, ticket: Ticket | None, people: Iterable[str] = ()) -> Mask:
+        """The table of a ticket; where a request is about none, one that knows `people` alone."""
         choice = self._choice()
         if ticket is None:
-            return Mask((), (), "", choice)
+            return Mask((), people, "", choice)
         with self._lock:
             hidden = self._hidden.get(ticket.id, frozenset())
             allowed = self._allowed.get(ticket.id, frozenset())

@@ -73,6 +73,8 @@ class Ask:
     thinking: bool = False
     budget: int = 0
     shape: type[BaseModel] | None = None
+    people: tuple[str, ...] = ()
+    """Who else may be named in the parts, where they are about many tickets."""
 
     @property
     def ticket_id(self) -> int:
@@ -82,7 +84,7 @@ class Ask:
 
 def prepared(ask: Ask, airlock: Airlock | None = None) -> tuple[EngineRequest, Mask]:
     """The request as it leaves, and the table that brings real values back."""
-    mask = (airlock or Airlock()).mask(ask.ticket)
+    mask = (airlock or Airlock()).mask(ask.ticket, ask.people)
     mask.learn([text for part in ask.parts for text in _texts(part)])
     rules = [TextBlock(rule.text, rule.keep) for rule in ask.rules]
     if any(isinstance(part, (Data, Rows)) for part in ask.parts):

@@ -13,7 +13,8 @@ import time
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -46,13 +47,15 @@ from supportdesk_gui.engine.request import (
     CitationCame,
     EngineEvent,
     EngineRequest,
-    RequestSent,
     TextCame,
     ThinkingBegan,
     Usage,
 )
 from supportdesk_gui.engine.trial import Trial
 from supportdesk_gui.text.token_count import about_tokens
+
+if TYPE_CHECKING:
+    from supportdesk_gui.assist.batch_door import BatchDoor
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -149,6 +152,13 @@ class Asking:
                 ask = replace(ask, parts=(*ask.parts, Instruction(repair_words(error))))
         raise AssertionError("unreachable")
 
+    @cached_property
+    def batches(self) -> BatchDoor:
+        """The door for many questions at once, whose answers may wait."""
+        from supportdesk_gui.assist.batch_door import BatchDoor
+
+        return BatchDoor(self._claude, self._allowance, self._airlock)
+
     def caches(self, model: str) -> bool:
         """Whether what a prompt shares with others is cheaper the second time."""
         return Feature.CACHING in self._claude.knowledge.features(model)
@@ -195,7 +205,9 @@ class Asking:
                 async with self._allowance.reserved(0 if run.is_free else most):
                     run.begin(is_warm=is_warm)
                     try:
-                        async with aclosing(self._claude.stream(run.request, run.only)) as events:
+                        async with aclosing(
+                            self._claude.stream(run.request, run.only, run.left)
+                        ) as events:
                             async for event in events:
                                 if isinstance(event, AnswerBegan):
                                     self._prefixes.began(key, lifetime)
@@ -260,9 +272,6 @@ class _Run:
 
     def shown(self, event: Any) -> list[AskEvent]:
         """The events for the task that one event of the engine becomes."""
-        if isinstance(event, RequestSent):
-            self._body = event.body
-            return []
         self._has_output = self._has_output or not isinstance(event, (AnswerBegan, AnswerEnded))
         if isinstance(event, TextCame):
             if not self._first_text:
@@ -281,10 +290,13 @@ class _Run:
             return [*self._text(self._restorer.rest()), event]
         return [event]
 
+    def left(self, body: bytes) -> None:
+        """The bytes of the request leave."""
+        self._body = body
+
     def failed(self, error: EngineError) -> None:
         """The attempt ended in an error."""
         self.outcome = error.fault
-        self._body = self._body or error.sent
         self.request_id = self.request_id or error.request_id
         self._may_be_billed = error.may_be_billed
 

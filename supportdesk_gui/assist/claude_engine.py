@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from supportdesk_gui.assist import (
@@ -31,6 +31,7 @@ from supportdesk_gui.tickets.ticket import Ticket, Triage
 
 if TYPE_CHECKING:
     from supportdesk_gui.assist.drafts import DraftVersion
+    from supportdesk_gui.assist.knowledge.by_model import KnowledgeWay, ModelWriter
     from supportdesk_gui.assist.preflight import Flight
     from supportdesk_gui.assist.preflight_verdicts import OpenPoints, Verdicts
     from supportdesk_gui.policies.client import PolicyIndex
@@ -73,6 +74,16 @@ class ClaudeEngine:
     def host(self) -> str:
         """Where the text goes."""
         return self.asking.host
+
+    def drafting_with(self, model: str, effort: str) -> ClaudeEngine:
+        """The same, but for what writes drafts."""
+
+        def ways() -> Ways:
+            return replace(self._ways(), draft=DraftWay(model, effort))
+
+        return ClaudeEngine(
+            self.asking, self._index, ways, self._expected_drafts, self._find_ticket
+        )
 
     def wants_triage(self, known: Triage) -> bool:
         """Only where no policy is in the customer's language and no model wrote a query yet."""
@@ -150,6 +161,25 @@ class ClaudeEngine:
     def opinions_estimate(self, conflicts: Sequence[Conflict]) -> int | None:
         """Micro-dollars that `opinions` will take about, None where the model has no price."""
         return claude_conflicts.estimate(conflicts, self._conflicts_way())
+
+    def knowledge_writer(self, languages: Sequence[str], at_once: int) -> ModelWriter:
+        """Who writes knowledge in these languages, with the model of drafts."""
+        from supportdesk_gui.assist.knowledge.by_model import ModelWriter
+
+        way = self._knowledge_way(languages, at_once)
+        return ModelWriter(self.asking, self._index, way)
+
+    def knowledge_estimate(self, languages: Sequence[str], groups: int, tickets: int) -> int | None:
+        """Micro-dollars that it will take about, None where the model has no price."""
+        from supportdesk_gui.assist.knowledge.by_model import estimate
+
+        return estimate(self._knowledge_way(languages, 1), groups, tickets)
+
+    def _knowledge_way(self, languages: Sequence[str], at_once: int) -> KnowledgeWay:
+        from supportdesk_gui.assist.knowledge.by_model import KnowledgeWay
+
+        draft = self._ways().draft
+        return KnowledgeWay(draft.model, draft.effort, tuple(languages), at_once)
 
     def _conflicts_way(self) -> ConflictsWay:
         """The model of drafts: the same texts go to it with each draft anyway."""

@@ -14,12 +14,14 @@ from supportdesk_gui.storage.storable import storable
 class Basis:
     """`style_hash` as assist/house_style.py gives it; `saved_reply` is the title of the one that
     the draft starts from; `drafted` the text before the agent touched it, None where the engine
-    has not ended.
+    has not ended; `stance` and `wish` are what the agent decided and said.
     """
 
     style_hash: bytes
     saved_reply: str = ""
     drafted: str | None = None
+    stance: str = ""
+    wish: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +46,15 @@ class DraftBasis:
 
         def work(connection: sqlite3.Connection) -> None:
             connection.execute(
-                "INSERT OR REPLACE INTO draft_basis (version_id, style_hash, saved_reply) "
-                "SELECT id, ?, ? FROM draft_versions WHERE id = ?",
-                [basis.style_hash, storable(basis.saved_reply), version_id],
+                "INSERT OR REPLACE INTO draft_basis (version_id, style_hash, saved_reply, stance, "
+                "wish) SELECT id, ?, ?, ?, ? FROM draft_versions WHERE id = ?",
+                [
+                    basis.style_hash,
+                    storable(basis.saved_reply),
+                    basis.stance,
+                    storable(basis.wish),
+                    version_id,
+                ],
             )
 
         return self._database.submit(work)
@@ -68,10 +76,11 @@ class DraftBasis:
         if version_id in self._begun:
             return self._begun[version_id]
         rows = self._database.read(
-            "SELECT style_hash, saved_reply, drafted FROM draft_basis WHERE version_id = ?",
+            "SELECT style_hash, saved_reply, drafted, stance, wish FROM draft_basis "
+            "WHERE version_id = ?",
             [version_id],
         )
-        return Basis(bytes(rows[0][0]), str(rows[0][1]), rows[0][2]) if rows else None
+        return Basis(bytes(rows[0][0]), *rows[0][1:]) if rows else None
 
     def copies(self, version_id: int) -> list[CopiedText]:
         """What was copied of a version in its own language, oldest first."""

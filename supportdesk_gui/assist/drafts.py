@@ -217,9 +217,10 @@ class DraftStore:
 
     def versions(self, ticket_id: int) -> list[DraftVersion]:
         """The versions of a ticket's reply that have text, oldest first."""
+        typed = self._only_typed(ticket_id)  # first: what comes to the disk now is found there
         found = self._versions("ticket_id = ?", ticket_id)
         ids = {version.id for version in found}
-        found += [version for version in self._only_typed(ticket_id) if version.id not in ids]
+        found += [version for version in typed if version.id not in ids]
         return [version for version in found if version.text]
 
     def latest(self, ticket_id: int) -> DraftVersion | None:

@@ -5,6 +5,11 @@ from __future__ import annotations
 from pydantic import ValidationError
 
 _MOST_COMPLAINTS = 8
+LOCAL_REPAIR = (
+    "An answer that you gave before had the right shape, but checks found what stands below: places "
+    "in it and what is wrong there. Give the whole answer again: leave out what no passage says, and "
+    "keep to the rules of form."
+)
 
 
 def repair_words(error: ValidationError | ValueError) -> str:

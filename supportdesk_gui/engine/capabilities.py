@@ -56,7 +56,8 @@ class Knowledge:
 
     `usual` is what such a server does, `found` what was tested or learnt, by model and by the
     name of a feature; it is read at each request and written here. `on_learnt` hears of a model
-    and of what it does not take, once.
+    and of what it does not take, once. What a refusal without a word may have been about is in
+    doubt while the program runs: left out, until one request after the other has tried one of it.
     """
 
     def __init__(
@@ -66,24 +67,39 @@ class Knowledge:
         self._usual = usual
         self._found = {} if found is None else found
         self._on_learnt = on_learnt
+        self._in_doubt: dict[str, set[Feature]] = {}
+        self._cleared: dict[str, set[Feature]] = {}
 
     def features(self, model: str) -> Features:
         """What requests to a model may use."""
         found = self._found.get(model, {})
-        return frozenset(one for one in Feature if found.get(one, one in self._usual))
+        usable = frozenset(one for one in Feature if found.get(one, one in self._usual))
+        return usable - self.in_doubt(model)
+
+    def in_doubt(self, model: str) -> Features:
+        """What may be what it does not take; a test or a word of its own ends the doubt."""
+        doubted = self._in_doubt.get(model, set())
+        return frozenset(one for one in doubted if one not in self._found.get(model, {}))
+
+    def doubt(self, model: str, features: Features) -> None:
+        """The engine took a request without these, and did not say which of them it refused."""
+        open_ones = features - self._cleared.get(model, set())
+        if len(open_ones) == 1:
+            self.refused(model, open_ones)
+        else:
+            self._in_doubt.setdefault(model, set()).update(open_ones)
+
+    def cleared(self, model: str, feature: Feature) -> None:
+        """The engine took a request with this one of those in doubt; the last one is to blame."""
+        self._cleared.setdefault(model, set()).add(feature)
+        self._in_doubt.get(model, set()).discard(feature)
 
     def refused(self, model: str, features: Features) -> None:
         """The engine took a request only without these."""
-        fresh = features & self.features(model)
+        fresh = features & (self.features(model) | self.in_doubt(model))
         if fresh:
             self._found.setdefault(model, {}).update(dict.fromkeys(map(str, fresh), False))
             self._on_learnt(model, fresh)
-
-
-def blamed(refusal: str, used: Iterable[Feature]) -> Features:
-    """Which of the features `used` a refusal is about: those that it names first, all where it
-    names none."""
-    return named(refusal, used) or frozenset(used)
 
 
 def named(refusal: str, used: Iterable[Feature]) -> Features:

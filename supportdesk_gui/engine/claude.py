@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncGenerator, Callable, Mapping
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from contextlib import aclosing
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from supportdesk_gui.engine.addresses import Address
 from supportdesk_gui.engine.body import Body, body_of
@@ -21,12 +21,14 @@ from supportdesk_gui.engine.faults import translated
 from supportdesk_gui.engine.json_in_words import JsonInWords
 from supportdesk_gui.engine.marks import Marks
 from supportdesk_gui.engine.reading import Reading, whole_answer
-from supportdesk_gui.engine.request import EngineEvent, EngineRequest, RequestSent, SourceBlock
+from supportdesk_gui.engine.request import EngineEvent, EngineRequest, SourceBlock
 from supportdesk_gui.engine.route import Route, make_client
+from supportdesk_gui.engine.sending import OnSent, heard_by
 
 if TYPE_CHECKING:
     import anthropic
 
+T = TypeVar("T")
 _STALL_SECONDS = 60.0
 _MOST_OFFERED = 200
 _AWS_STREAM = "application/vnd.amazon.eventstream"
@@ -72,22 +74,23 @@ class Claude:
             await client.close()
 
     async def stream(
-        self, request: EngineRequest, only: Features | None = None
-    ) -> AsyncGenerator[EngineEvent]:
+        self, request: EngineRequest, only: Features | None = None,
+        on_sent: OnSent = lambda body: None,
+    ) -> AsyncGenerator[EngineEvent]:  # fmt: skip
         """Send a request; events as they come, the last one AnswerEnded.
 
         What the engine is known not to take is left out or replaced; `only` are the features to
-        use whatever is known. Iterate it with `contextlib.aclosing`: leaving it closes the
+        use whatever is known; `on_sent` gets the bytes as they leave. Iterate it with `contextlib.aclosing`: leaving it closes the
         socket. Raises EngineError.
         """
         if self._client is None:
             await self.warm_up()
         body = body_of(request, self.knowledge.features(request.model) if only is None else only)
-        answer = await self._opened(request, body)
+        with heard_by(on_sent):
+            answer = await self._opened(request, body)
         readers = _readers(request, body)
         try:
             async with answer:  # leaving it closes the socket
-                yield RequestSent(answer.response.request.content)
                 self._on_headers(answer.response.headers)
                 async with aclosing(_events(answer)) as events:
                     async for event in events:
@@ -110,36 +113,47 @@ class Claude:
 
     async def count_tokens(self, request: EngineRequest) -> int:
         """The prompt's tokens as the engine counts them. Raises EngineError."""
-        await self.warm_up()
-        assert self._client is not None
-        self._demand_route()
         values = body_of(request, NONE).values
         del values["max_tokens"]
-        try:
-            counted = await self._client.messages.count_tokens(**values)
-        except Exception as error:
-            raise self._translated(error, request, streaming=False) from None
+        counted = await self.called(lambda client: client.messages.count_tokens(**values))
         return int(counted.input_tokens)
 
     async def look_at_batches(self) -> None:
         """Ask for the newest batch, to see whether there are any. Raises EngineError."""
+        await self.called(lambda client: client.messages.batches.list(limit=1))
+
+    async def called(self, call: Callable[[anthropic.AsyncAnthropic], Awaitable[T]]) -> T:
+        """What a call of the SDK gives, other than a message's. Raises EngineError."""
         await self.warm_up()
         assert self._client is not None
         self._demand_route()
         try:
-            await self._client.messages.batches.list(limit=1)
+            return await call(self._client)
         except Exception as error:
             raise self._translated(error, None, streaming=False) from None
 
+    async def lines(self, path: str) -> AsyncGenerator[str]:
+        """The lines of a file at a path of this address, as they come; iterate with `aclosing`.
+        Raises EngineError."""
+        import anthropic
+
+        answer = await self.called(
+            lambda client: client.get(
+                path, cast_to=object, stream=True, stream_cls=anthropic.AsyncStream[object]
+            )
+        )
+        try:
+            async with answer:  # leaving it closes the socket
+                read: AsyncGenerator[str] = answer.response.aiter_lines()  # type: ignore[assignment]
+                async with aclosing(read) as lines:
+                    async for line in lines:
+                        yield line
+        except Exception as error:
+            raise self._translated(error, None, streaming=True) from None
+
     async def offered_models(self) -> tuple[str, ...]:
         """The names of the models that it has, empty where it does not say. Raises EngineError."""
-        await self.warm_up()
-        assert self._client is not None
-        self._demand_route()
-        try:
-            found = await self._client.get("/v1/models", cast_to=object)
-        except Exception as error:
-            raise self._translated(error, None, streaming=False) from None
+        found = await self.called(lambda client: client.get("/v1/models", cast_to=object))
         rows = found.get("data") if isinstance(found, dict) else None
         names = [row.get("id") for row in rows or () if isinstance(row, dict)]
         return tuple(name for name in names[:_MOST_OFFERED] if isinstance(name, str))
@@ -157,7 +171,6 @@ class Claude:
     ) -> EngineError:
         model = request.model if request is not None else ""
         found = translated(error, model, streaming=streaming, secret=self._key)
-        found.sent = getattr(getattr(error, "request", None), "content", b"")
         if found.fault is Fault.NO_NETWORK and self._route.has_proxy(self.address):
             # What could not be reached is the proxy: nothing else is asked directly.
             return EngineError(Fault.PROXY, found.detail)

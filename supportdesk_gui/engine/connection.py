@@ -90,12 +90,18 @@ _ON_THE_WAY = {
     Fault.NOT_AN_ENGINE: Rung.ADDRESS, Fault.CUT_OFF: Rung.ADDRESS,
     Fault.CERTIFICATE: Rung.CERTIFICATE, Fault.CA_FILE: Rung.ADDRESS,
     Fault.NO_KEY: Rung.KEY, Fault.NO_AWS_KEYS: Rung.KEY,
-    Fault.KEY_REFUSED: Rung.KEY, Fault.BILLING: Rung.KEY,
+    Fault.KEY_REFUSED: Rung.KEY, Fault.KEY_EXPIRED: Rung.KEY, Fault.CLOCK: Rung.KEY,
+    Fault.WRONG_REGION: Rung.KEY, Fault.BILLING: Rung.KEY,
     Fault.NOT_PERMITTED: Rung.KEY, Fault.PROVIDER_CAP: Rung.KEY, Fault.CAP_REACHED: Rung.KEY,
     Fault.STALLED: Rung.STREAMING, Fault.GARBLED: Rung.STREAMING,
 }  # fmt: skip
 _ENDING = frozenset({Fault.CAP_REACHED, Fault.NO_KEY})
-MISSING = frozenset({Fault.REQUEST_REFUSED, Fault.NOT_AN_ENGINE, Fault.UNKNOWN_MODEL})
+MISSING = frozenset(
+    {
+        Fault.REQUEST_REFUSED, Fault.NOT_AN_ENGINE, Fault.UNKNOWN_MODEL, Fault.NEEDS_PROFILE,
+        Fault.NO_MODEL_ACCESS,
+    }
+)  # fmt: skip
 """What an engine says of something that it does not have; anything else may pass."""
 _TEXT = "A lamp may be sent back within 30 days. The customer pays for the way back."
 _SCHEMA: dict[str, Any] = {

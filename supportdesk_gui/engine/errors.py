@@ -13,8 +13,13 @@ class Fault(StrEnum):
     NO_AWS_KEYS = "no_aws_keys"
     SDK_MISSING = "sdk_missing"
     KEY_REFUSED = "key_refused"
+    KEY_EXPIRED = "key_expired"
+    CLOCK = "clock"
+    WRONG_REGION = "wrong_region"
     BILLING = "billing"
     NOT_PERMITTED = "not_permitted"
+    NO_MODEL_ACCESS = "no_model_access"
+    NEEDS_PROFILE = "needs_profile"
     UNKNOWN_MODEL = "unknown_model"
     RETIRED_MODEL = "retired_model"
     TOO_LARGE = "too_large"
@@ -87,8 +92,6 @@ class EngineError(Exception):
         self.cap_cents = cap_cents
         self.withheld = withheld
         self.ticket_id = ticket_id
-        self.sent = b""
-        """The body of the request, where it went out."""
 
     @property
     def is_passing(self) -> bool:

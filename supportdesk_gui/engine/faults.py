@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
-from supportdesk_gui.engine.aws_faults import AWS_KINDS, aws_fault, aws_kind
+from supportdesk_gui.engine.aws_faults import AWS_KINDS, aws_fault, aws_fault_in, aws_kind
 from supportdesk_gui.engine.errors import EngineError, Fault
 from supportdesk_gui.engine.models import retirement_of
 
@@ -50,7 +50,9 @@ _SAY_ENOUGH = {401, 407, 408, 413, 429}
 _KEYS = re.compile(r"\bsk-[\w.*-]{6,}|(?<=Bearer )\S+", re.IGNORECASE)
 _DETAIL = 300
 # Bedrock's words, and those of a LiteLLM gateway.
-_NO_SUCH_MODEL = ("model identifier is invalid", "inference profile", "invalid model name")
+_NO_SUCH_MODEL = ("model identifier is invalid", "invalid model name")
+# A LiteLLM gateway without a database looks a strange key up in it: a 400, tried with 1.108.
+_WRONG_KEY = ("no connected db", "invalid proxy server token")
 _BAD_CERTIFICATE = ssl.SSLCertVerificationError
 
 
@@ -78,9 +80,15 @@ def translated(error: Exception, model: str, *, streaming: bool, secret: str = "
 
 
 def _from_status(error: anthropic.APIStatusError, model: str, secret: str) -> EngineError:
-    kind = error.type or aws_kind(error) or ("other" if _says_why(error) else "")
+    named = aws_kind(error)
+    kind = error.type or named or ("other" if _says_why(error) else "")
     kind = AWS_KINDS.get(kind.lower(), kind)
     text = _without_keys(_reason(error), secret)[:_DETAIL]
+    is_aws = named or str(error.request.url.host).endswith((".api.aws", ".amazonaws.com"))
+    if is_aws and (fault := aws_fault_in(text)):
+        return EngineError(
+            fault, text, status=error.status_code, request_id=_request_id(error), model=model
+        )
     if kind == "not_found_error" or (error.status_code == 404 and kind):
         return _unknown_model(error, model, text)
     return EngineError(
@@ -145,12 +153,14 @@ def _unknown_model(error: anthropic.APIStatusError, model: str, text: str) -> En
 
 
 def _refused(text: str) -> Fault:
-    """What a 400 is about. Only three are told apart by their words; others stay as they are."""
+    """What a 400 is about. Only a few are told apart by their words; others stay as they are."""
     words = text.lower()
     if "credit balance" in words:
         return Fault.BILLING
     if "specified api usage limits" in words or "reached your specified" in words:
         return Fault.PROVIDER_CAP
+    if any(said in words for said in _WRONG_KEY):
+        return Fault.KEY_REFUSED
     if any(said in words for said in _NO_SUCH_MODEL):
         return Fault.UNKNOWN_MODEL
     if "prompt is too long" in words or "exceed context" in words:

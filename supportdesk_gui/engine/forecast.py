@@ -35,7 +35,7 @@ class Task(StrEnum):
 class Assumption:
     """A task as the article has it: requests a month, tokens each, shares, its sum in dollars.
 
-    `kind` is the ledger's that measures it, empty where none does yet.
+    `kind` is the ledger's that measures it.
     """
 
     task: Task
@@ -51,7 +51,7 @@ class Assumption:
 ASSUMPTIONS = (
     Assumption(Task.INTENT, 100_000, 1_200, 300, 0.0, False, 180.0, Kind.TRIAGE),
     Assumption(Task.REPLIES, 30_000, 600, 200, 0.9, False, 45.0, Kind.DRAFT),
-    Assumption(Task.SATISFACTION, 100_000, 300, 100, 0.0, True, 75.0, ""),
+    Assumption(Task.SATISFACTION, 100_000, 300, 100, 0.0, True, 75.0, Kind.TAGS),
 )
 DEFAULT_MODELS: dict[Task, str] = {
     Task.INTENT: TRIAGE_MODEL,

@@ -18,13 +18,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from supportdesk_gui.storage.database import Database
+from supportdesk_gui.text.spreadsheet import safe_cell
 
 if TYPE_CHECKING:
     from supportdesk_gui.engine.outgoing import Sent
 
 DONE, STOPPED = "done", "stopped"
 _PAGE = 500
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class Kind(StrEnum):
@@ -37,6 +37,8 @@ class Kind(StrEnum):
     CONFLICTS = "conflicts"
     PREFLIGHT = "pre-flight"
     REWRITING = "rewriting"
+    TAGS = "tags"
+    KNOWLEDGE = "knowledge"
     TEST = "test"
 
 
@@ -119,13 +121,9 @@ class Ledger:
                 spend.requests + 1,
                 spend.unpriced + (entry.micro_usd is None),
             )
-        values = astuple(entry)[:-1]
-        names = _COLUMNS.removesuffix(", id")
-        marks = ", ".join("?" * len(values))
 
         def work(connection: sqlite3.Connection) -> None:
-            sql = f"INSERT INTO requests ({names}) VALUES ({marks})"
-            request_id = connection.execute(sql, values).lastrowid
+            request_id = insert_entry(connection, entry)
             if sent is not None and sent.body and request_id:
                 from supportdesk_gui.engine.outgoing import keep_sent
 
@@ -134,6 +132,11 @@ class Ledger:
         future = self._database.submit(work)
         self.changed()
         return future
+
+    def reread(self) -> None:
+        """Others wrote entries, by `insert_entry`: the day is summed anew."""
+        self._day = ""
+        self.changed()
 
     def today(self) -> Spend:
         """What was spent since midnight, local time."""
@@ -202,11 +205,13 @@ class Ledger:
     def export(self, path: Path) -> Future[int]:
         """Write all entries as CSV, on the writer's thread; how many. Its error may be
         StorageError's kinds."""
+        from supportdesk_gui.storage.whole_file import whole_table  # not for the first picture
+
         sql = f"SELECT {_COLUMNS} FROM requests ORDER BY id DESC"
 
         def work(connection: sqlite3.Connection) -> int:
             count = 0
-            with path.open("w", encoding="utf-8-sig", newline="") as file:
+            with whole_table(path) as file:
                 table = csv.writer(file)
                 table.writerow(_head())
                 for row in connection.execute(sql):
@@ -223,6 +228,14 @@ class Ledger:
             [day],
         )[0]
         return Spend(*row)
+
+
+def insert_entry(connection: sqlite3.Connection, entry: LedgerEntry) -> int:
+    """Keep an entry within a transaction of the caller's; its id."""
+    values = astuple(entry)[:-1]
+    names, marks = _COLUMNS.removesuffix(", id"), ", ".join("?" * len(values))
+    row = connection.execute(f"INSERT INTO requests ({names}) VALUES ({marks})", values)
+    return int(row.lastrowid or 0)
 
 
 def entry_columns(table: str) -> str:
@@ -252,10 +265,7 @@ def _cells(entry: LedgerEntry) -> list[object]:
     values["at"] = datetime.fromtimestamp(entry.at / 1000).isoformat(timespec="seconds")
     priced = entry.micro_usd is not None
     values["micro_usd"] = f"{(entry.micro_usd or 0) / 1e6:.6f}" if priced else "unpriced"
-    return [
-        f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
-        for value in values.values()
-    ]
+    return [safe_cell(value) for value in values.values()]
 
 
 def _day_of(seconds: float) -> str:

@@ -192,6 +192,12 @@ def _status_error(data: str, response: httpx2.Response) -> Exception:
     return anthropic.APIStatusError(data, response=response, body=body)
 
 
+def usage_of(message: Mapping[str, Any]) -> Usage | None:
+    """What a whole message says that it took."""
+    found = message.get("usage")
+    return _with_end(_usage(found), found)
+
+
 def _usage(found: Mapping[str, Any] | None) -> Usage | None:
     if found is None:
         return None

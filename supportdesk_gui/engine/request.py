@@ -70,13 +70,6 @@ class Usage:
 
 
 @dataclass(frozen=True, slots=True)
-class RequestSent:
-    """The request was sent: its body, byte for byte."""
-
-    body: bytes
-
-
-@dataclass(frozen=True, slots=True)
 class AnswerBegan:
     """The engine answers; its prompt is counted. `usage` is None where it does not say.
 
@@ -132,6 +125,4 @@ class AnswerEnded:
     refusal: str = ""
 
 
-EngineEvent = (
-    RequestSent | AnswerBegan | ThinkingBegan | TextCame | CitationCame | BlockEnded | AnswerEnded
-)
+EngineEvent = AnswerBegan | ThinkingBegan | TextCame | CitationCame | BlockEnded | AnswerEnded

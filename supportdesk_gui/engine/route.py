@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from supportdesk_gui.engine.addresses import Address
 from supportdesk_gui.engine.aws import aws_keys_in, region_of
 from supportdesk_gui.engine.errors import EngineError, Fault
+from supportdesk_gui.engine.sending import listen
 from supportdesk_gui.storage.profiles import CLAUDE, DIRECT, INVOKE_MODEL, MANTLE
 
 if TYPE_CHECKING:
@@ -80,6 +81,7 @@ def _http_client(address: Address, route: Route, timeout: httpx2.Timeout) -> htt
     import httpx2
 
     trusted = _trusted(route.ca_file)
+    common: dict[str, Any] = {"timeout": timeout, "event_hooks": {"request": [listen]}}
     if address.is_local or (route.proxy and not route.has_proxy(address)):
         # A proxy of the environment would be asked for this computer's own servers too.
         transport = httpx2.AsyncHTTPTransport(verify=trusted)
@@ -88,8 +90,8 @@ def _http_client(address: Address, route: Route, timeout: httpx2.Timeout) -> htt
         proxy = httpx2.Proxy(route.proxy, auth=login, ssl_context=_proxy_trust(route, trusted))
         transport = httpx2.AsyncHTTPTransport(verify=trusted, proxy=proxy)
     else:
-        return anthropic.DefaultAsyncHttpxClient(verify=trusted, timeout=timeout)
-    return anthropic.DefaultAsyncHttpxClient(transport=transport, timeout=timeout)
+        return anthropic.DefaultAsyncHttpxClient(verify=trusted, **common)
+    return anthropic.DefaultAsyncHttpxClient(transport=transport, **common)
 
 
 def _trusted(ca_file: str) -> ssl.SSLContext:

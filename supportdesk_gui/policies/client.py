@@ -47,13 +47,15 @@ from supportdesk_gui.storage.storable import storable
 if TYPE_CHECKING:
     import asyncio
 
+    from supportdesk_gui.policies.grouping import Asking
+
 _SEARCH_SECONDS = 20.0
 _LONGEST_QUERY = 8_000  # characters: what stands behind them adds to the time, not to the answer
 _END_SECONDS = 6.0  # the worker ends itself after 5
 _FRESH_STARTS = frozenset({VECTORS_DAMAGED, READER_HANGS})
 _MOST_FRESH_STARTS = 5
 # What changes nothing in the index, and so is not waited for until it is settled.
-_QUESTIONS = frozenset({"search", "try_place", "try_model"})
+_QUESTIONS = frozenset({"search", "group", "try_place", "try_model"})
 _log = logging.getLogger(__name__)
 
 
@@ -332,6 +334,10 @@ class PolicyIndex(PolicyTexts):
     async def reindex(self, file_id: int) -> None:
         """Read a file again, changed or not. Raises as `add` does."""
         await self._ask("reindex", file=file_id)
+
+    async def group(self, asked: Sequence[Asking], most: int) -> list[int]:
+        """The number of each text's group, as grouping.py says. Raises as `add` does."""
+        return list(await self._ask("group", asked=[astuple(one) for one in asked], most=most))
 
     async def search(
         self,

@@ -35,6 +35,7 @@ from supportdesk_gui.policies.errors import (
     TextsDamaged,
     TextsUnusable,
 )
+from supportdesk_gui.policies.grouping import Asking, groups
 from supportdesk_gui.policies.preparing import FileReading, prepare
 from supportdesk_gui.policies.radar import ConflictRadar
 from supportdesk_gui.policies.readers.reader import policy_files
@@ -159,6 +160,11 @@ class Index:
         if result.lexical_only and self._vectors.meaning is not None:
             self._vectors.distrust()
         return result
+
+    def group(self, asked: Sequence[Asking], most: int) -> list[int]:
+        """The number of each text's group, as grouping.py says, by the bundled vectors."""
+        bundled = load_bundled()
+        return groups(asked, most, bundled.embed if bundled else None)
 
     def add(self, paths: Sequence[Path], internal: bool) -> list[PolicyFile]:
         """The files of those paths, folders looked through, waiting to be read.

@@ -4,7 +4,7 @@ It reads requests from stdin and writes replies and pushes to stdout (`wire.py`)
 stderr, and it ends when stdin closes. A thread reads the requests; all else happens in the main
 thread, a few milliseconds of indexing at a time, so that a search never waits for a file.
 
-Request `{"id", "do", ...}` with `do` one of search, add, remove, reindex, stop,
+Request `{"id", "do", ...}` with `do` one of search, group, add, remove, reindex, stop,
 mark, mark_passages, settle, keep_opinion, use, try_place, try_model; reply `{"id", "value"}`
 or `{"id", "error"}`; pushes `{"file": {...}}`, `{"vectors": {...}}` and `{"notice": "..."}`.
 The first request is `use`: where the vectors are. Secrets come by it and go nowhere else.
@@ -29,6 +29,7 @@ from typing import IO
 
 from supportdesk_gui.policies.document import IndexNotice, Opinion, Query, Verdict
 from supportdesk_gui.policies.errors import ReaderHangs, TextsUnusable, VectorsUnusable
+from supportdesk_gui.policies.grouping import Asking
 from supportdesk_gui.policies.index import Event, Index
 from supportdesk_gui.policies.texts_layout import unusable
 from supportdesk_gui.policies.trying import try_model, try_place
@@ -269,7 +270,7 @@ class _Desk:
             _say(self._replies, {"id": message["id"], "error": notice.value})
             return
         _say(self._replies, {"id": message["id"], "value": value})
-        if message["do"] != "search" or self._index.behind:
+        if message["do"] not in {"search", "group"} or self._index.behind:
             self._wake()
 
     def _done(self, message: Message) -> object:
@@ -281,6 +282,10 @@ class _Desk:
                     sentences=message["sentences"], day=message["day"],
                 )  # fmt: skip
                 return result_fields(result)
+            case "group":
+                return self._index.group(
+                    [Asking(*one) for one in message["asked"]], message["most"]
+                )
             case "add":
                 paths = [Path(path) for path in message["paths"]]
                 files = self._index.add(paths, message["internal"])

@@ -11,7 +11,8 @@ import contextlib
 import queue
 import sqlite3
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
     """What to do, its future, and whether in a transaction of its own."""
 
 T = TypeVar("T")
+
+_ROWS_AT_ONCE = 1024
+"""Of up to 31 values each: SQLite takes 32,766."""
 
 _PATIENCE_SECONDS = 5.0
 _READING_PATIENCE_SECONDS = 0.04
@@ -69,6 +73,7 @@ class Database:
             except (sqlite3.Error, OSError) as error:
                 raise typed(error) from error
             opened.pop_all()  # open from here on; close() ends them
+        self._ending: list[Callable[[], object]] = []
         self._verifying: threading.Thread | None = None
         self._rewriting = False
         self._work: queue.SimpleQueue[_Work | None] = queue.SimpleQueue()
@@ -88,6 +93,19 @@ class Database:
             return self.reader.execute(sql, parameters).fetchall()
         except sqlite3.Error as error:
             raise typed(error) from error
+
+    @contextlib.contextmanager
+    def beside(self) -> Iterator[sqlite3.Connection]:
+        """A connection of its own that reads, for a thread that asks what takes longer than a
+        frame; whoever opens it closes it before the database is closed (`at_close`)."""
+        with contextlib.closing(_connect(self._path, self._patience)) as connection:
+            connection.execute("PRAGMA query_only = ON")
+            connection.execute("PRAGMA cache_size = -8000")
+            yield connection
+
+    def at_close(self, end: Callable[[], object]) -> None:
+        """Have something ended before the file is closed."""
+        self._ending.append(end)
 
     def submit(self, work: Callable[[sqlite3.Connection], T]) -> Future[T]:
         """Run `work` in one transaction on the writer's thread, after all that came before.
@@ -168,6 +186,8 @@ class Database:
         Then only what is being written comes to its end. A second time does nothing.
         """
         if self._thread.is_alive():
+            for end in self._ending:
+                end()
             if not finish:
                 self._refuse_waiting()
             self._work.put(None)
@@ -217,6 +237,27 @@ class Database:
             self._rewriting = False
 
 
+def insert_rows(
+    connection: sqlite3.Connection,
+    statement: str,
+    rows: Sequence[tuple[object, ...]],
+    after: str = "",
+) -> None:
+    """Run `INSERT INTO … (…)` with all rows, hundreds a statement; `after` follows the values.
+
+    Each statement lets go of Python's turn and waits for it again, which `executemany` does at each
+    row. Each number of rows is a statement that stays prepared, so only powers of two are used.
+    """
+    size, at = _ROWS_AT_ONCE, 0
+    while at < len(rows):
+        while size > len(rows) - at:
+            size //= 2
+        marks = ",".join([f"({','.join('?' * len(rows[0]))})"] * size)
+        values = list(chain.from_iterable(rows[at : at + size]))
+        connection.execute(f"{statement} VALUES {marks} {after}", values)
+        at += size
+
+
 def _connect(path: Path, patience: float) -> sqlite3.Connection:
     connection = sqlite3.connect(
         path, timeout=patience, isolation_level=None, check_same_thread=False
@@ -260,9 +301,11 @@ def _bring_up_to_date(
         raise DatabaseTooNew(version)
     if cut_off or 0 < version < len(layouts):
         _check(connection)
+    if 0 < version < len(layouts):  # a fresh file has nothing to lose
+        # Once, as the agent left it: copies between the steps would hold nothing more, and the
+        # oldest, which an older program can open, would be the first to be dropped for them.
+        back_up(connection, path.stem, version, backups)
     for number in range(version, len(layouts)):
-        if version:  # a fresh file has nothing to lose
-            back_up(connection, path.stem, number, backups)
         # executescript commits first, so the transaction stands inside the script.
         script = f"BEGIN;\n{layouts[number]}\nPRAGMA user_version = {number + 1};\nCOMMIT;"
         try:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from supportdesk_gui.storage.review_layout import REVIEW
+
 _FIRST = """
 CREATE TABLE imports (
     id INTEGER PRIMARY KEY AUTOINCREMENT, source TEXT NOT NULL, path TEXT NOT NULL,
@@ -247,7 +249,150 @@ CREATE TABLE outgoing (
 CREATE INDEX outgoing_by_ticket ON outgoing(ticket_id, request_id);
 """
 
+# What conversations were tagged with, and the runs that tag them. An item waits, is sent within a
+# part (one batch of the provider's), and ends; what was sent, and what its placeholders stand for, is kept until then.
+_TAGS = """
+CREATE TABLE tags (
+    ticket_id INTEGER PRIMARY KEY REFERENCES tickets(id) ON DELETE CASCADE,
+    satisfaction INTEGER NOT NULL, escalate INTEGER NOT NULL, sentiment TEXT NOT NULL,
+    reason TEXT NOT NULL, own TEXT NOT NULL, engine TEXT NOT NULL, at INTEGER NOT NULL
+);
+CREATE INDEX tags_by_satisfaction ON tags(satisfaction, ticket_id);
+CREATE TABLE tag_runs (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, way TEXT NOT NULL,
+    token TEXT NOT NULL, host TEXT NOT NULL, model TEXT NOT NULL, own TEXT NOT NULL, estimate INTEGER,
+    state TEXT NOT NULL CHECK (state IN ('running', 'done', 'stopped'))
+);
+CREATE TABLE tag_parts (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    run_id INTEGER NOT NULL REFERENCES tag_runs(id) ON DELETE CASCADE,
+    batch_id TEXT NOT NULL DEFAULT '', at INTEGER NOT NULL, size INTEGER NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('sending', 'sent', 'read', 'deleted'))
+);
+CREATE TABLE tag_items (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    run_id INTEGER NOT NULL REFERENCES tag_runs(id) ON DELETE CASCADE,
+    ticket_id INTEGER NOT NULL REFERENCES tickets(id) ON DELETE CASCADE,
+    part_id INTEGER, state TEXT NOT NULL DEFAULT 'waiting', detail TEXT NOT NULL DEFAULT '',
+    masked TEXT NOT NULL DEFAULT '', body BLOB NOT NULL DEFAULT x'', UNIQUE (run_id, ticket_id)
+);
+CREATE INDEX tag_items_by_state ON tag_items(run_id, state, id);
+CREATE INDEX tag_items_by_ticket ON tag_items(ticket_id);
+"""
+
+# Who set which status when: a ticket's history, and the way back of each step in one. What became
+# of each ticket in an import, so that the next one of the same view can tell what is gone from it.
+# `as_of` is the age of an import's data, `at` when it was made; imports dropped together are a run.
+_JOURNAL = """
+CREATE TABLE status_history (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL,
+    ticket_id INTEGER NOT NULL REFERENCES tickets(id) ON DELETE CASCADE,
+    before TEXT NOT NULL, after TEXT NOT NULL, cause TEXT NOT NULL,
+    -- The step of status_changes and the import that can take it back; NULL for what cannot.
+    step_id INTEGER, import_id INTEGER
+);
+CREATE INDEX status_history_by_ticket ON status_history(ticket_id, id);
+CREATE INDEX status_history_by_step ON status_history(step_id) WHERE step_id IS NOT NULL;
+CREATE INDEX status_history_by_import ON status_history(import_id) WHERE import_id IS NOT NULL;
+INSERT INTO status_history (at, ticket_id, before, after, cause, step_id)
+    SELECT c.at, t.id, b.value, json_extract(c.after, '$."' || b.key || '"'), 'agent', c.id
+    FROM status_changes c, json_each(c.before) b JOIN tickets t ON t.id = CAST(b.key AS INTEGER)
+    ORDER BY c.id;
+ALTER TABLE status_changes DROP COLUMN before;
+ALTER TABLE status_changes DROP COLUMN after;
+-- Imports set statuses one by one before, which the way back of an import undid.
+INSERT INTO status_history (at, ticket_id, before, after, cause, import_id)
+    SELECT i.as_of, t.id, json_extract(j.before, '$.ticket[13]'), j.status_given, 'import', i.id
+    FROM import_journal j JOIN imports i ON i.id = j.import_id JOIN tickets t ON t.id = j.ticket_id
+    WHERE j.status_given <> json_extract(j.before, '$.ticket[13]') ORDER BY j.id;
+ALTER TABLE import_journal DROP COLUMN status_given;
+ALTER TABLE imports ADD COLUMN at INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE imports ADD COLUMN view TEXT NOT NULL DEFAULT '';
+ALTER TABLE imports ADD COLUMN run INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE imports ADD COLUMN closed INTEGER NOT NULL DEFAULT 0;
+UPDATE imports SET at = as_of, run = id;
+-- No index by ticket: who asks for a ticket goes through the imports.
+CREATE TABLE import_tickets (
+    import_id INTEGER NOT NULL REFERENCES imports(id) ON DELETE CASCADE,
+    ticket_id INTEGER NOT NULL, became TEXT NOT NULL, grew INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (import_id, ticket_id)
+) WITHOUT ROWID;
+INSERT INTO import_tickets (import_id, ticket_id, became)
+    SELECT import_id, id, 'added' FROM tickets WHERE import_id IN (SELECT id FROM imports)
+    UNION SELECT import_id, ticket_id, 'changed' FROM import_journal;
+CREATE INDEX tickets_gone ON tickets(age_from DESC, id DESC) WHERE status = 'gone';
+CREATE INDEX requests_by_ticket ON requests(ticket_id, id) WHERE ticket_id <> 0;
+"""
+
+# What the agent decided and said before the engine wrote a version.
+_DECIDED = """
+ALTER TABLE draft_basis ADD COLUMN stance TEXT NOT NULL DEFAULT '';
+ALTER TABLE draft_basis ADD COLUMN wish TEXT NOT NULL DEFAULT '';
+"""
+
+# Views of the inbox that the agent named.
+_VIEWS = """
+CREATE TABLE saved_views (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE, search TEXT NOT NULL,
+    filter TEXT NOT NULL, sort TEXT NOT NULL
+);
+"""
+
+# FAQ, templates and rules made from tickets: a run, the groups of tickets it was parted into, what
+# was written of each, and the tickets that each entry came from. What goes with a ticket goes here.
+_KNOWLEDGE = """
+CREATE TABLE knowledge_runs (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, made_at INTEGER NOT NULL, engine TEXT NOT NULL,
+    languages TEXT NOT NULL, tickets INTEGER NOT NULL, ids TEXT NOT NULL DEFAULT '{}',
+    state TEXT NOT NULL CHECK (state IN ('running', 'stopped', 'done'))
+);
+CREATE TABLE knowledge_groups (
+    run_id INTEGER NOT NULL REFERENCES knowledge_runs(id) ON DELETE CASCADE,
+    position INTEGER NOT NULL, intent TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'done', 'failed')),
+    micro_usd INTEGER DEFAULT 0,
+    PRIMARY KEY (run_id, position)
+) WITHOUT ROWID;
+CREATE TABLE knowledge_group_tickets (
+    run_id INTEGER NOT NULL, position INTEGER NOT NULL,
+    ticket_id INTEGER NOT NULL REFERENCES tickets(id) ON DELETE CASCADE,
+    PRIMARY KEY (run_id, position, ticket_id),
+    FOREIGN KEY (run_id, position) REFERENCES knowledge_groups(run_id, position) ON DELETE CASCADE
+) WITHOUT ROWID;
+CREATE INDEX knowledge_group_tickets_by_ticket ON knowledge_group_tickets(ticket_id);
+CREATE TABLE knowledge_entries (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    run_id INTEGER NOT NULL REFERENCES knowledge_runs(id) ON DELETE CASCADE,
+    position INTEGER NOT NULL, kind TEXT NOT NULL, value TEXT NOT NULL
+);
+CREATE INDEX knowledge_entries_by_run ON knowledge_entries(run_id, position);
+CREATE TABLE knowledge_receipts (
+    entry_id INTEGER NOT NULL REFERENCES knowledge_entries(id) ON DELETE CASCADE,
+    ticket_id INTEGER NOT NULL REFERENCES tickets(id) ON DELETE CASCADE,
+    why TEXT NOT NULL,
+    PRIMARY KEY (entry_id, ticket_id)
+) WITHOUT ROWID;
+CREATE INDEX knowledge_receipts_by_ticket ON knowledge_receipts(ticket_id);
+"""
+
+# The same tickets drafted by two models or settings; a draft goes with its ticket.
+_COMPARISONS = """
+CREATE TABLE comparisons (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, sides TEXT NOT NULL
+);
+CREATE TABLE comparison_drafts (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    comparison_id INTEGER NOT NULL REFERENCES comparisons(id) ON DELETE CASCADE,
+    ticket_id INTEGER NOT NULL REFERENCES tickets(id) ON DELETE CASCADE,
+    side INTEGER NOT NULL, text TEXT NOT NULL, fault TEXT NOT NULL, micro_usd INTEGER,
+    first_text_ms INTEGER NOT NULL, total_ms INTEGER NOT NULL, unsupported INTEGER NOT NULL,
+    distance REAL
+);
+CREATE INDEX comparison_drafts_by_comparison ON comparison_drafts(comparison_id, id);
+CREATE INDEX comparison_drafts_by_ticket ON comparison_drafts(ticket_id);
+"""
+
 DESK_LAYOUTS: tuple[str, ...] = (
     _FIRST, _SECOND, _LEDGER, _PLACES, _SUMS, _RULES_DAY, _VOUCHED, _FACTS, _STEERING,
-    _OUTGOING,
+    _OUTGOING, _TAGS, _JOURNAL, _DECIDED, _VIEWS, _KNOWLEDGE, _COMPARISONS, REVIEW,
 )  # fmt: skip

@@ -23,6 +23,7 @@ _CHOICES: dict[str, tuple[object, ...]] = {
     "draft_effort": ("low", "medium", "high"),
     "index_place": ("here", "chroma", "qdrant"),
     "privacy": ("masked", "off", "strict"),
+    "knowledge_tickets": (200, 1000, 5000),
 }
 _WORDS = frozenset({"rewriting_tools", "house_styles", "private_patterns"})
 _FRAMES = {
@@ -57,23 +58,26 @@ class Settings(NamedTuple):
     `familiar` are the languages in which customers are addressed so (du, tu, tú, 你). `model_folder` is that of the policies' embedder, empty
     for the one that comes with the program; secrets of a shared index are in the keyring.
     `retention_days` says by source how long tickets stay without movement; 0 or none is for good.
+    `knowledge_languages` beside the agent's own, empty for es, fr and de; `knowledge_tickets` how many it is made from.
+    `show_pace` says whether pace and time saved are on view, `reply_seconds` how long the agent takes
+    for a reply by hand, 0 where that was not said.
+    `own_tags` are the agent's own, by name: `kind` (yes_no or words) and `instruction`.
     `readings` are how exports are read that are not read as found, by importing/choices.py.
     """
 
     ui_language: str = ""
     theme: str = "system"
     scale: int = 100
-    motion: str = "system"
     show_keys: bool = True
     keep_on_top: bool = False
+    show_pace: bool = True
+    reply_seconds: int = 0
     agent_name: str = ""
     agent_email: str = ""
     agent_language: str = "en"
     reply_languages: tuple[str, ...] = REPLY_LANGUAGES
     frames: dict[str, FrameTexts] = _default_frames()
     helpdesk_adds_signature: bool = False
-    welcome_done: bool = False
-    triage_by_itself: bool = True
     engine: str = STANDARD
     profiles: tuple[Profile, ...] = (Profile(),)
     triage_effort: str = "low"
@@ -97,6 +101,9 @@ class Settings(NamedTuple):
     familiar: tuple[str, ...] = ()
     retention_days: dict[str, int] = {}
     readings: dict[str, dict[str, Any]] = {}
+    own_tags: dict[str, dict[str, Any]] = {}
+    knowledge_languages: tuple[str, ...] = ()
+    knowledge_tickets: int = 200
     splitters: dict[str, list[int]] = {}
     geometry: str = ""
     unknown: MappingProxyType[str, Any] = MappingProxyType({})
@@ -181,7 +188,7 @@ def _from_values(values: dict[str, Any]) -> Settings:
             value = _splitters(value)
         if name == "glossary":
             value = _glossary(value)
-        if name in ("consents", "readings"):
+        if name in ("consents", "readings", "own_tags"):
             value = _consents(value)
         if name == "retention_days":
             value = _days(value)

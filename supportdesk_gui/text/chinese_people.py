@@ -134,7 +134,10 @@ def _forms(full: str, last: str, first: str) -> Iterator[tuple[str, str]]:
         return
     yield "", re.escape(full)
     if last:
-        yield "LAST", re.escape(last) + title
+        yield (
+            "LAST",
+            f"{re.escape(last)}{title}|(?<=姓){re.escape(last)}|{re.escape(last)}(?=总{_ENDS})",
+        )
         for short in {last, first[-1]}:
             yield "?", f"(?<![\u3400-\u9fff])[小老阿]{re.escape(short)}{_ENDS}"
     if len(first) > 1:

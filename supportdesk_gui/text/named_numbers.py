@@ -13,7 +13,8 @@ from supportdesk_gui.text.personal import Personal, PersonalKind
 
 _WINDOW = 72
 _TOKEN = re.compile(
-    r"(?<![a-z0-9@_$€£¥])(?=[a-z_-]{0,10}\d)[a-z0-9]+(?:[-_/.\u2010-\u2013][a-z0-9]+)*"
+    r"(?:(?<![a-z0-9@_$€£¥/.])[a-z]{2,5}/(?=\d)|(?<![a-z0-9@_$€£¥])(?=[a-z_-]{0,10}\d))"
+    r"[a-z0-9]+(?:[-_/.\u2010-\u2013][a-z0-9]+)*"
 )
 _MORE_GROUPS = re.compile(r"(?:[ \u00a0-](?=[a-z]{0,4}\d)[a-z0-9]{2,8}(?![a-z0-9]|[.,]\d)){1,8}")
 _FILL = (
@@ -130,8 +131,10 @@ def _labelled(bare: str, start: int, token: str, grouped: str) -> PersonalKind |
     window = bare[max(0, start - _WINDOW) : start]
     if not _ANY_LABEL.search(window):  # most numbers: three searches are saved
         return None
+    is_code = _is_short_code(token, digits)
     for kind, label in _LABELS.items():
-        if digits >= _LEAST_DIGITS[kind] and label.search(window):
+        least = 4 if is_code else _LEAST_DIGITS[kind]
+        if digits >= least and label.search(window):
             return kind
     return None
 
@@ -171,6 +174,12 @@ def _is_long(token: str, digits: int) -> bool:
         return digits >= 6
     longest = max(len(run) for run in re.findall(r"\d+", token))
     return longest >= 5 or digits >= 7
+
+
+def _is_short_code(token: str, digits: int) -> bool:
+    """Letters and digits such as 6WX-7051: a word before it says what it is."""
+    is_mixed = not token.isdigit() and any(sign.isalpha() for sign in token)
+    return is_mixed and not _NO_CODE.fullmatch(token) and not _is_long(token, digits)
 
 
 def _is_amount(bare: str, start: int, end: int) -> bool:

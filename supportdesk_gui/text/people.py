@@ -24,11 +24,17 @@ _PARTICLES = r"(?:(?:de|del|la|las|los|da|dos|van|von|vom|zum|zur|der|den|di|du|
 _BETWEEN = re.compile(rf"[ \u00a0.,_-]{{0,3}}(?:{_PARTICLES})?")
 _MIDDLE = re.compile(r"[ \u00a0-](?:[^\W\d_]{1,2}\.|[^\W\d_]{1,12})[ \u00a0-]")
 _LEAD = re.compile(rf"(?<![^\W_]){_PARTICLES}$")
-_INITIAL_BEFORE = re.compile(r"(?<![^\W_])(?:[A-ZÀ-Þ]\.[ \u00a0-]?){1,3}$|(?<![^\W_])[A-ZÀ-Þ] $")
-_INITIAL_BEHIND = re.compile(r" [A-ZÀ-Þ](?:\.|(?![\w.']))(?: ?[A-ZÀ-Þ]\.)?")
+_TITLE = re.compile(
+    r"(?<![a-z])(?:mr|mrs|ms|miss|mx|dr|prof|herrn?|frau|sr|sra|srta|senora?|mme|mlle|monsieur|madame)\.? $"
+)
+_CAPITAL = "[A-ZÀ-ÖØ-ÞČĆĐĞİŁŃŘŚŞŠŹŻŽ]"
+_INITIAL_BEFORE = re.compile(
+    rf"(?<![^\W_])(?:{_CAPITAL}\.[ \u00a0-]?){{1,3}}$|(?<![^\W_]){_CAPITAL} $"
+)
+_INITIAL_BEHIND = re.compile(rf" {_CAPITAL}(?:\.|(?![\w.']))(?: ?{_CAPITAL}\.)?")
 _GIVEN_BEHIND = re.compile(r"(?: [A-Z][a-z]{0,5}(?:-[A-Za-z][a-z]{0,5})?){1,2}(?![\w])")
 _INITIALS = re.compile(
-    r"(?<![^\W_])(?:[A-ZÀ-Þ]\.[ -]?){1,3}[A-ZÀ-Þ](?:\.|(?![\w]))|^[ \t–—-]*[A-ZÀ-Þ]{2,4}[ \t]*$",
+    rf"(?<![^\W_])(?:{_CAPITAL}\.[ -]?){{1,3}}{_CAPITAL}(?:\.|(?![\w]))|^[ \t–—-]*{_CAPITAL}{{2,4}}[ \t]*$",
     re.MULTILINE,
 )
 _MAIL = re.compile(r"<?([^\s<>@]+)@[^\s<>]+>?")
@@ -57,6 +63,8 @@ class _Entry:
     """Counts only beside another word of the same person, or where a name is expected."""
     is_company: bool = True
     """Counts only beside another word of the same company."""
+    is_small: bool = False
+    """A small word such as *Le*: counts with its capital, and alone only behind a title."""
 
 
 class People:
@@ -102,16 +110,23 @@ class People:
         for form, part in parts:
             for match in _written(part):
                 key = name_key(match[0])
-                if len(key) < 2 or key in words("no people"):
+                is_small = key in words("no people")
+                if len(key) < 2 or (is_small and not _counts(part, form, name)):
                     continue
                 signs += match[0][0] if form == FULL and match.string == plain(part) else ""
-                entry = self._entries.setdefault(key, _Entry())
+                entry = self._entries.setdefault(key, _Entry(is_small=is_small))
                 if match[0] == plain(part):
                     entry.people[person] = form
                 entry.people.setdefault(person, OTHER)
                 entry.is_company = entry.is_company and company
                 whole = match.string == plain(part) or "-" in part
-                if whole and not company and len(key) > 2 and key not in words("everyday"):
+                if (
+                    whole
+                    and not company
+                    and not is_small
+                    and len(key) > 2
+                    and key not in words("everyday")
+                ):
                     entry.is_weak = False
         if len(signs) > 1:
             self._initials.setdefault(signs, person)
@@ -131,6 +146,8 @@ class People:
             if hit is None:
                 continue
             start, _, key = hit
+            if self._entries[key].is_small and not text[start].isupper():
+                continue
             whose = set(self._entries[key].people)
             if run and people & whose and self._joins(text, bare, run, start, key):
                 run.append(hit)
@@ -200,6 +217,8 @@ class People:
             behind = behind or _GIVEN_BEHIND.match(text, end)  # Cheng Ka Ho: read in Cantonese
         if len(run) == 1 and entry.is_company:
             return
+        if len(run) == 1 and entry.is_small and not _TITLE.search(bare, max(0, start - 16), start):
+            return
         if len(run) == 1 and entry.is_weak and not before and not behind:
             is_first = entry.people[person] == FIRST
             if not names_somebody(text, bare, start, end, run[0][2], is_first=is_first):
@@ -242,6 +261,11 @@ def _written(part: str) -> Iterator[re.Match[str]]:
         for syllable in syllables(word):
             if found := _WORD.fullmatch(syllable):
                 yield found
+
+
+def _counts(part: str, form: str, name: str) -> bool:
+    """Whether a small word is a name: *Le* of Le Thi Hoa is, that of Le Goff is not."""
+    return form in (FIRST, LAST) and " " not in part and len(name.split()) > 2
 
 
 def tidy_name(name: str) -> str:

@@ -205,16 +205,6 @@ def quantities(text: str) -> list[Quantity]:
     return sorted(found, key=lambda one: one.start)
 
 
-def without_quantities(text: str) -> str:
-    """The text with a blank in place of each quantity: what the figures are about."""
-    parts: list[str] = []
-    last = 0
-    for one in quantities(text):
-        parts += [text[last : one.start], " "]
-        last = one.end
-    return "".join([*parts, text[last:]])
-
-
 def _quantity(kind: QuantityKind, match: re.Match[str]) -> Quantity | None:
     groups = match.groupdict()
     unit = ""

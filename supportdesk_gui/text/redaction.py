@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 REDACTED = "[secret]"
+_NAME = re.compile(r"^\s*[\w-]+\s*[:=]")
 _SHORTEST = 6
 """Shorter ones are words that stand anywhere."""
 _KEYS = re.compile(r"\bsk-[\w-]{8,}|\b(?:AKIA|ASIA)[A-Z0-9]{16}\b|\beyJ[\w-]{8,}\.[\w-]+\.[\w-]*")
@@ -22,7 +23,7 @@ _IN_ADDRESS = re.compile(r"(?i)(\b[a-z][a-z0-9+.-]*://[^\s/:@]*):[^\s/@]+@")
 def redacted(text: str, secrets: Iterable[str] = ()) -> str:
     """`text` without these secrets in any spelling, and without what looks like one.
 
-    A secret of several lines (headers) is also known by each line's value.
+    A secret of several lines (headers, AWS's keys) is also known by each line's value.
     """
     for form in sorted(_forms(secrets), key=len, reverse=True):
         text = text.replace(form, REDACTED)
@@ -62,7 +63,7 @@ def _forms(secrets: Iterable[str]) -> set[str]:
 
     found: set[str] = set()
     for secret in secrets:
-        lines = [line.partition(":")[2].strip() or line.strip() for line in secret.splitlines()]
+        lines = [_NAME.sub("", line, count=1).strip() or line for line in secret.splitlines()]
         for part in {secret, *lines, *(line.split()[-1] for line in lines if line)}:
             encoded = part.encode("utf-8", "surrogatepass")
             found |= {

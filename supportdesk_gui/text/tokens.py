@@ -29,6 +29,7 @@ _SPECIAL = re.compile(f"[{_CJK}{_COMPATIBLE}]")
 _NO_TOKEN = "\u19b0-\u19c9\u1cf2-\u1cf3"
 _WORD = re.compile(f"[{_CJK}]+|[^\\W_{_CJK}{_NO_TOKEN}]+")
 _COMBINING = re.compile("[\u0300-\u036f]+")
+_SEPARATORS = re.compile(r"[\W_]+")
 _GRAM = 4
 _LONGEST_WORD = 40
 _MOST_TERMS = 64
@@ -130,6 +131,27 @@ def ticket_query(text: str) -> str:
         beginning = f'"{words[-1]}"'
         kept = [f"{term}*" if term == beginning else term for term in kept]
     return " AND ".join(kept)
+
+
+def phrase_pieces(text: str) -> tuple[str, ...]:
+    """What of a phrase stands together in `spaced` text: rows of words, and runs of Chinese."""
+    plain = to_simplified(_COMBINING.sub("", unicodedata.normalize("NFKC", text)))
+    pieces: list[list[str]] = []
+    was_run = True
+    for word in _WORD.findall(plain):
+        is_run = bool(_CJK_RUN.match(word))
+        if is_run or was_run:
+            pieces.append([])
+        pieces[-1] += (_pairs(word) or [word]) if is_run else spaced(word).split()
+        was_run = is_run
+    return tuple(f" {' '.join(piece)} " for piece in pieces)
+
+
+def spaced(text: str) -> str:
+    """Text of the ticket index in small letters without accents, one blank between its words."""
+    if not text.isascii():
+        text = _COMBINING.sub("", unicodedata.normalize("NFD", text))
+    return f" {' '.join(_SEPARATORS.sub(' ', text.casefold()).split())} "
 
 
 def _word_grams(word: str) -> list[str]:

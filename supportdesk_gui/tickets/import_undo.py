@@ -11,9 +11,10 @@ import json
 import sqlite3
 import time
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from supportdesk_gui.storage.database import Database
+from supportdesk_gui.tickets.statuses import forget_empty_steps, take_back_import
 from supportdesk_gui.tickets.store_rows import (
     DERIVED_COLUMNS,
     MESSAGE_COLUMNS,
@@ -34,6 +35,7 @@ _KEPT_COLUMNS = f"{TICKET_COLUMNS}, {DERIVED_COLUMNS}, intent, triage_language"
 _TRIAGE_COLUMNS = "intent, confidence, language, summary, escalate, engine, milliseconds, rest"
 _HASH_PLACE = _KEPT_COLUMNS.split(", ").index("content_hash")
 _STATUS_PLACE = _KEPT_COLUMNS.split(", ").index("status")
+_PRUNED_AT_ONCE = 20_000
 _WORKED_ON = (
     "EXISTS (SELECT 1 FROM draft_versions d WHERE d.ticket_id = t.id) "
     "OR EXISTS (SELECT 1 FROM copies c WHERE c.ticket_id = t.id) "
@@ -41,20 +43,32 @@ _WORKED_ON = (
 )
 
 
-def remember(
-    connection: sqlite3.Connection, import_id: int, ticket_id: int, status_given: str
-) -> None:
-    """Keep a ticket's rows as they are, before an import changes them for the first time."""
+class Remembered(NamedTuple):
+    """A ticket as it was before an import, and its content hash then."""
+
+    ticket: Ticket
+    digest: bytes
+
+
+def remember(connection: sqlite3.Connection, import_id: int, ticket_id: int) -> Remembered | None:
+    """Keep a ticket's rows as they are, before an import changes them for the first time.
+
+    Where that import has changed it already: what it was before.
+    """
     known = connection.execute(
-        "UPDATE import_journal SET status_given = ? WHERE import_id = ? AND ticket_id = ?",
-        [status_given, import_id, ticket_id],
-    )
-    if not known.rowcount:
+        "SELECT before FROM import_journal WHERE import_id = ? AND ticket_id = ?",
+        [import_id, ticket_id],
+    ).fetchone()
+    if known is None:
         connection.execute(
-            "INSERT INTO import_journal (import_id, ticket_id, before, status_given) "
-            "VALUES (?, ?, ?, ?)",
-            [import_id, ticket_id, _rows_as_json(connection, ticket_id), status_given],
+            "INSERT INTO import_journal (import_id, ticket_id, before) VALUES (?, ?, ?)",
+            [import_id, ticket_id, _rows_as_json(connection, ticket_id)],
         )
+        return None
+    rows = json.loads(known[0])
+    messages = tuple(message_from(item) for item in rows["messages"])
+    ticket = ticket_from((ticket_id, *rows["ticket"]), messages)
+    return Remembered(ticket, bytes.fromhex(rows["ticket"][_HASH_PLACE]))
 
 
 def settle_old(connection: sqlite3.Connection, import_id: int) -> None:
@@ -63,6 +77,14 @@ def settle_old(connection: sqlite3.Connection, import_id: int) -> None:
     connection.execute("DELETE FROM import_journal WHERE import_id <= ?", [old])
     connection.execute(
         "UPDATE imports SET state = 'settled' WHERE id <= ? AND state = 'done'", [old]
+    )
+    # What they changed stays for the tickets' history; who was in them tells of the newest only.
+    connection.execute(
+        "DELETE FROM import_tickets WHERE (import_id, ticket_id) IN (SELECT import_id, ticket_id "
+        "FROM imports i JOIN import_tickets m ON m.import_id = i.id WHERE i.state = 'settled' "
+        "AND became IN ('same', 'added') AND (i.view = '' OR i.id NOT IN (SELECT max(id) "
+        "FROM imports WHERE state IN ('done', 'settled') GROUP BY source, view)) LIMIT ?)",
+        [_PRUNED_AT_ONCE],
     )
 
 
@@ -125,33 +147,57 @@ def _slice(connection: sqlite3.Connection, import_id: int) -> tuple[int, bool]:
     )
     if not claimed.rowcount:
         raise KeyError(import_id)
+    take_back_import(connection, import_id)
     until = time.perf_counter() + _SLICE_SECONDS
     touched = 0
     while time.perf_counter() < until:
         count = _restore_some(connection, import_id) or _remove_some(connection, import_id)
-        if not count:
+        if not count and not _forget_some(connection, import_id):
             connection.execute("DELETE FROM imports WHERE id = ?", [import_id])
+            forget_empty_steps(connection)
             return touched, True
         touched += count
     return touched, False
 
 
+def _forget_some(connection: sqlite3.Connection, import_id: int) -> int:
+    return connection.execute(
+        "DELETE FROM import_tickets WHERE import_id = ? AND ticket_id IN "
+        "(SELECT ticket_id FROM import_tickets WHERE import_id = ? LIMIT 1000)",
+        [import_id, import_id],
+    ).rowcount
+
+
 def _restore_some(connection: sqlite3.Connection, import_id: int) -> int:
     rows = connection.execute(
-        "SELECT id, ticket_id, before, status_given FROM import_journal "
-        "WHERE import_id = ? LIMIT ?",
+        "SELECT id, ticket_id, before FROM import_journal WHERE import_id = ? LIMIT ?",
         [import_id, _AT_ONCE],
     ).fetchall()
-    for journal_id, ticket_id, before, status_given in rows:
-        later = _later_change(connection, ticket_id, import_id)
+    for journal_id, ticket_id, before in rows:
+        later = _later_import(connection, ticket_id, import_id)
+        if later and not later.journal_id:  # a newer import says the same: the change is its own
+            connection.execute(
+                "UPDATE import_journal SET import_id = ? WHERE id = ?", [later.id, journal_id]
+            )
+            _inherit(connection, ticket_id, import_id, later.id)
+            continue
         if later:  # a newer import stands on this one: its own way back leads here
             connection.execute(
-                "UPDATE import_journal SET before = ? WHERE id = ?", [before, later[0]]
+                "UPDATE import_journal SET before = ? WHERE id = ?", [before, later.journal_id]
             )
         else:
-            _restore(connection, ticket_id, json.loads(before), status_given)
+            _restore(connection, ticket_id, json.loads(before))
         connection.execute("DELETE FROM import_journal WHERE id = ?", [journal_id])
     return len(rows)
+
+
+def _inherit(connection: sqlite3.Connection, ticket_id: int, import_id: int, later_id: int) -> None:
+    connection.execute(
+        "UPDATE import_tickets SET became = o.became, grew = o.grew FROM import_tickets o "
+        "WHERE import_tickets.import_id = ? AND import_tickets.ticket_id = ? AND "
+        "import_tickets.became = 'same' AND o.import_id = ? AND o.ticket_id = ?",
+        [later_id, ticket_id, import_id, ticket_id],
+    )
 
 
 def _remove_some(connection: sqlite3.Connection, import_id: int) -> int:
@@ -160,27 +206,39 @@ def _remove_some(connection: sqlite3.Connection, import_id: int) -> int:
         [import_id, _AT_ONCE],
     ).fetchall()
     for ticket_id, worked_on in rows:
-        later = _later_change(connection, ticket_id, import_id)
+        later = _later_import(connection, ticket_id, import_id)
         if later or worked_on:
-            owner = later[1] if later else 0
+            owner = later.id if later else 0
             connection.execute("UPDATE tickets SET import_id = ? WHERE id = ?", [owner, ticket_id])
             if later:  # that import would have added the ticket
-                connection.execute("DELETE FROM import_journal WHERE id = ?", [later[0]])
+                connection.execute("DELETE FROM import_journal WHERE id = ?", [later.journal_id])
+                connection.execute(
+                    "UPDATE import_tickets SET became = 'added' WHERE import_id = ? "
+                    "AND ticket_id = ?",
+                    [later.id, ticket_id],
+                )
         else:
             forget_words(connection, ticket_id)
             connection.execute("DELETE FROM tickets WHERE id = ?", [ticket_id])
     return len(rows)
 
 
-def _later_change(
-    connection: sqlite3.Connection, ticket_id: int, import_id: int
-) -> tuple[int, int] | None:
-    row: tuple[int, int] | None = connection.execute(
-        "SELECT id, import_id FROM import_journal WHERE ticket_id = ? AND import_id > ? "
-        "ORDER BY import_id LIMIT 1",
+class _Later(NamedTuple):
+    """An import that has the ticket too; `journal_id` is 0 where it did not change it."""
+
+    id: int
+    journal_id: int
+
+
+def _later_import(connection: sqlite3.Connection, ticket_id: int, import_id: int) -> _Later | None:
+    row = connection.execute(
+        "SELECT i.id, coalesce(j.id, 0) FROM imports i "
+        "JOIN import_tickets m ON m.import_id = i.id AND m.ticket_id = ? AND m.became <> 'gone' "
+        "LEFT JOIN import_journal j ON j.import_id = i.id AND j.ticket_id = m.ticket_id "
+        "WHERE i.id > ? ORDER BY i.id LIMIT 1",
         [ticket_id, import_id],
     ).fetchone()
-    return row
+    return _Later(*row) if row else None
 
 
 def _rows_as_json(connection: sqlite3.Connection, ticket_id: int) -> str:
@@ -201,14 +259,12 @@ def _rows_as_json(connection: sqlite3.Connection, ticket_id: int) -> str:
     return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
 
 
-def _restore(
-    connection: sqlite3.Connection, ticket_id: int, rows: dict[str, list[object]], given: str
-) -> None:
+def _restore(connection: sqlite3.Connection, ticket_id: int, rows: dict[str, list[object]]) -> None:
+    """All but the status, which has a way back of its own (statuses.py)."""
     values = list(rows["ticket"])
     values[_HASH_PLACE] = bytes.fromhex(str(values[_HASH_PLACE]))
     found = connection.execute("SELECT status FROM tickets WHERE id = ?", [ticket_id]).fetchone()
-    if found[0] != given:  # the agent has set another status since: theirs stays
-        values[_STATUS_PLACE] = found[0]
+    values[_STATUS_PLACE] = found[0]
     names = ", ".join(f"{name} = ?" for name in _KEPT_COLUMNS.split(", "))
     connection.execute(f"UPDATE tickets SET {names} WHERE id = ?", [*values, ticket_id])
     connection.execute("DELETE FROM messages WHERE ticket_id = ?", [ticket_id])

@@ -8,51 +8,23 @@ back the same way.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol
 
 from supportdesk_gui.storage.database import Database
 from supportdesk_gui.storage.forgotten import Forgotten
-from supportdesk_gui.tickets.import_undo import (
-    read_ticket,
-    remember,
-    replace_words,
-    settle_old,
-    undo_all,
-    undo_in_slices,
-)
+from supportdesk_gui.tickets.import_changes import ImportChanges, last_changes, settle
+from supportdesk_gui.tickets.import_undo import settle_old, undo_all, undo_in_slices
 from supportdesk_gui.tickets.requester import requester_key
-from supportdesk_gui.tickets.store_rows import (
-    DERIVED_COLUMNS,
-    MESSAGE_COLUMNS,
-    TICKET_COLUMNS,
-    closed_elsewhere,
-    derived_values,
-    identity,
-    message_rows,
-    search_texts,
-    sound,
-    ticket_values,
-)
-from supportdesk_gui.tickets.ticket import Role, Status, Ticket, Visibility
+from supportdesk_gui.tickets.store_rows import identity
+from supportdesk_gui.tickets.ticket import Ticket
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-_IN_ONE_QUESTION = 500
-_INSERT_TICKET = (
-    f"INSERT INTO tickets (id, import_id, {TICKET_COLUMNS}, {DERIVED_COLUMNS}) "
-    f"VALUES ({','.join('?' * 23)})"
-)
-_INSERT_MESSAGE = (
-    f"INSERT INTO messages (ticket_id, {MESSAGE_COLUMNS}) VALUES ({','.join('?' * 11)})"
-)
-_UPDATE_TICKET = (
-    "UPDATE tickets SET "
-    + ", ".join(f"{name} = ?" for name in f"{TICKET_COLUMNS}, {DERIVED_COLUMNS}".split(", "))
-    + " WHERE id = ?"
-)
+    from supportdesk_gui.tickets.incoming import Incoming, Upserted
 
 
 class Reject(Protocol):
@@ -74,54 +46,77 @@ class Reject(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Upserted:
-    """What a batch did. `ids` are our ids of the tickets taken, in their order.
-
-    `forgotten` has a hash for each ticket that was left out, since its requester asked to be
-    forgotten (storage/forgotten.py).
-    """
-
-    added: int
-    changed: int
-    unchanged: int
-    ids: tuple[int, ...] = ()
-    forgotten: tuple[str, ...] = ()
-
-
 class ImportedRows:
     """The importing half of the store."""
 
     def __init__(self, database: Database, forgotten: Forgotten | None = None) -> None:
         self._database, self._forgotten = database, forgotten
 
-    def start_import(self, source: str, path: str, as_of: int) -> Future[int]:
-        """Begin an import; its id. `as_of` in seconds since the epoch."""
+    def start_import(
+        self, source: str, path: str, as_of: int, view: str = "", run: int = 0
+    ) -> Future[int]:
+        """Begin an import; its id.
+
+        `path` is what people call the file, empty where it came from none. `as_of` is the age of
+        the data, seconds since the epoch. `view` is a name for what the
+        export shows of its source, the same tomorrow; empty where tickets that it lacks say
+        nothing. `run` is the first import of the same drop, 0 for that one itself.
+        """
 
         def work(connection: sqlite3.Connection) -> int:
             row = connection.execute(
-                "INSERT INTO imports (source, path, as_of, state) VALUES (?, ?, ?, 'running')",
-                [source, path, as_of],
+                "INSERT INTO imports (source, path, as_of, state, at, view, run) "
+                "VALUES (?, ?, ?, 'running', ?, ?, ?)",
+                [source, path, as_of, int(time.time()), view, run],
             )
-            return int(row.lastrowid or 0)
+            import_id = int(row.lastrowid or 0)
+            if not run:
+                connection.execute("UPDATE imports SET run = id WHERE id = ?", [import_id])
+            return import_id
 
         return self._database.submit(work)
 
     def upsert(self, import_id: int, tickets: Sequence[Ticket]) -> Future[Upserted]:
         """Add or update tickets by (source, external id); at most 100 ms worth of them.
 
-        A replied ticket with a new public message of the requester is new again; else our
-        status stays. A ticket that was closed elsewhere counts as replied. A list without
-        conversations never empties one. Raises KeyError when the import is no longer running.
-        Tickets of those who asked to be forgotten are left out.
+        Statuses follow in `finish_import`; what is added as closed elsewhere counts as replied.
+        A list without conversations never empties one. Raises KeyError when the import is no
+        longer running. Tickets of those who asked to be forgotten are left out.
         """
         batch = list(tickets)
 
+        def ready() -> list[Incoming]:
+            from supportdesk_gui.tickets.incoming import incoming  # nothing is written at the start
+
+            return [incoming(ticket) for ticket in batch]
+
+        return self._take(import_id, ready)
+
+    def take(
+        self, import_id: int, batch: Sequence[Incoming], rows_in: Callable[[], object]
+    ) -> Future[Upserted]:
+        """The same with tickets that another thread has made ready.
+
+        `rows_in` is called on the writer's thread when only the index of words is left to fill.
+        """
+        return self._take(import_id, lambda: batch, rows_in)
+
+    def _take(
+        self,
+        import_id: int,
+        ready: Callable[[], Sequence[Incoming]],
+        rows_in: Callable[[], object] = lambda: None,
+    ) -> Future[Upserted]:
         def work(connection: sqlite3.Connection) -> Upserted:
-            left_out = self._left_out(batch)
-            taken = [ticket for ticket in batch if id(ticket) not in left_out]
-            done = _upsert(connection, import_id, taken)
-            return replace(done, forgotten=tuple(left_out.values()))
+            from supportdesk_gui.tickets.incoming import upsert
+
+            begun = time.perf_counter()
+            batch = ready()
+            left_out = self._left_out([one.ticket for one in batch])
+            taken = [one for one in batch if id(one.ticket) not in left_out]
+            done = upsert(connection, import_id, taken, rows_in)
+            seconds = time.perf_counter() - begun
+            return replace(done, forgotten=tuple(left_out.values()), seconds=seconds)
 
         return self._database.submit(work)
 
@@ -141,16 +136,43 @@ class ImportedRows:
                 found[id(one)] = self._forgotten.digest(key)
         return found
 
-    def finish_import(self, import_id: int, rejects: Iterable[Reject] = ()) -> Future[None]:
-        """The last batch is in."""
+    def finish_import(
+        self, import_id: int, rejects: Iterable[Reject] = (), *, newest: int = 0,
+        is_whole: bool = True, instead_of: int = 0,
+    ) -> Future[None]:  # fmt: skip
+        """The last batch is in: statuses follow what the export says, in one step of undo.
+
+        Closed and answered elsewhere is replied; a replied ticket with a new public message of the
+        requester is new again; what is no more in the view is gone from it, unless `is_whole` is
+        False (rows could not be read). Else our status stays. `newest` is the newest time in the
+        data. `instead_of` is the import of the same file in another reading; it is to be undone
+        now, which a crash in between brings about too.
+        """
         rows = [(import_id, item.line, str(item.reason), item.excerpt) for item in rejects]
 
         def work(connection: sqlite3.Connection) -> None:
             connection.executemany("INSERT INTO import_rejects VALUES (?, ?, ?, ?)", rows)
+            connection.execute(
+                "UPDATE imports SET as_of = max(as_of, min(?, at)) WHERE id = ?",
+                [newest, import_id],
+            )
+            settle(connection, import_id, is_whole=is_whole, instead_of=instead_of)
             connection.execute("UPDATE imports SET state = 'done' WHERE id = ?", [import_id])
             settle_old(connection, import_id)
 
         return self._database.submit(work)
+
+    def last_changes(self) -> Future[ImportChanges | None]:
+        """What the newest drop of files changed, None where there is none."""
+        return self._database.submit(last_changes)
+
+    def views(self) -> list[tuple[str, str, int]]:
+        """The newest import of each view (source, file, age of its data), newest data first."""
+        return self._database.read(
+            "SELECT source, path, as_of FROM imports WHERE id IN (SELECT max(id) FROM imports "
+            "WHERE path <> '' AND state IN ('done', 'settled') GROUP BY source, view) "
+            "ORDER BY as_of DESC, id DESC"
+        )
 
     def undo_import(self, import_id: int) -> Future[int]:
         """Make everything as it was before an import; how many tickets that touched.
@@ -162,7 +184,13 @@ class ImportedRows:
 
     def swap_roles(self, ticket_id: int) -> Future[None]:
         """The customer's messages become the agent's and the reverse; twice is as before."""
-        return self._database.submit(lambda connection: _swap_roles(connection, ticket_id))
+
+        def work(connection: sqlite3.Connection) -> None:
+            from supportdesk_gui.tickets.incoming import swap_roles
+
+            swap_roles(connection, ticket_id)
+
+        return self._database.submit(work)
 
     def drop_unfinished_imports(self) -> Future[int]:
         """At the start: take back imports that a crash cut off; how many there were."""
@@ -172,159 +200,3 @@ class ImportedRows:
             return [row[0] for row in connection.execute(sql)]
 
         return undo_all(self._database, unfinished)
-
-
-def _upsert(connection: sqlite3.Connection, import_id: int, tickets: list[Ticket]) -> Upserted:
-    pairs = [sound(ticket) for ticket in tickets]
-    tickets, hashes = [pair[0] for pair in pairs], [pair[1] for pair in pairs]
-    names = [identity(ticket) for ticket in tickets]
-    known = _known(connection, tickets, names)
-    next_id = _last_id(connection) + 1
-    fresh: dict[int, tuple[Ticket, str, bytes]] = {}
-    changed: set[int] = set()
-    unchanged = 0
-    ids = []
-    for ticket, name, digest in zip(tickets, names, hashes, strict=True):
-        found = known.get((ticket.source, name))
-        if found is None or found[0] in fresh:
-            ticket_id = found[0] if found else next_id + len(fresh)
-            fresh[ticket_id] = (ticket, name, digest)  # a later row of the same batch wins
-        else:
-            ticket_id, before = found
-            if before == digest:
-                unchanged += ticket_id not in changed
-            else:
-                _change(connection, import_id, ticket_id, ticket, name, digest)
-                changed.add(ticket_id)
-        known[(ticket.source, name)] = (ticket_id, digest)
-        ids.append(ticket_id)
-    _add(connection, import_id, fresh)
-    counted = connection.execute(
-        "UPDATE imports SET added = added + ?, changed = changed + ?, unchanged = unchanged + ? "
-        "WHERE id = ? AND state = 'running'",
-        [len(fresh), len(changed), unchanged, import_id],
-    )
-    if not counted.rowcount:
-        raise KeyError(import_id)
-    return Upserted(len(fresh), len(changed), unchanged, tuple(ids))
-
-
-def _last_id(connection: sqlite3.Connection) -> int:
-    row = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'tickets'").fetchone()
-    return int(row[0]) if row else 0
-
-
-def _known(
-    connection: sqlite3.Connection, tickets: list[Ticket], names: list[str]
-) -> dict[tuple[str, str], tuple[int, bytes]]:
-    by_source: dict[str, list[str]] = {}
-    for ticket, name in zip(tickets, names, strict=True):
-        by_source.setdefault(ticket.source, []).append(name)
-    known = {}
-    for source, wanted in by_source.items():
-        for at in range(0, len(wanted), _IN_ONE_QUESTION):
-            part = wanted[at : at + _IN_ONE_QUESTION]
-            sql = (
-                "SELECT external_id, id, content_hash FROM tickets "
-                f"WHERE source = ? AND external_id IN ({','.join('?' * len(part))})"
-            )
-            for name, ticket_id, digest in connection.execute(sql, [source, *part]):
-                known[(source, name)] = (ticket_id, digest)
-    return known
-
-
-def _add(
-    connection: sqlite3.Connection, import_id: int, fresh: dict[int, tuple[Ticket, str, bytes]]
-) -> None:
-    rows, messages, texts = [], [], []
-    for ticket_id, (ticket, name, digest) in fresh.items():
-        status = Status.REPLIED if closed_elsewhere(ticket.external_status) else ticket.status
-        values = ticket_values(ticket, name, status.value)
-        rows.append((ticket_id, import_id, *values, *derived_values(ticket, digest)))
-        messages += message_rows(ticket_id, ticket)
-        texts.append((ticket_id, *search_texts(ticket, name)))
-    connection.executemany(_INSERT_TICKET, rows)
-    connection.executemany(_INSERT_MESSAGE, messages)
-    connection.executemany("INSERT INTO ticket_search VALUES (?, ?, ?)", texts)
-    connection.executemany("INSERT INTO ticket_index (rowid, who, words) VALUES (?, ?, ?)", texts)
-
-
-def _change(
-    connection: sqlite3.Connection,
-    import_id: int,
-    ticket_id: int,
-    ticket: Ticket,
-    name: str,
-    digest: bytes,
-) -> None:
-    before = read_ticket(connection, ticket_id)
-    ticket = _filled(ticket, before)
-    status = _status_after(before, ticket)
-    owner = connection.execute("SELECT import_id FROM tickets WHERE id = ?", [ticket_id])
-    if owner.fetchone()[0] != import_id:  # what this import added itself simply goes again
-        remember(connection, import_id, ticket_id, status.value)
-    values = (*ticket_values(ticket, name, status.value), *derived_values(ticket, digest))
-    connection.execute(_UPDATE_TICKET, (*values, ticket_id))
-    connection.execute("DELETE FROM messages WHERE ticket_id = ?", [ticket_id])
-    connection.executemany(_INSERT_MESSAGE, message_rows(ticket_id, ticket))
-    replace_words(connection, ticket_id, ticket, name)
-    if _requester_words(ticket) > _requester_words(before):
-        connection.execute("DELETE FROM triages WHERE ticket_id = ?", [ticket_id])
-        connection.execute(
-            "UPDATE tickets SET intent = '', triage_language = '' WHERE id = ?", [ticket_id]
-        )
-
-
-def _swap_roles(connection: sqlite3.Connection, ticket_id: int) -> None:
-    from supportdesk_gui.tickets.importing.clipboard_roles import swapped  # not at the start
-
-    row = connection.execute(
-        "SELECT external_id, content_hash FROM tickets WHERE id = ?", [ticket_id]
-    ).fetchone()
-    if row is None:
-        return
-    name, digest = str(row[0]), bytes(row[1])
-    ticket = swapped(read_ticket(connection, ticket_id))
-    values = ticket_values(ticket, name, ticket.status.value)
-    connection.execute(_UPDATE_TICKET, (*values, *derived_values(ticket, digest), ticket_id))
-    connection.execute("DELETE FROM messages WHERE ticket_id = ?", [ticket_id])
-    connection.executemany(_INSERT_MESSAGE, message_rows(ticket_id, ticket))
-    replace_words(connection, ticket_id, ticket, name)
-    connection.execute("DELETE FROM triages WHERE ticket_id = ?", [ticket_id])
-    connection.execute(
-        "UPDATE tickets SET intent = '', triage_language = '' WHERE id = ?", [ticket_id]
-    )
-
-
-def _filled(ticket: Ticket, before: Ticket) -> Ticket:
-    """The new ticket, with what it does not say (a list has no conversation) as it was."""
-    says = any(message.role is not Role.SYSTEM for message in ticket.messages)
-    return replace(
-        ticket,
-        messages=ticket.messages if says or not before.messages else before.messages,
-        requester=ticket.requester or before.requester,
-        email=ticket.email or before.email,
-        url=ticket.url or before.url,
-        channel=ticket.channel or before.channel,
-        language=ticket.language or before.language,
-        created_at=before.created_at if ticket.created_at is None else ticket.created_at,
-    )
-
-
-def _status_after(before: Ticket, ticket: Ticket) -> Status:
-    was_closed = closed_elsewhere(before.external_status)
-    is_closed = closed_elsewhere(ticket.external_status)
-    if is_closed and not was_closed:
-        return Status.REPLIED
-    spoke = _requester_words(ticket) > _requester_words(before)
-    reopened = was_closed and not is_closed
-    if before.status is Status.REPLIED and (reopened or (spoke and not is_closed)):
-        return Status.NEW
-    return before.status
-
-
-def _requester_words(ticket: Ticket) -> int:
-    return sum(
-        message.role is Role.REQUESTER and message.visibility is Visibility.PUBLIC
-        for message in ticket.messages
-    )

@@ -1,19 +1,16 @@
-"""The inbox's search syntax and filters as SQL.
-
-`intent:refund lang:es is:undrafted from:lucia before:2026-11-01 after: has:attachment` are
-fields (`from:"lucía pérez"` with a space in it); everything else is searched for in all text.
-`#number` or an address goes to its ticket.
-"""
+"""The inbox's search and filters as SQL; what was typed is taken apart by query_text.py."""
 
 from __future__ import annotations
 
 import re
-import time
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from supportdesk_gui.text.languages import locale_language
-from supportdesk_gui.tickets.ticket import Intent, Status
+from supportdesk_gui.tickets.import_changes import STALE, Became, of_last_run
+from supportdesk_gui.tickets.query_text import VALUES, Term, day, dropped, parse
+from supportdesk_gui.tickets.ticket import Status
 
 
 class Chip(StrEnum):
@@ -21,6 +18,9 @@ class Chip(StrEnum):
 
     OPEN = "open"
     NEEDS_ME = "needs_me"
+    """The customer had the last public word."""
+    ANSWERED = "answered"
+    """We had it: the customer's turn."""
     DRAFTED = "drafted"
     ALL = "all"
 
@@ -42,23 +42,10 @@ class TicketQuery:
     order: Order = Order.NEWEST
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
-    """What was typed, taken apart: fields in their order, and the words that remain.
-
-    `jump` is a ticket number or an address that goes to its ticket, whatever the filter.
-    """
-
-    fields: tuple[tuple[str, str], ...] = ()
-    words: str = ""
-    jump: str = ""
-
-
-FIELDS = ("intent", "lang", "is", "from", "before", "after", "has")
-_FIELD = re.compile(rf'(?<!\S)({"|".join(FIELDS)}):(?:"([^"]*)"?|(\S*))', re.IGNORECASE)
 _CHIPS = {
     Chip.OPEN: "t.is_open = 1",
     Chip.NEEDS_ME: "t.is_open = 1 AND t.waits_for_us = 1",
+    Chip.ANSWERED: "t.is_open = 1 AND t.waits_for_us = 0",
     Chip.DRAFTED: "t.status = 'drafted'",
     Chip.ALL: "",
 }
@@ -71,68 +58,89 @@ _ORDERS = {
 # and order and stopping at the limit takes 13 ms at worst among 100,000, sorting takes 90.
 _MATCHES = "+t.id IN (SELECT rowid FROM ticket_index WHERE ticket_index MATCH ?)"
 _DRAFTS = "SELECT ticket_id FROM draft_versions WHERE text <> ''"
+# What the newest drop of files changed: is:just-added, is:just-closed and so on.
+_JUST = {f"just-{became}": of_last_run(became) for became in Became}
 _IS = {
     "undrafted": f"t.id NOT IN ({_DRAFTS})",
     "drafted": f"t.id IN ({_DRAFTS})",
     "open": "t.is_open = 1",
     "waiting": "t.waits_for_us = 1",
+    "answered": "t.waits_for_us = 0",
     "untriaged": "t.intent = ''",
     **{status.value: f"t.status = '{status.value}'" for status in Status if status != "drafted"},
+    **_JUST,
+    "just-stale": f"+t.id IN ({STALE})",
 }
+_HAS = {"attachment": "t.has_attachments = 1", "draft": _IS["drafted"]}
 # Indexes of the tickets for which a condition holds: there are few, or the index covers all.
 _SMALL = {
     **{
         f"t.status = '{status}'": f"tickets_{status}"
-        for status in ("drafted", "copied", "skipped", "escalated")
+        for status in ("drafted", "copied", "skipped", "escalated", "gone")
     },
     "t.has_attachments = 1": "tickets_with_attachments",
     "t.intent <> ''": "tickets_by_intent",
     "t.spoken <> ''": "tickets_by_language",
 }
-_NOT_OPEN = frozenset({Status.REPLIED.value, Status.SKIPPED.value, Status.ESCALATED.value})
+# Not open, or not all of them.
+_NOT_OPEN = frozenset({"replied", "skipped", "escalated", "gone", "just-stale", *_JUST})
 _EITHER_CHINESE = ("zh-Hant", "zh-Hans", "zh")
-_INTENTS = frozenset(intent.value for intent in Intent)
+_SAME_ADDRESS = "t.id IN (SELECT id FROM tickets WHERE email = ? COLLATE NOCASE AND email <> '')"
+_TAGGED = "t.id IN (SELECT ticket_id FROM tags WHERE satisfaction = ?)"
 _NOTHING = "0"
 
 
-def parse(text: str) -> Parsed:
-    """Take apart what was typed; a field that is still without a value says nothing yet."""
-    stripped = text.strip()
-    if stripped.startswith(("http://", "https://")) and len(stripped.split()) == 1:
-        return Parsed(jump=stripped)
-    if re.fullmatch(r"#\S*\d\S*", stripped):
-        return Parsed(jump=stripped)
-    fields = tuple(
-        (name.lower(), quoted or plain)
-        for name, quoted, plain in _FIELD.findall(text)
-        if quoted or plain
-    )
-    return Parsed(fields, _FIELD.sub(" ", text).lstrip())
+def to_sql(query: TicketQuery, beside: Sequence[int] = ()) -> tuple[str, list[object]]:
+    """`FROM … WHERE …` without ORDER BY, over tickets as `t`, and its parameters.
 
-
-def to_sql(query: TicketQuery) -> tuple[str, list[object]]:
-    """`FROM … WHERE …` without ORDER BY, over tickets as `t`, and its parameters."""
+    Tickets of the ids `beside` are left out. Of phrases all words are asked for; whether they
+    stand together is in no index (searching.py).
+    """
     parsed = parse(query.text)
     if parsed.jump:
         where, parameters = _jump(parsed.jump)
         return f"FROM tickets t WHERE {where}", parameters
-    conditions: list[str] = []
-    parameters = []
-    # A status that the filter leaves out, asked for by name, stands in for the filter.
-    if not any(name == "is" and value.lower() in _NOT_OPEN for name, value in parsed.fields):
-        conditions.append(_CHIPS[query.chip])
-    for name, value in parsed.fields:
-        condition, found = _field(name, value)
-        conditions.append(condition)
-        parameters += found
+    none: list[object] = []
+    wanted = [(_CHIPS[query.chip], none)] if not _names_closed(parsed.terms) else []
+    wanted += [_condition(term) for term in parsed.terms if not term.is_out]
     if parsed.words.strip():
-        condition, found = _matches(parsed.words)
-        conditions.append(condition)
-        parameters += found
+        wanted.append(_matches(parsed.words))
+    conditions = [condition for condition, _ in wanted if condition]
     if _NOTHING in conditions:
         return "FROM tickets t WHERE 0", []  # no index helps to find nothing, says SQLite
-    where = " AND ".join(condition for condition in conditions if condition) or "1"
-    return f"FROM tickets t INDEXED BY {_index(where, query.order)} WHERE {where}", parameters
+    index = _index(" AND ".join(conditions), query.order)
+    left_out = [_left_out(term) for term in parsed.terms if term.is_out]
+    if beside:
+        left_out.append((f"t.id NOT IN ({','.join('?' * len(beside))})", list(beside)))
+    where = " AND ".join([*conditions, *(condition for condition, _ in left_out if condition)])
+    parameters = [value for _, values in (*wanted, *left_out) for value in values]
+    return f"FROM tickets t INDEXED BY {index} WHERE {where or 1}", parameters
+
+
+def named(requester: str) -> str:
+    """What the full-text index is asked for the tickets of a name; empty for signs alone."""
+    _, values = _matches(f"{requester} ", "who")
+    return str(values[0]) if values else ""
+
+
+def relaxed(query: TicketQuery) -> list[tuple[str, TicketQuery]]:
+    """What is asked for without one of its parts, and last over all tickets, which is part ""."""
+    found = [
+        (part, TicketQuery(left, query.chip, query.order)) for part, left in dropped(query.text)
+    ]
+    if query.chip is not Chip.ALL and query.text.strip():
+        found.append(("", TicketQuery(query.text, Chip.ALL, query.order)))
+    return found
+
+
+def _names_closed(terms: Iterable[Term]) -> bool:
+    """What the filter leaves out, asked for by name, stands in for the filter: a status, or tags,
+    which finished conversations have."""
+    wanted = [term for term in terms if not term.is_out]
+    return any(
+        term.name == "satisfaction" or (term.name == "is" and term.value in _NOT_OPEN)
+        for term in wanted
+    )
 
 
 def _index(where: str, order: Order) -> str:
@@ -160,40 +168,48 @@ def _jump(text: str) -> tuple[str, list[object]]:
     return f"t.id IN ({ids})", [text, *parts]
 
 
-def _matches(words: str, column: str = "") -> tuple[str, list[object]]:
+def _matches(words: str, column: str = "", negated: str = "") -> tuple[str, list[object]]:
     from supportdesk_gui.text.tokens import ticket_query  # not for the first picture
 
     match = ticket_query(words.replace("_", " "))  # SQLite's tokenizer parts words there
     if not match:
         return _NOTHING, []  # signs only: nothing can match
-    return _MATCHES, [f"{column} : ({match})" if column else match]
+    found = _MATCHES.replace(" IN ", f" {negated} IN ") if negated else _MATCHES
+    return found, [f"{column} : ({match})" if column else match]
 
 
-def _field(name: str, value: str) -> tuple[str, list[object]]:
-    low = value.lower()
+def _left_out(term: Term) -> tuple[str, list[object]]:
+    """The condition for what shall not be there; of a phrase none, it is in no index."""
+    if not term.name:
+        return ("", []) if term.is_exact else _matches(f"{term.value} ", negated="NOT")
+    condition, values = _condition(term)
+    return (f"NOT ({condition})", values) if condition != _NOTHING else ("", [])
+
+
+def _condition(term: Term) -> tuple[str, list[object]]:
+    name, value = term.name, term.value
+    if not name:
+        return _matches(f"{value} ")
+    if name in VALUES and value not in VALUES[name]:
+        return _NOTHING, []
     if name == "intent":
-        return "t.intent <> '' AND t.intent = ?", [low if low in _INTENTS else "?"]
+        return "t.intent <> '' AND t.intent = ?", [value]
     if name == "lang":
+        low = value.lower()
         codes = _EITHER_CHINESE if low == "zh" else (locale_language(low),)
         return f"t.spoken <> '' AND t.spoken IN ({','.join('?' * len(codes))})", list(codes)
     if name == "is":
-        return _IS.get(low, _NOTHING), []
+        return _IS[value], []
     if name == "has":
-        return ("t.has_attachments = 1" if low.startswith("attach") else _NOTHING), []
+        return _HAS[value], []
+    if name == "satisfaction":
+        return _TAGGED, [int(value)]
     if name == "from":
-        return _matches(value, "who")
-    moment = _day(value)
+        if term.is_exact and "@" in value:
+            return _SAME_ADDRESS, [value]
+        return _matches(f"{value} " if term.is_exact else value, "who")
+    moment = day(value)
     if moment is None:
         return _NOTHING, []
     sign = "<" if name == "before" else ">="
     return f"t.age_from > 0 AND t.age_from {sign} ?", [moment]
-
-
-def _day(value: str) -> int | None:
-    """When a day (2026-11-01) or month (2026-11) begins here, seconds since the epoch."""
-    for shape in ("%Y-%m-%d", "%Y/%m/%d", "%Y-%m"):
-        try:
-            return int(time.mktime(time.strptime(value, shape)))
-        except (ValueError, OverflowError):
-            continue
-    return None

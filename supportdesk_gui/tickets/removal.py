@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from supportdesk_gui.tickets.import_undo import forget_words
 from supportdesk_gui.tickets.requester import requester_key
+from supportdesk_gui.tickets.statuses import forget_empty_steps
 
 IsMeant = Callable[[str, int | None], bool]
 """Whether a requester's key and the time a ticket was made mean a ticket that goes."""
@@ -94,14 +95,22 @@ def remove(connection: sqlite3.Connection, ids: Sequence[int]) -> None:
             "UPDATE requests SET ticket_id = 0, version_id = 0, request_id = '' "
             f"WHERE ticket_id IN {meant} OR version_id IN {meant}", [marks, versions],
         )  # fmt: skip
+    if "import_tickets" in tables:
+        connection.execute(
+            "DELETE FROM import_tickets WHERE import_id IN (SELECT id FROM imports) "
+            f"AND ticket_id IN {meant}", [marks],
+        )  # fmt: skip
     connection.execute(f"DELETE FROM tickets WHERE id IN {meant}", [marks])
+    if "status_history" in tables:
+        forget_empty_steps(connection)
     _drop_unused(connection, tables, passages)
 
 
 def remove_traces(connection: sqlite3.Connection, is_meant: IsMeant, words: Iterable[str]) -> int:
-    """Take out what imports kept of these requesters beside their tickets; how many rows.
+    """Take out what is kept of these requesters beside their tickets; how many rows.
 
-    That is the way back to a ticket that was theirs once, and rows that could not be read.
+    That is the way back to a ticket that was theirs once, rows that could not be read, and views
+    that the agent saved with their name or address.
     """
     rows = connection.execute(f"SELECT id, {_BEFORE} FROM import_journal").fetchall()
     journal = [(row[0],) for row in rows if is_meant(requester_key(*map(_text, row[1:5])), row[5])]
@@ -113,7 +122,19 @@ def remove_traces(connection: sqlite3.Connection, is_meant: IsMeant, words: Iter
         if any(word in row[1].casefold() for word in known)
     ]
     connection.executemany("DELETE FROM import_rejects WHERE rowid = ?", rejects)
-    return len(journal) + len(rejects)
+    return len(journal) + len(rejects) + _remove_views(connection, known)
+
+
+def _remove_views(connection: sqlite3.Connection, known: Sequence[str]) -> int:
+    if "saved_views" not in _tables(connection):
+        return 0
+    views = [
+        (number,)
+        for number, name, search in connection.execute("SELECT id, name, search FROM saved_views")
+        if any(word in f"{name}\n{search}".casefold() for word in known)
+    ]
+    connection.executemany("DELETE FROM saved_views WHERE id = ?", views)
+    return len(views)
 
 
 def _text(value: object) -> str:

@@ -9,14 +9,18 @@ from __future__ import annotations
 import json
 import sqlite3
 import time
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from supportdesk_gui.storage.database import Database
 from supportdesk_gui.storage.forgotten import Forgotten
 from supportdesk_gui.text.visible import visible
+from supportdesk_gui.tickets.counting import TicketCounts
 from supportdesk_gui.tickets.imports import ImportedRows
-from supportdesk_gui.tickets.query import TicketQuery, order_sql, to_sql
+from supportdesk_gui.tickets.query import TicketQuery, named, to_sql
+from supportdesk_gui.tickets.saved_views import SavedViews
+from supportdesk_gui.tickets.searching import Page, count, every_id, page
+from supportdesk_gui.tickets.statuses import mark_drafted, set_statuses, travel
 from supportdesk_gui.tickets.store_rows import (
     MESSAGE_COLUMNS,
     TICKET_COLUMNS,
@@ -30,13 +34,19 @@ from supportdesk_gui.tickets.ticket import Intent, Status, Ticket, TicketRow, Tr
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
+    from pathlib import Path
+
+    from supportdesk_gui.tickets.exporting import ExportStep
 
 _ROW_SQL = """
 SELECT t.id, t.external_id, coalesce(nullif(g.summary, ''), t.summary), t.requester, t.email,
        t.status, t.has_attachments, t.age_from, t.spoken, t.intent,
-       coalesce(g.confidence, 0), coalesce(g.escalate, 0), t.waits_for_us,
-       EXISTS (SELECT 1 FROM draft_versions d WHERE d.ticket_id = t.id AND d.text <> '')
-FROM tickets t LEFT JOIN triages g ON g.ticket_id = t.id WHERE t.id IN ({marks})
+       coalesce(g.confidence, 0), max(coalesce(g.escalate, 0), coalesce(m.escalate, 0)),
+       t.waits_for_us,
+       EXISTS (SELECT 1 FROM draft_versions d WHERE d.ticket_id = t.id AND d.text <> ''),
+       coalesce(m.satisfaction, 0)
+FROM tickets t LEFT JOIN triages g ON g.ticket_id = t.id
+LEFT JOIN tags m ON m.ticket_id = t.id WHERE t.id IN ({marks})
 """
 _UNTRIAGED = "FROM tickets t WHERE t.intent = '' AND t.is_open = 1 AND t.message_count > 0"
 _LOOK_AT = 2000
@@ -47,27 +57,26 @@ class TicketStore(ImportedRows):
 
     def __init__(self, database: Database, forgotten: Forgotten | None = None) -> None:
         super().__init__(database, forgotten)
-        self._counted_at = -1
-        self._counts: dict[TicketQuery, int] = {}
+        self.counts, self.named_views = TicketCounts(database), SavedViews(database)
 
     # -- reading -----------------------------------------------------------------------------
 
-    def ids(self, query: TicketQuery, limit: int | None = None, offset: int = 0) -> list[int]:
+    def ids(self, query: TicketQuery, limit: int | None = None) -> list[int]:
         """The ids that a query finds, in its order."""
+        return every_id(self._read, query, limit)
+
+    def page(self, query: TicketQuery, limit: int, at: int = 0) -> Page:
+        """The next `limit` ids from a place on, see tickets/searching.py."""
+        return page(self._read, query, limit, at)
+
+    def finds(self, query: TicketQuery, ticket_id: int) -> bool:
+        """Whether a ticket is among those that a query finds."""
         where, parameters = to_sql(query)
-        sql = f"SELECT t.id {where} ORDER BY {order_sql(query)} LIMIT ? OFFSET ?"
-        most = -1 if limit is None else limit
-        return [row[0] for row in self._read(sql, [*parameters, most, offset])]
+        return bool(self._read(f"SELECT 1 {where} AND t.id = ? LIMIT 1", [*parameters, ticket_id]))
 
     def count(self, query: TicketQuery) -> int:
-        """How many tickets a query finds; asked again only after something was written."""
-        version = self._read("PRAGMA data_version", [])[0][0]
-        if version != self._counted_at:
-            self._counted_at, self._counts = version, {}
-        if query not in self._counts:
-            where, parameters = to_sql(query)
-            self._counts[query] = int(self._read(f"SELECT count(*) {where}", parameters)[0][0])
-        return self._counts[query]
+        """How many tickets a query finds, asked at once; `counts` asks beside the window."""
+        return count(self._read, query)
 
     def rows(self, ids: Sequence[int]) -> list[TicketRow]:
         """The list rows of these tickets, in the order of `ids`."""
@@ -104,7 +113,7 @@ class TicketStore(ImportedRows):
         )  # fmt: skip
 
     def newest_sources(self) -> list[tuple[str, int]]:
-        """Every source and when its newest finished import was made, newest first."""
+        """Every source and the age of its newest data, newest first."""
         sql = (
             "SELECT source, max(as_of) AS newest FROM imports "
             "WHERE state IN ('done', 'settled') GROUP BY source ORDER BY newest DESC, source"
@@ -157,13 +166,31 @@ class TicketStore(ImportedRows):
         found = json.loads(rows[0][0]) if rows else {}
         return {int(position): text for position, text in found.items()}
 
-    def open_from(self, email: str, except_id: int) -> int:
-        """How many other open tickets this requester has."""
-        sql = (
-            "SELECT count(*) FROM tickets WHERE email = ? COLLATE NOCASE AND email <> '' "
-            "AND id <> ? AND is_open = 1"
-        )
-        return int(self._read(sql, [email, except_id])[0][0])
+    def open_beside(self, ticket: Ticket | None) -> int:
+        """How many other open tickets this requester has: by address, else by name and source.
+
+        Of those with one name a thousand are looked at.
+        """
+        if ticket is None:
+            return 0
+        if ticket.email:
+            where, who = "email = ? COLLATE NOCASE AND email <> ''", [ticket.email]
+        elif match := named(ticket.requester):
+            found = "SELECT rowid FROM ticket_index WHERE ticket_index MATCH ? LIMIT 1000"
+            where = f"id IN ({found}) AND email = '' AND source = ? AND requester = ?"
+            who = [match, ticket.source, ticket.requester]
+        else:
+            return 0
+        sql = f"SELECT count(*) FROM tickets WHERE {where} AND id <> ? AND is_open = 1"
+        return int(self._read(sql, [*who, ticket.id])[0][0])
+
+    def export(
+        self, wanted: TicketQuery | Sequence[int], path: Path
+    ) -> Generator[ExportStep, None, None]:
+        """Write tickets into a file, see tickets/exporting.py."""
+        from supportdesk_gui.tickets.exporting import export_tickets
+
+        return export_tickets(self._database, wanted, path)
 
     def link_pattern(self, source: str) -> str:
         """How the tickets of a source are addressed, with `{number}` in it; or empty."""
@@ -205,29 +232,21 @@ class TicketStore(ImportedRows):
         return self._database.submit(work)
 
     def set_status(self, ids: Sequence[int], status: Status) -> Future[int]:
-        """Give tickets a status, as one step that undo takes back; the step's id."""
+        """Give tickets a status, as one step that undo takes back; how many had another one."""
         wanted = list(ids)
+        return self._database.submit(lambda connection: set_statuses(connection, wanted, status))
 
-        def work(connection: sqlite3.Connection) -> int:
-            before = _statuses(connection, wanted)
-            _apply(connection, dict.fromkeys(before, status.value))
-            connection.execute("DELETE FROM status_changes WHERE undone = 1")
-            after = json.dumps(dict.fromkeys(before, status.value))
-            row = connection.execute(
-                "INSERT INTO status_changes (at, before, after) VALUES (?, ?, ?)",
-                [int(time.time()), json.dumps(before), after],
-            )
-            return int(row.lastrowid or 0)
-
-        return self._database.submit(work)
+    def mark_drafted(self, ticket_id: int) -> Future[None]:
+        """A new ticket has a draft now; no step of the agent's that undo would take back."""
+        return self._database.submit(lambda connection: mark_drafted(connection, ticket_id))
 
     def undo(self) -> Future[tuple[int, ...]]:
         """Take back the newest change of status; the tickets it was about."""
-        return self._database.submit(lambda connection: _travel(connection, back=True))
+        return self._database.submit(lambda connection: travel(connection, back=True))
 
     def redo(self) -> Future[tuple[int, ...]]:
         """Do again what was undone last."""
-        return self._database.submit(lambda connection: _travel(connection, back=False))
+        return self._database.submit(lambda connection: travel(connection, back=False))
 
     def save_inbound_translation(
         self, ticket_id: int, language: str, source_hash: bytes, texts: dict[int, str]
@@ -293,33 +312,5 @@ def _row(row: tuple[Any, ...]) -> TicketRow:
         escalate=bool(row[11]),
         waits_for_us=bool(row[12]),
         has_draft=bool(row[13]),
+        satisfaction=row[14],
     )
-
-
-def _statuses(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[str, str]:
-    found = {}
-    for ticket_id in ids:
-        row = connection.execute("SELECT status FROM tickets WHERE id = ?", [ticket_id]).fetchone()
-        if row:
-            found[str(ticket_id)] = row[0]
-    return found
-
-
-def _apply(connection: sqlite3.Connection, statuses: dict[str, str]) -> None:
-    connection.executemany(
-        "UPDATE tickets SET status = ? WHERE id = ?",
-        [(status, int(ticket_id)) for ticket_id, status in statuses.items()],
-    )
-
-
-def _travel(connection: sqlite3.Connection, *, back: bool) -> tuple[int, ...]:
-    order = "undone = 0 ORDER BY id DESC" if back else "undone = 1 ORDER BY id ASC"
-    row = connection.execute(
-        f"SELECT id, before, after FROM status_changes WHERE {order} LIMIT 1"
-    ).fetchone()
-    if row is None:
-        return ()
-    statuses: dict[str, str] = json.loads(row[1] if back else row[2])
-    _apply(connection, statuses)
-    connection.execute("UPDATE status_changes SET undone = ? WHERE id = ?", [back, row[0]])
-    return tuple(int(ticket_id) for ticket_id in statuses)

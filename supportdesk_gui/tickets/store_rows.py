@@ -47,11 +47,22 @@ _CLOSED_WORDS = (
     "已解决 已关闭 已解決 已關閉"
 )
 _CLOSED = frozenset(_CLOSED_WORDS.split())
+_ANSWERED = frozenset(
+    (
+        "pending", "pending customer response", "waiting on customer", "waiting for customer", "waiting on contact",
+        "awaiting customer", "awaiting reply", "awaiting your reply", "answered", "replied",
+    )
+)  # fmt: skip
 
 
 def closed_elsewhere(external_status: str) -> bool:
     """Whether the helpdesk's own word says that nobody has to answer any more."""
     return external_status.strip().lower() in _CLOSED
+
+
+def answered_elsewhere(external_status: str) -> bool:
+    """Whether the helpdesk's own word says that the requester has an answer to look at."""
+    return external_status.strip().lower() in _ANSWERED
 
 
 def sound(ticket: Ticket) -> tuple[Ticket, bytes]:
@@ -163,21 +174,18 @@ def _urgency(priority: str) -> int:
     return 1
 
 
-def message_rows(ticket_id: int, ticket: Ticket) -> list[tuple[object, ...]]:
-    """The ticket's id and the values of MESSAGE_COLUMNS, numbered in the order given."""
-    return [
-        (ticket_id, place, *_message_values(message))
-        for place, message in enumerate(ticket.messages)
-    ]
+def message_values(ticket: Ticket) -> list[tuple[object, ...]]:
+    """The values of MESSAGE_COLUMNS, numbered in the order given."""
+    return [_message_values(place, message) for place, message in enumerate(ticket.messages)]
 
 
-def _message_values(message: Message) -> tuple[object, ...]:
+def _message_values(place: int, message: Message) -> tuple[object, ...]:
     folded = json.dumps(message.folded) if message.folded else ""
     files = ""
     if message.attachments:
         files = json.dumps([(item.name, item.kind, item.size) for item in message.attachments])
     return (
-        message.external_id, message.role.value, message.visibility.value,
+        place, message.external_id, message.role.value, message.visibility.value,
         message.author, message.sent_at, message.text, message.html, folded,
         files,
     )  # fmt: skip

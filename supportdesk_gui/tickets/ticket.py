@@ -30,7 +30,10 @@ class Visibility(StrEnum):
 
 
 class Status(StrEnum):
-    """What this agent has done with a ticket. Copying a reply never makes it *replied*."""
+    """What this agent has done with a ticket. Copying a reply never makes it *replied*.
+
+    *Gone*: a newer export of the view that it came from has it no more.
+    """
 
     NEW = "new"
     DRAFTED = "drafted"
@@ -38,6 +41,7 @@ class Status(StrEnum):
     REPLIED = "replied"
     SKIPPED = "skipped"
     ESCALATED = "escalated"
+    GONE = "gone"
 
 
 class Intent(StrEnum):
@@ -152,7 +156,9 @@ class Triage:
 
 @dataclass(frozen=True, slots=True)
 class TicketRow:
-    """What one row of the inbox shows. `age_from` is the time its age is counted from."""
+    """What one row of the inbox shows. `age_from` is the time its age is counted from;
+    `satisfaction` 1 to 5, 0 while it is not tagged.
+    """
 
     id: int
     external_id: str
@@ -167,3 +173,4 @@ class TicketRow:
     confidence: float = 0.0
     escalate: bool = False
     waits_for_us: bool = True
+    satisfaction: int = 0

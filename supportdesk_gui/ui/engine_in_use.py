@@ -7,7 +7,6 @@ whenever it is not wanted, the offline engine serves.
 from __future__ import annotations
 
 import importlib
-import time
 from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing, suppress
 from functools import cached_property
@@ -15,17 +14,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from supportdesk_gui.storage.profiles import STANDARD
+from supportdesk_gui.ui.engine_knowledge import EnginesKnown
+from supportdesk_gui.ui.engine_ways import TaskWays
 
 if TYPE_CHECKING:
     from supportdesk_gui.assist.airlock import Airlock
     from supportdesk_gui.assist.asking import Asking
-    from supportdesk_gui.assist.claude_engine import ClaudeEngine, Ways
+    from supportdesk_gui.assist.claude_engine import ClaudeEngine
     from supportdesk_gui.assist.engines import Engine
     from supportdesk_gui.assist.offline import OfflineEngine
     from supportdesk_gui.engine.addresses import Address
     from supportdesk_gui.engine.allowance import Allowance
-    from supportdesk_gui.engine.capabilities import Features, Knowledge
     from supportdesk_gui.engine.claude import Claude
     from supportdesk_gui.engine.connection import Step
     from supportdesk_gui.engine.ledger import Ledger
@@ -44,9 +43,6 @@ _PARTS = frozenset(
         "requests_at_once",
     }
 )  # fmt: skip
-_DRAFTS_AN_HOUR = 60  # an agent's pace: more drafts than that are not expected of a queue
-_HOUR = 3600.0
-_EXPECTED_SECONDS = 60.0
 _MICRO_A_CENT = 10_000
 
 
@@ -71,9 +67,9 @@ class EngineInUse(QObject):
         """`waiting` says how many tickets are open."""
         super().__init__(parent)
         self._settings, self._keys, self._index = settings, keys, index
-        self._ledger, self._jobs, self._waiting = ledger, jobs, waiting
-        self._find_ticket = find_ticket
-        self._expected, self._expected_until = 0, 0.0
+        self._ledger, self._jobs, self._find_ticket = ledger, jobs, find_ticket
+        self._tasks = TaskWays(settings, ledger, waiting)
+        self._known = EnginesKnown(settings, lambda: bool(keys.base_url), self.learnt.emit)
         self._claude: ClaudeEngine | None = None
         from supportdesk_gui.ui.key_keeper import KeyKeeper
 
@@ -82,7 +78,6 @@ class EngineInUse(QObject):
         self._made_for = ("", "")
         self._clients: list[Claude] = []
         self._limiters: dict[str, Limiter] = {}
-        self._known: dict[tuple[str, str], dict[str, dict[str, bool]]] = {}
         keys.changed.connect(self.choose)
         self.proxy_keys.changed.connect(self.choose)
         settings.changed.connect(self._follow)
@@ -198,46 +193,11 @@ class EngineInUse(QObject):
             async for step in found:
                 steps.append(step)
                 yield step
-        self._keep_found(profile, client.address, steps)
-        if not (profile.is_bedrock or client.address.is_anthropic or self._is_lent(profile)):
+        self._known.keep_found(profile, client.address, steps)
+        if not (profile.is_bedrock or client.address.is_anthropic or self._known.is_lent(profile)):
             with suppress(EngineError):
                 offered = await client.offered_models()
                 self._settings.update_profile(profile.id, offered=offered)
-
-    def _keep_found(self, profile: Profile, address: Address, steps: list[Step]) -> None:
-        from datetime import date
-
-        from supportdesk_gui.engine.connection import found_in
-
-        found = found_in(steps)
-        if found:
-            self._known_at(profile, address).update(found)
-            self._keep_known(profile, address, tested=date.today().isoformat())
-
-    def _known_at(self, profile: Profile, address: Address) -> dict[str, dict[str, bool]]:
-        """What is known of the models at an address, one dictionary for all clients of it."""
-        known = self._known.get((profile.id, address.url))
-        if known is None:
-            start = f"{address.url} "
-            known = {
-                place.removeprefix(start): dict(row)
-                for place, row in profile.found.items()
-                if place.startswith(start)
-            }
-            self._known[profile.id, address.url] = known
-        return known
-
-    def _is_lent(self, profile: Profile) -> bool:
-        """Whether the environment gives its address: for this run, and stored nowhere."""
-        return profile.id == STANDARD and bool(self._keys.base_url)
-
-    def _keep_known(self, profile: Profile, address: Address, **more: str) -> None:
-        if self._is_lent(profile):
-            return
-        known = self._known_at(profile, address)
-        now = {f"{address.url} {model}": dict(row) for model, row in known.items()}
-        kept = next((p.found for p in self._settings.value.profiles if p.id == profile.id), {})
-        self._settings.update_profile(profile.id, found={**kept, **now}, **more)
 
     def _wanted(self) -> bool:
         """A server on this computer may do without a key, as may a gateway."""
@@ -259,8 +219,8 @@ class EngineInUse(QObject):
         self._claude = ClaudeEngine(
             asking,
             self._index,
-            lambda: self._ways(profile_id),
-            self._expected_drafts,
+            lambda: self._tasks.ways(profile_id),
+            self._tasks.expected_drafts,
             self._find_ticket,
         )
         self.changed.emit()
@@ -286,7 +246,7 @@ class EngineInUse(QObject):
         limiter.allow(at_once)
         client = Claude(
             address, self._keys.key, limiter.learn, self.stall_seconds,
-            self._knowledge(profile, address), lambda model: is_free(profile, address, model),
+            self._known.knowledge(profile, address), lambda model: is_free(profile, address, model),
             self._route(profile),
         )  # fmt: skip
         self._clients.append(client)
@@ -302,45 +262,3 @@ class EngineInUse(QObject):
             profile.kind, profile.region, profile.aws_profile, profile.proxy, profile.proxy_user,
             self.proxy_keys.key if profile.proxy_user else "", profile.ca_file,
         )  # fmt: skip
-
-    def _knowledge(self, profile: Profile, address: Address) -> Knowledge:
-        from supportdesk_gui.engine.capabilities import Knowledge
-        from supportdesk_gui.engine.kinds import kind_of
-
-        def learn(model: str, features: Features) -> None:
-            self._keep_known(profile, address)
-            self.learnt.emit(model, features)
-
-        usual = kind_of(profile).features
-        return Knowledge(usual, self._known_at(profile, address), learn)
-
-    def _ways(self, profile_id: str) -> Ways:
-        from supportdesk_gui.assist.claude_draft import DraftWay
-        from supportdesk_gui.assist.claude_engine import Ways
-        from supportdesk_gui.assist.claude_triage import TriageWay
-        from supportdesk_gui.assist.wording import wording_in
-
-        value = self._settings.value
-        found = [one for one in value.profiles if one.id == profile_id]
-        profile = found[0] if found else self.profile
-        return Ways(
-            TriageWay(
-                profile.triage_model, profile.stronger_model, value.triage_effort, value.thinking,
-                value.thinking_budget, value.sure_above / 100,
-            ),
-            DraftWay(profile.draft_model, value.draft_effort),
-            profile.translation_model,
-            value.agent_language,
-            lambda language: wording_in(value, language),
-        )  # fmt: skip
-
-    def _expected_drafts(self) -> int:
-        """What the next hour will bring: as many as the last one, or the queue at a good pace."""
-        from supportdesk_gui.engine.ledger import Kind
-
-        now = time.monotonic()
-        if now >= self._expected_until:  # a forecast of an hour holds for a minute
-            lately = self._ledger.count_since(Kind.DRAFT, _HOUR)
-            self._expected = max(lately, min(self._waiting(), _DRAFTS_AN_HOUR))
-            self._expected_until = now + _EXPECTED_SECONDS
-        return self._expected

@@ -48,6 +48,12 @@ class EngineWiring(QObject):
         parts.inbox.ticket.translation_wanted.connect(self._translate)
         parts.inbox.remedy_wanted.connect(self._remedy)
         parts.policies.remedy_wanted.connect(self._remedy)
+        parts.knowledge.remedy_wanted.connect(self._remedy)
+        parts.knowledge.ticket_chosen.connect(self._show_ticket)
+        parts.tagging.remedy_wanted.connect(self._remedy)
+        parts.tagging.ticket_wanted.connect(self._show_ticket)
+        parts.insights.comparing_wanted.connect(lambda: parts.window.show_page("comparing"))
+        parts.insights.tagging_wanted.connect(lambda: parts.window.show_page("tagging"))
         self._name_engine()
         self.show_spend()
 
@@ -74,7 +80,9 @@ class EngineWiring(QObject):
         self._name_engine()
         self.show_spend()
         parts.model_triage.look()
+        parts.tag_runs.go_on()
         parts.policies.refresh_care()
+        parts.knowledge.refresh()
         ticket = parts.inbox.current_ticket()
         if ticket is not None:
             self._ticket_opened(ticket, parts.tickets.triage(ticket.id))
@@ -137,6 +145,10 @@ class EngineWiring(QObject):
         menu = EngineMenu(parts.settings, self._show_engine, parts.window)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.open_above(parts.window.status.engine_door)
+
+    def _show_ticket(self, ticket_id: int) -> None:
+        self._parts.window.show_page("inbox")
+        self._parts.inbox.show_ticket(ticket_id)
 
     def _show_engine(self) -> None:
         self._parts.window.show_page("settings")

@@ -3,56 +3,31 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from supportdesk_gui.engine.errors import EngineError, Fault
 from supportdesk_gui.engine.ledger import DONE, STOPPED, Kind
 from supportdesk_gui.engine.models import plain_name
+from supportdesk_gui.ui.fault_sentences import Remedy, said_of
 
 _NAMED = re.compile(r"claude-([a-z]+)-(\d+)(?:-(\d+))?")
 _WEEKDAY = re.compile(r"[,，]?\s*dddd[,，]?\s*")
 _UNPRICED = "unpriced"
 
 
-class Remedy(StrEnum):
-    """What helps: a place in the settings, or the same request once more."""
-
-    KEY = "key"
-    ADDRESS = "address"
-    NETWORK = "network"
-    MODELS = "models"
-    CAP = "cap"
-    TEST = "test"
-    LOOK = "look"
-    AGAIN = "again"
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """What is said of a fault: a sentence, a word or two for the ledger, and what helps.
-
-    `is_before_text` says that it always comes before the first word of a draft.
-    """
-
-    sentence: str
-    outcome: str
-    remedy: Remedy = Remedy.AGAIN
-    is_before_text: bool = False
-
-
-def engine_words(error: EngineError, *, text_stays: bool | None = None) -> str:
+def engine_words(
+    error: EngineError, *, text_stays: bool | None = None, has_text: bool = True
+) -> str:
     """What is so, and what became of the text; every Fault has its sentence.
 
     After a refusal the text goes, unless it `text_stays` because the agent typed into it; None
-    where there was none.
+    where there was none. `has_text` says whether there is a text at all that could be kept.
     """
     text = fault_words(error)
     if error.fault is Fault.REFUSAL:
         return in_a_row(text, _refused_text(text_stays))
-    if _said(error.fault).is_before_text:
+    if said_of(error.fault).is_before_text or not has_text:
         return text
     return in_a_row(text, QCoreApplication.translate("Engine", "The text so far is kept."))
 
@@ -76,7 +51,7 @@ def fault_words(error: EngineError) -> str:
             "Engine", "The engine takes no more requests for {seconds} s."
         )
         return text.format(seconds=max(1, round(error.retry_after)))
-    return _said(error.fault).sentence.format(
+    return said_of(error.fault).sentence.format(
         model=error.model or QCoreApplication.translate("Engine", "this model"),
         successor=error.successor,
         date=day_words(error.retired_on),
@@ -102,7 +77,7 @@ def engine_remedy(error: EngineError) -> str:
 
 def remedy_of(error: EngineError) -> Remedy:
     """Where that button leads."""
-    return _said(error.fault).remedy
+    return said_of(error.fault).remedy
 
 
 def outcome_word(outcome: str) -> str:
@@ -113,7 +88,7 @@ def outcome_word(outcome: str) -> str:
         return QCoreApplication.translate("Outcome", "Stopped")
     if outcome not in set(Fault):
         return outcome
-    return _said(Fault(outcome)).outcome
+    return said_of(Fault(outcome)).outcome
 
 
 def kind_word(kind: str) -> str:
@@ -126,6 +101,8 @@ def kind_word(kind: str) -> str:
         Kind.CONFLICTS: QCoreApplication.translate("Kind", "Contradictions"),
         Kind.PREFLIGHT: QCoreApplication.translate("Kind", "Pre-flight"),
         Kind.REWRITING: QCoreApplication.translate("Kind", "Rewriting"),
+        Kind.TAGS: QCoreApplication.translate("Kind", "Tags"),
+        Kind.KNOWLEDGE: QCoreApplication.translate("Kind", "Knowledge"),
         Kind.TEST: QCoreApplication.translate("Kind", "Tests"),
     }
     return words.get(kind, kind)
@@ -178,177 +155,3 @@ def _cap_words(error: EngineError) -> str:
         return QCoreApplication.translate("Engine", "Today’s cap is reached.")
     text = QCoreApplication.translate("Engine", "Today’s cap of {cap} is reached.")
     return text.format(cap=dollars(error.cap_cents * 10_000))
-
-
-def _said(fault: Fault) -> _Said:  # long: one row for each fault, in their order
-    table = {
-        Fault.NO_KEY: _Said(
-            QCoreApplication.translate("Engine", "Claude needs an API key."),
-            QCoreApplication.translate("Outcome", "No key"),
-            Remedy.KEY,
-            is_before_text=True,
-        ),
-        Fault.NO_REGION: _Said(
-            QCoreApplication.translate("Engine", "No AWS region is set for this engine."),
-            QCoreApplication.translate("Outcome", "No region"),
-            Remedy.ADDRESS,
-            is_before_text=True,
-        ),
-        Fault.NO_AWS_KEYS: _Said(
-            QCoreApplication.translate(
-                "Engine", "AWS’s own tools have no credentials for this engine, or expired ones."
-            ),
-            QCoreApplication.translate("Outcome", "No AWS credentials"),
-            Remedy.KEY,
-            is_before_text=True,
-        ),
-        Fault.SDK_MISSING: _Said(
-            QCoreApplication.translate(
-                "Engine",
-                "Amazon Bedrock needs one more package. Enter this in a terminal, then start the "
-                'program again: pip install "supportdesk[bedrock]".',
-            ),
-            QCoreApplication.translate("Outcome", "Package missing"),
-            is_before_text=True,
-        ),
-        Fault.KEY_REFUSED: _Said(
-            QCoreApplication.translate("Engine", "The key was refused."),
-            QCoreApplication.translate("Outcome", "Key refused"),
-            Remedy.KEY,
-        ),
-        Fault.BILLING: _Said(
-            QCoreApplication.translate("Engine", "The account of this key has no credit left."),
-            QCoreApplication.translate("Outcome", "No credit"),
-            Remedy.KEY,
-        ),
-        Fault.NOT_PERMITTED: _Said(
-            QCoreApplication.translate("Engine", "This key may not use {model}."),
-            QCoreApplication.translate("Outcome", "Not permitted"),
-            Remedy.MODELS,
-        ),
-        Fault.UNKNOWN_MODEL: _Said(
-            QCoreApplication.translate("Engine", "The engine does not know {model}."),
-            QCoreApplication.translate("Outcome", "Unknown model"),
-            Remedy.MODELS,
-            is_before_text=True,
-        ),
-        Fault.RETIRED_MODEL: _Said(
-            QCoreApplication.translate(
-                "Engine", "{model} was retired on {date}. Today {successor} takes its place."
-            ),
-            QCoreApplication.translate("Outcome", "Retired model"),
-            Remedy.MODELS,
-            is_before_text=True,
-        ),
-        Fault.TOO_LARGE: _Said(
-            QCoreApplication.translate(
-                "Engine", "Ticket and policies together are longer than {model} takes."
-            ),
-            QCoreApplication.translate("Outcome", "Too long"),
-            Remedy.MODELS,
-        ),
-        Fault.REQUEST_REFUSED: _Said(
-            QCoreApplication.translate("Engine", "The engine does not take this kind of request."),
-            QCoreApplication.translate("Outcome", "Not taken"),
-            Remedy.TEST,
-        ),
-        Fault.RATE_LIMITED: _Said(
-            QCoreApplication.translate("Engine", "The engine takes no more requests for a moment."),
-            QCoreApplication.translate("Outcome", "Too many"),
-        ),
-        Fault.PROVIDER_CAP: _Said(
-            QCoreApplication.translate(
-                "Engine", "The spend limit of this key’s account is reached."
-            ),
-            QCoreApplication.translate("Outcome", "Account’s limit"),
-            Remedy.KEY,
-        ),
-        Fault.CAP_REACHED: _Said(
-            QCoreApplication.translate("Engine", "Today’s cap is reached."),
-            QCoreApplication.translate("Outcome", "Cap"),
-            Remedy.CAP,
-        ),
-        Fault.OVERLOADED: _Said(
-            QCoreApplication.translate("Engine", "The engine is busy."),
-            QCoreApplication.translate("Outcome", "Busy"),
-        ),
-        Fault.ENGINE_FAULT: _Said(
-            QCoreApplication.translate("Engine", "The engine has a fault of its own."),
-            QCoreApplication.translate("Outcome", "Engine’s fault"),
-        ),
-        Fault.NOT_AN_ENGINE: _Said(
-            QCoreApplication.translate("Engine", "What answers at this address is no engine."),
-            QCoreApplication.translate("Outcome", "No engine"),
-            Remedy.ADDRESS,
-        ),
-        Fault.NO_NETWORK: _Said(
-            QCoreApplication.translate(
-                "Engine", "The engine cannot be reached: check the network."
-            ),
-            QCoreApplication.translate("Outcome", "No network"),
-        ),
-        Fault.PROXY: _Said(
-            QCoreApplication.translate(
-                "Engine", "The proxy of this network does not let requests through to the engine."
-            ),
-            QCoreApplication.translate("Outcome", "Proxy"),
-            Remedy.NETWORK,
-        ),
-        Fault.PROXY_LOGIN: _Said(
-            QCoreApplication.translate(
-                "Engine", "The proxy asks for a user and a password, or refused the ones it got."
-            ),
-            QCoreApplication.translate("Outcome", "Proxy’s password"),
-            Remedy.NETWORK,
-        ),
-        Fault.CERTIFICATE: _Said(
-            QCoreApplication.translate(
-                "Engine", "The certificate of this address does not hold, so nothing was sent."
-            ),
-            QCoreApplication.translate("Outcome", "Certificate"),
-            Remedy.NETWORK,
-            is_before_text=True,
-        ),
-        Fault.CA_FILE: _Said(
-            QCoreApplication.translate(
-                "Engine", "The certificate file cannot be read, so nothing was sent."
-            ),
-            QCoreApplication.translate("Outcome", "Certificate file"),
-            Remedy.NETWORK,
-            is_before_text=True,
-        ),
-        Fault.TIMEOUT: _Said(
-            QCoreApplication.translate("Engine", "The engine did not answer in time."),
-            QCoreApplication.translate("Outcome", "No answer"),
-        ),
-        Fault.CUT_OFF: _Said(
-            QCoreApplication.translate("Engine", "The connection was lost."),
-            QCoreApplication.translate("Outcome", "Cut off"),
-        ),
-        Fault.STALLED: _Said(
-            QCoreApplication.translate("Engine", "The engine fell silent in mid-answer."),
-            QCoreApplication.translate("Outcome", "Fell silent"),
-        ),
-        Fault.GARBLED: _Said(
-            QCoreApplication.translate("Engine", "The engine’s answer cannot be read."),
-            QCoreApplication.translate("Outcome", "Unreadable"),
-        ),
-        Fault.REFUSAL: _Said(
-            QCoreApplication.translate("Engine", "The engine does not answer this ticket."),
-            QCoreApplication.translate("Outcome", "Refusal"),
-            Remedy.MODELS,
-        ),
-        Fault.ANSWER_CUT: _Said(
-            QCoreApplication.translate("Engine", "The answer reached its limit and is cut off."),
-            QCoreApplication.translate("Outcome", "At its limit"),
-        ),
-        Fault.WITHHELD: _Said(
-            QCoreApplication.translate(
-                "Engine", "Nothing was sent: something may be personal and is not masked."
-            ),
-            QCoreApplication.translate("Outcome", "Not sent"),
-            Remedy.LOOK,
-            is_before_text=True,
-        ),
-    }
-    return table[fault]

@@ -116,6 +116,7 @@ class ForgettingRequesters(QObject):
     def show_what_is_left(self) -> None:
         """Tickets have gone: the list, or the first page where there is none any more."""
         self._parts.inbox.refresh()
+        self._parts.inbox.list.show_views()
         if self._parts.tickets.is_empty():
             self._parts.window.show_page("welcome")
 

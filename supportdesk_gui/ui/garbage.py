@@ -8,6 +8,7 @@ the event loop after "Timers cannot be stopped from another thread").
 from __future__ import annotations
 
 import gc
+from functools import cache
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -26,15 +27,15 @@ class GarbageOnThisThread(QObject):
         timer.start()
 
 
+@cache
 def keep_what_is_loaded() -> None:
     """What is here now is not looked through again: it stays until the program ends.
 
     A large library is hundreds of thousands of objects, and one look at them stops the window
     for a sixth of a second (measured, while a draft streamed in). Once is enough: what is garbage
-    at that moment stays too.
+    at that moment stays too. Whether it was done is kept, for counting what is frozen is a look.
     """
-    if not gc.get_freeze_count():
-        gc.freeze()
+    gc.freeze()
 
 
 def collect_what_is_due() -> None:

@@ -70,6 +70,7 @@ class KeyKeeper(QObject):
         """The address that the environment gives the standard engine, empty when it gives none."""
         self._typed: dict[str, str] = {}
         self._kept = ""
+        self._held = {self._given}
         self.vault = ""
         """The name of the vault, empty where this computer has none or it was not asked yet."""
         self.locked = False
@@ -100,6 +101,17 @@ class KeyKeeper(QObject):
         if self._typed.get(self._account):
             return Source.RUN
         return Source.VAULT if self._kept else Source.NONE
+
+    @property
+    def held(self) -> frozenset[str]:
+        """Every key that it had in this run, those of other accounts too."""
+        return frozenset(filter(None, self._held | set(self._typed.values())))
+
+    def take_over(self, before: KeyKeeper) -> None:
+        """Have what was typed into another keeper and is in no vault: it serves for this run.
+        Before anybody has asked for a key."""
+        self._typed |= before._typed
+        self._held |= before._held
 
     @property
     def _lent(self) -> str:
@@ -136,6 +148,7 @@ class KeyKeeper(QObject):
         if not key:
             return
         self._typed[self._account] = key
+        self._held.add(key)
         self.look()
         account = self._account
         self._ask(lambda: self._write(account, key))
@@ -195,6 +208,7 @@ class KeyKeeper(QObject):
         self.locked = found.kept is None
         if found.kept is not None:
             self._kept = found.kept
+            self._held.add(found.kept)
             if found.kept and found.kept == self._typed.get(self._account):
                 del self._typed[self._account]  # the vault has it now
         self.changed.emit()

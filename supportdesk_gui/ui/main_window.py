@@ -89,7 +89,9 @@ class MainWindow(QMainWindow):
 
         table = Actions(self)
         table.action("palette").triggered.connect(lambda: self.palette_box.open())
-        for name in ("inbox", "policies", "settings", "welcome"):
+        for name in (
+            "inbox", "review", "policies", "knowledge", "insights", "tagging", "comparing", "settings", "welcome",
+        ):  # fmt: skip
             shown = table.action(f"page_{name}").triggered
             shown.connect(lambda _=False, page=name: self.show_page(page))
         table.action("keys").triggered.connect(self._show_keys)

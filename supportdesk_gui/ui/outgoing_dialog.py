@@ -95,7 +95,7 @@ class OutgoingDialog(QDialog):
             text = self.tr("{count} bytes to {host}. The marks stand for this, which stayed here:")
             self._said.set_words(self._counted(text))
         else:
-            text = self.tr("{count} bytes to {host}. Nothing personal was found in it.")
+            text = self.tr("{count} bytes to {host}. Nothing in it was masked.")
             self._said.set_words(self._counted(text))
         self._show_body()
 

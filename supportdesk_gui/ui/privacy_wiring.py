@@ -1,4 +1,5 @@
-"""Connects what leaves with the window: what was sent, and what could not be masked."""
+"""Connects what is told of a ticket with the window: its history, what was sent for it, and what
+could not be masked in it."""
 
 from __future__ import annotations
 
@@ -23,7 +24,9 @@ class PrivacyWiring(QObject):
     def connect_pages(self) -> None:
         """The pages were built, or built again in another language."""
         parts = self._parts
-        parts.window.actions_table.action("outgoing").triggered.connect(self.show_ticket)
+        act = parts.window.actions_table.action
+        act("outgoing").triggered.connect(self.show_ticket)
+        act("history").triggered.connect(self.show_history)
         parts.settings_page.request_wanted.connect(self.show_request)
         parts.inbox.withheld.connect(self.ask)
 
@@ -32,6 +35,23 @@ class PrivacyWiring(QObject):
         ticket = self._parts.inbox.current_ticket()
         if ticket is not None:
             self._show(self._parts.outgoing.of_ticket(ticket.id))
+
+    def show_history(self) -> None:
+        """What happened with the ticket on view."""
+        from supportdesk_gui.assist.journal import Journal
+        from supportdesk_gui.ui.history_dialog import HistoryDialog
+
+        parts, ticket = self._parts, self._parts.inbox.current_ticket()
+        if ticket is None:
+            return
+        parts.inbox.save_now()
+        found = Journal(parts.database, parts.drafts).of(ticket.id)
+        number = f"#{ticket.external_id}" if ticket.external_id else ""
+        title = "  ".join(part for part in (number, ticket.requester or ticket.email) if part)
+        dialog = HistoryDialog(title or ticket.subject, found, parts.theme, parts.window)
+        dialog.request_chosen.connect(self.show_request)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def show_request(self, request_id: int) -> None:
         """What a request of the ledger sent."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 
 from supportdesk_gui.ui.garbage import GarbageOnThisThread
+from supportdesk_gui.ui.page_names import PAGES
 from supportdesk_gui.ui.program_parts import ProgramParts
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from supportdesk_gui.policies.document import Passage
     from supportdesk_gui.storage.data_folder import DataFolder
     from supportdesk_gui.ui.inbox.importing import Drop
+    from supportdesk_gui.ui.jobs import Job
     from supportdesk_gui.ui.on_view import OnView
     from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
     from supportdesk_gui.ui.theme import Theme
@@ -63,12 +65,12 @@ class Program(ProgramParts):
             # Before the worker is there: what it says of its start is not said again.
             self.jobs.start(self._follow_policies(), name="policy changes")
             await self.index.start()
-            if await self.jobs.wrapped(self.tickets.drop_unfinished_imports()):
-                self._show_what_is_left()
+            await self._take_back_unfinished()
             self.policies.refresh()
             self.policies.add_waiting()
             self.intake.take([Path(name) for name in files])
             self.intake.triage()
+            self.tag_runs.go_on()
             self.jobs.start(
                 self._check_database(), "database check", on_failure=self.faults.say_storage
             )
@@ -137,17 +139,13 @@ class Program(ProgramParts):
     def complete_pages(self) -> None:
         """Make the pages that are not there yet, and connect all of them."""
         self.furnish_inbox()
-        for name, page in (
-            ("inbox", self.inbox),
-            ("policies", self.policies),
-            ("settings", self.settings_page),
-            ("welcome", self.welcome),
-        ):
+        for name, part in PAGES.items():
             if not self.window.has_page(name):
-                self.window.add_page(name, page)
+                self.window.add_page(name, getattr(self, part))
         self._connect_pages()
         self._wiring.connect_pages()
         self._privacy.connect_pages()
+        self.reviewing.connect_page()
         self._connect_actions()
         if not self.tickets.is_empty():
             self._show_queue()
@@ -160,12 +158,13 @@ class Program(ProgramParts):
         self.settings.changed.connect(self._follow_settings)
         self.intake.stored.connect(self._tickets_came)
         self.intake.importing.asked.connect(self._take_to_doctor)
+        self.intake.undo_wanted.connect(lambda: self.window.actions_table.action("undo").trigger())
         self.intake.said.connect(lambda *said: self.window.notice.show_notice(*said))
         self.keeping.delayed.connect(self.faults.say_not_kept)
         self.keeping.caught_up.connect(self.faults.say_kept)
         self.leaving.delayed.connect(self._ask_to_leave)
         self.leaving.left.connect(self._leave)
-        self.jobs.job_finished.connect(lambda _: self._queue_timer.start())
+        self.jobs.job_finished.connect(self._job_finished)
         # What was said of the place before is no longer so.
         self.index_in_use.chosen.connect(lambda: self.policies.notice.clear())
 
@@ -181,6 +180,7 @@ class Program(ProgramParts):
         self.policies.folder_wanted.connect(self.files.choose_policy_folder)
         self.policies.passage_chosen.connect(self._open_passage)
         self.inbox.passage_opened.connect(self._open_passage)
+        self.knowledge.passage_chosen.connect(self._open_passage)
         self.inbox.ticket.swap_wanted.connect(self.intake.swap_roles)
 
     def _connect_actions(self) -> None:
@@ -192,11 +192,16 @@ class Program(ProgramParts):
         act("triage").triggered.connect(self.intake.triage)
         act("export_doctor").triggered.connect(self._show_doctor)
         act("undo_import").triggered.connect(self.intake.undo_last)
+        act("last_import").triggered.connect(self.intake.show_last_changes)
         act("forget_requester").triggered.connect(self.requesters.ask)
         act("toggle_theme").triggered.connect(
             lambda: self._choose_theme("light" if self.theme.is_dark else "dark")
         )
         act("next_pane").triggered.connect(self._next_pane)
+        act("make_knowledge").triggered.connect(lambda: self.knowledge.head.make_or_stop())
+        act("export_knowledge").triggered.connect(lambda: self.knowledge.head.open_export())
+        act("next_entry").triggered.connect(lambda: self.knowledge.step(1))
+        act("previous_entry").triggered.connect(lambda: self.knowledge.step(-1))
         act("try_question").triggered.connect(lambda: self.policies.search_field().setFocus())
         act("keep_on_top").triggered.connect(
             lambda: self.settings.update(keep_on_top=not self.settings.value.keep_on_top)
@@ -205,21 +210,19 @@ class Program(ProgramParts):
     # -- what happens ------------------------------------------------------------------------
 
     def _next_pane(self) -> None:
-        if self.window.page == "inbox":
-            self.inbox.focus_next_pane()
-        elif self.window.page == "policies":
-            self.policies.focus_next_pane()
-        elif self.window.page == "settings":
-            self.settings_page.focus_next_pane()
+        page = self.window.pages.currentWidget()
+        if page is not None and hasattr(page, "focus_next_pane"):
+            page.focus_next_pane()
         else:
             self.window.focusNextPrevChild(True)
 
     def _tickets_came(self, first: bool) -> None:
-        if first:
+        if self.inbox.current_ticket() is None:
             self.inbox.load()
-            self.window.show_page("inbox")
         else:
-            self.inbox.refresh()
+            self.inbox.refresh(stay=True)
+        if first:
+            self.window.show_page("inbox")
         self._queue_timer.start()
 
     def _take_to_doctor(self, drop: Drop) -> None:
@@ -293,14 +296,27 @@ class Program(ProgramParts):
         dialog = PassageDialog(*self.index.where_now(passage), self.theme, self.window)
         dialog.open()
 
+    async def _take_back_unfinished(self) -> None:
+        """Imports that a crash cut off go; a full disk leaves them to the next start."""
+        try:
+            if await self.jobs.wrapped(self.tickets.drop_unfinished_imports()):
+                self._show_what_is_left()
+        except Exception as error:
+            if not self.faults.say_storage(error):
+                raise
+
     def _show_what_is_left(self) -> None:
-        """An import that a crash cut off was taken back."""
         if self.tickets.is_empty():
             self.window.show_page("welcome")
         else:
             self.inbox.refresh()
 
+    def _job_finished(self, job: Job) -> None:
+        if job.name != self.reviewing.look_job:  # the look itself changes nothing
+            self._queue_timer.start()
+
     def _show_queue(self) -> None:
+        self.reviewing.refresh()
         from supportdesk_gui.tickets.query import Chip, TicketQuery
 
         self.window.status.show_queue(self.tickets.count(TicketQuery("", Chip.OPEN)))

@@ -10,26 +10,19 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QTimer
 
 from supportdesk_gui.ui.components.buttons import show_keys
 from supportdesk_gui.ui.jobs import Jobs
 from supportdesk_gui.ui.main_window import MainWindow
+from supportdesk_gui.ui.program_stores import ProgramStores
 
 if TYPE_CHECKING:
-    from supportdesk_gui.assist.draft_basis import DraftBasis
-    from supportdesk_gui.assist.drafts import DraftStore
-    from supportdesk_gui.assist.saved_replies import SavedReplies
-    from supportdesk_gui.assist.set_aside import SetAside
-    from supportdesk_gui.engine.ledger import Ledger
-    from supportdesk_gui.engine.outgoing import OutgoingRequests
     from supportdesk_gui.policies.client import PolicyIndex
     from supportdesk_gui.storage.data_folder import DataFolder
-    from supportdesk_gui.storage.database import Database
-    from supportdesk_gui.storage.forgotten import Forgotten
-    from supportdesk_gui.tickets.forgetting import Forgetting
-    from supportdesk_gui.tickets.store import TicketStore
     from supportdesk_gui.tickets.ticket import Ticket
+    from supportdesk_gui.ui.comparing.comparing_page import ComparingPage
+    from supportdesk_gui.ui.comparing.comparing_work import ComparingWork
     from supportdesk_gui.ui.doctor.doctor_page import DoctorPage
     from supportdesk_gui.ui.doctor.export_doctor import ExportDoctor
     from supportdesk_gui.ui.engine_in_use import EngineInUse
@@ -41,7 +34,10 @@ if TYPE_CHECKING:
     from supportdesk_gui.ui.inbox.intake import Intake
     from supportdesk_gui.ui.inbox.model_triage import ModelTriage
     from supportdesk_gui.ui.index_in_use import IndexInUse
+    from supportdesk_gui.ui.insights.insights_page import InsightsPage
     from supportdesk_gui.ui.key_keeper import KeyKeeper
+    from supportdesk_gui.ui.knowledge.knowledge_page import KnowledgePage
+    from supportdesk_gui.ui.knowledge.knowledge_work import KnowledgeWork
     from supportdesk_gui.ui.leaving import Leaving
     from supportdesk_gui.ui.policies.policies_page import PoliciesPage
     from supportdesk_gui.ui.policies.second_opinion import SecondOpinion
@@ -53,54 +49,25 @@ if TYPE_CHECKING:
     from supportdesk_gui.ui.reply.proving import Proving
     from supportdesk_gui.ui.restoring import Restoring
     from supportdesk_gui.ui.retaining import Retaining
+    from supportdesk_gui.ui.review.reviewing import Reviewing
     from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
     from supportdesk_gui.ui.settings.settings_page import SettingsPage
+    from supportdesk_gui.ui.tagging.tag_runs import TagRuns
+    from supportdesk_gui.ui.tagging.tagging_page import TaggingPage
     from supportdesk_gui.ui.theme import Theme
     from supportdesk_gui.ui.ticket.inbound import Inbound
     from supportdesk_gui.ui.welcome.welcome_page import WelcomePage
 
 
-class ProgramParts(QObject):
-    """The window is made at once; stores, engine and pages when they are asked for.
-
-    Whatever asks for the database first may meet StorageError's kinds.
-    """
+class ProgramParts(ProgramStores):
+    """The window is made at once; engine, services and pages when they are asked for."""
 
     def __init__(self, folder: DataFolder, settings: SettingsKeeper, theme: Theme) -> None:
-        super().__init__()
-        self.folder, self.settings, self.theme = folder, settings, theme
+        super().__init__(folder)
+        self.settings, self.theme = settings, theme
         self.jobs = Jobs()
         show_keys(settings.value.show_keys)
         self.window = MainWindow(settings, theme, self.jobs)
-
-    @cached_property
-    def database(self) -> Database:
-        """Where tickets and drafts are kept."""
-        from supportdesk_gui.storage.database import Database
-        from supportdesk_gui.storage.migrations import DESK_LAYOUTS
-
-        return Database(self.folder.desk_database, DESK_LAYOUTS, self.folder.backups)
-
-    @cached_property
-    def tickets(self) -> TicketStore:
-        """Every ticket."""
-        from supportdesk_gui.tickets.store import TicketStore
-
-        return TicketStore(self.database, self.forgotten)
-
-    @cached_property
-    def forgotten(self) -> Forgotten:
-        """Who asked to be forgotten."""
-        from supportdesk_gui.storage.forgotten import Forgotten
-
-        return Forgotten(self.folder.forgotten)
-
-    @cached_property
-    def forgetting(self) -> Forgetting:
-        """What removes requesters; blocks, for threads."""
-        from supportdesk_gui.tickets.forgetting import Forgetting
-
-        return Forgetting(self.database, self.forgotten, self.folder)
 
     @cached_property
     def requesters(self) -> ForgettingRequesters:
@@ -122,39 +89,6 @@ class ProgramParts(QObject):
         from supportdesk_gui.ui.restoring import Restoring
 
         return Restoring(self)
-
-    @cached_property
-    def drafts(self) -> DraftStore:
-        """Every draft; those that a crash cut off are marked as stopped."""
-        from supportdesk_gui.assist.drafts import DraftStore
-
-        store = DraftStore(self.database)
-        store.stop_unfinished().result()
-        if found := self.aside.found():
-            store.take_back(found)
-            self.aside.clear()
-        return store
-
-    @cached_property
-    def basis(self) -> DraftBasis:
-        """What drafts were made with."""
-        from supportdesk_gui.assist.draft_basis import DraftBasis
-
-        return DraftBasis(self.database)
-
-    @cached_property
-    def saved_replies(self) -> SavedReplies:
-        """Replies that were written before."""
-        from supportdesk_gui.assist.saved_replies import SavedReplies
-
-        return SavedReplies(self.database)
-
-    @cached_property
-    def aside(self) -> SetAside:
-        """What was typed while the database took nothing."""
-        from supportdesk_gui.assist.set_aside import SetAside
-
-        return SetAside(self.folder.unsaved)
 
     @cached_property
     def keeping(self) -> Keeping:
@@ -226,13 +160,6 @@ class ProgramParts(QObject):
         return KeyKeeper(parent=self)
 
     @cached_property
-    def ledger(self) -> Ledger:
-        """Every request and what it cost."""
-        from supportdesk_gui.engine.ledger import Ledger
-
-        return Ledger(self.database)
-
-    @cached_property
     def engine(self) -> EngineInUse:
         """What answers."""
         from supportdesk_gui.tickets.query import Chip, TicketQuery
@@ -249,13 +176,6 @@ class ProgramParts(QObject):
             return self.tickets.ticket(ticket_id)
         except KeyError:
             return None
-
-    @cached_property
-    def outgoing(self) -> OutgoingRequests:
-        """What was sent, byte for byte."""
-        from supportdesk_gui.engine.outgoing import OutgoingRequests
-
-        return OutgoingRequests(self.database)
 
     @cached_property
     def faults(self) -> Faults:
@@ -293,6 +213,18 @@ class ProgramParts(QObject):
         return InboxPage(self.tickets, self.settings, self.theme, self.window.pages)
 
     @cached_property
+    def reviewing(self) -> Reviewing:
+        """What leads through the queue."""
+        from supportdesk_gui.ui.review.reviewing import Reviewing
+
+        return Reviewing(self)
+
+    @property
+    def review_page(self) -> object:
+        """The page of cards; made anew when the pages are."""
+        return self.reviewing.page
+
+    @cached_property
     def preflighting(self) -> Preflighting:
         """What looks at a reply before it is copied, whichever page shows it."""
         from supportdesk_gui.ui.reply.preflighting import Preflighting
@@ -304,16 +236,17 @@ class ProgramParts(QObject):
         """The services that ticket and reply need."""
         from supportdesk_gui.assist.vouching import Vouching
         from supportdesk_gui.assist.wishes import Wishes
+        from supportdesk_gui.tickets.review_queue import ReviewQueue
         from supportdesk_gui.ui.inbox.desk import Desk
 
-        actions = self.window.actions_table
         return Desk(
-            self.tickets, self.drafts, self.keeping, Vouching(self.database), self.proving,
+            self.tickets, ReviewQueue(self.database), self.drafts, self.keeping, Vouching(self.database), self.proving,
             self.preflighting, Wishes(self.database), self.basis, lambda: self.saved_replies,
             self.writer, self.languages, self.mirror, lambda: self.engine, lambda: self.ledger,
+            lambda: self.index,
             lambda: self.model_triage, lambda: self.index.files(),
-            lambda hashes: self.index.in_force(hashes), self.jobs, actions,
-            self.theme, self.settings,
+            lambda hashes: self.index.in_force(hashes), self.jobs,
+            self.window.actions_table, self.theme, self.settings,
         )  # fmt: skip
 
     @cached_property
@@ -333,6 +266,73 @@ class ProgramParts(QObject):
         return PoliciesPage(
             self.index, KnowledgeGaps(self.database).all, lambda: policy_use(self.database),
             self.opinion, self.jobs, self.settings, self.theme, self.window.pages,
+        )  # fmt: skip
+
+    @cached_property
+    def knowledge_work(self) -> KnowledgeWork:
+        """What makes knowledge from tickets; it outlives its page."""
+        from supportdesk_gui.assist.knowledge.store import KnowledgeStore
+        from supportdesk_gui.ui.knowledge.knowledge_work import KnowledgeWork
+
+        return KnowledgeWork(
+            KnowledgeStore(self.database), self.tickets, self.index, lambda: self.engine,
+            self.jobs, self.settings, self,
+        )  # fmt: skip
+
+    @cached_property
+    def knowledge(self) -> KnowledgePage:
+        """The page of FAQ, templates and rules."""
+        from supportdesk_gui.assist.gaps import KnowledgeGaps
+        from supportdesk_gui.ui.knowledge.knowledge_page import KnowledgePage
+
+        return KnowledgePage(
+            self.knowledge_work, self.tickets, KnowledgeGaps(self.database).all,
+            lambda: self.saved_replies, self.settings, self.theme, self.window.pages,
+        )  # fmt: skip
+
+    @cached_property
+    def insights(self) -> InsightsPage:
+        """The page of figures and charts."""
+        from supportdesk_gui.ui.insights.insights_page import InsightsPage
+
+        return InsightsPage(
+            self.folder.desk_database, self.settings, self.ledger, self.jobs, self.theme,
+            self.window.pages,
+        )  # fmt: skip
+
+    @cached_property
+    def tag_runs(self) -> TagRuns:
+        """What tags conversations; it outlives the page that another language builds."""
+        from supportdesk_gui.ui.tagging.tag_runs import TagRuns
+
+        return TagRuns(
+            self.database, self.tickets, self.ledger, lambda: self.engine, self.jobs,
+            self.settings, self,
+        )  # fmt: skip
+
+    @cached_property
+    def tagging(self) -> TaggingPage:
+        """The page of tagging."""
+        from supportdesk_gui.ui.tagging.tagging_page import TaggingPage
+
+        return TaggingPage(self.tag_runs, self.settings, self.jobs, self.theme, self.window.pages)
+
+    @cached_property
+    def comparing_work(self) -> ComparingWork:
+        """What drafts the same tickets twice."""
+        from supportdesk_gui.ui.comparing.comparing_work import ComparingWork
+
+        return ComparingWork(self.database, self.tickets, lambda: self.desk, self.jobs, self)
+
+    @cached_property
+    def comparing(self) -> ComparingPage:
+        """The page of comparisons."""
+        from supportdesk_gui.tickets.query import Chip, TicketQuery
+        from supportdesk_gui.ui.comparing.comparing_page import ComparingPage
+
+        return ComparingPage(
+            self.comparing_work, lambda most: self.tickets.ids(TicketQuery("", Chip.ALL), most),
+            self.settings, self.jobs, self.theme, self.window.pages,
         )  # fmt: skip
 
     @cached_property

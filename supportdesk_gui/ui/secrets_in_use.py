@@ -9,11 +9,12 @@ if TYPE_CHECKING:
 
 
 def secrets_in_use(parts: ProgramParts) -> list[str]:
-    """Keys of the engine, of its proxy and of a shared index; only of parts that are made."""
+    """Keys of the engines, of their proxies and of shared indexes that were had in this run: what
+    goes wrong with an engine may be told after another took its place. Only of parts that are made."""
     made = vars(parts)
     keepers = [parts.keys] if "keys" in made else []
     if "engine" in made:
         keepers.append(parts.engine.proxy_keys)
     if "index_in_use" in made:
         keepers.append(parts.index_in_use.secret)
-    return [keeper.key for keeper in keepers if keeper.key]
+    return [key for keeper in keepers for key in keeper.held]

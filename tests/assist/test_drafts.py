@@ -84,7 +84,7 @@ def test_what_was_typed_is_read_back_while_its_writing_waits(
     version = drafts.start(1, "en", "agent")[1].result()
     drafts.save_text(version, "on disk").result()
     go_on = threading.Event()
-    held = desk.submit(lambda _: go_on.wait(20))
+    held = desk.submit(lambda _: go_on.wait(60))
     saved = drafts.save_text(version, "typed just now")
     assert drafts.has_unsaved_text()
     assert [found.text for found in drafts.versions(1)] == ["typed just now"]
@@ -94,6 +94,25 @@ def test_what_was_typed_is_read_back_while_its_writing_waits(
     desk.flush()
     assert not drafts.has_unsaved_text()
     assert DraftStore(desk).versions(1)[0].text == "typed just now"
+
+
+def test_first_words_that_come_to_the_disk_while_it_is_read_are_not_missed(
+    desk: Database, drafts: DraftStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = threading.Event()
+    held = desk.submit(lambda _: go_on.wait(60))
+    drafts.save_text(drafts.begin(1, "en", "agent"), "typed just now")
+    read = desk.read
+
+    def late(sql: str, values: list[object] | None = None) -> list[tuple[object, ...]]:
+        rows = read(sql, values or [])
+        go_on.set()
+        desk.flush()  # what was read is already another state than that of the disk
+        return rows
+
+    monkeypatch.setattr(desk, "read", late)
+    assert [found.text for found in drafts.versions(1)] == ["typed just now"]
+    assert held.result() and not drafts.has_unsaved_text()
 
 
 def test_text_that_a_full_disk_refused_is_written_with_the_next_save(
@@ -214,7 +233,7 @@ def test_older_drafts_show_the_passages_they_cite(tmp_path: Path) -> None:
 
 def test_a_version_begins_without_the_disk(desk: Database, drafts: DraftStore) -> None:
     go_on = threading.Event()
-    held = desk.submit(lambda _: go_on.wait(20))
+    held = desk.submit(lambda _: go_on.wait(60))
     version = drafts.begin(1, "en", "agent")
     assert drafts.versions(1) == []
     saved = drafts.save_text(version, "first words")
@@ -245,7 +264,7 @@ def test_what_a_crash_kept_from_the_database_is_a_version_of_its_own(
     go_on = threading.Event()
     known = drafts.start(1, "es", "offline")[1].result()
     drafts.save_text(known, "Hola.").result()
-    held = desk.submit(lambda _: go_on.wait(20))
+    held = desk.submit(lambda _: go_on.wait(60))
     drafts.save_text(known, "Hola, Ana.")
     drafts.save_text(drafts.begin(2, "en", "agent"), "Dear Bo")
     SetAside(tmp_path / "unsaved.json").keep(drafts.unsaved())

@@ -7,6 +7,8 @@ import time
 from contextlib import aclosing
 from pathlib import Path
 
+import pytest
+
 from supportdesk_gui.assist.drafting import (
     DraftCitation,
     DraftPassages,
@@ -42,6 +44,7 @@ async def _proofs(engine: OfflineEngine, ticket: Ticket) -> tuple[str, list[Sent
     return text, Proof(passages, ticket, triage.language).mark(text, citations)
 
 
+@pytest.mark.usefixtures("forked_workers")
 def test_drafts_of_the_whole_sample_shop_raise_no_doubt(tmp_path: Path) -> None:
     async def work() -> tuple[list[str], int]:
         index = PolicyIndex(open_data_folder(str(tmp_path)))

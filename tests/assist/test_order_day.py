@@ -78,6 +78,7 @@ async def _drafted(engine: Engine, ticket: Ticket, day: str) -> tuple[str, set[s
     return text, files
 
 
+@pytest.mark.usefixtures("forked_workers")
 async def test_offline_and_claude_drafts_rest_on_what_was_in_force(
     claude: StandIn, tmp_path: Path
 ) -> None:

@@ -22,8 +22,10 @@ from tests.benchmarks import (
     bench_policies,
     bench_proof,
     bench_retrieval,
+    bench_review,
     bench_start,
     bench_streaming,
+    bench_tagging,
     bench_window,
 )
 from tests.benchmarks.figures import Figure, table
@@ -42,8 +44,8 @@ def main(arguments: list[str] | None = None) -> int:
         parser.error("figures of quick runs are not for RESULTS.md")
     figures: list[Figure] = []
     parts = (
-        bench_start, bench_streaming, bench_window, bench_claude, bench_policies, bench_retrieval,
-        bench_proof, bench_forecast,
+        bench_start, bench_streaming, bench_window, bench_review, bench_claude, bench_policies, bench_retrieval,
+        bench_proof, bench_tagging, bench_forecast,
     )  # fmt: skip
     for part in parts:
         figures += part.figures(options.quick)
@@ -53,7 +55,7 @@ def main(arguments: list[str] | None = None) -> int:
     if options.write:
         _write(text)
     print("\nThe inbox's questions to the store alone:")
-    bench_inbox.main(["--tickets", "5000"] if options.quick else [])
+    bench_inbox.main(["--tickets", "2000"] if options.quick else [])
     return 0
 
 

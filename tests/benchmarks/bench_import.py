@@ -1,8 +1,7 @@
 """How long 100,000 CSV rows take through the store, beside the plain script that does the same.
 
-The plain script reads with `csv.reader` and fills the same tables and the same full-text index
-with the same tokens by `executemany`, in one transaction. The program keeps batches short, so
-that what the agent types meanwhile is on disk soon: measured too, as a draft saved every 50 ms.
+Batches are short, so that what the agent types meanwhile is on disk soon: measured too, as a draft
+saved every 50 ms. The file is read before each batch here; the program reads beside the writer.
 """
 
 from __future__ import annotations
@@ -21,13 +20,13 @@ from pathlib import Path
 from supportdesk_gui.assist.drafts import DraftStore
 from supportdesk_gui.storage.database import Database
 from supportdesk_gui.storage.migrations import DESK_LAYOUTS
-from supportdesk_gui.text.tokens import ticket_text
 from supportdesk_gui.tickets.query import Chip, TicketQuery
 from supportdesk_gui.tickets.store import TicketStore
 from supportdesk_gui.tickets.ticket import Ticket
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from tests.benchmarks.import_beside import plain_seconds
 from tests.benchmarks.tickets_csv import ticket_of, write_csv
 
 _BATCH_ROWS = 400
@@ -106,47 +105,6 @@ def _import(store: TicketStore, path: Path) -> Iterator[tuple[float, int]]:
         stored += len(batch)
         yield time.perf_counter() - begun, stored
     store.finish_import(import_id).result()
-
-
-def plain_seconds(path: Path, folder: Path) -> float:
-    """Seconds of the plain script over the same file, into a database below `folder`."""
-    database = Database(folder / "plain.sqlite3", DESK_LAYOUTS, folder / "backups")
-    start = time.perf_counter()
-    tickets, messages, texts = [], [], []
-    with path.open(newline="", encoding="utf-8") as file:
-        rows = csv.reader(file)
-        next(rows)
-        for number, row in enumerate(rows, 1):
-            name, subject, who, email, status, priority, created, updated, tags, body = row
-            tickets.append(
-                (number, "Benchmark", name, subject, who, email, "", status, priority, "", "",
-                 tags, int(created), int(updated), "new", b"", subject, 1, int(updated), 1, 0, 1)
-            )  # fmt: skip
-            messages.append((number, 0, "", "requester", "public", who, updated, body, "", "", ""))
-            words = "\n".join((subject, name, tags, body))
-            texts.append((number, ticket_text(f"{who}\n{email}"), ticket_text(words)))
-
-    def fill(connection: object) -> None:
-        many = connection.executemany  # type: ignore[attr-defined]
-        many(
-            "INSERT INTO tickets (id, source, external_id, subject, requester, email, url, "
-            "external_status, priority, channel, language, tags, created_at, updated_at, status, "
-            "content_hash, summary, waits_for_us, age_from, urgency, has_attachments, "
-            f"message_count) VALUES ({','.join('?' * 22)})",
-            tickets,
-        )
-        many(
-            "INSERT INTO messages (ticket_id, position, external_id, role, visibility, author, "
-            f"sent_at, text, html, folded, attachments) VALUES ({','.join('?' * 11)})",
-            messages,
-        )
-        many("INSERT INTO ticket_search VALUES (?, ?, ?)", texts)
-        many("INSERT INTO ticket_index (rowid, who, words) VALUES (?, ?, ?)", texts)
-
-    database.submit(fill).result()
-    seconds = time.perf_counter() - start
-    database.close()
-    return seconds
 
 
 def _type_while_importing(database: Database, path: Path) -> list[float]:

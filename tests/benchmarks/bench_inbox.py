@@ -35,7 +35,6 @@ _QUERIES = (
     ("one letter", "a"),
     ("common word", "refund"),
     ("two words, one begun", "order lam"),
-    ("rare word", "80444"),
     ("nothing found", "zzzz"),
     ("Chinese word", "退款"),
     ("Chinese character", "单"),
@@ -45,6 +44,13 @@ _QUERIES = (
     ("is:escalated", "is:escalated"),
     ("has:attachment", "has:attachment"),
     ("number", "#0054321"),
+    ("rare word", "80444"),
+    ("phrase", '"order lamp"'),
+    ("phrase of two letters", '"a my"'),
+    ("Chinese phrase", '"发票地址"'),
+    ("left out", "-refund"),
+    ("words, one left out", "order -lamp -lang:es"),
+    ("-from: is:answered", "-from:lucia is:answered"),
     ("address", "https://shop.example.com/agent/tickets/0054321"),
 )
 
@@ -98,7 +104,7 @@ def measure(store: TicketStore, repeats: int = 5) -> list[Measured]:
                     # Another limit each time: nothing may be answered from an earlier answer.
                     query = TicketQuery(text, chip, order)
                     begun = time.perf_counter()
-                    ids = store.ids(query, _FIRST - repeat)
+                    ids = store.page(query, _FIRST - repeat).ids
                     store.rows(ids[:_PAGE])
                     asked.append((time.perf_counter() - begun) * 1000)
                     most = max(most, len(ids))

@@ -40,19 +40,19 @@ _WARM_UP = 10
 
 
 def figures(quick: bool) -> list[Figure]:
-    """Indexing and searching 10,000 passages, `quick` 300."""
+    """Indexing and searching 10,000 passages, `quick` 130."""
     with tempfile.TemporaryDirectory() as folder:
-        return asyncio.run(_through_the_worker(Path(folder), 300 if quick else 10_000))
+        return asyncio.run(_through_the_worker(Path(folder), 130 if quick else 10_000))
 
 
 def large_figures(quick: bool) -> list[Figure]:
-    """Searching 100,000 passages; `quick` takes 300 for a large index."""
+    """Searching 100,000 passages; `quick` takes 130 for a large index."""
     with tempfile.TemporaryDirectory() as folder:
         if not quick:
             return _large(Path(folder), 100_000)
         large, asking._LARGE = asking._LARGE, 100
         try:
-            return _large(Path(folder), 300)
+            return _large(Path(folder), 130)
         finally:
             asking._LARGE = large
 
@@ -220,7 +220,7 @@ def _ids(result: SearchResult) -> set[int]:
 
 
 def _step(count: int) -> int:
-    """Every how many passages one is asked about: 200 of a full run, 30 of a quick one."""
+    """Every how many passages one is asked about: 200 of a full run, 13 of a quick one."""
     return max(10, count // (_QUESTIONS + _WARM_UP))
 
 

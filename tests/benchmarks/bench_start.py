@@ -46,7 +46,7 @@ _BESIDE = "bare QMainWindow"
 def figures(quick: bool) -> list[Figure]:
     """The welcome page, then the inbox with many tickets, against a bare window."""
     compileall.compile_dir(str(ROOT / "supportdesk_gui"), quiet=2)
-    starts, count = (3, 500) if quick else (15, 10_000)
+    starts, count = (1, 500) if quick else (15, 10_000)
     with tempfile.TemporaryDirectory() as folder:
         empty, full = Path(folder, "empty"), Path(folder, "full")
         _fill(full, count)

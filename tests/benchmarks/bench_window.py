@@ -1,50 +1,57 @@
 """A large export through the real window, and the window with all of it stored.
 
-Import: from the file's drop to the last batch, beside the plain script over the same file
-(`csv.reader`, the same tokens, `executemany` into the same tables). The rows are read by the
-doctor as an agent's file would be. A timer of 5 ms says how long the window's loop stood still.
+Import: from the file's drop to the last batch, beside the plain script and pandas over the same
+file (import_beside.py). The rows are read by the doctor as an agent's file would be. A timer of
+5 ms says how long the window's loop stood still, another how much memory the process takes.
 
-Afterwards: a ticket is selected, a letter is typed, until everything is painted.
+Afterwards: a ticket is selected, a letter is typed, until everything is painted. And in a process
+of its own, what the window holds once it was used, and what it burns while nothing is done.
 """
 
 from __future__ import annotations
 
 import asyncio
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.benchmarks.bench_import import plain_seconds
-from tests.benchmarks.driving import Stalls, application, program_on, share, until
+from tests.benchmarks.driving import Memory, Stalls, application, program_on, share, until
 from tests.benchmarks.figures import Figure
+from tests.benchmarks.import_beside import NO_PANDAS, pandas_seconds, plain_seconds
 from tests.benchmarks.tickets_csv import write_csv
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-_TYPED = ("order lamp", "refund", "user4321", "80444", "reembolso", "is:drafted", "zzzz")
+_TYPED = (
+    "order lamp", "refund", "user4321", "80444", "reembolso", "is:drafted", "zzzz", "退款",
+    "order -lamp", '"order lamp"', 'lang:es "mi pedido" -refund',
+)  # fmt: skip
 _SELECTED = 60
 
 
 def figures(quick: bool) -> list[Figure]:
-    """All rows of this bench; 100,000 tickets, 3,000 when quick."""
+    """All rows of this bench; 100,000 tickets, 1,000 when quick."""
     app = application()
-    count = 3_000 if quick else 100_000
+    count = 1_000 if quick else 100_000
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         path = folder / "tickets.csv"
         write_csv(path, count)
-        plain = plain_seconds(path, folder)
-        found = _imported(app, folder / "home", path, count, plain)
-        return found + _used(app, folder / "home", count)
+        found = _imported(app, folder / "home", path, count)
+        found += _used(app, folder / "home", count)
+        return found + _settled(folder / "home", count, quick)
 
 
-def _imported(app: QApplication, home: Path, path: Path, count: int, plain: float) -> list[Figure]:
+def _imported(app: QApplication, home: Path, path: Path, count: int) -> list[Figure]:
     import qasync
 
-    stalls = Stalls()
+    plain, pandas = plain_seconds(path, home.parent), pandas_seconds(path, home.parent)
+    stalls, memory = Stalls(), Memory()
     seconds = first = 0.0
 
     async def watch() -> None:
@@ -55,6 +62,7 @@ def _imported(app: QApplication, home: Path, path: Path, count: int, plain: floa
         await until(lambda: not program.jobs.running("unfinished imports"))
         await asyncio.sleep(2)  # the policy worker starts meanwhile
         stalls.start()
+        memory.start()
         begun = time.perf_counter()
         program.intake.take([path])
         await until(lambda: program.inbox.list.model.rowCount() > 0)
@@ -63,6 +71,7 @@ def _imported(app: QApplication, home: Path, path: Path, count: int, plain: floa
         await until(lambda: not program.jobs.running("import"))
         seconds = time.perf_counter() - begun
         stalls.stop()
+        memory.stop()
         for job in program.jobs.running("triage"):
             job.cancel()
         program.window.close()
@@ -71,11 +80,16 @@ def _imported(app: QApplication, home: Path, path: Path, count: int, plain: floa
     qasync.run(watch())
     rows = f"{count:,} CSV rows"
     return [
-        Figure(f"{rows} through the window", "s", seconds, 2.0, plain, "plain script"),
+        Figure(f"{rows} through the window", "s", seconds, 1.5, plain, "plain script"),
+        Figure(
+            f"{rows}: beside pandas", "s", seconds, 1.0 if pandas else None, pandas,
+            "read_csv, to_sql, the same full-text index", "" if pandas else NO_PANDAS,
+        ),
         Figure(f"{rows}: first rows listed", "s", first, 1.0),
+        Figure(f"{rows}: most memory above idle", "MB", memory.above_idle, 300.0),
         Figure(f"{rows}: longest stall of the window", "ms", max(stalls.found), 50.0),
         Figure(f"{rows}: stalls, p99", "ms", share(stalls.found, 0.99), None),
-    ]
+    ]  # fmt: skip
 
 
 def _used(app: QApplication, home: Path, count: int) -> list[Figure]:
@@ -99,6 +113,19 @@ def _used(app: QApplication, home: Path, count: int) -> list[Figure]:
         Figure(f"{count:,} tickets: select, median", "ms", share(selected, 0.5), None),
         Figure(f"{count:,} tickets: letter to painted list, p95", "ms", share(typed, 0.95), 50.0),
         Figure(f"{count:,} tickets: letter, median", "ms", share(typed, 0.5), None),
+    ]
+
+
+def _settled(home: Path, count: int, quick: bool) -> list[Figure]:
+    script = Path(__file__).with_name("settled_inbox.py")
+    command = [sys.executable, str(script), str(home), "1" if quick else "20"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    held, share_of_core, stall = map(float, done.stdout.split()[-3:])
+    tickets = f"{count:,} tickets"
+    return [
+        Figure(f"{tickets}: the window's process in memory, after use", "MB", held, 400.0),
+        Figure(f"{tickets}: share of one core while idle", "%", share_of_core, 0.5),
+        Figure(f"{tickets}: longest stall of the window while it is used", "ms", stall, 50.0),
     ]
 
 

@@ -27,7 +27,7 @@ class Beside:
     def __exit__(self, *_: object) -> None:
         assert self._process.stdin is not None
         self._process.stdin.close()
-        self._process.wait(10)
+        self._process.wait(60)
 
     def tell(self, order: object) -> None:
         """Send an order that is not answered."""

@@ -67,6 +67,48 @@ class Stalls:
         self._last = now
 
 
+class Memory:
+    """What the process takes of the computer's memory, looked at every 20 ms.
+
+    Read from /proc; where there is none, the most that it ever took stands for both.
+    """
+
+    def __init__(self) -> None:
+        from PySide6.QtCore import QTimer
+
+        self._idle = self._most = 0.0
+        self._timer = QTimer()
+        self._timer.setInterval(20)
+        self._timer.timeout.connect(self._look)
+
+    def start(self) -> None:
+        """What it takes now is idle."""
+        self._idle = self._most = _resident()
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Look no more."""
+        self._timer.stop()
+
+    @property
+    def above_idle(self) -> float:
+        """The most it took meanwhile, less what it took at the start, in MB."""
+        return self._most - self._idle
+
+    def _look(self) -> None:
+        self._most = max(self._most, _resident())
+
+
+def _resident() -> float:
+    import resource
+
+    try:
+        pages = int(Path("/proc/self/statm").read_text().split()[1])
+    except OSError:
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6  # bytes, on macOS
+    return pages * resource.getpagesize() / 1e6
+
+
 async def until(true: Callable[[], object]) -> None:
     """Wait for a state of the window."""
     while not true():  # noqa: ASYNC110 - what is waited for is a state of widgets, not an event

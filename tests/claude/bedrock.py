@@ -57,6 +57,8 @@ class Bedrock:
     asked: list[Asked] = field(default_factory=list)
     fails_with: str = ""
     """An exception of AWS's that ends the next stream after its first event."""
+    denies: Denied | None = None
+    """What it answers to the next request in place of an answer."""
     url: str = ""
 
     def __enter__(self) -> Self:
@@ -91,6 +93,9 @@ class _Handler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers["content-length"]))
         try:
+            denied, self.owner.denies = self.owner.denies, None
+            if denied is not None:
+                raise denied
             key, service = self._signer(body)
             values = json.loads(body)
             self.owner.asked.append(Asked(self.path, key, service, values))

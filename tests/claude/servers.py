@@ -18,6 +18,7 @@ from .refusals import Refused, invalid, not_found
 class Server:
     """`refuses` names fields and block types that are 400, `drops` fields that are passed over.
 
+    `says_what` is False where a refusal names nothing.
     `counts_tokens`, `has_batches`: which routes are there; `tells_usage`, `streams`,
     `wants_key`: how it answers. `shape` is that of its errors: "anthropic" or "gateway".
     """
@@ -30,6 +31,7 @@ class Server:
     streams: bool = True
     wants_key: bool = False
     shape: str = "anthropic"
+    says_what: bool = True
 
     def taken(self, body: dict[str, Any]) -> dict[str, Any]:
         """The body as it is understood; refuses what is not."""
@@ -49,6 +51,7 @@ class Server:
 
     def refusal(self, message: str) -> Refused:
         """400, in the shape of its errors."""
+        message = message if self.says_what else "Bad request"
         return Gateway(message) if self.shape == "gateway" else invalid(message)
 
     def demand(self, path: str) -> None:

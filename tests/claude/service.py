@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from . import models
+from .batches import Batches, batch_tier
 from .delivery import Delivery, Gate
 from .disturbances import disturb_answer, disturb_stream, hold
 from .faults import Fault
@@ -26,7 +27,10 @@ from .shapes import check_count, check_message
 from .wire import Frame, stream, usage_at_end, usage_at_start, whole_message
 
 VERSION = "2026-10-21"
+_BATCHES = f"{MESSAGES}/batches"
+_LINES = "application/x-jsonl"
 _LARGEST = 32 * 1024 * 1024
+_LARGEST_BATCH = 256 * 1024 * 1024
 _PAGE = b"<!DOCTYPE html><html><head><title>%b</title></head><body><h1>%b</h1></body></html>"
 _PAGES = {Fault.HTML_PAGE: (200, b"Welcome"), Fault.HTML_BAD_GATEWAY: (502, b"Bad Gateway")}
 
@@ -49,6 +53,7 @@ class Service:
         self._cache = PromptCache()
         self._numbers = itertools.count(1)
         self._current: dict[Connection, Request] = {}
+        self.batches = Batches(self._answered)
 
     def left_early(self, connection: Connection) -> None:
         """The client went before its answer was whole."""
@@ -89,9 +94,8 @@ class Service:
             check_count(body)
             check_rules(body, OWN_MODEL if self._server else None)
             await self._small(request, {"input_tokens": prompt_tokens(body)}, connection)
-        elif (incoming.method, path) == ("GET", f"{MESSAGES}/batches"):
-            empty = {"data": [], "has_more": False, "first_id": None, "last_id": None}
-            await self._small(request, empty, connection)
+        elif path == _BATCHES or path.startswith(f"{_BATCHES}/"):
+            await self._batch(incoming, request, connection)
         elif (incoming.method, path) == ("GET", "/v1/models"):
             limit = incoming.query.get("limit", "20")
             page = models.listed(
@@ -103,6 +107,45 @@ class Service:
             await self._small(request, found, connection)
         else:
             raise not_found("Not found")
+
+    async def _batch(self, incoming: Incoming, request: Request, connection: Connection) -> None:
+        name, _, what = incoming.path.rstrip("/").removeprefix(_BATCHES)[1:].partition("/")
+        act = (incoming.method, bool(name), what)
+        if act == ("GET", True, "results"):
+            lines = self.batches.results(name)
+            trouble = self._script.next_trouble(request)
+            if not await self._failed(request, trouble, connection, _LINES):
+                request.status, request.first_byte = 200, time.monotonic()
+                cut = trouble is not None and trouble.fault is Fault.DROP_MID_STREAM
+                body = lines[: len(lines) // 2] if cut else lines
+                await connection.send(200, self._headers(request, _LINES), body)
+            return
+        acts: dict[tuple[str, bool, str], Callable[[], dict[str, Any]]] = {
+            ("POST", False, ""): lambda: self.batches.create(
+                _checked_body(incoming, request, _LARGEST_BATCH)
+            ),
+            ("GET", False, ""): self.batches.listed,
+            ("GET", True, ""): lambda: self.batches.state(name),
+            ("POST", True, "cancel"): lambda: self.batches.cancel(name),
+            ("DELETE", True, ""): lambda: self.batches.delete(name),
+        }
+        if act not in acts:
+            raise not_found("Not found")
+        await self._small(request, acts[act](), connection)
+
+    def _answered(self, params: dict[str, Any]) -> dict[str, Any]:
+        """The message that answers an item of a batch."""
+        check_sampling(params)
+        check_message(params)
+        model = check_rules(params, None)
+        text = json.dumps(params, ensure_ascii=False)
+        asked = Request("POST", MESSAGES, {}, text, params, time.monotonic())
+        started = self._script.now()
+        caching = self._cache.look(params, model, started)
+        answer = reply(params, model, self._script.next_answer(asked), 12)
+        self._cache.keep(caching, started)
+        message_id = f"msg_{next(self._numbers):024d}"
+        return batch_tier(whole_message(answer, caching, message_id, params["model"], True))
 
     def _taken(self, body: dict[str, Any]) -> dict[str, Any]:
         return body if self._server is None else self._server.taken(body)
@@ -241,8 +284,8 @@ def _key_of(headers: dict[str, str]) -> str:
     return headers.get("x-api-key") or (token.strip() if scheme.lower() == "bearer" else "")
 
 
-def _checked_body(incoming: Incoming, request: Request) -> dict[str, Any]:
-    if len(incoming.body) > _LARGEST:
+def _checked_body(incoming: Incoming, request: Request, largest: int = _LARGEST) -> dict[str, Any]:
+    if len(incoming.body) > largest:
         raise Refused(413, "request_too_large", "Request exceeds the maximum size")
     if incoming.headers.get("content-type", "").split(";")[0] != "application/json":
         raise invalid("content-type: must be application/json")

@@ -17,6 +17,8 @@ from collections.abc import Callable, Iterable
 from typing import Any, Self
 
 from .answers import Cite
+from .batches import Batches
+from .batches import Trouble as BatchTrouble
 from .faults import Fault
 from .http_server import serve
 from .log import Request
@@ -55,7 +57,7 @@ class StandIn:
 
     def __enter__(self) -> Self:
         self._thread.start()
-        if not self._opened.wait(10):
+        if not self._opened.wait(60):
             raise RuntimeError("the stand-in did not start")
         return self
 
@@ -153,6 +155,18 @@ class StandIn:
         only = Only(path, stream, schema, model, contains)
         self._script.plan_trouble(Trouble(fault, after, wait), only, times)
 
+    def will_fail_items(
+        self, outcome: str, *, contains: str = "", error: str = "overloaded_error", times: int = 1
+    ) -> None:
+        """The next `times` items of batches that hold `contains` end as errored, canceled or
+        expired."""
+        self._service.batches.troubles.append(BatchTrouble(outcome, contains, error, times))
+
+    @property
+    def batches(self) -> Batches:
+        """The batches that were made; `seconds` of it is how long they take."""
+        return self._service.batches
+
     def forget(self) -> None:
         """Nothing is arranged any more."""
         self._script.forget()
@@ -207,7 +221,7 @@ class StandIn:
             most = max(most, now)
         return most
 
-    def wait_until(self, condition: Callable[[], object], seconds: float = 5.0) -> None:
+    def wait_until(self, condition: Callable[[], object], seconds: float = 60.0) -> None:
         """Blocks until `condition()` holds; asked again whenever something happens here."""
         with self._changed:
             if not self._changed.wait_for(condition, seconds):

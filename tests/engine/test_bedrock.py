@@ -5,7 +5,7 @@ from __future__ import annotations
 import builtins
 import json
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
+from contextlib import aclosing, asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +26,7 @@ from supportdesk_gui.engine.request import (
 )
 from supportdesk_gui.engine.route import Route
 from supportdesk_gui.storage.profiles import INVOKE_MODEL, MANTLE, Profile
-from tests.claude.bedrock import REGION, Bedrock
+from tests.claude.bedrock import REGION, Bedrock, Denied
 from tests.claude.standin import StandIn
 from tests.engine.test_capabilities import SOURCE, drafting, heard, said, sorting
 
@@ -154,7 +154,7 @@ def _forget_sessions() -> None:
     ("key", "fault"),
     [
         (KEYS.replace("a/b", "x/y"), Fault.KEY_REFUSED), (KEYS.replace("ASIA1", "ASIA9"), Fault.KEY_REFUSED),
-        (KEYS.replace("IQoJ", "Old"), Fault.KEY_REFUSED), ("a-wrong-token", Fault.NOT_PERMITTED),
+        (KEYS.replace("IQoJ", "Old"), Fault.KEY_EXPIRED), ("a-wrong-token", Fault.KEY_REFUSED),
     ],
     ids=["signature", "key", "session", "token"],
 )  # fmt: skip
@@ -168,15 +168,57 @@ async def test_what_aws_refuses_has_its_name(bedrock: Bedrock, key: str, fault: 
 async def test_a_model_without_its_inference_profile_is_a_wrong_model(bedrock: Bedrock) -> None:
     async with engine(bedrock) as client:
         error = await failure(client, drafting("anthropic.claude-sonnet-4-6"))
-        assert error.fault is Fault.UNKNOWN_MODEL and "inference profile" in error.detail
+        assert error.fault is Fault.NEEDS_PROFILE and "inference profile" in error.detail
     async with engine(bedrock, MANTLE) as client:
         assert (await failure(client, drafting("claude-x"))).fault is Fault.UNKNOWN_MODEL
 
 
-async def test_an_exception_in_the_stream_is_told(bedrock: Bedrock) -> None:
-    bedrock.fails_with = "throttlingException"
+REFUSALS = [
+    (403, "ExpiredTokenException", "The security token included in the request is expired", Fault.KEY_EXPIRED),
+    (403, "AccessDeniedException", "Bearer Token has expired", Fault.KEY_EXPIRED),
+    (403, "InvalidSignatureException", "Signature expired: 20261126T010000Z is now earlier than 20261126T035500Z", Fault.CLOCK),
+    (403, "InvalidSignatureException", "Signature not yet current: 20261126T050000Z is still later than", Fault.CLOCK),
+    (403, "InvalidSignatureException", "Credential should be scoped to a valid region, not 'us-east-1'.", Fault.WRONG_REGION),
+    (403, "SignatureDoesNotMatchException", "The request signature we calculated does not match", Fault.KEY_REFUSED),
+    (403, "AccessDeniedException", "You don't have access to the model with the specified model ID.", Fault.NO_MODEL_ACCESS),
+    (404, "ResourceNotFoundException", "Model use case details have not been submitted for this account.", Fault.NO_MODEL_ACCESS),
+    (403, "AccessDeniedException", "User: arn:aws:x is not authorized to perform: bedrock:InvokeModel", Fault.NOT_PERMITTED),
+    (404, "ResourceNotFoundException", "The requested inference profile could not be found", Fault.UNKNOWN_MODEL),
+    (400, "ValidationException", "Input is too long for requested model.", Fault.TOO_LARGE),
+    (429, "ThrottlingException", "Too many tokens, please wait before trying again.", Fault.RATE_LIMITED),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", [INVOKE_MODEL, MANTLE])
+async def test_each_of_aws_s_refusals_sends_the_agent_to_the_right_place(
+    bedrock: Bedrock, kind: str
+) -> None:
+    async with engine(bedrock, kind) as client:
+        for status, name, words, fault in REFUSALS:
+            bedrock.denies = Denied(status, name, words)
+            error = await failure(client, drafting(OLD if kind == INVOKE_MODEL else NEW))
+            assert error.fault is fault, (words, error)
+
+
+@pytest.mark.parametrize(
+    ("name", "fault"),
+    [
+        ("throttlingException", Fault.RATE_LIMITED), ("modelTimeoutException", Fault.ENGINE_FAULT),
+        ("modelStreamErrorException", Fault.ENGINE_FAULT), ("serviceUnavailableException", Fault.OVERLOADED),
+        ("validationException", Fault.REQUEST_REFUSED), ("ofTomorrowException", Fault.ENGINE_FAULT),
+    ],
+)  # fmt: skip
+async def test_an_exception_in_the_stream_is_told(
+    bedrock: Bedrock, name: str, fault: Fault
+) -> None:
     async with engine(bedrock) as client:
-        assert (await failure(client, drafting(OLD))).fault is Fault.RATE_LIMITED
+        request = drafting(OLD)
+        bedrock.fails_with = name
+        with pytest.raises(EngineError) as caught:
+            async with aclosing(client.stream(request)) as events:
+                async for _ in events:
+                    pass
+        assert caught.value.fault is fault
 
 
 @pytest.mark.parametrize("kind", [INVOKE_MODEL, MANTLE])

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import AsyncIterator
 from contextlib import aclosing, asynccontextmanager
+from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from supportdesk_gui.engine.addresses import Address
-from supportdesk_gui.engine.capabilities import ALL, NONE, Feature, Features, Knowledge, blamed
+from supportdesk_gui.engine.capabilities import ALL, NONE, Feature, Features, Knowledge, named
 from supportdesk_gui.engine.claude import Claude
 from supportdesk_gui.engine.errors import EngineError, Fault
 from supportdesk_gui.engine.request import (
@@ -18,7 +20,6 @@ from supportdesk_gui.engine.request import (
     CitationCame,
     EngineEvent,
     EngineRequest,
-    RequestSent,
     SourceBlock,
     TextBlock,
     TextCame,
@@ -45,6 +46,15 @@ SERVERS = {
     "ollama": OLLAMA, "lm studio": LM_STUDIO, "llama.cpp": LLAMA_CPP, "vllm": VLLM,
     "litellm": LITELLM, "picky": PICKY,
 }  # fmt: skip
+
+
+class _Refusing(Server):
+    """A gateway whose filter takes no text."""
+
+    def taken(self, body: dict[str, Any]) -> dict[str, Any]:
+        raise self.refusal("")
+
+
 EVERY = pytest.mark.parametrize("server", SERVERS.values(), ids=list(SERVERS))
 
 
@@ -65,7 +75,7 @@ async def heard(client: Claude, request: EngineRequest) -> list[EngineEvent]:
     while True:
         try:
             async with aclosing(client.stream(request, trial.features)) as events:
-                found = [one async for one in events if not isinstance(one, RequestSent)]
+                found = [one async for one in events]
         except EngineError as error:
             if not trial.refused(error):
                 raise
@@ -200,11 +210,40 @@ async def test_an_engine_without_a_key_needs_none() -> None:
         ("adaptive thinking is not supported on this model", {Feature.THINKING}),
         ("Input tag 'search_result' is none of 'text', 'thinking'", {Feature.CITATIONS}),
         ('"qwen3" does not support thinking', {Feature.THINKING}),
-        ("Bad request", set(ALL)),
+        ("Bad request", set()),
     ],
 )  # fmt: skip
 def test_a_refusal_is_about_what_it_names_first(refusal: str, features: set[Feature]) -> None:
-    assert blamed(refusal, ALL) == features
+    assert named(refusal, ALL) == features
+
+
+async def test_of_a_refusal_without_a_word_only_what_made_the_difference_is_learnt() -> None:
+    server = replace(LITELLM, refuses=frozenset({"thinking"}), says_what=False, drops=frozenset())
+    with StandIn(server=server) as claude:
+        learnt: list[Features] = []
+        knowledge = Knowledge(on_learnt=lambda _, features: learnt.append(features))
+        async with engine(claude, knowledge) as client:
+            counts = []
+            for _ in range(6):
+                before = len(claude.messages)
+                assert json.loads(said(await heard(client, sorting())))["intent"]
+                counts.append(len(claude.messages) - before)
+        assert learnt == [{Feature.THINKING}], "the rest is taken there"
+        assert knowledge.features("claude-haiku-5-5") == ALL - {Feature.THINKING}
+        assert max(counts) <= 3 and counts[-1] == 1, "a bounded ladder, and then none"
+        last = claude.messages[-1].body or {}
+        assert "output_config" in last and "cache_control" in str(last)
+
+
+async def test_a_text_that_a_gateway_refuses_without_a_word_takes_nothing_away() -> None:
+    learnt: list[str] = []
+    knowledge = Knowledge(on_learnt=lambda model, _: learnt.append(model))
+    with StandIn(server=_Refusing(shape="gateway", says_what=False)) as claude:
+        async with engine(claude, knowledge) as client:
+            with pytest.raises(EngineError):
+                await heard(client, sorting())
+            assert len(claude.messages) <= 3
+    assert not learnt and knowledge.features("claude-haiku-5-5") == ALL
 
 
 def test_a_refusal_of_anthropic_s_that_names_nothing_takes_nothing_away() -> None:

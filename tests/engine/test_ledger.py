@@ -49,7 +49,7 @@ def test_what_is_recorded_is_there_with_all_of_it(ledger: Ledger) -> None:
 
 def test_today_knows_a_request_before_it_is_on_disk(ledger: Ledger, database: Database) -> None:
     hold = threading.Event()
-    waiting = database.submit(lambda _: hold.wait(5))
+    waiting = database.submit(lambda _: hold.wait(60))
     told = []
     ledger.changed = lambda: told.append(ledger.today())
     ledger.record(_entry())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import socket
 from pathlib import Path
 
 import pytest
@@ -48,6 +50,37 @@ async def test_the_bytes_are_those_at_the_servers_socket_and_go_with_the_ticket(
         found.database.submit(lambda connection: connection.execute("DELETE FROM tickets")).result()
         assert kept.of_ticket(7) == [] and kept.sent(entries[1].id) is None
         assert len(kept.of_request(other.id)) == 1
+
+
+async def test_what_left_is_kept_though_it_was_stopped_and_what_did_not_is_not(
+    claude: StandIn, tmp_path: Path
+) -> None:
+    async with door(claude, tmp_path) as found:
+        kept = OutgoingRequests(found.database)
+        claude.will_fail(Fault.SLOW_FIRST_BYTE)
+        asking = asyncio.ensure_future(heard(found.asking, question("Stopped")))
+        await asyncio.to_thread(claude.wait_until, lambda: claude.messages, 20.0)
+        asking.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await asking
+        claude.release()
+        claude.will_fail(Fault.DROP_BEFORE_HEADERS, times=4)
+        with pytest.raises(EngineError):
+            await heard(found.asking, question("Lost"))
+        entries = found.entries()
+        assert [entry.outcome for entry in entries] == ["cut_off"] * 4 + ["stopped"]
+        bodies = [kept.sent(entry.id) for entry in entries]
+        assert [one.body if one else b"" for one in reversed(bodies)] == [
+            one.text.encode() for one in claude.messages
+        ]
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        nobody = f"http://127.0.0.1:{free.getsockname()[1]}"
+    (tmp_path / "other").mkdir()
+    async with door(claude, tmp_path / "other", address=nobody) as found:
+        with pytest.raises(EngineError):
+            await heard(found.asking, question("Nobody there"))
+        kept = OutgoingRequests(found.database)
+        assert not any(kept.sent(entry.id) for entry in found.entries()), "no byte left"
 
 
 async def test_all_together_are_bounded_in_number_and_in_bytes(

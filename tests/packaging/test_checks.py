@@ -4,7 +4,9 @@ import os
 import shutil
 import subprocess
 import sys
+from concurrent.futures import Future
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from desk_steps import checks, needs
@@ -29,6 +31,36 @@ def test_only_files_that_measure_time_are_looked_into_for_it(tmp_path):
     (tmp_path / "ui" / "test_timed.py").write_text("@pytest.mark.alone\ndef test_a(): ...")
     (tmp_path / "test_text.py").write_text("def test_a(): ...")
     assert checks.alone(tmp_path) == [str(tmp_path / "ui" / "test_timed.py")]
+
+
+TIMED = """
+import pathlib, pytest
+def run(name):
+    with pathlib.Path("runs").open("a") as file: file.write(name)
+    return pathlib.Path("runs").read_text().count(name)
+@pytest.mark.alone
+def test_kept(): run("k")
+@pytest.mark.alone
+def test_missed_once(): assert run("o") == 2
+@pytest.mark.alone
+def test_missed(): assert run("m") == 0
+def test_other(): run("t")
+"""
+
+
+def test_bars_of_time_that_were_missed_are_measured_once_more(tmp_path, monkeypatch, capfd):
+    (tmp_path / "tests").mkdir()
+    (tmp_path / "tests" / "test_timed.py").write_text(TIMED)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(checks, "TOGETHER", ("-m", "not alone"))
+    monkeypatch.setattr(needs, "LINUX", False)
+    monkeypatch.setattr(needs, "for_window", lambda _: [])
+    read: Future[None] = Future()
+    read.set_result(None)
+    environment = SimpleNamespace(root=tmp_path, python=sys.executable)
+    assert not checks.tests(environment, [], read)
+    assert (tmp_path / "runs").read_text() == "tkomom"
+    assert "once more" in capfd.readouterr().err
 
 
 @pytest.mark.skipif(not needs.LINUX, reason="the private session is made on Linux only")

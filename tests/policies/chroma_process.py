@@ -34,10 +34,10 @@ class ChromaProcess:
              "--port", str(self._port)],
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
-        end = time.monotonic() + 30
+        end = time.monotonic() + 90
         while True:
             try:
-                urllib.request.urlopen(f"{self.url}/api/v2/heartbeat", timeout=1).close()
+                urllib.request.urlopen(f"{self.url}/api/v2/heartbeat", timeout=5).close()
                 return
             except OSError:
                 assert time.monotonic() < end, "chroma run does not start"
@@ -48,11 +48,11 @@ class ChromaProcess:
         collections = (
             f"{self.url}/api/v2/tenants/default_tenant/databases/default_database/collections"
         )
-        with urllib.request.urlopen(collections, timeout=10) as listed:
+        with urllib.request.urlopen(collections, timeout=60) as listed:
             names = [one["name"] for one in json.load(listed)]
         for name in names:
             gone = urllib.request.Request(f"{collections}/{name}", method="DELETE")
-            urllib.request.urlopen(gone, timeout=10).close()
+            urllib.request.urlopen(gone, timeout=60).close()
 
     def hang(self) -> None:
         """Answer nothing more, as a machine that has lost its network."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import shutil
 from contextlib import aclosing
@@ -18,6 +19,7 @@ from supportdesk_gui.policies.texts_reading import TextsReading
 from supportdesk_gui.storage.data_folder import DataFolder
 from tests.policies.shop import data_folder, in_loop, opened, run, write_shop
 
+pytestmark = pytest.mark.usefixtures("forked_workers")
 SAMPLE = Path(__file__).resolve().parents[2] / "resources" / "sample_shop" / "policies"
 LANGUAGES = ("en", "es", "fr", "de", "zh-Hant", "zh-Hans")
 
@@ -135,15 +137,16 @@ def test_a_verdict_is_remembered_until_the_words_change(tmp_path: Path) -> None:
     other = source / "en" / "faq.md"
     other.write_text("# FAQ\n\nYou can return an unused item within 14 days of delivery.")
 
-    async def sought(index: PolicyIndex) -> None:
+    async def sought_in(index: PolicyIndex, added: Path) -> None:
         async with aclosing(index.changes()) as changes:
+            adding = asyncio.ensure_future(index.add([added]))  # the listener is there before it
             async for change in changes:
                 if change is IndexNotice.CONFLICTS_SOUGHT:
-                    return
+                    break
+        await adding
 
     async def act(index: PolicyIndex) -> None:
-        await index.add([source])
-        await sought(index)
+        await sought_in(index, source)
         (one,) = index.conflicts("en")
         assert one.verdict is Verdict.OPEN and "14 days" in one.first.text + one.second.text
         await index.settle(one, Verdict.BOTH_HOLD)
@@ -154,12 +157,10 @@ def test_a_verdict_is_remembered_until_the_words_change(tmp_path: Path) -> None:
 
         # Another file changes: the verdict stays. The sentence changes: it is asked again.
         (source / "en" / "new.md").write_text("# New\n\nParcels weigh at most 20 kg.")
-        await index.add([source / "en" / "new.md"])
-        await sought(index)
+        await sought_in(index, source / "en" / "new.md")
         assert index.conflicts("en")[0] == settled
         other.write_text(other.read_text().replace("14", "21"))
-        await index.add([other])
-        await sought(index)
+        await sought_in(index, other)
         (changed,) = index.conflicts("en")
         assert changed.verdict is Verdict.OPEN and changed.opinion is None
 

@@ -14,6 +14,7 @@ from supportdesk_gui.policies.document import IndexNotice, SearchResult
 from supportdesk_gui.storage.data_folder import DataFolder
 from tests.policies.shop import data_folder, in_loop, opened, run, write_shop
 
+pytestmark = pytest.mark.usefixtures("forked_workers")
 QUESTION = "When do I get my money back?"
 
 

@@ -90,6 +90,7 @@ def test_each_query_searches_the_passages_of_its_own_language(tmp_path: Path) ->
     assert sorted(found) == ["de: Teppiche", "en: Lamps"]
 
 
+@pytest.mark.usefixtures("forked_workers")
 def test_the_result_says_whether_anything_answers(tmp_path: Path) -> None:
     shop = write_shop(tmp_path)
     folder = data_folder(tmp_path)

@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from supportdesk_gui.policies.chroma_server import headers_of
+from supportdesk_gui.policies.chroma_server import SECONDS_TO_ANSWER, headers_of
 from supportdesk_gui.policies.client import PolicyIndex
 from supportdesk_gui.policies.document import IndexNotice, SearchResult
 from supportdesk_gui.policies.index import Index
@@ -24,6 +24,7 @@ from tests.policies.chroma_process import ChromaProcess
 from tests.policies.qdrant_rest import QdrantRest, serving, unknown_server
 from tests.policies.shop import data_folder, in_loop, opened, run, write_shop
 
+pytestmark = pytest.mark.usefixtures("forked_workers")
 QUESTION = "When do I get my money back?"
 ANSWER = "Returns › When the money comes back"
 
@@ -32,7 +33,7 @@ async def _until_stage(index: PolicyIndex, stage: Stage) -> None:
     def reached() -> bool:
         return index.vector_state is not None and index.vector_state.stage is stage
 
-    async with asyncio.timeout(25), aclosing(index.changes()) as changes:
+    async with asyncio.timeout(60), aclosing(index.changes()) as changes:
         if not reached():
             async for _ in changes:
                 if reached():
@@ -58,11 +59,11 @@ def test_a_chroma_server_serves_dies_and_comes_back(tmp_path: Path, chroma: Chro
         chroma.hang()
         began = time.monotonic()
         result = await index.search(QUESTION, "en")
-        assert time.monotonic() - began < 4
+        assert time.monotonic() - began < 15, "it was left to the window's own patience"
         assert result.lexical_only and result.hits[0].passage.heading == ANSWER
         began = time.monotonic()
         assert (await index.search(QUESTION, "en")).lexical_only
-        assert time.monotonic() - began < 1
+        assert time.monotonic() - began < SECONDS_TO_ANSWER, "it was asked once more"
 
         chroma.kill()
         await _until_stage(index, Stage.AWAY)

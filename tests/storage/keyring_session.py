@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -14,6 +15,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
+_PATIENCE = 50.0
 _TOOLS = ("dbus-run-session", "gnome-keyring-daemon")
 
 
@@ -43,11 +45,35 @@ def processes_of(home: Path) -> list[Path]:
 
 
 def end_daemons_of(home: Path) -> None:
-    """The daemon outlives its bus; it is known by the HOME that only this test has."""
-    for process in processes_of(home):
-        with suppress(OSError):
-            if (process / "comm").read_text().startswith("gnome-keyr"):
+    """The daemon outlives its bus; it is known by the HOME that only this test has.
+
+    It takes its folder along: who looks at the files of `home` waits for its end.
+    """
+    end = time.monotonic() + _PATIENCE
+    while daemons := [one for one in processes_of(home) if _is_daemon(one)]:
+        assert time.monotonic() < end, "the keyring's daemon does not end"
+        for process in daemons:
+            with suppress(OSError):
                 os.kill(int(process.name), signal.SIGTERM)
+        time.sleep(0.02)
+
+
+def _is_daemon(process: Path) -> bool:
+    try:
+        return (process / "comm").read_text().startswith("gnome-keyr")
+    except OSError:
+        return False
+
+
+def files_of(home: Path) -> dict[Path, bytes]:
+    """All files below `home` with what is in them, while others may write there and remove some."""
+    found = {}
+    for folder, _, names in os.walk(home):
+        for name in names:
+            path = Path(folder, name)
+            with suppress(OSError):  # gone meanwhile, or a socket
+                found[path] = path.read_bytes()
+    return found
 
 
 def environment(home: Path) -> dict[str, str]:

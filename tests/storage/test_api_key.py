@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from supportdesk_gui.storage.api_key import clean_key
-from tests.storage.keyring_session import end_daemons_of, home, run
+from tests.storage.keyring_session import end_daemons_of, files_of, home, run
 
 __all__ = ["home"]
 KEY = "sk-ant-api03-Zürich-密鑰-0123456789"
@@ -44,9 +44,10 @@ def test_the_key_is_still_there_in_the_next_session(home: Path) -> None:
 
 def test_the_key_stands_in_no_file_in_plain_text(home: Path) -> None:
     _run(home, f"find_vault().write({KEY!r})")
-    files = [path for path in home.rglob("*") if path.is_file()]
+    end_daemons_of(home)
+    files = files_of(home)
     assert files, "the keyring wrote nothing"
-    assert not [path for path in files if KEY.encode() in path.read_bytes()]
+    assert not [path for path, data in files.items() if KEY.encode() in data]
 
 
 def test_in_a_chain_the_key_goes_past_the_plain_file_to_the_real_keyring(home: Path) -> None:

@@ -103,6 +103,10 @@ def test_headers_are_known_by_their_values() -> None:
     secret = "Authorization: Bearer f00dfeed\nX-Team: blue-42"
     assert redacted("sent f00dfeed to blue-42", [secret]) == "sent [secret] to [secret]"
     assert redacted("a short secret", ["a"]) == "a short secret"
+    keys = (
+        "AWS_ACCESS_KEY_ID=ASIA1\nAWS_SECRET_ACCESS_KEY=wJalr/K7+x=\nAWS_SESSION_TOKEN=IQoJb3Jp=="
+    )
+    assert redacted("is wJalr/K7+x= and IQoJb3Jp==", [keys]) == "is [secret] and [secret]"
 
 
 def test_what_is_personal_by_its_shape_goes_too() -> None:

@@ -25,7 +25,7 @@ def test_everything_comes_back(tmp_path: Path) -> None:
     settings = Settings(
         ui_language="zh-Hant", theme="dark", scale=115, show_keys=False, keep_on_top=True,
         agent_language="de", reply_languages=("es", "fr"), frames=frames, splitters={"inbox": [3, 4]},
-        geometry="AdnQywAD", welcome_done=True,
+        geometry="AdnQywAD", translate_inbound=False,
     )  # fmt: skip
     save_settings(path, settings)
     assert load_settings(path).settings == settings
@@ -48,7 +48,7 @@ def test_what_a_later_version_wrote_stays(tmp_path: Path) -> None:
     assert values["theme"] == "dark"
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"[1]", b"\xff\xfe\x00", b"null", b'{"a": '])
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b"[1]", b"\xff\xfe\x00", b"null", b'{"a": '])
 def test_a_damaged_file_is_put_aside(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "settings.json"
     path.write_bytes(content)
@@ -63,7 +63,7 @@ def test_an_entry_that_makes_no_sense_gets_its_default(tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
     nonsense = {
         "theme": "pink", "scale": 7000, "show_keys": "yes", "splitters": {"inbox": ["a"], "b": [1]},
-        "reply_languages": "en", "frames": {"en": 5, "es": {"greeting": "¡Hola!"}}, "motion": None,
+        "reply_languages": "en", "frames": {"en": 5, "es": {"greeting": "¡Hola!"}}, "geometry": None,
     }  # fmt: skip
     path.write_text(json.dumps(nonsense), encoding="utf-8")
     found = load_settings(path).settings
@@ -73,7 +73,7 @@ def test_an_entry_that_makes_no_sense_gets_its_default(tmp_path: Path) -> None:
     assert found.reply_languages == default.reply_languages
     assert found.frames["en"] == default.frames["en"]
     assert found.frames["es"] == FrameTexts("¡Hola!", "")
-    assert found.motion == default.motion
+    assert found.geometry == default.geometry
 
 
 def test_a_number_is_no_switch(tmp_path: Path) -> None:

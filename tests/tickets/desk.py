@@ -9,7 +9,7 @@ from pathlib import Path
 
 from supportdesk_gui.storage.database import Database
 from supportdesk_gui.storage.migrations import DESK_LAYOUTS
-from supportdesk_gui.tickets.imports import Upserted
+from supportdesk_gui.tickets.incoming import Upserted
 from supportdesk_gui.tickets.store import TicketStore
 from supportdesk_gui.tickets.ticket import Message, Role, Ticket, Visibility
 

@@ -12,11 +12,15 @@ from pathlib import Path
 
 import pytest
 
+from supportdesk_gui.assist.draft_basis import Basis, DraftBasis
 from supportdesk_gui.assist.drafting import Citation, Origin, SentenceIn
 from supportdesk_gui.assist.drafts import DraftStore
+from supportdesk_gui.assist.tag_store import Finished, TagStore
+from supportdesk_gui.assist.tags import ItemState, Sentiment, Tags, Way
 from supportdesk_gui.assist.vouching import Vouching
 from supportdesk_gui.assist.wishes import Wishes
 from supportdesk_gui.engine.ledger import Kind, Ledger, LedgerEntry
+from supportdesk_gui.engine.outgoing import Sent
 from supportdesk_gui.policies.document import Passage
 from supportdesk_gui.storage.backup import back_up, backups
 from supportdesk_gui.storage.data_folder import DataFolder, open_data_folder
@@ -27,8 +31,18 @@ from supportdesk_gui.storage.migrations import DESK_LAYOUTS
 from supportdesk_gui.tickets.forgetting import Forgetting
 from supportdesk_gui.tickets.importing.report import RejectedRow, RejectReason
 from supportdesk_gui.tickets.query import TicketQuery
+from supportdesk_gui.tickets.saved_views import SavedView
 from supportdesk_gui.tickets.store import TicketStore
-from supportdesk_gui.tickets.ticket import Intent, Ticket, Triage
+from supportdesk_gui.tickets.store_rows import (
+    DERIVED_COLUMNS,
+    MESSAGE_COLUMNS,
+    TICKET_COLUMNS,
+    derived_values,
+    message_values,
+    search_texts,
+    ticket_values,
+)
+from supportdesk_gui.tickets.ticket import Intent, Status, Ticket, Triage
 from tests.tickets.desk import SOURCE, bring, check_index, said, ticket
 
 NOW = 1_795_000_000
@@ -37,7 +51,7 @@ MAIL, NAME, ORDER = "lucia.quintana@correo.example", "Lucía Quintana", "MP-7731
 WORDS = (
     MAIL, NAME, ORDER, "zapatillas", "Kundenrückfrage", "ausgefallenes", "Erstattungsweg",
     "vorgemerkt", "Nachbarin", "quebrada", "Umtauschwunsch", "übersetzt-7", "gutgeschrieben", "Rabattmarke",
-    "unlesbar", "Zweitmeldung", "weggetippt",
+    "unlesbar", "Zweitmeldung", "weggetippt", "Merkansicht", "Unzufriedenheitsgrund", "Platzhalterwert",
 )  # fmt: skip
 OTHERS = ("Jonas Weber", "jonas.weber@mail.example", "Wanderstiefel", "Versandregel")
 
@@ -100,6 +114,11 @@ def fill(database: Database, folder: DataFolder) -> tuple[TicketStore, int]:
     draft(database, ticket_id, "vorgemerkt", ["Versandregel", "ausgefallenes Umtauschwunsch"])
     draft(database, store.find(other()), "Guten Tag, Jonas Weber", ["Versandregel"])
     Wishes(database).keep(ticket_id, "Rabattmarke").result()
+    for name, search in (("Merkansicht", MAIL.upper()), ("Alle von Jonas Weber", "lang:de")):
+        store.named_views.save(SavedView(name, TicketQuery(search))).result()
+    store.set_status([ticket_id], Status.SKIPPED).result()
+    store.undo().result()
+    tag(database, ticket_id)
     Ledger(database).record(
         LedgerEntry(NOW * 1000, Kind.DRAFT, ticket_id, 1, "m", "h", input=5, micro_usd=70, request_id="req_77")
     ).result()  # fmt: skip
@@ -107,6 +126,18 @@ def fill(database: Database, folder: DataFolder) -> tuple[TicketStore, int]:
     sql = "INSERT INTO outgoing SELECT max(id), ?, 1, ?, ? FROM requests"
     database.submit(lambda one: one.execute(sql, [ticket_id, MAIL, body]).rowcount).result()
     return store, ticket_id
+
+
+def tag(database: Database, ticket_id: int) -> None:
+    """Tagged once, and under way in a batch a second time."""
+    store = TagStore(database)
+    for done in (True, False):
+        run = store.begin([ticket_id], Way.BATCH, "h", "m", (), None).result()
+        item = store.items(run, ItemState.WAITING, 1)[0].id
+        store.send(run, {item: Sent(b"", {"[NAME_1]": "Platzhalterwert"})}).result()
+        if done:
+            tags = Tags(1, True, Sentiment.NEGATIVE, "Unzufriedenheitsgrund")
+            store.finish("m", [Finished(item, ItemState.DONE, tags)]).result()
 
 
 def rows_of(database: Database, tickets: set[int], versions: set[int]) -> dict[str, int]:
@@ -132,6 +163,21 @@ def copy_of(database: Database, folder: DataFolder) -> None:
         back_up(connection, "desk", 9, folder.backups)
 
 
+def bring_to_first_layout(connection: sqlite3.Connection) -> None:
+    """Both requesters, as the first release kept them."""
+    for place, one in enumerate((theirs(), other()), 1):
+        columns = f"id, {TICKET_COLUMNS}, {DERIVED_COLUMNS}"
+        values = (*ticket_values(one, one.external_id, "new"), *derived_values(one, b""))
+        for table, names, row in (
+            ("tickets", columns, (place, *values)),
+            ("messages", f"ticket_id, {MESSAGE_COLUMNS}", (place, *message_values(one)[0])),
+            ("ticket_search", "ticket_id, who, words", (place, *search_texts(one, ""))),
+            ("ticket_index", "rowid, who, words", (place, *search_texts(one, ""))),
+        ):
+            marks = ",".join("?" * len(row))
+            connection.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", row)
+
+
 def draft(database: Database, ticket_id: int, text: str, passages: list[str]) -> None:
     drafts = DraftStore(database)
     version, begun = drafts.start(ticket_id, "es", "offline")
@@ -144,6 +190,7 @@ def draft(database: Database, ticket_id: int, text: str, passages: list[str]) ->
     drafts.save_text(version, f"{text} weggetippt", []).result()
     drafts.save_text(version, text, [Citation(0, 3, sent[-1].hash, 0, 3)]).result()
     drafts.save_sentences(version, "de", [SentenceIn(0, text, text, Origin.TRANSLATED)]).result()
+    DraftBasis(database).begin(version, Basis(b"", text, stance="grant", wish=text)).result()
     vouching = Vouching(database)
     vouching.vouch(version, text).result()
     vouching.fill(version, {"order": text}).result()
@@ -161,7 +208,7 @@ def test_no_byte_of_a_forgotten_requester_is_left(desk: Database, folder: DataFo
         row[0]
         for row in desk.read("SELECT id FROM draft_versions WHERE ticket_id = ?", [ticket_id])
     }
-    assert len(rows_of(desk, tickets, versions)) >= 17, "what is new is looked at too"
+    assert len(rows_of(desk, tickets, versions)) >= 19, "what is new is looked at too"
     kept = forgetting.held(ticket_id)
     assert (kept.tickets, kept.waiting, kept.messages, kept.versions, kept.copies) == (
         2,
@@ -177,6 +224,7 @@ def test_no_byte_of_a_forgotten_requester_is_left(desk: Database, folder: DataFo
     assert rows_of(desk, tickets, versions) == {}
     assert store.ids(TicketQuery("")) == [store.find(other())]
     assert not list(folder.root.glob("*.damaged*"))
+    assert [view.name for view in store.named_views.all()] == ["Alle von Jonas Weber"]
     entry = Ledger(desk).entries()[0]
     assert (entry.ticket_id, entry.version_id, entry.request_id) == (0, 0, "")
     assert (entry.input, entry.micro_usd) == (5, 70), "what it cost stays"
@@ -191,7 +239,7 @@ def test_a_copy_of_an_older_layout_loses_them_too(desk: Database, folder: DataFo
     old = DataFolder(folder.root / "old")
     old.root.mkdir()
     with closing(Database(old.desk_database, DESK_LAYOUTS[:1], old.backups)) as before:
-        bring(TicketStore(before), [theirs(), other()])
+        before.submit(bring_to_first_layout).result()
         copy_of(before, folder)
     for path in old.root.iterdir():
         path.unlink()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from queue import SimpleQueue
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,9 +12,10 @@ from hypothesis import strategies as st
 
 from supportdesk_gui.assist.drafts import DraftStore
 from supportdesk_gui.storage.database import Database
-from supportdesk_gui.tickets.query import Chip, Order, TicketQuery, order_sql, parse, to_sql
+from supportdesk_gui.tickets.query import Chip, Order, TicketQuery, order_sql, to_sql
+from supportdesk_gui.tickets.query_text import parse, without
 from supportdesk_gui.tickets.store import TicketStore
-from supportdesk_gui.tickets.ticket import Attachment, Intent, Status, Triage
+from supportdesk_gui.tickets.ticket import Attachment, Intent, Role, Status, Triage
 from tests.tickets.desk import bring, open_desk, said, ticket
 
 
@@ -49,9 +51,11 @@ def _fill(database: Database) -> None:
             ticket("10485", said("Rechnung fehlt", None), language="de"),
             ticket("10486", said("answered long ago", _day("2026-11-05")), status=Status.REPLIED),
             ticket("10487", said("for the boss", _day("2026-11-06")), status=Status.ESCALATED),
+            ticket("10488", said("broken lid"), said("We send another one.", None, Role.AGENT)),
+            ticket("77", said("Where is 10486?")),
         ],
     )  # fmt: skip
-    ids = dict(zip(range(10480, 10488), done.ids, strict=True))
+    ids = dict(zip(range(10480, 10488), done.ids, strict=False))
     store.save_triage(ids[10480], Triage(Intent.REFUND, 0.9, "es", "Quiere su dinero"))
     store.save_triage(ids[10481], Triage(Intent.RETURN, 0.9, "es", ""))
     store.save_triage(ids[10482], Triage(Intent.REFUND, 0.9, "zh-Hans", ""))
@@ -93,6 +97,19 @@ def _found(store: TicketStore, text: str, chip: Chip = Chip.OPEN) -> list[str]:
         ('"', []),
         ("nothing like it", []),
         ("NOT pedido", []),
+        ('"mi pedido"', ["10480"]),
+        ('"MI PEDIDÓ y"', ["10480"]),
+        ('"pedido mi"', []),
+        ('"pedido mi', ["10480"]),
+        ("“llegó mi” dinero", ["10480"]),
+        ('"订单还没有"', ["10482"]),
+        ('"訂單在哪"', ["10483"]),
+        ('"没有订单"', []),
+        ('"order_A77 for"', ["10484"]),
+        ('llego -"mi pedido"', ["10481"]),
+        ("llego -dinero", ["10481"]),
+        ("订单 -退款", ["10483"]),
+        ("-llego -订单 -me -rechnung", ["77", "10488"]),
     ],
 )
 def test_words(store: TicketStore, text: str, names: list[str]) -> None:
@@ -133,6 +150,18 @@ def test_words(store: TicketStore, text: str, names: list[str]) -> None:
         ("before:yesterday", []),
         ("intent:refund 退款 from:陳", ["10482"]),
         ("intent: lang: pedido", ["10480"]),
+        ("intent:ref lang：es", ["10480"]),
+        ("is:answered", ["10488"]),
+        ("is:waiting intent:refund", ["10482", "10480"]),
+        ("has:draft", ["10481"]),
+        ('from:"marc@lucia-shop.example"', ["10481"]),
+        ('from:"lucia-shop.example"', ["10481"]),
+        ('from:"marc@lucia-shop.exampl"', []),
+        ("-intent:refund lang:es", ["10481"]),
+        ("lang:es -has:attachment", ["10480"]),
+        ("intent:refund -from:陳", ["10480"]),
+        ("intent:refund -lang:zh", ["10480"]),
+        ("-after:2026-10-31 -before:2026-01", ["77", "10488", "10485"]),
     ],
 )
 def test_fields(store: TicketStore, text: str, names: list[str]) -> None:
@@ -149,12 +178,45 @@ def test_fields(store: TicketStore, text: str, names: list[str]) -> None:
         ("https://desk.example/agent/tickets/10487", ["10487"]),
         ("https://desk.example/#/10486", ["10486"]),
         ("https://desk.example/agent", []),
+        ("10486", ["10486", "77"]),
+        ("10483 ", ["10483"]),
+        ("77", ["77"]),
     ],
 )
 def test_a_number_or_an_address_goes_to_its_ticket(
     store: TicketStore, text: str, names: list[str]
 ) -> None:
     assert _found(store, text) == names
+
+
+def test_pages_of_a_query_give_what_it_finds(store: TicketStore) -> None:
+    for text in ("10486", '"mi pedido"', "-llego", "订单", ""):
+        query = TicketQuery(text, Chip.ALL)
+        found: list[int] = []
+        at: int | None = 0
+        while at is not None:
+            ids, at = store.page(query, 2, at)
+            found += ids
+        assert found == store.ids(query)
+
+
+def test_counts_come_from_a_thread_and_follow_what_is_written(store: TicketStore) -> None:
+    queries = [TicketQuery(chip=chip) for chip in Chip] + [TicketQuery('"mi pedido"')]
+    told: SimpleQueue[tuple[TicketQuery, int]] = SimpleQueue()
+    for _ in range(3):
+        store.counts.ask(queries, lambda *counted: told.put(counted))
+        found = dict(told.get(timeout=60) for _ in queries)
+        assert found == {query: store.count(query) for query in queries}
+        (ticket_id,) = store.ids(TicketQuery("10485", Chip.ALL))
+        store.set_status([ticket_id], Status.SKIPPED).result()
+    store.undo().result()
+    store.undo().result()
+    store.undo().result()
+    asked: SimpleQueue[tuple[TicketQuery, int]] = SimpleQueue()
+    for _ in range(50):  # the newest question counts
+        store.counts.ask([TicketQuery("lamp"), *queries], lambda *counted: asked.put(counted))
+    store.counts.ask([TicketQuery("last")], lambda *counted: told.put(counted))
+    assert told.get(timeout=60) == (TicketQuery("last"), 0)
 
 
 def test_the_chip_holds_beside_words(store: TicketStore) -> None:
@@ -164,12 +226,32 @@ def test_the_chip_holds_beside_words(store: TicketStore) -> None:
 
 
 def test_what_was_typed_is_taken_apart() -> None:
-    parsed = parse('intent:refund  lamp from:"a b" is:')
-    assert parsed.fields == (("intent", "refund"), ("from", "a b"))
+    parsed = parse('intent:refund  lamp from:"a b" -has:attachment "so it is" -shade is:')
+    assert [(term.name, term.value, term.is_out) for term in parsed.terms] == [
+        ("intent", "refund", False), ("from", "a b", False), ("has", "attachment", True),
+        ("", "so it is", False), ("", "shade", True),
+    ]  # fmt: skip
     assert parsed.words.split() == ["lamp"]
     assert parse("#12").jump == "#12"
     assert parse("see https://x.example/1").jump == ""
-    assert parse("notintent:refund").fields == ()
+    assert parse("notintent:refund").terms == ()
+    assert parse("意图 lang：es “我 的” is：open").words.strip() == "意图"
+    text = "lang:fr  reembolso"
+    assert without(text, parse(text).terms[0]) == "reembolso"
+
+
+@pytest.mark.parametrize(
+    ("text", "unknown"),
+    [
+        ("intent:ref lang:es lamp", ()),
+        ("intent:nonsense is:re has:att", ("intent:nonsense",)),
+        ("before:2026-1 after:yesterday", ("after:yesterday",)),
+        ("subject:lamp Re: Fwd:lamp 12:30 https://a.example/b", ("subject:",)),
+        ("is:nonsense -has:wings", ("is:nonsense", "-has:wings")),
+    ],
+)
+def test_what_is_no_field_is_known(text: str, unknown: tuple[str, ...]) -> None:
+    assert parse(text).unknown == unknown
 
 
 @settings(

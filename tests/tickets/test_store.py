@@ -141,7 +141,7 @@ def test_a_count_follows_what_is_written(store: TicketStore) -> None:
 def test_pages_of_ids_fit_together(store: TicketStore) -> None:
     bring(store, [ticket(str(number), said("x", number // 3)) for number in range(50)])
     whole = store.ids(TicketQuery())
-    pages = [store.ids(TicketQuery(), 7, at) for at in range(0, 56, 7)]
+    pages = [store.page(TicketQuery(), 7, at).ids for at in range(0, 56, 7)]
     assert [ticket_id for page in pages for ticket_id in page] == whole
     assert len(whole) == 50
 
@@ -187,21 +187,6 @@ def test_what_waits_for_triage(store: TicketStore) -> None:
 def test_triage_of_a_ticket_that_is_gone_is_dropped(store: TicketStore) -> None:
     store.save_triage(99, Triage(Intent.OTHER, 0.5, "en", "")).result()
     assert store.triage(99) is None
-
-
-def test_other_open_tickets_of_a_requester(store: TicketStore) -> None:
-    _, done = bring(
-        store,
-        [
-            ticket("1", email="Ana@example.com"),
-            ticket("2", email="ana@example.com"),
-            ticket("3", email="ana@example.com", status=Status.REPLIED),
-            ticket("4"),
-            ticket("5"),
-        ],
-    )
-    assert store.open_from("ana@example.com", done.ids[1]) == 1
-    assert store.open_from("", done.ids[3]) == 0
 
 
 def test_statuses_are_undone_and_redone_in_steps(store: TicketStore) -> None:

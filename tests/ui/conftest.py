@@ -7,16 +7,13 @@ from __future__ import annotations
 
 import logging
 import shutil
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from supportdesk_gui.policies.worker_process import WorkerProcess
 from tests.once import once, shared_folder
-from tests.ui.worker_nursery import Nursery
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -36,18 +33,9 @@ def claude() -> Iterator[StandIn]:
         yield standin
 
 
-@pytest.fixture(scope="session")
-def nursery() -> Iterator[Nursery]:
-    nursery = Nursery()
-    yield nursery
-    nursery.close()
-
-
 @pytest.fixture(autouse=True)
-def _forked_workers(nursery: Nursery, monkeypatch: pytest.MonkeyPatch) -> None:
-    if sys.platform == "linux":
-        start = staticmethod(nursery.start)
-        monkeypatch.setattr(WorkerProcess, "_started", start)
+def _forked_workers(forked_workers: None) -> None:
+    """Each program that a test opens starts one."""
 
 
 @pytest.fixture(scope="session")

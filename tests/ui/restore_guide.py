@@ -16,6 +16,7 @@ from supportdesk_gui.ui.restoring import RestoreDialog
 from supportdesk_gui.ui.tour import Guide
 
 if TYPE_CHECKING:
+    from supportdesk_gui.ui.key_keeper import KeyKeeper
     from supportdesk_gui.ui.program import Program
 
 _runs: list[int] = []
@@ -31,10 +32,26 @@ class RestoreGuide(Guide):
         await self.until(lambda: not self.program.jobs.running("forgotten"), "the list")
         ids = self.program.tickets.ids(TicketQuery("", Chip.ALL))
         names = sorted(row.external_id for row in self.program.tickets.rows(ids))
-        print("SEES", len(_runs), *names, self.program.keys.source, flush=True)
+        keepers = (
+            self.program.keys,
+            self.program.engine.proxy_keys,
+            self.program.index_in_use.secret,
+        )
+        typed = [self._typed_into(keeper, f"typed-{n}") for n, keeper in enumerate(keepers)]
+        print("SEES", len(_runs), *names, self.program.keys.source, *typed, flush=True)
         if len(_runs) == 1:
             await self._restore()
         return 0
+
+    def _typed_into(self, keeper: KeyKeeper, key: str) -> str:
+        """The key of another account: typed in the first run, looked up in the second."""
+        mine = keeper.account
+        keeper.turn_to("another account", str.strip)
+        if len(_runs) == 1:
+            keeper.keep(key)
+        found = keeper.key
+        keeper.turn_to(mine, str.strip)
+        return found
 
     async def _restore(self) -> None:
         ticket = self.inbox.current_ticket()

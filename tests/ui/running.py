@@ -83,6 +83,8 @@ async def keep_sample_shop(kept: Path, theme: Theme) -> None:
     async with running(folder.root, theme) as program:
         await open_sample_shop(program)
         await program.index.settled()
+        # Else each worker of each program would begin with it.
+        await until(lambda: program.index.conflicts("en"), "the contradiction to be found")
         program.settings.update(engine="claude")
     folder.root.rename(kept)
 

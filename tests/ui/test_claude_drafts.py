@@ -34,7 +34,7 @@ async def test_passages_stand_before_the_first_word_and_figures_after_the_last(
     async with shop.open(ticket=SPANISH) as program:
         reply = program.inbox.reply
         go_on = threading.Event()
-        program.database.submit(lambda _: go_on.wait(10))
+        program.database.submit(lambda _: go_on.wait(60))
         await begin_draft(program)  # on view while the disk is busy
         assert reply.head.findChild(QWidget, "stopButton").isVisible() and not claude.messages
         go_on.set()

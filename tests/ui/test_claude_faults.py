@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import socket
 import ssl
 import subprocess
@@ -48,9 +49,9 @@ IN_THE_MIDST = [
     (Fault.RESET_MID_STREAM, "connection was lost", "cut_off"),
     (Fault.ERROR_EVENT, "busy", "overloaded"),
     (Fault.END_WITHOUT_STOP, "connection was lost", "cut_off"),
-    (Fault.STALL, "fell silent", "stalled"),
     (Fault.GARBAGE, "cannot be read", "garbled"),
     (Fault.MAX_TOKENS, "cut off", "answer_cut"),
+    (Fault.STALL, "fell silent", "stalled"),
 ]
 HARMLESS = [Fault.SHREDDED, Fault.UNKNOWN_EVENTS, Fault.CRLF, Fault.COMMENTS_AND_PINGS]
 SAID = "Lamentamos la espera, 您好 🙂. Le devolvemos el importe completo hoy mismo."
@@ -78,6 +79,10 @@ async def test_faults_before_the_first_word_leave_what_was_there(
 ) -> None:
     async with shop.open(ticket=SPANISH, draft_model="claude-sonnet-5-5") as program:
         reply = program.inbox.reply
+        claude.will_fail(Fault.REFUSED_KEY, schema=False)
+        await draft(program)
+        await said(program, "key was refused")
+        assert not reply.text() and "kept" not in reply.notice.text(), "there is no text to keep"
         reply.editor.setFocus()
         reply.editor.insertPlainText("Typed by the agent.")
         for fault, times, words, outcome in BEFORE_TEXT:
@@ -97,12 +102,17 @@ async def test_faults_before_the_first_word_leave_what_was_there(
 async def test_faults_in_the_midst_keep_what_came(
     claude: StandIn, shop: Shop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from supportdesk_gui.ui.engine_in_use import EngineInUse
-
-    monkeypatch.setattr(EngineInUse, "stall_seconds", 0.4)
     async with shop.open(ticket=SPANISH) as program:
         reply = program.inbox.reply
+        for fault in HARMLESS:
+            claude.will_fail(fault, schema=False)
+            claude.will_say(SAID, thinking="")
+            await draft(program)
+            assert SAID in reply.text(), fault
+            assert last_outcome(program) == "done", fault
         for fault, words, outcome in IN_THE_MIDST:
+            if fault is Fault.STALL:
+                await lose_patience(program, monkeypatch)
             claude.will_fail(fault, after=3, schema=False)
             claude.will_say(SAID, thinking="", times=1)
             await draft(program)
@@ -115,12 +125,16 @@ async def test_faults_in_the_midst_keep_what_came(
             assert last_outcome(program) == outcome, fault
             assert program.ledger.entries(1)[0].micro_usd, fault
             claude.forget()
-        for fault in HARMLESS:
-            claude.will_fail(fault, schema=False)
-            claude.will_say(SAID, thinking="")
-            await draft(program)
-            assert SAID in reply.text(), fault
-            assert last_outcome(program) == "done", fault
+
+
+async def lose_patience(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A silence of a second is a stall from now on; before, a busy machine may fall silent."""
+    from supportdesk_gui.ui.engine_in_use import EngineInUse
+
+    monkeypatch.setattr(EngineInUse, "stall_seconds", 1.0)
+    before = program.engine.claude
+    program.engine.choose()
+    await until(lambda: program.engine.claude not in {None, before}, "the other engine")
 
 
 async def test_a_refusal_in_the_midst_takes_its_text_away_but_not_what_was_typed(
@@ -145,6 +159,12 @@ async def test_a_refusal_in_the_midst_takes_its_text_away_but_not_what_was_typed
         assert kept is not None and "Typed. " in kept.text
 
 
+def seconds_left(program: Program) -> int:
+    """What the notice says until the next attempt, 0 where it says nothing."""
+    found = re.search(r"Trying again in (\d+) s", program.inbox.reply.notice.text())
+    return int(found[1]) if found else 0
+
+
 async def test_a_429_counts_down_in_the_window_and_stop_ends_it(
     claude: StandIn, shop: Shop
 ) -> None:
@@ -152,8 +172,9 @@ async def test_a_429_counts_down_in_the_window_and_stop_ends_it(
         reply, ticket = program.inbox.reply, program.inbox.current_ticket()
         claude.will_fail(Fault.RATE_LIMITED, seconds=30, schema=False)
         await begin_draft(program)
-        await until(lambda: "Trying again in 30 s" in reply.notice.text(), "the countdown")
-        await until(lambda: "Trying again in 29 s" in reply.notice.text(), "it to go down")
+        await until(lambda: seconds_left(program) > 20, "the countdown")
+        begun = seconds_left(program)
+        await until(lambda: 0 < seconds_left(program) < begun, "it to go down")
         trigger(program, "stop")
         await until(lambda: "Trying again" not in reply.notice.text(), "the end")
         assert not program.inbox.writer.is_writing(ticket.id)

@@ -135,7 +135,7 @@ def _fill(folder: DataFolder) -> None:
 
 def _copied(folder: DataFolder) -> None:
     database = Database(folder.desk_database, DESK_LAYOUTS, folder.backups)
-    database.verify().result(timeout=20)
+    database.verify().result(timeout=60)
     database.close()
     assert len(_copies(folder)) == 1
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QLocale, QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QWheelEvent
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from supportdesk_gui.assist.saved_replies import SavedReplies
@@ -300,7 +300,7 @@ class Connection:
 
 
 async def _until(condition: Callable[[], object], what: str) -> None:
-    end = time.monotonic() + 15
+    end = time.monotonic() + 60
     while not condition():
         assert time.monotonic() < end, f"never: {what}"
         await asyncio.sleep(0.005)
@@ -584,4 +584,11 @@ def test_engine_facts_stand_in_a_table_with_source_and_date(
     compared = [row[0].splitlines()[0] for row in dialog.compared.texts()]
     assert compared == ["Opus 4.1", "GPT-4o", "Gemini 1.5 Flash"]
     assert all("Not verified." in row[6] for row in dialog.compared.texts())
+    labels = [one for one in dialog.findChildren(QLabel) if one.isVisible() and one.wordWrap()]
+    cut = []
+    for width in range(1000, 1300, 20):
+        dialog.resize(width, 640)
+        QApplication.processEvents()
+        cut += [one.text() for one in labels if one.height() < one.heightForWidth(one.width())]
+    assert labels and not cut, "each row is as high as its words"
     dialog.close()

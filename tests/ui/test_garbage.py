@@ -32,7 +32,7 @@ def test_a_thread_that_allocates_collects_nothing(qtbot: QtBot) -> None:
     worker.start()
     worker.join()
     assert _Cycle.ended_on == []
-    qtbot.waitUntil(lambda: len(_Cycle.ended_on) == 1, timeout=5000)
+    qtbot.waitUntil(lambda: len(_Cycle.ended_on) == 1)
     assert _Cycle.ended_on == [threading.get_ident()]
     assert keeper.parent() is owner
 

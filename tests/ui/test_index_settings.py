@@ -18,6 +18,7 @@ from tests.policies.chroma_process import ChromaProcess
 from tests.policies.conftest import chroma, chroma_run
 from tests.policies.onnx_model import write_model
 from tests.policies.shop import write_shop
+from tests.storage.keyring_session import files_of
 from tests.ui.running import running, trigger, until
 
 __all__ = ["chroma", "chroma_run"]
@@ -124,11 +125,11 @@ async def _assert_secret(program: Program, home: Path) -> None:
     """It is in no file, no environment and no command line."""
     program.settings.save_now()
     worker = Path(f"/proc/{program.index.worker_pid}")
-    files = [path for path in home.rglob("*") if path.is_file()]
+    files = files_of(home)
     if worker.exists():
-        files += [worker / "environ", worker / "cmdline"]
+        files |= {path: path.read_bytes() for path in (worker / "environ", worker / "cmdline")}
     assert len(files) > 3
-    assert not [path for path in files if SECRET.encode() in path.read_bytes()]
+    assert not [path for path, data in files.items() if SECRET.encode() in data]
 
 
 async def test_a_model_of_one_s_own_and_back(tmp_path: Path, theme: Theme) -> None:

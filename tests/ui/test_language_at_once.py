@@ -105,13 +105,17 @@ async def test_an_import_goes_on(tmp_path: Path, theme: Theme) -> None:
     async with running(tmp_path / "home", theme) as program:
         program.intake.take([export])
         await until(program.inbox.current_ticket, "the first rows")
+        go_on = threading.Event()
+        held = program.database.submit(lambda _: go_on.wait(60))  # between two batches
+        assert _busy(program, "import"), "too late: the import was over"
         old = program.inbox
         program.settings.update(ui_language="zh-Hans")
         await until(lambda: program.inbox is not old, "the new page")
-        assert _busy(program, "import"), "too late: the import was over"
         assert program.window.status.work_text().startswith("读取工单")
         label = program.window.status.findChild(QWidget, "engineLabel")
         assert label is not None and label.accessibleName() == "离线：尚无密钥"
+        go_on.set()
+        held.result()
         await until(lambda: not _busy(program, "import"), "the import to end")
         await until(lambda: "8,000" in program.window.notice.text(), "the notice")
         assert program.inbox.list.model.rowCount() >= 500
@@ -140,7 +144,7 @@ async def test_fields_and_the_focus_stay(sample_shop: Path, tmp_path: Path, them
         await until(lambda: program.window.notice.text().startswith("empty.csv is"), "the notice")
         program.faults.ask_to_leave(None, list, list)
         go_on = threading.Event()
-        held = program.database.submit(lambda _: go_on.wait(20))
+        held = program.database.submit(lambda _: go_on.wait(60))
         program.settings_page.spend.save_as(tmp_path / "requests.csv")
         assert program.window.status.work_text().startswith("Saving the requests")
         old = program.policies
@@ -172,7 +176,7 @@ def test_translators_do_not_pile_up(qapp: QApplication) -> None:
 def _choose_another_place(program: Program) -> None:
     """Not the first ticket, not the first filter, and the list scrolled."""
     listed = program.inbox.list
-    listed._set_filter(Chip.ALL)
+    listed.head.set_filter(Chip.ALL)
     listed.view.setCurrentIndex(listed.model.index(40, 0))
     listed.view.verticalScrollBar().setValue(2100)
 
@@ -184,7 +188,7 @@ def _what_is_on_view(program: Program) -> tuple[int, str, int, str, list[int], i
         ticket.id if ticket else 0,
         inbox.reply.text(),
         inbox.reply.version_id,
-        inbox.list._filter.value,
+        inbox.list.head.filter.value,
         inbox.list.selected_ids(),
         inbox.list.view.verticalScrollBar().value(),
     )

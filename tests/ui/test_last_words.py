@@ -35,7 +35,7 @@ async def test_words_typed_between_the_last_piece_and_the_disk(
         trigger(program, "draft_again")
         await until(program.inbox.reply.text, "the first words")
         go_on = threading.Event()
-        held = program.database.submit(lambda _: go_on.wait(20))  # as an import's batch does
+        held = program.database.submit(lambda _: go_on.wait(60))  # as an import's batch does
         version = program.inbox.reply.version_id
         await until(lambda: _kept_proofs(program, version), "the stream's end")
         assert program.inbox.writer.is_writing(ticket), "the disk was not waited for"

@@ -24,6 +24,7 @@ pytestmark = pytest.mark.alone
 _WORDS = "The last words."
 _MOST_SECONDS = 0.05
 _ASKED_WITHIN = 1.0
+_KEPT_WITHIN = 1.0
 
 
 async def test_the_window_closes_by_itself_once_the_database_is_let_go(
@@ -35,6 +36,9 @@ async def test_the_window_closes_by_itself_once_the_database_is_let_go(
             await type_slowly(program, _WORDS)
             await _close(program, "Another program may hold the database")
             assert await type_slowly(program, " More.") < _MOST_SECONDS
+            typed, kept = time.monotonic(), program.folder.unsaved  # should it be killed now
+            await until(lambda: kept.exists() and "More." in kept.read_text("utf-8"), "the file")
+            assert time.monotonic() - typed < _KEPT_WITHIN
             assert program.window.isVisible()
             assert on_disk(program, ticket) == []
             await let_go(holder)

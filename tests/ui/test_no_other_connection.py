@@ -1,6 +1,7 @@
 """Nothing talks to anybody but the configured addresses, and nothing listens.
 
-The window and its policy worker, chromadb, tokenizers, embedders, Qt and fonts included.
+The window and its policy worker, chromadb, tokenizers, embedders, Qt and fonts included. What is
+done with a key goes to its address alone: test_claude_key.py.
 """
 
 from __future__ import annotations
@@ -9,30 +10,23 @@ from pathlib import Path
 
 import pytest
 
-from tests.claude.standin import StandIn
 from tests.storage.keyring_session import environment
+from tests.ui.tour_run import Tour, tour
 from tests.ui.watching import namespace, python, watch
+
+__all__ = ["tour"]
 
 pytestmark = pytest.mark.timeout(150)
 _SECONDS = 120.0
-_CALLS = "127.0.0.1"
 
 
 def _environment(home: Path, **more: str) -> dict[str, str]:
     return environment(home) | {"QT_QPA_PLATFORM": "offscreen", "LC_ALL": "C.UTF-8", **more}
 
 
-def test_the_whole_tour_without_a_key_connects_to_nobody(tmp_path: Path) -> None:
-    command = python(
-        "-m",
-        "supportdesk_gui",
-        "--home",
-        str(tmp_path / "data"),
-        "--tour",
-        str(tmp_path / "pictures"),
-    )
-    seen = watch(command, _environment(tmp_path), tmp_path / "seen", _SECONDS)
-    assert seen.code == 0, seen.said
+def test_the_whole_tour_without_a_key_connects_to_nobody(tour: Tour) -> None:
+    seen = tour.seen
+    assert seen.code == 0, seen.said + seen.errors
     assert "nothing left this computer" in seen.said
     assert any("--policy-worker" in one for one in seen.processes), "the worker was watched too"
     assert len(seen.processes) >= 2
@@ -43,22 +37,6 @@ def test_the_whole_tour_without_a_key_connects_to_nobody(tmp_path: Path) -> None
         print("no network namespace is permitted here: only Python's sockets were watched")
     else:
         assert not any(seen.counted.values()), seen.counted
-
-
-def test_with_a_key_it_connects_to_the_configured_address_alone(
-    claude: StandIn, tmp_path: Path
-) -> None:
-    """Everything that a key is for: triage, drafts, translations, the test of the connection."""
-    variables = _environment(
-        tmp_path, ANTHROPIC_BASE_URL=claude.url, ANTHROPIC_API_KEY=claude.key,
-    )  # fmt: skip
-    command = python("-m", "tests.ui.key_guide", str(tmp_path / "data"))
-    seen = watch(command, variables, tmp_path / "seen", _SECONDS, alone=False)
-    assert seen.code == 0, seen.said
-    assert len(claude.messages) >= 8
-    port = claude.url.rpartition(":")[2]
-    assert {one[2] for one in seen.addresses if one[0] == "socket.connect"} == {port}
-    assert {one[1] for one in seen.addresses} <= {"127.0.0.1", "localhost", f"b'{_CALLS}'"}
 
 
 @pytest.mark.parametrize(

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import http.server
-import itertools
 import json
-import os
-import shutil
-import subprocess
 import threading
-import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from pathlib import Path
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
+
+from tests.ui.chromium import Page, chromium
 
 REPLY = """Hola, Lucía:
 
@@ -72,63 +68,25 @@ _READ = """(() => {
     plain: document.getElementById("plain").value,
   };
 })()"""
-_FLAGS = """--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --mute-audio
-    --disable-background-networking --disable-component-update --disable-sync
-    --disable-dev-shm-usage --remote-debugging-port=0 --remote-allow-origins=*""".split()
-_PATIENCE = 30.0
 
 
 @pytest.fixture(scope="module")
-def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
-    program = shutil.which("chromium") or shutil.which("google-chrome")
-    if program is None:
-        reason = "chromium is not installed"
-        if "chromium" in os.environ.get("SUPPORTDESK_REQUIRE", ""):
-            pytest.fail(reason)
-        pytest.skip(reason)
+def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Composer]:
     place = tmp_path_factory.mktemp("chromium")
-    with _served() as address, _browser(program, place, address) as port:
-        target = _page_of(port, address)
-        with closing(_connection(target)) as socket:
-            page = Page(socket)
-            page.command(
-                "Browser.grantPermissions",
-                permissions=["clipboardReadWrite", "clipboardSanitizedWrite"],
-                origin=address,
-            )
-            page.command("Page.bringToFront")
-            page.until("document.readyState == 'complete' && isSecureContext")
-            yield page
+    with _served() as address, chromium(place, address) as socket:
+        page = Composer(socket)
+        page.command(
+            "Browser.grantPermissions",
+            permissions=["clipboardReadWrite", "clipboardSanitizedWrite"],
+            origin=address,
+        )
+        page.command("Page.bringToFront")
+        page.until("document.readyState == 'complete' && isSecureContext")
+        yield page
 
 
-class Page:
-    """A page driven from outside, by the DevTools protocol."""
-
-    def __init__(self, socket: Any) -> None:
-        self._socket, self._ids = socket, itertools.count(1)
-
-    def command(self, method: str, **parameters: Any) -> dict[str, Any]:
-        number = next(self._ids)
-        self._socket.send(json.dumps({"id": number, "method": method, "params": parameters}))
-        while True:
-            answer = json.loads(self._socket.recv())
-            if answer.get("id") == number:
-                assert "error" not in answer, f"{method}: {answer['error']}"
-                result: dict[str, Any] = answer["result"]
-                return result
-
-    def evaluate(self, script: str) -> Any:
-        answer = self.command(
-            "Runtime.evaluate",
-            expression=script, awaitPromise=True, returnByValue=True, userGesture=True,
-        )  # fmt: skip
-        assert "exceptionDetails" not in answer, answer["exceptionDetails"]
-        return answer["result"].get("value")
-
-    def until(self, script: str) -> None:
-        end = time.monotonic() + _PATIENCE
-        while not self.evaluate(script):
-            assert time.monotonic() < end, f"waited in vain for {script}"
+class Composer(Page):
+    """A page with two fields."""
 
     def paste(self, html: str, text: str) -> dict[str, Any]:
         """Fill the clipboard, paste into both fields by key, and read what stands there."""
@@ -147,7 +105,7 @@ class Page:
         return read
 
 
-def test_a_rich_reply_arrives_as_if_typed_there(page: Page) -> None:
+def test_a_rich_reply_arrives_as_if_typed_there(page: Composer) -> None:
     html, text = _copied(REPLY, rich=True)
     pasted = page.paste(html, text)
     assert [line for line in pasted["text"].splitlines() if line.strip()] == SHOWN
@@ -167,7 +125,7 @@ def test_a_rich_reply_arrives_as_if_typed_there(page: Page) -> None:
     assert pasted["plain"] == REPLY
 
 
-def test_a_plain_reply_brings_no_markup(page: Page) -> None:
+def test_a_plain_reply_brings_no_markup(page: Composer) -> None:
     html, text = _copied(REPLY, rich=False)
     assert html == ""
     pasted = page.paste(html, text)
@@ -178,7 +136,7 @@ def test_a_plain_reply_brings_no_markup(page: Page) -> None:
     assert "style" not in pasted["attributes"]
 
 
-def test_markup_in_a_reply_is_text_in_the_composer(page: Page) -> None:
+def test_markup_in_a_reply_is_text_in_the_composer(page: Composer) -> None:
     reply = 'Write <b onclick="x()">it</b> & <script>alert(1)</script> so.'
     pasted = page.paste(*_copied(reply, rich=True))
     assert pasted["text"].strip() == reply
@@ -217,43 +175,3 @@ def _served() -> Iterator[str]:
         finally:
             server.shutdown()
             thread.join()
-
-
-@contextmanager
-def _browser(program: str, place: Path, address: str) -> Iterator[int]:
-    """Chromium with a profile of its own; the port of its DevTools."""
-    command = [program, *_FLAGS, f"--user-data-dir={place}", address]
-    with (
-        (place / "said.log").open("wb") as said,
-        subprocess.Popen(command, stdout=said, stderr=said) as browser,
-    ):
-        try:
-            told = place / "DevToolsActivePort"
-            end = time.monotonic() + _PATIENCE
-            while not (told.exists() and told.read_text().count("\n")):
-                assert browser.poll() is None, (place / "said.log").read_text(errors="replace")
-                assert time.monotonic() < end, "chromium did not start"
-                time.sleep(0.02)
-            yield int(told.read_text().splitlines()[0])
-        finally:
-            browser.terminate()
-
-
-def _page_of(port: int, address: str) -> str:
-    import urllib.request
-
-    direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-    end = time.monotonic() + _PATIENCE
-    while time.monotonic() < end:
-        with direct.open(f"http://127.0.0.1:{port}/json/list", timeout=10) as answer:
-            for target in json.load(answer):
-                if target["type"] == "page" and target["url"].startswith(address):
-                    return str(target["webSocketDebuggerUrl"])
-        time.sleep(0.02)
-    raise AssertionError("chromium did not open the page")
-
-
-def _connection(target: str) -> Any:
-    import websocket
-
-    return websocket.create_connection(target, timeout=_PATIENCE, http_no_proxy=["127.0.0.1"])

@@ -105,7 +105,7 @@ def test_nothing_is_cut_off_at_any_width(qtbot: QtBot, page: SettingsPage, width
                 if label.isVisible() and label.mapTo(page, label.rect().topRight()).x() > width
             ]
 
-        qtbot.waitUntil(lambda: not cut_off(), timeout=2_000)
+        qtbot.waitUntil(lambda: not cut_off())
 
 
 def test_every_control_can_be_driven_from_outside(page: SettingsPage) -> None:

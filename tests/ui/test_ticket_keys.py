@@ -67,13 +67,13 @@ async def test_keys_go_from_the_list_to_the_ticket_to_the_reply(
         QTest.keyClicks(_focus(), "?")
         (dialog,) = program.window.findChildren(KeysDialog)
         QTest.keyClick(dialog, _KEY.Key_Escape)
-        for key, page in ((_KEY.Key_2, "policies"), (_KEY.Key_3, "settings")):
+        for key, page in ((_KEY.Key_3, "policies"), (_KEY.Key_6, "settings")):
             _press(key, Qt.KeyboardModifier.ControlModifier)
             assert program.window.page == page
             before = _focus()
             _press(_KEY.Key_F6)
             assert _focus() is not before
-        _press(_KEY.Key_2, Qt.KeyboardModifier.ControlModifier)
+        _press(_KEY.Key_3, Qt.KeyboardModifier.ControlModifier)
         _press(_KEY.Key_F, Qt.KeyboardModifier.ControlModifier)
         assert _focus() is program.policies.search.field
 

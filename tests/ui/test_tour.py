@@ -1,85 +1,29 @@
 """The first command without a display: the main job, once, in a process of its own.
 
-Run through `packaging/desk.py` where that has set the checkout up (as `desk test` does), else the
-program itself. What it must say and show is what an agent reads and sees.
+What it must say and show is what an agent reads and sees; tour_run.py runs it.
 """
 
 from __future__ import annotations
 
-import json
-import os
 import re
-import subprocess
-import sys
-import time
-from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage
 
-from tests.once import once, shared_folder
+from tests.storage.keyring_session import ROOT
+from tests.ui.tour_run import SECONDS, Tour, tour
 
-ROOT = Path(__file__).resolve().parents[2]
-SECONDS = 60.0
+__all__ = ["tour"]
+
 LAST_LINE = "offline engine: no model wrote this; add a key to let Claude write"
-_DESK = ROOT / "packaging" / "desk.py"
 _LANGUAGES = ("English", "French", "German", "Traditional Chinese", "Simplified Chinese")
 _MOST_IN_ONE_COLOUR = 0.9
-
-
-@dataclass(frozen=True)
-class Tour:
-    """One run: its exit code, what it printed, the seconds it took, and its pictures."""
-
-    code: int
-    text: str
-    seconds: float
-    pictures: list[Path]
-
-    def part(self, title: str) -> str:
-        """The indented lines below a title."""
-        found = re.search(rf"^{re.escape(title)}:\n((?:  .*\n|\n(?=  ))+)", self.text, re.MULTILINE)
-        assert found, f"{title} is not there:\n{self.text}"
-        return found[1]
-
-
-@pytest.fixture(scope="session")
-def tour(tmp_path_factory: pytest.TempPathFactory) -> Tour:
-    place = shared_folder(tmp_path_factory) / "tour"
-    place.mkdir(exist_ok=True)
-    kept = once(place / "run.json", lambda: _make(place))
-    code, text, seconds = json.loads(kept.read_text("utf-8"))
-    named = re.findall(r"^  (/.+\.png)$", text, re.MULTILINE)
-    return Tour(code, text, seconds, [Path(name) for name in named])
-
-
-def _make(place: Path) -> None:
-    """Run the tour in the folder `place` and write down there how it went."""
-    nothing = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "SUPPORTDESK_HOME"}
-    environment = {name: value for name, value in os.environ.items() if name not in nothing}
-    environment |= {"LC_ALL": "C.UTF-8", "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
-    command = [sys.executable, str(_DESK), "--no-system", "--"]
-    if not (ROOT / ".venv" / "synced").exists():
-        command = [sys.executable, "-m", "supportdesk_gui"]
-        environment["QT_QPA_PLATFORM"] = "offscreen"
-    command += ["--tour", str(place / "pictures"), "--home", str(place / "home")]
-    began = time.monotonic()
-    done = subprocess.run(
-        command, env=environment, cwd=place, stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE, encoding="utf-8", timeout=2 * SECONDS, check=False,
-    )  # fmt: skip
-    seconds = time.monotonic() - began
-    whole = place / "run.part"
-    whole.write_text(json.dumps([done.returncode, done.stdout, seconds]), encoding="utf-8")
-    whole.rename(place / "run.json")
-
 
 pytestmark = pytest.mark.timeout(150)
 
 
 def test_it_ends_well_and_in_time(tour: Tour) -> None:
-    assert tour.code == 0, tour.text
+    assert tour.seen.code == 0, tour.text + tour.seen.errors
     assert tour.seconds <= SECONDS
     assert tour.text.splitlines()[-1] == LAST_LINE
 

@@ -14,8 +14,9 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 _HOOK = """
 import json, os, sys
@@ -44,10 +45,17 @@ class Watched:
 
     code: int = 0
     said: str = ""
+    errors: str = ""
     processes: list[str] = field(default_factory=list)
     addresses: set[tuple[str, ...]] = field(default_factory=set)
     listening: set[str] = field(default_factory=set)
     counted: dict[str, int] | None = None
+
+    @classmethod
+    def of(cls, kept: dict[str, Any]) -> Watched:
+        """What was kept as JSON."""
+        addresses = {tuple(one) for one in kept["addresses"]}
+        return cls(**{**kept, "addresses": addresses, "listening": set(kept["listening"])})
 
 
 def namespace() -> list[str]:
@@ -61,34 +69,17 @@ def namespace() -> list[str]:
     return command if done.returncode == 0 else []
 
 
-def watch(
-    command: Sequence[str], environment: dict[str, str], place: Path, seconds: float,
-    *, alone: bool = True,
-) -> Watched:  # fmt: skip
-    """Run a command to its end and look at all its sockets; `alone` in a network of its own, where
-    that is permitted."""
+def hooked(place: Path, environment: dict[str, str]) -> dict[str, str]:
+    """The environment in which each Python writes down in `place` what its sockets do."""
     place.mkdir()
     (place / "sitecustomize.py").write_text(_HOOK.format(place=str(place)), "utf-8")
-    inside = namespace() if alone else []
     paths = [str(place), environment.get("PYTHONPATH", "")]
-    variables = environment | {"PYTHONPATH": ":".join(path for path in paths if path)}
-    watched, end = Watched(), time.monotonic() + seconds
-    with subprocess.Popen(
-        [*inside, *command], env=variables, stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8",
-    ) as process:  # fmt: skip
-        try:
-            while process.poll() is None:
-                assert time.monotonic() < end, "it does not come to its end"
-                # unshare becomes the command: its /proc/…/net is that of the namespace.
-                if inside and _is_apart(process.pid):
-                    watched.listening |= _listening(process.pid)
-                    watched.counted = _counted(process.pid) or watched.counted
-                time.sleep(0.05)
-        finally:
-            process.kill()
-        watched.said = process.stdout.read() if process.stdout else ""
-    watched.code = process.returncode
+    return environment | {"PYTHONPATH": ":".join(path for path in paths if path)}
+
+
+def seen_in(place: Path) -> Watched:
+    """What the processes wrote down there."""
+    watched = Watched()
     for file in place.glob("sockets-*"):
         for line in file.read_text("utf-8").splitlines():
             event, *rest = json.loads(line)
@@ -97,6 +88,43 @@ def watch(
             else:
                 watched.addresses.add((event, *rest))
     return watched
+
+
+def watch(
+    command: Sequence[str], environment: dict[str, str], place: Path, seconds: float
+) -> Watched:
+    """Run a command to its end and look at all its sockets, in a network of its own where that is
+    permitted."""
+    variables, inside = hooked(place, environment), namespace()
+    listening: set[str] = set()
+    counted: dict[str, int] | None = None
+    end = time.monotonic() + seconds
+    with (
+        (place / "said").open("wb") as said,
+        (place / "errors").open("wb") as errors,
+        subprocess.Popen(
+            [*inside, *command], env=variables, cwd=place, stdin=subprocess.DEVNULL,
+            stdout=said, stderr=errors,
+        ) as process,
+    ):  # fmt: skip
+        try:
+            while process.poll() is None:
+                assert time.monotonic() < end, "it does not come to its end"
+                # unshare becomes the command: its /proc/…/net is that of the namespace.
+                if inside and _is_apart(process.pid):
+                    listening |= _listening(process.pid)
+                    counted = _counted(process.pid) or counted
+                time.sleep(0.05)
+        finally:
+            process.kill()
+    return replace(
+        seen_in(place),
+        code=process.returncode,
+        said=(place / "said").read_text("utf-8"),
+        errors=(place / "errors").read_text("utf-8", errors="replace"),
+        listening=listening,
+        counted=counted,
+    )
 
 
 def _is_apart(pid: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from supportdesk_gui.tickets.importing.doctor import examined_again
+from supportdesk_gui.tickets.importing.doctor import examined_again, lasting_name
 from supportdesk_gui.tickets.importing.report import Choice, Diagnosis, Kind, Notice, Shape
 from supportdesk_gui.tickets.importing.table_tickets import time_zone
 from supportdesk_gui.tickets.importing.vendors import normalised
@@ -25,6 +25,13 @@ def header_key(diagnosis: Diagnosis) -> str:
         return ""
     told = "\x1f".join(normalised(name) for name in diagnosis.header)
     return hashlib.blake2b(told.encode(), digest_size=10).hexdigest()
+
+
+def view_of(diagnosis: Diagnosis) -> str:
+    """A name for the view that a table was exported from, by its file and its header; empty where
+    there is none. The same name with other columns is another view."""
+    key = header_key(diagnosis)
+    return f"{lasting_name(diagnosis.shown_name).casefold()} {diagnosis.sheet} {key}" if key else ""
 
 
 def has_question(diagnosis: Diagnosis, remembered: Mapping[str, Any] | None = None) -> bool:

@@ -50,6 +50,7 @@ __all__ = [
     "examine",
     "examine_all",
     "examined_again",
+    "lasting_name",
     "read_tickets",
 ]
 
@@ -73,7 +74,12 @@ _GUESSES = frozenset({Notice.GUESSED_TEXT_COLUMN, Notice.UNKNOWN_COLUMNS})
 _CONTROL = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _TABLE_NAMES = frozenset({".csv", ".tsv", ".tab", ".psv"})
 _FAR = 268_435_456
-_DATE_IN_NAME = re.compile(r"[-_ .(]*(?:\d{4}[-_.]?\d{2}[-_.]?\d{2}[\dTZ_-]*|\(\d+\))\)?")
+_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_DATE_IN_NAME = re.compile(
+    r"[-_ .(]*(?:\d{4}[-_.]?\d{2}[-_.]?\d{2}[\dTZ_-]*|\(\d+\)|\d{1,2}[-_.]\d{1,2}[-_.]\d{4}[\d_-]*|"
+    rf"(?:{_MONTHS})[a-z]*[-_ .]\d{{1,2}}[-_ .,]+\d{{4}}(?:[-_ .T]+[\d_-]+)?)\)?",
+    re.IGNORECASE,
+)
 
 
 def examine(path: Path, choice: Choice = AS_FOUND, name: str = "") -> Diagnosis:
@@ -196,7 +202,7 @@ def _examined(part: Part, choice: Choice) -> list[Diagnosis]:
         notices += (Notice.UNDECODABLE_BYTES,)
     names = tuple(guess.encoding for guess in found)
     base = Diagnosis(
-        path, Kind.TABLE, "", _source(Path(part.name)), chosen, encodings=names, notices=notices,
+        path, Kind.TABLE, "", lasting_name(part.name), chosen, encodings=names, notices=notices,
         name=part.name,
     )  # fmt: skip
     return [_text_diagnosis(base, text, whole, choice)]
@@ -232,7 +238,7 @@ def _documents(part: Part, choice: Choice, is_ole: bool) -> list[Diagnosis]:
             return [Diagnosis(part.path, Kind.MAILS, "", "mail", "", name=part.name, mails=(part,))]
     from supportdesk_gui.tickets.importing.workbooks import diagnose_workbook
 
-    base = Diagnosis(part.path, Kind.WORKBOOK, "", _source(Path(part.name)), "", name=part.name)
+    base = Diagnosis(part.path, Kind.WORKBOOK, "", lasting_name(part.name), "", name=part.name)
     return diagnose_workbook(base, choice)
 
 
@@ -291,7 +297,7 @@ def _refuse_binary(path: Path, text: str) -> None:
         raise ImportFailure(FailureReason.BINARY, path)
 
 
-def _source(path: Path) -> str:
-    """A name for where an unknown file comes from: tomorrow's export has the same one."""
-    stem = _DATE_IN_NAME.sub("", path.stem).strip(" -_.")
-    return stem or path.stem
+def lasting_name(name: str) -> str:
+    """A file's name that tomorrow's export has too: without date, number and ending."""
+    whole = Path(name).stem
+    return _DATE_IN_NAME.sub("", whole).strip(" -_.") or whole

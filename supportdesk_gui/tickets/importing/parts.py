@@ -6,10 +6,13 @@ that the caller owns. Sizes are counted while unpacking; an archive may say what
 
 from __future__ import annotations
 
+import os
 import re
+import time
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
@@ -126,6 +129,9 @@ class _Gathering:
                 if written > most or self._bytes > _MOST_BYTES:
                     return False
                 file.write(piece)
+        with suppress(ValueError, OverflowError, OSError):  # the age of what is in it
+            made = time.mktime((*member.date_time, 0, 0, -1))
+            os.utime(target, (made, made))
         return True
 
     def _fail(self, reason: FailureReason, path: Path, name: str) -> None:

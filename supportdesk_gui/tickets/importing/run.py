@@ -1,29 +1,40 @@
 """An import from the first byte to the last batch: read in a thread, stored between keystrokes.
 
-The rows of a batch are read in a worker thread and written on the store's own thread, in
-batches short enough (<= 100 ms) that what the agent types meanwhile goes between them.
+The rows of a batch are read in a worker thread while the batch before is written on the store's
+own thread, in batches short enough (<= 100 ms) that what the agent types meanwhile goes between.
 """
 
 from __future__ import annotations
 
 import asyncio
+import threading
 import time
 from collections.abc import AsyncGenerator, Iterator, Sequence
+from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import dataclass, field
 
+from supportdesk_gui.storage.errors import StorageError
+from supportdesk_gui.tickets.import_changes import ImportChanges
+from supportdesk_gui.tickets.importing.choices import view_of
 from supportdesk_gui.tickets.importing.doctor import read_tickets
 from supportdesk_gui.tickets.importing.report import (
     Diagnosis,
     ImportFailure,
     ReadingProgress,
     RejectedRow,
+    RejectReason,
 )
 from supportdesk_gui.tickets.importing.table_diagnosis import is_damaged
+from supportdesk_gui.tickets.incoming import Incoming, Upserted, incoming
 from supportdesk_gui.tickets.store import TicketStore
 from supportdesk_gui.tickets.ticket import Ticket
 
-_BATCH_SECONDS = 0.06
-_BATCH_ROWS = 400
+_BATCH_SECONDS = 0.05
+"""Of reading, and of writing without its commit."""
+_FEWEST_ROWS, _MOST_ROWS = 128, 1024
+"""Of a batch; powers of two, which are written in one statement (incoming.py). The first is small,
+so that its rows are listed soon."""
 _REJECTS_KEPT = 10_000
 
 
@@ -41,7 +52,7 @@ class ImportProgress:
 class ImportReport:
     """What became of one file: counts of tickets, and every row that could not be read.
 
-    `name` is what people call the file.
+    `name` is what people call the file, `newest` the newest time in it.
     """
 
     name: str
@@ -57,6 +68,25 @@ class ImportReport:
     """Tickets whose number an earlier one of the same file has; the last one stays."""
     forgotten: list[str] = field(default_factory=list)
     """A hash for each ticket that was left out: its requester asked to be forgotten."""
+    newest: int = 0
+    changes: ImportChanges | None = None
+    """What all files of the same drop changed up to now."""
+
+    def add(self, stored: Upserted) -> None:
+        """Count one more batch."""
+        self.added += stored.added
+        self.changed += stored.changed
+        self.unchanged += stored.unchanged
+        self.forgotten += stored.forgotten
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every row was read; those that are empty aside."""
+        return (
+            self.failure is None
+            and self.rejected <= len(self.rejects)
+            and not any(one.line and one.reason is not RejectReason.EMPTY for one in self.rejects)
+        )
 
 
 async def import_export(
@@ -64,11 +94,17 @@ async def import_export(
     store: TicketStore,
     own_address: str = "",
     refused: Sequence[RejectedRow] = (),
+    *,
+    run: int = 0,
+    instead_of: int = 0,
 ) -> AsyncGenerator[ImportProgress | ImportReport, None]:
     """Read a diagnosed file into the store; progress after each batch, one report at the end.
 
-    `refused` are files of the same folder or archive that hold no tickets. Never raises for what
-    the file holds: that is the report's `failure`. A cancelled import leaves nothing behind.
+    `refused` are files of the same folder or archive that hold no tickets. `run` is the first
+    import of the same drop. `instead_of` is the import of the same file in another reading: it
+    stays until this one is whole. Never raises for what the file holds: that is the report's
+    `failure`. An import that was cancelled, or that the store could not keep (StorageError),
+    leaves nothing behind.
     """
     name = diagnosis.shown_name
     report = ImportReport(name, diagnosis=diagnosis)
@@ -76,63 +112,127 @@ async def import_export(
     report.rejected = len(refused)
     try:
         report.import_id = await asyncio.wrap_future(
-            store.start_import(diagnosis.source, str(diagnosis.path), int(time.time()))
+            store.start_import(
+                diagnosis.source, name, _file_time(diagnosis), view_of(diagnosis), run
+            )
         )
-        tickets = read_tickets(diagnosis, own_address)
-        numbers: set[str] = set()
-        finished = False
+        reading = _Reading(read_tickets(diagnosis, own_address), store, report)
+        batches: list[_Batch] = []
+        finished, ahead = False, 0  # the window shows the first rows while nothing else runs
         while not finished:
-            batch = await asyncio.to_thread(_next_batch, tickets, report, numbers)
-            finished = batch.finished
-            if batch.tickets:
-                stored = await asyncio.wrap_future(store.upsert(report.import_id, batch.tickets))
-                report.added += stored.added
-                report.changed += stored.changed
-                report.unchanged += stored.unchanged
-                report.forgotten += stored.forgotten
-            yield ImportProgress(name, batch.done, batch.total, len(batch.tickets))
+            batches.append(await asyncio.to_thread(reading.next_batch))
+            finished = batches[-1].finished
+            while len(batches) > (0 if finished else ahead):
+                yield await reading.written(batches.pop(0))
+            ahead = 1
     except ImportFailure as failure:
         report.failure = failure
-    except (asyncio.CancelledError, GeneratorExit):
+    except (asyncio.CancelledError, GeneratorExit, StorageError):
         if report.import_id:
             store.undo_import(report.import_id)
         raise
     if report.import_id:
-        await asyncio.wrap_future(store.finish_import(report.import_id, report.rejects))
+        await _finish(store, report, instead_of)
     yield report
+
+
+async def _finish(store: TicketStore, report: ImportReport, instead_of: int) -> None:
+    wait = asyncio.wrap_future
+    if report.failure is not None and instead_of:  # what was read before is better than a part
+        await wait(store.undo_import(report.import_id))
+        return
+    await wait(
+        store.finish_import(
+            report.import_id, report.rejects, newest=report.newest, is_whole=report.is_whole,
+            instead_of=instead_of,
+        )
+    )  # fmt: skip
+    if instead_of:
+        with suppress(KeyError):  # the agent has taken it back already
+            await wait(store.undo_import(instead_of))
+    report.changes = await wait(store.last_changes())
+
+
+def _file_time(diagnosis: Diagnosis) -> int:
+    """When the file was written, at most now: as old as its data is, or younger."""
+    now = int(time.time())
+    try:
+        return min(now, int(diagnosis.path.stat().st_mtime))
+    except OSError:
+        return now
 
 
 @dataclass(slots=True)
 class _Batch:
-    tickets: list[Ticket] = field(default_factory=list)
+    tickets: list[Incoming] = field(default_factory=list)
     done: int = 0
     total: int = 0
     finished: bool = False
+    stored: Future[Upserted] | None = None
 
 
-def _next_batch(
-    tickets: Iterator[Ticket | RejectedRow | ReadingProgress],
-    report: ImportReport,
-    numbers: set[str],
-) -> _Batch:
-    batch = _Batch()
-    until = time.perf_counter() + _BATCH_SECONDS
-    try:
-        for item in tickets:
-            if isinstance(item, Ticket):
-                batch.tickets.append(item)
-                if item.external_id and not is_damaged(item.external_id):
-                    report.repeated += item.external_id in numbers
-                    numbers.add(item.external_id)
-                if len(batch.tickets) >= _BATCH_ROWS or time.perf_counter() > until:
-                    return batch
-            elif isinstance(item, RejectedRow):
-                report.rejected += 1
-                if len(report.rejects) < _REJECTS_KEPT:
-                    report.rejects.append(item)
-            else:
-                batch.done, batch.total = item.done, item.total
-    except ImportFailure as failure:  # what was read before it is stored all the same
-        report.failure = failure
-    batch.finished = True
-    return batch
+class _Reading:
+    """Reads a file into batches, each handed to the writer as soon as it is read."""
+
+    def __init__(
+        self,
+        tickets: Iterator[Ticket | RejectedRow | ReadingProgress],
+        store: TicketStore,
+        report: ImportReport,
+    ) -> None:
+        self._tickets, self._store, self._report = tickets, store, report
+        self._numbers: set[str] = set()
+        self._rows = _FEWEST_ROWS
+        self._rows_in = threading.Event()
+        self._rows_in.set()
+
+    def next_batch(self) -> _Batch:
+        """The next one, on its way into the store.
+
+        Read while the writer fills the index of words, which is half of its work and none of
+        Python's: beside the other half both threads would wait for their turn in Python.
+        """
+        self._rows_in.wait()
+        batch = self._read()
+        if batch.tickets:
+            self._rows_in = rows_in = threading.Event()
+            report = self._report
+            batch.stored = self._store.take(report.import_id, batch.tickets, rows_in.set)
+            batch.stored.add_done_callback(lambda _: rows_in.set())
+        return batch
+
+    async def written(self, batch: _Batch) -> ImportProgress:
+        """Wait for the writer. Raises StorageError."""
+        if batch.stored is not None:
+            stored = await asyncio.wrap_future(batch.stored)
+            self._report.add(stored)
+            if stored.seconds > _BATCH_SECONDS:
+                self._rows = max(self._rows // 2, _FEWEST_ROWS)
+            elif stored.seconds < _BATCH_SECONDS / 2:
+                self._rows = min(self._rows * 2, _MOST_ROWS)
+        return ImportProgress(self._report.name, batch.done, batch.total, len(batch.tickets))
+
+    def _read(self) -> _Batch:
+        batch = _Batch()
+        until = time.perf_counter() + _BATCH_SECONDS
+        try:
+            for item in self._tickets:
+                if isinstance(item, Ticket):
+                    batch.tickets.append(incoming(item))
+                    told = item.updated_at or item.created_at or 0
+                    self._report.newest = max(self._report.newest, told)
+                    if item.external_id and not is_damaged(item.external_id):
+                        self._report.repeated += item.external_id in self._numbers
+                        self._numbers.add(item.external_id)
+                    if len(batch.tickets) >= self._rows or time.perf_counter() > until:
+                        return batch
+                elif isinstance(item, RejectedRow):
+                    self._report.rejected += 1
+                    if len(self._report.rejects) < _REJECTS_KEPT:
+                        self._report.rejects.append(item)
+                else:
+                    batch.done, batch.total = item.done, item.total
+        except ImportFailure as failure:  # what was read before it is stored all the same
+            self._report.failure = failure
+        batch.finished = True
+        return batch

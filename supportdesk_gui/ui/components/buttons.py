@@ -44,7 +44,7 @@ class Button(KeyboardFocus, QPushButton):
     ) -> None:  # fmt: skip
         super().__init__(parent)  # with a text Qt's icons would come along, a millisecond
         self._kind, self._theme, self._icon, self._small = kind, theme, icon, small
-        self._key, self._has_room = key_label(key), True
+        self._key, self._has_room, self._has_icon = key_label(key), True, True
         self.setText(text)
         self.setFixedHeight(26 if small else 32)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -57,6 +57,12 @@ class Button(KeyboardFocus, QPushButton):
         self.updateGeometry()
         self.update()
 
+    def show_icon(self, shown: bool) -> None:
+        """Show its icon, or not for want of room."""
+        self._has_icon = shown
+        self.updateGeometry()
+        self.update()
+
     def setText(self, text: str) -> None:
         super().setText(text)
         self.setAccessibleName(text)
@@ -66,7 +72,7 @@ class Button(KeyboardFocus, QPushButton):
         width = QFontMetrics(self._face()).horizontalAdvance(self.text()) if self.text() else 0
         side = 8 if not self.text() else (10 if self._small else 14)
         width += 2 * side
-        if self._icon:
+        if self._icon and self._has_icon:
             width += 16 + (8 if self.text() else 0)
         if self._key and self._has_room and _Shown.keys:
             width += self._key_width() + 10
@@ -81,7 +87,7 @@ class Button(KeyboardFocus, QPushButton):
         self._paint_ground(painter)
         colour = self._text_colour()
         x = 8 if not self.text() else (10 if self._small else 14)
-        if self._icon:
+        if self._icon and self._has_icon:
             ratio = self.devicePixelRatioF()
             top = (self.height() - 16) // 2
             painter.drawPixmap(x, top, pixmap(self._icon, 16, colour, ratio))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
+from supportdesk_gui.ui.components.buttons import Button, default_button
 from supportdesk_gui.ui.fonts import font
 from supportdesk_gui.ui.icons import pixmap
 from supportdesk_gui.ui.theme import Theme
@@ -19,7 +22,9 @@ class EmptyState(QFrame):
         super().__init__(parent)
         self._icon, self._theme = icon, theme
         self._image, self._title, self._text = QLabel(), QLabel(), QLabel()
-        layout = QVBoxLayout(self)
+        self._offer: Button | None = None
+        self._act: Callable[[], object] = lambda: None
+        layout = self._layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 24)
         layout.setSpacing(8)
         layout.addStretch()
@@ -34,11 +39,30 @@ class EmptyState(QFrame):
         self.set_texts(title, text)
 
     def set_texts(self, title: str, text: str) -> None:
-        """Say something else."""
+        """Say something else; what was offered with it goes."""
+        if self._offer is not None:
+            self._offer.hide()
         self._title.setFont(font("body", weight=600, text=title))
         self._text.setFont(font("second", text=text))
         self._title.setText(title)
         self._text.setText(text)
+
+    def offer(self, words: str, name: str, act: Callable[[], object]) -> None:
+        """Offer the one next step; `name` is the button's."""
+        if self._offer is None:
+            self._offer = default_button("", self._theme, small=True)
+            self._offer.clicked.connect(lambda: self._act())
+            place = self._layout.count() - 1
+            self._layout.insertWidget(place, self._offer, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._act = act
+        self._offer.setObjectName(name)
+        self._offer.setText(words)
+        self._offer.show()
+
+    @property
+    def has_offer(self) -> bool:
+        """Whether a next step is offered."""
+        return self._offer is not None and not self._offer.isHidden()
 
     def _draw(self) -> None:
         ratio = self.devicePixelRatioF()

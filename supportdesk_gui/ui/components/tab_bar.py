@@ -17,9 +17,13 @@ class TabBar(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, parent: QWidget | None = None, *, name: str = "", ground: str = "panel"
+    ) -> None:
+        """`name` for screen readers, the languages of the reply where none is given; `ground` is
+        the role of the colour below it."""
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._ground = theme, ground
         self._tabs: list[tuple[str, str, str]] = []
         self._filled: set[str] = set()
         self._place = 0
@@ -27,7 +31,7 @@ class TabBar(QWidget):
         self.setFixedHeight(36)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(self.tr("Languages of the reply"))
+        self.setAccessibleName(name or self.tr("Languages of the reply"))
         theme.changed.connect(self.update)
 
     def set_tabs(self, tabs: Sequence[tuple[str, str, str]]) -> None:
@@ -90,7 +94,7 @@ class TabBar(QWidget):
         colours = self._theme.colours
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), QColor(colours.panel))
+        painter.fillRect(self.rect(), QColor(getattr(colours, self._ground)))
         painter.fillRect(0, 35, self.width(), 1, QColor(colours.line))
         x = 16 - self._offset
         for place, ((value, text, tag), width) in enumerate(

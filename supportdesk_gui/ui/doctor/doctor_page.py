@@ -167,7 +167,7 @@ class DoctorPage(QFrame):
     def _foot_words(self, diagnosis: Diagnosis, is_stored: bool) -> str:
         if is_stored:
             return self.tr(
-                "It is imported. Change something and import it again: the first import is taken back."
+                "It is imported. Change something and import it again: it takes the place of the first import. Your statuses and drafts stay."
             )
         if diagnosis.kind in _TABLES:
             return self.tr(

@@ -10,9 +10,11 @@ from PySide6.QtCore import QObject, Qt
 from supportdesk_gui.assist.drafting import Stance
 from supportdesk_gui.engine.errors import EngineError
 from supportdesk_gui.tickets.ticket import Status
+from supportdesk_gui.ui.inbox.answered_work import AnsweredWork
 from supportdesk_gui.ui.inbox.copying_work import CopyingWork
 from supportdesk_gui.ui.inbox.desk import Desk
 from supportdesk_gui.ui.inbox.drafting_work import DraftingWork
+from supportdesk_gui.ui.inbox.views_work import ViewsWork
 from supportdesk_gui.ui.reply.clipboard import AfterCopy
 from supportdesk_gui.ui.reply.rewriting import Rewriting
 from supportdesk_gui.ui.reply.snippet_list import SnippetList
@@ -26,6 +28,7 @@ _STANCES = (
 )  # fmt: skip
 _STATUSES = (
     ("done", Status.REPLIED), ("skip", Status.SKIPPED), ("escalate", Status.ESCALATED),
+    ("reopen", Status.NEW),
 )  # fmt: skip
 
 
@@ -37,9 +40,11 @@ class DeskWork(QObject):
         self._page, self._desk = page, desk
         self._list, self._ticket = page.list, page.ticket
         self._reply, self._writer = page.reply, desk.writer
-        self._copying = CopyingWork(page, desk)
-        self._drafting = DraftingWork(page, desk, self._copying)
-        self.wishing = self._drafting.wishing
+        self.copying = CopyingWork(page, desk)
+        self.drafting = DraftingWork(page, desk, self.copying)
+        self.answered = AnsweredWork(page, desk)
+        self.wishing = self.drafting.wishing
+        self.views = ViewsWork(page, desk)
         self.rewriting = Rewriting(
             page.reply, lambda: page.ticket.ticket, desk.find_engine, desk.jobs, desk.settings,
             desk.theme,
@@ -53,14 +58,14 @@ class DeskWork(QObject):
 
     def _connect_panes(self) -> None:
         self._list.ticket_opened.connect(lambda _: self._page.open_ticket())
-        self._ticket.email_chosen.connect(lambda email: self._list.show_search(f"from:{email}"))
-        self._reply.draft_wanted.connect(self._drafting.draft)
+        self._ticket.requester_chosen.connect(self._list.show_open_of)
+        self._reply.draft_wanted.connect(self.drafting.draft)
         self._reply.draft_by_todays_wanted.connect(
-            lambda stance: self._drafting.draft(stance, by_todays=True)
+            lambda stance: self.drafting.draft(stance, by_todays=True)
         )
         self._reply.head.comparison_wanted.connect(self._compare)
-        self._reply.stop_wanted.connect(self._drafting.stop)
-        self._reply.steering.draft_wanted.connect(lambda: self._drafting.draft(self._reply.stance))
+        self._reply.stop_wanted.connect(self.drafting.stop)
+        self._reply.steering.draft_wanted.connect(lambda: self.drafting.draft(self._reply.stance))
         self._reply.remedy_wanted.connect(lambda error: self.remedy(error))
         self._reply.passage_chosen.connect(self._page.passage_opened)
         self._reply.language_wanted.connect(self._desk.languages.fill)
@@ -80,22 +85,22 @@ class DeskWork(QObject):
         act("next_ticket").triggered.connect(lambda: self._list.step(1))
         act("previous_ticket").triggered.connect(lambda: self._list.step(-1))
         act("search").triggered.connect(self._page.search)
-        act("undo").triggered.connect(lambda: self._copying.change(self._desk.tickets.undo()))
-        act("redo").triggered.connect(lambda: self._copying.change(self._desk.tickets.redo()))
+        act("undo").triggered.connect(lambda: self.copying.travel(self._desk.tickets.undo()))
+        act("redo").triggered.connect(lambda: self.copying.travel(self._desk.tickets.redo()))
         act("original").triggered.connect(self._ticket.toggle_original)
         act("back").triggered.connect(self._back)
         act("same_intent").triggered.connect(self._page.search_same_intent)
         act("toggle_list").triggered.connect(self._page.toggle_list)
         for name, status in _STATUSES:
             act(name).triggered.connect(
-                lambda _=False, chosen=status: self._copying.set_status(chosen)
+                lambda _=False, chosen=status: self.copying.set_status(chosen)
             )
 
     def _connect_reply_keys(self) -> None:
         act = self._desk.actions.action
         act("draft").triggered.connect(self._draft_or_go)
-        act("draft_again").triggered.connect(lambda: self._drafting.draft(self._reply.stance))
-        act("stop").triggered.connect(self._drafting.stop)
+        act("draft_again").triggered.connect(lambda: self.drafting.draft(self._reply.stance))
+        act("stop").triggered.connect(self.drafting.stop)
         act("copy").triggered.connect(lambda: self._reply.copy())
         act("copy_next").triggered.connect(lambda: self._reply.copy(AfterCopy.NEXT))
         act("copy_plain").triggered.connect(lambda: self._reply.copy(rich=False))
@@ -103,15 +108,16 @@ class DeskWork(QObject):
         act("what_to_say").triggered.connect(self._say)
         act("rewrite").triggered.connect(self._rewrite)
         act("next_unproven").triggered.connect(self._go_to_doubt)
-        act("shorter").triggered.connect(self._drafting.shorten)
+        act("shorter").triggered.connect(self.drafting.shorten)
         act("all_languages").triggered.connect(self._reply.languages.fill_all)
+        act("answered_before").triggered.connect(self.answered.show)
         act("compare_versions").triggered.connect(self._compare)
         act("version_before").triggered.connect(lambda: self._reply.step_version(-1))
         act("version_after").triggered.connect(lambda: self._reply.step_version(1))
         act("next_language").triggered.connect(lambda: self._reply.tabs.step(1))
         for name, stance in _STANCES:
             act(name).triggered.connect(
-                lambda _=False, chosen=stance: self._drafting.take_stance(chosen)
+                lambda _=False, chosen=stance: self.drafting.take_stance(chosen)
             )
 
     # -- the draft on view ------------------------------------------------------------------------------
@@ -145,7 +151,7 @@ class DeskWork(QObject):
         ):
             self._page.open_reply()
         else:
-            self._drafting.draft(self._reply.stance)
+            self.drafting.draft(self._reply.stance)
 
     def _language_failed(self, version_id: int, language: str, error: EngineError) -> None:
         def fill_again() -> None:
@@ -193,9 +199,10 @@ class DeskWork(QObject):
 
     def remedy(self, error: EngineError, again: Callable[[], object] | None = None) -> None:
         """Do what an error's button promises; `again` where it was no draft that failed."""
-        from supportdesk_gui.ui.engine_words import Remedy, remedy_of
+        from supportdesk_gui.ui.engine_words import remedy_of
+        from supportdesk_gui.ui.fault_sentences import Remedy
 
-        again = again or (lambda: self._drafting.draft(self._reply.stance))
+        again = again or (lambda: self.drafting.draft(self._reply.stance))
         if remedy_of(error) is Remedy.AGAIN:
             again()
         elif remedy_of(error) is Remedy.LOOK:
@@ -209,7 +216,7 @@ class DeskWork(QObject):
             return
         ticket = self._ticket.ticket
         if ticket is not None and self._writer.is_writing(ticket.id):
-            self._drafting.stop()
+            self.drafting.stop()
         elif self.rewriting.is_busy and self._reply.editor.isVisible():
             self.rewriting.stop()
         elif self._reply.rows.has_focus():

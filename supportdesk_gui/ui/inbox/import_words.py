@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from supportdesk_gui.tickets.import_changes import Became, ImportChanges
 from supportdesk_gui.tickets.importing.report import (
     FailureReason,
     ImportFailure,
     Notice,
     RejectReason,
 )
+from supportdesk_gui.ui.inbox.wording import as_of_words
 
 if TYPE_CHECKING:
     from supportdesk_gui.tickets.importing.run import ImportReport
@@ -23,13 +25,12 @@ def report_words(report: ImportReport) -> str:
     parts = [QCoreApplication.translate("Import", "{count} tickets read from {file}.").format(
         count=f"{read:,}", file=report.name
     )]  # fmt: skip
-    if report.unchanged or report.changed:
-        text = QCoreApplication.translate(
-            "Import", "{new} new, {changed} changed, {same} as before."
-        )
-        parts.append(text.format(new=report.added, changed=report.changed, same=report.unchanged))
+    if report.changes is not None and not report.changes.is_first:
+        parts.append(changes_words(report.changes))
     if report.rejected:
         text = QCoreApplication.translate("Import", "{count} rows could not be read.")
+        if report.rejected == 1:
+            text = QCoreApplication.translate("Import", "1 row could not be read.")
         parts.append(text.format(count=f"{report.rejected:,}"))
     if report.repeated:
         text = QCoreApplication.translate(
@@ -40,6 +41,53 @@ def report_words(report: ImportReport) -> str:
         notices = [one for one in report.diagnosis.notices if one is not Notice.NO_TIME_ZONE]
         parts += [notice_words(notice) for notice in notices[:1]]
     return " ".join(parts)
+
+
+def changes_words(changes: ImportChanges) -> str:
+    """What a newer export changed, in one sentence, and how many tickets left the queue for it."""
+    counts = changes.counts
+    told = {
+        QCoreApplication.translate("Import", "{count} new"): counts.get(Became.ADDED, 0),
+        QCoreApplication.translate("Import", "{count} written to again"): counts.get(
+            Became.WRITTEN, 0
+        ) + counts.get(Became.REOPENED, 0),
+        QCoreApplication.translate("Import", "{count} answered or closed elsewhere"): counts.get(
+            Became.ANSWERED, 0
+        ) + counts.get(Became.CLOSED, 0),
+        QCoreApplication.translate("Import", "{count} gone from the view"): counts.get(
+            Became.GONE, 0
+        ),
+        QCoreApplication.translate("Import", "{count} as before"): counts.get(Became.SAME, 0),
+    }  # fmt: skip
+    said = [text.format(count=f"{count:,}") for text, count in told.items() if count]
+    between = QCoreApplication.translate("Import", ", ", "between parts of a list")
+    words = QCoreApplication.translate("Import", "{as_of}: {changes}.").format(
+        as_of=as_of_words(changes.as_of), changes=between.join(said)
+    )
+    words = words[0].upper() + words[1:]
+    return f"{words} {older_words()}" if changes.is_older else words
+
+
+def older_words() -> str:
+    """What an export says that is older than what is there."""
+    return QCoreApplication.translate(
+        "Import", "A newer export of this view was read before: look whether it is the right file."
+    )
+
+
+def became_words(became: Became) -> str:
+    """What became of tickets in an import, below their number."""
+    words = {
+        Became.WRITTEN: QCoreApplication.translate("Import", "The customer has written again"),
+        Became.REOPENED: QCoreApplication.translate("Import", "Opened again"),
+        Became.ADDED: QCoreApplication.translate("Import", "New"),
+        Became.ANSWERED: QCoreApplication.translate("Import", "Answered elsewhere"),
+        Became.CLOSED: QCoreApplication.translate("Import", "Closed elsewhere"),
+        Became.GONE: QCoreApplication.translate("Import", "Gone from the view"),
+        Became.CHANGED: QCoreApplication.translate("Import", "Changed otherwise"),
+        Became.SAME: QCoreApplication.translate("Import", "As before"),
+    }
+    return words[became]
 
 
 def left_out_words(count: int) -> str:

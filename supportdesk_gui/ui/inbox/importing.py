@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from contextlib import aclosing, suppress
+from contextlib import aclosing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 
 _SHOW_EVERY_SECONDS = 0.3
+_PAINTING_SECONDS = 0.05
+"""The inbox is painted for the first time while no thread reads on."""
 
 
 @dataclass(slots=True)
@@ -35,7 +37,7 @@ class Drop:
     """What was dropped together: exports with an open question, and files that are none.
 
     `room` holds what was unpacked, until the last of them is dealt with. `instead_of` is the
-    import that the agent looks at afterwards; importing once more takes that one back first.
+    import that the agent looks at afterwards; importing once more takes its place.
     """
 
     room: TemporaryDirectory[str]
@@ -96,26 +98,36 @@ class Importing(QObject):
             self.asked.emit(Drop(self._room(), [report.diagnosis], instead_of=report.import_id))
 
     async def read(
-        self, diagnosis: Diagnosis, refused: Sequence[RejectedRow] = (), instead_of: int = 0
-    ) -> None:
-        """Read one export into the store, and say how it ended."""
+        self,
+        diagnosis: Diagnosis,
+        refused: Sequence[RejectedRow] = (),
+        instead_of: int = 0,
+        run: int = 0,
+    ) -> int:
+        """Read one export into the store, and say how it ended; the import's id."""
+        import asyncio
+
         from supportdesk_gui.tickets.importing.run import ImportProgress, import_export
 
-        if instead_of and diagnosis.path.exists():
-            with suppress(KeyError):  # the agent has taken it back already
-                await self._jobs.wrapped(self._store.undo_import(instead_of))
-        shown_at = 0.0
+        shown_at, import_id = 0.0, 0
         own_address = self._settings.value.agent_email
-        async with aclosing(import_export(diagnosis, self._store, own_address, refused)) as steps:
+        reading = import_export(
+            diagnosis, self._store, own_address, refused, run=run, instead_of=instead_of
+        )
+        async with aclosing(reading) as steps:
             async for step in steps:
                 if not isinstance(step, ImportProgress):
+                    import_id = step.import_id
                     self.ended.emit(step)
                     continue
                 self._jobs.progress("import", step.done, step.total)
                 if step.stored and time.monotonic() - shown_at > _SHOW_EVERY_SECONDS:
                     self.stored.emit(not shown_at)
+                    if not shown_at and step.done < step.total:
+                        await asyncio.sleep(_PAINTING_SECONDS)
                     shown_at = time.monotonic()
         self.stored.emit(False)
+        return import_id
 
     def _room(self) -> TemporaryDirectory[str]:
         from tempfile import TemporaryDirectory
@@ -133,10 +145,12 @@ class Importing(QObject):
 
         readings = self._settings.value.readings
         asked = [one for one in found if has_question(one, readings.get(header_key(one)))]
+        run = 0
         for diagnosis in found:
             if diagnosis not in asked:
                 refused, drop.refused = drop.refused, ()
-                await self.read(diagnosis, refused)
+                import_id = await self.read(diagnosis, refused, run=run)
+                run = run or import_id
         drop.waiting = asked
 
     def _understood(

@@ -22,9 +22,12 @@ from supportdesk_gui.ui.jobs import Jobs
 from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
 
 if TYPE_CHECKING:
+    from supportdesk_gui.tickets.import_changes import ImportChanges
     from supportdesk_gui.tickets.importing.run import ImportReport
     from supportdesk_gui.ui.engine_in_use import EngineInUse
 
+Offer = tuple[Callable[[], str], Callable[[], object]]
+"""The words of a button, in the language of now, and what it does."""
 _BATCH = 100
 _SHOP = 300
 
@@ -36,6 +39,8 @@ class Intake(QObject):
     """Tickets are in the store; True for the first of an import."""
     ruled = Signal()
     """The rules have judged all that waits."""
+    undo_wanted = Signal()
+    """Undo the newest change of statuses."""
     said = Signal(str, object, object, object)
     """A notice: kind, Words of the sentence and of the action, and what the action does."""
 
@@ -47,7 +52,7 @@ class Intake(QObject):
         super().__init__(parent)
         self._store, self._engine, self._jobs = store, engine, jobs
         self._settings, self._find_inbox = settings, find_inbox
-        self._last_import = 0
+        self._last_imports: list[int] = []
         self._last_taken: list[Path] = []
         self.importing = Importing(store, jobs, settings, unpacked, self)
         self.importing.stored.connect(self.stored)
@@ -80,6 +85,7 @@ class Intake(QObject):
         self._start(read())
 
     def _start(self, work: Coroutine[Any, Any, None]) -> None:
+        self._last_imports.clear()
         self._jobs.start(
             self._with_triage(work), name="import", title=lambda: self.tr("Reading tickets")
         )
@@ -106,10 +112,14 @@ class Intake(QObject):
             self._jobs.start(self._triage(), name="triage", title=lambda: self.tr("Triage"))
 
     def undo_last(self) -> None:
-        """Take the last import of this run back."""
-        if self._last_import:
-            self._jobs.start(self._undo(self._last_import), name="undo import")
-            self._last_import = 0
+        """Take back what was imported last, all files of a drop."""
+        if self._last_imports:
+            self._jobs.start(self._undo(tuple(self._last_imports)), name="undo import")
+            self._last_imports.clear()
+
+    def show_last_changes(self) -> None:
+        """Show what the newest drop of exports changed."""
+        self._jobs.start(self._show_last_changes(), name="changes")
 
     def _say_left_out(self, forgotten: Sequence[str], again: Callable[[], object]) -> None:
         """Somebody who asked to be forgotten was in what came; `again` reads it once more."""
@@ -127,17 +137,47 @@ class Intake(QObject):
         if report.failure is not None:
             self.said.emit("broken", partial(failure_words, report.failure), "", None)
             return
-        self._last_import, diagnosis = report.import_id, report.diagnosis
+        self._last_imports.append(report.import_id)
         self._say_left_out(report.forgotten, partial(self.take, self._last_taken))
-        text, diagnosis = partial(report_words, report), report.diagnosis
+        text, kind = partial(report_words, report), "look" if report.rejected else "note"
+        offers = self._offers(report)
+        if report.changes is not None and not report.changes.is_first:
+            see = partial(self._show_changes, report.changes, offers)
+            self.said.emit(kind, text, lambda: self.tr("What changed"), see)
+            return
+        words, then = offers[0] if offers else ("", None)
+        see_why = (lambda: self.tr("See why")) if report.rejected else words
+        self.said.emit(kind, text, see_why, then)
+
+    def _offers(self, report: ImportReport) -> list[Offer]:
+        """What can be looked at after an import, the more pressing first."""
+        offers: list[Offer] = []
         if report.rejected:
-            see = partial(self._show_rejects, report)
-            self.said.emit("look", text, lambda: self.tr("See why"), see)
-        elif diagnosis is not None and diagnosis.shown_name == diagnosis.path.name:
+            offers.append((lambda: self.tr("Rows not read"), partial(self._show_rejects, report)))
+        diagnosis = report.diagnosis
+        # What was unpacked is gone again.
+        if diagnosis is not None and diagnosis.shown_name == diagnosis.path.name:
             look = partial(self.importing.look_at, report)
-            self.said.emit("note", text, lambda: self.tr("How it was read"), look)
-        else:  # what was unpacked is gone again
-            self.said.emit("note", text, "", None)
+            offers.append((lambda: self.tr("How it was read"), look))
+        return offers
+
+    async def _show_last_changes(self) -> None:
+        changes = await self._jobs.wrapped(self._store.last_changes())
+        if changes is None:
+            self.said.emit("note", lambda: self.tr("No export was read yet."), "", None)
+        else:
+            self._show_changes(changes, ())
+
+    def _show_changes(self, changes: ImportChanges, offers: Sequence[Offer]) -> None:
+        from supportdesk_gui.ui.inbox.changes_dialog import ChangesDialog
+
+        page = self._find_inbox()
+        shown = {words(): then for words, then in offers}
+        dialog = ChangesDialog(changes, shown, page.window())
+        dialog.search_chosen.connect(page.list.show_search)
+        dialog.undo_wanted.connect(self.undo_wanted)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _show_rejects(self, report: ImportReport) -> None:
         dialog = RejectsDialog(report, self._find_inbox().window())
@@ -220,7 +260,7 @@ class Intake(QObject):
             forgotten += stored.forgotten
             self._jobs.progress("sample shop", at + _BATCH, len(tickets))
         await wrapped(self._store.finish_import(import_id))
-        self._last_import = import_id
+        self._last_imports = [import_id]
         self.stored.emit(True)
         self._say_left_out(forgotten, again)
         found = (self._store.find(ticket) for ticket in tickets[:1])
@@ -235,8 +275,10 @@ class Intake(QObject):
                 self._find_inbox().triaged(step.ids)
         self.ruled.emit()
 
-    async def _undo(self, import_id: int) -> None:
-        count = await self._jobs.wrapped(self._store.undo_import(import_id))
+    async def _undo(self, import_ids: Sequence[int]) -> None:
+        count = 0
+        for import_id in reversed(import_ids):
+            count += await self._jobs.wrapped(self._store.undo_import(import_id))
         self.stored.emit(False)
         self.said.emit("note", partial(self._taken_back_words, count), "", None)
 

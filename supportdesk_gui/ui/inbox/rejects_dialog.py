@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from supportdesk_gui.storage.whole_file import whole_table
+from supportdesk_gui.text.spreadsheet import safe_cell
 from supportdesk_gui.ui.components.buttons import button_row, default_button, primary_button
 from supportdesk_gui.ui.components.paragraph import Paragraph
 from supportdesk_gui.ui.fonts import font, scaled
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
     from supportdesk_gui.tickets.importing.run import ImportReport
 
 _SHOWN = 1000
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class RejectsDialog(QDialog):
@@ -93,12 +94,13 @@ class RejectsDialog(QDialog):
 
     def save(self, path: Path) -> None:
         """Write the rows as CSV; cells that a spreadsheet would run get a quote before them."""
-        with path.open("w", encoding="utf-8-sig", newline="") as file:
+        with whole_table(path) as file:
             writer = csv.writer(file)
             writer.writerow(["file", "line", "reason", "excerpt"])
             for row in self._report.rejects:
-                cell = f"'{row.excerpt}" if row.excerpt.startswith(_FORMULA) else row.excerpt
-                writer.writerow([row.file, row.line, row.reason.value, cell])
+                writer.writerow(
+                    [safe_cell(row.file), row.line, row.reason.value, safe_cell(row.excerpt)]
+                )
 
     def _ask_where(self) -> None:
         dialog = QFileDialog(self, self.tr("Save the list"))

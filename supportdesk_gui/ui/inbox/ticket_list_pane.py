@@ -1,19 +1,23 @@
-"""The list of tickets: search as you type, filter chips, count and order, and the rows."""
+"""The list of tickets below its head: the rows, which of them are marked, and where the view is."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from typing import NamedTuple
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QHBoxLayout,
     QHeaderView,
-    QLabel,
     QStackedWidget,
     QTableView,
     QVBoxLayout,
@@ -21,27 +25,24 @@ from PySide6.QtWidgets import (
 )
 
 from supportdesk_gui.tickets.query import Chip as Filter
-from supportdesk_gui.tickets.query import Order, TicketQuery
+from supportdesk_gui.tickets.query import TicketQuery
+from supportdesk_gui.tickets.query_text import parse
 from supportdesk_gui.tickets.store import TicketStore
-from supportdesk_gui.ui.components.buttons import quiet_button
-from supportdesk_gui.ui.components.chip import Chip
-from supportdesk_gui.ui.components.empty_state import EmptyState
-from supportdesk_gui.ui.components.field import Field
-from supportdesk_gui.ui.fonts import font
+from supportdesk_gui.ui.inbox.list_head import ListHead
+from supportdesk_gui.ui.inbox.nothing_found import NothingFound
 from supportdesk_gui.ui.inbox.ticket_row_delegate import COMFORTABLE, COMPACT, TicketRowDelegate
 from supportdesk_gui.ui.inbox.ticket_table_model import TicketTableModel
 from supportdesk_gui.ui.theme import Theme
 
 _LEAST_WIDTH = 280
-_ORDERS = (Order.NEWEST, Order.OLDEST, Order.URGENT)
+_AHEAD = 64
+"""Rows that are there below the last one on view."""
 
 
 class ListView(NamedTuple):
-    """What the list shows: the search, the filter, the order, the marked tickets, how far."""
+    """What the list shows: what was asked for, the marked tickets, how far it was read."""
 
-    search: str
-    filter: Filter
-    order: Order
+    query: TicketQuery
     marked: tuple[int, ...]
     loaded: int
 
@@ -53,6 +54,10 @@ class TicketListPane(QFrame):
     """Ticket id, 0 when the list is empty."""
     ticket_opened = Signal(int)
     """Enter or double click."""
+    counted = Signal(object, int)
+    """A TicketQuery and how many it finds; comes from the counting thread."""
+    found_all = Signal(object, object)
+    """A TicketQuery and all its ids, from that thread too."""
 
     def __init__(
         self,
@@ -65,18 +70,32 @@ class TicketListPane(QFrame):
         self.setObjectName("ticketListPane")
         self._store = store
         self._delegate = delegate
-        self._filter = Filter.OPEN
-        self._order = Order.NEWEST
         self.model = TicketTableModel(store, self)
-        self._build(theme)
-        self._count_timer = QTimer(self)
-        self._count_timer.setSingleShot(True)
+        self.head = ListHead(theme)
+        self.search = self.head.search
+        self.head.changed.connect(lambda keep: self._show(keep=keep))
+        self.head.entered.connect(self._leave_search)
+        self.setMinimumWidth(max(_LEAST_WIDTH, self.head.least_width()))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.head)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._build_view())
+        self._empty = NothingFound(theme)
+        self._empty.chosen.connect(self.head.ask)
+        self._stack.addWidget(self._empty)
+        layout.addWidget(self._stack, 1)
+        self._is_open = True
+        self._count_timer, self._more_timer = QTimer(self), QTimer(self)
+        for timer, act in (
+            (self._count_timer, self._ask_counts), (self._more_timer, self._fetch_more)
+        ):  # fmt: skip
+            timer.setSingleShot(True)
+            timer.timeout.connect(act)
         self._count_timer.setInterval(120)
-        self._count_timer.timeout.connect(self._show_counts)
-        self._uncounted: list[Filter] = []
-        self._next_timer = QTimer(self)
-        self._next_timer.setSingleShot(True)
-        self._next_timer.timeout.connect(self._show_next_count)
+        self.counted.connect(self._show_count)
+        self.found_all.connect(self._mark_found)
 
     # -- what the page asks ------------------------------------------------------------------
 
@@ -87,12 +106,20 @@ class TicketListPane(QFrame):
 
     def selected_ids(self) -> list[int]:
         """The ids of all marked rows, in the order of the list."""
-        rows = sorted(index.row() for index in self.view.selectionModel().selectedRows())
-        return [self.model.id_at(row) for row in rows]
+        found: list[int] = []
+        for first, last in sorted(self._marked_rows()):
+            found += self.model.ids_in(first, last)
+        return found
 
     def load(self) -> None:
         """Show the list for the first time; the first row becomes current."""
+        self.show_views()
         self._show(keep=False)
+
+    def show_views(self) -> None:
+        """Show the views that the agent named, as they are now."""
+        self.head.views.show_views(self._store.named_views.all())
+        self._count_timer.start()
 
     def refresh(self) -> None:
         """Ask the store again; selection and scroll position stay where they are."""
@@ -127,12 +154,18 @@ class TicketListPane(QFrame):
         if (following := self._row_beside(1)) >= 0:
             self._go(following, flags.NoUpdate)
 
+    def mark_all(self) -> None:
+        """Mark every ticket that the list finds, also those that were never scrolled to."""
+        query = self.head.query()
+        self._tell(lambda: self._store.counts.find(
+            query, lambda ids: self._tell(lambda: self.found_all.emit(query, ids))
+        ))  # fmt: skip
+
     def choose(self, ticket_id: int) -> None:
         """Make a ticket current, widening the list to all tickets when it is not in it."""
         row = self.model.place_of(ticket_id)
         if row < 0:
-            self.search.clear()
-            self._set_filter(Filter.ALL)
+            self.head.ask(TicketQuery("", Filter.ALL, self.head.query().order))
             row = self.model.place_of(ticket_id)
         if row >= 0:
             index = self.model.index(row, 0)
@@ -141,20 +174,16 @@ class TicketListPane(QFrame):
 
     def as_shown(self) -> ListView:
         """What is on view now."""
-        return ListView(
-            self.search.text(), self._filter, self._order, tuple(self.selected_ids()),
-            self.model.rowCount(),
-        )  # fmt: skip
+        marked = tuple(self.selected_ids())
+        return ListView(self.head.query(), marked, self.model.rowCount())
 
     def show_as(self, view: ListView, current: int) -> None:
         """Show what another list showed, with `current` (a ticket's id) as its row."""
-        self._filter, self._order = view.filter, view.order
-        self.search.blockSignals(True)
-        self.search.setText(view.search)
-        self.search.blockSignals(False)
+        self.show_views()
+        self.head.set_query(view.query)
         with self._without_signals():
-            self.model.refresh_as(self._query(), view.loaded)
-            self._restore(current, list(view.marked), 0, 0)
+            self.model.refresh_as(view.query, view.loaded)
+            self._restore(current, list(view.marked), 0)
         self._show_what_is_there()
         self.ticket_chosen.emit(self.current_id)
 
@@ -162,10 +191,15 @@ class TicketListPane(QFrame):
         """Search for `text`, as if it had been typed."""
         self.search.setText(text)
 
+    def show_open_of(self, requester: str) -> None:
+        """The open tickets of a requester, by address or name."""
+        self.head.ask(TicketQuery(f'from:"{requester}"', Filter.OPEN, self.head.query().order))
+
     def stop(self) -> None:
         """The store is about to be closed: ask it nothing more."""
+        self._is_open = False
         self._count_timer.stop()
-        self._next_timer.stop()
+        self._more_timer.stop()
 
     def set_compact(self, compact: bool) -> None:
         """Rows of 44 instead of 60."""
@@ -173,61 +207,6 @@ class TicketListPane(QFrame):
         self.view.verticalHeader().setDefaultSectionSize(COMPACT if compact else COMFORTABLE)
 
     # -- inside ------------------------------------------------------------------------------
-
-    def _build(self, theme: Theme) -> None:
-        self.search = Field(self.tr("Search, or intent:refund lang:es"), "search", theme, key="/")
-        self.search.setObjectName("searchField")
-        self.search.setAccessibleName(self.tr("Search tickets"))
-        self.search.textChanged.connect(self._searched)
-        chips = QHBoxLayout()
-        chips.setSpacing(8)
-        self._chips: dict[Filter, Chip] = {}
-        words = self._filter_words()
-        for value, name in (
-            (Filter.OPEN, "open"),
-            (Filter.NEEDS_ME, "needsMe"),
-            (Filter.DRAFTED, "drafted"),
-            (Filter.ALL, "all"),
-        ):
-            chip = Chip(words[value].format(count="").strip(), theme)
-            chip.setChecked(value is self._filter)
-            chip.setObjectName(f"{name}Chip")
-            chip.clicked.connect(lambda _=False, chosen=value: self._set_filter(chosen))
-            self._chips[value] = chip
-            chips.addWidget(chip)
-        chips.addStretch()
-        # The chips stay readable at every size of text, without their counts.
-        short = sum(chip.short_width() for chip in self._chips.values())
-        self.setMinimumWidth(max(_LEAST_WIDTH, self._room_for(short)))
-        self._build_rows(theme, chips)
-
-    def _build_rows(self, theme: Theme, chips: QHBoxLayout) -> None:
-        self._count = QLabel()
-        self._count.setObjectName("ticketCount")
-        self._count.setFont(font("label"))
-        self._count.setProperty("role", "text3")
-        self._order_button = quiet_button(self._order_words()[self._order], small=True)
-        self._order_button.setObjectName("orderButton")
-        self._order_button.clicked.connect(self._next_order)
-        line = QHBoxLayout()
-        line.addWidget(self._count)
-        line.addStretch()
-        line.addWidget(self._order_button)
-        head = QVBoxLayout()
-        head.setContentsMargins(12, 12, 12, 4)
-        head.setSpacing(8)
-        head.addWidget(self.search)
-        head.addLayout(chips)
-        head.addLayout(line)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(head)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._build_view())
-        self._empty = EmptyState("search", "", "", theme)
-        self._stack.addWidget(self._empty)
-        layout.addWidget(self._stack, 1)
 
     def _build_view(self) -> QTableView:
         view = self.view = QTableView()
@@ -254,50 +233,47 @@ class TicketListPane(QFrame):
 
     def _connect_selection(self) -> None:
         self.view.selectionModel().currentRowChanged.connect(self._current_changed)
+        self.view.selectionModel().selectionChanged.connect(lambda *_: self._say_marked())
+        self.view.verticalScrollBar().valueChanged.connect(lambda _: self._more_timer.start(0))
 
     def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         self.ticket_chosen.emit(self.model.id_at(current.row()))
 
-    def _searched(self) -> None:
-        self._show(keep=False)
-
-    def _set_filter(self, value: Filter) -> None:
-        self._filter = value
-        self._show(keep=False)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_chips()
-
-    def _fit_chips(self) -> None:
-        """All four stay readable: without room for their counts, without them."""
-        chips = self._chips.values()
-        needed = self._room_for(sum(chip.whole_width() for chip in chips))
-        for chip in chips:
-            chip.show_whole(needed <= self.width())
-
-    def _room_for(self, chips: int) -> int:
-        return chips + 8 * (len(self._chips) - 1) + 24
-
-    def _next_order(self) -> None:
-        self._order = _ORDERS[(_ORDERS.index(self._order) + 1) % len(_ORDERS)]
-        self._show(keep=True)
-
-    def _query(self) -> TicketQuery:
-        return TicketQuery(self.search.text(), self._filter, self._order)
+    def _leave_search(self) -> None:
+        """To what was found; the one that was jumped to is opened."""
+        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if self.model.rowCount() == 1:
+            self.ticket_opened.emit(self.current_id)
 
     def _show(self, *, keep: bool) -> None:
         chosen, marked = self.current_id, self.selected_ids()
-        row, scrolled = self.view.currentIndex().row(), self.view.verticalScrollBar().value()
+        row, place = self.view.currentIndex().row(), self._place_on_view()
         with self._without_signals():
             if keep:
-                self.model.refresh_as(self._query())
+                self.model.refresh_as(self.head.query(), keep=chosen)
+                self._restore(chosen, marked, row)
+                self._scroll_to(*place)
             else:
-                self.model.show(self._query())
-            self._restore(chosen, marked, scrolled if keep else 0, row if keep else 0)
+                self.model.show(self.head.query())
+                typed = parse(self.head.query().text)
+                jumps = bool(typed.jump or typed.number)
+                self._restore(0 if jumps else chosen, [] if jumps else marked, 0)
+                self.view.verticalScrollBar().setValue(0)
         self._show_what_is_there()
         if self.current_id != chosen or not keep:
             self.ticket_chosen.emit(self.current_id)
+
+    def _place_on_view(self) -> tuple[int, int, int]:
+        """The ticket at the top, how far above the top it begins, and the scroll bar's value."""
+        row, value = self.view.rowAt(0), self.view.verticalScrollBar().value()
+        return self.model.id_at(row), -self.view.rowViewportPosition(max(row, 0)), value
+
+    def _scroll_to(self, ticket_id: int, above: int, value: int) -> None:
+        """The same ticket at the top; whoever sees the newest goes on seeing the newest."""
+        row = self.model.place_of(ticket_id)
+        if value and row >= 0:
+            value = row * self.view.verticalHeader().defaultSectionSize() + above
+        self.view.verticalScrollBar().setValue(value)
 
     @contextmanager
     def _without_signals(self) -> Iterator[None]:
@@ -309,8 +285,25 @@ class TicketListPane(QFrame):
     def _show_what_is_there(self) -> None:
         self._stack.setCurrentIndex(0 if self.model.rowCount() else 1)
         if not self.model.rowCount():
-            self._say_empty()
+            self._empty.show_query(self.head.query(), self.model.canFetchMore(QModelIndex()))
+        self._say_marked()
         self._count_timer.start()
+        self._more_timer.start(0)
+
+    def _fetch_more(self) -> None:
+        """A phrase may stand far down: its next rows come as long as there is room for them."""
+        bar = self.view.verticalScrollBar()
+        room = _AHEAD * self.view.verticalHeader().defaultSectionSize()
+        if not self.model.canFetchMore(QModelIndex()) or bar.maximum() - bar.value() > room:
+            return
+        was_empty = not self.model.rowCount()
+        self.model.fetchMore(QModelIndex())
+        if was_empty and self.model.rowCount():
+            self._stack.setCurrentIndex(0)
+            self._go(0, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        elif was_empty:
+            self._empty.show_query(self.head.query(), self.model.canFetchMore(QModelIndex()))
+        self._more_timer.start(0)
 
     def _row_beside(self, by: int) -> int:
         """The row `by` after the current one, -1 where the list ends before."""
@@ -331,64 +324,70 @@ class TicketListPane(QFrame):
         current = self.view.currentIndex().row()
         return not marked.isEmpty() and not (alone and marked.first().top() == current)
 
-    def _restore(self, chosen: int, marked: list[int], scrolled: int, row: int) -> None:
+    def _restore(self, chosen: int, marked: list[int], row: int) -> None:
         """The same ticket is current again; where it left the list, the one in its place."""
         place = self.model.place_of(chosen)
         row = place if place >= 0 else min(row, self.model.rowCount() - 1)
-        index = self.model.index(max(row, 0), 0)
+        if not self.model.rowCount():
+            return
+        flags = QItemSelectionModel.SelectionFlag
         selection = self.view.selectionModel()
-        if self.model.rowCount():
-            flags = QItemSelectionModel.SelectionFlag
-            selection.setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
-            places = [self.model.place_of(ticket_id) for ticket_id in marked]
-            places = [place for place in places if place >= 0]
-            if places and marked != [chosen]:
-                selection.clearSelection()
-            for place in places:
-                selection.select(self.model.index(place, 0), flags.Select | flags.Rows)
-        self.view.verticalScrollBar().setValue(scrolled)
+        index = self.model.index(max(row, 0), 0)
+        selection.setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        places = [self.model.place_of(one) for one in marked] if marked != [chosen] else []
+        if places := sorted(place for place in places if place >= 0):
+            selection.select(self._ranges(places), flags.ClearAndSelect | flags.Rows)
 
-    def _say_empty(self) -> None:
-        text = self.search.text().strip()
-        if text:
-            title = self.tr("No ticket matches “{text}”.").format(text=text)
-            self._empty.set_texts(title, self.tr("Try fewer words, or another filter."))
-        else:
-            self._empty.set_texts(
-                self.tr("No tickets here"),
-                self.tr("Drop an export here, or paste a conversation with Ctrl+V."),
-            )
+    def _ranges(self, rows: list[int]) -> QItemSelection:
+        """Rows beside each other are one range: Qt takes each of them to all the others."""
+        chosen = QItemSelection()
+        first = last = rows[0]
+        for row in [*rows[1:], -1]:
+            if row == last + 1:
+                last = row
+                continue
+            chosen.select(self.model.index(first, 0), self.model.index(last, 0))
+            first = last = row
+        return chosen
 
-    def _show_counts(self) -> None:
-        for value, chip in self._chips.items():
-            chip.setChecked(value is self._filter)
-        self._order_button.setText(self._order_words()[self._order])
-        found = self._store.count(self._query())
-        self._count.setText(self.tr("{count} in this list").format(count=f"{found:,}"))
-        self._uncounted = list(self._chips)
-        self._next_timer.start()
+    def _say_marked(self) -> None:
+        self.head.show_marked(sum(last - first + 1 for first, last in self._marked_rows()))
 
-    def _show_next_count(self) -> None:
-        """One filter at a time: each walks over an index, and what is typed goes between them."""
-        value = self._uncounted.pop(0)
-        count = self._store.count(TicketQuery("", value, self._order))
-        words = self._filter_words()[value]
-        self._chips[value].set_words(words.format(count=f"{count:,}"), words)
-        self._fit_chips()
-        if self._uncounted:
-            self._next_timer.start()
+    def _marked_rows(self) -> list[tuple[int, int]]:
+        """The first and the last row of each range."""
+        ranges = self.view.selectionModel().selection()
+        return [(ranges.at(at).top(), ranges.at(at).bottom()) for at in range(ranges.size())]
 
-    def _filter_words(self) -> dict[Filter, str]:
-        return {
-            Filter.OPEN: self.tr("Open {count}"),
-            Filter.NEEDS_ME: self.tr("Needs me {count}"),
-            Filter.DRAFTED: self.tr("Drafted {count}"),
-            Filter.ALL: self.tr("All {count}"),
-        }
+    def _mark_found(self, query: TicketQuery, ids: list[int]) -> None:
+        if query != self.head.query() or not ids:
+            return
+        chosen, place = self.current_id, self._place_on_view()
+        with self._without_signals():
+            self.model.show_ids(ids)
+            self._restore(chosen, ids, 0)
+            self._scroll_to(*place)
+        self._show_what_is_there()
 
-    def _order_words(self) -> dict[Order, str]:
-        return {
-            Order.NEWEST: self.tr("Newest first"),
-            Order.OLDEST: self.tr("Oldest first"),
-            Order.URGENT: self.tr("Urgent first"),
-        }
+    # -- counting ----------------------------------------------------------------------------
+
+    def _tell(self, act: Callable[[], object]) -> None:
+        """Nobody listens any more to what a list that was taken out asked for."""
+        if self._is_open:
+            with suppress(RuntimeError):  # taken out in this moment
+                act()
+
+    def _ask_counts(self) -> None:
+        self.head.age.show_views(self._store.views())
+        self._count(self.head.counted_queries())
+
+    def _count(self, queries: Sequence[TicketQuery]) -> None:
+        if not queries:
+            return
+        self._tell(lambda: self._store.counts.ask(
+            queries, lambda query, count: self._tell(lambda: self.counted.emit(query, count))
+        ))  # fmt: skip
+
+    def _show_count(self, query: TicketQuery, count: int) -> None:
+        self.head.show_count(query, count)
+        if self._stack.currentIndex():
+            self._count(self._empty.counted(query, count))

@@ -30,14 +30,16 @@ from supportdesk_gui.ui.language_names import language_code
 from supportdesk_gui.ui.theme import Theme
 
 COMFORTABLE, COMPACT = 60, 44
-_DONE = {Status.REPLIED, Status.SKIPPED}
+_DONE = {Status.REPLIED, Status.SKIPPED, Status.GONE}
 _STATE_ICONS = {
     Status.DRAFTED: ("pencil", "accent"),
     Status.COPIED: ("copy-check", "supported"),
     Status.REPLIED: ("check", "supported"),
     Status.SKIPPED: ("skip-forward", "text_3"),
     Status.ESCALATED: ("flag", "danger"),
+    Status.GONE: ("log-out", "text_3"),
 }
+_CONTENT = 3
 _ELIDED_KEPT = 2000
 
 
@@ -151,6 +153,8 @@ class TicketRowDelegate(QStyledItemDelegate):
                 line.right() - 13, line.top() + 3, pixmap("paperclip", 13, colours.text_3, ratio)
             )
             line.setRight(line.right() - 20)
+        if row.satisfaction:
+            line = self._paint_satisfaction(painter, line, row.satisfaction)
         painter.setFont(font("second", text=row.requester))
         painter.setPen(QColor(colours.text_2))
         room = line.width() - self._intent_width(row)
@@ -180,6 +184,15 @@ class TicketRowDelegate(QStyledItemDelegate):
         x = line.right() - width - 17
         painter.drawPixmap(x, line.top() + 3, pixmap("flag", 13, colours.danger, ratio))
         return line.adjusted(0, 0, -width - 26, 0)
+
+    def _paint_satisfaction(self, painter: QPainter, line: QRect, level: int) -> QRect:
+        colours = self._theme.colours
+        painter.setFont(font("label", weight=600))
+        painter.setPen(QColor(colours.danger if level < _CONTENT else colours.text_3))
+        side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(line, side, f"{level}/5")
+        width = QFontMetrics(painter.font()).horizontalAdvance("5/5")
+        return line.adjusted(0, 0, -width - 10, 0)
 
     def _paint_language(self, painter: QPainter, x: int, line: QRect, code: str) -> int:
         colours = self._theme.colours

@@ -34,7 +34,7 @@ class TicketTableModel(QAbstractTableModel):
         self._query = TicketQuery()
         self._ids: list[int] = []
         self._places: dict[int, int] = {}
-        self._whole = True
+        self._then: int | None = None
         self._pages: dict[int, list[TicketRow]] = {}
 
     @property
@@ -44,17 +44,28 @@ class TicketTableModel(QAbstractTableModel):
 
     def show(self, query: TicketQuery) -> None:
         """Show what `query` finds, from the top."""
+        self._reset(query, _FIRST)
+
+    def refresh_as(self, query: TicketQuery, at_least: int = _FIRST, keep: int = 0) -> None:
+        """Ask the store again, keeping at least as many rows as were loaded.
+
+        And the ticket `keep`, however many have come in above it, unless it left the list.
+        """
+        most = max(at_least, len(self._ids))
+        ids, then = self._store.page(query, most)
+        if keep and then is not None and keep not in ids and self._store.finds(query, keep):
+            while then is not None and keep not in ids:
+                most *= 4
+                ids, then = self._store.page(query, most)
         self.beginResetModel()
         self._query = query
-        self._set_ids(self._store.ids(query, limit=_FIRST), _FIRST)
+        self._set_ids(ids, then)
         self.endResetModel()
 
-    def refresh_as(self, query: TicketQuery, at_least: int = _FIRST) -> None:
-        """Ask the store again, keeping at least as many rows as were loaded."""
-        most = max(at_least, len(self._ids))
+    def show_ids(self, ids: list[int]) -> None:
+        """All that the query finds, asked beside the window."""
         self.beginResetModel()
-        self._query = query
-        self._set_ids(self._store.ids(query, limit=most), most)
+        self._set_ids(ids, None)
         self.endResetModel()
 
     def touch(self, ids: Sequence[int]) -> None:
@@ -79,13 +90,13 @@ class TicketTableModel(QAbstractTableModel):
         return 0 if parent.isValid() else 1
 
     def canFetchMore(self, parent: Index) -> bool:
-        return not parent.isValid() and not self._whole
+        return not parent.isValid() and self._then is not None
 
     def fetchMore(self, parent: Index) -> None:
-        more = self._store.ids(self._query, limit=_CHUNK, offset=len(self._ids))
-        known = self._places
-        fresh = [ticket_id for ticket_id in more if ticket_id not in known]
-        self._whole = len(more) < _CHUNK
+        if self._then is None:
+            return
+        more, self._then = self._store.page(self._query, _CHUNK, self._then)
+        fresh = [ticket_id for ticket_id in more if ticket_id not in self._places]
         if not fresh:
             return
         first = len(self._ids)
@@ -94,6 +105,10 @@ class TicketTableModel(QAbstractTableModel):
         self._ids += fresh
         self._places.update({ticket_id: first + i for i, ticket_id in enumerate(fresh)})
         self.endInsertRows()
+
+    def ids_in(self, first: int, last: int) -> list[int]:
+        """The ids of the rows from `first` to `last`."""
+        return self._ids[first : last + 1]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         place = index.row()
@@ -118,8 +133,13 @@ class TicketTableModel(QAbstractTableModel):
             self._pages[number] = page
         return page[offset] if offset < len(page) else None
 
-    def _set_ids(self, ids: list[int], asked: int) -> None:
-        self._ids = ids
+    def _reset(self, query: TicketQuery, most: int) -> None:
+        self.beginResetModel()
+        self._query = query
+        self._set_ids(*self._store.page(query, most))
+        self.endResetModel()
+
+    def _set_ids(self, ids: list[int], then: int | None) -> None:
+        self._ids, self._then = ids, then
         self._places = {ticket_id: place for place, ticket_id in enumerate(ids)}
-        self._whole = len(ids) < asked
         self._pages.clear()

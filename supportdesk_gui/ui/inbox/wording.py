@@ -32,6 +32,7 @@ def status_word(status: Status) -> str:
         Status.REPLIED: QCoreApplication.translate("Words", "Replied"),
         Status.SKIPPED: QCoreApplication.translate("Words", "Skipped"),
         Status.ESCALATED: QCoreApplication.translate("Words", "Escalated"),
+        Status.GONE: QCoreApplication.translate("Words", "Gone from its view"),
     }
     return words[status]
 
@@ -68,8 +69,18 @@ def time_words(moment: int | None) -> str:
     clock = QLocale().toString(then.time(), "HH:mm")
     if then.date() == today:
         return QCoreApplication.translate("Words", "today {time}").format(time=clock)
-    pattern = "d MMM" if then.date().year() == today.year() else "d MMM yyyy"
+    pattern = QCoreApplication.translate("Words", "d MMM", "a day of this year")
+    if then.date().year() != today.year():
+        pattern = QCoreApplication.translate("Words", "d MMM yyyy", "a day of another year")
     return f"{QLocale().toString(then.date(), pattern)} {clock}"
+
+
+def as_of_words(moment: int) -> str:
+    """How old data is: the hour for today, else the date with the hour."""
+    then = QDateTime.fromSecsSinceEpoch(moment)
+    is_today = then.date() == QDateTime.currentDateTime().date()
+    when = QLocale().toString(then.time(), "HH:mm") if is_today else time_words(moment)
+    return QCoreApplication.translate("Words", "as of {time}").format(time=when)
 
 
 def row_sentence(row: TicketRow, now: float) -> str:
@@ -82,5 +93,8 @@ def row_sentence(row: TicketRow, now: float) -> str:
         parts.append(f"{intent_word(row.intent)} {percent} %")
     if row.escalate:
         parts.append(QCoreApplication.translate("Words", "to be escalated"))
+    if row.satisfaction:
+        text = QCoreApplication.translate("Words", "satisfaction {level} of 5")
+        parts.append(text.format(level=row.satisfaction))
     parts.append(age_words(row.age_from, now))
     return ", ".join(part for part in parts if part)

@@ -302,7 +302,8 @@ class PoliciesPage(QFrame):
         self.care.conflicts.show_offer("", "")
 
     def _say_failure(self, error: EngineError) -> None:
-        from supportdesk_gui.ui.engine_words import Remedy, engine_remedy, fault_words, remedy_of
+        from supportdesk_gui.ui.engine_words import engine_remedy, fault_words, remedy_of
+        from supportdesk_gui.ui.fault_sentences import Remedy
 
         again = remedy_of(error) is Remedy.AGAIN
         then = self._ask_opinion if again else lambda: self.remedy_wanted.emit(error)

@@ -157,7 +157,10 @@ class DraftWriter(QObject):
             writing.version_id, on_disk = self._drafts.start(
                 ticket_id, request.language, engine.name, request.rules_day
             )
-            basis = Basis(request.style_hash, request.saved_title)
+            basis = Basis(
+                request.style_hash, request.saved_title, stance=request.stance.value,
+                wish=request.wish,
+            )  # fmt: skip
             self._basis.begin(writing.version_id, basis)
             # Said and painted while the engine seeks its passages, which it begins at once.
             asyncio.get_running_loop().call_soon(

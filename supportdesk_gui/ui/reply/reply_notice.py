@@ -77,13 +77,14 @@ class ReplyNotice(NoticeBar):
         self.show_notice("look", text, self.tr("Draft again"), again)
 
     def say_failure(
-        self, error: EngineError, then: Callable[[], object], *, text_stays: bool | None = None
-    ) -> None:
+        self, error: EngineError, then: Callable[[], object], *, text_stays: bool | None = None,
+        has_text: bool = True,
+    ) -> None:  # fmt: skip
         """A request failed: what is so, what became of its text, and the way out."""
         from supportdesk_gui.ui.engine_words import engine_remedy, engine_words
 
         self.silence()
-        words = engine_words(error, text_stays=text_stays)
+        words = engine_words(error, text_stays=text_stays, has_text=has_text)
         self.show_notice("broken", words, engine_remedy(error), then)
 
     def count_down(self, waiting: DraftWaiting) -> None:

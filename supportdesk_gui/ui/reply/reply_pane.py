@@ -143,6 +143,14 @@ class ReplyPane(ReplyColumn):
         self._language = triage.language if triage else ""
         self._show_version(newest)
 
+    def follow_ticket(self, ticket: Ticket) -> None:
+        """The ticket on view is another one: say so over its draft, which stays as it is."""
+        self._ticket = ticket
+        if not self._streaming:
+            self.notice.silence()
+            self._say_stale(self._drafts.version(self._version_id))
+            self._show_proof()
+
     def follow(self, writing: Writing) -> None:
         """Show a draft that is being written, with what has come so far."""
         self.save_now()  # what was typed into the version that is on view until now
@@ -182,7 +190,8 @@ class ReplyPane(ReplyColumn):
         place of `remedy_wanted`."""
         if version_id in {self._version_id, self._left_id}:
             then = then or (lambda: self.remedy_wanted.emit(error))
-            self.notice.say_failure(error, then, text_stays=text_stays)
+            has_text = bool(self.editor.toPlainText().strip())
+            self.notice.say_failure(error, then, text_stays=text_stays, has_text=has_text)
 
     def append_text(self, version_id: int, piece: str) -> None:
         """A piece of the draft came; ignored unless that version is on view."""
@@ -304,9 +313,12 @@ class ReplyPane(ReplyColumn):
         end = version.end if version else None
         self.copy_row.show_foot(end, None if end else self._request_of(self._version_id))
         self.notice.say_end(end)
+        self._say_stale(version)
+        self._say_rules_day(version.rules_day if version else "")
+
+    def _say_stale(self, version: DraftVersion | None) -> None:
         if version and self._ticket and (changed := self._staleness(version, self._ticket)):
             self.notice.say_stale(changed, lambda: self.draft_wanted.emit(self.stance))
-        self._say_rules_day(version.rules_day if version else "")
 
     def _say_rules_day(self, day: str) -> None:
         self.notice.say_rules_day(day, lambda: self.draft_by_todays_wanted.emit(self.stance))

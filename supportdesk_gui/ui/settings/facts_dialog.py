@@ -21,10 +21,10 @@ from supportdesk_gui.engine.facts import EngineFacts, compared_models, facts_abo
 from supportdesk_gui.engine.kinds import address_of, is_free, kind_of
 from supportdesk_gui.storage.profiles import CLAUDE, MODELS, Profile
 from supportdesk_gui.ui.components.buttons import default_button
+from supportdesk_gui.ui.components.figure_table import FigureTable
 from supportdesk_gui.ui.components.paragraph import Paragraph
 from supportdesk_gui.ui.engine_words import day_words, in_a_row, model_words
 from supportdesk_gui.ui.profile_words import profile_words
-from supportdesk_gui.ui.settings.figure_table import FigureTable
 from supportdesk_gui.ui.theme import Theme
 
 _WIDTH, _HEIGHT, _NARROW_BELOW = 1080, 640, 760
@@ -187,5 +187,5 @@ class FactsDialog(QDialog):
     def _source(self, facts: EngineFacts) -> str:
         if not facts.source:
             return self.tr("not verified")
-        said = f"{facts.source}, {day_words(facts.as_of)}."
+        said = self.tr("{source}, {date}.").format(source=facts.source, date=day_words(facts.as_of))
         return said if facts.is_verified else in_a_row(said, self.tr("Not verified."))

@@ -14,10 +14,11 @@ from supportdesk_gui.engine.forecast import (
     forecast,
 )
 from supportdesk_gui.engine.ledger import Ledger
+from supportdesk_gui.ui.components.figure_table import Cell, FigureTable
 from supportdesk_gui.ui.components.number_field import NumberField
 from supportdesk_gui.ui.components.paragraph import Paragraph
 from supportdesk_gui.ui.engine_words import model_words
-from supportdesk_gui.ui.settings.figure_table import Cell, FigureTable
+from supportdesk_gui.ui.fonts import line_height
 from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
 
 _MOST = 10_000_000
@@ -136,6 +137,8 @@ class ForecastView(QWidget):
             Task.SATISFACTION: self.tr("Satisfaction, in batches"),
         }
         box = QWidget()
+        # Rows whose words may wrap know their height late: two lines have room from the start.
+        box.setMinimumHeight(line_height("second") * 2 + 12)
         layout = QVBoxLayout(box)
         layout.setContentsMargins(0, 6, 0, 6)
         layout.setSpacing(0)

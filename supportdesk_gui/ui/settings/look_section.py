@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
+from supportdesk_gui.ui.components.number_field import NumberField
 from supportdesk_gui.ui.settings.form import Form, check, choice
 from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
 
@@ -48,9 +49,23 @@ class LookSection(Form):
         top = self._top = check("keepOnTop", self.tr("Keep the window on top"), value.keep_on_top)
         top.toggled.connect(lambda on: settings.update(keep_on_top=on))
         self.add(top)
+        self._add_pace(settings)
         # The same switch is an action of the palette.
         self._settings = settings
         settings.changed.connect(self._follow)
+
+    def _add_pace(self, settings: SettingsKeeper) -> None:
+        value = settings.value
+        self.add_head(self.tr("Insights"))
+        pace = check("showPace", self.tr("Show my pace and the time saved"), value.show_pace)
+        pace.toggled.connect(lambda on: settings.update(show_pace=on))
+        self.add(pace)
+        words = self.tr("A reply by hand takes")
+        takes = NumberField("replySeconds", words, value.reply_seconds, 0, 3600, 5, "s")
+        takes.setSpecialValueText(self.tr("not said"))
+        takes.valueChanged.connect(lambda seconds: settings.update(reply_seconds=seconds))
+        self.add_row(words, takes)
+        self.add_words(self.tr("Both stay on this computer and are in no file that you save."))
 
     def _follow(self, _changed: object) -> None:
         self._top.setChecked(self._settings.value.keep_on_top)

@@ -50,7 +50,8 @@ class SettingsKeeper(QObject):
 
     def _tell(self, different: set[str]) -> None:
         if different:
-            self._timer.start()
+            if not self._timer.isActive():  # one change after the other puts none of them off
+                self._timer.start()
             self.changed.emit(different)
 
     def save_now(self) -> None:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from supportdesk_gui.assist.saved_replies import SavedReplies
 from supportdesk_gui.engine.ledger import Ledger
 from supportdesk_gui.storage.data_folder import DataFolder
-from supportdesk_gui.ui.engine_words import Remedy
+from supportdesk_gui.ui.fault_sentences import Remedy
 from supportdesk_gui.ui.fonts import font
 from supportdesk_gui.ui.index_in_use import IndexInUse
 from supportdesk_gui.ui.jobs import Jobs

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from supportdesk_gui.engine.ledger import KindUsage, Ledger, Spend
 from supportdesk_gui.ui.components.buttons import quiet_button
+from supportdesk_gui.ui.components.figure_table import FigureTable
 from supportdesk_gui.ui.components.paragraph import Paragraph
 from supportdesk_gui.ui.components.progress_line import ProgressLine
 from supportdesk_gui.ui.components.segment import Segment
 from supportdesk_gui.ui.engine_words import day_words, dollars, kind_word, short_day
-from supportdesk_gui.ui.settings.figure_table import FigureTable
 from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
 from supportdesk_gui.ui.theme import Theme
 

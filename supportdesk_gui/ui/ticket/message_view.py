@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import QPoint, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QResizeEvent, QTextDocument, QWheelEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -88,8 +88,8 @@ class MessageView(QFrame):
         self._fold_button = quiet_button(self.tr("Show signature and quoted text"), small=True)
         self._fold_button.setObjectName(f"unfoldButton{message.position}")
         self._fold_button.clicked.connect(self._unfold)
+        layout.addWidget(self._fold_button)  # shown before, it would be a window of its own
         self._fold_button.setVisible(bool(message.folded))
-        layout.addWidget(self._fold_button)
         if message.attachments:
             layout.addWidget(self._attachments())
         self._text.show_html(self._html(folded=True))
@@ -110,6 +110,14 @@ class MessageView(QFrame):
     def shown_text(self) -> str:
         """What is read now."""
         return self._text.toPlainText()
+
+    def select(self, words: str) -> QPoint | None:
+        """Select words where they stand; where that is in this widget, None where they do not."""
+        cursor = self._text.document().find(words)
+        if cursor.isNull():
+            return None
+        self._text.setTextCursor(cursor)
+        return self._text.mapTo(self, self._text.cursorRect(cursor).center())
 
     @property
     def position(self) -> int:

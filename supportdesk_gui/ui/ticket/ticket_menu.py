@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from supportdesk_gui.ui.actions import Actions
 
-_NAMES = ("done", "skip", "escalate", "same_intent", "outgoing", "forget_requester")
+_NAMES = (
+    "done", "skip", "escalate", "reopen", "same_intent", "answered_before", "history", "outgoing", "forget_requester",
+)  # fmt: skip
 
 
 def show_ticket_menu(actions: Actions, parent: QWidget, place: QPoint) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
@@ -28,18 +30,24 @@ from supportdesk_gui.ui.ticket.intent_mark import IntentMark
 from supportdesk_gui.ui.ticket.message_view import MessageView
 from supportdesk_gui.ui.ticket.question_list import QuestionList
 
+if TYPE_CHECKING:
+    from supportdesk_gui.tickets.found_facts import FoundFact
+    from supportdesk_gui.ui.ticket.fact_strip import FactStrip
+
 _BUILT_AT_ONCE = 20
 
 
 class TicketPane(QFrame):
     """Shows one ticket; older messages beyond the last 20 are built when asked for."""
 
-    email_chosen = Signal(str)
-    """Show the other tickets of this requester."""
+    requester_chosen = Signal(str)
+    """Show the open tickets of this requester, by address or name."""
     translation_wanted = Signal()
     """Translate the ticket on view."""
     swap_wanted = Signal(int)
     """The customer of this ticket is the agent and the reverse."""
+    fact_copied = Signal()
+    """A fact of the ticket is on the clipboard."""
     menu_wanted = Signal(object)
     """All that can be done with the ticket, below this point of the screen."""
 
@@ -50,6 +58,7 @@ class TicketPane(QFrame):
         self._theme = theme
         self._ticket: Ticket | None = None
         self._translation: dict[int, str] = {}
+        self._facts: FactStrip | None = None
         self._shows_original = self._is_whole = False
         self._build_head()
         self.conversation = QScrollArea()
@@ -104,6 +113,7 @@ class TicketPane(QFrame):
         self._more.setText(self.tr("{count} more open from this requester").format(count=more_open))
         self._pasted.setVisible(ticket.source == PASTED and bool(ticket.messages))
         self.show_triage(triage)
+        self._show_facts()
         self._show_messages(ticket, _BUILT_AT_ONCE)
 
     def show_triage(self, triage: Triage | None) -> None:
@@ -119,6 +129,34 @@ class TicketPane(QFrame):
         self._language.set_code(language_code(triage.language), language_name(triage.language))
         self._judged.setText(_judged_words(triage))
         self._judged.setToolTip(triage.reason)
+
+    def list_facts(self) -> None:
+        """Show the facts that stand in the ticket, from now on: behind the first picture."""
+        from supportdesk_gui.ui.ticket.fact_strip import FactStrip
+
+        self._facts = FactStrip(self._theme)
+        self._facts.copied.connect(self._show_fact)
+        self._facts_layout.insertWidget(4, self._facts)
+        self._show_facts()
+
+    def _show_facts(self) -> None:
+        from supportdesk_gui.tickets.found_facts import found_facts
+
+        if self._facts is not None and self._ticket is not None:
+            self._facts.show_facts(found_facts(self._ticket))
+
+    def _show_fact(self, fact: FoundFact) -> None:
+        """Select a fact where it stands, in an older message too."""
+        self.fact_copied.emit()
+        if self._ticket and fact.position >= 0:
+            name = f"message{fact.position}"
+            if self.findChild(MessageView, name) is None:
+                self._show_messages(self._ticket, len(self._ticket.messages))
+            view = self.findChild(MessageView, name)
+            page = self.conversation.widget()
+            if page and isinstance(view, MessageView) and (place := view.select(fact.text)):
+                inside = view.mapTo(page, place)
+                self.conversation.ensureVisible(inside.x(), inside.y(), 20, 80)
 
     def offer_translation(self) -> None:
         """The ticket is in another language than the agent reads, and not translated yet."""
@@ -196,6 +234,7 @@ class TicketPane(QFrame):
         layout.addWidget(self._title)
         layout.addLayout(_row(self._requester, None, self._more))
         layout.addLayout(_row(self._intent, self._language, self._judged, None))
+        self._facts_layout = layout
         self._translated = TranslationLine()
         self._translated.chosen.connect(self.toggle_original)
         layout.addWidget(self._translated)
@@ -224,7 +263,7 @@ class TicketPane(QFrame):
 
     def _show_more(self) -> None:
         if self._ticket is not None:
-            self.email_chosen.emit(self._ticket.email)
+            self.requester_chosen.emit(self._ticket.email or self._ticket.requester)
 
     def _show_messages(self, ticket: Ticket, most: int) -> None:
         page = QWidget()

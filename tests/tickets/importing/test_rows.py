@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from supportdesk_gui.tickets.importing.bodies import is_html
 from supportdesk_gui.tickets.importing.doctor import (
     Diagnosis,
     ImportFailure,
@@ -90,7 +91,8 @@ def test_rows_in_are_tickets_and_rejected_rows(data: st.DataObject) -> None:
     assert len(tickets) + len(rejected) == len(rows)
     assert [ticket.external_id for ticket in tickets] == [row[0] for row in rows]
     if encoding.startswith("utf"):
-        for ticket, row in zip(tickets, rows, strict=True):
+        plain = [pair for pair in zip(tickets, rows, strict=True) if not is_html(pair[1][2])]
+        for ticket, row in plain:
             body = ticket.messages[0].text if ticket.messages else ""
             assert body.split() == row[2].split()
 

@@ -1,13 +1,14 @@
-"""Policy workers for tests of the window, forked from a process that has read the libraries.
+"""Policy workers for tests, forked from a process that has read the libraries.
 
 Every program that a test opens starts a worker, and reading Chroma anew costs it a second of a
 core, the better part of what the test costs. What is forked is the worker itself, with pipes, an
-environment and an end of its own. tests/policies and all that runs the program as a process
-start it as the program does.
+environment and an end of its own. tests/policies/test_client.py and all that runs the program as
+a process start it as the program does.
 """
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import json
 import os
@@ -59,6 +60,10 @@ class Nursery:
                 env=worker_environment(), pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL,
             )  # fmt: skip
         return ours
+
+    def begin(self) -> None:
+        """Start the process now; who is forked from ours has the same one."""
+        self._orders  # noqa: B018 (making it is what does it)
 
     def start(self, root: Path, log: Path) -> ForkedWorker:
         """A worker for the data folder `root`, with the environment that it would have now."""
@@ -119,7 +124,8 @@ def _attend(worker: int, fate: socket.socket, others: list[int]) -> None:
         os.close(one)
     fate.send(str(worker).encode())
     code = os.waitstatus_to_exitcode(os.waitpid(worker, 0)[1])
-    fate.send(str(code).encode())
+    with contextlib.suppress(BrokenPipeError):  # the program was killed before
+        fate.send(str(code).encode())
     os._exit(0)
 
 

@@ -13,6 +13,8 @@ Cell = str | QWidget
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
+_AROUND = 4
+
 
 class FigureTable(QFrame):
     """`head` names the columns; those from `figures_from` on stand at the right.
@@ -39,6 +41,11 @@ class FigureTable(QFrame):
         """Show these, and a sum below them where one is given."""
         self._rows, self._sum = list(rows), total
         self._build()
+
+    def show_table(self, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+        """Show rows under another head."""
+        self._head = list(head)
+        self.show_rows(rows)
 
     def set_narrow(self, narrow: bool) -> None:
         """Leave the spare columns out."""
@@ -81,7 +88,9 @@ class FigureTable(QFrame):
             side = _RIGHT if column >= self._figures_from else _LEFT
             widget = cell if isinstance(cell, QWidget) else _label(cell, role, weight, ink, side)
             widget.setMinimumHeight(height)
-            whole = Qt.AlignmentFlag(0) if isinstance(cell, QWidget) else side
+            # What wraps has the whole width: at its own the row would be too low for it.
+            fills = isinstance(widget, QLabel) and widget.wordWrap()
+            whole = Qt.AlignmentFlag(0) if fills or isinstance(cell, QWidget) else side
             self._grid.addWidget(widget, line, place, whole)
             widget.show()  # only now: without a parent it would be a window
             place += 1
@@ -101,4 +110,5 @@ def _label(text: str, role: str, weight: int, ink: str, side: Qt.AlignmentFlag) 
     label.setProperty("role", ink)
     if not side & Qt.AlignmentFlag.AlignRight:
         label.setWordWrap(True)
+        label.setContentsMargins(0, _AROUND, 0, _AROUND)
     return label

@@ -1,0 +1,117 @@
+"""The door for batches: as `asking`, but the answers come hours later, to whoever then runs.
+
+Questions are fenced and masked here; what the placeholders stand for is given to the caller to
+keep, and taken from there when the answers are read.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import AsyncGenerator, Mapping, Sequence
+from contextlib import aclosing
+from dataclasses import dataclass, replace
+
+from supportdesk_gui.assist.airlock import Airlock
+from supportdesk_gui.assist.ask import Ask, demand_maskable, prepared, restorer_for
+from supportdesk_gui.assist.privacy import Restorer
+from supportdesk_gui.engine.allowance import Allowance
+from supportdesk_gui.engine.batches import Batch, Batches, BatchResult, Outcome
+from supportdesk_gui.engine.capabilities import Feature
+from supportdesk_gui.engine.claude import Claude
+from supportdesk_gui.engine.ledger import DONE, Kind, LedgerEntry
+from supportdesk_gui.engine.models import plain_name
+from supportdesk_gui.engine.prices import cost_micro_usd
+from supportdesk_gui.engine.request import EngineRequest, Usage
+
+
+@dataclass(frozen=True, slots=True)
+class BatchItem:
+    """One question as it leaves: `body` are its bytes, `table` what its placeholders stand for."""
+
+    name: str
+    request: EngineRequest
+    table: Mapping[str, str]
+    body: bytes
+
+
+class BatchDoor:
+    """The batches of one engine. Everything raises EngineError."""
+
+    def __init__(self, claude: Claude, allowance: Allowance, airlock: Airlock) -> None:
+        self._claude, self._allowance, self._airlock = claude, allowance, airlock
+        self._batches = Batches(claude)
+
+    @property
+    def host(self) -> str:
+        """Where the text goes."""
+        return self._claude.address.host
+
+    def is_there(self, model: str) -> bool:
+        """Whether this engine is known to take batches of a model, answers of a shape included."""
+        features = self._claude.knowledge.features(model)
+        return {Feature.BATCHES, Feature.SCHEMA} <= features
+
+    async def warm_up(self) -> None:
+        """Load what `prepare` needs, in a thread."""
+        await self._claude.warm_up()
+
+    def prepare(self, name: str, ask: Ask) -> BatchItem:
+        """A question as it leaves; blocks for milliseconds, for threads. Raises WITHHELD."""
+        request, mask = prepared(ask, self._airlock)
+        demand_maskable(ask, mask)
+        body = json.dumps(self._batches.params(request), ensure_ascii=False).encode()
+        return BatchItem(name, request, restorer_for(ask, mask).table, body)
+
+    async def send(self, items: Sequence[BatchItem], most: int | None) -> Batch:
+        """Hand a batch over; it must fit into what is left of the day's cap: `most` is what it
+        may cost, in micro-dollars."""
+        async with self._allowance.reserved(most):
+            return await self._batches.create([(one.name, one.request) for one in items])
+
+    async def state(self, batch_id: str) -> Batch:
+        """How far a batch is."""
+        return await self._batches.state(batch_id)
+
+    async def newest(self) -> list[Batch]:
+        """The engine's latest batches."""
+        return await self._batches.newest()
+
+    async def results(self, batch_id: str) -> AsyncGenerator[BatchResult]:
+        """The results of a batch that has ended, with placeholders; iterate with `aclosing`."""
+        async with aclosing(self._batches.results(batch_id)) as results:
+            async for result in results:
+                yield result
+
+    async def cancel(self, batch_id: str) -> None:
+        """Ask for no more of it."""
+        await self._batches.cancel(batch_id)
+
+    async def delete(self, batch_id: str) -> None:
+        """Delete it at the provider, with its results."""
+        await self._batches.delete(batch_id)
+
+    def entry(self, result: BatchResult, kind: Kind, ticket_id: int, model: str) -> LedgerEntry:
+        """What an answer cost, as the ledger keeps it; `model` is the one that was asked."""
+        usage = result.usage
+        if usage is not None:  # not every server says it of each answer
+            usage = replace(usage, service_tier="batch")
+        same = plain_name(result.model or model) == plain_name(model)
+        cost = cost_micro_usd(model if same else result.model, usage, result.stop_reason)
+        if cost is None:
+            cost = cost_micro_usd(model, usage, result.stop_reason)
+        seen = usage or Usage()
+        return LedgerEntry(
+            at=int(time.time() * 1000), kind=kind, ticket_id=ticket_id, version_id=0,
+            model=result.model or model, host=self.host, input=seen.input,
+            cache_write_5m=seen.cache_write_5m, cache_write_1h=seen.cache_write_1h,
+            cache_read=seen.cache_read, output=seen.output, thinking=seen.thinking,
+            micro_usd=cost, request_id=result.request_id, stop_reason=result.stop_reason,
+            outcome=DONE if result.outcome is Outcome.SUCCEEDED else result.outcome,
+        )  # fmt: skip
+
+
+def restored(text: str, table: Mapping[str, str]) -> str:
+    """An answer in JSON with real values in the place of placeholders."""
+    restorer = Restorer(table, is_json=True)
+    return restorer.feed(text) + restorer.rest()

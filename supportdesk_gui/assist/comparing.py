@@ -1,0 +1,111 @@
+"""The same tickets drafted by two models or two settings, side by side.
+
+Everything goes the way of any draft: the one door, its cap, its ledger. Drafts for a comparison are
+no versions of their tickets.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import aclosing
+from dataclasses import dataclass
+
+from supportdesk_gui.assist.comparison_store import Attempt, Side
+from supportdesk_gui.assist.drafting import (
+    Citation,
+    DraftCitation,
+    DraftEnd,
+    DraftPassages,
+    DraftRequest,
+    DraftText,
+)
+from supportdesk_gui.assist.engines import Engine
+from supportdesk_gui.assist.proof import Mark, Proof
+from supportdesk_gui.engine.errors import EngineError
+from supportdesk_gui.engine.prices import cost_micro_usd
+from supportdesk_gui.engine.request import Usage
+from supportdesk_gui.policies.document import Passage
+
+_WORD = re.compile(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff]+|[^\w\s]")
+# Assumed of a draft, as in the forecast: what is sent fresh, read from the cache, and answered.
+_ABOUT = Usage(input=600, cache_read=2400, output=260)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A ticket to draft, and what this agent copied for it, empty where nothing."""
+
+    request: DraftRequest
+    copied: str = ""
+
+
+def about_micro_usd(sides: Sequence[Side], tickets: int) -> int | None:
+    """What a comparison may cost, None where a side has no known price."""
+    costs = [cost_micro_usd(side.model, _ABOUT) if side.model else 0 for side in sides]
+    if any(cost is None for cost in costs):
+        return None
+    return tickets * sum(cost or 0 for cost in costs)
+
+
+async def compare(cases: Sequence[Case], engines: Sequence[Engine]) -> AsyncGenerator[Attempt]:
+    """Draft each ticket by each engine, those of a ticket together; an Attempt for each."""
+    for case in cases:
+        for attempt in await asyncio.gather(
+            *(_drafted(case, place, engine) for place, engine in enumerate(engines))
+        ):
+            yield attempt
+
+
+async def _drafted(case: Case, side: int, engine: Engine) -> Attempt:
+    text = ""
+    citations: list[Citation] = []
+    passages: tuple[Passage, ...] = ()
+    end: DraftEnd | None = None
+    fault = ""
+    try:
+        async with aclosing(engine.draft(case.request)) as events:
+            async for event in events:
+                if isinstance(event, DraftPassages):
+                    passages = tuple(hit.passage for hit in event.hits)
+                elif isinstance(event, DraftText):
+                    text += event.text
+                elif isinstance(event, DraftCitation):
+                    citations.append(event.citation)
+                elif isinstance(event, DraftEnd):
+                    end = event
+    except EngineError as error:
+        fault = error.fault
+    unsupported = await asyncio.to_thread(_unsupported, case.request, text, citations, passages)
+    distance = edit_distance(text, case.copied) if case.copied and text else None
+    return Attempt(
+        case.request.ticket.id, side, text, fault,
+        end.micro_usd if end else None, round(end.seconds_to_first_text * 1000) if end else 0,
+        round(end.seconds * 1000) if end else 0, unsupported, distance,
+    )  # fmt: skip
+
+
+def _unsupported(
+    request: DraftRequest, text: str, citations: Sequence[Citation], passages: Sequence[Passage]
+) -> int:
+    """How many sentences claim what stands in no policy and not in the ticket."""
+    proof = Proof(passages, request.ticket, request.language)
+    return sum(one.mark is Mark.UNSUPPORTED for one in proof.mark(text, citations))
+
+
+def edit_distance(ours: str, theirs: str) -> float:
+    """The share of words to add, drop or change from one text to the other, 0 to 1.
+
+    Levenshtein's distance over words (characters where a language has none between), by the
+    longer text's length.
+    """
+    first, second = _WORD.findall(ours), _WORD.findall(theirs)
+    row = list(range(len(second) + 1))
+    for number, word in enumerate(first, 1):
+        above, row[0] = row[0], number
+        for place, other in enumerate(second, 1):
+            changed = above + (word != other)
+            above, row[place] = row[place], min(row[place] + 1, row[place - 1] + 1, changed)
+    longest = max(len(first), len(second))
+    return row[-1] / longest if longest else 0.0

@@ -1,0 +1,291 @@
+"""Tags and the runs that make them, in the window's database.
+
+Everything that a batch needs when it is read stands here before it is sent; what it brings is
+kept in one transaction with its cost, once.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+import sqlite3
+import time
+import zlib
+from collections.abc import Mapping, Sequence
+from concurrent.futures import Future
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from supportdesk_gui.assist.tags import (
+    ItemState,
+    OwnTag,
+    PartState,
+    Scope,
+    Sentiment,
+    TagItem,
+    TagPart,
+    TagRun,
+    Tags,
+    Way,
+    own_tags,
+)
+from supportdesk_gui.engine.ledger import LedgerEntry, insert_entry
+from supportdesk_gui.engine.outgoing import Sent, keep_sent
+from supportdesk_gui.storage.database import Database
+
+_RUNS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """How an item ended: with tags, or failed; and what it cost, if anything was asked."""
+
+    item_id: int
+    state: ItemState
+    tags: Tags | None = None
+    entry: LedgerEntry | None = None
+    detail: str = ""
+
+
+class TagStore:
+    """Reads on the thread that opened the database; writes are awaited by their Future."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    # -- what was found ----------------------------------------------------------------------
+
+    def tags(self, ticket_id: int) -> Tags | None:
+        """Of one ticket, None while it has none."""
+        rows = self._database.read(
+            "SELECT satisfaction, escalate, sentiment, reason, own FROM tags WHERE ticket_id = ?",
+            [ticket_id],
+        )
+        return _tags(rows[0]) if rows else None
+
+    def untagged(self, scope: Scope) -> list[int]:
+        """The conversations without tags that no run is about, oldest first."""
+        only = " AND t.status IN ('copied', 'replied')" if scope is Scope.ANSWERED else ""
+        rows = self._database.read(
+            f"SELECT t.id FROM tickets t WHERE t.message_count > 0{only} "
+            "AND t.id NOT IN (SELECT ticket_id FROM tags) AND t.id NOT IN "
+            "(SELECT ticket_id FROM tag_items WHERE state IN ('waiting', 'sent')) ORDER BY t.id"
+        )
+        return [row[0] for row in rows]
+
+    def runs(self) -> list[TagRun]:
+        """The latest runs, newest first."""
+        counts: dict[int, dict[ItemState, int]] = {}
+        for run, state, count in self._database.read(
+            "SELECT run_id, state, count(*) FROM tag_items GROUP BY run_id, state"
+        ):
+            counts.setdefault(run, {})[ItemState(state)] = count
+        rows = self._database.read(
+            "SELECT id, at, way, host, model, own, estimate, state, token FROM tag_runs "
+            "ORDER BY id DESC LIMIT ?",
+            [_RUNS],
+        )
+        return [
+            TagRun(
+                row[0], row[1], Way(row[2]), row[3], row[4], own_tags(json.loads(row[5])), row[6],
+                row[7], row[8], counts.get(row[0], {}),
+            )
+            for row in rows
+        ]  # fmt: skip
+
+    def run(self, run_id: int) -> TagRun | None:
+        """One run, None where it is gone."""
+        return next((run for run in self.runs() if run.id == run_id), None)
+
+    def parts(self, run_id: int) -> list[TagPart]:
+        """The batches of a run that are not deleted yet, oldest first."""
+        rows = self._database.read(
+            "SELECT id, batch_id, at, size, state FROM tag_parts "
+            "WHERE run_id = ? AND state <> ? ORDER BY id",
+            [run_id, PartState.DELETED],
+        )
+        return [TagPart(row[0], row[1], row[2], row[3], PartState(row[4])) for row in rows]
+
+    def items(self, run_id: int, state: ItemState, most: int) -> list[TagItem]:
+        """The first items of a run in a state."""
+        rows = self._database.read(
+            "SELECT id, ticket_id, state, detail, masked FROM tag_items "
+            "WHERE run_id = ? AND state = ? ORDER BY id LIMIT ?",
+            [run_id, state, most],
+        )
+        return [_item(row) for row in rows]
+
+    def failed(self, run_id: int, most: int) -> list[TagItem]:
+        """Items that ended without tags."""
+        rows = self._database.read(
+            "SELECT id, ticket_id, state, detail, '' FROM tag_items WHERE run_id = ? "
+            "AND state NOT IN ('waiting', 'sent', 'done') ORDER BY id LIMIT ?",
+            [run_id, most],
+        )
+        return [_item(row) for row in rows]
+
+    def in_part(self, ids: Sequence[int], part_id: int) -> dict[int, TagItem]:
+        """Those of these items that were sent with a part and not yet answered."""
+        rows = self._database.read(
+            "SELECT id, ticket_id, state, detail, masked FROM tag_items WHERE part_id = ? "
+            "AND state = 'sent' AND id IN (SELECT value FROM json_each(?))",
+            [part_id, json.dumps(list(ids))],
+        )
+        return {row[0]: _item(row) for row in rows}
+
+    # -- a run -------------------------------------------------------------------------------
+
+    def begin(
+        self, ids: Sequence[int], way: Way, host: str, model: str, own: Sequence[OwnTag],
+        estimate: int | None,
+    ) -> Future[int]:  # fmt: skip
+        """A new run over these tickets; its id."""
+        wanted = {tag.name: {"kind": tag.kind, "instruction": tag.instruction} for tag in own}
+        values = [
+            int(time.time()),
+            way,
+            secrets.token_hex(6),
+            host,
+            model,
+            json.dumps(wanted),
+            estimate,
+        ]
+
+        def work(connection: sqlite3.Connection) -> int:
+            run = connection.execute(
+                "INSERT INTO tag_runs (at, way, token, host, model, own, estimate, state) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, 'running')",
+                values,
+            ).lastrowid
+            connection.execute(
+                "INSERT INTO tag_items (run_id, ticket_id) SELECT ?, id FROM tickets "
+                "WHERE id IN (SELECT value FROM json_each(?))",
+                [run, json.dumps(list(ids))],
+            )
+            return int(run or 0)
+
+        return self._database.submit(work)
+
+    def send(self, run_id: int, sent: Mapping[int, Sent]) -> Future[int]:
+        """A part with these items is about to be sent; its id. Blocks while it is packed."""
+        rows = [
+            (json.dumps(one.masked, ensure_ascii=False), zlib.compress(one.body, 1), item)
+            for item, one in sent.items()
+        ]
+
+        def work(connection: sqlite3.Connection) -> int:
+            part = connection.execute(
+                "INSERT INTO tag_parts (run_id, at, size, state) VALUES (?, ?, ?, 'sending')",
+                [run_id, int(time.time()), len(rows)],
+            ).lastrowid
+            connection.executemany(
+                f"UPDATE tag_items SET part_id = {int(part or 0)}, state = 'sent', masked = ?, body = ? "
+                "WHERE id = ?",
+                rows,
+            )
+            return int(part or 0)
+
+        return self._database.submit(work)
+
+    def set_part(self, part_id: int, state: PartState, batch_id: str | None = None) -> Future[None]:
+        """A part went on; its batch where that is known now."""
+
+        def work(connection: sqlite3.Connection) -> None:
+            connection.execute(
+                "UPDATE tag_parts SET state = ?, batch_id = coalesce(?, batch_id) WHERE id = ?",
+                [state, batch_id, part_id],
+            )
+
+        return self._database.submit(work)
+
+    def part_read(self, part_id: int) -> Future[None]:
+        """All results of a part are kept; what got none has failed."""
+
+        def work(connection: sqlite3.Connection) -> None:
+            connection.execute(
+                "UPDATE tag_items SET state = 'errored', masked = '', body = x'' "
+                "WHERE part_id = ? AND state = 'sent'",
+                [part_id],
+            )
+            connection.execute("UPDATE tag_parts SET state = 'read' WHERE id = ?", [part_id])
+
+        return self._database.submit(work)
+
+    def take_back(self, part_id: int) -> Future[None]:
+        """A part never reached the engine, or is lost there: what is left of it waits again."""
+
+        def work(connection: sqlite3.Connection) -> None:
+            connection.execute(
+                "UPDATE tag_items SET part_id = NULL, state = 'waiting', masked = '', body = x'' "
+                "WHERE part_id = ? AND state = 'sent'",
+                [part_id],
+            )
+            connection.execute("DELETE FROM tag_parts WHERE id = ?", [part_id])
+
+        return self._database.submit(work)
+
+    def finish(self, engine: str, found: Sequence[Finished]) -> Future[int]:
+        """Keep how items ended, each once; how many of them had not ended yet."""
+
+        def work(connection: sqlite3.Connection) -> int:
+            return sum(_finish(connection, engine, one) for one in found)
+
+        return self._database.submit(work)
+
+    def end_run(self, run_id: int, state: str) -> Future[None]:
+        """The run is done, or stopped."""
+
+        def work(connection: sqlite3.Connection) -> None:
+            connection.execute("UPDATE tag_runs SET state = ? WHERE id = ?", [state, run_id])
+
+        return self._database.submit(work)
+
+    def again(self, run_id: int) -> Future[None]:
+        """What failed waits again, and the run with it."""
+
+        def work(connection: sqlite3.Connection) -> None:
+            connection.execute(
+                "UPDATE tag_items SET part_id = NULL, state = 'waiting', detail = '' "
+                "WHERE run_id = ? AND state NOT IN ('done', 'sent')",
+                [run_id],
+            )
+            connection.execute("UPDATE tag_runs SET state = 'running' WHERE id = ?", [run_id])
+
+        return self._database.submit(work)
+
+
+def _finish(connection: sqlite3.Connection, engine: str, one: Finished) -> bool:
+    row = connection.execute(
+        "SELECT ticket_id, masked, body FROM tag_items WHERE id = ? "
+        "AND state IN ('waiting', 'sent')",
+        [one.item_id],
+    ).fetchone()
+    if row is None:  # it ended before, or its requester was forgotten
+        return False
+    connection.execute(
+        "UPDATE tag_items SET state = ?, detail = ?, masked = '', body = x'' WHERE id = ?",
+        [one.state, one.detail, one.item_id],
+    )
+    if one.tags is not None:
+        values = asdict(one.tags)
+        own = json.dumps(values.pop("own"), ensure_ascii=False)
+        connection.execute(
+            "INSERT OR REPLACE INTO tags (ticket_id, satisfaction, escalate, sentiment, reason, "
+            "own, engine, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            [row[0], *values.values(), own, engine, int(time.time())],
+        )
+    if one.entry is not None:
+        request_id = insert_entry(connection, one.entry)
+        if row[2]:
+            sent = Sent(zlib.decompress(row[2]), json.loads(row[1] or "{}"))
+            keep_sent(connection, request_id, row[0], sent)
+    return True
+
+
+def _item(row: tuple[Any, ...]) -> TagItem:
+    masked = json.loads(row[4]) if row[4] else {}
+    return TagItem(row[0], row[1], ItemState(row[2]), row[3], masked)
+
+
+def _tags(row: tuple[Any, ...]) -> Tags:
+    return Tags(row[0], bool(row[1]), Sentiment(row[2]), row[3], json.loads(row[4]))

@@ -1,0 +1,330 @@
+"""Runs of tagging: by batches, one request after the other, or by rules; each can be gone on with.
+
+A run is what stands in the database: whoever opens it next, after the window was closed or killed,
+goes on where it was. Parts keep within a bound that is far below the API's (100,000 requests,
+256 MB), so that memory does too.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator, Callable, Sequence
+from contextlib import aclosing
+from dataclasses import dataclass
+from itertools import islice
+
+from supportdesk_gui.assist.ask import Ask
+from supportdesk_gui.assist.asking import Asking
+from supportdesk_gui.assist.batch_door import BatchDoor, BatchItem, restored
+from supportdesk_gui.assist.claude_tagging import TagAnswer, estimate, tag_ask, tags_in, tags_of
+from supportdesk_gui.assist.tag_rules import tags_by_rules
+from supportdesk_gui.assist.tag_store import Finished, TagStore
+from supportdesk_gui.assist.tags import ItemState, OwnTag, PartState, TagItem, TagPart, TagRun, Way
+from supportdesk_gui.engine.batches import Batch, BatchResult, Outcome
+from supportdesk_gui.engine.errors import EngineError, Fault
+from supportdesk_gui.engine.ledger import Kind, Ledger
+from supportdesk_gui.engine.outgoing import Sent
+from supportdesk_gui.tickets.store import TicketStore
+from supportdesk_gui.tickets.ticket import Ticket
+
+MOST_ITEMS, MOST_BYTES = 10_000, 32_000_000
+_STEP = 100
+_SAMPLE = 40
+# A batch that was made while nobody could note its id is known by its size and by when.
+_CLOCKS_APART = 120.0
+_OF_ONE = {
+    Fault.WITHHELD: ItemState.WITHHELD, Fault.REFUSAL: ItemState.REFUSED,
+    Fault.GARBLED: ItemState.GARBLED, Fault.ANSWER_CUT: ItemState.GARBLED,
+    Fault.TOO_LARGE: ItemState.ERRORED,
+}  # fmt: skip
+_BEFORE_THE_ENGINE = frozenset(
+    {
+        Fault.CAP_REACHED, Fault.NO_KEY, Fault.NO_NETWORK, Fault.PROXY, Fault.PROXY_LOGIN,
+        Fault.CERTIFICATE, Fault.CA_FILE, Fault.SDK_MISSING,
+    }
+)  # fmt: skip
+_OUTCOMES = {
+    Outcome.ERRORED: ItemState.ERRORED, Outcome.CANCELED: ItemState.CANCELED,
+    Outcome.EXPIRED: ItemState.EXPIRED,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class TagProgress:
+    """How far a run is; `waits` while a batch is under way at the provider."""
+
+    done: int
+    total: int
+    waits: bool = False
+
+
+class Tagging:
+    """`agent_language` is that of reasons. `poll_seconds` between looks at a batch."""
+
+    def __init__(
+        self, tickets: TicketStore, store: TagStore, ledger: Ledger,
+        agent_language: Callable[[], str], poll_seconds: float = 60.0,
+    ) -> None:  # fmt: skip
+        self._tickets, self._store, self._ledger = tickets, store, ledger
+        self._agent_language = agent_language
+        self._poll_seconds = poll_seconds
+
+    def estimate(
+        self, ids: Sequence[int], model: str, own: Sequence[OwnTag], *, in_batch: bool
+    ) -> int | None:
+        """Micro-dollars for these tickets, by some of them; None without a known price."""
+        step = max(1, len(ids) // _SAMPLE)
+        found = (self._ticket(one) for one in ids[::step][:_SAMPLE])
+        asks = [self._ask(ticket, model, own) for ticket in found if ticket is not None]
+        return estimate(asks, len(ids), own, in_batch=in_batch)
+
+    async def by_rules(self, run: TagRun) -> AsyncGenerator[TagProgress]:
+        """Tag by rules what waits; they know nothing of own tags."""
+        while items := self._store.items(run.id, ItemState.WAITING, _STEP):
+            found = []
+            for item in items:
+                ticket = self._ticket(item.ticket_id)
+                tags = tags_by_rules(ticket) if ticket is not None else None
+                state = ItemState.DONE if tags is not None else ItemState.ERRORED
+                found.append(Finished(item.id, state, tags))
+                await asyncio.sleep(0)
+            await self._finish(run, found)
+            yield self._progress(run)
+        await self._end(run)
+
+    async def one_by_one(
+        self, run: TagRun, asking: Asking, at_once: int
+    ) -> AsyncGenerator[TagProgress]:
+        """Ask for each conversation, `at_once` together. Raises EngineError where none would be
+        answered; what was found is kept."""
+        items = iter(lambda: self._store.items(run.id, ItemState.WAITING, at_once), [])
+        for step in items:
+            found = await asyncio.gather(
+                *(self._asked(run, asking, item) for item in step), return_exceptions=True
+            )
+            await self._finish(run, [one for one in found if isinstance(one, Finished)])
+            yield self._progress(run)
+            for one in found:
+                if isinstance(one, BaseException):
+                    raise one
+        await self._end(run)
+
+    async def in_batches(
+        self, run: TagRun, door: BatchDoor, asking: Asking
+    ) -> AsyncGenerator[TagProgress]:
+        """Send what waits, wait, read, and delete there. Raises EngineError; everything that was
+        sent is read by the next who goes on with the run."""
+        await self._find_lost(run, door)
+        while (current := self._store.run(run.id)) is not None and current.left:
+            for part in self._store.parts(run.id):
+                if part.state is PartState.SENT and (await door.state(part.batch_id)).has_ended:
+                    async with aclosing(self._read(run, part, door)) as steps:
+                        async for step in steps:
+                            yield step
+            await self._delete(run, door)
+            async with aclosing(self._send(run, door, asking)) as steps:
+                async for step in steps:
+                    yield step
+            if self._store.parts(run.id):
+                yield self._progress(run, waits=True)
+                await asyncio.sleep(self._poll_seconds)
+        await self._delete(run, door)
+        await self._end(run)
+
+    async def stop(self, run: TagRun, door: BatchDoor | None) -> None:
+        """Ask for no more: what was answered so far is read by going on with the run; what waits
+        is left out. Raises EngineError."""
+        if door is not None:
+            await self._find_lost(run, door)
+        waiting = self._store.items(run.id, ItemState.WAITING, 1_000_000)
+        await self._finish(run, [Finished(one.id, ItemState.CANCELED) for one in waiting])
+        for part in self._store.parts(run.id):
+            if door is not None and part.state is PartState.SENT:
+                await door.cancel(part.batch_id)
+        if not self._store.parts(run.id):
+            await asyncio.wrap_future(self._store.end_run(run.id, "stopped"))
+
+    # -- sending -----------------------------------------------------------------------------
+
+    async def _send(
+        self, run: TagRun, door: BatchDoor, asking: Asking
+    ) -> AsyncGenerator[TagProgress]:
+        """Send all that waits, in parts; the first conversation of a run goes by itself: where it
+        is refused, all would be, a day later."""
+        if not self._store.parts(run.id) and not run.counts.get(ItemState.DONE):
+            for item in self._store.items(run.id, ItemState.WAITING, 1):
+                await self._finish(run, [await self._asked(run, asking, item)])
+                yield self._progress(run)
+        while items := self._store.items(run.id, ItemState.WAITING, MOST_ITEMS):
+            prepared = await self._prepared(run, door, items)
+            if prepared:
+                await self._send_part(run, door, prepared)
+            yield self._progress(run, waits=True)
+
+    async def _prepared(
+        self, run: TagRun, door: BatchDoor, items: Sequence[TagItem]
+    ) -> list[BatchItem]:
+        """The first of these as they leave, within the bound; what cannot leave has ended."""
+        await door.warm_up()
+        prepared: list[BatchItem] = []
+        size, rest = 0, iter(items)
+        while size < MOST_BYTES and (step := list(islice(rest, _STEP))):
+            tickets = [self._ticket(item.ticket_id) for item in step]
+            ready, ended = await asyncio.to_thread(self._made, run, door, step, tickets)
+            await self._finish(run, ended)
+            prepared += ready
+            size += sum(len(one.body) for one in ready)
+        return prepared
+
+    def _made(
+        self, run: TagRun, door: BatchDoor, items: Sequence[TagItem],
+        tickets: Sequence[Ticket | None],
+    ) -> tuple[list[BatchItem], list[Finished]]:  # fmt: skip
+        ready, ended = [], []
+        for item, ticket in zip(items, tickets, strict=True):
+            try:
+                if ticket is None:
+                    ended.append(Finished(item.id, ItemState.ERRORED))
+                else:
+                    ask = self._ask(ticket, run.model, run.own)
+                    ready.append(door.prepare(run.name_of(item.id), ask))
+            except EngineError as error:
+                ended.append(Finished(item.id, _OF_ONE.get(error.fault, ItemState.ERRORED)))
+        return ready, ended
+
+    async def _send_part(self, run: TagRun, door: BatchDoor, items: Sequence[BatchItem]) -> None:
+        sent = {run.item_of(one.name): Sent(one.body, one.table) for one in items}
+        future = await asyncio.to_thread(self._store.send, run.id, sent)
+        part = await asyncio.wrap_future(future)
+        share = None if run.estimate is None else run.estimate * len(items) // max(1, run.total)
+        try:
+            batch = await door.send(items, share)
+        except EngineError as error:
+            if _never_came(error):  # else it may have been made, and is looked for
+                await asyncio.wrap_future(self._store.take_back(part))
+            raise
+        await asyncio.wrap_future(self._store.set_part(part, PartState.SENT, batch.id))
+
+    async def _find_lost(self, run: TagRun, door: BatchDoor) -> None:
+        """A part whose batch was made while nobody could note its id: sent twice it would be paid
+        twice. One that is not there waits again."""
+        lost = [part for part in self._store.parts(run.id) if part.state is PartState.SENDING]
+        if not lost:
+            return
+        known = {part.batch_id for one in self._store.runs() for part in self._store.parts(one.id)}
+        batches = [batch for batch in await door.newest() if batch.id not in known]
+        for part in lost:
+            if batch := next((one for one in batches if _may_be(part, one)), None):
+                batches.remove(batch)
+                future = self._store.set_part(part.id, PartState.SENT, batch.id)
+            else:
+                future = self._store.take_back(part.id)
+            await asyncio.wrap_future(future)
+
+    # -- reading -----------------------------------------------------------------------------
+
+    async def _read(
+        self, run: TagRun, part: TagPart, door: BatchDoor
+    ) -> AsyncGenerator[TagProgress]:
+        """Keep the results, in whatever order they come. A batch that is another program's, taken
+        for one that was lost, is left alone."""
+        held: list[BatchResult] = []
+        async with aclosing(door.results(part.batch_id)) as results:
+            async for result in results:
+                if not run.item_of(result.custom_id):
+                    await asyncio.wrap_future(self._store.take_back(part.id))
+                    return
+                held.append(result)
+                if len(held) == _STEP:
+                    await self._keep(run, part, door, held)
+                    held = []
+                    yield self._progress(run)
+        await self._keep(run, part, door, held)
+        await asyncio.wrap_future(self._store.part_read(part.id))
+        yield self._progress(run)
+
+    async def _keep(
+        self, run: TagRun, part: TagPart, door: BatchDoor, results: Sequence[BatchResult]
+    ) -> None:
+        named = {run.item_of(result.custom_id): result for result in results}
+        items = self._store.in_part(list(named), part.id)
+        found = [_finished(run, item, named[item.id], door) for item in items.values()]
+        await self._finish(run, found)
+
+    async def _delete(self, run: TagRun, door: BatchDoor) -> None:
+        """What was read is kept nowhere else any longer than needed."""
+        for part in self._store.parts(run.id):
+            if part.state is PartState.READ:
+                try:
+                    await door.delete(part.batch_id)
+                except EngineError as error:
+                    if error.fault is not Fault.UNKNOWN_MODEL and error.status != 404:
+                        raise
+                await asyncio.wrap_future(self._store.set_part(part.id, PartState.DELETED))
+
+    # -- both --------------------------------------------------------------------------------
+
+    async def _asked(self, run: TagRun, asking: Asking, item: TagItem) -> Finished:
+        ticket = self._ticket(item.ticket_id)
+        if ticket is None:
+            return Finished(item.id, ItemState.ERRORED)
+        try:
+            ask = self._ask(ticket, run.model, run.own, keep="5m")
+            answer, _ = await asking.answer(ask, TagAnswer)
+        except EngineError as error:
+            if error.fault in _OF_ONE:
+                return Finished(item.id, _OF_ONE[error.fault])
+            raise
+        return Finished(item.id, ItemState.DONE, tags_of(answer, run.own))
+
+    async def _finish(self, run: TagRun, found: Sequence[Finished]) -> None:
+        if found:
+            await asyncio.wrap_future(self._store.finish(run.model or run.way, found))
+            if any(one.entry is not None for one in found):
+                self._ledger.reread()
+
+    async def _end(self, run: TagRun) -> None:
+        await asyncio.wrap_future(self._store.end_run(run.id, "done"))
+
+    def _progress(self, run: TagRun, *, waits: bool = False) -> TagProgress:
+        now = self._store.run(run.id)
+        if now is None:
+            return TagProgress(0, 0)
+        return TagProgress(now.total - now.left, now.total, waits)
+
+    def _ticket(self, ticket_id: int) -> Ticket | None:
+        """None for one that was removed meanwhile."""
+        try:
+            return self._tickets.ticket(ticket_id)
+        except KeyError:
+            return None
+
+    def _ask(self, ticket: Ticket, model: str, own: Sequence[OwnTag], keep: str = "1h") -> Ask:
+        return tag_ask(ticket, model, own, self._agent_language(), keep)
+
+
+def way_for(door: BatchDoor | None, model: str) -> Way:
+    """The cheapest way there is."""
+    if door is None:
+        return Way.RULES
+    return Way.BATCH if door.is_there(model) else Way.QUEUE
+
+
+def _finished(run: TagRun, item: TagItem, result: BatchResult, door: BatchDoor) -> Finished:
+    if result.outcome is not Outcome.SUCCEEDED:
+        return Finished(item.id, _OUTCOMES[result.outcome], detail=result.error)
+    entry = door.entry(result, Kind.TAGS, item.ticket_id, run.model)
+    if result.stop_reason == "refusal":
+        return Finished(item.id, ItemState.REFUSED, None, entry)
+    tags = tags_in(restored(result.text, item.masked), run.own)
+    state = ItemState.DONE if tags is not None else ItemState.GARBLED
+    return Finished(item.id, state, tags, entry)
+
+
+def _never_came(error: EngineError) -> bool:
+    is_refused = error.status is not None and 400 <= error.status < 500
+    return is_refused or error.fault in _BEFORE_THE_ENGINE
+
+
+def _may_be(part: TagPart, batch: Batch) -> bool:
+    return batch.size == part.size and batch.created >= part.at - _CLOCKS_APART

@@ -1,0 +1,126 @@
+"""How many tickets each of several queries finds, and which, on a thread beside the window.
+
+A count walks over an index, up to 100 ms among 100,000 tickets. What was counted holds until
+something is written; what is asked later takes the place of what was asked before.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+import threading
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+from supportdesk_gui.storage.database import Database
+from supportdesk_gui.tickets.query import TicketQuery
+from supportdesk_gui.tickets.searching import Read, count, every_id
+
+Told = Callable[[TicketQuery, int], object]
+
+
+class _Asked(NamedTuple):
+    """Queries to be counted, or with `found` one whose ids are all wanted."""
+
+    queries: tuple[TicketQuery, ...]
+    told: Told | None = None
+    found: Callable[[list[int]], object] | None = None
+
+
+class TicketCounts:
+    """Its thread starts with the first question and ends with the database."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._asked: _Asked | None = None
+        self._changed = threading.Condition()
+        self._connection: sqlite3.Connection | None = None
+        self._thread: threading.Thread | None = None
+        self._ends = False
+        database.at_close(self.close)
+
+    def ask(self, queries: Sequence[TicketQuery], told: Told) -> None:
+        """Count these in their order; `told(query, count)` comes on the counting thread."""
+        self._ask(_Asked(tuple(queries), told))
+
+    def find(self, query: TicketQuery, found: Callable[[list[int]], object]) -> None:
+        """Find all ids; `found(ids)` comes on the counting thread."""
+        self._ask(_Asked((query,), found=found))
+
+    def _ask(self, asked: _Asked) -> None:
+        with self._changed:
+            if self._ends:
+                return
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._work, name="desk-counts", daemon=True)
+                self._thread.start()
+            self._asked = asked
+            self._interrupt()
+            self._changed.notify()
+
+    def close(self) -> None:
+        """End the thread; what is being counted is given up."""
+        with self._changed:
+            self._ends, self._asked = True, None
+            self._interrupt()
+            self._changed.notify()
+            thread = self._thread
+        if thread is not None:
+            thread.join()
+
+    def _interrupt(self) -> None:
+        if self._connection is not None:
+            self._connection.interrupt()
+
+    def _work(self) -> None:
+        with contextlib.suppress(sqlite3.Error), self._database.beside() as connection:
+            self._open(connection)
+            try:
+                self._answer(connection)
+            finally:
+                self._open(None)
+        with self._changed:  # after an error the next question tries again
+            self._thread = None
+
+    def _open(self, connection: sqlite3.Connection | None) -> None:
+        with self._changed:
+            self._connection = connection
+
+    def _answer(self, connection: sqlite3.Connection) -> None:
+        counted: dict[TicketQuery, int] = {}
+        seen = -1
+        while asked := self._next():
+            version = int(connection.execute("PRAGMA data_version").fetchone()[0])
+            if version != seen:
+                counted.clear()
+                seen = version
+            with contextlib.suppress(sqlite3.Error):  # interrupted, or locked for a moment
+                self._count(asked, connection, counted)
+
+    def _next(self) -> _Asked | None:
+        with self._changed:
+            while self._asked is None and not self._ends:
+                self._changed.wait()
+            asked, self._asked = self._asked, None
+            return asked
+
+    def _count(
+        self,
+        asked: _Asked,
+        connection: sqlite3.Connection,
+        counted: dict[TicketQuery, int],
+    ) -> None:
+        def read(sql: str, parameters: Sequence[object]) -> list[tuple[Any, ...]]:
+            if self._asked is not None or self._ends:
+                raise sqlite3.OperationalError("interrupted")
+            return connection.execute(sql, parameters).fetchall()
+
+        reading: Read = read
+        for query in asked.queries:
+            if asked.found is not None:
+                asked.found(every_id(reading, query))
+                continue
+            if query not in counted:
+                counted[query] = count(reading, query)
+            if asked.told is not None:
+                asked.told(query, counted[query])

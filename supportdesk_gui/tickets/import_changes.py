@@ -1,0 +1,268 @@
+"""What an import changes: noted ticket by ticket as it is read, its statuses set in one step.
+
+An export of a view (a table, told by its name and its header) also shows what is gone from that
+view, and only from that. Full exports hold closed tickets too: what they lack says nothing.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from supportdesk_gui.storage.database import insert_rows
+from supportdesk_gui.tickets.statuses import Cause, begin_step, take_back_import, take_step
+from supportdesk_gui.tickets.store_rows import answered_elsewhere, closed_elsewhere
+from supportdesk_gui.tickets.ticket import Role, Status, Ticket, Visibility
+
+
+class Became(StrEnum):
+    """What became of a ticket in an import."""
+
+    ADDED = "added"
+    WRITTEN = "written"
+    """Its requester has written again."""
+    REOPENED = "reopened"
+    ANSWERED = "answered"
+    CLOSED = "closed"
+    GONE = "gone"
+    CHANGED = "changed"
+    """In any other way."""
+    SAME = "same"
+
+
+@dataclass(frozen=True, slots=True)
+class ImportChanges:
+    """What the exports that were dropped together changed. `as_of` is the age of the newest data,
+    seconds since the epoch; `paths` are the files in their order.
+
+    `stale` drafts answer a conversation that is another one now; `moved` tickets left the queue,
+    which undo takes back as long as `is_last_step`. `is_older`: the view was imported before from
+    a newer export.
+    """
+
+    paths: tuple[str, ...] = ()
+    as_of: int = 0
+    counts: Mapping[Became, int] = field(default_factory=dict)
+    stale: int = 0
+    moved: int = 0
+    is_last_step: bool = False
+    is_older: bool = False
+
+    @property
+    def is_first(self) -> bool:
+        """Whether none of its tickets was there before."""
+        return not any(count for became, count in self.counts.items() if became != Became.ADDED)
+
+
+def became(before: Ticket, ticket: Ticket) -> Became:
+    """What the newer `ticket` says beside the one before."""
+    was_closed = closed_elsewhere(before.external_status)
+    is_closed = closed_elsewhere(ticket.external_status)
+    if is_closed != was_closed:
+        return Became.CLOSED if is_closed else Became.REOPENED
+    if before.last_public() and before.waits_for_us() and not ticket.waits_for_us():
+        return Became.ANSWERED
+    if wrote_more(before, ticket):
+        return Became.WRITTEN
+    if (
+        ticket.waits_for_us()
+        and ticket.messages == before.messages
+        and answered_elsewhere(ticket.external_status)
+        and not answered_elsewhere(before.external_status)
+    ):
+        return Became.ANSWERED
+    return Became.CHANGED
+
+
+def wrote_more(before: Ticket, ticket: Ticket) -> bool:
+    """Whether the requester has said more in public."""
+    return _requester_words(ticket) > _requester_words(before)
+
+
+def _requester_words(ticket: Ticket) -> int:
+    return sum(
+        message.role is Role.REQUESTER and message.visibility is Visibility.PUBLIC
+        for message in ticket.messages
+    )
+
+
+def note_seen(
+    connection: sqlite3.Connection, import_id: int, ids: Iterable[int], added: Container[int]
+) -> None:
+    """An export has these tickets; what is known of them in this import stays."""
+    rows = [(import_id, one, "added" if one in added else "same") for one in ids]
+    insert_rows(
+        connection,
+        "INSERT INTO import_tickets (import_id, ticket_id, became)",
+        rows,
+        "ON CONFLICT DO NOTHING",
+    )
+
+
+def note_changed(
+    connection: sqlite3.Connection, import_id: int, rows: Iterable[tuple[int, Became, bool]]
+) -> None:
+    """What became of tickets, and whether their conversation is another one; added stays added."""
+    connection.executemany(
+        "UPDATE import_tickets SET became = ?, grew = ? "
+        "WHERE import_id = ? AND ticket_id = ? AND became <> 'added'",
+        ((became, grew, import_id, ticket_id) for ticket_id, became, grew in rows),
+    )
+
+
+def settle(
+    connection: sqlite3.Connection, import_id: int, *, is_whole: bool, instead_of: int = 0
+) -> None:
+    """The last batch is in: find what is gone, and set the statuses in one step.
+
+    A file that was not read whole says nothing of what is gone. `instead_of` is the import of the
+    same file in another reading: it goes on being taken back from here on, and what it changed
+    counts as changed by this one.
+    """
+    if instead_of:
+        _take_the_place(connection, import_id, instead_of)
+    if is_whole:
+        _find_gone(connection, import_id, instead_of)
+    step_id = _step_of_run(connection, import_id) or begin_step(connection)
+    connection.execute(
+        f"INSERT INTO status_history (at, ticket_id, before, after, cause, step_id, import_id) "
+        f"SELECT ?, id, before, after, ?, ?, ? FROM ({_STATUSES}) WHERE after <> before",
+        [int(time.time()), Cause.IMPORT, step_id, import_id, import_id, import_id],
+    )
+    take_step(connection, step_id, import_id)
+
+
+# Closed and answered elsewhere, gone, back again, reopened or written to after it was replied to.
+_STATUSES = """
+SELECT t.id, t.status AS before, CASE
+    WHEN m.became = 'closed' THEN 'replied'
+    WHEN m.became = 'answered' AND (t.is_open OR t.status = 'gone') THEN 'replied'
+    WHEN m.became = 'gone' THEN 'gone'
+    WHEN t.status = 'gone' THEN coalesce((
+        SELECT h.before FROM status_history h WHERE h.ticket_id = t.id AND h.after = 'gone'
+        ORDER BY h.id DESC LIMIT 1), 'new')
+    WHEN m.became IN ('reopened', 'written') AND t.status = 'replied' THEN 'new'
+    ELSE t.status END AS after
+FROM (
+    SELECT ticket_id, became FROM import_tickets
+        WHERE import_id = ? AND became NOT IN ('same', 'added')
+    UNION ALL
+    SELECT t.id, 'same' FROM tickets t JOIN import_tickets m ON m.ticket_id = t.id
+        WHERE t.status = 'gone' AND m.import_id = ? AND m.became = 'same'
+) m JOIN tickets t ON t.id = m.ticket_id
+"""
+
+
+def _take_the_place(connection: sqlite3.Connection, import_id: int, instead_of: int) -> None:
+    known = connection.execute(
+        "UPDATE imports SET state = 'undoing' WHERE id = ? AND state = 'done'", [instead_of]
+    )
+    if not known.rowcount:  # the agent has taken it back already
+        return
+    take_back_import(connection, instead_of)
+    connection.execute(
+        "UPDATE import_tickets SET became = o.became, grew = max(import_tickets.grew, o.grew) "
+        "FROM import_tickets o WHERE import_tickets.import_id = ? AND "
+        "import_tickets.became = 'same' AND o.import_id = ? AND "
+        "o.ticket_id = import_tickets.ticket_id AND o.became <> 'gone'",
+        [import_id, instead_of],
+    )
+
+
+def _find_gone(connection: sqlite3.Connection, import_id: int, instead_of: int) -> None:
+    before = _import_before(connection, import_id, instead_of)
+    if before:
+        connection.execute(_GONE, {"now": import_id, "before": before})
+
+
+# Open tickets of the view's export before that this one lacks, and no other view that is as new.
+_GONE = """
+INSERT INTO import_tickets (import_id, ticket_id, became)
+SELECT :now, m.ticket_id, 'gone'
+FROM import_tickets m JOIN tickets t ON t.id = m.ticket_id AND t.is_open
+WHERE m.import_id = :before AND m.became <> 'gone' AND NOT EXISTS (
+    SELECT 1 FROM imports i JOIN import_tickets o ON o.import_id = i.id
+    JOIN imports n ON n.id = :now
+    WHERE o.ticket_id = m.ticket_id AND o.became <> 'gone' AND (i.id = n.id OR
+        i.id > :before AND i.state IN ('done', 'settled') AND (i.run = n.run OR i.as_of >= n.as_of))
+)
+"""
+
+
+def _import_before(connection: sqlite3.Connection, import_id: int, instead_of: int = 0) -> int:
+    """The view's import before, 0 where there is none, it is newer, or it is no queue's export."""
+    row = connection.execute(
+        "SELECT b.id, b.as_of > n.as_of OR b.closed > 0 OR n.closed > 0 FROM imports n "
+        "JOIN imports b ON b.source = n.source AND b.view = n.view AND b.id < n.id AND b.id <> ? "
+        "AND b.state IN ('done', 'settled') WHERE n.id = ? AND n.view <> '' "
+        "ORDER BY b.id DESC LIMIT 1",
+        [instead_of, import_id],
+    ).fetchone()
+    return int(row[0]) if row and not row[1] else 0
+
+
+def _step_of_run(connection: sqlite3.Connection, import_id: int) -> int:
+    """The newest step, where an import of the same drop made it."""
+    row = connection.execute(
+        "SELECT h.step_id FROM status_history h JOIN imports o ON o.id = h.import_id "
+        "JOIN imports n ON n.run = o.run WHERE n.id = ? AND h.step_id = "
+        "(SELECT max(id) FROM status_changes WHERE undone = 0) LIMIT 1",
+        [import_id],
+    ).fetchone()
+    return int(row[0]) if row else 0
+
+
+def last_changes(connection: sqlite3.Connection) -> ImportChanges | None:
+    """What the newest drop of files changed, None where there is none."""
+    imports = connection.execute(
+        f"SELECT id, path, as_of, source, view FROM imports WHERE id IN ({_OF_LAST_RUN}) ORDER BY id"
+    ).fetchall()
+    if not imports:
+        return None
+    counted = connection.execute(
+        "SELECT became, count(*) FROM import_tickets "
+        f"WHERE import_id IN ({_OF_LAST_RUN}) GROUP BY became"
+    )
+    counts = {Became(name): int(count) for name, count in counted}
+    stale = connection.execute(f"SELECT count(*) FROM ({STALE})").fetchone()[0]
+    steps = connection.execute(
+        "SELECT h.step_id, sum(h.after IN (?, ?)) FROM status_history h "
+        "JOIN status_changes c ON c.id = h.step_id AND c.undone = 0 "
+        f"WHERE h.import_id IN ({_OF_LAST_RUN}) GROUP BY h.step_id ORDER BY h.step_id",
+        [Status.REPLIED, Status.GONE],
+    ).fetchall()
+    last = connection.execute("SELECT max(id) FROM status_changes WHERE undone = 0").fetchone()[0]
+    return ImportChanges(
+        tuple(row[1] for row in imports), max(row[2] for row in imports), counts, int(stale),
+        sum(row[1] for row in steps), bool(steps) and steps[-1][0] == last,
+        any(_is_older(connection, *row[2:]) for row in imports),
+    )  # fmt: skip
+
+
+_LAST_RUN = "SELECT max(run) FROM imports WHERE path <> '' AND state IN ('done', 'settled')"
+_OF_LAST_RUN = f"SELECT id FROM imports WHERE run = ({_LAST_RUN}) AND state IN ('done', 'settled')"
+STALE = (
+    "SELECT DISTINCT m.ticket_id FROM import_tickets m JOIN imports i ON i.id = m.import_id "
+    f"WHERE i.id IN ({_OF_LAST_RUN}) AND m.grew = 1 AND i.at >= (SELECT max(created_at) "
+    "FROM draft_versions d WHERE d.ticket_id = m.ticket_id AND d.text <> '')"
+)
+"""The tickets of the newest drop whose draft is from before their conversation became another."""
+
+
+def of_last_run(became: Became) -> str:
+    """The tickets of which this became in the newest drop of files, as a condition on `t`."""
+    return (
+        f"+t.id IN (SELECT ticket_id FROM import_tickets WHERE became = '{became}' "
+        f"AND import_id IN ({_OF_LAST_RUN}))"
+    )
+
+
+def _is_older(connection: sqlite3.Connection, as_of: int, source: str, view: str) -> bool:
+    sql = (
+        "SELECT 1 FROM imports WHERE source = ? AND view = ? AND view <> '' AND as_of > ? "
+        "AND state IN ('done', 'settled')"
+    )
+    return connection.execute(sql, [source, view, as_of]).fetchone() is not None

@@ -1,0 +1,270 @@
+"""Tickets made ready for the writer, and written: many rows at a time.
+
+Both keep the thread that writes out of Python, where only one thread has its turn: the texts are
+prepared by the thread that reads the file, and a statement takes hundreds of rows, since each
+statement lets go of the turn and waits for it again (ui/giving_way.py).
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from supportdesk_gui.storage.database import insert_rows
+from supportdesk_gui.tickets.import_changes import (
+    Became,
+    became,
+    note_changed,
+    note_seen,
+    wrote_more,
+)
+from supportdesk_gui.tickets.import_undo import read_ticket, remember, replace_words
+from supportdesk_gui.tickets.importing.clipboard_roles import swapped
+from supportdesk_gui.tickets.store_rows import (
+    DERIVED_COLUMNS,
+    MESSAGE_COLUMNS,
+    TICKET_COLUMNS,
+    closed_elsewhere,
+    conversation_hash,
+    derived_values,
+    identity,
+    message_values,
+    search_texts,
+    sound,
+    ticket_values,
+)
+from supportdesk_gui.tickets.ticket import Role, Status, Ticket
+
+_IN_ONE_QUESTION = 500
+_INTO_TICKETS = f"INSERT INTO tickets (id, import_id, {TICKET_COLUMNS}, {DERIVED_COLUMNS})"
+_INTO_MESSAGES = f"INSERT INTO messages (ticket_id, {MESSAGE_COLUMNS})"
+_INTO_SEARCH = "INSERT INTO ticket_search (ticket_id, who, words)"
+_INTO_INDEX = (
+    "INSERT INTO ticket_index (rowid, who, words) "
+    "SELECT ticket_id, who, words FROM ticket_search WHERE ticket_id >= ?"
+)
+_UPDATE_TICKET = (
+    "UPDATE tickets SET "
+    + ", ".join(f"{name} = ?" for name in f"{TICKET_COLUMNS}, {DERIVED_COLUMNS}".split(", "))
+    + " WHERE id = ?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Upserted:
+    """What a batch did. `ids` are our ids of the tickets taken, in their order.
+
+    `forgotten` has a hash for each ticket that was left out, since its requester asked to be
+    forgotten (storage/forgotten.py). `seconds` is what the work took, its commit not counted.
+    """
+
+    added: int
+    changed: int
+    unchanged: int
+    ids: tuple[int, ...] = ()
+    forgotten: tuple[str, ...] = ()
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A ticket whose texts can be stored, and the rows that are written if it is new.
+
+    `name` is the external id or what stands for it; `digest` changes with what an export says.
+    """
+
+    ticket: Ticket
+    name: str
+    digest: bytes
+    columns: tuple[object, ...]
+    """TICKET_COLUMNS and DERIVED_COLUMNS."""
+    messages: tuple[tuple[object, ...], ...]
+    """The position and the other MESSAGE_COLUMNS of each."""
+    words: tuple[str, str]
+    """Who wrote, and all other words by which it is found."""
+
+
+def incoming(ticket: Ticket) -> Incoming:
+    """All that Python has to do for a new ticket."""
+    ticket, digest = sound(ticket)
+    name = identity(ticket)
+    status = Status.REPLIED if closed_elsewhere(ticket.external_status) else ticket.status
+    return Incoming(
+        ticket,
+        name,
+        digest,
+        ticket_values(ticket, name, status.value) + derived_values(ticket, digest),
+        tuple(message_values(ticket)),
+        search_texts(ticket, name),
+    )
+
+
+def upsert(
+    connection: sqlite3.Connection,
+    import_id: int,
+    batch: Sequence[Incoming],
+    rows_in: Callable[[], object],
+) -> Upserted:
+    """Write tickets that are ready. Raises KeyError when the import is no longer running.
+
+    `rows_in` is called when only the index of words is left to fill.
+    """
+    known = _known(connection, batch)
+    first_id = _last_id(connection) + 1
+    fresh: dict[int, Incoming] = {}
+    changed: dict[int, tuple[int, Became, bool]] = {}
+    unchanged = 0
+    ids = []
+    for one in batch:
+        key = (one.ticket.source, one.name)
+        found = known.get(key)
+        if found is None or found[0] in fresh:
+            ticket_id = found[0] if found else first_id + len(fresh)
+            fresh[ticket_id] = one  # a later row of the same batch wins
+        else:
+            ticket_id, before = found
+            if before == one.digest:
+                unchanged += ticket_id not in changed
+            else:
+                what = _change(connection, import_id, ticket_id, one)
+                changed[ticket_id] = (ticket_id, *what)
+        known[key] = (ticket_id, one.digest)
+        ids.append(ticket_id)
+    _add(connection, import_id, fresh)
+    done = Upserted(len(fresh), len(changed), unchanged, tuple(ids))
+    _count(connection, import_id, done, batch)
+    note_seen(connection, import_id, ids, fresh)
+    note_changed(connection, import_id, changed.values())
+    rows_in()
+    if fresh:
+        connection.execute(_INTO_INDEX, [first_id])
+    return done
+
+
+def _count(
+    connection: sqlite3.Connection, import_id: int, done: Upserted, batch: Sequence[Incoming]
+) -> None:
+    counted = connection.execute(
+        "UPDATE imports SET added = added + ?, changed = changed + ?, unchanged = unchanged + ?, "
+        "closed = closed + ? WHERE id = ? AND state = 'running'",
+        [
+            done.added,
+            done.changed,
+            done.unchanged,
+            sum(closed_elsewhere(one.ticket.external_status) for one in batch),
+            import_id,
+        ],
+    )
+    if not counted.rowcount:
+        raise KeyError(import_id)
+
+
+def _last_id(connection: sqlite3.Connection) -> int:
+    row = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'tickets'").fetchone()
+    return int(row[0]) if row else 0
+
+
+def _known(
+    connection: sqlite3.Connection, batch: Sequence[Incoming]
+) -> dict[tuple[str, str], tuple[int, bytes]]:
+    by_source: dict[str, list[str]] = {}
+    for one in batch:
+        by_source.setdefault(one.ticket.source, []).append(one.name)
+    known = {}
+    for source, wanted in by_source.items():
+        for at in range(0, len(wanted), _IN_ONE_QUESTION):
+            part = wanted[at : at + _IN_ONE_QUESTION]
+            sql = (
+                "SELECT external_id, id, content_hash FROM tickets "
+                f"WHERE source = ? AND external_id IN ({','.join('?' * len(part))})"
+            )
+            for name, ticket_id, digest in connection.execute(sql, [source, *part]):
+                known[(source, name)] = (ticket_id, digest)
+    return known
+
+
+def _add(connection: sqlite3.Connection, import_id: int, fresh: dict[int, Incoming]) -> None:
+    if not fresh:
+        return
+    insert_rows(
+        connection,
+        _INTO_TICKETS,
+        [(ticket_id, import_id, *one.columns) for ticket_id, one in fresh.items()],
+    )
+    insert_rows(
+        connection,
+        _INTO_MESSAGES,
+        [(ticket_id, *row) for ticket_id, one in fresh.items() for row in one.messages],
+    )
+    insert_rows(
+        connection, _INTO_SEARCH, [(ticket_id, *one.words) for ticket_id, one in fresh.items()]
+    )
+
+
+def _change(
+    connection: sqlite3.Connection, import_id: int, ticket_id: int, one: Incoming
+) -> tuple[Became, bool]:
+    """Write a ticket anew; what became of it, and whether its conversation is another one."""
+    before = read_ticket(connection, ticket_id)
+    ticket = _filled(one.ticket, before)
+    owner = connection.execute("SELECT import_id FROM tickets WHERE id = ?", [ticket_id])
+    first = None
+    if owner.fetchone()[0] != import_id:  # what this import added itself simply goes again
+        first = remember(connection, import_id, ticket_id)
+    values = ticket_values(ticket, one.name, before.status.value)
+    _rewrite(connection, ticket_id, ticket, values + derived_values(ticket, one.digest))
+    replace_words(connection, ticket_id, ticket, one.name)
+    if wrote_more(before, ticket):
+        _forget_triage(connection, ticket_id)
+    if first is None:
+        return became(before, ticket), conversation_hash(before) != conversation_hash(ticket)
+    # An earlier row of this import has changed it: what was before both is what counts.
+    what = Became.SAME if first.digest == one.digest else became(first.ticket, ticket)
+    return what, conversation_hash(first.ticket) != conversation_hash(ticket)
+
+
+def _rewrite(
+    connection: sqlite3.Connection, ticket_id: int, ticket: Ticket, values: tuple[object, ...]
+) -> None:
+    connection.execute(_UPDATE_TICKET, (*values, ticket_id))
+    connection.execute("DELETE FROM messages WHERE ticket_id = ?", [ticket_id])
+    rows = [(ticket_id, *row) for row in message_values(ticket)]
+    insert_rows(connection, _INTO_MESSAGES, rows)
+
+
+def _forget_triage(connection: sqlite3.Connection, ticket_id: int) -> None:
+    connection.execute("DELETE FROM triages WHERE ticket_id = ?", [ticket_id])
+    connection.execute(
+        "UPDATE tickets SET intent = '', triage_language = '' WHERE id = ?", [ticket_id]
+    )
+
+
+def _filled(ticket: Ticket, before: Ticket) -> Ticket:
+    """The new ticket, with what it does not say (a list has no conversation) as it was."""
+    says = any(message.role is not Role.SYSTEM for message in ticket.messages)
+    return replace(
+        ticket,
+        messages=ticket.messages if says or not before.messages else before.messages,
+        requester=ticket.requester or before.requester,
+        email=ticket.email or before.email,
+        url=ticket.url or before.url,
+        channel=ticket.channel or before.channel,
+        language=ticket.language or before.language,
+        created_at=before.created_at if ticket.created_at is None else ticket.created_at,
+    )
+
+
+def swap_roles(connection: sqlite3.Connection, ticket_id: int) -> None:
+    """The customer's messages become the agent's and the reverse."""
+    row = connection.execute(
+        "SELECT external_id, content_hash FROM tickets WHERE id = ?", [ticket_id]
+    ).fetchone()
+    if row is None:
+        return
+    name, digest = str(row[0]), bytes(row[1])
+    ticket = swapped(read_ticket(connection, ticket_id))
+    values = ticket_values(ticket, name, ticket.status.value) + derived_values(ticket, digest)
+    _rewrite(connection, ticket_id, ticket, values)
+    replace_words(connection, ticket_id, ticket, name)
+    _forget_triage(connection, ticket_id)

@@ -1,0 +1,147 @@
+"""What was typed into the search field, taken apart.
+
+`intent:refund lang:es "cracked shade" -lamp from:"lucía pérez" -has:attachment before:2026-11`:
+fields, phrases, words, and with a minus before them what shall not be there. An input method's
+full-width colon and curly quotation marks are as good. What is still being typed says nothing yet.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from dataclasses import dataclass, replace
+
+from supportdesk_gui.tickets.import_changes import Became
+from supportdesk_gui.tickets.ticket import Intent, Status
+
+FIELDS = ("intent", "lang", "is", "from", "before", "after", "has", "satisfaction")
+STATES = (
+    *(one.value for one in Status), "undrafted", "open", "waiting", "answered", "untriaged",
+    *(f"just-{one.value}" for one in Became), "just-stale",
+)  # fmt: skip
+THINGS = ("attachment", "draft")
+LEVELS = ("1", "2", "3", "4", "5")
+VALUES = {
+    "intent": tuple(one.value for one in Intent), "is": STATES, "has": THINGS,
+    "satisfaction": LEVELS,
+}  # fmt: skip
+_NAMES = "|".join(FIELDS)
+_QUOTES = str.maketrans("“”„«»「」『』＂", '""""""""""')
+_PART = re.compile(
+    rf'(?<!\S)(?P<minus>-?)(?:(?P<field>{_NAMES})[:：](?:"(?P<quoted>[^"]*)(?P<end>"?)|(?P<plain>\S*))'
+    r'|"(?P<phrase>[^"]+)")|(?<!\S)-(?P<word>[^\W_]\S*)',
+    re.IGNORECASE,
+)
+_OTHER_FIELD = re.compile(r"(?<!\S)-?([a-z]{2,20})[:：](?![/\\])(?=\S)", re.IGNORECASE)
+# What stands before a colon in subjects and addresses.
+_NO_FIELDS = frozenset("re fw fwd aw wg sv vs tr rv mailto tel http https".split())
+_DATE_BEGUN = re.compile(r"\d{1,4}|\d{4}[-/](?:\d{1,2}(?:[-/]\d{0,2})?)?")
+_LONGEST_NUMBER = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A field with its value, or with an empty `name` a phrase or a word left out.
+
+    `is_exact` where it stands in quotation marks, `is_out` behind a minus, `start` to `end` is its
+    place in what was typed.
+    """
+
+    name: str
+    value: str
+    is_exact: bool
+    is_out: bool
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What was typed: terms in their order, and the words that remain.
+
+    `jump` is a ticket number or an address that goes to its ticket, whatever the filter; `number`
+    what may be one: its ticket comes first. `unknown` are parts that are no field, or whose value
+    is none.
+    """
+
+    terms: tuple[Term, ...] = ()
+    words: str = ""
+    jump: str = ""
+    number: str = ""
+    unknown: tuple[str, ...] = ()
+
+
+def parse(text: str) -> Parsed:
+    """Take apart what was typed; a field that is still without a value says nothing yet."""
+    stripped = text.strip()
+    alone = len(stripped.split()) == 1
+    if alone and stripped.startswith(("http://", "https://")):
+        return Parsed(jump=stripped)
+    if re.fullmatch(r"#\S*\d\S*", stripped):
+        return Parsed(jump=stripped)
+    text = text.translate(_QUOTES)
+    terms = tuple(_term(match) for match in _PART.finditer(text))
+    words = _PART.sub(" ", text).lstrip()
+    unknown = [term for term in terms if _is_unknown(term)]
+    said = [text[term.start : term.end] for term in unknown]
+    said += [
+        f"{name[1]}:" for name in _OTHER_FIELD.finditer(words) if name[1].lower() not in _NO_FIELDS
+    ]
+    is_number = alone and not terms and any(map(str.isdigit, stripped))
+    number = stripped if is_number and len(stripped) <= _LONGEST_NUMBER else ""
+    kept = tuple(term for term in terms if term.value)
+    return Parsed(kept, words, number=number, unknown=tuple(said))
+
+
+def without(text: str, term: Term) -> str:
+    """What was typed, without one of its terms."""
+    return f"{text[: term.start].rstrip()} {text[term.end :].lstrip()}".strip()
+
+
+def dropped(text: str) -> list[tuple[str, str]]:
+    """Each part of what was typed but the words, and what is left without it."""
+    return [
+        (text[term.start : term.end].strip(), without(text, term)) for term in parse(text).terms
+    ]
+
+
+def day(value: str) -> int | None:
+    """When a day (2026-11-01), a month or a year begins here, seconds since the epoch."""
+    for shape in ("%Y-%m-%d", "%Y/%m/%d", "%Y-%m", "%Y/%m", "%Y"):
+        try:
+            return int(time.mktime(time.strptime(value, shape)))
+        except (ValueError, OverflowError):
+            continue
+    return None
+
+
+def _term(match: re.Match[str]) -> Term:
+    name = (match["field"] or "").lower()
+    exact = bool(match["end"] or match["phrase"])
+    value = match["quoted"] or match["plain"] or match["phrase"] or match["word"] or ""
+    out = bool(match["minus"] or match["word"])
+    term = Term(name, value.strip(), exact, out, *match.span())
+    if name in VALUES:
+        return replace(term, value=_known(name, value.lower()))
+    if name in {"before", "after"} and day(value) is None and _DATE_BEGUN.fullmatch(value):
+        return replace(term, value="")
+    return term
+
+
+def _known(name: str, value: str) -> str:
+    """The value of a field that has a few, also where only its beginning is typed; empty where
+    several begin so, and as it is where none does."""
+    if name == "has":
+        value = value.removesuffix("s") or value
+    if value in VALUES[name] or not value:
+        return value
+    begun = [one for one in VALUES[name] if one.startswith(value)]
+    return begun[0] if len(begun) == 1 else "" if begun else value
+
+
+def _is_unknown(term: Term) -> bool:
+    if not term.value:
+        return False
+    if term.name in VALUES:
+        return term.value not in VALUES[term.name]
+    return term.name in {"before", "after"} and day(term.value) is None

@@ -1,0 +1,96 @@
+"""Which tickets a query finds: pages of ids and counts, over any connection that reads.
+
+The full-text index knows words, not their neighbours. So phrases are looked for in the texts of
+the tickets that have all their words, a few hundred at a time: no question takes longer than a frame.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+from supportdesk_gui.tickets.query import TicketQuery, order_sql, to_sql
+from supportdesk_gui.tickets.query_text import Parsed, parse
+
+Read = Callable[[str, Sequence[object]], list[tuple[Any, ...]]]
+_LOOKED_AT = 300
+_TEXTS = "SELECT ticket_id, who, words FROM ticket_search WHERE ticket_id IN ({marks})"
+
+
+class Page(NamedTuple):
+    """Some ids in the order of the query; `then` is the place to go on from, None at the end."""
+
+    ids: list[int]
+    then: int | None
+
+
+def page(read: Read, query: TicketQuery, limit: int, at: int = 0) -> Page:
+    """The next `limit` ids from a place on; with a phrase those among the next few hundred."""
+    parsed = parse(query.text)
+    first = _numbered(read, parsed)
+    ids = first[at : at + limit]
+    if len(ids) == limit:
+        return Page(ids, at + limit)
+    seeks = _phrases(parsed)
+    most = _LOOKED_AT if seeks else limit - len(ids)
+    where, parameters = to_sql(query, first)
+    sql = f"SELECT t.id {where} ORDER BY {order_sql(query)} LIMIT ? OFFSET ?"
+    offset = max(0, at - len(first))
+    found = [row[0] for row in read(sql, [*parameters, most, offset])]
+    then = None if len(found) < most else len(first) + offset + most
+    return Page(ids + (_holding(read, found, seeks) if seeks else found), then)
+
+
+def every_id(read: Read, query: TicketQuery, limit: int | None = None) -> list[int]:
+    """All ids that a query finds, or the first of them."""
+    parsed = parse(query.text)
+    first, seeks = _numbered(read, parsed), _phrases(parsed)
+    where, parameters = to_sql(query, first)
+    most = -1 if limit is None or seeks else limit
+    sql = f"SELECT t.id {where} ORDER BY {order_sql(query)} LIMIT ?"
+    found = [row[0] for row in read(sql, [*parameters, most])]
+    if seeks:
+        slices = range(0, len(found), _LOOKED_AT)
+        found = [one for at in slices for one in _holding(read, found[at : at + _LOOKED_AT], seeks)]
+    return (first + found)[:limit]
+
+
+def count(read: Read, query: TicketQuery) -> int:
+    """How many tickets a query finds."""
+    parsed = parse(query.text)
+    if _phrases(parsed):
+        return len(every_id(read, query))
+    first = _numbered(read, parsed)
+    where, parameters = to_sql(query, first)
+    return len(first) + int(read(f"SELECT count(*) {where}", parameters)[0][0])
+
+
+def _numbered(read: Read, parsed: Parsed) -> list[int]:
+    """The tickets that have what was typed as their number: they come first."""
+    if not parsed.number:
+        return []
+    sql = "SELECT id FROM tickets WHERE external_id = ? ORDER BY id DESC"
+    return [row[0] for row in read(sql, [parsed.number])]
+
+
+def _phrases(parsed: Parsed) -> list[tuple[tuple[str, ...], bool]]:
+    """What has to stand together, and whether it shall not."""
+    from supportdesk_gui.text.tokens import phrase_pieces  # not for the first picture
+
+    return [
+        (phrase_pieces(term.value), term.is_out)
+        for term in parsed.terms
+        if not term.name and term.is_exact
+    ]
+
+
+def _holding(read: Read, ids: list[int], phrases: list[tuple[tuple[str, ...], bool]]) -> list[int]:
+    from supportdesk_gui.text.tokens import spaced
+
+    rows = read(_TEXTS.format(marks=",".join("?" * len(ids))), ids)
+    kept = set()
+    for ticket_id, who, words in rows:
+        text = spaced(f"{who} {words}")
+        if all(all(one in text for one in pieces) is not is_out for pieces, is_out in phrases):
+            kept.add(ticket_id)
+    return [ticket_id for ticket_id in ids if ticket_id in kept]

@@ -1,0 +1,1 @@
+"""Two models or settings on the same tickets."""

@@ -1,0 +1,47 @@
+"""What both sides wrote, ticket by ticket, beside each other."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from supportdesk_gui.assist.comparison_store import Comparison
+from supportdesk_gui.ui.components.buttons import button_row, default_button
+from supportdesk_gui.ui.components.paragraph import Paragraph
+from supportdesk_gui.ui.theme import Theme
+
+_WIDTH, _HEIGHT = 900, 560
+
+
+class SideDialog(QDialog):
+    """A window-modal sheet; Esc closes it."""
+
+    def __init__(self, one: Comparison, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("sideDialog")
+        self.setWindowTitle(self.tr("Drafts of both"))
+        texts = QWidget()
+        grid = QGridLayout(texts)
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(16)
+        tickets = list(dict.fromkeys(attempt.ticket_id for attempt in one.attempts))
+        for attempt in one.attempts:
+            words = attempt.text or self.tr("No draft came.")
+            if attempt.unsupported:
+                text = self.tr("{count} unproven").format(count=attempt.unsupported)
+                words = f"{words}\n[{text}]"
+            grid.addWidget(
+                Paragraph(words, "body", "text"), tickets.index(attempt.ticket_id), attempt.side
+            )
+        for side in range(len(one.sides)):
+            grid.setColumnStretch(side, 1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(texts)
+        close = default_button(self.tr("Close"), theme)
+        close.setObjectName("closeSides")
+        close.clicked.connect(self.accept)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 16, 20, 16)
+        layout.addWidget(area, 1)
+        layout.addLayout(button_row(close))
+        self.resize(min(_WIDTH, parent.window().width() - 40), _HEIGHT)

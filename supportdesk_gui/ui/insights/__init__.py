@@ -1,0 +1,1 @@
+"""What the day was like: figures and charts."""

@@ -1,0 +1,1 @@
+"""The page of FAQ, templates and rules made from tickets."""

@@ -1,0 +1,1 @@
+"""Tagging of many conversations at once."""

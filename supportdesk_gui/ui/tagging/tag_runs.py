@@ -1,0 +1,166 @@
+"""Runs of tagging while the window is open: begun, gone on with after a restart, stopped, repeated."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import AsyncGenerator, Callable, Sequence
+from contextlib import aclosing
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from supportdesk_gui.assist.tag_store import TagStore
+from supportdesk_gui.assist.tags import TagRun, Way, own_tags
+from supportdesk_gui.engine.errors import EngineError
+
+if TYPE_CHECKING:
+    from supportdesk_gui.assist.tagging import Tagging, TagProgress
+    from supportdesk_gui.engine.ledger import Ledger
+    from supportdesk_gui.storage.database import Database
+    from supportdesk_gui.tickets.store import TicketStore
+    from supportdesk_gui.ui.engine_in_use import EngineInUse
+    from supportdesk_gui.ui.jobs import Jobs
+    from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
+
+_JOB = "tagging"
+
+
+class TagRuns(QObject):
+    """One run at a time; what stands in the database is the truth."""
+
+    poll_seconds = 60.0
+    """Between looks at a batch."""
+
+    changed = Signal()
+    """A run went on, began or ended."""
+    failed = Signal(object)
+    """The EngineError that holds a run up; it can be gone on with."""
+
+    def __init__(
+        self, database: Database, tickets: TicketStore, ledger: Ledger,
+        find_engine: Callable[[], EngineInUse], jobs: Jobs, settings: SettingsKeeper,
+        parent: QObject | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self.store = TagStore(database)
+        self._tickets, self._ledger = tickets, ledger
+        self._find_engine, self._jobs, self._settings = find_engine, jobs, settings
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a run goes on now."""
+        return bool(self._jobs.running(_JOB))
+
+    def way(self) -> Way:
+        """How a run that begins now would ask."""
+        engine = self._find_engine().claude
+        if engine is None:
+            return Way.RULES
+        is_there = engine.asking.batches.is_there(self._settings.value.profile.triage_model)
+        return Way.BATCH if is_there else Way.QUEUE
+
+    def host(self) -> str:
+        """Where the text would go; empty where no model is asked."""
+        engine = self._find_engine().claude
+        return engine.host if engine is not None else ""
+
+    async def estimate(self, ids: Sequence[int]) -> int | None:
+        """Micro-dollars for these tickets, None without a known price; in a thread where long."""
+        if self.way() is Way.RULES or not ids:
+            return 0
+        tagging = await self._tagging()
+        value = self._settings.value
+        return tagging.estimate(
+            ids, value.profile.triage_model, own_tags(value.own_tags),
+            in_batch=self.way() is Way.BATCH,
+        )  # fmt: skip
+
+    def begin(self, ids: Sequence[int], estimate: int | None) -> None:
+        """Tag these; the agent has seen what it costs and where the text goes."""
+        way, value = self.way(), self._settings.value
+        model = "" if way is Way.RULES else value.profile.triage_model
+
+        async def begin() -> None:
+            begun = self.store.begin(
+                ids, way, self.host(), model, own_tags(value.own_tags), estimate
+            )
+            await self._jobs.wrapped(begun)
+            self.changed.emit()
+            self.go_on()
+
+        self._jobs.start(begin(), name="tagging begins")
+
+    def go_on(self) -> None:
+        """Go on with the oldest run that is not done, where its engine is in use."""
+        waiting = [run for run in self.store.runs() if run.state == "running" and self._can(run)]
+        if waiting and not self.is_running:
+            self._jobs.start(self._work(waiting[-1]), name=_JOB, title=lambda: self.tr("Tagging"))
+
+    def again(self, run: TagRun) -> None:
+        """Send again what failed."""
+
+        async def again() -> None:
+            await self._jobs.wrapped(self.store.again(run.id))
+            self.changed.emit()
+            self.go_on()
+
+        self._jobs.start(again(), name="tagging again")
+
+    def stop(self, run: TagRun) -> None:
+        """Ask for no more; what was answered is still read."""
+        for job in self._jobs.running(_JOB):
+            job.cancel()
+
+        async def stop() -> None:
+            engine = self._find_engine().claude
+            door = engine.asking.batches if engine is not None and self._can(run) else None
+            try:
+                await (await self._tagging()).stop(run, door)
+            except EngineError as error:
+                self.failed.emit(error)
+            self.changed.emit()
+            self.go_on()
+
+        self._jobs.start(stop(), name="tagging stops")
+
+    def _can(self, run: TagRun) -> bool:
+        return run.way is Way.RULES or run.host == self.host()
+
+    async def _work(self, run: TagRun) -> None:
+        tagging = await self._tagging()
+        try:
+            async with aclosing(self._steps(tagging, run)) as steps:
+                async for step in steps:
+                    self._jobs.progress(_JOB, step.done, step.total)
+                    self.changed.emit()
+        except EngineError as error:
+            self.failed.emit(error)
+            return
+        finally:
+            self.changed.emit()
+        left = [one for one in self.store.runs() if one.state == "running" and one.id != run.id]
+        if any(self._can(one) for one in left):
+            self._jobs.start(self._next(), name="tagging goes on")
+
+    async def _next(self) -> None:
+        self.go_on()
+
+    def _steps(self, tagging: Tagging, run: TagRun) -> AsyncGenerator[TagProgress]:
+        engine = self._find_engine().claude
+        if run.way is Way.RULES or engine is None:
+            return tagging.by_rules(run)
+        asking = engine.asking
+        if run.way is Way.BATCH:
+            return tagging.in_batches(run, asking.batches, asking)
+        return tagging.one_by_one(run, asking, self._settings.value.requests_at_once)
+
+    async def _tagging(self) -> Tagging:
+        """Made anew for each use; what it imports is slow, and comes in a thread."""
+        import asyncio
+
+        module = await asyncio.to_thread(importlib.import_module, "supportdesk_gui.assist.tagging")
+        made: Tagging = module.Tagging(
+            self._tickets, self.store, self._ledger,
+            lambda: self._settings.value.agent_language, self.poll_seconds,
+        )  # fmt: skip
+        return made

@@ -1,0 +1,271 @@
+"""Tags for many conversations: by batches that survive the window, one by one, and by rules."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from contextlib import aclosing
+from pathlib import Path
+
+import pytest
+
+from supportdesk_gui.assist.claude_tagging import tags_in
+from supportdesk_gui.assist.tag_rules import tags_by_rules
+from supportdesk_gui.assist.tag_store import TagStore
+from supportdesk_gui.assist.tagging import Tagging, way_for
+from supportdesk_gui.assist.tags import ItemState, OwnTag, Sentiment, TagKind, TagRun, Way, own_tags
+from supportdesk_gui.engine.allowance import Caps
+from supportdesk_gui.engine.errors import EngineError
+from supportdesk_gui.engine.errors import Fault as Problem
+from supportdesk_gui.engine.ledger import Kind
+from supportdesk_gui.tickets.query import Chip, TicketQuery
+from supportdesk_gui.tickets.store import TicketStore
+from tests.assist.door import WEALTH, Door, door, ticket
+from tests.claude.standin import Fault, StandIn
+from tests.tickets.desk import bring
+from tests.tickets.desk import ticket as made
+
+MODEL = "claude-haiku-5-5"
+OWN = (
+    OwnTag("gift", TagKind.YES_NO, "Was it a gift?"),
+    OwnTag("topic", TagKind.WORDS, "What is it about?"),
+)
+
+
+class _Desk:
+    """What a run needs, made anew as a window that was opened again would."""
+
+    def __init__(self, found: Door) -> None:
+        self.found = found
+        self.tickets, self.store = TicketStore(found.database), TagStore(found.database)
+        self.tagging = Tagging(self.tickets, self.store, found.ledger, lambda: "en", 0.01)
+
+    def bring(self, texts: Sequence[str]) -> list[int]:
+        bring(
+            self.tickets,
+            [made(f"t{n}", text, requester="Ana Silva") for n, text in enumerate(texts)],
+        )
+        return [row[0] for row in self.found.database.read("SELECT id FROM tickets ORDER BY id")]
+
+    def begin(self, ids: Sequence[int], way: Way = Way.BATCH, own: Sequence[OwnTag] = ()) -> TagRun:
+        cost = self.tagging.estimate(ids, MODEL, own, in_batch=way is Way.BATCH)
+        number = self.store.begin(ids, way, "h", MODEL, own, cost).result()
+        run = self.store.run(number)
+        assert run is not None
+        return run
+
+    async def go_on(self, run: TagRun) -> TagRun:
+        run = self.now(run)
+        asking = self.found.asking
+        async with aclosing(self.tagging.in_batches(run, asking.batches, asking)) as steps:
+            async for _ in steps:
+                pass
+        return self.now(run)
+
+    def now(self, run: TagRun) -> TagRun:
+        found = self.store.run(run.id)
+        assert found is not None
+        return found
+
+
+async def test_a_batch_is_sent_read_once_and_deleted_there(claude: StandIn, tmp_path: Path) -> None:
+    async with door(claude, tmp_path) as found:
+        desk = _Desk(found)
+        ids = desk.bring([f"My lamp {n} is here, thank you! Ana Silva" for n in range(25)])
+        run = await desk.go_on(desk.begin(ids, own=OWN))
+
+        assert run.state == "done" and run.counts == {ItemState.DONE: 25}
+        assert claude.batches.names() == []
+        assert all(desk.store.tags(one) is not None for one in ids)
+        entries = [one for one in found.entries() if one.kind == Kind.TAGS]
+        assert len(entries) == 25
+        assert len({one.ticket_id for one in entries}) == 25
+        assert sum(one.micro_usd or 0 for one in entries) == found.ledger.today().micro_usd
+        sent = next(one for one in claude.requests if one.path.endswith("/batches") and one.body)
+        assert "Ana" not in sent.text and "Silva" not in sent.text
+        assert sum(one.path.endswith("/results") for one in claude.requests) == 1
+        kept = found.database.read(
+            "SELECT count(*) FROM tag_items WHERE masked <> '' OR body <> x''"
+        )
+        assert kept == [(0,)], "what placeholders stood for is kept no longer than needed"
+        shown = found.database.read("SELECT count(DISTINCT ticket_id) FROM outgoing")
+        assert shown == [(25,)], "what was sent can be looked at"
+
+
+@pytest.mark.parametrize("turns", [1, 7, 25, 60, 120])
+async def test_a_run_that_is_cut_off_anywhere_is_gone_on_with_and_paid_once(
+    claude: StandIn, tmp_path: Path, turns: int
+) -> None:
+    async with door(claude, tmp_path) as found:
+        ids = _Desk(found).bring([f"Where is parcel {n}?" for n in range(250)])
+        run = _Desk(found).begin(ids)
+        for _ in range(3):
+            task = asyncio.ensure_future(_Desk(found).go_on(run))
+            for _ in range(turns):
+                await asyncio.sleep(0)
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
+        run = await _Desk(found).go_on(run)
+        assert run.counts == {ItemState.DONE: 250}
+        entries = [one for one in found.entries() if one.kind == Kind.TAGS]
+        # The first conversation goes by itself; cut off there, it is asked for again.
+        again = len(entries) - len({one.ticket_id for one in entries})
+        assert len({one.ticket_id for one in entries}) == 250 and again <= 3
+        made = [
+            one for one in claude.requests if one.method == "POST" and one.path.endswith("/batches")
+        ]
+        assert sum(len((one.body or {})["requests"]) for one in made) == 249
+
+
+async def test_a_batch_whose_answer_never_came_back_is_found_again(
+    claude: StandIn, tmp_path: Path
+) -> None:
+    async with door(claude, tmp_path) as found:
+        desk = _Desk(found)
+        run = desk.begin(desk.bring(["one", "two", "three"]))
+        claude.will_fail(Fault.EMPTY_BODY, path="/v1/messages/batches")
+        with pytest.raises(EngineError):
+            await desk.go_on(run)
+        assert len(claude.batches.names()) == 1
+        run = await desk.go_on(run)
+        assert run.counts == {ItemState.DONE: 3}
+        made = [
+            one for one in claude.requests if one.method == "POST" and one.path.endswith("/batches")
+        ]
+        assert len(made) == 1
+
+
+async def test_what_fails_is_listed_and_sent_again(claude: StandIn, tmp_path: Path) -> None:
+    async with door(claude, tmp_path) as found:
+        desk = _Desk(found)
+        run = desk.begin(desk.bring([f"parcel {n}" for n in range(8)]))
+        claude.will_fail_items("errored", contains="parcel 3")
+        claude.will_fail_items("expired", contains="parcel 5")
+        claude.will_answer("no JSON at all", contains="parcel 6")
+        run = await desk.go_on(run)
+        states = {one.state for one in desk.store.failed(run.id, 10)}
+        assert states == {ItemState.ERRORED, ItemState.EXPIRED, ItemState.GARBLED}
+        assert run.failed == 3 and run.state == "done"
+        desk.store.again(run.id).result()
+        run = await desk.go_on(run)
+        assert run.counts == {ItemState.DONE: 8}
+
+
+async def test_results_that_break_off_are_read_again_and_kept_once(
+    claude: StandIn, tmp_path: Path
+) -> None:
+    async with door(claude, tmp_path) as found:
+        desk = _Desk(found)
+        run = desk.begin(desk.bring([f"parcel {n}" for n in range(300)]))
+        claude.will_fail(Fault.DROP_MID_STREAM, path="/v1/messages/batches/*/results")
+        with pytest.raises(EngineError):
+            await desk.go_on(run)
+        run = await desk.go_on(run)
+        assert run.counts == {ItemState.DONE: 300}
+        assert len([one for one in found.entries() if one.kind == Kind.TAGS]) == 300
+
+
+async def test_the_first_conversation_goes_by_itself_and_a_cap_holds_the_batch(
+    claude: StandIn, tmp_path: Path
+) -> None:
+    caps = [WEALTH]
+    async with door(claude, tmp_path, lambda: caps[0]) as found:
+        desk = _Desk(found)
+        run = desk.begin(desk.bring([f"parcel {n}" for n in range(20)]))
+        claude.will_fail(Fault.REFUSED_KEY)
+        with pytest.raises(EngineError) as caught:
+            await desk.go_on(run)
+        assert caught.value.fault is Problem.KEY_REFUSED and not claude.batches.names()
+        assert run.estimate is not None
+        caps[0] = Caps(run.estimate // 2)
+        with pytest.raises(EngineError) as caught:
+            await desk.go_on(run)
+        assert caught.value.fault is Problem.CAP_REACHED and not claude.batches.names()
+        caps[0] = WEALTH
+        assert (await desk.go_on(run)).counts == {ItemState.DONE: 20}
+
+
+async def test_stopping_reads_what_was_answered(claude: StandIn, tmp_path: Path) -> None:
+    async with door(claude, tmp_path) as found:
+        desk = _Desk(found)
+        run = desk.begin(desk.bring([f"parcel {n}" for n in range(11)]))
+        claude.batches.seconds = 3600
+        task = asyncio.ensure_future(desk.go_on(run))
+        await asyncio.to_thread(claude.wait_until, claude.batches.names)
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+        await desk.tagging.stop(desk.now(run), found.asking.batches)
+        run = await desk.go_on(run)
+        assert run.counts == {ItemState.DONE: 6, ItemState.CANCELED: 5}
+        assert claude.batches.names() == []
+
+
+async def test_without_batches_the_queue_gives_the_same(claude: StandIn, tmp_path: Path) -> None:
+    async with door(claude, tmp_path) as found:
+        desk = _Desk(found)
+        run = desk.begin(desk.bring(["good", "bad", "well"]), Way.QUEUE)
+        claude.will_answer(
+            {"satisfaction": 9, "sentiment": "Positive", "escalate": True, "reason": "r", "own": []}
+        )
+        async with aclosing(desk.tagging.one_by_one(run, found.asking, 2)) as steps:
+            seen = [step.done async for step in steps]
+        assert seen == [2, 3] and desk.now(run).state == "done"
+        satisfied = [desk.store.tags(one).satisfaction for one in (1, 2, 3)]  # type: ignore[union-attr]
+        assert 5 in satisfied, "what is over the scale is cut to it"
+        happy = desk.tickets.ids(TicketQuery("satisfaction:5"))
+        assert happy and len(happy) == satisfied.count(5)
+        row = desk.tickets.rows(happy)[0]
+        assert row.satisfaction == 5 and row.escalate
+        assert desk.tickets.ids(TicketQuery("-satisfaction:5", Chip.ALL)) != happy
+        assert not claude.batches.names() and claude.most_at_once <= 2
+        assert way_for(found.asking.batches, MODEL) is Way.BATCH and way_for(None, "") is Way.RULES
+
+
+async def test_the_estimate_is_near_what_it_costs(claude: StandIn, tmp_path: Path) -> None:
+    async with door(claude, tmp_path) as found:
+        desk = _Desk(found)
+        long = "The lamp that I ordered came with a broken shade and nobody answers. " * 8
+        run = desk.begin(desk.bring([f"{n} {long}" for n in range(60)]))
+        usual = {"satisfaction": 2, "sentiment": "negative", "escalate": False, "own": [],
+                 "reason": "A shade came broken and the customer waits for an answer since days."}  # fmt: skip
+        claude.will_answer(usual, times=None)
+        await desk.go_on(run)
+        spent = found.ledger.today().micro_usd
+        assert run.estimate is not None
+        assert abs(run.estimate - spent) <= 0.15 * spent, (run.estimate, spent)
+
+
+def test_own_tags_are_those_that_were_asked_for() -> None:
+    text = '{"satisfaction": 4, "sentiment": "positive", "escalate": false, "reason": "x", "own": [{"name": "Gift", "value": "True"}, {"name": "other", "value": "no"}, {"name": "topic", "value": " a  lamp "}]}'
+    tags = tags_in(text, OWN)
+    assert tags is not None and dict(tags.own) == {"gift": "yes", "topic": "a lamp"}
+    assert tags_in('{"satisfaction": "very"}', OWN) is None and tags_in("", OWN) is None
+    rows = {"gift": {"kind": "yes_no", "instruction": "?"}, "": {}, "x": {"kind": "date"}}
+    assert [tag.name for tag in own_tags(rows)] == ["gift"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Thank you so much, excellent service!", 5), ("Gracias, ya funciona.", 4),
+        ("C'est inacceptable, plus jamais.", 1), ("Ich bin enttäuscht, immer noch keine Antwort.", 2),
+        ("非常感谢，服务很好", 5), ("太差了，再也不买了", 1), ("我很失望，還沒收到", 2),
+        ("Where is my parcel?", 3), ("I am not happy with this.", 2),
+        ("Thanks. But this is the worst service.", 1),
+    ],
+)  # fmt: skip
+def test_rules_hear_how_the_customer_sounds(text: str, expected: int) -> None:
+    tags = tags_by_rules(ticket(text))
+    assert tags.satisfaction == expected
+    assert tags.sentiment is (
+        Sentiment.NEUTRAL
+        if expected == 3
+        else Sentiment.POSITIVE
+        if expected > 3
+        else Sentiment.NEGATIVE
+    )
+    assert not tags.escalate
+
+
+def test_rules_hear_a_threat() -> None:
+    assert tags_by_rules(ticket("I will call my lawyer about this chargeback.")).escalate

@@ -1,0 +1,112 @@
+"""What an import is measured against, each in a process of its own so that it is as free as we are.
+
+The plain script reads with `csv.reader` and fills the same tables and the same full-text index with
+the same tokens by `executemany`, in one transaction. pandas reads with `read_csv` and writes with
+`to_sql`, then comes the same full-text index over the same tokens; it is installed apart (see
+compared.py), and keeps neither messages nor what the list is sorted by.
+
+`python tests/benchmarks/import_beside.py plain|pandas CSV FOLDER` prints seconds.
+"""
+
+from __future__ import annotations
+
+import csv
+import sqlite3
+import subprocess
+import sys
+import time
+from importlib.util import find_spec
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from supportdesk_gui.storage.database import Database
+from supportdesk_gui.storage.migrations import DESK_LAYOUTS
+from supportdesk_gui.text.tokens import ticket_text
+
+NO_PANDAS = (
+    "pandas not installed: UV_PROJECT_ENVIRONMENT=.venv-compare uv run --frozen --group compare "
+    "tests/benchmarks/bench.py"
+)
+
+
+def plain_seconds(path: Path, folder: Path) -> float:
+    """Seconds of the plain script over a file of `tickets_csv.py`; its database lies in `folder`."""
+    return _seconds("plain", path, folder)
+
+
+def pandas_seconds(path: Path, folder: Path) -> float | None:
+    """The same with pandas; None where it is not installed."""
+    return _seconds("pandas", path, folder) if find_spec("pandas") else None
+
+
+def _seconds(way: str, path: Path, folder: Path) -> float:
+    done = subprocess.run(
+        [sys.executable, __file__, way, str(path), str(folder)],
+        stdout=subprocess.PIPE, encoding="utf-8", check=True,
+    )  # fmt: skip
+    return float(done.stdout)
+
+
+def _plain(path: Path, folder: Path) -> float:
+    database = Database(folder / "plain.sqlite3", DESK_LAYOUTS, folder / "backups")
+    start = time.perf_counter()
+    tickets, messages, texts = [], [], []
+    with path.open(newline="", encoding="utf-8") as file:
+        rows = csv.reader(file)
+        next(rows)
+        for number, row in enumerate(rows, 1):
+            name, subject, who, email, status, priority, created, updated, tags, body = row
+            tickets.append(
+                (number, "Benchmark", name, subject, who, email, "", status, priority, "", "",
+                 tags, int(created), int(updated), "new", b"", subject, 1, int(updated), 1, 0, 1)
+            )  # fmt: skip
+            messages.append((number, 0, "", "requester", "public", who, updated, body, "", "", ""))
+            words = "\n".join((subject, name, tags, body))
+            texts.append((number, ticket_text(f"{who}\n{email}"), ticket_text(words)))
+
+    def fill(connection: sqlite3.Connection) -> None:
+        many = connection.executemany
+        many(
+            "INSERT INTO tickets (id, source, external_id, subject, requester, email, url, "
+            "external_status, priority, channel, language, tags, created_at, updated_at, status, "
+            "content_hash, summary, waits_for_us, age_from, urgency, has_attachments, "
+            f"message_count) VALUES ({','.join('?' * 22)})",
+            tickets,
+        )
+        many(
+            "INSERT INTO messages (ticket_id, position, external_id, role, visibility, author, "
+            f"sent_at, text, html, folded, attachments) VALUES ({','.join('?' * 11)})",
+            messages,
+        )
+        many("INSERT INTO ticket_search VALUES (?, ?, ?)", texts)
+        many("INSERT INTO ticket_index (rowid, who, words) VALUES (?, ?, ?)", texts)
+
+    database.submit(fill).result()
+    seconds = time.perf_counter() - start
+    database.close()
+    return seconds
+
+
+def _pandas(path: Path, folder: Path) -> float:
+    import pandas
+
+    connection = sqlite3.connect(folder / "pandas.sqlite3")
+    index = next(part for part in DESK_LAYOUTS[0].split(";") if "ticket_index USING fts5" in part)
+    start = time.perf_counter()
+    table = pandas.read_csv(path, dtype=str, keep_default_na=False)
+    table.to_sql("tickets", connection, index_label="ticket_id")
+    who = (table["requester"] + "\n" + table["email"]).map(ticket_text)
+    words = table["subject"] + "\n" + table["id"] + "\n" + table["tags"] + "\n" + table["body"]
+    searched = pandas.DataFrame({"who": who, "words": words.map(ticket_text)})
+    searched.to_sql("ticket_search", connection, index_label="ticket_id")
+    connection.execute(index)
+    connection.execute("INSERT INTO ticket_index (ticket_index) VALUES ('rebuild')")
+    connection.commit()
+    seconds = time.perf_counter() - start
+    connection.close()
+    return seconds
+
+
+if __name__ == "__main__":
+    print({"plain": _plain, "pandas": _pandas}[sys.argv[1]](Path(sys.argv[2]), Path(sys.argv[3])))

@@ -1,0 +1,88 @@
+"""How old an export's data is, and which view it shows."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import time
+import zipfile
+from contextlib import aclosing
+from pathlib import Path
+
+from supportdesk_gui.tickets.importing.choices import view_of
+from supportdesk_gui.tickets.importing.doctor import examine
+from supportdesk_gui.tickets.importing.parts import gather
+from supportdesk_gui.tickets.importing.run import ImportReport, import_export
+from supportdesk_gui.tickets.store import TicketStore
+from tests.tickets.desk import open_desk
+
+NEWEST = int(time.mktime((2026, 11, 2, 8, 2, 0, 0, 0, -1)))
+
+
+def _table(path: Path, head: str = "Ticket ID,Subject,Description,Updated at") -> Path:
+    path.write_text(f"{head}\n1,Lamp,It is broken,2026-11-02 08:02:00\n2,Lamp,It too,\n")
+    return path
+
+
+def _read(store: TicketStore, path: Path) -> ImportReport:
+    async def whole() -> ImportReport:
+        async with aclosing(import_export(examine(path), store)) as steps:
+            found = [step async for step in steps]
+        assert isinstance(found[-1], ImportReport)
+        return found[-1]
+
+    return asyncio.run(whole())
+
+
+def test_data_is_as_old_as_its_file_or_its_newest_time(tmp_path: Path) -> None:
+    with open_desk(tmp_path) as database:
+        store = TicketStore(database)
+        for written, as_of in ((NEWEST + 60, NEWEST + 60), (NEWEST - 86_400, NEWEST)):
+            export = _table(tmp_path / "open.csv")
+            os.utime(export, (written, written))
+            changes = _read(store, export).changes
+            assert changes is not None and changes.as_of == as_of
+        os.utime(export, (time.time() + 86_400,) * 2)  # a clock that is ahead
+        changes = _read(store, export).changes
+        assert changes is not None and abs(changes.as_of - time.time()) < 600
+        assert [row[1:] for row in store.views()] == [("open.csv", changes.as_of)]
+
+
+def test_a_member_of_an_archive_is_as_old_as_it_was_packed(tmp_path: Path) -> None:
+    archive = tmp_path / "export.zip"
+    with zipfile.ZipFile(archive, "w") as file:
+        info = zipfile.ZipInfo("tickets.csv", (2026, 11, 3, 9, 30, 0))
+        file.writestr(info, "Ticket ID,Subject\n1,Lamp\n")
+    room = tmp_path / "room"
+    room.mkdir()
+    (part,) = gather([archive], room).parts
+    packed = time.mktime((2026, 11, 3, 9, 30, 0, 0, 0, -1))
+    assert part.path.stat().st_mtime == packed
+
+
+def test_a_view_is_known_by_its_name_and_its_columns(tmp_path: Path) -> None:
+    today = view_of(examine(_table(tmp_path / "Open 2026-11-02.csv")))
+    for name in (
+        "open 2026-11-03 (2)", "open-20261103T080200Z", "open_03-11-2026", "open-1764144120",
+        "open November-03-2026 08_02", "open",
+    ):  # fmt: skip
+        assert today == view_of(examine(_table(tmp_path / f"{name}.csv"))), name
+    assert today != view_of(examine(_table(tmp_path / "Refunds 2026-11-02.csv")))
+    other = _table(tmp_path / "open.csv", "Ticket ID,Subject,Description,Solved at")
+    assert today != view_of(examine(other))
+    lines = tmp_path / "open.json"
+    lines.write_text('[{"id": 1, "subject": "Lamp", "description": "It is broken"}]')
+    assert view_of(examine(lines)) == "", "JSON is no view"
+
+
+def test_rows_that_were_not_read_may_be_those_that_seem_gone(tmp_path: Path) -> None:
+    export = tmp_path / "open.csv"
+    with open_desk(tmp_path) as database:
+        store = TicketStore(database)
+        assert _read(store, _table(export)).is_whole
+        export.write_text(
+            f"{export.read_text().splitlines()[0]}\n1,Lamp,It is broken,\n,,,x,y,z,z\n"
+        )
+        report = _read(store, export)
+        assert report.rejected == 1 and not report.is_whole
+        assert {row.status.value for row in store.rows([1, 2])} == {"new"}

@@ -1,0 +1,125 @@
+"""Tickets of a view in a file: whole or not at all, as they are, and nothing a spreadsheet runs."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+
+from supportdesk_gui.storage.database import Database
+from supportdesk_gui.tickets.exporting import export_tickets
+from supportdesk_gui.tickets.query import Chip, TicketQuery
+from supportdesk_gui.tickets.saved_views import SavedView
+from supportdesk_gui.tickets.store import TicketStore
+from supportdesk_gui.tickets.ticket import Attachment, Intent, Role, Status, Triage
+from tests.tickets.desk import bring, note, open_desk, said, ticket
+
+_FORMULAS = ("=1+1", "+1", "-1", "@x", "\t=1", " =HYPERLINK(1)", "＝1", "\r=1")
+
+
+def _fill(database: Database) -> list[int]:
+    store = TicketStore(database)
+    rows = [
+        ticket("00701", said("Mein Paket fehlt, 陳\nseit 5 Tagen", 1_790_000_000),
+               note("call the carrier"),
+               said("We look for it.", 1_790_003_600, Role.AGENT, author="Ana",
+                    attachments=(Attachment("label.pdf"),)),
+               requester="Jörg", email="j@example.org", tags=("vip", "dhl"), language="de"),
+        *(ticket(f"{at}", said(text), subject=text, requester=text, tags=(text,))
+          for at, text in enumerate(_FORMULAS)),
+        *(ticket(f"9{at}", "again") for at in range(300)),
+    ]  # fmt: skip
+    _, done = bring(store, rows)
+    store.save_triage(done.ids[0], Triage(Intent.LOGISTICS, 0.9, "de", "Paket fehlt")).result()
+    return list(done.ids)
+
+
+def test_a_view_is_written_as_it_is(tmp_path: Path) -> None:
+    with open_desk(tmp_path) as database:
+        ids = _fill(database)
+        path = tmp_path / "out.csv"
+        steps = list(export_tickets(database, ids, path))
+        assert [step.done for step in steps] == [200, 309]
+        rows = list(csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines(keepends=True)))
+        assert len(rows) == 309
+        first = rows[0]
+        assert (first["number"], first["tags"], first["waits_for"]) == (
+            "00701",
+            "vip dhl",
+            "customer",
+        )
+        assert (first["intent"], first["summary"]) == ("logistics", "Paket fehlt")
+        assert (
+            first["conversation"].count("\n\n") == 1 and "陳\nseit 5 Tagen" in first["conversation"]
+        )
+        assert "carrier" not in first["conversation"], "internal notes stay inside"
+        for row, text in zip(rows[1:9], _FORMULAS, strict=True):
+            for name in ("subject", "requester"):
+                assert row[name].startswith("'"), (text, name)
+        path = tmp_path / "out.json"
+        list(export_tickets(database, TicketQuery("vip", Chip.ALL), path))
+        (whole,) = json.loads(path.read_text(encoding="utf-8"))
+        assert [one["visibility"] for one in whole["messages"]] == ["public", "internal", "public"]
+        assert whole["messages"][2]["attachments"] == ["label.pdf"]
+        assert (whole["number"], whole["confidence"]) == ("00701", 0.9)
+        list(export_tickets(database, TicketQuery("zzzz"), path))
+        assert json.loads(path.read_text(encoding="utf-8")) == []
+        assert sorted(one.name for one in tmp_path.glob(".*")) == []
+
+
+def test_an_export_that_is_given_up_or_fails_leaves_what_was_there(tmp_path: Path) -> None:
+    with open_desk(tmp_path) as database:
+        ids = _fill(database)
+        path = tmp_path / "out.csv"
+        path.write_text("before")
+        steps = export_tickets(database, ids, path)
+        assert next(steps).done == 200
+        assert [one.name for one in tmp_path.glob(".*")] == [".out.csv.part"]
+        steps.close()
+        assert path.read_text() == "before" and not list(tmp_path.glob(".*"))
+        with pytest.raises(OSError):
+            list(export_tickets(database, ids, tmp_path / "no folder" / "out.csv"))
+        path.unlink()
+        path.mkdir()
+        with pytest.raises(OSError):
+            list(export_tickets(database, ids, path))
+        assert not list(tmp_path.glob(".*"))
+
+
+def test_views_are_kept_by_their_names(tmp_path: Path) -> None:
+    refunds = SavedView("Refunds", TicketQuery("intent:refund", Chip.NEEDS_ME))
+    with open_desk(tmp_path) as database:
+        views = TicketStore(database).named_views
+        views.save(SavedView("Mine", TicketQuery())).result()
+        views.save(SavedView("Refunds", TicketQuery("refund"))).result()
+        views.save(refunds).result()
+    with open_desk(tmp_path) as database:
+        views = TicketStore(database).named_views
+        assert views.all() == [SavedView("Mine", TicketQuery()), refunds]
+        views.remove("Mine").result()
+        assert views.all() == [refunds]
+
+
+def test_the_other_open_tickets_of_a_requester_are_counted(tmp_path: Path) -> None:
+    with open_desk(tmp_path) as database:
+        store = TicketStore(database)
+        someone = {"requester": "Ana Ruiz", "email": "Ana@Example.org"}
+        _, done = bring(store, [
+            ticket("1", "a", **someone), ticket("2", "b", requester="A.", email="ana@example.ORG"),
+            ticket("3", "c", status=Status.REPLIED, **someone),
+            ticket("4", "d", requester="Ana Ruiz"), ticket("5", "e", requester="Ana Ruiz"),
+            ticket("6", "f", requester="Ana Ruiz", source="elsewhere"), ticket("7", "g"),
+            ticket("8", "h", requester="!"),
+        ])  # fmt: skip
+        assert [store.open_beside(store.ticket(one)) for one in done.ids] == [
+            1,
+            1,
+            2,
+            1,
+            1,
+            0,
+            0,
+            0,
+        ]

@@ -1,0 +1,54 @@
+"""The facts that stand in a ticket, each once, where it stands last."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from supportdesk_gui.tickets.found_facts import SUBJECT, FactKind, found_facts
+from supportdesk_gui.tickets.ticket import Message, Role, Ticket
+from tests.tickets.desk import said, ticket
+
+
+def _facts(*texts: str, **more: object) -> list[tuple[str, str]]:
+    return [(one.kind.value, one.text) for one in found_facts(_ticket(*texts, **more))]
+
+
+def _ticket(*texts: str, **more: object) -> Ticket:
+    messages = [replace(said(text), position=at) for at, text in enumerate(texts)]
+    return ticket("1", *messages, **{"subject": "", **more})
+
+
+def test_facts_in_several_languages() -> None:
+    assert _facts("Mi pedido MP-48213 de 89,00 € no llegó el 18 de noviembre.") == [
+        ("order", "MP-48213"), ("amount", "89,00 €"), ("date", "18 de noviembre"),
+    ]  # fmt: skip
+    assert _facts("我的订单 MP-47611。149 欧元，11 月 9 日签收") == [
+        ("order", "MP-47611"), ("amount", "149 欧元"), ("date", "11 月 9 日"),
+    ]  # fmt: skip
+    assert _facts("DHL tracking number: JD014600003828392837. Write to kim@shop.example!") == [
+        ("tracking", "JD014600003828392837"), ("email", "kim@shop.example"),
+    ]  # fmt: skip
+    assert ("number", "MP-47611") in _facts("我的订单 MP-47611，149 欧元")
+    assert _facts("Thanks, that was all.") == []
+
+
+def test_a_fact_is_listed_once_where_it_stands_last() -> None:
+    one = _ticket("MP-48213 is late.", "Order mp-48213, ordered 3 May", subject="MP-48213: 3 May")
+    facts = found_facts(one)
+    assert [(fact.kind, fact.position) for fact in facts] == [
+        (FactKind.ORDER, 1), (FactKind.DATE, 1),
+    ]  # fmt: skip
+    for fact in facts:
+        assert one.messages[1].text[fact.start : fact.end] == fact.text
+    (alone,) = found_facts(_ticket("late", subject="Order MP-48213"))
+    assert alone.position == SUBJECT
+
+
+def test_what_is_no_fact_of_the_ticket() -> None:
+    assert _facts("Reach me at ana@example.org", email="Ana@Example.org") == []
+    assert _facts("My card is 4111 1111 1111 1111.") == [], "a card is nobody's fact"
+    history = Message(0, Role.REQUESTER, "Yes.\n> order MP-48213", folded=((5, 21),))
+    system = Message(1, Role.SYSTEM, "Ticket MP-99999 merged")
+    assert found_facts(ticket("1", history, system, subject="")) == ()
+    long = _ticket("Order MP-48213 " + "words " * 200_000 + "order MP-99999")
+    assert [fact.text for fact in found_facts(long)] == ["MP-48213"]

@@ -1,0 +1,69 @@
+"""Tagging as an agent does it: what it costs first, a batch that outlives the window, failures again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from supportdesk_gui.assist.tags import ItemState, Scope
+from tests.ui.running import trigger, until
+
+if TYPE_CHECKING:
+    from supportdesk_gui.ui.program import Program
+    from tests.claude.standin import StandIn
+    from tests.ui.claude_shop import Shop
+
+
+def _button(program: Program, name: str) -> QPushButton:
+    found = [one for one in program.tagging.findChildren(QPushButton, name) if one.isVisible()]
+    assert found, name
+    return found[0]
+
+
+def _states(program: Program) -> list[str]:
+    labels = program.tagging.findChildren(QLabel, "tagRunState")
+    return [label.words for label in labels if label.isVisible()]  # type: ignore[attr-defined]
+
+
+@pytest.mark.timeout(120)
+async def test_a_batch_is_begun_here_and_read_by_the_next_window(
+    shop: Shop, claude: StandIn
+) -> None:
+    claude.batches.seconds = 3600
+    async with shop.open() as program:
+        program.tag_runs.poll_seconds = 0.05
+        page = program.tagging
+        trigger(program, "page_insights")
+        program.insights.findChild(QPushButton, "openTagging").click()
+        total = len(program.tag_runs.store.untagged(Scope.ANSWERED))
+        assert 5 < total < len(program.tag_runs.store.untagged(Scope.ALL))
+        start = f"Tag {total}, about $0.00"
+        await until(lambda: page.begin.text().startswith(start), "what it costs")
+        assert not claude.batches.names()
+        page.begin.click()
+        await until(lambda: _states(program) and "under way" in _states(program)[0], "sent")
+    assert len(claude.batches.names()) == 1
+    claude.batches.seconds = 0
+    claude.will_fail_items("errored", times=2)
+    async with shop.open() as program:
+        program.tag_runs.poll_seconds = 0.05
+        trigger(program, "page_tagging")
+        wanted = f"{total - 2} of {total} tagged, 2 failed"
+        await until(lambda: _states(program) == [wanted], wanted)
+        assert claude.batches.names() == []
+        _button(program, "showTagged").click()
+        assert program.window.page == "inbox"
+        failed = program.tag_runs.store.failed(1, 5)[0]
+        await until(lambda: program.inbox.ticket.ticket.id == failed.ticket_id, "the ticket")
+        trigger(program, "page_tagging")
+        again = program.tagging.findChildren
+        await until(lambda: again(QPushButton, "tagAgain"), "the way to send them again")
+        _button(program, "tagAgain").click()
+        await until(lambda: _states(program) == [f"{total} of {total} tagged"], "all")
+        trigger(program, "page_insights")
+        card = program.insights.cards["satisfaction"]
+        await until(lambda: card.chart is not None and not card.chart.is_empty, "satisfaction")
+        run = program.tag_runs.store.runs()[0]
+        assert run.counts == {ItemState.DONE: total}
