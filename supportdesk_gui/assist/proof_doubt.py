@@ -174,7 +174,7 @@ def _promises_nothing(found: Sequence[Clause], bare: str, known: Granted) -> boo
     if code not in _CUES or known.languages != {code}:
         return True
     matters = frozenset().union(*(one.matters for one in found))
-    if matters & {"RESTATE", "ASKS"} or {"ONLY", "IF"} <= matters:
+    if matters & {"RESTATE", "ASKS", "PLEASE"} or {"ONLY", "IF"} <= matters:
         return True
     if "ANYTIME" in matters and "ANYTIME" in known.named:
         return True
@@ -182,7 +182,7 @@ def _promises_nothing(found: Sequence[Clause], bare: str, known: Granted) -> boo
         return False
     if sum(_weight(term) for one in found for term in one.terms) <= 1.0 and not matters & _ADDS:
         return True
-    if matters & {"COURTEOUS", "PLEASE", "SADLY"} or every_reply(code).search(bare):
+    if matters & {"COURTEOUS", "SADLY"} or every_reply(code).search(bare):
         return True
     return any(one.negative or one.stingy for one in found)
 

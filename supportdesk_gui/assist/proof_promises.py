@@ -51,7 +51,7 @@ _SAME = 0.75
 _WEAK = frozenset({"ALLOW", "SHIP", "IMMEDIATE", "GUARANTEE_DATE", "LIFETIME", "FULL", "CASH"})
 # What is refused and nowhere granted is refused whatever it is about.
 _PLAIN = frozenset(
-    "REFUND EXCHANGE REPLACE VOUCHER DISCOUNT CANCEL CHANGE RETURN COMBINE EXTEND REPAIR PICKUP PAUSE DISPOSE INSTALL LOAN RESERVE".split()
+    "REFUND EXCHANGE REPLACE VOUCHER DISCOUNT CANCEL RETURN COMBINE EXTEND REPAIR PICKUP PAUSE DISPOSE INSTALL LOAN RESERVE".split()
 )
 
 
@@ -88,7 +88,7 @@ def _beyond(
     near = known.near([clause])
     if out_of_grace(clause, around, known):
         return ClaimKind.PROMISE
-    if "PLEASE" in clause.matters or _word_for_word(clause, near):
+    if _asks(clause, around) or _word_for_word(clause, near):
         return None
     if _lets_go(clause, known, near, asked):
         return ClaimKind.CONDITION
@@ -122,6 +122,14 @@ def _beyond(
     if _conditional(clause, around, known, asked):
         return ClaimKind.PROMISE
     return None
+
+
+def _asks(clause: Clause, around: Sequence[Clause]) -> bool:
+    """Whether it asks something of the customer, or says when: "if it needs correcting, please …"."""
+    if "PLEASE" in clause.matters:
+        return True
+    gives = clause.matters & {"FUTURE", "FREE", "WE_PAY", "REFUND", "GIFT", "VOUCHER", "DISCOUNT"}
+    return not gives and any("PLEASE" in one.matters for one in around)
 
 
 def _word_for_word(clause: Clause, near: Sequence[Clause]) -> bool:
@@ -238,8 +246,8 @@ def _is_kin(mine: frozenset[str], theirs: frozenset[str]) -> bool:
 
 def _lets_go(clause: Clause, known: Granted, near: Sequence[Clause], asked: frozenset[str]) -> bool:
     """Whether it does without something that a passage asks for."""
-    asked = clause.matters & known.asked
-    if asked and _waives(clause) and not known.does_without(asked):
+    required = clause.matters & known.asked
+    if required and _waives(clause) and not known.does_without(required):
         return True
     if clause.generous and not clause.negative:
         for state, wanted in _STATES:
