@@ -16,6 +16,10 @@
         <translation>前往收件箱</translation>
     </message>
     <message>
+        <source>Go to the review</source>
+        <translation>前往审阅</translation>
+    </message>
+    <message>
         <source>Go to the policies</source>
         <translation>前往政策</translation>
     </message>
@@ -148,12 +152,40 @@
         <translation>改写选中的文字或句子</translation>
     </message>
     <message>
+        <source>Answered before: the nearest tickets</source>
+        <translation>先前的回复：最相近的工单</translation>
+    </message>
+    <message>
         <source>Next unproven sentence</source>
         <translation>下一句无依据的话</translation>
     </message>
     <message>
         <source>Compare versions</source>
         <translation>比较版本</translation>
+    </message>
+    <message>
+        <source>Approve and copy</source>
+        <translation>批准并复制</translation>
+    </message>
+    <message>
+        <source>Edit the reply</source>
+        <translation>编辑回复</translation>
+    </message>
+    <message>
+        <source>Answer once for all that ask the same</source>
+        <translation>一次回复所有相同问题</translation>
+    </message>
+    <message>
+        <source>Next card</source>
+        <translation>下一张卡片</translation>
+    </message>
+    <message>
+        <source>Card before</source>
+        <translation>上一张卡片</translation>
+    </message>
+    <message>
+        <source>Show the outbox</source>
+        <translation>显示待发箱</translation>
     </message>
     <message>
         <source>Try a question</source>
@@ -178,6 +210,10 @@
     <message>
         <source>Write another version</source>
         <translation>再写一个版本</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>审阅</translation>
     </message>
     <message>
         <source>Knowledge</source>
@@ -332,6 +368,122 @@
     <message>
         <source>Address in {language}</source>
         <translation>{language}的称呼</translation>
+    </message>
+</context>
+<context>
+    <name>AlikeBar</name>
+    <message>
+        <source>Answer once</source>
+        <translation>一次回复</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerOnceDialog</name>
+    <message>
+        <source>Answer once</source>
+        <translation>一次回复</translation>
+    </message>
+    <message>
+        <source>Each of them gets this answer in its own language, with its own name and numbers. You approve each one.</source>
+        <translation>每张工单都以自己的语言收到此回复，并带有自己的姓名与编号。每一份都由您批准。</translation>
+    </message>
+    <message>
+        <source>Tickets that ask the same</source>
+        <translation>相同问题的工单</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Look first: {ticket}</source>
+        <translation>请先看：{ticket}</translation>
+    </message>
+    <message>
+        <source>Draft {count}</source>
+        <translation>起草 {count} 份</translation>
+    </message>
+    <message>
+        <source>No model is asked: nothing leaves this computer.</source>
+        <translation>不会询问模型：没有任何内容离开这台电脑。</translation>
+    </message>
+    <message>
+        <source>{cost} each; their text goes to {host}.</source>
+        <translation>每份{cost}；其文字会发送至 {host}。</translation>
+    </message>
+</context>
+<context>
+    <name>AnsweredDialog</name>
+    <message>
+        <source>Answered before</source>
+        <translation>先前的回复</translation>
+    </message>
+    <message>
+        <source>The nearest tickets that were answered</source>
+        <translation>最相近且已回复的工单</translation>
+    </message>
+    <message>
+        <source>No ticket like this one was answered yet.</source>
+        <translation>还没有回复过类似的工单。</translation>
+    </message>
+    <message>
+        <source>The answer</source>
+        <translation>回复内容</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>插入</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>AnsweringOnce</name>
+    <message>
+        <source>1 other asks the same</source>
+        <translation>另有 1 张问相同的事</translation>
+    </message>
+    <message>
+        <source>{count} others ask the same</source>
+        <translation>另有 {count} 张问相同的事</translation>
+    </message>
+    <message>
+        <source>each with its own name and numbers</source>
+        <translation>各有自己的姓名与编号</translation>
+    </message>
+    <message>
+        <source>{count} more to look at</source>
+        <translation>另有 {count} 张要看一下</translation>
+    </message>
+    <message>
+        <source>Answer once, draft {count}</source>
+        <translation>一次回复，起草 {count} 份</translation>
+    </message>
+    <message>
+        <source>No known price</source>
+        <translation>价格未知</translation>
+    </message>
+    <message>
+        <source>About {sum}</source>
+        <translation>约 {sum}</translation>
+    </message>
+    <message>
+        <source>Drafting one answer for all</source>
+        <translation>为所有工单起草同一回复</translation>
+    </message>
+    <message>
+        <source>{count} drafted from this answer.</source>
+        <translation>已由此回复起草 {count} 份。</translation>
+    </message>
+    <message>
+        <source>{count} hold something to look at.</source>
+        <translation>{count} 份有需要看的地方。</translation>
+    </message>
+    <message>
+        <source>{count} could not be drafted.</source>
+        <translation>{count} 份无法起草。</translation>
     </message>
 </context>
 <context>
@@ -3133,6 +3285,29 @@
     </message>
 </context>
 <context>
+    <name>KeyBar</name>
+    <message>
+        <source>Approve and copy</source>
+        <translation>批准并复制</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Escalate</source>
+        <translation>升级</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
     <name>KeyForm</name>
     <message>
         <source>API key</source>
@@ -3766,6 +3941,13 @@
     </message>
 </context>
 <context>
+    <name>Matters</name>
+    <message>
+        <source>Looking for tickets that ask the same</source>
+        <translation>寻找相同问题的工单</translation>
+    </message>
+</context>
+<context>
     <name>MessageView</name>
     <message>
         <source>Message from {name}</source>
@@ -3937,6 +4119,113 @@
     <message>
         <source>Close this notice</source>
         <translation>关闭此通知</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxDialog</name>
+    <message>
+        <source>Outbox</source>
+        <translation>待发箱</translation>
+    </message>
+    <message>
+        <source>The reply</source>
+        <translation>回复内容</translation>
+    </message>
+    <message>
+        <source>1 approved reply</source>
+        <translation>1 条已批准的回复</translation>
+    </message>
+    <message>
+        <source>{count} approved replies</source>
+        <translation>{count} 条已批准的回复</translation>
+    </message>
+    <message>
+        <source>Nothing waits.</source>
+        <translation>没有等候的回复。</translation>
+    </message>
+    <message>
+        <source>in a file</source>
+        <translation>已在文件中</translation>
+    </message>
+    <message>
+        <source>Approved replies</source>
+        <translation>已批准的回复</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Requester</source>
+        <translation>请求者</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>已批准</translation>
+    </message>
+    <message>
+        <source>Begins with</source>
+        <translation>开头</translation>
+    </message>
+    <message>
+        <source>What the file is for</source>
+        <translation>文件用途</translation>
+    </message>
+    <message>
+        <source>{helpdesk}: requests for a script</source>
+        <translation>{helpdesk}：供脚本使用的请求</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Open in helpdesk</source>
+        <translation>在客服系统中打开</translation>
+    </message>
+    <message>
+        <source>Mark as replied</source>
+        <translation>标记为已回复</translation>
+    </message>
+    <message>
+        <source>Export all</source>
+        <translation>全部导出</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>On the clipboard: {what}</source>
+        <translation>剪贴板中：{what}</translation>
+    </message>
+    <message>
+        <source>{helpdesk} reads no replies from a file. This one holds the requests of its interface, one a line, for a script with your key.</source>
+        <translation>{helpdesk} 不会从文件读取回复。此文件每行是其接口的一个请求，供使用您密钥的脚本执行。</translation>
+    </message>
+    <message>
+        <source>Fill in your admin_id.</source>
+        <translation>请填入您的 admin_id。</translation>
+    </message>
+    <message>
+        <source>It needs the tickets&apos; ids, which are not their numbers.</source>
+        <translation>它需要工单的 id，而不是编号。</translation>
+    </message>
+    <message>
+        <source>{file} could not be written. Choose another folder, or make room.</source>
+        <translation>无法写入 {file}。请选择其他文件夹，或腾出空间。</translation>
+    </message>
+    <message>
+        <source>{count} replies are in {file}.</source>
+        <translation>{count} 条回复已写入 {file}。</translation>
+    </message>
+    <message>
+        <source>{count} were left out: their tickets have no number.</source>
+        <translation>略去 {count} 条：其工单没有编号。</translation>
     </message>
 </context>
 <context>
@@ -4646,6 +4935,48 @@
     </message>
 </context>
 <context>
+    <name>PreparedRow</name>
+    <message>
+        <source>Prepared ahead</source>
+        <translation>预先备好</translation>
+    </message>
+    <message>
+        <source>Prepare ahead</source>
+        <translation>预先准备</translation>
+    </message>
+</context>
+<context>
+    <name>Preparing</name>
+    <message>
+        <source>Prepare ahead</source>
+        <translation>预先准备</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Prepare drafts for the next cards? No known price; their text goes to {host}.</source>
+        <translation>为接下来的卡片准备草稿？价格未知；其文字会发送至 {host}。</translation>
+    </message>
+    <message>
+        <source>Prepare drafts for the next cards? About {each} each, {all} for all {count}; their text goes to {host}.</source>
+        <translation>为接下来的卡片准备草稿？每份约 {each}，全部 {count} 份约 {all}；其文字会发送至 {host}。</translation>
+    </message>
+    <message>
+        <source>Prepare</source>
+        <translation>准备</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+</context>
+<context>
     <name>PrivacySection</name>
     <message>
         <source>What is masked</source>
@@ -4964,6 +5295,10 @@
     <message>
         <source>Inbox</source>
         <translation>收件箱</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>审阅</translation>
     </message>
     <message>
         <source>Policies</source>
@@ -5313,6 +5648,142 @@
     <message>
         <source>Just as old, but kept since they wait for an answer: {count}.</source>
         <translation>同样旧但因为在等回复而保留：{count} 个。</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewCard</name>
+    <message>
+        <source>Ticket</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>回复</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewHead</name>
+    <message>
+        <source>Order of the cards</source>
+        <translation>卡片顺序</translation>
+    </message>
+    <message>
+        <source>Which cards</source>
+        <translation>哪些卡片</translation>
+    </message>
+    <message>
+        <source>All intents</source>
+        <translation>所有意图</translation>
+    </message>
+    <message>
+        <source>Your pace</source>
+        <translation>您的速度</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>待发箱</translation>
+    </message>
+    <message>
+        <source>Copy or export</source>
+        <translation>复制或导出</translation>
+    </message>
+    <message>
+        <source>Urgent first</source>
+        <translation>紧急优先</translation>
+    </message>
+    <message>
+        <source>Alike together</source>
+        <translation>相似的放一起</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>最旧优先</translation>
+    </message>
+    <message>
+        <source>{count} left</source>
+        <translation>剩 {count} 张</translation>
+    </message>
+    <message>
+        <source>of {total} today; {need} of them need you</source>
+        <translation>今天共 {total} 张；其中 {need} 张需要您</translation>
+    </message>
+    <message>
+        <source>{n} s a ticket</source>
+        <translation>每张 {n} 秒</translation>
+    </message>
+    <message>
+        <source>about {n} min to the end</source>
+        <translation>约 {n} 分钟完成</translation>
+    </message>
+    <message>
+        <source>1 reply</source>
+        <translation>1 条回复</translation>
+    </message>
+    <message>
+        <source>{count} replies</source>
+        <translation>{count} 条回复</translation>
+    </message>
+    <message>
+        <source>{n} approved</source>
+        <translation>{n} 已批准</translation>
+    </message>
+    <message>
+        <source>{n} escalated</source>
+        <translation>{n} 已升级</translation>
+    </message>
+    <message>
+        <source>{n} skipped</source>
+        <translation>{n} 已跳过</translation>
+    </message>
+    <message>
+        <source>{n} drafted, ready</source>
+        <translation>{n} 草稿已就绪</translation>
+    </message>
+    <message>
+        <source>{n} without a draft</source>
+        <translation>{n} 尚无草稿</translation>
+    </message>
+    <message>
+        <source>{n} need you</source>
+        <translation>{n} 需要您</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>Review</source>
+        <translation>审阅</translation>
+    </message>
+    <message>
+        <source>Open the outbox</source>
+        <translation>打开待发箱</translation>
+    </message>
+</context>
+<context>
+    <name>Reviewing</name>
+    <message>
+        <source>{percent} % never read</source>
+        <translation>{percent} % 无人读过</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>No card of this kind waits.</source>
+        <translation>没有这类卡片在等候。</translation>
+    </message>
+    <message>
+        <source>Choose all intents above.</source>
+        <translation>请在上方选择所有意图。</translation>
+    </message>
+    <message>
+        <source>{count} replies wait in the outbox.</source>
+        <translation>{count} 条回复在待发箱中等候。</translation>
+    </message>
+    <message>
+        <source>Nothing left that needs you.</source>
+        <translation>没有需要您处理的了。</translation>
     </message>
 </context>
 <context>
@@ -6187,13 +6658,6 @@
     </message>
 </context>
 <context>
-    <name>TicketListPane</name>
-    <message>
-        <source>Tickets</source>
-        <translation>工单</translation>
-    </message>
-</context>
-<context>
     <name>TicketPane</name>
     <message>
         <source>Ticket</source>
@@ -6285,6 +6749,13 @@
     <message>
         <source>Escalate</source>
         <translation>升级</translation>
+    </message>
+</context>
+<context>
+    <name>TicketTable</name>
+    <message>
+        <source>Tickets</source>
+        <translation>工单</translation>
     </message>
 </context>
 <context>
@@ -6711,6 +7182,13 @@ Start with a draft for each.</source>
     <message>
         <source>Remove</source>
         <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>_Cards</name>
+    <message>
+        <source>{n} of {total} ready</source>
+        <translation>{total} 份中 {n} 份就绪</translation>
     </message>
 </context>
 <context>

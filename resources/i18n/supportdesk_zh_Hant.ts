@@ -16,6 +16,10 @@
         <translation>前往收件匣</translation>
     </message>
     <message>
+        <source>Go to the review</source>
+        <translation>前往審閱</translation>
+    </message>
+    <message>
         <source>Go to the policies</source>
         <translation>前往政策</translation>
     </message>
@@ -148,12 +152,40 @@
         <translation>改寫選取的文字或句子</translation>
     </message>
     <message>
+        <source>Answered before: the nearest tickets</source>
+        <translation>先前的回覆：最相近的客服單</translation>
+    </message>
+    <message>
         <source>Next unproven sentence</source>
         <translation>下一句無依據的話</translation>
     </message>
     <message>
         <source>Compare versions</source>
         <translation>比較版本</translation>
+    </message>
+    <message>
+        <source>Approve and copy</source>
+        <translation>核准並複製</translation>
+    </message>
+    <message>
+        <source>Edit the reply</source>
+        <translation>編輯回覆</translation>
+    </message>
+    <message>
+        <source>Answer once for all that ask the same</source>
+        <translation>一次回覆所有相同問題</translation>
+    </message>
+    <message>
+        <source>Next card</source>
+        <translation>下一張卡片</translation>
+    </message>
+    <message>
+        <source>Card before</source>
+        <translation>上一張卡片</translation>
+    </message>
+    <message>
+        <source>Show the outbox</source>
+        <translation>顯示待送匣</translation>
     </message>
     <message>
         <source>Try a question</source>
@@ -178,6 +210,10 @@
     <message>
         <source>Write another version</source>
         <translation>再寫一個版本</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>審閱</translation>
     </message>
     <message>
         <source>Knowledge</source>
@@ -332,6 +368,122 @@
     <message>
         <source>Address in {language}</source>
         <translation>{language}的稱呼</translation>
+    </message>
+</context>
+<context>
+    <name>AlikeBar</name>
+    <message>
+        <source>Answer once</source>
+        <translation>一次回覆</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerOnceDialog</name>
+    <message>
+        <source>Answer once</source>
+        <translation>一次回覆</translation>
+    </message>
+    <message>
+        <source>Each of them gets this answer in its own language, with its own name and numbers. You approve each one.</source>
+        <translation>每張客服單都以自己的語言收到此回覆，並帶有自己的姓名與編號。每一份都由您核准。</translation>
+    </message>
+    <message>
+        <source>Tickets that ask the same</source>
+        <translation>相同問題的客服單</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Look first: {ticket}</source>
+        <translation>請先看：{ticket}</translation>
+    </message>
+    <message>
+        <source>Draft {count}</source>
+        <translation>起草 {count} 份</translation>
+    </message>
+    <message>
+        <source>No model is asked: nothing leaves this computer.</source>
+        <translation>不會詢問模型：沒有任何內容離開這台電腦。</translation>
+    </message>
+    <message>
+        <source>{cost} each; their text goes to {host}.</source>
+        <translation>每份{cost}；其文字會傳送至 {host}。</translation>
+    </message>
+</context>
+<context>
+    <name>AnsweredDialog</name>
+    <message>
+        <source>Answered before</source>
+        <translation>先前的回覆</translation>
+    </message>
+    <message>
+        <source>The nearest tickets that were answered</source>
+        <translation>最相近且已回覆的客服單</translation>
+    </message>
+    <message>
+        <source>No ticket like this one was answered yet.</source>
+        <translation>還沒有回覆過類似的客服單。</translation>
+    </message>
+    <message>
+        <source>The answer</source>
+        <translation>回覆內容</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>插入</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+</context>
+<context>
+    <name>AnsweringOnce</name>
+    <message>
+        <source>1 other asks the same</source>
+        <translation>另有 1 張問相同的事</translation>
+    </message>
+    <message>
+        <source>{count} others ask the same</source>
+        <translation>另有 {count} 張問相同的事</translation>
+    </message>
+    <message>
+        <source>each with its own name and numbers</source>
+        <translation>各有自己的姓名與編號</translation>
+    </message>
+    <message>
+        <source>{count} more to look at</source>
+        <translation>另有 {count} 張要看一下</translation>
+    </message>
+    <message>
+        <source>Answer once, draft {count}</source>
+        <translation>一次回覆，起草 {count} 份</translation>
+    </message>
+    <message>
+        <source>No known price</source>
+        <translation>價格未知</translation>
+    </message>
+    <message>
+        <source>About {sum}</source>
+        <translation>約 {sum}</translation>
+    </message>
+    <message>
+        <source>Drafting one answer for all</source>
+        <translation>為所有客服單起草同一回覆</translation>
+    </message>
+    <message>
+        <source>{count} drafted from this answer.</source>
+        <translation>已由此回覆起草 {count} 份。</translation>
+    </message>
+    <message>
+        <source>{count} hold something to look at.</source>
+        <translation>{count} 份有需要看的地方。</translation>
+    </message>
+    <message>
+        <source>{count} could not be drafted.</source>
+        <translation>{count} 份無法起草。</translation>
     </message>
 </context>
 <context>
@@ -3133,6 +3285,29 @@
     </message>
 </context>
 <context>
+    <name>KeyBar</name>
+    <message>
+        <source>Approve and copy</source>
+        <translation>核准並複製</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>編輯</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>略過</translation>
+    </message>
+    <message>
+        <source>Escalate</source>
+        <translation>升級</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>復原</translation>
+    </message>
+</context>
+<context>
     <name>KeyForm</name>
     <message>
         <source>API key</source>
@@ -3766,6 +3941,13 @@
     </message>
 </context>
 <context>
+    <name>Matters</name>
+    <message>
+        <source>Looking for tickets that ask the same</source>
+        <translation>尋找相同問題的客服單</translation>
+    </message>
+</context>
+<context>
     <name>MessageView</name>
     <message>
         <source>Message from {name}</source>
@@ -3937,6 +4119,113 @@
     <message>
         <source>Close this notice</source>
         <translation>關閉此通知</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxDialog</name>
+    <message>
+        <source>Outbox</source>
+        <translation>待送匣</translation>
+    </message>
+    <message>
+        <source>The reply</source>
+        <translation>回覆內容</translation>
+    </message>
+    <message>
+        <source>1 approved reply</source>
+        <translation>1 則已核准的回覆</translation>
+    </message>
+    <message>
+        <source>{count} approved replies</source>
+        <translation>{count} 則已核准的回覆</translation>
+    </message>
+    <message>
+        <source>Nothing waits.</source>
+        <translation>沒有等候的回覆。</translation>
+    </message>
+    <message>
+        <source>in a file</source>
+        <translation>已在檔案中</translation>
+    </message>
+    <message>
+        <source>Approved replies</source>
+        <translation>已核准的回覆</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>編號</translation>
+    </message>
+    <message>
+        <source>Requester</source>
+        <translation>請求者</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>語言</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>已核准</translation>
+    </message>
+    <message>
+        <source>Begins with</source>
+        <translation>開頭</translation>
+    </message>
+    <message>
+        <source>What the file is for</source>
+        <translation>檔案用途</translation>
+    </message>
+    <message>
+        <source>{helpdesk}: requests for a script</source>
+        <translation>{helpdesk}：供指令碼使用的請求</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>Open in helpdesk</source>
+        <translation>在客服系統中開啟</translation>
+    </message>
+    <message>
+        <source>Mark as replied</source>
+        <translation>標記為已回覆</translation>
+    </message>
+    <message>
+        <source>Export all</source>
+        <translation>全部匯出</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>On the clipboard: {what}</source>
+        <translation>剪貼簿中：{what}</translation>
+    </message>
+    <message>
+        <source>{helpdesk} reads no replies from a file. This one holds the requests of its interface, one a line, for a script with your key.</source>
+        <translation>{helpdesk} 不會從檔案讀取回覆。此檔案每行是其介面的一個請求，供使用您金鑰的指令碼執行。</translation>
+    </message>
+    <message>
+        <source>Fill in your admin_id.</source>
+        <translation>請填入您的 admin_id。</translation>
+    </message>
+    <message>
+        <source>It needs the tickets&apos; ids, which are not their numbers.</source>
+        <translation>它需要客服單的 id，而不是編號。</translation>
+    </message>
+    <message>
+        <source>{file} could not be written. Choose another folder, or make room.</source>
+        <translation>無法寫入 {file}。請選擇其他資料夾，或騰出空間。</translation>
+    </message>
+    <message>
+        <source>{count} replies are in {file}.</source>
+        <translation>{count} 則回覆已寫入 {file}。</translation>
+    </message>
+    <message>
+        <source>{count} were left out: their tickets have no number.</source>
+        <translation>略去 {count} 則：其客服單沒有編號。</translation>
     </message>
 </context>
 <context>
@@ -4646,6 +4935,48 @@
     </message>
 </context>
 <context>
+    <name>PreparedRow</name>
+    <message>
+        <source>Prepared ahead</source>
+        <translation>預先備好</translation>
+    </message>
+    <message>
+        <source>Prepare ahead</source>
+        <translation>預先準備</translation>
+    </message>
+</context>
+<context>
+    <name>Preparing</name>
+    <message>
+        <source>Prepare ahead</source>
+        <translation>預先準備</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>繼續</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Prepare drafts for the next cards? No known price; their text goes to {host}.</source>
+        <translation>為接下來的卡片準備草稿？價格未知；其文字會傳送至 {host}。</translation>
+    </message>
+    <message>
+        <source>Prepare drafts for the next cards? About {each} each, {all} for all {count}; their text goes to {host}.</source>
+        <translation>為接下來的卡片準備草稿？每份約 {each}，全部 {count} 份約 {all}；其文字會傳送至 {host}。</translation>
+    </message>
+    <message>
+        <source>Prepare</source>
+        <translation>準備</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>先不要</translation>
+    </message>
+</context>
+<context>
     <name>PrivacySection</name>
     <message>
         <source>What is masked</source>
@@ -4964,6 +5295,10 @@
     <message>
         <source>Inbox</source>
         <translation>收件匣</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>審閱</translation>
     </message>
     <message>
         <source>Policies</source>
@@ -5313,6 +5648,142 @@
     <message>
         <source>Just as old, but kept since they wait for an answer: {count}.</source>
         <translation>同樣舊但因為在等回覆而保留：{count} 張。</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewCard</name>
+    <message>
+        <source>Ticket</source>
+        <translation>客服單</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>回覆</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewHead</name>
+    <message>
+        <source>Order of the cards</source>
+        <translation>卡片順序</translation>
+    </message>
+    <message>
+        <source>Which cards</source>
+        <translation>哪些卡片</translation>
+    </message>
+    <message>
+        <source>All intents</source>
+        <translation>所有意圖</translation>
+    </message>
+    <message>
+        <source>Your pace</source>
+        <translation>您的速度</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>待送匣</translation>
+    </message>
+    <message>
+        <source>Copy or export</source>
+        <translation>複製或匯出</translation>
+    </message>
+    <message>
+        <source>Urgent first</source>
+        <translation>緊急優先</translation>
+    </message>
+    <message>
+        <source>Alike together</source>
+        <translation>相似的放一起</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>最舊優先</translation>
+    </message>
+    <message>
+        <source>{count} left</source>
+        <translation>剩 {count} 張</translation>
+    </message>
+    <message>
+        <source>of {total} today; {need} of them need you</source>
+        <translation>今天共 {total} 張；其中 {need} 張需要您</translation>
+    </message>
+    <message>
+        <source>{n} s a ticket</source>
+        <translation>每張 {n} 秒</translation>
+    </message>
+    <message>
+        <source>about {n} min to the end</source>
+        <translation>約 {n} 分鐘完成</translation>
+    </message>
+    <message>
+        <source>1 reply</source>
+        <translation>1 則回覆</translation>
+    </message>
+    <message>
+        <source>{count} replies</source>
+        <translation>{count} 則回覆</translation>
+    </message>
+    <message>
+        <source>{n} approved</source>
+        <translation>{n} 已核准</translation>
+    </message>
+    <message>
+        <source>{n} escalated</source>
+        <translation>{n} 已升級</translation>
+    </message>
+    <message>
+        <source>{n} skipped</source>
+        <translation>{n} 已略過</translation>
+    </message>
+    <message>
+        <source>{n} drafted, ready</source>
+        <translation>{n} 草稿已備妥</translation>
+    </message>
+    <message>
+        <source>{n} without a draft</source>
+        <translation>{n} 尚無草稿</translation>
+    </message>
+    <message>
+        <source>{n} need you</source>
+        <translation>{n} 需要您</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>Review</source>
+        <translation>審閱</translation>
+    </message>
+    <message>
+        <source>Open the outbox</source>
+        <translation>開啟待送匣</translation>
+    </message>
+</context>
+<context>
+    <name>Reviewing</name>
+    <message>
+        <source>{percent} % never read</source>
+        <translation>{percent} % 無人讀過</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>繼續</translation>
+    </message>
+    <message>
+        <source>No card of this kind waits.</source>
+        <translation>沒有這類卡片在等候。</translation>
+    </message>
+    <message>
+        <source>Choose all intents above.</source>
+        <translation>請在上方選擇所有意圖。</translation>
+    </message>
+    <message>
+        <source>{count} replies wait in the outbox.</source>
+        <translation>{count} 則回覆在待送匣中等候。</translation>
+    </message>
+    <message>
+        <source>Nothing left that needs you.</source>
+        <translation>沒有需要您處理的了。</translation>
     </message>
 </context>
 <context>
@@ -6187,13 +6658,6 @@
     </message>
 </context>
 <context>
-    <name>TicketListPane</name>
-    <message>
-        <source>Tickets</source>
-        <translation>客服單</translation>
-    </message>
-</context>
-<context>
     <name>TicketPane</name>
     <message>
         <source>Ticket</source>
@@ -6285,6 +6749,13 @@
     <message>
         <source>Escalate</source>
         <translation>升級</translation>
+    </message>
+</context>
+<context>
+    <name>TicketTable</name>
+    <message>
+        <source>Tickets</source>
+        <translation>客服單</translation>
     </message>
 </context>
 <context>
@@ -6711,6 +7182,13 @@ Start with a draft for each.</source>
     <message>
         <source>Remove</source>
         <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>_Cards</name>
+    <message>
+        <source>{n} of {total} ready</source>
+        <translation>{total} 份中 {n} 份備妥</translation>
     </message>
 </context>
 <context>

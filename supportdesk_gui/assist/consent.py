@@ -10,8 +10,9 @@ from typing import Any
 from supportdesk_gui.engine.prices import cost_micro_usd
 from supportdesk_gui.engine.request import Usage
 
-# Of one ticket, as in the forecast: prompt and answer of a triage, in tokens.
+# Of one ticket, as in the forecast: prompt and answer of a triage and of a draft, in tokens.
 _PROMPT_TOKENS, _ANSWER_TOKENS = 1200, 300
+_DRAFT_PROMPT, _DRAFT_ANSWER = 4500, 500
 # A queue more than this many times as long as the one that was allowed is another scope.
 _GROWTH = 2
 _SMALL = 50
@@ -36,6 +37,11 @@ class Consent:
 def engine_key(host: str, model: str) -> str:
     """What a consent is given to."""
     return f"{host} {model}"
+
+
+def ahead_key(host: str, model: str) -> str:
+    """What a consent to prepare drafts ahead is given to."""
+    return f"ahead {engine_key(host, model)}"
 
 
 def consent_for(consents: Mapping[str, Mapping[str, Any]], key: str) -> Consent | None:
@@ -68,3 +74,9 @@ def triage_estimate(model: str, tickets: int) -> int | None:
     """Micro-dollars for the triage of so many tickets, None where the model has no price."""
     one = cost_micro_usd(model, Usage(input=_PROMPT_TOKENS, output=_ANSWER_TOKENS))
     return None if one is None else one * tickets
+
+
+def draft_estimate(model: str, drafts: int) -> int | None:
+    """Micro-dollars for so many drafts, None where the model has no price."""
+    one = cost_micro_usd(model, Usage(input=_DRAFT_PROMPT, output=_DRAFT_ANSWER))
+    return None if one is None else one * drafts

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from supportdesk_gui.engine.errors import Fault
-from supportdesk_gui.policies.document import Hit
+from supportdesk_gui.policies.document import Hit, Passage
 from supportdesk_gui.tickets.ticket import Ticket, Triage
 
 
@@ -44,6 +44,15 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class CitedSentence:
+    """Characters `start` to `end` of a passage as it was when a draft cited it."""
+
+    passage: Passage
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class DraftRequest:
     """All that a draft is made of. `language` is the customer's.
 
@@ -53,7 +62,8 @@ class DraftRequest:
     `facts` are the agent's own word.
     `saved` is a reply that was written before, filled from the ticket, and `saved_title` its title.
     `style` says what each sentence is for, empty for the usual three; `style_hash` names all that
-    the agent set about style.
+    the agent set about style. `rests_on` are the policy sentences of an answer that was approved
+    for another ticket and is to be this one's. `is_ahead` where nobody watches it being written.
     """
 
     ticket: Ticket
@@ -70,6 +80,8 @@ class DraftRequest:
     saved_title: str = ""
     style: tuple[str, ...] = ()
     style_hash: bytes = b""
+    rests_on: tuple[CitedSentence, ...] = ()
+    is_ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import time
 import zlib
-from collections.abc import AsyncGenerator, Iterator, Mapping
+from collections.abc import AsyncGenerator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -97,17 +97,22 @@ class OfflineEngine:
 
         began = time.perf_counter()
         trouble = _trouble(request)
-        found = await self._search(request, trouble)
-        answer = await self._answer(found.trusted, request, trouble)
-        hits = _with_answer(found.result.hits, answer)
-        yield DraftPassages(hits, found.result.lexical_only)
+        if request.rests_on:
+            answers, hits, lexical_only = await self._agreed(request)
+        else:
+            found = await self._search(request, trouble)
+            answer = await self._answer(found.trusted, request, trouble)
+            answers = [answer] if answer is not None else []
+            hits = _with_answer(found.result.hits, answer)
+            lexical_only = found.result.lexical_only
+        yield DraftPassages(hits, lexical_only)
         first = 0.0
         length = 0
-        parts = list(_parts(request, answer, trouble))
+        parts = list(_parts(request, answers, trouble))
         for part in parts:
             start = length
-            for piece in _pieces(part.text):
-                await asyncio.sleep(self._pause)
+            for piece in [part.text] if request.is_ahead else _pieces(part.text):
+                await asyncio.sleep(0 if request.is_ahead else self._pause)
                 first = first or time.perf_counter() - began
                 length += len(piece)
                 yield DraftText(piece)
@@ -178,15 +183,28 @@ class OfflineEngine:
             return SearchResult((), 0.0)
         return await self._index.search(phrase, language, _PASSAGES, day=request.rules_day)
 
+    async def _agreed(self, request: DraftRequest) -> tuple[list[Answer], tuple[Hit, ...], bool]:
+        """The sentences of an answer that was approved, in this customer's language."""
+        answers = [
+            await self._in_language(Answer(one.passage, one.start, one.end, 1.0), request.language)
+            for one in request.rests_on
+        ]
+        passages = {answer.passage.hash: answer.passage for answer in answers}
+        return answers, tuple(Hit(one, 1.0, 1.0, 1.0) for one in passages.values()), False
+
     async def _answer(
         self, hits: tuple[Hit, ...], request: DraftRequest, trouble: str
     ) -> Answer | None:
         """The policy sentence that answers, in the customer's language where it exists in it."""
         answer = best_answer(hits, request.stance, request.triage.intent, trouble)
-        if answer is None or answer.passage.language == request.language:
+        return await self._in_language(answer, request.language) if answer is not None else None
+
+    async def _in_language(self, answer: Answer, language: str) -> Answer:
+        """The same sentence in a language, where the policies have it there."""
+        if answer.passage.language == language:
             return answer
         parallel = await self._index.parallel(
-            answer.passage.hash, answer.start, answer.end, request.language
+            answer.passage.hash, answer.start, answer.end, language
         )
         if parallel is None:
             return answer
@@ -254,7 +272,7 @@ def _root(language: str) -> str:
     return language.partition("-")[0]
 
 
-def _parts(request: DraftRequest, answer: Answer | None, trouble: str) -> Iterator[_Part]:
+def _parts(request: DraftRequest, answers: Sequence[Answer], trouble: str) -> Iterator[_Part]:
     """The draft from greeting to closing, white space included."""
     language = reply_frames.frame_language(request.language)
     gap = "" if language.startswith("zh") else " "
@@ -263,9 +281,9 @@ def _parts(request: DraftRequest, answer: Answer | None, trouble: str) -> Iterat
     if request.frame.greeting:
         yield _Part(reply_frames.named(request.frame.greeting, name) + "\n\n")
     if request.saved.strip():
-        yield from _saved(request, answer, gap)
+        yield from _saved(request, answers[0] if answers else None, gap)
     else:
-        yield from _usual(request, answer, trouble, seed)
+        yield from _usual(request, answers, trouble, seed)
     if request.frame.closing:
         yield _Part("\n\n" + request.frame.closing)
 
@@ -285,17 +303,20 @@ def _saved(request: DraftRequest, answer: Answer | None, gap: str) -> Iterator[_
 
 
 def _usual(
-    request: DraftRequest, answer: Answer | None, trouble: str, seed: int
+    request: DraftRequest, answers: Sequence[Answer], trouble: str, seed: int
 ) -> Iterator[_Part]:
-    """An apology or thanks, the policy's sentence, the agent's wish and the next step."""
+    """An apology or thanks, what the policies say, the agent's wish and the next step."""
+    answer = answers[-1] if answers else None
     language = reply_frames.frame_language(request.language)
     gap = "" if language.startswith("zh") else " "
     intent, stance = request.triage.intent, request.stance
     yield _Part(reply_frames.opening(language, trouble, seed) + gap)
     if answer is None:
         yield _Part(reply_frames.question(language, intent, seed))
-    else:
-        yield _Part(_ended(answer.text), answer)
+    for place, one in enumerate(answers):
+        if place:
+            yield _Part(_between(answers[place - 1], gap))
+        yield _Part(_ended(one.text), one)
     if request.wish.strip():
         yield _Part(_between(answer, gap) + _ended(" ".join(request.wish.split())))
     if answer is None:

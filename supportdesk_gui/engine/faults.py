@@ -51,6 +51,8 @@ _KEYS = re.compile(r"\bsk-[\w.*-]{6,}|(?<=Bearer )\S+", re.IGNORECASE)
 _DETAIL = 300
 # Bedrock's words, and those of a LiteLLM gateway.
 _NO_SUCH_MODEL = ("model identifier is invalid", "invalid model name")
+# A LiteLLM gateway without a database looks a strange key up in it: a 400, tried with 1.108.
+_WRONG_KEY = ("no connected db", "invalid proxy server token")
 _BAD_CERTIFICATE = ssl.SSLCertVerificationError
 
 
@@ -151,12 +153,14 @@ def _unknown_model(error: anthropic.APIStatusError, model: str, text: str) -> En
 
 
 def _refused(text: str) -> Fault:
-    """What a 400 is about. Only three are told apart by their words; others stay as they are."""
+    """What a 400 is about. Only a few are told apart by their words; others stay as they are."""
     words = text.lower()
     if "credit balance" in words:
         return Fault.BILLING
     if "specified api usage limits" in words or "reached your specified" in words:
         return Fault.PROVIDER_CAP
+    if any(said in words for said in _WRONG_KEY):
+        return Fault.KEY_REFUSED
     if any(said in words for said in _NO_SUCH_MODEL):
         return Fault.UNKNOWN_MODEL
     if "prompt is too long" in words or "exceed context" in words:

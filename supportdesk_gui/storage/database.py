@@ -301,9 +301,11 @@ def _bring_up_to_date(
         raise DatabaseTooNew(version)
     if cut_off or 0 < version < len(layouts):
         _check(connection)
+    if 0 < version < len(layouts):  # a fresh file has nothing to lose
+        # Once, as the agent left it: copies between the steps would hold nothing more, and the
+        # oldest, which an older program can open, would be the first to be dropped for them.
+        back_up(connection, path.stem, version, backups)
     for number in range(version, len(layouts)):
-        if version:  # a fresh file has nothing to lose
-            back_up(connection, path.stem, number, backups)
         # executescript commits first, so the transaction stands inside the script.
         script = f"BEGIN;\n{layouts[number]}\nPRAGMA user_version = {number + 1};\nCOMMIT;"
         try:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from supportdesk_gui.storage.review_layout import REVIEW
+
 _FIRST = """
 CREATE TABLE imports (
     id INTEGER PRIMARY KEY AUTOINCREMENT, source TEXT NOT NULL, path TEXT NOT NULL,
@@ -392,5 +394,5 @@ CREATE INDEX comparison_drafts_by_ticket ON comparison_drafts(ticket_id);
 
 DESK_LAYOUTS: tuple[str, ...] = (
     _FIRST, _SECOND, _LEDGER, _PLACES, _SUMS, _RULES_DAY, _VOUCHED, _FACTS, _STEERING,
-    _OUTGOING, _TAGS, _JOURNAL, _DECIDED, _VIEWS, _COMPARISONS, _KNOWLEDGE,
+    _OUTGOING, _TAGS, _JOURNAL, _DECIDED, _VIEWS, _KNOWLEDGE, _COMPARISONS, REVIEW,
 )  # fmt: skip

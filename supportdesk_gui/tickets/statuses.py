@@ -37,6 +37,18 @@ def set_statuses(connection: sqlite3.Connection, ids: Sequence[int], status: Sta
     return take_step(connection, step_id)
 
 
+def mark_drafted(connection: sqlite3.Connection, ticket_id: int) -> None:
+    """A new ticket has a draft now. No step: with drafts written ahead, undo would take back those."""
+    found = connection.execute(
+        "UPDATE tickets SET status = 'drafted' WHERE id = ? AND status = 'new'", [ticket_id]
+    )
+    if found.rowcount:
+        connection.execute(
+            "INSERT INTO status_history (at, ticket_id, before, after, cause) "
+            "VALUES (?, ?, 'new', 'drafted', ?)", [int(time.time()), ticket_id, Cause.AGENT],
+        )  # fmt: skip
+
+
 def begin_step(connection: sqlite3.Connection) -> int:
     """A step without changes yet."""
     made = connection.execute("INSERT INTO status_changes (at) VALUES (?)", [int(time.time())])

@@ -20,7 +20,7 @@ from supportdesk_gui.tickets.imports import ImportedRows
 from supportdesk_gui.tickets.query import TicketQuery, named, to_sql
 from supportdesk_gui.tickets.saved_views import SavedViews
 from supportdesk_gui.tickets.searching import Page, count, every_id, page
-from supportdesk_gui.tickets.statuses import set_statuses, travel
+from supportdesk_gui.tickets.statuses import mark_drafted, set_statuses, travel
 from supportdesk_gui.tickets.store_rows import (
     MESSAGE_COLUMNS,
     TICKET_COLUMNS,
@@ -235,6 +235,10 @@ class TicketStore(ImportedRows):
         """Give tickets a status, as one step that undo takes back; how many had another one."""
         wanted = list(ids)
         return self._database.submit(lambda connection: set_statuses(connection, wanted, status))
+
+    def mark_drafted(self, ticket_id: int) -> Future[None]:
+        """A new ticket has a draft now; no step of the agent's that undo would take back."""
+        return self._database.submit(lambda connection: mark_drafted(connection, ticket_id))
 
     def undo(self) -> Future[tuple[int, ...]]:
         """Take back the newest change of status; the tickets it was about."""

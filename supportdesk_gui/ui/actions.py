@@ -16,14 +16,22 @@ from PySide6.QtWidgets import QWidget
 from supportdesk_gui.ui.keys import key_label
 
 _REPEATING = frozenset(
-    {"next_ticket", "previous_ticket", "mark_ticket", "next_entry", "previous_entry"}
+    {
+        "next_ticket",
+        "previous_ticket",
+        "mark_ticket",
+        "next_entry",
+        "previous_entry",
+        "next_card",
+        "card_before",
+    }
 )
 _PORTABLE = QKeySequence.SequenceFormat.PortableText
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """`keys` divided by blanks, the first one is written on buttons; no `page` is every page.
+    """`keys` and pages divided by blanks, the first key is written on buttons; no page is every one.
 
     The keys of a `local` one act only in the widget that its page adds it to.
     """
@@ -68,14 +76,15 @@ class Actions(QObject):
         return list(dict.fromkeys(key_label(one.toString(_PORTABLE)) for one in action.shortcuts()))
 
     def page_of(self, action: QAction) -> str:
-        """The page that has to be on view for the action; empty when any will do."""
-        return self._pages[action.objectName().removeprefix("action_")]
+        """A page on which the action acts; empty when any will do."""
+        return self._pages[action.objectName().removeprefix("action_")].partition(" ")[0]
 
     def show_page(self, page: str) -> None:
         """Let the keys of this page act, and those of the others not."""
         for name, action in self._actions.items():
             # An invisible action has no key, and whether it is enabled stays its page's affair.
-            action.setVisible(self._pages[name] in {"", page})
+            pages = self._pages[name].split()
+            action.setVisible(not pages or page in pages)
 
     def take_out(self, window: QWidget) -> None:
         """Their keys act no more; whoever is connected to them is let go."""
@@ -103,6 +112,7 @@ class Actions(QObject):
             (self.tr("Anywhere"), self._anywhere()),
             (self.tr("List and ticket"), self._on_tickets()),
             (self.tr("Reply"), self._on_replies()),
+            (self.tr("Review"), self._on_review()),
             (self.tr("Policies"), self._on_policies()),
             (self.tr("Knowledge"), self._on_knowledge()),
         ]
@@ -112,6 +122,7 @@ class Actions(QObject):
             _Entry("palette", self.tr("All actions"), "Ctrl+K", "search"),
             _Entry("keys", self.tr("Show all keys"), "?", "info"),
             _Entry("page_inbox", self.tr("Go to the inbox"), "Ctrl+1", "inbox"),
+            _Entry("page_review", self.tr("Go to the review"), "Ctrl+2", "layers"),
             _Entry("page_policies", self.tr("Go to the policies"), "Ctrl+3", "book-open-text"),
             _Entry("page_knowledge", self.tr("Go to the knowledge"), "Ctrl+4", "lightbulb"),
             _Entry("page_insights", self.tr("Go to the insights"), "Ctrl+5", "chart-column"),
@@ -137,12 +148,12 @@ class Actions(QObject):
         ]
 
     def _on_tickets(self) -> list[_Entry]:
-        page = "inbox"
+        page, both = "inbox", "inbox review"
         return [
             _Entry("search", self.tr("Search tickets"), "/ Ctrl+F", "search", page),
             _Entry("open_ticket", self.tr("Open the ticket"), "Return Enter", "inbox", page, True),
             _Entry("history", self.tr("History of the ticket"), "h", "history", page),
-            _Entry("outgoing", self.tr("What was sent"), "", "file-text", page),
+            _Entry("outgoing", self.tr("What was sent"), "", "file-text", both),
             _Entry("mark_ticket", self.tr("Mark the ticket"), "Space", "check", page, True),
             _Entry(
                 "mark_all", self.tr("Mark all tickets in the list"), "Ctrl+A", "check", page, True
@@ -150,49 +161,51 @@ class Actions(QObject):
             _Entry("next_ticket", self.tr("Next ticket"), "j", "chevron-down", page),
             _Entry("previous_ticket", self.tr("Previous ticket"), "k", "chevron-up", page),
             _Entry("done", self.tr("Mark as replied"), "e", "check", page),
-            _Entry("skip", self.tr("Skip the ticket"), "s", "skip-forward", page),
-            _Entry("escalate", self.tr("Escalate the ticket"), "x", "flag", page),
+            _Entry("skip", self.tr("Skip the ticket"), "s", "skip-forward", both),
+            _Entry("escalate", self.tr("Escalate the ticket"), "x", "flag", both),
             _Entry("reopen", self.tr("Put back as new"), "Shift+U", "inbox", page),
-            _Entry("undo", self.tr("Undo the last change of status"), "Ctrl+Z z", "undo-2", page),
+            _Entry("undo", self.tr("Undo the last change of status"), "Ctrl+Z z", "undo-2", both),
             _Entry(
-                "redo", self.tr("Redo the change of status"), "Ctrl+Shift+Z Ctrl+Y", "redo-2", page
+                "redo", self.tr("Redo the change of status"), "Ctrl+Shift+Z Ctrl+Y", "redo-2", both
             ),
-            _Entry("original", self.tr("Original or translation"), "o", "languages", page),
+            _Entry("original", self.tr("Original or translation"), "o", "languages", both),
             _Entry("same_intent", self.tr("Show tickets of this intent"), "f", "search", page),
-            _Entry("show_ticket", self.tr("Go to the ticket"), "t", "inbox", page),
-            _Entry("show_reply", self.tr("Go to the reply"), "y", "pencil", page),
+            _Entry("show_ticket", self.tr("Go to the ticket"), "t", "inbox", both),
+            _Entry("show_reply", self.tr("Go to the reply"), "y", "pencil", both),
             _Entry("save_view", self.tr("Save this view"), "", "list-filter", page),
             _Entry("export_tickets", self.tr("Export these tickets"), "", "file-down", page),
             _Entry("toggle_list", self.tr("Show or hide the list"), "Ctrl+B", "menu", page),
-            _Entry("forget_requester", self.tr("Forget this requester"), "", "trash-2", page),
+            _Entry("forget_requester", self.tr("Forget this requester"), "", "trash-2", both),
         ]
 
     def _on_replies(self) -> list[_Entry]:
-        page = "inbox"
+        page, both = "inbox", "inbox review"
         return [
-            _Entry("draft", self.tr("Write a draft, or go to it"), "r", "pencil", page),
+            _Entry("draft", self.tr("Write a draft, or go to it"), "r", "pencil", both),
             _Entry(
-                "draft_again", self.tr("Write another version"), "Ctrl+R", "refresh-cw", page
+                "draft_again", self.tr("Write another version"), "Ctrl+R", "refresh-cw", both
             ),
-            _Entry("stop", self.tr("Stop writing"), "Ctrl+.", "square", page),
-            _Entry("stance_grant", self.tr("Draft: grant it"), "1", "check", page),
-            _Entry("stance_decline", self.tr("Draft: decline it"), "2", "x", page),
-            _Entry("stance_ask", self.tr("Draft: ask for more"), "3", "circle-help", page),
+            _Entry("stop", self.tr("Stop writing"), "Ctrl+.", "square", both),
+            _Entry("stance_grant", self.tr("Draft: grant it"), "1", "check", both),
+            _Entry("stance_decline", self.tr("Draft: decline it"), "2", "x", both),
+            _Entry("stance_ask", self.tr("Draft: ask for more"), "3", "circle-help", both),
             _Entry("what_to_say", self.tr("Say what the draft shall say"), "Ctrl+L", "pencil",
-                   page),
+                   both),
             _Entry("rewrite", self.tr("Rewrite the selection or sentence"), "Ctrl+E", "refresh-cw",
-                   page),
+                   both),
+            _Entry("answered_before", self.tr("Answered before: the nearest tickets"), "b", "clock",
+                   both),
             _Entry("next_unproven", self.tr("Next unproven sentence"), "F8", "triangle-alert",
-                   page),
-            _Entry("shorter", self.tr("Make the draft shorter"), "", "pencil", page),
+                   both),
+            _Entry("shorter", self.tr("Make the draft shorter"), "", "pencil", both),
             _Entry("all_languages", self.tr("Translate the draft into all languages"), "",
-                   "languages", page),
-            _Entry("version_before", self.tr("Version before"), "Ctrl+PgUp", "chevron-left", page),
-            _Entry("version_after", self.tr("Version after"), "Ctrl+PgDown", "chevron-right", page),
-            _Entry("compare_versions", self.tr("Compare versions"), "F7", "git-compare", page),
+                   "languages", both),
+            _Entry("version_before", self.tr("Version before"), "Ctrl+PgUp", "chevron-left", both),
+            _Entry("version_after", self.tr("Version after"), "Ctrl+PgDown", "chevron-right", both),
+            _Entry("compare_versions", self.tr("Compare versions"), "F7", "git-compare", both),
             _Entry(
                 "next_language", self.tr("Next language of the reply"), "Ctrl+Tab", "languages",
-                page,
+                both,
             ),
             _Entry("copy", self.tr("Copy the reply"), "Ctrl+Return Ctrl+Enter", "copy", page),
             _Entry(
@@ -205,6 +218,21 @@ class Actions(QObject):
                 "external-link", page,
             ),
         ]  # fmt: skip
+
+    def _on_review(self) -> list[_Entry]:
+        page = "review"
+        return [
+            _Entry(
+                "approve", self.tr("Approve and copy"), "a Ctrl+Return Ctrl+Enter", "check", page
+            ),
+            _Entry("edit_reply", self.tr("Edit the reply"), "e", "pencil", page),
+            _Entry(
+                "answer_once", self.tr("Answer once for all that ask the same"), "g", "users", page
+            ),
+            _Entry("next_card", self.tr("Next card"), "j", "chevron-down", page),
+            _Entry("card_before", self.tr("Card before"), "k", "chevron-up", page),
+            _Entry("outbox", self.tr("Show the outbox"), "", "copy-check"),
+        ]
 
     def _on_policies(self) -> list[_Entry]:
         page = "policies"

@@ -90,7 +90,7 @@ class MainWindow(QMainWindow):
         table = Actions(self)
         table.action("palette").triggered.connect(lambda: self.palette_box.open())
         for name in (
-            "inbox", "policies", "knowledge", "insights", "tagging", "comparing", "settings", "welcome",
+            "inbox", "review", "policies", "knowledge", "insights", "tagging", "comparing", "settings", "welcome",
         ):  # fmt: skip
             shown = table.action(f"page_{name}").triggered
             shown.connect(lambda _=False, page=name: self.show_page(page))

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 
 from supportdesk_gui.ui.garbage import GarbageOnThisThread
-from supportdesk_gui.ui.program_parts import PAGES, ProgramParts
+from supportdesk_gui.ui.page_names import PAGES
+from supportdesk_gui.ui.program_parts import ProgramParts
 
 if TYPE_CHECKING:
     import asyncio
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from supportdesk_gui.policies.document import Passage
     from supportdesk_gui.storage.data_folder import DataFolder
     from supportdesk_gui.ui.inbox.importing import Drop
+    from supportdesk_gui.ui.jobs import Job
     from supportdesk_gui.ui.on_view import OnView
     from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
     from supportdesk_gui.ui.theme import Theme
@@ -63,8 +65,7 @@ class Program(ProgramParts):
             # Before the worker is there: what it says of its start is not said again.
             self.jobs.start(self._follow_policies(), name="policy changes")
             await self.index.start()
-            if await self.jobs.wrapped(self.tickets.drop_unfinished_imports()):
-                self._show_what_is_left()
+            await self._take_back_unfinished()
             self.policies.refresh()
             self.policies.add_waiting()
             self.intake.take([Path(name) for name in files])
@@ -137,6 +138,8 @@ class Program(ProgramParts):
 
     def complete_pages(self) -> None:
         """Make the pages that are not there yet, and connect all of them."""
+        from supportdesk_gui.ui.action_wiring import connect_actions
+
         self.furnish_inbox()
         for name, part in PAGES.items():
             if not self.window.has_page(name):
@@ -144,7 +147,8 @@ class Program(ProgramParts):
         self._connect_pages()
         self._wiring.connect_pages()
         self._privacy.connect_pages()
-        self._connect_actions()
+        self.reviewing.connect_page()
+        connect_actions(self)
         if not self.tickets.is_empty():
             self._show_queue()
 
@@ -162,17 +166,17 @@ class Program(ProgramParts):
         self.keeping.caught_up.connect(self.faults.say_kept)
         self.leaving.delayed.connect(self._ask_to_leave)
         self.leaving.left.connect(self._leave)
-        self.jobs.job_finished.connect(lambda _: self._queue_timer.start())
+        self.jobs.job_finished.connect(self._job_finished)
         # What was said of the place before is no longer so.
         self.index_in_use.chosen.connect(lambda: self.policies.notice.clear())
 
     def _connect_pages(self) -> None:
         self.welcome.files_wanted.connect(self.files.choose_tickets)
         self.welcome.paste_wanted.connect(self.files.paste)
-        self.welcome.sample_shop_wanted.connect(self._open_sample_shop)
+        self.welcome.sample_shop_wanted.connect(self.open_sample_shop)
         self.welcome.key_wanted.connect(self._add_key)
         self.welcome.language_chosen.connect(self._choose_language)
-        self.settings_page.theme_chosen.connect(self._choose_theme)
+        self.settings_page.theme_chosen.connect(self.choose_theme)
         self.settings_page.restore_wanted.connect(self.restoring.ask)
         self.policies.files_wanted.connect(self.files.choose_policies)
         self.policies.folder_wanted.connect(self.files.choose_policy_folder)
@@ -181,33 +185,10 @@ class Program(ProgramParts):
         self.knowledge.passage_chosen.connect(self._open_passage)
         self.inbox.ticket.swap_wanted.connect(self.intake.swap_roles)
 
-    def _connect_actions(self) -> None:
-        act = self.window.actions_table.action
-        act("open").triggered.connect(self.files.choose_files)
-        act("open_folder").triggered.connect(self.files.choose_folder)
-        act("paste").triggered.connect(self.files.paste)
-        act("sample_shop").triggered.connect(self._open_sample_shop)
-        act("triage").triggered.connect(self.intake.triage)
-        act("export_doctor").triggered.connect(self._show_doctor)
-        act("undo_import").triggered.connect(self.intake.undo_last)
-        act("last_import").triggered.connect(self.intake.show_last_changes)
-        act("forget_requester").triggered.connect(self.requesters.ask)
-        act("toggle_theme").triggered.connect(
-            lambda: self._choose_theme("light" if self.theme.is_dark else "dark")
-        )
-        act("next_pane").triggered.connect(self._next_pane)
-        act("make_knowledge").triggered.connect(lambda: self.knowledge.head.make_or_stop())
-        act("export_knowledge").triggered.connect(lambda: self.knowledge.head.open_export())
-        act("next_entry").triggered.connect(lambda: self.knowledge.step(1))
-        act("previous_entry").triggered.connect(lambda: self.knowledge.step(-1))
-        act("try_question").triggered.connect(lambda: self.policies.search_field().setFocus())
-        act("keep_on_top").triggered.connect(
-            lambda: self.settings.update(keep_on_top=not self.settings.value.keep_on_top)
-        )
-
     # -- what happens ------------------------------------------------------------------------
 
-    def _next_pane(self) -> None:
+    def next_pane(self) -> None:
+        """From pane to pane of the page on view."""
         page = self.window.pages.currentWidget()
         if page is not None and hasattr(page, "focus_next_pane"):
             page.focus_next_pane()
@@ -238,7 +219,8 @@ class Program(ProgramParts):
             self.doctor_page.file_wanted.connect(self.files.choose_tickets)
             self.doctor.connect_page()
 
-    def _show_doctor(self) -> None:
+    def show_doctor(self) -> None:
+        """The export that waits for an answer."""
         if "doctor" in vars(self) and self.doctor.current is not None:
             self.window.show_page("doctor")
         else:
@@ -247,7 +229,8 @@ class Program(ProgramParts):
     def _leave_doctor(self) -> None:
         self.window.show_page("welcome" if self.tickets.is_empty() else "inbox")
 
-    def _open_sample_shop(self) -> None:
+    def open_sample_shop(self) -> None:
+        """Bring the bundled tickets and policies."""
         from supportdesk_gui.tickets.sample_shop import sample_policies
 
         self.intake.take_sample_shop()
@@ -284,7 +267,8 @@ class Program(ProgramParts):
                 else:
                     self.policies.show_change(change)
 
-    def _choose_theme(self, name: str) -> None:
+    def choose_theme(self, name: str) -> None:
+        """Light, dark or as the system, from now on."""
         self.settings.update(theme=name)
         self.theme.set_theme(name)
 
@@ -294,14 +278,27 @@ class Program(ProgramParts):
         dialog = PassageDialog(*self.index.where_now(passage), self.theme, self.window)
         dialog.open()
 
+    async def _take_back_unfinished(self) -> None:
+        """Imports that a crash cut off go; a full disk leaves them to the next start."""
+        try:
+            if await self.jobs.wrapped(self.tickets.drop_unfinished_imports()):
+                self._show_what_is_left()
+        except Exception as error:
+            if not self.faults.say_storage(error):
+                raise
+
     def _show_what_is_left(self) -> None:
-        """An import that a crash cut off was taken back."""
         if self.tickets.is_empty():
             self.window.show_page("welcome")
         else:
             self.inbox.refresh()
 
+    def _job_finished(self, job: Job) -> None:
+        if job.name != self.reviewing.look_job:  # the look itself changes nothing
+            self._queue_timer.start()
+
     def _show_queue(self) -> None:
+        self.reviewing.refresh()
         from supportdesk_gui.tickets.query import Chip, TicketQuery
 
         self.window.status.show_queue(self.tickets.count(TicketQuery("", Chip.OPEN)))

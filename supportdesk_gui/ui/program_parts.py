@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from supportdesk_gui.ui.reply.proving import Proving
     from supportdesk_gui.ui.restoring import Restoring
     from supportdesk_gui.ui.retaining import Retaining
+    from supportdesk_gui.ui.review.reviewing import Reviewing
     from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
     from supportdesk_gui.ui.settings.settings_page import SettingsPage
     from supportdesk_gui.ui.tagging.tag_runs import TagRuns
@@ -56,12 +57,6 @@ if TYPE_CHECKING:
     from supportdesk_gui.ui.theme import Theme
     from supportdesk_gui.ui.ticket.inbound import Inbound
     from supportdesk_gui.ui.welcome.welcome_page import WelcomePage
-
-PAGES = {
-    "inbox": "inbox", "policies": "policies", "knowledge": "knowledge", "insights": "insights",
-    "tagging": "tagging", "comparing": "comparing", "settings": "settings_page", "welcome": "welcome",
-}  # fmt: skip
-"""The pages that are always there, by name: which part each one is."""
 
 
 class ProgramParts(ProgramStores):
@@ -218,6 +213,18 @@ class ProgramParts(ProgramStores):
         return InboxPage(self.tickets, self.settings, self.theme, self.window.pages)
 
     @cached_property
+    def reviewing(self) -> Reviewing:
+        """What leads through the queue."""
+        from supportdesk_gui.ui.review.reviewing import Reviewing
+
+        return Reviewing(self)
+
+    @property
+    def review_page(self) -> object:
+        """The page of cards; made anew when the pages are."""
+        return self.reviewing.page
+
+    @cached_property
     def preflighting(self) -> Preflighting:
         """What looks at a reply before it is copied, whichever page shows it."""
         from supportdesk_gui.ui.reply.preflighting import Preflighting
@@ -229,16 +236,17 @@ class ProgramParts(ProgramStores):
         """The services that ticket and reply need."""
         from supportdesk_gui.assist.vouching import Vouching
         from supportdesk_gui.assist.wishes import Wishes
+        from supportdesk_gui.tickets.review_queue import ReviewQueue
         from supportdesk_gui.ui.inbox.desk import Desk
 
-        actions = self.window.actions_table
         return Desk(
-            self.tickets, self.drafts, self.keeping, Vouching(self.database), self.proving,
+            self.tickets, ReviewQueue(self.database), self.drafts, self.keeping, Vouching(self.database), self.proving,
             self.preflighting, Wishes(self.database), self.basis, lambda: self.saved_replies,
             self.writer, self.languages, self.mirror, lambda: self.engine, lambda: self.ledger,
+            lambda: self.index,
             lambda: self.model_triage, lambda: self.index.files(),
-            lambda hashes: self.index.in_force(hashes), self.jobs, actions,
-            self.theme, self.settings,
+            lambda hashes: self.index.in_force(hashes), self.jobs,
+            self.window.actions_table, self.theme, self.settings,
         )  # fmt: skip
 
     @cached_property

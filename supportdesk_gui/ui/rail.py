@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWidget
 
 from supportdesk_gui.ui.components.keyboard_focus import KeyboardFocus
@@ -11,8 +11,10 @@ from supportdesk_gui.ui.fonts import font
 from supportdesk_gui.ui.icons import pixmap
 from supportdesk_gui.ui.theme import Theme
 
-_PAGES = ("inbox", "policies", "knowledge", "insights")
+_PAGES = ("inbox", "review", "policies", "knowledge", "insights")
 """Those at the top, in their order."""
+_BADGE = 15
+_MOST_COUNTED = 999
 
 
 class RailEntry(KeyboardFocus, QAbstractButton):
@@ -22,6 +24,7 @@ class RailEntry(KeyboardFocus, QAbstractButton):
         super().__init__(parent)
         self._icon, self._theme = icon, theme
         self.narrow = False
+        self._count = 0
         self.setText(text)
         self.setAccessibleName(text)
         self.setToolTip(text)
@@ -30,6 +33,13 @@ class RailEntry(KeyboardFocus, QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         theme.changed.connect(self.update)
+
+    def show_count(self, count: int) -> None:
+        """A badge with how many wait there; none for 0."""
+        if count != self._count:
+            self._count = count
+            self.setAccessibleDescription(f"{count:,}" if count else "")
+            self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(40, 40) if self.narrow else QSize(64, 54)
@@ -55,6 +65,21 @@ class RailEntry(KeyboardFocus, QAbstractButton):
             painter.setFont(font("label", text=self.text()))
             box = QRectF(0, 32, self.width(), 16)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.text())
+        if self._count:
+            self._paint_badge(painter)
+
+    def _paint_badge(self, painter: QPainter) -> None:
+        colours = self._theme.colours
+        text = "999+" if self._count > _MOST_COUNTED else f"{self._count}"
+        face = font("label", weight=600)
+        width = max(_BADGE, QFontMetrics(face).horizontalAdvance(text) + 9)
+        box = QRectF(min(self.width() / 2 + 3, self.width() - width - 1), 3, width, _BADGE)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.accent_fill))
+        painter.drawRoundedRect(box, _BADGE / 2, _BADGE / 2)
+        painter.setPen(QColor(colours.on_accent))
+        painter.setFont(face)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
 
 class Rail(QFrame):
@@ -69,6 +94,7 @@ class Rail(QFrame):
         self.setProperty("card", "rail")
         self._entries = {
             "inbox": RailEntry("inbox", self.tr("Inbox"), theme),
+            "review": RailEntry("layers", self.tr("Review"), theme),
             "policies": RailEntry("book-open-text", self.tr("Policies"), theme),
             "knowledge": RailEntry("lightbulb", self.tr("Knowledge"), theme),
             "insights": RailEntry("chart-column", self.tr("Insights"), theme),
@@ -98,6 +124,10 @@ class Rail(QFrame):
         page = {"doctor": "inbox", "tagging": "insights", "comparing": "insights"}.get(page, page)
         for name, entry in self._entries.items():
             entry.setChecked(name == page)
+
+    def show_queue(self, count: int) -> None:
+        """How many tickets wait in Review."""
+        self._entries["review"].show_count(count)
 
     def set_narrow(self, narrow: bool) -> None:
         """Icons only."""

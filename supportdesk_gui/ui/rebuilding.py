@@ -13,8 +13,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from supportdesk_gui.ui.fonts import set_scale
+from supportdesk_gui.ui.inbox.inbox_view import show_view, view_of
 from supportdesk_gui.ui.on_view import OnView
-from supportdesk_gui.ui.program_parts import PAGES
+from supportdesk_gui.ui.page_names import PAGES
 
 if TYPE_CHECKING:
     from supportdesk_gui.ui.program import Program
@@ -25,17 +26,18 @@ def rebuild(program: Program) -> None:
     window, settings = program.window, program.settings.value
     before, page = OnView.of(window, program.carried), window.page
     program.carried = before
-    section, shown = program.settings_page.section(), program.inbox.view()
+    section, shown = program.settings_page.section(), view_of(program.inbox)
     notices = window.notice.said()
     program.inbox.save_now()
     program.let_pages_go((*PAGES.values(), "doctor_page"))
+    program.reviewing.let_page_go()
     _speak(settings.ui_language, settings.scale)
     window.build_again()
     program.complete_pages()
     if "doctor" in vars(program):
         program.furnish_doctor()
     program.policies.refresh()
-    program.inbox.show_view(shown)
+    show_view(program.inbox, shown)
     program.settings_page.sections.choose(section)
     window.show_page(page)
     for notice in notices:

@@ -158,6 +158,9 @@ QFrame[card="ladderBelow"] { background: @paper; border: none; border-top: 1px s
 QFrame[card="side"] { background: @panel; border: none; border-right: 1px solid @line; }
 QFrame[card="rail"] { background: @rail; border: none; border-right: 1px solid @line; }
 QFrame[card="status"] { background: @rail; border: none; border-top: 1px solid @line; }
+QFrame[card="review"] { background: @panel; border: 1px solid @line_2; border-radius: 10px; }
+QFrame[card="alike"] { background: @wash; border: none; border-top: 1px solid @line;
+  border-bottom-left-radius: 9px; border-bottom-right-radius: 9px; }
 QFrame[card="rule"] { background: @line_2; border: none; }
 QFrame[card="hairline"] { background: @line; border: none; }
 QFrame[card="desk"] { background: @desk; border: none; }
@@ -180,7 +183,8 @@ QHeaderView::section { background: @paper; color: @text_3; border: none;
   border-bottom: 1px solid @line; padding: 0 20px 0 0; height: 28px; }
 QTableView#policyFiles QHeaderView::section:first { padding-left: 24px; }
 QTableView#ledgerView QHeaderView::section:first { padding-left: 24px; }
-QTableView#rejectedRows QHeaderView::section { padding-left: 4px; }
+QTableView#rejectedRows QHeaderView::section, QTableView#outboxRows QHeaderView::section {
+  padding-left: 4px; }
 QLineEdit, QComboBox, QPlainTextEdit, QSpinBox, QDoubleSpinBox { background: @paper; color: @text;
   border: 1px solid @control; border-radius: 6px; padding: 0 10px; min-height: 30px;
   selection-background-color: @selection; selection-color: @text;

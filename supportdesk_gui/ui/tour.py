@@ -37,6 +37,10 @@ def guide(program: Program, options: Options) -> Callable[[], Awaitable[int]]:
         from supportdesk_gui.ui.screenshots import Screenshots
 
         return Screenshots(program, Path(options.screenshots)).lead
+    if options.demo == "queue":
+        from supportdesk_gui.ui.review.queue_demo import QueueDemo
+
+        return QueueDemo(program, Path()).lead
     if options.demo is not None:
         return Demo(program, options.demo).lead
     place = Path(options.tour) if options.tour else Path(tempfile.mkdtemp(prefix="supportdesk-"))
@@ -213,7 +217,7 @@ class Demo(Guide):
     async def run(self) -> int:
         """0 when the demonstration of that name ran, 2 when there is none."""
         if self._name != "drafts":
-            print(f"No demonstration is called {self._name}. There is one: drafts")
+            print(f"No demonstration is called {self._name}. There are two: drafts, queue")
             return 2
         await self.open_sample_shop()
         for _ in range(12):

@@ -23,6 +23,7 @@ from tests.benchmarks import (
     bench_policies,
     bench_proof,
     bench_retrieval,
+    bench_review,
     bench_start,
     bench_streaming,
     bench_tagging,
@@ -44,7 +45,7 @@ def main(arguments: list[str] | None = None) -> int:
         parser.error("figures of quick runs are not for RESULTS.md")
     figures: list[Figure] = []
     parts = (
-        bench_start, bench_streaming, bench_window, bench_claude, bench_policies, bench_retrieval,
+        bench_start, bench_streaming, bench_window, bench_review, bench_claude, bench_policies, bench_retrieval,
         bench_proof, bench_knowledge, bench_tagging, bench_forecast,
     )  # fmt: skip
     for part in parts:

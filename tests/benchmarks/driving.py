@@ -40,13 +40,15 @@ def program_on(app: QApplication, home: Path) -> Program:
 
 
 class Stalls:
-    """Milliseconds by which a 5-ms timer came late."""
+    """Milliseconds by which a 5-ms timer came late, and what the thread worked meanwhile."""
 
     def __init__(self) -> None:
         from PySide6.QtCore import Qt, QTimer
 
         self.found: list[float] = []
-        self._last = 0.0
+        self.worked: list[float] = []
+        """Processor time of the window's thread: what it waited for others is not in it."""
+        self._last = self._last_worked = 0.0
         self._timer = QTimer()
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(5)
@@ -54,7 +56,7 @@ class Stalls:
 
     def start(self) -> None:
         """Watch from now on."""
-        self._last = time.perf_counter()
+        self._last, self._last_worked = time.perf_counter(), time.thread_time()
         self._timer.start()
 
     def stop(self) -> None:
@@ -62,9 +64,10 @@ class Stalls:
         self._timer.stop()
 
     def _tick(self) -> None:
-        now = time.perf_counter()
+        now, worked = time.perf_counter(), time.thread_time()
         self.found.append((now - self._last) * 1000 - 5)
-        self._last = now
+        self.worked.append((worked - self._last_worked) * 1000)
+        self._last, self._last_worked = now, worked
 
 
 class Memory:

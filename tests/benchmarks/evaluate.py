@@ -59,6 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _beside("evaluate_mirror", data)
     _beside("evaluate_privacy", data)
     _beside("evaluate_answers", data)
+    _beside("evaluate_groups", data)
     print("\npolicy search", flush=True)
     _beside("evaluate_retrieval", data)
     return 0

@@ -249,6 +249,16 @@ async def test_a_gateway_that_repeats_the_key_is_not_quoted(key: str) -> None:
     assert key not in f"{error} {error.detail} {error!r}"
 
 
+async def test_a_gateway_without_a_database_refuses_a_strange_key_in_its_own_words() -> None:
+    body = json.dumps({"error": {"message": "No connected db.", "type": "no_db_connection"}})
+    async with (
+        _server(_saying("400 Bad Request", body, "application/json")) as port,
+        _engine(f"http://127.0.0.1:{port}") as engine,
+    ):
+        _, _, error = await _ask(engine)
+    assert error is not None and error.fault is Fault.KEY_REFUSED
+
+
 @pytest.mark.parametrize("word", ["in 9 s", "9", "Wed, 21 Oct 2099 07:28:00 GMT"])
 async def test_a_time_to_wait_is_seconds_or_a_date_or_nothing(word: str) -> None:
     async def speak(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:

@@ -112,10 +112,17 @@ def test_a_newer_layout_is_made_with_a_backup_of_the_older(tmp_path: Path) -> No
 
 def test_the_newest_five_backups_stay(tmp_path: Path) -> None:
     layouts = [NOTES] + [f"CREATE TABLE t{number} (x);" for number in range(11)]
-    _open(tmp_path).close()
-    _open(tmp_path, *layouts).close()
+    for count in range(1, len(layouts) + 1):
+        _open(tmp_path, *layouts[:count]).close()
     kept = [path.name.split("-layout")[1] for path in backups("desk", tmp_path / "backups")]
     assert kept == [f"{number}.sqlite3" for number in range(7, 12)]
+
+
+def test_many_layouts_at_once_make_one_backup_of_what_the_agent_had(tmp_path: Path) -> None:
+    _open(tmp_path).close()
+    _open(tmp_path, NOTES, *(f"CREATE TABLE t{number} (x);" for number in range(11))).close()
+    (kept,) = backups("desk", tmp_path / "backups")
+    assert kept.name.endswith("-layout1.sqlite3")
 
 
 def test_a_layout_that_fails_leaves_the_older_one_whole(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -15,6 +16,12 @@ from supportdesk_gui.storage.migrations import DESK_LAYOUTS
 from supportdesk_gui.tickets.import_changes import Became, ImportChanges
 from supportdesk_gui.tickets.query import Chip, TicketQuery
 from supportdesk_gui.tickets.store import TicketStore
+from supportdesk_gui.tickets.store_rows import (
+    DERIVED_COLUMNS,
+    TICKET_COLUMNS,
+    derived_values,
+    ticket_values,
+)
 from supportdesk_gui.tickets.ticket import Role, Status, Ticket
 from tests.tickets.desk import SOURCE, check_index, everything, open_desk, said, ticket
 
@@ -274,35 +281,50 @@ def test_many_imports_leave_no_list_of_who_was_in_them(desk: Database, store: Ti
     assert kept == [*((one, 1) for one in range(2, 5)), *((one, 2) for one in range(5, 15))]
 
 
+def _older(connection: sqlite3.Connection) -> None:
+    """Two tickets as they were kept before: the agent has set one, an import the other."""
+    columns = f"{TICKET_COLUMNS}, {DERIVED_COLUMNS}, intent, triage_language"
+    places = ",".join("?" * (columns.count(",") + 1))
+    for ticket_id, status in ((1, "skipped"), (2, "replied")):
+        made = ticket(str(ticket_id), external_status="open" if ticket_id == 1 else "solved")
+        values = (*ticket_values(made, str(ticket_id), status), *derived_values(made, b""), "", "")
+        connection.execute(
+            f"INSERT INTO tickets (id, import_id, {columns}) VALUES (?, 1, {places})",
+            [ticket_id, *values],
+        )
+    before = (*ticket_values(ticket("2"), "2", "new"), *derived_values(ticket("2"), b""), "", "")
+    rows = [value.hex() if isinstance(value, bytes) else value for value in before]
+    connection.executemany(
+        "INSERT INTO imports (id, source, path, as_of, state) VALUES (?, 'Zendesk', ?, ?, 'done')",
+        [(1, "a", 7), (2, "b", 8)],
+    )
+    connection.execute(
+        "INSERT INTO import_journal (import_id, ticket_id, before, status_given) "
+        "VALUES (2, 2, ?, 'replied')",
+        [json.dumps({"ticket": rows, "messages": [], "triage": None})],
+    )
+    for first, then in (("new", "copied"), ("copied", "skipped")):
+        connection.execute(
+            "INSERT INTO status_changes (at, before, after) VALUES (5, ?, ?)",
+            [json.dumps({"1": first}), json.dumps({"1": then})],
+        )
+
+
 def test_statuses_of_an_older_layout_are_undone_as_before(tmp_path: Path) -> None:
     layout = next(place for place, one in enumerate(DESK_LAYOUTS) if "status_history" in one)
     path = tmp_path / "desk.sqlite3"
     with closing(Database(path, DESK_LAYOUTS[:layout], tmp_path / "backups")) as old:
-
-        def fill(connection) -> None:  # type: ignore[no-untyped-def]
-            connection.execute(
-                "INSERT INTO tickets (id, source, external_id, import_id, subject, requester, email, url, external_status, priority, "
-                "channel, language, tags, status, content_hash, summary, waits_for_us, age_from, "
-                "urgency, has_attachments, message_count) VALUES (1, 'Zendesk', '1', 1, '', '', "
-                "'', '', '', '', '', '', '', 'skipped', x'', '', 1, 0, 1, 0, 0)"
-            )
-            connection.execute(
-                "INSERT INTO imports (id, source, path, as_of, state) VALUES (1, 'Zendesk', 'a', 7, 'done')"
-            )
-            for before, after in (("new", "copied"), ("copied", "skipped")):
-                connection.execute(
-                    "INSERT INTO status_changes (at, before, after) VALUES (5, ?, ?)",
-                    [json.dumps({"1": before}), json.dumps({"1": after})],
-                )
-
-        old.submit(fill).result()
+        old.submit(_older).result()
     with closing(Database(path, DESK_LAYOUTS, tmp_path / "backups")) as desk:
         store = TicketStore(desk)
+        assert store.views()[0] == ("Zendesk", "b", 8)
         assert store.undo().result() == (1,)
-        assert statuses(store) == {"1": "copied"}
+        assert statuses(store) == {"1": "copied", "2": "replied"}
         assert store.undo().result() == (1,)
-        assert statuses(store) == {"1": "new"}
+        assert statuses(store) == {"1": "new", "2": "replied"}
         assert store.redo().result() == (1,)
-        assert store.views() == [("Zendesk", "a", 7)]
+        store.undo_import(2).result()
+        assert statuses(store) == {"1": "copied", "2": "new"}, "what the import had set"
+        assert store.ticket(2).external_status == ""
         store.undo_import(1).result()
         assert store.is_empty()

@@ -133,7 +133,8 @@ def test_every_key_is_used_once(window: QMainWindow) -> None:
         assert not any("Alt" in key for key in keys)
 
 
-_TABLE = """palette Ctrl+K | page_inbox Ctrl+1 | page_policies Ctrl+3 | page_settings Ctrl+6
+_TABLE = """palette Ctrl+K | page_inbox Ctrl+1 | page_review Ctrl+2 | page_policies Ctrl+3
+page_settings Ctrl+6 | approve A | approve Ctrl+Return | edit_reply E | answer_once G | undo Z
 open Ctrl+O | undo Ctrl+Z | search / | search Ctrl+F | try_question / | try_question Ctrl+F
 next_pane F6 | keys ? | back Esc | next_ticket J | previous_ticket K | open_ticket Return
 mark_ticket Space | draft R | done E | skip S | escalate X | original O | same_intent F
@@ -159,7 +160,14 @@ def test_all_keys_are_shown_below_where_they_act(
     shown = {label.text() for label in dialog.findChildren(QLabel)}
     with_keys = {action.text() for action in actions.all() if action.shortcuts()}
     assert with_keys < shown
-    assert {"Anywhere", "List and ticket", "Reply", "Policies", "Knowledge"} == shown - with_keys
+    assert {
+        "Anywhere",
+        "List and ticket",
+        "Reply",
+        "Review",
+        "Policies",
+        "Knowledge",
+    } == shown - with_keys
     keys = [key.accessibleName() for key in dialog.findChildren(KeyLabel)]
     assert {"J", "Space", "Ctrl ⇧ C", "?", "F6"} <= set(keys)
 

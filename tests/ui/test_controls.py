@@ -49,7 +49,7 @@ def _usual_size(qapp: QApplication) -> Iterator[None]:
     set_scale(100, "en")
 
 
-_PAGES = ("inbox", "policies", "knowledge", "settings", "welcome")
+_PAGES = ("inbox", "review", "policies", "knowledge", "settings", "welcome")
 _SIZES = [(480, 700), (640, 700), (1024, 640), (1280, 720)]
 
 
@@ -84,7 +84,7 @@ async def test_no_button_is_narrower_than_its_words(sample_shop: Path, theme: Th
             await until(lambda: scale == 100 or program.inbox is not old, "the size")  # noqa: B023
             for size in _SIZES:
                 program.window.resize(*size)
-                for page in ("inbox", "policies", "settings"):
+                for page in ("inbox", "review", "policies", "settings"):
                     trigger(program, f"page_{page}")
                     shown = program.window.pages.currentWidget
                     await until(lambda: shown().isVisible(), "the page")  # noqa: B023

@@ -159,6 +159,7 @@ async def _facts(program: Program) -> None:
     inbox = program.inbox
     (number,) = program.tickets.ids(TicketQuery("#T10", Chip.ALL))
     inbox.show_ticket(number)
+    await until(lambda: not program.jobs.running("facts"), "the readers of facts")
     (fact,) = [
         one
         for one in inbox.ticket.findChildren(QPushButton)

@@ -95,7 +95,11 @@ async def test_space_marks_and_the_next_key_acts_on_all_marked(
         QTest.keyClicks(listed.view, "k")
         _press(_KEY.Key_Space)
         assert listed.selected_ids() == [ids[0]], "a second time takes the mark away"
-        QTest.keyClicks(listed.view, "kk")
+        _press(_KEY.Key_Escape)
+        assert listed.selected_ids() == [listed.current_id], "Esc takes all of them away"
+        QTest.keyClicks(listed.view, "kkk")
+        _press(_KEY.Key_Space)
+        assert (listed.current_id, listed.selected_ids()) == (ids[1], ids[:1])
         _press(_KEY.Key_Space)
         QTest.keyClicks(listed.view, "s")
         await until(lambda: _statuses(program, ids)[:2] == [Status.SKIPPED] * 2, "both skipped")

@@ -74,7 +74,12 @@ _GUESSES = frozenset({Notice.GUESSED_TEXT_COLUMN, Notice.UNKNOWN_COLUMNS})
 _CONTROL = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _TABLE_NAMES = frozenset({".csv", ".tsv", ".tab", ".psv"})
 _FAR = 268_435_456
-_DATE_IN_NAME = re.compile(r"[-_ .(]*(?:\d{4}[-_.]?\d{2}[-_.]?\d{2}[\dTZ_-]*|\(\d+\))\)?")
+_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_DATE_IN_NAME = re.compile(
+    r"[-_ .(]*(?:\d{4}[-_.]?\d{2}[-_.]?\d{2}[\dTZ_-]*|\(\d+\)|\d{1,2}[-_.]\d{1,2}[-_.]\d{4}[\d_-]*|"
+    rf"(?:{_MONTHS})[a-z]*[-_ .]\d{{1,2}}[-_ .,]+\d{{4}}(?:[-_ .T]+[\d_-]+)?)\)?",
+    re.IGNORECASE,
+)
 
 
 def examine(path: Path, choice: Choice = AS_FOUND, name: str = "") -> Diagnosis:

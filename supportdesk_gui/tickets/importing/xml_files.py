@@ -29,6 +29,13 @@ _NAMES = {
     "nice_id": "id", "value": "body", "is_public": "public", "key": "key", "link": "url",
     "reporter": "reporter", "type": "type",
 }  # fmt: skip
+# As Zendesk's first interface had them, whose elements the export has kept:
+# zendesk.com/support/api/tickets of 2011.
+_NUMBERED = {
+    "status_id": ("status", ("new", "open", "pending", "solved", "closed")),
+    "priority_id": ("priority", ("", "low", "normal", "high", "urgent")),
+    "via_id": ("channel", ("web", "email", "", "", "", "api")),
+}
 
 
 class _Refused(Exception):
@@ -142,6 +149,12 @@ class _Element:
 
     def add(self, name: str, value: Any) -> None:
         """An element inside; one that comes again makes a list of both."""
+        if name == "current_tags" and isinstance(value, str):
+            name, value = "tags", value.split()
+        elif name in _NUMBERED and isinstance(value, str) and value.strip().isdecimal():
+            name, words = _NUMBERED[name]
+            place = int(value)
+            value = words[place] if place < len(words) else ""
         if name in self._inner:
             before = self._inner[name]
             if not isinstance(before, list):
@@ -156,8 +169,8 @@ class _Element:
         if self._is_list or (self.name in _LISTS and len(self._inner) == 1):
             return next((one if isinstance(one, list) else [one]
                          for one in self._inner.values()), [])  # fmt: skip
-        if self._is_truth:
-            return text.strip() == "true"
+        if self._is_truth or self.name == "public":
+            return text.strip().lower() in {"true", "1"}
         if not self._inner and not self._told:
             return text
         if not self._inner and text.strip() and self.name not in _LISTS:

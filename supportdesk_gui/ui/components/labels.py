@@ -25,7 +25,10 @@ class Tag(QWidget):
         """Change the word; an empty one takes no room."""
         self._text = text
         self.setAccessibleName(text)
-        self.setVisible(bool(text)) if not text else self.show()
+        if not text:
+            self.hide()
+        elif self.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+            self.show()  # not before it has a parent: it would be a window of its own
         self.updateGeometry()
         self.update()
 

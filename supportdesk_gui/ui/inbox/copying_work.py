@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -15,6 +15,8 @@ from supportdesk_gui.ui.reply.clipboard import AfterCopy, copy_reply
 from supportdesk_gui.ui.reply.clipboard_strip import Copied
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from supportdesk_gui.ui.inbox.inbox_page import InboxPage
 
 _CHANGE = "change"
@@ -26,11 +28,11 @@ class CopyingWork(QObject):
     def __init__(self, page: InboxPage, desk: Desk) -> None:
         super().__init__(page)
         self._page, self._desk = page, desk
-        self._list, self._ticket = page.list, page.ticket
+        self._ticket = page.ticket
         self._reply, self._strip = page.reply, page.strip
         self._reply.copy_wanted.connect(self._copy)
-        self._strip.open_chosen.connect(self._open_in_helpdesk)
-        self._strip.back_chosen.connect(page.show_ticket)
+        self._strip.open_chosen.connect(self.open_in_helpdesk)
+        self._strip.back_chosen.connect(lambda chosen: page.host.show_ticket(chosen))
         desk.jobs.job_finished.connect(self._job_ended)
 
     def _copy(self, language: str, text: str, rich: bool, after: AfterCopy) -> None:
@@ -38,19 +40,24 @@ class CopyingWork(QObject):
         if ticket is None:
             return
         copy_reply(text, rich=rich)
-        self._desk.tickets.record_copy(ticket.id, language, text, self._reply.version_id)
-        if ticket.status in {Status.NEW, Status.DRAFTED}:
+        if after is AfterCopy.APPROVE:
+            version = self._reply.version_id
+            self.change(self._desk.review.approve(ticket.id, version, language, text))
+        else:
+            self._desk.tickets.record_copy(ticket.id, language, text, self._reply.version_id)
+        if after is not AfterCopy.APPROVE and ticket.status in {Status.NEW, Status.DRAFTED}:
             self.change(self._desk.tickets.set_status([ticket.id], Status.COPIED))
         copied = Copied(
             ticket.id, ticket.external_id, ticket.requester, language, ticket.source, ticket.url
         )
         self._strip.show_copied(copied)
-        if after is AfterCopy.NEXT:
-            self._list.step(1)
+        if after in {AfterCopy.NEXT, AfterCopy.APPROVE}:
+            self._page.host.step(1)
         elif after is AfterCopy.OPEN:
-            self._open_in_helpdesk(copied)
+            self.open_in_helpdesk(copied)
 
-    def _open_in_helpdesk(self, copied: Copied) -> None:
+    def open_in_helpdesk(self, copied: Copied) -> None:
+        """Open a ticket in the agent's browser; ask for the pattern of addresses where none is known."""
         url = copied.url or self._desk.helpdesk_link(copied.source, copied.external_id)
         if url:
             QDesktopServices.openUrl(QUrl(url))
@@ -62,16 +69,26 @@ class CopyingWork(QObject):
         dialog.open()
 
     def set_status(self, status: Status) -> None:
-        shown = self._ticket.ticket  # it may have left the list meanwhile
-        ids = self._list.selected_ids() or ([shown.id] if shown else [])
+        """Give the tickets that are meant a status."""
+        ids = self._page.host.chosen_ids()
         if ids:
             self.change(self._desk.tickets.set_status(ids, status))
+            self._page.host.left(ids)
 
-    def change(self, future: object) -> None:
+    def travel(self, future: Future[tuple[int, ...]]) -> None:
+        """Wait for a change that was undone or done again; its tickets come back on view."""
+
+        async def wait() -> None:
+            ids = await self._desk.jobs.wrapped(future)
+            self._page.host.bring_back(ids)
+
+        self._desk.jobs.start(wait(), name=_CHANGE)
+
+    def change(self, future: Future[Any]) -> None:
         """Wait for a change of the store; the page on view then shows it."""
 
         async def wait() -> None:
-            await self._desk.jobs.wrapped(future)  # type: ignore[arg-type]
+            await self._desk.jobs.wrapped(future)
 
         self._desk.jobs.start(wait(), name=_CHANGE)
 

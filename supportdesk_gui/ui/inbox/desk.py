@@ -16,6 +16,7 @@ from supportdesk_gui.assist.drafting import Frame, Stance
 from supportdesk_gui.assist.drafts import DraftStore, DraftVersion
 from supportdesk_gui.assist.vouching import Vouching
 from supportdesk_gui.assist.wishes import Wishes
+from supportdesk_gui.tickets.review_queue import ReviewQueue
 from supportdesk_gui.tickets.store import TicketStore
 from supportdesk_gui.ui.actions import Actions
 from supportdesk_gui.ui.inbox.link_pattern_dialog import NUMBER
@@ -32,6 +33,7 @@ from supportdesk_gui.ui.theme import Theme
 if TYPE_CHECKING:
     from supportdesk_gui.assist.saved_replies import SavedReplies, SavedReply
     from supportdesk_gui.engine.ledger import Ledger, LedgerEntry
+    from supportdesk_gui.policies.client import PolicyIndex
     from supportdesk_gui.policies.document import PolicyFile
     from supportdesk_gui.tickets.ticket import Ticket, Triage
     from supportdesk_gui.ui.engine_in_use import EngineInUse
@@ -43,6 +45,7 @@ class Desk:
     """The services of the inbox; made once by app.py."""
 
     tickets: TicketStore
+    review: ReviewQueue
     drafts: DraftStore
     keeping: Keeping
     vouching: Vouching
@@ -57,6 +60,7 @@ class Desk:
     find_engine: Callable[[], EngineInUse]
     """What chooses the engine is made with the first draft or triage, after the first picture."""
     find_ledger: Callable[[], Ledger]
+    find_index: Callable[[], PolicyIndex]
     find_triage: Callable[[], ModelTriage]
     policy_files: Callable[[], list[PolicyFile]]
     passages_in_force: Callable[[Collection[str]], set[str]]

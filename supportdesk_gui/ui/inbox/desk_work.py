@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QObject, Qt
 
 from supportdesk_gui.assist.drafting import Stance
 from supportdesk_gui.engine.errors import EngineError
 from supportdesk_gui.tickets.ticket import Status
+from supportdesk_gui.ui.inbox.answered_work import AnsweredWork
 from supportdesk_gui.ui.inbox.copying_work import CopyingWork
 from supportdesk_gui.ui.inbox.desk import Desk
 from supportdesk_gui.ui.inbox.drafting_work import DraftingWork
@@ -39,9 +42,10 @@ class DeskWork(QObject):
         self._page, self._desk = page, desk
         self._list, self._ticket = page.list, page.ticket
         self._reply, self._writer = page.reply, desk.writer
-        self._copying = CopyingWork(page, desk)
-        self._drafting = DraftingWork(page, desk, self._copying)
-        self.wishing = self._drafting.wishing
+        self.copying = CopyingWork(page, desk)
+        self.drafting = DraftingWork(page, desk, self.copying)
+        self.answered = AnsweredWork(page, desk)
+        self.wishing = self.drafting.wishing
         self.views = ViewsWork(page, desk)
         self.rewriting = Rewriting(
             page.reply, lambda: page.ticket.ticket, desk.find_engine, desk.jobs, desk.settings,
@@ -51,19 +55,28 @@ class DeskWork(QObject):
         self._connect_panes()
         self._connect_ticket_keys()
         self._connect_reply_keys()
+        desk.jobs.start(self._list_facts(), name="facts")
+
+    async def _list_facts(self) -> None:
+        """What reads facts takes longer to load than the picture of the reply may wait."""
+        import asyncio
+
+        await asyncio.to_thread(import_module, "supportdesk_gui.tickets.found_facts")
+        if shiboken6.isValid(self._ticket):
+            self._ticket.list_facts()
 
     # -- connections -------------------------------------------------------------------------
 
     def _connect_panes(self) -> None:
         self._list.ticket_opened.connect(lambda _: self._page.open_ticket())
         self._ticket.requester_chosen.connect(self._list.show_open_of)
-        self._reply.draft_wanted.connect(self._drafting.draft)
+        self._reply.draft_wanted.connect(self.drafting.draft)
         self._reply.draft_by_todays_wanted.connect(
-            lambda stance: self._drafting.draft(stance, by_todays=True)
+            lambda stance: self.drafting.draft(stance, by_todays=True)
         )
         self._reply.head.comparison_wanted.connect(self._compare)
-        self._reply.stop_wanted.connect(self._drafting.stop)
-        self._reply.steering.draft_wanted.connect(lambda: self._drafting.draft(self._reply.stance))
+        self._reply.stop_wanted.connect(self.drafting.stop)
+        self._reply.steering.draft_wanted.connect(lambda: self.drafting.draft(self._reply.stance))
         self._reply.remedy_wanted.connect(lambda error: self.remedy(error))
         self._reply.passage_chosen.connect(self._page.passage_opened)
         self._reply.language_wanted.connect(self._desk.languages.fill)
@@ -83,22 +96,22 @@ class DeskWork(QObject):
         act("next_ticket").triggered.connect(lambda: self._list.step(1))
         act("previous_ticket").triggered.connect(lambda: self._list.step(-1))
         act("search").triggered.connect(self._page.search)
-        act("undo").triggered.connect(lambda: self._copying.change(self._desk.tickets.undo()))
-        act("redo").triggered.connect(lambda: self._copying.change(self._desk.tickets.redo()))
+        act("undo").triggered.connect(lambda: self.copying.travel(self._desk.tickets.undo()))
+        act("redo").triggered.connect(lambda: self.copying.travel(self._desk.tickets.redo()))
         act("original").triggered.connect(self._ticket.toggle_original)
         act("back").triggered.connect(self._back)
         act("same_intent").triggered.connect(self._page.search_same_intent)
         act("toggle_list").triggered.connect(self._page.toggle_list)
         for name, status in _STATUSES:
             act(name).triggered.connect(
-                lambda _=False, chosen=status: self._copying.set_status(chosen)
+                lambda _=False, chosen=status: self.copying.set_status(chosen)
             )
 
     def _connect_reply_keys(self) -> None:
         act = self._desk.actions.action
         act("draft").triggered.connect(self._draft_or_go)
-        act("draft_again").triggered.connect(lambda: self._drafting.draft(self._reply.stance))
-        act("stop").triggered.connect(self._drafting.stop)
+        act("draft_again").triggered.connect(lambda: self.drafting.draft(self._reply.stance))
+        act("stop").triggered.connect(self.drafting.stop)
         act("copy").triggered.connect(lambda: self._reply.copy())
         act("copy_next").triggered.connect(lambda: self._reply.copy(AfterCopy.NEXT))
         act("copy_plain").triggered.connect(lambda: self._reply.copy(rich=False))
@@ -106,15 +119,16 @@ class DeskWork(QObject):
         act("what_to_say").triggered.connect(self._say)
         act("rewrite").triggered.connect(self._rewrite)
         act("next_unproven").triggered.connect(self._go_to_doubt)
-        act("shorter").triggered.connect(self._drafting.shorten)
+        act("shorter").triggered.connect(self.drafting.shorten)
         act("all_languages").triggered.connect(self._reply.languages.fill_all)
+        act("answered_before").triggered.connect(self.answered.show)
         act("compare_versions").triggered.connect(self._compare)
         act("version_before").triggered.connect(lambda: self._reply.step_version(-1))
         act("version_after").triggered.connect(lambda: self._reply.step_version(1))
         act("next_language").triggered.connect(lambda: self._reply.tabs.step(1))
         for name, stance in _STANCES:
             act(name).triggered.connect(
-                lambda _=False, chosen=stance: self._drafting.take_stance(chosen)
+                lambda _=False, chosen=stance: self.drafting.take_stance(chosen)
             )
 
     # -- the draft on view ------------------------------------------------------------------------------
@@ -148,7 +162,7 @@ class DeskWork(QObject):
         ):
             self._page.open_reply()
         else:
-            self._drafting.draft(self._reply.stance)
+            self.drafting.draft(self._reply.stance)
 
     def _language_failed(self, version_id: int, language: str, error: EngineError) -> None:
         def fill_again() -> None:
@@ -199,7 +213,7 @@ class DeskWork(QObject):
         from supportdesk_gui.ui.engine_words import remedy_of
         from supportdesk_gui.ui.fault_sentences import Remedy
 
-        again = again or (lambda: self._drafting.draft(self._reply.stance))
+        again = again or (lambda: self.drafting.draft(self._reply.stance))
         if remedy_of(error) is Remedy.AGAIN:
             again()
         elif remedy_of(error) is Remedy.LOOK:
@@ -208,15 +222,15 @@ class DeskWork(QObject):
             self._page.remedy_wanted.emit(error)
 
     def _back(self) -> None:
-        """Stop what is written; else leave the field; else, on half a screen, to the list."""
+        """Stop what is written; else take marks away; else leave the field; else to the list."""
         if not self._page.isVisible():
             return
         ticket = self._ticket.ticket
         if ticket is not None and self._writer.is_writing(ticket.id):
-            self._drafting.stop()
+            self.drafting.stop()
         elif self.rewriting.is_busy and self._reply.editor.isVisible():
             self.rewriting.stop()
         elif self._reply.rows.has_focus():
             self._reply.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        else:
+        elif not self._list.unmark():
             self._page.go_back()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -13,6 +14,7 @@ from supportdesk_gui.ui.inbox.desk import Desk
 from supportdesk_gui.ui.reply.wishing import Wishing
 
 if TYPE_CHECKING:
+    from supportdesk_gui.assist.answer_once import Approved
     from supportdesk_gui.ui.inbox.copying_work import CopyingWork
     from supportdesk_gui.ui.inbox.inbox_page import InboxPage
 
@@ -38,21 +40,43 @@ class DraftingWork(QObject):
         self._page.show_tab(self._reply)
         wish = self.wishing.take(ticket.id)
         facts = self._facts[ticket.id] = self._page.facts.facts()
+        self._writer.start(
+            ticket.id,
+            lambda: self._request(ticket, stance, wish, shorten, facts, by_todays=by_todays),
+        )
+
+    def draft_ahead(self, ticket: Ticket, like: Approved | None = None) -> None:
+        """Write a draft for a ticket that is not on view; `like` is the answer that it is to be."""
+        stance = like.stance if like is not None else Stance.GRANT
 
         async def prepare() -> DraftRequest:
-            triage = await self._triage_for_draft(ticket)
-            language = triage.language
-            day = "" if by_todays else self._desk.rules_day(ticket, language)
-            frame = self._desk.frame(language)
-            style, style_hash = self._desk.style(triage, language)
-            saved = None if shorten else await self._desk.saved_reply(ticket, triage, stance)
-            return DraftRequest(
-                ticket, triage, language, frame, stance, wish, shorten, rules_day=day, facts=facts,
-                saved=saved.text if saved else "", saved_title=saved.title if saved else "",
-                style=style, style_hash=style_hash,
-            )  # fmt: skip
+            return replace(await self._request(ticket, stance, like=like), is_ahead=True)
 
         self._writer.start(ticket.id, prepare)
+
+    async def _request(
+        self, ticket: Ticket, stance: Stance, wish: str = "", shorten: str = "",
+        facts: tuple[Fact, ...] = (), *, by_todays: bool = False, like: Approved | None = None,
+    ) -> DraftRequest:  # fmt: skip
+        triage = await self._triage_for_draft(ticket)
+        language = triage.language
+        day = "" if by_todays else self._desk.rules_day(ticket, language)
+        frame = self._desk.frame(language)
+        style, style_hash = self._desk.style(triage, language)
+        saved = None
+        if not shorten and like is None:
+            saved = await self._desk.saved_reply(ticket, triage, stance)
+        request = DraftRequest(
+            ticket, triage, language, frame, stance, wish, shorten, rules_day=day, facts=facts,
+            saved=saved.text if saved else "", saved_title=saved.title if saved else "",
+            style=style, style_hash=style_hash,
+        )  # fmt: skip
+        if like is None:
+            return request
+        from supportdesk_gui.assist.answer_once import as_answered  # most drafts need none
+
+        translates = self._desk.find_engine().claude is not None
+        return as_answered(request, like, translates=translates)
 
     async def _triage_for_draft(self, ticket: Ticket) -> Triage:
         """What is known, or the engine's word where a draft cannot go without."""
@@ -123,7 +147,7 @@ class DraftingWork(QObject):
             mine = self._desk.settings.value.agent_language
             self._desk.languages.fill_after_draft(version, self._desk.reply_languages(), mine)
         if self._desk.tickets.ticket(version.ticket_id).status is Status.NEW:
-            self._copying.change(self._desk.tickets.set_status([version.ticket_id], Status.DRAFTED))
+            self._copying.change(self._desk.tickets.mark_drafted(version.ticket_id))
         self._list.touch([version.ticket_id])
 
     def _connect_writer(self) -> None:

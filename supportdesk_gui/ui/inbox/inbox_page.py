@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -27,7 +27,8 @@ from PySide6.QtWidgets import (
 from supportdesk_gui.tickets.store import TicketStore
 from supportdesk_gui.tickets.ticket import Ticket, Triage
 from supportdesk_gui.ui.inbox.following import follow_store
-from supportdesk_gui.ui.inbox.ticket_list_pane import ListView, TicketListPane
+from supportdesk_gui.ui.inbox.list_host import ListHost, PaneHost
+from supportdesk_gui.ui.inbox.ticket_list_pane import TicketListPane
 from supportdesk_gui.ui.inbox.ticket_row_delegate import TicketRowDelegate
 from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
 from supportdesk_gui.ui.theme import Theme
@@ -37,25 +38,12 @@ if TYPE_CHECKING:
     from supportdesk_gui.engine.errors import EngineError
     from supportdesk_gui.policies.document import Passage
     from supportdesk_gui.ui.inbox.desk import Desk
-    from supportdesk_gui.ui.reply.clipboard_strip import Copied
 
 _TABS_BELOW = 1060
 _DRAWER_BELOW = 840
 _COMPACT_BELOW = 1140
 _LIST, _TICKET, _REPLY = 372, 472, 520
 _REPLY_LEAST, _TAB_BAR = 438, 34
-
-
-class InboxView(NamedTuple):
-    """What the page shows: the ticket, the list around it, the version and its language."""
-
-    ticket_id: int
-    listed: ListView
-    version_id: int
-    language: str
-    stance: str
-    tab: int
-    copied: Copied | None
 
 
 class InboxPage(QFrame):
@@ -67,6 +55,8 @@ class InboxPage(QFrame):
     """Do something about this EngineError that is not the inbox's affair."""
     withheld = Signal(object, object)
     """Let the agent look at what this EngineError held back, then call the other."""
+    changed = Signal()
+    """What the store holds changed by what the agent did."""
     ticket_opened = Signal(object, object)
     """A Ticket came on view, with its Triage or None."""
 
@@ -99,7 +89,11 @@ class InboxPage(QFrame):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
         self._layout.addWidget(self._splitter, 1)
-        self.list.ticket_chosen.connect(self._show)
+        self.list.ticket_chosen.connect(self._choose)
+        self.host: PaneHost = ListHost(self)
+        """Who shows ticket and reply, and says which ticket comes next."""
+        self._own_host = self.host
+        self._lent_sizes: list[int] = []
 
     def furnish(self, desk: Desk) -> None:
         """Place the reply; the Desk gives it the program's services."""
@@ -121,7 +115,6 @@ class InboxPage(QFrame):
         self.checks.place_opened.connect(lambda: self.show_tab(self.reply))
         self.facts = ReplyFacts(self.reply, desk.vouching)
         self.strip = ClipboardStrip()
-        self.ticket.list_facts()
         self.ticket.fact_copied.connect(self.strip.hide)  # it is the fact that is there now
         self.notice = NoticeBar(self._theme)
         self.notice.setObjectName("inboxNotice")
@@ -140,7 +133,8 @@ class InboxPage(QFrame):
 
     def refresh(self, *, stay: bool = False) -> None:
         """The store changed: list and ticket follow, and `stay` where they are if they can."""
-        follow_store(self, self._tickets, stay=stay)
+        follow_store(self, self._tickets, stay=stay and self.host is self._own_host)
+        self.changed.emit()
 
     def show_fresh(self, fresh: Ticket) -> None:
         """The ticket on view has changed; what is typed beside it stays as it is."""
@@ -207,45 +201,25 @@ class InboxPage(QFrame):
             self.work.wishing.save_now()
             self.writer.hold(self.reply.version_id)
 
-    def view(self) -> InboxView:
-        """What is on view now, for a page that takes this one's place."""
-        ticket = self.ticket.ticket
-        return InboxView(
-            ticket.id if ticket else 0, self.list.as_shown(), self.reply.version_id,
-            self.reply.tabs.current(), self.reply.stance.value, self._tabs.currentIndex(),
-            None if self.strip.isHidden() else self.strip.copied,
-        )  # fmt: skip
-
-    def show_view(self, view: InboxView) -> None:
-        """Show what another page of the inbox showed."""
-        self.list.show_as(view.listed, view.ticket_id)
-        self.reply.head.stances.choose(view.stance)
-        self.reply.show_version(view.version_id)
-        if view.language != self.reply.tabs.current():
-            self.reply.tabs.choose(view.language)
-        self._tabs.setCurrentIndex(view.tab)
-        if view.copied is not None:
-            self.strip.show_copied(view.copied)
-
     # -- placing -----------------------------------------------------------------------------
 
     def _place(self) -> None:
         from supportdesk_gui.ui.components.buttons import icon_button
 
-        self._tabs = QTabWidget()
-        self._tabs.setObjectName("ticketReplyTabs")
-        self._tabs.setDocumentMode(True)
-        self._tabs.tabBar().setDrawBase(False)
+        self.tabs = QTabWidget()
+        self.tabs.setObjectName("ticketReplyTabs")
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         back = icon_button("menu", self.tr("Show the list"), self._theme)
         back.setObjectName("showListButton")
         back.clicked.connect(self.toggle_list)
-        self._tabs.setCornerWidget(back, Qt.Corner.TopRightCorner)
-        self._tabs.hide()
+        self.tabs.setCornerWidget(back, Qt.Corner.TopRightCorner)
+        self.tabs.hide()
         # A splitter that was never on view knows no sizes yet.
         sizes = self._splitter.sizes() if self.isVisible() else self._first_sizes
         self._room.deleteLater()
         self._splitter.replaceWidget(2, self.reply)
-        self._splitter.addWidget(self._tabs)
+        self._splitter.addWidget(self.tabs)
         for place, stretch in enumerate((0, 1, 1, 1)):
             self._splitter.setStretchFactor(place, stretch)
         self._splitter.setSizes([*sizes, 0])
@@ -268,7 +242,7 @@ class InboxPage(QFrame):
             return
         self._set_tabbed(width < _TABS_BELOW)
         self.list.setVisible(not drawer or self.ticket.ticket is None)
-        self._tabs.setVisible(self._tabs.count() > 0 and (not drawer or not self.list.isVisible()))
+        self.tabs.setVisible(self.tabs.count() > 0 and (not drawer or not self.list.isVisible()))
 
     def toggle_list(self) -> None:
         """Half-screen: show the list in place of the ticket, or the reverse."""
@@ -280,29 +254,33 @@ class InboxPage(QFrame):
     def _show_list(self, shown: bool) -> None:
         self.list.setVisible(shown)
         if self.width() < _DRAWER_BELOW:
-            self._tabs.setVisible(not shown)
+            self.tabs.setVisible(not shown)
 
     def _set_tabbed(self, tabbed: bool) -> None:
-        if tabbed == (self._tabs.count() > 0):
+        if tabbed == (self.tabs.count() > 0) or self.host is not self._own_host:
             return
         if tabbed:
-            self._tabs.addTab(self.ticket, self.tr("Ticket"))
-            self._tabs.addTab(self.reply, self.tr("Reply"))
+            self.tabs.addTab(self.ticket, self.tr("Ticket"))
+            self.tabs.addTab(self.reply, self.tr("Reply"))
         else:
-            self._tabs.clear()
+            self.tabs.clear()
             self._splitter.insertWidget(1, self.ticket)
             self._splitter.insertWidget(2, self.reply)
             self.ticket.show()
             self.reply.show()
-        self._tabs.setVisible(tabbed)
+        self.tabs.setVisible(tabbed)
 
     def show_tab(self, pane: QWidget) -> None:
         """Bring ticket or reply to the front where they are tabs."""
-        if self._tabs.count():
-            self._tabs.setCurrentWidget(pane)
+        self.host.show_tab(pane)
+
+    def show_own_tab(self, pane: QWidget) -> None:
+        """The same, on this page."""
+        if self.tabs.count():
+            self.tabs.setCurrentWidget(pane)
             if self.width() < _DRAWER_BELOW:
                 self.list.hide()
-                self._tabs.show()
+                self.tabs.show()
 
     def open_ticket(self) -> None:
         """To the conversation."""
@@ -318,28 +296,50 @@ class InboxPage(QFrame):
 
     def focus_next_pane(self) -> None:
         """From the list to the ticket, to the reply, and back to the list."""
-        from supportdesk_gui.ui.panes import Pane, pane_after
+        from supportdesk_gui.ui.inbox.pane_order import pane_after_focus
 
-        panes = [
-            Pane(self.list, self.list.view),
-            Pane(self.ticket, self.ticket.conversation),
-            Pane(self.reply, self.reply.stack),
-        ]
-        tabbed = self._tabs.count() > 0
-        after = pane_after(
-            [one for one in panes if one.part.isVisible() or (tabbed and one is not panes[0])]
-        )
-        if after.part is self.list:
+        after = pane_after_focus(self, tabbed=self.tabs.count() > 0)
+        if after is self.list:
             self.list.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        elif after.part is self.ticket:
+        elif after is self.ticket:
             self.open_ticket()
         else:
             self.open_reply()
+
+    # -- on loan -----------------------------------------------------------------------------
+
+    def lend(self, host: PaneHost) -> None:
+        """Ticket and reply go to another page, which acts for the list until `take_back`."""
+        self._set_tabbed(False)
+        self._lent_sizes = self._splitter.sizes()
+        self.host = host
+
+    def take_back(self) -> None:
+        """Ticket and reply are here again, with the ticket of the list."""
+        self.host = self._own_host
+        for place, pane in enumerate((self.ticket, self.reply), 1):
+            self._splitter.insertWidget(place, pane)
+            pane.show()
+        self._layout.insertWidget(0, self.notice)
+        self._layout.addWidget(self.strip)
+        self._splitter.setSizes(self._lent_sizes)
+        self._arrange(self.width())
+        self.list.refresh()
+        self.show_card(self.list.current_id)
+
+    def show_card(self, ticket_id: int) -> None:
+        """Show a ticket in the panes, wherever they are; 0 for none."""
+        self._show(ticket_id)
 
     # -- what happens ------------------------------------------------------------------------
 
     def _is_writing(self, ticket_id: int) -> bool:
         return self.is_furnished and self.writer.is_writing(ticket_id)
+
+    def _choose(self, ticket_id: int) -> None:
+        """The list's current row; elsewhere another page says what is on view."""
+        if self.host is self._own_host:
+            self._show(ticket_id)
 
     def _show(self, ticket_id: int) -> None:
         if self.is_furnished:
@@ -372,7 +372,7 @@ class InboxPage(QFrame):
         if self.list.isVisible():  # where nothing is found, the pane itself
             (self.list.view if self.list.view.isVisible() else self.list).setFocus()
         elif isinstance(QApplication.focusWidget(), (QTextEdit, QLineEdit)):
-            self._tabs.setFocus()
+            self.tabs.setFocus()
         else:
             self.toggle_list()
 

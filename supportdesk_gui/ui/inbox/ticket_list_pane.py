@@ -15,9 +15,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFrame,
-    QHeaderView,
     QStackedWidget,
     QTableView,
     QVBoxLayout,
@@ -31,6 +29,7 @@ from supportdesk_gui.tickets.store import TicketStore
 from supportdesk_gui.ui.inbox.list_head import ListHead
 from supportdesk_gui.ui.inbox.nothing_found import NothingFound
 from supportdesk_gui.ui.inbox.ticket_row_delegate import COMFORTABLE, COMPACT, TicketRowDelegate
+from supportdesk_gui.ui.inbox.ticket_table import TicketTable
 from supportdesk_gui.ui.inbox.ticket_table_model import TicketTableModel
 from supportdesk_gui.ui.theme import Theme
 
@@ -154,6 +153,15 @@ class TicketListPane(QFrame):
         if (following := self._row_beside(1)) >= 0:
             self._go(following, flags.NoUpdate)
 
+    def unmark(self) -> bool:
+        """Take all marks away; False where no more than the current row was marked."""
+        flags = QItemSelectionModel.SelectionFlag
+        if not self.view.hasFocus() or not self._has_marks():
+            return False
+        current = self.view.currentIndex()
+        self.view.selectionModel().select(current, flags.ClearAndSelect | flags.Rows)
+        return True
+
     def mark_all(self) -> None:
         """Mark every ticket that the list finds, also those that were never scrolled to."""
         query = self.head.query()
@@ -209,27 +217,12 @@ class TicketListPane(QFrame):
     # -- inside ------------------------------------------------------------------------------
 
     def _build_view(self) -> QTableView:
-        view = self.view = QTableView()
-        view.setObjectName("ticketList")
-        view.setAccessibleName(self.tr("Tickets"))
-        view.setModel(self.model)
-        view.setItemDelegate(self._delegate)
-        view.horizontalHeader().hide()
-        view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        view.verticalHeader().hide()
-        view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        view.verticalHeader().setDefaultSectionSize(COMFORTABLE)
-        view.setShowGrid(False)
-        view.setFrameShape(QFrame.Shape.NoFrame)
-        view.setMouseTracking(True)
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.setTabKeyNavigation(False)
-        view.activated.connect(lambda index: self.ticket_opened.emit(self.model.id_at(index.row())))
+        self.view = TicketTable(self.model, self._delegate)
+        self.view.activated.connect(
+            lambda index: self.ticket_opened.emit(self.model.id_at(index.row()))
+        )
         self._connect_selection()
-        return view
+        return self.view
 
     def _connect_selection(self) -> None:
         self.view.selectionModel().currentRowChanged.connect(self._current_changed)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from supportdesk_gui.tickets.query import Chip as Filter
 from supportdesk_gui.tickets.query import TicketQuery
@@ -101,6 +101,8 @@ class ViewChips(QWidget):
 
     def open_menu(self) -> None:
         """All views with their counts, and what can be done with the one on show."""
+        from PySide6.QtWidgets import QMenu  # not for the first picture
+
         menu = QMenu(self)
         menu.setObjectName("viewsMenu")
         for place, chip in enumerate(self._chips):

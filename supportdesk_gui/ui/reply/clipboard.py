@@ -22,6 +22,8 @@ class AfterCopy(Enum):
     """The next ticket."""
     OPEN = auto()
     """The ticket, in the helpdesk."""
+    APPROVE = auto()
+    """The reply goes to the outbox, and the next card comes."""
 
 
 def reply_as_mime(text: str, *, rich: bool) -> QMimeData:

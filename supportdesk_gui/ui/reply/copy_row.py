@@ -35,7 +35,8 @@ class CopyRow(QFrame):
         self._next.setObjectName("copyNextButton")
         self._next.clicked.connect(actions.action("copy_next").trigger)
         self.preflight = PreflightButton(theme)
-        buttons = QHBoxLayout()
+        self._copies_here = True
+        self._row = buttons = QHBoxLayout()
         buttons.setContentsMargins(16, 10, 4, 10)  # the last one has no outline
         buttons.setSpacing(8)
         for part in (self._copy, self._next, self._plain):
@@ -51,11 +52,21 @@ class CopyRow(QFrame):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(buttons)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(16, 0, 16, 0)
-        foot.addWidget(self._foot)
+        self._foot_row = foot = QHBoxLayout()
+        foot.setContentsMargins(16, 0, 4, 0)
+        foot.addWidget(self._foot, 1)
         layout.addLayout(foot)
         self.set_enabled(False)
+
+    def show_buttons(self, shown: bool) -> None:
+        """Without them where the page has its own button for copying: one line is left."""
+        self._copies_here = shown
+        above = 10 if shown else 0
+        self._row.setContentsMargins(16, above, 4, above)
+        (self._row if shown else self._foot_row).addWidget(self.preflight)
+        self._copy.setVisible(shown)
+        self._fit()
+        self.updateGeometry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -68,7 +79,7 @@ class CopyRow(QFrame):
             room -= self.preflight.sizeHint().width() + 8
         for button in (self._next, self._plain):
             room -= button.sizeHint().width() + 8
-            button.setVisible(room >= 0)
+            button.setVisible(room >= 0 and self._copies_here)
 
     def show_preflight(self, found: Preflight | None) -> None:
         """How many checks of the draft passed."""

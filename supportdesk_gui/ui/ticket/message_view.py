@@ -88,8 +88,8 @@ class MessageView(QFrame):
         self._fold_button = quiet_button(self.tr("Show signature and quoted text"), small=True)
         self._fold_button.setObjectName(f"unfoldButton{message.position}")
         self._fold_button.clicked.connect(self._unfold)
+        layout.addWidget(self._fold_button)  # shown before, it would be a window of its own
         self._fold_button.setVisible(bool(message.folded))
-        layout.addWidget(self._fold_button)
         if message.attachments:
             layout.addWidget(self._attachments())
         self._text.show_html(self._html(folded=True))

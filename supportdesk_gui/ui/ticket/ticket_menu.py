@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from supportdesk_gui.ui.actions import Actions
 
 _NAMES = (
-    "done", "skip", "escalate", "reopen", "same_intent", "history", "outgoing", "forget_requester",
+    "done", "skip", "escalate", "reopen", "same_intent", "answered_before", "history", "outgoing", "forget_requester",
 )  # fmt: skip
 
 

@@ -122,3 +122,16 @@ def test_no_bytes_break_the_reading_of_a_mailbox(parts: list[bytes]) -> None:
         path.write_bytes(b"From a@b Mon Nov 03 10:15:00 2026\n" + b"".join(parts))
         for item in read_tickets(examine(path)):
             assert not isinstance(item, RejectedRow) or item.line > 0
+
+
+def test_a_mail_that_outlook_saved_is_read() -> None:
+    path = Path(__file__).parents[2] / "fixtures" / "exports" / "outlook.msg"
+    (ticket,) = [item for item in read_tickets(examine(path)) if isinstance(item, Ticket)]
+    (message,) = ticket.messages
+    assert (ticket.subject, ticket.requester, ticket.email) == (
+        "Rücksendung der Lampe", "Ána Pérez", "ana@mail.example",
+    )  # fmt: skip
+    assert message.text.startswith("Guten Tag,\nmeine Lampe 台燈 ist zerbrochen.")
+    assert [message.text[start:end] for start, end in message.folded] == ["--\nÁna Pérez"]
+    assert message.sent_at == 1793700900
+    assert [(one.name, one.kind) for one in message.attachments] == [("photo.jpg", "image/jpeg")]

@@ -152,6 +152,36 @@ def test_zendesks_xml_is_read(tmp_path: Path) -> None:
     ]
 
 
+NUMBERED = """<?xml version="1.0" encoding="UTF-8"?>
+<tickets type="array"><ticket>
+  <created-at>2026-06-03T20:15:44Z</created-at><subject nil="true"/>
+  <description>The lamp does not light</description><external-id/>
+  <nice-id type="integer">303</nice-id><priority-id>3</priority-id><status-id>3</status-id>
+  <submitter-id>3</submitter-id><requester-id>3</requester-id><via-id>1</via-id>
+  <current-tags>lamp broken</current-tags>
+  <comments type="array">
+    <comment><author-id>3</author-id><is-public>true</is-public>
+      <value>The lamp does not light</value><via-id>1</via-id></comment>
+    <comment><author-id>5</author-id><is-public>false</is-public><value>Ask for a photo</value></comment>
+  </comments>
+  <ticket-field-entries type="array"><ticket-field-entry>
+    <ticket-field-id>139</ticket-field-id><value>by phone</value></ticket-field-entry></ticket-field-entries>
+</ticket></tickets>"""
+
+
+def test_zendesks_numbers_are_words_and_its_notes_internal(tmp_path: Path) -> None:
+    """Elements without types, as Zendesk documented them in 2011."""
+    path = tmp_path / "tickets.xml"
+    path.write_text(NUMBERED)
+    (lamp,) = _tickets(path)
+    assert (lamp.external_id, lamp.subject, lamp.external_status) == ("303", "", "solved")
+    assert (lamp.priority, lamp.channel, lamp.tags) == ("high", "email", ("lamp", "broken"))
+    assert [(one.text, one.visibility) for one in lamp.messages] == [
+        ("The lamp does not light", Visibility.PUBLIC),
+        ("Ask for a photo", Visibility.INTERNAL),
+    ]
+
+
 def test_cut_xml_gives_what_stands_before_the_cut(tmp_path: Path) -> None:
     path = tmp_path / "tickets.xml"
     path.write_text(XML[: XML.index("<ticket><nice-id>36") + 30])

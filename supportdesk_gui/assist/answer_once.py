@@ -1,0 +1,120 @@
+"""One approved answer becomes that of other tickets, each with its own facts.
+
+The policy sentences that it rests on are the same for all of them, in each customer's language.
+Its words are taken over with what belongs to the other customer put in: their name, their order
+and parcel numbers. What has no counterpart there becomes a placeholder, never a guess.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from supportdesk_gui.assist.customer_words import first_name
+from supportdesk_gui.assist.drafting import CitedSentence, DraftRequest, Stance
+from supportdesk_gui.assist.drafts import DraftVersion
+from supportdesk_gui.assist.reply_frames import without_frame
+from supportdesk_gui.text.figures import Figure, FigureKind, figures
+from supportdesk_gui.tickets.ticket import Ticket
+
+_DIGITS = re.compile(r"\d+")
+# What a customer's figure is called where another customer has none of its kind.
+_NAMES = {
+    FigureKind.CODE: "order_id", FigureKind.NUMBER: "number", FigureKind.DATE: "date",
+    FigureKind.AMOUNT: "amount",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Approved:
+    """An answer in the words that the agent approved, and the ticket it was written for."""
+
+    ticket: Ticket
+    language: str
+    text: str
+    rests_on: tuple[CitedSentence, ...]
+    stance: Stance = Stance.GRANT
+
+
+def approved(ticket: Ticket, version: DraftVersion, stance: Stance) -> Approved:
+    """The answer that a version is, with the policy sentences that it cites."""
+    passages = {passage.hash: passage for passage in version.passages}
+    cited = [
+        CitedSentence(passages[one.passage_hash], one.cited_start, one.cited_end)
+        for one in version.citations
+        if one.passage_hash in passages
+    ]
+    return Approved(ticket, version.language, version.text, tuple(dict.fromkeys(cited)), stance)
+
+
+def as_answered(request: DraftRequest, like: Approved, *, translates: bool) -> DraftRequest:
+    """The request for a ticket whose answer is that of another.
+
+    Its words go along where the language is the same, or where the engine `translates`.
+    """
+    request = replace(request, rests_on=like.rests_on)
+    if request.language != like.language and not translates and like.rests_on:
+        return request
+    number = like.ticket.external_id
+    words = fitted(without_frame(like.text), like, request.ticket)
+    return replace(
+        request, saved=words, saved_title=f"#{number}" if number else like.ticket.subject
+    )
+
+
+def fitted(text: str, like: Approved, ticket: Ticket) -> str:
+    """An approved text with another customer's facts in the place of the first one's."""
+    theirs, mine = _facts(like.ticket, like.language), _facts(ticket, like.language)
+    policy = {key for one in like.rests_on for key in _keys(one, like.language)}
+    for one in reversed(figures(text, like.language)):
+        words = text[one.start : one.end]
+        if one.kind not in _NAMES or one.keys & policy or not one.keys & theirs.keys():
+            continue
+        text = text[: one.start] + _counterpart(words, one, mine) + text[one.end :]
+    for whole in (True, False):
+        name, own = (
+            one.requester.strip() if whole else first_name(one.requester)
+            for one in (like.ticket, ticket)
+        )  # fmt: skip
+        if len(name) > 1:
+            parts = re.split(rf"(?<!\w){re.escape(name)}(?!\w)", text)
+            text = (own or "{{customer_name}}").join(parts)
+    return text
+
+
+_Key = tuple[str, str, object]
+
+
+def _facts(ticket: Ticket, language: str) -> dict[_Key, tuple[FigureKind, str]]:
+    """What a ticket names exactly: kind and words by key."""
+    found: dict[_Key, tuple[FigureKind, str]] = {}
+    for text in (ticket.subject, *(message.text for message in ticket.messages)):
+        for one in figures(text, ticket.language or language):
+            for key in one.keys:
+                found.setdefault(key, (one.kind, text[one.start : one.end]))
+    return found
+
+
+def _keys(cited: CitedSentence, language: str) -> Iterator[_Key]:
+    passage = cited.passage
+    text = passage.text[cited.start : cited.end]
+    for one in figures(text, passage.language or language):
+        yield from one.keys
+
+
+def _counterpart(words: str, one: Figure, mine: dict[_Key, tuple[FigureKind, str]]) -> str:
+    """The other customer's figure of the same kind and shape, where there is exactly one."""
+    alike = {
+        text
+        for kind, text in mine.values()
+        if kind is one.kind and (kind is not FigureKind.CODE or _shape(text) == _shape(words))
+    }
+    if one.kind is FigureKind.CODE and len(alike) == 1:
+        return alike.pop()
+    return f"{{{{{_NAMES[one.kind]}}}}}"
+
+
+def _shape(code: str) -> str:
+    """`MP-48102` and `MP-77120` have one shape."""
+    return _DIGITS.sub("#", code)

@@ -1,0 +1,20 @@
+"""The layout of the review: one of desk.sqlite3's layouts, see migrations.py."""
+
+from __future__ import annotations
+
+# Replies that were approved in Review, in the outbox while their tickets have the status `copied`;
+# drafts that were written before anybody asked, with their doubts and when one was first looked at;
+# and the queue: what waits for us and is neither answered nor put aside.
+REVIEW = """
+CREATE TABLE approvals (
+    ticket_id INTEGER PRIMARY KEY REFERENCES tickets(id) ON DELETE CASCADE,
+    version_id INTEGER NOT NULL, language TEXT NOT NULL, text TEXT NOT NULL,
+    at INTEGER NOT NULL, exported_at INTEGER
+);
+CREATE TABLE prepared_drafts (
+    version_id INTEGER PRIMARY KEY REFERENCES draft_versions(id) ON DELETE CASCADE,
+    doubts INTEGER NOT NULL, seen_at INTEGER
+);
+CREATE INDEX tickets_to_review ON tickets(urgency DESC, age_from, id, intent)
+    WHERE waits_for_us = 1 AND message_count > 0 AND status IN ('new', 'drafted');
+"""

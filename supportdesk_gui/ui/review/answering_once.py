@@ -1,0 +1,182 @@
+"""One approved answer becomes that of all who ask the same: asks, drafts them, and says what came."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from supportdesk_gui.assist.answer_once import Approved, approved
+from supportdesk_gui.assist.similar import Group
+from supportdesk_gui.ui.review.preparing import doubts_in
+
+if TYPE_CHECKING:
+    import asyncio
+
+    from supportdesk_gui.ui.inbox.desk import Desk
+    from supportdesk_gui.ui.inbox.inbox_page import InboxPage
+    from supportdesk_gui.ui.review.alike_bar import AlikeBar
+    from supportdesk_gui.ui.review.answer_once_dialog import AnswerOnceDialog
+
+_JOB = "answer once"
+_AT_ONCE = 4
+
+
+class AnsweringOnce(QObject):
+    """The drafts are written by the same writer as all others; each of them is proof-checked."""
+
+    began = Signal(object)
+    """The ids that get the answer, in the order in which they are to be reviewed."""
+    ended = Signal(str)
+    """What came of it, in words."""
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._group = Group()
+        self._waiting: dict[int, asyncio.Future[int]] = {}
+        self.dialog: AnswerOnceDialog | None = None
+        """The question on view."""
+        desk.writer.draft_ended.connect(self._draft_ended)
+        desk.writer.draft_failed.connect(lambda ticket_id, *_: self._settle(ticket_id, 0))
+
+    def show(self, group: Group, bar: AlikeBar) -> None:
+        """Say in the bar who asks the same as the card on view."""
+        self._group = group
+        count = len(group.ids)
+        if not count:
+            bar.show_group("", {}, "", "")
+            return
+        one = (
+            self.tr("1 other asks the same")
+            if count == 1
+            else self.tr("{count} others ask the same")
+        )
+        rows = self._desk.tickets.rows(group.ids)
+        languages = Counter(row.language for row in rows if row.language)
+        note = self.tr("each with its own name and numbers")
+        if group.outliers:
+            note = self.tr("{count} more to look at").format(count=len(group.outliers))
+        bar.show_group(
+            one.format(count=count), dict(languages.most_common()), note,
+            self.tr("Answer once, draft {count}").format(count=count),
+        )  # fmt: skip
+
+    def ask(self, page: InboxPage) -> None:
+        """Ask who gets the answer on view; without one, or alone, nothing happens."""
+        from supportdesk_gui.assist.consent import draft_estimate
+        from supportdesk_gui.ui.engine_words import dollars
+        from supportdesk_gui.ui.review.answer_once_dialog import AnswerOnceDialog, Candidate
+
+        answer = self._answer_on(page)
+        if answer is None or not (self._group.ids or self._group.outliers):
+            return
+        sure = set(self._group.ids)
+        rows = self._desk.tickets.rows([*self._group.ids, *self._group.outliers])
+        candidates = [
+            Candidate(row.id, row.external_id, row.requester, row.language, row.summary,
+                      row.id in sure)
+            for row in rows
+        ]  # fmt: skip
+        engine = self._desk.find_engine().current()
+        each = draft_estimate(engine.name, 1) if engine.host else 0
+        cost = self.tr("No known price") if each is None else self.tr("About {sum}").format(
+            sum=dollars(each)
+        )  # fmt: skip
+        dialog = self.dialog = AnswerOnceDialog(candidates, cost, engine.host, page.window())
+        dialog.chosen.connect(lambda ids: self._start(page, answer, ids))
+        dialog.finished.connect(self._closed)
+        dialog.open()
+
+    def _closed(self) -> None:
+        if self.dialog is not None:
+            self.dialog.deleteLater()
+            self.dialog = None
+
+    def _answer_on(self, page: InboxPage) -> Approved | None:
+        page.reply.save_now()
+        ticket, version = page.current_ticket(), self._desk.drafts.version(page.reply.version_id)
+        if ticket is None or version is None or self._desk.writer.is_writing(ticket.id):
+            return None
+        return approved(ticket, version, page.reply.stance)
+
+    def _start(self, page: InboxPage, answer: Approved, ids: Sequence[int]) -> None:
+        self.began.emit(list(ids))
+        self._desk.jobs.start(
+            self._draft_all(page, answer, list(ids)), name=_JOB,
+            title=lambda: self.tr("Drafting one answer for all"),
+        )  # fmt: skip
+
+    async def _draft_all(self, page: InboxPage, answer: Approved, ids: list[int]) -> None:
+        import asyncio
+
+        left, doubts, failed, done = list(ids), 0, 0, 0
+
+        async def work() -> None:
+            nonlocal doubts, failed, done
+            while left:
+                ticket_id = left.pop(0)
+                version_id = await self._draft_one(page, answer, ticket_id)
+                failed += not version_id
+                doubts += bool(version_id and await self._doubts(version_id))
+                done += 1
+                self._desk.jobs.progress(_JOB, done, len(ids))
+
+        try:
+            await asyncio.gather(*(work() for _ in range(min(self._at_once(), len(ids)))))
+        finally:
+            for ticket_id in list(self._waiting):
+                self._desk.writer.stop(ticket_id)
+        self.ended.emit(self._words(len(ids) - failed, doubts, failed))
+
+    def _at_once(self) -> int:
+        asked = self._desk.find_engine().claude is not None
+        return max(1, self._desk.settings.value.requests_at_once - 1) if asked else _AT_ONCE
+
+    async def _draft_one(self, page: InboxPage, answer: Approved, ticket_id: int) -> int:
+        import asyncio
+
+        try:
+            ticket = self._desk.tickets.ticket(ticket_id)
+        except KeyError:  # removed meanwhile
+            return 0
+        ended = self._waiting[ticket_id] = asyncio.get_running_loop().create_future()
+        page.work.drafting.draft_ahead(ticket, answer)
+        try:
+            version_id: int = await ended
+            return version_id
+        finally:
+            self._waiting.pop(ticket_id, None)
+
+    async def _doubts(self, version_id: int) -> int:
+        import asyncio
+
+        version = self._desk.drafts.version(version_id)
+        if version is None:
+            return 0
+        ticket = self._desk.tickets.ticket(version.ticket_id)
+        found = await asyncio.to_thread(doubts_in, version, ticket)
+        await self._desk.jobs.wrapped(self._desk.review.prepared(version_id, found))
+        return found
+
+    def _draft_ended(self, version_id: int, end: object) -> None:
+        version = self._desk.drafts.version(version_id)
+        if version is None or (end is None and self._desk.writer.is_writing(version.ticket_id)):
+            return  # one that was written ahead, stopped for this one
+        if version.ticket_id in self._waiting:
+            self._settle(version.ticket_id, version_id if version.text else 0)
+
+    def _settle(self, ticket_id: int, version_id: int) -> None:
+        waiting = self._waiting.get(ticket_id)
+        if waiting is not None and not waiting.done():
+            waiting.set_result(version_id)
+
+    def _words(self, drafted: int, doubts: int, failed: int) -> str:
+        text = self.tr("{count} drafted from this answer.").format(count=drafted)
+        if doubts:
+            text += " " + self.tr("{count} hold something to look at.").format(count=doubts)
+        if failed:
+            text += " " + self.tr("{count} could not be drafted.").format(count=failed)
+        return text

@@ -1,0 +1,88 @@
+"""Learns in the background what each ticket of the queue is about; known until the program ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from supportdesk_gui.assist.similar import Group, Matter, PolicyPlaces, group_of, matter_of
+from supportdesk_gui.policies.errors import PolicyIndexClosed
+from supportdesk_gui.ui.pauses import after_pause
+
+if TYPE_CHECKING:
+    from supportdesk_gui.policies.client import PolicyIndex
+    from supportdesk_gui.tickets.store import TicketStore
+    from supportdesk_gui.ui.jobs import Jobs
+
+JOB = "matters"
+_MOST = 1500
+_TELL_EVERY = 10
+_AFTER_MS = 800  # the first card and its draft come first
+
+
+class Matters(QObject):
+    """Told the queue by `learn`; says by `learnt` when more is known."""
+
+    learnt = Signal()
+
+    def __init__(
+        self, tickets: TicketStore, index: PolicyIndex, jobs: Jobs, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._tickets, self._index, self._jobs = tickets, index, jobs
+        self._places = PolicyPlaces(index)
+        self.known: dict[int, Matter] = {}
+        self._wanted: list[int] = []
+        self._later = after_pause(self, _AFTER_MS, self._begin)
+
+    def learn(self, ids: Sequence[int]) -> None:
+        """Learn what these tickets are about, in their order; what is known is not asked again."""
+        self._wanted = [one for one in ids[:_MOST] if one not in self.known]
+        self._later.start()
+
+    def _begin(self) -> None:
+        if self._wanted and not self._jobs.running(JOB):
+            self._jobs.start(
+                self._learn(), name=JOB,
+                title=lambda: self.tr("Looking for tickets that ask the same"),
+            )  # fmt: skip
+
+    def group(self, ticket_id: int, among: Sequence[int]) -> Group:
+        """The others that ask the same, of those that are known; empty until the ticket is."""
+        seed = self.known.get(ticket_id)
+        if seed is None:
+            return Group()
+        return group_of(seed, [self.known[one] for one in among if one in self.known])
+
+    def is_done(self) -> bool:
+        """Whether all that was asked for is known."""
+        return not (self._wanted or self._later.isActive() or self._jobs.running(JOB))
+
+    def forget(self) -> None:
+        """The policies are others now."""
+        self.known.clear()
+        self._places = PolicyPlaces(self._index)
+
+    async def _learn(self) -> None:
+        done = 0
+        try:
+            while self._wanted:
+                ticket_id = self._wanted.pop(0)
+                await self._learn_one(ticket_id)
+                done += 1
+                self._jobs.progress(JOB, done, done + len(self._wanted))
+                if done % _TELL_EVERY == 0:
+                    self.learnt.emit()
+        except PolicyIndexClosed:
+            return
+        self.learnt.emit()
+
+    async def _learn_one(self, ticket_id: int) -> None:
+        try:
+            ticket, triage = self._tickets.ticket(ticket_id), self._tickets.triage(ticket_id)
+        except KeyError:  # removed meanwhile
+            return
+        if triage is not None:
+            self.known[ticket_id] = await matter_of(self._index, self._places, ticket, triage)

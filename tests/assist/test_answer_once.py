@@ -1,0 +1,99 @@
+"""Which tickets ask the same, and what an approved answer becomes for another customer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from supportdesk_gui.assist.answer_once import Approved, as_answered, fitted
+from supportdesk_gui.assist.drafting import CitedSentence, DraftRequest
+from supportdesk_gui.assist.similar import Group, Matter, alike_first, group_of, nearest
+from supportdesk_gui.policies.document import Passage
+from supportdesk_gui.tickets.ticket import Intent, Message, Role, Ticket, Triage
+
+_NOTICE, _RETURNS = "strike.md", "returns.md"
+
+
+def _matter(
+    number: int, language: str = "en", words: str = "", notice: float = 0.0, **more: object
+) -> Matter:
+    fields: dict[str, object] = {
+        "passages": {1: notice, number + 100: 1 - notice}, "is_narrow": notice > 0.5,
+        "policies": {_NOTICE: notice, _RETURNS: 1 - notice}, **more,
+    }  # fmt: skip
+    return Matter(number, language, frozenset(words.split()), **fields)  # type: ignore[arg-type]
+
+
+def test_a_group_is_what_stands_in_one_small_policy_or_says_the_same() -> None:
+    seed = _matter(1, "en", "strike parcel lyon", 0.8)
+    others = [
+        seed,
+        _matter(2, "fr", "grève colis lyon", 0.7),
+        _matter(3, "en", "strike where", 0.9),
+        _matter(4, "fr", "grève encore", 0.6),
+        _matter(5, "fr", "mon colis grève", 0.32),  # less sure, but it speaks as the sure ones do
+        _matter(6, "fr", "mon colis perdu", 0.32),
+        _matter(7, "de", "lampe kaputt", 0.0),
+        _matter(8, "en", "strike chargeback", 0.9, escalate=True),
+        *(_matter(number, "fr", "facture retour argent", 0.0) for number in range(20, 32)),
+    ]
+    assert group_of(seed, others) == Group((2, 3, 4, 5), (6, 8))
+    broad = replace(seed, is_narrow=False)
+    assert group_of(broad, others).ids == (), "a policy on many matters says nothing of one"
+
+    said = "lamp arrived broken glass replacement please"
+    same = [_matter(1, "en", said), _matter(2, "en", said), _matter(3, "de", said)]
+    rest = [_matter(number, "en", f"word{number} other{number}") for number in range(4, 12)]
+    assert group_of(same[0], [*same, *rest]).ids == (2,), "words tell within one language"
+    alone = Matter(1, "en", frozenset())
+    assert group_of(alone, [Matter(2, "en", frozenset())]) == Group()
+
+
+def test_alike_tickets_stand_in_a_row_and_the_nearest_ones_come_first() -> None:
+    matters = {
+        number: _matter(number, "en", "", 0.9 if number % 2 else 0.0) for number in range(1, 6)
+    }
+    assert alike_first([1, 2, 3, 4, 5, 99], matters) == [1, 3, 5, 2, 4, 99]
+    seed = _matter(1, "en", "strike parcel", 0.9)
+    found = nearest(seed, [seed, _matter(2, "en", "strike parcel", 0.9), _matter(3, "de", "", 0.9),
+                           _matter(4, "de", "x", 0.0)], 5)  # fmt: skip
+    assert found == [2, 3]
+
+
+def _ticket(number: str, name: str, text: str, language: str = "en") -> Ticket:
+    message = Message(0, Role.REQUESTER, text, author=name)
+    return Ticket("Zendesk", number, "", (message,), requester=name, language=language)
+
+
+_LUCIA = _ticket("10482", "Lucía Pérez", "Order MP-48102, tracking MPX111222333, of 12 November?")
+_PASSAGE = Passage(1, "h", "Parcels move again by 27 November.", "a/en/strike.md", "Strike", 0, 34,
+                   "en")  # fmt: skip
+_SAID = (
+    "Hello Lucía,\n\nYour parcel MPX111222333 for order MP-48102 of 12 November is held by the "
+    "strike. Parcels move again by 27 November.\n\nKind regards"
+)
+_APPROVED = Approved(_LUCIA, "en", _SAID, (CitedSentence(_PASSAGE, 0, 34),))
+
+
+def test_the_other_customer_gets_their_own_name_and_numbers_and_no_guess() -> None:
+    tom = _ticket("10500", "Tom Reed", "where is MPX777888999? ordered as MP-50001 on 3 November")
+    text = fitted(_SAID, _APPROVED, tom)
+    assert "Hello Tom" in text and "MPX777888999" in text and "MP-50001" in text
+    assert "27 November" in text, "what the policy says stays"
+    assert "12 November" not in text and "{{date}}" in text, "a date is nobody else's"
+    two = _ticket("10501", "", "MP-60001 or MP-60002?")
+    text = fitted(_SAID, _APPROVED, two)
+    assert "{{customer_name}}" in text and "{{order_id}}" in text
+    assert not any(fact in text for fact in ("Lucía", "48102", "111222333", "60001"))
+
+
+def test_words_go_along_in_the_same_language_or_with_an_engine_that_translates() -> None:
+    ticket = _ticket("10502", "Jean Roux", "MP-70001 ?", "fr")
+    triage = Triage(Intent.LOGISTICS, 0.9, "fr", "")
+    request = DraftRequest(ticket, triage, "fr")
+    offline = as_answered(request, _APPROVED, translates=False)
+    assert not offline.saved and offline.rests_on == _APPROVED.rests_on
+    model = as_answered(request, _APPROVED, translates=True)
+    assert "MP-70001" in model.saved and model.saved_title == "#10482"
+    assert "Hello" not in model.saved and "Kind regards" not in model.saved
+    english = as_answered(replace(request, language="en"), _APPROVED, translates=False)
+    assert "MP-70001" in english.saved

@@ -1,0 +1,120 @@
+"""The queue of the review: who waits for us, in which order, and what became of the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from supportdesk_gui.storage.database import Database
+from supportdesk_gui.tickets.review_queue import QueueOrder, ReviewQueue
+from supportdesk_gui.tickets.store import TicketStore
+from supportdesk_gui.tickets.ticket import Intent, Message, Role, Status, Ticket, Triage
+from tests.tickets.desk import bring, open_desk
+
+_FROM_US = Message(1, Role.AGENT, "It is on its way.")
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    with open_desk(tmp_path) as database:
+        yield database
+
+
+def _ticket(number: int, *more: Message, priority: str = "normal", at: int = 0) -> Ticket:
+    asked = Message(0, Role.REQUESTER, f"Where is order {number}?", sent_at=at or number)
+    return Ticket("Zendesk", str(number), f"Order {number}", (asked, *more), priority=priority)
+
+
+def _filled(database: Database, *tickets: Ticket) -> TicketStore:
+    store = TicketStore(database)
+    bring(store, tickets)
+    return store
+
+
+def test_the_queue_holds_what_waits_for_us_and_undo_brings_a_card_back(database: Database) -> None:
+    store = _filled(
+        database, _ticket(1), _ticket(2, priority="urgent"), _ticket(3, _FROM_US),
+        Ticket("Zendesk", "4", "Only a row of a list"), _ticket(5), _ticket(6, at=2),
+    )  # fmt: skip
+    ids = {store.ticket(number).external_id: number for number in range(1, 7)}
+    queue = ReviewQueue(database)
+
+    def waiting(order: QueueOrder = QueueOrder.URGENT) -> list[str]:
+        names = {number: name for name, number in ids.items()}
+        return [names[one] for one in queue.look(order, 0).result().ids]
+
+    assert waiting() == ["2", "1", "6", "5"], "urgent, then the one that waits longest"
+    assert waiting(QueueOrder.OLDEST) == ["1", "2", "6", "5"]
+    store.save_triage(ids["5"], Triage(Intent.REFUND, 0.9, "en", "", escalate=True))
+    store.save_triage(ids["1"], Triage(Intent.LOGISTICS, 0.9, "en", ""))
+    only = queue.look(QueueOrder.URGENT, 0, Intent.REFUND).result()
+    assert only.ids == (ids["5"],)
+    assert (only.left, only.need_you, only.outbox) == (4, 1, 0)
+
+    queue.approve(ids["1"], 0, "en", "It comes on Friday.").result()
+    store.set_status([ids["2"]], Status.ESCALATED).result()
+    store.set_status([ids["6"]], Status.SKIPPED).result()
+    look = queue.look(QueueOrder.URGENT, 0).result()
+    assert waiting() == ["5"] and look.outbox == 1
+    done = look.day
+    assert (done.approved, done.escalated, done.skipped) == (
+        {ids["1"]}, {ids["2"]}, {ids["6"]}
+    )  # fmt: skip
+    assert len(done.times) == 3
+    assert database.read("SELECT text FROM copies") == [("It comes on Friday.",)]
+    [kept] = queue.outbox().result()
+    assert (kept.external_id, kept.text, kept.exported_at) == ("1", "It comes on Friday.", None)
+    queue.exported([kept.ticket_id]).result()
+    assert queue.outbox().result()[0].exported_at
+
+    for _ in range(3):
+        store.undo().result()
+    assert waiting() == ["2", "1", "6", "5"] and not queue.outbox().result()
+    store.redo().result()
+    assert [one.external_id for one in queue.outbox().result()] == ["1"], "redo approves again"
+    store.set_status([ids["1"]], Status.REPLIED).result()
+    assert not queue.outbox().result(), "it was sent"
+
+
+def test_a_draft_that_no_policy_answers_or_that_is_in_doubt_needs_the_agent(
+    database: Database,
+) -> None:
+    from supportdesk_gui.assist.drafting import DraftEnd
+    from supportdesk_gui.assist.drafts import DraftStore
+
+    store = _filled(database, *(_ticket(number) for number in range(1, 5)))
+    drafts, queue = DraftStore(database), ReviewQueue(database)
+    versions = []
+    for ticket_id, answered in ((1, True), (2, False), (3, True)):
+        version, _ = drafts.start(ticket_id, "en", "offline")
+        drafts.save_text(version, "It comes on Friday.")
+        drafts.finish(version, DraftEnd("offline", answered, 0.1, 0.2))
+        versions.append(version)
+    store.set_status([1, 2, 3], Status.DRAFTED)
+    queue.prepared(versions[0], 0)
+    queue.prepared(versions[2], 2)
+    look = queue.look(QueueOrder.URGENT, 0).result()
+    assert (look.left, look.drafted, look.need_you) == (4, 1, 2)
+    assert (look.prepared, look.unseen) == (2, 0), "they may still be looked at"
+    queue.seen(versions[0])
+    store.set_status([1, 3], Status.SKIPPED)
+    look = queue.look(QueueOrder.URGENT, 0).result()
+    assert (look.prepared, look.unseen) == (2, 1)
+
+
+def test_answered_tickets_are_found_by_their_words_and_with_what_was_said(
+    database: Database,
+) -> None:
+    store = _filled(database, _ticket(1), _ticket(2), _ticket(3, _FROM_US), _ticket(4))
+    queue = ReviewQueue(database)
+    for number in range(1, 5):
+        store.save_triage(number, Triage(Intent.LOGISTICS, 0.9, "en", ""))
+    queue.approve(1, 0, "en", "It comes on Friday.")
+    store.set_status([3], Status.REPLIED)
+    found = queue.answered_like('"order"', "logistics", 4, 10).result()
+    assert sorted(found) == [1, 3], "what nobody answered is no example"
+    assert queue.answered_like("", "refund", 4, 10).result() == []
+    assert (queue.answer_to(1), queue.answer_to(3)) == ("It comes on Friday.", "It is on its way.")
+    assert queue.answer_to(2) == ""

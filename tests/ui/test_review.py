@@ -1,0 +1,211 @@
+"""The review in the real window: a card a ticket, a key a decision."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit, QWidget
+
+from supportdesk_gui.assist.customer_words import first_name
+from supportdesk_gui.assist.similar import PolicyPlaces, matter_of
+from supportdesk_gui.storage.settings import load_settings, save_settings
+from supportdesk_gui.tickets.outbox_files import OutboxFile
+from supportdesk_gui.tickets.sample_shop import STRIKE_TAG
+from supportdesk_gui.tickets.ticket import Status, Triage
+from tests.ui.running import running, trigger, until
+
+if TYPE_CHECKING:
+    from supportdesk_gui.ui.program import Program
+    from supportdesk_gui.ui.theme import Theme
+
+_KEY = Qt.Key
+_UNPROVEN = " We send you 500 euros tomorrow."
+
+
+def _offline(home: Path) -> Path:
+    place = home / "settings.json"
+    save_settings(place, load_settings(place).settings._replace(engine="offline"))
+    return home
+
+
+async def _card(program: Program, but: int = 0) -> int:
+    """Wait for a card with its whole draft, another one than `but`; the ticket's id."""
+    reviewing, reply = program.reviewing, program.inbox.reply
+
+    def stands() -> bool:
+        here = reviewing.current
+        return bool(
+            here and here != but and reply.text().strip() and not program.writer.is_writing(here)
+            and reply.proof.is_settled()
+        )  # fmt: skip
+
+    await until(stands, "a card with its draft")
+    return reviewing.current
+
+
+def _press(key: str) -> None:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    QTest.keyClicks(widget, key)
+
+
+def _status(program: Program, ticket_id: int) -> Status:
+    return program.tickets.ticket(ticket_id).status
+
+
+async def test_one_key_approves_and_brings_the_next_card(sample_shop: Path, theme: Theme) -> None:
+    async with running(_offline(sample_shop), theme) as program:
+        reviewing, inbox = program.reviewing, program.inbox
+        await until(lambda: reviewing.look.left > 200, "the queue")
+        listed = inbox.list.current_id
+        trigger(program, "page_review")
+        first = await _card(program)
+        waiting = reviewing.look.left
+        assert inbox.ticket.isVisible() and inbox.reply.isVisible()
+        assert reviewing.page.isAncestorOf(inbox.reply)
+        text = inbox.reply.text().strip()
+        _press("a")
+        assert reviewing.current != first, "the next card is there at once"
+        await until(lambda: _status(program, first) is Status.COPIED, "the approval")
+        assert QApplication.clipboard().text() == text
+        assert inbox.strip.isVisible() and reviewing.page.isAncestorOf(inbox.strip)
+        await until(lambda: reviewing.look.outbox == 1, "the outbox")
+        assert reviewing.look.left == waiting - 1
+        await _use_outbox(program, first, text)
+
+        reviewing.show_ticket(reviewing.look.ids[0])
+        second = await _card(program, first)
+        _press("x")
+        third = await _card(program, second)
+        _press("s")
+        await until(lambda: _status(program, third) is Status.SKIPPED, "skipped")
+        assert _status(program, second) is Status.ESCALATED
+        _press("z")
+        await until(lambda: reviewing.current == third, "the card that was skipped")
+        await until(lambda: reviewing.look.left == waiting - 2, "the queue with it")
+        _press("z")
+        _press("z")
+        await until(lambda: reviewing.current == first, "the first card")
+        await until(lambda: reviewing.look.outbox == 0, "an empty outbox")
+
+        await _card(program)
+        _press("e")
+        assert QApplication.focusWidget() is inbox.reply.editor
+        inbox.reply.editor.moveCursor(inbox.reply.editor.textCursor().MoveOperation.End)
+        QTest.keyClicks(inbox.reply.editor, _UNPROVEN)
+        QTest.keyClick(inbox.reply.editor, _KEY.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        await until(lambda: "500" in inbox.reply.notice.text(), "the question")
+        assert reviewing.current == first and _status(program, first) is Status.DRAFTED
+        _answer(inbox.reply.notice, "Copy anyway")
+        await until(lambda: _status(program, first) is Status.COPIED, "copied all the same")
+
+        await _answer_once(program)
+        program.window.resize(600, 700)
+        await until(lambda: not inbox.ticket.isVisible(), "tabs on half a screen")
+        assert inbox.reply.isVisible()
+        trigger(program, "page_inbox")
+        assert inbox.isAncestorOf(inbox.reply) and inbox.isAncestorOf(inbox.strip)
+        assert inbox.current_ticket() and inbox.current_ticket().id == listed
+        program.settings.update(ui_language="zh-Hant")
+        await until(lambda: program.inbox is not inbox, "the pages in another language")
+        trigger(program, "page_review")
+        assert program.reviewing.page.isAncestorOf(program.inbox.reply)
+        await _card(program)
+        inbox = program.inbox
+        program.settings.update(ui_language="en")
+        await until(lambda: program.inbox is not inbox, "the pages in English")
+
+
+async def _answer_once(program: Program) -> None:
+    """One answer becomes that of all who ask the same, but for one that is left out."""
+    reviewing, store = program.reviewing, program.tickets
+    strike = [one for one in reviewing.look.ids if STRIKE_TAG in store.ticket(one).tags]
+    places = PolicyPlaces(program.index)
+    for one in strike[:14]:  # the others are learnt in the background
+        matter = await matter_of(program.index, places, store.ticket(one), _triage(program, one))
+        reviewing.matters.known[one] = matter
+    sure = [one for one in strike[:14] if reviewing.matters.group(one, strike).ids]
+    seed = sure[0]
+    reviewing.show_ticket(seed)
+    await _card(program)
+    group = reviewing.matters.group(seed, strike[:14])
+    assert len(group.ids) > 4
+    bar = reviewing.page.card.alike
+    assert bar.isVisible() and bar.findChild(QWidget, "answerOnceButton")
+    trigger(program, "answer_once")
+    dialog = reviewing.once.dialog
+    assert dialog is not None
+    left_out = group.ids[0]
+    for one in dialog.ticked():
+        dialog.tick(one, one in group.ids and one != left_out)
+    _click(dialog, "answerOnceGo")
+    await until(lambda: program.jobs.running("answer once"), "the drafts to begin")
+    await until(lambda: not program.jobs.running("answer once"), "the drafts")
+    assert f"{len(group.ids) - 1} drafted" in reviewing.page.notice.text()
+    mine = program.drafts.latest(seed)
+    assert mine is not None and mine.citations
+    said = {one.cited_start for one in mine.citations}
+    for one in group.ids[1:]:
+        version, ticket = program.drafts.latest(one), store.ticket(one)
+        assert version is not None and version.language == ticket.language
+        assert first_name(ticket.requester) in version.text
+        assert version.citations, "each rests on the policy in its own language"
+        if ticket.language == mine.language:
+            assert {item.cited_start for item in version.citations} == said
+    trigger(program, "approve")
+    assert reviewing.current == group.ids[1], "then those that got the answer"
+    await _card(program, seed)
+
+    trigger(program, "answered_before")
+    await until(lambda: program.inbox.work.answered.dialog, "what was answered before")
+    answered = program.inbox.work.answered.dialog
+    assert answered is not None
+    shown = answered.findChild(QPlainTextEdit, "answeredText")
+    assert isinstance(shown, QPlainTextEdit) and shown.toPlainText().strip()
+    text = shown.toPlainText()
+    _click(answered, "insertAnswerButton")
+    assert text.split()[-1] in program.inbox.reply.text()
+    program.inbox.reply.editor.undo()
+    program.window.activateWindow()
+
+
+def _triage(program: Program, ticket_id: int) -> Triage:
+    triage = program.tickets.triage(ticket_id)
+    assert triage is not None
+    return triage
+
+
+async def _use_outbox(program: Program, ticket_id: int, text: str) -> None:
+    """Copy the only reply again, export it, mark it as replied, and take that back."""
+    trigger(program, "outbox")
+    await until(lambda: program.reviewing.outbox.dialog, "the outbox")
+    dialog = program.reviewing.outbox.dialog
+    assert dialog is not None
+    QApplication.clipboard().clear()
+    _click(dialog, "outboxCopyButton")
+    assert QApplication.clipboard().text() == text
+    dialog.choose_kind(OutboxFile.CSV)
+    file = program.folder.root / "outbox.csv"
+    assert dialog.save(file) == 1 and text[:20].encode() in file.read_bytes()
+    _click(dialog, "outboxSentButton")
+    await until(lambda: _status(program, ticket_id) is Status.REPLIED, "replied")
+    await until(lambda: program.reviewing.look.outbox == 0, "an empty outbox")
+    _click(dialog, "outboxCloseButton")
+    program.window.activateWindow()
+    trigger(program, "undo")
+    await until(lambda: program.reviewing.look.outbox == 1, "the reply in the outbox again")
+    await until(QApplication.focusWidget, "the window to be the active one")
+
+
+def _click(parent: QWidget, name: str) -> None:
+    button = parent.findChild(QAbstractButton, name)
+    assert isinstance(button, QAbstractButton)
+    button.click()
+
+
+def _answer(notice: QWidget, words: str) -> None:
+    [button] = [one for one in notice.findChildren(QAbstractButton) if one.text() == words]
+    button.click()
