@@ -7,7 +7,7 @@ leaves them out leaves nothing out.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 
 from supportdesk_gui.resources import resource
 from supportdesk_gui.text.plain import plain
@@ -43,13 +43,14 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             language = line.strip("[]")
             found[language] = []
         elif line and not line.startswith("#"):
-            found[language].append(_MORE.sub(lambda m: _further(int(m[1]), language), line))
+            found[language].append(_MORE.sub(partial(_further, language), line))
     return {
         code: re.compile("|".join(f"(?:{one})" for one in all_)) for code, all_ in found.items()
     }
 
 
-def _further(most: int, language: str) -> str:
+def _further(language: str, found: re.Match[str]) -> str:
+    most = int(found[1])
     if language == "zh":
         return rf"[^\s]{{0,{2 * most}}}"
     return rf"(?:[ ,]+[\w'’-]+){{0,{most}}}"

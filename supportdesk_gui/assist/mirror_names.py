@@ -159,10 +159,10 @@ def _latin_apart(a: str, a_language: str, b: str, b_language: str) -> Iterator[_
     if all(over):
         first, second = (plain(sides[place][0][slice(*over[place][0])]) for place in (0, 1))
         # a town that is spelt otherwise, where nobody is spoken to
-        called = any(
+        is_called = any(
             _CALLED.search(sides[place][0][: over[place][0][0]]) for place in (0, 1)
         )  # "write to Begoña"
-        if any(spoken) or called or SequenceMatcher(None, first, second).ratio() < _SAME_PLACE:
+        if any(spoken) or is_called or SequenceMatcher(None, first, second).ratio() < _SAME_PLACE:
             yield over[0][0], over[1][0]
         return
     for place, heard in enumerate(spoken):

@@ -153,12 +153,7 @@ def signs_of(
     short = math.log(max(length[0], 1) / max(length[1], 1)) / scatter
     there = {key for one in _matters(plain(target), target_code) for key in one.keys}
     bare = plain(source)
-    named = [
-        one
-        for one in _matters(bare, source_code)
-        if not any(start <= one.start < end for start, end in figured)
-        and not _by_a_sign(one, bare, source_code)
-    ]
+    named = _named(bare, source_code, figured)
     shorn = _sentences(source, source_code) > _places(target, source_code, target_code)
     fewer = _listed(bare, source_code) > _joints(plain(target), target_code)
     surest = max(
@@ -183,6 +178,16 @@ def signs_of(
         if content + odds > best.content + best.length:
             best = replace(best, content=content, length=odds, span=(start, end), word=word)
     return best
+
+
+def _named(bare: str, code: str, figured: Sequence[Span]) -> list[_Matter]:
+    """What a source names beside its figures."""
+    return [
+        one
+        for one in _matters(bare, code)
+        if not any(start <= one.start < end for start, end in figured)
+        and not _by_a_sign(one, bare, code)
+    ]
 
 
 def _by_a_sign(one: _Matter, bare: str, code: str) -> bool:

@@ -41,7 +41,8 @@ _COMMON = frozenset(
     producto productos articulos articulo dias dia semana semanas mes meses ano anos entrega dentro
     please thank thanks bitte danke merci gracias you your ihre ihren ihnen vous votre vos usted tu
     like would could just get got say see let know want here there case time kann konnen puede pouvez
-    que las los una haben sind wird werden""".split()
+    que hace falta need needed required necessary notig erforderlich necessaire besoin necesario necesita
+    las los una haben sind wird werden""".split()
 )
 _COMMON_WEIGHT = 0.25
 _CJK_STOP = frozenset(
@@ -129,7 +130,7 @@ def _clause(
     code = language.partition("-")[0]
     matters = frozenset(word.matter for word in words)
     negative = "EXCL" in matters or any(
-        word.matter == "NEG" and (code == "zh" or not _of_condition(word, words)) for word in words
+        word.matter == "NEG" and not _of_condition(word, words, code) for word in words
     )
     benefits, burdens = matters & BENEFITS, matters & BURDENS
     if benefits & {"FREE", "WE_PAY", "REFUND", "DISCOUNT"}:
@@ -170,10 +171,12 @@ def _is_condition(
     return any(word.matter == "IF" and word.start + sentence[0] <= reach for word in words)
 
 
-def _of_condition(word: Word, words: list[Word]) -> bool:
-    """Whether a negation stands right behind an "if": it is not the grant that it negates."""
+def _of_condition(word: Word, words: list[Word], language: str) -> bool:
+    """Whether a negation is of the case and not of the grant: right behind an "if", before 也可以."""
+    if language == "zh":
+        return any(other.matter == "EVEN_IF" and other.start >= word.end for other in words)
     return any(
-        other.matter in {"IF", "ONLY_IF"} and 0 <= word.start - other.end <= _NEAR
+        other.matter in {"IF", "ONLY_IF", "EVEN_IF"} and 0 <= word.start - other.end <= _NEAR
         for other in words
     )
 

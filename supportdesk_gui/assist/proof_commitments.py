@@ -122,7 +122,7 @@ _WITH = {
     for code, words in {
         "en": r"\b(?:includes?|comes? with|complete with)\b",
         "es": r"\b(?:incluye\w*|vien\w+ con|trae\w*)\b",
-        "fr": r"\b(?:comprend|comprennent|inclut|incluent|(?:fourni|livre)\w* avec)\b",
+        "fr": r"\b(?:comprend|comprennent|inclut|incluent)\b",
         "de": r"\b(?:enthalt|enthalten|umfasst|umfassen|kommt mit|gibt es dazu)\b",
         "zh": r"包含|附带|附有|配有|送有|还含",
     }.items()

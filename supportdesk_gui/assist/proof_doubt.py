@@ -57,6 +57,9 @@ _GIVES = frozenset("FREE WE_PAY GIFT DISCOUNT VOUCHER REFUND COMPENSATE GRACE".s
 _TELLING = 0.5
 _SHORT = 2.0
 _MOST = 3.0
+_MOST_READ = 16
+_CLOSERS = " .!。！,，"
+_NEARLY_ALL = 0.85
 _OF_THE_WHOLE = 0.2
 
 
@@ -119,28 +122,28 @@ def doubtful(
 def score(signs: Doubt) -> float:
     """Above 0 where it counts as a promise."""
     pairs = zip(astuple(signs), astuple(_WEIGHTS), strict=True)
-    return sum(value * weight for value, weight in pairs) + _CONSTANT
+    return float(sum(value * weight for value, weight in pairs)) + _CONSTANT
 
 
 def signs_of(
     found: Sequence[Clause], bare: str, known: Granted, asked: frozenset[str]
 ) -> Doubt | None:
     """The signs of one sentence; None where it promises nothing by its form."""
-    if not found or _promises_nothing(found, bare, known):
+    if not found or known.quoted(bare.strip(_CLOSERS)) or _promises_nothing(found, bare, known):
         return None
     yes, may, we, reason = (one.search(bare) is not None for one in _CUES[found[0].language])
     matters = frozenset().union(*(one.matters for one in found))
     near = known.near(found)
-    terms = [
-        term for one in found for term in one.terms
-        if _weight(term) >= _TELLING and not any(name in _GREETED for name, _ in term)
-    ]  # fmt: skip
+    terms = _telling(found)
     total = sum(map(_weight, terms))
     strange = 1.0 - _share(terms, total, known.speaks_of) if terms else 0.0
-    covered, in_favour, best = _nearest(found, terms, near)
+    covered, in_favour, best = _nearest(found, terms, known.closest(found, _MOST_READ))
     refuses = best is not None and any(
         one.stingy or (one.negative and not one.generous) for one in known.with_same_sentence(best)
     )
+    denies = any(one.stingy or (one.negative and not one.generous) for one in found)
+    if total >= _SHORT and covered >= _NEARLY_ALL * total and denies == refuses:
+        return None  # it says the same in the same words
     generous = frozenset().union(*(one.generous for one in found)) - {"ALLOW"}
     said, ours = (
         frozenset().union(*(one.keys_of_figures for one in some)) for some in (found, near)
@@ -153,6 +156,16 @@ def signs_of(
         refuses, adds and refuses, we * strange, total < _SHORT, reason,
         any(generous & one.generous for one in near),
     )  # fmt: skip
+
+
+def _telling(found: Sequence[Clause]) -> list[_Term]:
+    """The words that tell what the sentence is about, without a greeting."""
+    return [
+        term
+        for one in found
+        for term in one.terms
+        if _weight(term) >= _TELLING and not any(name in _GREETED for name, _ in term)
+    ]
 
 
 def _promises_nothing(found: Sequence[Clause], bare: str, known: Granted) -> bool:

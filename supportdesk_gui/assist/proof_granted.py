@@ -44,7 +44,9 @@ class Granted:
         self._done_without: set[str] = set()
         self.named: set[str] = set()
         self._places: list[tuple[set[str], set[str]]] = []
+        self._texts: list[str] = []
         for text in texts:
+            self._texts.append(text.bare)
             keys: set[str] = set()
             spoken: set[str] = set()
             self._places.append((keys, spoken))
@@ -98,6 +100,10 @@ class Granted:
                 here = max(here, score)
         return here, elsewhere
 
+    def quoted(self, bare: str) -> bool:
+        """Whether a text in plain spelling stands in one of the texts word for word."""
+        return any(bare in text for text in self._texts)
+
     def speaks_of(self, name: str) -> bool:
         """Whether a word with this key stands in one of the texts."""
         return name in self._by_key
@@ -106,9 +112,9 @@ class Granted:
         """The clauses that have a word in common with one of these."""
         return [self._all[number] for number in self._weights(spoken)]
 
-    def closest(self, clause: Clause, most: int) -> list[Clause]:
-        """So many clauses at most that have most in common with this one, roughly weighed."""
-        weights = self._weights([clause])
+    def closest(self, spoken: Sequence[Clause], most: int) -> list[Clause]:
+        """So many clauses at most that have most in common with these, roughly weighed."""
+        weights = self._weights(spoken)
         return [self._all[n] for n in nlargest(most, weights, key=weights.__getitem__)]
 
     def _weights(self, spoken: Sequence[Clause]) -> dict[int, float]:

@@ -18,6 +18,7 @@ from supportdesk_gui.assist.proof_benefits import (
     unheard,
 )
 from supportdesk_gui.assist.proof_clauses import Clause, shared
+from supportdesk_gui.assist.proof_exceptions import GRANTING, for_some, grants_excepted, outside
 from supportdesk_gui.assist.proof_figures import ClaimKind, Unsupported
 from supportdesk_gui.assist.proof_granted import Granted
 from supportdesk_gui.assist.proof_insistence import INSISTING, insists
@@ -35,7 +36,6 @@ _LEAST = 1.2
 _LEAST_ASKED = 0.9
 _HALF = 0.5
 _MOSTLY = 0.5
-_ABOUT_ONE = 1.0
 _AHEAD = 0.2
 _BESIDE = 0.4
 _KIN = 0.6
@@ -51,9 +51,8 @@ _SAME = 0.75
 _WEAK = frozenset({"ALLOW", "SHIP", "IMMEDIATE", "GUARANTEE_DATE", "LIFETIME", "FULL", "CASH"})
 # What is refused and nowhere granted is refused whatever it is about.
 _PLAIN = frozenset(
-    "REFUND COVER EXCHANGE REPLACE VOUCHER DISCOUNT CANCEL CHANGE RETURN COMBINE EXTEND REPAIR PICKUP PAUSE DISPOSE INSTALL LOAN RESERVE".split()
+    "REFUND EXCHANGE REPLACE VOUCHER DISCOUNT CANCEL CHANGE RETURN COMBINE EXTEND REPAIR PICKUP PAUSE DISPOSE INSTALL LOAN RESERVE".split()
 )
-_GRANTING = INSISTING | {"ALL"}
 
 
 def unsupported_promises(
@@ -97,19 +96,20 @@ def _beyond(
         return ClaimKind.CONDITION
     if "COURTEOUS" in clause.matters and "FUTURE" not in clause.matters:
         return None
-    if insists(clause, around, known, near, asked):
+    if (
+        insists(clause, around, known, near, asked)
+        or grants_excepted(clause, around, near)
+        or for_some(clause, around, known)
+    ):
         return ClaimKind.CONDITION
     if _turns_round(clause, near):
         return ClaimKind.PROMISE
-    if _grants_excepted(clause, around, known, near) or _for_some(clause, around, known):
-        return ClaimKind.CONDITION
     added = bool(clause.matters & INSISTING)
-    if {"ONLY", "IF"} <= clause.matters:
-        return None  # "we can only take it back if it is faulty"
-    if clause.stingy or not (clause.generous or (added and not clause.negative)):
+    bound = {"ONLY", "IF"} <= clause.matters  # "we can only take it back if it is faulty"
+    if bound or clause.stingy or not (clause.generous or (added and not clause.negative)):
         return None
     if _refused(clause, around, known):
-        return ClaimKind.CONDITION if clause.matters & _GRANTING else ClaimKind.PROMISE
+        return ClaimKind.CONDITION if clause.matters & GRANTING else ClaimKind.PROMISE
     if (
         unheard(clause, known)
         or heard_elsewhere(clause, known)
@@ -117,7 +117,7 @@ def _beyond(
         or _is_other_case(clause, around, known, asked)
     ):
         return ClaimKind.PROMISE
-    if (added or "ALL" in clause.matters) and _outside(clause, known):
+    if (added or "ALL" in clause.matters) and outside(clause, known):
         return ClaimKind.CONDITION
     if _conditional(clause, around, known, asked):
         return ClaimKind.PROMISE
@@ -236,39 +236,6 @@ def _is_kin(mine: frozenset[str], theirs: frozenset[str]) -> bool:
     return bool(mine & theirs) or any(mine & family and theirs & family for family in _FAMILIES)
 
 
-def _grants_excepted(
-    clause: Clause, around: Sequence[Clause], known: Granted, near: Sequence[Clause]
-) -> bool:
-    """Whether it grants the very thing that a passage excepts, or all where it excepts some.
-
-    "Dogs are welcome in the suites too" against "dogs are welcome, except in suites"; and a second
-    time what there is once.
-    """
-    if clause.negative or clause.stingy or not (clause.generous or clause.matters & _GRANTING):
-        return False
-    if any(one.matters & {"UNLESS", "EXCL", "IF", "ONLY_IF"} or one.negative for one in around):
-        return False
-    for other in near:
-        if other.language != clause.language:
-            continue
-        if (
-            "AGAIN" in clause.matters
-            and "ONCE" in other.matters
-            and shared(clause, other) >= _TOPIC
-        ):
-            return True
-        late = "AFTER" in clause.matters - other.matters
-        early = "UNTIL" in other.matters - clause.matters
-        if late and early and shared(clause, other) >= _ABOUT_ONE:
-            return True
-        if not other.matters & {"UNLESS", "EXCL"} or other.generous:
-            continue
-        weight = sum(max(weight for _, weight in term) for term in other.terms)
-        if weight and shared(other, clause, 0.0) >= _NEARLY_ALL * weight:
-            return True
-    return False
-
-
 def _lets_go(clause: Clause, known: Granted, near: Sequence[Clause], asked: frozenset[str]) -> bool:
     """Whether it does without something that a passage asks for."""
     asked = clause.matters & known.asked
@@ -332,7 +299,7 @@ def _waives(clause: Clause) -> bool:
     """Whether the clause does without what it names: "no receipt needed", "whatever its state"."""
     if clause.matters & {"NOT_NEEDED", "REGARDLESS"}:
         return True
-    if clause.matters & {"IF", "ONLY_IF"} or not (clause.generous or clause.matters & _GRANTING):
+    if clause.matters & {"IF", "ONLY_IF"} or not (clause.generous or clause.matters & GRANTING):
         return False
     return "WITHOUT" in clause.matters or (clause.negative and "EVEN_IF" in clause.matters)
 
@@ -376,36 +343,3 @@ def _is_other_case(
         met = any(name in said and weight >= _HALF for term in terms for name, weight in term)
         cases.append(refused and not met)
     return bool(cases) and all(cases)
-
-
-def _for_some(clause: Clause, around: Sequence[Clause], known: Granted) -> bool:
-    """Whether it is for all what a passage keeps for some: "visits are open to everybody"."""
-    if "ALL" not in clause.matters or any(
-        one.matters & {"ONLY", "ONLY_IF", "IF", "UNLESS"} or one.negative for one in around
-    ):
-        return False
-    return any(
-        other.language == clause.language
-        and not other.negative
-        and shared(clause, other, 0.0) >= _LEAST_ASKED
-        for other in known.limited
-    )
-
-
-def _outside(clause: Clause, known: Granted) -> bool:
-    """Whether a passage keeps this for some ("only in Leeds") of whom the clause says nothing."""
-    for other in known.limited:
-        if other.language != clause.language:
-            continue
-        more = any(all(name not in other.keys for name, _ in term) for term in clause.terms)
-        also = bool(clause.matters & {"ALSO", "EVEN_IF"})
-        if also and more and shared(clause, other, 0.0) >= _HALF:
-            return True  # "you can also pay in cash", "payment by card only"
-        if clause.generous & other.generous:
-            if more:  # "we only repair our own pens", "we also repair other brands"
-                return True
-        elif not other.generous and shared(clause, other, 0.0) < 1.0:
-            same = [one for one in known.with_same_sentence(other) if one is not other]
-            if any(clause.generous & (one.generous | one.stingy) for one in same):
-                return True
-    return False

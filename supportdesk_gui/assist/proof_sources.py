@@ -67,7 +67,7 @@ class Sources:
         for clause in said.clauses:
             best: dict[_Place, float] = {}
             alike = self._clauses.about(clause.generous | clause.stingy, _WEIGHED)
-            for other in [*self._clauses.closest(clause, _WEIGHED), *alike]:
+            for other in [*self._clauses.closest([clause], _WEIGHED), *alike]:
                 place = self._places[id(other)]
                 best[place] = max(best.get(place, 0.0), _likeness(clause, other))
             for place, score in best.items():

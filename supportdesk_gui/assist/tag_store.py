@@ -224,11 +224,11 @@ class TagStore:
 
         return self._database.submit(work)
 
-    def finish(self, engine: str, found: Sequence[Finished]) -> Future[int]:
-        """Keep how items ended, each once; how many of them had not ended yet."""
+    def finish(self, engine: str, found: Sequence[Finished]) -> Future[list[Finished]]:
+        """Keep how items ended, each once; those that had not ended yet."""
 
-        def work(connection: sqlite3.Connection) -> int:
-            return sum(_finish(connection, engine, one) for one in found)
+        def work(connection: sqlite3.Connection) -> list[Finished]:
+            return [one for one in found if _finish(connection, engine, one)]
 
         return self._database.submit(work)
 

@@ -279,9 +279,9 @@ class Tagging:
 
     async def _finish(self, run: TagRun, found: Sequence[Finished]) -> None:
         if found:
-            await asyncio.wrap_future(self._store.finish(run.model or run.way, found))
-            if any(one.entry is not None for one in found):
-                self._ledger.reread()
+            self._ledger.today()  # before anything of it is kept
+            ended = await asyncio.wrap_future(self._store.finish(run.model or run.way, found))
+            self._ledger.add(one.entry for one in ended if one.entry is not None)
 
     async def _end(self, run: TagRun) -> None:
         await asyncio.wrap_future(self._store.end_run(run.id, "done"))

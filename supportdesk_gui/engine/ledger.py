@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import sqlite3
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from dataclasses import asdict, astuple, dataclass, fields
 from datetime import datetime
@@ -114,13 +114,8 @@ class Ledger:
 
     def record(self, entry: LedgerEntry, sent: Sent | None = None) -> Future[None]:
         """Keep an entry and what was sent; its day's sum has it at once, before it is on disk."""
-        spend = self.today()
-        if entry.at >= midnight():
-            self._spend = Spend(
-                spend.micro_usd + (entry.micro_usd or 0),
-                spend.requests + 1,
-                spend.unpriced + (entry.micro_usd is None),
-            )
+        self.today()
+        self._count(entry)
 
         def work(connection: sqlite3.Connection) -> None:
             request_id = insert_entry(connection, entry)
@@ -133,9 +128,13 @@ class Ledger:
         self.changed()
         return future
 
-    def reread(self) -> None:
-        """Others wrote entries, by `insert_entry`: the day is summed anew."""
-        self._day = ""
+    def add(self, entries: Iterable[LedgerEntry]) -> None:
+        """Others kept these, by `insert_entry`, after `today` was asked: its sum has them too.
+
+        To sum the day anew would miss what waits for the disk.
+        """
+        for entry in entries:
+            self._count(entry)
         self.changed()
 
     def today(self) -> Spend:
@@ -220,6 +219,14 @@ class Ledger:
             return count
 
         return self._database.submit(work)
+
+    def _count(self, entry: LedgerEntry) -> None:
+        if entry.at >= midnight():
+            self._spend = Spend(
+                self._spend.micro_usd + (entry.micro_usd or 0),
+                self._spend.requests + 1,
+                self._spend.unpriced + (entry.micro_usd is None),
+            )
 
     def _spend_of(self, day: str) -> Spend:
         row = self._database.read(

@@ -330,7 +330,7 @@ def _rates(bare: str) -> Iterator[Figure]:
     for pattern, factor in ((_TENTHS, 10), (_HUNDREDTHS, 1)):
         for match in pattern.finditer(bare):
             value = Decimal(match[1]) * factor
-            keys = frozenset({key("percent", "", value)})
+            keys = {key("percent", "", value)}
             yield _figure(FigureKind.PERCENTAGE, keys, *match.span(), value, "%")
 
 

@@ -46,24 +46,25 @@ _ES_STREET = (
     rf" ?(?:(?:de|del|do|da|la|las|los|el|l[’'])[ ]?){{0,3}}{_CAPS},?(?: (?:n\.?[º°o]\.?|núm\.?|num\.?|#|No\.?))?(?: ?,?)? ?(?:km\.? ?)?(?:\d{{1,5}}(?: ?[A-Z](?![a-z]))?(?: ?[#-] ?\d{{1,4}}(?:-\d{{1,3}})?)?|s/n)"
     r"(?: # ?\d{1,3}[A-Z]?-\d{1,3})?(?:,? (?:\d{1,2}(?:\.?[ºª°]|(?= ?(?:izq|dcha|izda|der)))(?: ?\d{1,2}[ºª°]| ?,? ?[A-Z](?![a-z])| (?:izq|dcha|izda|derecha|izquierda)\.?)?|[Pp]iso \d+\w?|[Pp]rincipal(?: \d{1,2}[ºª°]?)?|portal \d+|bajo(?: [A-Z])?|ático|[Cc]ol\. [\wÀ-ÿ ]{3,40}|(?:dpto|depto|int|ext|esc)\.? ?\w{1,4}))*"
 )
-_ES_TOWN = rf"(?:[,;]?[ \n]{{0,2}}(?:[A-Z]\d{{4}}(?:[A-Z]{{3}})?|(?:C\.?P\.? ?)?\d{{4,5}}),? {_CAPS}|, {_CAPS})"
+_ES_TOWN = rf"(?:[,;]?[ \n]{{0,2}}(?:[A-Z]\d{{4}}(?:[A-Z]{{3}})?|(?:C\.?P\.? ?)?\d{{4,5}}),? {_CAPS}|, {_CAPS}(?: \d{{5}}\b)?)"
 _FR_STREET = (
     r"\b\d{1,4}(?: ?(?:bis|ter|quater)| ?[A-D](?![\w]))?,? ?(?:rue|avenue|av\.|ave|boulevard|bd\.?|blvd|place|pl\.|chemin|ch\.|impasse|allées?|quai|route|rte|cours|square|"
-    r"(?:Grande?[ ']|grande?[ '])?[Rr]ue|(?:GRANDE?[ '])RUE|passage|sentier|faubourg|ruelle|voie|montée|esplanade|villa|résidence|lotissement|hameau|cité|promenade|rond-point|mail|traverse|clos|parvis|Rue|Avenue|Boulevard|Place|Chemin|Impasse|Allée|Quai|Route|Cours|Square|Passage|RUE|AVENUE)"
+    r"passage|sentier|faubourg|ruelle|voie|montée|esplanade|villa|résidence|lotissement|hameau|cité|promenade|rond-point|mail|traverse|clos|parvis|Rue|Avenue|Boulevard|Place|Chemin|Impasse|Allée|Quai|Route|Cours|Square|Passage|RUE|AVENUE)"
     rf" ?(?:(?:de|du|des|la|le|les|à|aux|en|sur|l['’]|d['’])[ ]?){{0,3}}{_CAPS}"
+    r"|\b\d{1,4}(?: ?(?:bis|ter))?,? (?i:grande? ?[ '’-] ?rue)\b"
 )
 # As in Belgium and Switzerland: "Rue de l'Industrie 9, 1950 Sion"
 _BE_STREET = rf"\b(?:[Rr]ue|[Aa]venue|[Cc]haussée|[Bb]oulevard|[Cc]hemin|[Rr]oute|[Pp]lace|[Qq]uai|[Aa]llée) (?:(?:de|du|des|la|le|les|l['’]|d['’])[ ]?){{0,3}}{_CAPS},? {_NUMBER}"
 _FR_LEAD = r"(?:(?i:résidence|rés\.|résid\.|bâtiment|bât\.?|bat\.?|apt\.?|appt\.?|appartement|immeuble|lotissement|escalier|esc\.) [\wÀ-ÿ '’-]{1,30},[ \n]){0,3}"
 _COLOMBIAN = rf"\b(?:Carrera|Calle|Cra|Cl|Kr|Cll|Diagonal|Transversal|Avenida|Av)\.? \d{{1,3}} ?[A-Z]?(?: Bis)? ?(?:#|No\.?|n[º°]\.?) ?\d{{1,3}} ?[A-Z]? ?- ?\d{{1,3}}(?:,? (?:[Aa]pto|[Aa]p|[Ii]nt|[Oo]f|[Pp]iso|[Tt]orre|[Cc]asa)\.? ?\w{{1,4}}){{0,2}}(?:, {_CAPS})?"
 _ZH = re.compile(
-    r"(?:[\u4e00-\u9fff]{2,8}?(?:省|自治区|自治區))?(?:[\u4e00-\u9fff]{2,7}?(?:市|州|盟|縣|县))?(?:[\u4e00-\u9fff]{1,6}?(?:区|區|县|縣|旗|镇|鎮|乡|鄉|市))?"
+    r"(?:香港|九龙|九龍|新界|港岛|港島|澳门|澳門){0,2}(?:[\u4e00-\u9fff]{2,8}?(?:省|自治区|自治區))?(?:[\u4e00-\u9fff]{2,7}?(?:市|州|盟|縣|县))?(?:[\u4e00-\u9fff]{1,6}?(?:区|區|县|縣|旗|镇|鎮|乡|鄉|市))?"
     r"(?:[\u4e00-\u9fff]{1,8}?(?:街道|社区|社區|村|里|新村))?"
     r"[\u4e00-\u9fff]{1,8}?(?:路|街|大道|道|巷|弄|胡同|园|園|苑|小区|小區|花园|大街|段)"
     r"(?:[东西南北中東]|[一二三四五六七八九十]{1,3}|\d{1,2})?(?:段|路|街)?(?:\d{1,5}巷)?(?:\d{1,5}弄)?(?:附|之)?\d{1,5}(?:之\d{1,3}|-\d{1,4})?(?:号|號|弄|栋|棟|巷|室)"
     r"(?:[\u4e00-\u9fffA-Za-z0-9]{0,12}?(?:院|广场|廣場|大厦|大廈|中心|商场|大樓|大楼|花园|花園|公寓|小区|小區|座))?"
     r"(?:之[一二三四五六七八九十\d]{1,2})?(?:[A-Za-z]?\d{0,4}[A-Za-z]?(?:号楼|號樓|栋|棟|幢|座|单元|單元|层|層|楼|樓|室|房|户|F)(?:之\d{1,2})?|(?<=单元)\d{2,5}|(?<=單元)\d{2,5}|(?<=楼)\d{2,5}|(?<=樓)\d{2,5}|(?<=栋)\d{2,5}|(?<=[座幢棟室])[A-Za-z]?\d{1,5}|(?<=[号號])B\d{1,2}|(?<=[号號])(?:[甲乙丙丁]|地下|地[庫库鋪铺]|[閣阁][樓楼])){0,6}"
-    r"(?:(?:(?![电電手订訂单單联聯快运運的了和跟收是在请請谢謝，])[\u4e00-\u9fff]){0,9}(?:[A-Za-z]?\d|[A-Za-z](?![a-z]))[A-Za-z0-9/-]{0,6}(?:号楼|號樓|[楼樓层層室座栋棟房])?){0,2}"
+    r"(?:(?:(?![电電手订訂单單联聯快运運的了和跟收是在请請谢謝，])[\u4e00-\u9fff]){0,9}(?:[A-Za-z]?\d|[A-Za-z](?![a-z]))[A-Za-z0-9/-]{0,6}(?:号楼|號樓|[楼樓层層室座栋棟房])?){0,4}"
 )
 _ZH_LEAD = re.compile(
     r"^.*?(?:改寄到?|在?(?:邻|鄰)居家|寄到|寄去|送到|送去|发到|發到|寄往|住在|搬到|搬去|我住|家住|地址是|地址为|地址為|地址改为|地址改成|改为|改成|改到|换成|位于|位於|在|到|是|往|至|从|從|我家)(?=[\u4e00-\u9fff]{2})"
@@ -72,7 +73,7 @@ _STREETS = tuple(
     re.compile(pattern)
     for pattern in (
         rf"(?:{_EN_STREET}|{_EN_NAMED})(?:{_EN_TOWN})?(?:,? (?:{_UK_CODE}))?",
-        rf"{_FR_LEAD}{_FR_STREET}(?:{_EU_TOWN}|{_EN_TOWN})?|{_BE_STREET}{_EU_TOWN}",
+        rf"{_FR_LEAD}(?:{_FR_STREET})(?:{_EU_TOWN}|{_EN_TOWN})?|{_BE_STREET}{_EU_TOWN}",
         rf"{_DE_STREET}(?:{_EU_TOWN})?",
         rf"{_COLOMBIAN}|{_ES_STREET}(?:{_ES_TOWN})?(?:, {_CAPS})?",
     )

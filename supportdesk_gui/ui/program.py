@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from supportdesk_gui.policies.document import Passage
     from supportdesk_gui.storage.data_folder import DataFolder
     from supportdesk_gui.ui.inbox.importing import Drop
-    from supportdesk_gui.ui.jobs import Job
     from supportdesk_gui.ui.on_view import OnView
     from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
     from supportdesk_gui.ui.theme import Theme
@@ -65,7 +64,8 @@ class Program(ProgramParts):
             # Before the worker is there: what it says of its start is not said again.
             self.jobs.start(self._follow_policies(), name="policy changes")
             await self.index.start()
-            await self._take_back_unfinished()
+            if await self.intake.importing.take_back_unfinished(self.faults.say_storage):
+                self._show_what_is_left()
             self.policies.refresh()
             self.policies.add_waiting()
             self.intake.take([Path(name) for name in files])
@@ -166,7 +166,7 @@ class Program(ProgramParts):
         self.keeping.caught_up.connect(self.faults.say_kept)
         self.leaving.delayed.connect(self._ask_to_leave)
         self.leaving.left.connect(self._leave)
-        self.jobs.job_finished.connect(self._job_finished)
+        self.jobs.job_finished.connect(lambda _: self._queue_timer.start())
         # What was said of the place before is no longer so.
         self.index_in_use.chosen.connect(lambda: self.policies.notice.clear())
 
@@ -278,27 +278,14 @@ class Program(ProgramParts):
         dialog = PassageDialog(*self.index.where_now(passage), self.theme, self.window)
         dialog.open()
 
-    async def _take_back_unfinished(self) -> None:
-        """Imports that a crash cut off go; a full disk leaves them to the next start."""
-        try:
-            if await self.jobs.wrapped(self.tickets.drop_unfinished_imports()):
-                self._show_what_is_left()
-        except Exception as error:
-            if not self.faults.say_storage(error):
-                raise
-
     def _show_what_is_left(self) -> None:
+        """An import that a crash cut off was taken back."""
         if self.tickets.is_empty():
             self.window.show_page("welcome")
         else:
             self.inbox.refresh()
 
-    def _job_finished(self, job: Job) -> None:
-        if job.name != self.reviewing.look_job:  # the look itself changes nothing
-            self._queue_timer.start()
-
     def _show_queue(self) -> None:
-        self.reviewing.refresh()
         from supportdesk_gui.tickets.query import Chip, TicketQuery
 
         self.window.status.show_queue(self.tickets.count(TicketQuery("", Chip.OPEN)))

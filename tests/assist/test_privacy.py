@@ -24,7 +24,7 @@ from supportdesk_gui.tickets.sample_shop import sample_tickets
 from supportdesk_gui.tickets.ticket import Message, Role, Ticket
 from tests.assist.door import question
 from tests.benchmarks.evaluate_privacy import BAR_NAMES, BAR_STRUCTURED, masks
-from tests.benchmarks.seeded_tickets import NAME, seeded_tickets
+from tests.benchmarks.seeded_tickets import NAME, seeded_tickets, tickets_written_otherwise
 
 CARDS = ("4111111111111111", "5555555555554444", "378282246310005", "6011000990139424")
 IBANS = ("DE89370400440532013000", "GB82WEST12345698765432", "FR1420041010050500013M02606")
@@ -285,6 +285,21 @@ def test_a_table_is_one_for_all_requests_of_a_ticket_and_grows() -> None:
     assert "To\\\\n[NAME_1_FIRST]" in repr(second), "an escape of JSON parts no name from its line"
     assert "[NAME_1_FIRST], [PHONE_1]" in repr(third)
     assert ticket_mask(ticket, PrivacyChoice()).real.items() <= airlock.mask(ticket).real.items()
+
+
+def test_of_people_whom_another_hand_invented_little_leaves() -> None:
+    found: dict[str, list[bool]] = {}
+    for seeded, _, masked in masks(tickets_written_otherwise()):
+        text = seeded.ticket.messages[0].text
+        for seed in seeded.seeds:
+            signs = {at for at in range(seed.start, seed.end) if text[at].isalnum()}
+            found.setdefault(seed.kind, []).append(signs <= masked)
+    bars = {kind: BAR_NAMES if kind == NAME else BAR_STRUCTURED for kind in found}
+    assert {
+        kind: sum(all_) / len(all_)
+        for kind, all_ in found.items()
+        if sum(all_) < bars[kind] * len(all_)
+    } == {}
 
 
 def test_of_invented_people_little_leaves_and_little_else_is_masked() -> None:

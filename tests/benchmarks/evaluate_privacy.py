@@ -22,7 +22,13 @@ from supportdesk_gui.assist.airlock import header_names, ticket_mask
 from supportdesk_gui.assist.conversation import conversation
 from supportdesk_gui.assist.privacy import PLACEHOLDER, Mask, PrivacyChoice
 from supportdesk_gui.text.visible import visible
-from tests.benchmarks.seeded_tickets import LANGUAGES, NAME, Seeded, seeded_tickets
+from tests.benchmarks.seeded_tickets import (
+    LANGUAGES,
+    NAME,
+    Seeded,
+    seeded_tickets,
+    tickets_written_otherwise,
+)
 
 SEED, EACH, STREAMS = 2611, 400, 10_000
 BAR_STRUCTURED, BAR_NAMES = 0.97, 0.90
@@ -42,6 +48,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(f"\nprivacy: {len(tickets)} seeded tickets, seed {options.seed}")
     _recall(tickets, options.missed)
     _clean(tickets)
+    others = tickets_written_otherwise()
+    print(f"  {len(others)} tickets by another hand")
+    _recall(others, options.missed)
     _streams(tickets, options.streams, random.Random(options.seed))
     _time(tickets)
     return 0

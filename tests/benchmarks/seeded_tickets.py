@@ -48,6 +48,27 @@ def seeded_tickets(seed: int, each: int) -> list[Seeded]:
     return [_ticket(language, dice, number) for language in LANGUAGES for number in range(each)]
 
 
+def tickets_written_otherwise() -> list[Seeded]:
+    """Tickets by another hand, who had not read what the program looks for."""
+    path = Path(__file__).parent / "otherwise_written.jsonl"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [_otherwise(json.loads(line), number) for number, line in enumerate(lines)]
+
+
+def _otherwise(row: dict[str, Any], number: int) -> Seeded:
+    text, seeds, behind = row["text"], [], dict[str, int]()
+    for kind, value in row["personal"]:
+        start = text.index(value, behind.get(value, 0))
+        behind[value] = start + len(value)
+        seeds.append(Seed(kind, start, behind[value]))
+    said = (
+        Message(0, Role.REQUESTER, text, author=row["requester"]),
+        Message(1, Role.AGENT, "…", author=row["agent"]),
+    )
+    ticket = Ticket("written", str(number), "", said, id=number + 1, requester=row["requester"])
+    return Seeded(row["language"], ticket, tuple(seeds), ())
+
+
 def _ticket(language: str, dice: random.Random, number: int) -> Seeded:
     said = _sentences()[language]
     person, agent = _person(language, dice), _person(language, dice)

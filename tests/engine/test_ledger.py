@@ -59,6 +59,18 @@ def test_today_knows_a_request_before_it_is_on_disk(ledger: Ledger, database: Da
     waiting.result()
 
 
+def test_what_others_kept_is_added_and_what_waits_for_the_disk_is_not_forgotten(
+    ledger: Ledger, database: Database
+) -> None:
+    hold = threading.Event()
+    waiting = database.submit(lambda _: hold.wait(60))
+    ledger.record(_entry())
+    ledger.add([_entry(micro_usd=500), _entry(at=midnight() - 1)])
+    assert ledger.today() == Spend(2_000, 2, 0)
+    hold.set()
+    waiting.result()
+
+
 def test_a_new_start_and_a_new_day_ask_the_disk(
     ledger: Ledger, database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -33,6 +33,7 @@ def test_only_files_that_measure_time_are_looked_into_for_it(tmp_path):
     assert checks.alone(tmp_path) == [str(tmp_path / "ui" / "test_timed.py")]
 
 
+PLUGINS = ("pytest-qt", "hypothesispytest", "xdist", "timeout")  # dear to load, and not needed
 TIMED = """
 import pathlib, pytest
 def run(name):
@@ -58,7 +59,8 @@ def test_bars_of_time_that_were_missed_are_measured_once_more(tmp_path, monkeypa
     read: Future[None] = Future()
     read.set_result(None)
     environment = SimpleNamespace(root=tmp_path, python=sys.executable)
-    assert not checks.tests(environment, [], read)
+    bare = [word for name in PLUGINS for word in ("-p", f"no:{name}")]
+    assert not checks.tests(environment, bare, read)
     assert (tmp_path / "runs").read_text() == "tkomom"
     assert "once more" in capfd.readouterr().err
 

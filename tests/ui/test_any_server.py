@@ -15,7 +15,7 @@ from tests.claude.standin import Fault, StandIn
 from tests.ui.claude_shop import Shop
 
 ROOT = Path(__file__).resolve().parents[2]
-pytestmark = [pytest.mark.usefixtures("qapp"), pytest.mark.timeout(150)]
+pytestmark = [pytest.mark.usefixtures("qapp"), pytest.mark.timeout(300)]
 
 
 def _run(module: str, claude: StandIn, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -23,7 +23,7 @@ def _run(module: str, claude: StandIn, *arguments: str) -> subprocess.CompletedP
     return subprocess.run(
         [sys.executable, "-m", module, "--claude", claude.url, *arguments],
         env=os.environ | given | {"ANTHROPIC_API_KEY": claude.key},
-        capture_output=True, encoding="utf-8", timeout=140, check=False,
+        capture_output=True, encoding="utf-8", timeout=280, check=False,
     )  # fmt: skip
 
 

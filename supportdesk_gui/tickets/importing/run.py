@@ -104,7 +104,7 @@ async def import_export(
     import of the same drop. `instead_of` is the import of the same file in another reading: it
     stays until this one is whole. Never raises for what the file holds: that is the report's
     `failure`. An import that was cancelled, or that the store could not keep (StorageError),
-    leaves nothing behind.
+    is taken back: at once, or by the next start where the disk has no room even for that.
     """
     name = diagnosis.shown_name
     report = ImportReport(name, diagnosis=diagnosis)

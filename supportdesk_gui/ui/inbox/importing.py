@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -75,6 +75,18 @@ class Importing(QObject):
 
         for room in self._left:
             await asyncio.to_thread(shutil.rmtree, room, ignore_errors=True)
+
+    async def take_back_unfinished(self, say: Callable[[Exception], bool]) -> bool:
+        """Imports that a crash cut off go; whether there were any.
+
+        A full disk, which `say` is told of, leaves them to the next start.
+        """
+        try:
+            return await self._jobs.wrapped(self._store.drop_unfinished_imports()) > 0
+        except Exception as error:
+            if not say(error):
+                raise
+            return False
 
     async def take(self, paths: Sequence[Path]) -> None:
         """Read files, folders and archives; what has an open question waits for the agent."""

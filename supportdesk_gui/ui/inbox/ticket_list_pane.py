@@ -171,14 +171,21 @@ class TicketListPane(QFrame):
 
     def choose(self, ticket_id: int) -> None:
         """Make a ticket current, widening the list to all tickets when it is not in it."""
-        row = self.model.place_of(ticket_id)
+        row = self._row_of(ticket_id)
         if row < 0:
             self.head.ask(TicketQuery("", Filter.ALL, self.head.query().order))
-            row = self.model.place_of(ticket_id)
+            row = self._row_of(ticket_id)
         if row >= 0:
-            index = self.model.index(row, 0)
-            self.view.setCurrentIndex(index)
-            self.view.scrollTo(index)
+            self.view.setCurrentIndex(self.model.index(row, 0))
+            self.view.scrollTo(self.view.currentIndex())
+
+    def _row_of(self, ticket_id: int) -> int:
+        """Its row, also far below those loaded; -1 when it is not in the list."""
+        query, is_loaded = self.head.query(), self.model.place_of(ticket_id) >= 0
+        if not is_loaded and self._store.finds(query, ticket_id):
+            with self._without_signals():
+                self.model.refresh_as(query, keep=ticket_id)
+        return self.model.place_of(ticket_id)
 
     def as_shown(self) -> ListView:
         """What is on view now."""

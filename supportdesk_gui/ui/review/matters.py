@@ -35,10 +35,12 @@ class Matters(QObject):
         self._places = PolicyPlaces(index)
         self.known: dict[int, Matter] = {}
         self._wanted: list[int] = []
+        self._files = [(one.path, one.read_at) for one in index.files()]
         self._later = after_pause(self, _AFTER_MS, self._begin)
 
     def learn(self, ids: Sequence[int]) -> None:
         """Learn what these tickets are about, in their order; what is known is not asked again."""
+        self._forget_where_policies_changed()
         self._wanted = [one for one in ids[:_MOST] if one not in self.known]
         self._later.start()
 
@@ -60,10 +62,13 @@ class Matters(QObject):
         """Whether all that was asked for is known."""
         return not (self._wanted or self._later.isActive() or self._jobs.running(JOB))
 
-    def forget(self) -> None:
-        """The policies are others now."""
-        self.known.clear()
-        self._places = PolicyPlaces(self._index)
+    def _forget_where_policies_changed(self) -> None:
+        """What a ticket finds in the policies is no longer so once they are others."""
+        files = [(one.path, one.read_at) for one in self._index.files()]
+        if files != self._files:
+            self._files = files
+            self.known.clear()
+            self._places = PolicyPlaces(self._index)
 
     async def _learn(self) -> None:
         done = 0

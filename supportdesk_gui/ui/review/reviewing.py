@@ -17,11 +17,13 @@ from PySide6.QtWidgets import QWidget
 from supportdesk_gui.assist.similar import alike_first
 from supportdesk_gui.tickets.review_queue import QueueLook, QueueOrder
 from supportdesk_gui.tickets.ticket import Intent
+from supportdesk_gui.ui.pauses import after_pause
 from supportdesk_gui.ui.reply.clipboard import AfterCopy
 from supportdesk_gui.ui.review.pace import pace_of
 
 if TYPE_CHECKING:
     from supportdesk_gui.engine.errors import EngineError
+    from supportdesk_gui.ui.jobs import Job
     from supportdesk_gui.ui.program_parts import ProgramParts
     from supportdesk_gui.ui.review.answering_once import AnsweringOnce
     from supportdesk_gui.ui.review.matters import Matters
@@ -30,13 +32,12 @@ if TYPE_CHECKING:
     from supportdesk_gui.ui.review.review_page import ReviewPage
 
 _DAY = 86_400
+_JOB = "review queue"
+_EVERY_MS = 400
 
 
 class Reviewing(QObject):
     """The host of ticket and reply while the page is on view (`PaneHost`)."""
-
-    look_job = "review queue"
-    """The job whose end tells of no change."""
 
     def __init__(self, parts: ProgramParts) -> None:
         super().__init__(parts)
@@ -49,6 +50,8 @@ class Reviewing(QObject):
         self._gone: set[int] = set()
         self._current = self._wanted = 0
         self._is_looking = self._looks_again = self._is_here = False
+        self._later = after_pause(self, _EVERY_MS, self.refresh)
+        parts.jobs.job_finished.connect(self._job_finished)
 
     @cached_property
     def page(self) -> ReviewPage:
@@ -174,7 +177,11 @@ class Reviewing(QObject):
         self._looks_again = True
         if not self._is_looking:
             self._is_looking = True
-            self._parts.jobs.start(self._look_until_done(), name=self.look_job)
+            self._parts.jobs.start(self._look_until_done(), name=_JOB)
+
+    def _job_finished(self, job: Job) -> None:
+        if job.name != _JOB:  # the look itself changes nothing
+            self._later.start()
 
     async def _look_until_done(self) -> None:
         try:
@@ -193,7 +200,8 @@ class Reviewing(QObject):
         self.look = look
         self._ids = self._ordered([one for one in look.ids if one not in self._gone])
         self._parts.window.rail.show_queue(look.left)
-        self.page.head.show_look(look, pace_of(look.day.times))
+        shows_pace = self._parts.settings.value.show_pace
+        self.page.head.show_look(look, pace_of(look.day.times) if shows_pace else None)
         wanted, self._wanted = self._wanted, 0
         if not self.is_on_view:
             return

@@ -1,0 +1,81 @@
+"""What a sentence grants although a passage keeps it for some, or leaves the very thing out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from supportdesk_gui.assist.proof_clauses import Clause, shared
+from supportdesk_gui.assist.proof_granted import Granted
+from supportdesk_gui.assist.proof_insistence import INSISTING
+
+GRANTING = INSISTING | {"ALL"}
+"""Matters of who or what else it is granted to."""
+_LEAST_ASKED = 0.9
+_HALF = 0.5
+_ABOUT_ONE = 1.0
+_TOPIC = 0.7
+_NEARLY_ALL = 0.85
+
+
+def grants_excepted(clause: Clause, around: Sequence[Clause], near: Sequence[Clause]) -> bool:
+    """Whether it grants the very thing that a passage excepts, or all where it excepts some.
+
+    "Dogs are welcome in the suites too" against "dogs are welcome, except in suites"; and a second
+    time what there is once.
+    """
+    if clause.negative or clause.stingy or not (clause.generous or clause.matters & GRANTING):
+        return False
+    if any(one.matters & {"UNLESS", "EXCL", "IF", "ONLY_IF"} or one.negative for one in around):
+        return False
+    for other in near:
+        if other.language != clause.language:
+            continue
+        if (
+            "AGAIN" in clause.matters
+            and "ONCE" in other.matters
+            and shared(clause, other) >= _TOPIC
+        ):
+            return True
+        late = "AFTER" in clause.matters - other.matters
+        early = "UNTIL" in other.matters - clause.matters
+        if late and early and shared(clause, other) >= _ABOUT_ONE:
+            return True
+        if not other.matters & {"UNLESS", "EXCL"} or other.generous:
+            continue
+        weight = sum(max(weight for _, weight in term) for term in other.terms)
+        if weight and shared(other, clause, 0.0) >= _NEARLY_ALL * weight:
+            return True
+    return False
+
+
+def for_some(clause: Clause, around: Sequence[Clause], known: Granted) -> bool:
+    """Whether it is for all what a passage keeps for some: "visits are open to everybody"."""
+    if "ALL" not in clause.matters or any(
+        one.matters & {"ONLY", "ONLY_IF", "IF", "UNLESS"} or one.negative for one in around
+    ):
+        return False
+    return any(
+        other.language == clause.language
+        and not other.negative
+        and shared(clause, other, 0.0) >= _LEAST_ASKED
+        for other in known.limited
+    )
+
+
+def outside(clause: Clause, known: Granted) -> bool:
+    """Whether a passage keeps this for some ("only in Leeds") of whom the clause says nothing."""
+    for other in known.limited:
+        if other.language != clause.language:
+            continue
+        more = any(all(name not in other.keys for name, _ in term) for term in clause.terms)
+        also = bool(clause.matters & {"ALSO", "EVEN_IF"})
+        if also and more and shared(clause, other, 0.0) >= _HALF:
+            return True  # "you can also pay in cash", "payment by card only"
+        if clause.generous & other.generous:
+            if more:  # "we only repair our own pens", "we also repair other brands"
+                return True
+        elif not other.generous and shared(clause, other, 0.0) < 1.0:
+            same = [one for one in known.with_same_sentence(other) if one is not other]
+            if any(clause.generous & (one.generous | one.stingy) for one in same):
+                return True
+    return False
