@@ -15,7 +15,7 @@ from supportdesk_gui.engine.addresses import Address
 from supportdesk_gui.engine.allowance import Allowance, Caps
 from supportdesk_gui.engine.capabilities import Features
 from supportdesk_gui.engine.ceiling import most_micro_usd
-from supportdesk_gui.engine.claude import Claude
+from supportdesk_gui.engine.claude import Claude, OnSent
 from supportdesk_gui.engine.errors import EngineError, Fault
 from supportdesk_gui.engine.request import AnswerBegan, AnswerEnded, EngineEvent, EngineRequest
 from tests.assist.door import door, heard, question
@@ -26,9 +26,10 @@ class Uncounted(Claude):
     """A gateway that counts no tokens and has a name of its own for the model."""
 
     async def stream(
-        self, request: EngineRequest, only: Features | None = None
-    ) -> AsyncGenerator[EngineEvent]:
-        async with aclosing(super().stream(request, only)) as events:
+        self, request: EngineRequest, only: Features | None = None,
+        on_sent: OnSent = lambda body: None,
+    ) -> AsyncGenerator[EngineEvent]:  # fmt: skip
+        async with aclosing(super().stream(request, only, on_sent)) as events:
             async for event in events:
                 if isinstance(event, AnswerBegan):
                     yield replace(event, usage=None, model="house-sonnet")
