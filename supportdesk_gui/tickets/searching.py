@@ -75,13 +75,12 @@ def _numbered(read: Read, parsed: Parsed) -> list[int]:
 
 def _phrases(parsed: Parsed) -> list[tuple[tuple[str, ...], bool]]:
     """What has to stand together, and whether it shall not."""
-    from supportdesk_gui.text.tokens import phrase_pieces  # not for the first picture
+    exact = [term for term in parsed.terms if not term.name and term.is_exact]
+    if not exact:
+        return []  # as for the first picture, which goes without the readers of words
+    from supportdesk_gui.text.tokens import phrase_pieces
 
-    return [
-        (phrase_pieces(term.value), term.is_out)
-        for term in parsed.terms
-        if not term.name and term.is_exact
-    ]
+    return [(phrase_pieces(term.value), term.is_out) for term in exact]
 
 
 def _holding(read: Read, ids: list[int], phrases: list[tuple[tuple[str, ...], bool]]) -> list[int]:

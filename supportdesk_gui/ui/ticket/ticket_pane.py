@@ -140,9 +140,9 @@ class TicketPane(QFrame):
         self._show_facts()
 
     def _show_facts(self) -> None:
-        from supportdesk_gui.tickets.found_facts import found_facts
-
         if self._facts is not None and self._ticket is not None:
+            from supportdesk_gui.tickets.found_facts import found_facts
+
             self._facts.show_facts(found_facts(self._ticket))
 
     def _show_fact(self, fact: FoundFact) -> None:
