@@ -242,17 +242,29 @@ def _forget_triage(connection: sqlite3.Connection, ticket_id: int) -> None:
 
 def _filled(ticket: Ticket, before: Ticket) -> Ticket:
     """The new ticket, with what it does not say (a list has no conversation) as it was."""
-    says = any(message.role is not Role.SYSTEM for message in ticket.messages)
     return replace(
         ticket,
-        messages=ticket.messages if says or not before.messages else before.messages,
+        subject=ticket.subject or before.subject,
+        messages=before.messages if _says_less(ticket, before) else ticket.messages,
         requester=ticket.requester or before.requester,
         email=ticket.email or before.email,
         url=ticket.url or before.url,
+        external_status=ticket.external_status or before.external_status,
+        priority=ticket.priority or before.priority,
         channel=ticket.channel or before.channel,
         language=ticket.language or before.language,
         created_at=before.created_at if ticket.created_at is None else ticket.created_at,
+        updated_at=before.updated_at if ticket.updated_at is None else ticket.updated_at,
     )
+
+
+def _says_less(ticket: Ticket, before: Ticket) -> bool:
+    """Whether an export has no conversation, or only the text that it began with."""
+    said = [message for message in ticket.messages if message.role is not Role.SYSTEM]
+    known = [message for message in before.messages if message.role is not Role.SYSTEM]
+    if len(said) == 1 and len(known) > 1:
+        return (said[0].role, said[0].text) == (known[0].role, known[0].text)
+    return not said and bool(before.messages)
 
 
 def swap_roles(connection: sqlite3.Connection, ticket_id: int) -> None:

@@ -88,6 +88,7 @@ _EITHER_CHINESE = ("zh-Hant", "zh-Hans", "zh")
 _SAME_ADDRESS = "t.id IN (SELECT id FROM tickets WHERE email = ? COLLATE NOCASE AND email <> '')"
 _TAGGED = "t.id IN (SELECT ticket_id FROM tags WHERE satisfaction = ?)"
 _NOTHING = "0"
+_IN_A_ROW = 100
 
 
 def to_sql(query: TicketQuery, beside: Sequence[int] = ()) -> tuple[str, list[object]]:
@@ -112,9 +113,17 @@ def to_sql(query: TicketQuery, beside: Sequence[int] = ()) -> tuple[str, list[ob
     left_out = [_left_out(term) for term in parsed.terms if term.is_out]
     if beside:
         left_out.append((f"t.id NOT IN ({','.join('?' * len(beside))})", list(beside)))
-    where = " AND ".join([*conditions, *(condition for condition, _ in left_out if condition)])
+    where = _all([*conditions, *(condition for condition, _ in left_out if condition)])
     parameters = [value for _, values in (*wanted, *left_out) for value in values]
     return f"FROM tickets t INDEXED BY {index} WHERE {where or 1}", parameters
+
+
+def _all(conditions: Sequence[str]) -> str:
+    """All of them; halved again and again, since SQLite takes no more than a thousand in a row."""
+    if len(conditions) <= _IN_A_ROW:
+        return " AND ".join(conditions)
+    half = len(conditions) // 2
+    return f"({_all(conditions[:half])}) AND ({_all(conditions[half:])})"
 
 
 def named(requester: str) -> str:

@@ -283,3 +283,12 @@ def test_the_list_is_read_from_an_index_and_never_sorted(
 
 def test_a_field_and_signs_without_words_find_nothing(store: TicketStore) -> None:
     assert store.ids(TicketQuery('intent:refund ":', Chip.ALL)) == []
+
+
+@pytest.mark.parametrize(
+    ("part", "finds"), [("-none", True), ("from:nobody", False), ("is:open", True)]
+)
+def test_a_long_text_that_was_pasted_is_searched_for(
+    store: TicketStore, part: str, finds: bool
+) -> None:
+    assert (store.count(TicketQuery(f"{part} " * 1200, Chip.ALL)) > 0) is finds

@@ -170,6 +170,21 @@ def test_a_list_without_conversations_tells_by_the_helpdesks_own_word(store: Tic
     assert statuses(store) == {"1": "replied", "2": "new"}
 
 
+def test_what_an_export_has_no_column_for_stays(store: TicketStore) -> None:
+    whole = (ASKED, said("on its way", 2, Role.AGENT), said("and now?", 3))
+    export(store, [
+        ticket("1", ASKED, external_status="solved", priority="high"), ticket("2", *whole),
+    ])  # fmt: skip
+    poor = [ticket("1", ASKED, subject=""), ticket("2", ASKED, tags=("vip",))]
+    export(store, poor, 2)
+    assert statuses(store) == {"1": "replied", "2": "new"}
+    assert changes(store).counts == {Became.CHANGED: 2} and not changes(store).stale
+    first, second = (store.ticket(store.ids(TicketQuery(f"#{name}"))[0]) for name in "12")
+    assert (first.subject, first.external_status, first.priority) == ("About 1", "solved", "high")
+    assert [one.text for one in second.messages] == [one.text for one in whole]
+    assert found(store, "now") == ["2"] and second.tags == ("vip",)
+
+
 def test_a_number_that_stands_twice_in_a_file_is_compared_with_what_was_before(
     store: TicketStore,
 ) -> None:
