@@ -585,6 +585,10 @@
         <translation>{count} 个工单已移出队列；工单和草稿都保留。</translation>
     </message>
     <message>
+        <source>1 ticket left the queue; it and its draft are kept.</source>
+        <translation>1 个工单已移出队列；工单和草稿都保留。</translation>
+    </message>
+    <message>
         <source>Bring them back</source>
         <translation>放回队列</translation>
     </message>
@@ -1538,6 +1542,10 @@
         <translation>{count} 个工单编号被电子表格损坏</translation>
     </message>
     <message>
+        <source>1 ticket number damaged by a spreadsheet</source>
+        <translation>1 个工单编号被电子表格损坏</translation>
+    </message>
+    <message>
         <source>1.03E+13 stands for many; kept as text, never used to join. Export again and do not open the file in between.</source>
         <translation>1.03E+13 可能代表许多编号；保留为文本，不用来对应。请重新导出，中途不要打开文件。</translation>
     </message>
@@ -1546,12 +1554,20 @@
         <translation>{count} 行重复了工单编号</translation>
     </message>
     <message>
+        <source>1 row repeats a ticket number</source>
+        <translation>1 行重复了工单编号</translation>
+    </message>
+    <message>
         <source>the last of each stays</source>
         <translation>各以最后一行为准</translation>
     </message>
     <message>
         <source>{count} attachments, by name only</source>
         <translation>{count} 个附件，只有名称</translation>
+    </message>
+    <message>
+        <source>1 attachment, by name only</source>
+        <translation>1 个附件，只有名称</translation>
     </message>
     <message>
         <source>1 row could not be read</source>
@@ -2638,12 +2654,20 @@
         <translation>{file} 是无法打开的文件夹。</translation>
     </message>
     <message>
+        <source>1 ticket read from {file}.</source>
+        <translation>已从 {file} 读取 1 个工单。</translation>
+    </message>
+    <message>
         <source>1 row could not be read.</source>
         <translation>1 行无法读取。</translation>
     </message>
     <message>
         <source>{count} rows repeat a ticket number; the last of each stays.</source>
         <translation>{count} 行重复了工单编号；各以最后一行为准。</translation>
+    </message>
+    <message>
+        <source>1 row repeats a ticket number; the last of each stays.</source>
+        <translation>1 行重复了工单编号；各以最后一行为准。</translation>
     </message>
     <message>
         <source>{count} new</source>
@@ -3267,6 +3291,10 @@
     <message>
         <source>See them</source>
         <translation>查看</translation>
+    </message>
+    <message>
+        <source>The import was taken back: 1 ticket.</source>
+        <translation>已撤销导入：1 个工单。</translation>
     </message>
     <message>
         <source>The import was taken back: {count} tickets.</source>
@@ -6722,6 +6750,10 @@
     <message>
         <source>Swap requester and agent</source>
         <translation>对调顾客与客服人员</translation>
+    </message>
+    <message>
+        <source>Show 1 older message</source>
+        <translation>显示 1 条较早的消息</translation>
     </message>
     <message>
         <source>by rules</source>

@@ -585,6 +585,10 @@
         <translation>{count} 張客服單已移出佇列；客服單和草稿都保留。</translation>
     </message>
     <message>
+        <source>1 ticket left the queue; it and its draft are kept.</source>
+        <translation>1 張客服單已移出佇列；客服單和草稿都保留。</translation>
+    </message>
+    <message>
         <source>Bring them back</source>
         <translation>放回佇列</translation>
     </message>
@@ -1538,6 +1542,10 @@
         <translation>{count} 個客服單編號被試算表損壞</translation>
     </message>
     <message>
+        <source>1 ticket number damaged by a spreadsheet</source>
+        <translation>1 個客服單編號被試算表損壞</translation>
+    </message>
+    <message>
         <source>1.03E+13 stands for many; kept as text, never used to join. Export again and do not open the file in between.</source>
         <translation>1.03E+13 可能代表許多編號；保留為文字，不用來對應。請重新匯出，中途不要開啟檔案。</translation>
     </message>
@@ -1546,12 +1554,20 @@
         <translation>{count} 列重複了客服單編號</translation>
     </message>
     <message>
+        <source>1 row repeats a ticket number</source>
+        <translation>1 列重複了客服單編號</translation>
+    </message>
+    <message>
         <source>the last of each stays</source>
         <translation>各以最後一列為準</translation>
     </message>
     <message>
         <source>{count} attachments, by name only</source>
         <translation>{count} 個附件，只有名稱</translation>
+    </message>
+    <message>
+        <source>1 attachment, by name only</source>
+        <translation>1 個附件，只有名稱</translation>
     </message>
     <message>
         <source>1 row could not be read</source>
@@ -2638,12 +2654,20 @@
         <translation>{file} 是無法開啟的資料夾。</translation>
     </message>
     <message>
+        <source>1 ticket read from {file}.</source>
+        <translation>已從 {file} 讀取 1 張客服單。</translation>
+    </message>
+    <message>
         <source>1 row could not be read.</source>
         <translation>1 列無法讀取。</translation>
     </message>
     <message>
         <source>{count} rows repeat a ticket number; the last of each stays.</source>
         <translation>{count} 列重複了客服單編號；各以最後一列為準。</translation>
+    </message>
+    <message>
+        <source>1 row repeats a ticket number; the last of each stays.</source>
+        <translation>1 列重複了客服單編號；各以最後一列為準。</translation>
     </message>
     <message>
         <source>{count} new</source>
@@ -3267,6 +3291,10 @@
     <message>
         <source>See them</source>
         <translation>查看</translation>
+    </message>
+    <message>
+        <source>The import was taken back: 1 ticket.</source>
+        <translation>已復原匯入：1 張客服單。</translation>
     </message>
     <message>
         <source>The import was taken back: {count} tickets.</source>
@@ -6722,6 +6750,10 @@
     <message>
         <source>Swap requester and agent</source>
         <translation>對調顧客與客服人員</translation>
+    </message>
+    <message>
+        <source>Show 1 older message</source>
+        <translation>顯示 1 則較早的訊息</translation>
     </message>
     <message>
         <source>by rules</source>

@@ -61,7 +61,7 @@ async def test_how_an_export_was_read_is_seen_and_changed_afterwards(
     export.write_text(f"Ticket ID,Title,Description,Story\n{row}{row}")
     async with running(tmp_path / "home", theme) as program:
         program.intake.take([export])
-        said = "1 rows repeat a ticket number; the last of each stays."
+        said = "1 row repeats a ticket number; the last of each stays."
         await until(lambda: said in program.window.notice.text(), "the ticket")
         button = program.window.notice.findChild(QPushButton, "noticeAction")
         assert button is not None and button.text() == "How it was read"
@@ -69,7 +69,7 @@ async def test_how_an_export_was_read_is_seen_and_changed_afterwards(
         await until(lambda: program.inbox.list.model.rowCount() == 0, "the ticket to be skipped")
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         await _asked(program)
-        assert "1 rows repeat a ticket number" in program.doctor_page.findings.texts()
+        assert "1 row repeats a ticket number" in program.doctor_page.findings.texts()
         foot = program.doctor_page.findChild(Paragraph, "doctorFoot")
         assert foot is not None and foot.words.startswith("It is imported.")
         _click(program, "moreColumns")
@@ -80,7 +80,7 @@ async def test_how_an_export_was_read_is_seen_and_changed_afterwards(
         await until(lambda: _texts(program) == ["A long story of a lamp"], "the other text")
         await until(lambda: not program.jobs.running("import"), "the end of it")
         assert program.tickets.rows([_tickets(program)[0].id])[0].status is Status.SKIPPED
-        assert "1 tickets read" in program.window.notice.text()
+        assert "1 ticket read" in program.window.notice.text()
         QTest.mouseClick(
             program.window.notice.findChild(QPushButton, "noticeAction"), Qt.MouseButton.LeftButton
         )

@@ -10,6 +10,8 @@ from supportdesk_gui.ui.components.keyboard_focus import KeyboardFocus
 from supportdesk_gui.ui.fonts import font
 from supportdesk_gui.ui.theme import Theme
 
+_MARGINS = 22
+
 
 class Chip(KeyboardFocus, QPushButton):
     """24 high, half-round; on = selection ground and an accent outline."""
@@ -46,6 +48,17 @@ class Chip(KeyboardFocus, QPushButton):
         """How wide it is without its count."""
         return _width(self._short)
 
+    def fitting(self, width: int) -> str:
+        """What it says in that width; a name without room ends in an ellipsis before its count."""
+        text, metrics = self.text(), QFontMetrics(font("second", text=self.text()))
+        room = width - _MARGINS
+        if width >= self.sizeHint().width() or metrics.horizontalAdvance(text) <= room:
+            return text
+        count = text[len(self._short) :] if text.startswith(self._short) else ""
+        left = room - metrics.horizontalAdvance(count)
+        name = text.removesuffix(count)
+        return metrics.elidedText(name, Qt.TextElideMode.ElideRight, left) + count
+
     def sizeHint(self) -> QSize:
         return QSize(_width(self.text()), 24)
 
@@ -64,8 +77,8 @@ class Chip(KeyboardFocus, QPushButton):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 11, 11)
         painter.setPen(QColor(colours.accent if on else colours.text_2))
         painter.setFont(font("second", text=self.text()))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.fitting(self.width()))
 
 
 def _width(text: str) -> int:
-    return QFontMetrics(font("second")).horizontalAdvance(text) + 22
+    return QFontMetrics(font("second")).horizontalAdvance(text) + _MARGINS

@@ -162,6 +162,10 @@ def _damage(diagnosis: Diagnosis, survey: Survey | None) -> Iterator[Verdict]:
             text = QCoreApplication.translate(
                 "Doctor", "{count} ticket numbers damaged by a spreadsheet"
             )
+            if survey.damaged == 1:
+                text = QCoreApplication.translate(
+                    "Doctor", "1 ticket number damaged by a spreadsheet"
+                )
             title = text.format(count=f"{survey.damaged:,}")
         detail = QCoreApplication.translate(
             "Doctor",
@@ -170,6 +174,8 @@ def _damage(diagnosis: Diagnosis, survey: Survey | None) -> Iterator[Verdict]:
         yield Verdict("damaged", Mark.LOOK, title, detail)
     if survey and survey.repeated:
         title = QCoreApplication.translate("Doctor", "{count} rows repeat a ticket number")
+        if survey.repeated == 1:
+            title = QCoreApplication.translate("Doctor", "1 row repeats a ticket number")
         detail = QCoreApplication.translate("Doctor", "the last of each stays")
         yield Verdict("repeated", Mark.LOOK, title.format(count=f"{survey.repeated:,}"), detail)
     for notice in diagnosis.notices:
@@ -177,6 +183,8 @@ def _damage(diagnosis: Diagnosis, survey: Survey | None) -> Iterator[Verdict]:
             yield Verdict(notice.replace(" ", "_"), Mark.LOOK, notice_words(notice))
     if survey and survey.attachments:
         title = QCoreApplication.translate("Doctor", "{count} attachments, by name only")
+        if survey.attachments == 1:
+            title = QCoreApplication.translate("Doctor", "1 attachment, by name only")
         yield Verdict("attachments", Mark.FINE, title.format(count=f"{survey.attachments:,}"))
     if survey and survey.rejected:
         yield _rejected(survey)

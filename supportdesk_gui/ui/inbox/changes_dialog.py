@@ -100,6 +100,8 @@ class ChangesDialog(QDialog):
         if not changes.moved:
             return
         text = self.tr("{count} tickets left the queue; they and their drafts are kept.")
+        if changes.moved == 1:
+            text = self.tr("1 ticket left the queue; it and its draft are kept.")
         layout.addWidget(Paragraph(text.format(count=f"{changes.moved:,}"), "second", "text2"))
         if changes.is_last_step:
             back = default_button(

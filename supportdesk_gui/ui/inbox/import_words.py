@@ -22,9 +22,10 @@ if TYPE_CHECKING:
 def report_words(report: ImportReport) -> str:
     """How many tickets came, and what the agent should know of the file."""
     read = report.added + report.changed + report.unchanged
-    parts = [QCoreApplication.translate("Import", "{count} tickets read from {file}.").format(
-        count=f"{read:,}", file=report.name
-    )]  # fmt: skip
+    came = QCoreApplication.translate("Import", "{count} tickets read from {file}.")
+    if read == 1:
+        came = QCoreApplication.translate("Import", "1 ticket read from {file}.")
+    parts = [came.format(count=f"{read:,}", file=report.name)]
     if report.changes is not None and not report.changes.is_first:
         parts.append(changes_words(report.changes))
     if report.rejected:
@@ -36,6 +37,10 @@ def report_words(report: ImportReport) -> str:
         text = QCoreApplication.translate(
             "Import", "{count} rows repeat a ticket number; the last of each stays."
         )
+        if report.repeated == 1:
+            text = QCoreApplication.translate(
+                "Import", "1 row repeats a ticket number; the last of each stays."
+            )
         parts.append(text.format(count=f"{report.repeated:,}"))
     if report.diagnosis is not None:
         notices = [one for one in report.diagnosis.notices if one is not Notice.NO_TIME_ZONE]

@@ -228,7 +228,7 @@ class Intake(QObject):
         self.said.emit("look", text, lambda: self.tr("See them"), see)
 
     def _list_words(self, count: int, left_over: int) -> str:
-        text = self.tr("{count} tickets from the copied list.").format(count=count)
+        text = self.tr("{count} tickets from the copied list.").format(count=f"{count:,}")
         if not left_over:
             return text
         above = self.tr("1 line above it is no ticket.")
@@ -283,4 +283,6 @@ class Intake(QObject):
         self.said.emit("note", partial(self._taken_back_words, count), "", None)
 
     def _taken_back_words(self, count: int) -> str:
-        return self.tr("The import was taken back: {count} tickets.").format(count=count)
+        if count == 1:
+            return self.tr("The import was taken back: 1 ticket.")
+        return self.tr("The import was taken back: {count} tickets.").format(count=f"{count:,}")

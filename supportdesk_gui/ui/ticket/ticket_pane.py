@@ -274,6 +274,8 @@ class TicketPane(QFrame):
         hidden = len(ticket.messages) - len(messages)
         if hidden:
             text = self.tr("Show {count} older messages").format(count=hidden)
+            if hidden == 1:
+                text = self.tr("Show 1 older message")
             older = quiet_button(text, small=True)
             older.setObjectName("olderMessagesButton")
             older.clicked.connect(lambda: self._show_messages(ticket, len(ticket.messages)))
