@@ -49,6 +49,12 @@ async def test_an_export_without_text_is_explained_before_anything_is_stored(
         _click(program, "doctorImportBare")
         await until(lambda: _count(program) == 3, "the tickets")
         await until(lambda: program.window.page == "inbox", "the inbox")
+        await until(lambda: not program.jobs.running("import"), "the end of it")
+        trigger(program, "undo_import")
+        await until(lambda: _count(program) == 0, "all of the drop to be taken back")
+        program.intake.take([EXPORTS / "zendesk_full.csv"])
+        await until(lambda: _count(program) == 2, "no second question")
+        await until(lambda: not program.jobs.running("import"), "the end of it")
         program.intake.take([EXPORTS / "zendesk_full.csv"])
         await until(lambda: "2 as before" in program.window.notice.text(), "no second question")
 

@@ -52,7 +52,8 @@ class ImportProgress:
 class ImportReport:
     """What became of one file: counts of tickets, and every row that could not be read.
 
-    `name` is what people call the file, `newest` the newest time in it.
+    `name` is what people call the file, `newest` the newest time in it; `import_id` is 0 where
+    nothing of it was kept.
     """
 
     name: str
@@ -140,6 +141,7 @@ async def _finish(store: TicketStore, report: ImportReport, instead_of: int) -> 
     wait = asyncio.wrap_future
     if report.failure is not None and instead_of:  # what was read before is better than a part
         await wait(store.undo_import(report.import_id))
+        report.import_id = 0
         return
     await wait(
         store.finish_import(

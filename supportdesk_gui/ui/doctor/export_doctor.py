@@ -47,9 +47,8 @@ class ExportDoctor(QObject):
     """There is something on the page."""
     emptied = Signal()
     """Nothing waits any more."""
-    import_wanted = Signal(object, object, int, object)
-    """A Diagnosis, the refused rows of its drop, the import that it takes the place of (0 for
-    none), and what to do once it was read."""
+    import_wanted = Signal(object, object, object, object)
+    """A Diagnosis, the refused rows of its drop, the Drop, and what to do once it was read."""
 
     def __init__(
         self, find_page: Callable[[], DoctorPage], jobs: Jobs, settings: SettingsKeeper,
@@ -104,7 +103,7 @@ class ExportDoctor(QObject):
         is_last = not drop.waiting
         room = drop.room
         then = room.cleanup if is_last else lambda: None
-        self.import_wanted.emit(diagnosis, refused, drop.instead_of, then)
+        self.import_wanted.emit(diagnosis, refused, drop, then)
         self._go_on(clean=False)
 
     def leave_current(self) -> None:

@@ -37,13 +37,15 @@ class Drop:
     """What was dropped together: exports with an open question, and files that are none.
 
     `room` holds what was unpacked, until the last of them is dealt with. `instead_of` is the
-    import that the agent looks at afterwards; importing once more takes its place.
+    import that the agent looks at afterwards; importing once more takes its place. `run` is the
+    first import of the drop, 0 before it.
     """
 
     room: TemporaryDirectory[str]
     waiting: list[Diagnosis] = field(default_factory=list)
     refused: tuple[RejectedRow, ...] = ()
     instead_of: int = 0
+    run: int = 0
 
 
 class Importing(QObject):
@@ -112,11 +114,11 @@ class Importing(QObject):
     async def read(
         self,
         diagnosis: Diagnosis,
-        refused: Sequence[RejectedRow] = (),
-        instead_of: int = 0,
-        run: int = 0,
+        refused: Sequence[RejectedRow],
+        drop: Drop,
     ) -> int:
-        """Read one export into the store, and say how it ended; the import's id."""
+        """Read one export of a drop into the store, and say how it ended; the import's id, 0 where
+        nothing of it stays."""
         import asyncio
 
         from supportdesk_gui.tickets.importing.run import ImportProgress, import_export
@@ -124,7 +126,7 @@ class Importing(QObject):
         shown_at, import_id = 0.0, 0
         own_address = self._settings.value.agent_email
         reading = import_export(
-            diagnosis, self._store, own_address, refused, run=run, instead_of=instead_of
+            diagnosis, self._store, own_address, refused, run=drop.run, instead_of=drop.instead_of
         )
         async with aclosing(reading) as steps:
             async for step in steps:
@@ -139,6 +141,7 @@ class Importing(QObject):
                         await asyncio.sleep(_PAINTING_SECONDS)
                     shown_at = time.monotonic()
         self.stored.emit(False)
+        drop.run = drop.run or import_id
         return import_id
 
     def _room(self) -> TemporaryDirectory[str]:
@@ -157,12 +160,10 @@ class Importing(QObject):
 
         readings = self._settings.value.readings
         asked = [one for one in found if has_question(one, readings.get(header_key(one)))]
-        run = 0
         for diagnosis in found:
             if diagnosis not in asked:
                 refused, drop.refused = drop.refused, ()
-                import_id = await self.read(diagnosis, refused, run=run)
-                run = run or import_id
+                await self.read(diagnosis, refused, drop)
         drop.waiting = asked
 
     def _understood(

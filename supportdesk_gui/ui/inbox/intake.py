@@ -15,7 +15,7 @@ from supportdesk_gui.tickets.importing.report import Diagnosis, RejectedRow, Rej
 from supportdesk_gui.tickets.store import TicketStore
 from supportdesk_gui.tickets.ticket import SAMPLE_SHOP, Ticket
 from supportdesk_gui.ui.inbox.import_words import failure_words, left_out_words, report_words
-from supportdesk_gui.ui.inbox.importing import Importing
+from supportdesk_gui.ui.inbox.importing import Drop, Importing
 from supportdesk_gui.ui.inbox.inbox_page import InboxPage
 from supportdesk_gui.ui.inbox.rejects_dialog import RejectsDialog
 from supportdesk_gui.ui.jobs import Jobs
@@ -71,21 +71,27 @@ class Intake(QObject):
         self,
         diagnosis: Diagnosis,
         refused: Sequence[RejectedRow],
-        instead_of: int,
+        drop: Drop,
         then: Callable[[], object],
     ) -> None:
         """Import an export that the agent has looked at; `then` is done however it ends."""
 
         async def read() -> None:
             try:
-                await self.importing.read(diagnosis, refused, instead_of)
+                if await self.importing.read(diagnosis, refused, drop):
+                    self._last_imports = [
+                        one for one in self._last_imports if one != drop.instead_of
+                    ]
             finally:
                 then()
 
-        self._start(read())
+        of_last_drop = {drop.run, drop.instead_of} & set(self._last_imports)
+        self._start(read(), is_new=not of_last_drop)
 
-    def _start(self, work: Coroutine[Any, Any, None]) -> None:
-        self._last_imports.clear()
+    def _start(self, work: Coroutine[Any, Any, None], *, is_new: bool = True) -> None:
+        """`is_new` for another drop than the last one, which can no longer be taken back."""
+        if is_new:
+            self._last_imports.clear()
         self._jobs.start(
             self._with_triage(work), name="import", title=lambda: self.tr("Reading tickets")
         )
@@ -134,10 +140,11 @@ class Intake(QObject):
         self.said.emit("look", words, lambda: self.tr("Take in all the same"), take_in)
 
     def _report(self, report: ImportReport) -> None:
+        if report.import_id:  # also where the file broke off
+            self._last_imports.append(report.import_id)
         if report.failure is not None:
             self.said.emit("broken", partial(failure_words, report.failure), "", None)
             return
-        self._last_imports.append(report.import_id)
         self._say_left_out(report.forgotten, partial(self.take, self._last_taken))
         text, kind = partial(report_words, report), "look" if report.rejected else "note"
         offers = self._offers(report)
