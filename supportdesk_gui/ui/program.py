@@ -162,6 +162,7 @@ class Program(ProgramParts):
         self.intake.importing.asked.connect(self._take_to_doctor)
         self.intake.undo_wanted.connect(lambda: self.window.actions_table.action("undo").trigger())
         self.intake.said.connect(lambda *said: self.window.notice.show_notice(*said))
+        self.intake.withdrawn.connect(lambda words: self.window.notice.withdraw(words))
         self.keeping.delayed.connect(self.faults.say_not_kept)
         self.keeping.caught_up.connect(self.faults.say_kept)
         self.leaving.delayed.connect(self._ask_to_leave)

@@ -101,6 +101,19 @@ async def test_a_newer_export_of_the_view(tmp_path: Path, theme: Theme) -> None:
         trigger(program, "escalate")
         await until(lambda: _status(program, "a") is Status.ESCALATED, "the ticket on view")
 
+        # What was said of a file goes when the file is read again, or its import taken back.
+        whole = '[{"id": 1, "subject": "Lamp", "description": "Where is it?"}, {"id": 2, "subject": "Bowl"'
+        for text, said in ((whole, True), (whole + "}]", False), (whole, True)):
+            (tmp_path / "tickets.json").write_text(text)
+            await _take(program, tmp_path / "tickets.json")
+            assert ("could not be read" in program.window.notice.text()) is said
+        (tmp_path / "empty.csv").write_text("")
+        await _take(program, tmp_path / "empty.csv")  # nothing comes of it that undo could take
+        trigger(program, "undo_import")
+        await until(
+            lambda: "was taken back" in program.window.notice.said()[-1].text, "the way back"
+        )
+
 
 def _export(path: Path, names: str, more: str = "", at: float = 0) -> Path:
     """A transcript of these conversations; in the first one the customer says `more`."""

@@ -11,7 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from supportdesk_gui.tickets.importing.report import Diagnosis, RejectedRow, RejectReason
+from supportdesk_gui.tickets.importing.report import (
+    Diagnosis,
+    ImportFailure,
+    RejectedRow,
+    RejectReason,
+)
 from supportdesk_gui.tickets.store import TicketStore
 from supportdesk_gui.tickets.ticket import SAMPLE_SHOP, Ticket
 from supportdesk_gui.ui.inbox.import_words import failure_words, left_out_words, report_words
@@ -43,6 +48,8 @@ class Intake(QObject):
     """Undo the newest change of statuses."""
     said = Signal(str, object, object, object)
     """A notice: kind, Words of the sentence and of the action, and what the action does."""
+    withdrawn = Signal(object)
+    """The Words of a sentence that is true no longer."""
 
     def __init__(
         self, store: TicketStore, engine: EngineInUse, jobs: Jobs, settings: SettingsKeeper,
@@ -53,13 +60,13 @@ class Intake(QObject):
         self._store, self._engine, self._jobs = store, engine, jobs
         self._settings, self._find_inbox = settings, find_inbox
         self._last_imports: list[int] = []
+        self._is_new = False
         self._last_taken: list[Path] = []
+        self._told: dict[str, tuple[int, Callable[[], str]]] = {}
         self.importing = Importing(store, jobs, settings, unpacked, self)
         self.importing.stored.connect(self.stored)
         self.importing.ended.connect(self._report)
-        self.importing.failed.connect(
-            lambda failure: self.said.emit("broken", partial(failure_words, failure), "", None)
-        )
+        self.importing.failed.connect(self._say_failure)
 
     def take(self, paths: Sequence[Path]) -> None:
         """Import files, folders and archives, one export after the other."""
@@ -89,9 +96,8 @@ class Intake(QObject):
         self._start(read(), is_new=not of_last_drop)
 
     def _start(self, work: Coroutine[Any, Any, None], *, is_new: bool = True) -> None:
-        """`is_new` for another drop than the last one, which can no longer be taken back."""
-        if is_new:
-            self._last_imports.clear()
+        """`is_new` for another drop than the last one; with its first import it is the last."""
+        self._is_new = is_new
         self._jobs.start(
             self._with_triage(work), name="import", title=lambda: self.tr("Reading tickets")
         )
@@ -141,12 +147,18 @@ class Intake(QObject):
 
     def _report(self, report: ImportReport) -> None:
         if report.import_id:  # also where the file broke off
+            if self._is_new:
+                self._last_imports.clear()
+            self._is_new = False
             self._last_imports.append(report.import_id)
         if report.failure is not None:
-            self.said.emit("broken", partial(failure_words, report.failure), "", None)
+            self._say_failure(report.failure, report.import_id)
             return
         self._say_left_out(report.forgotten, partial(self.take, self._last_taken))
         text, kind = partial(report_words, report), "look" if report.rejected else "note"
+        self._withdraw(report.name)
+        if report.diagnosis is not None:
+            self._note_told(str(report.diagnosis.path), report.import_id, text)
         offers = self._offers(report)
         if report.changes is not None and not report.changes.is_first:
             see = partial(self._show_changes, report.changes, offers)
@@ -155,6 +167,20 @@ class Intake(QObject):
         words, then = offers[0] if offers else ("", None)
         see_why = (lambda: self.tr("See why")) if report.rejected else words
         self.said.emit(kind, text, see_why, then)
+
+    def _say_failure(self, failure: ImportFailure, import_id: int = 0) -> None:
+        text = partial(failure_words, failure)
+        self._note_told(failure.name, import_id, text)
+        self.said.emit("broken", text, "", None)
+
+    def _note_told(self, file: str, import_id: int, text: Callable[[], str]) -> None:
+        """What was said of this file before is true no longer."""
+        self._withdraw(file)
+        self._told[file] = (import_id, text)
+
+    def _withdraw(self, file: str) -> None:
+        if file in self._told:
+            self.withdrawn.emit(self._told.pop(file)[1])
 
     def _offers(self, report: ImportReport) -> list[Offer]:
         """What can be looked at after an import, the more pressing first."""
@@ -286,6 +312,8 @@ class Intake(QObject):
         count = 0
         for import_id in reversed(import_ids):
             count += await self._jobs.wrapped(self._store.undo_import(import_id))
+        for file in [file for file, (one, _) in self._told.items() if one in import_ids]:
+            self._withdraw(file)
         self.stored.emit(False)
         self.said.emit("note", partial(self._taken_back_words, count), "", None)
 
