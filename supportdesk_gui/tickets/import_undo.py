@@ -72,11 +72,19 @@ def remember(connection: sqlite3.Connection, import_id: int, ticket_id: int) -> 
 
 
 def settle_old(connection: sqlite3.Connection, import_id: int) -> None:
-    """Forget the way back from imports that lie more than ten imports behind."""
-    old = import_id - _UNDOABLE
-    connection.execute("DELETE FROM import_journal WHERE import_id <= ?", [old])
+    """Forget the way back from imports that lie more than ten imports behind.
+
+    Those of the same drop stay: it may be a folder of many, which is taken back as a whole.
+    """
     connection.execute(
-        "UPDATE imports SET state = 'settled' WHERE id <= ? AND state = 'done'", [old]
+        "UPDATE imports SET state = 'settled' WHERE id <= ? AND state = 'done' "
+        "AND run <> (SELECT run FROM imports WHERE id = ?)",
+        [import_id - _UNDOABLE, import_id],
+    )
+    connection.execute(
+        "DELETE FROM import_journal WHERE import_id <= ? AND import_id NOT IN "
+        "(SELECT id FROM imports WHERE state <> 'settled')",
+        [import_id - _UNDOABLE],
     )
     # What they changed stays for the tickets' history; who was in them tells of the newest only.
     connection.execute(

@@ -289,6 +289,20 @@ def test_the_same_file_twice_and_the_first_import_undone(store: TicketStore) -> 
     assert store.is_empty()
 
 
+def test_a_folder_of_many_exports_is_taken_back_whole(store: TicketStore) -> None:
+    first = export(store, [ticket("0", ASKED)])
+    drop: list[int] = []
+    for place in range(12):
+        tickets = [ticket("0", ASKED, said(f"more {place}", 3)), ticket(f"n{place}", ASKED)]
+        drop.append(export(store, tickets, view=f"view {place}", run=drop[0] if drop else 0))
+    for import_id in reversed(drop):
+        store.undo_import(import_id).result()
+    assert [row.external_id for row in store.rows(store.ids(ALL))] == ["0"]
+    assert len(store.ticket(store.ids(ALL)[0]).messages) == 1
+    with pytest.raises(KeyError):
+        store.undo_import(first).result()
+
+
 def test_many_imports_leave_no_list_of_who_was_in_them(desk: Database, store: TicketStore) -> None:
     for number in range(14):
         export(store, [ticket("1", ASKED), ticket("2", f"version {number}")], as_of=number)
