@@ -228,6 +228,11 @@ def _remove_some(connection: sqlite3.Connection, import_id: int) -> int:
         else:
             forget_words(connection, ticket_id)
             connection.execute("DELETE FROM tickets WHERE id = ?", [ticket_id])
+            connection.execute(  # a later export may have found it gone
+                "DELETE FROM import_tickets WHERE ticket_id = ? AND import_id IN "
+                "(SELECT id FROM imports WHERE id > ?)",
+                [ticket_id, import_id],
+            )
     return len(rows)
 
 

@@ -289,6 +289,14 @@ def test_the_same_file_twice_and_the_first_import_undone(store: TicketStore) -> 
     assert store.is_empty()
 
 
+def test_what_was_taken_back_does_not_count_as_gone(store: TicketStore) -> None:
+    first = export(store, [ticket("1", ASKED), ticket("2", ASKED)])
+    export(store, [ticket("1", ASKED)], 2)
+    assert changes(store).counts[Became.GONE] == 1
+    store.undo_import(first).result()
+    assert changes(store).counts == {Became.ADDED: 1} and found(store, "is:just-gone") == []
+
+
 def test_a_folder_of_many_exports_is_taken_back_whole(store: TicketStore) -> None:
     first = export(store, [ticket("0", ASKED)])
     drop: list[int] = []
