@@ -84,31 +84,33 @@ def _csv(
     file.write("\ufeff")  # Excel takes it for UTF-8 by this
     rows = csv.writer(file)
     rows.writerow([*_COLUMNS, "messages", "conversation"])
-    for done, tickets in _tickets(connection, ids):
+    for step, tickets in _tickets(connection, ids):
         for ticket in tickets:
             messages = ticket.pop("messages")
             ticket["tags"] = " ".join(ticket["tags"])
             cells = [*ticket.values(), len(messages), _conversation(messages)]
             rows.writerow(["" if one is None else safe_cell(one) for one in cells])
-        yield ExportStep(done, len(ids))
+        yield step
 
 
 def _json(
     file: io.TextIOWrapper, connection: sqlite3.Connection, ids: list[int]
 ) -> Iterator[ExportStep]:
-    between = "[\n"
-    for done, tickets in _tickets(connection, ids):
+    between = "\n"
+    file.write("[")
+    for step, tickets in _tickets(connection, ids):
         for ticket in tickets:
             file.write(between + json.dumps(ticket, ensure_ascii=False))
             between = ",\n"
-        yield ExportStep(done, len(ids))
-    file.write("\n]\n" if ids else "[]\n")
+        yield step
+    file.write("\n]\n")
 
 
 def _tickets(
     connection: sqlite3.Connection, ids: list[int]
-) -> Iterator[tuple[int, list[dict[str, Any]]]]:
-    """How many are read, and the next ones, in the order of the ids."""
+) -> Iterator[tuple[ExportStep, list[dict[str, Any]]]]:
+    """How far it is, and the next ones, in the order of the ids; those that are gone not counted."""
+    gone = 0
     for at in range(0, len(ids), _AT_ONCE):
         some = ids[at : at + _AT_ONCE]
         marks = ",".join("?" * len(some))
@@ -119,7 +121,11 @@ def _tickets(
         for ticket_id, *message in connection.execute(_MESSAGES.format(marks=marks), some):
             if ticket_id in found:
                 found[ticket_id]["messages"].append(_message(*message))
-        yield at + len(some), [found[one] for one in some if one in found]
+        gone += len(some) - len(found)
+        yield (
+            ExportStep(at + len(some) - gone, len(ids) - gone),
+            [found[one] for one in some if one in found],
+        )
 
 
 def _ticket(row: tuple[Any, ...]) -> dict[str, Any]:

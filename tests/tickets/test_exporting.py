@@ -123,3 +123,13 @@ def test_the_other_open_tickets_of_a_requester_are_counted(tmp_path: Path) -> No
             0,
             0,
         ]
+
+
+def test_marked_tickets_that_are_gone_meanwhile_are_left_out(tmp_path: Path) -> None:
+    with open_desk(tmp_path) as database:
+        _, done = bring(TicketStore(database), [ticket("1", "still here")])
+        path = tmp_path / "out.json"
+        for wanted, written in (([998, 999], 0), ([998, done.ids[0]], 1), ([], 0)):
+            steps = list(export_tickets(database, wanted, path))
+            assert len(json.loads(path.read_text())) == written
+            assert not steps or steps[-1] == (written, written)
