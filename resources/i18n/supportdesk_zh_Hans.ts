@@ -2686,6 +2686,10 @@
         <translation>{count} 个已不在视图中</translation>
     </message>
     <message>
+        <source>{count} changed otherwise</source>
+        <translation>{count} 个有其他变化</translation>
+    </message>
+    <message>
         <source>{count} as before</source>
         <translation>{count} 个没有变化</translation>
     </message>

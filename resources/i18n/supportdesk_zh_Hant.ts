@@ -2686,6 +2686,10 @@
         <translation>{count} 張已不在檢視中</translation>
     </message>
     <message>
+        <source>{count} changed otherwise</source>
+        <translation>{count} 張有其他變更</translation>
+    </message>
+    <message>
         <source>{count} as before</source>
         <translation>{count} 張沒有變化</translation>
     </message>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import time
 from pathlib import Path
 
@@ -10,10 +11,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QTableWidget
 
+from supportdesk_gui.tickets.import_changes import Became, ImportChanges
 from supportdesk_gui.tickets.query import Chip, TicketQuery
 from supportdesk_gui.tickets.ticket import Status
 from supportdesk_gui.ui.history_dialog import HistoryDialog
 from supportdesk_gui.ui.inbox.changes_dialog import ChangesDialog
+from supportdesk_gui.ui.inbox.import_words import changes_words
 from supportdesk_gui.ui.program import Program
 from supportdesk_gui.ui.reply.clipboard import AfterCopy
 from supportdesk_gui.ui.theme import Theme
@@ -113,6 +116,13 @@ async def test_a_newer_export_of_the_view(tmp_path: Path, theme: Theme) -> None:
         await until(
             lambda: "was taken back" in program.window.notice.said()[-1].text, "the way back"
         )
+
+
+def test_each_ticket_of_an_export_is_in_its_sentence(theme: Theme) -> None:
+    counts = dict.fromkeys(Became, 2)
+    words = changes_words(ImportChanges(("open.csv",), 1, counts))
+    numbers = [int(number) for number in re.findall(r"\b[24]\b(?= [a-z])", words)]
+    assert sum(numbers) == 2 * len(Became), words
 
 
 def _export(path: Path, names: str, more: str = "", at: float = 0) -> Path:

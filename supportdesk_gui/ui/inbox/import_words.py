@@ -62,6 +62,9 @@ def changes_words(changes: ImportChanges) -> str:
         QCoreApplication.translate("Import", "{count} gone from the view"): counts.get(
             Became.GONE, 0
         ),
+        QCoreApplication.translate("Import", "{count} changed otherwise"): counts.get(
+            Became.CHANGED, 0
+        ),
         QCoreApplication.translate("Import", "{count} as before"): counts.get(Became.SAME, 0),
     }  # fmt: skip
     said = [text.format(count=f"{count:,}") for text, count in told.items() if count]
