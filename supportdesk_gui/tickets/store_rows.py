@@ -126,9 +126,8 @@ def identity(ticket: Ticket) -> str:
     if ticket.external_id and not _DAMAGED.match(ticket.external_id):
         return ticket.external_id
     first = ticket.messages[0].text if ticket.messages else ""
-    told = (
-        f"{ticket.external_id}{ticket.email}\x1f{ticket.subject}\x1f{first}\x1f{ticket.created_at}"
-    )
+    who = ticket.email or ticket.requester  # two people may say the same
+    told = f"{ticket.external_id}{who}\x1f{ticket.subject}\x1f{first}\x1f{ticket.created_at}"
     return "~" + _digest(told, 12).hex()
 
 

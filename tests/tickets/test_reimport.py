@@ -289,6 +289,14 @@ def test_the_same_file_twice_and_the_first_import_undone(store: TicketStore) -> 
     assert store.is_empty()
 
 
+def test_two_people_without_a_number_may_say_the_same(store: TicketStore) -> None:
+    both = [ticket("", ASKED, requester=name, subject="") for name in ("Ana", "Bob")]
+    for _ in range(2):
+        export(store, both)
+        assert sorted(row.requester for row in store.rows(store.ids(ALL))) == ["Ana", "Bob"]
+    assert changes(store).counts == {Became.SAME: 2}
+
+
 def test_what_was_taken_back_does_not_count_as_gone(store: TicketStore) -> None:
     first = export(store, [ticket("1", ASKED), ticket("2", ASKED)])
     export(store, [ticket("1", ASKED)], 2)
