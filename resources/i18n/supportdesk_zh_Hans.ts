@@ -3249,6 +3249,10 @@
         <translation>分类</translation>
     </message>
     <message>
+        <source>There is no import to take back.</source>
+        <translation>没有可撤销的导入。</translation>
+    </message>
+    <message>
         <source>Take in all the same</source>
         <translation>仍要收下</translation>
     </message>

@@ -3249,6 +3249,10 @@
         <translation>分類</translation>
     </message>
     <message>
+        <source>There is no import to take back.</source>
+        <translation>沒有可復原的匯入。</translation>
+    </message>
+    <message>
         <source>Take in all the same</source>
         <translation>仍要收下</translation>
     </message>

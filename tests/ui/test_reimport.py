@@ -116,6 +116,8 @@ async def test_a_newer_export_of_the_view(tmp_path: Path, theme: Theme) -> None:
         await until(
             lambda: "was taken back" in program.window.notice.said()[-1].text, "the way back"
         )
+        trigger(program, "undo_import")
+        assert program.window.notice.said()[-1].text == "There is no import to take back."
 
 
 def test_each_ticket_of_an_export_is_in_its_sentence(theme: Theme) -> None:

@@ -128,6 +128,8 @@ class Intake(QObject):
         if self._last_imports:
             self._jobs.start(self._undo(tuple(self._last_imports)), name="undo import")
             self._last_imports.clear()
+        else:
+            self.said.emit("note", lambda: self.tr("There is no import to take back."), "", None)
 
     def show_last_changes(self) -> None:
         """Show what the newest drop of exports changed."""
