@@ -15,9 +15,9 @@ from dataclasses import dataclass, replace
 from supportdesk_gui.assist.customer_words import first_name
 from supportdesk_gui.assist.drafting import CitedSentence, DraftRequest, Stance
 from supportdesk_gui.assist.drafts import DraftVersion
+from supportdesk_gui.assist.owned import NAME, Owned
 from supportdesk_gui.assist.reply_frames import without_frame
 from supportdesk_gui.text.figures import Figure, FigureKind, figures
-from supportdesk_gui.text.personal import PersonalKind
 from supportdesk_gui.tickets.ticket import Ticket
 
 _DIGITS = re.compile(r"\d+")
@@ -25,13 +25,6 @@ _DIGITS = re.compile(r"\d+")
 _NAMES = {
     FigureKind.CODE: "order_id", FigureKind.NUMBER: "number", FigureKind.DATE: "date",
     FigureKind.AMOUNT: "amount",
-}  # fmt: skip
-_NAME = "{{customer_name}}"
-_PERSONAL = {
-    PersonalKind.EMAIL: "{{customer_email}}", PersonalKind.PHONE: "{{phone}}",
-    PersonalKind.ADDRESS: "{{address}}", PersonalKind.CARD: "{{number}}",
-    PersonalKind.IBAN: "{{number}}", PersonalKind.ID: "{{number}}",
-    PersonalKind.BIRTHDATE: "{{date}}",
 }  # fmt: skip
 
 
@@ -106,25 +99,15 @@ def _named(text: str, first: Ticket, other: Ticket) -> Iterator[_Swap]:
     for name, own in pairs:
         if len(name) > 1:
             for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
-                yield _Swap(*match.span(), own or _NAME)
+                yield _Swap(*match.span(), own or NAME)
 
 
 def _personal(text: str, first: Ticket, other: Ticket) -> Iterator[_Swap]:
-    """What else belongs to the first customer alone: surname, mail, telephone, address, accounts.
-
-    What their ticket does not hold is the shop's own, such as its telephone.
-    """
-    from supportdesk_gui.assist.privacy import Mask
-
-    said = [first.email, first.subject, *(message.text for message in first.messages)]
-    held = " ".join(" ".join(said).casefold().split())
-    for place in Mask((), [first.requester], first.language).places(text):
-        words = " ".join(text[place.start : place.end].casefold().split())
-        if place.kind is PersonalKind.NAME:
-            yield _Swap(place.start, place.end, _NAME)
-        elif place.kind in _PERSONAL and words in held:
-            own = other.email if words == first.email.casefold() else ""
-            yield _Swap(place.start, place.end, own or _PERSONAL[place.kind])
+    """What else belongs to the first customer alone: surname, mail, telephone, address, accounts."""
+    said = (first.email, first.subject, *(message.text for message in first.messages))
+    for place, words in Owned([first.requester], said, first.language).places(text):
+        mail = first.email and text[place.start : place.end].casefold() == first.email.casefold()
+        yield _Swap(place.start, place.end, (mail and other.email) or words)
 
 
 _Key = tuple[str, str, object]
