@@ -5708,6 +5708,10 @@
         <translation>今天共 {total} 張；其中 {need} 張需要您</translation>
     </message>
     <message>
+        <source>of {total} today; 1 of them needs you</source>
+        <translation>今天共 {total} 張；其中 1 張需要您</translation>
+    </message>
+    <message>
         <source>{n} s a ticket</source>
         <translation>每張 {n} 秒</translation>
     </message>
@@ -5746,6 +5750,10 @@
     <message>
         <source>{n} need you</source>
         <translation>{n} 需要您</translation>
+    </message>
+    <message>
+        <source>1 needs you</source>
+        <translation>1 張需要您</translation>
     </message>
 </context>
 <context>

@@ -51,6 +51,9 @@ class Rows:
 
 
 _LONG = 8_000  # characters; 5,000 take some 7 ms
+_LONG_OF_MANY = (
+    1_000  # of texts from several tickets: each is read for itself, and none is known yet
+)
 
 Part = Instruction | Data | Rows | SourceBlock
 
@@ -100,7 +103,8 @@ def prepared(ask: Ask, airlock: Airlock | None = None) -> tuple[EngineRequest, M
 
 def is_long(ask: Ask) -> bool:
     """Whether the request is better made in a thread."""
-    return sum(len(text) for part in ask.parts for text in _texts(part)) > _LONG
+    signs = sum(len(text) for part in ask.parts for text in _texts(part))
+    return signs > (_LONG if ask.ticket else _LONG_OF_MANY)
 
 
 def restorer_for(ask: Ask, mask: Mask) -> Restorer:

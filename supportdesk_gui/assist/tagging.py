@@ -27,7 +27,7 @@ from supportdesk_gui.engine.outgoing import Sent
 from supportdesk_gui.tickets.store import TicketStore
 from supportdesk_gui.tickets.ticket import Ticket
 
-MOST_ITEMS, MOST_BYTES = 10_000, 32_000_000
+MOST_ITEMS, MOST_BYTES = 4_000, 16_000_000
 _STEP = 100
 _SAMPLE = 40
 # A batch that was made while nobody could note its id is known by its size and by when.

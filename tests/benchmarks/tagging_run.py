@@ -1,7 +1,7 @@
 """One window's share of a run of tagging, as a process that can be killed.
 
 `python -m tests.benchmarks.tagging_run HOME URL KEY RUN`: goes on with the run, and says its memory
-above idle in MB at the end.
+above idle in MB as it goes.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ from supportdesk_gui.tickets.store import TicketStore
 _CAP = Caps(1_000_000_000)
 
 
-async def go_on(home: Path, url: str, key: str, number: int) -> float:
-    """The memory above idle in MB that the run has taken at most."""
+async def go_on(home: Path, url: str, key: str, number: int) -> None:
+    """Go on with a run; after each step, the memory above idle in MB taken at most so far."""
     database = Database(home / "desk.sqlite3", DESK_LAYOUTS, home / "backups")
     ledger, client = Ledger(database), Claude(Address(url), key)
     asking = Asking(client, Limiter(4), Allowance(ledger, lambda: _CAP))
@@ -40,10 +40,10 @@ async def go_on(home: Path, url: str, key: str, number: int) -> float:
     assert run is not None
     async with aclosing(tagging.in_batches(run, asking.batches, asking)) as steps:
         async for _ in steps:
-            pass
+            print(_memory() - idle, flush=True)
     await client.aclose()
     database.close()
-    return _memory() - idle
+    print(_memory() - idle, flush=True)
 
 
 def _memory() -> float:
@@ -53,4 +53,4 @@ def _memory() -> float:
 
 if __name__ == "__main__":
     home, url, key, number = sys.argv[1:]
-    print(asyncio.run(go_on(Path(home), url, key, int(number))), flush=True)
+    asyncio.run(go_on(Path(home), url, key, int(number)))

@@ -34,6 +34,7 @@ from supportdesk_gui.ui.knowledge.knowledge_head import KnowledgeHead
 from supportdesk_gui.ui.knowledge.knowledge_work import KnowledgeWork, Shown
 from supportdesk_gui.ui.knowledge.receipts_view import ReceiptsView
 from supportdesk_gui.ui.knowledge.wording import (
+    empty_words,
     fate_word,
     go_on_words,
     group_word,
@@ -96,6 +97,7 @@ class KnowledgePage(QFrame):
         self._reload.setSingleShot(True)
         self._reload.setInterval(120)
         self._reload.timeout.connect(self.refresh)
+        self._on_view: tuple[object, ...] | None = None
         work.changed.connect(self._soon)
         work.failed.connect(self._say_failure)
         settings.changed.connect(self._soon)
@@ -199,7 +201,7 @@ class KnowledgePage(QFrame):
         self._stack.setCurrentIndex(0 if keys else 1)
         self.table.setVisible(bool(keys) and not self._is_narrow())
         self.picker.setVisible(bool(keys) and self._is_narrow())
-        self._empty.set_texts(*self._empty_words(tab))
+        self._empty.set_texts(*empty_words(is_gaps=tab == _GAPS, is_made=self._shown is not None))
         if keys:
             self.choose(before if before in keys else keys[0])
         self._show_entry()
@@ -278,11 +280,22 @@ class KnowledgePage(QFrame):
             self.receipts.show_tickets(gap.tickets)
         elif key in self._entries:
             value, tab = self._entries[key]
-            self.entry.show_entry(value, tab, self._place_words(key, value, tab), self._before(key))
-            self.receipts.show_entry(value, tab, self._receipts.get(str(value.get("id")), ()))
+            self._show_value(key, value, tab)
+            return
         else:
             self.entry.show_nothing("")
             self.receipts.show_nothing()
+        self._on_view = None
+
+    def _show_value(self, key: str, value: Value, tab: TabView) -> None:
+        """An entry with its receipts, unless it stands there already: others came beside it."""
+        words, before = self._place_words(key, value, tab), self._before(key)
+        receipts = self._receipts.get(str(value.get("id")), ())
+        wanted = (key, value, tab, words, before, receipts, self._document.get("languages"))
+        if wanted != self._on_view:
+            self._on_view = wanted
+            self.entry.show_entry(value, tab, words, before)
+            self.receipts.show_entry(value, tab, receipts)
 
     def _before(self, key: str) -> Value | None:
         found = self._shown.fates.get(key.partition("/")[2]) if self._shown else None
@@ -297,21 +310,6 @@ class KnowledgePage(QFrame):
         return words.format(group=name, place=place, count=len(keys))
 
     # -- words -------------------------------------------------------------------------------
-
-    def _empty_words(self, tab: str) -> tuple[str, str]:
-        if tab == _GAPS:
-            return (
-                self.tr("No gaps"),
-                self.tr("Questions that no policy answers stand here once drafts have met them."),
-            )
-        if self._shown is not None:
-            return self.tr("Nothing here"), self.tr("The tickets gave no entry of this kind.")
-        return (
-            self.tr("No knowledge yet"),
-            self.tr(
-                "The newest tickets become a FAQ, reply templates and refund rules, each with its receipts."
-            ),
-        )
 
     def _offer_rest(self) -> None:
         run = self._work.unfinished()

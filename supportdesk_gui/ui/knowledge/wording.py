@@ -108,3 +108,27 @@ def go_on_words(cost: int | None, model: str) -> str:
     if cost is None:
         return QCoreApplication.translate("Knowledge", "Go on, no known price")
     return QCoreApplication.translate("Knowledge", "Go on, about {cost}").format(cost=dollars(cost))
+
+
+def empty_words(*, is_gaps: bool, is_made: bool) -> tuple[str, str]:
+    """What stands in the place of entries where there are none."""
+    if is_gaps:
+        return (
+            QCoreApplication.translate("KnowledgePage", "No gaps"),
+            QCoreApplication.translate(
+                "KnowledgePage",
+                "Questions that no policy answers stand here once drafts have met them.",
+            ),
+        )
+    if is_made:
+        return (
+            QCoreApplication.translate("KnowledgePage", "Nothing here"),
+            QCoreApplication.translate("KnowledgePage", "The tickets gave no entry of this kind."),
+        )
+    return (
+        QCoreApplication.translate("KnowledgePage", "No knowledge yet"),
+        QCoreApplication.translate(
+            "KnowledgePage",
+            "The newest tickets become a FAQ, reply templates and refund rules, each with its receipts.",
+        ),
+    )

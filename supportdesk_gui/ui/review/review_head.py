@@ -87,6 +87,8 @@ class ReviewHead(QFrame):
         done = len(look.day.approved) + len(look.day.escalated) + len(look.day.skipped)
         self._left.setText(self.tr("{count} left").format(count=f"{look.left:,}"))
         text = self.tr("of {total} today; {need} of them need you")
+        if look.need_you == 1:
+            text = self.tr("of {total} today; 1 of them needs you")
         self._of.setText(text.format(total=f"{look.left + done:,}", need=f"{look.need_you:,}"))
         self.bar.show_parts(self._parts(look))
         self._pace.setVisible(pace is not None and self.width() >= _WIDE)
@@ -110,7 +112,11 @@ class ReviewHead(QFrame):
             (len(day.skipped), self.tr("{n} skipped"), "control"),
             (look.drafted, self.tr("{n} drafted, ready"), "accent"),
             (rest, self.tr("{n} without a draft"), "line_2"),
-            (look.need_you, self.tr("{n} need you"), "text"),
+            (
+                look.need_you,
+                self.tr("1 needs you") if look.need_you == 1 else self.tr("{n} need you"),
+                "text",
+            ),
         )
         return tuple(Part(n, words.format(n=f"{n:,}"), ink) for n, words, ink in counts)
 
