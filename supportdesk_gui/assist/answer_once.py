@@ -2,7 +2,8 @@
 
 The policy sentences that it rests on are the same for all of them, in each customer's language.
 Its words are taken over with what belongs to the other customer put in: their name, their order
-and parcel numbers. What has no counterpart there becomes a placeholder, never a guess.
+and parcel numbers. What has no counterpart there becomes a placeholder, never a guess, and so does
+whatever else is the first customer's own: nobody reads another one's mail address.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from dataclasses import dataclass, replace
 from supportdesk_gui.assist.customer_words import first_name
 from supportdesk_gui.assist.drafting import CitedSentence, DraftRequest, Stance
 from supportdesk_gui.assist.drafts import DraftVersion
+from supportdesk_gui.assist.owned import NAME, Owned
 from supportdesk_gui.assist.reply_frames import without_frame
 from supportdesk_gui.text.figures import Figure, FigureKind, figures
 from supportdesk_gui.tickets.ticket import Ticket
@@ -67,20 +69,45 @@ def fitted(text: str, like: Approved, ticket: Ticket) -> str:
     """An approved text with another customer's facts in the place of the first one's."""
     theirs, mine = _facts(like.ticket, like.language), _facts(ticket, like.language)
     policy = {key for one in like.rests_on for key in _keys(one, like.language)}
-    for one in reversed(figures(text, like.language)):
-        words = text[one.start : one.end]
-        if one.kind not in _NAMES or one.keys & policy or not one.keys & theirs.keys():
-            continue
-        text = text[: one.start] + _counterpart(words, one, mine) + text[one.end :]
-    for whole in (True, False):
-        name, own = (
-            one.requester.strip() if whole else first_name(one.requester)
-            for one in (like.ticket, ticket)
-        )  # fmt: skip
-        if len(name) > 1:
-            parts = re.split(rf"(?<!\w){re.escape(name)}(?!\w)", text)
-            text = (own or "{{customer_name}}").join(parts)
+    swaps = [*_named(text, like.ticket, ticket), *_personal(text, like.ticket, ticket)]
+    for one in figures(text, like.language):
+        if one.kind in _NAMES and not one.keys & policy and one.keys & theirs.keys():
+            words = text[one.start : one.end]
+            swaps.append(_Swap(one.start, one.end, _counterpart(words, one, mine)))
+    kept: list[_Swap] = []
+    for swap in swaps:  # those that come first know best
+        if all(swap.end <= one.start or swap.start >= one.end for one in kept):
+            kept.append(swap)
+    for swap in sorted(kept, key=lambda one: one.start, reverse=True):
+        text = text[: swap.start] + swap.words + text[swap.end :]
     return text
+
+
+@dataclass(frozen=True, slots=True)
+class _Swap:
+    """Characters `start` to `end` of a text become `words`."""
+
+    start: int
+    end: int
+    words: str
+
+
+def _named(text: str, first: Ticket, other: Ticket) -> Iterator[_Swap]:
+    """Where the first customer is called by name, whole or in short."""
+    pairs = [(first.requester.strip(), other.requester.strip()),
+             (first_name(first.requester), first_name(other.requester))]  # fmt: skip
+    for name, own in pairs:
+        if len(name) > 1:
+            for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
+                yield _Swap(*match.span(), own or NAME)
+
+
+def _personal(text: str, first: Ticket, other: Ticket) -> Iterator[_Swap]:
+    """What else belongs to the first customer alone: surname, mail, telephone, address, accounts."""
+    said = (first.email, first.subject, *(message.text for message in first.messages))
+    for place, words in Owned([first.requester], said, first.language).places(text):
+        mail = first.email and text[place.start : place.end].casefold() == first.email.casefold()
+        yield _Swap(place.start, place.end, (mail and other.email) or words)
 
 
 _Key = tuple[str, str, object]

@@ -23,12 +23,16 @@ from supportdesk_gui.assist.drafting import (
 )
 from supportdesk_gui.assist.engines import Engine
 from supportdesk_gui.assist.proof import Mark, Proof
-from supportdesk_gui.engine.errors import EngineError
+from supportdesk_gui.engine.errors import EngineError, Fault
 from supportdesk_gui.engine.prices import cost_micro_usd
 from supportdesk_gui.engine.request import Usage
 from supportdesk_gui.policies.document import Passage
 
 _WORD = re.compile(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff]+|[^\w\s]")
+# What befalls one draft; whatever else it is, the next one would meet the same.
+_OF_ONE = frozenset(
+    {Fault.WITHHELD, Fault.REFUSAL, Fault.GARBLED, Fault.ANSWER_CUT, Fault.TOO_LARGE}
+)
 # Assumed of a draft, as in the forecast: what is sent fresh, read from the cache, and answered.
 _ABOUT = Usage(input=600, cache_read=2400, output=260)
 
@@ -50,20 +54,27 @@ def about_micro_usd(sides: Sequence[Side], tickets: int) -> int | None:
 
 
 async def compare(cases: Sequence[Case], engines: Sequence[Engine]) -> AsyncGenerator[Attempt]:
-    """Draft each ticket by each engine, those of a ticket together; an Attempt for each."""
+    """Draft each ticket by each engine, those of a ticket together; an Attempt for each.
+
+    Raises EngineError after those of a ticket where no further draft would come either.
+    """
     for case in cases:
-        for attempt in await asyncio.gather(
+        found = await asyncio.gather(
             *(_drafted(case, place, engine) for place, engine in enumerate(engines))
-        ):
+        )
+        for attempt, _ in found:
             yield attempt
+        for _, error in found:
+            if error is not None and error.fault not in _OF_ONE:
+                raise error
 
 
-async def _drafted(case: Case, side: int, engine: Engine) -> Attempt:
+async def _drafted(case: Case, side: int, engine: Engine) -> tuple[Attempt, EngineError | None]:
     text = ""
     citations: list[Citation] = []
     passages: tuple[Passage, ...] = ()
     end: DraftEnd | None = None
-    fault = ""
+    failure: EngineError | None = None
     try:
         async with aclosing(engine.draft(case.request)) as events:
             async for event in events:
@@ -76,14 +87,17 @@ async def _drafted(case: Case, side: int, engine: Engine) -> Attempt:
                 elif isinstance(event, DraftEnd):
                     end = event
     except EngineError as error:
-        fault = error.fault
+        failure = error
     unsupported = await asyncio.to_thread(_unsupported, case.request, text, citations, passages)
-    distance = edit_distance(text, case.copied) if case.copied and text else None
-    return Attempt(
-        case.request.ticket.id, side, text, fault,
+    distance = None
+    if case.copied and text:  # in a thread: long texts take long
+        distance = await asyncio.to_thread(edit_distance, text, case.copied)
+    attempt = Attempt(
+        case.request.ticket.id, side, text, failure.fault if failure else "",
         end.micro_usd if end else None, round(end.seconds_to_first_text * 1000) if end else 0,
         round(end.seconds * 1000) if end else 0, unsupported, distance,
     )  # fmt: skip
+    return attempt, failure
 
 
 def _unsupported(

@@ -18,8 +18,6 @@ from pathlib import Path
 from supportdesk_gui.assist.queue_history import QueuePoint, queue_history
 from supportdesk_gui.engine.ledger import DONE, Kind
 
-_MOST_DAYS = 31
-
 
 class Period(StrEnum):
     """How far back to look: since midnight, 7 or 30 days with today, or ever."""
@@ -192,7 +190,7 @@ def _satisfied(connection: sqlite3.Connection, arrived: str) -> tuple[Count, ...
 
 
 def _days(connection: sqlite3.Connection, since: int) -> tuple[DaySpend, ...]:
-    """The newest days with requests, oldest first."""
+    """The days with requests, oldest first."""
     day = datetime.fromtimestamp(since).strftime("%Y-%m-%d") if since else ""
     kinds: dict[str, dict[str, int]] = defaultdict(dict)
     sums: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
@@ -206,10 +204,7 @@ def _days(connection: sqlite3.Connection, since: int) -> tuple[DaySpend, ...]:
     times: dict[str, list[int]] = defaultdict(list)
     for milliseconds, date in _first_texts(connection, since):
         times[date].append(milliseconds)
-    return tuple(
-        _day_spend(date, kinds[date], sums[date], times[date])
-        for date in sorted(kinds)[-_MOST_DAYS:]
-    )
+    return tuple(_day_spend(date, kinds[date], sums[date], times[date]) for date in sorted(kinds))
 
 
 def _day_spend(day: str, kinds: dict[str, int], sums: list[int], times: list[int]) -> DaySpend:

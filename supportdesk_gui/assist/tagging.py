@@ -117,7 +117,7 @@ class Tagging:
         await self._find_lost(run, door)
         while (current := self._store.run(run.id)) is not None and current.left:
             for part in self._store.parts(run.id):
-                if part.state is PartState.SENT and (await door.state(part.batch_id)).has_ended:
+                if part.state is PartState.SENT and await self._has_ended(part, door):
                     async with aclosing(self._read(run, part, door)) as steps:
                         async for step in steps:
                             yield step
@@ -140,9 +140,24 @@ class Tagging:
         await self._finish(run, [Finished(one.id, ItemState.CANCELED) for one in waiting])
         for part in self._store.parts(run.id):
             if door is not None and part.state is PartState.SENT:
-                await door.cancel(part.batch_id)
+                try:
+                    await door.cancel(part.batch_id)
+                except EngineError as error:
+                    if not _is_gone(error):
+                        raise
         if not self._store.parts(run.id):
             await asyncio.wrap_future(self._store.end_run(run.id, "stopped"))
+
+    async def _has_ended(self, part: TagPart, door: BatchDoor) -> bool:
+        """Whether a part can be read. One that is gone there, such as after a backup from before
+        it was read was restored, has failed: to send it again is the agent's word."""
+        try:
+            return (await door.state(part.batch_id)).has_ended
+        except EngineError as error:
+            if not _is_gone(error):
+                raise
+            await asyncio.wrap_future(self._store.part_read(part.id))
+            return False
 
     # -- sending -----------------------------------------------------------------------------
 
@@ -258,7 +273,7 @@ class Tagging:
                 try:
                     await door.delete(part.batch_id)
                 except EngineError as error:
-                    if error.fault is not Fault.UNKNOWN_MODEL and error.status != 404:
+                    if not _is_gone(error):
                         raise
                 await asyncio.wrap_future(self._store.set_part(part.id, PartState.DELETED))
 
@@ -324,6 +339,11 @@ def _finished(run: TagRun, item: TagItem, result: BatchResult, door: BatchDoor) 
 def _never_came(error: EngineError) -> bool:
     is_refused = error.status is not None and 400 <= error.status < 500
     return is_refused or error.fault in _BEFORE_THE_ENGINE
+
+
+def _is_gone(error: EngineError) -> bool:
+    """Whether the engine knows nothing of a batch."""
+    return error.status == 404 or error.fault is Fault.UNKNOWN_MODEL
 
 
 def _may_be(part: TagPart, batch: Batch) -> bool:

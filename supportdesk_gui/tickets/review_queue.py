@@ -220,9 +220,12 @@ class ReviewQueue:
         return self._database.submit(work)
 
     def prepared(self, version_id: int, doubts: int) -> Future[None]:
-        """A draft was written before anybody asked, with so many doubts."""
-        return self._write("INSERT OR REPLACE INTO prepared_drafts VALUES (?, ?, NULL)",
-                           [version_id, doubts])  # fmt: skip
+        """A draft was written before anybody asked, with so many doubts; it may be gone by now."""
+        return self._write(
+            "INSERT OR REPLACE INTO prepared_drafts "
+            "SELECT id, ?, NULL FROM draft_versions WHERE id = ?",
+            [doubts, version_id],
+        )
 
     def seen(self, version_id: int) -> Future[None]:
         """The agent looks at a draft; counts where it was prepared ahead."""

@@ -51,6 +51,7 @@ class EngineWiring(QObject):
         parts.knowledge.remedy_wanted.connect(self._remedy)
         parts.knowledge.ticket_chosen.connect(self._show_ticket)
         parts.tagging.remedy_wanted.connect(self._remedy)
+        parts.comparing.remedy_wanted.connect(self._remedy)
         parts.tagging.ticket_wanted.connect(self._show_ticket)
         parts.insights.comparing_wanted.connect(lambda: parts.window.show_page("comparing"))
         parts.insights.tagging_wanted.connect(lambda: parts.window.show_page("tagging"))

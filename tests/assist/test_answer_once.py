@@ -86,6 +86,28 @@ def test_the_other_customer_gets_their_own_name_and_numbers_and_no_guess() -> No
     assert not any(fact in text for fact in ("Lucía", "48102", "111222333", "60001"))
 
 
+def test_nobody_reads_the_mail_address_telephone_or_home_of_another_customer() -> None:
+    said = (
+        "I am Ana García, ana.g@example.com, +34 600 123 456, or my sister at eva@example.com. "
+        "Send it to Calle Mayor 12, 28013 Madrid. My account is ES91 2100 0418 4502 0005 1332."
+    )
+    ana = replace(_ticket("10482", "Ana García", said), email="ana.g@example.com")
+    bob = replace(_ticket("10483", "Bob Stone", "Where is it?"), email="bob@example.com")
+    text = (
+        "Ms García, we wrote to ana.g@example.com and eva@example.com and called +34 600 123 456. "
+        "It goes to Calle Mayor 12, 28013 Madrid, the money to ES91 2100 0418 4502 0005 1332. "
+        "Ask help@shop.example or +34 911 222 333, Ana."
+    )
+    assert fitted(text, Approved(ana, "en", text, ()), bob) == (
+        "Ms {{customer_name}}, we wrote to bob@example.com and {{customer_email}} and called "
+        "{{phone}}. It goes to {{address}}, the money to {{number}}. "
+        "Ask help@shop.example or +34 911 222 333, Bob."
+    )
+    nobody = replace(bob, requester="", email="")
+    text = fitted("Ana García has ana.g@example.com.", Approved(ana, "en", "", ()), nobody)
+    assert text == "{{customer_name}} has {{customer_email}}."
+
+
 def test_words_go_along_in_the_same_language_or_with_an_engine_that_translates() -> None:
     ticket = _ticket("10502", "Jean Roux", "MP-70001 ?", "fr")
     triage = Triage(Intent.LOGISTICS, 0.9, "fr", "")

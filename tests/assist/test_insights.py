@@ -146,6 +146,15 @@ def test_money_and_times_are_those_of_the_ledger(desk: _Desk) -> None:
     assert today.waste_micro_usd == today.drafts_micro_usd == 450
 
 
+def test_all_is_all_however_many_days_it_was(desk: _Desk) -> None:
+    for back in range(40):
+        at = _NOW - timedelta(days=back)
+        desk.ledger.record(_entry(Kind.TAGS, at, micro_usd=10, input=5, cache_read=5)).result()
+    ever = desk.read(Period.EVER)
+    assert ever.micro_usd == sum(row.micro_usd for row in ever.models) == 400
+    assert (ever.batch_share, ever.cache_share) == (1.0, 0.5)
+
+
 def test_without_anything_there_is_nothing_to_show(desk: _Desk) -> None:
     for period in Period:
         found = desk.read(period)

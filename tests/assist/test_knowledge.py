@@ -11,13 +11,14 @@ from pathlib import Path
 import pytest
 
 from supportdesk_gui.assist.knowledge.by_model import KnowledgeWay, estimate
+from supportdesk_gui.assist.knowledge.checks import without_people
 from supportdesk_gui.assist.knowledge.document import (
     NotValid,
     demand_valid,
     knowledge_of,
     schema,
 )
-from supportdesk_gui.assist.knowledge.entries import Entry, EntryKind, Receipt, Rest
+from supportdesk_gui.assist.knowledge.entries import Entry, EntryKind, Receipt, Rest, TicketWords
 from supportdesk_gui.assist.knowledge.making import begin, write
 from supportdesk_gui.assist.knowledge.merging import Fate, compared, identity, merged
 from supportdesk_gui.engine.errors import EngineError
@@ -150,6 +151,27 @@ async def test_what_no_policy_says_is_told_to_the_engine_once_and_marked(
         first, second = claude.messages
         assert "checks found" in second.text and "checks found" not in first.text
         assert "not three" in second.text and "no passage says this" in second.text
+
+
+def test_neither_surname_nor_home_of_a_customer_nor_a_part_of_a_word_is_taken_for_another() -> None:
+    summary = "I am Will García, +34 600 123 456, Calle Mayor 12, 28013 Madrid."
+    asked = TicketWords(
+        1, "1", "en", "return", "Return", summary, "Call us.",
+        ("Will García", "w@example.com"),
+    )  # fmt: skip
+    said = (
+        "Mr García of Calle Mayor 12, 28013 Madrid, +34 600 123 456 or W@example.com, calls "
+        "+34 911 222 333. Whoever is Willing may return it."
+    )
+    entry = Entry(
+        EntryKind.FAQ, "return", {"question": {"en": "Will García?"}, "answer": {"en": said}}
+    )
+    found = without_people(entry, [asked]).texts
+    assert found["question"]["en"] == "{{customer_name}}?"
+    assert found["answer"]["en"] == (
+        "Mr {{customer_name}} of {{address}}, {{phone}} or {{customer_email}}, calls "
+        "+34 911 222 333. Whoever is Willing may return it."
+    )
 
 
 async def test_nothing_of_a_single_customer_gets_into_an_entry(

@@ -68,6 +68,21 @@ def test_what_is_added_to_the_schema_is_shown_by_what_is_rendered_from_it() -> N
     assert (field.title, field.kind, field.show) == ("Mood", FieldKind.LINES, "")
 
 
+def test_a_macro_runs_nothing_of_a_helpdesks_language_but_known_placeholders() -> None:
+    text = "{{customer_name}}, {{ticket.comments}}{{{x}}} {% raw %} #{config.key} {{order_id}}."
+    one = {"id": "t", "intent": "refund", "title": {"en": "＝1+1"}, "text": {"en": text}}
+    document = {"templates": [one]}
+    for made, name in (
+        (macros.zendesk(document, {}), "{{ticket.requester.first_name}}"),
+        (macros.freshdesk(document, {}), "{{ticket.requester.firstname}}"),
+        (macros.zammad(document, {}), "#{ticket.customer.firstname}"),
+    ):
+        assert name in made
+        left = made.replace(name, "").replace("{{\n", "")
+        assert not any(sign in left for sign in ("{{", "{%", "#{")), left
+    assert "\n'＝1+1 (en)" in macros.zammad(document, {}), "nor is a title a formula"
+
+
 def test_macros_fill_what_the_helpdesk_knows_and_leave_the_rest_to_the_eye() -> None:
     (first, *_) = json.loads(macros.zendesk(sample(), FRAMES))["macros"]
     (action,) = first["macro"]["actions"]

@@ -269,3 +269,22 @@ def test_rules_hear_how_the_customer_sounds(text: str, expected: int) -> None:
 
 def test_rules_hear_a_threat() -> None:
     assert tags_by_rules(ticket("I will call my lawyer about this chargeback.")).escalate
+
+
+async def test_a_batch_that_is_gone_there_holds_nothing_up(claude: StandIn, tmp_path: Path) -> None:
+    """As after a backup was restored that knows of a batch which was read and deleted since."""
+    async with door(claude, tmp_path) as found:
+        desk = _Desk(found)
+        run = desk.begin(desk.bring([f"Where is parcel {n}?" for n in range(5)]))
+        asking = found.asking
+        async with aclosing(desk.tagging.in_batches(run, asking.batches, asking)) as steps:
+            async for step in steps:
+                if step.waits:
+                    break
+        for part in desk.store.parts(run.id):
+            await asking.batches.delete(part.batch_id)
+
+        await desk.tagging.stop(run, asking.batches)
+        run = await desk.go_on(run)
+        assert run.state == "done"
+        assert run.counts == {ItemState.DONE: 1, ItemState.ERRORED: 4}, "to be sent again, if asked"

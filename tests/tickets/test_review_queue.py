@@ -95,6 +95,7 @@ def test_a_draft_that_no_policy_answers_or_that_is_in_doubt_needs_the_agent(
     store.set_status([1, 2, 3], Status.DRAFTED)
     queue.prepared(versions[0], 0)
     queue.prepared(versions[2], 2)
+    queue.prepared(max(versions) + 100, 1).result()  # its requester was forgotten meanwhile
     look = queue.look(QueueOrder.URGENT, 0).result()
     assert (look.left, look.drafted, look.need_you) == (4, 1, 2)
     assert (look.prepared, look.unseen) == (2, 0), "they may still be looked at"

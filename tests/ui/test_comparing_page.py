@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QPushButton
 
 from supportdesk_gui.assist.comparing import edit_distance
 from supportdesk_gui.ui.components.figure_table import FigureTable
+from tests.claude.standin import Fault
 from tests.ui.running import trigger, until
 
 if TYPE_CHECKING:
@@ -64,5 +65,16 @@ async def test_a_model_and_the_rules_draft_the_same_ticket(
         dialog = page.findChild(QDialog, "sideDialog")
         assert dialog is not None and dialog.isVisible()
         dialog.close()
+        claude.will_fail(Fault.REFUSED_KEY, times=9)
+        page.count.setValue(3)
+        await until(page.start.isEnabled, "what it costs")
+        page.start.click()
+        await until(lambda: "key" in page.notice.text(), "why nothing more comes")
+        await until(lambda: not work.is_running, "the end")
+        assert [bool(one.fault) for one in work.store.all()[0].attempts] == [True, False], (
+            "what the engine refuses once it is not asked again"
+        )
         program.forgetting.forget(by_model.ticket_id)
-        assert not work.store.all()[0].attempts, "drafts go with their ticket"
+        assert not [one for every in work.store.all() for one in every.attempts], (
+            "drafts go with their ticket"
+        )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QPushButton, QScrollArea
 
 from supportdesk_gui.assist.insights import Period
 from supportdesk_gui.engine.ledger import Kind, Ledger, LedgerEntry
@@ -119,9 +120,15 @@ async def test_nothing_yet_is_said_and_the_board_fits_half_a_screen(
     page.period.choose(Period.WEEK)
     page.refresh()
     await until(lambda: not page.cards["spend"].chart.is_empty, "the week")  # type: ignore[union-attr]
+    page.setMinimumSize(1, 1)  # as in the window, which does not ask its pages
     page.resize(432, 720)
     left = {card.x() for card in page.cards.values() if card.isVisible()}
     await until(lambda: len({card.x() for card in page.cards.values()}) == 1, f"one column: {left}")
+    board = page.findChild(QScrollArea, "insightsBoard")
+    assert board is not None and board.widget() is not None
+    await until(lambda: board.widget().width() <= board.viewport().width(), "nothing cut off")
+    button = page.findChild(QPushButton, "openComparing")
+    assert button is not None and button.width() >= button.sizeHint().width()
     page.cards["spend"].save_as(tmp_path / "missing" / "spend.png")
     assert page.notice.text() == "The file could not be written. Choose another folder."
     await jobs.aclose()

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog
 
 from supportdesk_gui.assist.knowledge.document import demand_valid, schema
+from supportdesk_gui.engine.errors import EngineError
+from supportdesk_gui.engine.errors import Fault as Problem
 from supportdesk_gui.resources import resource
 from supportdesk_gui.ui.theme import Theme
 from tests.claude.standin import Fault, StandIn
@@ -157,7 +159,12 @@ async def test_a_stop_keeps_what_is_done_and_another_start_goes_on(
         go_on.click()
         await until(lambda: "key" in program.knowledge.notice.text().lower(), "the refused key")
         program.knowledge.notice.clear()
-        program.knowledge_work.go_on(left)
+        await until(program.knowledge_work.unfinished, "what is left")
+        program.knowledge_work.failed.emit(EngineError(Problem.OVERLOADED))
+        again = program.knowledge.notice.findChild(QAbstractButton, "noticeAction")
+        assert again is not None and again.text() == "Try again"
+        again.click()
+        assert program.window.page == "knowledge" and program.knowledge_work.is_running
         await until(lambda: not program.knowledge_work.is_running, "the rest")
         assert program.knowledge_work.unfinished() is None
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QAbstractButton
 
 from supportdesk_gui.tickets.ticket import Status
 from supportdesk_gui.ui.review.prepared_row import Place
+from supportdesk_gui.ui.review.preparing import noted_doubts
 from tests.claude.standin import Fault, StandIn
 from tests.ui.claude_shop import Shop, of_kind, quiet
 from tests.ui.running import trigger, until
@@ -56,4 +58,7 @@ async def test_nothing_is_sent_before_a_yes_and_a_failure_stops_what_is_ahead(
         await quiet(program)
         assert len(of_kind(claude, "draft")) <= sent + 2, "nothing more is tried"
         assert reviewing.look.prepared >= len(ahead) and reviewing.look.unseen <= 1
-        assert drafts.latest(reviewing.current) is not None
+        newest = drafts.latest(reviewing.current)
+        assert newest is not None
+        forgotten = replace(newest, ticket_id=1_000_000)
+        assert await noted_doubts(program.desk, forgotten) == 0, "nobody is left to count for"

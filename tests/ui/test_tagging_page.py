@@ -16,8 +16,12 @@ if TYPE_CHECKING:
     from tests.ui.claude_shop import Shop
 
 
+def _shown(program: Program, name: str) -> list[QPushButton]:
+    return [one for one in program.tagging.findChildren(QPushButton, name) if one.isVisible()]
+
+
 def _button(program: Program, name: str) -> QPushButton:
-    found = [one for one in program.tagging.findChildren(QPushButton, name) if one.isVisible()]
+    found = _shown(program, name)
     assert found, name
     return found[0]
 
@@ -53,13 +57,13 @@ async def test_a_batch_is_begun_here_and_read_by_the_next_window(
         wanted = f"{total - 2} of {total} tagged, 2 failed"
         await until(lambda: _states(program) == [wanted], wanted)
         assert claude.batches.names() == []
+        await until(lambda: program.tagging.begin.text().startswith("Tag 2,"), "what is left")
         _button(program, "showTagged").click()
         assert program.window.page == "inbox"
         failed = program.tag_runs.store.failed(1, 5)[0]
         await until(lambda: program.inbox.ticket.ticket.id == failed.ticket_id, "the ticket")
         trigger(program, "page_tagging")
-        again = program.tagging.findChildren
-        await until(lambda: again(QPushButton, "tagAgain"), "the way to send them again")
+        await until(lambda: _shown(program, "tagAgain"), "the way to send them again")
         _button(program, "tagAgain").click()
         await until(lambda: _states(program) == [f"{total} of {total} tagged"], "all")
         trigger(program, "page_insights")

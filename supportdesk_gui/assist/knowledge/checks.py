@@ -12,12 +12,12 @@ from supportdesk_gui.assist.knowledge.entries import (
     TicketWords,
     placeholders,
 )
+from supportdesk_gui.assist.owned import Owned
 from supportdesk_gui.text.references import references
 from supportdesk_gui.text.sentences import split_sentences
 
 _SENTENCES = 3
 _MOST = 8
-_LEAST_NAME = 3
 
 
 def complaints(entries: Sequence[Entry]) -> list[str]:
@@ -41,16 +41,21 @@ def fits(entry: Entry) -> bool:
 
 def without_people(entry: Entry, tickets: Sequence[TicketWords]) -> Entry:
     """The entry without what belongs to single customers of these tickets, placeholders instead."""
-    replaced = dict(_personal(tickets))
-    if not replaced:
-        return entry
+    codes = set(_codes(tickets))
+    said = [text for one in tickets for text in (*one.people, one.subject, one.summary)]
+    own = Owned((name for one in tickets for name in one.people if "@" not in name), said)
+
+    def clean(text: str) -> str:
+        text = own.without(text)  # before a telephone is taken for a code
+        for code in codes:
+            text = text.replace(code, "{{order_id}}")
+        return text
+
     texts = {
-        name: {code: _swapped(text, replaced) for code, text in by_language.items()}
+        name: {code: clean(text) for code, text in by_language.items()}
         for name, by_language in entry.texts.items()
     }
-    receipts = tuple(
-        replace(one, why=_swapped(one.why, replaced)) if one.why else one for one in entry.receipts
-    )
+    receipts = tuple(replace(one, why=clean(one.why)) if one.why else one for one in entry.receipts)
     return replace(entry, texts=texts, receipts=receipts)
 
 
@@ -75,20 +80,10 @@ def _wrong_form(texts: Mapping[str, str]) -> Iterator[str]:
         names = own if names is None else names
 
 
-def _personal(tickets: Sequence[TicketWords]) -> Iterator[tuple[str, str]]:
-    """What of these tickets must not stand in an entry, and what stands for it."""
+def _codes(tickets: Sequence[TicketWords]) -> Iterator[str]:
+    """Order and parcel numbers of these tickets."""
     for ticket in tickets:
-        for one in ticket.people:
-            if len(one) > _LEAST_NAME:
-                yield one, "{{customer_email}}" if "@" in one else "{{customer_name}}"
         for text in (ticket.subject, ticket.summary, ticket.reply):
             for reference in references(text):
                 if reference.kind == "code":
-                    yield text[reference.start : reference.end], "{{order_id}}"
-
-
-def _swapped(text: str, replaced: Mapping[str, str]) -> str:
-    for value, place in replaced.items():
-        if value in text:
-            text = text.replace(value, place)
-    return text
+                    yield text[reference.start : reference.end]

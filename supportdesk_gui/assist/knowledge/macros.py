@@ -16,6 +16,7 @@ import csv
 import html
 import io
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -23,6 +24,7 @@ from typing import Any
 from supportdesk_gui.assist.drafting import Frame
 from supportdesk_gui.assist.knowledge.entries import PLACEHOLDER
 from supportdesk_gui.assist.saved_replies import SavedReply
+from supportdesk_gui.text.spreadsheet import safe_cell
 
 _NAMES = {
     "zendesk": {"customer_name": "{{ticket.requester.first_name}}",
@@ -35,7 +37,8 @@ _NAMES = {
                "customer_email": "#{ticket.customer.email}",
                "agent_name": "#{user.fullname}"},
 }  # fmt: skip
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# Where a helpdesk's own language would begin: {{, {%, #{.
+_BEGINS = re.compile(r"(?<=[{#])(?=[{%])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,7 @@ def zammad(document: Mapping[str, Any], frames: Mapping[str, Frame]) -> str:
     table.writerow(["name", "keywords", "content", "active"])
     for one in _replies(document, frames, _NAMES["zammad"]):
         keywords = f"{one.intent} {one.language}"
-        table.writerow([_safe(one.title), keywords, _html(one.text), "true"])
+        table.writerow([safe_cell(one.title), keywords, _html(one.text), "true"])
     return out.getvalue()
 
 
@@ -100,9 +103,14 @@ def _replies(
 
 
 def _named(text: str, names: Mapping[str, str]) -> str:
-    return PLACEHOLDER.sub(
-        lambda match: names.get(match[1]) or f"[{match[1].replace('_', ' ')}]", text
-    )
+    """With the helpdesk's placeholders, and none but those: whatever else looks like its language
+    is parted, since it could bring another ticket's words into a reply."""
+    pieces, at = [], 0
+    for match in PLACEHOLDER.finditer(text):
+        own = names.get(match[1]) or f"[{match[1].replace('_', ' ')}]"
+        pieces += [_BEGINS.sub(" ", text[at : match.start()]), own]
+        at = match.end()
+    return "".join([*pieces, _BEGINS.sub(" ", text[at:])])
 
 
 def _html(text: str) -> str:
@@ -110,8 +118,3 @@ def _html(text: str) -> str:
     return "".join(
         f"<p>{html.escape(one, quote=False).replace(chr(10), '<br>')}</p>" for one in paragraphs
     )
-
-
-def _safe(cell: str) -> str:
-    """Nothing that a spreadsheet would take for a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell

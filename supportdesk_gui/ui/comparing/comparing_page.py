@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from supportdesk_gui.assist.comparison_store import Attempt, Comparison, Side
+from supportdesk_gui.engine.errors import EngineError
 from supportdesk_gui.ui.comparing.comparing_work import ComparingWork
 from supportdesk_gui.ui.comparing.side_dialog import SideDialog
 from supportdesk_gui.ui.comparing.side_field import SideField
@@ -43,6 +44,9 @@ _NARROW_BELOW = 640
 
 class ComparingPage(QFrame):
     """`newest` gives the ids of the newest tickets, as many as asked for."""
+
+    remedy_wanted = Signal(object)
+    """Do something about this EngineError."""
 
     def __init__(
         self, work: ComparingWork, newest: Callable[[int], Sequence[int]],
@@ -71,6 +75,7 @@ class ComparingPage(QFrame):
             side.changed.connect(self.refresh)
         self.count.valueChanged.connect(lambda _: self.refresh())
         work.changed.connect(self._follow)
+        work.failed.connect(self._say_failure)
 
     def _made_form(self) -> Form:
         form = Form()
@@ -151,7 +156,20 @@ class ComparingPage(QFrame):
 
     def _start(self) -> None:
         self.start.setEnabled(False)
+        self.notice.clear()
         self._work.start(self._newest(self.count.value()), [side.side() for side in self.sides])
+
+    def _say_failure(self, error: EngineError) -> None:
+        from supportdesk_gui.ui.engine_words import engine_remedy, fault_words, remedy_of
+        from supportdesk_gui.ui.fault_sentences import Remedy
+
+        if remedy_of(error) is Remedy.AGAIN:  # the button below does that
+            self.notice.show_notice("broken", fault_words(error))
+            return
+        self.notice.show_notice(
+            "broken", fault_words(error), engine_remedy(error),
+            lambda: self.remedy_wanted.emit(error),
+        )  # fmt: skip
 
     def _follow(self) -> None:
         if self.isVisible():

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from supportdesk_gui.assist.comparison_store import ComparisonStore, Side
+from supportdesk_gui.engine.errors import EngineError
 
 if TYPE_CHECKING:
     from supportdesk_gui.assist.engines import Engine
@@ -26,6 +27,8 @@ class ComparingWork(QObject):
 
     changed = Signal()
     """A draft came, or a comparison began or ended."""
+    failed = Signal(object)
+    """The EngineError that ended a comparison; the drafts before it are kept."""
 
     def __init__(
         self, database: Database, tickets: TicketStore, find_desk: Callable[[], Desk], jobs: Jobs,
@@ -74,6 +77,8 @@ class ComparingWork(QObject):
                         await self._jobs.wrapped(self.store.keep(number, attempt))
                 self._jobs.progress(_JOB, done + 1, len(ids))
                 self.changed.emit()
+        except EngineError as error:
+            self.failed.emit(error)
         finally:
             self.changed.emit()
 

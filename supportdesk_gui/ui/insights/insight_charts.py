@@ -19,7 +19,7 @@ from supportdesk_gui.ui.language_names import own_language_name
 
 Told = tuple[Chart, str]
 """A chart, and what stands beside its title."""
-_MOST_SERIES, _MOST_BARS = 5, 8
+_MOST_SERIES, _MOST_BARS, _MOST_DAYS = 5, 8, 31  # more stands in the table
 
 
 def queue_chart(found: Insights) -> Told:
@@ -112,7 +112,7 @@ def spend_chart(found: Insights, cap_cents: int) -> Told:
         [day.day, *(f"{day.by_kind.get(kind, 0) / 1e6:.6f}" for kind in whole)]
         for day in found.days
     ]
-    chart = Columns(columns, series, _on_scale, [head, *rows] if whole else [head])
+    chart = Columns(columns[-_MOST_DAYS:], series, _on_scale, [head, *rows] if whole else [head])
     cap = QCoreApplication.translate("Insights", "cap: {sum} a day")
     words = [cap.format(sum=dollars(cap_cents * 10_000)), _spent_words(found)]
     return chart, ", ".join(word for word in words if word)
@@ -143,7 +143,7 @@ def first_text_chart(found: Insights) -> Told:
     head = [_column_day(), QCoreApplication.translate("Insights", "Seconds, median")]
     rows = [[day, f"{milliseconds / 1000:.2f}"] for day, milliseconds in days]
     about = QCoreApplication.translate("Insights", "median of each day")
-    return Columns(columns, (), lambda value, _: seconds(value), [head, *rows]), about
+    return Columns(columns[-_MOST_DAYS:], (), lambda value, _: seconds(value), [head, *rows]), about
 
 
 def cache_chart(found: Insights) -> Told:
@@ -153,7 +153,9 @@ def cache_chart(found: Insights) -> Told:
     head = [_column_day(), QCoreApplication.translate("Insights", "Read from the cache")]
     rows = [[day, f"{share:.4f}"] for day, share in days]
     about = QCoreApplication.translate("Insights", "of all prompts")
-    return Columns(columns, (), lambda share, _: percent(share), [head, *rows], 1.0), about
+    return Columns(
+        columns[-_MOST_DAYS:], (), lambda share, _: percent(share), [head, *rows], 1.0
+    ), about
 
 
 def number(count: int) -> str:

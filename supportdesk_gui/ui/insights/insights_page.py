@@ -38,7 +38,7 @@ from supportdesk_gui.ui.settings.forecast_view import ForecastView
 from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
 from supportdesk_gui.ui.theme import Theme
 
-_TWO_BELOW, _ONE_BELOW = 1200, 900
+_TWO_BELOW, _ONE_BELOW, _SLIM_BELOW = 1200, 900, 500
 _MAKERS: dict[str, Callable[[Insights], charts.Told]] = {
     "queue": charts.queue_chart,
     "satisfaction": charts.satisfaction_chart,
@@ -127,14 +127,12 @@ class InsightsPage(QFrame):
         self._forecast_card = QFrame()
         self._forecast_card.setObjectName("forecastCard")
         self._forecast_card.setProperty("card", "message")
-        inside = QVBoxLayout(self._forecast_card)
-        inside.setContentsMargins(16, 12, 16, 16)
-        inside.addWidget(self.forecast)
-        column = QVBoxLayout(board)
-        column.setContentsMargins(24, 16, 24, 24)
-        column.setSpacing(16)
-        column.addLayout(self._grid)
-        column.addStretch(1)
+        self._inside = QVBoxLayout(self._forecast_card)
+        self._inside.addWidget(self.forecast)
+        self._column = QVBoxLayout(board)
+        self._column.setSpacing(16)
+        self._column.addLayout(self._grid)
+        self._column.addStretch(1)
         area = QScrollArea()
         area.setObjectName("insightsBoard")
         area.setWidgetResizable(True)
@@ -153,13 +151,13 @@ class InsightsPage(QFrame):
         title = QLabel(self.tr("Insights"))
         title.setFont(font("title", text=title.text()))
         first, second = QHBoxLayout(), QHBoxLayout()
+        self._buttons = QGridLayout()
+        self._buttons.setSpacing(8)
         first.setSpacing(20)
         first.addWidget(title)
         first.addWidget(self.period)
         first.addStretch(1)
-        second.setSpacing(8)
-        for button in (self._compare, self._tag, self._save):
-            second.addWidget(button)
+        second.addLayout(self._buttons)
         second.addStretch(1)
         self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, head)
         self._rows.setContentsMargins(24, 12, 24, 12)
@@ -237,8 +235,13 @@ class InsightsPage(QFrame):
         narrow = event.size().width() < _ONE_BELOW
         direction = QBoxLayout.Direction
         self._rows.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
-        for button in (self._compare, self._tag, self._save):
+        slim = event.size().width() < _SLIM_BELOW
+        side = 12 if slim else 24
+        self._column.setContentsMargins(side, 16, side, 24)
+        self._inside.setContentsMargins(side - 8, 12, side - 8, 16)
+        for place, button in enumerate((self._compare, self._tag, self._save)):
             button.show_icon(not narrow)
+            self._buttons.addWidget(button, *divmod(place, 2 if slim else 3))
         self.forecast.set_narrow(event.size().width() < _ONE_BELOW)
         self._arrange()
 

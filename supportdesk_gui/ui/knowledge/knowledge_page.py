@@ -329,12 +329,12 @@ class KnowledgePage(QFrame):
             self._work.go_on(run)
 
     def _say_failure(self, error: EngineError) -> None:
-        from supportdesk_gui.ui.engine_words import engine_remedy, fault_words
+        from supportdesk_gui.ui.engine_words import engine_remedy, fault_words, remedy_of
+        from supportdesk_gui.ui.fault_sentences import Remedy
 
-        self.notice.show_notice(
-            "broken", fault_words(error), engine_remedy(error),
-            lambda: self.remedy_wanted.emit(error),
-        )  # fmt: skip
+        again = remedy_of(error) is Remedy.AGAIN
+        then = self._go_on if again else lambda: self.remedy_wanted.emit(error)
+        self.notice.show_notice("broken", fault_words(error), engine_remedy(error), then)
 
     def _soon(self, *_: object) -> None:
         if not self._reload.isActive():

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from supportdesk_gui.assist.answer_once import Approved, approved
 from supportdesk_gui.assist.similar import Group
-from supportdesk_gui.ui.review.preparing import doubts_in
+from supportdesk_gui.ui.review.preparing import noted_doubts
 
 if TYPE_CHECKING:
     import asyncio
@@ -151,15 +151,8 @@ class AnsweringOnce(QObject):
             self._waiting.pop(ticket_id, None)
 
     async def _doubts(self, version_id: int) -> int:
-        import asyncio
-
         version = self._desk.drafts.version(version_id)
-        if version is None:
-            return 0
-        ticket = self._desk.tickets.ticket(version.ticket_id)
-        found = await asyncio.to_thread(doubts_in, version, ticket)
-        await self._desk.jobs.wrapped(self._desk.review.prepared(version_id, found))
-        return found
+        return await noted_doubts(self._desk, version) if version is not None else 0
 
     def _draft_ended(self, version_id: int, end: object) -> None:
         version = self._desk.drafts.version(version_id)

@@ -168,11 +168,7 @@ class Preparing(QObject):
 
     async def _check(self, version: DraftVersion) -> None:
         """Count the doubts in a draft that nobody looked at yet."""
-        import asyncio
-
-        ticket = self._desk.tickets.ticket(version.ticket_id)
-        doubts = await asyncio.to_thread(doubts_in, version, ticket)
-        await self._desk.jobs.wrapped(self._desk.review.prepared(version.id, doubts))
+        await noted_doubts(self._desk, version)
         if self._next[:1] == (version.ticket_id,):  # it is on view
             await self._desk.jobs.wrapped(self._desk.review.seen(version.id))
 
@@ -233,6 +229,20 @@ class Preparing(QObject):
         if allowed is Allowed.ALL:
             self.start_again()
         self.changed.emit()
+
+
+async def noted_doubts(desk: Desk, version: DraftVersion) -> int:
+    """Count the doubts in a draft that was written ahead, and keep how many; 0 where its ticket
+    was forgotten meanwhile."""
+    import asyncio
+
+    try:
+        ticket = desk.tickets.ticket(version.ticket_id)
+    except KeyError:
+        return 0
+    found = await asyncio.to_thread(doubts_in, version, ticket)
+    await desk.jobs.wrapped(desk.review.prepared(version.id, found))
+    return found
 
 
 def doubts_in(version: DraftVersion, ticket: Ticket) -> int:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from supportdesk_gui.storage.database import Database
     from supportdesk_gui.tickets.store import TicketStore
     from supportdesk_gui.ui.engine_in_use import EngineInUse
-    from supportdesk_gui.ui.jobs import Jobs
+    from supportdesk_gui.ui.jobs import Job, Jobs
     from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
 
 _JOB = "tagging"
@@ -45,6 +45,7 @@ class TagRuns(QObject):
         self.store = TagStore(database)
         self._tickets, self._ledger = tickets, ledger
         self._find_engine, self._jobs, self._settings = find_engine, jobs, settings
+        jobs.job_finished.connect(self._job_finished)
 
     @property
     def is_running(self) -> bool:
@@ -136,11 +137,14 @@ class TagRuns(QObject):
         except EngineError as error:
             self.failed.emit(error)
             return
-        finally:
-            self.changed.emit()
         left = [one for one in self.store.runs() if one.state == "running" and one.id != run.id]
         if any(self._can(one) for one in left):
             self._jobs.start(self._next(), name="tagging goes on")
+
+    def _job_finished(self, job: Job) -> None:
+        """Only now nothing runs, and the page may say what is left to tag."""
+        if job.name == _JOB:
+            self.changed.emit()
 
     async def _next(self) -> None:
         self.go_on()
