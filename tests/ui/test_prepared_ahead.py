@@ -62,3 +62,24 @@ async def test_nothing_is_sent_before_a_yes_and_a_failure_stops_what_is_ahead(
         assert newest is not None
         forgotten = replace(newest, ticket_id=1_000_000)
         assert await noted_doubts(program.desk, forgotten) == 0, "nobody is left to count for"
+
+
+async def test_one_answer_for_all_ends_though_a_requester_is_forgotten_meanwhile(
+    claude: StandIn, shop: Shop
+) -> None:
+    async with shop.open() as program:
+        reviewing = program.reviewing
+        trigger(program, "page_review")
+        await until(lambda: reviewing.current, "the first card")
+        trigger(program, "draft_again")
+        await until(lambda: reviewing.once._answer_on(program.inbox), "an answer")
+        answer = reviewing.once._answer_on(program.inbox)
+        assert answer is not None
+        other = next(one for one in reviewing.look.ids if one != reviewing.current)
+        claude.will_say("One. ", "Two.", hold_after=1, times=None)
+        reviewing.once._start(program.inbox, answer, [other])
+        await until(lambda: program.drafts.latest(other), "a draft to begin")
+        program.forgetting.forget(other)
+        claude.release()
+        await until(lambda: not program.jobs.running("answer once"), "the end")
+        assert "1 could not be drafted" in reviewing.page.notice.text()

@@ -156,10 +156,21 @@ class AnsweringOnce(QObject):
 
     def _draft_ended(self, version_id: int, end: object) -> None:
         version = self._desk.drafts.version(version_id)
-        if version is None or (end is None and self._desk.writer.is_writing(version.ticket_id)):
+        if version is None:
+            self._settle_gone()
+            return
+        if end is None and self._desk.writer.is_writing(version.ticket_id):
             return  # one that was written ahead, stopped for this one
         if version.ticket_id in self._waiting:
             self._settle(version.ticket_id, version_id if version.text else 0)
+
+    def _settle_gone(self) -> None:
+        """Nothing more comes for requesters who were forgotten meanwhile."""
+        for ticket_id in list(self._waiting):
+            try:
+                self._desk.tickets.ticket(ticket_id)
+            except KeyError:
+                self._settle(ticket_id, 0)
 
     def _settle(self, ticket_id: int, version_id: int) -> None:
         waiting = self._waiting.get(ticket_id)
