@@ -56,7 +56,7 @@ async def test_a_batch_is_begun_here_and_read_by_the_next_window(
         trigger(program, "page_tagging")
         wanted = f"{total - 2} of {total} tagged, 2 failed"
         await until(lambda: _states(program) == [wanted], wanted)
-        assert claude.batches.names() == []
+        await until(lambda: not claude.batches.names(), "the batch deleted there")
         await until(lambda: program.tagging.begin.text().startswith("Tag 2,"), "what is left")
         _button(program, "showTagged").click()
         assert program.window.page == "inbox"

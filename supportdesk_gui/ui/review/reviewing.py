@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from supportdesk_gui.assist.similar import alike_first
+from supportdesk_gui.storage.errors import DatabaseLocked
 from supportdesk_gui.tickets.review_queue import QueueLook, QueueOrder
 from supportdesk_gui.tickets.ticket import Intent
 from supportdesk_gui.ui.pauses import after_pause
@@ -177,7 +178,14 @@ class Reviewing(QObject):
         self._looks_again = True
         if not self._is_looking:
             self._is_looking = True
-            self._parts.jobs.start(self._look_until_done(), name=_JOB)
+            self._parts.jobs.start(self._look_until_done(), name=_JOB, on_failure=self._look_later)
+
+    def _look_later(self, error: Exception) -> bool:
+        """Another program holds the database for a while: what is on view stands meanwhile."""
+        held = isinstance(error, DatabaseLocked)
+        if held:
+            self._later.start()
+        return held
 
     def _job_finished(self, job: Job) -> None:
         if job.name != _JOB:  # the look itself changes nothing
