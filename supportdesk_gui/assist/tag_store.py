@@ -75,15 +75,25 @@ class TagStore:
 
     def runs(self) -> list[TagRun]:
         """The latest runs, newest first."""
+        return self._runs("1", [])
+
+    def run(self, run_id: int) -> TagRun | None:
+        """One run, None where it is gone."""
+        return next(iter(self._runs("{run} = ?", [run_id])), None)
+
+    def _runs(self, where: str, values: Sequence[int]) -> list[TagRun]:
+        """The latest runs for which a condition on their id, `{run}`, holds."""
         counts: dict[int, dict[ItemState, int]] = {}
         for run, state, count in self._database.read(
-            "SELECT run_id, state, count(*) FROM tag_items GROUP BY run_id, state"
+            "SELECT run_id, state, count(*) FROM tag_items "
+            f"WHERE {where.format(run='run_id')} GROUP BY run_id, state",
+            values,
         ):
             counts.setdefault(run, {})[ItemState(state)] = count
         rows = self._database.read(
             "SELECT id, at, way, host, model, own, estimate, state, token FROM tag_runs "
-            "ORDER BY id DESC LIMIT ?",
-            [_RUNS],
+            f"WHERE {where.format(run='id')} ORDER BY id DESC LIMIT ?",
+            [*values, _RUNS],
         )
         return [
             TagRun(
@@ -92,10 +102,6 @@ class TagStore:
             )
             for row in rows
         ]  # fmt: skip
-
-    def run(self, run_id: int) -> TagRun | None:
-        """One run, None where it is gone."""
-        return next((run for run in self.runs() if run.id == run_id), None)
 
     def parts(self, run_id: int) -> list[TagPart]:
         """The batches of a run that are not deleted yet, oldest first."""

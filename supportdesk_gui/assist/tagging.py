@@ -19,7 +19,7 @@ from supportdesk_gui.assist.batch_door import BatchDoor, BatchItem, restored
 from supportdesk_gui.assist.claude_tagging import TagAnswer, estimate, tag_ask, tags_in, tags_of
 from supportdesk_gui.assist.tag_rules import tags_by_rules
 from supportdesk_gui.assist.tag_store import Finished, TagStore
-from supportdesk_gui.assist.tags import ItemState, OwnTag, PartState, TagItem, TagPart, TagRun, Way
+from supportdesk_gui.assist.tags import ItemState, OwnTag, PartState, TagItem, TagPart, TagRun
 from supportdesk_gui.engine.batches import Batch, BatchResult, Outcome
 from supportdesk_gui.engine.errors import EngineError, Fault
 from supportdesk_gui.engine.ledger import Kind, Ledger
@@ -316,13 +316,6 @@ class Tagging:
 
     def _ask(self, ticket: Ticket, model: str, own: Sequence[OwnTag], keep: str = "1h") -> Ask:
         return tag_ask(ticket, model, own, self._agent_language(), keep)
-
-
-def way_for(door: BatchDoor | None, model: str) -> Way:
-    """The cheapest way there is."""
-    if door is None:
-        return Way.RULES
-    return Way.BATCH if door.is_there(model) else Way.QUEUE
 
 
 def _finished(run: TagRun, item: TagItem, result: BatchResult, door: BatchDoor) -> Finished:

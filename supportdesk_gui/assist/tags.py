@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from supportdesk_gui.assist.batch_door import BatchDoor
 
 
 class Sentiment(StrEnum):
@@ -59,6 +62,13 @@ class Scope(StrEnum):
     ANSWERED = "answered"
     """Replied to, here or elsewhere."""
     ALL = "all"
+
+
+def way_for(door: BatchDoor | None, model: str) -> Way:
+    """The cheapest way there is; no `door` where no model is in use."""
+    if door is None:
+        return Way.RULES
+    return Way.BATCH if door.is_there(model) else Way.QUEUE
 
 
 class ItemState(StrEnum):

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     import anthropic
 
 _NEWEST = 100
-_MENDABLE = "invalid_request_error"
 
 
 class Outcome(StrEnum):

@@ -12,8 +12,17 @@ import pytest
 from supportdesk_gui.assist.claude_tagging import tags_in
 from supportdesk_gui.assist.tag_rules import tags_by_rules
 from supportdesk_gui.assist.tag_store import TagStore
-from supportdesk_gui.assist.tagging import Tagging, way_for
-from supportdesk_gui.assist.tags import ItemState, OwnTag, Sentiment, TagKind, TagRun, Way, own_tags
+from supportdesk_gui.assist.tagging import Tagging
+from supportdesk_gui.assist.tags import (
+    ItemState,
+    OwnTag,
+    Sentiment,
+    TagKind,
+    TagRun,
+    Way,
+    own_tags,
+    way_for,
+)
 from supportdesk_gui.engine.allowance import Caps
 from supportdesk_gui.engine.errors import EngineError
 from supportdesk_gui.engine.errors import Fault as Problem

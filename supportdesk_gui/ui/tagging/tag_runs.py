@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from supportdesk_gui.assist.tag_store import TagStore
-from supportdesk_gui.assist.tags import TagRun, Way, own_tags
+from supportdesk_gui.assist.tags import TagRun, Way, own_tags, way_for
 from supportdesk_gui.engine.errors import EngineError
 
 if TYPE_CHECKING:
@@ -55,10 +55,8 @@ class TagRuns(QObject):
     def way(self) -> Way:
         """How a run that begins now would ask."""
         engine = self._find_engine().claude
-        if engine is None:
-            return Way.RULES
-        is_there = engine.asking.batches.is_there(self._settings.value.profile.triage_model)
-        return Way.BATCH if is_there else Way.QUEUE
+        door = engine.asking.batches if engine is not None else None
+        return way_for(door, self._settings.value.profile.triage_model)
 
     def host(self) -> str:
         """Where the text would go; empty where no model is asked."""
