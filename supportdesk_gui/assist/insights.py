@@ -137,6 +137,7 @@ def _read(connection: sqlite3.Connection, period: Period, now: datetime) -> Insi
     came = "coalesce((SELECT as_of FROM imports i WHERE i.id = t.import_id), t.age_from)"
     arrived = f" WHERE {came} >= {since}" if since else ""
     drafts, waste = _draft_spend(connection, since)
+    first_texts = _first_texts(connection, since)
     return Insights(
         period,
         queue_history(connection, since, int(now.timestamp())),
@@ -158,9 +159,9 @@ def _read(connection: sqlite3.Connection, period: Period, now: datetime) -> Insi
         connection.execute(
             "SELECT count(DISTINCT ticket_id) FROM copies WHERE at >= ?", [since]
         ).fetchone()[0],
-        _days(connection, since),
+        _days(connection, since, first_texts),
         _models(connection, since),
-        _median(row[0] for row in _first_texts(connection, since)),
+        _median(milliseconds for milliseconds, _ in first_texts),
         drafts,
         waste,
         # What came in a batch took no time of its own.
@@ -189,7 +190,9 @@ def _satisfied(connection: sqlite3.Connection, arrived: str) -> tuple[Count, ...
     return tuple(Count(str(level), rows.get(level, 0)) for level in range(1, 6)) if rows else ()
 
 
-def _days(connection: sqlite3.Connection, since: int) -> tuple[DaySpend, ...]:
+def _days(
+    connection: sqlite3.Connection, since: int, first_texts: Sequence[tuple[int, str]]
+) -> tuple[DaySpend, ...]:
     """The days with requests, oldest first."""
     day = datetime.fromtimestamp(since).strftime("%Y-%m-%d") if since else ""
     kinds: dict[str, dict[str, int]] = defaultdict(dict)
@@ -202,7 +205,7 @@ def _days(connection: sqlite3.Connection, since: int) -> tuple[DaySpend, ...]:
         kinds[date][kind] = spent
         sums[date] = [a + b for a, b in zip(sums[date], rest, strict=True)]
     times: dict[str, list[int]] = defaultdict(list)
-    for milliseconds, date in _first_texts(connection, since):
+    for milliseconds, date in first_texts:
         times[date].append(milliseconds)
     return tuple(_day_spend(date, kinds[date], sums[date], times[date]) for date in sorted(kinds))
 

@@ -13,8 +13,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QHBoxLayout,
-    QLabel,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -30,11 +28,11 @@ from supportdesk_gui.ui.components.notice_bar import NoticeBar
 from supportdesk_gui.ui.components.number_field import NumberField
 from supportdesk_gui.ui.components.paragraph import Paragraph
 from supportdesk_gui.ui.engine_words import dollars, model_words
-from supportdesk_gui.ui.fonts import font
 from supportdesk_gui.ui.inbox.wording import time_words
 from supportdesk_gui.ui.insights.chart_files import save_tables
 from supportdesk_gui.ui.jobs import Jobs
 from supportdesk_gui.ui.settings.form import Form
+from supportdesk_gui.ui.settings.form_page import fill_form_page
 from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
 from supportdesk_gui.ui.theme import Theme
 
@@ -70,7 +68,7 @@ class ComparingPage(QFrame):
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(16)
         self._form = self._made_form()
-        self._place()
+        fill_form_page(self, self.tr("Compare"), self.notice, self._form)
         for side in self.sides:
             side.changed.connect(self.refresh)
         self.count.valueChanged.connect(lambda _: self.refresh())
@@ -101,27 +99,6 @@ class ComparingPage(QFrame):
         box.setLayout(self._list)
         form.add(box)
         return form
-
-    def _place(self) -> None:
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(self._form)
-        head = QFrame()
-        head.setProperty("card", "head")
-        head.setFixedHeight(56)
-        title = QLabel(self.tr("Compare"))
-        title.setFont(font("title", text=title.text()))
-        inside = QHBoxLayout(head)
-        inside.setContentsMargins(24, 0, 24, 0)
-        inside.addWidget(title)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(head)
-        layout.addWidget(self.notice)
-        layout.addWidget(area, 1)
 
     def refresh(self) -> None:
         """Say what it would cost, and show what was compared."""

@@ -9,8 +9,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
-    QHBoxLayout,
-    QLabel,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -21,7 +19,6 @@ from supportdesk_gui.assist.saved_replies import SavedReplies
 from supportdesk_gui.engine.ledger import Ledger
 from supportdesk_gui.storage.data_folder import DataFolder
 from supportdesk_gui.ui.fault_sentences import Remedy
-from supportdesk_gui.ui.fonts import font
 from supportdesk_gui.ui.index_in_use import IndexInUse
 from supportdesk_gui.ui.jobs import Jobs
 from supportdesk_gui.ui.key_keeper import KeyKeeper
@@ -30,6 +27,7 @@ from supportdesk_gui.ui.settings.connection_ladder import Test
 from supportdesk_gui.ui.settings.data_section import DataSection
 from supportdesk_gui.ui.settings.engine_section import EngineSection
 from supportdesk_gui.ui.settings.form import Form
+from supportdesk_gui.ui.settings.form_page import page_head
 from supportdesk_gui.ui.settings.index_section import IndexSection
 from supportdesk_gui.ui.settings.look_section import LookSection
 from supportdesk_gui.ui.settings.privacy_section import PrivacySection
@@ -120,7 +118,7 @@ class SettingsPage(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._head())
+        layout.addWidget(page_head(self.tr("Settings")))
         layout.addLayout(self._below, 1)
 
     def section(self) -> int:
@@ -176,17 +174,6 @@ class SettingsPage(QFrame):
     def _show(self, place: int) -> None:
         self.data.refresh()
         self._pages.setCurrentIndex(place)
-
-    def _head(self) -> QFrame:
-        head = QFrame()
-        head.setProperty("card", "head")
-        head.setFixedHeight(56)
-        title = QLabel(self.tr("Settings"))
-        title.setFont(font("title", text=title.text()))
-        layout = QHBoxLayout(head)
-        layout.setContentsMargins(24, 0, 24, 0)
-        layout.addWidget(title)
-        return head
 
 
 def _scroll_area(parent: QWidget) -> QScrollArea:

@@ -9,7 +9,6 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -21,6 +20,7 @@ from supportdesk_gui.ui.components.empty_state import EmptyState
 from supportdesk_gui.ui.components.segment import Segment
 from supportdesk_gui.ui.jobs import Jobs
 from supportdesk_gui.ui.settings.forecast_view import ForecastView
+from supportdesk_gui.ui.settings.form_page import scrolling
 from supportdesk_gui.ui.settings.ledger_table_model import ENTRY_ROLE, LedgerTableModel
 from supportdesk_gui.ui.settings.ledger_view import LedgerView
 from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
@@ -85,7 +85,7 @@ class SpendSection(QWidget):
         self._requests = QStackedWidget()
         self._requests.addWidget(self._none)
         self._requests.addWidget(self.view)
-        for part in (_scrolling(self.overview), self._requests, _scrolling(self.forecast)):
+        for part in (scrolling(self.overview), self._requests, scrolling(self.forecast)):
             self._stack.addWidget(part)
         self._head = QHBoxLayout()
         self._head.addWidget(self._parts)
@@ -168,12 +168,3 @@ class SpendSection(QWidget):
         dialog.fileSelected.connect(lambda name: self.save_as(Path(name)))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
-
-
-def _scrolling(part: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(part)
-    return area

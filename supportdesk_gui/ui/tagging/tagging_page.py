@@ -6,16 +6,16 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from supportdesk_gui.assist.tags import Scope, TagItem, TagRun, Way
 from supportdesk_gui.engine.errors import EngineError
 from supportdesk_gui.ui.components.buttons import default_button, primary_button
 from supportdesk_gui.ui.components.notice_bar import NoticeBar
 from supportdesk_gui.ui.components.paragraph import Paragraph
-from supportdesk_gui.ui.fonts import font
 from supportdesk_gui.ui.jobs import Jobs
 from supportdesk_gui.ui.settings.form import Form, choice
+from supportdesk_gui.ui.settings.form_page import fill_form_page
 from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
 from supportdesk_gui.ui.tagging.own_tags_form import OwnTagsForm
 from supportdesk_gui.ui.tagging.tag_runs import TagRuns
@@ -66,7 +66,7 @@ class TaggingPage(QFrame):
         self._list = QVBoxLayout()
         self._list.setSpacing(12)
         self._form = self._made_form(settings)
-        self._place()
+        fill_form_page(self, self.tr("Tagging"), self.notice, self._form)
         runs.changed.connect(self._follow)
         runs.failed.connect(self._say_failure)
         settings.changed.connect(self._follow_settings)
@@ -97,27 +97,6 @@ class TaggingPage(QFrame):
         self._list.setContentsMargins(0, 0, 0, 0)
         form.add(box)
         return form
-
-    def _place(self) -> None:
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(self._form)
-        head = QFrame()
-        head.setProperty("card", "head")
-        head.setFixedHeight(56)
-        title = QLabel(self.tr("Tagging"))
-        title.setFont(font("title", text=title.text()))
-        inside = QHBoxLayout(head)
-        inside.setContentsMargins(24, 0, 24, 0)
-        inside.addWidget(title)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(head)
-        layout.addWidget(self.notice)
-        layout.addWidget(area, 1)
 
     def refresh(self) -> None:
         """Look at what is there to tag, and what it would cost."""
