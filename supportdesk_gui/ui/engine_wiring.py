@@ -47,9 +47,9 @@ class EngineWiring(QObject):
         parts.window.actions_table.action("spend").triggered.connect(self.show_requests)
         parts.inbox.ticket_opened.connect(self._ticket_opened)
         parts.inbox.ticket.translation_wanted.connect(self._translate)
-        parts.inbox.remedy_wanted.connect(self._remedy)
-        parts.policies.remedy_wanted.connect(self._remedy)
-        parts.knowledge.remedy_wanted.connect(self._remedy)
+        parts.inbox.remedy_wanted.connect(self.show_remedy)
+        parts.policies.remedy_wanted.connect(self.show_remedy)
+        parts.knowledge.remedy_wanted.connect(self.show_remedy)
         parts.knowledge.ticket_chosen.connect(self._show_ticket)
         self._name_engine()
         self.show_spend()
@@ -57,10 +57,10 @@ class EngineWiring(QObject):
     def _connect_made(self, name: str) -> None:
         parts = self._parts
         if name == "tagging":
-            parts.tagging.remedy_wanted.connect(self._remedy)
+            parts.tagging.remedy_wanted.connect(self.show_remedy)
             parts.tagging.ticket_wanted.connect(self._show_ticket)
         elif name == "comparing":
-            parts.comparing.remedy_wanted.connect(self._remedy)
+            parts.comparing.remedy_wanted.connect(self.show_remedy)
         elif name == "insights":
             show = parts.window.show_page
             parts.insights.comparing_wanted.connect(lambda: show("comparing"))
@@ -163,7 +163,8 @@ class EngineWiring(QObject):
         self._parts.window.show_page("settings")
         self._parts.settings_page.sections.choose(0)
 
-    def _remedy(self, error: EngineError) -> None:
+    def show_remedy(self, error: EngineError) -> None:
+        """The settings, where what is wrong can be put right."""
         from supportdesk_gui.ui.engine_words import remedy_of
 
         self._parts.window.show_page("settings")

@@ -217,6 +217,7 @@ class Program(ProgramParts):
             self.doctor.shown.connect(lambda: self.window.show_page("doctor"))
             self.doctor.emptied.connect(self._leave_doctor)
             self.doctor.import_wanted.connect(self.intake.read)
+            self.doctor.remedy_wanted.connect(self._wiring.show_remedy)
         self.furnish_doctor()
         self.doctor.take(drop)
 

@@ -368,7 +368,7 @@ class ProgramParts(ProgramStores):
         """What shows exports that have an open question."""
         from supportdesk_gui.ui.doctor.export_doctor import ExportDoctor
 
-        return ExportDoctor(lambda: self.doctor_page, self.jobs, self.settings, self.theme, self)
+        return ExportDoctor(lambda: self.doctor_page, lambda: self.engine, self.jobs, self.settings, self.theme, self)  # fmt: skip
 
     @cached_property
     def doctor_page(self) -> DoctorPage:
