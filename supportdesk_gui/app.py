@@ -16,6 +16,7 @@ from PySide6.QtCore import QEventLoop, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from supportdesk_gui.options import Options, parse
+from supportdesk_gui.quick_qt import QuickEnums
 from supportdesk_gui.storage.data_folder import DataFolder, open_data_folder
 from supportdesk_gui.ui.application import Application
 from supportdesk_gui.ui.fonts import load_fonts
@@ -151,9 +152,10 @@ def _picture_of_only_one(
 
 def _first_picture(app: QApplication, folder: DataFolder, settings: SettingsKeeper) -> Program:
     """Build what the first page needs, show it, and wait until it is painted."""
-    load_fonts(settings.value.scale, install_translators(app, settings.value.ui_language))
-    program = Program(folder, settings, Theme(app, settings.value.theme))
-    _paint(program.window)
+    with QuickEnums():
+        load_fonts(settings.value.scale, install_translators(app, settings.value.ui_language))
+        program = Program(folder, settings, Theme(app, settings.value.theme))
+        _paint(program.window)
     program.hide_key()
     return program
 

@@ -25,6 +25,7 @@ class EngineWiring(QObject):
         parts.engine.changed.connect(self._engine_changed)
         parts.engine.learnt.connect(self._say_learnt)
         parts.settings.changed.connect(self._follow_settings)
+        parts.window.page_made.connect(self._connect_made)
         triage, inbound = parts.model_triage, parts.inbound
         parts.intake.ruled.connect(triage.look)
         triage.judged.connect(lambda ids: parts.inbox.triaged(ids))
@@ -50,13 +51,20 @@ class EngineWiring(QObject):
         parts.policies.remedy_wanted.connect(self.show_remedy)
         parts.knowledge.remedy_wanted.connect(self.show_remedy)
         parts.knowledge.ticket_chosen.connect(self._show_ticket)
-        parts.tagging.remedy_wanted.connect(self.show_remedy)
-        parts.comparing.remedy_wanted.connect(self.show_remedy)
-        parts.tagging.ticket_wanted.connect(self._show_ticket)
-        parts.insights.comparing_wanted.connect(lambda: parts.window.show_page("comparing"))
-        parts.insights.tagging_wanted.connect(lambda: parts.window.show_page("tagging"))
         self._name_engine()
         self.show_spend()
+
+    def _connect_made(self, name: str) -> None:
+        parts = self._parts
+        if name == "tagging":
+            parts.tagging.remedy_wanted.connect(self.show_remedy)
+            parts.tagging.ticket_wanted.connect(self._show_ticket)
+        elif name == "comparing":
+            parts.comparing.remedy_wanted.connect(self.show_remedy)
+        elif name == "insights":
+            show = parts.window.show_page
+            parts.insights.comparing_wanted.connect(lambda: show("comparing"))
+            parts.insights.tagging_wanted.connect(lambda: show("tagging"))
 
     def _follow_settings(self, names: set[str]) -> None:
         if "daily_cap_cents" in names:

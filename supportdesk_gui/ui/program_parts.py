@@ -385,8 +385,7 @@ class ProgramParts(ProgramStores):
     def let_pages_go(self, names: Sequence[str]) -> None:
         """Forget pages, so that they are made anew when they are asked for next."""
         self.inbox.list.stop()
-        for job in self.jobs.running("trial search"):
-            job.cancel()
+        self.jobs.let_pages_go()
         for name in (*names, "desk"):
             vars(self).pop(name, None)
 

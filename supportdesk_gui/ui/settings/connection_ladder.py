@@ -123,7 +123,9 @@ class ConnectionLadder(QFrame):
         self._summary.say("", "")
         self._facts.set_words(self.tr("Testing."))
         self._show_rows()
-        self._job = self._jobs.start(self._climb(self._test), name="connection test")
+        self._job = self._jobs.start(
+            self._climb(self._test), name="connection test", fills_page=True
+        )
         self._show_running(True)
 
     def stop(self) -> None:
