@@ -413,30 +413,21 @@
     </message>
 </context>
 <context>
-    <name>AnsweredDialog</name>
+    <name>AnsweredSection</name>
     <message>
-        <source>Answered before</source>
-        <translation>先前的回复</translation>
+        <source>Answered before, much alike</source>
+        <translation>以前回复过的类似工单</translation>
     </message>
     <message>
-        <source>The nearest tickets that were answered</source>
-        <translation>最相近且已回复的工单</translation>
+        <source>Answer to {number}</source>
+        <translation>对 {number} 的回复</translation>
     </message>
+</context>
+<context>
+    <name>AnsweredWork</name>
     <message>
         <source>No ticket like this one was answered yet.</source>
         <translation>还没有回复过类似的工单。</translation>
-    </message>
-    <message>
-        <source>The answer</source>
-        <translation>回复内容</translation>
-    </message>
-    <message>
-        <source>Insert</source>
-        <translation>插入</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -7233,6 +7224,17 @@ Start with a draft for each.</source>
     </message>
 </context>
 <context>
+    <name>_Answer</name>
+    <message>
+        <source>Insert</source>
+        <translation>插入</translation>
+    </message>
+    <message>
+        <source>Into the reply, at the cursor</source>
+        <translation>插入回复中光标处</translation>
+    </message>
+</context>
+<context>
     <name>_Cards</name>
     <message>
         <source>{n} of {total} ready</source>
@@ -7248,6 +7250,10 @@ Start with a draft for each.</source>
     <message>
         <source>Proof, by sentence</source>
         <translation>逐句依据</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>已折叠</translation>
     </message>
 </context>
 <context>
@@ -7367,6 +7373,14 @@ Start with a draft for each.</source>
     <message>
         <source>See why</source>
         <translation>查看原因</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>已展开</translation>
+    </message>
+    <message>
+        <source>Rated {level}</source>
+        <translation>评分 {level}</translation>
     </message>
 </context>
 <context>

@@ -413,30 +413,21 @@
     </message>
 </context>
 <context>
-    <name>AnsweredDialog</name>
+    <name>AnsweredSection</name>
     <message>
-        <source>Answered before</source>
-        <translation>先前的回覆</translation>
+        <source>Answered before, much alike</source>
+        <translation>以前回覆過的類似客服單</translation>
     </message>
     <message>
-        <source>The nearest tickets that were answered</source>
-        <translation>最相近且已回覆的客服單</translation>
+        <source>Answer to {number}</source>
+        <translation>對 {number} 的回覆</translation>
     </message>
+</context>
+<context>
+    <name>AnsweredWork</name>
     <message>
         <source>No ticket like this one was answered yet.</source>
         <translation>還沒有回覆過類似的客服單。</translation>
-    </message>
-    <message>
-        <source>The answer</source>
-        <translation>回覆內容</translation>
-    </message>
-    <message>
-        <source>Insert</source>
-        <translation>插入</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>關閉</translation>
     </message>
 </context>
 <context>
@@ -7233,6 +7224,17 @@ Start with a draft for each.</source>
     </message>
 </context>
 <context>
+    <name>_Answer</name>
+    <message>
+        <source>Insert</source>
+        <translation>插入</translation>
+    </message>
+    <message>
+        <source>Into the reply, at the cursor</source>
+        <translation>插入回覆中游標處</translation>
+    </message>
+</context>
+<context>
     <name>_Cards</name>
     <message>
         <source>{n} of {total} ready</source>
@@ -7248,6 +7250,10 @@ Start with a draft for each.</source>
     <message>
         <source>Proof, by sentence</source>
         <translation>逐句依據</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>已摺疊</translation>
     </message>
 </context>
 <context>
@@ -7367,6 +7373,14 @@ Start with a draft for each.</source>
     <message>
         <source>See why</source>
         <translation>查看原因</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>已展開</translation>
+    </message>
+    <message>
+        <source>Rated {level}</source>
+        <translation>評分 {level}</translation>
     </message>
 </context>
 <context>

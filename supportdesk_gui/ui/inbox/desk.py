@@ -16,6 +16,7 @@ from supportdesk_gui.assist.drafting import Frame, Stance
 from supportdesk_gui.assist.drafts import DraftStore, DraftVersion
 from supportdesk_gui.assist.vouching import Vouching
 from supportdesk_gui.assist.wishes import Wishes
+from supportdesk_gui.tickets.answered_before import AnsweredBefore
 from supportdesk_gui.tickets.review_queue import ReviewQueue
 from supportdesk_gui.tickets.store import TicketStore
 from supportdesk_gui.ui.actions import Actions
@@ -32,12 +33,13 @@ from supportdesk_gui.ui.theme import Theme
 
 if TYPE_CHECKING:
     from supportdesk_gui.assist.saved_replies import SavedReplies, SavedReply
+    from supportdesk_gui.assist.tag_store import TagStore
     from supportdesk_gui.engine.ledger import Ledger, LedgerEntry
-    from supportdesk_gui.policies.client import PolicyIndex
     from supportdesk_gui.policies.document import PolicyFile
     from supportdesk_gui.tickets.ticket import Ticket, Triage
     from supportdesk_gui.ui.engine_in_use import EngineInUse
     from supportdesk_gui.ui.inbox.model_triage import ModelTriage
+    from supportdesk_gui.ui.review.matters import Matters
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class Desk:
 
     tickets: TicketStore
     review: ReviewQueue
+    answered: AnsweredBefore
     drafts: DraftStore
     keeping: Keeping
     vouching: Vouching
@@ -60,7 +63,8 @@ class Desk:
     find_engine: Callable[[], EngineInUse]
     """What chooses the engine is made with the first draft or triage, after the first picture."""
     find_ledger: Callable[[], Ledger]
-    find_index: Callable[[], PolicyIndex]
+    find_matters: Callable[[], Matters]
+    find_tags: Callable[[], TagStore]
     find_triage: Callable[[], ModelTriage]
     policy_files: Callable[[], list[PolicyFile]]
     passages_in_force: Callable[[Collection[str]], set[str]]

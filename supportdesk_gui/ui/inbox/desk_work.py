@@ -44,7 +44,7 @@ class DeskWork(QObject):
         self._reply, self._writer = page.reply, desk.writer
         self.copying = CopyingWork(page, desk)
         self.drafting = DraftingWork(page, desk, self.copying)
-        self.answered = AnsweredWork(page, desk)
+        self.answered = AnsweredWork(page, desk, self._go_to_draft)
         self.wishing = self.drafting.wishing
         self.views = ViewsWork(page, desk)
         self.rewriting = Rewriting(

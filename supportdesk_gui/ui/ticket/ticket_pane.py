@@ -32,6 +32,7 @@ from supportdesk_gui.ui.ticket.question_list import QuestionList
 
 if TYPE_CHECKING:
     from supportdesk_gui.tickets.found_facts import FoundFact
+    from supportdesk_gui.ui.ticket.answered_section import AnsweredSection
     from supportdesk_gui.ui.ticket.fact_strip import FactStrip
 
 _BUILT_AT_ONCE = 20
@@ -75,6 +76,7 @@ class TicketPane(QFrame):
         layout.addWidget(self.conversation, 1)
         self.questions = QuestionList(theme)
         layout.addWidget(self.questions)
+        self._column = layout
         self._stack = QStackedWidget()
         self._stack.addWidget(
             EmptyState(
@@ -93,6 +95,11 @@ class TicketPane(QFrame):
     def ticket(self) -> Ticket | None:
         """The ticket on view."""
         return self._ticket
+
+    def place_below(self, section: AnsweredSection) -> None:
+        """Show a section below the conversation, from now on: behind the first picture."""
+        self._column.addWidget(section)
+        section.follow(self)
 
     def show_ticket(self, ticket: Ticket | None, triage: Triage | None, more_open: int = 0) -> None:
         """Show a ticket from its newest message; None empties the pane."""
