@@ -2974,6 +2974,14 @@
         <translation>{count} 个已打标签，平均 {mean}</translation>
     </message>
     <message>
+        <source>Sentiment</source>
+        <translation>语气</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>语言</translation>
     </message>
@@ -3155,6 +3163,18 @@
     <message>
         <source>No ticket needs it.</source>
         <translation>没有工单需要。</translation>
+    </message>
+    <message>
+        <source>Sentiment</source>
+        <translation>语气</translation>
+    </message>
+    <message>
+        <source>Tags of your own</source>
+        <translation>您自己的标签</translation>
+    </message>
+    <message>
+        <source>No conversation of this time has one.</source>
+        <translation>这段时间没有带这类标签的会话。</translation>
     </message>
     <message>
         <source>Time to the first text</source>
@@ -6536,6 +6556,21 @@
     </message>
 </context>
 <context>
+    <name>TagLine</name>
+    <message>
+        <source>Satisfaction {level} of 5</source>
+        <translation>满意度 {level}/5</translation>
+    </message>
+    <message>
+        <source>Escalate</source>
+        <translation>升级</translation>
+    </message>
+    <message>
+        <source>{tag}: no</source>
+        <translation>{tag}：否</translation>
+    </message>
+</context>
+<context>
     <name>TagRuns</name>
     <message>
         <source>Tagging</source>
@@ -7120,6 +7155,18 @@ Start with a draft for each.</source>
     <message>
         <source>Gone from its view</source>
         <translation>已不在视图中</translation>
+    </message>
+    <message>
+        <source>Negative</source>
+        <translation>负面</translation>
+    </message>
+    <message>
+        <source>Neutral</source>
+        <translation>中性</translation>
+    </message>
+    <message>
+        <source>Positive</source>
+        <translation>正面</translation>
     </message>
     <message>
         <source>Pasted</source>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from supportdesk_gui.storage.review_layout import REVIEW
+from supportdesk_gui.storage.tag_layout import TAG_SEARCH
 
 _FIRST = """
 CREATE TABLE imports (
@@ -394,5 +395,5 @@ CREATE INDEX comparison_drafts_by_ticket ON comparison_drafts(ticket_id);
 
 DESK_LAYOUTS: tuple[str, ...] = (
     _FIRST, _SECOND, _LEDGER, _PLACES, _SUMS, _RULES_DAY, _VOUCHED, _FACTS, _STEERING,
-    _OUTGOING, _TAGS, _JOURNAL, _DECIDED, _VIEWS, _KNOWLEDGE, _COMPARISONS, REVIEW,
+    _OUTGOING, _TAGS, _JOURNAL, _DECIDED, _VIEWS, _KNOWLEDGE, _COMPARISONS, REVIEW, TAG_SEARCH,
 )  # fmt: skip

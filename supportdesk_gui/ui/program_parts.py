@@ -244,7 +244,7 @@ class ProgramParts(ProgramStores):
             self.tickets, ReviewQueue(self.database), AnsweredBefore(self.database), self.drafts, self.keeping, Vouching(self.database), self.proving,
             self.preflighting, Wishes(self.database), self.basis, lambda: self.saved_replies,
             self.writer, self.languages, self.mirror, lambda: self.engine, lambda: self.ledger,
-            lambda: self.reviewing.matters, lambda: self.tag_runs.store, lambda: self.model_triage,
+            lambda: self.reviewing.matters, lambda: self.tag_runs, lambda: self.model_triage,
             lambda: self.index.files(), lambda hashes: self.index.in_force(hashes), self.jobs,
             self.window.actions_table, self.theme, self.settings,
         )  # fmt: skip

@@ -33,13 +33,13 @@ from supportdesk_gui.ui.theme import Theme
 
 if TYPE_CHECKING:
     from supportdesk_gui.assist.saved_replies import SavedReplies, SavedReply
-    from supportdesk_gui.assist.tag_store import TagStore
     from supportdesk_gui.engine.ledger import Ledger, LedgerEntry
     from supportdesk_gui.policies.document import PolicyFile
     from supportdesk_gui.tickets.ticket import Ticket, Triage
     from supportdesk_gui.ui.engine_in_use import EngineInUse
     from supportdesk_gui.ui.inbox.model_triage import ModelTriage
     from supportdesk_gui.ui.review.matters import Matters
+    from supportdesk_gui.ui.tagging.tag_runs import TagRuns
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class Desk:
     """What chooses the engine is made with the first draft or triage, after the first picture."""
     find_ledger: Callable[[], Ledger]
     find_matters: Callable[[], Matters]
-    find_tags: Callable[[], TagStore]
+    find_tag_runs: Callable[[], TagRuns]
     find_triage: Callable[[], ModelTriage]
     policy_files: Callable[[], list[PolicyFile]]
     passages_in_force: Callable[[Collection[str]], set[str]]

@@ -96,6 +96,10 @@ class TicketPane(QFrame):
         """The ticket on view."""
         return self._ticket
 
+    def place_in_head(self, line: QWidget) -> None:
+        """Show a line below what triage says, from now on: behind the first picture."""
+        self._head_column.insertWidget(self._head_column.indexOf(self._translated), line)
+
     def place_below(self, section: AnsweredSection) -> None:
         """Show a section below the conversation, from now on: behind the first picture."""
         self._column.addWidget(section)
@@ -143,7 +147,7 @@ class TicketPane(QFrame):
 
         self._facts = FactStrip(self._theme)
         self._facts.copied.connect(self._show_fact)
-        self._facts_layout.insertWidget(4, self._facts)
+        self.place_in_head(self._facts)
         self._show_facts()
 
     def _show_facts(self) -> None:
@@ -241,7 +245,7 @@ class TicketPane(QFrame):
         layout.addWidget(self._title)
         layout.addLayout(_row(self._requester, None, self._more))
         layout.addLayout(_row(self._intent, self._language, self._judged, None))
-        self._facts_layout = layout
+        self._head_column = layout
         self._translated = TranslationLine()
         self._translated.chosen.connect(self.toggle_original)
         layout.addWidget(self._translated)
