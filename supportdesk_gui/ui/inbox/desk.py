@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QSplitter
 
 from supportdesk_gui.assist.draft_basis import DraftBasis
 from supportdesk_gui.assist.drafting import Frame, Stance
@@ -142,7 +141,3 @@ class Desk:
         """Remember how a source's tickets are addressed, and open one."""
         self.tickets.set_link_pattern(source, pattern)
         QDesktopServices.openUrl(QUrl(pattern.replace(NUMBER, external_id)))
-
-    def remember_splitter(self, name: str, splitter: QSplitter) -> None:
-        """Bring a splitter back to where it was left, and keep where it is left next."""
-        self.settings.remember_splitter(name, splitter)
