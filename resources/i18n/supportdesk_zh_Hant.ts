@@ -413,30 +413,21 @@
     </message>
 </context>
 <context>
-    <name>AnsweredDialog</name>
+    <name>AnsweredSection</name>
     <message>
-        <source>Answered before</source>
-        <translation>先前的回覆</translation>
+        <source>Answered before, much alike</source>
+        <translation>以前回覆過的類似客服單</translation>
     </message>
     <message>
-        <source>The nearest tickets that were answered</source>
-        <translation>最相近且已回覆的客服單</translation>
+        <source>Answer to {number}</source>
+        <translation>對 {number} 的回覆</translation>
     </message>
+</context>
+<context>
+    <name>AnsweredWork</name>
     <message>
         <source>No ticket like this one was answered yet.</source>
         <translation>還沒有回覆過類似的客服單。</translation>
-    </message>
-    <message>
-        <source>The answer</source>
-        <translation>回覆內容</translation>
-    </message>
-    <message>
-        <source>Insert</source>
-        <translation>插入</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>關閉</translation>
     </message>
 </context>
 <context>
@@ -3069,6 +3060,14 @@
         <translation>{count} 個已標記，平均 {mean}</translation>
     </message>
     <message>
+        <source>Sentiment</source>
+        <translation>語氣</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>標籤</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>語言</translation>
     </message>
@@ -3250,6 +3249,18 @@
     <message>
         <source>No ticket needs it.</source>
         <translation>沒有客服單需要。</translation>
+    </message>
+    <message>
+        <source>Sentiment</source>
+        <translation>語氣</translation>
+    </message>
+    <message>
+        <source>Tags of your own</source>
+        <translation>您自己的標籤</translation>
+    </message>
+    <message>
+        <source>No conversation of this time has one.</source>
+        <translation>這段時間沒有帶這類標籤的對話。</translation>
     </message>
     <message>
         <source>Time to the first text</source>
@@ -6647,6 +6658,21 @@
     </message>
 </context>
 <context>
+    <name>TagLine</name>
+    <message>
+        <source>Satisfaction {level} of 5</source>
+        <translation>滿意度 {level}/5</translation>
+    </message>
+    <message>
+        <source>Escalate</source>
+        <translation>升級</translation>
+    </message>
+    <message>
+        <source>{tag}: no</source>
+        <translation>{tag}：否</translation>
+    </message>
+</context>
+<context>
     <name>TagRuns</name>
     <message>
         <source>Tagging</source>
@@ -7233,6 +7259,18 @@ Start with a draft for each.</source>
         <translation>已不在檢視中</translation>
     </message>
     <message>
+        <source>Negative</source>
+        <translation>負面</translation>
+    </message>
+    <message>
+        <source>Neutral</source>
+        <translation>中性</translation>
+    </message>
+    <message>
+        <source>Positive</source>
+        <translation>正面</translation>
+    </message>
+    <message>
         <source>Pasted</source>
         <translation>貼上</translation>
     </message>
@@ -7335,6 +7373,17 @@ Start with a draft for each.</source>
     </message>
 </context>
 <context>
+    <name>_Answer</name>
+    <message>
+        <source>Insert</source>
+        <translation>插入</translation>
+    </message>
+    <message>
+        <source>Into the reply, at the cursor</source>
+        <translation>插入回覆中游標處</translation>
+    </message>
+</context>
+<context>
     <name>_Cards</name>
     <message>
         <source>{n} of {total} ready</source>
@@ -7350,6 +7399,10 @@ Start with a draft for each.</source>
     <message>
         <source>Proof, by sentence</source>
         <translation>逐句依據</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>已摺疊</translation>
     </message>
 </context>
 <context>
@@ -7469,6 +7522,14 @@ Start with a draft for each.</source>
     <message>
         <source>See why</source>
         <translation>查看原因</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>已展開</translation>
+    </message>
+    <message>
+        <source>Rated {level}</source>
+        <translation>評分 {level}</translation>
     </message>
 </context>
 <context>

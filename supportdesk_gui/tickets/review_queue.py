@@ -99,11 +99,6 @@ _CLEAR = f"""(SELECT NOT (json_extract(nullif(v.figures, ''), '$.answered') IS 0
         OR coalesce(p.doubts, 0) > 0)
     FROM draft_versions v LEFT JOIN prepared_drafts p ON p.version_id = v.id
     WHERE v.id = {_NEWEST})"""
-_ANSWERED = (
-    "t.status IN ('replied', 'copied') AND (EXISTS (SELECT 1 FROM copies c WHERE c.ticket_id = t.id) "
-    "OR EXISTS (SELECT 1 FROM messages m WHERE m.ticket_id = t.id AND m.role = 'agent' "
-    "AND m.visibility = 'public'))"
-)
 # A draft whose ticket still waits may still be looked at.
 _WASTE = (
     "SELECT count(*), coalesce(sum(p.seen_at IS NULL AND NOT (t.status = 'drafted' AND "
@@ -180,38 +175,6 @@ class ReviewQueue:
             return [_approved(row) for row in connection.execute(sql)]
 
         return self._database.submit(work)
-
-    def answered_like(self, words: str, intent: str, but: int, most: int) -> Future[list[int]]:
-        """Tickets that were answered: those with most of these words (an FTS5 query, may be empty),
-        then the newest of an intent. `but` is left out."""
-
-        def work(connection: sqlite3.Connection) -> list[int]:
-            found: dict[int, None] = {}
-            if words:
-                sql = (
-                    "SELECT t.id FROM ticket_index JOIN tickets t ON t.id = ticket_index.rowid "
-                    f"WHERE ticket_index MATCH ? AND {_ANSWERED} ORDER BY rank LIMIT ?"
-                )
-                found |= dict.fromkeys(row[0] for row in connection.execute(sql, [words, most]))
-            sql = (
-                f"SELECT t.id FROM tickets t WHERE t.intent <> '' AND t.intent = ? AND {_ANSWERED} "
-                "ORDER BY t.age_from DESC LIMIT ?"
-            )
-            found |= dict.fromkeys(row[0] for row in connection.execute(sql, [intent, most // 2]))
-            return [one for one in found if one != but]
-
-        return self._database.submit(work)
-
-    def answer_to(self, ticket_id: int) -> str:
-        """What the agent last copied for a ticket, else what was last said to the requester."""
-        for sql in (
-            "SELECT text FROM copies WHERE ticket_id = ? ORDER BY id DESC LIMIT 1",
-            "SELECT text FROM messages WHERE ticket_id = ? AND role = 'agent' AND "
-            "visibility = 'public' ORDER BY position DESC LIMIT 1",
-        ):
-            if rows := self._database.read(sql, [ticket_id]):
-                return str(rows[0][0])
-        return ""
 
     def exported(self, ids: Sequence[int]) -> Future[None]:
         """These replies were written to a file now."""

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
     from supportdesk_gui.ui.theme import Theme
 
-_QUEUE_EVERY_MS = 400
-
 
 class Program(ProgramParts):
     """Built once by app.py; `live` runs it until the window is closed."""
@@ -120,10 +118,6 @@ class Program(ProgramParts):
         from supportdesk_gui.ui.engine_wiring import EngineWiring
         from supportdesk_gui.ui.privacy_wiring import PrivacyWiring
 
-        self._queue_timer = QTimer(self)
-        self._queue_timer.setSingleShot(True)
-        self._queue_timer.setInterval(_QUEUE_EVERY_MS)
-        self._queue_timer.timeout.connect(self._show_queue)
         self._rebuild_timer = QTimer(self)
         self._rebuild_timer.setSingleShot(True)
         self._rebuild_timer.timeout.connect(self._rebuild)
@@ -152,8 +146,6 @@ class Program(ProgramParts):
         self._privacy.connect_pages()
         self.reviewing.connect_page()
         connect_actions(self)
-        if not self.tickets.is_empty():
-            self._show_queue()
 
     def _connect_work(self) -> None:
         """What goes on whatever the pages are."""
@@ -171,7 +163,6 @@ class Program(ProgramParts):
         self.keeping.caught_up.connect(self.faults.say_kept)
         self.leaving.delayed.connect(self._ask_to_leave)
         self.leaving.left.connect(self._leave)
-        self.jobs.job_finished.connect(lambda _: self._queue_timer.start())
         # What was said of the place before is no longer so.
         self.index_in_use.chosen.connect(lambda: self.policies.notice.clear())
 
@@ -210,7 +201,6 @@ class Program(ProgramParts):
             self.inbox.refresh(stay=True)
         if first:
             self.window.show_page("inbox")
-        self._queue_timer.start()
 
     def _take_to_doctor(self, drop: Drop) -> None:
         if "doctor" not in vars(self):
@@ -293,11 +283,6 @@ class Program(ProgramParts):
             self.window.show_page("welcome")
         else:
             self.inbox.refresh()
-
-    def _show_queue(self) -> None:
-        from supportdesk_gui.tickets.query import Chip, TicketQuery
-
-        self.window.status.show_queue(self.tickets.count(TicketQuery("", Chip.OPEN)))
 
     async def _check_database(self) -> None:
         """Damage that no reader has met yet is better known today than in a month."""

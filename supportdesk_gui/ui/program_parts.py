@@ -236,16 +236,16 @@ class ProgramParts(ProgramStores):
         """The services that ticket and reply need."""
         from supportdesk_gui.assist.vouching import Vouching
         from supportdesk_gui.assist.wishes import Wishes
+        from supportdesk_gui.tickets.answered_before import AnsweredBefore
         from supportdesk_gui.tickets.review_queue import ReviewQueue
         from supportdesk_gui.ui.inbox.desk import Desk
 
         return Desk(
-            self.tickets, ReviewQueue(self.database), self.drafts, self.keeping, Vouching(self.database), self.proving,
+            self.tickets, ReviewQueue(self.database), AnsweredBefore(self.database), self.drafts, self.keeping, Vouching(self.database), self.proving,
             self.preflighting, Wishes(self.database), self.basis, lambda: self.saved_replies,
             self.writer, self.languages, self.mirror, lambda: self.engine, lambda: self.ledger,
-            lambda: self.index,
-            lambda: self.model_triage, lambda: self.index.files(),
-            lambda hashes: self.index.in_force(hashes), self.jobs,
+            lambda: self.reviewing.matters, lambda: self.tag_runs, lambda: self.model_triage,
+            lambda: self.index.files(), lambda hashes: self.index.in_force(hashes), self.jobs,
             self.window.actions_table, self.theme, self.settings,
         )  # fmt: skip
 

@@ -15,6 +15,7 @@ from supportdesk_gui.ui.inbox.answered_work import AnsweredWork
 from supportdesk_gui.ui.inbox.copying_work import CopyingWork
 from supportdesk_gui.ui.inbox.desk import Desk
 from supportdesk_gui.ui.inbox.drafting_work import DraftingWork
+from supportdesk_gui.ui.inbox.tags_work import TagsWork
 from supportdesk_gui.ui.inbox.views_work import ViewsWork
 from supportdesk_gui.ui.reply.clipboard import AfterCopy
 from supportdesk_gui.ui.reply.rewriting import Rewriting
@@ -43,7 +44,8 @@ class DeskWork(QObject):
         self._reply, self._writer = page.reply, desk.writer
         self.copying = CopyingWork(page, desk)
         self.drafting = DraftingWork(page, desk, self.copying)
-        self.answered = AnsweredWork(page, desk)
+        self.answered = AnsweredWork(page, desk, self._go_to_draft)
+        self.tags = TagsWork(page, desk)
         self.wishing = self.drafting.wishing
         self.views = ViewsWork(page, desk)
         self.rewriting = Rewriting(

@@ -42,6 +42,8 @@ _TWO_BELOW, _ONE_BELOW, _SLIM_BELOW = 1200, 900, 500
 _MAKERS: dict[str, Callable[[Insights], charts.Told]] = {
     "queue": charts.queue_chart,
     "satisfaction": charts.satisfaction_chart,
+    "sentiment": charts.sentiment_chart,
+    "ownTags": charts.own_tags_chart,
     "intents": charts.intents_chart,
     "languages": charts.languages_chart,
     "models": charts.models_chart,
@@ -116,6 +118,16 @@ class InsightsPage(QFrame):
             ("languages", self.tr("Languages"), self.tr("No ticket came in this time.")),
             ("models", self.tr("Spend by model"), self.tr("No model was asked in this time.")),
             ("escalated", self.tr("To be escalated"), self.tr("No ticket needs it.")),
+            (
+                "sentiment",
+                self.tr("Sentiment"),
+                self.tr("No conversation of this time is tagged."),
+            ),
+            (
+                "ownTags",
+                self.tr("Tags of your own"),
+                self.tr("No conversation of this time has one."),
+            ),
             ("firstText", self.tr("Time to the first text"), self.tr("No model wrote a draft.")),
             ("cache", self.tr("Read from the cache"), self.tr("No model was asked in this time.")),
         ]
