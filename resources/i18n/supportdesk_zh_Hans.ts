@@ -642,6 +642,56 @@
     </message>
 </context>
 <context>
+    <name>ColumnProposal</name>
+    <message>
+        <source>Let {model} look at the columns</source>
+        <translation>让 {model} 看看这些列</translation>
+    </message>
+    <message>
+        <source>Looking at the columns</source>
+        <translation>正在看各列</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsDialog</name>
+    <message>
+        <source>Let {model} look at the columns</source>
+        <translation>让 {model} 看看这些列</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发出</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Marks such as [NAME_1] stand for what stays on this computer. What comes back only fills in the mapping; nothing is imported before you say so.</source>
+        <translation>像 [NAME_1] 这样的标记代表留在这台电脑上的内容。返回的结果只用来填写对应关系；没有您的确认，什么也不会导入。</translation>
+    </message>
+    <message>
+        <source>This goes to {host}, and nothing else of the file. No known price.</source>
+        <translation>这些内容会发给 {host}，文件里的其他内容都不会发出。价格未知。</translation>
+    </message>
+    <message>
+        <source>This goes to {host}, and nothing else of the file. About {cost}.</source>
+        <translation>这些内容会发给 {host}，文件里的其他内容都不会发出。约 {cost}。</translation>
+    </message>
+    <message>
+        <source>What is sent</source>
+        <translation>要发出的内容</translation>
+    </message>
+    <message>
+        <source>Row {number}</source>
+        <translation>第 {number} 行</translation>
+    </message>
+    <message>
+        <source>Column in the file</source>
+        <translation>文件里的列</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>What do you want to do?</source>
@@ -2066,6 +2116,18 @@
         <source>The file cannot be read like that; it stays as it was.</source>
         <translation>这样无法读取文件；维持原样。</translation>
     </message>
+    <message>
+        <source>{model} named no further column. Nothing was changed.</source>
+        <translation>{model} 没有认出更多的列。什么也没有改动。</translation>
+    </message>
+    <message>
+        <source>{model} proposes {count} columns, which are marked. Look at them before you import.</source>
+        <translation>{model} 建议了 {count} 列，已做标记。导入前请看一下。</translation>
+    </message>
+    <message>
+        <source>{model} proposes 1 column, which is marked. Look at it before you import.</source>
+        <translation>{model} 建议了 1 列，已做标记。导入前请看一下。</translation>
+    </message>
 </context>
 <context>
     <name>Exporting</name>
@@ -3479,6 +3541,10 @@
         <translation>知识</translation>
     </message>
     <message>
+        <source>Columns of an export</source>
+        <translation>导出文件的列</translation>
+    </message>
+    <message>
         <source>Tests</source>
         <translation>测试</translation>
     </message>
@@ -3884,6 +3950,14 @@
 <context>
     <name>MappingTable</name>
     <message>
+        <source>Let a model look at the columns</source>
+        <translation>让模型看看这些列</translation>
+    </message>
+    <message>
+        <source>You see first what is sent: their names and three masked rows</source>
+        <translation>发出前您会先看到内容：列名和三行遮盖过的数据</translation>
+    </message>
+    <message>
         <source>How its columns map</source>
         <translation>列的对应</translation>
     </message>
@@ -3938,6 +4012,10 @@
     <message>
         <source>Not used</source>
         <translation>不使用</translation>
+    </message>
+    <message>
+        <source>Proposed by a model</source>
+        <translation>模型建议的</translation>
     </message>
     <message>
         <source>missing</source>

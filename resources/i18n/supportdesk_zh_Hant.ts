@@ -642,6 +642,56 @@
     </message>
 </context>
 <context>
+    <name>ColumnProposal</name>
+    <message>
+        <source>Let {model} look at the columns</source>
+        <translation>讓 {model} 看看這些欄</translation>
+    </message>
+    <message>
+        <source>Looking at the columns</source>
+        <translation>正在看各欄</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsDialog</name>
+    <message>
+        <source>Let {model} look at the columns</source>
+        <translation>讓 {model} 看看這些欄</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>送出</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Marks such as [NAME_1] stand for what stays on this computer. What comes back only fills in the mapping; nothing is imported before you say so.</source>
+        <translation>像 [NAME_1] 這樣的標記代表留在這台電腦上的內容。傳回的結果只用來填寫對應關係；沒有您的確認，什麼也不會匯入。</translation>
+    </message>
+    <message>
+        <source>This goes to {host}, and nothing else of the file. No known price.</source>
+        <translation>這些內容會送到 {host}，檔案裡的其他內容都不會送出。價格不明。</translation>
+    </message>
+    <message>
+        <source>This goes to {host}, and nothing else of the file. About {cost}.</source>
+        <translation>這些內容會送到 {host}，檔案裡的其他內容都不會送出。約 {cost}。</translation>
+    </message>
+    <message>
+        <source>What is sent</source>
+        <translation>要送出的內容</translation>
+    </message>
+    <message>
+        <source>Row {number}</source>
+        <translation>第 {number} 列</translation>
+    </message>
+    <message>
+        <source>Column in the file</source>
+        <translation>檔案裡的欄</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>What do you want to do?</source>
@@ -2066,6 +2116,18 @@
         <source>The file cannot be read like that; it stays as it was.</source>
         <translation>這樣無法讀取檔案；維持原樣。</translation>
     </message>
+    <message>
+        <source>{model} named no further column. Nothing was changed.</source>
+        <translation>{model} 沒有認出更多的欄。什麼也沒有更動。</translation>
+    </message>
+    <message>
+        <source>{model} proposes {count} columns, which are marked. Look at them before you import.</source>
+        <translation>{model} 建議了 {count} 欄，已做標記。匯入前請看一下。</translation>
+    </message>
+    <message>
+        <source>{model} proposes 1 column, which is marked. Look at it before you import.</source>
+        <translation>{model} 建議了 1 欄，已做標記。匯入前請看一下。</translation>
+    </message>
 </context>
 <context>
     <name>Exporting</name>
@@ -3479,6 +3541,10 @@
         <translation>知識</translation>
     </message>
     <message>
+        <source>Columns of an export</source>
+        <translation>匯出檔的欄</translation>
+    </message>
+    <message>
         <source>Tests</source>
         <translation>測試</translation>
     </message>
@@ -3884,6 +3950,14 @@
 <context>
     <name>MappingTable</name>
     <message>
+        <source>Let a model look at the columns</source>
+        <translation>讓模型看看這些欄</translation>
+    </message>
+    <message>
+        <source>You see first what is sent: their names and three masked rows</source>
+        <translation>送出前您會先看到內容：欄名和三列遮蓋過的資料</translation>
+    </message>
+    <message>
         <source>How its columns map</source>
         <translation>欄位對應</translation>
     </message>
@@ -3938,6 +4012,10 @@
     <message>
         <source>Not used</source>
         <translation>不使用</translation>
+    </message>
+    <message>
+        <source>Proposed by a model</source>
+        <translation>模型建議的</translation>
     </message>
     <message>
         <source>missing</source>

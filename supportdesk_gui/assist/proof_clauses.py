@@ -22,7 +22,7 @@ from supportdesk_gui.text.tokens import STOP_WORDS
 Spans = Sequence[tuple[int, int]]
 
 _CUT = re.compile(
-    r"[;()–—，；：。]|:(?!\d)|,(?=\s|[^\d\s])|\s-\s|\b(?:but|however|because|since|unless|although|though|whereas|"
+    r"[;()–—，；：。]|:(?!\d)|,(?=\s|[^\d\s])|(?<=[\u3400-\u9fff]),|\s-\s|\b(?:but|however|because|since|unless|although|though|whereas|"
     r"while|aber|jedoch|weil|denn|sondern|mais|puisque|pero|porque|ya que|sino|and|und|et|y)\b"
 )
 _JOINING = frozenset({"and", "und", "et", "y"})

@@ -161,11 +161,13 @@ class ReviewQueue:
         return self._database.submit(work)
 
     def outbox(self) -> Future[list[Approved]]:
-        """The approved replies that nobody is known to have sent, oldest first."""
+        """The approved replies that nobody is known to have sent, as they were approved."""
         sql = (
             "SELECT a.ticket_id, a.version_id, a.language, a.text, a.at, a.exported_at, t.source, "
             "t.external_id, t.subject, t.requester, t.email, t.url FROM approvals a "
-            "JOIN tickets t ON t.id = a.ticket_id WHERE t.status = 'copied' ORDER BY a.at, a.ticket_id"
+            "JOIN tickets t ON t.id = a.ticket_id WHERE t.status = 'copied' "
+            "ORDER BY (SELECT max(h.id) FROM status_history h WHERE h.ticket_id = a.ticket_id "
+            "AND h.after = 'copied' AND h.step_id IS NOT NULL), a.at, a.ticket_id"
         )
 
         def work(connection: sqlite3.Connection) -> list[Approved]:
@@ -224,8 +226,8 @@ def _day(connection: sqlite3.Connection, since: int) -> Day:
     )
     step = 0
     for at, ticket_id, after, step_id in rows:
-        if at < since:
-            break
+        if at < since:  # earlier ones may be of this day, where the clock was set
+            continue
         if after in _DONE and step_id != step:
             times.append(at)
             step = step_id

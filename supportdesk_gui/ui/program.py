@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
 from supportdesk_gui.ui.garbage import GarbageOnThisThread
-from supportdesk_gui.ui.page_names import PAGES
+from supportdesk_gui.ui.page_names import PAGES, WHEN_SHOWN
 from supportdesk_gui.ui.program_parts import ProgramParts
 
 if TYPE_CHECKING:
@@ -136,7 +137,9 @@ class Program(ProgramParts):
 
         self.furnish_inbox()
         for name, part in PAGES.items():
-            if not self.window.has_page(name):
+            if name in WHEN_SHOWN:
+                self.window.add_page_when_shown(name, partial(getattr, self, part))
+            elif not self.window.has_page(name):
                 self.window.add_page(name, getattr(self, part))
         self._connect_pages()
         self._wiring.connect_pages()
@@ -148,6 +151,7 @@ class Program(ProgramParts):
         """What goes on whatever the pages are."""
         self.window.files_dropped.connect(self.files.take_dropped)
         self.window.virtual_files_dropped.connect(self.files.explain_virtual_files)
+        self.window.page_made.connect(self._connect_made)
         self.settings.not_saved.connect(lambda _: self.faults.say_not_saved())
         self.settings.changed.connect(self._follow_settings)
         self.intake.stored.connect(self._tickets_came)
@@ -168,14 +172,17 @@ class Program(ProgramParts):
         self.welcome.sample_shop_wanted.connect(self.open_sample_shop)
         self.welcome.key_wanted.connect(self._add_key)
         self.welcome.language_chosen.connect(self._choose_language)
-        self.settings_page.theme_chosen.connect(self.choose_theme)
-        self.settings_page.restore_wanted.connect(self.restoring.ask)
         self.policies.files_wanted.connect(self.files.choose_policies)
         self.policies.folder_wanted.connect(self.files.choose_policy_folder)
         self.policies.passage_chosen.connect(self._open_passage)
         self.inbox.passage_opened.connect(self._open_passage)
         self.knowledge.passage_chosen.connect(self._open_passage)
         self.inbox.ticket.swap_wanted.connect(self.intake.swap_roles)
+
+    def _connect_made(self, name: str) -> None:
+        if name == "settings":
+            self.settings_page.theme_chosen.connect(self.choose_theme)
+            self.settings_page.restore_wanted.connect(self.restoring.ask)
 
     # -- what happens ------------------------------------------------------------------------
 
@@ -200,6 +207,7 @@ class Program(ProgramParts):
             self.doctor.shown.connect(lambda: self.window.show_page("doctor"))
             self.doctor.emptied.connect(self._leave_doctor)
             self.doctor.import_wanted.connect(self.intake.read)
+            self.doctor.remedy_wanted.connect(self._wiring.show_remedy)
         self.furnish_doctor()
         self.doctor.take(drop)
 

@@ -368,7 +368,7 @@ class ProgramParts(ProgramStores):
         """What shows exports that have an open question."""
         from supportdesk_gui.ui.doctor.export_doctor import ExportDoctor
 
-        return ExportDoctor(lambda: self.doctor_page, self.jobs, self.settings, self.theme, self)
+        return ExportDoctor(lambda: self.doctor_page, lambda: self.engine, self.jobs, self.settings, self.theme, self)  # fmt: skip
 
     @cached_property
     def doctor_page(self) -> DoctorPage:
@@ -385,8 +385,7 @@ class ProgramParts(ProgramStores):
     def let_pages_go(self, names: Sequence[str]) -> None:
         """Forget pages, so that they are made anew when they are asked for next."""
         self.inbox.list.stop()
-        for job in self.jobs.running("trial search"):
-            job.cancel()
+        self.jobs.let_pages_go()
         for name in (*names, "desk"):
             vars(self).pop(name, None)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -83,10 +85,11 @@ class DoctorPage(QFrame):
         layout.addWidget(self._splitter, 1)
 
     def show_export(
-        self, diagnosis: Diagnosis, survey: Survey | None, waiting: int, *, is_stored: bool = False
-    ) -> None:
+        self, diagnosis: Diagnosis, survey: Survey | None, waiting: int, *,
+        is_stored: bool = False, proposed: Collection[int] = (),
+    ) -> None:  # fmt: skip
         """Show what a file is; `waiting` are the files behind it, `is_stored` says that its
-        tickets are in the inbox."""
+        tickets are in the inbox, `proposed` are columns of whose use a model has spoken."""
         self._name.setText(diagnosis.shown_name)
         self._name.setFont(font("title", text=diagnosis.shown_name))
         self._figures.setText(self._figure_words(diagnosis, survey, waiting))
@@ -94,7 +97,7 @@ class DoctorPage(QFrame):
         self.findings.show_verdicts(verdicts(diagnosis, survey), foot)
         self.remedy.show_remedy(remedy(diagnosis))
         if diagnosis.kind in _TABLES:
-            self.mapping.show_columns(diagnosis)
+            self.mapping.show_columns(diagnosis, proposed)
         else:
             self.mapping.show_tickets(survey.first if survey else ())
         has_text = diagnosis.has_message_text

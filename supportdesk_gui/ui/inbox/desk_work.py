@@ -6,7 +6,6 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-import shiboken6
 from PySide6.QtCore import QObject, Qt
 
 from supportdesk_gui.assist.drafting import Stance
@@ -57,15 +56,14 @@ class DeskWork(QObject):
         self._connect_panes()
         self._connect_ticket_keys()
         self._connect_reply_keys()
-        desk.jobs.start(self._list_facts(), name="facts")
+        desk.jobs.start(self._list_facts(), name="facts", fills_page=True)
 
     async def _list_facts(self) -> None:
         """What reads facts takes longer to load than the picture of the reply may wait."""
         import asyncio
 
         await asyncio.to_thread(import_module, "supportdesk_gui.tickets.found_facts")
-        if shiboken6.isValid(self._ticket):
-            self._ticket.list_facts()
+        self._ticket.list_facts()
 
     # -- connections -------------------------------------------------------------------------
 
