@@ -152,7 +152,7 @@ def _type_every_key(program: Program) -> None:
         QApplication.sendEvent(field, word)
         assert text() == f"{old}{_EVERY_KEY}你好"
     assert (reviewing.current, reply.stance) == (card, stance)
-    assert _status(program, card) is status and reviewing.once.dialog is None
+    assert _status(program, card) is status and reviewing.once.dialog.now is None
     assert not program.writer.is_writing(card)
     wish.clear()
     while reply.text() != before:
@@ -181,7 +181,7 @@ async def _answer_once(program: Program) -> None:
     bar = reviewing.page.card.alike
     assert bar.isVisible() and bar.findChild(QWidget, "answerOnceButton")
     trigger(program, "answer_once")
-    dialog = reviewing.once.dialog
+    dialog = reviewing.once.dialog.now
     assert dialog is not None
     left_out = group.ids[0]
     for one in dialog.ticked():
@@ -251,8 +251,8 @@ def _triage(program: Program, ticket_id: int) -> Triage:
 async def _use_outbox(program: Program, ticket_id: int, text: str) -> None:
     """Copy the only reply again, export it, mark it as replied, and take that back."""
     trigger(program, "outbox")
-    await until(lambda: program.reviewing.outbox.dialog, "the outbox")
-    dialog = program.reviewing.outbox.dialog
+    await until(lambda: program.reviewing.outbox.dialog.now, "the outbox")
+    dialog = program.reviewing.outbox.dialog.now
     assert dialog is not None
     dialog.resize(460, 560)  # as wide as half a screen has it
     table = dialog.findChild(QTableWidget, "outboxRows")
