@@ -110,7 +110,7 @@ def _ask(request: DraftRequest, material: Material, sources: list[Source], way: 
         kind=Kind.DRAFT, model=way.model, ticket=request.ticket,
         version_id=request.version_id, rules=(Instruction(prompt("draft"), "1h"),),
         parts=tuple(parts), answer_tokens=_ANSWER_TOKENS, effort=way.effort,
-        budget=_THOUGHTS,
+        budget=_THOUGHTS, is_ahead=request.is_ahead,
     )  # fmt: skip
 
 

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 _DAY = 86_400
 _JOB = "review queue"
 _EVERY_MS = 400
+_FRAME_MS = 16
 
 
 class Reviewing(QObject):
@@ -52,6 +53,7 @@ class Reviewing(QObject):
         self._current = self._wanted = 0
         self._is_looking = self._looks_again = self._is_here = False
         self._later = after_pause(self, _EVERY_MS, self.refresh)
+        self._prepared_later = after_pause(self, _FRAME_MS, self._show_prepared)
         parts.jobs.job_finished.connect(self._job_finished)
 
     @cached_property
@@ -76,7 +78,7 @@ class Reviewing(QObject):
         from supportdesk_gui.ui.review.preparing import Preparing
 
         preparing = Preparing(self._parts.desk, self)
-        preparing.changed.connect(self._show_prepared)
+        preparing.changed.connect(self._show_prepared_soon)
         preparing.asked.connect(lambda text, answers: self.page.notice.ask(text, answers))
         preparing.failed.connect(self._say_failure)
         return preparing
@@ -135,7 +137,7 @@ class Reviewing(QObject):
         act("answer_once").triggered.connect(lambda: self.once.ask(self._parts.inbox))
         act("next_card").triggered.connect(lambda: self._go(1))
         act("card_before").triggered.connect(lambda: self._go(-1))
-        self._parts.writer.draft_ended.connect(lambda *_: self._show_state())
+        self._parts.writer.draft_ended.connect(lambda version_id, _: self._draft_ended(version_id))
         inbox.reply.editor.textChanged.connect(self._show_state)
         inbox.ticket.requester_chosen.connect(lambda *_: self._leave_for_inbox())
         self.refresh()
@@ -303,6 +305,16 @@ class Reviewing(QObject):
     def _show_alike(self) -> None:
         if self.is_on_view:
             self.once.show(self.matters.group(self._current, self._ids), self.page.card.alike)
+
+    def _draft_ended(self, version_id: int) -> None:
+        if version_id == self._parts.inbox.reply.version_id:
+            self._show_state()
+        self._show_prepared_soon()
+
+    def _show_prepared_soon(self) -> None:
+        """Once for all drafts that begin or end together."""
+        if not self._prepared_later.isActive():
+            self._prepared_later.start()
 
     def _show_prepared(self) -> None:
         if self.is_on_view:
