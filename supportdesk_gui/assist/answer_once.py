@@ -18,6 +18,7 @@ from supportdesk_gui.assist.drafting import CitedSentence, DraftRequest, Stance
 from supportdesk_gui.assist.drafts import DraftVersion
 from supportdesk_gui.assist.owned import NAME, Owned
 from supportdesk_gui.assist.reply_frames import without_frame
+from supportdesk_gui.assist.saved_replies import with_blanks
 from supportdesk_gui.text.figures import Figure, FigureKind, figures
 from supportdesk_gui.tickets.ticket import Ticket
 
@@ -64,6 +65,13 @@ def as_answered(request: DraftRequest, like: Approved, *, translates: bool) -> D
     return replace(
         request, saved=words, saved_title=f"#{number}" if number else like.ticket.subject
     )
+
+
+def answer_for(ticket: Ticket, other: Ticket, language: str, said: str) -> str:
+    """What was `said` to another customer, as it can be said to this one: between greeting and
+    closing, with this one's facts, or a blank where the other one's have no counterpart."""
+    said = without_frame(said)
+    return with_blanks(fitted(said, Approved(other, language, said, ()), ticket))
 
 
 def fitted(text: str, like: Approved, ticket: Ticket) -> str:

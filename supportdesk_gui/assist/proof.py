@@ -17,19 +17,19 @@ from supportdesk_gui.assist.proof_doubt import Doubt, doubtful, signs_of
 from supportdesk_gui.assist.proof_evidence import Evidence, ReadText, read, read_sentence
 from supportdesk_gui.assist.proof_figures import (
     Unsupported,
+    misquoted,
     unsupported_days,
     unsupported_figures,
     unsupported_limits,
-    unsupported_names,
 )
 from supportdesk_gui.assist.proof_granted import Granted
+from supportdesk_gui.assist.proof_names import unsupported_names
 from supportdesk_gui.assist.proof_promises import unsupported_promises
 from supportdesk_gui.assist.proof_relevance import Relevance
 from supportdesk_gui.assist.proof_sources import Source, Sources, support
 from supportdesk_gui.assist.proof_words import REQUIREMENTS
 from supportdesk_gui.policies.document import Passage
 from supportdesk_gui.text.figures import FigureKind
-from supportdesk_gui.text.person_names import names
 from supportdesk_gui.text.plain import plain
 from supportdesk_gui.text.sentences import split_sentences
 from supportdesk_gui.tickets.ticket import Role, Ticket, Visibility
@@ -215,8 +215,9 @@ class Proof:
     ) -> list[Unsupported]:
         around = [figure for text in beside for figure in text.figures]
         flags = unsupported_figures(said.figures, ground.all, self._ticket, said.bare, around)
-        flags += unsupported_names(names(said.text, self._language), ground.all, self._requester)
-        flags += unsupported_days(said.figures, said.clauses, ground.ours)
+        flags += unsupported_names(said, self._language, ground.all, self._requester, self._ticket)
+        flags += unsupported_days(said.figures, said.clauses, ground.ours, said.bare)
+        flags += misquoted(said.figures, said.clauses, self._ticket, said.bare)
         flags += unsupported_limits(said.figures, said.clauses, ground.ours, said.bare)
         if ground.ours.texts and not said.bare.rstrip(_CLOSERS).endswith(("?", "？")):
             for cut in said.by_sentence.values():

@@ -11,6 +11,7 @@ from functools import lru_cache
 from supportdesk_gui.assist.proof_clauses import Clause, clauses
 from supportdesk_gui.policies.policy_sentences import sentence_spans
 from supportdesk_gui.text.figures import Figure, FigureKind, Key, figures, span_keys
+from supportdesk_gui.text.fractions import fractions
 from supportdesk_gui.text.plain import plain
 
 _TOKEN = re.compile(r"[^\W_]+")
@@ -24,6 +25,17 @@ _SIZES = (
     (re.compile(r"hour|stund|hora|heure|小时"), 60),
 )
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)?")
+# What is paid or done once in so long names that length of time as well.
+_EVERY = (
+    (re.compile(r"\b(?:annual\w*|yearly|per year|(?:each|every|a) year|jahrlich\w*|(?:pro|im) jahr|jahres\w+|annuel\w*|par an|"
+                r"chaque annee|anual\w*|(?:al|por|cada) ano)\b|年费|每年|包年|一年"), "month", 12),
+    (re.compile(r"\b(?:monthly|per month|(?:each|every|a) month|monatlich\w*|(?:pro|im) monat|monats\w+|mensuel\w*|par mois|"
+                r"chaque mois|mensual\w*|(?:al|por|cada) mes)\b|月费|每月|包月"), "month", 1),
+    (re.compile(r"\b(?:weekly|per week|(?:each|every|a) week|wochentlich\w*|(?:pro|in der) woche|hebdomadaire\w*|par semaine|"
+                r"semanal\w*|(?:a la|por|cada) semana)\b|每周|每星期"), "day", 7),
+    (re.compile(r"\b(?:daily|per day|(?:each|every|a) day|taglich\w*|(?:pro|am) tag|par jour|diari\w*|(?:al|por|cada) dia)\b|每天|每日"), "day", 1),
+    (re.compile(r"\b(?:hourly|per hour|(?:each|every|an) hour|stundlich\w*|(?:pro|die) stunde|(?:par|de l')heure|(?:la|por|cada) hora)\b|每小时"), "minute", 60),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +106,7 @@ def _bounded(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
 
 def _read(text: str, language: str, spans: tuple[tuple[int, int], ...]) -> ReadText:
     bare = plain(text)
-    found = tuple(_with_left_out(bare, figures(text, language)))
+    found = _with_shares(bare, language, list(_with_left_out(bare, figures(text, language))))
     cut = tuple(clauses(text, language, spans, found))
     by_sentence: dict[tuple[int, int], list[Clause]] = {}
     for clause in cut:
@@ -104,6 +116,20 @@ def _read(text: str, language: str, spans: tuple[tuple[int, int], ...]) -> ReadT
         frozenset(plain(word) for word in _TOKEN.findall(text) if not word[0].islower()),
         by_sentence,
     )  # fmt: skip
+
+
+def _with_shares(bare: str, language: str, found: list[Figure]) -> tuple[Figure, ...]:
+    """The figures, and shares in words as per cent (a third is 33 as well).
+
+    The numbers in `三分之一` are no figures of their own; half an hour is no share.
+    """
+    for start, end, value in fractions(bare, language):
+        across = [one for one in found if one.start < end and start < one.end]
+        if all(one.kind is FigureKind.NUMBER for one in across):
+            keys = frozenset(("percent", "", round(value, places)) for places in (0, 1, 2))
+            share = Figure(FigureKind.PERCENTAGE, keys, start, end, value, "%")
+            found = [one for one in found if one not in across] + [share]
+    return tuple(sorted(found, key=lambda one: one.start))
 
 
 def _counted(figure: Figure) -> Iterator[Decimal]:
@@ -157,6 +183,9 @@ class Evidence:
                     self.keys.add(("day", "", value % 100))
             if figure.kind is FigureKind.DURATION:
                 self.keys |= set(_in_other_units(figure))
+        for pattern, unit, often in _EVERY:
+            if pattern.search(text.bare):
+                self.keys |= span_keys(unit, Decimal(often))
         for match in _DIGITS.finditer(text.bare):
             self.numbers.add(Decimal(match[0].replace(",", ".")))
 

@@ -1,4 +1,4 @@
-"""Exact things of a sentence that nothing supports: figures, dates, numbers, addresses, names.
+"""Exact things of a sentence that nothing supports: figures, dates, numbers, addresses.
 
 A figure is supported where it stands in a passage or in the ticket, and where it follows plainly
 from what stands there (assist/proof_reckoning.py).
@@ -13,9 +13,13 @@ from enum import StrEnum
 
 from supportdesk_gui.assist.proof_clauses import Clause
 from supportdesk_gui.assist.proof_evidence import Evidence
-from supportdesk_gui.assist.proof_reckoning import reckoned, since_last
+from supportdesk_gui.assist.proof_reckoning import (
+    is_multiplied,
+    reckoned,
+    shares_beside,
+    since_last,
+)
 from supportdesk_gui.text.figures import Figure, FigureKind
-from supportdesk_gui.text.person_names import Named
 
 
 class ClaimKind(StrEnum):
@@ -51,11 +55,25 @@ _KINDS = {
     FigureKind.CODE: ClaimKind.ORDER_NUMBER,
     FigureKind.URL: ClaimKind.URL,
 }
+_NEVER_QUOTED = (FigureKind.NUMBER, FigureKind.URL)
 _MOST_READ = 60
 _BEFORE = 24
 _STILL = re.compile(
     r"\b(?:still|noch|immer noch|weiterhin|encore|toujours|aun|todavia|sigue\w*)\b|仍|还在|依然"
 )
+_TOLD = re.compile(
+    r"\byou (?:say|said|write|wrote|tell|told|mention\w*|report\w*|describe\w*|explain\w*|note|noted|state\w*)\b"
+    r"|\b(?:schreib(?:en|st)|schrieb(?:en|st)|sag(?:en|st|ten|test)|erwahn(?:en|st|ten|test)|berichte(?:n|st|ten|test)) (?:sie|du)\b"
+    r"|\b(?:sie|du) (?:schreib(?:en|st)|schrieb(?:en|st)|sag(?:en|st|ten|test)|erwahn(?:en|st|ten|test)|berichte(?:n|st|ten|test))\b"
+    r"|\b(?:nos |me )(?:dic\w+|cuent\w+|coment\w+|indic\w+|escrib\w+|explic\w+)\b|\b(?:mencion|coment|indic|escrib)(?:as|a|es|e|aste|iste|o|io)\b"
+    r"|\bvous (?:nous |m')?(?:dites|avez dit|ecrivez|avez ecrit|indiquez|mentionnez|expliquez|precisez|signalez)\b|\btu (?:nous )?(?:dis|ecris|indiques|mentionnes)\b"
+    r"|[您你](?:说|提到|反映|告诉|写道|写的|表示|提及|来信)"
+)
+_COMES = re.compile(
+    r"\b(?:(?:is|are) coming|will (?:be with you|be there|come|arrive)|kommt (?:am|um|punktlich|bei|zu)|wird am|trifft|llegara|"
+    r"pasara\w*|vendra\w*|arrivera|viendra|passera|vous livrons|liefern wir am|wir liefern am)\b|会到|送到|就到|准时|抵达"
+)
+_RECURS = re.compile(r"(?:\b(?:every|each|jede[nrm]?|chaque|tous les|todos los|cada) |每个?)$")
 _LIMIT = re.compile(
     r"\b(?:from|within|up to|at least|starting at|a partir de(?: los| las)?|dentro de(?: los| las)?|en un plazo de|desde los|"
     r"a partir de|des|dans les|sous|au bout de|innerhalb von|binnen|ab|mindestens|bis zu|hochstens) $|(?:至少|最多|最长|长达|满) ?$"
@@ -87,6 +105,8 @@ def unsupported_figures(
         policy = [*policy, *(one for one in sums if not before.isdisjoint(one.keys))]
     derived = reckoned(missing, held, found, policy, ticket, bare)
     derived |= {key for text in asked.texts for key in since_last(text.bare)}
+    if any(one.kind is FigureKind.AMOUNT for one in missing):
+        derived |= set(shares_beside(evidence.texts))
     steps = [one for one in missing if one.kind is FigureKind.AMOUNT]
     steps = [one for one in steps if not derived.isdisjoint(one.keys)]
     if steps and len(steps) < len(missing):
@@ -97,7 +117,9 @@ def unsupported_figures(
     return [
         Unsupported(_KINDS[one.kind], one.start, one.end)
         for one in missing
-        if derived.isdisjoint(one.keys) and not _says_little(one, has_limit, bare)
+        if derived.isdisjoint(one.keys)
+        and not _says_little(one, has_limit, bare)
+        and not is_multiplied(one, found, evidence.figures)
     ]
 
 
@@ -115,32 +137,55 @@ def _says_little(one: Figure, has_limit: bool, bare: str) -> bool:
     return one.value <= 3 or has_limit
 
 
-def unsupported_names(
-    found: Sequence[Named], evidence: Evidence, requester: str
-) -> list[Unsupported]:
-    """The names of a sentence with a part that stands neither in the ticket nor in a passage."""
-    return [
-        Unsupported(ClaimKind.NAME, name.start, name.end)
-        for name in found
-        if not _is_known(name, evidence, requester)
-    ]
-
-
 def unsupported_days(
-    found: Sequence[Figure], cut: Sequence[Clause], ours: Evidence
+    found: Sequence[Figure], cut: Sequence[Clause], ours: Evidence, bare: str
 ) -> list[Unsupported]:
     """Days on which we are to do something that only the customer named ("I need it by Friday")."""
     flags = []
     for figure in found:
         if figure.kind is not FigureKind.DATE or ours.holds(figure):
             continue
+        weekly = any(key[0] == "weekday" for key in figure.keys)
+        if (
+            weekly
+            and _RECURS.search(bare, max(0, figure.start - 12), figure.start)
+            and any(key[0] == "weekday" for one in ours.figures for key in one.keys)
+        ):
+            # "Every Wednesday": a day of the policy's, whatever day it is for the customer
+            flags.append(Unsupported(ClaimKind.DATE, figure.start, figure.end))
+            continue
         clause = next((one for one in cut if one.start <= figure.start < one.end), None)
         if clause is None or "RESTATE" in clause.matters or clause.negative:
             continue
         acts = clause.matters & {"SHIP", "REFUND", "REPLACE", "CALLBACK", "PICKUP"}
+        comes = _COMES.search(bare[clause.start : clause.end])
         insists = clause.matters & {"ALSO", "EVEN_IF"}
-        if insists or (acts and clause.matters & {"FUTURE", "GUARANTEE_DATE"}):
+        if insists or comes or (acts and clause.matters & {"FUTURE", "GUARANTEE_DATE"}):
             flags.append(Unsupported(ClaimKind.DATE, figure.start, figure.end))
+    return flags
+
+
+def misquoted(
+    found: Sequence[Figure], cut: Sequence[Clause], asked: Evidence, bare: str
+) -> list[Unsupported]:
+    """Figures that the customer is said to have written and has not, but others of the kind.
+
+    That a passage holds them is no help: "you write that it broke after two years".
+    """
+    if not asked.figures or not _TOLD.search(bare):
+        return []
+    told = [one for one in cut if _TOLD.search(bare[one.start : one.end])]
+    flags = []
+    for figure in found:
+        if figure.kind in _NEVER_QUOTED or asked.holds(figure):
+            continue
+        inside = any(one.start <= figure.start < one.end for one in told)
+        others = any(one.kind is figure.kind and one.unit == figure.unit for one in asked.figures)
+        if inside and others:
+            derived = reckoned([figure], [], found, [], asked.figures[:_MOST_READ], bare)
+            derived |= {key for text in asked.texts for key in since_last(text.bare)}
+            if derived.isdisjoint(figure.keys):
+                flags.append(Unsupported(_KINDS[figure.kind], figure.start, figure.end))
     return flags
 
 
@@ -161,16 +206,3 @@ def unsupported_limits(
         if clause is not None and limited and "RESTATE" not in clause.matters:
             flags.append(Unsupported(_KINDS[figure.kind], figure.start, figure.end))
     return flags
-
-
-def _is_known(name: Named, evidence: Evidence, requester: str) -> bool:
-    """Whether a name is that of the requester or stands as one in the evidence."""
-    first = name.words[0]
-    if "\u3400" <= first[0] <= "\u9fff":
-        # One character stands in many words; a requester in other letters cannot be compared.
-        if len(first) == 1:
-            return first in requester or not any("\u3400" <= sign <= "\u9fff" for sign in requester)
-        return first in requester or any(first in text.bare for text in evidence.texts)
-    parts = [part for word in name.words for part in re.findall(r"[^\W_]+", word)]
-    known = evidence.tokens if name.is_brand else evidence.proper
-    return all(part in known or len(part) < 2 for part in parts)

@@ -7,13 +7,15 @@ where one of them is said in the sentence, or where the sentence says that it ad
 
 from __future__ import annotations
 
+import calendar
 import datetime
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from supportdesk_gui.assist.proof_evidence import ReadText
 from supportdesk_gui.text.figures import Figure, FigureKind, Key, amount_keys, date_keys, span_keys
 
 # More figures than a passage of prices has would make a sum of anything.
@@ -24,7 +26,9 @@ _PRICE = 10
 _TOGETHER = re.compile(
     r"\b(?:together|total|altogether|in all|both|sum|zusammen|insgesamt|gesamt|ensemble|"
     r"en tout|juntos|suma\w*|combined|comes? to|macht|fait|soit|short|missing|below|"
-    r"fehlen|fehlt|manque\w*|faltan?)\b|合计|共|总|加起来|差"
+    r"fehlen|fehlt|manque\w*|faltan?|left|leav\w+|remain\w*|saves?|saving|minus|less|deduct\w*|"
+    r"rest\w*|ubrig\w*|bleib\w*|spar\w*|abzuglich|abgezogen|quedan?|ahorr\w*|menos|descont\w*|"
+    r"moins|dedui\w*|economis\w*)\b|合计|共|总|加起来|差|剩|余|省|抵|扣|减"
 )
 _UNTIL = re.compile(
     r"\b(?:until|till|by|before|latest|last day|deadline|up to|expires?|ends?|from|bis|spatestens|"
@@ -32,7 +36,7 @@ _UNTIL = re.compile(
     r"vence|desde|limite|ultimo)\b|前|截止|到|为止|最晚|最迟|起"
 )
 _LEFT = re.compile(
-    r"\b(?:left|remain\w*|more|ago|since|late|early|verbleib\w*|noch|ubrig\w*|rest\w*|spat|fruh|"
+    r"\b(?:left|remain\w*|more|ago|since|late|early|ahead|away|to go|from|later|took|distance|verbleib\w*|noch|ubrig\w*|rest\w*|spat|fruh|"
     r"quedan?|faltan?|tarde|antes|depuis|retard|avance|seit|vor|hace|il y a)\b|剩|余|早|晚|前|多|差|还有"
 )
 _EVE = re.compile(
@@ -47,6 +51,10 @@ _LAST = (
 )  # fmt: skip
 _TWO = re.compile(
     r"\b(?:pairs?|couple|both|paar|beide\w*|paire|les deux|pareja|par|ambos|ambas)\b|一对|一双|两"
+)
+_OFF = re.compile(
+    r"\b(?:discount\w*|off|reduc\w*|rebate|remises?|rabais|rabatt\w*|nachlass|ermassig\w*|"
+    r"descuento|rebaj\w*)\b|折|优惠"
 )
 _HALF = re.compile(r"\b(?:half|halfte|moitie|mitad)\b|一半|半价|对折")
 
@@ -82,7 +90,7 @@ def reckoned(
         for one in known:
             if one.kind is FigureKind.NUMBER:
                 keys |= span_keys("month", one.value * 12)
-        keys |= set(_spans_between(known)) if _LEFT.search(bare) else set()
+        keys |= set(_spans_between(policy, asked)) if _LEFT.search(bare) else set()
         keys |= set(_rounded_up(said))
     if FigureKind.NUMBER in kinds:
         numbers = {one.value for one in known if one.value}
@@ -108,6 +116,7 @@ class _Sum:
         ]
         operands.sort(key=lambda one: not one.said)
         self.adds_up = bool(_TOGETHER.search(bare))
+        self.takes_off = bool(_OFF.search(bare))
         self.amounts = [one for one in operands if one.figure.kind is FigureKind.AMOUNT][:_MOST]
         units = {one.unit for one in missing if one.kind is FigureKind.AMOUNT}
         # The customer writes "I paid 4000" and leaves the currency out.
@@ -140,6 +149,7 @@ class _Sum:
         return one.said or other.said or self.adds_up or one.asked != other.asked
 
 
+_DAYS = frozenset({"date", "day", "day alone"})
 _COUNTABLE = (FigureKind.NUMBER, FigureKind.DURATION)
 
 
@@ -166,13 +176,44 @@ def _amounts(sums: _Sum) -> Iterator[Key]:
                 results += [(unit, value * count / base) for base in _bases(sums, count, operand)]
         results += [(unit, value * more) for more in (*_beyond(sums), *_multiplied(sums))]
         for share, operand in sums.shares:
-            if sums.may(amount, operand):
-                part = value * share / 100
-                results += [(unit, part), (unit, value - part)]
+            if sums.may(amount, operand) or sums.takes_off:
+                results += _parts(amount.figure, share)
     results += _with_extras(sums)
     for unit, value in dict.fromkeys(results):
         if value > 0:
             yield from amount_keys(unit, round(value, 2).normalize())
+
+
+def _parts(amount: Figure, share: Decimal) -> list[tuple[str, Decimal]]:
+    part = amount.value * share / 100
+    return [(amount.unit, part), (amount.unit, amount.value - part)]
+
+
+def shares_beside(texts: Iterable[ReadText]) -> Iterator[Key]:
+    """What a share makes of an amount in the same sentence: "the fee is 80, students pay 20 % less"."""
+    for text in texts:
+        for start, end in text.sentences:
+            inside = [one for one in text.figures if start <= one.start < end]
+            shares = [one for one in inside if one.kind is FigureKind.PERCENTAGE]
+            for one, share in itertools.product(inside if shares else (), shares):
+                if one.kind is FigureKind.AMOUNT:
+                    for unit, value in _parts(one, share.value):
+                        yield from amount_keys(unit, round(value, 2).normalize())
+
+
+def is_multiplied(one: Figure, said: Sequence[Figure], known: Sequence[Figure]) -> bool:
+    """Whether the sentence reckons with it: "three days would be 24", at 8 a day."""
+    if one.kind not in _COUNTABLE:
+        return False
+    counts = {count for count in _counts(one) if count > 1}
+    prices = {(price.unit, price.value) for price in known if price.kind is FigureKind.AMOUNT}
+    sums = [total for total in said if total.kind is FigureKind.AMOUNT and total.value]
+    return any(
+        unit == total.unit and value * count == total.value
+        for total in sums
+        for unit, value in prices
+        for count in counts
+    )
 
 
 def _with_extras(sums: _Sum) -> Iterator[tuple[str, Decimal]]:
@@ -188,7 +229,11 @@ def _bases(sums: _Sum, count: Decimal, operand: _Operand) -> list[Decimal]:
     """ "20 points are worth £5, so your 40 come to £10": what the price is for."""
     if not operand.said and not operand.asked:
         return []
-    return [base for base, one in sums.counts if base != count and not one.asked][:_MOST_BASES]
+    return [
+        base
+        for base, one in sums.counts
+        if base != count and not one.asked and _same_measure(one, operand)
+    ][:_MOST_BASES]
 
 
 def _multiplied(sums: _Sum) -> set[Decimal]:
@@ -199,9 +244,15 @@ def _multiplied(sums: _Sum) -> set[Decimal]:
 
 def _beyond(sums: _Sum) -> set[Decimal]:
     """ "3 km are free, each further one is 2": by how many the ticket goes beyond the policy."""
-    asked = [count for count, one in sums.counts if one.asked][:_MOST_BASES]
-    limits = [count for count, one in sums.counts if not one.asked][:_MOST_BASES]
-    return {a - b for a in asked for b in limits if a - b > 1}
+    asked = [one for one in sums.counts if one[1].asked][:_MOST_BASES]
+    limits = [one for one in sums.counts if not one[1].asked][:_MOST_BASES]
+    return {
+        a - b for a, one in asked for b, other in limits if a - b > 1 and _same_measure(one, other)
+    }
+
+
+def _same_measure(one: _Operand, other: _Operand) -> bool:
+    return one.figure.unit == other.figure.unit
 
 
 def _later_dates(known: Sequence[Figure]) -> Iterator[Key]:
@@ -211,19 +262,30 @@ def _later_dates(known: Sequence[Figure]) -> Iterator[Key]:
         for one in known
         if one.kind is FigureKind.DURATION and one.unit != "workday"
     }
-    dates = {key for one in known for key in one.keys if key[0] == "date"}
-    for (_, year, rest), (unit, value) in itertools.product(
-        list(dates)[:_MOST], list(spans)[:_MOST]
+    keys = {key for one in known for key in one.keys if key[0] in {"date", "month"}}
+    for (kind, year, rest), (unit, value) in itertools.product(
+        list(keys)[:_MOST], list(spans)[:_MOST]
     ):
+        if kind == "month":
+            if unit == "month":
+                yield from (("month", "", (rest - 1 + by) % 12 + 1) for by in (value, -value))
+            continue
         month, day = divmod(int(rest), 100)
         if unit == "month":
-            yield from date_keys(0, (month - 1 + int(value)) % 12 + 1, day)
+            for by in (int(value), -int(value)):
+                yield from _months_away(month, day, by)
             continue
         days = int(value) // (1440 if unit == "minute" else 1)
         for shift in {days, days - 1, days + 1, -days} if 0 < days < 3700 else ():
             there = _shifted(int(year or 2025), month, day, shift)
             if there is not None:
                 yield from date_keys(there.year if year else 0, there.month, there.day)
+
+
+def _months_away(month: int, day: int, by: int) -> Iterator[Key]:
+    """The same day of another month, or its last: three months before 31 December."""
+    there = (month - 1 + by) % 12 + 1
+    yield from date_keys(0, there, min(day, calendar.monthrange(2024, there)[1]))
 
 
 def _beside_dates(known: Sequence[Figure]) -> Iterator[Key]:
@@ -265,22 +327,41 @@ def _shifted(year: int, month: int, day: int, days: int) -> datetime.date | None
         return None
 
 
-def _spans_between(known: Sequence[Figure]) -> Iterator[Key]:
-    """What is left of one length of time after another, and the days between two dates."""
-    spans = {(one.unit, one.value) for one in known if one.kind is FigureKind.DURATION}
-    for (unit, value), (other_unit, other) in itertools.permutations(list(spans)[: _MOST * 2], 2):
-        if unit == other_unit and value > other:
-            yield from span_keys(unit, value - other)
-    days = {int(key[2]) % 100 for one in known for key in one.keys if key[0] == "date"}
-    days |= {
-        int(one.value)
-        for one in known
-        if one.value < 32 and (one.kind is FigureKind.NUMBER or one.unit == "day")
-    }
+def _spans_between(policy: Sequence[Figure], asked: Sequence[Figure]) -> Iterator[Key]:
+    """What is left of one length of time after another, and the days between two dates.
+
+    One of the two is the customer's: a passage's own limits are not taken from each other.
+    """
+    spans, own = _lengths(policy), _lengths(asked)
+    for (unit, value), (other_unit, other) in itertools.product(
+        own[:_MOST], [*own, *spans][: _MOST * 2]
+    ):
+        if unit == other_unit and value != other:
+            yield from span_keys(unit, abs(value - other))
+    dates = _days_of(asked)
+    days = itertools.product(dates | _small(asked), dates | _days_of(policy))
+    for one_day, other_day in days:
+        if one_day != other_day:
+            yield from span_keys("day", Decimal(abs(one_day - other_day)))
+    known = [*policy, *asked]
     times = {key[2] for one in known for key in one.keys if key[0] == "time"}
     for early, late in itertools.permutations(list(times)[:_MOST], 2):
         if late > early:
             yield from span_keys("minute", late - early)
-    for one_day, other_day in itertools.permutations(days, 2):
-        if one_day > other_day:
-            yield from span_keys("day", Decimal(one_day - other_day))
+    weekdays = {key[2] for one in known for key in one.keys if key[0] == "weekday"}
+    for one_weekday, other_weekday in itertools.permutations(weekdays, 2):
+        yield from span_keys("day", (one_weekday - other_weekday) % 7)
+
+
+def _lengths(known: Sequence[Figure]) -> list[tuple[str, Decimal]]:
+    lengths = ((one.unit, one.value) for one in known if one.kind is FigureKind.DURATION)
+    return list(dict.fromkeys(lengths))
+
+
+def _days_of(known: Sequence[Figure]) -> set[int]:
+    return {int(key[2]) % 100 for one in known for key in one.keys if key[0] in _DAYS}
+
+
+def _small(known: Sequence[Figure]) -> set[int]:
+    """Numbers that may be days of the month."""
+    return {int(one.value) for one in known if one.kind is FigureKind.NUMBER and one.value < 32}

@@ -39,6 +39,7 @@ class Kind(StrEnum):
     REWRITING = "rewriting"
     TAGS = "tags"
     KNOWLEDGE = "knowledge"
+    COLUMNS = "columns"
     TEST = "test"
 
 

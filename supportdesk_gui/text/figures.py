@@ -71,7 +71,9 @@ _WITH_UNIT = re.compile(
 _DISCOUNT = re.compile(r"(?<![\d.])(\d(?:\.\d)?|\d\d)\s*折(?!抵|扣券|叠|断|返|合|成)")
 _TENTHS = re.compile(r"(?<![\d.])(\d)成(?!功|立|为|本|员|交|套)")
 _HUNDREDTHS = re.compile(r"100分之(\d+(?:\.\d+)?)")
-_CENTS = re.compile(r"[ \xa0]?(\d\d)(?!\d|[.,:]\d|\s?[a-z%€])")
+_CENTS = re.compile(
+    r"(?:[ \xa0]|\s(?:con|y|and|und|et)\s)?(\d\d)(?:\s?(?:cent\w*|ct|pence|p|centimos)\b)?(?!\d|[.,:]\d|\s?[a-z%€])"
+)
 _SHORT_DATE = re.compile(r"(?<![\d/.,-])(\d{1,2})/(\d{1,2})(?:/(\d{4}|\d\d))?(?![\d/])")
 _DOTTED_DATE = re.compile(r"(?<![\d.,])(\d{1,2})\.\s?(\d{1,2})\.(?:\s?(\d{4}|\d\d)(?!\d))?")
 _DASHED_DATE = re.compile(r"(?<![\d-])(\d{1,2})-(\d{1,2})-(\d{4})(?![\d-])")
@@ -102,8 +104,9 @@ _AT_TIME = re.compile(
     r"(?: y (media))?|(?<=\bum )(\d{1,2})(?![\d:]|\.\d)(?! uhr)"
     r"|\b(\d{1,2}) in the (?:morning|afternoon|evening)\b"
 )
+_CLOCK_BEFORE = re.compile(r"(?:\d|uhr|heures?|horas?|h|clock|[ap]m) (?:del? |du |at )?$")
 _LATER = re.compile(
-    r"\s*(?:h |uhr |heures? |horas? )?(?:nachmittags|abends|am nachmittag|am abend|de la tarde|"
+    r"\s*(?:h |uhr |heures? |horas? )?(?:mittags|del mediodia|nachmittags|abends|am nachmittag|am abend|de la tarde|"
     r"de la noche|de l'apres-midi|du soir|in the afternoon|in the evening|p\.?m)"
 )
 
@@ -337,6 +340,8 @@ def _rates(bare: str) -> Iterator[Figure]:
 def _numbers(bare: str, language: str) -> Iterator[Figure]:
     """Numbers with a measure, counted things in Chinese, and what else stands alone."""
     for code, match in _named(TIMES_OF_DAY, language.partition("-")[0], bare):
+        if _CLOCK_BEFORE.search(bare, max(0, match.start() - 14), match.start()):
+            continue  # "one o'clock at noon"
         yield _figure(FigureKind.DATE, {key("time", "", code)}, *match.span())
     for span, dated in month_days(bare):
         yield _figure(FigureKind.DATE, dated, *span)

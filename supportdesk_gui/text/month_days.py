@@ -19,7 +19,7 @@ _PLACES = (
 )  # fmt: skip
 _EACH_MONTH = re.compile(
     r"(?<![\d.,])(\d{1,2})(?:\.|st|nd|rd|th|er)? (?:jede[sn] monats|eines monats|des monats|of (?:each|every|the) month|"
-    r"de cada mes|del mes|de chaque mois|du mois)|每月(\d{1,2})[日号]"
+    r"de cada mes|del mes|de chaque mois|du mois)|每月(\d{1,2})[日号]|\b(?:el|del|al) dia (\d{1,2})\b(?! de)"
 )
 
 
@@ -30,6 +30,6 @@ def month_days(bare: str) -> Iterator[tuple[tuple[int, int], frozenset[tuple[str
         place = next(number for number, words in enumerate(_PLACES) if said in words.split())
         yield match.span(1 if match[1] else 3), frozenset({("nth", "", Decimal(place))})
     for match in _EACH_MONTH.finditer(bare):
-        day = Decimal(match[1] or match[2])
+        day = Decimal(match[match.lastindex or 1])
         keys = frozenset({("day", "", day), ("day alone", "", day)})
-        yield match.span(1 if match[1] else 2), keys
+        yield match.span(match.lastindex or 1), keys

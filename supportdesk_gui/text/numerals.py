@@ -229,6 +229,11 @@ def _chinese() -> _Rules:
         rf"|(?<=百分之){numeral}{{1,6}}|(?<=满|逾|达){numeral}{{1,9}}(?=$|[,，。免送减即就可享则才再包])|(?<=分机){numeral}{{1,6}}",
         lambda m: _cjk_said(m[0]),
     )
+    # "买新的要两千三": so large a number is one without a measure
+    yield (
+        r"(?<!第)[一二三四五六七八九两][百千万](?:[零〇]?[一二三四五六七八九][十百千]?){1,5}|(?<!第)[二三四五六七八九两][百千](?=$|[,，。;；的吧呢])",
+        lambda m: _cjk_said(m[0]),
+    )
     yield (
         rf"({numeral}{{1,4}}|\d{{1,3}})(年|天|小时)半(?![价额])",
         lambda m: _cjk_half(m[1]) + m[2],

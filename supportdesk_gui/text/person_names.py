@@ -16,7 +16,8 @@ _NAME = r"[A-ZÀ-ÖØ-ÞŠŽŁĆŃŞİÇĞ][\w'’-]*"
 NAMES = rf"{_NAME}(?:\s+(?:de|del|de la|van|von|der|den|le|la|da|dos|al|el|y)?\s*{_NAME}){{0,3}}"
 TITLE = (
     r"(?:(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sr|Sra|Srta|Mme|Mlle|M|Lic|Ing)\.?|Miss|Sir|Madam|Herrn?|Frau|"
-    r"Señora?|Señorita|Don|Doña|Monsieur|Madame|Mademoiselle)"
+    r"Señora?|Señorita|Don|Doña|Monsieur|Madame|Mademoiselle|señora?|señorita|sra?\.|srta\.|doña|"
+    r"monsieur|madame|mademoiselle)"
 )
 GREETING = {
     "en": r"hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|hi there|thanks|thank you|"

@@ -26,7 +26,8 @@ _CODE = re.compile(
     r"|(?<!\d-)(?!(?:19|20)\d\d-\d\d?-\d\d?(?!\d))\d{2,}(?:-\d{2,}){1,4}(?<=[\d-]{6})"
     r"|(?:\+\d{1,3}|0\d{2,5})(?:[ /-]\d{2,}){1,5}"  # a telephone
     r"|\d{5,}(?![\d.,]*\d*\s?(?:€|£|\$|元|円|EUR|USD|CHF|%|euro|Euro|pesos|dollars))"
-    r")(?![A-Za-z0-9]|[.,]\d)"
+    # 单号JN2025,10月到的: what is behind the comma is a date
+    r")(?![A-Za-z0-9]|[.,]\d(?!\d?[年月日号號]))"
 )
 _HASHED = re.compile(r"(?<![A-Za-z0-9_#&])#\s?(\d{2,}[A-Za-z0-9-]*)")
 _MONEY_BEFORE = re.compile(r"(?:€|£|\$|¥|EUR|USD|GBP|CHF|NT\$?|RMB)\s?$")

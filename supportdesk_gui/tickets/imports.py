@@ -65,8 +65,8 @@ class ImportedRows:
 
         def work(connection: sqlite3.Connection) -> int:
             row = connection.execute(
-                "INSERT INTO imports (source, path, as_of, state, at, view, run) "
-                "VALUES (?, ?, ?, 'running', ?, ?, ?)",
+                "INSERT INTO imports (source, path, as_of, state, at, view, run, last_draft) "
+                "SELECT ?, ?, ?, 'running', ?, ?, ?, coalesce(max(id), 0) FROM draft_versions",
                 [source, path, as_of, int(time.time()), view, run],
             )
             import_id = int(row.lastrowid or 0)

@@ -103,6 +103,7 @@ def kind_word(kind: str) -> str:
         Kind.REWRITING: QCoreApplication.translate("Kind", "Rewriting"),
         Kind.TAGS: QCoreApplication.translate("Kind", "Tags"),
         Kind.KNOWLEDGE: QCoreApplication.translate("Kind", "Knowledge"),
+        Kind.COLUMNS: QCoreApplication.translate("Kind", "Columns of an export"),
         Kind.TEST: QCoreApplication.translate("Kind", "Tests"),
     }
     return words.get(kind, kind)

@@ -114,12 +114,38 @@ def test_each_exact_kind_is_found_at_its_place(sentence: str, kind: str, span: s
         ("Doors close at 4 pm.", "", "Please come before 16:00."),
         ("Valid for 18 months.", "", "It is valid for a year and a half."),
         ("20 points are worth £5.", "I have 40 points.", "Your 40 points come to £10."),
+        ("Late returns cost 50%.", "", "Half of the price is kept."),
+        ("A month is £30, students pay 15% less.", "", "For students that makes £25.50."),
+        ("A loan bike is $8 a day.", "", "Three days would be $24."),
+        ("Give notice of three months.", "It ends on 31 December.", "Write by 30 September."),
+        ("Visits within 5 days.", "Today is the 14th, my visit is on 22 May.", "That is 8 days ahead."),
     ],
-)
+)  # fmt: skip
 def test_what_follows_plainly_from_figures_is_supported(
     policy: str, said: str, sentence: str
 ) -> None:
     assert _proof(policy, "en", said).check(sentence).unsupported == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "policy", "requester", "said", "sentence", "kind"),
+    [
+        ("en", "We refund 80 percent.", "", "", "We refund half the price.", "percentage"),
+        ("zh-Hans", "会员课程九折。", "", "", "会员可减四分之一。", "percentage"),
+        ("de", "Geöffnet ist montags.", "", "Heute ist Mittwoch.", "Jeden Mittwoch ist offen.", "date"),
+        ("en", "Cover lasts two years.", "", "It broke after a year.", "You write that it broke after two years.", "duration"),
+        ("es", "Se cambia en 14 días.", "", "Lo compré hace 9 días.", "Nos dices que lo compraste hace 14 días.", "duration"),
+        ("en", "Our workshop is in Leeds.", "", "", "Send it to our workshop in Bradford.", "name"),
+        ("de", "Montags offen.", "Eugen Blum", "", "Alles Gute, Frau Blum!", "name"),
+        ("es", "Abrimos los lunes.", "Sr. Iñaki Goya", "", "Estimada señora Goya, gracias.", "name"),
+        ("zh-Hant", "每月一號上課。", "林先生", "", "林小姐您好。", "name"),
+    ],
+)  # fmt: skip
+def test_what_only_looks_supported_is_found(
+    language: str, policy: str, requester: str, said: str, sentence: str, kind: str
+) -> None:
+    proof = _proof(policy, language, said, requester=requester or "Ana Novak")
+    assert _kinds(proof.check(sentence)) == [kind]
 
 
 @pytest.mark.parametrize(
@@ -136,6 +162,10 @@ def test_what_follows_plainly_from_figures_is_supported(
         ("fr", "Nous ne livrons pas en Corse.", "Nous livrons aussi en Corse."),
         ("zh-Hans", "定制商品不退不换。", "定制商品也可以换。"),
         ("zh-Hant", "運費由買家負擔。", "運費由我們負擔。"),
+        ("en", "Late check-out depends on availability.", "We can guarantee you a late check-out."),
+        ("fr", "Le téléphone de prêt est réservé aux abonnés Premium.", "Nous vous prêtons un téléphone."),
+        ("de", "Wir erstatten den Kartenpreis, nicht die Gebühr.", "Auch die Gebühr bekommen Sie zurück."),
+        ("de", "Bei Gewerbe entfällt die Garantie.", "Die Garantie gilt auch bei Gewerbe."),
     ],
 )  # fmt: skip
 def test_more_than_the_policy_grants_is_a_promise_or_a_dropped_condition(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from supportdesk_gui.assist.customer_words import first_name
 from supportdesk_gui.assist.similar import PolicyPlaces, matter_of
@@ -15,6 +15,7 @@ from supportdesk_gui.storage.settings import load_settings, save_settings
 from supportdesk_gui.tickets.outbox_files import OutboxFile
 from supportdesk_gui.tickets.sample_shop import STRIKE_TAG
 from supportdesk_gui.tickets.ticket import Status, Triage
+from supportdesk_gui.ui.components.paragraph import Paragraph
 from tests.ui.running import running, trigger, until
 
 if TYPE_CHECKING:
@@ -159,17 +160,42 @@ async def _answer_once(program: Program) -> None:
     assert reviewing.current == group.ids[1], "then those that got the answer"
     await _card(program, seed)
 
-    trigger(program, "answered_before")
-    await until(lambda: program.inbox.work.answered.dialog, "what was answered before")
-    answered = program.inbox.work.answered.dialog
-    assert answered is not None
-    shown = answered.findChild(QPlainTextEdit, "answeredText")
-    assert isinstance(shown, QPlainTextEdit) and shown.toPlainText().strip()
-    text = shown.toPlainText()
-    _click(answered, "insertAnswerButton")
-    assert text.split()[-1] in program.inbox.reply.text()
-    program.inbox.reply.editor.undo()
+    await _answered_beside(program)
+
+
+async def _answered_beside(program: Program) -> None:
+    """The nearest answered tickets stand beside the card by themselves; an answer of theirs goes
+    into the reply, and replaces nothing."""
+    inbox, editor = program.inbox, program.inbox.reply.editor
+    section = inbox.work.answered.section
+    await until(lambda: section.isVisible() and _row(section, 1).accessibleName(), "the answers")
+    assert program.reviewing.page.isAncestorOf(section)
+    assert not _row(section, 1).isVisible(), "a low card leaves the room to the conversation"
+    editor.selectAll()
     program.window.activateWindow()
+    inbox.ticket.conversation.setFocus()
+    await until(QApplication.focusWidget, "the window to be the active one")
+    _press("b")
+    assert QApplication.focusWidget() is _row(section, 1)
+    answer = section.findChild(QLabel, "answeredText")
+    assert isinstance(answer, Paragraph)
+    await until(lambda: answer.isVisible() and answer.words, "the nearest one's answer")
+    before = inbox.reply.text()
+    QTest.keyClick(_row(section, 1), _KEY.Key_Return)
+    assert inbox.reply.text() == f"{before}{answer.words}", "nothing that was selected is gone"
+    assert QApplication.focusWidget() is editor and editor.isVisible()
+    editor.undo()
+    assert inbox.reply.text() == before
+    _row(section, 1).setFocus()
+    QTest.keyClick(_row(section, 1), _KEY.Key_J)
+    assert not section.found(), "what belongs to another ticket goes with it"
+    assert QApplication.focusWidget() is inbox.ticket.conversation
+
+
+def _row(section: QWidget, number: int) -> QAbstractButton:
+    row = section.findChild(QAbstractButton, f"answeredRow{number}")
+    assert isinstance(row, QAbstractButton)
+    return row
 
 
 def _triage(program: Program, ticket_id: int) -> Triage:
