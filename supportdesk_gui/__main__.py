@@ -19,10 +19,11 @@ def main() -> int:
         from supportdesk_gui.policies.worker import run_worker
 
         return run_worker(Path(sys.argv[2]))
-    from supportdesk_gui.quick_qt import prepare_qt
+    from supportdesk_gui.quick_qt import QuickEnums, prepare_qt
 
     prepare_qt()
-    from supportdesk_gui.app import run
+    with QuickEnums():
+        from supportdesk_gui.app import run
 
     return run(sys.argv[1:])
 

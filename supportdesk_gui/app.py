@@ -16,7 +16,9 @@ from PySide6.QtCore import QEventLoop, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from supportdesk_gui.options import Options, parse
+from supportdesk_gui.quick_qt import QuickEnums
 from supportdesk_gui.storage.data_folder import DataFolder, open_data_folder
+from supportdesk_gui.ui.application import Application
 from supportdesk_gui.ui.fonts import load_fonts
 from supportdesk_gui.ui.main_window import MainWindow
 from supportdesk_gui.ui.program import Program
@@ -43,8 +45,8 @@ def run(arguments: Sequence[str]) -> int:
     """Open the window, or hand the files to the one that is open; the exit code."""
     options = parse(arguments)
     # Fusion is named here: from Python the style would come with all the enums of QStyle.
-    app = QApplication.instance() or QApplication(["supportdesk", "-style", "fusion"])
-    assert isinstance(app, QApplication)
+    app = QApplication.instance() or Application(["supportdesk", "-style", "fusion"])
+    assert isinstance(app, Application)
     app.setApplicationName("SupportDesk")
     app.setDesktopFileName("supportdesk")
     app.setQuitOnLastWindowClosed(False)
@@ -63,13 +65,14 @@ def run(arguments: Sequence[str]) -> int:
     return _open(app, folder, settings, options)
 
 
-def _open(app: QApplication, folder: DataFolder, settings: SettingsKeeper, options: Options) -> int:
+def _open(app: Application, folder: DataFolder, settings: SettingsKeeper, options: Options) -> int:
     """Show the window as soon as it may, make sure that it is the only one, and live."""
     given = {name: os.environ[name] for name in _GIVEN if name in os.environ}
     program = None if options.use_copy else _early_picture(app, folder, settings)
     from supportdesk_gui.ui.single_instance import SingleInstance
 
     instance = SingleInstance(folder.root)
+    options.files = (*options.files, *app.waiting_files())
     if not instance.claim(options.files):
         if program is not None:
             program.close_stores()
@@ -81,6 +84,7 @@ def _open(app: QApplication, folder: DataFolder, settings: SettingsKeeper, optio
             program.furnish_inbox()
             _paint(program.window)
         instance.files_handed_over.connect(program.take_over)
+        app.hand_files_to(program.take_over)
         _start_log(folder, program)
         if os.environ.get("SUPPORTDESK_UNTIL") == "painted":
             program.complete()
@@ -92,6 +96,7 @@ def _open(app: QApplication, folder: DataFolder, settings: SettingsKeeper, optio
             before, program = program, _open_again(app, folder, program, given)
             instance.files_handed_over.disconnect(before.take_over)
             instance.files_handed_over.connect(program.take_over)
+            app.hand_files_to(program.take_over)
             options.files = ()  # they were read
             code = _live(app, program, options)
         return code
@@ -147,9 +152,10 @@ def _picture_of_only_one(
 
 def _first_picture(app: QApplication, folder: DataFolder, settings: SettingsKeeper) -> Program:
     """Build what the first page needs, show it, and wait until it is painted."""
-    load_fonts(settings.value.scale, install_translators(app, settings.value.ui_language))
-    program = Program(folder, settings, Theme(app, settings.value.theme))
-    _paint(program.window)
+    with QuickEnums():
+        load_fonts(settings.value.scale, install_translators(app, settings.value.ui_language))
+        program = Program(folder, settings, Theme(app, settings.value.theme))
+        _paint(program.window)
     program.hide_key()
     return program
 

@@ -8,11 +8,16 @@ with a dozen modules behind it, to read the archive in its own binary, where ten
 for the case that this fails. Together that is
 more than a third of a bare window's start, measured with PySide6 6.11.3. A PySide6 that works
 otherwise is imported as it comes.
+
+It also makes some 120 enums before anything can be shown, 93 of them at the first word of the namespace
+Qt. Python has two ways to make one, and that of its own modules, which leaves out the checks of what
+people write, takes a third of the time.
 """
 
 from __future__ import annotations
 
 import builtins
+import enum
 import sys
 from types import ModuleType, SimpleNamespace
 from typing import Any
@@ -46,6 +51,8 @@ def feature_imported(_module):
 
 __getattr__ = _load
 """
+_NAMED = ("module", "qualname", "type")
+"""What PySide tells of an enum when it is there, others when they have it made."""
 _compile = builtins.compile
 sources: dict[str, Any] = {}
 """Of the modules that nobody has asked for yet, by their names."""
@@ -71,6 +78,36 @@ def prepare_qt() -> None:
         builtins.compile, builtins.__import__ = _compile, import_
         for module in late:
             module.leave()
+
+
+class QuickEnums:
+    """While it lasts, the enums that PySide makes are made as Python makes its own; for the start,
+    which needs a hundred of them at once. Others come as ever."""
+
+    def __init__(self) -> None:
+        self._convert: Any = getattr(enum, "_simple_enum", None)
+        self._usual: Any = getattr(enum.EnumType, "_create_", None)
+
+    def __enter__(self) -> None:
+        if self._convert is not None and self._usual is not None:
+            usual, convert = self._usual, self._convert
+
+            def create(of: Any, class_name: str, names: Any, **more: Any) -> Any:
+                pairs = type(names) is list and {type(one) for one in names} <= {tuple}
+                if not pairs or any(more[key] is not None for key in _NAMED):
+                    return usual(of, class_name, names, **more)
+                caller = sys._getframe(2).f_globals["__name__"]
+                members = type(class_name, (), {"__module__": caller, **dict(names)})
+                return convert(of, boundary=more["boundary"])(members)
+
+            self._set(create)
+
+    def __exit__(self, *_error: object) -> None:
+        if self._usual is not None:
+            self._set(self._usual)
+
+    def _set(self, create: Any) -> None:
+        enum.EnumType._create_ = create  # type: ignore[attr-defined]
 
 
 class _Late(ModuleType):

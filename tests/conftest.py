@@ -66,6 +66,14 @@ def pytest_sessionfinish() -> None:
 
 
 @pytest.fixture(scope="session")
+def qapp_cls() -> type:
+    """The program's own kind of application, for pytest-qt."""
+    from supportdesk_gui.ui.application import Application
+
+    return Application
+
+
+@pytest.fixture(scope="session")
 def nursery() -> Iterator[Nursery]:
     from tests.worker_nursery import Nursery
 

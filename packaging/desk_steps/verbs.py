@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from . import apt, checks, display, needs
+from . import apt, checks, display, needs, open_with
 from .console import FAILED, NEEDS_A_PERSON, Stop, pass_through, say, step
 from .environment import Environment
 
@@ -27,6 +27,8 @@ verbs
   eval-engine  measure an engine: eval-engine --data DIR [--claude URL] [--key KEY]
   screenshots  draw the window into DIR (default build/screenshots)
   demo         show one part: demo NAME
+  open-with    offer the program for ticket exports in the file manager, to this user;
+               open-with --remove takes that back
 
 options
   --yes        install system packages without asking
@@ -114,6 +116,22 @@ def screenshots(order: Order) -> int:
     settings["PYTHONPATH"] = str(ROOT)
     command: list[str | Path] = [environment.python, "-m", "tests.ui.reply_pictures", folder]
     return code or pass_through(command, settings)
+
+
+def offer(order: Order) -> int:
+    """Offer the program in the file manager, or take that back."""
+    if order.arguments not in ((), ("--remove",)):
+        raise Stop("Say: python3 packaging/desk.py open-with [--remove]", 2)
+    open_with.demand_possible()
+    if order.arguments:
+        say("Would take it back." if order.consent.dry_run else open_with.remove(os.environ))
+        return 0
+    environment, _ = _set_up(order)
+    if order.consent.dry_run:
+        say("Would offer SupportDesk under Open with.")
+    else:
+        say(open_with.register(environment.python, os.environ))
+    return 0
 
 
 def bench(order: Order) -> int:
@@ -256,4 +274,5 @@ VERBS: dict[str, Callable[[Order], int]] = {
     "eval-engine": evaluate_engine,
     "screenshots": screenshots,
     "demo": demo,
+    "open-with": offer,
 }

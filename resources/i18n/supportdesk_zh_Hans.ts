@@ -413,30 +413,21 @@
     </message>
 </context>
 <context>
-    <name>AnsweredDialog</name>
+    <name>AnsweredSection</name>
     <message>
-        <source>Answered before</source>
-        <translation>先前的回复</translation>
+        <source>Answered before, much alike</source>
+        <translation>以前回复过的类似工单</translation>
     </message>
     <message>
-        <source>The nearest tickets that were answered</source>
-        <translation>最相近且已回复的工单</translation>
+        <source>Answer to {number}</source>
+        <translation>对 {number} 的回复</translation>
     </message>
+</context>
+<context>
+    <name>AnsweredWork</name>
     <message>
         <source>No ticket like this one was answered yet.</source>
         <translation>还没有回复过类似的工单。</translation>
-    </message>
-    <message>
-        <source>The answer</source>
-        <translation>回复内容</translation>
-    </message>
-    <message>
-        <source>Insert</source>
-        <translation>插入</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -648,6 +639,56 @@
     <message>
         <source>On the clipboard: {what}</source>
         <translation>剪贴板上：{what}</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnProposal</name>
+    <message>
+        <source>Let {model} look at the columns</source>
+        <translation>让 {model} 看看这些列</translation>
+    </message>
+    <message>
+        <source>Looking at the columns</source>
+        <translation>正在看各列</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsDialog</name>
+    <message>
+        <source>Let {model} look at the columns</source>
+        <translation>让 {model} 看看这些列</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发出</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Marks such as [NAME_1] stand for what stays on this computer. What comes back only fills in the mapping; nothing is imported before you say so.</source>
+        <translation>像 [NAME_1] 这样的标记代表留在这台电脑上的内容。返回的结果只用来填写对应关系；没有您的确认，什么也不会导入。</translation>
+    </message>
+    <message>
+        <source>This goes to {host}, and nothing else of the file. No known price.</source>
+        <translation>这些内容会发给 {host}，文件里的其他内容都不会发出。价格未知。</translation>
+    </message>
+    <message>
+        <source>This goes to {host}, and nothing else of the file. About {cost}.</source>
+        <translation>这些内容会发给 {host}，文件里的其他内容都不会发出。约 {cost}。</translation>
+    </message>
+    <message>
+        <source>What is sent</source>
+        <translation>要发出的内容</translation>
+    </message>
+    <message>
+        <source>Row {number}</source>
+        <translation>第 {number} 行</translation>
+    </message>
+    <message>
+        <source>Column in the file</source>
+        <translation>文件里的列</translation>
     </message>
 </context>
 <context>
@@ -1502,6 +1543,10 @@
         <translation>{count} 列，使用其中 {used} 列</translation>
     </message>
     <message>
+        <source>{columns}. {notice}</source>
+        <translation>{columns}。{notice}</translation>
+    </message>
+    <message>
         <source>Put together with what was dropped beside it</source>
         <translation>与一起拖入的文件合并</translation>
     </message>
@@ -1560,6 +1605,18 @@
     <message>
         <source>the last of each stays</source>
         <translation>各以最后一行为准</translation>
+    </message>
+    <message>
+        <source>{count} rows are the same as another</source>
+        <translation>{count} 行与另一行相同</translation>
+    </message>
+    <message>
+        <source>1 row is the same as another</source>
+        <translation>1 行与另一行相同</translation>
+    </message>
+    <message>
+        <source>without a number nothing tells them apart; each is taken once</source>
+        <translation>没有编号就无从区分；相同的只取一次</translation>
     </message>
     <message>
         <source>{count} attachments, by name only</source>
@@ -2074,6 +2131,18 @@
     <message>
         <source>The file cannot be read like that; it stays as it was.</source>
         <translation>这样无法读取文件；维持原样。</translation>
+    </message>
+    <message>
+        <source>{model} named no further column. Nothing was changed.</source>
+        <translation>{model} 没有认出更多的列。什么也没有改动。</translation>
+    </message>
+    <message>
+        <source>{model} proposes {count} columns, which are marked. Look at them before you import.</source>
+        <translation>{model} 建议了 {count} 列，已做标记。导入前请看一下。</translation>
+    </message>
+    <message>
+        <source>{model} proposes 1 column, which is marked. Look at it before you import.</source>
+        <translation>{model} 建议了 1 列，已做标记。导入前请看一下。</translation>
     </message>
 </context>
 <context>
@@ -2670,6 +2739,14 @@
         <translation>1 行重复了工单编号；各以最后一行为准。</translation>
     </message>
     <message>
+        <source>{count} rows without a number are the same as another; each is taken once.</source>
+        <translation>{count} 行没有编号，与另一行相同；相同的只取一次。</translation>
+    </message>
+    <message>
+        <source>1 row without a number is the same as another; it is taken once.</source>
+        <translation>1 行没有编号，与另一行相同；只取一次。</translation>
+    </message>
+    <message>
         <source>{count} new</source>
         <translation>{count} 个新工单</translation>
     </message>
@@ -2983,6 +3060,14 @@
         <translation>{count} 个已打标签，平均 {mean}</translation>
     </message>
     <message>
+        <source>Sentiment</source>
+        <translation>语气</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>语言</translation>
     </message>
@@ -3164,6 +3249,18 @@
     <message>
         <source>No ticket needs it.</source>
         <translation>没有工单需要。</translation>
+    </message>
+    <message>
+        <source>Sentiment</source>
+        <translation>语气</translation>
+    </message>
+    <message>
+        <source>Tags of your own</source>
+        <translation>您自己的标签</translation>
+    </message>
+    <message>
+        <source>No conversation of this time has one.</source>
+        <translation>这段时间没有带这类标签的会话。</translation>
     </message>
     <message>
         <source>Time to the first text</source>
@@ -3440,6 +3537,10 @@
         <translation>草稿</translation>
     </message>
     <message>
+        <source>Comparisons</source>
+        <translation>模型比较</translation>
+    </message>
+    <message>
         <source>Reply languages</source>
         <translation>回复语言</translation>
     </message>
@@ -3466,6 +3567,10 @@
     <message>
         <source>Knowledge</source>
         <translation>知识</translation>
+    </message>
+    <message>
+        <source>Columns of an export</source>
+        <translation>导出文件的列</translation>
     </message>
     <message>
         <source>Tests</source>
@@ -3873,6 +3978,14 @@
 <context>
     <name>MappingTable</name>
     <message>
+        <source>Let a model look at the columns</source>
+        <translation>让模型看看这些列</translation>
+    </message>
+    <message>
+        <source>You see first what is sent: their names and three masked rows</source>
+        <translation>发出前您会先看到内容：列名和三行遮盖过的数据</translation>
+    </message>
+    <message>
         <source>How its columns map</source>
         <translation>列的对应</translation>
     </message>
@@ -3927,6 +4040,10 @@
     <message>
         <source>Not used</source>
         <translation>不使用</translation>
+    </message>
+    <message>
+        <source>Proposed by a model</source>
+        <translation>模型建议的</translation>
     </message>
     <message>
         <source>missing</source>
@@ -6545,6 +6662,21 @@
     </message>
 </context>
 <context>
+    <name>TagLine</name>
+    <message>
+        <source>Satisfaction {level} of 5</source>
+        <translation>满意度 {level}/5</translation>
+    </message>
+    <message>
+        <source>Escalate</source>
+        <translation>升级</translation>
+    </message>
+    <message>
+        <source>{tag}: no</source>
+        <translation>{tag}：否</translation>
+    </message>
+</context>
+<context>
     <name>TagRuns</name>
     <message>
         <source>Tagging</source>
@@ -7131,6 +7263,18 @@ Start with a draft for each.</source>
         <translation>已不在视图中</translation>
     </message>
     <message>
+        <source>Negative</source>
+        <translation>负面</translation>
+    </message>
+    <message>
+        <source>Neutral</source>
+        <translation>中性</translation>
+    </message>
+    <message>
+        <source>Positive</source>
+        <translation>正面</translation>
+    </message>
+    <message>
         <source>Pasted</source>
         <translation>粘贴</translation>
     </message>
@@ -7233,6 +7377,17 @@ Start with a draft for each.</source>
     </message>
 </context>
 <context>
+    <name>_Answer</name>
+    <message>
+        <source>Insert</source>
+        <translation>插入</translation>
+    </message>
+    <message>
+        <source>Into the reply, at the cursor</source>
+        <translation>插入回复中光标处</translation>
+    </message>
+</context>
+<context>
     <name>_Cards</name>
     <message>
         <source>{n} of {total} ready</source>
@@ -7248,6 +7403,10 @@ Start with a draft for each.</source>
     <message>
         <source>Proof, by sentence</source>
         <translation>逐句依据</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>已折叠</translation>
     </message>
 </context>
 <context>
@@ -7367,6 +7526,14 @@ Start with a draft for each.</source>
     <message>
         <source>See why</source>
         <translation>查看原因</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>已展开</translation>
+    </message>
+    <message>
+        <source>Rated {level}</source>
+        <translation>评分 {level}</translation>
     </message>
 </context>
 <context>

@@ -413,30 +413,21 @@
     </message>
 </context>
 <context>
-    <name>AnsweredDialog</name>
+    <name>AnsweredSection</name>
     <message>
-        <source>Answered before</source>
-        <translation>先前的回覆</translation>
+        <source>Answered before, much alike</source>
+        <translation>以前回覆過的類似客服單</translation>
     </message>
     <message>
-        <source>The nearest tickets that were answered</source>
-        <translation>最相近且已回覆的客服單</translation>
+        <source>Answer to {number}</source>
+        <translation>對 {number} 的回覆</translation>
     </message>
+</context>
+<context>
+    <name>AnsweredWork</name>
     <message>
         <source>No ticket like this one was answered yet.</source>
         <translation>還沒有回覆過類似的客服單。</translation>
-    </message>
-    <message>
-        <source>The answer</source>
-        <translation>回覆內容</translation>
-    </message>
-    <message>
-        <source>Insert</source>
-        <translation>插入</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>關閉</translation>
     </message>
 </context>
 <context>
@@ -648,6 +639,56 @@
     <message>
         <source>On the clipboard: {what}</source>
         <translation>剪貼簿上：{what}</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnProposal</name>
+    <message>
+        <source>Let {model} look at the columns</source>
+        <translation>讓 {model} 看看這些欄</translation>
+    </message>
+    <message>
+        <source>Looking at the columns</source>
+        <translation>正在看各欄</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsDialog</name>
+    <message>
+        <source>Let {model} look at the columns</source>
+        <translation>讓 {model} 看看這些欄</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>送出</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Marks such as [NAME_1] stand for what stays on this computer. What comes back only fills in the mapping; nothing is imported before you say so.</source>
+        <translation>像 [NAME_1] 這樣的標記代表留在這台電腦上的內容。傳回的結果只用來填寫對應關係；沒有您的確認，什麼也不會匯入。</translation>
+    </message>
+    <message>
+        <source>This goes to {host}, and nothing else of the file. No known price.</source>
+        <translation>這些內容會送到 {host}，檔案裡的其他內容都不會送出。價格不明。</translation>
+    </message>
+    <message>
+        <source>This goes to {host}, and nothing else of the file. About {cost}.</source>
+        <translation>這些內容會送到 {host}，檔案裡的其他內容都不會送出。約 {cost}。</translation>
+    </message>
+    <message>
+        <source>What is sent</source>
+        <translation>要送出的內容</translation>
+    </message>
+    <message>
+        <source>Row {number}</source>
+        <translation>第 {number} 列</translation>
+    </message>
+    <message>
+        <source>Column in the file</source>
+        <translation>檔案裡的欄</translation>
     </message>
 </context>
 <context>
@@ -1502,6 +1543,10 @@
         <translation>{count} 欄，使用其中 {used} 欄</translation>
     </message>
     <message>
+        <source>{columns}. {notice}</source>
+        <translation>{columns}。{notice}</translation>
+    </message>
+    <message>
         <source>Put together with what was dropped beside it</source>
         <translation>與一起拖入的檔案合併</translation>
     </message>
@@ -1560,6 +1605,18 @@
     <message>
         <source>the last of each stays</source>
         <translation>各以最後一列為準</translation>
+    </message>
+    <message>
+        <source>{count} rows are the same as another</source>
+        <translation>{count} 列與另一列相同</translation>
+    </message>
+    <message>
+        <source>1 row is the same as another</source>
+        <translation>1 列與另一列相同</translation>
+    </message>
+    <message>
+        <source>without a number nothing tells them apart; each is taken once</source>
+        <translation>沒有編號就無從區分；相同的只取一次</translation>
     </message>
     <message>
         <source>{count} attachments, by name only</source>
@@ -2074,6 +2131,18 @@
     <message>
         <source>The file cannot be read like that; it stays as it was.</source>
         <translation>這樣無法讀取檔案；維持原樣。</translation>
+    </message>
+    <message>
+        <source>{model} named no further column. Nothing was changed.</source>
+        <translation>{model} 沒有認出更多的欄。什麼也沒有更動。</translation>
+    </message>
+    <message>
+        <source>{model} proposes {count} columns, which are marked. Look at them before you import.</source>
+        <translation>{model} 建議了 {count} 欄，已做標記。匯入前請看一下。</translation>
+    </message>
+    <message>
+        <source>{model} proposes 1 column, which is marked. Look at it before you import.</source>
+        <translation>{model} 建議了 1 欄，已做標記。匯入前請看一下。</translation>
     </message>
 </context>
 <context>
@@ -2670,6 +2739,14 @@
         <translation>1 列重複了客服單編號；各以最後一列為準。</translation>
     </message>
     <message>
+        <source>{count} rows without a number are the same as another; each is taken once.</source>
+        <translation>{count} 列沒有編號，與另一列相同；相同的只取一次。</translation>
+    </message>
+    <message>
+        <source>1 row without a number is the same as another; it is taken once.</source>
+        <translation>1 列沒有編號，與另一列相同；只取一次。</translation>
+    </message>
+    <message>
         <source>{count} new</source>
         <translation>{count} 張新客服單</translation>
     </message>
@@ -2983,6 +3060,14 @@
         <translation>{count} 個已標記，平均 {mean}</translation>
     </message>
     <message>
+        <source>Sentiment</source>
+        <translation>語氣</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>標籤</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>語言</translation>
     </message>
@@ -3164,6 +3249,18 @@
     <message>
         <source>No ticket needs it.</source>
         <translation>沒有客服單需要。</translation>
+    </message>
+    <message>
+        <source>Sentiment</source>
+        <translation>語氣</translation>
+    </message>
+    <message>
+        <source>Tags of your own</source>
+        <translation>您自己的標籤</translation>
+    </message>
+    <message>
+        <source>No conversation of this time has one.</source>
+        <translation>這段時間沒有帶這類標籤的對話。</translation>
     </message>
     <message>
         <source>Time to the first text</source>
@@ -3440,6 +3537,10 @@
         <translation>草稿</translation>
     </message>
     <message>
+        <source>Comparisons</source>
+        <translation>模型比較</translation>
+    </message>
+    <message>
         <source>Reply languages</source>
         <translation>回覆語言</translation>
     </message>
@@ -3466,6 +3567,10 @@
     <message>
         <source>Knowledge</source>
         <translation>知識</translation>
+    </message>
+    <message>
+        <source>Columns of an export</source>
+        <translation>匯出檔的欄</translation>
     </message>
     <message>
         <source>Tests</source>
@@ -3873,6 +3978,14 @@
 <context>
     <name>MappingTable</name>
     <message>
+        <source>Let a model look at the columns</source>
+        <translation>讓模型看看這些欄</translation>
+    </message>
+    <message>
+        <source>You see first what is sent: their names and three masked rows</source>
+        <translation>送出前您會先看到內容：欄名和三列遮蓋過的資料</translation>
+    </message>
+    <message>
         <source>How its columns map</source>
         <translation>欄位對應</translation>
     </message>
@@ -3927,6 +4040,10 @@
     <message>
         <source>Not used</source>
         <translation>不使用</translation>
+    </message>
+    <message>
+        <source>Proposed by a model</source>
+        <translation>模型建議的</translation>
     </message>
     <message>
         <source>missing</source>
@@ -6545,6 +6662,21 @@
     </message>
 </context>
 <context>
+    <name>TagLine</name>
+    <message>
+        <source>Satisfaction {level} of 5</source>
+        <translation>滿意度 {level}/5</translation>
+    </message>
+    <message>
+        <source>Escalate</source>
+        <translation>升級</translation>
+    </message>
+    <message>
+        <source>{tag}: no</source>
+        <translation>{tag}：否</translation>
+    </message>
+</context>
+<context>
     <name>TagRuns</name>
     <message>
         <source>Tagging</source>
@@ -7131,6 +7263,18 @@ Start with a draft for each.</source>
         <translation>已不在檢視中</translation>
     </message>
     <message>
+        <source>Negative</source>
+        <translation>負面</translation>
+    </message>
+    <message>
+        <source>Neutral</source>
+        <translation>中性</translation>
+    </message>
+    <message>
+        <source>Positive</source>
+        <translation>正面</translation>
+    </message>
+    <message>
         <source>Pasted</source>
         <translation>貼上</translation>
     </message>
@@ -7233,6 +7377,17 @@ Start with a draft for each.</source>
     </message>
 </context>
 <context>
+    <name>_Answer</name>
+    <message>
+        <source>Insert</source>
+        <translation>插入</translation>
+    </message>
+    <message>
+        <source>Into the reply, at the cursor</source>
+        <translation>插入回覆中游標處</translation>
+    </message>
+</context>
+<context>
     <name>_Cards</name>
     <message>
         <source>{n} of {total} ready</source>
@@ -7248,6 +7403,10 @@ Start with a draft for each.</source>
     <message>
         <source>Proof, by sentence</source>
         <translation>逐句依據</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>已摺疊</translation>
     </message>
 </context>
 <context>
@@ -7367,6 +7526,14 @@ Start with a draft for each.</source>
     <message>
         <source>See why</source>
         <translation>查看原因</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>已展開</translation>
+    </message>
+    <message>
+        <source>Rated {level}</source>
+        <translation>評分 {level}</translation>
     </message>
 </context>
 <context>

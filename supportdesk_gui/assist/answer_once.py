@@ -11,12 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from supportdesk_gui.assist.customer_words import first_name
 from supportdesk_gui.assist.drafting import CitedSentence, DraftRequest, Stance
 from supportdesk_gui.assist.drafts import DraftVersion
 from supportdesk_gui.assist.owned import NAME, Owned
 from supportdesk_gui.assist.reply_frames import without_frame
+from supportdesk_gui.assist.saved_replies import with_blanks
 from supportdesk_gui.text.figures import Figure, FigureKind, figures
 from supportdesk_gui.tickets.ticket import Ticket
 
@@ -65,15 +67,23 @@ def as_answered(request: DraftRequest, like: Approved, *, translates: bool) -> D
     )
 
 
+def answer_for(ticket: Ticket, other: Ticket, language: str, said: str) -> str:
+    """What was `said` to another customer, as it can be said to this one: between greeting and
+    closing, with this one's facts, or a blank where the other one's have no counterpart."""
+    said = without_frame(said)
+    return with_blanks(fitted(said, Approved(other, language, said, ()), ticket))
+
+
 def fitted(text: str, like: Approved, ticket: Ticket) -> str:
     """An approved text with another customer's facts in the place of the first one's."""
-    theirs, mine = _facts(like.ticket, like.language), _facts(ticket, like.language)
-    policy = {key for one in like.rests_on for key in _keys(one, like.language)}
-    swaps = [*_named(text, like.ticket, ticket), *_personal(text, like.ticket, ticket)]
-    for one in figures(text, like.language):
-        if one.kind in _NAMES and not one.keys & policy and one.keys & theirs.keys():
-            words = text[one.start : one.end]
-            swaps.append(_Swap(one.start, one.end, _counterpart(words, one, mine)))
+    mine, read = _facts(ticket, like.language), _read(text, like)
+    swaps, mail = list(_named(text, like.ticket, ticket)), like.ticket.email.casefold()
+    for swap in read.personal:
+        own = bool(mail) and text[swap.start : swap.end].casefold() == mail and ticket.email
+        swaps.append(replace(swap, words=own or swap.words))
+    for one in read.facts:
+        words = text[one.start : one.end]
+        swaps.append(_Swap(one.start, one.end, _counterpart(words, one, mine)))
     kept: list[_Swap] = []
     for swap in swaps:  # those that come first know best
         if all(swap.end <= one.start or swap.start >= one.end for one in kept):
@@ -102,12 +112,28 @@ def _named(text: str, first: Ticket, other: Ticket) -> Iterator[_Swap]:
                 yield _Swap(*match.span(), own or NAME)
 
 
-def _personal(text: str, first: Ticket, other: Ticket) -> Iterator[_Swap]:
-    """What else belongs to the first customer alone: surname, mail, telephone, address, accounts."""
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What of an approved text is the first customer's: `personal` is surname, mail, telephone,
+    address and accounts, `facts` are figures of the ticket that no policy names."""
+
+    personal: tuple[_Swap, ...]
+    facts: tuple[Figure, ...]
+
+
+@lru_cache(maxsize=4)
+def _read(text: str, like: Approved) -> _Read:
+    """Read once for all who get the answer: it takes longer than what is done for each."""
+    first = like.ticket
     said = (first.email, first.subject, *(message.text for message in first.messages))
-    for place, words in Owned([first.requester], said, first.language).places(text):
-        mail = first.email and text[place.start : place.end].casefold() == first.email.casefold()
-        yield _Swap(place.start, place.end, (mail and other.email) or words)
+    owned = Owned([first.requester], said, first.language).places(text)
+    theirs = _facts(first, like.language).keys()
+    policy = {key for one in like.rests_on for key in _keys(one, like.language)}
+    found = (one for one in figures(text, like.language) if one.kind in _NAMES)
+    return _Read(
+        tuple(_Swap(place.start, place.end, words) for place, words in owned),
+        tuple(one for one in found if not one.keys & policy and one.keys & theirs),
+    )
 
 
 _Key = tuple[str, str, object]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from supportdesk_gui.assist import (
+    claude_columns,
     claude_conflicts,
     claude_draft,
     claude_preflight,
@@ -15,6 +16,7 @@ from supportdesk_gui.assist import (
     claude_triage,
 )
 from supportdesk_gui.assist.asking import Asking
+from supportdesk_gui.assist.claude_columns import ColumnsQuestion
 from supportdesk_gui.assist.claude_conflicts import ConflictsWay
 from supportdesk_gui.assist.claude_draft import DraftWay
 from supportdesk_gui.assist.claude_preflight import PreflightWay
@@ -161,6 +163,21 @@ class ClaudeEngine:
     def opinions_estimate(self, conflicts: Sequence[Conflict]) -> int | None:
         """Micro-dollars that `opinions` will take about, None where the model has no price."""
         return claude_conflicts.estimate(conflicts, self._conflicts_way())
+
+    @property
+    def columns_model(self) -> str:
+        """The model that looks at an unknown export: that of triage."""
+        return self._ways().triage.model
+
+    def columns_question(
+        self, header: Sequence[str], rows: Sequence[Sequence[str]]
+    ) -> ColumnsQuestion:
+        """What would be sent about an unknown export; for a thread."""
+        return claude_columns.question(self.asking, self.columns_model, header, rows)
+
+    async def columns(self, question: ColumnsQuestion) -> dict[int, str]:
+        """What the columns hold, by their places. Raises EngineError."""
+        return await claude_columns.meanings(self.asking, question)
 
     def knowledge_writer(self, languages: Sequence[str], at_once: int) -> ModelWriter:
         """Who writes knowledge in these languages, with the model of drafts."""

@@ -79,7 +79,8 @@ class ModelSpend:
 class Insights:
     """The figures of a period. Tickets are those that came in it.
 
-    `satisfied` are those tagged 1 to 5, `escalated` those that triage or tags want a person for, by intent.
+    `satisfied` are those tagged 1 to 5, `sentiments` by how the customer sounds, `own_tags` by what the agent's own tags
+    say, `escalated` those that triage or tags want a person for, by intent.
     `copied` tickets had a reply copied in it; `drafts_micro_usd` was spent on its drafts, of that
     `waste_micro_usd` on versions of which nothing was copied. `in_batches` requests went at half
     the price.
@@ -93,6 +94,8 @@ class Insights:
     answered: tuple[Count, ...]
     escalated: tuple[Count, ...]
     satisfied: tuple[Count, ...]
+    sentiments: tuple[Count, ...]
+    own_tags: tuple[Count, ...]
     copied: int
     days: tuple[DaySpend, ...]
     models: tuple[ModelSpend, ...]
@@ -122,6 +125,13 @@ class Insights:
         """Of all tokens of prompts, those read from the cache; None without a prompt."""
         prompt = sum(day.prompt for day in self.days)
         return sum(day.cache_read for day in self.days) / prompt if prompt else None
+
+
+# Yes as the tag's name, words behind it; no is not counted.
+_OWN_TAGS = (
+    "SELECT o.name || CASE o.value WHEN 'yes' THEN '' ELSE ': ' || o.value END, count(*) "
+    "FROM own_tags o JOIN tickets t ON t.id = o.ticket_id AND o.value NOT IN ('no', '')"
+)
 
 
 def read_insights(database: Path, period: Period, now: datetime) -> Insights:
@@ -156,6 +166,12 @@ def _read(connection: sqlite3.Connection, period: Period, now: datetime) -> Insi
             f"{arrived} GROUP BY 1",
         ),
         _satisfied(connection, arrived),
+        _counts(
+            connection,
+            "SELECT m.sentiment, count(*) FROM tags m JOIN tickets t ON t.id = m.ticket_id"
+            f"{arrived} GROUP BY 1",
+        ),
+        _counts(connection, f"{_OWN_TAGS}{arrived} GROUP BY 1"),
         connection.execute(
             "SELECT count(DISTINCT ticket_id) FROM copies WHERE at >= ?", [since]
         ).fetchone()[0],

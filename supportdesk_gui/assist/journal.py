@@ -5,7 +5,7 @@ Each line is read from where its change is kept; nothing is kept a second time f
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from supportdesk_gui.assist.draft_basis import Basis, DraftBasis
@@ -90,6 +90,30 @@ def _place_in_second(one: Happened) -> float:
     return _IN_ONE_SECOND.index(type(one))
 
 
+def _in_order(told: Iterable[Iterable[Happened]]) -> list[Happened]:
+    """What happened, oldest first; each of these is in its own order.
+
+    A clock can be set back, which is seen where a time is before the one above it, or a copy
+    before its draft. What comes after that is later than all before it.
+    """
+    found: list[tuple[int, int, float, Happened]] = []
+    drafted: dict[int, tuple[int, int]] = {}
+    for events in told:
+        last = (0, 0)  # how often the clock was set back, and the time
+        for one in events:
+            last = _after(last, one.at)
+            if isinstance(one, Copied) and one.draft is not None:
+                last = max(last, _after(drafted[one.draft.version.id], one.at))
+            if isinstance(one, Drafted):
+                drafted[one.version.id] = last
+            found.append((*last, _place_in_second(one), one))
+    return [one for *_, one in sorted(found, key=lambda item: item[:3])]
+
+
+def _after(last: tuple[int, int], at: int) -> tuple[int, int]:
+    return last[0] + (at < last[1]), at
+
+
 class Journal:
     """Reads on the thread that opened the database."""
 
@@ -103,12 +127,10 @@ class Journal:
             self._drafted(number, version)
             for number, version in enumerate(self._drafts.versions(ticket_id), 1)
         ]
-        found: list[Happened] = [
-            *self._brought(ticket_id), *self._asked(ticket_id), *drafted,
-            *self._copied(ticket_id, drafted), *self._set(ticket_id),
-        ]  # fmt: skip
-        found.sort(key=lambda one: (one.at, _place_in_second(one)))
-        return found[::-1]
+        return _in_order(
+            [self._brought(ticket_id), self._asked(ticket_id), drafted,
+             self._copied(ticket_id, drafted), self._set(ticket_id)]
+        )[::-1]  # fmt: skip
 
     def _drafted(self, number: int, version: DraftVersion) -> Drafted:
         cited = {citation.passage_hash for citation in version.citations}

@@ -53,14 +53,14 @@ def _names_in(said: str, *, begins: bool) -> str:
     may_be = [
         at
         for at, word in enumerate(words_said)
-        if _may_name(word)
-        and not (begins and at == 0 and name_key(plain(word)) in words("openers"))
+        if may_name(word) and not (begins and at == 0 and name_key(plain(word)) in words("openers"))
     ]
     named = [at for at in may_be if words_said[at][-1:] != "." and not words_said[at].islower()]
     return " ".join(words_said[named[0] : named[-1] + 1]) if len(named) > 1 else ""
 
 
-def _may_name(word: str) -> bool:
+def may_name(word: str) -> bool:
+    """Whether a word is no ordinary one of a helpdesk, so that it may be somebody's name."""
     key = name_key(plain(word))
     if key in words("everyday"):
         return True

@@ -46,6 +46,8 @@ def queue_history(connection: sqlite3.Connection, since: int, now: int) -> tuple
             changes[at] += (after in _OPEN) - (before in _OPEN)
     for ticket, (at, is_open) in came.items():
         changes[at] += first.get(ticket, is_open)
+    for at in [at for at in changes if at > now]:  # of a clock that was set back since
+        changes[now] += changes.pop(at)
     return _thinned(_points(changes, since, now))
 
 

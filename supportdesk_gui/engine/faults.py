@@ -179,7 +179,10 @@ def _retry_after(error: anthropic.APIStatusError) -> float | None:
             return None
         if text.strip().replace(".", "", 1).isdigit():
             return float(text)
-        return max(0.0, (parsedate_to_datetime(text) - datetime.now(UTC)).total_seconds())
+        # Beside the engine's own time: this computer's clock may be a day off.
+        told = headers.get("date")
+        now = parsedate_to_datetime(told) if told else datetime.now(UTC)
+        return max(0.0, (parsedate_to_datetime(text) - now).total_seconds())
     except (ValueError, TypeError):
         return None
 

@@ -32,6 +32,7 @@ class Kind(StrEnum):
 
     TRIAGE = "triage"
     DRAFT = "draft"
+    COMPARISON = "comparison"
     TRANSLATION = "translation"
     INBOUND = "inbound"
     CONFLICTS = "conflicts"
@@ -39,6 +40,7 @@ class Kind(StrEnum):
     REWRITING = "rewriting"
     TAGS = "tags"
     KNOWLEDGE = "knowledge"
+    COLUMNS = "columns"
     TEST = "test"
 
 

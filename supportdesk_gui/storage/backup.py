@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import contextlib
 import os
 import sqlite3
@@ -13,6 +14,7 @@ from supportdesk_gui.storage.errors import DatabaseDamaged, DatabaseTooNew, type
 
 _KEPT = 5
 _DAY_SECONDS = 86_400
+_STAMP = "%Y%m%d-%H%M%S"
 
 
 def back_up(
@@ -24,8 +26,7 @@ def back_up(
     and then leaves the older copies alone.
     """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    stamp = time.strftime("%Y%m%d-%H%M%S", time.gmtime())
-    target = folder / f"{name}-{stamp}-layout{layout}.sqlite3"
+    target = folder / f"{name}-{_next_stamp(name, folder)}-layout{layout}.sqlite3"
     growing = target.with_suffix(".part")
     growing.unlink(missing_ok=True)
     growing.touch(mode=0o600)
@@ -38,6 +39,16 @@ def back_up(
     if drop_old:
         _drop_old(name, folder)
     return target
+
+
+def _next_stamp(name: str, folder: Path) -> str:
+    """The time, or a second after the newest copy's: a clock that was set back makes none older."""
+    now = time.gmtime(time.time())
+    for copy in backups(name, folder)[-1:]:
+        with contextlib.suppress(ValueError):  # a name that somebody else gave
+            last = time.strptime(copy.name.removeprefix(f"{name}-").split("-layout")[0], _STAMP)
+            now = max(now, time.gmtime(calendar.timegm(last) + 1))
+    return time.strftime(_STAMP, now)
 
 
 def backups(name: str, folder: Path) -> list[Path]:
@@ -93,7 +104,7 @@ def put_back(copy: Path, database: Path) -> Path:
     import shutil  # not before the first picture: it brings all the packers along
 
     growing = database.with_name(f"{database.name}.part")
-    stamp = time.strftime("%Y%m%d-%H%M%S", time.gmtime())
+    stamp = time.strftime(_STAMP, time.gmtime())
     aside = database.with_name(f"{database.stem}-{stamp}.damaged.sqlite3")
     try:
         shutil.copyfile(copy, growing)

@@ -193,9 +193,13 @@ WHERE m.import_id = :before AND m.became <> 'gone' AND NOT EXISTS (
 
 
 def _import_before(connection: sqlite3.Connection, import_id: int, instead_of: int = 0) -> int:
-    """The view's import before, 0 where there is none, it is newer, or it is no queue's export."""
+    """The view's import before, 0 where there is none, it is newer, or it is no queue's export.
+
+    What was imported at a later time of day than this one, and before it, had another clock: its
+    age says nothing.
+    """
     row = connection.execute(
-        "SELECT b.id, b.as_of > n.as_of OR b.closed > 0 OR n.closed > 0 FROM imports n "
+        "SELECT b.id, b.as_of > n.as_of AND b.at <= n.at OR b.closed > 0 OR n.closed > 0 FROM imports n "
         "JOIN imports b ON b.source = n.source AND b.view = n.view AND b.id < n.id AND b.id <> ? "
         "AND b.state IN ('done', 'settled') WHERE n.id = ? AND n.view <> '' "
         "ORDER BY b.id DESC LIMIT 1",
@@ -218,7 +222,7 @@ def _step_of_run(connection: sqlite3.Connection, import_id: int) -> int:
 def last_changes(connection: sqlite3.Connection) -> ImportChanges | None:
     """What the newest drop of files changed, None where there is none."""
     imports = connection.execute(
-        f"SELECT id, path, as_of, source, view FROM imports WHERE id IN ({_OF_LAST_RUN}) ORDER BY id"
+        f"SELECT id, path, as_of FROM imports WHERE id IN ({_OF_LAST_RUN}) ORDER BY id"
     ).fetchall()
     if not imports:
         return None
@@ -238,7 +242,7 @@ def last_changes(connection: sqlite3.Connection) -> ImportChanges | None:
     return ImportChanges(
         tuple(row[1] for row in imports), max(row[2] for row in imports), counts, int(stale),
         sum(row[1] for row in steps), bool(steps) and steps[-1][0] == last,
-        any(_is_older(connection, *row[2:]) for row in imports),
+        any(_is_older(connection, row[0]) for row in imports),
     )  # fmt: skip
 
 
@@ -246,7 +250,7 @@ _LAST_RUN = "SELECT max(run) FROM imports WHERE path <> '' AND state IN ('done',
 _OF_LAST_RUN = f"SELECT id FROM imports WHERE run = ({_LAST_RUN}) AND state IN ('done', 'settled')"
 STALE = (
     "SELECT DISTINCT m.ticket_id FROM import_tickets m JOIN imports i ON i.id = m.import_id "
-    f"WHERE i.id IN ({_OF_LAST_RUN}) AND m.grew = 1 AND i.at >= (SELECT max(created_at) "
+    f"WHERE i.id IN ({_OF_LAST_RUN}) AND m.grew = 1 AND i.last_draft >= (SELECT max(id) "
     "FROM draft_versions d WHERE d.ticket_id = m.ticket_id AND d.text <> '')"
 )
 """The tickets of the newest drop whose draft is from before their conversation became another."""
@@ -260,9 +264,10 @@ def of_last_run(became: Became) -> str:
     )
 
 
-def _is_older(connection: sqlite3.Connection, as_of: int, source: str, view: str) -> bool:
+def _is_older(connection: sqlite3.Connection, import_id: int) -> bool:
     sql = (
-        "SELECT 1 FROM imports WHERE source = ? AND view = ? AND view <> '' AND as_of > ? "
-        "AND state IN ('done', 'settled')"
+        "SELECT 1 FROM imports n JOIN imports b ON b.source = n.source AND b.view = n.view "
+        "AND b.id < n.id AND b.as_of > n.as_of AND b.at <= n.at AND b.state IN ('done', 'settled') "
+        "WHERE n.id = ? AND n.view <> ''"
     )
-    return connection.execute(sql, [source, view, as_of]).fetchone() is not None
+    return connection.execute(sql, [import_id]).fetchone() is not None

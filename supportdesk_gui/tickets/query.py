@@ -84,9 +84,15 @@ _SMALL = {
 }
 # Not open, or not all of them.
 _NOT_OPEN = frozenset({"replied", "skipped", "escalated", "gone", "just-stale", *_JUST})
+_TAG_FIELDS = frozenset({"satisfaction", "sentiment", "tag"})
 _EITHER_CHINESE = ("zh-Hant", "zh-Hans", "zh")
 _SAME_ADDRESS = "t.id IN (SELECT id FROM tickets WHERE email = ? COLLATE NOCASE AND email <> '')"
-_TAGGED = "t.id IN (SELECT ticket_id FROM tags WHERE satisfaction = ?)"
+_TAGGED = "t.id IN (SELECT ticket_id FROM tags WHERE {field} = ?)"
+_OWN_TAG = "t.id IN (SELECT ticket_id FROM own_tags WHERE name LIKE ? ESCAPE '^' AND {value})"
+_ESCALATES = (
+    "(t.id IN (SELECT ticket_id FROM triages WHERE escalate = 1) "
+    "OR t.id IN (SELECT ticket_id FROM tags WHERE escalate = 1))"
+)
 _NOTHING = "0"
 _IN_A_ROW = 100
 
@@ -147,7 +153,7 @@ def _names_closed(terms: Iterable[Term]) -> bool:
     which finished conversations have."""
     wanted = [term for term in terms if not term.is_out]
     return any(
-        term.name == "satisfaction" or (term.name == "is" and term.value in _NOT_OPEN)
+        term.name in _TAG_FIELDS or (term.name == "is" and term.value in _NOT_OPEN)
         for term in wanted
     )
 
@@ -211,8 +217,12 @@ def _condition(term: Term) -> tuple[str, list[object]]:
         return _IS[value], []
     if name == "has":
         return _HAS[value], []
-    if name == "satisfaction":
-        return _TAGGED, [int(value)]
+    if name in {"satisfaction", "sentiment"}:
+        return _TAGGED.format(field=name), [int(value) if value.isdigit() else value]
+    if name == "escalate":
+        return _ESCALATES if value == "yes" else f"NOT {_ESCALATES}", []
+    if name == "tag":
+        return _own_tag(value, is_exact=term.is_exact)
     if name == "from":
         if term.is_exact and "@" in value:
             return _SAME_ADDRESS, [value]
@@ -222,3 +232,18 @@ def _condition(term: Term) -> tuple[str, list[object]]:
         return _NOTHING, []
     sign = "<" if name == "before" else ">="
     return f"t.age_from > 0 AND t.age_from {sign} ?", [moment]
+
+
+def _own_tag(asked: str, *, is_exact: bool) -> tuple[str, list[object]]:
+    """A tag of the agent's own that is not no; `cause=delivery` one with these words in it."""
+    name, equals, value = asked.partition("=")
+    name, value = _literal(name.strip()), _literal(value.strip())
+    named = name if is_exact or equals else f"{name}%"
+    if equals:
+        return _OWN_TAG.format(value="value LIKE ? ESCAPE '^'"), [named, f"%{value}%"]
+    return _OWN_TAG.format(value="value NOT IN ('no', '')"), [named]
+
+
+def _literal(text: str) -> str:
+    """As LIKE takes it for itself."""
+    return re.sub(r"([%_^])", r"^\1", text)

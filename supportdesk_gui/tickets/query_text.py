@@ -14,7 +14,10 @@ from dataclasses import dataclass, replace
 from supportdesk_gui.tickets.import_changes import Became
 from supportdesk_gui.tickets.ticket import Intent, Status
 
-FIELDS = ("intent", "lang", "is", "from", "before", "after", "has", "satisfaction")
+FIELDS = (
+    "intent", "lang", "is", "from", "before", "after", "has", "satisfaction", "sentiment",
+    "escalate", "tag",
+)  # fmt: skip
 STATES = (
     *(one.value for one in Status), "undrafted", "open", "waiting", "answered", "untriaged",
     *(f"just-{one.value}" for one in Became), "just-stale",
@@ -23,7 +26,8 @@ THINGS = ("attachment", "draft")
 LEVELS = ("1", "2", "3", "4", "5")
 VALUES = {
     "intent": tuple(one.value for one in Intent), "is": STATES, "has": THINGS,
-    "satisfaction": LEVELS,
+    "satisfaction": LEVELS, "sentiment": ("negative", "neutral", "positive"),
+    "escalate": ("yes", "no"),
 }  # fmt: skip
 _NAMES = "|".join(FIELDS)
 _QUOTES = str.maketrans("“”„«»「」『』＂", '""""""""""')

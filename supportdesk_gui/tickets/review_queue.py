@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from supportdesk_gui.text.visible import visible
 from supportdesk_gui.tickets.statuses import set_statuses
+from supportdesk_gui.tickets.store_rows import is_stand_in
 from supportdesk_gui.tickets.ticket import Intent, Status
 
 if TYPE_CHECKING:
@@ -98,11 +99,6 @@ _CLEAR = f"""(SELECT NOT (json_extract(nullif(v.figures, ''), '$.answered') IS 0
         OR coalesce(p.doubts, 0) > 0)
     FROM draft_versions v LEFT JOIN prepared_drafts p ON p.version_id = v.id
     WHERE v.id = {_NEWEST})"""
-_ANSWERED = (
-    "t.status IN ('replied', 'copied') AND (EXISTS (SELECT 1 FROM copies c WHERE c.ticket_id = t.id) "
-    "OR EXISTS (SELECT 1 FROM messages m WHERE m.ticket_id = t.id AND m.role = 'agent' "
-    "AND m.visibility = 'public'))"
-)
 # A draft whose ticket still waits may still be looked at.
 _WASTE = (
     "SELECT count(*), coalesce(sum(p.seen_at IS NULL AND NOT (t.status = 'drafted' AND "
@@ -166,49 +162,19 @@ class ReviewQueue:
         return self._database.submit(work)
 
     def outbox(self) -> Future[list[Approved]]:
-        """The approved replies that nobody is known to have sent, oldest first."""
+        """The approved replies that nobody is known to have sent, as they were approved."""
         sql = (
             "SELECT a.ticket_id, a.version_id, a.language, a.text, a.at, a.exported_at, t.source, "
             "t.external_id, t.subject, t.requester, t.email, t.url FROM approvals a "
-            "JOIN tickets t ON t.id = a.ticket_id WHERE t.status = 'copied' ORDER BY a.at, a.ticket_id"
+            "JOIN tickets t ON t.id = a.ticket_id WHERE t.status = 'copied' "
+            "ORDER BY (SELECT max(h.id) FROM status_history h WHERE h.ticket_id = a.ticket_id "
+            "AND h.after = 'copied' AND h.step_id IS NOT NULL), a.at, a.ticket_id"
         )
 
         def work(connection: sqlite3.Connection) -> list[Approved]:
             return [_approved(row) for row in connection.execute(sql)]
 
         return self._database.submit(work)
-
-    def answered_like(self, words: str, intent: str, but: int, most: int) -> Future[list[int]]:
-        """Tickets that were answered: those with most of these words (an FTS5 query, may be empty),
-        then the newest of an intent. `but` is left out."""
-
-        def work(connection: sqlite3.Connection) -> list[int]:
-            found: dict[int, None] = {}
-            if words:
-                sql = (
-                    "SELECT t.id FROM ticket_index JOIN tickets t ON t.id = ticket_index.rowid "
-                    f"WHERE ticket_index MATCH ? AND {_ANSWERED} ORDER BY rank LIMIT ?"
-                )
-                found |= dict.fromkeys(row[0] for row in connection.execute(sql, [words, most]))
-            sql = (
-                f"SELECT t.id FROM tickets t WHERE t.intent <> '' AND t.intent = ? AND {_ANSWERED} "
-                "ORDER BY t.age_from DESC LIMIT ?"
-            )
-            found |= dict.fromkeys(row[0] for row in connection.execute(sql, [intent, most // 2]))
-            return [one for one in found if one != but]
-
-        return self._database.submit(work)
-
-    def answer_to(self, ticket_id: int) -> str:
-        """What the agent last copied for a ticket, else what was last said to the requester."""
-        for sql in (
-            "SELECT text FROM copies WHERE ticket_id = ? ORDER BY id DESC LIMIT 1",
-            "SELECT text FROM messages WHERE ticket_id = ? AND role = 'agent' AND "
-            "visibility = 'public' ORDER BY position DESC LIMIT 1",
-        ):
-            if rows := self._database.read(sql, [ticket_id]):
-                return str(rows[0][0])
-        return ""
 
     def exported(self, ids: Sequence[int]) -> Future[None]:
         """These replies were written to a file now."""
@@ -261,8 +227,8 @@ def _day(connection: sqlite3.Connection, since: int) -> Day:
     )
     step = 0
     for at, ticket_id, after, step_id in rows:
-        if at < since:
-            break
+        if at < since:  # earlier ones may be of this day, where the clock was set
+            continue
         if after in _DONE and step_id != step:
             times.append(at)
             step = step_id
@@ -280,6 +246,6 @@ def _approved(row: tuple[object, ...]) -> Approved:
     return Approved(
         int(str(ticket_id)), int(str(version_id)), str(language), str(text), int(str(at)),
         exported_at if isinstance(exported_at, int) else None, source,
-        "" if external_id.startswith("~") else external_id, visible(subject), visible(requester),
+        "" if is_stand_in(external_id) else external_id, visible(subject), visible(requester),
         email, url,
     )  # fmt: skip

@@ -25,6 +25,7 @@ from supportdesk_gui.tickets.store_rows import (
     MESSAGE_COLUMNS,
     TICKET_COLUMNS,
     identity,
+    is_stand_in,
     message_from,
     rest_of_triage,
     ticket_from,
@@ -44,7 +45,10 @@ SELECT t.id, t.external_id, coalesce(nullif(g.summary, ''), t.summary), t.reques
        coalesce(g.confidence, 0), max(coalesce(g.escalate, 0), coalesce(m.escalate, 0)),
        t.waits_for_us,
        EXISTS (SELECT 1 FROM draft_versions d WHERE d.ticket_id = t.id AND d.text <> ''),
-       coalesce(m.satisfaction, 0)
+       coalesce(m.satisfaction, 0), coalesce(m.sentiment, ''),
+       (SELECT group_concat(o.name || CASE o.value WHEN 'yes' THEN '' ELSE ': ' || o.value END, char(31))
+        FROM (SELECT name, value FROM own_tags WHERE ticket_id = t.id AND value NOT IN ('no', '')
+              ORDER BY name) o)
 FROM tickets t LEFT JOIN triages g ON g.ticket_id = t.id
 LEFT JOIN tags m ON m.ticket_id = t.id WHERE t.id IN ({marks})
 """
@@ -300,7 +304,7 @@ def _has_triage(connection: sqlite3.Connection, ticket_id: int) -> bool:
 def _row(row: tuple[Any, ...]) -> TicketRow:
     return TicketRow(
         id=row[0],
-        external_id="" if row[1].startswith("~") else row[1],
+        external_id="" if is_stand_in(row[1]) else row[1],
         summary=visible(row[2]),
         requester=visible(row[3] or row[4]),
         status=Status(row[5]),
@@ -313,4 +317,6 @@ def _row(row: tuple[Any, ...]) -> TicketRow:
         waits_for_us=bool(row[12]),
         has_draft=bool(row[13]),
         satisfaction=row[14],
+        sentiment=row[15],
+        own_tags=tuple(row[16].split("\x1f")) if row[16] else (),
     )

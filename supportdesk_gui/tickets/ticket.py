@@ -157,7 +157,8 @@ class Triage:
 @dataclass(frozen=True, slots=True)
 class TicketRow:
     """What one row of the inbox shows. `age_from` is the time its age is counted from;
-    `satisfaction` 1 to 5, 0 while it is not tagged.
+    `satisfaction` 1 to 5, 0 while it is not tagged, `sentiment` negative, neutral, positive or
+    empty, `own_tags` those of the agent's own that are not no: the name, or `name: words`.
     """
 
     id: int
@@ -174,3 +175,5 @@ class TicketRow:
     escalate: bool = False
     waits_for_us: bool = True
     satisfaction: int = 0
+    sentiment: str = ""
+    own_tags: tuple[str, ...] = ()

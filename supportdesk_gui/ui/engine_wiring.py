@@ -25,6 +25,7 @@ class EngineWiring(QObject):
         parts.engine.changed.connect(self._engine_changed)
         parts.engine.learnt.connect(self._say_learnt)
         parts.settings.changed.connect(self._follow_settings)
+        parts.window.page_made.connect(self._connect_made)
         triage, inbound = parts.model_triage, parts.inbound
         parts.intake.ruled.connect(triage.look)
         triage.judged.connect(lambda ids: parts.inbox.triaged(ids))
@@ -46,17 +47,24 @@ class EngineWiring(QObject):
         parts.window.actions_table.action("spend").triggered.connect(self.show_requests)
         parts.inbox.ticket_opened.connect(self._ticket_opened)
         parts.inbox.ticket.translation_wanted.connect(self._translate)
-        parts.inbox.remedy_wanted.connect(self._remedy)
-        parts.policies.remedy_wanted.connect(self._remedy)
-        parts.knowledge.remedy_wanted.connect(self._remedy)
+        parts.inbox.remedy_wanted.connect(self.show_remedy)
+        parts.policies.remedy_wanted.connect(self.show_remedy)
+        parts.knowledge.remedy_wanted.connect(self.show_remedy)
         parts.knowledge.ticket_chosen.connect(self._show_ticket)
-        parts.tagging.remedy_wanted.connect(self._remedy)
-        parts.comparing.remedy_wanted.connect(self._remedy)
-        parts.tagging.ticket_wanted.connect(self._show_ticket)
-        parts.insights.comparing_wanted.connect(lambda: parts.window.show_page("comparing"))
-        parts.insights.tagging_wanted.connect(lambda: parts.window.show_page("tagging"))
         self._name_engine()
         self.show_spend()
+
+    def _connect_made(self, name: str) -> None:
+        parts = self._parts
+        if name == "tagging":
+            parts.tagging.remedy_wanted.connect(self.show_remedy)
+            parts.tagging.ticket_wanted.connect(self._show_ticket)
+        elif name == "comparing":
+            parts.comparing.remedy_wanted.connect(self.show_remedy)
+        elif name == "insights":
+            show = parts.window.show_page
+            parts.insights.comparing_wanted.connect(lambda: show("comparing"))
+            parts.insights.tagging_wanted.connect(lambda: show("tagging"))
 
     def _follow_settings(self, names: set[str]) -> None:
         if "daily_cap_cents" in names:
@@ -155,7 +163,8 @@ class EngineWiring(QObject):
         self._parts.window.show_page("settings")
         self._parts.settings_page.sections.choose(0)
 
-    def _remedy(self, error: EngineError) -> None:
+    def show_remedy(self, error: EngineError) -> None:
+        """The settings, where what is wrong can be put right."""
         from supportdesk_gui.ui.engine_words import remedy_of
 
         self._parts.window.show_page("settings")

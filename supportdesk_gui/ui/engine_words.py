@@ -96,6 +96,7 @@ def kind_word(kind: str) -> str:
     words: dict[str, str] = {
         Kind.TRIAGE: QCoreApplication.translate("Kind", "Triage"),
         Kind.DRAFT: QCoreApplication.translate("Kind", "Drafts"),
+        Kind.COMPARISON: QCoreApplication.translate("Kind", "Comparisons"),
         Kind.TRANSLATION: QCoreApplication.translate("Kind", "Reply languages"),
         Kind.INBOUND: QCoreApplication.translate("Kind", "Foreign tickets"),
         Kind.CONFLICTS: QCoreApplication.translate("Kind", "Contradictions"),
@@ -103,6 +104,7 @@ def kind_word(kind: str) -> str:
         Kind.REWRITING: QCoreApplication.translate("Kind", "Rewriting"),
         Kind.TAGS: QCoreApplication.translate("Kind", "Tags"),
         Kind.KNOWLEDGE: QCoreApplication.translate("Kind", "Knowledge"),
+        Kind.COLUMNS: QCoreApplication.translate("Kind", "Columns of an export"),
         Kind.TEST: QCoreApplication.translate("Kind", "Tests"),
     }
     return words.get(kind, kind)

@@ -32,6 +32,7 @@ class Job:
         self.done = self.total = 0
         self.task: asyncio.Task[None] | None = None
         self.cancelled = False
+        self.fills_page = False
 
     @property
     def title(self) -> str:
@@ -74,9 +75,12 @@ class Jobs(QObject):
         name: str,
         title: str | Callable[[], str] = "",
         on_failure: Callable[[Exception], bool] | None = None,
+        fills_page: bool = False,
     ) -> Job:
-        """Run a coroutine as a job. `on_failure` returns True for what it has dealt with."""
+        """Run a coroutine as a job. `on_failure` returns True for what it has dealt with. What
+        only `fills_page` ends with it (`let_pages_go`)."""
         job = Job(name, title, on_failure=on_failure)
+        job.fills_page = fills_page
         if self._closing:
             coroutine.close()
             job.cancelled = True
@@ -96,6 +100,12 @@ class Jobs(QObject):
     def running(self, name: str = "") -> list[Job]:
         """The jobs that run, all or those of one name."""
         return [job for job in self._running if not name or job.name == name]
+
+    def let_pages_go(self) -> None:
+        """The pages are built again: what would have filled those that stood is not wanted."""
+        for job in self._running:
+            if job.fills_page:
+                job.cancel()
 
     async def wrapped(self, future: Future[T]) -> T:
         """Await what a store's thread is doing."""

@@ -14,6 +14,8 @@ from supportdesk_gui.ui.rail import Rail
 from supportdesk_gui.ui.status_bar import StatusBar
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QMimeData
 
     from supportdesk_gui.ui.actions import Actions
@@ -38,6 +40,8 @@ class MainWindow(QMainWindow):
     """The picture that `tell_paint` asked for stands."""
     closing = Signal()
     """The agent closes the window; it is hidden once everything is saved."""
+    page_made = Signal(str)
+    """A page that was to be made when it is first shown, by its name."""
     files_dropped = Signal(list)
     """Paths, wherever on the window they were dropped."""
     virtual_files_dropped = Signal()
@@ -62,6 +66,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self._names: list[str] = []
+        self._makers: dict[str, Callable[[], QWidget]] = {}
         self.rail = Rail(self.theme)
         self.pages = QStackedWidget()
         self.status = StatusBar(self._jobs, self.theme)
@@ -129,12 +134,23 @@ class MainWindow(QMainWindow):
         self._names.append(name)
         self.pages.addWidget(page)
 
+    def add_page_when_shown(self, name: str, make: Callable[[], QWidget]) -> None:
+        """Add a page that is made when it is first brought on view."""
+        self._makers[name] = make
+
+    def make_page(self, name: str) -> None:
+        """Make a page that was to wait; nothing where it is there."""
+        if name in self._makers:
+            self.add_page(name, self._makers.pop(name)())
+            self.page_made.emit(name)
+
     def has_page(self, name: str) -> bool:
-        """Whether a page of that name was added."""
+        """Whether a page of that name is there."""
         return name in self._names
 
     def show_page(self, name: str) -> None:
         """Bring a page on view."""
+        self.make_page(name)
         self.pages.setCurrentIndex(self._names.index(name))
         self.rail.show_page(name)
         if "actions_table" in vars(self):

@@ -20,6 +20,7 @@ class PrivacyWiring(QObject):
     def __init__(self, parts: ProgramParts) -> None:
         super().__init__(parts)
         self._parts = parts
+        parts.window.page_made.connect(self._connect_made)
 
     def connect_pages(self) -> None:
         """The pages were built, or built again in another language."""
@@ -27,8 +28,11 @@ class PrivacyWiring(QObject):
         act = parts.window.actions_table.action
         act("outgoing").triggered.connect(self.show_ticket)
         act("history").triggered.connect(self.show_history)
-        parts.settings_page.request_wanted.connect(self.show_request)
         parts.inbox.withheld.connect(self.ask)
+
+    def _connect_made(self, name: str) -> None:
+        if name == "settings":
+            self._parts.settings_page.request_wanted.connect(self.show_request)
 
     def show_ticket(self) -> None:
         """What the last requests about the ticket on view sent."""

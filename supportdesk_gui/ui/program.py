@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
 from supportdesk_gui.ui.garbage import GarbageOnThisThread
-from supportdesk_gui.ui.page_names import PAGES
+from supportdesk_gui.ui.page_names import PAGES, WHEN_SHOWN
 from supportdesk_gui.ui.program_parts import ProgramParts
 
 if TYPE_CHECKING:
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
     from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
     from supportdesk_gui.ui.theme import Theme
 
-_QUEUE_EVERY_MS = 400
+_SWITCH_SECONDS = 0.0005
+_LASTING = "policy changes"
+"""The job that goes on as long as the program."""
 
 
 class Program(ProgramParts):
@@ -30,7 +33,8 @@ class Program(ProgramParts):
 
     def __init__(self, folder: DataFolder, settings: SettingsKeeper, theme: Theme) -> None:
         super().__init__(folder, settings, theme)
-        GarbageOnThisThread(self)
+        jobs = self.jobs
+        GarbageOnThisThread(lambda: any(job.name != _LASTING for job in jobs.running()), self)
         self._closed: asyncio.Event | None = None
         self._is_complete = False
         self._loses_text = False
@@ -62,7 +66,7 @@ class Program(ProgramParts):
             self.keys.look()
             self.index_in_use.look()
             # Before the worker is there: what it says of its start is not said again.
-            self.jobs.start(self._follow_policies(), name="policy changes")
+            self.jobs.start(self._follow_policies(), name=_LASTING)
             await self.index.start()
             if await self.intake.importing.take_back_unfinished(self.faults.say_storage):
                 self._show_what_is_left()
@@ -119,10 +123,6 @@ class Program(ProgramParts):
         from supportdesk_gui.ui.engine_wiring import EngineWiring
         from supportdesk_gui.ui.privacy_wiring import PrivacyWiring
 
-        self._queue_timer = QTimer(self)
-        self._queue_timer.setSingleShot(True)
-        self._queue_timer.setInterval(_QUEUE_EVERY_MS)
-        self._queue_timer.timeout.connect(self._show_queue)
         self._rebuild_timer = QTimer(self)
         self._rebuild_timer.setSingleShot(True)
         self._rebuild_timer.timeout.connect(self._rebuild)
@@ -142,20 +142,21 @@ class Program(ProgramParts):
 
         self.furnish_inbox()
         for name, part in PAGES.items():
-            if not self.window.has_page(name):
+            if name in WHEN_SHOWN:
+                self.window.add_page_when_shown(name, partial(getattr, self, part))
+            elif not self.window.has_page(name):
                 self.window.add_page(name, getattr(self, part))
         self._connect_pages()
         self._wiring.connect_pages()
         self._privacy.connect_pages()
         self.reviewing.connect_page()
         connect_actions(self)
-        if not self.tickets.is_empty():
-            self._show_queue()
 
     def _connect_work(self) -> None:
         """What goes on whatever the pages are."""
         self.window.files_dropped.connect(self.files.take_dropped)
         self.window.virtual_files_dropped.connect(self.files.explain_virtual_files)
+        self.window.page_made.connect(self._connect_made)
         self.settings.not_saved.connect(lambda _: self.faults.say_not_saved())
         self.settings.changed.connect(self._follow_settings)
         self.intake.stored.connect(self._tickets_came)
@@ -167,7 +168,6 @@ class Program(ProgramParts):
         self.keeping.caught_up.connect(self.faults.say_kept)
         self.leaving.delayed.connect(self._ask_to_leave)
         self.leaving.left.connect(self._leave)
-        self.jobs.job_finished.connect(lambda _: self._queue_timer.start())
         # What was said of the place before is no longer so.
         self.index_in_use.chosen.connect(lambda: self.policies.notice.clear())
 
@@ -177,14 +177,17 @@ class Program(ProgramParts):
         self.welcome.sample_shop_wanted.connect(self.open_sample_shop)
         self.welcome.key_wanted.connect(self._add_key)
         self.welcome.language_chosen.connect(self._choose_language)
-        self.settings_page.theme_chosen.connect(self.choose_theme)
-        self.settings_page.restore_wanted.connect(self.restoring.ask)
         self.policies.files_wanted.connect(self.files.choose_policies)
         self.policies.folder_wanted.connect(self.files.choose_policy_folder)
         self.policies.passage_chosen.connect(self._open_passage)
         self.inbox.passage_opened.connect(self._open_passage)
         self.knowledge.passage_chosen.connect(self._open_passage)
         self.inbox.ticket.swap_wanted.connect(self.intake.swap_roles)
+
+    def _connect_made(self, name: str) -> None:
+        if name == "settings":
+            self.settings_page.theme_chosen.connect(self.choose_theme)
+            self.settings_page.restore_wanted.connect(self.restoring.ask)
 
     # -- what happens ------------------------------------------------------------------------
 
@@ -203,13 +206,13 @@ class Program(ProgramParts):
             self.inbox.refresh(stay=True)
         if first:
             self.window.show_page("inbox")
-        self._queue_timer.start()
 
     def _take_to_doctor(self, drop: Drop) -> None:
         if "doctor" not in vars(self):
             self.doctor.shown.connect(lambda: self.window.show_page("doctor"))
             self.doctor.emptied.connect(self._leave_doctor)
             self.doctor.import_wanted.connect(self.intake.read)
+            self.doctor.remedy_wanted.connect(self._wiring.show_remedy)
         self.furnish_doctor()
         self.doctor.take(drop)
 
@@ -285,11 +288,6 @@ class Program(ProgramParts):
             self.window.show_page("welcome")
         else:
             self.inbox.refresh()
-
-    def _show_queue(self) -> None:
-        from supportdesk_gui.tickets.query import Chip, TicketQuery
-
-        self.window.status.show_queue(self.tickets.count(TicketQuery("", Chip.OPEN)))
 
     async def _check_database(self) -> None:
         """Damage that no reader has met yet is better known today than in a month."""
@@ -370,7 +368,14 @@ class Program(ProgramParts):
 
 
 def _use_threads(loop: asyncio.AbstractEventLoop) -> None:
-    """qasync leaves the default executor to us."""
+    """qasync leaves the default executor to us.
+
+    A thread that reckons gives Python's turn back after half a millisecond: the window lets go of
+    it at each call into Qt or SQLite, and would wait 5 ms for it each time.
+    """
+    import sys
+
+    sys.setswitchinterval(_SWITCH_SECONDS)
     from concurrent.futures import ThreadPoolExecutor
 
     loop.set_default_executor(ThreadPoolExecutor(4, thread_name_prefix="desk"))

@@ -236,16 +236,16 @@ class ProgramParts(ProgramStores):
         """The services that ticket and reply need."""
         from supportdesk_gui.assist.vouching import Vouching
         from supportdesk_gui.assist.wishes import Wishes
+        from supportdesk_gui.tickets.answered_before import AnsweredBefore
         from supportdesk_gui.tickets.review_queue import ReviewQueue
         from supportdesk_gui.ui.inbox.desk import Desk
 
         return Desk(
-            self.tickets, ReviewQueue(self.database), self.drafts, self.keeping, Vouching(self.database), self.proving,
+            self.tickets, ReviewQueue(self.database), AnsweredBefore(self.database), self.drafts, self.keeping, Vouching(self.database), self.proving,
             self.preflighting, Wishes(self.database), self.basis, lambda: self.saved_replies,
             self.writer, self.languages, self.mirror, lambda: self.engine, lambda: self.ledger,
-            lambda: self.index,
-            lambda: self.model_triage, lambda: self.index.files(),
-            lambda hashes: self.index.in_force(hashes), self.jobs,
+            lambda: self.reviewing.matters, lambda: self.tag_runs, lambda: self.model_triage,
+            lambda: self.index.files(), lambda hashes: self.index.in_force(hashes), self.jobs,
             self.window.actions_table, self.theme, self.settings,
         )  # fmt: skip
 
@@ -368,7 +368,7 @@ class ProgramParts(ProgramStores):
         """What shows exports that have an open question."""
         from supportdesk_gui.ui.doctor.export_doctor import ExportDoctor
 
-        return ExportDoctor(lambda: self.doctor_page, self.jobs, self.settings, self.theme, self)
+        return ExportDoctor(lambda: self.doctor_page, lambda: self.engine, self.jobs, self.settings, self.theme, self)  # fmt: skip
 
     @cached_property
     def doctor_page(self) -> DoctorPage:
@@ -385,8 +385,7 @@ class ProgramParts(ProgramStores):
     def let_pages_go(self, names: Sequence[str]) -> None:
         """Forget pages, so that they are made anew when they are asked for next."""
         self.inbox.list.stop()
-        for job in self.jobs.running("trial search"):
-            job.cancel()
+        self.jobs.let_pages_go()
         for name in (*names, "desk"):
             vars(self).pop(name, None)
 

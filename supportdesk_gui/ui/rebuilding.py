@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from supportdesk_gui.ui.fonts import set_scale
 from supportdesk_gui.ui.inbox.inbox_view import show_view, view_of
 from supportdesk_gui.ui.on_view import OnView
-from supportdesk_gui.ui.page_names import PAGES
+from supportdesk_gui.ui.page_names import PAGES, WHEN_SHOWN
 
 if TYPE_CHECKING:
     from supportdesk_gui.ui.program import Program
@@ -26,7 +26,9 @@ def rebuild(program: Program) -> None:
     window, settings = program.window, program.settings.value
     before, page = OnView.of(window, program.carried), window.page
     program.carried = before
-    section, shown = program.settings_page.section(), view_of(program.inbox)
+    made = [name for name in WHEN_SHOWN if window.has_page(name)]
+    section = program.settings_page.section() if "settings" in made else 0
+    shown = view_of(program.inbox)
     notices = window.notice.said()
     program.inbox.save_now()
     program.let_pages_go((*PAGES.values(), "doctor_page"))
@@ -34,11 +36,14 @@ def rebuild(program: Program) -> None:
     _speak(settings.ui_language, settings.scale)
     window.build_again()
     program.complete_pages()
+    for name in made:  # what was typed there is filled in again
+        window.make_page(name)
     if "doctor" in vars(program):
         program.furnish_doctor()
     program.policies.refresh()
     show_view(program.inbox, shown)
-    program.settings_page.sections.choose(section)
+    if "settings" in made:
+        program.settings_page.sections.choose(section)
     window.show_page(page)
     for notice in notices:
         window.notice.say(notice)

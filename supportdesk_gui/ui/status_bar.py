@@ -68,7 +68,7 @@ class StatusBar(QFrame):
         self.show_spend(0)
 
     def show_queue(self, count: int) -> None:
-        """How many tickets wait."""
+        """How many tickets wait in Review."""
         self._queue.setText(self.tr("{count} in the queue").format(count=f"{count:,}"))
 
     def show_spend(self, micro_usd: int, cap_cents: int = 0, unpriced: int = 0) -> None:

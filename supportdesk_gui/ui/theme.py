@@ -176,9 +176,9 @@ QTextBrowser { background: transparent; border: none; }
 QTextEdit#draftEditor { background: @paper; border: none; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
 QTableView { background: @panel; border: none; outline: none; }
-QTableView#policyFiles, QTableView#ledgerView, QTableView#mappingRows { background: @paper; }
-QTableView#mappingRows::item { border-bottom: 1px solid @line; }
-QTableView#mappingRows QHeaderView::section { padding-left: 3px; }
+QTableView#policyFiles, QTableView#ledgerView, QTableView#mappingRows, QTableView#columnsSent { background: @paper; }
+QTableView#mappingRows::item, QTableView#columnsSent::item { border-bottom: 1px solid @line; }
+QTableView#mappingRows QHeaderView::section, QTableView#columnsSent QHeaderView::section { padding-left: 3px; }
 QHeaderView::section { background: @paper; color: @text_3; border: none;
   border-bottom: 1px solid @line; padding: 0 20px 0 0; height: 28px; }
 QTableView#policyFiles QHeaderView::section:first { padding-left: 24px; }

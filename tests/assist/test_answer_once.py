@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from supportdesk_gui.assist.answer_once import Approved, as_answered, fitted
+from supportdesk_gui.assist.answer_once import Approved, answer_for, as_answered, fitted
 from supportdesk_gui.assist.drafting import CitedSentence, DraftRequest
 from supportdesk_gui.assist.similar import Group, Matter, alike_first, group_of, nearest
 from supportdesk_gui.policies.document import Passage
@@ -84,6 +84,17 @@ def test_the_other_customer_gets_their_own_name_and_numbers_and_no_guess() -> No
     text = fitted(_SAID, _APPROVED, two)
     assert "{{customer_name}}" in text and "{{order_id}}" in text
     assert not any(fact in text for fact in ("Lucía", "48102", "111222333", "60001"))
+
+
+def test_an_answer_of_another_ticket_comes_with_this_ones_facts_whatever_its_language() -> None:
+    jean = _ticket("10502", "Jean Roux", "MP-70001 ?", "fr")
+    text = answer_for(jean, _LUCIA, "en", _SAID)
+    assert text == (
+        "Your parcel [order id] for order MP-70001 of [date] is held by the strike. "
+        "Parcels move again by 27 November."
+    )
+    called = answer_for(jean, _LUCIA, "es", "Lucía, su pedido MP-48102 sale hoy.")
+    assert called == "Jean, su pedido MP-70001 sale hoy."
 
 
 def test_nobody_reads_the_mail_address_telephone_or_home_of_another_customer() -> None:

@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 
 from supportdesk_gui.assist.insights import Count, Insights, Period, read_insights
+from supportdesk_gui.assist.tags import Sentiment, Tags
 from supportdesk_gui.engine.ledger import Kind, Ledger, LedgerEntry
 from supportdesk_gui.storage.database import Database
 from supportdesk_gui.storage.migrations import DESK_LAYOUTS
 from supportdesk_gui.tickets.store import TicketStore
 from supportdesk_gui.tickets.ticket import Intent, Status, Triage
-from tests.tickets.desk import bring, ticket
+from tests.tickets.desk import bring, tagged, ticket
 
 _NOW = datetime.now().replace(hour=15, minute=0, second=0, microsecond=0)
 _MORNING = int(_NOW.replace(hour=8, minute=2).timestamp())
@@ -110,12 +111,23 @@ def test_intents_languages_and_escalations_are_counted(desk: _Desk) -> None:
         desk.store.save_triage(one, Triage(intent, 0.9, language, "s", escalate=place == 1))
     desk.store.record_copy(ids[0], "fr", "Bonjour", 1).result()
     desk.store.record_copy(ids[0], "fr", "Bonjour encore", 1).result()
+    own = {"late": "yes", "gift": "no"}
+    tagged(
+        desk.database,
+        {
+            ids[0]: Tags(1, False, Sentiment.NEGATIVE, "", own),
+            ids[1]: Tags(2, True, Sentiment.NEGATIVE, "", {**own, "cause": "price"}),
+            ids[2]: Tags(5, True, Sentiment.POSITIVE),
+        },
+    )
 
     found = desk.read(Period.EVER)
 
     assert found.intents == (Count("refund", 3), Count("invoice", 1))
     assert found.asked == (Count("fr", 3), Count("de", 1), Count("es", 1))
-    assert found.escalated == (Count("refund", 1),)
+    assert found.escalated == (Count("refund", 2),), "by triage, by tags, or by both"
+    assert found.sentiments == (Count("negative", 2), Count("positive", 1))
+    assert found.own_tags == (Count("late", 2), Count("cause: price", 1))
     assert found.answered == (Count("fr", 1),)
     assert found.copied == 1
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+from supportdesk_gui.assist.tag_store import Finished, TagStore
+from supportdesk_gui.assist.tags import ItemState, Tags, Way
 from supportdesk_gui.storage.database import Database
 from supportdesk_gui.storage.migrations import DESK_LAYOUTS
 from supportdesk_gui.tickets.incoming import Upserted
@@ -78,3 +80,12 @@ def check_index(database: Database) -> None:
             "INSERT INTO ticket_index (ticket_index, rank) VALUES ('integrity-check', 1)"
         )
     ).result()
+
+
+def tagged(database: Database, tags: Mapping[int, Tags]) -> None:
+    """Keep what these tickets were tagged with, as a run by rules does."""
+    store = TagStore(database)
+    run = store.begin(list(tags), Way.RULES, "", "", (), 0).result()
+    items = store.items(run, ItemState.WAITING, len(tags))
+    done = [Finished(one.id, ItemState.DONE, tags[one.ticket_id]) for one in items]
+    store.finish("rules", done).result()

@@ -11,12 +11,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from supportdesk_gui.assist.drafts import DraftStore
+from supportdesk_gui.assist.tags import Sentiment, Tags
 from supportdesk_gui.storage.database import Database
 from supportdesk_gui.tickets.query import Chip, Order, TicketQuery, order_sql, to_sql
 from supportdesk_gui.tickets.query_text import parse, without
 from supportdesk_gui.tickets.store import TicketStore
 from supportdesk_gui.tickets.ticket import Attachment, Intent, Role, Status, Triage
-from tests.tickets.desk import bring, open_desk, said, ticket
+from tests.tickets.desk import bring, open_desk, said, tagged, ticket
 
 
 def _day(text: str) -> int:
@@ -58,8 +59,15 @@ def _fill(database: Database) -> None:
     ids = dict(zip(range(10480, 10488), done.ids, strict=False))
     store.save_triage(ids[10480], Triage(Intent.REFUND, 0.9, "es", "Quiere su dinero"))
     store.save_triage(ids[10481], Triage(Intent.RETURN, 0.9, "es", ""))
-    store.save_triage(ids[10482], Triage(Intent.REFUND, 0.9, "zh-Hans", ""))
+    store.save_triage(ids[10482], Triage(Intent.REFUND, 0.9, "zh-Hans", "", escalate=True))
     drafts.save_text(drafts.start(ids[10481], "es", "agent")[1].result(), "Hola")
+    own = {"Late parcel": "yes", "cause": "Delivery delay", "gift": "no"}
+    tags = {
+        ids[10480]: Tags(1, True, Sentiment.NEGATIVE, "It took weeks.", own),
+        ids[10486]: Tags(4, False, Sentiment.POSITIVE, "", {"cause": "price_up"}),
+    }
+    tagged(database, tags)
+    tagged(database, {ids[10486]: Tags(5, False, Sentiment.POSITIVE, "", {"cause": "price"})})
     database.flush()
 
 
@@ -166,6 +174,38 @@ def test_words(store: TicketStore, text: str, names: list[str]) -> None:
 )
 def test_fields(store: TicketStore, text: str, names: list[str]) -> None:
     assert _found(store, text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("satisfaction:1", ["10480"]),
+        ("satisfaction:4", []),  # it was tagged again
+        ("satisfaction:5 sentiment:pos", ["10486"]),  # answered: tags are asked for by name
+        ("sentiment:negative", ["10480"]),
+        ("sentiment:p lang:de", []),
+        ("escalate:yes", ["10482", "10480"]),  # by tags, and by triage
+        ("escalate:no pedido", []),
+        ("-escalate:yes 订单", ["10483"]),
+        ("tag:late", ["10480"]),
+        ('tag:"LATE PARCEL"', ["10480"]),
+        ('tag:"late"', []),  # in quotation marks the whole name
+        ("tag:gift", []),  # it says no
+        ("tag:gift=no", ["10480"]),
+        ("tag:cause", ["10486", "10480"]),
+        ("tag:cause=delay", ["10480"]),
+        ('tag:"cause=delivery delay"', ["10480"]),
+        ("tag:cause=%", []),
+        ("-tag:late pedido", []),
+    ],
+)
+def test_tags_are_fields(store: TicketStore, text: str, names: list[str]) -> None:
+    assert _found(store, text) == names
+
+
+def test_rows_say_what_tickets_are_tagged_with(store: TicketStore) -> None:
+    row = store.rows(store.ids(TicketQuery("satisfaction:1")))[0]
+    assert (row.sentiment, row.own_tags) == ("negative", ("cause: Delivery delay", "Late parcel"))
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from supportdesk_gui.storage.database import Database
+from supportdesk_gui.tickets.answered_before import AnsweredBefore
 from supportdesk_gui.tickets.review_queue import QueueOrder, ReviewQueue
 from supportdesk_gui.tickets.store import TicketStore
 from supportdesk_gui.tickets.ticket import Intent, Message, Role, Status, Ticket, Triage
@@ -114,8 +115,11 @@ def test_answered_tickets_are_found_by_their_words_and_with_what_was_said(
         store.save_triage(number, Triage(Intent.LOGISTICS, 0.9, "en", ""))
     queue.approve(1, 0, "en", "It comes on Friday.")
     store.set_status([3], Status.REPLIED)
-    found = queue.answered_like('"order"', "logistics", 4, 10).result()
-    assert sorted(found) == [1, 3], "what nobody answered is no example"
-    assert queue.answered_like("", "refund", 4, 10).result() == []
-    assert (queue.answer_to(1), queue.answer_to(3)) == ("It comes on Friday.", "It is on its way.")
-    assert queue.answer_to(2) == ""
+    database.flush()
+    answered = AnsweredBefore(database)
+    assert sorted(answered.like(["order"], "other", 4, 10)) == [1, 3], "nobody answered the others"
+    assert answered.like(["order", "3"], "other", 4, 10)[0] == 3, "a rare word tells more"
+    assert answered.like(["zebra"], "logistics", 3, 10) == [1], "else the newest of the intent"
+    assert answered.like([], "refund", 4, 10) == []
+    assert (answered.said(1), answered.said(3)) == ("It comes on Friday.", "It is on its way.")
+    assert answered.said(2) == ""

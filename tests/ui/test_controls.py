@@ -31,6 +31,7 @@ from supportdesk_gui.ui.fonts import set_scale
 from supportdesk_gui.ui.forget_dialog import ForgetDialog
 from supportdesk_gui.ui.inbox.link_pattern_dialog import LinkPatternDialog
 from supportdesk_gui.ui.inbox.rejects_dialog import RejectsDialog
+from supportdesk_gui.ui.page_names import PAGES, WHEN_SHOWN
 from supportdesk_gui.ui.program import Program
 from supportdesk_gui.ui.restoring import RestoreDialog
 from supportdesk_gui.ui.settings.facts_dialog import FactsDialog
@@ -49,7 +50,6 @@ def _usual_size(qapp: QApplication) -> Iterator[None]:
     set_scale(100, "en")
 
 
-_PAGES = ("inbox", "review", "policies", "knowledge", "settings", "welcome")
 _SIZES = [(480, 700), (640, 700), (1024, 640), (1280, 720)]
 
 
@@ -58,13 +58,15 @@ async def test_every_control_has_a_name_said_once_and_words_and_every_action_doe
 ) -> None:
     async with running(sample_shop, theme) as program:
         await _everything(program, tmp_path)
+        for page in WHEN_SHOWN:
+            trigger(program, f"page_{page}")
         found = _controls(program.window)
         assert len(found) > 60
         nameless = [f"{type(one).__name__} in {_above(one)}" for one in found if not _name(one)]
         assert not nameless
         silent = [_name(one) for one in found if one.isEnabled() and not _words(one)]
         assert not silent
-        for page in _PAGES:
+        for page in PAGES:
             trigger(program, f"page_{page}")
             names = [_name(one) for one in _controls(program.window) if one.isVisible()]
             twice = {name for name in names if names.count(name) > 1}
@@ -84,7 +86,7 @@ async def test_no_button_is_narrower_than_its_words(sample_shop: Path, theme: Th
             await until(lambda: scale == 100 or program.inbox is not old, "the size")  # noqa: B023
             for size in _SIZES:
                 program.window.resize(*size)
-                for page in ("inbox", "review", "policies", "settings"):
+                for page in PAGES:
                     trigger(program, f"page_{page}")
                     shown = program.window.pages.currentWidget
                     await until(lambda: shown().isVisible(), "the page")  # noqa: B023

@@ -6,6 +6,10 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from supportdesk_gui.ui.application import Application
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -61,27 +65,34 @@ def test_the_mark_of_a_running_program_goes_with_it(tmp_path: Path) -> None:
     assert not (tmp_path / ".in-use").exists()
 
 
-def test_a_second_start_hands_its_files_to_the_first(qapp: object, tmp_path: Path) -> None:
+def test_files_that_the_desktop_opens_reach_the_window_that_is_open(
+    qapp: Application, tmp_path: Path
+) -> None:
     from PySide6.QtCore import QCoreApplication
+    from PySide6.QtGui import QFileOpenEvent
 
     from supportdesk_gui.ui.single_instance import SingleInstance
 
+    taken: list[str] = []
+    # macOS sends an event, also while nobody listens yet.
+    QCoreApplication.sendEvent(qapp, QFileOpenEvent("early.csv"))
+    qapp.hand_files_to(taken.extend)
+    QCoreApplication.sendEvent(qapp, QFileOpenEvent("late.csv"))
+    assert taken == ["early.csv", "late.csv"] and qapp.waiting_files() == []
+    # Elsewhere it starts the program once more, as *Open with* does, with the files.
     first = SingleInstance(tmp_path)
-    taken: list[list[str]] = []
-    first.files_handed_over.connect(taken.append)
+    first.files_handed_over.connect(taken.extend)
     assert first.claim([])
-    script = (
-        "import sys; from pathlib import Path; from PySide6.QtCore import QCoreApplication;"
-        "from supportdesk_gui.ui.single_instance import SingleInstance;"
-        "app = QCoreApplication([]);"
-        f"sys.exit(7 if not SingleInstance(Path({str(tmp_path)!r})).claim(['a.csv']) else 0)"
-    )
-    second = subprocess.Popen([sys.executable, "-c", script], cwd=ROOT)
+    second = subprocess.Popen(
+        [sys.executable, "-m", "supportdesk_gui", "--home", tmp_path, "a b.csv", "c.csv"],
+        cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
     while second.poll() is None:
         QCoreApplication.processEvents()
     first.close()
-    assert second.returncode == 7
-    assert [Path(name).name for name in taken[0]] == ["a.csv"]
+    qapp.hand_files_to(lambda _: None)
+    assert second.returncode == 0
+    assert taken[2:] == [str(tmp_path / "a b.csv"), str(tmp_path / "c.csv")]
 
 
 def _fill(home: Path, count: int) -> None:

@@ -66,6 +66,14 @@ async def test_a_batch_is_begun_here_and_read_by_the_next_window(
         await until(lambda: _shown(program, "tagAgain"), "the way to send them again")
         _button(program, "tagAgain").click()
         await until(lambda: _states(program) == [f"{total} of {total} tagged"], "all")
+        trigger(program, "page_inbox")
+        beside = program.inbox.work.tags.line
+        await until(lambda: beside.isVisible() and beside.texts(), "the tags beside the ticket")
+        kept = program.tag_runs.store.tags(failed.ticket_id)
+        assert kept is not None and f"{kept.satisfaction} of 5" in beside.texts()[0]
+        rows = program.inbox.list.model
+        row = rows.index(rows.place_of(failed.ticket_id), 0).data(rows.TicketRole)
+        assert row.satisfaction == kept.satisfaction and row.sentiment == kept.sentiment
         trigger(program, "page_insights")
         card = program.insights.cards["satisfaction"]
         await until(lambda: card.chart is not None and not card.chart.is_empty, "satisfaction")

@@ -104,7 +104,7 @@ class ComparingPage(QFrame):
         """Say what it would cost, and show what was compared."""
         for job in self._jobs.running("comparison estimate"):
             job.cancel()
-        self._jobs.start(self._reckon(), name="comparison estimate")
+        self._jobs.start(self._reckon(), name="comparison estimate", fills_page=True)
         self._show_all()
 
     async def _reckon(self) -> None:

@@ -33,24 +33,13 @@ class Tag(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(QFontMetrics(font("label", weight=500)).horizontalAdvance(self._text) + 14, 18)
+        return QSize(tag_width(self._text), 18)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        colours = self._theme.colours
-        if self._role == "neutral":
-            ground, ink = colours.hover, colours.text_2
-        elif self._role == "selection":
-            ground, ink = colours.selection, colours.accent
-        else:
-            ground, ink = getattr(colours, f"{self._role}_tint"), getattr(colours, self._role)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(ground))
-        painter.drawRoundedRect(self.rect(), 4, 4)
-        painter.setPen(QColor(ink))
-        painter.setFont(font("label", weight=500, text=self._text))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._text)
+        middle = self.height() / 2
+        paint_tag(painter, 0, middle, self._text, self._role, self._theme.colours, self.width())
 
 
 class LanguageCode(QWidget):
@@ -138,18 +127,32 @@ def paint_key(painter: QPainter, right: float, middle: float, key: str, colours:
     return box.x()
 
 
+def tag_width(text: str) -> int:
+    """The width of a tag in pixels."""
+    return QFontMetrics(font("label", weight=500, text=text)).horizontalAdvance(text) + 14
+
+
 def paint_tag(
-    painter: QPainter, x: float, middle: float, text: str, role: str, colours: Colours
-) -> None:
-    """Draw a tag of a role with a tint, centred on `middle`."""
-    face = font("label", weight=500, text=text)
-    box = QRectF(x, middle - 9, QFontMetrics(face).horizontalAdvance(text) + 14, 18)
+    painter: QPainter, x: float, middle: float, text: str, role: str, colours: Colours,
+    widest: int = 0,
+) -> None:  # fmt: skip
+    """Draw a tag centred on `middle`; with `widest`, too long a text ends in an ellipsis."""
+    width = min(tag_width(text), widest or tag_width(text))
+    box = QRectF(x, middle - 9, width, 18)
+    if role == "neutral":
+        ground, ink = colours.hover, colours.text_2
+    elif role == "selection":
+        ground, ink = colours.selection, colours.accent
+    else:
+        ground, ink = getattr(colours, f"{role}_tint"), getattr(colours, role)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(getattr(colours, f"{role}_tint")))
+    painter.setBrush(QColor(ground))
     painter.drawRoundedRect(box, 4, 4)
-    painter.setPen(QColor(getattr(colours, role)))
-    painter.setFont(face)
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+    painter.setPen(QColor(ink))
+    painter.setFont(font("label", weight=500, text=text))
+    room = QFontMetrics(painter.font())
+    words = room.elidedText(text, Qt.TextElideMode.ElideRight, width - 12)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
 
 
 def paint_code(painter: QPainter, room: QRectF, code: str, colours: Colours) -> None:

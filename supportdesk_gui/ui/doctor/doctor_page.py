@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -83,10 +85,11 @@ class DoctorPage(QFrame):
         layout.addWidget(self._splitter, 1)
 
     def show_export(
-        self, diagnosis: Diagnosis, survey: Survey | None, waiting: int, *, is_stored: bool = False
-    ) -> None:
+        self, diagnosis: Diagnosis, survey: Survey | None, waiting: int, *,
+        is_stored: bool = False, proposed: Collection[int] = (),
+    ) -> None:  # fmt: skip
         """Show what a file is; `waiting` are the files behind it, `is_stored` says that its
-        tickets are in the inbox."""
+        tickets are in the inbox, `proposed` are columns of whose use a model has spoken."""
         self._name.setText(diagnosis.shown_name)
         self._name.setFont(font("title", text=diagnosis.shown_name))
         self._figures.setText(self._figure_words(diagnosis, survey, waiting))
@@ -94,14 +97,14 @@ class DoctorPage(QFrame):
         self.findings.show_verdicts(verdicts(diagnosis, survey), foot)
         self.remedy.show_remedy(remedy(diagnosis))
         if diagnosis.kind in _TABLES:
-            self.mapping.show_columns(diagnosis)
+            self.mapping.show_columns(diagnosis, proposed)
         else:
             self.mapping.show_tickets(survey.first if survey else ())
         has_text = diagnosis.has_message_text
         words = self._import_words(survey, has_text)
         for button in (self._take, self._take_bare):
             button.setText(words)
-            button.setEnabled(survey is None or survey.tickets > 0)
+            button.setEnabled(survey is None or survey.kept > 0)
         self._leave.setText(self.tr("Back") if is_stored else self.tr("Leave it out"))
         self._take.setVisible(has_text)
         self._take_bare.setVisible(not has_text)
@@ -151,7 +154,7 @@ class DoctorPage(QFrame):
         if not size and diagnosis.path.exists():
             size = diagnosis.path.stat().st_size
         text = self.tr("{tickets} tickets, {messages} messages, {size}, read in {seconds} s").format(
-            tickets=f"{survey.tickets:,}", messages=f"{survey.messages:,}",
+            tickets=f"{survey.kept:,}", messages=f"{survey.messages:,}",
             size=_size_words(size), seconds=f"{survey.seconds:.1f}",
         )  # fmt: skip
         if waiting:
@@ -162,7 +165,7 @@ class DoctorPage(QFrame):
         if survey is None:
             return self.tr("Import") if has_text else self.tr("Import without text")
         text = self.tr("Import {count}") if has_text else self.tr("Import {count} without text")
-        return text.format(count=f"{survey.tickets:,}")
+        return text.format(count=f"{survey.kept:,}")
 
     def _foot_words(self, diagnosis: Diagnosis, is_stored: bool) -> str:
         if is_stored:

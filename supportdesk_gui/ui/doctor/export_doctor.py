@@ -19,6 +19,7 @@ from supportdesk_gui.tickets.importing.report import (
     Shape,
 )
 from supportdesk_gui.ui.doctor.choice_dialog import ChoiceDialog
+from supportdesk_gui.ui.doctor.column_proposal import ColumnProposal
 from supportdesk_gui.ui.doctor.doctor_page import DoctorPage
 from supportdesk_gui.ui.doctor.reading_words import (
     ENCODINGS,
@@ -33,7 +34,9 @@ from supportdesk_gui.ui.jobs import Jobs
 from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
 
 if TYPE_CHECKING:
+    from supportdesk_gui.engine.errors import EngineError
     from supportdesk_gui.tickets.importing.survey import Survey
+    from supportdesk_gui.ui.engine_in_use import EngineInUse
     from supportdesk_gui.ui.inbox.importing import Drop
     from supportdesk_gui.ui.theme import Theme
 
@@ -49,10 +52,12 @@ class ExportDoctor(QObject):
     """Nothing waits any more."""
     import_wanted = Signal(object, object, object, object)
     """A Diagnosis, the refused rows of its drop, the Drop, and what to do once it was read."""
+    remedy_wanted = Signal(object)
+    """An EngineError that something in the settings may put right."""
 
     def __init__(
-        self, find_page: Callable[[], DoctorPage], jobs: Jobs, settings: SettingsKeeper,
-        theme: Theme, parent: QObject | None = None,
+        self, find_page: Callable[[], DoctorPage], find_engine: Callable[[], EngineInUse],
+        jobs: Jobs, settings: SettingsKeeper, theme: Theme, parent: QObject | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self._find_page, self._jobs, self._settings, self._theme = find_page, jobs, settings, theme
@@ -61,6 +66,11 @@ class ExportDoctor(QObject):
         self._survey: Survey | None = None
         self._looks: dict[str, str] = {}
         self._is_over = Event()
+        self._proposed: dict[int, str] = {}
+        self._proposal = ColumnProposal(find_engine, jobs, theme, self)
+        self._proposal.changed.connect(self._show_offer)
+        self._proposal.came.connect(self._take_proposal)
+        self._proposal.failed.connect(self._say_failure)
 
     # -- what waits --------------------------------------------------------------------------
 
@@ -88,6 +98,7 @@ class ExportDoctor(QObject):
         page.mapping.mapping_changed.connect(
             lambda columns: self._change(replace(self._choice, columns=columns))
         )
+        page.mapping.look_wanted.connect(self._offer_to_look)
         self._show()
 
     def import_current(self) -> None:
@@ -137,7 +148,7 @@ class ExportDoctor(QObject):
         diagnosis = self.current
         assert diagnosis is not None
         kept = self._settings.value.readings.get(header_key(diagnosis), {})
-        self._choice = choice_of(kept)
+        self._choice, self._proposed = choice_of(kept), {}
         self._look()
 
     def _show(self) -> None:
@@ -145,7 +156,12 @@ class ExportDoctor(QObject):
         if diagnosis is not None:
             waiting = sum(len(drop.waiting) for drop in self._drops) - 1
             is_stored = bool(self._drops[0].instead_of)
-            self._find_page().show_export(diagnosis, self._survey, waiting, is_stored=is_stored)
+            self._find_page().show_export(
+                diagnosis, self._survey, waiting, is_stored=is_stored,
+                proposed=[at for at, name in self._proposed.items()
+                          if at in diagnosis.columns.get(name, ())],
+            )  # fmt: skip
+            self._show_offer()
 
     # -- reading it whole ----------------------------------------------------------------------
 
@@ -248,6 +264,60 @@ class ExportDoctor(QObject):
             self._choice = choice
             self._drops[0].waiting[0] = again
             self._look()
+
+    # -- what a model proposes -------------------------------------------------------------------
+
+    def _show_offer(self) -> None:
+        diagnosis = self.current
+        if diagnosis is not None:
+            self._find_page().mapping.show_offer(self._proposal.offer_words(diagnosis))
+
+    def _offer_to_look(self) -> None:
+        if self.current is not None:
+            self._find_page().notice.clear()
+            self._proposal.offer(self.current, self._find_page())
+
+    def _take_proposal(self, asked: Diagnosis, meant: dict[int, str], model: str) -> None:
+        """Fill the mapping in, of the same file and header; what was chosen stays."""
+        from supportdesk_gui.assist.claude_columns import proposed
+
+        now = self.current
+        if now is None or (now.path, now.sheet, now.header) != (
+            asked.path, asked.sheet, asked.header,
+        ):  # fmt: skip
+            return
+        columns = proposed(now.columns, meant, is_chosen=self._choice.columns is not None)
+        fresh = {
+            at: name
+            for at, name in meant.items()
+            if at in columns.get(name, ()) and at not in now.columns.get(name, ())
+        }
+        notice = self._find_page().notice
+        if not fresh:
+            text = self.tr("{model} named no further column. Nothing was changed.")
+            notice.show_notice("note", text.format(model=model))
+            return
+        self._proposed |= fresh
+        text = self.tr(
+            "{model} proposes {count} columns, which are marked. Look at them before you import."
+        )
+        if len(fresh) == 1:
+            text = self.tr(
+                "{model} proposes 1 column, which is marked. Look at it before you import."
+            )
+        notice.show_notice("note", text.format(model=model, count=len(fresh)))
+        self._change(replace(self._choice, columns=columns))
+
+    def _say_failure(self, error: EngineError) -> None:
+        from supportdesk_gui.ui.engine_words import engine_remedy, fault_words, remedy_of
+        from supportdesk_gui.ui.fault_sentences import Remedy
+
+        again = remedy_of(error) is Remedy.AGAIN
+        then = self._offer_to_look if again else lambda: self.remedy_wanted.emit(error)
+        notice = self._find_page().notice
+        notice.show_notice("broken", fault_words(error), engine_remedy(error), then)
+
+    # -- what is kept ----------------------------------------------------------------------------
 
     def _remember(self, diagnosis: Diagnosis) -> None:
         from supportdesk_gui.tickets.importing.choices import WITHOUT_TEXT, header_key, kept_of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QResizeEvent
@@ -20,6 +20,7 @@ from supportdesk_gui.tickets.importing.vendors import REPEATED, TEXT_FIELDS
 from supportdesk_gui.tickets.ticket import Ticket
 from supportdesk_gui.ui.components.buttons import quiet_button
 from supportdesk_gui.ui.components.drop_down import DropDown
+from supportdesk_gui.ui.components.labels import Icon
 from supportdesk_gui.ui.components.paragraph import Paragraph
 from supportdesk_gui.ui.doctor.reading_words import field_words
 from supportdesk_gui.ui.fonts import font, scaled
@@ -35,6 +36,8 @@ class MappingTable(QFrame):
 
     mapping_changed = Signal(dict)
     """Our fields with the places of their columns, as the agent has them now."""
+    look_wanted = Signal()
+    """A model is to say what the columns are."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,15 +45,20 @@ class MappingTable(QFrame):
         self.setProperty("card", "paper")
         self._theme = theme
         self._diagnosis: Diagnosis | None = None
+        self._proposed: Collection[int] = ()
         self._shows_all = False
         self._title = Paragraph("", "body", "text", 600)
         self._more = quiet_button("", small=True, theme=theme)
         self._more.setObjectName("moreColumns")
         self._more.clicked.connect(self._show_all)
-        head = QHBoxLayout()
-        head.setContentsMargins(24, 8, 16, 8)
-        head.addWidget(self._title, 1)
-        head.addWidget(self._more)
+        text = self.tr("Let a model look at the columns")
+        self._look = quiet_button(text, small=True, theme=theme)
+        self._look.setObjectName("lookAtColumns")
+        self._look.setToolTip(
+            self.tr("You see first what is sent: their names and three masked rows")
+        )
+        self._look.clicked.connect(self.look_wanted)
+        self._look.hide()
         self._table = QTableWidget()
         self._table.setObjectName("mappingRows")
         self._table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
@@ -68,15 +76,31 @@ class MappingTable(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(head)
+        layout.addLayout(self._head())
         rows = QHBoxLayout()
         rows.setContentsMargins(20, 0, 0, 0)
         rows.addWidget(self._table)
         layout.addLayout(rows, 1)
         theme.changed.connect(self._show_again)
 
-    def show_columns(self, diagnosis: Diagnosis) -> None:
-        """The columns of a table; others than those in use wait behind a button."""
+    def _head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setContentsMargins(24, 8, 16, 8)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._look)
+        head.addWidget(self._more)
+        return head
+
+    def show_offer(self, words: str) -> None:
+        """The words of the button that asks a model about the columns; empty for no button."""
+        self._look.setVisible(bool(words))
+        if words:
+            self._look.setText(words)
+
+    def show_columns(self, diagnosis: Diagnosis, proposed: Collection[int] = ()) -> None:
+        """The columns of a table; others than those in use wait behind a button. What a model has
+        `proposed` is marked."""
+        self._proposed = proposed
         same = self._diagnosis is not None and self._diagnosis.header == diagnosis.header
         self._diagnosis = diagnosis
         self._title.set_words(self.tr("How its columns map"))
@@ -159,7 +183,13 @@ class MappingTable(QFrame):
             choice.addItem(words, key)
         choice.setCurrentIndex(max(0, choice.findData(field)))
         choice.activated.connect(lambda _, at=at, box=choice: self._choose(at, box.currentData()))
-        self._table.setCellWidget(row, 1, _held(choice))
+        mark = None
+        if at in self._proposed:
+            mark = Icon("lightbulb", 16, "accent", self._theme)
+            mark.setObjectName(f"proposed_{at}")
+            mark.setToolTip(self.tr("Proposed by a model"))
+            choice.setAccessibleDescription(self.tr("Proposed by a model"))
+        self._table.setCellWidget(row, 1, _held(choice, mark))
         for column, cells in enumerate(self._diagnosis.first_rows[:_SAMPLES], 2):
             words = cells[at] if at < len(cells) else ""
             self._put(row, column, " ".join(words[:400].split()), "text_2")
@@ -191,7 +221,7 @@ class MappingTable(QFrame):
 
     def _show_again(self) -> None:
         if self._diagnosis is not None:
-            self.show_columns(self._diagnosis)
+            self.show_columns(self._diagnosis, self._proposed)
 
     def _fit(self) -> None:
         """Name and field keep their width; what is left is shared by the rows that fit."""
@@ -208,10 +238,12 @@ class MappingTable(QFrame):
             self._table.setColumnWidth(column, fixed[column] if column < 2 else share)
 
 
-def _held(choice: DropDown) -> QWidget:
-    """With air around it, so that outlines of neighbours do not touch."""
+def _held(choice: DropDown, mark: Icon | None) -> QWidget:
+    """With air around it, so that outlines of neighbours do not touch, and a mark behind it."""
     holder = QWidget()
     layout = QHBoxLayout(holder)
     layout.setContentsMargins(0, 4, 12, 4)
-    layout.addWidget(choice)
+    layout.addWidget(choice, 1)
+    if mark is not None:
+        layout.addWidget(mark)
     return holder

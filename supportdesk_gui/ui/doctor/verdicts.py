@@ -92,7 +92,9 @@ def _what(diagnosis: Diagnosis) -> Verdict:
     strange = {Notice.UNKNOWN_COLUMNS, Notice.GUESSED_TEXT_COLUMN, Notice.NO_HEADER}
     told = next((notice for notice in diagnosis.notices if notice in strange), None)
     if told:
-        return Verdict("kind", Mark.LOOK, title, f"{detail}. {notice_words(told)}")
+        text = QCoreApplication.translate("Doctor", "{columns}. {notice}")
+        detail = text.format(columns=detail, notice=notice_words(told))
+        return Verdict("kind", Mark.LOOK, title, detail)
     return Verdict("kind", Mark.FINE, title, detail)
 
 
@@ -132,9 +134,7 @@ def _layout(diagnosis: Diagnosis, survey: Survey | None) -> Iterator[Verdict]:
     detail = ""
     if survey and survey.closed:
         text = QCoreApplication.translate("Doctor", "{closed} closed, {open} open or new")
-        detail = text.format(
-            closed=f"{survey.closed:,}", open=f"{survey.tickets - survey.closed:,}"
-        )
+        detail = text.format(closed=f"{survey.closed:,}", open=f"{survey.kept - survey.closed:,}")
     can_change = {"id", "body"} <= diagnosis.columns.keys()
     change = Change.SHAPE if can_change else Change.NOTHING
     yield Verdict("shape", Mark.FINE, title, detail, change)
@@ -178,6 +178,14 @@ def _damage(diagnosis: Diagnosis, survey: Survey | None) -> Iterator[Verdict]:
             title = QCoreApplication.translate("Doctor", "1 row repeats a ticket number")
         detail = QCoreApplication.translate("Doctor", "the last of each stays")
         yield Verdict("repeated", Mark.LOOK, title.format(count=f"{survey.repeated:,}"), detail)
+    if survey and survey.alike:
+        title = QCoreApplication.translate("Doctor", "{count} rows are the same as another")
+        if survey.alike == 1:
+            title = QCoreApplication.translate("Doctor", "1 row is the same as another")
+        detail = QCoreApplication.translate(
+            "Doctor", "without a number nothing tells them apart; each is taken once"
+        )
+        yield Verdict("alike", Mark.LOOK, title.format(count=f"{survey.alike:,}"), detail)
     for notice in diagnosis.notices:
         if notice not in _SAID_ELSEWHERE and notice not in _OF_COLUMNS:
             yield Verdict(notice.replace(" ", "_"), Mark.LOOK, notice_words(notice))

@@ -1,81 +1,152 @@
-"""Finds the nearest tickets that were answered, and puts an answer of theirs into the reply."""
+"""Finds the nearest tickets that were answered, for the one on view, and puts an answer of theirs
+into the reply.
+
+It looks once a ticket has been on view for a moment, behind its picture, and lets go when another
+one comes.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QObject, Qt
 
+from supportdesk_gui.policies.errors import PolicyIndexClosed
+from supportdesk_gui.storage.errors import StorageError
 from supportdesk_gui.ui.inbox.desk import Desk
+from supportdesk_gui.ui.pauses import after_pause
+from supportdesk_gui.ui.ticket.answered_section import Answered, AnsweredSection
 
 if TYPE_CHECKING:
     from supportdesk_gui.tickets.ticket import Ticket, Triage
     from supportdesk_gui.ui.inbox.inbox_page import InboxPage
-    from supportdesk_gui.ui.reply.answered_dialog import Answered, AnsweredDialog
+    from supportdesk_gui.ui.jobs import Job
 
+ANSWERED, ANSWER = "answered before", "answer"
+"""What its jobs are called."""
 _NEAREST, _LOOKED_AT = 5, 24
+_WORDS = 80
+_AFTER_MS = 250
 
 
 class AnsweredWork(QObject):
-    """Made with the reply; goes with its page."""
+    """Made with the reply; goes with its page. `go_to_draft` brings the reply on view, in the
+    language of its draft."""
 
-    def __init__(self, page: InboxPage, desk: Desk) -> None:
+    def __init__(self, page: InboxPage, desk: Desk, go_to_draft: Callable[[], None]) -> None:
         super().__init__(page)
-        self._page, self._desk = page, desk
-        self.dialog: AnsweredDialog | None = None
-        """The answers on view."""
+        self._page, self._desk, self._go_to_draft = page, desk, go_to_draft
+        key = desk.actions.key_text(desk.actions.action("answered_before"))
+        self.section = AnsweredSection(desk.theme, key)
+        page.ticket.place_below(self.section)
+        self._shown = 0
+        self._goes_there = False
+        self._job: Job | None = None
+        self._later = after_pause(self, _AFTER_MS, self._begin)
+        page.ticket_opened.connect(self._follow)
+        self.section.answer_wanted.connect(self._read)
+        self.section.insert_wanted.connect(self._insert)
+        self.section.left.connect(
+            lambda: page.ticket.conversation.setFocus(Qt.FocusReason.OtherFocusReason)
+        )
 
     def show(self) -> None:
-        """Show the nearest answered tickets for the one on view."""
+        """Go to the answers, as soon as they are found."""
+        self._page.show_tab(self._page.ticket)
+        self._goes_there = self._is_looking()
+        if not self._goes_there:
+            self._go_there()
+
+    def _go_there(self) -> None:
+        if self.section.isHidden():
+            self._page.notice.show_notice(
+                "note", self.tr("No ticket like this one was answered yet.")
+            )
+        else:
+            self.section.go_to()
+
+    def _is_looking(self) -> bool:
+        return self._later.isActive() or bool(self._job and self._job in self._desk.jobs.running())
+
+    def _follow(self, ticket: Ticket, _triage: Triage | None) -> None:
+        """Look for a ticket that came on view, or that is another now."""
+        if self._job is not None:
+            self._job.cancel()
+        if ticket.id != self._shown:
+            self._goes_there = False
+            self.section.show_looking()
+        self._shown = ticket.id
+        self._later.start()
+
+    def _begin(self) -> None:
         ticket = self._page.current_ticket()
         triage = self._desk.tickets.triage(ticket.id) if ticket else None
-        if ticket is not None and triage is not None:
-            self._desk.jobs.start(self._show(ticket, triage), name="answered before")
-
-    async def _show(self, ticket: Ticket, triage: Triage) -> None:
-        from supportdesk_gui.ui.reply.answered_dialog import AnsweredDialog
-
-        found = await self._nearest(ticket, triage)
-        if self._page.current_ticket() is not ticket:
+        if ticket is None or triage is None:
+            self.section.show_found([])
             return
-        dialog = self.dialog = AnsweredDialog(found, self._page.window())
-        dialog.insert_wanted.connect(self._insert)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        self._job = self._desk.jobs.start(
+            self._look(ticket, triage), ANSWERED, on_failure=_is_expected
+        )
 
-    async def _nearest(self, ticket: Ticket, triage: Triage) -> list[Answered]:
-        from supportdesk_gui.assist.similar import PolicyPlaces, matter_of, nearest, words_of
-        from supportdesk_gui.text.tokens import any_of
+    async def _look(self, ticket: Ticket, triage: Triage) -> None:
+        import asyncio
 
-        store, index = self._desk.tickets, self._desk.find_index()
-        words = any_of(sorted(words_of(ticket))[:40])
-        like = self._desk.review.answered_like(words, triage.intent.value, ticket.id, _LOOKED_AT)
-        places, matters = PolicyPlaces(index), []
-        for one in await self._desk.jobs.wrapped(like):
-            known = store.triage(one)
-            if known is not None:
-                matters.append(await matter_of(index, places, store.ticket(one), known))
-        seed = await matter_of(index, places, ticket, triage)
-        return [self._answered(one, ticket, triage) for one in nearest(seed, matters, _NEAREST)]
+        from supportdesk_gui.assist.similar import nearest, words_of
 
-    def _answered(self, ticket_id: int, mine: Ticket, triage: Triage) -> Answered:
-        from supportdesk_gui.assist.answer_once import Approved, fitted
-        from supportdesk_gui.assist.reply_frames import without_frame
-        from supportdesk_gui.assist.saved_replies import with_blanks
-        from supportdesk_gui.ui.reply.answered_dialog import Answered
+        words = sorted(words_of(ticket), key=len, reverse=True)[:_WORDS]
+        like = await asyncio.to_thread(
+            self._desk.answered.like, words, triage.intent.value, ticket.id, _LOOKED_AT
+        )
+        matters, found = self._desk.find_matters(), list[int]()
+        if like and (seed := await matters.now(ticket.id)):
+            found = nearest(seed, await matters.of_answered(like), _NEAREST)
+        if not shiboken6.isValid(self.section):
+            return  # the window is built again
+        rows = {row.id: row for row in self._desk.tickets.rows(found)}
+        self.section.show_found(
+            [
+                Answered(one, row.external_id, row.summary, row.language, row.satisfaction)
+                for one in found
+                if (row := rows.get(one))
+            ]
+        )
+        if self._goes_there:
+            self._goes_there = False
+            self._go_there()
 
-        row = self._desk.tickets.rows([ticket_id])[0]
-        theirs = self._desk.tickets.ticket(ticket_id)
-        text = without_frame(self._desk.review.answer_to(ticket_id))
-        if row.language == triage.language:
-            text = with_blanks(fitted(text, Approved(theirs, row.language, text, ()), mine))
-        return Answered(row.external_id, row.summary, row.language, text)
+    def _read(self, ticket_id: int) -> None:
+        ticket = self._page.current_ticket()
+        if ticket is not None:
+            self._desk.jobs.start(self._show_answer(ticket, ticket_id), name=ANSWER)
+
+    async def _show_answer(self, ticket: Ticket, ticket_id: int) -> None:
+        import asyncio
+
+        from supportdesk_gui.assist.answer_once import answer_for
+
+        try:
+            other, row = self._desk.tickets.ticket(ticket_id), self._desk.tickets.rows([ticket_id])
+        except KeyError:  # removed meanwhile
+            return
+        said = self._desk.answered.said(ticket_id)
+        language = row[0].language if row else ""
+        text = await asyncio.to_thread(answer_for, ticket, other, language, said)
+        if ticket.id == self._shown and shiboken6.isValid(self.section):
+            self.section.show_answer(ticket_id, text)
 
     def _insert(self, text: str) -> None:
-        """At the cursor, as if it had been typed: undo takes it back."""
+        """At the cursor, as if it had been typed: undo takes it back, and nothing is replaced."""
+        self._go_to_draft()
         editor = self._page.reply.editor
-        self._page.open_reply()
         cursor = editor.textCursor()
+        cursor.setPosition(cursor.selectionEnd())
         cursor.insertText(text)
         editor.setTextCursor(cursor)
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _is_expected(error: Exception) -> bool:
+    """The policies or the tickets could not be asked: there is nothing to show beside the ticket."""
+    return isinstance(error, (PolicyIndexClosed, StorageError))

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QSplitter
 
 from supportdesk_gui.assist.draft_basis import DraftBasis
 from supportdesk_gui.assist.drafting import Frame, Stance
 from supportdesk_gui.assist.drafts import DraftStore, DraftVersion
 from supportdesk_gui.assist.vouching import Vouching
 from supportdesk_gui.assist.wishes import Wishes
+from supportdesk_gui.tickets.answered_before import AnsweredBefore
 from supportdesk_gui.tickets.review_queue import ReviewQueue
 from supportdesk_gui.tickets.store import TicketStore
 from supportdesk_gui.ui.actions import Actions
@@ -33,11 +33,12 @@ from supportdesk_gui.ui.theme import Theme
 if TYPE_CHECKING:
     from supportdesk_gui.assist.saved_replies import SavedReplies, SavedReply
     from supportdesk_gui.engine.ledger import Ledger, LedgerEntry
-    from supportdesk_gui.policies.client import PolicyIndex
     from supportdesk_gui.policies.document import PolicyFile
     from supportdesk_gui.tickets.ticket import Ticket, Triage
     from supportdesk_gui.ui.engine_in_use import EngineInUse
     from supportdesk_gui.ui.inbox.model_triage import ModelTriage
+    from supportdesk_gui.ui.review.matters import Matters
+    from supportdesk_gui.ui.tagging.tag_runs import TagRuns
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class Desk:
 
     tickets: TicketStore
     review: ReviewQueue
+    answered: AnsweredBefore
     drafts: DraftStore
     keeping: Keeping
     vouching: Vouching
@@ -60,7 +62,8 @@ class Desk:
     find_engine: Callable[[], EngineInUse]
     """What chooses the engine is made with the first draft or triage, after the first picture."""
     find_ledger: Callable[[], Ledger]
-    find_index: Callable[[], PolicyIndex]
+    find_matters: Callable[[], Matters]
+    find_tag_runs: Callable[[], TagRuns]
     find_triage: Callable[[], ModelTriage]
     policy_files: Callable[[], list[PolicyFile]]
     passages_in_force: Callable[[Collection[str]], set[str]]
@@ -138,7 +141,3 @@ class Desk:
         """Remember how a source's tickets are addressed, and open one."""
         self.tickets.set_link_pattern(source, pattern)
         QDesktopServices.openUrl(QUrl(pattern.replace(NUMBER, external_id)))
-
-    def remember_splitter(self, name: str, splitter: QSplitter) -> None:
-        """Bring a splitter back to where it was left, and keep where it is left next."""
-        self.settings.remember_splitter(name, splitter)

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-import shiboken6
 from PySide6.QtCore import QObject, Qt
 
 from supportdesk_gui.assist.drafting import Stance
@@ -16,6 +15,7 @@ from supportdesk_gui.ui.inbox.answered_work import AnsweredWork
 from supportdesk_gui.ui.inbox.copying_work import CopyingWork
 from supportdesk_gui.ui.inbox.desk import Desk
 from supportdesk_gui.ui.inbox.drafting_work import DraftingWork
+from supportdesk_gui.ui.inbox.tags_work import TagsWork
 from supportdesk_gui.ui.inbox.views_work import ViewsWork
 from supportdesk_gui.ui.reply.clipboard import AfterCopy
 from supportdesk_gui.ui.reply.rewriting import Rewriting
@@ -44,7 +44,8 @@ class DeskWork(QObject):
         self._reply, self._writer = page.reply, desk.writer
         self.copying = CopyingWork(page, desk)
         self.drafting = DraftingWork(page, desk, self.copying)
-        self.answered = AnsweredWork(page, desk)
+        self.answered = AnsweredWork(page, desk, self._go_to_draft)
+        self.tags = TagsWork(page, desk)
         self.wishing = self.drafting.wishing
         self.views = ViewsWork(page, desk)
         self.rewriting = Rewriting(
@@ -55,15 +56,14 @@ class DeskWork(QObject):
         self._connect_panes()
         self._connect_ticket_keys()
         self._connect_reply_keys()
-        desk.jobs.start(self._list_facts(), name="facts")
+        desk.jobs.start(self._list_facts(), name="facts", fills_page=True)
 
     async def _list_facts(self) -> None:
         """What reads facts takes longer to load than the picture of the reply may wait."""
         import asyncio
 
         await asyncio.to_thread(import_module, "supportdesk_gui.tickets.found_facts")
-        if shiboken6.isValid(self._ticket):
-            self._ticket.list_facts()
+        self._ticket.list_facts()
 
     # -- connections -------------------------------------------------------------------------
 

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from supportdesk_gui.tickets.store import TicketStore
 from supportdesk_gui.tickets.ticket import Ticket, Triage
+from supportdesk_gui.ui.inbox.column_widths import REPLY_LEAST, ColumnWidths
 from supportdesk_gui.ui.inbox.following import follow_store
 from supportdesk_gui.ui.inbox.list_host import ListHost, PaneHost
 from supportdesk_gui.ui.inbox.ticket_list_pane import TicketListPane
@@ -42,8 +43,9 @@ if TYPE_CHECKING:
 _TABS_BELOW = 1060
 _DRAWER_BELOW = 840
 _COMPACT_BELOW = 1140
-_LIST, _TICKET, _REPLY = 372, 472, 520
-_REPLY_LEAST, _TAB_BAR = 438, 34
+_TAB_BAR = 34
+_FIRST_WIDTH = 1204
+"""Of the page in a window of 1280 px."""
 
 
 class InboxPage(QFrame):
@@ -79,12 +81,12 @@ class InboxPage(QFrame):
         self.ticket = TicketPane(theme)
         self._splitter.addWidget(self.ticket)
         self._room = QWidget()
-        self._room.setMinimumWidth(_REPLY_LEAST)
+        self._room.setMinimumWidth(REPLY_LEAST)
         self._splitter.addWidget(self._room)
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setStretchFactor(2, 1)
-        self._first_sizes = settings.value.splitters.get("inbox", [_LIST, _TICKET, _REPLY])[:3]
-        self._splitter.setSizes(self._first_sizes)
+        self._widths = ColumnWidths(self._splitter, settings)
+        self._widths.show(_FIRST_WIDTH, tabbed=False)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
@@ -93,7 +95,6 @@ class InboxPage(QFrame):
         self.host: PaneHost = ListHost(self)
         """Who shows ticket and reply, and says which ticket comes next."""
         self._own_host = self.host
-        self._lent_sizes: list[int] = []
 
     def furnish(self, desk: Desk) -> None:
         """Place the reply; the Desk gives it the program's services."""
@@ -215,17 +216,15 @@ class InboxPage(QFrame):
         back.clicked.connect(self.toggle_list)
         self.tabs.setCornerWidget(back, Qt.Corner.TopRightCorner)
         self.tabs.hide()
-        # A splitter that was never on view knows no sizes yet.
-        sizes = self._splitter.sizes() if self.isVisible() else self._first_sizes
         self._room.deleteLater()
         self._splitter.replaceWidget(2, self.reply)
         self._splitter.addWidget(self.tabs)
         for place, stretch in enumerate((0, 1, 1, 1)):
             self._splitter.setStretchFactor(place, stretch)
-        self._splitter.setSizes([*sizes, 0])
+        # A page that was never on view knows no width yet.
+        self._widths.show(self.width() if self.isVisible() else _FIRST_WIDTH, tabbed=False)
         self._layout.insertWidget(0, self.notice)
         self._layout.addWidget(self.strip)
-        self._desk.remember_splitter("inbox", self._splitter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -239,8 +238,11 @@ class InboxPage(QFrame):
             self._room.setVisible(not tabbed)
             self.ticket.setContentsMargins(0, _TAB_BAR if tabbed else 0, 0, 0)
             self.list.setVisible(not drawer or self.ticket.ticket is None)
+            self._widths.follow(width, tabbed=tabbed)
             return
         self._set_tabbed(width < _TABS_BELOW)
+        if self.host is self._own_host:
+            self._widths.follow(width, tabbed=self.tabs.count() > 0)
         self.list.setVisible(not drawer or self.ticket.ticket is None)
         self.tabs.setVisible(self.tabs.count() > 0 and (not drawer or not self.list.isVisible()))
 
@@ -269,6 +271,7 @@ class InboxPage(QFrame):
             self.ticket.show()
             self.reply.show()
         self.tabs.setVisible(tabbed)
+        self._widths.show(self.width(), tabbed=tabbed)
 
     def show_tab(self, pane: QWidget) -> None:
         """Bring ticket or reply to the front where they are tabs."""
@@ -311,7 +314,6 @@ class InboxPage(QFrame):
     def lend(self, host: PaneHost) -> None:
         """Ticket and reply go to another page, which acts for the list until `take_back`."""
         self._set_tabbed(False)
-        self._lent_sizes = self._splitter.sizes()
         self.host = host
 
     def take_back(self) -> None:
@@ -322,7 +324,7 @@ class InboxPage(QFrame):
             pane.show()
         self._layout.insertWidget(0, self.notice)
         self._layout.addWidget(self.strip)
-        self._splitter.setSizes(self._lent_sizes)
+        self._widths.show(self.width(), tabbed=False)
         self._arrange(self.width())
         self.list.refresh()
         self.show_card(self.list.current_id)

@@ -22,10 +22,11 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from supportdesk_gui.tickets.ticket import Intent, Status, TicketRow
+from supportdesk_gui.ui.components.labels import paint_tag, tag_width
 from supportdesk_gui.ui.fonts import font
 from supportdesk_gui.ui.icons import pixmap
 from supportdesk_gui.ui.inbox.ticket_table_model import TicketTableModel
-from supportdesk_gui.ui.inbox.wording import age_words, intent_word, row_sentence
+from supportdesk_gui.ui.inbox.wording import age_words, intent_word, row_sentence, sentiment_word
 from supportdesk_gui.ui.language_names import language_code
 from supportdesk_gui.ui.theme import Theme
 
@@ -164,7 +165,8 @@ class TicketRowDelegate(QStyledItemDelegate):
         if row.language:
             x = self._paint_language(painter, x, line, language_code(row.language))
         if row.intent is not None:
-            self._paint_intent(painter, x, line, row.intent, row.confidence)
+            x = self._paint_intent(painter, x, line, row.intent, row.confidence)
+        self._paint_tags(painter, x + 10, line, row)
 
     def _intent_width(self, row: TicketRow) -> int:
         """What language and intent need: the intent is never cut, the requester is."""
@@ -208,7 +210,7 @@ class TicketRowDelegate(QStyledItemDelegate):
 
     def _paint_intent(
         self, painter: QPainter, x: int, line: QRect, intent: Intent, confidence: float
-    ) -> None:
+    ) -> int:
         colour = QColor(self._theme.colours.intent(intent.value))
         percent = round(confidence * 100)
         square = QRect(x, line.center().y() - 3, 8, 8)
@@ -227,6 +229,17 @@ class TicketRowDelegate(QStyledItemDelegate):
         painter.setPen(QColor(self._theme.colours.text_3))
         if x + 20 < line.right():
             painter.drawText(QPointF(x, self._baseline(painter, line)), str(percent))
+            x += QFontMetrics(painter.font()).horizontalAdvance(str(percent))
+        return x
+
+    def _paint_tags(self, painter: QPainter, x: int, line: QRect, row: TicketRow) -> None:
+        """What else it is tagged with, as far as there is room."""
+        for text in (sentiment_word(row.sentiment), *row.own_tags):
+            width = tag_width(text)
+            if text and x + width <= line.right():
+                middle = line.center().y() + 1
+                paint_tag(painter, x, middle, text, "neutral", self._theme.colours)
+                x += width + 6
 
     def _baseline(self, painter: QPainter, line: QRect) -> float:
         metrics = QFontMetrics(painter.font())

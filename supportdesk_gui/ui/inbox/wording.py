@@ -37,6 +37,16 @@ def status_word(status: Status) -> str:
     return words[status]
 
 
+def sentiment_word(sentiment: str) -> str:
+    """How a customer sounds, in one word."""
+    words = {
+        "negative": QCoreApplication.translate("Words", "Negative"),
+        "neutral": QCoreApplication.translate("Words", "Neutral"),
+        "positive": QCoreApplication.translate("Words", "Positive"),
+    }
+    return words.get(sentiment, "")
+
+
 def source_word(source: str) -> str:
     """Where a ticket came from; a helpdesk's own name is never translated."""
     words = {
@@ -96,5 +106,6 @@ def row_sentence(row: TicketRow, now: float) -> str:
     if row.satisfaction:
         text = QCoreApplication.translate("Words", "satisfaction {level} of 5")
         parts.append(text.format(level=row.satisfaction))
+    parts += [sentiment_word(row.sentiment), *row.own_tags]
     parts.append(age_words(row.age_from, now))
     return ", ".join(part for part in parts if part)

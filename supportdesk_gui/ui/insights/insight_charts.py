@@ -10,7 +10,7 @@ from supportdesk_gui.assist.insights import Count, Insights, Period
 from supportdesk_gui.assist.queue_history import QueuePoint
 from supportdesk_gui.tickets.ticket import Intent
 from supportdesk_gui.ui.engine_words import dollars, kind_word, model_words, short_day
-from supportdesk_gui.ui.inbox.wording import intent_word
+from supportdesk_gui.ui.inbox.wording import intent_word, sentiment_word
 from supportdesk_gui.ui.insights.bar_rows import Bar, BarRows
 from supportdesk_gui.ui.insights.chart import Chart
 from supportdesk_gui.ui.insights.columns import Column, Columns
@@ -65,6 +65,20 @@ def satisfaction_chart(found: Insights) -> Told:
     mean = sum(int(row.name) * row.count for row in found.satisfied) / count
     text = QCoreApplication.translate("Insights", "{count} tagged, mean {mean}")
     return chart, text.format(count=number(count), mean=f"{mean:.2f}")
+
+
+def sentiment_chart(found: Insights) -> Told:
+    """How customers sound."""
+    bars = [Bar(sentiment_word(row.name), row.count, number(row.count)) for row in found.sentiments]
+    column = QCoreApplication.translate("Insights", "Sentiment")
+    return BarRows(bars, _table(column, bars)), _tickets(found.sentiments)
+
+
+def own_tags_chart(found: Insights) -> Told:
+    """What the agent's own tags say, the most frequent ones."""
+    bars = [Bar(row.name, row.count, number(row.count)) for row in found.own_tags]
+    table = _table(QCoreApplication.translate("Insights", "Tag"), bars)
+    return BarRows(bars[:_MOST_BARS], table), ""
 
 
 def languages_chart(found: Insights) -> Told:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -27,7 +27,7 @@ from supportdesk_gui.ui.components.buttons import default_button
 from supportdesk_gui.ui.components.notice_bar import NoticeBar
 from supportdesk_gui.ui.components.segment import Segment
 from supportdesk_gui.ui.engine_words import dollars
-from supportdesk_gui.ui.fonts import font
+from supportdesk_gui.ui.fonts import font, scaled
 from supportdesk_gui.ui.insights import insight_charts as charts
 from supportdesk_gui.ui.insights.chart import Table
 from supportdesk_gui.ui.insights.chart_card import ChartCard
@@ -42,6 +42,8 @@ _TWO_BELOW, _ONE_BELOW, _SLIM_BELOW = 1200, 900, 500
 _MAKERS: dict[str, Callable[[Insights], charts.Told]] = {
     "queue": charts.queue_chart,
     "satisfaction": charts.satisfaction_chart,
+    "sentiment": charts.sentiment_chart,
+    "ownTags": charts.own_tags_chart,
     "intents": charts.intents_chart,
     "languages": charts.languages_chart,
     "models": charts.models_chart,
@@ -116,6 +118,16 @@ class InsightsPage(QFrame):
             ("languages", self.tr("Languages"), self.tr("No ticket came in this time.")),
             ("models", self.tr("Spend by model"), self.tr("No model was asked in this time.")),
             ("escalated", self.tr("To be escalated"), self.tr("No ticket needs it.")),
+            (
+                "sentiment",
+                self.tr("Sentiment"),
+                self.tr("No conversation of this time is tagged."),
+            ),
+            (
+                "ownTags",
+                self.tr("Tags of your own"),
+                self.tr("No conversation of this time has one."),
+            ),
             ("firstText", self.tr("Time to the first text"), self.tr("No model wrote a draft.")),
             ("cache", self.tr("Read from the cache"), self.tr("No model was asked in this time.")),
         ]
@@ -170,7 +182,9 @@ class InsightsPage(QFrame):
         for job in self._jobs.running("insights"):
             job.cancel()
         period = Period(self.period.chosen_key())
-        self._jobs.start(self._read(period), "insights", on_failure=self._say_unreadable)
+        self._jobs.start(
+            self._read(period), "insights", on_failure=self._say_unreadable, fills_page=True
+        )
 
     async def _read(self, period: Period) -> None:
         import asyncio
@@ -232,22 +246,25 @@ class InsightsPage(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.strip.set_width(event.size().width())
-        narrow = event.size().width() < _ONE_BELOW
+        narrow = event.size().width() < scaled(_ONE_BELOW)
         direction = QBoxLayout.Direction
         self._rows.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
         slim = event.size().width() < _SLIM_BELOW
         side = 12 if slim else 24
         self._column.setContentsMargins(side, 16, side, 24)
         self._inside.setContentsMargins(side - 8, 12, side - 8, 16)
-        for place, button in enumerate((self._compare, self._tag, self._save)):
+        buttons = (self._compare, self._tag, self._save)
+        for button in buttons:
             button.show_icon(not narrow)
-            self._buttons.addWidget(button, *divmod(place, 2 if slim else 3))
-        self.forecast.set_narrow(event.size().width() < _ONE_BELOW)
+        beside = _beside([one.sizeHint().width() for one in buttons], self.width() - 48)
+        for place, button in enumerate(buttons):
+            self._buttons.addWidget(button, *divmod(place, beside if narrow else len(buttons)))
+        self.forecast.set_narrow(narrow)
         self._arrange()
 
     def _arrange(self) -> None:
         width = self.width()
-        columns = 1 if width < _ONE_BELOW else 2 if width < _TWO_BELOW else 3
+        columns = 1 if width < scaled(_ONE_BELOW) else 2 if width < scaled(_TWO_BELOW) else 3
         while self._grid.takeAt(0) is not None:
             pass
         shows_pace = self._settings.value.show_pace
@@ -307,3 +324,12 @@ def _duration(seconds: int) -> str:
         text = QCoreApplication.translate("InsightsPage", "{h} h {m} min")
         return text.format(h=hours, m=minutes)
     return QCoreApplication.translate("InsightsPage", "{m} min").format(m=minutes)
+
+
+def _beside(widths: Sequence[int], room: int) -> int:
+    """How many stand beside each other where each column is as wide as the widest in it."""
+    for count in range(len(widths), 1, -1):
+        columns = [max(widths[place::count]) for place in range(count)]
+        if sum(columns) + 8 * (count - 1) <= room:
+            return count
+    return 1

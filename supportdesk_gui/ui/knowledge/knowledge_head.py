@@ -75,8 +75,11 @@ class KnowledgeHead(QFrame):
         self.make.setEnabled(count > 0)
         if self._work.is_running:
             self.make.setText(self.tr("Stop"))
-            return
-        again = run is not None
+        else:
+            self._say_make(count, again=run is not None)
+        self.fit(self.width())
+
+    def _say_make(self, count: int, again: bool) -> None:
         cost, model, host = self._work.offer()
         self.make.setText(self._make_words(cost, model, again=again))
         sends = self.tr("Sends {count} ticket summaries to {host}")
@@ -91,6 +94,9 @@ class KnowledgeHead(QFrame):
         self.figures.setVisible(width >= _NARROW)
         self.made_of.setVisible(width >= _NARROW)
         margin = 24 if width >= _NARROW else 12
+        parts = (self.title, self.export, self.make)
+        needed = 2 * margin + sum(part.sizeHint().width() + 12 for part in parts)
+        self.title.setVisible(width >= needed)  # the rail says it too
         self.layout().setContentsMargins(margin, 8, margin, 8)  # type: ignore[union-attr]
 
     def make_or_stop(self) -> None:

@@ -122,7 +122,7 @@ class TrialSearch(QFrame):
             found = await self._index.search(text, language, include_internal=internal)
             self._show(found)
 
-        self._jobs.start(search(), name="trial search")
+        self._jobs.start(search(), name="trial search", fills_page=True)
 
     def _show(self, result: SearchResult) -> None:
         words = self.tr("{ms} ms").format(ms=round(result.milliseconds))

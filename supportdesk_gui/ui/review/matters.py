@@ -1,4 +1,7 @@
-"""Learns in the background what each ticket of the queue is about; known until the program ends."""
+"""Learns in the background what each ticket of the queue is about; known until the program ends.
+
+What tickets were about that are answered is kept for those that were asked for last.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
 JOB = "matters"
 _MOST = 1500
 _TELL_EVERY = 10
+_ANSWERED_KEPT = 1000
 _AFTER_MS = 800  # the first card and its draft come first
 
 
@@ -34,6 +38,7 @@ class Matters(QObject):
         self._tickets, self._index, self._jobs = tickets, index, jobs
         self._places = PolicyPlaces(index)
         self.known: dict[int, Matter] = {}
+        self._answered: dict[int, Matter] = {}
         self._wanted: list[int] = []
         self._files = [(one.path, one.read_at) for one in index.files()]
         self._later = after_pause(self, _AFTER_MS, self._begin)
@@ -58,6 +63,27 @@ class Matters(QObject):
             return Group()
         return group_of(seed, [self.known[one] for one in among if one in self.known])
 
+    async def of_answered(self, ids: Sequence[int]) -> list[Matter]:
+        """What these tickets, which were answered, were about. Raises PolicyIndexClosed."""
+        self._forget_where_policies_changed()
+        if len(self._answered) > _ANSWERED_KEPT:
+            self._answered.clear()
+        for one in ids:
+            if one not in self._answered and (matter := await self.now(one)):
+                self._answered[one] = matter
+        return [self._answered[one] for one in ids if one in self._answered]
+
+    async def now(self, ticket_id: int) -> Matter | None:
+        """What a ticket is about as it stands now; None where nobody judged it, or it is gone.
+
+        Raises PolicyIndexClosed.
+        """
+        try:
+            ticket, triage = self._tickets.ticket(ticket_id), self._tickets.triage(ticket_id)
+        except KeyError:  # removed meanwhile
+            return None
+        return await matter_of(self._index, self._places, ticket, triage) if triage else None
+
     def is_done(self) -> bool:
         """Whether all that was asked for is known."""
         return not (self._wanted or self._later.isActive() or self._jobs.running(JOB))
@@ -68,6 +94,7 @@ class Matters(QObject):
         if files != self._files:
             self._files = files
             self.known.clear()
+            self._answered.clear()
             self._places = PolicyPlaces(self._index)
 
     async def _learn(self) -> None:
@@ -75,7 +102,8 @@ class Matters(QObject):
         try:
             while self._wanted:
                 ticket_id = self._wanted.pop(0)
-                await self._learn_one(ticket_id)
+                if matter := await self.now(ticket_id):
+                    self.known[ticket_id] = matter
                 done += 1
                 self._jobs.progress(JOB, done, done + len(self._wanted))
                 if done % _TELL_EVERY == 0:
@@ -83,11 +111,3 @@ class Matters(QObject):
         except PolicyIndexClosed:
             return
         self.learnt.emit()
-
-    async def _learn_one(self, ticket_id: int) -> None:
-        try:
-            ticket, triage = self._tickets.ticket(ticket_id), self._tickets.triage(ticket_id)
-        except KeyError:  # removed meanwhile
-            return
-        if triage is not None:
-            self.known[ticket_id] = await matter_of(self._index, self._places, ticket, triage)

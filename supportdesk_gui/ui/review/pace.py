@@ -23,7 +23,8 @@ class Pace:
 
 
 def pace_of(times: Sequence[int]) -> Pace:
-    """The mean of the last twenty steps, pauses left out; `times` newest first, in seconds."""
+    """The mean of the last twenty steps, pauses and a clock
+    that was set left out; `times` newest first, in seconds."""
     gaps = [later - before for later, before in pairwise(times)]
-    gaps = [gap for gap in gaps if gap < _PAUSE][:_LATELY]
+    gaps = [gap for gap in gaps if 0 <= gap < _PAUSE][:_LATELY]
     return Pace(max(1, round(sum(gaps) / len(gaps)))) if len(gaps) > 1 else Pace()

@@ -119,11 +119,13 @@ class ConnectionLadder(QFrame):
         if self._test is None or self._job is not None:
             return
         self.steps = []
-        self._began = time.time()
+        self._began, self._since = time.time(), time.monotonic()
         self._summary.say("", "")
         self._facts.set_words(self.tr("Testing."))
         self._show_rows()
-        self._job = self._jobs.start(self._climb(self._test), name="connection test")
+        self._job = self._jobs.start(
+            self._climb(self._test), name="connection test", fills_page=True
+        )
         self._show_running(True)
 
     def stop(self) -> None:
@@ -150,7 +152,7 @@ class ConnectionLadder(QFrame):
         self._show_running(False)
 
     def _took(self) -> str:
-        seconds = f"{time.time() - self._began:.1f}"
+        seconds = f"{time.monotonic() - self._since:.1f}"
         moment = time.strftime("%H:%M", time.localtime(self._began))
         text = self.tr("{time}, {seconds} s, cost {cost}")
         cost = self._cost(int(self._began * 1000))

@@ -190,7 +190,9 @@ class _ServerFields(Form):
 
         self._keep()
         self._say(self.tr("Testing."), "text2")
-        self._jobs.start(test(), name="policy place test", on_failure=self._worker_away)
+        self._jobs.start(
+            test(), name="policy place test", on_failure=self._worker_away, fills_page=True
+        )
 
     def _worker_away(self, error: Exception) -> bool:
         if isinstance(error, PolicyIndexError):

@@ -105,7 +105,7 @@ class TaggingPage(QFrame):
         self._ids = self._runs.store.untagged(Scope(self.scope.currentData()))
         self._way.set_words(way_words(self._runs.way(), self._runs.host()))
         self._show_runs()
-        self._jobs.start(self._reckon(list(self._ids)), name="tag estimate")
+        self._jobs.start(self._reckon(list(self._ids)), name="tag estimate", fills_page=True)
 
     async def _reckon(self, ids: list[int]) -> None:
         self.begin.setEnabled(False)

@@ -32,6 +32,7 @@ from supportdesk_gui.ui.ticket.question_list import QuestionList
 
 if TYPE_CHECKING:
     from supportdesk_gui.tickets.found_facts import FoundFact
+    from supportdesk_gui.ui.ticket.answered_section import AnsweredSection
     from supportdesk_gui.ui.ticket.fact_strip import FactStrip
 
 _BUILT_AT_ONCE = 20
@@ -75,6 +76,7 @@ class TicketPane(QFrame):
         layout.addWidget(self.conversation, 1)
         self.questions = QuestionList(theme)
         layout.addWidget(self.questions)
+        self._column = layout
         self._stack = QStackedWidget()
         self._stack.addWidget(
             EmptyState(
@@ -93,6 +95,15 @@ class TicketPane(QFrame):
     def ticket(self) -> Ticket | None:
         """The ticket on view."""
         return self._ticket
+
+    def place_in_head(self, line: QWidget) -> None:
+        """Show a line below what triage says, from now on: behind the first picture."""
+        self._head_column.insertWidget(self._head_column.indexOf(self._translated), line)
+
+    def place_below(self, section: AnsweredSection) -> None:
+        """Show a section below the conversation, from now on: behind the first picture."""
+        self._column.addWidget(section)
+        section.follow(self)
 
     def show_ticket(self, ticket: Ticket | None, triage: Triage | None, more_open: int = 0) -> None:
         """Show a ticket from its newest message; None empties the pane."""
@@ -136,7 +147,7 @@ class TicketPane(QFrame):
 
         self._facts = FactStrip(self._theme)
         self._facts.copied.connect(self._show_fact)
-        self._facts_layout.insertWidget(4, self._facts)
+        self.place_in_head(self._facts)
         self._show_facts()
 
     def _show_facts(self) -> None:
@@ -234,7 +245,7 @@ class TicketPane(QFrame):
         layout.addWidget(self._title)
         layout.addLayout(_row(self._requester, None, self._more))
         layout.addLayout(_row(self._intent, self._language, self._judged, None))
-        self._facts_layout = layout
+        self._head_column = layout
         self._translated = TranslationLine()
         self._translated.chosen.connect(self.toggle_original)
         layout.addWidget(self._translated)

@@ -1,0 +1,23 @@
+"""What tickets are looked for by their tags: one of desk.sqlite3's layouts, see migrations.py."""
+
+from __future__ import annotations
+
+# The agent's own tags, one a row, as the trigger takes them from `tags`; and the tickets that a
+# person should look at, which are few.
+TAG_SEARCH = """
+CREATE TABLE own_tags (
+    name TEXT NOT NULL COLLATE NOCASE, value TEXT NOT NULL,
+    ticket_id INTEGER NOT NULL REFERENCES tickets(id) ON DELETE CASCADE,
+    PRIMARY KEY (name, ticket_id)
+) WITHOUT ROWID;
+CREATE INDEX own_tags_by_ticket ON own_tags(ticket_id);
+CREATE TRIGGER own_tags_follow AFTER INSERT ON tags BEGIN
+    DELETE FROM own_tags WHERE ticket_id = new.ticket_id;
+    INSERT OR IGNORE INTO own_tags SELECT key, value, new.ticket_id FROM json_each(new.own);
+END;
+INSERT OR IGNORE INTO own_tags SELECT o.key, o.value, m.ticket_id
+    FROM tags m, json_each(CASE WHEN json_valid(m.own) THEN m.own ELSE '{}' END) o;
+CREATE INDEX tags_by_sentiment ON tags(sentiment, ticket_id);
+CREATE INDEX tags_to_escalate ON tags(ticket_id) WHERE escalate = 1;
+CREATE INDEX triages_to_escalate ON triages(ticket_id) WHERE escalate = 1;
+"""
