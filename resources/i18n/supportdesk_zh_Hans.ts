@@ -3537,6 +3537,10 @@
         <translation>草稿</translation>
     </message>
     <message>
+        <source>Comparisons</source>
+        <translation>模型比较</translation>
+    </message>
+    <message>
         <source>Reply languages</source>
         <translation>回复语言</translation>
     </message>
