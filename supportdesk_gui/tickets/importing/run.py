@@ -2,7 +2,7 @@
 
 The rows of a batch are read in a worker thread while the batch before is written on the store's
 own thread, in batches short enough (<= 100 ms) that what the agent types meanwhile goes between.
-Those that nothing goes between are one transaction, a quarter of a second's worth at most.
+Those that nothing goes between share a transaction, and their words go into the index as one part.
 """
 
 from __future__ import annotations
