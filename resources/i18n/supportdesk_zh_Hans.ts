@@ -1603,6 +1603,18 @@
         <translation>各以最后一行为准</translation>
     </message>
     <message>
+        <source>{count} rows are the same as another</source>
+        <translation>{count} 行与另一行相同</translation>
+    </message>
+    <message>
+        <source>1 row is the same as another</source>
+        <translation>1 行与另一行相同</translation>
+    </message>
+    <message>
+        <source>without a number nothing tells them apart; each is taken once</source>
+        <translation>没有编号就无从区分；相同的只取一次</translation>
+    </message>
+    <message>
         <source>{count} attachments, by name only</source>
         <translation>{count} 个附件，只有名称</translation>
     </message>
@@ -2721,6 +2733,14 @@
     <message>
         <source>1 row repeats a ticket number; the last of each stays.</source>
         <translation>1 行重复了工单编号；各以最后一行为准。</translation>
+    </message>
+    <message>
+        <source>{count} rows without a number are the same as another; each is taken once.</source>
+        <translation>{count} 行没有编号，与另一行相同；相同的只取一次。</translation>
+    </message>
+    <message>
+        <source>1 row without a number is the same as another; it is taken once.</source>
+        <translation>1 行没有编号，与另一行相同；只取一次。</translation>
     </message>
     <message>
         <source>{count} new</source>

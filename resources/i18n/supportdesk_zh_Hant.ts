@@ -1603,6 +1603,18 @@
         <translation>各以最後一列為準</translation>
     </message>
     <message>
+        <source>{count} rows are the same as another</source>
+        <translation>{count} 列與另一列相同</translation>
+    </message>
+    <message>
+        <source>1 row is the same as another</source>
+        <translation>1 列與另一列相同</translation>
+    </message>
+    <message>
+        <source>without a number nothing tells them apart; each is taken once</source>
+        <translation>沒有編號就無從區分；相同的只取一次</translation>
+    </message>
+    <message>
         <source>{count} attachments, by name only</source>
         <translation>{count} 個附件，只有名稱</translation>
     </message>
@@ -2721,6 +2733,14 @@
     <message>
         <source>1 row repeats a ticket number; the last of each stays.</source>
         <translation>1 列重複了客服單編號；各以最後一列為準。</translation>
+    </message>
+    <message>
+        <source>{count} rows without a number are the same as another; each is taken once.</source>
+        <translation>{count} 列沒有編號，與另一列相同；相同的只取一次。</translation>
+    </message>
+    <message>
+        <source>1 row without a number is the same as another; it is taken once.</source>
+        <translation>1 列沒有編號，與另一列相同；只取一次。</translation>
     </message>
     <message>
         <source>{count} new</source>

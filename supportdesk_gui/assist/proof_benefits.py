@@ -41,6 +41,7 @@ _BARELY = 0.4
 _PRICED = 0.9
 _FOR_NOTHING = frozenset({"FREE", "WE_PAY"})
 _BOUND = frozenset("IF ONLY_IF ONLY ELSE UNTIL AFTER".split())
+_OTHERWISE = _BOUND - {"ONLY"}
 
 
 def unheard(clause: Clause, known: Granted) -> bool:
@@ -76,7 +77,7 @@ def has_its_price(clause: Clause, near: Sequence[Clause], known: Granted) -> boo
         score = shared(clause, other, 0.0)
         costs = any(kind == "amount" for kind, _, _ in other.keys_of_figures)
         sentence = known.with_same_sentence(other)
-        if any(one.generous & _FOR_NOTHING or one.matters & _BOUND for one in sentence):
+        if any(one.generous & _FOR_NOTHING or one.matters & _OTHERWISE for one in sentence):
             free = max(free, score)
         elif costs:
             priced = max(priced, score)

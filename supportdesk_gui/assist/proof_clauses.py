@@ -25,6 +25,10 @@ _CUT = re.compile(
     r"[;()–—，；：。]|:(?!\d)|,(?=\s|[^\d\s])|(?<=[\u3400-\u9fff]),|\s-\s|\b(?:but|however|because|since|unless|although|though|whereas|"
     r"while|aber|jedoch|weil|denn|sondern|mais|puisque|pero|porque|ya que|sino|and|und|et|y)\b"
 )
+_NOT_THAT = re.compile(
+    r"\s*(?:but not|aber nicht|mais pas|pero no|not|nicht|pas|no) (?:the|on|for|die|der|das|den|les?|la|los|las|el|\w+)\b"
+)
+_SHORT_LIST = 7
 _JOINING = frozenset({"and", "und", "et", "y"})
 _WORD = re.compile(r"[\u3400-\u9fff]+|[^\W\d_\u3400-\u9fff]{3,}")
 _CJK = re.compile(r"[\u3400-\u9fff]")
@@ -46,7 +50,7 @@ _COMMON = frozenset(
 )
 _COMMON_WEIGHT = 0.25
 _CJK_STOP = frozenset(
-    "的了是在我您你们可以会将请与和或也都不有为于到就这那个后内前起及并即能需须还再又被把让给很吗呢吧啊哦之其此等"
+    "的了是在我您你们可以会将请与和或也都不有为于到就这那个后内前起及并即能需须还再又被把给很吗呢吧啊哦之其此等"
 )
 _CJK_UNITS = frozenset("元块天年月日号次件张个位分周时")
 _CJK_COMMON = re.compile("订单|商品|收到|收货|签收|购买|付款后|以内|之内|天内|客服|谢谢|您好|抱歉")
@@ -97,8 +101,21 @@ def clauses(
                 one.keys for one in figures[bisect_left(begins, first) : bisect_left(begins, last)]
             ]
             made = _clause(language, (first, last), (start, end), inside, own, context)
-            found.append(replace(made, keys_of_figures=frozenset().union(*held)))
+            made = replace(made, keys_of_figures=frozenset().union(*held))
+            if found and found[-1].sentence == (start, end):
+                made = _elided(made, found[-1], bare)
+            found.append(made)
     return found
+
+
+def _elided(clause: Clause, before: Clause, bare: str) -> Clause:
+    """ "We refund the price, not the fee": what is granted of the one is refused of the other."""
+    if not _NOT_THAT.match(bare, clause.start, clause.end) or clause.matters & BENEFITS:
+        return clause
+    refused = before.generous - {"ALLOW"}
+    if before.negative or not refused or len(bare[clause.start : clause.end].split()) > _SHORT_LIST:
+        return clause
+    return replace(clause, stingy=refused, generous=frozenset(), negative=True)
 
 
 def _denied_once(words: list[Word], sentence: str) -> list[Word]:

@@ -10,6 +10,9 @@ from supportdesk_gui.assist.proof_insistence import INSISTING
 
 GRANTING = INSISTING | {"ALL"}
 """Matters of who or what else it is granted to."""
+_EVERYDAY = frozenset({"ALLOW", "SHIP", "RETURN", "REFUND", "EXCHANGE", "FULL", "HOME"})
+_BOUNDS = frozenset({"ONLY", "ONLY_IF", "IF", "UNLESS"})
+_SURE = frozenset({"GUARANTEE_DATE", "SURE"})
 _LEAST_ASKED = 0.9
 _HALF = 0.5
 _ABOUT_ONE = 1.0
@@ -79,3 +82,41 @@ def outside(clause: Clause, known: Granted) -> bool:
             if any(clause.generous & (one.generous | one.stingy) for one in same):
                 return True
     return False
+
+
+def for_others(
+    clause: Clause, around: Sequence[Clause], known: Granted, asked: frozenset[str]
+) -> bool:
+    """Whether it grants what a passage keeps for a group that neither draft nor ticket names.
+
+    "We lend you a phone", "loan phones are for Premium members only".
+    """
+    granted = clause.generous - _EVERYDAY
+    bound = any(one.matters & _BOUNDS or one.negative or one.keys_of_figures for one in around)
+    if not granted or bound:
+        return False
+    said = asked.union(*(one.keys for one in around))
+    for other in known.limited:
+        if "FOR_SOME" not in other.matters or other.negative or not granted & other.generous:
+            continue
+        group = [
+            term
+            for term in other.terms
+            if max(weight for _, weight in term) >= _HALF
+            and not any(name in clause.keys for name, _ in term)
+        ]
+        met = [any(name in said for name, _ in term) for term in group]
+        if group and not any(met) and other.language == clause.language:
+            return True
+    return False
+
+
+def assures(clause: Clause, near: Sequence[Clause], known: Granted) -> bool:
+    """Whether it guarantees what a passage says depends on something: "if a room is free"."""
+    if not clause.matters & _SURE or clause.negative or clause.stingy:
+        return False
+    return any(
+        shared(clause, other) >= _ABOUT_ONE
+        and any("SUBJECT" in one.matters for one in known.with_same_sentence(other))
+        for other in near
+    )

@@ -69,6 +69,10 @@ _TOLD = re.compile(
     r"|\bvous (?:nous |m')?(?:dites|avez dit|ecrivez|avez ecrit|indiquez|mentionnez|expliquez|precisez|signalez)\b|\btu (?:nous )?(?:dis|ecris|indiques|mentionnes)\b"
     r"|[您你](?:说|提到|反映|告诉|写道|写的|表示|提及|来信)"
 )
+_COMES = re.compile(
+    r"\b(?:(?:is|are) coming|will (?:be with you|be there|come|arrive)|kommt (?:am|um|punktlich|bei|zu)|wird am|trifft|llegara|"
+    r"pasara\w*|vendra\w*|arrivera|viendra|passera|vous livrons|liefern wir am|wir liefern am)\b|会到|送到|就到|准时|抵达"
+)
 _RECURS = re.compile(r"(?:\b(?:every|each|jede[nrm]?|chaque|tous les|todos los|cada) |每个?)$")
 _LIMIT = re.compile(
     r"\b(?:from|within|up to|at least|starting at|a partir de(?: los| las)?|dentro de(?: los| las)?|en un plazo de|desde los|"
@@ -154,8 +158,9 @@ def unsupported_days(
         if clause is None or "RESTATE" in clause.matters or clause.negative:
             continue
         acts = clause.matters & {"SHIP", "REFUND", "REPLACE", "CALLBACK", "PICKUP"}
+        comes = _COMES.search(bare[clause.start : clause.end])
         insists = clause.matters & {"ALSO", "EVEN_IF"}
-        if insists or (acts and clause.matters & {"FUTURE", "GUARANTEE_DATE"}):
+        if insists or comes or (acts and clause.matters & {"FUTURE", "GUARANTEE_DATE"}):
             flags.append(Unsupported(ClaimKind.DATE, figure.start, figure.end))
     return flags
 

@@ -18,7 +18,14 @@ from supportdesk_gui.assist.proof_benefits import (
     unheard,
 )
 from supportdesk_gui.assist.proof_clauses import Clause, shared
-from supportdesk_gui.assist.proof_exceptions import GRANTING, for_some, grants_excepted, outside
+from supportdesk_gui.assist.proof_exceptions import (
+    GRANTING,
+    assures,
+    for_others,
+    for_some,
+    grants_excepted,
+    outside,
+)
 from supportdesk_gui.assist.proof_figures import ClaimKind, Unsupported
 from supportdesk_gui.assist.proof_granted import Granted
 from supportdesk_gui.assist.proof_insistence import INSISTING, insists
@@ -32,6 +39,7 @@ _FAMILIES = (
     frozenset({"EXCHANGE", "REPLACE", "RETURN", "CHANGE"}),
     frozenset({"COVER", "REPLACE", "REPAIR"}),
 )
+_GIVEN = frozenset("FREE WE_PAY REFUND DISCOUNT VOUCHER GIFT COMPENSATE".split())
 _LEAST = 1.2
 _LEAST_ASKED = 0.9
 _HALF = 0.5
@@ -86,8 +94,10 @@ def _beyond(
     clause: Clause, around: Sequence[Clause], known: Granted, asked: frozenset[str]
 ) -> ClaimKind | None:
     near = known.near([clause])
-    if out_of_grace(clause, around, known):
+    if out_of_grace(clause, around, known) or assures(clause, near, known):
         return ClaimKind.PROMISE
+    if for_others(clause, around, known, asked):
+        return ClaimKind.CONDITION
     if _asks(clause, around) or _word_for_word(clause, near):
         return None
     if _lets_go(clause, known, near, asked):
@@ -102,11 +112,20 @@ def _beyond(
         or for_some(clause, around, known)
     ):
         return ClaimKind.CONDITION
-    if _turns_round(clause, near):
+    if _turns_round(clause, near) and not any(one.negative for one in around):
         return ClaimKind.PROMISE
+    return _grants_more(clause, around, known, asked, near)
+
+
+def _grants_more(
+    clause: Clause, around: Sequence[Clause], known: Granted, asked: frozenset[str],
+    near: Sequence[Clause],
+) -> ClaimKind | None:  # fmt: skip
+    """What it is where it grants what no passage does, or only in another case."""
     added = bool(clause.matters & INSISTING)
     bound = {"ONLY", "IF"} <= clause.matters  # "we can only take it back if it is faulty"
-    if bound or clause.stingy or not (clause.generous or (added and not clause.negative)):
+    grants = clause.generous or (added and not clause.negative)
+    if bound or clause.stingy or not grants or _names_its_price(clause):
         return None
     if _refused(clause, around, known):
         return ClaimKind.CONDITION if clause.matters & GRANTING else ClaimKind.PROMISE
@@ -122,6 +141,12 @@ def _beyond(
     if _conditional(clause, around, known, asked):
         return ClaimKind.PROMISE
     return None
+
+
+def _names_its_price(clause: Clause) -> bool:
+    """Whether it says what a thing costs: no more is granted than that it can be had for it."""
+    amounts = {key for key in clause.keys_of_figures if key[0] == "amount"}
+    return bool(amounts) and not clause.matters & _GIVEN
 
 
 def _asks(clause: Clause, around: Sequence[Clause]) -> bool:

@@ -22,6 +22,7 @@ from supportdesk_gui.storage.errors import typed
 from supportdesk_gui.text.spreadsheet import safe_cell
 from supportdesk_gui.tickets.query import TicketQuery
 from supportdesk_gui.tickets.searching import every_id
+from supportdesk_gui.tickets.store_rows import is_stand_in
 
 _AT_ONCE = 200
 _COLUMNS = (
@@ -130,7 +131,7 @@ def _tickets(
 
 def _ticket(row: tuple[Any, ...]) -> dict[str, Any]:
     values = dict(zip(_COLUMNS, row, strict=True))
-    if values["number"].startswith("~"):  # a stand-in of ours
+    if is_stand_in(values["number"]):
         values["number"] = ""
     values["waits_for"] = "us" if values["waits_for"] else "customer"
     values["escalate"] = bool(values["escalate"])

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from supportdesk_gui.text.visible import visible
 from supportdesk_gui.tickets.statuses import set_statuses
+from supportdesk_gui.tickets.store_rows import is_stand_in
 from supportdesk_gui.tickets.ticket import Intent, Status
 
 if TYPE_CHECKING:
@@ -245,6 +246,6 @@ def _approved(row: tuple[object, ...]) -> Approved:
     return Approved(
         int(str(ticket_id)), int(str(version_id)), str(language), str(text), int(str(at)),
         exported_at if isinstance(exported_at, int) else None, source,
-        "" if external_id.startswith("~") else external_id, visible(subject), visible(requester),
+        "" if is_stand_in(external_id) else external_id, visible(subject), visible(requester),
         email, url,
     )  # fmt: skip

@@ -25,6 +25,7 @@ from supportdesk_gui.tickets.store_rows import (
     MESSAGE_COLUMNS,
     TICKET_COLUMNS,
     identity,
+    is_stand_in,
     message_from,
     rest_of_triage,
     ticket_from,
@@ -303,7 +304,7 @@ def _has_triage(connection: sqlite3.Connection, ticket_id: int) -> bool:
 def _row(row: tuple[Any, ...]) -> TicketRow:
     return TicketRow(
         id=row[0],
-        external_id="" if row[1].startswith("~") else row[1],
+        external_id="" if is_stand_in(row[1]) else row[1],
         summary=visible(row[2]),
         requester=visible(row[3] or row[4]),
         status=Status(row[5]),

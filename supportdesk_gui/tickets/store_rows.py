@@ -131,6 +131,11 @@ def identity(ticket: Ticket) -> str:
     return "~" + _digest(told, 12).hex()
 
 
+def is_stand_in(name: str) -> bool:
+    """Whether what `identity` gave stands for a number that is not there."""
+    return name.startswith("~")
+
+
 def ticket_values(ticket: Ticket, external_id: str, status: str) -> tuple[object, ...]:
     """The values of TICKET_COLUMNS."""
     return (
@@ -220,7 +225,7 @@ def message_from(row: Iterable[object]) -> Message:
 def ticket_from(row: tuple[object, ...], messages: tuple[Message, ...]) -> Ticket:
     """A ticket from `id` and TICKET_COLUMNS."""
     text = [str(value) for value in row[1:12]]
-    external_id = "" if text[1].startswith("~") else text[1]
+    external_id = "" if is_stand_in(text[1]) else text[1]
     created, updated = row[12], row[13]
     return Ticket(
         id=int(str(row[0])), source=text[0], external_id=external_id, subject=visible(text[2]),

@@ -162,6 +162,10 @@ def test_what_only_looks_supported_is_found(
         ("fr", "Nous ne livrons pas en Corse.", "Nous livrons aussi en Corse."),
         ("zh-Hans", "定制商品不退不换。", "定制商品也可以换。"),
         ("zh-Hant", "運費由買家負擔。", "運費由我們負擔。"),
+        ("en", "Late check-out depends on availability.", "We can guarantee you a late check-out."),
+        ("fr", "Le téléphone de prêt est réservé aux abonnés Premium.", "Nous vous prêtons un téléphone."),
+        ("de", "Wir erstatten den Kartenpreis, nicht die Gebühr.", "Auch die Gebühr bekommen Sie zurück."),
+        ("de", "Bei Gewerbe entfällt die Garantie.", "Die Garantie gilt auch bei Gewerbe."),
     ],
 )  # fmt: skip
 def test_more_than_the_policy_grants_is_a_promise_or_a_dropped_condition(

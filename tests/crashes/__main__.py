@@ -1,9 +1,9 @@
 """`python -m tests.crashes KILLS [SEED]`: kill the real program so often, and say what was lost.
 
 Each life begins with what the last one left, does what its seed says (typing, a stream from the
-stand-in, statuses and copies, an import and its undoing, policies, an export) and is killed by
-SIGKILL at a random moment, sometimes while it still starts. What it had shown until then is
-compared with what the next one shows. Programs are forked from this process, which has read the
+stand-in, approvals in Review, statuses and copies, an import and its undoing, policies, exports)
+and is killed by SIGKILL at a random moment, sometimes while it still starts. What it had shown
+until then is compared with what the next one shows. Programs are forked from this process, which has read the
 libraries and made no window, and so are their policy workers (tests/worker_nursery.py).
 """
 
@@ -24,7 +24,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.crashes.expected import Expected, Line, database_faults
-from tests.crashes.journey import live
+from tests.crashes.journey import VIEWS, live
 from tests.worker_nursery import Nursery
 
 _READ = (
@@ -32,7 +32,8 @@ _READ = (
     "supportdesk_gui.assist.drafting", "supportdesk_gui.tickets.importing.run",
     "supportdesk_gui.ui.bug_dialog", "supportdesk_gui.ui.engine_wiring",
     "supportdesk_gui.ui.privacy_wiring", "supportdesk_gui.ui.program",
-    "supportdesk_gui.ui.reply.reply_column", "supportdesk_gui.ui.single_instance",
+    "supportdesk_gui.ui.reply.reply_column", "supportdesk_gui.ui.review.reviewing",
+    "supportdesk_gui.ui.single_instance",
 )  # fmt: skip
 _LIVES_IN_A_FOLDER = 20
 _PATIENCE = 90.0
@@ -152,7 +153,8 @@ def _journey(
         for said in expected.faults[told:]:
             print(f"life {seed}: {said}", flush=True)
         told = len(expected.faults)
-        _check_export(home.parent / "requests.csv", expected)
+        for name in ("requests.csv", *VIEWS):
+            _check_export(home.parent / name, expected)
 
 
 def _count(lines: list[Line], doing: dict[str, int]) -> None:
@@ -162,7 +164,8 @@ def _count(lines: list[Line], doing: dict[str, int]) -> None:
     for name, true in (
         ("starting", "opened" not in kinds), ("writing", "text" in kinds),
         ("importing", running), ("undoing an import", undoing), ("indexing", "policy" in kinds),
-        ("exporting", "exported" in kinds), ("changing", "status" in kinds),
+        ("exporting", "exported" in kinds), ("exporting a view", "exported view" in kinds),
+        ("approving", "approving" in kinds), ("approved", "approved" in kinds), ("changing", "status" in kinds),
     ):  # fmt: skip
         doing[name] = doing.get(name, 0) + true
 
@@ -172,9 +175,12 @@ def _check_export(path: Path, expected: Expected) -> None:
     if not path.exists():
         return
     with path.open(encoding="utf-8-sig", newline="") as file:
-        rows = list(csv.reader(file))
+        try:
+            rows = json.load(file) if path.suffix == ".json" else list(csv.reader(file))
+        except ValueError:
+            rows = []
     if not rows or len({len(row) for row in rows}) != 1:
-        expected.faults.append("the saved file is not whole")
+        expected.faults.append(f"the saved file {path.name} is not whole")
 
 
 def _gone(pid: int | None) -> None:

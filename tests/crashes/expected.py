@@ -31,6 +31,8 @@ class Expected:
     _counts: dict[str, set[int]] = field(default_factory=lambda: {BASE: {0, TICKETS}})
     _statuses: dict[int, set[str]] = field(default_factory=dict)
     _copies: set[str] = field(default_factory=set)
+    _approved: dict[int, str] = field(default_factory=dict)
+    _approving: dict[int, str] = field(default_factory=dict)
     _texts: list[tuple[float, int, str]] = field(default_factory=list)
     _names: list[tuple[float, str]] = field(default_factory=list)
     _files: set[str] = field(default_factory=set)
@@ -52,6 +54,9 @@ class Expected:
             self._statuses[line["ticket"]] = {line["status"]}
         elif kind == "copy":
             self._copies.add(line["text"])
+        elif kind in {"approving", "approved"}:
+            known = self._approved if kind == "approved" else self._approving
+            known[line["ticket"]] = line["text"]
         elif kind == "text":
             if self._texts and self._texts[-1][1] != line["ticket"]:
                 self.faults.append(f"what was typed went to another ticket, {line['ticket']}")
@@ -75,6 +80,7 @@ class Expected:
         self._statuses = {ticket: {status} for ticket, status in statuses.items()}
         if gone := self._copies - set(opened["copies"]):
             self.faults.append(f"{len(gone)} copies are not in the journal: {min(gone)}")
+        self._compare_approvals({int(one): text for one, text in opened["approvals"].items()})
         self._compare_texts(opened["texts"], killed_at)
         names = [(at, name) for at, name in self._names if at < killed_at]
         lost = _lost([opened["name"]], names, killed_at)
@@ -87,6 +93,18 @@ class Expected:
                 self.faults.append(f"the policy {name} is {opened['files'].get(name)}")
         if self._files and not opened["passages"]:
             self.faults.append("no passage is found with vectors")
+
+    def _compare_approvals(self, found: dict[int, str]) -> None:
+        """What was approved is in the outbox, word for word; what was about to be may be."""
+        for ticket, text in self._approved.items():
+            if found.get(ticket) not in {text, self._approving.get(ticket)}:
+                self.faults.append(
+                    f"the approved reply to ticket {ticket} is {found.get(ticket)!r}"
+                )
+        for ticket, text in found.items():
+            if text not in {self._approved.get(ticket), self._approving.get(ticket)}:
+                self.faults.append(f"nobody approved {text!r} for ticket {ticket}")
+        self._approved, self._approving = found, {}
 
     def _compare_texts(self, found: dict[str, list[str]], killed_at: float) -> None:
         tickets = {ticket for _, ticket, _ in self._texts}

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 BASE = "base"
 TICKETS = 60
 ROWS = 3000
+VIEWS = ("tickets.csv", "tickets.json")
+"""Files that a view is exported to, beside the data folder."""
 _LATEST_START = 0.4
+_LONGEST_APPROVAL = 5.0  # seconds; where a copy asks first there is none
 _HEADER = "Ticket ID,Subject,Description,Full name,Email,Status\n"
 _WORDS = "Where is parcel {n}? I have waited for two weeks and nobody answers me. "
 
@@ -63,13 +66,16 @@ class _Journey:
         if self._program.tickets.is_empty():
             await self._import(BASE, TICKETS)
         await self._opened()
-        chance, doing = self._chance, [self._change(), self._write()]
+        chance, doing = self._chance, [self._change()]
+        doing.append(self._approve() if chance.random() < 0.3 else self._write())
         if chance.random() < 0.5:
             doing.append(self._import(f"r{self._seed}", ROWS))
         if chance.random() < 0.4:
             doing.append(self._index())
         if chance.random() < 0.4:
             doing.append(self._export())
+        if chance.random() < 0.4:
+            doing.append(self._export_view(chance.choice(VIEWS)))
         await asyncio.gather(*doing)
         return 0
 
@@ -79,6 +85,8 @@ class _Journey:
 
         program = self._program
         read = program.database.read
+        # What a killed window had noted is taken first, by a job that may not have begun yet.
+        await _until(lambda: not program.jobs.running("policies"))
         await program.index.settled()
         self._ids = sorted(program.tickets.ids(TicketQuery("", Chip.ALL)))[:TICKETS]
         await _until(lambda: program.inbox.current_ticket() is not None)
@@ -97,6 +105,7 @@ class _Journey:
                 for ticket, status in read("SELECT id, status FROM tickets")
                 if ticket in self._ids[30:]
             },
+            approvals=dict(read("SELECT ticket_id, text FROM approvals")),
             copies=[text for (text,) in read("SELECT text FROM copies")],
             name=program.settings.value.agent_name,
             files={file.name: file.state for file in files},
@@ -142,6 +151,36 @@ class _Journey:
             QTest.keyClicks(reply.editor, "abcdefghij"[number % 10])
             await asyncio.sleep(0.03)
 
+    async def _approve(self) -> None:
+        """Card by card: type the end of a reply, approve it, and see that it is in the outbox."""
+        from PySide6.QtTest import QTest
+
+        from supportdesk_gui.tickets.ticket import Status
+
+        program, reviewing, reply = (
+            self._program, self._program.reviewing, self._program.inbox.reply,
+        )  # fmt: skip
+        act = program.window.actions_table.action
+        act("page_review").trigger()
+        await _until(lambda: reviewing.look.left > 0)
+        left = [one for one in self._ids[:30] if one in reviewing.look.ids]
+        self._chance.shuffle(left)
+        for ticket in left:
+            reviewing.show_ticket(ticket)
+            await _until(lambda ticket=ticket: program.inbox.current_ticket().id == ticket)  # type: ignore[misc, union-attr]
+            # In words without a figure, else a copy would ask whether it is so.
+            QTest.keyClicks(reply.editor, f"Thank you for asking, {_letters(self._seed)}.")
+            await _until(lambda: reply.text().strip() and reply.proof.is_settled())
+            text = reply.text().strip()
+            self._say(kind="approving", ticket=ticket, text=text)
+            act("approve").trigger()
+            late = time.monotonic() + _LONGEST_APPROVAL
+            while time.monotonic() < late:
+                if program.tickets.ticket(ticket).status is Status.COPIED:
+                    self._say(kind="approved", ticket=ticket, text=text)
+                    break
+                await asyncio.sleep(0.01)
+
     async def _change(self) -> None:
         from supportdesk_gui.tickets.ticket import Status
 
@@ -176,6 +215,20 @@ class _Journey:
             count = await asyncio.wrap_future(program.ledger.export(path))
             self._say(kind="exported", count=count)
             await asyncio.sleep(0.02)
+
+    async def _export_view(self, name: str) -> None:
+        """The list on show, into a file, again and again."""
+        program = self._program
+        await _until(lambda: program.inbox.work is not None)
+        while True:
+            program.inbox.work.views.export_to(self._home.parent / name)
+            await _until(lambda: not program.jobs.running("export tickets"))
+            self._say(kind="exported view", name=name)
+            await asyncio.sleep(0.02)
+
+
+def _letters(number: int) -> str:
+    return "".join("abcdefghij"[int(sign)] for sign in str(abs(number)))
 
 
 async def _until(true: Callable[[], object]) -> None:

@@ -10,11 +10,16 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListWidget, QPushButton, QTableWidget
 
+from supportdesk_gui.tickets.importing.doctor import examine
+from supportdesk_gui.tickets.importing.run import ImportReport
+from supportdesk_gui.tickets.importing.survey import survey
 from supportdesk_gui.tickets.query import Chip, TicketQuery
 from supportdesk_gui.tickets.ticket import Status, Ticket
 from supportdesk_gui.ui.components.drop_down import DropDown
 from supportdesk_gui.ui.components.paragraph import Paragraph
 from supportdesk_gui.ui.doctor.choice_dialog import ChoiceDialog
+from supportdesk_gui.ui.doctor.verdicts import verdicts
+from supportdesk_gui.ui.inbox.import_words import report_words
 from supportdesk_gui.ui.program import Program
 from supportdesk_gui.ui.theme import Theme
 from tests.ui.running import running, trigger, until
@@ -160,6 +165,19 @@ async def test_what_was_dropped_in_an_archive_is_asked_about_and_left_out(
         _click(program, "doctorImportBare")
         await until(lambda: not room.exists(), "what was unpacked to go")
         assert program.window.page == "inbox"
+
+
+def test_rows_that_nothing_tells_apart_are_told_before_and_after(tmp_path: Path) -> None:
+    export = tmp_path / "list.csv"
+    export.write_text("Subject,Description\n" + "Vase,It broke\n" * 3 + "Lamp,It broke\n")
+    diagnosis = examine(export)
+    found = verdicts(diagnosis, survey(diagnosis))
+    assert "2 rows are the same as another" in [one.title for one in found]
+    report = ImportReport("list.csv", added=2, alike=1)
+    assert report_words(report) == (
+        "2 tickets read from list.csv. "
+        "1 row without a number is the same as another; it is taken once."
+    )
 
 
 # -- how ---------------------------------------------------------------------------------------

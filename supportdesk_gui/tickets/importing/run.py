@@ -25,9 +25,9 @@ from supportdesk_gui.tickets.importing.report import (
     RejectedRow,
     RejectReason,
 )
-from supportdesk_gui.tickets.importing.table_diagnosis import is_damaged
 from supportdesk_gui.tickets.incoming import Incoming, Upserted, incoming
 from supportdesk_gui.tickets.store import TicketStore
+from supportdesk_gui.tickets.store_rows import is_stand_in
 from supportdesk_gui.tickets.ticket import Ticket
 
 _BATCH_SECONDS = 0.05
@@ -67,6 +67,8 @@ class ImportReport:
     rejected: int = 0
     repeated: int = 0
     """Tickets whose number an earlier one of the same file has; the last one stays."""
+    alike: int = 0
+    """Tickets without a number that are the same as an earlier one, and taken for it."""
     forgotten: list[str] = field(default_factory=list)
     """A hash for each ticket that was left out: its requester asked to be forgotten."""
     newest: int = 0
@@ -183,7 +185,7 @@ class _Reading:
         report: ImportReport,
     ) -> None:
         self._tickets, self._store, self._report = tickets, store, report
-        self._numbers: set[str] = set()
+        self._names: set[str] = set()
         self._rows = _FEWEST_ROWS
         self._rows_in = threading.Event()
         self._rows_in.set()
@@ -220,12 +222,14 @@ class _Reading:
         try:
             for item in self._tickets:
                 if isinstance(item, Ticket):
-                    batch.tickets.append(incoming(item))
+                    one = incoming(item)
+                    batch.tickets.append(one)
                     told = item.updated_at or item.created_at or 0
                     self._report.newest = max(self._report.newest, told)
-                    if item.external_id and not is_damaged(item.external_id):
-                        self._report.repeated += item.external_id in self._numbers
-                        self._numbers.add(item.external_id)
+                    if one.name in self._names:
+                        self._report.alike += is_stand_in(one.name)
+                        self._report.repeated += not is_stand_in(one.name)
+                    self._names.add(one.name)
                     if len(batch.tickets) >= self._rows or time.perf_counter() > until:
                         return batch
                 elif isinstance(item, RejectedRow):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from supportdesk_gui.tickets.importing.doctor import read_tickets
 from supportdesk_gui.tickets.importing.report import Diagnosis, ImportFailure, RejectedRow
 from supportdesk_gui.tickets.importing.table_diagnosis import is_damaged
-from supportdesk_gui.tickets.store_rows import closed_elsewhere
+from supportdesk_gui.tickets.store_rows import closed_elsewhere, identity, is_stand_in
 from supportdesk_gui.tickets.ticket import Ticket
 
 _REJECTS_KEPT = 10_000
@@ -20,7 +20,8 @@ _SHOWN = 5
 class Survey:
     """Counts over a whole file and its first tickets; `failure` where its end was not reached.
 
-    `repeated` tickets have the number of an earlier one, and would take its place.
+    `repeated` tickets have the number of an earlier one, and would take its place; `alike` ones
+    have none, and are the same as an earlier one in all that tells tickets apart.
     """
 
     tickets: int = 0
@@ -30,10 +31,16 @@ class Survey:
     attachments: int = 0
     rejected: int = 0
     repeated: int = 0
+    alike: int = 0
     first: list[Ticket] = field(default_factory=list)
     rejects: list[RejectedRow] = field(default_factory=list)
     seconds: float = 0.0
     failure: ImportFailure | None = None
+
+    @property
+    def kept(self) -> int:
+        """How many tickets would be there afterwards."""
+        return self.tickets - self.repeated - self.alike
 
 
 def survey(
@@ -43,7 +50,7 @@ def survey(
     raises. `seconds` are those of the work."""
     found = Survey()
     begun = time.thread_time()
-    numbers: set[str] = set()
+    names: set[str] = set()
     try:
         for item in read_tickets(diagnosis, own_address):
             if isinstance(item, Ticket):
@@ -52,11 +59,12 @@ def survey(
                     found.first.append(item)
                 found.messages += len(item.messages)
                 found.closed += closed_elsewhere(item.external_status)
-                if is_damaged(item.external_id):
-                    found.damaged += 1
-                elif item.external_id:
-                    found.repeated += item.external_id in numbers
-                    numbers.add(item.external_id)
+                found.damaged += is_damaged(item.external_id)
+                name = identity(item)
+                if name in names:
+                    found.alike += is_stand_in(name)
+                    found.repeated += not is_stand_in(name)
+                names.add(name)
                 found.attachments += sum(len(one.attachments) for one in item.messages)
             elif isinstance(item, RejectedRow):
                 found.rejected += 1

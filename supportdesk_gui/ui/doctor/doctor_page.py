@@ -104,7 +104,7 @@ class DoctorPage(QFrame):
         words = self._import_words(survey, has_text)
         for button in (self._take, self._take_bare):
             button.setText(words)
-            button.setEnabled(survey is None or survey.tickets > 0)
+            button.setEnabled(survey is None or survey.kept > 0)
         self._leave.setText(self.tr("Back") if is_stored else self.tr("Leave it out"))
         self._take.setVisible(has_text)
         self._take_bare.setVisible(not has_text)
@@ -154,7 +154,7 @@ class DoctorPage(QFrame):
         if not size and diagnosis.path.exists():
             size = diagnosis.path.stat().st_size
         text = self.tr("{tickets} tickets, {messages} messages, {size}, read in {seconds} s").format(
-            tickets=f"{survey.tickets:,}", messages=f"{survey.messages:,}",
+            tickets=f"{survey.kept:,}", messages=f"{survey.messages:,}",
             size=_size_words(size), seconds=f"{survey.seconds:.1f}",
         )  # fmt: skip
         if waiting:
@@ -165,7 +165,7 @@ class DoctorPage(QFrame):
         if survey is None:
             return self.tr("Import") if has_text else self.tr("Import without text")
         text = self.tr("Import {count}") if has_text else self.tr("Import {count} without text")
-        return text.format(count=f"{survey.tickets:,}")
+        return text.format(count=f"{survey.kept:,}")
 
     def _foot_words(self, diagnosis: Diagnosis, is_stored: bool) -> str:
         if is_stored:

@@ -178,6 +178,14 @@ def _damage(diagnosis: Diagnosis, survey: Survey | None) -> Iterator[Verdict]:
             title = QCoreApplication.translate("Doctor", "1 row repeats a ticket number")
         detail = QCoreApplication.translate("Doctor", "the last of each stays")
         yield Verdict("repeated", Mark.LOOK, title.format(count=f"{survey.repeated:,}"), detail)
+    if survey and survey.alike:
+        title = QCoreApplication.translate("Doctor", "{count} rows are the same as another")
+        if survey.alike == 1:
+            title = QCoreApplication.translate("Doctor", "1 row is the same as another")
+        detail = QCoreApplication.translate(
+            "Doctor", "without a number nothing tells them apart; each is taken once"
+        )
+        yield Verdict("alike", Mark.LOOK, title.format(count=f"{survey.alike:,}"), detail)
     for notice in diagnosis.notices:
         if notice not in _SAID_ELSEWHERE and notice not in _OF_COLUMNS:
             yield Verdict(notice.replace(" ", "_"), Mark.LOOK, notice_words(notice))

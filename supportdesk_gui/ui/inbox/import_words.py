@@ -42,6 +42,15 @@ def report_words(report: ImportReport) -> str:
                 "Import", "1 row repeats a ticket number; the last of each stays."
             )
         parts.append(text.format(count=f"{report.repeated:,}"))
+    if report.alike:
+        text = QCoreApplication.translate(
+            "Import", "{count} rows without a number are the same as another; each is taken once."
+        )
+        if report.alike == 1:
+            text = QCoreApplication.translate(
+                "Import", "1 row without a number is the same as another; it is taken once."
+            )
+        parts.append(text.format(count=f"{report.alike:,}"))
     if report.diagnosis is not None:
         notices = [one for one in report.diagnosis.notices if one is not Notice.NO_TIME_ZONE]
         parts += [notice_words(notice) for notice in notices[:1]]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import csv
 import io
 import tempfile
+from contextlib import aclosing
 from pathlib import Path
 
 import pytest
@@ -14,16 +16,23 @@ from hypothesis import strategies as st
 
 from supportdesk_gui.tickets.importing.bodies import is_html
 from supportdesk_gui.tickets.importing.doctor import (
+    Choice,
     Diagnosis,
     ImportFailure,
     Notice,
     ReadingProgress,
     RejectedRow,
     RejectReason,
+    Shape,
     examine,
     read_tickets,
 )
+from supportdesk_gui.tickets.importing.run import ImportReport, import_export
+from supportdesk_gui.tickets.importing.survey import survey
+from supportdesk_gui.tickets.query import Chip, TicketQuery
+from supportdesk_gui.tickets.store import TicketStore
 from supportdesk_gui.tickets.ticket import Ticket
+from tests.tickets.desk import open_desk
 
 HEADER = ["Ticket ID", "Subject", "Description", "Status", "Created at"]
 
@@ -191,3 +200,36 @@ def test_cells_may_be_divided_by_a_caret(tmp_path: Path) -> None:
     diagnosis, tickets, _ = _read(_file(tmp_path, text))
     assert diagnosis.delimiter == "^"
     assert [ticket.messages[0].text for ticket in tickets] == ["Hello, where is it; and when?"]
+
+
+ONE_A_TICKET = Choice(shape=Shape.TICKET)
+_NUMBER, _WORDS = st.sampled_from(["", "", "7", "8", "1.03E+13"]), st.sampled_from(["", "a", "b c"])
+
+
+@settings(max_examples=8, deadline=None)
+@given(rows=st.lists(st.tuples(_NUMBER, _WORDS, _WORDS), min_size=1, max_size=12))
+def test_rows_in_are_tickets_there_rejected_rows_and_rows_told_as_the_same(
+    rows: list[tuple[str, str, str]],
+) -> None:
+    text = "Ticket ID,Subject,Description,Email\n" + "".join(
+        f"{number},{subject},{body},x@example.org\n" for number, subject, body in rows
+    )
+
+    async def read() -> ImportReport:
+        last = None
+        async with aclosing(import_export(examine(path, ONE_A_TICKET), store)) as steps:
+            async for step in steps:
+                last = step
+        assert isinstance(last, ImportReport)
+        return last
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = _file(Path(folder), text)
+        with open_desk(Path(folder)) as database:
+            store = TicketStore(database)
+            report, seen = asyncio.run(read()), survey(examine(path, ONE_A_TICKET))
+            there = store.count(TicketQuery("", Chip.ALL))
+    assert there + report.rejected + report.repeated + report.alike == len(rows)
+    told = (seen.kept, seen.rejected, seen.repeated, seen.alike)
+    assert told == (there, report.rejected, report.repeated, report.alike)
+    assert report.added == there
