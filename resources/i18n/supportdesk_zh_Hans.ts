@@ -1561,6 +1561,10 @@
         <translation>{count} 列，使用其中 {used} 列</translation>
     </message>
     <message>
+        <source>{columns}. {notice}</source>
+        <translation>{columns}。{notice}</translation>
+    </message>
+    <message>
         <source>Put together with what was dropped beside it</source>
         <translation>与一起拖入的文件合并</translation>
     </message>
@@ -3549,6 +3553,10 @@
     <message>
         <source>Drafts</source>
         <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Comparisons</source>
+        <translation>模型比较</translation>
     </message>
     <message>
         <source>Reply languages</source>

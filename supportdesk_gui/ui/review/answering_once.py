@@ -108,27 +108,37 @@ class AnsweringOnce(QObject):
         import asyncio
 
         left, doubts, failed, done = list(ids), 0, 0, 0
+        drafted: asyncio.Queue[int] = asyncio.Queue()
 
         async def work() -> None:
-            nonlocal doubts, failed, done
+            nonlocal failed, done
             while left:
                 ticket_id = left.pop(0)
                 version_id = await self._draft_one(page, answer, ticket_id)
                 failed += not version_id
-                doubts += bool(version_id and await self._doubts(version_id))
+                drafted.put_nowait(version_id)
                 done += 1
                 self._desk.jobs.progress(_JOB, done, len(ids))
 
+        async def check() -> None:
+            """One after the other, while the next ones are written."""
+            nonlocal doubts
+            for _ in ids:
+                doubts += bool(await self._doubts(await drafted.get()))
+
         try:
-            await asyncio.gather(*(work() for _ in range(min(self._at_once(), len(ids)))))
+            at_once = min(self._at_once(), len(ids))
+            await asyncio.gather(check(), *(work() for _ in range(at_once)))
         finally:
             for ticket_id in list(self._waiting):
                 self._desk.writer.stop(ticket_id)
         self.ended.emit(self._words(len(ids) - failed, doubts, failed))
 
     def _at_once(self) -> int:
+        """Twice as many as may be asked for together: while those are written, the next ones are
+        made ready."""
         asked = self._desk.find_engine().claude is not None
-        return max(1, self._desk.settings.value.requests_at_once - 1) if asked else _AT_ONCE
+        return 2 * max(1, self._desk.settings.value.requests_at_once - 1) if asked else _AT_ONCE
 
     async def _draft_one(self, page: InboxPage, answer: Approved, ticket_id: int) -> int:
         import asyncio
@@ -146,7 +156,7 @@ class AnsweringOnce(QObject):
             self._waiting.pop(ticket_id, None)
 
     async def _doubts(self, version_id: int) -> int:
-        version = self._desk.drafts.version(version_id)
+        version = self._desk.drafts.version(version_id) if version_id else None
         return await noted_doubts(self._desk, version) if version is not None else 0
 
     def _draft_ended(self, version_id: int, end: object) -> None:

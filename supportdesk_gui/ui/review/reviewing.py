@@ -38,6 +38,7 @@ _JOB = "review queue"
 _LOOKS = frozenset({_JOB, ANSWERED, ANSWER})
 """Jobs that change nothing."""
 _EVERY_MS = 400
+_FRAME_MS = 16
 _REST, _LONGEST_REST_SECONDS = 20, 2.0
 """A look walks over the whole queue on the writer's thread, 40 ms among 60,000: while nobody sees it,
 it takes no more than a twentieth of the time in which an import brings tickets."""
@@ -59,6 +60,7 @@ class Reviewing(QObject):
         self._is_looking = self._looks_again = self._is_here = False
         self._rests_until = 0.0
         self._later = after_pause(self, _EVERY_MS, self.refresh)
+        self._prepared_later = after_pause(self, _FRAME_MS, self._show_prepared)
         parts.jobs.job_finished.connect(self._job_finished)
 
     @cached_property
@@ -83,7 +85,7 @@ class Reviewing(QObject):
         from supportdesk_gui.ui.review.preparing import Preparing
 
         preparing = Preparing(self._parts.desk, self)
-        preparing.changed.connect(self._show_prepared)
+        preparing.changed.connect(self._show_prepared_soon)
         preparing.asked.connect(lambda text, answers: self.page.notice.ask(text, answers))
         preparing.failed.connect(self._say_failure)
         return preparing
@@ -142,7 +144,7 @@ class Reviewing(QObject):
         act("answer_once").triggered.connect(lambda: self.once.ask(self._parts.inbox))
         act("next_card").triggered.connect(lambda: self._go(1))
         act("card_before").triggered.connect(lambda: self._go(-1))
-        self._parts.writer.draft_ended.connect(lambda *_: self._show_state())
+        self._parts.writer.draft_ended.connect(lambda version_id, _: self._draft_ended(version_id))
         inbox.reply.editor.textChanged.connect(self._show_state)
         inbox.ticket.requester_chosen.connect(lambda *_: self._leave_for_inbox())
         self.refresh()
@@ -319,6 +321,16 @@ class Reviewing(QObject):
     def _show_alike(self) -> None:
         if self.is_on_view:
             self.once.show(self.matters.group(self._current, self._ids), self.page.card.alike)
+
+    def _draft_ended(self, version_id: int) -> None:
+        if version_id == self._parts.inbox.reply.version_id:
+            self._show_state()
+        self._show_prepared_soon()
+
+    def _show_prepared_soon(self) -> None:
+        """Once for all drafts that begin or end together."""
+        if not self._prepared_later.isActive():
+            self._prepared_later.start()
 
     def _show_prepared(self) -> None:
         if self.is_on_view:
