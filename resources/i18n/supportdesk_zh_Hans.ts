@@ -1543,6 +1543,10 @@
         <translation>{count} 列，使用其中 {used} 列</translation>
     </message>
     <message>
+        <source>{columns}. {notice}</source>
+        <translation>{columns}。{notice}</translation>
+    </message>
+    <message>
         <source>Put together with what was dropped beside it</source>
         <translation>与一起拖入的文件合并</translation>
     </message>

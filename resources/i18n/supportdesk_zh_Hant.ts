@@ -1543,6 +1543,10 @@
         <translation>{count} 欄，使用其中 {used} 欄</translation>
     </message>
     <message>
+        <source>{columns}. {notice}</source>
+        <translation>{columns}。{notice}</translation>
+    </message>
+    <message>
         <source>Put together with what was dropped beside it</source>
         <translation>與一起拖入的檔案合併</translation>
     </message>

@@ -2,7 +2,7 @@
 
 Reads happen on the thread that opened the database (milliseconds); every write is one
 transaction on the writer's thread, first come, first served, so that what the agent types goes
-between the batches of an import. SQLite 3.40 (Debian 12) is the oldest that is used.
+between the batches of an import, of which several are one transaction. SQLite 3.40 (Debian 12) is the oldest that is used.
 """
 
 from __future__ import annotations
@@ -24,12 +24,10 @@ from supportdesk_gui.storage.errors import (
     StorageError,
     typed,
 )
+from supportdesk_gui.storage.writing import SharedTransaction, Work, do_alone
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
-
-    _Work = tuple[Callable[[sqlite3.Connection], Any], Future[Any], bool]
-    """What to do, its future, and whether in a transaction of its own."""
 
 T = TypeVar("T")
 
@@ -76,7 +74,7 @@ class Database:
         self._ending: list[Callable[[], object]] = []
         self._verifying: threading.Thread | None = None
         self._rewriting = False
-        self._work: queue.SimpleQueue[_Work | None] = queue.SimpleQueue()
+        self._work: queue.SimpleQueue[Work | None] = queue.SimpleQueue()
         self._thread = threading.Thread(
             target=self._write, args=(writer,), name="desk-writer", daemon=True
         )
@@ -107,12 +105,14 @@ class Database:
         """Have something ended before the file is closed."""
         self._ending.append(end)
 
-    def submit(self, work: Callable[[sqlite3.Connection], T]) -> Future[T]:
+    def submit(self, work: Callable[[sqlite3.Connection], T], *, shares: bool = False) -> Future[T]:
         """Run `work` in one transaction on the writer's thread, after all that came before.
 
         The future raises StorageError's kinds; whatever `work` raised, nothing of it is kept.
+        What `shares` its transaction with others beside it that do is on disk when its future is
+        done, a quarter of a second later at most; when one of them fails, all of them do.
         """
-        return self._submit(work, in_transaction=True)
+        return self._submit(work, shares=shares)
 
     def rewrite(self) -> Future[None]:
         """Write the file anew, after all that came before, so that neither it nor its log nor an
@@ -134,13 +134,17 @@ class Database:
             self._verifying.join()
 
     def _submit(
-        self, work: Callable[[sqlite3.Connection], T], *, in_transaction: bool
+        self,
+        work: Callable[[sqlite3.Connection], T],
+        *,
+        in_transaction: bool = True,
+        shares: bool = False,
     ) -> Future[T]:
         from concurrent.futures import Future  # nothing is written before the first picture
 
         future: Future[T] = Future()
         if self._thread.is_alive():
-            self._work.put((work, future, in_transaction))
+            self._work.put(Work(work, future, in_transaction, shares))
         else:
             future.set_exception(StorageError("closed"))
         return future
@@ -202,27 +206,27 @@ class Database:
         with contextlib.suppress(queue.Empty):
             while True:
                 item = self._work.get_nowait()
-                if item is not None and item[1].set_running_or_notify_cancel():
-                    item[1].set_exception(StorageError("closed"))
+                if item is not None and item.future.set_running_or_notify_cancel():
+                    item.future.set_exception(StorageError("closed"))
 
     def _write(self, connection: sqlite3.Connection) -> None:
-        while (item := self._work.get()) is not None:
-            work, future, in_transaction = item
-            if not future.set_running_or_notify_cancel():
-                continue
+        shared = SharedTransaction(connection)
+        while True:
             try:
-                if in_transaction:
-                    connection.execute("BEGIN IMMEDIATE")
-                result = work(connection)
-                if in_transaction:
-                    connection.execute("COMMIT")
-            except Exception as error:
-                if connection.in_transaction:
-                    with contextlib.suppress(sqlite3.Error):
-                        connection.rollback()
-                future.set_exception(typed(error))
+                item = self._work.get(timeout=shared.seconds_left())
+            except queue.Empty:
+                shared.commit()
+                continue
+            if item is None or not item.shares or shared.seconds_left() == 0:
+                shared.commit()
+            if item is None:
+                break
+            if not item.future.set_running_or_notify_cancel():
+                continue
+            if item.shares:
+                shared.take(item)
             else:
-                future.set_result(result)
+                do_alone(connection, item)
         with contextlib.suppress(sqlite3.Error):
             connection.close()
 

@@ -93,19 +93,27 @@ class ImportedRows:
         return self._take(import_id, ready)
 
     def take(
-        self, import_id: int, batch: Sequence[Incoming], rows_in: Callable[[], object]
+        self,
+        import_id: int,
+        batch: Sequence[Incoming],
+        taken: Callable[[], object],
+        *,
+        at_once: bool = False,
     ) -> Future[Upserted]:
         """The same with tickets that another thread has made ready.
 
-        `rows_in` is called on the writer's thread when only the index of words is left to fill.
+        Several batches share a transaction; one that is to be seen `at_once` has its own. `taken` is
+        called on the writer's thread when this batch is in it.
         """
-        return self._take(import_id, lambda: batch, rows_in)
+        return self._take(import_id, lambda: batch, taken, shares=not at_once)
 
     def _take(
         self,
         import_id: int,
         ready: Callable[[], Sequence[Incoming]],
-        rows_in: Callable[[], object] = lambda: None,
+        taken: Callable[[], object] = lambda: None,
+        *,
+        shares: bool = False,
     ) -> Future[Upserted]:
         def work(connection: sqlite3.Connection) -> Upserted:
             from supportdesk_gui.tickets.incoming import upsert
@@ -113,12 +121,13 @@ class ImportedRows:
             begun = time.perf_counter()
             batch = ready()
             left_out = self._left_out([one.ticket for one in batch])
-            taken = [one for one in batch if id(one.ticket) not in left_out]
-            done = upsert(connection, import_id, taken, rows_in)
+            wanted = [one for one in batch if id(one.ticket) not in left_out]
+            done = upsert(connection, import_id, wanted)
             seconds = time.perf_counter() - begun
+            taken()
             return replace(done, forgotten=tuple(left_out.values()), seconds=seconds)
 
-        return self._database.submit(work)
+        return self._database.submit(work, shares=shares)
 
     def welcome_back(self, forgotten: frozenset[str]) -> None:
         """Take these again who asked to be forgotten once. Raises OSError."""

@@ -8,7 +8,7 @@ statement lets go of the turn and waits for it again (ui/giving_way.py).
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from supportdesk_gui.storage.database import insert_rows
@@ -100,16 +100,8 @@ def incoming(ticket: Ticket) -> Incoming:
     )
 
 
-def upsert(
-    connection: sqlite3.Connection,
-    import_id: int,
-    batch: Sequence[Incoming],
-    rows_in: Callable[[], object],
-) -> Upserted:
-    """Write tickets that are ready. Raises KeyError when the import is no longer running.
-
-    `rows_in` is called when only the index of words is left to fill.
-    """
+def upsert(connection: sqlite3.Connection, import_id: int, batch: Sequence[Incoming]) -> Upserted:
+    """Write tickets that are ready. Raises KeyError when the import is no longer running."""
     known = _known(connection, batch)
     first_id = _last_id(connection) + 1
     fresh: dict[int, Incoming] = {}
@@ -136,7 +128,6 @@ def upsert(
     _count(connection, import_id, done, batch)
     note_seen(connection, import_id, ids, fresh)
     note_changed(connection, import_id, changed.values())
-    rows_in()
     if fresh:
         connection.execute(_INTO_INDEX, [first_id])
     return done

@@ -2,6 +2,7 @@
 
 The rows of a batch are read in a worker thread while the batch before is written on the store's
 own thread, in batches short enough (<= 100 ms) that what the agent types meanwhile goes between.
+Those that nothing goes between are one transaction, a quarter of a second's worth at most.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import threading
 import time
+from collections import deque
 from collections.abc import AsyncGenerator, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
@@ -35,6 +37,8 @@ _BATCH_SECONDS = 0.05
 _FEWEST_ROWS, _MOST_ROWS = 128, 1024
 """Of a batch; powers of two, which are written in one statement (incoming.py). The first is small,
 so that its rows are listed soon."""
+_AHEAD = 2
+"""Batches that the writer has or that wait for it; more would only lie in memory."""
 _REJECTS_KEPT = 10_000
 
 
@@ -120,14 +124,14 @@ async def import_export(
             )
         )
         reading = _Reading(read_tickets(diagnosis, own_address), store, report)
-        batches: list[_Batch] = []
-        finished, ahead = False, 0  # the window shows the first rows while nothing else runs
+        batches = deque[_Batch]()
+        finished, waits = False, True  # the window shows the first rows while nothing else runs
         while not finished:
             batches.append(await asyncio.to_thread(reading.next_batch))
             finished = batches[-1].finished
-            while len(batches) > (0 if finished else ahead):
-                yield await reading.written(batches.pop(0))
-            ahead = 1
+            while batches and (finished or waits or batches[0].is_stored):
+                yield await reading.written(batches.popleft())
+            waits = False
     except ImportFailure as failure:
         report.failure = failure
     except (asyncio.CancelledError, GeneratorExit, StorageError):
@@ -174,6 +178,11 @@ class _Batch:
     finished: bool = False
     stored: Future[Upserted] | None = None
 
+    @property
+    def is_stored(self) -> bool:
+        """Whether it is on disk, or nothing was in it."""
+        return self.stored is None or self.stored.done()
+
 
 class _Reading:
     """Reads a file into batches, each handed to the writer as soon as it is read."""
@@ -187,22 +196,21 @@ class _Reading:
         self._tickets, self._store, self._report = tickets, store, report
         self._names: set[str] = set()
         self._rows = _FEWEST_ROWS
-        self._rows_in = threading.Event()
-        self._rows_in.set()
+        self._on_way = deque[threading.Event]()
 
     def next_batch(self) -> _Batch:
-        """The next one, on its way into the store.
-
-        Read while the writer fills the index of words, which is half of its work and none of
-        Python's: beside the other half both threads would wait for their turn in Python.
-        """
-        self._rows_in.wait()
+        """The next one, on its way into the store; waits while enough are on their way."""
         batch = self._read()
-        if batch.tickets:
-            self._rows_in = rows_in = threading.Event()
-            report = self._report
-            batch.stored = self._store.take(report.import_id, batch.tickets, rows_in.set)
-            batch.stored.add_done_callback(lambda _: rows_in.set())
+        at_once = batch.finished or not self._on_way
+        if batch.tickets or batch.finished:
+            if len(self._on_way) == _AHEAD:
+                self._on_way.popleft().wait()
+            taken = threading.Event()
+            self._on_way.append(taken)
+            batch.stored = self._store.take(
+                self._report.import_id, batch.tickets, taken.set, at_once=at_once
+            )
+            batch.stored.add_done_callback(lambda _: taken.set())
         return batch
 
     async def written(self, batch: _Batch) -> ImportProgress:
@@ -210,10 +218,11 @@ class _Reading:
         if batch.stored is not None:
             stored = await asyncio.wrap_future(batch.stored)
             self._report.add(stored)
-            if stored.seconds > _BATCH_SECONDS:
-                self._rows = max(self._rows // 2, _FEWEST_ROWS)
-            elif stored.seconds < _BATCH_SECONDS / 2:
-                self._rows = min(self._rows * 2, _MOST_ROWS)
+            if batch.tickets:
+                fitting = int(len(batch.tickets) * _BATCH_SECONDS / max(stored.seconds, 1e-6))
+                self._rows = _FEWEST_ROWS
+                while self._rows < _MOST_ROWS and self._rows * 2 <= fitting:
+                    self._rows *= 2
         return ImportProgress(self._report.name, batch.done, batch.total, len(batch.tickets))
 
     def _read(self) -> _Batch:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from supportdesk_gui.assist.answer_once import Approved, approved
 from supportdesk_gui.assist.similar import Group
+from supportdesk_gui.ui.components.open_dialog import OpenDialog
 from supportdesk_gui.ui.review.preparing import noted_doubts
 
 if TYPE_CHECKING:
@@ -37,8 +38,8 @@ class AnsweringOnce(QObject):
         self._desk = desk
         self._group = Group()
         self._waiting: dict[int, asyncio.Future[int]] = {}
-        self.dialog: AnswerOnceDialog | None = None
-        """The question on view."""
+        self.dialog: OpenDialog[AnswerOnceDialog] = OpenDialog()
+        """The question."""
         desk.writer.draft_ended.connect(self._draft_ended)
         desk.writer.draft_failed.connect(lambda ticket_id, *_: self._settle(ticket_id, 0))
 
@@ -85,15 +86,9 @@ class AnsweringOnce(QObject):
         cost = self.tr("No known price") if each is None else self.tr("About {sum}").format(
             sum=dollars(each)
         )  # fmt: skip
-        dialog = self.dialog = AnswerOnceDialog(candidates, cost, engine.host, page.window())
+        dialog = AnswerOnceDialog(candidates, cost, engine.host, page.window())
         dialog.chosen.connect(lambda ids: self._start(page, answer, ids))
-        dialog.finished.connect(self._closed)
-        dialog.open()
-
-    def _closed(self) -> None:
-        if self.dialog is not None:
-            self.dialog.deleteLater()
-            self.dialog = None
+        self.dialog.open(dialog)
 
     def _answer_on(self, page: InboxPage) -> Approved | None:
         page.reply.save_now()
