@@ -6697,6 +6697,10 @@
 <context>
     <name>TagRuns</name>
     <message>
+        <source>Tagging waits for the connection</source>
+        <translation>打标签正在等待网络连接</translation>
+    </message>
+    <message>
         <source>Tagging</source>
         <translation>打标签</translation>
     </message>
@@ -6754,6 +6758,14 @@
     <message>
         <source>waits for the engine at {host}</source>
         <translation>等待 {host} 的引擎</translation>
+    </message>
+    <message>
+        <source>waits for the connection, goes on by itself</source>
+        <translation>等待网络连接，恢复后自动继续</translation>
+    </message>
+    <message>
+        <source>waits for the engine, goes on by itself</source>
+        <translation>等待模型服务，恢复后自动继续</translation>
     </message>
     <message>
         <source>under way</source>

@@ -6697,6 +6697,10 @@
 <context>
     <name>TagRuns</name>
     <message>
+        <source>Tagging waits for the connection</source>
+        <translation>標記正在等待網路連線</translation>
+    </message>
+    <message>
         <source>Tagging</source>
         <translation>標記</translation>
     </message>
@@ -6754,6 +6758,14 @@
     <message>
         <source>waits for the engine at {host}</source>
         <translation>等待 {host} 的引擎</translation>
+    </message>
+    <message>
+        <source>waits for the connection, goes on by itself</source>
+        <translation>等待網路連線，恢復後自動繼續</translation>
+    </message>
+    <message>
+        <source>waits for the engine, goes on by itself</source>
+        <translation>等待模型服務，恢復後自動繼續</translation>
     </message>
     <message>
         <source>under way</source>
