@@ -123,11 +123,9 @@ async def import_export(
     report.rejects.extend(refused)
     report.rejected = len(refused)
     try:
-        report.import_id = await asyncio.wrap_future(
-            store.start_import(
-                diagnosis.source, name, _file_time(diagnosis), view_of(diagnosis), run
-            )
-        )
+        when, view = _file_time(diagnosis), view_of(diagnosis)
+        begun = store.start_import(diagnosis.source, name, when, view, run)
+        report.import_id = await asyncio.wrap_future(begun)
         reading = _Reading(read_tickets(diagnosis, own_address), store, report)
         batches = deque[_Batch]()
         finished, waits = False, True  # the window shows the first rows while nothing else runs
