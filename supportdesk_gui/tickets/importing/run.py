@@ -119,9 +119,7 @@ async def import_export(
     is taken back: at once, or by the next start where the disk has no room even for that.
     """
     name = diagnosis.shown_name
-    report = ImportReport(name, diagnosis=diagnosis)
-    report.rejects.extend(refused)
-    report.rejected = len(refused)
+    report = ImportReport(name, diagnosis=diagnosis, rejects=[*refused], rejected=len(refused))
     try:
         when, view = _file_time(diagnosis), view_of(diagnosis)
         begun = store.start_import(diagnosis.source, name, when, view, run)
