@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from supportdesk_gui.assist.customer_words import first_name
 from supportdesk_gui.assist.drafting import CitedSentence, DraftRequest, Stance
@@ -75,13 +76,14 @@ def answer_for(ticket: Ticket, other: Ticket, language: str, said: str) -> str:
 
 def fitted(text: str, like: Approved, ticket: Ticket) -> str:
     """An approved text with another customer's facts in the place of the first one's."""
-    theirs, mine = _facts(like.ticket, like.language), _facts(ticket, like.language)
-    policy = {key for one in like.rests_on for key in _keys(one, like.language)}
-    swaps = [*_named(text, like.ticket, ticket), *_personal(text, like.ticket, ticket)]
-    for one in figures(text, like.language):
-        if one.kind in _NAMES and not one.keys & policy and one.keys & theirs.keys():
-            words = text[one.start : one.end]
-            swaps.append(_Swap(one.start, one.end, _counterpart(words, one, mine)))
+    mine, read = _facts(ticket, like.language), _read(text, like)
+    swaps, mail = list(_named(text, like.ticket, ticket)), like.ticket.email.casefold()
+    for swap in read.personal:
+        own = bool(mail) and text[swap.start : swap.end].casefold() == mail and ticket.email
+        swaps.append(replace(swap, words=own or swap.words))
+    for one in read.facts:
+        words = text[one.start : one.end]
+        swaps.append(_Swap(one.start, one.end, _counterpart(words, one, mine)))
     kept: list[_Swap] = []
     for swap in swaps:  # those that come first know best
         if all(swap.end <= one.start or swap.start >= one.end for one in kept):
@@ -110,12 +112,28 @@ def _named(text: str, first: Ticket, other: Ticket) -> Iterator[_Swap]:
                 yield _Swap(*match.span(), own or NAME)
 
 
-def _personal(text: str, first: Ticket, other: Ticket) -> Iterator[_Swap]:
-    """What else belongs to the first customer alone: surname, mail, telephone, address, accounts."""
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What of an approved text is the first customer's: `personal` is surname, mail, telephone,
+    address and accounts, `facts` are figures of the ticket that no policy names."""
+
+    personal: tuple[_Swap, ...]
+    facts: tuple[Figure, ...]
+
+
+@lru_cache(maxsize=4)
+def _read(text: str, like: Approved) -> _Read:
+    """Read once for all who get the answer: it takes longer than what is done for each."""
+    first = like.ticket
     said = (first.email, first.subject, *(message.text for message in first.messages))
-    for place, words in Owned([first.requester], said, first.language).places(text):
-        mail = first.email and text[place.start : place.end].casefold() == first.email.casefold()
-        yield _Swap(place.start, place.end, (mail and other.email) or words)
+    owned = Owned([first.requester], said, first.language).places(text)
+    theirs = _facts(first, like.language).keys()
+    policy = {key for one in like.rests_on for key in _keys(one, like.language)}
+    found = (one for one in figures(text, like.language) if one.kind in _NAMES)
+    return _Read(
+        tuple(_Swap(place.start, place.end, words) for place, words in owned),
+        tuple(one for one in found if not one.keys & policy and one.keys & theirs),
+    )
 
 
 _Key = tuple[str, str, object]

@@ -50,11 +50,6 @@ class Rows:
     keep: str = ""
 
 
-_LONG = 8_000  # characters; 5,000 take some 7 ms
-_LONG_OF_MANY = (
-    1_000  # of texts from several tickets: each is read for itself, and none is known yet
-)
-
 Part = Instruction | Data | Rows | SourceBlock
 
 
@@ -78,6 +73,8 @@ class Ask:
     shape: type[BaseModel] | None = None
     people: tuple[str, ...] = ()
     """Who else may be named in the parts, where they are about many tickets."""
+    is_ahead: bool = False
+    """Nobody waits for it: what the agent asks for goes first."""
     hidden: tuple[str, ...] = ()
     """What is to be hidden beside what is found."""
     always_masked: bool = False
@@ -103,12 +100,6 @@ def prepared(ask: Ask, airlock: Airlock | None = None) -> tuple[EngineRequest, M
         budget=ask.budget, schema=schema_of(ask.shape) if ask.shape else None,
     )  # fmt: skip
     return request, mask
-
-
-def is_long(ask: Ask) -> bool:
-    """Whether the request is better made in a thread."""
-    signs = sum(len(text) for part in ask.parts for text in _texts(part))
-    return signs > (_LONG if ask.ticket else _LONG_OF_MANY)
 
 
 def restorer_for(ask: Ask, mask: Mask) -> Restorer:

@@ -23,7 +23,6 @@ from supportdesk_gui.assist.ask import (
     Ask,
     Instruction,
     demand_maskable,
-    is_long,
     prepared,
     restorer_for,
 )
@@ -114,10 +113,8 @@ class Asking:
         if self._claude.address.is_anthropic:  # elsewhere the name may stand for another model
             _demand_present(ask.model)
         await self._claude.warm_up()  # the schema below needs the SDK, which is slow to load
-        if is_long(ask):  # takes longer to mask than the window may be held
-            request, mask = await asyncio.to_thread(prepared, ask, self._airlock)
-        else:
-            request, mask = prepared(ask, self._airlock)
+        # In a thread: of many that begin together, each would hold the window for a while.
+        request, mask = await asyncio.to_thread(prepared, ask, self._airlock)
         demand_maskable(ask, mask)
         says_what = self._claude.address.is_anthropic
         trial, attempt = Trial(self._claude.knowledge, request, says_what=says_what), 1
@@ -198,7 +195,7 @@ class Asking:
         key, lifetime = shared_prefix(run.request)
         warms = await self._prefixes.enter(key)
         try:
-            async with self._limiter.place():
+            async with self._limiter.place(ahead=run.ask.is_ahead):
                 # Looked at here: whoever came before in the row may have been refused meanwhile.
                 while waits and (wait := self._limiter.seconds_to_wait()) > 0:
                     yield Waiting(wait, Fault.RATE_LIMITED)

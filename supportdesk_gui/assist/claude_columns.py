@@ -9,10 +9,11 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Annotated, Literal, get_args
 
-from pydantic import BaseModel, field_validator
+from pydantic import BaseModel
 
+from supportdesk_gui.assist.any_case import AnyCase
 from supportdesk_gui.assist.ask import Ask, Instruction, Rows
 from supportdesk_gui.assist.asking import Asking
 from supportdesk_gui.assist.fencing import DATA_RULES
@@ -40,13 +41,7 @@ class ColumnMeaning(BaseModel):
     """What one column holds; `column` is its number in the question."""
 
     column: int
-    field: FieldName
-
-    @field_validator("field", mode="before")
-    @classmethod
-    def _any_case(cls, value: object) -> object:
-        """The API does not promise the capitals of an enum."""
-        return value.strip().lower() if isinstance(value, str) else value
+    field: Annotated[FieldName, AnyCase]
 
 
 class ColumnsAnswer(BaseModel):

@@ -107,10 +107,10 @@ def _ask(request: DraftRequest, material: Material, sources: list[Source], way: 
         parts.append(Data("facts", "\n".join(facts)))
     parts.append(Instruction(_task(request)))
     return Ask(
-        kind=Kind.DRAFT, model=way.model, ticket=request.ticket,
+        kind=Kind.COMPARISON if request.is_trial else Kind.DRAFT, model=way.model, ticket=request.ticket,
         version_id=request.version_id, rules=(Instruction(prompt("draft"), "1h"),),
         parts=tuple(parts), answer_tokens=_ANSWER_TOKENS, effort=way.effort,
-        budget=_THOUGHTS,
+        budget=_THOUGHTS, is_ahead=request.is_ahead,
     )  # fmt: skip
 
 

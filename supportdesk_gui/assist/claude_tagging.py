@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ValidationError, field_validator
 
+from supportdesk_gui.assist.any_case import AnyCase
 from supportdesk_gui.assist.ask import Ask, Data, Instruction
 from supportdesk_gui.assist.conversation import conversation
 from supportdesk_gui.assist.prompts import language_name, prompt
@@ -36,16 +37,10 @@ class TagAnswer(BaseModel):
     """The shape of an answer."""
 
     satisfaction: int
-    sentiment: Literal["negative", "neutral", "positive"]
+    sentiment: Annotated[Literal["negative", "neutral", "positive"], AnyCase]
     escalate: bool
     reason: str
     own: list[OwnAnswer]
-
-    @field_validator("sentiment", mode="before")
-    @classmethod
-    def _any_case(cls, value: object) -> object:
-        """The API does not promise the capitals of an enum."""
-        return value.strip().lower() if isinstance(value, str) else value
 
     @field_validator("satisfaction", mode="before")
     @classmethod

@@ -5,10 +5,11 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field, field_validator
 
+from supportdesk_gui.assist.any_case import AnyCase
 from supportdesk_gui.assist.ask import Ask, Data, Instruction
 from supportdesk_gui.assist.asking import Asking
 from supportdesk_gui.assist.conversation import conversation
@@ -34,7 +35,9 @@ class Query(BaseModel):
 class TriageAnswer(BaseModel):
     """The whole triage schema."""
 
-    intent: Literal["refund", "return", "exchange", "logistics", "invoice", "other"]
+    intent: Annotated[
+        Literal["refund", "return", "exchange", "logistics", "invoice", "other"], AnyCase
+    ]
     confidence: float = Field(ge=0, le=1)
     language: str
     summary: str
@@ -43,12 +46,6 @@ class TriageAnswer(BaseModel):
     missing_facts: list[str]
     escalate: bool
     reason: str
-
-    @field_validator("intent", mode="before")
-    @classmethod
-    def _any_case(cls, value: object) -> object:
-        """The API does not promise the capitals of an enum."""
-        return value.strip().lower() if isinstance(value, str) else value
 
     @field_validator("confidence", mode="before")
     @classmethod

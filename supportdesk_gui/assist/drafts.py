@@ -177,7 +177,6 @@ class DraftStore:
 
     def save_passages(self, version_id: int, passages: Sequence[Passage]) -> Future[None]:
         """Keep the passages a version is written from, in their order, as they are now."""
-        snapshots = [(passage.hash, json.dumps(asdict(passage))) for passage in passages]
         first = {passage.hash: passage for passage in reversed(passages)}
         hashes = dict.fromkeys(passage.hash for passage in passages)
         rows = [
@@ -186,6 +185,7 @@ class DraftStore:
         ]
 
         def work(connection: sqlite3.Connection) -> None:
+            snapshots = [(passage.hash, json.dumps(asdict(passage))) for passage in passages]
             connection.executemany("INSERT OR IGNORE INTO snapshots VALUES (?, ?)", snapshots)
             connection.execute("DELETE FROM version_passages WHERE version_id = ?", [version_id])
             connection.executemany("INSERT INTO version_passages VALUES (?, ?, ?, ?)", rows)

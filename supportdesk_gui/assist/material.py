@@ -48,11 +48,16 @@ class Source:
 
     def block(self, keep: str) -> SourceBlock:
         """The passage as an engine gets it."""
-        text = self.passage.text
-        sentences = tuple(text[start:end].replace("\n", " ") for start, end in self.spans)
-        name = self.passage.file.replace("\\", "/").rsplit("/", 1)[-1]
-        title = f"{name} › {self.passage.heading}" if self.passage.heading else name
-        return SourceBlock(f"policy:{self.passage.hash[:16]}", title, sentences, keep)
+        return _block(self.passage, self.spans, keep)
+
+
+@lru_cache(maxsize=4096)
+def _block(passage: Passage, spans: tuple[tuple[int, int], ...], keep: str) -> SourceBlock:
+    """The same block for the same passage: what is known of it need not be found again."""
+    sentences = tuple(passage.text[start:end].replace("\n", " ") for start, end in spans)
+    name = passage.file.replace("\\", "/").rsplit("/", 1)[-1]
+    title = f"{name} › {passage.heading}" if passage.heading else name
+    return SourceBlock(f"policy:{passage.hash[:16]}", title, sentences, keep)
 
 
 async def gather(

@@ -15,7 +15,6 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import PurePath
 from typing import TYPE_CHECKING, TypeVar
 
 from supportdesk_gui.assist.customer_words import unanswered_texts
@@ -181,11 +180,6 @@ def nearest(seed: Matter, others: Iterable[Matter], most: int) -> list[int]:
         if one.ticket_id != seed.ticket_id
     ]
     return [ticket_id for score, ticket_id in sorted(scored, reverse=True)[:most] if score > 0.2]
-
-
-def policy_name(policy: str) -> str:
-    """A policy as one says it: the file's name without its kind."""
-    return PurePath(policy).stem.replace("-", " ").replace("_", " ")
 
 
 def _telling_words(sure: Sequence[Matter], all_others: Sequence[Matter]) -> dict[str, set[str]]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from supportdesk_gui.engine.body import longest_output
 from supportdesk_gui.engine.capabilities import ALL, Features
 from supportdesk_gui.engine.prefixes import shared_length
 from supportdesk_gui.engine.prices import cost_micro_usd
-from supportdesk_gui.engine.request import Block, EngineRequest, TextBlock, Usage
+from supportdesk_gui.engine.request import Block, EngineRequest, SourceBlock, TextBlock, Usage
 from supportdesk_gui.text.token_count import about_tokens
 
 
@@ -42,5 +43,10 @@ def about_usage(request: EngineRequest, *, is_warm: bool) -> Usage:
 
 
 def _about(block: Block) -> int:
-    texts = (block.text,) if isinstance(block, TextBlock) else block.sentences
-    return sum(about_tokens(text) for text in texts)
+    return about_tokens(block.text) if isinstance(block, TextBlock) else _about_source(block)
+
+
+@lru_cache(maxsize=4096)
+def _about_source(block: SourceBlock) -> int:
+    """The passages of a whole corpus come with every draft."""
+    return sum(about_tokens(text) for text in block.sentences)

@@ -32,6 +32,7 @@ class Kind(StrEnum):
 
     TRIAGE = "triage"
     DRAFT = "draft"
+    COMPARISON = "comparison"
     TRANSLATION = "translation"
     INBOUND = "inbound"
     CONFLICTS = "conflicts"

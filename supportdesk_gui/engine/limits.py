@@ -30,6 +30,7 @@ class Limiter:
         self._good = 0
         self._held_until = 0.0
         self._waiting: deque[asyncio.Future[None]] = deque()
+        self._ahead: deque[asyncio.Future[None]] = deque()
 
     @property
     def at_once(self) -> int:
@@ -48,10 +49,15 @@ class Limiter:
         self._wake()
 
     @asynccontextmanager
-    async def place(self) -> AsyncGenerator[None]:
-        """Hold one of the places while a request is under way; first come, first served."""
-        if self._waiting or self._under_way >= self._at_once:
-            await self._turn()
+    async def place(self, *, ahead: bool = False) -> AsyncGenerator[None]:
+        """Hold one of the places while a request is under way; first come, first served.
+
+        What is asked `ahead` of the agent comes behind all else, and leaves one place free where
+        there are several: what they ask for themselves need not wait.
+        """
+        waits = bool(self._waiting or (ahead and self._ahead))
+        if waits or self._under_way >= self._room(ahead):
+            await self._turn(self._ahead if ahead else self._waiting)
         else:
             self._under_way += 1
         try:
@@ -87,26 +93,30 @@ class Limiter:
         seconds = min(seconds, _LONGEST_HOLD)
         self._held_until = max(self._held_until, self._clock() + seconds)
 
-    async def _turn(self) -> None:
+    def _room(self, ahead: bool) -> int:
+        return max(1, self._at_once - 1) if ahead else self._at_once
+
+    async def _turn(self, row: deque[asyncio.Future[None]]) -> None:
         """Wait for a place; who wakes us has taken it for us."""
         turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._waiting.append(turn)
+        row.append(turn)
         try:
             await turn
         except asyncio.CancelledError:
             if turn.done() and not turn.cancelled():  # given and given up in the same moment
                 self._under_way -= 1
             else:
-                self._waiting.remove(turn)
+                row.remove(turn)
             self._wake()
             raise
 
     def _wake(self) -> None:
-        while self._waiting and self._under_way < self._at_once:
-            turn = self._waiting.popleft()
-            if not turn.done():
-                self._under_way += 1
-                turn.set_result(None)
+        for row, room in ((self._waiting, self._room(False)), (self._ahead, self._room(True))):
+            while row and self._under_way < room:
+                turn = row.popleft()
+                if not turn.done():
+                    self._under_way += 1
+                    turn.set_result(None)
 
 
 def _seconds_until(moment: str, now: str) -> float:

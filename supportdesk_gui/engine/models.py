@@ -15,8 +15,6 @@ from enum import StrEnum
 
 TRIAGE_MODEL = "claude-haiku-5-5"
 DRAFT_MODEL = "claude-sonnet-5-5"
-TRANSLATION_MODEL = "claude-haiku-5-5"
-STRONGER_MODEL = "claude-sonnet-5-5"
 
 
 class ThinkingKind(StrEnum):

@@ -11,8 +11,9 @@ import hashlib
 import json
 import time
 from collections.abc import Callable
+from functools import lru_cache
 
-from supportdesk_gui.engine.request import EngineRequest
+from supportdesk_gui.engine.request import Block, EngineRequest
 
 _SECONDS = {"5m": 300.0, "1h": 3600.0}
 _MARGIN = 10.0
@@ -68,11 +69,17 @@ def shared_prefix(request: EngineRequest) -> tuple[str, str]:
         return "", ""
     blocks = [*request.system, *request.user][:length]
     how = [request.model, request.effort, request.thinking, request.budget, request.schema]
-    # A block's repr names its class and all that is in it, and is quickly made of a whole corpus.
-    text = f"{json.dumps(how, sort_keys=True)}{blocks!r}"
-    return hashlib.blake2b(
-        text.encode("utf-8", "surrogatepass"), digest_size=16
-    ).hexdigest(), blocks[-1].keep
+    whole = hashlib.blake2b(json.dumps(how, sort_keys=True).encode(), digest_size=16)
+    for block in blocks:
+        whole.update(_digest(block))
+    return whole.hexdigest(), blocks[-1].keep
+
+
+@lru_cache(maxsize=4096)
+def _digest(block: Block) -> bytes:
+    """The same for the same block; the passages of a whole corpus come with every draft."""
+    text = repr(block)  # names its class and all that is in it
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 def shared_length(request: EngineRequest) -> int:

@@ -80,11 +80,6 @@ def cost_micro_usd(model: str, usage: Usage | None, stop_reason: str = "") -> in
     return round(cost)  # dollars per million tokens are micro-dollars per token
 
 
-def plain_names() -> tuple[str, ...]:
-    """The models whose price is known."""
-    return tuple(_prices())
-
-
 def known_row(model: str) -> dict[str, Any] | None:
     """All that the file says of a model, None where it says nothing."""
     return _rows().get(plain_name(model))

@@ -72,6 +72,11 @@ class Reading:
         if pieces:
             yield TextCame("".join(pieces), self._texts)
 
+    @property
+    def has_text(self) -> bool:
+        """Whether a block of text has begun."""
+        return self._texts >= 0
+
     def demand_end(self) -> None:
         """A stream that ends without a word was cut off; one without any word was none."""
         if not self._began:

@@ -187,7 +187,6 @@ _PATTERNS: tuple[tuple[QuantityKind, str], ...] = (
     ),
 )
 _COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)
-_CJK_NUMERAL = re.compile("[一二三四五六七八九十百两兩]{1,4}")
 _YEAR = (1900, 2100)
 
 

@@ -94,11 +94,6 @@ def passage_tokens(text: str) -> str:
     return " ".join(grams(text))
 
 
-def passage_query(text: str, most: int = 96) -> str:
-    """An OR query over at most `most` different tokens of `text`; empty when it has none."""
-    return any_of(list(dict.fromkeys(grams(text)))[:most])
-
-
 def any_of(tokens: Iterable[str]) -> str:
     """A full-text query for any of these tokens; empty when there are none."""
     return " OR ".join(f'"{token}"' for token in tokens)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import zlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -109,8 +110,9 @@ def remove(connection: sqlite3.Connection, ids: Sequence[int]) -> None:
 def remove_traces(connection: sqlite3.Connection, is_meant: IsMeant, words: Iterable[str]) -> int:
     """Take out what is kept of these requesters beside their tickets; how many rows.
 
-    That is the way back to a ticket that was theirs once, rows that could not be read, and views
-    that the agent saved with their name or address.
+    That is the way back to a ticket that was theirs once, rows that could not be read, views that
+    the agent saved with their name or address, and the bytes of requests that were about no one
+    ticket and had either.
     """
     rows = connection.execute(f"SELECT id, {_BEFORE} FROM import_journal").fetchall()
     journal = [(row[0],) for row in rows if is_meant(requester_key(*map(_text, row[1:5])), row[5])]
@@ -122,7 +124,8 @@ def remove_traces(connection: sqlite3.Connection, is_meant: IsMeant, words: Iter
         if any(word in row[1].casefold() for word in known)
     ]
     connection.executemany("DELETE FROM import_rejects WHERE rowid = ?", rejects)
-    return len(journal) + len(rejects) + _remove_views(connection, known)
+    gone = _remove_views(connection, known) + _remove_requests(connection, known)
+    return len(journal) + len(rejects) + gone
 
 
 def _remove_views(connection: sqlite3.Connection, known: Sequence[str]) -> int:
@@ -135,6 +138,24 @@ def _remove_views(connection: sqlite3.Connection, known: Sequence[str]) -> int:
     ]
     connection.executemany("DELETE FROM saved_views WHERE id = ?", views)
     return len(views)
+
+
+def _remove_requests(connection: sqlite3.Connection, known: Sequence[str]) -> int:
+    if "outgoing" not in _tables(connection):
+        return 0
+    sql = "SELECT request_id, masked, body FROM outgoing WHERE ticket_id IS NULL"
+    sent = [
+        (number,)
+        for number, masked, body in connection.execute(sql)
+        if _names(known, masked) or _names(known, zlib.decompress(body).decode("utf-8", "replace"))
+    ]
+    connection.executemany("DELETE FROM outgoing WHERE request_id = ?", sent)
+    return len(sent)
+
+
+def _names(known: Sequence[str], text: str) -> bool:
+    folded = text.casefold()
+    return any(word in folded for word in known)
 
 
 def _text(value: object) -> str:

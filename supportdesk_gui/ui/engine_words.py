@@ -96,6 +96,7 @@ def kind_word(kind: str) -> str:
     words: dict[str, str] = {
         Kind.TRIAGE: QCoreApplication.translate("Kind", "Triage"),
         Kind.DRAFT: QCoreApplication.translate("Kind", "Drafts"),
+        Kind.COMPARISON: QCoreApplication.translate("Kind", "Comparisons"),
         Kind.TRANSLATION: QCoreApplication.translate("Kind", "Reply languages"),
         Kind.INBOUND: QCoreApplication.translate("Kind", "Foreign tickets"),
         Kind.CONFLICTS: QCoreApplication.translate("Kind", "Contradictions"),

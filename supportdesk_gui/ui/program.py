@@ -23,13 +23,18 @@ if TYPE_CHECKING:
     from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
     from supportdesk_gui.ui.theme import Theme
 
+_SWITCH_SECONDS = 0.0005
+_LASTING = "policy changes"
+"""The job that goes on as long as the program."""
+
 
 class Program(ProgramParts):
     """Built once by app.py; `live` runs it until the window is closed."""
 
     def __init__(self, folder: DataFolder, settings: SettingsKeeper, theme: Theme) -> None:
         super().__init__(folder, settings, theme)
-        GarbageOnThisThread(self)
+        jobs = self.jobs
+        GarbageOnThisThread(lambda: any(job.name != _LASTING for job in jobs.running()), self)
         self._closed: asyncio.Event | None = None
         self._is_complete = False
         self._loses_text = False
@@ -61,7 +66,7 @@ class Program(ProgramParts):
             self.keys.look()
             self.index_in_use.look()
             # Before the worker is there: what it says of its start is not said again.
-            self.jobs.start(self._follow_policies(), name="policy changes")
+            self.jobs.start(self._follow_policies(), name=_LASTING)
             await self.index.start()
             if await self.intake.importing.take_back_unfinished(self.faults.say_storage):
                 self._show_what_is_left()
@@ -363,7 +368,14 @@ class Program(ProgramParts):
 
 
 def _use_threads(loop: asyncio.AbstractEventLoop) -> None:
-    """qasync leaves the default executor to us."""
+    """qasync leaves the default executor to us.
+
+    A thread that reckons gives Python's turn back after half a millisecond: the window lets go of
+    it at each call into Qt or SQLite, and would wait 5 ms for it each time.
+    """
+    import sys
+
+    sys.setswitchinterval(_SWITCH_SECONDS)
     from concurrent.futures import ThreadPoolExecutor
 
     loop.set_default_executor(ThreadPoolExecutor(4, thread_name_prefix="desk"))

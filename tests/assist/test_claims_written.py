@@ -14,6 +14,8 @@ from types import ModuleType
 
 import pytest
 
+from tests.benchmarks.json_lines import json_lines
+
 LANGUAGES = ("en", "es", "fr", "de", "zh-Hans", "zh-Hant")
 
 
@@ -29,7 +31,7 @@ def benchmark() -> ModuleType:
 
 
 def test_the_drafts_are_whole_and_of_every_kind(benchmark: ModuleType) -> None:
-    rows = benchmark.rows(benchmark.WRITTEN)
+    rows = json_lines(benchmark.WRITTEN)
     assert len({row["id"] for row in rows}) == len(rows) >= 120
     assert min(Counter(row["lang"] for row in rows)[code] for code in LANGUAGES) >= 20
     for row in rows:
@@ -41,7 +43,7 @@ def test_the_drafts_are_whole_and_of_every_kind(benchmark: ModuleType) -> None:
 
 
 def test_most_claims_are_found_and_most_flags_are_right(benchmark: ModuleType) -> None:
-    judged = benchmark.judge(benchmark.rows(benchmark.WRITTEN))
+    judged = benchmark.judge(json_lines(benchmark.WRITTEN))
     bad = [one for one in judged if one.label == "unsupported"]
     flagged = [one for one in judged if one.flagged]
     exact = [one.flagged for one in bad if one.kind in benchmark.EXACT]

@@ -28,14 +28,14 @@ from tests.claude.standin import StandIn
 
 HEADER = ("Nr", "Wer", "Was", "Tel", "Wohin", "Wann")
 SECRETS = (
-    "Ana Vidal", "Vidal", "王海燕", "Okonkwo", "ana.vidal@example.org", "612 345 678", "13812345678",
+    "Ana Vidal", "Vidal", "王海燕", "Ben", "ana.vidal@example.org", "612 345 678", "13812345678",
     "Tom Kent", "10300612", "0301234567", "Calle Mayor", "Marsh Lane",
 )  # fmt: skip
 ROWS = (
     ("10300612", "Ana Vidal", "Hi, write to ana.vidal@example.org or +34 612 345 678. " + "so " * 200
      + "Regards, Tom Kent", "0301234567", "Calle Mayor 5, 28013 Madrid", "2026-11-03 10:00"),
     ("10300613", "王海燕", "我的电话 13812345678 退款", "", "", "2026-11-03 11:00"),
-    ("10300614", "Okonkwo", "It broke, says Tom Kent", "", "12 Marsh Lane", "2026-11-04 09:00"),
+    ("10300614", "Ben", "It broke, says Tom Kent", "", "12 Marsh Lane", "2026-11-04 09:00"),
     ("10300615", "Never Shown", "the fourth row", "", "", "2026-11-05 09:00"),
 )  # fmt: skip
 
@@ -115,6 +115,9 @@ def test_a_proposal_fills_in_and_leaves_what_was_chosen() -> None:
 def test_every_field_on_the_page_can_be_proposed_and_names_are_told_from_other_cells() -> None:
     assert set(FIELDS) == set(field_words())
     for name in (
+        "Ben",
+        "ana",
+        "Maria de la Cruz",
         "Ana Vidal",
         "vidal",
         "Lopez, Maria",
@@ -133,5 +136,10 @@ def test_every_field_on_the_page_can_be_proposed_and_names_are_told_from_other_c
         "退款",
         "a@example.org",
         "Shipping delay",
+        "It does not boot.",
+        "Replaced the battery",
+        "Offen",
+        "Pending Customer Response",
+        "es",
     ):
         assert not may_be_name(cell), cell

@@ -17,6 +17,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from tests.benchmarks import (
     bench_claude,
+    bench_drafts,
     bench_forecast,
     bench_inbox,
     bench_knowledge,
@@ -46,7 +47,7 @@ def main(arguments: list[str] | None = None) -> int:
     figures: list[Figure] = []
     parts = (
         bench_start, bench_streaming, bench_window, bench_review, bench_claude, bench_policies, bench_retrieval,
-        bench_proof, bench_knowledge, bench_tagging, bench_forecast,
+        bench_proof, bench_drafts, bench_knowledge, bench_tagging, bench_forecast,
     )  # fmt: skip
     for part in parts:
         figures += part.figures(options.quick)

@@ -44,7 +44,7 @@ def figures(quick: bool) -> list[Figure]:
 
         async def run() -> None:
             async with opened_desk(app, Path(name), server.url, server.key, []) as desk:
-                found.extend(await _measured(desk._program, server, bare, quick))
+                found.extend(await _measured(desk.program, server, bare, quick))
 
         qasync.run(run())
     return found

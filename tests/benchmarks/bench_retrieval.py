@@ -28,7 +28,7 @@ from supportdesk_gui.policies.texts_reading import TextsReading
 from supportdesk_gui.policies.texts_writing import PreparedFile, TextsWriting
 from supportdesk_gui.policies.vectors import VectorFolder
 from supportdesk_gui.storage.data_folder import DataFolder, open_data_folder
-from supportdesk_gui.text.tokens import passage_query
+from supportdesk_gui.text.tokens import any_of, grams
 from tests.benchmarks.compared import others
 from tests.benchmarks.driving import share
 from tests.benchmarks.figures import Figure
@@ -37,6 +37,7 @@ from tests.benchmarks.policy_corpus import Corpus
 _A_FILE = 100
 _QUESTIONS = 200
 _WARM_UP = 10
+_TERMS = 96
 
 
 def figures(quick: bool) -> list[Figure]:
@@ -119,7 +120,7 @@ def _beside(folder: DataFolder, questions: Sequence[str]) -> str:
         return connection.execute(
             """SELECT rowid FROM passage_search WHERE passage_search MATCH ?
             ORDER BY bm25(passage_search) LIMIT 5""",
-            (passage_query(question),),
+            (any_of(list(dict.fromkeys(grams(question)))[:_TERMS]),),
         ).fetchall()
 
     def chroma(question: str) -> object:

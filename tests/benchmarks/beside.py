@@ -6,6 +6,7 @@ import asyncio
 import json
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Self
 
@@ -60,6 +61,10 @@ class Server(Beside):
         """So many pieces of text in every free answer; 0: its own words."""
         self.ask({"pour": pieces, "cite_every": cite_every})
 
+    def write(self, parts: Sequence[str]) -> None:
+        """These words in every free answer, each part with a citation."""
+        self.ask({"write": list(parts)})
+
     def answer(self, value: object) -> None:
         """JSON for every request with a schema."""
         self.ask({"answer": value})
@@ -69,6 +74,21 @@ class Server(Beside):
         body: dict[str, Any] = self.ask({"say": "body"})
         body.pop("stream", None)
         return body
+
+    def bodies(self, count: int) -> list[dict[str, Any]]:
+        """Those of the newest messages that were answered, for another to send."""
+        bodies: list[dict[str, Any]] = self.ask({"bodies": count})
+        for body in bodies:
+            body.pop("stream", None)
+        return bodies
+
+    def keep_limits(self) -> None:
+        """The limits of the lowest tier hold from now on, full."""
+        self.ask({"keep_limits": True})
+
+    def refused(self) -> int:
+        """How many requests the limits have refused since."""
+        return int(self.ask({"refused": True}))
 
     def first_text(self) -> float:
         """When the newest answer's first text was written to its socket, `time.monotonic()`."""
@@ -85,4 +105,10 @@ class BareSdk(Beside):
     async def send(self, body: dict[str, Any]) -> dict[str, float]:
         """Seconds to the `first` text, `total` seconds, and processor seconds (`cpu`)."""
         found: dict[str, float] = await asyncio.to_thread(self.ask, body)
+        return found
+
+    async def send_all(self, bodies: list[dict[str, Any]], at_once: int) -> dict[str, float]:
+        """The same of many, so many together; `first` is the longest wait for a first text."""
+        order = {"bodies": bodies, "at_once": at_once}
+        found: dict[str, float] = await asyncio.to_thread(self.ask, order)
         return found

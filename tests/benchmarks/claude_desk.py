@@ -104,6 +104,11 @@ class ClaudeDesk:
         self._pictures = pictures
 
     @property
+    def program(self) -> Program:
+        """What is in the window."""
+        return self._program
+
+    @property
     def settings(self) -> SettingsKeeper:
         """The agent's settings."""
         return self._program.settings

@@ -23,10 +23,11 @@ from supportdesk_gui.policies.document import Passage
 from supportdesk_gui.tickets.ticket import Message, Role, Ticket
 from tests.benchmarks.bench_proof import sample_passages
 from tests.benchmarks.figures import rate
+from tests.benchmarks.json_lines import json_lines
 
 WRITTEN = Path(__file__).parents[1] / "assist" / "claims_written.jsonl"
 """Our own hand-written drafts; each round was measured before anything was changed for it."""
-_LAST = 16
+_LAST = 17
 _OTHERS = 20
 _AMONG = f"among {_OTHERS} passages of another shop"
 EXACT = ("amount", "date", "duration", "percentage", "order_number", "url", "name")
@@ -59,7 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder with claims.jsonl")
     report_given(parser.parse_args(arguments).data)
-    written = rows(WRITTEN)
+    written = json_lines(WRITTEN)
     report("our own drafts, tuned on since", judge(r for r in written if not is_last(r)))
     report("our own drafts, the last round", judge(r for r in written if is_last(r)))
     report(f"all our own, {_AMONG}", judge(written, among_others=True), short=True)
@@ -74,13 +75,8 @@ def report_given(data: Path) -> None:
     if file is None:
         print("  skipped: claims.jsonl is not in the data folder")
     else:
-        report("drafts of the data folder", judge(rows(file)))
-        report(f"the same, {_AMONG}", judge(rows(file), among_others=True), short=True)
-
-
-def rows(path: Path) -> list[dict[str, Any]]:
-    """The labelled drafts of a file."""
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
+        report("drafts of the data folder", judge(json_lines(file)))
+        report(f"the same, {_AMONG}", judge(json_lines(file), among_others=True), short=True)
 
 
 def is_last(row: dict[str, Any]) -> bool:

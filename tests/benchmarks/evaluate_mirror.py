@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import itertools
-import json
 import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
@@ -23,6 +22,7 @@ from supportdesk_gui.assist.mirror_check import mismatches
 from supportdesk_gui.resources import resource
 from supportdesk_gui.text.sentences import split_sentences
 from tests.benchmarks.figures import rate
+from tests.benchmarks.json_lines import json_lines
 
 WRITTEN = Path(__file__).parents[1] / "assist" / "mirror_written.jsonl"
 """Our own sentences in six languages, each right and most of them wrong as well, in three rounds."""
@@ -60,12 +60,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if file is None:
         print("  skipped: mirror.jsonl is not in the data folder")
     else:
-        report("pairs of the data folder", judge(rows(file)))
-    written = rows(WRITTEN)
+        report("pairs of the data folder", judge(json_lines(file)))
+    written = json_lines(WRITTEN)
     for number in sorted({row["round"] for row in written}):
         chosen = [row for row in written if row["round"] == number]
         report(f"our own pairs, round {number}, tuned on since", judge(pairs(chosen)))
-    single = rows(SINGLE)
+    single = json_lines(SINGLE)
     for number in sorted({row["round"] for row in single}):
         chosen = [row for row in single if row["round"] == number]
         report(f"our own single pairs, round {number}, tuned on since", judge(chosen))
@@ -76,11 +76,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     report("the sample shop's sentences, all faithful", judged)
     print(f"  {took:.2f} ms a pair")
     return 0
-
-
-def rows(path: Path) -> list[dict[str, Any]]:
-    """The lines of a file."""
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
 
 
 def pairs(groups: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:

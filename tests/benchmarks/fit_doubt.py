@@ -17,6 +17,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from supportdesk_gui.assist.proof_doubt import Doubt
 from tests.benchmarks import evaluate_claims as drafts
+from tests.benchmarks.json_lines import json_lines
 
 _RIDGE = 3.0
 _STEPS = 60
@@ -54,7 +55,7 @@ def main() -> int:
 
 def _sentences() -> list[_Sentence]:
     found = []
-    for row in drafts.rows(drafts.WRITTEN):
+    for row in json_lines(drafts.WRITTEN):
         proof = drafts.prepared(row)
         for sentence in row["sentences"]:
             signs = proof.signs(sentence["text"], [one["text"] for one in row["sentences"]])

@@ -7,9 +7,13 @@ in JSON, answered by one line; it ends when stdin closes.
 
     {"pace": {"first_byte": 0.3, "per_second": 80}}     "ok"
     {"pour": 20000, "cite_every": 100}                  "ok"; 0 pieces: its own words again
+    {"write": ["One. ", "Two."]}                        "ok"; every free answer, each part cited
     {"answer": {...}}                               "ok"; JSON for every request with a schema
     {"say": "first_text"}                               when the newest answer's text began, seconds
     {"say": "body"}                                     the newest message's body
+    {"bodies": 300}                                 the bodies of the newest that were answered
+    {"keep_limits": true}                               "ok"; the limits hold from now on, full
+    {"refused": true}                               how many requests they have refused since
 """
 
 from __future__ import annotations
@@ -19,7 +23,7 @@ import json
 import sys
 from typing import Any
 
-from tests.claude.standin import KEY, Pace, StandIn
+from tests.claude.standin import KEY, Cited, Pace, StandIn
 
 
 def main() -> None:
@@ -51,9 +55,19 @@ def _obey(claude: StandIn, order: dict[str, Any]) -> Any:
         claude.forget()
         if order["pour"]:
             claude.will_pour(order["pour"], cite_every=order.get("cite_every", 100))
+    elif "write" in order:
+        claude.forget()
+        claude.will_say(*(Cited(part, ((0, 0, 1),)) for part in order["write"]), times=None)
     elif "answer" in order:
         claude.forget()
         claude.will_answer(order["answer"], times=None)
+    elif "bodies" in order:
+        answered = [one.body for one in claude.messages if one.status == 200]
+        return answered[-order["bodies"] :]
+    elif "keep_limits" in order:
+        claude.will_keep_limits()
+    elif "refused" in order:
+        return claude.refused
     elif "say" in order:
         return getattr(claude.messages[-1], order["say"])
     return "ok"

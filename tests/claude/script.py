@@ -8,11 +8,14 @@ import time
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from fnmatch import fnmatch
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from .faults import Fault
 from .log import Request
 from .replies import Said
+
+if TYPE_CHECKING:
+    from .meter import Meter
 
 MESSAGES = "/v1/messages"
 T = TypeVar("T")
@@ -109,6 +112,8 @@ class Script:
 
     pace: Pace = field(default_factory=Pace)
     limits: Limits = field(default_factory=Limits)
+    meter: Meter | None = None
+    """What makes the limits hold; without one they only stand in the headers."""
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _answers: list[_Planned[Said]] = field(default_factory=list)
     _troubles: list[_Planned[Trouble]] = field(default_factory=list)

@@ -183,9 +183,14 @@ class Service:
         said = self._script.next_answer(request)
         started = self._script.now()
         caching = self._cache.look(body, model, started)
+        meter = self._script.meter
+        if meter is not None:
+            meter.demand(caching.fresh + caching.written)
         answer = disturb_answer(reply(body, model, said, pace.characters), fault, after)
         request.usage = {**usage_at_start(caching), **usage_at_end(answer)}
         request.stop_reason = answer.stop_reason
+        if meter is not None:
+            meter.answered(request.usage["output_tokens"])
         await asyncio.sleep(pace.first_byte)
         self._cache.keep(caching, started)
         message_id = f"msg_{request.request_id[4:]}"
@@ -241,10 +246,11 @@ class Service:
         await connection.send(status, headers, json.dumps(body, ensure_ascii=False).encode())
 
     def _headers(self, request: Request, kind: str) -> dict[str, str]:
+        meter = self._script.meter
         return {
             "content-type": kind,
             "request-id": request.request_id,
-            **self._script.limits.headers(),
+            **(meter.limits() if meter is not None else self._script.limits).headers(),
         }
 
 

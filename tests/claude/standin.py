@@ -22,6 +22,7 @@ from .batches import Trouble as BatchTrouble
 from .faults import Fault
 from .http_server import serve
 from .log import Request
+from .meter import Meter
 from .replies import Cited, Said
 from .script import MESSAGES, Limits, Only, Pace, Script, Trouble
 from .servers import Server
@@ -196,6 +197,15 @@ class StandIn:
     @limits.setter
     def limits(self, limits: Limits) -> None:
         self._script.limits = limits
+
+    def will_keep_limits(self) -> None:
+        """The limits hold from now on, full; before that they only stand in the headers."""
+        self._script.meter = Meter(self._script.limits)
+
+    @property
+    def refused(self) -> int:
+        """How many requests the limits have refused since they hold."""
+        return self._script.meter.refused if self._script.meter is not None else 0
 
     # What came
 

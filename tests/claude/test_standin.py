@@ -89,6 +89,19 @@ async def test_rate_headers_and_the_hidden_key(claude: StandIn) -> None:
     assert claude.key not in repr(claude.requests)
 
 
+async def test_limits_that_are_kept_refuse_what_is_too_much(claude: StandIn) -> None:
+    claude.limits = Limits(requests=(2, 2))
+    claude.will_keep_limits()
+    async with sdk(claude) as client:
+        raw = await client.messages.with_raw_response.create(**asking())
+        await client.messages.create(**asking())
+        with pytest.raises(anthropic.RateLimitError) as caught:
+            await client.messages.create(**asking())
+    assert raw.headers["anthropic-ratelimit-requests-remaining"] == "1"
+    assert 0 < float(caught.value.response.headers["retry-after"]) <= 30
+    assert claude.refused == 1
+
+
 async def test_sentences_with_ids_come_back_one_by_one(claude: StandIn) -> None:
     pair = {"id": {"type": "string"}, "text": {"type": "string"}}
     shape = {"type": "object", "additionalProperties": False}

@@ -22,8 +22,8 @@ class Clock:
 class Requests:
     """Requests that each hold a place until they are let go."""
 
-    def __init__(self, limiter: Limiter) -> None:
-        self.limiter = limiter
+    def __init__(self, limiter: Limiter, *, ahead: bool = False) -> None:
+        self.limiter, self.ahead = limiter, ahead
         self.under_way: list[int] = []
         self.most = 0
         self.tasks: list[asyncio.Task[None]] = []
@@ -36,7 +36,7 @@ class Requests:
             self.tasks.append(asyncio.get_running_loop().create_task(self._one(name)))
 
     async def _one(self, name: int) -> None:
-        async with self.limiter.place():
+        async with self.limiter.place(ahead=self.ahead):
             self.under_way.append(name)
             self.most = max(self.most, len(self.under_way))
             try:
@@ -68,6 +68,26 @@ async def test_no_more_than_allowed_are_under_way_and_the_first_comes_first() ->
     assert requests.under_way == [0, 2]
     await requests.end_all()
     assert requests.most == 2
+
+
+async def test_what_is_asked_ahead_leaves_a_place_and_comes_behind_all_else() -> None:
+    limiter = Limiter(3)
+    ahead, asked = Requests(limiter, ahead=True), Requests(limiter)
+    ahead.start(4)
+    await turns()
+    assert ahead.under_way == [0, 1], "one place is kept for the agent"
+    asked.start(2)
+    await turns()
+    assert asked.under_way == [0]
+    ahead.end(0)
+    await turns()
+    assert (ahead.under_way, asked.under_way) == ([1], [0, 1]), "the agent's own goes first"
+    await asked.end_all()
+    await ahead.end_all()
+    assert ahead.most == 2
+    alone = Requests(Limiter(1), ahead=True)
+    alone.start(1)
+    await alone.end_all()
 
 
 async def test_one_that_is_cancelled_while_it_waits_takes_no_place() -> None:

@@ -52,6 +52,7 @@ WORDS = (
     MAIL, NAME, ORDER, "zapatillas", "Kundenrückfrage", "ausgefallenes", "Erstattungsweg",
     "vorgemerkt", "Nachbarin", "quebrada", "Umtauschwunsch", "übersetzt-7", "gutgeschrieben", "Rabattmarke",
     "unlesbar", "Zweitmeldung", "weggetippt", "Merkansicht", "Unzufriedenheitsgrund", "Platzhalterwert",
+    "Spaltenmarke",
 )  # fmt: skip
 OTHERS = ("Jonas Weber", "jonas.weber@mail.example", "Wanderstiefel", "Versandregel")
 
@@ -119,6 +120,9 @@ def fill(database: Database, folder: DataFolder) -> tuple[TicketStore, int]:
     store.set_status([ticket_id], Status.SKIPPED).result()
     store.undo().result()
     tag(database, ticket_id)
+    for name in (f"{NAME} Spaltenmarke", "Jonas Weber"):  # requests that were about no one ticket
+        entry = LedgerEntry(NOW * 1000, Kind.COLUMNS, 0, 0, "m", "h")
+        Ledger(database).record(entry, Sent(b"[NAME_1]", {"[NAME_1]": name})).result()
     Ledger(database).record(
         LedgerEntry(NOW * 1000, Kind.DRAFT, ticket_id, 1, "m", "h", input=5, micro_usd=70, request_id="req_77")
     ).result()  # fmt: skip
@@ -225,6 +229,7 @@ def test_no_byte_of_a_forgotten_requester_is_left(desk: Database, folder: DataFo
     assert store.ids(TicketQuery("")) == [store.find(other())]
     assert not list(folder.root.glob("*.damaged*"))
     assert [view.name for view in store.named_views.all()] == ["Alle von Jonas Weber"]
+    assert desk.read("SELECT masked FROM outgoing") == [('{"[NAME_1]": "Jonas Weber"}',)]
     entry = Ledger(desk).entries()[0]
     assert (entry.ticket_id, entry.version_id, entry.request_id) == (0, 0, "")
     assert (entry.input, entry.micro_usd) == (5, 70), "what it cost stays"

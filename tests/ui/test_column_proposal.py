@@ -64,7 +64,11 @@ async def test_it_is_shown_first_and_what_comes_back_is_proposed(
         await until(lambda: program.tickets.count(TicketQuery("", Chip.ALL)) == 1, "the ticket")
         (kept,) = program.settings.value.readings.values()
         assert kept["columns"] == {"created": [0], "customer": [1], "body": [2]}
-        assert [one.kind for one in program.ledger.entries()].count("columns") == 3
+        asked = [one for one in program.ledger.entries() if one.kind == "columns"]
+        assert len(asked) == 3
+        sent = program.outgoing.sent(asked[0].id)  # What was sent
+        assert sent is not None and dict(sent.masked) == {"[NAME_1]": "王海燕"}
+        assert b"[NAME_1]" in sent.body and "王海燕" not in sent.body.decode()
 
 
 def _says(*columns: tuple[int, str]) -> dict[str, Any]:

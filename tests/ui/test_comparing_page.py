@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,8 @@ import pytest
 from PySide6.QtWidgets import QDialog, QPushButton
 
 from supportdesk_gui.assist.comparing import edit_distance
+from supportdesk_gui.assist.insights import Period, read_insights
+from supportdesk_gui.engine.ledger import Kind
 from supportdesk_gui.ui.components.figure_table import FigureTable
 from tests.claude.standin import Fault
 from tests.ui.running import trigger, until
@@ -51,6 +54,10 @@ async def test_a_model_and_the_rules_draft_the_same_ticket(
         assert by_rules.unsupported == 0 and by_rules.micro_usd == 0 and by_rules.text
         assert by_model.distance is None
         assert not program.drafts.versions(by_model.ticket_id)
+        await program.jobs.wrapped(program.database.submit(lambda _: None))
+        asked = read_insights(program.database.path, Period.EVER, datetime.now())
+        assert [set(day.by_kind) for day in asked.days] == [{Kind.COMPARISON}]
+        assert (asked.drafts_micro_usd, asked.waste_micro_usd, asked.first_text_ms) == (0, 0, None)
         table = page.findChild(FigureTable, "comparisonTable")
         assert table is not None
         rows = table.texts()

@@ -23,7 +23,7 @@ class _Cycle:
 
 def test_a_thread_that_allocates_collects_nothing(qtbot: QtBot) -> None:
     owner = QObject()
-    keeper = GarbageOnThisThread(owner)
+    keeper = GarbageOnThisThread(lambda: False, owner)
     gc.collect()
     _Cycle.ended_on.clear()
     _Cycle()
@@ -35,6 +35,24 @@ def test_a_thread_that_allocates_collects_nothing(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: len(_Cycle.ended_on) == 1)
     assert _Cycle.ended_on == [threading.get_ident()]
     assert keeper.parent() is owner
+
+
+def test_all_that_is_kept_is_looked_through_once_nothing_goes_on(qtbot: QtBot) -> None:
+    owner, busy = QObject(), [True]
+    gc.collect()
+    _Cycle.ended_on.clear()
+    cycle: list[_Cycle] = [_Cycle()]
+    for _ in range(2):  # into the oldest generation
+        gc.collect(1)
+    cycle.clear()
+    GarbageOnThisThread(lambda: busy[0], owner)
+    for _ in range(40):  # more than are waited for
+        gc.collect(1)
+    kept = [[place] for place in range(5_000)]
+    qtbot.waitUntil(lambda: gc.get_count()[0] < len(kept) // 2)
+    assert _Cycle.ended_on == [], "work goes on"
+    busy[0] = False
+    qtbot.waitUntil(lambda: _Cycle.ended_on == [threading.get_ident()])
 
 
 def test_what_is_loaded_is_looked_through_once_and_new_garbage_still_goes(qtbot: QtBot) -> None:

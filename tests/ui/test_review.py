@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTableWidget, QWidget
 
 from supportdesk_gui.assist.customer_words import first_name
 from supportdesk_gui.assist.similar import PolicyPlaces, matter_of
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from supportdesk_gui.ui.theme import Theme
 
 _KEY = Qt.Key
+_EVERY_KEY = " a e s x z g b j k o t y r d 1 2 3 ? /"
 _UNPROVEN = " We send you 500 euros tomorrow."
 
 
@@ -75,6 +77,8 @@ async def test_one_key_approves_and_brings_the_next_card(sample_shop: Path, them
         assert inbox.strip.isVisible() and reviewing.page.isAncestorOf(inbox.strip)
         await until(lambda: reviewing.look.outbox == 1, "the outbox")
         assert reviewing.look.left == waiting - 1
+        foot = program.window.status.findChild(QLabel, "queueLabel")
+        assert isinstance(foot, QLabel) and foot.text() == f"{waiting - 1} in the queue"
         await _use_outbox(program, first, text)
 
         reviewing.show_ticket(reviewing.look.ids[0])
@@ -95,6 +99,7 @@ async def test_one_key_approves_and_brings_the_next_card(sample_shop: Path, them
         await _card(program)
         _press("e")
         assert QApplication.focusWidget() is inbox.reply.editor
+        _type_every_key(program)
         inbox.reply.editor.moveCursor(inbox.reply.editor.textCursor().MoveOperation.End)
         QTest.keyClicks(inbox.reply.editor, _UNPROVEN)
         QTest.keyClick(inbox.reply.editor, _KEY.Key_Return, Qt.KeyboardModifier.ControlModifier)
@@ -104,9 +109,14 @@ async def test_one_key_approves_and_brings_the_next_card(sample_shop: Path, them
         await until(lambda: _status(program, first) is Status.COPIED, "copied all the same")
 
         await _answer_once(program)
+        inbox.reply.editor.setFocus()
+        program.window.resize(1000, 1100)
+        await until(lambda: _top(inbox.reply) > _top(inbox.ticket), "the ticket above its reply")
+        assert inbox.ticket.isVisible() and inbox.reply.isVisible()
         program.window.resize(600, 700)
         await until(lambda: not inbox.ticket.isVisible(), "tabs on half a screen")
         assert inbox.reply.isVisible()
+        assert program.window.focusWidget() is inbox.reply.editor, "whoever types goes on typing"
         trigger(program, "page_inbox")
         assert inbox.isAncestorOf(inbox.reply) and inbox.isAncestorOf(inbox.strip)
         assert inbox.current_ticket() and inbox.current_ticket().id == listed
@@ -118,6 +128,40 @@ async def test_one_key_approves_and_brings_the_next_card(sample_shop: Path, them
         inbox = program.inbox
         program.settings.update(ui_language="en")
         await until(lambda: program.inbox is not inbox, "the pages in English")
+
+
+def _type_every_key(program: Program) -> None:
+    """In a text field every key of the review is a letter, and none of them while a word is composed."""
+    reviewing, reply = program.reviewing, program.inbox.reply
+    card, stance, status = reviewing.current, reply.stance, _status(program, reviewing.current)
+    before = reply.text()
+    trigger(program, "what_to_say")
+    wish = reply.steering.wish
+    for field, text in ((reply.editor, reply.editor.toPlainText), (wish, wish.text)):
+        field.setFocus()
+        QTest.keyClick(field, _KEY.Key_End, Qt.KeyboardModifier.ControlModifier)
+        old = text()
+        QTest.keyClicks(field, _EVERY_KEY)
+        assert text() == old + _EVERY_KEY
+        QApplication.sendEvent(field, QInputMethodEvent("ni hao", []))
+        for key in (_KEY.Key_A, _KEY.Key_Z, _KEY.Key_1, _KEY.Key_Return):
+            QTest.keyClick(field, key)
+        QTest.keyClick(field, _KEY.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        word = QInputMethodEvent("", [])
+        word.setCommitString("你好")
+        QApplication.sendEvent(field, word)
+        assert text() == f"{old}{_EVERY_KEY}你好"
+    assert (reviewing.current, reply.stance) == (card, stance)
+    assert _status(program, card) is status and reviewing.once.dialog.now is None
+    assert not program.writer.is_writing(card)
+    wish.clear()
+    while reply.text() != before:
+        reply.editor.undo()
+    reply.editor.setFocus()
+
+
+def _top(pane: QWidget) -> int:
+    return pane.mapTo(pane.window(), QPoint(0, 0)).y()
 
 
 async def _answer_once(program: Program) -> None:
@@ -137,7 +181,7 @@ async def _answer_once(program: Program) -> None:
     bar = reviewing.page.card.alike
     assert bar.isVisible() and bar.findChild(QWidget, "answerOnceButton")
     trigger(program, "answer_once")
-    dialog = reviewing.once.dialog
+    dialog = reviewing.once.dialog.now
     assert dialog is not None
     left_out = group.ids[0]
     for one in dialog.ticked():
@@ -207,9 +251,14 @@ def _triage(program: Program, ticket_id: int) -> Triage:
 async def _use_outbox(program: Program, ticket_id: int, text: str) -> None:
     """Copy the only reply again, export it, mark it as replied, and take that back."""
     trigger(program, "outbox")
-    await until(lambda: program.reviewing.outbox.dialog, "the outbox")
-    dialog = program.reviewing.outbox.dialog
+    await until(lambda: program.reviewing.outbox.dialog.now, "the outbox")
+    dialog = program.reviewing.outbox.dialog.now
     assert dialog is not None
+    dialog.resize(460, 560)  # as wide as half a screen has it
+    table = dialog.findChild(QTableWidget, "outboxRows")
+    assert isinstance(table, QTableWidget)
+    await until(lambda: table.horizontalScrollBar().maximum() == 0, "nothing at the side")
+    assert table.columnWidth(5) >= 100, "there is room for what a reply begins with"
     QApplication.clipboard().clear()
     _click(dialog, "outboxCopyButton")
     assert QApplication.clipboard().text() == text

@@ -28,10 +28,6 @@ _FIELDS = {
     EntryKind.TEMPLATE: ("title", "text"),
     EntryKind.RULE: ("condition", "wording"),
 }
-OUTCOMES = (
-    "full_refund", "partial_refund", "replacement", "refund_or_replacement", "repair", "no_refund",
-    "ask_first", "a_person_decides",
-)  # fmt: skip
 BY_MODEL, BY_POLICY = "model", "policy"
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, create_model, field_validator
+from pydantic import BaseModel, create_model
+
+from supportdesk_gui.assist.any_case import AnyCase
 
 
 class Otherwise(BaseModel):
@@ -16,16 +18,13 @@ class Otherwise(BaseModel):
 
 
 class _Outcome(BaseModel):
-    outcome: Literal[
-        "full_refund", "partial_refund", "replacement", "refund_or_replacement", "repair",
-        "no_refund", "ask_first", "a_person_decides",
+    outcome: Annotated[
+        Literal[
+            "full_refund", "partial_refund", "replacement", "refund_or_replacement", "repair",
+            "no_refund", "ask_first", "a_person_decides",
+        ],
+        AnyCase,
     ]  # fmt: skip
-
-    @field_validator("outcome", mode="before")
-    @classmethod
-    def _any_case(cls, value: object) -> object:
-        """The API does not promise the capitals of an enum."""
-        return value.strip().lower() if isinstance(value, str) else value
 
 
 @lru_cache(maxsize=8)

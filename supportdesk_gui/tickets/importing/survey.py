@@ -19,6 +19,7 @@ _SHOWN = 5
 @dataclass(slots=True)
 class Survey:
     """Counts over a whole file and its first tickets; `failure` where its end was not reached.
+    What is counted of tickets is counted once for each.
 
     `repeated` tickets have the number of an earlier one, and would take its place; `alike` ones
     have none, and are the same as an earlier one in all that tells tickets apart.
@@ -57,14 +58,15 @@ def survey(
                 found.tickets += 1
                 if len(found.first) < _SHOWN:
                     found.first.append(item)
-                found.messages += len(item.messages)
-                found.closed += closed_elsewhere(item.external_status)
                 found.damaged += is_damaged(item.external_id)
                 name = identity(item)
                 if name in names:
                     found.alike += is_stand_in(name)
                     found.repeated += not is_stand_in(name)
+                    continue
                 names.add(name)
+                found.messages += len(item.messages)
+                found.closed += closed_elsewhere(item.external_status)
                 found.attachments += sum(len(one.attachments) for one in item.messages)
             elif isinstance(item, RejectedRow):
                 found.rejected += 1

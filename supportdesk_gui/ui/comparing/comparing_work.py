@@ -103,6 +103,7 @@ class ComparingWork(QObject):
         request = DraftRequest(
             ticket, triage, triage.language, desk.frame(triage.language),
             rules_day=desk.rules_day(ticket, triage.language), style=style, style_hash=style_hash,
+            is_trial=True,
         )  # fmt: skip
         return module.Case(request, self.store.copied(ticket_id))
 

@@ -40,10 +40,6 @@ class Chip(KeyboardFocus, QPushButton):
             self.setText(text)
             self.updateGeometry()
 
-    def whole_width(self) -> int:
-        """How wide it is with its count."""
-        return _width(self._whole)
-
     def short_width(self) -> int:
         """How wide it is without its count."""
         return _width(self._short)

@@ -92,7 +92,9 @@ def _what(diagnosis: Diagnosis) -> Verdict:
     strange = {Notice.UNKNOWN_COLUMNS, Notice.GUESSED_TEXT_COLUMN, Notice.NO_HEADER}
     told = next((notice for notice in diagnosis.notices if notice in strange), None)
     if told:
-        return Verdict("kind", Mark.LOOK, title, f"{detail}. {notice_words(told)}")
+        text = QCoreApplication.translate("Doctor", "{columns}. {notice}")
+        detail = text.format(columns=detail, notice=notice_words(told))
+        return Verdict("kind", Mark.LOOK, title, detail)
     return Verdict("kind", Mark.FINE, title, detail)
 
 
@@ -132,9 +134,7 @@ def _layout(diagnosis: Diagnosis, survey: Survey | None) -> Iterator[Verdict]:
     detail = ""
     if survey and survey.closed:
         text = QCoreApplication.translate("Doctor", "{closed} closed, {open} open or new")
-        detail = text.format(
-            closed=f"{survey.closed:,}", open=f"{survey.tickets - survey.closed:,}"
-        )
+        detail = text.format(closed=f"{survey.closed:,}", open=f"{survey.kept - survey.closed:,}")
     can_change = {"id", "body"} <= diagnosis.columns.keys()
     change = Change.SHAPE if can_change else Change.NOTHING
     yield Verdict("shape", Mark.FINE, title, detail, change)

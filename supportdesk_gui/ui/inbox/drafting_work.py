@@ -58,9 +58,13 @@ class DraftingWork(QObject):
         self, ticket: Ticket, stance: Stance, wish: str = "", shorten: str = "",
         facts: tuple[Fact, ...] = (), *, by_todays: bool = False, like: Approved | None = None,
     ) -> DraftRequest:  # fmt: skip
+        import asyncio
+
         triage = await self._triage_for_draft(ticket)
         language = triage.language
-        day = "" if by_todays else self._desk.rules_day(ticket, language)
+        day = ""
+        if not by_todays:  # in a thread, as what comes below: many drafts may begin together
+            day = await asyncio.to_thread(self._desk.rules_day, ticket, language)
         frame = self._desk.frame(language)
         style, style_hash = self._desk.style(triage, language)
         saved = None
@@ -76,7 +80,7 @@ class DraftingWork(QObject):
         from supportdesk_gui.assist.answer_once import as_answered  # most drafts need none
 
         translates = self._desk.find_engine().claude is not None
-        return as_answered(request, like, translates=translates)
+        return await asyncio.to_thread(as_answered, request, like, translates=translates)
 
     async def _triage_for_draft(self, ticket: Ticket) -> Triage:
         """What is known, or the engine's word where a draft cannot go without."""

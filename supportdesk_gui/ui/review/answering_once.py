@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from supportdesk_gui.assist.answer_once import Approved, approved
 from supportdesk_gui.assist.similar import Group
+from supportdesk_gui.ui.components.open_dialog import OpenDialog
 from supportdesk_gui.ui.review.preparing import noted_doubts
 
 if TYPE_CHECKING:
@@ -37,8 +38,8 @@ class AnsweringOnce(QObject):
         self._desk = desk
         self._group = Group()
         self._waiting: dict[int, asyncio.Future[int]] = {}
-        self.dialog: AnswerOnceDialog | None = None
-        """The question on view."""
+        self.dialog: OpenDialog[AnswerOnceDialog] = OpenDialog()
+        """The question."""
         desk.writer.draft_ended.connect(self._draft_ended)
         desk.writer.draft_failed.connect(lambda ticket_id, *_: self._settle(ticket_id, 0))
 
@@ -85,15 +86,9 @@ class AnsweringOnce(QObject):
         cost = self.tr("No known price") if each is None else self.tr("About {sum}").format(
             sum=dollars(each)
         )  # fmt: skip
-        dialog = self.dialog = AnswerOnceDialog(candidates, cost, engine.host, page.window())
+        dialog = AnswerOnceDialog(candidates, cost, engine.host, page.window())
         dialog.chosen.connect(lambda ids: self._start(page, answer, ids))
-        dialog.finished.connect(self._closed)
-        dialog.open()
-
-    def _closed(self) -> None:
-        if self.dialog is not None:
-            self.dialog.deleteLater()
-            self.dialog = None
+        self.dialog.open(dialog)
 
     def _answer_on(self, page: InboxPage) -> Approved | None:
         page.reply.save_now()
@@ -113,27 +108,37 @@ class AnsweringOnce(QObject):
         import asyncio
 
         left, doubts, failed, done = list(ids), 0, 0, 0
+        drafted: asyncio.Queue[int] = asyncio.Queue()
 
         async def work() -> None:
-            nonlocal doubts, failed, done
+            nonlocal failed, done
             while left:
                 ticket_id = left.pop(0)
                 version_id = await self._draft_one(page, answer, ticket_id)
                 failed += not version_id
-                doubts += bool(version_id and await self._doubts(version_id))
+                drafted.put_nowait(version_id)
                 done += 1
                 self._desk.jobs.progress(_JOB, done, len(ids))
 
+        async def check() -> None:
+            """One after the other, while the next ones are written."""
+            nonlocal doubts
+            for _ in ids:
+                doubts += bool(await self._doubts(await drafted.get()))
+
         try:
-            await asyncio.gather(*(work() for _ in range(min(self._at_once(), len(ids)))))
+            at_once = min(self._at_once(), len(ids))
+            await asyncio.gather(check(), *(work() for _ in range(at_once)))
         finally:
             for ticket_id in list(self._waiting):
                 self._desk.writer.stop(ticket_id)
         self.ended.emit(self._words(len(ids) - failed, doubts, failed))
 
     def _at_once(self) -> int:
+        """Twice as many as may be asked for together: while those are written, the next ones are
+        made ready."""
         asked = self._desk.find_engine().claude is not None
-        return max(1, self._desk.settings.value.requests_at_once - 1) if asked else _AT_ONCE
+        return 2 * max(1, self._desk.settings.value.requests_at_once - 1) if asked else _AT_ONCE
 
     async def _draft_one(self, page: InboxPage, answer: Approved, ticket_id: int) -> int:
         import asyncio
@@ -151,7 +156,7 @@ class AnsweringOnce(QObject):
             self._waiting.pop(ticket_id, None)
 
     async def _doubts(self, version_id: int) -> int:
-        version = self._desk.drafts.version(version_id)
+        version = self._desk.drafts.version(version_id) if version_id else None
         return await noted_doubts(self._desk, version) if version is not None else 0
 
     def _draft_ended(self, version_id: int, end: object) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -31,6 +32,11 @@ if TYPE_CHECKING:
     from supportdesk_gui.tickets.review_queue import Approved
 
 _SHOWN = 2000
+_WIDTHS = (90, 150, 110, 84, 70)
+_LEAST_WORDS = 120
+_SIDE, _SCROLL_BAR = 20, 16
+_FIRST_TO_GO = (4, 3, 2)
+"""Columns that a narrow window goes without: in a file, approved, language."""
 
 
 class OutboxDialog(QDialog):
@@ -112,8 +118,9 @@ class OutboxDialog(QDialog):
         table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         table.setShowGrid(False)
         table.setWordWrap(False)
-        for column, width in enumerate((90, 150, 110, 84, 70)):
+        for column, width in enumerate(_WIDTHS):
             table.setColumnWidth(column, scaled(width))
+        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header = table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setFont(font("label", weight=600))
@@ -122,6 +129,18 @@ class OutboxDialog(QDialog):
         table.verticalHeader().setDefaultSectionSize(scaled(32))
         table.itemSelectionChanged.connect(self._show_text)
         return table
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_columns(event.size().width() - 2 * _SIDE - _SCROLL_BAR)
+
+    def _fit_columns(self, room: int) -> None:
+        """Nothing scrolls sideways: of each reply there is room for its first words."""
+        wanted = sum(map(scaled, _WIDTHS)) + scaled(_LEAST_WORDS)
+        for column in _FIRST_TO_GO:
+            self._table.setColumnHidden(column, wanted > room)
+            if wanted > room:
+                wanted -= scaled(_WIDTHS[column])
 
     def _make_kinds(self) -> DropDown:
         kinds = DropDown()
@@ -155,7 +174,7 @@ class OutboxDialog(QDialog):
             file.addWidget(part)
         file.addStretch()
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 16, 20, 16)
+        layout.setContentsMargins(_SIDE, 16, _SIDE, 16)
         layout.setSpacing(10)
         layout.addWidget(self._head)
         layout.addWidget(self._table, 3)

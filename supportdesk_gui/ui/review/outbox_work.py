@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from supportdesk_gui.tickets.ticket import Status
+from supportdesk_gui.ui.components.open_dialog import OpenDialog
 from supportdesk_gui.ui.reply.clipboard import copy_reply
 from supportdesk_gui.ui.reply.clipboard_strip import Copied
 
@@ -24,8 +25,8 @@ class OutboxWork(QObject):
     def __init__(self, parts: ProgramParts, parent: QObject) -> None:
         super().__init__(parent)
         self._parts = parts
-        self.dialog: OutboxDialog | None = None
-        """The outbox on view."""
+        self.dialog: OpenDialog[OutboxDialog] = OpenDialog()
+        """The outbox."""
 
     def open(self) -> None:
         """Show what waits."""
@@ -35,15 +36,14 @@ class OutboxWork(QObject):
         from supportdesk_gui.ui.review.outbox_dialog import OutboxDialog
 
         replies = await self._replies()
-        dialog = self.dialog = OutboxDialog(replies, self._parts.window)
+        dialog = OutboxDialog(replies, self._parts.window)
         dialog.copy_wanted.connect(self._copy)
         dialog.open_wanted.connect(
             lambda reply: self._parts.inbox.work.copying.open_in_helpdesk(_copied(reply))
         )
         dialog.sent.connect(self._mark_sent)
         dialog.exported.connect(self._exported)
-        dialog.finished.connect(self._closed)
-        dialog.open()
+        self.dialog.open(dialog)
 
     async def _replies(self) -> list[Approved]:
         return await self._parts.jobs.wrapped(self._parts.desk.review.outbox())
@@ -65,13 +65,8 @@ class OutboxWork(QObject):
 
     async def _show_again(self) -> None:
         replies = await self._replies()  # asked behind the change, and so with it
-        if self.dialog is not None:
-            self.dialog.show_replies(replies)
-
-    def _closed(self) -> None:
-        if self.dialog is not None:
-            self.dialog.deleteLater()
-            self.dialog = None
+        if self.dialog.now is not None:
+            self.dialog.now.show_replies(replies)
 
 
 def _copied(reply: Approved) -> Copied:

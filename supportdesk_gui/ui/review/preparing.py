@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, Signal
 from supportdesk_gui.assist.consent import Allowed, Consent, ahead_key, consent_for, with_consent
 from supportdesk_gui.assist.drafts import DraftState
 from supportdesk_gui.engine.errors import EngineError
+from supportdesk_gui.ui.giving_way import GivingWay
 from supportdesk_gui.ui.review.pace import Pace
 from supportdesk_gui.ui.review.prepared_row import Place
 
@@ -64,11 +65,8 @@ class Preparing(QObject):
         return consent is not None and consent.allowed is Allowed.ALL
 
     def how_many(self, pace: Pace) -> int:
-        """How many cards ahead: those that the agent gets through while one is written, and two."""
-        if not pace.seconds:
-            return _USUAL
-        lately = self._seconds[-5:] or [_FIRST_GUESS]
-        return min(_MOST, max(_FEWEST, round(sum(lately) / len(lately) / pace.seconds) + 2))
+        """How many cards ahead, by the pace and by how long drafts take."""
+        return cards_ahead(pace, self._seconds)
 
     def follow(self, ids: Sequence[int], queue: Collection[int], work: DraftingWork) -> None:
         """The card on view and those behind it; what is written for others than the `queue`, which
@@ -133,11 +131,12 @@ class Preparing(QObject):
         if self._waits_for_triage(ticket_id):
             return None
         newest = self._desk.drafts.latest(ticket_id)
-        if newest is None:
-            return ticket if ticket_id not in self._started else None
-        is_ours = newest.engine != "agent" and ticket_id not in self._started
-        left = newest.state is DraftState.STOPPED or self._desk.drafts.is_stale(newest, ticket)
-        return ticket if is_ours and left else None
+        if newest is not None and newest.engine == "agent":
+            return None
+        if newest is not None and self._desk.drafts.is_stale(newest, ticket):
+            return ticket
+        is_whole = newest is not None and newest.state is not DraftState.STOPPED
+        return None if is_whole or ticket_id in self._started else ticket
 
     def _waits_for_triage(self, ticket_id: int) -> bool:
         """The queue is being judged by the model: that comes first."""
@@ -231,6 +230,15 @@ class Preparing(QObject):
         self.changed.emit()
 
 
+def cards_ahead(pace: Pace, drafts: Sequence[float]) -> int:
+    """Those that the agent gets through while one is written, and two; `drafts` are the seconds
+    that drafts took, of which the last five count."""
+    if not pace.seconds:
+        return _USUAL
+    lately = drafts[-5:] or [_FIRST_GUESS]
+    return min(_MOST, max(_FEWEST, round(sum(lately) / len(lately) / pace.seconds) + 2))
+
+
 async def noted_doubts(desk: Desk, version: DraftVersion) -> int:
     """Count the doubts in a draft that was written ahead, and keep how many; 0 where its ticket
     was forgotten meanwhile."""
@@ -249,6 +257,9 @@ def doubts_in(version: DraftVersion, ticket: Ticket) -> int:
     """How many sentences of a draft nothing supports, or only what is internal. For threads."""
     from supportdesk_gui.assist.proof import Mark, Proof
 
-    proof = Proof(version.passages, ticket, version.language)
-    marks = proof.mark(version.text, version.citations)
-    return sum(one.mark in {Mark.UNSUPPORTED, Mark.INTERNAL} for one in marks)
+    proof, rest = Proof(version.passages, ticket, version.language), GivingWay(lambda: True)
+    found = 0
+    for one in proof.marks(version.text, version.citations):
+        found += one.mark in {Mark.UNSUPPORTED, Mark.INTERNAL}
+        rest()
+    return found

@@ -67,7 +67,7 @@ class QueueDemo(Guide):
         await self._card_stands()
         begun = time.monotonic()
         self.trigger("answer_once")
-        dialog = reviewing.once.dialog
+        dialog = reviewing.once.dialog.now
         if dialog is None:
             return 0
         dialog.accept_ticked()

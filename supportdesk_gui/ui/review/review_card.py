@@ -1,21 +1,37 @@
 """The card: the ticket at the left, its reply at the right, and what else asks the same below them.
 
-The two panes are those of the inbox, here on loan; under 1000 px they are two tabs.
+The two panes are those of the inbox, here on loan. In a window narrower than 1100 px the ticket is above
+its reply, narrower than 900 px or too low for that they are two tabs.
 """
 
 from __future__ import annotations
 
+from enum import StrEnum
+
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
+from supportdesk_gui.ui.panes import focus_kept
 from supportdesk_gui.ui.reply.reply_pane import ReplyPane
 from supportdesk_gui.ui.review.alike_bar import AlikeBar
 from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
 from supportdesk_gui.ui.theme import Theme
 from supportdesk_gui.ui.ticket.ticket_pane import TicketPane
 
-_TABS_BELOW = 900
-_TICKET, _REPLY = 492, 640
+_TABS_BELOW, _ABOVE_BELOW = 828, 1028
+"""Of the card: 72 px less than the window."""
+_ABOVE_FROM_HEIGHT = 840
+"""Of the window: what stands above and below the card comes and goes."""
+_BESIDE_SIZES, _ABOVE_SIZES = [492, 640], [240, 400]
+
+
+class _Places(StrEnum):
+    """How ticket and reply stand to each other; the names under which sizes are kept."""
+
+    BESIDE = "review"
+    ABOVE = "reviewAbove"
+    TABS = "reviewTabs"
 
 
 class ReviewCard(QFrame):
@@ -29,6 +45,7 @@ class ReviewCard(QFrame):
         self.setProperty("card", "review")
         self._settings = settings
         self._panes: tuple[QWidget, ...] = ()
+        self._places = _Places.BESIDE
         self._splitter = QSplitter()
         self._splitter.setObjectName("reviewSplitter")
         self._splitter.setChildrenCollapsible(False)
@@ -49,7 +66,7 @@ class ReviewCard(QFrame):
     def take(self, ticket: TicketPane, reply: ReplyPane) -> None:
         """Show these panes."""
         self._panes = (ticket, reply)
-        self._place(self.width() < _TABS_BELOW)
+        self._place(self._places_in(self.width()))
 
     def let_go(self) -> None:
         """The panes are going elsewhere."""
@@ -63,27 +80,45 @@ class ReviewCard(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        tabbed = event.size().width() < _TABS_BELOW
-        if self._panes and tabbed != (self._tabs.count() > 0):
-            self._place(tabbed)
+        places = self._places_in(event.size().width())
+        if self._panes and places is not self._places:
+            self._place(places)
 
-    def _place(self, tabbed: bool) -> None:
-        self._tabs.clear()
-        if tabbed:
-            for pane, words in zip(self._panes, (self.tr("Ticket"), self.tr("Reply")), strict=True):
-                self._tabs.addTab(pane, words)
-            self._tabs.setCurrentIndex(1)
-        else:
-            for pane in self._panes:
-                self._splitter.addWidget(pane)
-                pane.show()
-            self._splitter.setStretchFactor(0, 2)
-            self._splitter.setStretchFactor(1, 3)
-            sizes = self._settings.value.splitters.get("review", [])
-            self._splitter.setSizes(sizes if len(sizes) == 2 else [_TICKET, _REPLY])
-        self._tabs.setVisible(tabbed)
-        self._splitter.setVisible(not tabbed)
+    def _place(self, places: _Places) -> None:
+        self._places = places
+        tabbed = places is _Places.TABS
+        with focus_kept(self._panes):
+            self._tabs.clear()
+            if tabbed:
+                words = (self.tr("Ticket"), self.tr("Reply"))
+                for pane, title in zip(self._panes, words, strict=True):
+                    self._tabs.addTab(pane, title)
+                self._tabs.setCurrentIndex(1)
+            else:
+                self._split(places)
+            self._tabs.setVisible(tabbed)
+            self._splitter.setVisible(not tabbed)
+
+    def _split(self, places: _Places) -> None:
+        beside = places is _Places.BESIDE
+        way = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
+        self._splitter.setOrientation(way)
+        for pane in self._panes:
+            self._splitter.addWidget(pane)
+            pane.show()
+        self._splitter.setStretchFactor(0, 2)
+        self._splitter.setStretchFactor(1, 3)
+        sizes = self._settings.value.splitters.get(places.value, [])
+        usual = _BESIDE_SIZES if beside else _ABOVE_SIZES
+        self._splitter.setSizes(sizes if len(sizes) == 2 else usual)
 
     def _keep_sizes(self) -> None:
-        kept = {**self._settings.value.splitters, "review": self._splitter.sizes()}
+        kept = {**self._settings.value.splitters, self._places.value: self._splitter.sizes()}
         self._settings.update(splitters=kept)
+
+    def _places_in(self, width: int) -> _Places:
+        """What there is room for."""
+        if width >= _ABOVE_BELOW:
+            return _Places.BESIDE
+        fits = width >= _TABS_BELOW and self.window().height() >= _ABOVE_FROM_HEIGHT
+        return _Places.ABOVE if fits else _Places.TABS

@@ -38,6 +38,7 @@ _JOB = "review queue"
 _LOOKS = frozenset({_JOB, ANSWERED, ANSWER})
 """Jobs that change nothing."""
 _EVERY_MS = 400
+_FRAME_MS = 16
 _REST, _LONGEST_REST_SECONDS = 20, 2.0
 """A look walks over the whole queue on the writer's thread, 40 ms among 60,000: while nobody sees it,
 it takes no more than a twentieth of the time in which an import brings tickets."""
@@ -56,9 +57,10 @@ class Reviewing(QObject):
         self._first: tuple[int, ...] = ()
         self._gone: set[int] = set()
         self._current = self._wanted = 0
-        self._is_looking = self._looks_again = self._is_here = False
+        self._is_looking = self._looks_again = self._is_here = self._is_changed = False
         self._rests_until = 0.0
         self._later = after_pause(self, _EVERY_MS, self.refresh)
+        self._prepared_later = after_pause(self, _FRAME_MS, self._show_prepared)
         parts.jobs.job_finished.connect(self._job_finished)
 
     @cached_property
@@ -83,7 +85,7 @@ class Reviewing(QObject):
         from supportdesk_gui.ui.review.preparing import Preparing
 
         preparing = Preparing(self._parts.desk, self)
-        preparing.changed.connect(self._show_prepared)
+        preparing.changed.connect(self._show_prepared_soon)
         preparing.asked.connect(lambda text, answers: self.page.notice.ask(text, answers))
         preparing.failed.connect(self._say_failure)
         return preparing
@@ -133,7 +135,7 @@ class Reviewing(QObject):
         window, inbox = self._parts.window, self._parts.inbox
         self._is_here = False
         window.pages.currentChanged.connect(self._page_changed)
-        inbox.changed.connect(self.refresh)
+        inbox.changed.connect(self._changed)
         inbox.ticket_opened.connect(lambda *_: self._show_state())
         act = window.actions_table.action
         act("approve").triggered.connect(self._approve)
@@ -142,7 +144,7 @@ class Reviewing(QObject):
         act("answer_once").triggered.connect(lambda: self.once.ask(self._parts.inbox))
         act("next_card").triggered.connect(lambda: self._go(1))
         act("card_before").triggered.connect(lambda: self._go(-1))
-        self._parts.writer.draft_ended.connect(lambda *_: self._show_state())
+        self._parts.writer.draft_ended.connect(lambda version_id, _: self._draft_ended(version_id))
         inbox.reply.editor.textChanged.connect(self._show_state)
         inbox.ticket.requester_chosen.connect(lambda *_: self._leave_for_inbox())
         self.refresh()
@@ -179,6 +181,10 @@ class Reviewing(QObject):
         self._wanted = ids[0] if ids else 0
 
     # -- the queue ---------------------------------------------------------------------------
+
+    def _changed(self) -> None:
+        self._is_changed = True  # a ticket may have outrun the draft that was prepared for it
+        self.refresh()
 
     def refresh(self) -> None:
         """Ask the store how the queue stands; of several wishes in a row the last one counts."""
@@ -236,6 +242,9 @@ class Reviewing(QObject):
             self._show(self._ids[0] if self._ids else 0)
         else:
             self._show_state()
+            if self._is_changed:
+                self._prepare()
+        self._is_changed = False
 
     def _ordered(self, ids: list[int]) -> list[int]:
         """What was asked for by one answer first, then as the agent wants it."""
@@ -319,6 +328,16 @@ class Reviewing(QObject):
     def _show_alike(self) -> None:
         if self.is_on_view:
             self.once.show(self.matters.group(self._current, self._ids), self.page.card.alike)
+
+    def _draft_ended(self, version_id: int) -> None:
+        if version_id == self._parts.inbox.reply.version_id:
+            self._show_state()
+        self._show_prepared_soon()
+
+    def _show_prepared_soon(self) -> None:
+        """Once for all drafts that begin or end together."""
+        if not self._prepared_later.isActive():
+            self._prepared_later.start()
 
     def _show_prepared(self) -> None:
         if self.is_on_view:
