@@ -413,6 +413,24 @@
     </message>
 </context>
 <context>
+    <name>AnsweredHead</name>
+    <message>
+        <source>folded</source>
+        <translation>已摺疊</translation>
+    </message>
+</context>
+<context>
+    <name>AnsweredRow</name>
+    <message>
+        <source>open</source>
+        <translation>已展開</translation>
+    </message>
+    <message>
+        <source>Rated {level}</source>
+        <translation>評分 {level}</translation>
+    </message>
+</context>
+<context>
     <name>AnsweredSection</name>
     <message>
         <source>Answered before, much alike</source>
@@ -7416,10 +7434,6 @@ Start with a draft for each.</source>
         <source>Proof, by sentence</source>
         <translation>逐句依據</translation>
     </message>
-    <message>
-        <source>folded</source>
-        <translation>已摺疊</translation>
-    </message>
 </context>
 <context>
     <name>_HitRow</name>
@@ -7538,14 +7552,6 @@ Start with a draft for each.</source>
     <message>
         <source>See why</source>
         <translation>查看原因</translation>
-    </message>
-    <message>
-        <source>open</source>
-        <translation>已展開</translation>
-    </message>
-    <message>
-        <source>Rated {level}</source>
-        <translation>評分 {level}</translation>
     </message>
 </context>
 <context>
