@@ -413,6 +413,24 @@
     </message>
 </context>
 <context>
+    <name>AnsweredHead</name>
+    <message>
+        <source>folded</source>
+        <translation>已折叠</translation>
+    </message>
+</context>
+<context>
+    <name>AnsweredRow</name>
+    <message>
+        <source>open</source>
+        <translation>已展开</translation>
+    </message>
+    <message>
+        <source>Rated {level}</source>
+        <translation>评分 {level}</translation>
+    </message>
+</context>
+<context>
     <name>AnsweredSection</name>
     <message>
         <source>Answered before, much alike</source>
@@ -6691,6 +6709,10 @@
 <context>
     <name>TagRuns</name>
     <message>
+        <source>Tagging waits for the connection</source>
+        <translation>打标签正在等待网络连接</translation>
+    </message>
+    <message>
         <source>Tagging</source>
         <translation>打标签</translation>
     </message>
@@ -6748,6 +6770,14 @@
     <message>
         <source>waits for the engine at {host}</source>
         <translation>等待 {host} 的引擎</translation>
+    </message>
+    <message>
+        <source>waits for the connection, goes on by itself</source>
+        <translation>等待网络连接，恢复后自动继续</translation>
+    </message>
+    <message>
+        <source>waits for the engine, goes on by itself</source>
+        <translation>等待模型服务，恢复后自动继续</translation>
     </message>
     <message>
         <source>under way</source>
@@ -7416,10 +7446,6 @@ Start with a draft for each.</source>
         <source>Proof, by sentence</source>
         <translation>逐句依据</translation>
     </message>
-    <message>
-        <source>folded</source>
-        <translation>已折叠</translation>
-    </message>
 </context>
 <context>
     <name>_HitRow</name>
@@ -7538,14 +7564,6 @@ Start with a draft for each.</source>
     <message>
         <source>See why</source>
         <translation>查看原因</translation>
-    </message>
-    <message>
-        <source>open</source>
-        <translation>已展开</translation>
-    </message>
-    <message>
-        <source>Rated {level}</source>
-        <translation>评分 {level}</translation>
     </message>
 </context>
 <context>

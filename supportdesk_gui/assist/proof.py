@@ -23,6 +23,7 @@ from supportdesk_gui.assist.proof_figures import (
     unsupported_limits,
 )
 from supportdesk_gui.assist.proof_granted import Granted
+from supportdesk_gui.assist.proof_limits import out_of_reach
 from supportdesk_gui.assist.proof_names import unsupported_names
 from supportdesk_gui.assist.proof_promises import unsupported_promises
 from supportdesk_gui.assist.proof_relevance import Relevance
@@ -218,6 +219,7 @@ class Proof:
         flags += unsupported_names(said, self._language, ground.all, self._requester, self._ticket)
         flags += unsupported_days(said.figures, said.clauses, ground.ours, said.bare)
         flags += misquoted(said.figures, said.clauses, self._ticket, said.bare)
+        flags += out_of_reach(said, ground.ours, self._ticket)
         flags += unsupported_limits(said.figures, said.clauses, ground.ours, said.bare)
         if ground.ours.texts and not said.bare.rstrip(_CLOSERS).endswith(("?", "？")):
             for cut in said.by_sentence.values():

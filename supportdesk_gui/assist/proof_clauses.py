@@ -23,7 +23,7 @@ Spans = Sequence[tuple[int, int]]
 
 _CUT = re.compile(
     r"[;()–—，；：。]|:(?!\d)|,(?=\s|[^\d\s])|(?<=[\u3400-\u9fff]),|\s-\s|\b(?:but|however|because|since|unless|although|though|whereas|"
-    r"while|aber|jedoch|weil|denn|sondern|mais|puisque|pero|porque|ya que|sino|and|und|et|y)\b"
+    r"while|rather than|instead of|plutot que|au lieu de|en lugar de|en vez de|anstatt|statt|aber|jedoch|weil|denn|sondern|mais|puisque|pero|porque|ya que|sino|and|und|et|y)\b"
 )
 _NOT_THAT = re.compile(
     r"\s*(?:but not|aber nicht|mais pas|pero no|not|nicht|pas|no) (?:the|on|for|die|der|das|den|les?|la|los|las|el|\w+)\b"
@@ -45,6 +45,7 @@ _COMMON = frozenset(
     producto productos articulos articulo dias dia semana semanas mes meses ano anos entrega dentro
     please thank thanks bitte danke merci gracias you your ihre ihren ihnen vous votre vos usted tu
     like would could just get got say see let know want here there case time kann konnen puede pouvez
+    consequent par therefore hence thus hereby daher somit folglich deshalb consecuencia consiguiente
     que hace falta need needed required necessary notig erforderlich necessaire besoin necesario necesita
     las los una haben sind wird werden""".split()
 )
@@ -193,8 +194,9 @@ def _of_condition(word: Word, words: list[Word], language: str) -> bool:
     if language == "zh":
         return any(other.matter == "EVEN_IF" and other.start >= word.end for other in words)
     return any(
-        other.matter in {"IF", "ONLY_IF", "EVEN_IF"} and 0 <= word.start - other.end <= _NEAR
+        0 <= word.start - other.end <= (1 if other.matter == "WHO" else _NEAR)
         for other in words
+        if other.matter in {"IF", "ONLY_IF", "EVEN_IF", "WHO"}
     )
 
 

@@ -27,11 +27,11 @@ _WE_DO = {
     "zh": r"我们?(?:会|将|可以|能|来|帮|给|为|替|已|再|也)|(?:为|给|帮|替)您|(?:师傅|客服|专员|快递员|技术人员)会",
 }
 _EVERY_REPLY = {
-    "en": r"\b(?:help\w*|assist\w*|check\w*|look\w*|forward\w*|pass\w*|inform\w*|update\w*|contact\w*|repl\w+|answer\w*|apologi\w+|hope|wish\w*|sort\w*|process\w*|glad|confirm\w*|note\w*|regist\w+|review\w*|see|deal\w*|handle\w*|find|know|tell|explain\w*|ask\w*|understand|keep you|get back|touch|investigat\w+|follow\w*|open\w*|search\w*|trac\w+|recommend\w*|suggest\w*|need\w*|unfortunately|not|n't|cannot|unable|question\w*|resolve\w*|solve\w*|work\w*|try|do)\b|n't\b",
-    "es": r"\b(?:ayud\w+|asist\w+|comprob\w+|revis\w+|consult\w+|inform\w+|avis\w+|contact\w+|respond\w+|respuesta|contest\w+|discul\w+|esper\w+|dese\w+|tramit\w+|gestion\w+|proces\w+|confirm\w+|regist\w+|ver|vemos|veremos|mir\w+|encarg\w+|ocup\w+|explic\w+|pregunt\w+|entend\w+|investig\w+|segui\w+|abr\w+|busc\w+|recom\w+|necesit\w+|no|nunca|tampoco|duda\w*|resolv\w+|soluci\w+|intent\w+|atend\w+|estar\w*|hacer|haremos|acompañ\w+|qued\w+|disposicion|agradec\w+|lament\w+|sentimos)\b",
-    "fr": r"\b(?:aid\w+|assist\w+|verifi\w+|regard\w+|transm\w+|inform\w+|tien\w+|contact\w+|repon\w+|excus\w+|esper\w+|souhait\w+|trait\w+|occup\w+|confirm\w+|not\w+|enregistr\w+|voi\w+|voy\w+|verr\w+|expliqu\w+|demand\w+|compren\w+|recherch\w+|suiv\w+|ouvr\w+|cherch\w+|recommand\w+|conseill\w+|besoin|pas|jamais|plus|aucun\w*|question\w*|resou\w+|regl\w+|essa\w+|faisons|ferons|faire|invit\w+|reste\w*|restons|reven\w+|pri\w+|parl\w+|accompagn\w+|di\w+|renseign\w+)\b",
-    "de": r"\b(?:helf\w*|weiterhelf\w*|hilf\w*|pruf\w*|schau\w*|weiterleit\w*|leiten|inform\w*|bescheid|kontakt\w*|meld\w*|antwort\w*|entschuldig\w*|hoff\w*|wunsch\w*|kummer\w*|bearbeit\w*|bestatig\w*|notier\w*|vermerk\w*|erfass\w*|sehen|klar\w*|erklar\w*|frag\w*|versteh\w*|nachforsch\w*|recherch\w*|verfolg\w*|suchen|empfehl\w*|brauch\w*|benotig\w*|nicht|kein\w*|nie|losen|losung\w*|versuch\w*|tun|weiter|verfugung|sagen|mitteil\w*|teilen|nachfass\w*|nachhaken)\b",
-    "zh": r"帮助|协助|查|核实|核对|确认|转|告知|通知|联系|联络|回复|答复|解答|抱歉|歉|希望|处理|跟进|登记|记录|反馈|了解|说明|解释|询问|理解|推荐|建议|不|没|无|未|别|尽快|解决|服务|看到|收到|提醒|祝|期待|关注|跟踪|致歉|催|申请|办理|安排(?:好)?$",
+    "en": r"\b(?:help\w*|assist\w*|check\w*|look\w*|forward\w*|pass\w*|inform\w*|update\w*|contact\w*|repl\w+|answer\w*|apologi\w+|hope|wish\w*|sort\w*|process\w*|glad|confirm\w*|clarif\w*|guid\w*|point\w*|walk you|note\w*|regist\w+|review\w*|see|deal\w*|handle\w*|find|know|tell|explain\w*|ask\w*|understand|keep you|get back|touch|investigat\w+|follow\w*|open\w*|search\w*|trac\w+|recommend\w*|suggest\w*|need\w*|unfortunately|not|n't|cannot|unable|question\w*|resolve\w*|solve\w*|work\w*|try|do)\b|n't\b",
+    "es": r"\b(?:indic\w+|aclar\w+|orient\w+|detall\w+|cont\w+|cuent\w+|deci\w+|dig\w+|ayud\w+|asist\w+|comprob\w+|revis\w+|consult\w+|inform\w+|avis\w+|contact\w+|respond\w+|respuesta|contest\w+|discul\w+|esper\w+|dese\w+|tramit\w+|gestion\w+|proces\w+|confirm\w+|regist\w+|ver|vemos|veremos|mir\w+|encarg\w+|ocup\w+|explic\w+|pregunt\w+|entend\w+|investig\w+|segui\w+|abr\w+|busc\w+|recom\w+|necesit\w+|no|nunca|tampoco|duda\w*|resolv\w+|soluci\w+|intent\w+|atend\w+|estar\w*|hacer|haremos|acompañ\w+|qued\w+|disposicion|agradec\w+|lament\w+|sentimos)\b",
+    "fr": r"\b(?:indiqu\w+|precis\w+|eclair\w+|detaill\w+|guid\w+|aid\w+|assist\w+|verifi\w+|regard\w+|transm\w+|inform\w+|tien\w+|contact\w+|repon\w+|excus\w+|esper\w+|souhait\w+|trait\w+|occup\w+|confirm\w+|not\w+|enregistr\w+|voi\w+|voy\w+|verr\w+|expliqu\w+|demand\w+|compren\w+|recherch\w+|suiv\w+|ouvr\w+|cherch\w+|recommand\w+|conseill\w+|besoin|pas|jamais|plus|aucun\w*|question\w*|resou\w+|regl\w+|essa\w+|faisons|ferons|faire|invit\w+|reste\w*|restons|reven\w+|pri\w+|parl\w+|accompagn\w+|di\w+|renseign\w+)\b",
+    "de": r"\b(?:erlauter\w*|nenn\w*|zeig\w*|helf\w*|weiterhelf\w*|hilf\w*|pruf\w*|schau\w*|weiterleit\w*|leiten|inform\w*|bescheid|kontakt\w*|meld\w*|antwort\w*|entschuldig\w*|hoff\w*|wunsch\w*|kummer\w*|bearbeit\w*|bestatig\w*|notier\w*|vermerk\w*|erfass\w*|sehen|klar\w*|erklar\w*|frag\w*|versteh\w*|nachforsch\w*|recherch\w*|verfolg\w*|suchen|empfehl\w*|brauch\w*|benotig\w*|nicht|kein\w*|nie|losen|losung\w*|versuch\w*|tun|weiter|verfugung|sagen|mitteil\w*|teilen|nachfass\w*|nachhaken)\b",
+    "zh": r"介绍|告诉|指引|帮助|协助|查|核实|核对|确认|转|告知|通知|联系|联络|回复|答复|解答|抱歉|歉|希望|处理|跟进|登记|记录|反馈|了解|说明|解释|询问|理解|推荐|建议|不|没|无|未|别|尽快|解决|服务|看到|收到|提醒|祝|期待|关注|跟踪|致歉|催|申请|办理|安排(?:好)?$",
 }
 _SILENT = frozenset("COURTEOUS RESTATE PLEASE SADLY REQUIRE IF ONLY_IF ONLY".split())
 _LEAST = 2.0
@@ -68,7 +68,7 @@ def _unknown(clause: Clause, bare: str, known: Granted, asked: frozenset[str]) -
         return False  # a figure is decided by itself
     if _comes_with(clause, bare, known, asked):
         return True
-    if any(matter in known.named for matter in clause.generous - {"ALLOW"}):
+    if any(m in known.named for m in (clause.generous - {"ALLOW"}) | clause.matters & {"KERB"}):
         return False
     we_do, every = frame
     if not we_do.search(bare) or every.search(bare):

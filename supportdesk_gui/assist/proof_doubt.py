@@ -16,13 +16,13 @@ from supportdesk_gui.assist.proof_clauses import Clause, shared
 from supportdesk_gui.assist.proof_commitments import every_reply
 from supportdesk_gui.assist.proof_figures import ClaimKind, Unsupported
 from supportdesk_gui.assist.proof_granted import Granted
-from supportdesk_gui.assist.proof_words import REQUIREMENTS
+from supportdesk_gui.assist.proof_words import REQUIREMENTS, STATES
 
 _YES = {
     "en": r"\b(?:of course|sure|certainly|absolutely|gladly|no problem|no worries|good news|happy to|glad to|delighted|by all means|yes|don't worry|not to worry|you bet|rest assured)\b",
     "es": r"\b(?:claro|por supuesto|desde luego|sin problema|ningun problema|no hay (?:problema|inconveniente)|si,|con (?:mucho )?gusto|encantad\w+|buenas noticias|faltaria mas|no se preocupe|no te preocupes|tranquil\w+)\b",
     "fr": r"\b(?:bien sur|bien entendu|evidemment|naturellement|certainement|sans (?:probleme|souci)|pas de (?:souci|probleme)|aucun (?:souci|probleme)|oui|volontiers|avec plaisir|bonne nouvelle|rassurez-vous|soyez rassure\w*|tout a fait|comme convenu)\b",
-    "de": r"\b(?:naturlich|selbstverstandlich|gern\w*|klar|sicher|kein problem|ja|keine sorge|gute nachricht\w*|jederzeit|aber ja|gar kein problem|wie gewunscht)\b",
+    "de": r"\b(?:naturlich|selbstverstandlich|gern\w*|klar|sicher|kein problem|ja|keine sorge|gute nachricht\w*|aber ja|gar kein problem|wie gewunscht)\b",
     "zh": r"当然|没问题|冇问题|没关系|可以的|放心|不用担心|好消息|好的|没事|行的|唔紧要|不要紧",
 }
 _MAY = {
@@ -37,7 +37,7 @@ _WE = {
     "es": r"\b\w{3,}(?:amos|emos|imos)\b|\b(?:le|te|les|os|se)(?: l[oae]s?)? \w{3,}(?:re|ra|ran|o)\b|\bnuestr[oa]s?\b|\bvoy a\b",
     "fr": r"\b(?:nous|on|je)\b|\bj'|\bnos\b|\bnotre\b",
     "de": r"\b(?:wir|ich|unser\w*)\b",
-    "zh": r"我|师傅|专员|(?:为|给|帮|替)[您你]|本店|客服",
+    "zh": r"我(?!们?收到)|师傅|专员|(?:为|(?<![退寄发还])给|帮|替)[您你]|本店|客服",
 }
 _REASON = {
     "en": r"\b(?:because|since|as|so|given that|therefore|which means)\b",
@@ -59,7 +59,8 @@ _SHORT = 2.0
 _MOST = 3.0
 _MOST_READ = 16
 _CLOSERS = " .!。！,，"
-_NEARLY_ALL = 0.85
+_NEARLY_ALL = 0.75
+_MOST_WORDS = 0.6
 _OF_THE_WHOLE = 0.2
 
 
@@ -148,14 +149,29 @@ def signs_of(
     said, ours = (
         frozenset().union(*(one.keys_of_figures for one in some)) for some in (found, near)
     )
-    adds = bool(matters & _ADDS) or ("INCLUDES" in matters and refuses)
+    timed = any(kind == "span" for kind, _, _ in said)
+    adds = (
+        bool(matters & _ADDS)
+        and not any(one.matters & _ADDS and _alike(found, one, total) for one in near)
+    ) or ("INCLUDES" in matters and refuses)
     return Doubt(
         yes, may, we, adds, any(one.generous for one in found), bool(matters & _GIVES),
         bool(matters & _BOUNDS), any(kind != "number" for kind, _, _ in said), bool(said & ours),
         strange, _share(terms, total, asked.__contains__), covered / max(total, 1.0), in_favour,
         refuses, adds and refuses, we * strange, total < _SHORT, reason,
-        any(generous & one.generous for one in near),
+        any(generous & one.generous for one in near)
+        or (total < _SHORT and timed and _is_granted(generous, known)),
     )  # fmt: skip
+
+
+def _is_granted(generous: frozenset[str], known: Granted) -> bool:
+    """Whether one passage clause grants all of it: a short sentence has no words to find it by."""
+    return bool(generous) and any(generous <= one.generous for one in known.granting(generous))
+
+
+def _alike(found: Sequence[Clause], other: Clause, total: float) -> bool:
+    """Whether a passage clause has most of the sentence's words."""
+    return sum(shared(one, other) for one in found) >= _MOST_WORDS * total
 
 
 def _telling(found: Sequence[Clause]) -> list[_Term]:
@@ -178,6 +194,10 @@ def _promises_nothing(found: Sequence[Clause], bare: str, known: Granted) -> boo
         return True
     if "ANYTIME" in matters and "ANYTIME" in known.named:
         return True
+    if "IF" in matters and any(
+        wanted in matters and known.of_state({state}) for state, wanted in STATES
+    ):
+        return True  # "as long as it is sealed", where opened ones are refused
     if frozenset().union(*(one.generous for one in found)) - {"ALLOW", "SHIP"}:
         return False
     if sum(_weight(term) for one in found for term in one.terms) <= 1.0 and not matters & _ADDS:

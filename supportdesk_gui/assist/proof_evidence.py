@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -24,16 +24,20 @@ _SIZES = (
     (re.compile(r"week|woche|seman|semaine|周|星期|礼拜"), 7),
     (re.compile(r"hour|stund|hora|heure|小时"), 60),
 )
+_PRICE_BEFORE = re.compile(r"[价费]格?的$")
+_PRICE_BEHIND = re.compile(
+    r" (?:of|des|du|del) (?:the |your |our )?(?:(?:full|usual|original|regular|normal|ursprunglichen) )?(?:price|preises|prix|precio|normalpreises|listenpreises|kaufpreises)\b"
+)
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)?")
 # What is paid or done once in so long names that length of time as well.
 _EVERY = (
     (re.compile(r"\b(?:annual\w*|yearly|per year|(?:each|every|a) year|jahrlich\w*|(?:pro|im) jahr|jahres\w+|annuel\w*|par an|"
-                r"chaque annee|anual\w*|(?:al|por|cada) ano)\b|年费|每年|包年|一年"), "month", 12),
+                r"chaque annee|anual\w*|(?:al|por|cada) ano)\b|年费|每年|包年|年租|一年"), "month", 12),
     (re.compile(r"\b(?:monthly|per month|(?:each|every|a) month|monatlich\w*|(?:pro|im) monat|monats\w+|mensuel\w*|par mois|"
-                r"chaque mois|mensual\w*|(?:al|por|cada) mes)\b|月费|每月|包月"), "month", 1),
+                r"chaque mois|mensual\w*|(?:al|por|cada) mes)\b|月费|每月|包月|月租|一个月"), "month", 1),
     (re.compile(r"\b(?:weekly|per week|(?:each|every|a) week|wochentlich\w*|(?:pro|in der) woche|hebdomadaire\w*|par semaine|"
-                r"semanal\w*|(?:a la|por|cada) semana)\b|每周|每星期"), "day", 7),
-    (re.compile(r"\b(?:daily|per day|(?:each|every|a) day|taglich\w*|(?:pro|am) tag|par jour|diari\w*|(?:al|por|cada) dia)\b|每天|每日"), "day", 1),
+                r"semanal\w*|(?:a la|por|cada) semana)\b|每周|每星期|周租|一周"), "day", 7),
+    (re.compile(r"\b(?:daily|per day|(?:each|every|a) day|taglich\w*|(?:pro|am) tag|par jour|diari\w*|(?:al|por|cada) dia)\b|每天|每日|日租|按天|一天"), "day", 1),
     (re.compile(r"\b(?:hourly|per hour|(?:each|every|an) hour|stundlich\w*|(?:pro|die) stunde|(?:par|de l')heure|(?:la|por|cada) hora)\b|每小时"), "minute", 60),
 )  # fmt: skip
 
@@ -123,6 +127,7 @@ def _with_shares(bare: str, language: str, found: list[Figure]) -> tuple[Figure,
 
     The numbers in `三分之一` are no figures of their own; half an hour is no share.
     """
+    found = [_of_the_price(one, bare) for one in found]
     for start, end, value in fractions(bare, language):
         across = [one for one in found if one.start < end and start < one.end]
         if all(one.kind is FigureKind.NUMBER for one in across):
@@ -130,6 +135,16 @@ def _with_shares(bare: str, language: str, found: list[Figure]) -> tuple[Figure,
             share = Figure(FigureKind.PERCENTAGE, keys, start, end, value, "%")
             found = [one for one in found if one not in across] + [share]
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _of_the_price(figure: Figure, bare: str) -> Figure:
+    """ "95 % of the price" is 5 % off as well."""
+    if figure.kind is not FigureKind.PERCENTAGE or not (
+        _PRICE_BEFORE.search(bare, max(0, figure.start - 6), figure.start)
+        or _PRICE_BEHIND.match(bare, figure.end)
+    ):
+        return figure
+    return replace(figure, keys=figure.keys | {("percent", "", 100 - figure.value)})
 
 
 def _counted(figure: Figure) -> Iterator[Decimal]:

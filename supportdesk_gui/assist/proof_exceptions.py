@@ -11,10 +11,12 @@ from supportdesk_gui.assist.proof_insistence import INSISTING
 GRANTING = INSISTING | {"ALL"}
 """Matters of who or what else it is granted to."""
 _EVERYDAY = frozenset({"ALLOW", "SHIP", "RETURN", "REFUND", "EXCHANGE", "FULL", "HOME"})
+_INSTEAD = frozenset({"REFUND", "EXCHANGE", "VOUCHER", "REPLACE", "REPAIR", "CASH"})
 _BOUNDS = frozenset({"ONLY", "ONLY_IF", "IF", "UNLESS"})
 _SURE = frozenset({"GUARANTEE_DATE", "SURE"})
 _LEAST_ASKED = 0.9
 _HALF = 0.5
+_MOST_OF = 0.6
 _ABOUT_ONE = 1.0
 _TOPIC = 0.7
 _NEARLY_ALL = 0.85
@@ -107,6 +109,28 @@ def for_others(
         ]
         met = [any(name in said for name, _ in term) for term in group]
         if group and not any(met) and other.language == clause.language:
+            return True
+    return False
+
+
+def only_another(
+    clause: Clause, around: Sequence[Clause], known: Granted, asked: frozenset[str]
+) -> bool:
+    """Whether it grants for a thing what a passage keeps to something else: "exchange only"."""
+    granted = clause.generous & _INSTEAD
+    if not granted or any(one.matters & _BOUNDS or one.negative for one in around):
+        return False
+    said = asked.union(*(one.keys for one in around))
+    for other in known.limited:
+        kept = other.generous & _INSTEAD
+        if not kept or kept & granted or other.negative or other.language != clause.language:
+            continue
+        sentence = known.with_same_sentence(other)
+        if any(granted & one.generous for one in sentence) or "FOR_SOME" in other.matters:
+            continue
+        topic = [term for term in other.terms if max(weight for _, weight in term) >= _HALF]
+        met = sum(any(name in said for name, _ in term) for term in topic)
+        if topic and met >= _MOST_OF * len(topic) and shared(clause, other) >= _HALF:
             return True
     return False
 

@@ -11,14 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from supportdesk_gui.assist.proof_calendar import since_last
 from supportdesk_gui.assist.proof_clauses import Clause
 from supportdesk_gui.assist.proof_evidence import Evidence
-from supportdesk_gui.assist.proof_reckoning import (
-    is_multiplied,
-    reckoned,
-    shares_beside,
-    since_last,
-)
+from supportdesk_gui.assist.proof_reckoning import is_multiplied, reckoned, shares_beside
 from supportdesk_gui.text.figures import Figure, FigureKind
 
 
@@ -46,7 +42,7 @@ class Unsupported:
     end: int
 
 
-_KINDS = {
+KINDS = {
     FigureKind.AMOUNT: ClaimKind.AMOUNT,
     FigureKind.DATE: ClaimKind.DATE,
     FigureKind.DURATION: ClaimKind.DURATION,
@@ -55,6 +51,15 @@ _KINDS = {
     FigureKind.CODE: ClaimKind.ORDER_NUMBER,
     FigureKind.URL: ClaimKind.URL,
 }
+"""What kind of claim a figure is."""
+_LEAST_ALONE = 10
+_HOURS = 24
+_HOUR_BEFORE = re.compile(
+    r"\b(?:between|zwischen|entre|und|and|et|y|bis|to|until|till|von|from|um|at|ab|a) (?:las? |les )?$"
+)
+_MOST_BEFORE = re.compile(
+    r"(?:\b(?:up to|at most|bis zu|hochstens|hasta|como maximo|jusqu'a|maximum)|最高|最多|满|超过)\W*\w*\s?$"
+)
 _NEVER_QUOTED = (FigureKind.NUMBER, FigureKind.URL)
 _MOST_READ = 60
 _BEFORE = 24
@@ -92,7 +97,8 @@ def unsupported_figures(
     held: list[Figure] = []
     missing: list[Figure] = []
     for one in found:
-        (held if evidence.holds(one) else missing).append(one)
+        known = evidence.holds(one) or _is_left_out(one, asked, evidence, bare)
+        (held if known else missing).append(one)
     if not missing:
         return []
     ticket = asked.figures[:_MOST_READ]
@@ -115,12 +121,32 @@ def unsupported_figures(
         derived |= reckoned(rest, [*held, *steps], found, [*policy, *steps], ticket, bare)
     has_limit = any(one.kind is FigureKind.NUMBER for one in held)
     return [
-        Unsupported(_KINDS[one.kind], one.start, one.end)
+        Unsupported(KINDS[one.kind], one.start, one.end)
         for one in missing
         if derived.isdisjoint(one.keys)
         and not _says_little(one, has_limit, bare)
         and not is_multiplied(one, found, evidence.figures)
     ]
+
+
+def _is_left_out(one: Figure, asked: Evidence, evidence: Evidence, bare: str) -> bool:
+    """Whether the customer wrote it without its currency, or it is an hour: "between 3 and 6"."""
+    if one.kind is FigureKind.AMOUNT:
+        most = _MOST_BEFORE.search(bare, max(0, one.start - _BEFORE), one.start)
+        return (
+            not most
+            and one.value >= _LEAST_ALONE
+            and any(
+                other.kind is FigureKind.NUMBER and other.value == one.value
+                for other in asked.figures
+            )
+        )
+    if one.kind is not FigureKind.NUMBER or one.value > _HOURS:
+        return False
+    if not _HOUR_BEFORE.search(bare, max(0, one.start - 10), one.start):
+        return False
+    hours = {("time", "", one.value * 60), ("time", "", one.value * 60 + 720)}
+    return not hours.isdisjoint(evidence.keys)
 
 
 def _says_little(one: Figure, has_limit: bool, bare: str) -> bool:
@@ -185,7 +211,7 @@ def misquoted(
             derived = reckoned([figure], [], found, [], asked.figures[:_MOST_READ], bare)
             derived |= {key for text in asked.texts for key in since_last(text.bare)}
             if derived.isdisjoint(figure.keys):
-                flags.append(Unsupported(_KINDS[figure.kind], figure.start, figure.end))
+                flags.append(Unsupported(KINDS[figure.kind], figure.start, figure.end))
     return flags
 
 
@@ -204,5 +230,5 @@ def unsupported_limits(
         clause = next((one for one in cut if one.start <= figure.start < one.end), None)
         limited = _LIMIT.search(bare[max(0, figure.start - _BEFORE) : figure.start])
         if clause is not None and limited and "RESTATE" not in clause.matters:
-            flags.append(Unsupported(_KINDS[figure.kind], figure.start, figure.end))
+            flags.append(Unsupported(KINDS[figure.kind], figure.start, figure.end))
     return flags

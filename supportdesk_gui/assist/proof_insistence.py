@@ -10,11 +10,12 @@ from collections.abc import Sequence
 
 from supportdesk_gui.assist.proof_clauses import Clause, shared
 from supportdesk_gui.assist.proof_granted import Granted
-from supportdesk_gui.assist.proof_words import REQUIREMENTS
+from supportdesk_gui.assist.proof_words import REQUIREMENTS, STATES
 
 INSISTING = frozenset({"ALSO", "EVEN_IF", "REGARDLESS"})
 """Matters of a case that is added: "also on holidays", "even when it is worn"."""
 _STATES = {"OPENED": {"UNOPENED"}, "USED": {"UNUSED", "UNWASHED", "UNOPENED"}}
+_GOODS = frozenset({"OPENED", "USED"})
 _LEAST = 0.8
 _STATE = 0.8
 _KIN = 0.6
@@ -49,7 +50,9 @@ def _insists_on_refused(clause: Clause, around: Sequence[Clause], known: Granted
         return False  # "not this one, and that one neither"
     against = in_favour = 0.0
     for other in known.near([clause]) + known.of_state(_states(clause)):
-        if other.language != clause.language:
+        if other.language != clause.language or any(
+            wanted in clause.matters and state in other.matters for state, wanted in STATES
+        ):
             continue
         score = shared(clause, other)
         if _leaves_out(clause, other):
@@ -65,12 +68,16 @@ def _regardless(clause: Clause, around: Sequence[Clause], known: Granted) -> boo
     """Whether its sentence grants "whatever the …" what a passage binds to something."""
     if "REGARDLESS" not in clause.matters or clause.negative or clause.stingy:
         return False
+    if any(kind != "number" for kind, _, _ in clause.keys_of_figures):
+        return False  # "so four months is fine": it compares
     for one in around:
         near = [other for other in known.near([one]) if other.language == clause.language]
         best = max(near, key=lambda other: shared(one, other), default=None)
         if best is None or shared(one, best) < _SAME:
             continue
         mates = known.with_same_sentence(best)
+        if clause.matters & _GOODS & best.matters:
+            return False  # the passage speaks of the opened ones itself
         if any(each.matters & _FREELY for each in mates):
             return False
         if any(each.matters & _BOUND for each in mates):

@@ -24,12 +24,13 @@ from supportdesk_gui.assist.proof_exceptions import (
     for_others,
     for_some,
     grants_excepted,
+    only_another,
     outside,
 )
 from supportdesk_gui.assist.proof_figures import ClaimKind, Unsupported
 from supportdesk_gui.assist.proof_granted import Granted
 from supportdesk_gui.assist.proof_insistence import INSISTING, insists
-from supportdesk_gui.assist.proof_words import REQUIREMENTS
+from supportdesk_gui.assist.proof_words import REQUIREMENTS, STATES
 
 _FAMILIES = (
     frozenset({"REFUND", "FULL", "CASH", "RETURN", "CANCEL"}),
@@ -53,7 +54,6 @@ _FOREIGN = 0.8
 _TOPIC = 0.7
 _TOLD = 1.8
 _NEARLY_ALL = 0.85
-_STATES = (("OPENED", "UNOPENED"), ("USED", "UNUSED"))
 _SAME = 0.75
 # Said of so much that it takes more than one word in common to be about the same.
 _WEAK = frozenset({"ALLOW", "SHIP", "IMMEDIATE", "GUARANTEE_DATE", "LIFETIME", "FULL", "CASH"})
@@ -98,9 +98,12 @@ def _beyond(
         return ClaimKind.PROMISE
     if for_others(clause, around, known, asked):
         return ClaimKind.CONDITION
+    if only_another(clause, around, known, asked):
+        return ClaimKind.PROMISE
     if _asks(clause, around) or _word_for_word(clause, near):
         return None
-    if _lets_go(clause, known, near, asked):
+    instead = any(one is not clause and one.matters & REQUIREMENTS for one in around)
+    if not instead and _lets_go(clause, known, near, asked):
         return ClaimKind.CONDITION
     if "CONCEDE" in clause.matters and _concedes(clause, around, known, near):
         return ClaimKind.CONDITION
@@ -125,7 +128,7 @@ def _grants_more(
     added = bool(clause.matters & INSISTING)
     bound = {"ONLY", "IF"} <= clause.matters  # "we can only take it back if it is faulty"
     grants = clause.generous or (added and not clause.negative)
-    if bound or clause.stingy or not grants or _names_its_price(clause):
+    if bound or clause.stingy or not grants or _names_its_price(clause, [clause]):
         return None
     if _refused(clause, around, known):
         return ClaimKind.CONDITION if clause.matters & GRANTING else ClaimKind.PROMISE
@@ -138,14 +141,14 @@ def _grants_more(
         return ClaimKind.PROMISE
     if (added or "ALL" in clause.matters) and outside(clause, known):
         return ClaimKind.CONDITION
-    if _conditional(clause, around, known, asked):
+    if not _names_its_price(clause, around) and _conditional(clause, around, known, asked):
         return ClaimKind.PROMISE
     return None
 
 
-def _names_its_price(clause: Clause) -> bool:
+def _names_its_price(clause: Clause, around: Sequence[Clause]) -> bool:
     """Whether it says what a thing costs: no more is granted than that it can be had for it."""
-    amounts = {key for key in clause.keys_of_figures if key[0] == "amount"}
+    amounts = {key for one in around for key in one.keys_of_figures if key[0] == "amount"}
     return bool(amounts) and not clause.matters & _GIVEN
 
 
@@ -199,7 +202,7 @@ def _refused(clause: Clause, around: Sequence[Clause], known: Granted) -> bool:
     for other in known.near([clause, *beside]):
         if id(other) in aside or other.stingy & owned or "ELSE" in other.matters:
             continue  # the sentence says so itself
-        if any(wanted in clause.matters and state in other.matters for state, wanted in _STATES):
+        if any(wanted in clause.matters and state in other.matters for state, wanted in STATES):
             continue  # what holds for the opened says nothing of the sealed
         kin = _is_kin(clause.generous, other.generous | other.stingy)
         score = shared(clause, other) + _BESIDE * sum(shared(one, other) for one in beside)
@@ -275,7 +278,7 @@ def _lets_go(clause: Clause, known: Granted, near: Sequence[Clause], asked: froz
     if required and _waives(clause) and not known.does_without(required):
         return True
     if clause.generous and not clause.negative:
-        for state, wanted in _STATES:
+        for state, wanted in STATES:
             if state in clause.matters and wanted in known.asked and state not in known.named:
                 return True
     without = "WITHOUT" in clause.matters and not clause.negative and not clause.stingy

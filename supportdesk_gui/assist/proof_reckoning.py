@@ -1,4 +1,4 @@
-"""What follows plainly from figures: so many times a price, a share, a sum, a date days later.
+"""What follows plainly from figures: so many times a price, a share, a sum.
 
 The agent may reckon, and the check has to follow: `$4 a ticket, so $8 for your two`. A result
 counts where its operands come from both sides (a price of the policy, a number of the ticket),
@@ -7,16 +7,15 @@ where one of them is said in the sentence, or where the sentence says that it ad
 
 from __future__ import annotations
 
-import calendar
-import datetime
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from supportdesk_gui.assist.proof_calendar import days_reckoned, spans_reckoned
 from supportdesk_gui.assist.proof_evidence import ReadText
-from supportdesk_gui.text.figures import Figure, FigureKind, Key, amount_keys, date_keys, span_keys
+from supportdesk_gui.text.figures import Figure, FigureKind, Key, amount_keys
 
 # More figures than a passage of prices has would make a sum of anything.
 _MOST = 16
@@ -30,31 +29,15 @@ _TOGETHER = re.compile(
     r"rest\w*|ubrig\w*|bleib\w*|spar\w*|abzuglich|abgezogen|quedan?|ahorr\w*|menos|descont\w*|"
     r"moins|dedui\w*|economis\w*)\b|合计|共|总|加起来|差|剩|余|省|抵|扣|减"
 )
-_UNTIL = re.compile(
-    r"\b(?:until|till|by|before|latest|last day|deadline|up to|expires?|ends?|from|bis|spatestens|"
-    r"ab|frist|endet|lauft|jusqu\w*|avant|au plus tard|expire|a partir|hasta|antes|a mas tardar|"
-    r"vence|desde|limite|ultimo)\b|前|截止|到|为止|最晚|最迟|起"
-)
-_LEFT = re.compile(
-    r"\b(?:left|remain\w*|more|ago|since|late|early|ahead|away|to go|from|later|took|distance|verbleib\w*|noch|ubrig\w*|rest\w*|spat|fruh|"
-    r"quedan?|faltan?|tarde|antes|depuis|retard|avance|seit|vor|hace|il y a)\b|剩|余|早|晚|前|多|差|还有"
-)
-_EVE = re.compile(
-    r"\b(?:the day (?:before|after)|day (?:before|after)|next day|previous day|vortag|am tag (?:davor|danach|darauf)|"
-    r"folgetag|tags (?:zuvor|darauf)|veille|lendemain|jour (?:suivant|precedent)|dia (?:anterior|siguiente|antes|despues)|"
-    r"vispera)\b|前一[天日]|前[天日]|次日|翌日|隔[天日]|第二天|后一天"
-)
-_LAST = (
-    (re.compile(r"\b(?:last week|(?:letzte|vorige)\w* woche|semana pasada|semaine derniere)\b|上个?(?:周|星期|礼拜)"), "day", 7),
-    (re.compile(r"\b(?:last month|(?:letzte|vorige)\w* monat|mes pasado|mois dernier)\b|上个?月"), "month", 1),
-    (re.compile(r"\b(?:last year|(?:letzte|vorige)\w* jahr|ano pasado|an(?:nee)? dernier\w*)\b|去年"), "month", 12),
-)  # fmt: skip
 _TWO = re.compile(
     r"\b(?:pairs?|couple|both|paar|beide\w*|paire|les deux|pareja|par|ambos|ambas)\b|一对|一双|两"
 )
 _OFF = re.compile(
     r"\b(?:discount\w*|off|reduc\w*|rebate|remises?|rabais|rabatt\w*|nachlass|ermassig\w*|"
     r"descuento|rebaj\w*)\b|折|优惠"
+)
+_EACH = re.compile(
+    r"\b(?:each|per|every|apiece|jeweils|je|pro|par|chaque|chacun\w*|por|cada|mensual\w*|monatlich\w*)\b|每|各"
 )
 _HALF = re.compile(r"\b(?:half|halfte|moitie|mitad)\b|一半|半价|对折")
 
@@ -79,25 +62,16 @@ def reckoned(
     keys: set[Key] = set()
     if FigureKind.AMOUNT in kinds:
         keys |= set(_amounts(_Sum(missing, held, said, policy, asked, bare)))
-    if FigureKind.DATE in kinds and _UNTIL.search(bare):
-        keys |= set(_later_dates(known))
-    if FigureKind.DATE in kinds and _EVE.search(bare):
-        keys |= set(_beside_dates(known))
-    if kinds & {FigureKind.DATE, FigureKind.DURATION} and _UNTIL.search(bare):
-        keys |= set(_other_times(known))
+    if FigureKind.DATE in kinds:
+        keys |= set(days_reckoned(policy, asked, bare))
     if FigureKind.DURATION in kinds:
-        # "I am 27" is "27 años" in Spanish.
-        for one in known:
-            if one.kind is FigureKind.NUMBER:
-                keys |= span_keys("month", one.value * 12)
-        keys |= set(_spans_between(policy, asked)) if _LEFT.search(bare) else set()
-        keys |= set(_rounded_up(said))
+        keys |= set(spans_reckoned(said, policy, asked, bare))
     if FigureKind.NUMBER in kinds:
         numbers = {one.value for one in known if one.value}
         keys |= {("number", "", a - b) for a, b in itertools.permutations(numbers, 2) if a > b}
         keys |= {("number", "", a + b) for a, b in itertools.combinations(numbers, 2)}
         sums = {one.value for one in known if one.kind is FigureKind.AMOUNT and one.value}
-        keys |= {("number", "", a / b) for a, b in itertools.permutations(sums, 2) if a % b == 0}
+        keys |= {("number", "", a // b) for a, b in itertools.permutations(sums, 2) if a >= b}
     return keys
 
 
@@ -116,6 +90,7 @@ class _Sum:
         ]
         operands.sort(key=lambda one: not one.said)
         self.adds_up = bool(_TOGETHER.search(bare))
+        self.divides = bool(_EACH.search(bare))
         self.takes_off = bool(_OFF.search(bare))
         self.amounts = [one for one in operands if one.figure.kind is FigureKind.AMOUNT][:_MOST]
         units = {one.unit for one in missing if one.kind is FigureKind.AMOUNT}
@@ -149,7 +124,6 @@ class _Sum:
         return one.said or other.said or self.adds_up or one.asked != other.asked
 
 
-_DAYS = frozenset({"date", "day", "day alone"})
 _COUNTABLE = (FigureKind.NUMBER, FigureKind.DURATION)
 
 
@@ -175,10 +149,13 @@ def _amounts(sums: _Sum) -> Iterator[Key]:
                 results.append((unit, value * count))
                 results += [(unit, value * count / base) for base in _bases(sums, count, operand)]
         results += [(unit, value * more) for more in (*_beyond(sums), *_multiplied(sums))]
+        if sums.divides:
+            results += [(unit, value / count) for count, one in sums.counts if one.said]
         for share, operand in sums.shares:
             if sums.may(amount, operand) or sums.takes_off:
                 results += _parts(amount.figure, share)
     results += _with_extras(sums)
+    results += _shares_of_many(sums)
     for unit, value in dict.fromkeys(results):
         if value > 0:
             yield from amount_keys(unit, round(value, 2).normalize())
@@ -201,6 +178,15 @@ def shares_beside(texts: Iterable[ReadText]) -> Iterator[Key]:
                         yield from amount_keys(unit, round(value, 2).normalize())
 
 
+def _shares_of_many(sums: _Sum) -> Iterator[tuple[str, Decimal]]:
+    """ "Ten months at 18, half of it": a share of so many times an amount that is said."""
+    counts = [count for count, one in sums.counts if one.said and not count % 1][:_MOST_BASES]
+    for amount, count, (share, _) in itertools.product(sums.amounts, counts, sums.shares):
+        if amount.said:
+            many = replace(amount.figure, value=amount.figure.value * count)
+            yield from _parts(many, share)
+
+
 def is_multiplied(one: Figure, said: Sequence[Figure], known: Sequence[Figure]) -> bool:
     """Whether the sentence reckons with it: "three days would be 24", at 8 a day."""
     if one.kind not in _COUNTABLE:
@@ -220,6 +206,10 @@ def _with_extras(sums: _Sum) -> Iterator[tuple[str, Decimal]]:
     """ "With ten pages more at 0.80 it comes to 57": a price and so many times another."""
     counts = [count for count, one in sums.counts if one.said][:_MOST_BASES]
     for one, other in itertools.permutations(sums.amounts, 2):
+        if one.figure.unit == other.figure.unit and one is not other:
+            # "two days are 180, each further one 60": for three
+            for more in _beyond(sums, 1):
+                yield one.figure.unit, one.figure.value + more * other.figure.value
         if other.said and one.figure.unit == other.figure.unit:
             for count in counts:
                 yield one.figure.unit, one.figure.value + count * other.figure.value
@@ -242,126 +232,17 @@ def _multiplied(sums: _Sum) -> set[Decimal]:
     return {one * other for one, other in itertools.combinations(spoken, 2)}
 
 
-def _beyond(sums: _Sum) -> set[Decimal]:
+def _beyond(sums: _Sum, least: int = 2) -> set[Decimal]:
     """ "3 km are free, each further one is 2": by how many the ticket goes beyond the policy."""
     asked = [one for one in sums.counts if one[1].asked][:_MOST_BASES]
     limits = [one for one in sums.counts if not one[1].asked][:_MOST_BASES]
     return {
-        a - b for a, one in asked for b, other in limits if a - b > 1 and _same_measure(one, other)
+        a - b
+        for a, one in asked
+        for b, other in limits
+        if a - b >= least and _same_measure(one, other)
     }
 
 
 def _same_measure(one: _Operand, other: _Operand) -> bool:
     return one.figure.unit == other.figure.unit
-
-
-def _later_dates(known: Sequence[Figure]) -> Iterator[Key]:
-    """Dates so long before or after one of the ticket as a passage says, give or take a day."""
-    spans = {
-        (one.unit, one.value)
-        for one in known
-        if one.kind is FigureKind.DURATION and one.unit != "workday"
-    }
-    keys = {key for one in known for key in one.keys if key[0] in {"date", "month"}}
-    for (kind, year, rest), (unit, value) in itertools.product(
-        list(keys)[:_MOST], list(spans)[:_MOST]
-    ):
-        if kind == "month":
-            if unit == "month":
-                yield from (("month", "", (rest - 1 + by) % 12 + 1) for by in (value, -value))
-            continue
-        month, day = divmod(int(rest), 100)
-        if unit == "month":
-            for by in (int(value), -int(value)):
-                yield from _months_away(month, day, by)
-            continue
-        days = int(value) // (1440 if unit == "minute" else 1)
-        for shift in {days, days - 1, days + 1, -days} if 0 < days < 3700 else ():
-            there = _shifted(int(year or 2025), month, day, shift)
-            if there is not None:
-                yield from date_keys(there.year if year else 0, there.month, there.day)
-
-
-def _months_away(month: int, day: int, by: int) -> Iterator[Key]:
-    """The same day of another month, or its last: three months before 31 December."""
-    there = (month - 1 + by) % 12 + 1
-    yield from date_keys(0, there, min(day, calendar.monthrange(2024, there)[1]))
-
-
-def _beside_dates(known: Sequence[Figure]) -> Iterator[Key]:
-    """ "The day before, so 3 August": a day before and after each date."""
-    for _, year, rest in {key for one in known for key in one.keys if key[0] == "date"}:
-        for shift in (-1, 1):
-            there = _shifted(int(year or 2025), *divmod(int(rest), 100), shift)
-            if there is not None:
-                yield from date_keys(there.year if year else 0, there.month, there.day)
-
-
-def _other_times(known: Sequence[Figure]) -> Iterator[Key]:
-    """ "Two hours before the show at 20:00, so until 18:00"."""
-    times = {key[2] for one in known for key in one.keys if key[0] == "time"}
-    spans = {one.value for one in known if one.kind is FigureKind.DURATION and one.unit == "minute"}
-    for time, span in itertools.product(list(times)[:_MOST], list(spans)[:_MOST]):
-        yield from (("time", "", (time + by) % 1440) for by in (span, -span))
-
-
-def since_last(bare: str) -> Iterator[Key]:
-    """ "It came last week" is a week ago."""
-    for pattern, unit, value in _LAST:
-        if pattern.search(bare):
-            yield from span_keys(unit, Decimal(value))
-
-
-def _rounded_up(said: Sequence[Figure]) -> Iterator[Key]:
-    """ "Two and a half hours are charged as three"."""
-    for one in said:
-        whole = {"minute": 60, "month": 12}.get(one.unit, 1)
-        if one.kind is FigureKind.DURATION and one.value % whole:
-            yield from span_keys(one.unit, (one.value // whole + 1) * whole)
-
-
-def _shifted(year: int, month: int, day: int, days: int) -> datetime.date | None:
-    try:
-        return datetime.date(year, month, day) + datetime.timedelta(days=days)
-    except (ValueError, OverflowError):
-        return None
-
-
-def _spans_between(policy: Sequence[Figure], asked: Sequence[Figure]) -> Iterator[Key]:
-    """What is left of one length of time after another, and the days between two dates.
-
-    One of the two is the customer's: a passage's own limits are not taken from each other.
-    """
-    spans, own = _lengths(policy), _lengths(asked)
-    for (unit, value), (other_unit, other) in itertools.product(
-        own[:_MOST], [*own, *spans][: _MOST * 2]
-    ):
-        if unit == other_unit and value != other:
-            yield from span_keys(unit, abs(value - other))
-    dates = _days_of(asked)
-    days = itertools.product(dates | _small(asked), dates | _days_of(policy))
-    for one_day, other_day in days:
-        if one_day != other_day:
-            yield from span_keys("day", Decimal(abs(one_day - other_day)))
-    known = [*policy, *asked]
-    times = {key[2] for one in known for key in one.keys if key[0] == "time"}
-    for early, late in itertools.permutations(list(times)[:_MOST], 2):
-        if late > early:
-            yield from span_keys("minute", late - early)
-    weekdays = {key[2] for one in known for key in one.keys if key[0] == "weekday"}
-    for one_weekday, other_weekday in itertools.permutations(weekdays, 2):
-        yield from span_keys("day", (one_weekday - other_weekday) % 7)
-
-
-def _lengths(known: Sequence[Figure]) -> list[tuple[str, Decimal]]:
-    lengths = ((one.unit, one.value) for one in known if one.kind is FigureKind.DURATION)
-    return list(dict.fromkeys(lengths))
-
-
-def _days_of(known: Sequence[Figure]) -> set[int]:
-    return {int(key[2]) % 100 for one in known for key in one.keys if key[0] in _DAYS}
-
-
-def _small(known: Sequence[Figure]) -> set[int]:
-    """Numbers that may be days of the month."""
-    return {int(one.value) for one in known if one.kind is FigureKind.NUMBER and one.value < 32}

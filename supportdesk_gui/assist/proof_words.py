@@ -31,6 +31,9 @@ REQUIREMENTS = frozenset(
 )
 """What is asked of the customer or of the goods."""
 
+STATES = (("OPENED", "UNOPENED"), ("USED", "UNUSED"))
+"""What the goods are and what they ought to be."""
+
 _TOKEN = re.compile(r"[^\W_]+(?:['-][^\W_]+)*'?|[^\w\s]")
 _PAUSES = frozenset(",;:.!?()")
 # German verbs stand apart: "nehmen wir binnen 30 Tagen nach Erhalt zurück".

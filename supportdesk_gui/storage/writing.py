@@ -13,18 +13,23 @@ from supportdesk_gui.storage.errors import typed
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-_SHARED_SECONDS = 0.25
-"""How long a transaction of several works stays open at most; each page that they change is written
-to the log once, not once a work."""
+_SHARED_SECONDS = 0.1
+"""How long a transaction takes works in; each page that they change is written to the log once, not
+once a work."""
+
+
+Act = Callable[[sqlite3.Connection], Any]
 
 
 class Work(NamedTuple):
-    """What is to be done; `shares` a transaction with those beside it that do."""
+    """What is to be done. With `at_end` it shares a transaction with those beside it that have the
+    same, which is done once for all of them; one that `ends` it is its last."""
 
-    act: Callable[[sqlite3.Connection], Any]
+    act: Act
     future: Future[Any]
     in_transaction: bool
-    shares: bool
+    at_end: Act | None
+    ends: bool
 
 
 class SharedTransaction:
@@ -33,17 +38,23 @@ class SharedTransaction:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._done: list[tuple[Future[Any], Any]] = []
+        self._at_end: Act | None = None
         self._until = 0.0
 
     def seconds_left(self) -> float | None:
         """How long it may stay open, None where none is."""
         return max(self._until - time.monotonic(), 0.0) if self._done else None
 
+    def has_room(self, item: Work) -> bool:
+        """Whether this belongs into the one that is open, where one is."""
+        return not self._done or (item.at_end == self._at_end and self.seconds_left() != 0)
+
     def take(self, item: Work) -> None:
         """Do this within it."""
         try:
             if not self._done:
                 self._connection.execute("BEGIN IMMEDIATE")
+                self._at_end = item.at_end
                 self._until = time.monotonic() + _SHARED_SECONDS
             self._done.append((item.future, item.act(self._connection)))
         except Exception as error:
@@ -55,6 +66,8 @@ class SharedTransaction:
         if not self._done:
             return
         try:
+            if self._at_end is not None:
+                self._at_end(self._connection)
             self._connection.execute("COMMIT")
         except Exception as error:
             self._fail(error)

@@ -91,7 +91,8 @@ _TIME = re.compile(
     r"heures?\b|horas\b)(?:\s?(\d\d)(?!\d))?"
 )
 _WHOLE = {"month": 12, "day": 7, "minute": 1440}
-_AND_SO_LONG = re.compile(r"\s*(?:and|und|et|y|,|零|又)?\s*")
+_AND_SO_LONG = re.compile(r"\s*(?:and|und|et|y|零|又)?\s*")
+_POINTS_BEFORE = re.compile(r"[积得获送用共满值抵兑累有元]\s?$|可以|能够")
 _NAMED_DAY = re.compile(r"(?:black|good|cyber) $|黑色$")
 # "on a day that suits you", 同一个工作日: no length of time.
 _ANY_DAY = re.compile(r"(?:ein\w*|une?|una?|an?|one) \w+")
@@ -309,7 +310,10 @@ def _times(bare: str) -> Iterator[Figure]:
     for match in _OCLOCK.finditer(bare):
         hour, minutes = int(match[2]), 30 if match[4] else int(match[3] or 0)
         timed = match[1] or match[3] or match[4] or _AFTER_OCLOCK.match(bare, match.end())
-        if hour > 24 or not timed:
+        points = not match[1] and _POINTS_BEFORE.search(
+            bare, max(0, match.start() - 2), match.start()
+        )
+        if hour > 24 or not timed or points:
             continue  # 一点 is "a little" as well
         later = match[1] in {"下午", "晚上", "傍晚"} and hour < 12
         hours = {hour + 12} if later else {hour} if match[1] else {hour, (hour + 12) % 24}

@@ -139,6 +139,10 @@ def _english() -> _Rules:
         lambda m: f"0.5 {m[1] or m[2]}",
     )
     yield rf"\b({_BEFORE_ONE}) an? ({unit})\b(?! and a half)", lambda m: f"{m[1]} 1 {m[2]}"
+    yield (
+        rf"\ban? ({unit})(?= (?:ahead|before|in advance|earlier|ago|later|or less|old|at most))",
+        lambda m: f"1 {m[1]}",
+    )
     yield r"\bthree[- ]quarters of an hour\b", lambda _: "45 minutes"
     yield r"\b(?:a )?quarter(?: of an|[- ]) ?hour\b", lambda _: "15 minutes"
     yield r"\b(?:an? )?fortnight\b", lambda _: "14 days"

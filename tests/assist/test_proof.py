@@ -118,6 +118,10 @@ def test_each_exact_kind_is_found_at_its_place(sentence: str, kind: str, span: s
         ("A month is £30, students pay 15% less.", "", "For students that makes £25.50."),
         ("A loan bike is $8 a day.", "", "Three days would be $24."),
         ("Give notice of three months.", "It ends on 31 December.", "Write by 30 September."),
+        ("A year is $340.", "", "In four instalments that is $85 each."),
+        ("Two days cost $180, each further one $60.", "I want it for 3 days.", "Three days are $240."),
+        ("Rent is $18 a month, half of it counts.", "I rented for 10 months.", "For 10 months at $18 that is $90."),
+        ("You can change it until the day before.", "It ships on Thursday.", "You have until Wednesday, the day before."),
         ("Visits within 5 days.", "Today is the 14th, my visit is on 22 May.", "That is 8 days ahead."),
     ],
 )  # fmt: skip
@@ -139,6 +143,8 @@ def test_what_follows_plainly_from_figures_is_supported(
         ("de", "Montags offen.", "Eugen Blum", "", "Alles Gute, Frau Blum!", "name"),
         ("es", "Abrimos los lunes.", "Sr. Iñaki Goya", "", "Estimada señora Goya, gracias.", "name"),
         ("zh-Hant", "每月一號上課。", "林先生", "", "林小姐您好。", "name"),
+        ("de", "Ab drei Büchern 15 % Rabatt, ab zehn 30 %.", "", "Ich nehme 4 Bücher.", "Bei vier Büchern sind es 30 %.", "percentage"),
+        ("zh-Hans", "凹陷超过2.5厘米的可保修。", "", "凹了1.5厘米。", "凹陷1.5厘米也可保修。", "condition"),
     ],
 )  # fmt: skip
 def test_what_only_looks_supported_is_found(

@@ -2,18 +2,19 @@
 
 The rows of a batch are read in a worker thread while the batch before is written on the store's
 own thread, in batches short enough (<= 100 ms) that what the agent types meanwhile goes between.
-Those that nothing goes between are one transaction, a quarter of a second's worth at most.
+Those that nothing goes between share a transaction, and their words go into the index as one part.
 """
 
 from __future__ import annotations
 
 import asyncio
+import sys
 import threading
 import time
 from collections import deque
 from collections.abc import AsyncGenerator, Iterator, Sequence
 from concurrent.futures import Future
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 
 from supportdesk_gui.storage.errors import StorageError
@@ -39,6 +40,10 @@ _FEWEST_ROWS, _MOST_ROWS = 128, 1024
 so that its rows are listed soon."""
 _AHEAD = 2
 """Batches that the writer has or that wait for it; more would only lie in memory."""
+_TURN_SECONDS = 0.0005
+"""After which the thread that reads gives Python's turn to one that waits for it, else 5 ms: the
+writer and the window let go of it at each call into SQLite or Qt. For an import only, since a window
+that paints has to give it away as soon."""
 _REJECTS_KEPT = 10_000
 
 
@@ -114,24 +119,21 @@ async def import_export(
     is taken back: at once, or by the next start where the disk has no room even for that.
     """
     name = diagnosis.shown_name
-    report = ImportReport(name, diagnosis=diagnosis)
-    report.rejects.extend(refused)
-    report.rejected = len(refused)
+    report = ImportReport(name, diagnosis=diagnosis, rejects=[*refused], rejected=len(refused))
     try:
-        report.import_id = await asyncio.wrap_future(
-            store.start_import(
-                diagnosis.source, name, _file_time(diagnosis), view_of(diagnosis), run
-            )
-        )
+        when, view = _file_time(diagnosis), view_of(diagnosis)
+        begun = store.start_import(diagnosis.source, name, when, view, run)
+        report.import_id = await asyncio.wrap_future(begun)
         reading = _Reading(read_tickets(diagnosis, own_address), store, report)
         batches = deque[_Batch]()
         finished, waits = False, True  # the window shows the first rows while nothing else runs
-        while not finished:
-            batches.append(await asyncio.to_thread(reading.next_batch))
-            finished = batches[-1].finished
-            while batches and (finished or waits or batches[0].is_stored):
-                yield await reading.written(batches.popleft())
-            waits = False
+        with _short_turns():
+            while not finished:
+                batches.append(await asyncio.to_thread(reading.next_batch))
+                finished = batches[-1].finished
+                while batches and (finished or waits or batches[0].is_stored):
+                    yield await reading.written(batches.popleft())
+                waits = False
     except ImportFailure as failure:
         report.failure = failure
     except (asyncio.CancelledError, GeneratorExit, StorageError):
@@ -141,6 +143,16 @@ async def import_export(
     if report.import_id:
         await _finish(store, report, instead_of)
     yield report
+
+
+@contextmanager
+def _short_turns() -> Iterator[None]:
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(_TURN_SECONDS)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(before)
 
 
 async def _finish(store: TicketStore, report: ImportReport, instead_of: int) -> None:
