@@ -192,20 +192,28 @@ async def test_two_engines_draft_the_same_tickets_each_with_its_own_key(
             ]  # fmt: skip
             assert "Switch to this engine" in second.note.words
 
+            own.close()
+            await until(page.start.isEnabled, "what it costs")
+            page.start.click()
+            await until(lambda: "cannot be reached" in second.note.words, "why")
+            await until(lambda: not work.is_running, "the end")
+            attempts = work.store.all()[0].attempts
+            assert [one.side for one in attempts if not one.fault] == [0, 0, 0]
+
             left = tuple(one for one in program.settings.value.profiles if one.id == STANDARD)
             program.settings.update(profiles=left)
             assert second.chosen().profile is None and second.engine.findData("b1") < 0
             name = "Our gateway, Sonnet 5.5, high effort"
             await until(lambda: _sides_on_view(page).count(name) == 1, "the first comparison")
             assert f"{name}\nKey refused" in _sides_on_view(page)
-            page.save_as(work.store.all()[0], tmp_path / "c.csv")
+            page.save_as(work.store.all()[1], tmp_path / "c.csv")
             lines = (tmp_path / "c.csv").open(encoding="utf-8-sig").readlines()[1:]
             saved = [row for row in csv.DictReader(lines) if row["fault"]]
             assert [(row["engine"], row["host"], row["effort"]) for row in saved] == [
                 ("Our gateway", host, "high")
             ]
             reads = page.findChildren(QPushButton, "readComparison")
-            next(one for one in reads if one.isVisible()).click()
+            [one for one in reads if one.isVisible()][1].click()
             dialog = page.findChild(QDialog, "sideDialog")
             words = [one.words for one in dialog.findChildren(Paragraph)]
             assert f"{name}\n{host}" in words
