@@ -33,8 +33,8 @@ _WORD = re.compile(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff]+|[^\w\s]")
 _OF_ONE = frozenset(
     {Fault.WITHHELD, Fault.REFUSAL, Fault.GARBLED, Fault.ANSWER_CUT, Fault.TOO_LARGE}
 )
-# Assumed of a draft, as in the forecast: what is sent fresh, read from the cache, and answered.
-_ABOUT = Usage(input=600, cache_read=2400, output=260)
+# Assumed of a draft, as in the forecast: rules and passages, the ticket, and what is answered.
+_PASSAGES, _TICKET, _ANSWER = 2400, 600, 260
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +58,17 @@ class Drafted:
         return self.error is not None and self.error.fault not in _OF_ONE
 
 
-def about_micro_usd(model: str, tickets: int) -> int | None:
-    """What a model's side may cost, None where it has no known price."""
-    one = cost_micro_usd(model, _ABOUT)
-    return None if one is None else one * tickets
+def about_micro_usd(model: str, tickets: int, kept: int) -> int | None:
+    """What a model's side may cost, None where it has no known price. `kept` are the tokens of
+    policies that its engine writes into its cache with the first draft and reads with the others,
+    0 where passages are sent with each."""
+    if kept:
+        first = Usage(input=_TICKET, cache_write_1h=kept, output=_ANSWER)
+        other = Usage(input=_TICKET, cache_read=kept, output=_ANSWER)
+    else:
+        first = other = Usage(input=_PASSAGES + _TICKET, output=_ANSWER)
+    costs = cost_micro_usd(model, first), cost_micro_usd(model, other)
+    return None if None in costs else (costs[0] or 0) + (tickets - 1) * (costs[1] or 0)
 
 
 async def compare(case: Case, engines: Mapping[int, Engine | EngineError]) -> list[Drafted]:

@@ -247,6 +247,14 @@ class EngineInUse(QObject):
                 raise EngineError(Fault.NO_KEY)
         return address
 
+    async def kept_tokens(self, profile: Profile, address: Address, model: str) -> int:
+        """About how many tokens of policies a profile's drafts would have its engine keep."""
+        from supportdesk_gui.assist.material import kept_corpus
+        from supportdesk_gui.engine.capabilities import Feature
+
+        caches = Feature.CACHING in self._known.knowledge(profile, address).features(model)
+        return await kept_corpus(self._index, model, self._tasks.expected_drafts() if caches else 0)
+
     async def _secrets(self, profile: Profile) -> tuple[str, str]:
         """A profile's key, and the password of its proxy."""
         from supportdesk_gui.storage.api_key import account_of, proxy_account_of

@@ -148,7 +148,7 @@ async def test_two_engines_draft_the_same_tickets_each_with_its_own_key(
             in_use, page, work = program.engine.claude, program.comparing, program.comparing_work
             trigger(program, "page_comparing")
             second = page.sides[1]
-            page.count.setValue(2)
+            page.count.setValue(3)
             _choose(second.engine, "c1")
             await until(lambda: "needs an API key" in second.note.words, "what it lacks")
             assert page.start.isEnabled(), "the other side can go on"
@@ -166,10 +166,15 @@ async def test_two_engines_draft_the_same_tickets_each_with_its_own_key(
             await until(lambda: page.start.isEnabled() and "About" in second.note.words, "again")
 
             page.start.click()
-            await until(lambda: work.store.all() and len(work.store.all()[0].attempts) == 4, "all")
+            said = [float(one.note.words.split("$")[1].split(";")[0]) for one in page.sides]
+            await until(lambda: work.store.all() and len(work.store.all()[0].attempts) == 6, "all")
             await until(lambda: not work.is_running, "the end")
             assert _keys_of(claude) == {claude.key[-4:]} and _keys_of(own) == {_OWN_KEY[-4:]}
-            assert [one.fault for one in work.store.all()[0].attempts] == [""] * 4
+            attempts = work.store.all()[0].attempts
+            assert [one.fault for one in attempts] == [""] * 6
+            for side, about in enumerate(said):
+                took = sum(one.micro_usd or 0 for one in attempts if one.side == side) / 1e6
+                assert took / 2 < about < took * 2, "one keeps the policies in its cache, one not"
             assert {one.host for one in program.ledger.entries()} == {
                 claude.url.removeprefix("http://"), host,
             }  # fmt: skip
@@ -183,9 +188,17 @@ async def test_two_engines_draft_the_same_tickets_each_with_its_own_key(
             await until(lambda: not work.is_running, "the end")
             attempts = work.store.all()[0].attempts
             assert [(one.side, one.fault) for one in attempts] == [
-                (0, ""), (1, "key_refused"), (0, ""),
+                (0, ""), (1, "key_refused"), (0, ""), (0, ""),
             ]  # fmt: skip
             assert "Switch to this engine" in second.note.words
+
+            own.close()
+            await until(page.start.isEnabled, "what it costs")
+            page.start.click()
+            await until(lambda: "cannot be reached" in second.note.words, "why")
+            await until(lambda: not work.is_running, "the end")
+            attempts = work.store.all()[0].attempts
+            assert [one.side for one in attempts if not one.fault] == [0, 0, 0]
 
             left = tuple(one for one in program.settings.value.profiles if one.id == STANDARD)
             program.settings.update(profiles=left)
@@ -193,14 +206,14 @@ async def test_two_engines_draft_the_same_tickets_each_with_its_own_key(
             name = "Our gateway, Sonnet 5.5, high effort"
             await until(lambda: _sides_on_view(page).count(name) == 1, "the first comparison")
             assert f"{name}\nKey refused" in _sides_on_view(page)
-            page.save_as(work.store.all()[0], tmp_path / "c.csv")
+            page.save_as(work.store.all()[1], tmp_path / "c.csv")
             lines = (tmp_path / "c.csv").open(encoding="utf-8-sig").readlines()[1:]
             saved = [row for row in csv.DictReader(lines) if row["fault"]]
             assert [(row["engine"], row["host"], row["effort"]) for row in saved] == [
                 ("Our gateway", host, "high")
             ]
             reads = page.findChildren(QPushButton, "readComparison")
-            next(one for one in reads if one.isVisible()).click()
+            [one for one in reads if one.isVisible()][1].click()
             dialog = page.findChild(QDialog, "sideDialog")
             words = [one.words for one in dialog.findChildren(Paragraph)]
             assert f"{name}\n{host}" in words

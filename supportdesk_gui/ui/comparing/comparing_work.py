@@ -68,16 +68,17 @@ class ComparingWork(QObject):
         """What so many tickets would take; nothing is sent."""
         if choice.profile is None:
             return Outlook()
-        module = await _module()
+        module, engine = await _module(), self._find_desk().find_engine()
         try:
-            address = await self._find_desk().find_engine().ready_address(choice.profile)
+            address = await engine.ready_address(choice.profile)
         except EngineError as error:
             return Outlook(lack=error)
         from supportdesk_gui.engine.kinds import is_free
 
         if is_free(choice.profile, address, choice.model):
             return Outlook(address.host)
-        return Outlook(address.host, module.about_micro_usd(choice.model, tickets))
+        kept = await engine.kept_tokens(choice.profile, address, choice.model)
+        return Outlook(address.host, module.about_micro_usd(choice.model, tickets, kept))
 
     def start(self, ids: Sequence[int], choices: Sequence[Choice]) -> None:
         """Draft these tickets by both sides; the agent has seen where they go and what it costs."""
@@ -132,7 +133,7 @@ class ComparingWork(QObject):
         """What is kept of a choice; it is read when its profile is long gone."""
         if choice.profile is None:
             return Side("")
-        host = (await self.outlook(choice, 0)).host
+        host = (await self.outlook(choice, 1)).host
         profile = choice.profile
         return Side(choice.model, choice.effort, profile.name, profile.kind, host)
 
