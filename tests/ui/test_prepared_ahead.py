@@ -206,7 +206,7 @@ async def test_one_answer_becomes_that_of_others_in_two_languages_each_approved_
         await _card(program, seed)
         await until(lambda: len(of_kind(claude, "draft")) == 1, "its request")
         trigger(program, "answer_once")
-        dialog = reviewing.once.dialog
+        dialog = reviewing.once.dialog.now
         assert dialog is not None and {same, other} <= set(dialog.ticked())
         for one in dialog.ticked():
             dialog.tick(one, one in {same, other})

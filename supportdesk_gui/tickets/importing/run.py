@@ -119,13 +119,11 @@ async def import_export(
     is taken back: at once, or by the next start where the disk has no room even for that.
     """
     name = diagnosis.shown_name
-    report = ImportReport(name, 0, diagnosis, rejects=list(refused), rejected=len(refused))
+    report = ImportReport(name, diagnosis=diagnosis, rejects=[*refused], rejected=len(refused))
     try:
-        report.import_id = await asyncio.wrap_future(
-            store.start_import(
-                diagnosis.source, name, _file_time(diagnosis), view_of(diagnosis), run
-            )
-        )
+        when, view = _file_time(diagnosis), view_of(diagnosis)
+        begun = store.start_import(diagnosis.source, name, when, view, run)
+        report.import_id = await asyncio.wrap_future(begun)
         reading = _Reading(read_tickets(diagnosis, own_address), store, report)
         batches = deque[_Batch]()
         finished, waits = False, True  # the window shows the first rows while nothing else runs
