@@ -413,6 +413,24 @@
     </message>
 </context>
 <context>
+    <name>AnsweredHead</name>
+    <message>
+        <source>folded</source>
+        <translation>已折叠</translation>
+    </message>
+</context>
+<context>
+    <name>AnsweredRow</name>
+    <message>
+        <source>open</source>
+        <translation>已展开</translation>
+    </message>
+    <message>
+        <source>Rated {level}</source>
+        <translation>评分 {level}</translation>
+    </message>
+</context>
+<context>
     <name>AnsweredSection</name>
     <message>
         <source>Answered before, much alike</source>
@@ -717,6 +735,10 @@
 <context>
     <name>Compare</name>
     <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
         <source>Effort</source>
         <translation>投入程度</translation>
     </message>
@@ -735,6 +757,30 @@
     <message>
         <source>high effort</source>
         <translation>高投入</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer.</source>
+        <translation>没有任何内容离开这台电脑。</translation>
+    </message>
+    <message>
+        <source>No known price; the text goes to {host}.</source>
+        <translation>价格未知；文本发送到 {host}。</translation>
+    </message>
+    <message>
+        <source>Costs nothing; the text goes to {host}.</source>
+        <translation>不产生费用；文本发送到 {host}。</translation>
+    </message>
+    <message>
+        <source>About {cost}; the text goes to {host}.</source>
+        <translation>约 {cost}；文本发送到 {host}。</translation>
+    </message>
+    <message>
+        <source>No draft came: {why}.</source>
+        <translation>没有生成草稿：{why}。</translation>
+    </message>
+    <message>
+        <source>{count} unproven</source>
+        <translation>{count} 句无依据</translation>
     </message>
 </context>
 <context>
@@ -760,20 +806,12 @@
         <translation>收件箱中最新的工单由两者分别起草；这些草稿不是工单的版本。差距是草稿与您为该工单复制的回复之间不同词语的比例。</translation>
     </message>
     <message>
-        <source>Both by rules: nothing leaves this computer.</source>
-        <translation>两者都按规则：任何内容都不会离开这台电脑。</translation>
+        <source>You are offline: switch to an engine first.</source>
+        <translation>您处于离线状态：请先切换到一个引擎。</translation>
     </message>
     <message>
-        <source>No model is in use: choose the rules, or set up an engine.</source>
-        <translation>没有使用模型：请选择规则，或设置引擎。</translation>
-    </message>
-    <message>
-        <source>No known price; the text goes to {host}.</source>
-        <translation>价格未知；文本发送到 {host}。</translation>
-    </message>
-    <message>
-        <source>About {cost}; the text goes to {host}.</source>
-        <translation>约 {cost}；文本发送到 {host}。</translation>
+        <source>Switch to this engine to set it up.</source>
+        <translation>请切换到此引擎进行设置。</translation>
     </message>
     <message>
         <source>Save as CSV</source>
@@ -6413,14 +6451,6 @@
         <translation>两者的草稿</translation>
     </message>
     <message>
-        <source>No draft came.</source>
-        <translation>没有草稿。</translation>
-    </message>
-    <message>
-        <source>{count} unproven</source>
-        <translation>{count} 句无依据</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -6679,6 +6709,10 @@
 <context>
     <name>TagRuns</name>
     <message>
+        <source>Tagging waits for the connection</source>
+        <translation>打标签正在等待网络连接</translation>
+    </message>
+    <message>
         <source>Tagging</source>
         <translation>打标签</translation>
     </message>
@@ -6736,6 +6770,14 @@
     <message>
         <source>waits for the engine at {host}</source>
         <translation>等待 {host} 的引擎</translation>
+    </message>
+    <message>
+        <source>waits for the connection, goes on by itself</source>
+        <translation>等待网络连接，恢复后自动继续</translation>
+    </message>
+    <message>
+        <source>waits for the engine, goes on by itself</source>
+        <translation>等待模型服务，恢复后自动继续</translation>
     </message>
     <message>
         <source>under way</source>
@@ -7404,10 +7446,6 @@ Start with a draft for each.</source>
         <source>Proof, by sentence</source>
         <translation>逐句依据</translation>
     </message>
-    <message>
-        <source>folded</source>
-        <translation>已折叠</translation>
-    </message>
 </context>
 <context>
     <name>_HitRow</name>
@@ -7526,14 +7564,6 @@ Start with a draft for each.</source>
     <message>
         <source>See why</source>
         <translation>查看原因</translation>
-    </message>
-    <message>
-        <source>open</source>
-        <translation>已展开</translation>
-    </message>
-    <message>
-        <source>Rated {level}</source>
-        <translation>评分 {level}</translation>
     </message>
 </context>
 <context>

@@ -247,15 +247,26 @@ class TagStore:
         return self._database.submit(work)
 
     def again(self, run_id: int) -> Future[None]:
-        """What failed waits again, and the run with it."""
+        """What failed waits again, and the run with it. What another run tagged meanwhile is
+        done, and what one is about is left to it: nothing is paid for twice."""
+        failed = "run_id = ? AND state NOT IN ('waiting', 'sent', 'done')"
 
         def work(connection: sqlite3.Connection) -> None:
             connection.execute(
-                "UPDATE tag_items SET part_id = NULL, state = 'waiting', detail = '' "
-                "WHERE run_id = ? AND state NOT IN ('done', 'sent')",
+                f"UPDATE tag_items SET state = 'done', detail = '' WHERE {failed} "
+                "AND ticket_id IN (SELECT ticket_id FROM tags)",
                 [run_id],
             )
-            connection.execute("UPDATE tag_runs SET state = 'running' WHERE id = ?", [run_id])
+            connection.execute(
+                f"UPDATE tag_items SET part_id = NULL, state = 'waiting', detail = '' WHERE {failed} "
+                "AND ticket_id NOT IN (SELECT ticket_id FROM tag_items WHERE state IN ('waiting', 'sent'))",
+                [run_id],
+            )
+            connection.execute(
+                "UPDATE tag_runs SET state = 'running' WHERE id = ? AND EXISTS "
+                "(SELECT 1 FROM tag_items WHERE run_id = tag_runs.id AND state = 'waiting')",
+                [run_id],
+            )
 
         return self._database.submit(work)
 

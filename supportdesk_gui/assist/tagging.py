@@ -8,9 +8,10 @@ goes on where it was. Parts keep within a bound that is far below the API's (100
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from supportdesk_gui.assist.ask import Ask
@@ -21,7 +22,7 @@ from supportdesk_gui.assist.tag_rules import tags_by_rules
 from supportdesk_gui.assist.tag_store import Finished, TagStore
 from supportdesk_gui.assist.tags import ItemState, OwnTag, PartState, TagItem, TagPart, TagRun
 from supportdesk_gui.engine.batches import Batch, BatchResult, Outcome
-from supportdesk_gui.engine.errors import EngineError, Fault
+from supportdesk_gui.engine.errors import PASSING, EngineError, Fault
 from supportdesk_gui.engine.ledger import Kind, Ledger
 from supportdesk_gui.engine.outgoing import Sent
 from supportdesk_gui.tickets.store import TicketStore
@@ -43,6 +44,8 @@ _BEFORE_THE_ENGINE = frozenset(
         Fault.CERTIFICATE, Fault.CA_FILE, Fault.SDK_MISSING,
     }
 )  # fmt: skip
+_WAITED_OUT = PASSING | {Fault.STALLED, Fault.PROXY}
+_LONGEST_PAUSE = 600.0
 _OUTCOMES = {
     Outcome.ERRORED: ItemState.ERRORED, Outcome.CANCELED: ItemState.CANCELED,
     Outcome.EXPIRED: ItemState.EXPIRED,
@@ -51,23 +54,26 @@ _OUTCOMES = {
 
 @dataclass(frozen=True, slots=True)
 class TagProgress:
-    """How far a run is; `waits` while a batch is under way at the provider."""
+    """How far a run is; `waits` while a batch is under way at the provider, `held` up by what may
+    pass, such as a connection that is lost."""
 
     done: int
     total: int
     waits: bool = False
+    held: Fault | None = None
 
 
 class Tagging:
-    """`agent_language` is that of reasons. `poll_seconds` between looks at a batch."""
+    """`agent_language` is that of reasons. `poll_seconds` between looks at a batch, `pause_seconds`
+    until the first attempt after a failure that may pass."""
 
     def __init__(
         self, tickets: TicketStore, store: TagStore, ledger: Ledger,
-        agent_language: Callable[[], str], poll_seconds: float = 60.0,
+        agent_language: Callable[[], str], poll_seconds: float = 60.0, pause_seconds: float = 5.0,
     ) -> None:  # fmt: skip
         self._tickets, self._store, self._ledger = tickets, store, ledger
         self._agent_language = agent_language
-        self._poll_seconds = poll_seconds
+        self._poll_seconds, self._pause_seconds = poll_seconds, pause_seconds
 
     def estimate(
         self, ids: Sequence[int], model: str, own: Sequence[OwnTag], *, in_batch: bool
@@ -77,6 +83,30 @@ class Tagging:
         found = (self._ticket(one) for one in ids[::step][:_SAMPLE])
         asks = [self._ask(ticket, model, own) for ticket in found if ticket is not None]
         return estimate(asks, len(ids), own, in_batch=in_batch)
+
+    async def patiently(
+        self, run: TagRun, steps: Callable[[], AsyncGenerator[TagProgress]], now: asyncio.Event
+    ) -> AsyncGenerator[TagProgress]:
+        """The steps of a run, again after each failure that may pass: after a pause that doubles
+        up to ten minutes, or at once when `now` is set. Raises the other EngineErrors."""
+        pause = self._pause_seconds
+        while True:
+            try:
+                async with aclosing(steps()) as found:
+                    async for step in found:
+                        pause = self._pause_seconds
+                        yield step
+                return
+            except EngineError as error:
+                if error.fault not in _WAITED_OUT:
+                    raise
+                fault, wait = error.fault, max(pause, error.retry_after or 0.0)
+            now.clear()
+            yield replace(self._progress(run), held=fault)
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(wait):
+                    await now.wait()
+            pause = min(2 * pause, _LONGEST_PAUSE)
 
     async def by_rules(self, run: TagRun) -> AsyncGenerator[TagProgress]:
         """Tag by rules what waits; they know nothing of own tags."""

@@ -24,7 +24,7 @@ from supportdesk_gui.storage.errors import (
     StorageError,
     typed,
 )
-from supportdesk_gui.storage.writing import SharedTransaction, Work, do_alone
+from supportdesk_gui.storage.writing import Act, SharedTransaction, Work, do_alone
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -105,14 +105,22 @@ class Database:
         """Have something ended before the file is closed."""
         self._ending.append(end)
 
-    def submit(self, work: Callable[[sqlite3.Connection], T], *, shares: bool = False) -> Future[T]:
+    def submit(
+        self,
+        work: Callable[[sqlite3.Connection], T],
+        *,
+        at_end: Act | None = None,
+        group: int = 0,
+        ends: bool = False,
+    ) -> Future[T]:
         """Run `work` in one transaction on the writer's thread, after all that came before.
 
         The future raises StorageError's kinds; whatever `work` raised, nothing of it is kept.
-        What `shares` its transaction with others beside it that do is on disk when its future is
-        done, a quarter of a second later at most; when one of them fails, all of them do.
+        With `at_end` the transaction is shared with the works beside it of the same `group`, for
+        a tenth of a second or until one that `ends` it, and `at_end` is done once for all of them.
+        They are on disk when their futures are done; when one fails, all of the group do.
         """
-        return self._submit(work, shares=shares)
+        return self._submit(work, at_end=at_end, group=group, ends=ends)
 
     def rewrite(self) -> Future[None]:
         """Write the file anew, after all that came before, so that neither it nor its log nor an
@@ -138,13 +146,15 @@ class Database:
         work: Callable[[sqlite3.Connection], T],
         *,
         in_transaction: bool = True,
-        shares: bool = False,
+        at_end: Act | None = None,
+        group: int = 0,
+        ends: bool = False,
     ) -> Future[T]:
         from concurrent.futures import Future  # nothing is written before the first picture
 
         future: Future[T] = Future()
         if self._thread.is_alive():
-            self._work.put(Work(work, future, in_transaction, shares))
+            self._work.put(Work(work, future, in_transaction, at_end, group, ends))
         else:
             future.set_exception(StorageError("closed"))
         return future
@@ -217,14 +227,16 @@ class Database:
             except queue.Empty:
                 shared.commit()
                 continue
-            if item is None or not item.shares or shared.seconds_left() == 0:
+            if item is None or not shared.has_room(item):
                 shared.commit()
             if item is None:
                 break
             if not item.future.set_running_or_notify_cancel():
                 continue
-            if item.shares:
+            if item.at_end is not None:
                 shared.take(item)
+                if item.ends:
+                    shared.commit()
             else:
                 do_alone(connection, item)
         with contextlib.suppress(sqlite3.Error):

@@ -13,18 +13,24 @@ from supportdesk_gui.storage.errors import typed
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-_SHARED_SECONDS = 0.25
-"""How long a transaction of several works stays open at most; each page that they change is written
-to the log once, not once a work."""
+_SHARED_SECONDS = 0.1
+"""How long a transaction takes works in; each page that they change is written to the log once, not
+once a work."""
+
+
+Act = Callable[[sqlite3.Connection], Any]
 
 
 class Work(NamedTuple):
-    """What is to be done; `shares` a transaction with those beside it that do."""
+    """What is to be done. With `at_end` it shares a transaction with those beside it of the same
+    `group`, where that is done once for all of them; one that `ends` it is its last."""
 
-    act: Callable[[sqlite3.Connection], Any]
+    act: Act
     future: Future[Any]
     in_transaction: bool
-    shares: bool
+    at_end: Act | None
+    group: int
+    ends: bool
 
 
 class SharedTransaction:
@@ -33,17 +39,25 @@ class SharedTransaction:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._done: list[tuple[Future[Any], Any]] = []
+        self._shared_by: tuple[Act | None, int] = (None, 0)
         self._until = 0.0
 
     def seconds_left(self) -> float | None:
         """How long it may stay open, None where none is."""
         return max(self._until - time.monotonic(), 0.0) if self._done else None
 
+    def has_room(self, item: Work) -> bool:
+        """Whether this belongs into the one that is open, where one is."""
+        if not self._done:
+            return True
+        return (item.at_end, item.group) == self._shared_by and self.seconds_left() != 0
+
     def take(self, item: Work) -> None:
         """Do this within it."""
         try:
             if not self._done:
                 self._connection.execute("BEGIN IMMEDIATE")
+                self._shared_by = (item.at_end, item.group)
                 self._until = time.monotonic() + _SHARED_SECONDS
             self._done.append((item.future, item.act(self._connection)))
         except Exception as error:
@@ -55,6 +69,9 @@ class SharedTransaction:
         if not self._done:
             return
         try:
+            at_end, _ = self._shared_by
+            if at_end is not None:
+                at_end(self._connection)
             self._connection.execute("COMMIT")
         except Exception as error:
             self._fail(error)

@@ -303,6 +303,19 @@ def _insert_all(
     )
 
 
+def index_words(connection: sqlite3.Connection) -> None:
+    """Let the tickets be found whose rows came in last.
+
+    Many at once: each time makes a part of the index, which are merged later. Ids are never given
+    twice, so those that are not in it yet are the highest.
+    """
+    connection.execute(
+        "INSERT INTO ticket_index (rowid, who, words) SELECT ticket_id, who, words "
+        "FROM ticket_search "
+        "WHERE ticket_id > (SELECT coalesce(max(id), 0) FROM ticket_index_docsize)"
+    )
+
+
 def forget_words(connection: sqlite3.Connection, ticket_id: int) -> None:
     """Let a ticket be found by no words."""
     connection.execute(

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from supportdesk_gui.storage.database import Database
 from supportdesk_gui.storage.forgotten import Forgotten
 from supportdesk_gui.tickets.import_changes import ImportChanges, last_changes, settle
-from supportdesk_gui.tickets.import_undo import settle_old, undo_all, undo_in_slices
+from supportdesk_gui.tickets.import_undo import index_words, settle_old, undo_all, undo_in_slices
 from supportdesk_gui.tickets.requester import requester_key
 from supportdesk_gui.tickets.store_rows import identity
 from supportdesk_gui.tickets.ticket import Ticket
@@ -90,7 +90,7 @@ class ImportedRows:
 
             return [incoming(ticket) for ticket in batch]
 
-        return self._take(import_id, ready)
+        return self._take(import_id, ready, lambda: None, at_once=True)
 
     def take(
         self,
@@ -102,18 +102,18 @@ class ImportedRows:
     ) -> Future[Upserted]:
         """The same with tickets that another thread has made ready.
 
-        Several batches share a transaction; one that is to be seen `at_once` has its own. `taken` is
-        called on the writer's thread when this batch is in it.
+        Several batches of an import share a transaction, which ends with one that is to be seen
+        `at_once`; none shares it with those of another import, which may be taken back. `taken` is called on the writer's thread when this batch is in it.
         """
-        return self._take(import_id, lambda: batch, taken, shares=not at_once)
+        return self._take(import_id, lambda: batch, taken, at_once=at_once)
 
     def _take(
         self,
         import_id: int,
         ready: Callable[[], Sequence[Incoming]],
-        taken: Callable[[], object] = lambda: None,
+        taken: Callable[[], object],
         *,
-        shares: bool = False,
+        at_once: bool,
     ) -> Future[Upserted]:
         def work(connection: sqlite3.Connection) -> Upserted:
             from supportdesk_gui.tickets.incoming import upsert
@@ -127,7 +127,7 @@ class ImportedRows:
             taken()
             return replace(done, forgotten=tuple(left_out.values()), seconds=seconds)
 
-        return self._database.submit(work, shares=shares)
+        return self._database.submit(work, at_end=index_words, group=import_id, ends=at_once)
 
     def welcome_back(self, forgotten: frozenset[str]) -> None:
         """Take these again who asked to be forgotten once. Raises OSError."""

@@ -7,6 +7,7 @@ statement lets go of the turn and waits for it again (ui/giving_way.py).
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -19,7 +20,12 @@ from supportdesk_gui.tickets.import_changes import (
     note_seen,
     wrote_more,
 )
-from supportdesk_gui.tickets.import_undo import read_ticket, remember, replace_words
+from supportdesk_gui.tickets.import_undo import (
+    index_words,
+    read_ticket,
+    remember,
+    replace_words,
+)
 from supportdesk_gui.tickets.importing.clipboard_roles import swapped
 from supportdesk_gui.tickets.store_rows import (
     DERIVED_COLUMNS,
@@ -36,14 +42,15 @@ from supportdesk_gui.tickets.store_rows import (
 )
 from supportdesk_gui.tickets.ticket import Role, Status, Ticket
 
-_IN_ONE_QUESTION = 500
+_IN_ONE_QUESTION = 1024
+_KNOWN = (
+    "SELECT json_group_array(json_array(external_id, id, hex(content_hash))) FROM tickets "
+    "WHERE source = ? AND external_id IN ({marks})"
+)
+"""All as one row, since each that is fetched lets go of Python's turn and waits for it again."""
 _INTO_TICKETS = f"INSERT INTO tickets (id, import_id, {TICKET_COLUMNS}, {DERIVED_COLUMNS})"
 _INTO_MESSAGES = f"INSERT INTO messages (ticket_id, {MESSAGE_COLUMNS})"
 _INTO_SEARCH = "INSERT INTO ticket_search (ticket_id, who, words)"
-_INTO_INDEX = (
-    "INSERT INTO ticket_index (rowid, who, words) "
-    "SELECT ticket_id, who, words FROM ticket_search WHERE ticket_id >= ?"
-)
 _UPDATE_TICKET = (
     "UPDATE tickets SET "
     + ", ".join(f"{name} = ?" for name in f"{TICKET_COLUMNS}, {DERIVED_COLUMNS}".split(", "))
@@ -101,7 +108,10 @@ def incoming(ticket: Ticket) -> Incoming:
 
 
 def upsert(connection: sqlite3.Connection, import_id: int, batch: Sequence[Incoming]) -> Upserted:
-    """Write tickets that are ready. Raises KeyError when the import is no longer running."""
+    """Write tickets that are ready. Raises KeyError when the import is no longer running.
+
+    New ones are found by their words after the next `index_words`.
+    """
     known = _known(connection, batch)
     first_id = _last_id(connection) + 1
     fresh: dict[int, Incoming] = {}
@@ -119,6 +129,8 @@ def upsert(connection: sqlite3.Connection, import_id: int, batch: Sequence[Incom
             if before == one.digest:
                 unchanged += ticket_id not in changed
             else:
+                if not changed:  # it may have come in a moment ago
+                    index_words(connection)
                 what = _change(connection, import_id, ticket_id, one)
                 changed[ticket_id] = (ticket_id, *what)
         known[key] = (ticket_id, one.digest)
@@ -127,9 +139,8 @@ def upsert(connection: sqlite3.Connection, import_id: int, batch: Sequence[Incom
     done = Upserted(len(fresh), len(changed), unchanged, tuple(ids))
     _count(connection, import_id, done, batch)
     note_seen(connection, import_id, ids, fresh)
-    note_changed(connection, import_id, changed.values())
-    if fresh:
-        connection.execute(_INTO_INDEX, [first_id])
+    if changed:
+        note_changed(connection, import_id, changed.values())
     return done
 
 
@@ -166,12 +177,10 @@ def _known(
     for source, wanted in by_source.items():
         for at in range(0, len(wanted), _IN_ONE_QUESTION):
             part = wanted[at : at + _IN_ONE_QUESTION]
-            sql = (
-                "SELECT external_id, id, content_hash FROM tickets "
-                f"WHERE source = ? AND external_id IN ({','.join('?' * len(part))})"
-            )
-            for name, ticket_id, digest in connection.execute(sql, [source, *part]):
-                known[(source, name)] = (ticket_id, digest)
+            sql = _KNOWN.format(marks=",".join("?" * len(part)))
+            found = connection.execute(sql, [source, *part]).fetchone()[0]
+            for name, ticket_id, digest in json.loads(found):
+                known[(source, name)] = (ticket_id, bytes.fromhex(digest))
     return known
 
 

@@ -1,8 +1,9 @@
-"""From pane to pane of a page: F6."""
+"""From pane to pane of a page: F6; and the focus in panes that are placed elsewhere."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
@@ -36,3 +37,13 @@ def first_field(part: QWidget) -> QWidget:
             return field
         field = field.nextInFocusChain()
     return part
+
+
+@contextmanager
+def focus_kept(panes: Sequence[QWidget]) -> Iterator[QWidget | None]:
+    """Place panes elsewhere without the one with the focus, which is given, losing it."""
+    focus = panes[0].window().focusWidget() if panes else None
+    held = [pane for pane in panes if focus is not None and pane.isAncestorOf(focus)]
+    yield held[0] if held else None
+    if focus is not None and held:
+        focus.setFocus(Qt.FocusReason.OtherFocusReason)

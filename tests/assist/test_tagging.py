@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import Sequence
 from contextlib import aclosing
 from pathlib import Path
@@ -47,7 +48,7 @@ class _Desk:
     def __init__(self, found: Door) -> None:
         self.found = found
         self.tickets, self.store = TicketStore(found.database), TagStore(found.database)
-        self.tagging = Tagging(self.tickets, self.store, found.ledger, lambda: "en", 0.01)
+        self.tagging = Tagging(self.tickets, self.store, found.ledger, lambda: "en", 0.01, 0.01)
 
     def bring(self, texts: Sequence[str]) -> list[int]:
         bring(
@@ -155,9 +156,63 @@ async def test_what_fails_is_listed_and_sent_again(claude: StandIn, tmp_path: Pa
         states = {one.state for one in desk.store.failed(run.id, 10)}
         assert states == {ItemState.ERRORED, ItemState.EXPIRED, ItemState.GARBLED}
         assert run.failed == 3 and run.state == "done"
+        # Another run takes the first of them: it is not asked for, and not paid for, again.
+        other = await desk.go_on(desk.begin([desk.store.failed(run.id, 1)[0].ticket_id]))
+        assert other.counts == {ItemState.DONE: 1}
         desk.store.again(run.id).result()
+        assert desk.now(run).counts == {ItemState.DONE: 6, ItemState.WAITING: 2}
         run = await desk.go_on(run)
         assert run.counts == {ItemState.DONE: 8}
+        asked = Counter(one.ticket_id for one in found.entries() if one.kind == Kind.TAGS)
+        assert sorted(asked.values()) == [1] * 7 + [2], "the garbled answer was paid for, too"
+
+
+async def test_what_another_run_is_about_or_has_done_is_not_sent_again(
+    claude: StandIn, tmp_path: Path
+) -> None:
+    async with door(claude, tmp_path) as found:
+        desk = _Desk(found)
+        ids = desk.bring(["one", "two"])
+        claude.will_fail_items("errored", contains="two")
+        run = await desk.go_on(desk.begin(ids))
+        other = desk.begin(ids[1:])
+        desk.store.again(run.id).result()
+        assert desk.now(run).counts == {ItemState.DONE: 1, ItemState.ERRORED: 1}
+        assert desk.now(run).state == "done", "nothing of it waits"
+        await desk.go_on(other)
+        desk.store.again(run.id).result()
+        assert desk.now(run).counts == {ItemState.DONE: 2} and desk.now(run).state == "done"
+
+
+async def test_a_lost_connection_is_waited_out_with_pauses_that_grow(
+    claude: StandIn, tmp_path: Path
+) -> None:
+    async with door(claude, tmp_path) as found:
+        desk = _Desk(found)
+        claude.batches.seconds = 3600
+        run = desk.begin(desk.bring(["one", "two", "three"]))
+        asking, now = found.asking, asyncio.Event()
+        steps = desk.tagging.patiently(
+            run, lambda: desk.tagging.in_batches(desk.now(run), asking.batches, asking), now
+        )
+        loop, held, is_lost = asyncio.get_running_loop(), list[float](), False
+        async with aclosing(steps) as progress:
+            async for step in progress:
+                if step.held:
+                    held.append(loop.time())
+                    if len(held) == 4:
+                        desk.tagging._pause_seconds = 3600.0
+                    if len(held) == 5:  # an hour's pause, and the agent wants to go on now
+                        claude.batches.seconds = 0
+                        loop.call_soon(now.set)
+                elif step.waits and not is_lost:
+                    is_lost = True
+                    claude.will_fail(Fault.DROP_BEFORE_HEADERS, path="*batches/*", times=4)
+                elif len(held) == 4:
+                    claude.will_fail(Fault.DROP_BEFORE_HEADERS, path="*batches/*")
+        assert desk.now(run).counts == {ItemState.DONE: 3} and desk.now(run).state == "done"
+        assert len(held) == 5
+        assert all(held[n + 1] - held[n] >= 0.01 * 2**n for n in range(3)), "each twice as long"
 
 
 async def test_results_that_break_off_are_read_again_and_kept_once(

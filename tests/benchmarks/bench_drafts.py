@@ -120,8 +120,8 @@ async def _answer_once(program: Program) -> None:
 
     once = program.reviewing.once
     program.window.actions_table.action("answer_once").trigger()
-    assert once.dialog is not None
-    go = once.dialog.findChild(QAbstractButton, "answerOnceGo")
+    assert once.dialog.now is not None
+    go = once.dialog.now.findChild(QAbstractButton, "answerOnceGo")
     assert isinstance(go, QAbstractButton)
     ended: list[str] = []
     connection = once.ended.connect(ended.append)

@@ -24,6 +24,7 @@ from supportdesk_gui.storage.errors import (
     FolderReadOnly,
     StorageError,
 )
+from supportdesk_gui.storage.writing import Act
 
 NOTES = "CREATE TABLE notes (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);"
 COLOUR = "ALTER TABLE notes ADD COLUMN colour TEXT NOT NULL DEFAULT '';"
@@ -40,11 +41,11 @@ def _open(folder: Path, *layouts: str, patience: float = 5.0) -> Database:
     return Database(folder / "desk.sqlite3", layouts or (NOTES,), folder / "backups", patience)
 
 
-def _write(database: Database, text: str, *, shares: bool = False) -> Future[None]:
+def _write(database: Database, text: str, at_end: Act | None = None) -> Future[None]:
     def work(connection: sqlite3.Connection) -> None:
         connection.execute("INSERT INTO notes (text) VALUES (?)", [text])
 
-    return database.submit(work, shares=shares)
+    return database.submit(work, at_end=at_end)
 
 
 def _texts(database: Database) -> list[str]:
@@ -70,32 +71,26 @@ def test_what_fails_half_way_leaves_nothing(desk: Database) -> None:
 
 
 def test_what_shares_a_transaction_is_on_disk_together_or_not_at_all(desk: Database) -> None:
+    counted: list[int] = []
+
+    def count(connection: sqlite3.Connection) -> None:
+        counted.append(connection.execute("SELECT count(*) FROM notes").fetchone()[0])
+
     held = threading.Event()
     desk.submit(lambda _: held.wait())
-    first, twice, between, rest = (
-        _write(desk, "first", shares=True), _write(desk, "first", shares=True),
-        _write(desk, "typed"), _write(desk, "rest", shares=True),
-    )  # fmt: skip
+    first, twice = _write(desk, "first", count), _write(desk, "first", count)
+    rows = [_write(desk, f"row {number}", count) for number in range(2)]
+    typed = _write(desk, "typed")
+    rest = _write(desk, "rest", count)
     held.set()
     for future in (first, twice):
         with pytest.raises(sqlite3.IntegrityError):
             future.result()
-    between.result()
-    rest.result()  # nothing that follows it brings it to its end
-    assert _texts(desk) == ["typed", "rest"]
-
-
-def test_what_was_typed_does_not_wait_for_a_shared_transaction_to_fill(desk: Database) -> None:
-    held = threading.Event()
-    desk.submit(lambda _: held.wait())
-    shared = [_write(desk, f"row {number}", shares=True) for number in range(2)]
-    typed = _write(desk, "typed")
-    after = _write(desk, "row 2", shares=True)
-    held.set()
     typed.result()
-    assert all(future.done() for future in shared)
-    after.result()
-    assert _texts(desk) == ["row 0", "row 1", "typed", "row 2"]
+    assert all(future.done() for future in rows)
+    rest.result()  # nothing that follows it brings it to its end
+    assert _texts(desk) == ["row 0", "row 1", "typed", "rest"]
+    assert counted == [2, 4]
 
 
 def test_our_own_fault_is_not_called_a_damaged_database(desk: Database) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +14,7 @@ from supportdesk_gui.assist.drafts import DraftStore
 from supportdesk_gui.assist.wishes import Wishes
 from supportdesk_gui.storage.database import Database
 from supportdesk_gui.storage.errors import DiskFull
+from supportdesk_gui.tickets.incoming import incoming
 from supportdesk_gui.tickets.query import Chip, TicketQuery
 from supportdesk_gui.tickets.store import TicketStore
 from supportdesk_gui.tickets.ticket import Intent, Role, Status, Triage, Visibility
@@ -49,6 +51,23 @@ def test_importing_twice_duplicates_nothing(store: TicketStore) -> None:
     assert store.ids(TicketQuery("word10")) == []
 
 
+def test_what_comes_late_of_a_cancelled_import_takes_no_other_down(
+    desk: Database, store: TicketStore
+) -> None:
+    cancelled, other = (store.start_import(SOURCE, name, 1).result() for name in "ab")
+    held = threading.Event()
+    desk.submit(lambda _: held.wait())
+    undone = store.undo_import(cancelled)
+    kept = store.take(other, [incoming(ticket("2", "b"))], _nobody)
+    late = store.take(cancelled, [incoming(ticket("1", "a"))], _nobody)
+    held.set()
+    with pytest.raises(KeyError):
+        late.result()
+    undone.result()
+    assert kept.result().added == 1
+    assert [row.external_id for row in store.rows(store.ids(ALL))] == ["2"]
+
+
 def test_the_same_number_in_another_helpdesk_is_another_ticket(store: TicketStore) -> None:
     _, done = bring(store, [ticket("1", "a"), ticket("1", "b", source="Gorgias")])
     assert (done.added, len(set(done.ids))) == (2, 2)
@@ -63,6 +82,30 @@ def test_a_row_that_stands_twice_in_a_batch_counts_once(store: TicketStore) -> N
     _, again = bring(store, [ticket("1", "a"), ticket("1", "b"), ticket("1", "b")])
     assert (again.added, again.changed, again.unchanged) == (0, 1, 0)
     assert store.ticket(done.ids[0]).messages[0].text == "b"
+
+
+def test_a_row_that_stands_in_two_batches_of_one_transaction(
+    desk: Database, store: TicketStore
+) -> None:
+    import_id = store.start_import(SOURCE, "export.csv", 1).result()
+    held = threading.Event()
+    desk.submit(lambda _: held.wait())
+    batches = [
+        store.take(
+            import_id, [incoming(ticket("1", "early")), incoming(ticket("2", "x"))], _nobody
+        ),
+        store.take(import_id, [incoming(ticket("1", "late")), incoming(ticket("3", "y"))], _nobody),
+    ]
+    held.set()
+    first, second = (batch.result() for batch in batches)
+    assert (first.added, second.added, second.changed) == (2, 1, 1)
+    assert store.ids(TicketQuery("late")) == [first.ids[0]]
+    assert store.ids(TicketQuery("early")) == []
+    assert store.ids(TicketQuery("y")) == [second.ids[1]]
+
+
+def _nobody() -> None:
+    """Nobody waits for the writer."""
 
 
 def test_a_ticket_without_a_number_is_known_again(store: TicketStore) -> None:

@@ -182,7 +182,7 @@ async def test_reading_is_stopped_from_the_status_bar_and_goes_on_when_asked(
     source = tmp_path / "en"
     source.mkdir()
     rules = "\n\n".join(f"## Rule {n}\n\nRule {n} costs {n} euros." for n in range(1500))
-    for number in range(20):  # more than are read until a busy window hears the click
+    for number in range(60):  # more than are read until a busy window hears the click
         (source / f"rules-{number}.md").write_text(rules)
     async with running(tmp_path / "home", theme) as program:
         trigger(program, "page_policies")
@@ -196,12 +196,12 @@ async def test_reading_is_stopped_from_the_status_bar_and_goes_on_when_asked(
         await until(lambda: not [f for f in index.files() if f.state in busy], "all to be at rest")
         stopped = [f for f in index.files() if f.failure is ReadFailure.STOPPED]
         assert len(stopped) >= 4
-        rows = [program.policies.model.index(row, 2) for row in range(20)]
+        rows = [program.policies.model.index(row, 2) for row in range(60)]
         said = "Stopped. Read it again when you like."
         await until(lambda: said in [row.data() for row in rows], "the page to say so")
 
-        program.policies.add_files([source / "rules-19.md"])
-        last = lambda: next(f for f in index.files() if f.name == "rules-19.md")  # noqa: E731
+        program.policies.add_files([source / "rules-59.md"])
+        last = lambda: next(f for f in index.files() if f.name == "rules-59.md")  # noqa: E731
         await until(lambda: last().state is FileState.INDEXED, "it to be read after all")
 
 

@@ -8,6 +8,8 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from supportdesk_gui.assist.tags import ItemState, Scope
+from supportdesk_gui.ui.tagging.tag_runs import TagRuns
+from tests.claude.standin import Fault
 from tests.ui.running import trigger, until
 
 if TYPE_CHECKING:
@@ -33,8 +35,9 @@ def _states(program: Program) -> list[str]:
 
 @pytest.mark.timeout(120)
 async def test_a_batch_is_begun_here_and_read_by_the_next_window(
-    shop: Shop, claude: StandIn
+    shop: Shop, claude: StandIn, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(TagRuns, "pause_seconds", 0.05)
     claude.batches.seconds = 3600
     async with shop.open() as program:
         program.tag_runs.poll_seconds = 0.05
@@ -51,9 +54,14 @@ async def test_a_batch_is_begun_here_and_read_by_the_next_window(
     assert len(claude.batches.names()) == 1
     claude.batches.seconds = 0
     claude.will_fail_items("errored", times=2)
+    claude.will_fail(Fault.DROP_BEFORE_HEADERS, path="*/batches*", times=None)
     async with shop.open() as program:
         program.tag_runs.poll_seconds = 0.05
         trigger(program, "page_tagging")
+        waits = "waits for the connection, goes on by itself"
+        await until(lambda: _states(program) and waits in _states(program)[0], waits)
+        assert _shown(program, "goOnTagging"), "at once, if wanted"
+        claude.forget()  # the connection is there again, and nobody presses anything
         wanted = f"{total - 2} of {total} tagged, 2 failed"
         await until(lambda: _states(program) == [wanted], wanted)
         await until(lambda: not claude.batches.names(), "the batch deleted there")

@@ -52,6 +52,7 @@ async def test_keys_go_from_the_list_to_the_ticket_to_the_reply(
         QTest.keyClicks(_focus(), "t")
         assert _focus() is inbox.ticket.conversation
         program.window.resize(600, 700)  # ticket and reply are tabs
+        assert _focus() is inbox.ticket.conversation and inbox.ticket.isVisible()
         for key, pane in (("y", inbox.reply.editor), ("t", inbox.ticket.conversation)):
             _press(_KEY.Key_Escape)
             QTest.keyClicks(_focus(), key)

@@ -2,19 +2,21 @@
 
 The rows of a batch are read in a worker thread while the batch before is written on the store's
 own thread, in batches short enough (<= 100 ms) that what the agent types meanwhile goes between.
-Those that nothing goes between are one transaction, a quarter of a second's worth at most.
+Those that nothing goes between share a transaction, and their words go into the index as one part.
 """
 
 from __future__ import annotations
 
 import asyncio
+import sys
 import threading
 import time
 from collections import deque
-from collections.abc import AsyncGenerator, Iterator, Sequence
+from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
 from concurrent.futures import Future
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from typing import Any
 
 from supportdesk_gui.storage.errors import StorageError
 from supportdesk_gui.tickets.import_changes import ImportChanges
@@ -39,7 +41,12 @@ _FEWEST_ROWS, _MOST_ROWS = 128, 1024
 so that its rows are listed soon."""
 _AHEAD = 2
 """Batches that the writer has or that wait for it; more would only lie in memory."""
+_TURN_SECONDS = 0.0005
+"""After which the thread that reads gives Python's turn to one that waits for it, else 5 ms: the
+writer and the window let go of it at each call into SQLite or Qt. For an import only, since a window
+that paints has to give it away as soon."""
 _REJECTS_KEPT = 10_000
+_Late = asyncio.CancelledError | StorageError | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +111,7 @@ async def import_export(
     *,
     run: int = 0,
     instead_of: int = 0,
+    taken_back: Callable[[Future[int]], object] = lambda _: None,
 ) -> AsyncGenerator[ImportProgress | ImportReport, None]:
     """Read a diagnosed file into the store; progress after each batch, one report at the end.
 
@@ -111,54 +119,90 @@ async def import_export(
     import of the same drop. `instead_of` is the import of the same file in another reading: it
     stays until this one is whole. Never raises for what the file holds: that is the report's
     `failure`. An import that was cancelled, or that the store could not keep (StorageError),
-    is taken back: at once, or by the next start where the disk has no room even for that.
+    is taken back: at once, which `taken_back` is told of (undo_import), or by the next start where
+    the disk has no room even for that. One that is cancelled when the store has begun to finish it
+    is whole: its report comes, and then the CancelledError.
     """
-    name = diagnosis.shown_name
-    report = ImportReport(name, diagnosis=diagnosis)
-    report.rejects.extend(refused)
-    report.rejected = len(refused)
+    report = ImportReport(
+        diagnosis.shown_name, diagnosis=diagnosis, rejects=[*refused], rejected=len(refused)
+    )
     try:
-        report.import_id = await asyncio.wrap_future(
-            store.start_import(
-                diagnosis.source, name, _file_time(diagnosis), view_of(diagnosis), run
-            )
-        )
+        await _begin(store, report, diagnosis, run)
         reading = _Reading(read_tickets(diagnosis, own_address), store, report)
         batches = deque[_Batch]()
         finished, waits = False, True  # the window shows the first rows while nothing else runs
-        while not finished:
-            batches.append(await asyncio.to_thread(reading.next_batch))
-            finished = batches[-1].finished
-            while batches and (finished or waits or batches[0].is_stored):
-                yield await reading.written(batches.popleft())
-            waits = False
-    except ImportFailure as failure:
-        report.failure = failure
-    except (asyncio.CancelledError, GeneratorExit, StorageError):
+        with _short_turns():
+            while not finished:
+                batches.append(await asyncio.to_thread(reading.next_batch))
+                finished = batches[-1].finished
+                while batches and (finished or waits or batches[0].is_stored):
+                    yield await reading.written(batches.popleft())
+                waits = False
+        late = await _finish(store, report, instead_of)
+    except BaseException:
         if report.import_id:
-            store.undo_import(report.import_id)
+            taken_back(store.undo_import(report.import_id))
         raise
-    if report.import_id:
-        await _finish(store, report, instead_of)
     yield report
+    if late is not None:
+        raise late
 
 
-async def _finish(store: TicketStore, report: ImportReport, instead_of: int) -> None:
+@contextmanager
+def _short_turns() -> Iterator[None]:
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(_TURN_SECONDS)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(before)
+
+
+async def _begin(store: TicketStore, report: ImportReport, diagnosis: Diagnosis, run: int) -> None:
+    begun = store.start_import(
+        diagnosis.source, report.name, _file_time(diagnosis), view_of(diagnosis), run
+    )
+    cancelled = await whole(begun)
+    report.import_id = begun.result()
+    if cancelled is not None:
+        raise cancelled
+
+
+async def _finish(store: TicketStore, report: ImportReport, instead_of: int) -> _Late:
+    """Bring it to its end; what came when it could not be taken back any more."""
     wait = asyncio.wrap_future
     if report.failure is not None and instead_of:  # what was read before is better than a part
-        await wait(store.undo_import(report.import_id))
-        report.import_id = 0
-        return
-    await wait(
-        store.finish_import(
-            report.import_id, report.rejects, newest=report.newest, is_whole=report.is_whole,
-            instead_of=instead_of,
-        )
+        undone, report.import_id = store.undo_import(report.import_id), 0
+        await wait(undone)
+        return None
+    finished = store.finish_import(
+        report.import_id, report.rejects, newest=report.newest, is_whole=report.is_whole,
+        instead_of=instead_of,
     )  # fmt: skip
-    if instead_of:
-        with suppress(KeyError):  # the agent has taken it back already
-            await wait(store.undo_import(instead_of))
-    report.changes = await wait(store.last_changes())
+    late: _Late = await whole(finished)
+    try:
+        if instead_of:
+            with suppress(KeyError):  # the agent has taken it back already
+                await wait(store.undo_import(instead_of))
+        report.changes = await wait(store.last_changes())
+    except (asyncio.CancelledError, StorageError) as error:
+        late = error
+    return late
+
+
+async def whole(work: Future[Any]) -> asyncio.CancelledError | None:
+    """Wait for work of the store that has its end or never begins; who is cancelled once it has
+    begun waits for it all the same, and is given that. Raises CancelledError and what it raises."""
+    cancelled = None
+    while True:
+        try:
+            await asyncio.wrap_future(work)
+        except asyncio.CancelledError as error:
+            if work.cancel():
+                raise
+            cancelled = error
+        else:
+            return cancelled
 
 
 def _file_time(diagnosis: Diagnosis) -> int:

@@ -17,7 +17,8 @@ from supportdesk_gui.policies.errors import PolicyIndexClosed
 from supportdesk_gui.storage.errors import StorageError
 from supportdesk_gui.ui.inbox.desk import Desk
 from supportdesk_gui.ui.pauses import after_pause
-from supportdesk_gui.ui.ticket.answered_section import Answered, AnsweredSection
+from supportdesk_gui.ui.ticket.answered_rows import Answered
+from supportdesk_gui.ui.ticket.answered_section import AnsweredSection
 
 if TYPE_CHECKING:
     from supportdesk_gui.tickets.ticket import Ticket, Triage

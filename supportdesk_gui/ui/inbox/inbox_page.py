@@ -31,6 +31,7 @@ from supportdesk_gui.ui.inbox.following import follow_store
 from supportdesk_gui.ui.inbox.list_host import ListHost, PaneHost
 from supportdesk_gui.ui.inbox.ticket_list_pane import TicketListPane
 from supportdesk_gui.ui.inbox.ticket_row_delegate import TicketRowDelegate
+from supportdesk_gui.ui.panes import focus_kept
 from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
 from supportdesk_gui.ui.theme import Theme
 from supportdesk_gui.ui.ticket.ticket_pane import TicketPane
@@ -261,16 +262,17 @@ class InboxPage(QFrame):
     def _set_tabbed(self, tabbed: bool) -> None:
         if tabbed == (self.tabs.count() > 0) or self.host is not self._own_host:
             return
-        if tabbed:
-            self.tabs.addTab(self.ticket, self.tr("Ticket"))
-            self.tabs.addTab(self.reply, self.tr("Reply"))
-        else:
+        panes = (self.ticket, self.reply)
+        with focus_kept(panes) as focused:
             self.tabs.clear()
-            self._splitter.insertWidget(1, self.ticket)
-            self._splitter.insertWidget(2, self.reply)
-            self.ticket.show()
-            self.reply.show()
-        self.tabs.setVisible(tabbed)
+            for place, pane in enumerate(panes):
+                if tabbed:
+                    self.tabs.addTab(pane, (self.tr("Ticket"), self.tr("Reply"))[place])
+                else:
+                    self._splitter.insertWidget(place + 1, pane)
+                    pane.show()
+            self.tabs.setVisible(tabbed)
+            self.tabs.setCurrentWidget(focused or self.ticket)
         self._widths.show(self.width(), tabbed=tabbed)
 
     def show_tab(self, pane: QWidget) -> None:

@@ -65,11 +65,8 @@ class Preparing(QObject):
         return consent is not None and consent.allowed is Allowed.ALL
 
     def how_many(self, pace: Pace) -> int:
-        """How many cards ahead: those that the agent gets through while one is written, and two."""
-        if not pace.seconds:
-            return _USUAL
-        lately = self._seconds[-5:] or [_FIRST_GUESS]
-        return min(_MOST, max(_FEWEST, round(sum(lately) / len(lately) / pace.seconds) + 2))
+        """How many cards ahead, by the pace and by how long drafts take."""
+        return cards_ahead(pace, self._seconds)
 
     def follow(self, ids: Sequence[int], queue: Collection[int], work: DraftingWork) -> None:
         """The card on view and those behind it; what is written for others than the `queue`, which
@@ -134,11 +131,12 @@ class Preparing(QObject):
         if self._waits_for_triage(ticket_id):
             return None
         newest = self._desk.drafts.latest(ticket_id)
-        if newest is None:
-            return ticket if ticket_id not in self._started else None
-        is_ours = newest.engine != "agent" and ticket_id not in self._started
-        left = newest.state is DraftState.STOPPED or self._desk.drafts.is_stale(newest, ticket)
-        return ticket if is_ours and left else None
+        if newest is not None and newest.engine == "agent":
+            return None
+        if newest is not None and self._desk.drafts.is_stale(newest, ticket):
+            return ticket
+        is_whole = newest is not None and newest.state is not DraftState.STOPPED
+        return None if is_whole or ticket_id in self._started else ticket
 
     def _waits_for_triage(self, ticket_id: int) -> bool:
         """The queue is being judged by the model: that comes first."""
@@ -230,6 +228,15 @@ class Preparing(QObject):
         if allowed is Allowed.ALL:
             self.start_again()
         self.changed.emit()
+
+
+def cards_ahead(pace: Pace, drafts: Sequence[float]) -> int:
+    """Those that the agent gets through while one is written, and two; `drafts` are the seconds
+    that drafts took, of which the last five count."""
+    if not pace.seconds:
+        return _USUAL
+    lately = drafts[-5:] or [_FIRST_GUESS]
+    return min(_MOST, max(_FEWEST, round(sum(lately) / len(lately) / pace.seconds) + 2))
 
 
 async def noted_doubts(desk: Desk, version: DraftVersion) -> int:

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
+from supportdesk_gui.ui.panes import focus_kept
 from supportdesk_gui.ui.reply.reply_pane import ReplyPane
 from supportdesk_gui.ui.review.alike_bar import AlikeBar
 from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
@@ -85,29 +86,31 @@ class ReviewCard(QFrame):
 
     def _place(self, places: _Places) -> None:
         self._places = places
-        focus = self.window().focusWidget()
         tabbed = places is _Places.TABS
-        self._tabs.clear()
-        if tabbed:
-            for pane, words in zip(self._panes, (self.tr("Ticket"), self.tr("Reply")), strict=True):
-                self._tabs.addTab(pane, words)
-            self._tabs.setCurrentIndex(1)
-        else:
-            beside = places is _Places.BESIDE
-            way = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
-            self._splitter.setOrientation(way)
-            for pane in self._panes:
-                self._splitter.addWidget(pane)
-                pane.show()
-            self._splitter.setStretchFactor(0, 2)
-            self._splitter.setStretchFactor(1, 3)
-            sizes = self._settings.value.splitters.get(places.value, [])
-            usual = _BESIDE_SIZES if beside else _ABOVE_SIZES
-            self._splitter.setSizes(sizes if len(sizes) == 2 else usual)
-        self._tabs.setVisible(tabbed)
-        self._splitter.setVisible(not tabbed)
-        if focus and any(pane.isAncestorOf(focus) for pane in self._panes):
-            focus.setFocus(Qt.FocusReason.OtherFocusReason)  # a widget that moves loses it
+        with focus_kept(self._panes):
+            self._tabs.clear()
+            if tabbed:
+                words = (self.tr("Ticket"), self.tr("Reply"))
+                for pane, title in zip(self._panes, words, strict=True):
+                    self._tabs.addTab(pane, title)
+                self._tabs.setCurrentIndex(1)
+            else:
+                self._split(places)
+            self._tabs.setVisible(tabbed)
+            self._splitter.setVisible(not tabbed)
+
+    def _split(self, places: _Places) -> None:
+        beside = places is _Places.BESIDE
+        way = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
+        self._splitter.setOrientation(way)
+        for pane in self._panes:
+            self._splitter.addWidget(pane)
+            pane.show()
+        self._splitter.setStretchFactor(0, 2)
+        self._splitter.setStretchFactor(1, 3)
+        sizes = self._settings.value.splitters.get(places.value, [])
+        usual = _BESIDE_SIZES if beside else _ABOVE_SIZES
+        self._splitter.setSizes(sizes if len(sizes) == 2 else usual)
 
     def _keep_sizes(self) -> None:
         kept = {**self._settings.value.splitters, self._places.value: self._splitter.sizes()}

@@ -57,7 +57,7 @@ class Reviewing(QObject):
         self._first: tuple[int, ...] = ()
         self._gone: set[int] = set()
         self._current = self._wanted = 0
-        self._is_looking = self._looks_again = self._is_here = False
+        self._is_looking = self._looks_again = self._is_here = self._is_changed = False
         self._rests_until = 0.0
         self._later = after_pause(self, _EVERY_MS, self.refresh)
         self._prepared_later = after_pause(self, _FRAME_MS, self._show_prepared)
@@ -135,7 +135,7 @@ class Reviewing(QObject):
         window, inbox = self._parts.window, self._parts.inbox
         self._is_here = False
         window.pages.currentChanged.connect(self._page_changed)
-        inbox.changed.connect(self.refresh)
+        inbox.changed.connect(self._changed)
         inbox.ticket_opened.connect(lambda *_: self._show_state())
         act = window.actions_table.action
         act("approve").triggered.connect(self._approve)
@@ -181,6 +181,10 @@ class Reviewing(QObject):
         self._wanted = ids[0] if ids else 0
 
     # -- the queue ---------------------------------------------------------------------------
+
+    def _changed(self) -> None:
+        self._is_changed = True  # a ticket may have outrun the draft that was prepared for it
+        self.refresh()
 
     def refresh(self) -> None:
         """Ask the store how the queue stands; of several wishes in a row the last one counts."""
@@ -238,6 +242,9 @@ class Reviewing(QObject):
             self._show(self._ids[0] if self._ids else 0)
         else:
             self._show_state()
+            if self._is_changed:
+                self._prepare()
+        self._is_changed = False
 
     def _ordered(self, ids: list[int]) -> list[int]:
         """What was asked for by one answer first, then as the agent wants it."""

@@ -11,9 +11,11 @@ from PySide6.QtCore import QObject, Signal
 
 from supportdesk_gui.assist.tag_store import TagStore
 from supportdesk_gui.assist.tags import TagRun, Way, own_tags, way_for
-from supportdesk_gui.engine.errors import EngineError
+from supportdesk_gui.engine.errors import EngineError, Fault
 
 if TYPE_CHECKING:
+    import asyncio
+
     from supportdesk_gui.assist.tagging import Tagging, TagProgress
     from supportdesk_gui.engine.ledger import Ledger
     from supportdesk_gui.storage.database import Database
@@ -30,6 +32,8 @@ class TagRuns(QObject):
 
     poll_seconds = 60.0
     """Between looks at a batch."""
+    pause_seconds = 5.0
+    """Until the first attempt where the connection was lost; each further pause is twice as long."""
 
     changed = Signal()
     """A run went on, began or ended."""
@@ -45,12 +49,18 @@ class TagRuns(QObject):
         self.store = TagStore(database)
         self._tickets, self._ledger = tickets, ledger
         self._find_engine, self._jobs, self._settings = find_engine, jobs, settings
+        self._held: tuple[int, Fault] | None = None
+        self._now: asyncio.Event | None = None
         jobs.job_finished.connect(self._job_finished)
 
     @property
     def is_running(self) -> bool:
         """Whether a run goes on now."""
         return bool(self._jobs.running(_JOB))
+
+    def held(self, run: TagRun) -> Fault | None:
+        """What holds a run up until it passes, None where nothing does."""
+        return self._held[1] if self._held is not None and self._held[0] == run.id else None
 
     def way(self) -> Way:
         """How a run that begins now would ask."""
@@ -90,10 +100,13 @@ class TagRuns(QObject):
         self._jobs.start(begin(), name="tagging begins")
 
     def go_on(self) -> None:
-        """Go on with the oldest run that is not done, where its engine is in use."""
+        """Go on with the oldest run that is not done, where its engine is in use; now, where it
+        waits for the connection."""
+        if self._now is not None:
+            self._now.set()
         waiting = [run for run in self.store.runs() if run.state == "running" and self._can(run)]
         if waiting and not self.is_running:
-            self._jobs.start(self._work(waiting[-1]), name=_JOB, title=lambda: self.tr("Tagging"))
+            self._jobs.start(self._work(waiting[-1]), name=_JOB, title=self._title)
 
     def again(self, run: TagRun) -> None:
         """Send again what failed."""
@@ -126,15 +139,21 @@ class TagRuns(QObject):
         return run.way is Way.RULES or run.host == self.host()
 
     async def _work(self, run: TagRun) -> None:
-        tagging = await self._tagging()
+        import asyncio
+
+        tagging, self._now = await self._tagging(), asyncio.Event()
+        steps = tagging.patiently(run, lambda: self._steps(tagging, run), self._now)
         try:
-            async with aclosing(self._steps(tagging, run)) as steps:
-                async for step in steps:
+            async with aclosing(steps) as found:
+                async for step in found:
+                    self._held = None if step.held is None else (run.id, step.held)
                     self._jobs.progress(_JOB, step.done, step.total)
                     self.changed.emit()
         except EngineError as error:
             self.failed.emit(error)
             return
+        finally:
+            self._held = self._now = None
         left = [one for one in self.store.runs() if one.state == "running" and one.id != run.id]
         if any(self._can(one) for one in left):
             self._jobs.start(self._next(), name="tagging goes on")
@@ -147,10 +166,17 @@ class TagRuns(QObject):
     async def _next(self) -> None:
         self.go_on()
 
+    def _title(self) -> str:
+        if self._held is not None:
+            return self.tr("Tagging waits for the connection")
+        return self.tr("Tagging")
+
     def _steps(self, tagging: Tagging, run: TagRun) -> AsyncGenerator[TagProgress]:
-        engine = self._find_engine().claude
-        if run.way is Way.RULES or engine is None:
+        if run.way is Way.RULES:
             return tagging.by_rules(run)
+        engine = self._find_engine().claude
+        if engine is None or not self._can(run):  # another one is in use since
+            return _nothing()
         asking = engine.asking
         if run.way is Way.BATCH:
             return tagging.in_batches(run, asking.batches, asking)
@@ -163,6 +189,11 @@ class TagRuns(QObject):
         module = await asyncio.to_thread(importlib.import_module, "supportdesk_gui.assist.tagging")
         made: Tagging = module.Tagging(
             self._tickets, self.store, self._ledger,
-            lambda: self._settings.value.agent_language, self.poll_seconds,
+            lambda: self._settings.value.agent_language, self.poll_seconds, self.pause_seconds,
         )  # fmt: skip
         return made
+
+
+async def _nothing() -> AsyncGenerator[TagProgress]:
+    for step in tuple[TagProgress]():
+        yield step

@@ -5,8 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from supportdesk_gui.assist.tags import ItemState, TagRun, Way
+from supportdesk_gui.engine.errors import Fault
 from supportdesk_gui.ui.engine_words import dollars
 from supportdesk_gui.ui.inbox.wording import time_words
+
+_OF_THE_LINE = frozenset(
+    {Fault.NO_NETWORK, Fault.PROXY, Fault.TIMEOUT, Fault.CUT_OFF, Fault.STALLED}
+)
 
 
 def way_words(way: Way, host: str) -> str:
@@ -57,8 +62,8 @@ def run_words(run: TagRun) -> str:
     return f"{time_words(run.at)}, {ways[run.way]}"
 
 
-def state_words(run: TagRun, host: str) -> str:
-    """How far a run is."""
+def state_words(run: TagRun, host: str, held: Fault | None = None) -> str:
+    """How far a run is; `held` is what holds it up until it passes."""
     done = run.counts.get(ItemState.DONE, 0)
     numbers = (QLocale().toString(done), QLocale().toString(run.total))
     text = QCoreApplication.translate("Tagging", "{done} of {total} tagged")
@@ -69,6 +74,14 @@ def state_words(run: TagRun, host: str) -> str:
     if run.state == "running" and run.way is not Way.RULES and run.host != host:
         text = QCoreApplication.translate("Tagging", "waits for the engine at {host}")
         parts.append(text.format(host=run.host))
+    elif held in _OF_THE_LINE:
+        parts.append(
+            QCoreApplication.translate("Tagging", "waits for the connection, goes on by itself")
+        )
+    elif held is not None:
+        parts.append(
+            QCoreApplication.translate("Tagging", "waits for the engine, goes on by itself")
+        )
     elif run.state == "running" and run.counts.get(ItemState.SENT):
         parts.append(QCoreApplication.translate("Tagging", "under way"))
     elif run.state == "stopped":

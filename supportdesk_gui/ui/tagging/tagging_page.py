@@ -164,7 +164,7 @@ class TaggingPage(QFrame):
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(Paragraph(run_words(run), "body", "text", 500))
-        state = Paragraph(state_words(run, self._runs.host()), "second")
+        state = Paragraph(state_words(run, self._runs.host(), self._runs.held(run)), "second")
         state.setObjectName("tagRunState")
         words.addWidget(state)
         row = QHBoxLayout()
@@ -187,7 +187,7 @@ class TaggingPage(QFrame):
         acts = []
         if run.state == "running":
             acts.append(("stopTagging", self.tr("Stop"), partial(self._runs.stop, run)))
-            if not self._runs.is_running:
+            if not self._runs.is_running or self._runs.held(run) is not None:
                 acts.append(("goOnTagging", self.tr("Go on"), partial(self._go_on)))
         elif run.failed:
             again = partial(self._runs.again, run)

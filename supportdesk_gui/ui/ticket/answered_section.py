@@ -5,45 +5,33 @@ answer, which can go into the reply.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QPushButton,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from supportdesk_gui.ui.components.buttons import default_button
-from supportdesk_gui.ui.components.keyboard_focus import KeyboardFocus, paint_ring
-from supportdesk_gui.ui.components.labels import paint_code, paint_key
 from supportdesk_gui.ui.components.paragraph import Paragraph
-from supportdesk_gui.ui.fonts import font
-from supportdesk_gui.ui.icons import pixmap
-from supportdesk_gui.ui.language_names import language_code, language_name
 from supportdesk_gui.ui.theme import Theme
+from supportdesk_gui.ui.ticket.answered_rows import (
+    HEAD,
+    ROW,
+    SIDE,
+    Answered,
+    AnsweredHead,
+    AnsweredRow,
+)
 
-_ROW, _HEAD, _SIDE = 30, 34, 20
 _ROOM_FROM = 560
 """In a pane lower than this the conversation needs the room: the rows are behind their heading."""
-_SHARE, _LEAST = 0.4, 120
-_OPENS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """A ticket that was answered; `satisfaction` 1 to 5, 0 where it is not tagged."""
-
-    ticket_id: int
-    number: str
-    summary: str
-    language: str
-    satisfaction: int = 0
+_SHARE, _LEAST = 0.4, 2 * ROW
+_CONVERSATION = 90
 
 
 class AnsweredSection(QFrame):
@@ -60,11 +48,12 @@ class AnsweredSection(QFrame):
         super().__init__()
         self.setObjectName("answeredSection")
         self._theme = theme
-        self._rows: list[_Row] = []
+        self._rows: list[AnsweredRow] = []
         self._open = -1
+        self._neighbours = QVBoxLayout()
         self._chosen: bool | None = None
         """Whether the agent wants the rows; None while they show where there is room."""
-        self._head = _Head(theme, self.tr("Answered before, much alike"), key)
+        self._head = AnsweredHead(theme, self.tr("Answered before, much alike"), key)
         self._head.clicked.connect(self._fold)
         self.setAccessibleName(self._head.text())
         self._answer = _Answer()
@@ -146,8 +135,8 @@ class AnsweredSection(QFrame):
 
     # -- what the agent does -----------------------------------------------------------------
 
-    def _row(self, place: int) -> _Row:
-        row = _Row(place + 1, self._theme)
+    def _row(self, place: int) -> AnsweredRow:
+        row = AnsweredRow(place + 1, self._theme)
         row.clicked.connect(lambda: self._show_open(-1 if self._open == place else place))
         row.stepped.connect(lambda by: self._go_to(place + by))
         row.entered.connect(lambda: self._enter(place))
@@ -188,13 +177,15 @@ class AnsweredSection(QFrame):
 
     # -- room --------------------------------------------------------------------------------
 
-    def follow(self, pane: QWidget) -> None:
-        """Take no more room than this pane, which it stands in, can give."""
-        pane.installEventFilter(self)
+    def follow(self, column: QVBoxLayout) -> None:
+        """Take no more room than its neighbours in this column leave."""
+        self._neighbours = column
+        if pane := self.parentWidget():
+            pane.installEventFilter(self)
         self._fit()
 
     def eventFilter(self, pane: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Resize:
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}:
             self._fit()
         return False
 
@@ -205,19 +196,37 @@ class AnsweredSection(QFrame):
 
     def _fit(self) -> None:
         pane = self.parentWidget()
-        room = pane.height() if pane else 0
-        shown = room >= _ROOM_FROM if self._chosen is None else self._chosen
+        height = pane.height() if pane else 0
+        shown = height >= _ROOM_FROM if self._chosen is None else self._chosen
         self._head.show_folded(not shown)
         self._area.setVisible(shown)
-        wanted = sum(_ROW for row in self._rows if not row.isHidden()) + 8
+        wanted = sum(ROW for row in self._rows if not row.isHidden()) + 8
         if not self._answer.isHidden():
             wanted += self._answer.heightForWidth(self.width())
-        self._area.setFixedHeight(min(wanted, max(_LEAST, round(room * _SHARE))))
+        room = min(round(height * _SHARE), height - self._taken() - HEAD - _CONVERSATION)
+        fitting = min(wanted, max(_LEAST, room))
+        if fitting != self._area.height():
+            self._area.setFixedHeight(fitting)
+
+    def _taken(self) -> int:
+        """What head and questions take, which give way to nothing."""
+        taken = 0
+        for place in range(self._neighbours.count()):
+            item = self._neighbours.itemAt(place)
+            part = item.widget() if item else None
+            if part is not None and part is not self and not part.isHidden():
+                taken += 0 if isinstance(part, QScrollArea) else _height(part)
+        return taken
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setPen(QPen(QColor(self._theme.colours.line), 1))
         painter.drawLine(self.rect().topLeft(), self.rect().topRight())
+
+
+def _height(part: QWidget) -> int:
+    wraps = part.hasHeightForWidth()
+    return part.heightForWidth(part.width()) if wraps else part.sizeHint().height()
 
 
 class _Answer(QWidget):
@@ -235,7 +244,7 @@ class _Answer(QWidget):
         row.addWidget(self.insert)
         row.addStretch()
         column = QVBoxLayout(self)
-        column.setContentsMargins(_SIDE + 20, 2, _SIDE, 8)
+        column.setContentsMargins(SIDE + 20, 2, SIDE, 8)
         column.setSpacing(6)
         column.addWidget(self._text)
         column.addLayout(row)
@@ -248,143 +257,3 @@ class _Answer(QWidget):
     def text(self) -> str:
         """The answer."""
         return self._text.words
-
-
-class _Head(KeyboardFocus, QPushButton):
-    """The heading, which folds and unfolds what is below it."""
-
-    def __init__(self, theme: Theme, text: str, key: str) -> None:
-        super().__init__(text)
-        self.setObjectName("answeredHead")
-        self._theme, self._key = theme, key
-        self._count, self._is_folded = 0, False
-        self.setFixedHeight(_HEAD)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setAccessibleName(text)
-
-    def show_count(self, count: int) -> None:
-        """How many there are."""
-        self._count = count
-        self.setAccessibleName(f"{self.text()} ({count})" if count else self.text())
-        self.update()
-
-    def show_folded(self, folded: bool) -> None:
-        """Whether the rows are out of view."""
-        self._is_folded = folded
-        self.setAccessibleDescription(self.tr("folded") if folded else "")
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colours = self._theme.colours
-        middle = self.height() / 2
-        icon = "chevron-right" if self._is_folded else "chevron-down"
-        image = pixmap(icon, 14, colours.text_2, self.devicePixelRatioF())
-        painter.drawPixmap(_SIDE - 2, round(middle) - 7, image)
-        right = paint_key(painter, self.width() - _SIDE, middle, self._key, colours)
-        face = font("label", weight=600, text=self.text())
-        painter.setFont(face)
-        painter.setPen(QColor(colours.text if self.underMouse() else colours.text_2))
-        room = QRectF(_SIDE + 20, 0, right - _SIDE - 60, self.height())
-        words = QFontMetrics(face).elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, int(room.width())
-        )
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
-        if self._count:
-            painter.setPen(QColor(colours.text_3))
-            left = room.left() + QFontMetrics(face).horizontalAdvance(words) + 8
-            painter.drawText(
-                QRectF(left, 0, 40, self.height()), Qt.AlignmentFlag.AlignVCenter, str(self._count)
-            )
-        if self.shows_focus:
-            paint_ring(painter, self.rect(), colours)
-
-
-class _Row(KeyboardFocus, QPushButton):
-    """Number, language and summary of a ticket, and how content its customer was."""
-
-    stepped = Signal(int)
-    """To the row behind (1) or before (-1)."""
-    entered = Signal()
-    """Return or the space bar."""
-
-    def __init__(self, number: int, theme: Theme) -> None:
-        super().__init__()
-        self.setObjectName(f"answeredRow{number}")
-        self._theme = theme
-        self.answered: Answered | None = None
-        self._is_open = False
-        self.setFixedHeight(_ROW)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-
-    def sizeHint(self) -> QSize:
-        return QSize(200, _ROW)
-
-    def show_answered(self, one: Answered | None) -> None:
-        """Show a ticket, or an empty row that cannot be chosen."""
-        self.answered = one
-        self.setCursor(Qt.CursorShape.PointingHandCursor if one else Qt.CursorShape.ArrowCursor)
-        self.setToolTip(one.summary if one else "")
-        name = [one.number, language_name(one.language), one.summary, self._rated()] if one else []
-        self.setAccessibleName(", ".join(part for part in name if part))
-        self.update()
-
-    def show_open(self, is_open: bool) -> None:
-        """Whether its answer is below it."""
-        self._is_open = is_open
-        self.setAccessibleDescription(self.tr("open") if is_open else "")
-        self.update()
-
-    def _rated(self) -> str:
-        level = self.answered.satisfaction if self.answered else 0
-        return self.tr("Rated {level}").format(level=level) if level else ""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _OPENS:
-            self.entered.emit()
-        elif event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
-            self.stepped.emit(1 if event.key() == Qt.Key.Key_Down else -1)
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self.answered is None:
-            return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colours, one = self._theme.colours, self.answered
-        if self.underMouse() or self._is_open:
-            painter.fillRect(self.rect(), QColor(colours.hover))
-        inner = QRectF(self.rect()).adjusted(_SIDE, 0, -_SIDE, 0)
-        painter.setPen(QPen(QColor(colours.line), 1))
-        painter.drawLine(inner.topLeft(), inner.topRight())
-        middle = Qt.AlignmentFlag.AlignVCenter
-        x, right = inner.left(), inner.right()
-        painter.setFont(font("label"))
-        painter.setPen(QColor(colours.text_3))
-        metrics = QFontMetrics(painter.font())
-        if rated := self._rated():
-            painter.drawText(inner, middle | Qt.AlignmentFlag.AlignRight, rated)
-            right -= metrics.horizontalAdvance(rated) + 12
-        if one.number:
-            number = metrics.elidedText(f"#{one.number}", Qt.TextElideMode.ElideRight, 96)
-            painter.drawText(QRectF(x, 0, 100, _ROW), middle, number)
-            x += metrics.horizontalAdvance(number) + 10
-        if one.language:
-            code = language_code(one.language)
-            paint_code(painter, QRectF(x, 0, 60, _ROW), code, colours)
-            x += QFontMetrics(font("code")).horizontalAdvance(code) + 20
-        face = font("body", text=one.summary)
-        painter.setFont(face)
-        painter.setPen(QColor(colours.text))
-        words = QFontMetrics(face).elidedText(
-            one.summary, Qt.TextElideMode.ElideRight, int(right - x)
-        )
-        painter.drawText(QRectF(x, 0, right - x, _ROW), middle, words)
-        if self.shows_focus:
-            paint_ring(painter, self.rect(), colours)

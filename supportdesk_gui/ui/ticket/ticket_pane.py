@@ -103,7 +103,7 @@ class TicketPane(QFrame):
     def place_below(self, section: AnsweredSection) -> None:
         """Show a section below the conversation, from now on: behind the first picture."""
         self._column.addWidget(section)
-        section.follow(self)
+        section.follow(self._column)
 
     def show_ticket(self, ticket: Ticket | None, triage: Triage | None, more_open: int = 0) -> None:
         """Show a ticket from its newest message; None empties the pane."""
