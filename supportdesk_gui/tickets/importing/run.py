@@ -122,7 +122,7 @@ async def import_export(
     report = ImportReport(name, diagnosis=diagnosis, rejects=[*refused], rejected=len(refused))
     try:
         when, view = _file_time(diagnosis), view_of(diagnosis)
-        begun = store.start_import(diagnosis.source, name, when, view, run)
+        begun = store.start_import(diagnosis.source, name, when, view, run, instead_of)
         report.import_id = await asyncio.wrap_future(begun)
         reading = _Reading(read_tickets(diagnosis, own_address), store, report)
         batches = deque[_Batch]()
@@ -163,8 +163,7 @@ async def _finish(store: TicketStore, report: ImportReport, instead_of: int) -> 
         return
     await wait(
         store.finish_import(
-            report.import_id, report.rejects, newest=report.newest, is_whole=report.is_whole,
-            instead_of=instead_of,
+            report.import_id, report.rejects, newest=report.newest, is_whole=report.is_whole
         )
     )  # fmt: skip
     if instead_of:
