@@ -105,8 +105,8 @@ class ImportedRows:
     ) -> Future[Upserted]:
         """The same with tickets that another thread has made ready.
 
-        Several batches share a transaction, which ends with one that is to be seen `at_once`. `taken`
-        is called on the writer's thread when this batch is in it.
+        Several batches of an import share a transaction, which ends with one that is to be seen
+        `at_once`; none shares it with those of another import, which may be taken back. `taken` is called on the writer's thread when this batch is in it.
         """
         return self._take(import_id, lambda: batch, taken, at_once=at_once)
 
@@ -130,7 +130,7 @@ class ImportedRows:
             taken()
             return replace(done, forgotten=tuple(left_out.values()), seconds=seconds)
 
-        return self._database.submit(work, at_end=index_words, ends=at_once)
+        return self._database.submit(work, at_end=index_words, group=import_id, ends=at_once)
 
     def welcome_back(self, forgotten: frozenset[str]) -> None:
         """Take these again who asked to be forgotten once. Raises OSError."""

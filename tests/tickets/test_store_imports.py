@@ -52,6 +52,23 @@ def test_importing_twice_duplicates_nothing(store: TicketStore) -> None:
     assert store.ids(TicketQuery("word10")) == []
 
 
+def test_what_comes_late_of_a_cancelled_import_takes_no_other_down(
+    desk: Database, store: TicketStore
+) -> None:
+    cancelled, other = (store.start_import(SOURCE, name, 1).result() for name in "ab")
+    held = threading.Event()
+    desk.submit(lambda _: held.wait())
+    undone = store.undo_import(cancelled)
+    kept = store.take(other, [incoming(ticket("2", "b"))], _nobody)
+    late = store.take(cancelled, [incoming(ticket("1", "a"))], _nobody)
+    held.set()
+    with pytest.raises(KeyError):
+        late.result()
+    undone.result()
+    assert kept.result().added == 1
+    assert [row.external_id for row in store.rows(store.ids(ALL))] == ["2"]
+
+
 def test_the_same_number_in_another_helpdesk_is_another_ticket(store: TicketStore) -> None:
     _, done = bring(store, [ticket("1", "a"), ticket("1", "b", source="Gorgias")])
     assert (done.added, len(set(done.ids))) == (2, 2)
