@@ -127,7 +127,7 @@ async def import_export(
         diagnosis.shown_name, diagnosis=diagnosis, rejects=[*refused], rejected=len(refused)
     )
     try:
-        await _begin(store, report, diagnosis, run)
+        await _begin(store, report, diagnosis, run, instead_of)
         reading = _Reading(read_tickets(diagnosis, own_address), store, report)
         batches = deque[_Batch]()
         finished, waits = False, True  # the window shows the first rows while nothing else runs
@@ -158,9 +158,11 @@ def _short_turns() -> Iterator[None]:
         sys.setswitchinterval(before)
 
 
-async def _begin(store: TicketStore, report: ImportReport, diagnosis: Diagnosis, run: int) -> None:
+async def _begin(
+    store: TicketStore, report: ImportReport, diagnosis: Diagnosis, run: int, instead_of: int
+) -> None:
     begun = store.start_import(
-        diagnosis.source, report.name, _file_time(diagnosis), view_of(diagnosis), run
+        diagnosis.source, report.name, _file_time(diagnosis), view_of(diagnosis), run, instead_of
     )
     cancelled = await whole(begun)
     report.import_id = begun.result()
@@ -176,8 +178,7 @@ async def _finish(store: TicketStore, report: ImportReport, instead_of: int) -> 
         await wait(undone)
         return None
     finished = store.finish_import(
-        report.import_id, report.rejects, newest=report.newest, is_whole=report.is_whole,
-        instead_of=instead_of,
+        report.import_id, report.rejects, newest=report.newest, is_whole=report.is_whole
     )  # fmt: skip
     late: _Late = await whole(finished)
     try:
