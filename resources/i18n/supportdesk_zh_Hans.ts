@@ -735,6 +735,10 @@
 <context>
     <name>Compare</name>
     <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
         <source>Effort</source>
         <translation>投入程度</translation>
     </message>
@@ -753,6 +757,30 @@
     <message>
         <source>high effort</source>
         <translation>高投入</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer.</source>
+        <translation>没有任何内容离开这台电脑。</translation>
+    </message>
+    <message>
+        <source>No known price; the text goes to {host}.</source>
+        <translation>价格未知；文本发送到 {host}。</translation>
+    </message>
+    <message>
+        <source>Costs nothing; the text goes to {host}.</source>
+        <translation>不产生费用；文本发送到 {host}。</translation>
+    </message>
+    <message>
+        <source>About {cost}; the text goes to {host}.</source>
+        <translation>约 {cost}；文本发送到 {host}。</translation>
+    </message>
+    <message>
+        <source>No draft came: {why}.</source>
+        <translation>没有生成草稿：{why}。</translation>
+    </message>
+    <message>
+        <source>{count} unproven</source>
+        <translation>{count} 句无依据</translation>
     </message>
 </context>
 <context>
@@ -778,20 +806,12 @@
         <translation>收件箱中最新的工单由两者分别起草；这些草稿不是工单的版本。差距是草稿与您为该工单复制的回复之间不同词语的比例。</translation>
     </message>
     <message>
-        <source>Both by rules: nothing leaves this computer.</source>
-        <translation>两者都按规则：任何内容都不会离开这台电脑。</translation>
+        <source>You are offline: switch to an engine first.</source>
+        <translation>您处于离线状态：请先切换到一个引擎。</translation>
     </message>
     <message>
-        <source>No model is in use: choose the rules, or set up an engine.</source>
-        <translation>没有使用模型：请选择规则，或设置引擎。</translation>
-    </message>
-    <message>
-        <source>No known price; the text goes to {host}.</source>
-        <translation>价格未知；文本发送到 {host}。</translation>
-    </message>
-    <message>
-        <source>About {cost}; the text goes to {host}.</source>
-        <translation>约 {cost}；文本发送到 {host}。</translation>
+        <source>Switch to this engine to set it up.</source>
+        <translation>请切换到此引擎进行设置。</translation>
     </message>
     <message>
         <source>Save as CSV</source>
@@ -6433,14 +6453,6 @@
     <message>
         <source>Drafts of both</source>
         <translation>两者的草稿</translation>
-    </message>
-    <message>
-        <source>No draft came.</source>
-        <translation>没有草稿。</translation>
-    </message>
-    <message>
-        <source>{count} unproven</source>
-        <translation>{count} 句无依据</translation>
     </message>
     <message>
         <source>Close</source>

@@ -735,6 +735,10 @@
 <context>
     <name>Compare</name>
     <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
         <source>Effort</source>
         <translation>投入程度</translation>
     </message>
@@ -753,6 +757,30 @@
     <message>
         <source>high effort</source>
         <translation>高投入</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer.</source>
+        <translation>沒有任何內容離開這台電腦。</translation>
+    </message>
+    <message>
+        <source>No known price; the text goes to {host}.</source>
+        <translation>價格不明；文字傳送到 {host}。</translation>
+    </message>
+    <message>
+        <source>Costs nothing; the text goes to {host}.</source>
+        <translation>不產生費用；文字傳送到 {host}。</translation>
+    </message>
+    <message>
+        <source>About {cost}; the text goes to {host}.</source>
+        <translation>約 {cost}；文字傳送到 {host}。</translation>
+    </message>
+    <message>
+        <source>No draft came: {why}.</source>
+        <translation>沒有產生草稿：{why}。</translation>
+    </message>
+    <message>
+        <source>{count} unproven</source>
+        <translation>{count} 句無依據</translation>
     </message>
 </context>
 <context>
@@ -778,20 +806,12 @@
         <translation>收件匣中最新的客服單由兩者分別起草；這些草稿不是客服單的版本。差距是草稿與您為該客服單複製的回覆之間不同詞語的比例。</translation>
     </message>
     <message>
-        <source>Both by rules: nothing leaves this computer.</source>
-        <translation>兩者都依規則：任何內容都不會離開這台電腦。</translation>
+        <source>You are offline: switch to an engine first.</source>
+        <translation>您處於離線狀態：請先切換到一個引擎。</translation>
     </message>
     <message>
-        <source>No model is in use: choose the rules, or set up an engine.</source>
-        <translation>沒有使用模型：請選擇規則，或設定引擎。</translation>
-    </message>
-    <message>
-        <source>No known price; the text goes to {host}.</source>
-        <translation>價格不明；文字傳送到 {host}。</translation>
-    </message>
-    <message>
-        <source>About {cost}; the text goes to {host}.</source>
-        <translation>約 {cost}；文字傳送到 {host}。</translation>
+        <source>Switch to this engine to set it up.</source>
+        <translation>請切換到此引擎進行設定。</translation>
     </message>
     <message>
         <source>Save as CSV</source>
@@ -6433,14 +6453,6 @@
     <message>
         <source>Drafts of both</source>
         <translation>兩者的草稿</translation>
-    </message>
-    <message>
-        <source>No draft came.</source>
-        <translation>沒有草稿。</translation>
-    </message>
-    <message>
-        <source>{count} unproven</source>
-        <translation>{count} 句無依據</translation>
     </message>
     <message>
         <source>Close</source>

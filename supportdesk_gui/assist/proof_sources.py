@@ -62,6 +62,12 @@ class Sources:
         found = [Source(name, *span) for name, span in close if (name, span[0]) not in taken]
         return tuple([*cited, *found][:_MOST])
 
+    def closest(self, said: ReadText, least: float) -> frozenset[str]:
+        """The passages of the sentence that supports this one best, from so high a score on."""
+        scores = self._scores(said)
+        best = max(scores.values(), default=0.0)
+        return frozenset(name for (name, _), score in scores.items() if score >= max(best, least))
+
     def _scores(self, said: ReadText) -> dict[_Place, float]:
         scores: dict[_Place, float] = defaultdict(float)
         for clause in said.clauses:

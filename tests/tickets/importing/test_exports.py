@@ -75,6 +75,28 @@ def test_ids_that_a_spreadsheet_damaged_are_told_and_kept() -> None:
     assert tickets[0].tags == ("entrega", "reembolso")
 
 
+def test_a_damaged_id_groups_no_customers(tmp_path: Path) -> None:
+    rows = "".join(f"1.03006E+13,Lamp,my lamp {n} broke,c{n}@mail.example\n" for n in range(6))
+    table = tmp_path / "a.csv"
+    table.write_text(f"Ticket ID,Subject,Description,Email\n{rows}")
+    tickets = [item for item in read_tickets(examine(table)) if isinstance(item, Ticket)]
+    assert [(one.email, len(one.messages)) for one in tickets] == [
+        (f"c{n}@mail.example", 1) for n in range(6)
+    ]
+    head = "message_id,message_body,message_type,message_created_at,message_author_type,message_author_name"
+    sent = "{},{},comment,2026-11-01 10:0{}:00,{},{},2.15473E+14,2026-11-01 10:0{}:00\n"
+    told = [(1, "my card", 0, "user", "Ana", 0), (2, "We fixed it", 5, "admin", "Joe", 0)]
+    told.append((3, "my lamp", 7, "user", "Bo", 7))
+    table.write_text(
+        f"{head},conversation_id,conversation_created_at\n"
+        + "".join(sent.format(*one) for one in told)
+    )
+    tickets = [item for item in read_tickets(examine(table)) if isinstance(item, Ticket)]
+    assert [[part.text for part in one.messages] for one in tickets] == [
+        ["my card", "We fixed it"], ["my lamp"],
+    ]  # fmt: skip
+
+
 def test_leading_zeros_stay() -> None:
     assert _read("freshdesk")[1][0].external_id == "0012"
     assert _read("osticket")[1][0].external_id == "000123"
