@@ -182,6 +182,33 @@ def test_a_whole_text_takes_the_place_of_its_beginning_and_an_edited_one_of_the_
     assert last(store) == {Became.CHANGED: 1}
 
 
+def test_another_text_of_a_list_comes_beside_the_first_and_an_edited_one_instead(
+    store: TicketStore,
+) -> None:
+    bring(store, [ticket("1", LONG)])
+    bring(store, [ticket("1", f"{LONG} It is blue.")], as_of=2)
+    assert texts(store) == [f"{LONG} It is blue."]
+    bring(store, [ticket("1", "Any news?")], as_of=3)
+    assert texts(store) == [f"{LONG} It is blue.", "Any news?"]
+
+
+def test_another_reading_of_a_part_leaves_nothing_of_the_first(
+    desk: Database, store: TicketStore
+) -> None:
+    bring(store, [ticket("1", *WHOLE)])
+    before = everything(desk)
+    wrong, _ = bring(store, [ticket("1", said("wrong column", 4000))], as_of=2)
+    right = store.start_import(SOURCE, "export.csv", 2, "", 0, wrong).result()
+    for text in ("an earlier row of this number", "Any news?"):
+        store.upsert(right, [ticket("1", said(text, 4000))]).result()
+    store.finish_import(right).result()
+    store.undo_import(wrong).result()
+    assert texts(store) == [LONG, "Sorry", "And now?", "Any news?"]
+    assert last(store) == {Became.WRITTEN: 1}
+    store.undo_import(right).result()
+    assert everything(desk) == before
+
+
 def test_who_writes_is_known_in_a_part(store: TicketStore) -> None:
     bring(store, [ticket("1", *WHOLE, requester="Ana", email="ana@x.org")])
     part = ticket("1", said("On its way", 4000, author="Joe", external_id="9"), requester="Joe")
