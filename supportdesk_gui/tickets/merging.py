@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from supportdesk_gui.tickets.importing.clipboard_roles import swapped
 from supportdesk_gui.tickets.ticket import Message, Role, Ticket
 
 _SAME_MINUTE = 60
@@ -27,6 +28,8 @@ def updated(ticket: Ticket, before: Ticket, *, is_older: bool) -> Ticket:
     What the import does not say stays. `is_older`: what is stored is of a newer day, so that the
     import only adds what is missing.
     """
+    if _is_from_us(ticket, before):
+        ticket = swapped(ticket)
     messages, is_part = _conversation(ticket, before.messages, is_older)
     ours = is_older or is_part  # the head of a part is that of its first message
 
@@ -56,9 +59,19 @@ def says_the_same(ticket: Ticket, before: Ticket) -> bool:
     """Whether nothing of a ticket has changed but its number and our status."""
     alike = replace(
         ticket, id=before.id, external_id=before.external_id, status=before.status,
-        thread=before.thread,
+        thread=before.thread, written_to=before.written_to,
     )  # fmt: skip
     return alike == before
+
+
+def _is_from_us(ticket: Ticket, before: Ticket) -> bool:
+    """Whether who seems to ask in some mails has written to the requester and to their own only."""
+    email, asked = ticket.email.lower(), before.email.lower()
+    house = email.rpartition("@")[2]
+    return (
+        asked in ticket.written_to and email != asked and house != asked.rpartition("@")[2]
+        and all(to == asked or to.endswith(f"@{house}") for to in ticket.written_to)
+    )  # fmt: skip
 
 
 def _conversation(

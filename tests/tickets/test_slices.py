@@ -104,6 +104,18 @@ def test_each_mail_of_a_thread_goes_on_where_the_last_one_ended(
     assert everything(desk) == before
 
 
+def test_our_own_answer_that_comes_alone_is_ours(store: TicketStore, tmp_path: Path) -> None:
+    ana, joe = "From: Ana <ana@x.org>\nTo: us@shop.org", "From: Joe <us@shop.org>\nTo: ana@x.org"
+    drop(store, tmp_path / "1.eml", _mail("a", "It is broken", 1), 90)
+    answer = _mail("b", "A new one is on its way", 2, "a")
+    drop(store, tmp_path / "2.eml", answer.replace(ana, f"{joe}\nCc: desk@shop.org"), 80)
+    assert last(store) == {Became.ANSWERED: 1} and now(store).status is Status.REPLIED
+    assert (now(store).messages[1].role, now(store).requester) == (Role.AGENT, "Ana")
+    friend = answer.replace(ana, "From: Bob <bob@y.org>\nTo: us@shop.org\nCc: ana@x.org")
+    drop(store, tmp_path / "3.eml", friend.replace("<b@x>", "<c@x>").replace(" 02 ", " 03 "), 70)
+    assert last(store) == {Became.WRITTEN: 1} and now(store).status is Status.NEW
+
+
 def test_mails_of_one_file_that_are_apart_in_it_come_together(
     store: TicketStore, tmp_path: Path
 ) -> None:
