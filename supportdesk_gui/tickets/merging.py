@@ -231,8 +231,9 @@ def _role_and_words(message: Message) -> tuple[Role, str]:
     return message.role, _words(message)
 
 
-def _moment(message: Message) -> tuple[Role, str, int] | None:
-    if message.sent_at is None:
+def _moment(message: Message) -> tuple[Role, str, int | None] | None:
+    """When somebody wrote it; the words beside a pasted page's messages have no time."""
+    if message.sent_at is None and message.role is not Role.SYSTEM:
         return None
     return message.role, message.author.casefold(), message.sent_at
 

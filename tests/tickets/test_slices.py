@@ -204,6 +204,14 @@ def test_another_text_of_a_list_comes_beside_the_first_and_an_edited_one_instead
     assert texts(store) == [f"{LONG} It is blue.", "Any news?"]
 
 
+def test_words_beside_a_pasted_page_do_not_pile_up(store: TicketStore) -> None:
+    beside = "Inbox 3, assigned to Joe, order 4711 of 1 November, last seen {} hours ago"
+    for hours in (2, 5):
+        rest = said(beside.format(hours), None, Role.SYSTEM)
+        bring(store, [ticket("1", *WHOLE, rest)], as_of=hours)
+    assert texts(store) == [LONG, "Sorry", "And now?", beside.format(5)]
+
+
 def test_another_reading_of_a_part_leaves_nothing_of_the_first(
     desk: Database, store: TicketStore
 ) -> None:
