@@ -3384,6 +3384,10 @@
         <translation>分类</translation>
     </message>
     <message>
+        <source>The files that waited will not be read.</source>
+        <translation>排队等候的文件不再读取。</translation>
+    </message>
+    <message>
         <source>There is no import to take back.</source>
         <translation>没有可撤销的导入。</translation>
     </message>
@@ -6620,6 +6624,14 @@
     <message>
         <source>{done} of {total}</source>
         <translation>{done}／{total}</translation>
+    </message>
+    <message>
+        <source>1 more waits</source>
+        <translation>还有 1 项在等待</translation>
+    </message>
+    <message>
+        <source>{count} more wait</source>
+        <translation>还有 {count} 项在等待</translation>
     </message>
 </context>
 <context>

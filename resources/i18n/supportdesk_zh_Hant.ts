@@ -3384,6 +3384,10 @@
         <translation>分類</translation>
     </message>
     <message>
+        <source>The files that waited will not be read.</source>
+        <translation>排隊等候的檔案不再讀取。</translation>
+    </message>
+    <message>
         <source>There is no import to take back.</source>
         <translation>沒有可復原的匯入。</translation>
     </message>
@@ -6620,6 +6624,14 @@
     <message>
         <source>{done} of {total}</source>
         <translation>{done}／{total}</translation>
+    </message>
+    <message>
+        <source>1 more waits</source>
+        <translation>還有 1 項在等待</translation>
+    </message>
+    <message>
+        <source>{count} more wait</source>
+        <translation>還有 {count} 項在等待</translation>
     </message>
 </context>
 <context>

@@ -90,6 +90,7 @@ class Ticket:
 
     `source` names the helpdesk and view it came from ("Zendesk", "pasted", "Sample shop");
     `external_id` is text, so leading zeros stay. `external_status` is the helpdesk's own word.
+    `thread` are ids of mails by any of which the conversation is known again; they are not stored.
     """
 
     source: str
@@ -108,6 +109,7 @@ class Ticket:
     created_at: int | None = None
     updated_at: int | None = None
     status: Status = Status.NEW
+    thread: tuple[str, ...] = ()
 
     def last_public(self) -> Message | None:
         """The newest message that the requester can see, system messages aside."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -158,6 +159,9 @@ def test_closed_elsewhere_is_replied_and_reopened_is_new(store: TicketStore) -> 
     assert _status(store, done.ids[0]) is Status.ESCALATED, "the agent's own later word stays"
     store.set_status(done.ids, Status.REPLIED).result()
     bring(store, [ticket("1", "a", external_status="open")])
+    assert _status(store, done.ids[0]) is Status.REPLIED, "that export is from before our reply"
+    bring(store, [ticket("1", "a", external_status="closed")], as_of=2)
+    bring(store, [ticket("1", "a", external_status="open")], as_of=int(time.time()) + 60)
     assert _status(store, done.ids[0]) is Status.NEW
 
 

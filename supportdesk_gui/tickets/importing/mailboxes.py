@@ -175,6 +175,9 @@ def _ticket(
         source, first.ids[0] if first.ids else first.id, subject, tuple(messages),
         requester=asking.sender, email=asking.address, channel="email",
         created_at=times[0] if times else None, updated_at=times[-1] if times else None,
+        thread=tuple(dict.fromkeys(
+            one for _, head in thread for one in (*head.ids, head.id) if one
+        )),
     )  # fmt: skip
 
 
