@@ -685,8 +685,8 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>Marks such as [NAME_1] stand for what stays on this computer. What comes back only fills in the mapping; nothing is imported before you say so.</source>
-        <translation>像 [NAME_1] 这样的标记代表留在这台电脑上的内容。返回的结果只用来填写对应关系；没有您的确认，什么也不会导入。</translation>
+        <source>Letters and figures of the rows are replaced: only what each cell looks like leaves this computer. What comes back only fills in the mapping; nothing is imported before you say so.</source>
+        <translation>各行的字母、汉字和数字都会被替换：离开这台电脑的只有每个单元格的样子。返回的结果只用来填写对应关系；没有您的确认，什么也不会导入。</translation>
     </message>
     <message>
         <source>This goes to {host}, and nothing else of the file. No known price.</source>
@@ -4024,8 +4024,8 @@
         <translation>让模型看看这些列</translation>
     </message>
     <message>
-        <source>You see first what is sent: their names and three masked rows</source>
-        <translation>发出前您会先看到内容：列名和三行遮盖过的数据</translation>
+        <source>You see first what is sent: their names and what three rows look like</source>
+        <translation>发出前您会先看到内容：列名和三行数据的样子</translation>
     </message>
     <message>
         <source>How its columns map</source>
