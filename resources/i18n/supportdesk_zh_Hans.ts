@@ -491,6 +491,10 @@
         <translation>{count} 份有需要看的地方。</translation>
     </message>
     <message>
+        <source>Another engine is in use now: {count} were left.</source>
+        <translation>现在使用的是另一个引擎：有 {count} 张没有写。</translation>
+    </message>
+    <message>
         <source>{count} could not be drafted.</source>
         <translation>{count} 份无法起草。</translation>
     </message>
@@ -1951,6 +1955,10 @@
     <message>
         <source>Nothing was sent: something may be personal and is not masked.</source>
         <translation>没有发出任何内容：有些字可能是个人信息，而且没有遮盖。</translation>
+    </message>
+    <message>
+        <source>Another engine is in use now; this stopped.</source>
+        <translation>现在使用的是另一个引擎，这项工作已停止。</translation>
     </message>
 </context>
 <context>
@@ -6869,6 +6877,18 @@
     <message>
         <source>Send again what failed</source>
         <translation>重新发送失败的</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>This run began at {before}.</source>
+        <translation>这次是在 {before} 开始的。</translation>
+    </message>
+    <message>
+        <source>What is left would go to {host}.</source>
+        <translation>剩下的会发送到 {host}。</translation>
     </message>
     <message>
         <source>Show the ticket</source>

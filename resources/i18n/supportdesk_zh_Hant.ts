@@ -491,6 +491,10 @@
         <translation>{count} 份有需要看的地方。</translation>
     </message>
     <message>
+        <source>Another engine is in use now: {count} were left.</source>
+        <translation>現在使用的是另一個引擎：有 {count} 張沒有寫。</translation>
+    </message>
+    <message>
         <source>{count} could not be drafted.</source>
         <translation>{count} 份無法起草。</translation>
     </message>
@@ -1951,6 +1955,10 @@
     <message>
         <source>Nothing was sent: something may be personal and is not masked.</source>
         <translation>沒有送出任何內容：有些字可能是個人資料，而且沒有遮蔽。</translation>
+    </message>
+    <message>
+        <source>Another engine is in use now; this stopped.</source>
+        <translation>現在使用的是另一個引擎，這項工作已停止。</translation>
     </message>
 </context>
 <context>
@@ -6869,6 +6877,18 @@
     <message>
         <source>Send again what failed</source>
         <translation>重新傳送失敗的</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>先不要</translation>
+    </message>
+    <message>
+        <source>This run began at {before}.</source>
+        <translation>這次是在 {before} 開始的。</translation>
+    </message>
+    <message>
+        <source>What is left would go to {host}.</source>
+        <translation>剩下的會送到 {host}。</translation>
     </message>
     <message>
         <source>Show the ticket</source>

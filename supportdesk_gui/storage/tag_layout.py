@@ -1,6 +1,9 @@
-"""What tickets are looked for by their tags: one of desk.sqlite3's layouts, see migrations.py."""
+"""What tickets are looked for by their tags, and whose a run is: of desk.sqlite3's layouts, see migrations.py."""
 
 from __future__ import annotations
+
+# Batches belong to an account: of two engines at one address, only one knows them.
+TAG_PROFILE = "ALTER TABLE tag_runs ADD COLUMN profile TEXT NOT NULL DEFAULT '';"
 
 # The agent's own tags, one a row, as the trigger takes them from `tags`; and the tickets that a
 # person should look at, which are few.
