@@ -4347,6 +4347,14 @@
         <translation>已在文件中</translation>
     </message>
     <message>
+        <source>Also the {count} that are in a file already</source>
+        <translation>也包括已在文件中的 {count} 条</translation>
+    </message>
+    <message>
+        <source>Export {count}</source>
+        <translation>导出 {count} 条</translation>
+    </message>
+    <message>
         <source>Approved replies</source>
         <translation>已批准的回复</translation>
     </message>
@@ -4391,10 +4399,6 @@
         <translation>标记为已回复</translation>
     </message>
     <message>
-        <source>Export all</source>
-        <translation>全部导出</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -4421,6 +4425,10 @@
     <message>
         <source>{count} replies are in {file}.</source>
         <translation>{count} 条回复已写入 {file}。</translation>
+    </message>
+    <message>
+        <source>{count} were left out: their tickets are of other helpdesks.</source>
+        <translation>略过 {count} 条：它们的工单来自其他客服系统。</translation>
     </message>
     <message>
         <source>{count} were left out: their tickets have no number.</source>

@@ -4347,6 +4347,14 @@
         <translation>已在檔案中</translation>
     </message>
     <message>
+        <source>Also the {count} that are in a file already</source>
+        <translation>也包括已在檔案中的 {count} 則</translation>
+    </message>
+    <message>
+        <source>Export {count}</source>
+        <translation>匯出 {count} 則</translation>
+    </message>
+    <message>
         <source>Approved replies</source>
         <translation>已核准的回覆</translation>
     </message>
@@ -4391,10 +4399,6 @@
         <translation>標記為已回覆</translation>
     </message>
     <message>
-        <source>Export all</source>
-        <translation>全部匯出</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>關閉</translation>
     </message>
@@ -4421,6 +4425,10 @@
     <message>
         <source>{count} replies are in {file}.</source>
         <translation>{count} 則回覆已寫入 {file}。</translation>
+    </message>
+    <message>
+        <source>{count} were left out: their tickets are of other helpdesks.</source>
+        <translation>略過 {count} 則：它們的客服單來自其他客服系統。</translation>
     </message>
     <message>
         <source>{count} were left out: their tickets have no number.</source>
