@@ -109,9 +109,9 @@ class Jobs(QObject):
             if job.fills_page:
                 job.cancel()
 
-    async def in_turn(self) -> None:
+    async def in_turn(self, after: str) -> None:
         """Have the job that asks wait until those of the same name that were started before it
-        have ended."""
+        have ended, and then all that are named `after`."""
         import asyncio
 
         task = asyncio.current_task()
@@ -119,11 +119,13 @@ class Jobs(QObject):
             (place, job) for place, job in enumerate(self._running) if job.task is task
         )
         before = [job.task for job in self._running[:place] if job.task and job.name == mine.name]
-        if before:
-            mine.waits = True
-            self.job_progressed.emit(mine)
-            await asyncio.wait(before)
-            mine.waits = False
+        for waits_for in (lambda: before, lambda: [job.task for job in self.running(after)]):
+            tasks = [task for task in waits_for() if task is not None]
+            if tasks:
+                mine.waits = True
+                self.job_progressed.emit(mine)
+                await asyncio.wait(tasks)
+        mine.waits = False
 
     async def wrapped(self, future: Future[T]) -> T:
         """Await what a store's thread is doing."""

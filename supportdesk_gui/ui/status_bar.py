@@ -103,7 +103,8 @@ class StatusBar(QFrame):
         return self._work.text()
 
     def _changed(self, _job: Job | None = None) -> None:
-        titled = [job for job in self._jobs.running() if job.title and not job.waits]
+        titled = [job for job in self._jobs.running() if job.title]
+        titled.sort(key=lambda job: not job.waits)
         self._show(titled[-1] if titled else None)
 
     def _show(self, job: Job | None) -> None:
@@ -121,7 +122,7 @@ class StatusBar(QFrame):
                 text += "  " + self.tr("{done} of {total}").format(done=job.done, total=job.total)
             else:
                 text += f"  {100 * job.done // job.total} %"
-        waiting = sum(one.waits for one in self._jobs.running(job.name))
+        waiting = sum(one.waits for one in self._jobs.running(job.name) if one is not job)
         if waiting == 1:
             text += "  " + self.tr("1 more waits")
         elif waiting:

@@ -100,7 +100,7 @@ class Importing(QObject):
         """Read files, folders and archives; what has an open question waits for the agent."""
         import asyncio
 
-        await self._jobs.in_turn()
+        await self.in_turn()
         room = self._room()
         drop = Drop(room, paths=paths)
         try:
@@ -148,6 +148,11 @@ class Importing(QObject):
                     if not shown_at and step.done < step.total:
                         await asyncio.sleep(_PAINTING_SECONDS)
                     shown_at = time.monotonic()
+
+    async def in_turn(self) -> None:
+        """Wait for what was dropped before, and until what is undone is gone: else its tickets
+        would count as known."""
+        await self._jobs.in_turn(after="undo import")
 
     def await_taken_back(self, undone: Future[int]) -> None:
         """An import is being undone, since it did not come to its end: say when it is gone."""

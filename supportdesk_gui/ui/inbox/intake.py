@@ -83,7 +83,7 @@ class Intake(QObject):
 
         async def read() -> None:
             try:
-                await self._jobs.in_turn()
+                await self.importing.in_turn()
                 if drop.instead_of in self._last_imports:
                     drop.imports = self._last_imports
                 await self.importing.read(diagnosis, refused, drop)
