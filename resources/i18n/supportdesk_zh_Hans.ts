@@ -685,8 +685,8 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>Marks such as [NAME_1] stand for what stays on this computer. What comes back only fills in the mapping; nothing is imported before you say so.</source>
-        <translation>像 [NAME_1] 这样的标记代表留在这台电脑上的内容。返回的结果只用来填写对应关系；没有您的确认，什么也不会导入。</translation>
+        <source>Letters and figures of the rows are replaced: only what each cell looks like leaves this computer. What comes back only fills in the mapping; nothing is imported before you say so.</source>
+        <translation>各行的字母、汉字和数字都会被替换：离开这台电脑的只有每个单元格的样子。返回的结果只用来填写对应关系；没有您的确认，什么也不会导入。</translation>
     </message>
     <message>
         <source>This goes to {host}, and nothing else of the file. No known price.</source>
@@ -735,6 +735,10 @@
 <context>
     <name>Compare</name>
     <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
         <source>Effort</source>
         <translation>投入程度</translation>
     </message>
@@ -753,6 +757,30 @@
     <message>
         <source>high effort</source>
         <translation>高投入</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer.</source>
+        <translation>没有任何内容离开这台电脑。</translation>
+    </message>
+    <message>
+        <source>No known price; the text goes to {host}.</source>
+        <translation>价格未知；文本发送到 {host}。</translation>
+    </message>
+    <message>
+        <source>Costs nothing; the text goes to {host}.</source>
+        <translation>不产生费用；文本发送到 {host}。</translation>
+    </message>
+    <message>
+        <source>About {cost}; the text goes to {host}.</source>
+        <translation>约 {cost}；文本发送到 {host}。</translation>
+    </message>
+    <message>
+        <source>No draft came: {why}.</source>
+        <translation>没有生成草稿：{why}。</translation>
+    </message>
+    <message>
+        <source>{count} unproven</source>
+        <translation>{count} 句无依据</translation>
     </message>
 </context>
 <context>
@@ -778,20 +806,12 @@
         <translation>收件箱中最新的工单由两者分别起草；这些草稿不是工单的版本。差距是草稿与您为该工单复制的回复之间不同词语的比例。</translation>
     </message>
     <message>
-        <source>Both by rules: nothing leaves this computer.</source>
-        <translation>两者都按规则：任何内容都不会离开这台电脑。</translation>
+        <source>You are offline: switch to an engine first.</source>
+        <translation>您处于离线状态：请先切换到一个引擎。</translation>
     </message>
     <message>
-        <source>No model is in use: choose the rules, or set up an engine.</source>
-        <translation>没有使用模型：请选择规则，或设置引擎。</translation>
-    </message>
-    <message>
-        <source>No known price; the text goes to {host}.</source>
-        <translation>价格未知；文本发送到 {host}。</translation>
-    </message>
-    <message>
-        <source>About {cost}; the text goes to {host}.</source>
-        <translation>约 {cost}；文本发送到 {host}。</translation>
+        <source>Switch to this engine to set it up.</source>
+        <translation>请切换到此引擎进行设置。</translation>
     </message>
     <message>
         <source>Save as CSV</source>
@@ -3364,6 +3384,10 @@
         <translation>分类</translation>
     </message>
     <message>
+        <source>The files that waited will not be read.</source>
+        <translation>排队等候的文件不再读取。</translation>
+    </message>
+    <message>
         <source>There is no import to take back.</source>
         <translation>没有可撤销的导入。</translation>
     </message>
@@ -4000,8 +4024,8 @@
         <translation>让模型看看这些列</translation>
     </message>
     <message>
-        <source>You see first what is sent: their names and three masked rows</source>
-        <translation>发出前您会先看到内容：列名和三行遮盖过的数据</translation>
+        <source>You see first what is sent: their names and what three rows look like</source>
+        <translation>发出前您会先看到内容：列名和三行数据的样子</translation>
     </message>
     <message>
         <source>How its columns map</source>
@@ -6431,14 +6455,6 @@
         <translation>两者的草稿</translation>
     </message>
     <message>
-        <source>No draft came.</source>
-        <translation>没有草稿。</translation>
-    </message>
-    <message>
-        <source>{count} unproven</source>
-        <translation>{count} 句无依据</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -6608,6 +6624,14 @@
     <message>
         <source>{done} of {total}</source>
         <translation>{done}／{total}</translation>
+    </message>
+    <message>
+        <source>1 more waits</source>
+        <translation>还有 1 项在等待</translation>
+    </message>
+    <message>
+        <source>{count} more wait</source>
+        <translation>还有 {count} 项在等待</translation>
     </message>
 </context>
 <context>

@@ -685,8 +685,8 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>Marks such as [NAME_1] stand for what stays on this computer. What comes back only fills in the mapping; nothing is imported before you say so.</source>
-        <translation>像 [NAME_1] 這樣的標記代表留在這台電腦上的內容。傳回的結果只用來填寫對應關係；沒有您的確認，什麼也不會匯入。</translation>
+        <source>Letters and figures of the rows are replaced: only what each cell looks like leaves this computer. What comes back only fills in the mapping; nothing is imported before you say so.</source>
+        <translation>各列的字母、漢字和數字都會被替換：離開這台電腦的只有每個儲存格的樣子。傳回的結果只用來填寫對應關係；沒有您的確認，什麼也不會匯入。</translation>
     </message>
     <message>
         <source>This goes to {host}, and nothing else of the file. No known price.</source>
@@ -735,6 +735,10 @@
 <context>
     <name>Compare</name>
     <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
         <source>Effort</source>
         <translation>投入程度</translation>
     </message>
@@ -753,6 +757,30 @@
     <message>
         <source>high effort</source>
         <translation>高投入</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer.</source>
+        <translation>沒有任何內容離開這台電腦。</translation>
+    </message>
+    <message>
+        <source>No known price; the text goes to {host}.</source>
+        <translation>價格不明；文字傳送到 {host}。</translation>
+    </message>
+    <message>
+        <source>Costs nothing; the text goes to {host}.</source>
+        <translation>不產生費用；文字傳送到 {host}。</translation>
+    </message>
+    <message>
+        <source>About {cost}; the text goes to {host}.</source>
+        <translation>約 {cost}；文字傳送到 {host}。</translation>
+    </message>
+    <message>
+        <source>No draft came: {why}.</source>
+        <translation>沒有產生草稿：{why}。</translation>
+    </message>
+    <message>
+        <source>{count} unproven</source>
+        <translation>{count} 句無依據</translation>
     </message>
 </context>
 <context>
@@ -778,20 +806,12 @@
         <translation>收件匣中最新的客服單由兩者分別起草；這些草稿不是客服單的版本。差距是草稿與您為該客服單複製的回覆之間不同詞語的比例。</translation>
     </message>
     <message>
-        <source>Both by rules: nothing leaves this computer.</source>
-        <translation>兩者都依規則：任何內容都不會離開這台電腦。</translation>
+        <source>You are offline: switch to an engine first.</source>
+        <translation>您處於離線狀態：請先切換到一個引擎。</translation>
     </message>
     <message>
-        <source>No model is in use: choose the rules, or set up an engine.</source>
-        <translation>沒有使用模型：請選擇規則，或設定引擎。</translation>
-    </message>
-    <message>
-        <source>No known price; the text goes to {host}.</source>
-        <translation>價格不明；文字傳送到 {host}。</translation>
-    </message>
-    <message>
-        <source>About {cost}; the text goes to {host}.</source>
-        <translation>約 {cost}；文字傳送到 {host}。</translation>
+        <source>Switch to this engine to set it up.</source>
+        <translation>請切換到此引擎進行設定。</translation>
     </message>
     <message>
         <source>Save as CSV</source>
@@ -3364,6 +3384,10 @@
         <translation>分類</translation>
     </message>
     <message>
+        <source>The files that waited will not be read.</source>
+        <translation>排隊等候的檔案不再讀取。</translation>
+    </message>
+    <message>
         <source>There is no import to take back.</source>
         <translation>沒有可復原的匯入。</translation>
     </message>
@@ -4000,8 +4024,8 @@
         <translation>讓模型看看這些欄</translation>
     </message>
     <message>
-        <source>You see first what is sent: their names and three masked rows</source>
-        <translation>送出前您會先看到內容：欄名和三列遮蓋過的資料</translation>
+        <source>You see first what is sent: their names and what three rows look like</source>
+        <translation>送出前您會先看到內容：欄名和三列資料的樣子</translation>
     </message>
     <message>
         <source>How its columns map</source>
@@ -6431,14 +6455,6 @@
         <translation>兩者的草稿</translation>
     </message>
     <message>
-        <source>No draft came.</source>
-        <translation>沒有草稿。</translation>
-    </message>
-    <message>
-        <source>{count} unproven</source>
-        <translation>{count} 句無依據</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>關閉</translation>
     </message>
@@ -6608,6 +6624,14 @@
     <message>
         <source>{done} of {total}</source>
         <translation>{done}／{total}</translation>
+    </message>
+    <message>
+        <source>1 more waits</source>
+        <translation>還有 1 項在等待</translation>
+    </message>
+    <message>
+        <source>{count} more wait</source>
+        <translation>還有 {count} 項在等待</translation>
     </message>
 </context>
 <context>

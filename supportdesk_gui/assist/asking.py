@@ -26,7 +26,7 @@ from supportdesk_gui.assist.ask import (
     prepared,
     restorer_for,
 )
-from supportdesk_gui.assist.privacy import Mask, Restorer
+from supportdesk_gui.assist.privacy import PrivacyChoice, Restorer
 from supportdesk_gui.assist.repair import repair_words
 from supportdesk_gui.engine.allowance import Allowance
 from supportdesk_gui.engine.capabilities import NONE, Feature, Features
@@ -101,9 +101,10 @@ class Asking:
         """Where the text goes."""
         return self._claude.address.host
 
-    def prepared(self, ask: Ask) -> tuple[EngineRequest, Mask]:
-        """The request that a question becomes, and what its marks stand for; nothing is sent."""
-        return prepared(ask, self._airlock)
+    @property
+    def privacy(self) -> PrivacyChoice:
+        """What the agent set to be masked."""
+        return self._airlock.choice
 
     async def stream(self, ask: Ask) -> AsyncGenerator[AskEvent]:
         """Ask, and yield the answer as it comes, real values restored; the Receipt comes last.

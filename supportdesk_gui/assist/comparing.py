@@ -1,18 +1,18 @@
-"""The same tickets drafted by two models or two settings, side by side.
+"""The same tickets drafted by two engines, models or settings, side by side.
 
-Everything goes the way of any draft: the one door, its cap, its ledger. Drafts for a comparison are
-no versions of their tickets.
+Everything goes the way of any draft: its engine's one door, the cap, the ledger. Drafts for a
+comparison are no versions of their tickets.
 """
 
 from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
 
-from supportdesk_gui.assist.comparison_store import Attempt, Side
+from supportdesk_gui.assist.comparison_store import Attempt
 from supportdesk_gui.assist.drafting import (
     Citation,
     DraftCitation,
@@ -33,8 +33,8 @@ _WORD = re.compile(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff]+|[^\w\s]")
 _OF_ONE = frozenset(
     {Fault.WITHHELD, Fault.REFUSAL, Fault.GARBLED, Fault.ANSWER_CUT, Fault.TOO_LARGE}
 )
-# Assumed of a draft, as in the forecast: what is sent fresh, read from the cache, and answered.
-_ABOUT = Usage(input=600, cache_read=2400, output=260)
+# Assumed of a draft, as in the forecast: rules and passages, the ticket, and what is answered.
+_PASSAGES, _TICKET, _ANSWER = 2400, 600, 260
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,31 +45,46 @@ class Case:
     copied: str = ""
 
 
-def about_micro_usd(sides: Sequence[Side], tickets: int) -> int | None:
-    """What a comparison may cost, None where a side has no known price."""
-    costs = [cost_micro_usd(side.model, _ABOUT) if side.model else 0 for side in sides]
-    if any(cost is None for cost in costs):
-        return None
-    return tickets * sum(cost or 0 for cost in costs)
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """What one side made of a case, and why it made nothing."""
+
+    attempt: Attempt
+    error: EngineError | None = None
+
+    @property
+    def ends_side(self) -> bool:
+        """Whether the next case would meet the same error."""
+        return self.error is not None and self.error.fault not in _OF_ONE
 
 
-async def compare(cases: Sequence[Case], engines: Sequence[Engine]) -> AsyncGenerator[Attempt]:
-    """Draft each ticket by each engine, those of a ticket together; an Attempt for each.
-
-    Raises EngineError after those of a ticket where no further draft would come either.
-    """
-    for case in cases:
-        found = await asyncio.gather(
-            *(_drafted(case, place, engine) for place, engine in enumerate(engines))
-        )
-        for attempt, _ in found:
-            yield attempt
-        for _, error in found:
-            if error is not None and error.fault not in _OF_ONE:
-                raise error
+def about_micro_usd(model: str, tickets: int, kept: int) -> int | None:
+    """What a model's side may cost, None where it has no known price. `kept` are the tokens of
+    policies that its engine writes into its cache with the first draft and reads with the others,
+    0 where passages are sent with each."""
+    if kept:
+        first = Usage(input=_TICKET, cache_write_1h=kept, output=_ANSWER)
+        other = Usage(input=_TICKET, cache_read=kept, output=_ANSWER)
+    else:
+        first = other = Usage(input=_PASSAGES + _TICKET, output=_ANSWER)
+    costs = cost_micro_usd(model, first), cost_micro_usd(model, other)
+    return None if None in costs else (costs[0] or 0) + (tickets - 1) * (costs[1] or 0)
 
 
-async def _drafted(case: Case, side: int, engine: Engine) -> tuple[Attempt, EngineError | None]:
+async def compare(case: Case, engines: Mapping[int, Engine | EngineError]) -> list[Drafted]:
+    """Draft a case by the engine of each side, together; a side that has an error in the place of
+    an engine gives that."""
+    return list(await asyncio.gather(*(_side(case, *one) for one in engines.items())))
+
+
+async def _side(case: Case, side: int, engine: Engine | EngineError) -> Drafted:
+    if isinstance(engine, EngineError):
+        nothing = Attempt(case.request.ticket.id, side, "", engine.fault, None, 0, 0, 0, None)
+        return Drafted(nothing, engine)
+    return await _drafted(case, side, engine)
+
+
+async def _drafted(case: Case, side: int, engine: Engine) -> Drafted:
     text = ""
     citations: list[Citation] = []
     passages: tuple[Passage, ...] = ()
@@ -97,7 +112,7 @@ async def _drafted(case: Case, side: int, engine: Engine) -> tuple[Attempt, Engi
         end.micro_usd if end else None, round(end.seconds_to_first_text * 1000) if end else 0,
         round(end.seconds * 1000) if end else 0, unsupported, distance,
     )  # fmt: skip
-    return attempt, failure
+    return Drafted(attempt, failure)
 
 
 def _unsupported(

@@ -7,7 +7,7 @@ import sqlite3
 import time
 from collections.abc import Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 from supportdesk_gui.storage.database import Database
 
@@ -16,10 +16,16 @@ _MOST = 50
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """What drafts on one side: a model (empty: the rules) with an effort."""
+    """What drafted on one side: a model (empty: the rules) with an effort, of the engine with that
+    name (empty: as its kind is called), kind and host, as they were then. `kind` is empty where
+    that was not kept.
+    """
 
     model: str
     effort: str = "low"
+    name: str = ""
+    kind: str = ""
+    host: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +84,7 @@ class ComparisonStore:
 
     def begin(self, sides: Sequence[Side]) -> Future[int]:
         """A new comparison; its id."""
-        said = json.dumps([[side.model, side.effort] for side in sides])
+        said = json.dumps([astuple(side) for side in sides])
 
         def work(connection: sqlite3.Connection) -> int:
             sql = "INSERT INTO comparisons (at, sides) VALUES (?, ?)"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -88,11 +88,27 @@ def corpus_pays(
     corpus: tuple[Passage, ...], passages: tuple[Passage, ...], model: str, drafts: int
 ) -> bool:
     """Whether the whole corpus, kept for an hour, costs less than fresh passages each time."""
+    return _pays(_tokens(corpus), _tokens(passages), model, drafts)
+
+
+async def kept_corpus(index: PolicyIndex, model: str, expected_drafts: int) -> int:
+    """About how many tokens of policies drafts would have kept for an hour; 0 where each is sent
+    passages instead."""
+    main = main_language([file for file in index.files() if file.passages and not file.internal])
+    corpus = await asyncio.to_thread(index.corpus, main, _LARGEST_CORPUS)
+    whole = await asyncio.to_thread(_tokens, corpus)
+    few = min(whole, _SENT_TOKENS)
+    return whole if _pays(whole, few, model, expected_drafts) else 0
+
+
+def _tokens(passages: Iterable[Passage]) -> int:
+    return sum(about_tokens(passage.text) for passage in passages)
+
+
+def _pays(whole: int, few: int, model: str, drafts: int) -> bool:
     price = price_of(model)
     if price is None:
         return False
-    whole = sum(about_tokens(passage.text) for passage in corpus)
-    few = sum(about_tokens(passage.text) for passage in passages)
     band = price.of(whole)
     return band.cache_write_1h * whole < drafts * (band.input * few - band.cache_read * whole)
 

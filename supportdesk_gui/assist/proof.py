@@ -26,7 +26,7 @@ from supportdesk_gui.assist.proof_granted import Granted
 from supportdesk_gui.assist.proof_limits import out_of_reach
 from supportdesk_gui.assist.proof_names import unsupported_names
 from supportdesk_gui.assist.proof_promises import unsupported_promises
-from supportdesk_gui.assist.proof_relevance import Relevance
+from supportdesk_gui.assist.proof_relevance import FEW, Relevance
 from supportdesk_gui.assist.proof_sources import Source, Sources, support
 from supportdesk_gui.assist.proof_words import REQUIREMENTS
 from supportdesk_gui.policies.document import Passage
@@ -77,6 +77,8 @@ _SHINGLE = 6
 # The sentence itself tells more of what it is about than any other of the draft.
 _SAID = 2.0
 _MOST_GROUNDS = 32
+# A passage with a sentence this close counts, whatever else the draft is about.
+_CLOSEST = 2.8
 _CJK_SHINGLE = 12
 _MOST_BESIDE = 40
 """Sentences before and behind that are read with one: a reply has fewer."""
@@ -194,7 +196,8 @@ class Proof:
         self, said: ReadText, beside: Sequence[ReadText], citations: Sequence[Citation] = ()
     ) -> frozenset[str]:
         """The passages that count for a sentence."""
-        return self._relevance.most_relevant(
+        closest = self._sources.closest(said, _CLOSEST) if len(self._read) > FEW else frozenset()
+        return closest | self._relevance.most_relevant(
             [(said, _SAID), *((one, 1.0) for one in (*beside, *self._asked))],
             [one.passage_hash for one in citations],
         )

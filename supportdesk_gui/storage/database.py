@@ -110,16 +110,17 @@ class Database:
         work: Callable[[sqlite3.Connection], T],
         *,
         at_end: Act | None = None,
+        group: int = 0,
         ends: bool = False,
     ) -> Future[T]:
         """Run `work` in one transaction on the writer's thread, after all that came before.
 
         The future raises StorageError's kinds; whatever `work` raised, nothing of it is kept.
-        With `at_end` the transaction is shared with the works beside it that have the same, for a
-        tenth of a second or until one that `ends` it, and `at_end` is done once for all of them.
-        They are on disk when their futures are done; when one fails, all do.
+        With `at_end` the transaction is shared with the works beside it of the same `group`, for
+        a tenth of a second or until one that `ends` it, and `at_end` is done once for all of them.
+        They are on disk when their futures are done; when one fails, all of the group do.
         """
-        return self._submit(work, at_end=at_end, ends=ends)
+        return self._submit(work, at_end=at_end, group=group, ends=ends)
 
     def rewrite(self) -> Future[None]:
         """Write the file anew, after all that came before, so that neither it nor its log nor an
@@ -146,13 +147,14 @@ class Database:
         *,
         in_transaction: bool = True,
         at_end: Act | None = None,
+        group: int = 0,
         ends: bool = False,
     ) -> Future[T]:
         from concurrent.futures import Future  # nothing is written before the first picture
 
         future: Future[T] = Future()
         if self._thread.is_alive():
-            self._work.put(Work(work, future, in_transaction, at_end, ends))
+            self._work.put(Work(work, future, in_transaction, at_end, group, ends))
         else:
             future.set_exception(StorageError("closed"))
         return future

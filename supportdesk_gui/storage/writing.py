@@ -22,13 +22,14 @@ Act = Callable[[sqlite3.Connection], Any]
 
 
 class Work(NamedTuple):
-    """What is to be done. With `at_end` it shares a transaction with those beside it that have the
-    same, which is done once for all of them; one that `ends` it is its last."""
+    """What is to be done. With `at_end` it shares a transaction with those beside it of the same
+    `group`, where that is done once for all of them; one that `ends` it is its last."""
 
     act: Act
     future: Future[Any]
     in_transaction: bool
     at_end: Act | None
+    group: int
     ends: bool
 
 
@@ -38,7 +39,7 @@ class SharedTransaction:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._done: list[tuple[Future[Any], Any]] = []
-        self._at_end: Act | None = None
+        self._shared_by: tuple[Act | None, int] = (None, 0)
         self._until = 0.0
 
     def seconds_left(self) -> float | None:
@@ -47,14 +48,16 @@ class SharedTransaction:
 
     def has_room(self, item: Work) -> bool:
         """Whether this belongs into the one that is open, where one is."""
-        return not self._done or (item.at_end == self._at_end and self.seconds_left() != 0)
+        if not self._done:
+            return True
+        return (item.at_end, item.group) == self._shared_by and self.seconds_left() != 0
 
     def take(self, item: Work) -> None:
         """Do this within it."""
         try:
             if not self._done:
                 self._connection.execute("BEGIN IMMEDIATE")
-                self._at_end = item.at_end
+                self._shared_by = (item.at_end, item.group)
                 self._until = time.monotonic() + _SHARED_SECONDS
             self._done.append((item.future, item.act(self._connection)))
         except Exception as error:
@@ -66,8 +69,9 @@ class SharedTransaction:
         if not self._done:
             return
         try:
-            if self._at_end is not None:
-                self._at_end(self._connection)
+            at_end, _ = self._shared_by
+            if at_end is not None:
+                at_end(self._connection)
             self._connection.execute("COMMIT")
         except Exception as error:
             self._fail(error)

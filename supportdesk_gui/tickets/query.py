@@ -11,6 +11,7 @@ from supportdesk_gui.text.languages import locale_language
 from supportdesk_gui.tickets.import_changes import STALE, Became, of_last_run
 from supportdesk_gui.tickets.query_text import VALUES, Term, day, dropped, parse
 from supportdesk_gui.tickets.ticket import Status
+from supportdesk_gui.tickets.ticket_links import address_sql
 
 
 class Chip(StrEnum):
@@ -84,11 +85,11 @@ _SMALL = {
 }
 # Not open, or not all of them.
 _NOT_OPEN = frozenset({"replied", "skipped", "escalated", "gone", "just-stale", *_JUST})
-_TAG_FIELDS = frozenset({"satisfaction", "sentiment", "tag"})
+_TAG_FIELDS = frozenset({"satisfaction", "sentiment", "escalate", "tag"})
 _EITHER_CHINESE = ("zh-Hant", "zh-Hans", "zh")
 _SAME_ADDRESS = "t.id IN (SELECT id FROM tickets WHERE email = ? COLLATE NOCASE AND email <> '')"
 _TAGGED = "t.id IN (SELECT ticket_id FROM tags WHERE {field} = ?)"
-_OWN_TAG = "t.id IN (SELECT ticket_id FROM own_tags WHERE name LIKE ? ESCAPE '^' AND {value})"
+_OWN_TAG = "t.id IN (SELECT ticket_id FROM own_tags WHERE {name} AND {value})"
 _ESCALATES = (
     "(t.id IN (SELECT ticket_id FROM triages WHERE escalate = 1) "
     "OR t.id IN (SELECT ticket_id FROM tags WHERE escalate = 1))"
@@ -173,14 +174,9 @@ def order_sql(query: TicketQuery) -> str:
 
 def _jump(text: str) -> tuple[str, list[object]]:
     if text.startswith("#"):
-        return "t.external_id IN (?, ?)", [text[1:], text]
-    parts = [part for part in re.split(r"[/?#&=]", text) if any(map(str.isdigit, part))]
-    numbers = ",".join("?" * len(parts))
-    ids = (
-        "SELECT id FROM tickets WHERE url = ? AND url <> '' UNION "
-        f"SELECT id FROM tickets WHERE external_id IN ({numbers})"
-    )
-    return f"t.id IN ({ids})", [text, *parts]
+        number = text[1:]
+        return "t.external_id IN (?, ?, ?, ?)", [number, text, number.upper(), number.lower()]
+    return address_sql(text)
 
 
 def _matches(words: str, column: str = "", negated: str = "") -> tuple[str, list[object]]:
@@ -237,11 +233,22 @@ def _condition(term: Term) -> tuple[str, list[object]]:
 def _own_tag(asked: str, *, is_exact: bool) -> tuple[str, list[object]]:
     """A tag of the agent's own that is not no; `cause=delivery` one with these words in it."""
     name, equals, value = asked.partition("=")
-    name, value = _literal(name.strip()), _literal(value.strip())
-    named = name if is_exact or equals else f"{name}%"
+    end = "" if is_exact or equals else "%"
+    named, names = _like("name", name.strip(), "", end)
     if equals:
-        return _OWN_TAG.format(value="value LIKE ? ESCAPE '^'"), [named, f"%{value}%"]
-    return _OWN_TAG.format(value="value NOT IN ('no', '')"), [named]
+        said, values = _like("value", value.strip(), "%", "%")
+        return _OWN_TAG.format(name=named, value=said), [*names, *values]
+    return _OWN_TAG.format(name=named, value="value NOT IN ('no', '')"), [*names]
+
+
+def _like(column: str, text: str, before: str, behind: str) -> tuple[str, list[str]]:
+    """A text in any case; SQLite's LIKE knows only the capitals of ASCII."""
+    cases = dict.fromkeys((text, text.lower(), text.upper(), text.capitalize(), text.title()))
+    each = f"{column} LIKE ? ESCAPE '^'"
+    return (
+        f"({' OR '.join([each] * len(cases))})",
+        [f"{before}{_literal(case)}{behind}" for case in cases],
+    )
 
 
 def _literal(text: str) -> str:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from supportdesk_gui.tickets.import_changes import Became
 from supportdesk_gui.tickets.ticket import Intent, Status
+from supportdesk_gui.tickets.ticket_links import is_address
 
 FIELDS = (
     "intent", "lang", "is", "from", "before", "after", "has", "satisfaction", "sentiment",
@@ -79,7 +80,7 @@ def parse(text: str) -> Parsed:
     """Take apart what was typed; a field that is still without a value says nothing yet."""
     stripped = text.strip()
     alone = len(stripped.split()) == 1
-    if alone and stripped.startswith(("http://", "https://")):
+    if alone and is_address(stripped):
         return Parsed(jump=stripped)
     if re.fullmatch(r"#\S*\d\S*", stripped):
         return Parsed(jump=stripped)

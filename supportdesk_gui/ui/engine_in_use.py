@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import AsyncGenerator, Callable
-from contextlib import aclosing, suppress
+from contextlib import aclosing, asynccontextmanager, suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from supportdesk_gui.engine.connection import Step
     from supportdesk_gui.engine.ledger import Ledger
     from supportdesk_gui.engine.limits import Limiter
-    from supportdesk_gui.engine.route import Route
     from supportdesk_gui.policies.client import PolicyIndex
     from supportdesk_gui.storage.profiles import Profile
     from supportdesk_gui.tickets.ticket import Ticket
@@ -182,7 +181,7 @@ class EngineInUse(QObject):
             fault = Fault.NO_REGION if profile.is_bedrock else Fault.NOT_AN_ENGINE
             yield Step(Rung.ADDRESS, State.FAILS, error=EngineError(fault))
             return
-        asking, client = await self._open()
+        asking, client = await self._open_in_use()
         models = (
             profile.triage_model, profile.draft_model, profile.stronger_model,
             profile.translation_model,
@@ -209,24 +208,84 @@ class EngineInUse(QObject):
         return is_usable(self.profile, address, self._keys.key, looked=self._keys.looked)
 
     async def _make(self) -> None:
-        asking, _ = await self._open()
-        from supportdesk_gui.assist.claude_engine import ClaudeEngine
+        asking, _ = await self._open_in_use()
         from supportdesk_gui.ui.garbage import keep_what_is_loaded
 
         keep_what_is_loaded()
 
         profile_id, _ = self._made_for = self._place()
-        self._claude = ClaudeEngine(
+        self._claude = self._engine_behind(asking, profile_id)
+        self.changed.emit()
+
+    @asynccontextmanager
+    async def opened(self, profile: Profile) -> AsyncGenerator[ClaudeEngine]:
+        """A profile's engine, in use or not, with its own address, key and way, for so long.
+        Raises EngineError where it lacks something."""
+        if self._claude is not None and self._made_for[0] == profile.id:
+            yield self._claude
+            return
+        address = await self.ready_address(profile)
+        key, password = await self._secrets(profile)
+        asking, client = await self._open(profile, address, key, password)
+        try:
+            yield self._engine_behind(asking, profile.id)
+        finally:
+            self._clients.remove(client)
+            await client.aclose()
+
+    async def ready_address(self, profile: Profile) -> Address:
+        """Where a profile's requests would go; nothing is sent. Raises as `opened` does."""
+        from supportdesk_gui.engine.errors import EngineError, Fault
+        from supportdesk_gui.engine.kinds import address_of, is_usable
+
+        address = address_of(profile, self._keys.base_url)
+        if address is None:
+            raise EngineError(Fault.NO_REGION if profile.is_bedrock else Fault.NOT_AN_ENGINE)
+        if not is_usable(profile, address, "", looked=True):
+            key, _ = await self._secrets(profile)  # a keyring is asked only where a key must be
+            if not key:
+                raise EngineError(Fault.NO_KEY)
+        return address
+
+    async def kept_tokens(self, profile: Profile, address: Address, model: str) -> int:
+        """About how many tokens of policies a profile's drafts would have its engine keep."""
+        from supportdesk_gui.assist.material import kept_corpus
+        from supportdesk_gui.engine.capabilities import Feature
+
+        caches = Feature.CACHING in self._known.knowledge(profile, address).features(model)
+        return await kept_corpus(self._index, model, self._tasks.expected_drafts() if caches else 0)
+
+    async def _secrets(self, profile: Profile) -> tuple[str, str]:
+        """A profile's key, and the password of its proxy."""
+        from supportdesk_gui.storage.api_key import account_of, proxy_account_of
+
+        wrapped = self._jobs.wrapped
+        key = await wrapped(self._keys.key_of(account_of(profile.id)))
+        if not profile.proxy_user:
+            return key, ""
+        return key, await wrapped(self.proxy_keys.key_of(proxy_account_of(profile.id)))
+
+    def _engine_behind(self, asking: Asking, profile_id: str) -> ClaudeEngine:
+        from supportdesk_gui.assist.claude_engine import ClaudeEngine
+
+        return ClaudeEngine(
             asking,
             self._index,
             lambda: self._tasks.ways(profile_id),
             self._tasks.expected_drafts,
             self._find_ticket,
         )
-        self.changed.emit()
 
-    async def _open(self) -> tuple[Asking, Claude]:
-        """A door to the address that is set; what it needs is imported in a thread."""
+    async def _open_in_use(self) -> tuple[Asking, Claude]:
+        profile, address = self.profile, self.address()
+        assert address is not None  # both callers have looked
+        password = self.proxy_keys.key if profile.proxy_user else ""
+        return await self._open(profile, address, self._keys.key, password)
+
+    async def _open(
+        self, profile: Profile, address: Address, key: str, password: str
+    ) -> tuple[Asking, Claude]:
+        """A door to an address; what it needs is imported in a thread."""
         import asyncio
 
         for name in ("claude_engine", "asking", "claude_triage", "claude_draft"):
@@ -236,29 +295,23 @@ class EngineInUse(QObject):
         from supportdesk_gui.engine.errors import EngineError
         from supportdesk_gui.engine.kinds import is_free
         from supportdesk_gui.engine.limits import Limiter
+        from supportdesk_gui.engine.route import Route
 
-        profile, address = self.profile, self.address()
-        assert address is not None  # both callers have looked
         at_once = self._settings.value.requests_at_once
         # One for an address, however often a key or setting changes: a pause that it asked for
         # is kept, and what still runs with the settings before takes its places too.
         limiter = self._limiters.setdefault(address.url, Limiter(at_once))
         limiter.allow(at_once)
         client = Claude(
-            address, self._keys.key, limiter.learn, self.stall_seconds,
+            address, key, limiter.learn, self.stall_seconds,
             self._known.knowledge(profile, address), lambda model: is_free(profile, address, model),
-            self._route(profile),
+            Route(
+                profile.kind, profile.region, profile.aws_profile, profile.proxy,
+                profile.proxy_user, password, profile.ca_file,
+            ),
         )  # fmt: skip
         self._clients.append(client)
         with suppress(EngineError):  # a package or a file is missing: each request says so
             await client.warm_up()
         asking = Asking(client, limiter, self._allowance, self.first_pause, self.airlock)
         return asking, client
-
-    def _route(self, profile: Profile) -> Route:
-        from supportdesk_gui.engine.route import Route
-
-        return Route(
-            profile.kind, profile.region, profile.aws_profile, profile.proxy, profile.proxy_user,
-            self.proxy_keys.key if profile.proxy_user else "", profile.ca_file,
-        )  # fmt: skip

@@ -21,6 +21,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from supportdesk_gui.storage.api_key import Refused, Vault
 
 _PATIENCE_SECONDS = 0.3
@@ -80,6 +82,7 @@ class KeyKeeper(QObject):
         self.refused: Refused | None = None
         """The backend that was not taken for a vault, where there is no vault."""
         self._store: Vault | None = None
+        self._has_begun = False
         self._asking: _Asking | None = None
         self._answered.connect(self._learn)
 
@@ -124,19 +127,34 @@ class KeyKeeper(QObject):
 
     def look(self) -> None:
         """Find the vault and read the key; once, after the first picture."""
-        if self._asking is None:
+        if not self._has_begun:
+            self._has_begun = True
             account = self._account
             self._ask(lambda: self._find(account))
+
+    def key_of(self, account: str) -> Future[str]:
+        """The key of an account, whoever's is owned now; empty where there is none, or where the
+        vault does not give it."""
+        from concurrent.futures import Future
+
+        answer: Future[str] = Future()
+        lent = self._given if account == self._served else ""
+        known = lent or self._typed.get(account, "")
+        if known:
+            answer.set_result(known)
+        else:
+            self._ask(lambda: self._lend(account, answer))
+        return answer
 
     def turn_to(self, account: str, clean: Callable[[str], str]) -> None:
         """Own the key of another account from now on; the vault is asked for it."""
         self.clean = clean
-        if account == self._account and self._asking is not None:
+        if account == self._account and self._has_begun:
             return
         self._account = account
         self._kept = ""
         self.looked = self.locked = False
-        if self._asking is None:
+        if not self._has_begun:
             self.look()
         else:
             self._ask(lambda: self._find(account))
@@ -171,7 +189,7 @@ class KeyKeeper(QObject):
 
     # -- on the thread -----------------------------------------------------------------------
 
-    def _ask(self, question: Callable[[], _Found]) -> None:
+    def _ask(self, question: Callable[[], _Found | None]) -> None:
         if self._asking is None:
             self._asking = _Asking(self._answered.emit, lambda: self._store)
             # Also where nobody closes it: a signal into a program that ends would crash it.
@@ -185,6 +203,18 @@ class KeyKeeper(QObject):
         if self._store is None:
             return _Found(account, "", refused=refused_backend())
         return _Found(account, self._store.name, self._store.read())
+
+    def _lend(self, account: str, answer: Future[str]) -> None:
+        from supportdesk_gui.storage.api_key import KeyNotKept, find_vault
+
+        if not answer.set_running_or_notify_cancel():
+            return
+        key = ""
+        with suppress(KeyNotKept):
+            vault = find_vault(account)
+            key = vault.read() if vault is not None else ""
+        self._held.add(key)
+        answer.set_result(key)
 
     def _write(self, account: str, key: str) -> _Found:
         if self._store is None:
@@ -218,7 +248,7 @@ class _Asking:
     """The thread that talks to the vault, until it is stopped."""
 
     def __init__(self, tell: Callable[[_Found], object], store: Callable[[], Vault | None]) -> None:
-        self.questions: queue.SimpleQueue[Callable[[], _Found] | None] = queue.SimpleQueue()
+        self.questions: queue.SimpleQueue[Callable[[], _Found | None] | None] = queue.SimpleQueue()
         self._tell, self._store = tell, store
         self._telling = threading.Lock()
         self._stopped = False
@@ -235,13 +265,15 @@ class _Asking:
     def _run(self) -> None:
         while (question := self.questions.get()) is not None:
             found = self._answer(question)
+            if found is None:
+                continue
             with self._telling:
                 if self._stopped:
                     return
                 with suppress(RuntimeError):  # the window is gone
                     self._tell(found)
 
-    def _answer(self, question: Callable[[], _Found]) -> _Found:
+    def _answer(self, question: Callable[[], _Found | None]) -> _Found | None:
         from supportdesk_gui.storage.api_key import KeyNotKept
 
         try:

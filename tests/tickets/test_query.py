@@ -36,6 +36,13 @@ def store(desk: Database) -> TicketStore:
     return TicketStore(desk)
 
 
+def test_a_file_with_the_agents_own_tags_is_sound(desk: Database) -> None:
+    """As it is checked after a crash and before each copy."""
+    assert desk.read("SELECT count(*) FROM own_tags")[0][0] and desk.read(
+        "PRAGMA quick_check(1)"
+    ) == [("ok",)]
+
+
 def _fill(database: Database) -> None:
     store, drafts = TicketStore(database), DraftStore(database)
     photo = said("Me llegó rota", _day("2026-11-03"), attachments=(Attachment("foto.jpg"),))
@@ -61,7 +68,7 @@ def _fill(database: Database) -> None:
     store.save_triage(ids[10481], Triage(Intent.RETURN, 0.9, "es", ""))
     store.save_triage(ids[10482], Triage(Intent.REFUND, 0.9, "zh-Hans", "", escalate=True))
     drafts.save_text(drafts.start(ids[10481], "es", "agent")[1].result(), "Hola")
-    own = {"Late parcel": "yes", "cause": "Delivery delay", "gift": "no"}
+    own = {"Late parcel": "yes", "cause": "Delivery delay", "gift": "no", "Ärger": "Übergabe"}
     tags = {
         ids[10480]: Tags(1, True, Sentiment.NEGATIVE, "It took weeks.", own),
         ids[10486]: Tags(4, False, Sentiment.POSITIVE, "", {"cause": "price_up"}),
@@ -194,6 +201,7 @@ def test_fields(store: TicketStore, text: str, names: list[str]) -> None:
         ("tag:gift=no", ["10480"]),
         ("tag:cause", ["10486", "10480"]),
         ("tag:cause=delay", ["10480"]),
+        ("tag:ärger=übergabe", ["10480"]),
         ('tag:"cause=delivery delay"', ["10480"]),
         ("tag:cause=%", []),
         ("-tag:late pedido", []),
@@ -205,7 +213,8 @@ def test_tags_are_fields(store: TicketStore, text: str, names: list[str]) -> Non
 
 def test_rows_say_what_tickets_are_tagged_with(store: TicketStore) -> None:
     row = store.rows(store.ids(TicketQuery("satisfaction:1")))[0]
-    assert (row.sentiment, row.own_tags) == ("negative", ("cause: Delivery delay", "Late parcel"))
+    own = ("cause: Delivery delay", "Late parcel", "Ärger: Übergabe")
+    assert (row.sentiment, row.own_tags) == ("negative", own)
 
 
 @pytest.mark.parametrize(
@@ -218,6 +227,12 @@ def test_rows_say_what_tickets_are_tagged_with(store: TicketStore) -> None:
         ("https://desk.example/agent/tickets/10487", ["10487"]),
         ("https://desk.example/#/10486", ["10486"]),
         ("https://desk.example/agent", []),
+        ("https://desk.example/agent/tickets/10482?page=77", ["10482"]),  # the path decides
+        ("https://desk.example/77/tickets/10482/", ["10482"]),
+        ("https://desk.example/ticket.php?id=10482", ["10482"]),
+        ("desk.example/agent/tickets/10482", ["10482"]),
+        ("HTTPS://Desk.Example/agent/tickets/10487/#note", ["10487"]),
+        ("desk.example/agent/tickets/99999", []),
         ("10486", ["10486", "77"]),
         ("10483 ", ["10483"]),
         ("77", ["77"]),

@@ -164,14 +164,16 @@ until(lambda: keys.key)
 print(keys.key)
 keys.turn_to(account_of("a1"), str.strip)
 until(lambda: keys.key)
-print(keys.key)
+print(keys.key, keys.key_of("anthropic").result(60), keys.key_of("engine:b2").result(60) == "")
 keys.forget()
 keys.turn_to(account_of("claude"), str.strip)
 until(lambda: keys.key)
 print(keys.key, find_vault("engine:a1").read() == "", find_vault().read())
 """,
     )
-    assert said == ["''", "sk-ant-old", "sk-second", "sk-ant-old True sk-ant-old"]
+    assert said == [
+        "''", "sk-ant-old", "sk-second sk-ant-old True", "sk-ant-old True sk-ant-old",
+    ]  # fmt: skip
 
 
 @pytest.mark.usefixtures("qapp")
@@ -185,6 +187,9 @@ def test_without_a_vault_each_engine_s_key_lasts_for_the_run() -> None:
     keys.keep("sk-second")
     keys.turn_to("engine:b2", str.strip)
     assert keys.key == ""
+    assert keys.key_of("anthropic").result(60) == "sk-ant-lent", "whoever is in use"
+    assert keys.key_of("engine:a1").result(60) == "sk-second"
+    assert keys.key_of("engine:c3").result(60) == ""
     keys.turn_to("engine:a1", str.strip)
     assert keys.key == "sk-second" and keys.source is Source.RUN
     keys.close()

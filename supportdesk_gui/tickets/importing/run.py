@@ -12,10 +12,11 @@ import sys
 import threading
 import time
 from collections import deque
-from collections.abc import AsyncGenerator, Iterator, Sequence
+from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from typing import Any
 
 from supportdesk_gui.storage.errors import StorageError
 from supportdesk_gui.tickets.import_changes import ImportChanges
@@ -45,6 +46,7 @@ _TURN_SECONDS = 0.0005
 writer and the window let go of it at each call into SQLite or Qt. For an import only, since a window
 that paints has to give it away as soon."""
 _REJECTS_KEPT = 10_000
+_Late = asyncio.CancelledError | StorageError | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,7 @@ async def import_export(
     *,
     run: int = 0,
     instead_of: int = 0,
+    taken_back: Callable[[Future[int]], object] = lambda _: None,
 ) -> AsyncGenerator[ImportProgress | ImportReport, None]:
     """Read a diagnosed file into the store; progress after each batch, one report at the end.
 
@@ -116,14 +119,16 @@ async def import_export(
     import of the same drop. `instead_of` is the import of the same file in another reading: it
     stays until this one is whole. Never raises for what the file holds: that is the report's
     `failure`. An import that was cancelled, or that the store could not keep (StorageError),
-    is taken back: at once, or by the next start where the disk has no room even for that.
+    is taken back: at once, which `taken_back` is told of (undo_import), or by the next start where
+    the disk has no room even for that. One that is cancelled when the store has begun to finish it
+    is whole: its report comes, and then the CancelledError.
     """
     name = diagnosis.shown_name
     report = ImportReport(name, diagnosis=diagnosis, rejects=[*refused], rejected=len(refused))
+    when, view = _file_time(diagnosis), view_of(diagnosis)
+    start = store.start_import(diagnosis.source, name, when, view, run, instead_of)
+    report.import_id = await begun(store, start)
     try:
-        when, view = _file_time(diagnosis), view_of(diagnosis)
-        begun = store.start_import(diagnosis.source, name, when, view, run)
-        report.import_id = await asyncio.wrap_future(begun)
         reading = _Reading(read_tickets(diagnosis, own_address), store, report)
         batches = deque[_Batch]()
         finished, waits = False, True  # the window shows the first rows while nothing else runs
@@ -134,15 +139,14 @@ async def import_export(
                 while batches and (finished or waits or batches[0].is_stored):
                     yield await reading.written(batches.popleft())
                 waits = False
-    except ImportFailure as failure:
-        report.failure = failure
-    except (asyncio.CancelledError, GeneratorExit, StorageError):
+        late = await _finish(store, report, instead_of)
+    except BaseException:
         if report.import_id:
-            store.undo_import(report.import_id)
+            taken_back(store.undo_import(report.import_id))
         raise
-    if report.import_id:
-        await _finish(store, report, instead_of)
     yield report
+    if late is not None:
+        raise late
 
 
 @contextmanager
@@ -155,22 +159,49 @@ def _short_turns() -> Iterator[None]:
         sys.setswitchinterval(before)
 
 
-async def _finish(store: TicketStore, report: ImportReport, instead_of: int) -> None:
+async def begun(store: TicketStore, start: Future[int]) -> int:
+    """The id of an import that begins; who is cancelled meanwhile leaves none behind."""
+    cancelled = await whole(start)
+    if cancelled is not None:
+        store.undo_import(start.result())
+        raise cancelled
+    return start.result()
+
+
+async def _finish(store: TicketStore, report: ImportReport, instead_of: int) -> _Late:
+    """Bring it to its end; what came when it could not be taken back any more."""
     wait = asyncio.wrap_future
     if report.failure is not None and instead_of:  # what was read before is better than a part
-        await wait(store.undo_import(report.import_id))
-        report.import_id = 0
-        return
-    await wait(
-        store.finish_import(
-            report.import_id, report.rejects, newest=report.newest, is_whole=report.is_whole,
-            instead_of=instead_of,
-        )
+        undone, report.import_id = store.undo_import(report.import_id), 0
+        await wait(undone)
+        return None
+    finished = store.finish_import(
+        report.import_id, report.rejects, newest=report.newest, is_whole=report.is_whole
     )  # fmt: skip
-    if instead_of:
-        with suppress(KeyError):  # the agent has taken it back already
-            await wait(store.undo_import(instead_of))
-    report.changes = await wait(store.last_changes())
+    late: _Late = await whole(finished)
+    try:
+        if instead_of:
+            with suppress(KeyError):  # the agent has taken it back already
+                await wait(store.undo_import(instead_of))
+        report.changes = await wait(store.last_changes())
+    except (asyncio.CancelledError, StorageError) as error:
+        late = error
+    return late
+
+
+async def whole(work: Future[Any]) -> asyncio.CancelledError | None:
+    """Wait for work of the store that has its end or never begins; who is cancelled once it has
+    begun waits for it all the same, and is given that. Raises CancelledError and what it raises."""
+    cancelled = None
+    while True:
+        try:
+            await asyncio.wrap_future(work)
+        except asyncio.CancelledError as error:
+            if work.cancel():
+                raise
+            cancelled = error
+        else:
+            return cancelled
 
 
 def _file_time(diagnosis: Diagnosis) -> int:

@@ -268,7 +268,9 @@ def _shape(
         return Shape.TICKET
     if "message_id" in columns:
         return Shape.MESSAGE
-    ids = [cell for cell in _cells(data, [columns["id"][0]]) if cell.strip()]
+    ids = [
+        cell for cell in _cells(data, [columns["id"][0]]) if cell.strip() and not is_damaged(cell)
+    ]
     bodies = list(_cells(data, [columns["body"][0]]))
     if len(set(ids)) < len(ids) and len(set(bodies)) > len(set(ids)):
         return Shape.MESSAGE

@@ -17,6 +17,7 @@ from supportdesk_gui.tickets.importing.report import (
     Shape,
     excerpt,
 )
+from supportdesk_gui.tickets.importing.table_diagnosis import is_damaged
 from supportdesk_gui.tickets.importing.table_rows import Record, Records
 from supportdesk_gui.tickets.importing.table_tickets import conversation_builder, ticket_builder
 from supportdesk_gui.tickets.importing.text_stream import Lines, TextPieces
@@ -53,11 +54,10 @@ def _empty(diagnosis: Diagnosis, line: int, cells: list[str]) -> RejectedRow:
 
 def _conversations(diagnosis: Diagnosis) -> Iterator[Item]:
     """Rows grouped by conversation; each is given out with its last row, wherever that stands."""
-    place = diagnosis.columns["id"][0] if "id" in diagnosis.columns else -1
+    key_of = _key(diagnosis)
     last: dict[str, int] = {}
     for number, row in enumerate(_plain_rows(diagnosis)):
-        key = row[place].strip() if -1 < place < len(row) else ""
-        if key:
+        if key := key_of(row):
             last[key] = number
     build = conversation_builder(diagnosis)
     waiting: dict[str, list[list[str]]] = {}
@@ -68,7 +68,7 @@ def _conversations(diagnosis: Diagnosis) -> Iterator[Item]:
             continue
         number += 1
         line, cells = item
-        key = cells[place].strip() if -1 < place < len(cells) else ""
+        key = key_of(cells)
         if not key:
             ticket = build([cells])
             yield ticket if ticket.messages else _empty(diagnosis, line, cells)
@@ -78,6 +78,28 @@ def _conversations(diagnosis: Diagnosis) -> Iterator[Item]:
             yield build(waiting.pop(key))
     for rows in waiting.values():
         yield build(rows)
+
+
+def _key(diagnosis: Diagnosis) -> Callable[[list[str]], str]:
+    """What rows of one conversation have in common, "" for a row that stands by itself.
+
+    What a spreadsheet has made 1.03E+13 is the number of many conversations: together with when
+    theirs began, or else with the customer, it is that of one.
+    """
+    places = {name: at[0] for name, at in diagnosis.columns.items() if at}
+    number = places.get("id", -1)
+    beside = [places[name] for name in ("created", "customer", "email") if name in places][:1]
+    if "created" in places and "sent" not in places:  # that of the message
+        beside = [places[name] for name in ("customer", "email") if name in places][:1]
+
+    def key(row: list[str]) -> str:
+        told = row[number].strip() if -1 < number < len(row) else ""
+        if not is_damaged(told):
+            return told
+        more = [row[at].strip() for at in beside if at < len(row)]
+        return "\x1f".join([told, *more]) if any(more) else ""
+
+    return key
 
 
 def _plain_rows(diagnosis: Diagnosis) -> Iterator[list[str]]:

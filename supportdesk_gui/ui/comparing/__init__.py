@@ -1,1 +1,1 @@
-"""Two models or settings on the same tickets."""
+"""Two engines, models or settings on the same tickets."""

@@ -1,4 +1,4 @@
-"""Compare: two models or settings draft the same tickets; what it took, and what they wrote."""
+"""Compare: two engines or settings draft the same tickets; what it took, and what they wrote."""
 
 from __future__ import annotations
 
@@ -17,17 +17,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from supportdesk_gui.assist.comparison_store import Attempt, Comparison, Side
+from supportdesk_gui.assist.comparison_store import Attempt, Comparison
 from supportdesk_gui.engine.errors import EngineError
-from supportdesk_gui.ui.comparing.comparing_work import ComparingWork
+from supportdesk_gui.storage.profiles import OFFLINE
+from supportdesk_gui.ui.comparing.comparing_work import ComparingWork, Outlook
 from supportdesk_gui.ui.comparing.side_dialog import SideDialog
 from supportdesk_gui.ui.comparing.side_field import SideField
+from supportdesk_gui.ui.comparing.side_words import (
+    engine_name,
+    outcome_words,
+    outlook_words,
+    side_words,
+)
 from supportdesk_gui.ui.components.buttons import default_button, primary_button
 from supportdesk_gui.ui.components.figure_table import FigureTable
 from supportdesk_gui.ui.components.notice_bar import NoticeBar
 from supportdesk_gui.ui.components.number_field import NumberField
 from supportdesk_gui.ui.components.paragraph import Paragraph
-from supportdesk_gui.ui.engine_words import dollars, model_words
+from supportdesk_gui.ui.engine_words import dollars, in_a_row
 from supportdesk_gui.ui.inbox.wording import time_words
 from supportdesk_gui.ui.insights.chart_files import save_tables
 from supportdesk_gui.ui.jobs import Jobs
@@ -53,14 +60,15 @@ class ComparingPage(QFrame):
         super().__init__(parent)
         self.setObjectName("comparingPage")
         self._work, self._newest, self._jobs, self._theme = work, newest, jobs, theme
-        profile = settings.value.profile
+        self._settings = settings
+        self._ended: dict[int, EngineError] = {}
         self.notice = NoticeBar(theme)
+        value = settings.value
         self.sides = (
-            SideField("firstSide", self.tr("First"), Side(profile.draft_model)),
-            SideField("secondSide", self.tr("Second"), Side("")),
+            SideField("firstSide", self.tr("First"), value.profiles, value.profile.id, theme),
+            SideField("secondSide", self.tr("Second"), value.profiles, "", theme),
         )
         self.count = NumberField("comparedTickets", self.tr("Tickets"), _USUAL, 1, _MOST)
-        self._where = Paragraph("", "second")
         self.start = primary_button(self.tr("Compare"), "", theme)
         self.start.setObjectName("startComparing")
         self.start.clicked.connect(self._start)
@@ -69,11 +77,12 @@ class ComparingPage(QFrame):
         self._list.setSpacing(16)
         self._form = self._made_form()
         fill_form_page(self, self.tr("Compare"), self.notice, self._form)
-        for side in self.sides:
-            side.changed.connect(self.refresh)
+        for place, side in enumerate(self.sides):
+            side.changed.connect(partial(self._choose, place))
         self.count.valueChanged.connect(lambda _: self.refresh())
         work.changed.connect(self._follow)
-        work.failed.connect(self._say_failure)
+        work.side_ended.connect(self._end_side)
+        settings.changed.connect(self._follow_settings)
 
     def _made_form(self) -> Form:
         form = Form()
@@ -88,7 +97,6 @@ class ComparingPage(QFrame):
         for side in self.sides:
             form.add_row(side.accessibleName(), side)
         form.add_row(self.tr("Tickets"), _at_the_left(self.count))
-        form.add(self._where)
         line = QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
@@ -104,24 +112,57 @@ class ComparingPage(QFrame):
         """Say what it would cost, and show what was compared."""
         for job in self._jobs.running("comparison estimate"):
             job.cancel()
+        for side in self.sides:
+            side.show_profiles(self._settings.value.profiles)
         self._jobs.start(self._reckon(), name="comparison estimate", fills_page=True)
         self._show_all()
 
     async def _reckon(self) -> None:
-        sides = [side.side() for side in self.sides]
-        host, cost = self._work.host(), await self._work.about(sides, self.count.value())
-        asks = any(side.model for side in sides)
-        if not asks:
-            words = self.tr("Both by rules: nothing leaves this computer.")
-        elif not host:
-            words = self.tr("No model is in use: choose the rules, or set up an engine.")
-        elif cost is None:
-            words = self.tr("No known price; the text goes to {host}.").format(host=host)
+        choices = [side.chosen() for side in self.sides]
+        outlooks = [await self._work.outlook(one, self.count.value()) for one in choices]
+        offline = self._settings.value.engine == OFFLINE
+        for place, outlook in enumerate(outlooks):
+            self._show_outlook(place, outlook, is_barred=offline and choices[place].model != "")
+        lacks = [one.lack is not None for one in outlooks]
+        barred = offline and any(one.model for one in choices)
+        self.start.setEnabled(not (barred or all(lacks) or self._work.is_running))
+
+    def _show_outlook(self, place: int, outlook: Outlook, *, is_barred: bool) -> None:
+        side, error = self.sides[place], self._ended.get(place) or outlook.lack
+        if is_barred:
+            side.show_note(self.tr("You are offline: switch to an engine first."))
+        elif error is None:
+            side.show_note(outlook_words(outlook))
         else:
-            words = self.tr("About {cost}; the text goes to {host}.")
-            words = words.format(cost=dollars(cost), host=host)
-        self._where.set_words(words)
-        self.start.setEnabled(bool(host or not asks) and not self._work.is_running)
+            self._show_error(side, error)
+
+    def _show_error(self, side: SideField, error: EngineError) -> None:
+        from supportdesk_gui.ui.engine_words import engine_remedy, fault_words, remedy_of
+        from supportdesk_gui.ui.fault_sentences import Remedy
+
+        remedy, profile = remedy_of(error), side.chosen().profile
+        is_in_use = profile is not None and profile.id == self._settings.value.profile.id
+        if remedy is Remedy.AGAIN:  # the button below does that
+            side.show_note(fault_words(error))
+        elif remedy is Remedy.CAP or is_in_use:
+            side.show_note(
+                fault_words(error), engine_remedy(error), lambda: self.remedy_wanted.emit(error)
+            )
+        else:  # the settings show the engine in use
+            text = self.tr("Switch to this engine to set it up.")
+            side.show_note(in_a_row(fault_words(error), text))
+
+    def _choose(self, place: int) -> None:
+        self._ended.pop(place, None)
+        self.refresh()
+
+    def _end_side(self, place: int, error: EngineError) -> None:
+        self._ended[place] = error
+        self._show_error(self.sides[place], error)
+
+    def _follow_settings(self, names: set[str]) -> None:
+        if names & {"profiles", "engine"} and self.isVisible():
+            self.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -129,24 +170,17 @@ class ComparingPage(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._form.set_narrow(event.size().width() < _NARROW_BELOW)
+        narrow = event.size().width() < _NARROW_BELOW
+        self._form.set_narrow(narrow)
+        for side in self.sides:
+            side.set_narrow(narrow)
 
     def _start(self) -> None:
         self.start.setEnabled(False)
         self.notice.clear()
-        self._work.start(self._newest(self.count.value()), [side.side() for side in self.sides])
-
-    def _say_failure(self, error: EngineError) -> None:
-        from supportdesk_gui.ui.engine_words import engine_remedy, fault_words, remedy_of
-        from supportdesk_gui.ui.fault_sentences import Remedy
-
-        if remedy_of(error) is Remedy.AGAIN:  # the button below does that
-            self.notice.show_notice("broken", fault_words(error))
-            return
-        self.notice.show_notice(
-            "broken", fault_words(error), engine_remedy(error),
-            lambda: self.remedy_wanted.emit(error),
-        )  # fmt: skip
+        self._ended.clear()
+        ids = self._newest(self.count.value())
+        self._work.start(ids, [side.chosen() for side in self.sides])
 
     def _follow(self) -> None:
         if self.isVisible():
@@ -195,20 +229,21 @@ class ComparingPage(QFrame):
         priced = [cost for cost in costs if cost is not None]
         cost = dollars(sum(priced)) if len(priced) == len(costs) else self.tr("unpriced")
         far = [draft.distance for draft in drafts if draft.distance is not None]
-        asked = sum(draft.side == place for draft in one.attempts)
+        asked = [draft for draft in one.attempts if draft.side == place]
+        who = "\n".join(filter(None, (side_words(one.sides[place]), outcome_words(asked))))
         return [
-            side_words(one.sides[place]), f"{len(drafts)} / {asked}", cost if drafts else "–",
+            who, f"{len(drafts)} / {len(asked)}", cost if drafts else "–",
             _seconds([draft.first_text_ms for draft in drafts]),
             _seconds([draft.total_ms for draft in drafts]),
-            str(sum(draft.unsupported for draft in drafts)),
+            str(sum(draft.unsupported for draft in drafts)) if drafts else "–",
             f"{statistics.mean(far) * 100:.0f} %" if far else self.tr("not measured"),
         ]  # fmt: skip
 
     def save_as(self, one: Comparison, path: Path) -> None:
         """Write a comparison as CSV, a line a draft."""
         head = [
-            "ticket", "side", "fault", "usd", "first_text_ms", "total_ms", "unproven", "distance",
-            "text",
+            "ticket", "side", "engine", "host", "model", "effort", "fault", "usd",
+            "first_text_ms", "total_ms", "unproven", "distance", "text",
         ]  # fmt: skip
         rows = [_cells(one, attempt) for attempt in one.attempts]
         try:
@@ -237,13 +272,6 @@ def _at_the_left(field: QWidget) -> QWidget:
     return box
 
 
-def side_words(side: Side) -> str:
-    """A side in a few words."""
-    if not side.model:
-        return SideField.rules_words()
-    return f"{model_words(side.model)}, {SideField.effort_words(side.effort)}"
-
-
 def _seconds(milliseconds: Sequence[int]) -> str:
     found = [one for one in milliseconds if one]
     return f"{statistics.median(found) / 1000:.2f} s" if found else "–"
@@ -252,8 +280,10 @@ def _seconds(milliseconds: Sequence[int]) -> str:
 def _cells(one: Comparison, attempt: Attempt) -> list[str]:
     cost = "" if attempt.micro_usd is None else f"{attempt.micro_usd / 1e6:.6f}"
     far = "" if attempt.distance is None else f"{attempt.distance:.3f}"
+    side = one.sides[attempt.side]
     return [
-        str(attempt.ticket_id), side_words(one.sides[attempt.side]), attempt.fault, cost,
+        str(attempt.ticket_id), side_words(side), engine_name(side), side.host, side.model,
+        side.effort if side.model else "", attempt.fault, cost,
         str(attempt.first_text_ms), str(attempt.total_ms), str(attempt.unsupported), far,
         attempt.text,
     ]  # fmt: skip

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Sequence
-from contextlib import aclosing
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
 from supportdesk_gui.assist.comparison_store import ComparisonStore, Side
 from supportdesk_gui.engine.errors import EngineError
+from supportdesk_gui.storage.profiles import OFFLINE, Profile
 
 if TYPE_CHECKING:
     from supportdesk_gui.assist.engines import Engine
@@ -22,13 +24,32 @@ if TYPE_CHECKING:
 _JOB = "comparing"
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Who is to draft on a side: a profile's model with an effort, or without one the rules."""
+
+    profile: Profile | None = None
+    model: str = ""
+    effort: str = "low"
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What a side would take: where its text goes (empty: nowhere), micro-dollars (None without a
+    known price), and what it lacks."""
+
+    host: str = ""
+    micro_usd: int | None = 0
+    lack: EngineError | None = None
+
+
 class ComparingWork(QObject):
     """One comparison at a time."""
 
     changed = Signal()
     """A draft came, or a comparison began or ended."""
-    failed = Signal(object)
-    """The EngineError that ended a comparison; the drafts before it are kept."""
+    side_ended = Signal(int, object)
+    """A side's EngineError: nothing more comes from it; the other side goes on."""
 
     def __init__(
         self, database: Database, tickets: TicketStore, find_desk: Callable[[], Desk], jobs: Jobs,
@@ -43,50 +64,88 @@ class ComparingWork(QObject):
         """Whether one is being made."""
         return bool(self._jobs.running(_JOB))
 
-    def host(self) -> str:
-        """Where the text goes; empty without a model."""
-        engine = self._find_desk().find_engine().claude
-        return engine.host if engine is not None else ""
+    async def outlook(self, choice: Choice, tickets: int) -> Outlook:
+        """What so many tickets would take; nothing is sent."""
+        if choice.profile is None:
+            return Outlook()
+        module, engine = await _module(), self._find_desk().find_engine()
+        try:
+            address = await engine.ready_address(choice.profile)
+        except EngineError as error:
+            return Outlook(lack=error)
+        from supportdesk_gui.engine.kinds import is_free
 
-    async def about(self, sides: Sequence[Side], tickets: int) -> int | None:
-        """What it may cost, in micro-dollars; None without a known price."""
-        found: int | None = (await _module()).about_micro_usd(sides, tickets)
-        return found
+        if is_free(choice.profile, address, choice.model):
+            return Outlook(address.host)
+        kept = await engine.kept_tokens(choice.profile, address, choice.model)
+        return Outlook(address.host, module.about_micro_usd(choice.model, tickets, kept))
 
-    def start(self, ids: Sequence[int], sides: Sequence[Side]) -> None:
-        """Draft these tickets by both sides; the agent has seen what it costs."""
+    def start(self, ids: Sequence[int], choices: Sequence[Choice]) -> None:
+        """Draft these tickets by both sides; the agent has seen where they go and what it costs."""
         if not self.is_running:
             title = self._title
-            self._jobs.start(self._compare(list(ids), sides), name=_JOB, title=title)
+            self._jobs.start(self._compare(list(ids), list(choices)), name=_JOB, title=title)
 
     def _title(self) -> str:
         return self.tr("Comparing drafts")
 
-    async def _compare(self, ids: list[int], sides: Sequence[Side]) -> None:
+    async def _compare(self, ids: list[int], choices: list[Choice]) -> None:
         module = await _module()
+        sides = [await self._side(choice) for choice in choices]
         number = await self._jobs.wrapped(self.store.begin(sides))
         self.changed.emit()
-        engines = [self._engine(side) for side in sides]
         try:
-            for done, ticket_id in enumerate(ids):
-                case = await self._case(module, ticket_id)
-                if case is None or None in engines:
-                    continue
-                async with aclosing(module.compare([case], engines)) as attempts:
-                    async for attempt in attempts:
-                        await self._jobs.wrapped(self.store.keep(number, attempt))
-                self._jobs.progress(_JOB, done + 1, len(ids))
-                self.changed.emit()
-        except EngineError as error:
-            self.failed.emit(error)
+            async with AsyncExitStack() as doors:
+                engines = {
+                    place: await self._engine(doors, choice) for place, choice in enumerate(choices)
+                }
+                for done, ticket_id in enumerate(ids):
+                    self._keep_offline(engines, choices)
+                    case = await self._case(module, ticket_id) if engines else None
+                    if case is not None:
+                        await self._draft(module, number, case, engines)
+                    self._jobs.progress(_JOB, done + 1, len(ids))
+                    self.changed.emit()
         finally:
             self.changed.emit()
 
-    def _engine(self, side: Side) -> Engine | None:
+    async def _draft(
+        self, module: Any, number: int, case: Any, engines: dict[int, Engine | EngineError]
+    ) -> None:
+        """Draft a case by each side; one that has come to its end is taken out of `engines`."""
+        for one in await module.compare(case, engines):
+            await self._jobs.wrapped(self.store.keep(number, one.attempt))
+            if one.ends_side:
+                ended = engines.pop(one.attempt.side)
+                if not isinstance(ended, EngineError):  # what it lacks is in its outlook
+                    self.side_ended.emit(one.attempt.side, one.error)
+
+    def _keep_offline(
+        self, engines: dict[int, Engine | EngineError], choices: Sequence[Choice]
+    ) -> None:
+        """The agent went offline meanwhile: no more goes to an engine."""
+        if self._find_desk().settings.value.engine == OFFLINE:
+            for place, choice in enumerate(choices):
+                if choice.profile is not None:
+                    engines.pop(place, None)
+
+    async def _side(self, choice: Choice) -> Side:
+        """What is kept of a choice; it is read when its profile is long gone."""
+        if choice.profile is None:
+            return Side("")
+        host = (await self.outlook(choice, 1)).host
+        profile = choice.profile
+        return Side(choice.model, choice.effort, profile.name, profile.kind, host)
+
+    async def _engine(self, doors: AsyncExitStack, choice: Choice) -> Engine | EngineError:
         engine = self._find_desk().find_engine()
-        if not side.model:
+        if choice.profile is None:
             return engine.rules
-        return engine.claude.drafting_with(side.model, side.effort) if engine.claude else None
+        try:
+            opened = await doors.enter_async_context(engine.opened(choice.profile))
+        except EngineError as error:
+            return error
+        return opened.drafting_with(choice.model, choice.effort)
 
     async def _case(self, module: Any, ticket_id: int) -> Any:
         """A ticket with what it is drafted from; None where it is gone."""

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from supportdesk_gui.assist.comparison_store import Comparison
+from supportdesk_gui.ui.comparing.side_words import attempt_words, side_words
 from supportdesk_gui.ui.components.buttons import button_row, default_button
 from supportdesk_gui.ui.components.paragraph import Paragraph
 from supportdesk_gui.ui.theme import Theme
 
 _WIDTH, _HEIGHT = 900, 560
+_TOP = Qt.AlignmentFlag.AlignTop
 
 
 class SideDialog(QDialog):
@@ -24,16 +27,14 @@ class SideDialog(QDialog):
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(16)
         tickets = list(dict.fromkeys(attempt.ticket_id for attempt in one.attempts))
+        for place, side in enumerate(one.sides):
+            words = "\n".join(filter(None, (side_words(side), side.host)))
+            grid.addWidget(Paragraph(words, "second"), 0, place, _TOP)
+            grid.setColumnStretch(place, 1)
         for attempt in one.attempts:
-            words = attempt.text or self.tr("No draft came.")
-            if attempt.unsupported:
-                text = self.tr("{count} unproven").format(count=attempt.unsupported)
-                words = f"{words}\n[{text}]"
-            grid.addWidget(
-                Paragraph(words, "body", "text"), tickets.index(attempt.ticket_id), attempt.side
-            )
-        for side in range(len(one.sides)):
-            grid.setColumnStretch(side, 1)
+            text = Paragraph(attempt_words(attempt), "body", "text")
+            grid.addWidget(text, 1 + tickets.index(attempt.ticket_id), attempt.side, _TOP)
+        grid.setRowStretch(1 + len(tickets), 1)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(texts)

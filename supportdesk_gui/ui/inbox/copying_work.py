@@ -93,6 +93,6 @@ class CopyingWork(QObject):
         self._desk.jobs.start(wait(), name=_CHANGE)
 
     def _job_ended(self, job: Job) -> None:
-        if job.name != _CHANGE or job.cancelled:
-            return
+        if job.name != _CHANGE or job.cancelled or self._desk.jobs.running(_CHANGE):
+            return  # of many changes together, as when many drafts end, the last one is followed
         self._page.refresh()

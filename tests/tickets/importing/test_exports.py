@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from supportdesk_gui.tickets.importing.choices import header_key
 from supportdesk_gui.tickets.importing.doctor import (
     Advice,
     Diagnosis,
@@ -15,6 +16,7 @@ from supportdesk_gui.tickets.importing.doctor import (
     examine,
     read_tickets,
 )
+from supportdesk_gui.tickets.importing.vendors import mapped
 from supportdesk_gui.tickets.ticket import Role, Ticket, Visibility
 
 EXPORTS = Path(__file__).parents[2] / "fixtures" / "exports"
@@ -75,6 +77,28 @@ def test_ids_that_a_spreadsheet_damaged_are_told_and_kept() -> None:
     assert tickets[0].tags == ("entrega", "reembolso")
 
 
+def test_a_damaged_id_groups_no_customers(tmp_path: Path) -> None:
+    rows = "".join(f"1.03006E+13,Lamp,my lamp {n} broke,c{n}@mail.example\n" for n in range(6))
+    table = tmp_path / "a.csv"
+    table.write_text(f"Ticket ID,Subject,Description,Email\n{rows}")
+    tickets = [item for item in read_tickets(examine(table)) if isinstance(item, Ticket)]
+    assert [(one.email, len(one.messages)) for one in tickets] == [
+        (f"c{n}@mail.example", 1) for n in range(6)
+    ]
+    head = "message_id,message_body,message_type,message_created_at,message_author_type,message_author_name"
+    sent = "{},{},comment,2026-11-01 10:0{}:00,{},{},2.15473E+14,2026-11-01 10:0{}:00\n"
+    told = [(1, "my card", 0, "user", "Ana", 0), (2, "We fixed it", 5, "admin", "Joe", 0)]
+    told.append((3, "my lamp", 7, "user", "Bo", 7))
+    table.write_text(
+        f"{head},conversation_id,conversation_created_at\n"
+        + "".join(sent.format(*one) for one in told)
+    )
+    tickets = [item for item in read_tickets(examine(table)) if isinstance(item, Ticket)]
+    assert [[part.text for part in one.messages] for one in tickets] == [
+        ["my card", "We fixed it"], ["my lamp"],
+    ]  # fmt: skip
+
+
 def test_leading_zeros_stay() -> None:
     assert _read("freshdesk")[1][0].external_id == "0012"
     assert _read("osticket")[1][0].external_id == "000123"
@@ -132,3 +156,41 @@ def test_a_chinese_spreadsheet_is_read_in_its_own_encoding() -> None:
     assert diagnosis.encoding == "gb18030"
     assert [ticket.requester for ticket in tickets] == ["王海燕", "李雷"]
     assert tickets[0].external_id == "000451"
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Ticket ID,Subject,Description,Requester Name,Requester Email,Ticket Status,"
+        "Ticket Priority,Created At,Closed At,Assignee Name,Ticket URL",
+        "ticket_id,subject,description,requester_name,requester_email,ticket_status,"
+        "ticket_priority,created_at,closed_at,assignee_name,ticket_url",
+        "Ticket-Nr.,subject,issue.description,RequesterName,CustomerEmail,ticketStatus,"
+        "ticket-priority,createdAt,closed.at,assignee-name,TicketURL",
+    ],
+)
+def test_it_does_not_matter_how_the_words_of_a_column_are_put_together(header: str) -> None:
+    _, columns = mapped(header.split(","))
+    fields = "id subject body customer email status priority created solved agent url".split()
+    assert columns == {field: (place,) for place, field in enumerate(fields)}
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Nº de ticket;Nombre del cliente;Correo electrónico;Asunto;Descripción",
+        "工单ID;客户姓名;客户邮箱;标题;问题描述",
+        "Ticket-Nr.;Kundenname;E-Mail-Adresse;Betreff;Nachricht",
+    ],
+)
+def test_columns_in_other_languages_are_known(header: str) -> None:
+    _, columns = mapped(header.split(";"))
+    assert columns == {
+        field: (place,) for place, field in enumerate("id customer email subject body".split())
+    }
+
+
+def test_what_was_remembered_of_a_header_is_found_again(tmp_path: Path) -> None:
+    export = tmp_path / "e.csv"
+    export.write_text("ticket_id,subject,description (long)\n1,Lamp,it is broken\n")
+    assert header_key(examine(export)) == "ea007a99c7d02dbbc50b"
