@@ -40,6 +40,13 @@ class Owned:
         )
         self._said = " ".join(map(_folded, said))
 
+    def any_places(self, text: str) -> Iterator[Personal]:
+        """What in a text is personal but for names, whoever said it."""
+        for place in self._mask.places(text):
+            if place.kind is not PersonalKind.NAME:
+                start = self._held(text, place)
+                yield Personal(place.kind, place.start if start is None else start, place.end)
+
     def places(self, text: str) -> Iterator[tuple[Personal, str]]:
         """The places in a text in their order, each with its placeholder."""
         exact = [Personal(PersonalKind.NAME, *one.span()) for one in self._names.finditer(text)]

@@ -57,7 +57,7 @@ _BRANDS = re.compile(
     r"微信|支付宝|云闪付|银联|花呗|街口支付|7-11|莱尔富|全支付|转数快|八达通"
 )
 CHINESE_TITLE = "先生|女士|小姐|同学|太太|老师|夫人|妈妈|爸爸|师傅|大哥|大姐|医生|教授|律师|经理|阿姨|叔叔|姐|哥"
-_SURNAMES = (
+SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁蒋余叶杜苏吕魏程丁沈任姚卢傅钟姜崔谭廖范汪陆"
     "金石戴贾韦夏邱侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严覃武莫孔汤庄简赖洪柯施游詹颜翁涂温"
 )
@@ -65,7 +65,7 @@ _CHINESE = re.compile(
     rf"(?:^|[,，。!！、;； ]|亲爱的|尊敬的|敬爱的|感谢|谢谢|您好|你好)"
     rf"([\u4e00-\u9fff]{{1,4}}?)(?:{CHINESE_TITLE})(?=$|[,，。!！、:： ]|您|你|好)"
     r"|^(?:亲爱的|尊敬的|嗨|哈[啰喽罗])?[,，]?([\u4e00-\u9fff]{2,3}?)(?:您好|你好)"
-    rf"|([{_SURNAMES}][\u4e00-\u9fff]{{0,2}}?)(?:先生|女士|小姐|太太|老师|师傅|经理|医生)"
+    rf"|([{SURNAMES}][\u4e00-\u9fff]{{0,2}}?)(?:先生|女士|小姐|太太|老师|师傅|经理|医生)"
 )
 _NO_CHINESE_NAMES = re.compile(
     "^(?:亲爱|尊敬|顾客|客户|客人|买家|会员|朋友|亲|大家|这位|各位|诸位|您|你|我们|我|那位|再次|早上|下午|晚上|谢谢|多谢|对|这|那)"
@@ -96,6 +96,11 @@ def names(text: str, language: str) -> list[Named]:
         if one.words and not any(a <= one.start and one.end <= b for a, b in kept):
             kept[one.start, one.end] = one
     return sorted(kept.values(), key=lambda one: one.start)
+
+
+def brands(bare: str) -> list[tuple[int, int]]:
+    """The places of carriers and payment services in a text of plain spelling."""
+    return [match.span() for match in _BRANDS.finditer(bare)]
 
 
 def _named(text: str, start: int, end: int) -> Named:

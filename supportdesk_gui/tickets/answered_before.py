@@ -26,6 +26,10 @@ _NEWEST = (
     f"SELECT t.id FROM tickets t WHERE t.intent <> '' AND t.intent = ? AND {_ANSWERED} "
     "ORDER BY t.age_from DESC LIMIT ?"
 )
+_UNJUDGED = (
+    f"SELECT t.id FROM tickets t WHERE t.intent = '' AND t.is_open = 0 AND {_ANSWERED} "
+    "ORDER BY t.id DESC LIMIT ?"
+)
 _SAID = (
     "SELECT text, '[]' FROM copies WHERE ticket_id = ? ORDER BY id DESC LIMIT 1",
     "SELECT text, folded FROM messages WHERE ticket_id = ? AND role = 'agent' AND "
@@ -44,7 +48,8 @@ class AnsweredBefore:
 
     def like(self, words: Iterable[str], intent: str, but: int, most: int) -> list[int]:
         """Tickets that were answered: those with most of these words, the rarest of them, then the
-        newest of an intent; `but` is left out.
+        newest of an intent and the newest that nobody judged, as they came with their answers;
+        `but` is left out.
 
         Up to 200 ms among 100,000: for threads. Raises StorageError's kinds.
         """
@@ -55,6 +60,7 @@ class AnsweredBefore:
                 asked = any_of(_rarest(connection, words))
                 found = dict.fromkeys(connection.execute(_LIKE, [asked, most]) if asked else ())
                 found |= dict.fromkeys(connection.execute(_NEWEST, [intent, most // 2]))
+                found |= dict.fromkeys(connection.execute(_UNJUDGED, [most // 2]))
         except sqlite3.Error as error:
             raise typed(error) from error
         return [one for (one,) in found if one != but]

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from supportdesk_gui.assist.answer_once import Approved, answer_for, as_answered, fitted
 from supportdesk_gui.assist.drafting import CitedSentence, DraftRequest
+from supportdesk_gui.assist.reply_frames import without_frame
 from supportdesk_gui.assist.similar import Group, Matter, alike_first, group_of, nearest
 from supportdesk_gui.policies.document import Passage
+from supportdesk_gui.text.other_people import other_people
 from supportdesk_gui.tickets.ticket import Intent, Message, Role, Ticket, Triage
 
 _NOTICE, _RETURNS = "strike.md", "returns.md"
@@ -88,13 +92,61 @@ def test_the_other_customer_gets_their_own_name_and_numbers_and_no_guess() -> No
 
 def test_an_answer_of_another_ticket_comes_with_this_ones_facts_whatever_its_language() -> None:
     jean = _ticket("10502", "Jean Roux", "MP-70001 ?", "fr")
-    text = answer_for(jean, _LUCIA, "en", _SAID)
-    assert text == (
-        "Your parcel [order id] for order MP-70001 of [date] is held by the strike. "
+    said = without_frame(_SAID)
+    assert answer_for(jean, _LUCIA, "en", said, _APPROVED.rests_on) == (
+        "Your parcel [tracking number] for order MP-70001 of [date] is held by the strike. "
         "Parcels move again by 27 November."
     )
-    called = answer_for(jean, _LUCIA, "es", "Lucía, su pedido MP-48102 sale hoy.")
-    assert called == "Jean, su pedido MP-70001 sale hoy."
+    called = answer_for(jean, _LUCIA, "es", "Lucía, su pedido MP-48102 sale.", ())
+    assert called == "Jean, su pedido MP-70001 sale."
+
+
+_GIVEN = (  # what the agent knew, or the customer spelt otherwise, and what another one reads
+    ("Lucia, mp48102 (#10482) and 48102 are one order.",
+     "Tom, mp50001 (#10500) and mp50001 are one order."),
+    ("Parcel 1Z999AA10123456784 comes on 27 November, or on Monday at 9:00, not today.",
+     "Parcel [tracking number] comes on [date], or on [date] at [date], not [date]."),
+    ("We refund €37.50 to ES9121000418450200051332, card ending 4242.",
+     "We refund [amount] to [number], card ending [number]."),
+    ("Call +34 600 123 456 or write to lucia.perez@other.com.",
+     "Call [phone] or write to [customer email]."),
+    ("It went to Calle Mayor 5, 28013 Madrid.", "It went to [address]."),
+    ("Your neighbour Bartholomew Ng has it. Bartholomew's bell is broken.",
+     "Your neighbour [name] has it. [name]'s bell is broken."),
+    ("Replacement MP-99001 has the code GIFT-2024-ABCD.",
+     "Replacement [number] has the code [number]."),
+    ("See https://dhl.example/track?id=0034 or www.shop.example/returns.",
+     "See [link] or www.shop.example/returns."),
+    ("Send 2 photos within 14 days for 10 % off with DHL.",
+     "Send 2 photos within 14 days for 10 % off with DHL."),
+    ("You write of 3 November and MP-50001.", "You write of 3 November and MP-50001."),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("said", "read"), _GIVEN)
+def test_a_fact_of_one_customer_reaches_no_other_whoever_wrote_it(said: str, read: str) -> None:
+    tom = _ticket("10500", "Tom Reed", "where is mp50001? ordered on 3 November")
+    assert answer_for(tom, _LUCIA, "en", said, ()) == read
+    passage = replace(_PASSAGE, text=said)
+    kept = answer_for(tom, _LUCIA, "en", said, (CitedSentence(passage, 0, 0),))
+    assert kept == said.replace("Lucia", "Tom"), "what a policy says is everybody's"
+
+
+def test_people_are_known_in_each_language_by_the_word_before_them() -> None:
+    for text, language, found in (
+        (
+            "Ihre Nachbarin Ingeborg Klose hat das Paket. Ihr Mann holt es ab.",
+            "de",
+            "Ingeborg Klose",
+        ),
+        ("Su hija Marta lo recogió.", "es", "Marta"),
+        ("Votre voisin M. Dupont a le colis.", "fr", "Dupont"),
+        ("您的邻居王小明已签收包裹", "zh-Hans", "王小明"),
+        ("Die Lampe kommt bald. Unser Lager hat viele Pakete.", "de", ""),
+        ("May I ask you? We hope this helps. PayPal and Royal Mail too.", "en", ""),
+    ):
+        places = [text[start:end] for start, end in other_people(text, language)]
+        assert places == ([found] if found else []), text
 
 
 def test_nobody_reads_the_mail_address_telephone_or_home_of_another_customer() -> None:
@@ -112,8 +164,11 @@ def test_nobody_reads_the_mail_address_telephone_or_home_of_another_customer() -
     assert fitted(text, Approved(ana, "en", text, ()), bob) == (
         "Ms {{customer_name}}, we wrote to bob@example.com and {{customer_email}} and called "
         "{{phone}}. It goes to {{address}}, the money to {{number}}. "
-        "Ask help@shop.example or +34 911 222 333, Bob."
+        "Ask {{customer_email}} or {{phone}}, Bob."
     )
+    ours = replace(_PASSAGE, text="You reach us at help@shop.example or +34 911 222 333.")
+    text = fitted(text, Approved(ana, "en", text, (CitedSentence(ours, 0, 1),)), bob)
+    assert text.endswith("Ask help@shop.example or +34 911 222 333, Bob.")
     nobody = replace(bob, requester="", email="")
     text = fitted("Ana García has ana.g@example.com.", Approved(ana, "en", "", ()), nobody)
     assert text == "{{customer_name}} has {{customer_email}}."

@@ -132,5 +132,10 @@ def test_an_answer_is_said_again_without_the_mail_that_it_answered(database: Dat
     cut = len("Hi,\n\nIt is sent.\n\n")
     known = replace(reply, folded=((cut, len(theirs)),))
     _filled(database, _ticket(1, reply), _ticket(2, known))
+    store = TicketStore(database)
+    store.set_status([1, 2], Status.REPLIED)
+    database.flush()
     answered = AnsweredBefore(database)
+    found = answered.like(["zebra"], "logistics", 0, 10)
+    assert found == [2, 1], "nobody judged those that came with their answers"
     assert [answered.said(one) for one in (1, 2)] == ["Hi,\n\nIt is sent."] * 2

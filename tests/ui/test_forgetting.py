@@ -14,6 +14,7 @@ from supportdesk_gui.storage.data_folder import DataFolder
 from supportdesk_gui.ui.forget_dialog import ForgetDialog
 from supportdesk_gui.ui.program import Program
 from supportdesk_gui.ui.theme import Theme
+from supportdesk_gui.ui.ticket.answered_rows import Answered
 from supportdesk_gui.ui.tour import QUESTION
 from tests.tickets.test_forgetting import places
 from tests.ui.running import draft, running, trigger, until
@@ -46,11 +47,15 @@ async def test_a_requester_is_forgotten_from_the_menu_of_their_ticket(
         _button(dialog, "forgetCancel").click()
         await until(lambda: not dialog.isVisible(), "the dialog to go")
         assert places(folder, ticket.email), "nothing goes without a yes"
-        _button(await _asked(program), "forgetAccept").click()
+        beside = program.inbox.work.answered.section
+        dialog = await _asked(program)
+        beside.show_found([Answered(ticket.id, "1", "necesito dinero", "es")])
+        _button(dialog, "forgetAccept").click()
         await until(lambda: "Removed for good: 1 ticket" in program.window.notice.text(), "the end")
         assert {word: found for word in words if (found := places(folder, word))} == {}
         assert program.inbox.current_ticket() is None
         assert program.inbox.strip.isHidden()
+        assert ticket.id not in [one.ticket_id for one in beside.found()], "nor beside another one"
         trigger(program, "sample_shop")
         await until(lambda: "left out" in program.window.notice.text(), "what was left out")
         assert not places(folder, ticket.email)

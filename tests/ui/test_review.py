@@ -210,6 +210,14 @@ async def _answer_once(program: Program) -> None:
 async def _answered_beside(program: Program) -> None:
     """The nearest answered tickets stand beside the card by themselves; an answer of theirs goes
     into the reply, and replaces nothing."""
+    store = program.tickets
+    came_answered = next(
+        one
+        for one in range(1, 300)
+        if store.ticket(one).status is Status.REPLIED and store.triage(one) is None
+    )
+    known = await program.reviewing.matters.of_answered([came_answered])
+    assert [one.ticket_id for one in known] == [came_answered], "those are judged by rules"
     inbox, editor = program.inbox, program.inbox.reply.editor
     section = inbox.work.answered.section
     await until(lambda: section.isVisible() and _row(section, 1).accessibleName(), "the answers")

@@ -47,6 +47,7 @@ class AnsweredWork(QObject):
         self._job: Job | None = None
         self._later = after_pause(self, _AFTER_MS, self._begin)
         page.ticket_opened.connect(self._follow)
+        page.changed.connect(self._drop_gone)
         self.section.answer_wanted.connect(self._read)
         self.section.insert_wanted.connect(self._insert)
         self.section.left.connect(
@@ -81,6 +82,16 @@ class AnsweredWork(QObject):
         self._shown = ticket.id
         self._later.start()
 
+    def _drop_gone(self) -> None:
+        """What is beside the ticket goes with its requester who is forgotten."""
+        found = self.section.found()
+        left = {row.id for row in self._desk.tickets.rows([one.ticket_id for one in found])}
+        gone = [one.ticket_id for one in found if one.ticket_id not in left]
+        if gone:
+            self.section.show_found([one for one in found if one.ticket_id in left])
+            self._desk.find_matters().forget(gone)
+            self._later.start()  # others may come in their place
+
     def _begin(self) -> None:
         ticket = self._page.current_ticket()
         triage = self._desk.tickets.triage(ticket.id) if ticket else None
@@ -100,15 +111,19 @@ class AnsweredWork(QObject):
         like = await asyncio.to_thread(
             self._desk.answered.like, words, triage.intent.value, ticket.id, _LOOKED_AT
         )
-        matters, found = self._desk.find_matters(), list[int]()
+        matters, found, spoken = self._desk.find_matters(), list[int](), dict[int, str]()
         if like and (seed := await matters.now(ticket.id)):
-            found = nearest(seed, await matters.of_answered(like), _NEAREST)
+            answered = await matters.of_answered(like)
+            found = nearest(seed, answered, _NEAREST)
+            spoken = {one.ticket_id: one.language for one in answered}
         if not shiboken6.isValid(self.section):
             return  # the window is built again
         rows = {row.id: row for row in self._desk.tickets.rows(found)}
         self.section.show_found(
             [
-                Answered(one, row.external_id, row.summary, row.language, row.satisfaction)
+                Answered(
+                    one, row.external_id, row.summary, row.language or spoken[one], row.satisfaction
+                )
                 for one in found
                 if (row := rows.get(one))
             ]
@@ -126,14 +141,17 @@ class AnsweredWork(QObject):
         import asyncio
 
         from supportdesk_gui.assist.answer_once import answer_for
+        from supportdesk_gui.assist.reply_frames import without_frame
 
         try:
-            other, row = self._desk.tickets.ticket(ticket_id), self._desk.tickets.rows([ticket_id])
+            other = self._desk.tickets.ticket(ticket_id)
         except KeyError:  # removed meanwhile
             return
-        said = self._desk.answered.said(ticket_id)
-        language = row[0].language if row else ""
-        text = await asyncio.to_thread(answer_for, ticket, other, language, said)
+        said = without_frame(self._desk.answered.said(ticket_id))
+        found = {one.ticket_id: one.language for one in self.section.found()}
+        language = found.get(ticket_id, other.language)
+        rests_on = await self._desk.find_matters().policies_in(said, language)
+        text = await asyncio.to_thread(answer_for, ticket, other, language, said, rests_on)
         if ticket.id == self._shown and shiboken6.isValid(self.section):
             self.section.show_answer(ticket_id, text)
 

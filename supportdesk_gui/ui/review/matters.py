@@ -5,7 +5,7 @@ What tickets were about that are answered is kept for those that were asked for 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -15,6 +15,7 @@ from supportdesk_gui.policies.errors import PolicyIndexClosed
 from supportdesk_gui.ui.pauses import after_pause
 
 if TYPE_CHECKING:
+    from supportdesk_gui.assist.drafting import CitedSentence
     from supportdesk_gui.policies.client import PolicyIndex
     from supportdesk_gui.tickets.store import TicketStore
     from supportdesk_gui.ui.jobs import Jobs
@@ -23,6 +24,7 @@ JOB = "matters"
 _MOST = 1500
 _TELL_EVERY = 10
 _ANSWERED_KEPT = 1000
+_PASSAGES = 5
 _AFTER_MS = 800  # the first card and its draft come first
 
 
@@ -69,20 +71,43 @@ class Matters(QObject):
         if len(self._answered) > _ANSWERED_KEPT:
             self._answered.clear()
         for one in ids:
-            if one not in self._answered and (matter := await self.now(one)):
+            if one not in self._answered and (matter := await self.now(one, by_rules=True)):
                 self._answered[one] = matter
         return [self._answered[one] for one in ids if one in self._answered]
 
-    async def now(self, ticket_id: int) -> Matter | None:
-        """What a ticket is about as it stands now; None where nobody judged it, or it is gone.
+    async def now(self, ticket_id: int, *, by_rules: bool = False) -> Matter | None:
+        """What a ticket is about as it stands now; None where it is gone, or nobody judged it and
+        it is not to be judged `by_rules`, as those are that came with their answers.
 
         Raises PolicyIndexClosed.
         """
+        import asyncio
+
         try:
             ticket, triage = self._tickets.ticket(ticket_id), self._tickets.triage(ticket_id)
         except KeyError:  # removed meanwhile
             return None
+        if triage is None and by_rules:
+            from supportdesk_gui.assist.offline import triaged
+
+            triage = await asyncio.to_thread(triaged, ticket)
         return await matter_of(self._index, self._places, ticket, triage) if triage else None
+
+    async def policies_in(self, said: str, language: str) -> tuple[CitedSentence, ...]:
+        """The passages that an answer may rest on, whole; none where they cannot be asked."""
+        from supportdesk_gui.assist.drafting import CitedSentence
+
+        try:
+            found = await self._index.search(said, language, _PASSAGES, sentences=False)
+        except PolicyIndexClosed:
+            return ()
+        return tuple(CitedSentence(hit.passage, 0, len(hit.passage.text)) for hit in found.hits)
+
+    def forget(self, ids: Iterable[int]) -> None:
+        """These tickets are gone."""
+        for one in ids:
+            self.known.pop(one, None)
+            self._answered.pop(one, None)
 
     def is_done(self) -> bool:
         """Whether all that was asked for is known."""

@@ -159,6 +159,7 @@ class AnsweredSection(QFrame):
     def _show_open(self, place: int) -> None:
         self._open = place
         self._answer.hide()
+        self._answer.show_text("", "")  # whose it was may be gone
         for number, row in enumerate(self._rows):
             row.show_open(number == place)
         one = self._rows[place].answered if place >= 0 else None
