@@ -29,6 +29,7 @@ from supportdesk_gui.tickets.importing.table_content import (
     PERSON_ID,
     PERSON_NAME,
     PERSON_ROLE,
+    names_ticket,
 )
 from supportdesk_gui.tickets.importing.tables import read_table, rows_of
 from supportdesk_gui.tickets.importing.vendors import normalised
@@ -37,6 +38,7 @@ from supportdesk_gui.tickets.ticket import Message, Role, Ticket
 Item = Ticket | RejectedRow | ReadingProgress
 
 _TABLES = frozenset({Kind.TABLE, Kind.WORKBOOK})
+_WRITERS = frozenset({"author", "author_email", "author_id", "author_type"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,9 @@ def joined(diagnoses: Sequence[Diagnosis]) -> tuple[list[Diagnosis], list[Diagno
         by_content[diagnosis.content].append(diagnosis)
     messages, people = by_content[Content.MESSAGES], by_content[Content.PEOPLE]
     tickets, left = by_content[Content.TICKETS], []
+    added = _messages_beside(tickets, bool(messages or people))
+    messages = [*messages, *(replace(one, content=Content.MESSAGES) for one in added)]
+    tickets = [one for one in tickets if one not in added]
     if any(not _is_doubtful(one, False) for one in tickets):
         left = [one for one in tickets if _is_doubtful(one, bool(messages or people))]
         tickets = [one for one in tickets if one not in left]
@@ -64,13 +69,39 @@ def joined(diagnoses: Sequence[Diagnosis]) -> tuple[list[Diagnosis], list[Diagno
     if len(found) != 1 or not (messages or people):
         return [*tickets, *(_alone(one) for one in messages)], [*left, *people]
     base = _alone(found[0])
-    beside = tuple(one for one in messages if one is not found[0])
+    beside = tuple(_by_message(one) for one in messages if one is not found[0])
     has_text = base.has_message_text or any(one.has_message_text for one in beside)
     whole = replace(
         base, messages_in=beside, people_in=tuple(people), has_message_text=has_text,
         advice=None if has_text else base.advice,
     )  # fmt: skip
     return [whole], left
+
+
+def _messages_beside(tickets: list[Diagnosis], is_split: bool) -> list[Diagnosis]:
+    """Those of one list of tickets that has no texts, or came with other parts of its export: they
+    have text and the number of a ticket, and nothing by which a ticket is called."""
+    named = [one for one in tickets if one.vendor or "subject" in one.columns]
+    if len(named) != 1 or (named[0].has_message_text and not is_split):
+        return []
+    return [
+        one
+        for one in tickets
+        if one is not named[0] and one.kind in _TABLES and "body" in one.columns
+        and names_ticket(one.header, one.columns)
+    ]  # fmt: skip
+
+
+def _by_message(diagnosis: Diagnosis) -> Diagnosis:
+    """A table of messages beside one of tickets: who is named in a row wrote it."""
+    if diagnosis.kind not in _TABLES:
+        return diagnosis
+    columns = dict(diagnosis.columns)
+    if not columns.keys() & _WRITERS:
+        for of_ticket, of_message in (("customer", "author"), ("email", "author_email")):
+            if of_ticket in columns:
+                columns[of_message] = columns.pop(of_ticket)
+    return replace(diagnosis, shape=Shape.MESSAGE, columns=columns)
 
 
 def _is_doubtful(diagnosis: Diagnosis, is_split: bool) -> bool:
@@ -97,51 +128,95 @@ def read_messages(diagnosis: Diagnosis) -> Iterator[Item]:
 
 
 def read_joined(diagnosis: Diagnosis, tickets: Iterator[Item]) -> Iterator[Item]:
-    """`tickets` with their messages and people; messages without a ticket are rejected."""
+    """`tickets` with their messages and people; messages without a ticket are rejected. Where no
+    message has one, the files have nothing to do with each other, and all are tickets."""
     people = {}
     for part in diagnosis.people_in:
         people.update(_people(part))
     messages: dict[str, list[Message]] = {}
+    alone: dict[str, Ticket] = {}
     for part in diagnosis.messages_in:
-        if part.kind not in _TABLES:
-            yield from _add_json_messages(part, messages)
-            continue
-        for item in read_table(part):
-            if isinstance(item, Ticket):
-                messages.setdefault(item.external_id, []).extend(item.messages)
-            elif isinstance(item, RejectedRow):
-                yield item
+        yield from _add_messages(part, messages, alone)
+    knows_roles = not all(_is_guessing(part) for part in diagnosis.messages_in)
+    met = set()
     for item in tickets:
         if isinstance(item, Ticket):
-            yield _put_together(item, messages.pop(item.external_id, []), people)
+            met.add(item.external_id)
+            added = messages.get(item.external_id, [])
+            yield _put_together(item, added, people, knows_roles)
         else:
             yield item
-    name = diagnosis.messages_in[0].shown_name if diagnosis.messages_in else ""
-    for number, left in messages.items():
-        for message in left:
+    if met.isdisjoint(alone):
+        for number, ticket in alone.items():
+            added = messages.pop(number)
+            yield _put_together(replace(ticket, messages=()), added, people, knows_roles)
+    yield from _without_ticket(diagnosis, messages, met)
+
+
+def _add_messages(
+    part: Diagnosis, messages: dict[str, list[Message]], alone: dict[str, Ticket]
+) -> Iterator[RejectedRow]:
+    """Those of one file by the number of their ticket, and for a table what it says of that."""
+    if part.kind not in _TABLES:
+        yield from _add_json_messages(part, messages)
+        return
+    for item in read_table(part):
+        if isinstance(item, Ticket):
+            alone.setdefault(item.external_id, item)
+            messages.setdefault(item.external_id, []).extend(item.messages)
+        elif isinstance(item, RejectedRow):
+            yield item
+
+
+def _without_ticket(
+    diagnosis: Diagnosis, messages: dict[str, list[Message]], met: set[str]
+) -> Iterator[RejectedRow]:
+    for number, found in messages.items():
+        for message in found if number not in met else ():
             words = f"{number}: {message.text[:160]}"
+            name = diagnosis.messages_in[0].shown_name
             yield RejectedRow(name, 0, RejectReason.NO_TICKET, words)
 
 
-def _put_together(ticket: Ticket, added: list[Message], people: dict[str, _Person]) -> Ticket:
+def _is_guessing(part: Diagnosis) -> bool:
+    """Whether nothing in the file says whether a customer or an agent wrote a message."""
+    return part.kind in _TABLES and not part.columns.keys() & {"author_type", "direction"}
+
+
+def _put_together(
+    ticket: Ticket, added: list[Message], people: dict[str, _Person], knows_roles: bool
+) -> Ticket:
     asking = ticket.requester
-    person = people.get(asking)
+    person = people.get(asking) or people.get(ticket.email.lower())
     own = list(ticket.messages)
     if own and added and "".join(own[0].text.split()) == "".join(added[0].text.split()):
         own = own[1:]  # the description is the first comment once more
+    askers = {asking.lower(), ticket.email.lower()} - {""}
+    writers = {message.author.lower() for message in added}
+    is_told = not knows_roles and not askers.isdisjoint(writers)
+    if not knows_roles and ticket.email and all("@" in one for one in writers):
+        is_told = True
+    if is_told:
+        added = [
+            replace(one, role=Role.REQUESTER if one.author.lower() in askers else Role.AGENT)
+            for one in added
+        ]
     messages = [_named(message, asking, people) for message in [*own, *added]]
+    requester = "" if asking.isdigit() else asking
+    if person and (not requester or asking in people):
+        requester = person.name
     return replace(
         ticket,
         messages=tuple(_in_order(messages)),
-        requester=person.name if person else ("" if asking.isdigit() else asking),
+        requester=requester,
         email=ticket.email or (person.email if person else ""),
     )
 
 
 def _named(message: Message, asking: str, people: dict[str, _Person]) -> Message:
-    """With the author's name for a number, and the role that the number gives away."""
+    """With the author's name for a number or address, and the role that it gives away."""
     author = message.author
-    person = people.get(author)
+    person = people.get(author) or people.get(author.lower())
     role = message.role
     if author and author == asking:
         role = Role.REQUESTER
@@ -173,26 +248,30 @@ def _in_order(messages: list[Message]) -> list[Message]:
 
 
 def _people(diagnosis: Diagnosis) -> dict[str, _Person]:
+    """Everybody in the file, by number and by address in small letters."""
+    found = {}
+    for number, name, email, role in _person_cells(diagnosis):
+        person = _Person(name.strip(), email.strip(), role_named(role))
+        found[person.email.lower()] = found[number.strip()] = person
+    found.pop("", None)
+    return found
+
+
+def _person_cells(diagnosis: Diagnosis) -> Iterator[tuple[str, str, str, str]]:
     if diagnosis.kind not in _TABLES:
-        return {
-            str(value.get("id")): _Person(
-                str(value.get("name") or ""),
-                str(value.get("email") or ""),
-                role_named(str(value.get("role") or "")),
+        for value in json_values(diagnosis):
+            number, name, email, role = (
+                str(value.get(key) or "") for key in ("id", "name", "email", "role")
             )
-            for value in json_values(diagnosis)
-        }
+            yield number, name, email, role
+        return
     names = [normalised(name) for name in diagnosis.header]
     at = [
         next((names.index(name) for name in wanted if name in names), -1)
         for wanted in (PERSON_ID, PERSON_NAME, PERSON_EMAIL, PERSON_ROLE)
     ]
-    found = {}
-    plain = replace(diagnosis, shape=Shape.TICKET)
-    for item in rows_of(plain):
+    for item in rows_of(replace(diagnosis, shape=Shape.TICKET)):
         if isinstance(item, tuple):
             cells = [*item[1], *[""] * (len(names) + 1 - len(item[1]))]
             number, name, email, role = (cells[place] if place >= 0 else "" for place in at)
-            found[number.strip()] = _Person(name.strip(), email.strip(), role_named(role))
-    found.pop("", None)
-    return found
+            yield number, name, email, role
