@@ -36,12 +36,14 @@ _NUMBER = re.compile(r"\d(?:[\W_]?\d){4,}")
 _WHO = frozenset(
     "kunde kundin customer client cliente agent mitarbeiter mitarbeiterin user mr mrs ms miss dr prof herr herrn frau sr sra mme monsieur madame".split()
 )
+# Humps apart: KlausMeier.
+_PART = re.compile(r"[^\W\d_]+?(?:(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])|(?![^\W\d_]))")
 _HAN = re.compile("[\u3400-\u9fff]{2,4}")
 _HANGUL = re.compile("[\uac00-\ud7a3]{3}")
 _KOREAN_SURNAMES = "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민진나지엄채원천방공현함변염"
 # Characters of columns, not of names: 金额, 时间, 이메일
 _OF_COLUMNS = re.compile(
-    "[号號码碼时時间間日期额額式类類型称稱名因态態级級数數目人本量率址题題容注]|[일자명처율]$"
+    "[号號码碼时時间間日期额額式类類型称稱名因态態级級数數目人本量率址题題容注价價案户戶话話]|[일자명처율]$"
 )
 _ASIAN_TITLE = re.compile(f"(?:{CHINESE_TITLE}|様|さん|氏|님|씨)$")
 
@@ -108,7 +110,7 @@ def _personal(name: str, mask: Mask) -> Iterator[range]:
     for said in doubts(name):
         at = name.find(said)
         yield range(at, at + len(said))
-    found = list(WORD.finditer(name))
+    found = list(_PART.finditer(name))
     unknown = [one for one in found if one[0][0].isupper() and _may_name(one[0])]
     is_told_who = any(word_key(one[0]) in _WHO for one in found)
     if len(unknown) > 1 or (unknown and is_told_who):

@@ -10,6 +10,7 @@ import json
 import sqlite3
 import time
 from collections.abc import Generator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from supportdesk_gui.storage.database import Database
@@ -31,7 +32,7 @@ from supportdesk_gui.tickets.store_rows import (
     ticket_from,
     triage_rest,
 )
-from supportdesk_gui.tickets.ticket import Intent, Status, Ticket, TicketRow, Triage
+from supportdesk_gui.tickets.ticket import PASTED, Intent, Status, Ticket, TicketRow, Triage
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -54,6 +55,14 @@ LEFT JOIN tags m ON m.ticket_id = t.id WHERE t.id IN ({marks})
 """
 _UNTRIAGED = "FROM tickets t WHERE t.intent = '' AND t.is_open = 1 AND t.message_count > 0"
 _LOOK_AT = 2000
+_WITHOUT_TEXT = """
+SELECT id FROM tickets t
+WHERE id IN (SELECT id FROM tickets WHERE external_id = ? AND external_id <> ''
+             UNION SELECT id FROM tickets WHERE url = ? AND url <> '') AND source <> ?
+  AND (NOT EXISTS (SELECT 1 FROM messages WHERE ticket_id = t.id AND trim(text) <> '')
+       OR EXISTS (SELECT 1 FROM imports i JOIN import_tickets m ON m.import_id = i.id
+                  WHERE i.source = ? AND m.ticket_id = t.id))
+LIMIT 2"""
 
 
 class TicketStore(ImportedRows):
@@ -206,6 +215,22 @@ class TicketStore(ImportedRows):
         sql = "SELECT id FROM tickets WHERE external_id = ? AND source = ?"
         found = self._read(sql, [identity(ticket), ticket.source])
         return int(found[0][0]) if found else 0
+
+    def with_paste(self, pasted: Ticket) -> Ticket:
+        """A pasted conversation as the ticket whose text it is: the one stored ticket of a helpdesk
+        that has its number or address, and no text but what was pasted. Else as it came."""
+        if not pasted.external_id and not pasted.url:
+            return pasted
+        found = self._read(_WITHOUT_TEXT, [pasted.external_id, pasted.url, PASTED, PASTED])
+        if len(found) != 1:
+            return pasted
+        stored = self.ticket(found[0][0])
+        return replace(
+            stored, messages=pasted.messages, subject=stored.subject or pasted.subject,
+            requester=stored.requester or pasted.requester, email=stored.email or pasted.email,
+            url=stored.url or pasted.url, created_at=stored.created_at or pasted.created_at,
+            updated_at=stored.updated_at or pasted.updated_at,
+        )  # fmt: skip
 
     def is_empty(self) -> bool:
         """Whether there is no ticket at all."""

@@ -10,11 +10,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QTableWidget
 
 from supportdesk_gui.tickets.query import Chip, TicketQuery
-from supportdesk_gui.tickets.ticket import Role
+from supportdesk_gui.tickets.ticket import Role, Ticket
 from supportdesk_gui.ui.program import Program
 from supportdesk_gui.ui.theme import Theme
+from tests.tickets.desk import bring
 from tests.ui.running import running, trigger, until
 
+_ALL = TicketQuery("", Chip.ALL)
 _TALK = """Lamp for the hall
 Sam Miller
 Nov 3, 2026 at 10:00 AM
@@ -47,6 +49,15 @@ async def test_a_list_never_empties_a_conversation(tmp_path: Path, theme: Theme)
         ticket = program.tickets.ticket(1)
         assert ticket.external_id == "4711"
         assert "on its way" in ticket.messages[0].text
+        without = Ticket("Zendesk", "10482", "Lamp", ())
+        bring(program.tickets, [without])
+        place, count = program.tickets.find(without), program.tickets.count(_ALL)
+        _paste(program, f"Ticket #10482\n{_TALK}")
+        await until(lambda: program.tickets.ticket(place).messages, "its text")
+        await until(
+            lambda: (program.inbox.current_ticket() or without).id == place, "it to be shown"
+        )
+        assert program.tickets.count(_ALL) == count
 
 
 async def test_roles_are_swapped_with_one_click(tmp_path: Path, theme: Theme) -> None:

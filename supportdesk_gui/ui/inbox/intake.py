@@ -241,8 +241,10 @@ class Intake(QObject):
         if not tickets:
             self.said.emit("look", self._nothing_words, "", None)
             return
-        again = partial(self.paste, html, text)
-        ids = await self._keep(tickets[0].source, tickets, again)
+        again, source = partial(self.paste, html, text), tickets[0].source
+        if pasted.ticket:
+            tickets = [self._store.with_paste(pasted.ticket)]
+        ids = await self._keep(source, tickets, again)
         self.triage()
         if ids:
             self._find_inbox().show_ticket(ids[0])
