@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import lru_cache
 
+from supportdesk_gui.assist.proof_calendar import with_days_between
 from supportdesk_gui.assist.proof_clauses import Clause, clauses
 from supportdesk_gui.policies.policy_sentences import sentence_spans
 from supportdesk_gui.text.figures import Figure, FigureKind, Key, figures, span_keys
@@ -85,13 +86,13 @@ def _like(last: Figure, value: Decimal, at: Figure, bare: str) -> Figure:
 @lru_cache(maxsize=4096)
 def read(text: str, language: str) -> ReadText:
     """What stands in a text; the same passages come with every draft."""
-    return _read(text, language, _all_bounded(text, sentence_spans(text)))
+    return _read(text, language, _all_bounded(text, sentence_spans(text)), spread=True)
 
 
 @lru_cache(maxsize=1024)
 def read_sentence(text: str, language: str) -> ReadText:
     """What stands in one sentence; the unchanged ones of a draft are read once."""
-    return _read(text, language, _all_bounded(text, [(0, len(text))]))
+    return _read(text, language, _all_bounded(text, [(0, len(text))]), spread=False)
 
 
 def _all_bounded(text: str, spans: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
@@ -108,9 +109,12 @@ def _bounded(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     yield start, stop
 
 
-def _read(text: str, language: str, spans: tuple[tuple[int, int], ...]) -> ReadText:
+def _read(
+    text: str, language: str, spans: tuple[tuple[int, int], ...], *, spread: bool
+) -> ReadText:
     bare = plain(text)
-    found = _with_shares(bare, language, list(_with_left_out(bare, figures(text, language))))
+    stated = with_days_between(figures(text, language), bare, spread=spread)
+    found = _with_shares(bare, language, list(_with_left_out(bare, stated)))
     cut = tuple(clauses(text, language, spans, found))
     by_sentence: dict[tuple[int, int], list[Clause]] = {}
     for clause in cut:
