@@ -29,6 +29,10 @@ _PRICE_BEFORE = re.compile(r"[价费]格?的$")
 _PRICE_BEHIND = re.compile(
     r" (?:of|des|du|del) (?:the |your |our )?(?:(?:full|usual|original|regular|normal|ursprunglichen) )?(?:price|preises|prix|precio|normalpreises|listenpreises|kaufpreises)\b"
 )
+_FROM_DAY = re.compile(
+    r"\b(?:from|as of) (?:day (\d+)|the (\d+)(?:st|nd|rd|th) day)|\bab (?:dem )?(\d+)\. tag\b"
+    r"|\ba partir (?:del (?:dia (\d+)|(\d+)\.? ?[oº]? dia)|du (\d+)e (?:jour)?)|第(\d+)[天日]起"
+)
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)?")
 # What is paid or done once in so long names that length of time as well.
 _EVERY = (
@@ -205,6 +209,9 @@ class Evidence:
         for pattern, unit, often in _EVERY:
             if pattern.search(text.bare):
                 self.keys |= span_keys(unit, Decimal(often))
+        for match in _FROM_DAY.finditer(text.bare):
+            day = next(int(one) for one in match.groups() if one)
+            self.keys |= span_keys("day", Decimal(day - 1))  # until then it is 14 days
         for match in _DIGITS.finditer(text.bare):
             self.numbers.add(Decimal(match[0].replace(",", ".")))
 
