@@ -491,6 +491,10 @@
         <translation>{count} 份有需要看的地方。</translation>
     </message>
     <message>
+        <source>Another engine is in use now: {count} were left.</source>
+        <translation>现在使用的是另一个引擎：有 {count} 张没有写。</translation>
+    </message>
+    <message>
         <source>{count} could not be drafted.</source>
         <translation>{count} 份无法起草。</translation>
     </message>
@@ -685,8 +689,8 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>Marks such as [NAME_1] stand for what stays on this computer. What comes back only fills in the mapping; nothing is imported before you say so.</source>
-        <translation>像 [NAME_1] 这样的标记代表留在这台电脑上的内容。返回的结果只用来填写对应关系；没有您的确认，什么也不会导入。</translation>
+        <source>Letters and figures of the rows are replaced: only what each cell looks like leaves this computer. What comes back only fills in the mapping; nothing is imported before you say so.</source>
+        <translation>各行的字母、汉字和数字都会被替换：离开这台电脑的只有每个单元格的样子。返回的结果只用来填写对应关系；没有您的确认，什么也不会导入。</translation>
     </message>
     <message>
         <source>This goes to {host}, and nothing else of the file. No known price.</source>
@@ -1951,6 +1955,10 @@
     <message>
         <source>Nothing was sent: something may be personal and is not masked.</source>
         <translation>没有发出任何内容：有些字可能是个人信息，而且没有遮盖。</translation>
+    </message>
+    <message>
+        <source>Another engine is in use now; this stopped.</source>
+        <translation>现在使用的是另一个引擎，这项工作已停止。</translation>
     </message>
 </context>
 <context>
@@ -4024,8 +4032,8 @@
         <translation>让模型看看这些列</translation>
     </message>
     <message>
-        <source>You see first what is sent: their names and three masked rows</source>
-        <translation>发出前您会先看到内容：列名和三行遮盖过的数据</translation>
+        <source>You see first what is sent: their names and what three rows look like</source>
+        <translation>发出前您会先看到内容：列名和三行数据的样子</translation>
     </message>
     <message>
         <source>How its columns map</source>
@@ -4343,6 +4351,14 @@
         <translation>已在文件中</translation>
     </message>
     <message>
+        <source>Also the {count} that are in a file already</source>
+        <translation>也包括已在文件中的 {count} 条</translation>
+    </message>
+    <message>
+        <source>Export {count}</source>
+        <translation>导出 {count} 条</translation>
+    </message>
+    <message>
         <source>Approved replies</source>
         <translation>已批准的回复</translation>
     </message>
@@ -4387,10 +4403,6 @@
         <translation>标记为已回复</translation>
     </message>
     <message>
-        <source>Export all</source>
-        <translation>全部导出</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -4417,6 +4429,10 @@
     <message>
         <source>{count} replies are in {file}.</source>
         <translation>{count} 条回复已写入 {file}。</translation>
+    </message>
+    <message>
+        <source>{count} were left out: their tickets are of other helpdesks.</source>
+        <translation>略过 {count} 条：它们的工单来自其他客服系统。</translation>
     </message>
     <message>
         <source>{count} were left out: their tickets have no number.</source>
@@ -6881,6 +6897,18 @@
     <message>
         <source>Send again what failed</source>
         <translation>重新发送失败的</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>This run began at {before}.</source>
+        <translation>这次是在 {before} 开始的。</translation>
+    </message>
+    <message>
+        <source>What is left would go to {host}.</source>
+        <translation>剩下的会发送到 {host}。</translation>
     </message>
     <message>
         <source>Show the ticket</source>

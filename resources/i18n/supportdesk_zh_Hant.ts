@@ -491,6 +491,10 @@
         <translation>{count} 份有需要看的地方。</translation>
     </message>
     <message>
+        <source>Another engine is in use now: {count} were left.</source>
+        <translation>現在使用的是另一個引擎：有 {count} 張沒有寫。</translation>
+    </message>
+    <message>
         <source>{count} could not be drafted.</source>
         <translation>{count} 份無法起草。</translation>
     </message>
@@ -685,8 +689,8 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>Marks such as [NAME_1] stand for what stays on this computer. What comes back only fills in the mapping; nothing is imported before you say so.</source>
-        <translation>像 [NAME_1] 這樣的標記代表留在這台電腦上的內容。傳回的結果只用來填寫對應關係；沒有您的確認，什麼也不會匯入。</translation>
+        <source>Letters and figures of the rows are replaced: only what each cell looks like leaves this computer. What comes back only fills in the mapping; nothing is imported before you say so.</source>
+        <translation>各列的字母、漢字和數字都會被替換：離開這台電腦的只有每個儲存格的樣子。傳回的結果只用來填寫對應關係；沒有您的確認，什麼也不會匯入。</translation>
     </message>
     <message>
         <source>This goes to {host}, and nothing else of the file. No known price.</source>
@@ -1951,6 +1955,10 @@
     <message>
         <source>Nothing was sent: something may be personal and is not masked.</source>
         <translation>沒有送出任何內容：有些字可能是個人資料，而且沒有遮蔽。</translation>
+    </message>
+    <message>
+        <source>Another engine is in use now; this stopped.</source>
+        <translation>現在使用的是另一個引擎，這項工作已停止。</translation>
     </message>
 </context>
 <context>
@@ -4024,8 +4032,8 @@
         <translation>讓模型看看這些欄</translation>
     </message>
     <message>
-        <source>You see first what is sent: their names and three masked rows</source>
-        <translation>送出前您會先看到內容：欄名和三列遮蓋過的資料</translation>
+        <source>You see first what is sent: their names and what three rows look like</source>
+        <translation>送出前您會先看到內容：欄名和三列資料的樣子</translation>
     </message>
     <message>
         <source>How its columns map</source>
@@ -4343,6 +4351,14 @@
         <translation>已在檔案中</translation>
     </message>
     <message>
+        <source>Also the {count} that are in a file already</source>
+        <translation>也包括已在檔案中的 {count} 則</translation>
+    </message>
+    <message>
+        <source>Export {count}</source>
+        <translation>匯出 {count} 則</translation>
+    </message>
+    <message>
         <source>Approved replies</source>
         <translation>已核准的回覆</translation>
     </message>
@@ -4387,10 +4403,6 @@
         <translation>標記為已回覆</translation>
     </message>
     <message>
-        <source>Export all</source>
-        <translation>全部匯出</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>關閉</translation>
     </message>
@@ -4417,6 +4429,10 @@
     <message>
         <source>{count} replies are in {file}.</source>
         <translation>{count} 則回覆已寫入 {file}。</translation>
+    </message>
+    <message>
+        <source>{count} were left out: their tickets are of other helpdesks.</source>
+        <translation>略過 {count} 則：它們的客服單來自其他客服系統。</translation>
     </message>
     <message>
         <source>{count} were left out: their tickets have no number.</source>
@@ -6881,6 +6897,18 @@
     <message>
         <source>Send again what failed</source>
         <translation>重新傳送失敗的</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>先不要</translation>
+    </message>
+    <message>
+        <source>This run began at {before}.</source>
+        <translation>這次是在 {before} 開始的。</translation>
+    </message>
+    <message>
+        <source>What is left would go to {host}.</source>
+        <translation>剩下的會送到 {host}。</translation>
     </message>
     <message>
         <source>Show the ticket</source>

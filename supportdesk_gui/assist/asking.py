@@ -26,7 +26,8 @@ from supportdesk_gui.assist.ask import (
     prepared,
     restorer_for,
 )
-from supportdesk_gui.assist.privacy import Mask, Restorer
+from supportdesk_gui.assist.in_use import InUse
+from supportdesk_gui.assist.privacy import PrivacyChoice, Restorer
 from supportdesk_gui.assist.repair import repair_words
 from supportdesk_gui.engine.allowance import Allowance
 from supportdesk_gui.engine.capabilities import NONE, Feature, Features
@@ -95,15 +96,32 @@ class Asking:
         self._claude, self._limiter, self._allowance = claude, limiter, allowance
         self._first_pause = first_pause
         self._prefixes = ColdPrefixes()
+        self._in_use = InUse()
 
     @property
     def host(self) -> str:
         """Where the text goes."""
         return self._claude.address.host
 
-    def prepared(self, ask: Ask) -> tuple[EngineRequest, Mask]:
-        """The request that a question becomes, and what its marks stand for; nothing is sent."""
-        return prepared(ask, self._airlock)
+    @property
+    def privacy(self) -> PrivacyChoice:
+        """What the agent set to be masked."""
+        return self._airlock.choice
+
+    def another(self) -> Asking:
+        """A door to the same engine that stays open when another one is put to use."""
+        return Asking(
+            self._claude, self._limiter, self._allowance, self._first_pause, self._airlock
+        )
+
+    def close(self) -> None:
+        """Another engine is in use: what is under way here stops, and nothing more is sent."""
+        self._in_use.end()
+
+    async def sleep(self, seconds: float) -> None:
+        """Wait before the engine is asked again. Raises SWITCHED where it is not in use by then."""
+        self._in_use.demand()
+        await self._in_use.still(asyncio.sleep(seconds))
 
     async def stream(self, ask: Ask) -> AsyncGenerator[AskEvent]:
         """Ask, and yield the answer as it comes, real values restored; the Receipt comes last.
@@ -135,7 +153,7 @@ class Asking:
                     raise
                 fault = error.fault
             yield Waiting(pause, fault)
-            await asyncio.sleep(pause)
+            await self.sleep(pause)
             attempt += 1
 
     async def answer(self, ask: Ask, shape: type[M]) -> tuple[M, LedgerEntry]:
@@ -158,7 +176,7 @@ class Asking:
         """The door for many questions at once, whose answers may wait."""
         from supportdesk_gui.assist.batch_door import BatchDoor
 
-        return BatchDoor(self._claude, self._allowance, self._airlock)
+        return BatchDoor(self._claude, self._allowance, self._airlock, self._in_use)
 
     def caches(self, model: str) -> bool:
         """Whether what a prompt shares with others is cheaper the second time."""
@@ -199,7 +217,8 @@ class Asking:
                 # Looked at here: whoever came before in the row may have been refused meanwhile.
                 while waits and (wait := self._limiter.seconds_to_wait()) > 0:
                     yield Waiting(wait, Fault.RATE_LIMITED)
-                    await asyncio.sleep(wait)
+                    await self.sleep(wait)
+                self._in_use.demand()
                 is_warm = self._prefixes.is_warm(key)
                 most = most_micro_usd(run.request, is_warm=is_warm, features=run.only)
                 run.is_free = self._claude.is_free(run.request.model)
@@ -209,7 +228,7 @@ class Asking:
                         async with aclosing(
                             self._claude.stream(run.request, run.only, run.left)
                         ) as events:
-                            async for event in events:
+                            while event := await self._in_use.still(anext(events, None)):
                                 if isinstance(event, AnswerBegan):
                                     self._prefixes.began(key, lifetime)
                                 for shown in run.shown(event):
@@ -218,7 +237,8 @@ class Asking:
                         self._limiter.answered()
                         run.outcome = DONE
                     except EngineError as error:
-                        run.failed(error)
+                        if error.fault is not Fault.SWITCHED:  # stopped, by the agent's word
+                            run.failed(error)
                         if error.fault is Fault.RATE_LIMITED:
                             self._limiter.refused(error.retry_after)
                         raise

@@ -6,6 +6,7 @@ keep, and taken from there when the answers are read.
 
 from __future__ import annotations
 
+import asyncio
 import json
 import time
 from collections.abc import AsyncGenerator, Mapping, Sequence
@@ -14,6 +15,7 @@ from dataclasses import dataclass, replace
 
 from supportdesk_gui.assist.airlock import Airlock
 from supportdesk_gui.assist.ask import Ask, demand_maskable, prepared, restorer_for
+from supportdesk_gui.assist.in_use import InUse
 from supportdesk_gui.assist.privacy import Restorer
 from supportdesk_gui.engine.allowance import Allowance
 from supportdesk_gui.engine.batches import Batch, Batches, BatchResult, Outcome
@@ -38,8 +40,11 @@ class BatchItem:
 class BatchDoor:
     """The batches of one engine. Everything raises EngineError."""
 
-    def __init__(self, claude: Claude, allowance: Allowance, airlock: Airlock) -> None:
+    def __init__(
+        self, claude: Claude, allowance: Allowance, airlock: Airlock, in_use: InUse
+    ) -> None:
         self._claude, self._allowance, self._airlock = claude, allowance, airlock
+        self._in_use = in_use
         self._batches = Batches(claude)
 
     @property
@@ -51,6 +56,11 @@ class BatchDoor:
         """Whether this engine is known to take batches of a model, answers of a shape included."""
         features = self._claude.knowledge.features(model)
         return {Feature.BATCHES, Feature.SCHEMA} <= features
+
+    async def sleep(self, seconds: float) -> None:
+        """Wait between two looks at a batch."""
+        self._in_use.demand()
+        await self._in_use.still(asyncio.sleep(seconds))
 
     async def warm_up(self) -> None:
         """Load what `prepare` needs, in a thread."""
@@ -67,28 +77,33 @@ class BatchDoor:
         """Hand a batch over; it must fit into what is left of the day's cap: `most` is what it
         may cost, in micro-dollars."""
         async with self._allowance.reserved(most):
+            self._in_use.demand()  # what is on its way is seen through: its id must be known
             return await self._batches.create([(one.name, one.request) for one in items])
 
     async def state(self, batch_id: str) -> Batch:
         """How far a batch is."""
-        return await self._batches.state(batch_id)
+        self._in_use.demand()
+        return await self._in_use.still(self._batches.state(batch_id))
 
     async def newest(self) -> list[Batch]:
         """The engine's latest batches."""
-        return await self._batches.newest()
+        self._in_use.demand()
+        return await self._in_use.still(self._batches.newest())
 
     async def results(self, batch_id: str) -> AsyncGenerator[BatchResult]:
         """The results of a batch that has ended, with placeholders; iterate with `aclosing`."""
         async with aclosing(self._batches.results(batch_id)) as results:
-            async for result in results:
+            while result := await self._in_use.still(anext(results, None)):
                 yield result
 
     async def cancel(self, batch_id: str) -> None:
         """Ask for no more of it."""
+        self._in_use.demand()
         await self._batches.cancel(batch_id)
 
     async def delete(self, batch_id: str) -> None:
         """Delete it at the provider, with its results."""
+        self._in_use.demand()
         await self._batches.delete(batch_id)
 
     def entry(self, result: BatchResult, kind: Kind, ticket_id: int, model: str) -> LedgerEntry:

@@ -91,14 +91,15 @@ class TagStore:
         ):
             counts.setdefault(run, {})[ItemState(state)] = count
         rows = self._database.read(
-            "SELECT id, at, way, host, model, own, estimate, state, token FROM tag_runs "
+            "SELECT id, at, way, host, model, own, estimate, state, token, profile "
+            "FROM tag_runs "
             f"WHERE {where.format(run='id')} ORDER BY id DESC LIMIT ?",
             [*values, _RUNS],
         )
         return [
             TagRun(
                 row[0], row[1], Way(row[2]), row[3], row[4], own_tags(json.loads(row[5])), row[6],
-                row[7], row[8], counts.get(row[0], {}),
+                row[7], row[8], counts.get(row[0], {}), row[9],
             )
             for row in rows
         ]  # fmt: skip
@@ -143,7 +144,7 @@ class TagStore:
 
     def begin(
         self, ids: Sequence[int], way: Way, host: str, model: str, own: Sequence[OwnTag],
-        estimate: int | None,
+        estimate: int | None, profile: str = "",
     ) -> Future[int]:  # fmt: skip
         """A new run over these tickets; its id."""
         wanted = {tag.name: {"kind": tag.kind, "instruction": tag.instruction} for tag in own}
@@ -155,12 +156,13 @@ class TagStore:
             model,
             json.dumps(wanted),
             estimate,
+            profile,
         ]
 
         def work(connection: sqlite3.Connection) -> int:
             run = connection.execute(
-                "INSERT INTO tag_runs (at, way, token, host, model, own, estimate, state) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?, 'running')",
+                "INSERT INTO tag_runs (at, way, token, host, model, own, estimate, profile, state) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'running')",
                 values,
             ).lastrowid
             connection.execute(
@@ -169,6 +171,21 @@ class TagStore:
                 [run, json.dumps(list(ids))],
             )
             return int(run or 0)
+
+        return self._database.submit(work)
+
+    def move(
+        self, run_id: int, way: Way, host: str, model: str, profile: str, estimate: int | None
+    ) -> Future[None]:
+        """What a run has left is asked of another engine; only where no batch is under way."""
+
+        def work(connection: sqlite3.Connection) -> None:
+            connection.execute(
+                "UPDATE tag_runs SET way = ?, host = ?, model = ?, profile = ?, estimate = ? "
+                "WHERE id = ? AND NOT EXISTS (SELECT 1 FROM tag_parts WHERE run_id = tag_runs.id "
+                "AND state <> 'deleted')",
+                [way, host, model, profile, estimate, run_id],
+            )
 
         return self._database.submit(work)
 

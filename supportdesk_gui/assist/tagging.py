@@ -157,7 +157,7 @@ class Tagging:
                     yield step
             if self._store.parts(run.id):
                 yield self._progress(run, waits=True)
-                await asyncio.sleep(self._poll_seconds)
+                await door.sleep(self._poll_seconds)
         await self._delete(run, door)
         await self._end(run)
 

@@ -124,7 +124,7 @@ class TagPart:
 @dataclass(frozen=True, slots=True)
 class TagRun:
     """A run as it stands. `estimate` in micro-dollars, None without a known price; `counts` by
-    the state of its items; `token` is in the names of its items.
+    the state of its items; `token` is in the names of its items; `profile` is the engine that it asks.
     """
 
     id: int
@@ -137,6 +137,7 @@ class TagRun:
     state: str
     token: str
     counts: Mapping[ItemState, int] = field(default_factory=dict, hash=False)
+    profile: str = ""
 
     def name_of(self, item_id: int) -> str:
         """What a batch knows an item by: nothing of the ticket's, and no other program's."""

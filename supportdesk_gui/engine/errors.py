@@ -42,6 +42,8 @@ class Fault(StrEnum):
     REFUSAL = "refusal"
     ANSWER_CUT = "answer_cut"
     WITHHELD = "withheld"
+    SWITCHED = "switched"
+    """Another engine was put to use meanwhile."""
 
 
 PASSING = frozenset(

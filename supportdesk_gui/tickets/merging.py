@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from supportdesk_gui.tickets.importing.clipboard_roles import swapped
 from supportdesk_gui.tickets.ticket import Message, Role, Ticket
 
 _SAME_MINUTE = 60
@@ -27,6 +28,8 @@ def updated(ticket: Ticket, before: Ticket, *, is_older: bool) -> Ticket:
     What the import does not say stays. `is_older`: what is stored is of a newer day, so that the
     import only adds what is missing.
     """
+    if _is_from_us(ticket, before):
+        ticket = swapped(ticket)
     messages, is_part = _conversation(ticket, before.messages, is_older)
     ours = is_older or is_part  # the head of a part is that of its first message
 
@@ -47,7 +50,7 @@ def updated(ticket: Ticket, before: Ticket, *, is_older: bool) -> Ticket:
         channel=first(ticket.channel, before.channel),
         language=first(ticket.language, before.language),
         tags=before.tags or ticket.tags if is_older else ticket.tags or before.tags,
-        created_at=(min(created) if ours else created[0]) if created else None,
+        created_at=min(created, default=None),
         updated_at=(max(changed) if ours else changed[0]) if changed else None,
     )
 
@@ -56,9 +59,19 @@ def says_the_same(ticket: Ticket, before: Ticket) -> bool:
     """Whether nothing of a ticket has changed but its number and our status."""
     alike = replace(
         ticket, id=before.id, external_id=before.external_id, status=before.status,
-        thread=before.thread,
+        thread=before.thread, written_to=before.written_to,
     )  # fmt: skip
     return alike == before
+
+
+def _is_from_us(ticket: Ticket, before: Ticket) -> bool:
+    """Whether who seems to ask in some mails has written to the requester and to their own only."""
+    email, asked = ticket.email.lower(), before.email.lower()
+    house = email.rpartition("@")[2]
+    return (
+        asked in ticket.written_to and email != asked and house != asked.rpartition("@")[2]
+        and all(to == asked or to.endswith(f"@{house}") for to in ticket.written_to)
+    )  # fmt: skip
 
 
 def _conversation(
@@ -70,14 +83,13 @@ def _conversation(
         return told or known, False
     pairs = _Pairs(told, known)
     lone = _lone_text(ticket, known)
-    if lone is None:
-        pairs.find_all()
-        if len(told) >= len(known):
-            pairs.find(_moment, _may_be_edited)
-    else:
+    pairs.find_all()
+    if lone and not pairs.has(lone):
         pairs.find(_words, _always)
         pairs.find(_role, _is_cut)
-        if not pairs.of and not pairs.edited(lone) and _is_inside(lone, known):
+        pairs.find(_role, lambda one, two: _at_once(one, two) and _may_be_edited(one, two))
+        spoken = sum(one.role is not Role.SYSTEM for one in known)
+        if not pairs.has(lone) and spoken > 1 and _is_inside(lone, known):
             return known, False
     messages = pairs.joined(is_older=is_older, keeps_time=lone is not None)
     is_part = lone is None and 0 not in pairs.of.values()
@@ -96,7 +108,7 @@ def _lone_text(ticket: Ticket, known: Iterable[Message]) -> Message | None:
 
 
 def _is_inside(lone: Message, known: Iterable[Message]) -> bool:
-    """Whether a list's text has its place among those known: its newest text, or a first one edited."""
+    """Whether a list's text stands among those known, which tells nothing of who wrote it when."""
     return lone.sent_at is None or lone.sent_at >= min(_times(known), default=lone.sent_at)
 
 
@@ -113,13 +125,18 @@ class _Pairs:
     of: dict[int, int] = field(default_factory=dict)
     _taken: set[int] = field(default_factory=set)
 
+    def has(self, told: Message) -> bool:
+        """Whether it is one of those that are known."""
+        return self.told.index(told) in self.of
+
     def find_all(self) -> None:
         """By number, text and time, the surest first."""
         self.find(_number, _always)
-        self.find(_role_and_words, _at_once)
         self.find(_words, _at_the_same_time)
+        self.find(_role_and_words, _at_once)
         self.find(_role_and_words, _in_another_zone)
         self.find(_role, lambda one, two: _near(one, two) and _is_long_cut(one, two))
+        self.find(_moment, _may_be_edited)
 
     def find(self, key: Callable[[Message], Hashable], fits: Fits) -> None:
         """Pair those that are still alone, have the same key (an empty one is none) and fit."""
@@ -136,15 +153,6 @@ class _Pairs:
                 candidates.remove(found)
                 self.of[place] = found
                 self._taken.add(found)
-
-    def edited(self, lone: Message) -> bool:
-        """Take a list's text for the only one known, where neither has a number."""
-        spoken = [at for at, one in enumerate(self.known) if one.role is not Role.SYSTEM]
-        only = self.known[spoken[0]] if len(spoken) == 1 else None
-        if only is None or not (_may_be_edited(lone, only) and _at_once(lone, only)):
-            return False
-        self.of[self.told.index(lone)] = spoken[0]
-        return True
 
     def joined(self, *, is_older: bool, keeps_time: bool) -> list[Message]:
         """All messages, each once, in the order in which they were written."""
@@ -223,8 +231,9 @@ def _role_and_words(message: Message) -> tuple[Role, str]:
     return message.role, _words(message)
 
 
-def _moment(message: Message) -> tuple[Role, str, int] | None:
-    if message.sent_at is None:
+def _moment(message: Message) -> tuple[Role, str, int | None] | None:
+    """When somebody wrote it; the words beside a pasted page's messages have no time."""
+    if message.sent_at is None and message.role is not Role.SYSTEM:
         return None
     return message.role, message.author.casefold(), message.sent_at
 
@@ -234,7 +243,15 @@ def _always(_one: Message, _two: Message) -> bool:
 
 
 def _may_be_edited(one: Message, two: Message) -> bool:
-    return not (one.external_id or two.external_id)
+    """Whether two texts without a number of their own have half of their letter pairs in common."""
+    if one.external_id and two.external_id:
+        return False
+    pairs, others = _letter_pairs(_words(one)), _letter_pairs(_words(two))
+    return 2 * len(pairs & others) >= max(len(pairs), len(others))
+
+
+def _letter_pairs(text: str) -> set[str]:
+    return {text[at : at + 2] for at in range(max(1, len(text) - 1))}
 
 
 def _at_once(one: Message, two: Message) -> bool:

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from urllib.parse import quote
 
 from supportdesk_gui.text.safe_html import text_to_html
 from supportdesk_gui.text.spreadsheet import safe_cell
@@ -48,23 +49,35 @@ class OutboxFile(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A file's content, and the replies that are in it: one needs its ticket's number."""
+    """A file's content, and the tickets whose replies are in it. Requests leave out `elsewhere`
+    many of other helpdesks, and `unnumbered` many without a number."""
 
     content: bytes
     ids: tuple[int, ...]
+    elsewhere: int = 0
+    unnumbered: int = 0
 
 
 def written(replies: Sequence[Approved], kind: OutboxFile) -> Written:
-    """The replies as a file of that kind; requests leave out tickets without a number."""
+    """The replies as a file of that kind; requests only those of that helpdesk's
+    tickets: the same number is another customer's in another one."""
     if kind is OutboxFile.CSV:
         return Written(_csv(replies), tuple(one.ticket_id for one in replies))
     if kind is OutboxFile.JSON:
         rows = [dict(zip(_COLUMNS, _row(one), strict=True)) for one in replies]
         text = json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
         return Written(text.encode(), tuple(one.ticket_id for one in replies))
-    numbered = [one for one in replies if one.external_id]
+    own = [one for one in replies if _is_of(one, kind)]
+    numbered = [one for one in own if one.external_id]
     lines = [json.dumps(one, ensure_ascii=False) + "\n" for one in _REQUESTS[kind](numbered)]
-    return Written("".join(lines).encode(), tuple(one.ticket_id for one in numbered))
+    return Written(
+        "".join(lines).encode(), tuple(one.ticket_id for one in numbered),
+        len(replies) - len(own), len(own) - len(numbered),
+    )  # fmt: skip
+
+
+def _is_of(one: Approved, kind: OutboxFile) -> bool:
+    return one.source.casefold().split()[:1] == [kind.value]
 
 
 def _csv(replies: Sequence[Approved]) -> bytes:
@@ -108,7 +121,7 @@ def _freshdesk(replies: Sequence[Approved]) -> Iterator[_Request]:
     Source: https://developers.freshdesk.com/api/#reply_ticket
     """
     for one in replies:
-        yield {"method": "POST", "path": f"/api/v2/tickets/{one.external_id}/reply",
+        yield {"method": "POST", "path": f"/api/v2/tickets/{_in_path(one)}/reply",
                "body": {"body": text_to_html(one.text)}}  # fmt: skip
 
 
@@ -136,10 +149,15 @@ def _intercom(replies: Sequence[Approved]) -> Iterator[_Request]:
     """
     for one in replies:
         yield {
-            "method": "POST", "path": f"/conversations/{one.external_id}/reply",
+            "method": "POST", "path": f"/conversations/{_in_path(one)}/reply",
             "body": {"message_type": "comment", "type": "admin", "admin_id": "",
                      "body": text_to_html(one.text)},
         }  # fmt: skip
+
+
+def _in_path(one: Approved) -> str:
+    """A number as one step of a path, whatever a file had in its place."""
+    return quote(one.external_id, safe="")
 
 
 def _number(one: Approved) -> int | str:

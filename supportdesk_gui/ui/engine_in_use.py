@@ -70,6 +70,7 @@ class EngineInUse(QObject):
         self._tasks = TaskWays(settings, ledger, waiting)
         self._known = EnginesKnown(settings, lambda: bool(keys.base_url), self.learnt.emit)
         self._claude: ClaudeEngine | None = None
+        self._doors: list[Asking] = []  # of the engine in use, with earlier settings too
         from supportdesk_gui.ui.key_keeper import KeyKeeper
 
         self.proxy_keys = KeyKeeper({}, self)
@@ -124,6 +125,9 @@ class EngineInUse(QObject):
         # Nothing more goes to the engine before, while the next one is being made.
         if self._claude is not None and (not wanted or self._made_for != self._place()):
             self._claude = None
+            for door in self._doors:
+                door.close()
+            self._doors.clear()
             self.changed.emit()
         if wanted:
             self._jobs.start(self._make(), name="engine")
@@ -215,14 +219,15 @@ class EngineInUse(QObject):
 
         profile_id, _ = self._made_for = self._place()
         self._claude = self._engine_behind(asking, profile_id)
+        self._doors.append(asking)
         self.changed.emit()
 
     @asynccontextmanager
     async def opened(self, profile: Profile) -> AsyncGenerator[ClaudeEngine]:
-        """A profile's engine, in use or not, with its own address, key and way, for so long.
-        Raises EngineError where it lacks something."""
+        """A profile's engine, with its own address, key and way, for so long, whatever is put to
+        use meanwhile. Raises EngineError where it lacks something."""
         if self._claude is not None and self._made_for[0] == profile.id:
-            yield self._claude
+            yield self._engine_behind(self._claude.asking.another(), profile.id)
             return
         address = await self.ready_address(profile)
         key, password = await self._secrets(profile)

@@ -249,5 +249,9 @@ def said_of(fault: Fault) -> Said:  # long: one row for each fault, in their ord
             Remedy.LOOK,
             is_before_text=True,
         ),
+        Fault.SWITCHED: Said(
+            QCoreApplication.translate("Engine", "Another engine is in use now; this stopped."),
+            QCoreApplication.translate("Outcome", "Stopped"),
+        ),
     }
     return table[fault]

@@ -31,8 +31,8 @@ _VALUES: dict[str, object] = {
         {"search_queries": [], "questions": [], "missing_facts": [], "reason": ""}
     ), "status_changes.before": '{"1": "new"}', "status_changes.after": '{"1": "skipped"}',
     "import_journal.before": json.dumps({"ticket": ["x"] * 13 + ["new"] + ["x"] * 12}),
-    "import_journal.status_given": "skipped", "tag_runs.state": "done", "tag_parts.state": "read", "knowledge_groups.state": "done", "knowledge_runs.state": "done",
-    "tags.own": "{}", "status_changes.undone": 0, "requests.at": 1_790_000_000_000,
+    "import_journal.status_given": "skipped", "tags.own": '{"word": "yes"}', "tag_runs.state": "done", "tag_parts.state": "read", "knowledge_groups.state": "done", "knowledge_runs.state": "done",
+    "status_changes.undone": 0, "requests.at": 1_790_000_000_000,
     "version_passages.place": "{}", "sentence_translations.sentences": "[]",
     "inbound_translations.texts": "{}", "column_mappings.mapping": "{}", "snapshots.passage": json.dumps(
         {"id": 1, "hash": "word", "text": "word", "file": "a.md", "heading": "", "start": 0,

@@ -5,14 +5,18 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 
 from supportdesk_gui.tickets.outbox_files import OutboxFile, written
 from supportdesk_gui.tickets.review_queue import Approved
 
 
 def _reply(number: str, text: str, ticket_id: int = 1, **more: str) -> Approved:
-    fields = {"subject": "Chair", "requester": "Lucía", "email": "l@x.example", "url": ""} | more
-    return Approved(ticket_id, 7, "es", text, 1_700_000_000, None, "Zendesk", number, **fields)
+    fields = {
+        "subject": "Chair", "requester": "Lucía", "email": "l@x.example", "url": "",
+        "source": "Zendesk",
+    } | more  # fmt: skip
+    return Approved(ticket_id, 7, "es", text, 1_700_000_000, None, external_id=number, **fields)
 
 
 def test_no_cell_of_the_table_is_a_formula_and_no_text_is_lost() -> None:
@@ -33,7 +37,8 @@ def test_requests_have_the_shape_that_each_helpdesk_takes() -> None:
     replies += [_reply("", "no number", 102), _reply("007", "leading zeros", 103)]
 
     def lines(kind: OutboxFile) -> list[dict[str, object]]:
-        done = written(replies, kind)
+        done = written([replace(one, source=kind.value.capitalize()) for one in replies], kind)
+        assert done.unnumbered == 1 and done.elsewhere == 0
         assert 102 not in done.ids and len(done.ids) == 102
         return [json.loads(line) for line in done.content.decode().splitlines()]
 
@@ -51,3 +56,24 @@ def test_requests_have_the_shape_that_each_helpdesk_takes() -> None:
     comment = lines(OutboxFile.INTERCOM)[0]
     assert comment["path"] == "/conversations/1/reply"
     assert comment["body"]["admin_id"] == ""  # type: ignore[index]
+
+
+def test_each_helpdesk_gets_the_replies_of_its_own_tickets() -> None:
+    step = "12/../../agents/5?x= y"
+    replies = [
+        _reply("10482", "Ann's refund", 1),
+        _reply("10482", "Bernd's password", 2, source="Freshdesk"),
+        _reply(step, "Pasted", 3, source="pasted"),
+        _reply(step, "Odd", 4, source="Freshdesk"),
+    ]
+    zendesk, freshdesk = (
+        written(replies, OutboxFile.ZENDESK),
+        written(replies, OutboxFile.FRESHDESK),
+    )
+    assert zendesk.ids == (1,) and zendesk.elsewhere == 3
+    assert b"password" not in zendesk.content and b"refund" not in freshdesk.content
+    assert freshdesk.ids == (2, 4)
+    paths = [json.loads(line)["path"] for line in freshdesk.content.decode().splitlines()]
+    assert paths[1] == "/api/v2/tickets/12%2F..%2F..%2Fagents%2F5%3Fx%3D%20y/reply"
+    rows = json.loads(written(replies, OutboxFile.JSON).content)
+    assert [row["source"] for row in rows] == ["Zendesk", "Freshdesk", "pasted", "Freshdesk"]

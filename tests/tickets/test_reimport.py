@@ -256,12 +256,16 @@ def test_another_reading_of_a_file_loses_nothing(
     desk: Database, store: TicketStore, ends: str
 ) -> None:
     export(store, [ticket("old", ASKED)], as_of=1, view="other")
-    first = export(store, [ticket("1", "wrong column"), ticket("2", ASKED), ticket("old", "x")])
+    first = export(
+        store, [ticket("1", "wrong column"), ticket("2", ASKED), ticket("old", "where is it now?")]
+    )
     ids = {row.external_id: row.id for row in store.rows(store.ids(ALL))}
     store.set_status([ids["1"], ids["2"]], Status.SKIPPED).result()
     before = everything(desk)
     second = store.start_import(SOURCE, "unsolved.csv", 1, "unsolved", 0, first).result()
-    store.upsert(second, [ticket("1", ASKED), ticket("2", ASKED), ticket("old", "x")]).result()
+    store.upsert(
+        second, [ticket("1", ASKED), ticket("2", ASKED), ticket("old", "where is it now?")]
+    ).result()
     if ends == "cancelled":
         store.undo_import(second).result()
     elif ends == "crashed":

@@ -104,6 +104,18 @@ def test_each_mail_of_a_thread_goes_on_where_the_last_one_ended(
     assert everything(desk) == before
 
 
+def test_our_own_answer_that_comes_alone_is_ours(store: TicketStore, tmp_path: Path) -> None:
+    ana, joe = "From: Ana <ana@x.org>\nTo: us@shop.org", "From: Joe <us@shop.org>\nTo: ana@x.org"
+    drop(store, tmp_path / "1.eml", _mail("a", "It is broken", 1), 90)
+    answer = _mail("b", "A new one is on its way", 2, "a")
+    drop(store, tmp_path / "2.eml", answer.replace(ana, f"{joe}\nCc: desk@shop.org"), 80)
+    assert last(store) == {Became.ANSWERED: 1} and now(store).status is Status.REPLIED
+    assert (now(store).messages[1].role, now(store).requester) == (Role.AGENT, "Ana")
+    friend = answer.replace(ana, "From: Bob <bob@y.org>\nTo: us@shop.org\nCc: ana@x.org")
+    drop(store, tmp_path / "3.eml", friend.replace("<b@x>", "<c@x>").replace(" 02 ", " 03 "), 70)
+    assert last(store) == {Became.WRITTEN: 1} and now(store).status is Status.NEW
+
+
 def test_mails_of_one_file_that_are_apart_in_it_come_together(
     store: TicketStore, tmp_path: Path
 ) -> None:
@@ -180,6 +192,41 @@ def test_a_whole_text_takes_the_place_of_its_beginning_and_an_edited_one_of_the_
     bring(store, [ticket("1", edited)], as_of=4)
     assert texts(store) == [LONG, "Sorry", "And now, please?"]
     assert last(store) == {Became.CHANGED: 1}
+
+
+def test_another_text_of_a_list_comes_beside_the_first_and_an_edited_one_instead(
+    store: TicketStore,
+) -> None:
+    bring(store, [ticket("1", LONG)])
+    bring(store, [ticket("1", f"{LONG} It is blue.")], as_of=2)
+    assert texts(store) == [f"{LONG} It is blue."]
+    bring(store, [ticket("1", "Any news?")], as_of=3)
+    assert texts(store) == [f"{LONG} It is blue.", "Any news?"]
+
+
+def test_words_beside_a_pasted_page_do_not_pile_up(store: TicketStore) -> None:
+    beside = "Inbox 3, assigned to Joe, order 4711 of 1 November, last seen {} hours ago"
+    for hours in (2, 5):
+        rest = said(beside.format(hours), None, Role.SYSTEM)
+        bring(store, [ticket("1", *WHOLE, rest)], as_of=hours)
+    assert texts(store) == [LONG, "Sorry", "And now?", beside.format(5)]
+
+
+def test_another_reading_of_a_part_leaves_nothing_of_the_first(
+    desk: Database, store: TicketStore
+) -> None:
+    bring(store, [ticket("1", *WHOLE)])
+    before = everything(desk)
+    wrong, _ = bring(store, [ticket("1", said("wrong column", 4000))], as_of=2)
+    right = store.start_import(SOURCE, "export.csv", 2, "", 0, wrong).result()
+    for text in ("an earlier row of this number", "Any news?"):
+        store.upsert(right, [ticket("1", said(text, 4000))]).result()
+    store.finish_import(right).result()
+    store.undo_import(wrong).result()
+    assert texts(store) == [LONG, "Sorry", "And now?", "Any news?"]
+    assert last(store) == {Became.WRITTEN: 1}
+    store.undo_import(right).result()
+    assert everything(desk) == before
 
 
 def test_who_writes_is_known_in_a_part(store: TicketStore) -> None:

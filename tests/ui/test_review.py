@@ -266,6 +266,13 @@ async def _use_outbox(program: Program, ticket_id: int, text: str) -> None:
     dialog.choose_kind(OutboxFile.CSV)
     file = program.folder.root / "outbox.csv"
     assert dialog.save(file) == 1 and text[:20].encode() in file.read_bytes()
+    again = dialog.findChild(QAbstractButton, "outboxAgain")
+    assert isinstance(again, QAbstractButton)
+    await until(lambda: again.isVisible(), "that it is in a file")
+    assert "1 that" in again.text() and not again.isChecked()
+    assert dialog.save(file) == 0, "nothing is written twice unasked"
+    again.click()
+    assert dialog.save(file) == 1
     _click(dialog, "outboxSentButton")
     await until(lambda: _status(program, ticket_id) is Status.REPLIED, "replied")
     await until(lambda: program.reviewing.look.outbox == 0, "an empty outbox")

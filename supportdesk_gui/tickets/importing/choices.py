@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from supportdesk_gui.tickets.importing.doctor import examined_again, lasting_name
+from supportdesk_gui.tickets.importing.doctor import examined_again
+from supportdesk_gui.tickets.importing.lasting_names import lasting_name
 from supportdesk_gui.tickets.importing.report import Choice, Diagnosis, Kind, Notice, Shape
 from supportdesk_gui.tickets.importing.table_tickets import time_zone
 from supportdesk_gui.tickets.importing.vendors import trimmed

@@ -178,6 +178,9 @@ def _ticket(
         thread=tuple(dict.fromkeys(
             one for _, head in thread for one in (*head.ids, head.id) if one
         )),
+        written_to=tuple(sorted(
+            {to for _, head in thread if _same(head, asking) for to in head.to}
+        )),
     )  # fmt: skip
 
 

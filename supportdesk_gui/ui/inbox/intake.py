@@ -65,8 +65,7 @@ class Intake(QObject):
         self.importing.stored.connect(self.stored)
         self.importing.ended.connect(self._report)
         self.importing.failed.connect(self._say_failure)
-        self.importing.taken_back.connect(self._say_taken_back)
-        self.importing.taken_back.connect(lambda _: self.triage())
+        self.importing.taken_back.connect(self._import_gone)
 
     def take(self, paths: Sequence[Path]) -> None:
         """Import files, folders and archives, one export after the other, after those before."""
@@ -329,6 +328,11 @@ class Intake(QObject):
             self._withdraw(file)
         self.stored.emit(False)
         self._say_taken_back(count)
+
+    def _import_gone(self, count: int) -> None:
+        if count:  # of one that brought nothing its end was said, or seen
+            self._say_taken_back(count)
+        self.triage()
 
     def _say_taken_back(self, count: int) -> None:
         self.said.emit("note", partial(self._taken_back_words, count), "", None)

@@ -91,7 +91,7 @@ class KnowledgeWork(QObject):
 
     def make(self) -> None:
         """Make it anew from the newest tickets."""
-        self._start(self._make())
+        self._start(self._make(self._writer(self.languages())))
 
     def go_on(self, run: Run) -> None:
         """Write what a run has left, in its own languages."""
@@ -179,12 +179,11 @@ class KnowledgeWork(QObject):
         self._jobs.start(work, name=_JOB, title=lambda: self.tr("Writing the knowledge"))
         self.changed.emit()
 
-    async def _make(self) -> None:
+    async def _make(self, writer: Writer) -> None:
         from supportdesk_gui.assist.knowledge.making import begin
 
         wanted = self._store.newest_words(self._settings.value.knowledge_tickets)
         words = [await self._judged(one) for one in await self._jobs.wrapped(wanted)]
-        writer = self._writer(self.languages())
         if words:
             await self._write(writer, await begin(self._store, self._index, writer, words))
 

@@ -38,6 +38,7 @@ class AnsweringOnce(QObject):
         self._desk = desk
         self._group = Group()
         self._waiting: dict[int, asyncio.Future[int]] = {}
+        self._agreed = ("", "")  # where the answers go, and by which model
         self.dialog: OpenDialog[AnswerOnceDialog] = OpenDialog()
         """The question."""
         desk.writer.draft_ended.connect(self._draft_ended)
@@ -98,11 +99,16 @@ class AnsweringOnce(QObject):
         return approved(ticket, version, page.reply.stance)
 
     def _start(self, page: InboxPage, answer: Approved, ids: Sequence[int]) -> None:
+        self._agreed = self._engine()
         self.began.emit(list(ids))
         self._desk.jobs.start(
             self._draft_all(page, answer, list(ids)), name=_JOB,
             title=lambda: self.tr("Drafting one answer for all"),
         )  # fmt: skip
+
+    def _engine(self) -> tuple[str, str]:
+        engine = self._desk.find_engine().current()
+        return engine.host, engine.name
 
     async def _draft_all(self, page: InboxPage, answer: Approved, ids: list[int]) -> None:
         import asyncio
@@ -143,6 +149,8 @@ class AnsweringOnce(QObject):
     async def _draft_one(self, page: InboxPage, answer: Approved, ticket_id: int) -> int:
         import asyncio
 
+        if self._engine() != self._agreed:  # nobody has agreed to this one
+            return 0
         try:
             ticket = self._desk.tickets.ticket(ticket_id)
         except KeyError:  # removed meanwhile
@@ -186,6 +194,10 @@ class AnsweringOnce(QObject):
         text = self.tr("{count} drafted from this answer.").format(count=drafted)
         if doubts:
             text += " " + self.tr("{count} hold something to look at.").format(count=doubts)
-        if failed:
+        if failed and self._engine() != self._agreed:
+            text += " " + self.tr("Another engine is in use now: {count} were left.").format(
+                count=failed
+            )
+        elif failed:
             text += " " + self.tr("{count} could not be drafted.").format(count=failed)
         return text

@@ -20,10 +20,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from supportdesk_gui.tickets.outbox_files import OutboxFile, written
+from supportdesk_gui.tickets.outbox_files import OutboxFile, Written, written
 from supportdesk_gui.ui.components.buttons import button_row, default_button, primary_button
 from supportdesk_gui.ui.components.drop_down import DropDown
 from supportdesk_gui.ui.components.paragraph import Paragraph
+from supportdesk_gui.ui.components.tick import Tick
 from supportdesk_gui.ui.fonts import font, scaled
 from supportdesk_gui.ui.inbox.wording import age_words
 from supportdesk_gui.ui.language_names import language_name
@@ -67,6 +68,9 @@ class OutboxDialog(QDialog):
         self._text.setAccessibleName(self.tr("The reply"))
         self._text.setReadOnly(True)
         self._kind = self._make_kinds()
+        self._again = Tick("")
+        self._again.setObjectName("outboxAgain")
+        self._again.toggled.connect(lambda _: self._show_export())
         self._place()
         self.show_replies(replies)
 
@@ -93,18 +97,36 @@ class OutboxDialog(QDialog):
             self._table.selectRow(min(row, len(self._replies) - 1))
         for button in self._needs_row:
             button.setEnabled(bool(self._replies))
+        self._show_export()
         self._show_text()
 
     def save(self, path: Path) -> int:
         """Write the replies as chosen; how many are in the file. Raises OSError."""
-        done = written(self._all, OutboxFile(self._kind.currentData()))
-        path.write_bytes(done.content)
-        self.exported.emit(done.ids)
-        return len(done.ids)
+        return len(self._save(path).ids)
 
     def choose_kind(self, kind: OutboxFile) -> None:
         """What an export is written as."""
         self._kind.setCurrentIndex(self._kind.findData(kind.value))
+
+    def _save(self, path: Path) -> Written:
+        done = written(self._chosen(), OutboxFile(self._kind.currentData()))
+        path.write_bytes(done.content)
+        self.exported.emit(done.ids)
+        return done
+
+    def _chosen(self) -> list[Approved]:
+        """What the next file holds: nothing twice, unless the agent wants it."""
+        again = self._again.isChecked()
+        return [one for one in self._all if again or not one.exported_at]
+
+    def _show_export(self) -> None:
+        count = sum(bool(one.exported_at) for one in self._all)
+        self._again.setText(
+            self.tr("Also the {count} that are in a file already").format(count=f"{count:,}")
+        )
+        self._again.setVisible(bool(count))
+        self._export.setEnabled(bool(self._chosen()))
+        self._export.setText(self.tr("Export {count}").format(count=f"{len(self._chosen()):,}"))
 
     def _make_table(self) -> QTableWidget:
         table = QTableWidget(0, 6)
@@ -157,7 +179,7 @@ class OutboxDialog(QDialog):
         copy = primary_button(self.tr("Copy"), "copy", None)
         opened = default_button(self.tr("Open in helpdesk"), None)
         sent = default_button(self.tr("Mark as replied"), None)
-        export = default_button(self.tr("Export all"), None)
+        export = self._export = default_button(self.tr("Export {count}").format(count=0), None)
         close = default_button(self.tr("Close"), None)
         for button, name, act in (
             (copy, "outboxCopyButton", self._copy), (opened, "outboxOpenButton", self._open),
@@ -167,10 +189,10 @@ class OutboxDialog(QDialog):
             button.setObjectName(name)
             button.clicked.connect(act)
         copy.setDefault(True)
-        self._needs_row = (copy, opened, sent, export)
+        self._needs_row = (copy, opened, sent)
         file = QHBoxLayout()
         file.setSpacing(8)
-        for part in (self._kind, export):
+        for part in (self._kind, export, self._again):
             file.addWidget(part)
         file.addStretch()
         layout = QVBoxLayout(self)
@@ -226,7 +248,7 @@ class OutboxDialog(QDialog):
         self._said.set_words(words)
 
     def _ask_where(self) -> None:
-        dialog = QFileDialog(self, self.tr("Export all"))
+        dialog = QFileDialog(self, self._export.text())
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(OutboxFile(self._kind.currentData()).suffix)
         dialog.fileSelected.connect(lambda name: self._save_or_say(Path(name)))
@@ -234,14 +256,18 @@ class OutboxDialog(QDialog):
 
     def _save_or_say(self, path: Path) -> None:
         try:
-            count = self.save(path)
+            done = self._save(path)
         except OSError:
             text = self.tr("{file} could not be written. Choose another folder, or make room.")
             self._said.set_words(text.format(file=path))
             return
-        left = len(self._all) - count
-        words = self.tr("{count} replies are in {file}.").format(count=count, file=path.name)
-        if left:
+        words = self.tr("{count} replies are in {file}.").format(
+            count=len(done.ids), file=path.name
+        )
+        if done.elsewhere:
+            more = self.tr("{count} were left out: their tickets are of other helpdesks.")
+            words += " " + more.format(count=done.elsewhere)
+        if done.unnumbered:
             more = self.tr("{count} were left out: their tickets have no number.")
-            words += " " + more.format(count=left)
+            words += " " + more.format(count=done.unnumbered)
         self._said.set_words(words)

@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Signal
 
 from supportdesk_gui.assist.consent import Allowed, Consent, ahead_key, consent_for, with_consent
 from supportdesk_gui.assist.drafts import DraftState
-from supportdesk_gui.engine.errors import EngineError
+from supportdesk_gui.engine.errors import EngineError, Fault
 from supportdesk_gui.ui.giving_way import GivingWay
 from supportdesk_gui.ui.review.pace import Pace
 from supportdesk_gui.ui.review.prepared_row import Place
@@ -56,6 +56,7 @@ class Preparing(QObject):
         desk.find_triage().judged.connect(lambda _: self._go_on())
         desk.writer.draft_ended.connect(self._draft_ended)
         desk.writer.draft_failed.connect(self._draft_failed)
+        desk.find_engine().changed.connect(self._engine_changed)
 
     def is_allowed(self) -> bool:
         """Whether drafts may be written ahead by the engine in use."""
@@ -175,10 +176,19 @@ class Preparing(QObject):
         self, ticket_id: int, _version_id: int, error: EngineError, _stays: bool | None
     ) -> None:
         """The next one would most likely meet the same: the agent says when it goes on."""
-        if ticket_id in self._started and ticket_id in self._next:
+        if error.fault is Fault.SWITCHED:
+            self._started.discard(ticket_id)
+            self._go_on()
+        elif ticket_id in self._started and ticket_id in self._next:
             self._stopped_for = self._key()
             self.failed.emit(error)
             self.changed.emit()
+
+    def _engine_changed(self) -> None:
+        """What the engine before did not write, this one may."""
+        self._started = {one for one in self._started if self._desk.writer.is_writing(one)}
+        self._go_on()
+        self.changed.emit()
 
     def start_again(self) -> None:
         """The agent wants to go on after a failure."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from supportdesk_gui.assist.tag_store import TagStore
-from supportdesk_gui.assist.tags import TagRun, Way, own_tags, way_for
+from supportdesk_gui.assist.tags import ItemState, TagRun, Way, own_tags, way_for
 from supportdesk_gui.engine.errors import EngineError, Fault
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ class TagRuns(QObject):
         self._find_engine, self._jobs, self._settings = find_engine, jobs, settings
         self._held: tuple[int, Fault] | None = None
         self._now: asyncio.Event | None = None
+        self._goes_on = False
         jobs.job_finished.connect(self._job_finished)
 
     @property
@@ -86,13 +87,11 @@ class TagRuns(QObject):
 
     def begin(self, ids: Sequence[int], estimate: int | None) -> None:
         """Tag these; the agent has seen what it costs and where the text goes."""
-        way, value = self.way(), self._settings.value
-        model = "" if way is Way.RULES else value.profile.triage_model
+        way, host, model, profile = self._now_in_use()
+        own = own_tags(self._settings.value.own_tags)
 
         async def begin() -> None:
-            begun = self.store.begin(
-                ids, way, self.host(), model, own_tags(value.own_tags), estimate
-            )
+            begun = self.store.begin(ids, way, host, model, own, estimate, profile)
             await self._jobs.wrapped(begun)
             self.changed.emit()
             self.go_on()
@@ -107,6 +106,30 @@ class TagRuns(QObject):
         waiting = [run for run in self.store.runs() if run.state == "running" and self._can(run)]
         if waiting and not self.is_running:
             self._jobs.start(self._work(waiting[-1]), name=_JOB, title=self._title)
+
+    def can_go_on(self, run: TagRun) -> bool:
+        """Whether a word of the agent's would bring a run on now."""
+        return self._can(run) and (not self.is_running or self.held(run) is not None)
+
+    def can_move(self, run: TagRun) -> bool:
+        """Whether what a run has left can be asked of the engine in use instead of its own."""
+        return not (self._can(run) or self.is_running or self.store.parts(run.id))
+
+    async def left(self, run: TagRun) -> tuple[int, int | None]:
+        """How many conversations a run has left, and what the engine in use takes for them."""
+        items = self.store.items(run.id, ItemState.WAITING, 1_000_000)
+        return len(items), await self.estimate([one.ticket_id for one in items])
+
+    def move(self, run: TagRun, estimate: int | None) -> None:
+        """Ask the engine in use for what a run has left."""
+        moved = self.store.move(run.id, *self._now_in_use(), estimate)
+
+        async def move() -> None:
+            await self._jobs.wrapped(moved)
+            self.changed.emit()
+            self.go_on()
+
+        self._jobs.start(move(), name="tagging moves")
 
     def again(self, run: TagRun) -> None:
         """Send again what failed."""
@@ -136,11 +159,20 @@ class TagRuns(QObject):
         self._jobs.start(stop(), name="tagging stops")
 
     def _can(self, run: TagRun) -> bool:
-        return run.way is Way.RULES or run.host == self.host()
+        if run.way is Way.RULES:
+            return True
+        profile = self._settings.value.profile.id
+        return run.host == self.host() and run.profile in {"", profile}
+
+    def _now_in_use(self) -> tuple[Way, str, str, str]:
+        """How, where, which model and whose account: what a run is told that begins now."""
+        way, profile = self.way(), self._settings.value.profile
+        return way, self.host(), "" if way is Way.RULES else profile.triage_model, profile.id
 
     async def _work(self, run: TagRun) -> None:
         import asyncio
 
+        self._goes_on = False
         tagging, self._now = await self._tagging(), asyncio.Event()
         steps = tagging.patiently(run, lambda: self._steps(tagging, run), self._now)
         try:
@@ -150,21 +182,19 @@ class TagRuns(QObject):
                     self._jobs.progress(_JOB, step.done, step.total)
                     self.changed.emit()
         except EngineError as error:
-            self.failed.emit(error)
-            return
+            if error.fault is not Fault.SWITCHED:
+                self.failed.emit(error)
+                return
         finally:
             self._held = self._now = None
-        left = [one for one in self.store.runs() if one.state == "running" and one.id != run.id]
-        if any(self._can(one) for one in left):
-            self._jobs.start(self._next(), name="tagging goes on")
+        self._goes_on = True
 
     def _job_finished(self, job: Job) -> None:
         """Only now nothing runs, and the page may say what is left to tag."""
         if job.name == _JOB:
             self.changed.emit()
-
-    async def _next(self) -> None:
-        self.go_on()
+            if self._goes_on and not job.cancelled:
+                self.go_on()
 
     def _title(self) -> str:
         if self._held is not None:

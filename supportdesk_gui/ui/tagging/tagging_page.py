@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -11,8 +12,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from supportdesk_gui.assist.tags import Scope, TagItem, TagRun, Way
 from supportdesk_gui.engine.errors import EngineError
 from supportdesk_gui.ui.components.buttons import default_button, primary_button
-from supportdesk_gui.ui.components.notice_bar import NoticeBar
+from supportdesk_gui.ui.components.notice_bar import NoticeBar, Words
 from supportdesk_gui.ui.components.paragraph import Paragraph
+from supportdesk_gui.ui.engine_words import in_a_row
 from supportdesk_gui.ui.jobs import Jobs
 from supportdesk_gui.ui.settings.form import Form, choice
 from supportdesk_gui.ui.settings.form_page import fill_form_page
@@ -187,12 +189,40 @@ class TaggingPage(QFrame):
         acts = []
         if run.state == "running":
             acts.append(("stopTagging", self.tr("Stop"), partial(self._runs.stop, run)))
-            if not self._runs.is_running or self._runs.held(run) is not None:
+            if self._runs.can_move(run):
+                acts.append(("moveTagging", self.tr("Go on"), partial(self._ask_to_move, run)))
+            elif self._runs.can_go_on(run):
                 acts.append(("goOnTagging", self.tr("Go on"), partial(self._go_on)))
         elif run.failed:
             again = partial(self._runs.again, run)
             acts.append(("tagAgain", self.tr("Send again what failed"), again))
         return acts
+
+    def _ask_to_move(self, run: TagRun) -> None:
+        """Another engine than the one that the run began with: what it costs there, and where the
+        text goes, comes before the yes."""
+
+        async def ask() -> None:
+            count, estimate = await self._runs.left(run)
+            way, host = self._runs.way(), self._runs.host()
+
+            def move() -> None:
+                if (way, host) == (self._runs.way(), self._runs.host()):
+                    self._runs.move(run, estimate)
+
+            answers: list[tuple[Words, Callable[[], object]]] = [
+                (partial(begin_words, count, estimate, way), move),
+                (lambda: self.tr("Not now"), lambda: None),
+            ]
+            self.notice.ask(partial(self._move_words, run.host, host), answers)
+
+        self._jobs.start(ask(), name="tagging moves")
+
+    def _move_words(self, before: str, host: str) -> str:
+        text = self.tr("This run began at {before}.").format(before=before)
+        if not host:
+            return text
+        return in_a_row(text, self.tr("What is left would go to {host}.").format(host=host))
 
     def _go_on(self) -> None:
         self.notice.clear()
