@@ -93,8 +93,10 @@ class _Ground:
     granted: Granted
 
     @classmethod
-    def of(cls, ours: Sequence[ReadText], theirs: Sequence[ReadText]) -> _Ground:
-        return cls(Evidence.of(ours), Evidence.of([*ours, *theirs]), Granted(ours))
+    def of(
+        cls, ours: Sequence[ReadText], theirs: Sequence[ReadText], titles: Sequence[ReadText]
+    ) -> _Ground:
+        return cls(Evidence.of(ours), Evidence.of([*ours, *theirs]), Granted(ours, titles))
 
 
 class Proof:
@@ -110,6 +112,7 @@ class Proof:
         self._read = {
             passage.hash: read(passage.text, passage.language or language) for passage in passages
         }
+        self._titles = {one.hash: read(one.heading, one.language or language) for one in passages}
         self._hidden = frozenset(one.hash for one in passages if one.internal)
         shown = [self._read[one.hash] for one in passages if not one.internal]
         hidden = [self._read[one.hash] for one in passages if one.internal]
@@ -209,9 +212,11 @@ class Proof:
             if len(self._grounds) >= _MOST_GROUNDS:
                 self._grounds.clear()
             names = [one for one in self._read if one in about]
-            texts = [self._read[one] for one in names if inside or one not in self._hidden]
+            names = [one for one in names if inside or one not in self._hidden]
+            texts = [self._read[one] for one in names]
+            titles = [self._titles[one] for one in names]
             own = [*self._own, *self._notes] if inside else self._own
-            found = self._grounds[about, inside] = _Ground.of([*texts, *own], self._theirs)
+            found = self._grounds[about, inside] = _Ground.of([*texts, *own], self._theirs, titles)
         return found
 
     def _flags(

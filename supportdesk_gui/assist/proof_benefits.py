@@ -50,11 +50,12 @@ def unheard(clause: Clause, known: Granted) -> bool:
         return False
     if clause.generous & _MONEY and "VOUCHER" in known.heard and known.heard.isdisjoint(_PAID_OUT):
         return True  # who gives store credit pays nothing out
-    return any(
+    at_hand = clause.generous == {"HOME"} and bool(known.holding(clause.keys_of_figures))
+    return not at_hand and any(
         known.heard.isdisjoint(_MEANT_BY[matter].split())
         for matter in clause.generous
         if matter in _MEANT_BY
-    )
+    )  # "four frames at home for five days": where one is, beside what a passage grants
 
 
 def heard_elsewhere(clause: Clause, known: Granted) -> bool:

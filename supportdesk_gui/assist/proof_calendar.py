@@ -7,10 +7,15 @@ import datetime
 import itertools
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from supportdesk_gui.text.figures import Figure, FigureKind, Key, date_keys, span_keys
 
+_TO_DAY = re.compile(
+    r"s?\s?(?:\b(?:to|through|bis|a|al|au)\b|[-–—至到])\s?(?:(?:el|le|den|zum) )?(?=\w)"
+)
+_CHINESE_DAYS = "一二三四五六日"
 _MOST = 16
 _YOUNGEST = 3
 _DAYS = frozenset({"date", "day", "day alone"})
@@ -33,6 +38,42 @@ _LAST = (
     (re.compile(r"\b(?:last month|(?:letzte|vorige)\w* monat|mes pasado|mois dernier)\b|上个?月"), "month", 1),
     (re.compile(r"\b(?:last year|(?:letzte|vorige)\w* jahr|ano pasado|an(?:nee)? dernier\w*)\b|去年"), "month", 12),
 )  # fmt: skip
+
+
+def with_days_between(found: Sequence[Figure], bare: str, *, spread: bool) -> list[Figure]:
+    """The figures, with what a range of weekdays holds: "Monday to Friday" has a Wednesday in it.
+
+    Where not `spread`, days that stand alone get the key by which a range knows them.
+    """
+    made: list[Figure] = []
+    behind = False
+    for place, one in enumerate(found):
+        day = next((int(key[2]) for key in one.keys if key[0] == "weekday"), 0)
+        to = _TO_DAY.match(bare, one.end) if day else None
+        last = 0
+        if to:
+            beside = found[place + 1] if place + 1 < len(found) else one
+            named = [int(key[2]) for key in beside.keys if key[0] == "weekday"]
+            chinese = bare[to.end() : to.end() + 1]
+            last = (
+                named[0] if beside.start == to.end() and named
+                else _CHINESE_DAYS.index(chinese) + 1 if chinese and chinese in _CHINESE_DAYS
+                else 0
+            )  # fmt: skip
+        days = {(day - 1 + by) % 7 + 1 for by in range((last - day) % 7 + 1)} if last else {day}
+        if day and (spread or not (last or behind)):
+            keys = {("weekday within", "", Decimal(each)) for each in days}
+            made.append(replace(one, keys=one.keys | keys))
+        else:
+            made.append(one)
+        behind = bool(last)
+    return made
+
+
+def counts_days(one: Figure, said: Sequence[Figure]) -> bool:
+    """ "Two days a week: Tuesday and Thursday" counts what it names."""
+    days = {key for each in said for key in each.keys if key[0] == "weekday"}
+    return one.kind is FigureKind.DURATION and one.unit == "day" and one.value == len(days)
 
 
 def days_reckoned(policy: Sequence[Figure], asked: Sequence[Figure], bare: str) -> Iterator[Key]:

@@ -150,9 +150,11 @@ def signs_of(
         frozenset().union(*(one.keys_of_figures for one in some)) for some in (found, near)
     )
     timed = any(kind == "span" for kind, _, _ in said)
+    more = matters & _ADDS
+    if any("FULL" in one.matters and generous & one.generous for one in near):
+        more -= {"ALL"}  # "all of the deposit" is the deposit in full
     adds = (
-        bool(matters & _ADDS)
-        and not any(one.matters & _ADDS and _alike(found, one, total) for one in near)
+        bool(more) and not any(one.matters & _ADDS and _alike(found, one, total) for one in near)
     ) or ("INCLUDES" in matters and refuses)
     return Doubt(
         yes, may, we, adds, any(one.generous for one in found), bool(matters & _GIVES),

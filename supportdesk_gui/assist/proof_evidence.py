@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import lru_cache
 
+from supportdesk_gui.assist.proof_calendar import with_days_between
 from supportdesk_gui.assist.proof_clauses import Clause, clauses
 from supportdesk_gui.policies.policy_sentences import sentence_spans
 from supportdesk_gui.text.figures import Figure, FigureKind, Key, figures, span_keys
@@ -27,6 +28,10 @@ _SIZES = (
 _PRICE_BEFORE = re.compile(r"[价费]格?的$")
 _PRICE_BEHIND = re.compile(
     r" (?:of|des|du|del) (?:the |your |our )?(?:(?:full|usual|original|regular|normal|ursprunglichen) )?(?:price|preises|prix|precio|normalpreises|listenpreises|kaufpreises)\b"
+)
+_FROM_DAY = re.compile(
+    r"\b(?:from|as of) (?:day (\d+)|the (\d+)(?:st|nd|rd|th) day)|\bab (?:dem )?(\d+)\. tag\b"
+    r"|\ba partir (?:del (?:dia (\d+)|(\d+)\.? ?[oº]? dia)|du (\d+)e (?:jour)?)|第(\d+)[天日]起"
 )
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)?")
 # What is paid or done once in so long names that length of time as well.
@@ -85,13 +90,13 @@ def _like(last: Figure, value: Decimal, at: Figure, bare: str) -> Figure:
 @lru_cache(maxsize=4096)
 def read(text: str, language: str) -> ReadText:
     """What stands in a text; the same passages come with every draft."""
-    return _read(text, language, _all_bounded(text, sentence_spans(text)))
+    return _read(text, language, _all_bounded(text, sentence_spans(text)), spread=True)
 
 
 @lru_cache(maxsize=1024)
 def read_sentence(text: str, language: str) -> ReadText:
     """What stands in one sentence; the unchanged ones of a draft are read once."""
-    return _read(text, language, _all_bounded(text, [(0, len(text))]))
+    return _read(text, language, _all_bounded(text, [(0, len(text))]), spread=False)
 
 
 def _all_bounded(text: str, spans: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
@@ -108,9 +113,12 @@ def _bounded(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     yield start, stop
 
 
-def _read(text: str, language: str, spans: tuple[tuple[int, int], ...]) -> ReadText:
+def _read(
+    text: str, language: str, spans: tuple[tuple[int, int], ...], *, spread: bool
+) -> ReadText:
     bare = plain(text)
-    found = _with_shares(bare, language, list(_with_left_out(bare, figures(text, language))))
+    stated = with_days_between(figures(text, language), bare, spread=spread)
+    found = _with_shares(bare, language, list(_with_left_out(bare, stated)))
     cut = tuple(clauses(text, language, spans, found))
     by_sentence: dict[tuple[int, int], list[Clause]] = {}
     for clause in cut:
@@ -201,6 +209,9 @@ class Evidence:
         for pattern, unit, often in _EVERY:
             if pattern.search(text.bare):
                 self.keys |= span_keys(unit, Decimal(often))
+        for match in _FROM_DAY.finditer(text.bare):
+            day = next(int(one) for one in match.groups() if one)
+            self.keys |= span_keys("day", Decimal(day - 1))  # until then it is 14 days
         for match in _DIGITS.finditer(text.bare):
             self.numbers.add(Decimal(match[0].replace(",", ".")))
 

@@ -113,6 +113,34 @@ def for_others(
     return False
 
 
+def for_another_reason(
+    clause: Clause, around: Sequence[Clause], known: Granted, asked: frozenset[str]
+) -> bool:
+    """Whether it grants for used goods, "also", what a passage does for a reason that nobody names.
+
+    "It can go back opened as well if you dislike it", "opened ones only if they are faulty".
+    """
+    state = clause.matters & {"OPENED", "USED"}
+    if not state or not clause.matters & INSISTING or clause.negative or clause.stingy:
+        return False
+    said = asked.union(*(one.keys for one in around))
+    for other in known.of_state(state):
+        if not other.matters & {"ONLY", "ONLY_IF"} or not clause.generous & other.generous:
+            continue
+        reason = [
+            term
+            for one in known.with_same_sentence(other)
+            if one is other or one.matters & {"IF", "ONLY_IF"}
+            for term in one.terms
+            if max(weight for _, weight in term) >= _HALF
+            and not any(name in clause.keys for name, _ in term)
+        ]
+        met = any(name in said for term in reason for name, _ in term)
+        if reason and not met and other.language == clause.language:
+            return True
+    return False
+
+
 def only_another(
     clause: Clause, around: Sequence[Clause], known: Granted, asked: frozenset[str]
 ) -> bool:

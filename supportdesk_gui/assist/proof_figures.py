@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 
-from supportdesk_gui.assist.proof_calendar import since_last
+from supportdesk_gui.assist.proof_calendar import counts_days, since_last
 from supportdesk_gui.assist.proof_clauses import Clause
 from supportdesk_gui.assist.proof_evidence import Evidence
 from supportdesk_gui.assist.proof_reckoning import is_multiplied, reckoned, shares_beside
@@ -60,6 +61,12 @@ _HOUR_BEFORE = re.compile(
 _MOST_BEFORE = re.compile(
     r"(?:\b(?:up to|at most|bis zu|hochstens|hasta|como maximo|jusqu'a|maximum)|最高|最多|满|超过)\W*\w*\s?$"
 )
+_LEAST_OR_MOST = re.compile(
+    r"(?:\b(?:minim\w*|maxim\w*|at least|at most|up to|mindest\w*|hochst\w*|bis zu|au moins|au plus|jusqu'a|al menos|"
+    r"como mucho|hasta)(?: (?:of|von|de|est de|es de|is|ist))? |(?:至少|最少|最多|最低|不少于|不超过) ?)$"
+)
+_WEIGHT = re.compile(r"\b(\d+(?:[.,]\d+)?)[ -]?(?:lbs?|pounds?|pfund|libras?|livres?)\b")
+_WEIGHED = re.compile(r"\b(?:pounds?|pfund|libras?|livres?)$")
 _NEVER_QUOTED = (FigureKind.NUMBER, FigureKind.URL)
 _MOST_READ = 60
 _BEFORE = 24
@@ -125,6 +132,7 @@ def unsupported_figures(
         for one in missing
         if derived.isdisjoint(one.keys)
         and not _says_little(one, has_limit, bare)
+        and not counts_days(one, found)
         and not is_multiplied(one, found, evidence.figures)
     ]
 
@@ -132,6 +140,12 @@ def unsupported_figures(
 def _is_left_out(one: Figure, asked: Evidence, evidence: Evidence, bare: str) -> bool:
     """Whether the customer wrote it without its currency, or it is an hour: "between 3 and 6"."""
     if one.kind is FigureKind.AMOUNT:
+        if _WEIGHED.search(bare[one.start : one.end]) and any(
+            Decimal(match[1].replace(",", ".")) == one.value
+            for text in evidence.texts
+            for match in _WEIGHT.finditer(text.bare)
+        ):
+            return True  # "a 40-pound bag"
         most = _MOST_BEFORE.search(bare, max(0, one.start - _BEFORE), one.start)
         return (
             not most
@@ -160,7 +174,7 @@ def _says_little(one: Figure, has_limit: bool, bare: str) -> bool:
         sign.isdecimal() for sign in bare[one.start : one.end]
     ):
         return False
-    return one.value <= 3 or has_limit
+    return has_limit or (one.value <= 3 and not _LEAST_OR_MOST.search(bare[: one.start]))
 
 
 def unsupported_days(

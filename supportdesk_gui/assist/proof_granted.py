@@ -24,10 +24,11 @@ class Granted:
     """The clauses of several texts.
 
     `granted` and `heard` are the matters that some clause grants, and that are spoken of without
-    being refused; `asked` the requirements; `limited` the clauses with an "only".
+    being refused; `asked` the requirements; `limited` the clauses with an "only". `titles` are the
+    headings of passages: what they name is spoken of.
     """
 
-    def __init__(self, texts: Iterable[ReadText]) -> None:
+    def __init__(self, texts: Iterable[ReadText], titles: Iterable[ReadText] = ()) -> None:
         self.limited: list[Clause] = []
         self.languages: set[str] = set()
         self._mates: dict[int, list[Clause]] = {}
@@ -66,6 +67,8 @@ class Granted:
                     asked |= clause.matters & REQUIREMENTS
                 if clause.matters & {"WITHOUT", "NOT_NEEDED", "EVEN_IF"}:
                     self._done_without |= clause.matters & REQUIREMENTS
+        for title in titles:
+            heard |= {matter for one in title.clauses for matter in one.matters} - ACTS
         self.granted, self.heard, self.asked = map(frozenset, (granted, heard, asked))
 
     def _add(self, text: ReadText, clause: Clause) -> None:

@@ -83,9 +83,14 @@ def _regardless(clause: Clause, around: Sequence[Clause], known: Granted) -> boo
             return False  # the passage speaks of the opened ones itself
         if any(each.matters & _FREELY for each in mates):
             return False
-        if any(each.matters & _BOUND for each in mates):
+        if any(each.matters & _BOUND for each in mates) or _is_measured(best):
             return True
     return False
+
+
+def _is_measured(clause: Clause) -> bool:
+    """Whether a clause has a number or a length of time: "up to four", "within 25 km"."""
+    return any(kind in {"number", "span"} for kind, _, _ in clause.keys_of_figures)
 
 
 def _beyond_limit(clause: Clause, known: Granted) -> bool:
@@ -127,6 +132,8 @@ def _insists_on_unspoken(
     """
     if not clause.matters & INSISTING or clause.negative or clause.stingy:
         return False
+    if known.holding(key for key in clause.keys_of_figures if key[0] == "weekday within"):
+        return False  # "on Saturday too", where it is open from Monday to Saturday
     if any(one.matters & _BOUND or one.negative or "COURTEOUS" in one.matters for one in around):
         return False
     strange = any(

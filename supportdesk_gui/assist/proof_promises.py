@@ -21,6 +21,7 @@ from supportdesk_gui.assist.proof_clauses import Clause, shared
 from supportdesk_gui.assist.proof_exceptions import (
     GRANTING,
     assures,
+    for_another_reason,
     for_others,
     for_some,
     grants_excepted,
@@ -103,7 +104,7 @@ def _beyond(
     near = known.near([clause])
     if out_of_grace(clause, around, known) or assures(clause, near, known):
         return ClaimKind.PROMISE
-    if for_others(clause, around, known, asked):
+    if for_others(clause, around, known, asked) or for_another_reason(clause, around, known, asked):
         return ClaimKind.CONDITION
     if only_another(clause, around, known, asked):
         return ClaimKind.PROMISE
@@ -291,6 +292,13 @@ def _lets_go(clause: Clause, known: Granted, near: Sequence[Clause], asked: froz
     without = "WITHOUT" in clause.matters and not clause.negative and not clause.stingy
     if not without and "NOT_NEEDED" not in clause.matters:
         return False
+    if any(
+        "NOT_NEEDED" in other.matters
+        and clause.generous & other.generous
+        and shared(clause, other, 0.0) >= _HALF
+        for other in near
+    ):
+        return False  # the passage does without it itself
     nearest = max((shared(clause, other) for other in near), default=0.0)
     whole = sum(max(weight for _, weight in term) for term in clause.terms)
     # "Do I have to leave a deposit?" "No deposit is needed."

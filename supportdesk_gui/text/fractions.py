@@ -11,7 +11,7 @@ from decimal import Decimal
 
 _EN_OF = (
     r"(?: of)? (?:the|your|its|their|that|this|what|our|all|it\b)(?! (?:hours?|days?|weeks?|months?|years?|time))"
-    r"| (?:off|back|less|discount|price|refund|fee|cost|as much)|[- ]price"
+    r"| (?:full|empty|eaten|used|left|off|back|less|discount|price|refund|fee|cost|as much)|[- ]price"
 )
 _PATTERNS = {
     "en": (
@@ -24,7 +24,7 @@ _PATTERNS = {
         (r"\b(?:a|one) tenth\b", 1, 10),
     ),
     "es": (
-        (r"\bla mitad\b|\bmitad de precio\b", 1, 2),
+        (r"\bla mitad\b|\bmitad de precio\b|\bmedi[oa] (?:llen|vaci)[oa]s?\b", 1, 2),
         (r"\b(?:un tercio|una tercera parte|la tercera parte)\b", 1, 3),
         (r"\b(?:dos tercios|las dos terceras partes|dos terceras partes)\b", 2, 3),
         (r"\b(?:un cuarto(?! de hora)|(?:una|la) cuarta parte)\b", 1, 4),
@@ -33,19 +33,19 @@ _PATTERNS = {
         (r"\b(?:un decimo|(?:una|la) decima parte)\b", 1, 10),
     ),
     "fr": (
-        (r"\bla moitie\b|\bmoitie prix\b|\bdemi-tarif\b", 1, 2),
+        (r"\b(?:la|a) moitie\b|\bmoitie prix\b|\bdemi-tarif\b", 1, 2),
         (r"\b(?:un|le) tiers\b", 1, 3), (r"\b(?:les )?deux tiers\b", 2, 3),
         (r"\b(?:un|le) quart(?! d'heure)\b", 1, 4), (r"\b(?:les )?trois quarts(?! d'heure)\b", 3, 4),
         (r"\b(?:un|le) cinquieme\b", 1, 5), (r"\bquatre cinquiemes\b", 4, 5),
         (r"\b(?:un|le) dixieme\b", 1, 10),
     ),
     "de": (
-        (r"\b(?:die|der|zur) halfte\b|\bhalfte des\b|\bhalbe[nmrs]? (?:preis|betrag|gebuhr|kosten|beitrag|summe|tarif|fahrpreis)\w*\b", 1, 2),
+        (r"\b(?:die|der|zur) halfte\b|\bhalb ?(?:voll|leer)\w*|\bhalfte des\b|\bhalbe[nmrs]? (?:preis|betrag|gebuhr|kosten|beitrag|summe|tarif|fahrpreis)\w*\b", 1, 2),
         (r"\b(?:ein|das|um ein) drittel\b", 1, 3), (r"\bzwei drittel\b", 2, 3),
         (r"\b(?:ein|das|um ein) viertel\b", 1, 4), (r"\b(?:drei ?viertel)\b(?! stunde)", 3, 4),
         (r"\b(?:ein|das) funftel\b", 1, 5), (r"\bvier funftel\b", 4, 5), (r"\b(?:ein|das) zehntel\b", 1, 10),
     ),
-    "zh": ((r"一半|半价|对折|半数", 1, 2),),
+    "zh": ((r"一半|半价|对折|半数|半满|过半", 1, 2),),
 }  # fmt: skip
 _CHINESE = re.compile("([一二两三四五六七八九]|[1-9])分之([一二两三四五六七八九]|[1-9])")
 _DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"两": 2}

@@ -233,6 +233,10 @@ def _chinese() -> _Rules:
         rf"|(?<=百分之){numeral}{{1,6}}|(?<=满|逾|达){numeral}{{1,9}}(?=$|[,，。免送减即就可享则才再包])|(?<=分机){numeral}{{1,6}}",
         lambda m: _cjk_said(m[0]),
     )
+    yield (
+        rf"(?<![元块.])({numeral}|\d)(?:角(?=钱|$|[,，。;；、])|毛钱)",
+        lambda m: f"0.{_cjk_said(m[1])}元",
+    )
     # "买新的要两千三": so large a number is one without a measure
     yield (
         r"(?<!第)[一二三四五六七八九两][百千万](?:[零〇]?[一二三四五六七八九][十百千]?){1,5}|(?<!第)[二三四五六七八九两][百千](?=$|[,，。;；的吧呢])",
