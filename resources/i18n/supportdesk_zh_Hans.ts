@@ -1145,6 +1145,10 @@
         <translation>显示这一对</translation>
     </message>
     <message>
+        <source>Draft again</source>
+        <translation>重新起草</translation>
+    </message>
+    <message>
         <source>Go to it</source>
         <translation>前往该处</translation>
     </message>

@@ -1145,6 +1145,10 @@
         <translation>顯示這一對</translation>
     </message>
     <message>
+        <source>Draft again</source>
+        <translation>重新擬稿</translation>
+    </message>
+    <message>
         <source>Go to it</source>
         <translation>前往該處</translation>
     </message>
