@@ -6714,6 +6714,10 @@
 <context>
     <name>TagLine</name>
     <message>
+        <source>Before the last message</source>
+        <translation>早于最新消息</translation>
+    </message>
+    <message>
         <source>Satisfaction {level} of 5</source>
         <translation>满意度 {level}/5</translation>
     </message>
@@ -6845,6 +6849,18 @@
     <message>
         <source>All without tags</source>
         <translation>所有未打标签的</translation>
+    </message>
+    <message>
+        <source>Those tagged by rules</source>
+        <translation>由规则标记的</translation>
+    </message>
+    <message>
+        <source>Those without one of your own tags</source>
+        <translation>缺少您自己的某个标签的</translation>
+    </message>
+    <message>
+        <source>Those whose customer wrote again</source>
+        <translation>客户之后又来信的</translation>
     </message>
     <message>
         <source>What to tag</source>
