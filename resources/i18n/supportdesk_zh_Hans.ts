@@ -689,8 +689,8 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>Marks such as [NAME_1] stand for what stays on this computer. What comes back only fills in the mapping; nothing is imported before you say so.</source>
-        <translation>像 [NAME_1] 这样的标记代表留在这台电脑上的内容。返回的结果只用来填写对应关系；没有您的确认，什么也不会导入。</translation>
+        <source>Letters and figures of the rows are replaced: only what each cell looks like leaves this computer. What comes back only fills in the mapping; nothing is imported before you say so.</source>
+        <translation>各行的字母、汉字和数字都会被替换：离开这台电脑的只有每个单元格的样子。返回的结果只用来填写对应关系；没有您的确认，什么也不会导入。</translation>
     </message>
     <message>
         <source>This goes to {host}, and nothing else of the file. No known price.</source>
@@ -3396,6 +3396,10 @@
         <translation>分类</translation>
     </message>
     <message>
+        <source>The files that waited will not be read.</source>
+        <translation>排队等候的文件不再读取。</translation>
+    </message>
+    <message>
         <source>There is no import to take back.</source>
         <translation>没有可撤销的导入。</translation>
     </message>
@@ -4032,8 +4036,8 @@
         <translation>让模型看看这些列</translation>
     </message>
     <message>
-        <source>You see first what is sent: their names and three masked rows</source>
-        <translation>发出前您会先看到内容：列名和三行遮盖过的数据</translation>
+        <source>You see first what is sent: their names and what three rows look like</source>
+        <translation>发出前您会先看到内容：列名和三行数据的样子</translation>
     </message>
     <message>
         <source>How its columns map</source>
@@ -6640,6 +6644,14 @@
     <message>
         <source>{done} of {total}</source>
         <translation>{done}／{total}</translation>
+    </message>
+    <message>
+        <source>1 more waits</source>
+        <translation>还有 1 项在等待</translation>
+    </message>
+    <message>
+        <source>{count} more wait</source>
+        <translation>还有 {count} 项在等待</translation>
     </message>
 </context>
 <context>

@@ -689,8 +689,8 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>Marks such as [NAME_1] stand for what stays on this computer. What comes back only fills in the mapping; nothing is imported before you say so.</source>
-        <translation>像 [NAME_1] 這樣的標記代表留在這台電腦上的內容。傳回的結果只用來填寫對應關係；沒有您的確認，什麼也不會匯入。</translation>
+        <source>Letters and figures of the rows are replaced: only what each cell looks like leaves this computer. What comes back only fills in the mapping; nothing is imported before you say so.</source>
+        <translation>各列的字母、漢字和數字都會被替換：離開這台電腦的只有每個儲存格的樣子。傳回的結果只用來填寫對應關係；沒有您的確認，什麼也不會匯入。</translation>
     </message>
     <message>
         <source>This goes to {host}, and nothing else of the file. No known price.</source>
@@ -3396,6 +3396,10 @@
         <translation>分類</translation>
     </message>
     <message>
+        <source>The files that waited will not be read.</source>
+        <translation>排隊等候的檔案不再讀取。</translation>
+    </message>
+    <message>
         <source>There is no import to take back.</source>
         <translation>沒有可復原的匯入。</translation>
     </message>
@@ -4032,8 +4036,8 @@
         <translation>讓模型看看這些欄</translation>
     </message>
     <message>
-        <source>You see first what is sent: their names and three masked rows</source>
-        <translation>送出前您會先看到內容：欄名和三列遮蓋過的資料</translation>
+        <source>You see first what is sent: their names and what three rows look like</source>
+        <translation>送出前您會先看到內容：欄名和三列資料的樣子</translation>
     </message>
     <message>
         <source>How its columns map</source>
@@ -6640,6 +6644,14 @@
     <message>
         <source>{done} of {total}</source>
         <translation>{done}／{total}</translation>
+    </message>
+    <message>
+        <source>1 more waits</source>
+        <translation>還有 1 項在等待</translation>
+    </message>
+    <message>
+        <source>{count} more wait</source>
+        <translation>還有 {count} 項在等待</translation>
     </message>
 </context>
 <context>

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from threading import Lock
 
 from supportdesk_gui.assist.conversation import conversation
-from supportdesk_gui.assist.privacy import Mask, PrivacyChoice, PrivacyLevel
+from supportdesk_gui.assist.privacy import Mask, PrivacyChoice
 from supportdesk_gui.text.visible import visible
 from supportdesk_gui.tickets.ticket import Ticket
 
@@ -39,17 +38,11 @@ class Airlock:
         """What the agent set."""
         return self._choice()
 
-    def mask(
-        self, ticket: Ticket | None, people: Iterable[str] = (), also: Iterable[str] = (),
-        *, always: bool = False,
-    ) -> Mask:  # fmt: skip
-        """The table of a ticket; where a request is about none, one that knows `people` what is
-        `also` to be hidden, and masks `always`, also where masking is switched off."""
+    def mask(self, ticket: Ticket | None, people: Iterable[str] = ()) -> Mask:
+        """The table of a ticket; where a request is about none, one that knows `people` alone."""
         choice = self._choice()
         if ticket is None:
-            if always and choice.level is PrivacyLevel.OFF:
-                choice = replace(choice, level=PrivacyLevel.MASKED)
-            return Mask((), people, "", choice, also)
+            return Mask((), people, "", choice)
         with self._lock:
             hidden = self._hidden.get(ticket.id, frozenset())
             allowed = self._allowed.get(ticket.id, frozenset())

@@ -75,10 +75,6 @@ class Ask:
     """Who else may be named in the parts, where they are about many tickets."""
     is_ahead: bool = False
     """Nobody waits for it: what the agent asks for goes first."""
-    hidden: tuple[str, ...] = ()
-    """What is to be hidden beside what is found."""
-    always_masked: bool = False
-    """Masked also where the agent has masking switched off."""
 
     @property
     def ticket_id(self) -> int:
@@ -88,7 +84,7 @@ class Ask:
 
 def prepared(ask: Ask, airlock: Airlock | None = None) -> tuple[EngineRequest, Mask]:
     """The request as it leaves, and the table that brings real values back."""
-    mask = (airlock or Airlock()).mask(ask.ticket, ask.people, ask.hidden, always=ask.always_masked)
+    mask = (airlock or Airlock()).mask(ask.ticket, ask.people)
     mask.learn([text for part in ask.parts for text in _texts(part)])
     rules = [TextBlock(rule.text, rule.keep) for rule in ask.rules]
     if any(isinstance(part, (Data, Rows)) for part in ask.parts):

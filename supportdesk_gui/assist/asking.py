@@ -27,7 +27,7 @@ from supportdesk_gui.assist.ask import (
     restorer_for,
 )
 from supportdesk_gui.assist.in_use import InUse
-from supportdesk_gui.assist.privacy import Mask, Restorer
+from supportdesk_gui.assist.privacy import PrivacyChoice, Restorer
 from supportdesk_gui.assist.repair import repair_words
 from supportdesk_gui.engine.allowance import Allowance
 from supportdesk_gui.engine.capabilities import NONE, Feature, Features
@@ -103,6 +103,11 @@ class Asking:
         """Where the text goes."""
         return self._claude.address.host
 
+    @property
+    def privacy(self) -> PrivacyChoice:
+        """What the agent set to be masked."""
+        return self._airlock.choice
+
     def another(self) -> Asking:
         """A door to the same engine that stays open when another one is put to use."""
         return Asking(
@@ -117,10 +122,6 @@ class Asking:
         """Wait before the engine is asked again. Raises SWITCHED where it is not in use by then."""
         self._in_use.demand()
         await self._in_use.still(asyncio.sleep(seconds))
-
-    def prepared(self, ask: Ask) -> tuple[EngineRequest, Mask]:
-        """The request that a question becomes, and what its marks stand for; nothing is sent."""
-        return prepared(ask, self._airlock)
 
     async def stream(self, ask: Ask) -> AsyncGenerator[AskEvent]:
         """Ask, and yield the answer as it comes, real values restored; the Receipt comes last.

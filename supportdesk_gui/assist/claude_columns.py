@@ -1,6 +1,6 @@
 """Which columns of an unknown export mean what, said by a model: a proposal, checked here.
 
-It sees the header and three masked rows. What it says of columns or fields that do not exist is
+It sees the header, and what the cells of three rows look like. What it says of columns or fields that do not exist is
 left out.
 """
 
@@ -14,14 +14,14 @@ from typing import Annotated, Literal, get_args
 from pydantic import BaseModel
 
 from supportdesk_gui.assist.any_case import AnyCase
-from supportdesk_gui.assist.ask import Ask, Instruction, Rows
+from supportdesk_gui.assist.ask import Ask, Instruction
 from supportdesk_gui.assist.asking import Asking
-from supportdesk_gui.assist.fencing import DATA_RULES
+from supportdesk_gui.assist.fencing import DATA_RULES, fenced
 from supportdesk_gui.assist.prompts import prompt
 from supportdesk_gui.assist.table_sample import table_sample
 from supportdesk_gui.engine.ledger import Kind
 from supportdesk_gui.engine.prices import cost_micro_usd
-from supportdesk_gui.engine.request import TextBlock, Usage
+from supportdesk_gui.engine.request import Usage
 from supportdesk_gui.text.token_count import about_tokens
 from supportdesk_gui.tickets.importing.vendors import REPEATED
 
@@ -53,12 +53,10 @@ class ColumnsAnswer(BaseModel):
 @dataclass(frozen=True, slots=True)
 class ColumnsQuestion:
     """A question that waits for the agent's word: `shown` are the columns exactly as they leave,
-    `masked` what each mark in them stands for, and what it takes about in micro-dollars, None
-    where the model has no price."""
+    and what it takes about in micro-dollars, None where the model has no price."""
 
     ask: Ask
     shown: tuple[Mapping[str, object], ...]
-    masked: Mapping[str, str]
     micro_usd: int | None
 
 
@@ -66,17 +64,16 @@ def question(
     asking: Asking, model: str, header: Sequence[str], rows: Sequence[Sequence[str]]
 ) -> ColumnsQuestion:
     """What would be sent about a table; nothing is sent. Takes long enough for a thread."""
-    sample = table_sample(header, rows)
+    columns = table_sample(header, rows, asking.privacy)
+    told = json.dumps(columns, ensure_ascii=False)
+    # Not masked once more: a 9 that stands for a figure would be taken for one.
     ask = Ask(
-        kind=Kind.COLUMNS, model=model, rules=(Instruction(prompt("columns")),),
-        parts=(Rows("table", sample.columns),), answer_tokens=_ANSWER_TOKENS, shape=ColumnsAnswer,
-        people=sample.people, hidden=sample.hidden, always_masked=True,
+        kind=Kind.COLUMNS, model=model,
+        rules=(Instruction(DATA_RULES), Instruction(prompt("columns"))),
+        parts=(Instruction(fenced("table", told)),), answer_tokens=_ANSWER_TOKENS,
+        shape=ColumnsAnswer,
     )  # fmt: skip
-    request, mask = asking.prepared(ask)
-    told = next(block.text for block in request.user if isinstance(block, TextBlock))
-    inside = told.split("\n", 1)[1].rsplit("\n", 1)[0]
-    masked = {shown: real for shown, real in mask.real.items() if shown in inside}
-    return ColumnsQuestion(ask, tuple(json.loads(inside)), masked, estimate(model, inside))
+    return ColumnsQuestion(ask, tuple(columns), estimate(model, told))
 
 
 def estimate(model: str, told: str) -> int | None:

@@ -24,7 +24,7 @@ _WE_DO = {
     "de": r"\b(?:wir|ich) (?:werden?|konnen|kann)\b|\b(?:werden|konnen|kann|werde) (?:wir|ich)\b|\b(?!haben|hoffen|freuen|danken|bitten|wissen|verstehen)\w{3,}en wir (?:\w+ ){0,3}(?:ihnen|sie|dir|dich|ihre?[nms]?|deine?[nms]?)\b"
     r"|\bwir (?!haben|hoffen|freuen|danken|bitten|wissen|verstehen)\w+en (?:ihnen|dir|dich|ihre?[nms]?|deine?[nms]?)\b"
     r"|\bunsere? (?:team|techniker|fahrer|kollegen|kollegin|monteure?|lieferanten?)\b",
-    "zh": r"我们?(?:会|将|可以|能|来|帮|给|为|替|已|再|也)|(?:为|给|帮|替)您|(?:师傅|客服|专员|快递员|技术人员)会",
+    "zh": r"我们?(?:会|将|可以|能|来|帮|给|为|替|已|再|也)|(?:为|(?<![退寄发还])给|帮|替)您|(?:师傅|客服|专员|快递员|技术人员)会",
 }
 _EVERY_REPLY = {
     "en": r"\b(?:help\w*|assist\w*|check\w*|look\w*|forward\w*|pass\w*|inform\w*|update\w*|contact\w*|repl\w+|answer\w*|apologi\w+|hope|wish\w*|sort\w*|process\w*|glad|confirm\w*|clarif\w*|guid\w*|point\w*|walk you|note\w*|regist\w+|review\w*|see|deal\w*|handle\w*|find|know|tell|explain\w*|ask\w*|understand|keep you|get back|touch|investigat\w+|follow\w*|open\w*|search\w*|trac\w+|recommend\w*|suggest\w*|need\w*|unfortunately|not|n't|cannot|unable|question\w*|resolve\w*|solve\w*|work\w*|try|do)\b|n't\b",

@@ -190,6 +190,8 @@ def _promises_nothing(found: Sequence[Clause], bare: str, known: Granted) -> boo
     if code not in _CUES or known.languages != {code}:
         return True
     matters = frozenset().union(*(one.matters for one in found))
+    if "COMPARE" in matters and any(one.keys_of_figures for one in found):
+        return True  # it weighs the customer's figure against a limit
     if matters & {"RESTATE", "ASKS", "PLEASE"} or {"ONLY", "IF"} <= matters:
         return True
     if "ANYTIME" in matters and "ANYTIME" in known.named:

@@ -33,6 +33,9 @@ def insists(
 
     `near` are the clauses with a word in common; `asked` are the keys of the customer's words.
     """
+    beyond = "BEYOND" in clause.matters and bool(clause.matters & INSISTING)
+    if "COMPARE" in clause.matters and clause.keys_of_figures and not beyond:
+        return False
     return (
         _insists_on_refused(clause, around, known)
         or _regardless(clause, around, known)

@@ -22,6 +22,7 @@ _MOST = 16
 _MOST_BASES = 8
 _LARGEST_COUNT = 1000
 _PRICE = 10
+_FEW_SUMS = 2
 _TOGETHER = re.compile(
     r"\b(?:together|total|altogether|in all|both|sum|zusammen|insgesamt|gesamt|ensemble|"
     r"en tout|juntos|suma\w*|combined|comes? to|macht|fait|soit|short|missing|below|"
@@ -37,7 +38,7 @@ _OFF = re.compile(
     r"descuento|rebaj\w*)\b|折|优惠"
 )
 _EACH = re.compile(
-    r"\b(?:each|per|every|apiece|jeweils|je|pro|par|chaque|chacun\w*|por|cada|mensual\w*|monatlich\w*)\b|每|各"
+    r"\b(?:each|per|every|single|apiece|jeweils|einzeln\w*|je|pro|par|chaque|chacun\w*|por|cada|mensual\w*|monatlich\w*)\b|每|各"
 )
 _HALF = re.compile(r"\b(?:half|halfte|moitie|mitad)\b|一半|半价|对折")
 
@@ -66,6 +67,10 @@ def reckoned(
         keys |= set(days_reckoned(policy, asked, bare))
     if FigureKind.DURATION in kinds:
         keys |= set(spans_reckoned(said, policy, asked, bare))
+    if FigureKind.PERCENTAGE in kinds:
+        counted = {one.value for one in (*said, *asked) if one.kind is FigureKind.NUMBER}
+        pairs = ((a, b) for a, b in itertools.permutations(counted, 2) if 0 < a < b)
+        keys |= {("percent", "", round(100 * a / b, 0)) for a, b in pairs}
     if FigureKind.NUMBER in kinds:
         numbers = {one.value for one in known if one.value}
         keys |= {("number", "", a - b) for a, b in itertools.permutations(numbers, 2) if a > b}
@@ -150,7 +155,11 @@ def _amounts(sums: _Sum) -> Iterator[Key]:
                 results += [(unit, value * count / base) for base in _bases(sums, count, operand)]
         results += [(unit, value * more) for more in (*_beyond(sums), *_multiplied(sums))]
         if sums.divides:
-            results += [(unit, value / count) for count, one in sums.counts if one.said]
+            results += [
+                (unit, value / count) for count, one in sums.counts if one.said or not one.asked
+            ]
+        if amount.asked:
+            results += [(unit, value * rest / all_) for rest, all_ in _of_so_many(sums)]
         for share, operand in sums.shares:
             if sums.may(amount, operand) or sums.takes_off:
                 results += _parts(amount.figure, share)
@@ -167,9 +176,14 @@ def _parts(amount: Figure, share: Decimal) -> list[tuple[str, Decimal]]:
 
 
 def shares_beside(texts: Iterable[ReadText]) -> Iterator[Key]:
-    """What a share makes of an amount in the same sentence: "the fee is 80, students pay 20 % less"."""
+    """What a share makes of an amount in the same sentence, or in a passage that has few of them.
+
+    "The fee is 80, students pay 20 % less."
+    """
     for text in texts:
-        for start, end in text.sentences:
+        sums = sum(one.kind is FigureKind.AMOUNT for one in text.figures)
+        whole = [(0, len(text.text))] if sums <= _FEW_SUMS else text.sentences
+        for start, end in whole:
             inside = [one for one in text.figures if start <= one.start < end]
             shares = [one for one in inside if one.kind is FigureKind.PERCENTAGE]
             for one, share in itertools.product(inside if shares else (), shares):
@@ -182,7 +196,7 @@ def _shares_of_many(sums: _Sum) -> Iterator[tuple[str, Decimal]]:
     """ "Ten months at 18, half of it": a share of so many times an amount that is said."""
     counts = [count for count, one in sums.counts if one.said and not count % 1][:_MOST_BASES]
     for amount, count, (share, _) in itertools.product(sums.amounts, counts, sums.shares):
-        if amount.said:
+        if amount.said or (sums.adds_up and amount.asked):
             many = replace(amount.figure, value=amount.figure.value * count)
             yield from _parts(many, share)
 
@@ -229,7 +243,18 @@ def _bases(sums: _Sum, count: Decimal, operand: _Operand) -> list[Decimal]:
 def _multiplied(sums: _Sum) -> set[Decimal]:
     """ "Two people for four hours": both numbers are in the sentence."""
     spoken = [count for count, one in sums.counts if one.said][:_MOST_BASES]
+    if sums.adds_up:
+        spoken += [count for count, one in sums.counts if one.asked][:_MOST_BASES]
     return {one * other for one, other in itertools.combinations(spoken, 2)}
+
+
+def _of_so_many(sums: _Sum) -> Iterator[tuple[Decimal, Decimal]]:
+    """ "Nine of the ten lessons that you paid for": both are numbers, one of the sentence."""
+    numbers = [one for one in sums.counts if one[1].figure.kind is FigureKind.NUMBER]
+    for rest, one in numbers[:_MOST_BASES]:
+        for all_, other in numbers:
+            if one.said and other.asked and rest < all_:
+                yield rest, all_
 
 
 def _beyond(sums: _Sum, least: int = 2) -> set[Decimal]:

@@ -42,6 +42,7 @@ class Sources:
         self._language = language.partition("-")[0]
         self._clauses = Granted(passages.values())
         self._places: dict[int, _Place] = {}
+        self._last: tuple[ReadText, dict[_Place, float]] | None = None
         self._figures: dict[Key, set[_Place]] = defaultdict(set)
         for name, text in passages.items():
             for clause in text.clauses:
@@ -52,7 +53,7 @@ class Sources:
     def of(self, said: ReadText, citations: Sequence[Citation]) -> tuple[Source, ...]:
         """What supports a sentence, at most three places: what it cites, then the closest."""
         cited = [source for one in citations if (source := self._cited(one, said)) is not None]
-        scores = self._scores(said)
+        scores = self._weighed(said)
         best = max(scores.values(), default=0.0)
         close = sorted(
             (place for place, score in scores.items() if score >= max(_RELEVANT, _CLOSE * best)),
@@ -64,9 +65,15 @@ class Sources:
 
     def closest(self, said: ReadText, least: float) -> frozenset[str]:
         """The passages of the sentence that supports this one best, from so high a score on."""
-        scores = self._scores(said)
+        scores = self._weighed(said)
         best = max(scores.values(), default=0.0)
         return frozenset(name for (name, _), score in scores.items() if score >= max(best, least))
+
+    def _weighed(self, said: ReadText) -> dict[_Place, float]:
+        """The scores of a sentence, which is asked for twice in a row."""
+        if self._last is None or self._last[0] is not said:
+            self._last = said, self._scores(said)
+        return self._last[1]
 
     def _scores(self, said: ReadText) -> dict[_Place, float]:
         scores: dict[_Place, float] = defaultdict(float)

@@ -14,6 +14,8 @@ from functools import lru_cache
 from supportdesk_gui.assist.drafting import Frame, Stance
 from supportdesk_gui.resources import resource
 from supportdesk_gui.storage.settings import Settings
+from supportdesk_gui.text.naming_contexts import CLOSINGS
+from supportdesk_gui.text.plain import plain
 from supportdesk_gui.tickets.ticket import Intent
 
 FRAME_LANGUAGES = ("en", "es", "fr", "de", "zh-Hant", "zh-Hans")
@@ -30,6 +32,18 @@ _GREETING_ENDS = tuple(",:!，：！")
 _CLOSING_LINES = 5
 _CLOSING_WIDTH = 60
 _SENTENCE_ENDS = tuple(".?。？")
+_SIGNED_LINES, _FEW = 12, 4
+_FIRST_LINE = re.compile(r"[^\n]*(?:\n\s*)+")
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_GAP = re.compile(r"\n[^\S\n]*\n\s*")
+_PARAGRAPH_ENDS = re.compile(r"\s*\n[^\S\n]*\n|\s*$")
+_PARAGRAPH_BEGINS = re.compile(r"\n[^\S\n]*\n\s*$")
+# In plain spelling; what signs may follow on its line. Thanks with a full stop are a sentence.
+_FORMULA = re.compile(
+    rf"(?!\s*(?:thank|merci|(?:muchas )?gracias|danke|\w+en dank).*\.\s*$)\s*(?:{CLOSINGS}|hochachtungsvoll|(?:reciba )?un cordial saludo|bien cordialement|"
+    r"此致|敬祝|顺祝|顺颂|祝好|祝您|祝你|谨启|敬上)(?:[ ,!.，！。–-]{0,3}"
+    r"|[,，–-] ?[^\s.?!,，。]+(?: [^\s.?!,，。]+){0,2}|(?<=[祝您你颂])[^.,，。]{1,10})\s*"
+)
 
 
 def frame_language(language: str) -> str:
@@ -139,10 +153,72 @@ def _places(language: str) -> dict[str, tuple[str, int]]:
 
 
 def without_frame(text: str) -> str:
-    """The text between greeting and closing, where it has those as paragraphs of their own."""
-    parts = [part for part in re.split(r"\n\s*\n", text.strip()) if part.strip()]
-    if len(parts) > 1 and is_greeting(parts[0]):
-        parts = parts[1:]
-    if len(parts) > 1 and is_closing(parts[-1]):
-        parts = parts[:-1]
-    return "\n\n".join(parts)
+    """The text between greeting and closing, its paragraphs an empty line apart."""
+    start, end = body_of(text)
+    parts = re.split(r"\n\s*\n", text[start:end].strip())
+    return "\n\n".join(part for part in parts if part.strip())
+
+
+def body_of(text: str) -> tuple[int, int]:
+    """Where what lies between greeting and closing begins and ends, without the space around it.
+
+    A greeting is a line of its own, and so is a closing formula, with what signs it below or
+    behind it. Where no formula is known, the last paragraph is one if it looks like it.
+    """
+    start = len(text) - len(text.lstrip())
+    end = len(text.rstrip())
+    first = _FIRST_LINE.match(text, start, end)
+    greets = bool(first and _greets(first))
+    if first and greets:
+        start = first.end()
+    closing = _closing_at(text, start, end, may_be_first=greets)
+    return start, start + len(text[start:closing].rstrip())
+
+
+def as_paragraph(text: str, at: int, said: str) -> tuple[int, str]:
+    """Where in a reply to put what is `said` so that it is a paragraph of its own, and with what
+    space around it: at the paragraph border behind `at`, between greeting and closing."""
+    start, end = body_of(text)
+    at = min(max(at, start), end)
+    if text[:at].strip() and not _PARAGRAPH_BEGINS.search(text, 0, at):
+        border = _PARAGRAPH_ENDS.search(text, at, end)
+        at = border.start() if border else end
+    before = "\n\n"[min(2, _line_ends(text[:at][::-1])) :] if text[:at].strip() else ""
+    behind = "\n\n"[min(2, _line_ends(text[at:])) :] if text[at:].strip() else ""
+    return at, f"{before}{said.strip()}{behind}"
+
+
+def _greets(first: re.Match[str]) -> bool:
+    """Whether the first line is a greeting; where no empty line parts it from the text, it has to
+    begin and end as one."""
+    line = first[0].strip()
+    if not is_greeting(line):
+        return False
+    is_apart = first[0].count("\n") > 1
+    words = bool(_GREETING_WORDS.search(line))
+    return is_apart or (words and (line.endswith(_GREETING_ENDS) or len(line.split()) <= _FEW))
+
+
+def _closing_at(text: str, start: int, end: int, *, may_be_first: bool) -> int:
+    """Where the closing begins; `end` where there is none. A text that nobody is greeted by is no
+    closing alone."""
+    lines = [(one.start(), one[0]) for one in _LINE.finditer(text, start, end)]
+    for number in range(max(not may_be_first, len(lines) - _SIGNED_LINES), len(lines)):
+        below = (line for _, line in lines[number + 1 :])
+        if _FORMULA.fullmatch(plain(lines[number][1])) and all(map(_signs, below)):
+            return lines[number][0]
+    last = max((one.end() for one in _GAP.finditer(text, start, end)), default=start)
+    return last if last > start and is_closing(text[last:end]) else end
+
+
+def _signs(line: str) -> bool:
+    """Whether a line below a closing formula says nothing: a name, a company, a telephone."""
+    line = line.strip()
+    return len(line) <= _CLOSING_WIDTH and (
+        not line.endswith(_SENTENCE_ENDS) or len(line.split()) <= _FEW
+    )
+
+
+def _line_ends(text: str) -> int:
+    """How many line ends the space at the beginning of a text holds."""
+    return text[: len(text) - len(text.lstrip())].count("\n")

@@ -1,118 +1,143 @@
-"""What of an export may be shown to an engine: its header and three rows, shortened, with what is
-to be hidden in them.
-
-A cell says less of itself than a sentence: no word around a name introduces it. So a cell that may
-be a name is taken for one, and whatever else may be personal is hidden too.
-"""
+"""What of an export may be shown to an engine: its header, and of three rows what each cell looks
+like, not what it says."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
 
-from supportdesk_gui.assist.privacy import Mask
-from supportdesk_gui.assist.privacy_doubts import may_name
-from supportdesk_gui.text.chinese_people import SURNAMES, has_chinese
-from supportdesk_gui.text.naming_contexts import introduced
+from supportdesk_gui.assist.privacy import Mask, PrivacyChoice, PrivacyLevel
+from supportdesk_gui.assist.privacy_doubts import doubts, may_name
+from supportdesk_gui.text.cell_shapes import (
+    FEW,
+    TOKEN,
+    WORD,
+    is_ordinary,
+    shape,
+    unfolded,
+    word_key,
+)
+from supportdesk_gui.text.chinese_people import SURNAMES
+from supportdesk_gui.text.everyday_names import words
+from supportdesk_gui.text.person_names import CHINESE_TITLE
 from supportdesk_gui.text.plain import plain
 from supportdesk_gui.text.visible import visible
-from supportdesk_gui.tickets.store_rows import answered_elsewhere, closed_elsewhere
+from supportdesk_gui.tickets.importing.vendors import FIELD_OF, VENDORS, normalised
 
 ROWS = 3
 """Rows that are shown."""
 MOST_COLUMNS = 100
-_LOOKED_AT, _SHOWN, _HEADER = 1500, 120, 80  # characters of a cell
-_LONGEST_NAME, _MOST_WORDS = 40, 4
-_LONGEST_CODE = 2  # es, de: in small letters, of a language or a country
-_NO_NAME = re.compile(r"[\d@/\\:;_<>={}#|!?]")
-_HAN = re.compile("[\u3400-\u9fff]+")
-_TOKEN = re.compile(r"[!-~]+$")
-_PARTICLES = frozenset(
-    "de del la las los da dos van von vom zu zum zur der den di du le y e el al bin ben".split()
+_LOOKED_AT, _SHOWN = 1500, 120  # characters of a cell
+_SHORTEST_WORD = 3
+_NUMBER = re.compile(r"\d(?:[\W_]?\d){4,}")
+# Who is named behind them needs no second word: Kunde Meier.
+_WHO = frozenset(
+    "kunde kundin customer client cliente agent mitarbeiter mitarbeiterin user mr mrs ms miss dr prof herr herrn frau sr sra mme monsieur madame".split()
 )
-# What helpdesks write into their own fields, which nobody is called.
-_FIELD_WORDS = frozenset(
-    """open opened new closed solved resolved pending waiting hold deleted spam high low normal medium urgent
-    critical inbound outbound email phone web offen geschlossen neu wartend erledigt gelöst hoch niedrig mittel
-    dringend abierto abierta cerrado cerrada nuevo nueva pendiente resuelto alta baja media urgente ouvert
-    fermé nouveau résolu haute basse moyenne aberto fechado novo aperto chiuso nuovo otwarty zamknięty""".split()
+_HAN = re.compile("[\u3400-\u9fff]{2,4}")
+_HANGUL = re.compile("[\uac00-\ud7a3]{3}")
+_KOREAN_SURNAMES = "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민진나지엄채원천방공현함변염"
+# Characters of columns, not of names: 金额, 时间, 이메일
+_OF_COLUMNS = re.compile(
+    "[号號码碼时時间間日期额額式类類型称稱名因态態级級数數目人本量率址题題容注]|[일자명처율]$"
 )
+_ASIAN_TITLE = re.compile(f"(?:{CHINESE_TITLE}|様|さん|氏|님|씨)$")
 
 
-@dataclass(frozen=True, slots=True)
-class TableSample:
-    """Columns in their order, each with its number from 1, its header and its cells as they are;
-    `people` and `hidden` are to be masked in them."""
-
-    columns: tuple[dict[str, object], ...]
-    people: tuple[str, ...]
-    hidden: tuple[str, ...]
-
-
-def table_sample(header: Sequence[str], rows: Sequence[Sequence[str]]) -> TableSample:
-    """The header and the first rows. May take long enough for a thread."""
-    seen = [[visible(cell[:_LOOKED_AT]) for cell in row] for row in rows[:ROWS]]
-    cells = [cell for row in seen for cell in row[:MOST_COLUMNS] if cell.strip()]
-    names = [cell.strip() for cell in cells if may_be_name(cell)]
-    people = list(dict.fromkeys([*names, *(one for cell in cells for one in introduced(cell))]))
-    known = Mask(cells, people)
-    # What is no name in a running text, such as Ben, is one in a cell of its own.
-    alone = [name for name in names if known.hide(name) == name]
-    hidden = (*known.doubts(cells), *dict.fromkeys(alone))
-    mask = Mask(cells, people, also=hidden)
-    columns = tuple(
+def table_sample(
+    header: Sequence[str], rows: Sequence[Sequence[str]], choice: PrivacyChoice
+) -> list[dict[str, object]]:
+    """The columns in their order, each with its number from 1, its header and the shapes of its
+    first cells. What the agent has hidden stays hidden. May take long enough for a thread."""
+    names = [_read(name) for name in header[:MOST_COLUMNS]]
+    cells = [[_read(cell) for cell in row[: len(names)]] for row in rows[:ROWS]]
+    mask = Mask([*names, *(cell for row in cells for cell in row)], (), "",
+                replace(choice, level=PrivacyLevel.MASKED))  # fmt: skip
+    doubtful = [list(_personal(name, mask)) for name in names]
+    told = sum(bool(name) for name in names)
+    is_data = 2 * sum(map(bool, doubtful)) >= max(told, 1)
+    return [
         {
             "column": at + 1,
-            "header": name[:_HEADER],
-            "rows": [_shortened(row[at], mask) if at < len(row) else "" for row in seen],
+            "header": _cut(_of_row(name, mask) if is_data else _of_header(name, places, mask)),
+            "rows": [_cut(_of_row(row[at], mask)) if at < len(row) else "" for row in cells],
         }
-        for at, name in enumerate(header[:MOST_COLUMNS])
+        for at, (name, places) in enumerate(zip(names, doubtful, strict=True))
+    ]
+
+
+def _read(cell: str) -> str:
+    return unfolded(visible(cell[:_LOOKED_AT]))
+
+
+def _cut(told: str) -> str:
+    return told if len(told) <= _SHOWN else f"{told[:_SHOWN].rstrip()} …"
+
+
+def _of_row(cell: str, mask: Mask) -> str:
+    hidden = [range(place.start, place.end) for place in mask.places(cell)]
+    return shape(cell, _column_words(), hidden)
+
+
+def _of_header(name: str, personal: list[range], mask: Mask) -> str:
+    """As it stands where nothing in it may be personal, else only its ordinary words; a whole
+    sentence is told like a row."""
+    if normalised(name) in FIELD_OF:
+        return name
+    if sum(bool(WORD.search(token)) for token in name.split()) > FEW:
+        return _of_row(name, mask)
+    if not personal:
+        return name
+
+    def told(token: re.Match[str]) -> str:
+        at = token.start()
+        hidden = [range(one.start - at, one.stop - at) for one in personal]
+        return shape(token[0], _column_words(), hidden)
+
+    return TOKEN.sub(told, name)
+
+
+def _personal(name: str, mask: Mask) -> Iterator[range]:
+    """What of a header may be somebody's name, address or number."""
+    if normalised(name) in FIELD_OF:
+        return
+    yield from (range(place.start, place.end) for place in mask.places(name))
+    yield from (range(*match.span()) for match in _NUMBER.finditer(name))
+    for said in doubts(name):
+        at = name.find(said)
+        yield range(at, at + len(said))
+    found = list(WORD.finditer(name))
+    unknown = [one for one in found if one[0][0].isupper() and _may_name(one[0])]
+    is_told_who = any(word_key(one[0]) in _WHO for one in found)
+    if len(unknown) > 1 or (unknown and is_told_who):
+        yield from (range(*one.span()) for one in unknown)
+    yield from (range(*one.span()) for one in found if _may_be_asian(one[0]))
+
+
+def _may_name(word: str) -> bool:
+    return may_name(word) and not is_ordinary(word, _column_words())
+
+
+def _may_be_asian(word: str) -> bool:
+    if word in FIELD_OF:
+        return False
+    if _ASIAN_TITLE.search(word):
+        return True
+    is_name = (_HAN.fullmatch(word) and plain(word)[0] in SURNAMES) or (
+        _HANGUL.fullmatch(word) and word[0] in _KOREAN_SURNAMES
     )
-    return TableSample(columns, tuple(people), hidden)
+    return bool(is_name) and not _OF_COLUMNS.search(word)
 
 
-def may_be_name(cell: str) -> bool:
-    """Whether a whole cell may be somebody's name: a few words that are no ordinary ones."""
-    text = " ".join(cell.replace(",", " ").split()).rstrip(".")
-    if not text or len(text) > _LONGEST_NAME or _NO_NAME.search(text):
-        return False
-    words = text.split()
-    if len(words) > _MOST_WORDS or _is_field_word(text):
-        return False
-    if has_chinese(text):
-        return _may_be_asian("".join(words))
-    told = [word for word in words if may_name(word) or word.lower() in _PARTICLES]
-    if any(word[0].isupper() for word in words):
-        small = [word for word in words if word[0].islower() and word not in _PARTICLES]
-        return len(words) - len(small) > len(small) and any(not one[0].islower() for one in told)
-    return len(told) == len(words) and len(text) > _LONGEST_CODE
-
-
-def _is_field_word(text: str) -> bool:
-    is_status = closed_elsewhere(text) or answered_elsewhere(text)
-    return is_status or text.casefold() in _FIELD_WORDS
-
-
-def _may_be_asian(text: str) -> bool:
-    """Chinese names begin with a surname; of others every short cell may be one."""
-    if len(text) > 6 or (not _HAN.search(text) and len(text) > 8):
-        return False
-    if _HAN.fullmatch(text) and len(text) <= 4:
-        return len(text) > 1 and plain(text)[0] in SURNAMES
-    return not _HAN.fullmatch(text)
-
-
-def _shortened(cell: str, mask: Mask) -> str:
-    """The beginning of a cell; nothing that is to be hidden is cut in two."""
-    cell = " ".join(cell.split())
-    if len(cell) <= _SHOWN:
-        return cell
-    end = _SHOWN
-    for place in mask.places(cell):
-        if place.start < end < place.end:
-            end = place.start
-    begun = _TOKEN.search(cell[:end])
-    if begun and begun.start() and not cell[end].isspace():
-        end = begun.start()
-    return f"{cell[:end].rstrip()} …"
+@cache
+def _column_words() -> frozenset[str]:
+    """The words of the columns of known helpdesks."""
+    marks = (name for vendor in VENDORS for marks in vendor.marks for name in marks)
+    told = " ".join([*FIELD_OF, *marks])
+    return frozenset(
+        word_key(word)
+        for word in WORD.findall(told)
+        if len(word) >= _SHORTEST_WORD or not word.isascii()
+    ) - words("everyday")

@@ -1,4 +1,4 @@
-"""The layout of what an import knows of drafts."""
+"""The layouts of what an import knows of drafts, and of importing again."""
 
 from __future__ import annotations
 
@@ -7,4 +7,11 @@ LAST_DRAFT = """
 ALTER TABLE imports ADD COLUMN last_draft INTEGER NOT NULL DEFAULT 0;
 UPDATE imports SET last_draft = coalesce(
     (SELECT max(id) FROM draft_versions WHERE created_at <= imports.at), 0);
+"""
+
+# Which import another reading of the same file stands in for, while it runs. A mail is known by
+# the ids of the mails it answers; other messages have no @ in theirs and cost no index.
+AGAIN = """
+ALTER TABLE imports ADD COLUMN instead_of INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX messages_by_mail_id ON messages(external_id) WHERE instr(external_id, '@') > 0;
 """

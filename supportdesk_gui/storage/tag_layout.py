@@ -5,7 +5,7 @@ from __future__ import annotations
 
 # The agent's own tags, one a row, as the trigger takes them from `tags`. The columns of the key come
 # first: else the check of SQLite 3.40 takes the value for missing, and the database for damaged.
-_OWN_TAGS = """
+TAG_SEARCH = """
 CREATE TABLE own_tags (
     name TEXT NOT NULL COLLATE NOCASE,
     ticket_id INTEGER NOT NULL REFERENCES tickets(id) ON DELETE CASCADE, value TEXT NOT NULL,
@@ -18,9 +18,7 @@ CREATE TRIGGER own_tags_follow AFTER INSERT ON tags BEGIN
 END;
 INSERT OR IGNORE INTO own_tags SELECT o.key, m.ticket_id, o.value
     FROM tags m, json_each(CASE WHEN json_valid(m.own) THEN m.own ELSE '{}' END) o;
-"""
-# And the tickets that a person should look at, which are few.
-TAG_SEARCH = f"""{_OWN_TAGS}
+-- And the tickets that a person should look at, which are few.
 CREATE INDEX tags_by_sentiment ON tags(sentiment, ticket_id);
 CREATE INDEX tags_to_escalate ON tags(ticket_id) WHERE escalate = 1;
 CREATE INDEX triages_to_escalate ON triages(ticket_id) WHERE escalate = 1;
@@ -33,9 +31,6 @@ UPDATE tags SET asked = (SELECT count(*) FROM messages m
     WHERE m.ticket_id = tags.ticket_id AND m.role = 'requester');
 """
 # Batches belong to an account: of two engines at one address, only one knows them.
-TAG_PROFILE = f"""
-DROP TRIGGER own_tags_follow;
-DROP TABLE own_tags;
-{_OWN_TAGS}
+TAG_PROFILE = """
 ALTER TABLE tag_runs ADD COLUMN profile TEXT NOT NULL DEFAULT '';
 """

@@ -11,6 +11,7 @@ and email-reply-parser 0.5 folds 6, neither ends within 20 s on 70 kB of `>` and
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from supportdesk_gui.text.mail_words import (
     FORWARDED,
@@ -60,6 +61,13 @@ def folded_spans(text: str) -> tuple[tuple[int, int], ...]:
     if not any(_has_words(line) for line, gone in zip(lines, folded, strict=True) if not gone):
         return ()
     return _spans(lines, folded)
+
+
+def without_spans(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The text without these spans of it."""
+    for start, end in sorted(spans, reverse=True):
+        text = text[:start] + text[end:]
+    return text
 
 
 def _folded_lines(lines: list[str]) -> list[bool]:

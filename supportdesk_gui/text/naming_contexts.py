@@ -19,14 +19,14 @@ _TITLES = (
     r"frl|fraulein|lic|ing|rev|capt|sgt|lord|lady|hr|fr|messrs|maitre|me"
 )
 _TITLED = r"(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sr|Sra|Srta|Mme|Mlle|Lic|Ing|Hr|Fr|Rev)\.?|M\.|Miss|Herrn?|Frau|Fräulein|[Ss]eñor(?:a|ita)?|Don|Doña|Monsieur|Madame|Mademoiselle"
-_CLOSINGS = (
+CLOSINGS = (
     r"(?:best|kind|warm|many|with|kindest|warmest)? ?(?:regards|wishes|thanks)|best|cheers|sincerely|yours (?:truly|sincerely|faithfully)|thanks(?: a lot| in advance| again)?|"
     r"thank you(?: very much| so much)?|thx|love|respectfully|take care|un saludo|saludos(?: cordiales)?|atentamente|(?:muchas )?gracias|cordialmente|un abrazo|"
     r"cordialement|bien (?:a vous|cordialement)|salutations(?: distinguees)?|(?:sinceres|meilleures) salutations|merci(?: d'avance| beaucoup)?|bonne (?:journee|soiree)|amities|"
     r"(?:mit )?(?:freundliche[nr]?|viele[n]?|beste[nr]?|liebe[nr]?|herzliche[nr]?|schone[nr]?) (?:grußen|gruße|gruß|grussen|grusse|gruss|gruessen|gruesse)|lg|mfg|vg|bg|gruß|gruss|danke|vielen dank|besten dank"
 )
 _BEFORE = re.compile(
-    rf"(?:^|[^a-z])(?:(?:{_GREETINGS}|{_TITLES})\.?(?: (?:{_TITLES})\.?)?|(?:{_CLOSINGS}|my name is|name is|this is|i am|i'm|call me|me llamo|soy|je m'appelle|je suis|"
+    rf"(?:^|[^a-z])(?:(?:{_GREETINGS}|{_TITLES})\.?(?: (?:{_TITLES})\.?)?|(?:{CLOSINGS}|my name is|name is|this is|i am|i'm|call me|me llamo|soy|je m'appelle|je suis|"
     r"ich heiße|ich heisse|mein name ist|hier ist|ich bin|a nombre de|au nom de|auf den namen|in the name of))[ ,:!.–-]{0,3}\n?$"
 )
 _GERMAN = re.compile(r"\b(?:und|ich|nicht|das|ist|der|die|bitte|mein|meine|sie|auf|mit)\b")
@@ -58,7 +58,7 @@ _PHRASES = (
     ),
 )  # fmt: skip
 _CLOSING = re.compile(
-    rf"(?:^|\n|[.!?] )[ \t]*(?:{_CLOSINGS})[ ,!.–-]{{0,3}}(?:\n{{1,2}}[ \t]*|(?<=[ ,]))",
+    rf"(?:^|\n|[.!?] )[ \t]*(?:{CLOSINGS})[ ,!.–-]{{0,3}}(?:\n{{1,2}}[ \t]*|(?<=[ ,]))",
     re.IGNORECASE,
 )
 _DEPARTMENT = re.compile(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from supportdesk_gui.storage.errors import typed
+from supportdesk_gui.text.folding import folded_spans, without_spans
 
 if TYPE_CHECKING:
     from supportdesk_gui.storage.database import Database
@@ -25,8 +27,8 @@ _NEWEST = (
     "ORDER BY t.age_from DESC LIMIT ?"
 )
 _SAID = (
-    "SELECT text FROM copies WHERE ticket_id = ? ORDER BY id DESC LIMIT 1",
-    "SELECT text FROM messages WHERE ticket_id = ? AND role = 'agent' AND "
+    "SELECT text, '[]' FROM copies WHERE ticket_id = ? ORDER BY id DESC LIMIT 1",
+    "SELECT text, folded FROM messages WHERE ticket_id = ? AND role = 'agent' AND "
     "visibility = 'public' ORDER BY position DESC LIMIT 1",
 )
 _RANKED = 20_000
@@ -58,10 +60,12 @@ class AnsweredBefore:
         return [one for (one,) in found if one != but]
 
     def said(self, ticket_id: int) -> str:
-        """What the agent last copied for a ticket, else what was last said to the requester."""
+        """What the agent last copied for a ticket, else what was last said to the requester, without
+        what is folded away below it: the requester's own mail is nobody else's to read."""
         for sql in _SAID:
-            if rows := self._database.read(sql, [ticket_id]):
-                return str(rows[0][0])
+            for text, folded in self._database.read(sql, [ticket_id]):
+                spans = json.loads(folded or "[]") or folded_spans(text)
+                return without_spans(text, spans).strip()
         return ""
 
 

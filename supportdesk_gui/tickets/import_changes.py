@@ -14,8 +14,12 @@ from enum import StrEnum
 
 from supportdesk_gui.storage.database import insert_rows
 from supportdesk_gui.tickets.statuses import Cause, begin_step, take_back_import, take_step
-from supportdesk_gui.tickets.store_rows import answered_elsewhere, closed_elsewhere
-from supportdesk_gui.tickets.ticket import Role, Status, Ticket, Visibility
+from supportdesk_gui.tickets.store_rows import (
+    answered_elsewhere,
+    closed_elsewhere,
+    open_elsewhere,
+)
+from supportdesk_gui.tickets.ticket import Message, Role, Status, Ticket, Visibility
 
 
 class Became(StrEnum):
@@ -63,18 +67,47 @@ def became(before: Ticket, ticket: Ticket) -> Became:
     is_closed = closed_elsewhere(ticket.external_status)
     if is_closed != was_closed:
         return Became.CLOSED if is_closed else Became.REOPENED
-    if before.last_public() and before.waits_for_us() and not ticket.waits_for_us():
-        return Became.ANSWERED
-    if wrote_more(before, ticket):
-        return Became.WRITTEN
-    if (
-        ticket.waits_for_us()
-        and ticket.messages == before.messages
-        and answered_elsewhere(ticket.external_status)
-        and not answered_elsewhere(before.external_status)
-    ):
-        return Became.ANSWERED
+    said = ticket.last_public()
+    if said is None or said.role is Role.REQUESTER:
+        if said and wrote_more(before, ticket) and _is_news(said, before.last_public()):
+            return Became.WRITTEN
+    elif before.last_public() and (before.waits_for_us() or wrote_more(before, ticket)):
+        return Became.ANSWERED  # even where the requester has written in between
+    was_answered = answered_elsewhere(before.external_status)
+    if answered_elsewhere(ticket.external_status) and not was_answered:
+        waits = ticket.waits_for_us() and ticket.messages == before.messages
+        return Became.ANSWERED if waits else Became.CHANGED
+    if was_answered and open_elsewhere(ticket.external_status):
+        return Became.REOPENED
     return Became.CHANGED
+
+
+def _is_news(said: Message, before: Message | None) -> bool:
+    """Whether the last public word is another one than before: one in between is no news."""
+    if before is None or said.sent_at is None:
+        return True
+    return (said.text, said.sent_at) != (before.text, before.sent_at)
+
+
+def is_newer_known(
+    connection: sqlite3.Connection, import_id: int, ticket: Ticket, ticket_id: int
+) -> bool:
+    """Whether a newer export has told of a ticket already.
+
+    What was imported at a later time of day than this one, and before it, had another clock: its
+    age says nothing.
+    """
+    times = [at for at in (ticket.updated_at, ticket.created_at) if at is not None]
+    found = connection.execute(
+        "SELECT 1 FROM imports n JOIN imports b ON b.source = n.source "
+        "AND b.as_of > max(n.as_of, min(n.at, ?)) AND b.at <= n.at "
+        "AND b.id NOT IN (n.id, n.instead_of) AND b.state IN ('done', 'settled') "
+        "WHERE n.id = ? AND (EXISTS (SELECT 1 FROM import_tickets m WHERE m.import_id = b.id "
+        "AND m.ticket_id = ? AND m.became <> 'gone') "
+        "OR b.id = (SELECT import_id FROM tickets WHERE id = ?)) LIMIT 1",
+        [max(times, default=0), import_id, ticket_id, ticket_id],
+    )
+    return found.fetchone() is not None
 
 
 def wrote_more(before: Ticket, ticket: Ticket) -> bool:
@@ -113,29 +146,29 @@ def note_changed(
     )
 
 
-def settle(
-    connection: sqlite3.Connection, import_id: int, *, is_whole: bool, instead_of: int = 0
-) -> None:
+def settle(connection: sqlite3.Connection, import_id: int, *, is_whole: bool) -> None:
     """The last batch is in: find what is gone, and set the statuses in one step.
 
-    A file that was not read whole says nothing of what is gone. `instead_of` is the import of the
-    same file in another reading: it goes on being taken back from here on, and what it changed
-    counts as changed by this one.
+    A file that was not read whole says nothing of what is gone. The import of the same file in
+    another reading goes on being taken back from here on, and what it changed counts as changed
+    by this one.
     """
-    if instead_of:
-        _take_the_place(connection, import_id, instead_of)
+    row = connection.execute("SELECT instead_of FROM imports WHERE id = ?", [import_id]).fetchone()
+    if row[0]:
+        _take_the_place(connection, import_id, row[0])
     if is_whole:
-        _find_gone(connection, import_id, instead_of)
+        _find_gone(connection, import_id)
     step_id = _step_of_run(connection, import_id) or begin_step(connection)
     connection.execute(
         f"INSERT INTO status_history (at, ticket_id, before, after, cause, step_id, import_id) "
-        f"SELECT ?, id, before, after, ?, ?, ? FROM ({_STATUSES}) WHERE after <> before",
-        [int(time.time()), Cause.IMPORT, step_id, import_id, import_id, import_id],
+        f"SELECT :at, id, before, after, :cause, :step, :now FROM ({_STATUSES}) WHERE after <> before",
+        {"at": int(time.time()), "cause": Cause.IMPORT, "step": step_id, "now": import_id},
     )
     take_step(connection, step_id, import_id)
 
 
 # Closed and answered elsewhere, gone, back again, reopened or written to after it was replied to.
+# An export from before our own reply knows nothing of it, nor one from before a ticket was gone.
 _STATUSES = """
 SELECT t.id, t.status AS before, CASE
     WHEN m.became = 'closed' THEN 'replied'
@@ -144,15 +177,23 @@ SELECT t.id, t.status AS before, CASE
     WHEN t.status = 'gone' THEN coalesce((
         SELECT h.before FROM status_history h WHERE h.ticket_id = t.id AND h.after = 'gone'
         ORDER BY h.id DESC LIMIT 1), 'new')
-    WHEN m.became IN ('reopened', 'written') AND t.status = 'replied' THEN 'new'
+    WHEN m.became = 'written' AND t.status = 'replied' THEN 'new'
+    WHEN m.became = 'reopened' AND t.status = 'replied' AND NOT EXISTS (
+        SELECT 1 FROM copies c WHERE c.ticket_id = t.id AND c.at > n.as_of UNION ALL
+        SELECT 1 FROM status_history h WHERE h.ticket_id = t.id AND h.after = 'replied'
+            AND h.cause = 'agent' AND h.at > n.as_of) THEN 'new'
     ELSE t.status END AS after
 FROM (
     SELECT ticket_id, became FROM import_tickets
-        WHERE import_id = ? AND became NOT IN ('same', 'added')
+        WHERE import_id = :now AND became NOT IN ('same', 'added')
     UNION ALL
     SELECT t.id, 'same' FROM tickets t JOIN import_tickets m ON m.ticket_id = t.id
-        WHERE t.status = 'gone' AND m.import_id = ? AND m.became = 'same'
-) m JOIN tickets t ON t.id = m.ticket_id
+        WHERE t.status = 'gone' AND m.import_id = :now AND m.became = 'same'
+) m JOIN tickets t ON t.id = m.ticket_id JOIN imports n ON n.id = :now
+WHERE NOT (t.status = 'gone' AND EXISTS (
+    SELECT 1 FROM imports b JOIN import_tickets g ON g.import_id = b.id
+    WHERE b.source = n.source AND b.as_of > n.as_of AND b.at <= n.at
+        AND b.state IN ('done', 'settled') AND g.ticket_id = t.id AND g.became = 'gone'))
 """
 
 
@@ -172,8 +213,8 @@ def _take_the_place(connection: sqlite3.Connection, import_id: int, instead_of: 
     )
 
 
-def _find_gone(connection: sqlite3.Connection, import_id: int, instead_of: int) -> None:
-    before = _import_before(connection, import_id, instead_of)
+def _find_gone(connection: sqlite3.Connection, import_id: int) -> None:
+    before = _import_before(connection, import_id)
     if before:
         connection.execute(_GONE, {"now": import_id, "before": before})
 
@@ -192,7 +233,7 @@ WHERE m.import_id = :before AND m.became <> 'gone' AND NOT EXISTS (
 """
 
 
-def _import_before(connection: sqlite3.Connection, import_id: int, instead_of: int = 0) -> int:
+def _import_before(connection: sqlite3.Connection, import_id: int) -> int:
     """The view's import before, 0 where there is none, it is newer, or it is no queue's export.
 
     What was imported at a later time of day than this one, and before it, had another clock: its
@@ -200,10 +241,10 @@ def _import_before(connection: sqlite3.Connection, import_id: int, instead_of: i
     """
     row = connection.execute(
         "SELECT b.id, b.as_of > n.as_of AND b.at <= n.at OR b.closed > 0 OR n.closed > 0 FROM imports n "
-        "JOIN imports b ON b.source = n.source AND b.view = n.view AND b.id < n.id AND b.id <> ? "
-        "AND b.state IN ('done', 'settled') WHERE n.id = ? AND n.view <> '' "
+        "JOIN imports b ON b.source = n.source AND b.view = n.view AND b.id < n.id "
+        "AND b.id <> n.instead_of AND b.state IN ('done', 'settled') WHERE n.id = ? AND n.view <> '' "
         "ORDER BY b.id DESC LIMIT 1",
-        [instead_of, import_id],
+        [import_id],
     ).fetchone()
     return int(row[0]) if row and not row[1] else 0
 

@@ -43,20 +43,10 @@ _WORKED_ON = (
 )
 
 
-class Remembered(NamedTuple):
-    """A ticket as it was before an import, and its content hash then."""
-
-    ticket: Ticket
-    digest: bytes
-
-
-def remember(connection: sqlite3.Connection, import_id: int, ticket_id: int) -> Remembered | None:
-    """Keep a ticket's rows as they are, before an import changes them for the first time.
-
-    Where that import has changed it already: what it was before.
-    """
+def remember(connection: sqlite3.Connection, import_id: int, ticket_id: int) -> None:
+    """Keep a ticket's rows as they are, before an import changes them for the first time."""
     known = connection.execute(
-        "SELECT before FROM import_journal WHERE import_id = ? AND ticket_id = ?",
+        "SELECT 1 FROM import_journal WHERE import_id = ? AND ticket_id = ?",
         [import_id, ticket_id],
     ).fetchone()
     if known is None:
@@ -64,11 +54,19 @@ def remember(connection: sqlite3.Connection, import_id: int, ticket_id: int) -> 
             "INSERT INTO import_journal (import_id, ticket_id, before) VALUES (?, ?, ?)",
             [import_id, ticket_id, _rows_as_json(connection, ticket_id)],
         )
+
+
+def remembered(connection: sqlite3.Connection, import_id: int, ticket_id: int) -> Ticket | None:
+    """A ticket as it was before an import; None where that has not changed it."""
+    known = connection.execute(
+        "SELECT before FROM import_journal WHERE import_id = ? AND ticket_id = ?",
+        [import_id, ticket_id],
+    ).fetchone()
+    if known is None:
         return None
     rows = json.loads(known[0])
     messages = tuple(message_from(item) for item in rows["messages"])
-    ticket = ticket_from((ticket_id, *rows["ticket"]), messages)
-    return Remembered(ticket, bytes.fromhex(rows["ticket"][_HASH_PLACE]))
+    return ticket_from((ticket_id, *rows["ticket"]), messages)
 
 
 def settle_old(connection: sqlite3.Connection, import_id: int) -> None:

@@ -53,7 +53,7 @@ class ImportedRows:
         self._database, self._forgotten = database, forgotten
 
     def start_import(
-        self, source: str, path: str, as_of: int, view: str = "", run: int = 0
+        self, source: str, path: str, as_of: int, view: str = "", run: int = 0, instead_of: int = 0
     ) -> Future[int]:
         """Begin an import; its id.
 
@@ -61,13 +61,16 @@ class ImportedRows:
         the data, seconds since the epoch. `view` is a name for what the
         export shows of its source, the same tomorrow; empty where tickets that it lacks say
         nothing. `run` is the first import of the same drop, 0 for that one itself.
+        `instead_of` is the import of the same file in another reading: what that one said of a
+        ticket is not kept beside what this one says; it is to be undone when this one is whole.
         """
 
         def work(connection: sqlite3.Connection) -> int:
             row = connection.execute(
-                "INSERT INTO imports (source, path, as_of, state, at, view, run, last_draft) "
-                "SELECT ?, ?, ?, 'running', ?, ?, ?, coalesce(max(id), 0) FROM draft_versions",
-                [source, path, as_of, int(time.time()), view, run],
+                "INSERT INTO imports (source, path, as_of, state, at, view, run, instead_of, "
+                "last_draft) SELECT ?, ?, ?, 'running', ?, ?, ?, ?, coalesce(max(id), 0) "
+                "FROM draft_versions",
+                [source, path, as_of, int(time.time()), view, run, instead_of],
             )
             import_id = int(row.lastrowid or 0)
             if not run:
@@ -147,15 +150,15 @@ class ImportedRows:
 
     def finish_import(
         self, import_id: int, rejects: Iterable[Reject] = (), *, newest: int = 0,
-        is_whole: bool = True, instead_of: int = 0,
+        is_whole: bool = True,
     ) -> Future[None]:  # fmt: skip
         """The last batch is in: statuses follow what the export says, in one step of undo.
 
         Closed and answered elsewhere is replied; a replied ticket with a new public message of the
         requester is new again; what is no more in the view is gone from it, unless `is_whole` is
         False (rows could not be read). Else our status stays. `newest` is the newest time in the
-        data. `instead_of` is the import of the same file in another reading; it is to be undone
-        now, which a crash in between brings about too.
+        data. An import that this one stands in for is to be undone now, which a crash in between
+        brings about too.
         """
         rows = [(import_id, item.line, str(item.reason), item.excerpt) for item in rejects]
 
@@ -165,7 +168,7 @@ class ImportedRows:
                 "UPDATE imports SET as_of = max(as_of, min(?, at)) WHERE id = ?",
                 [newest, import_id],
             )
-            settle(connection, import_id, is_whole=is_whole, instead_of=instead_of)
+            settle(connection, import_id, is_whole=is_whole)
             connection.execute("UPDATE imports SET state = 'done' WHERE id = ?", [import_id])
             settle_old(connection, import_id)
 

@@ -10,12 +10,13 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from supportdesk_gui.storage.database import insert_rows
 from supportdesk_gui.tickets.import_changes import (
     Became,
     became,
+    is_newer_known,
     note_changed,
     note_seen,
     wrote_more,
@@ -24,9 +25,11 @@ from supportdesk_gui.tickets.import_undo import (
     index_words,
     read_ticket,
     remember,
+    remembered,
     replace_words,
 )
 from supportdesk_gui.tickets.importing.clipboard_roles import swapped
+from supportdesk_gui.tickets.merging import says_the_same, updated
 from supportdesk_gui.tickets.store_rows import (
     DERIVED_COLUMNS,
     MESSAGE_COLUMNS,
@@ -40,7 +43,7 @@ from supportdesk_gui.tickets.store_rows import (
     sound,
     ticket_values,
 )
-from supportdesk_gui.tickets.ticket import Role, Status, Ticket
+from supportdesk_gui.tickets.ticket import Status, Ticket
 
 _IN_ONE_QUESTION = 1024
 _KNOWN = (
@@ -48,6 +51,13 @@ _KNOWN = (
     "WHERE source = ? AND external_id IN ({marks})"
 )
 """All as one row, since each that is fetched lets go of Python's turn and waits for it again."""
+_THREAD = (
+    "SELECT t.id, t.content_hash FROM json_each(?2) w JOIN messages m ON m.external_id = w.value "
+    "AND instr(m.external_id, '@') > 0 JOIN tickets t ON t.id = m.ticket_id AND t.source = ?1 "
+    "ORDER BY t.id LIMIT 1"
+)
+_Known = dict[tuple[str, str], tuple[int, bytes]]
+"""The id and content hash of tickets, by source and name."""
 _INTO_TICKETS = f"INSERT INTO tickets (id, import_id, {TICKET_COLUMNS}, {DERIVED_COLUMNS})"
 _INTO_MESSAGES = f"INSERT INTO messages (ticket_id, {MESSAGE_COLUMNS})"
 _INTO_SEARCH = "INSERT INTO ticket_search (ticket_id, who, words)"
@@ -113,6 +123,7 @@ def upsert(connection: sqlite3.Connection, import_id: int, batch: Sequence[Incom
     New ones are found by their words after the next `index_words`.
     """
     known = _known(connection, batch)
+    known.update(_known_threads(connection, batch, known))
     first_id = _last_id(connection) + 1
     fresh: dict[int, Incoming] = {}
     changed: dict[int, tuple[int, Became, bool]] = {}
@@ -132,7 +143,10 @@ def upsert(connection: sqlite3.Connection, import_id: int, batch: Sequence[Incom
                 if not changed:  # it may have come in a moment ago
                     index_words(connection)
                 what = _change(connection, import_id, ticket_id, one)
-                changed[ticket_id] = (ticket_id, *what)
+                if what is None:
+                    unchanged += ticket_id not in changed
+                else:
+                    changed[ticket_id] = (ticket_id, *what)
         known[key] = (ticket_id, one.digest)
         ids.append(ticket_id)
     _add(connection, import_id, fresh)
@@ -167,13 +181,11 @@ def _last_id(connection: sqlite3.Connection) -> int:
     return int(row[0]) if row else 0
 
 
-def _known(
-    connection: sqlite3.Connection, batch: Sequence[Incoming]
-) -> dict[tuple[str, str], tuple[int, bytes]]:
+def _known(connection: sqlite3.Connection, batch: Sequence[Incoming]) -> _Known:
     by_source: dict[str, list[str]] = {}
     for one in batch:
         by_source.setdefault(one.ticket.source, []).append(one.name)
-    known = {}
+    known: _Known = {}
     for source, wanted in by_source.items():
         for at in range(0, len(wanted), _IN_ONE_QUESTION):
             part = wanted[at : at + _IN_ONE_QUESTION]
@@ -182,6 +194,21 @@ def _known(
             for name, ticket_id, digest in json.loads(found):
                 known[(source, name)] = (ticket_id, bytes.fromhex(digest))
     return known
+
+
+def _known_threads(
+    connection: sqlite3.Connection, batch: Sequence[Incoming], known: _Known
+) -> _Known:
+    """Conversations that are stored under the id of another of their mails, the oldest first."""
+    found: _Known = {}
+    for one in batch:
+        key = (one.ticket.source, one.name)
+        if not one.ticket.thread or key in known:
+            continue
+        row = connection.execute(_THREAD, [one.ticket.source, json.dumps(one.ticket.thread)])
+        for ticket_id, digest in row:
+            found[key] = (ticket_id, digest)
+    return found
 
 
 def _add(connection: sqlite3.Connection, import_id: int, fresh: dict[int, Incoming]) -> None:
@@ -204,24 +231,55 @@ def _add(connection: sqlite3.Connection, import_id: int, fresh: dict[int, Incomi
 
 def _change(
     connection: sqlite3.Connection, import_id: int, ticket_id: int, one: Incoming
-) -> tuple[Became, bool]:
-    """Write a ticket anew; what became of it, and whether its conversation is another one."""
-    before = read_ticket(connection, ticket_id)
-    ticket = _filled(one.ticket, before)
-    owner = connection.execute("SELECT import_id FROM tickets WHERE id = ?", [ticket_id])
-    first = None
-    if owner.fetchone()[0] != import_id:  # what this import added itself simply goes again
-        first = remember(connection, import_id, ticket_id)
-    values = ticket_values(ticket, one.name, before.status.value)
+) -> tuple[Became, bool] | None:
+    """Write a ticket anew; what became of it, and whether its conversation is another one.
+
+    None where the import says nothing new.
+    """
+    stored = read_ticket(connection, ticket_id)
+    base = _base(connection, import_id, stored, one.ticket)
+    is_older = is_newer_known(connection, import_id, one.ticket, ticket_id)
+    ticket = updated(one.ticket, base, is_older=is_older) if base else one.ticket
+    same = base is not None and says_the_same(ticket, base)
+    if same and base is stored:
+        return None
+    owner, name = connection.execute(
+        "SELECT import_id, external_id FROM tickets WHERE id = ?", [ticket_id]
+    ).fetchone()
+    if owner != import_id:
+        remember(connection, import_id, ticket_id)
+    values = ticket_values(ticket, name, stored.status.value)
     _rewrite(connection, ticket_id, ticket, values + derived_values(ticket, one.digest))
-    replace_words(connection, ticket_id, ticket, one.name)
-    if wrote_more(before, ticket):
+    replace_words(connection, ticket_id, ticket, name)
+    if wrote_more(stored, ticket):
         _forget_triage(connection, ticket_id)
-    if first is None:
-        return became(before, ticket), conversation_hash(before) != conversation_hash(ticket)
-    # An earlier row of this import has changed it: what was before both is what counts.
-    what = Became.SAME if first.digest == one.digest else became(first.ticket, ticket)
-    return what, conversation_hash(first.ticket) != conversation_hash(ticket)
+    before = base or stored
+    what = Became.SAME if same else Became.CHANGED if is_older else became(before, ticket)
+    return what, conversation_hash(before) != conversation_hash(ticket)
+
+
+def _base(
+    connection: sqlite3.Connection, import_id: int, stored: Ticket, told: Ticket
+) -> Ticket | None:
+    """What a ticket is told beside: as it was before this import and the one that it stands in for.
+
+    The last row of a number counts in a file of several tables, and a better reading leaves
+    nothing of the first. None where one of both has brought the ticket. Mails of one thread may
+    be apart in a file, when those between them came before.
+    """
+    if told.thread:
+        return stored
+    instead_of, owner = connection.execute(
+        "SELECT i.instead_of, t.import_id FROM imports i, tickets t WHERE i.id = ? AND t.id = ?",
+        [import_id, stored.id],
+    ).fetchone()
+    for one in (instead_of, import_id):
+        if one and owner == one:
+            return None
+        before = remembered(connection, one, stored.id) if one else None
+        if before is not None:
+            return before
+    return stored
 
 
 def _rewrite(
@@ -238,33 +296,6 @@ def _forget_triage(connection: sqlite3.Connection, ticket_id: int) -> None:
     connection.execute(
         "UPDATE tickets SET intent = '', triage_language = '' WHERE id = ?", [ticket_id]
     )
-
-
-def _filled(ticket: Ticket, before: Ticket) -> Ticket:
-    """The new ticket, with what it does not say (a list has no conversation) as it was."""
-    return replace(
-        ticket,
-        subject=ticket.subject or before.subject,
-        messages=before.messages if _says_less(ticket, before) else ticket.messages,
-        requester=ticket.requester or before.requester,
-        email=ticket.email or before.email,
-        url=ticket.url or before.url,
-        external_status=ticket.external_status or before.external_status,
-        priority=ticket.priority or before.priority,
-        channel=ticket.channel or before.channel,
-        language=ticket.language or before.language,
-        created_at=before.created_at if ticket.created_at is None else ticket.created_at,
-        updated_at=before.updated_at if ticket.updated_at is None else ticket.updated_at,
-    )
-
-
-def _says_less(ticket: Ticket, before: Ticket) -> bool:
-    """Whether an export has no conversation, or only the text that it began with."""
-    said = [message for message in ticket.messages if message.role is not Role.SYSTEM]
-    known = [message for message in before.messages if message.role is not Role.SYSTEM]
-    if len(said) == 1 and len(known) > 1:
-        return (said[0].role, said[0].text) == (known[0].role, known[0].text)
-    return not said and bool(before.messages)
 
 
 def swap_roles(connection: sqlite3.Connection, ticket_id: int) -> None:

@@ -54,6 +54,8 @@ _ANSWERED = frozenset(
     )
 )  # fmt: skip
 
+_PUT_ASIDE = frozenset({"hold", "on hold", "on-hold", "snoozed"})
+
 
 def closed_elsewhere(external_status: str) -> bool:
     """Whether the helpdesk's own word says that nobody has to answer any more."""
@@ -63,6 +65,12 @@ def closed_elsewhere(external_status: str) -> bool:
 def answered_elsewhere(external_status: str) -> bool:
     """Whether the helpdesk's own word says that the requester has an answer to look at."""
     return external_status.strip().lower() in _ANSWERED
+
+
+def open_elsewhere(external_status: str) -> bool:
+    """Whether the helpdesk's own word says that it waits for an agent."""
+    word = external_status.strip().lower()
+    return bool(word) and word not in _CLOSED | _ANSWERED | _PUT_ASIDE
 
 
 def sound(ticket: Ticket) -> tuple[Ticket, bytes]:

@@ -90,6 +90,8 @@ class Ticket:
 
     `source` names the helpdesk and view it came from ("Zendesk", "pasted", "Sample shop");
     `external_id` is text, so leading zeros stay. `external_status` is the helpdesk's own word.
+    Not stored: `thread` are ids of mails by any of which the conversation is known again, and
+    `written_to` the addresses that the requester's mails of it went to.
     """
 
     source: str
@@ -108,6 +110,8 @@ class Ticket:
     created_at: int | None = None
     updated_at: int | None = None
     status: Status = Status.NEW
+    thread: tuple[str, ...] = ()
+    written_to: tuple[str, ...] = ()
 
     def last_public(self) -> Message | None:
         """The newest message that the requester can see, system messages aside."""

@@ -33,6 +33,8 @@ class Job:
         self.task: asyncio.Task[None] | None = None
         self.cancelled = False
         self.fills_page = False
+        self.waits = False
+        """For those of the same name that were started before it, see `Jobs.in_turn`."""
 
     @property
     def title(self) -> str:
@@ -93,7 +95,7 @@ class Jobs(QObject):
     def progress(self, name: str, done: int, total: int) -> None:
         """Say how far the running job of that name is."""
         for job in self._running:
-            if job.name == name:
+            if job.name == name and not job.waits:
                 job.done, job.total = done, total
                 self.job_progressed.emit(job)
 
@@ -106,6 +108,22 @@ class Jobs(QObject):
         for job in self._running:
             if job.fills_page:
                 job.cancel()
+
+    async def in_turn(self) -> None:
+        """Have the job that asks wait until those of the same name that were started before it
+        have ended."""
+        import asyncio
+
+        task = asyncio.current_task()
+        place, mine = next(
+            (place, job) for place, job in enumerate(self._running) if job.task is task
+        )
+        before = [job.task for job in self._running[:place] if job.task and job.name == mine.name]
+        if before:
+            mine.waits = True
+            self.job_progressed.emit(mine)
+            await asyncio.wait(before)
+            mine.waits = False
 
     async def wrapped(self, future: Future[T]) -> T:
         """Await what a store's thread is doing."""

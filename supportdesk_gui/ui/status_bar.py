@@ -17,7 +17,7 @@ _ROOM_FOR_SHARE, _LEAST_WORDS = 800, 64
 
 
 class StatusBar(QFrame):
-    """Shows the newest titled job with its progress and a way to stop it.
+    """Shows the newest titled job with its progress and a way to stop it, and how many wait for it.
 
     A click on the spend asks for its page, one on the engine for another engine.
     """
@@ -103,7 +103,7 @@ class StatusBar(QFrame):
         return self._work.text()
 
     def _changed(self, _job: Job | None = None) -> None:
-        titled = [job for job in self._jobs.running() if job.title]
+        titled = [job for job in self._jobs.running() if job.title and not job.waits]
         self._show(titled[-1] if titled else None)
 
     def _show(self, job: Job | None) -> None:
@@ -121,6 +121,11 @@ class StatusBar(QFrame):
                 text += "  " + self.tr("{done} of {total}").format(done=job.done, total=job.total)
             else:
                 text += f"  {100 * job.done // job.total} %"
+        waiting = sum(one.waits for one in self._jobs.running(job.name))
+        if waiting == 1:
+            text += "  " + self.tr("1 more waits")
+        elif waiting:
+            text += "  " + self.tr("{count} more wait").format(count=waiting)
         self._work.setText(text)
 
 

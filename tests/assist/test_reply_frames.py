@@ -98,3 +98,43 @@ def test_what_the_agent_typed_is_no_closing() -> None:
     assert reply_frames.is_closing("Kind regards\nMarlow & Pine")
     assert not reply_frames.is_closing("I have also credited 5 euros.")
     assert not reply_frames.is_closing("Is this the right address?")
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Hello Ana,\n\nIt is on its way.\nThank you.\nKind regards\nMarlow", "It is on its way.\nThank you."),
+        ("Hi Tom\nWe sent it.\nBest,\nAnna\nSupport team, +49 30 1234567", "We sent it."),
+        ("Dear Tom,\nWe sent it.\n\nBest regards,\n\nAnna\n\nMarlow & Pine\nTel. 123", "We sent it."),
+        ("Hola, Ana:\n\nSale hoy.\nUn saludo, Marlow", "Sale hoy."),
+        ("Bonjour Ana,\nIl part.\nCordialement,", "Il part."),
+        ("Hallo Ana,\nEs kommt.\nMit freundlichen Grüßen\nAnna", "Es kommt."),
+        ("您好：\n\n包裹已寄出。\n敬祝順心", "包裹已寄出。"),
+        ("Hello Ana,\n\nKind regards", ""),
+        ("Great news!\nYour parcel is here.", "Great news!\nYour parcel is here."),
+        ("It comes.\n\nThanks, the lamp is fine.", "It comes.\n\nThanks, the lamp is fine."),
+        ("Thank you", "Thank you"),
+    ],
+)  # fmt: skip
+def test_greeting_and_closing_are_known_without_empty_lines_too(text: str, body: str) -> None:
+    assert reply_frames.without_frame(text) == body
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "result"),
+    [
+        ("Hello,\n\nOne two.\n\nThree.\n\nKind regards", 10,
+         "Hello,\n\nOne two.\n\nNEW.\n\nThree.\n\nKind regards"),
+        ("Hello,\n\nOne two.\n\nKind regards", 99, "Hello,\n\nOne two.\n\nNEW.\n\nKind regards"),
+        ("Hello,\n\nOne two.\nKind regards", 20, "Hello,\n\nOne two.\n\nNEW.\n\nKind regards"),
+        ("Hello,\n\nOne two.", 0, "Hello,\n\nNEW.\n\nOne two."),
+        ("Hello,\n\nKind regards", 21, "Hello,\n\nNEW.\n\nKind regards"),
+        ("One two.\n\n", 10, "One two.\n\nNEW.\n\n"),
+        ("", 0, "NEW."),
+    ],
+)  # fmt: skip
+def test_what_is_put_in_is_a_paragraph_between_greeting_and_closing(
+    text: str, at: int, result: str
+) -> None:
+    place, said = reply_frames.as_paragraph(text, at, "NEW.\n")
+    assert f"{text[:place]}{said}{text[place:]}".rstrip() == result.rstrip()

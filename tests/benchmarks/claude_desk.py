@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import csv
 import os
+import shutil
 import time
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
@@ -30,12 +31,14 @@ async def opened_desk(
     app: QApplication, home: Path, url: str, key: str, foreign: Sequence[str]
 ) -> AsyncGenerator[ClaudeDesk]:
     """The window with the sample shop, an engine at `url`, and tickets that no policy's language
-    fits; nothing is sent by itself."""
+    fits; nothing is sent by itself. SUPPORTDESK_BENCH_SHOP may name a data folder that has it."""
     from supportdesk_gui.app import close_generators_in
 
     os.environ["ANTHROPIC_API_KEY"], os.environ["ANTHROPIC_BASE_URL"] = key, url
     close_generators_in(asyncio.get_running_loop())
     pictures = _watched_pictures()
+    if kept := os.environ.get("SUPPORTDESK_BENCH_SHOP"):
+        shutil.copytree(kept, home / "home")
     program = program_on(app, home / "home")
     program.settings.update(daily_cap_cents=100_000, translate_inbound=False)
     program.window.resize(1280, 800)
@@ -84,8 +87,9 @@ async def _fill(program: Program, path: Path, foreign: Sequence[str]) -> None:
         for place, text in enumerate(foreign):
             table.writerow([f"IT-{place}", "Pacco", f"Cliente {place}", text])
     busy = {"sample shop", "policies", "triage", "import"}
-    program.window.actions_table.action("sample_shop").trigger()
-    await until(lambda: not program.tickets.is_empty())
+    if program.tickets.is_empty():
+        program.window.actions_table.action("sample_shop").trigger()
+        await until(lambda: not program.tickets.is_empty())
     await until(lambda: not [job for job in program.jobs.running() if job.name in busy])
     if foreign:
         program.intake.take([path])

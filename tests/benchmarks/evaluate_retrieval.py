@@ -31,12 +31,13 @@ from supportdesk_gui.policies.texts_layout import open_for_reading
 from supportdesk_gui.policies.texts_reading import TextsReading, limits_on
 from supportdesk_gui.policies.vector_choice import USUAL, Place, VectorChoice
 from supportdesk_gui.storage.data_folder import DataFolder
-from supportdesk_gui.text.tokens import passage_query
+from supportdesk_gui.text.tokens import any_of, grams
 from tests.benchmarks import evaluate_relevance
 from tests.benchmarks.compared import HOW, Ask, others
 from tests.policies.chroma_process import ChromaProcess
 
 _LANGUAGES = {"en": "en", "es": "es", "de": "de", "zh": "zh-Hans"}
+_TOKENS = 96
 _CROSS = (("es", "en"), ("de", "en"), ("zh-Hans", "en"))
 
 
@@ -255,7 +256,7 @@ class _Bench:
         found = self._connection.execute(
             """SELECT rowid FROM passage_search WHERE passage_search MATCH ?
             ORDER BY bm25(passage_search) LIMIT 5""",
-            (passage_query(text),),
+            (any_of(list(dict.fromkeys(grams(text)))[:_TOKENS]),),
         ).fetchall()
         passages = self._reading.passages([row[0] for row in found])
         return [Path(passages[row[0]].file).stem for row in found]

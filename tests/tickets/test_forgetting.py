@@ -217,7 +217,7 @@ def test_no_byte_of_a_forgotten_requester_is_left(desk: Database, folder: DataFo
     assert (kept.tickets, kept.waiting, kept.messages, kept.versions, kept.copies) == (
         2,
         2,
-        2,
+        3,
         1,
         1,
     )

@@ -36,6 +36,13 @@ def store(desk: Database) -> TicketStore:
     return TicketStore(desk)
 
 
+def test_a_file_with_the_agents_own_tags_is_sound(desk: Database) -> None:
+    """As it is checked after a crash and before each copy."""
+    assert desk.read("SELECT count(*) FROM own_tags")[0][0] and desk.read(
+        "PRAGMA quick_check(1)"
+    ) == [("ok",)]
+
+
 def _fill(database: Database) -> None:
     store, drafts = TicketStore(database), DraftStore(database)
     photo = said("Me llegó rota", _day("2026-11-03"), attachments=(Attachment("foto.jpg"),))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -123,3 +124,13 @@ def test_answered_tickets_are_found_by_their_words_and_with_what_was_said(
     assert answered.like([], "refund", 4, 10) == []
     assert (answered.said(1), answered.said(3)) == ("It comes on Friday.", "It is on its way.")
     assert answered.said(2) == ""
+
+
+def test_an_answer_is_said_again_without_the_mail_that_it_answered(database: Database) -> None:
+    theirs = "Hi,\n\nIt is sent.\n\nOn Mon, 23 Nov 2026 at 10:00, Eva <eva@example.com> wrote:\n> My leg."
+    reply = replace(_FROM_US, text=theirs, folded=())
+    cut = len("Hi,\n\nIt is sent.\n\n")
+    known = replace(reply, folded=((cut, len(theirs)),))
+    _filled(database, _ticket(1, reply), _ticket(2, known))
+    answered = AnsweredBefore(database)
+    assert [answered.said(one) for one in (1, 2)] == ["Hi,\n\nIt is sent."] * 2

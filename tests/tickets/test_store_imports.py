@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -40,15 +41,15 @@ def _status(store: TicketStore, ticket_id: int) -> Status:
 
 
 def test_importing_twice_duplicates_nothing(store: TicketStore) -> None:
-    tickets = [ticket(str(number), f"word{number}") for number in range(30)]
+    tickets = [ticket(str(number), f"these are words{number}") for number in range(30)]
     _, first = bring(store, tickets)
-    _, second = bring(store, [*tickets[:10], ticket("10", "other text"), ticket("30", "new")])
+    _, second = bring(store, [*tickets[:10], ticket("10", "these are other"), ticket("30", "new")])
     assert (first.added, first.changed, first.unchanged) == (30, 0, 0)
     assert (second.added, second.changed, second.unchanged) == (1, 1, 10)
     assert second.ids[:11] == first.ids[:11]
     assert store.count(ALL) == 31
     assert store.ids(TicketQuery("other")) == [first.ids[10]]
-    assert store.ids(TicketQuery("word10")) == []
+    assert store.ids(TicketQuery("words10")) == []
 
 
 def test_what_comes_late_of_a_cancelled_import_takes_no_other_down(
@@ -79,9 +80,9 @@ def test_a_row_that_stands_twice_in_a_batch_counts_once(store: TicketStore) -> N
     _, done = bring(store, [ticket("1", "early"), ticket("2", "x"), ticket("1", "late")])
     assert (done.added, done.ids[0]) == (2, done.ids[2])
     assert store.ticket(done.ids[0]).messages[0].text == "late"
-    _, again = bring(store, [ticket("1", "a"), ticket("1", "b"), ticket("1", "b")])
+    _, again = bring(store, [ticket("1", "late a"), ticket("1", "late b"), ticket("1", "late b")])
     assert (again.added, again.changed, again.unchanged) == (0, 1, 0)
-    assert store.ticket(done.ids[0]).messages[0].text == "b"
+    assert store.ticket(done.ids[0]).messages[0].text == "late b"
 
 
 def test_a_row_that_stands_in_two_batches_of_one_transaction(
@@ -158,6 +159,9 @@ def test_closed_elsewhere_is_replied_and_reopened_is_new(store: TicketStore) -> 
     assert _status(store, done.ids[0]) is Status.ESCALATED, "the agent's own later word stays"
     store.set_status(done.ids, Status.REPLIED).result()
     bring(store, [ticket("1", "a", external_status="open")])
+    assert _status(store, done.ids[0]) is Status.REPLIED, "that export is from before our reply"
+    bring(store, [ticket("1", "a", external_status="closed")], as_of=2)
+    bring(store, [ticket("1", "a", external_status="open")], as_of=int(time.time()) + 60)
     assert _status(store, done.ids[0]) is Status.NEW
 
 
@@ -273,13 +277,13 @@ def test_a_ticket_with_a_draft_outlives_its_import(desk: Database, store: Ticket
 
 
 def test_imports_are_undone_in_any_order(desk: Database, store: TicketStore) -> None:
-    first, done = bring(store, [ticket("1", "a"), ticket("2", "a")])
-    second, _ = bring(store, [ticket("1", "b")])
-    third, _ = bring(store, [ticket("1", "c"), ticket("2", "c")])
+    first, done = bring(store, [ticket("1", "text a"), ticket("2", "text a")])
+    second, _ = bring(store, [ticket("1", "text b")])
+    third, _ = bring(store, [ticket("1", "text c"), ticket("2", "text c")])
     store.undo_import(second).result()
-    assert store.ticket(done.ids[0]).messages[0].text == "c"
+    assert store.ticket(done.ids[0]).messages[0].text == "text c"
     store.undo_import(third).result()
-    assert store.ticket(done.ids[0]).messages[0].text == "a"
+    assert store.ticket(done.ids[0]).messages[0].text == "text a"
     store.undo_import(first).result()
     assert store.is_empty()
     assert everything(desk)["import_journal"] == []

@@ -19,10 +19,10 @@ BENCHMARKS = ROOT / "tests" / "benchmarks"
 pytestmark = pytest.mark.usefixtures("qapp")  # where Qt cannot load, its figures cannot be had
 
 
-def _run(script: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+def _run(script: str, *arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, str(BENCHMARKS / script), *arguments],
-        env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1"},
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1", **more},
         capture_output=True, encoding="utf-8", timeout=200, check=False,
     )  # fmt: skip
 
@@ -34,8 +34,8 @@ def _rows(text: str) -> dict[str, list[str]]:
 
 
 @pytest.mark.timeout(220)
-def test_a_quick_run_fills_every_row_of_the_results() -> None:
-    done = _run("bench.py", "--quick")
+def test_a_quick_run_fills_every_row_of_the_results(sample_shop: Path) -> None:
+    done = _run("bench.py", "--quick", SUPPORTDESK_BENCH_SHOP=str(sample_shop))
     assert done.returncode == 0, done.stderr
     measured = _rows(done.stdout)
     written = (BENCHMARKS / "RESULTS.md").read_text(encoding="utf-8")

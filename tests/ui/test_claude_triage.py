@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from supportdesk_gui.storage.data_folder import open_data_folder
+from tests.claude.script import Pace
 from tests.claude.standin import Fault, StandIn
 from tests.ui.claude_shop import SPANISH, Shop, of_kind, quiet, show, triage_of
 from tests.ui.running import trigger, until
@@ -110,6 +111,7 @@ async def test_run_judges_the_queue_and_a_far_longer_queue_is_asked_for_anew(
     claude: StandIn, shop: Shop
 ) -> None:
     claude.will_answer(ANSWER, thinking="", times=None)
+    claude.pace = Pace(first_byte=0.05)  # else one is answered before the next is masked
     async with shop.open("", SPANISH, translate_inbound=False) as program:
         await until(lambda: QUESTION in program.window.notice.text(), "the question")
         press(program, "noticeAnswer1")

@@ -226,7 +226,8 @@ async def _answered_beside(program: Program) -> None:
     await until(lambda: answer.isVisible() and answer.words, "the nearest one's answer")
     before = inbox.reply.text()
     QTest.keyClick(_row(section, 1), _KEY.Key_Return)
-    assert inbox.reply.text() == f"{before}{answer.words}", "nothing that was selected is gone"
+    body, closing = before.rsplit("\n\n", 1)
+    assert inbox.reply.text() == f"{body}\n\n{answer.words}\n\n{closing}", "nothing is gone"
     assert QApplication.focusWidget() is editor and editor.isVisible()
     editor.undo()
     assert inbox.reply.text() == before

@@ -25,7 +25,7 @@ from supportdesk_gui.assist.knowledge.entries import (
 )
 from supportdesk_gui.storage.database import Database
 from supportdesk_gui.storage.storable import storable
-from supportdesk_gui.text.folding import folded_spans
+from supportdesk_gui.text.folding import folded_spans, without_spans
 from supportdesk_gui.text.visible import visible
 
 _REPLY = 280
@@ -234,8 +234,7 @@ def _run(row: tuple[Any, ...]) -> Run:
 
 def _words(row: tuple[Any, ...]) -> TicketWords:
     ticket_id, number, language, intent, subject, summary, reply, name, email = row
-    for start, end in reversed(folded_spans(reply)):
-        reply = reply[:start] + reply[end:]
+    reply = without_spans(reply, folded_spans(reply))
     people = tuple(one for one in (name.strip(), email.strip()) if one)
     return TicketWords(
         ticket_id, _number(number, ticket_id), language, intent, visible(subject),

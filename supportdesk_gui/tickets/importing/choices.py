@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from supportdesk_gui.tickets.importing.doctor import examined_again, lasting_name
+from supportdesk_gui.tickets.importing.doctor import examined_again
+from supportdesk_gui.tickets.importing.lasting_names import lasting_name
 from supportdesk_gui.tickets.importing.report import Choice, Diagnosis, Kind, Notice, Shape
 from supportdesk_gui.tickets.importing.table_tickets import time_zone
-from supportdesk_gui.tickets.importing.vendors import normalised
+from supportdesk_gui.tickets.importing.vendors import trimmed
 
 _TABLES = frozenset({Kind.TABLE, Kind.WORKBOOK})
 _ASKED = frozenset(
@@ -23,7 +24,7 @@ def header_key(diagnosis: Diagnosis) -> str:
     """A name for a header, the same for tomorrow's export; empty where there is none."""
     if diagnosis.kind not in _TABLES or not any(diagnosis.header):
         return ""
-    told = "\x1f".join(normalised(name) for name in diagnosis.header)
+    told = "\x1f".join(trimmed(name) for name in diagnosis.header)
     return hashlib.blake2b(told.encode(), digest_size=10).hexdigest()
 
 

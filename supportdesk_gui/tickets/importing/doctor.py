@@ -13,6 +13,7 @@ from typing import BinaryIO
 
 from supportdesk_gui.tickets.importing.encodings import SAMPLE, codec_name, guesses, is_close
 from supportdesk_gui.tickets.importing.json_files import diagnose_json, read_json
+from supportdesk_gui.tickets.importing.lasting_names import lasting_name
 from supportdesk_gui.tickets.importing.report import (
     AS_FOUND,
     Advice,
@@ -50,7 +51,6 @@ __all__ = [
     "examine",
     "examine_all",
     "examined_again",
-    "lasting_name",
     "read_tickets",
 ]
 
@@ -74,12 +74,6 @@ _GUESSES = frozenset({Notice.GUESSED_TEXT_COLUMN, Notice.UNKNOWN_COLUMNS})
 _CONTROL = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _TABLE_NAMES = frozenset({".csv", ".tsv", ".tab", ".psv"})
 _FAR = 268_435_456
-_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-_DATE_IN_NAME = re.compile(
-    r"[-_ .(]*(?:\d{4}[-_.]?\d{2}[-_.]?\d{2}[\dTZ_-]*|\(\d+\)|\d{1,2}[-_.]\d{1,2}[-_.]\d{4}[\d_-]*|"
-    rf"(?:{_MONTHS})[a-z]*[-_ .]\d{{1,2}}[-_ .,]+\d{{4}}(?:[-_ .T]+[\d_-]+)?)\)?",
-    re.IGNORECASE,
-)
 
 
 def examine(path: Path, choice: Choice = AS_FOUND, name: str = "") -> Diagnosis:
@@ -295,9 +289,3 @@ def _refuse_binary(path: Path, text: str) -> None:
     broken = part.count("\ufffd")
     if odd * 50 > len(part) or (broken * 4 > len(part) and broken > 8):
         raise ImportFailure(FailureReason.BINARY, path)
-
-
-def lasting_name(name: str) -> str:
-    """A file's name that tomorrow's export has too: without date, number and ending."""
-    whole = Path(name).stem
-    return _DATE_IN_NAME.sub("", whole).strip(" -_.") or whole

@@ -175,6 +175,12 @@ def _ticket(
         source, first.ids[0] if first.ids else first.id, subject, tuple(messages),
         requester=asking.sender, email=asking.address, channel="email",
         created_at=times[0] if times else None, updated_at=times[-1] if times else None,
+        thread=tuple(dict.fromkeys(
+            one for _, head in thread for one in (*head.ids, head.id) if one
+        )),
+        written_to=tuple(sorted(
+            {to for _, head in thread if _same(head, asking) for to in head.to}
+        )),
     )  # fmt: skip
 
 

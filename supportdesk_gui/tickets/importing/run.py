@@ -123,11 +123,12 @@ async def import_export(
     the disk has no room even for that. One that is cancelled when the store has begun to finish it
     is whole: its report comes, and then the CancelledError.
     """
-    report = ImportReport(
-        diagnosis.shown_name, diagnosis=diagnosis, rejects=[*refused], rejected=len(refused)
-    )
+    name = diagnosis.shown_name
+    report = ImportReport(name, diagnosis=diagnosis, rejects=[*refused], rejected=len(refused))
+    when, view = _file_time(diagnosis), view_of(diagnosis)
+    start = store.start_import(diagnosis.source, name, when, view, run, instead_of)
+    report.import_id = await begun(store, start)
     try:
-        await _begin(store, report, diagnosis, run)
         reading = _Reading(read_tickets(diagnosis, own_address), store, report)
         batches = deque[_Batch]()
         finished, waits = False, True  # the window shows the first rows while nothing else runs
@@ -158,14 +159,13 @@ def _short_turns() -> Iterator[None]:
         sys.setswitchinterval(before)
 
 
-async def _begin(store: TicketStore, report: ImportReport, diagnosis: Diagnosis, run: int) -> None:
-    begun = store.start_import(
-        diagnosis.source, report.name, _file_time(diagnosis), view_of(diagnosis), run
-    )
-    cancelled = await whole(begun)
-    report.import_id = begun.result()
+async def begun(store: TicketStore, start: Future[int]) -> int:
+    """The id of an import that begins; who is cancelled meanwhile leaves none behind."""
+    cancelled = await whole(start)
     if cancelled is not None:
+        store.undo_import(start.result())
         raise cancelled
+    return start.result()
 
 
 async def _finish(store: TicketStore, report: ImportReport, instead_of: int) -> _Late:
@@ -176,8 +176,7 @@ async def _finish(store: TicketStore, report: ImportReport, instead_of: int) -> 
         await wait(undone)
         return None
     finished = store.finish_import(
-        report.import_id, report.rejects, newest=report.newest, is_whole=report.is_whole,
-        instead_of=instead_of,
+        report.import_id, report.rejects, newest=report.newest, is_whole=report.is_whole
     )  # fmt: skip
     late: _Late = await whole(finished)
     try:

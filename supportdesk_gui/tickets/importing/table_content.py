@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from supportdesk_gui.tickets.importing.report import Content
 from supportdesk_gui.tickets.importing.vendors import normalised
 
-PERSON_ID = ("id", "user id", "user_id", "contact id", "contact_id", "requester id")
-PERSON_NAME = ("name", "full name", "full_name", "display name", "user name")
-PERSON_EMAIL = ("email", "e-mail", "email address", "primary email")
+PERSON_ID = ("id", "user id", "contact id", "requester id")
+PERSON_NAME = ("name", "full name", "display name", "user name")
+PERSON_EMAIL = ("email", "e mail", "email address", "primary email")
 PERSON_ROLE = ("role", "type", "user type")
-_OF_TICKET = frozenset({"ticket_id", "ticket id", "conversation_id", "conversation id"})
+_OF_TICKET = frozenset({"ticket id", "conversation id"})
 
 
 def table_content(header: Sequence[str], columns: dict[str, tuple[int, ...]]) -> Content:

@@ -1,7 +1,8 @@
 """Helpdesks known by the columns of their exports, and what columns are called elsewhere.
 
 Column names are those of the vendors' documentation and public sample files (November 2026).
-Names are compared after `normalised`: lower case, no BOM, no `(…)` or `[list]` at the end.
+Names are compared after `normalised`: lower case words, however they are put together, without a
+BOM and without `(…)` or `[list]` at the end.
 """
 
 from __future__ import annotations
@@ -14,7 +15,34 @@ from supportdesk_gui.tickets.importing.report import Advice, Shape
 
 _LONGEST_NAME = 200
 _SUFFIX = re.compile(r"\s*(\([^()]*\)|\[[^\[\]]*\])\s*$")
-_CUSTOM_FIELD = re.compile(r"^custom field \((.*)\)$")
+_CUSTOM_FIELD = re.compile(r"^custom field \((.*)\)$", re.IGNORECASE)
+_SEAM = re.compile(r"[\s_.-]+|(?<=[a-z0-9])(?=[A-Z])")
+
+
+def trimmed(name: str) -> str:
+    """A column name as it stands but for case, spaces, BOM and what is in brackets at its end; a
+    Jira custom field is called by what it holds. What was remembered of a header is found by it."""
+    return _bare(name).lower()
+
+
+def _bare(name: str) -> str:
+    name = " ".join(name.replace("\ufeff", "").replace("\xa0", " ").split())
+    custom = _CUSTOM_FIELD.match(name)
+    if custom:
+        return custom[1]
+    if len(name) > _LONGEST_NAME:
+        return name  # a text, whose brackets are its own
+    while True:
+        shorter = _SUFFIX.sub("", name)
+        if shorter == name or not shorter:
+            return name
+        name = shorter
+
+
+def normalised(name: str) -> str:
+    """A column name fit for comparing: requester_name, Requester-Name and requesterName are one."""
+    bare = _bare(name)
+    return _SEAM.sub(" ", bare).strip().lower() or bare
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +62,7 @@ class Vendor:
 
 
 def _marks(*names: str) -> frozenset[str]:
-    return frozenset(names)
+    return frozenset(map(normalised, names))
 
 
 VENDORS = (
@@ -169,54 +197,71 @@ VENDORS = (
 )  # fmt: skip
 
 _ALIASES: dict[str, str] = {
-    "id": "ticket id;ticket_id;ticketid;ticket number;ticket no;ticket #;ticket;conversation id;"
-    "conversation_id;conversationid;issue key;case number;case id;key;#;number;id;_id;工单编号;"
-    "工单号;工單編號;工單號;受付番号;ticketnummer;ticket-nr;vorgangsnummer;número do ticket;"
-    "número de ticket;numero de ticket;numéro du ticket;n° ticket",
-    "subject": "subject;raw_subject;title;summary;ticket name;ticket title;ticket subject;主题;"
-    "标题;主題;標題;件名;betreff;assunto;asunto;objet;sujet",
-    "body": "description;description_text;ticket description;body;plain_body;message_body;"
-    "message body;message text;content;text;comment;message;customer message;extract;内容;描述;"
-    "客户留言;內容;客戶留言;本文;お問い合わせ内容;beschreibung;nachricht;mensagem;mensaje;"
-    "descripción;descripcion;descrição;contenu;utterance;question;query;review;inquiry",
-    "reply": "answer;response;resolution note;agent reply;reply;resolution;antwort;respuesta;"
-    "réponse;resposta;回复;回覆;答复",
-    "status": "status;state;state_id;current status;ticket status;current conversation state;"
-    "conversation_state;current ticket state category;状态;狀態;estado;statut;ステータス",
-    "priority": "priority;ticket priority;priorität;prioridad;priorité;优先级;優先級",
-    "tags": "tags;labels;label;tag;conversation tag;conversation tags;conversation_tags;topics;"
-    "标签;標籤;etiquetas;schlagworte;étiquettes",
+    "id": "ticket id;ticketid;ticket number;ticket no;ticket #;ticket;conversation id;"
+    "conversationid;issue key;case number;case id;key;#;number;id;工单编号;工单号;"
+    "工單編號;工單號;受付番号;ticketnummer;ticket nr;vorgangsnummer;número do ticket;"
+    "número de ticket;numero de ticket;numéro du ticket;n° ticket;nº de ticket;"
+    "工单id;工單id;case no;request id;ticket key",
+    "subject": "subject;raw subject;title;summary;ticket name;ticket title;"
+    "ticket subject;主题;标题;主題;標題;件名;betreff;assunto;asunto;objet;sujet;"
+    "issue subject",
+    "body": "description;description text;ticket description;body;plain body;"
+    "message body;message text;content;text;comment;message;customer message;"
+    "extract;内容;描述;客户留言;內容;客戶留言;本文;お問い合わせ内容;beschreibung;nachricht;mensagem;"
+    "mensaje;descripción;descripcion;descrição;contenu;utterance;question;"
+    "query;review;inquiry;issue description;问题描述;問題描述;工单描述;工單描述;留言;"
+    "message content",
+    "reply": "answer;response;resolution note;agent reply;reply;resolution;antwort;"
+    "respuesta;réponse;resposta;回复;回覆;答复",
+    "status": "status;state;state id;current status;ticket status;"
+    "current conversation state;conversation state;"
+    "current ticket state category;状态;狀態;estado;statut;ステータス;issue status;工单状态;"
+    "工單狀態;ticketstatus",
+    "priority": "priority;ticket priority;priorität;prioridad;priorité;优先级;優先級;"
+    "issue priority;prioridade;优先度",
+    "tags": "tags;labels;label;tag;conversation tag;conversation tags;topics;标签;標籤;"
+    "etiquetas;schlagworte;étiquettes",
     "channel": "via;source;channel;initial channel;create channel;medium;ticket channel;"
-    "via_channel;conversation source;渠道;canal;kanal",
-    "customer": "requester;requester name;customer;customer name;from;full name;contact name;"
-    "reporter;user name;name;contact;客户;客戶;姓名;kunde;cliente;client",
-    "email": "requester email;customer email;from email;email;e-mail;contact email;contact handle;"
-    "邮箱;郵箱;电子邮件;correo;courriel",
-    "agent": "assignee;assignee name;agent;owner;teammate currently assigned;agent assigned;"
-    "ticket owner;assigned to;客服;bearbeiter;agente",
-    "group": "group;team;department;team currently assigned;team assigned;queue;gruppe;grupo",
-    "created": "created at;created_at;createdat;created time;creation date;date created;"
-    "create date;created;created on;conversation started at;conversation_created_at;"
+    "via channel;conversation source;渠道;canal;kanal",
+    "customer": "requester;requester name;customer;customer name;from;full name;"
+    "contact name;reporter;user name;name;contact;客户;客戶;姓名;kunde;cliente;"
+    "client;kundenname;name des kunden;nombre del cliente;nom du client;"
+    "nome do cliente;客户姓名;客戶姓名;客户名称;お客様名",
+    "email": "requester email;customer email;from email;email;e mail;contact email;"
+    "contact handle;邮箱;郵箱;电子邮件;correo;courriel;e mail address;email address;"
+    "requester email address;e mail adresse;kunden e mail;correo electrónico;"
+    "adresse e mail;客户邮箱;客戶郵箱;メールアドレス",
+    "agent": "assignee;assignee name;agent;owner;teammate currently assigned;"
+    "agent assigned;ticket owner;assigned to;客服;bearbeiter;agente;agent name;"
+    "assigned agent;zugewiesen an;asignado a;处理人;担当者",
+    "group": "group;team;department;team currently assigned;team assigned;queue;gruppe;"
+    "grupo;assigned group;assigned team",
+    "created": "created at;createdat;created time;creation date;date created;create date;"
+    "created;created on;conversation started at;conversation created at;"
     "ticket created;opened;date;message date;创建时间;建立時間;作成日時;erstellt;"
-    "erstellt am;creado;fecha de creación;créé le;criado em;timestamp",
-    "updated": "updated at;updated_at;updatedat;updated;last update time;last updated time;"
-    "last updated;last modified;更新时间;更新時間;aktualisiert;actualizado;mis à jour",
-    "solved": "solved at;resolved time;resolved;closed time;closed date;closed at;close_at;"
-    "conversation_closed_at",
+    "erstellt am;creado;fecha de creación;créé le;criado em;timestamp;"
+    "data de criação;date de création;创建日期;建立日期;erstellungsdatum;created date;"
+    "opened at;submitted at",
+    "updated": "updated at;updatedat;updated;last update time;last updated time;"
+    "last updated;last modified;更新时间;更新時間;aktualisiert;actualizado;mis à jour;"
+    "updated date;last update;更新日期",
+    "solved": "solved at;resolved time;resolved;closed time;closed date;closed at;"
+    "close at;conversation closed at;resolved at;closed on;closed;solved;"
+    "completed at;解决时间;关闭时间;geschlossen am;gelöst am",
     "csat": "satisfaction score;satisfaction rating;conversation rating;survey score;"
-    "survey result;survey results;csat_score;customer satisfaction rating",
-    "language": "language;request language;locale;lang;语言;sprache;idioma;langue",
+    "survey result;survey results;csat score;customer satisfaction rating",
+    "language": "language;request language;locale;lang;语言;sprache;idioma;langue;言語;語言",
     "url": "url;link;ticket url;ticket link;permalink",
-    "message_id": "message_id;message id;comment_id;comment id",
-    "author": "author;author name;message_author_name;sender;sender name;message author",
-    "author_type": "author_type;message_author_type;author type;sender type;sender_type;role",
-    "author_email": "author_email;message_author_email;author email;sender email",
-    "author_id": "author_id;message_author_id;user_id",
-    "requester_id": "requester_id;requester id;contact_id;customer_id;customer id",
-    "sent": "message_created_at;sent at;sent_at;message created at",
-    "public": "public;is_public",
-    "private": "private;internal;is_private;is_internal",
-    "message_type": "message_type;message type;part_type",
+    "message_id": "message id;comment id",
+    "author": "author;author name;message author name;sender;sender name;message author",
+    "author_type": "author type;message author type;sender type;role",
+    "author_email": "author email;message author email;sender email",
+    "author_id": "author id;message author id;user id",
+    "requester_id": "requester id;contact id;customer id",
+    "sent": "message created at;sent at",
+    "public": "public;is public",
+    "private": "private;internal;is private;is internal",
+    "message_type": "message type;part type",
     "direction": "direction;incoming",
 }
 
@@ -228,21 +273,6 @@ _RANK: dict[str, int] = {
 }
 REPEATED = frozenset({"tags", "comment", "attachment"})
 TEXT_FIELDS = frozenset({"body", "reply", "comment"})
-
-
-def normalised(name: str) -> str:
-    """A column name fit for comparing; a Jira custom field is called by what it holds."""
-    name = " ".join(name.replace("\ufeff", "").replace("\xa0", " ").split()).lower()
-    custom = _CUSTOM_FIELD.match(name)
-    if custom:
-        return custom[1]
-    if len(name) > _LONGEST_NAME:
-        return name  # a text, whose brackets are its own
-    while True:
-        shorter = _SUFFIX.sub("", name)
-        if shorter == name or not shorter:
-            return name
-        name = shorter
 
 
 def vendor_of(names: Collection[str]) -> Vendor | None:
@@ -263,17 +293,17 @@ def advice_of(name: str) -> Advice:
 
 def known_names(names: Sequence[str]) -> int:
     """How many of these normalised names mean something here."""
-    return sum(name in FIELD_OF or name.startswith("tag_") for name in names)
+    return sum(name in FIELD_OF or name.startswith("tag ") for name in names)
 
 
 def mapped(header: Sequence[str]) -> tuple[Vendor | None, dict[str, tuple[int, ...]]]:
     """Which columns hold which of our fields: the vendor's own meaning first, then aliases."""
     names = [normalised(name) for name in header]
     vendor = vendor_of(names)
-    own = dict(vendor.fields) if vendor else {}
+    own = {normalised(name): field for name, field in vendor.fields} if vendor else {}
     places: dict[str, list[tuple[int, int]]] = {}
     for place, name in enumerate(names):
-        field = own.get(name, "tags" if name.startswith("tag_") else FIELD_OF.get(name, ""))
+        field = own.get(name, "tags" if name.startswith("tag ") else FIELD_OF.get(name, ""))
         if field:
             rank = -1 if name in own else _RANK.get(name, 99)
             places.setdefault(field, []).append((rank, place))
@@ -288,5 +318,5 @@ def mapped(header: Sequence[str]) -> tuple[Vendor | None, dict[str, tuple[int, .
 
 def _name_message_id(names: list[str], columns: dict[str, tuple[int, ...]]) -> None:
     own = names.index("id")
-    if columns["id"][0] != own and names[columns["id"][0]] in ("ticket_id", "conversation_id"):
+    if columns["id"][0] != own and names[columns["id"][0]] in ("ticket id", "conversation id"):
         columns.setdefault("message_id", (own,))

@@ -47,7 +47,7 @@ class ColumnsDialog(QDialog):
         layout.addWidget(Paragraph(self._head(question, host), "body", "text"))
         layout.addWidget(self._table(question), 1)
         said = self.tr(
-            "Marks such as [NAME_1] stand for what stays on this computer. What comes back only fills in the mapping; nothing is imported before you say so."
+            "Letters and figures of the rows are replaced: only what each cell looks like leaves this computer. What comes back only fills in the mapping; nothing is imported before you say so."
         )
         layout.addWidget(Paragraph(said, "second", "text2"))
         layout.addLayout(button_row(cancel, send))
@@ -83,9 +83,9 @@ class ColumnsDialog(QDialog):
         table.setVerticalScrollMode(QTableWidget.ScrollMode.ScrollPerPixel)
         for at, column in enumerate(columns):
             name = f"{column['column']}  {column['header']}"
-            self._put(table, at, 0, name, question)
+            self._put(table, at, 0, name)
             for place, cell in enumerate(_cells(column), 1):
-                self._put(table, at, place, cell, question)
+                self._put(table, at, place, cell)
         for place in range(rows):
             table.setColumnWidth(place, scaled(170 if place == 0 else 180))
         table.resizeRowsToContents()
@@ -93,15 +93,11 @@ class ColumnsDialog(QDialog):
             table.setRowHeight(row, table.rowHeight(row) + scaled(12))
         return table
 
-    def _put(
-        self, table: QTableWidget, row: int, column: int, words: str, question: ColumnsQuestion
-    ) -> None:
+    def _put(self, table: QTableWidget, row: int, column: int, words: str) -> None:
         item = QTableWidgetItem(words)
         item.setFont(font("second", weight=500 if column == 0 else 0, text=words))
-        marks = [f"{mark}  {real}" for mark, real in question.masked.items() if mark in words]
-        role = "accent" if marks else "text" if column == 0 else "text_2"
+        role = "text" if column == 0 else "text_2"
         item.setForeground(QColor(getattr(self._theme.colours, role)))
-        item.setToolTip("\n".join(marks))
         item.setTextAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         table.setItem(row, column, item)
 

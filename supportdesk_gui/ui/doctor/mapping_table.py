@@ -55,7 +55,7 @@ class MappingTable(QFrame):
         self._look = quiet_button(text, small=True, theme=theme)
         self._look.setObjectName("lookAtColumns")
         self._look.setToolTip(
-            self.tr("You see first what is sent: their names and three masked rows")
+            self.tr("You see first what is sent: their names and what three rows look like")
         )
         self._look.clicked.connect(self.look_wanted)
         self._look.hide()

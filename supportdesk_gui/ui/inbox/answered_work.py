@@ -138,12 +138,16 @@ class AnsweredWork(QObject):
             self.section.show_answer(ticket_id, text)
 
     def _insert(self, text: str) -> None:
-        """At the cursor, as if it had been typed: undo takes it back, and nothing is replaced."""
+        """A paragraph of its own by the cursor, as if it had been typed: undo takes it back, and
+        nothing is replaced."""
+        from supportdesk_gui.assist.reply_frames import as_paragraph
+
         self._go_to_draft()
         editor = self._page.reply.editor
         cursor = editor.textCursor()
-        cursor.setPosition(cursor.selectionEnd())
-        cursor.insertText(text)
+        at, said = as_paragraph(editor.toPlainText(), cursor.selectionEnd(), text)
+        cursor.setPosition(at)
+        cursor.insertText(said)
         editor.setTextCursor(cursor)
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
 

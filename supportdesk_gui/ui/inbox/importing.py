@@ -22,6 +22,7 @@ from supportdesk_gui.ui.jobs import Jobs
 from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
     from tempfile import TemporaryDirectory
 
     from supportdesk_gui.tickets.importing.run import ImportReport
@@ -38,7 +39,7 @@ class Drop:
 
     `room` holds what was unpacked, until the last of them is dealt with. `instead_of` is the
     import that the agent looks at afterwards; importing once more takes its place. `run` is the
-    first import of the drop, 0 before it.
+    first import of the drop, 0 before it; `imports` are those that stay, which are undone together.
     """
 
     room: TemporaryDirectory[str]
@@ -46,15 +47,20 @@ class Drop:
     refused: tuple[RejectedRow, ...] = ()
     instead_of: int = 0
     run: int = 0
+    paths: Sequence[Path] = ()
+    imports: list[int] = field(default_factory=list)
 
 
 class Importing(QObject):
-    """Files become tickets; `asked` brings those that the agent should look at first."""
+    """Files become tickets, drop after drop; `asked` brings those that the agent should look at
+    first. What reads files is a job that waits for those before it."""
 
     stored = Signal(bool)
     """Tickets are in the store; True for the first of an import."""
-    ended = Signal(object)
-    """An ImportReport."""
+    ended = Signal(object, object)
+    """An ImportReport and its Drop."""
+    taken_back = Signal(int)
+    """An import that did not come to its end is gone again; how many tickets that touched."""
     failed = Signal(object)
     """An ImportFailure: a file that holds no tickets."""
     asked = Signal(object)
@@ -94,8 +100,9 @@ class Importing(QObject):
         """Read files, folders and archives; what has an open question waits for the agent."""
         import asyncio
 
+        await self._jobs.in_turn()
         room = self._room()
-        drop = Drop(room)
+        drop = Drop(room, paths=paths)
         try:
             found, failures = await asyncio.to_thread(self._understood, paths, Path(room.name))
             self._refuse(drop, paths, found, failures)
@@ -109,30 +116,31 @@ class Importing(QObject):
     def look_at(self, report: ImportReport) -> None:
         """Show how an export was read that is in the store already."""
         if report.diagnosis is not None:
-            self.asked.emit(Drop(self._room(), [report.diagnosis], instead_of=report.import_id))
+            found = report.diagnosis
+            drop = Drop(self._room(), [found], instead_of=report.import_id, paths=[found.path])
+            self.asked.emit(drop)
 
     async def read(
         self,
         diagnosis: Diagnosis,
         refused: Sequence[RejectedRow],
         drop: Drop,
-    ) -> int:
-        """Read one export of a drop into the store, and say how it ended; the import's id, 0 where
-        nothing of it stays."""
+    ) -> None:
+        """Read one export of a drop into the store, and say how it ended."""
         import asyncio
 
         from supportdesk_gui.tickets.importing.run import ImportProgress, import_export
 
-        shown_at, import_id = 0.0, 0
+        shown_at = 0.0
         own_address = self._settings.value.agent_email
         reading = import_export(
-            diagnosis, self._store, own_address, refused, run=drop.run, instead_of=drop.instead_of
-        )
+            diagnosis, self._store, own_address, refused, run=drop.run, instead_of=drop.instead_of,
+            taken_back=self.await_taken_back,
+        )  # fmt: skip
         async with aclosing(reading) as steps:
             async for step in steps:
                 if not isinstance(step, ImportProgress):
-                    import_id = step.import_id
-                    self.ended.emit(step)
+                    self._end(step, drop)
                     continue
                 self._jobs.progress("import", step.done, step.total)
                 if step.stored and time.monotonic() - shown_at > _SHOW_EVERY_SECONDS:
@@ -140,9 +148,23 @@ class Importing(QObject):
                     if not shown_at and step.done < step.total:
                         await asyncio.sleep(_PAINTING_SECONDS)
                     shown_at = time.monotonic()
+
+    def await_taken_back(self, undone: Future[int]) -> None:
+        """An import is being undone, since it did not come to its end: say when it is gone."""
+        self._jobs.start(self._await_taken_back(undone), name="undo import")
+
+    async def _await_taken_back(self, undone: Future[int]) -> None:
+        count = await self._jobs.wrapped(undone)
         self.stored.emit(False)
-        drop.run = drop.run or import_id
-        return import_id
+        self.taken_back.emit(count)
+
+    def _end(self, report: ImportReport, drop: Drop) -> None:
+        if report.import_id:
+            drop.run = drop.run or report.import_id
+            drop.imports[:] = [one for one in drop.imports if one != drop.instead_of]
+            drop.imports.append(report.import_id)
+        self.ended.emit(report, drop)
+        self.stored.emit(False)
 
     def _room(self) -> TemporaryDirectory[str]:
         from tempfile import TemporaryDirectory

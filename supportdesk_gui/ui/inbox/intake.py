@@ -60,19 +60,17 @@ class Intake(QObject):
         self._store, self._engine, self._jobs = store, engine, jobs
         self._settings, self._find_inbox = settings, find_inbox
         self._last_imports: list[int] = []
-        self._is_new = False
-        self._last_taken: list[Path] = []
         self._told: dict[str, tuple[int, Callable[[], str]]] = {}
         self.importing = Importing(store, jobs, settings, unpacked, self)
         self.importing.stored.connect(self.stored)
         self.importing.ended.connect(self._report)
         self.importing.failed.connect(self._say_failure)
+        self.importing.taken_back.connect(self._import_gone)
 
     def take(self, paths: Sequence[Path]) -> None:
-        """Import files, folders and archives, one export after the other."""
+        """Import files, folders and archives, one export after the other, after those before."""
         if paths:
-            self._last_taken = list(paths)
-            self._start(self.importing.take(self._last_taken))
+            self._start(self.importing.take(list(paths)))
 
     def read(
         self,
@@ -85,26 +83,26 @@ class Intake(QObject):
 
         async def read() -> None:
             try:
-                if await self.importing.read(diagnosis, refused, drop):
-                    self._last_imports = [
-                        one for one in self._last_imports if one != drop.instead_of
-                    ]
+                await self._jobs.in_turn()
+                if drop.instead_of in self._last_imports:
+                    drop.imports = self._last_imports
+                await self.importing.read(diagnosis, refused, drop)
             finally:
                 then()
 
-        of_last_drop = {drop.run, drop.instead_of} & set(self._last_imports)
-        self._start(read(), is_new=not of_last_drop)
+        self._start(read())
 
-    def _start(self, work: Coroutine[Any, Any, None], *, is_new: bool = True) -> None:
-        """`is_new` for another drop than the last one; with its first import it is the last."""
-        self._is_new = is_new
+    def _start(self, work: Coroutine[Any, Any, None]) -> None:
         self._jobs.start(
             self._with_triage(work), name="import", title=lambda: self.tr("Reading tickets")
         )
 
     async def _with_triage(self, work: Coroutine[Any, Any, None]) -> None:
-        await work
-        self.triage()
+        try:
+            await work
+        finally:  # also where it was stopped: other files of the drop stay
+            if not self._jobs.running("undo import"):
+                self.triage()
 
     def take_sample_shop(self) -> None:
         """The bundled shop: 300 tickets in six languages."""
@@ -124,8 +122,15 @@ class Intake(QObject):
             self._jobs.start(self._triage(), name="triage", title=lambda: self.tr("Triage"))
 
     def undo_last(self) -> None:
-        """Take back what was imported last, all files of a drop."""
-        if self._last_imports:
+        """Take back what was imported last, all files of a drop; what is being read is stopped."""
+        reading = self._jobs.running("import")
+        if reading:
+            reading[-1].cancel()
+            if reading[-1].waits:
+                self.said.emit(
+                    "note", lambda: self.tr("The files that waited will not be read."), "", None
+                )
+        elif self._last_imports:
             self._jobs.start(self._undo(tuple(self._last_imports)), name="undo import")
             self._last_imports.clear()
         else:
@@ -147,16 +152,13 @@ class Intake(QObject):
         words = partial(left_out_words, len(forgotten))
         self.said.emit("look", words, lambda: self.tr("Take in all the same"), take_in)
 
-    def _report(self, report: ImportReport) -> None:
+    def _report(self, report: ImportReport, drop: Drop) -> None:
         if report.import_id:  # also where the file broke off
-            if self._is_new:
-                self._last_imports.clear()
-            self._is_new = False
-            self._last_imports.append(report.import_id)
+            self._last_imports = drop.imports
         if report.failure is not None:
             self._say_failure(report.failure, report.import_id)
             return
-        self._say_left_out(report.forgotten, partial(self.take, self._last_taken))
+        self._say_left_out(report.forgotten, partial(self.take, drop.paths))
         text, kind = partial(report_words, report), "look" if report.rejected else "note"
         self._withdraw(report.name)
         if report.diagnosis is not None:
@@ -288,16 +290,24 @@ class Intake(QObject):
         self, source: str, tickets: list[Ticket], again: Callable[[], object]
     ) -> list[int]:
         """Store tickets that came from no file; `again` brings the same once more."""
-        wrapped, forgotten = self._jobs.wrapped, list[str]()
-        import_id = await wrapped(self._store.start_import(source, "", int(time.time())))
-        for at in range(0, len(tickets), _BATCH):
-            stored = await wrapped(self._store.upsert(import_id, tickets[at : at + _BATCH]))
-            forgotten += stored.forgotten
-            self._jobs.progress("sample shop", at + _BATCH, len(tickets))
-        await wrapped(self._store.finish_import(import_id))
+        from supportdesk_gui.tickets.importing.run import begun, whole
+
+        start, forgotten = self._store.start_import(source, "", int(time.time())), list[str]()
+        import_id = await begun(self._store, start)
+        try:
+            for at in range(0, len(tickets), _BATCH):
+                batch = self._store.upsert(import_id, tickets[at : at + _BATCH])
+                forgotten += (await self._jobs.wrapped(batch)).forgotten
+                self._jobs.progress("sample shop", at + _BATCH, len(tickets))
+            cancelled = await whole(self._store.finish_import(import_id))
+        except BaseException:
+            self.importing.await_taken_back(self._store.undo_import(import_id))
+            raise
         self._last_imports = [import_id]
         self.stored.emit(True)
         self._say_left_out(forgotten, again)
+        if cancelled is not None:
+            raise cancelled
         found = (self._store.find(ticket) for ticket in tickets[:1])
         return [ticket_id for ticket_id in found if ticket_id]
 
@@ -317,6 +327,14 @@ class Intake(QObject):
         for file in [file for file, (one, _) in self._told.items() if one in import_ids]:
             self._withdraw(file)
         self.stored.emit(False)
+        self._say_taken_back(count)
+
+    def _import_gone(self, count: int) -> None:
+        if count:  # of one that brought nothing its end was said, or seen
+            self._say_taken_back(count)
+        self.triage()
+
+    def _say_taken_back(self, count: int) -> None:
         self.said.emit("note", partial(self._taken_back_words, count), "", None)
 
     def _taken_back_words(self, count: int) -> str:

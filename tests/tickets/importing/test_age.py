@@ -5,12 +5,16 @@ from __future__ import annotations
 import asyncio
 import os
 import time
+import unicodedata
 import zipfile
 from contextlib import aclosing
 from pathlib import Path
 
+import pytest
+
 from supportdesk_gui.tickets.importing.choices import view_of
 from supportdesk_gui.tickets.importing.doctor import examine
+from supportdesk_gui.tickets.importing.lasting_names import lasting_name
 from supportdesk_gui.tickets.importing.parts import gather
 from supportdesk_gui.tickets.importing.run import ImportReport, import_export
 from supportdesk_gui.tickets.store import TicketStore
@@ -73,6 +77,28 @@ def test_a_view_is_known_by_its_name_and_its_columns(tmp_path: Path) -> None:
     lines = tmp_path / "open.json"
     lines.write_text('[{"id": 1, "subject": "Lamp", "description": "It is broken"}]')
     assert view_of(examine(lines)) == "", "JSON is no view"
+
+
+@pytest.mark.parametrize("day", [
+    "tickets monday", "Tickets-Dienstag", "tickets miércoles", "tickets jeudi", "tickets 周一",
+    "Monday tickets", "tickets 2026-W48", "tickets KW 48", "tickets semaine 48", "tickets 第48週",
+    "tickets Nov26", "tickets 26-Nov-2026", "tickets november", "tickets März 2026",
+    "tickets 3 de diciembre de 2026", "tickets août", "tickets 2026-11", "tickets 26.11.26",
+    "tickets 2026年11月26日", "tickets-2", "tickets(2)", "tickets copy", "tickets copy 2",
+    "tickets - Kopie", "tickets - Kopie (2)", "Kopie von tickets", "tickets - copia", "Copie de tickets",
+    "tickets - 副本", "tickets 拷貝 2", "tickets - Copy 2026-11-26 (3)",
+    unicodedata.normalize("NFD", "tickets août"),
+])  # fmt: skip
+def test_a_file_is_called_the_same_tomorrow(day: str) -> None:
+    assert lasting_name(f"{day}.csv").casefold() == "tickets"
+
+
+@pytest.mark.parametrize("name", [
+    "team-2", "Level 3", "monday", "2026-11-26", "mar del plata", "copyright",
+    "Marsh Lane", "sunset", "week", "客服单", "v2 queue", "maybe",
+])  # fmt: skip
+def test_what_tells_views_apart_stays(name: str) -> None:
+    assert lasting_name(f"{name}.csv") == name
 
 
 def test_rows_that_were_not_read_may_be_those_that_seem_gone(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from supportdesk_gui.tickets.importing.choices import header_key
 from supportdesk_gui.tickets.importing.doctor import (
     Advice,
     Diagnosis,
@@ -15,6 +16,7 @@ from supportdesk_gui.tickets.importing.doctor import (
     examine,
     read_tickets,
 )
+from supportdesk_gui.tickets.importing.vendors import mapped
 from supportdesk_gui.tickets.ticket import Role, Ticket, Visibility
 
 EXPORTS = Path(__file__).parents[2] / "fixtures" / "exports"
@@ -154,3 +156,41 @@ def test_a_chinese_spreadsheet_is_read_in_its_own_encoding() -> None:
     assert diagnosis.encoding == "gb18030"
     assert [ticket.requester for ticket in tickets] == ["王海燕", "李雷"]
     assert tickets[0].external_id == "000451"
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Ticket ID,Subject,Description,Requester Name,Requester Email,Ticket Status,"
+        "Ticket Priority,Created At,Closed At,Assignee Name,Ticket URL",
+        "ticket_id,subject,description,requester_name,requester_email,ticket_status,"
+        "ticket_priority,created_at,closed_at,assignee_name,ticket_url",
+        "Ticket-Nr.,subject,issue.description,RequesterName,CustomerEmail,ticketStatus,"
+        "ticket-priority,createdAt,closed.at,assignee-name,TicketURL",
+    ],
+)
+def test_it_does_not_matter_how_the_words_of_a_column_are_put_together(header: str) -> None:
+    _, columns = mapped(header.split(","))
+    fields = "id subject body customer email status priority created solved agent url".split()
+    assert columns == {field: (place,) for place, field in enumerate(fields)}
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Nº de ticket;Nombre del cliente;Correo electrónico;Asunto;Descripción",
+        "工单ID;客户姓名;客户邮箱;标题;问题描述",
+        "Ticket-Nr.;Kundenname;E-Mail-Adresse;Betreff;Nachricht",
+    ],
+)
+def test_columns_in_other_languages_are_known(header: str) -> None:
+    _, columns = mapped(header.split(";"))
+    assert columns == {
+        field: (place,) for place, field in enumerate("id customer email subject body".split())
+    }
+
+
+def test_what_was_remembered_of_a_header_is_found_again(tmp_path: Path) -> None:
+    export = tmp_path / "e.csv"
+    export.write_text("ticket_id,subject,description (long)\n1,Lamp,it is broken\n")
+    assert header_key(examine(export)) == "ea007a99c7d02dbbc50b"

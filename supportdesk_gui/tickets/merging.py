@@ -1,0 +1,295 @@
+"""A conversation as an import tells it, beside the one that is stored: what is new comes in, nothing goes.
+
+Many sources hold a part only: a mail, the rows of a day, the newest message of a page, a list with
+the first words. So a message is known again by its number, else by its text, time and writer.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from supportdesk_gui.tickets.importing.clipboard_roles import swapped
+from supportdesk_gui.tickets.ticket import Message, Role, Ticket
+
+_SAME_MINUTE = 60
+_QUARTER, _FARTHEST_ZONE = 900, 50_400
+_TELLING = 20
+"""Letters from which on a text is hardly written twice in one conversation by chance."""
+_CUT_MARKS = ("…", "...")
+
+Fits = Callable[[Message, Message], bool]
+
+
+def updated(ticket: Ticket, before: Ticket, *, is_older: bool) -> Ticket:
+    """What is known of a ticket when an import told this of it.
+
+    What the import does not say stays. `is_older`: what is stored is of a newer day, so that the
+    import only adds what is missing.
+    """
+    if _is_from_us(ticket, before):
+        ticket = swapped(ticket)
+    messages, is_part = _conversation(ticket, before.messages, is_older)
+    ours = is_older or is_part  # the head of a part is that of its first message
+
+    def first(told: str, known: str, *, keeps: bool = is_older) -> str:
+        return known or told if keeps else told or known
+
+    created = [at for at in (ticket.created_at, before.created_at) if at is not None]
+    changed = [at for at in (ticket.updated_at, before.updated_at) if at is not None]
+    return replace(
+        ticket,
+        subject=first(ticket.subject, before.subject, keeps=ours),
+        messages=messages,
+        requester=first(ticket.requester, before.requester, keeps=ours),
+        email=first(ticket.email, before.email, keeps=ours),
+        url=first(ticket.url, before.url),
+        external_status=first(ticket.external_status, before.external_status),
+        priority=first(ticket.priority, before.priority),
+        channel=first(ticket.channel, before.channel),
+        language=first(ticket.language, before.language),
+        tags=before.tags or ticket.tags if is_older else ticket.tags or before.tags,
+        created_at=min(created, default=None),
+        updated_at=(max(changed) if ours else changed[0]) if changed else None,
+    )
+
+
+def says_the_same(ticket: Ticket, before: Ticket) -> bool:
+    """Whether nothing of a ticket has changed but its number and our status."""
+    alike = replace(
+        ticket, id=before.id, external_id=before.external_id, status=before.status,
+        thread=before.thread, written_to=before.written_to,
+    )  # fmt: skip
+    return alike == before
+
+
+def _is_from_us(ticket: Ticket, before: Ticket) -> bool:
+    """Whether who seems to ask in some mails has written to the requester and to their own only."""
+    email, asked = ticket.email.lower(), before.email.lower()
+    house = email.rpartition("@")[2]
+    return (
+        asked in ticket.written_to and email != asked and house != asked.rpartition("@")[2]
+        and all(to == asked or to.endswith(f"@{house}") for to in ticket.written_to)
+    )  # fmt: skip
+
+
+def _conversation(
+    ticket: Ticket, known: tuple[Message, ...], is_older: bool
+) -> tuple[tuple[Message, ...], bool]:
+    """The messages, and whether the ticket told new ones without the ones before."""
+    told = ticket.messages
+    if not told or not known:
+        return told or known, False
+    pairs = _Pairs(told, known)
+    lone = _lone_text(ticket, known)
+    pairs.find_all()
+    if lone and not pairs.has(lone):
+        pairs.find(_words, _always)
+        pairs.find(_role, _is_cut)
+        pairs.find(_role, lambda one, two: _at_once(one, two) and _may_be_edited(one, two))
+        spoken = sum(one.role is not Role.SYSTEM for one in known)
+        if not pairs.has(lone) and spoken > 1 and _is_inside(lone, known):
+            return known, False
+    messages = pairs.joined(is_older=is_older, keeps_time=lone is not None)
+    is_part = lone is None and 0 not in pairs.of.values()
+    return tuple(replace(one, position=at) for at, one in enumerate(messages)), is_part
+
+
+def _lone_text(ticket: Ticket, known: Iterable[Message]) -> Message | None:
+    """The text of what may be a list with one text a row, whose time is that of the ticket."""
+    said = [one for one in ticket.messages if one.role is not Role.SYSTEM]
+    if len(said) != 1 or said[0].external_id:
+        return None
+    at = said[0].sent_at
+    if at is not None and (at != ticket.created_at or at > max(_times(known), default=at)):
+        return None
+    return said[0]
+
+
+def _is_inside(lone: Message, known: Iterable[Message]) -> bool:
+    """Whether a list's text stands among those known, which tells nothing of who wrote it when."""
+    return lone.sent_at is None or lone.sent_at >= min(_times(known), default=lone.sent_at)
+
+
+def _times(messages: Iterable[Message]) -> list[int]:
+    return [one.sent_at for one in messages if one.sent_at is not None]
+
+
+@dataclass(slots=True)
+class _Pairs:
+    """Which message that is told is which of those that are known, by their places."""
+
+    told: Sequence[Message]
+    known: Sequence[Message]
+    of: dict[int, int] = field(default_factory=dict)
+    _taken: set[int] = field(default_factory=set)
+
+    def has(self, told: Message) -> bool:
+        """Whether it is one of those that are known."""
+        return self.told.index(told) in self.of
+
+    def find_all(self) -> None:
+        """By number, text and time, the surest first."""
+        self.find(_number, _always)
+        self.find(_words, _at_the_same_time)
+        self.find(_role_and_words, _at_once)
+        self.find(_role_and_words, _in_another_zone)
+        self.find(_role, lambda one, two: _near(one, two) and _is_long_cut(one, two))
+        self.find(_moment, _may_be_edited)
+
+    def find(self, key: Callable[[Message], Hashable], fits: Fits) -> None:
+        """Pair those that are still alone, have the same key (an empty one is none) and fit."""
+        alone: dict[Hashable, deque[int]] = {}
+        for place, message in enumerate(self.known):
+            if place not in self._taken and key(message):
+                alone.setdefault(key(message), deque()).append(place)
+        for place, message in enumerate(self.told):
+            if place in self.of or not alone:
+                continue
+            candidates = alone.get(key(message), deque())
+            found = next((at for at in candidates if fits(message, self.known[at])), None)
+            if found is not None:
+                candidates.remove(found)
+                self.of[place] = found
+                self._taken.add(found)
+
+    def joined(self, *, is_older: bool, keeps_time: bool) -> list[Message]:
+        """All messages, each once, in the order in which they were written."""
+        both = {
+            known: _joined(self.told[told], self.known[known], is_older, keeps_time)
+            for told, known in self.of.items()
+        }
+        if len(both) == len(self.known):
+            return [
+                both[self.of[place]] if place in self.of else message
+                for place, message in enumerate(self.told)
+            ]
+        whole = [both.get(place, message) for place, message in enumerate(self.known)]
+        roles = _roles(self.known)
+        last = -1
+        for place, message in enumerate(self.told):
+            if place in self.of:
+                last = whole.index(both[self.of[place]])
+                continue
+            new = replace(message, role=roles.get(message.author.casefold(), message.role))
+            last = _place(whole, new, last)
+            whole.insert(last, new)
+        return whole
+
+
+def _place(whole: Sequence[Message], new: Message, last: int) -> int:
+    """Where a message belongs: by its time, else behind the one that was told before it."""
+    if new.sent_at is None:
+        return last + 1 if last >= 0 else len(whole)
+    for place, message in enumerate(whole):
+        if message.sent_at is not None and message.sent_at > new.sent_at:
+            return place
+    return len(whole)
+
+
+def _roles(known: Iterable[Message]) -> dict[str, Role]:
+    """What each writer is. A part may begin with an agent, who would be taken for the customer."""
+    found: dict[str, set[Role]] = {}
+    for message in known:
+        if message.author and message.role is not Role.SYSTEM:
+            found.setdefault(message.author.casefold(), set()).add(message.role)
+    return {author: roles.pop() for author, roles in found.items() if len(roles) == 1}
+
+
+def _joined(told: Message, known: Message, is_older: bool, keeps_time: bool) -> Message:
+    base, other = (known, told) if is_older else (told, known)
+    if _is_shortened(base, other):
+        text = other
+    elif _words(told) == _words(known):  # the same words: no draft turns stale for a line break
+        text = told if told.html and not known.html else known
+    else:
+        text = base
+    at = base.sent_at if base.sent_at is not None else other.sent_at
+    if keeps_time and known.sent_at is not None:
+        at = known.sent_at
+    return replace(
+        base, text=text.text, html=text.html, folded=text.folded, sent_at=at,
+        author=base.author or other.author, external_id=base.external_id or other.external_id,
+        attachments=base.attachments or other.attachments,
+    )  # fmt: skip
+
+
+def _number(message: Message) -> str:
+    return message.external_id
+
+
+def _words(message: Message) -> str:
+    return " ".join(message.text.split())
+
+
+def _role(message: Message) -> Role:
+    return message.role
+
+
+def _role_and_words(message: Message) -> tuple[Role, str]:
+    return message.role, _words(message)
+
+
+def _moment(message: Message) -> tuple[Role, str, int | None] | None:
+    """When somebody wrote it; the words beside a pasted page's messages have no time."""
+    if message.sent_at is None and message.role is not Role.SYSTEM:
+        return None
+    return message.role, message.author.casefold(), message.sent_at
+
+
+def _always(_one: Message, _two: Message) -> bool:
+    return True
+
+
+def _may_be_edited(one: Message, two: Message) -> bool:
+    """Whether two texts without a number of their own have half of their letter pairs in common."""
+    if one.external_id and two.external_id:
+        return False
+    pairs, others = _letter_pairs(_words(one)), _letter_pairs(_words(two))
+    return 2 * len(pairs & others) >= max(len(pairs), len(others))
+
+
+def _letter_pairs(text: str) -> set[str]:
+    return {text[at : at + 2] for at in range(max(1, len(text) - 1))}
+
+
+def _at_once(one: Message, two: Message) -> bool:
+    """Exports that leave the seconds out, and those without a time, say nothing against it."""
+    if one.sent_at is None or two.sent_at is None:
+        return True
+    return abs(one.sent_at - two.sent_at) < _SAME_MINUTE
+
+
+def _at_the_same_time(one: Message, two: Message) -> bool:
+    return one.sent_at is not None and one.sent_at == two.sent_at
+
+
+def _in_another_zone(one: Message, two: Message) -> bool:
+    if one.sent_at is None or two.sent_at is None or len(_words(one)) < _TELLING:
+        return False
+    apart = abs(one.sent_at - two.sent_at)
+    return apart <= _FARTHEST_ZONE and apart % _QUARTER < _SAME_MINUTE
+
+
+def _near(one: Message, two: Message) -> bool:
+    return _at_once(one, two) or _in_another_zone(one, two)
+
+
+def _is_cut(one: Message, two: Message) -> bool:
+    """Whether one of two texts is only the beginning of the other."""
+    return _is_shortened(one, two) or _is_shortened(two, one)
+
+
+def _is_long_cut(one: Message, two: Message) -> bool:
+    if one.external_id and two.external_id:
+        return False
+    short = min(_words(one), _words(two), key=len)
+    return (len(short) >= _TELLING or short.endswith(_CUT_MARKS)) and _is_cut(one, two)
+
+
+def _is_shortened(short: Message, long: Message) -> bool:
+    begun, whole = _words(short), _words(long)
+    for mark in _CUT_MARKS:
+        begun = begun.removesuffix(mark).rstrip()
+    return bool(begun) and len(begun) < len(whole) and whole.startswith(begun)

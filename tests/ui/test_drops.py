@@ -1,0 +1,108 @@
+"""Drops of files that overlap are read one after the other, and each has a way back of its own."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from pathlib import Path
+
+from supportdesk_gui.ui.jobs import Job
+from supportdesk_gui.ui.program import Program
+from supportdesk_gui.ui.theme import Theme
+from tests.ui.running import running, trigger, until
+
+_ROWS = 600
+
+
+async def test_drops_that_overlap(tmp_path: Path, theme: Theme) -> None:
+    older = _export(tmp_path / "open 2026-11-02.csv", "pending", _ROWS, age=3600)
+    newer = _export(tmp_path / "open 2026-11-03.csv", "solved", 5)
+    async with running(tmp_path / "home", theme) as program:
+        said: list[str] = []
+        program.intake.said.connect(lambda _kind, text, *_: said.append(text()))
+        reading, held = await _read_together(program, older, newer)
+        reading.cancel()
+        held.set()
+        await _ended(program)
+        assert _imports(program) == [(newer.name, "done", 5)]
+        assert sorted(text[:10] for text in said) == ["5 tickets ", "The import"], said
+        await _take_back(program)
+        assert _imports(program) == []
+
+        _, held = await _read_together(program, older, newer)
+        trigger(program, "undo_import")  # what came last is not read yet
+        assert said[-1] == "The files that waited will not be read."
+        await until(lambda: len(program.jobs.running("import")) == 1, "one to be left")
+        trigger(program, "undo_import")
+        held.set()
+        await _ended(program)
+        assert _imports(program) == []
+        assert program.tickets.is_empty()
+        await until(lambda: not program.inbox.list.model.rowCount(), "the list to say so")
+
+        _, held = await _read_together(program, older, newer)
+        held.set()
+        await _ended(program)
+        assert _imports(program) == [(older.name, "done", _ROWS), (newer.name, "done", 0)]
+        assert _statuses(program) == {"pending": _ROWS - 5, "solved": 5}
+        await _take_back(program)  # the last drop, not both
+        assert _statuses(program) == {"pending": _ROWS}
+        assert said[-1] == "The import was taken back: 5 tickets."
+
+        program.jobs.job_progressed.connect(
+            lambda job: job.cancel() if job.name == "sample shop" else None
+        )
+        trigger(program, "sample_shop")
+        await until(lambda: program.jobs.running("sample shop"), "the sample shop")
+        await until(lambda: not program.jobs.running("sample shop"), "its end")
+        await _ended(program)
+        assert _imports(program) == [(older.name, "done", _ROWS)]
+
+
+async def _read_together(program: Program, older: Path, newer: Path) -> tuple[Job, threading.Event]:
+    """Both are dropped; the writer stops in the middle of the older one until it may go on."""
+    held, stopped = threading.Event(), threading.Event()
+
+    def stop(first: bool) -> None:
+        if first:
+            stopped.set()
+            program.tickets._database.submit(lambda _: held.wait())
+
+    program.intake.importing.stored.connect(stop)
+    program.intake.take([older])
+    program.intake.take([newer])
+    await until(stopped.is_set, "the first rows")
+    program.intake.importing.stored.disconnect(stop)
+    await until(lambda: "1 more waits" in program.window.status.work_text(), "what waits")
+    reading, waiting = program.jobs.running("import")
+    assert waiting.waits and not reading.waits
+    assert _imports(program) == [(older.name, "running", _imports(program)[0][2])]
+    return reading, held
+
+
+async def _take_back(program: Program) -> None:
+    trigger(program, "undo_import")
+    await _ended(program)
+
+
+async def _ended(program: Program) -> None:
+    busy = {"import", "undo import"}
+    await until(lambda: not [job for job in program.jobs.running() if job.name in busy], "the end")
+
+
+def _imports(program: Program) -> list[tuple[str, str, int]]:
+    sql = "SELECT path, state, added FROM imports ORDER BY id"
+    return [(path, state, added) for path, state, added in program.tickets._database.read(sql)]
+
+
+def _statuses(program: Program) -> dict[str, int]:
+    sql = "SELECT external_status, count(*) FROM tickets GROUP BY 1"
+    return dict(program.tickets._database.read(sql))
+
+
+def _export(path: Path, status: str, count: int, age: float = 0) -> Path:
+    rows = "".join(f"{n},Lamp {n},Where is my lamp {n}?,{status}\n" for n in range(count))
+    path.write_text(f"Ticket ID,Subject,Description,Status\n{rows}")
+    os.utime(path, (time.time() - age,) * 2)
+    return path
