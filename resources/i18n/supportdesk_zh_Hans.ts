@@ -1145,6 +1145,10 @@
         <translation>显示这一对</translation>
     </message>
     <message>
+        <source>Draft again</source>
+        <translation>重新起草</translation>
+    </message>
+    <message>
         <source>Go to it</source>
         <translation>前往该处</translation>
     </message>
@@ -6722,6 +6726,10 @@
 <context>
     <name>TagLine</name>
     <message>
+        <source>Before the last message</source>
+        <translation>早于最新消息</translation>
+    </message>
+    <message>
         <source>Satisfaction {level} of 5</source>
         <translation>满意度 {level}/5</translation>
     </message>
@@ -6853,6 +6861,18 @@
     <message>
         <source>All without tags</source>
         <translation>所有未打标签的</translation>
+    </message>
+    <message>
+        <source>Those tagged by rules</source>
+        <translation>由规则标记的</translation>
+    </message>
+    <message>
+        <source>Those without one of your own tags</source>
+        <translation>缺少您自己的某个标签的</translation>
+    </message>
+    <message>
+        <source>Those whose customer wrote again</source>
+        <translation>客户之后又来信的</translation>
     </message>
     <message>
         <source>What to tag</source>

@@ -1145,6 +1145,10 @@
         <translation>顯示這一對</translation>
     </message>
     <message>
+        <source>Draft again</source>
+        <translation>重新擬稿</translation>
+    </message>
+    <message>
         <source>Go to it</source>
         <translation>前往該處</translation>
     </message>
@@ -6722,6 +6726,10 @@
 <context>
     <name>TagLine</name>
     <message>
+        <source>Before the last message</source>
+        <translation>早於最新訊息</translation>
+    </message>
+    <message>
         <source>Satisfaction {level} of 5</source>
         <translation>滿意度 {level}/5</translation>
     </message>
@@ -6853,6 +6861,18 @@
     <message>
         <source>All without tags</source>
         <translation>所有未標記的</translation>
+    </message>
+    <message>
+        <source>Those tagged by rules</source>
+        <translation>由規則標記的</translation>
+    </message>
+    <message>
+        <source>Those without one of your own tags</source>
+        <translation>缺少您某個自訂標籤的</translation>
+    </message>
+    <message>
+        <source>Those whose customer wrote again</source>
+        <translation>客戶之後又來信的</translation>
     </message>
     <message>
         <source>What to tag</source>

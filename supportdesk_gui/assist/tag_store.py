@@ -34,6 +34,16 @@ from supportdesk_gui.engine.outgoing import Sent, keep_sent
 from supportdesk_gui.storage.database import Database
 
 _RUNS = 50
+_ASKED = "SELECT count(*) FROM messages m WHERE m.role = 'requester' AND m.ticket_id ="
+_UNTAGGED = "t.id NOT IN (SELECT ticket_id FROM tags)"
+_IN_SCOPE = {
+    Scope.ANSWERED: f"{_UNTAGGED} AND t.status IN ('copied', 'replied')",
+    Scope.ALL: _UNTAGGED,
+    Scope.RULES: "t.id IN (SELECT ticket_id FROM tags WHERE engine = 'rules')",
+    Scope.OWN: "t.id IN (SELECT ticket_id FROM tags) AND EXISTS (SELECT 1 FROM json_each(?) n "
+    "WHERE NOT EXISTS (SELECT 1 FROM own_tags o WHERE o.ticket_id = t.id AND o.name = n.value))",
+    Scope.OLD: f"t.id IN (SELECT g.ticket_id FROM tags g WHERE g.asked < ({_ASKED} g.ticket_id))",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +73,19 @@ class TagStore:
         )
         return _tags(rows[0]) if rows else None
 
-    def untagged(self, scope: Scope) -> list[int]:
-        """The conversations without tags that no run is about, oldest first."""
-        only = " AND t.status IN ('copied', 'replied')" if scope is Scope.ANSWERED else ""
+    def is_old(self, ticket_id: int) -> bool:
+        """Whether the customer wrote again after a ticket was tagged."""
+        sql = f"SELECT 1 FROM tickets t WHERE t.id = ? AND {_IN_SCOPE[Scope.OLD]}"
+        return bool(self._database.read(sql, [ticket_id]))
+
+    def to_tag(self, scope: Scope, own: Sequence[OwnTag] = ()) -> list[int]:
+        """The conversations that no run is about, oldest first; `own` are the tags there are now."""
+        names = [json.dumps([tag.name for tag in own])] if scope is Scope.OWN else []
         rows = self._database.read(
-            f"SELECT t.id FROM tickets t WHERE t.message_count > 0{only} "
-            "AND t.id NOT IN (SELECT ticket_id FROM tags) AND t.id NOT IN "
-            "(SELECT ticket_id FROM tag_items WHERE state IN ('waiting', 'sent')) ORDER BY t.id"
+            f"SELECT t.id FROM tickets t WHERE t.message_count > 0 AND {_IN_SCOPE[scope]} "
+            "AND t.id NOT IN (SELECT ticket_id FROM tag_items WHERE state IN ('waiting', 'sent')) "
+            "ORDER BY t.id",
+            names,
         )
         return [row[0] for row in rows]
 
@@ -271,8 +287,9 @@ class TagStore:
         def work(connection: sqlite3.Connection) -> None:
             connection.execute(
                 f"UPDATE tag_items SET state = 'done', detail = '' WHERE {failed} "
-                "AND ticket_id IN (SELECT ticket_id FROM tags)",
-                [run_id],
+                "AND ticket_id IN (SELECT ticket_id FROM tags WHERE at >= "
+                "(SELECT at FROM tag_runs WHERE id = ?))",
+                [run_id, run_id],
             )
             connection.execute(
                 f"UPDATE tag_items SET part_id = NULL, state = 'waiting', detail = '' WHERE {failed} "
@@ -305,8 +322,8 @@ def _finish(connection: sqlite3.Connection, engine: str, one: Finished) -> bool:
         own = json.dumps(values.pop("own"), ensure_ascii=False)
         connection.execute(
             "INSERT OR REPLACE INTO tags (ticket_id, satisfaction, escalate, sentiment, reason, "
-            "own, engine, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            [row[0], *values.values(), own, engine, int(time.time())],
+            f"own, engine, at, asked) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ({_ASKED} ?))",
+            [row[0], *values.values(), own, engine, int(time.time()), row[0]],
         )
     if one.entry is not None:
         request_id = insert_entry(connection, one.entry)

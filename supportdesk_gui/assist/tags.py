@@ -57,11 +57,18 @@ class Way(StrEnum):
 
 
 class Scope(StrEnum):
-    """Which conversations a run is about, always those without tags."""
+    """Which conversations a run is about: without tags, or tagged and worth another look."""
 
     ANSWERED = "answered"
     """Replied to, here or elsewhere."""
     ALL = "all"
+    """Without tags, replied to or not."""
+    RULES = "rules"
+    """Tagged by rules, which a model does better."""
+    OWN = "own"
+    """Tagged without one of the agent's own tags, as before there was that one."""
+    OLD = "old"
+    """Tagged before the customer wrote again."""
 
 
 def way_for(door: BatchDoor | None, model: str) -> Way:

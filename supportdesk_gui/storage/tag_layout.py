@@ -24,6 +24,12 @@ CREATE INDEX tags_to_escalate ON tags(ticket_id) WHERE escalate = 1;
 CREATE INDEX triages_to_escalate ON triages(ticket_id) WHERE escalate = 1;
 """
 
+# How many messages of the customer's a ticket had when it was tagged: with more, its tags are old.
+TAG_AGE = """
+ALTER TABLE tags ADD COLUMN asked INTEGER NOT NULL DEFAULT 0;
+UPDATE tags SET asked = (SELECT count(*) FROM messages m
+    WHERE m.ticket_id = tags.ticket_id AND m.role = 'requester');
+"""
 # Batches belong to an account: of two engines at one address, only one knows them.
 TAG_PROFILE = """
 ALTER TABLE tag_runs ADD COLUMN profile TEXT NOT NULL DEFAULT '';

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from supportdesk_gui.text.languages import locale_language
 from supportdesk_gui.tickets.import_changes import STALE, Became, of_last_run
-from supportdesk_gui.tickets.query_text import VALUES, Term, day, dropped, parse
+from supportdesk_gui.tickets.query_text import QUOTES, VALUES, Term, day, dropped, parse
 from supportdesk_gui.tickets.ticket import Status
 from supportdesk_gui.tickets.ticket_links import address_sql
 
@@ -89,6 +89,9 @@ _TAG_FIELDS = frozenset({"satisfaction", "sentiment", "escalate", "tag"})
 _EITHER_CHINESE = ("zh-Hant", "zh-Hans", "zh")
 _SAME_ADDRESS = "t.id IN (SELECT id FROM tickets WHERE email = ? COLLATE NOCASE AND email <> '')"
 _TAGGED = "t.id IN (SELECT ticket_id FROM tags WHERE {field} = ?)"
+_PLAIN_NAME = "name"
+for _mark in QUOTES:  # what was typed has but one kind of them
+    _PLAIN_NAME = f"replace({_PLAIN_NAME}, '{_mark}', '\"')"
 _OWN_TAG = "t.id IN (SELECT ticket_id FROM own_tags WHERE {name} AND {value})"
 _ESCALATES = (
     "(t.id IN (SELECT ticket_id FROM triages WHERE escalate = 1) "
@@ -231,14 +234,22 @@ def _condition(term: Term) -> tuple[str, list[object]]:
 
 
 def _own_tag(asked: str, *, is_exact: bool) -> tuple[str, list[object]]:
-    """A tag of the agent's own that is not no; `cause=delivery` one with these words in it."""
+    """A tag of the agent's own that is not no; `cause=delivery` one with these words in it, unless
+    it is the whole name of one."""
     name, equals, value = asked.partition("=")
-    end = "" if is_exact or equals else "%"
-    named, names = _like("name", name.strip(), "", end)
-    if equals:
-        said, values = _like("value", value.strip(), "%", "%")
-        return _OWN_TAG.format(name=named, value=said), [*names, *values]
-    return _OWN_TAG.format(name=named, value="value NOT IN ('no', '')"), [*names]
+    column = _PLAIN_NAME if '"' in asked else "name"
+    whole, wholes = _like(column, asked, "", "" if is_exact or equals else "%")
+    has = _OWN_TAG.format(name=whole, value="value NOT IN ('no', '')")
+    if not equals:
+        return has, [*wholes]
+    named, names = _like(column, name.strip(), "", "")
+    said, values = _like("value", value.strip(), "%", "%")
+    words = _OWN_TAG.format(name=named, value=said)
+    there = f"EXISTS (SELECT 1 FROM own_tags WHERE {whole})"
+    return (
+        f"(CASE WHEN {there} THEN {has} ELSE {words} END)",
+        [*wholes, *wholes, *names, *values],
+    )
 
 
 def _like(column: str, text: str, before: str, behind: str) -> tuple[str, list[str]]:

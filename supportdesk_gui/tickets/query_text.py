@@ -31,9 +31,12 @@ VALUES = {
     "escalate": ("yes", "no"),
 }  # fmt: skip
 _NAMES = "|".join(FIELDS)
-_QUOTES = str.maketrans("“”„«»「」『』＂", '""""""""""')
+QUOTES = "“”„«»「」『』＂"
+_QUOTES = str.maketrans(QUOTES, '"' * len(QUOTES))
+# A tag's name may hold such marks itself: the one that ends it stands before a space, or at the end.
+_TAG = r'(?<=tag[:：])"(?P<tag>(?:[^"]|"(?=\S))*)(?P<shut>"?)'
 _PART = re.compile(
-    rf'(?<!\S)(?P<minus>-?)(?:(?P<field>{_NAMES})[:：](?:"(?P<quoted>[^"]*)(?P<end>"?)|(?P<plain>\S*))'
+    rf'(?<!\S)(?P<minus>-?)(?:(?P<field>{_NAMES})[:：](?:{_TAG}|"(?P<quoted>[^"]*)(?P<end>"?)|(?P<plain>\S*))'
     r'|"(?P<phrase>[^"]+)")|(?<!\S)-(?P<word>[^\W_]\S*)',
     re.IGNORECASE,
 )
@@ -122,8 +125,10 @@ def day(value: str) -> int | None:
 
 def _term(match: re.Match[str]) -> Term:
     name = (match["field"] or "").lower()
-    exact = bool(match["end"] or match["phrase"])
-    value = match["quoted"] or match["plain"] or match["phrase"] or match["word"] or ""
+    exact = bool(match["end"] or match["shut"] or match["phrase"])
+    value = (
+        match["tag"] or match["quoted"] or match["plain"] or match["phrase"] or match["word"] or ""
+    )
     out = bool(match["minus"] or match["word"])
     term = Term(name, value.strip(), exact, out, *match.span())
     if name in VALUES:

@@ -72,6 +72,13 @@ def _fill(database: Database) -> None:
     tags = {
         ids[10480]: Tags(1, True, Sentiment.NEGATIVE, "It took weeks.", own),
         ids[10486]: Tags(4, False, Sentiment.POSITIVE, "", {"cause": "price_up"}),
+        ids[10485]: Tags(
+            3,
+            False,
+            Sentiment.NEUTRAL,
+            "",
+            {'says "cancel"': "yes", "VAT=0": "yes", "VAT": "10 %", "fr «élan»": "yes"},
+        ),
     }
     tagged(database, tags)
     tagged(database, {ids[10486]: Tags(5, False, Sentiment.POSITIVE, "", {"cause": "price"})})
@@ -204,6 +211,15 @@ def test_fields(store: TicketStore, text: str, names: list[str]) -> None:
         ("tag:ärger=übergabe", ["10480"]),
         ('tag:"cause=delivery delay"', ["10480"]),
         ("tag:cause=%", []),
+        ('tag:"says "cancel""', ["10485"]),
+        ("tag:“says “cancel””", ["10485"]),
+        ("tag:says", ["10485"]),
+        ('tag:"fr "Élan"" lang:de', ["10485"]),
+        ("tag:VAT=0", ["10485"]),
+        ('tag:"vat=0"', ["10485"]),  # the whole name of one
+        ("tag:VAT=1", ["10485"]),
+        ("tag:VAT=2", []),
+        ('-tag:"VAT=0" pedido', ["10480"]),
         ("-tag:late pedido", []),
     ],
 )

@@ -116,10 +116,13 @@ async def test_nothing_yet_is_said_and_the_board_fits_half_a_screen(
 ) -> None:
     await _show(page, jobs)
     assert all(card.chart is not None and card.chart.is_empty for card in page.cards.values())
+    save = page.findChild(QPushButton, "saveInsights")
+    assert isinstance(save, QPushButton) and not save.isEnabled(), "there is nothing to save"
     _fill(database)
     page.period.choose(Period.WEEK)
     page.refresh()
     await until(lambda: not page.cards["spend"].chart.is_empty, "the week")  # type: ignore[union-attr]
+    assert save.isEnabled()
     page.setMinimumSize(1, 1)  # as in the window, which does not ask its pages
     page.resize(432, 720)
     left = {card.x() for card in page.cards.values() if card.isVisible()}

@@ -119,6 +119,17 @@ async def test_what_is_prepared_follows_filter_ticket_and_cap_and_what_is_unread
         await until(is_anew, "a draft for what the ticket says now")
         await quiet(program)
 
+        old = drafts.latest(following.id)
+        assert old is not None
+        triage = program.tickets.triage(following.id)
+        assert triage is not None
+        program.settings.update(house_styles={triage.intent.value: "The solution"})
+        program.inbox.refresh()
+        await until(is_anew, "a draft in the new house style")
+        await quiet(program)
+        newest = drafts.latest(following.id)
+        assert newest is not None and not program.desk.staleness(newest, grown)
+
         claude.will_say("One. ", "Two.", hold_after=1, times=None)
         begun = len(of_kind(claude, "draft"))
         trigger(program, "skip")

@@ -175,7 +175,16 @@ async def test_a_draft_that_quotes_a_policy_which_changed_is_stale(
         await program.index.remove(file.id)
         await program.index.settled()
         program.inbox.show_again(version.ticket_id)
-        assert reply.notice.text() == "A policy that this draft quotes has changed since."
+        changed = "A policy that this draft quotes has changed since."
+        assert reply.notice.text() == changed
+        await until(lambda: reply.proof.is_settled(), "the marks")
+        QApplication.clipboard().clear()
+        trigger(program, "copy")
+        await until(lambda: reply.notice.text().startswith(f"{changed} "), "asked first")
+        assert reply.notice.text().endswith("Copy the reply?")
+        assert not QApplication.clipboard().text()
+        press = program.window.findChild(QAbstractButton, "noticeAnswer2")
+        assert isinstance(press, QAbstractButton) and press.text() == "Draft again"
 
 
 async def test_what_the_agent_made_of_a_draft_is_kept(claude: StandIn, shop: Shop) -> None:

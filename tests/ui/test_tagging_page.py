@@ -44,8 +44,8 @@ async def test_a_batch_is_begun_here_and_read_by_the_next_window(
         page = program.tagging
         trigger(program, "page_insights")
         program.insights.findChild(QPushButton, "openTagging").click()
-        total = len(program.tag_runs.store.untagged(Scope.ANSWERED))
-        assert 5 < total < len(program.tag_runs.store.untagged(Scope.ALL))
+        total = len(program.tag_runs.to_tag(Scope.ANSWERED))
+        assert 5 < total < len(program.tag_runs.to_tag(Scope.ALL))
         start = f"Tag {total}, about $0.00"
         await until(lambda: page.begin.text().startswith(start), "what it costs")
         assert not claude.batches.names()

@@ -30,7 +30,8 @@ class TagsWork(QObject):
         self._runs.changed.connect(self._later.start)
 
     def _show(self, ticket: Ticket, _triage: Triage | None) -> None:
-        self.line.show_tags(self._runs.store.tags(ticket.id))
+        store = self._runs.store
+        self.line.show_tags(store.tags(ticket.id), is_old=store.is_old(ticket.id))
 
     def _follow(self) -> None:
         """Conversations were tagged: those of the list, and the one on view."""

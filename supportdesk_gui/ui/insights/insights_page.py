@@ -95,6 +95,7 @@ class InsightsPage(QFrame):
         self._compare.clicked.connect(self.comparing_wanted)
         self._save = default_button(self.tr("Save as CSV"), theme, "file-down")
         self._save.setObjectName("saveInsights")
+        self._save.setEnabled(False)
         self._save.clicked.connect(self._choose_file)
         self.cards = {
             name: ChartCard(name, title, empty, theme) for name, title, empty in self._titles()
@@ -201,6 +202,7 @@ class InsightsPage(QFrame):
             self.cards[name].show_chart(*make(found))
         cap = self._settings.value.daily_cap_cents
         self.cards["spend"].show_chart(*charts.spend_chart(found, cap))
+        self._save.setEnabled(bool(self.tables()))
         self.forecast.refresh()
         self._arrange()
 

@@ -1,5 +1,5 @@
-"""Asks once before a reply is copied that says what no policy says, what is only for the team, what
-its pre-flight holds for a mistake, or what its other language does not say."""
+"""Asks once before a reply is copied that was outrun, says what no policy says, what is only for the
+team, what its pre-flight holds for a mistake, or what its other language does not say."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _MOST_QUOTED = 60
 _Mistake = tuple[int, str, str]
-"""A draft version, the rule that it breaks, and the words."""
+"""A draft version, the rule that it breaks, or that it is outrun, and the words."""
 _Point = Doubt | _Mistake | PairDoubt
 
 
@@ -32,11 +32,14 @@ class CopyQuestion(QObject):
 
     def __init__(
         self, notice: ReplyNotice, proof: ReplyProof, preflighting: Preflighting,
-        mirror: Mirroring, ask_customer: Callable[[], object],
+        mirror: Mirroring, ask_customer: Callable[[], object], outrun: Callable[[], str],
+        again: Callable[[], object],
     ) -> None:  # fmt: skip
-        """`ask_customer` has a draft written that asks for what is missing."""
+        """`ask_customer` has a draft written that asks for what is missing, `again` one for what
+        holds now; `outrun` says what changed since this one was written."""
         super().__init__(notice)
         self._notice, self._proof, self._ask_customer = notice, proof, ask_customer
+        self._outrun, self._again = outrun, again
         self._preflighting, self._mirror = preflighting, mirror
         self._accepted: set[_Point] = set()
         self._waiting: tuple[int, str, Callable[[], object]] | None = None
@@ -64,6 +67,8 @@ class CopyQuestion(QObject):
             for place in one.places
         }
         points.update(doubts, pairs)
+        if changed := self._outrun():
+            points.add((self._proof.version_id, "outrun", changed))
         if points <= self._accepted:
             return False
 
@@ -72,10 +77,17 @@ class CopyQuestion(QObject):
             copy()
 
         ways = self._ways_out(doubts, mistakes, language)
-        if pairs:  # there is room for three answers
+        if changed:
+            ways = [(self.tr("Draft again"), self._again), *ways[:1]]
+        elif pairs:  # there is room for three answers
             ways = [(self.tr("Show the pair"), lambda: self._mirror.show_pair(pairs[0])), *ways[:1]]
         answers = [(self.tr("Copy anyway"), accept), *ways]
-        self._notice.ask(self._question(doubts, mistakes, pairs), answers, "asked")
+        text = self._question(doubts, mistakes, pairs)
+        if changed:
+            from supportdesk_gui.ui.engine_words import in_a_row
+
+            text = in_a_row(self._notice.stale_words(changed), text)
+        self._notice.ask(text, answers, "asked")
         return True
 
     def _ways_out(

@@ -69,12 +69,15 @@ class ReplyNotice(NoticeBar):
 
     def say_stale(self, changed: str, again: Callable[[], object]) -> None:
         """What the draft was written from is not any more what it was: ticket, policy or style."""
-        text = {
+        self.show_notice("look", self.stale_words(changed), self.tr("Draft again"), again)
+
+    def stale_words(self, changed: str) -> str:
+        """What changed since."""
+        return {
             "ticket": self.tr("The ticket changed after this draft was written."),
             "policy": self.tr("A policy that this draft quotes has changed since."),
             "style": self.tr("The house style changed after this draft was written."),
         }[changed]
-        self.show_notice("look", text, self.tr("Draft again"), again)
 
     def say_failure(
         self, error: EngineError, then: Callable[[], object], *, text_stays: bool | None = None,

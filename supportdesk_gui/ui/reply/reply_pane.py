@@ -90,7 +90,10 @@ class ReplyPane(ReplyColumn):
         self._connect(proving, vouching)
         self.mirror = Mirroring(self, filler, checking, drafts, keeping, basis)
         ask = actions.action("stance_ask").trigger
-        self.question = CopyQuestion(self.notice, self.proof, preflighting, self.mirror, ask)
+        self.question = CopyQuestion(
+            self.notice, self.proof, preflighting, self.mirror, ask, self._changed_since,
+            lambda: self.draft_wanted.emit(self.stance),
+        )  # fmt: skip
         self._save_timer = after_pause(self, _SAVE_AFTER_MS, self.save_now)
         self._prove_timer = after_pause(self, _SAVE_AFTER_MS, self.save_now)
         self._prove_timer.timeout.connect(self._show_proof)
@@ -315,6 +318,10 @@ class ReplyPane(ReplyColumn):
         self.notice.say_end(end)
         self._say_stale(version)
         self._say_rules_day(version.rules_day if version else "")
+
+    def _changed_since(self) -> str:
+        found = [one for one in self._versions if one.id == self._version_id]
+        return self._staleness(found[0], self._ticket) if found and self._ticket else ""
 
     def _say_stale(self, version: DraftVersion | None) -> None:
         if version and self._ticket and (changed := self._staleness(version, self._ticket)):

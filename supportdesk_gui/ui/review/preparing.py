@@ -8,12 +8,14 @@ for every other request. How many cards ahead follows the pace.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from supportdesk_gui.assist.consent import Allowed, Consent, ahead_key, consent_for, with_consent
+from supportdesk_gui.assist.drafting import Stance
 from supportdesk_gui.assist.drafts import DraftState
 from supportdesk_gui.engine.errors import EngineError, Fault
 from supportdesk_gui.ui.giving_way import GivingWay
@@ -50,6 +52,7 @@ class Preparing(QObject):
         self._next: tuple[int, ...] = ()
         self._work: DraftingWork | None = None
         self._started: set[int] = set()
+        self._outrun_at_once: set[int] = set()
         self._stopped_for = ""
         self._seconds: list[float] = []
         desk.writer.draft_started.connect(lambda *_: self.changed.emit())
@@ -124,7 +127,8 @@ class Preparing(QObject):
                 self._work.draft_ahead(ticket)
 
     def _needs_draft(self, ticket_id: int) -> Ticket | None:
-        """The ticket, where it has no draft, a part of one, or one that the ticket outran."""
+        """The ticket, where it has no draft, a part of one, or one from before ticket, policies or
+        house style changed."""
         try:
             ticket = self._desk.tickets.ticket(ticket_id)
         except KeyError:
@@ -134,10 +138,21 @@ class Preparing(QObject):
         newest = self._desk.drafts.latest(ticket_id)
         if newest is not None and newest.engine == "agent":
             return None
-        if newest is not None and self._desk.drafts.is_stale(newest, ticket):
+        if newest is not None and self._is_outrun(newest, ticket):
             return ticket
         is_whole = newest is not None and newest.state is not DraftState.STOPPED
         return None if is_whole or ticket_id in self._started else ticket
+
+    def _is_outrun(self, draft: DraftVersion, ticket: Ticket) -> bool:
+        """Whether a draft is to be written anew: one that the agent changed, or had decided on,
+        is theirs, and one that was outrun as soon as it was written would be so again."""
+        changed = self._desk.staleness(draft, ticket)
+        if changed in {"", "ticket"}:
+            return bool(changed)
+        basis = self._desk.basis.of(draft.id)
+        is_plain = basis is not None and not basis.wish and basis.stance == Stance.GRANT.value
+        is_own = basis is None or basis.drafted is None or basis.drafted != draft.text
+        return is_plain and not is_own and draft.id not in self._outrun_at_once
 
     def _waits_for_triage(self, ticket_id: int) -> bool:
         """The queue is being judged by the model: that comes first."""
@@ -159,6 +174,9 @@ class Preparing(QObject):
         version = self._desk.drafts.version(version_id)
         if version is None or version.ticket_id not in self._started:
             return
+        with suppress(KeyError):  # removed meanwhile
+            if self._desk.staleness(version, self._desk.tickets.ticket(version.ticket_id)):
+                self._outrun_at_once.add(version_id)
         if end is not None:
             self._seconds.append(end.seconds)
             self._desk.jobs.start(self._check(version), name="doubts of a draft")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from supportdesk_gui.assist.tag_store import TagStore
-from supportdesk_gui.assist.tags import ItemState, TagRun, Way, own_tags, way_for
+from supportdesk_gui.assist.tags import ItemState, Scope, TagRun, Way, own_tags, way_for
 from supportdesk_gui.engine.errors import EngineError, Fault
 
 if TYPE_CHECKING:
@@ -68,6 +68,12 @@ class TagRuns(QObject):
         engine = self._find_engine().claude
         door = engine.asking.batches if engine is not None else None
         return way_for(door, self._settings.value.profile.triage_model)
+
+    def to_tag(self, scope: Scope) -> list[int]:
+        """The conversations of a scope; without a model none that rules would tag no better."""
+        if self.way() is Way.RULES and scope in {Scope.RULES, Scope.OWN}:
+            return []
+        return self.store.to_tag(scope, own_tags(self._settings.value.own_tags))
 
     def host(self) -> str:
         """Where the text would go; empty where no model is asked."""

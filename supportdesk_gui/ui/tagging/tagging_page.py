@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -56,8 +56,12 @@ class TaggingPage(QFrame):
             [
                 (Scope.ANSWERED, self.tr("Those with a reply")),
                 (Scope.ALL, self.tr("All without tags")),
+                (Scope.RULES, self.tr("Those tagged by rules")),
+                (Scope.OWN, self.tr("Those without one of your own tags")),
+                (Scope.OLD, self.tr("Those whose customer wrote again")),
             ],
         )  # fmt: skip
+        self._scopes = [self.scope.itemText(at) for at in range(self.scope.count())]
         self.scope.currentIndexChanged.connect(lambda _: self.refresh())
         self._way = Paragraph("", "second")
         self._way.setObjectName("tagWay")
@@ -104,7 +108,11 @@ class TaggingPage(QFrame):
         """Look at what is there to tag, and what it would cost."""
         for job in self._jobs.running("tag estimate"):
             job.cancel()
-        self._ids = self._runs.store.untagged(Scope(self.scope.currentData()))
+        for at, words in enumerate(self._scopes):
+            ids = self._runs.to_tag(Scope(self.scope.itemData(at)))
+            self.scope.setItemText(at, f"{words}: {QLocale().toString(len(ids))}")
+            if at == self.scope.currentIndex():
+                self._ids = ids
         self._way.set_words(way_words(self._runs.way(), self._runs.host()))
         self._show_runs()
         self._jobs.start(self._reckon(list(self._ids)), name="tag estimate", fills_page=True)

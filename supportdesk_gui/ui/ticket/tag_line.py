@@ -39,9 +39,11 @@ class TagLine(QWidget):
         column.addWidget(self._reason)
         self.hide()
 
-    def show_tags(self, tags: Tags | None) -> None:
-        """Show what a ticket was tagged with; None takes no room."""
-        self._tags.show_words(self._words(tags) if tags else [])
+    def show_tags(self, tags: Tags | None, *, is_old: bool = False) -> None:
+        """Show what a ticket was tagged with; None takes no room. `is_old` where the customer
+        wrote again since."""
+        old = [(self.tr("Before the last message"), "neutral")] if is_old else []
+        self._tags.show_words([*old, *self._words(tags)] if tags else [])
         self._reason.setFont(font("second", text=tags.reason if tags else ""))
         self._reason.setText(tags.reason if tags else "")
         self._reason.setVisible(bool(tags and tags.reason))
