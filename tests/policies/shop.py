@@ -139,9 +139,10 @@ def in_loop(
                 async for change in changes:
                     said.append(change)
 
-        await index.start()
+        # Before the worker is there, as the program does: what it says of its start is said once.
         listener = asyncio.get_running_loop().create_task(listen())
         await asyncio.sleep(0)
+        await index.start()
         try:
             result = await act(index)
         finally:
