@@ -13,12 +13,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from supportdesk_gui.storage.database import insert_rows
+from supportdesk_gui.tickets.status_words import Standing, standing
 from supportdesk_gui.tickets.statuses import Cause, begin_step, take_back_import, take_step
-from supportdesk_gui.tickets.store_rows import (
-    answered_elsewhere,
-    closed_elsewhere,
-    open_elsewhere,
-)
 from supportdesk_gui.tickets.ticket import Message, Role, Status, Ticket, Visibility
 
 
@@ -63,8 +59,8 @@ class ImportChanges:
 
 def became(before: Ticket, ticket: Ticket) -> Became:
     """What the newer `ticket` says beside the one before."""
-    was_closed = closed_elsewhere(before.external_status)
-    is_closed = closed_elsewhere(ticket.external_status)
+    was_closed = standing(before.external_status) is Standing.CLOSED
+    is_closed = standing(ticket.external_status) is Standing.CLOSED
     if is_closed != was_closed:
         return Became.CLOSED if is_closed else Became.REOPENED
     said = ticket.last_public()
@@ -73,11 +69,11 @@ def became(before: Ticket, ticket: Ticket) -> Became:
             return Became.WRITTEN
     elif before.last_public() and (before.waits_for_us() or wrote_more(before, ticket)):
         return Became.ANSWERED  # even where the requester has written in between
-    was_answered = answered_elsewhere(before.external_status)
-    if answered_elsewhere(ticket.external_status) and not was_answered:
+    was_answered = standing(before.external_status) is Standing.ANSWERED
+    if standing(ticket.external_status) is Standing.ANSWERED and not was_answered:
         waits = ticket.waits_for_us() and ticket.messages == before.messages
         return Became.ANSWERED if waits else Became.CHANGED
-    if was_answered and open_elsewhere(ticket.external_status):
+    if was_answered and standing(ticket.external_status) is Standing.OPEN:
         return Became.REOPENED
     return Became.CHANGED
 

@@ -30,11 +30,11 @@ from supportdesk_gui.tickets.import_undo import (
 )
 from supportdesk_gui.tickets.importing.clipboard_roles import swapped
 from supportdesk_gui.tickets.merging import says_the_same, updated
+from supportdesk_gui.tickets.status_words import Standing, standing
 from supportdesk_gui.tickets.store_rows import (
     DERIVED_COLUMNS,
     MESSAGE_COLUMNS,
     TICKET_COLUMNS,
-    closed_elsewhere,
     conversation_hash,
     derived_values,
     identity,
@@ -106,7 +106,9 @@ def incoming(ticket: Ticket) -> Incoming:
     """All that Python has to do for a new ticket."""
     ticket, digest = sound(ticket)
     name = identity(ticket)
-    status = Status.REPLIED if closed_elsewhere(ticket.external_status) else ticket.status
+    status = (
+        Status.REPLIED if standing(ticket.external_status) is Standing.CLOSED else ticket.status
+    )
     return Incoming(
         ticket,
         name,
@@ -168,7 +170,7 @@ def _count(
             done.added,
             done.changed,
             done.unchanged,
-            sum(closed_elsewhere(one.ticket.external_status) for one in batch),
+            sum(standing(one.ticket.external_status) is Standing.CLOSED for one in batch),
             import_id,
         ],
     )

@@ -42,35 +42,6 @@ _URGENCY = {
     **dict.fromkeys(_HIGH.split(), 2),
     **dict.fromkeys(_LOW.split(), 0),
 }
-_CLOSED_WORDS = (
-    "solved closed resolved done gelöst geschlossen cerrado resuelto fermé résolu "
-    "已解决 已关闭 已解決 已關閉"
-)
-_CLOSED = frozenset(_CLOSED_WORDS.split())
-_ANSWERED = frozenset(
-    (
-        "pending", "pending customer response", "waiting on customer", "waiting for customer", "waiting on contact",
-        "awaiting customer", "awaiting reply", "awaiting your reply", "answered", "replied",
-    )
-)  # fmt: skip
-
-_PUT_ASIDE = frozenset({"hold", "on hold", "on-hold", "snoozed"})
-
-
-def closed_elsewhere(external_status: str) -> bool:
-    """Whether the helpdesk's own word says that nobody has to answer any more."""
-    return external_status.strip().lower() in _CLOSED
-
-
-def answered_elsewhere(external_status: str) -> bool:
-    """Whether the helpdesk's own word says that the requester has an answer to look at."""
-    return external_status.strip().lower() in _ANSWERED
-
-
-def open_elsewhere(external_status: str) -> bool:
-    """Whether the helpdesk's own word says that it waits for an agent."""
-    word = external_status.strip().lower()
-    return bool(word) and word not in _CLOSED | _ANSWERED | _PUT_ASIDE
 
 
 def sound(ticket: Ticket) -> tuple[Ticket, bytes]:

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from supportdesk_gui.tickets.importing.doctor import read_tickets
 from supportdesk_gui.tickets.importing.report import Diagnosis, ImportFailure, RejectedRow
 from supportdesk_gui.tickets.importing.table_diagnosis import is_damaged
-from supportdesk_gui.tickets.store_rows import closed_elsewhere, identity, is_stand_in
+from supportdesk_gui.tickets.status_words import Standing, standing
+from supportdesk_gui.tickets.store_rows import identity, is_stand_in
 from supportdesk_gui.tickets.ticket import Ticket
 
 _REJECTS_KEPT = 10_000
@@ -66,7 +67,7 @@ def survey(
                     continue
                 names.add(name)
                 found.messages += len(item.messages)
-                found.closed += closed_elsewhere(item.external_status)
+                found.closed += standing(item.external_status) is Standing.CLOSED
                 found.attachments += sum(len(one.attachments) for one in item.messages)
             elif isinstance(item, RejectedRow):
                 found.rejected += 1

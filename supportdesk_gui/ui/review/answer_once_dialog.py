@@ -48,6 +48,7 @@ class AnswerOnceDialog(QDialog):
         self._list.setObjectName("answerOnceRows")
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._list.setUniformItemSizes(True)  # else each of hundreds is measured
         self._list.setAccessibleName(self.tr("Tickets that ask the same"))
         for one in sorted(candidates, key=lambda one: not one.is_sure):
             self._add(one)
