@@ -10,6 +10,7 @@ from PySide6.QtCore import QByteArray, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from supportdesk_gui.ui.page_names import PAGES
 from supportdesk_gui.ui.rail import Rail
 from supportdesk_gui.ui.status_bar import StatusBar
 
@@ -94,9 +95,7 @@ class MainWindow(QMainWindow):
 
         table = Actions(self)
         table.action("palette").triggered.connect(lambda: self.palette_box.open())
-        for name in (
-            "inbox", "review", "policies", "knowledge", "insights", "tagging", "comparing", "settings", "welcome",
-        ):  # fmt: skip
+        for name in PAGES:
             shown = table.action(f"page_{name}").triggered
             shown.connect(lambda _=False, page=name: self.show_page(page))
         table.action("keys").triggered.connect(self._show_keys)

@@ -38,13 +38,26 @@ def _press(program: Program, name: str) -> None:
     button.click()
 
 
+async def _first_card(program: Program) -> None:
+    trigger(program, "page_review")
+    preparing = program.reviewing.preparing
+    await until(lambda: program.reviewing.current and preparing.places(), "the first card")
+
+
+async def _agreed(program: Program) -> None:
+    """Say yes to what is asked, and wait for the drafts ahead."""
+    _press(program, "noticeAnswer1")
+    places = program.reviewing.preparing.places
+    await until(lambda: set(places()) == {Place.READY}, "the next drafts")
+    await quiet(program)
+
+
 async def test_nothing_is_sent_before_a_yes_and_a_failure_stops_what_is_ahead(
     claude: StandIn, shop: Shop
 ) -> None:
     async with shop.open() as program:
         reviewing, drafts = program.reviewing, program.drafts
-        trigger(program, "page_review")
-        await until(lambda: reviewing.current and reviewing.preparing.places(), "the first card")
+        await _first_card(program)
         await quiet(program)
         assert not of_kind(claude, "draft"), "off until chosen"
         first = reviewing.current
@@ -52,9 +65,7 @@ async def test_nothing_is_sent_before_a_yes_and_a_failure_stops_what_is_ahead(
         question = reviewing.page.notice.text()
         assert "$" in question and program.engine.current().host in question
         assert not of_kind(claude, "draft"), "asked, not answered"
-        _press(program, "noticeAnswer1")
-        await until(lambda: set(reviewing.preparing.places()) == {Place.READY}, "the next drafts")
-        await quiet(program)
+        await _agreed(program)
         ahead = list(reviewing.preparing.places())
         assert len(of_kind(claude, "draft")) == len(ahead) + 1, "this card and the next ones"
         assert claude.most_at_once <= program.settings.value.requests_at_once
@@ -96,12 +107,9 @@ async def test_what_is_prepared_follows_filter_ticket_and_cap_and_what_is_unread
 ) -> None:
     async with shop.open() as program:
         reviewing, drafts = program.reviewing, program.drafts
-        trigger(program, "page_review")
-        await until(lambda: reviewing.current and reviewing.preparing.places(), "the first card")
+        await _first_card(program)
         _press(program, "prepareAheadButton")
-        _press(program, "noticeAnswer1")
-        await until(lambda: set(reviewing.preparing.places()) == {Place.READY}, "the next drafts")
-        await quiet(program)
+        await _agreed(program)
 
         at = reviewing.look.ids.index(reviewing.current)
         following = program.tickets.ticket(reviewing.look.ids[at + 1])
