@@ -180,6 +180,10 @@ def _spanish() -> _Rules:
         rf"({number}|\buna?|\d+) ({unit})(?:es|s)? y medi[oa]\b",
         lambda m: f"{_and_half(m[1], 'es')} {_accented(m[2])}",
     )
+    yield (
+        rf"({number}) (euros|pesos|dolares) y medio\b",
+        lambda m: f"{_and_half(m[1], 'es')} {m[2]}",
+    )
     yield r"\b(ano|mes|hora) y medi[oa]\b", lambda m: f"1.5 {_accented(m[1])}"
     yield rf"\bmedi[oa] ({unit})\b", lambda m: f"0.5 {_accented(m[1])}"
     yield r"\btres cuartos de hora\b", lambda _: "45 minutos"
