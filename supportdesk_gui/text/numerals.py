@@ -145,7 +145,7 @@ _Rules = Iterator[tuple[str, Callable[[re.Match[str]], str]]]
 def _english() -> _Rules:
     number, unit = _number("en"), _UNITS["en"]
     yield number, lambda m: _said(m[0], "en")
-    yield rf"({number}) and a half(?= )", lambda m: _and_half(m[1], "en")
+    yield rf"({number}|\b\d{{1,3}}) and a half(?= )", lambda m: _and_half(m[1], "en")
     yield (
         rf"\b(?:an?|one) ({unit}) and a half\b|\bone and a half ({unit})s\b",
         lambda m: f"1.5 {m[1] or m[2]}",
