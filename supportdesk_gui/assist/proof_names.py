@@ -12,7 +12,7 @@ from supportdesk_gui.text.plain import plain
 from supportdesk_gui.text.titles import mistitled
 
 # Behind a small letter only names and what the language writes large begin with a capital.
-_INSIDE = re.compile(r"(?<=[a-zà-öø-ÿ] )[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]{2,}(?:['’-][^\W\d_]+)*")
+_INSIDE = re.compile(r"(?<=[a-zà-öø-ÿ] )[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]{2,}(?:['’-][^\W\d_]+)*(?!\w)")
 _LARGE = re.compile(
     r"\w+(?:ish|ese|ian|ans?)|french|dutch|german|greek|swiss|internet|christmas|easter|januar\w*|"
     r"april|june|august|october|november|december|mon|tue\w*|wed\w*|thu\w*|fri\w*|sat\w*|sun\w*"
