@@ -1609,6 +1609,10 @@
         <translation>每行一条消息</translation>
     </message>
     <message>
+        <source>One row for each question and its answer</source>
+        <translation>每行一个问题及其回答</translation>
+    </message>
+    <message>
         <source>{closed} closed, {open} open or new</source>
         <translation>{closed} 张已关闭，{open} 张未结或新建</translation>
     </message>

@@ -1609,6 +1609,10 @@
         <translation>每列一則訊息</translation>
     </message>
     <message>
+        <source>One row for each question and its answer</source>
+        <translation>每列一個問題及其回答</translation>
+    </message>
+    <message>
         <source>{closed} closed, {open} open or new</source>
         <translation>{closed} 張已關閉，{open} 張未結或新建</translation>
     </message>

@@ -25,7 +25,7 @@ from supportdesk_gui.tickets.importing.report import (
 )
 from supportdesk_gui.tickets.importing.table_content import table_content
 from supportdesk_gui.tickets.importing.table_rows import reader
-from supportdesk_gui.tickets.importing.table_tickets import time_zone
+from supportdesk_gui.tickets.importing.table_tickets import has_answers, time_zone
 from supportdesk_gui.tickets.importing.vendors import (
     TEXT_FIELDS,
     Vendor,
@@ -262,6 +262,8 @@ def _longest_column(data: list[list[str]], columns: dict[str, tuple[int, ...]]) 
 def _shape(
     vendor: Vendor | None, columns: dict[str, tuple[int, ...]], data: list[list[str]]
 ) -> Shape:
+    if has_answers(columns):
+        return Shape.MESSAGE
     if vendor:
         return vendor.shape
     if not {"id", "body"} <= columns.keys():

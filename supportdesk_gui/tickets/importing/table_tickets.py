@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, timedelta, timezone, tzinfo
 
@@ -40,6 +40,11 @@ def time_reader(diagnosis: Diagnosis) -> TimeReader:
     day_first = True if diagnosis.day_first is None else diagnosis.day_first
     zone = time_zone(diagnosis.time_zone) if diagnosis.time_zone else computer_zone()
     return TimeReader(zone or UTC, day_first)
+
+
+def has_answers(columns: Mapping[str, Sequence[int]]) -> bool:
+    """Whether a row is a question with its answer, of which one ticket may have several."""
+    return {"body", "reply"} <= columns.keys() and "comment" not in columns
 
 
 def ticket_builder(
@@ -114,48 +119,79 @@ def ticket_builder(
 def conversation_builder(
     diagnosis: Diagnosis,
 ) -> Callable[[Sequence[list[str]]], Ticket]:
-    """A function that makes one ticket of all rows of a conversation, one message a row."""
-    place = _places(diagnosis)
+    """A function that makes one ticket of all rows of a conversation, one message a row and its
+    answer behind it. What rows say alike one after the other is said once."""
     width = len(diagnosis.header)
-    seconds = time_reader(diagnosis).seconds
     build_ticket = ticket_builder(
         replace(diagnosis, columns={**diagnosis.columns, "reply": (), "comment": ()})
     )
-    names = ("author", "author_type", "author_email", "author_id", "requester_id", "public",
-             "private", "message_type", "direction", "body", "message_id")  # fmt: skip
-    at = {name: place(name) for name in names}
-    numbered = diagnosis.content is Content.MESSAGES or diagnosis.is_joined
-    sent_at = place("sent") if place("sent") >= 0 else place("created")
+    reader = _RowReader(diagnosis)
 
     def build(rows: Sequence[list[str]]) -> Ticket:
         base = build_ticket(list(rows[0])) or Ticket(diagnosis.source, "", "")
-        messages = []
+        said = []
         first_author = ""
         for row in rows:
             cell = [*row, *[""] * (width + 1 - len(row))][: width + 1]
             cell[width] = ""
-            number = cell[at["author_id"]] if numbered else ""
-            author = cell[at["author"]] or cell[at["author_email"]] or number
-            told = role_named(cell[at["author_type"]]) or role_named(cell[at["direction"]])
-            kind = cell[at["message_type"]].strip().lower()
-            who = cell[at["author_id"]] or author
-            first_author = first_author or who
-            role = told or _guessed_role(cell, at, base, who == first_author)
-            body = cell[at["body"]]
-            if kind in EVENTS and not body.strip():
-                role, body = Role.SYSTEM, kind
-            if not body.strip():
-                continue
-            visibility = visibility_named(cell[at["public"]], cell[at["private"]], kind)
-            messages.append(
-                message(
-                    0, role, body, visibility, author, seconds(cell[sent_at]),
-                    cell[at["message_id"]].strip(),
-                )
-            )  # fmt: skip
-        return _finished(base, _in_order(messages), rows, at, width)
+            first_author = first_author or reader.author_id(cell)
+            said.append((reader.message(cell, base, first_author), reader.answer(cell)))
+        return _finished(base, _in_order(said), rows, reader.at, width)
 
     return build
+
+
+class _RowReader:
+    """The message of a row, and its answer."""
+
+    def __init__(self, diagnosis: Diagnosis) -> None:
+        place = _places(diagnosis)
+        names = ("author", "author_type", "author_email", "author_id", "requester_id", "public",
+                 "private", "message_type", "direction", "body", "message_id", "reply", "agent",
+                 "created", "updated", "solved")  # fmt: skip
+        self.at = {name: place(name) for name in names}
+        self._sent_at = place("sent") if place("sent") >= 0 else self.at["created"]
+        self._files_at = diagnosis.columns.get("attachment", ())
+        self._seconds = time_reader(diagnosis).seconds
+        self._is_numbered = diagnosis.content is Content.MESSAGES or diagnosis.is_joined
+        self._has_answers = has_answers(diagnosis.columns)
+
+    def author_id(self, cell: list[str]) -> str:
+        """The number of who wrote it, or else the name."""
+        return cell[self.at["author_id"]] or self._author(cell)
+
+    def _author(self, cell: list[str]) -> str:
+        at = self.at
+        number = cell[at["author_id"]] if self._is_numbered else ""
+        return cell[at["author"]] or cell[at["author_email"]] or number
+
+    def message(self, cell: list[str], base: Ticket, first_author: str) -> Message | None:
+        """What the row says; None where it is empty."""
+        at = self.at
+        author = self._author(cell)
+        told = role_named(cell[at["author_type"]]) or role_named(cell[at["direction"]])
+        kind = cell[at["message_type"]].strip().lower()
+        role = told or _guessed_role(cell, at, base, self.author_id(cell) == first_author)
+        body = cell[at["body"]]
+        if kind in EVENTS and not body.strip():
+            role, body = Role.SYSTEM, kind
+        if not body.strip():
+            return None
+        if self._has_answers and role is Role.REQUESTER:
+            author = author or base.requester
+        return message(
+            0, role, body, visibility_named(cell[at["public"]], cell[at["private"]], kind), author,
+            self._seconds(cell[self._sent_at]), cell[at["message_id"]].strip(),
+            _files(cell, self._files_at),
+        )  # fmt: skip
+
+    def answer(self, cell: list[str]) -> Message | None:
+        """What the agent answered; None where the row has none."""
+        at = self.at
+        if not self._has_answers or not cell[at["reply"]].strip():
+            return None
+        moment = self._seconds(cell[at["solved"]]) or self._seconds(cell[at["updated"]])
+        return message(0, Role.AGENT, cell[at["reply"]], author=cell[at["agent"]], sent_at=moment)
 
 
 def _places(diagnosis: Diagnosis) -> Callable[[str], int]:
@@ -176,9 +212,26 @@ def _guessed_role(cell: list[str], at: dict[str, int], base: Ticket, is_first_au
     return Role.REQUESTER if is_first_author else Role.AGENT
 
 
-def _in_order(messages: list[Message]) -> tuple[Message, ...]:
-    if all(item.sent_at is not None for item in messages):
-        messages.sort(key=lambda item: item.sent_at or 0)
+_Said = tuple[Message | None, Message | None]
+"""What a row says, and its answer."""
+
+
+def _in_order(rows: Sequence[_Said]) -> tuple[Message, ...]:
+    """By time, each answer behind its question; one to several questions behind the last."""
+    rows = [row for row in rows if any(row)]
+    firsts = [question or answer for question, answer in rows]
+    times = [first.sent_at for first in firsts if first]
+    if None not in times:
+        order = sorted(range(len(rows)), key=lambda place: times[place] or 0)
+        rows = [rows[place] for place in order]
+    messages: list[Message] = []
+    asked = None
+    for place, (question, answer) in enumerate(rows):
+        if question and not (answer and question == asked):
+            messages.append(question)
+        asked = question
+        if answer and (place + 1 == len(rows) or rows[place + 1][1] != answer):
+            messages.append(answer)
     return tuple(replace(item, position=place) for place, item in enumerate(messages))
 
 

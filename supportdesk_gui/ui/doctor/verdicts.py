@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from supportdesk_gui.tickets.importing.report import Diagnosis, Kind, Notice, Shape
 from supportdesk_gui.tickets.importing.survey import Survey
+from supportdesk_gui.tickets.importing.table_tickets import has_answers
 from supportdesk_gui.ui.doctor.reading_words import (
     computer_zone_words,
     delimiter_words,
@@ -131,6 +132,8 @@ def _layout(diagnosis: Diagnosis, survey: Survey | None) -> Iterator[Verdict]:
     title = QCoreApplication.translate("Doctor", "One row for each ticket")
     if diagnosis.shape is Shape.MESSAGE:
         title = QCoreApplication.translate("Doctor", "One row for each message")
+        if has_answers(diagnosis.columns):
+            title = QCoreApplication.translate("Doctor", "One row for each question and its answer")
     detail = ""
     if survey and survey.closed:
         text = QCoreApplication.translate("Doctor", "{closed} closed, {open} open or new")

@@ -202,6 +202,47 @@ def test_cells_may_be_divided_by_a_caret(tmp_path: Path) -> None:
     assert [ticket.messages[0].text for ticket in tickets] == ["Hello, where is it; and when?"]
 
 
+def _said(ticket: Ticket) -> list[str]:
+    return [f"{message.role[0]}: {message.text}" for message in ticket.messages]
+
+
+def test_every_answer_of_a_repeated_number_is_kept(tmp_path: Path) -> None:
+    head = "Ticket ID,Customer,Email,Question,Answer,Agent,Created at,Solved at\n"
+    ana = "Ana,ana@example.org"
+    rows = [
+        f"8,{ana},Where is it?,On its way.,Lee,2026-11-03 10:00,2026-11-03 12:00",
+        "9,Bo,bo@example.org,Is it blue?,Yes.,Lee,2026-11-03 10:00Z,2026-11-03 11:00Z",
+        f"8,{ana},Where is it?,It is lost.,Lee,2026-11-03 10:00,2026-11-04 12:00",
+        f"8,{ana},And my money?,We send it back.,Lee,2026-11-05 10:00,2026-11-05 12:00",
+        f"8,{ana},Today?,We send it back.,Lee,2026-11-05 10:30,2026-11-05 12:00",
+        f"1.03E+13,{ana},Hello?,Yes?,Lee,2026-11-06,",
+        f"1.03E+13,{ana},Hello?,Still there?,Lee,2026-11-06,",
+        f"1.03E+13,{ana},Another matter,,,2026-11-06,",
+        f",{ana},Hello?,No number.,Lee,2026-11-06,",
+        f",{ana},Hello?,No number either.,Lee,2026-11-06,",
+        ",,,,,,,",
+    ]
+    diagnosis, tickets, rejected = _read(_file(tmp_path, head + "\n".join(rows) + "\n"))
+    by_words = {tuple(_said(one)): one for one in tickets}
+    assert set(by_words) == {
+        (
+            "r: Where is it?", "a: On its way.", "a: It is lost.", "r: And my money?", "r: Today?",
+            "a: We send it back.",
+        ),
+        ("r: Is it blue?", "a: Yes."),
+        ("r: Hello?", "a: Yes?", "a: Still there?"),
+        ("r: Another matter",),
+        ("r: Hello?", "a: No number.", "a: No number either."),
+    }  # fmt: skip
+    assert len(rejected) == 1
+    counts = survey(diagnosis)
+    assert (counts.kept, counts.repeated, counts.alike) == (5, 0, 0)
+    blue = next(one for one in tickets if one.external_id == "9")
+    assert (blue.messages[1].author, blue.messages[1].sent_at) == ("Lee", 1793703600)
+    by_row = read_tickets(examine(diagnosis.path, ONE_A_TICKET))  # as it was read before
+    assert blue.messages in [one.messages for one in by_row if isinstance(one, Ticket)]
+
+
 ONE_A_TICKET = Choice(shape=Shape.TICKET)
 _NUMBER, _WORDS = st.sampled_from(["", "", "7", "8", "1.03E+13"]), st.sampled_from(["", "a", "b c"])
 
