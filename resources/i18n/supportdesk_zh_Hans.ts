@@ -2986,8 +2986,8 @@
         <translation>此导出文件只含每条消息的开头。</translation>
     </message>
     <message>
-        <source>Its times name no time zone and are taken as UTC.</source>
-        <translation>时间没有标明时区，视为 UTC。</translation>
+        <source>The time zone in its header is not known here; this computer’s is taken.</source>
+        <translation>此处不认识表头中的时区；按本机时区读取。</translation>
     </message>
     <message>
         <source>Some numbers seem to have lost their leading zeros in a spreadsheet. Export again and do not open the file in between.</source>

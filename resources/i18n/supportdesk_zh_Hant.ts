@@ -2986,8 +2986,8 @@
         <translation>此匯出檔只含每則訊息的開頭。</translation>
     </message>
     <message>
-        <source>Its times name no time zone and are taken as UTC.</source>
-        <translation>時間沒有標明時區，視為 UTC。</translation>
+        <source>The time zone in its header is not known here; this computer’s is taken.</source>
+        <translation>此處不認得標題列中的時區；以本機時區讀取。</translation>
     </message>
     <message>
         <source>Some numbers seem to have lost their leading zeros in a spreadsheet. Export again and do not open the file in between.</source>

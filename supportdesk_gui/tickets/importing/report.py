@@ -157,8 +157,9 @@ class Diagnosis:
     """How a file is understood before it is read.
 
     `columns` maps our fields to the places of a table's columns; repeated fields have several.
-    `delimiter`, `header_at` and `columns` say nothing of JSON. `time_zone` is the IANA name of
-    the times without an offset, "" the zone of this computer. `encodings` are the candidates,
+    `delimiter`, `header_at` and `columns` say nothing of JSON. `time_zone` is the name of the
+    zone of times without an offset, IANA's or `UTC+2`, "" for that of this computer; `zones` are
+    those of columns, by their places, whose header names another. `encodings` are the candidates,
     best first. `parts` is the key of the array that holds the tickets in a JSON object.
     `sheet` is a workbook's; `mails` are all mails dropped together; `messages_in` and `people_in`
     are the other files of an export that came in several.
@@ -183,6 +184,7 @@ class Diagnosis:
     advice: Advice | None = None
     notices: tuple[Notice, ...] = ()
     time_zone: str = ""
+    zones: dict[int, str] = field(default_factory=dict)
     day_first: bool | None = None
     parts: str = ""
     name: str = ""

@@ -38,7 +38,9 @@ _LOOKED_AT = 200
 _SHOWN = 5
 _HEADER_WITHIN = 10
 _DAMAGED = re.compile(r"^\d(?:[.,]\d+)?[eE]\+?\d{1,3}$")
-_ZONE = re.compile(r"\(([A-Z][A-Za-z_]+/[A-Za-z_/+-]+\d*|(?:UTC|GMT)(?:[+-]\d{1,2})?)\)\s*$")
+_ZONE = re.compile(
+    r"\(\s*([A-Z][A-Za-z_]+/[A-Za-z_/+-]+\d*|UTC|GMT|(?:UTC|GMT)?\s*[+\u2212-]\d{1,2}(?::?\d\d)?)\s*\)\s*$"
+)
 _WORDS = re.compile(r"[^\W\d_]{2,}\W+[^\W\d_]{2,}|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]{2,}")
 _ENOUGH = 1000  # the search for words in one long run of letters takes its length squared
 _HAS_NO_ZONE = re.compile(r"(?=.*\d[:h]\d)(?!.*(?:Z|UTC|GMT|[+-]\d\d:?\d\d)$)\d")
@@ -223,18 +225,20 @@ def _with_times(diagnosis: Diagnosis, data: list[list[str]], choice: Choice) -> 
             cell.rstrip(" .").upper().endswith(("AM", "PM", "A.M", "P.M")) for cell in cells
         )
         notices = (*notices, Notice.UNSURE_DATE_ORDER)
-    zone = ""
+    zones = {}
     for place in places:
         found = _ZONE.search(diagnosis.header[place])
         if found and time_zone(found[1]) is None:
             notices = (*notices, Notice.UNKNOWN_TIME_ZONE)
-        elif found and not zone:
-            zone = found[1]
+        elif found:
+            zones[place] = found[1]
     if choice.time_zone:
-        zone = choice.time_zone
-    elif not zone and any(_HAS_NO_ZONE.match(cell.strip()) for cell in cells):
+        zones = {}
+    zone = choice.time_zone or next(iter(zones.values()), "")
+    if not zone and any(_HAS_NO_ZONE.match(cell.strip()) for cell in cells):
         notices = (*notices, Notice.NO_TIME_ZONE)
-    return replace(diagnosis, day_first=order, time_zone=zone, notices=notices)
+    others = {place: name for place, name in zones.items() if name != zone}
+    return replace(diagnosis, day_first=order, time_zone=zone, zones=others, notices=notices)
 
 
 def _cells(data: list[list[str]], places: list[int]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, timedelta, timezone, tzinfo
@@ -18,28 +19,36 @@ from supportdesk_gui.tickets.importing.report import Content, Diagnosis
 from supportdesk_gui.tickets.ticket import Attachment, Message, Role, Ticket, Visibility
 
 _TAG_MARKS = (",", ";", "|")
+_OFFSET = re.compile(r"(?:UTC|GMT)?\s*([+\u2212-])(\d{1,2})(?::?(\d\d))?", re.IGNORECASE)
 
 
 def time_zone(name: str) -> tzinfo | None:
-    """A zone by its IANA name or as `UTC+2`; None when it is not known on this machine."""
+    """A zone by its IANA name or as `UTC+2` or `GMT+05:30`; None when it is not known on this
+    machine."""
     from zoneinfo import ZoneInfo
 
     if not name or name.upper() in ("UTC", "GMT", "Z"):
         return UTC
     try:
-        hours = name.upper().removeprefix("UTC").removeprefix("GMT")
-        if hours != name.upper():
-            return timezone(timedelta(hours=float(hours)))
+        if offset := _OFFSET.fullmatch(name):
+            ahead = timedelta(hours=int(offset[2]), minutes=int(offset[3] or 0))
+            return timezone(ahead if offset[1] == "+" else -ahead)
         return ZoneInfo(name)
     except (KeyError, ValueError, OSError):
         return None
 
 
-def time_reader(diagnosis: Diagnosis) -> TimeReader:
-    """Reads the times of this file."""
+def _times(diagnosis: Diagnosis) -> Callable[[int], Callable[[str], int | None]]:
+    """A function that gives what reads the times of the column at a place; those without a place
+    are read like the first column of times."""
     day_first = True if diagnosis.day_first is None else diagnosis.day_first
     zone = time_zone(diagnosis.time_zone) if diagnosis.time_zone else computer_zone()
-    return TimeReader(zone or UTC, day_first)
+    most = TimeReader(zone or UTC, day_first).seconds
+    others = {
+        place: TimeReader(time_zone(name) or UTC, day_first).seconds
+        for place, name in diagnosis.zones.items()
+    }
+    return lambda place: others.get(place, most)
 
 
 def has_answers(columns: Mapping[str, Sequence[int]]) -> bool:
@@ -59,7 +68,7 @@ def ticket_builder(
     """
     place = _places(diagnosis)
     width = len(diagnosis.header)
-    seconds = time_reader(diagnosis).seconds
+    times = _times(diagnosis)
     source = diagnosis.source
     id_at, subject_at, body_at, reply_at = (
         place(name) for name in ("id", "subject", "body", "reply")
@@ -68,6 +77,7 @@ def ticket_builder(
     status_at, priority_at, channel_at = place("status"), place("priority"), place("channel")
     language_at, url_at = place("language"), place("url")
     created_at, updated_at, solved_at = place("created"), place("updated"), place("solved")
+    created_in, updated_in, solved_in = times(created_at), times(updated_at), times(solved_at)
     tags_at = diagnosis.columns.get("tags", ())
     comments_at = diagnosis.columns.get("comment", ())
     files_at = diagnosis.columns.get("attachment", ())
@@ -89,7 +99,7 @@ def ticket_builder(
         if "@" in customer:
             customer, found = mailbox(customer)
             email = email or found
-        created, updated = seconds(row[created_at]), seconds(row[updated_at])
+        created, updated = created_in(row[created_at]), updated_in(row[updated_at])
         messages = []
         if body and not body.isspace():
             messages.append(
@@ -99,13 +109,13 @@ def ticket_builder(
                 )
             )  # fmt: skip
         if reply_at >= 0 and row[reply_at].strip():
-            at = seconds(row[solved_at]) or updated
+            at = solved_in(row[solved_at]) or updated
             messages.append(
                 message(len(messages), Role.AGENT, row[reply_at], author=row[agent_at], sent_at=at)
             )
         if comments_at:
             cells = [row[at] for at in comments_at]
-            messages += _comments([*cells, *extra], len(messages), customer, seconds)
+            messages += _comments([*cells, *extra], len(messages), customer, times(-1))
         return Ticket(
             source, external_id, subject, tuple(messages), 0, customer.strip(), email,
             row[url_at].strip(), row[status_at].strip(), row[priority_at].strip(),
@@ -152,7 +162,7 @@ class _RowReader:
         self.at = {name: place(name) for name in names}
         self._sent_at = place("sent") if place("sent") >= 0 else self.at["created"]
         self._files_at = diagnosis.columns.get("attachment", ())
-        self._seconds = time_reader(diagnosis).seconds
+        self._times = _times(diagnosis)
         self._is_numbered = diagnosis.content is Content.MESSAGES or diagnosis.is_joined
         self._has_answers = has_answers(diagnosis.columns)
 
@@ -181,7 +191,7 @@ class _RowReader:
             author = author or base.requester
         return message(
             0, role, body, visibility_named(cell[at["public"]], cell[at["private"]], kind), author,
-            self._seconds(cell[self._sent_at]), cell[at["message_id"]].strip(),
+            self._time(cell, self._sent_at), cell[at["message_id"]].strip(),
             _files(cell, self._files_at),
         )  # fmt: skip
 
@@ -190,8 +200,11 @@ class _RowReader:
         at = self.at
         if not self._has_answers or not cell[at["reply"]].strip():
             return None
-        moment = self._seconds(cell[at["solved"]]) or self._seconds(cell[at["updated"]])
+        moment = self._time(cell, at["solved"]) or self._time(cell, at["updated"])
         return message(0, Role.AGENT, cell[at["reply"]], author=cell[at["agent"]], sent_at=moment)
+
+    def _time(self, cell: list[str], place: int) -> int | None:
+        return self._times(place)(cell[place])
 
 
 def _places(diagnosis: Diagnosis) -> Callable[[str], int]:

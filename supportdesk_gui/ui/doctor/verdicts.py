@@ -149,7 +149,8 @@ def _times(diagnosis: Diagnosis) -> Iterator[Verdict]:
         return
     if diagnosis.time_zone:
         text = QCoreApplication.translate("Doctor", "Times of {zone}")
-        title = text.format(zone=diagnosis.time_zone.replace("_", " "))
+        zones = dict.fromkeys((diagnosis.time_zone, *diagnosis.zones.values()))
+        title = text.format(zone=", ".join(zones).replace("_", " "))
         yield Verdict("zone", Mark.FINE, title, "", Change.ZONE)
     elif Notice.NO_TIME_ZONE in diagnosis.notices:
         title = QCoreApplication.translate("Doctor", "No time zone in the file")

@@ -233,7 +233,8 @@ def notice_words(notice: Notice) -> str:
             "Import", "This export holds only the first words of each message."
         ),
         Notice.UNKNOWN_TIME_ZONE: QCoreApplication.translate(
-            "Import", "Its times name no time zone and are taken as UTC."
+            "Import",
+            "The time zone in its header is not known here; this computer’s is taken.",
         ),
         Notice.LOST_ZEROS: QCoreApplication.translate(
             "Import",

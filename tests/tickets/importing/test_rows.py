@@ -187,6 +187,32 @@ def test_dates_are_read_in_the_order_that_the_column_shows(tmp_path: Path) -> No
     assert Notice.UNSURE_DATE_ORDER in unsure[0].notices
 
 
+@pytest.mark.parametrize(
+    ("created", "updated", "hours"),
+    [
+        ("", "", (0, 0)),
+        ("UTC", "GMT", (0, 0)),
+        ("GMT+02:00", "UTC-5", (-2, 5)),
+        ("America/New_York", "UTC", (5, 0)),
+        ("+0530", "UTC +1", (-5.5, -1)),
+        ("Asia/Shanghai", "", (-8, -8)),
+    ],
+)
+def test_each_column_of_times_is_read_in_its_own_zone(
+    tmp_path: Path, created: str, updated: str, hours: tuple[float, float]
+) -> None:
+    head = f"Ticket ID,Description,Created at ({created}),Updated at ({updated})\n"
+    path = _file(tmp_path, head + "1,Hello,2026-11-20 08:00:00,2026-11-20 08:00:00\n")
+    chosen = Choice(time_zone="UTC") if not created else Choice()
+    found = [item for item in read_tickets(examine(path, chosen)) if isinstance(item, Ticket)]
+    at = [(found[0].created_at or 0) - 1795161600, (found[0].updated_at or 0) - 1795161600]
+    assert at == [3600 * ahead for ahead in hours]
+    if created:  # what the agent says counts for all of it
+        for one in read_tickets(examine(path, Choice(time_zone="Asia/Tokyo"))):
+            if isinstance(one, Ticket):
+                assert one.created_at == one.updated_at == 1795161600 - 9 * 3600
+
+
 @pytest.mark.parametrize("quote", ["", '"'])
 def test_an_endless_line_is_told_and_the_next_row_is_read(tmp_path: Path, quote: str) -> None:
     text = f"Ticket ID,Description\n1,{quote}" + "x" * 9_000_000 + "\n2,hello\n"
