@@ -119,6 +119,15 @@ async def test_columns_and_encoding_are_chosen_once_for_a_header(
         await _choose(program, "encoding", "gb18030")
         await until(lambda: _current(program).encoding == "gb18030", "the encoding")
         await _read_whole(program)
+        _map(program, 2, "")  # on the way from one column of the text to another
+        await until(lambda: "body" not in _current(program).columns, "no text")
+        await _read_whole(program)
+        assert program.doctor_page.findings.texts()[-1] == "No message text"
+        take = program.doctor_page.findChild(QPushButton, "doctorImportBare")
+        assert take is not None and take.isVisible() and not take.isEnabled()
+        _map(program, 2, "body")
+        await until(lambda: "body" in _current(program).columns, "the text again")
+        await _read_whole(program)
         _map(program, 1, "customer")
         await until(lambda: "customer" in _current(program).columns, "the requester")
         await _read_whole(program)

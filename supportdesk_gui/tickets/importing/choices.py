@@ -38,6 +38,8 @@ def view_of(diagnosis: Diagnosis) -> str:
 def has_question(diagnosis: Diagnosis, remembered: Mapping[str, Any] | None = None) -> bool:
     """Whether the agent should look before anything is stored."""
     kept = remembered or {}
+    if not diagnosis.has_tickets:
+        return True
     if not diagnosis.has_message_text:
         return not kept.get(WITHOUT_TEXT)
     if diagnosis.kind not in _TABLES:

@@ -199,6 +199,12 @@ class Diagnosis:
         return self.name or self.path.name
 
     @property
+    def has_tickets(self) -> bool:
+        """Whether its rows can be tickets: a table tells a subject or a text, or is a helpdesk's."""
+        is_table = self.kind in (Kind.TABLE, Kind.WORKBOOK)
+        return not is_table or bool(self.vendor or self.columns.keys() & {"subject", "body"})
+
+    @property
     def is_joined(self) -> bool:
         """Whether tickets, messages and people stand in files of their own."""
         return bool(self.messages_in or self.people_in)

@@ -153,8 +153,9 @@ def _with_columns(
         if guessed is not None:
             columns = {**columns, "body": (guessed,)}
             notices.append(Notice.GUESSED_TEXT_COLUMN)
-    if vendor is None and not columns.keys() & {"body", "subject"}:
-        if len(diagnosis.header) < _LEAST_TO_ASK or choice.columns is not None:
+    is_chosen = choice.columns is not None  # who unsets the text may be about to set another
+    if not is_chosen and vendor is None and not columns.keys() & {"body", "subject"}:
+        if len(diagnosis.header) < _LEAST_TO_ASK:
             raise ImportFailure(FailureReason.NO_TICKETS, diagnosis.path, diagnosis.name)
         notices.append(Notice.UNKNOWN_COLUMNS)
     if diagnosis.delimiter == "，":

@@ -67,16 +67,19 @@ def verdicts(diagnosis: Diagnosis, survey: Survey | None) -> list[Verdict]:
         found += _layout(diagnosis, survey)
     found += _damage(diagnosis, survey)
     if not diagnosis.has_message_text:
-        found.append(
-            Verdict(
-                "text", Mark.BROKEN,
-                QCoreApplication.translate("Doctor", "No message text"),
-                QCoreApplication.translate(
-                    "Doctor", "subjects only; nothing a reply could rest on"
-                ),
-            )
-        )  # fmt: skip
+        found.append(_without_text(diagnosis))
     return found
+
+
+def _without_text(diagnosis: Diagnosis) -> Verdict:
+    detail = QCoreApplication.translate("Doctor", "subjects only; nothing a reply could rest on")
+    if not diagnosis.has_tickets:
+        detail = QCoreApplication.translate(
+            "Doctor",
+            "Choose the column that holds it; until then nothing can be imported. If there is none, make an export with description or comments, or copy a conversation in the helpdesk and paste it here.",
+        )
+    title = QCoreApplication.translate("Doctor", "No message text")
+    return Verdict("text", Mark.BROKEN, title, detail)
 
 
 def _what(diagnosis: Diagnosis) -> Verdict:
@@ -198,7 +201,7 @@ def _damage(diagnosis: Diagnosis, survey: Survey | None) -> Iterator[Verdict]:
         if survey.attachments == 1:
             title = QCoreApplication.translate("Doctor", "1 attachment, by name only")
         yield Verdict("attachments", Mark.FINE, title.format(count=f"{survey.attachments:,}"))
-    if survey and survey.rejected:
+    if survey and survey.rejected and diagnosis.has_tickets:
         yield _rejected(survey)
 
 
