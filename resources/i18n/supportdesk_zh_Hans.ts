@@ -1601,6 +1601,22 @@
         <translation>与一起拖入的文件合并</translation>
     </message>
     <message>
+        <source>Taken for a newer export of {source}</source>
+        <translation>视为 {source} 的较新导出</translation>
+    </message>
+    <message>
+        <source>most of its tickets are there, with the same numbers and words</source>
+        <translation>其中大多数工单已在此，编号和文字相同</translation>
+    </message>
+    <message>
+        <source>Kept apart from {source}</source>
+        <translation>与 {source} 分开保存</translation>
+    </message>
+    <message>
+        <source>its tickets stand beside those that have the same numbers</source>
+        <translation>其工单与编号相同的工单并存</translation>
+    </message>
+    <message>
         <source>reads as {words}</source>
         <translation>读作 {words}</translation>
     </message>
@@ -2783,6 +2799,10 @@
     <message>
         <source>1 ticket read from {file}.</source>
         <translation>已从 {file} 读取 1 个工单。</translation>
+    </message>
+    <message>
+        <source>Most of them are those of {source}, so it counts as a newer export of that.</source>
+        <translation>其中大多数就是 {source} 的工单，因此视为它的较新导出。</translation>
     </message>
     <message>
         <source>1 row could not be read.</source>

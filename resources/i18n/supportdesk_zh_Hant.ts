@@ -1601,6 +1601,22 @@
         <translation>與一起拖入的檔案合併</translation>
     </message>
     <message>
+        <source>Taken for a newer export of {source}</source>
+        <translation>視為 {source} 的較新匯出</translation>
+    </message>
+    <message>
+        <source>most of its tickets are there, with the same numbers and words</source>
+        <translation>其中大多數客服單已在此，編號和文字相同</translation>
+    </message>
+    <message>
+        <source>Kept apart from {source}</source>
+        <translation>與 {source} 分開保存</translation>
+    </message>
+    <message>
+        <source>its tickets stand beside those that have the same numbers</source>
+        <translation>其客服單與編號相同的客服單並存</translation>
+    </message>
+    <message>
         <source>reads as {words}</source>
         <translation>讀作 {words}</translation>
     </message>
@@ -2783,6 +2799,10 @@
     <message>
         <source>1 ticket read from {file}.</source>
         <translation>已從 {file} 讀取 1 張客服單。</translation>
+    </message>
+    <message>
+        <source>Most of them are those of {source}, so it counts as a newer export of that.</source>
+        <translation>其中大多數就是 {source} 的客服單，因此視為它的較新匯出。</translation>
     </message>
     <message>
         <source>1 row could not be read.</source>

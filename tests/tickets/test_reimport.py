@@ -153,6 +153,20 @@ def test_only_its_own_view_tells_what_is_gone(store: TicketStore) -> None:
     assert Became.GONE not in changes(store).counts
 
 
+def test_a_view_with_a_column_more_is_the_same_view(store: TicketStore) -> None:
+    names = "abcdefghij"
+    export(store, [ticket(name, ASKED) for name in names], 1, "open  0a")
+    export(store, [ticket(name, ASKED) for name in "abcde"], 2, "open  0b")  # half: another view
+    assert changes(store).counts == {Became.SAME: 5}
+    export(store, [ticket(name, ASKED) for name in "bcdefghij"], 3, "open  0c")
+    assert changes(store).counts == {Became.SAME: 9, Became.GONE: 1}
+    export(store, [ticket(name, ASKED) for name in names[2:]], 4, "open all  0d")  # another name
+    assert changes(store).counts == {Became.SAME: 8}
+    export(store, [ticket(name, ASKED) for name in names[2:]], 5, "open  0c")
+    assert changes(store).counts == {Became.SAME: 8, Became.GONE: 1}
+    assert [as_of for _, _, as_of in store.views()] == [5, 4, 2]
+
+
 def test_what_comes_back_into_its_view_is_as_it_was(store: TicketStore) -> None:
     export(store, morning())
     (one,) = store.ids(ALL, 1)

@@ -60,8 +60,11 @@ def with_remembered(
 def with_choice(diagnosis: Diagnosis, choice: Choice) -> Diagnosis:
     """The file read as chosen; what was dropped with it stays with it. Raises ImportFailure."""
     again = examined_again(diagnosis, choice)
+    source = again.source if choice.stands_alone else diagnosis.continues or again.source
     return replace(
         again,
+        source=source,
+        continues=diagnosis.continues,
         messages_in=diagnosis.messages_in,
         people_in=diagnosis.people_in,
         has_message_text=again.has_message_text

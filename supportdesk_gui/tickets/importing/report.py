@@ -140,13 +140,17 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What the agent says of a file instead of what the doctor finds; empty means as found."""
+    """What the agent says of a file instead of what the doctor finds; empty means as found.
+
+    `stands_alone`: it is not an export of the source that it seems to continue.
+    """
 
     encoding: str = ""
     delimiter: str = ""
     time_zone: str = ""
     columns: dict[str, tuple[int, ...]] | None = None
     shape: Shape | None = None
+    stands_alone: bool = False
 
 
 AS_FOUND = Choice()
@@ -162,7 +166,8 @@ class Diagnosis:
     those of columns, by their places, whose header names another. `encodings` are the candidates,
     best first. `parts` is the key of the array that holds the tickets in a JSON object.
     `sheet` is a workbook's; `mails` are all mails dropped together; `messages_in` and `people_in`
-    are the other files of an export that came in several.
+    are the other files of an export that came in several. `continues` is a source under another
+    name whose tickets these are; `source` is that one then, unless the agent says no.
     """
 
     path: Path
@@ -192,6 +197,7 @@ class Diagnosis:
     mails: tuple[Part, ...] = ()
     messages_in: tuple[Diagnosis, ...] = ()
     people_in: tuple[Diagnosis, ...] = ()
+    continues: str = ""
 
     @property
     def shown_name(self) -> str:

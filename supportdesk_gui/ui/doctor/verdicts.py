@@ -44,6 +44,7 @@ class Change(StrEnum):
     SHAPE = "shape"
     ZONE = "zone"
     REJECTS = "rejects"
+    SOURCE = "source"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ def verdicts(diagnosis: Diagnosis, survey: Survey | None) -> list[Verdict]:
     """Every finding, from what the file is to what is missing; `survey` once all was read."""
     found = [_what(diagnosis)]
     found += _together(diagnosis)
+    found += _source(diagnosis)
     if diagnosis.kind in {Kind.TABLE, Kind.JSON, Kind.JSON_LINES}:
         found.append(_encoding(diagnosis))
     if diagnosis.kind in _TABLES:
@@ -108,6 +110,23 @@ def _together(diagnosis: Diagnosis) -> Iterator[Verdict]:
     names = [one.shown_name for one in (*diagnosis.messages_in, *diagnosis.people_in)]
     title = QCoreApplication.translate("Doctor", "Put together with what was dropped beside it")
     yield Verdict("joined", Mark.FINE, title, ", ".join(names))
+
+
+def _source(diagnosis: Diagnosis) -> Iterator[Verdict]:
+    if not diagnosis.continues:
+        return
+    if diagnosis.source == diagnosis.continues:
+        text = QCoreApplication.translate("Doctor", "Taken for a newer export of {source}")
+        detail = QCoreApplication.translate(
+            "Doctor", "most of its tickets are there, with the same numbers and words"
+        )
+    else:
+        text = QCoreApplication.translate("Doctor", "Kept apart from {source}")
+        detail = QCoreApplication.translate(
+            "Doctor", "its tickets stand beside those that have the same numbers"
+        )
+    title = text.format(source=diagnosis.continues)
+    yield Verdict("source", Mark.LOOK, title, detail, Change.SOURCE)
 
 
 def _encoding(diagnosis: Diagnosis) -> Verdict:

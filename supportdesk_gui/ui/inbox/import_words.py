@@ -26,6 +26,11 @@ def report_words(report: ImportReport) -> str:
     if read == 1:
         came = QCoreApplication.translate("Import", "1 ticket read from {file}.")
     parts = [came.format(count=f"{read:,}", file=report.name)]
+    if report.diagnosis is not None and report.diagnosis.source == report.diagnosis.continues != "":
+        text = QCoreApplication.translate(
+            "Import", "Most of them are those of {source}, so it counts as a newer export of that."
+        )
+        parts.append(text.format(source=report.diagnosis.continues))
     if report.changes is not None and not report.changes.is_first:
         parts.append(changes_words(report.changes))
     if report.rejected:
