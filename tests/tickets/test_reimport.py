@@ -200,6 +200,27 @@ def test_what_an_export_has_no_column_for_stays(store: TicketStore) -> None:
     assert found(store, "now") == ["2"] and second.tags == ("vip",)
 
 
+def test_tags_taken_off_in_the_helpdesk_are_taken_off_here(store: TicketStore) -> None:
+    def tags() -> tuple[str, ...]:
+        return store.ticket(store.ids(ALL)[0]).tags
+
+    def told(*names: str) -> list[Ticket]:
+        return [ticket("1", ASKED, tags=names, tells_tags=True)]
+
+    export(store, told("vip", "late"), as_of=2)
+    export(store, [ticket("1", ASKED, priority="high")], as_of=3)  # has no column for them
+    assert tags() == ("vip", "late")
+    export(store, told(), as_of=1)  # from before
+    assert tags() == ("vip", "late")
+    last = export(store, told(), as_of=4)
+    assert tags() == ()
+    assert store.ids(TicketQuery("vip")) == []
+    store.undo_import(last).result()
+    assert tags() == ("vip", "late")
+    export(store, told("late"), as_of=5)
+    assert tags() == ("late",)
+
+
 def test_a_number_that_stands_twice_in_a_file_is_compared_with_what_was_before(
     store: TicketStore,
 ) -> None:

@@ -121,6 +121,7 @@ def ticket_builder(
             row[url_at].strip(), row[status_at].strip(), row[priority_at].strip(),
             row[channel_at].strip(), row[language_at].strip(),
             _tags(row, tags_at, spaced) if tags_at else (), created, updated,
+            tells_tags=bool(tags_at),
         )  # fmt: skip
 
     return build
