@@ -6159,6 +6159,10 @@
         <translation>移除</translation>
     </message>
     <message>
+        <source>Find a saved reply</source>
+        <translation>查找预存回复</translation>
+    </message>
+    <message>
         <source>Saved replies</source>
         <translation>预存回复</translation>
     </message>
@@ -6171,8 +6175,16 @@
         <translation>已读取预存回复：{count} 条。</translation>
     </message>
     <message>
-        <source>Saved replies read: {count}. Without a title or text: {left}.</source>
-        <translation>已读取预存回复：{count} 条。缺少标题或内容：{left} 条。</translation>
+        <source>Without a title or text: {left}.</source>
+        <translation>没有标题或正文：{left} 条。</translation>
+    </message>
+    <message>
+        <source>Not read, beyond what one file may hold: {beyond}. Split the file.</source>
+        <translation>超出单个文件上限，未读取：{beyond} 条。请拆分文件。</translation>
+    </message>
+    <message>
+        <source>{count} more, found by typing.</source>
+        <translation>还有 {count} 条，输入文字即可找到。</translation>
     </message>
     <message>
         <source>Read saved replies</source>

@@ -6159,6 +6159,10 @@
         <translation>移除</translation>
     </message>
     <message>
+        <source>Find a saved reply</source>
+        <translation>尋找預存回覆</translation>
+    </message>
+    <message>
         <source>Saved replies</source>
         <translation>預存回覆</translation>
     </message>
@@ -6171,8 +6175,16 @@
         <translation>已讀取預存回覆：{count} 則。</translation>
     </message>
     <message>
-        <source>Saved replies read: {count}. Without a title or text: {left}.</source>
-        <translation>已讀取預存回覆：{count} 則。缺少標題或內容：{left} 筆。</translation>
+        <source>Without a title or text: {left}.</source>
+        <translation>沒有標題或內文：{left} 則。</translation>
+    </message>
+    <message>
+        <source>Not read, beyond what one file may hold: {beyond}. Split the file.</source>
+        <translation>超出單一檔案上限，未讀取：{beyond} 則。請拆分檔案。</translation>
+    </message>
+    <message>
+        <source>{count} more, found by typing.</source>
+        <translation>還有 {count} 則，輸入文字即可找到。</translation>
     </message>
     <message>
         <source>Read saved replies</source>
