@@ -396,10 +396,6 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>Look first: {ticket}</source>
-        <translation>请先看：{ticket}</translation>
-    </message>
-    <message>
         <source>Draft {count}</source>
         <translation>起草 {count} 份</translation>
     </message>
@@ -516,6 +512,13 @@
     <message>
         <source>Go on</source>
         <translation>继续</translation>
+    </message>
+</context>
+<context>
+    <name>CandidateModel</name>
+    <message>
+        <source>Look first: {ticket}</source>
+        <translation>请先看：{ticket}</translation>
     </message>
 </context>
 <context>
