@@ -2800,6 +2800,10 @@
         <translation>{file} 是无法打开的文件夹。</translation>
     </message>
     <message>
+        <source>None of {count} files in {file} holds tickets.</source>
+        <translation>{file} 中的 {count} 个文件都不含工单。</translation>
+    </message>
+    <message>
         <source>1 ticket read from {file}.</source>
         <translation>已从 {file} 读取 1 个工单。</translation>
     </message>
@@ -4216,6 +4220,10 @@
         <translation>顾客</translation>
     </message>
     <message>
+        <source>Show more; {count} characters are left</source>
+        <translation>显示更多；还有 {count} 个字符</translation>
+    </message>
+    <message>
         <source>{count} attached, not in this export: {names}</source>
         <translation>{count} 个附件，不在此导出文件中：{names}</translation>
     </message>
@@ -5619,6 +5627,10 @@
     <message>
         <source>{count} rows of {file} could not be read.</source>
         <translation>{file} 有 {count} 行无法读取。</translation>
+    </message>
+    <message>
+        <source>{count} files of {file} could not be read.</source>
+        <translation>{file} 中有 {count} 个文件无法读取。</translation>
     </message>
     <message>
         <source>1 row of {file} could not be read.</source>

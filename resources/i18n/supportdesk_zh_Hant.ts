@@ -2800,6 +2800,10 @@
         <translation>{file} 是無法開啟的資料夾。</translation>
     </message>
     <message>
+        <source>None of {count} files in {file} holds tickets.</source>
+        <translation>{file} 中的 {count} 個檔案都不含客服單。</translation>
+    </message>
+    <message>
         <source>1 ticket read from {file}.</source>
         <translation>已從 {file} 讀取 1 張客服單。</translation>
     </message>
@@ -4216,6 +4220,10 @@
         <translation>顧客</translation>
     </message>
     <message>
+        <source>Show more; {count} characters are left</source>
+        <translation>顯示更多；還有 {count} 個字元</translation>
+    </message>
+    <message>
         <source>{count} attached, not in this export: {names}</source>
         <translation>{count} 個附件，不在此匯出檔中：{names}</translation>
     </message>
@@ -5619,6 +5627,10 @@
     <message>
         <source>{count} rows of {file} could not be read.</source>
         <translation>{file} 有 {count} 列無法讀取。</translation>
+    </message>
+    <message>
+        <source>{count} files of {file} could not be read.</source>
+        <translation>{file} 中有 {count} 個檔案無法讀取。</translation>
     </message>
     <message>
         <source>1 row of {file} could not be read.</source>

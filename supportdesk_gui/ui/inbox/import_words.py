@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 def report_words(report: ImportReport) -> str:
     """How many tickets came, and what the agent should know of the file."""
     read = report.added + report.changed + report.unchanged
+    if report.diagnosis is None and report.rejects and not read:
+        none = QCoreApplication.translate(
+            "Import", "None of {count} files in {file} holds tickets."
+        )
+        return none.format(count=f"{report.rejected:,}", file=report.name)
     came = QCoreApplication.translate("Import", "{count} tickets read from {file}.")
     if read == 1:
         came = QCoreApplication.translate("Import", "1 ticket read from {file}.")

@@ -224,10 +224,15 @@ class Importing(QObject):
         names = {path.name for path in paths}
         own = [failure for failure in failures if failure.name in names]
         others = [failure for failure in failures if failure.name not in names]
-        if not found and not own:
-            own, others = others[:1], others[1:]
+        if not found and len(others) == 1:
+            own, others = [*own, *others], []
         for failure in own:
             self.failed.emit(failure)
-        drop.refused = tuple(
-            RejectedRow(failure.name, 0, RejectReason.NO_EXPORT, "") for failure in others
-        )
+        rows = [RejectedRow(failure.name, 0, RejectReason.NO_EXPORT, "") for failure in others]
+        if found:
+            drop.refused = tuple(rows)
+        elif rows:
+            from supportdesk_gui.tickets.importing.run import ImportReport
+
+            name = ", ".join(dict.fromkeys(path.name for path in paths))
+            self.ended.emit(ImportReport(name, rejects=rows, rejected=len(rows)), drop)
