@@ -31,6 +31,11 @@ def report_words(report: ImportReport) -> str:
     if read == 1:
         came = QCoreApplication.translate("Import", "1 ticket read from {file}.")
     parts = [came.format(count=f"{read:,}", file=report.name)]
+    if report.diagnosis is not None and report.diagnosis.source == report.diagnosis.continues != "":
+        text = QCoreApplication.translate(
+            "Import", "Most of them are those of {source}, so it counts as a newer export of that."
+        )
+        parts.append(text.format(source=report.diagnosis.continues))
     if report.changes is not None and not report.changes.is_first:
         parts.append(changes_words(report.changes))
     if report.rejected:
@@ -238,7 +243,8 @@ def notice_words(notice: Notice) -> str:
             "Import", "This export holds only the first words of each message."
         ),
         Notice.UNKNOWN_TIME_ZONE: QCoreApplication.translate(
-            "Import", "Its times name no time zone and are taken as UTC."
+            "Import",
+            "The time zone in its header is not known here; this computer’s is taken.",
         ),
         Notice.LOST_ZEROS: QCoreApplication.translate(
             "Import",
