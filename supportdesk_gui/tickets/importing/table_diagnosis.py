@@ -39,7 +39,7 @@ _SHOWN = 5
 _HEADER_WITHIN = 10
 _DAMAGED = re.compile(r"^\d(?:[.,]\d+)?[eE]\+?\d{1,3}$")
 _ZONE = re.compile(
-    r"\(\s*([A-Z][A-Za-z_]+/[A-Za-z_/+-]+\d*|UTC|GMT|(?:UTC|GMT)?\s*[+\u2212-]\d{1,2}(?::?\d\d)?)\s*\)\s*$"
+    r"\(\s*([A-Z][A-Za-z_]+/[A-Za-z_/+-]+\d*|[A-Z][a-z]+ Time \(US & Canada\)|UTC|GMT|(?:UTC|GMT)?\s*[+\u2212-]\d{1,2}(?::?\d\d)?)\s*\)\s*$"
 )
 _WORDS = re.compile(r"[^\W\d_]{2,}\W+[^\W\d_]{2,}|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]{2,}")
 _ENOUGH = 1000  # the search for words in one long run of letters takes its length squared
@@ -118,8 +118,8 @@ def _quiet(sample: str, delimiter: str, escape: str) -> Iterator[list[str]]:
 
 def _sample_rows(sample: str, delimiter: str, escape: str, whole: bool) -> list[list[str]]:
     rows = list(islice(_quiet(sample, delimiter, escape), _LOOKED_AT + _HEADER_WITHIN))
-    if not whole and len(rows) > 1 and len(rows) < _LOOKED_AT:
-        rows.pop()  # the sample ends in the middle of it
+    if not whole and len(rows) > 2 and len(rows) < _LOOKED_AT:
+        rows.pop()  # the sample ends in the middle of it; of a first row that long half will do
     while rows and not rows[-1]:
         rows.pop()
     return rows

@@ -22,9 +22,17 @@ _TAG_MARKS = (",", ";", "|")
 _OFFSET = re.compile(r"(?:UTC|GMT)?\s*([+\u2212-])(\d{1,2})(?::?(\d\d))?", re.IGNORECASE)
 
 
+_RAILS_ZONES = {
+    "Eastern Time (US & Canada)": "America/New_York",
+    "Central Time (US & Canada)": "America/Chicago",
+    "Mountain Time (US & Canada)": "America/Denver",
+    "Pacific Time (US & Canada)": "America/Los_Angeles",
+}
+
+
 def time_zone(name: str) -> tzinfo | None:
-    """A zone by its IANA name or as `UTC+2` or `GMT+05:30`; None when it is not known on this
-    machine."""
+    """A zone by its IANA name, by one that Rails gives it, or as `UTC+2` or `GMT+05:30`; None when
+    it is not known on this machine."""
     from zoneinfo import ZoneInfo
 
     if not name or name.upper() in ("UTC", "GMT", "Z"):
@@ -33,7 +41,7 @@ def time_zone(name: str) -> tzinfo | None:
         if offset := _OFFSET.fullmatch(name):
             ahead = timedelta(hours=int(offset[2]), minutes=int(offset[3] or 0))
             return timezone(ahead if offset[1] == "+" else -ahead)
-        return ZoneInfo(name)
+        return ZoneInfo(_RAILS_ZONES.get(name, name))
     except (KeyError, ValueError, OSError):
         return None
 

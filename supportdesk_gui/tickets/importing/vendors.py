@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from supportdesk_gui.tickets.importing.report import Advice, Shape
 
 _LONGEST_NAME = 200
-_SUFFIX = re.compile(r"\s*(\([^()]*\)|\[[^\[\]]*\])\s*$")
+_SUFFIX = re.compile(r"\s*(\((?:[^()]|\([^()]*\))*\)|\[[^\[\]]*\])\s*$")
 _CUSTOM_FIELD = re.compile(r"^custom field \((.*)\)$", re.IGNORECASE)
 _SEAM = re.compile(r"[\s_.-]+|(?<=[a-z0-9])(?=[A-Z])")
 

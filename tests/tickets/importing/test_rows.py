@@ -300,3 +300,15 @@ def test_rows_in_are_tickets_there_rejected_rows_and_rows_told_as_the_same(
     told = (seen.kept, seen.rejected, seen.repeated, seen.alike)
     assert told == (there, report.rejected, report.repeated, report.alike)
     assert report.added == there
+
+
+def test_a_first_text_longer_than_what_is_looked_at_is_a_text(tmp_path: Path) -> None:
+    path = tmp_path / "tickets.csv"
+    path.write_text(
+        f"id,subject,description,status\n1,Lamp,{'A' * 300_000},open\n2,Bowl,Late,open\n"
+    )
+    diagnosis = examine(path)
+    assert diagnosis.has_message_text and diagnosis.advice is None
+    assert [len(one.messages[0].text) for one in read_tickets(diagnosis) if isinstance(one, Ticket)] == [
+        300_000, 4,
+    ]  # fmt: skip
