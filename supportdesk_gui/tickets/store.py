@@ -235,6 +235,16 @@ class TicketStore(ImportedRows):
             updated_at=stored.updated_at or pasted.updated_at,
         )  # fmt: skip
 
+    def is_pasted(self, ticket: Ticket | None) -> bool:
+        """Whether its conversation was copied from a page, which seldom says who asked."""
+        if ticket is None or not ticket.messages or ticket.source == PASTED:
+            return ticket is not None and bool(ticket.messages)
+        sql = (
+            "SELECT 1 FROM imports i WHERE source = ? AND EXISTS (SELECT 1 FROM import_tickets m "
+            "WHERE m.import_id = i.id AND m.ticket_id = ?) LIMIT 1"
+        )
+        return bool(self._read(sql, [PASTED, ticket.id]))
+
     def is_empty(self) -> bool:
         """Whether there is no ticket at all."""
         return not self._read("SELECT 1 FROM tickets LIMIT 1", [])

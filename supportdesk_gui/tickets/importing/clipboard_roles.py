@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from supportdesk_gui.tickets.importing.people import mailbox
+from supportdesk_gui.tickets.importing.people import mailbox, role_named
 from supportdesk_gui.tickets.ticket import Role, Ticket, Visibility
 
 _BY_AGENT = re.compile(
@@ -90,6 +90,9 @@ def _like_an_agent(part: Written, parts: Sequence[Written], us: Us) -> int:
         score += _LIKELY
     if _BY_REQUESTER.search(part.head):
         score -= _LIKELY
+    score += {Role.AGENT: _LIKELY, Role.REQUESTER: -_LIKELY}.get(
+        role_named(part.name) or Role.SYSTEM, 0
+    )
     if _SERVICE.search(part.email.partition("@")[0]) or _SERVICE.search(part.name):
         score += _LIKELY
     if _SIGNATURE.search(part.text[-_TAIL:]):
@@ -116,4 +119,7 @@ def swapped(ticket: Ticket) -> Ticket:
     )
     asked = next((part for part in messages if part.role is Role.REQUESTER), None)
     name, email = mailbox(asked.author) if asked else ("", "")
+    if name and name.casefold() == ticket.requester.casefold():
+        email = email or ticket.email
+    name = "" if role_named(name) else name
     return replace(ticket, messages=messages, requester=name, email=email)

@@ -15,7 +15,7 @@ from supportdesk_gui.tickets.importing.people import (
     role_named,
     visibility_named,
 )
-from supportdesk_gui.tickets.importing.report import Content, Diagnosis
+from supportdesk_gui.tickets.importing.report import Content, Diagnosis, Shape
 from supportdesk_gui.tickets.ticket import Attachment, Message, Role, Ticket, Visibility
 
 _TAG_MARKS = (",", ";", "|")
@@ -82,6 +82,9 @@ def ticket_builder(
         place(name) for name in ("id", "subject", "body", "reply")
     )
     customer_at, email_at, agent_at = place("customer"), place("email"), place("agent")
+    if diagnosis.shape is Shape.TICKET:  # who wrote the text is who asks
+        customer_at = customer_at if customer_at >= 0 else place("author")
+        email_at = email_at if email_at >= 0 else place("author_email")
     status_at, priority_at, channel_at = place("status"), place("priority"), place("channel")
     language_at, url_at = place("language"), place("url")
     created_at, updated_at, solved_at = place("created"), place("updated"), place("solved")
@@ -188,7 +191,11 @@ class _RowReader:
         """What the row says; None where it is empty."""
         at = self.at
         author = self._author(cell)
-        told = role_named(cell[at["author_type"]]) or role_named(cell[at["direction"]])
+        told = (
+            role_named(cell[at["author_type"]])
+            or role_named(cell[at["direction"]])
+            or role_named(cell[at["author"]])
+        )
         kind = cell[at["message_type"]].strip().lower()
         role = told or _guessed_role(cell, at, base, self.author_id(cell) == first_author)
         body = cell[at["body"]]
@@ -268,7 +275,7 @@ def _finished(
     requester, email = base.requester, base.email
     first = next((item for item in messages if item.role is Role.REQUESTER), None)
     if first and not requester:
-        requester = "" if "@" in first.author else first.author
+        requester = "" if "@" in first.author or role_named(first.author) else first.author
     if not email and first:
         for row in rows:
             cell = [*row[:width], *[""] * (width + 1 - len(row))]

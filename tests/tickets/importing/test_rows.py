@@ -312,3 +312,23 @@ def test_a_first_text_longer_than_what_is_looked_at_is_a_text(tmp_path: Path) ->
     assert [len(one.messages[0].text) for one in read_tickets(diagnosis) if isinstance(one, Ticket)] == [
         300_000, 4,
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "name", "name customer kunde 客户 user nombre nom 用户 顧客 клиент sender Absender".split()
+)
+def test_a_name_alone_is_who_asks(tmp_path: Path, name: str) -> None:
+    text = f"id,{name},message\n1,Ana Ruiz,Where is it?\n2,Bo Li,It is broken\n"
+    _, tickets, _ = _read(_file(tmp_path, text))
+    assert [one.requester for one in tickets] == ["Ana Ruiz", "Bo Li"]
+
+
+def test_a_writer_called_customer_asks_in_any_language(tmp_path: Path) -> None:
+    text = "工单编号,发送者,内容\n7,客服,您好\n7,客户,我的包裹在哪里\n7,客服,已经发货\n"
+    _, tickets, _ = _read(_file(tmp_path, text))
+    assert [_said(one) for one in tickets] == [["a: 您好", "r: 我的包裹在哪里", "a: 已经发货"]]
+    russian = "Номер;Тема;Сообщение;Клиент\n1;Возврат;Где мой заказ, пожалуйста?;Анна\n"
+    _, tickets, _ = _read(_file(tmp_path, russian))
+    assert [(one.external_id, one.subject, one.requester) for one in tickets] == [
+        ("1", "Возврат", "Анна")
+    ]
