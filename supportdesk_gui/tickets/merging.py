@@ -39,6 +39,7 @@ def updated(ticket: Ticket, before: Ticket, *, is_older: bool) -> Ticket:
     def first(told: str, known: str, *, keeps: bool = is_older) -> str:
         return known or told if keeps else told or known
 
+    tags = ticket.tags if ticket.tells_tags else ticket.tags or before.tags
     created = [at for at in (ticket.created_at, before.created_at) if at is not None]
     changed = [at for at in (ticket.updated_at, before.updated_at) if at is not None]
     return replace(
@@ -52,7 +53,7 @@ def updated(ticket: Ticket, before: Ticket, *, is_older: bool) -> Ticket:
         priority=first(ticket.priority, before.priority),
         channel=first(ticket.channel, before.channel),
         language=first(ticket.language, before.language),
-        tags=before.tags or ticket.tags if is_older else ticket.tags or before.tags,
+        tags=before.tags or ticket.tags if is_older else tags,
         created_at=min(created, default=None),
         updated_at=(max(changed) if ours else changed[0]) if changed else None,
     )
@@ -62,7 +63,7 @@ def says_the_same(ticket: Ticket, before: Ticket) -> bool:
     """Whether nothing of a ticket has changed but its number and our status."""
     alike = replace(
         ticket, id=before.id, external_id=before.external_id, status=before.status,
-        thread=before.thread, written_to=before.written_to,
+        thread=before.thread, written_to=before.written_to, tells_tags=before.tells_tags,
     )  # fmt: skip
     return alike == before
 

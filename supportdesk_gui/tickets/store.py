@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import time
-from collections.abc import Generator, Sequence
+from collections.abc import Collection, Generator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -82,10 +82,13 @@ class TicketStore(ImportedRows):
         """The next `limit` ids from a place on, see tickets/searching.py."""
         return page(self._read, query, limit, at)
 
-    def finds(self, query: TicketQuery, ticket_id: int) -> bool:
-        """Whether a ticket is among those that a query finds."""
+    def found_of(self, query: TicketQuery, ids: Collection[int]) -> set[int]:
+        """Which of these tickets are among those that a query finds."""
+        if not ids:
+            return set()
         where, parameters = to_sql(query)
-        return bool(self._read(f"SELECT 1 {where} AND t.id = ? LIMIT 1", [*parameters, ticket_id]))
+        sql = f"SELECT t.id {where} AND t.id IN (SELECT value FROM json_each(?))"
+        return {one for (one,) in self._read(sql, [*parameters, json.dumps(list(ids))])}
 
     def count(self, query: TicketQuery) -> int:
         """How many tickets a query finds, asked at once; `counts` asks beside the window."""
