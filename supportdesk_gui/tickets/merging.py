@@ -10,7 +10,8 @@ from collections import deque
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from supportdesk_gui.tickets.importing.clipboard_roles import swapped
+from supportdesk_gui.tickets.importing.clipboard_roles import house_of, swapped
+from supportdesk_gui.tickets.same_ticket import has_written_to
 from supportdesk_gui.tickets.ticket import Message, Role, Ticket
 
 _SAME_MINUTE = 60
@@ -28,7 +29,9 @@ def updated(ticket: Ticket, before: Ticket, *, is_older: bool) -> Ticket:
     What the import does not say stays. `is_older`: what is stored is of a newer day, so that the
     import only adds what is missing.
     """
-    if _is_from_us(ticket, before):
+    if _has_asked_before(ticket, before):
+        before = replace(swapped(before), requester=ticket.requester, email=ticket.email)
+    elif _is_from_us(ticket, before):
         ticket = swapped(ticket)
     messages, is_part = _conversation(ticket, before.messages, is_older)
     ours = is_older or is_part  # the head of a part is that of its first message
@@ -67,11 +70,21 @@ def says_the_same(ticket: Ticket, before: Ticket) -> bool:
 
 def _is_from_us(ticket: Ticket, before: Ticket) -> bool:
     """Whether who seems to ask in some mails has written to the requester and to their own only."""
-    email, asked = ticket.email.lower(), before.email.lower()
-    house = email.rpartition("@")[2]
+    ours, theirs = house_of(ticket.email), house_of(before.email)
+    asked = before.email.lower()
     return (
-        asked in ticket.written_to and email != asked and house != asked.rpartition("@")[2]
-        and all(to == asked or to.endswith(f"@{house}") for to in ticket.written_to)
+        ticket.email.lower() != asked and has_written_to(ticket, asked) and (not ours or ours != theirs)
+        and all(to == asked or house_of(to) in {ours, theirs} - {""} for to in ticket.written_to)
+    )  # fmt: skip
+
+
+def _has_asked_before(ticket: Ticket, before: Ticket) -> bool:
+    """Whether some mails begin before those that are known, and are to who seemed to ask there."""
+    begun = min(_times(before.messages), default=0)
+    return (
+        ticket.email.lower() != before.email.lower() and has_written_to(ticket, before.email)
+        and any(one.role is Role.REQUESTER for one in ticket.messages)
+        and min(_times(ticket.messages), default=begun) < begun
     )  # fmt: skip
 
 
