@@ -21,6 +21,9 @@ class Kind(StrEnum):
     MAILS = "mails"
 
 
+TABLES = frozenset({Kind.TABLE, Kind.WORKBOOK})
+
+
 class Shape(StrEnum):
     """What one row stands for."""
 
@@ -159,9 +162,9 @@ class Diagnosis:
     `columns` maps our fields to the places of a table's columns; repeated fields have several.
     `delimiter`, `header_at` and `columns` say nothing of JSON. `time_zone` is the IANA name of
     the times without an offset, "" the zone of this computer. `encodings` are the candidates,
-    best first. `parts` is the key of the array that holds the tickets in a JSON object.
+    best first. `parts` is the key of the list in a JSON file that holds its messages or people.
     `sheet` is a workbook's; `mails` are all mails dropped together; `messages_in` and `people_in`
-    are the other files of an export that came in several.
+    are the other parts of an export that came in several, `slices` more files like this one.
     """
 
     path: Path
@@ -190,6 +193,7 @@ class Diagnosis:
     mails: tuple[Part, ...] = ()
     messages_in: tuple[Diagnosis, ...] = ()
     people_in: tuple[Diagnosis, ...] = ()
+    slices: tuple[Diagnosis, ...] = ()
 
     @property
     def shown_name(self) -> str:
@@ -198,7 +202,7 @@ class Diagnosis:
 
     @property
     def is_joined(self) -> bool:
-        """Whether tickets, messages and people stand in files of their own."""
+        """Whether tickets, messages and people stand in lists of their own."""
         return bool(self.messages_in or self.people_in)
 
 
