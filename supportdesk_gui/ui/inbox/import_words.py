@@ -67,6 +67,11 @@ def report_words(report: ImportReport) -> str:
     return " ".join(parts)
 
 
+def _none_words(report: ImportReport) -> str:
+    text = QCoreApplication.translate("Import", "None of {count} files in {file} holds tickets.")
+    return text.format(count=f"{report.rejected:,}", file=report.name)
+
+
 def changes_words(changes: ImportChanges) -> str:
     """What a newer export changed, in one sentence, and how many tickets left the queue for it."""
     counts = changes.counts
