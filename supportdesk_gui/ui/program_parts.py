@@ -327,12 +327,11 @@ class ProgramParts(ProgramStores):
     @cached_property
     def comparing(self) -> ComparingPage:
         """The page of comparisons."""
-        from supportdesk_gui.tickets.query import Chip, TicketQuery
         from supportdesk_gui.ui.comparing.comparing_page import ComparingPage
 
         return ComparingPage(
-            self.comparing_work, lambda most: self.tickets.ids(TicketQuery("", Chip.ALL), most),
-            self.settings, self.jobs, self.theme, self.window.pages,
+            self.comparing_work, self.tickets, self.settings, self.jobs, self.theme,
+            self.window.pages,
         )  # fmt: skip
 
     @cached_property
