@@ -3217,6 +3217,22 @@
         <translation>占全部提示</translation>
     </message>
     <message>
+        <source>In batches</source>
+        <translation>批量处理</translation>
+    </message>
+    <message>
+        <source>of all requests</source>
+        <translation>占全部请求</translation>
+    </message>
+    <message>
+        <source>Not copied</source>
+        <translation>未复制</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
         <source>{n} s</source>
         <translation>{n} 秒</translation>
     </message>
@@ -3362,6 +3378,22 @@
     <message>
         <source>Read from the cache</source>
         <translation>从缓存读取</translation>
+    </message>
+    <message>
+        <source>Drafts not copied</source>
+        <translation>未复制的草稿</translation>
+    </message>
+    <message>
+        <source>No draft was paid for in this time.</source>
+        <translation>这段时间没有付费的草稿。</translation>
+    </message>
+    <message>
+        <source>In batches</source>
+        <translation>批量处理</translation>
+    </message>
+    <message>
+        <source>No request went in a batch in this time.</source>
+        <translation>这段时间没有批量请求。</translation>
     </message>
     <message>
         <source>Insights</source>

@@ -3217,6 +3217,22 @@
         <translation>占全部提示</translation>
     </message>
     <message>
+        <source>In batches</source>
+        <translation>批次處理</translation>
+    </message>
+    <message>
+        <source>of all requests</source>
+        <translation>占全部請求</translation>
+    </message>
+    <message>
+        <source>Not copied</source>
+        <translation>未複製</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已複製</translation>
+    </message>
+    <message>
         <source>{n} s</source>
         <translation>{n} 秒</translation>
     </message>
@@ -3362,6 +3378,22 @@
     <message>
         <source>Read from the cache</source>
         <translation>從快取讀取</translation>
+    </message>
+    <message>
+        <source>Drafts not copied</source>
+        <translation>未複製的草稿</translation>
+    </message>
+    <message>
+        <source>No draft was paid for in this time.</source>
+        <translation>這段時間沒有付費的草稿。</translation>
+    </message>
+    <message>
+        <source>In batches</source>
+        <translation>批次處理</translation>
+    </message>
+    <message>
+        <source>No request went in a batch in this time.</source>
+        <translation>這段時間沒有批次請求。</translation>
     </message>
     <message>
         <source>Insights</source>
