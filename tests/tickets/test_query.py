@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import time
+import weakref
 from collections.abc import Iterator
 from queue import SimpleQueue
+from threading import Event, Thread
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -288,6 +290,40 @@ def test_counts_come_from_a_thread_and_follow_what_is_written(store: TicketStore
         store.counts.ask([TicketQuery("lamp"), *queries], lambda *counted: asked.put(counted))
     store.counts.ask([TicketQuery("last")], lambda *counted: told.put(counted))
     assert told.get(timeout=60) == (TicketQuery("last"), 0)
+
+
+def test_a_list_that_was_taken_out_hears_no_more_counts_and_no_thread_holds_it(
+    store: TicketStore,
+) -> None:
+    class TakenOut:
+        def __init__(self) -> None:
+            self.heard: list[TicketQuery] = []
+            self.told, self.go_on, self.gone = Event(), Event(), Event()
+
+        def hear(self, query: TicketQuery, _count: int) -> None:
+            self.heard.append(query)
+            self.told.set()
+            self.go_on.wait(60)
+
+    listener = TakenOut()
+    heard, gone, go_on = listener.heard, listener.gone, listener.go_on
+    weakref.finalize(listener, gone.set)
+    store.counts.ask([TicketQuery("lamp"), TicketQuery("shade")], listener.hear)
+    assert listener.told.wait(60)
+    forgetting = Thread(target=store.counts.forget)
+    forgetting.start()
+    assert not gone.is_set() and forgetting.is_alive(), "it is being told"
+    go_on.set()
+    forgetting.join()
+    before = len(heard)
+    del listener
+    assert gone.wait(60), "the thread waits for another question"
+    told: SimpleQueue[TicketQuery] = SimpleQueue()
+    store.counts.ask([TicketQuery("chair")], lambda query, _: told.put(query))
+    assert told.get(timeout=60) == TicketQuery("chair")
+    store.counts.find(TicketQuery("chair"), lambda _: told.put(TicketQuery("found")))
+    assert told.get(timeout=60) == TicketQuery("found")
+    assert len(heard) == before
 
 
 def test_the_chip_holds_beside_words(store: TicketStore) -> None:
