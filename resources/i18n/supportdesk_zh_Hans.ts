@@ -4025,6 +4025,10 @@
         <translation>紧急在前</translation>
     </message>
     <message>
+        <source>Only the first {most} phrases and fields are searched for; {count} more are left out.</source>
+        <translation>只搜索前 {most} 个短语和字段；其余 {count} 个不搜索。</translation>
+    </message>
+    <message>
         <source>“{part}” is no field, so it is searched for as a word. Fields: {names}</source>
         <translation>“{part}”不是字段，因此按文字搜索。字段：{names}</translation>
     </message>

@@ -4025,6 +4025,10 @@
         <translation>緊急在前</translation>
     </message>
     <message>
+        <source>Only the first {most} phrases and fields are searched for; {count} more are left out.</source>
+        <translation>只搜尋前 {most} 個片語和欄位；其餘 {count} 個不搜尋。</translation>
+    </message>
+    <message>
         <source>“{part}” is no field, so it is searched for as a word. Fields: {names}</source>
         <translation>「{part}」不是欄位，因此當作文字搜尋。欄位：{names}</translation>
     </message>
