@@ -1584,6 +1584,10 @@
         <translation>只有主旨，沒有可供回覆依據的內容</translation>
     </message>
     <message>
+        <source>Choose the column that holds it; until then nothing can be imported. If there is none, make an export with description or comments, or copy a conversation in the helpdesk and paste it here.</source>
+        <translation>請選擇含有訊息內容的欄；在此之前無法匯入。如果沒有這樣的欄，請改為匯出帶描述或留言的檔案，或在客服系統中複製對話並貼到這裡。</translation>
+    </message>
+    <message>
         <source>{count} files</source>
         <translation>{count} 個檔案</translation>
     </message>
@@ -1600,6 +1604,22 @@
         <translation>與一起拖入的檔案合併</translation>
     </message>
     <message>
+        <source>Taken for a newer export of {source}</source>
+        <translation>視為 {source} 的較新匯出</translation>
+    </message>
+    <message>
+        <source>most of its tickets are there, with the same numbers and words</source>
+        <translation>其中大多數客服單已在此，編號和文字相同</translation>
+    </message>
+    <message>
+        <source>Kept apart from {source}</source>
+        <translation>與 {source} 分開保存</translation>
+    </message>
+    <message>
+        <source>its tickets stand beside those that have the same numbers</source>
+        <translation>其客服單與編號相同的客服單並存</translation>
+    </message>
+    <message>
         <source>reads as {words}</source>
         <translation>讀作 {words}</translation>
     </message>
@@ -1610,6 +1630,10 @@
     <message>
         <source>One row for each message</source>
         <translation>每列一則訊息</translation>
+    </message>
+    <message>
+        <source>One row for each question and its answer</source>
+        <translation>每列一個問題及其回答</translation>
     </message>
     <message>
         <source>{closed} closed, {open} open or new</source>
@@ -2776,8 +2800,16 @@
         <translation>{file} 是無法開啟的資料夾。</translation>
     </message>
     <message>
+        <source>None of {count} files in {file} holds tickets.</source>
+        <translation>{file} 中的 {count} 個檔案都不含客服單。</translation>
+    </message>
+    <message>
         <source>1 ticket read from {file}.</source>
         <translation>已從 {file} 讀取 1 張客服單。</translation>
+    </message>
+    <message>
+        <source>Most of them are those of {source}, so it counts as a newer export of that.</source>
+        <translation>其中大多數就是 {source} 的客服單，因此視為它的較新匯出。</translation>
     </message>
     <message>
         <source>1 row could not be read.</source>
@@ -2985,8 +3017,8 @@
         <translation>此匯出檔只含每則訊息的開頭。</translation>
     </message>
     <message>
-        <source>Its times name no time zone and are taken as UTC.</source>
-        <translation>時間沒有標明時區，視為 UTC。</translation>
+        <source>The time zone in its header is not known here; this computer’s is taken.</source>
+        <translation>此處不認得標題列中的時區；以本機時區讀取。</translation>
     </message>
     <message>
         <source>Some numbers seem to have lost their leading zeros in a spreadsheet. Export again and do not open the file in between.</source>
@@ -4186,6 +4218,10 @@
     <message>
         <source>Customer</source>
         <translation>顧客</translation>
+    </message>
+    <message>
+        <source>Show more; {count} characters are left</source>
+        <translation>顯示更多；還有 {count} 個字元</translation>
     </message>
     <message>
         <source>{count} attached, not in this export: {names}</source>
@@ -5593,6 +5629,10 @@
         <translation>{file} 有 {count} 列無法讀取。</translation>
     </message>
     <message>
+        <source>{count} files of {file} could not be read.</source>
+        <translation>{file} 中有 {count} 個檔案無法讀取。</translation>
+    </message>
+    <message>
         <source>1 row of {file} could not be read.</source>
         <translation>{file} 1 列無法讀取。</translation>
     </message>
@@ -6134,6 +6174,10 @@
         <translation>移除</translation>
     </message>
     <message>
+        <source>Find a saved reply</source>
+        <translation>尋找預存回覆</translation>
+    </message>
+    <message>
         <source>Saved replies</source>
         <translation>預存回覆</translation>
     </message>
@@ -6146,8 +6190,16 @@
         <translation>已讀取預存回覆：{count} 則。</translation>
     </message>
     <message>
-        <source>Saved replies read: {count}. Without a title or text: {left}.</source>
-        <translation>已讀取預存回覆：{count} 則。缺少標題或內容：{left} 筆。</translation>
+        <source>Without a title or text: {left}.</source>
+        <translation>沒有標題或內文：{left} 則。</translation>
+    </message>
+    <message>
+        <source>Not read, beyond what one file may hold: {beyond}. Split the file.</source>
+        <translation>超出單一檔案上限，未讀取：{beyond} 則。請拆分檔案。</translation>
+    </message>
+    <message>
+        <source>{count} more, found by typing.</source>
+        <translation>還有 {count} 則，輸入文字即可找到。</translation>
     </message>
     <message>
         <source>Read saved replies</source>

@@ -8,7 +8,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from supportdesk_gui.assist.saved_replies import SavedReply
@@ -40,10 +40,12 @@ class NoRepliesFound(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The replies of a file, and how many entries had no title or no text."""
+    """The replies of a file, how many entries had no title or no text, and how many were beyond
+    the most that are kept of one file."""
 
     replies: tuple[SavedReply, ...]
     left_out: int = 0
+    beyond: int = 0
 
 
 def read_replies(data: bytes) -> Found:
@@ -69,13 +71,24 @@ def replies_in(text: str) -> Found:
     for name, words, language in entries[:_MOST]:
         title, body = " ".join(name.split())[:200], _plain_text(words)
         if title and body:
-            code = _code(language) or _detected(body)
-            found[title, code] = SavedReply(title, body, code)
+            one = SavedReply(title, body, _code(language) or _detected(body))
+            one = _beside(found, one)
+            found[one.title, one.language] = one
         else:
             left_out += 1
     if not found:
         raise NoRepliesFound
-    return Found(tuple(found.values()), left_out)
+    return Found(tuple(found.values()), left_out, max(0, len(entries) - _MOST))
+
+
+def _beside(found: dict[tuple[str, str], SavedReply], one: SavedReply) -> SavedReply:
+    """This reply, its title numbered where another of the file has it with another text: folders
+    of a helpdesk may hold the same title twice. The same file read again gives the same numbers."""
+    title, number = one.title, 1
+    while (other := found.get((title, one.language))) is not None and other.text != one.text:
+        number += 1
+        title = f"{one.title} ({number})"
+    return replace(one, title=title)
 
 
 _Entry = tuple[str, str, str]

@@ -29,6 +29,19 @@ def _matter(
     return Matter(number, language, frozenset(words.split()), **fields)  # type: ignore[arg-type]
 
 
+def test_the_nearest_ask_the_same_or_are_very_close() -> None:
+    seed = _matter(1, notice=0.5, intent="refund")
+    others = [
+        _matter(2, notice=0.4, intent="refund"),
+        _matter(3, notice=0.9, intent="refund"),
+        _matter(4, notice=0.4, intent="invoice"),
+        _matter(5, notice=0.9, intent="invoice"),
+        _matter(6, notice=0.05, intent="refund"),
+    ]
+    assert nearest(seed, others, 5) == [5, 3, 2]
+    assert nearest(seed, others, 1) == [5]
+
+
 def test_a_group_is_what_stands_in_one_small_policy_or_says_the_same() -> None:
     seed = _matter(1, "en", "strike parcel lyon", 0.8)
     others = [

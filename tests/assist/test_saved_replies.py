@@ -55,6 +55,17 @@ def test_what_helpdesks_export_is_read(text: str, title: str, words: str, left_o
     assert found.left_out == left_out
 
 
+def test_a_title_that_stands_twice_keeps_both_texts_and_what_is_too_much_is_counted() -> None:
+    twice = [("Late", "First."), ("Late", "Second."), ("Late", "First.")]
+    many = [(f"Title {number}", "Words.") for number in range(5000)]
+    found = replies_in(json.dumps([{"title": title, "body": text} for title, text in twice + many]))
+    assert [(one.title, one.text) for one in found.replies[:2]] == [
+        ("Late", "First."), ("Late (2)", "Second."),
+    ]  # fmt: skip
+    assert len(found.replies) == 5000 - 1
+    assert found.beyond == 3
+
+
 @pytest.mark.parametrize("encoding", ["big5", "utf-16", "utf-8-sig"])
 def test_a_short_chinese_file_is_read_in_its_encoding(encoding: str) -> None:
     text = "標題\t內容\n退款\t我們已為您退款，三天內會到帳。\n"

@@ -91,6 +91,9 @@ async def test_a_model_and_the_rules_draft_the_same_ticket(
         page.findChild(QPushButton, "readComparison").click()
         dialog = page.findChild(QDialog, "sideDialog")
         assert dialog is not None and dialog.isVisible()
+        said = [one.words for one in dialog.findChildren(Paragraph)]
+        for row in program.tickets.rows([one.ticket_id for one in work.store.all()[0].attempts]):
+            assert said.count(f"#{row.external_id}  {row.summary}") == 1
         dialog.close()
         claude.will_fail(Fault.REFUSED_KEY, times=9)
         page.count.setValue(3)

@@ -97,6 +97,14 @@ async def test_what_disagrees_is_marked_and_what_was_typed_is_never_written_over
         assert amount.words in amount.accessibleName()
         assert row(program, "Es tut uns leid").words == ""
 
+        # F8 goes from one to the next, then to what is unproven in the draft.
+        for one in (amount, denial):
+            trigger(program, "next_unproven")
+            assert one.has_focus() and reply.tabs.current() == "de"
+        trigger(program, "next_unproven")
+        assert reply.tabs.current() == "es"
+        reply.tabs.choose("de")
+
         # Copying it asks once; the pair is one click away.
         QGuiApplication.clipboard().setText("before")
         trigger(program, "copy")

@@ -132,6 +132,15 @@ async def test_pasted_replies_are_read_and_nonsense_is_said(
         form.take_text("nothing")
         await until(lambda: form.said.words.startswith("No titles"), "the refusal")
         assert form.list.count() == 2
+        assert form.search.isHidden()
+        form.take_text("\n---\n".join(f"Title {number}\nWords." for number in range(700)))
+        await until(lambda: form.said.words == "Saved replies read: 700.", "the many")
+        assert (form.list.count(), form.more.words) == (600, "102 more, found by typing.")
+        form.search.setText("699")
+        assert [form.list.item(row).text().split("  ")[0] for row in range(form.list.count())] == [
+            "Title 699"
+        ]
+        assert form.more.isHidden()
 
 
 async def test_house_style_goes_behind_what_is_cached_and_older_drafts_are_stale(

@@ -38,6 +38,8 @@ def view_of(diagnosis: Diagnosis) -> str:
 def has_question(diagnosis: Diagnosis, remembered: Mapping[str, Any] | None = None) -> bool:
     """Whether the agent should look before anything is stored."""
     kept = remembered or {}
+    if not diagnosis.has_tickets:
+        return True
     if not diagnosis.has_message_text:
         return not kept.get(WITHOUT_TEXT)
     if diagnosis.kind not in _TABLES:
@@ -58,8 +60,11 @@ def with_remembered(
 def with_choice(diagnosis: Diagnosis, choice: Choice) -> Diagnosis:
     """The file read as chosen; what was dropped with it stays with it. Raises ImportFailure."""
     again = examined_again(diagnosis, choice)
+    source = again.source if choice.stands_alone else diagnosis.continues or again.source
     return replace(
         again,
+        source=source,
+        continues=diagnosis.continues,
         messages_in=diagnosis.messages_in,
         people_in=diagnosis.people_in,
         has_message_text=again.has_message_text

@@ -117,6 +117,7 @@ def ticket_of(item: Object, reading: JsonReading) -> Ticket | None:
         channel=name_of(value_of(inner, ("via", "channel", "source", "source_type", "type"))),
         language=text_of(inner, ("language", "locale", "lang")),
         tags=tags_of(inner.get("tags") or inner.get("labels") or ()),
+        tells_tags=inner.get("tags", inner.get("labels")) is not None,
         created_at=created,
         updated_at=reading.times.seconds(text_of(inner, _UPDATED)),
     )

@@ -10,11 +10,13 @@ _MAILBOX = re.compile(r"^\s*\"?([^\"<>]*?)\"?\s*<\s*([^<>\s]+@[^<>\s]+)\s*>\s*$"
 _ADDRESS = re.compile(r"^[\w.+'-]+@[\w-]+(?:\.[\w-]+)+$")
 _REQUESTERS = frozenset(
     "user lead contact customer end-user end_user enduser requester visitor client reporter "
-    "inbound incoming guest buyer shopper true".split()
+    "inbound incoming guest buyer shopper true kunde kundin cliente klant клиент покупатель 客户 客戶 "
+    "顾客 顧客 买家 買家 用户 用戶 访客 訪客 お客様 고객".split()
 )
 _AGENTS = frozenset(
     "admin agent teammate staff operator outbound outgoing employee support owner bot assignee "
-    "light-agent light_agent technician false".split()
+    "light-agent light_agent technician false mitarbeiter mitarbeiterin bearbeiter agente conseiller "
+    "оператор 客服 坐席 担当者 オペレーター 상담원".split()
 )
 _SYSTEM = frozenset("system automation rule trigger workflow event activity".split())
 _INTERNAL = frozenset(

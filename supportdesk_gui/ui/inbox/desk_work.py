@@ -149,7 +149,12 @@ class DeskWork(QObject):
             tabs.choose(tabs.values()[0])
 
     def _go_to_doubt(self) -> None:
-        """To the next sentence that nothing supports, in the language that the draft is in."""
+        """To the next sentence of the translation on view that disagrees with the draft; past the
+        last, and in the language of the draft, to the next that nothing supports."""
+        self._page.show_tab(self._reply)
+        other = self._reply.other
+        if not other.isHidden() and other.go_to_next_mismatch():
+            return
         self._go_to_draft()
         if not self._reply.proof.go_to_next_doubt():
             self._reply.notice.show_notice("note", self.tr("Nothing in this draft is unproven."))

@@ -22,10 +22,20 @@ if TYPE_CHECKING:
 def report_words(report: ImportReport) -> str:
     """How many tickets came, and what the agent should know of the file."""
     read = report.added + report.changed + report.unchanged
+    if report.diagnosis is None and report.rejects and not read:
+        none = QCoreApplication.translate(
+            "Import", "None of {count} files in {file} holds tickets."
+        )
+        return none.format(count=f"{report.rejected:,}", file=report.name)
     came = QCoreApplication.translate("Import", "{count} tickets read from {file}.")
     if read == 1:
         came = QCoreApplication.translate("Import", "1 ticket read from {file}.")
     parts = [came.format(count=f"{read:,}", file=report.name)]
+    if report.diagnosis is not None and report.diagnosis.source == report.diagnosis.continues != "":
+        text = QCoreApplication.translate(
+            "Import", "Most of them are those of {source}, so it counts as a newer export of that."
+        )
+        parts.append(text.format(source=report.diagnosis.continues))
     if report.changes is not None and not report.changes.is_first:
         parts.append(changes_words(report.changes))
     if report.rejected:
@@ -233,7 +243,8 @@ def notice_words(notice: Notice) -> str:
             "Import", "This export holds only the first words of each message."
         ),
         Notice.UNKNOWN_TIME_ZONE: QCoreApplication.translate(
-            "Import", "Its times name no time zone and are taken as UTC."
+            "Import",
+            "The time zone in its header is not known here; this computer’s is taken.",
         ),
         Notice.LOST_ZEROS: QCoreApplication.translate(
             "Import",

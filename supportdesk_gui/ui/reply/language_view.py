@@ -121,6 +121,16 @@ class LanguageView(QFrame):
                 row.take_focus()
                 self._area.ensureWidgetVisible(row, 0, 16)
 
+    def go_to_next_mismatch(self) -> bool:
+        """The keyboard to the first sentence that disagrees with the draft behind the one that has
+        it; False where there is none."""
+        at = next((place for place, row in enumerate(self._rows) if row.has_focus()), -1)
+        for row in self._rows[at + 1 :]:
+            if row.sentence is not None and row.words:
+                self.go_to(row.sentence.id)
+                return True
+        return False
+
     def doubts(self) -> tuple[str, ...]:
         """What the sentences on view disagree about with the draft, in words, a line each."""
         return tuple(row.words for row in self._rows if row.sentence is not None and row.words)

@@ -134,6 +134,10 @@ class SentenceRow(QFrame):
         """The keyboard to the sentence."""
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def has_focus(self) -> bool:
+        """Whether the keyboard is at the sentence."""
+        return self._field is self.window().focusWidget()
+
     def _say(self) -> None:
         sentence = self.sentence
         if sentence is None:

@@ -12,13 +12,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
+    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
-from supportdesk_gui.assist.saved_replies import SavedReplies, SavedReply
+from supportdesk_gui.assist.saved_replies import SavedReplies, SavedReply, matching
 from supportdesk_gui.ui.components.buttons import default_button, quiet_button
 from supportdesk_gui.ui.components.paragraph import Paragraph
 from supportdesk_gui.ui.fonts import font
@@ -49,10 +50,17 @@ class SavedRepliesForm(QWidget):
         self._remove.clicked.connect(self.remove)
         self.said = Paragraph("", "second")
         self.said.setObjectName("savedRepliesSaid")
+        self.search = QLineEdit()
+        self.search.setObjectName("searchSavedReplies")
+        self.search.setPlaceholderText(self.tr("Find a saved reply"))
+        self.search.setAccessibleName(self.tr("Find a saved reply"))
+        self.search.textChanged.connect(lambda: self._show())
         self.list = QListWidget()
         self.list.setObjectName("savedReplies")
         self.list.setAccessibleName(self.tr("Saved replies"))
         self.list.currentItemChanged.connect(lambda *_: self._show_text())
+        self.more = Paragraph("", "second")
+        self.more.setObjectName("savedRepliesNotListed")
         self._text = Paragraph("", "second", "text")
         self._text.setObjectName("savedReplyText")
         buttons = QHBoxLayout()
@@ -65,7 +73,7 @@ class SavedRepliesForm(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addLayout(buttons)
-        for widget in (self.said, self.list, self._text):
+        for widget in (self.said, self.search, self.list, self.more, self._text):
             layout.addWidget(widget)
         self._show()
 
@@ -100,10 +108,17 @@ class SavedRepliesForm(QWidget):
                 return
             self._saved.keep(found.replies)
             self._show()
-            text = self.tr("Saved replies read: {count}.")
+            said = [self.tr("Saved replies read: {count}.").format(count=f"{len(found.replies):,}")]
             if found.left_out:
-                text = self.tr("Saved replies read: {count}. Without a title or text: {left}.")
-            self.said.set_words(text.format(count=len(found.replies), left=found.left_out))
+                said.append(
+                    self.tr("Without a title or text: {left}.").format(left=f"{found.left_out:,}")
+                )
+            if found.beyond:
+                said.append(
+                    self.tr("Not read, beyond what one file may hold: {beyond}. Split the file.")
+                    .format(beyond=f"{found.beyond:,}")
+                )  # fmt: skip
+            self.said.set_words(" ".join(said))
             self.said.show()
 
         self._jobs.start(take(), name="saved replies")
@@ -117,7 +132,8 @@ class SavedRepliesForm(QWidget):
         dialog.open()
 
     def _show(self) -> None:
-        replies = self._saved.all()
+        kept = self._saved.all()
+        replies = matching(kept, self.search.text(), "", len(kept))
         self.list.clear()
         for reply in replies[:_MOST_SHOWN]:
             name = own_language_name(reply.language) if reply.language else ""
@@ -128,6 +144,10 @@ class SavedRepliesForm(QWidget):
         self.list.setVisible(bool(replies))
         rows = min(_ROWS, max(1, len(replies)))
         self.list.setFixedHeight(rows * max(20, self.list.sizeHintForRow(0)) + 18)
+        self.search.setVisible(len(kept) > _ROWS)
+        beyond = len(replies) - _MOST_SHOWN
+        self.more.set_words(self.tr("{count} more, found by typing.").format(count=f"{beyond:,}"))
+        self.more.setVisible(beyond > 0)
         self.said.setVisible(bool(self.said.words))
         self.list.setCurrentRow(0 if replies else -1)
         self._show_text()
