@@ -1852,6 +1852,10 @@
         <translation>今日上限已到。</translation>
     </message>
     <message>
+        <source>Today’s cap of {cap} is reached: about {away} of it is for batches that are not read yet.</source>
+        <translation>已达到今日上限 {cap}：其中约 {away} 留给尚未读取的批次。</translation>
+    </message>
+    <message>
         <source>Today’s cap of {cap} is reached.</source>
         <translation>今日上限 {cap} 已到。</translation>
     </message>
@@ -6865,6 +6869,10 @@
     <message>
         <source>waits for the connection, goes on by itself</source>
         <translation>等待网络连接，恢复后自动继续</translation>
+    </message>
+    <message>
+        <source>the rest waits for room under the day’s cap</source>
+        <translation>其余的等每日上限有余额</translation>
     </message>
     <message>
         <source>waits for the engine, goes on by itself</source>

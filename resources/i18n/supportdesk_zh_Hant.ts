@@ -1852,6 +1852,10 @@
         <translation>今日上限已到。</translation>
     </message>
     <message>
+        <source>Today’s cap of {cap} is reached: about {away} of it is for batches that are not read yet.</source>
+        <translation>已達到今日上限 {cap}：其中約 {away} 留給尚未讀取的批次。</translation>
+    </message>
+    <message>
         <source>Today’s cap of {cap} is reached.</source>
         <translation>今日上限 {cap} 已到。</translation>
     </message>
@@ -6865,6 +6869,10 @@
     <message>
         <source>waits for the connection, goes on by itself</source>
         <translation>等待網路連線，恢復後自動繼續</translation>
+    </message>
+    <message>
+        <source>the rest waits for room under the day’s cap</source>
+        <translation>其餘的等每日上限有餘額</translation>
     </message>
     <message>
         <source>waits for the engine, goes on by itself</source>

@@ -10,7 +10,7 @@ import asyncio
 import json
 import time
 from collections.abc import AsyncGenerator, Mapping, Sequence
-from contextlib import aclosing
+from contextlib import AbstractAsyncContextManager, aclosing
 from dataclasses import dataclass, replace
 
 from supportdesk_gui.assist.airlock import Airlock
@@ -29,12 +29,14 @@ from supportdesk_gui.engine.request import EngineRequest, Usage
 
 @dataclass(frozen=True, slots=True)
 class BatchItem:
-    """One question as it leaves: `body` are its bytes, `table` what its placeholders stand for."""
+    """One question as it leaves: `body` are its bytes, `table` what its placeholders stand for,
+    `cost` about what it takes, in micro-dollars, None without a known price."""
 
     name: str
     request: EngineRequest
     table: Mapping[str, str]
     body: bytes
+    cost: int | None
 
 
 class BatchDoor:
@@ -66,19 +68,26 @@ class BatchDoor:
         """Load what `prepare` needs, in a thread."""
         await self._claude.warm_up()
 
-    def prepare(self, name: str, ask: Ask) -> BatchItem:
+    def prepare(self, name: str, ask: Ask, cost: int | None) -> BatchItem:
         """A question as it leaves; blocks for milliseconds, for threads. Raises WITHHELD."""
         request, mask = prepared(ask, self._airlock)
         demand_maskable(ask, mask)
         body = json.dumps(self._batches.params(request), ensure_ascii=False).encode()
-        return BatchItem(name, request, restorer_for(ask, mask).table, body)
+        return BatchItem(name, request, restorer_for(ask, mask).table, body, cost)
 
-    async def send(self, items: Sequence[BatchItem], most: int | None) -> Batch:
-        """Hand a batch over; it must fit into what is left of the day's cap: `most` is what it
-        may cost, in micro-dollars."""
-        async with self._allowance.reserved(most):
-            self._in_use.demand()  # what is on its way is seen through: its id must be known
-            return await self._batches.create([(one.name, one.request) for one in items])
+    def reserved(self, cost: int | None, count: int) -> AbstractAsyncContextManager[None]:
+        """Hold a batch's cost, in micro-dollars, until the ledger knows that it is away. Raises
+        CAP_REACHED where it does not fit into what is left of the day's cap."""
+        return self._allowance.reserved(cost, count)
+
+    def unpriced_left(self) -> int:
+        """How many questions without a known price may be asked today."""
+        return self._allowance.unpriced_left()
+
+    async def send(self, items: Sequence[BatchItem]) -> Batch:
+        """Hand a batch over."""
+        self._in_use.demand()  # what is on its way is seen through: its id must be known
+        return await self._batches.create([(one.name, one.request) for one in items])
 
     async def state(self, batch_id: str) -> Batch:
         """How far a batch is."""

@@ -229,8 +229,9 @@ class TagStore:
 
         return self._database.submit(work)
 
-    def send(self, run_id: int, sent: Mapping[int, Sent]) -> Future[int]:
-        """A part with these items is about to be sent; its id. Blocks while it is packed."""
+    def send(self, run_id: int, sent: Mapping[int, Sent], cost: int | None) -> Future[int]:
+        """A part with these items is about to be sent, for about `cost` micro-dollars; its id.
+        Blocks while it is packed."""
         rows = [
             (json.dumps(one.masked, ensure_ascii=False), zlib.compress(one.body, 1), item)
             for item, one in sent.items()
@@ -238,8 +239,9 @@ class TagStore:
 
         def work(connection: sqlite3.Connection) -> int:
             part = connection.execute(
-                "INSERT INTO tag_parts (run_id, at, size, state) VALUES (?, ?, ?, 'sending')",
-                [run_id, int(time.time()), len(rows)],
+                "INSERT INTO tag_parts (run_id, at, size, state, cost, unread) "
+                "VALUES (?, ?, ?, 'sending', ?, ?)",
+                [run_id, int(time.time()), len(rows), cost, len(rows)],
             ).lastrowid
             connection.executemany(
                 f"UPDATE tag_items SET part_id = {int(part or 0)}, state = 'sent', masked = ?, body = ? "
@@ -330,7 +332,7 @@ class TagStore:
 
 def _finish(connection: sqlite3.Connection, engine: str, one: Finished) -> bool:
     row = connection.execute(
-        "SELECT ticket_id, masked, body FROM tag_items WHERE id = ? "
+        "SELECT ticket_id, masked, body, part_id FROM tag_items WHERE id = ? "
         "AND state IN ('waiting', 'sent')",
         [one.item_id],
     ).fetchone()
@@ -340,6 +342,7 @@ def _finish(connection: sqlite3.Connection, engine: str, one: Finished) -> bool:
         "UPDATE tag_items SET state = ?, detail = ?, masked = '', body = x'' WHERE id = ?",
         [one.state, one.detail, one.item_id],
     )
+    connection.execute("UPDATE tag_parts SET unread = unread - 1 WHERE id = ?", [row[3]])
     if one.tags is not None:
         values = asdict(one.tags)
         own = json.dumps(values.pop("own"), ensure_ascii=False)

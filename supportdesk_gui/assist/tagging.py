@@ -55,7 +55,7 @@ _OUTCOMES = {
 @dataclass(frozen=True, slots=True)
 class TagProgress:
     """How far a run is; `waits` while a batch is under way at the provider, `held` up by what may
-    pass, such as a connection that is lost."""
+    pass, such as a connection that is lost or a cap that the rest does not fit into."""
 
     done: int
     total: int
@@ -152,11 +152,18 @@ class Tagging:
                         async for step in steps:
                             yield step
             await self._delete(run, door)
-            async with aclosing(self._send(run, door, asking)) as steps:
-                async for step in steps:
-                    yield step
+            held: Fault | None = None
+            try:
+                async with aclosing(self._send(run, door, asking)) as steps:
+                    async for step in steps:
+                        yield step
+            except EngineError as error:
+                # What is away is read all the same, and may leave room for the rest.
+                if error.fault is not Fault.CAP_REACHED or not self._store.parts(run.id):
+                    raise
+                held = error.fault
             if self._store.parts(run.id):
-                yield self._progress(run, waits=True)
+                yield replace(self._progress(run, waits=True), held=held)
                 await door.sleep(self._poll_seconds)
         await self._delete(run, door)
         await self._end(run)
@@ -200,7 +207,7 @@ class Tagging:
             for item in self._store.items(run.id, ItemState.WAITING, 1):
                 await self._finish(run, [await self._asked(run, asking, item)])
                 yield self._progress(run)
-        while items := self._store.items(run.id, ItemState.WAITING, MOST_ITEMS):
+        while items := self._store.items(run.id, ItemState.WAITING, _most(run, door)):
             prepared = await self._prepared(run, door, items)
             if prepared:
                 await self._send_part(run, door, prepared)
@@ -232,18 +239,21 @@ class Tagging:
                     ended.append(Finished(item.id, ItemState.ERRORED))
                 else:
                     ask = self._ask(ticket, run.model, run.own)
-                    ready.append(door.prepare(run.name_of(item.id), ask))
+                    cost = estimate([ask], 1, run.own, in_batch=True)
+                    ready.append(door.prepare(run.name_of(item.id), ask, cost))
             except EngineError as error:
                 ended.append(Finished(item.id, _OF_ONE.get(error.fault, ItemState.ERRORED)))
         return ready, ended
 
     async def _send_part(self, run: TagRun, door: BatchDoor, items: Sequence[BatchItem]) -> None:
         sent = {run.item_of(one.name): Sent(one.body, one.table) for one in items}
-        future = await asyncio.to_thread(self._store.send, run.id, sent)
-        part = await asyncio.wrap_future(future)
-        share = None if run.estimate is None else run.estimate * len(items) // max(1, run.total)
+        costs = [one.cost for one in items if one.cost is not None]
+        cost = sum(costs) if len(costs) == len(items) else None
+        async with door.reserved(cost, len(items)):
+            future = await asyncio.to_thread(self._store.send, run.id, sent, cost)
+            part = await asyncio.wrap_future(future)
         try:
-            batch = await door.send(items, share)
+            batch = await door.send(items)
         except EngineError as error:
             if _never_came(error):  # else it may have been made, and is looked for
                 await asyncio.wrap_future(self._store.take_back(part))
@@ -357,6 +367,11 @@ def _finished(run: TagRun, item: TagItem, result: BatchResult, door: BatchDoor) 
     tags = tags_in(restored(result.text, item.masked), run.own)
     state = ItemState.DONE if tags is not None else ItemState.GARBLED
     return Finished(item.id, state, tags, entry)
+
+
+def _most(run: TagRun, door: BatchDoor) -> int:
+    """How many conversations a part may have; those without a known price count by number."""
+    return MOST_ITEMS if run.estimate is not None else min(MOST_ITEMS, door.unpriced_left() or 1)
 
 
 def _never_came(error: EngineError) -> bool:

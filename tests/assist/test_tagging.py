@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import Sequence
 from contextlib import aclosing
 from pathlib import Path
 
@@ -12,14 +11,11 @@ import pytest
 
 from supportdesk_gui.assist.claude_tagging import tags_in
 from supportdesk_gui.assist.tag_rules import tags_by_rules
-from supportdesk_gui.assist.tag_store import TagStore
-from supportdesk_gui.assist.tagging import Tagging
 from supportdesk_gui.assist.tags import (
     ItemState,
     OwnTag,
     Sentiment,
     TagKind,
-    TagRun,
     Way,
     own_tags,
     way_for,
@@ -29,58 +25,19 @@ from supportdesk_gui.engine.errors import EngineError
 from supportdesk_gui.engine.errors import Fault as Problem
 from supportdesk_gui.engine.ledger import Kind
 from supportdesk_gui.tickets.query import Chip, TicketQuery
-from supportdesk_gui.tickets.store import TicketStore
-from tests.assist.door import WEALTH, Door, door, ticket
+from tests.assist.door import WEALTH, door, ticket
+from tests.assist.tag_desk import MODEL, TagDesk
 from tests.claude.standin import Fault, StandIn
-from tests.tickets.desk import bring
-from tests.tickets.desk import ticket as made
 
-MODEL = "claude-haiku-5-5"
 OWN = (
     OwnTag("gift", TagKind.YES_NO, "Was it a gift?"),
     OwnTag("topic", TagKind.WORDS, "What is it about?"),
 )
 
 
-class _Desk:
-    """What a run needs, made anew as a window that was opened again would."""
-
-    def __init__(self, found: Door) -> None:
-        self.found = found
-        self.tickets, self.store = TicketStore(found.database), TagStore(found.database)
-        self.tagging = Tagging(self.tickets, self.store, found.ledger, lambda: "en", 0.01, 0.01)
-
-    def bring(self, texts: Sequence[str]) -> list[int]:
-        bring(
-            self.tickets,
-            [made(f"t{n}", text, requester="Ana Silva") for n, text in enumerate(texts)],
-        )
-        return [row[0] for row in self.found.database.read("SELECT id FROM tickets ORDER BY id")]
-
-    def begin(self, ids: Sequence[int], way: Way = Way.BATCH, own: Sequence[OwnTag] = ()) -> TagRun:
-        cost = self.tagging.estimate(ids, MODEL, own, in_batch=way is Way.BATCH)
-        number = self.store.begin(ids, way, "h", MODEL, own, cost).result()
-        run = self.store.run(number)
-        assert run is not None
-        return run
-
-    async def go_on(self, run: TagRun) -> TagRun:
-        run = self.now(run)
-        asking = self.found.asking
-        async with aclosing(self.tagging.in_batches(run, asking.batches, asking)) as steps:
-            async for _ in steps:
-                pass
-        return self.now(run)
-
-    def now(self, run: TagRun) -> TagRun:
-        found = self.store.run(run.id)
-        assert found is not None
-        return found
-
-
 async def test_a_batch_is_sent_read_once_and_deleted_there(claude: StandIn, tmp_path: Path) -> None:
     async with door(claude, tmp_path) as found:
-        desk = _Desk(found)
+        desk = TagDesk(found)
         ids = desk.bring([f"My lamp {n} is here, thank you! Ana Silva" for n in range(25)])
         run = await desk.go_on(desk.begin(ids, own=OWN))
 
@@ -107,15 +64,15 @@ async def test_a_run_that_is_cut_off_anywhere_is_gone_on_with_and_paid_once(
     claude: StandIn, tmp_path: Path, turns: int
 ) -> None:
     async with door(claude, tmp_path) as found:
-        ids = _Desk(found).bring([f"Where is parcel {n}?" for n in range(250)])
-        run = _Desk(found).begin(ids)
+        ids = TagDesk(found).bring([f"Where is parcel {n}?" for n in range(250)])
+        run = TagDesk(found).begin(ids)
         for _ in range(3):
-            task = asyncio.ensure_future(_Desk(found).go_on(run))
+            task = asyncio.ensure_future(TagDesk(found).go_on(run))
             for _ in range(turns):
                 await asyncio.sleep(0)
             task.cancel()
             await asyncio.gather(task, return_exceptions=True)
-        run = await _Desk(found).go_on(run)
+        run = await TagDesk(found).go_on(run)
         assert run.counts == {ItemState.DONE: 250}
         entries = [one for one in found.entries() if one.kind == Kind.TAGS]
         # The first conversation goes by itself; cut off there, it is asked for again.
@@ -131,7 +88,7 @@ async def test_a_batch_whose_answer_never_came_back_is_found_again(
     claude: StandIn, tmp_path: Path
 ) -> None:
     async with door(claude, tmp_path) as found:
-        desk = _Desk(found)
+        desk = TagDesk(found)
         run = desk.begin(desk.bring(["one", "two", "three"]))
         claude.will_fail(Fault.EMPTY_BODY, path="/v1/messages/batches")
         with pytest.raises(EngineError):
@@ -147,7 +104,7 @@ async def test_a_batch_whose_answer_never_came_back_is_found_again(
 
 async def test_what_fails_is_listed_and_sent_again(claude: StandIn, tmp_path: Path) -> None:
     async with door(claude, tmp_path) as found:
-        desk = _Desk(found)
+        desk = TagDesk(found)
         run = desk.begin(desk.bring([f"parcel {n}" for n in range(8)]))
         claude.will_fail_items("errored", contains="parcel 3")
         claude.will_fail_items("expired", contains="parcel 5")
@@ -175,7 +132,7 @@ async def test_what_another_run_is_about_or_has_done_is_not_sent_again(
     claude: StandIn, tmp_path: Path
 ) -> None:
     async with door(claude, tmp_path) as found:
-        desk = _Desk(found)
+        desk = TagDesk(found)
         ids = desk.bring(["one", "two"])
         claude.will_fail_items("errored", contains="two")
         run = await desk.go_on(desk.begin(ids))
@@ -192,7 +149,7 @@ async def test_a_lost_connection_is_waited_out_with_pauses_that_grow(
     claude: StandIn, tmp_path: Path
 ) -> None:
     async with door(claude, tmp_path) as found:
-        desk = _Desk(found)
+        desk = TagDesk(found)
         claude.batches.seconds = 3600
         run = desk.begin(desk.bring(["one", "two", "three"]))
         asking, now = found.asking, asyncio.Event()
@@ -223,7 +180,7 @@ async def test_results_that_break_off_are_read_again_and_kept_once(
     claude: StandIn, tmp_path: Path
 ) -> None:
     async with door(claude, tmp_path) as found:
-        desk = _Desk(found)
+        desk = TagDesk(found)
         run = desk.begin(desk.bring([f"parcel {n}" for n in range(300)]))
         claude.will_fail(Fault.DROP_MID_STREAM, path="/v1/messages/batches/*/results")
         with pytest.raises(EngineError):
@@ -238,7 +195,7 @@ async def test_the_first_conversation_goes_by_itself_and_a_cap_holds_the_batch(
 ) -> None:
     caps = [WEALTH]
     async with door(claude, tmp_path, lambda: caps[0]) as found:
-        desk = _Desk(found)
+        desk = TagDesk(found)
         run = desk.begin(desk.bring([f"parcel {n}" for n in range(20)]))
         claude.will_fail(Fault.REFUSED_KEY)
         with pytest.raises(EngineError) as caught:
@@ -255,7 +212,7 @@ async def test_the_first_conversation_goes_by_itself_and_a_cap_holds_the_batch(
 
 async def test_stopping_reads_what_was_answered(claude: StandIn, tmp_path: Path) -> None:
     async with door(claude, tmp_path) as found:
-        desk = _Desk(found)
+        desk = TagDesk(found)
         run = desk.begin(desk.bring([f"parcel {n}" for n in range(11)]))
         claude.batches.seconds = 3600
         task = asyncio.ensure_future(desk.go_on(run))
@@ -270,7 +227,7 @@ async def test_stopping_reads_what_was_answered(claude: StandIn, tmp_path: Path)
 
 async def test_without_batches_the_queue_gives_the_same(claude: StandIn, tmp_path: Path) -> None:
     async with door(claude, tmp_path) as found:
-        desk = _Desk(found)
+        desk = TagDesk(found)
         run = desk.begin(desk.bring(["good", "bad", "well"]), Way.QUEUE)
         claude.will_answer(
             {"satisfaction": 9, "sentiment": "Positive", "escalate": True, "reason": "r", "own": []}
@@ -291,7 +248,7 @@ async def test_without_batches_the_queue_gives_the_same(claude: StandIn, tmp_pat
 
 async def test_the_estimate_is_near_what_it_costs(claude: StandIn, tmp_path: Path) -> None:
     async with door(claude, tmp_path) as found:
-        desk = _Desk(found)
+        desk = TagDesk(found)
         long = "The lamp that I ordered came with a broken shade and nobody answers. " * 8
         run = desk.begin(desk.bring([f"{n} {long}" for n in range(60)]))
         usual = {"satisfaction": 2, "sentiment": "negative", "escalate": False, "own": [],
@@ -342,7 +299,7 @@ def test_rules_hear_a_threat() -> None:
 async def test_a_batch_that_is_gone_there_holds_nothing_up(claude: StandIn, tmp_path: Path) -> None:
     """As after a backup was restored that knows of a batch which was read and deleted since."""
     async with door(claude, tmp_path) as found:
-        desk = _Desk(found)
+        desk = TagDesk(found)
         run = desk.begin(desk.bring([f"Where is parcel {n}?" for n in range(5)]))
         asking = found.asking
         async with aclosing(desk.tagging.in_batches(run, asking.batches, asking)) as steps:

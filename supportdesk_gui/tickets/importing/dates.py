@@ -177,9 +177,9 @@ class TimeReader:
         if chinese:
             year, month, day = (int(part or 0) for part in chinese.groups())
             return self._at(year, month, day, self._clock(text[chinese.end() :]), named)
-        if day := _ISO_DAY.search(text):
-            rest = text[: day.start()] + " " + text[day.end() :]
-            return self._at(int(day[1]), int(day[2]), int(day[3]), self._clock(rest), named)
+        if iso := _ISO_DAY.search(text):
+            rest = text[: iso.start()] + " " + text[iso.end() :]
+            return self._at(int(iso[1]), int(iso[2]), int(iso[3]), self._clock(rest), named)
         numbers = _NUMBERS.search(text)
         if numbers:
             return self._numbers(numbers, text, named)

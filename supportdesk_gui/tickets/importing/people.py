@@ -24,10 +24,18 @@ _INTERNAL = frozenset(
 )
 _YES = frozenset("true yes 1 t y".split())
 _NO = frozenset("false no 0 f n".split())
+_NUMBER = re.compile(
+    r"\d+|[0-9a-f]{24}|(?:\d+:|qm:)?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|qm:[\w:-]+"
+)
 EVENTS = frozenset(
     "open close assignment snoozed unsnoozed away_mode_assignment timer_unsnooze participant_added "
     "participant_removed assign_and_unsnooze lineitem".split()
 )
+
+
+def is_number(author: str) -> bool:
+    """Whether somebody is called by the number of an account, Jira's among them, and by no name."""
+    return _NUMBER.fullmatch(author) is not None
 
 
 def mailbox(text: str) -> tuple[str, str]:

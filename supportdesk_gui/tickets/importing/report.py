@@ -21,6 +21,9 @@ class Kind(StrEnum):
     MAILS = "mails"
 
 
+TABLES = frozenset({Kind.TABLE, Kind.WORKBOOK})
+
+
 class Shape(StrEnum):
     """What one row stands for."""
 
@@ -164,10 +167,11 @@ class Diagnosis:
     `delimiter`, `header_at` and `columns` say nothing of JSON. `time_zone` is the name of the
     zone of times without an offset, IANA's or `UTC+2`, "" for that of this computer; `zones` are
     those of columns, by their places, whose header names another. `encodings` are the candidates,
-    best first. `parts` is the key of the array that holds the tickets in a JSON object.
+    best first. `parts` is the key of the list in a JSON file that holds its messages or people.
     `sheet` is a workbook's; `mails` are all mails dropped together; `messages_in` and `people_in`
-    are the other files of an export that came in several. `continues` is a source under another
-    name whose tickets these are; `source` is that one then, unless the agent says no.
+    are the other parts of an export that came in several, `slices` more files like this one.
+    `continues` is a source under another name whose tickets these are; `source` is that one then,
+    unless the agent says no.
     """
 
     path: Path
@@ -198,6 +202,7 @@ class Diagnosis:
     messages_in: tuple[Diagnosis, ...] = ()
     people_in: tuple[Diagnosis, ...] = ()
     continues: str = ""
+    slices: tuple[Diagnosis, ...] = ()
 
     @property
     def shown_name(self) -> str:
@@ -212,7 +217,7 @@ class Diagnosis:
 
     @property
     def is_joined(self) -> bool:
-        """Whether tickets, messages and people stand in files of their own."""
+        """Whether tickets, messages and people stand in lists of their own."""
         return bool(self.messages_in or self.people_in)
 
 

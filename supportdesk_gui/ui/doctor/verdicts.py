@@ -105,9 +105,10 @@ def _what(diagnosis: Diagnosis) -> Verdict:
 
 
 def _together(diagnosis: Diagnosis) -> Iterator[Verdict]:
-    if not diagnosis.is_joined:
+    beside = (*diagnosis.slices, *diagnosis.messages_in, *diagnosis.people_in)
+    names = dict.fromkeys(one.shown_name for one in beside if one.path != diagnosis.path)
+    if not names:
         return
-    names = [one.shown_name for one in (*diagnosis.messages_in, *diagnosis.people_in)]
     title = QCoreApplication.translate("Doctor", "Put together with what was dropped beside it")
     yield Verdict("joined", Mark.FINE, title, ", ".join(names))
 
