@@ -13,9 +13,9 @@ from supportdesk_gui.tickets.importing.people import (
     EVENTS,
     mailbox,
     role_named,
-    visibility_named,
 )
 from supportdesk_gui.tickets.importing.report import Content, Diagnosis, Shape
+from supportdesk_gui.tickets.importing.visibility import privacy_columns, visibility_of
 from supportdesk_gui.tickets.ticket import Attachment, Message, Role, Ticket, Visibility
 
 _TAG_MARKS = (",", ";", "|")
@@ -168,11 +168,12 @@ class _RowReader:
 
     def __init__(self, diagnosis: Diagnosis) -> None:
         place = _places(diagnosis)
-        names = ("author", "author_type", "author_email", "author_id", "requester_id", "public",
-                 "private", "message_type", "direction", "body", "message_id", "reply", "agent",
+        names = ("author", "author_type", "author_email", "author_id", "requester_id",
+                 "message_type", "direction", "body", "message_id", "reply", "agent",
                  "created", "updated", "solved")  # fmt: skip
         self.at = {name: place(name) for name in names}
         self._sent_at = place("sent") if place("sent") >= 0 else self.at["created"]
+        self._privacy = privacy_columns(diagnosis.header, diagnosis.columns)
         self._files_at = diagnosis.columns.get("attachment", ())
         self._times = _times(diagnosis)
         self._is_numbered = diagnosis.content is Content.MESSAGES or diagnosis.is_joined
@@ -206,7 +207,7 @@ class _RowReader:
         if self._has_answers and role is Role.REQUESTER:
             author = author or base.requester
         return message(
-            0, role, body, visibility_named(cell[at["public"]], cell[at["private"]], kind), author,
+            0, role, body, visibility_of((means, cell[at]) for means, at in self._privacy), author,
             self._time(cell, self._sent_at), cell[at["message_id"]].strip(),
             _files(cell, self._files_at),
         )  # fmt: skip
