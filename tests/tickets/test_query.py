@@ -364,6 +364,12 @@ def test_what_is_no_field_is_known(text: str, unknown: tuple[str, ...]) -> None:
     assert parse(text).unknown == unknown
 
 
+def test_more_phrases_than_anybody_writes_are_counted_and_left_out() -> None:
+    asked = parse(" ".join(f'"phrase {place}" -word{place}' for place in range(2_500)) + " lamp")
+    assert (len(asked.terms), asked.left_out, asked.words.split()) == (50, 4_950, ["lamp"])
+    assert parse('"odd lamp" -blue').left_out == 0
+
+
 @settings(
     max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

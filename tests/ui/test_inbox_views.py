@@ -64,6 +64,9 @@ async def _named_views(program: Program) -> None:
     assert listed.search.text() == '"odd lamp"'
     listed.search.setText("subject:lamp")
     assert "subject:" in _words(program, "unknownField")
+    listed.search.setText('"odd lamp" ' * 2_000)
+    assert "Only the first 50 phrases" in _words(program, "unknownField")
+    assert "1,950 more" in _words(program, "unknownField")
     listed.search.clear()
 
 

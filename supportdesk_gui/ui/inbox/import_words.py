@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -23,10 +24,7 @@ def report_words(report: ImportReport) -> str:
     """How many tickets came, and what the agent should know of the file."""
     read = report.added + report.changed + report.unchanged
     if report.diagnosis is None and report.rejects and not read:
-        none = QCoreApplication.translate(
-            "Import", "None of {count} files in {file} holds tickets."
-        )
-        return none.format(count=f"{report.rejected:,}", file=report.name)
+        return _none_words(report)
     came = QCoreApplication.translate("Import", "{count} tickets read from {file}.")
     if read == 1:
         came = QCoreApplication.translate("Import", "1 ticket read from {file}.")
@@ -43,6 +41,15 @@ def report_words(report: ImportReport) -> str:
         if report.rejected == 1:
             text = QCoreApplication.translate("Import", "1 row could not be read.")
         parts.append(text.format(count=f"{report.rejected:,}"))
+    parts += _repeats(report)
+    if report.diagnosis is not None:
+        notices = [one for one in report.diagnosis.notices if one is not Notice.NO_TIME_ZONE]
+        parts += [notice_words(notice) for notice in notices[:1]]
+    return " ".join(parts)
+
+
+def _repeats(report: ImportReport) -> Iterator[str]:
+    """Rows whose number, or whose everything, another row has."""
     if report.repeated:
         text = QCoreApplication.translate(
             "Import", "{count} rows repeat a ticket number; the last of each stays."
@@ -51,7 +58,7 @@ def report_words(report: ImportReport) -> str:
             text = QCoreApplication.translate(
                 "Import", "1 row repeats a ticket number; the last of each stays."
             )
-        parts.append(text.format(count=f"{report.repeated:,}"))
+        yield text.format(count=f"{report.repeated:,}")
     if report.alike:
         text = QCoreApplication.translate(
             "Import", "{count} rows without a number are the same as another; each is taken once."
@@ -60,11 +67,18 @@ def report_words(report: ImportReport) -> str:
             text = QCoreApplication.translate(
                 "Import", "1 row without a number is the same as another; it is taken once."
             )
-        parts.append(text.format(count=f"{report.alike:,}"))
-    if report.diagnosis is not None:
-        notices = [one for one in report.diagnosis.notices if one is not Notice.NO_TIME_ZONE]
-        parts += [notice_words(notice) for notice in notices[:1]]
-    return " ".join(parts)
+        yield text.format(count=f"{report.alike:,}")
+    if report.shared:
+        text = QCoreApplication.translate(
+            "Import",
+            "{count} rows have the ticket number of another customer; each is a ticket of its own, without a number.",
+        )
+        if report.shared == 1:
+            text = QCoreApplication.translate(
+                "Import",
+                "1 row has the ticket number of another customer; it is a ticket of its own, without a number.",
+            )
+        yield text.format(count=f"{report.shared:,}")
 
 
 def _none_words(report: ImportReport) -> str:
