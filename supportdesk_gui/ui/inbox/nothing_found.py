@@ -33,7 +33,7 @@ class NothingFound(EmptyState):
         if seeking:
             self.set_texts(self.tr("Looking for the phrase"), "")
         elif text:
-            title = self.tr("No ticket matches “{text}”.").format(text=text)
+            title = self.tr("No ticket matches “{text}”.").format(text=shortened(text, _LONGEST))
             self.set_texts(title, self.tr("Try fewer words, or another filter."))
         else:
             self.set_texts(
