@@ -1680,6 +1680,18 @@
         <translation>各以最后一行为准</translation>
     </message>
     <message>
+        <source>{count} rows have the ticket number of another customer</source>
+        <translation>{count} 行的工单号与其他客户的相同</translation>
+    </message>
+    <message>
+        <source>1 row has the ticket number of another customer</source>
+        <translation>1 行的工单号与其他客户的相同</translation>
+    </message>
+    <message>
+        <source>a ticket of its own each, without a number</source>
+        <translation>各自成为一张没有编号的工单</translation>
+    </message>
+    <message>
         <source>{count} rows are the same as another</source>
         <translation>{count} 行与另一行相同</translation>
     </message>
@@ -2834,6 +2846,14 @@
     <message>
         <source>1 row without a number is the same as another; it is taken once.</source>
         <translation>1 行没有编号，与另一行相同；只取一次。</translation>
+    </message>
+    <message>
+        <source>{count} rows have the ticket number of another customer; each is a ticket of its own, without a number.</source>
+        <translation>{count} 行的工单号与其他客户的相同；各自成为一张没有编号的工单。</translation>
+    </message>
+    <message>
+        <source>1 row has the ticket number of another customer; it is a ticket of its own, without a number.</source>
+        <translation>1 行的工单号与其他客户的相同；它成为一张没有编号的工单。</translation>
     </message>
     <message>
         <source>{count} new</source>

@@ -1680,6 +1680,18 @@
         <translation>各以最後一列為準</translation>
     </message>
     <message>
+        <source>{count} rows have the ticket number of another customer</source>
+        <translation>{count} 列的客服單編號與其他客戶的相同</translation>
+    </message>
+    <message>
+        <source>1 row has the ticket number of another customer</source>
+        <translation>1 列的客服單編號與其他客戶的相同</translation>
+    </message>
+    <message>
+        <source>a ticket of its own each, without a number</source>
+        <translation>各自成為一張沒有編號的客服單</translation>
+    </message>
+    <message>
         <source>{count} rows are the same as another</source>
         <translation>{count} 列與另一列相同</translation>
     </message>
@@ -2834,6 +2846,14 @@
     <message>
         <source>1 row without a number is the same as another; it is taken once.</source>
         <translation>1 列沒有編號，與另一列相同；只取一次。</translation>
+    </message>
+    <message>
+        <source>{count} rows have the ticket number of another customer; each is a ticket of its own, without a number.</source>
+        <translation>{count} 列的客服單編號與其他客戶的相同；各自成為一張沒有編號的客服單。</translation>
+    </message>
+    <message>
+        <source>1 row has the ticket number of another customer; it is a ticket of its own, without a number.</source>
+        <translation>1 列的客服單編號與其他客戶的相同；它成為一張沒有編號的客服單。</translation>
     </message>
     <message>
         <source>{count} new</source>
