@@ -24,10 +24,7 @@ def report_words(report: ImportReport) -> str:
     """How many tickets came, and what the agent should know of the file."""
     read = report.added + report.changed + report.unchanged
     if report.diagnosis is None and report.rejects and not read:
-        none = QCoreApplication.translate(
-            "Import", "None of {count} files in {file} holds tickets."
-        )
-        return none.format(count=f"{report.rejected:,}", file=report.name)
+        return _none_words(report)
     came = QCoreApplication.translate("Import", "{count} tickets read from {file}.")
     if read == 1:
         came = QCoreApplication.translate("Import", "1 ticket read from {file}.")
@@ -44,15 +41,14 @@ def report_words(report: ImportReport) -> str:
         if report.rejected == 1:
             text = QCoreApplication.translate("Import", "1 row could not be read.")
         parts.append(text.format(count=f"{report.rejected:,}"))
-    parts += _repeats(report)
+    parts += _taken_once_words(report)
     if report.diagnosis is not None:
         notices = [one for one in report.diagnosis.notices if one is not Notice.NO_TIME_ZONE]
         parts += [notice_words(notice) for notice in notices[:1]]
     return " ".join(parts)
 
 
-def _repeats(report: ImportReport) -> Iterator[str]:
-    """Rows whose number, or whose everything, another row has."""
+def _taken_once_words(report: ImportReport) -> Iterator[str]:
     if report.repeated:
         text = QCoreApplication.translate(
             "Import", "{count} rows repeat a ticket number; the last of each stays."
