@@ -3237,6 +3237,22 @@
         <translation>占全部提示</translation>
     </message>
     <message>
+        <source>In batches</source>
+        <translation>批量处理</translation>
+    </message>
+    <message>
+        <source>of all requests</source>
+        <translation>占全部请求</translation>
+    </message>
+    <message>
+        <source>Not copied</source>
+        <translation>未复制</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
         <source>{n} s</source>
         <translation>{n} 秒</translation>
     </message>
@@ -3382,6 +3398,22 @@
     <message>
         <source>Read from the cache</source>
         <translation>从缓存读取</translation>
+    </message>
+    <message>
+        <source>Drafts not copied</source>
+        <translation>未复制的草稿</translation>
+    </message>
+    <message>
+        <source>No draft was paid for in this time.</source>
+        <translation>这段时间没有付费的草稿。</translation>
+    </message>
+    <message>
+        <source>In batches</source>
+        <translation>批量处理</translation>
+    </message>
+    <message>
+        <source>No request went in a batch in this time.</source>
+        <translation>这段时间没有批量请求。</translation>
     </message>
     <message>
         <source>Insights</source>
@@ -4011,6 +4043,10 @@
     <message>
         <source>Urgent first</source>
         <translation>紧急在前</translation>
+    </message>
+    <message>
+        <source>Only the first {most} phrases and fields are searched for; {count} more are left out.</source>
+        <translation>只搜索前 {most} 个短语和字段；其余 {count} 个不搜索。</translation>
     </message>
     <message>
         <source>“{part}” is no field, so it is searched for as a word. Fields: {names}</source>

@@ -3237,6 +3237,22 @@
         <translation>占全部提示</translation>
     </message>
     <message>
+        <source>In batches</source>
+        <translation>批次處理</translation>
+    </message>
+    <message>
+        <source>of all requests</source>
+        <translation>占全部請求</translation>
+    </message>
+    <message>
+        <source>Not copied</source>
+        <translation>未複製</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已複製</translation>
+    </message>
+    <message>
         <source>{n} s</source>
         <translation>{n} 秒</translation>
     </message>
@@ -3382,6 +3398,22 @@
     <message>
         <source>Read from the cache</source>
         <translation>從快取讀取</translation>
+    </message>
+    <message>
+        <source>Drafts not copied</source>
+        <translation>未複製的草稿</translation>
+    </message>
+    <message>
+        <source>No draft was paid for in this time.</source>
+        <translation>這段時間沒有付費的草稿。</translation>
+    </message>
+    <message>
+        <source>In batches</source>
+        <translation>批次處理</translation>
+    </message>
+    <message>
+        <source>No request went in a batch in this time.</source>
+        <translation>這段時間沒有批次請求。</translation>
     </message>
     <message>
         <source>Insights</source>
@@ -4011,6 +4043,10 @@
     <message>
         <source>Urgent first</source>
         <translation>緊急在前</translation>
+    </message>
+    <message>
+        <source>Only the first {most} phrases and fields are searched for; {count} more are left out.</source>
+        <translation>只搜尋前 {most} 個片語和欄位；其餘 {count} 個不搜尋。</translation>
     </message>
     <message>
         <source>“{part}” is no field, so it is searched for as a word. Fields: {names}</source>

@@ -153,7 +153,7 @@ def one_after_the_other(
     files = (diagnosis, *diagnosis.slices)
     sizes = [one.path.stat().st_size for one in files]
     for place, one in enumerate(files):
-        for item in read(one):
+        for item in read(replace(one, source=diagnosis.source)):
             if isinstance(item, ReadingProgress):
                 yield ReadingProgress(sum(sizes[:place]) + item.done, sum(sizes))
             else:

@@ -41,14 +41,15 @@ def report_words(report: ImportReport) -> str:
         if report.rejected == 1:
             text = QCoreApplication.translate("Import", "1 row could not be read.")
         parts.append(text.format(count=f"{report.rejected:,}"))
-    parts += _taken_once_words(report)
+    parts += _repeats(report)
     if report.diagnosis is not None:
         notices = [one for one in report.diagnosis.notices if one is not Notice.NO_TIME_ZONE]
         parts += [notice_words(notice) for notice in notices[:1]]
     return " ".join(parts)
 
 
-def _taken_once_words(report: ImportReport) -> Iterator[str]:
+def _repeats(report: ImportReport) -> Iterator[str]:
+    """Rows whose number, or whose everything, another row has."""
     if report.repeated:
         text = QCoreApplication.translate(
             "Import", "{count} rows repeat a ticket number; the last of each stays."
