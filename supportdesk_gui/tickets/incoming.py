@@ -152,6 +152,11 @@ def upsert(connection: sqlite3.Connection, import_id: int, batch: Sequence[Incom
         known[key] = (ticket_id, one.digest)
         ids.append(ticket_id)
     _add(connection, import_id, fresh)
+    told = ((number, one.ticket.helpdesk_id) for number, one in zip(ids, batch, strict=True))
+    connection.executemany(
+        "INSERT OR REPLACE INTO helpdesk_ids (ticket_id, id) VALUES (?, ?)",
+        (row for row in told if row[1]),
+    )
     done = Upserted(len(fresh), len(changed), unchanged, tuple(ids))
     _count(connection, import_id, done, batch)
     note_seen(connection, import_id, ids, fresh)

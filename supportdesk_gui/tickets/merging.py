@@ -59,7 +59,7 @@ def says_the_same(ticket: Ticket, before: Ticket) -> bool:
     """Whether nothing of a ticket has changed but its number and our status."""
     alike = replace(
         ticket, id=before.id, external_id=before.external_id, status=before.status,
-        thread=before.thread, written_to=before.written_to,
+        thread=before.thread, written_to=before.written_to, helpdesk_id=before.helpdesk_id,
     )  # fmt: skip
     return alike == before
 

@@ -104,9 +104,12 @@ def ticket_of(item: Object, reading: JsonReading) -> Ticket | None:
     subject = text_of(inner, _SUBJECT) or text_of(_source_of(inner), ("subject", "title"))
     if not (messages or subject):
         return None
+    own_id = text_of(inner, _ID).strip()
+    number = text_of(inner, _NUMBER).strip() if inner.keys() & _NUMBERED else own_id
     return Ticket(
         source=reading.source,
-        external_id=text_of(inner, _NUMBER if inner.keys() & _NUMBERED else _ID).strip(),
+        external_id=number,
+        helpdesk_id=own_id if own_id != number else "",
         subject=_plain(subject),
         messages=tuple(replace(one, position=place) for place, one in enumerate(messages)),
         requester=requester.name or (requester.id if reading.keeps_numbers else ""),

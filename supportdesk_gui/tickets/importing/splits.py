@@ -141,8 +141,10 @@ def read_joined(diagnosis: Diagnosis, tickets: Iterator[Item]) -> Iterator[Item]
     met = set()
     for item in tickets:
         if isinstance(item, Ticket):
-            met.add(item.external_id)
-            added = messages.get(item.external_id, [])
+            own_id = item.helpdesk_id  # which its messages name, not what people call it
+            name = own_id if own_id in messages else item.external_id
+            met.add(name)
+            added = messages.get(name, [])
             yield _put_together(item, added, people, knows_roles)
         else:
             yield item
