@@ -396,10 +396,6 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>Look first: {ticket}</source>
-        <translation>请先看：{ticket}</translation>
-    </message>
-    <message>
         <source>Draft {count}</source>
         <translation>起草 {count} 份</translation>
     </message>
@@ -516,6 +512,13 @@
     <message>
         <source>Go on</source>
         <translation>继续</translation>
+    </message>
+</context>
+<context>
+    <name>CandidateModel</name>
+    <message>
+        <source>Look first: {ticket}</source>
+        <translation>请先看：{ticket}</translation>
     </message>
 </context>
 <context>
@@ -1581,6 +1584,10 @@
         <translation>只有主题，没有可供回复依据的内容</translation>
     </message>
     <message>
+        <source>Choose the column that holds it; until then nothing can be imported. If there is none, make an export with description or comments, or copy a conversation in the helpdesk and paste it here.</source>
+        <translation>请选择包含消息内容的列；在此之前无法导入。如果没有这样的列，请改为导出带描述或评论的文件，或在客服系统中复制对话并粘贴到这里。</translation>
+    </message>
+    <message>
         <source>{count} files</source>
         <translation>{count} 个文件</translation>
     </message>
@@ -1597,6 +1604,22 @@
         <translation>与一起拖入的文件合并</translation>
     </message>
     <message>
+        <source>Taken for a newer export of {source}</source>
+        <translation>视为 {source} 的较新导出</translation>
+    </message>
+    <message>
+        <source>most of its tickets are there, with the same numbers and words</source>
+        <translation>其中大多数工单已在此，编号和文字相同</translation>
+    </message>
+    <message>
+        <source>Kept apart from {source}</source>
+        <translation>与 {source} 分开保存</translation>
+    </message>
+    <message>
+        <source>its tickets stand beside those that have the same numbers</source>
+        <translation>其工单与编号相同的工单并存</translation>
+    </message>
+    <message>
         <source>reads as {words}</source>
         <translation>读作 {words}</translation>
     </message>
@@ -1607,6 +1630,10 @@
     <message>
         <source>One row for each message</source>
         <translation>每行一条消息</translation>
+    </message>
+    <message>
+        <source>One row for each question and its answer</source>
+        <translation>每行一个问题及其回答</translation>
     </message>
     <message>
         <source>{closed} closed, {open} open or new</source>
@@ -2777,8 +2804,16 @@
         <translation>{file} 是无法打开的文件夹。</translation>
     </message>
     <message>
+        <source>None of {count} files in {file} holds tickets.</source>
+        <translation>{file} 中的 {count} 个文件都不含工单。</translation>
+    </message>
+    <message>
         <source>1 ticket read from {file}.</source>
         <translation>已从 {file} 读取 1 个工单。</translation>
+    </message>
+    <message>
+        <source>Most of them are those of {source}, so it counts as a newer export of that.</source>
+        <translation>其中大多数就是 {source} 的工单，因此视为它的较新导出。</translation>
     </message>
     <message>
         <source>1 row could not be read.</source>
@@ -2986,8 +3021,8 @@
         <translation>此导出文件只含每条消息的开头。</translation>
     </message>
     <message>
-        <source>Its times name no time zone and are taken as UTC.</source>
-        <translation>时间没有标明时区，视为 UTC。</translation>
+        <source>The time zone in its header is not known here; this computer’s is taken.</source>
+        <translation>此处不认识表头中的时区；按本机时区读取。</translation>
     </message>
     <message>
         <source>Some numbers seem to have lost their leading zeros in a spreadsheet. Export again and do not open the file in between.</source>
@@ -4187,6 +4222,10 @@
     <message>
         <source>Customer</source>
         <translation>顾客</translation>
+    </message>
+    <message>
+        <source>Show more; {count} characters are left</source>
+        <translation>显示更多；还有 {count} 个字符</translation>
     </message>
     <message>
         <source>{count} attached, not in this export: {names}</source>
@@ -5608,6 +5647,10 @@
     <message>
         <source>{count} rows of {file} could not be read.</source>
         <translation>{file} 有 {count} 行无法读取。</translation>
+    </message>
+    <message>
+        <source>{count} files of {file} could not be read.</source>
+        <translation>{file} 中有 {count} 个文件无法读取。</translation>
     </message>
     <message>
         <source>1 row of {file} could not be read.</source>

@@ -396,10 +396,6 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>Look first: {ticket}</source>
-        <translation>請先看：{ticket}</translation>
-    </message>
-    <message>
         <source>Draft {count}</source>
         <translation>起草 {count} 份</translation>
     </message>
@@ -516,6 +512,13 @@
     <message>
         <source>Go on</source>
         <translation>繼續</translation>
+    </message>
+</context>
+<context>
+    <name>CandidateModel</name>
+    <message>
+        <source>Look first: {ticket}</source>
+        <translation>請先看：{ticket}</translation>
     </message>
 </context>
 <context>
@@ -1581,6 +1584,10 @@
         <translation>只有主旨，沒有可供回覆依據的內容</translation>
     </message>
     <message>
+        <source>Choose the column that holds it; until then nothing can be imported. If there is none, make an export with description or comments, or copy a conversation in the helpdesk and paste it here.</source>
+        <translation>請選擇含有訊息內容的欄；在此之前無法匯入。如果沒有這樣的欄，請改為匯出帶描述或留言的檔案，或在客服系統中複製對話並貼到這裡。</translation>
+    </message>
+    <message>
         <source>{count} files</source>
         <translation>{count} 個檔案</translation>
     </message>
@@ -1597,6 +1604,22 @@
         <translation>與一起拖入的檔案合併</translation>
     </message>
     <message>
+        <source>Taken for a newer export of {source}</source>
+        <translation>視為 {source} 的較新匯出</translation>
+    </message>
+    <message>
+        <source>most of its tickets are there, with the same numbers and words</source>
+        <translation>其中大多數客服單已在此，編號和文字相同</translation>
+    </message>
+    <message>
+        <source>Kept apart from {source}</source>
+        <translation>與 {source} 分開保存</translation>
+    </message>
+    <message>
+        <source>its tickets stand beside those that have the same numbers</source>
+        <translation>其客服單與編號相同的客服單並存</translation>
+    </message>
+    <message>
         <source>reads as {words}</source>
         <translation>讀作 {words}</translation>
     </message>
@@ -1607,6 +1630,10 @@
     <message>
         <source>One row for each message</source>
         <translation>每列一則訊息</translation>
+    </message>
+    <message>
+        <source>One row for each question and its answer</source>
+        <translation>每列一個問題及其回答</translation>
     </message>
     <message>
         <source>{closed} closed, {open} open or new</source>
@@ -2777,8 +2804,16 @@
         <translation>{file} 是無法開啟的資料夾。</translation>
     </message>
     <message>
+        <source>None of {count} files in {file} holds tickets.</source>
+        <translation>{file} 中的 {count} 個檔案都不含客服單。</translation>
+    </message>
+    <message>
         <source>1 ticket read from {file}.</source>
         <translation>已從 {file} 讀取 1 張客服單。</translation>
+    </message>
+    <message>
+        <source>Most of them are those of {source}, so it counts as a newer export of that.</source>
+        <translation>其中大多數就是 {source} 的客服單，因此視為它的較新匯出。</translation>
     </message>
     <message>
         <source>1 row could not be read.</source>
@@ -2986,8 +3021,8 @@
         <translation>此匯出檔只含每則訊息的開頭。</translation>
     </message>
     <message>
-        <source>Its times name no time zone and are taken as UTC.</source>
-        <translation>時間沒有標明時區，視為 UTC。</translation>
+        <source>The time zone in its header is not known here; this computer’s is taken.</source>
+        <translation>此處不認得標題列中的時區；以本機時區讀取。</translation>
     </message>
     <message>
         <source>Some numbers seem to have lost their leading zeros in a spreadsheet. Export again and do not open the file in between.</source>
@@ -4187,6 +4222,10 @@
     <message>
         <source>Customer</source>
         <translation>顧客</translation>
+    </message>
+    <message>
+        <source>Show more; {count} characters are left</source>
+        <translation>顯示更多；還有 {count} 個字元</translation>
     </message>
     <message>
         <source>{count} attached, not in this export: {names}</source>
@@ -5608,6 +5647,10 @@
     <message>
         <source>{count} rows of {file} could not be read.</source>
         <translation>{file} 有 {count} 列無法讀取。</translation>
+    </message>
+    <message>
+        <source>{count} files of {file} could not be read.</source>
+        <translation>{file} 中有 {count} 個檔案無法讀取。</translation>
     </message>
     <message>
         <source>1 row of {file} could not be read.</source>

@@ -34,6 +34,12 @@ from supportdesk_gui.engine.outgoing import Sent, keep_sent
 from supportdesk_gui.storage.database import Database
 
 _RUNS = 50
+_FAILED = "state IN ({})".format(", ".join(f"'{one}'" for one in ItemState if one.has_failed))
+_TAGGED_SINCE = (
+    "EXISTS (SELECT 1 FROM tags g JOIN tag_runs r ON r.id = tag_items.run_id "
+    "WHERE g.ticket_id = tag_items.ticket_id AND g.at >= r.at)"
+)
+"""Another run has tagged the conversation of an item since its own began."""
 _ASKED = "SELECT count(*) FROM messages m WHERE m.role = 'requester' AND m.ticket_id ="
 _UNTAGGED = "t.id NOT IN (SELECT ticket_id FROM tags)"
 _IN_SCOPE = {
@@ -106,6 +112,9 @@ class TagStore:
             values,
         ):
             counts.setdefault(run, {})[ItemState(state)] = count
+        for run, state, count in self._tagged_since(counts):
+            counts[run][state] -= count
+            counts[run][ItemState.DONE] = counts[run].get(ItemState.DONE, 0) + count
         rows = self._database.read(
             "SELECT id, at, way, host, model, own, estimate, state, token, profile "
             "FROM tag_runs "
@@ -119,6 +128,21 @@ class TagStore:
             )
             for row in rows
         ]  # fmt: skip
+
+    def _tagged_since(
+        self, counts: Mapping[int, Mapping[ItemState, int]]
+    ) -> list[tuple[int, ItemState, int]]:
+        """Of runs that failed in part: how much of it, by state, another run has tagged."""
+        runs = [run for run, found in counts.items() if any(one.has_failed for one in found)]
+        if not runs:
+            return []
+        rows = self._database.read(
+            "SELECT run_id, state, count(*) FROM tag_items "
+            f"WHERE run_id IN (SELECT value FROM json_each(?)) AND {_FAILED} AND {_TAGGED_SINCE} "
+            "GROUP BY run_id, state",
+            [json.dumps(runs)],
+        )
+        return [(run, ItemState(state), count) for run, state, count in rows]
 
     def parts(self, run_id: int) -> list[TagPart]:
         """The batches of a run that are not deleted yet, oldest first."""
@@ -139,10 +163,10 @@ class TagStore:
         return [_item(row) for row in rows]
 
     def failed(self, run_id: int, most: int) -> list[TagItem]:
-        """Items that ended without tags."""
+        """Items that ended without tags, and whose conversation has none since."""
         rows = self._database.read(
             "SELECT id, ticket_id, state, detail, '' FROM tag_items WHERE run_id = ? "
-            "AND state NOT IN ('waiting', 'sent', 'done') ORDER BY id LIMIT ?",
+            f"AND {_FAILED} AND NOT {_TAGGED_SINCE} ORDER BY id LIMIT ?",
             [run_id, most],
         )
         return [_item(row) for row in rows]
@@ -284,17 +308,16 @@ class TagStore:
     def again(self, run_id: int) -> Future[None]:
         """What failed waits again, and the run with it. What another run tagged meanwhile is
         done, and what one is about is left to it: nothing is paid for twice."""
-        failed = "run_id = ? AND state NOT IN ('waiting', 'sent', 'done')"
 
         def work(connection: sqlite3.Connection) -> None:
             connection.execute(
-                f"UPDATE tag_items SET state = 'done', detail = '' WHERE {failed} "
-                "AND ticket_id IN (SELECT ticket_id FROM tags WHERE at >= "
-                "(SELECT at FROM tag_runs WHERE id = ?))",
-                [run_id, run_id],
+                "UPDATE tag_items SET state = 'done', detail = '' "
+                f"WHERE run_id = ? AND {_FAILED} AND {_TAGGED_SINCE}",
+                [run_id],
             )
             connection.execute(
-                f"UPDATE tag_items SET part_id = NULL, state = 'waiting', detail = '' WHERE {failed} "
+                "UPDATE tag_items SET part_id = NULL, state = 'waiting', detail = '' "
+                f"WHERE run_id = ? AND {_FAILED} "
                 "AND ticket_id NOT IN (SELECT ticket_id FROM tag_items WHERE state IN ('waiting', 'sent'))",
                 [run_id],
             )

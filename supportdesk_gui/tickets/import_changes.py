@@ -153,6 +153,7 @@ def settle(connection: sqlite3.Connection, import_id: int, *, is_whole: bool) ->
     if row[0]:
         _take_the_place(connection, import_id, row[0])
     if is_whole:
+        _go_on_with_view(connection, import_id)
         _find_gone(connection, import_id)
     step_id = _step_of_run(connection, import_id) or begin_step(connection)
     connection.execute(
@@ -208,6 +209,39 @@ def _take_the_place(connection: sqlite3.Connection, import_id: int, instead_of: 
         "o.ticket_id = import_tickets.ticket_id AND o.became <> 'gone'",
         [import_id, instead_of],
     )
+
+
+def _go_on_with_view(connection: sqlite3.Connection, import_id: int) -> None:
+    """A view whose export has a column more or less has another name (importing/choices.py), and is
+    the same where the file is called the same and nearly all tickets of each are in the other."""
+    source, view = connection.execute(
+        "SELECT source, view FROM imports WHERE id = ?", [import_id]
+    ).fetchone()
+    called = view.rpartition(" ")[0]
+    before = connection.execute(_OTHER_VIEWS, {"now": import_id, "called": f"{called} "}).fetchall()
+    if not called or view in (name for name, _ in before):
+        return
+    for name, its_newest in before:
+        both, here, there = connection.execute(_IN_BOTH, [import_id, its_newest]).fetchone()
+        if both and 5 * both >= 4 * max(here, there):
+            connection.execute(
+                "UPDATE imports SET view = ? WHERE source = ? AND view = ?", [view, source, name]
+            )
+            return
+
+
+_OTHER_VIEWS = """
+SELECT b.view, max(b.id) FROM imports n JOIN imports b ON b.source = n.source AND b.id < n.id
+    AND b.id <> n.instead_of AND b.state IN ('done', 'settled')
+WHERE n.id = :now AND substr(b.view, 1, length(:called)) = :called
+    AND instr(substr(b.view, length(:called) + 1), ' ') = 0
+GROUP BY b.view ORDER BY 2 DESC
+"""
+_IN_BOTH = """
+SELECT sum(times = 2), sum(times = 2 OR one = ?1), sum(times = 2 OR one = ?2) FROM (
+    SELECT count(*) AS times, min(import_id) AS one FROM import_tickets
+    WHERE import_id IN (?1, ?2) AND became <> 'gone' GROUP BY ticket_id)
+"""
 
 
 def _find_gone(connection: sqlite3.Connection, import_id: int) -> None:

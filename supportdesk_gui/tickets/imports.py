@@ -7,6 +7,7 @@ back the same way.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Sequence
@@ -185,6 +186,19 @@ class ImportedRows:
             "WHERE path <> '' AND state IN ('done', 'settled') GROUP BY source, view) "
             "ORDER BY as_of DESC, id DESC"
         )
+
+    def known_numbers(self, numbers: Sequence[str]) -> Future[list[tuple[str, str, str, str, str]]]:
+        """Source, number, subject, e-mail and first text of all tickets with these numbers."""
+
+        def work(connection: sqlite3.Connection) -> list[tuple[str, str, str, str, str]]:
+            sql = (
+                "SELECT t.source, t.external_id, t.subject, t.email, coalesce(m.text, '') "
+                "FROM tickets t LEFT JOIN messages m ON m.ticket_id = t.id AND m.position = 0 "
+                "WHERE t.external_id IN (SELECT value FROM json_each(?))"
+            )
+            return connection.execute(sql, [json.dumps(numbers)]).fetchall()
+
+        return self._database.submit(work)
 
     def undo_import(self, import_id: int) -> Future[int]:
         """Make everything as it was before an import; how many tickets that touched.

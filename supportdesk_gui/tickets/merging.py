@@ -10,7 +10,8 @@ from collections import deque
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from supportdesk_gui.tickets.importing.clipboard_roles import swapped
+from supportdesk_gui.tickets.importing.clipboard_roles import house_of, swapped
+from supportdesk_gui.tickets.same_ticket import has_written_to
 from supportdesk_gui.tickets.ticket import Message, Role, Ticket
 
 _SAME_MINUTE = 60
@@ -28,7 +29,9 @@ def updated(ticket: Ticket, before: Ticket, *, is_older: bool) -> Ticket:
     What the import does not say stays. `is_older`: what is stored is of a newer day, so that the
     import only adds what is missing.
     """
-    if _is_from_us(ticket, before):
+    if _has_asked_before(ticket, before):
+        before = replace(swapped(before), requester=ticket.requester, email=ticket.email)
+    elif _is_from_us(ticket, before):
         ticket = swapped(ticket)
     messages, is_part = _conversation(ticket, before.messages, is_older)
     ours = is_older or is_part  # the head of a part is that of its first message
@@ -36,6 +39,7 @@ def updated(ticket: Ticket, before: Ticket, *, is_older: bool) -> Ticket:
     def first(told: str, known: str, *, keeps: bool = is_older) -> str:
         return known or told if keeps else told or known
 
+    tags = ticket.tags if ticket.tells_tags else ticket.tags or before.tags
     created = [at for at in (ticket.created_at, before.created_at) if at is not None]
     changed = [at for at in (ticket.updated_at, before.updated_at) if at is not None]
     return replace(
@@ -49,7 +53,7 @@ def updated(ticket: Ticket, before: Ticket, *, is_older: bool) -> Ticket:
         priority=first(ticket.priority, before.priority),
         channel=first(ticket.channel, before.channel),
         language=first(ticket.language, before.language),
-        tags=before.tags or ticket.tags if is_older else ticket.tags or before.tags,
+        tags=before.tags or ticket.tags if is_older else tags,
         created_at=min(created, default=None),
         updated_at=(max(changed) if ours else changed[0]) if changed else None,
     )
@@ -59,18 +63,29 @@ def says_the_same(ticket: Ticket, before: Ticket) -> bool:
     """Whether nothing of a ticket has changed but its number and our status."""
     alike = replace(
         ticket, id=before.id, external_id=before.external_id, status=before.status,
-        thread=before.thread, written_to=before.written_to, helpdesk_id=before.helpdesk_id,
+        thread=before.thread, written_to=before.written_to, tells_tags=before.tells_tags,
+        helpdesk_id=before.helpdesk_id,
     )  # fmt: skip
     return alike == before
 
 
 def _is_from_us(ticket: Ticket, before: Ticket) -> bool:
     """Whether who seems to ask in some mails has written to the requester and to their own only."""
-    email, asked = ticket.email.lower(), before.email.lower()
-    house = email.rpartition("@")[2]
+    ours, theirs = house_of(ticket.email), house_of(before.email)
+    asked = before.email.lower()
     return (
-        asked in ticket.written_to and email != asked and house != asked.rpartition("@")[2]
-        and all(to == asked or to.endswith(f"@{house}") for to in ticket.written_to)
+        ticket.email.lower() != asked and has_written_to(ticket, asked) and (not ours or ours != theirs)
+        and all(to == asked or house_of(to) in {ours, theirs} - {""} for to in ticket.written_to)
+    )  # fmt: skip
+
+
+def _has_asked_before(ticket: Ticket, before: Ticket) -> bool:
+    """Whether some mails begin before those that are known, and are to who seemed to ask there."""
+    begun = min(_times(before.messages), default=0)
+    return (
+        ticket.email.lower() != before.email.lower() and has_written_to(ticket, before.email)
+        and any(one.role is Role.REQUESTER for one in ticket.messages)
+        and min(_times(ticket.messages), default=begun) < begun
     )  # fmt: skip
 
 

@@ -63,6 +63,14 @@ class Term:
     end: int
 
 
+_NUMBERED = re.compile(
+    r"[\[(<]?(?:(?:ticket|request|case|conversation|issue|anfrage|vorgang|demande|solicitud|caso|"
+    r"工单|工單|客服單)\s*)?[#＃]\s?([^\s\])>]*\d[^\s\])>]*?)[\])>.,:;!?]*",
+    re.IGNORECASE,
+)
+"""`#10482`, also as it is copied out of a sentence."""
+
+
 @dataclass(frozen=True, slots=True)
 class Parsed:
     """What was typed: terms in their order, and the words that remain.
@@ -85,8 +93,8 @@ def parse(text: str) -> Parsed:
     alone = len(stripped.split()) == 1
     if alone and is_address(stripped):
         return Parsed(jump=stripped)
-    if re.fullmatch(r"#\S*\d\S*", stripped):
-        return Parsed(jump=stripped)
+    if numbered := _NUMBERED.fullmatch(stripped):
+        return Parsed(jump=f"#{numbered[1]}")
     text = text.translate(_QUOTES)
     terms = tuple(_term(match) for match in _PART.finditer(text))
     words = _PART.sub(" ", text).lstrip()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import time
-from collections.abc import Generator, Sequence
+from collections.abc import Collection, Generator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -82,10 +82,13 @@ class TicketStore(ImportedRows):
         """The next `limit` ids from a place on, see tickets/searching.py."""
         return page(self._read, query, limit, at)
 
-    def finds(self, query: TicketQuery, ticket_id: int) -> bool:
-        """Whether a ticket is among those that a query finds."""
+    def found_of(self, query: TicketQuery, ids: Collection[int]) -> set[int]:
+        """Which of these tickets are among those that a query finds."""
+        if not ids:
+            return set()
         where, parameters = to_sql(query)
-        return bool(self._read(f"SELECT 1 {where} AND t.id = ? LIMIT 1", [*parameters, ticket_id]))
+        sql = f"SELECT t.id {where} AND t.id IN (SELECT value FROM json_each(?))"
+        return {one for (one,) in self._read(sql, [*parameters, json.dumps(list(ids))])}
 
     def count(self, query: TicketQuery) -> int:
         """How many tickets a query finds, asked at once; `counts` asks beside the window."""
@@ -231,6 +234,16 @@ class TicketStore(ImportedRows):
             url=stored.url or pasted.url, created_at=stored.created_at or pasted.created_at,
             updated_at=stored.updated_at or pasted.updated_at,
         )  # fmt: skip
+
+    def is_pasted(self, ticket: Ticket | None) -> bool:
+        """Whether its conversation was copied from a page, which seldom says who asked."""
+        if ticket is None or not ticket.messages or ticket.source == PASTED:
+            return ticket is not None and bool(ticket.messages)
+        sql = (
+            "SELECT 1 FROM imports i WHERE source = ? AND EXISTS (SELECT 1 FROM import_tickets m "
+            "WHERE m.import_id = i.id AND m.ticket_id = ?) LIMIT 1"
+        )
+        return bool(self._read(sql, [PASTED, ticket.id]))
 
     def is_empty(self) -> bool:
         """Whether there is no ticket at all."""

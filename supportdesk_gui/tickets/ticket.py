@@ -92,8 +92,9 @@ class Ticket:
     `external_id` is text, so leading zeros stay. `external_status` is the helpdesk's own word.
     `helpdesk_id` is their own id where `external_id` is the number that people see; it is stored
     beside, for requests to the helpdesk, and a stored ticket is read without it.
-    Not stored: `thread` are ids of mails by any of which the conversation is known again, and
-    `written_to` the addresses that the requester's mails of it went to.
+    Not stored: `thread` are ids of mails by any of which the conversation is known again,
+    `written_to` the addresses that the requester's mails of it went to, and `tells_tags` whether
+    the export says which tags there are, so that none means none.
     """
 
     source: str
@@ -114,6 +115,7 @@ class Ticket:
     status: Status = Status.NEW
     thread: tuple[str, ...] = ()
     written_to: tuple[str, ...] = ()
+    tells_tags: bool = False
     helpdesk_id: str = ""
 
     def last_public(self) -> Message | None:

@@ -389,8 +389,9 @@ class ProgramParts(ProgramStores):
             vars(self).pop(name, None)
 
     def close_stores(self, *, finish: bool = True) -> None:
-        """Finish what was submitted, unless told otherwise, and close the database. No timer
-        fires any more, whichever part started it: it would ask a store that is closed."""
+        """Finish what was submitted, unless told otherwise, and close the database. Nothing that
+        would ask it begins any more: no job, and no timer, whichever part started it."""
+        self.jobs.close()
         self.settings.save_now()
         for timer in (*self.window.findChildren(QTimer), *self.findChildren(QTimer)):
             timer.stop()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -160,6 +162,26 @@ def test_people_are_known_in_each_language_by_the_word_before_them() -> None:
     ):
         places = [text[start:end] for start, end in other_people(text, language)]
         assert places == ([found] if found else []), text
+
+
+def test_names_that_nothing_introduces_reach_no_other_customer_in_six_languages() -> None:
+    """114 written answers: what must be taken out, and what must stay, such as products, streets
+    and the agent's own name; 117 and 196 words."""
+    carried, taken = list[str](), list[str]()
+    lines = Path(__file__).with_name("carried_names_written.jsonl").read_text("utf-8").splitlines()
+    for row in map(json.loads, lines):
+        said, language = row["said"], row["language"]
+        messages = (Message(0, Role.REQUESTER, row["wrote"], author=row["by"]),
+                    Message(1, Role.AGENT, "", author=row["agent"]))  # fmt: skip
+        mail = row["by"] if "@" in row["by"] else ""
+        first = Ticket("Zendesk", "10482", "", messages, requester=row["by"], email=mail,
+                       language=language)  # fmt: skip
+        other = _ticket("10483", "", "?", language)
+        text = fitted(said, Approved(first, language, said, ()), other)
+        carried += [f"{language} {one}: {text}" for one in row["go"] if one in text]
+        taken += [f"{language} {one}: {text}" for one in row["stay"] if one not in text]
+    assert not carried, "a name of one customer stands in another's reply"
+    assert len(taken) <= 2, taken
 
 
 def test_nobody_reads_the_mail_address_telephone_or_home_of_another_customer() -> None:

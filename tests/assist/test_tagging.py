@@ -114,8 +114,12 @@ async def test_what_fails_is_listed_and_sent_again(claude: StandIn, tmp_path: Pa
         assert states == {ItemState.ERRORED, ItemState.EXPIRED, ItemState.GARBLED}
         assert run.failed == 3 and run.state == "done"
         # Another run takes the first of them: it is not asked for, and not paid for, again.
-        other = await desk.go_on(desk.begin([desk.store.failed(run.id, 1)[0].ticket_id]))
+        first = desk.store.failed(run.id, 1)[0]
+        other = await desk.go_on(desk.begin([first.ticket_id]))
         assert other.counts == {ItemState.DONE: 1}
+        # It has not failed any more, and is no longer among those that can be sent again.
+        assert first.id not in {one.id for one in desk.store.failed(run.id, 10)}
+        assert desk.now(run).failed == 2 and desk.now(run).counts[ItemState.DONE] == 6
         desk.store.again(run.id).result()
         assert desk.now(run).counts == {ItemState.DONE: 6, ItemState.WAITING: 2}
         run = await desk.go_on(run)

@@ -48,7 +48,7 @@ def figures(quick: bool) -> list[Figure]:
 
 
 def _imported(app: QApplication, home: Path, path: Path, count: int) -> list[Figure]:
-    import qasync
+    from supportdesk_gui.ui.window_loop import run_in_window
 
     plain, pandas = plain_seconds(path, home.parent), pandas_seconds(path, home.parent)
     stalls, memory = Stalls(), Memory()
@@ -77,7 +77,7 @@ def _imported(app: QApplication, home: Path, path: Path, count: int) -> list[Fig
         program.window.close()
         await life
 
-    qasync.run(watch())
+    run_in_window(watch())
     rows = f"{count:,} CSV rows"
     return [
         Figure(f"{rows} through the window", "s", seconds, 1.5, plain, "plain script"),

@@ -303,7 +303,10 @@ def test_what_was_typed_is_taken_apart() -> None:
         ("", "so it is", False), ("", "shade", True),
     ]  # fmt: skip
     assert parsed.words.split() == ["lamp"]
-    assert parse("#12").jump == "#12"
+    for text in ("#12", "＃12", "#12.", "[#12]", "(#12):", "Ticket #12", "工单#12", "ticket # 12"):
+        assert parse(text).jump == "#12", text
+    assert parse("lamp #12").jump == ""
+    assert parse("##12").jump == "##12"
     assert parse("see https://x.example/1").jump == ""
     assert parse("notintent:refund").terms == ()
     assert parse("意图 lang：es “我 的” is：open").words.strip() == "意图"

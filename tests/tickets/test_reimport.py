@@ -153,6 +153,20 @@ def test_only_its_own_view_tells_what_is_gone(store: TicketStore) -> None:
     assert Became.GONE not in changes(store).counts
 
 
+def test_a_view_with_a_column_more_is_the_same_view(store: TicketStore) -> None:
+    names = "abcdefghij"
+    export(store, [ticket(name, ASKED) for name in names], 1, "open  0a")
+    export(store, [ticket(name, ASKED) for name in "abcde"], 2, "open  0b")  # half: another view
+    assert changes(store).counts == {Became.SAME: 5}
+    export(store, [ticket(name, ASKED) for name in "bcdefghij"], 3, "open  0c")
+    assert changes(store).counts == {Became.SAME: 9, Became.GONE: 1}
+    export(store, [ticket(name, ASKED) for name in names[2:]], 4, "open all  0d")  # another name
+    assert changes(store).counts == {Became.SAME: 8}
+    export(store, [ticket(name, ASKED) for name in names[2:]], 5, "open  0c")
+    assert changes(store).counts == {Became.SAME: 8, Became.GONE: 1}
+    assert [as_of for _, _, as_of in store.views()] == [5, 4, 2]
+
+
 def test_what_comes_back_into_its_view_is_as_it_was(store: TicketStore) -> None:
     export(store, morning())
     (one,) = store.ids(ALL, 1)
@@ -184,6 +198,27 @@ def test_what_an_export_has_no_column_for_stays(store: TicketStore) -> None:
     assert (first.subject, first.external_status, first.priority) == ("About 1", "solved", "high")
     assert [one.text for one in second.messages] == [one.text for one in whole]
     assert found(store, "now") == ["2"] and second.tags == ("vip",)
+
+
+def test_tags_taken_off_in_the_helpdesk_are_taken_off_here(store: TicketStore) -> None:
+    def tags() -> tuple[str, ...]:
+        return store.ticket(store.ids(ALL)[0]).tags
+
+    def told(*names: str) -> list[Ticket]:
+        return [ticket("1", ASKED, tags=names, tells_tags=True)]
+
+    export(store, told("vip", "late"), as_of=2)
+    export(store, [ticket("1", ASKED, priority="high")], as_of=3)  # has no column for them
+    assert tags() == ("vip", "late")
+    export(store, told(), as_of=1)  # from before
+    assert tags() == ("vip", "late")
+    last = export(store, told(), as_of=4)
+    assert tags() == ()
+    assert store.ids(TicketQuery("vip")) == []
+    store.undo_import(last).result()
+    assert tags() == ("vip", "late")
+    export(store, told("late"), as_of=5)
+    assert tags() == ("late",)
 
 
 def test_a_number_that_stands_twice_in_a_file_is_compared_with_what_was_before(

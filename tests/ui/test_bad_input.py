@@ -78,6 +78,12 @@ def _unreadable(path: Path) -> None:
     path.chmod(0)
 
 
+def _three(path: Path) -> None:
+    path.mkdir()
+    for place, make in enumerate((_empty, _half_json, _no_tickets)):
+        make(path / f"{place}.json")
+
+
 _UNREADABLE = (
     ("empty.csv", _empty, "empty.csv is empty. Make the export again."),
     ("program.csv", _binary, "program.csv is not a text file. Export as CSV or JSON."),
@@ -86,6 +92,7 @@ _UNREADABLE = (
     ("huge.csv", _huge, "No tickets in huge.csv."),
     ("gone.csv", _nothing_there, "gone.csv is not there any more."),
     ("none.json", _no_tickets, "No tickets in none.json."),
+    ("three", _three, "None of 3 files in three holds tickets."),
 )  # fmt: skip
 
 

@@ -135,6 +135,14 @@ async def _place_kept(program: Program) -> None:
     await _bring(program, [ticket("N9", said("lamp", 1_900_000_100))])
     listed.refresh()
     assert view.verticalScrollBar().value() == 0 and listed.model.id_at(1) == newest
+    view.setFocus()
+    QTest.keySequence(view, "Ctrl+A")
+    await until(lambda: _words(program, "markedCount") == f"{_ROWS + 6} marked", "all marked")
+    marked = set(listed.selected_ids())
+    await _bring(program, [ticket(f"M{at}", said("lamp", 1_900_000_200 + at)) for at in range(9)])
+    listed.refresh()
+    assert set(listed.selected_ids()) == marked, "those below went, for what came in above"
+    assert listed.unmark()
 
 
 async def _exports(program: Program, place: Path) -> None:

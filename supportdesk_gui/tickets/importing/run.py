@@ -205,10 +205,11 @@ async def whole(work: Future[Any]) -> asyncio.CancelledError | None:
 
 
 def _file_time(diagnosis: Diagnosis) -> int:
-    """When the file was written, at most now: as old as its data is, or younger."""
+    """When its files were written, at most now: as old as its data is, or younger."""
     now = int(time.time())
+    files = (diagnosis, *diagnosis.slices, *diagnosis.messages_in)
     try:
-        return min(now, int(diagnosis.path.stat().st_mtime))
+        return min(now, max(int(one.path.stat().st_mtime) for one in files))
     except OSError:
         return now
 

@@ -25,7 +25,7 @@ from supportdesk_gui.tickets.importing.report import (
 )
 from supportdesk_gui.tickets.importing.table_content import table_content
 from supportdesk_gui.tickets.importing.table_rows import reader
-from supportdesk_gui.tickets.importing.table_tickets import time_zone
+from supportdesk_gui.tickets.importing.table_tickets import has_answers, time_zone
 from supportdesk_gui.tickets.importing.vendors import (
     TEXT_FIELDS,
     Vendor,
@@ -38,7 +38,9 @@ _LOOKED_AT = 200
 _SHOWN = 5
 _HEADER_WITHIN = 10
 _DAMAGED = re.compile(r"^\d(?:[.,]\d+)?[eE]\+?\d{1,3}$")
-_ZONE = re.compile(r"\(([A-Z][A-Za-z_]+/[A-Za-z_/+-]+\d*|(?:UTC|GMT)(?:[+-]\d{1,2})?)\)\s*$")
+_ZONE = re.compile(
+    r"\(\s*([A-Z][A-Za-z_]+/[A-Za-z_/+-]+\d*|[A-Z][a-z]+ Time \(US & Canada\)|UTC|GMT|(?:UTC|GMT)?\s*[+\u2212-]\d{1,2}(?::?\d\d)?)\s*\)\s*$"
+)
 _WORDS = re.compile(r"[^\W\d_]{2,}\W+[^\W\d_]{2,}|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]{2,}")
 _ENOUGH = 1000  # the search for words in one long run of letters takes its length squared
 _HAS_NO_ZONE = re.compile(r"(?=.*\d[:h]\d)(?!.*(?:Z|UTC|GMT|[+-]\d\d:?\d\d)$)\d")
@@ -116,8 +118,8 @@ def _quiet(sample: str, delimiter: str, escape: str) -> Iterator[list[str]]:
 
 def _sample_rows(sample: str, delimiter: str, escape: str, whole: bool) -> list[list[str]]:
     rows = list(islice(_quiet(sample, delimiter, escape), _LOOKED_AT + _HEADER_WITHIN))
-    if not whole and len(rows) > 1 and len(rows) < _LOOKED_AT:
-        rows.pop()  # the sample ends in the middle of it
+    if not whole and len(rows) > 2 and len(rows) < _LOOKED_AT:
+        rows.pop()  # the sample ends in the middle of it; of a first row that long half will do
     while rows and not rows[-1]:
         rows.pop()
     return rows
@@ -151,8 +153,9 @@ def _with_columns(
         if guessed is not None:
             columns = {**columns, "body": (guessed,)}
             notices.append(Notice.GUESSED_TEXT_COLUMN)
-    if vendor is None and not columns.keys() & {"body", "subject"}:
-        if len(diagnosis.header) < _LEAST_TO_ASK or choice.columns is not None:
+    is_chosen = choice.columns is not None  # who unsets the text may be about to set another
+    if not is_chosen and vendor is None and not columns.keys() & {"body", "subject"}:
+        if len(diagnosis.header) < _LEAST_TO_ASK:
             raise ImportFailure(FailureReason.NO_TICKETS, diagnosis.path, diagnosis.name)
         notices.append(Notice.UNKNOWN_COLUMNS)
     if diagnosis.delimiter == "，":
@@ -223,18 +226,20 @@ def _with_times(diagnosis: Diagnosis, data: list[list[str]], choice: Choice) -> 
             cell.rstrip(" .").upper().endswith(("AM", "PM", "A.M", "P.M")) for cell in cells
         )
         notices = (*notices, Notice.UNSURE_DATE_ORDER)
-    zone = ""
+    zones = {}
     for place in places:
         found = _ZONE.search(diagnosis.header[place])
         if found and time_zone(found[1]) is None:
             notices = (*notices, Notice.UNKNOWN_TIME_ZONE)
-        elif found and not zone:
-            zone = found[1]
+        elif found:
+            zones[place] = found[1]
     if choice.time_zone:
-        zone = choice.time_zone
-    elif not zone and any(_HAS_NO_ZONE.match(cell.strip()) for cell in cells):
+        zones = {}
+    zone = choice.time_zone or next(iter(zones.values()), "")
+    if not zone and any(_HAS_NO_ZONE.match(cell.strip()) for cell in cells):
         notices = (*notices, Notice.NO_TIME_ZONE)
-    return replace(diagnosis, day_first=order, time_zone=zone, notices=notices)
+    others = {place: name for place, name in zones.items() if name != zone}
+    return replace(diagnosis, day_first=order, time_zone=zone, zones=others, notices=notices)
 
 
 def _cells(data: list[list[str]], places: list[int]) -> Iterator[str]:
@@ -262,6 +267,8 @@ def _longest_column(data: list[list[str]], columns: dict[str, tuple[int, ...]]) 
 def _shape(
     vendor: Vendor | None, columns: dict[str, tuple[int, ...]], data: list[list[str]]
 ) -> Shape:
+    if has_answers(columns):
+        return Shape.MESSAGE
     if vendor:
         return vendor.shape
     if not {"id", "body"} <= columns.keys():

@@ -7,6 +7,7 @@ A text file is never in memory as a whole.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from hashlib import blake2b
 
 from supportdesk_gui.tickets.importing.report import (
     Diagnosis,
@@ -19,7 +20,11 @@ from supportdesk_gui.tickets.importing.report import (
 )
 from supportdesk_gui.tickets.importing.table_diagnosis import is_damaged
 from supportdesk_gui.tickets.importing.table_rows import Record, Records
-from supportdesk_gui.tickets.importing.table_tickets import conversation_builder, ticket_builder
+from supportdesk_gui.tickets.importing.table_tickets import (
+    conversation_builder,
+    has_answers,
+    ticket_builder,
+)
 from supportdesk_gui.tickets.importing.text_stream import Lines, TextPieces
 from supportdesk_gui.tickets.ticket import Ticket
 
@@ -87,6 +92,8 @@ def _key(diagnosis: Diagnosis) -> Callable[[list[str]], str]:
     theirs began, or else with the customer, it is that of one.
     """
     places = {name: at[0] for name, at in diagnosis.columns.items() if at}
+    if has_answers(diagnosis.columns):
+        return _question_key(places)
     number = places.get("id", -1)
     beside = [places[name] for name in ("created", "customer", "email") if name in places][:1]
     if "created" in places and "sent" not in places:  # that of the message
@@ -98,6 +105,22 @@ def _key(diagnosis: Diagnosis) -> Callable[[list[str]], str]:
             return told
         more = [row[at].strip() for at in beside if at < len(row)]
         return "\x1f".join([told, *more]) if any(more) else ""
+
+    return key
+
+
+def _question_key(places: dict[str, int]) -> Callable[[list[str]], str]:
+    """The number of a question; without a sound one, all by which a ticket is told apart."""
+    who = "email" if "email" in places else "customer"
+    at = [places.get(name, -1) for name in ("id", "subject", "body", who, "created")]
+
+    def key(row: list[str]) -> str:
+        told = [row[place].strip() if -1 < place < len(row) else "" for place in at]
+        if told[0] and not is_damaged(told[0]):
+            return told[0]
+        if not any(told[1:3]):
+            return ""
+        return blake2b("\x1f".join(told).encode("utf-8", "replace"), digest_size=12).hexdigest()
 
     return key
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from supportdesk_gui.tickets.importing.report import Diagnosis, Kind, Notice, Shape
 from supportdesk_gui.tickets.importing.survey import Survey
+from supportdesk_gui.tickets.importing.table_tickets import has_answers
 from supportdesk_gui.ui.doctor.reading_words import (
     computer_zone_words,
     delimiter_words,
@@ -43,6 +44,7 @@ class Change(StrEnum):
     SHAPE = "shape"
     ZONE = "zone"
     REJECTS = "rejects"
+    SOURCE = "source"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,22 +62,26 @@ def verdicts(diagnosis: Diagnosis, survey: Survey | None) -> list[Verdict]:
     """Every finding, from what the file is to what is missing; `survey` once all was read."""
     found = [_what(diagnosis)]
     found += _together(diagnosis)
+    found += _source(diagnosis)
     if diagnosis.kind in {Kind.TABLE, Kind.JSON, Kind.JSON_LINES}:
         found.append(_encoding(diagnosis))
     if diagnosis.kind in _TABLES:
         found += _layout(diagnosis, survey)
     found += _damage(diagnosis, survey)
     if not diagnosis.has_message_text:
-        found.append(
-            Verdict(
-                "text", Mark.BROKEN,
-                QCoreApplication.translate("Doctor", "No message text"),
-                QCoreApplication.translate(
-                    "Doctor", "subjects only; nothing a reply could rest on"
-                ),
-            )
-        )  # fmt: skip
+        found.append(_without_text(diagnosis))
     return found
+
+
+def _without_text(diagnosis: Diagnosis) -> Verdict:
+    detail = QCoreApplication.translate("Doctor", "subjects only; nothing a reply could rest on")
+    if not diagnosis.has_tickets:
+        detail = QCoreApplication.translate(
+            "Doctor",
+            "Choose the column that holds it; until then nothing can be imported. If there is none, make an export with description or comments, or copy a conversation in the helpdesk and paste it here.",
+        )
+    title = QCoreApplication.translate("Doctor", "No message text")
+    return Verdict("text", Mark.BROKEN, title, detail)
 
 
 def _what(diagnosis: Diagnosis) -> Verdict:
@@ -99,11 +105,29 @@ def _what(diagnosis: Diagnosis) -> Verdict:
 
 
 def _together(diagnosis: Diagnosis) -> Iterator[Verdict]:
-    if not diagnosis.is_joined:
+    beside = (*diagnosis.slices, *diagnosis.messages_in, *diagnosis.people_in)
+    names = dict.fromkeys(one.shown_name for one in beside if one.path != diagnosis.path)
+    if not names:
         return
-    names = [one.shown_name for one in (*diagnosis.messages_in, *diagnosis.people_in)]
     title = QCoreApplication.translate("Doctor", "Put together with what was dropped beside it")
     yield Verdict("joined", Mark.FINE, title, ", ".join(names))
+
+
+def _source(diagnosis: Diagnosis) -> Iterator[Verdict]:
+    if not diagnosis.continues:
+        return
+    if diagnosis.source == diagnosis.continues:
+        text = QCoreApplication.translate("Doctor", "Taken for a newer export of {source}")
+        detail = QCoreApplication.translate(
+            "Doctor", "most of its tickets are there, with the same numbers and words"
+        )
+    else:
+        text = QCoreApplication.translate("Doctor", "Kept apart from {source}")
+        detail = QCoreApplication.translate(
+            "Doctor", "its tickets stand beside those that have the same numbers"
+        )
+    title = text.format(source=diagnosis.continues)
+    yield Verdict("source", Mark.LOOK, title, detail, Change.SOURCE)
 
 
 def _encoding(diagnosis: Diagnosis) -> Verdict:
@@ -131,6 +155,8 @@ def _layout(diagnosis: Diagnosis, survey: Survey | None) -> Iterator[Verdict]:
     title = QCoreApplication.translate("Doctor", "One row for each ticket")
     if diagnosis.shape is Shape.MESSAGE:
         title = QCoreApplication.translate("Doctor", "One row for each message")
+        if has_answers(diagnosis.columns):
+            title = QCoreApplication.translate("Doctor", "One row for each question and its answer")
     detail = ""
     if survey and survey.closed:
         text = QCoreApplication.translate("Doctor", "{closed} closed, {open} open or new")
@@ -146,7 +172,8 @@ def _times(diagnosis: Diagnosis) -> Iterator[Verdict]:
         return
     if diagnosis.time_zone:
         text = QCoreApplication.translate("Doctor", "Times of {zone}")
-        title = text.format(zone=diagnosis.time_zone.replace("_", " "))
+        zones = dict.fromkeys((diagnosis.time_zone, *diagnosis.zones.values()))
+        title = text.format(zone=", ".join(zones).replace("_", " "))
         yield Verdict("zone", Mark.FINE, title, "", Change.ZONE)
     elif Notice.NO_TIME_ZONE in diagnosis.notices:
         title = QCoreApplication.translate("Doctor", "No time zone in the file")
@@ -194,7 +221,7 @@ def _damage(diagnosis: Diagnosis, survey: Survey | None) -> Iterator[Verdict]:
         if survey.attachments == 1:
             title = QCoreApplication.translate("Doctor", "1 attachment, by name only")
         yield Verdict("attachments", Mark.FINE, title.format(count=f"{survey.attachments:,}"))
-    if survey and survey.rejected:
+    if survey and survey.rejected and diagnosis.has_tickets:
         yield _rejected(survey)
 
 

@@ -104,7 +104,10 @@ class Importing(QObject):
         room = self._room()
         drop = Drop(room, paths=paths)
         try:
-            found, failures = await asyncio.to_thread(self._understood, paths, Path(room.name))
+            sources = [source for source, _ in self._store.newest_sources()]
+            found, failures = await asyncio.to_thread(
+                self._understood, paths, Path(room.name), sources
+            )
             self._refuse(drop, paths, found, failures)
             await self._read_all(drop, found)
         finally:
@@ -194,16 +197,21 @@ class Importing(QObject):
         drop.waiting = asked
 
     def _understood(
-        self, paths: Sequence[Path], room: Path
+        self, paths: Sequence[Path], room: Path, sources: Sequence[str]
     ) -> tuple[list[Diagnosis], list[ImportFailure]]:
         from supportdesk_gui.tickets.importing.choices import with_remembered
         from supportdesk_gui.tickets.importing.doctor import examine_all
         from supportdesk_gui.tickets.importing.parts import gather
+        from supportdesk_gui.tickets.importing.same_source import continued
+
+        def told(numbers: Sequence[str]) -> list[tuple[str, str, str, str, str]]:
+            return self._store.known_numbers(numbers).result()
 
         gathered = gather(paths, room)
         found, failures = examine_all(gathered.parts)
         readings = self._settings.value.readings
-        return with_remembered(found, readings), gathered.failures + failures
+        read = with_remembered(found, readings)
+        return [continued(one, sources, told) for one in read], gathered.failures + failures
 
     def _refuse(
         self,
@@ -216,10 +224,15 @@ class Importing(QObject):
         names = {path.name for path in paths}
         own = [failure for failure in failures if failure.name in names]
         others = [failure for failure in failures if failure.name not in names]
-        if not found and not own:
-            own, others = others[:1], others[1:]
+        if not found and len(others) == 1:
+            own, others = [*own, *others], []
         for failure in own:
             self.failed.emit(failure)
-        drop.refused = tuple(
-            RejectedRow(failure.name, 0, RejectReason.NO_EXPORT, "") for failure in others
-        )
+        rows = [RejectedRow(failure.name, 0, RejectReason.NO_EXPORT, "") for failure in others]
+        if found:
+            drop.refused = tuple(rows)
+        elif rows:
+            from supportdesk_gui.tickets.importing.run import ImportReport
+
+            name = ", ".join(dict.fromkeys(path.name for path in paths))
+            self.ended.emit(ImportReport(name, rejects=rows, rejected=len(rows)), drop)

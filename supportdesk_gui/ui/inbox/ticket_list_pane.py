@@ -135,8 +135,15 @@ class TicketListPane(QFrame):
         if row < 0:
             return False
         flags = QItemSelectionModel.SelectionFlag
-        self._go(row, flags.NoUpdate if self._has_marks() else flags.ClearAndSelect | flags.Rows)
+        self._go(row, flags.NoUpdate if self.has_marks() else flags.ClearAndSelect | flags.Rows)
         return True
+
+    def has_marks(self) -> bool:
+        """Whether other rows are marked than the current one alone."""
+        marked = self.view.selectionModel().selection()
+        alone = marked.size() == 1 and marked.first().height() == 1
+        current = self.view.currentIndex().row()
+        return not marked.isEmpty() and not (alone and marked.first().top() == current)
 
     def mark(self) -> None:
         """Mark the current ticket, or take its mark away, and go on to the next."""
@@ -144,7 +151,7 @@ class TicketListPane(QFrame):
         row = self.view.currentIndex().row()
         if row < 0:
             return
-        if self._has_marks():
+        if self.has_marks():
             selection = self.view.selectionModel()
             selection.select(self.view.currentIndex(), flags.Toggle | flags.Rows)
             if not selection.hasSelection():  # the last mark went: the current row is all there is
@@ -156,7 +163,7 @@ class TicketListPane(QFrame):
     def unmark(self) -> bool:
         """Take all marks away; False where no more than the current row was marked."""
         flags = QItemSelectionModel.SelectionFlag
-        if not self.view.hasFocus() or not self._has_marks():
+        if not self.view.hasFocus() or not self.has_marks():
             return False
         current = self.view.currentIndex()
         self.view.selectionModel().select(current, flags.ClearAndSelect | flags.Rows)
@@ -182,9 +189,9 @@ class TicketListPane(QFrame):
     def _row_of(self, ticket_id: int) -> int:
         """Its row, also far below those loaded; -1 when it is not in the list."""
         query, is_loaded = self.head.query(), self.model.place_of(ticket_id) >= 0
-        if not is_loaded and self._store.finds(query, ticket_id):
+        if not is_loaded and self._store.found_of(query, {ticket_id}):
             with self._without_signals():
-                self.model.refresh_as(query, keep=ticket_id)
+                self.model.refresh_as(query, keep={ticket_id})
         return self.model.place_of(ticket_id)
 
     def as_shown(self) -> ListView:
@@ -250,7 +257,7 @@ class TicketListPane(QFrame):
         row, place = self.view.currentIndex().row(), self._place_on_view()
         with self._without_signals():
             if keep:
-                self.model.refresh_as(self.head.query(), keep=chosen)
+                self.model.refresh_as(self.head.query(), keep={chosen, *marked})
                 self._restore(chosen, marked, row)
                 self._scroll_to(*place)
             else:
@@ -316,13 +323,6 @@ class TicketListPane(QFrame):
         index = self.model.index(row, 0)
         self.view.selectionModel().setCurrentIndex(index, flags)
         self.view.scrollTo(index)
-
-    def _has_marks(self) -> bool:
-        """Whether other rows are marked than the current one alone."""
-        marked = self.view.selectionModel().selection()
-        alone = marked.size() == 1 and marked.first().height() == 1
-        current = self.view.currentIndex().row()
-        return not marked.isEmpty() and not (alone and marked.first().top() == current)
 
     def _restore(self, chosen: int, marked: list[int], row: int) -> None:
         """The same ticket is current again; where it left the list, the one in its place."""

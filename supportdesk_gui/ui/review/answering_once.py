@@ -70,7 +70,8 @@ class AnsweringOnce(QObject):
         """Ask who gets the answer on view; without one, or alone, nothing happens."""
         from supportdesk_gui.assist.consent import draft_estimate
         from supportdesk_gui.ui.engine_words import dollars
-        from supportdesk_gui.ui.review.answer_once_dialog import AnswerOnceDialog, Candidate
+        from supportdesk_gui.ui.review.answer_once_dialog import AnswerOnceDialog
+        from supportdesk_gui.ui.review.candidate_model import Candidate
 
         answer = self._answer_on(page)
         if answer is None or not (self._group.ids or self._group.outliers):

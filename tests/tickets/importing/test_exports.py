@@ -166,7 +166,7 @@ def test_a_chinese_spreadsheet_is_read_in_its_own_encoding() -> None:
         "ticket_id,subject,description,requester_name,requester_email,ticket_status,"
         "ticket_priority,created_at,closed_at,assignee_name,ticket_url",
         "Ticket-Nr.,subject,issue.description,RequesterName,CustomerEmail,ticketStatus,"
-        "ticket-priority,createdAt,closed.at,assignee-name,TicketURL",
+        "ticket-priority,createdAt (Eastern Time (US & Canada)),closed.at,assignee-name,TicketURL",
     ],
 )
 def test_it_does_not_matter_how_the_words_of_a_column_are_put_together(header: str) -> None:

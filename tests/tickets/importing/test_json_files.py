@@ -196,3 +196,20 @@ def test_what_interfaces_give_is_read_however_deep_it_stands(tmp_path: Path, ven
         ]
     else:
         assert diagnosis.advice is Advice.OSTICKET_PASTE
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "tells"),
+    [
+        ("a.json", '[{"id": 1, "subject": "Lamp", "tags": []}]', True),
+        ("a.json", '[{"id": 1, "subject": "Lamp", "tags": null}]', False),
+        ("a.json", '[{"id": 1, "subject": "Lamp"}]', False),
+        ("a.csv", "Ticket ID,Subject,Description,Tags\n1,Lamp,Broken,\n", True),
+        ("a.csv", "Ticket ID,Subject,Description\n1,Lamp,Broken\n", False),
+    ],
+)
+def test_an_export_that_lists_no_tags_says_that_there_are_none(
+    tmp_path: Path, name: str, text: str, tells: bool
+) -> None:
+    tickets, _ = _read(_file(tmp_path, text, name))
+    assert [(one.tags, one.tells_tags) for one in tickets] == [((), tells)]

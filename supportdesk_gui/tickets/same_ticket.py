@@ -1,0 +1,99 @@
+"""Whether what an import tells of a ticket can be about one that is stored under its number.
+
+Helpdesks, accounts and sheets all count from 1: a number alone says nothing where the address of
+who asks, or the helpdesk's, is another one.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from supportdesk_gui.tickets.importing.clipboard_roles import house_of, is_service
+from supportdesk_gui.tickets.importing.people import mailbox
+from supportdesk_gui.tickets.ticket import Ticket
+
+
+def may_be_one(told: Ticket, known: Ticket) -> bool:
+    """Whether nothing tells two tickets with the same number and source apart.
+
+    Different people are told apart by their addresses, else by their names; one of two that has
+    written in the other, or a message or link that both have, makes them one.
+    """
+    hosts = _host(told.url), _host(known.url)
+    if all(hosts) and hosts[0] != hosts[1]:
+        return False
+    if not are_others(told, known) or (told.url and told.url == known.url):
+        return True
+    return _shares_words(told, known)
+
+
+def are_others(told: Ticket, known: Ticket) -> bool:
+    """Whether two tickets are by different people, and neither has written in the other's."""
+    if told.email and known.email:
+        if told.email.casefold() == known.email.casefold():
+            return False
+    elif not told.requester or not known.requester or _words(told) & _words(known):
+        return False
+    return not (_writes_in(told, known) or _writes_in(known, told))
+
+
+def is_same_conversation(
+    told: Ticket, email: str, requester: str, *, is_near: bool, is_root: bool
+) -> bool:
+    """Whether mails are of the conversation of who asks there, which names the same mails.
+
+    `is_near`: one of both is an answer to a mail of the other. `is_root`: that conversation
+    begins with another mail, that answers none; by a shop it is a mailing, and those who answer
+    it, or are answered, have conversations of their own.
+    """
+    asks, theirs = told.email.casefold(), email.casefold()
+    if not asks or not theirs:
+        return not told.requester or not requester or told.requester == requester
+    if is_root and is_service(theirs):
+        return False
+    if asks == theirs:
+        return True
+    return theirs in told.written_to or (is_near and not is_root and has_written_to(told, theirs))
+
+
+def has_written_to(ticket: Ticket, email: str) -> bool:
+    """Whether who asks in some mails wrote to an address, or to another one of its company."""
+    house = house_of(email)
+    return email.casefold() in ticket.written_to or (
+        bool(house) and house in map(house_of, ticket.written_to)
+    )
+
+
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).netloc.casefold()
+    except ValueError:
+        return ""
+
+
+def _words(ticket: Ticket) -> set[str]:
+    return set(ticket.requester.casefold().split())
+
+
+def _writes_in(one: Ticket, other: Ticket) -> bool:
+    who = {one.email.casefold(), one.requester.casefold()} - {""}
+    authors = {
+        author.casefold() for message in other.messages for author in mailbox(message.author)
+    }
+    return not who.isdisjoint(authors)
+
+
+def _shares_words(told: Ticket, known: Ticket) -> bool:
+    if not told.messages or not known.messages:
+        return bool(told.subject) and told.subject == known.subject
+    numbers = {one.external_id for one in known.messages} - {""}
+    if any(one.external_id in numbers for one in told.messages):
+        return True
+    texts = [" ".join(one.text.split()) for one in known.messages]
+    return any(
+        one and (one.startswith(other) or other.startswith(one))
+        for message in told.messages
+        for one in (" ".join(message.text.split()),)
+        for other in texts
+        if other
+    )
