@@ -31,6 +31,7 @@ _SIZES = (
 _CENTS_ALONE = re.compile(
     r"(?<![\d.,] )(?<![\d.,])\b(\d\d?)[ -]?(?:cents?|ct|pence|centimos|centimes|centavos|rappen)\b"
 )
+_SO_LONG = re.compile(r"\d{1,2} ?h ?\d\d\b")
 _COIN = re.compile(r"\bcent|\bct\b|\bpence\b|\brappen\b")
 _MONIES = ("EUR", "$", "GBP", "CHF")
 _PRICE_BEFORE = re.compile(r"[价费]格?的$")
@@ -41,6 +42,7 @@ _FROM_DAY = re.compile(
     r"\b(?:from|as of) (?:day (\d+)|the (\d+)(?:st|nd|rd|th) day)|\bab (?:dem )?(\d+)\. tag\b"
     r"|\ba partir (?:del (?:dia (\d+)|(\d+)\.? ?[oº]? dia)|du (\d+)e (?:jour)?)|第(\d+)[天日]起"
 )
+_DAY = re.compile(r"\b(?:day|tag|dia|jour) $")
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)?")
 # What is paid or done once in so long names that length of time as well.
 _EVERY = (
@@ -156,6 +158,8 @@ def _stated(text: str, bare: str, language: str) -> list[Figure]:
 def _of_either_half(figure: Figure, bare: str) -> Figure:
     """A time of day in words, which may be of the morning or of the evening."""
     times = {key for key in figure.keys if key[0] == "time"}
+    if _SO_LONG.match(bare, figure.start):  # "8 h 30" is so long as well
+        return replace(figure, keys=figure.keys | {("span", "", one[2]) for one in times})
     if not times or bare[figure.start].isdecimal():
         return figure
     later = {("time", "", (minutes + 720) % 1440) for _, _, minutes in times}
@@ -212,7 +216,7 @@ def _in_other_units(figure: Figure) -> Iterator[Key]:
         yield from span_keys("day", figure.value * 30)
         if figure.value == 12:
             yield from span_keys("day", Decimal(365))
-    elif figure.unit in {"day", "minute"} and days >= 30:
+    elif figure.unit in {"day", "minute"} and days >= 15:
         if days % 15 == 0:
             yield from span_keys("month", days / 30)
         elif days == 365:
@@ -248,6 +252,10 @@ class Evidence:
             for kind, _, value in figure.keys:
                 if kind == "date":
                     self.keys.add(("day", "", value % 100))
+            if figure.kind is FigureKind.NUMBER and _DAY.search(
+                text.bare, max(0, figure.start - 6), figure.start
+            ):
+                self.keys |= span_keys("day", figure.value)  # "on day three"
             if figure.kind is FigureKind.DURATION:
                 self.keys |= set(_in_other_units(figure))
         for pattern, unit, often in _EVERY:

@@ -163,12 +163,24 @@ def upsert(connection: sqlite3.Connection, import_id: int, batch: Sequence[Incom
         known[key] = (ticket_id, one.digest)
         ids.append(ticket_id)
     _add(connection, import_id, fresh)
+    _note_own_ids(connection, ids, batch)
     done = Upserted(len(fresh), len(changed), unchanged, tuple(ids))
     _count(connection, import_id, done, batch)
     note_seen(connection, import_id, ids, fresh)
     if changed:
         note_changed(connection, import_id, changed.values())
     return done
+
+
+def _note_own_ids(
+    connection: sqlite3.Connection, ids: Sequence[int], batch: Sequence[Incoming]
+) -> None:
+    """Also of tickets that are the same otherwise: an export before had only their numbers."""
+    rows = ((number, one.ticket.helpdesk_id) for number, one in zip(ids, batch, strict=True))
+    connection.executemany(
+        "INSERT OR REPLACE INTO helpdesk_ids (ticket_id, id) VALUES (?, ?)",
+        (row for row in rows if row[1]),
+    )
 
 
 def _by_its_name(

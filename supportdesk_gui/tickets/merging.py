@@ -64,6 +64,7 @@ def says_the_same(ticket: Ticket, before: Ticket) -> bool:
     alike = replace(
         ticket, id=before.id, external_id=before.external_id, status=before.status,
         thread=before.thread, written_to=before.written_to, tells_tags=before.tells_tags,
+        helpdesk_id=before.helpdesk_id,
     )  # fmt: skip
     return alike == before
 

@@ -115,9 +115,11 @@ def ticket_of(item: Object, reading: JsonReading) -> Ticket | None:
     subject = text_of(inner, SUBJECTS) or text_of(_source_of(inner), ("subject", "title"))
     if not (messages or subject):
         return None
+    number, own_id = _names(inner)
     return Ticket(
         source=reading.source,
-        external_id=text_of(inner, _NUMBER if inner.keys() & _NUMBERED else IDS).strip(),
+        external_id=number,
+        helpdesk_id=own_id,
         subject=_plain(subject),
         messages=tuple(replace(one, position=place) for place, one in enumerate(messages)),
         requester=asking,
@@ -132,6 +134,13 @@ def ticket_of(item: Object, reading: JsonReading) -> Ticket | None:
         created_at=created,
         updated_at=reading.times.seconds(text_of(inner, _UPDATED)),
     )
+
+
+def _names(item: Object) -> tuple[str, str]:
+    """What people call a ticket, and the helpdesk's own id where that is another one."""
+    own_id = text_of(item, IDS).strip()
+    number = text_of(item, _NUMBER).strip() if item.keys() & _NUMBERED else own_id
+    return number, own_id if own_id != number else ""
 
 
 @dataclass(frozen=True, slots=True)
