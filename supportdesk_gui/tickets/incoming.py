@@ -58,7 +58,8 @@ _THREAD = (
     "ON m.external_id = w.value AND instr(m.external_id, '@') > 0) "
     "SELECT t.id, t.content_hash, t.external_id, t.email, t.requester, "
     "EXISTS (SELECT 1 FROM named n WHERE n.id = t.id), EXISTS (SELECT 1 FROM messages r "
-    "WHERE r.ticket_id = t.id AND r.external_id = t.external_id) FROM tickets t WHERE t.id IN ("
+    "WHERE r.ticket_id = t.id AND r.external_id = t.external_id), EXISTS (SELECT 1 FROM messages o "
+    "WHERE o.ticket_id = t.id AND o.role = 'agent' AND o.author <> ?3) FROM tickets t WHERE t.id IN ("
     "SELECT id FROM named UNION SELECT n.id FROM json_each(?2) w "
     "JOIN tickets n ON n.external_id = w.value AND n.source = ?1) AND t.source = ?1 ORDER BY t.id"
 )
@@ -207,10 +208,15 @@ def _in_its_conversation(connection: sqlite3.Connection, one: Incoming, known: _
     ticket, key = one.ticket, (one.ticket.source, one.name)
     own = {message.external_id for message in ticket.messages}
     taken = {one.name} if key in known else set[str]()
-    rows = connection.execute(_THREAD, [ticket.source, json.dumps(ticket.thread)]).fetchall()
-    for ticket_id, digest, name, email, requester, has_one, is_root in rows:
-        is_near, is_mailing = has_one or name in own, is_root and name not in own
-        if is_same_conversation(ticket, email, requester, is_near=is_near, is_root=is_mailing):
+    writer = ticket.requester or ticket.email
+    told = [ticket.source, json.dumps(ticket.thread), writer]
+    for row in connection.execute(_THREAD, told).fetchall():
+        ticket_id, digest, name, email, requester, has_one, has_root, has_others = row
+        is_root = has_root and name not in own
+        if is_same_conversation(
+            ticket, email, requester, is_near=has_one or name in own, is_root=is_root,
+            is_taken=is_root and has_others and own.issuperset({*ticket.thread} - {name}),
+        ):  # fmt: skip
             known[key] = int(ticket_id), bytes(digest)
             return one
         taken.add(name)

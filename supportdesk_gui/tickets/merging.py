@@ -122,9 +122,12 @@ def _lone_text(ticket: Ticket, known: Iterable[Message]) -> Message | None:
     return said[0]
 
 
-def _is_inside(lone: Message, known: Iterable[Message]) -> bool:
-    """Whether a list's text stands among those known, which tells nothing of who wrote it when."""
-    return lone.sent_at is None or lone.sent_at >= min(_times(known), default=lone.sent_at)
+def _is_inside(lone: Message, known: Sequence[Message]) -> bool:
+    """Whether a list's text stands for those known, which tells nothing of who wrote it when: its
+    time is none or that of the first, if need be on the clock of another zone."""
+    first = known[0]
+    is_elsewhere = _quarters(lone, first) != 0 and _may_be_edited(lone, first)
+    return _at_once(lone, first) or is_elsewhere
 
 
 def _times(messages: Iterable[Message]) -> list[int]:

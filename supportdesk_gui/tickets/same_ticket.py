@@ -88,13 +88,14 @@ def _are_two_here(one: str, other: str) -> bool:
 
 
 def is_same_conversation(
-    told: Ticket, email: str, requester: str, *, is_near: bool, is_root: bool
+    told: Ticket, email: str, requester: str, *, is_near: bool, is_root: bool, is_taken: bool
 ) -> bool:
     """Whether mails are of the conversation of who asks there, which names the same mails.
 
     `is_near`: one of both is an answer to a mail of the other. `is_root`: that conversation
     begins with another mail, that answers none; by a shop it is a mailing, and those who answer
-    it, or are answered, have conversations of their own.
+    it, or are answered, have conversations of their own. `is_taken`: these name that mail only,
+    and somebody else has answered it.
     """
     asks, theirs = told.email.casefold(), email.casefold()
     if not asks or not theirs:
@@ -103,6 +104,8 @@ def is_same_conversation(
         return False
     if asks == theirs:
         return True
+    if is_taken and told.written_to == (theirs,):
+        return False
     return theirs in told.written_to or (is_near and not is_root and has_written_to(told, theirs))
 
 

@@ -98,6 +98,20 @@ def test_those_who_answer_a_mailing_have_their_own_conversations(tmp_path: Path,
         assert [one for one in found if one[0] != "support@shop.org"] == whole and len(found) == 3
 
 
+def test_a_mailing_that_nothing_tells_from_a_question_takes_one_of_its_answers_at_most(
+    tmp_path: Path,
+) -> None:
+    letter = mail("jo", "Jo <jo@shop.org>", "all@list.net", 9)
+    answers = [mail(f"{who[0].lower()}1", who, "jo@shop.org", 10, "jo") for who in (ANA, ZOE, MAX)]
+    found = one_by_one(tmp_path, [letter, *answers])
+    assert sorted(text for _, texts in found for _, text in texts) == ["a1", "jo", "m1", "z1"]
+    assert max(len(texts) for _, texts in found) == 2
+    apart = [by(f"{who}@{house}", f"{who[0]}1") for who, house in
+             (("ana", "a.org"), ("max", "b.org"), ("zoe", "gmail.com"))]  # fmt: skip
+    assert [one for one in one_by_one(tmp_path, [letter, *answers], "jo@shop.org")
+            if one[0] not in ("all@list.net", "jo@shop.org")] == apart  # fmt: skip
+
+
 def test_the_same_number_of_a_mail_makes_nobody_the_same_person(tmp_path: Path) -> None:
     mails = [mail("m1", ANA, SHOP, 10), mail("m1", ZOE, SHOP, 10)]
     both = [by("ana@a.org", "m1"), by("zoe@gmail.com", "m1")]
