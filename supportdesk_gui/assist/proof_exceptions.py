@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from supportdesk_gui.assist.proof_clauses import Clause, shared
+from supportdesk_gui.assist.proof_figures import ClaimKind, Unsupported
 from supportdesk_gui.assist.proof_granted import Granted
 from supportdesk_gui.assist.proof_insistence import INSISTING
 
@@ -20,6 +21,26 @@ _MOST_OF = 0.6
 _ABOUT_ONE = 1.0
 _TOPIC = 0.7
 _NEARLY_ALL = 0.85
+
+
+def kept_from(found: Sequence[Clause], known: Granted, asked: frozenset[str]) -> list[Unsupported]:
+    """What a sentence grants that a passage keeps to others, to another case, or leaves open.
+
+    These read the condition in the passage itself, so nothing weighs against them.
+    """
+    if any("RESTATE" in clause.matters for clause in found):
+        return []
+    flags = []
+    for clause in found:
+        if _assures(clause, known.near([clause]), known) or _only_another(
+            clause, found, known, asked
+        ):
+            flags.append(Unsupported(ClaimKind.PROMISE, clause.start, clause.end))
+        elif _for_others(clause, found, known, asked) or _for_another_reason(
+            clause, found, known, asked
+        ):
+            flags.append(Unsupported(ClaimKind.CONDITION, clause.start, clause.end))
+    return flags
 
 
 def grants_excepted(clause: Clause, around: Sequence[Clause], near: Sequence[Clause]) -> bool:
@@ -86,7 +107,7 @@ def outside(clause: Clause, known: Granted) -> bool:
     return False
 
 
-def for_others(
+def _for_others(
     clause: Clause, around: Sequence[Clause], known: Granted, asked: frozenset[str]
 ) -> bool:
     """Whether it grants what a passage keeps for a group that neither draft nor ticket names.
@@ -113,7 +134,7 @@ def for_others(
     return False
 
 
-def for_another_reason(
+def _for_another_reason(
     clause: Clause, around: Sequence[Clause], known: Granted, asked: frozenset[str]
 ) -> bool:
     """Whether it grants for used goods, "also", what a passage does for a reason that nobody names.
@@ -141,7 +162,7 @@ def for_another_reason(
     return False
 
 
-def only_another(
+def _only_another(
     clause: Clause, around: Sequence[Clause], known: Granted, asked: frozenset[str]
 ) -> bool:
     """Whether it grants for a thing what a passage keeps to something else: "exchange only"."""
@@ -163,7 +184,7 @@ def only_another(
     return False
 
 
-def assures(clause: Clause, near: Sequence[Clause], known: Granted) -> bool:
+def _assures(clause: Clause, near: Sequence[Clause], known: Granted) -> bool:
     """Whether it guarantees what a passage says depends on something: "if a room is free"."""
     if not clause.matters & _SURE or clause.negative or clause.stingy:
         return False

@@ -64,7 +64,11 @@ _THREAD = (
 )
 _Known = dict[tuple[str, str], tuple[int, bytes]]
 """The id and content hash of tickets, by source and name."""
-_INTO_TICKETS = f"INSERT INTO tickets (id, import_id, {TICKET_COLUMNS}, {DERIVED_COLUMNS})"
+_INTO_TICKETS = (
+    f"INSERT OR ROLLBACK INTO tickets (id, import_id, {TICKET_COLUMNS}, {DERIVED_COLUMNS})"
+)
+"""What fails takes the transaction with it in any case, so SQLite need not keep a copy of each page
+of each index for the way back from this one statement."""
 _INTO_MESSAGES = f"INSERT INTO messages (ticket_id, {MESSAGE_COLUMNS})"
 _INTO_SEARCH = "INSERT INTO ticket_search (ticket_id, who, words)"
 _UPDATE_TICKET = (

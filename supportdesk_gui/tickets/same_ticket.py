@@ -6,11 +6,13 @@ who asks, or the helpdesk's, is another one.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from supportdesk_gui.tickets.importing.clipboard_roles import house_of, is_service
 from supportdesk_gui.tickets.importing.people import mailbox
 from supportdesk_gui.tickets.ticket import Ticket
+from supportdesk_gui.tickets.ticket_numbers import names_one
 
 
 def may_be_one(told: Ticket, known: Ticket) -> bool:
@@ -29,12 +31,40 @@ def may_be_one(told: Ticket, known: Ticket) -> bool:
 
 def are_others(told: Ticket, known: Ticket) -> bool:
     """Whether two tickets are by different people, and neither has written in the other's."""
-    if told.email and known.email:
-        if told.email.casefold() == known.email.casefold():
-            return False
-    elif not told.requester or not known.requester or _words(told) & _words(known):
+    if not _are_two(told.email, told.requester, known.email, known.requester):
         return False
     return not (_writes_in(told, known) or _writes_in(known, told))
+
+
+def _are_two(email: str, name: str, other_email: str, other_name: str) -> bool:
+    """Whether two addresses, or without them two names, are those of different people."""
+    if email and other_email:
+        return email.casefold() != other_email.casefold()
+    words = set(name.casefold().split()), set(other_name.casefold().split())
+    return all(words) and words[0].isdisjoint(words[1])
+
+
+class FirstOfEach:
+    """The numbers in one file: each is that of the first who has it, for tables may count anew.
+
+    `shared` counts the tickets of others with such a number, which are left without one.
+    """
+
+    def __init__(self) -> None:
+        self.shared = 0
+        self._first: dict[str, tuple[str, str]] = {}
+
+    def own(self, ticket: Ticket) -> Ticket:
+        """The ticket, without its number where that is another requester's."""
+        number = ticket.external_id
+        if ticket.thread or not number:
+            return ticket
+        who = ticket.email, ticket.requester
+        first = self._first.setdefault(number, who)
+        if first is who or not names_one(number) or not _are_two(*first, *who):
+            return ticket
+        self.shared += 1
+        return replace(ticket, external_id="")
 
 
 def is_same_conversation(
@@ -69,10 +99,6 @@ def _host(url: str) -> str:
         return urlsplit(url).netloc.casefold()
     except ValueError:
         return ""
-
-
-def _words(ticket: Ticket) -> set[str]:
-    return set(ticket.requester.casefold().split())
 
 
 def _writes_in(one: Ticket, other: Ticket) -> bool:

@@ -64,6 +64,9 @@ async def _named_views(program: Program) -> None:
     assert listed.search.text() == '"odd lamp"'
     listed.search.setText("subject:lamp")
     assert "subject:" in _words(program, "unknownField")
+    listed.search.setText('"odd lamp" ' * 2_000)
+    assert "Only the first 50 phrases" in _words(program, "unknownField")
+    assert "1,950 more" in _words(program, "unknownField")
     listed.search.clear()
 
 
@@ -153,6 +156,7 @@ async def _exports(program: Program, place: Path) -> None:
     with (place / "odd.csv").open(encoding="utf-8-sig", newline="") as file:
         assert len(list(csv.DictReader(file))) == 350
     await until(lambda: "350" in program.inbox.notice.text(), "the notice")
+    await until(lambda: not program.jobs.running("export tickets"), "its end")
     listed.search.clear()
     work.export_to(place / "all.csv")
     (job,) = program.jobs.running("export tickets")

@@ -19,6 +19,7 @@ from supportdesk_gui.tickets.importing.report import Content, Diagnosis, Shape
 from supportdesk_gui.tickets.importing.vendors import normalised
 from supportdesk_gui.tickets.importing.visibility import privacy_columns, visibility_of
 from supportdesk_gui.tickets.ticket import Attachment, Message, Role, Ticket, Visibility
+from supportdesk_gui.tickets.ticket_numbers import as_told
 
 _TAG_MARKS = (",", ";", "|")
 _OFFSET = re.compile(r"(?:UTC|GMT)?\s*([+\u2212-])(\d{1,2})(?::?(\d\d))?", re.IGNORECASE)
@@ -105,7 +106,7 @@ def ticket_builder(
             row.extend([""] * (width - len(row)))
         extra = row[width:] if wide else ()
         row.append("")
-        external_id, subject, body = row[id_at].strip(), row[subject_at].strip(), row[body_at]
+        external_id, subject, body = as_told(row[id_at]), row[subject_at].strip(), row[body_at]
         if not (external_id or subject or body.strip()):
             return None
         customer, email = row[customer_at], row[email_at].strip()

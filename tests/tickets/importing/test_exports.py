@@ -95,7 +95,7 @@ def test_a_damaged_id_groups_no_customers(tmp_path: Path) -> None:
     )
     tickets = [item for item in read_tickets(examine(table)) if isinstance(item, Ticket)]
     assert [[part.text for part in one.messages] for one in tickets] == [
-        ["my card", "We fixed it"], ["my lamp"],
+        ["my card"], ["We fixed it"], ["my lamp"],
     ]  # fmt: skip
 
 
