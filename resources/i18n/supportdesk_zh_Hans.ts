@@ -4438,6 +4438,10 @@
         <translation>回复内容</translation>
     </message>
     <message>
+        <source>The customer wrote again after this reply was approved. The ticket is back in Review.</source>
+        <translation>这条回复批准后，客户又来信了。工单已回到“审阅”。</translation>
+    </message>
+    <message>
         <source>1 approved reply</source>
         <translation>1 条已批准的回复</translation>
     </message>
@@ -4454,8 +4458,16 @@
         <translation>已在文件中</translation>
     </message>
     <message>
+        <source>wrote again</source>
+        <translation>客户又来信</translation>
+    </message>
+    <message>
         <source>Also the {count} that are in a file already</source>
         <translation>也包括已在文件中的 {count} 条</translation>
+    </message>
+    <message>
+        <source>Also the {count} whose customer wrote again</source>
+        <translation>也包含客户又来信的 {count} 条</translation>
     </message>
     <message>
         <source>Export {count}</source>
@@ -4514,6 +4526,10 @@
         <translation>剪贴板中：{what}</translation>
     </message>
     <message>
+        <source>Those whose customer wrote again stay in Review.</source>
+        <translation>客户又来信的留在“审阅”。</translation>
+    </message>
+    <message>
         <source>{helpdesk} reads no replies from a file. This one holds the requests of its interface, one a line, for a script with your key.</source>
         <translation>{helpdesk} 不会从文件读取回复。此文件每行是其接口的一个请求，供使用您密钥的脚本执行。</translation>
     </message>
@@ -4522,8 +4538,12 @@
         <translation>请填入您的 admin_id。</translation>
     </message>
     <message>
-        <source>It needs the tickets&apos; ids, which are not their numbers.</source>
-        <translation>它需要工单的 id，而不是编号。</translation>
+        <source>{count} are left out: Zammad takes replies by its own ids, which are not the numbers, and the export that these tickets came from does not have them. Import the tickets as JSON from its interface.</source>
+        <translation>略去 {count} 条：Zammad 按自己的 id 接收回复，那不是工单编号，而这些工单来自的导出文件没有 id。请改从其接口以 JSON 导入这些工单。</translation>
+    </message>
+    <message>
+        <source>{count} are left out: their tickets have no number.</source>
+        <translation>略去 {count} 条：其工单没有编号。</translation>
     </message>
     <message>
         <source>{file} could not be written. Choose another folder, or make room.</source>
@@ -4536,10 +4556,6 @@
     <message>
         <source>{count} were left out: their tickets are of other helpdesks.</source>
         <translation>略过 {count} 条：它们的工单来自其他客服系统。</translation>
-    </message>
-    <message>
-        <source>{count} were left out: their tickets have no number.</source>
-        <translation>略去 {count} 条：其工单没有编号。</translation>
     </message>
 </context>
 <context>

@@ -4438,6 +4438,10 @@
         <translation>回覆內容</translation>
     </message>
     <message>
+        <source>The customer wrote again after this reply was approved. The ticket is back in Review.</source>
+        <translation>這則回覆核准後，客戶又來信了。客服單已回到「審閱」。</translation>
+    </message>
+    <message>
         <source>1 approved reply</source>
         <translation>1 則已核准的回覆</translation>
     </message>
@@ -4454,8 +4458,16 @@
         <translation>已在檔案中</translation>
     </message>
     <message>
+        <source>wrote again</source>
+        <translation>客戶又來信</translation>
+    </message>
+    <message>
         <source>Also the {count} that are in a file already</source>
         <translation>也包括已在檔案中的 {count} 則</translation>
+    </message>
+    <message>
+        <source>Also the {count} whose customer wrote again</source>
+        <translation>也包含客戶又來信的 {count} 則</translation>
     </message>
     <message>
         <source>Export {count}</source>
@@ -4514,6 +4526,10 @@
         <translation>剪貼簿中：{what}</translation>
     </message>
     <message>
+        <source>Those whose customer wrote again stay in Review.</source>
+        <translation>客戶又來信的留在「審閱」。</translation>
+    </message>
+    <message>
         <source>{helpdesk} reads no replies from a file. This one holds the requests of its interface, one a line, for a script with your key.</source>
         <translation>{helpdesk} 不會從檔案讀取回覆。此檔案每行是其介面的一個請求，供使用您金鑰的指令碼執行。</translation>
     </message>
@@ -4522,8 +4538,12 @@
         <translation>請填入您的 admin_id。</translation>
     </message>
     <message>
-        <source>It needs the tickets&apos; ids, which are not their numbers.</source>
-        <translation>它需要客服單的 id，而不是編號。</translation>
+        <source>{count} are left out: Zammad takes replies by its own ids, which are not the numbers, and the export that these tickets came from does not have them. Import the tickets as JSON from its interface.</source>
+        <translation>略去 {count} 則：Zammad 依自己的 id 接收回覆，那不是客服單編號，而這些客服單來自的匯出檔沒有 id。請改從其介面以 JSON 匯入這些客服單。</translation>
+    </message>
+    <message>
+        <source>{count} are left out: their tickets have no number.</source>
+        <translation>略去 {count} 則：其客服單沒有編號。</translation>
     </message>
     <message>
         <source>{file} could not be written. Choose another folder, or make room.</source>
@@ -4536,10 +4556,6 @@
     <message>
         <source>{count} were left out: their tickets are of other helpdesks.</source>
         <translation>略過 {count} 則：它們的客服單來自其他客服系統。</translation>
-    </message>
-    <message>
-        <source>{count} were left out: their tickets have no number.</source>
-        <translation>略去 {count} 則：其客服單沒有編號。</translation>
     </message>
 </context>
 <context>

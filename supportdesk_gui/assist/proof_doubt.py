@@ -48,6 +48,7 @@ _GREETED = frozenset(
 _BOUNDS = frozenset({"IF", "ONLY_IF", "UNLESS", "ONLY", "UNTIL", "ONCE"}) | REQUIREMENTS
 _ADDS = frozenset({"ALSO", "EVEN_IF", "REGARDLESS", "ALL", "ANYTIME", "CONCEDE"})
 _GIVES = frozenset("FREE WE_PAY GIFT DISCOUNT VOUCHER REFUND COMPENSATE GRACE".split())
+_GIFTS = frozenset("GIFT DISCOUNT VOUCHER COMPENSATE".split())
 _POLITE = frozenset({"COURTEOUS", "SADLY"})
 _NAMED = (FigureKind.CODE, FigureKind.URL)
 _TELLING = 0.5
@@ -63,7 +64,7 @@ class Doubt:
     """What speaks for a promise that nothing supports, and against it; most 0 or 1.
 
     `yes`, `we`, `reasons` by words of the sentence, which `greets`, is `polite`, `asks`; `adds` a
-    case, `grants` or `gives` something, `bounds` it. `figure` it has, `held` by a passage, or
+    case, `grants` or `gives` something, a gift that is `unheard` of, `bounds` it. `figure` it has, `held` by a passage, or
     `compares` with one. `length` counts its words to a dozen, `alike` is the share of them in the
     likest passage sentence. Where it denies nothing itself, `told` is the share that it has of a
     passage sentence that does, and `wished` counts to two the words that only such sentences and
@@ -80,6 +81,7 @@ class Doubt:
     adds: float
     grants: float
     gives: float
+    unheard: float
     bounds: float
     figure: float
     held: float
@@ -93,14 +95,15 @@ class Doubt:
 
 
 _WEIGHTS = Doubt(
-    yes=1.73, we=1.96, reasons=-0.58, greets=-2.48, polite=-2.31, asks=-1.76, adds=3.03,
-    grants=2.70, gives=1.10, bounds=-0.76, figure=-0.71, held=-1.75, compares=-1.70,
-    length=-0.78, alike=-2.28, told=3.16, wished=2.02, waives=3.00, granted=-2.04,
+    yes=1.68, we=2.02, reasons=-0.52, greets=-2.43, polite=-2.72, asks=-1.86, adds=3.20,
+    grants=2.82, gives=1.02, unheard=1.81, bounds=-0.89, figure=-0.70, held=-1.70,
+    compares=-1.79, length=-0.89, alike=-2.48, told=3.53, wished=2.00, waives=4.69,
+    granted=-1.85,
 )  # fmt: skip
-_CONSTANT = -2.97
+_CONSTANT = -3.28
 _BY_RULE = 0.0
 """From this score on what a rule marks stays marked."""
-ALONE = 1.6
+ALONE = 1.8
 """From this score on a sentence is marked that no rule does."""
 
 
@@ -142,7 +145,7 @@ def signs_of(
     like = known.likeness(words)
     total = _telling(found)
     generous = frozenset().union(*(one.generous for one in found)) - {"ALLOW"}
-    waives = "NOT_NEEDED" in matters and not any("NOT_NEEDED" in one.matters for one in near)
+    waives = _waives(found, known) and not any("NOT_NEEDED" in one.matters for one in near)
     figures = [one for one in said.figures if one.kind not in _NAMED]
     held = [one for one in figures if ours.holds(one)]
     return Doubt(
@@ -155,6 +158,7 @@ def signs_of(
         adds=_adds(found, near, generous, total) or ("INCLUDES" in matters and like.denies),
         grants=any(one.generous for one in found),
         gives=bool(matters & _GIVES),
+        unheard=bool(generous & _GIFTS) and known.heard.isdisjoint(_GIFTS),
         bounds=bool(matters & _BOUNDS),
         figure=any(one.kind is not FigureKind.NUMBER for one in said.figures),
         held=bool(held),
@@ -180,6 +184,15 @@ def _adds(
     if any("FULL" in one.matters and generous & one.generous for one in near):
         more -= {"ALL"}  # "all of the deposit" is the deposit in full
     return bool(more) and not any(one.matters & _ADDS and _alike(found, one, total) for one in near)
+
+
+def _waives(found: Sequence[Clause], known: Granted) -> bool:
+    """Whether it does without something that a passage speaks of."""
+    return any(
+        "NOT_NEEDED" in one.matters
+        and any(shared(one, other, 0.0) >= _TELLING for other in known.near([one]))
+        for one in found
+    )
 
 
 def _compares(figures: Sequence[Figure], held: Sequence[Figure]) -> bool:

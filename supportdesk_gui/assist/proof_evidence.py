@@ -31,6 +31,7 @@ _SIZES = (
 _CENTS_ALONE = re.compile(
     r"(?<![\d.,] )(?<![\d.,])\b(\d\d?)[ -]?(?:cents?|ct|pence|centimos|centimes|centavos|rappen)\b"
 )
+_SO_LONG = re.compile(r"\d{1,2} ?h ?\d\d\b")
 _COIN = re.compile(r"\bcent|\bct\b|\bpence\b|\brappen\b")
 _MONIES = ("EUR", "$", "GBP", "CHF")
 _PRICE_BEFORE = re.compile(r"[价费]格?的$")
@@ -156,6 +157,8 @@ def _stated(text: str, bare: str, language: str) -> list[Figure]:
 def _of_either_half(figure: Figure, bare: str) -> Figure:
     """A time of day in words, which may be of the morning or of the evening."""
     times = {key for key in figure.keys if key[0] == "time"}
+    if _SO_LONG.match(bare, figure.start):  # "8 h 30" is so long as well
+        return replace(figure, keys=figure.keys | {("span", "", one[2]) for one in times})
     if not times or bare[figure.start].isdecimal():
         return figure
     later = {("time", "", (minutes + 720) % 1440) for _, _, minutes in times}
@@ -212,7 +215,7 @@ def _in_other_units(figure: Figure) -> Iterator[Key]:
         yield from span_keys("day", figure.value * 30)
         if figure.value == 12:
             yield from span_keys("day", Decimal(365))
-    elif figure.unit in {"day", "minute"} and days >= 30:
+    elif figure.unit in {"day", "minute"} and days >= 15:
         if days % 15 == 0:
             yield from span_keys("month", days / 30)
         elif days == 365:

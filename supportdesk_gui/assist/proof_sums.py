@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -17,10 +18,9 @@ from supportdesk_gui.assist.proof_evidence import ReadText
 from supportdesk_gui.text.figures import Figure, FigureKind, Key, amount_keys
 
 # More figures than a passage of prices has would make a sum of anything.
-_MOST_PRICES = 12
-_MOST_COUNTS = 12
+_MOST_PRICES = 8
+_MOST_COUNTS = 8
 _MOST_SHARES = 6
-_MOST_ADDED = 60
 _LARGEST_COUNT = 10000
 _PRICE = 10
 _FEW_SUMS = 2
@@ -65,7 +65,10 @@ class _Part:
         """So much of it, which `others` make its own as well."""
         parts = (self, *others)
         return _Part(
-            self.value * factor, self.unit, any(p.own for p in parts), any(p.said for p in parts)
+            round(self.value * factor, 2),
+            self.unit,
+            any(p.own for p in parts),
+            any(p.said for p in parts),
         )
 
 
@@ -73,8 +76,8 @@ def sums(
     missing: Sequence[Figure], held: Sequence[Figure], said: Sequence[Figure],
     policy: Sequence[Figure], asked: Sequence[Figure], bare: str,
 ) -> Iterator[Key]:  # fmt: skip
-    """The keys of the sums that follow; `said` are the sentence's figures, of which `held` stand
-    elsewhere and `missing` do not."""
+    """The keys of those `missing` that follow; `said` are the sentence's figures, of which `held`
+    stand elsewhere."""
     spoken = {key for one in held for key in one.keys}
     prices = _prices(missing, spoken, policy, asked)
     counts, limits = _counted(said, asked, policy, bare)
@@ -84,25 +87,38 @@ def sums(
     total = _TOTAL.search(bare) is not None
     once = [one for price in prices for one in _once(price, counts, limits, shares, divides, off)]
     twice = [one for price in prices for one in _twice(price, counts, limits, shares)]
-    found = {(one.unit, one.value) for one in once}
-    found |= {(one.unit, one.value) for one in twice if concludes or one.said}
-    for one, other in itertools.permutations(prices, 2):
-        if adds_up or one.said or other.said or one.own != other.own:
-            found |= _put_together(one, other)
-    added = list(dict.fromkeys([*prices, *once]))[:_MOST_ADDED]
-    for one, other in itertools.product([*added, *twice][: 4 * _MOST_ADDED], added):
-        if total or (one.said and other.said) or (adds_up and (one.said or other.said)):
-            found |= _put_together(one, other)
+    twice = [one for one in twice if concludes or one.said]
+    wanted = {round(one.value, 2) for one in missing if one.kind is FigureKind.AMOUNT}
+    found = {(one.unit, one.value) for one in (*once, *twice) if one.value in wanted}
+    found |= _put_together(
+        wanted, prices, prices, lambda a, b: adds_up or a.said or b.said or a.own != b.own
+    )
+    found |= _put_together(
+        wanted,
+        [*prices, *once, *twice],
+        [*prices, *once],
+        lambda a, b: total or (a.said and b.said) or (adds_up and (a.said or b.said)),
+    )
     for unit, value in found:
-        if value > 0:
-            yield from amount_keys(unit, round(value, 2).normalize())
+        yield from amount_keys(unit, value.normalize())
 
 
-def _put_together(one: _Part, other: _Part) -> set[tuple[str, Decimal]]:
-    """Both together, and one less the other."""
-    if one.unit != other.unit:
-        return set()
-    return {(one.unit, one.value + other.value), (one.unit, abs(one.value - other.value))}
+def _put_together(
+    wanted: set[Decimal], ones: Sequence[_Part], others: Sequence[_Part],
+    may: Callable[[_Part, _Part], bool],
+) -> set[tuple[str, Decimal]]:  # fmt: skip
+    """Of the sums wanted those that two parts make together, or one less the other."""
+    by_value: dict[tuple[str, Decimal], list[_Part]] = defaultdict(list)
+    for one in others:
+        by_value[one.unit, one.value].append(one)
+    return {
+        (one.unit, value)
+        for one in ones
+        for value in wanted
+        for rest in (value - one.value, one.value - value, one.value + value)
+        for other in by_value.get((one.unit, rest), ())
+        if other is not one and may(one, other)
+    }
 
 
 def _prices(

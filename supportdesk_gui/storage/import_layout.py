@@ -10,6 +10,13 @@ UPDATE imports SET last_draft = coalesce(
     (SELECT max(id) FROM draft_versions WHERE created_at <= imports.at), 0);
 """
 
+# A helpdesk's own id of a ticket, where people call it by another number.
+HELPDESK_IDS = """
+CREATE TABLE helpdesk_ids (
+    ticket_id INTEGER PRIMARY KEY REFERENCES tickets(id) ON DELETE CASCADE, id TEXT NOT NULL
+);
+"""
+
 # Which import another reading of the same file stands in for, while it runs. A mail is known by
 # the ids of the mails it answers; other messages have no @ in theirs and cost no index.
 AGAIN = """

@@ -167,7 +167,7 @@ def settle(connection: sqlite3.Connection, import_id: int, *, finds_gone: bool) 
     take_step(connection, step_id, import_id)
 
 
-# Closed and answered elsewhere, gone, back again, reopened or written to after it was replied to.
+# Closed and answered elsewhere, gone, back again, reopened or written to after a reply of ours.
 # An export from before our own reply knows nothing of it, nor one from before a ticket was gone.
 _STATUSES = """
 SELECT t.id, t.status AS before, CASE
@@ -177,17 +177,18 @@ SELECT t.id, t.status AS before, CASE
     WHEN t.status = 'gone' THEN coalesce((
         SELECT h.before FROM status_history h WHERE h.ticket_id = t.id AND h.after = 'gone'
         ORDER BY h.id DESC LIMIT 1), 'new')
-    WHEN m.became = 'written' AND t.status = 'replied' THEN 'new'
+    WHEN m.became = 'written' AND t.status IN ('replied', 'copied') THEN 'new'
+    WHEN m.became = 'reopened' AND t.status = 'copied' AND m.grew AND t.waits_for_us THEN 'new'
     WHEN m.became = 'reopened' AND t.status = 'replied' AND NOT EXISTS (
         SELECT 1 FROM copies c WHERE c.ticket_id = t.id AND c.at > n.as_of UNION ALL
         SELECT 1 FROM status_history h WHERE h.ticket_id = t.id AND h.after = 'replied'
             AND h.cause = 'agent' AND h.at > n.as_of) THEN 'new'
     ELSE t.status END AS after
 FROM (
-    SELECT ticket_id, became FROM import_tickets
+    SELECT ticket_id, became, grew FROM import_tickets
         WHERE import_id = :now AND became NOT IN ('same', 'added')
     UNION ALL
-    SELECT t.id, 'same' FROM tickets t JOIN import_tickets m ON m.ticket_id = t.id
+    SELECT t.id, 'same', 0 FROM tickets t JOIN import_tickets m ON m.ticket_id = t.id
         WHERE t.status = 'gone' AND m.import_id = :now AND m.became = 'same'
 ) m JOIN tickets t ON t.id = m.ticket_id JOIN imports n ON n.id = :now
 WHERE NOT (t.status = 'gone' AND EXISTS (

@@ -30,7 +30,7 @@ from supportdesk_gui.tickets.import_undo import (
 )
 from supportdesk_gui.tickets.importing.clipboard_roles import swapped
 from supportdesk_gui.tickets.merging import says_the_same, updated
-from supportdesk_gui.tickets.same_ticket import is_same_conversation, may_be_one
+from supportdesk_gui.tickets.same_ticket import is_same_conversation, may_be_one, other_host
 from supportdesk_gui.tickets.status_words import Standing, standing
 from supportdesk_gui.tickets.store_rows import (
     DERIVED_COLUMNS,
@@ -162,12 +162,24 @@ def upsert(connection: sqlite3.Connection, import_id: int, batch: Sequence[Incom
         known[key] = (ticket_id, one.digest)
         ids.append(ticket_id)
     _add(connection, import_id, fresh)
+    _note_own_ids(connection, ids, batch)
     done = Upserted(len(fresh), len(changed), unchanged, tuple(ids))
     _count(connection, import_id, done, batch)
     note_seen(connection, import_id, ids, fresh)
     if changed:
         note_changed(connection, import_id, changed.values())
     return done
+
+
+def _note_own_ids(
+    connection: sqlite3.Connection, ids: Sequence[int], batch: Sequence[Incoming]
+) -> None:
+    """Also of tickets that are the same otherwise: an export before had only their numbers."""
+    rows = ((number, one.ticket.helpdesk_id) for number, one in zip(ids, batch, strict=True))
+    connection.executemany(
+        "INSERT OR REPLACE INTO helpdesk_ids (ticket_id, id) VALUES (?, ?)",
+        (row for row in rows if row[1]),
+    )
 
 
 def _by_its_name(
@@ -180,8 +192,13 @@ def _by_its_name(
     if there is None or there[1] == one.digest or is_stand_in(one.name):
         return one
     added = fresh.get(there[0])
-    if may_be_one(one.ticket, added.ticket if added else read_ticket(connection, there[0])):
+    stored = added.ticket if added else read_ticket(connection, there[0])
+    if may_be_one(one.ticket, stored):
         return one
+    if host := other_host(one.ticket, stored):  # another account's numbers are its own
+        account = replace(one.ticket, source=f"{one.ticket.source} {host}")
+        apart = _called(connection, account, account.external_id, known)
+        return _by_its_name(connection, apart, known, fresh)
     return _called(connection, one.ticket, "", known)
 
 

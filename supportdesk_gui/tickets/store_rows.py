@@ -85,6 +85,7 @@ def _storable(ticket: Ticket) -> Ticket:
         ticket, source=storable(ticket.source), external_id=storable(ticket.external_id),
         subject=storable(ticket.subject), requester=storable(ticket.requester),
         email=storable(ticket.email), url=storable(ticket.url),
+        helpdesk_id=storable(ticket.helpdesk_id),
         external_status=storable(ticket.external_status), priority=storable(ticket.priority),
         channel=storable(ticket.channel), language=storable(ticket.language),
         tags=tuple(storable(tag) for tag in ticket.tags), messages=messages,

@@ -424,7 +424,7 @@ def test_a_folder_of_many_exports_is_taken_back_whole(store: TicketStore) -> Non
 
 def test_many_imports_leave_no_list_of_who_was_in_them(desk: Database, store: TicketStore) -> None:
     for number in range(14):
-        export(store, [ticket("1", ASKED), ticket("2", f"version {number}")], as_of=number)
+        export(store, [ticket("1", ASKED), ticket("2", ASKED, priority=f"{number}")], as_of=number)
     kept = desk.read("SELECT import_id, count(*) FROM import_tickets GROUP BY 1 ORDER BY 1")
     assert kept == [*((one, 1) for one in range(2, 5)), *((one, 2) for one in range(5, 15))]
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QPushButton, QWidget
 
 from supportdesk_gui.tickets.query import Chip, TicketQuery
 from supportdesk_gui.tickets.ticket import Status
+from supportdesk_gui.ui.inbox.nothing_found import NothingFound
 from supportdesk_gui.ui.inbox.save_view_dialog import SaveViewDialog
 from supportdesk_gui.ui.program import Program
 from supportdesk_gui.ui.theme import Theme
@@ -67,6 +68,10 @@ async def _named_views(program: Program) -> None:
     listed.search.setText('"odd lamp" ' * 2_000)
     assert "Only the first 50 phrases" in _words(program, "unknownField")
     assert "1,950 more" in _words(program, "unknownField")
+    nothing = listed.findChild(NothingFound)
+    assert nothing is not None
+    nothing.show_query(listed.head.query(), False)
+    assert max(len(label.text()) for label in nothing.findChildren(QLabel)) < 200
     listed.search.clear()
 
 

@@ -130,9 +130,11 @@ def ticket_of(item: Object, reading: JsonReading) -> Ticket | None:
     subject, is_scrubbed = (subject, False) if subject != _SCRUBBED else ("", True)
     if not (messages or subject or is_scrubbed):
         return None
+    number, own_id = _names(inner)
     return Ticket(
         source=reading.source,
-        external_id=text_of(inner, _NUMBER if inner.keys() & _NUMBERED else IDS).strip(),
+        external_id=number,
+        helpdesk_id=own_id,
         subject=_plain(subject),
         messages=tuple(replace(one, position=place) for place, one in enumerate(messages)),
         requester=asking,
@@ -156,6 +158,13 @@ def _standing(inner: Object) -> tuple[str, str]:
         status = _FRESHDESK_STATUS.get(status, status)
         priority = _FRESHDESK_PRIORITY.get(priority, priority)
     return next((name for name in _AWAY if inner.get(name) is True), status), priority
+
+
+def _names(item: Object) -> tuple[str, str]:
+    """What people call a ticket, and the helpdesk's own id where that is another one."""
+    own_id = text_of(item, IDS).strip()
+    number = text_of(item, _NUMBER).strip() if item.keys() & _NUMBERED else own_id
+    return number, own_id if own_id != number else ""
 
 
 @dataclass(frozen=True, slots=True)

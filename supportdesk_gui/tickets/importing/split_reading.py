@@ -131,8 +131,10 @@ def read_joined(diagnosis: Diagnosis, tickets: Iterator[Item]) -> Iterator[Item]
     for item in tickets:
         if isinstance(item, Ticket):
             number = numbers.own(item).external_id  # of two customers' nothing says whose they are
-            met.add(number)
-            yield _put_together(item, threads.of.get(number, []), people)
+            own_id = item.helpdesk_id  # which its messages name, not what people call it
+            name = own_id if own_id in threads.of else number
+            met.add(name)
+            yield _put_together(item, threads.of.get(name, []), people)
         else:
             yield item
     without = [name for name in threads.of if name not in met]

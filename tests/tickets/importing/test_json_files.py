@@ -191,6 +191,8 @@ def test_what_interfaces_give_is_read_however_deep_it_stands(tmp_path: Path, ven
     diagnosis = examine(path)
     (ticket,) = [item for item in read_tickets(diagnosis) if isinstance(item, Ticket)]
     assert (diagnosis.vendor, ticket.external_id, ticket.subject) == (vendor, number, subject)
+    if vendor == "Zammad":
+        assert ticket.helpdesk_id == "1", "by which its interface takes a reply"
     if diagnosis.has_message_text:
         assert [(one.role, one.text) for one in ticket.messages] == [
             (Role.REQUESTER, "It is broken"),

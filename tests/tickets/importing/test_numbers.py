@@ -15,7 +15,7 @@ from supportdesk_gui.tickets.query import Chip, TicketQuery
 from supportdesk_gui.tickets.store import TicketStore
 from supportdesk_gui.tickets.ticket import Ticket
 from supportdesk_gui.tickets.ticket_numbers import as_told, is_damaged, names_one
-from tests.tickets.desk import open_desk
+from tests.tickets.desk import bring, open_desk, ticket
 
 ANA, ZOE, KIM = "Ana,ana@a.org", "Zoe,zoe@b.org", "Kim,kim@c.org"
 HEAD = "Ticket ID,Customer,Email,Subject,Description"
@@ -111,3 +111,22 @@ def test_the_same_number_in_another_file_is_another_customers(tmp_path: Path) ->
         moved = ("1", "Ana Maria,ana@home.org", "my lamp")
         drop(store, table(shops[0], moved))
         assert ("1", "Ana Maria", ["my lamp"]) in there(store), "the same words: another address"
+
+
+def test_numbers_count_for_one_account_and_one_sheet(tmp_path: Path) -> None:
+    with open_desk(tmp_path) as database:
+        store = TicketStore(database)
+        for _ in range(2):
+            for account, text in (("a", "my lamp"), ("b", "my shoes")):
+                link = f"https://{account}.zendesk.com/agent/tickets/7"
+                bring(store, [ticket("7", text, url=link, requester="Ana")])
+            for subject, text in (("Mails", "my chair"), ("Chats", "my table")):
+                bring(store, [ticket("1", text, source="book", subject=subject)])
+        tickets = [store.ticket(one) for one in store.ids(TicketQuery(chip=Chip.ALL))]
+        assert sorted((one.source, one.external_id, one.messages[0].text) for one in tickets) == [
+            ("Zendesk", "7", "my lamp"), ("Zendesk b.zendesk.com", "7", "my shoes"),
+            ("book", "", "my table"), ("book", "1", "my chair"),
+        ]  # fmt: skip
+        bring(store, [ticket("1", "my chair", "and its leg", source="book", subject="Chair")])
+        assert len(store.ids(TicketQuery("leg"))) == 1
+        assert len(store.ids(TicketQuery(chip=Chip.ALL))) == 4, "the same words: another subject"
