@@ -30,13 +30,15 @@ from supportdesk_gui.engine.request import EngineRequest, Usage
 @dataclass(frozen=True, slots=True)
 class BatchItem:
     """One question as it leaves: `body` are its bytes, `table` what its placeholders stand for,
-    `cost` about what it takes, in micro-dollars, None without a known price."""
+    `cost` about what it takes, in micro-dollars, None without a known price, `asked` how many
+    messages of the customer's it is about."""
 
     name: str
     request: EngineRequest
     table: Mapping[str, str]
     body: bytes
     cost: int | None
+    asked: int
 
 
 class BatchDoor:
@@ -68,12 +70,12 @@ class BatchDoor:
         """Load what `prepare` needs, in a thread."""
         await self._claude.warm_up()
 
-    def prepare(self, name: str, ask: Ask, cost: int | None) -> BatchItem:
+    def prepare(self, name: str, ask: Ask, cost: int | None, asked: int) -> BatchItem:
         """A question as it leaves; blocks for milliseconds, for threads. Raises WITHHELD."""
         request, mask = prepared(ask, self._airlock)
         demand_maskable(ask, mask)
         body = json.dumps(self._batches.params(request), ensure_ascii=False).encode()
-        return BatchItem(name, request, restorer_for(ask, mask).table, body, cost)
+        return BatchItem(name, request, restorer_for(ask, mask).table, body, cost, asked)
 
     def reserved(self, cost: int | None, count: int) -> AbstractAsyncContextManager[None]:
         """Hold a batch's cost, in micro-dollars, until the ledger knows that it is away. Raises
@@ -104,6 +106,13 @@ class BatchDoor:
         async with aclosing(self._batches.results(batch_id)) as results:
             while result := await self._in_use.still(anext(results, None)):
                 yield result
+
+    async def first_name(self, batch_id: str) -> str:
+        """The name of the first result of a batch that has ended; empty where it has none."""
+        async with aclosing(self.results(batch_id)) as results:
+            async for result in results:
+                return result.custom_id
+        return ""
 
     async def cancel(self, batch_id: str) -> None:
         """Ask for no more of it."""
