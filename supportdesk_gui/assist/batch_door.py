@@ -21,10 +21,14 @@ from supportdesk_gui.engine.allowance import Allowance
 from supportdesk_gui.engine.batches import Batch, Batches, BatchResult, Outcome
 from supportdesk_gui.engine.capabilities import Feature
 from supportdesk_gui.engine.claude import Claude
+from supportdesk_gui.engine.errors import EngineError, Fault
 from supportdesk_gui.engine.ledger import DONE, Kind, LedgerEntry
 from supportdesk_gui.engine.models import plain_name
 from supportdesk_gui.engine.prices import cost_micro_usd
 from supportdesk_gui.engine.request import EngineRequest, Usage
+
+# Whatever models there are: a batch names none before it is read.
+_NO_PLACE = frozenset({404, 405, 501})
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +91,19 @@ class BatchDoor:
         return self._allowance.unpriced_left()
 
     async def send(self, items: Sequence[BatchItem]) -> Batch:
-        """Hand a batch over."""
+        """Hand a batch over. Raises NO_BATCHES where the engine has no place for them, which is
+        known from then on."""
         self._in_use.demand()  # what is on its way is seen through: its id must be known
-        return await self._batches.create([(one.name, one.request) for one in items])
+        try:
+            return await self._batches.create([(one.name, one.request) for one in items])
+        except EngineError as error:
+            if error.status not in _NO_PLACE:
+                raise
+            model = items[0].request.model
+            self._claude.knowledge.refused(model, frozenset({Feature.BATCHES}))
+            raise EngineError(
+                Fault.NO_BATCHES, error.detail, status=error.status, request_id=error.request_id
+            ) from None
 
     async def state(self, batch_id: str) -> Batch:
         """How far a batch is."""

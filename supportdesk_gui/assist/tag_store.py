@@ -41,6 +41,9 @@ _TAGGED_SINCE = (
     "WHERE g.ticket_id = tag_items.ticket_id AND g.at >= r.at)"
 )
 """Another run has tagged the conversation of an item since its own began."""
+_NO_RUN_IS_ABOUT = (
+    "ticket_id NOT IN (SELECT ticket_id FROM tag_items WHERE state IN ('waiting', 'sent'))"
+)
 _ASKED = "SELECT count(*) FROM messages m WHERE m.role = 'requester' AND m.ticket_id ="
 _UNTAGGED = "t.id NOT IN (SELECT ticket_id FROM tags)"
 _IN_SCOPE = {
@@ -174,6 +177,15 @@ class TagStore:
         )
         return [_item(row) for row in rows]
 
+    def to_send_again(self, run_id: int) -> list[int]:
+        """The conversations that `again` would have wait."""
+        rows = self._database.read(
+            f"SELECT ticket_id FROM tag_items WHERE run_id = ? AND {_FAILED} AND NOT {_TAGGED_SINCE} "
+            f"AND {_NO_RUN_IS_ABOUT} ORDER BY id",
+            [run_id],
+        )
+        return [row[0] for row in rows]
+
     def in_part(self, ids: Sequence[int], part_id: int) -> dict[int, TagItem]:
         """Those of these items that were sent with a part and not yet answered."""
         rows = self._database.read(
@@ -192,15 +204,9 @@ class TagStore:
         """A new run over these tickets; its id."""
         wanted = {tag.name: {"kind": tag.kind, "instruction": tag.instruction} for tag in own}
         values = [
-            int(time.time()),
-            way,
-            secrets.token_hex(6),
-            host,
-            model,
-            json.dumps(wanted),
-            estimate,
+            int(time.time()), way, secrets.token_hex(6), host, model, json.dumps(wanted), estimate,
             profile,
-        ]
+        ]  # fmt: skip
 
         def work(connection: sqlite3.Connection) -> int:
             run = connection.execute(
@@ -342,7 +348,7 @@ class TagStore:
             connection.execute(
                 "UPDATE tag_items SET part_id = NULL, state = 'waiting', detail = '' "
                 f"WHERE run_id = ? AND {_FAILED} "
-                "AND ticket_id NOT IN (SELECT ticket_id FROM tag_items WHERE state IN ('waiting', 'sent'))",
+                f"AND {_NO_RUN_IS_ABOUT}",
                 [run_id],
             )
             connection.execute(

@@ -48,7 +48,7 @@ _OF_ONE = {
 _BEFORE_THE_ENGINE = frozenset(
     {
         Fault.CAP_REACHED, Fault.NO_KEY, Fault.NO_NETWORK, Fault.PROXY, Fault.PROXY_LOGIN,
-        Fault.CERTIFICATE, Fault.CA_FILE, Fault.SDK_MISSING,
+        Fault.CERTIFICATE, Fault.CA_FILE, Fault.SDK_MISSING, Fault.NO_BATCHES,
     }
 )  # fmt: skip
 _WAITED_OUT = PASSING | {Fault.STALLED, Fault.PROXY}

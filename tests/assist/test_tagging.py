@@ -123,7 +123,9 @@ async def test_what_fails_is_listed_and_sent_again(claude: StandIn, tmp_path: Pa
         # It has not failed any more, and is no longer among those that can be sent again.
         assert first.id not in {one.id for one in desk.store.failed(run.id, 10)}
         assert desk.now(run).failed == 2 and desk.now(run).counts[ItemState.DONE] == 6
+        again = desk.store.to_send_again(run.id)
         desk.store.again(run.id).result()
+        assert again == [one.ticket_id for one in desk.store.items(run.id, ItemState.WAITING, 9)]
         assert desk.now(run).counts == {ItemState.DONE: 6, ItemState.WAITING: 2}
         run = await desk.go_on(run)
         assert run.counts == {ItemState.DONE: 8}
@@ -258,6 +260,22 @@ async def test_the_estimate_is_near_what_it_costs(claude: StandIn, tmp_path: Pat
         spent = found.ledger.today().micro_usd
         assert run.estimate is not None
         assert abs(run.estimate - spent) <= 0.15 * spent, (run.estimate, spent)
+
+
+async def test_an_engine_without_a_place_for_batches_is_known_for_it(
+    claude: StandIn, tmp_path: Path
+) -> None:
+    async with door(claude, tmp_path) as found:
+        desk = TagDesk(found)
+        run = desk.begin(desk.bring(["one", "two", "three"]))
+        claude.will_fail(Fault.UNKNOWN_MODEL, path="*/batches", times=None)
+        assert way_for(found.asking.batches, MODEL) is Way.BATCH
+        with pytest.raises(EngineError) as caught:
+            await desk.go_on(run)
+        assert caught.value.fault is Problem.NO_BATCHES
+        assert desk.now(run).counts == {ItemState.DONE: 1, ItemState.WAITING: 2}
+        assert not desk.store.parts(run.id) and not found.ledger.away().requests
+        assert way_for(found.asking.batches, MODEL) is Way.QUEUE
 
 
 async def test_the_estimate_looks_at_the_whole_list(claude: StandIn, tmp_path: Path) -> None:
