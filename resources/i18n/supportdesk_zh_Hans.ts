@@ -483,6 +483,10 @@
         <translation>已由此回复起草 {count} 份。</translation>
     </message>
     <message>
+        <source>1 holds something to look at.</source>
+        <translation>1 份有需要看的地方。</translation>
+    </message>
+    <message>
         <source>{count} hold something to look at.</source>
         <translation>{count} 份有需要看的地方。</translation>
     </message>
@@ -1680,6 +1684,18 @@
         <translation>各以最后一行为准</translation>
     </message>
     <message>
+        <source>{count} rows have the ticket number of another customer</source>
+        <translation>{count} 行的工单号与其他客户的相同</translation>
+    </message>
+    <message>
+        <source>1 row has the ticket number of another customer</source>
+        <translation>1 行的工单号与其他客户的相同</translation>
+    </message>
+    <message>
+        <source>a ticket of its own each, without a number</source>
+        <translation>各自成为一张没有编号的工单</translation>
+    </message>
+    <message>
         <source>{count} rows are the same as another</source>
         <translation>{count} 行与另一行相同</translation>
     </message>
@@ -2840,6 +2856,14 @@
         <translation>1 行没有编号，与另一行相同；只取一次。</translation>
     </message>
     <message>
+        <source>{count} rows have the ticket number of another customer; each is a ticket of its own, without a number.</source>
+        <translation>{count} 行的工单号与其他客户的相同；各自成为一张没有编号的工单。</translation>
+    </message>
+    <message>
+        <source>1 row has the ticket number of another customer; it is a ticket of its own, without a number.</source>
+        <translation>1 行的工单号与其他客户的相同；它成为一张没有编号的工单。</translation>
+    </message>
+    <message>
         <source>{count} new</source>
         <translation>{count} 个新工单</translation>
     </message>
@@ -3221,6 +3245,22 @@
         <translation>占全部提示</translation>
     </message>
     <message>
+        <source>In batches</source>
+        <translation>批量处理</translation>
+    </message>
+    <message>
+        <source>of all requests</source>
+        <translation>占全部请求</translation>
+    </message>
+    <message>
+        <source>Not copied</source>
+        <translation>未复制</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
         <source>{n} s</source>
         <translation>{n} 秒</translation>
     </message>
@@ -3366,6 +3406,22 @@
     <message>
         <source>Read from the cache</source>
         <translation>从缓存读取</translation>
+    </message>
+    <message>
+        <source>Drafts not copied</source>
+        <translation>未复制的草稿</translation>
+    </message>
+    <message>
+        <source>No draft was paid for in this time.</source>
+        <translation>这段时间没有付费的草稿。</translation>
+    </message>
+    <message>
+        <source>In batches</source>
+        <translation>批量处理</translation>
+    </message>
+    <message>
+        <source>No request went in a batch in this time.</source>
+        <translation>这段时间没有批量请求。</translation>
     </message>
     <message>
         <source>Insights</source>
@@ -3995,6 +4051,10 @@
     <message>
         <source>Urgent first</source>
         <translation>紧急在前</translation>
+    </message>
+    <message>
+        <source>Only the first {most} phrases and fields are searched for; {count} more are left out.</source>
+        <translation>只搜索前 {most} 个短语和字段；其余 {count} 个不搜索。</translation>
     </message>
     <message>
         <source>“{part}” is no field, so it is searched for as a word. Fields: {names}</source>

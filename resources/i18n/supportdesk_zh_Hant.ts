@@ -483,6 +483,10 @@
         <translation>已由此回覆起草 {count} 份。</translation>
     </message>
     <message>
+        <source>1 holds something to look at.</source>
+        <translation>1 份有需要看的地方。</translation>
+    </message>
+    <message>
         <source>{count} hold something to look at.</source>
         <translation>{count} 份有需要看的地方。</translation>
     </message>
@@ -1680,6 +1684,18 @@
         <translation>各以最後一列為準</translation>
     </message>
     <message>
+        <source>{count} rows have the ticket number of another customer</source>
+        <translation>{count} 列的客服單編號與其他客戶的相同</translation>
+    </message>
+    <message>
+        <source>1 row has the ticket number of another customer</source>
+        <translation>1 列的客服單編號與其他客戶的相同</translation>
+    </message>
+    <message>
+        <source>a ticket of its own each, without a number</source>
+        <translation>各自成為一張沒有編號的客服單</translation>
+    </message>
+    <message>
         <source>{count} rows are the same as another</source>
         <translation>{count} 列與另一列相同</translation>
     </message>
@@ -2840,6 +2856,14 @@
         <translation>1 列沒有編號，與另一列相同；只取一次。</translation>
     </message>
     <message>
+        <source>{count} rows have the ticket number of another customer; each is a ticket of its own, without a number.</source>
+        <translation>{count} 列的客服單編號與其他客戶的相同；各自成為一張沒有編號的客服單。</translation>
+    </message>
+    <message>
+        <source>1 row has the ticket number of another customer; it is a ticket of its own, without a number.</source>
+        <translation>1 列的客服單編號與其他客戶的相同；它成為一張沒有編號的客服單。</translation>
+    </message>
+    <message>
         <source>{count} new</source>
         <translation>{count} 張新客服單</translation>
     </message>
@@ -3221,6 +3245,22 @@
         <translation>占全部提示</translation>
     </message>
     <message>
+        <source>In batches</source>
+        <translation>批次處理</translation>
+    </message>
+    <message>
+        <source>of all requests</source>
+        <translation>占全部請求</translation>
+    </message>
+    <message>
+        <source>Not copied</source>
+        <translation>未複製</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已複製</translation>
+    </message>
+    <message>
         <source>{n} s</source>
         <translation>{n} 秒</translation>
     </message>
@@ -3366,6 +3406,22 @@
     <message>
         <source>Read from the cache</source>
         <translation>從快取讀取</translation>
+    </message>
+    <message>
+        <source>Drafts not copied</source>
+        <translation>未複製的草稿</translation>
+    </message>
+    <message>
+        <source>No draft was paid for in this time.</source>
+        <translation>這段時間沒有付費的草稿。</translation>
+    </message>
+    <message>
+        <source>In batches</source>
+        <translation>批次處理</translation>
+    </message>
+    <message>
+        <source>No request went in a batch in this time.</source>
+        <translation>這段時間沒有批次請求。</translation>
     </message>
     <message>
         <source>Insights</source>
@@ -3995,6 +4051,10 @@
     <message>
         <source>Urgent first</source>
         <translation>緊急在前</translation>
+    </message>
+    <message>
+        <source>Only the first {most} phrases and fields are searched for; {count} more are left out.</source>
+        <translation>只搜尋前 {most} 個片語和欄位；其餘 {count} 個不搜尋。</translation>
     </message>
     <message>
         <source>“{part}” is no field, so it is searched for as a word. Fields: {names}</source>

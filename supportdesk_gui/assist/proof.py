@@ -13,8 +13,9 @@ from enum import StrEnum
 
 from supportdesk_gui.assist.drafting import Citation
 from supportdesk_gui.assist.proof_commitments import unknown_services
-from supportdesk_gui.assist.proof_doubt import Doubt, doubtful, signs_of
+from supportdesk_gui.assist.proof_doubt import Doubt, signs_of, weighed
 from supportdesk_gui.assist.proof_evidence import Evidence, ReadText, read, read_sentence
+from supportdesk_gui.assist.proof_exceptions import kept_from
 from supportdesk_gui.assist.proof_figures import (
     Unsupported,
     misquoted,
@@ -135,6 +136,9 @@ class Proof:
         self._asked_words = frozenset(
             key for text in asked for one in text.clauses for key in one.keys
         )
+        self._asked_beginnings = frozenset().union(
+            *(words for text in asked for words, _ in text.likened)
+        )
         self._sources = Sources(self._read, language)
         self._relevance = Relevance(self._read)
         self._grounds: dict[tuple[frozenset[str], bool], _Ground] = {}
@@ -189,11 +193,14 @@ class Proof:
         return SentenceProof(start, end, mark, sources, (), dropped, facts)
 
     def signs(self, sentence: str, around: Sequence[str]) -> Doubt | None:
-        """What speaks for a promise in a sentence; None where it promises nothing by its form."""
+        """What speaks for a promise in a sentence; None where the signs say nothing of it."""
         said = read_sentence(sentence, self._language)
         beside = [read_sentence(one, self._language) for one in around if one != sentence]
-        known = self._ground(self._about(said, beside), inside=False).granted
-        return signs_of(said.clauses, said.bare, known, self._asked_words)
+        return self._signs(said, self._ground(self._about(said, beside), inside=False))
+
+    def _signs(self, said: ReadText, ground: _Ground) -> Doubt | None:
+        asked = self._asked_beginnings
+        return signs_of(said, ground.granted, ground.ours, asked, self._requester)
 
     def _about(
         self, said: ReadText, beside: Sequence[ReadText], citations: Sequence[Citation] = ()
@@ -230,11 +237,13 @@ class Proof:
         flags += out_of_reach(said, ground.ours, self._ticket)
         flags += unsupported_limits(said.figures, said.clauses, ground.ours, said.bare)
         if ground.ours.texts and not said.bare.rstrip(_CLOSERS).endswith(("?", "？")):
+            by_rule: list[Unsupported] = []
             for cut in said.by_sentence.values():
-                flags += unsupported_promises(cut, ground.granted, self._asked_words)
-                flags += unknown_services(cut, said.bare, ground.granted, self._asked_words)
-                if not flags:
-                    flags += doubtful(cut, said.bare, ground.granted, self._asked_words)
+                flags += kept_from(cut, ground.granted, self._asked_words)
+                by_rule += unsupported_promises(cut, ground.granted, self._asked_words)
+                by_rule += unknown_services(cut, said.bare, ground.granted, self._asked_words)
+            # What is exact stands anyway, and what the rules say beside it.
+            flags += by_rule if flags else weighed(said, by_rule, self._signs(said, ground))
         return sorted(set(flags), key=lambda one: (one.start, one.end))
 
     def _mark(self, said: ReadText, sources: Sequence[Source]) -> Mark:

@@ -72,8 +72,9 @@ def with_days_between(found: Sequence[Figure], bare: str, *, spread: bool) -> li
 
 def counts_days(one: Figure, said: Sequence[Figure]) -> bool:
     """ "Two days a week: Tuesday and Thursday" counts what it names."""
-    days = {key for each in said for key in each.keys if key[0] == "weekday"}
-    return one.kind is FigureKind.DURATION and one.unit == "day" and one.value == len(days)
+    if one.kind is not FigureKind.DURATION or one.unit != "day":
+        return False
+    return one.value == len({key for each in said for key in each.keys if key[0] == "weekday"})
 
 
 def days_reckoned(policy: Sequence[Figure], asked: Sequence[Figure], bare: str) -> Iterator[Key]:
@@ -81,6 +82,7 @@ def days_reckoned(policy: Sequence[Figure], asked: Sequence[Figure], bare: str) 
     known = [*policy, *asked]
     if _UNTIL.search(bare):
         yield from _later_dates(known)
+        yield from _later_weekdays(policy, asked)
         yield from _other_times(known)
         if any(key[0] == "date" for one in asked for key in one.keys):
             yield "relative", "", Decimal(1)  # "as you write on the 12th, until tomorrow"
@@ -127,6 +129,16 @@ def _later_dates(known: Sequence[Figure]) -> Iterator[Key]:
             there = _shifted(int(year or 2025), month, day, shift)
             if there is not None:
                 yield from date_keys(there.year if year else 0, there.month, there.day)
+
+
+def _later_weekdays(policy: Sequence[Figure], asked: Sequence[Figure]) -> Iterator[Key]:
+    """ "Ordered on Monday, three working days: by Thursday", and two days before Friday."""
+    days = {key[2] for one in asked for key in one.keys if key[0] == "weekday"}
+    for one in policy:
+        whole = one.value / 1440 if one.unit == "minute" else one.value
+        if one.kind is FigureKind.DURATION and one.unit != "month" and whole in range(1, 7):
+            for day, by in itertools.product(days, (whole, -whole)):
+                yield "weekday", "", (day - 1 + by) % 7 + 1
 
 
 def _months_away(month: int, day: int, by: int) -> Iterator[Key]:

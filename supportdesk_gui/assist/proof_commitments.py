@@ -128,8 +128,3 @@ _WITH = {
     }.items()
 }
 _FRAMES = {code: (re.compile(_WE_DO[code]), re.compile(_EVERY_REPLY[code])) for code in _WE_DO}
-
-
-def every_reply(code: str) -> re.Pattern[str]:
-    """What every reply says in a language, as `we'll look into it`."""
-    return _FRAMES[code][1]

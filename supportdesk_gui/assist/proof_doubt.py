@@ -1,22 +1,24 @@
-"""How much speaks for it that a sentence grants what the passages do not, where no rule says so.
+"""How much speaks for it that a sentence promises what the passages do not: one score for all.
 
 Each sign alone is weak: the sentence says yes, we do it, the customer asked for just that, and
-what the passages say of it is a "no", an "only" or an "if". Together they find promises that no
-list of words has. The weights are those of a logistic regression over our own written drafts
+the likest passage sentence denies what it affirms. Together they find promises that no list of
+words has, and they judge the rules: what a rule marks stays marked where the signs do not speak
+against it. The weights are those of a logistic regression over our own written drafts
 (tests/benchmarks/fit_doubt.py).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 
 from supportdesk_gui.assist.proof_clauses import Clause, shared
-from supportdesk_gui.assist.proof_commitments import every_reply
+from supportdesk_gui.assist.proof_evidence import Evidence, ReadText
 from supportdesk_gui.assist.proof_figures import ClaimKind, Unsupported
 from supportdesk_gui.assist.proof_granted import Granted
-from supportdesk_gui.assist.proof_words import REQUIREMENTS, STATES
+from supportdesk_gui.assist.proof_words import REQUIREMENTS
+from supportdesk_gui.text.figures import Figure, FigureKind
 
 _YES = {
     "en": r"\b(?:of course|sure|certainly|absolutely|gladly|no problem|no worries|good news|happy to|glad to|delighted|by all means|yes|don't worry|not to worry|you bet|rest assured)\b",
@@ -24,13 +26,6 @@ _YES = {
     "fr": r"\b(?:bien sur|bien entendu|evidemment|naturellement|certainement|sans (?:probleme|souci)|pas de (?:souci|probleme)|aucun (?:souci|probleme)|oui|volontiers|avec plaisir|bonne nouvelle|rassurez-vous|soyez rassure\w*|tout a fait|comme convenu)\b",
     "de": r"\b(?:naturlich|selbstverstandlich|gern\w*|klar|sicher|kein problem|ja|keine sorge|gute nachricht\w*|aber ja|gar kein problem|wie gewunscht)\b",
     "zh": r"当然|没问题|冇问题|没关系|可以的|放心|不用担心|好消息|好的|没事|行的|唔紧要|不要紧",
-}
-_MAY = {
-    "en": r"\b(?:can|may|could|able to|welcome|fine|ok|okay|possible|allowed|enough|will do|included|covered|entitled|applies|apply|qualif\w+|eligible|available|free to)\b",
-    "es": r"\b(?:pued\w+|podes|podra\w*|podemos|posible|vale|sirve|basta|incluid\w+|inclui\w+|incluy\w+|cubr\w+|cubiert\w+|tiene\w* derecho|entra\w*|admit\w+|acept\w+|aplica\w*|disponible\w*)\b",
-    "fr": r"\b(?:pouvez|peut|peuvent|pourr\w+|pouvons|possible\w*|suffi\w*|compris\w*|inclus\w*|couvert\w*|couvr\w+|droit|accept\w+|appliqu\w+|valable\w*|fourni\w*|garanti\w*|bienvenu\w*|va|vont)\b",
-    "de": r"\b(?:kann\w*|konn\w+|darf\w*|durf\w+|moglich|erlaubt|genugt|reicht|enthalten|inbegriffen|dabei|abgedeckt|gilt|gelten|greift|willkommen|geht|klappt|machbar|drin)\b",
-    "zh": r"可以|能|可|行|支持|适用|包|享|欢迎|来得及|允许|有效",
 }
 _WE = {
     "en": r"\b(?:we|i|we'll|i'll|we've|i've|we're|i'm|we'd|i'd|our \w+)\b",
@@ -46,7 +41,6 @@ _REASON = {
     "de": r"\b(?:weil|da|denn|also|daher|somit|deshalb)\b",
     "zh": r"因为|由于|所以|因此|属于|既然|才",
 }
-_Term = tuple[tuple[str, float], ...]
 _GREETED = frozenset(
     """hi hello hey dear hol hola buen buena estimad querid bonjour bonsoir hallo lieb gut tag moin
     servu guten good morn afternoon""".split()
@@ -54,121 +48,175 @@ _GREETED = frozenset(
 _BOUNDS = frozenset({"IF", "ONLY_IF", "UNLESS", "ONLY", "UNTIL", "ONCE"}) | REQUIREMENTS
 _ADDS = frozenset({"ALSO", "EVEN_IF", "REGARDLESS", "ALL", "ANYTIME", "CONCEDE"})
 _GIVES = frozenset("FREE WE_PAY GIFT DISCOUNT VOUCHER REFUND COMPENSATE GRACE".split())
+_GIFTS = frozenset("GIFT DISCOUNT VOUCHER COMPENSATE".split())
+_POLITE = frozenset({"COURTEOUS", "SADLY"})
+_NAMED = (FigureKind.CODE, FigureKind.URL)
 _TELLING = 0.5
 _SHORT = 2.0
-_MOST = 3.0
-_MOST_READ = 16
 _CLOSERS = " .!。！,，"
-_NEARLY_ALL = 0.75
 _MOST_WORDS = 0.6
-_OF_THE_WHOLE = 0.2
+_MOST = 12
+_SURNAME_FIRST = re.compile(r"[\u3400-\u9fff]{3}$")
 
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
     """What speaks for a promise that nothing supports, and against it; most 0 or 1.
 
-    `yes`, `may`, `we`, `reasons` by words of the sentence; `adds` a case, `grants` or `gives`
-    something, `bounds` it. `figure` it has, `quoted` from a passage; `strange`, `answers`,
-    `covered`: the shares of its words that stand in no passage, in the customer's words, in one
-    passage sentence; `in_favour` what a passage clause that refuses nothing has in common with it.
-    `behind_no` where the nearest passage sentence refuses something, `granted` where one grants
-    the same.
+    `yes`, `we`, `reasons` by words of the sentence, which `greets`, is `polite`, `asks`; `adds` a
+    case, `grants` or `gives` something, a gift that is `unheard` of, `bounds` it. `figure` it has, `held` by a passage, or
+    `compares` with one. `length` counts its words to a dozen, `alike` is the share of them in the
+    likest passage sentence. Where it denies nothing itself, `told` is the share that it has of a
+    passage sentence that does, and `wished` counts to two the words that only such sentences and
+    the customer have. `waives`: it does without something and no passage does; `granted`: a
+    passage grants the same.
     """
 
     yes: float
-    may: float
     we: float
+    reasons: float
+    greets: float
+    polite: float
+    asks: float
     adds: float
     grants: float
     gives: float
+    unheard: float
     bounds: float
     figure: float
-    quoted: float
-    strange: float
-    answers: float
-    covered: float
-    in_favour: float
-    behind_no: float
-    adds_no: float
-    we_strange: float
-    short: float
-    reasons: float
+    held: float
+    compares: float
+    length: float
+    alike: float
+    told: float
+    wished: float
+    waives: float
     granted: float
 
 
 _WEIGHTS = Doubt(
-    yes=1.86, may=1.16, we=1.77, adds=2.63, grants=2.81, gives=1.23, bounds=-1.38, figure=-2.14,
-    quoted=-0.93, strange=-1.45, answers=1.88, covered=-0.53, in_favour=-0.37, behind_no=0.81,
-    adds_no=1.16, we_strange=1.56, short=-1.30, reasons=-1.17, granted=-2.91,
+    yes=1.66, we=2.04, reasons=-0.43, greets=-2.47, polite=-2.71, asks=-1.93, adds=3.04,
+    grants=2.70, gives=0.94, unheard=1.92, bounds=-0.83, figure=-0.81, held=-1.72,
+    compares=-1.75, length=-0.86, alike=-2.26, told=3.80, wished=1.86, waives=4.62,
+    granted=-1.86,
 )  # fmt: skip
-_CONSTANT = -3.23
+_CONSTANT = -3.21
+_BY_RULE = 0.0
+"""From this score on what a rule marks stays marked."""
+ALONE = 1.8
+"""From this score on a sentence is marked that no rule does."""
 
 
-def doubtful(
-    found: Sequence[Clause], bare: str, known: Granted, asked: frozenset[str]
+def weighed(
+    said: ReadText, marked: Sequence[Unsupported], signs: Doubt | None
 ) -> list[Unsupported]:
-    """The sentence, where so much speaks for a promise that nothing supports; else nothing.
-
-    `bare` is its text in the spelling of text/plain.py; `asked` are the keys of the customer's
-    words.
-    """
-    signs = signs_of(found, bare, known, asked)
-    if signs is None or score(signs) <= 0:
+    """Of what the rules have `marked` in a sentence what stays; the whole of it where only the
+    signs speak for a promise. Where there are no signs the rules decide."""
+    if signs is None:
+        return list(marked)
+    if marked:
+        return list(marked) if score(signs) > _BY_RULE else []
+    if score(signs) <= ALONE:
         return []
     kind = ClaimKind.CONDITION if signs.adds else ClaimKind.PROMISE
-    return [Unsupported(kind, found[0].start, found[-1].end)]
+    return [Unsupported(kind, said.clauses[0].start, said.clauses[-1].end)]
 
 
 def score(signs: Doubt) -> float:
-    """Above 0 where it counts as a promise."""
+    """How much more likely than not, as a logarithm, a promise that nothing supports is."""
     pairs = zip(astuple(signs), astuple(_WEIGHTS), strict=True)
     return float(sum(value * weight for value, weight in pairs)) + _CONSTANT
 
 
 def signs_of(
-    found: Sequence[Clause], bare: str, known: Granted, asked: frozenset[str]
+    said: ReadText, known: Granted, ours: Evidence, asked: frozenset[str], requester: str
 ) -> Doubt | None:
-    """The signs of one sentence; None where it promises nothing by its form."""
-    if not found or known.quoted(bare.strip(_CLOSERS)) or _promises_nothing(found, bare, known):
+    """The signs of one sentence; None where the passages hold it word for word or are in another
+    language. `asked` are the beginnings of the customer's words, `requester` in plain spelling."""
+    found = said.clauses
+    if not found or found[0].language not in _CUES or known.languages != {found[0].language}:
         return None
-    yes, may, we, reason = (one.search(bare) is not None for one in _CUES[found[0].language])
+    if known.quoted(said.bare.strip(_CLOSERS)):
+        return None
+    yes, we, reasons = (one.search(said.bare) is not None for one in _CUES[found[0].language])
     matters = frozenset().union(*(one.matters for one in found))
     near = known.near(found)
-    terms = _telling(found)
-    total = sum(map(_weight, terms))
-    strange = 1.0 - _share(terms, total, known.speaks_of) if terms else 0.0
-    covered, in_favour, best = _nearest(found, terms, known.closest(found, _MOST_READ))
-    refuses = best is not None and any(
-        one.stingy or (one.negative and not one.generous) for one in known.with_same_sentence(best)
+    words, denying = said.likened[0]
+    like = known.likeness(words)
+    total = _telling(found)
+    generous = frozenset(m for one in found for m in one.generous) - {"ALLOW"}
+    waives = _waives(found, known) and not any("NOT_NEEDED" in one.matters for one in near)
+    figures = [one for one in said.figures if one.kind not in _NAMED]
+    held = [one for one in figures if ours.holds(one)]
+    return Doubt(
+        yes=yes,
+        we=we,
+        reasons=reasons,
+        greets=_greets(said, requester),
+        polite=bool(matters & _POLITE),
+        asks=bool(matters & {"ASKS", "PLEASE", "RESTATE"}),
+        adds=_adds(found, near, generous, total) or ("INCLUDES" in matters and like.denies),
+        grants=any(one.generous for one in found),
+        gives=bool(matters & _GIVES),
+        unheard=bool(generous & _GIFTS) and known.heard.isdisjoint(_GIFTS),
+        bounds=bool(matters & _BOUNDS),
+        figure=any(one.kind is not FigureKind.NUMBER for one in said.figures),
+        held=bool(held),
+        compares="COMPARE" in matters or _compares(figures, held),
+        length=min(len(words), _MOST) / _MOST,
+        alike=0.0 if waives else like.alike,
+        told=0.0 if denying else like.told,
+        wished=0.0 if denying else min(len(like.left & asked), 2) / 2,
+        waives=waives,
+        granted=not waives and _granted(generous, near, known if held and total < _SHORT else None),
     )
-    denies = any(one.stingy or (one.negative and not one.generous) for one in found)
-    if total >= _SHORT and covered >= _NEARLY_ALL * total and denies == refuses:
-        return None  # it says the same in the same words
-    generous = frozenset().union(*(one.generous for one in found)) - {"ALLOW"}
-    said, ours = (
-        frozenset().union(*(one.keys_of_figures for one in some)) for some in (found, near)
-    )
-    timed = any(kind == "span" for kind, _, _ in said)
-    more = matters & _ADDS
+
+
+def _adds(
+    found: Sequence[Clause], near: Sequence[Clause], generous: frozenset[str], total: float
+) -> bool:
+    """Whether it adds a case ("also", "even if") that no passage clause of its words adds."""
+    more = _ADDS.intersection(matter for one in found for matter in one.matters)
     if any("FULL" in one.matters and generous & one.generous for one in near):
         more -= {"ALL"}  # "all of the deposit" is the deposit in full
-    adds = (
-        bool(more) and not any(one.matters & _ADDS and _alike(found, one, total) for one in near)
-    ) or ("INCLUDES" in matters and refuses)
-    return Doubt(
-        yes, may, we, adds, any(one.generous for one in found), bool(matters & _GIVES),
-        bool(matters & _BOUNDS), any(kind != "number" for kind, _, _ in said), bool(said & ours),
-        strange, _share(terms, total, asked.__contains__), covered / max(total, 1.0), in_favour,
-        refuses, adds and refuses, we * strange, total < _SHORT, reason,
-        any(generous & one.generous for one in near)
-        or (total < _SHORT and timed and _is_granted(generous, known)),
-    )  # fmt: skip
+    return bool(more) and not any(one.matters & _ADDS and _alike(found, one, total) for one in near)
 
 
-def _is_granted(generous: frozenset[str], known: Granted) -> bool:
-    """Whether one passage clause grants all of it: a short sentence has no words to find it by."""
-    return bool(generous) and any(generous <= one.generous for one in known.granting(generous))
+def _waives(found: Sequence[Clause], known: Granted) -> bool:
+    """Whether it does without something that a passage speaks of."""
+    return any(
+        "NOT_NEEDED" in one.matters
+        and any(shared(one, other, 0.0) >= _TELLING for other in known.near([one]))
+        for one in found
+    )
+
+
+def _compares(figures: Sequence[Figure], held: Sequence[Figure]) -> bool:
+    """Whether a figure that no passage has stands beside one of the same measure that one has."""
+    return any(
+        one not in held and any(one.kind is limit.kind and one.unit == limit.unit for limit in held)
+        for one in figures
+    )
+
+
+def _greets(said: ReadText, requester: str) -> bool:
+    """Whether it speaks to the requester by name or begins with a greeting."""
+    if _SURNAME_FIRST.search(requester):
+        named = requester[-2:] in said.bare
+    else:
+        named = any(len(name) > 1 and name in said.tokens for name in requester.split())
+    if named:
+        return True
+    first = said.clauses[0].terms[:1]
+    return any(name in _GREETED for term in first for name, _ in term)
+
+
+def _granted(generous: frozenset[str], near: Sequence[Clause], known: Granted | None) -> bool:
+    """Whether a passage clause of its words grants the same; or any one all of it, in what is
+    `known`: a short sentence has no words to find it by."""
+    if any(generous & one.generous for one in near):
+        return True
+    return known is not None and any(generous <= one.generous for one in known.granting(generous))
 
 
 def _alike(found: Sequence[Clause], other: Clause, total: float) -> bool:
@@ -176,74 +224,10 @@ def _alike(found: Sequence[Clause], other: Clause, total: float) -> bool:
     return sum(shared(one, other) for one in found) >= _MOST_WORDS * total
 
 
-def _telling(found: Sequence[Clause]) -> list[_Term]:
-    """The words that tell what the sentence is about, without a greeting."""
-    return [
-        term
-        for one in found
-        for term in one.terms
-        if _weight(term) >= _TELLING and not any(name in _GREETED for name, _ in term)
-    ]
+def _telling(found: Sequence[Clause]) -> float:
+    """How much its words tell of what the sentence is about."""
+    weights = (max(weight for _, weight in term) for one in found for term in one.terms)
+    return sum(weight for weight in weights if weight >= _TELLING)
 
 
-def _promises_nothing(found: Sequence[Clause], bare: str, known: Granted) -> bool:
-    """Whether it repeats, refuses, asks or is polite; or the passages are in another language."""
-    code = found[0].language
-    if code not in _CUES or known.languages != {code}:
-        return True
-    matters = frozenset().union(*(one.matters for one in found))
-    if "COMPARE" in matters and any(one.keys_of_figures for one in found):
-        return True  # it weighs the customer's figure against a limit
-    if matters & {"RESTATE", "ASKS", "PLEASE"} or {"ONLY", "IF"} <= matters:
-        return True
-    if "ANYTIME" in matters and "ANYTIME" in known.named:
-        return True
-    if "IF" in matters and any(
-        wanted in matters and known.of_state({state}) for state, wanted in STATES
-    ):
-        return True  # "as long as it is sealed", where opened ones are refused
-    if frozenset().union(*(one.generous for one in found)) - {"ALLOW", "SHIP"}:
-        return False
-    if sum(_weight(term) for one in found for term in one.terms) <= 1.0 and not matters & _ADDS:
-        return True
-    if matters & {"COURTEOUS", "SADLY"} or every_reply(code).search(bare):
-        return True
-    return any(one.negative or one.stingy for one in found)
-
-
-def _nearest(
-    found: Sequence[Clause], terms: Sequence[_Term], near: Sequence[Clause]
-) -> tuple[float, float, Clause | None]:
-    """Words in common with the nearest passage sentence, with a clause that grants, and the nearest."""
-    covered = in_favour = most = 0.0
-    best: Clause | None = None
-    for other in near:
-        alike = max(shared(one, other) for one in found)
-        whole = sum(
-            _weight(term)
-            for term in terms
-            if any(name in other.keys or name in other.context for name, _ in term)
-        )
-        covered = max(covered, whole)
-        if "NOT_NEEDED" in other.matters or not (
-            other.stingy or (other.negative and not other.generous)
-        ):
-            in_favour = max(in_favour, alike)
-        if alike + _OF_THE_WHOLE * whole > most:
-            best, most = other, alike + _OF_THE_WHOLE * whole
-    return covered, min(in_favour, _MOST), best
-
-
-def _share(terms: Sequence[_Term], total: float, known: Callable[[str], bool]) -> float:
-    """The share of the words, by weight, of which some form is known."""
-    found = sum(_weight(term) for term in terms if any(known(name) for name, _ in term))
-    return found / total if total else 0.0
-
-
-def _weight(term: _Term) -> float:
-    return max(weight for _, weight in term)
-
-
-_CUES = {
-    code: tuple(re.compile(cues[code]) for cues in (_YES, _MAY, _WE, _REASON)) for code in _YES
-}
+_CUES = {code: tuple(re.compile(cues[code]) for cues in (_YES, _WE, _REASON)) for code in _YES}

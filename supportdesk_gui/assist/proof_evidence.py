@@ -10,9 +10,12 @@ from functools import lru_cache
 
 from supportdesk_gui.assist.proof_calendar import with_days_between
 from supportdesk_gui.assist.proof_clauses import Clause, clauses
+from supportdesk_gui.assist.proof_likeness import Likened, beginnings, denies
 from supportdesk_gui.policies.policy_sentences import sentence_spans
+from supportdesk_gui.text.clock_words import clocks_in_figures
 from supportdesk_gui.text.figures import Figure, FigureKind, Key, figures, span_keys
 from supportdesk_gui.text.fractions import fractions
+from supportdesk_gui.text.numerals import in_figures
 from supportdesk_gui.text.plain import plain
 
 _TOKEN = re.compile(r"[^\W_]+")
@@ -25,6 +28,12 @@ _SIZES = (
     (re.compile(r"week|woche|seman|semaine|周|星期|礼拜"), 7),
     (re.compile(r"hour|stund|hora|heure|小时"), 60),
 )
+_CENTS_ALONE = re.compile(
+    r"(?<![\d.,] )(?<![\d.,])\b(\d\d?)[ -]?(?:cents?|ct|pence|centimos|centimes|centavos|rappen)\b"
+)
+_SO_LONG = re.compile(r"\d{1,2} ?h ?\d\d\b")
+_COIN = re.compile(r"\bcent|\bct\b|\bpence\b|\brappen\b")
+_MONIES = ("EUR", "$", "GBP", "CHF")
 _PRICE_BEFORE = re.compile(r"[价费]格?的$")
 _PRICE_BEHIND = re.compile(
     r" (?:of|des|du|del) (?:the |your |our )?(?:(?:full|usual|original|regular|normal|ursprunglichen) )?(?:price|preises|prix|precio|normalpreises|listenpreises|kaufpreises)\b"
@@ -33,6 +42,7 @@ _FROM_DAY = re.compile(
     r"\b(?:from|as of) (?:day (\d+)|the (\d+)(?:st|nd|rd|th) day)|\bab (?:dem )?(\d+)\. tag\b"
     r"|\ba partir (?:del (?:dia (\d+)|(\d+)\.? ?[oº]? dia)|du (\d+)e (?:jour)?)|第(\d+)[天日]起"
 )
+_DAY = re.compile(r"\b(?:day|tag|dia|jour) $")
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)?")
 # What is paid or done once in so long names that length of time as well.
 _EVERY = (
@@ -49,7 +59,10 @@ _EVERY = (
 
 @dataclass(frozen=True, slots=True)
 class ReadText:
-    """A text with all that is looked for in it. `sentences` are (start, end) spans."""
+    """A text with all that is looked for in it. `sentences` are (start, end) spans.
+
+    `likened` are those, as assist/proof_likeness.py compares them.
+    """
 
     text: str
     bare: str
@@ -59,6 +72,7 @@ class ReadText:
     tokens: frozenset[str]
     proper: frozenset[str]
     by_sentence: dict[tuple[int, int], list[Clause]]
+    likened: tuple[Likened, ...]
 
 
 def _with_left_out(bare: str, found: Sequence[Figure]) -> Iterator[Figure]:
@@ -117,7 +131,7 @@ def _read(
     text: str, language: str, spans: tuple[tuple[int, int], ...], *, spread: bool
 ) -> ReadText:
     bare = plain(text)
-    stated = with_days_between(figures(text, language), bare, spread=spread)
+    stated = with_days_between(_stated(text, bare, language), bare, spread=spread)
     found = _with_shares(bare, language, list(_with_left_out(bare, stated)))
     cut = tuple(clauses(text, language, spans, found))
     by_sentence: dict[tuple[int, int], list[Clause]] = {}
@@ -127,7 +141,41 @@ def _read(
         text, bare, spans, found, cut, frozenset(_TOKEN.findall(bare)),
         frozenset(plain(word) for word in _TOKEN.findall(text) if not word[0].islower()),
         by_sentence,
+        tuple((beginnings(bare[start:end]), denies(inside)) for (start, end), inside in by_sentence.items()),
     )  # fmt: skip
+
+
+def _stated(text: str, bare: str, language: str) -> list[Figure]:
+    """The figures of a text, with its times of day and small change in words."""
+    coins = list(_small_change(bare, language))
+    found = figures(clocks_in_figures(text, language), language)
+    found = [one for one in found if not any(coin.start <= one.start < coin.end for coin in coins)]
+    return sorted(
+        [*coins, *(_of_either_half(one, bare) for one in found)], key=lambda one: one.start
+    )
+
+
+def _of_either_half(figure: Figure, bare: str) -> Figure:
+    """A time of day in words, which may be of the morning or of the evening."""
+    times = {key for key in figure.keys if key[0] == "time"}
+    if _SO_LONG.match(bare, figure.start):  # "8 h 30" is so long as well
+        return replace(figure, keys=figure.keys | {("span", "", one[2]) for one in times})
+    if not times or bare[figure.start].isdecimal():
+        return figure
+    later = {("time", "", (minutes + 720) % 1440) for _, _, minutes in times}
+    return replace(figure, keys=figure.keys | later)
+
+
+def _small_change(bare: str, language: str) -> Iterator[Figure]:
+    """ "Fifty cents" alone: half of whatever the money is."""
+    if not _COIN.search(bare):
+        return
+    figured = in_figures(bare, language)
+    for match in _CENTS_ALONE.finditer(figured.text):
+        value = Decimal(match[1]) / 100
+        keys = frozenset(("amount", unit, value) for unit in _MONIES)
+        start, end = figured.span(*match.span())
+        yield Figure(FigureKind.AMOUNT, keys, start, end, value, "cent")
 
 
 def _with_shares(bare: str, language: str, found: list[Figure]) -> tuple[Figure, ...]:
@@ -168,8 +216,8 @@ def _in_other_units(figure: Figure) -> Iterator[Key]:
         yield from span_keys("day", figure.value * 30)
         if figure.value == 12:
             yield from span_keys("day", Decimal(365))
-    elif figure.unit in {"day", "minute"} and days >= 30:
-        if days % 30 == 0:
+    elif figure.unit in {"day", "minute"} and days >= 15:
+        if days % 15 == 0:
             yield from span_keys("month", days / 30)
         elif days == 365:
             yield from span_keys("month", Decimal(12))
@@ -204,6 +252,10 @@ class Evidence:
             for kind, _, value in figure.keys:
                 if kind == "date":
                     self.keys.add(("day", "", value % 100))
+            if figure.kind is FigureKind.NUMBER and _DAY.search(
+                text.bare, max(0, figure.start - 6), figure.start
+            ):
+                self.keys |= span_keys("day", figure.value)  # "on day three"
             if figure.kind is FigureKind.DURATION:
                 self.keys |= set(_in_other_units(figure))
         for pattern, unit, often in _EVERY:

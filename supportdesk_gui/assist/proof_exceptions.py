@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from supportdesk_gui.assist.proof_clauses import Clause, shared
+from supportdesk_gui.assist.proof_figures import ClaimKind, Unsupported
 from supportdesk_gui.assist.proof_granted import Granted
 from supportdesk_gui.assist.proof_insistence import INSISTING
 
@@ -20,6 +21,22 @@ _MOST_OF = 0.6
 _ABOUT_ONE = 1.0
 _TOPIC = 0.7
 _NEARLY_ALL = 0.85
+
+
+def kept_from(found: Sequence[Clause], known: Granted, asked: frozenset[str]) -> list[Unsupported]:
+    """What a sentence grants that a passage keeps to others, or leaves open.
+
+    These read the condition in the passage itself, so nothing weighs against them.
+    """
+    if any("RESTATE" in clause.matters for clause in found):
+        return []
+    flags = []
+    for clause in found:
+        if _assures(clause, known.near([clause]), known):
+            flags.append(Unsupported(ClaimKind.PROMISE, clause.start, clause.end))
+        elif _for_others(clause, found, known, asked):
+            flags.append(Unsupported(ClaimKind.CONDITION, clause.start, clause.end))
+    return flags
 
 
 def grants_excepted(clause: Clause, around: Sequence[Clause], near: Sequence[Clause]) -> bool:
@@ -86,7 +103,7 @@ def outside(clause: Clause, known: Granted) -> bool:
     return False
 
 
-def for_others(
+def _for_others(
     clause: Clause, around: Sequence[Clause], known: Granted, asked: frozenset[str]
 ) -> bool:
     """Whether it grants what a passage keeps for a group that neither draft nor ticket names.
@@ -163,7 +180,7 @@ def only_another(
     return False
 
 
-def assures(clause: Clause, near: Sequence[Clause], known: Granted) -> bool:
+def _assures(clause: Clause, near: Sequence[Clause], known: Granted) -> bool:
     """Whether it guarantees what a passage says depends on something: "if a room is free"."""
     if not clause.matters & _SURE or clause.negative or clause.stingy:
         return False

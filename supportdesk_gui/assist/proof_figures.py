@@ -15,7 +15,8 @@ from enum import StrEnum
 from supportdesk_gui.assist.proof_calendar import counts_days, since_last
 from supportdesk_gui.assist.proof_clauses import Clause
 from supportdesk_gui.assist.proof_evidence import Evidence
-from supportdesk_gui.assist.proof_reckoning import is_multiplied, reckoned, shares_beside
+from supportdesk_gui.assist.proof_reckoning import reckoned
+from supportdesk_gui.assist.proof_sums import is_multiplied, shares_beside
 from supportdesk_gui.text.figures import Figure, FigureKind
 
 
@@ -67,6 +68,16 @@ _LEAST_OR_MOST = re.compile(
 )
 _WEIGHT = re.compile(r"\b(\d+(?:[.,]\d+)?)[ -]?(?:lbs?|pounds?|pfund|libras?|livres?)\b")
 _WEIGHED = re.compile(r"\b(?:pounds?|pfund|libras?|livres?)$")
+_MORE_BEFORE = re.compile(
+    r"(?:\b(?:over|more than|a good|well over|beyond|past|uber|mehr als|gut|plus de|bien|mas de|algo mas de)|超过|逾)\s?$"
+)
+_MORE_BEHIND = re.compile(r"[多余]|(?:半|个)?多|\s(?:and a bit|und ein paar|et quelques|y pico)")
+_LESS_BEFORE = re.compile(
+    r"(?:\b(?:under|less than|almost|nearly|just under|not quite|fast|knapp|beinahe|weniger als|presque|moins de|"
+    r"pres de|casi|menos de)|不到|将近|近|快)\s?$"
+)
+_ROUNDED = (FigureKind.DURATION, FigureKind.AMOUNT, FigureKind.NUMBER)
+_ROUGHLY = Decimal("1.5")
 _NEVER_QUOTED = (FigureKind.NUMBER, FigureKind.URL)
 _MOST_READ = 60
 _BEFORE = 24
@@ -113,9 +124,10 @@ def unsupported_figures(
     policy = [one for one in evidence.figures[: 2 * _MOST_READ] if id(one) not in places]
     policy = policy[:_MOST_READ]
     if any(one.kind is FigureKind.AMOUNT for one in missing):
-        sums = [one for one in around if one.kind is FigureKind.AMOUNT and not evidence.holds(one)]
-        before = reckoned(sums, around, around, policy, ticket, "")
-        policy = [*policy, *(one for one in sums if not before.isdisjoint(one.keys))]
+        money = [one for one in around if one.kind is FigureKind.AMOUNT]
+        money = [one for one in money if not evidence.holds(one)]
+        before = reckoned(money, around, around, policy, ticket, "")
+        policy = [*policy, *(one for one in money if not before.isdisjoint(one.keys))]
     derived = reckoned(missing, held, found, policy, ticket, bare)
     derived |= {key for text in asked.texts for key in since_last(text.bare)}
     if any(one.kind is FigureKind.AMOUNT for one in missing):
@@ -138,7 +150,12 @@ def unsupported_figures(
 
 
 def _is_left_out(one: Figure, asked: Evidence, evidence: Evidence, bare: str) -> bool:
-    """Whether the customer wrote it without its currency, or it is an hour: "between 3 and 6"."""
+    """Whether the customer wrote it without its currency, or it is an hour: "between 3 and 6".
+
+    Also what is nearly the customer's figure: "over two years", of two years and two months.
+    """
+    if _is_rounded(one, asked, bare):
+        return True
     if one.kind is FigureKind.AMOUNT:
         if _WEIGHED.search(bare[one.start : one.end]) and any(
             Decimal(match[1].replace(",", ".")) == one.value
@@ -161,6 +178,22 @@ def _is_left_out(one: Figure, asked: Evidence, evidence: Evidence, bare: str) ->
         return False
     hours = {("time", "", one.value * 60), ("time", "", one.value * 60 + 720)}
     return not hours.isdisjoint(evidence.keys)
+
+
+def _is_rounded(one: Figure, asked: Evidence, bare: str) -> bool:
+    """Whether it is nearly the customer's figure, and the sentence says so."""
+    if one.kind not in _ROUNDED or not one.value:
+        return False
+    start = max(0, one.start - _BEFORE)
+    more = _MORE_BEFORE.search(bare, start, one.start) or _MORE_BEHIND.match(bare, one.end)
+    if not more and not _LESS_BEFORE.search(bare, start, one.start):
+        return False
+    least, most = (1, _ROUGHLY) if more else (1 / _ROUGHLY, 1)
+    return any(
+        least * one.value <= other.value <= most * one.value
+        for other in asked.figures
+        if other.kind is one.kind and other.unit == one.unit
+    )
 
 
 def _says_little(one: Figure, has_limit: bool, bare: str) -> bool:
@@ -197,6 +230,8 @@ def unsupported_days(
         clause = next((one for one in cut if one.start <= figure.start < one.end), None)
         if clause is None or "RESTATE" in clause.matters or clause.negative:
             continue
+        if any(other.kind is FigureKind.DATE and ours.holds(other) for other in found):
+            continue  # it weighs the customer's day or hour against ours
         acts = clause.matters & {"SHIP", "REFUND", "REPLACE", "CALLBACK", "PICKUP"}
         comes = _COMES.search(bare[clause.start : clause.end])
         insists = clause.matters & {"ALSO", "EVEN_IF"}

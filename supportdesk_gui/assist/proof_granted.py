@@ -8,6 +8,7 @@ from heapq import nlargest
 
 from supportdesk_gui.assist.proof_clauses import Clause
 from supportdesk_gui.assist.proof_evidence import ReadText
+from supportdesk_gui.assist.proof_likeness import Likened, Likeness, likeness
 from supportdesk_gui.assist.proof_words import ACTS, REQUIREMENTS
 from supportdesk_gui.text.figures import Key
 
@@ -46,8 +47,10 @@ class Granted:
         self.named: set[str] = set()
         self._places: list[tuple[set[str], set[str]]] = []
         self._texts: list[str] = []
+        self._likened: list[Likened] = []
         for text in texts:
             self._texts.append(text.bare)
+            self._likened += text.likened
             keys: set[str] = set()
             spoken: set[str] = set()
             self._places.append((keys, spoken))
@@ -106,6 +109,10 @@ class Granted:
     def quoted(self, bare: str) -> bool:
         """Whether a text in plain spelling stands in one of the texts word for word."""
         return any(bare in text for text in self._texts)
+
+    def likeness(self, words: frozenset[str]) -> Likeness:
+        """How a sentence with these words stands to those of the texts."""
+        return likeness(words, self._likened)
 
     def speaks_of(self, name: str) -> bool:
         """Whether a word with this key stands in one of the texts."""

@@ -231,14 +231,15 @@ class Database:
                 shared.commit()
             if item is None:
                 break
-            if not item.future.set_running_or_notify_cancel():
-                continue
-            if item.at_end is not None:
-                shared.take(item)
-                if item.ends:
-                    shared.commit()
-            else:
-                do_alone(connection, item)
+            if item.future.set_running_or_notify_cancel():
+                if item.at_end is None:
+                    do_alone(connection, item)
+                else:
+                    shared.take(item)
+                    if item.ends:
+                        shared.commit()
+            # Kept until the next one, it would be this thread that destroys what its callbacks hold.
+            del item
         with contextlib.suppress(sqlite3.Error):
             connection.close()
 

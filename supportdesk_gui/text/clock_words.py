@@ -43,6 +43,7 @@ _CHINESE = re.compile(
     r"差(?P<less>一刻|5分|五分|10分|十分)(?:钟|鐘)?(?P<to>\d{1,2}|[一二三四五六七八九十两兩]{1,2})[点點]"
     r"|(?P<h>\d{1,2}|[一二三四五六七八九十两兩]{1,2})[点點](?P<m>一刻|三刻|[二三四五]?十[一二三四五六七八九]?分|[零〇][一二三四五六七八九]分)"
 )
+_FRENCH = re.compile(r"(?<![\d.,])(\d{1,2}) h (\d\d)(?!\d)")
 _SIGNS = {sign: number for number, sign in enumerate("零一二三四五六七八九")} | {"两": 2, "兩": 2}
 _LESS = {"一刻": 15, "5分": 5, "五分": 5, "10分": 10, "十分": 10}
 
@@ -52,6 +53,7 @@ def clocks_in_figures(text: str, language: str) -> str:
     code = language.partition("-")[0]
     if code == "zh":
         return _CHINESE.sub(_chinese, text)
+    text = _FRENCH.sub(lambda m: f"{m[1]}:{m[2]}".ljust(len(m[0])), text)
     for pattern, half in _compiled(code):
         text = pattern.sub(partial(_put, code=code, half=half), text)
     return text

@@ -63,8 +63,24 @@ _CJK_POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10000}
 _COUNTED = (
     "天日周月年个小分元块圆折点%％号张次件份台部双位本瓶盒包袋箱条支只套人名倍成期字层楼场座笔副公"
     "里米克斤磅工页回趟片颗粒季晚夜杯枚对组批营自欧美英港台新起以内后前枝棵封把卷罐桶根间家"
-    "秒度刻步款项辆架顶扇首集课堂轮排串束朵株盆锅碗盘壶双匹幅册题户吨升瓦伏集单座口站门岁遍顿滴级寸尺角篇章句所种类"
+    "秒度刻步款项辆架顶扇首集课节堂轮排串束朵株盆锅碗盘壶双匹幅册题户吨升瓦伏集单座口站门岁遍顿滴级寸尺角篇章句所种类"
 )
+_MONTHS = {
+    "en": "january|february|march|april|may|june|july|august|september|october|november|december",
+    "de": "januar|februar|marz|april|mai|juni|juli|august|september|oktober|november|dezember",
+    "fr": "janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre",
+}
+_DAYS = {
+    "en": """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
+        thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
+        twenty-first twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth
+        twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first""",
+    "de": """ersten zweiten dritten vierten funften sechsten siebten achten neunten zehnten elften
+        zwolften dreizehnten vierzehnten funfzehnten sechzehnten siebzehnten achtzehnten
+        neunzehnten zwanzigsten einundzwanzigsten zweiundzwanzigsten dreiundzwanzigsten
+        vierundzwanzigsten funfundzwanzigsten sechsundzwanzigsten siebenundzwanzigsten
+        achtundzwanzigsten neunundzwanzigsten dreißigsten einunddreißigsten""",
+}
 _LONGEST = 60
 
 
@@ -149,6 +165,9 @@ def _english() -> _Rules:
     yield r"\btwo fortnights\b", lambda _: "28 days"
     yield rf"({number}|\d+) dozen\b", lambda m: _dozens(m[1], "en")
     yield r"\bhalf a dozen\b", lambda _: "6"
+    yield r"\b(?:a|one) quarter of a year\b", lambda _: "3 months"
+    yield r"\b(?:a|one) decade\b", lambda _: "10 years"
+    yield from _ordinals("en")
     yield r"\b(?:a|one) dozen\b", lambda _: "12"
     yield r"\btwice\b", lambda _: "2 times"
     yield r"\bthrice\b", lambda _: "3 times"
@@ -169,7 +188,9 @@ def _spanish() -> _Rules:
     yield r"\b(?:un )?trimestre\b", lambda _: "3 meses"
     yield r"\b(?:un )?semestre\b", lambda _: "6 meses"
     yield rf"({number}|\d+) docenas\b", lambda m: _dozens(m[1], "es")
+    yield r"\bmedia docena\b", lambda _: "6"
     yield r"\b(?:una )?docena\b", lambda _: "12"
+    yield r"\bprimero(?= de [a-z]{4})", lambda _: "1"
     yield _about("una?", _SPANISH_ABOUT, "de "), lambda m: f"{_SPANISH_ABOUT[m[1]]} "
 
 
@@ -180,7 +201,10 @@ def _french() -> _Rules:
         rf"({number}|\bune?|\d+) ({unit})s? et demie?\b",
         lambda m: f"{_and_half(m[1], 'fr')} {_accented(m[2])}",
     )
-    yield rf"\b(?:une )?demi-({unit})\b", lambda m: f"0.5 {m[1].replace('journee', 'jour')}"
+    yield (
+        rf"\b(?:une )?demi-({unit})\b",
+        lambda m: f"0.5 {_accented(m[1].replace('journee', 'jour'))}",
+    )
     yield r"\btrois quarts d'heure\b", lambda _: "45 minutes"
     yield r"\b(?:un )?quart d'heure\b", lambda _: "15 minutes"
     yield r"\b(?:une )?quinzaine(?: de jours)?\b", lambda _: "15 jours"
@@ -189,6 +213,7 @@ def _french() -> _Rules:
     yield r"\b(?:un )?semestre\b", lambda _: "6 mois"
     yield rf"({number}|\d+) douzaines\b", lambda m: _dozens(m[1], "fr")
     yield r"\b(?:une )?douzaine\b", lambda _: "12"
+    yield rf"\bpremier(?= (?:{_MONTHS['fr']})\b)", lambda _: "1"
     yield _about("une", _FRENCH_ABOUT, "de |d'"), lambda m: f"{_FRENCH_ABOUT[m[1]]} "
 
 
@@ -222,6 +247,8 @@ def _german() -> _Rules:
     yield r"\b(?:ein(?:em|es)? )?halbjahr(?:es|s)?\b", lambda _: "6 monate"
     yield rf"({number}|\d+) dutzend\b", lambda m: _dozens(m[1], "de")
     yield r"\b(?:ein )?dutzend\b", lambda _: "12"
+    yield r"\b(?:ein(?:em|es)? )?jahrzehnt(?:s|es)?\b", lambda _: "10 jahre"
+    yield from _ordinals("de")
 
 
 def _chinese() -> _Rules:
@@ -234,7 +261,7 @@ def _chinese() -> _Rules:
         lambda m: _cjk_said(m[0]),
     )
     yield (
-        rf"(?<![元块.])({numeral}|\d)(?:角(?=钱|$|[,，。;；、])|毛钱)",
+        rf"(?<![元块.])({numeral}|\d)(?:角(?=钱|$|[,，。;；、])|毛(?=钱|$|[,，。;；、]))",
         lambda m: f"0.{_cjk_said(m[1])}元",
     )
     # "买新的要两千三": so large a number is one without a measure
@@ -254,10 +281,24 @@ def _chinese() -> _Rules:
         rf"({numeral}|\d)打(?![电折开包印扫算车卡字断听])",
         lambda m: str(12 * int(_cjk_said(m[1]) if not m[1].isdecimal() else m[1])),
     )
+    yield (
+        rf"({numeral}|\d)块([一二三四五六七八九])(?=$|[,，。;；、])",
+        lambda m: f"{_one(m[1])}.{_one(m[2])}元",
+    )
+    yield r"(\d+(?:\.\d)?)万(?=[元块])", lambda m: str(int(float(m[1]) * 10000))
+    yield "[一1]个?季度", lambda _: "3个月"
     yield "[一1]刻钟", lambda _: "15分钟"
     yield "[三3]刻钟", lambda _: "45分钟"
     yield r"民国(\d{2,3})年", lambda m: f"{int(m[1]) + 1911}年"  # the calendar of Taiwan
     yield r"半个?(年|月|小时|钟头|天)", lambda m: f"0.5{'个' if m[1] == '月' else ''}{m[1]}"
+
+
+def _ordinals(language: str) -> _Rules:
+    """The day of a date in words: `the third of May`, `am dritten Mai`."""
+    days = {word: day for day, word in enumerate(_DAYS[language].split(), 1)}
+    words = "|".join(sorted(days, key=lambda word: -len(word)))
+    of = "of " if language == "en" else ""
+    yield rf"\b({words}) {of}(?=(?:{_MONTHS[language]})\b)", lambda m: f"{days[m[1]]}. "
 
 
 @cache
@@ -331,6 +372,10 @@ def _cjk_said(numeral: str) -> str:
     # 三千五 is 3500: a bare last digit counts for the next lower power.
     bare_end = digit and power > 10 and "零" not in numeral and "〇" not in numeral
     return str(total + section + (digit * power // 10 if bare_end else digit))
+
+
+def _one(sign: str) -> int:
+    return int(sign) if sign.isdecimal() else _CJK_DIGITS[sign]
 
 
 def _cjk_half(numeral: str) -> str:

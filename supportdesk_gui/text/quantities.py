@@ -79,7 +79,7 @@ _CURRENCIES = {
     "TWD": "nt$ twd ntd 新台幣 新臺幣 台幣",
     "CNY": "¥ ￥ rmb cny yuan yuanes 人民幣 人民币 元人民币 元 塊錢 块钱 塊 块 圓",
     "JPY": "jpy yen 日圓 日元 円",
-    "HKD": "hk$ hkd 港幣 港币 港元",
+    "HKD": "hk$ hkd 港幣 港币 港元 蚊",
     "MXN": "mxn mx$ ars clp cop peso pesos",
     "SEK": "sek nok dkk kr kronor kroner",
     "PLN": "pln zł zloty",

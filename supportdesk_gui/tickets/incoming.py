@@ -30,7 +30,7 @@ from supportdesk_gui.tickets.import_undo import (
 )
 from supportdesk_gui.tickets.importing.clipboard_roles import swapped
 from supportdesk_gui.tickets.merging import says_the_same, updated
-from supportdesk_gui.tickets.same_ticket import is_same_conversation, may_be_one
+from supportdesk_gui.tickets.same_ticket import is_same_conversation, may_be_one, other_host
 from supportdesk_gui.tickets.status_words import Standing, standing
 from supportdesk_gui.tickets.store_rows import (
     DERIVED_COLUMNS,
@@ -64,7 +64,11 @@ _THREAD = (
 )
 _Known = dict[tuple[str, str], tuple[int, bytes]]
 """The id and content hash of tickets, by source and name."""
-_INTO_TICKETS = f"INSERT INTO tickets (id, import_id, {TICKET_COLUMNS}, {DERIVED_COLUMNS})"
+_INTO_TICKETS = (
+    f"INSERT OR ROLLBACK INTO tickets (id, import_id, {TICKET_COLUMNS}, {DERIVED_COLUMNS})"
+)
+"""What fails takes the transaction with it in any case, so SQLite need not keep a copy of each page
+of each index for the way back from this one statement."""
 _INTO_MESSAGES = f"INSERT INTO messages (ticket_id, {MESSAGE_COLUMNS})"
 _INTO_SEARCH = "INSERT INTO ticket_search (ticket_id, who, words)"
 _UPDATE_TICKET = (
@@ -188,8 +192,13 @@ def _by_its_name(
     if there is None or there[1] == one.digest or is_stand_in(one.name):
         return one
     added = fresh.get(there[0])
-    if may_be_one(one.ticket, added.ticket if added else read_ticket(connection, there[0])):
+    stored = added.ticket if added else read_ticket(connection, there[0])
+    if may_be_one(one.ticket, stored):
         return one
+    if host := other_host(one.ticket, stored):  # another account's numbers are its own
+        account = replace(one.ticket, source=f"{one.ticket.source} {host}")
+        apart = _called(connection, account, account.external_id, known)
+        return _by_its_name(connection, apart, known, fresh)
     return _called(connection, one.ticket, "", known)
 
 

@@ -102,7 +102,7 @@ def _conversation(
     if lone and not pairs.has(lone):
         pairs.find(_words, _always)
         pairs.find(_role, _is_cut)
-        pairs.find(_role, lambda one, two: _at_once(one, two) and _may_be_edited(one, two))
+        pairs.find(_role, lambda one, two: _has_no_time(one, two) and _may_be_edited(one, two))
         spoken = sum(one.role is not Role.SYSTEM for one in known)
         if not pairs.has(lone) and spoken > 1 and _is_inside(lone, known):
             return known, False
@@ -149,9 +149,30 @@ class _Pairs:
         self.find(_number, _always)
         self.find(_words, _at_the_same_time)
         self.find(_role_and_words, _at_once)
-        self.find(_role_and_words, _in_another_zone)
-        self.find(_role, lambda one, two: _near(one, two) and _is_long_cut(one, two))
-        self.find(_moment, _may_be_edited)
+        shift = self._zone_shift()
+        self.find(_role_and_words, lambda one, two: _is_shifted(one, two, shift))
+        self.find(_role, lambda one, two: _is_near(one, two, shift) and _is_long_cut(one, two))
+        self.find(_beside, _may_be_edited)
+
+    def _zone_shift(self) -> int:
+        """By how many quarters of an hour the other clock of these messages goes on; 0 for none.
+
+        One message with the same words hours later is written again; several, or all that there
+        is of a conversation, are told in another time zone.
+        """
+        alone: dict[tuple[Role, str], list[Message]] = {}
+        for place, message in enumerate(self.known):
+            if place not in self._taken:
+                alone.setdefault(_role_and_words(message), []).append(message)
+        shifts: dict[int, set[str]] = {}
+        for place, message in enumerate(self.told):
+            for other in alone.get(_role_and_words(message), ()) if place not in self.of else ():
+                if quarters := _quarters(message, other):
+                    shifts.setdefault(quarters, set()).add(_words(message))
+        shift, texts = max(shifts.items(), key=lambda item: len(item[1]), default=(0, set[str]()))
+        is_whole = len(self.told) == len(self.known) == 1
+        tells = any(len(text) >= _TELLING for text in texts)
+        return shift if tells and (len(texts) > 1 or is_whole) else 0
 
     def find(self, key: Callable[[Message], Hashable], fits: Fits) -> None:
         """Pair those that are still alone, have the same key (an empty one is none) and fit."""
@@ -246,11 +267,9 @@ def _role_and_words(message: Message) -> tuple[Role, str]:
     return message.role, _words(message)
 
 
-def _moment(message: Message) -> tuple[Role, str, int | None] | None:
-    """When somebody wrote it; the words beside a pasted page's messages have no time."""
-    if message.sent_at is None and message.role is not Role.SYSTEM:
-        return None
-    return message.role, message.author.casefold(), message.sent_at
+def _beside(message: Message) -> Role | None:
+    """Of the words beside a pasted page's messages, which have no time, there is one of a kind."""
+    return message.role if message.role is Role.SYSTEM else None
 
 
 def _always(_one: Message, _two: Message) -> bool:
@@ -276,19 +295,33 @@ def _at_once(one: Message, two: Message) -> bool:
     return abs(one.sent_at - two.sent_at) < _SAME_MINUTE
 
 
+def _has_no_time(one: Message, two: Message) -> bool:
+    return one.sent_at is None or two.sent_at is None
+
+
 def _at_the_same_time(one: Message, two: Message) -> bool:
     return one.sent_at is not None and one.sent_at == two.sent_at
 
 
-def _in_another_zone(one: Message, two: Message) -> bool:
-    if one.sent_at is None or two.sent_at is None or len(_words(one)) < _TELLING:
-        return False
-    apart = abs(one.sent_at - two.sent_at)
-    return apart <= _FARTHEST_ZONE and apart % _QUARTER < _SAME_MINUTE
+def _quarters(one: Message, two: Message) -> int:
+    """How many quarters of an hour are between two messages; 0 where zones do not differ so."""
+    if (
+        one.sent_at is None
+        or two.sent_at is None
+        or abs(one.sent_at - two.sent_at) > _FARTHEST_ZONE
+    ):
+        return 0
+    quarters = round((one.sent_at - two.sent_at) / _QUARTER)
+    is_zone = abs(one.sent_at - two.sent_at - quarters * _QUARTER) < _SAME_MINUTE
+    return quarters if is_zone else 0
 
 
-def _near(one: Message, two: Message) -> bool:
-    return _at_once(one, two) or _in_another_zone(one, two)
+def _is_shifted(one: Message, two: Message, shift: int) -> bool:
+    return shift != 0 and _quarters(one, two) == shift
+
+
+def _is_near(one: Message, two: Message, shift: int) -> bool:
+    return _at_once(one, two) or _is_shifted(one, two, shift)
 
 
 def _is_cut(one: Message, two: Message) -> bool:

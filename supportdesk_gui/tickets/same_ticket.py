@@ -6,35 +6,85 @@ who asks, or the helpdesk's, is another one.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from supportdesk_gui.tickets.importing.clipboard_roles import house_of, is_service
 from supportdesk_gui.tickets.importing.people import mailbox
 from supportdesk_gui.tickets.ticket import Ticket
+from supportdesk_gui.tickets.ticket_numbers import names_one
+
+_ABOUT = "\x1f"
 
 
 def may_be_one(told: Ticket, known: Ticket) -> bool:
     """Whether nothing tells two tickets with the same number and source apart.
 
-    Different people are told apart by their addresses, else by their names; one of two that has
-    written in the other, or a message or link that both have, makes them one.
+    Different people are told apart by their addresses, else by their names, and where nobody is
+    named the subjects tell; one of two that has written in the other, or a message or link that
+    both have, makes them one.
     """
-    hosts = _host(told.url), _host(known.url)
-    if all(hosts) and hosts[0] != hosts[1]:
+    if other_host(told, known):
         return False
-    if not are_others(told, known) or (told.url and told.url == known.url):
+    if told.url and told.url == known.url:
         return True
-    return _shares_words(told, known)
+    if not _who(told) and not _who(known) and told.messages and known.messages:
+        is_other = "" != told.subject != known.subject != ""
+        return not is_other or _shares_words(told, known)
+    return not are_others(told, known) or _shares_words(told, known)
+
+
+def other_host(told: Ticket, known: Ticket) -> str:
+    """The helpdesk's address of the first where the second has another one."""
+    hosts = _host(told.url), _host(known.url)
+    return hosts[0] if all(hosts) and hosts[0] != hosts[1] else ""
 
 
 def are_others(told: Ticket, known: Ticket) -> bool:
     """Whether two tickets are by different people, and neither has written in the other's."""
-    if told.email and known.email:
-        if told.email.casefold() == known.email.casefold():
-            return False
-    elif not told.requester or not known.requester or _words(told) & _words(known):
+    if not _are_two(told.email, told.requester, known.email, known.requester):
         return False
     return not (_writes_in(told, known) or _writes_in(known, told))
+
+
+def _are_two(email: str, name: str, other_email: str, other_name: str) -> bool:
+    """Whether two addresses, or without them two names, are those of different people."""
+    if email and other_email:
+        return email.casefold() != other_email.casefold()
+    words = set(name.casefold().split()), set(other_name.casefold().split())
+    return all(words) and words[0].isdisjoint(words[1])
+
+
+class FirstOfEach:
+    """The numbers in one file: each is that of the first who has it, for tables may count anew.
+
+    `shared` counts the tickets of others with such a number, which are left without one.
+    """
+
+    def __init__(self) -> None:
+        self.shared = 0
+        self._first: dict[str, str] = {}
+
+    def own(self, ticket: Ticket) -> Ticket:
+        """The ticket, without its number where that is another requester's."""
+        number = ticket.external_id
+        if ticket.thread or not number:
+            return ticket
+        who = ticket.email or ticket.requester or f"{_ABOUT}{ticket.subject}"
+        first = self._first.setdefault(number, who)
+        if first is who or not _are_two_here(first, who) or not names_one(number):
+            return ticket
+        self.shared += 1
+        return replace(ticket, external_id="")
+
+
+def _are_two_here(one: str, other: str) -> bool:
+    """Whether two addresses, names or subjects say so; one of each kind say nothing."""
+    if one.startswith(_ABOUT) or other.startswith(_ABOUT):
+        return one[0] == other[0] and one != other and _ABOUT not in (one, other)
+    if ("@" in one) is not ("@" in other):
+        return False
+    return _are_two(one, one, other, other) if "@" in one else _are_two("", one, "", other)
 
 
 def is_same_conversation(
@@ -64,15 +114,15 @@ def has_written_to(ticket: Ticket, email: str) -> bool:
     )
 
 
+def _who(ticket: Ticket) -> str:
+    return ticket.email or ticket.requester
+
+
 def _host(url: str) -> str:
     try:
         return urlsplit(url).netloc.casefold()
     except ValueError:
         return ""
-
-
-def _words(ticket: Ticket) -> set[str]:
-    return set(ticket.requester.casefold().split())
 
 
 def _writes_in(one: Ticket, other: Ticket) -> bool:

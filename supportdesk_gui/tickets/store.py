@@ -221,13 +221,19 @@ class TicketStore(ImportedRows):
 
     def with_paste(self, pasted: Ticket) -> Ticket:
         """A pasted conversation as the ticket whose text it is: the one stored ticket of a helpdesk
-        that has its number or address, and no text but what was pasted. Else as it came."""
+        that has its number or address, and no text but what was pasted; a number alone is not that
+        of another customer's ticket. Else as it came."""
         if not pasted.external_id and not pasted.url:
             return pasted
         found = self._read(_WITHOUT_TEXT, [pasted.external_id, pasted.url, PASTED, PASTED])
         if len(found) != 1:
             return pasted
+        from supportdesk_gui.tickets.same_ticket import are_others, other_host
+
         stored = self.ticket(found[0][0])
+        is_linked = pasted.url and pasted.url == stored.url
+        if not is_linked and (are_others(pasted, stored) or other_host(pasted, stored)):
+            return pasted
         return replace(
             stored, messages=pasted.messages, subject=stored.subject or pasted.subject,
             requester=stored.requester or pasted.requester, email=stored.email or pasted.email,

@@ -346,14 +346,14 @@ def test_what_was_taken_back_does_not_count_as_gone(store: TicketStore) -> None:
 
 
 def test_a_folder_of_many_exports_is_taken_back_whole(store: TicketStore) -> None:
-    first = export(store, [ticket("0", ASKED)])
+    first = export(store, [ticket("old", ASKED)])
     drop: list[int] = []
     for place in range(12):
-        tickets = [ticket("0", ASKED, said(f"more {place}", 3)), ticket(f"n{place}", ASKED)]
+        tickets = [ticket("old", ASKED, said(f"more {place}", 3)), ticket(f"n{place}", ASKED)]
         drop.append(export(store, tickets, view=f"view {place}", run=drop[0] if drop else 0))
     for import_id in reversed(drop):
         store.undo_import(import_id).result()
-    assert [row.external_id for row in store.rows(store.ids(ALL))] == ["0"]
+    assert [row.external_id for row in store.rows(store.ids(ALL))] == ["old"]
     assert len(store.ticket(store.ids(ALL)[0]).messages) == 1
     with pytest.raises(KeyError):
         store.undo_import(first).result()
@@ -361,7 +361,7 @@ def test_a_folder_of_many_exports_is_taken_back_whole(store: TicketStore) -> Non
 
 def test_many_imports_leave_no_list_of_who_was_in_them(desk: Database, store: TicketStore) -> None:
     for number in range(14):
-        export(store, [ticket("1", ASKED), ticket("2", f"version {number}")], as_of=number)
+        export(store, [ticket("1", ASKED), ticket("2", ASKED, priority=f"{number}")], as_of=number)
     kept = desk.read("SELECT import_id, count(*) FROM import_tickets GROUP BY 1 ORDER BY 1")
     assert kept == [*((one, 1) for one in range(2, 5)), *((one, 2) for one in range(5, 15))]
 

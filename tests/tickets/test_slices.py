@@ -7,6 +7,7 @@ import os
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import aclosing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -166,7 +167,11 @@ def test_a_transcript_of_the_next_day_goes_on_from_the_one_before(
         ((said("And now?", 1000),), None),
         ((said("An edited first text", 1000),), None),
         ((said("The newest of a list that has no times"),), None),
-        ((said(LONG, 1000 + 7200), said("Sorry", 2000, Role.AGENT)), None),
+        ((said(LONG, 1000 + 7200), said("Sorry", 2000 + 7200, Role.AGENT)), None),
+        ((said(LONG, 1000 + 7200),), [LONG, "Sorry", "And now?", LONG]),
+        ((SORRY, said(LONG, 1000 + 7200)), [LONG, "Sorry", "And now?", LONG]),
+        ((said("And now??", 3000),), [LONG, "Sorry", "And now?", "And now??"]),
+        ((SORRY, said("And now??", 3000)), [LONG, "Sorry", "And now?", "And now??"]),
         ((said(LONG, 1020), said("Sorry", 2010, Role.AGENT), said("And now?", 3000)), None),
     ],
 )
@@ -202,6 +207,19 @@ def test_another_text_of_a_list_comes_beside_the_first_and_an_edited_one_instead
     assert texts(store) == [f"{LONG} It is blue."]
     bring(store, [ticket("1", "Any news?")], as_of=3)
     assert texts(store) == [f"{LONG} It is blue.", "Any news?"]
+
+
+def test_a_message_in_the_same_minute_takes_no_others_place_and_a_reminder_is_new(
+    store: TicketStore,
+) -> None:
+    first, second = said("Where is order 5512?", 1000), said("Where is order 5513?", 1000)
+    bring(store, [ticket("1", first)])
+    bring(store, [ticket("1", second, created_at=1000)], as_of=2)
+    assert texts(store) == [first.text, second.text]
+    store.set_status([now(store).id], Status.REPLIED).result()
+    bring(store, [ticket("1", replace(first, sent_at=8200))], as_of=3)
+    assert last(store) == {Became.WRITTEN: 1} and now(store).status is Status.NEW
+    assert [one.sent_at for one in now(store).messages] == [1000, 1000, 8200]
 
 
 def test_words_beside_a_pasted_page_do_not_pile_up(store: TicketStore) -> None:

@@ -24,10 +24,10 @@ from supportdesk_gui.tickets.importing.people import (
     is_number,
     mailbox,
     role_named,
-    visibility_named,
 )
 from supportdesk_gui.tickets.importing.vendors import mapped
-from supportdesk_gui.tickets.ticket import Message, Role, Ticket, Visibility
+from supportdesk_gui.tickets.importing.visibility import says_who_sees, visibility_in
+from supportdesk_gui.tickets.ticket import Message, Role, Ticket
 
 IDS = ("id", "ticket_id", "ticketId", "number", "conversation_id", "key", "issue_key", "_id", "pk")
 _NUMBER = ("number", *IDS)  # what people call the ticket where its id is another
@@ -263,6 +263,8 @@ def _thread(item: Object) -> list[Object]:
             if isinstance(value, list):
                 found = [{"body": one} if isinstance(one, str) else one for one in value]
                 found = [one for one in found if isinstance(one, dict)]
+                if key == "notes":  # what is called so is internal unless it says otherwise
+                    found = [one if says_who_sees(one) else {**one, "note": True} for one in found]
                 if found:
                     return found
     return []
@@ -296,7 +298,7 @@ def _messages(thread: list[Object], requester: _Person, reading: JsonReading) ->
                 len(messages),
                 role,
                 body,
-                _visibility(item, kind),
+                visibility_in(item),
                 author.name or author.email or (author.id if reading.keeps_numbers else ""),
                 reading.times.seconds(text_of(item, _CREATED)),
                 text_of(item, ("id", "message_id")),
@@ -369,16 +371,3 @@ def _agent_or(item: Object, otherwise: Role) -> Role:
     author = item.get("author")
     told = role_named(text_of(author, ("type", "role"))) if isinstance(author, dict) else None
     return told or otherwise
-
-
-def _visibility(item: Object, kind: str) -> Visibility:
-    def said(*names: str) -> str:
-        for name in names:
-            value = item.get(name)
-            if isinstance(value, bool):
-                return "true" if value else "false"
-        return ""
-
-    return visibility_named(
-        said("public", "jsdPublic", "is_public"), said("private", "internal", "is_note"), kind
-    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from supportdesk_gui.tickets.ticket import Role, Visibility
+from supportdesk_gui.tickets.ticket import Role
 
 _MAILBOX = re.compile(r"^\s*\"?([^\"<>]*?)\"?\s*<\s*([^<>\s]+@[^<>\s]+)\s*>\s*$")
 _ADDRESS = re.compile(r"^[\w.+'-]+@[\w-]+(?:\.[\w-]+)+$")
@@ -19,11 +19,6 @@ _AGENTS = frozenset(
     "оператор 客服 坐席 担当者 オペレーター 상담원".split()
 )
 _SYSTEM = frozenset("system automation rule trigger workflow event activity".split())
-_INTERNAL = frozenset(
-    "note internal private note_and_reopen internal_note internal-note workflow_note".split()
-)
-_YES = frozenset("true yes 1 t y".split())
-_NO = frozenset("false no 0 f n".split())
 _NUMBER = re.compile(
     r"\d+|[0-9a-f]{24}|(?:\d+:|qm:)?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|qm:[\w:-]+"
 )
@@ -64,12 +59,3 @@ def role_named(kind: str) -> Role | None:
     if kind in _SYSTEM or kind in EVENTS:
         return Role.SYSTEM
     return None
-
-
-def visibility_named(public: str = "", private: str = "", kind: str = "") -> Visibility:
-    """Internal when a flag or the message's type says so."""
-    if public.strip().lower() in _NO or private.strip().lower() in _YES:
-        return Visibility.INTERNAL
-    if kind.strip().lower() in _INTERNAL:
-        return Visibility.INTERNAL
-    return Visibility.PUBLIC

@@ -30,6 +30,7 @@ from supportdesk_gui.tickets.importing.report import (
     RejectReason,
 )
 from supportdesk_gui.tickets.incoming import Incoming, Upserted, incoming
+from supportdesk_gui.tickets.same_ticket import FirstOfEach
 from supportdesk_gui.tickets.store import TicketStore
 from supportdesk_gui.tickets.store_rows import is_stand_in
 from supportdesk_gui.tickets.ticket import Ticket
@@ -80,6 +81,8 @@ class ImportReport:
     """Tickets whose number an earlier one of the same file has; the last one stays."""
     alike: int = 0
     """Tickets without a number that are the same as an earlier one, and taken for it."""
+    shared: int = 0
+    """Tickets with the number of somebody else's in the file, kept without it."""
     forgotten: list[str] = field(default_factory=list)
     """A hash for each ticket that was left out: its requester asked to be forgotten."""
     newest: int = 0
@@ -238,7 +241,7 @@ class _Reading:
         report: ImportReport,
     ) -> None:
         self._tickets, self._store, self._report = tickets, store, report
-        self._names: set[str] = set()
+        self._names, self._numbers = set[str](), FirstOfEach()
         self._rows = _FEWEST_ROWS
         self._on_way = deque[threading.Event]()
 
@@ -275,7 +278,7 @@ class _Reading:
         try:
             for item in self._tickets:
                 if isinstance(item, Ticket):
-                    one = incoming(item)
+                    one = incoming(self._numbers.own(item))
                     batch.tickets.append(one)
                     told = item.updated_at or item.created_at or 0
                     self._report.newest = max(self._report.newest, told)
@@ -294,4 +297,5 @@ class _Reading:
         except ImportFailure as failure:  # what was read before it is stored all the same
             self._report.failure = failure
         batch.finished = True
+        self._report.shared = self._numbers.shared
         return batch

@@ -28,7 +28,9 @@ from supportdesk_gui.tickets.importing.table_content import (
 )
 from supportdesk_gui.tickets.importing.tables import read_table, rows_of
 from supportdesk_gui.tickets.importing.vendors import normalised
+from supportdesk_gui.tickets.same_ticket import FirstOfEach
 from supportdesk_gui.tickets.ticket import Message, Role, Ticket
+from supportdesk_gui.tickets.ticket_numbers import names_one
 
 Item = Ticket | RejectedRow | ReadingProgress
 
@@ -69,6 +71,8 @@ class _Threads:
 
     def _keep(self, number: str, ticket: Ticket, said: list[_Said], part: Diagnosis) -> None:
         key = number or f"\0{part.path}"  # whose ticket has no number are one file's
+        if number and not names_one(number):  # that of many tickets
+            key = f"\0{part.path}\0{len(self.of)}"
         self.alone.setdefault(key, ticket)
         self.files.setdefault(key, part.shown_name)
         self.of.setdefault(key, []).extend(said)
@@ -123,11 +127,12 @@ def read_joined(diagnosis: Diagnosis, tickets: Iterator[Item]) -> Iterator[Item]
     threads = _Threads()
     for part in diagnosis.messages_in:
         yield from threads.add(part)
-    met = set()
+    met, numbers = set(), FirstOfEach()
     for item in tickets:
         if isinstance(item, Ticket):
+            number = numbers.own(item).external_id  # of two customers' nothing says whose they are
             own_id = item.helpdesk_id  # which its messages name, not what people call it
-            name = own_id if own_id in threads.of else item.external_id
+            name = own_id if own_id in threads.of else number
             met.add(name)
             yield _put_together(item, threads.of.get(name, []), people)
         else:
@@ -150,7 +155,7 @@ def one_after_the_other(
     files = (diagnosis, *diagnosis.slices)
     sizes = [one.path.stat().st_size for one in files]
     for place, one in enumerate(files):
-        for item in read(one):
+        for item in read(replace(one, source=diagnosis.source)):
             if isinstance(item, ReadingProgress):
                 yield ReadingProgress(sum(sizes[:place]) + item.done, sum(sizes))
             else:

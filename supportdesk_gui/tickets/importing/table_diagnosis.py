@@ -33,11 +33,11 @@ from supportdesk_gui.tickets.importing.vendors import (
     mapped,
     normalised,
 )
+from supportdesk_gui.tickets.ticket_numbers import as_told, is_damaged, names_one
 
 _LOOKED_AT = 200
 _SHOWN = 5
 _HEADER_WITHIN = 10
-_DAMAGED = re.compile(r"^\d(?:[.,]\d+)?[eE]\+?\d{1,3}$")
 _ZONE = re.compile(
     r"\(\s*([A-Z][A-Za-z_]+/[A-Za-z_/+-]+\d*|[A-Z][a-z]+ Time \(US & Canada\)|UTC|GMT|(?:UTC|GMT)?\s*[+\u2212-]\d{1,2}(?::?\d\d)?)\s*\)\s*$"
 )
@@ -45,6 +45,7 @@ _WORDS = re.compile(r"[^\W\d_]{2,}\W+[^\W\d_]{2,}|[\u3040-\u30ff\u4e00-\u9fff\ua
 _ENOUGH = 1000  # the search for words in one long run of letters takes its length squared
 _HAS_NO_ZONE = re.compile(r"(?=.*\d[:h]\d)(?!.*(?:Z|UTC|GMT|[+-]\d\d:?\d\d)$)\d")
 _LEAST_TO_ASK = 3  # columns of a table that is worth asking about
+_WRITERS = frozenset({"author", "author_type", "author_email", "author_id", "direction"})
 _TIMES = ("created", "updated", "solved", "sent")
 
 
@@ -194,17 +195,12 @@ def _damage(columns: dict[str, tuple[int, ...]], data: list[list[str]]) -> list[
     """What a spreadsheet has done to the numbers, as far as these rows show it."""
     found = []
     places = [place for name in ("id", "requester_id") for place in columns.get(name, ())]
-    if any(is_damaged(cell) for cell in _cells(data, places)):
+    if any(is_damaged(as_told(cell)) for cell in _cells(data, places)):
         found.append(Notice.DAMAGED_ID)
     told = [columns[name][0] for name in ("subject", "body") if name in columns]
     if "id" in columns and any(_lost_zeros(row, columns["id"][0], told) for row in data):
         found.append(Notice.LOST_ZEROS)
     return found
-
-
-def is_damaged(cell: str) -> bool:
-    """Whether a number is in the E-notation that a spreadsheet leaves of a long one."""
-    return _DAMAGED.match(cell.strip()) is not None
 
 
 def _lost_zeros(row: list[str], id_at: int, told: list[int]) -> bool:
@@ -275,10 +271,27 @@ def _shape(
         return Shape.TICKET
     if "message_id" in columns:
         return Shape.MESSAGE
-    ids = [
-        cell for cell in _cells(data, [columns["id"][0]]) if cell.strip() and not is_damaged(cell)
-    ]
+    ids = [told for cell in _cells(data, [columns["id"][0]]) if names_one(told := as_told(cell))]
     bodies = list(_cells(data, [columns["body"][0]]))
-    if len(set(ids)) < len(ids) and len(set(bodies)) > len(set(ids)):
-        return Shape.MESSAGE
-    return Shape.TICKET
+    if len(set(ids)) == len(ids) or len(set(bodies)) <= len(set(ids)):
+        return Shape.TICKET
+    return Shape.TICKET if _counts_anew(columns, data) else Shape.MESSAGE
+
+
+def _counts_anew(columns: dict[str, tuple[int, ...]], data: list[list[str]]) -> bool:
+    """Whether rows with one number are of different people and about different things."""
+    who = columns.get("email") or columns.get("customer")
+    if not who or "subject" not in columns or columns.keys() & _WRITERS:
+        return False
+    first: dict[str, tuple[str, str]] = {}
+    for row in data:
+        number, asked, about = (
+            row[at].strip() if at < len(row) else ""
+            for at in (columns["id"][0], who[0], columns["subject"][0])
+        )
+        told = asked.casefold(), about.rpartition(":")[2].strip().casefold()
+        if all(told) and names_one(as_told(number)):
+            one, other = first.setdefault(number, told), told
+            if one[0] != other[0] and one[1] != other[1]:
+                return True
+    return False

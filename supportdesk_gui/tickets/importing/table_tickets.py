@@ -11,12 +11,15 @@ from supportdesk_gui.tickets.importing.bodies import message
 from supportdesk_gui.tickets.importing.dates import TimeReader, computer_zone
 from supportdesk_gui.tickets.importing.people import (
     EVENTS,
+    is_number,
     mailbox,
     role_named,
-    visibility_named,
 )
 from supportdesk_gui.tickets.importing.report import Content, Diagnosis, Shape
+from supportdesk_gui.tickets.importing.vendors import normalised
+from supportdesk_gui.tickets.importing.visibility import privacy_columns, visibility_of
 from supportdesk_gui.tickets.ticket import Attachment, Message, Role, Ticket, Visibility
+from supportdesk_gui.tickets.ticket_numbers import as_told
 
 _TAG_MARKS = (",", ";", "|")
 _OFFSET = re.compile(r"(?:UTC|GMT)?\s*([+\u2212-])(\d{1,2})(?::?(\d\d))?", re.IGNORECASE)
@@ -93,7 +96,9 @@ def ticket_builder(
     comments_at = diagnosis.columns.get("comment", ())
     files_at = diagnosis.columns.get("attachment", ())
     spaced = diagnosis.vendor == "Zendesk"  # its tags hold no spaces and stand between them
-    requester_at = place("requester_id") if diagnosis.is_joined else -1
+    asker_at = place("requester_id")
+    requester_at = asker_at if diagnosis.is_joined else -1
+    accounts = _accounts(diagnosis.header) if comments_at else ()
     wide = bool(comments_at) and comments_at[-1] == width - 1
 
     def build(row: list[str]) -> Ticket | None:
@@ -101,7 +106,7 @@ def ticket_builder(
             row.extend([""] * (width - len(row)))
         extra = row[width:] if wide else ()
         row.append("")
-        external_id, subject, body = row[id_at].strip(), row[subject_at].strip(), row[body_at]
+        external_id, subject, body = as_told(row[id_at]), row[subject_at].strip(), row[body_at]
         if not (external_id or subject or body.strip()):
             return None
         customer, email = row[customer_at], row[email_at].strip()
@@ -126,7 +131,11 @@ def ticket_builder(
             )
         if comments_at:
             cells = [row[at] for at in comments_at]
-            messages += _comments([*cells, *extra], len(messages), customer, times(-1))
+            asking = {customer.lower().strip(), row[asker_at].lower().strip()} - {""}
+            people = {row[at].strip(): row[named].strip() for at, named in accounts}
+            messages += _comments(
+                [*cells, *extra], len(messages), frozenset(asking), people, times(-1)
+            )
         return Ticket(
             source, external_id, subject, tuple(messages), 0, customer.strip(), email,
             row[url_at].strip(), row[status_at].strip(), row[priority_at].strip(),
@@ -168,11 +177,12 @@ class _RowReader:
 
     def __init__(self, diagnosis: Diagnosis) -> None:
         place = _places(diagnosis)
-        names = ("author", "author_type", "author_email", "author_id", "requester_id", "public",
-                 "private", "message_type", "direction", "body", "message_id", "reply", "agent",
+        names = ("author", "author_type", "author_email", "author_id", "requester_id",
+                 "message_type", "direction", "body", "message_id", "reply", "agent",
                  "created", "updated", "solved")  # fmt: skip
         self.at = {name: place(name) for name in names}
         self._sent_at = place("sent") if place("sent") >= 0 else self.at["created"]
+        self._privacy = privacy_columns(diagnosis.header, diagnosis.columns)
         self._files_at = diagnosis.columns.get("attachment", ())
         self._times = _times(diagnosis)
         self._is_numbered = diagnosis.content is Content.MESSAGES or diagnosis.is_joined
@@ -206,7 +216,7 @@ class _RowReader:
         if self._has_answers and role is Role.REQUESTER:
             author = author or base.requester
         return message(
-            0, role, body, visibility_named(cell[at["public"]], cell[at["private"]], kind), author,
+            0, role, body, visibility_of((means, cell[at]) for means, at in self._privacy), author,
             self._time(cell, self._sent_at), cell[at["message_id"]].strip(),
             _files(cell, self._files_at),
         )  # fmt: skip
@@ -318,16 +328,35 @@ def _files(row: list[str], places: tuple[int, ...]) -> tuple[Attachment, ...]:
     return tuple(Attachment(name) for name in names)
 
 
+def _accounts(header: Sequence[str]) -> tuple[tuple[int, int], ...]:
+    """The places of the numbers of people and of their names: `Reporter Id` beside `Reporter`."""
+    names = [normalised(name) for name in header]
+    return tuple(
+        (place, names.index(name.removesuffix(" id")))
+        for place, name in enumerate(names)
+        if name.endswith(" id") and name.removesuffix(" id") in names
+    )
+
+
 def _comments(
-    cells: Sequence[str], position: int, customer: str, seconds: Callable[[str], int | None]
+    cells: Sequence[str],
+    position: int,
+    customers: frozenset[str],
+    people: Mapping[str, str],
+    seconds: Callable[[str], int | None],
 ) -> Iterator[Message]:
+    """Jira's comments: date, author, text. `customers` are names and the number of who asks, in
+    small letters; `people` the names of the numbers in the row."""
+    may_be_asked = any(map(is_number, customers))
     for cell in cells:
         if not cell.strip():
             continue
         parts = cell.split(";", 2)
         at = seconds(parts[0]) if len(parts) == 3 else None
-        author, text = (parts[1], parts[2]) if at is not None else ("", cell)
-        own = bool(author) and author.strip().lower() == customer.strip().lower()
-        role = Role.REQUESTER if own else Role.AGENT
-        yield message(position, role, text, Visibility.PUBLIC, author, at)
+        author, text = (parts[1].strip(), parts[2]) if at is not None else ("", cell)
+        is_strange = is_number(author) and author not in people
+        own = author.lower() in customers or (is_strange and not may_be_asked)
+        name = people.get(author, "" if is_strange else author)
+        role = Role.REQUESTER if own else Role.AGENT  # a stranger's word is no answer of ours
+        yield message(position, role, text, Visibility.PUBLIC, name, at)
         position += 1

@@ -261,7 +261,7 @@ _ALIASES: dict[str, str] = {
     "author_type": "author type;message author type;sender type;role",
     "author_email": "author email;message author email;sender email",
     "author_id": "author id;message author id;user id",
-    "requester_id": "requester id;contact id;customer id",
+    "requester_id": "requester id;contact id;customer id;reporter id",
     "sent": "message created at;sent at",
     "public": "public;is public",
     "private": "private;internal;is private;is internal",

@@ -169,7 +169,7 @@ class _Element:
         if self._is_list or (self.name in _LISTS and len(self._inner) == 1):
             return next((one if isinstance(one, list) else [one]
                          for one in self._inner.values()), [])  # fmt: skip
-        if self._is_truth or self.name == "public":
+        if self._is_truth:
             return text.strip().lower() in {"true", "1"}
         if not self._inner and not self._told:
             return text

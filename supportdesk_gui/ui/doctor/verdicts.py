@@ -199,20 +199,8 @@ def _damage(diagnosis: Diagnosis, survey: Survey | None) -> Iterator[Verdict]:
             "1.03E+13 stands for many; kept as text, never used to join. Export again and do not open the file in between.",
         )
         yield Verdict("damaged", Mark.LOOK, title, detail)
-    if survey and survey.repeated:
-        title = QCoreApplication.translate("Doctor", "{count} rows repeat a ticket number")
-        if survey.repeated == 1:
-            title = QCoreApplication.translate("Doctor", "1 row repeats a ticket number")
-        detail = QCoreApplication.translate("Doctor", "the last of each stays")
-        yield Verdict("repeated", Mark.LOOK, title.format(count=f"{survey.repeated:,}"), detail)
-    if survey and survey.alike:
-        title = QCoreApplication.translate("Doctor", "{count} rows are the same as another")
-        if survey.alike == 1:
-            title = QCoreApplication.translate("Doctor", "1 row is the same as another")
-        detail = QCoreApplication.translate(
-            "Doctor", "without a number nothing tells them apart; each is taken once"
-        )
-        yield Verdict("alike", Mark.LOOK, title.format(count=f"{survey.alike:,}"), detail)
+    if survey:
+        yield from _repeats(survey)
     for notice in diagnosis.notices:
         if notice not in _SAID_ELSEWHERE and notice not in _OF_COLUMNS:
             yield Verdict(notice.replace(" ", "_"), Mark.LOOK, notice_words(notice))
@@ -223,6 +211,34 @@ def _damage(diagnosis: Diagnosis, survey: Survey | None) -> Iterator[Verdict]:
         yield Verdict("attachments", Mark.FINE, title.format(count=f"{survey.attachments:,}"))
     if survey and survey.rejected and diagnosis.has_tickets:
         yield _rejected(survey)
+
+
+def _repeats(survey: Survey) -> Iterator[Verdict]:
+    """Rows whose number, or whose everything, another row has."""
+    if survey.repeated:
+        title = QCoreApplication.translate("Doctor", "{count} rows repeat a ticket number")
+        if survey.repeated == 1:
+            title = QCoreApplication.translate("Doctor", "1 row repeats a ticket number")
+        detail = QCoreApplication.translate("Doctor", "the last of each stays")
+        yield Verdict("repeated", Mark.LOOK, title.format(count=f"{survey.repeated:,}"), detail)
+    if survey.shared:
+        title = QCoreApplication.translate(
+            "Doctor", "{count} rows have the ticket number of another customer"
+        )
+        if survey.shared == 1:
+            title = QCoreApplication.translate(
+                "Doctor", "1 row has the ticket number of another customer"
+            )
+        detail = QCoreApplication.translate("Doctor", "a ticket of its own each, without a number")
+        yield Verdict("shared", Mark.LOOK, title.format(count=f"{survey.shared:,}"), detail)
+    if survey.alike:
+        title = QCoreApplication.translate("Doctor", "{count} rows are the same as another")
+        if survey.alike == 1:
+            title = QCoreApplication.translate("Doctor", "1 row is the same as another")
+        detail = QCoreApplication.translate(
+            "Doctor", "without a number nothing tells them apart; each is taken once"
+        )
+        yield Verdict("alike", Mark.LOOK, title.format(count=f"{survey.alike:,}"), detail)
 
 
 _OF_COLUMNS = frozenset({Notice.UNKNOWN_COLUMNS, Notice.GUESSED_TEXT_COLUMN, Notice.NO_HEADER})

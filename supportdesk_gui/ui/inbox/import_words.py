@@ -41,14 +41,15 @@ def report_words(report: ImportReport) -> str:
         if report.rejected == 1:
             text = QCoreApplication.translate("Import", "1 row could not be read.")
         parts.append(text.format(count=f"{report.rejected:,}"))
-    parts += _taken_once_words(report)
+    parts += _repeats(report)
     if report.diagnosis is not None:
         notices = [one for one in report.diagnosis.notices if one is not Notice.NO_TIME_ZONE]
         parts += [notice_words(notice) for notice in notices[:1]]
     return " ".join(parts)
 
 
-def _taken_once_words(report: ImportReport) -> Iterator[str]:
+def _repeats(report: ImportReport) -> Iterator[str]:
+    """Rows whose number, or whose everything, another row has."""
     if report.repeated:
         text = QCoreApplication.translate(
             "Import", "{count} rows repeat a ticket number; the last of each stays."
@@ -67,6 +68,17 @@ def _taken_once_words(report: ImportReport) -> Iterator[str]:
                 "Import", "1 row without a number is the same as another; it is taken once."
             )
         yield text.format(count=f"{report.alike:,}")
+    if report.shared:
+        text = QCoreApplication.translate(
+            "Import",
+            "{count} rows have the ticket number of another customer; each is a ticket of its own, without a number.",
+        )
+        if report.shared == 1:
+            text = QCoreApplication.translate(
+                "Import",
+                "1 row has the ticket number of another customer; it is a ticket of its own, without a number.",
+            )
+        yield text.format(count=f"{report.shared:,}")
 
 
 def _none_words(report: ImportReport) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import NamedTuple
 
 from PySide6.QtCore import (
@@ -172,9 +172,8 @@ class TicketListPane(QFrame):
     def mark_all(self) -> None:
         """Mark every ticket that the list finds, also those that were never scrolled to."""
         query = self.head.query()
-        self._tell(lambda: self._store.counts.find(
-            query, lambda ids: self._tell(lambda: self.found_all.emit(query, ids))
-        ))  # fmt: skip
+        if self._is_open:
+            self._store.counts.find(query, lambda ids: self.found_all.emit(query, ids))
 
     def choose(self, ticket_id: int) -> None:
         """Make a ticket current, widening the list to all tickets when it is not in it."""
@@ -218,8 +217,9 @@ class TicketListPane(QFrame):
         self.head.ask(TicketQuery(f'from:"{requester}"', Filter.OPEN, self.head.query().order))
 
     def stop(self) -> None:
-        """The store is about to be closed: ask it nothing more."""
+        """The store is about to be closed, or this list taken out: it asks and hears nothing more."""
         self._is_open = False
+        self._store.counts.forget()
         self._count_timer.stop()
         self._more_timer.stop()
 
@@ -370,22 +370,13 @@ class TicketListPane(QFrame):
 
     # -- counting ----------------------------------------------------------------------------
 
-    def _tell(self, act: Callable[[], object]) -> None:
-        """Nobody listens any more to what a list that was taken out asked for."""
-        if self._is_open:
-            with suppress(RuntimeError):  # taken out in this moment
-                act()
-
     def _ask_counts(self) -> None:
         self.head.age.show_views(self._store.views())
         self._count(self.head.counted_queries())
 
     def _count(self, queries: Sequence[TicketQuery]) -> None:
-        if not queries:
-            return
-        self._tell(lambda: self._store.counts.ask(
-            queries, lambda query, count: self._tell(lambda: self.counted.emit(query, count))
-        ))  # fmt: skip
+        if queries and self._is_open:
+            self._store.counts.ask(queries, lambda query, count: self.counted.emit(query, count))
 
     def _show_count(self, query: TicketQuery, count: int) -> None:
         self.head.show_count(query, count)
