@@ -1960,6 +1960,10 @@
         <translation>此地址的响应并非来自引擎。</translation>
     </message>
     <message>
+        <source>This engine takes no batches.</source>
+        <translation>此引擎不接受批次。</translation>
+    </message>
+    <message>
         <source>The engine cannot be reached: check the network.</source>
         <translation>无法连接引擎：请检查网络。</translation>
     </message>
@@ -4661,6 +4665,10 @@
         <translation>并非引擎</translation>
     </message>
     <message>
+        <source>No batches</source>
+        <translation>无批次</translation>
+    </message>
+    <message>
         <source>No network</source>
         <translation>无网络</translation>
     </message>
@@ -7056,6 +7064,10 @@
     <message>
         <source>Send again what failed</source>
         <translation>重新发送失败的</translation>
+    </message>
+    <message>
+        <source>What failed would go to {host} once more.</source>
+        <translation>失败的会再次发往 {host}。</translation>
     </message>
     <message>
         <source>Not now</source>

@@ -1960,6 +1960,10 @@
         <translation>此位址的回應並非來自引擎。</translation>
     </message>
     <message>
+        <source>This engine takes no batches.</source>
+        <translation>此引擎不接受批次。</translation>
+    </message>
+    <message>
         <source>The engine cannot be reached: check the network.</source>
         <translation>無法連上引擎：請檢查網路。</translation>
     </message>
@@ -4661,6 +4665,10 @@
         <translation>並非引擎</translation>
     </message>
     <message>
+        <source>No batches</source>
+        <translation>無批次</translation>
+    </message>
+    <message>
         <source>No network</source>
         <translation>無網路</translation>
     </message>
@@ -7056,6 +7064,10 @@
     <message>
         <source>Send again what failed</source>
         <translation>重新傳送失敗的</translation>
+    </message>
+    <message>
+        <source>What failed would go to {host} once more.</source>
+        <translation>失敗的會再次送往 {host}。</translation>
     </message>
     <message>
         <source>Not now</source>
