@@ -483,6 +483,10 @@
         <translation>已由此回覆起草 {count} 份。</translation>
     </message>
     <message>
+        <source>1 holds something to look at.</source>
+        <translation>1 份有需要看的地方。</translation>
+    </message>
+    <message>
         <source>{count} hold something to look at.</source>
         <translation>{count} 份有需要看的地方。</translation>
     </message>

@@ -95,12 +95,12 @@ class Doubt:
 
 
 _WEIGHTS = Doubt(
-    yes=1.68, we=2.02, reasons=-0.52, greets=-2.43, polite=-2.72, asks=-1.86, adds=3.20,
-    grants=2.82, gives=1.02, unheard=1.81, bounds=-0.89, figure=-0.70, held=-1.70,
-    compares=-1.79, length=-0.89, alike=-2.48, told=3.53, wished=2.00, waives=4.69,
-    granted=-1.85,
+    yes=1.66, we=2.04, reasons=-0.43, greets=-2.47, polite=-2.71, asks=-1.93, adds=3.04,
+    grants=2.70, gives=0.94, unheard=1.92, bounds=-0.83, figure=-0.81, held=-1.72,
+    compares=-1.75, length=-0.86, alike=-2.26, told=3.80, wished=1.86, waives=4.62,
+    granted=-1.86,
 )  # fmt: skip
-_CONSTANT = -3.28
+_CONSTANT = -3.21
 _BY_RULE = 0.0
 """From this score on what a rule marks stays marked."""
 ALONE = 1.8
@@ -144,7 +144,7 @@ def signs_of(
     words, denying = said.likened[0]
     like = known.likeness(words)
     total = _telling(found)
-    generous = frozenset().union(*(one.generous for one in found)) - {"ALLOW"}
+    generous = frozenset(m for one in found for m in one.generous) - {"ALLOW"}
     waives = _waives(found, known) and not any("NOT_NEEDED" in one.matters for one in near)
     figures = [one for one in said.figures if one.kind not in _NAMED]
     held = [one for one in figures if ours.holds(one)]
@@ -168,11 +168,7 @@ def signs_of(
         told=0.0 if denying else like.told,
         wished=0.0 if denying else min(len(like.left & asked), 2) / 2,
         waives=waives,
-        granted=not waives
-        and (
-            any(generous & one.generous for one in near)
-            or (total < _SHORT and bool(held) and _is_granted(generous, known))
-        ),
+        granted=not waives and _granted(generous, near, known if held and total < _SHORT else None),
     )
 
 
@@ -215,9 +211,12 @@ def _greets(said: ReadText, requester: str) -> bool:
     return any(name in _GREETED for term in first for name, _ in term)
 
 
-def _is_granted(generous: frozenset[str], known: Granted) -> bool:
-    """Whether one passage clause grants all of it: a short sentence has no words to find it by."""
-    return bool(generous) and any(generous <= one.generous for one in known.granting(generous))
+def _granted(generous: frozenset[str], near: Sequence[Clause], known: Granted | None) -> bool:
+    """Whether a passage clause of its words grants the same; or any one all of it, in what is
+    `known`: a short sentence has no words to find it by."""
+    if any(generous & one.generous for one in near):
+        return True
+    return known is not None and any(generous <= one.generous for one in known.granting(generous))
 
 
 def _alike(found: Sequence[Clause], other: Clause, total: float) -> bool:

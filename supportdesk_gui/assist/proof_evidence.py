@@ -42,6 +42,7 @@ _FROM_DAY = re.compile(
     r"\b(?:from|as of) (?:day (\d+)|the (\d+)(?:st|nd|rd|th) day)|\bab (?:dem )?(\d+)\. tag\b"
     r"|\ba partir (?:del (?:dia (\d+)|(\d+)\.? ?[oº]? dia)|du (\d+)e (?:jour)?)|第(\d+)[天日]起"
 )
+_DAY = re.compile(r"\b(?:day|tag|dia|jour) $")
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)?")
 # What is paid or done once in so long names that length of time as well.
 _EVERY = (
@@ -251,6 +252,10 @@ class Evidence:
             for kind, _, value in figure.keys:
                 if kind == "date":
                     self.keys.add(("day", "", value % 100))
+            if figure.kind is FigureKind.NUMBER and _DAY.search(
+                text.bare, max(0, figure.start - 6), figure.start
+            ):
+                self.keys |= span_keys("day", figure.value)  # "on day three"
             if figure.kind is FigureKind.DURATION:
                 self.keys |= set(_in_other_units(figure))
         for pattern, unit, often in _EVERY:

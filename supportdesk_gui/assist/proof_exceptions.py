@@ -24,7 +24,7 @@ _NEARLY_ALL = 0.85
 
 
 def kept_from(found: Sequence[Clause], known: Granted, asked: frozenset[str]) -> list[Unsupported]:
-    """What a sentence grants that a passage keeps to others, to another case, or leaves open.
+    """What a sentence grants that a passage keeps to others, or leaves open.
 
     These read the condition in the passage itself, so nothing weighs against them.
     """
@@ -32,13 +32,9 @@ def kept_from(found: Sequence[Clause], known: Granted, asked: frozenset[str]) ->
         return []
     flags = []
     for clause in found:
-        if _assures(clause, known.near([clause]), known) or _only_another(
-            clause, found, known, asked
-        ):
+        if _assures(clause, known.near([clause]), known):
             flags.append(Unsupported(ClaimKind.PROMISE, clause.start, clause.end))
-        elif _for_others(clause, found, known, asked) or _for_another_reason(
-            clause, found, known, asked
-        ):
+        elif _for_others(clause, found, known, asked):
             flags.append(Unsupported(ClaimKind.CONDITION, clause.start, clause.end))
     return flags
 
@@ -134,7 +130,7 @@ def _for_others(
     return False
 
 
-def _for_another_reason(
+def for_another_reason(
     clause: Clause, around: Sequence[Clause], known: Granted, asked: frozenset[str]
 ) -> bool:
     """Whether it grants for used goods, "also", what a passage does for a reason that nobody names.
@@ -162,7 +158,7 @@ def _for_another_reason(
     return False
 
 
-def _only_another(
+def only_another(
     clause: Clause, around: Sequence[Clause], known: Granted, asked: frozenset[str]
 ) -> bool:
     """Whether it grants for a thing what a passage keeps to something else: "exchange only"."""

@@ -20,8 +20,10 @@ from supportdesk_gui.assist.proof_benefits import (
 from supportdesk_gui.assist.proof_clauses import Clause, shared
 from supportdesk_gui.assist.proof_exceptions import (
     GRANTING,
+    for_another_reason,
     for_some,
     grants_excepted,
+    only_another,
     outside,
 )
 from supportdesk_gui.assist.proof_figures import ClaimKind, Unsupported
@@ -98,8 +100,10 @@ def _beyond(
     clause: Clause, around: Sequence[Clause], known: Granted, asked: frozenset[str]
 ) -> ClaimKind | None:
     near = known.near([clause])
-    if out_of_grace(clause, around, known):
+    if out_of_grace(clause, around, known) or only_another(clause, around, known, asked):
         return ClaimKind.PROMISE
+    if for_another_reason(clause, around, known, asked):
+        return ClaimKind.CONDITION
     if _asks(clause, around) or _word_for_word(clause, near):
         return None
     instead = any(one is not clause and one.matters & REQUIREMENTS for one in around)
