@@ -1188,6 +1188,10 @@
         <translation>两种语言不一致：{words}。</translation>
     </message>
     <message>
+        <source>From another customer&apos;s reply: {claims}. Copy the reply?</source>
+        <translation>出自给另一位客户的回复：{claims}。要复制回复吗？</translation>
+    </message>
+    <message>
         <source>Copy the reply?</source>
         <translation>要复制回复吗？</translation>
     </message>
@@ -5485,6 +5489,10 @@
         <translation>此工单</translation>
     </message>
     <message>
+        <source>From another reply</source>
+        <translation>出自另一回复</translation>
+    </message>
+    <message>
         <source>In no policy</source>
         <translation>政策中没有</translation>
     </message>
@@ -5495,6 +5503,10 @@
     <message>
         <source>Stands only in an internal note or passage.</source>
         <translation>只出现在内部备注或段落中。</translation>
+    </message>
+    <message>
+        <source>From another customer&apos;s reply: read it.</source>
+        <translation>出自给另一位客户的回复：请读一遍。</translation>
     </message>
     <message>
         <source>Neither in these policies nor in the ticket: {claims}.</source>
@@ -5511,6 +5523,10 @@
     <message>
         <source>from this ticket</source>
         <translation>来自此工单</translation>
+    </message>
+    <message>
+        <source>from another customer&apos;s reply: read it before you copy</source>
+        <translation>出自给另一位客户的回复：复制前请读一遍</translation>
     </message>
     <message>
         <source>not supported: look before you copy</source>

@@ -1188,6 +1188,10 @@
         <translation>兩種語言不一致：{words}。</translation>
     </message>
     <message>
+        <source>From another customer&apos;s reply: {claims}. Copy the reply?</source>
+        <translation>出自給另一位客戶的回覆：{claims}。要複製回覆嗎？</translation>
+    </message>
+    <message>
         <source>Copy the reply?</source>
         <translation>要複製回覆嗎？</translation>
     </message>
@@ -5485,6 +5489,10 @@
         <translation>此客服單</translation>
     </message>
     <message>
+        <source>From another reply</source>
+        <translation>出自另一回覆</translation>
+    </message>
+    <message>
         <source>In no policy</source>
         <translation>政策中沒有</translation>
     </message>
@@ -5495,6 +5503,10 @@
     <message>
         <source>Stands only in an internal note or passage.</source>
         <translation>只出現在內部備註或段落中。</translation>
+    </message>
+    <message>
+        <source>From another customer&apos;s reply: read it.</source>
+        <translation>出自給另一位客戶的回覆：請讀一遍。</translation>
     </message>
     <message>
         <source>Neither in these policies nor in the ticket: {claims}.</source>
@@ -5511,6 +5523,10 @@
     <message>
         <source>from this ticket</source>
         <translation>來自此客服單</translation>
+    </message>
+    <message>
+        <source>from another customer&apos;s reply: read it before you copy</source>
+        <translation>出自給另一位客戶的回覆：複製前請讀一遍</translation>
     </message>
     <message>
         <source>not supported: look before you copy</source>
