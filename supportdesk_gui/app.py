@@ -10,7 +10,7 @@ import os
 import sys
 import time
 from collections.abc import AsyncGenerator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -177,9 +177,9 @@ def _paint(window: MainWindow) -> None:
 
 def _live(app: QApplication, program: Program, options: Options) -> int:
     """Run the loop until the window is closed and everything is kept."""
-    import qasync
+    from supportdesk_gui.ui.window_loop import WindowLoop
 
-    loop: Any = qasync.QEventLoop(app)
+    loop = WindowLoop(app)
     program.faults.report(loop)
     program.complete()
     code: int = 0

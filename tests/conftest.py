@@ -128,7 +128,7 @@ def run_in_qt(test: Any, arguments: dict[str, Any]) -> None:
     """Run a coroutine to its end in Qt's loop; it may neither be complained about nor leave tasks."""
     import asyncio
 
-    import qasync
+    from supportdesk_gui.ui.window_loop import run_in_window
 
     complaints: list[dict[str, Any]] = []
 
@@ -153,7 +153,7 @@ def run_in_qt(test: Any, arguments: dict[str, Any]) -> None:
 
     hooks = sys.get_asyncgen_hooks()
     try:
-        left = qasync.run(guarded())
+        left = run_in_window(guarded())
     finally:
         sys.set_asyncgen_hooks(*hooks)
     assert not complaints, f"the loop complained: {complaints}"

@@ -396,10 +396,6 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>Look first: {ticket}</source>
-        <translation>请先看：{ticket}</translation>
-    </message>
-    <message>
         <source>Draft {count}</source>
         <translation>起草 {count} 份</translation>
     </message>
@@ -487,6 +483,10 @@
         <translation>已由此回复起草 {count} 份。</translation>
     </message>
     <message>
+        <source>1 holds something to look at.</source>
+        <translation>1 份有需要看的地方。</translation>
+    </message>
+    <message>
         <source>{count} hold something to look at.</source>
         <translation>{count} 份有需要看的地方。</translation>
     </message>
@@ -516,6 +516,13 @@
     <message>
         <source>Go on</source>
         <translation>继续</translation>
+    </message>
+</context>
+<context>
+    <name>CandidateModel</name>
+    <message>
+        <source>Look first: {ticket}</source>
+        <translation>请先看：{ticket}</translation>
     </message>
 </context>
 <context>
@@ -1181,6 +1188,10 @@
         <translation>两种语言不一致：{words}。</translation>
     </message>
     <message>
+        <source>From another customer&apos;s reply: {claims}. Copy the reply?</source>
+        <translation>出自给另一位客户的回复：{claims}。要复制回复吗？</translation>
+    </message>
+    <message>
         <source>Copy the reply?</source>
         <translation>要复制回复吗？</translation>
     </message>
@@ -1581,6 +1592,10 @@
         <translation>只有主题，没有可供回复依据的内容</translation>
     </message>
     <message>
+        <source>Choose the column that holds it; until then nothing can be imported. If there is none, make an export with description or comments, or copy a conversation in the helpdesk and paste it here.</source>
+        <translation>请选择包含消息内容的列；在此之前无法导入。如果没有这样的列，请改为导出带描述或评论的文件，或在客服系统中复制对话并粘贴到这里。</translation>
+    </message>
+    <message>
         <source>{count} files</source>
         <translation>{count} 个文件</translation>
     </message>
@@ -1597,6 +1612,22 @@
         <translation>与一起拖入的文件合并</translation>
     </message>
     <message>
+        <source>Taken for a newer export of {source}</source>
+        <translation>视为 {source} 的较新导出</translation>
+    </message>
+    <message>
+        <source>most of its tickets are there, with the same numbers and words</source>
+        <translation>其中大多数工单已在此，编号和文字相同</translation>
+    </message>
+    <message>
+        <source>Kept apart from {source}</source>
+        <translation>与 {source} 分开保存</translation>
+    </message>
+    <message>
+        <source>its tickets stand beside those that have the same numbers</source>
+        <translation>其工单与编号相同的工单并存</translation>
+    </message>
+    <message>
         <source>reads as {words}</source>
         <translation>读作 {words}</translation>
     </message>
@@ -1607,6 +1638,10 @@
     <message>
         <source>One row for each message</source>
         <translation>每行一条消息</translation>
+    </message>
+    <message>
+        <source>One row for each question and its answer</source>
+        <translation>每行一个问题及其回答</translation>
     </message>
     <message>
         <source>{closed} closed, {open} open or new</source>
@@ -1651,6 +1686,18 @@
     <message>
         <source>the last of each stays</source>
         <translation>各以最后一行为准</translation>
+    </message>
+    <message>
+        <source>{count} rows have the ticket number of another customer</source>
+        <translation>{count} 行的工单号与其他客户的相同</translation>
+    </message>
+    <message>
+        <source>1 row has the ticket number of another customer</source>
+        <translation>1 行的工单号与其他客户的相同</translation>
+    </message>
+    <message>
+        <source>a ticket of its own each, without a number</source>
+        <translation>各自成为一张没有编号的工单</translation>
     </message>
     <message>
         <source>{count} rows are the same as another</source>
@@ -1825,6 +1872,10 @@
         <translation>今日上限已到。</translation>
     </message>
     <message>
+        <source>Today’s cap of {cap} is reached: about {away} of it is for batches that are not read yet.</source>
+        <translation>已达到今日上限 {cap}：其中约 {away} 留给尚未读取的批次。</translation>
+    </message>
+    <message>
         <source>Today’s cap of {cap} is reached.</source>
         <translation>今日上限 {cap} 已到。</translation>
     </message>
@@ -1911,6 +1962,10 @@
     <message>
         <source>What answers at this address is no engine.</source>
         <translation>此地址的响应并非来自引擎。</translation>
+    </message>
+    <message>
+        <source>This engine takes no batches.</source>
+        <translation>此引擎不接受批次。</translation>
     </message>
     <message>
         <source>The engine cannot be reached: check the network.</source>
@@ -2773,8 +2828,16 @@
         <translation>{file} 是无法打开的文件夹。</translation>
     </message>
     <message>
+        <source>None of {count} files in {file} holds tickets.</source>
+        <translation>{file} 中的 {count} 个文件都不含工单。</translation>
+    </message>
+    <message>
         <source>1 ticket read from {file}.</source>
         <translation>已从 {file} 读取 1 个工单。</translation>
+    </message>
+    <message>
+        <source>Most of them are those of {source}, so it counts as a newer export of that.</source>
+        <translation>其中大多数就是 {source} 的工单，因此视为它的较新导出。</translation>
     </message>
     <message>
         <source>1 row could not be read.</source>
@@ -2795,6 +2858,14 @@
     <message>
         <source>1 row without a number is the same as another; it is taken once.</source>
         <translation>1 行没有编号，与另一行相同；只取一次。</translation>
+    </message>
+    <message>
+        <source>{count} rows have the ticket number of another customer; each is a ticket of its own, without a number.</source>
+        <translation>{count} 行的工单号与其他客户的相同；各自成为一张没有编号的工单。</translation>
+    </message>
+    <message>
+        <source>1 row has the ticket number of another customer; it is a ticket of its own, without a number.</source>
+        <translation>1 行的工单号与其他客户的相同；它成为一张没有编号的工单。</translation>
     </message>
     <message>
         <source>{count} new</source>
@@ -2982,8 +3053,8 @@
         <translation>此导出文件只含每条消息的开头。</translation>
     </message>
     <message>
-        <source>Its times name no time zone and are taken as UTC.</source>
-        <translation>时间没有标明时区，视为 UTC。</translation>
+        <source>The time zone in its header is not known here; this computer’s is taken.</source>
+        <translation>此处不认识表头中的时区；按本机时区读取。</translation>
     </message>
     <message>
         <source>Some numbers seem to have lost their leading zeros in a spreadsheet. Export again and do not open the file in between.</source>
@@ -3178,6 +3249,22 @@
         <translation>占全部提示</translation>
     </message>
     <message>
+        <source>In batches</source>
+        <translation>批量处理</translation>
+    </message>
+    <message>
+        <source>of all requests</source>
+        <translation>占全部请求</translation>
+    </message>
+    <message>
+        <source>Not copied</source>
+        <translation>未复制</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
         <source>{n} s</source>
         <translation>{n} 秒</translation>
     </message>
@@ -3323,6 +3410,22 @@
     <message>
         <source>Read from the cache</source>
         <translation>从缓存读取</translation>
+    </message>
+    <message>
+        <source>Drafts not copied</source>
+        <translation>未复制的草稿</translation>
+    </message>
+    <message>
+        <source>No draft was paid for in this time.</source>
+        <translation>这段时间没有付费的草稿。</translation>
+    </message>
+    <message>
+        <source>In batches</source>
+        <translation>批量处理</translation>
+    </message>
+    <message>
+        <source>No request went in a batch in this time.</source>
+        <translation>这段时间没有批量请求。</translation>
     </message>
     <message>
         <source>Insights</source>
@@ -3954,6 +4057,10 @@
         <translation>紧急在前</translation>
     </message>
     <message>
+        <source>Only the first {most} phrases and fields are searched for; {count} more are left out.</source>
+        <translation>只搜索前 {most} 个短语和字段；其余 {count} 个不搜索。</translation>
+    </message>
+    <message>
         <source>“{part}” is no field, so it is searched for as a word. Fields: {names}</source>
         <translation>“{part}”不是字段，因此按文字搜索。字段：{names}</translation>
     </message>
@@ -4185,6 +4292,10 @@
         <translation>顾客</translation>
     </message>
     <message>
+        <source>Show more; {count} characters are left</source>
+        <translation>显示更多；还有 {count} 个字符</translation>
+    </message>
+    <message>
         <source>{count} attached, not in this export: {names}</source>
         <translation>{count} 个附件，不在此导出文件中：{names}</translation>
     </message>
@@ -4339,6 +4450,10 @@
         <translation>回复内容</translation>
     </message>
     <message>
+        <source>The customer wrote again after this reply was approved. The ticket is back in Review.</source>
+        <translation>这条回复批准后，客户又来信了。工单已回到“审阅”。</translation>
+    </message>
+    <message>
         <source>1 approved reply</source>
         <translation>1 条已批准的回复</translation>
     </message>
@@ -4355,8 +4470,16 @@
         <translation>已在文件中</translation>
     </message>
     <message>
+        <source>wrote again</source>
+        <translation>客户又来信</translation>
+    </message>
+    <message>
         <source>Also the {count} that are in a file already</source>
         <translation>也包括已在文件中的 {count} 条</translation>
+    </message>
+    <message>
+        <source>Also the {count} whose customer wrote again</source>
+        <translation>也包含客户又来信的 {count} 条</translation>
     </message>
     <message>
         <source>Export {count}</source>
@@ -4415,6 +4538,10 @@
         <translation>剪贴板中：{what}</translation>
     </message>
     <message>
+        <source>Those whose customer wrote again stay in Review.</source>
+        <translation>客户又来信的留在“审阅”。</translation>
+    </message>
+    <message>
         <source>{helpdesk} reads no replies from a file. This one holds the requests of its interface, one a line, for a script with your key.</source>
         <translation>{helpdesk} 不会从文件读取回复。此文件每行是其接口的一个请求，供使用您密钥的脚本执行。</translation>
     </message>
@@ -4423,8 +4550,12 @@
         <translation>请填入您的 admin_id。</translation>
     </message>
     <message>
-        <source>It needs the tickets&apos; ids, which are not their numbers.</source>
-        <translation>它需要工单的 id，而不是编号。</translation>
+        <source>{count} are left out: Zammad takes replies by its own ids, which are not the numbers, and the export that these tickets came from does not have them. Import the tickets as JSON from its interface.</source>
+        <translation>略去 {count} 条：Zammad 按自己的 id 接收回复，那不是工单编号，而这些工单来自的导出文件没有 id。请改从其接口以 JSON 导入这些工单。</translation>
+    </message>
+    <message>
+        <source>{count} are left out: their tickets have no number.</source>
+        <translation>略去 {count} 条：其工单没有编号。</translation>
     </message>
     <message>
         <source>{file} could not be written. Choose another folder, or make room.</source>
@@ -4437,10 +4568,6 @@
     <message>
         <source>{count} were left out: their tickets are of other helpdesks.</source>
         <translation>略过 {count} 条：它们的工单来自其他客服系统。</translation>
-    </message>
-    <message>
-        <source>{count} were left out: their tickets have no number.</source>
-        <translation>略去 {count} 条：其工单没有编号。</translation>
     </message>
 </context>
 <context>
@@ -4540,6 +4667,10 @@
     <message>
         <source>No engine</source>
         <translation>并非引擎</translation>
+    </message>
+    <message>
+        <source>No batches</source>
+        <translation>无批次</translation>
     </message>
     <message>
         <source>No network</source>
@@ -5358,6 +5489,10 @@
         <translation>此工单</translation>
     </message>
     <message>
+        <source>From another reply</source>
+        <translation>出自另一回复</translation>
+    </message>
+    <message>
         <source>In no policy</source>
         <translation>政策中没有</translation>
     </message>
@@ -5368,6 +5503,10 @@
     <message>
         <source>Stands only in an internal note or passage.</source>
         <translation>只出现在内部备注或段落中。</translation>
+    </message>
+    <message>
+        <source>From another customer&apos;s reply: read it.</source>
+        <translation>出自给另一位客户的回复：请读一遍。</translation>
     </message>
     <message>
         <source>Neither in these policies nor in the ticket: {claims}.</source>
@@ -5384,6 +5523,10 @@
     <message>
         <source>from this ticket</source>
         <translation>来自此工单</translation>
+    </message>
+    <message>
+        <source>from another customer&apos;s reply: read it before you copy</source>
+        <translation>出自给另一位客户的回复：复制前请读一遍</translation>
     </message>
     <message>
         <source>not supported: look before you copy</source>
@@ -5588,6 +5731,10 @@
     <message>
         <source>{count} rows of {file} could not be read.</source>
         <translation>{file} 有 {count} 行无法读取。</translation>
+    </message>
+    <message>
+        <source>{count} files of {file} could not be read.</source>
+        <translation>{file} 中有 {count} 个文件无法读取。</translation>
     </message>
     <message>
         <source>1 row of {file} could not be read.</source>
@@ -6824,6 +6971,10 @@
         <translation>等待网络连接，恢复后自动继续</translation>
     </message>
     <message>
+        <source>the rest waits for room under the day’s cap</source>
+        <translation>其余的等每日上限有余额</translation>
+    </message>
+    <message>
         <source>waits for the engine, goes on by itself</source>
         <translation>等待模型服务，恢复后自动继续</translation>
     </message>
@@ -6929,6 +7080,10 @@
     <message>
         <source>Send again what failed</source>
         <translation>重新发送失败的</translation>
+    </message>
+    <message>
+        <source>What failed would go to {host} once more.</source>
+        <translation>失败的会再次发往 {host}。</translation>
     </message>
     <message>
         <source>Not now</source>

@@ -396,10 +396,6 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>Look first: {ticket}</source>
-        <translation>請先看：{ticket}</translation>
-    </message>
-    <message>
         <source>Draft {count}</source>
         <translation>起草 {count} 份</translation>
     </message>
@@ -487,6 +483,10 @@
         <translation>已由此回覆起草 {count} 份。</translation>
     </message>
     <message>
+        <source>1 holds something to look at.</source>
+        <translation>1 份有需要看的地方。</translation>
+    </message>
+    <message>
         <source>{count} hold something to look at.</source>
         <translation>{count} 份有需要看的地方。</translation>
     </message>
@@ -516,6 +516,13 @@
     <message>
         <source>Go on</source>
         <translation>繼續</translation>
+    </message>
+</context>
+<context>
+    <name>CandidateModel</name>
+    <message>
+        <source>Look first: {ticket}</source>
+        <translation>請先看：{ticket}</translation>
     </message>
 </context>
 <context>
@@ -1181,6 +1188,10 @@
         <translation>兩種語言不一致：{words}。</translation>
     </message>
     <message>
+        <source>From another customer&apos;s reply: {claims}. Copy the reply?</source>
+        <translation>出自給另一位客戶的回覆：{claims}。要複製回覆嗎？</translation>
+    </message>
+    <message>
         <source>Copy the reply?</source>
         <translation>要複製回覆嗎？</translation>
     </message>
@@ -1581,6 +1592,10 @@
         <translation>只有主旨，沒有可供回覆依據的內容</translation>
     </message>
     <message>
+        <source>Choose the column that holds it; until then nothing can be imported. If there is none, make an export with description or comments, or copy a conversation in the helpdesk and paste it here.</source>
+        <translation>請選擇含有訊息內容的欄；在此之前無法匯入。如果沒有這樣的欄，請改為匯出帶描述或留言的檔案，或在客服系統中複製對話並貼到這裡。</translation>
+    </message>
+    <message>
         <source>{count} files</source>
         <translation>{count} 個檔案</translation>
     </message>
@@ -1597,6 +1612,22 @@
         <translation>與一起拖入的檔案合併</translation>
     </message>
     <message>
+        <source>Taken for a newer export of {source}</source>
+        <translation>視為 {source} 的較新匯出</translation>
+    </message>
+    <message>
+        <source>most of its tickets are there, with the same numbers and words</source>
+        <translation>其中大多數客服單已在此，編號和文字相同</translation>
+    </message>
+    <message>
+        <source>Kept apart from {source}</source>
+        <translation>與 {source} 分開保存</translation>
+    </message>
+    <message>
+        <source>its tickets stand beside those that have the same numbers</source>
+        <translation>其客服單與編號相同的客服單並存</translation>
+    </message>
+    <message>
         <source>reads as {words}</source>
         <translation>讀作 {words}</translation>
     </message>
@@ -1607,6 +1638,10 @@
     <message>
         <source>One row for each message</source>
         <translation>每列一則訊息</translation>
+    </message>
+    <message>
+        <source>One row for each question and its answer</source>
+        <translation>每列一個問題及其回答</translation>
     </message>
     <message>
         <source>{closed} closed, {open} open or new</source>
@@ -1651,6 +1686,18 @@
     <message>
         <source>the last of each stays</source>
         <translation>各以最後一列為準</translation>
+    </message>
+    <message>
+        <source>{count} rows have the ticket number of another customer</source>
+        <translation>{count} 列的客服單編號與其他客戶的相同</translation>
+    </message>
+    <message>
+        <source>1 row has the ticket number of another customer</source>
+        <translation>1 列的客服單編號與其他客戶的相同</translation>
+    </message>
+    <message>
+        <source>a ticket of its own each, without a number</source>
+        <translation>各自成為一張沒有編號的客服單</translation>
     </message>
     <message>
         <source>{count} rows are the same as another</source>
@@ -1825,6 +1872,10 @@
         <translation>今日上限已到。</translation>
     </message>
     <message>
+        <source>Today’s cap of {cap} is reached: about {away} of it is for batches that are not read yet.</source>
+        <translation>已達到今日上限 {cap}：其中約 {away} 留給尚未讀取的批次。</translation>
+    </message>
+    <message>
         <source>Today’s cap of {cap} is reached.</source>
         <translation>今日上限 {cap} 已到。</translation>
     </message>
@@ -1911,6 +1962,10 @@
     <message>
         <source>What answers at this address is no engine.</source>
         <translation>此位址的回應並非來自引擎。</translation>
+    </message>
+    <message>
+        <source>This engine takes no batches.</source>
+        <translation>此引擎不接受批次。</translation>
     </message>
     <message>
         <source>The engine cannot be reached: check the network.</source>
@@ -2773,8 +2828,16 @@
         <translation>{file} 是無法開啟的資料夾。</translation>
     </message>
     <message>
+        <source>None of {count} files in {file} holds tickets.</source>
+        <translation>{file} 中的 {count} 個檔案都不含客服單。</translation>
+    </message>
+    <message>
         <source>1 ticket read from {file}.</source>
         <translation>已從 {file} 讀取 1 張客服單。</translation>
+    </message>
+    <message>
+        <source>Most of them are those of {source}, so it counts as a newer export of that.</source>
+        <translation>其中大多數就是 {source} 的客服單，因此視為它的較新匯出。</translation>
     </message>
     <message>
         <source>1 row could not be read.</source>
@@ -2795,6 +2858,14 @@
     <message>
         <source>1 row without a number is the same as another; it is taken once.</source>
         <translation>1 列沒有編號，與另一列相同；只取一次。</translation>
+    </message>
+    <message>
+        <source>{count} rows have the ticket number of another customer; each is a ticket of its own, without a number.</source>
+        <translation>{count} 列的客服單編號與其他客戶的相同；各自成為一張沒有編號的客服單。</translation>
+    </message>
+    <message>
+        <source>1 row has the ticket number of another customer; it is a ticket of its own, without a number.</source>
+        <translation>1 列的客服單編號與其他客戶的相同；它成為一張沒有編號的客服單。</translation>
     </message>
     <message>
         <source>{count} new</source>
@@ -2982,8 +3053,8 @@
         <translation>此匯出檔只含每則訊息的開頭。</translation>
     </message>
     <message>
-        <source>Its times name no time zone and are taken as UTC.</source>
-        <translation>時間沒有標明時區，視為 UTC。</translation>
+        <source>The time zone in its header is not known here; this computer’s is taken.</source>
+        <translation>此處不認得標題列中的時區；以本機時區讀取。</translation>
     </message>
     <message>
         <source>Some numbers seem to have lost their leading zeros in a spreadsheet. Export again and do not open the file in between.</source>
@@ -3178,6 +3249,22 @@
         <translation>占全部提示</translation>
     </message>
     <message>
+        <source>In batches</source>
+        <translation>批次處理</translation>
+    </message>
+    <message>
+        <source>of all requests</source>
+        <translation>占全部請求</translation>
+    </message>
+    <message>
+        <source>Not copied</source>
+        <translation>未複製</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已複製</translation>
+    </message>
+    <message>
         <source>{n} s</source>
         <translation>{n} 秒</translation>
     </message>
@@ -3323,6 +3410,22 @@
     <message>
         <source>Read from the cache</source>
         <translation>從快取讀取</translation>
+    </message>
+    <message>
+        <source>Drafts not copied</source>
+        <translation>未複製的草稿</translation>
+    </message>
+    <message>
+        <source>No draft was paid for in this time.</source>
+        <translation>這段時間沒有付費的草稿。</translation>
+    </message>
+    <message>
+        <source>In batches</source>
+        <translation>批次處理</translation>
+    </message>
+    <message>
+        <source>No request went in a batch in this time.</source>
+        <translation>這段時間沒有批次請求。</translation>
     </message>
     <message>
         <source>Insights</source>
@@ -3954,6 +4057,10 @@
         <translation>緊急在前</translation>
     </message>
     <message>
+        <source>Only the first {most} phrases and fields are searched for; {count} more are left out.</source>
+        <translation>只搜尋前 {most} 個片語和欄位；其餘 {count} 個不搜尋。</translation>
+    </message>
+    <message>
         <source>“{part}” is no field, so it is searched for as a word. Fields: {names}</source>
         <translation>「{part}」不是欄位，因此當作文字搜尋。欄位：{names}</translation>
     </message>
@@ -4185,6 +4292,10 @@
         <translation>顧客</translation>
     </message>
     <message>
+        <source>Show more; {count} characters are left</source>
+        <translation>顯示更多；還有 {count} 個字元</translation>
+    </message>
+    <message>
         <source>{count} attached, not in this export: {names}</source>
         <translation>{count} 個附件，不在此匯出檔中：{names}</translation>
     </message>
@@ -4339,6 +4450,10 @@
         <translation>回覆內容</translation>
     </message>
     <message>
+        <source>The customer wrote again after this reply was approved. The ticket is back in Review.</source>
+        <translation>這則回覆核准後，客戶又來信了。客服單已回到「審閱」。</translation>
+    </message>
+    <message>
         <source>1 approved reply</source>
         <translation>1 則已核准的回覆</translation>
     </message>
@@ -4355,8 +4470,16 @@
         <translation>已在檔案中</translation>
     </message>
     <message>
+        <source>wrote again</source>
+        <translation>客戶又來信</translation>
+    </message>
+    <message>
         <source>Also the {count} that are in a file already</source>
         <translation>也包括已在檔案中的 {count} 則</translation>
+    </message>
+    <message>
+        <source>Also the {count} whose customer wrote again</source>
+        <translation>也包含客戶又來信的 {count} 則</translation>
     </message>
     <message>
         <source>Export {count}</source>
@@ -4415,6 +4538,10 @@
         <translation>剪貼簿中：{what}</translation>
     </message>
     <message>
+        <source>Those whose customer wrote again stay in Review.</source>
+        <translation>客戶又來信的留在「審閱」。</translation>
+    </message>
+    <message>
         <source>{helpdesk} reads no replies from a file. This one holds the requests of its interface, one a line, for a script with your key.</source>
         <translation>{helpdesk} 不會從檔案讀取回覆。此檔案每行是其介面的一個請求，供使用您金鑰的指令碼執行。</translation>
     </message>
@@ -4423,8 +4550,12 @@
         <translation>請填入您的 admin_id。</translation>
     </message>
     <message>
-        <source>It needs the tickets&apos; ids, which are not their numbers.</source>
-        <translation>它需要客服單的 id，而不是編號。</translation>
+        <source>{count} are left out: Zammad takes replies by its own ids, which are not the numbers, and the export that these tickets came from does not have them. Import the tickets as JSON from its interface.</source>
+        <translation>略去 {count} 則：Zammad 依自己的 id 接收回覆，那不是客服單編號，而這些客服單來自的匯出檔沒有 id。請改從其介面以 JSON 匯入這些客服單。</translation>
+    </message>
+    <message>
+        <source>{count} are left out: their tickets have no number.</source>
+        <translation>略去 {count} 則：其客服單沒有編號。</translation>
     </message>
     <message>
         <source>{file} could not be written. Choose another folder, or make room.</source>
@@ -4437,10 +4568,6 @@
     <message>
         <source>{count} were left out: their tickets are of other helpdesks.</source>
         <translation>略過 {count} 則：它們的客服單來自其他客服系統。</translation>
-    </message>
-    <message>
-        <source>{count} were left out: their tickets have no number.</source>
-        <translation>略去 {count} 則：其客服單沒有編號。</translation>
     </message>
 </context>
 <context>
@@ -4540,6 +4667,10 @@
     <message>
         <source>No engine</source>
         <translation>並非引擎</translation>
+    </message>
+    <message>
+        <source>No batches</source>
+        <translation>無批次</translation>
     </message>
     <message>
         <source>No network</source>
@@ -5358,6 +5489,10 @@
         <translation>此客服單</translation>
     </message>
     <message>
+        <source>From another reply</source>
+        <translation>出自另一回覆</translation>
+    </message>
+    <message>
         <source>In no policy</source>
         <translation>政策中沒有</translation>
     </message>
@@ -5368,6 +5503,10 @@
     <message>
         <source>Stands only in an internal note or passage.</source>
         <translation>只出現在內部備註或段落中。</translation>
+    </message>
+    <message>
+        <source>From another customer&apos;s reply: read it.</source>
+        <translation>出自給另一位客戶的回覆：請讀一遍。</translation>
     </message>
     <message>
         <source>Neither in these policies nor in the ticket: {claims}.</source>
@@ -5384,6 +5523,10 @@
     <message>
         <source>from this ticket</source>
         <translation>來自此客服單</translation>
+    </message>
+    <message>
+        <source>from another customer&apos;s reply: read it before you copy</source>
+        <translation>出自給另一位客戶的回覆：複製前請讀一遍</translation>
     </message>
     <message>
         <source>not supported: look before you copy</source>
@@ -5588,6 +5731,10 @@
     <message>
         <source>{count} rows of {file} could not be read.</source>
         <translation>{file} 有 {count} 列無法讀取。</translation>
+    </message>
+    <message>
+        <source>{count} files of {file} could not be read.</source>
+        <translation>{file} 中有 {count} 個檔案無法讀取。</translation>
     </message>
     <message>
         <source>1 row of {file} could not be read.</source>
@@ -6824,6 +6971,10 @@
         <translation>等待網路連線，恢復後自動繼續</translation>
     </message>
     <message>
+        <source>the rest waits for room under the day’s cap</source>
+        <translation>其餘的等每日上限有餘額</translation>
+    </message>
+    <message>
         <source>waits for the engine, goes on by itself</source>
         <translation>等待模型服務，恢復後自動繼續</translation>
     </message>
@@ -6929,6 +7080,10 @@
     <message>
         <source>Send again what failed</source>
         <translation>重新傳送失敗的</translation>
+    </message>
+    <message>
+        <source>What failed would go to {host} once more.</source>
+        <translation>失敗的會再次送往 {host}。</translation>
     </message>
     <message>
         <source>Not now</source>

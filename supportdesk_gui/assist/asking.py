@@ -97,6 +97,7 @@ class Asking:
         self._first_pause = first_pause
         self._prefixes = ColdPrefixes()
         self._in_use = InUse()
+        self._preparing = asyncio.Lock()
 
     @property
     def host(self) -> str:
@@ -131,8 +132,10 @@ class Asking:
         if self._claude.address.is_anthropic:  # elsewhere the name may stand for another model
             _demand_present(ask.model)
         await self._claude.warm_up()  # the schema below needs the SDK, which is slow to load
-        # In a thread: of many that begin together, each would hold the window for a while.
-        request, mask = await asyncio.to_thread(prepared, ask, self._airlock)
+        # In a thread: of many that begin together, each would hold the window for a while. One
+        # after the other, for the window shares Python's turn with all threads that reckon.
+        async with self._preparing:
+            request, mask = await asyncio.to_thread(prepared, ask, self._airlock)
         demand_maskable(ask, mask)
         says_what = self._claude.address.is_anthropic
         trial, attempt = Trial(self._claude.knowledge, request, says_what=says_what), 1

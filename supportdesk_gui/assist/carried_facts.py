@@ -19,7 +19,7 @@ from supportdesk_gui.text.other_people import other_people
 from supportdesk_gui.text.personal import Personal, PersonalKind
 from supportdesk_gui.text.plain import plain
 from supportdesk_gui.text.references import code_key
-from supportdesk_gui.tickets.ticket import Ticket
+from supportdesk_gui.tickets.ticket import Role, Ticket
 
 _PLACES = {
     PersonalKind.EMAIL: "customer_email", PersonalKind.PHONE: "phone",
@@ -132,8 +132,24 @@ def _found(text: str, language: str, first: Ticket, theirs: Said) -> Iterator[Fa
             yield _placed(text, place, theirs)
     yield from _exact(text, exact, theirs)
     yield from _days(text, language)
+    yield from _spoken_to(text, first)
+    agents = {
+        word
+        for message in first.messages
+        if message.role is Role.AGENT
+        for word in _WORD.findall(plain(message.author))
+    }
     for start, end in other_people(text, language, said):
-        yield Fact(start, end, _blank("name"), is_name=True)
+        if not agents.issuperset(_WORD.findall(plain(text[start:end]))):
+            yield Fact(start, end, _blank("name"), is_name=True)
+
+
+def _spoken_to(text: str, first: Ticket) -> Iterator[Fact]:
+    """The customer's first name before a comma, though it is an everyday word: "Will, we …"."""
+    if name := first_name(first.requester):
+        called = rf"(?:^|(?<=[\n.!?] )|(?<=[\n¡¿])){re.escape(name)}(?=[,，!])"
+        for match in re.finditer(called, text):
+            yield Fact(*match.span(), _blank("customer_name"), is_name=True, is_requester=True)
 
 
 def _links(text: str, exact: Sequence[Figure]) -> Iterator[Fact]:

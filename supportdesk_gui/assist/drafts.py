@@ -85,10 +85,9 @@ class DraftStore:
 
     def begin(self, ticket_id: int, language: str, engine: str, rules_day: str = "") -> int:
         """Begin a version without waiting: its row comes with the first text. Its id."""
-        begun = (ticket_id, language, engine, int(time.time()), rules_day)
         with self._guard:
             self._last_id += 1
-            self._begun[self._last_id] = begun
+            self._begun[self._last_id] = (ticket_id, language, engine, int(time.time()), rules_day)
             return self._last_id
 
     def start(
@@ -102,8 +101,12 @@ class DraftStore:
                 raise DraftGone(version_id)
             return version_id
 
+        def settle(_: Future[int]) -> None:  # on the writer's thread
+            with self._guard:
+                self._begun.pop(version_id, None)
+
         future = self._database.submit(work)
-        future.add_done_callback(lambda _: self._begun.pop(version_id, None))
+        future.add_done_callback(settle)
         return version_id, future
 
     def save_text(

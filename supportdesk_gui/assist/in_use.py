@@ -34,6 +34,8 @@ class InUse:
         try:
             async with asyncio.timeout(None) as wait:
                 self._waits.add(wait)
+                if self._has_ended:  # just as what was awaited before came
+                    wait.reschedule(0.0)
                 try:
                     return await awaited
                 finally:

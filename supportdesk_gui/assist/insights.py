@@ -49,6 +49,8 @@ class DaySpend:
     """What the requests of a day (ISO date, local time) cost by kind, in millionths of a US
     dollar, the priced ones. `unpriced` of `requests` have no known price. `cache_read` of
     `prompt` tokens came from the cache. `first_text_ms` is the median of its drafts, None without.
+    `drafts_micro_usd` went into drafts, of that `waste_micro_usd` into versions of which nothing was
+    copied. `in_batches` requests went at half the price.
     """
 
     day: str
@@ -58,6 +60,9 @@ class DaySpend:
     prompt: int = 0
     cache_read: int = 0
     first_text_ms: int | None = None
+    drafts_micro_usd: int = 0
+    waste_micro_usd: int = 0
+    in_batches: int = 0
 
     @property
     def micro_usd(self) -> int:
@@ -81,9 +86,7 @@ class Insights:
 
     `satisfied` are those tagged 1 to 5, `sentiments` by how the customer sounds, `own_tags` by what the agent's own tags
     say, `escalated` those that triage or tags want a person for, by intent.
-    `copied` tickets had a reply copied in it; `drafts_micro_usd` was spent on its drafts, of that
-    `waste_micro_usd` on versions of which nothing was copied. `in_batches` requests went at half
-    the price.
+    `copied` tickets had a reply copied in it.
     """
 
     period: Period
@@ -100,9 +103,6 @@ class Insights:
     days: tuple[DaySpend, ...]
     models: tuple[ModelSpend, ...]
     first_text_ms: int | None
-    drafts_micro_usd: int
-    waste_micro_usd: int
-    in_batches: int
 
     @property
     def micro_usd(self) -> int:
@@ -113,6 +113,21 @@ class Insights:
     def unpriced(self) -> int:
         """Requests without a known price."""
         return sum(day.unpriced for day in self.days)
+
+    @property
+    def drafts_micro_usd(self) -> int:
+        """What drafts cost."""
+        return sum(day.drafts_micro_usd for day in self.days)
+
+    @property
+    def waste_micro_usd(self) -> int:
+        """Of that, what went into versions of which nothing was copied."""
+        return sum(day.waste_micro_usd for day in self.days)
+
+    @property
+    def in_batches(self) -> int:
+        """Requests at half the price."""
+        return sum(day.in_batches for day in self.days)
 
     @property
     def batch_share(self) -> float:
@@ -127,6 +142,7 @@ class Insights:
         return sum(day.cache_read for day in self.days) / prompt if prompt else None
 
 
+_DAY = "date(at / 1000, 'unixepoch', 'localtime')"
 # Yes as the tag's name, words behind it; no is not counted.
 _OWN_TAGS = (
     "SELECT o.name || CASE o.value WHEN 'yes' THEN '' ELSE ': ' || o.value END, count(*) "
@@ -146,7 +162,6 @@ def _read(connection: sqlite3.Connection, period: Period, now: datetime) -> Insi
     since = period.since(now)
     came = "coalesce((SELECT as_of FROM imports i WHERE i.id = t.import_id), t.age_from)"
     arrived = f" WHERE {came} >= {since}" if since else ""
-    drafts, waste = _draft_spend(connection, since)
     first_texts = _first_texts(connection, since)
     return Insights(
         period,
@@ -178,13 +193,6 @@ def _read(connection: sqlite3.Connection, period: Period, now: datetime) -> Insi
         _days(connection, since, first_texts),
         _models(connection, since),
         _median(milliseconds for milliseconds, _ in first_texts),
-        drafts,
-        waste,
-        # What came in a batch took no time of its own.
-        connection.execute(
-            "SELECT count(*) FROM requests WHERE at >= ? AND kind = ? AND total_ms = 0",
-            [since * 1000, Kind.TAGS],
-        ).fetchone()[0],
     )
 
 
@@ -223,18 +231,25 @@ def _days(
     times: dict[str, list[int]] = defaultdict(list)
     for milliseconds, date in first_texts:
         times[date].append(milliseconds)
-    return tuple(_day_spend(date, kinds[date], sums[date], times[date]) for date in sorted(kinds))
-
-
-def _day_spend(day: str, kinds: dict[str, int], sums: list[int], times: list[int]) -> DaySpend:
-    requests, unpriced, prompt, cache_read = sums
-    return DaySpend(day, kinds, requests, unpriced, prompt, cache_read, _median(times))
+    spent = _draft_spend(connection, since)
+    batched = _in_batches(connection, since)
+    found = []
+    for date in sorted(kinds):
+        drafts, waste = spent.get(date, (0, 0))
+        requests, unpriced, prompt, cache_read = sums[date]
+        found.append(
+            DaySpend(
+                date, kinds[date], requests, unpriced, prompt, cache_read, _median(times[date]),
+                drafts, waste, batched.get(date, 0),
+            )
+        )  # fmt: skip
+    return tuple(found)
 
 
 def _first_texts(connection: sqlite3.Connection, since: int) -> list[tuple[int, str]]:
     """Milliseconds to the first text of each finished draft, and its day."""
     return connection.execute(
-        "SELECT first_text_ms, date(at / 1000, 'unixepoch', 'localtime') FROM requests "
+        f"SELECT first_text_ms, {_DAY} FROM requests "
         "WHERE at >= ? AND kind = ? AND outcome = ? AND first_text_ms > 0",
         [since * 1000, Kind.DRAFT, DONE],
     ).fetchall()
@@ -249,15 +264,26 @@ def _models(connection: sqlite3.Connection, since: int) -> tuple[ModelSpend, ...
     return tuple(sorted((ModelSpend(*row) for row in rows), key=lambda row: -row.micro_usd))
 
 
-def _draft_spend(connection: sqlite3.Connection, since: int) -> tuple[int, int]:
-    """What drafts cost, and what those cost of which nothing was copied."""
-    row = connection.execute(
-        "SELECT coalesce(sum(micro_usd), 0), coalesce(sum(CASE WHEN version_id IN "
+def _draft_spend(connection: sqlite3.Connection, since: int) -> dict[str, tuple[int, int]]:
+    """What the drafts of each day cost, and what those cost of which nothing was copied."""
+    rows = connection.execute(
+        f"SELECT {_DAY}, coalesce(sum(micro_usd), 0), coalesce(sum(CASE WHEN version_id IN "
         "(SELECT version_id FROM copies) THEN 0 ELSE micro_usd END), 0) "
-        "FROM requests WHERE at >= ? AND kind = ?",
+        "FROM requests WHERE at >= ? AND kind = ? GROUP BY 1",
         [since * 1000, Kind.DRAFT],
-    ).fetchone()
-    return row[0], row[1]
+    )
+    return {day: (spent, waste) for day, spent, waste in rows}
+
+
+def _in_batches(connection: sqlite3.Connection, since: int) -> dict[str, int]:
+    """Requests of each day that came in a batch: they took no time of their own."""
+    return dict(
+        connection.execute(
+            f"SELECT {_DAY}, count(*) FROM requests "
+            "WHERE at >= ? AND kind = ? AND total_ms = 0 GROUP BY 1",
+            [since * 1000, Kind.TAGS],
+        )
+    )
 
 
 def _median(values: Iterable[int]) -> int | None:

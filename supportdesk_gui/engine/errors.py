@@ -30,6 +30,7 @@ class Fault(StrEnum):
     OVERLOADED = "overloaded"
     ENGINE_FAULT = "engine_fault"
     NOT_AN_ENGINE = "not_an_engine"
+    NO_BATCHES = "no_batches"
     NO_NETWORK = "no_network"
     PROXY = "proxy"
     PROXY_LOGIN = "proxy_login"
@@ -62,8 +63,8 @@ class EngineError(Exception):
     `retry_after` in seconds where the engine named it; `detail` is the engine's own sentence,
     for the log and for *Test connection* only; it never holds ticket text or the key.
     `successor` and `retired_on` (ISO date) belong to RETIRED_MODEL, `cap_cents` (the day's cap
-    in US cents) to CAP_REACHED, whose detail is "unpriced" where the count of requests without
-    a known price is what is reached. `withheld` belongs to WITHHELD: what in the ticket could not
+    in US cents) to CAP_REACHED, with what of it batches hold that are not read yet, and whose
+    detail is "unpriced" where the count of requests without a known price is what is reached. `withheld` belongs to WITHHELD: what in the ticket could not
     be masked, for the window alone, with the ticket's id.
     """
 
@@ -79,6 +80,7 @@ class EngineError(Exception):
         successor: str = "",
         retired_on: str = "",
         cap_cents: int = 0,
+        away_micro_usd: int = 0,
         withheld: tuple[str, ...] = (),
         ticket_id: int = 0,
     ) -> None:
@@ -92,6 +94,7 @@ class EngineError(Exception):
         self.successor = successor
         self.retired_on = retired_on
         self.cap_cents = cap_cents
+        self.away_micro_usd = away_micro_usd
         self.withheld = withheld
         self.ticket_id = ticket_id
 

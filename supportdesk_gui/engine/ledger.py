@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 DONE, STOPPED = "done", "stopped"
 _PAGE = 500
+# So long can a batch's answers be read; after that nothing of it is booked any more.
+_READABLE_SECONDS = 29 * 86_400
 
 
 class Kind(StrEnum):
@@ -145,6 +147,16 @@ class Ledger:
         if day != self._day:
             self._day, self._spend = day, self._spend_of(day)
         return self._spend
+
+    def away(self) -> Spend:
+        """What batches may cost that were sent, on whatever day, and are not read yet."""
+        row = self._database.read(
+            "SELECT coalesce(sum(cost * unread / size), 0), coalesce(sum(unread), 0), "
+            "coalesce(sum(CASE WHEN cost IS NULL THEN unread END), 0) FROM tag_parts "
+            "WHERE state IN ('sending', 'sent') AND at > ?",
+            [int(time.time()) - _READABLE_SECONDS],
+        )[0]
+        return Spend(*row)
 
     def days(self, most: int = 31) -> list[tuple[str, Spend]]:
         """The newest days with requests (ISO date, local time) and their sums, newest first."""

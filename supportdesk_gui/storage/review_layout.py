@@ -18,3 +18,18 @@ CREATE TABLE prepared_drafts (
 CREATE INDEX tickets_to_review ON tickets(urgency DESC, age_from, id, intent)
     WHERE waits_for_us = 1 AND message_count > 0 AND status IN ('new', 'drafted');
 """
+
+# How much the requester had said when a reply was approved: with more, it answers something else.
+APPROVED_WHEN = """
+ALTER TABLE approvals ADD COLUMN asked INTEGER NOT NULL DEFAULT 0;
+UPDATE approvals SET asked = (SELECT count(*) FROM messages m
+    WHERE m.ticket_id = approvals.ticket_id AND m.role = 'requester' AND m.visibility = 'public');
+"""
+
+# What a version has from another customer's reply: it is read before it is copied.
+CARRIED = """
+CREATE TABLE carried_texts (
+    version_id INTEGER NOT NULL REFERENCES draft_versions(id) ON DELETE CASCADE,
+    text TEXT NOT NULL, PRIMARY KEY (version_id, text)
+) WITHOUT ROWID;
+"""

@@ -30,6 +30,24 @@ ALTER TABLE tags ADD COLUMN asked INTEGER NOT NULL DEFAULT 0;
 UPDATE tags SET asked = (SELECT count(*) FROM messages m
     WHERE m.ticket_id = tags.ticket_id AND m.role = 'requester');
 """
+# And how many it had when its conversation was sent: it may have more once the answer is read.
+TAG_ASKED = """
+ALTER TABLE tag_items ADD COLUMN asked INTEGER NOT NULL DEFAULT 0;
+UPDATE tag_items SET asked = (SELECT count(*) FROM messages m
+    WHERE m.ticket_id = tag_items.ticket_id AND m.role = 'requester') WHERE state = 'sent';
+"""
+# What a part may cost, in micro-dollars (NULL without a known price), and how many of its answers
+# are not read yet: the day's cap counts them until they are in the ledger.
+TAG_AWAY = """
+ALTER TABLE tag_parts ADD COLUMN cost INTEGER;
+ALTER TABLE tag_parts ADD COLUMN unread INTEGER NOT NULL DEFAULT 0;
+UPDATE tag_parts SET unread =
+    (SELECT count(*) FROM tag_items i WHERE i.part_id = tag_parts.id AND i.state = 'sent')
+    WHERE state IN ('sending', 'sent');
+UPDATE tag_parts SET cost = (SELECT r.estimate * tag_parts.size /
+    max(1, (SELECT count(*) FROM tag_items i WHERE i.run_id = r.id))
+    FROM tag_runs r WHERE r.id = tag_parts.run_id) WHERE state IN ('sending', 'sent');
+"""
 # Batches belong to an account: of two engines at one address, only one knows them.
 TAG_PROFILE = """
 ALTER TABLE tag_runs ADD COLUMN profile TEXT NOT NULL DEFAULT '';

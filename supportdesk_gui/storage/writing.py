@@ -13,9 +13,9 @@ from supportdesk_gui.storage.errors import typed
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-_SHARED_SECONDS = 0.1
-"""How long a transaction takes works in; each page that they change is written to the log once, not
-once a work."""
+_SHARED_SECONDS = 0.25
+"""How long a transaction takes works in, unless other work waits, which ends it: each page that they
+change is written to the log once, not once a work."""
 
 
 Act = Callable[[sqlite3.Connection], Any]

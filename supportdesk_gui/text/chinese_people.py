@@ -36,13 +36,18 @@ _INTRODUCED = re.compile(
     rf"|(?:^|\n)[ \t]*({_SURNAME}[\u3400-\u9fff]{{1,2}}?)(?=[ \t]*(?:您好|你好|敬上|敬启|上$|\n*(?:$|---)))"
     rf"|({_SURNAME}[\u3400-\u9fff]{{1,2}}?)(?=的名字|敬上|敬启)"
 )
+_IN_SENTENCE = re.compile(
+    rf"(?:^|[^\u3400-\u9fff]|[由给和跟与请让问找叫为对向被把是到收的]|邻居|同事|朋友|保安|物业)({_SURNAME}[\u3400-\u9fff]{{1,2}}?)"
+    "(?=$|[^\u3400-\u9fff]|[的说已没有签收代在是会可也和跟拿取打叫来答要买一都就])"
+)
 # Words that begin with what is a surname too.
 _WORDS = frozenset(
     "谢谢 谢啦 谢了 安装 安排 安全 安心 高兴 高级 高清 高度 马上 马克 黄色 黄金 白色 白天 金色 金额 金属 方便 方法 方式 方案 何时 何况 常见 常常 常用 平时 万一 万分 成功 成分 于是 "
     "关于 关键 关闭 时间 时候 时效 应该 应当 单号 单价 单独 单子 包裹 包装 包括 包含 包邮 解决 解释 支持 支付 查询 查看 查收 宁愿 明天 明白 明确 明细 沙发 石头 毛巾 "
     "毛衣 温度 任何 连接 连续 项目 计算 计划 全部 全新 全额 车间 游戏 花费 花瓶 花纹 辛苦 路上 钱款 钱包 文件 文字 左右 顾客 顾问 易碎 康复 和平 祝您 祝你 祝好 祝愿 "
     "向您 向你 梅雨 江苏 江西 云南 贵州 贵司 贵店 贵公 章程 童装 童鞋 范围 季度 强烈 曲线 官网 官方 商品 商家 商城 冷静 冷藏 卓越 花色 尤其 习惯 保修 保证 保留 衣服 衣柜 "
-    "水管 水果 薄款 银行 银色 宫廷 步骤 边框 党员 苗头 古典 房间 房子 米色 池子 都是 都有 都没 都会 巩固 练习 乐意 封面 原因 原价 原来 原本 应付 台灯 台湾 明显 岑寂".split()
+    "水管 水果 薄款 银行 银色 宫廷 步骤 边框 党员 苗头 古典 房间 房子 米色 池子 都是 都有 都没 都会 巩固 练习 乐意 封面 原因 原价 原来 原本 应付 台灯 台湾 明显 岑寂 周末 周一 周二 周三 周四 周五 周六 周日 周年 张数 方形 高价 高温 金卡 于今 余额 余款 任务 常温 安静 安检 石材 江南 万元 钟表 "
+    "白酒 白卡 白送 雷达 夏天 夏季 秋天 秋季 黎明 史上 莫非 文具 段落 毛病 毛毯 龙头 牛奶 牛仔 车票 车库 水杯 水壶 和好 连衣 单据 单品 单位 经理 柜台 阳台 阳光 颜色 单后 包包 包子 空调".split()
 )
 _NO_GIVEN = re.compile("[的了是在我你您他她们这那有不也就都要想请和与跟上下到来去过着没很会能可得]")
 
@@ -67,6 +72,17 @@ def introduced_chinese(bare: str) -> Iterator[str]:
     for match in _TITLED.finditer(bare):
         if not _NO_GIVEN.search(match[1]) and match[1][:2] not in _WORDS:
             yield match[1]
+
+
+def chinese_in_both(bare: str, other: str) -> Iterator[str]:
+    """Names that two texts write, both in plain spelling, and where one of them would do or get
+    something; two characters only where the first text does so."""
+    for text, beside, least in ((bare, other, 2), (other, bare, 3)):
+        for match in _IN_SENTENCE.finditer(text):
+            name = match[1]
+            known = len(name) >= least and name in beside
+            if known and not _NO_GIVEN.search(name[1:]) and name[:2] not in _WORDS:
+                yield name
 
 
 class ChinesePeople:

@@ -15,6 +15,18 @@ def words(section: str) -> frozenset[str]:
     return frozenset(name_key(word) for word in part.split())
 
 
+def is_first_name(word: str) -> bool:
+    """Whether a word is a first name and hardly ever anything else."""
+    key = name_key(word)
+    return key in _first_names() and key not in words("everyday")
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    text = resource("privacy", "given_names.txt").read_text(encoding="utf-8")
+    return frozenset(name_key(word) for word in text.partition("[given]\n")[2].split())
+
+
 @lru_cache(maxsize=8192)
 def name_key(word: str) -> str:
     """A word in plain spelling as names are compared: Mueller, Müller and Muller are one."""

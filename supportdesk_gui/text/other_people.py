@@ -1,17 +1,19 @@
 """People in a text who are not its reader: a neighbour, a daughter, whoever took the parcel.
 
-Known by a word of kin or company before them, a title or a greeting, and by a capital within a
-sentence. German nouns have capitals too: there it takes the word before.
+Known by a word of kin or company before them, a title or a greeting; as a first name; or by a
+capital that the ticket writes too. German nouns have capitals as well: there, and where a sentence
+begins, it takes what only people do. A capital that no ticket writes is a product or a place.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
-from supportdesk_gui.text.chinese_people import has_chinese, introduced_chinese
-from supportdesk_gui.text.everyday_names import name_key, words
+from supportdesk_gui.text.chinese_people import chinese_in_both, has_chinese, introduced_chinese
+from supportdesk_gui.text.everyday_names import is_first_name, name_key, words
 from supportdesk_gui.text.naming_contexts import introduced, is_german
+from supportdesk_gui.text.people_do import does_what_people_do
 from supportdesk_gui.text.person_names import NO_NAMES, SURNAMES, brands
 from supportdesk_gui.text.plain import plain
 
@@ -37,7 +39,7 @@ _LATIN = re.compile(rf"(?<![\w@./-]){_CAPITAL}[^\W\d_A-Z]+(?:['’-][^\W\d_]{{2,
 _BEGINS = re.compile(r"(?:^|[.!?:;\n\]>•*…]|[¡¿\"“„«(–—-])[ \t\"“«]*$")
 
 
-def other_people(text: str, language: str, also: Iterable[str] = ()) -> Iterator[tuple[int, int]]:
+def other_people(text: str, language: str, also: Sequence[str] = ()) -> Iterator[tuple[int, int]]:
     """The places in a text of a `language` that name people; `also` are texts that name some of
     them, such as the ticket that it answers."""
     latin, chinese = set[str](), set[str]()
@@ -48,44 +50,89 @@ def other_people(text: str, language: str, also: Iterable[str] = ()) -> Iterator
             else:
                 latin |= {plain(word) for word in _LATIN.findall(name) if _may_name(word)}
     bare = plain(text)
-    latin -= {word for word in latin if _is_written_small(word, text, bare)}
-    found = [match.span() for match in _LATIN.finditer(text) if plain(match[0]) in latin]
+    latin |= _known_by_sight(text, language, also)
+    small = {word for word in latin if _is_written_small(word, text, bare)}
+    found = [
+        match.span()
+        for match in _LATIN.finditer(text)
+        if plain(match[0]) in latin - small
+        or (plain(match[0]) in small and _has_own_capital(text, match))
+    ]
     while found:
         start, end = found.pop(0)
         while found and text[end : found[0][0]] in {" ", "-"}:
             end = found.pop(0)[1]
         yield start, end
+    chinese |= set(chinese_in_both(bare, plain("\n".join(also))))
     for name in chinese:
         yield from (match.span() for match in re.finditer(re.escape(name), bare))
 
 
 def _is_written_small(word: str, text: str, bare: str) -> bool:
-    """Whether the text has the word without a capital, too: then it is no name."""
+    """Whether the text has the word without a capital, too: then it may be no name."""
     return any(
         text[match.start()].islower()
         for match in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", bare)
     )
 
 
+def _has_own_capital(text: str, match: re.Match[str]) -> bool:
+    """Whether the word has its capital not from the sentence that it begins, unless it is spoken
+    to: "Rosa, ..."."""
+    return not _begins(text, match) or text[match.end() : match.end() + 1] in {",", "!"}
+
+
 def _named(text: str, language: str) -> Iterator[str]:
+    """Whom a text itself makes somebody, by the word before."""
     yield from introduced(text)
     bare = plain(text)
-    is_chinese = has_chinese(text)
-    if is_chinese:
+    if has_chinese(text):
         yield from introduced_chinese(bare)
         yield from (match[1] for match in _KIN_CHINESE.finditer(bare))
     last, named = 0, brands(bare)
-    nouns = is_chinese or language.startswith("de") or is_german(bare)
     for match in _LATIN.finditer(text):
-        before = text[max(0, match.start() - 40) : match.start()]
-        of_kin = _KIN.search(plain(before))
-        within = not nouns and not _BEGINS.search(before[-8:])
+        of_kin = _KIN.search(plain(text[max(0, match.start() - 40) : match.start()]))
         goes_on = last and match.start() == last + 1
         if any(start <= match.start() < end for start, end in named):
             continue
-        if (of_kin or within or goes_on) and _may_name(match[0]):
+        if (of_kin or goes_on) and _may_name(match[0]):
             yield match[0]
             last = match.end()
+
+
+def _known_by_sight(text: str, language: str, also: Sequence[str]) -> set[str]:
+    """Words of the text, in plain spelling, that name people by what they are or do."""
+    bare, said = plain(text), "\n".join(also)
+    both = f"{bare}\n{plain(said)}"
+    nouns = has_chinese(text) or language.startswith("de") or is_german(bare)
+    # What the ticket writes with a capital, where a sentence begins and within one.
+    capitals, within = set[str](), set[str]()
+    for match in _LATIN.finditer(said):
+        capitals.add(plain(match[0]))
+        if not _begins(said, match):
+            within.add(plain(match[0]))
+    found, last, named = set[str](), 0, brands(bare)
+    for match in _LATIN.finditer(text):
+        word, begins = plain(match[0]), _begins(text, match)
+        if any(start <= match.start() < end for start, end in named) or not _may_name(word):
+            continue
+        goes_on = last and match.start() == last + 1 and (not nouns or word in capitals)
+        does = word in capitals or not (nouns or begins)
+        is_known = (
+            goes_on
+            or is_first_name(word)
+            or (not nouns and (word in within or (word in capitals and not begins)))
+            or (does and does_what_people_do(word, both))
+        )
+        if is_known:
+            found.add(word)
+            last = match.end()
+    return found
+
+
+def _begins(text: str, match: re.Match[str]) -> bool:
+    """Whether a word begins a sentence, where every one has a capital."""
+    return bool(_BEGINS.search(text[max(0, match.start() - 8) : match.start()]))
 
 
 def _may_name(word: str) -> bool:

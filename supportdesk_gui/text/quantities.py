@@ -78,13 +78,17 @@ _CURRENCIES = {
     "CHF": "chf franken francs francos 瑞士法郎",
     "TWD": "nt$ twd ntd 新台幣 新臺幣 台幣",
     "CNY": "¥ ￥ rmb cny yuan yuanes 人民幣 人民币 元人民币 元 塊錢 块钱 塊 块 圓",
-    "JPY": "jpy yen 日圓 日元",
+    "JPY": "jpy yen 日圓 日元 円",
     "HKD": "hk$ hkd 港幣 港币 港元 蚊",
     "MXN": "mxn mx$ ars clp cop peso pesos",
     "SEK": "sek nok dkk kr kronor kroner",
     "PLN": "pln zł zloty",
     "INR": "inr ₹ rs rupees",
-    "KRW": "krw ₩",
+    "KRW": "krw ₩ 원",
+    "BRL": "r$ brl reais",
+    "RUB": "₽ rub руб рублей рубля",
+    "TRY": "₺ tl",
+    "AED": "aed dirhams",
 }
 _CODES = {word: code for code, words in _CURRENCIES.items() for word in words.split()}
 # Unit, and how many of the canonical unit it is.
@@ -178,7 +182,7 @@ _PATTERNS: tuple[tuple[QuantityKind, str], ...] = (
     ),
     (
         QuantityKind.AMOUNT,
-        rf"(?P<before>€|£|us\$|nt\$|hk\$|mx\$|a\$|c\$|\$|¥|￥|₹|₩|eur|usd|gbp|chf|rmb|cny|新台幣|新臺幣|港幣|港币|人民幣|人民币)\s*(?P<one>{_DIGITS})",
+        rf"(?P<before>€|£|us\$|nt\$|hk\$|mx\$|r\$|a\$|c\$|\$|¥|￥|₹|₩|₽|₺|eur|usd|gbp|chf|rmb|cny|jpy|krw|aed|新台幣|新臺幣|港幣|港币|人民幣|人民币)\s*(?P<one>{_DIGITS})",
     ),
     (QuantityKind.AMOUNT, rf"{_RANGE}{_GAP}(?P<after>{_any(dict.fromkeys(_CODES))}){_END}"),
     (

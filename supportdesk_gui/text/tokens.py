@@ -137,7 +137,8 @@ def phrase_pieces(text: str) -> tuple[str, ...]:
         is_run = bool(_CJK_RUN.match(word))
         if is_run or was_run:
             pieces.append([])
-        pieces[-1] += (_pairs(word) or [word]) if is_run else spaced(word).split()
+        for part in (_pairs(word) or [word]) if is_run else [word]:
+            pieces[-1] += spaced(part).split()
         was_run = is_run
     return tuple(f" {' '.join(piece)} " for piece in pieces)
 

@@ -11,6 +11,7 @@ import sqlite3
 import threading
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 from supportdesk_gui.storage.database import Database
@@ -35,7 +36,9 @@ class TicketCounts:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._asked: _Asked | None = None
+        self._answered: _Asked | None = None
         self._changed = threading.Condition()
+        self._telling = threading.Lock()
         self._connection: sqlite3.Connection | None = None
         self._thread: threading.Thread | None = None
         self._ends = False
@@ -59,6 +62,13 @@ class TicketCounts:
             self._asked = asked
             self._interrupt()
             self._changed.notify()
+
+    def forget(self) -> None:
+        """Nothing of what was asked is told any more, from when this returns: a list that is taken
+        out may be destroyed."""
+        with self._telling, self._changed:
+            self._asked = self._answered = None
+            self._interrupt()
 
     def close(self) -> None:
         """End the thread; what is being counted is given up."""
@@ -98,13 +108,21 @@ class TicketCounts:
                 seen = version
             with contextlib.suppress(sqlite3.Error):  # interrupted, or locked for a moment
                 self._count(asked, connection, counted)
+            # Who asked may be gone before the next question: a thread that waits holds no list.
+            del asked
 
     def _next(self) -> _Asked | None:
         with self._changed:
+            self._answered = None
             while self._asked is None and not self._ends:
                 self._changed.wait()
-            asked, self._asked = self._asked, None
-            return asked
+            self._answered, self._asked = self._asked, None
+            return self._answered
+
+    def _tell(self, asked: _Asked, tell: Callable[[], object]) -> None:
+        with self._telling:
+            if self._answered is asked:
+                tell()
 
     def _count(
         self,
@@ -118,7 +136,7 @@ class TicketCounts:
             nonlocal worked
             # Phrases are looked for in Python: rest as long, so that the window has its turn.
             time.sleep(min(time.thread_time() - worked, _LONGEST_REST))
-            if self._asked is not None or self._ends:
+            if self._asked is not None or self._answered is not asked or self._ends:
                 raise sqlite3.OperationalError("interrupted")
             rows = connection.execute(sql, parameters).fetchall()
             worked = time.thread_time()
@@ -127,9 +145,9 @@ class TicketCounts:
         reading: Read = read
         for query in asked.queries:
             if asked.found is not None:
-                asked.found(every_id(reading, query))
+                self._tell(asked, partial(asked.found, every_id(reading, query)))
                 continue
             if query not in counted:
                 counted[query] = count(reading, query)
             if asked.told is not None:
-                asked.told(query, counted[query])
+                self._tell(asked, partial(asked.told, query, counted[query]))

@@ -7,6 +7,7 @@ back the same way.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Sequence
@@ -73,8 +74,11 @@ class ImportedRows:
                 [source, path, as_of, int(time.time()), view, run, instead_of],
             )
             import_id = int(row.lastrowid or 0)
-            if not run:
-                connection.execute("UPDATE imports SET run = id WHERE id = ?", [import_id])
+            connection.execute(
+                "UPDATE imports SET run = iif(?1, ?1, id), dropped_with = coalesce((SELECT "
+                "dropped_with FROM imports WHERE id = ?2), iif(?1, ?1, id)) WHERE id = ?3",
+                [run, instead_of, import_id],
+            )
             return import_id
 
         return self._database.submit(work)
@@ -150,14 +154,14 @@ class ImportedRows:
 
     def finish_import(
         self, import_id: int, rejects: Iterable[Reject] = (), *, newest: int = 0,
-        is_whole: bool = True,
+        is_whole: bool = True, has_more: bool = False,
     ) -> Future[None]:  # fmt: skip
         """The last batch is in: statuses follow what the export says, in one step of undo.
 
         Closed and answered elsewhere is replied; a replied ticket with a new public message of the
         requester is new again; what is no more in the view is gone from it, unless `is_whole` is
-        False (rows could not be read). Else our status stays. `newest` is the newest time in the
-        data. An import that this one stands in for is to be undone now, which a crash in between
+        False (rows could not be read) or the drop `has_more` files of this source, which are
+        waited for. Else our status stays. `newest` is the newest time in the data. An import that this one stands in for is to be undone now, which a crash in between
         brings about too.
         """
         rows = [(import_id, item.line, str(item.reason), item.excerpt) for item in rejects]
@@ -165,10 +169,10 @@ class ImportedRows:
         def work(connection: sqlite3.Connection) -> None:
             connection.executemany("INSERT INTO import_rejects VALUES (?, ?, ?, ?)", rows)
             connection.execute(
-                "UPDATE imports SET as_of = max(as_of, min(?, at)) WHERE id = ?",
-                [newest, import_id],
+                "UPDATE imports SET as_of = max(as_of, min(?, at)), is_whole = ? WHERE id = ?",
+                [newest, is_whole, import_id],
             )
-            settle(connection, import_id, is_whole=is_whole)
+            settle(connection, import_id, finds_gone=is_whole and not has_more)
             connection.execute("UPDATE imports SET state = 'done' WHERE id = ?", [import_id])
             settle_old(connection, import_id)
 
@@ -185,6 +189,19 @@ class ImportedRows:
             "WHERE path <> '' AND state IN ('done', 'settled') GROUP BY source, view) "
             "ORDER BY as_of DESC, id DESC"
         )
+
+    def known_numbers(self, numbers: Sequence[str]) -> Future[list[tuple[str, str, str, str, str]]]:
+        """Source, number, subject, e-mail and first text of all tickets with these numbers."""
+
+        def work(connection: sqlite3.Connection) -> list[tuple[str, str, str, str, str]]:
+            sql = (
+                "SELECT t.source, t.external_id, t.subject, t.email, coalesce(m.text, '') "
+                "FROM tickets t LEFT JOIN messages m ON m.ticket_id = t.id AND m.position = 0 "
+                "WHERE t.external_id IN (SELECT value FROM json_each(?))"
+            )
+            return connection.execute(sql, [json.dumps(numbers)]).fetchall()
+
+        return self._database.submit(work)
 
     def undo_import(self, import_id: int) -> Future[int]:
         """Make everything as it was before an import; how many tickets that touched.

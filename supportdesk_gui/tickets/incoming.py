@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from supportdesk_gui.storage.database import insert_rows
 from supportdesk_gui.tickets.import_changes import (
@@ -30,6 +30,7 @@ from supportdesk_gui.tickets.import_undo import (
 )
 from supportdesk_gui.tickets.importing.clipboard_roles import swapped
 from supportdesk_gui.tickets.merging import says_the_same, updated
+from supportdesk_gui.tickets.same_ticket import is_same_conversation, may_be_one, other_host
 from supportdesk_gui.tickets.status_words import Standing, standing
 from supportdesk_gui.tickets.store_rows import (
     DERIVED_COLUMNS,
@@ -38,6 +39,7 @@ from supportdesk_gui.tickets.store_rows import (
     conversation_hash,
     derived_values,
     identity,
+    is_stand_in,
     message_values,
     search_texts,
     sound,
@@ -52,13 +54,22 @@ _KNOWN = (
 )
 """All as one row, since each that is fetched lets go of Python's turn and waits for it again."""
 _THREAD = (
-    "SELECT t.id, t.content_hash FROM json_each(?2) w JOIN messages m ON m.external_id = w.value "
-    "AND instr(m.external_id, '@') > 0 JOIN tickets t ON t.id = m.ticket_id AND t.source = ?1 "
-    "ORDER BY t.id LIMIT 1"
+    "WITH named AS (SELECT m.ticket_id AS id FROM json_each(?2) w JOIN messages m "
+    "ON m.external_id = w.value AND instr(m.external_id, '@') > 0) "
+    "SELECT t.id, t.content_hash, t.external_id, t.email, t.requester, "
+    "EXISTS (SELECT 1 FROM named n WHERE n.id = t.id), EXISTS (SELECT 1 FROM messages r "
+    "WHERE r.ticket_id = t.id AND r.external_id = t.external_id), EXISTS (SELECT 1 FROM messages o "
+    "WHERE o.ticket_id = t.id AND o.role = 'agent' AND o.author <> ?3) FROM tickets t WHERE t.id IN ("
+    "SELECT id FROM named UNION SELECT n.id FROM json_each(?2) w "
+    "JOIN tickets n ON n.external_id = w.value AND n.source = ?1) AND t.source = ?1 ORDER BY t.id"
 )
 _Known = dict[tuple[str, str], tuple[int, bytes]]
 """The id and content hash of tickets, by source and name."""
-_INTO_TICKETS = f"INSERT INTO tickets (id, import_id, {TICKET_COLUMNS}, {DERIVED_COLUMNS})"
+_INTO_TICKETS = (
+    f"INSERT OR ROLLBACK INTO tickets (id, import_id, {TICKET_COLUMNS}, {DERIVED_COLUMNS})"
+)
+"""What fails takes the transaction with it in any case, so SQLite need not keep a copy of each page
+of each index for the way back from this one statement."""
 _INTO_MESSAGES = f"INSERT INTO messages (ticket_id, {MESSAGE_COLUMNS})"
 _INTO_SEARCH = "INSERT INTO ticket_search (ticket_id, who, words)"
 _UPDATE_TICKET = (
@@ -125,13 +136,13 @@ def upsert(connection: sqlite3.Connection, import_id: int, batch: Sequence[Incom
     New ones are found by their words after the next `index_words`.
     """
     known = _known(connection, batch)
-    known.update(_known_threads(connection, batch, known))
     first_id = _last_id(connection) + 1
     fresh: dict[int, Incoming] = {}
     changed: dict[int, tuple[int, Became, bool]] = {}
     unchanged = 0
     ids = []
-    for one in batch:
+    for told in batch:
+        one = _by_its_name(connection, told, known, fresh)
         key = (one.ticket.source, one.name)
         found = known.get(key)
         if found is None or found[0] in fresh:
@@ -152,12 +163,75 @@ def upsert(connection: sqlite3.Connection, import_id: int, batch: Sequence[Incom
         known[key] = (ticket_id, one.digest)
         ids.append(ticket_id)
     _add(connection, import_id, fresh)
+    _note_own_ids(connection, ids, batch)
     done = Upserted(len(fresh), len(changed), unchanged, tuple(ids))
     _count(connection, import_id, done, batch)
     note_seen(connection, import_id, ids, fresh)
     if changed:
         note_changed(connection, import_id, changed.values())
     return done
+
+
+def _note_own_ids(
+    connection: sqlite3.Connection, ids: Sequence[int], batch: Sequence[Incoming]
+) -> None:
+    """Also of tickets that are the same otherwise: an export before had only their numbers."""
+    rows = ((number, one.ticket.helpdesk_id) for number, one in zip(ids, batch, strict=True))
+    connection.executemany(
+        "INSERT OR REPLACE INTO helpdesk_ids (ticket_id, id) VALUES (?, ?)",
+        (row for row in rows if row[1]),
+    )
+
+
+def _by_its_name(
+    connection: sqlite3.Connection, one: Incoming, known: _Known, fresh: dict[int, Incoming]
+) -> Incoming:
+    """A ticket under the name by which it is stored: its own, unless another ticket has that."""
+    there = known.get((one.ticket.source, one.name))
+    if one.ticket.thread:
+        return _in_its_conversation(connection, one, known)
+    if there is None or there[1] == one.digest or is_stand_in(one.name):
+        return one
+    added = fresh.get(there[0])
+    stored = added.ticket if added else read_ticket(connection, there[0])
+    if may_be_one(one.ticket, stored):
+        return one
+    if host := other_host(one.ticket, stored):  # another account's numbers are its own
+        account = replace(one.ticket, source=f"{one.ticket.source} {host}")
+        apart = _called(connection, account, account.external_id, known)
+        return _by_its_name(connection, apart, known, fresh)
+    return _called(connection, one.ticket, "", known)
+
+
+def _in_its_conversation(connection: sqlite3.Connection, one: Incoming, known: _Known) -> Incoming:
+    """The same for mails: of the stored conversation that has one of them or names it."""
+    ticket, key = one.ticket, (one.ticket.source, one.name)
+    own = {message.external_id for message in ticket.messages}
+    taken = {one.name} if key in known else set[str]()
+    writer = ticket.requester or ticket.email
+    told = [ticket.source, json.dumps(ticket.thread), writer]
+    for row in connection.execute(_THREAD, told).fetchall():
+        ticket_id, digest, name, email, requester, has_one, has_root, has_others = row
+        is_root = has_root and name not in own
+        if is_same_conversation(
+            ticket, email, requester, is_near=has_one or name in own, is_root=is_root,
+            is_taken=is_root and has_others and own.issuperset({*ticket.thread} - {name}),
+        ):  # fmt: skip
+            known[key] = int(ticket_id), bytes(digest)
+            return one
+        taken.add(name)
+    if one.name not in taken:
+        return one
+    free = next((name for name in ticket.thread if name not in taken), "")
+    return _called(connection, ticket, free, known)
+
+
+def _called(connection: sqlite3.Connection, ticket: Ticket, name: str, known: _Known) -> Incoming:
+    """A ticket under another name than its own; without a number where that is empty."""
+    apart = incoming(replace(ticket, external_id=name))
+    if (apart.ticket.source, apart.name) not in known:
+        known.update(_known(connection, [apart]))
+    return apart
 
 
 def _count(
@@ -196,21 +270,6 @@ def _known(connection: sqlite3.Connection, batch: Sequence[Incoming]) -> _Known:
             for name, ticket_id, digest in json.loads(found):
                 known[(source, name)] = (ticket_id, bytes.fromhex(digest))
     return known
-
-
-def _known_threads(
-    connection: sqlite3.Connection, batch: Sequence[Incoming], known: _Known
-) -> _Known:
-    """Conversations that are stored under the id of another of their mails, the oldest first."""
-    found: _Known = {}
-    for one in batch:
-        key = (one.ticket.source, one.name)
-        if not one.ticket.thread or key in known:
-            continue
-        row = connection.execute(_THREAD, [one.ticket.source, json.dumps(one.ticket.thread)])
-        for ticket_id, digest in row:
-            found[key] = (ticket_id, digest)
-    return found
 
 
 def _add(connection: sqlite3.Connection, import_id: int, fresh: dict[int, Incoming]) -> None:

@@ -10,7 +10,8 @@ from collections import deque
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from supportdesk_gui.tickets.importing.clipboard_roles import swapped
+from supportdesk_gui.tickets.importing.clipboard_roles import house_of, swapped
+from supportdesk_gui.tickets.same_ticket import has_written_to
 from supportdesk_gui.tickets.ticket import Message, Role, Ticket
 
 _SAME_MINUTE = 60
@@ -28,7 +29,9 @@ def updated(ticket: Ticket, before: Ticket, *, is_older: bool) -> Ticket:
     What the import does not say stays. `is_older`: what is stored is of a newer day, so that the
     import only adds what is missing.
     """
-    if _is_from_us(ticket, before):
+    if _has_asked_before(ticket, before):
+        before = replace(swapped(before), requester=ticket.requester, email=ticket.email)
+    elif _is_from_us(ticket, before):
         ticket = swapped(ticket)
     messages, is_part = _conversation(ticket, before.messages, is_older)
     ours = is_older or is_part  # the head of a part is that of its first message
@@ -36,6 +39,7 @@ def updated(ticket: Ticket, before: Ticket, *, is_older: bool) -> Ticket:
     def first(told: str, known: str, *, keeps: bool = is_older) -> str:
         return known or told if keeps else told or known
 
+    tags = ticket.tags if ticket.tells_tags else ticket.tags or before.tags
     created = [at for at in (ticket.created_at, before.created_at) if at is not None]
     changed = [at for at in (ticket.updated_at, before.updated_at) if at is not None]
     return replace(
@@ -49,7 +53,7 @@ def updated(ticket: Ticket, before: Ticket, *, is_older: bool) -> Ticket:
         priority=first(ticket.priority, before.priority),
         channel=first(ticket.channel, before.channel),
         language=first(ticket.language, before.language),
-        tags=before.tags or ticket.tags if is_older else ticket.tags or before.tags,
+        tags=before.tags or ticket.tags if is_older else tags,
         created_at=min(created, default=None),
         updated_at=(max(changed) if ours else changed[0]) if changed else None,
     )
@@ -59,18 +63,29 @@ def says_the_same(ticket: Ticket, before: Ticket) -> bool:
     """Whether nothing of a ticket has changed but its number and our status."""
     alike = replace(
         ticket, id=before.id, external_id=before.external_id, status=before.status,
-        thread=before.thread, written_to=before.written_to,
+        thread=before.thread, written_to=before.written_to, tells_tags=before.tells_tags,
+        helpdesk_id=before.helpdesk_id,
     )  # fmt: skip
     return alike == before
 
 
 def _is_from_us(ticket: Ticket, before: Ticket) -> bool:
     """Whether who seems to ask in some mails has written to the requester and to their own only."""
-    email, asked = ticket.email.lower(), before.email.lower()
-    house = email.rpartition("@")[2]
+    ours, theirs = house_of(ticket.email), house_of(before.email)
+    asked = before.email.lower()
     return (
-        asked in ticket.written_to and email != asked and house != asked.rpartition("@")[2]
-        and all(to == asked or to.endswith(f"@{house}") for to in ticket.written_to)
+        ticket.email.lower() != asked and has_written_to(ticket, asked) and (not ours or ours != theirs)
+        and all(to == asked or house_of(to) in {ours, theirs} - {""} for to in ticket.written_to)
+    )  # fmt: skip
+
+
+def _has_asked_before(ticket: Ticket, before: Ticket) -> bool:
+    """Whether some mails begin before those that are known, and are to who seemed to ask there."""
+    begun = min(_times(before.messages), default=0)
+    return (
+        ticket.email.lower() != before.email.lower() and has_written_to(ticket, before.email)
+        and any(one.role is Role.REQUESTER for one in ticket.messages)
+        and min(_times(ticket.messages), default=begun) < begun
     )  # fmt: skip
 
 
@@ -87,7 +102,7 @@ def _conversation(
     if lone and not pairs.has(lone):
         pairs.find(_words, _always)
         pairs.find(_role, _is_cut)
-        pairs.find(_role, lambda one, two: _at_once(one, two) and _may_be_edited(one, two))
+        pairs.find(_role, lambda one, two: _has_no_time(one, two) and _may_be_edited(one, two))
         spoken = sum(one.role is not Role.SYSTEM for one in known)
         if not pairs.has(lone) and spoken > 1 and _is_inside(lone, known):
             return known, False
@@ -107,9 +122,12 @@ def _lone_text(ticket: Ticket, known: Iterable[Message]) -> Message | None:
     return said[0]
 
 
-def _is_inside(lone: Message, known: Iterable[Message]) -> bool:
-    """Whether a list's text stands among those known, which tells nothing of who wrote it when."""
-    return lone.sent_at is None or lone.sent_at >= min(_times(known), default=lone.sent_at)
+def _is_inside(lone: Message, known: Sequence[Message]) -> bool:
+    """Whether a list's text stands for those known, which tells nothing of who wrote it when: its
+    time is none or that of the first, if need be on the clock of another zone."""
+    first = known[0]
+    is_elsewhere = _quarters(lone, first) != 0 and _may_be_edited(lone, first)
+    return _at_once(lone, first) or is_elsewhere
 
 
 def _times(messages: Iterable[Message]) -> list[int]:
@@ -134,9 +152,30 @@ class _Pairs:
         self.find(_number, _always)
         self.find(_words, _at_the_same_time)
         self.find(_role_and_words, _at_once)
-        self.find(_role_and_words, _in_another_zone)
-        self.find(_role, lambda one, two: _near(one, two) and _is_long_cut(one, two))
-        self.find(_moment, _may_be_edited)
+        shift = self._zone_shift()
+        self.find(_role_and_words, lambda one, two: _is_shifted(one, two, shift))
+        self.find(_role, lambda one, two: _is_near(one, two, shift) and _is_long_cut(one, two))
+        self.find(_beside, _may_be_edited)
+
+    def _zone_shift(self) -> int:
+        """By how many quarters of an hour the other clock of these messages goes on; 0 for none.
+
+        One message with the same words hours later is written again; several, or all that there
+        is of a conversation, are told in another time zone.
+        """
+        alone: dict[tuple[Role, str], list[Message]] = {}
+        for place, message in enumerate(self.known):
+            if place not in self._taken:
+                alone.setdefault(_role_and_words(message), []).append(message)
+        shifts: dict[int, set[str]] = {}
+        for place, message in enumerate(self.told):
+            for other in alone.get(_role_and_words(message), ()) if place not in self.of else ():
+                if quarters := _quarters(message, other):
+                    shifts.setdefault(quarters, set()).add(_words(message))
+        shift, texts = max(shifts.items(), key=lambda item: len(item[1]), default=(0, set[str]()))
+        is_whole = len(self.told) == len(self.known) == 1
+        tells = any(len(text) >= _TELLING for text in texts)
+        return shift if tells and (len(texts) > 1 or is_whole) else 0
 
     def find(self, key: Callable[[Message], Hashable], fits: Fits) -> None:
         """Pair those that are still alone, have the same key (an empty one is none) and fit."""
@@ -231,11 +270,9 @@ def _role_and_words(message: Message) -> tuple[Role, str]:
     return message.role, _words(message)
 
 
-def _moment(message: Message) -> tuple[Role, str, int | None] | None:
-    """When somebody wrote it; the words beside a pasted page's messages have no time."""
-    if message.sent_at is None and message.role is not Role.SYSTEM:
-        return None
-    return message.role, message.author.casefold(), message.sent_at
+def _beside(message: Message) -> Role | None:
+    """Of the words beside a pasted page's messages, which have no time, there is one of a kind."""
+    return message.role if message.role is Role.SYSTEM else None
 
 
 def _always(_one: Message, _two: Message) -> bool:
@@ -261,19 +298,33 @@ def _at_once(one: Message, two: Message) -> bool:
     return abs(one.sent_at - two.sent_at) < _SAME_MINUTE
 
 
+def _has_no_time(one: Message, two: Message) -> bool:
+    return one.sent_at is None or two.sent_at is None
+
+
 def _at_the_same_time(one: Message, two: Message) -> bool:
     return one.sent_at is not None and one.sent_at == two.sent_at
 
 
-def _in_another_zone(one: Message, two: Message) -> bool:
-    if one.sent_at is None or two.sent_at is None or len(_words(one)) < _TELLING:
-        return False
-    apart = abs(one.sent_at - two.sent_at)
-    return apart <= _FARTHEST_ZONE and apart % _QUARTER < _SAME_MINUTE
+def _quarters(one: Message, two: Message) -> int:
+    """How many quarters of an hour are between two messages; 0 where zones do not differ so."""
+    if (
+        one.sent_at is None
+        or two.sent_at is None
+        or abs(one.sent_at - two.sent_at) > _FARTHEST_ZONE
+    ):
+        return 0
+    quarters = round((one.sent_at - two.sent_at) / _QUARTER)
+    is_zone = abs(one.sent_at - two.sent_at - quarters * _QUARTER) < _SAME_MINUTE
+    return quarters if is_zone else 0
 
 
-def _near(one: Message, two: Message) -> bool:
-    return _at_once(one, two) or _in_another_zone(one, two)
+def _is_shifted(one: Message, two: Message, shift: int) -> bool:
+    return shift != 0 and _quarters(one, two) == shift
+
+
+def _is_near(one: Message, two: Message, shift: int) -> bool:
+    return _at_once(one, two) or _is_shifted(one, two, shift)
 
 
 def _is_cut(one: Message, two: Message) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -21,6 +22,7 @@ from supportdesk_gui.text.spreadsheet import safe_cell
 from supportdesk_gui.tickets.review_queue import Approved
 
 _ZENDESK_AT_ONCE = 100
+_ZAMMAD_LINK = re.compile(r"#ticket/zoom/(\d+)")
 _COLUMNS = (
     "source", "ticket_id", "subject", "requester", "email", "language", "reply", "approved_at", "url",
 )  # fmt: skip
@@ -50,7 +52,7 @@ class OutboxFile(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Written:
     """A file's content, and the tickets whose replies are in it. Requests leave out `elsewhere`
-    many of other helpdesks, and `unnumbered` many without a number."""
+    many of other helpdesks, and `unnumbered` many without the number that the helpdesk asks for."""
 
     content: bytes
     ids: tuple[int, ...]
@@ -68,7 +70,7 @@ def written(replies: Sequence[Approved], kind: OutboxFile) -> Written:
         text = json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
         return Written(text.encode(), tuple(one.ticket_id for one in replies))
     own = [one for one in replies if _is_of(one, kind)]
-    numbered = [one for one in own if one.external_id]
+    numbered = [one for one in own if _name_in(one, kind)]
     lines = [json.dumps(one, ensure_ascii=False) + "\n" for one in _REQUESTS[kind](numbered)]
     return Written(
         "".join(lines).encode(), tuple(one.ticket_id for one in numbered),
@@ -78,6 +80,17 @@ def written(replies: Sequence[Approved], kind: OutboxFile) -> Written:
 
 def _is_of(one: Approved, kind: OutboxFile) -> bool:
     return one.source.casefold().split()[:1] == [kind.value]
+
+
+def _name_in(one: Approved, kind: OutboxFile) -> str:
+    """What a helpdesk's interface knows a ticket by; empty where that is not known."""
+    return _zammad_id(one) if kind is OutboxFile.ZAMMAD else one.external_id
+
+
+def _zammad_id(one: Approved) -> str:
+    """Zammad's own id, which its interface's exports and its links have, and its tables have not."""
+    link = _ZAMMAD_LINK.search(one.url)
+    return one.helpdesk_id or (link.group(1) if link else "")
 
 
 def _csv(replies: Sequence[Approved]) -> bytes:
@@ -108,7 +121,10 @@ def _zendesk(replies: Sequence[Approved]) -> Iterator[_Request]:
     """
     for at in range(0, len(replies), _ZENDESK_AT_ONCE):
         tickets = [
-            {"id": _number(one), "comment": {"html_body": text_to_html(one.text), "public": True}}
+            {
+                "id": _number(one.external_id),
+                "comment": {"html_body": text_to_html(one.text), "public": True},
+            }
             for one in replies[at : at + _ZENDESK_AT_ONCE]
         ]
         yield {"method": "PUT", "path": "/api/v2/tickets/update_many.json",
@@ -126,8 +142,8 @@ def _freshdesk(replies: Sequence[Approved]) -> Iterator[_Request]:
 
 
 def _zammad(replies: Sequence[Approved]) -> Iterator[_Request]:
-    """Create an article. `ticket_id` is Zammad's own id, which its exports call id; the number of
-    the ticket is another one.
+    """Create an article. `ticket_id` is Zammad's own id, which its exports call id; by the number
+    of a ticket, which is another one, an article cannot be created.
 
     Source: https://docs.zammad.org/en/latest/api/ticket/articles.html
     """
@@ -135,7 +151,7 @@ def _zammad(replies: Sequence[Approved]) -> Iterator[_Request]:
         yield {
             "method": "POST", "path": "/api/v1/ticket_articles",
             "body": {
-                "ticket_id": _number(one), "to": one.email, "subject": one.subject,
+                "ticket_id": _number(_zammad_id(one)), "to": one.email, "subject": one.subject,
                 "body": text_to_html(one.text), "content_type": "text/html", "type": "email",
                 "internal": False, "sender": "Agent",
             },
@@ -160,9 +176,8 @@ def _in_path(one: Approved) -> str:
     return quote(one.external_id, safe="")
 
 
-def _number(one: Approved) -> int | str:
+def _number(name: str) -> int | str:
     """A number where it is one, without a leading zero that would be lost."""
-    name = one.external_id
     return int(name) if name.isascii() and name.isdigit() and str(int(name)) == name else name
 
 

@@ -45,6 +45,8 @@ _OTHER_FIELD = re.compile(r"(?<!\S)-?([a-z]{2,20})[:：](?![/\\])(?=\S)", re.IGN
 _NO_FIELDS = frozenset("re fw fwd aw wg sv vs tr rv mailto tel http https".split())
 _DATE_BEGUN = re.compile(r"\d{1,4}|\d{4}[-/](?:\d{1,2}(?:[-/]\d{0,2})?)?")
 _LONGEST_NUMBER = 40
+MOST_TERMS = 50
+"""Each is looked for by itself, and nothing found is asked again without each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +65,21 @@ class Term:
     end: int
 
 
+_NUMBERED = re.compile(
+    r"[\[(<]?(?:(?:ticket|request|case|conversation|issue|anfrage|vorgang|demande|solicitud|caso|"
+    r"工单|工單|客服單)\s*)?[#＃]\s?([^\s\])>]*\d[^\s\])>]*?)[\])>.,:;!?]*",
+    re.IGNORECASE,
+)
+"""`#10482`, also as it is copied out of a sentence."""
+
+
 @dataclass(frozen=True, slots=True)
 class Parsed:
     """What was typed: terms in their order, and the words that remain.
 
     `jump` is a ticket number or an address that goes to its ticket, whatever the filter; `number`
     what may be one: its ticket comes first. `unknown` are parts that are no field, or whose value
-    is none.
+    is none, `left_out` counts the terms behind the first 50, which are not searched for.
     """
 
     terms: tuple[Term, ...] = ()
@@ -77,6 +87,7 @@ class Parsed:
     jump: str = ""
     number: str = ""
     unknown: tuple[str, ...] = ()
+    left_out: int = 0
 
 
 def parse(text: str) -> Parsed:
@@ -85,10 +96,11 @@ def parse(text: str) -> Parsed:
     alone = len(stripped.split()) == 1
     if alone and is_address(stripped):
         return Parsed(jump=stripped)
-    if re.fullmatch(r"#\S*\d\S*", stripped):
-        return Parsed(jump=stripped)
+    if numbered := _NUMBERED.fullmatch(stripped):
+        return Parsed(jump=f"#{numbered[1]}")
     text = text.translate(_QUOTES)
-    terms = tuple(_term(match) for match in _PART.finditer(text))
+    every = tuple(_term(match) for match in _PART.finditer(text))
+    terms = every[:MOST_TERMS]
     words = _PART.sub(" ", text).lstrip()
     unknown = [term for term in terms if _is_unknown(term)]
     said = [text[term.start : term.end] for term in unknown]
@@ -98,7 +110,7 @@ def parse(text: str) -> Parsed:
     is_number = alone and not terms and any(map(str.isdigit, stripped))
     number = stripped if is_number and len(stripped) <= _LONGEST_NUMBER else ""
     kept = tuple(term for term in terms if term.value)
-    return Parsed(kept, words, number=number, unknown=tuple(said))
+    return Parsed(kept, words, "", number, tuple(said), len(every) - len(terms))
 
 
 def without(text: str, term: Term) -> str:

@@ -2,7 +2,8 @@
 
 A ticket is in the queue while the requester had the last public word and nobody answered it, put
 it aside or passed it on. An approved reply is in the outbox while its ticket is *copied*: undo and
-redo of that status take it out and bring it back.
+redo of that status take it out and bring it back. Where the requester wrote again before it is known
+to have left, it stays there, marked, although its ticket is in the queue again.
 """
 
 from __future__ import annotations
@@ -64,7 +65,9 @@ class QueueLook:
 
 @dataclass(frozen=True, slots=True)
 class Approved:
-    """A reply in the outbox, with what an export says of its ticket."""
+    """A reply in the outbox, with what an export says of its ticket. `is_stale`: the requester has
+    written since it was approved. `helpdesk_id`: the helpdesk's own id, where `external_id` is
+    another number and an export told both."""
 
     ticket_id: int
     version_id: int
@@ -78,8 +81,18 @@ class Approved:
     requester: str
     email: str
     url: str
+    is_stale: bool = False
+    helpdesk_id: str = ""
 
 
+_SAID = (
+    "(SELECT count(*) FROM messages m WHERE m.ticket_id = t.id AND m.role = 'requester' "
+    "AND m.visibility = 'public')"
+)
+_OUTBOX = (
+    "approvals a JOIN tickets t ON t.id = a.ticket_id WHERE (t.status = 'copied' OR "
+    f"t.status IN ('new', 'drafted') AND a.exported_at IS NULL AND a.asked < {_SAID})"
+)
 _QUEUE = (
     "tickets t INDEXED BY tickets_to_review "
     "WHERE t.waits_for_us = 1 AND t.message_count > 0 AND t.status IN ('new', 'drafted')"
@@ -128,10 +141,7 @@ class ReviewQueue:
                 f" FROM (SELECT {_ESCALATES} AS e, "
                 f"CASE WHEN t.status = 'drafted' THEN {_CLEAR} END AS c FROM {_QUEUE})"
             ).fetchone()
-            outbox = connection.execute(
-                "SELECT count(*) FROM approvals a JOIN tickets t ON t.id = a.ticket_id "
-                "WHERE t.status = 'copied'"
-            ).fetchone()[0]
+            outbox = connection.execute(f"SELECT count(*) FROM {_OUTBOX}").fetchone()[0]
             made, unseen = connection.execute(_WASTE).fetchone()
             day = _day(connection, since)
             return QueueLook(ids, left, drafted, needs, outbox, day, made, unseen)
@@ -154,8 +164,9 @@ class ReviewQueue:
                     "VALUES (?, ?, ?, ?, ?)", [ticket_id, version_id, language, text, now],
                 )  # fmt: skip
             connection.execute(
-                "INSERT OR REPLACE INTO approvals VALUES (?, ?, ?, ?, ?, NULL)",
-                [ticket_id, version_id, language, text, now],
+                "INSERT OR REPLACE INTO approvals "
+                f"SELECT t.id, ?, ?, ?, ?, NULL, {_SAID} FROM tickets t WHERE t.id = ?",
+                [version_id, language, text, now, ticket_id],
             )
             return set_statuses(connection, [ticket_id], Status.COPIED)
 
@@ -165,8 +176,8 @@ class ReviewQueue:
         """The approved replies that nobody is known to have sent, as they were approved."""
         sql = (
             "SELECT a.ticket_id, a.version_id, a.language, a.text, a.at, a.exported_at, t.source, "
-            "t.external_id, t.subject, t.requester, t.email, t.url FROM approvals a "
-            "JOIN tickets t ON t.id = a.ticket_id WHERE t.status = 'copied' "
+            f"t.external_id, t.subject, t.requester, t.email, t.url, a.asked < {_SAID}, "
+            f"coalesce((SELECT i.id FROM helpdesk_ids i WHERE i.ticket_id = t.id), '') FROM {_OUTBOX} "
             "ORDER BY (SELECT max(h.id) FROM status_history h WHERE h.ticket_id = a.ticket_id "
             "AND h.after = 'copied' AND h.step_id IS NOT NULL), a.at, a.ticket_id"
         )
@@ -241,11 +252,11 @@ def _day(connection: sqlite3.Connection, since: int) -> Day:
 
 
 def _approved(row: tuple[object, ...]) -> Approved:
-    ticket_id, version_id, language, text, at, exported_at, *rest = row
+    ticket_id, version_id, language, text, at, exported_at, *rest, is_stale, own_id = row
     source, external_id, subject, requester, email, url = map(str, rest)
     return Approved(
         int(str(ticket_id)), int(str(version_id)), str(language), str(text), int(str(at)),
         exported_at if isinstance(exported_at, int) else None, source,
         "" if is_stand_in(external_id) else external_id, visible(subject), visible(requester),
-        email, url,
+        email, url, bool(is_stale), str(own_id),
     )  # fmt: skip

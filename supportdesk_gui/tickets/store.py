@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import time
-from collections.abc import Generator, Sequence
+from collections.abc import Collection, Generator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -82,10 +82,13 @@ class TicketStore(ImportedRows):
         """The next `limit` ids from a place on, see tickets/searching.py."""
         return page(self._read, query, limit, at)
 
-    def finds(self, query: TicketQuery, ticket_id: int) -> bool:
-        """Whether a ticket is among those that a query finds."""
+    def found_of(self, query: TicketQuery, ids: Collection[int]) -> set[int]:
+        """Which of these tickets are among those that a query finds."""
+        if not ids:
+            return set()
         where, parameters = to_sql(query)
-        return bool(self._read(f"SELECT 1 {where} AND t.id = ? LIMIT 1", [*parameters, ticket_id]))
+        sql = f"SELECT t.id {where} AND t.id IN (SELECT value FROM json_each(?))"
+        return {one for (one,) in self._read(sql, [*parameters, json.dumps(list(ids))])}
 
     def count(self, query: TicketQuery) -> int:
         """How many tickets a query finds, asked at once; `counts` asks beside the window."""
@@ -218,19 +221,35 @@ class TicketStore(ImportedRows):
 
     def with_paste(self, pasted: Ticket) -> Ticket:
         """A pasted conversation as the ticket whose text it is: the one stored ticket of a helpdesk
-        that has its number or address, and no text but what was pasted. Else as it came."""
+        that has its number or address, and no text but what was pasted; a number alone is not that
+        of another customer's ticket. Else as it came."""
         if not pasted.external_id and not pasted.url:
             return pasted
         found = self._read(_WITHOUT_TEXT, [pasted.external_id, pasted.url, PASTED, PASTED])
         if len(found) != 1:
             return pasted
+        from supportdesk_gui.tickets.same_ticket import are_others, other_host
+
         stored = self.ticket(found[0][0])
+        is_linked = pasted.url and pasted.url == stored.url
+        if not is_linked and (are_others(pasted, stored) or other_host(pasted, stored)):
+            return pasted
         return replace(
             stored, messages=pasted.messages, subject=stored.subject or pasted.subject,
             requester=stored.requester or pasted.requester, email=stored.email or pasted.email,
             url=stored.url or pasted.url, created_at=stored.created_at or pasted.created_at,
             updated_at=stored.updated_at or pasted.updated_at,
         )  # fmt: skip
+
+    def is_pasted(self, ticket: Ticket | None) -> bool:
+        """Whether its conversation was copied from a page, which seldom says who asked."""
+        if ticket is None or not ticket.messages or ticket.source == PASTED:
+            return ticket is not None and bool(ticket.messages)
+        sql = (
+            "SELECT 1 FROM imports i WHERE source = ? AND EXISTS (SELECT 1 FROM import_tickets m "
+            "WHERE m.import_id = i.id AND m.ticket_id = ?) LIMIT 1"
+        )
+        return bool(self._read(sql, [PASTED, ticket.id]))
 
     def is_empty(self) -> bool:
         """Whether there is no ticket at all."""

@@ -20,6 +20,7 @@ from supportdesk_gui.tickets.ticket import (
     Triage,
     Visibility,
 )
+from supportdesk_gui.tickets.ticket_numbers import names_one
 
 TICKET_COLUMNS = (
     "source, external_id, subject, requester, email, url, external_status, priority, channel, "
@@ -32,7 +33,6 @@ MESSAGE_COLUMNS = (
     "position, external_id, role, visibility, author, sent_at, text, html, folded, attachments"
 )
 _SUMMARY = 120
-_DAMAGED = re.compile(r"\d(?:[.,]\d+)?[eE]\+?\d{1,3}$")
 _PRIORITY_WORD = re.compile(r"p\d|[^\W\d_]+")
 _URGENT = "urgent urgente dringend highest critical emergency blocker p1 紧急 緊急"
 _HIGH = "high hoch alta haute élevée p2 高"
@@ -85,6 +85,7 @@ def _storable(ticket: Ticket) -> Ticket:
         ticket, source=storable(ticket.source), external_id=storable(ticket.external_id),
         subject=storable(ticket.subject), requester=storable(ticket.requester),
         email=storable(ticket.email), url=storable(ticket.url),
+        helpdesk_id=storable(ticket.helpdesk_id),
         external_status=storable(ticket.external_status), priority=storable(ticket.priority),
         channel=storable(ticket.channel), language=storable(ticket.language),
         tags=tuple(storable(tag) for tag in ticket.tags), messages=messages,
@@ -100,9 +101,9 @@ def conversation_hash(ticket: Ticket) -> bytes:
 def identity(ticket: Ticket) -> str:
     """The external id, or for a ticket without one a stable stand-in that starts with `~`.
 
-    What a spreadsheet has made 1.03E+13 is the number of many tickets, and so of none.
+    What a spreadsheet has made 1.03E+13 is the number of many tickets, and so of none; so is N/A.
     """
-    if ticket.external_id and not _DAMAGED.match(ticket.external_id):
+    if names_one(ticket.external_id):
         return ticket.external_id
     first = ticket.messages[0].text if ticket.messages else ""
     who = ticket.email or ticket.requester  # two people may say the same

@@ -90,8 +90,11 @@ class Ticket:
 
     `source` names the helpdesk and view it came from ("Zendesk", "pasted", "Sample shop");
     `external_id` is text, so leading zeros stay. `external_status` is the helpdesk's own word.
-    Not stored: `thread` are ids of mails by any of which the conversation is known again, and
-    `written_to` the addresses that the requester's mails of it went to.
+    `helpdesk_id` is their own id where `external_id` is the number that people see; it is stored
+    beside, for requests to the helpdesk, and a stored ticket is read without it.
+    Not stored: `thread` are ids of mails by any of which the conversation is known again,
+    `written_to` the addresses that the requester's mails of it went to, and `tells_tags` whether
+    the export says which tags there are, so that none means none.
     """
 
     source: str
@@ -112,6 +115,8 @@ class Ticket:
     status: Status = Status.NEW
     thread: tuple[str, ...] = ()
     written_to: tuple[str, ...] = ()
+    tells_tags: bool = False
+    helpdesk_id: str = ""
 
     def last_public(self) -> Message | None:
         """The newest message that the requester can see, system messages aside."""

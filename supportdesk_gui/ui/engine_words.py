@@ -155,5 +155,12 @@ def _cap_words(error: EngineError) -> str:
         )
     if not error.cap_cents:
         return QCoreApplication.translate("Engine", "Today’s cap is reached.")
+    cap = dollars(error.cap_cents * 10_000)
+    if error.away_micro_usd:
+        text = QCoreApplication.translate(
+            "Engine",
+            "Today’s cap of {cap} is reached: about {away} of it is for batches that are not read yet.",
+        )
+        return text.format(cap=cap, away=dollars(error.away_micro_usd))
     text = QCoreApplication.translate("Engine", "Today’s cap of {cap} is reached.")
-    return text.format(cap=dollars(error.cap_cents * 10_000))
+    return text.format(cap=cap)

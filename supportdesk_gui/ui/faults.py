@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
-from supportdesk_gui.storage.errors import DatabaseDamaged, StorageError
+from supportdesk_gui.storage.errors import (
+    DatabaseDamaged,
+    DatabaseLocked,
+    DiskFull,
+    FolderReadOnly,
+    StorageError,
+    typed,
+)
 from supportdesk_gui.text.redaction import redacted
 from supportdesk_gui.ui.secrets_in_use import secrets_in_use
 from supportdesk_gui.ui.storage_words import (
@@ -37,7 +44,9 @@ class Faults(QObject):
         super().__init__(parts)
         self._parts = parts
         self._folder, self._window, self._jobs = parts.folder, parts.window, parts.jobs
+        self._sentences: dict[type[Exception], Callable[[], str]] = {}
         self._not_kept: Callable[[], str] = str
+        self._not_saved: Callable[[], str] = str
         self._question: Callable[[], str] = str
         self._copy_wanted: Path | None = None
 
@@ -64,7 +73,7 @@ class Faults(QObject):
         """Say what could not be kept, with the copy where there is one; False for other faults."""
         if not isinstance(error, StorageError):
             return False
-        text = partial(storage_words, error, self._folder)
+        text = self._sentence(error)
         copy = newest_copy(self._folder) if isinstance(error, DatabaseDamaged) else None
         way_out = (lambda: self.tr("Close and use the copy")) if copy else ""
         self._window.notice.show_notice("broken", text, way_out, lambda: self._use(copy))
@@ -75,7 +84,10 @@ class Faults(QObject):
         if error is None and self._parts.database.is_rewriting:
             return  # some seconds that we know of; it lies beside the database meanwhile
         self._window.notice.withdraw(self._not_kept)  # it may have another reason now
-        self._not_kept = partial(not_kept_words, error, self._folder)
+        if error is None or isinstance(error, DatabaseLocked):
+            self._not_kept = partial(not_kept_words, error, self._folder)
+        else:
+            self._not_kept = self._sentence(error)
         self._window.notice.show_notice("broken", self._not_kept)
 
     def ask_to_leave(
@@ -93,13 +105,28 @@ class Faults(QObject):
         """It is on the disk now."""
         for words in (self._not_kept, self._question):
             self._window.notice.withdraw(words)
+        self._not_kept = self._question = str
 
-    def say_not_saved(self) -> None:
-        """The settings do not come to the disk."""
-        self._window.notice.show_notice(
-            "broken",
-            lambda: self.tr("The settings could not be saved. Check the data folder and the disk."),
-        )
+    def say_not_saved(self, error: OSError) -> None:
+        """The settings do not come to the disk; what everything else says of it is said once."""
+        found = typed(error)
+        self._not_saved = self._settings_words
+        if isinstance(found, DiskFull | FolderReadOnly):
+            self._not_saved = self._sentence(found)
+        self._window.notice.show_notice("broken", self._not_saved)
+
+    def say_saved(self) -> None:
+        """The settings are on the disk now."""
+        if self._not_saved is not self._not_kept:
+            self._window.notice.withdraw(self._not_saved)
+
+    def _settings_words(self) -> str:
+        return self.tr("The settings could not be saved. Check the data folder and the disk.")
+
+    def _sentence(self, error: Exception) -> Callable[[], str]:
+        """One for each kind of fault, whoever meets it, so that it can be withdrawn."""
+        words = partial(storage_words, error, self._folder)
+        return self._sentences.setdefault(type(error), words)
 
     def put_back_copy(self) -> None:
         """Where the agent asked for it: the copy in the place of the database, which is closed."""

@@ -133,14 +133,19 @@ class Jobs(QObject):
 
         return await asyncio.wrap_future(future)
 
+    def close(self) -> None:
+        """Nothing begins any more, nor what waits for a loop."""
+        self._closing = True
+        for coroutine, job in self._waiting:
+            coroutine.close()
+            job.cancelled = True
+        self._waiting.clear()
+
     async def aclose(self) -> None:
         """Cancel everything and wait until it has let go."""
         import asyncio
 
-        self._closing = True
-        for coroutine, _ in self._waiting:
-            coroutine.close()
-        self._waiting.clear()
+        self.close()
         tasks = [job.task for job in self._running if job.task is not None]
         for task in tasks:
             task.cancel()

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
     from supportdesk_gui.ui.theme import Theme
 
-_SWITCH_SECONDS = 0.0005
+_SWITCH_SECONDS = 0.0002
 _LASTING = "policy changes"
 """The job that goes on as long as the program."""
 
@@ -157,7 +157,8 @@ class Program(ProgramParts):
         self.window.files_dropped.connect(self.files.take_dropped)
         self.window.virtual_files_dropped.connect(self.files.explain_virtual_files)
         self.window.page_made.connect(self._connect_made)
-        self.settings.not_saved.connect(lambda _: self.faults.say_not_saved())
+        self.settings.not_saved.connect(self.faults.say_not_saved)
+        self.settings.saved.connect(self.faults.say_saved)
         self.settings.changed.connect(self._follow_settings)
         self.intake.stored.connect(self._tickets_came)
         self.intake.importing.asked.connect(self._take_to_doctor)
@@ -370,8 +371,8 @@ class Program(ProgramParts):
 def _use_threads(loop: asyncio.AbstractEventLoop) -> None:
     """qasync leaves the default executor to us.
 
-    A thread that reckons gives Python's turn back after half a millisecond: the window lets go of
-    it at each call into Qt or SQLite, and would wait 5 ms for it each time.
+    A thread that reckons gives Python's turn back after a fifth of a millisecond: the window lets
+    go of it at each call into Qt or SQLite, and would wait 5 ms for it each time.
     """
     import sys
 

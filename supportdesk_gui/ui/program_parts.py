@@ -327,12 +327,11 @@ class ProgramParts(ProgramStores):
     @cached_property
     def comparing(self) -> ComparingPage:
         """The page of comparisons."""
-        from supportdesk_gui.tickets.query import Chip, TicketQuery
         from supportdesk_gui.ui.comparing.comparing_page import ComparingPage
 
         return ComparingPage(
-            self.comparing_work, lambda most: self.tickets.ids(TicketQuery("", Chip.ALL), most),
-            self.settings, self.jobs, self.theme, self.window.pages,
+            self.comparing_work, self.tickets, self.settings, self.jobs, self.theme,
+            self.window.pages,
         )  # fmt: skip
 
     @cached_property
@@ -390,8 +389,9 @@ class ProgramParts(ProgramStores):
             vars(self).pop(name, None)
 
     def close_stores(self, *, finish: bool = True) -> None:
-        """Finish what was submitted, unless told otherwise, and close the database. No timer
-        fires any more, whichever part started it: it would ask a store that is closed."""
+        """Finish what was submitted, unless told otherwise, and close the database. Nothing that
+        would ask it begins any more: no job, and no timer, whichever part started it."""
+        self.jobs.close()
         self.settings.save_now()
         for timer in (*self.window.findChildren(QTimer), *self.findChildren(QTimer)):
             timer.stop()

@@ -220,9 +220,9 @@ QTabBar::tab { background: @panel; color: @text_2; padding: 8px 16px; border: no
   border-bottom: 2px solid transparent; }
 QTabBar::tab:selected { color: @text; border-bottom: 2px solid @accent; }
 QDialog { background: @panel; }
-QListWidget { background: @paper; border: 1px solid @line_2; border-radius: 6px; padding: 4px; }
-QListWidget::item { padding: 5px 8px; border-radius: 4px; }
-QListWidget::item:selected { background: @selection; color: @text; }
+QListWidget, QListView#answerOnceRows { background: @paper; border: 1px solid @line_2; border-radius: 6px; padding: 4px; outline: none; }
+QListWidget::item, QListView#answerOnceRows::item { padding: 5px 8px; border-radius: 4px; }
+QListWidget::item:selected, QListView#answerOnceRows::item:selected { background: @selection; color: @text; }
 QMenu { background: @paper; border: 1px solid @line_2; padding: 4px; }
 QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; }
 QMenu::item:selected { background: @selection; }

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -25,6 +27,19 @@ def _matter(
         "policies": {_NOTICE: notice, _RETURNS: 1 - notice}, **more,
     }  # fmt: skip
     return Matter(number, language, frozenset(words.split()), **fields)  # type: ignore[arg-type]
+
+
+def test_the_nearest_ask_the_same_or_are_very_close() -> None:
+    seed = _matter(1, notice=0.5, intent="refund")
+    others = [
+        _matter(2, notice=0.4, intent="refund"),
+        _matter(3, notice=0.9, intent="refund"),
+        _matter(4, notice=0.4, intent="invoice"),
+        _matter(5, notice=0.9, intent="invoice"),
+        _matter(6, notice=0.05, intent="refund"),
+    ]
+    assert nearest(seed, others, 5) == [5, 3, 2]
+    assert nearest(seed, others, 1) == [5]
 
 
 def test_a_group_is_what_stands_in_one_small_policy_or_says_the_same() -> None:
@@ -147,6 +162,26 @@ def test_people_are_known_in_each_language_by_the_word_before_them() -> None:
     ):
         places = [text[start:end] for start, end in other_people(text, language)]
         assert places == ([found] if found else []), text
+
+
+def test_names_that_nothing_introduces_reach_no_other_customer_in_six_languages() -> None:
+    """114 written answers: what must be taken out, and what must stay, such as products, streets
+    and the agent's own name; 117 and 196 words."""
+    carried, taken = list[str](), list[str]()
+    lines = Path(__file__).with_name("carried_names_written.jsonl").read_text("utf-8").splitlines()
+    for row in map(json.loads, lines):
+        said, language = row["said"], row["language"]
+        messages = (Message(0, Role.REQUESTER, row["wrote"], author=row["by"]),
+                    Message(1, Role.AGENT, "", author=row["agent"]))  # fmt: skip
+        mail = row["by"] if "@" in row["by"] else ""
+        first = Ticket("Zendesk", "10482", "", messages, requester=row["by"], email=mail,
+                       language=language)  # fmt: skip
+        other = _ticket("10483", "", "?", language)
+        text = fitted(said, Approved(first, language, said, ()), other)
+        carried += [f"{language} {one}: {text}" for one in row["go"] if one in text]
+        taken += [f"{language} {one}: {text}" for one in row["stay"] if one not in text]
+    assert not carried, "a name of one customer stands in another's reply"
+    assert len(taken) <= 2, taken
 
 
 def test_nobody_reads_the_mail_address_telephone_or_home_of_another_customer() -> None:

@@ -115,6 +115,23 @@ def test_first_words_that_come_to_the_disk_while_it_is_read_are_not_missed(
     assert held.result() and not drafts.has_unsaved_text()
 
 
+def test_what_was_begun_is_forgotten_by_the_writer_while_nobody_reads_it(
+    desk: Database, drafts: DraftStore
+) -> None:
+    alone: list[bool] = []
+
+    class Begun(dict[int, tuple[int, str, str, int, str]]):
+        def pop(self, *key: object) -> None:  # type: ignore[override]
+            alone.append(drafts._guard.locked())
+            super().pop(*key)  # type: ignore[call-overload]
+
+    drafts._begun = Begun()
+    drafts.start(1, "en", "offline")
+    drafts.save_text(drafts.begin(2, "en", "agent"), "typed")
+    desk.flush()
+    assert len(alone) > 1 and all(alone) and not drafts._begun
+
+
 def test_text_that_a_full_disk_refused_is_written_with_the_next_save(
     desk: Database, drafts: DraftStore
 ) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from supportdesk_gui.assist.in_use import InUse
 from supportdesk_gui.assist.tag_store import TagStore
 from supportdesk_gui.assist.tagging import Tagging, TagProgress
 from supportdesk_gui.assist.tags import ItemState, TagRun, Way
@@ -55,6 +56,16 @@ async def test_what_streams_and_what_waits_for_its_turn_stop_at_once(
         assert [one.outcome for one in found.entries()] == [STOPPED]
         claude.release()
         await _consume(kept.stream(question()), came.set)
+
+
+async def test_it_ends_also_between_two_waits() -> None:
+    """What was awaited came just before: the next wait must not go on for as long as it takes."""
+    in_use = InUse()
+    assert await in_use.still(asyncio.sleep(0, "came")) == "came"
+    in_use.end()
+    with pytest.raises(EngineError) as raised:
+        await in_use.still(asyncio.Event().wait())
+    assert raised.value.fault is Fault.SWITCHED
 
 
 class _Run:

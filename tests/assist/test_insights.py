@@ -156,6 +156,9 @@ def test_money_and_times_are_those_of_the_ledger(desk: _Desk) -> None:
     ]
     assert (today.batch_share, week.batch_share) == (0.0, 0.2)
     assert today.waste_micro_usd == today.drafts_micro_usd == 450
+    assert [(day.drafts_micro_usd, day.waste_micro_usd, day.in_batches) for day in week.days] == [
+        (0, 0, 1), (450, 450, 0),
+    ]  # fmt: skip
 
 
 def test_all_is_all_however_many_days_it_was(desk: _Desk) -> None:

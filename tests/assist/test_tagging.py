@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import Sequence
 from contextlib import aclosing
 from pathlib import Path
 
@@ -12,14 +11,12 @@ import pytest
 
 from supportdesk_gui.assist.claude_tagging import tags_in
 from supportdesk_gui.assist.tag_rules import tags_by_rules
-from supportdesk_gui.assist.tag_store import TagStore
-from supportdesk_gui.assist.tagging import Tagging
 from supportdesk_gui.assist.tags import (
     ItemState,
     OwnTag,
+    Scope,
     Sentiment,
     TagKind,
-    TagRun,
     Way,
     own_tags,
     way_for,
@@ -29,58 +26,21 @@ from supportdesk_gui.engine.errors import EngineError
 from supportdesk_gui.engine.errors import Fault as Problem
 from supportdesk_gui.engine.ledger import Kind
 from supportdesk_gui.tickets.query import Chip, TicketQuery
-from supportdesk_gui.tickets.store import TicketStore
-from tests.assist.door import WEALTH, Door, door, ticket
+from tests.assist.door import WEALTH, door, ticket
+from tests.assist.tag_desk import MODEL, TagDesk
 from tests.claude.standin import Fault, StandIn
 from tests.tickets.desk import bring
 from tests.tickets.desk import ticket as made
 
-MODEL = "claude-haiku-5-5"
 OWN = (
     OwnTag("gift", TagKind.YES_NO, "Was it a gift?"),
     OwnTag("topic", TagKind.WORDS, "What is it about?"),
 )
 
 
-class _Desk:
-    """What a run needs, made anew as a window that was opened again would."""
-
-    def __init__(self, found: Door) -> None:
-        self.found = found
-        self.tickets, self.store = TicketStore(found.database), TagStore(found.database)
-        self.tagging = Tagging(self.tickets, self.store, found.ledger, lambda: "en", 0.01, 0.01)
-
-    def bring(self, texts: Sequence[str]) -> list[int]:
-        bring(
-            self.tickets,
-            [made(f"t{n}", text, requester="Ana Silva") for n, text in enumerate(texts)],
-        )
-        return [row[0] for row in self.found.database.read("SELECT id FROM tickets ORDER BY id")]
-
-    def begin(self, ids: Sequence[int], way: Way = Way.BATCH, own: Sequence[OwnTag] = ()) -> TagRun:
-        cost = self.tagging.estimate(ids, MODEL, own, in_batch=way is Way.BATCH)
-        number = self.store.begin(ids, way, "h", MODEL, own, cost).result()
-        run = self.store.run(number)
-        assert run is not None
-        return run
-
-    async def go_on(self, run: TagRun) -> TagRun:
-        run = self.now(run)
-        asking = self.found.asking
-        async with aclosing(self.tagging.in_batches(run, asking.batches, asking)) as steps:
-            async for _ in steps:
-                pass
-        return self.now(run)
-
-    def now(self, run: TagRun) -> TagRun:
-        found = self.store.run(run.id)
-        assert found is not None
-        return found
-
-
 async def test_a_batch_is_sent_read_once_and_deleted_there(claude: StandIn, tmp_path: Path) -> None:
     async with door(claude, tmp_path) as found:
-        desk = _Desk(found)
+        desk = TagDesk(found)
         ids = desk.bring([f"My lamp {n} is here, thank you! Ana Silva" for n in range(25)])
         run = await desk.go_on(desk.begin(ids, own=OWN))
 
@@ -107,15 +67,15 @@ async def test_a_run_that_is_cut_off_anywhere_is_gone_on_with_and_paid_once(
     claude: StandIn, tmp_path: Path, turns: int
 ) -> None:
     async with door(claude, tmp_path) as found:
-        ids = _Desk(found).bring([f"Where is parcel {n}?" for n in range(250)])
-        run = _Desk(found).begin(ids)
+        ids = TagDesk(found).bring([f"Where is parcel {n}?" for n in range(250)])
+        run = TagDesk(found).begin(ids)
         for _ in range(3):
-            task = asyncio.ensure_future(_Desk(found).go_on(run))
+            task = asyncio.ensure_future(TagDesk(found).go_on(run))
             for _ in range(turns):
                 await asyncio.sleep(0)
             task.cancel()
             await asyncio.gather(task, return_exceptions=True)
-        run = await _Desk(found).go_on(run)
+        run = await TagDesk(found).go_on(run)
         assert run.counts == {ItemState.DONE: 250}
         entries = [one for one in found.entries() if one.kind == Kind.TAGS]
         # The first conversation goes by itself; cut off there, it is asked for again.
@@ -131,7 +91,7 @@ async def test_a_batch_whose_answer_never_came_back_is_found_again(
     claude: StandIn, tmp_path: Path
 ) -> None:
     async with door(claude, tmp_path) as found:
-        desk = _Desk(found)
+        desk = TagDesk(found)
         run = desk.begin(desk.bring(["one", "two", "three"]))
         claude.will_fail(Fault.EMPTY_BODY, path="/v1/messages/batches")
         with pytest.raises(EngineError):
@@ -147,7 +107,7 @@ async def test_a_batch_whose_answer_never_came_back_is_found_again(
 
 async def test_what_fails_is_listed_and_sent_again(claude: StandIn, tmp_path: Path) -> None:
     async with door(claude, tmp_path) as found:
-        desk = _Desk(found)
+        desk = TagDesk(found)
         run = desk.begin(desk.bring([f"parcel {n}" for n in range(8)]))
         claude.will_fail_items("errored", contains="parcel 3")
         claude.will_fail_items("expired", contains="parcel 5")
@@ -157,9 +117,15 @@ async def test_what_fails_is_listed_and_sent_again(claude: StandIn, tmp_path: Pa
         assert states == {ItemState.ERRORED, ItemState.EXPIRED, ItemState.GARBLED}
         assert run.failed == 3 and run.state == "done"
         # Another run takes the first of them: it is not asked for, and not paid for, again.
-        other = await desk.go_on(desk.begin([desk.store.failed(run.id, 1)[0].ticket_id]))
+        first = desk.store.failed(run.id, 1)[0]
+        other = await desk.go_on(desk.begin([first.ticket_id]))
         assert other.counts == {ItemState.DONE: 1}
+        # It has not failed any more, and is no longer among those that can be sent again.
+        assert first.id not in {one.id for one in desk.store.failed(run.id, 10)}
+        assert desk.now(run).failed == 2 and desk.now(run).counts[ItemState.DONE] == 6
+        again = desk.store.to_send_again(run.id)
         desk.store.again(run.id).result()
+        assert again == [one.ticket_id for one in desk.store.items(run.id, ItemState.WAITING, 9)]
         assert desk.now(run).counts == {ItemState.DONE: 6, ItemState.WAITING: 2}
         run = await desk.go_on(run)
         assert run.counts == {ItemState.DONE: 8}
@@ -171,7 +137,7 @@ async def test_what_another_run_is_about_or_has_done_is_not_sent_again(
     claude: StandIn, tmp_path: Path
 ) -> None:
     async with door(claude, tmp_path) as found:
-        desk = _Desk(found)
+        desk = TagDesk(found)
         ids = desk.bring(["one", "two"])
         claude.will_fail_items("errored", contains="two")
         run = await desk.go_on(desk.begin(ids))
@@ -188,7 +154,7 @@ async def test_a_lost_connection_is_waited_out_with_pauses_that_grow(
     claude: StandIn, tmp_path: Path
 ) -> None:
     async with door(claude, tmp_path) as found:
-        desk = _Desk(found)
+        desk = TagDesk(found)
         claude.batches.seconds = 3600
         run = desk.begin(desk.bring(["one", "two", "three"]))
         asking, now = found.asking, asyncio.Event()
@@ -219,7 +185,7 @@ async def test_results_that_break_off_are_read_again_and_kept_once(
     claude: StandIn, tmp_path: Path
 ) -> None:
     async with door(claude, tmp_path) as found:
-        desk = _Desk(found)
+        desk = TagDesk(found)
         run = desk.begin(desk.bring([f"parcel {n}" for n in range(300)]))
         claude.will_fail(Fault.DROP_MID_STREAM, path="/v1/messages/batches/*/results")
         with pytest.raises(EngineError):
@@ -234,7 +200,7 @@ async def test_the_first_conversation_goes_by_itself_and_a_cap_holds_the_batch(
 ) -> None:
     caps = [WEALTH]
     async with door(claude, tmp_path, lambda: caps[0]) as found:
-        desk = _Desk(found)
+        desk = TagDesk(found)
         run = desk.begin(desk.bring([f"parcel {n}" for n in range(20)]))
         claude.will_fail(Fault.REFUSED_KEY)
         with pytest.raises(EngineError) as caught:
@@ -251,13 +217,10 @@ async def test_the_first_conversation_goes_by_itself_and_a_cap_holds_the_batch(
 
 async def test_stopping_reads_what_was_answered(claude: StandIn, tmp_path: Path) -> None:
     async with door(claude, tmp_path) as found:
-        desk = _Desk(found)
+        desk = TagDesk(found)
         run = desk.begin(desk.bring([f"parcel {n}" for n in range(11)]))
         claude.batches.seconds = 3600
-        task = asyncio.ensure_future(desk.go_on(run))
-        await asyncio.to_thread(claude.wait_until, claude.batches.names)
-        task.cancel()
-        await asyncio.gather(task, return_exceptions=True)
+        await desk.go_on_until(run, lambda step: step.waits)
         await desk.tagging.stop(desk.now(run), found.asking.batches)
         run = await desk.go_on(run)
         assert run.counts == {ItemState.DONE: 6, ItemState.CANCELED: 5}
@@ -266,7 +229,7 @@ async def test_stopping_reads_what_was_answered(claude: StandIn, tmp_path: Path)
 
 async def test_without_batches_the_queue_gives_the_same(claude: StandIn, tmp_path: Path) -> None:
     async with door(claude, tmp_path) as found:
-        desk = _Desk(found)
+        desk = TagDesk(found)
         run = desk.begin(desk.bring(["good", "bad", "well"]), Way.QUEUE)
         claude.will_answer(
             {"satisfaction": 9, "sentiment": "Positive", "escalate": True, "reason": "r", "own": []}
@@ -287,7 +250,7 @@ async def test_without_batches_the_queue_gives_the_same(claude: StandIn, tmp_pat
 
 async def test_the_estimate_is_near_what_it_costs(claude: StandIn, tmp_path: Path) -> None:
     async with door(claude, tmp_path) as found:
-        desk = _Desk(found)
+        desk = TagDesk(found)
         long = "The lamp that I ordered came with a broken shade and nobody answers. " * 8
         run = desk.begin(desk.bring([f"{n} {long}" for n in range(60)]))
         usual = {"satisfaction": 2, "sentiment": "negative", "escalate": False, "own": [],
@@ -297,6 +260,48 @@ async def test_the_estimate_is_near_what_it_costs(claude: StandIn, tmp_path: Pat
         spent = found.ledger.today().micro_usd
         assert run.estimate is not None
         assert abs(run.estimate - spent) <= 0.15 * spent, (run.estimate, spent)
+
+
+async def test_an_engine_without_a_place_for_batches_is_known_for_it(
+    claude: StandIn, tmp_path: Path
+) -> None:
+    async with door(claude, tmp_path) as found:
+        desk = TagDesk(found)
+        run = desk.begin(desk.bring(["one", "two", "three"]))
+        claude.will_fail(Fault.UNKNOWN_MODEL, path="*/batches", times=None)
+        assert way_for(found.asking.batches, MODEL) is Way.BATCH
+        with pytest.raises(EngineError) as caught:
+            await desk.go_on(run)
+        assert caught.value.fault is Problem.NO_BATCHES
+        assert desk.now(run).counts == {ItemState.DONE: 1, ItemState.WAITING: 2}
+        assert not desk.store.parts(run.id) and not found.ledger.away().requests
+        assert way_for(found.asking.batches, MODEL) is Way.QUEUE
+
+
+async def test_the_estimate_looks_at_the_whole_list(claude: StandIn, tmp_path: Path) -> None:
+    async with door(claude, tmp_path) as found:
+        desk = TagDesk(found)
+        long = "The lamp that I ordered came with a broken shade and nobody answers. " * 40
+        ids = desk.bring(["Thanks."] * 40 + [f"{n} {long}" for n in range(39)])
+        whole = sum(desk.tagging.estimate([one], MODEL, (), in_batch=True) or 0 for one in ids)
+        some = desk.tagging.estimate(ids, MODEL, (), in_batch=True)
+        assert some is not None and abs(some - whole) <= 0.05 * whole, (some, whole)
+
+
+async def test_tags_are_old_where_the_customer_wrote_while_the_batch_was_away(
+    claude: StandIn, tmp_path: Path
+) -> None:
+    claude.batches.seconds = 3600
+    async with door(claude, tmp_path) as found:
+        desk = TagDesk(found)
+        ids = desk.bring(["one", "two", "three"])
+        run = desk.begin(ids)
+        await desk.go_on_until(run, lambda step: step.waits)
+        bring(desk.tickets, [made("t2", "three", "I want my money back!")], as_of=2)
+        claude.batches.seconds = 0
+        assert (await desk.go_on(run)).counts == {ItemState.DONE: 3}
+        assert [desk.store.is_old(one) for one in ids] == [False, False, True]
+        assert desk.store.to_tag(Scope.OLD) == ids[2:]
 
 
 def test_own_tags_are_those_that_were_asked_for() -> None:
@@ -338,7 +343,7 @@ def test_rules_hear_a_threat() -> None:
 async def test_a_batch_that_is_gone_there_holds_nothing_up(claude: StandIn, tmp_path: Path) -> None:
     """As after a backup was restored that knows of a batch which was read and deleted since."""
     async with door(claude, tmp_path) as found:
-        desk = _Desk(found)
+        desk = TagDesk(found)
         run = desk.begin(desk.bring([f"Where is parcel {n}?" for n in range(5)]))
         asking = found.asking
         async with aclosing(desk.tagging.in_batches(run, asking.batches, asking)) as steps:

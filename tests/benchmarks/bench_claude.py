@@ -52,7 +52,7 @@ def figures(quick: bool) -> list[Figure]:
 
 
 def _in_window(measure: Callable[[ClaudeDesk], Awaitable[None]], url: str, key: str) -> None:
-    import qasync
+    from supportdesk_gui.ui.window_loop import run_in_window
 
     app = application()
     with tempfile.TemporaryDirectory() as name:
@@ -62,7 +62,7 @@ def _in_window(measure: Callable[[ClaudeDesk], Awaitable[None]], url: str, key: 
             async with opened_desk(app, Path(name), url, key, texts) as desk:
                 await measure(desk)
 
-        qasync.run(run())
+        run_in_window(run())
 
 
 async def _triage(desk: ClaudeDesk, server: Server, bare: BareSdk, times: int) -> list[Figure]:

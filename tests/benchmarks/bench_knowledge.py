@@ -36,7 +36,7 @@ _SAID = {
 
 def figures(quick: bool) -> list[Figure]:
     """All rows of this bench."""
-    import qasync
+    from supportdesk_gui.ui.window_loop import run_in_window
 
     found: list[Figure] = []
     app = application()
@@ -46,7 +46,7 @@ def figures(quick: bool) -> list[Figure]:
             async with opened_desk(app, Path(name), server.url, server.key, []) as desk:
                 found.extend(await _measured(desk.program, server, bare, quick))
 
-        qasync.run(run())
+        run_in_window(run())
     return found
 
 

@@ -26,10 +26,10 @@ _WORDS = """parcel lamp refund order return carrier label account delivery custo
 
 def figures(quick: bool) -> list[Figure]:
     """All rows of this bench; 10,000 passages, 200 when quick."""
-    import qasync
     from PySide6.QtWidgets import QApplication
 
     from supportdesk_gui.ui.fonts import load_fonts
+    from supportdesk_gui.ui.window_loop import run_in_window
 
     app = QApplication.instance() or QApplication(["bench"])
     assert isinstance(app, QApplication)
@@ -39,7 +39,7 @@ def figures(quick: bool) -> list[Figure]:
     stalls = Stalls()
     with tempfile.TemporaryDirectory() as name:
         source = _written(Path(name) / "policies" / "en", count)
-        seconds = qasync.run(_watch(app, Path(name) / "home", source, count, stalls))
+        seconds = run_in_window(_watch(app, Path(name) / "home", source, count, stalls))
     rows = f"{count:,} policy passages"
     return [
         Figure(f"{rows} indexed beside the window", "s", seconds, None),

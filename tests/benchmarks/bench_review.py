@@ -43,7 +43,7 @@ def figures(quick: bool) -> list[Figure]:
 
 
 def _opened(app: QApplication, home: Path, cards: int) -> list[float]:
-    import qasync
+    from supportdesk_gui.ui.window_loop import run_in_window
 
     found: list[float] = []
 
@@ -68,7 +68,7 @@ def _opened(app: QApplication, home: Path, cards: int) -> list[float]:
         program.window.close()
         await life
 
-    qasync.run(drive())
+    run_in_window(drive())
     return found
 
 

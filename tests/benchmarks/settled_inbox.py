@@ -38,7 +38,7 @@ _STAYS = "policy changes"
 
 def main(home: Path, seconds: float) -> int:
     """Open, use, wait."""
-    import qasync
+    from supportdesk_gui.ui.window_loop import run_in_window
 
     app = application()
 
@@ -62,7 +62,7 @@ def main(home: Path, seconds: float) -> int:
         program.window.close()
         await life
 
-    qasync.run(measured())
+    run_in_window(measured())
     return 0
 
 

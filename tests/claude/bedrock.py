@@ -7,6 +7,7 @@ event stream (InvokeModel) or in server-sent events (Mantle).
 from __future__ import annotations
 
 import base64
+import contextlib
 import http.client
 import json
 import re
@@ -173,9 +174,10 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("connection", "close")
         self.end_headers()
         stream = b"".join(frames)
-        for start in range(0, len(stream), 700):  # frames do not end where reads do
-            self.wfile.write(stream[start : start + 700])
-            self.wfile.flush()
+        with contextlib.suppress(ConnectionError):  # whoever asked may have left
+            for start in range(0, len(stream), 700):  # frames do not end where reads do
+                self.wfile.write(stream[start : start + 700])
+                self.wfile.flush()
         self.close_connection = True
 
     def _frames(self, stream: bytes) -> Iterator[bytes]:

@@ -305,9 +305,8 @@ def main() -> int:
 
 
 def _in_window(home: Path, texts: list[str]) -> int:
-    import qasync
-
     from supportdesk_gui.app import close_generators_in
+    from supportdesk_gui.ui.window_loop import run_in_window
 
     app = application()
 
@@ -318,7 +317,7 @@ def _in_window(home: Path, texts: list[str]) -> int:
         program.window.show()
         return await program.live([], ClaudeTour(program, texts, home).lead)
 
-    code: int = qasync.run(run())
+    code: int = run_in_window(run())
     return code
 
 

@@ -32,7 +32,6 @@ _WORDS = "Where is parcel {n}? I have waited for two weeks and nobody answers me
 def live(home: Path, seed: int, out: int, claude: str, key: str) -> None:
     """Run the program on `home` and do what `seed` says; lines go to the file descriptor `out`."""
     os.environ |= {"ANTHROPIC_BASE_URL": claude, "ANTHROPIC_API_KEY": key}
-    import qasync
     from PySide6.QtWidgets import QApplication
 
     from supportdesk_gui.storage.data_folder import open_data_folder
@@ -40,6 +39,7 @@ def live(home: Path, seed: int, out: int, claude: str, key: str) -> None:
     from supportdesk_gui.ui.program import Program
     from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
     from supportdesk_gui.ui.theme import Theme
+    from supportdesk_gui.ui.window_loop import WindowLoop
 
     app = QApplication([])
     app.setQuitOnLastWindowClosed(False)
@@ -48,7 +48,7 @@ def live(home: Path, seed: int, out: int, claude: str, key: str) -> None:
     program = Program(folder, SettingsKeeper(folder.settings), Theme(app, "light"))
     program.window.show()
     journey = _Journey(program, home, seed, out)
-    loop = qasync.QEventLoop(app)
+    loop = WindowLoop(app)
     with loop:
         loop.run_until_complete(program.live([], journey.go))
 

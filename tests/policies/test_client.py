@@ -449,12 +449,14 @@ def test_importing_the_client_loads_nothing_heavy() -> None:
 
 
 def test_it_works_in_qts_loop(tmp_path: Path, qapp: object) -> None:
-    import qasync
     from PySide6.QtWidgets import QApplication
+
+    from supportdesk_gui.ui.window_loop import WindowLoop
 
     folder, source = data_folder(tmp_path), write_shop(tmp_path)
     application = QApplication.instance()
-    loop = qasync.QEventLoop(application)
+    assert isinstance(application, QApplication)
+    loop = WindowLoop(application)
 
     async def act() -> str:
         index = PolicyIndex(folder)

@@ -8,6 +8,7 @@ import sqlite3
 import stat
 import tempfile
 import threading
+import weakref
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from pathlib import Path
@@ -57,6 +58,20 @@ def test_writes_happen_in_order_and_are_seen_by_the_reader(desk: Database) -> No
         _write(desk, str(number))
     desk.flush()
     assert _texts(desk) == [str(number) for number in range(50)]
+
+
+def test_the_writer_lets_go_of_what_is_written(desk: Database) -> None:
+    class Owner:
+        def settle(self, _: Future[None]) -> None:
+            """A part of the window: its last reference may not be dropped by another thread."""
+
+    owner, gone = Owner(), threading.Event()
+    weakref.finalize(owner, gone.set)
+    saved = _write(desk, "kept")
+    saved.add_done_callback(owner.settle)
+    saved.result()
+    del owner, saved
+    assert gone.wait(60), "it is kept until something else is written"
 
 
 def test_what_fails_half_way_leaves_nothing(desk: Database) -> None:

@@ -15,6 +15,8 @@ from supportdesk_gui.text.tokens import (
     any_of,
     grams,
     passage_tokens,
+    phrase_pieces,
+    spaced,
     ticket_query,
     ticket_text,
 )
@@ -165,6 +167,20 @@ def test_chinese_grams_are_characters_and_pairs_of_simplified() -> None:
 
 def test_a_word_is_folded_alike_alone_and_in_a_phrase() -> None:
     assert set(grams("乾")) <= set(grams("乾隆"))
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("아직 소포가 도착하지 않았어요. 환불해 주세요.", "환불해 주세요"),
+        ("荷物がまだ届きません", "荷物がまだ"),
+        ("大きなパンダです", "パンダ"),
+        ("我的包裹還沒有到", "包裹还没有"),
+    ],
+)
+def test_the_pieces_of_a_phrase_stand_in_the_text_of_the_index(text: str, phrase: str) -> None:
+    inside = spaced(ticket_text(text))
+    assert all(piece in inside for piece in phrase_pieces(phrase))
 
 
 def test_passages_are_ranked_in_their_table() -> None:

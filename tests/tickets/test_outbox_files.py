@@ -37,7 +37,14 @@ def test_requests_have_the_shape_that_each_helpdesk_takes() -> None:
     replies += [_reply("", "no number", 102), _reply("007", "leading zeros", 103)]
 
     def lines(kind: OutboxFile) -> list[dict[str, object]]:
-        done = written([replace(one, source=kind.value.capitalize()) for one in replies], kind)
+        source = kind.value.capitalize()
+        done = written(
+            [
+                replace(one, source=source, helpdesk_id=one.external_id and f"9{one.external_id}")
+                for one in replies
+            ],
+            kind,
+        )
         assert done.unnumbered == 1 and done.elsewhere == 0
         assert 102 not in done.ids and len(done.ids) == 102
         return [json.loads(line) for line in done.content.decode().splitlines()]
@@ -52,7 +59,7 @@ def test_requests_have_the_shape_that_each_helpdesk_takes() -> None:
     reply = lines(OutboxFile.FRESHDESK)[1]
     assert reply["path"] == "/api/v2/tickets/2/reply" and set(reply["body"]) == {"body"}  # type: ignore[call-overload]
     article = lines(OutboxFile.ZAMMAD)[0]["body"]
-    assert article["ticket_id"] == 1 and article["internal"] is False  # type: ignore[index]
+    assert article["ticket_id"] == 91 and article["internal"] is False  # type: ignore[index]
     comment = lines(OutboxFile.INTERCOM)[0]
     assert comment["path"] == "/conversations/1/reply"
     assert comment["body"]["admin_id"] == ""  # type: ignore[index]
@@ -77,3 +84,15 @@ def test_each_helpdesk_gets_the_replies_of_its_own_tickets() -> None:
     assert paths[1] == "/api/v2/tickets/12%2F..%2F..%2Fagents%2F5%3Fx%3D%20y/reply"
     rows = json.loads(written(replies, OutboxFile.JSON).content)
     assert [row["source"] for row in rows] == ["Zendesk", "Freshdesk", "pasted", "Freshdesk"]
+
+
+def test_zammad_is_asked_by_its_own_ids_and_what_has_none_is_left_out() -> None:
+    replies = [
+        _reply("31001", "By its id", 1, source="Zammad", helpdesk_id="7"),
+        _reply("31002", "By its link", 2, source="Zammad", url="https://z.example/#ticket/zoom/8"),
+        _reply("31003", "From a table", 3, source="Zammad"),
+    ]
+    done = written(replies, OutboxFile.ZAMMAD)
+    bodies = [json.loads(line)["body"] for line in done.content.decode().splitlines()]
+    assert [one["ticket_id"] for one in bodies] == [7, 8]
+    assert done.ids == (1, 2) and done.unnumbered == 1

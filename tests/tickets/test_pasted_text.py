@@ -65,3 +65,17 @@ def test_two_without_text_are_told_apart_by_the_link_alone(store: TicketStore) -
     assert (linked.source, linked.external_id) == ("Zendesk", "7")
     bring(store, [Ticket("Jira", "20482", "Lamp", ()), Ticket("Front", "20482", "Lamp", ())])
     assert paste(store, FIRST.replace("10482", "20482"))[0].source == PASTED
+
+
+def test_a_number_alone_fills_nobody_elses_ticket(store: TicketStore) -> None:
+    kim = Ticket("Zendesk", "10482", "Chair", (), requester="Kim", email="kim@a.org")
+    bring(store, [kim])
+    zoe = FIRST.replace("Ana Vidal", "Zoe Smith <zoe@b.org>")
+    own = paste(store, zoe)[0]
+    assert (own.source, own.email, store.ticket(1).messages) == (PASTED, "zoe@b.org", ())
+    assert paste(store, MORE)[0].email == "", "nor the one that was pasted before"
+    assert [one.requester for one in map(store.ticket, store.ids(ALL))] == [
+        "Ana Vidal", "Zoe Smith", "Kim",
+    ]  # fmt: skip
+    kims = paste(store, FIRST.replace("Ana Vidal", "Kim at home <KIM@a.org>"))[0]
+    assert (kims.id, kims.email) == (1, "kim@a.org") and len(kims.messages) == 1

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import time
+import weakref
 from collections.abc import Iterator
 from queue import SimpleQueue
+from threading import Event, Thread
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -290,6 +292,40 @@ def test_counts_come_from_a_thread_and_follow_what_is_written(store: TicketStore
     assert told.get(timeout=60) == (TicketQuery("last"), 0)
 
 
+def test_a_list_that_was_taken_out_hears_no_more_counts_and_no_thread_holds_it(
+    store: TicketStore,
+) -> None:
+    class TakenOut:
+        def __init__(self) -> None:
+            self.heard: list[TicketQuery] = []
+            self.told, self.go_on, self.gone = Event(), Event(), Event()
+
+        def hear(self, query: TicketQuery, _count: int) -> None:
+            self.heard.append(query)
+            self.told.set()
+            self.go_on.wait(60)
+
+    listener = TakenOut()
+    heard, gone, go_on = listener.heard, listener.gone, listener.go_on
+    weakref.finalize(listener, gone.set)
+    store.counts.ask([TicketQuery("lamp"), TicketQuery("shade")], listener.hear)
+    assert listener.told.wait(60)
+    forgetting = Thread(target=store.counts.forget)
+    forgetting.start()
+    assert not gone.is_set() and forgetting.is_alive(), "it is being told"
+    go_on.set()
+    forgetting.join()
+    before = len(heard)
+    del listener
+    assert gone.wait(60), "the thread waits for another question"
+    told: SimpleQueue[TicketQuery] = SimpleQueue()
+    store.counts.ask([TicketQuery("chair")], lambda query, _: told.put(query))
+    assert told.get(timeout=60) == TicketQuery("chair")
+    store.counts.find(TicketQuery("chair"), lambda _: told.put(TicketQuery("found")))
+    assert told.get(timeout=60) == TicketQuery("found")
+    assert len(heard) == before
+
+
 def test_the_chip_holds_beside_words(store: TicketStore) -> None:
     assert _found(store, "ago") == []
     assert _found(store, "ago", Chip.ALL) == ["10486"]
@@ -303,7 +339,10 @@ def test_what_was_typed_is_taken_apart() -> None:
         ("", "so it is", False), ("", "shade", True),
     ]  # fmt: skip
     assert parsed.words.split() == ["lamp"]
-    assert parse("#12").jump == "#12"
+    for text in ("#12", "＃12", "#12.", "[#12]", "(#12):", "Ticket #12", "工单#12", "ticket # 12"):
+        assert parse(text).jump == "#12", text
+    assert parse("lamp #12").jump == ""
+    assert parse("##12").jump == "##12"
     assert parse("see https://x.example/1").jump == ""
     assert parse("notintent:refund").terms == ()
     assert parse("意图 lang：es “我 的” is：open").words.strip() == "意图"
@@ -323,6 +362,12 @@ def test_what_was_typed_is_taken_apart() -> None:
 )
 def test_what_is_no_field_is_known(text: str, unknown: tuple[str, ...]) -> None:
     assert parse(text).unknown == unknown
+
+
+def test_more_phrases_than_anybody_writes_are_counted_and_left_out() -> None:
+    asked = parse(" ".join(f'"phrase {place}" -word{place}' for place in range(2_500)) + " lamp")
+    assert (len(asked.terms), asked.left_out, asked.words.split()) == (50, 4_950, ["lamp"])
+    assert parse('"odd lamp" -blue').left_out == 0
 
 
 @settings(

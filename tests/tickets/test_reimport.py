@@ -153,6 +153,83 @@ def test_only_its_own_view_tells_what_is_gone(store: TicketStore) -> None:
     assert Became.GONE not in changes(store).counts
 
 
+def _slices(
+    store: TicketStore,
+    *slices: str,
+    as_of: int,
+    views: str = "uu",
+    whole: str = "yy",
+    instead_of: int = 0,
+) -> list[int]:
+    """A drop of slices, each with tickets of these letters."""
+    made: list[int] = []
+    for letters, view, is_whole in zip(slices, views, whole, strict=False):
+        run = made[0] if made else 0
+        number = store.start_import(SOURCE, "x.csv", as_of, view, run, instead_of).result()
+        store.upsert(number, [ticket(one, ASKED, created_at=as_of) for one in letters]).result()
+        store.finish_import(
+            number, is_whole=is_whole == "y", has_more=len(made) + 1 < len(slices)
+        ).result()
+        made.append(number)
+    return made
+
+
+def _gone(store: TicketStore) -> str:
+    return "".join(sorted(name for name, status in statuses(store).items() if status == "gone"))
+
+
+@pytest.mark.parametrize("views", ["uu", "uv"])
+def test_a_drop_of_slices_is_compared_with_the_drop_before(store: TicketStore, views: str) -> None:
+    _slices(store, "abc", "def", as_of=10, views=views)
+    assert _gone(store) == ""
+    _slices(store, "bd", "ceg", as_of=20, views=views)  # what was in the second is in the first now
+    assert _gone(store) == "af"
+    assert changes(store).counts[Became.GONE] == 2 and not changes(store).is_older
+    _slices(store, "b", "c", as_of=30, views=views, whole="yn")
+    assert _gone(store) == "af", "of the second slice not all was read"
+    last = _slices(store, "bd", "c", as_of=40, views=views)
+    assert _gone(store) == "aefg", "since the last drop that was whole"
+    again = _slices(store, "ceg", as_of=40, views=views[1], instead_of=last[1])
+    store.undo_import(last[1]).result()
+    assert _gone(store) == "af", "read again, it still lies beside the first slice"
+    store.undo_import(again[0]).result()
+
+
+def test_a_slice_that_comes_late_brings_back_what_the_first_lacked(store: TicketStore) -> None:
+    _slices(store, "abc", "def", as_of=10)
+    first = store.start_import(SOURCE, "x.csv", 20, "u").result()
+    store.upsert(first, [ticket("a", ASKED)]).result()
+    store.finish_import(first).result()
+    assert _gone(store) == "bcdef"
+    second = store.start_import(SOURCE, "y.csv", 20, "u", first).result()
+    store.upsert(second, [ticket(one, ASKED) for one in "bcde"]).result()
+    store.finish_import(second).result()
+    assert _gone(store) == "f" and changes(store).counts[Became.GONE] == 1
+
+
+def test_slices_one_after_the_other_take_nothing_away(store: TicketStore) -> None:
+    _slices(store, "abc", as_of=10)
+    earlier = [ticket(one, ASKED, created_at=5) for one in "def"]
+    export(store, earlier, as_of=20, view="u")
+    assert _gone(store) == ""
+    _slices(store, "xyz", as_of=30)
+    assert _gone(store) == "def", "a queue of new tickets only"
+
+
+def test_a_view_with_a_column_more_is_the_same_view(store: TicketStore) -> None:
+    names = "abcdefghij"
+    export(store, [ticket(name, ASKED) for name in names], 1, "open  0a")
+    export(store, [ticket(name, ASKED) for name in "abcde"], 2, "open  0b")  # half: another view
+    assert changes(store).counts == {Became.SAME: 5}
+    export(store, [ticket(name, ASKED) for name in "bcdefghij"], 3, "open  0c")
+    assert changes(store).counts == {Became.SAME: 9, Became.GONE: 1}
+    export(store, [ticket(name, ASKED) for name in names[2:]], 4, "open all  0d")  # another name
+    assert changes(store).counts == {Became.SAME: 8}
+    export(store, [ticket(name, ASKED) for name in names[2:]], 5, "open  0c")
+    assert changes(store).counts == {Became.SAME: 8, Became.GONE: 1}
+    assert [as_of for _, _, as_of in store.views()] == [5, 4, 2]
+
+
 def test_what_comes_back_into_its_view_is_as_it_was(store: TicketStore) -> None:
     export(store, morning())
     (one,) = store.ids(ALL, 1)
@@ -184,6 +261,27 @@ def test_what_an_export_has_no_column_for_stays(store: TicketStore) -> None:
     assert (first.subject, first.external_status, first.priority) == ("About 1", "solved", "high")
     assert [one.text for one in second.messages] == [one.text for one in whole]
     assert found(store, "now") == ["2"] and second.tags == ("vip",)
+
+
+def test_tags_taken_off_in_the_helpdesk_are_taken_off_here(store: TicketStore) -> None:
+    def tags() -> tuple[str, ...]:
+        return store.ticket(store.ids(ALL)[0]).tags
+
+    def told(*names: str) -> list[Ticket]:
+        return [ticket("1", ASKED, tags=names, tells_tags=True)]
+
+    export(store, told("vip", "late"), as_of=2)
+    export(store, [ticket("1", ASKED, priority="high")], as_of=3)  # has no column for them
+    assert tags() == ("vip", "late")
+    export(store, told(), as_of=1)  # from before
+    assert tags() == ("vip", "late")
+    last = export(store, told(), as_of=4)
+    assert tags() == ()
+    assert store.ids(TicketQuery("vip")) == []
+    store.undo_import(last).result()
+    assert tags() == ("vip", "late")
+    export(store, told("late"), as_of=5)
+    assert tags() == ("late",)
 
 
 def test_a_number_that_stands_twice_in_a_file_is_compared_with_what_was_before(
@@ -311,14 +409,14 @@ def test_what_was_taken_back_does_not_count_as_gone(store: TicketStore) -> None:
 
 
 def test_a_folder_of_many_exports_is_taken_back_whole(store: TicketStore) -> None:
-    first = export(store, [ticket("0", ASKED)])
+    first = export(store, [ticket("old", ASKED)])
     drop: list[int] = []
     for place in range(12):
-        tickets = [ticket("0", ASKED, said(f"more {place}", 3)), ticket(f"n{place}", ASKED)]
+        tickets = [ticket("old", ASKED, said(f"more {place}", 3)), ticket(f"n{place}", ASKED)]
         drop.append(export(store, tickets, view=f"view {place}", run=drop[0] if drop else 0))
     for import_id in reversed(drop):
         store.undo_import(import_id).result()
-    assert [row.external_id for row in store.rows(store.ids(ALL))] == ["0"]
+    assert [row.external_id for row in store.rows(store.ids(ALL))] == ["old"]
     assert len(store.ticket(store.ids(ALL)[0]).messages) == 1
     with pytest.raises(KeyError):
         store.undo_import(first).result()
@@ -326,7 +424,7 @@ def test_a_folder_of_many_exports_is_taken_back_whole(store: TicketStore) -> Non
 
 def test_many_imports_leave_no_list_of_who_was_in_them(desk: Database, store: TicketStore) -> None:
     for number in range(14):
-        export(store, [ticket("1", ASKED), ticket("2", f"version {number}")], as_of=number)
+        export(store, [ticket("1", ASKED), ticket("2", ASKED, priority=f"{number}")], as_of=number)
     kept = desk.read("SELECT import_id, count(*) FROM import_tickets GROUP BY 1 ORDER BY 1")
     assert kept == [*((one, 1) for one in range(2, 5)), *((one, 2) for one in range(5, 15))]
 

@@ -80,6 +80,47 @@ def test_the_queue_holds_what_waits_for_us_and_undo_brings_a_card_back(database:
     assert not queue.outbox().result(), "it was sent"
 
 
+@pytest.mark.parametrize("between", [(), (_FROM_US,)], ids=["customer", "agent, then customer"])
+@pytest.mark.parametrize("exported", [False, True])
+def test_a_reply_that_the_customer_overtakes_is_marked_and_its_card_is_back(
+    database: Database, between: tuple[Message, ...], exported: bool
+) -> None:
+    store = _filled(database, _ticket(1), _ticket(2))
+    queue = ReviewQueue(database)
+    for number in (1, 2):
+        queue.approve(number, 0, "en", "It comes on Friday.").result()
+    if exported:
+        queue.exported([1]).result()
+    cancelled = Message(len(between) + 1, Role.REQUESTER, "Forget it, I cancel!", sent_at=9)
+    number, _ = bring(store, [_ticket(1, *between, cancelled), _ticket(2)], as_of=2)
+
+    look = queue.look(QueueOrder.URGENT, 0).result()
+    assert look.ids == (1,) and store.ticket(1).status is Status.NEW
+    there = [(one.ticket_id, one.is_stale) for one in queue.outbox().result()]
+    assert there == ([(2, False)] if exported else [(1, True), (2, False)])
+    assert look.outbox == len(there)
+    queue.approve(1, 0, "en", "We have cancelled it.").result()
+    assert [one.is_stale for one in queue.outbox().result()] == [False, False]
+    store.undo().result()
+    store.undo_import(number).result()
+    assert store.ticket(1).status is Status.COPIED
+    assert [one.is_stale for one in queue.outbox().result()] == [False, False]
+
+
+def test_the_outbox_knows_a_helpdesks_own_id_also_where_a_later_export_tells_it(
+    database: Database,
+) -> None:
+    store, queue = (
+        _filled(database, _ticket(1), replace(_ticket(2), helpdesk_id="8")),
+        ReviewQueue(database),
+    )
+    for number in (1, 2):
+        queue.approve(number, 0, "en", "It comes on Friday.").result()
+    assert [one.helpdesk_id for one in queue.outbox().result()] == ["", "8"]
+    bring(store, [replace(_ticket(1), helpdesk_id="7"), _ticket(2)], as_of=2)
+    assert [one.helpdesk_id for one in queue.outbox().result()] == ["7", "8"]
+
+
 def test_a_draft_that_no_policy_answers_or_that_is_in_doubt_needs_the_agent(
     database: Database,
 ) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import aclosing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -166,7 +168,12 @@ def test_a_transcript_of_the_next_day_goes_on_from_the_one_before(
         ((said("And now?", 1000),), None),
         ((said("An edited first text", 1000),), None),
         ((said("The newest of a list that has no times"),), None),
-        ((said(LONG, 1000 + 7200), said("Sorry", 2000, Role.AGENT)), None),
+        ((said(LONG, 1000 + 7200), said("Sorry", 2000 + 7200, Role.AGENT)), None),
+        ((said(LONG, 1000 + 7200),), [LONG, "Sorry", "And now?", LONG]),
+        ((SORRY, said(LONG, 1000 + 7200)), [LONG, "Sorry", "And now?", LONG]),
+        ((said("Hm?", 2500),), [LONG, "Sorry", "Hm?", "And now?"]),
+        ((said("But now?", 3000),), [LONG, "Sorry", "And now?", "But now?"]),
+        ((SORRY, said("And now??", 3000)), [LONG, "Sorry", "And now?", "And now??"]),
         ((said(LONG, 1020), said("Sorry", 2010, Role.AGENT), said("And now?", 3000)), None),
     ],
 )
@@ -174,7 +181,7 @@ def test_a_part_of_a_conversation_takes_nothing_away(
     store: TicketStore, told: Sequence[Message], becomes: list[str] | None
 ) -> None:
     bring(store, [ticket("1", *WHOLE)])
-    bring(store, [ticket("1", *told, created_at=min((told[0].sent_at or 1000), 1000))], as_of=2)
+    bring(store, [ticket("1", *told, created_at=told[0].sent_at)], as_of=2)
     assert texts(store) == (becomes or [LONG, "Sorry", "And now?"])
     assert [one.position for one in now(store).messages] == list(range(len(texts(store))))
 
@@ -202,6 +209,19 @@ def test_another_text_of_a_list_comes_beside_the_first_and_an_edited_one_instead
     assert texts(store) == [f"{LONG} It is blue."]
     bring(store, [ticket("1", "Any news?")], as_of=3)
     assert texts(store) == [f"{LONG} It is blue.", "Any news?"]
+
+
+def test_a_message_in_the_same_minute_takes_no_others_place_and_a_reminder_is_new(
+    store: TicketStore,
+) -> None:
+    first, second = said("Where is order 5512?", 1000), said("Where is order 5513?", 1000)
+    bring(store, [ticket("1", first)])
+    bring(store, [ticket("1", second, created_at=1000)], as_of=2)
+    assert texts(store) == [first.text, second.text]
+    store.set_status([now(store).id], Status.REPLIED).result()
+    bring(store, [ticket("1", replace(first, sent_at=8200))], as_of=3)
+    assert last(store) == {Became.WRITTEN: 1} and now(store).status is Status.NEW
+    assert [one.sent_at for one in now(store).messages] == [1000, 1000, 8200]
 
 
 def test_words_beside_a_pasted_page_do_not_pile_up(store: TicketStore) -> None:
@@ -311,3 +331,22 @@ def test_what_a_newer_export_does_not_say_stays(store: TicketStore) -> None:
     found = now(store)
     assert {name: getattr(found, name) for name in more} == more
     assert last(store) == {Became.SAME: 1}
+
+
+@pytest.mark.parametrize("comments", [None, "SCRUBBED"])
+def test_what_was_deleted_elsewhere_is_closed_and_keeps_its_words(
+    store: TicketStore, tmp_path: Path, comments: str | None
+) -> None:
+    def told(text: str, status: str) -> str:
+        said = [{"id": 1, "author_id": 11, "body": text, "created_at": "2026-01-02T10:00:00Z"}]
+        more = {"comments": said} if text != "SCRUBBED" or comments else {}
+        return json.dumps([{"id": 1, "subject": text, "raw_subject": text, "description": text,
+                            "status": status, "requester_id": 11, **more}])  # fmt: skip
+
+    drop(store, tmp_path / "z.json", told(LONG, "open"), 90)
+    drop(store, tmp_path / "z.json", told("SCRUBBED", "deleted"), 80)
+    assert last(store) == {Became.CLOSED: 1} and now(store).status is Status.REPLIED
+    assert (now(store).subject, texts(store)) == (LONG, [LONG])
+    spam = json.dumps([{"id": 2, "subject": "Buy", "description": "now", "spam": True}])
+    drop(store, tmp_path / "spam.json", spam, 70)
+    assert not store.ids(TicketQuery())

@@ -122,13 +122,13 @@ def test_a_ticket_without_a_number_is_known_again(store: TicketStore) -> None:
     [
         (Status.NEW, Status.NEW),
         (Status.DRAFTED, Status.DRAFTED),
-        (Status.COPIED, Status.COPIED),
+        (Status.COPIED, Status.NEW),
         (Status.SKIPPED, Status.SKIPPED),
         (Status.ESCALATED, Status.ESCALATED),
         (Status.REPLIED, Status.NEW),
     ],
 )
-def test_a_conversation_that_grew_keeps_our_status_unless_it_was_replied(
+def test_a_conversation_that_grew_keeps_our_status_unless_a_reply_of_ours_was_on_its_way(
     store: TicketStore, before: Status, after: Status
 ) -> None:
     _, done = bring(store, [ticket("1", said("a", 1))])

@@ -211,15 +211,15 @@ def main(folder: Path, languages: tuple[str, ...]) -> int:
 
         command = [sys.executable, "-m", "tests.ui.reply_pictures", str(folder)]
         return max(subprocess.run([*command, one], check=False).returncode for one in languages)
-    import qasync
     from PySide6.QtWidgets import QApplication
 
     from supportdesk_gui.ui.fonts import load_fonts
+    from supportdesk_gui.ui.window_loop import run_in_window
 
     app = QApplication(["pictures"])
     app.setQuitOnLastWindowClosed(False)
     load_fonts()
-    qasync.run(_run(app, folder, languages[0]))
+    run_in_window(_run(app, folder, languages[0]))
     return 0
 
 

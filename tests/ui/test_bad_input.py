@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import ctypes
+import errno
 import os
 import signal
 import sqlite3
@@ -31,6 +32,7 @@ from supportdesk_gui.tickets.query import Chip, TicketQuery
 from supportdesk_gui.ui.bug_dialog import BugDialog
 from supportdesk_gui.ui.components.paragraph import Paragraph
 from supportdesk_gui.ui.program import Program
+from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
 from supportdesk_gui.ui.theme import Theme
 from tests.ui.holding import limit_pages, on_disk
 from tests.ui.running import running, trigger, until
@@ -78,6 +80,12 @@ def _unreadable(path: Path) -> None:
     path.chmod(0)
 
 
+def _three(path: Path) -> None:
+    path.mkdir()
+    for place, make in enumerate((_empty, _half_json, _no_tickets)):
+        make(path / f"{place}.json")
+
+
 _UNREADABLE = (
     ("empty.csv", _empty, "empty.csv is empty. Make the export again."),
     ("program.csv", _binary, "program.csv is not a text file. Export as CSV or JSON."),
@@ -86,6 +94,7 @@ _UNREADABLE = (
     ("huge.csv", _huge, "No tickets in huge.csv."),
     ("gone.csv", _nothing_there, "gone.csv is not there any more."),
     ("none.json", _no_tickets, "No tickets in none.json."),
+    ("three", _three, "None of 3 files in three holds tickets."),
 )  # fmt: skip
 
 
@@ -158,10 +167,31 @@ async def test_a_full_disk_is_said_and_what_is_typed_waits_for_room(
         await _all_read(program)
         assert program.tickets.count(TicketQuery("", Chip.ALL)) == 1, "half an import stayed"
         assert not program.window.findChildren(BugDialog)
+        program.settings.not_saved.emit(OSError(errno.ENOSPC, "no room for the settings"))
+        sentences = [one.text for one in program.window.notice.said() if one.kind == "broken"]
+        assert len(sentences) == 1 and "disk is full" in sentences[0]
         limit_pages(program.database, 1_000_000)
         await until(lambda: not program.drafts.has_unsaved_text(), "all words on disk")
         assert program.drafts.versions(ticket)[-1].text == program.inbox.reply.text()
         await until(lambda: program.window.notice.text() == "", "the notice to go")
+
+
+def test_settings_that_were_refused_are_tried_again(tmp_path: Path, theme: Theme) -> None:
+    place = tmp_path / "home"
+    place.write_text("a file where the folder should be")
+    settings = SettingsKeeper(place / "settings.json")
+    refused, saved = [], []
+    settings.not_saved.connect(refused.append)
+    settings.saved.connect(lambda: saved.append(1))
+    settings.update(agent_name="Sam")
+    settings.save_now()
+    settings.save_now()
+    assert (len(refused), saved) == (1, [])  # said once
+    place.unlink()
+    place.mkdir()
+    settings.save_now()
+    assert (len(refused), saved) == (1, [1])
+    assert load_settings(place / "settings.json").settings.agent_name == "Sam"
 
 
 async def test_a_data_folder_that_becomes_read_only_is_said_and_loses_nothing(

@@ -14,11 +14,20 @@ from PySide6.QtWidgets import QDialog, QPushButton
 from supportdesk_gui.assist.comparing import edit_distance
 from supportdesk_gui.assist.insights import Period, read_insights
 from supportdesk_gui.engine.ledger import Kind
-from supportdesk_gui.storage.profiles import COMPATIBLE, OFFLINE, STANDARD, Profile
+from supportdesk_gui.storage.profiles import (
+    COMPATIBLE,
+    INVOKE_MODEL,
+    OFFLINE,
+    STANDARD,
+    Profile,
+)
 from supportdesk_gui.ui.comparing.side_words import side_words
 from supportdesk_gui.ui.components.figure_table import FigureTable
 from supportdesk_gui.ui.components.paragraph import Paragraph
+from tests.claude.bedrock import REGION, Bedrock
+from tests.claude.script import Pace
 from tests.claude.standin import Fault, StandIn
+from tests.engine.test_bedrock import bedrock
 from tests.ui.running import trigger, until
 
 if TYPE_CHECKING:
@@ -26,6 +35,9 @@ if TYPE_CHECKING:
 
     from supportdesk_gui.ui.program import Program
     from tests.ui.claude_shop import Shop
+
+
+__all__ = ["bedrock"]
 
 
 @pytest.mark.parametrize(
@@ -79,6 +91,9 @@ async def test_a_model_and_the_rules_draft_the_same_ticket(
         page.findChild(QPushButton, "readComparison").click()
         dialog = page.findChild(QDialog, "sideDialog")
         assert dialog is not None and dialog.isVisible()
+        said = [one.words for one in dialog.findChildren(Paragraph)]
+        for row in program.tickets.rows([one.ticket_id for one in work.store.all()[0].attempts]):
+            assert said.count(f"#{row.external_id}  {row.summary}") == 1
         dialog.close()
         claude.will_fail(Fault.REFUSED_KEY, times=9)
         page.count.setValue(3)
@@ -219,3 +234,43 @@ async def test_two_engines_draft_the_same_tickets_each_with_its_own_key(
             assert f"{name}\n{host}" in words
             assert "No draft came: Key refused." in words
             dialog.close()
+
+
+@pytest.mark.timeout(120)
+async def test_bedrock_drafts_beside_claude_and_both_stop_when_the_agent_goes_offline(
+    shop: Shop, claude: StandIn, bedrock: Bedrock
+) -> None:
+    async with shop.open() as program:
+        aws = Profile(
+            "a1", "Our AWS", INVOKE_MODEL, bedrock.url, region=REGION, draft_model="us.anthropic.claude-sonnet-4-6"
+        )  # fmt: skip
+        profiles = (*program.settings.value.profiles, aws)
+        program.settings.update(profiles=profiles, engine="a1")
+        program.keys.keep("ABSK-token")
+        program.settings.update(engine=STANDARD)
+        await until(lambda: program.engine.claude and program.engine.claude.host in claude.url,
+                    "the standard engine")  # fmt: skip
+        page, work = program.comparing, program.comparing_work
+        trigger(program, "page_comparing")
+        _choose(page.sides[1].engine, "a1")
+        page.count.setValue(1)
+        host = bedrock.url.removeprefix("http://")
+        await until(lambda: page.start.isEnabled() and host in page.sides[1].note.words, "the cost")
+        page.start.click()
+        await until(lambda: work.store.all() and len(work.store.all()[0].attempts) == 2, "both")
+        await until(lambda: not work.is_running, "the end")
+        assert [one.fault for one in work.store.all()[0].attempts] == ["", ""]
+        assert {one.key for one in bedrock.asked} == {"ABSK-token"}
+
+        claude.pace = Pace(per_second=1, characters=1)  # minutes, where nobody stops it
+        page.count.setValue(3)
+        await until(page.start.isEnabled, "what it costs")
+        before = len(claude.messages)
+        page.start.click()
+        await until(lambda: len(claude.messages) == before + 2, "both are asked")
+        program.settings.update(engine=OFFLINE)
+        await until(lambda: not work.is_running, "both to stop at once")
+        assert len(claude.messages) == before + 2, "no more is asked"
+        assert work.store.all()[0].attempts == (), "half a draft is no outcome"
+        await until(lambda: "offline" in page.sides[1].note.words, "why no more can be begun")
+        assert not page.start.isEnabled()

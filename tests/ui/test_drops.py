@@ -46,6 +46,7 @@ async def test_drops_that_overlap(tmp_path: Path, theme: Theme) -> None:
         await _ended(program)
         assert _imports(program) == [(older.name, "done", _ROWS), (newer.name, "done", 0)]
         assert _statuses(program) == {"pending": _ROWS - 5, "solved": 5}
+        await until(lambda: program.reviewing.look.left == _ROWS - 5, "the queue to be counted")
         await _take_back(program)  # the last drop, not both
         assert _statuses(program) == {"pending": _ROWS}
         assert said[-1] == "The import was taken back: 5 tickets."
@@ -77,6 +78,9 @@ async def _read_together(program: Program, older: Path, newer: Path) -> tuple[Jo
     await until(lambda: "1 more waits" in program.window.status.work_text(), "what waits")
     reading, waiting = program.jobs.running("import")
     assert waiting.waits and not reading.waits
+    program.reviewing._rests_until = 0.0  # after its last look
+    program.reviewing.refresh()
+    assert not program.jobs.running("review queue"), "the writer writes while nobody sees the queue"
     assert _imports(program) == [(older.name, "running", _imports(program)[0][2])]
     return reading, held
 

@@ -19,6 +19,7 @@ from supportdesk_gui.ui.components.drop_down import DropDown
 from supportdesk_gui.ui.components.paragraph import Paragraph
 from supportdesk_gui.ui.doctor.choice_dialog import ChoiceDialog
 from supportdesk_gui.ui.doctor.verdicts import verdicts
+from supportdesk_gui.ui.inbox.changes_dialog import ChangesDialog
 from supportdesk_gui.ui.inbox.import_words import report_words
 from supportdesk_gui.ui.program import Program
 from supportdesk_gui.ui.theme import Theme
@@ -103,6 +104,32 @@ async def test_how_an_export_was_read_is_seen_and_changed_afterwards(
         assert _texts(program) == ["A long story of a lamp"]
 
 
+async def _same_under_another_name(program: Program, folder: Path) -> None:
+    first, second = folder / "tickets.csv", folder / "mine.csv"
+    rows = [[f"{n}", f"Lamp number {n}", f"Where is lamp {n}?", "0", "1"] for n in range(71, 75)]
+    head = ["Ticket ID", "Subject", "Description", "Agent interactions", "Customer interactions"]
+    for path, columns in ((first, 5), (second, 3)):
+        path.write_text("".join(",".join(row[:columns]) + "\n" for row in [head, *rows]))
+    program.intake.take([first])
+    await until(lambda: _count(program) == 6, "the first")
+    program.intake.take([second])
+    same = "counts as a newer export of that"
+    await until(lambda: same in program.window.notice.text(), "the second")
+    await until(lambda: not program.jobs.running("import"), "the end")
+    assert _count(program) == 6
+    action = program.window.notice.findChild(QPushButton, "noticeAction")
+    QTest.mouseClick(action, Qt.MouseButton.LeftButton)
+    await until(lambda: program.window.findChild(ChangesDialog) is not None, "what changed")
+    offers = program.window.findChild(ChangesDialog).findChildren(QPushButton)
+    next(one for one in offers if one.text() == "How it was read").click()
+    await _asked(program)
+    _click(program, "change_source")
+    await until(lambda: _current(program).source == "mine", "it to stand alone")
+    await _read_whole(program)
+    _click(program, "doctorImport")
+    await until(lambda: _count(program) == 10, "the tickets beside the others")
+
+
 async def test_columns_and_encoding_are_chosen_once_for_a_header(
     tmp_path: Path, theme: Theme
 ) -> None:
@@ -118,6 +145,15 @@ async def test_columns_and_encoding_are_chosen_once_for_a_header(
         await until(lambda: _current(program).encoding == "cp949", "the other encoding")
         await _choose(program, "encoding", "gb18030")
         await until(lambda: _current(program).encoding == "gb18030", "the encoding")
+        await _read_whole(program)
+        _map(program, 2, "")  # on the way from one column of the text to another
+        await until(lambda: "body" not in _current(program).columns, "no text")
+        await _read_whole(program)
+        assert program.doctor_page.findings.texts()[-1] == "No message text"
+        take = program.doctor_page.findChild(QPushButton, "doctorImportBare")
+        assert take is not None and take.isVisible() and not take.isEnabled()
+        _map(program, 2, "body")
+        await until(lambda: "body" in _current(program).columns, "the text again")
         await _read_whole(program)
         _map(program, 1, "customer")
         await until(lambda: "customer" in _current(program).columns, "the requester")
@@ -135,6 +171,8 @@ async def test_columns_and_encoding_are_chosen_once_for_a_header(
         assert [(one.requester, one.created_at) for one in _tickets(program)] == [
             ("李雷", 1793671200), ("王海燕", 1793671200),
         ]  # fmt: skip
+        await until(lambda: not program.jobs.running("import"), "the end of it")
+        await _same_under_another_name(program, tmp_path)
 
 
 async def test_what_was_dropped_in_an_archive_is_asked_about_and_left_out(

@@ -25,6 +25,7 @@ def _start(home: Path) -> list[list[str]]:
         text=True,
         timeout=50,
     )
+    assert "never awaited" not in said.stderr, "it closes although the loop never ran"
     return [line.split() for line in said.stdout.splitlines()]
 
 

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import gc
 import threading
+import weakref
+from pathlib import Path
+from typing import NoReturn
 
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from supportdesk_gui.assist.drafts import DraftStore
 from supportdesk_gui.ui.garbage import GarbageOnThisThread, keep_what_is_loaded
+from supportdesk_gui.ui.jobs import Jobs
+from supportdesk_gui.ui.reply.language_filler import LanguageFiller
+from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
+from tests.tickets.desk import open_desk
 
 
 class _Cycle:
@@ -64,3 +72,22 @@ def test_what_is_loaded_is_looked_through_once_and_new_garbage_still_goes(qtbot:
     keep_what_is_loaded()
     gc.collect()
     assert _Cycle.ended_on == [threading.get_ident()]
+
+
+def test_what_is_on_its_way_to_the_disk_holds_no_part_of_the_window(
+    tmp_path: Path, jobs: Jobs, settings: SettingsKeeper
+) -> None:
+    def no_engine() -> NoReturn:
+        raise AssertionError("it translates nothing")
+
+    with open_desk(tmp_path) as desk:
+        go_on, gone = threading.Event(), threading.Event()
+        held = desk.submit(lambda _: go_on.wait(60))
+        filler = LanguageFiller(DraftStore(desk), no_engine, settings, jobs)
+        weakref.finalize(filler, gone.set)
+        saved = filler._save((1, "de"), ())
+        assert filler.sentences(1, "de") == () and not saved.done()
+        del filler
+        assert gone.is_set(), "the writer's thread would destroy it"
+        go_on.set()
+        assert held.result()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QPushButton, QWidget
 
 from supportdesk_gui.tickets.query import Chip, TicketQuery
 from supportdesk_gui.tickets.ticket import Status
+from supportdesk_gui.ui.inbox.nothing_found import NothingFound
 from supportdesk_gui.ui.inbox.save_view_dialog import SaveViewDialog
 from supportdesk_gui.ui.program import Program
 from supportdesk_gui.ui.theme import Theme
@@ -64,6 +65,13 @@ async def _named_views(program: Program) -> None:
     assert listed.search.text() == '"odd lamp"'
     listed.search.setText("subject:lamp")
     assert "subject:" in _words(program, "unknownField")
+    listed.search.setText('"odd lamp" ' * 2_000)
+    assert "Only the first 50 phrases" in _words(program, "unknownField")
+    assert "1,950 more" in _words(program, "unknownField")
+    nothing = listed.findChild(NothingFound)
+    assert nothing is not None
+    nothing.show_query(listed.head.query(), False)
+    assert max(len(label.text()) for label in nothing.findChildren(QLabel)) < 200
     listed.search.clear()
 
 
@@ -135,6 +143,14 @@ async def _place_kept(program: Program) -> None:
     await _bring(program, [ticket("N9", said("lamp", 1_900_000_100))])
     listed.refresh()
     assert view.verticalScrollBar().value() == 0 and listed.model.id_at(1) == newest
+    view.setFocus()
+    QTest.keySequence(view, "Ctrl+A")
+    await until(lambda: _words(program, "markedCount") == f"{_ROWS + 6} marked", "all marked")
+    marked = set(listed.selected_ids())
+    await _bring(program, [ticket(f"M{at}", said("lamp", 1_900_000_200 + at)) for at in range(9)])
+    listed.refresh()
+    assert set(listed.selected_ids()) == marked, "those below went, for what came in above"
+    assert listed.unmark()
 
 
 async def _exports(program: Program, place: Path) -> None:
@@ -145,6 +161,7 @@ async def _exports(program: Program, place: Path) -> None:
     with (place / "odd.csv").open(encoding="utf-8-sig", newline="") as file:
         assert len(list(csv.DictReader(file))) == 350
     await until(lambda: "350" in program.inbox.notice.text(), "the notice")
+    await until(lambda: not program.jobs.running("export tickets"), "its end")
     listed.search.clear()
     work.export_to(place / "all.csv")
     (job,) = program.jobs.running("export tickets")

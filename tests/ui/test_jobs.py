@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import inspect
 from concurrent.futures import Future
 
 from supportdesk_gui.ui.jobs import Job, Jobs
@@ -95,6 +96,14 @@ async def test_closing_ends_everything_and_starts_nothing_more(jobs: Jobs) -> No
     assert let_go == ["let go"]
     assert jobs.start(work(), name="late").cancelled
     assert jobs.running() == []
+
+
+def test_what_waits_for_a_loop_that_never_comes_is_let_go(jobs: Jobs) -> None:
+    coroutine = asyncio.sleep(60)
+    job = jobs.start(coroutine, name="early")
+    jobs.close()
+    assert job.cancelled and inspect.getcoroutinestate(coroutine) == inspect.CORO_CLOSED
+    assert jobs.start(asyncio.sleep(60), name="late").cancelled
 
 
 async def test_a_result_of_a_thread_can_be_awaited(jobs: Jobs) -> None:

@@ -34,7 +34,7 @@ from pathlib import Path
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
-import qasync
+from supportdesk_gui.ui.window_loop import WindowLoop
 from supportdesk_gui.assist import offline
 from supportdesk_gui.storage.data_folder import open_data_folder
 from supportdesk_gui.tickets.query import Chip, TicketQuery
@@ -65,7 +65,7 @@ program.window.show()
 act = program.window.actions_table.action
 """
 _END = """
-loop = qasync.QEventLoop(app)
+loop = WindowLoop(app)
 with loop:
     loop.run_until_complete(program.live([], guest))
 """

@@ -58,6 +58,9 @@ async def test_a_list_never_empties_a_conversation(tmp_path: Path, theme: Theme)
             lambda: (program.inbox.current_ticket() or without).id == place, "it to be shown"
         )
         assert program.tickets.count(_ALL) == count
+        assert _roles(program) == [Role.REQUESTER, Role.AGENT]
+        _click(program, "swapRolesButton")
+        await until(lambda: _roles(program) == [Role.AGENT, Role.REQUESTER], "the swap")
 
 
 async def test_roles_are_swapped_with_one_click(tmp_path: Path, theme: Theme) -> None:

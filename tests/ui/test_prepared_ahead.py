@@ -290,3 +290,8 @@ async def _ends_though_one_is_forgotten(program: Program, claude: StandIn) -> No
     claude.release()
     await until(lambda: not program.jobs.running("answer once"), "the end")
     assert "1 could not be drafted" in reviewing.page.notice.text()
+    program.settings.update(daily_cap_cents=0)
+    gone = {other, reviewing.current}
+    other = next(one for one in reviewing.look.ids if one not in gone)
+    reviewing.once._start(program.inbox, answer, [other])
+    await until(lambda: "cap" in reviewing.page.notice.text(), "why nothing could be drafted")

@@ -100,7 +100,14 @@ async def test_a_newer_export_of_the_view(tmp_path: Path, theme: Theme) -> None:
         QTest.keyClicks(editor, "!")
         assert program.inbox.reply.text() == "Dear Ana!"
         assert program.inbox.current_ticket().external_id == "a"  # type: ignore[union-attr]
-        assert program.inbox.list.selected_ids() == []
+        listed = program.inbox.list
+        assert listed.selected_ids() == []
+        listed.mark_all()
+        await until(lambda: len(listed.selected_ids()) == 2, "both marked")
+        await _take(program, _export(tmp_path / "open 2026-11-04.csv", "d", at=EVENING + 300_000))
+        await until(lambda: _listed(program) == ["d"], "the one that is left")
+        assert listed.selected_ids() == [_id(program, "d")], "what is marked stays"
+        listed.view.clearSelection()
         trigger(program, "escalate")
         await until(lambda: _status(program, "a") is Status.ESCALATED, "the ticket on view")
 

@@ -28,10 +28,10 @@ def test_a_ticket_stays_in_the_list_however_many_come_in_above_it(
         kept = first.ids[0]
         model.refresh_as(query)
         assert model.place_of(kept) == -1, "the list is as short as before, so this proves nothing"
-        model.refresh_as(query, keep=kept)
+        model.refresh_as(query, keep={kept})
         assert model.place_of(kept) == 2100
         store.set_status([kept], Status.SKIPPED).result()
         loaded = model.rowCount()
-        model.refresh_as(query, keep=kept)
+        model.refresh_as(query, keep={kept})
         assert model.place_of(kept) == -1
         assert model.rowCount() == loaded - 1

@@ -9,11 +9,16 @@ from typing import Any
 
 from supportdesk_gui.tickets.importing.doctor import examined_again
 from supportdesk_gui.tickets.importing.lasting_names import lasting_name
-from supportdesk_gui.tickets.importing.report import Choice, Diagnosis, Kind, Notice, Shape
+from supportdesk_gui.tickets.importing.report import (
+    TABLES,
+    Choice,
+    Diagnosis,
+    Notice,
+    Shape,
+)
 from supportdesk_gui.tickets.importing.table_tickets import time_zone
 from supportdesk_gui.tickets.importing.vendors import trimmed
 
-_TABLES = frozenset({Kind.TABLE, Kind.WORKBOOK})
 _ASKED = frozenset(
     {Notice.GUESSED_TEXT_COLUMN, Notice.UNKNOWN_COLUMNS, Notice.NO_HEADER, Notice.UNSURE_ENCODING}
 )
@@ -22,7 +27,7 @@ WITHOUT_TEXT = "without_text"
 
 def header_key(diagnosis: Diagnosis) -> str:
     """A name for a header, the same for tomorrow's export; empty where there is none."""
-    if diagnosis.kind not in _TABLES or not any(diagnosis.header):
+    if diagnosis.kind not in TABLES or not any(diagnosis.header):
         return ""
     told = "\x1f".join(trimmed(name) for name in diagnosis.header)
     return hashlib.blake2b(told.encode(), digest_size=10).hexdigest()
@@ -38,9 +43,11 @@ def view_of(diagnosis: Diagnosis) -> str:
 def has_question(diagnosis: Diagnosis, remembered: Mapping[str, Any] | None = None) -> bool:
     """Whether the agent should look before anything is stored."""
     kept = remembered or {}
+    if not diagnosis.has_tickets:
+        return True
     if not diagnosis.has_message_text:
         return not kept.get(WITHOUT_TEXT)
-    if diagnosis.kind not in _TABLES:
+    if diagnosis.kind not in TABLES:
         return False
     return not kept and not _ASKED.isdisjoint(diagnosis.notices)
 
@@ -58,8 +65,16 @@ def with_remembered(
 def with_choice(diagnosis: Diagnosis, choice: Choice) -> Diagnosis:
     """The file read as chosen; what was dropped with it stays with it. Raises ImportFailure."""
     again = examined_again(diagnosis, choice)
+    slices = tuple(examined_again(one, choice) for one in diagnosis.slices)
+    source = again.source if choice.stands_alone else diagnosis.continues or again.source
     return replace(
         again,
+        source=source,
+        continues=diagnosis.continues,
+        slices=tuple(
+            replace(one, messages_in=diagnosis.messages_in, people_in=diagnosis.people_in)
+            for one in slices
+        ),
         messages_in=diagnosis.messages_in,
         people_in=diagnosis.people_in,
         has_message_text=again.has_message_text

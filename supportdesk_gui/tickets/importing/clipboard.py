@@ -18,7 +18,7 @@ from supportdesk_gui.tickets.importing.clipboard_forms import SOURCE, list_rows,
 from supportdesk_gui.tickets.importing.clipboard_pages import PageConversation, read_page
 from supportdesk_gui.tickets.importing.clipboard_roles import Us, Written, requester_of
 from supportdesk_gui.tickets.importing.dates import TimeReader, find_time
-from supportdesk_gui.tickets.importing.people import mailbox, mailbox_text
+from supportdesk_gui.tickets.importing.people import mailbox, mailbox_text, role_named
 from supportdesk_gui.tickets.ticket import Message, Role, Ticket, Visibility
 
 _LINK = re.compile(
@@ -52,6 +52,18 @@ _EXTRA = re.compile(
     r"reply|forward|show more|\(?\d+ (?:minutes?|hours?|days?) ago\)?)$",
     re.IGNORECASE,
 )  # fmt: skip
+_TIME = r"[^\[\]()\n]{0,24}\d{1,2}[:h]\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?"
+_CHAT_LINES = tuple(
+    re.compile(rf"\s*{form}\s*[:：]\s*(?P<text>.*)")
+    for form in (
+        rf"[\[(](?P<time>{_TIME})[\])]\s*(?P<name>[^:：\n]{{1,40}}?)",  # [10:15] Ana: …
+        rf"(?P<name>[^:：()\[\]\n]{{1,40}}?)\s*[\[(](?P<time>{_TIME})[\])]",  # Ana (10:15): …
+        rf"(?P<time>\d[\d./-]{{5,9}},?\s{_TIME})\s-\s(?P<name>[^:：\n]{{1,40}}?)",  # a telephone's
+        r"(?P<name>[^:：()\d\n]{1,40}?)\s(?P<time>\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp][Mm])?)",
+    )
+)
+_NAMED_LINES = (re.compile(r"(?P<time>)\s*(?P<name>[^\W\d_]{2,16})\s*[:：]\s*(?P<text>.*)"),)
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _SIGN_ONLY = re.compile(r"^[\W\d_]*$")
 _LONGEST_HEAD = 90
 
@@ -120,7 +132,9 @@ def _page_ticket(page: PageConversation, html: str) -> Ticket:
 def _conversation(words: str, html: str, us: Us) -> Ticket:
     lines = words.split("\n")
     reader = TimeReader(UTC, True)
-    first, parts = _parts(lines, reader)
+    first, parts = _chat(lines, reader, _CHAT_LINES) or _parts(lines, reader)
+    if not parts:
+        first, parts = _chat(lines, reader, _NAMED_LINES) or (0, [])
     title, rest = _before(lines, first)
     link = _LINK.search(html) or _LINK.search(words)
     number = _ticket_number(lines, bool(parts))
@@ -142,10 +156,15 @@ def _conversation(words: str, html: str, us: Us) -> Ticket:
     if rest:
         messages = _with_rest(rest, messages)
     return Ticket(
-        SOURCE, external_id, title, tuple(messages), requester=requester.name if requester else "",
+        SOURCE, external_id, title, tuple(messages), requester=_named(requester),
         email=requester.email if requester else "", url=link.group() if link else "",
         created_at=parts[0].sent_at, updated_at=parts[-1].sent_at,
     )  # fmt: skip
+
+
+def _named(requester: Written | None) -> str:
+    """The name; a word such as Customer is none."""
+    return "" if requester is None or role_named(requester.name) else requester.name
 
 
 def _number(found: re.Match[str] | None) -> str:
@@ -163,6 +182,26 @@ def _ticket_number(lines: list[str], has_heads: bool) -> re.Match[str] | None:
     return None
 
 
+def _chat(
+    lines: list[str], reader: TimeReader, forms: tuple[re.Pattern[str], ...]
+) -> tuple[int, list[_Part]] | None:
+    """Where the first line of a chat begins, and all parts; None where it is none: a line there has
+    its writer before the text, and a time or a word such as Customer, two of them at least."""
+    parts: list[_Part] = []
+    first = 0
+    for at, line in enumerate(lines):
+        told = next((found for form in forms if (found := form.match(line))), None)
+        if told and (told["time"] or role_named(told["name"])):
+            name, email = mailbox(told["name"].strip())
+            when = find_time(told["time"], reader)
+            head = line[: told.start("text")]
+            first = first if parts else at
+            parts.append(_Part(name, email, head, when[0] if when else None, [told["text"]]))
+        elif parts:
+            parts[-1].lines.append(line)
+    return (first, parts) if len({(part.name, part.email) for part in parts}) > 1 else None
+
+
 def _parts(lines: list[str], reader: TimeReader) -> tuple[int, list[_Part]]:
     """Where the first message begins, and all of them."""
     parts: list[_Part] = []
@@ -178,7 +217,8 @@ def _parts(lines: list[str], reader: TimeReader) -> tuple[int, list[_Part]]:
         first = first if parts else at
         text = " ".join(lines[at : at + count])
         found = find_time(text, reader)
-        parts.append(_Part(name, email, text, found[0] if found else None, []))
+        said = _behind_time(lines[at])
+        parts.append(_Part(name, email, text, found[0] if found else None, [said] if said else []))
         at += count
     return first, parts
 
@@ -207,18 +247,27 @@ def _head(lines: list[str], at: int) -> tuple[int, str, str] | None:
     return (count, name, email) if told else None
 
 
+def _behind_time(line: str) -> str:
+    """Words of a message on the line of its head, behind the time."""
+    clock = _CLOCK.search(line)
+    said = line[clock.end() :].strip() if clock else ""
+    if _DONE.search(line) or _NOTE.search(said) or _ADDRESS.search(said):
+        return ""
+    return said if len(_WORD.findall(_TIME_WORDS.sub(" ", said))) > 2 else ""
+
+
 def _time_only(line: str) -> bool:
     """Whether a line tells a time and nothing else."""
     if not line or len(line) > _LONGEST_HEAD or not _CLOCK.search(line):
         return False
-    return not re.search(r"[^\W\d_]{2,}", _TIME_WORDS.sub(" ", line))
+    return not _WORD.search(_TIME_WORDS.sub(" ", line))
 
 
 def _writer(line: str) -> tuple[str, str]:
     bare = _DONE.split(line)[0]
     bare = _CLOCK.split(bare)[0]
     address = _ADDRESS.search(bare)
-    name, email = mailbox(bare.strip(" ,:·|-"))
+    name, email = mailbox(bare.strip(" ,:·|-(["))
     if address and not email:
         email = address.group()
         name = bare[: address.start()].strip(" <(,")

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from supportdesk_gui.tickets.importing.people import mailbox
+from supportdesk_gui.tickets.importing.people import mailbox, role_named
 from supportdesk_gui.tickets.ticket import Role, Ticket, Visibility
 
 _BY_AGENT = re.compile(
@@ -33,6 +33,16 @@ _FREE = frozenset(
     "gmail googlemail outlook hotmail live yahoo icloud me gmx web aol proton protonmail qq 163 126 "
     "foxmail orange free laposte".split()
 )
+_AUTOMATIC = re.compile(
+    r"(?:do)?-?not?-?_?repl(?:y|ies)|form(?:s|ular|ulario|ulaire)?|contact-?form|mailer(?:-daemon)?|"
+    r"notifications?|web(?:master|site|form)?|system|robot|wordpress|www-data",
+    re.IGNORECASE,
+)
+_SERVICE_BOX = re.compile(
+    r"support|help(?:desk)?|service|customer-?(?:service|care|support)|care|kundenservice|"
+    r"kundendienst|soporte|assistance|news(?:letter)?|marketing|updates?|offers?|shop|store",
+    re.IGNORECASE,
+)
 _TAIL = 200
 _KNOWN, _LIKELY, _HINT = 4, 2, 1
 
@@ -48,12 +58,12 @@ class Us:
         """Whether a writer is the agent, or has an address of the same company."""
         if self.name and name.casefold() == self.name.casefold():
             return True
-        ours, theirs = _domain(self.email), _domain(email)
-        if not ours or not theirs:
+        if not self.email or not email:
             return False
-        if ours.split(".")[0] in _FREE:
+        house = house_of(self.email)
+        if not house:
             return email.casefold() == self.email.casefold()
-        return ours == theirs
+        return house == house_of(email)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +100,9 @@ def _like_an_agent(part: Written, parts: Sequence[Written], us: Us) -> int:
         score += _LIKELY
     if _BY_REQUESTER.search(part.head):
         score -= _LIKELY
+    score += {Role.AGENT: _LIKELY, Role.REQUESTER: -_LIKELY}.get(
+        role_named(part.name) or Role.SYSTEM, 0
+    )
     if _SERVICE.search(part.email.partition("@")[0]) or _SERVICE.search(part.name):
         score += _LIKELY
     if _SIGNATURE.search(part.text[-_TAIL:]):
@@ -101,8 +114,21 @@ def _like_an_agent(part: Written, parts: Sequence[Written], us: Us) -> int:
     return score
 
 
-def _domain(email: str) -> str:
-    return email.rpartition("@")[2].casefold() if "@" in email else ""
+def house_of(email: str) -> str:
+    """The domain of an address; empty where anybody can have one of it."""
+    domain = email.rpartition("@")[2].casefold() if "@" in email else ""
+    return "" if domain.split(".")[0] in _FREE else domain
+
+
+def is_automatic(email: str) -> bool:
+    """Whether nobody reads what is sent to an address: `no-reply@`, `form@`."""
+    return _AUTOMATIC.fullmatch(email.partition("@")[0]) is not None
+
+
+def is_service(email: str) -> bool:
+    """Whether an address is one that a company writes from, as `support@`."""
+    box = email.partition("@")[0]
+    return is_automatic(email) or _SERVICE_BOX.fullmatch(box) is not None
 
 
 def swapped(ticket: Ticket) -> Ticket:
@@ -116,4 +142,7 @@ def swapped(ticket: Ticket) -> Ticket:
     )
     asked = next((part for part in messages if part.role is Role.REQUESTER), None)
     name, email = mailbox(asked.author) if asked else ("", "")
+    if name and name.casefold() == ticket.requester.casefold():
+        email = email or ticket.email
+    name = "" if role_named(name) else name
     return replace(ticket, messages=messages, requester=name, email=email)

@@ -41,7 +41,7 @@ _MONTHS = {
 }
 _ISO = re.compile(
     r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ,]+(\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d+)?)?"
-    r"\s*([AaPp]\.?[Mm]\.?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?"
+    r"\s*([AaPp]\.?[Mm]\.?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2}|[A-Z]{3,4}\b)?"
 )
 _NUMBERS = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?=\D|$)")
 _CHINESE = re.compile(r"(?:(\d{4})\s*[年년]\s*)?(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日号號일]?")
@@ -57,7 +57,18 @@ _CLOCK = re.compile(
     r"(上午|下午|午前|午後|오전|오후)?\s*(\d{1,2})[:h](\d{2})(?::(\d{2}))?\s*"
     r"([AaPp]\.?\s?[Mm]\b\.?)?"
 )
-_OFFSET = re.compile(r"(?:UTC|GMT)?\s*([+-])(\d{2}):?(\d{2})\b|\b(?:UTC|GMT)\b|Z$")
+_ABBREVIATIONS = {
+    "EST": -5, "EDT": -4, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7, "CET": 1,
+    "CEST": 2, "EET": 2, "EEST": 3, "BST": 1, "MSK": 3, "HKT": 8, "SGT": 8, "JST": 9, "KST": 9,
+    "AEST": 10, "AEDT": 11, "NZST": 12, "NZDT": 13,
+}  # fmt: skip
+"""Hours ahead of UTC. CST and IST are left out: they are of several countries."""
+_NAMED = "|".join(_ABBREVIATIONS)
+_OFFSET = re.compile(rf"(?:UTC|GMT)?\s*([+-])(\d{{2}}):?(\d{{2}})\b|\b(?:UTC|GMT|{_NAMED})\b|Z$")
+_ISO_DAY = re.compile(r"(?<![\d/.-])(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
+_SERIAL = re.compile(r"[2-7]\d{4}(?:\.\d+)?")
+_SERIAL_FROM = datetime(1899, 12, 30)
+"""Day 0 of the days that a spreadsheet counts: 20,000 is in 1954, 79,999 in 2119."""
 _AFTERNOON = frozenset({"下午", "午後", "오후"})
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _EARLIEST = 0
@@ -113,7 +124,7 @@ class TimeReader:
             if quick is not None:
                 return quick
         if text.isdigit() or _is_float(text):
-            return _epoch(text)
+            return self._serial(text) if _SERIAL.fullmatch(text) else _epoch(text)
         if len(text) > _LONGEST:
             return None
         try:
@@ -143,6 +154,11 @@ class TimeReader:
             known = self._days[day] = int((at - _EPOCH).total_seconds())
         return known
 
+    def _serial(self, text: str) -> int:
+        """The days of a spreadsheet whose cell was no date when it was saved."""
+        moment = _SERIAL_FROM + timedelta(seconds=round(float(text) * 86_400))
+        return int((moment.replace(tzinfo=self._zone) - _EPOCH).total_seconds())
+
     def _iso(self, text: str) -> int | None:
         match = _ISO.match(text)
         if not match:
@@ -161,6 +177,9 @@ class TimeReader:
         if chinese:
             year, month, day = (int(part or 0) for part in chinese.groups())
             return self._at(year, month, day, self._clock(text[chinese.end() :]), named)
+        if iso := _ISO_DAY.search(text):
+            rest = text[: iso.start()] + " " + text[iso.end() :]
+            return self._at(int(iso[1]), int(iso[2]), int(iso[3]), self._clock(rest), named)
         numbers = _NUMBERS.search(text)
         if numbers:
             return self._numbers(numbers, text, named)
@@ -250,6 +269,9 @@ def _zone_of(offset: str) -> tzinfo | None:
         return None
     if offset == "Z":
         return UTC
+    if offset.isalpha():
+        known = _ABBREVIATIONS.get(offset)
+        return None if known is None else _fixed(timedelta(hours=known))
     digits = offset[1:].replace(":", "").ljust(4, "0")
     shift = timedelta(hours=int(digits[:2]), minutes=int(digits[2:4]))
     return _fixed(-shift if offset[0] == "-" else shift)
@@ -263,7 +285,7 @@ def _fixed(shift: timedelta) -> tzinfo:
 
 def _is_float(text: str) -> bool:
     whole, point, part = text.partition(".")
-    return bool(point) and whole.isdigit() and len(whole) >= 9 and part.isdigit()
+    return bool(point) and whole.isdigit() and part.isdigit()
 
 
 def _epoch(text: str) -> int | None:

@@ -16,6 +16,7 @@ from supportdesk_gui.tickets.importing.json_files import diagnose_json, read_jso
 from supportdesk_gui.tickets.importing.lasting_names import lasting_name
 from supportdesk_gui.tickets.importing.report import (
     AS_FOUND,
+    TABLES,
     Advice,
     Choice,
     Content,
@@ -30,7 +31,12 @@ from supportdesk_gui.tickets.importing.report import (
     RejectReason,
     Shape,
 )
-from supportdesk_gui.tickets.importing.splits import joined, read_joined, read_messages
+from supportdesk_gui.tickets.importing.split_reading import (
+    one_after_the_other,
+    read_joined,
+    read_messages,
+)
+from supportdesk_gui.tickets.importing.splits import joined
 from supportdesk_gui.tickets.importing.table_diagnosis import diagnose_table
 from supportdesk_gui.tickets.importing.tables import read_table
 from supportdesk_gui.tickets.ticket import Ticket
@@ -62,7 +68,9 @@ _BINARIES = (
     b"SQLite format 3", b"RIFF", b"BZh", b"\xfd7zXZ", b"OggS", b"ID3",
 )  # fmt: skip
 _MARKUP = re.compile(r"\s*<(?:!doctype|html|\?xml|[a-z][\w-]*[\s>])", re.IGNORECASE)
-_XML = re.compile(r"\s*<(?:\?xml|tickets?\b|issues?\b|conversations?\b|rss\b)", re.IGNORECASE)
+_XML = re.compile(
+    r"\s*<(?:\?xml|(?:helpdesk-)?tickets?\b|issues?\b|conversations?\b|rss\b)", re.IGNORECASE
+)
 _PAGE = re.compile(r"<!doctype html|<html", re.IGNORECASE)
 _HEADERS = re.compile(rb"(?:[A-Za-z][\w-]*:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){3,}")
 _MAIL_HEADER = re.compile(
@@ -141,7 +149,8 @@ def examined_again(diagnosis: Diagnosis, choice: Choice) -> Diagnosis:
     if diagnosis.kind is Kind.MAILS:
         return diagnosis
     found = _examined(part, choice)
-    return next((one for one in found if one.sheet == diagnosis.sheet), found[0])
+    told = (diagnosis.sheet, diagnosis.content)
+    return next((one for one in found if (one.sheet, one.content) == told), found[0])
 
 
 def read_tickets(
@@ -158,13 +167,11 @@ def read_tickets(
 
             yield from read_mails(diagnosis, own_address)
             return
-        is_table = diagnosis.kind in (Kind.TABLE, Kind.WORKBOOK)
-        if is_table:
-            items = read_table(diagnosis)
-        elif diagnosis.content is Content.MESSAGES:
-            items = read_messages(diagnosis)
-        else:
-            items = read_json(diagnosis)
+        if diagnosis.content is Content.MESSAGES:
+            yield from read_messages(diagnosis)
+            return
+        read = read_table if diagnosis.kind in TABLES else read_json
+        items = one_after_the_other(diagnosis, read) if diagnosis.slices else read(diagnosis)
         yield from read_joined(diagnosis, items) if diagnosis.is_joined else items
     except OSError as error:
         raise ImportFailure(
@@ -199,10 +206,10 @@ def _examined(part: Part, choice: Choice) -> list[Diagnosis]:
         path, Kind.TABLE, "", lasting_name(part.name), chosen, encodings=names, notices=notices,
         name=part.name,
     )  # fmt: skip
-    return [_text_diagnosis(base, text, whole, choice)]
+    return _text_diagnoses(base, text, whole, choice)
 
 
-def _text_diagnosis(base: Diagnosis, text: str, whole: bool, choice: Choice) -> Diagnosis:
+def _text_diagnoses(base: Diagnosis, text: str, whole: bool, choice: Choice) -> list[Diagnosis]:
     path, suffix = base.path, Path(base.name).suffix.lower()
     start = text.lstrip("\ufeff \t\r\n")
     if not start:
@@ -219,7 +226,7 @@ def _text_diagnosis(base: Diagnosis, text: str, whole: bool, choice: Choice) -> 
     guessed = len(diagnosis.header) == 1 or not _GUESSES.isdisjoint(diagnosis.notices)
     if guessed and suffix not in _TABLE_NAMES:  # prose has commas too
         raise ImportFailure(FailureReason.OTHER_FORMAT, path)
-    return diagnosis
+    return [diagnosis]
 
 
 def _documents(part: Part, choice: Choice, is_ole: bool) -> list[Diagnosis]:

@@ -19,6 +19,7 @@ from supportdesk_gui.tickets.importing.vendors import FIELD_OF, normalised
 SAMPLE = 262_144
 _SCORED = 24_000
 _CLOSE = 0.12
+_LEAST_SOUND, _FEWEST_PLAIN = 0.85, 4
 _NAMES = {
     "gb2312": "gb18030",
     "gbk": "gb18030",
@@ -56,6 +57,9 @@ _CYRILLIC = re.compile(r"(?<![A-Za-z])[а-яёіїєґ]+(?![A-Za-z])", re.IGNORE
 _FREQUENT_CYRILLIC = frozenset("оеаинтсрвл")
 _RARE_CYRILLIC = frozenset("жхцчшщъэюф")
 _ACCENTED = re.compile(r"[^\W\d_\x00-\x7f]")
+_ENDS = b"\t\n\r,;"
+_PLAIN = bytes([9, 10, 13, *range(32, 127)])
+_FREQUENT_FIRST = (("gb2312", 0xD7), ("big5", 0xC6), ("cp932", 0x97))
 _PUNCTUATION = frozenset("，。！？、：；（）《》「」『』“”‘’…—　【】～￥")
 
 
@@ -117,19 +121,48 @@ def is_close(found: tuple[Guess, ...]) -> bool:
 
 
 def _without_mark(sample: bytes) -> str:
+    """UTF-16 that does not say so: its line ends, commas and digits have a NUL beside them, and all
+    of it reads as text, which no other encoding does when its bytes are taken two by two."""
     if b"\0" not in sample:
         return ""
     plain = sample.replace(b"\0", b"")
-    if len(sample) - len(plain) < len(sample) // 10 and plain.isascii():
+    ends = len(plain) - len(plain.translate(None, _ENDS))
+    if len(sample) - len(plain) < ends and not plain.translate(None, _PLAIN):
         return ""  # a stray NUL or two in a plain file
-    even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    least = max(2, len(sample) // 50)
-    for name, many, few in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
-        if many >= least and few * 10 <= many:
-            text = sample[: len(sample) // 2 * 2].decode(name, "replace")
-            if text.count("\ufffd") * 100 <= len(text):
-                return name
-    return ""
+    even = sample[: min(len(sample), _SCORED) // 2 * 2]
+    found = {name: _wide(even.decode(name, "replace")) for name in ("utf-16-le", "utf-16-be")}
+    best = max(found, key=lambda name: found[name])
+    return best if found[best] >= _LEAST_SOUND else ""
+
+
+def _wide(text: str) -> float:
+    """The share of characters that people write; the bytes of other texts taken two by two give
+    any of the 60,000 there are, and a line end or a comma only where a stray NUL stood."""
+    plain = [char for char in text if char.isascii()]
+    if len(plain) < _FEWEST_PLAIN or len(set(plain)) < 2:
+        return 0.0
+    return sum(map(_is_written, text)) / len(text)
+
+
+def _is_written(char: str) -> bool:
+    code = ord(char)
+    if code < 0x80:
+        return char.isprintable() or char in "\t\r\n"
+    if code < 0x2000 or code > 0xFFFF:  # alphabets; emoji, whose halves have to fit
+        return char.isprintable()
+    if 0x4E00 <= code < 0xA000:
+        return any(_is_frequent(char, codec, last) for codec, last in _FREQUENT_FIRST)
+    if 0xAC00 <= code < 0xD7A4:
+        return _is_frequent(char, "euc_kr", 0xC8)
+    if code == 0x2020:  # two spaces of another encoding
+        return False
+    return 0x2000 < code < 0x2800 or 0x3000 <= code < 0x3100 or 0xFF00 <= code < 0xFFF0
+
+
+def _is_frequent(char: str, codec: str, last: int) -> bool:
+    """Whether it stands among the first of that character set, which has the frequent ones there."""
+    code = char.encode(codec, "ignore")
+    return len(code) == 2 and code[0] <= last
 
 
 def _is_utf8(sample: bytes, whole: bool) -> bool:

@@ -1,17 +1,26 @@
 """JSON and JSON Lines files: what they are, and their tickets one by one.
 
-An array, an object that holds arrays (`tickets`, `conversations`, `results` …), one object a
-line, or a single ticket. Half-written files give what stands before the break.
+An array, an object that holds lists (json_lists.py), one object a line, or a single ticket.
+Half-written files give what stands before the break.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
 from supportdesk_gui.tickets.importing.dates import TimeReader
+from supportdesk_gui.tickets.importing.json_lists import (
+    PEOPLE_KEYS,
+    TICKET_KEYS,
+    content_of,
+    is_listed,
+    is_one,
+    opened,
+)
 from supportdesk_gui.tickets.importing.json_stream import (
     Broken,
     Found,
@@ -23,7 +32,6 @@ from supportdesk_gui.tickets.importing.json_stream import (
 from supportdesk_gui.tickets.importing.json_tickets import (
     JsonReading,
     is_ticket,
-    remember_people,
     ticket_of,
     vendor_of_columns,
 )
@@ -43,25 +51,22 @@ from supportdesk_gui.tickets.importing.text_stream import LONGEST_LINE, Lines, T
 from supportdesk_gui.tickets.importing.vendors import advice_of
 from supportdesk_gui.tickets.ticket import Message, Role, Ticket
 
-_TICKET_KEYS = (
-    "tickets", "conversations", "issues", "results", "data", "items", "cases", "payload",
-)  # fmt: skip
-_WRAPPERS = frozenset({"_embedded", "data", "payload", "response", "result"})
-PEOPLE_KEYS = frozenset({"users", "contacts", "customers", "requesters", "people"})
-_BESIDE = frozenset({"organizations", "groups", "brands", "macros", "views", "identities"})
-_OF_TICKET = frozenset({"ticket_id", "conversation_id", "ticketId", "conversationId"})
-_WORDS = ("body", "plain_body", "html_body", "body_text", "text", "content")
-_NO_PERSON = frozenset({"subject", "description", "body", "messages", "comments", "title"})
-_TICKETS_OWN = frozenset({"subject", "raw_subject", "title", "summary", "description", "tickets"})
-_LOOKED_AT = 50
-_PEOPLE_FIRST = 33_554_432
+_LOOKED_AT = 50  # of each list
+_LOOKED_THROUGH = 1000
+_READ_WHOLE = 33_554_432  # bytes: lists behind the others are found too
+_MOST_WAITING = 10_000
+WHOLE = "."
+"""The `parts` of a file that is one ticket, whose lists are its own."""
 _VENDOR_KEYS = (
     ("Zendesk", ("requester_id", "raw_subject")),
     ("Zendesk", ("submitter_id", "assignee_id")),
     ("Zendesk", ("requester_id", "brand_id", "via")),
+    ("Zendesk", ("author_id", "body", "public")),
     ("Freshservice", ("responder_id", "urgency", "impact")),
     ("Freshdesk", ("responder_id", "description_text")),
     ("Freshdesk", ("responder_id", "fr_escalated")),
+    ("Freshdesk", ("helpdesk_ticket",)),
+    ("Freshdesk", ("display_id", "status_name")),
     ("Intercom", ("conversation_parts",)),
     ("Intercom", ("source", "admin_assignee_id")),
     ("Gorgias", ("messages", "assignee_user", "customer")),
@@ -80,35 +85,72 @@ _VENDOR_KEYS = (
 Item = Ticket | RejectedRow | ReadingProgress
 
 
-def diagnose_json(base: Diagnosis) -> Diagnosis:
-    """How a JSON file is to be read; raises ImportFailure when it holds no ticket at all."""
+def diagnose_json(base: Diagnosis) -> list[Diagnosis]:
+    """How the tickets of a JSON file are to be read, its messages of tickets, and its people.
+
+    Raises ImportFailure when it holds none of them.
+    """
     if base.kind is not Kind.XML:
         base = replace(base, kind=Kind.JSON_LINES if _is_lines(base) else Kind.JSON)
+    sample, broken = _sampled(base)
+    outer = outer_of(sample)
+    is_whole = bool(outer) and is_one(outer)
+    lists: dict[str, list[dict[str, Any]]] = {"": [outer]} if is_whole else {}
+    for item in sample:
+        for one in opened(item) if not is_whole or item.key in ("", *PEOPLE_KEYS) else ():
+            if isinstance(one, Found) and isinstance(one.value, dict):
+                lists.setdefault(one.key, []).append(one.value)
+    contents = {key: content_of(key, objects) for key, objects in lists.items()}
+    found = []
+    tickets = [one for key in lists if contents[key] is Content.TICKETS for one in lists[key]]
+    if tickets:
+        found.append(_with_tickets(replace(base, parts=WHOLE if is_whole else ""), tickets))
+    for key, content in contents.items():
+        if content in (Content.MESSAGES, Content.PEOPLE):
+            vendor = _vendor(lists[key])
+            source = vendor or base.source
+            found.append(replace(base, parts=key, content=content, vendor=vendor, source=source))
+    return found or [_guessed(base, lists, outer, sample, broken)]
+
+
+def _sampled(base: Diagnosis) -> tuple[list[Found], list[Broken]]:
+    """The first of each list. What is only a list is not looked through to its end."""
     sample: list[Found] = []
     broken: list[Broken] = []
+    counts: Counter[str] = Counter()
+    is_small = base.path.stat().st_size <= _READ_WHOLE
     for item in _values(base, TextPieces):
-        (broken if isinstance(item, Broken) else sample).append(item)  # type: ignore[arg-type]
-        if len(sample) + len(broken) >= _LOOKED_AT:
+        if isinstance(item, Broken):
+            broken.append(item)
+        else:
+            counts[item.key] += 1
+            if counts[item.key] <= _LOOKED_AT:
+                sample.append(item)
+        looked = counts.total() + len(broken)
+        is_list = counts[""] + len(broken) >= _LOOKED_AT
+        if is_list or (looked >= _LOOKED_THROUGH and not is_small):
             break
-    people = [item for item in sample if item.key in PEOPLE_KEYS and isinstance(item.value, dict)]
-    parts, objects = _tickets_in(sample)
-    keys = {item.key for item in sample}
-    if "comments" in keys and not keys & _TICKETS_OWN:
-        parts, objects = "comments", [one.value for one in sample if isinstance(one.value, dict)]
-    content = _content(parts, objects)
-    if content is not Content.TICKETS or (people and not any(map(is_ticket, objects))):
-        content = content if content is not Content.TICKETS else Content.PEOPLE
-        parts = people[0].key if people and content is Content.PEOPLE else parts
-        return replace(base, parts=parts, content=content, vendor=_vendor(objects))
+    return sample, broken
+
+
+def _guessed(
+    base: Diagnosis,
+    lists: dict[str, list[dict[str, Any]]],
+    outer: dict[str, Any],
+    sample: list[Found],
+    broken: list[Broken],
+) -> Diagnosis:
+    """A file in which nothing is called as in a ticket may have a text all the same."""
+    objects = lists.get("", []) or ([outer] if outer else [])
     if not objects and not any(
-        isinstance(item.value, str) and " " in item.value for item in sample
+        isinstance(item.value, str) and " " in item.value for item in sample if not item.key
     ):
         reason = FailureReason.NO_TICKETS
         if broken and not sample:
             deep = broken[0].reason is RejectReason.TOO_DEEP
             reason = FailureReason.TOO_DEEP if deep else FailureReason.BROKEN_JSON
         raise ImportFailure(reason, base.path, base.name)
-    return _with_tickets(replace(base, parts=parts), objects)
+    return _with_tickets(replace(base, parts="" if lists.get("") else WHOLE), objects)
 
 
 def _with_tickets(base: Diagnosis, objects: list[dict[str, Any]]) -> Diagnosis:
@@ -139,58 +181,71 @@ def _vendor(objects: list[dict[str, Any]]) -> str:
     )
 
 
-def _content(parts: str, objects: list[dict[str, Any]]) -> Content:
-    """Whether these objects are the messages of tickets that stand elsewhere, or people."""
-    if parts == "comments" or (
-        objects
-        and all(
-            one.keys() & _OF_TICKET and any(key in one for key in _WORDS) and "subject" not in one
-            for one in objects
-        )
-    ):
-        return Content.MESSAGES
-    names = [one.keys() for one in objects]
-    if names and all(
-        "id" in keys and "email" in keys and "name" in keys and not keys & _NO_PERSON
-        for keys in names
-    ):
-        return Content.PEOPLE
-    return Content.TICKETS
-
-
 def read_json(diagnosis: Diagnosis) -> Iterator[Item]:
     """Tickets, rejected items (counted from 1, lines in JSON Lines) and progress."""
     total = diagnosis.path.stat().st_size
     name = diagnosis.shown_name
     reading = _reading(diagnosis)
-    if total <= _PEOPLE_FIRST and diagnosis.kind is Kind.JSON:
-        _gather_people(diagnosis, reading)
     counted: list[TextPieces] = []
-    alone: list[Any] = []
-    rest: dict[str, Any] = {}
+    own: list[Found] = []
+    lists = _Lists()
     values = _values(diagnosis, lambda file, code: _counted(file, code, counted))
     for number, item in enumerate(values, 1):
         if number % 100 == 1 and counted:
             yield ReadingProgress(counted[0].done, total)
-        if isinstance(item, Broken):
-            yield RejectedRow(name, number, item.reason, excerpt(item.text))
-        elif item.key and item.key != diagnosis.parts:
-            if diagnosis.parts == "":
-                rest.setdefault(item.key, []).append(item.value)
-        else:
-            yield _ticket_or_reject(item.value, reading, name, number)
-    if rest:
-        alone.append({key: values[0] if _single(key, values) else values
-                      for key, values in rest.items()})  # fmt: skip
-    for value in alone:
-        yield _ticket_or_reject(value, reading, name, 1)
+        if diagnosis.parts == WHOLE and isinstance(item, Found) and item.key:
+            own.append(item)
+            continue
+        for one in opened(item):
+            if isinstance(one, Broken):
+                yield RejectedRow(name, number, one.reason, excerpt(one.text))
+            elif lists.has_ticket(one):
+                yield _ticket_or_reject(one.value, reading, name, number)
+                yield from lists.rejected(one.key)
+            elif one.is_item:
+                yield from lists.without(one.key, _rejected(one.value, name, number))
+    if own:
+        yield _ticket_or_reject(outer_of(own), reading, name, 1)
     yield ReadingProgress(total, total)
 
 
-def _single(key: str, values: list[Any]) -> bool:
-    return len(values) == 1 and key not in (
-        "comments", "messages", "threads", "conversations", "tags", "attachments", "replies",
-    )  # fmt: skip
+class _Lists:
+    """Which lists hold tickets: what else stands in one is a row that is none."""
+
+    def __init__(self) -> None:
+        self._known = set(TICKET_KEYS)
+        self._waiting: dict[str, list[RejectedRow]] = {}
+
+    def has_ticket(self, found: Found) -> bool:
+        """Whether it is to be read as one; in a list without a name everything is."""
+        is_ticket = not found.key or is_listed(found.key, found.value)
+        if is_ticket:
+            self._known.add(found.key)
+        return is_ticket
+
+    def rejected(self, key: str) -> list[RejectedRow]:
+        """What has waited for a ticket in its list."""
+        return self._waiting.pop(key, [])
+
+    def without(self, key: str, row: RejectedRow) -> list[RejectedRow]:
+        """A row is told where a ticket stands in its list, now or when one comes."""
+        if key in self._known:
+            return [row]
+        waiting = self._waiting.setdefault(key, [])
+        waiting[_MOST_WAITING:] = []
+        waiting.append(row)
+        return []
+
+
+def outer_of(values: Iterable[Found]) -> dict[str, Any]:
+    """The object that these values of one stand in."""
+    outer: dict[str, Any] = {}
+    for one in values:
+        if one.key and one.is_item:
+            outer.setdefault(one.key, []).append(one.value)
+        elif one.key:
+            outer[one.key] = one.value
+    return outer
 
 
 def _counted(file: Any, encoding: str, kept: list[TextPieces]) -> TextPieces:
@@ -205,18 +260,6 @@ def _reading(diagnosis: Diagnosis) -> JsonReading:
     )
 
 
-def _gather_people(diagnosis: Diagnosis, reading: JsonReading) -> None:
-    """Zendesk and others put the list of people behind the tickets that name their ids."""
-    with diagnosis.path.open("rb") as file:
-        names = b"".join(b'"%s"|' % key.encode() for key in PEOPLE_KEYS)
-        whole = file.read()
-        if not any(name in whole for name in names.split(b"|") if name):
-            return
-    for item in _values(diagnosis, TextPieces):
-        if isinstance(item, Found) and item.key in PEOPLE_KEYS and isinstance(item.value, dict):
-            remember_people(item.value, reading)
-
-
 def _ticket_or_reject(value: Any, reading: JsonReading, name: str, number: int) -> Item:
     ticket = None
     if isinstance(value, str) and value.strip():
@@ -224,35 +267,13 @@ def _ticket_or_reject(value: Any, reading: JsonReading, name: str, number: int) 
         ticket = Ticket(reading.source, "", "", (said,))
     elif isinstance(value, dict):
         ticket = ticket_of(value, reading)
-    if ticket is not None:
-        return ticket
+    return ticket or _rejected(value, name, number)
+
+
+def _rejected(value: Any, name: str, number: int) -> RejectedRow:
     text = json.dumps(value, ensure_ascii=False)[:800] if not isinstance(value, str) else value
     reason = RejectReason.NOT_A_TICKET if value else RejectReason.EMPTY
     return RejectedRow(name, number, reason, excerpt(text))
-
-
-def _tickets_in(sample: list[Found]) -> tuple[str, list[dict[str, Any]]]:
-    """The key whose array holds tickets ("" for none), and the first of them."""
-    by_key: dict[str, list[dict[str, Any]]] = {}
-    if any(item.key == "" and not isinstance(item.value, dict) for item in sample):
-        return "", [item.value for item in sample if isinstance(item.value, dict)]
-    for item in sample:
-        if isinstance(item.value, dict):
-            by_key.setdefault(item.key, []).append(item.value)
-    if "" in by_key:
-        return "", by_key[""]
-    for key in (*_TICKET_KEYS, *by_key):
-        found = by_key.get(key, [])
-        if key not in PEOPLE_KEYS | _BESIDE and any(map(is_ticket, found)):
-            outer = {item.key for item in sample}
-            if not outer & {"subject", "description", "requester", "id"} or key in _TICKET_KEYS:
-                if key == "conversations" and "subject" in outer:
-                    continue
-                if key != "comments":
-                    return key, found
-    keys = {item.key: item.value for item in sample if not isinstance(item.value, (dict, list))}
-    whole: dict[str, Any] = {**keys, **by_key}
-    return "", [whole] if whole else []
 
 
 def _longest_key(objects: list[dict[str, Any]]) -> str:
@@ -286,8 +307,13 @@ def _is_lines(base: Diagnosis) -> bool:
 def json_values(diagnosis: Diagnosis) -> Iterator[dict[str, Any]]:
     """The objects of the list that the diagnosis names, for those who make no tickets of them."""
     for item in _values(diagnosis, TextPieces):
-        if isinstance(item, Found) and item.key == diagnosis.parts and isinstance(item.value, dict):
-            yield item.value
+        for one in opened(item):
+            if (
+                isinstance(one, Found)
+                and one.key == diagnosis.parts
+                and isinstance(one.value, dict)
+            ):
+                yield one.value
 
 
 def _values(diagnosis: Diagnosis, pieces: Any) -> Iterator[Found | Broken]:
@@ -301,23 +327,7 @@ def _values(diagnosis: Diagnosis, pieces: Any) -> Iterator[Found | Broken]:
         if diagnosis.kind is Kind.JSON_LINES:
             yield from _line_values(Lines(text))
         else:
-            for item in items(JsonWindow(text), _TICKET_KEYS):
-                yield from _unwrapped(item)
-
-
-def _unwrapped(item: Found | Broken) -> Iterator[Found | Broken]:
-    """The items of a list that stands two or three objects deep: `_embedded`, `data.payload`."""
-    if isinstance(item, Broken) or item.key not in _WRAPPERS or not isinstance(item.value, dict):
-        yield item
-        return
-    inner = item.value
-    if "payload" in inner and isinstance(inner["payload"], dict):
-        inner = inner["payload"]
-    key = next((key for key in _TICKET_KEYS if isinstance(inner.get(key), list)), "")
-    if key:
-        yield from (Found(key, value) for value in inner[key])
-    else:
-        yield item
+            yield from items(JsonWindow(text))
 
 
 def _line_values(lines: Lines) -> Iterator[Found | Broken]:

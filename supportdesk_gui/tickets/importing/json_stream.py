@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -149,53 +149,41 @@ class JsonWindow:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A value met in a JSON file: under which key of the outer object, "" for an array's."""
+    """A value met in a JSON file: under which key of the outer object, "" for an array's, and
+    whether it is one of a list."""
 
     key: str
     value: Any
+    is_item: bool = False
 
 
-def items(window: JsonWindow, pages: Collection[str]) -> Iterator[Found | Broken]:
+def items(window: JsonWindow) -> Iterator[Found | Broken]:
     """The items of the outer array, or of the arrays of the outer object, or a row of values.
 
-    Values of the outer object that are no arrays come as they are, under their key. Objects behind
-    it are pages like itself where it holds one of the keys `pages`, else values.
+    Values of the outer object that are no arrays come as they are, under their key. What stands
+    behind it or the array, as pages of an interface are saved and as jq writes, has no key.
     """
     first = window.peek()
-    if first == "[":
-        window.skip()
-        yield from _array(window, "")
-        while window.peek():  # arrays one after the other, as pages of an interface are saved
-            if window.peek() == "[":
-                window.skip()
-                yield from _array(window, "")
-            else:
-                yield _found("", window.value())
-    elif first == "{":
-        yield from _objects(window, pages)
-    else:
-        yield _found("", window.value())
-
-
-def _objects(window: JsonWindow, pages: Collection[str]) -> Iterator[Found | Broken]:
-    """Objects one after the other, as jq writes them."""
-    keys: set[str] = set()
-    for item in _object(window):
-        yield item
-        keys.add("" if isinstance(item, Broken) else item.key)
-    is_page = not keys.isdisjoint(pages) and "subject" not in keys
-    while "" not in keys and window.peek():  # behind what is broken nothing is certain
-        if is_page and window.peek() == "{":
-            yield from _object(window)
+    if first == "{":
+        broken = False
+        for item in _object(window):
+            broken = broken or isinstance(item, Broken)
+            yield item
+        if broken:  # behind it nothing is certain
+            return
+    while char := window.peek():
+        if char == "[":
+            window.skip()
+            yield from _array(window, "")
             continue
         value = window.value()
-        if not isinstance(value, dict | Broken):
+        if first == "{" and not isinstance(value, dict | Broken):
             value = Broken(str(value)[:400], RejectReason.NOT_JSON)
         yield _found("", value)
 
 
-def _found(key: str, value: Any) -> Found | Broken:
-    return value if isinstance(value, Broken) else Found(key, value)
+def _found(key: str, value: Any, is_item: bool = False) -> Found | Broken:
+    return value if isinstance(value, Broken) else Found(key, value, is_item)
 
 
 def _array(window: JsonWindow, key: str) -> Iterator[Found | Broken]:
@@ -211,7 +199,7 @@ def _array(window: JsonWindow, key: str) -> Iterator[Found | Broken]:
         if char == ",":
             window.skip()
             continue
-        yield _found(key, window.value())
+        yield _found(key, window.value(), is_item=True)
 
 
 def _object(window: JsonWindow) -> Iterator[Found | Broken]:

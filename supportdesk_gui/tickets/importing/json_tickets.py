@@ -6,8 +6,7 @@ Tidio. All numbers arrive as text.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from supportdesk_gui.tickets.importing.bodies import message
@@ -21,49 +20,70 @@ from supportdesk_gui.tickets.importing.json_parts import (
     value_of,
     web_address,
 )
-from supportdesk_gui.tickets.importing.people import mailbox, role_named, visibility_named
+from supportdesk_gui.tickets.importing.people import (
+    is_number,
+    mailbox,
+    role_named,
+)
 from supportdesk_gui.tickets.importing.vendors import mapped
-from supportdesk_gui.tickets.ticket import Message, Role, Ticket, Visibility
+from supportdesk_gui.tickets.importing.visibility import says_who_sees, visibility_in
+from supportdesk_gui.tickets.ticket import Message, Role, Ticket
 
-_ID = ("id", "ticket_id", "ticketId", "number", "conversation_id", "key", "issue_key", "_id", "pk")
-_NUMBER = ("number", *_ID)  # what people call the ticket where its id is another
+IDS = (
+    "display_id",
+    "id",
+    "ticket_id",
+    "ticketId",
+    "number",
+    "conversation_id",
+    "key",
+    "issue_key",
+    "_id",
+    "pk",
+)
+_NUMBER = ("number", *IDS)  # what people call the ticket where its id is another
 _NUMBERED = frozenset({"articles", "article_count", "primaryCustomer", "mailboxId"})
-_SUBJECT = ("subject", "raw_subject", "title", "summary", "ticket_subject", "hs_ticket_subject")
-_TEXTS = ("description_text", "description", "body_text", "plain_body", "body", "content", "text",
+SUBJECTS = ("subject", "raw_subject", "title", "summary", "ticket_subject", "hs_ticket_subject")
+TEXTS = ("description_text", "description", "body_text", "plain_body", "body", "content", "text",
           "message", "comment", "hs_ticket_content", "preview", "excerpt")  # fmt: skip
 _SNIPPETS = ("preview", "excerpt")
 _BODIES = ("plain_body", "body_text", "description_text", "stripped_text", "text", "body",
            "body_html", "html_body", "content", "message", "comment", "rendered_body")  # fmt: skip
-_THREADS = ("comments", "conversations", "messages", "threads", "articles", "conversation_parts",
-            "replies", "notes", "thread", "followups", "comment")  # fmt: skip
+THREADS = ("comments", "conversations", "messages", "threads", "articles", "conversation_parts",
+            "replies", "notes", "helpdesk_notes", "thread", "followups", "comment")  # fmt: skip
+_NOTES = ("notes", "helpdesk_notes")
 _PEOPLE = ("requester", "customer", "primaryCustomer", "contact", "user", "reporter", "author",
            "from", "sender", "submitter")  # fmt: skip
 _AUTHORS = ("author", "createdBy", "sender", "from", "user", "created_by", "creator")
-_STATUS = ("status", "state", "ticket_status", "hs_pipeline_stage")
+_STATUS = ("status_name", "status", "state", "ticket_status", "hs_pipeline_stage")
+_AWAY = ("deleted", "spam", "is_spam", "archived", "trashed")
+_SCRUBBED = "SCRUBBED"  # what Zendesk leaves of a deleted ticket's words
 _CREATED = ("created_at", "createdAt", "created", "created_datetime", "created_time", "createdate",
             "date", "timestamp", "sent_datetime", "created_on")  # fmt: skip
 _UPDATED = ("updated_at", "updatedAt", "updated", "updated_datetime", "userUpdatedAt",
             "modified", "last_modified")  # fmt: skip
+_PRIORITY = ("priority_name", "priority")
+_FRESHDESK = frozenset({"responder_id", "display_id"})
 _FRESHDESK_STATUS = {"2": "open", "3": "pending", "4": "resolved", "5": "closed"}
 _FRESHDESK_PRIORITY = {"1": "low", "2": "normal", "3": "high", "4": "urgent"}
 _CHATWOOT_ROLES = {"0": Role.REQUESTER, "1": Role.AGENT, "2": Role.SYSTEM, "3": Role.AGENT}
-_OWN_NAMES = frozenset((*_SUBJECT, *_TEXTS, *_THREADS, "source", "fields", "properties"))
+_OWN_NAMES = frozenset((*SUBJECTS, *TEXTS, *THREADS, "source", "fields", "properties"))
+_ALWAYS = ("fields", "properties", "ticket", "conversation")
+_WRAPPERS = (*_ALWAYS, "helpdesk_ticket", "attributes", "node", "_source")
 _KEY_OF = {
     "id": "id", "subject": "subject", "body": "description", "reply": "answer", "status": "status",
     "priority": "priority", "created": "created_at", "updated": "updated_at", "url": "url",
     "customer": "requester_name", "email": "email", "channel": "channel", "language": "language",
     "tags": "tags",
 }  # fmt: skip
-_DIGITS = re.compile(r"\d+")
 
 
 @dataclass(slots=True)
 class JsonReading:
-    """What is gathered while one file is read: people by their id, and how times are written."""
+    """How one file is read."""
 
     source: str
     times: TimeReader
-    people: dict[str, Object] = field(default_factory=dict)
     guessed_key: str = ""
     keeps_numbers: bool = False
     """Whether people without a name are called by their number, which a list of people names."""
@@ -73,43 +93,51 @@ def is_ticket(item: object) -> bool:
     """Whether an object says enough to be a ticket: a subject, a text or messages."""
     if not isinstance(item, dict):
         return False
-    inner = _opened(item)
+    inner = unwrapped(item)
     return bool(
-        text_of(inner, _SUBJECT) or text_of(inner, _TEXTS) or _thread(inner) or _source_of(inner)
+        text_of(inner, SUBJECTS) or text_of(inner, TEXTS) or _thread(inner) or _source_of(inner)
     )
+
+
+def has_words_of_its_own(item: Object) -> bool:
+    """Whether an object is called something or holds messages, as a ticket does and no message."""
+    inner = unwrapped(item)
+    return bool(text_of(inner, SUBJECTS) or _thread(inner) or _source_of(inner))
 
 
 def ticket_of(item: Object, reading: JsonReading) -> Ticket | None:
     """The ticket of an object; None when nothing in it is a subject or a message."""
-    inner = _opened(item)
-    requester = _requester(inner, reading)
+    inner = unwrapped(item)
+    requester = _requester(inner)
+    asking = requester.name or (requester.id if reading.keeps_numbers else "")
     first = _first_text(inner, reading)
     thread = _thread(inner)
     if thread and first in {inner.get(name) for name in _SNIPPETS if inner.get(name)}:
         first = ""  # the first words of what the thread holds whole
-    status, priority = name_of(value_of(inner, _STATUS)), name_of(inner.get("priority"))
-    if "responder_id" in inner:
-        status = _FRESHDESK_STATUS.get(status, status)
-        priority = _FRESHDESK_PRIORITY.get(priority, priority)
+    status, priority = _standing(inner)
     created = reading.times.seconds(text_of(inner, _CREATED))
-    messages = _messages(thread, requester, reading)
+    messages = [one for one in _messages(thread, requester, reading) if one.text != _SCRUBBED]
+    first = first if first != _SCRUBBED else ""
     if first and not _repeats(first, messages):
         files = attachments_of(inner)
-        own = message(0, Role.REQUESTER, first, author=requester.name, sent_at=created,
+        own = message(0, Role.REQUESTER, first, author=asking, sent_at=created,
                       attachments=files)  # fmt: skip
         messages = [own, *messages]
     reply = text_of(inner, ("answer", "response", "resolution_notes_html", "resolution_note"))
     if reply:
         messages.append(message(len(messages), Role.AGENT, reply))
-    subject = text_of(inner, _SUBJECT) or text_of(_source_of(inner), ("subject", "title"))
-    if not (messages or subject):
+    subject = text_of(inner, SUBJECTS) or text_of(_source_of(inner), ("subject", "title"))
+    subject, is_scrubbed = (subject, False) if subject != _SCRUBBED else ("", True)
+    if not (messages or subject or is_scrubbed):
         return None
+    number, own_id = _names(inner)
     return Ticket(
         source=reading.source,
-        external_id=text_of(inner, _NUMBER if inner.keys() & _NUMBERED else _ID).strip(),
+        external_id=number,
+        helpdesk_id=own_id,
         subject=_plain(subject),
         messages=tuple(replace(one, position=place) for place, one in enumerate(messages)),
-        requester=requester.name or (requester.id if reading.keeps_numbers else ""),
+        requester=asking,
         email=requester.email,
         url=web_address(inner),
         external_status=status,
@@ -117,9 +145,26 @@ def ticket_of(item: Object, reading: JsonReading) -> Ticket | None:
         channel=name_of(value_of(inner, ("via", "channel", "source", "source_type", "type"))),
         language=text_of(inner, ("language", "locale", "lang")),
         tags=tags_of(inner.get("tags") or inner.get("labels") or ()),
+        tells_tags=inner.get("tags", inner.get("labels")) is not None,
         created_at=created,
         updated_at=reading.times.seconds(text_of(inner, _UPDATED)),
     )
+
+
+def _standing(inner: Object) -> tuple[str, str]:
+    """The helpdesk's words for the status and the priority."""
+    status, priority = name_of(value_of(inner, _STATUS)), name_of(value_of(inner, _PRIORITY))
+    if inner.keys() & _FRESHDESK:
+        status = _FRESHDESK_STATUS.get(status, status)
+        priority = _FRESHDESK_PRIORITY.get(priority, priority)
+    return next((name for name in _AWAY if inner.get(name) is True), status), priority
+
+
+def _names(item: Object) -> tuple[str, str]:
+    """What people call a ticket, and the helpdesk's own id where that is another one."""
+    own_id = text_of(item, IDS).strip()
+    number = text_of(item, _NUMBER).strip() if item.keys() & _NUMBERED else own_id
+    return number, own_id if own_id != number else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,19 +174,11 @@ class _Person:
     email: str = ""
 
 
-def remember_people(item: Object, reading: JsonReading) -> bool:
-    """Keep a person of a side-loaded list; whether the object was one."""
-    if "id" in item and ("name" in item or "email" in item):
-        reading.people[str(item["id"])] = item
-        return True
-    return False
-
-
-def _opened(item: Object) -> Object:
+def unwrapped(item: Object) -> Object:
     """The inner object of wrapped ones: Django's fields, Jira's fields, HubSpot's properties."""
-    for key in ("fields", "properties", "ticket", "conversation"):
+    for key in _WRAPPERS:
         inner = item.get(key)
-        if isinstance(inner, dict):
+        if isinstance(inner, dict) and (key in _ALWAYS or not item.keys() & _OWN_NAMES):
             outer = {name: value for name, value in item.items() if name != key}
             kept = {k: v for k, v in outer.items() if k not in ("model",)}
             return {**kept, **inner, **({"key": item["key"]} if "key" in item else {}),
@@ -184,11 +221,9 @@ def _plain(subject: str) -> str:
     return subject.strip()
 
 
-def _person(value: object, reading: JsonReading) -> _Person:
+def _person(value: object) -> _Person:
     if isinstance(value, str):
-        if value in reading.people:
-            return _person(reading.people[value], reading)
-        if _DIGITS.fullmatch(value):
+        if is_number(value):
             return _Person(value)
         return _Person("", *mailbox(value))
     if isinstance(value, dict):
@@ -204,26 +239,24 @@ def _person(value: object, reading: JsonReading) -> _Person:
             )
         found = mailbox(name)
         email = text_of(value, ("email", "emailAddress", "address", "mail")) or found[1]
-        person = _Person(text_of(value, ("id", "accountId", "user_id")), found[0], email)
-        known = reading.people.get(person.id) if not name and not email else None
-        return _person(known, reading) if known and known is not value else person
+        return _Person(text_of(value, ("id", "accountId", "user_id")), found[0], email)
     return _Person()
 
 
-def _requester(item: Object, reading: JsonReading) -> _Person:
+def _requester(item: Object) -> _Person:
     for key in _PEOPLE:
-        person = _person(item.get(key), reading)
+        person = _person(item.get(key))
         if person.name or person.email:
             break
     else:
-        person = _person(item.get("requester_id") or item.get("contact_id"), reading)
+        person = _person(item.get("requester_id") or item.get("contact_id"))
     contacts = item.get("contacts")
     listed = contacts.get("contacts") if isinstance(contacts, dict) else contacts
     if not person.name and isinstance(listed, list) and listed:
-        person = _person(listed[0], reading)
-    author = _person(_source_of(item).get("author"), reading)
+        person = _person(listed[0])
+    author = _person(_source_of(item).get("author"))
     meta = item.get("meta")
-    sender = _person(meta.get("sender"), reading) if isinstance(meta, dict) else _Person()
+    sender = _person(meta.get("sender")) if isinstance(meta, dict) else _Person()
     told = text_of(item, ("requester_id", "contact_id", "customer_id"))
     named = text_of(item, ("requester_name", "customer_name", "contact_name"))
     mail = text_of(item, ("email", "requester_email", "customer_email"))
@@ -235,7 +268,7 @@ def _requester(item: Object, reading: JsonReading) -> _Person:
 
 
 def _first_text(item: Object, reading: JsonReading) -> str:
-    text = text_of(item, _TEXTS) or text_of(_source_of(item), ("body", "text"))
+    text = text_of(item, TEXTS) or text_of(_source_of(item), ("body", "text"))
     if text or not reading.guessed_key:
         return text
     return text_of(item, (reading.guessed_key,))
@@ -247,13 +280,15 @@ def _thread(item: Object) -> list[Object]:
     if isinstance(embedded, dict):
         holders.append(embedded)
     for holder in holders:
-        for key in _THREADS:
+        for key in THREADS:
             value = holder.get(key)
             if isinstance(value, dict):
                 value = value.get(key) or value.get("comments") or value.get("data")
             if isinstance(value, list):
                 found = [{"body": one} if isinstance(one, str) else one for one in value]
                 found = [one for one in found if isinstance(one, dict)]
+                if key in _NOTES:  # what is called so is internal unless it says otherwise
+                    found = [one if says_who_sees(one) else {**one, "note": True} for one in found]
                 if found:
                     return found
     return []
@@ -272,7 +307,7 @@ def _messages(thread: list[Object], requester: _Person, reading: JsonReading) ->
     first_author = ""
     for item in thread:
         body = text_of(item, _BODIES)
-        author = _author(item, reading)
+        author = _author(item)
         files = attachments_of(item)
         kind = text_of(item, ("part_type", "type", "message_type", "comment_type"))
         if not body and not files:
@@ -287,8 +322,8 @@ def _messages(thread: list[Object], requester: _Person, reading: JsonReading) ->
                 len(messages),
                 role,
                 body,
-                _visibility(item, kind),
-                author.name or author.email,
+                visibility_in(item),
+                author.name or author.email or (author.id if reading.keeps_numbers else ""),
                 reading.times.seconds(text_of(item, _CREATED)),
                 text_of(item, ("id", "message_id")),
                 files,
@@ -299,26 +334,29 @@ def _messages(thread: list[Object], requester: _Person, reading: JsonReading) ->
     return messages
 
 
-def message_of(item: Object, reading: JsonReading) -> tuple[str, Message] | None:
-    """A message that stands alone: the number of its ticket, and itself with its author's number
-    where it has no name; None where it has no words."""
+def message_of(item: Object, reading: JsonReading) -> tuple[str, Message, bool] | None:
+    """A message that stands alone: the number of its ticket, itself with its author's number where
+    it has no name, and whether it says who wrote it; None where it has no words."""
     found = _messages([item], _Person(), reading)
     if not found:
         return None
-    author = _author(item, reading)
+    author = _author(item)
     told = _role(item, author, _Person(), "")
-    one = replace(found[0], author=author.id or found[0].author, role=told or Role.AGENT)
-    return text_of(item, ("ticket_id", "conversation_id", "ticketId", "conversationId")), one
+    one = replace(
+        found[0], author=author.id or found[0].author, role=told or Role.REQUESTER
+    )  # who is not known is not taken for us
+    number = text_of(item, ("ticket_id", "conversation_id", "ticketId", "conversationId"))
+    return number, one, told is not None
 
 
-def _author(item: Object, reading: JsonReading) -> _Person:
+def _author(item: Object) -> _Person:
     for key in _AUTHORS:
         value = item.get(key)
-        if value:
-            person = _person(value, reading)
+        if value and not (isinstance(value, str) and role_named(value)):
+            person = _person(value)
             if person.name or person.email or person.id:
                 return person
-    person = _person(item.get("author_id") or item.get("user_id"), reading)
+    person = _person(item.get("author_id") or item.get("user_id"))
     email = text_of(item, ("author_email", "from_email"))
     name = text_of(item, ("author_name", "sender_name"))
     return _Person(person.id, name or person.name, email or person.email)
@@ -357,16 +395,3 @@ def _agent_or(item: Object, otherwise: Role) -> Role:
     author = item.get("author")
     told = role_named(text_of(author, ("type", "role"))) if isinstance(author, dict) else None
     return told or otherwise
-
-
-def _visibility(item: Object, kind: str) -> Visibility:
-    def said(*names: str) -> str:
-        for name in names:
-            value = item.get(name)
-            if isinstance(value, bool):
-                return "true" if value else "false"
-        return ""
-
-    return visibility_named(
-        said("public", "jsdPublic", "is_public"), said("private", "internal", "is_note"), kind
-    )

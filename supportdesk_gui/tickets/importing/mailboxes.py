@@ -1,18 +1,24 @@
 """Mails dropped together (.eml, .mbox, .msg) as conversations.
 
-First all headers are read and mails of one thread are found by Message-ID, In-Reply-To and
-References; then each thread is read as a whole. Only the list of mails is kept in memory.
+First all headers are read and mails of one conversation are found by Message-ID, In-Reply-To,
+References and who asks; then each is read as a whole. Only the list of mails is kept in memory.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 
 from supportdesk_gui.tickets.importing.bodies import message
+from supportdesk_gui.tickets.importing.mail_threads import (
+    Ours,
+    as_written,
+    asking,
+    conversations,
+    mailbox_owner,
+)
 from supportdesk_gui.tickets.importing.mails import MOST_BYTES, MailHead, body_of, head_of
 from supportdesk_gui.tickets.importing.report import (
     Diagnosis,
@@ -63,12 +69,27 @@ def read_mails(diagnosis: Diagnosis, own_address: str = "") -> Iterator[Item]:
                 yield ReadingProgress(before + place.offset, total)
         done = before + part.path.stat().st_size
         yield ReadingProgress(done, total)
-    owner = own_address.lower() or _owner(head for _, head in found)
-    for thread in _threads(found):
-        done += sum(place.length for place, _ in thread)
-        yield from _ticket(thread, diagnosis.source, owner)
+    heads = [as_written(head, Ours(own_address.lower())) for _, head in found]
+    ours = Ours(own_address.lower() or mailbox_owner(heads))
+    written = [
+        (place, as_written(head, ours)) for (place, _), head in zip(found, heads, strict=True)
+    ]
+    names: set[str] = set()
+    for talk in conversations(list(_once(written)), ours):
+        done += sum(place.length for place, _ in talk)
+        yield from _ticket(talk, diagnosis.source, ours, names)
         yield ReadingProgress(min(done, total), total)
     yield ReadingProgress(total, total)
+
+
+def _once(found: Iterable[tuple[_Place, MailHead]]) -> Iterator[tuple[_Place, MailHead]]:
+    """A copy of a mail is no second one."""
+    seen: set[object] = set()
+    for place, head in found:
+        same = (head.id, head.subject, head.sent_at, head.address, place.length)
+        if not head.id or same not in seen:
+            yield place, head
+        seen.add(same)
 
 
 def _heads(part: Part) -> Iterator[tuple[_Place, MailHead | None]]:
@@ -110,57 +131,21 @@ def _mailbox_heads(part: Part) -> Iterator[tuple[_Place, MailHead]]:
         yield _Place(part, begun[0], at - begun[0], begun[1]), head_of(start)
 
 
-def _owner(heads: Iterable[MailHead]) -> str:
-    """Whose mailbox it is: the address that most different people write to; "" when unsure."""
-    writers: dict[str, set[str]] = {}
-    for head in heads:
-        for address in set(head.to) - {head.address}:
-            writers.setdefault(address, set()).add(head.address)
-    counts = Counter({address: len(names) for address, names in writers.items()}).most_common(2)
-    if not counts or counts[0][1] < 2 or (len(counts) > 1 and counts[0][1] == counts[1][1]):
-        return ""
-    return counts[0][0]
-
-
-def _threads(
-    found: list[tuple[_Place, MailHead]],
-) -> Iterator[list[tuple[_Place, MailHead]]]:
-    """Mails that name each other, oldest first; threads in the order of their first mail."""
-    above: dict[str, str] = {}
-
-    def root(name: str) -> str:
-        while above.get(name, name) != name:
-            above[name] = above.get(above[name], above[name])
-            name = above[name]
-        return name
-
-    names = [head.id or f"#{number}" for number, (_, head) in enumerate(found)]
-    for name, (_, head) in zip(names, found, strict=True):
-        for other in head.ids:
-            one, two = root(name), root(other)
-            if one != two:
-                above[one] = two
-    threads: dict[str, dict[object, tuple[_Place, MailHead]]] = {}
-    for name, item in zip(names, found, strict=True):
-        same = (name, item[1].subject, item[1].sent_at, item[1].address, item[0].length)
-        threads.setdefault(root(name), {}).setdefault(same, item)  # a copy of a mail is no second
-    for thread in threads.values():
-        yield sorted(thread.values(), key=lambda item: item[1].sent_at or 0)
-
-
 def _ticket(
-    thread: list[tuple[_Place, MailHead]], source: str, owner: str
+    thread: list[tuple[_Place, MailHead]], source: str, ours: Ours, names: set[str]
 ) -> Iterator[Ticket | RejectedRow]:
     messages: list[Message] = []
-    first = thread[0][1]
-    asking = next((head for _, head in thread if head.address != owner), first)
+    heads = [head for _, head in thread]
+    first, (requester, email) = heads[0], asking(heads, ours)
     for place, head in thread:
         body, files = _body(place)
         if not (body.strip() or files or head.subject):
             words = excerpt(f"{head.sender} {head.address}")
             yield RejectedRow(place.part.name, place.line, RejectReason.NO_CONTENT, words)
             continue
-        role = Role.REQUESTER if _same(head, asking) else Role.AGENT
+        is_theirs = head.address == email if email else head.sender == requester
+        is_outside = bool(ours.address and head.address) and not ours.has(head.address)
+        role = Role.REQUESTER if is_theirs or is_outside else Role.AGENT
         if body.strip() or files:
             author = head.sender or head.address
             messages.append(
@@ -170,22 +155,28 @@ def _ticket(
     subject = _REPLY.sub("", first.subject)
     if not messages and not subject:
         return
-    times = [head.sent_at for _, head in thread if head.sent_at is not None]
+    times = [head.sent_at for head in heads if head.sent_at is not None]
     yield Ticket(
-        source, first.ids[0] if first.ids else first.id, subject, tuple(messages),
-        requester=asking.sender, email=asking.address, channel="email",
+        source, _name(first, names), subject, tuple(messages),
+        requester=requester, email=email, channel="email",
         created_at=times[0] if times else None, updated_at=times[-1] if times else None,
-        thread=tuple(dict.fromkeys(
-            one for _, head in thread for one in (*head.ids, head.id) if one
-        )),
-        written_to=tuple(sorted(
-            {to for _, head in thread if _same(head, asking) for to in head.to}
-        )),
+        thread=tuple(dict.fromkeys(one for head in heads for one in (*head.ids, head.id) if one)),
+        written_to=_written_to(heads, email, ours),
     )  # fmt: skip
 
 
-def _same(head: MailHead, asking: MailHead) -> bool:
-    return head.address == asking.address if asking.address else head.sender == asking.sender
+def _name(first: MailHead, names: set[str]) -> str:
+    """The mail above all, by which one that comes later finds its conversation; where another
+    conversation has that, the next one below it."""
+    name = next((one for one in (*first.ids, first.id) if one not in names), "")
+    names.add(name)
+    return name
+
+
+def _written_to(heads: list[MailHead], email: str, ours: Ours) -> tuple[str, ...]:
+    """Whom the one who asks wrote to; whom we did, where they have not written."""
+    own = [head for head in heads if head.address == email] or heads
+    return tuple(sorted({to for head in own for to in head.to if not ours.has(to)}))
 
 
 def _body(place: _Place) -> tuple[str, tuple[Attachment, ...]]:

@@ -32,7 +32,10 @@ _ATTACHED = frozenset({"attachment"})
 
 @dataclass(frozen=True, slots=True)
 class MailHead:
-    """What the headers say; `ids` are those of the mails before it, the oldest first."""
+    """What the headers say; `ids` are those of the mails before it, the oldest first.
+
+    `answer_to` are the name and address that an answer is to go to, where they are told.
+    """
 
     id: str
     ids: tuple[str, ...]
@@ -41,6 +44,7 @@ class MailHead:
     to: tuple[str, ...]
     subject: str
     sent_at: int | None
+    answer_to: tuple[str, str] = ("", "")
 
 
 def head_of(data: bytes) -> MailHead:
@@ -60,16 +64,22 @@ def head_of(data: bytes) -> MailHead:
     own = _ID.search(text("message-id"))
     raw_from = _raw(found, "from") or _raw(found, "sender") or _raw(found, "return-path")
     name, address = _sender(raw_from)
+    answer_name, answer_address = _sender(_raw(found, "reply-to"))
     to = [decoded for header in ("to", "cc", "delivered-to") if (decoded := _raw(found, header))]
     return MailHead(
         own[1] if own else "",
         tuple(dict.fromkeys(before)),
         _decoded_words(name).strip(' "'),
-        address.strip().lower() if "@" in address else "",
+        _address(address),
         tuple(dict.fromkeys(one.lower() for text in to for one in _ADDRESS.findall(text))),
         " ".join(text("subject").split()),
         _seconds(text("date")),
+        (_decoded_words(answer_name).strip(' "'), _address(answer_address)),
     )
+
+
+def _address(text: str) -> str:
+    return text.strip().lower() if "@" in text else ""
 
 
 def _sender(header: str) -> tuple[str, str]:

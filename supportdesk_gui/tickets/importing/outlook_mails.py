@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -31,8 +32,7 @@ def outlook_head(path: Path) -> MailHead:
     lines = [f"{name}: {' '.join(value.split())}" for name, value in names.items()]
     head = head_of("\r\n".join([*lines, "", ""]).encode("utf-8", "replace"))
     if head.sent_at is None and mail.sent_date is not None:
-        head = MailHead(head.id, head.ids, head.sender, head.address, head.to, head.subject,
-                        int(mail.sent_date.timestamp()))  # fmt: skip
+        head = replace(head, sent_at=int(mail.sent_date.timestamp()))
     return head
 
 

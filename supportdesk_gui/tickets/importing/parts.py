@@ -11,7 +11,7 @@ import re
 import time
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import count
@@ -64,19 +64,38 @@ class _Gathering:
     def _add(self, path: Path, name: str, depth: int) -> None:
         try:
             if path.is_dir():
-                files = list(_files_below(path))
-                if not files:
+                known = len(self._found.parts), len(self._found.failures)
+                self._add_folder(path, name, depth, 0)
+                if known == (len(self._found.parts), len(self._found.failures)):
                     self._fail(FailureReason.EMPTY, path, name)
-                for file in files:
-                    self._add_file(file, f"{name}/{file.relative_to(path).as_posix()}", depth)
             else:
                 self._add_file(path, name, depth)
         except OSError:
             self._fail(FailureReason.UNREADABLE, path, name)
 
+    def _add_folder(self, folder: Path, name: str, depth: int, level: int) -> None:
+        """Files in the order of their names; hidden ones and links to elsewhere are left out."""
+        try:
+            inside = sorted(folder.iterdir())
+        except OSError:
+            self._fail(FailureReason.UNREADABLE, folder, name)
+            return
+        for path in inside:
+            shown = f"{name}/{path.name}"
+            if path.name.startswith(".") or path.name.lower() in _LEFT_OUT or path.is_symlink():
+                continue
+            if not path.is_dir():
+                self._add_file(path, shown, depth)
+            elif level < _DEEPEST_FOLDER:
+                self._add_folder(path, shown, depth, level + 1)
+            else:
+                self._fail(FailureReason.TOO_DEEP, path, shown)
+
     def _add_file(self, path: Path, name: str, depth: int) -> None:
         if len(self._found.parts) >= _MOST_FILES:
             self._fail(FailureReason.TOO_BIG, path, name)
+        elif path.exists() and not path.is_file():  # whoever opened a pipe would wait for ever
+            self._fail(FailureReason.UNREADABLE, path, name)
         elif _is_archive(path):
             self._unpack(path, name, depth + 1)
         else:
@@ -136,18 +155,6 @@ class _Gathering:
 
     def _fail(self, reason: FailureReason, path: Path, name: str) -> None:
         self._found.failures.append(ImportFailure(reason, path, name))
-
-
-def _files_below(folder: Path, depth: int = 0) -> Iterator[Path]:
-    """Files in the order of their names; hidden ones and links to elsewhere are left out."""
-    for path in sorted(folder.iterdir()):
-        if path.name.startswith(".") or path.name.lower() in _LEFT_OUT or path.is_symlink():
-            continue
-        if path.is_dir():
-            if depth < _DEEPEST_FOLDER:
-                yield from _files_below(path, depth + 1)
-        else:
-            yield path
 
 
 def _is_archive(path: Path) -> bool:

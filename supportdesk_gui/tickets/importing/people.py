@@ -4,28 +4,33 @@ from __future__ import annotations
 
 import re
 
-from supportdesk_gui.tickets.ticket import Role, Visibility
+from supportdesk_gui.tickets.ticket import Role
 
 _MAILBOX = re.compile(r"^\s*\"?([^\"<>]*?)\"?\s*<\s*([^<>\s]+@[^<>\s]+)\s*>\s*$")
 _ADDRESS = re.compile(r"^[\w.+'-]+@[\w-]+(?:\.[\w-]+)+$")
 _REQUESTERS = frozenset(
     "user lead contact customer end-user end_user enduser requester visitor client reporter "
-    "inbound incoming guest buyer shopper true".split()
+    "inbound incoming guest buyer shopper true kunde kundin cliente klant клиент покупатель 客户 客戶 "
+    "顾客 顧客 买家 買家 用户 用戶 访客 訪客 お客様 고객".split()
 )
 _AGENTS = frozenset(
     "admin agent teammate staff operator outbound outgoing employee support owner bot assignee "
-    "light-agent light_agent technician false".split()
+    "light-agent light_agent technician false mitarbeiter mitarbeiterin bearbeiter agente conseiller "
+    "оператор 客服 坐席 担当者 オペレーター 상담원".split()
 )
 _SYSTEM = frozenset("system automation rule trigger workflow event activity".split())
-_INTERNAL = frozenset(
-    "note internal private note_and_reopen internal_note internal-note workflow_note".split()
+_NUMBER = re.compile(
+    r"\d+|[0-9a-f]{24}|(?:\d+:|qm:)?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|qm:[\w:-]+"
 )
-_YES = frozenset("true yes 1 t y".split())
-_NO = frozenset("false no 0 f n".split())
 EVENTS = frozenset(
     "open close assignment snoozed unsnoozed away_mode_assignment timer_unsnooze participant_added "
     "participant_removed assign_and_unsnooze lineitem".split()
 )
+
+
+def is_number(author: str) -> bool:
+    """Whether somebody is called by the number of an account, Jira's among them, and by no name."""
+    return _NUMBER.fullmatch(author) is not None
 
 
 def mailbox(text: str) -> tuple[str, str]:
@@ -54,12 +59,3 @@ def role_named(kind: str) -> Role | None:
     if kind in _SYSTEM or kind in EVENTS:
         return Role.SYSTEM
     return None
-
-
-def visibility_named(public: str = "", private: str = "", kind: str = "") -> Visibility:
-    """Internal when a flag or the message's type says so."""
-    if public.strip().lower() in _NO or private.strip().lower() in _YES:
-        return Visibility.INTERNAL
-    if kind.strip().lower() in _INTERNAL:
-        return Visibility.INTERNAL
-    return Visibility.PUBLIC

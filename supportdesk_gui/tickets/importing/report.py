@@ -21,6 +21,9 @@ class Kind(StrEnum):
     MAILS = "mails"
 
 
+TABLES = frozenset({Kind.TABLE, Kind.WORKBOOK})
+
+
 class Shape(StrEnum):
     """What one row stands for."""
 
@@ -140,13 +143,17 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What the agent says of a file instead of what the doctor finds; empty means as found."""
+    """What the agent says of a file instead of what the doctor finds; empty means as found.
+
+    `stands_alone`: it is not an export of the source that it seems to continue.
+    """
 
     encoding: str = ""
     delimiter: str = ""
     time_zone: str = ""
     columns: dict[str, tuple[int, ...]] | None = None
     shape: Shape | None = None
+    stands_alone: bool = False
 
 
 AS_FOUND = Choice()
@@ -157,11 +164,14 @@ class Diagnosis:
     """How a file is understood before it is read.
 
     `columns` maps our fields to the places of a table's columns; repeated fields have several.
-    `delimiter`, `header_at` and `columns` say nothing of JSON. `time_zone` is the IANA name of
-    the times without an offset, "" the zone of this computer. `encodings` are the candidates,
-    best first. `parts` is the key of the array that holds the tickets in a JSON object.
+    `delimiter`, `header_at` and `columns` say nothing of JSON. `time_zone` is the name of the
+    zone of times without an offset, IANA's or `UTC+2`, "" for that of this computer; `zones` are
+    those of columns, by their places, whose header names another. `encodings` are the candidates,
+    best first. `parts` is the key of the list in a JSON file that holds its messages or people.
     `sheet` is a workbook's; `mails` are all mails dropped together; `messages_in` and `people_in`
-    are the other files of an export that came in several.
+    are the other parts of an export that came in several, `slices` more files like this one.
+    `continues` is a source under another name whose tickets these are; `source` is that one then,
+    unless the agent says no.
     """
 
     path: Path
@@ -183,6 +193,7 @@ class Diagnosis:
     advice: Advice | None = None
     notices: tuple[Notice, ...] = ()
     time_zone: str = ""
+    zones: dict[int, str] = field(default_factory=dict)
     day_first: bool | None = None
     parts: str = ""
     name: str = ""
@@ -190,6 +201,8 @@ class Diagnosis:
     mails: tuple[Part, ...] = ()
     messages_in: tuple[Diagnosis, ...] = ()
     people_in: tuple[Diagnosis, ...] = ()
+    continues: str = ""
+    slices: tuple[Diagnosis, ...] = ()
 
     @property
     def shown_name(self) -> str:
@@ -197,8 +210,14 @@ class Diagnosis:
         return self.name or self.path.name
 
     @property
+    def has_tickets(self) -> bool:
+        """Whether its rows can be tickets: a table tells a subject or a text, or is a helpdesk's."""
+        is_table = self.kind in (Kind.TABLE, Kind.WORKBOOK)
+        return not is_table or bool(self.vendor or self.columns.keys() & {"subject", "body"})
+
+    @property
     def is_joined(self) -> bool:
-        """Whether tickets, messages and people stand in files of their own."""
+        """Whether tickets, messages and people stand in lists of their own."""
         return bool(self.messages_in or self.people_in)
 
 

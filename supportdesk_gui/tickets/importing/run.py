@@ -30,6 +30,7 @@ from supportdesk_gui.tickets.importing.report import (
     RejectReason,
 )
 from supportdesk_gui.tickets.incoming import Incoming, Upserted, incoming
+from supportdesk_gui.tickets.same_ticket import FirstOfEach
 from supportdesk_gui.tickets.store import TicketStore
 from supportdesk_gui.tickets.store_rows import is_stand_in
 from supportdesk_gui.tickets.ticket import Ticket
@@ -80,6 +81,8 @@ class ImportReport:
     """Tickets whose number an earlier one of the same file has; the last one stays."""
     alike: int = 0
     """Tickets without a number that are the same as an earlier one, and taken for it."""
+    shared: int = 0
+    """Tickets with the number of somebody else's in the file, kept without it."""
     forgotten: list[str] = field(default_factory=list)
     """A hash for each ticket that was left out: its requester asked to be forgotten."""
     newest: int = 0
@@ -111,14 +114,15 @@ async def import_export(
     *,
     run: int = 0,
     instead_of: int = 0,
+    has_more: bool = False,
     taken_back: Callable[[Future[int]], object] = lambda _: None,
 ) -> AsyncGenerator[ImportProgress | ImportReport, None]:
     """Read a diagnosed file into the store; progress after each batch, one report at the end.
 
     `refused` are files of the same folder or archive that hold no tickets. `run` is the first
     import of the same drop. `instead_of` is the import of the same file in another reading: it
-    stays until this one is whole. Never raises for what the file holds: that is the report's
-    `failure`. An import that was cancelled, or that the store could not keep (StorageError),
+    stays until this one is whole. `has_more`: the drop has files of the same source to come. Never
+    raises for what the file holds: that is the report's `failure`. An import that was cancelled, or that the store could not keep (StorageError),
     is taken back: at once, which `taken_back` is told of (undo_import), or by the next start where
     the disk has no room even for that. One that is cancelled when the store has begun to finish it
     is whole: its report comes, and then the CancelledError.
@@ -139,7 +143,7 @@ async def import_export(
                 while batches and (finished or waits or batches[0].is_stored):
                     yield await reading.written(batches.popleft())
                 waits = False
-        late = await _finish(store, report, instead_of)
+        late = await _finish(store, report, instead_of, has_more)
     except BaseException:
         if report.import_id:
             taken_back(store.undo_import(report.import_id))
@@ -168,7 +172,9 @@ async def begun(store: TicketStore, start: Future[int]) -> int:
     return start.result()
 
 
-async def _finish(store: TicketStore, report: ImportReport, instead_of: int) -> _Late:
+async def _finish(
+    store: TicketStore, report: ImportReport, instead_of: int, has_more: bool
+) -> _Late:
     """Bring it to its end; what came when it could not be taken back any more."""
     wait = asyncio.wrap_future
     if report.failure is not None and instead_of:  # what was read before is better than a part
@@ -176,7 +182,8 @@ async def _finish(store: TicketStore, report: ImportReport, instead_of: int) -> 
         await wait(undone)
         return None
     finished = store.finish_import(
-        report.import_id, report.rejects, newest=report.newest, is_whole=report.is_whole
+        report.import_id, report.rejects, newest=report.newest, is_whole=report.is_whole,
+        has_more=has_more,
     )  # fmt: skip
     late: _Late = await whole(finished)
     try:
@@ -205,10 +212,11 @@ async def whole(work: Future[Any]) -> asyncio.CancelledError | None:
 
 
 def _file_time(diagnosis: Diagnosis) -> int:
-    """When the file was written, at most now: as old as its data is, or younger."""
+    """When its files were written, at most now: as old as its data is, or younger."""
     now = int(time.time())
+    files = (diagnosis, *diagnosis.slices, *diagnosis.messages_in)
     try:
-        return min(now, int(diagnosis.path.stat().st_mtime))
+        return min(now, max(int(one.path.stat().st_mtime) for one in files))
     except OSError:
         return now
 
@@ -237,7 +245,7 @@ class _Reading:
         report: ImportReport,
     ) -> None:
         self._tickets, self._store, self._report = tickets, store, report
-        self._names: set[str] = set()
+        self._names, self._numbers = set[str](), FirstOfEach()
         self._rows = _FEWEST_ROWS
         self._on_way = deque[threading.Event]()
 
@@ -274,7 +282,7 @@ class _Reading:
         try:
             for item in self._tickets:
                 if isinstance(item, Ticket):
-                    one = incoming(item)
+                    one = incoming(self._numbers.own(item))
                     batch.tickets.append(one)
                     told = item.updated_at or item.created_at or 0
                     self._report.newest = max(self._report.newest, told)
@@ -293,4 +301,5 @@ class _Reading:
         except ImportFailure as failure:  # what was read before it is stored all the same
             self._report.failure = failure
         batch.finished = True
+        self._report.shared = self._numbers.shared
         return batch

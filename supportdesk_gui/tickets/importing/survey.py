@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 
 from supportdesk_gui.tickets.importing.doctor import read_tickets
 from supportdesk_gui.tickets.importing.report import Diagnosis, ImportFailure, RejectedRow
-from supportdesk_gui.tickets.importing.table_diagnosis import is_damaged
+from supportdesk_gui.tickets.same_ticket import FirstOfEach
 from supportdesk_gui.tickets.status_words import Standing, standing
 from supportdesk_gui.tickets.store_rows import identity, is_stand_in
 from supportdesk_gui.tickets.ticket import Ticket
+from supportdesk_gui.tickets.ticket_numbers import is_damaged
 
 _REJECTS_KEPT = 10_000
 _SHOWN = 5
@@ -23,7 +24,8 @@ class Survey:
     What is counted of tickets is counted once for each.
 
     `repeated` tickets have the number of an earlier one, and would take its place; `alike` ones
-    have none, and are the same as an earlier one in all that tells tickets apart.
+    have none, and are the same as an earlier one in all that tells tickets apart. `shared` ones
+    have the number of somebody else's, and would be kept without it.
     """
 
     tickets: int = 0
@@ -34,6 +36,7 @@ class Survey:
     rejected: int = 0
     repeated: int = 0
     alike: int = 0
+    shared: int = 0
     first: list[Ticket] = field(default_factory=list)
     rejects: list[RejectedRow] = field(default_factory=list)
     seconds: float = 0.0
@@ -52,7 +55,7 @@ def survey(
     raises. `seconds` are those of the work."""
     found = Survey()
     begun = time.thread_time()
-    names: set[str] = set()
+    names, numbers = set[str](), FirstOfEach()
     try:
         for item in read_tickets(diagnosis, own_address):
             if isinstance(item, Ticket):
@@ -60,7 +63,7 @@ def survey(
                 if len(found.first) < _SHOWN:
                     found.first.append(item)
                 found.damaged += is_damaged(item.external_id)
-                name = identity(item)
+                name = identity(numbers.own(item))
                 if name in names:
                     found.alike += is_stand_in(name)
                     found.repeated += not is_stand_in(name)
@@ -77,5 +80,6 @@ def survey(
                 rest()
     except ImportFailure as failure:
         found.failure = failure
+    found.shared = numbers.shared
     found.seconds = time.thread_time() - begun
     return found

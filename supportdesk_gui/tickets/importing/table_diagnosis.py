@@ -25,7 +25,7 @@ from supportdesk_gui.tickets.importing.report import (
 )
 from supportdesk_gui.tickets.importing.table_content import table_content
 from supportdesk_gui.tickets.importing.table_rows import reader
-from supportdesk_gui.tickets.importing.table_tickets import time_zone
+from supportdesk_gui.tickets.importing.table_tickets import has_answers, time_zone
 from supportdesk_gui.tickets.importing.vendors import (
     TEXT_FIELDS,
     Vendor,
@@ -33,16 +33,19 @@ from supportdesk_gui.tickets.importing.vendors import (
     mapped,
     normalised,
 )
+from supportdesk_gui.tickets.ticket_numbers import as_told, is_damaged, names_one
 
 _LOOKED_AT = 200
 _SHOWN = 5
 _HEADER_WITHIN = 10
-_DAMAGED = re.compile(r"^\d(?:[.,]\d+)?[eE]\+?\d{1,3}$")
-_ZONE = re.compile(r"\(([A-Z][A-Za-z_]+/[A-Za-z_/+-]+\d*|(?:UTC|GMT)(?:[+-]\d{1,2})?)\)\s*$")
+_ZONE = re.compile(
+    r"\(\s*([A-Z][A-Za-z_]+/[A-Za-z_/+-]+\d*|[A-Z][a-z]+ Time \(US & Canada\)|UTC|GMT|(?:UTC|GMT)?\s*[+\u2212-]\d{1,2}(?::?\d\d)?)\s*\)\s*$"
+)
 _WORDS = re.compile(r"[^\W\d_]{2,}\W+[^\W\d_]{2,}|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]{2,}")
 _ENOUGH = 1000  # the search for words in one long run of letters takes its length squared
 _HAS_NO_ZONE = re.compile(r"(?=.*\d[:h]\d)(?!.*(?:Z|UTC|GMT|[+-]\d\d:?\d\d)$)\d")
 _LEAST_TO_ASK = 3  # columns of a table that is worth asking about
+_WRITERS = frozenset({"author", "author_type", "author_email", "author_id", "direction"})
 _TIMES = ("created", "updated", "solved", "sent")
 
 
@@ -116,8 +119,8 @@ def _quiet(sample: str, delimiter: str, escape: str) -> Iterator[list[str]]:
 
 def _sample_rows(sample: str, delimiter: str, escape: str, whole: bool) -> list[list[str]]:
     rows = list(islice(_quiet(sample, delimiter, escape), _LOOKED_AT + _HEADER_WITHIN))
-    if not whole and len(rows) > 1 and len(rows) < _LOOKED_AT:
-        rows.pop()  # the sample ends in the middle of it
+    if not whole and len(rows) > 2 and len(rows) < _LOOKED_AT:
+        rows.pop()  # the sample ends in the middle of it; of a first row that long half will do
     while rows and not rows[-1]:
         rows.pop()
     return rows
@@ -151,8 +154,9 @@ def _with_columns(
         if guessed is not None:
             columns = {**columns, "body": (guessed,)}
             notices.append(Notice.GUESSED_TEXT_COLUMN)
-    if vendor is None and not columns.keys() & {"body", "subject"}:
-        if len(diagnosis.header) < _LEAST_TO_ASK or choice.columns is not None:
+    is_chosen = choice.columns is not None  # who unsets the text may be about to set another
+    if not is_chosen and vendor is None and not columns.keys() & {"body", "subject"}:
+        if len(diagnosis.header) < _LEAST_TO_ASK:
             raise ImportFailure(FailureReason.NO_TICKETS, diagnosis.path, diagnosis.name)
         notices.append(Notice.UNKNOWN_COLUMNS)
     if diagnosis.delimiter == "，":
@@ -191,17 +195,12 @@ def _damage(columns: dict[str, tuple[int, ...]], data: list[list[str]]) -> list[
     """What a spreadsheet has done to the numbers, as far as these rows show it."""
     found = []
     places = [place for name in ("id", "requester_id") for place in columns.get(name, ())]
-    if any(is_damaged(cell) for cell in _cells(data, places)):
+    if any(is_damaged(as_told(cell)) for cell in _cells(data, places)):
         found.append(Notice.DAMAGED_ID)
     told = [columns[name][0] for name in ("subject", "body") if name in columns]
     if "id" in columns and any(_lost_zeros(row, columns["id"][0], told) for row in data):
         found.append(Notice.LOST_ZEROS)
     return found
-
-
-def is_damaged(cell: str) -> bool:
-    """Whether a number is in the E-notation that a spreadsheet leaves of a long one."""
-    return _DAMAGED.match(cell.strip()) is not None
 
 
 def _lost_zeros(row: list[str], id_at: int, told: list[int]) -> bool:
@@ -223,18 +222,20 @@ def _with_times(diagnosis: Diagnosis, data: list[list[str]], choice: Choice) -> 
             cell.rstrip(" .").upper().endswith(("AM", "PM", "A.M", "P.M")) for cell in cells
         )
         notices = (*notices, Notice.UNSURE_DATE_ORDER)
-    zone = ""
+    zones = {}
     for place in places:
         found = _ZONE.search(diagnosis.header[place])
         if found and time_zone(found[1]) is None:
             notices = (*notices, Notice.UNKNOWN_TIME_ZONE)
-        elif found and not zone:
-            zone = found[1]
+        elif found:
+            zones[place] = found[1]
     if choice.time_zone:
-        zone = choice.time_zone
-    elif not zone and any(_HAS_NO_ZONE.match(cell.strip()) for cell in cells):
+        zones = {}
+    zone = choice.time_zone or next(iter(zones.values()), "")
+    if not zone and any(_HAS_NO_ZONE.match(cell.strip()) for cell in cells):
         notices = (*notices, Notice.NO_TIME_ZONE)
-    return replace(diagnosis, day_first=order, time_zone=zone, notices=notices)
+    others = {place: name for place, name in zones.items() if name != zone}
+    return replace(diagnosis, day_first=order, time_zone=zone, zones=others, notices=notices)
 
 
 def _cells(data: list[list[str]], places: list[int]) -> Iterator[str]:
@@ -262,16 +263,35 @@ def _longest_column(data: list[list[str]], columns: dict[str, tuple[int, ...]]) 
 def _shape(
     vendor: Vendor | None, columns: dict[str, tuple[int, ...]], data: list[list[str]]
 ) -> Shape:
+    if has_answers(columns):
+        return Shape.MESSAGE
     if vendor:
         return vendor.shape
     if not {"id", "body"} <= columns.keys():
         return Shape.TICKET
     if "message_id" in columns:
         return Shape.MESSAGE
-    ids = [
-        cell for cell in _cells(data, [columns["id"][0]]) if cell.strip() and not is_damaged(cell)
-    ]
+    ids = [told for cell in _cells(data, [columns["id"][0]]) if names_one(told := as_told(cell))]
     bodies = list(_cells(data, [columns["body"][0]]))
-    if len(set(ids)) < len(ids) and len(set(bodies)) > len(set(ids)):
-        return Shape.MESSAGE
-    return Shape.TICKET
+    if len(set(ids)) == len(ids) or len(set(bodies)) <= len(set(ids)):
+        return Shape.TICKET
+    return Shape.TICKET if _counts_anew(columns, data) else Shape.MESSAGE
+
+
+def _counts_anew(columns: dict[str, tuple[int, ...]], data: list[list[str]]) -> bool:
+    """Whether rows with one number are of different people and about different things."""
+    who = columns.get("email") or columns.get("customer")
+    if not who or "subject" not in columns or columns.keys() & _WRITERS:
+        return False
+    first: dict[str, tuple[str, str]] = {}
+    for row in data:
+        number, asked, about = (
+            row[at].strip() if at < len(row) else ""
+            for at in (columns["id"][0], who[0], columns["subject"][0])
+        )
+        told = asked.casefold(), about.rpartition(":")[2].strip().casefold()
+        if all(told) and names_one(as_told(number)):
+            one, other = first.setdefault(number, told), told
+            if one[0] != other[0] and one[1] != other[1]:
+                return True
+    return False

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, timedelta, timezone, tzinfo
 
@@ -10,36 +11,60 @@ from supportdesk_gui.tickets.importing.bodies import message
 from supportdesk_gui.tickets.importing.dates import TimeReader, computer_zone
 from supportdesk_gui.tickets.importing.people import (
     EVENTS,
+    is_number,
     mailbox,
     role_named,
-    visibility_named,
 )
-from supportdesk_gui.tickets.importing.report import Content, Diagnosis
+from supportdesk_gui.tickets.importing.report import Content, Diagnosis, Shape
+from supportdesk_gui.tickets.importing.vendors import normalised
+from supportdesk_gui.tickets.importing.visibility import privacy_columns, visibility_of
 from supportdesk_gui.tickets.ticket import Attachment, Message, Role, Ticket, Visibility
+from supportdesk_gui.tickets.ticket_numbers import as_told
 
 _TAG_MARKS = (",", ";", "|")
+_OFFSET = re.compile(r"(?:UTC|GMT)?\s*([+\u2212-])(\d{1,2})(?::?(\d\d))?", re.IGNORECASE)
+
+
+_RAILS_ZONES = {
+    "Eastern Time (US & Canada)": "America/New_York",
+    "Central Time (US & Canada)": "America/Chicago",
+    "Mountain Time (US & Canada)": "America/Denver",
+    "Pacific Time (US & Canada)": "America/Los_Angeles",
+}
 
 
 def time_zone(name: str) -> tzinfo | None:
-    """A zone by its IANA name or as `UTC+2`; None when it is not known on this machine."""
+    """A zone by its IANA name, by one that Rails gives it, or as `UTC+2` or `GMT+05:30`; None when
+    it is not known on this machine."""
     from zoneinfo import ZoneInfo
 
     if not name or name.upper() in ("UTC", "GMT", "Z"):
         return UTC
     try:
-        hours = name.upper().removeprefix("UTC").removeprefix("GMT")
-        if hours != name.upper():
-            return timezone(timedelta(hours=float(hours)))
-        return ZoneInfo(name)
+        if offset := _OFFSET.fullmatch(name):
+            ahead = timedelta(hours=int(offset[2]), minutes=int(offset[3] or 0))
+            return timezone(ahead if offset[1] == "+" else -ahead)
+        return ZoneInfo(_RAILS_ZONES.get(name, name))
     except (KeyError, ValueError, OSError):
         return None
 
 
-def time_reader(diagnosis: Diagnosis) -> TimeReader:
-    """Reads the times of this file."""
+def _times(diagnosis: Diagnosis) -> Callable[[int], Callable[[str], int | None]]:
+    """A function that gives what reads the times of the column at a place; those without a place
+    are read like the first column of times."""
     day_first = True if diagnosis.day_first is None else diagnosis.day_first
     zone = time_zone(diagnosis.time_zone) if diagnosis.time_zone else computer_zone()
-    return TimeReader(zone or UTC, day_first)
+    most = TimeReader(zone or UTC, day_first).seconds
+    others = {
+        place: TimeReader(time_zone(name) or UTC, day_first).seconds
+        for place, name in diagnosis.zones.items()
+    }
+    return lambda place: others.get(place, most)
+
+
+def has_answers(columns: Mapping[str, Sequence[int]]) -> bool:
+    """Whether a row is a question with its answer, of which one ticket may have several."""
+    return {"body", "reply"} <= columns.keys() and "comment" not in columns
 
 
 def ticket_builder(
@@ -54,20 +79,26 @@ def ticket_builder(
     """
     place = _places(diagnosis)
     width = len(diagnosis.header)
-    seconds = time_reader(diagnosis).seconds
+    times = _times(diagnosis)
     source = diagnosis.source
     id_at, subject_at, body_at, reply_at = (
         place(name) for name in ("id", "subject", "body", "reply")
     )
     customer_at, email_at, agent_at = place("customer"), place("email"), place("agent")
+    if diagnosis.shape is Shape.TICKET:  # who wrote the text is who asks
+        customer_at = customer_at if customer_at >= 0 else place("author")
+        email_at = email_at if email_at >= 0 else place("author_email")
     status_at, priority_at, channel_at = place("status"), place("priority"), place("channel")
     language_at, url_at = place("language"), place("url")
     created_at, updated_at, solved_at = place("created"), place("updated"), place("solved")
+    created_in, updated_in, solved_in = times(created_at), times(updated_at), times(solved_at)
     tags_at = diagnosis.columns.get("tags", ())
     comments_at = diagnosis.columns.get("comment", ())
     files_at = diagnosis.columns.get("attachment", ())
     spaced = diagnosis.vendor == "Zendesk"  # its tags hold no spaces and stand between them
-    requester_at = place("requester_id") if diagnosis.is_joined else -1
+    asker_at = place("requester_id")
+    requester_at = asker_at if diagnosis.is_joined else -1
+    accounts = _accounts(diagnosis.header) if comments_at else ()
     wide = bool(comments_at) and comments_at[-1] == width - 1
 
     def build(row: list[str]) -> Ticket | None:
@@ -75,7 +106,7 @@ def ticket_builder(
             row.extend([""] * (width - len(row)))
         extra = row[width:] if wide else ()
         row.append("")
-        external_id, subject, body = row[id_at].strip(), row[subject_at].strip(), row[body_at]
+        external_id, subject, body = as_told(row[id_at]), row[subject_at].strip(), row[body_at]
         if not (external_id or subject or body.strip()):
             return None
         customer, email = row[customer_at], row[email_at].strip()
@@ -84,7 +115,7 @@ def ticket_builder(
         if "@" in customer:
             customer, found = mailbox(customer)
             email = email or found
-        created, updated = seconds(row[created_at]), seconds(row[updated_at])
+        created, updated = created_in(row[created_at]), updated_in(row[updated_at])
         messages = []
         if body and not body.isspace():
             messages.append(
@@ -94,18 +125,23 @@ def ticket_builder(
                 )
             )  # fmt: skip
         if reply_at >= 0 and row[reply_at].strip():
-            at = seconds(row[solved_at]) or updated
+            at = solved_in(row[solved_at]) or updated
             messages.append(
                 message(len(messages), Role.AGENT, row[reply_at], author=row[agent_at], sent_at=at)
             )
         if comments_at:
             cells = [row[at] for at in comments_at]
-            messages += _comments([*cells, *extra], len(messages), customer, seconds)
+            asking = {customer.lower().strip(), row[asker_at].lower().strip()} - {""}
+            people = {row[at].strip(): row[named].strip() for at, named in accounts}
+            messages += _comments(
+                [*cells, *extra], len(messages), frozenset(asking), people, times(-1)
+            )
         return Ticket(
             source, external_id, subject, tuple(messages), 0, customer.strip(), email,
             row[url_at].strip(), row[status_at].strip(), row[priority_at].strip(),
             row[channel_at].strip(), row[language_at].strip(),
             _tags(row, tags_at, spaced) if tags_at else (), created, updated,
+            tells_tags=bool(tags_at),
         )  # fmt: skip
 
     return build
@@ -114,48 +150,87 @@ def ticket_builder(
 def conversation_builder(
     diagnosis: Diagnosis,
 ) -> Callable[[Sequence[list[str]]], Ticket]:
-    """A function that makes one ticket of all rows of a conversation, one message a row."""
-    place = _places(diagnosis)
+    """A function that makes one ticket of all rows of a conversation, one message a row and its
+    answer behind it. What rows say alike one after the other is said once."""
     width = len(diagnosis.header)
-    seconds = time_reader(diagnosis).seconds
     build_ticket = ticket_builder(
         replace(diagnosis, columns={**diagnosis.columns, "reply": (), "comment": ()})
     )
-    names = ("author", "author_type", "author_email", "author_id", "requester_id", "public",
-             "private", "message_type", "direction", "body", "message_id")  # fmt: skip
-    at = {name: place(name) for name in names}
-    numbered = diagnosis.content is Content.MESSAGES or diagnosis.is_joined
-    sent_at = place("sent") if place("sent") >= 0 else place("created")
+    reader = _RowReader(diagnosis)
 
     def build(rows: Sequence[list[str]]) -> Ticket:
         base = build_ticket(list(rows[0])) or Ticket(diagnosis.source, "", "")
-        messages = []
+        said = []
         first_author = ""
         for row in rows:
             cell = [*row, *[""] * (width + 1 - len(row))][: width + 1]
             cell[width] = ""
-            number = cell[at["author_id"]] if numbered else ""
-            author = cell[at["author"]] or cell[at["author_email"]] or number
-            told = role_named(cell[at["author_type"]]) or role_named(cell[at["direction"]])
-            kind = cell[at["message_type"]].strip().lower()
-            who = cell[at["author_id"]] or author
-            first_author = first_author or who
-            role = told or _guessed_role(cell, at, base, who == first_author)
-            body = cell[at["body"]]
-            if kind in EVENTS and not body.strip():
-                role, body = Role.SYSTEM, kind
-            if not body.strip():
-                continue
-            visibility = visibility_named(cell[at["public"]], cell[at["private"]], kind)
-            messages.append(
-                message(
-                    0, role, body, visibility, author, seconds(cell[sent_at]),
-                    cell[at["message_id"]].strip(),
-                )
-            )  # fmt: skip
-        return _finished(base, _in_order(messages), rows, at, width)
+            first_author = first_author or reader.author_id(cell)
+            said.append((reader.message(cell, base, first_author), reader.answer(cell)))
+        return _finished(base, _in_order(said), rows, reader.at, width)
 
     return build
+
+
+class _RowReader:
+    """The message of a row, and its answer."""
+
+    def __init__(self, diagnosis: Diagnosis) -> None:
+        place = _places(diagnosis)
+        names = ("author", "author_type", "author_email", "author_id", "requester_id",
+                 "message_type", "direction", "body", "message_id", "reply", "agent",
+                 "created", "updated", "solved")  # fmt: skip
+        self.at = {name: place(name) for name in names}
+        self._sent_at = place("sent") if place("sent") >= 0 else self.at["created"]
+        self._privacy = privacy_columns(diagnosis.header, diagnosis.columns)
+        self._files_at = diagnosis.columns.get("attachment", ())
+        self._times = _times(diagnosis)
+        self._is_numbered = diagnosis.content is Content.MESSAGES or diagnosis.is_joined
+        self._has_answers = has_answers(diagnosis.columns)
+
+    def author_id(self, cell: list[str]) -> str:
+        """The number of who wrote it, or else the name."""
+        return cell[self.at["author_id"]] or self._author(cell)
+
+    def _author(self, cell: list[str]) -> str:
+        at = self.at
+        number = cell[at["author_id"]] if self._is_numbered else ""
+        return cell[at["author"]] or cell[at["author_email"]] or number
+
+    def message(self, cell: list[str], base: Ticket, first_author: str) -> Message | None:
+        """What the row says; None where it is empty."""
+        at = self.at
+        author = self._author(cell)
+        told = (
+            role_named(cell[at["author_type"]])
+            or role_named(cell[at["direction"]])
+            or role_named(cell[at["author"]])
+        )
+        kind = cell[at["message_type"]].strip().lower()
+        role = told or _guessed_role(cell, at, base, self.author_id(cell) == first_author)
+        body = cell[at["body"]]
+        if kind in EVENTS and not body.strip():
+            role, body = Role.SYSTEM, kind
+        if not body.strip():
+            return None
+        if self._has_answers and role is Role.REQUESTER:
+            author = author or base.requester
+        return message(
+            0, role, body, visibility_of((means, cell[at]) for means, at in self._privacy), author,
+            self._time(cell, self._sent_at), cell[at["message_id"]].strip(),
+            _files(cell, self._files_at),
+        )  # fmt: skip
+
+    def answer(self, cell: list[str]) -> Message | None:
+        """What the agent answered; None where the row has none."""
+        at = self.at
+        if not self._has_answers or not cell[at["reply"]].strip():
+            return None
+        moment = self._time(cell, at["solved"]) or self._time(cell, at["updated"])
+        return message(0, Role.AGENT, cell[at["reply"]], author=cell[at["agent"]], sent_at=moment)
+
+    def _time(self, cell: list[str], place: int) -> int | None:
+        return self._times(place)(cell[place])
 
 
 def _places(diagnosis: Diagnosis) -> Callable[[str], int]:
@@ -176,9 +251,26 @@ def _guessed_role(cell: list[str], at: dict[str, int], base: Ticket, is_first_au
     return Role.REQUESTER if is_first_author else Role.AGENT
 
 
-def _in_order(messages: list[Message]) -> tuple[Message, ...]:
-    if all(item.sent_at is not None for item in messages):
-        messages.sort(key=lambda item: item.sent_at or 0)
+_Said = tuple[Message | None, Message | None]
+"""What a row says, and its answer."""
+
+
+def _in_order(rows: Sequence[_Said]) -> tuple[Message, ...]:
+    """By time, each answer behind its question; one to several questions behind the last."""
+    rows = [row for row in rows if any(row)]
+    firsts = [question or answer for question, answer in rows]
+    times = [first.sent_at for first in firsts if first]
+    if None not in times:
+        order = sorted(range(len(rows)), key=lambda place: times[place] or 0)
+        rows = [rows[place] for place in order]
+    messages: list[Message] = []
+    asked = None
+    for place, (question, answer) in enumerate(rows):
+        if question and not (answer and question == asked):
+            messages.append(question)
+        asked = question
+        if answer and (place + 1 == len(rows) or rows[place + 1][1] != answer):
+            messages.append(answer)
     return tuple(replace(item, position=place) for place, item in enumerate(messages))
 
 
@@ -193,7 +285,7 @@ def _finished(
     requester, email = base.requester, base.email
     first = next((item for item in messages if item.role is Role.REQUESTER), None)
     if first and not requester:
-        requester = "" if "@" in first.author else first.author
+        requester = "" if "@" in first.author or role_named(first.author) else first.author
     if not email and first:
         for row in rows:
             cell = [*row[:width], *[""] * (width + 1 - len(row))]
@@ -236,16 +328,35 @@ def _files(row: list[str], places: tuple[int, ...]) -> tuple[Attachment, ...]:
     return tuple(Attachment(name) for name in names)
 
 
+def _accounts(header: Sequence[str]) -> tuple[tuple[int, int], ...]:
+    """The places of the numbers of people and of their names: `Reporter Id` beside `Reporter`."""
+    names = [normalised(name) for name in header]
+    return tuple(
+        (place, names.index(name.removesuffix(" id")))
+        for place, name in enumerate(names)
+        if name.endswith(" id") and name.removesuffix(" id") in names
+    )
+
+
 def _comments(
-    cells: Sequence[str], position: int, customer: str, seconds: Callable[[str], int | None]
+    cells: Sequence[str],
+    position: int,
+    customers: frozenset[str],
+    people: Mapping[str, str],
+    seconds: Callable[[str], int | None],
 ) -> Iterator[Message]:
+    """Jira's comments: date, author, text. `customers` are names and the number of who asks, in
+    small letters; `people` the names of the numbers in the row."""
+    may_be_asked = any(map(is_number, customers))
     for cell in cells:
         if not cell.strip():
             continue
         parts = cell.split(";", 2)
         at = seconds(parts[0]) if len(parts) == 3 else None
-        author, text = (parts[1], parts[2]) if at is not None else ("", cell)
-        own = bool(author) and author.strip().lower() == customer.strip().lower()
-        role = Role.REQUESTER if own else Role.AGENT
-        yield message(position, role, text, Visibility.PUBLIC, author, at)
+        author, text = (parts[1].strip(), parts[2]) if at is not None else ("", cell)
+        is_strange = is_number(author) and author not in people
+        own = author.lower() in customers or (is_strange and not may_be_asked)
+        name = people.get(author, "" if is_strange else author)
+        role = Role.REQUESTER if own else Role.AGENT  # a stranger's word is no answer of ours
+        yield message(position, role, text, Visibility.PUBLIC, name, at)
         position += 1

@@ -7,6 +7,7 @@ A text file is never in memory as a whole.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from hashlib import blake2b
 
 from supportdesk_gui.tickets.importing.report import (
     Diagnosis,
@@ -17,11 +18,15 @@ from supportdesk_gui.tickets.importing.report import (
     Shape,
     excerpt,
 )
-from supportdesk_gui.tickets.importing.table_diagnosis import is_damaged
 from supportdesk_gui.tickets.importing.table_rows import Record, Records
-from supportdesk_gui.tickets.importing.table_tickets import conversation_builder, ticket_builder
+from supportdesk_gui.tickets.importing.table_tickets import (
+    conversation_builder,
+    has_answers,
+    ticket_builder,
+)
 from supportdesk_gui.tickets.importing.text_stream import Lines, TextPieces
 from supportdesk_gui.tickets.ticket import Ticket
+from supportdesk_gui.tickets.ticket_numbers import as_told, names_one
 
 _PROGRESS_ROWS = 200
 
@@ -83,21 +88,36 @@ def _conversations(diagnosis: Diagnosis) -> Iterator[Item]:
 def _key(diagnosis: Diagnosis) -> Callable[[list[str]], str]:
     """What rows of one conversation have in common, "" for a row that stands by itself.
 
-    What a spreadsheet has made 1.03E+13 is the number of many conversations: together with when
-    theirs began, or else with the customer, it is that of one.
+    What a spreadsheet has made 1.03E+13 is the number of many conversations, and joins none.
     """
     places = {name: at[0] for name, at in diagnosis.columns.items() if at}
+    if has_answers(diagnosis.columns):
+        return _question_key(places)
     number = places.get("id", -1)
-    beside = [places[name] for name in ("created", "customer", "email") if name in places][:1]
-    if "created" in places and "sent" not in places:  # that of the message
-        beside = [places[name] for name in ("customer", "email") if name in places][:1]
 
     def key(row: list[str]) -> str:
-        told = row[number].strip() if -1 < number < len(row) else ""
-        if not is_damaged(told):
-            return told
-        more = [row[at].strip() for at in beside if at < len(row)]
-        return "\x1f".join([told, *more]) if any(more) else ""
+        told = as_told(row[number]) if -1 < number < len(row) else ""
+        return told if names_one(told) else ""
+
+    return key
+
+
+def _question_key(places: dict[str, int]) -> Callable[[list[str]], str]:
+    """The number of a question and, where others have the same, who asked; without a sound one,
+    all by which a ticket is told apart."""
+    who = "email" if "email" in places else "customer"
+    at = [places.get(name, -1) for name in ("id", "subject", "body", who, "created")]
+    first: dict[str, str] = {}
+
+    def key(row: list[str]) -> str:
+        told = [row[place].strip() if -1 < place < len(row) else "" for place in at]
+        number, asked = as_told(told[0]), told[3].casefold()
+        if names_one(number):
+            is_other = asked and first.setdefault(number, asked) != asked
+            return f"{number}\x1f{asked}" if is_other else number
+        if not any(told[1:3]):
+            return ""
+        return blake2b("\x1f".join(told).encode("utf-8", "replace"), digest_size=12).hexdigest()
 
     return key
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from supportdesk_gui.tickets.importing.report import Advice, Shape
 
 _LONGEST_NAME = 200
-_SUFFIX = re.compile(r"\s*(\([^()]*\)|\[[^\[\]]*\])\s*$")
+_SUFFIX = re.compile(r"\s*(\((?:[^()]|\([^()]*\))*\)|\[[^\[\]]*\])\s*$")
 _CUSTOM_FIELD = re.compile(r"^custom field \((.*)\)$", re.IGNORECASE)
 _SEAM = re.compile(r"[\s_.-]+|(?<=[a-z0-9])(?=[A-Z])")
 
@@ -201,24 +201,25 @@ _ALIASES: dict[str, str] = {
     "conversationid;issue key;case number;case id;key;#;number;id;工单编号;工单号;"
     "工單編號;工單號;受付番号;ticketnummer;ticket nr;vorgangsnummer;número do ticket;"
     "número de ticket;numero de ticket;numéro du ticket;n° ticket;nº de ticket;"
-    "工单id;工單id;case no;request id;ticket key",
+    "工单id;工單id;case no;request id;ticket key;номер;номер заявки;номер обращения",
     "subject": "subject;raw subject;title;summary;ticket name;ticket title;"
     "ticket subject;主题;标题;主題;標題;件名;betreff;assunto;asunto;objet;sujet;"
-    "issue subject",
+    "issue subject;тема;заголовок;제목",
     "body": "description;description text;ticket description;body;plain body;"
     "message body;message text;content;text;comment;message;customer message;"
     "extract;内容;描述;客户留言;內容;客戶留言;本文;お問い合わせ内容;beschreibung;nachricht;mensagem;"
     "mensaje;descripción;descripcion;descrição;contenu;utterance;question;"
     "query;review;inquiry;issue description;问题描述;問題描述;工单描述;工單描述;留言;"
-    "message content",
+    "message content;问题;問題;咨询内容;諮詢內容;сообщение;описание;текст;обращение;вопрос;내용;"
+    "문의 내용;문의내용;メッセージ",
     "reply": "answer;response;resolution note;agent reply;reply;resolution;antwort;"
-    "respuesta;réponse;resposta;回复;回覆;答复",
+    "respuesta;réponse;resposta;回复;回覆;答复;回答;客服回复;客服回覆;ответ;返信;답변",
     "status": "status;state;state id;current status;ticket status;"
     "current conversation state;conversation state;"
     "current ticket state category;状态;狀態;estado;statut;ステータス;issue status;工单状态;"
-    "工單狀態;ticketstatus",
+    "工單狀態;ticketstatus;статус;상태",
     "priority": "priority;ticket priority;priorität;prioridad;priorité;优先级;優先級;"
-    "issue priority;prioridade;优先度",
+    "issue priority;prioridade;优先度;приоритет",
     "tags": "tags;labels;label;tag;conversation tag;conversation tags;topics;标签;標籤;"
     "etiquetas;schlagworte;étiquettes",
     "channel": "via;source;channel;initial channel;create channel;medium;ticket channel;"
@@ -226,14 +227,16 @@ _ALIASES: dict[str, str] = {
     "customer": "requester;requester name;customer;customer name;from;full name;"
     "contact name;reporter;user name;name;contact;客户;客戶;姓名;kunde;cliente;"
     "client;kundenname;name des kunden;nombre del cliente;nom du client;"
-    "nome do cliente;客户姓名;客戶姓名;客户名称;お客様名",
+    "nome do cliente;客户姓名;客戶姓名;客户名称;お客様名;user;username;client name;"
+    "buyer;person;caller;applicant;nombre;nom;nome;naam;kontakt;顾客;顧客;用户;用戶;买家;買家;"
+    "会员;會員;提交人;咨询人;提问人;お客様;顧客名;клиент;имя;заказчик;пользователь;고객;고객명;이름",
     "email": "requester email;customer email;from email;email;e mail;contact email;"
     "contact handle;邮箱;郵箱;电子邮件;correo;courriel;e mail address;email address;"
     "requester email address;e mail adresse;kunden e mail;correo electrónico;"
-    "adresse e mail;客户邮箱;客戶郵箱;メールアドレス",
+    "adresse e mail;客户邮箱;客戶郵箱;メールアドレス;почта;электронная почта;이메일",
     "agent": "assignee;assignee name;agent;owner;teammate currently assigned;"
     "agent assigned;ticket owner;assigned to;客服;bearbeiter;agente;agent name;"
-    "assigned agent;zugewiesen an;asignado a;处理人;担当者",
+    "assigned agent;zugewiesen an;asignado a;处理人;担当者;оператор;исполнитель;상담원",
     "group": "group;team;department;team currently assigned;team assigned;queue;gruppe;"
     "grupo;assigned group;assigned team",
     "created": "created at;createdat;created time;creation date;date created;create date;"
@@ -241,7 +244,7 @@ _ALIASES: dict[str, str] = {
     "ticket created;opened;date;message date;创建时间;建立時間;作成日時;erstellt;"
     "erstellt am;creado;fecha de creación;créé le;criado em;timestamp;"
     "data de criação;date de création;创建日期;建立日期;erstellungsdatum;created date;"
-    "opened at;submitted at",
+    "opened at;submitted at;日期;时间;時間;дата;создано;дата создания;날짜",
     "updated": "updated at;updatedat;updated;last update time;last updated time;"
     "last updated;last modified;更新时间;更新時間;aktualisiert;actualizado;mis à jour;"
     "updated date;last update;更新日期",
@@ -253,11 +256,12 @@ _ALIASES: dict[str, str] = {
     "language": "language;request language;locale;lang;语言;sprache;idioma;langue;言語;語言",
     "url": "url;link;ticket url;ticket link;permalink",
     "message_id": "message id;comment id",
-    "author": "author;author name;message author name;sender;sender name;message author",
+    "author": "author;author name;message author name;sender;sender name;message author;"
+    "absender;remitente;expéditeur;remetente;发送者;发送人;發送者;發送人;отправитель;差出人",
     "author_type": "author type;message author type;sender type;role",
     "author_email": "author email;message author email;sender email",
     "author_id": "author id;message author id;user id",
-    "requester_id": "requester id;contact id;customer id",
+    "requester_id": "requester id;contact id;customer id;reporter id",
     "sent": "message created at;sent at",
     "public": "public;is public",
     "private": "private;internal;is private;is internal",

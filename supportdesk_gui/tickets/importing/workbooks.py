@@ -88,13 +88,14 @@ class SheetRows:
 
 
 def cell_text(value: Any) -> str:
-    """What stands in a cell, as text: 123.0 is 123, a date is 2026-01-31."""
+    """What stands in a cell, as text: 123.0 is 123, a date is 2026-01-31, and a number with more
+    digits than a sheet keeps is as one shows it, 1.23E+17."""
     if isinstance(value, str):
         return value.replace("\0", "\ufffd")
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, float):
-        return str(int(value)) if value.is_integer() and abs(value) < 1e21 else f"{value:.15g}"
+        return str(int(value)) if value.is_integer() and abs(value) < _EXACT else f"{value:.15g}"
     if isinstance(value, datetime.datetime):
         return value.isoformat(" ", "seconds")
     return "" if value is None else str(value)

@@ -16,7 +16,9 @@ from supportdesk_gui.tickets.importing.json_stream import Broken, Found
 from supportdesk_gui.tickets.importing.report import FailureReason, ImportFailure, RejectReason
 from supportdesk_gui.tickets.importing.text_stream import TextPieces
 
-_ITEMS = frozenset({"ticket", "issue", "conversation", "case", "item", "request", "user"})
+_ITEMS = frozenset(
+    "ticket helpdesk_ticket issue conversation case item request user".split()
+)  # fmt: skip
 _PEOPLE = {"user": "users"}
 _PIECE = 262_144
 _DEEPEST = 60
@@ -169,7 +171,7 @@ class _Element:
         if self._is_list or (self.name in _LISTS and len(self._inner) == 1):
             return next((one if isinstance(one, list) else [one]
                          for one in self._inner.values()), [])  # fmt: skip
-        if self._is_truth or self.name == "public":
+        if self._is_truth:
             return text.strip().lower() in {"true", "1"}
         if not self._inner and not self._told:
             return text

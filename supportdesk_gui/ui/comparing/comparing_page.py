@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
 from supportdesk_gui.assist.comparison_store import Attempt, Comparison
 from supportdesk_gui.engine.errors import EngineError
 from supportdesk_gui.storage.profiles import OFFLINE
+from supportdesk_gui.tickets.query import Chip, TicketQuery
+from supportdesk_gui.tickets.store import TicketStore
 from supportdesk_gui.ui.comparing.comparing_work import ComparingWork, Outlook
 from supportdesk_gui.ui.comparing.side_dialog import SideDialog
 from supportdesk_gui.ui.comparing.side_field import SideField
@@ -48,18 +50,18 @@ _NARROW_BELOW = 640
 
 
 class ComparingPage(QFrame):
-    """`newest` gives the ids of the newest tickets, as many as asked for."""
+    """The newest tickets of the inbox by two sides; goes with its window."""
 
     remedy_wanted = Signal(object)
     """Do something about this EngineError."""
 
     def __init__(
-        self, work: ComparingWork, newest: Callable[[int], Sequence[int]],
+        self, work: ComparingWork, tickets: TicketStore,
         settings: SettingsKeeper, jobs: Jobs, theme: Theme, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self.setObjectName("comparingPage")
-        self._work, self._newest, self._jobs, self._theme = work, newest, jobs, theme
+        self._work, self._tickets, self._jobs, self._theme = work, tickets, jobs, theme
         self._settings = settings
         self._ended: dict[int, EngineError] = {}
         self.notice = NoticeBar(theme)
@@ -179,7 +181,7 @@ class ComparingPage(QFrame):
         self.start.setEnabled(False)
         self.notice.clear()
         self._ended.clear()
-        ids = self._newest(self.count.value())
+        ids = self._tickets.ids(TicketQuery("", Chip.ALL), self.count.value())
         self._work.start(ids, [side.chosen() for side in self.sides])
 
     def _follow(self) -> None:
@@ -204,7 +206,7 @@ class ComparingPage(QFrame):
         read = default_button(self.tr("Read the drafts"), self._theme, small=True)
         read.setObjectName("readComparison")
         read.setEnabled(bool(one.attempts))
-        read.clicked.connect(lambda: SideDialog(one, self._theme, self).open())
+        read.clicked.connect(lambda: self._read(one))
         row = QHBoxLayout()
         row.addWidget(Paragraph(time_words(one.at), "body", "text", 500), 1)
         row.addWidget(read)
@@ -216,6 +218,10 @@ class ComparingPage(QFrame):
         layout.addLayout(row)
         layout.addWidget(table)
         return box
+
+    def _read(self, one: Comparison) -> None:
+        rows = self._tickets.rows(list(dict.fromkeys(each.ticket_id for each in one.attempts)))
+        SideDialog(one, rows, self._theme, self).open()
 
     def _head(self) -> list[str]:
         return [

@@ -8,13 +8,14 @@ from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from supportdesk_gui.assist.comparison_store import ComparisonStore, Side
-from supportdesk_gui.engine.errors import EngineError
+from supportdesk_gui.engine.errors import EngineError, Fault
 from supportdesk_gui.storage.profiles import OFFLINE, Profile
 
 if TYPE_CHECKING:
+    from supportdesk_gui.assist.asking import Asking
     from supportdesk_gui.assist.engines import Engine
     from supportdesk_gui.storage.database import Database
     from supportdesk_gui.tickets.store import TicketStore
@@ -58,6 +59,7 @@ class ComparingWork(QObject):
         super().__init__(parent)
         self.store = ComparisonStore(database)
         self._tickets, self._find_desk, self._jobs = tickets, find_desk, jobs
+        self._doors: list[Asking] = []
 
     @property
     def is_running(self) -> bool:
@@ -83,7 +85,8 @@ class ComparingWork(QObject):
     def start(self, ids: Sequence[int], choices: Sequence[Choice]) -> None:
         """Draft these tickets by both sides; the agent has seen where they go and what it costs."""
         if not self.is_running:
-            title = self._title
+            title, settings = self._title, self._find_desk().settings
+            settings.changed.connect(self._stop_offline, Qt.ConnectionType.UniqueConnection)
             self._jobs.start(self._compare(list(ids), list(choices)), name=_JOB, title=title)
 
     def _title(self) -> str:
@@ -100,13 +103,13 @@ class ComparingWork(QObject):
                     place: await self._engine(doors, choice) for place, choice in enumerate(choices)
                 }
                 for done, ticket_id in enumerate(ids):
-                    self._keep_offline(engines, choices)
                     case = await self._case(module, ticket_id) if engines else None
                     if case is not None:
                         await self._draft(module, number, case, engines)
                     self._jobs.progress(_JOB, done + 1, len(ids))
                     self.changed.emit()
         finally:
+            self._doors.clear()
             self.changed.emit()
 
     async def _draft(
@@ -114,20 +117,20 @@ class ComparingWork(QObject):
     ) -> None:
         """Draft a case by each side; one that has come to its end is taken out of `engines`."""
         for one in await module.compare(case, engines):
+            if one.error is not None and one.error.fault is Fault.SWITCHED:
+                engines.pop(one.attempt.side)  # the agent's own doing: no outcome of the side
+                continue
             await self._jobs.wrapped(self.store.keep(number, one.attempt))
             if one.ends_side:
                 ended = engines.pop(one.attempt.side)
                 if not isinstance(ended, EngineError):  # what it lacks is in its outlook
                     self.side_ended.emit(one.attempt.side, one.error)
 
-    def _keep_offline(
-        self, engines: dict[int, Engine | EngineError], choices: Sequence[Choice]
-    ) -> None:
-        """The agent went offline meanwhile: no more goes to an engine."""
-        if self._find_desk().settings.value.engine == OFFLINE:
-            for place, choice in enumerate(choices):
-                if choice.profile is not None:
-                    engines.pop(place, None)
+    def _stop_offline(self, names: set[str]) -> None:
+        """The agent goes offline: what is under way stops, and no more goes to an engine."""
+        if "engine" in names and self._find_desk().settings.value.engine == OFFLINE:
+            for door in self._doors:
+                door.close()
 
     async def _side(self, choice: Choice) -> Side:
         """What is kept of a choice; it is read when its profile is long gone."""
@@ -145,6 +148,7 @@ class ComparingWork(QObject):
             opened = await doors.enter_async_context(engine.opened(choice.profile))
         except EngineError as error:
             return error
+        self._doors.append(opened.asking)
         return opened.drafting_with(choice.model, choice.effort)
 
     async def _case(self, module: Any, ticket_id: int) -> Any:

@@ -102,9 +102,11 @@ class DoctorPage(QFrame):
             self.mapping.show_tickets(survey.first if survey else ())
         has_text = diagnosis.has_message_text
         words = self._import_words(survey, has_text)
+        if not diagnosis.has_tickets:
+            words = self.tr("Import")
         for button in (self._take, self._take_bare):
             button.setText(words)
-            button.setEnabled(survey is None or survey.kept > 0)
+            button.setEnabled(diagnosis.has_tickets and (survey is None or survey.kept > 0))
         self._leave.setText(self.tr("Back") if is_stored else self.tr("Leave it out"))
         self._take.setVisible(has_text)
         self._take_bare.setVisible(not has_text)

@@ -207,6 +207,8 @@ class ExportDoctor(QObject):
         if change == Change.SHAPE:
             other = Shape.TICKET if diagnosis.shape is Shape.MESSAGE else Shape.MESSAGE
             self._change(replace(self._choice, shape=other))
+        elif change == Change.SOURCE:
+            self._change(replace(self._choice, stands_alone=not self._choice.stands_alone))
         elif change == Change.REJECTS:
             self._show_rejects(diagnosis)
         else:

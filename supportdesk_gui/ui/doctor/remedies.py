@@ -22,8 +22,8 @@ class Remedy:
 
 
 def remedy(diagnosis: Diagnosis) -> Remedy | None:
-    """What to do about missing text; None where there is all of it."""
-    if diagnosis.advice is None:
+    """What to do about missing text; None where there is all of it, or its column is to be chosen."""
+    if diagnosis.advice is None or not diagnosis.has_tickets:
         return None
     title = QCoreApplication.translate("Doctor", "No message text in this export. Do this instead:")
     if Notice.ONLY_SNIPPETS in diagnosis.notices:

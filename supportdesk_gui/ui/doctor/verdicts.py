@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from supportdesk_gui.tickets.importing.report import Diagnosis, Kind, Notice, Shape
 from supportdesk_gui.tickets.importing.survey import Survey
+from supportdesk_gui.tickets.importing.table_tickets import has_answers
 from supportdesk_gui.ui.doctor.reading_words import (
     computer_zone_words,
     delimiter_words,
@@ -43,6 +44,7 @@ class Change(StrEnum):
     SHAPE = "shape"
     ZONE = "zone"
     REJECTS = "rejects"
+    SOURCE = "source"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,22 +62,26 @@ def verdicts(diagnosis: Diagnosis, survey: Survey | None) -> list[Verdict]:
     """Every finding, from what the file is to what is missing; `survey` once all was read."""
     found = [_what(diagnosis)]
     found += _together(diagnosis)
+    found += _source(diagnosis)
     if diagnosis.kind in {Kind.TABLE, Kind.JSON, Kind.JSON_LINES}:
         found.append(_encoding(diagnosis))
     if diagnosis.kind in _TABLES:
         found += _layout(diagnosis, survey)
     found += _damage(diagnosis, survey)
     if not diagnosis.has_message_text:
-        found.append(
-            Verdict(
-                "text", Mark.BROKEN,
-                QCoreApplication.translate("Doctor", "No message text"),
-                QCoreApplication.translate(
-                    "Doctor", "subjects only; nothing a reply could rest on"
-                ),
-            )
-        )  # fmt: skip
+        found.append(_without_text(diagnosis))
     return found
+
+
+def _without_text(diagnosis: Diagnosis) -> Verdict:
+    detail = QCoreApplication.translate("Doctor", "subjects only; nothing a reply could rest on")
+    if not diagnosis.has_tickets:
+        detail = QCoreApplication.translate(
+            "Doctor",
+            "Choose the column that holds it; until then nothing can be imported. If there is none, make an export with description or comments, or copy a conversation in the helpdesk and paste it here.",
+        )
+    title = QCoreApplication.translate("Doctor", "No message text")
+    return Verdict("text", Mark.BROKEN, title, detail)
 
 
 def _what(diagnosis: Diagnosis) -> Verdict:
@@ -99,11 +105,29 @@ def _what(diagnosis: Diagnosis) -> Verdict:
 
 
 def _together(diagnosis: Diagnosis) -> Iterator[Verdict]:
-    if not diagnosis.is_joined:
+    beside = (*diagnosis.slices, *diagnosis.messages_in, *diagnosis.people_in)
+    names = dict.fromkeys(one.shown_name for one in beside if one.path != diagnosis.path)
+    if not names:
         return
-    names = [one.shown_name for one in (*diagnosis.messages_in, *diagnosis.people_in)]
     title = QCoreApplication.translate("Doctor", "Put together with what was dropped beside it")
     yield Verdict("joined", Mark.FINE, title, ", ".join(names))
+
+
+def _source(diagnosis: Diagnosis) -> Iterator[Verdict]:
+    if not diagnosis.continues:
+        return
+    if diagnosis.source == diagnosis.continues:
+        text = QCoreApplication.translate("Doctor", "Taken for a newer export of {source}")
+        detail = QCoreApplication.translate(
+            "Doctor", "most of its tickets are there, with the same numbers and words"
+        )
+    else:
+        text = QCoreApplication.translate("Doctor", "Kept apart from {source}")
+        detail = QCoreApplication.translate(
+            "Doctor", "its tickets stand beside those that have the same numbers"
+        )
+    title = text.format(source=diagnosis.continues)
+    yield Verdict("source", Mark.LOOK, title, detail, Change.SOURCE)
 
 
 def _encoding(diagnosis: Diagnosis) -> Verdict:
@@ -131,6 +155,8 @@ def _layout(diagnosis: Diagnosis, survey: Survey | None) -> Iterator[Verdict]:
     title = QCoreApplication.translate("Doctor", "One row for each ticket")
     if diagnosis.shape is Shape.MESSAGE:
         title = QCoreApplication.translate("Doctor", "One row for each message")
+        if has_answers(diagnosis.columns):
+            title = QCoreApplication.translate("Doctor", "One row for each question and its answer")
     detail = ""
     if survey and survey.closed:
         text = QCoreApplication.translate("Doctor", "{closed} closed, {open} open or new")
@@ -146,7 +172,8 @@ def _times(diagnosis: Diagnosis) -> Iterator[Verdict]:
         return
     if diagnosis.time_zone:
         text = QCoreApplication.translate("Doctor", "Times of {zone}")
-        title = text.format(zone=diagnosis.time_zone.replace("_", " "))
+        zones = dict.fromkeys((diagnosis.time_zone, *diagnosis.zones.values()))
+        title = text.format(zone=", ".join(zones).replace("_", " "))
         yield Verdict("zone", Mark.FINE, title, "", Change.ZONE)
     elif Notice.NO_TIME_ZONE in diagnosis.notices:
         title = QCoreApplication.translate("Doctor", "No time zone in the file")
@@ -172,20 +199,8 @@ def _damage(diagnosis: Diagnosis, survey: Survey | None) -> Iterator[Verdict]:
             "1.03E+13 stands for many; kept as text, never used to join. Export again and do not open the file in between.",
         )
         yield Verdict("damaged", Mark.LOOK, title, detail)
-    if survey and survey.repeated:
-        title = QCoreApplication.translate("Doctor", "{count} rows repeat a ticket number")
-        if survey.repeated == 1:
-            title = QCoreApplication.translate("Doctor", "1 row repeats a ticket number")
-        detail = QCoreApplication.translate("Doctor", "the last of each stays")
-        yield Verdict("repeated", Mark.LOOK, title.format(count=f"{survey.repeated:,}"), detail)
-    if survey and survey.alike:
-        title = QCoreApplication.translate("Doctor", "{count} rows are the same as another")
-        if survey.alike == 1:
-            title = QCoreApplication.translate("Doctor", "1 row is the same as another")
-        detail = QCoreApplication.translate(
-            "Doctor", "without a number nothing tells them apart; each is taken once"
-        )
-        yield Verdict("alike", Mark.LOOK, title.format(count=f"{survey.alike:,}"), detail)
+    if survey:
+        yield from _repeats(survey)
     for notice in diagnosis.notices:
         if notice not in _SAID_ELSEWHERE and notice not in _OF_COLUMNS:
             yield Verdict(notice.replace(" ", "_"), Mark.LOOK, notice_words(notice))
@@ -194,8 +209,36 @@ def _damage(diagnosis: Diagnosis, survey: Survey | None) -> Iterator[Verdict]:
         if survey.attachments == 1:
             title = QCoreApplication.translate("Doctor", "1 attachment, by name only")
         yield Verdict("attachments", Mark.FINE, title.format(count=f"{survey.attachments:,}"))
-    if survey and survey.rejected:
+    if survey and survey.rejected and diagnosis.has_tickets:
         yield _rejected(survey)
+
+
+def _repeats(survey: Survey) -> Iterator[Verdict]:
+    """Rows whose number, or whose everything, another row has."""
+    if survey.repeated:
+        title = QCoreApplication.translate("Doctor", "{count} rows repeat a ticket number")
+        if survey.repeated == 1:
+            title = QCoreApplication.translate("Doctor", "1 row repeats a ticket number")
+        detail = QCoreApplication.translate("Doctor", "the last of each stays")
+        yield Verdict("repeated", Mark.LOOK, title.format(count=f"{survey.repeated:,}"), detail)
+    if survey.shared:
+        title = QCoreApplication.translate(
+            "Doctor", "{count} rows have the ticket number of another customer"
+        )
+        if survey.shared == 1:
+            title = QCoreApplication.translate(
+                "Doctor", "1 row has the ticket number of another customer"
+            )
+        detail = QCoreApplication.translate("Doctor", "a ticket of its own each, without a number")
+        yield Verdict("shared", Mark.LOOK, title.format(count=f"{survey.shared:,}"), detail)
+    if survey.alike:
+        title = QCoreApplication.translate("Doctor", "{count} rows are the same as another")
+        if survey.alike == 1:
+            title = QCoreApplication.translate("Doctor", "1 row is the same as another")
+        detail = QCoreApplication.translate(
+            "Doctor", "without a number nothing tells them apart; each is taken once"
+        )
+        yield Verdict("alike", Mark.LOOK, title.format(count=f"{survey.alike:,}"), detail)
 
 
 _OF_COLUMNS = frozenset({Notice.UNKNOWN_COLUMNS, Notice.GUESSED_TEXT_COLUMN, Notice.NO_HEADER})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -14,6 +15,8 @@ from supportdesk_gui.ui.inbox.desk import Desk
 from supportdesk_gui.ui.reply.wishing import Wishing
 
 if TYPE_CHECKING:
+    import asyncio
+
     from supportdesk_gui.assist.answer_once import Approved
     from supportdesk_gui.ui.inbox.copying_work import CopyingWork
     from supportdesk_gui.ui.inbox.inbox_page import InboxPage
@@ -30,6 +33,13 @@ class DraftingWork(QObject):
         self.wishing = Wishing(page.reply.steering, desk.wishes)
         self._facts: dict[int, tuple[Fact, ...]] = {}  # of the drafts on their way
         self._connect_writer()
+
+    @cached_property
+    def _fitting(self) -> asyncio.Lock:
+        """One after the other: the window shares Python's turn with all threads that reckon."""
+        import asyncio
+
+        return asyncio.Lock()
 
     def draft(self, stance: Stance, shorten: str = "", *, by_todays: bool = False) -> None:
         """Write a draft, by the policies of the order date where those were others."""
@@ -80,7 +90,8 @@ class DraftingWork(QObject):
         from supportdesk_gui.assist.answer_once import as_answered  # most drafts need none
 
         translates = self._desk.find_engine().claude is not None
-        return await asyncio.to_thread(as_answered, request, like, translates=translates)
+        async with self._fitting:
+            return await asyncio.to_thread(as_answered, request, like, translates=translates)
 
     async def _triage_for_draft(self, ticket: Ticket) -> Triage:
         """What is known, or the engine's word where a draft cannot go without."""

@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QSignalBlocker
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSignalBlocker
 
 from supportdesk_gui.tickets.store import TicketStore
 
@@ -34,6 +34,7 @@ def follow_store(page: InboxPage, tickets: TicketStore, *, stay: bool) -> None:
 
 
 def _stay_with(ticket_id: int, listed: TicketListPane) -> None:
+    had_marks = listed.has_marks()
     with QSignalBlocker(listed):
         listed.refresh()
     if listed.current_id == ticket_id:
@@ -41,7 +42,10 @@ def _stay_with(ticket_id: int, listed: TicketListPane) -> None:
     selection, row = listed.view.selectionModel(), listed.model.place_of(ticket_id)
     flags = QItemSelectionModel.SelectionFlag
     with QSignalBlocker(selection):
-        selection.clear()
+        if had_marks:  # they stay, though none of them is on view
+            selection.setCurrentIndex(QModelIndex(), flags.NoUpdate)
+        else:
+            selection.clear()
         if row >= 0:
             index = listed.model.index(row, 0)
             selection.setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)

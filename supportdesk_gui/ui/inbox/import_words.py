@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -22,10 +23,17 @@ if TYPE_CHECKING:
 def report_words(report: ImportReport) -> str:
     """How many tickets came, and what the agent should know of the file."""
     read = report.added + report.changed + report.unchanged
+    if report.diagnosis is None and report.rejects and not read:
+        return _none_words(report)
     came = QCoreApplication.translate("Import", "{count} tickets read from {file}.")
     if read == 1:
         came = QCoreApplication.translate("Import", "1 ticket read from {file}.")
     parts = [came.format(count=f"{read:,}", file=report.name)]
+    if report.diagnosis is not None and report.diagnosis.source == report.diagnosis.continues != "":
+        text = QCoreApplication.translate(
+            "Import", "Most of them are those of {source}, so it counts as a newer export of that."
+        )
+        parts.append(text.format(source=report.diagnosis.continues))
     if report.changes is not None and not report.changes.is_first:
         parts.append(changes_words(report.changes))
     if report.rejected:
@@ -33,6 +41,15 @@ def report_words(report: ImportReport) -> str:
         if report.rejected == 1:
             text = QCoreApplication.translate("Import", "1 row could not be read.")
         parts.append(text.format(count=f"{report.rejected:,}"))
+    parts += _repeats(report)
+    if report.diagnosis is not None:
+        notices = [one for one in report.diagnosis.notices if one is not Notice.NO_TIME_ZONE]
+        parts += [notice_words(notice) for notice in notices[:1]]
+    return " ".join(parts)
+
+
+def _repeats(report: ImportReport) -> Iterator[str]:
+    """Rows whose number, or whose everything, another row has."""
     if report.repeated:
         text = QCoreApplication.translate(
             "Import", "{count} rows repeat a ticket number; the last of each stays."
@@ -41,7 +58,7 @@ def report_words(report: ImportReport) -> str:
             text = QCoreApplication.translate(
                 "Import", "1 row repeats a ticket number; the last of each stays."
             )
-        parts.append(text.format(count=f"{report.repeated:,}"))
+        yield text.format(count=f"{report.repeated:,}")
     if report.alike:
         text = QCoreApplication.translate(
             "Import", "{count} rows without a number are the same as another; each is taken once."
@@ -50,11 +67,23 @@ def report_words(report: ImportReport) -> str:
             text = QCoreApplication.translate(
                 "Import", "1 row without a number is the same as another; it is taken once."
             )
-        parts.append(text.format(count=f"{report.alike:,}"))
-    if report.diagnosis is not None:
-        notices = [one for one in report.diagnosis.notices if one is not Notice.NO_TIME_ZONE]
-        parts += [notice_words(notice) for notice in notices[:1]]
-    return " ".join(parts)
+        yield text.format(count=f"{report.alike:,}")
+    if report.shared:
+        text = QCoreApplication.translate(
+            "Import",
+            "{count} rows have the ticket number of another customer; each is a ticket of its own, without a number.",
+        )
+        if report.shared == 1:
+            text = QCoreApplication.translate(
+                "Import",
+                "1 row has the ticket number of another customer; it is a ticket of its own, without a number.",
+            )
+        yield text.format(count=f"{report.shared:,}")
+
+
+def _none_words(report: ImportReport) -> str:
+    text = QCoreApplication.translate("Import", "None of {count} files in {file} holds tickets.")
+    return text.format(count=f"{report.rejected:,}", file=report.name)
 
 
 def changes_words(changes: ImportChanges) -> str:
@@ -233,7 +262,8 @@ def notice_words(notice: Notice) -> str:
             "Import", "This export holds only the first words of each message."
         ),
         Notice.UNKNOWN_TIME_ZONE: QCoreApplication.translate(
-            "Import", "Its times name no time zone and are taken as UTC."
+            "Import",
+            "The time zone in its header is not known here; this computer’s is taken.",
         ),
         Notice.LOST_ZEROS: QCoreApplication.translate(
             "Import",

@@ -38,12 +38,14 @@ class Drop:
     """What was dropped together: exports with an open question, and files that are none.
 
     `room` holds what was unpacked, until the last of them is dealt with. `instead_of` is the
-    import that the agent looks at afterwards; importing once more takes its place. `run` is the
+    import that the agent looks at afterwards; importing once more takes its place. `unread` are
+    those that are read without a question, as long as they are not. `run` is the
     first import of the drop, 0 before it; `imports` are those that stay, which are undone together.
     """
 
     room: TemporaryDirectory[str]
     waiting: list[Diagnosis] = field(default_factory=list)
+    unread: list[Diagnosis] = field(default_factory=list)
     refused: tuple[RejectedRow, ...] = ()
     instead_of: int = 0
     run: int = 0
@@ -104,7 +106,10 @@ class Importing(QObject):
         room = self._room()
         drop = Drop(room, paths=paths)
         try:
-            found, failures = await asyncio.to_thread(self._understood, paths, Path(room.name))
+            sources = [source for source, _ in self._store.newest_sources()]
+            found, failures = await asyncio.to_thread(
+                self._understood, paths, Path(room.name), sources
+            )
             self._refuse(drop, paths, found, failures)
             await self._read_all(drop, found)
         finally:
@@ -135,6 +140,7 @@ class Importing(QObject):
         own_address = self._settings.value.agent_email
         reading = import_export(
             diagnosis, self._store, own_address, refused, run=drop.run, instead_of=drop.instead_of,
+            has_more=any(one.source == diagnosis.source for one in (*drop.unread, *drop.waiting)),
             taken_back=self.await_taken_back,
         )  # fmt: skip
         async with aclosing(reading) as steps:
@@ -186,24 +192,29 @@ class Importing(QObject):
         from supportdesk_gui.tickets.importing.choices import has_question, header_key
 
         readings = self._settings.value.readings
-        asked = [one for one in found if has_question(one, readings.get(header_key(one)))]
-        for diagnosis in found:
-            if diagnosis not in asked:
-                refused, drop.refused = drop.refused, ()
-                await self.read(diagnosis, refused, drop)
-        drop.waiting = asked
+        for one in found:
+            is_asked = has_question(one, readings.get(header_key(one)))
+            (drop.waiting if is_asked else drop.unread).append(one)
+        while drop.unread:
+            refused, drop.refused = drop.refused, ()
+            await self.read(drop.unread.pop(0), refused, drop)
 
     def _understood(
-        self, paths: Sequence[Path], room: Path
+        self, paths: Sequence[Path], room: Path, sources: Sequence[str]
     ) -> tuple[list[Diagnosis], list[ImportFailure]]:
         from supportdesk_gui.tickets.importing.choices import with_remembered
         from supportdesk_gui.tickets.importing.doctor import examine_all
         from supportdesk_gui.tickets.importing.parts import gather
+        from supportdesk_gui.tickets.importing.same_source import continued
+
+        def told(numbers: Sequence[str]) -> list[tuple[str, str, str, str, str]]:
+            return self._store.known_numbers(numbers).result()
 
         gathered = gather(paths, room)
         found, failures = examine_all(gathered.parts)
         readings = self._settings.value.readings
-        return with_remembered(found, readings), gathered.failures + failures
+        read = with_remembered(found, readings)
+        return [continued(one, sources, told) for one in read], gathered.failures + failures
 
     def _refuse(
         self,
@@ -216,10 +227,15 @@ class Importing(QObject):
         names = {path.name for path in paths}
         own = [failure for failure in failures if failure.name in names]
         others = [failure for failure in failures if failure.name not in names]
-        if not found and not own:
-            own, others = others[:1], others[1:]
+        if not found and len(others) == 1:
+            own, others = [*own, *others], []
         for failure in own:
             self.failed.emit(failure)
-        drop.refused = tuple(
-            RejectedRow(failure.name, 0, RejectReason.NO_EXPORT, "") for failure in others
-        )
+        rows = [RejectedRow(failure.name, 0, RejectReason.NO_EXPORT, "") for failure in others]
+        if found:
+            drop.refused = tuple(rows)
+        elif rows:
+            from supportdesk_gui.tickets.importing.run import ImportReport
+
+            name = ", ".join(dict.fromkeys(path.name for path in paths))
+            self.ended.emit(ImportReport(name, rejects=rows, rejected=len(rows)), drop)

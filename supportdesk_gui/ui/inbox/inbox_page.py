@@ -141,11 +141,15 @@ class InboxPage(QFrame):
     def show_fresh(self, fresh: Ticket) -> None:
         """The ticket on view has changed; what is typed beside it stays as it is."""
         self._triage = self._tickets.triage(fresh.id)
-        self.ticket.show_ticket(fresh, self._triage, self._tickets.open_beside(fresh))
+        self._show_in_pane(fresh)
         if self.is_furnished:
             self.reply.follow_ticket(fresh)
             self.facts.show_ticket(fresh, self._triage)
             self.ticket_opened.emit(fresh, self._triage)
+
+    def _show_in_pane(self, ticket: Ticket | None) -> None:
+        more, pasted = self._tickets.open_beside(ticket), self._tickets.is_pasted(ticket)
+        self.ticket.show_ticket(ticket, self._triage, more, is_pasted=pasted)
 
     def current_ticket(self) -> Ticket | None:
         """The ticket on view."""
@@ -352,7 +356,7 @@ class InboxPage(QFrame):
         with suppress(KeyError):  # removed a moment ago: the list is asked anew in the next one
             ticket = self._tickets.ticket(ticket_id) if ticket_id else None
         self._triage = self._tickets.triage(ticket_id) if ticket else None
-        self.ticket.show_ticket(ticket, self._triage, self._tickets.open_beside(ticket))
+        self._show_in_pane(ticket)
         if self.is_furnished:
             self._show_reply()
 

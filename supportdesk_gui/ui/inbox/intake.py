@@ -294,12 +294,14 @@ class Intake(QObject):
         """Store tickets that came from no file; `again` brings the same once more."""
         from supportdesk_gui.tickets.importing.run import begun, whole
 
-        start, forgotten = self._store.start_import(source, "", int(time.time())), list[str]()
+        start = self._store.start_import(source, "", int(time.time()))
+        ids, forgotten = list[int](), list[str]()
         import_id = await begun(self._store, start)
         try:
             for at in range(0, len(tickets), _BATCH):
                 batch = self._store.upsert(import_id, tickets[at : at + _BATCH])
-                forgotten += (await self._jobs.wrapped(batch)).forgotten
+                kept = await self._jobs.wrapped(batch)
+                ids, forgotten = [*ids, *kept.ids], [*forgotten, *kept.forgotten]
                 self._jobs.progress("sample shop", at + _BATCH, len(tickets))
             cancelled = await whole(self._store.finish_import(import_id))
         except BaseException:
@@ -310,8 +312,7 @@ class Intake(QObject):
         self._say_left_out(forgotten, again)
         if cancelled is not None:
             raise cancelled
-        found = (self._store.find(ticket) for ticket in tickets[:1])
-        return [ticket_id for ticket_id in found if ticket_id]
+        return ids
 
     async def _triage(self) -> None:
         from supportdesk_gui.assist.triaging import triage_by_rules

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from supportdesk_gui.tickets.query import Chip as Filter
 from supportdesk_gui.tickets.query import Order, TicketQuery
-from supportdesk_gui.tickets.query_text import FIELDS, VALUES, parse
+from supportdesk_gui.tickets.query_text import FIELDS, MOST_TERMS, VALUES, parse
 from supportdesk_gui.ui.components.buttons import quiet_button
 from supportdesk_gui.ui.components.elided import ElidedLabel
 from supportdesk_gui.ui.components.field import Field
@@ -130,9 +130,15 @@ class ListHead(QWidget):
         }
         self._order_button.setText(words[self._order])
         self.views.show_query(self.query())
-        unknown = parse(self.search.text()).unknown
-        self._unknown.set_words(self._unknown_words(unknown[0]) if unknown else "")
-        self._unknown.setVisible(bool(unknown))
+        asked = parse(self.search.text())
+        said = self._unknown_words(asked.unknown[0]) if asked.unknown else ""
+        if asked.left_out:
+            text = self.tr(
+                "Only the first {most} phrases and fields are searched for; {count} more are left out."
+            )
+            said = text.format(most=MOST_TERMS, count=f"{asked.left_out:,}")
+        self._unknown.set_words(said)
+        self._unknown.setVisible(bool(said))
 
     def _unknown_words(self, part: str) -> str:
         name, _, value = part.lstrip("-").replace("：", ":").partition(":")

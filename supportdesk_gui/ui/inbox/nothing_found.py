@@ -8,9 +8,12 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from supportdesk_gui.text.shortening import shortened
 from supportdesk_gui.tickets.query import TicketQuery, relaxed
 from supportdesk_gui.ui.components.empty_state import EmptyState
 from supportdesk_gui.ui.theme import Theme
+
+_LONGEST, _LONGEST_PART = 120, 40
 
 
 class NothingFound(EmptyState):
@@ -30,7 +33,7 @@ class NothingFound(EmptyState):
         if seeking:
             self.set_texts(self.tr("Looking for the phrase"), "")
         elif text:
-            title = self.tr("No ticket matches “{text}”.").format(text=text)
+            title = self.tr("No ticket matches “{text}”.").format(text=shortened(text, _LONGEST))
             self.set_texts(title, self.tr("Try fewer words, or another filter."))
         else:
             self.set_texts(
@@ -52,5 +55,5 @@ class NothingFound(EmptyState):
     def _words(self, part: str, count: int) -> str:
         if part:
             text = self.tr("Show {count} without {part}")
-            return text.format(count=f"{count:,}", part=part)
+            return text.format(count=f"{count:,}", part=shortened(part, _LONGEST_PART))
         return self.tr("Show {count} of all tickets").format(count=f"{count:,}")

@@ -42,7 +42,9 @@ class RejectsDialog(QDialog):
         self.resize(640, 420)
         self._report = report
         text = self.tr("{count} rows of {file} could not be read.")
-        if report.rejected == 1:
+        if not any(row.line for row in report.rejects):
+            text = self.tr("{count} files of {file} could not be read.")
+        elif report.rejected == 1:
             text = self.tr("1 row of {file} could not be read.")
         words = text.format(count=f"{report.rejected:,}", file=report.name)
         head = Paragraph(words, "body", "text", 600)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import NamedTuple
 
 from PySide6.QtCore import (
@@ -135,8 +135,15 @@ class TicketListPane(QFrame):
         if row < 0:
             return False
         flags = QItemSelectionModel.SelectionFlag
-        self._go(row, flags.NoUpdate if self._has_marks() else flags.ClearAndSelect | flags.Rows)
+        self._go(row, flags.NoUpdate if self.has_marks() else flags.ClearAndSelect | flags.Rows)
         return True
+
+    def has_marks(self) -> bool:
+        """Whether other rows are marked than the current one alone."""
+        marked = self.view.selectionModel().selection()
+        alone = marked.size() == 1 and marked.first().height() == 1
+        current = self.view.currentIndex().row()
+        return not marked.isEmpty() and not (alone and marked.first().top() == current)
 
     def mark(self) -> None:
         """Mark the current ticket, or take its mark away, and go on to the next."""
@@ -144,7 +151,7 @@ class TicketListPane(QFrame):
         row = self.view.currentIndex().row()
         if row < 0:
             return
-        if self._has_marks():
+        if self.has_marks():
             selection = self.view.selectionModel()
             selection.select(self.view.currentIndex(), flags.Toggle | flags.Rows)
             if not selection.hasSelection():  # the last mark went: the current row is all there is
@@ -156,7 +163,7 @@ class TicketListPane(QFrame):
     def unmark(self) -> bool:
         """Take all marks away; False where no more than the current row was marked."""
         flags = QItemSelectionModel.SelectionFlag
-        if not self.view.hasFocus() or not self._has_marks():
+        if not self.view.hasFocus() or not self.has_marks():
             return False
         current = self.view.currentIndex()
         self.view.selectionModel().select(current, flags.ClearAndSelect | flags.Rows)
@@ -165,9 +172,8 @@ class TicketListPane(QFrame):
     def mark_all(self) -> None:
         """Mark every ticket that the list finds, also those that were never scrolled to."""
         query = self.head.query()
-        self._tell(lambda: self._store.counts.find(
-            query, lambda ids: self._tell(lambda: self.found_all.emit(query, ids))
-        ))  # fmt: skip
+        if self._is_open:
+            self._store.counts.find(query, lambda ids: self.found_all.emit(query, ids))
 
     def choose(self, ticket_id: int) -> None:
         """Make a ticket current, widening the list to all tickets when it is not in it."""
@@ -182,9 +188,9 @@ class TicketListPane(QFrame):
     def _row_of(self, ticket_id: int) -> int:
         """Its row, also far below those loaded; -1 when it is not in the list."""
         query, is_loaded = self.head.query(), self.model.place_of(ticket_id) >= 0
-        if not is_loaded and self._store.finds(query, ticket_id):
+        if not is_loaded and self._store.found_of(query, {ticket_id}):
             with self._without_signals():
-                self.model.refresh_as(query, keep=ticket_id)
+                self.model.refresh_as(query, keep={ticket_id})
         return self.model.place_of(ticket_id)
 
     def as_shown(self) -> ListView:
@@ -211,8 +217,9 @@ class TicketListPane(QFrame):
         self.head.ask(TicketQuery(f'from:"{requester}"', Filter.OPEN, self.head.query().order))
 
     def stop(self) -> None:
-        """The store is about to be closed: ask it nothing more."""
+        """The store is about to be closed, or this list taken out: it asks and hears nothing more."""
         self._is_open = False
+        self._store.counts.forget()
         self._count_timer.stop()
         self._more_timer.stop()
 
@@ -250,7 +257,7 @@ class TicketListPane(QFrame):
         row, place = self.view.currentIndex().row(), self._place_on_view()
         with self._without_signals():
             if keep:
-                self.model.refresh_as(self.head.query(), keep=chosen)
+                self.model.refresh_as(self.head.query(), keep={chosen, *marked})
                 self._restore(chosen, marked, row)
                 self._scroll_to(*place)
             else:
@@ -317,13 +324,6 @@ class TicketListPane(QFrame):
         self.view.selectionModel().setCurrentIndex(index, flags)
         self.view.scrollTo(index)
 
-    def _has_marks(self) -> bool:
-        """Whether other rows are marked than the current one alone."""
-        marked = self.view.selectionModel().selection()
-        alone = marked.size() == 1 and marked.first().height() == 1
-        current = self.view.currentIndex().row()
-        return not marked.isEmpty() and not (alone and marked.first().top() == current)
-
     def _restore(self, chosen: int, marked: list[int], row: int) -> None:
         """The same ticket is current again; where it left the list, the one in its place."""
         place = self.model.place_of(chosen)
@@ -370,22 +370,13 @@ class TicketListPane(QFrame):
 
     # -- counting ----------------------------------------------------------------------------
 
-    def _tell(self, act: Callable[[], object]) -> None:
-        """Nobody listens any more to what a list that was taken out asked for."""
-        if self._is_open:
-            with suppress(RuntimeError):  # taken out in this moment
-                act()
-
     def _ask_counts(self) -> None:
         self.head.age.show_views(self._store.views())
         self._count(self.head.counted_queries())
 
     def _count(self, queries: Sequence[TicketQuery]) -> None:
-        if not queries:
-            return
-        self._tell(lambda: self._store.counts.ask(
-            queries, lambda query, count: self._tell(lambda: self.counted.emit(query, count))
-        ))  # fmt: skip
+        if queries and self._is_open:
+            self._store.counts.ask(queries, lambda query, count: self.counted.emit(query, count))
 
     def _show_count(self, query: TicketQuery, count: int) -> None:
         self.head.show_count(query, count)

@@ -6,7 +6,7 @@ no more than what is on the screen. Ids come in chunks as the list is scrolled.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -46,17 +46,22 @@ class TicketTableModel(QAbstractTableModel):
         """Show what `query` finds, from the top."""
         self._reset(query, _FIRST)
 
-    def refresh_as(self, query: TicketQuery, at_least: int = _FIRST, keep: int = 0) -> None:
+    def refresh_as(
+        self, query: TicketQuery, at_least: int = _FIRST, keep: Collection[int] = ()
+    ) -> None:
         """Ask the store again, keeping at least as many rows as were loaded.
 
-        And the ticket `keep`, however many have come in above it, unless it left the list.
+        And the tickets `keep`, however many have come in above them, unless they left the list.
         """
         most = max(at_least, len(self._ids))
         ids, then = self._store.page(query, most)
-        if keep and then is not None and keep not in ids and self._store.finds(query, keep):
-            while then is not None and keep not in ids:
-                most *= 4
-                ids, then = self._store.page(query, most)
+        below = (
+            self._store.found_of(query, set(keep).difference(ids)) if then is not None else set()
+        )
+        while then is not None and below:
+            most *= 4
+            ids, then = self._store.page(query, most)
+            below.difference_update(ids)
         self.beginResetModel()
         self._query = query
         self._set_ids(ids, then)

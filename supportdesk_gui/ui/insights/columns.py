@@ -92,7 +92,8 @@ class Columns(Chart):
     ) -> None:
         """As many as there is room for, the last among them."""
         wide = max((words_width(column.name) for column in self.columns), default=0) + 10
-        every = max(1, -int(-wide // pitch)) if pitch else 1
+        aside = max(0.0, (wide - pitch) / 2 - 6)  # the last one is not to leave the field
+        every = max(1, -int(-(wide + aside) // pitch)) if pitch else 1
         last = len(self.columns) - 1
         for place, column in enumerate(self.columns):
             if (last - place) % every == 0:

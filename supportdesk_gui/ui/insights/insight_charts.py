@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 
@@ -19,6 +20,7 @@ from supportdesk_gui.ui.language_names import own_language_name
 
 Told = tuple[Chart, str]
 """A chart, and what stands beside its title."""
+_ISO = "yyyy-MM-dd"
 _MOST_SERIES, _MOST_BARS, _MOST_DAYS = 5, 8, 31  # more stands in the table
 
 
@@ -115,18 +117,18 @@ def spend_chart(found: Insights, cap_cents: int) -> Told:
     series = [kind_word(kind) for kind in kinds]
     if rest:
         series.append(QCoreApplication.translate("Insights", "Other tasks"))
-    columns = []
+    columns = {}
     for day in found.days:
         parts = [float(day.by_kind.get(kind, 0)) for kind in kinds]
         if rest:
             parts.append(float(sum(day.by_kind.get(kind, 0) for kind in rest)))
-        columns.append(Column(_day(day.day), tuple(parts)))
+        columns[day.day] = tuple(parts)
     head = [_column_day(), *(kind_word(kind) for kind in whole)]
     rows = [
         [day.day, *(f"{day.by_kind.get(kind, 0) / 1e6:.6f}" for kind in whole)]
         for day in found.days
     ]
-    chart = Columns(columns[-_MOST_DAYS:], series, _on_scale, [head, *rows] if whole else [head])
+    chart = Columns(_by_day(columns), series, _on_scale, [head, *rows] if whole else [head])
     cap = QCoreApplication.translate("Insights", "cap: {sum} a day")
     words = [cap.format(sum=dollars(cap_cents * 10_000)), _spent_words(found)]
     return chart, ", ".join(word for word in words if word)
@@ -153,23 +155,66 @@ def models_chart(found: Insights) -> Told:
 def first_text_chart(found: Insights) -> Told:
     """How long a draft took to its first text: the median of each day."""
     days = [(day.day, day.first_text_ms) for day in found.days if day.first_text_ms is not None]
-    columns = [Column(_day(day), (milliseconds / 1000,)) for day, milliseconds in days]
+    columns = {day: (milliseconds / 1000,) for day, milliseconds in days}
     head = [_column_day(), QCoreApplication.translate("Insights", "Seconds, median")]
     rows = [[day, f"{milliseconds / 1000:.2f}"] for day, milliseconds in days]
     about = QCoreApplication.translate("Insights", "median of each day")
-    return Columns(columns[-_MOST_DAYS:], (), lambda value, _: seconds(value), [head, *rows]), about
+    return Columns(_by_day(columns), (), lambda value, _: seconds(value), [head, *rows]), about
 
 
 def cache_chart(found: Insights) -> Told:
     """How much of the prompts was read from the cache, day by day."""
-    days = [(day.day, day.cache_read / day.prompt) for day in found.days if day.prompt]
-    columns = [Column(_day(day), (share,)) for day, share in days]
-    head = [_column_day(), QCoreApplication.translate("Insights", "Read from the cache")]
-    rows = [[day, f"{share:.4f}"] for day, share in days]
-    about = QCoreApplication.translate("Insights", "of all prompts")
-    return Columns(
-        columns[-_MOST_DAYS:], (), lambda share, _: percent(share), [head, *rows], 1.0
-    ), about
+    days = {day.day: day.cache_read / day.prompt for day in found.days if day.prompt}
+    column = QCoreApplication.translate("Insights", "Read from the cache")
+    return _shares(days, column), QCoreApplication.translate("Insights", "of all prompts")
+
+
+def batch_chart(found: Insights) -> Told:
+    """How many of the requests went in batches, at half the price, day by day."""
+    days = {day.day: day.in_batches / day.requests for day in found.days if day.requests}
+    column = QCoreApplication.translate("Insights", "In batches")
+    about = QCoreApplication.translate("Insights", "of all requests")
+    return _shares(days if found.in_batches else {}, column), about
+
+
+def waste_chart(found: Insights) -> Told:
+    """What drafts cost of which nothing was copied, day by day, beside what the others cost."""
+    days = [day for day in found.days if day.drafts_micro_usd]
+    columns = {
+        day.day: (
+            float(day.waste_micro_usd),
+            float(day.drafts_micro_usd - day.waste_micro_usd),
+        )
+        for day in days
+    }
+    series = [
+        QCoreApplication.translate("Insights", "Not copied"),
+        QCoreApplication.translate("Insights", "Copied"),
+    ]
+    rows = [
+        [day.day, f"{day.waste_micro_usd / 1e6:.6f}",
+         f"{(day.drafts_micro_usd - day.waste_micro_usd) / 1e6:.6f}"]
+        for day in days
+    ]  # fmt: skip
+    chart = Columns(_by_day(columns), series, _on_scale, [[_column_day(), *series], *rows])
+    return chart, percent(found.waste_micro_usd / found.drafts_micro_usd) if days else ""
+
+
+def _shares(days: Mapping[str, float], column: str) -> Columns:
+    rows = [[day, f"{share:.4f}"] for day, share in days.items()]
+    columns = _by_day({day: (share,) for day, share in days.items()})
+    table = [[_column_day(), column], *rows]
+    return Columns(columns, (), lambda share, _: percent(share), table, 1.0)
+
+
+def _by_day(columns: Mapping[str, tuple[float, ...]]) -> list[Column]:
+    """A column for each day up to the last one, a gap where a day has none."""
+    if not columns:
+        return []
+    last = QDate.fromString(max(columns), _ISO)
+    days = min(_MOST_DAYS, QDate.fromString(min(columns), _ISO).daysTo(last) + 1)
+    every = [last.addDays(place - days + 1) for place in range(days)]
+    return [Column(short_day(day), columns.get(day.toString(_ISO), ())) for day in every]
 
 
 def number(count: int) -> str:
@@ -227,10 +272,6 @@ def _column_intent() -> str:
 
 def _column_day() -> str:
     return QCoreApplication.translate("Insights", "Day")
-
-
-def _day(iso: str) -> str:
-    return short_day(QDate.fromString(iso, "yyyy-MM-dd"))
 
 
 def _axis(at: int, today: bool) -> str:

@@ -50,6 +50,8 @@ _MAKERS: dict[str, Callable[[Insights], charts.Told]] = {
     "escalated": charts.escalated_chart,
     "firstText": charts.first_text_chart,
     "cache": charts.cache_chart,
+    "waste": charts.waste_chart,
+    "batches": charts.batch_chart,
 }
 _WIDE = frozenset({"queue"})
 _OF_PACE = frozenset({"queue"})
@@ -131,6 +133,8 @@ class InsightsPage(QFrame):
             ),
             ("firstText", self.tr("Time to the first text"), self.tr("No model wrote a draft.")),
             ("cache", self.tr("Read from the cache"), self.tr("No model was asked in this time.")),
+            ("waste", self.tr("Drafts not copied"), self.tr("No draft was paid for in this time.")),
+            ("batches", self.tr("In batches"), self.tr("No request went in a batch in this time.")),
         ]
 
     def _place(self) -> None:

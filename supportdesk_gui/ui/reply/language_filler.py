@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from contextlib import aclosing
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -47,7 +49,7 @@ class LanguageFiller(QObject):
         super().__init__(parent)
         self._drafts, self._find_engine = drafts, find_engine
         self._settings, self._jobs = settings, jobs
-        self._kept: dict[tuple[int, str], tuple[SentenceIn, ...]] = {}
+        self._kept = _OnTheirWay()
         self._filling: dict[str, str] = {}
 
     @property
@@ -123,18 +125,9 @@ class LanguageFiller(QObject):
 
     def _save(self, key: tuple[int, str], sentences: tuple[SentenceIn, ...]) -> Future[None]:
         """Bring a tab to the disk; until it is there it is known here."""
-        self._kept[key] = sentences
+        self._kept.put(key, sentences)
         saved = self._drafts.save_sentences(*key, sentences)
-
-        def settle(done: Future[None]) -> None:
-            if (
-                not done.cancelled()
-                and done.exception() is None
-                and self._kept.get(key) is sentences
-            ):
-                del self._kept[key]
-
-        saved.add_done_callback(settle)
+        saved.add_done_callback(partial(self._kept.settle, key, sentences))
         return saved
 
     async def _seen_through(self, saved: Future[None]) -> None:
@@ -155,7 +148,7 @@ class LanguageFiller(QObject):
                     stamped = [_stamped(one, wording.version) for one in sentences]
                     # Read anew each time: the agent may type while more comes.
                     shown = with_typed(stamped, self.sentences(version.id, language))
-                    self._kept[version.id, language] = shown
+                    self._kept.put((version.id, language), shown)
                     self.came.emit(version.id, language, shown, False)
         except EngineError as error:
             self._filling.pop(_job_of(version.id, language), None)  # it may be tried again
@@ -195,6 +188,31 @@ class LanguageFiller(QObject):
                     if one.origin is Origin.TRANSLATED and one.wording == wording
                 }
         return known | typed_for(version.text, self.sentences(version.id, language))
+
+
+class _OnTheirWay:
+    """Tabs that the disk does not have yet. The writer's thread holds this, not a part of the
+    window."""
+
+    def __init__(self) -> None:
+        self._tabs: dict[tuple[int, str], tuple[SentenceIn, ...]] = {}
+        self._guard = threading.Lock()
+
+    def get(self, key: tuple[int, str]) -> tuple[SentenceIn, ...] | None:
+        return self._tabs.get(key)
+
+    def put(self, key: tuple[int, str], sentences: tuple[SentenceIn, ...]) -> None:
+        with self._guard:
+            self._tabs[key] = sentences
+
+    def settle(
+        self, key: tuple[int, str], sentences: tuple[SentenceIn, ...], done: Future[None]
+    ) -> None:
+        """On the writer's thread: these are on the disk, unless it failed."""
+        failed = done.cancelled() or done.exception() is not None
+        with self._guard:
+            if not failed and self._tabs.get(key) is sentences:
+                del self._tabs[key]
 
 
 def _job_of(version_id: int, language: str) -> str:

@@ -3,26 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QListView, QVBoxLayout, QWidget
 
 from supportdesk_gui.ui.components.buttons import button_row, default_button, primary_button
 from supportdesk_gui.ui.components.paragraph import Paragraph
-from supportdesk_gui.ui.language_names import language_name
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A ticket that may get the answer; `is_sure` where it asks the same."""
-
-    ticket_id: int
-    number: str
-    requester: str
-    language: str
-    summary: str
-    is_sure: bool
+from supportdesk_gui.ui.review.candidate_model import Candidate, CandidateModel
 
 
 class AnswerOnceDialog(QDialog):
@@ -44,15 +31,8 @@ class AnswerOnceDialog(QDialog):
         words = self.tr(
             "Each of them gets this answer in its own language, with its own name and numbers. You approve each one."
         )
-        self._list = QListWidget()
-        self._list.setObjectName("answerOnceRows")
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self._list.setUniformItemSizes(True)  # else each of hundreds is measured
-        self._list.setAccessibleName(self.tr("Tickets that ask the same"))
-        for one in sorted(candidates, key=lambda one: not one.is_sure):
-            self._add(one)
-        self._list.itemChanged.connect(self._show_count)
+        self._model = CandidateModel(candidates, self)
+        self._model.ticks_changed.connect(self._show_count)
         self._note = Paragraph("", "second")
         self._go = primary_button("", "", None)
         self._go.setObjectName("answerOnceGo")
@@ -65,39 +45,32 @@ class AnswerOnceDialog(QDialog):
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(10)
         layout.addWidget(Paragraph(words, "body", "text"))
-        layout.addWidget(self._list, 1)
+        layout.addWidget(self._rows(), 1)
         layout.addWidget(self._note)
         layout.addLayout(button_row(leave, self._go))
         self._show_count()
 
     def ticked(self) -> list[int]:
         """The ids that get the answer."""
-        rows = [self._list.item(row) for row in range(self._list.count())]
-        return [
-            int(row.data(Qt.ItemDataRole.UserRole))
-            for row in rows
-            if row.checkState() is Qt.CheckState.Checked
-        ]
+        return self._model.ticked()
 
     def tick(self, ticket_id: int, ticked: bool) -> None:
         """Let a ticket have the answer, or not."""
-        for row in range(self._list.count()):
-            item = self._list.item(row)
-            if item.data(Qt.ItemDataRole.UserRole) == ticket_id:
-                item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+        state = Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
+        for row in range(self._model.rowCount()):
+            index = self._model.index(row)
+            if index.data(Qt.ItemDataRole.UserRole) == ticket_id:
+                self._model.setData(index, state, Qt.ItemDataRole.CheckStateRole)
 
-    def _add(self, one: Candidate) -> None:
-        number = f"#{one.number}" if one.number else ""
-        parts = [number, one.requester, language_name(one.language), one.summary]
-        text = "   ".join(part for part in parts if part)
-        if not one.is_sure:
-            text = self.tr("Look first: {ticket}").format(ticket=text)
-        item = QListWidgetItem(text)
-        item.setData(Qt.ItemDataRole.UserRole, one.ticket_id)
-        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-        item.setCheckState(Qt.CheckState.Checked if one.is_sure else Qt.CheckState.Unchecked)
-        item.setToolTip(text)
-        self._list.addItem(item)
+    def _rows(self) -> QListView:
+        rows = QListView()
+        rows.setObjectName("answerOnceRows")
+        rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        rows.setTextElideMode(Qt.TextElideMode.ElideRight)
+        rows.setUniformItemSizes(True)  # else each of hundreds is measured
+        rows.setAccessibleName(self.tr("Tickets that ask the same"))
+        rows.setModel(self._model)
+        return rows
 
     def _show_count(self) -> None:
         count = len(self.ticked())

@@ -16,6 +16,7 @@ from supportdesk_gui.ui.review.preparing import noted_doubts
 if TYPE_CHECKING:
     import asyncio
 
+    from supportdesk_gui.engine.errors import EngineError
     from supportdesk_gui.ui.inbox.desk import Desk
     from supportdesk_gui.ui.inbox.inbox_page import InboxPage
     from supportdesk_gui.ui.review.alike_bar import AlikeBar
@@ -39,10 +40,11 @@ class AnsweringOnce(QObject):
         self._group = Group()
         self._waiting: dict[int, asyncio.Future[int]] = {}
         self._agreed = ("", "")  # where the answers go, and by which model
+        self._failure: EngineError | None = None
         self.dialog: OpenDialog[AnswerOnceDialog] = OpenDialog()
         """The question."""
         desk.writer.draft_ended.connect(self._draft_ended)
-        desk.writer.draft_failed.connect(lambda ticket_id, *_: self._settle(ticket_id, 0))
+        desk.writer.draft_failed.connect(self._draft_failed)
 
     def show(self, group: Group, bar: AlikeBar) -> None:
         """Say in the bar who asks the same as the card on view."""
@@ -70,7 +72,8 @@ class AnsweringOnce(QObject):
         """Ask who gets the answer on view; without one, or alone, nothing happens."""
         from supportdesk_gui.assist.consent import draft_estimate
         from supportdesk_gui.ui.engine_words import dollars
-        from supportdesk_gui.ui.review.answer_once_dialog import AnswerOnceDialog, Candidate
+        from supportdesk_gui.ui.review.answer_once_dialog import AnswerOnceDialog
+        from supportdesk_gui.ui.review.candidate_model import Candidate
 
         answer = self._answer_on(page)
         if answer is None or not (self._group.ids or self._group.outliers):
@@ -99,7 +102,7 @@ class AnsweringOnce(QObject):
         return approved(ticket, version, page.reply.stance)
 
     def _start(self, page: InboxPage, answer: Approved, ids: Sequence[int]) -> None:
-        self._agreed = self._engine()
+        self._agreed, self._failure = self._engine(), None
         self.began.emit(list(ids))
         self._desk.jobs.start(
             self._draft_all(page, answer, list(ids)), name=_JOB,
@@ -177,6 +180,13 @@ class AnsweringOnce(QObject):
         if version.ticket_id in self._waiting:
             self._settle(version.ticket_id, version_id if version.text else 0)
 
+    def _draft_failed(
+        self, ticket_id: int, _version_id: int, error: EngineError, _stays: bool | None
+    ) -> None:
+        if ticket_id in self._waiting:
+            self._failure = error
+        self._settle(ticket_id, 0)
+
     def _settle_gone(self) -> None:
         """Nothing more comes for requesters who were forgotten meanwhile."""
         for ticket_id in list(self._waiting):
@@ -191,13 +201,17 @@ class AnsweringOnce(QObject):
             waiting.set_result(version_id)
 
     def _words(self, drafted: int, doubts: int, failed: int) -> str:
-        text = self.tr("{count} drafted from this answer.").format(count=drafted)
-        if doubts:
-            text += " " + self.tr("{count} hold something to look at.").format(count=doubts)
+        from supportdesk_gui.ui.engine_words import fault_words, in_a_row
+
+        said = [self.tr("{count} drafted from this answer.").format(count=drafted)]
+        if doubts == 1:
+            said.append(self.tr("1 holds something to look at."))
+        elif doubts:
+            said.append(self.tr("{count} hold something to look at.").format(count=doubts))
         if failed and self._engine() != self._agreed:
-            text += " " + self.tr("Another engine is in use now: {count} were left.").format(
-                count=failed
-            )
+            text = self.tr("Another engine is in use now: {count} were left.")
+            said.append(text.format(count=failed))
         elif failed:
-            text += " " + self.tr("{count} could not be drafted.").format(count=failed)
-        return text
+            said.append(self.tr("{count} could not be drafted.").format(count=failed))
+            said.append(fault_words(self._failure) if self._failure is not None else "")
+        return in_a_row(*said)

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from supportdesk_gui.tickets.review_queue import Approved
 
 _SHOWN = 2000
-_WIDTHS = (90, 150, 110, 84, 70)
+_WIDTHS = (90, 150, 110, 84, 100)
 _LEAST_WORDS = 120
 _SIDE, _SCROLL_BAR = 20, 16
 _FIRST_TO_GO = (4, 3, 2)
@@ -71,6 +71,16 @@ class OutboxDialog(QDialog):
         self._again = Tick("")
         self._again.setObjectName("outboxAgain")
         self._again.toggled.connect(lambda _: self._show_export())
+        self._stale = Tick("")
+        self._stale.setObjectName("outboxStale")
+        self._stale.toggled.connect(lambda _: self._show_export())
+        self._warning = Paragraph(
+            self.tr(
+                "The customer wrote again after this reply was approved. The ticket is back in Review."
+            ),
+            "second", "text", 600,
+        )  # fmt: skip
+        self._warning.setObjectName("outboxWarning")
         self._place()
         self.show_replies(replies)
 
@@ -87,6 +97,8 @@ class OutboxDialog(QDialog):
         for place, reply in enumerate(self._replies):
             number = f"#{reply.external_id}" if reply.external_id else ""
             exported = self.tr("in a file") if reply.exported_at else ""
+            if reply.is_stale:
+                exported = self.tr("wrote again")
             cells = (
                 number, reply.requester or reply.email, language_name(reply.language),
                 age_words(reply.at, now), exported, " ".join(reply.text.split())[:160],
@@ -115,9 +127,14 @@ class OutboxDialog(QDialog):
         return done
 
     def _chosen(self) -> list[Approved]:
-        """What the next file holds: nothing twice, unless the agent wants it."""
-        again = self._again.isChecked()
-        return [one for one in self._all if again or not one.exported_at]
+        """What the next file holds: nothing twice and nothing that the customer has overtaken,
+        unless the agent wants it."""
+        again, stale = self._again.isChecked(), self._stale.isChecked()
+        return [
+            one
+            for one in self._all
+            if (again or not one.exported_at) and (stale or not one.is_stale)
+        ]
 
     def _show_export(self) -> None:
         count = sum(bool(one.exported_at) for one in self._all)
@@ -125,6 +142,11 @@ class OutboxDialog(QDialog):
             self.tr("Also the {count} that are in a file already").format(count=f"{count:,}")
         )
         self._again.setVisible(bool(count))
+        count = sum(one.is_stale for one in self._all)
+        self._stale.setText(
+            self.tr("Also the {count} whose customer wrote again").format(count=f"{count:,}")
+        )
+        self._stale.setVisible(bool(count))
         self._export.setEnabled(bool(self._chosen()))
         self._export.setText(self.tr("Export {count}").format(count=f"{len(self._chosen()):,}"))
 
@@ -192,7 +214,7 @@ class OutboxDialog(QDialog):
         self._needs_row = (copy, opened, sent)
         file = QHBoxLayout()
         file.setSpacing(8)
-        for part in (self._kind, export, self._again):
+        for part in (self._kind, export):
             file.addWidget(part)
         file.addStretch()
         layout = QVBoxLayout(self)
@@ -200,9 +222,12 @@ class OutboxDialog(QDialog):
         layout.setSpacing(10)
         layout.addWidget(self._head)
         layout.addWidget(self._table, 3)
+        layout.addWidget(self._warning)
         layout.addWidget(self._text, 2)
         layout.addLayout(button_row(opened, sent, copy))
         layout.addLayout(file)
+        layout.addWidget(self._again)
+        layout.addWidget(self._stale)
         layout.addWidget(self._said)
         layout.addLayout(button_row(close))
 
@@ -213,6 +238,7 @@ class OutboxDialog(QDialog):
     def _show_text(self) -> None:
         reply = self._current()
         self._text.setPlainText(reply.text if reply is not None else "")
+        self._warning.setVisible(reply is not None and reply.is_stale)
 
     def _copy(self) -> None:
         """Copy the reply, and make the next one current for the next press."""
@@ -232,7 +258,11 @@ class OutboxDialog(QDialog):
 
     def _mark(self) -> None:
         rows = {index.row() for index in self._table.selectionModel().selectedRows()}
-        self.sent.emit([self._replies[row].ticket_id for row in sorted(rows)])
+        chosen = [self._replies[row] for row in sorted(rows)]
+        if any(one.is_stale for one in chosen):  # its customer waits for another answer
+            self._said.set_words(self.tr("Those whose customer wrote again stay in Review."))
+        if sent := [one.ticket_id for one in chosen if not one.is_stale]:
+            self.sent.emit(sent)
 
     def _explain(self) -> None:
         kind = OutboxFile(self._kind.currentData())
@@ -244,7 +274,9 @@ class OutboxDialog(QDialog):
         if kind is OutboxFile.INTERCOM:
             words += " " + self.tr("Fill in your admin_id.")
         if kind is OutboxFile.ZAMMAD:
-            words += " " + self.tr("It needs the tickets' ids, which are not their numbers.")
+            lacking = written(self._chosen(), kind).unnumbered
+            if lacking:
+                words += " " + self._lacking_words(kind, lacking)
         self._said.set_words(words)
 
     def _ask_where(self) -> None:
@@ -268,6 +300,15 @@ class OutboxDialog(QDialog):
             more = self.tr("{count} were left out: their tickets are of other helpdesks.")
             words += " " + more.format(count=done.elsewhere)
         if done.unnumbered:
-            more = self.tr("{count} were left out: their tickets have no number.")
-            words += " " + more.format(count=done.unnumbered)
+            kind = OutboxFile(self._kind.currentData())
+            words += " " + self._lacking_words(kind, done.unnumbered)
         self._said.set_words(words)
+
+    def _lacking_words(self, kind: OutboxFile, count: int) -> str:
+        if kind is OutboxFile.ZAMMAD:
+            text = self.tr(
+                "{count} are left out: Zammad takes replies by its own ids, which are not the numbers, and the export that these tickets came from does not have them. Import the tickets as JSON from its interface."
+            )
+        else:
+            text = self.tr("{count} are left out: their tickets have no number.")
+        return text.format(count=count)

@@ -41,7 +41,7 @@ _EVERY_MS = 400
 _FRAME_MS = 16
 _REST, _LONGEST_REST_SECONDS = 20, 2.0
 """A look walks over the whole queue on the writer's thread, 40 ms among 60,000: while nobody sees it,
-it takes no more than a twentieth of the time in which an import brings tickets."""
+it takes no more than a twentieth of the time, and none while an import brings tickets."""
 
 
 class Reviewing(QObject):
@@ -188,7 +188,8 @@ class Reviewing(QObject):
 
     def refresh(self) -> None:
         """Ask the store how the queue stands; of several wishes in a row the last one counts."""
-        if not self.is_on_view and time.monotonic() < self._rests_until:
+        rests = self._parts.jobs.running("import") or time.monotonic() < self._rests_until
+        if rests and not self.is_on_view:
             self._later.start()
             return
         self._looks_again = True

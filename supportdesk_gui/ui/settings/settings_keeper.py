@@ -11,13 +11,17 @@ from PySide6.QtWidgets import QSplitter
 from supportdesk_gui.storage.settings import LoadedSettings, Settings, load_settings, save_settings
 
 _SAVE_AFTER_MS = 200
+_AGAIN_AFTER_MS = 5_000
 
 
 class SettingsKeeper(QObject):
-    """`changed` with the names of what changed; `not_saved` when the disk refuses."""
+    """`changed` with the names of what changed; `not_saved` with an OSError when the disk refuses,
+    which is tried again until it is `saved`."""
 
     changed = Signal(object)
-    not_saved = Signal(str)
+    not_saved = Signal(object)
+    saved = Signal()
+    """What was refused is on the disk now."""
 
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -25,9 +29,9 @@ class SettingsKeeper(QObject):
         loaded: LoadedSettings = load_settings(path)
         self.value: Settings = loaded.settings
         self.was_damaged = loaded.was_damaged
+        self._is_refused = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(_SAVE_AFTER_MS)
         self._timer.timeout.connect(self.save_now)
 
     def update(self, **changes: Any) -> None:
@@ -51,7 +55,7 @@ class SettingsKeeper(QObject):
     def _tell(self, different: set[str]) -> None:
         if different:
             if not self._timer.isActive():  # one change after the other puts none of them off
-                self._timer.start()
+                self._timer.start(_SAVE_AFTER_MS)
             self.changed.emit(different)
 
     def save_now(self) -> None:
@@ -60,7 +64,14 @@ class SettingsKeeper(QObject):
         try:
             save_settings(self._path, self.value)
         except OSError as error:
-            self.not_saved.emit(str(error))
+            self._timer.start(_AGAIN_AFTER_MS)
+            if not self._is_refused:
+                self._is_refused = True
+                self.not_saved.emit(error)
+            return
+        if self._is_refused:
+            self._is_refused = False
+            self.saved.emit()
 
     def remember_splitter(self, name: str, splitter: QSplitter) -> None:
         """Bring a splitter back to where it was left, and keep where it is left next."""

@@ -78,6 +78,10 @@ def state_words(run: TagRun, host: str, held: Fault | None = None) -> str:
         parts.append(
             QCoreApplication.translate("Tagging", "waits for the connection, goes on by itself")
         )
+    elif held is Fault.CAP_REACHED:
+        parts.append(
+            QCoreApplication.translate("Tagging", "the rest waits for room under the day’s cap")
+        )
     elif held is not None:
         parts.append(
             QCoreApplication.translate("Tagging", "waits for the engine, goes on by itself")

@@ -65,8 +65,14 @@ class SafeTextView(QTextBrowser):
             QDesktopServices.openUrl(url)
 
 
+_AT_ONCE, _MORE = 20_000, 40_000
+"""Characters of a message that are laid out: 100,000 hold the window for 0.1 s, ten million for
+half a minute."""
+
+
 class MessageView(QFrame):
-    """A message as a card; internal notes are tinted and labelled."""
+    """A message as a card; internal notes are tinted and labelled. Of a very long one the beginning
+    is shown, and more of it as it is asked for."""
 
     unfolded = Signal()
 
@@ -74,6 +80,8 @@ class MessageView(QFrame):
         super().__init__(parent)
         self._message = message
         self._theme = theme
+        self._most, self._left = _AT_ONCE, 0
+        self._translation: str | None = None
         self.setObjectName(f"message{message.position}")
         internal = message.visibility is Visibility.INTERNAL
         self.setProperty("card", "internal" if internal else "message")
@@ -90,9 +98,13 @@ class MessageView(QFrame):
         self._fold_button.clicked.connect(self._unfold)
         layout.addWidget(self._fold_button)  # shown before, it would be a window of its own
         self._fold_button.setVisible(bool(message.folded))
+        self._more_button = quiet_button("", small=True)
+        self._more_button.setObjectName(f"moreButton{message.position}")
+        self._more_button.clicked.connect(self._show_more)
+        layout.addWidget(self._more_button)
         if message.attachments:
             layout.addWidget(self._attachments())
-        self._text.show_html(self._html(folded=True))
+        self._show(self._html(folded=True))
 
     def show_translation(self, text: str | None) -> None:
         """Show the message in another language, or, with None, as it was written."""
@@ -103,9 +115,11 @@ class MessageView(QFrame):
 
             words = self.tr("Not translated:")
             mark = words if words.endswith("：") else f"{words} "
-            self._text.show_html(text_to_html(text.replace(UNTRANSLATED, mark)))
+            self._translation = text.replace(UNTRANSLATED, mark)
+            self._show(self._beginning(self._translation))
         else:
-            self._text.show_html(self._html(folded=not self._fold_button.isHidden()))
+            self._translation = None
+            self._show(self._html(folded=not self._fold_button.isHidden()))
 
     def shown_text(self) -> str:
         """What is read now."""
@@ -151,13 +165,34 @@ class MessageView(QFrame):
         return self.tr("Agent") if self._message.role is Role.AGENT else self.tr("System")
 
     def _html(self, *, folded: bool) -> str:
+        text = self._message.text
         if self._message.folded and folded:
-            return text_to_html(_without(self._message.text, self._message.folded))
-        return self._message.html or text_to_html(self._message.text)
+            return self._beginning(_without(text, self._message.folded))
+        if self._message.html and len(text) <= self._most:
+            self._left = 0
+            return self._message.html
+        return self._beginning(text)
+
+    def _beginning(self, text: str) -> str:
+        self._left = max(0, len(text) - self._most)
+        return text_to_html(text[: self._most])
+
+    def _show(self, html: str) -> None:
+        self._text.show_html(html)
+        words = self.tr("Show more; {count} characters are left")
+        self._more_button.setText(words.format(count=f"{self._left:,}"))
+        self._more_button.setVisible(self._left > 0)
+
+    def _show_more(self) -> None:
+        self._most += _MORE
+        if self._translation is None:
+            self._show(self._html(folded=not self._fold_button.isHidden()))
+        else:
+            self._show(self._beginning(self._translation))
 
     def _unfold(self) -> None:
         self._fold_button.hide()
-        self._text.show_html(self._html(folded=False))
+        self._show(self._html(folded=False))
         self.unfolded.emit()
 
     def _attachments(self) -> QLabel:

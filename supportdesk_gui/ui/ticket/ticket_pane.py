@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from supportdesk_gui.text.visible import visible
-from supportdesk_gui.tickets.ticket import PASTED, Role, Ticket, Triage
+from supportdesk_gui.tickets.ticket import Role, Ticket, Triage
 from supportdesk_gui.ui.components.buttons import Button, Kind, icon_button, quiet_button
 from supportdesk_gui.ui.components.elided import ElidedLabel
 from supportdesk_gui.ui.components.empty_state import EmptyState
@@ -105,8 +105,12 @@ class TicketPane(QFrame):
         self._column.addWidget(section)
         section.follow(self._column)
 
-    def show_ticket(self, ticket: Ticket | None, triage: Triage | None, more_open: int = 0) -> None:
-        """Show a ticket from its newest message; None empties the pane."""
+    def show_ticket(
+        self, ticket: Ticket | None, triage: Triage | None, more_open: int = 0, *,
+        is_pasted: bool = False,
+    ) -> None:  # fmt: skip
+        """Show a ticket from its newest message; None empties the pane. `is_pasted`: who asked in
+        it is a guess."""
         self._ticket = ticket
         self._translation, self._shows_original = {}, False
         self._translated.hide()
@@ -122,7 +126,7 @@ class TicketPane(QFrame):
         self._requester.setText("  ".join(who))
         self._more.setVisible(more_open > 0)
         self._more.setText(self.tr("{count} more open from this requester").format(count=more_open))
-        self._pasted.setVisible(ticket.source == PASTED and bool(ticket.messages))
+        self._pasted.setVisible(is_pasted)
         self.show_triage(triage)
         self._show_facts()
         self._show_messages(ticket, _BUILT_AT_ONCE)

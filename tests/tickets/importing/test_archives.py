@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 import zipfile
 from pathlib import Path
@@ -51,6 +52,30 @@ def test_what_is_in_folders_and_archives_is_read(tmp_path: Path) -> None:
     assert [(one.name, one.reason) for one in failures] == [
         (f"exports/{outer.name} › notes.bin", FailureReason.BINARY)
     ]
+
+
+def test_what_cannot_be_opened_below_a_folder_is_told_and_the_rest_is_read(tmp_path: Path) -> None:
+    folder = tmp_path / "exports"
+    deep = folder.joinpath(*"abcdefghij")
+    deep.mkdir(parents=True)
+    (deep / "t.csv").write_text(TABLE)
+    (folder / "top.csv").write_text(TABLE)
+    shut = folder / "shut"
+    shut.mkdir()
+    shut.chmod(0)
+    told = {f"exports/{'/'.join('abcdefghi')}": FailureReason.TOO_DEEP}
+    if os.access(shut, os.R_OK):  # who may do everything
+        shut.chmod(0o700)
+        (shut / "again.csv").write_text(TABLE)
+    else:
+        told["exports/shut"] = FailureReason.UNREADABLE
+    if hasattr(os, "mkfifo"):  # nobody writes to it: opening it would take for ever
+        os.mkfifo(folder / "pipe.csv")
+        told["exports/pipe.csv"] = FailureReason.UNREADABLE
+    found = _gathered(tmp_path, folder)
+    assert {one.name: one.reason for one in found.failures} == told
+    assert "exports/top.csv" in [part.name for part in found.parts]
+    shut.chmod(0o700)
 
 
 def test_names_in_an_archive_lead_nowhere(tmp_path: Path) -> None:

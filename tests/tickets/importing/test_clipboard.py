@@ -184,6 +184,29 @@ def test_who_is_one_of_us(us: Us, name: str, email: str, wrote: bool) -> None:
     assert us.wrote(name, email) is wrote
 
 
+@pytest.mark.parametrize(
+    ("text", "requester", "said"),
+    [
+        ("Mitarbeiter 10:15\nHallo\nKunde 10:16\nWo ist es?", "", "a Hallo, r Wo ist es?"),
+        ("客服：您好\n客户：我的包裹在哪里", "", "a 您好, r 我的包裹在哪里"),
+        ("Ana (10:15): Where is it?\nLisa (10:16): Here", "Ana", "r Where is it?, a Here"),
+        ("[10:15] Ana: Where is it?\nand when\n[10:16] Lisa: Here", "Ana",
+         "r Where is it?\nand when, a Here"),
+        ("3.11.26, 10:15 - Ana: Where is it?\n3.11.26, 10:16 - Lisa: Here", "Ana",
+         "r Where is it?, a Here"),
+        ("Ana 10:15 Where is it now?\nLisa 10:16 It is here now", "Ana",
+         "r Where is it now?, a It is here now"),
+        ("Order: 10482\nColour: blue\nWhere is it?", "",
+         "r Order: 10482\nColour: blue\nWhere is it?"),
+    ],
+)  # fmt: skip
+def test_a_chat_copied_as_text_loses_no_words(text: str, requester: str, said: str) -> None:
+    ticket = read_paste("", text).ticket
+    assert ticket is not None
+    assert ", ".join(f"{one.role[0]} {one.text}" for one in ticket.messages) == said
+    assert ticket.requester == requester
+
+
 def test_swapping_twice_is_as_before() -> None:
     ticket = _page("gorgias")
     other = swapped(ticket)

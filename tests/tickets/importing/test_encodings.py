@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -47,6 +49,37 @@ def test_one_row_is_enough(text: str, encodings: tuple[str, str]) -> None:
     for encoding in encodings:
         data = f"id,subject\n1,{text}\n".encode(encoding)
         assert text in data.decode(guesses(data, whole=True)[0].encoding), encoding
+
+
+_LETTERS = {
+    "gb18030": "我的订单还没有收到请帮查询物流退款发票地址上海不一样下午，。？",
+    "big5": "我的訂單還沒有收到請幫查詢物流退款發票地址臺北不一樣，。？",
+    "cp932": "注文の商品が届きませんかえしたい返品カタログ売り切れ円、。",
+    "cp949": "주문한상품이아직도착하지않았습니다언제배송되나요환불 ",
+    "cp1251": "здравствуйте где мой заказ до сих пор не пришёл Когда вернут ",
+    "cp1252": "die Lampe ist beschädigt Größe und Maß stimmen nicht überein ",
+}
+
+
+@pytest.mark.parametrize("other", sorted(_LETTERS))
+def test_utf16_without_a_mark_is_told_by_its_line_ends(other: str) -> None:
+    letters, seeded = _LETTERS[other], Random(7)
+
+    def words(most: int) -> str:
+        return "".join(seeded.choices(letters, k=seeded.randint(3, most)))
+
+    for _ in range(8):
+        delimiter, end = seeded.choice(",;\t"), seeded.choice(["\n", "\r\n"])
+        most = seeded.choice([6, 60, 300])
+        lines = [f"{words(6)}{delimiter}{words(most)}" for _ in range(seeded.randint(2, 6))]
+        text = end.join(lines) + end
+        for order in ("utf-16-le", "utf-16-be"):
+            assert guesses(text.encode(order), whole=True)[0].encoding == order
+        for encoding in (other, "utf-8"):
+            plain = text.encode(encoding)
+            at = seeded.randrange(len(plain))
+            for bad in (plain, plain[:at] + b"\0" + plain[at:], plain.replace(b"\n", b"\0\n")):
+                assert not guesses(bad, whole=True)[0].encoding.startswith("utf-16")
 
 
 @pytest.mark.parametrize(

@@ -95,7 +95,7 @@ def test_a_damaged_id_groups_no_customers(tmp_path: Path) -> None:
     )
     tickets = [item for item in read_tickets(examine(table)) if isinstance(item, Ticket)]
     assert [[part.text for part in one.messages] for one in tickets] == [
-        ["my card", "We fixed it"], ["my lamp"],
+        ["my card"], ["We fixed it"], ["my lamp"],
     ]  # fmt: skip
 
 
@@ -166,7 +166,7 @@ def test_a_chinese_spreadsheet_is_read_in_its_own_encoding() -> None:
         "ticket_id,subject,description,requester_name,requester_email,ticket_status,"
         "ticket_priority,created_at,closed_at,assignee_name,ticket_url",
         "Ticket-Nr.,subject,issue.description,RequesterName,CustomerEmail,ticketStatus,"
-        "ticket-priority,createdAt,closed.at,assignee-name,TicketURL",
+        "ticket-priority,createdAt (Eastern Time (US & Canada)),closed.at,assignee-name,TicketURL",
     ],
 )
 def test_it_does_not_matter_how_the_words_of_a_column_are_put_together(header: str) -> None:
@@ -194,3 +194,34 @@ def test_what_was_remembered_of_a_header_is_found_again(tmp_path: Path) -> None:
     export = tmp_path / "e.csv"
     export.write_text("ticket_id,subject,description (long)\n1,Lamp,it is broken\n")
     assert header_key(examine(export)) == "ea007a99c7d02dbbc50b"
+
+
+_ANA, _BOB = "5b10ac8d82e05b22cc7d4ef5", "557058:f58131cb-b67d-43c7-b30d-6b58d40bd077"
+
+
+@pytest.mark.parametrize(
+    ("columns", "roles", "authors"),
+    [
+        (("Reporter Id", "Assignee Id"), ("agent", "requester"), ["Bob", "Ana"]),
+        (("Reporter Id",), ("agent", "requester"), ["", "Ana"]),
+        (("Assignee Id",), ("agent", "requester"), ["Bob", ""]),
+        ((), ("requester", "requester"), ["", ""]),
+    ],
+)
+def test_accounts_that_comment_are_known_by_their_numbers(
+    tmp_path: Path, columns: tuple[str, ...], roles: tuple[str, ...], authors: list[str]
+) -> None:
+    told = {"Issue key": "P-1", "Summary": "Lamp", "Status": "Open", "Reporter": "Ana",
+            "Assignee": "Bob", "Created": "11/May/24 3:26 PM", "Description": "broke"}  # fmt: skip
+    told |= {name: _ANA if "Reporter" in name else _BOB for name in columns}
+    comments = [
+        f"11/May/24 3:30 PM;{_BOB};send a photo",
+        f"11/May/24 3:31 PM;{_ANA};here, and now?",
+    ]
+    table = tmp_path / "jira.csv"
+    head, row = ",".join([*told, "Comment", "Comment"]), ",".join([*told.values()])
+    table.write_text(f'{head}\n{row},"{comments[0]}","{comments[1]}"\n')
+    (ticket,) = [item for item in read_tickets(examine(table)) if isinstance(item, Ticket)]
+    assert tuple(one.role.value for one in ticket.messages[1:]) == roles
+    assert [one.author for one in ticket.messages[1:]] == authors
+    assert ticket.waits_for_us()

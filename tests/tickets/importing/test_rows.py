@@ -187,6 +187,32 @@ def test_dates_are_read_in_the_order_that_the_column_shows(tmp_path: Path) -> No
     assert Notice.UNSURE_DATE_ORDER in unsure[0].notices
 
 
+@pytest.mark.parametrize(
+    ("created", "updated", "hours"),
+    [
+        ("", "", (0, 0)),
+        ("UTC", "GMT", (0, 0)),
+        ("GMT+02:00", "UTC-5", (-2, 5)),
+        ("America/New_York", "UTC", (5, 0)),
+        ("+0530", "UTC +1", (-5.5, -1)),
+        ("Asia/Shanghai", "", (-8, -8)),
+    ],
+)
+def test_each_column_of_times_is_read_in_its_own_zone(
+    tmp_path: Path, created: str, updated: str, hours: tuple[float, float]
+) -> None:
+    head = f"Ticket ID,Description,Created at ({created}),Updated at ({updated})\n"
+    path = _file(tmp_path, head + "1,Hello,2026-11-20 08:00:00,2026-11-20 08:00:00\n")
+    chosen = Choice(time_zone="UTC") if not created else Choice()
+    found = [item for item in read_tickets(examine(path, chosen)) if isinstance(item, Ticket)]
+    at = [(found[0].created_at or 0) - 1795161600, (found[0].updated_at or 0) - 1795161600]
+    assert at == [3600 * ahead for ahead in hours]
+    if created:  # what the agent says counts for all of it
+        for one in read_tickets(examine(path, Choice(time_zone="Asia/Tokyo"))):
+            if isinstance(one, Ticket):
+                assert one.created_at == one.updated_at == 1795161600 - 9 * 3600
+
+
 @pytest.mark.parametrize("quote", ["", '"'])
 def test_an_endless_line_is_told_and_the_next_row_is_read(tmp_path: Path, quote: str) -> None:
     text = f"Ticket ID,Description\n1,{quote}" + "x" * 9_000_000 + "\n2,hello\n"
@@ -200,6 +226,47 @@ def test_cells_may_be_divided_by_a_caret(tmp_path: Path) -> None:
     diagnosis, tickets, _ = _read(_file(tmp_path, text))
     assert diagnosis.delimiter == "^"
     assert [ticket.messages[0].text for ticket in tickets] == ["Hello, where is it; and when?"]
+
+
+def _said(ticket: Ticket) -> list[str]:
+    return [f"{message.role[0]}: {message.text}" for message in ticket.messages]
+
+
+def test_every_answer_of_a_repeated_number_is_kept(tmp_path: Path) -> None:
+    head = "Ticket ID,Customer,Email,Question,Answer,Agent,Created at,Solved at\n"
+    ana = "Ana,ana@example.org"
+    rows = [
+        f"8,{ana},Where is it?,On its way.,Lee,2026-11-03 10:00,2026-11-03 12:00",
+        "9,Bo,bo@example.org,Is it blue?,Yes.,Lee,2026-11-03 10:00Z,2026-11-03 11:00Z",
+        f"8,{ana},Where is it?,It is lost.,Lee,2026-11-03 10:00,2026-11-04 12:00",
+        f"8,{ana},And my money?,We send it back.,Lee,2026-11-05 10:00,2026-11-05 12:00",
+        f"8,{ana},Today?,We send it back.,Lee,2026-11-05 10:30,2026-11-05 12:00",
+        f"1.03E+13,{ana},Hello?,Yes?,Lee,2026-11-06,",
+        f"1.03E+13,{ana},Hello?,Still there?,Lee,2026-11-06,",
+        f"1.03E+13,{ana},Another matter,,,2026-11-06,",
+        f",{ana},Hello?,No number.,Lee,2026-11-06,",
+        f",{ana},Hello?,No number either.,Lee,2026-11-06,",
+        ",,,,,,,",
+    ]
+    diagnosis, tickets, rejected = _read(_file(tmp_path, head + "\n".join(rows) + "\n"))
+    by_words = {tuple(_said(one)): one for one in tickets}
+    assert set(by_words) == {
+        (
+            "r: Where is it?", "a: On its way.", "a: It is lost.", "r: And my money?", "r: Today?",
+            "a: We send it back.",
+        ),
+        ("r: Is it blue?", "a: Yes."),
+        ("r: Hello?", "a: Yes?", "a: Still there?"),
+        ("r: Another matter",),
+        ("r: Hello?", "a: No number.", "a: No number either."),
+    }  # fmt: skip
+    assert len(rejected) == 1
+    counts = survey(diagnosis)
+    assert (counts.kept, counts.repeated, counts.alike) == (5, 0, 0)
+    blue = next(one for one in tickets if one.external_id == "9")
+    assert (blue.messages[1].author, blue.messages[1].sent_at) == ("Lee", 1793703600)
+    by_row = read_tickets(examine(diagnosis.path, ONE_A_TICKET))  # as it was read before
+    assert blue.messages in [one.messages for one in by_row if isinstance(one, Ticket)]
 
 
 ONE_A_TICKET = Choice(shape=Shape.TICKET)
@@ -233,3 +300,35 @@ def test_rows_in_are_tickets_there_rejected_rows_and_rows_told_as_the_same(
     told = (seen.kept, seen.rejected, seen.repeated, seen.alike)
     assert told == (there, report.rejected, report.repeated, report.alike)
     assert report.added == there
+
+
+def test_a_first_text_longer_than_what_is_looked_at_is_a_text(tmp_path: Path) -> None:
+    path = tmp_path / "tickets.csv"
+    path.write_text(
+        f"id,subject,description,status\n1,Lamp,{'A' * 300_000},open\n2,Bowl,Late,open\n"
+    )
+    diagnosis = examine(path)
+    assert diagnosis.has_message_text and diagnosis.advice is None
+    assert [len(one.messages[0].text) for one in read_tickets(diagnosis) if isinstance(one, Ticket)] == [
+        300_000, 4,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "name", "name customer kunde 客户 user nombre nom 用户 顧客 клиент sender Absender".split()
+)
+def test_a_name_alone_is_who_asks(tmp_path: Path, name: str) -> None:
+    text = f"id,{name},message\n1,Ana Ruiz,Where is it?\n2,Bo Li,It is broken\n"
+    _, tickets, _ = _read(_file(tmp_path, text))
+    assert [one.requester for one in tickets] == ["Ana Ruiz", "Bo Li"]
+
+
+def test_a_writer_called_customer_asks_in_any_language(tmp_path: Path) -> None:
+    text = "工单编号,发送者,内容\n7,客服,您好\n7,客户,我的包裹在哪里\n7,客服,已经发货\n"
+    _, tickets, _ = _read(_file(tmp_path, text))
+    assert [_said(one) for one in tickets] == [["a: 您好", "r: 我的包裹在哪里", "a: 已经发货"]]
+    russian = "Номер;Тема;Сообщение;Клиент\n1;Возврат;Где мой заказ, пожалуйста?;Анна\n"
+    _, tickets, _ = _read(_file(tmp_path, russian))
+    assert [(one.external_id, one.subject, one.requester) for one in tickets] == [
+        ("1", "Возврат", "Анна")
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -28,9 +29,14 @@ _TOLD = [
 
 
 def _read(room: Path, **files: str) -> tuple[list[Ticket], list[RejectedRow]]:
+    return _read_files(room, {f"{name}.csv": text for name, text in files.items()})
+
+
+def _read_files(room: Path, files: dict[str, str]) -> tuple[list[Ticket], list[RejectedRow]]:
     for name, text in files.items():
-        (room / f"{name}.csv").write_text(text)
-    found, failures = examine_all([Part(room / f"{name}.csv", name) for name in files])
+        (room / name).parent.mkdir(exist_ok=True)
+        (room / name).write_text(text)
+    found, failures = examine_all([Part(room / name, name) for name in files])
     assert not failures
     items = [item for one in found for item in read_tickets(one)]
     return (
@@ -84,4 +90,115 @@ def test_conversations_of_other_tickets_are_tickets_too(tmp_path: Path) -> None:
     )
     assert [one.external_id for one in tickets] == ["1", "2", "A-1", "A-2"]
     assert [len(one.messages) for one in tickets] == [0, 0, 3, 1]
+    assert not rejected
+
+
+def _comment(number: int, author: int, text: str, **more: object) -> dict[str, object]:
+    at = f"2026-11-01T{9 + number:02}:00:00Z"
+    return {
+        "id": number,
+        "author_id": author,
+        "body": text,
+        "public": True,
+        "created_at": at,
+        **more,
+    }
+
+
+_LAMP, _SHADE = (
+    {"comments": [_comment(1, 11, "my lamp broke"), _comment(2, 90, "send a photo")]},
+    {"comments": [_comment(3, 12, "my shade is late"), _comment(4, 13, "mine too")]},
+)
+_PEOPLE = {"users": [
+    {"id": 11, "name": "Ana", "email": "ana@mail.example", "role": "end-user"},
+    {"id": 12, "name": "Zoe", "email": "zoe@mail.example", "role": "end-user"},
+    {"id": 13, "name": "Cy", "email": "cy@mail.example", "role": "end-user"},
+    {"id": 90, "name": "Bob", "email": "bob@shop.example", "role": "agent"},
+]}  # fmt: skip
+
+
+def _lamp(number: int, requester: int, **more: object) -> dict[str, object]:
+    return {"id": number, "subject": f"S{number}", "requester_id": requester, "submitter_id": 90,
+            "assignee_id": 90, "status": "open", **more}  # fmt: skip
+
+
+@pytest.mark.parametrize("with_users", ["no", "beside", "inside"])
+@pytest.mark.parametrize("name", ["{}.json", "ticket-{}-comments.json", "{}/comments.json"])
+def test_comments_of_an_interface_belong_to_the_ticket_their_file_is_called_by(
+    tmp_path: Path, name: str, with_users: str
+) -> None:
+    more = _PEOPLE if with_users == "inside" else {}
+    files = {name.format(7): {**_LAMP, **more}, name.format(8): {**_SHADE, **more}}
+    files |= {"users.json": _PEOPLE} if with_users == "beside" else {}
+    texts = {name: json.dumps(value) for name, value in files.items()}
+    tickets, rejected = _read_files(tmp_path, texts)
+    answer = "requester" if with_users == "no" else "agent"  # who is not known is not us
+    assert _told(tickets) == [
+        ("7", f"requester: my lamp broke / {answer}: send a photo"),
+        ("8", "requester: my shade is late / requester: mine too"),
+    ]
+    assert not rejected
+    names = [(one.source, one.requester, one.messages[1].author) for one in tickets]
+    known = [("Zendesk", "Ana", "Bob"), ("Zendesk", "Zoe", "Cy")]
+    assert names == ([("Zendesk", "", "")] * 2 if with_users == "no" else known)
+
+
+def test_a_page_of_comments_is_called_by_no_ticket(tmp_path: Path) -> None:
+    texts = {f"comments-{at}.json": json.dumps(one) for at, one in enumerate((_LAMP, _SHADE), 1)}
+    tickets, _ = _read_files(tmp_path, texts)
+    assert [(one.external_id, len(one.messages)) for one in tickets] == [("", 2), ("", 2)]
+
+
+def test_comments_beside_tickets_find_theirs_by_the_name_of_their_file(tmp_path: Path) -> None:
+    tickets = {"tickets": [_lamp(7, 11), _lamp(8, 12)]}
+    files = {"tickets.json": tickets, "7.json": _LAMP, "8.json": _SHADE, "users.json": _PEOPLE}
+    found, rejected = _read_files(tmp_path, {name: json.dumps(one) for name, one in files.items()})
+    assert [(one.external_id, one.requester, one.waits_for_us()) for one in found] == [
+        ("7", "Ana", False), ("8", "Zoe", True),
+    ]  # fmt: skip
+    assert not rejected
+
+
+def test_people_in_the_same_file_say_who_wrote(tmp_path: Path) -> None:
+    comments = [_comment(1, 90, "called us"), _comment(2, 13, "I am in copy")]
+    pages = {
+        f"page{at}.json": json.dumps({"tickets": [_lamp(at, 11, comments=comments)], **_PEOPLE})
+        for at in (1, 2)
+    }
+    found, _ = _read_files(tmp_path, pages)
+    assert _told(found) == [
+        (str(at), "agent: called us / requester: I am in copy") for at in (1, 2)
+    ]
+    assert [(one.requester, one.email) for one in found] == [("Ana", "ana@mail.example")] * 2
+
+
+def test_slices_of_the_tickets_share_the_comments_and_the_people(tmp_path: Path) -> None:
+    lines = _TICKETS.splitlines()
+    comments = f"ticket_id,author_email,body,created_at\n{_BY_ADDRESS}"
+    tables = {
+        "tickets-1": f"{lines[0]}\n{lines[1]}\n", "tickets-2": f"{lines[0]}\n{lines[2]}\n",
+        "comments-1": comments.rpartition("2,bo")[0],
+        "comments-2": "ticket_id,author_email,body,created_at\n" + _BY_ADDRESS.splitlines()[-1],
+        "users": _USERS,
+    }  # fmt: skip
+    found, rejected = _read(tmp_path, **tables)
+    assert _told(found) == _TOLD
+    assert not rejected and found[0].requester == "Ana"
+    two = {f"tickets{at}.json": {"tickets": [_lamp(at, who)]} for at, who in ((7, 11), (8, 12))}
+    every = [_comment(1, 11, "lamp", ticket_id=7), _comment(2, 12, "shade", ticket_id=8)]
+    files = {**two, "comments.json": {"comments": every}, "users.json": _PEOPLE}
+    found, rejected = _read_files(tmp_path, {name: json.dumps(one) for name, one in files.items()})
+    assert _told(found) == [("7", "requester: lamp"), ("8", "requester: shade")]
+    assert [one.messages[0].author for one in found] == ["Ana", "Zoe"] and not rejected
+
+
+def test_each_folder_of_an_export_keeps_its_comments(tmp_path: Path) -> None:
+    comments = "ticket_id,author_email,body,created_at\n1,{},hello,2026-11-01T10:00:00Z\n"
+    other = _TICKETS.replace("Lamp", "Shoes").replace("ana@", "zoe@").replace("status", "state")
+    found, rejected = _read_files(tmp_path, {
+        "a/tickets.csv": _TICKETS, "a/comments.csv": comments.format("ana@mail.example"),
+        "b/tickets.csv": other, "b/comments.csv": comments.format("zoe@mail.example"),
+    })  # fmt: skip
+    told = [(one.subject, one.messages[0].author) for one in found if one.messages]
+    assert told == [("Lamp", "ana@mail.example"), ("Shoes", "zoe@mail.example")]
     assert not rejected

@@ -1,0 +1,159 @@
+"""Where tickets stand in a JSON file: in lists of any name, in pages, in objects by their number.
+
+A helpdesk's interface lists them under one key; scripts and other programs have keys, pages and
+wrappers of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from supportdesk_gui.tickets.importing.json_parts import Object, text_of
+from supportdesk_gui.tickets.importing.json_stream import Broken, Found
+from supportdesk_gui.tickets.importing.json_tickets import (
+    IDS,
+    SUBJECTS,
+    TEXTS,
+    THREADS,
+    has_words_of_its_own,
+    is_ticket,
+    unwrapped,
+)
+from supportdesk_gui.tickets.importing.report import Content
+
+TICKET_KEYS = frozenset("tickets conversations issues results data items cases payload".split())
+PEOPLE_KEYS = frozenset("users contacts customers requesters people agents admins".split())
+_BESIDE = frozenset(
+    "organizations groups brands macros views identities triggers automations products companies "
+    "ticket_fields ticket_forms metric_sets audits sla_policies attachments uploads".split()
+)
+_OF_TICKET = frozenset({"ticket_id", "conversation_id", "ticketId", "conversationId"})
+_WORDS = ("body", "plain_body", "html_body", "body_text", "text", "content")
+_ITS_OWN = frozenset(THREADS) - TICKET_KEYS | {"source"}
+_NO_PERSON = frozenset({"subject", "message", "messages", "body", "comments"})
+_BY_NUMBER = re.compile(r"(?:[A-Za-z]{1,10}[-_#])?#?\d{1,24}")
+_DEEPEST = 8
+
+
+def opened(found: Found | Broken, depth: int = 0) -> Iterator[Found | Broken]:
+    """What stands in the lists and objects of a value, however deep, each under the key of its
+    list; the value itself where it is one ticket, or has none in it."""
+    if isinstance(found, Broken):
+        yield found
+        return
+    key, value = found.key, found.value
+    if depth == 0 and _is_number(key) and isinstance(value, dict):
+        key, value = "", _with_number(value, key)
+        found = Found(key, value, True)
+    is_deeper = isinstance(value, list) or (isinstance(value, dict) and not is_one(value))
+    if is_deeper and key not in _BESIDE and depth < _DEEPEST:
+        inner = [one for child in _children(key, value) for one in opened(child, depth + 1)]
+        if any(isinstance(one, Found) and _is_of_use(one) for one in inner):
+            yield from inner
+            return
+    yield found
+
+
+def is_one(item: Object) -> bool:
+    """Whether an object is a ticket itself, no page of tickets and nothing around one."""
+    if not is_ticket(item):
+        return False
+    inner = unwrapped(item)
+    if inner is not item or _has(inner, IDS) or (_has(inner, SUBJECTS) and _has(inner, TEXTS)):
+        return not any(is_listed("tickets", one) for one in _listed(item.get("tickets")))
+    within = [one for key, value in item.items() for one in _children_of(key, value)]
+    if any(one.key not in _ITS_OWN and is_listed(one.key, one.value) for one in within):
+        return False
+    if _has(inner, SUBJECTS) or _has(inner, TEXTS):
+        return True
+    return "comments" not in item and not any(is_message(one.value) for one in within)
+
+
+def is_listed(key: str, item: object) -> bool:
+    """Whether an object in the list of this key is a ticket: one of a list that is called so needs
+    a text only, one of another is called something or has messages, and is not just explained."""
+    if key in _BESIDE or not isinstance(item, dict) or not is_ticket(item):
+        return False
+    if key in PEOPLE_KEYS:
+        return not is_person(item)
+    if key == "" or has_words_of_its_own(item):
+        return True
+    is_thing = "name" in item and "description" in item
+    return key not in THREADS and not is_message(item) and (key in TICKET_KEYS or not is_thing)
+
+
+def is_message(item: object) -> bool:
+    """Whether an object is a message that names the ticket it belongs to."""
+    return (
+        isinstance(item, dict) and bool(item.keys() & _OF_TICKET)
+        and any(key in item for key in _WORDS) and "subject" not in item
+    )  # fmt: skip
+
+
+def is_person(item: object) -> bool:
+    """Whether an object has a number and a name or an address, and nothing that a ticket has."""
+    return (
+        isinstance(item, dict) and "id" in item and ("name" in item or "email" in item)
+        and not item.keys() & _NO_PERSON
+    )  # fmt: skip
+
+
+def content_of(key: str, objects: list[Object]) -> Content | None:
+    """What the list of this key holds; None for what is of no use."""
+    if key in _BESIDE:
+        return None
+    if objects and (
+        all(is_message(one) for one in objects)
+        or (key == "comments" and not any(map(has_words_of_its_own, objects)))
+    ):
+        return Content.MESSAGES
+    if key in PEOPLE_KEYS and any(map(is_person, objects)):
+        return Content.PEOPLE
+    if objects and all(is_person(one) and {"name", "email"} <= one.keys() and
+                       not one.keys() & {"description", "title"} for one in objects):  # fmt: skip
+        return Content.PEOPLE
+    return Content.TICKETS if any(is_listed(key, one) for one in objects) else None
+
+
+def _is_of_use(found: Found) -> bool:
+    key, value = found.key, found.value
+    if key in PEOPLE_KEYS:
+        return found.is_item and is_person(value)
+    return is_listed(key or "items", value) or is_message(value)
+
+
+def _children(key: str, value: Any) -> Iterator[Found]:
+    if isinstance(value, list):
+        yield from _children_of(key, value)
+    elif isinstance(value, dict):
+        for name, one in value.items():
+            if _is_number(name) and isinstance(one, dict):
+                yield Found(key, _with_number(one, name), True)
+            else:
+                yield from _children_of(name, one)
+
+
+def _children_of(key: str, value: Any) -> list[Found]:
+    if isinstance(value, list):
+        return [Found(key, one, True) for one in value]
+    return [Found(key, value)] if isinstance(value, dict) else []
+
+
+def _listed(value: object) -> list[object]:
+    if isinstance(value, dict):
+        return list(value.values())
+    return value if isinstance(value, list) else []
+
+
+def _has(item: Object, names: tuple[str, ...]) -> bool:
+    return bool(text_of(item, names).strip())
+
+
+def _is_number(key: str) -> bool:
+    return _BY_NUMBER.fullmatch(key) is not None
+
+
+def _with_number(item: Object, number: str) -> Object:
+    return item if _has(item, IDS) else {**item, "id": number}

@@ -1,0 +1,178 @@
+"""Which mails are one conversation, and whose it is.
+
+Mails that name the same mail above them belong together, but only for the one who asks in them:
+a hundred customers may answer one mailing, and each of them has a conversation of their own.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Generic, TypeVar
+
+from supportdesk_gui.tickets.importing.clipboard_roles import (
+    Us,
+    house_of,
+    is_automatic,
+    is_service,
+)
+from supportdesk_gui.tickets.importing.mails import MailHead
+
+_Place = TypeVar("_Place")
+
+
+@dataclass(frozen=True, slots=True)
+class Ours:
+    """The addresses on our side, by the one of them that is known; "" when none is."""
+
+    address: str = ""
+
+    def has(self, address: str) -> bool:
+        """Whether it is known to be ours."""
+        return bool(self.address) and (
+            address == self.address or Us(email=self.address).wrote("", address)
+        )
+
+    def seems(self, address: str) -> bool:
+        """Whether it is ours, or looks so while none is known."""
+        return self.has(address) if self.address else is_service(address)
+
+
+def mailbox_owner(heads: Iterable[MailHead]) -> str:
+    """Whose mailbox it is: the address that most different people write to; "" when unsure.
+
+    All of one company are one here: two agents who answer a customer own nothing of hers.
+    """
+    writers: dict[str, set[str]] = {}
+    for head in heads:
+        for address in set(head.to) - {head.address}:
+            writers.setdefault(address, set()).add(house_of(head.address) or head.address)
+    counts = Counter({address: len(names) for address, names in writers.items()}).most_common(2)
+    if not counts or counts[0][1] < 2 or (len(counts) > 1 and counts[0][1] == counts[1][1]):
+        return ""
+    return counts[0][0]
+
+
+def as_written(head: MailHead, ours: Ours) -> MailHead:
+    """The mail by the one it is to be answered to, where a form of ours or a robot sent it."""
+    name, address = head.answer_to
+    if not address or address == head.address or ours.has(address) or is_service(address):
+        return head
+    house = house_of(head.address)
+    if house and house == house_of(address):
+        return head
+    is_inward = bool(house) and house in map(house_of, head.to)
+    if ours.address and not any(map(ours.has, head.to)):
+        return head  # ours, on its way out
+    if is_inward or ours.has(head.address) or is_automatic(head.address):
+        return replace(head, sender=name, address=address)
+    return head
+
+
+def asking(heads: Sequence[MailHead], ours: Ours) -> tuple[str, str]:
+    """Name and address of the one who asks: the first outside who wrote, else the first outside
+    whom we wrote to, else the first who wrote."""
+    for head in heads:
+        if head.address and not ours.seems(head.address):
+            return head.sender, head.address
+    if ours.address:
+        for head in heads:
+            for address in head.to:
+                if head.address and not ours.has(address):
+                    return "", address
+    first = next((head for head in heads if head.address != ours.address), heads[0])
+    return first.sender, first.address
+
+
+@dataclass(slots=True, eq=False)
+class _Talk(Generic[_Place]):
+    """A conversation as far as it is found."""
+
+    ours: Ours
+    mails: list[tuple[_Place, MailHead]] = field(default_factory=list)
+    ids: set[str] = field(default_factory=set)
+    above: set[str] = field(default_factory=set)
+    people: set[str] = field(default_factory=set)
+    asks: str = ""
+    beside: set[str] = field(default_factory=set)
+    """Whom the one who asks has written to."""
+
+    def add(self, place: _Place, head: MailHead) -> None:
+        """Take a mail in."""
+        self.mails.append((place, head))
+        self.ids.add(head.id)
+        self.above.update(head.ids)
+        self.people.update((head.address, *head.to))
+        heads = [one for _, one in self.mails]
+        self.asks = asking(heads, self.ours)[1]
+        self.beside = {to for one in heads if one.address == self.asks for to in one.to}
+
+    def has(self, head: MailHead) -> bool:
+        """Whether a mail that names one of the same mails is of the same conversation."""
+        is_answer = not self.ids.isdisjoint(head.ids) or head.id in self.above
+        if not head.address or not self.asks:
+            return is_answer
+        if head.address == self.asks and self.ours.seems(self.asks):  # we have written to nobody
+            return not self.people.isdisjoint(head.to)
+        if head.address == self.asks:
+            return is_answer or any(map(self._is_known, head.to))
+        if self.asks in head.to:
+            is_known = self.ours.seems(head.address) or self._is_known(head.address)
+            return is_known or len(self.people.intersection(head.to)) > 1
+        if head.address in self.beside:
+            return any(map(self._is_known, head.to))
+        return is_answer and not head.to
+
+    def _is_known(self, address: str) -> bool:
+        """Whether an address, or another one of its company, has written or was written to."""
+        house = house_of(address)
+        return address in self.people or (bool(house) and house in map(house_of, self.people))
+
+
+def conversations(
+    found: Sequence[tuple[_Place, MailHead]], ours: Ours
+) -> Iterator[list[tuple[_Place, MailHead]]]:
+    """Mails that name each other and have the same person asking, oldest first."""
+    for thread in _threads(found):
+        talks: list[_Talk[_Place]] = []
+        by_person: dict[str, list[_Talk[_Place]]] = {}  # a mailing may have thousands of answers
+        for place, head in thread:
+            near = [one for name in (head.address, *head.to) for one in by_person.get(name, ())]
+            is_addressed = head.address and head.to
+            talk = next((one for one in near if one.has(head)), None) or next(
+                (one for one in talks if (head.address in one.beside or not is_addressed)
+                 and one.has(head)), None,
+            )  # fmt: skip
+            if talk is None:
+                talk = _Talk(ours)
+                talks.append(talk)
+            talk.add(place, head)
+            if talk not in by_person.setdefault(talk.asks, []):
+                by_person[talk.asks].append(talk)
+        yield from (talk.mails for talk in talks)
+
+
+def _threads(
+    found: Sequence[tuple[_Place, MailHead]],
+) -> Iterator[list[tuple[_Place, MailHead]]]:
+    """Mails that name each other, oldest first; threads in the order of their first mail."""
+    above: dict[str, str] = {}
+
+    def root(name: str) -> str:
+        while above.get(name, name) != name:
+            above[name] = above.get(above[name], above[name])
+            name = above[name]
+        return name
+
+    names = [head.id or f"#{number}" for number, (_, head) in enumerate(found)]
+    for name, (_, head) in zip(names, found, strict=True):
+        for other in head.ids:
+            one, two = root(name), root(other)
+            if one != two:
+                above[one] = two
+    threads: dict[str, list[tuple[_Place, MailHead]]] = {}
+    for name, item in zip(names, found, strict=True):
+        threads.setdefault(root(name), []).append(item)
+    for thread in threads.values():
+        yield sorted(thread, key=lambda item: item[1].sent_at or 0)

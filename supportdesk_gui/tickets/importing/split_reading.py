@@ -1,0 +1,256 @@
+"""Reading exports that come in several files: messages find their ticket, people are named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+
+from supportdesk_gui.tickets.importing.dates import TimeReader
+from supportdesk_gui.tickets.importing.json_files import json_values
+from supportdesk_gui.tickets.importing.json_tickets import JsonReading, message_of
+from supportdesk_gui.tickets.importing.people import is_number, role_named
+from supportdesk_gui.tickets.importing.report import (
+    TABLES,
+    Diagnosis,
+    ReadingProgress,
+    RejectedRow,
+    RejectReason,
+    Shape,
+    excerpt,
+)
+from supportdesk_gui.tickets.importing.table_content import (
+    PERSON_EMAIL,
+    PERSON_ID,
+    PERSON_NAME,
+    PERSON_ROLE,
+)
+from supportdesk_gui.tickets.importing.tables import read_table, rows_of
+from supportdesk_gui.tickets.importing.vendors import normalised
+from supportdesk_gui.tickets.same_ticket import FirstOfEach
+from supportdesk_gui.tickets.ticket import Message, Role, Ticket
+from supportdesk_gui.tickets.ticket_numbers import names_one
+
+Item = Ticket | RejectedRow | ReadingProgress
+
+_OF_A_TICKET = re.compile(
+    r"(?:(?:.*[^a-z])?(?:ticket|issue|conversation|case|request)s?[-_# ]*)?(?!20\d{6}$)(\d+)"
+    r"(?:[-_ ]*(?:comments?|messages?|notes?|thread))?",
+    re.IGNORECASE,
+)
+_SAYS_NOTHING = re.compile(r"(?:comments?|messages?|thread)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Person:
+    name: str
+    email: str
+    role: Role | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A message that stands in a file of its own; `is_told` where that says who wrote it."""
+
+    message: Message
+    is_told: bool
+
+
+class _Threads:
+    """The messages of all files by the number of their ticket, and what they say of tickets."""
+
+    def __init__(self) -> None:
+        self.of: dict[str, list[_Said]] = {}
+        self.alone: dict[str, Ticket] = {}
+        self.files: dict[str, str] = {}
+
+    def add(self, part: Diagnosis) -> Iterator[RejectedRow]:
+        """Read one file; rows that are no messages."""
+        yield from self._add_table(part) if part.kind in TABLES else self._add_json(part)
+
+    def _keep(self, number: str, ticket: Ticket, said: list[_Said], part: Diagnosis) -> None:
+        key = number or f"\0{part.path}"  # whose ticket has no number are one file's
+        if number and not names_one(number):  # that of many tickets
+            key = f"\0{part.path}\0{len(self.of)}"
+        self.alone.setdefault(key, ticket)
+        self.files.setdefault(key, part.shown_name)
+        self.of.setdefault(key, []).extend(said)
+
+    def _add_table(self, part: Diagnosis) -> Iterator[RejectedRow]:
+        is_told = bool(part.columns.keys() & {"author_type", "direction"})
+        for item in read_table(part):
+            if isinstance(item, Ticket):
+                said = [_Said(one, is_told) for one in item.messages]
+                self._keep(item.external_id, replace(item, messages=()), said, part)
+            elif isinstance(item, RejectedRow):
+                yield item
+
+    def _add_json(self, part: Diagnosis) -> Iterator[RejectedRow]:
+        reading = JsonReading(part.source, TimeReader())
+        told = _number_of(part.shown_name)
+        for number, value in enumerate(json_values(part), 1):
+            if found := message_of(value, reading):
+                name, message, is_told = found
+                ticket = Ticket(part.source, name or told, "")
+                self._keep(name or told, ticket, [_Said(message, is_told)], part)
+            else:
+                words = excerpt(str(value)[:400])
+                yield RejectedRow(part.shown_name, number, RejectReason.NO_CONTENT, words)
+
+
+def _number_of(name: str) -> str:
+    """The ticket that a file with the messages of one is called by, itself or its folder: `12.json`,
+    `ticket-12-comments.json`, `12/comments.json`. That of `comments-2.json` counts something else."""
+    steps = [PurePosixPath(step).stem for step in re.split("/| › ", name)]
+    while len(steps) > 1 and _SAYS_NOTHING.fullmatch(steps[-1]):
+        steps.pop()
+    found = _OF_A_TICKET.fullmatch(steps[-1])
+    return found[1] if found else ""
+
+
+def read_messages(diagnosis: Diagnosis) -> Iterator[Item]:
+    """A ticket of each number that files of messages name, put together with their people."""
+    people = _people_of(diagnosis)
+    threads = _Threads()
+    for part in (diagnosis, *diagnosis.slices):
+        yield from threads.add(part)
+    for name, ticket in threads.alone.items():
+        own = replace(ticket, source=diagnosis.source)
+        yield _put_together(own, threads.of[name], people)
+
+
+def read_joined(diagnosis: Diagnosis, tickets: Iterator[Item]) -> Iterator[Item]:
+    """`tickets` with their messages and people; messages without a ticket are rejected. Where no
+    message has one, the files have nothing to do with each other, and all are tickets."""
+    people = _people_of(diagnosis)
+    threads = _Threads()
+    for part in diagnosis.messages_in:
+        yield from threads.add(part)
+    met, numbers = set(), FirstOfEach()
+    for item in tickets:
+        if isinstance(item, Ticket):
+            number = numbers.own(item).external_id  # of two customers' nothing says whose they are
+            own_id = item.helpdesk_id  # which its messages name, not what people call it
+            name = own_id if own_id in threads.of else number
+            met.add(name)
+            yield _put_together(item, threads.of.get(name, []), people)
+        else:
+            yield item
+    without = [name for name in threads.of if name not in met]
+    if met.isdisjoint(threads.alone):
+        for name in without:
+            yield _put_together(threads.alone[name], threads.of[name], people)
+        return
+    for name in without:
+        for said in threads.of[name]:
+            words = excerpt(f"{threads.alone[name].external_id}: {said.message.text[:160]}")
+            yield RejectedRow(threads.files[name], 0, RejectReason.NO_TICKET, words)
+
+
+def one_after_the_other(
+    diagnosis: Diagnosis, read: Callable[[Diagnosis], Iterator[Item]]
+) -> Iterator[Item]:
+    """What the files of one export hold, with the progress in all of them."""
+    files = (diagnosis, *diagnosis.slices)
+    sizes = [one.path.stat().st_size for one in files]
+    for place, one in enumerate(files):
+        for item in read(replace(one, source=diagnosis.source)):
+            if isinstance(item, ReadingProgress):
+                yield ReadingProgress(sum(sizes[:place]) + item.done, sum(sizes))
+            else:
+                yield item
+
+
+def _put_together(ticket: Ticket, added: list[_Said], people: dict[str, _Person]) -> Ticket:
+    asking = ticket.requester or _asker(ticket, added, people)
+    person = people.get(asking) or people.get(ticket.email.lower())
+    own = list(ticket.messages)
+    if own and added and _bare(own[0]) == _bare(added[0].message):
+        own = own[1:]  # the description is the first comment once more
+    askers = {ticket.requester.lower(), ticket.email.lower()} - {""}
+    writers = {said.message.author.lower() for said in added}
+    by_asker = not askers.isdisjoint(writers) or (
+        bool(ticket.email) and all("@" in one for one in writers)
+    )
+    messages = [_named(one, Role.REQUESTER if asking == one.author != "" else one.role, people)
+                for one in own]  # fmt: skip
+    for said in added:
+        author, role = said.message.author, said.message.role
+        if author and author == asking:
+            role = Role.REQUESTER
+        elif not said.is_told and (by_asker or (is_number(ticket.requester) and is_number(author))):
+            role = Role.REQUESTER if author.lower() in askers else Role.AGENT
+        messages.append(_named(said.message, role, people))
+    requester = "" if is_number(asking) else asking
+    if person and (not requester or asking in people):
+        requester = person.name
+    return replace(
+        ticket,
+        messages=_in_order(messages),
+        requester=requester,
+        email=ticket.email or (person.email if person else ""),
+    )
+
+
+def _asker(ticket: Ticket, added: list[_Said], people: dict[str, _Person]) -> str:
+    """The first customer among those who wrote to a ticket of which nothing else is known; where
+    that is a number that no list explains, nobody: who answers would be taken for us."""
+    if ticket.messages or ticket.email:
+        return ""
+    known = (said.message.author for said in added if said.message.author in people)
+    return next((one for one in known if people[one].role is not Role.AGENT), "")
+
+
+def _bare(message: Message) -> str:
+    return "".join(message.text.split())
+
+
+def _named(message: Message, role: Role, people: dict[str, _Person]) -> Message:
+    """With the author's name for a number or address, and the role that it gives away."""
+    author = message.author
+    person = people.get(author) or people.get(author.lower())
+    if person:
+        return replace(
+            message, author=person.name or person.email,
+            role=role if role is Role.SYSTEM else person.role or role,
+        )  # fmt: skip
+    return replace(message, author="" if is_number(author) else author, role=role)
+
+
+def _in_order(messages: list[Message]) -> tuple[Message, ...]:
+    if all(message.sent_at is not None for message in messages):
+        messages.sort(key=lambda message: message.sent_at or 0)
+    return tuple(replace(one, position=place) for place, one in enumerate(messages))
+
+
+def _people_of(diagnosis: Diagnosis) -> dict[str, _Person]:
+    """Everybody in the files of people, by number and by address in small letters."""
+    found: dict[str, _Person] = {}
+    for part in diagnosis.people_in:
+        for number, name, email, role in _person_cells(part):
+            person = _Person(name.strip(), email.strip(), role_named(role))
+            found[person.email.lower()] = found[number.strip()] = person
+    found.pop("", None)
+    return found
+
+
+def _person_cells(diagnosis: Diagnosis) -> Iterator[tuple[str, str, str, str]]:
+    if diagnosis.kind not in TABLES:
+        listed_as = diagnosis.parts.removesuffix("s")
+        for value in json_values(diagnosis):
+            number, name, email, role = (
+                str(value.get(key) or "") for key in ("id", "name", "email", "role")
+            )
+            yield number, name, email, role or ("" if listed_as == "user" else listed_as)
+        return
+    names = [normalised(name) for name in diagnosis.header]
+    at = [
+        next((names.index(name) for name in wanted if name in names), -1)
+        for wanted in (PERSON_ID, PERSON_NAME, PERSON_EMAIL, PERSON_ROLE)
+    ]
+    for item in rows_of(replace(diagnosis, shape=Shape.TICKET)):
+        if isinstance(item, tuple):
+            cells = [*item[1], *[""] * (len(names) + 1 - len(item[1]))]
+            number, name, email, role = (cells[place] if place >= 0 else "" for place in at)
+            yield number, name, email, role

@@ -1,0 +1,159 @@
+"""Whether the requester can see a message, decided here for all exports.
+
+A field that means privacy makes a message internal unless it says clearly that it is public: a note
+shown as our answer costs more than an answer shown as a note. What was never sent is internal too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
+from functools import lru_cache
+from typing import Any
+
+from supportdesk_gui.tickets.importing.vendors import normalised
+from supportdesk_gui.tickets.ticket import Visibility
+
+
+class Meaning(StrEnum):
+    """What a field says of a message."""
+
+    PUBLIC = "public"
+    PRIVATE = "private"
+    AUDIENCE = "audience"
+    """Who may read it, in words."""
+    KIND = "kind"
+    """What it is: a reply, a note, a draft."""
+    NOTHING = ""
+
+
+_NAMES = {
+    Meaning.PUBLIC: "public, is public, jsd public, publicly visible, visible to customer, "
+    "is visible to customer, customer visible, visible to requester, is published, öffentlich, ist öffentlich, público, público?, publique, pubblico, openbaar, "
+    "公开, 是否公开, 公開, 是否公開, 공개, публичный",
+    Meaning.PRIVATE: "private, is private, internal, is internal, note, is note, internal note, "
+    "is internal note, private note, is private note, internal comment, is internal comment, "
+    "private comment, is private comment, internal only, agent only, agents only, staff only, "
+    "hidden, is hidden, draft, is draft, unsent, intern, ist intern, interne notiz, privat, interno, "
+    "nota interna, privado, interne, privé, note interne, privato, 内部, 是否内部, 内部备注, 私有, "
+    "內部, 是否內部, 內部備註, 非公開, 社内, 내부, 비공개, внутренний",
+    Meaning.AUDIENCE: "visibility, comment visibility, note visibility, audience, sichtbarkeit, "
+    "visibilidad, visibilidade, visibilité, visibilità, zichtbaarheid, 可见性, 可見性, 公開範囲, "
+    "공개 범위, видимость",
+    Meaning.KIND: "type, kind, message type, part type, comment type, article type, note type, "
+    "event type, entry type, sub type, subtype, channel, source type, state, status, "
+    "message status, typ, tipo, art, nachrichtentyp, 类型, 類型, 消息类型, 訊息類型, 種類, 유형, тип",
+}
+_YES = frozenset(
+    "true yes 1 1.0 t y x on ja wahr si sí sim vero oui vrai verdadero verdadeiro tak да "
+    "是 真 對 对 はい 예 네".split()
+)
+_NO = frozenset(
+    "false no 0 0.0 f n off nein falsch não nao falso non faux nee nie нет "
+    "否 假 不 不是 いいえ 아니오 아니요".split()
+)
+_SAYS_NOTHING = frozenset(["-", "–", "n/a", "null", "nil", "none"])
+_PUBLIC = frozenset(
+    "public publicly external everyone everybody all anyone customer customers requester client "
+    "visible published sent öffentlich extern público publico publica pública publique pubblico "
+    "pubblica openbaar externo externe 公开 公開 所有人 공개 публичный публично".split()
+)
+_BETWEEN = frozenset("and the to for und et y reply comment".split())
+_INTERNAL_WORDS = frozenset(
+    "note notes internal draft drafts unsent scheduled unpublished underreview hidden notiz "
+    "interne intern nota notas interna interno interni borrador brouillon entwurf rascunho bozza "
+    "concept notitie notatka заметка черновик".split()
+)
+_TO_CUSTOMERS = frozenset("message messages reply replies chat conversation email mail".split())
+_INTERNAL_PARTS = re.compile(
+    "内部|內部|备注|備註|草稿|社内|下書き|メモ|非公开|非公開|내부|비공개|초안|임시"
+)
+_SEAM = re.compile(r"[\W_]+")
+_OWN_FLAG = "sd.public.comment"
+
+
+@lru_cache(maxsize=4096)
+def meaning_of(name: str) -> Meaning:
+    """What a column or key of this name says of a message."""
+    return _meanings().get(normalised(name), Meaning.NOTHING)
+
+
+@lru_cache(maxsize=1)
+def _meanings() -> dict[str, Meaning]:
+    return {name.strip(): means for means, names in _NAMES.items() for name in names.split(",")}
+
+
+def visibility_of(told: Iterable[tuple[Meaning, str]]) -> Visibility:
+    """By all that is said of a message; what is empty says nothing."""
+    for means, value in told:
+        word = value.strip().lower()
+        if word and word not in _SAYS_NOTHING and _is_internal(means, word):
+            return Visibility.INTERNAL
+    return Visibility.PUBLIC
+
+
+def _is_internal(means: Meaning, word: str) -> bool:
+    if means is Meaning.PUBLIC:
+        return word not in _YES and word not in _PUBLIC
+    if means is Meaning.PRIVATE:
+        return word not in _NO and word not in _PUBLIC
+    words = frozenset(_SEAM.split(word))
+    if means is Meaning.AUDIENCE:
+        return not words <= _PUBLIC | _BETWEEN
+    if "private" in words:
+        return words.isdisjoint(_TO_CUSTOMERS) or "note" in words
+    return not words.isdisjoint(_INTERNAL_WORDS) or _INTERNAL_PARTS.search(word) is not None
+
+
+def visibility_in(item: Mapping[str, Any]) -> Visibility:
+    """Of a message that is a JSON object."""
+    return visibility_of(
+        told for name, value in item.items() for told in _said(meaning_of(name), name, value)
+    )
+
+
+def says_who_sees(item: Mapping[str, Any]) -> bool:
+    """Whether a JSON object says of itself that it is public or internal."""
+    return any(meaning_of(name) in (Meaning.PUBLIC, Meaning.PRIVATE, Meaning.AUDIENCE)
+               and value not in (None, "") for name, value in item.items())  # fmt: skip
+
+
+def _said(means: Meaning, name: str, value: Any) -> list[tuple[Meaning, str]]:
+    if name == "properties":  # Jira's, of comments that its service desk keeps from customers
+        own = [one.get("value") for one in value if isinstance(one, dict)
+               and one.get("key") == _OWN_FLAG] if isinstance(value, list) else []  # fmt: skip
+        return [said for one in own if isinstance(one, dict)
+                for said in _said(Meaning.PRIVATE, "internal", one.get("internal"))]  # fmt: skip
+    if not means:
+        return []
+    if isinstance(value, bool):
+        return [(means, "true" if value else "false")] if means is not Meaning.KIND else []
+    if isinstance(value, dict):  # Jira: the group that a comment is kept to
+        word = value.get("value") or value.get("name") or value.get("type")
+        return [(means, word)] if isinstance(word, str) else []
+    if isinstance(value, str) and not (name in _MAY_BE_TEXT and len(value) > _LONGEST_FLAG):
+        return [(means, value)]
+    return []
+
+
+_MAY_BE_TEXT = frozenset({"note", "internal_note", "private_note", "draft", "comment"})
+_LONGEST_FLAG = 8
+
+
+_FLAGS = {"public": Meaning.PUBLIC, "private": Meaning.PRIVATE, "message_type": Meaning.KIND}
+_BESIDE = frozenset({"channel", "status", ""})
+
+
+def privacy_columns(
+    header: Sequence[str], columns: Mapping[str, Sequence[int]]
+) -> tuple[tuple[Meaning, int], ...]:
+    """The columns of a table of messages that say who can see one: as they are mapped, and by their
+    names where they are nothing else."""
+    field_of = {place: field for field, places in columns.items() for place in places}
+    return tuple(
+        (means, place)
+        for place, name in enumerate(header)
+        if (field := field_of.get(place, "")) in _FLAGS or field in _BESIDE
+        if (means := _FLAGS.get(field) or meaning_of(name))
+    )

@@ -1,0 +1,132 @@
+"""However deep and under whatever key tickets stand in a JSON file: each is read or told."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from supportdesk_gui.tickets.importing.doctor import RejectedRow, examine, read_tickets
+from supportdesk_gui.tickets.ticket import Ticket
+
+_KEYS = ("tickets", "archived_tickets", "open", "closed", "conversations", "results", "data", "x")
+_JUNK = st.sampled_from([None, 5, {}, [], {"a": 1}, {"next": {"page": 2}}, "", True])
+
+
+def _row(number: int, **more: object) -> dict[str, Any]:
+    row = {"id": number, "subject": f"s{number}", "description": f"text {number}", **more}
+    return {**row, "requester": {"name": "Ana", "email": f"ana{number}@mail.example"}}
+
+
+def _count(text: str, name: str = "export.json") -> tuple[list[str], int]:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / name
+        path.write_text(text)
+        items = list(read_tickets(examine(path)))
+    return (
+        [item.external_id for item in items if isinstance(item, Ticket)],
+        sum(isinstance(item, RejectedRow) for item in items),
+    )
+
+
+ONE, TWO, THREE = (_row(number) for number in (11, 12, 13))
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"open": [ONE, TWO], "closed": [THREE]},
+        {"status": "ok", "message": "Success", "tickets": [ONE], "archived_tickets": [TWO, THREE]},
+        {"tickets": [ONE], "conversations": [TWO, THREE], "groups": [{"id": 1, "name": "A", "description": "B"}]},
+        {"11": ONE, "12": {"subject": "no number of its own"}, "13": THREE},
+        {"tickets": {"11": ONE, "12": TWO, "13": THREE}},
+        [{"tickets": [ONE, TWO]}, {"tickets": [THREE]}],
+        [[ONE, TWO], [THREE]],
+        {"pages": [{"tickets": [ONE, TWO]}, {"tickets": [THREE]}]},
+        {"data": {"tickets": {"edges": [{"node": ONE}, {"node": TWO}, {"node": THREE}]}}},
+        {"hits": {"total": 3, "hits": [{"_id": "x", "_source": one} for one in (ONE, TWO, THREE)]}},
+        {"data": [{"type": "ticket", "id": str(number), "attributes": {"subject": "s"}} for number in (11, 12, 13)]},
+        {"customers": [{"id": 1, "name": "Ana", "tickets": [ONE, TWO]}, {"id": 2, "name": "Bo", "tickets": [THREE]}]},
+    ],
+)  # fmt: skip
+def test_tickets_are_found_wherever_they_stand(value: object) -> None:
+    assert _count(json.dumps(value)) == (["11", "12", "13"], 0)
+
+
+def test_pages_that_stand_one_a_line_or_one_after_the_other() -> None:
+    pages = [{"tickets": [ONE, TWO], "users": []}, {"tickets": [THREE]}]
+    for indent in (None, 1):
+        text = "\n".join(json.dumps(page, indent=indent) for page in pages)
+        assert _count(text, "pages.ndjson" if indent is None else "pages.json") == (
+            ["11", "12", "13"], 0,
+        )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {**ONE, "conversations": [{"id": 5, "body": "hello"}], "items": [{"title": "Lamp"}]},
+        {**ONE, "linked": [TWO, THREE]},
+        {"ticket": ONE, "comments": [{"id": 5, "body": "hello"}]},
+        {"messages": [{"role": "user", "content": "hello"}], "users": [{"id": 1, "name": "Ana"}]},
+        {"body": "hello", "replies": [{"title": "Re", "text": "yes"}]},
+    ],
+)
+def test_what_belongs_to_one_ticket_is_none_itself(value: dict[str, Any]) -> None:
+    assert [len(part) if isinstance(part, list) else part for part in _count(json.dumps(value))] == [
+        1, 0,
+    ]  # fmt: skip
+    names, rejected = _count(f"{json.dumps(value)}\n{json.dumps(value)}\n", "lines.jsonl")
+    assert (len(names), rejected) == (2, 0)
+
+
+def test_what_stands_between_is_told() -> None:
+    assert _count('{"open": [5, {"subject": "a"}, {}, {"b": 1}], "totals": [1, 2]}') == ([""], 3)
+    broken = '{"tickets": [{"subject": "a"}, {"subject": }]}\n{"tickets": [{"subject": "b"}]}'
+    assert _count(broken) == (["", ""], 3)
+
+
+@st.composite
+def _exports(draw: st.DrawFn) -> tuple[object, int, list[str]]:
+    """An export, how many rows are in its lists, and the numbers of its tickets."""
+    numbers = iter(range(1, 1000))
+    names: list[str] = []
+
+    def rows() -> list[object]:
+        found: list[object] = []
+        for junk in [None, *draw(st.lists(st.one_of(st.none(), _JUNK), max_size=3))]:
+            names.append(str(next(numbers)))
+            found += [_row(int(names[-1])), *([junk] if junk not in (None, []) else [])]
+        return found
+
+    count = 0
+    export: dict[str, object] = {}
+    for key in draw(st.lists(st.sampled_from(_KEYS), min_size=1, max_size=4, unique=True)):
+        listed = rows()
+        count += len(listed)
+        export[key] = listed
+    export.update(draw(st.fixed_dictionaries({}, optional={
+        "next_page": st.none(), "count": st.just(7), "status": st.just("ok"),
+        "users": st.just([{"id": 1, "name": "Ana"}]), "meta": st.just({"page": {"size": 5}}),
+    })))  # fmt: skip
+    keys = draw(st.permutations(list(export)))
+    whole: object = {key: export[key] for key in keys}
+    for wrapper in draw(st.lists(st.sampled_from(("data", "response", "[]")), max_size=2)):
+        whole = [whole] if wrapper == "[]" else {wrapper: whole}
+    return whole, count, names
+
+
+@given(export=_exports(), indent=st.sampled_from([None, 2]))
+@settings(max_examples=40, deadline=None)
+def test_rows_in_are_tickets_and_rejected_rows(
+    export: tuple[object, int, list[str]], indent: int | None
+) -> None:
+    value, count, names = export
+    found, rejected = _count(json.dumps(value, indent=indent))
+    assert sorted(found) == sorted(names)
+    assert len(found) + rejected == count

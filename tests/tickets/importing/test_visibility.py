@@ -1,0 +1,104 @@
+"""A note or a draft is never shown as our answer, however an export says that it is one."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from supportdesk_gui.tickets.importing.doctor import examine, read_tickets
+from supportdesk_gui.tickets.ticket import Ticket, Visibility
+
+_INTERNAL: dict[str, tuple[Any, ...]] = {
+    "public": (False, "false", "no", 0, "0", "nein", "否", "Internal", "maybe"),
+    "isPublic": (False,), "is_public": ("いいえ",), "jsdPublic": (False,),
+    "private": (True, "true", 1, "1", "ja", "partly"), "is_private": (True,), "isPrivate": (True,),
+    "internal": (True, "1", "sí"), "isInternal": (True,), "is_internal": (True, "是"),
+    "internal_note": (True,), "note": (True,), "is_note": (True,), "draft": (True,), "isDraft": (1,),
+    "visibility": ("internal", "private", "agents_only", "all agents", "not public", {"type": "role", "value": "Team"}),
+    "type": ("note", "internal_note", "private_note", "Internal note", "private", "内部备注", "draft"),
+    "kind": ("note",), "channel": ("internal-note",), "message_type": ("private",), "part_type": ("note",),
+    "state": ("draft", "underreview"), "status": ("Entwurf",),
+    "properties": ([{"key": "sd.public.comment", "value": {"internal": True}}],),
+}  # fmt: skip
+_PUBLIC: dict[str, tuple[Any, ...]] = {
+    "public": (True, "TRUE", "yes", 1, "Public", "ja", "はい", "", None),
+    "private": (False, "false", 0, "no", "nein", "-", "", None), "is_internal": ("0",),
+    "visibility": ("public", "Everyone", "visible to customer"), "note": (False,),
+    "type": ("reply", "public reply", "comment", "facebook-private-message"), "state": ("published",),
+    "channel": ("email",), "draft": (False,), "note_id": ("5",),
+    "properties": ([{"key": "sd.public.comment", "value": {"internal": False}}],),
+}  # fmt: skip
+
+
+def _cases(
+    values: dict[str, tuple[Any, ...]], seen: Visibility
+) -> list[tuple[str, Any, Visibility]]:
+    return [(name, value, seen) for name, several in values.items() for value in several]
+
+
+CASES = _cases(_INTERNAL, Visibility.INTERNAL) + _cases(_PUBLIC, Visibility.PUBLIC)
+
+
+def _tickets(path: Path) -> list[Ticket]:
+    return [item for item in read_tickets(examine(path)) if isinstance(item, Ticket)]
+
+
+def test_of_a_message_in_json_and_in_a_table(tmp_path: Path) -> None:
+    told = {
+        "id": 5,
+        "author": {"name": "Bob"},
+        "body": "CALL HIM",
+        "created_at": "2026-01-02T10:00:00Z",
+    }
+    wrong = []
+    path = tmp_path / "export.json"
+    for name, value, seen in CASES:
+        path.write_text(
+            json.dumps([{"id": 1, "subject": "S", "comments": [{**told, name: value}]}])
+        )
+        (ticket,) = _tickets(path)
+        wrong += [(name, value)] if ticket.messages[0].visibility is not seen else []
+    table = tmp_path / "export.csv"
+    for name in sorted({name for name, value, _ in CASES if isinstance(value, str)}):
+        flags = [
+            (value, seen) for at, value, seen in CASES if at == name and isinstance(value, str)
+        ]
+        with table.open("w", newline="") as file:
+            rows = csv.writer(file)
+            rows.writerow(["ticket_id", "author_type", "body", "sent_at", name])
+            rows.writerows(["1", "agent", f"b {at}", f"2026-01-02T10:{at:02}:00Z", value]
+                           for at, (value, _) in enumerate(flags))  # fmt: skip
+        found = [one.visibility for ticket in _tickets(table) for one in ticket.messages]
+        if found != [seen for _, seen in flags]:
+            wrong.append((name, flags, found))
+    assert wrong == []
+
+
+def test_what_was_not_sent_is_no_answer(tmp_path: Path) -> None:
+    def part(number: int, kind: str, **more: object) -> dict[str, object]:
+        at = f"2026-01-02T1{number}:00:00Z"
+        return {"id": number, "type": kind, "body": f"text {number}", "createdAt": at, **more}
+
+    conversation = {"number": 12, "subject": "S", "primaryCustomer": {"email": "ana@mail.example"}, "threads": [
+        part(1, "customer", createdBy={"type": "customer", "email": "ana@mail.example"}, state="published"),
+        part(2, "message", createdBy={"type": "user", "first": "Bob"}, state="draft"),
+    ]}  # fmt: skip
+    path = tmp_path / "hs.json"
+    path.write_text(json.dumps([conversation]))
+    (ticket,) = _tickets(path)
+    assert ticket.waits_for_us()
+    assert [one.visibility for one in ticket.messages] == [Visibility.PUBLIC, Visibility.INTERNAL]
+
+
+@pytest.mark.parametrize(("more", "waits"), [({}, True), ({"private": False}, False)])
+def test_a_list_of_notes_is_internal_unless_it_says_otherwise(
+    tmp_path: Path, more: dict[str, object], waits: bool
+) -> None:
+    note = {"id": 3, "body": "done", "incoming": False, **more}
+    path = tmp_path / "notes.json"
+    path.write_text(json.dumps([{"id": 1, "subject": "S", "description": "hi", "notes": [note]}]))
+    assert _tickets(path)[0].waits_for_us() is waits

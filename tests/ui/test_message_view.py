@@ -1,0 +1,32 @@
+"""One message of a conversation, however long."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from supportdesk_gui.tickets.ticket import Message, Role
+from supportdesk_gui.ui.theme import Theme
+from supportdesk_gui.ui.ticket.message_view import MessageView
+
+
+def test_of_a_very_long_message_the_beginning_is_shown_and_more_when_asked_for(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    text = "".join(f"line {number:06}\n" for number in range(100_000))
+    view = MessageView(Message(0, Role.REQUESTER, text, html=f"<p>{text}</p>"), theme)
+    qtbot.addWidget(view)
+    more = view.findChild(QPushButton, "moreButton0")
+    assert more is not None and not more.isHidden()
+    assert "1,180,000" in more.text()
+    assert 19_000 < len(view.shown_text()) <= 20_000
+    more.click()
+    assert 59_000 < len(view.shown_text()) <= 60_000 and "1,140,000" in more.text()
+    view.show_translation("short")
+    assert view.shown_text() == "short" and more.isHidden()
+    view.show_translation(None)
+    assert text.startswith(view.shown_text()[:59_000]) and not more.isHidden()
+    short = MessageView(Message(0, Role.REQUESTER, "Hello", html="<p>Hello</p>"), theme)
+    qtbot.addWidget(short)
+    button = short.findChild(QPushButton, "moreButton0")
+    assert button is not None and button.isHidden() and short.shown_text() == "Hello"
