@@ -1188,6 +1188,10 @@
         <translation>两种语言不一致：{words}。</translation>
     </message>
     <message>
+        <source>From another customer&apos;s reply: {claims}. Copy the reply?</source>
+        <translation>出自给另一位客户的回复：{claims}。要复制回复吗？</translation>
+    </message>
+    <message>
         <source>Copy the reply?</source>
         <translation>要复制回复吗？</translation>
     </message>
@@ -1958,6 +1962,10 @@
     <message>
         <source>What answers at this address is no engine.</source>
         <translation>此地址的响应并非来自引擎。</translation>
+    </message>
+    <message>
+        <source>This engine takes no batches.</source>
+        <translation>此引擎不接受批次。</translation>
     </message>
     <message>
         <source>The engine cannot be reached: check the network.</source>
@@ -4661,6 +4669,10 @@
         <translation>并非引擎</translation>
     </message>
     <message>
+        <source>No batches</source>
+        <translation>无批次</translation>
+    </message>
+    <message>
         <source>No network</source>
         <translation>无网络</translation>
     </message>
@@ -5477,6 +5489,10 @@
         <translation>此工单</translation>
     </message>
     <message>
+        <source>From another reply</source>
+        <translation>出自另一回复</translation>
+    </message>
+    <message>
         <source>In no policy</source>
         <translation>政策中没有</translation>
     </message>
@@ -5487,6 +5503,10 @@
     <message>
         <source>Stands only in an internal note or passage.</source>
         <translation>只出现在内部备注或段落中。</translation>
+    </message>
+    <message>
+        <source>From another customer&apos;s reply: read it.</source>
+        <translation>出自给另一位客户的回复：请读一遍。</translation>
     </message>
     <message>
         <source>Neither in these policies nor in the ticket: {claims}.</source>
@@ -5503,6 +5523,10 @@
     <message>
         <source>from this ticket</source>
         <translation>来自此工单</translation>
+    </message>
+    <message>
+        <source>from another customer&apos;s reply: read it before you copy</source>
+        <translation>出自给另一位客户的回复：复制前请读一遍</translation>
     </message>
     <message>
         <source>not supported: look before you copy</source>
@@ -7056,6 +7080,10 @@
     <message>
         <source>Send again what failed</source>
         <translation>重新发送失败的</translation>
+    </message>
+    <message>
+        <source>What failed would go to {host} once more.</source>
+        <translation>失败的会再次发往 {host}。</translation>
     </message>
     <message>
         <source>Not now</source>

@@ -1188,6 +1188,10 @@
         <translation>兩種語言不一致：{words}。</translation>
     </message>
     <message>
+        <source>From another customer&apos;s reply: {claims}. Copy the reply?</source>
+        <translation>出自給另一位客戶的回覆：{claims}。要複製回覆嗎？</translation>
+    </message>
+    <message>
         <source>Copy the reply?</source>
         <translation>要複製回覆嗎？</translation>
     </message>
@@ -1958,6 +1962,10 @@
     <message>
         <source>What answers at this address is no engine.</source>
         <translation>此位址的回應並非來自引擎。</translation>
+    </message>
+    <message>
+        <source>This engine takes no batches.</source>
+        <translation>此引擎不接受批次。</translation>
     </message>
     <message>
         <source>The engine cannot be reached: check the network.</source>
@@ -4661,6 +4669,10 @@
         <translation>並非引擎</translation>
     </message>
     <message>
+        <source>No batches</source>
+        <translation>無批次</translation>
+    </message>
+    <message>
         <source>No network</source>
         <translation>無網路</translation>
     </message>
@@ -5477,6 +5489,10 @@
         <translation>此客服單</translation>
     </message>
     <message>
+        <source>From another reply</source>
+        <translation>出自另一回覆</translation>
+    </message>
+    <message>
         <source>In no policy</source>
         <translation>政策中沒有</translation>
     </message>
@@ -5487,6 +5503,10 @@
     <message>
         <source>Stands only in an internal note or passage.</source>
         <translation>只出現在內部備註或段落中。</translation>
+    </message>
+    <message>
+        <source>From another customer&apos;s reply: read it.</source>
+        <translation>出自給另一位客戶的回覆：請讀一遍。</translation>
     </message>
     <message>
         <source>Neither in these policies nor in the ticket: {claims}.</source>
@@ -5503,6 +5523,10 @@
     <message>
         <source>from this ticket</source>
         <translation>來自此客服單</translation>
+    </message>
+    <message>
+        <source>from another customer&apos;s reply: read it before you copy</source>
+        <translation>出自給另一位客戶的回覆：複製前請讀一遍</translation>
     </message>
     <message>
         <source>not supported: look before you copy</source>
@@ -7056,6 +7080,10 @@
     <message>
         <source>Send again what failed</source>
         <translation>重新傳送失敗的</translation>
+    </message>
+    <message>
+        <source>What failed would go to {host} once more.</source>
+        <translation>失敗的會再次送往 {host}。</translation>
     </message>
     <message>
         <source>Not now</source>

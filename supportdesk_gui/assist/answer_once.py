@@ -52,8 +52,9 @@ def as_answered(request: DraftRequest, like: Approved, *, translates: bool) -> D
     number = like.ticket.external_id
     words = fitted(without_frame(like.text), like, request.ticket)
     return replace(
-        request, saved=words, saved_title=f"#{number}" if number else like.ticket.subject
-    )
+        request, saved=words, is_carried=True,
+        saved_title=f"#{number}" if number else like.ticket.subject,
+    )  # fmt: skip
 
 
 def answer_for(

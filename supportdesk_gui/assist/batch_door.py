@@ -21,22 +21,28 @@ from supportdesk_gui.engine.allowance import Allowance
 from supportdesk_gui.engine.batches import Batch, Batches, BatchResult, Outcome
 from supportdesk_gui.engine.capabilities import Feature
 from supportdesk_gui.engine.claude import Claude
+from supportdesk_gui.engine.errors import EngineError, Fault
 from supportdesk_gui.engine.ledger import DONE, Kind, LedgerEntry
 from supportdesk_gui.engine.models import plain_name
 from supportdesk_gui.engine.prices import cost_micro_usd
 from supportdesk_gui.engine.request import EngineRequest, Usage
 
+# Whatever models there are: a batch names none before it is read.
+_NO_PLACE = frozenset({404, 405, 501})
+
 
 @dataclass(frozen=True, slots=True)
 class BatchItem:
     """One question as it leaves: `body` are its bytes, `table` what its placeholders stand for,
-    `cost` about what it takes, in micro-dollars, None without a known price."""
+    `cost` about what it takes, in micro-dollars, None without a known price, `asked` how many
+    messages of the customer's it is about."""
 
     name: str
     request: EngineRequest
     table: Mapping[str, str]
     body: bytes
     cost: int | None
+    asked: int
 
 
 class BatchDoor:
@@ -68,12 +74,12 @@ class BatchDoor:
         """Load what `prepare` needs, in a thread."""
         await self._claude.warm_up()
 
-    def prepare(self, name: str, ask: Ask, cost: int | None) -> BatchItem:
+    def prepare(self, name: str, ask: Ask, cost: int | None, asked: int) -> BatchItem:
         """A question as it leaves; blocks for milliseconds, for threads. Raises WITHHELD."""
         request, mask = prepared(ask, self._airlock)
         demand_maskable(ask, mask)
         body = json.dumps(self._batches.params(request), ensure_ascii=False).encode()
-        return BatchItem(name, request, restorer_for(ask, mask).table, body, cost)
+        return BatchItem(name, request, restorer_for(ask, mask).table, body, cost, asked)
 
     def reserved(self, cost: int | None, count: int) -> AbstractAsyncContextManager[None]:
         """Hold a batch's cost, in micro-dollars, until the ledger knows that it is away. Raises
@@ -85,9 +91,19 @@ class BatchDoor:
         return self._allowance.unpriced_left()
 
     async def send(self, items: Sequence[BatchItem]) -> Batch:
-        """Hand a batch over."""
+        """Hand a batch over. Raises NO_BATCHES where the engine has no place for them, which is
+        known from then on."""
         self._in_use.demand()  # what is on its way is seen through: its id must be known
-        return await self._batches.create([(one.name, one.request) for one in items])
+        try:
+            return await self._batches.create([(one.name, one.request) for one in items])
+        except EngineError as error:
+            if error.status not in _NO_PLACE:
+                raise
+            model = items[0].request.model
+            self._claude.knowledge.refused(model, frozenset({Feature.BATCHES}))
+            raise EngineError(
+                Fault.NO_BATCHES, error.detail, status=error.status, request_id=error.request_id
+            ) from None
 
     async def state(self, batch_id: str) -> Batch:
         """How far a batch is."""
@@ -104,6 +120,13 @@ class BatchDoor:
         async with aclosing(self._batches.results(batch_id)) as results:
             while result := await self._in_use.still(anext(results, None)):
                 yield result
+
+    async def first_name(self, batch_id: str) -> str:
+        """The name of the first result of a batch that has ended; empty where it has none."""
+        async with aclosing(self.results(batch_id)) as results:
+            async for result in results:
+                return result.custom_id
+        return ""
 
     async def cancel(self, batch_id: str) -> None:
         """Ask for no more of it."""

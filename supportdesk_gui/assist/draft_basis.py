@@ -39,6 +39,7 @@ class DraftBasis:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._begun: dict[int, Basis] = {}
+        self._carried: dict[int, tuple[str, ...]] = {}
 
     def begin(self, version_id: int, basis: Basis) -> Future[None]:
         """A version is written with this."""
@@ -81,6 +82,26 @@ class DraftBasis:
             [version_id],
         )
         return Basis(bytes(rows[0][0]), *rows[0][1:]) if rows else None
+
+    def carry(self, version_id: int, text: str) -> Future[None]:
+        """A version has this text from another customer's reply."""
+        self._carried[version_id] = (*self._carried.get(version_id, ()), text)
+
+        def work(connection: sqlite3.Connection) -> None:
+            connection.execute(
+                "INSERT OR IGNORE INTO carried_texts SELECT id, ? FROM draft_versions WHERE id = ?",
+                [storable(text), version_id],
+            )
+
+        return self._database.submit(work)
+
+    def carried(self, version_id: int) -> tuple[str, ...]:
+        """What a version has from other customers' replies, also what is still being written."""
+        rows = self._database.read(
+            "SELECT text FROM carried_texts WHERE version_id = ?", [version_id]
+        )
+        found = [str(row[0]) for row in rows]
+        return tuple(dict.fromkeys([*found, *self._carried.get(version_id, ())]))
 
     def copies(self, version_id: int) -> list[CopiedText]:
         """What was copied of a version in its own language, oldest first."""

@@ -63,7 +63,7 @@ class DraftRequest:
     `saved` is a reply that was written before, filled from the ticket, and `saved_title` its title.
     `style` says what each sentence is for, empty for the usual three; `style_hash` names all that
     the agent set about style. `rests_on` are the policy sentences of an answer that was approved
-    for another ticket and is to be this one's. `is_ahead` where nobody watches it being written,
+    for another ticket and is to be this one's; `is_carried` where `saved` is that answer. `is_ahead` where nobody watches it being written,
     `is_trial` where it is made to be compared with another and is nobody's reply.
     """
 
@@ -82,6 +82,7 @@ class DraftRequest:
     style: tuple[str, ...] = ()
     style_hash: bytes = b""
     rests_on: tuple[CitedSentence, ...] = ()
+    is_carried: bool = False
     is_ahead: bool = False
     is_trial: bool = False
 

@@ -53,7 +53,7 @@ def open_points(found: Preflight, flight: Flight, proofs: Sequence[SentenceProof
     """What the local rules could not tell."""
     spans = split_sentences(found.text)
     draft = tuple(found.text[start:end].strip() for start, end in spans)
-    unplaced = {one.start for one in proofs if one.mark is Mark.COURTESY}
+    unplaced = {one.start for one in proofs if one.mark in {Mark.COURTESY, Mark.CARRIED}}
     claims = tuple(
         place
         for place, (start, _) in enumerate(spans)
@@ -69,7 +69,9 @@ def with_verdicts(
     """The pre-flight with a model's word, as far as its texts still stand in the draft."""
     spans = {found.text[start:end].strip(): (start, end)
              for start, end in split_sentences(found.text)}  # fmt: skip
-    doubts = {one.start for one in proofs if one.mark in {Mark.UNSUPPORTED, Mark.INTERNAL}}
+    doubts = {
+        one.start for one in proofs if one.mark in {Mark.UNSUPPORTED, Mark.INTERNAL, Mark.CARRIED}
+    }
     questions = tuple(_answered(one, verdicts, spans, doubts) for one in found.questions)
     more = tuple(Place(*spans[one], one) for one in spans if one in verdicts.promises)
     checks = tuple(_checked(one, questions, more) for one in found.checks)

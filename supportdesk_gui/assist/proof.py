@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from supportdesk_gui.assist.carried_words import carried_sentences, says_nothing
 from supportdesk_gui.assist.drafting import Citation
 from supportdesk_gui.assist.proof_commitments import unknown_services
 from supportdesk_gui.assist.proof_doubt import Doubt, signs_of, weighed
@@ -44,6 +45,8 @@ class Mark(StrEnum):
     TICKET = "ticket"
     COURTESY = "courtesy"
     UNSUPPORTED = "unsupported"
+    CARRIED = "carried"
+    """From another customer's reply, and nothing says that it holds here, too."""
     INTERNAL = "internal"
 
 
@@ -103,13 +106,16 @@ class _Ground:
 class Proof:
     """Passages and ticket, read once for all the sentences that are held against them.
 
-    `facts` are what the agent filled in; they count as the agent's word.
+    `facts` are what the agent filled in; they count as the agent's word. `carried` are texts that
+    came from another customer's reply.
     """
 
     def __init__(
-        self, passages: Sequence[Passage], ticket: Ticket, language: str, facts: Sequence[str] = ()
-    ) -> None:
+        self, passages: Sequence[Passage], ticket: Ticket, language: str,
+        facts: Sequence[str] = (), carried: Sequence[str] = (),
+    ) -> None:  # fmt: skip
         self._language = language
+        self._carried = carried_sentences(carried).difference(facts)
         self._read = {
             passage.hash: read(passage.text, passage.language or language) for passage in passages
         }
@@ -144,12 +150,10 @@ class Proof:
         self._grounds: dict[tuple[frozenset[str], bool], _Ground] = {}
         self._own, self._notes = [*public, *known], notes
         self._theirs = [*asked, *about]
-        self._hidden_words: set[str] = set()
-        if hidden or notes:
-            self._hidden_words = {one for text in (*hidden, *notes) for one in _shingles(text.bare)}
-            self._hidden_words -= {
-                one for text in (*shown, *self._own, *self._theirs) for one in _shingles(text.bare)
-            }
+        inside = _all_shingles([*hidden, *notes])
+        if inside:
+            inside -= _all_shingles([*shown, *self._own, *self._theirs])
+        self._hidden_words = inside
 
     def mark(self, draft: str, citations: Sequence[Citation] = ()) -> list[SentenceProof]:
         """Every sentence of a draft with its mark, in order."""
@@ -180,11 +184,16 @@ class Proof:
                 said, beside, self._ground(about, inside=True)
             )
             placed = tuple(replace(f, start=f.start + start, end=f.end + start) for f in flags)
-            mark = Mark.INTERNAL if inside else Mark.UNSUPPORTED
+            # Without a policy the draft is the agent's own word, and this is not.
+            known = self._read or sentence.strip() not in self._carried
+            mark = Mark.INTERNAL if inside else Mark.UNSUPPORTED if known else Mark.CARRIED
             return SentenceProof(start, end, mark, sources, placed)
         if self._hidden_words and not self._hidden_words.isdisjoint(_shingles(said.bare)):
             return SentenceProof(start, end, Mark.INTERNAL, sources)
         mark = self._mark(said, sources)
+        is_carried = mark is Mark.COURTESY and sentence.strip() in self._carried
+        if is_carried and not says_nothing(sentence, self._language):
+            return SentenceProof(start, end, Mark.CARRIED)
         facts = tuple(
             (one.start + start, one.end + start) for one in said.figures if self._ticket.holds(one)
         )
@@ -279,6 +288,10 @@ class Proof:
         inside = [one for one in text.clauses if source.start <= one.start < source.end]
         asked = {matter for one in inside for matter in one.matters & REQUIREMENTS}
         return tuple(Dropped(matter, source) for matter in sorted(asked - said))
+
+
+def _all_shingles(texts: Sequence[ReadText]) -> set[str]:
+    return {one for text in texts for one in _shingles(text.bare)}
 
 
 def _shingles(bare: str) -> set[str]:

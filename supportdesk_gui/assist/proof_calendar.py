@@ -83,6 +83,7 @@ def days_reckoned(policy: Sequence[Figure], asked: Sequence[Figure], bare: str) 
     if _UNTIL.search(bare):
         yield from _later_dates(known)
         yield from _later_weekdays(policy, asked)
+        yield from (key for key in _beside_dates(asked) if key[0] == "weekday")
         yield from _other_times(known)
         if any(key[0] == "date" for one in asked for key in one.keys):
             yield "relative", "", Decimal(1)  # "as you write on the 12th, until tomorrow"
@@ -99,6 +100,7 @@ def spans_reckoned(
             yield from span_keys("month", one.value * 12)  # "I am 27" is "27 años" in Spanish
     if _UNTIL.search(bare):
         yield from _other_times([*policy, *asked])
+    yield from _between_days(asked)
     if _LEFT.search(bare):
         yield from _spans_between(policy, asked)
     yield from _rounded_up(said)
@@ -199,11 +201,6 @@ def _spans_between(policy: Sequence[Figure], asked: Sequence[Figure]) -> Iterato
     ):
         if unit == other_unit and value != other:
             yield from span_keys(unit, abs(value - other))
-    whole = {divmod(int(key[2]), 100) for one in asked for key in one.keys if key[0] == "date"}
-    for (month, day), (late_month, late_day) in itertools.permutations(list(whole)[:_MOST], 2):
-        first, last = _shifted(2025, month, day, 0), _shifted(2025, late_month, late_day, 0)
-        if first and last and first < last:
-            yield from span_keys("day", Decimal((last - first).days))
     dates = _days_of(asked)
     days = itertools.product(dates | _small(asked), dates | _days_of(policy))
     for one_day, other_day in days:
@@ -217,6 +214,22 @@ def _spans_between(policy: Sequence[Figure], asked: Sequence[Figure]) -> Iterato
     weekdays = {key[2] for one in known for key in one.keys if key[0] == "weekday"}
     for one_weekday, other_weekday in itertools.permutations(weekdays, 2):
         yield from span_keys("day", (one_weekday - other_weekday) % 7)
+
+
+def _between_days(asked: Sequence[Figure]) -> Iterator[Key]:
+    """The days between two that the customer names, and until the day after tomorrow."""
+    keys = {key for one in asked for key in one.keys}
+    for kind, _, ahead in keys:
+        if kind == "relative" and ahead > 1:
+            yield from span_keys("day", ahead)
+    whole = [divmod(int(key[2]), 100) for key in keys if key[0] == "date"][:_MOST]
+    alone = [int(key[2]) for key in keys if key[0] == "day alone"]
+    pairs = [*itertools.permutations(whole, 2)]
+    pairs += [(one, (one[0], day)) for one in whole for day in alone if day > one[1]]
+    for (month, day), (late_month, late_day) in pairs:
+        first, last = _shifted(2025, month, day, 0), _shifted(2025, late_month, late_day, 0)
+        if first and last and first < last:
+            yield from span_keys("day", Decimal((last - first).days))
 
 
 def _lengths(known: Sequence[Figure]) -> list[tuple[str, Decimal]]:

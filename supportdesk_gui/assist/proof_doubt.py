@@ -101,9 +101,9 @@ _WEIGHTS = Doubt(
     granted=-1.86,
 )  # fmt: skip
 _CONSTANT = -3.21
-_BY_RULE = 0.0
+_BY_RULE = -1.0
 """From this score on what a rule marks stays marked."""
-ALONE = 1.8
+ALONE = 2.0
 """From this score on a sentence is marked that no rule does."""
 
 

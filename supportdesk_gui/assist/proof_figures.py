@@ -78,6 +78,7 @@ _LESS_BEFORE = re.compile(
 )
 _ROUNDED = (FigureKind.DURATION, FigureKind.AMOUNT, FigureKind.NUMBER)
 _ROUGHLY = Decimal("1.5")
+_THESE = re.compile(r"(?:\b(?:these|those|both|diese[rn]?|est[oa]s|es[oa]s|ces) |[这那])$")
 _NEVER_QUOTED = (FigureKind.NUMBER, FigureKind.URL)
 _MOST_READ = 60
 _BEFORE = 24
@@ -207,6 +208,8 @@ def _says_little(one: Figure, has_limit: bool, bare: str) -> bool:
         sign.isdecimal() for sign in bare[one.start : one.end]
     ):
         return False
+    if _THESE.search(bare, max(0, one.start - _BEFORE), one.start):
+        return True
     return has_limit or (one.value <= 3 and not _LEAST_OR_MOST.search(bare[: one.start]))
 
 

@@ -34,12 +34,16 @@ from supportdesk_gui.engine.outgoing import Sent, keep_sent
 from supportdesk_gui.storage.database import Database
 
 _RUNS = 50
+_STOPPED = "stopped"
 _FAILED = "state IN ({})".format(", ".join(f"'{one}'" for one in ItemState if one.has_failed))
 _TAGGED_SINCE = (
     "EXISTS (SELECT 1 FROM tags g JOIN tag_runs r ON r.id = tag_items.run_id "
     "WHERE g.ticket_id = tag_items.ticket_id AND g.at >= r.at)"
 )
 """Another run has tagged the conversation of an item since its own began."""
+_NO_RUN_IS_ABOUT = (
+    "ticket_id NOT IN (SELECT ticket_id FROM tag_items WHERE state IN ('waiting', 'sent'))"
+)
 _ASKED = "SELECT count(*) FROM messages m WHERE m.role = 'requester' AND m.ticket_id ="
 _UNTAGGED = "t.id NOT IN (SELECT ticket_id FROM tags)"
 _IN_SCOPE = {
@@ -54,13 +58,15 @@ _IN_SCOPE = {
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """How an item ended: with tags, or failed; and what it cost, if anything was asked."""
+    """How an item ended: with tags, or failed; and what it cost, if anything was asked. `asked` is
+    how many messages of the customer's were judged."""
 
     item_id: int
     state: ItemState
     tags: Tags | None = None
     entry: LedgerEntry | None = None
     detail: str = ""
+    asked: int = 0
 
 
 class TagStore:
@@ -156,7 +162,7 @@ class TagStore:
     def items(self, run_id: int, state: ItemState, most: int) -> list[TagItem]:
         """The first items of a run in a state."""
         rows = self._database.read(
-            "SELECT id, ticket_id, state, detail, masked FROM tag_items "
+            "SELECT id, ticket_id, state, detail, masked, asked FROM tag_items "
             "WHERE run_id = ? AND state = ? ORDER BY id LIMIT ?",
             [run_id, state, most],
         )
@@ -165,16 +171,25 @@ class TagStore:
     def failed(self, run_id: int, most: int) -> list[TagItem]:
         """Items that ended without tags, and whose conversation has none since."""
         rows = self._database.read(
-            "SELECT id, ticket_id, state, detail, '' FROM tag_items WHERE run_id = ? "
+            "SELECT id, ticket_id, state, detail, '', asked FROM tag_items WHERE run_id = ? "
             f"AND {_FAILED} AND NOT {_TAGGED_SINCE} ORDER BY id LIMIT ?",
             [run_id, most],
         )
         return [_item(row) for row in rows]
 
+    def to_send_again(self, run_id: int) -> list[int]:
+        """The conversations that `again` would have wait."""
+        rows = self._database.read(
+            f"SELECT ticket_id FROM tag_items WHERE run_id = ? AND {_FAILED} AND NOT {_TAGGED_SINCE} "
+            f"AND {_NO_RUN_IS_ABOUT} ORDER BY id",
+            [run_id],
+        )
+        return [row[0] for row in rows]
+
     def in_part(self, ids: Sequence[int], part_id: int) -> dict[int, TagItem]:
         """Those of these items that were sent with a part and not yet answered."""
         rows = self._database.read(
-            "SELECT id, ticket_id, state, detail, masked FROM tag_items WHERE part_id = ? "
+            "SELECT id, ticket_id, state, detail, masked, asked FROM tag_items WHERE part_id = ? "
             "AND state = 'sent' AND id IN (SELECT value FROM json_each(?))",
             [part_id, json.dumps(list(ids))],
         )
@@ -189,15 +204,9 @@ class TagStore:
         """A new run over these tickets; its id."""
         wanted = {tag.name: {"kind": tag.kind, "instruction": tag.instruction} for tag in own}
         values = [
-            int(time.time()),
-            way,
-            secrets.token_hex(6),
-            host,
-            model,
-            json.dumps(wanted),
-            estimate,
+            int(time.time()), way, secrets.token_hex(6), host, model, json.dumps(wanted), estimate,
             profile,
-        ]
+        ]  # fmt: skip
 
         def work(connection: sqlite3.Connection) -> int:
             run = connection.execute(
@@ -229,12 +238,14 @@ class TagStore:
 
         return self._database.submit(work)
 
-    def send(self, run_id: int, sent: Mapping[int, Sent], cost: int | None) -> Future[int]:
-        """A part with these items is about to be sent, for about `cost` micro-dollars; its id.
-        Blocks while it is packed."""
+    def send(
+        self, run_id: int, sent: Mapping[int, tuple[Sent, int]], cost: int | None
+    ) -> Future[int]:
+        """A part with these items, and how many messages of the customer's each is about, is
+        about to be sent, for about `cost` micro-dollars; its id. Blocks while it is packed."""
         rows = [
-            (json.dumps(one.masked, ensure_ascii=False), zlib.compress(one.body, 1), item)
-            for item, one in sent.items()
+            (json.dumps(one.masked, ensure_ascii=False), zlib.compress(one.body, 1), asked, item)
+            for item, (one, asked) in sent.items()
         ]
 
         def work(connection: sqlite3.Connection) -> int:
@@ -244,11 +255,29 @@ class TagStore:
                 [run_id, int(time.time()), len(rows), cost, len(rows)],
             ).lastrowid
             connection.executemany(
-                f"UPDATE tag_items SET part_id = {int(part or 0)}, state = 'sent', masked = ?, body = ? "
+                f"UPDATE tag_items SET part_id = {int(part or 0)}, state = 'sent', masked = ?, body = ?, "
+                "asked = ? "
                 "WHERE id = ?",
                 rows,
             )
             return int(part or 0)
+
+        return self._database.submit(work)
+
+    def part_of(self, item_id: int) -> int | None:
+        """The part that an item was sent with, 0 where it waits; None where the item is gone."""
+        rows = self._database.read("SELECT part_id FROM tag_items WHERE id = ?", [item_id])
+        return int(rows[0][0] or 0) if rows else None
+
+    def give_up(self, part_id: int) -> Future[None]:
+        """The agent stopped a run while nobody knows whether this part was sent: what is taken
+        back of it does not wait again."""
+
+        def work(connection: sqlite3.Connection) -> None:
+            connection.execute(
+                "UPDATE tag_items SET detail = ? WHERE part_id = ? AND state = 'sent'",
+                [_STOPPED, part_id],
+            )
 
         return self._database.submit(work)
 
@@ -281,9 +310,10 @@ class TagStore:
 
         def work(connection: sqlite3.Connection) -> None:
             connection.execute(
-                "UPDATE tag_items SET part_id = NULL, state = 'waiting', masked = '', body = x'' "
+                "UPDATE tag_items SET part_id = NULL, masked = '', body = x'', "
+                "state = CASE detail WHEN ? THEN 'canceled' ELSE 'waiting' END "
                 "WHERE part_id = ? AND state = 'sent'",
-                [part_id],
+                [_STOPPED, part_id],
             )
             connection.execute("DELETE FROM tag_parts WHERE id = ?", [part_id])
 
@@ -318,7 +348,7 @@ class TagStore:
             connection.execute(
                 "UPDATE tag_items SET part_id = NULL, state = 'waiting', detail = '' "
                 f"WHERE run_id = ? AND {_FAILED} "
-                "AND ticket_id NOT IN (SELECT ticket_id FROM tag_items WHERE state IN ('waiting', 'sent'))",
+                f"AND {_NO_RUN_IS_ABOUT}",
                 [run_id],
             )
             connection.execute(
@@ -348,8 +378,8 @@ def _finish(connection: sqlite3.Connection, engine: str, one: Finished) -> bool:
         own = json.dumps(values.pop("own"), ensure_ascii=False)
         connection.execute(
             "INSERT OR REPLACE INTO tags (ticket_id, satisfaction, escalate, sentiment, reason, "
-            f"own, engine, at, asked) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ({_ASKED} ?))",
-            [row[0], *values.values(), own, engine, int(time.time()), row[0]],
+            "own, engine, at, asked) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [row[0], *values.values(), own, engine, int(time.time()), one.asked],
         )
     if one.entry is not None:
         request_id = insert_entry(connection, one.entry)
@@ -361,7 +391,7 @@ def _finish(connection: sqlite3.Connection, engine: str, one: Finished) -> bool:
 
 def _item(row: tuple[Any, ...]) -> TagItem:
     masked = json.loads(row[4]) if row[4] else {}
-    return TagItem(row[0], row[1], ItemState(row[2]), row[3], masked)
+    return TagItem(row[0], row[1], ItemState(row[2]), row[3], masked, row[5])
 
 
 def _tags(row: tuple[Any, ...]) -> Tags:

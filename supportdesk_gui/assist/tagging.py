@@ -18,10 +18,19 @@ from supportdesk_gui.assist.ask import Ask
 from supportdesk_gui.assist.asking import Asking
 from supportdesk_gui.assist.batch_door import BatchDoor, BatchItem, restored
 from supportdesk_gui.assist.claude_tagging import TagAnswer, estimate, tag_ask, tags_in, tags_of
+from supportdesk_gui.assist.lost_batches import LostBatches
 from supportdesk_gui.assist.tag_rules import tags_by_rules
 from supportdesk_gui.assist.tag_store import Finished, TagStore
-from supportdesk_gui.assist.tags import ItemState, OwnTag, PartState, TagItem, TagPart, TagRun
-from supportdesk_gui.engine.batches import Batch, BatchResult, Outcome
+from supportdesk_gui.assist.tags import (
+    ItemState,
+    OwnTag,
+    PartState,
+    TagItem,
+    TagPart,
+    TagRun,
+    asked_in,
+)
+from supportdesk_gui.engine.batches import BatchResult, Outcome
 from supportdesk_gui.engine.errors import PASSING, EngineError, Fault
 from supportdesk_gui.engine.ledger import Kind, Ledger
 from supportdesk_gui.engine.outgoing import Sent
@@ -31,8 +40,6 @@ from supportdesk_gui.tickets.ticket import Ticket
 MOST_ITEMS, MOST_BYTES = 4_000, 16_000_000
 _STEP = 100
 _SAMPLE = 40
-# A batch that was made while nobody could note its id is known by its size and by when.
-_CLOCKS_APART = 120.0
 _OF_ONE = {
     Fault.WITHHELD: ItemState.WITHHELD, Fault.REFUSAL: ItemState.REFUSED,
     Fault.GARBLED: ItemState.GARBLED, Fault.ANSWER_CUT: ItemState.GARBLED,
@@ -41,7 +48,7 @@ _OF_ONE = {
 _BEFORE_THE_ENGINE = frozenset(
     {
         Fault.CAP_REACHED, Fault.NO_KEY, Fault.NO_NETWORK, Fault.PROXY, Fault.PROXY_LOGIN,
-        Fault.CERTIFICATE, Fault.CA_FILE, Fault.SDK_MISSING,
+        Fault.CERTIFICATE, Fault.CA_FILE, Fault.SDK_MISSING, Fault.NO_BATCHES,
     }
 )  # fmt: skip
 _WAITED_OUT = PASSING | {Fault.STALLED, Fault.PROXY}
@@ -74,13 +81,14 @@ class Tagging:
         self._tickets, self._store, self._ledger = tickets, store, ledger
         self._agent_language = agent_language
         self._poll_seconds, self._pause_seconds = poll_seconds, pause_seconds
+        self._lost = LostBatches(store)
 
     def estimate(
         self, ids: Sequence[int], model: str, own: Sequence[OwnTag], *, in_batch: bool
     ) -> int | None:
         """Micro-dollars for these tickets, by some of them; None without a known price."""
-        step = max(1, len(ids) // _SAMPLE)
-        found = (self._ticket(one) for one in ids[::step][:_SAMPLE])
+        some = min(_SAMPLE, len(ids))
+        found = (self._ticket(ids[at * len(ids) // some]) for at in range(some))
         asks = [self._ask(ticket, model, own) for ticket in found if ticket is not None]
         return estimate(asks, len(ids), own, in_batch=in_batch)
 
@@ -114,9 +122,11 @@ class Tagging:
             found = []
             for item in items:
                 ticket = self._ticket(item.ticket_id)
-                tags = tags_by_rules(ticket) if ticket is not None else None
-                state = ItemState.DONE if tags is not None else ItemState.ERRORED
-                found.append(Finished(item.id, state, tags))
+                if ticket is None:
+                    found.append(Finished(item.id, ItemState.ERRORED))
+                else:
+                    tags, asked = tags_by_rules(ticket), asked_in(ticket)
+                    found.append(Finished(item.id, ItemState.DONE, tags, asked=asked))
                 await asyncio.sleep(0)
             await self._finish(run, found)
             yield self._progress(run)
@@ -144,8 +154,8 @@ class Tagging:
     ) -> AsyncGenerator[TagProgress]:
         """Send what waits, wait, read, and delete there. Raises EngineError; everything that was
         sent is read by the next who goes on with the run."""
-        await self._find_lost(run, door)
         while (current := self._store.run(run.id)) is not None and current.left:
+            await self._lost.find(run, door)
             for part in self._store.parts(run.id):
                 if part.state is PartState.SENT and await self._has_ended(part, door):
                     async with aclosing(self._read(run, part, door)) as steps:
@@ -170,9 +180,12 @@ class Tagging:
 
     async def stop(self, run: TagRun, door: BatchDoor | None) -> None:
         """Ask for no more: what was answered so far is read by going on with the run; what waits
-        is left out. Raises EngineError."""
+        is left out. A batch that is not proved to be ours is not cancelled: it is read if it turns
+        out to be. Raises EngineError."""
         if door is not None:
-            await self._find_lost(run, door)
+            await self._lost.find(run, door)
+        for part in self._lost.lost(run):
+            await asyncio.wrap_future(self._store.give_up(part.id))
         waiting = self._store.items(run.id, ItemState.WAITING, 1_000_000)
         await self._finish(run, [Finished(one.id, ItemState.CANCELED) for one in waiting])
         for part in self._store.parts(run.id):
@@ -240,13 +253,14 @@ class Tagging:
                 else:
                     ask = self._ask(ticket, run.model, run.own)
                     cost = estimate([ask], 1, run.own, in_batch=True)
-                    ready.append(door.prepare(run.name_of(item.id), ask, cost))
+                    name = run.name_of(item.id)
+                    ready.append(door.prepare(name, ask, cost, asked_in(ticket)))
             except EngineError as error:
                 ended.append(Finished(item.id, _OF_ONE.get(error.fault, ItemState.ERRORED)))
         return ready, ended
 
     async def _send_part(self, run: TagRun, door: BatchDoor, items: Sequence[BatchItem]) -> None:
-        sent = {run.item_of(one.name): Sent(one.body, one.table) for one in items}
+        sent = {run.item_of(one.name): (Sent(one.body, one.table), one.asked) for one in items}
         costs = [one.cost for one in items if one.cost is not None]
         cost = sum(costs) if len(costs) == len(items) else None
         async with door.reserved(cost, len(items)):
@@ -259,22 +273,6 @@ class Tagging:
                 await asyncio.wrap_future(self._store.take_back(part))
             raise
         await asyncio.wrap_future(self._store.set_part(part, PartState.SENT, batch.id))
-
-    async def _find_lost(self, run: TagRun, door: BatchDoor) -> None:
-        """A part whose batch was made while nobody could note its id: sent twice it would be paid
-        twice. One that is not there waits again."""
-        lost = [part for part in self._store.parts(run.id) if part.state is PartState.SENDING]
-        if not lost:
-            return
-        known = {part.batch_id for one in self._store.runs() for part in self._store.parts(one.id)}
-        batches = [batch for batch in await door.newest() if batch.id not in known]
-        for part in lost:
-            if batch := next((one for one in batches if _may_be(part, one)), None):
-                batches.remove(batch)
-                future = self._store.set_part(part.id, PartState.SENT, batch.id)
-            else:
-                future = self._store.take_back(part.id)
-            await asyncio.wrap_future(future)
 
     # -- reading -----------------------------------------------------------------------------
 
@@ -330,7 +328,7 @@ class Tagging:
             if error.fault in _OF_ONE:
                 return Finished(item.id, _OF_ONE[error.fault])
             raise
-        return Finished(item.id, ItemState.DONE, tags_of(answer, run.own))
+        return Finished(item.id, ItemState.DONE, tags_of(answer, run.own), asked=asked_in(ticket))
 
     async def _finish(self, run: TagRun, found: Sequence[Finished]) -> None:
         if found:
@@ -366,7 +364,7 @@ def _finished(run: TagRun, item: TagItem, result: BatchResult, door: BatchDoor) 
         return Finished(item.id, ItemState.REFUSED, None, entry)
     tags = tags_in(restored(result.text, item.masked), run.own)
     state = ItemState.DONE if tags is not None else ItemState.GARBLED
-    return Finished(item.id, state, tags, entry)
+    return Finished(item.id, state, tags, entry, asked=item.asked)
 
 
 def _most(run: TagRun, door: BatchDoor) -> int:
@@ -382,7 +380,3 @@ def _never_came(error: EngineError) -> bool:
 def _is_gone(error: EngineError) -> bool:
     """Whether the engine knows nothing of a batch."""
     return error.status == 404 or error.fault is Fault.UNKNOWN_MODEL
-
-
-def _may_be(part: TagPart, batch: Batch) -> bool:
-    return batch.size == part.size and batch.created >= part.at - _CLOCKS_APART

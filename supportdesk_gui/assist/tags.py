@@ -7,8 +7,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from supportdesk_gui.tickets.ticket import Role
+
 if TYPE_CHECKING:
     from supportdesk_gui.assist.batch_door import BatchDoor
+    from supportdesk_gui.tickets.ticket import Ticket
 
 
 class Sentiment(StrEnum):
@@ -99,13 +102,15 @@ class ItemState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TagItem:
-    """A conversation in a run. `masked` is what its placeholders stand for, while it is sent."""
+    """A conversation in a run. `masked` is what its placeholders stand for, while it is sent,
+    `asked` how many messages of the customer's it had then."""
 
     id: int
     ticket_id: int
     state: ItemState = ItemState.WAITING
     detail: str = ""
     masked: Mapping[str, str] = field(default_factory=dict, hash=False)
+    asked: int = 0
 
 
 class PartState(StrEnum):
@@ -169,6 +174,11 @@ class TagRun:
     def left(self) -> int:
         """Those that wait or are under way."""
         return self.counts.get(ItemState.WAITING, 0) + self.counts.get(ItemState.SENT, 0)
+
+
+def asked_in(ticket: Ticket) -> int:
+    """How many messages of the customer's a conversation has: with more, its tags are old."""
+    return sum(one.role is Role.REQUESTER for one in ticket.messages)
 
 
 def own_tags(values: Mapping[str, Mapping[str, Any]]) -> tuple[OwnTag, ...]:

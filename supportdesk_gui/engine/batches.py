@@ -23,7 +23,7 @@ from supportdesk_gui.engine.request import EngineRequest, Usage
 if TYPE_CHECKING:
     import anthropic
 
-_NEWEST = 100
+_NEWEST = 1000  # the most that one page holds
 
 
 class Outcome(StrEnum):

@@ -30,6 +30,7 @@ class Fault(StrEnum):
     OVERLOADED = "overloaded"
     ENGINE_FAULT = "engine_fault"
     NOT_AN_ENGINE = "not_an_engine"
+    NO_BATCHES = "no_batches"
     NO_NETWORK = "no_network"
     PROXY = "proxy"
     PROXY_LOGIN = "proxy_login"

@@ -31,3 +31,11 @@ FEWER_MERGES = """
 INSERT INTO ticket_index (ticket_index, rank) VALUES ('automerge', 16);
 INSERT INTO ticket_index (ticket_index, rank) VALUES ('hashsize', 8388608);
 """
+
+# What lies in one drop is compared with the drop before. Another reading of a file stays with those
+# it was dropped with, and a file that was not read whole says nothing of what is gone.
+DROPS = """
+ALTER TABLE imports ADD COLUMN dropped_with INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE imports ADD COLUMN is_whole INTEGER NOT NULL DEFAULT 1;
+UPDATE imports SET dropped_with = run;
+"""

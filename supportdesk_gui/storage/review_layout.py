@@ -25,3 +25,11 @@ ALTER TABLE approvals ADD COLUMN asked INTEGER NOT NULL DEFAULT 0;
 UPDATE approvals SET asked = (SELECT count(*) FROM messages m
     WHERE m.ticket_id = approvals.ticket_id AND m.role = 'requester' AND m.visibility = 'public');
 """
+
+# What a version has from another customer's reply: it is read before it is copied.
+CARRIED = """
+CREATE TABLE carried_texts (
+    version_id INTEGER NOT NULL REFERENCES draft_versions(id) ON DELETE CASCADE,
+    text TEXT NOT NULL, PRIMARY KEY (version_id, text)
+) WITHOUT ROWID;
+"""

@@ -30,6 +30,12 @@ ALTER TABLE tags ADD COLUMN asked INTEGER NOT NULL DEFAULT 0;
 UPDATE tags SET asked = (SELECT count(*) FROM messages m
     WHERE m.ticket_id = tags.ticket_id AND m.role = 'requester');
 """
+# And how many it had when its conversation was sent: it may have more once the answer is read.
+TAG_ASKED = """
+ALTER TABLE tag_items ADD COLUMN asked INTEGER NOT NULL DEFAULT 0;
+UPDATE tag_items SET asked = (SELECT count(*) FROM messages m
+    WHERE m.ticket_id = tag_items.ticket_id AND m.role = 'requester') WHERE state = 'sent';
+"""
 # What a part may cost, in micro-dollars (NULL without a known price), and how many of its answers
 # are not read yet: the day's cap counts them until they are in the ledger.
 TAG_AWAY = """

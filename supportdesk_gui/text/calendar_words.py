@@ -50,11 +50,11 @@ MONTHS: dict[str, dict[int, str]] = {
     "zh": {},
 }  # fmt: skip
 RELATIVE_DAYS: dict[str, dict[int, str]] = {
-    "en": {1: "tomorrow"},
-    "es": {1: "manana_mismo"},
+    "en": {1: "tomorrow", 2: "day_after_tomorrow"},
+    "es": {1: "manana_mismo", 2: "pasado_manana"},
     "fr": {1: "demain", 2: "apres-demain"},
     "de": {2: "ubermorgen"},
-    "zh": {1: "明天 明日", 2: "后天"},
+    "zh": {1: "明天 明日", 2: "后天 后日"},
 }
 TIMES_OF_DAY: dict[str, dict[int, str]] = {
     "en": {720: "noon midday", 0: "midnight"},

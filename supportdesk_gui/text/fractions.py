@@ -45,7 +45,7 @@ _PATTERNS = {
         (r"\b(?:ein|das|um ein) viertel\b", 1, 4), (r"\b(?:drei ?viertel)\b(?! stunde)", 3, 4),
         (r"\b(?:ein|das) funftel\b", 1, 5), (r"\bvier funftel\b", 4, 5), (r"\b(?:ein|das) zehntel\b", 1, 10),
     ),
-    "zh": ((r"一半|半价|对折|半数|半满|过半", 1, 2),),
+    "zh": ((r"一半|半价|对折|半数|半满|过半|半(?=[瓶袋包盒箱罐桶杯碗])", 1, 2),),
 }  # fmt: skip
 _CHINESE = re.compile("([一二两三四五六七八九]|[1-9])分之([一二两三四五六七八九]|[1-9])")
 _DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"两": 2}

@@ -145,7 +145,7 @@ _Rules = Iterator[tuple[str, Callable[[re.Match[str]], str]]]
 def _english() -> _Rules:
     number, unit = _number("en"), _UNITS["en"]
     yield number, lambda m: _said(m[0], "en")
-    yield rf"({number}) and a half(?= )", lambda m: _and_half(m[1], "en")
+    yield rf"({number}|\b\d{{1,3}}) and a half(?= )", lambda m: _and_half(m[1], "en")
     yield (
         rf"\b(?:an?|one) ({unit}) and a half\b|\bone and a half ({unit})s\b",
         lambda m: f"1.5 {m[1] or m[2]}",
@@ -179,6 +179,10 @@ def _spanish() -> _Rules:
     yield (
         rf"({number}|\buna?|\d+) ({unit})(?:es|s)? y medi[oa]\b",
         lambda m: f"{_and_half(m[1], 'es')} {_accented(m[2])}",
+    )
+    yield (
+        rf"({number}) (euros|pesos|dolares) y medio\b",
+        lambda m: f"{_and_half(m[1], 'es')} {m[2]}",
     )
     yield r"\b(ano|mes|hora) y medi[oa]\b", lambda m: f"1.5 {_accented(m[1])}"
     yield rf"\bmedi[oa] ({unit})\b", lambda m: f"0.5 {_accented(m[1])}"

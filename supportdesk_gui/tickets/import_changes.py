@@ -11,6 +11,7 @@ import time
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 from supportdesk_gui.storage.database import insert_rows
 from supportdesk_gui.tickets.status_words import Standing, standing
@@ -142,17 +143,19 @@ def note_changed(
     )
 
 
-def settle(connection: sqlite3.Connection, import_id: int, *, is_whole: bool) -> None:
+def settle(connection: sqlite3.Connection, import_id: int, *, finds_gone: bool) -> None:
     """The last batch is in: find what is gone, and set the statuses in one step.
 
-    A file that was not read whole says nothing of what is gone. The import of the same file in
+    A file that was not read whole says nothing of what is gone, nor one of a drop that has more
+    of its source to come. The import of the same file in
     another reading goes on being taken back from here on, and what it changed counts as changed
     by this one.
     """
     row = connection.execute("SELECT instead_of FROM imports WHERE id = ?", [import_id]).fetchone()
     if row[0]:
         _take_the_place(connection, import_id, row[0])
-    if is_whole:
+    connection.execute(_BACK_IN_DROP, {"now": import_id})
+    if finds_gone:
         _go_on_with_view(connection, import_id)
         _find_gone(connection, import_id)
     step_id = _step_of_run(connection, import_id) or begin_step(connection)
@@ -244,40 +247,79 @@ SELECT sum(times = 2), sum(times = 2 OR one = ?1), sum(times = 2 OR one = ?2) FR
 """
 
 
-def _find_gone(connection: sqlite3.Connection, import_id: int) -> None:
-    before = _import_before(connection, import_id)
-    if before:
-        connection.execute(_GONE, {"now": import_id, "before": before})
-
-
-# Open tickets of the view's export before that this one lacks, and no other view that is as new.
-_GONE = """
-INSERT INTO import_tickets (import_id, ticket_id, became)
-SELECT :now, m.ticket_id, 'gone'
-FROM import_tickets m JOIN tickets t ON t.id = m.ticket_id AND t.is_open
-WHERE m.import_id = :before AND m.became <> 'gone' AND NOT EXISTS (
-    SELECT 1 FROM imports i JOIN import_tickets o ON o.import_id = i.id
-    JOIN imports n ON n.id = :now
-    WHERE o.ticket_id = m.ticket_id AND o.became <> 'gone' AND (i.id = n.id OR
-        i.id > :before AND i.state IN ('done', 'settled') AND (i.run = n.run OR i.as_of >= n.as_of))
-)
+# What another file of the drop was said to lack, and this one has.
+_BACK_IN_DROP = """
+DELETE FROM import_tickets WHERE became = 'gone' AND import_id IN (
+    SELECT o.id FROM imports n JOIN imports o ON o.dropped_with = n.dropped_with WHERE n.id = :now)
+AND ticket_id IN (SELECT ticket_id FROM import_tickets WHERE import_id = :now)
 """
 
 
-def _import_before(connection: sqlite3.Connection, import_id: int) -> int:
-    """The view's import before, 0 where there is none, it is newer, or it is no queue's export.
+def _find_gone(connection: sqlite3.Connection, import_id: int) -> None:
+    """For each view of this source in the drop: it has come in one file or in slices."""
+    dropped = connection.execute(
+        "SELECT o.source, o.dropped_with, o.view, min(o.is_whole), sum(o.closed), max(o.as_of), "
+        "min(o.at) FROM imports n JOIN imports o ON o.source = n.source AND o.id <> n.instead_of "
+        "AND o.dropped_with = n.dropped_with AND (o.state IN ('done', 'settled') OR o.id = n.id) "
+        "WHERE n.id = ? GROUP BY o.view",
+        [import_id],
+    ).fetchall()
+    if not all(row[3] for row in dropped):
+        return
+    for source, drop, view, _, closed, as_of, at in dropped:
+        told = {"now": import_id, "source": source, "drop": drop, "view": view, "as_of": as_of}
+        before = _drop_before(connection, told, at) if view and not closed else 0
+        if before:
+            connection.execute(_GONE, {**told, "before": before})
+
+
+# Open tickets of the view since the last whole drop that this one lacks, and no other view that is as new.
+_GONE = """
+INSERT INTO import_tickets (import_id, ticket_id, became)
+SELECT DISTINCT :now, m.ticket_id, 'gone'
+FROM imports b JOIN import_tickets m ON m.import_id = b.id
+JOIN tickets t ON t.id = m.ticket_id AND t.is_open
+WHERE b.dropped_with >= :before AND b.dropped_with < :drop AND b.source = :source
+    AND b.view = :view AND b.state IN ('done', 'settled') AND m.became <> 'gone' AND NOT EXISTS (
+    SELECT 1 FROM imports i JOIN import_tickets o ON o.import_id = i.id
+    WHERE o.ticket_id = m.ticket_id AND o.became <> 'gone' AND (i.id = :now OR
+        i.state IN ('done', 'settled') AND (i.dropped_with = :drop OR
+            i.dropped_with > :before AND i.as_of >= :as_of)))
+ON CONFLICT DO NOTHING
+"""
+# Tickets from before an export that has none of them are another slice of it.
+_IS_OTHER_SLICE = """
+SELECT NOT EXISTS (
+    SELECT 1 FROM imports b JOIN import_tickets m ON m.import_id = b.id
+    JOIN import_tickets o ON o.ticket_id = m.ticket_id JOIN imports n ON n.id = o.import_id
+    WHERE b.dropped_with >= :before AND b.dropped_with < :drop
+        AND b.source = :source AND b.view = :view AND n.dropped_with = :drop AND m.became <> 'gone' AND o.became <> 'gone')
+AND EXISTS (
+    SELECT 1 FROM imports n JOIN import_tickets o ON o.import_id = n.id
+    JOIN tickets t ON t.id = o.ticket_id
+    WHERE n.dropped_with = :drop AND n.source = :source AND n.view = :view
+        AND t.created_at < :then)
+"""
+
+
+def _drop_before(connection: sqlite3.Connection, told: dict[str, Any], at: int) -> int:
+    """The drop that brought the view before, and whole if there is one; 0 where there is none, the
+    last is newer or no queue's export, or this is another slice of it.
 
     What was imported at a later time of day than this one, and before it, had another clock: its
     age says nothing.
     """
-    row = connection.execute(
-        "SELECT b.id, b.as_of > n.as_of AND b.at <= n.at OR b.closed > 0 OR n.closed > 0 FROM imports n "
-        "JOIN imports b ON b.source = n.source AND b.view = n.view AND b.id < n.id "
-        "AND b.id <> n.instead_of AND b.state IN ('done', 'settled') WHERE n.id = ? AND n.view <> '' "
-        "ORDER BY b.id DESC LIMIT 1",
-        [import_id],
-    ).fetchone()
-    return int(row[0]) if row and not row[1] else 0
+    rows = connection.execute(
+        "SELECT dropped_with, max(as_of * (at <= :at)), sum(closed), max(as_of), min(is_whole) "
+        "FROM imports WHERE source = :source AND view = :view AND dropped_with < :drop "
+        "AND state IN ('done', 'settled') GROUP BY dropped_with ORDER BY dropped_with DESC LIMIT 9",
+        {**told, "at": at},
+    ).fetchall()
+    if not rows or rows[0][1] > told["as_of"] or rows[0][2]:
+        return 0
+    before = next((row[0] for row in rows if row[4]), rows[0][0])
+    asked = {**told, "before": before, "then": rows[0][3]}
+    return 0 if connection.execute(_IS_OTHER_SLICE, asked).fetchone()[0] else int(before)
 
 
 def _step_of_run(connection: sqlite3.Connection, import_id: int) -> int:
@@ -339,7 +381,7 @@ def of_last_run(became: Became) -> str:
 def _is_older(connection: sqlite3.Connection, import_id: int) -> bool:
     sql = (
         "SELECT 1 FROM imports n JOIN imports b ON b.source = n.source AND b.view = n.view "
-        "AND b.id < n.id AND b.as_of > n.as_of AND b.at <= n.at AND b.state IN ('done', 'settled') "
+        "AND b.dropped_with < n.dropped_with AND b.as_of > n.as_of AND b.at <= n.at AND b.state IN ('done', 'settled') "
         "WHERE n.id = ? AND n.view <> ''"
     )
     return connection.execute(sql, [import_id]).fetchone() is not None

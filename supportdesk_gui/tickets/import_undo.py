@@ -88,8 +88,9 @@ def settle_old(connection: sqlite3.Connection, import_id: int) -> None:
     connection.execute(
         "DELETE FROM import_tickets WHERE (import_id, ticket_id) IN (SELECT import_id, ticket_id "
         "FROM imports i JOIN import_tickets m ON m.import_id = i.id WHERE i.state = 'settled' "
-        "AND became IN ('same', 'added') AND (i.view = '' OR i.id NOT IN (SELECT max(id) "
-        "FROM imports WHERE state IN ('done', 'settled') GROUP BY source, view)) LIMIT ?)",
+        "AND became IN ('same', 'added') AND (i.view = '' OR (i.source, i.view, i.dropped_with) NOT IN "
+        "(SELECT source, view, max(dropped_with) FROM imports WHERE state IN ('done', 'settled') "
+        "GROUP BY source, view)) LIMIT ?)",
         [_PRUNED_AT_ONCE],
     )
 

@@ -74,8 +74,11 @@ class ImportedRows:
                 [source, path, as_of, int(time.time()), view, run, instead_of],
             )
             import_id = int(row.lastrowid or 0)
-            if not run:
-                connection.execute("UPDATE imports SET run = id WHERE id = ?", [import_id])
+            connection.execute(
+                "UPDATE imports SET run = iif(?1, ?1, id), dropped_with = coalesce((SELECT "
+                "dropped_with FROM imports WHERE id = ?2), iif(?1, ?1, id)) WHERE id = ?3",
+                [run, instead_of, import_id],
+            )
             return import_id
 
         return self._database.submit(work)
@@ -151,14 +154,14 @@ class ImportedRows:
 
     def finish_import(
         self, import_id: int, rejects: Iterable[Reject] = (), *, newest: int = 0,
-        is_whole: bool = True,
+        is_whole: bool = True, has_more: bool = False,
     ) -> Future[None]:  # fmt: skip
         """The last batch is in: statuses follow what the export says, in one step of undo.
 
         Closed and answered elsewhere is replied; a replied ticket with a new public message of the
         requester is new again; what is no more in the view is gone from it, unless `is_whole` is
-        False (rows could not be read). Else our status stays. `newest` is the newest time in the
-        data. An import that this one stands in for is to be undone now, which a crash in between
+        False (rows could not be read) or the drop `has_more` files of this source, which are
+        waited for. Else our status stays. `newest` is the newest time in the data. An import that this one stands in for is to be undone now, which a crash in between
         brings about too.
         """
         rows = [(import_id, item.line, str(item.reason), item.excerpt) for item in rejects]
@@ -166,10 +169,10 @@ class ImportedRows:
         def work(connection: sqlite3.Connection) -> None:
             connection.executemany("INSERT INTO import_rejects VALUES (?, ?, ?, ?)", rows)
             connection.execute(
-                "UPDATE imports SET as_of = max(as_of, min(?, at)) WHERE id = ?",
-                [newest, import_id],
+                "UPDATE imports SET as_of = max(as_of, min(?, at)), is_whole = ? WHERE id = ?",
+                [newest, is_whole, import_id],
             )
-            settle(connection, import_id, is_whole=is_whole)
+            settle(connection, import_id, finds_gone=is_whole and not has_more)
             connection.execute("UPDATE imports SET state = 'done' WHERE id = ?", [import_id])
             settle_old(connection, import_id)
 

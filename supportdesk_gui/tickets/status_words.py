@@ -22,15 +22,50 @@ gesloten, opgelost, afgehandeld, afgesloten,
 解決済み, 完了, クローズ, 対応済み, 완료, 해결됨, 종료, 닫힘,
 решено, решён, закрыт, закрыто, завершено, zamknięte, rozwiązane, zakończone
 """
+# Deleted, spam, archived, merged into another one, declined: nobody has to answer these either.
+_AWAY = """
+deleted, trash, trashed, spam, junk, archived, merged, duplicate, duplicated, declined, rejected,
+won't do, won't fix, wont do, wont fix, erfolgreich geschlossen, erfolglos geschlossen,
+gelöscht, archiviert, zusammengeführt, zusammengefasst, duplikat, abgelehnt, abgewiesen,
+eliminado, eliminada, borrado, borrada, correo no deseado, archivado, archivada, fusionado, fusionada,
+combinado, combinada, duplicado, duplicada, rechazado, rechazada, denegado,
+excluído, excluída, apagado, lixo eletrônico, arquivado, arquivada, mesclado, mesclada, recusado,
+recusada, rejeitado, rejeitada,
+supprimé, supprimée, indésirable, pourriel, archivé, archivée, fusionné, fusionnée, doublon, refusé,
+refusée, rejeté, rejetée,
+eliminato, eliminata, indesiderato, archiviato, archiviata, unito, unita, accorpato, duplicato,
+rifiutato, rifiutata, respinto,
+verwijderd, ongewenst, gearchiveerd, samengevoegd, duplicaat, afgewezen, geweigerd,
+succesvol afgesloten, niet succesvol afgesloten,
+已删除, 垃圾邮件, 已归档, 已合并, 已拒绝, 成功关闭, 失败关闭,
+已刪除, 垃圾郵件, 已封存, 已歸檔, 已合併, 已拒絕, 成功關閉, 失敗關閉,
+削除済み, 迷惑メール, スパム, アーカイブ済み, 統合済み, マージ済み, 却下, 却下済み,
+삭제됨, 스팸, 보관됨, 병합됨, 거절됨, 거부됨,
+удалено, удалён, удалена, спам, архивировано, архивирован, в архиве, объединено, объединён,
+объединена, отклонено, отклонён, отклонена, закрыта, решена,
+usunięte, usunięty, zarchiwizowane, zarchiwizowany, połączone, scalone, odrzucone, odrzucony,
+zamknięty, rozwiązany
+"""
+# After these words follows how, by whom or why: *closed successful*, *cerrado automáticamente*.
+_ENDED = """
+closed, solved, resolved, geschlossen, gelöst, cerrado, cerrada, resuelto, resuelta, fechado,
+fechada, resolvido, resolvida, fermé, fermée, clôturé, clôturée, résolu, résolue, chiuso, chiusa,
+risolto, risolta, gesloten, afgesloten, opgelost, закрыт, закрыта, закрыто, решено, zamknięte,
+zamknięty, merged, fusionné, fusionado, объединено
+"""
+_NOT_YET = frozenset(
+    "pending partially partly not reopened again soon teilweise parcialmente".split()
+)
 _ANSWERED = """
 pending, pending customer response, waiting on customer, waiting for customer, waiting on contact,
-awaiting customer, awaiting reply, awaiting your reply, answered, replied,
+awaiting customer, awaiting reply, awaiting your reply, awaiting customer response, answered,
+replied, pending close,
 wartet auf kunde, wartet auf kunden, warten auf kunde, beantwortet,
 esperando al cliente, a la espera del cliente, en espera del cliente, respondido, contestado,
 aguardando cliente, en attente du client, attente client, répondu, in attesa del cliente,
 待客户回复, 等待客户, 等待客户回复, 已回复, 待客戶回覆, 等待客戶, 等待客戶回覆, 已回覆, 返信済み
 """
-_PUT_ASIDE = "hold, on hold, snoozed"
+_PUT_ASIDE = "hold, on hold, snoozed, pending reminder"
 _BETWEEN = re.compile(r"[\s_.-]+")
 _MORE = re.compile(r"\s*[(:（：]|\s+[-–—/]\s+")
 
@@ -58,7 +93,15 @@ def standing(external_status: str) -> Standing:
     for told in (word, _MORE.split(word, maxsplit=1)[0]):
         if found := _words().get(_key(told)):
             return found
+    first, *others = _key(word).split()[:9] or [""]
+    if first in _ended() and others and _NOT_YET.isdisjoint(others):
+        return Standing.CLOSED
     return Standing.OPEN
+
+
+@cache
+def _ended() -> frozenset[str]:
+    return frozenset(_key(word) for word in _ENDED.split(","))
 
 
 @cache
@@ -67,6 +110,7 @@ def _words() -> dict[str, Standing]:
         (_PUT_ASIDE, Standing.PUT_ASIDE),
         (_ANSWERED, Standing.ANSWERED),
         (_CLOSED, Standing.CLOSED),
+        (_AWAY, Standing.CLOSED),
     )
     return {_key(word): means for words, means in groups for word in words.split(",")}
 

@@ -180,6 +180,10 @@ def said_of(fault: Fault) -> Said:  # long: one row for each fault, in their ord
             QCoreApplication.translate("Outcome", "No engine"),
             Remedy.ADDRESS,
         ),
+        Fault.NO_BATCHES: Said(
+            QCoreApplication.translate("Engine", "This engine takes no batches."),
+            QCoreApplication.translate("Outcome", "No batches"),
+        ),
         Fault.NO_NETWORK: Said(
             QCoreApplication.translate(
                 "Engine", "The engine cannot be reached: check the network."

@@ -65,9 +65,13 @@ class _Turns(QObject):
 
     def timerEvent(self, event: QTimerEvent) -> None:
         """Call what waited when the turn began, as far as the turn goes."""
+        # Qt does not fire a timer again in a loop within its own event: a callback that opens a
+        # menu would stop all others until that is closed.
+        self._rest()
+        self._timer = self.startTimer(0)
         until = time.perf_counter() + _TURN_SECONDS
         for _ in range(len(self._waiting)):
-            if not self._waiting:  # closed by one of them
+            if not self._waiting:  # closed by one of them, or called in a loop within it
                 break
             handle = self._waiting.popleft()
             if not handle.cancelled():

@@ -10,11 +10,12 @@ from supportdesk_gui.tickets.store import TicketStore
 from tests.tickets.desk import bring, open_desk, said, ticket
 
 
-def _tag(store: TagStore, ids: list[int], engine: str, own: dict[str, str]) -> None:
+def _tag(store: TagStore, ids: list[int], engine: str, own: dict[str, str], asked: int = 1) -> None:
     run = store.begin(ids, Way.QUEUE, "", "", (), 0).result()
     done = Tags(3, False, Sentiment.NEUTRAL, "", own)
     items = store.items(run, ItemState.WAITING, 10)
-    store.finish(engine, [Finished(one.id, ItemState.DONE, done) for one in items]).result()
+    found = [Finished(one.id, ItemState.DONE, done, asked=asked) for one in items]
+    store.finish(engine, found).result()
 
 
 def test_tagged_once_is_not_tagged_for_ever(tmp_path: Path) -> None:
@@ -33,5 +34,5 @@ def test_tagged_once_is_not_tagged_for_ever(tmp_path: Path) -> None:
         assert store.to_tag(Scope.OLD) == [] and not store.is_old(second)
         bring(tickets, [ticket("t1", said("parcel 1"), said("Still nothing!"))])
         assert store.to_tag(Scope.OLD) == [second] and store.is_old(second)
-        _tag(store, [first, second], "claude-haiku-5-5", {"late": "yes"})
+        _tag(store, [first, second], "claude-haiku-5-5", {"late": "yes"}, asked=2)
         assert [store.to_tag(one, [late]) for one in Scope] == [[], [third], [], [], []]

@@ -14,6 +14,7 @@ from supportdesk_gui.assist.tag_rules import tags_by_rules
 from supportdesk_gui.assist.tags import (
     ItemState,
     OwnTag,
+    Scope,
     Sentiment,
     TagKind,
     Way,
@@ -28,6 +29,8 @@ from supportdesk_gui.tickets.query import Chip, TicketQuery
 from tests.assist.door import WEALTH, door, ticket
 from tests.assist.tag_desk import MODEL, TagDesk
 from tests.claude.standin import Fault, StandIn
+from tests.tickets.desk import bring
+from tests.tickets.desk import ticket as made
 
 OWN = (
     OwnTag("gift", TagKind.YES_NO, "Was it a gift?"),
@@ -120,7 +123,9 @@ async def test_what_fails_is_listed_and_sent_again(claude: StandIn, tmp_path: Pa
         # It has not failed any more, and is no longer among those that can be sent again.
         assert first.id not in {one.id for one in desk.store.failed(run.id, 10)}
         assert desk.now(run).failed == 2 and desk.now(run).counts[ItemState.DONE] == 6
+        again = desk.store.to_send_again(run.id)
         desk.store.again(run.id).result()
+        assert again == [one.ticket_id for one in desk.store.items(run.id, ItemState.WAITING, 9)]
         assert desk.now(run).counts == {ItemState.DONE: 6, ItemState.WAITING: 2}
         run = await desk.go_on(run)
         assert run.counts == {ItemState.DONE: 8}
@@ -215,10 +220,7 @@ async def test_stopping_reads_what_was_answered(claude: StandIn, tmp_path: Path)
         desk = TagDesk(found)
         run = desk.begin(desk.bring([f"parcel {n}" for n in range(11)]))
         claude.batches.seconds = 3600
-        task = asyncio.ensure_future(desk.go_on(run))
-        await asyncio.to_thread(claude.wait_until, claude.batches.names)
-        task.cancel()
-        await asyncio.gather(task, return_exceptions=True)
+        await desk.go_on_until(run, lambda step: step.waits)
         await desk.tagging.stop(desk.now(run), found.asking.batches)
         run = await desk.go_on(run)
         assert run.counts == {ItemState.DONE: 6, ItemState.CANCELED: 5}
@@ -258,6 +260,48 @@ async def test_the_estimate_is_near_what_it_costs(claude: StandIn, tmp_path: Pat
         spent = found.ledger.today().micro_usd
         assert run.estimate is not None
         assert abs(run.estimate - spent) <= 0.15 * spent, (run.estimate, spent)
+
+
+async def test_an_engine_without_a_place_for_batches_is_known_for_it(
+    claude: StandIn, tmp_path: Path
+) -> None:
+    async with door(claude, tmp_path) as found:
+        desk = TagDesk(found)
+        run = desk.begin(desk.bring(["one", "two", "three"]))
+        claude.will_fail(Fault.UNKNOWN_MODEL, path="*/batches", times=None)
+        assert way_for(found.asking.batches, MODEL) is Way.BATCH
+        with pytest.raises(EngineError) as caught:
+            await desk.go_on(run)
+        assert caught.value.fault is Problem.NO_BATCHES
+        assert desk.now(run).counts == {ItemState.DONE: 1, ItemState.WAITING: 2}
+        assert not desk.store.parts(run.id) and not found.ledger.away().requests
+        assert way_for(found.asking.batches, MODEL) is Way.QUEUE
+
+
+async def test_the_estimate_looks_at_the_whole_list(claude: StandIn, tmp_path: Path) -> None:
+    async with door(claude, tmp_path) as found:
+        desk = TagDesk(found)
+        long = "The lamp that I ordered came with a broken shade and nobody answers. " * 40
+        ids = desk.bring(["Thanks."] * 40 + [f"{n} {long}" for n in range(39)])
+        whole = sum(desk.tagging.estimate([one], MODEL, (), in_batch=True) or 0 for one in ids)
+        some = desk.tagging.estimate(ids, MODEL, (), in_batch=True)
+        assert some is not None and abs(some - whole) <= 0.05 * whole, (some, whole)
+
+
+async def test_tags_are_old_where_the_customer_wrote_while_the_batch_was_away(
+    claude: StandIn, tmp_path: Path
+) -> None:
+    claude.batches.seconds = 3600
+    async with door(claude, tmp_path) as found:
+        desk = TagDesk(found)
+        ids = desk.bring(["one", "two", "three"])
+        run = desk.begin(ids)
+        await desk.go_on_until(run, lambda step: step.waits)
+        bring(desk.tickets, [made("t2", "three", "I want my money back!")], as_of=2)
+        claude.batches.seconds = 0
+        assert (await desk.go_on(run)).counts == {ItemState.DONE: 3}
+        assert [desk.store.is_old(one) for one in ids] == [False, False, True]
+        assert desk.store.to_tag(Scope.OLD) == ids[2:]
 
 
 def test_own_tags_are_those_that_were_asked_for() -> None:

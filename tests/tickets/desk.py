@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from supportdesk_gui.assist.tag_store import Finished, TagStore
-from supportdesk_gui.assist.tags import ItemState, Tags, Way
+from supportdesk_gui.assist.tags import ItemState, Tags, Way, asked_in
 from supportdesk_gui.storage.database import Database
 from supportdesk_gui.storage.migrations import DESK_LAYOUTS
 from supportdesk_gui.tickets.incoming import Upserted
@@ -87,5 +87,14 @@ def tagged(database: Database, tags: Mapping[int, Tags]) -> None:
     store = TagStore(database)
     run = store.begin(list(tags), Way.RULES, "", "", (), 0).result()
     items = store.items(run, ItemState.WAITING, len(tags))
-    done = [Finished(one.id, ItemState.DONE, tags[one.ticket_id]) for one in items]
+    tickets = TicketStore(database)
+    done = [
+        Finished(
+            one.id,
+            ItemState.DONE,
+            tags[one.ticket_id],
+            asked=asked_in(tickets.ticket(one.ticket_id)),
+        )
+        for one in items
+    ]
     store.finish("rules", done).result()

@@ -138,7 +138,7 @@ def tag(database: Database, ticket_id: int) -> None:
     for done in (True, False):
         run = store.begin([ticket_id], Way.BATCH, "h", "m", (), None).result()
         item = store.items(run, ItemState.WAITING, 1)[0].id
-        store.send(run, {item: Sent(b"", {"[NAME_1]": "Platzhalterwert"})}, None).result()
+        store.send(run, {item: (Sent(b"", {"[NAME_1]": "Platzhalterwert"}), 1)}, None).result()
         if done:
             tags = Tags(1, True, Sentiment.NEGATIVE, "Unzufriedenheitsgrund")
             store.finish("m", [Finished(item, ItemState.DONE, tags)]).result()

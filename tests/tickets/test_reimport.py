@@ -153,6 +153,69 @@ def test_only_its_own_view_tells_what_is_gone(store: TicketStore) -> None:
     assert Became.GONE not in changes(store).counts
 
 
+def _slices(
+    store: TicketStore,
+    *slices: str,
+    as_of: int,
+    views: str = "uu",
+    whole: str = "yy",
+    instead_of: int = 0,
+) -> list[int]:
+    """A drop of slices, each with tickets of these letters."""
+    made: list[int] = []
+    for letters, view, is_whole in zip(slices, views, whole, strict=False):
+        run = made[0] if made else 0
+        number = store.start_import(SOURCE, "x.csv", as_of, view, run, instead_of).result()
+        store.upsert(number, [ticket(one, ASKED, created_at=as_of) for one in letters]).result()
+        store.finish_import(
+            number, is_whole=is_whole == "y", has_more=len(made) + 1 < len(slices)
+        ).result()
+        made.append(number)
+    return made
+
+
+def _gone(store: TicketStore) -> str:
+    return "".join(sorted(name for name, status in statuses(store).items() if status == "gone"))
+
+
+@pytest.mark.parametrize("views", ["uu", "uv"])
+def test_a_drop_of_slices_is_compared_with_the_drop_before(store: TicketStore, views: str) -> None:
+    _slices(store, "abc", "def", as_of=10, views=views)
+    assert _gone(store) == ""
+    _slices(store, "bd", "ceg", as_of=20, views=views)  # what was in the second is in the first now
+    assert _gone(store) == "af"
+    assert changes(store).counts[Became.GONE] == 2 and not changes(store).is_older
+    _slices(store, "b", "c", as_of=30, views=views, whole="yn")
+    assert _gone(store) == "af", "of the second slice not all was read"
+    last = _slices(store, "bd", "c", as_of=40, views=views)
+    assert _gone(store) == "aefg", "since the last drop that was whole"
+    again = _slices(store, "ceg", as_of=40, views=views[1], instead_of=last[1])
+    store.undo_import(last[1]).result()
+    assert _gone(store) == "af", "read again, it still lies beside the first slice"
+    store.undo_import(again[0]).result()
+
+
+def test_a_slice_that_comes_late_brings_back_what_the_first_lacked(store: TicketStore) -> None:
+    _slices(store, "abc", "def", as_of=10)
+    first = store.start_import(SOURCE, "x.csv", 20, "u").result()
+    store.upsert(first, [ticket("a", ASKED)]).result()
+    store.finish_import(first).result()
+    assert _gone(store) == "bcdef"
+    second = store.start_import(SOURCE, "y.csv", 20, "u", first).result()
+    store.upsert(second, [ticket(one, ASKED) for one in "bcde"]).result()
+    store.finish_import(second).result()
+    assert _gone(store) == "f" and changes(store).counts[Became.GONE] == 1
+
+
+def test_slices_one_after_the_other_take_nothing_away(store: TicketStore) -> None:
+    _slices(store, "abc", as_of=10)
+    earlier = [ticket(one, ASKED, created_at=5) for one in "def"]
+    export(store, earlier, as_of=20, view="u")
+    assert _gone(store) == ""
+    _slices(store, "xyz", as_of=30)
+    assert _gone(store) == "def", "a queue of new tickets only"
+
+
 def test_a_view_with_a_column_more_is_the_same_view(store: TicketStore) -> None:
     names = "abcdefghij"
     export(store, [ticket(name, ASKED) for name in names], 1, "open  0a")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import time
 from collections.abc import Iterator, Sequence
@@ -330,3 +331,22 @@ def test_what_a_newer_export_does_not_say_stays(store: TicketStore) -> None:
     found = now(store)
     assert {name: getattr(found, name) for name in more} == more
     assert last(store) == {Became.SAME: 1}
+
+
+@pytest.mark.parametrize("comments", [None, "SCRUBBED"])
+def test_what_was_deleted_elsewhere_is_closed_and_keeps_its_words(
+    store: TicketStore, tmp_path: Path, comments: str | None
+) -> None:
+    def told(text: str, status: str) -> str:
+        said = [{"id": 1, "author_id": 11, "body": text, "created_at": "2026-01-02T10:00:00Z"}]
+        more = {"comments": said} if text != "SCRUBBED" or comments else {}
+        return json.dumps([{"id": 1, "subject": text, "raw_subject": text, "description": text,
+                            "status": status, "requester_id": 11, **more}])  # fmt: skip
+
+    drop(store, tmp_path / "z.json", told(LONG, "open"), 90)
+    drop(store, tmp_path / "z.json", told("SCRUBBED", "deleted"), 80)
+    assert last(store) == {Became.CLOSED: 1} and now(store).status is Status.REPLIED
+    assert (now(store).subject, texts(store)) == (LONG, [LONG])
+    spam = json.dumps([{"id": 2, "subject": "Buy", "description": "now", "spam": True}])
+    drop(store, tmp_path / "spam.json", spam, 70)
+    assert not store.ids(TicketQuery())

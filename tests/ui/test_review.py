@@ -200,6 +200,9 @@ async def _answer_once(program: Program) -> None:
         assert version.citations, "each rests on the policy in its own language"
         if ticket.language == mine.language:
             assert {item.cited_start for item in version.citations} == said
+            assert program.basis.carried(version.id), (
+                "what no policy says is read before it is copied"
+            )
     trigger(program, "approve")
     assert reviewing.current == group.ids[1], "then those that got the answer"
     await _card(program, seed)
@@ -237,6 +240,7 @@ async def _answered_beside(program: Program) -> None:
     body, closing = before.rsplit("\n\n", 1)
     assert inbox.reply.text() == f"{body}\n\n{answer.words}\n\n{closing}", "nothing is gone"
     assert QApplication.focusWidget() is editor and editor.isVisible()
+    assert program.basis.carried(inbox.reply.version_id) == (answer.words,), "not the agent's own"
     editor.undo()
     assert inbox.reply.text() == before
     _row(section, 1).setFocus()

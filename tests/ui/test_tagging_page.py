@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from supportdesk_gui.assist.tags import ItemState, Scope
 from supportdesk_gui.ui.tagging.tag_runs import TagRuns
+from supportdesk_gui.ui.tagging.tag_words import run_words
 from tests.claude.standin import Fault
 from tests.ui.running import trigger, until
 
@@ -73,6 +74,9 @@ async def test_a_batch_is_begun_here_and_read_by_the_next_window(
         trigger(program, "page_tagging")
         await until(lambda: _shown(program, "tagAgain"), "the way to send them again")
         _button(program, "tagAgain").click()
+        await until(lambda: _answers(program, "Tag 2, about $0.00"), "what it costs")
+        assert _states(program) == [wanted] and "127.0.0.1" in program.tagging.notice.text()
+        _answers(program, "Tag 2")[0].click()
         await until(lambda: _states(program) == [f"{total} of {total} tagged"], "all")
         trigger(program, "page_inbox")
         beside = program.inbox.work.tags.line
@@ -87,3 +91,30 @@ async def test_a_batch_is_begun_here_and_read_by_the_next_window(
         await until(lambda: card.chart is not None and not card.chart.is_empty, "satisfaction")
         run = program.tag_runs.store.runs()[0]
         assert run.counts == {ItemState.DONE: total}
+        await _an_engine_without_batches(program, claude)
+
+
+async def _an_engine_without_batches(program: Program, claude: StandIn) -> None:
+    """The price of asking one by one comes before what is left is asked so."""
+    claude.will_fail(Fault.UNKNOWN_MODEL, path="*/batches", times=None)
+    trigger(program, "page_tagging")
+    page = program.tagging
+    page.scope.setCurrentIndex(page.scope.findData(Scope.ALL))
+    await until(lambda: page.begin.isEnabled() and "about" in page.begin.text(), "what it costs")
+    half, left = page.begin.text(), len(program.tag_runs.to_tag(Scope.ALL)) - 1
+    page.begin.click()
+    await until(lambda: _answers(program, f"Tag {left}, about"), "the new price")
+    assert "no batches" in page.notice.text() and not _answers(program, half)
+    await until(lambda: _shown(program, "moveTagging"), "the way to go on")
+    asked = len(claude.messages)
+    assert program.tag_runs.store.runs()[0].counts[ItemState.WAITING] == left
+    _answers(program, f"Tag {left}, about")[0].click()
+    await until(lambda: len(claude.messages) > asked + 1, "one by one")
+    await until(lambda: "one by one" in run_words(program.tag_runs.store.runs()[0]), "so it says")
+    _button(program, "stopTagging").click()
+    await until(lambda: program.tag_runs.store.runs()[0].state != "running", "the end")
+
+
+def _answers(program: Program, words: str) -> list[QPushButton]:
+    found = program.tagging.notice.findChildren(QPushButton)
+    return [one for one in found if one.isVisible() and one.text().startswith(words)]

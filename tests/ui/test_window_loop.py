@@ -6,7 +6,7 @@ import asyncio
 import threading
 import time
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEventLoop, QTimer
 
 
 async def test_the_window_has_its_turn_between_callbacks_that_take_long() -> None:
@@ -57,3 +57,20 @@ async def test_a_thread_may_call_and_what_fails_is_told() -> None:
     threading.Thread(target=lambda: loop.call_soon_threadsafe(done.set)).start()
     await done.wait()
     assert told == [wrong]
+
+
+async def test_what_opens_a_loop_within_does_not_stop_the_others() -> None:
+    loop, within, called = asyncio.get_running_loop(), QEventLoop(), list[str]()
+
+    def menu() -> None:
+        loop.call_soon(called.append, "while it is open")
+        loop.call_soon(within.quit)
+        QTimer.singleShot(2000, within.quit)  # else it would wait for ever
+        within.exec()
+        called.append("closed")
+
+    loop.call_soon(menu)
+    done = asyncio.Event()
+    loop.call_later(0.05, done.set)
+    await done.wait()
+    assert called == ["while it is open", "closed"]

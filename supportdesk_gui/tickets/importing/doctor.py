@@ -68,7 +68,9 @@ _BINARIES = (
     b"SQLite format 3", b"RIFF", b"BZh", b"\xfd7zXZ", b"OggS", b"ID3",
 )  # fmt: skip
 _MARKUP = re.compile(r"\s*<(?:!doctype|html|\?xml|[a-z][\w-]*[\s>])", re.IGNORECASE)
-_XML = re.compile(r"\s*<(?:\?xml|tickets?\b|issues?\b|conversations?\b|rss\b)", re.IGNORECASE)
+_XML = re.compile(
+    r"\s*<(?:\?xml|(?:helpdesk-)?tickets?\b|issues?\b|conversations?\b|rss\b)", re.IGNORECASE
+)
 _PAGE = re.compile(r"<!doctype html|<html", re.IGNORECASE)
 _HEADERS = re.compile(rb"(?:[A-Za-z][\w-]*:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){3,}")
 _MAIL_HEADER = re.compile(

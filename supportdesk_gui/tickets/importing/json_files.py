@@ -65,6 +65,8 @@ _VENDOR_KEYS = (
     ("Freshservice", ("responder_id", "urgency", "impact")),
     ("Freshdesk", ("responder_id", "description_text")),
     ("Freshdesk", ("responder_id", "fr_escalated")),
+    ("Freshdesk", ("helpdesk_ticket",)),
+    ("Freshdesk", ("display_id", "status_name")),
     ("Intercom", ("conversation_parts",)),
     ("Intercom", ("source", "admin_assignee_id")),
     ("Gorgias", ("messages", "assignee_user", "customer")),

@@ -29,7 +29,18 @@ from supportdesk_gui.tickets.importing.vendors import mapped
 from supportdesk_gui.tickets.importing.visibility import says_who_sees, visibility_in
 from supportdesk_gui.tickets.ticket import Message, Role, Ticket
 
-IDS = ("id", "ticket_id", "ticketId", "number", "conversation_id", "key", "issue_key", "_id", "pk")
+IDS = (
+    "display_id",
+    "id",
+    "ticket_id",
+    "ticketId",
+    "number",
+    "conversation_id",
+    "key",
+    "issue_key",
+    "_id",
+    "pk",
+)
 _NUMBER = ("number", *IDS)  # what people call the ticket where its id is another
 _NUMBERED = frozenset({"articles", "article_count", "primaryCustomer", "mailboxId"})
 SUBJECTS = ("subject", "raw_subject", "title", "summary", "ticket_subject", "hs_ticket_subject")
@@ -39,15 +50,20 @@ _SNIPPETS = ("preview", "excerpt")
 _BODIES = ("plain_body", "body_text", "description_text", "stripped_text", "text", "body",
            "body_html", "html_body", "content", "message", "comment", "rendered_body")  # fmt: skip
 THREADS = ("comments", "conversations", "messages", "threads", "articles", "conversation_parts",
-            "replies", "notes", "thread", "followups", "comment")  # fmt: skip
+            "replies", "notes", "helpdesk_notes", "thread", "followups", "comment")  # fmt: skip
+_NOTES = ("notes", "helpdesk_notes")
 _PEOPLE = ("requester", "customer", "primaryCustomer", "contact", "user", "reporter", "author",
            "from", "sender", "submitter")  # fmt: skip
 _AUTHORS = ("author", "createdBy", "sender", "from", "user", "created_by", "creator")
-_STATUS = ("status", "state", "ticket_status", "hs_pipeline_stage")
+_STATUS = ("status_name", "status", "state", "ticket_status", "hs_pipeline_stage")
+_AWAY = ("deleted", "spam", "is_spam", "archived", "trashed")
+_SCRUBBED = "SCRUBBED"  # what Zendesk leaves of a deleted ticket's words
 _CREATED = ("created_at", "createdAt", "created", "created_datetime", "created_time", "createdate",
             "date", "timestamp", "sent_datetime", "created_on")  # fmt: skip
 _UPDATED = ("updated_at", "updatedAt", "updated", "updated_datetime", "userUpdatedAt",
             "modified", "last_modified")  # fmt: skip
+_PRIORITY = ("priority_name", "priority")
+_FRESHDESK = frozenset({"responder_id", "display_id"})
 _FRESHDESK_STATUS = {"2": "open", "3": "pending", "4": "resolved", "5": "closed"}
 _FRESHDESK_PRIORITY = {"1": "low", "2": "normal", "3": "high", "4": "urgent"}
 _CHATWOOT_ROLES = {"0": Role.REQUESTER, "1": Role.AGENT, "2": Role.SYSTEM, "3": Role.AGENT}
@@ -98,12 +114,10 @@ def ticket_of(item: Object, reading: JsonReading) -> Ticket | None:
     thread = _thread(inner)
     if thread and first in {inner.get(name) for name in _SNIPPETS if inner.get(name)}:
         first = ""  # the first words of what the thread holds whole
-    status, priority = name_of(value_of(inner, _STATUS)), name_of(inner.get("priority"))
-    if "responder_id" in inner:
-        status = _FRESHDESK_STATUS.get(status, status)
-        priority = _FRESHDESK_PRIORITY.get(priority, priority)
+    status, priority = _standing(inner)
     created = reading.times.seconds(text_of(inner, _CREATED))
-    messages = _messages(thread, requester, reading)
+    messages = [one for one in _messages(thread, requester, reading) if one.text != _SCRUBBED]
+    first = first if first != _SCRUBBED else ""
     if first and not _repeats(first, messages):
         files = attachments_of(inner)
         own = message(0, Role.REQUESTER, first, author=asking, sent_at=created,
@@ -113,7 +127,8 @@ def ticket_of(item: Object, reading: JsonReading) -> Ticket | None:
     if reply:
         messages.append(message(len(messages), Role.AGENT, reply))
     subject = text_of(inner, SUBJECTS) or text_of(_source_of(inner), ("subject", "title"))
-    if not (messages or subject):
+    subject, is_scrubbed = (subject, False) if subject != _SCRUBBED else ("", True)
+    if not (messages or subject or is_scrubbed):
         return None
     number, own_id = _names(inner)
     return Ticket(
@@ -134,6 +149,15 @@ def ticket_of(item: Object, reading: JsonReading) -> Ticket | None:
         created_at=created,
         updated_at=reading.times.seconds(text_of(inner, _UPDATED)),
     )
+
+
+def _standing(inner: Object) -> tuple[str, str]:
+    """The helpdesk's words for the status and the priority."""
+    status, priority = name_of(value_of(inner, _STATUS)), name_of(value_of(inner, _PRIORITY))
+    if inner.keys() & _FRESHDESK:
+        status = _FRESHDESK_STATUS.get(status, status)
+        priority = _FRESHDESK_PRIORITY.get(priority, priority)
+    return next((name for name in _AWAY if inner.get(name) is True), status), priority
 
 
 def _names(item: Object) -> tuple[str, str]:
@@ -263,7 +287,7 @@ def _thread(item: Object) -> list[Object]:
             if isinstance(value, list):
                 found = [{"body": one} if isinstance(one, str) else one for one in value]
                 found = [one for one in found if isinstance(one, dict)]
-                if key == "notes":  # what is called so is internal unless it says otherwise
+                if key in _NOTES:  # what is called so is internal unless it says otherwise
                     found = [one if says_who_sees(one) else {**one, "note": True} for one in found]
                 if found:
                     return found
@@ -328,7 +352,7 @@ def message_of(item: Object, reading: JsonReading) -> tuple[str, Message, bool] 
 def _author(item: Object) -> _Person:
     for key in _AUTHORS:
         value = item.get(key)
-        if value:
+        if value and not (isinstance(value, str) and role_named(value)):
             person = _person(value)
             if person.name or person.email or person.id:
                 return person

@@ -114,14 +114,15 @@ async def import_export(
     *,
     run: int = 0,
     instead_of: int = 0,
+    has_more: bool = False,
     taken_back: Callable[[Future[int]], object] = lambda _: None,
 ) -> AsyncGenerator[ImportProgress | ImportReport, None]:
     """Read a diagnosed file into the store; progress after each batch, one report at the end.
 
     `refused` are files of the same folder or archive that hold no tickets. `run` is the first
     import of the same drop. `instead_of` is the import of the same file in another reading: it
-    stays until this one is whole. Never raises for what the file holds: that is the report's
-    `failure`. An import that was cancelled, or that the store could not keep (StorageError),
+    stays until this one is whole. `has_more`: the drop has files of the same source to come. Never
+    raises for what the file holds: that is the report's `failure`. An import that was cancelled, or that the store could not keep (StorageError),
     is taken back: at once, which `taken_back` is told of (undo_import), or by the next start where
     the disk has no room even for that. One that is cancelled when the store has begun to finish it
     is whole: its report comes, and then the CancelledError.
@@ -142,7 +143,7 @@ async def import_export(
                 while batches and (finished or waits or batches[0].is_stored):
                     yield await reading.written(batches.popleft())
                 waits = False
-        late = await _finish(store, report, instead_of)
+        late = await _finish(store, report, instead_of, has_more)
     except BaseException:
         if report.import_id:
             taken_back(store.undo_import(report.import_id))
@@ -171,7 +172,9 @@ async def begun(store: TicketStore, start: Future[int]) -> int:
     return start.result()
 
 
-async def _finish(store: TicketStore, report: ImportReport, instead_of: int) -> _Late:
+async def _finish(
+    store: TicketStore, report: ImportReport, instead_of: int, has_more: bool
+) -> _Late:
     """Bring it to its end; what came when it could not be taken back any more."""
     wait = asyncio.wrap_future
     if report.failure is not None and instead_of:  # what was read before is better than a part
@@ -179,7 +182,8 @@ async def _finish(store: TicketStore, report: ImportReport, instead_of: int) -> 
         await wait(undone)
         return None
     finished = store.finish_import(
-        report.import_id, report.rejects, newest=report.newest, is_whole=report.is_whole
+        report.import_id, report.rejects, newest=report.newest, is_whole=report.is_whole,
+        has_more=has_more,
     )  # fmt: skip
     late: _Late = await whole(finished)
     try:

@@ -16,7 +16,9 @@ from supportdesk_gui.tickets.importing.json_stream import Broken, Found
 from supportdesk_gui.tickets.importing.report import FailureReason, ImportFailure, RejectReason
 from supportdesk_gui.tickets.importing.text_stream import TextPieces
 
-_ITEMS = frozenset({"ticket", "issue", "conversation", "case", "item", "request", "user"})
+_ITEMS = frozenset(
+    "ticket helpdesk_ticket issue conversation case item request user".split()
+)  # fmt: skip
 _PEOPLE = {"user": "users"}
 _PIECE = 262_144
 _DEEPEST = 60

@@ -167,6 +167,8 @@ class AnsweredWork(QObject):
         cursor.setPosition(at)
         cursor.insertText(said)
         editor.setTextCursor(cursor)
+        self._page.reply.save_now()
+        self._desk.basis.carry(self._page.reply.version_id, text)
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
 

@@ -38,12 +38,14 @@ class Drop:
     """What was dropped together: exports with an open question, and files that are none.
 
     `room` holds what was unpacked, until the last of them is dealt with. `instead_of` is the
-    import that the agent looks at afterwards; importing once more takes its place. `run` is the
+    import that the agent looks at afterwards; importing once more takes its place. `unread` are
+    those that are read without a question, as long as they are not. `run` is the
     first import of the drop, 0 before it; `imports` are those that stay, which are undone together.
     """
 
     room: TemporaryDirectory[str]
     waiting: list[Diagnosis] = field(default_factory=list)
+    unread: list[Diagnosis] = field(default_factory=list)
     refused: tuple[RejectedRow, ...] = ()
     instead_of: int = 0
     run: int = 0
@@ -138,6 +140,7 @@ class Importing(QObject):
         own_address = self._settings.value.agent_email
         reading = import_export(
             diagnosis, self._store, own_address, refused, run=drop.run, instead_of=drop.instead_of,
+            has_more=any(one.source == diagnosis.source for one in (*drop.unread, *drop.waiting)),
             taken_back=self.await_taken_back,
         )  # fmt: skip
         async with aclosing(reading) as steps:
@@ -189,12 +192,12 @@ class Importing(QObject):
         from supportdesk_gui.tickets.importing.choices import has_question, header_key
 
         readings = self._settings.value.readings
-        asked = [one for one in found if has_question(one, readings.get(header_key(one)))]
-        for diagnosis in found:
-            if diagnosis not in asked:
-                refused, drop.refused = drop.refused, ()
-                await self.read(diagnosis, refused, drop)
-        drop.waiting = asked
+        for one in found:
+            is_asked = has_question(one, readings.get(header_key(one)))
+            (drop.waiting if is_asked else drop.unread).append(one)
+        while drop.unread:
+            refused, drop.refused = drop.refused, ()
+            await self.read(drop.unread.pop(0), refused, drop)
 
     def _understood(
         self, paths: Sequence[Path], room: Path, sources: Sequence[str]

@@ -152,6 +152,10 @@ class CopyQuestion(QObject):
         if internal:
             text = self.tr("Only for your team: {claims}. Copy the reply?")
             return text.format(claims=self._quoted(internal, named))
+        carried = [one for one in doubts if one.is_carried]
+        if carried:
+            text = self.tr("From another customer's reply: {claims}. Copy the reply?")
+            return text.format(claims=self._quoted(carried, named))
         text = self.tr("In no policy: {claims}. Copy the reply?")
         return text.format(claims=self._quoted(doubts, named))
 

@@ -56,6 +56,7 @@ class Writing:
     saved_at: float = 0.0
     is_discarded: bool = False
     rules_day: str = ""
+    is_carried: bool = False
 
     def proofs_in(self, text: str) -> tuple[Citation, ...]:
         """The proofs that came and still hold in `text`."""
@@ -153,6 +154,7 @@ class DraftWriter(QObject):
             request = await prepare()
             engine = self._find_engine()
             writing.language, writing.rules_day = request.language, request.rules_day
+            writing.is_carried = request.is_carried
             ticket_id = request.ticket.id
             writing.version_id, on_disk = self._drafts.start(
                 ticket_id, request.language, engine.name, request.rules_day
@@ -220,7 +222,7 @@ class DraftWriter(QObject):
         try:
             if writing.version_id:
                 text = self._keep(writing)
-                self._basis.finish(writing.version_id, "" if writing.is_discarded else writing.said)
+                self._finish(writing)
                 await asyncio.wrap_future(self._drafts.finish(writing.version_id, end))
         finally:
             running = self._running.get(writing.ticket_id)
@@ -231,6 +233,15 @@ class DraftWriter(QObject):
                     self._keep(writing)
                 self.draft_ended.emit(writing.version_id, end)
             self._unclosed.remove(writing)
+
+    def _finish(self, writing: Writing) -> None:
+        """Note what the engine wrote, and whether it is what another customer was told."""
+        said = "" if writing.is_discarded else writing.said
+        self._basis.finish(writing.version_id, said)
+        if writing.is_carried and said:
+            from supportdesk_gui.assist.reply_frames import without_frame
+
+            self._basis.carry(writing.version_id, without_frame(said))
 
     def _keep(self, writing: Writing) -> str:
         """Keep the text as it stands now, with the proofs that hold in it; the text."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _PROOFS = {
     "policy": Proof.SUPPORTED, "ticket": Proof.FACT,
     "unsupported": Proof.UNSUPPORTED, "internal": Proof.INTERNAL,
+    "carried": Proof.UNSUPPORTED,
 }  # fmt: skip
 _AROUND = " \t\n.,;:!?。，；：！？"
 
@@ -25,6 +26,11 @@ def proof_of(one: SentenceProof) -> Proof | None:
     return _PROOFS.get(one.mark.value)
 
 
+def is_carried(one: SentenceProof) -> bool:
+    """Whether it came from another customer's reply and is to be read."""
+    return one.mark.value == "carried"
+
+
 def tag_words(one: SentenceProof, passages: Sequence[Passage]) -> str:
     """What a sentence rests on, in a word or two."""
     proof = proof_of(one)
@@ -32,6 +38,8 @@ def tag_words(one: SentenceProof, passages: Sequence[Passage]) -> str:
         return _place_words(one, passages)
     if proof is Proof.FACT:
         return QCoreApplication.translate("Proof", "This ticket")
+    if is_carried(one):
+        return QCoreApplication.translate("Proof", "From another reply")
     if proof is Proof.UNSUPPORTED:
         return QCoreApplication.translate("Proof", "In no policy")
     if proof is Proof.INTERNAL:
@@ -53,6 +61,8 @@ def detail_words(one: SentenceProof, text: str) -> str:
     if one.mark.value == "internal":
         words = QCoreApplication.translate("Proof", "Stands only in an internal note or passage.")
         return words if not claims else f"{claims}: {words}"
+    if is_carried(one):
+        return QCoreApplication.translate("Proof", "From another customer's reply: read it.")
     if claims:
         words = QCoreApplication.translate(
             "Proof", "Neither in these policies nor in the ticket: {claims}."
@@ -73,6 +83,10 @@ def accessible_words(one: SentenceProof, passages: Sequence[Passage]) -> str:
         return words.format(place=_place_words(one, passages))
     if proof is Proof.FACT:
         return QCoreApplication.translate("Proof", "from this ticket")
+    if is_carried(one):
+        return QCoreApplication.translate(
+            "Proof", "from another customer's reply: read it before you copy"
+        )
     if proof is Proof.UNSUPPORTED:
         return QCoreApplication.translate("Proof", "not supported: look before you copy")
     if proof is Proof.INTERNAL:

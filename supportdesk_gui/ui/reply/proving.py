@@ -33,12 +33,14 @@ _MOST_AT_ONCE = 4_000
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What a draft is held against; `vouched` are sentences that the agent answers for."""
+    """What a draft is held against; `vouched` are sentences that the agent answers for, `carried`
+    texts that came from another customer's reply."""
 
     ticket: Ticket
     passages: tuple[Passage, ...]
     language: str
     vouched: tuple[str, ...] = ()
+    carried: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +189,7 @@ def moved(one: SentenceProof, by: int) -> SentenceProof:
 def _read(case: Case) -> Proof:
     from supportdesk_gui.assist.proof import Proof
 
-    return Proof(case.passages, case.ticket, case.language, case.vouched)
+    return Proof(case.passages, case.ticket, case.language, case.vouched, case.carried)
 
 
 def _pieces(draft: _Draft) -> list[tuple[int, _Key]]:

@@ -87,7 +87,7 @@ class ReplyPane(ReplyColumn):
         self._passages: tuple[Passage, ...] = ()
         self._streaming = False
         self._unsaved = False
-        self._connect(proving, vouching)
+        self._connect(proving, vouching, basis)
         self.mirror = Mirroring(self, filler, checking, drafts, keeping, basis)
         ask = actions.action("stance_ask").trigger
         self.question = CopyQuestion(
@@ -286,7 +286,7 @@ class ReplyPane(ReplyColumn):
             self._versions = self._drafts.versions(self._versions[0].ticket_id)
             self._show_version(self._versions[place])
 
-    def _connect(self, proving: Proving, word: Vouching) -> None:
+    def _connect(self, proving: Proving, word: Vouching, basis: DraftBasis) -> None:
         self.head.draft_wanted.connect(lambda: self.draft_wanted.emit(self.head.stance))
         self.head.stop_wanted.connect(self.stop_wanted)
         self.head.version_stepped.connect(self.step_version)
@@ -294,7 +294,9 @@ class ReplyPane(ReplyColumn):
         self.languages = ReplyLanguages(self, self._drafts, self._whole_version, self.save_now)
         self.languages.wanted.connect(self.language_wanted)
         self.languages.turned.connect(self._show_state)
-        self.proof = ReplyProof(self.editor, self.passages, self.rows, proving, self._drafts, word)
+        self.proof = ReplyProof(
+            self.editor, self.passages, self.rows, proving, self._drafts, word, basis
+        )
         self.proof.passage_chosen.connect(self.passage_chosen)
 
     def _whole_version(self) -> int:

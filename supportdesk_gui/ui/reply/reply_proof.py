@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from supportdesk_gui.assist.draft_basis import DraftBasis
 from supportdesk_gui.assist.drafting import Citation
 from supportdesk_gui.assist.drafts import DraftStore
 from supportdesk_gui.assist.vouching import Vouching
@@ -16,7 +17,7 @@ from supportdesk_gui.ui.reply.draft_editor import DraftEditor
 from supportdesk_gui.ui.reply.mark_painting import Line, Mark
 from supportdesk_gui.ui.reply.passage_strip import PassageStrip
 from supportdesk_gui.ui.reply.proof_rows import ProofRows
-from supportdesk_gui.ui.reply.proof_wording import accessible_words, claims_of, proof_of
+from supportdesk_gui.ui.reply.proof_wording import accessible_words, claims_of, is_carried, proof_of
 from supportdesk_gui.ui.reply.proving import Case, Proving
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ class Doubt:
     sentence: str
     claims: tuple[str, ...]
     is_internal: bool
+    is_carried: bool
+    """It came from another customer's reply."""
 
 
 class ReplyProof(QObject):
@@ -50,11 +53,11 @@ class ReplyProof(QObject):
 
     def __init__(
         self, editor: DraftEditor, strip: PassageStrip, rows: ProofRows, proving: Proving,
-        drafts: DraftStore, vouching: Vouching,
+        drafts: DraftStore, vouching: Vouching, basis: DraftBasis,
     ) -> None:  # fmt: skip
         super().__init__(editor)
         self._editor, self._strip, self._rows = editor, strip, rows
-        self._proving, self._drafts, self._vouching = proving, drafts, vouching
+        self._proving, self._drafts, self._vouching, self._basis = proving, drafts, vouching, basis
         self._version_id = 0
         self._case: Case | None = None
         self._passages: tuple[Passage, ...] = ()
@@ -90,7 +93,8 @@ class ReplyProof(QObject):
         self._passages = passages
         case = None
         if ticket is not None and version_id:
-            case = Case(ticket, passages, language, self._vouching.words(version_id))
+            words, carried = self._vouching.words(version_id), self._basis.carried(version_id)
+            case = Case(ticket, passages, language, words, carried)
         self._case, self._grows = case, grows
         if grows:
             self.whole_marked.emit("", ())
@@ -127,7 +131,7 @@ class ReplyProof(QObject):
         return tuple(
             Doubt(
                 self._version_id, text[one.start : one.end].strip(), tuple(claims_of(one, text)),
-                proof_of(one) is Proof.INTERNAL,
+                proof_of(one) is Proof.INTERNAL, is_carried(one),
             )
             for one in self._doubted(text)
         )  # fmt: skip
@@ -163,7 +167,7 @@ class ReplyProof(QObject):
     def _doubted(self, text: str) -> list[SentenceProof]:
         found = self._proving.now(text, self._citations)
         kinds = {proof for proof in _DOUBTS if self._passages or proof is Proof.INTERNAL}
-        return [one for one in found if proof_of(one) in kinds]
+        return [one for one in found if proof_of(one) in kinds or is_carried(one)]
 
     def _words_of(self, one: SentenceProof) -> str:
         return self._text[one.start : one.end].strip()

@@ -276,18 +276,20 @@ async def noted_doubts(desk: Desk, version: DraftVersion) -> int:
         ticket = desk.tickets.ticket(version.ticket_id)
     except KeyError:
         return 0
-    found = await asyncio.to_thread(doubts_in, version, ticket)
+    found = await asyncio.to_thread(doubts_in, version, ticket, desk.basis.carried(version.id))
     await desk.jobs.wrapped(desk.review.prepared(version.id, found))
     return found
 
 
-def doubts_in(version: DraftVersion, ticket: Ticket) -> int:
-    """How many sentences of a draft nothing supports, or only what is internal. For threads."""
+def doubts_in(version: DraftVersion, ticket: Ticket, carried: Sequence[str] = ()) -> int:
+    """How many sentences of a draft nothing supports, or only what is internal, or come from
+    another customer's reply, as what is `carried` does. For threads."""
     from supportdesk_gui.assist.proof import Mark, Proof
 
-    proof, rest = Proof(version.passages, ticket, version.language), GivingWay(lambda: True)
+    proof = Proof(version.passages, ticket, version.language, carried=carried)
+    rest = GivingWay(lambda: True)
     found = 0
     for one in proof.marks(version.text, version.citations):
-        found += one.mark in {Mark.UNSUPPORTED, Mark.INTERNAL}
+        found += one.mark in {Mark.UNSUPPORTED, Mark.INTERNAL, Mark.CARRIED}
         rest()
     return found

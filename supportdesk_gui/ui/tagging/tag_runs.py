@@ -37,6 +37,8 @@ class TagRuns(QObject):
 
     changed = Signal()
     """A run went on, began or ended."""
+    priced_anew = Signal(object)
+    """The engine of this TagRun has no batches: what is left costs more, and waits for a yes."""
     failed = Signal(object)
     """The EngineError that holds a run up; it can be gone on with."""
 
@@ -137,6 +139,15 @@ class TagRuns(QObject):
 
         self._jobs.start(move(), name="tagging moves")
 
+    async def to_send_again(self, run: TagRun) -> tuple[int, int | None]:
+        """How many conversations of a run can be sent again, and what that takes as it asks."""
+        ids = self.store.to_send_again(run.id)
+        if run.way is Way.RULES or not ids:
+            return len(ids), 0
+        is_batch = run.way is Way.BATCH and self._takes_batches(run)
+        tagging = await self._tagging()
+        return len(ids), tagging.estimate(ids, run.model, run.own, in_batch=is_batch)
+
     def again(self, run: TagRun) -> None:
         """Send again what failed."""
 
@@ -167,8 +178,27 @@ class TagRuns(QObject):
     def _can(self, run: TagRun) -> bool:
         if run.way is Way.RULES:
             return True
+        if run.way is Way.BATCH and not self._takes_batches(run) and not self.store.parts(run.id):
+            return False
         profile = self._settings.value.profile.id
         return run.host == self.host() and run.profile in {"", profile}
+
+    def _takes_batches(self, run: TagRun) -> bool:
+        """Whether the engine in use takes a run's batches; one of another may."""
+        engine = self._find_engine().claude
+        if engine is None or run.host != engine.host:
+            return True
+        return engine.asking.batches.is_there(run.model)
+
+    async def _moved_for_nothing(self, run: TagRun) -> bool:
+        """The engine has no batches: what is left is asked one by one, at once where that has no
+        price, else after a yes to it."""
+        _, estimate = await self.left(run)
+        if estimate:
+            self.priced_anew.emit(run)
+            return False
+        await self._jobs.wrapped(self.store.move(run.id, *self._now_in_use(), estimate))
+        return True
 
     def _now_in_use(self) -> tuple[Way, str, str, str]:
         """How, where, which model and whose account: what a run is told that begins now."""
@@ -188,6 +218,9 @@ class TagRuns(QObject):
                     self._jobs.progress(_JOB, step.done, step.total)
                     self.changed.emit()
         except EngineError as error:
+            if error.fault is Fault.NO_BATCHES:
+                self._goes_on = await self._moved_for_nothing(run)
+                return
             if error.fault is not Fault.SWITCHED:
                 self.failed.emit(error)
                 return

@@ -75,6 +75,7 @@ class TaggingPage(QFrame):
         fill_form_page(self, self.tr("Tagging"), self.notice, self._form)
         runs.changed.connect(self._follow)
         runs.failed.connect(self._say_failure)
+        runs.priced_anew.connect(self._ask_to_move)
         settings.changed.connect(self._follow_settings)
 
     def _made_form(self, settings: SettingsKeeper) -> Form:
@@ -202,7 +203,7 @@ class TaggingPage(QFrame):
             elif self._runs.can_go_on(run):
                 acts.append(("goOnTagging", self.tr("Go on"), partial(self._go_on)))
         elif run.failed:
-            again = partial(self._runs.again, run)
+            again = partial(self._ask_again, run)
             acts.append(("tagAgain", self.tr("Send again what failed"), again))
         return acts
 
@@ -218,15 +219,37 @@ class TaggingPage(QFrame):
                 if (way, host) == (self._runs.way(), self._runs.host()):
                     self._runs.move(run, estimate)
 
-            answers: list[tuple[Words, Callable[[], object]]] = [
-                (partial(begin_words, count, estimate, way), move),
-                (lambda: self.tr("Not now"), lambda: None),
-            ]
-            self.notice.ask(partial(self._move_words, run.host, host), answers)
+            cost = partial(begin_words, count, estimate, way)
+            self._ask(partial(self._move_words, run.host, host, way), cost, move)
 
         self._jobs.start(ask(), name="tagging moves")
 
-    def _move_words(self, before: str, host: str) -> str:
+    def _ask_again(self, run: TagRun) -> None:
+        """What sending again costs, and where the text goes, comes before the yes."""
+
+        async def ask() -> None:
+            count, estimate = await self._runs.to_send_again(run)
+            again = partial(self._runs.again, run)
+            if not count or run.way is Way.RULES:
+                again()
+                return
+            self._ask(
+                lambda: self.tr("What failed would go to {host} once more.").format(host=run.host),
+                partial(begin_words, count, estimate, run.way), again,
+            )  # fmt: skip
+
+        self._jobs.start(ask(), name="tagging again")
+
+    def _ask(self, words: Words, cost: Words, act: Callable[[], object]) -> None:
+        answers: list[tuple[Words, Callable[[], object]]] = [
+            (cost, act),
+            (lambda: self.tr("Not now"), lambda: None),
+        ]
+        self.notice.ask(words, answers)
+
+    def _move_words(self, before: str, host: str, way: Way) -> str:
+        if before == host:
+            return way_words(way, host)
         text = self.tr("This run began at {before}.").format(before=before)
         if not host:
             return text

@@ -171,9 +171,13 @@ VENDORS: dict[str, tuple[object, str, str]] = {
         "comment": {"comments": [{"author": {"displayName": "Sam"}, "body": "Sorry"}]},
         "created": WHEN}}]}, "SD-1", "Lamp"),
     "Zammad": ([{"id": 1, "number": "000123", "title": "Lamp", "article_count": 2, "articles": [
-        {"body": "It is broken", "sender": "Customer", "created_at": WHEN},
-        {"body": "Sorry", "sender": "Agent", "created_at": "2026-11-03T11:00:00Z"}]}],
+        {"body": "It is broken", "sender": "Customer", "from": "Ana P <ana@mail.example>", "created_at": WHEN},
+        {"body": "Sorry", "sender": "Agent", "from": "Bob", "created_at": "2026-11-03T11:00:00Z"}]}],
         "000123", "Lamp"),
+    "Freshdesk": ([{"helpdesk_ticket": {"id": 99, "display_id": 7, "subject": "Lamp", "status": 2,
+        "status_name": "Open", "description": "It is broken", "requester_name": "Ana",
+        "created_at": WHEN, "notes": [{"body": "Sorry", "private": False, "incoming": False,
+                                       "created_at": "2026-11-03T11:00:00Z"}]}}], "7", "Lamp"),
     "osTicket": ([{"Ticket Number": "000123", "Subject": "Lamp", "From": "Ana", "Help Topic": "x",
                    "Date Created": "2026-11-03 10:00"}], "000123", "Lamp"),
 }  # fmt: skip
@@ -194,6 +198,11 @@ def test_what_interfaces_give_is_read_however_deep_it_stands(tmp_path: Path, ven
             (Role.REQUESTER, "It is broken"),
             (Role.AGENT, "Sorry"),
         ]
+        assert {one.author for one in ticket.messages}.isdisjoint({"Customer", "Agent"})
+        if vendor == "Zammad":
+            assert [one.author for one in ticket.messages] == ["Ana P", "Bob"]
+        if vendor == "Freshdesk":
+            assert ticket.external_status == "Open" and not ticket.waits_for_us()
     else:
         assert diagnosis.advice is Advice.OSTICKET_PASTE
 
@@ -213,3 +222,21 @@ def test_an_export_that_lists_no_tags_says_that_there_are_none(
 ) -> None:
     tickets, _ = _read(_file(tmp_path, text, name))
     assert [(one.tags, one.tells_tags) for one in tickets] == [((), tells)]
+
+
+def test_freshdesks_xml_holds_the_notes_of_its_tickets(tmp_path: Path) -> None:
+    note = "<helpdesk-note><body>{}</body><private type='boolean'>{}</private></helpdesk-note>"
+    text = (
+        "<?xml version='1.0'?><helpdesk-tickets type='array'><helpdesk-ticket>"
+        "<display-id type='integer'>7</display-id><subject>Lamp</subject>"
+        "<description>It is broken</description><status-name>Open</status-name>"
+        "<requester-name>Ana</requester-name><helpdesk-notes type='array'>"
+        f"{note.format('vip', 'true')}{note.format('Sorry', 'false')}"
+        "</helpdesk-notes></helpdesk-ticket></helpdesk-tickets>"
+    )
+    (ticket,), rejected = _read(_file(tmp_path, text, "export.xml"))
+    assert not rejected
+    assert (ticket.source, ticket.external_id, ticket.requester) == ("Freshdesk", "7", "Ana")
+    assert [(one.text, one.visibility) for one in ticket.messages] == [
+        ("It is broken", Visibility.PUBLIC), ("vip", Visibility.INTERNAL), ("Sorry", Visibility.PUBLIC),
+    ]  # fmt: skip
