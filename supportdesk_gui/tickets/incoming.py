@@ -63,6 +63,7 @@ _THREAD = (
     "SELECT id FROM named UNION SELECT n.id FROM json_each(?2) w "
     "JOIN tickets n ON n.external_id = w.value AND n.source = ?1) AND t.source = ?1 ORDER BY t.id"
 )
+_WHO = "SELECT email, requester, url FROM tickets WHERE id = ?"
 _Known = dict[tuple[str, str], tuple[int, bytes]]
 """The id and content hash of tickets, by source and name."""
 _INTO_TICKETS = (
@@ -191,6 +192,10 @@ def _by_its_name(
     if one.ticket.thread:
         return _in_its_conversation(connection, one, known)
     if there is None or there[1] == one.digest or is_stand_in(one.name):
+        return one
+    asks = one.ticket.email, one.ticket.requester, one.ticket.url
+    row = connection.execute(_WHO, [there[0]]).fetchone()
+    if row == asks and any(asks):  # nearly always, and sooner asked than the whole ticket
         return one
     added = fresh.get(there[0])
     stored = added.ticket if added else read_ticket(connection, there[0])
