@@ -18,6 +18,7 @@ from supportdesk_gui.text.figures import Figure, FigureKind, Key, figures
 from supportdesk_gui.text.other_people import other_people
 from supportdesk_gui.text.personal import Personal, PersonalKind
 from supportdesk_gui.text.plain import plain
+from supportdesk_gui.text.private_details import passing_days, private_details, whole_code
 from supportdesk_gui.text.references import code_key
 from supportdesk_gui.tickets.ticket import Role, Ticket
 
@@ -37,11 +38,10 @@ _DIGITS = re.compile(r"\d+")
 _LEAST_DIGITS, _LEAST_CODE = 3, 4
 _COUNTED = 100
 _OF_SOMEBODY = re.compile(r"[\d@?=]")
-# Days by which an answer means the day that it was written on.
-_DAYS = {
-    "en": r"today|tonight|yesterday|tomorrow", "es": r"hoy|ayer|(?<!la )mañana",
-    "fr": r"aujourd['’]hui|hier|demain", "de": r"heute|gestern|morgen", "zh": r"今[天日]|昨[天日]|明[天日]",
-}  # fmt: skip
+_IN_LINK = re.compile(
+    r"/[\w-]*(?:track|parcel|order|account|shipment|package|deliver|sendung|paket|bestell|konto|pedido|"
+    r"envio|seguimiento|cuenta|suivi|colis|commande|compte|livraison)[\w-]*/\w", re.IGNORECASE,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,15 +123,20 @@ def _found(text: str, language: str, first: Ticket, theirs: Said) -> Iterator[Fa
     said = [first.email, first.subject, *(message.text for message in first.messages)]
     exact = [one for one in figures(text, language) if one.kind in _FIGURES]
     owned = Owned([first.requester], said, first.language)
-    yield from _links(text, exact)
-    for place, blank in owned.places(text):
-        if place.kind is PersonalKind.NAME:
-            yield Fact(place.start, place.end, blank, is_name=True, is_requester=True)
+    places = [one for one in owned.places(text) if one[0].kind is PersonalKind.NAME]
+    yield from _links(text, exact, [place for place, _ in places])
+    for place, blank in places:
+        if code := whole_code(text, place.start, place.end):  # SUMMER-ANA is nobody else's
+            yield Fact(*code, _blank("number"))
+        yield Fact(place.start, place.end, blank, is_name=True, is_requester=True)
     for place in owned.any_places(text):
         if place.kind in _PLACES:
             yield _placed(text, place, theirs)
+    for one in passing_days(text, language):
+        yield Fact(one.start, one.end, _blank("date"))
     yield from _exact(text, exact, theirs)
-    yield from _days(text, language)
+    for one in private_details(text, language):
+        yield Fact(one.start, one.end, _blank(one.kind), is_name=one.kind == "name")
     yield from _spoken_to(text, first)
     agents = {
         word
@@ -152,11 +157,14 @@ def _spoken_to(text: str, first: Ticket) -> Iterator[Fact]:
             yield Fact(*match.span(), _blank("customer_name"), is_name=True, is_requester=True)
 
 
-def _links(text: str, exact: Sequence[Figure]) -> Iterator[Fact]:
-    """Links that may be for one customer alone, such as those to a parcel."""
+def _links(text: str, exact: Sequence[Figure], names: Sequence[Personal]) -> Iterator[Fact]:
+    """Links that may be for one customer alone, such as those to a parcel, or with their name."""
     for one in exact:
         words = text[one.start : one.end]
-        if one.kind is FigureKind.URL and "@" not in words and _OF_SOMEBODY.search(words):
+        if one.kind is not FigureKind.URL or "@" in words:
+            continue
+        is_named = any(one.start <= name.start < one.end for name in names)
+        if is_named or _OF_SOMEBODY.search(words) or _IN_LINK.search(words):
             yield Fact(one.start, one.end, _blank("link"), one.keys)
 
 
@@ -167,13 +175,6 @@ def _exact(text: str, exact: Sequence[Figure], theirs: Said) -> Iterator[Fact]:
             continue  # "2 photos" are the same for everybody
         code = code_key(text[one.start : one.end]) if one.kind is FigureKind.CODE else ""
         yield Fact(one.start, one.end, _blank(_FIGURES[one.kind]), one.keys, code)
-
-
-def _days(text: str, language: str) -> Iterator[Fact]:
-    if days := _DAYS.get(language.partition("-")[0]):
-        edge = "" if language.startswith("zh") else r"\b"
-        for match in re.finditer(rf"{edge}(?:{days}){edge}", text):
-            yield Fact(*match.span(), _blank("date"))
 
 
 def _placed(text: str, place: Personal, theirs: Said) -> Fact:
