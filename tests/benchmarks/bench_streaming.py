@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import statistics
 import time
+from typing import Any
 
 from tests.benchmarks.figures import Figure
 
@@ -53,7 +54,10 @@ def _mark(doubts: int) -> float:
     assert isinstance(app, QApplication)
     window, proving = QWidget(), Proving(Jobs())
     column = ReplyColumn(Actions(window), Theme(app, "light"), window)
-    proof = ReplyProof(column.editor, column.passages, column.rows, proving, None, None)  # type: ignore[arg-type]
+    nothing: Any = None  # no version is on view
+    proof = ReplyProof(
+        column.editor, column.passages, column.rows, proving, nothing, nothing, nothing
+    )
     column.resize(520, 690)
     window.show()
     column.editor.show_text(_DOUBT * doubts)
