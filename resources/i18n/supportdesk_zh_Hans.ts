@@ -521,6 +521,10 @@
 <context>
     <name>CandidateModel</name>
     <message>
+        <source>Has a reply of yours: {ticket}</source>
+        <translation>已有您写的回复：{ticket}</translation>
+    </message>
+    <message>
         <source>Look first: {ticket}</source>
         <translation>请先看：{ticket}</translation>
     </message>

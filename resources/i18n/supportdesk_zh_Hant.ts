@@ -521,6 +521,10 @@
 <context>
     <name>CandidateModel</name>
     <message>
+        <source>Has a reply of yours: {ticket}</source>
+        <translation>已有您寫的回覆：{ticket}</translation>
+    </message>
+    <message>
         <source>Look first: {ticket}</source>
         <translation>請先看：{ticket}</translation>
     </message>

@@ -59,6 +59,12 @@ def unanswered_texts(ticket: Ticket) -> list[str]:
     return [text for text in texts if text] or requester_texts(ticket)[-1:]
 
 
+def is_answering(ticket: Ticket) -> bool:
+    """Whether the requester wrote again after a public answer."""
+    said = [one.role for one in ticket.messages if one.visibility is Visibility.PUBLIC]
+    return Role.AGENT in said and said[-1] is Role.REQUESTER
+
+
 def own_words(message: Message) -> str:
     """The message's text without its folded parts."""
     spans = message.folded or _folded_spans(message.text)

@@ -6,7 +6,7 @@ words counting most. Tickets of any language are on one where most of what they 
 by words and by meaning, stands in the same small policy, which is about one matter, such as a
 notice; a passage is the same one in all its translations. Where that is less clear, a ticket joins
 if its words are those by which the sure ones of its language stand out. All others that find the same
-passage are outliers: shown, and left to the agent. RESULTS.md has the rates.
+passage, and who answers what we wrote or wants money back where the card does not, are outliers: shown, and left to the agent. RESULTS.md has the rates.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
-from supportdesk_gui.assist.customer_words import unanswered_texts
+from supportdesk_gui.assist.customer_words import is_answering, unanswered_texts
 from supportdesk_gui.text.tokens import content_words
-from supportdesk_gui.tickets.ticket import Ticket, Triage
+from supportdesk_gui.tickets.ticket import Intent, Ticket, Triage
 
 if TYPE_CHECKING:
     from supportdesk_gui.policies.client import PolicyIndex
@@ -47,7 +47,8 @@ class Matter:
     """What a ticket is about: its words, and how well which policies and passages fit it.
 
     A passage is named by a number that is the same for all its translations. `is_narrow` says
-    whether the policy that fits best is about one matter.
+    whether the policy that fits best is about one matter, `goes_on` whether the customer answers what
+    we wrote to them alone.
     """
 
     ticket_id: int
@@ -58,6 +59,7 @@ class Matter:
     escalate: bool = False
     is_narrow: bool = False
     intent: str = ""
+    goes_on: bool = False
 
     @property
     def passage(self) -> int:
@@ -126,7 +128,7 @@ async def matter_of(
     best = max(policies, key=lambda one: policies[one], default="")
     return Matter(
         ticket.id, triage.language, words_of(ticket), passages, policies, triage.escalate,
-        places.is_narrow(best), triage.intent.value,
+        places.is_narrow(best), triage.intent.value, is_answering(ticket),
     )  # fmt: skip
 
 
@@ -151,13 +153,22 @@ def group_of(seed: Matter, others: Iterable[Matter]) -> Group:
         if one.passage == seed.passage != 0
         and _cosine(seed.passages, one.passages) >= _LIKE_PASSAGES
     }
-    looked_at = {one.ticket_id for one in rest if one.escalate}
+    looked_at = {
+        one.ticket_id
+        for one in rest
+        if one.escalate or one.goes_on or _wants_money(one) != _wants_money(seed)
+    }
     sure = found - looked_at
     unsure = (found | like) - sure
     return Group(
         tuple(one.ticket_id for one in rest if one.ticket_id in sure),
         tuple(one.ticket_id for one in rest if one.ticket_id in unsure),
     )
+
+
+def _wants_money(one: Matter) -> bool:
+    """Who cancels asks for another answer than who waits for a parcel, though both name the strike."""
+    return one.intent == Intent.REFUND.value
 
 
 def alike_first(ids: Sequence[int], matters: Mapping[int, Matter]) -> list[int]:

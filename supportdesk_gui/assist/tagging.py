@@ -90,7 +90,11 @@ class Tagging:
         some = min(_SAMPLE, len(ids))
         found = (self._ticket(ids[at * len(ids) // some]) for at in range(some))
         asks = [self._ask(ticket, model, own) for ticket in found if ticket is not None]
-        return estimate(asks, len(ids), own, in_batch=in_batch)
+        cost = estimate(asks, len(ids), own, in_batch=in_batch)
+        if not in_batch or cost is None:
+            return cost
+        # The first one goes by itself, at the whole price.
+        return cost + (cost // len(ids) if ids else 0)
 
     async def patiently(
         self, run: TagRun, steps: Callable[[], AsyncGenerator[TagProgress]], now: asyncio.Event
@@ -221,6 +225,11 @@ class Tagging:
                 await self._finish(run, [await self._asked(run, asking, item)])
                 yield self._progress(run)
         while items := self._store.items(run.id, ItemState.WAITING, _most(run, door)):
+            ids = [item.ticket_id for item in items]
+            rough = self.estimate(ids, run.model, run.own, in_batch=True)
+            least = rough * 4 // 5 if rough is not None else None
+            async with door.reserved(least, len(items)):
+                pass  # where there is clearly no room, nothing is masked only to wait
             prepared = await self._prepared(run, door, items)
             if prepared:
                 await self._send_part(run, door, prepared)

@@ -146,10 +146,9 @@ def note_changed(
 def settle(connection: sqlite3.Connection, import_id: int, *, finds_gone: bool) -> None:
     """The last batch is in: find what is gone, and set the statuses in one step.
 
-    A file that was not read whole says nothing of what is gone, nor one of a drop that has more
-    of its source to come. The import of the same file in
-    another reading goes on being taken back from here on, and what it changed counts as changed
-    by this one.
+    A file that was not read whole says nothing of what is gone, nor one of a drop that has more of
+    its source to come. The import of the same file in another reading goes on being taken back from
+    here on, and what it changed counts as changed by this one.
     """
     row = connection.execute("SELECT instead_of FROM imports WHERE id = ?", [import_id]).fetchone()
     if row[0]:
@@ -250,7 +249,8 @@ SELECT sum(times = 2), sum(times = 2 OR one = ?1), sum(times = 2 OR one = ?2) FR
 # What another file of the drop was said to lack, and this one has.
 _BACK_IN_DROP = """
 DELETE FROM import_tickets WHERE became = 'gone' AND import_id IN (
-    SELECT o.id FROM imports n JOIN imports o ON o.dropped_with = n.dropped_with WHERE n.id = :now)
+    SELECT o.id FROM imports n JOIN imports o ON o.dropped_with = n.dropped_with AND o.id <> n.id
+    WHERE n.id = :now)
 AND ticket_id IN (SELECT ticket_id FROM import_tickets WHERE import_id = :now)
 """
 
@@ -273,27 +273,28 @@ def _find_gone(connection: sqlite3.Connection, import_id: int) -> None:
             connection.execute(_GONE, {**told, "before": before})
 
 
-# Open tickets of the view since the last whole drop that this one lacks, and no other view that is as new.
+# Open tickets of the view since the last whole drop that this one lacks, and no view that is as new.
 _GONE = """
 INSERT INTO import_tickets (import_id, ticket_id, became)
 SELECT DISTINCT :now, m.ticket_id, 'gone'
 FROM imports b JOIN import_tickets m ON m.import_id = b.id
 JOIN tickets t ON t.id = m.ticket_id AND t.is_open
 WHERE b.dropped_with >= :before AND b.dropped_with < :drop AND b.source = :source
-    AND b.view = :view AND b.state IN ('done', 'settled') AND m.became <> 'gone' AND NOT EXISTS (
-    SELECT 1 FROM imports i JOIN import_tickets o ON o.import_id = i.id
-    WHERE o.ticket_id = m.ticket_id AND o.became <> 'gone' AND (i.id = :now OR
-        i.state IN ('done', 'settled') AND (i.dropped_with = :drop OR
-            i.dropped_with > :before AND i.as_of >= :as_of)))
+    AND b.view = :view AND b.state IN ('done', 'settled') AND m.became <> 'gone'
+    AND m.ticket_id NOT IN (
+        SELECT o.ticket_id FROM imports i JOIN import_tickets o ON o.import_id = i.id
+        WHERE o.became <> 'gone' AND (i.id = :now OR i.state IN ('done', 'settled') AND (
+            i.dropped_with = :drop OR i.dropped_with > :before AND i.as_of >= :as_of)))
 ON CONFLICT DO NOTHING
 """
 # Tickets from before an export that has none of them are another slice of it.
 _IS_OTHER_SLICE = """
 SELECT NOT EXISTS (
     SELECT 1 FROM imports b JOIN import_tickets m ON m.import_id = b.id
-    JOIN import_tickets o ON o.ticket_id = m.ticket_id JOIN imports n ON n.id = o.import_id
     WHERE b.dropped_with >= :before AND b.dropped_with < :drop
-        AND b.source = :source AND b.view = :view AND n.dropped_with = :drop AND m.became <> 'gone' AND o.became <> 'gone')
+        AND b.source = :source AND b.view = :view AND m.became <> 'gone' AND m.ticket_id IN (
+        SELECT o.ticket_id FROM imports n JOIN import_tickets o ON o.import_id = n.id
+        WHERE n.dropped_with = :drop AND o.became <> 'gone'))
 AND EXISTS (
     SELECT 1 FROM imports n JOIN import_tickets o ON o.import_id = n.id
     JOIN tickets t ON t.id = o.ticket_id
@@ -381,7 +382,8 @@ def of_last_run(became: Became) -> str:
 def _is_older(connection: sqlite3.Connection, import_id: int) -> bool:
     sql = (
         "SELECT 1 FROM imports n JOIN imports b ON b.source = n.source AND b.view = n.view "
-        "AND b.dropped_with < n.dropped_with AND b.as_of > n.as_of AND b.at <= n.at AND b.state IN ('done', 'settled') "
+        "AND b.dropped_with < n.dropped_with AND b.as_of > n.as_of AND b.at <= n.at "
+        "AND b.state IN ('done', 'settled') "
         "WHERE n.id = ? AND n.view <> ''"
     )
     return connection.execute(sql, [import_id]).fetchone() is not None

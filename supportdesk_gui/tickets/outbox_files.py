@@ -24,7 +24,7 @@ from supportdesk_gui.tickets.review_queue import Approved
 _ZENDESK_AT_ONCE = 100
 _ZAMMAD_LINK = re.compile(r"#ticket/zoom/(\d+)")
 _COLUMNS = (
-    "source", "ticket_id", "subject", "requester", "email", "language", "reply", "approved_at", "url",
+    "source", "ticket_id", "subject", "requester", "email", "language", "reply", "approved_on", "url",
 )  # fmt: skip
 
 
@@ -104,7 +104,7 @@ def _csv(replies: Sequence[Approved]) -> bytes:
 
 
 def _row(one: Approved) -> tuple[str, ...]:
-    at = datetime.fromtimestamp(one.at, UTC).isoformat()
+    at = datetime.fromtimestamp(one.at, UTC).date().isoformat()  # the hour would tell the pace
     return (
         one.source, one.external_id, one.subject, one.requester, one.email, one.language, one.text, at,
         one.url,

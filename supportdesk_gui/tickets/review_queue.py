@@ -89,9 +89,15 @@ _SAID = (
     "(SELECT count(*) FROM messages m WHERE m.ticket_id = t.id AND m.role = 'requester' "
     "AND m.visibility = 'public')"
 )
+# An approved reply that a newer export overtook; what the agent took back or sent is none.
+_OVERTAKEN = (
+    "(SELECT h.before = 'copied' AND h.cause = 'import' FROM status_history h "
+    "WHERE h.ticket_id = t.id AND h.before IN ('copied', 'replied', 'skipped', 'escalated') "
+    "ORDER BY h.id DESC LIMIT 1)"
+)
 _OUTBOX = (
-    "approvals a JOIN tickets t ON t.id = a.ticket_id WHERE (t.status = 'copied' OR "
-    f"t.status IN ('new', 'drafted') AND a.exported_at IS NULL AND a.asked < {_SAID})"
+    "approvals a JOIN tickets t ON t.id = a.ticket_id WHERE (t.status = 'copied' OR t.status IN "
+    f"('new', 'drafted') AND a.exported_at IS NULL AND a.asked < {_SAID} AND {_OVERTAKEN})"
 )
 _QUEUE = (
     "tickets t INDEXED BY tickets_to_review "

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from supportdesk_gui.tickets.importing.clipboard_roles import house_of, is_service
+from supportdesk_gui.tickets.importing.clipboard_roles import house_of, is_service, person_of
 from supportdesk_gui.tickets.importing.people import mailbox
 from supportdesk_gui.tickets.ticket import Ticket
 from supportdesk_gui.tickets.ticket_numbers import names_one
@@ -102,8 +102,10 @@ def is_same_conversation(
         return not told.requester or not requester or told.requester == requester
     if is_root and is_service(theirs):
         return False
-    if asks == theirs:
+    if person_of(asks) == person_of(theirs):
         return True
+    if is_near and "" != told.requester.casefold() == requester.casefold():
+        return True  # from another address of theirs
     if is_taken and told.written_to == (theirs,):
         return False
     return theirs in told.written_to or (is_near and not is_root and has_written_to(told, theirs))

@@ -220,3 +220,13 @@ def test_words_go_along_in_the_same_language_or_with_an_engine_that_translates()
     assert "Hello" not in model.saved and "Kind regards" not in model.saved
     english = as_answered(replace(request, language="en"), _APPROVED, translates=False)
     assert "MP-70001" in english.saved
+
+
+def test_who_cancels_or_answers_us_is_looked_at() -> None:
+    """They find the same notice, but another answer is due."""
+    fits = {"passages": {1: 1.0}, "policies": {"strike": 1.0}, "is_narrow": True}
+    seed = _matter(1, "parcel stuck strike", intent="logistics", **fits)
+    waits = _matter(2, "where parcel strike", intent="logistics", **fits)
+    cancels = _matter(3, "cancel order strike", intent="refund", **fits)
+    answers = _matter(4, "yes cancel strike", intent="logistics", goes_on=True, **fits)
+    assert group_of(seed, [seed, waits, cancels, answers]) == Group((2,), (3, 4))

@@ -107,6 +107,24 @@ def test_a_reply_that_the_customer_overtakes_is_marked_and_its_card_is_back(
     assert [one.is_stale for one in queue.outbox().result()] == [False, False]
 
 
+@pytest.mark.parametrize("case", ["taken back", "sent"])
+def test_what_was_taken_back_or_sent_is_not_in_the_outbox_again(
+    database: Database, case: str
+) -> None:
+    store, queue = _filled(database, _ticket(1), _ticket(2)), ReviewQueue(database)
+    queue.approve(1, 0, "en", "It comes on Friday.").result()
+    if case == "taken back":
+        store.undo().result()
+    else:
+        store.set_status([1], Status.REPLIED).result()
+    later = Message(9, Role.REQUESTER, "One more thing.", sent_at=5000)
+    grown = replace(store.ticket(1), messages=(*store.ticket(1).messages, later), status=Status.NEW)
+    bring(store, [grown, store.ticket(2)], as_of=9000)
+    assert store.ticket(1).status is Status.NEW
+    assert queue.outbox().result() == []
+    assert queue.look(QueueOrder.URGENT, 0).result().outbox == 0
+
+
 def test_the_outbox_knows_a_helpdesks_own_id_also_where_a_later_export_tells_it(
     database: Database,
 ) -> None:

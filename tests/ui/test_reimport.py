@@ -85,7 +85,8 @@ async def test_a_newer_export_of_the_view(tmp_path: Path, theme: Theme) -> None:
         assert lines is not None
         assert {lines.item(row, 1).text() for row in range(lines.rowCount())} == {
             "Status: Copied, by you", "Copied in English", "Version 1, English, written by you",
-            "Came in",
+            "Came in", "Status: New, by an import", "Status: Copied, undone",
+            "Status: New, redone", "Status: Copied, the import was undone",
         }  # fmt: skip
         text = history.findChild(QPlainTextEdit, "historyText")
         assert text is not None and text.toPlainText() == "Dear Ana"

@@ -120,6 +120,12 @@ def house_of(email: str) -> str:
     return "" if domain.split(".")[0] in _FREE else domain
 
 
+def person_of(email: str) -> str:
+    """An address without what its owner puts behind a plus: `ana+shop@a.com` is Ana's too."""
+    box, at, domain = email.casefold().partition("@")
+    return f"{box.partition('+')[0] or box}{at}{domain}"
+
+
 def is_automatic(email: str) -> bool:
     """Whether nobody reads what is sent to an address: `no-reply@`, `form@`."""
     return _AUTOMATIC.fullmatch(email.partition("@")[0]) is not None

@@ -27,7 +27,8 @@ TICKET_KEYS = frozenset("tickets conversations issues results data items cases p
 PEOPLE_KEYS = frozenset("users contacts customers requesters people agents admins".split())
 _BESIDE = frozenset(
     "organizations groups brands macros views identities triggers automations products companies "
-    "ticket_fields ticket_forms metric_sets audits sla_policies attachments uploads".split()
+    "ticket_fields ticket_forms metric_sets audits sla_policies attachments uploads "
+    "satisfaction_ratings ratings articles sections categories queues".split()
 )
 _OF_TICKET = frozenset({"ticket_id", "conversation_id", "ticketId", "conversationId"})
 _WORDS = ("body", "plain_body", "html_body", "body_text", "text", "content")
@@ -78,6 +79,8 @@ def is_listed(key: str, item: object) -> bool:
         return False
     if key in PEOPLE_KEYS:
         return not is_person(item)
+    if key not in TICKET_KEYS and "id" in item and item.keys() & _OF_TICKET:
+        return _has(item, SUBJECTS)  # else it is about a ticket
     if key == "" or has_words_of_its_own(item):
         return True
     is_thing = "name" in item and "description" in item

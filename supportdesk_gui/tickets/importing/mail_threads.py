@@ -16,6 +16,7 @@ from supportdesk_gui.tickets.importing.clipboard_roles import (
     house_of,
     is_automatic,
     is_service,
+    person_of,
 )
 from supportdesk_gui.tickets.importing.mails import MailHead
 
@@ -76,13 +77,28 @@ def asking(heads: Sequence[MailHead], ours: Ours) -> tuple[str, str]:
     for head in heads:
         if head.address and not ours.seems(head.address):
             return head.sender, head.address
-    if ours.address:
-        for head in heads:
-            for address in head.to:
-                if head.address and not ours.has(address):
-                    return "", address
+    for head in heads:
+        for address in head.to if head.address else ():
+            if not ours.seems(address) and house_of(address) != (house_of(head.address) or "-"):
+                return "", address
     first = next((head for head in heads if head.address != ours.address), heads[0])
     return first.sender, first.address
+
+
+def by_us(head: MailHead, heads: Sequence[MailHead], email: str, ours: Ours) -> bool:
+    """Whether a mail in the conversation of `email` is one of our side: by one of our addresses, or,
+    while none is known, to who asks or from the company whom they wrote to."""
+    who, asks = person_of(head.address), person_of(email)
+    if not head.address or not email or ours.address:
+        return not head.address or not ours.address or ours.has(head.address)
+    if who == asks:
+        return False
+    theirs = [one for one in heads if person_of(one.address) == asks]
+    houses = {house_of(to) for one in theirs for to in one.to} - {"", house_of(email)}
+    return (
+        ours.seems(head.address) or asks in map(person_of, head.to)
+        or house_of(head.address) in houses
+    )  # fmt: skip
 
 
 @dataclass(slots=True, eq=False)
@@ -97,22 +113,30 @@ class _Talk(Generic[_Place]):
     asks: str = ""
     beside: set[str] = field(default_factory=set)
     """Whom the one who asks has written to."""
+    _heads: list[MailHead] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
+    """What the one who asks is called."""
 
     def add(self, place: _Place, head: MailHead) -> None:
         """Take a mail in."""
         self.mails.append((place, head))
+        head = _by_people(head)
+        self._heads.append(head)
         self.ids.add(head.id)
         self.above.update(head.ids)
-        self.people.update((head.address, *head.to))
-        heads = [one for _, one in self.mails]
-        self.asks = asking(heads, self.ours)[1]
-        self.beside = {to for one in heads if one.address == self.asks for to in one.to}
+        self.people.update((head.address, *head.to, person_of(head.answer_to[1])))
+        self.asks = asking(self._heads, self.ours)[1]
+        theirs = [one for one in self._heads if one.address == self.asks]
+        self.beside = {to for one in theirs for to in one.to}
+        self.names = {one.sender.casefold() for one in theirs} - {""}
 
     def has(self, head: MailHead) -> bool:
         """Whether a mail that names one of the same mails is of the same conversation."""
         is_answer = not self.ids.isdisjoint(head.ids) or head.id in self.above
         if not head.address or not self.asks:
             return is_answer
+        if head.address != self.asks and self._is_theirs(head):
+            return True
         if head.address == self.asks and self.ours.seems(self.asks):  # we have written to nobody
             return not self.people.isdisjoint(head.to)
         if head.address == self.asks:
@@ -124,10 +148,25 @@ class _Talk(Generic[_Place]):
             return any(map(self._is_known, head.to))
         return is_answer and not head.to
 
+    def _is_theirs(self, head: MailHead) -> bool:
+        """Whether somebody goes on with the question from another address: of the same name, or who
+        was written to. Behind a first mail of ours, that may have gone to many, nobody does."""
+        is_called_so = head.sender.casefold() in self.names
+        if self._heads[0].address != self.asks:
+            return False
+        if len(self.above.intersection(head.ids)) > 1 and is_called_so:
+            return True  # both answer a talk of several mails
+        goes_on = not self.ids.isdisjoint(head.ids)
+        return goes_on and (is_called_so or head.address in self.people)
+
     def _is_known(self, address: str) -> bool:
         """Whether an address, or another one of its company, has written or was written to."""
         house = house_of(address)
         return address in self.people or (bool(house) and house in map(house_of, self.people))
+
+
+def _by_people(head: MailHead) -> MailHead:
+    return replace(head, address=person_of(head.address), to=tuple(map(person_of, head.to)))
 
 
 def conversations(
@@ -137,17 +176,18 @@ def conversations(
     for thread in _threads(found):
         talks: list[_Talk[_Place]] = []
         by_person: dict[str, list[_Talk[_Place]]] = {}  # a mailing may have thousands of answers
-        for place, head in thread:
+        for place, written in thread:
+            head = _by_people(written)
             near = [one for name in (head.address, *head.to) for one in by_person.get(name, ())]
             is_addressed = head.address and head.to
             talk = next((one for one in near if one.has(head)), None) or next(
-                (one for one in talks if (head.address in one.beside or not is_addressed)
-                 and one.has(head)), None,
+                (one for one in talks if (head.address in one.people or not is_addressed
+                 or head.sender.casefold() in one.names) and one.has(head)), None,
             )  # fmt: skip
             if talk is None:
                 talk = _Talk(ours)
                 talks.append(talk)
-            talk.add(place, head)
+            talk.add(place, written)
             if talk not in by_person.setdefault(talk.asks, []):
                 by_person[talk.asks].append(talk)
         yield from (talk.mails for talk in talks)

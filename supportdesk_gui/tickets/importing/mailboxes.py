@@ -16,6 +16,7 @@ from supportdesk_gui.tickets.importing.mail_threads import (
     Ours,
     as_written,
     asking,
+    by_us,
     conversations,
     mailbox_owner,
 )
@@ -144,8 +145,8 @@ def _ticket(
             yield RejectedRow(place.part.name, place.line, RejectReason.NO_CONTENT, words)
             continue
         is_theirs = head.address == email if email else head.sender == requester
-        is_outside = bool(ours.address and head.address) and not ours.has(head.address)
-        role = Role.REQUESTER if is_theirs or is_outside else Role.AGENT
+        is_ours = by_us(head, heads, email, ours)
+        role = Role.REQUESTER if is_theirs or not is_ours else Role.AGENT
         if body.strip() or files:
             author = head.sender or head.address
             messages.append(

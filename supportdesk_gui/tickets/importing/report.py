@@ -170,6 +170,7 @@ class Diagnosis:
     best first. `parts` is the key of the list in a JSON file that holds its messages or people.
     `sheet` is a workbook's; `mails` are all mails dropped together; `messages_in` and `people_in`
     are the other parts of an export that came in several, `slices` more files like this one.
+    `rounded` where a spreadsheet has rounded the tickets' numbers.
     `continues` is a source under another name whose tickets these are; `source` is that one then,
     unless the agent says no.
     """
@@ -201,6 +202,7 @@ class Diagnosis:
     mails: tuple[Part, ...] = ()
     messages_in: tuple[Diagnosis, ...] = ()
     people_in: tuple[Diagnosis, ...] = ()
+    rounded: bool = False
     continues: str = ""
     slices: tuple[Diagnosis, ...] = ()
 

@@ -33,7 +33,7 @@ from supportdesk_gui.tickets.importing.vendors import (
     mapped,
     normalised,
 )
-from supportdesk_gui.tickets.ticket_numbers import as_told, is_damaged, names_one
+from supportdesk_gui.tickets.ticket_numbers import are_rounded, as_told, is_damaged, names_one
 
 _LOOKED_AT = 200
 _SHOWN = 5
@@ -174,6 +174,7 @@ def _with_columns(
         shape=choice.shape or _shape(vendor, columns, data),
         content=content,
         columns=columns,
+        rounded=are_rounded(_cells(data, list(columns.get("id", ())))),
         first_rows=tuple(tuple(row) for row in data[:_SHOWN]),
         has_message_text=has_text,
         advice=None if has_text and Notice.ONLY_SNIPPETS not in notices else advice,
@@ -195,7 +196,9 @@ def _damage(columns: dict[str, tuple[int, ...]], data: list[list[str]]) -> list[
     """What a spreadsheet has done to the numbers, as far as these rows show it."""
     found = []
     places = [place for name in ("id", "requester_id") for place in columns.get(name, ())]
-    if any(is_damaged(as_told(cell)) for cell in _cells(data, places)):
+    if any(map(is_damaged, map(str.strip, _cells(data, places)))) or any(
+        are_rounded(_cells(data, [place])) for place in places
+    ):
         found.append(Notice.DAMAGED_ID)
     told = [columns[name][0] for name in ("subject", "body") if name in columns]
     if "id" in columns and any(_lost_zeros(row, columns["id"][0], told) for row in data):
@@ -271,7 +274,9 @@ def _shape(
         return Shape.TICKET
     if "message_id" in columns:
         return Shape.MESSAGE
-    ids = [told for cell in _cells(data, [columns["id"][0]]) if names_one(told := as_told(cell))]
+    cells = list(_cells(data, [columns["id"][0]]))
+    rounded = are_rounded(cells)
+    ids = [told for cell in cells if names_one(told := as_told(cell, rounded=rounded))]
     bodies = list(_cells(data, [columns["body"][0]]))
     if len(set(ids)) == len(ids) or len(set(bodies)) <= len(set(ids)):
         return Shape.TICKET
@@ -284,13 +289,14 @@ def _counts_anew(columns: dict[str, tuple[int, ...]], data: list[list[str]]) -> 
     if not who or "subject" not in columns or columns.keys() & _WRITERS:
         return False
     first: dict[str, tuple[str, str]] = {}
+    rounded = are_rounded(_cells(data, [columns["id"][0]]))
     for row in data:
         number, asked, about = (
             row[at].strip() if at < len(row) else ""
             for at in (columns["id"][0], who[0], columns["subject"][0])
         )
         told = asked.casefold(), about.rpartition(":")[2].strip().casefold()
-        if all(told) and names_one(as_told(number)):
+        if all(told) and names_one(as_told(number, rounded=rounded)):
             one, other = first.setdefault(number, told), told
             if one[0] != other[0] and one[1] != other[1]:
                 return True

@@ -80,7 +80,7 @@ def ticket_builder(
     place = _places(diagnosis)
     width = len(diagnosis.header)
     times = _times(diagnosis)
-    source = diagnosis.source
+    source, rounded = diagnosis.source, diagnosis.rounded
     id_at, subject_at, body_at, reply_at = (
         place(name) for name in ("id", "subject", "body", "reply")
     )
@@ -106,7 +106,8 @@ def ticket_builder(
             row.extend([""] * (width - len(row)))
         extra = row[width:] if wide else ()
         row.append("")
-        external_id, subject, body = as_told(row[id_at]), row[subject_at].strip(), row[body_at]
+        external_id = as_told(row[id_at], rounded=rounded)
+        subject, body = row[subject_at].strip(), row[body_at]
         if not (external_id or subject or body.strip()):
             return None
         customer, email = row[customer_at], row[email_at].strip()

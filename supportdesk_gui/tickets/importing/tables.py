@@ -92,17 +92,18 @@ def _key(diagnosis: Diagnosis) -> Callable[[list[str]], str]:
     """
     places = {name: at[0] for name, at in diagnosis.columns.items() if at}
     if has_answers(diagnosis.columns):
-        return _question_key(places)
+        return _question_key(places, diagnosis.rounded)
+    rounded = diagnosis.rounded
     number = places.get("id", -1)
 
     def key(row: list[str]) -> str:
-        told = as_told(row[number]) if -1 < number < len(row) else ""
+        told = as_told(row[number], rounded=rounded) if -1 < number < len(row) else ""
         return told if names_one(told) else ""
 
     return key
 
 
-def _question_key(places: dict[str, int]) -> Callable[[list[str]], str]:
+def _question_key(places: dict[str, int], rounded: bool) -> Callable[[list[str]], str]:
     """The number of a question and, where others have the same, who asked; without a sound one,
     all by which a ticket is told apart."""
     who = "email" if "email" in places else "customer"
@@ -111,7 +112,7 @@ def _question_key(places: dict[str, int]) -> Callable[[list[str]], str]:
 
     def key(row: list[str]) -> str:
         told = [row[place].strip() if -1 < place < len(row) else "" for place in at]
-        number, asked = as_told(told[0]), told[3].casefold()
+        number, asked = as_told(told[0], rounded=rounded), told[3].casefold()
         if names_one(number):
             is_other = asked and first.setdefault(number, asked) != asked
             return f"{number}\x1f{asked}" if is_other else number

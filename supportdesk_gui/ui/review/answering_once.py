@@ -82,7 +82,7 @@ class AnsweringOnce(QObject):
         rows = self._desk.tickets.rows([*self._group.ids, *self._group.outliers])
         candidates = [
             Candidate(row.id, row.external_id, row.requester, row.language, row.summary,
-                      row.id in sure)
+                      row.id in sure, row.has_draft and self._is_own(row.id))
             for row in rows
         ]  # fmt: skip
         engine = self._desk.find_engine().current()
@@ -93,6 +93,16 @@ class AnsweringOnce(QObject):
         dialog = AnswerOnceDialog(candidates, cost, engine.host, page.window())
         dialog.chosen.connect(lambda ids: self._start(page, answer, ids))
         self.dialog.open(dialog)
+
+    def _is_own(self, ticket_id: int) -> bool:
+        """Whether the reply that stands there is the agent's, or was changed by them."""
+        draft = self._desk.drafts.latest(ticket_id)
+        if draft is None or not draft.text.strip():
+            return False
+        basis = self._desk.basis.of(draft.id)
+        return draft.engine == "agent" or bool(
+            basis and basis.drafted is not None and basis.drafted != draft.text
+        )
 
     def _answer_on(self, page: InboxPage) -> Approved | None:
         page.reply.save_now()

@@ -23,7 +23,8 @@ _Role = Qt.ItemDataRole
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A ticket that may get the answer; `is_sure` where it asks the same."""
+    """A ticket that may get the answer; `is_sure` where it asks the same, `has_own` where a reply
+    that the agent wrote stands there already."""
 
     ticket_id: int
     number: str
@@ -31,6 +32,12 @@ class Candidate:
     language: str
     summary: str
     is_sure: bool
+    has_own: bool = False
+
+    @property
+    def is_ticked(self) -> bool:
+        """Whether it gets the answer unless the agent says no."""
+        return self.is_sure and not self.has_own
 
 
 class CandidateModel(QAbstractListModel):
@@ -41,8 +48,8 @@ class CandidateModel(QAbstractListModel):
 
     def __init__(self, candidates: Sequence[Candidate], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows = sorted(candidates, key=lambda one: not one.is_sure)
-        self._ticked = {one.ticket_id for one in self._rows if one.is_sure}
+        self._rows = sorted(candidates, key=lambda one: not one.is_ticked)
+        self._ticked = {one.ticket_id for one in self._rows if one.is_ticked}
 
     def ticked(self) -> list[int]:
         """The ids that get the answer, in the order of the rows."""
@@ -79,4 +86,6 @@ class CandidateModel(QAbstractListModel):
         number = f"#{one.number}" if one.number else ""
         parts = [number, one.requester, language_name(one.language), one.summary]
         text = "   ".join(part for part in parts if part)
+        if one.has_own:
+            return self.tr("Has a reply of yours: {ticket}").format(ticket=text)
         return text if one.is_sure else self.tr("Look first: {ticket}").format(ticket=text)

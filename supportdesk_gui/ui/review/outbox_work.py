@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from supportdesk_gui.tickets.review_queue import Approved
+    from supportdesk_gui.ui.jobs import Job
     from supportdesk_gui.ui.program_parts import ProgramParts
     from supportdesk_gui.ui.review.outbox_dialog import OutboxDialog
 
@@ -27,6 +28,7 @@ class OutboxWork(QObject):
         self._parts = parts
         self.dialog: OpenDialog[OutboxDialog] = OpenDialog()
         """The outbox."""
+        parts.jobs.job_finished.connect(self._follow)
 
     def open(self) -> None:
         """Show what waits."""
@@ -62,6 +64,11 @@ class OutboxWork(QObject):
     def _exported(self, ids: Sequence[int]) -> None:
         self._parts.desk.review.exported(ids)
         self._parts.jobs.start(self._show_again(), name="outbox")
+
+    def _follow(self, job: Job) -> None:
+        """An import may have brought a customer's next message to a reply that is on view."""
+        if job.name == "import" and self.dialog.now is not None:
+            self._parts.jobs.start(self._show_again(), name="outbox")
 
     async def _show_again(self) -> None:
         replies = await self._replies()  # asked behind the change, and so with it

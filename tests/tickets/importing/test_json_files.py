@@ -240,3 +240,14 @@ def test_freshdesks_xml_holds_the_notes_of_its_tickets(tmp_path: Path) -> None:
     assert [(one.text, one.visibility) for one in ticket.messages] == [
         ("It is broken", Visibility.PUBLIC), ("vip", Visibility.INTERNAL), ("Sorry", Visibility.PUBLIC),
     ]  # fmt: skip
+
+
+def test_what_is_said_about_a_ticket_is_none(tmp_path: Path) -> None:
+    path = tmp_path / "all.json"
+    path.write_text(json.dumps({
+        "tickets": [{"id": 1, "subject": "Lamp", "description": "It is broken."}],
+        "satisfaction_ratings": [{"id": 4, "ticket_id": 1, "score": "good", "comment": "nice"}],
+        "surveys": [{"id": 5, "ticket_id": 1, "description": "How was it?", "status": "sent"}],
+    }))  # fmt: skip
+    found = [one for one in read_tickets(examine(path)) if isinstance(one, Ticket)]
+    assert [(one.external_id, one.subject) for one in found] == [("1", "Lamp")]

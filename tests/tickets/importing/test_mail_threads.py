@@ -112,6 +112,36 @@ def test_a_mailing_that_nothing_tells_from_a_question_takes_one_of_its_answers_a
             if one[0] not in ("all@list.net", "jo@shop.org")] == apart  # fmt: skip
 
 
+@pytest.mark.parametrize("who", ["Ana <ana+shop@a.org>", "Ana <ana@home.net>"])
+@pytest.mark.parametrize("own", ["", "support@shop.org"])
+def test_who_goes_on_from_another_address_of_theirs_stays_in_the_conversation(
+    tmp_path: Path, who: str, own: str
+) -> None:
+    mails = [
+        mail("a1", ANA, SHOP, 10), mail("us", SHOP, ANA, 11, "a1"),
+        mail("a2", who, SHOP, 12, "a1 us"),
+    ]  # fmt: skip
+    whole = [by("ana@a.org", "a1", "us", "a2")]
+    assert together(tmp_path, mails, own) == one_by_one(tmp_path, mails, own) == whole
+
+
+def test_who_got_a_copy_of_our_answer_may_go_on(tmp_path: Path) -> None:
+    mails = [
+        mail("a1", ANA, SHOP, 10), mail("us", SHOP, ANA, 11, "a1", f"Cc: {MAX}\n"),
+        mail("m1", MAX, SHOP, 12, "a1 us"),
+    ]  # fmt: skip
+    assert together(tmp_path, mails) == [by("ana@a.org", "a1", "us", "m1")]
+
+
+def test_a_first_mail_of_ours_is_of_the_one_it_went_to(tmp_path: Path) -> None:
+    mails = [
+        mail("us", SHOP, ANA, 9), mail("a1", ANA, SHOP, 10, "us"),
+        mail("u2", SHOP, ANA, 11, "us a1").replace("\n\nu2\n", "\n\nus too\n"),
+    ]  # fmt: skip
+    whole = [by("ana@a.org", "us", "a1", "us too")]
+    assert together(tmp_path, mails) == one_by_one(tmp_path, mails) == whole
+
+
 def test_the_same_number_of_a_mail_makes_nobody_the_same_person(tmp_path: Path) -> None:
     mails = [mail("m1", ANA, SHOP, 10), mail("m1", ZOE, SHOP, 10)]
     both = [by("ana@a.org", "m1"), by("zoe@gmail.com", "m1")]

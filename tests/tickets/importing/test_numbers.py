@@ -14,7 +14,7 @@ from supportdesk_gui.tickets.importing.survey import survey
 from supportdesk_gui.tickets.query import Chip, TicketQuery
 from supportdesk_gui.tickets.store import TicketStore
 from supportdesk_gui.tickets.ticket import Ticket
-from supportdesk_gui.tickets.ticket_numbers import as_told, is_damaged, names_one
+from supportdesk_gui.tickets.ticket_numbers import are_rounded, as_told, is_damaged, names_one
 from tests.tickets.desk import bring, open_desk, ticket
 
 ANA, ZOE, KIM = "Ana,ana@a.org", "Zoe,zoe@b.org", "Kim,kim@c.org"
@@ -54,18 +54,26 @@ def there(store: TicketStore) -> list[tuple[str, str, list[str]]]:
      "1234567890123000"],
 )  # fmt: skip
 def test_what_is_no_number_joins_nobody(tmp_path: Path, number: str) -> None:
-    assert not names_one(as_told(number))
+    told = as_told(number, rounded=are_rounded([number]))
+    assert not names_one(told)
     rows = [(number, ANA, "my lamp"), (number, ZOE, "my shoes"), ("5", KIM, "my chair")]
     diagnosis = examine(table(tmp_path / "a.csv", *rows))
     assert diagnosis.shape is Shape.TICKET
-    assert (Notice.DAMAGED_ID in diagnosis.notices) is is_damaged(as_told(number))
+    assert (Notice.DAMAGED_ID in diagnosis.notices) is is_damaged(told)
     found = [one for one in read_tickets(diagnosis) if isinstance(one, Ticket)]
     assert [one.messages[0].text for one in found] == ["my lamp", "my shoes", "my chair"]
 
 
 def test_a_number_of_sixteen_digits_or_with_letters_is_one() -> None:
     for number in ("1234567890123456", "PROJ-1000", "1000000", "462513000000123", "00012", "-7"):
-        assert names_one(as_told(number)) and as_told(number) == number
+        assert names_one(number) and as_told(number, rounded=True) == number
+
+
+def test_a_long_number_that_ends_in_zeros_by_chance_is_one() -> None:
+    column = ["381234567890123456", "381234567890124000", "381234567890124017"]
+    assert not are_rounded(column)
+    assert are_rounded(["381234567890123000", "381234567890124000"])
+    assert are_rounded(["1234567890123450", "1234567890123460", "1234567890123470"])
 
 
 def test_a_repeated_number_of_somebody_else_is_a_ticket_of_its_own(tmp_path: Path) -> None:
