@@ -3753,6 +3753,10 @@
         <translation>已消失</translation>
     </message>
     <message>
+        <source>the policies alone</source>
+        <translation>仅政策原文</translation>
+    </message>
+    <message>
         <source>No model wrote this, {day}: each answer is the policy’s own sentence.</source>
         <translation>{day}，并非模型撰写：每个回答都是政策的原句。</translation>
     </message>

@@ -3753,6 +3753,10 @@
         <translation>已消失</translation>
     </message>
     <message>
+        <source>the policies alone</source>
+        <translation>僅政策原文</translation>
+    </message>
+    <message>
         <source>No model wrote this, {day}: each answer is the policy’s own sentence.</source>
         <translation>{day}，並非模型撰寫：每個回答都是政策的原句。</translation>
     </message>

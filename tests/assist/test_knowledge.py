@@ -21,6 +21,7 @@ from supportdesk_gui.assist.knowledge.document import (
 from supportdesk_gui.assist.knowledge.entries import Entry, EntryKind, Receipt, Rest, TicketWords
 from supportdesk_gui.assist.knowledge.making import begin, write
 from supportdesk_gui.assist.knowledge.merging import Fate, compared, identity, merged
+from supportdesk_gui.assist.knowledge.store import KnowledgeStore
 from supportdesk_gui.engine.errors import EngineError
 from supportdesk_gui.engine.errors import Fault as Problem
 from supportdesk_gui.policies.grouping import Asking, groups
@@ -30,6 +31,7 @@ from supportdesk_gui.storage.forgotten import Forgotten
 from supportdesk_gui.tickets.forgetting import Forgetting
 from tests.assist.knowledge_desk import LANGUAGES, answer, knowledge_desk, texts
 from tests.claude.standin import Fault, StandIn
+from tests.tickets.desk import open_desk
 
 
 def test_the_sample_set_fits_the_published_schema_and_a_wrong_one_does_not() -> None:
@@ -216,6 +218,16 @@ async def test_a_stop_keeps_what_is_done_and_what_is_left_goes_on(
         assert (run.state, run.left) == ("done", 0)
         assert len(claude.messages) - before == run.groups - 2
         assert desk.store.entries(run.id)[: len(kept)] == kept
+
+
+def test_who_goes_on_with_a_run_is_named_beside_who_began_it(tmp_path: Path) -> None:
+    with open_desk(tmp_path) as database:
+        store = KnowledgeStore(database)
+        run_id = store.begin("offline", ["en"], []).result()
+        for engine in ("offline", "claude-sonnet-5-5", "claude-sonnet-5-5"):
+            store.written_by(run_id, engine).result()
+        (run,) = store.runs()
+        assert run.engine == "offline, claude-sonnet-5-5"
 
 
 async def test_one_bad_answer_costs_one_group_and_a_refused_key_ends_all(

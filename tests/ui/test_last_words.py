@@ -61,7 +61,9 @@ async def test_words_typed_over_a_stopped_draft_survive_the_next_ticket(
         for leave in ("next_ticket", "draft_again"):
             before = len(program.drafts.versions(ticket))
             trigger(program, "draft_again")
-            await until(lambda: program.inbox.writer.writing(ticket), "the draft")
+            await until(
+                lambda: _is_on_view(program, ticket), "the draft in place of the one before"
+            )
             await until(lambda: len(program.inbox.reply.text()) > 10, "the first words")
             _type_first(program, f"Typed before {leave}. ")
             trigger(program, "stop")

@@ -38,9 +38,13 @@ FROM tickets t LEFT JOIN triages g ON g.ticket_id = t.id
 """
 
 
+BETWEEN_ENGINES = ", "
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One making of knowledge. `made_at` in seconds since the epoch; `groups` of which `done` are
+    """One making of knowledge. `made_at` in seconds since the epoch; `engine` with a comma between
+    two that wrote; `groups` of which `done` are
     written and `failed` could not be; `micro_usd` is None where a part has no known price."""
 
     id: int
@@ -103,6 +107,18 @@ class KnowledgeStore:
                     [(run_id, group.position, one.id) for one in group.tickets],
                 )
             return run_id
+
+        return self._database.submit(work)
+
+    def written_by(self, run_id: int, engine: str) -> Future[None]:
+        """An engine goes on with a run, which another may have begun."""
+
+        def work(connection: sqlite3.Connection) -> None:
+            connection.execute(
+                "UPDATE knowledge_runs SET engine = engine || ?1 || ?2 WHERE id = ?3 "
+                "AND instr(?1 || engine || ?1, ?1 || ?2 || ?1) = 0",
+                [BETWEEN_ENGINES, engine, run_id],
+            )
 
         return self._database.submit(work)
 

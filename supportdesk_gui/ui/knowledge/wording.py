@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QDateTime
 
 from supportdesk_gui.assist.knowledge.merging import Fate
 from supportdesk_gui.assist.knowledge.rendering import in_words
-from supportdesk_gui.assist.knowledge.store import Run
+from supportdesk_gui.assist.knowledge.store import BETWEEN_ENGINES, Run
 from supportdesk_gui.tickets.ticket import Intent
 from supportdesk_gui.ui.engine_words import dollars, model_words, short_day
 from supportdesk_gui.ui.inbox.wording import intent_word
@@ -89,7 +89,10 @@ def run_day(made_at: int) -> str:
 
 def made_words(run: Run) -> str:
     """Who made it, when, and what it cost."""
-    day, model = run_day(run.made_at), model_words(run.engine)
+    day = run_day(run.made_at)
+    policies = QCoreApplication.translate("Knowledge", "the policies alone")
+    makers = run.engine.split(BETWEEN_ENGINES)
+    model = ", ".join(policies if one == "offline" else model_words(one) for one in makers)
     if run.engine == "offline":
         words = QCoreApplication.translate(
             "Knowledge", "No model wrote this, {day}: each answer is the policy’s own sentence."
