@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
     from supportdesk_gui.ui.theme import Theme
 
-_SWITCH_SECONDS = 0.0002
+_SWITCH_SECONDS = 0.0005
 _LASTING = "policy changes"
 """The job that goes on as long as the program."""
 
