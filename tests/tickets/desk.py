@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import aclosing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from supportdesk_gui.assist.tag_store import Finished, TagStore
 from supportdesk_gui.assist.tags import ItemState, Tags, Way, asked_in
 from supportdesk_gui.storage.database import Database
 from supportdesk_gui.storage.migrations import DESK_LAYOUTS
+from supportdesk_gui.tickets.importing.doctor import examine
+from supportdesk_gui.tickets.importing.run import ImportReport, import_export
 from supportdesk_gui.tickets.incoming import Upserted
 from supportdesk_gui.tickets.store import TicketStore
 from supportdesk_gui.tickets.ticket import Message, Role, Ticket, Visibility
@@ -98,3 +101,15 @@ def tagged(database: Database, tags: Mapping[int, Tags]) -> None:
         for one in items
     ]
     store.finish("rules", done).result()
+
+
+def read_in(store: TicketStore, path: Path) -> ImportReport:
+    """Import a file to its end."""
+
+    async def whole() -> ImportReport:
+        async with aclosing(import_export(examine(path), store)) as steps:
+            found = [step async for step in steps]
+        assert isinstance(found[-1], ImportReport)
+        return found[-1]
+
+    return asyncio.run(whole())

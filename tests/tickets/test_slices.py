@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import os
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import aclosing
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,12 +14,20 @@ import pytest
 from supportdesk_gui.assist.drafts import DraftStore
 from supportdesk_gui.storage.database import Database
 from supportdesk_gui.tickets.import_changes import Became
-from supportdesk_gui.tickets.importing.doctor import examine
-from supportdesk_gui.tickets.importing.run import ImportReport, import_export
+from supportdesk_gui.tickets.importing.run import ImportReport
 from supportdesk_gui.tickets.query import Chip, TicketQuery
 from supportdesk_gui.tickets.store import TicketStore
 from supportdesk_gui.tickets.ticket import Message, Role, Status, Ticket
-from tests.tickets.desk import SOURCE, bring, check_index, everything, open_desk, said, ticket
+from tests.tickets.desk import (
+    SOURCE,
+    bring,
+    check_index,
+    everything,
+    open_desk,
+    read_in,
+    said,
+    ticket,
+)
 
 ALL = TicketQuery(chip=Chip.ALL)
 LONG = "My lamp arrived broken, and I want a refund for it please."
@@ -47,14 +53,7 @@ def drop(store: TicketStore, path: Path, text: str, age: int = 0) -> ImportRepor
     """Import a file that is `age` seconds old."""
     path.write_text(text)
     os.utime(path, (time.time() - age,) * 2)
-
-    async def whole() -> ImportReport:
-        async with aclosing(import_export(examine(path), store)) as steps:
-            found = [step async for step in steps]
-        assert isinstance(found[-1], ImportReport)
-        return found[-1]
-
-    return asyncio.run(whole())
+    return read_in(store, path)
 
 
 def now(store: TicketStore) -> Ticket:

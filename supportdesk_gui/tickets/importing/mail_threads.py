@@ -88,10 +88,14 @@ def asking(heads: Sequence[MailHead], ours: Ours) -> tuple[str, str]:
 def by_us(head: MailHead, heads: Sequence[MailHead], email: str, ours: Ours) -> bool:
     """Whether a mail in the conversation of `email` is one of our side: by one of our addresses, or,
     while none is known, to who asks or from the company whom they wrote to."""
-    who, asks = person_of(head.address), person_of(email)
-    if not head.address or not email or ours.address:
-        return not head.address or not ours.address or ours.has(head.address)
-    if who == asks:
+    if not head.address:
+        return True
+    if ours.address:
+        return ours.has(head.address)
+    if not email:
+        return True
+    asks = person_of(email)
+    if person_of(head.address) == asks:
         return False
     theirs = [one for one in heads if person_of(one.address) == asks]
     houses = {house_of(to) for one in theirs for to in one.to} - {"", house_of(email)}

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import time
 import unicodedata
 import zipfile
-from contextlib import aclosing
 from pathlib import Path
 
 import pytest
@@ -16,9 +14,8 @@ from supportdesk_gui.tickets.importing.choices import view_of
 from supportdesk_gui.tickets.importing.doctor import examine
 from supportdesk_gui.tickets.importing.lasting_names import lasting_name
 from supportdesk_gui.tickets.importing.parts import gather
-from supportdesk_gui.tickets.importing.run import ImportReport, import_export
 from supportdesk_gui.tickets.store import TicketStore
-from tests.tickets.desk import open_desk
+from tests.tickets.desk import open_desk, read_in
 
 NEWEST = int(time.mktime((2026, 11, 2, 8, 2, 0, 0, 0, -1)))
 
@@ -28,26 +25,16 @@ def _table(path: Path, head: str = "Ticket ID,Subject,Description,Updated at") -
     return path
 
 
-def _read(store: TicketStore, path: Path) -> ImportReport:
-    async def whole() -> ImportReport:
-        async with aclosing(import_export(examine(path), store)) as steps:
-            found = [step async for step in steps]
-        assert isinstance(found[-1], ImportReport)
-        return found[-1]
-
-    return asyncio.run(whole())
-
-
 def test_data_is_as_old_as_its_file_or_its_newest_time(tmp_path: Path) -> None:
     with open_desk(tmp_path) as database:
         store = TicketStore(database)
         for written, as_of in ((NEWEST + 60, NEWEST + 60), (NEWEST - 86_400, NEWEST)):
             export = _table(tmp_path / "open.csv")
             os.utime(export, (written, written))
-            changes = _read(store, export).changes
+            changes = read_in(store, export).changes
             assert changes is not None and changes.as_of == as_of
         os.utime(export, (time.time() + 86_400,) * 2)  # a clock that is ahead
-        changes = _read(store, export).changes
+        changes = read_in(store, export).changes
         assert changes is not None and abs(changes.as_of - time.time()) < 600
         assert [row[1:] for row in store.views()] == [("open.csv", changes.as_of)]
 
@@ -105,10 +92,10 @@ def test_rows_that_were_not_read_may_be_those_that_seem_gone(tmp_path: Path) -> 
     export = tmp_path / "open.csv"
     with open_desk(tmp_path) as database:
         store = TicketStore(database)
-        assert _read(store, _table(export)).is_whole
+        assert read_in(store, _table(export)).is_whole
         export.write_text(
             f"{export.read_text().splitlines()[0]}\n1,Lamp,It is broken,\n,,,x,y,z,z\n"
         )
-        report = _read(store, export)
+        report = read_in(store, export)
         assert report.rejected == 1 and not report.is_whole
         assert {row.status.value for row in store.rows([1, 2])} == {"new"}

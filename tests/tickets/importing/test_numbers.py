@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
-from contextlib import aclosing
 from pathlib import Path
 
 import pytest
 
 from supportdesk_gui.tickets.importing.doctor import Notice, Shape, examine, read_tickets
-from supportdesk_gui.tickets.importing.run import ImportReport, import_export
 from supportdesk_gui.tickets.importing.survey import survey
 from supportdesk_gui.tickets.query import Chip, TicketQuery
 from supportdesk_gui.tickets.store import TicketStore
 from supportdesk_gui.tickets.ticket import Ticket
 from supportdesk_gui.tickets.ticket_numbers import are_rounded, as_told, is_damaged, names_one
-from tests.tickets.desk import bring, open_desk, ticket
+from tests.tickets.desk import bring, open_desk, read_in, ticket
 
 ANA, ZOE, KIM = "Ana,ana@a.org", "Zoe,zoe@b.org", "Kim,kim@c.org"
 HEAD = "Ticket ID,Customer,Email,Subject,Description"
@@ -26,18 +23,6 @@ def table(path: Path, *rows: tuple[str, str, str]) -> Path:
     lines = [f"{number},{who},{text[:4]},{text}" for number, who, text in rows]
     path.write_text("\n".join([HEAD, *lines, ""]))
     return path
-
-
-def drop(store: TicketStore, path: Path) -> ImportReport:
-    """Import a file."""
-
-    async def whole() -> ImportReport:
-        async with aclosing(import_export(examine(path), store)) as steps:
-            found = [step async for step in steps]
-        assert isinstance(found[-1], ImportReport)
-        return found[-1]
-
-    return asyncio.run(whole())
 
 
 def there(store: TicketStore) -> list[tuple[str, str, list[str]]]:
@@ -84,9 +69,9 @@ def test_a_repeated_number_of_somebody_else_is_a_ticket_of_its_own(tmp_path: Pat
     assert (seen.kept, seen.shared, seen.repeated) == (22, 1, 1)
     with open_desk(tmp_path) as database:
         store = TicketStore(database)
-        first = drop(store, path)
+        first = read_in(store, path)
         assert (first.added, first.repeated) == (22, 1)
-        again = drop(store, path)
+        again = read_in(store, path)
         assert (again.added, again.changed) == (0, 0)
         assert [one for one in there(store) if one[1] != "Kim"] == [
             ("", "Zoe", ["my shoes"]), ("7", "Ana", ["my lamp, please"]),
@@ -112,12 +97,12 @@ def test_the_same_number_in_another_file_is_another_customers(tmp_path: Path) ->
     with open_desk(tmp_path) as database:
         store = TicketStore(database)
         for shop in (*shops, *shops):
-            drop(store, shop)
+            read_in(store, shop)
         assert there(store) == [
             ("", "Zoe", ["my shoes"]), ("1", "Ana", ["my lamp"]), ("2", "Kim", ["my chair"]),
         ]  # fmt: skip
         moved = ("1", "Ana Maria,ana@home.org", "my lamp")
-        drop(store, table(shops[0], moved))
+        read_in(store, table(shops[0], moved))
         assert ("1", "Ana Maria", ["my lamp"]) in there(store), "the same words: another address"
 
 
