@@ -11,14 +11,17 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QSize,
     Qt,
     Signal,
 )
 
+from supportdesk_gui.ui.fonts import scaled
 from supportdesk_gui.ui.language_names import language_name
 
 _AnyIndex = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
+_ROW = 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,8 @@ class CandidateModel(QAbstractListModel):
         if role == _Role.CheckStateRole:
             is_ticked = one.ticket_id in self._ticked
             return Qt.CheckState.Checked if is_ticked else Qt.CheckState.Unchecked
+        if role == _Role.SizeHintRole:
+            return QSize(0, scaled(_ROW))
         return one.ticket_id if role == _Role.UserRole else None
 
     def setData(self, index: _AnyIndex, value: Any, role: int = _Role.EditRole) -> bool:
