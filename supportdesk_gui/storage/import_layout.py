@@ -39,3 +39,8 @@ ALTER TABLE imports ADD COLUMN dropped_with INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE imports ADD COLUMN is_whole INTEGER NOT NULL DEFAULT 1;
 UPDATE imports SET dropped_with = run;
 """
+
+MERGE_LATER = """
+INSERT INTO ticket_index (ticket_index, rank) VALUES ('automerge', 0);
+INSERT INTO ticket_index (ticket_index, rank) VALUES ('crisismerge', 64);
+"""
