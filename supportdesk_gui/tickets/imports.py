@@ -24,7 +24,8 @@ from supportdesk_gui.tickets.ticket import Ticket
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-    from supportdesk_gui.tickets.incoming import Incoming, Upserted
+    from supportdesk_gui.tickets.incoming import Upserted
+    from supportdesk_gui.tickets.incoming_rows import Incoming
 
 
 class Reject(Protocol):
@@ -92,7 +93,9 @@ class ImportedRows:
         batch = list(tickets)
 
         def ready() -> list[Incoming]:
-            from supportdesk_gui.tickets.incoming import incoming  # nothing is written at the start
+            from supportdesk_gui.tickets.incoming_rows import (
+                incoming,  # nothing is written at the start
+            )
 
             return [incoming(ticket) for ticket in batch]
 

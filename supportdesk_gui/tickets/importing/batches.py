@@ -14,7 +14,7 @@ from supportdesk_gui.tickets.importing.report import (
     ReadingProgress,
     RejectedRow,
 )
-from supportdesk_gui.tickets.incoming import Incoming, incoming
+from supportdesk_gui.tickets.incoming_rows import Incoming, incoming
 from supportdesk_gui.tickets.same_ticket import FirstOfEach
 from supportdesk_gui.tickets.store_rows import is_stand_in
 from supportdesk_gui.tickets.ticket import Ticket

@@ -13,17 +13,17 @@ import subprocess
 import sys
 import threading
 import traceback
+from contextlib import suppress
 from dataclasses import replace
 from typing import IO, Any
 
 from supportdesk_gui.own_process import command, environment
 from supportdesk_gui.tickets.importing.batches import MOST_ROWS, Batch, BatchesHere
 from supportdesk_gui.tickets.importing.report import Diagnosis, FailureReason, ImportFailure
-from supportdesk_gui.tickets.incoming import Incoming, Told
+from supportdesk_gui.tickets.incoming_rows import Incoming, Told
 
-_FIRST_ROWS = 128
-"""So that they are listed soon."""
 _LENGTH_BYTES = 8
+_READY = "ready"
 
 
 class ReadingBroke(Exception):
@@ -31,7 +31,10 @@ class ReadingBroke(Exception):
 
 
 class BatchesElsewhere:
-    """Read by a process of its own, which works ahead. Raises OSError where none can be started."""
+    """Read by a process of its own, which works ahead. Raises OSError where none can be started.
+
+    What is wanted before it is ready is read here, and that process goes on behind it.
+    """
 
     def __init__(self, diagnosis: Diagnosis, own_address: str) -> None:
         self._diagnosis = diagnosis
@@ -44,11 +47,25 @@ class BatchesElsewhere:
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._to, self._from = self._process.stdin, self._process.stdout
+        self._here: BatchesHere | None = BatchesHere(diagnosis, own_address)
+        self._read = 0
         self._batch, self._at = Batch(), 0
-        _send(self._process.stdin, (diagnosis, own_address))
+        self._answered, self._is_ready = threading.Event(), False
+        _send(self._to, (diagnosis, own_address))
+        threading.Thread(target=self._await, name="reading process", daemon=True).start()
 
     def next(self, rows: int) -> Batch:
         """The next one. Raises ReadingBroke."""
+        if self._here is not None:
+            if not self._is_ready:  # or never, where it has not come up
+                batch = self._here.next(rows)
+                self._read += len(batch.tickets)
+                return batch
+            self._here = None
+            with suppress(OSError):
+                _send(self._to, self._read)
         if self._at >= len(self._batch.tickets):
             self._batch, self._at = self._received(), 0
         whole, first = self._batch, self._at
@@ -62,13 +79,17 @@ class BatchesElsewhere:
         """End the process, whatever it does."""
         self._process.kill()
         self._process.wait()
-        for stream in (self._process.stdin, self._process.stdout):
-            if stream is not None:
-                stream.close()
+        self._answered.wait()  # until nobody reads what is closed now
+        with suppress(OSError):  # what was not sent yet
+            self._to.close()
+        self._from.close()
+
+    def _await(self) -> None:
+        self._is_ready = _receive(self._from) == _READY
+        self._answered.set()
 
     def _received(self) -> Batch:
-        assert self._process.stdout is not None
-        told = _receive(self._process.stdout)
+        told = _receive(self._from)
         if told is None:  # it was ended, or had no memory left
             one = self._diagnosis
             return Batch(
@@ -97,9 +118,14 @@ def read_for_another() -> int:
     told = _receive(given)
     if told is None:
         return 1
+    batches = BatchesHere(*told)
+    _send(out, _READY)
+    known = _receive(given)
+    if known is None:
+        return 0
     threading.Thread(target=_end_with, args=(given.fileno(),), daemon=True).start()
     try:
-        _read(BatchesHere(*told), out)
+        _read(batches, known, out)
     except BrokenPipeError:  # nobody waits for it any more
         os._exit(0)
     except Exception:
@@ -107,11 +133,15 @@ def read_for_another() -> int:
     return 0
 
 
-def _read(batches: BatchesHere, out: IO[bytes]) -> None:
-    rows, finished = _FIRST_ROWS, False
+def _read(batches: BatchesHere, known: int, out: IO[bytes]) -> None:
+    """All that is behind the first tickets, of which the other side knows so many."""
+    finished = False
+    while known and not finished:
+        passed = batches.next(known)
+        known, finished = known - len(passed.tickets), passed.finished
     while not finished:
-        batch = batches.next(rows)
-        rows, finished = MOST_ROWS, batch.finished
+        batch = batches.next(MOST_ROWS)
+        finished = batch.finished
         plain = [(*one[:-1], tuple(one.told)) for one in batch.tickets]  # sooner packed
         _send(out, (replace(batch, tickets=[]), plain))
 

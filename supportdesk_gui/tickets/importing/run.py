@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import asyncio
 import sys
-import threading
 import time
 from collections import deque
 from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
@@ -22,6 +21,7 @@ from supportdesk_gui.storage.errors import StorageError
 from supportdesk_gui.tickets.import_changes import ImportChanges
 from supportdesk_gui.tickets.importing.batches import MOST_ROWS, Batch, Batches, BatchesHere
 from supportdesk_gui.tickets.importing.choices import view_of
+from supportdesk_gui.tickets.importing.feed import Feed
 from supportdesk_gui.tickets.importing.report import (
     Diagnosis,
     ImportFailure,
@@ -36,9 +36,6 @@ _BATCH_SECONDS = 0.05
 _FEWEST_ROWS = 128
 """Of a batch; up to MOST_ROWS in powers of two, which are written in one statement (incoming.py).
 The first is small, so that its rows are listed soon."""
-_AHEAD, _AHEAD_LETTERS = 16, 8_000_000
-"""Batches that the writer has or that wait for it, and letters in them: while it puts words into the
-index, which takes as long as all else, what comes next is read."""
 _LARGE_BYTES = 8_000_000
 """From here on a file is worth a process, which takes a quarter of a second to start."""
 _TURN_SECONDS = 0.0005
@@ -135,16 +132,15 @@ async def import_export(
     the disk has no room even for that. One that is cancelled when the store has begun to finish it
     is whole: its report comes, and then the CancelledError.
     """
-    name = diagnosis.shown_name
+    name, when, view = diagnosis.shown_name, _file_time(diagnosis), view_of(diagnosis)
     report = ImportReport(name, diagnosis=diagnosis, rejects=[*refused], rejected=len(refused))
-    when, view = _file_time(diagnosis), view_of(diagnosis)
     start = store.start_import(diagnosis.source, name, when, view, run, instead_of)
     report.import_id = await begun(store, start)
+    feed = Feed(store, report.import_id)
     try:
-        sent = deque[_Sent]()
-        finished, waits = False, True  # the window shows the first rows while nothing else runs
+        sent, finished, waits = deque[_Sent](), False, True  # first rows are shown at once
         with _short_turns(), closing(_batches(diagnosis, own_address)) as batches:
-            reading = _Reading(batches, store, report)
+            reading = _Reading(batches, feed, report)
             while not finished:
                 sent.append(await asyncio.to_thread(reading.next_batch))
                 finished = sent[-1].finished
@@ -153,6 +149,7 @@ async def import_export(
                 waits = False
         late = await _finish(store, report, instead_of, has_more)
     except BaseException:
+        feed.stop()
         if report.import_id:
             taken_back(store.undo_import(report.import_id))
         raise
@@ -262,40 +259,19 @@ class _Sent:
 
 
 class _Reading:
-    """Hands each batch of a file to the writer as soon as it is read."""
+    """Hands each batch of a file on as soon as it is read."""
 
-    def __init__(self, batches: Batches, store: TicketStore, report: ImportReport) -> None:
-        self._batches, self._store, self._report = batches, store, report
+    def __init__(self, batches: Batches, feed: Feed, report: ImportReport) -> None:
+        self._batches, self._feed, self._report = batches, feed, report
         self._rows = _FEWEST_ROWS
-        self._on_way = deque[tuple[threading.Event, int]]()
-        self._letters = 0
 
     def next_batch(self) -> _Sent:
         """The next one, on its way into the store; waits while enough are on their way."""
-        batch = self._batches.next(self._rows)
+        batch, stored = self._batches.next(self._rows), None
         self._report.note(batch)
-        at_once = batch.finished or not self._on_way
-        stored = None
         if batch.tickets or batch.finished:
-            self._wait_for_room()
-            taken, letters = threading.Event(), sum(len(one.words[1]) for one in batch.tickets)
-            self._on_way.append((taken, letters))
-            self._letters += letters
-            stored = self._store.take(
-                self._report.import_id, batch.tickets, taken.set, at_once=at_once
-            )
-            stored.add_done_callback(lambda _: taken.set())
+            stored = self._feed.put(batch.tickets, is_last=batch.finished)
         return _Sent(len(batch.tickets), batch.done, batch.total, batch.finished, stored)
-
-    def _wait_for_room(self) -> None:
-        while self._on_way and (
-            self._on_way[0][0].is_set()
-            or len(self._on_way) >= _AHEAD
-            or self._letters > _AHEAD_LETTERS
-        ):
-            taken, letters = self._on_way.popleft()
-            taken.wait()
-            self._letters -= letters
 
     async def written(self, sent: _Sent) -> ImportProgress:
         """Wait for the writer. Raises StorageError."""
