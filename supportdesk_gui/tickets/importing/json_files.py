@@ -21,6 +21,7 @@ from supportdesk_gui.tickets.importing.json_lists import (
     is_one,
     opened,
 )
+from supportdesk_gui.tickets.importing.json_names import vendor_of_columns
 from supportdesk_gui.tickets.importing.json_stream import (
     Broken,
     Found,
@@ -33,7 +34,6 @@ from supportdesk_gui.tickets.importing.json_tickets import (
     JsonReading,
     is_ticket,
     ticket_of,
-    vendor_of_columns,
 )
 from supportdesk_gui.tickets.importing.report import (
     Content,

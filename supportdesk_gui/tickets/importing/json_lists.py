@@ -10,17 +10,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from supportdesk_gui.tickets.importing.json_names import IDS, SUBJECTS, TEXTS, THREADS, unwrapped
 from supportdesk_gui.tickets.importing.json_parts import Object, text_of
 from supportdesk_gui.tickets.importing.json_stream import Broken, Found
-from supportdesk_gui.tickets.importing.json_tickets import (
-    IDS,
-    SUBJECTS,
-    TEXTS,
-    THREADS,
-    has_words_of_its_own,
-    is_ticket,
-    unwrapped,
-)
+from supportdesk_gui.tickets.importing.json_tickets import has_words_of_its_own, is_ticket
 from supportdesk_gui.tickets.importing.report import Content
 
 TICKET_KEYS = frozenset("tickets conversations issues results data items cases payload".split())
