@@ -3073,6 +3073,10 @@
         <translation>没有认得的列。</translation>
     </message>
     <message>
+        <source>Of some messages it is not clear whether the customer can see them; they count as internal notes.</source>
+        <translation>有些消息看不出客户是否能看到，按内部备注处理。</translation>
+    </message>
+    <message>
         <source>Days and months could not be told apart with certainty.</source>
         <translation>无法确定日与月的顺序。</translation>
     </message>

@@ -3073,6 +3073,10 @@
         <translation>沒有認得的欄位。</translation>
     </message>
     <message>
+        <source>Of some messages it is not clear whether the customer can see them; they count as internal notes.</source>
+        <translation>有些訊息看不出客戶是否看得到，按內部備註處理。</translation>
+    </message>
+    <message>
         <source>Days and months could not be told apart with certainty.</source>
         <translation>無法確定日與月的順序。</translation>
     </message>

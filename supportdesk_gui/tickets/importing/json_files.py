@@ -32,6 +32,7 @@ from supportdesk_gui.tickets.importing.json_stream import (
 )
 from supportdesk_gui.tickets.importing.json_tickets import (
     JsonReading,
+    has_unclear_messages,
     is_ticket,
     ticket_of,
 )
@@ -166,6 +167,8 @@ def _with_tickets(base: Diagnosis, objects: list[dict[str, Any]]) -> Diagnosis:
         raise failure
     has_text = any(ticket.messages for ticket in tickets) or not objects
     notices = base.notices + ((Notice.GUESSED_TEXT_COLUMN,) if guessed else ())
+    if any(map(has_unclear_messages, objects)):
+        notices += (Notice.UNSURE_VISIBILITY,)
     return replace(
         diagnosis,
         has_message_text=has_text,

@@ -27,7 +27,11 @@ from supportdesk_gui.tickets.importing.json_people import (
     role_of,
     source_of,
 )
-from supportdesk_gui.tickets.importing.visibility import says_who_sees, visibility_in
+from supportdesk_gui.tickets.importing.visibility import (
+    says_unclearly,
+    says_who_sees,
+    visibility_in,
+)
 from supportdesk_gui.tickets.ticket import Message, Role, Ticket
 
 _NUMBER = ("number", *IDS)  # what people call the ticket where its id is another
@@ -74,6 +78,11 @@ def has_words_of_its_own(item: Object) -> bool:
     """Whether an object is called something or holds messages, as a ticket does and no message."""
     inner = unwrapped(item)
     return bool(text_of(inner, SUBJECTS) or _thread(inner) or source_of(inner))
+
+
+def has_unclear_messages(item: Object) -> bool:
+    """Whether a message of it does not say in known words who can see it."""
+    return any(map(says_unclearly, _thread(unwrapped(item))))
 
 
 def ticket_of(item: Object, reading: JsonReading) -> Ticket | None:

@@ -91,6 +91,7 @@ class Notice(StrEnum):
     LOST_ZEROS = "lost zeros"
     NO_TIME_ZONE = "no time zone"
     UNKNOWN_COLUMNS = "unknown columns"
+    UNSURE_VISIBILITY = "unsure visibility"
 
 
 class Advice(StrEnum):

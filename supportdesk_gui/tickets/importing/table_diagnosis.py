@@ -33,6 +33,7 @@ from supportdesk_gui.tickets.importing.vendors import (
     mapped,
     normalised,
 )
+from supportdesk_gui.tickets.importing.visibility import is_unclear, privacy_columns
 from supportdesk_gui.tickets.ticket_numbers import are_rounded, as_told, is_damaged, names_one
 
 _LOOKED_AT = 200
@@ -164,6 +165,9 @@ def _with_columns(
     if vendor and vendor.snippets:
         notices.append(Notice.ONLY_SNIPPETS)
     notices += _damage(columns, data)
+    shape = choice.shape or _shape(vendor, columns, data)
+    if shape is Shape.MESSAGE and _is_unsure_who_sees(diagnosis.header, columns, data):
+        notices.append(Notice.UNSURE_VISIBILITY)
     texts = [place for name in TEXT_FIELDS for place in columns.get(name, ())]
     has_text = any(cell.strip() for cell in _cells(data, texts))
     advice = vendor.advice if vendor else Advice.PASTE
@@ -171,7 +175,7 @@ def _with_columns(
         diagnosis,
         vendor=vendor.name if vendor else "",
         source=vendor.name if vendor else diagnosis.source,
-        shape=choice.shape or _shape(vendor, columns, data),
+        shape=shape,
         content=content,
         columns=columns,
         rounded=are_rounded(_cells(data, list(columns.get("id", ())))),
@@ -204,6 +208,16 @@ def _damage(columns: dict[str, tuple[int, ...]], data: list[list[str]]) -> list[
     if "id" in columns and any(_lost_zeros(row, columns["id"][0], told) for row in data):
         found.append(Notice.LOST_ZEROS)
     return found
+
+
+def _is_unsure_who_sees(
+    header: tuple[str, ...], columns: dict[str, tuple[int, ...]], data: list[list[str]]
+) -> bool:
+    return any(
+        is_unclear(means, cell)
+        for means, place in privacy_columns(header, columns)
+        for cell in _cells(data, [place])
+    )
 
 
 def _lost_zeros(row: list[str], id_at: int, told: list[int]) -> bool:

@@ -261,22 +261,32 @@ def notice_words(notice: Notice) -> str:
         Notice.ONLY_SNIPPETS: QCoreApplication.translate(
             "Import", "This export holds only the first words of each message."
         ),
-        Notice.UNKNOWN_TIME_ZONE: QCoreApplication.translate(
-            "Import",
-            "The time zone in its header is not known here; this computer’s is taken.",
-        ),
         Notice.LOST_ZEROS: QCoreApplication.translate(
             "Import",
             "Some numbers seem to have lost their leading zeros in a spreadsheet. Export again and do not open the file in between.",
         ),
-        Notice.NO_TIME_ZONE: QCoreApplication.translate(
-            "Import", "Its times name no time zone; this computer’s is taken."
-        ),
         Notice.UNKNOWN_COLUMNS: QCoreApplication.translate(
             "Import", "None of its columns is known."
         ),
+    }
+    return words.get(notice) or _unsure_words(notice)
+
+
+def _unsure_words(notice: Notice) -> str:
+    words = {
+        Notice.UNKNOWN_TIME_ZONE: QCoreApplication.translate(
+            "Import",
+            "The time zone in its header is not known here; this computer’s is taken.",
+        ),
+        Notice.NO_TIME_ZONE: QCoreApplication.translate(
+            "Import", "Its times name no time zone; this computer’s is taken."
+        ),
         Notice.UNSURE_DATE_ORDER: QCoreApplication.translate(
             "Import", "Days and months could not be told apart with certainty."
+        ),
+        Notice.UNSURE_VISIBILITY: QCoreApplication.translate(
+            "Import",
+            "Of some messages it is not clear whether the customer can see them; they count as internal notes.",
         ),
     }
     return words[notice]
