@@ -28,6 +28,8 @@ from supportdesk_gui.tickets.importing.json_people import (
     source_of,
 )
 from supportdesk_gui.tickets.importing.visibility import (
+    away_status,
+    says_away,
     says_unclearly,
     says_who_sees,
     visibility_in,
@@ -41,7 +43,6 @@ _BODIES = ("plain_body", "body_text", "description_text", "stripped_text", "text
            "body_html", "html_body", "content", "message", "comment", "rendered_body")  # fmt: skip
 _NOTES = ("notes", "helpdesk_notes")
 _STATUS = ("status_name", "status", "state", "ticket_status", "hs_pipeline_stage")
-_AWAY = ("deleted", "spam", "is_spam", "archived", "trashed")
 _SCRUBBED = "SCRUBBED"  # what Zendesk leaves of a deleted ticket's words
 _CREATED = ("created_at", "createdAt", "created", "created_datetime", "created_time", "createdate",
             "date", "timestamp", "sent_datetime", "created_on")  # fmt: skip
@@ -137,7 +138,8 @@ def _standing(inner: Object) -> tuple[str, str]:
     if inner.keys() & _FRESHDESK:
         status = _FRESHDESK_STATUS.get(status, status)
         priority = _FRESHDESK_PRIORITY.get(priority, priority)
-    return next((name for name in _AWAY if inner.get(name) is True), status), priority
+    away = (away_status(name) for name, value in inner.items() if says_away(value))
+    return next((told for told in away if told), status), priority
 
 
 def _names(item: Object) -> tuple[str, str]:

@@ -202,6 +202,43 @@ def _said(means: Meaning, name: str, value: Any) -> list[tuple[Meaning, str]]:
     return []
 
 
+_AWAY = {
+    name: status
+    for status, names in (
+        ("deleted", "deleted, is deleted, trashed, is trashed, in trash, trash, removed, is removed, "
+         "soft deleted, gelöscht, eliminado, excluído, supprimé, eliminato, verwijderd, удалено, "
+         "删除, 已删除, 是否删除, 已刪除, 是否刪除, 削除, 削除済み, 삭제됨"),
+        ("spam", "spam, is spam, junk, is junk, marked as spam, 垃圾邮件, 垃圾郵件, 迷惑メール, 스팸"),
+        ("archived", "archived, is archived, archiviert, archivado, arquivado, archivé, archiviato, "
+         "gearchiveerd, 已归档, 已歸檔, アーカイブ済み, 보관됨"),
+    )
+    for name in names.split(", ")
+}  # fmt: skip
+_AWAY_SINCE = {"deleted at": "deleted", "trashed at": "deleted", "archived at": "archived"}
+
+
+def away_columns(header: Sequence[str]) -> tuple[tuple[int, str], ...]:
+    """The columns that say whether a ticket was deleted, is spam or lies in an archive, and which."""
+    return tuple(
+        (place, status) for place, name in enumerate(header)
+        if (status := away_status(name))
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def away_status(name: str) -> str:
+    """What a ticket is where a field of this name says yes, or since when; else empty."""
+    told = normalised(name)
+    return _AWAY.get(told) or _AWAY_SINCE.get(told, "")
+
+
+def says_away(value: object) -> bool:
+    """Whether such a field says so."""
+    if not isinstance(value, str):
+        return value is True
+    return value.strip().lower() in _YES or _TIME.match(value) is not None
+
+
 _MAY_BE_TEXT = frozenset({"note", "internal_note", "private_note", "draft", "comment"})
 _LONGEST_FLAG = 8
 

@@ -125,3 +125,23 @@ def test_what_is_not_understood_is_internal_and_told(tmp_path: Path) -> None:
         )
         for file in (path, table):
             assert (Notice.UNSURE_VISIBILITY in examine(file).notices) is is_told, (file, value)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "status"),
+    [
+        ("deleted", True, "deleted"), ("isDeleted", "true", "deleted"), ("Is spam", "Yes", "spam"),
+        ("archived", "1", "archived"), ("deleted_at", "2026-01-02 10:00", "deleted"),
+        ("deleted_at", None, "open"), ("spam", False, "open"), ("Archived", "no", "open"),
+        ("是否删除", "是", "deleted"), ("deleted_by", "5", "open"),
+    ],
+)  # fmt: skip
+def test_a_deleted_ticket_is_not_open(
+    tmp_path: Path, name: str, value: str | bool | None, status: str
+) -> None:
+    row = {"id": "1", "subject": "S", "status": "open", name: value}
+    path, table = tmp_path / "export.json", tmp_path / "export.csv"
+    path.write_text(json.dumps([row]))
+    with table.open("w", newline="") as file:
+        csv.writer(file).writerows([row, row.values()])
+    assert [one.external_status for file in (path, table) for one in _tickets(file)] == [status] * 2
