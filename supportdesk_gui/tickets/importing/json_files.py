@@ -22,6 +22,7 @@ from supportdesk_gui.tickets.importing.json_lists import (
     opened,
 )
 from supportdesk_gui.tickets.importing.json_names import vendor_of_columns
+from supportdesk_gui.tickets.importing.json_shapes import as_objects
 from supportdesk_gui.tickets.importing.json_stream import (
     Broken,
     Found,
@@ -327,10 +328,8 @@ def _values(diagnosis: Diagnosis, pieces: Any) -> Iterator[Found | Broken]:
         return
     with diagnosis.path.open("rb") as file:
         text = pieces(file, diagnosis.encoding)
-        if diagnosis.kind is Kind.JSON_LINES:
-            yield from _line_values(Lines(text))
-        else:
-            yield from items(JsonWindow(text))
+        is_lines = diagnosis.kind is Kind.JSON_LINES
+        yield from as_objects(_line_values(Lines(text)) if is_lines else items(JsonWindow(text)))
 
 
 def _line_values(lines: Lines) -> Iterator[Found | Broken]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from supportdesk_gui.tickets.importing.json_parts import Object
+from supportdesk_gui.tickets.importing.json_shapes import bare
 from supportdesk_gui.tickets.importing.vendors import mapped
 
 IDS = (
@@ -19,7 +20,15 @@ IDS = (
     "_id",
     "pk",
 )
-SUBJECTS = ("subject", "raw_subject", "title", "summary", "ticket_subject", "hs_ticket_subject")
+SUBJECTS = (
+    "subject",
+    "raw_subject",
+    "title",
+    "summary",
+    "ticket_subject",
+    "hs_ticket_subject",
+    "short_description",
+)
 TEXTS = ("description_text", "description", "body_text", "plain_body", "body", "content", "text",
           "message", "comment", "hs_ticket_content", "preview", "excerpt")  # fmt: skip
 THREADS = ("comments", "conversations", "messages", "threads", "articles", "conversation_parts",
@@ -37,13 +46,15 @@ _KEY_OF = {
 
 def unwrapped(item: Object) -> Object:
     """The inner object of wrapped ones: Django's fields, Jira's fields, HubSpot's properties."""
+    item = bare(item)
     for key in _WRAPPERS:
         inner = item.get(key)
         if isinstance(inner, dict) and (key in _ALWAYS or not item.keys() & _OWN_NAMES):
             outer = {name: value for name, value in item.items() if name != key}
             kept = {k: v for k, v in outer.items() if k not in ("model",)}
-            return {**kept, **inner, **({"key": item["key"]} if "key" in item else {}),
-                    **({"id": item["key"]} if "key" in item else {})}  # fmt: skip
+            whole = {**kept, **bare(inner), **({"key": item["key"]} if "key" in item else {}),
+                     **({"id": item["key"]} if "key" in item else {})}  # fmt: skip
+            return whole if whole.keys() & _OWN_NAMES else _renamed(whole)
     return item if item.keys() & _OWN_NAMES else _renamed(item)
 
 

@@ -35,7 +35,10 @@ def _person(value: object) -> Person:
             return Person(value)
         return Person("", *mailbox(value))
     if isinstance(value, dict):
-        name = text_of(value, ("name", "displayName", "display_name", "full_name", "username"))
+        name = text_of(
+            value,
+            ("name", "displayName", "display_name", "full_name", "username", "login", "nickname"),
+        )
         if not name:
             name = " ".join(
                 part

@@ -14,6 +14,7 @@ from supportdesk_gui.tickets.importing.json_names import IDS, SUBJECTS, TEXTS, T
 from supportdesk_gui.tickets.importing.json_parts import (
     Object,
     attachments_of,
+    listed,
     name_of,
     tags_of,
     text_of,
@@ -27,6 +28,7 @@ from supportdesk_gui.tickets.importing.json_people import (
     role_of,
     source_of,
 )
+from supportdesk_gui.tickets.importing.json_shapes import bare
 from supportdesk_gui.tickets.importing.visibility import (
     away_status,
     says_away,
@@ -175,10 +177,10 @@ def _thread(item: Object) -> list[Object]:
         for key in THREADS:
             value = holder.get(key)
             if isinstance(value, dict):
-                value = value.get(key) or value.get("comments") or value.get("data")
+                value = value.get(key) or value.get("comments") or listed(value)
             if isinstance(value, list):
-                found = [{"body": one} if isinstance(one, str) else one for one in value]
-                found = [one for one in found if isinstance(one, dict)]
+                found = [{"body": one} if isinstance(one, str) else one for one in listed(value)]
+                found = [bare(one) for one in found if isinstance(one, dict)]
                 if key in _NOTES:  # what is called so is internal unless it says otherwise
                     found = [one if says_who_sees(one) else {**one, "note": True} for one in found]
                 if found:
