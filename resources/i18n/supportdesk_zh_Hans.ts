@@ -2848,6 +2848,22 @@
         <translation>1 行无法读取。</translation>
     </message>
     <message>
+        <source>{count} other files could not be read.</source>
+        <translation>另有 {count} 个文件无法读取。</translation>
+    </message>
+    <message>
+        <source>1 other file could not be read.</source>
+        <translation>另有 1 个文件无法读取。</translation>
+    </message>
+    <message>
+        <source>1 line went on with the text of the row before it, and was put there.</source>
+        <translation>有 1 行接着上一行的文字，已并入上一行。</translation>
+    </message>
+    <message>
+        <source>{count} lines went on with the text of the row before them, and were put there.</source>
+        <translation>有 {count} 行接着前一行的文字，已并入前一行。</translation>
+    </message>
+    <message>
         <source>{count} rows repeat a ticket number; the last of each stays.</source>
         <translation>{count} 行重复了工单编号；各以最后一行为准。</translation>
     </message>
@@ -3027,6 +3043,34 @@
     <message>
         <source>stands above the list</source>
         <translation>位于列表上方</translation>
+    </message>
+    <message>
+        <source>the header once more</source>
+        <translation>又一次出现的表头</translation>
+    </message>
+    <message>
+        <source>a sum or a note below the list</source>
+        <translation>列表下方的合计或说明</translation>
+    </message>
+    <message>
+        <source>fewer cells than the header</source>
+        <translation>单元格比表头少</translation>
+    </message>
+    <message>
+        <source>has a password</source>
+        <translation>有密码</translation>
+    </message>
+    <message>
+        <source>is damaged</source>
+        <translation>已损坏</translation>
+    </message>
+    <message>
+        <source>unpacks to more than an export holds</source>
+        <translation>解压后超出导出文件的大小</translation>
+    </message>
+    <message>
+        <source>cannot be opened</source>
+        <translation>无法打开</translation>
     </message>
     <message>
         <source>Some numbers look like 1.03E+13: a spreadsheet has damaged them. Export again and do not open the file in between.</source>
@@ -5741,16 +5785,24 @@
         <translation>无法读取的行</translation>
     </message>
     <message>
-        <source>{count} rows of {file} could not be read.</source>
-        <translation>{file} 有 {count} 行无法读取。</translation>
+        <source>{rows} rows and {files} files of {file} could not be read.</source>
+        <translation>{file} 中有 {rows} 行和 {files} 个文件无法读取。</translation>
     </message>
     <message>
-        <source>{count} files of {file} could not be read.</source>
-        <translation>{file} 中有 {count} 个文件无法读取。</translation>
+        <source>{rows} rows of {file} could not be read.</source>
+        <translation>{file} 中有 {rows} 行无法读取。</translation>
     </message>
     <message>
         <source>1 row of {file} could not be read.</source>
         <translation>{file} 有 1 行无法读取。</translation>
+    </message>
+    <message>
+        <source>{files} files of {file} could not be read.</source>
+        <translation>{file} 中有 {files} 个文件无法读取。</translation>
+    </message>
+    <message>
+        <source>1 file of {file} could not be read.</source>
+        <translation>{file} 中有 1 个文件无法读取。</translation>
     </message>
     <message>
         <source>Line</source>

@@ -83,6 +83,8 @@ class ImportReport:
     """Tickets without a number that are the same as an earlier one, and taken for it."""
     shared: int = 0
     """Tickets with the number of somebody else's in the file, kept without it."""
+    joined: int = 0
+    """Lines that were put to the row before, whose text has line breaks without quotes."""
     forgotten: list[str] = field(default_factory=list)
     """A hash for each ticket that was left out: its requester asked to be forgotten."""
     newest: int = 0
@@ -298,6 +300,7 @@ class _Reading:
                         self._report.rejects.append(item)
                 else:
                     batch.done, batch.total = item.done, item.total
+                    self._report.joined += item.joined
         except ImportFailure as failure:  # what was read before it is stored all the same
             self._report.failure = failure
         batch.finished = True

@@ -25,7 +25,8 @@ class Survey:
 
     `repeated` tickets have the number of an earlier one, and would take its place; `alike` ones
     have none, and are the same as an earlier one in all that tells tickets apart. `shared` ones
-    have the number of somebody else's, and would be kept without it.
+    have the number of somebody else's, and would be kept without it. `joined` lines were put to the
+    row before.
     """
 
     tickets: int = 0
@@ -37,6 +38,7 @@ class Survey:
     repeated: int = 0
     alike: int = 0
     shared: int = 0
+    joined: int = 0
     first: list[Ticket] = field(default_factory=list)
     rejects: list[RejectedRow] = field(default_factory=list)
     seconds: float = 0.0
@@ -77,6 +79,7 @@ def survey(
                 if len(found.rejects) < _REJECTS_KEPT:
                     found.rejects.append(item)
             else:
+                found.joined += item.joined
                 rest()
     except ImportFailure as failure:
         found.failure = failure

@@ -11,6 +11,7 @@ from itertools import islice
 
 from supportdesk_gui.text.delimiters import IN_EXPORTS
 from supportdesk_gui.tickets.importing.dates import day_comes_first, has_ambiguous_dates
+from supportdesk_gui.tickets.importing.list_ends import ends_list
 from supportdesk_gui.tickets.importing.report import (
     AS_FOUND,
     Advice,
@@ -23,8 +24,9 @@ from supportdesk_gui.tickets.importing.report import (
     Notice,
     Shape,
 )
+from supportdesk_gui.tickets.importing.row_checks import breaks_texts, mark_of
 from supportdesk_gui.tickets.importing.table_content import table_content
-from supportdesk_gui.tickets.importing.table_rows import reader
+from supportdesk_gui.tickets.importing.table_rows import quote_of, reader
 from supportdesk_gui.tickets.importing.table_tickets import has_answers, time_zone
 from supportdesk_gui.tickets.importing.vendors import (
     TEXT_FIELDS,
@@ -63,8 +65,16 @@ def diagnose_table(
         sample, skipped = sample[told.end() :], 1
     escape = "\\" if '\\"' in sample and '""' not in sample else ""
     delimiter = choice.delimiter or (told[1] if told else _delimiter(sample, escape))
-    rows = _sample_rows(sample, delimiter, escape, whole)
-    base = replace(base, kind=Kind.TABLE, delimiter=delimiter, escape=escape, skipped_lines=skipped)
+    quote = quote_of(sample.lstrip().partition("\n")[0], delimiter)
+    rows = _sample_rows(sample, delimiter, escape, quote, whole)
+    base = replace(
+        base,
+        kind=Kind.TABLE,
+        delimiter=delimiter,
+        escape=escape,
+        quote=quote,
+        skipped_lines=skipped,
+    )
     return diagnose_rows(rows, whole, base, choice)
 
 
@@ -84,7 +94,7 @@ def diagnose_rows(
         return _with_columns(base, rows, None, {}, choice)
     header = tuple(rows[at])
     vendor, columns = mapped(header)
-    data = [row for row in rows[at + 1 :] if row]
+    data = [row for row in rows[at + 1 :] if row and row != rows[at] and not ends_list(row)]
     if not data and whole:
         raise ImportFailure(FailureReason.EMPTY, base.path, base.name)
     return _with_columns(replace(base, header=header, header_at=at), data, vendor, columns, choice)
@@ -108,18 +118,20 @@ def _delimiter(sample: str, escape: str) -> str:
     return best
 
 
-def _quiet(sample: str, delimiter: str, escape: str) -> Iterator[list[str]]:
+def _quiet(sample: str, delimiter: str, escape: str, quote: str = '"') -> Iterator[list[str]]:
     import csv
 
     csv.field_size_limit(4_194_304)
     try:
-        yield from reader(StringIO(sample, newline=""), delimiter, escape)
+        yield from reader(StringIO(sample, newline=""), delimiter, escape, quote)
     except csv.Error:
         return
 
 
-def _sample_rows(sample: str, delimiter: str, escape: str, whole: bool) -> list[list[str]]:
-    rows = list(islice(_quiet(sample, delimiter, escape), _LOOKED_AT + _HEADER_WITHIN))
+def _sample_rows(
+    sample: str, delimiter: str, escape: str, quote: str, whole: bool
+) -> list[list[str]]:
+    rows = list(islice(_quiet(sample, delimiter, escape, quote), _LOOKED_AT + _HEADER_WITHIN))
     if not whole and len(rows) > 2 and len(rows) < _LOOKED_AT:
         rows.pop()  # the sample ends in the middle of it; of a first row that long half will do
     while rows and not rows[-1]:
@@ -166,8 +178,8 @@ def _with_columns(
         notices.append(Notice.ONLY_SNIPPETS)
     notices += _damage(columns, data)
     shape = choice.shape or _shape(vendor, columns, data)
-    if shape is Shape.MESSAGE and _is_unsure_who_sees(diagnosis.header, columns, data):
-        notices.append(Notice.UNSURE_VISIBILITY)
+    if shape is Shape.MESSAGE:
+        notices += _unsure_who_sees(diagnosis.header, columns, data)
     texts = [place for name in TEXT_FIELDS for place in columns.get(name, ())]
     has_text = any(cell.strip() for cell in _cells(data, texts))
     advice = vendor.advice if vendor else Advice.PASTE
@@ -184,7 +196,13 @@ def _with_columns(
         advice=None if has_text and Notice.ONLY_SNIPPETS not in notices else advice,
         notices=tuple(notices),
     )
-    return _with_times(diagnosis, data, choice)
+    return _with_times(_with_mark(diagnosis, data), data, choice)
+
+
+def _with_mark(diagnosis: Diagnosis, data: list[list[str]]) -> Diagnosis:
+    mark = mark_of(diagnosis.columns, data, len(diagnosis.header))
+    diagnosis = replace(diagnosis, mark=mark)
+    return replace(diagnosis, breaks_texts=breaks_texts(diagnosis, data))
 
 
 def _within(columns: dict[str, tuple[int, ...]], width: int) -> dict[str, tuple[int, ...]]:
@@ -210,14 +228,15 @@ def _damage(columns: dict[str, tuple[int, ...]], data: list[list[str]]) -> list[
     return found
 
 
-def _is_unsure_who_sees(
+def _unsure_who_sees(
     header: tuple[str, ...], columns: dict[str, tuple[int, ...]], data: list[list[str]]
-) -> bool:
-    return any(
+) -> list[Notice]:
+    is_unsure = any(
         is_unclear(means, cell)
         for means, place in privacy_columns(header, columns)
         for cell in _cells(data, [place])
     )
+    return [Notice.UNSURE_VISIBILITY] if is_unsure else []
 
 
 def _lost_zeros(row: list[str], id_at: int, told: list[int]) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from hashlib import blake2b
 
+from supportdesk_gui.tickets.importing.list_ends import ends_list
 from supportdesk_gui.tickets.importing.report import (
     Diagnosis,
     Kind,
@@ -18,6 +19,7 @@ from supportdesk_gui.tickets.importing.report import (
     Shape,
     excerpt,
 )
+from supportdesk_gui.tickets.importing.row_checks import parts_of, row_check, suspects
 from supportdesk_gui.tickets.importing.table_rows import Record, Records
 from supportdesk_gui.tickets.importing.table_tickets import (
     conversation_builder,
@@ -45,6 +47,12 @@ def read_table(diagnosis: Diagnosis) -> Iterator[Item]:
             ticket = build(cells)
             if ticket is None:
                 yield _empty(diagnosis, line, cells)
+            elif (
+                not ticket.messages
+                and not (ticket.subject and ticket.external_id)
+                and (ends_list(cells))
+            ):
+                yield _rejected(diagnosis, line, cells, RejectReason.NOT_IN_LIST)
             else:
                 yield ticket
         else:
@@ -52,8 +60,14 @@ def read_table(diagnosis: Diagnosis) -> Iterator[Item]:
 
 
 def _empty(diagnosis: Diagnosis, line: int, cells: list[str]) -> RejectedRow:
-    text = excerpt(diagnosis.delimiter.join(cells[: len(diagnosis.header)]))
     reason = RejectReason.NO_CONTENT if any(map(str.strip, cells)) else RejectReason.EMPTY
+    return _rejected(diagnosis, line, cells, reason)
+
+
+def _rejected(
+    diagnosis: Diagnosis, line: int, cells: list[str], reason: RejectReason
+) -> RejectedRow:
+    text = excerpt(diagnosis.delimiter.join(cells[: len(diagnosis.header)]))
     return RejectedRow(diagnosis.shown_name, line, reason, text)
 
 
@@ -65,6 +79,7 @@ def _conversations(diagnosis: Diagnosis) -> Iterator[Item]:
         if key := key_of(row):
             last[key] = number
     build = conversation_builder(diagnosis)
+    body_at = diagnosis.columns.get("body", (0,))[0]
     waiting: dict[str, list[list[str]]] = {}
     number = -1
     for item in rows_of(diagnosis):
@@ -74,6 +89,9 @@ def _conversations(diagnosis: Diagnosis) -> Iterator[Item]:
         number += 1
         line, cells = item
         key = key_of(cells)
+        if not (body_at < len(cells) and cells[body_at]) and ends_list(cells):
+            yield _rejected(diagnosis, line, cells, RejectReason.NOT_IN_LIST)
+            continue
         if not key:
             ticket = build([cells])
             yield ticket if ticket.messages else _empty(diagnosis, line, cells)
@@ -143,19 +161,21 @@ def rows_of(
         pieces = TextPieces(file, diagnosis.encoding)
         read = Records(
             Lines(pieces), diagnosis.delimiter, diagnosis.escape, len(diagnosis.header),
-            "comment" in diagnosis.columns,
+            "comment" in diagnosis.columns, parts_of(diagnosis),
+            diagnosis.quote,
         )  # fmt: skip
         total = diagnosis.path.stat().st_size
         yield from _below_header(diagnosis, read, lambda: pieces.done, total)
+        yield ReadingProgress(total, total, read.joined)
 
 
 def _below_header(
     diagnosis: Diagnosis, records: Iterable[Record], done: Callable[[], int], total: int
 ) -> Iterator[tuple[int, list[str]] | RejectedRow | ReadingProgress]:
     name = diagnosis.shown_name
-    width = len(diagnosis.header)
-    jira_like = "comment" in diagnosis.columns
-    joins = diagnosis.columns.get("body", (-1,))[0] == width - 1
+    width, check = len(diagnosis.header), row_check(diagnosis)
+    suspicious = suspects(diagnosis.header)
+    usual = -1  # the first row may be a line below the header
     skip, before_header = diagnosis.skipped_lines, diagnosis.header_at
     for number, (line, row, doubt) in enumerate(records):
         if number < skip:
@@ -172,14 +192,11 @@ def _below_header(
         if doubt:
             yield RejectedRow(name, line, doubt, excerpt(row[0]))
             continue
-        if len(row) > width and not jira_like:
-            if not joins and any(row[width:]):
-                text = excerpt(diagnosis.delimiter.join(row))
-                yield RejectedRow(name, line, RejectReason.TOO_MANY_CELLS, text)
+        if len(row) != usual or row[0] in suspicious:
+            usual = width if diagnosis.delimiter != "|" else -1  # lines between rows are drawn too
+            reason = check(row)
+            if reason:
+                yield RejectedRow(name, line, reason, excerpt(diagnosis.delimiter.join(row)))
                 continue
-            if joins:
-                row[width - 1 :] = [diagnosis.delimiter.join(row[width - 1 :])]
-            else:
-                del row[width:]
         yield line, row
     yield ReadingProgress(total, total)
