@@ -124,18 +124,26 @@ class Advice(StrEnum):
 class RejectedRow:
     """A row that could not be read: where it begins (line or item, from 1) and its first words.
 
-    Line 0 stands for a whole file of a folder or an archive.
+    Line 0 stands for a whole file of a folder or an archive. `whole` is the row as it stood, where it
+    is more than its first words.
     """
 
     file: str
     line: int
     reason: RejectReason
     excerpt: str
+    whole: str = ""
 
     @property
     def is_file(self) -> bool:
         """Whether it is a whole file and no row of one."""
         return not self.line and self.reason is not RejectReason.NO_TICKET
+
+
+def rejected(file: str, line: int, reason: RejectReason, text: str) -> RejectedRow:
+    """A row that could not be read, with all its text."""
+    first = excerpt(text)
+    return RejectedRow(file, line, reason, first, text if text != first else "")
 
 
 def rejected_for(reason: FailureReason) -> RejectReason:

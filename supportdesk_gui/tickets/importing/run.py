@@ -15,13 +15,14 @@ from collections import deque
 from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from supportdesk_gui.storage.errors import StorageError
 from supportdesk_gui.tickets.import_changes import ImportChanges
 from supportdesk_gui.tickets.importing.choices import view_of
 from supportdesk_gui.tickets.importing.doctor import read_tickets
+from supportdesk_gui.tickets.importing.kept_rejects import KeptRejects
 from supportdesk_gui.tickets.importing.report import (
     Diagnosis,
     ImportFailure,
@@ -76,6 +77,9 @@ class ImportReport:
     changed: int = 0
     unchanged: int = 0
     rejects: list[RejectedRow] = field(default_factory=list)
+    """The first of them, with their first words."""
+    whole: KeptRejects | None = None
+    """All of them as they stood; None where `rejects` are all and whole."""
     rejected: int = 0
     repeated: int = 0
     """Tickets whose number an earlier one of the same file has; the last one stays."""
@@ -90,6 +94,14 @@ class ImportReport:
     newest: int = 0
     changes: ImportChanges | None = None
     """What all files of the same drop changed up to now."""
+
+    def reject(self, row: RejectedRow) -> None:
+        """Count and keep one more row."""
+        self.whole = self.whole or KeptRejects()
+        self.whole.add(row)
+        self.rejected += 1
+        if len(self.rejects) < _REJECTS_KEPT:
+            self.rejects.append(replace(row, whole="") if row.whole else row)
 
     def add(self, stored: Upserted) -> None:
         """Count one more batch."""
@@ -130,7 +142,7 @@ async def import_export(
     is whole: its report comes, and then the CancelledError.
     """
     name = diagnosis.shown_name
-    report = ImportReport(name, diagnosis=diagnosis, rejects=[*refused], rejected=len(refused))
+    report = _begun_report(diagnosis, refused)
     when, view = _file_time(diagnosis), view_of(diagnosis)
     start = store.start_import(diagnosis.source, name, when, view, run, instead_of)
     report.import_id = await begun(store, start)
@@ -153,6 +165,13 @@ async def import_export(
     yield report
     if late is not None:
         raise late
+
+
+def _begun_report(diagnosis: Diagnosis, refused: Sequence[RejectedRow]) -> ImportReport:
+    report = ImportReport(diagnosis.shown_name, diagnosis=diagnosis)
+    for row in refused:
+        report.reject(row)
+    return report
 
 
 @contextmanager
@@ -295,9 +314,7 @@ class _Reading:
                     if len(batch.tickets) >= self._rows or time.perf_counter() > until:
                         return batch
                 elif isinstance(item, RejectedRow):
-                    self._report.rejected += 1
-                    if len(self._report.rejects) < _REJECTS_KEPT:
-                        self._report.rejects.append(item)
+                    self._report.reject(item)
                 else:
                     batch.done, batch.total = item.done, item.total
                     self._report.joined += item.joined

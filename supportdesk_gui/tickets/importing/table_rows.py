@@ -75,6 +75,10 @@ class Records:
                 yield from self._recovered()
                 going = True
 
+    def as_it_stood(self, row: list[str]) -> str:
+        """The text of the record that was given out last; put together anew where it is not there."""
+        return "".join(self._lines.taken).rstrip("\r\n") or line_of(row, self._delimiter)
+
     def _read(self, lines: Iterator[str]) -> Iterator[list[str]]:
         return reader(lines, self._delimiter, self._escape, self._quote)
 
@@ -102,10 +106,10 @@ class Records:
     def _doubt(self, row: list[str]) -> RejectReason | None:
         if self._lines.cut:
             self._lines.cut = False
-            row[:] = ["".join(self._lines.taken)[:400]]
+            row[:] = ["".join(self._lines.taken)]
             return RejectReason.TOO_LONG
         if self._broken and len(row) not in (0, self._width) and self._lines.has_returned:
-            row[:] = ["".join(self._lines.taken)[:400]]
+            row[:] = ["".join(self._lines.taken)]
             return RejectReason.BROKEN_QUOTES
         return None
 
@@ -126,15 +130,15 @@ class Records:
         self._broken += 1
         cells = self._literal(taken[0])
         if lines.ended and not self._are_rows(taken[1:]):
-            yield self._line, ["".join(taken)[:400]], RejectReason.CUT_OFF
+            yield self._line, ["".join(taken)], RejectReason.CUT_OFF
             self._line += len(taken)
             return
         if len(taken) == 1 and len(taken[0]) >= _SHORTEST_LIMIT:
-            yield self._line, [taken[0][:400]], RejectReason.TOO_LONG
+            yield self._line, [taken[0]], RejectReason.TOO_LONG
         elif len(cells) == self._width:
             yield self._line, cells, None
         else:
-            yield self._line, [taken[0][:400]], RejectReason.BROKEN_QUOTES
+            yield self._line, [taken[0]], RejectReason.BROKEN_QUOTES
         self._line += 1
         lines.give_back(taken[1:])
 
@@ -160,6 +164,16 @@ def reader(
             skipinitialspace=spaced,
         )  # fmt: skip
     return csv.reader(lines, delimiter=delimiter, quotechar=sign, skipinitialspace=spaced)
+
+
+def line_of(cells: list[str], delimiter: str = ",") -> str:
+    """Cells as a line of a CSV file, empty ones at the end left out."""
+    kept = len(cells)
+    while kept and not cells[kept - 1]:
+        kept -= 1
+    out = StringIO()
+    csv.writer(out, delimiter=delimiter or ",", lineterminator="").writerow(cells[:kept])
+    return out.getvalue()
 
 
 def quote_of(first_line: str, delimiter: str) -> str:

@@ -17,10 +17,10 @@ from supportdesk_gui.tickets.importing.report import (
     RejectedRow,
     RejectReason,
     Shape,
-    excerpt,
+    rejected,
 )
 from supportdesk_gui.tickets.importing.row_checks import parts_of, row_check, suspects
-from supportdesk_gui.tickets.importing.table_rows import Record, Records
+from supportdesk_gui.tickets.importing.table_rows import Record, Records, line_of
 from supportdesk_gui.tickets.importing.table_tickets import (
     conversation_builder,
     has_answers,
@@ -52,7 +52,7 @@ def read_table(diagnosis: Diagnosis) -> Iterator[Item]:
                 and not (ticket.subject and ticket.external_id)
                 and (ends_list(cells))
             ):
-                yield _rejected(diagnosis, line, cells, RejectReason.NOT_IN_LIST)
+                yield _reject(diagnosis, line, cells, RejectReason.NOT_IN_LIST)
             else:
                 yield ticket
         else:
@@ -61,14 +61,11 @@ def read_table(diagnosis: Diagnosis) -> Iterator[Item]:
 
 def _empty(diagnosis: Diagnosis, line: int, cells: list[str]) -> RejectedRow:
     reason = RejectReason.NO_CONTENT if any(map(str.strip, cells)) else RejectReason.EMPTY
-    return _rejected(diagnosis, line, cells, reason)
+    return _reject(diagnosis, line, cells, reason)
 
 
-def _rejected(
-    diagnosis: Diagnosis, line: int, cells: list[str], reason: RejectReason
-) -> RejectedRow:
-    text = excerpt(diagnosis.delimiter.join(cells[: len(diagnosis.header)]))
-    return RejectedRow(diagnosis.shown_name, line, reason, text)
+def _reject(diagnosis: Diagnosis, line: int, cells: list[str], reason: RejectReason) -> RejectedRow:
+    return rejected(diagnosis.shown_name, line, reason, line_of(cells, diagnosis.delimiter))
 
 
 def _conversations(diagnosis: Diagnosis) -> Iterator[Item]:
@@ -90,7 +87,7 @@ def _conversations(diagnosis: Diagnosis) -> Iterator[Item]:
         line, cells = item
         key = key_of(cells)
         if not (body_at < len(cells) and cells[body_at]) and ends_list(cells):
-            yield _rejected(diagnosis, line, cells, RejectReason.NOT_IN_LIST)
+            yield _reject(diagnosis, line, cells, RejectReason.NOT_IN_LIST)
             continue
         if not key:
             ticket = build([cells])
@@ -155,7 +152,9 @@ def rows_of(
         from supportdesk_gui.tickets.importing.workbooks import SheetRows
 
         records = SheetRows(diagnosis.path, diagnosis.sheet)
-        yield from _below_header(diagnosis, records.rows(), lambda: records.done, records.total)
+        yield from _below_header(
+            diagnosis, records.rows(), lambda: records.done, records.total, line_of
+        )
         return
     with diagnosis.path.open("rb") as file:
         pieces = TextPieces(file, diagnosis.encoding)
@@ -165,12 +164,16 @@ def rows_of(
             diagnosis.quote,
         )  # fmt: skip
         total = diagnosis.path.stat().st_size
-        yield from _below_header(diagnosis, read, lambda: pieces.done, total)
+        yield from _below_header(diagnosis, read, lambda: pieces.done, total, read.as_it_stood)
         yield ReadingProgress(total, total, read.joined)
 
 
 def _below_header(
-    diagnosis: Diagnosis, records: Iterable[Record], done: Callable[[], int], total: int
+    diagnosis: Diagnosis,
+    records: Iterable[Record],
+    done: Callable[[], int],
+    total: int,
+    stood: Callable[[list[str]], str],
 ) -> Iterator[tuple[int, list[str]] | RejectedRow | ReadingProgress]:
     name = diagnosis.shown_name
     width, check = len(diagnosis.header), row_check(diagnosis)
@@ -182,21 +185,20 @@ def _below_header(
             continue
         if number - skip <= before_header:
             if row and number - skip < before_header:
-                text = excerpt(diagnosis.delimiter.join(row))
-                yield RejectedRow(name, line, RejectReason.BEFORE_HEADER, text)
+                yield rejected(name, line, RejectReason.BEFORE_HEADER, stood(row))
             continue
         if number % _PROGRESS_ROWS == 1:
             yield ReadingProgress(done(), total)
         if not row:
             continue
         if doubt:
-            yield RejectedRow(name, line, doubt, excerpt(row[0]))
+            yield rejected(name, line, doubt, row[0])
             continue
         if len(row) != usual or row[0] in suspicious:
             usual = width if diagnosis.delimiter != "|" else -1  # lines between rows are drawn too
             reason = check(row)
             if reason:
-                yield RejectedRow(name, line, reason, excerpt(diagnosis.delimiter.join(row)))
+                yield rejected(name, line, reason, stood(row))
                 continue
         yield line, row
     yield ReadingProgress(total, total)

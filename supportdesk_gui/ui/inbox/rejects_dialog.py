@@ -102,14 +102,15 @@ class RejectsDialog(QDialog):
         return table
 
     def save(self, path: Path) -> None:
-        """Write the rows as CSV; cells that a spreadsheet would run get a quote before them."""
+        """Write the rows as CSV, whole; cells that a spreadsheet would run get a quote before them."""
+        report = self._report
+        rows = report.whole if report.whole and report.whole.is_whole else report.rejects
         with whole_table(path) as file:
             writer = csv.writer(file)
-            writer.writerow(["file", "line", "reason", "excerpt"])
-            for row in self._report.rejects:
-                writer.writerow(
-                    [safe_cell(row.file), row.line, row.reason.value, safe_cell(row.excerpt)]
-                )
+            writer.writerow(["file", "line", "reason", "row"])
+            for row in rows:
+                text = safe_cell(row.whole or row.excerpt)
+                writer.writerow([safe_cell(row.file), row.line, row.reason.value, text])
 
     def _ask_where(self) -> None:
         dialog = QFileDialog(self, self.tr("Save the list"))

@@ -411,3 +411,23 @@ def test_the_header_of_a_file_that_was_put_behind_another_is_no_ticket(tmp_path:
 )  # fmt: skip
 def test_other_ways_to_draw_a_table(tmp_path: Path, text: str) -> None:
     assert _told(text, tmp_path)[0] == {"1": "x, y", "2": "z"}
+
+
+def test_what_could_not_be_read_is_kept_whole_however_long_and_however_many(tmp_path: Path) -> None:
+    long = "too short " * 300
+    lines = [f'x{number},"quoted, {number}",c,d,e,{long}' for number in range(400)]
+    rest = [f"# {long}", 'Total,"1,234"', "5,b,c,Open"]
+    path = _file(
+        tmp_path, HEAD + "1,a,b,Open\n" + "\n".join([*lines, *rest]) + '\n6,"begun\nand never'
+    )
+    seen = survey(examine(path))
+    assert seen.whole is not None and seen.whole.is_whole
+    told = [(row.line, row.whole) for row in seen.whole]
+    assert [text for _, text in told] == [*lines, *rest[:2], '6,"begun\nand never']
+    assert [line for line, _ in told] == [*range(3, 405), 406]
+    assert seen.rejected == len(told) and seen.tickets == 2
+    assert max(len(row.excerpt) + len(row.whole) for row in seen.rejects) <= 200
+    json_lines = ['{"id": 1, "subject": "a"}', f'{{"id": 2, "x": "{long}" oops}}', f'["{long}"]']
+    path = _file(tmp_path, "\n".join(json_lines), "a.jsonl")
+    kept = survey(examine(path)).whole
+    assert kept is not None and [row.whole.strip() for row in kept] == json_lines[1:]
