@@ -3117,6 +3117,14 @@
         <translation>没有认得的列。</translation>
     </message>
     <message>
+        <source>A hidden sheet of this workbook holds tickets too and is not read. Unhide it in the spreadsheet and drop the file again.</source>
+        <translation>此工作簿中有一个隐藏的工作表也包含工单，未读取。请在表格软件中取消隐藏，然后重新拖入文件。</translation>
+    </message>
+    <message>
+        <source>Its tickets stand in a hidden sheet.</source>
+        <translation>其中的工单位于隐藏的工作表中。</translation>
+    </message>
+    <message>
         <source>Of some messages it is not clear whether the customer can see them; they count as internal notes.</source>
         <translation>有些消息看不出客户是否能看到，按内部备注处理。</translation>
     </message>

@@ -3117,6 +3117,14 @@
         <translation>沒有認得的欄位。</translation>
     </message>
     <message>
+        <source>A hidden sheet of this workbook holds tickets too and is not read. Unhide it in the spreadsheet and drop the file again.</source>
+        <translation>此活頁簿中有一個隱藏的工作表也包含客服單，未讀取。請在試算表軟體中取消隱藏，再重新拖入檔案。</translation>
+    </message>
+    <message>
+        <source>Its tickets stand in a hidden sheet.</source>
+        <translation>其中的客服單位於隱藏的工作表中。</translation>
+    </message>
+    <message>
         <source>Of some messages it is not clear whether the customer can see them; they count as internal notes.</source>
         <translation>有些訊息看不出客戶是否看得到，按內部備註處理。</translation>
     </message>

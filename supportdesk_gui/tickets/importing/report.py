@@ -99,6 +99,8 @@ class Notice(StrEnum):
     NO_TIME_ZONE = "no time zone"
     UNKNOWN_COLUMNS = "unknown columns"
     UNSURE_VISIBILITY = "unsure visibility"
+    HIDDEN_SHEET = "hidden sheet"
+    READ_HIDDEN_SHEET = "read hidden sheet"
 
 
 class Advice(StrEnum):

@@ -328,6 +328,13 @@ def _unsure_words(notice: Notice) -> str:
         Notice.UNSURE_DATE_ORDER: QCoreApplication.translate(
             "Import", "Days and months could not be told apart with certainty."
         ),
+        Notice.HIDDEN_SHEET: QCoreApplication.translate(
+            "Import",
+            "A hidden sheet of this workbook holds tickets too and is not read. Unhide it in the spreadsheet and drop the file again.",
+        ),
+        Notice.READ_HIDDEN_SHEET: QCoreApplication.translate(
+            "Import", "Its tickets stand in a hidden sheet."
+        ),
         Notice.UNSURE_VISIBILITY: QCoreApplication.translate(
             "Import",
             "Of some messages it is not clear whether the customer can see them; they count as internal notes.",
