@@ -65,14 +65,16 @@ def row_check(diagnosis: Diagnosis) -> Callable[[list[str]], RejectReason | None
     columns is put into the text where that comes last, or is nothing and goes."""
     header = [cell.strip() for cell in diagnosis.header]
     width, mark = len(header), diagnosis.mark
+    names = "".join(header).split()
     is_wide = "comment" in diagnosis.columns
     joins = diagnosis.columns.get("body", (-1,))[0] == width - 1
 
     def check(row: list[str]) -> RejectReason | None:
-        if row[0].strip() == header[0] and [cell.strip() for cell in row[:width]] == header:
-            return RejectReason.HEADER_AGAIN if any(header) else None
+        if row[0].strip() == header[0] and "".join(row).split() == names:
+            return RejectReason.HEADER_AGAIN if names else None
         is_whole = _is_whole(mark, row)
-        if not (mark[1] and _fits(mark, row)) and ends_list(row):
+        is_marked = len(row) >= width and mark[1] and _fits(mark, row)
+        if not is_marked and ends_list(row):
             return RejectReason.NOT_IN_LIST
         if len(row) > width and not is_wide:
             if joins:

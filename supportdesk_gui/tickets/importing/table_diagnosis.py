@@ -60,11 +60,12 @@ def diagnose_table(
     Raises ImportFailure when it is no table of tickets.
     """
     skipped = 0
-    told = re.match(r"sep=(.)\r?\n", sample)
+    told = re.match(r"sep=(.)(?:\r?\n|\r)", sample)
     if told:
         sample, skipped = sample[told.end() :], 1
     escape = "\\" if '\\"' in sample and '""' not in sample else ""
     delimiter = choice.delimiter or (told[1] if told else _delimiter(sample, escape))
+    escape = _escape(sample, delimiter, escape)
     quote = quote_of(sample.lstrip().partition("\n")[0], delimiter)
     rows = _sample_rows(sample, delimiter, escape, quote, whole)
     base = replace(
@@ -92,12 +93,18 @@ def diagnose_rows(
         header = tuple("" for _ in max(rows, key=len))
         base = replace(base, header=header, header_at=-1, notices=(*base.notices, Notice.NO_HEADER))
         return _with_columns(base, rows, None, {}, choice)
-    header = tuple(rows[at])
-    vendor, columns = mapped(header)
     data = [row for row in rows[at + 1 :] if row and row != rows[at] and not ends_list(row)]
+    header = (*rows[at], "") if _ends_empty(data, len(rows[at])) else tuple(rows[at])
+    vendor, columns = mapped(header)
     if not data and whole:
         raise ImportFailure(FailureReason.EMPTY, base.path, base.name)
     return _with_columns(replace(base, header=header, header_at=at), data, vendor, columns, choice)
+
+
+def _ends_empty(data: list[list[str]], width: int) -> bool:
+    """Whether rows have a delimiter at their end that the header has not."""
+    longer = sum(len(row) == width + 1 and not row[-1] for row in data)
+    return 2 * longer > len(data)
 
 
 def _delimiter(sample: str, escape: str) -> str:
@@ -116,6 +123,19 @@ def _delimiter(sample: str, escape: str) -> str:
         if score > best_score:
             best, best_score = delimiter, score
     return best
+
+
+def _escape(sample: str, delimiter: str, likely: str) -> str:
+    """A backslash where it stands before quotation marks inside of texts, by which reading gives more
+    rows of one width; else empty."""
+    if '\\"' not in sample:
+        return ""
+    steady = {}
+    for escape in (likely, "" if likely else "\\"):
+        rows = islice(_quiet(sample, delimiter, escape), _LOOKED_AT)
+        widths = Counter(len(row) for row in rows if len(row) > 1)
+        steady[escape] = max(widths.values(), default=0)
+    return max(steady, key=lambda escape: steady[escape])
 
 
 def _quiet(sample: str, delimiter: str, escape: str, quote: str = '"') -> Iterator[list[str]]:

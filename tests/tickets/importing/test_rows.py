@@ -398,6 +398,25 @@ def test_the_header_of_a_file_that_was_put_behind_another_is_no_ticket(tmp_path:
     assert rejected == [(3, RejectReason.HEADER_AGAIN)]
 
 
+def test_rows_that_end_in_a_delimiter_and_texts_with_backslashes(tmp_path: Path) -> None:
+    rows = '1,Open,"one\ntwo",\n2,Open,"x",\n3,Open,"a\n\nb",\n'
+    texts, rejected, _ = _told(
+        "Ticket ID,Status,Description\n" + rows + "Ticket ID,Status,Description\n", tmp_path
+    )
+    assert texts == {"1": "one\ntwo", "2": "x", "3": "a\n\nb"}
+    assert rejected == [(8, RejectReason.HEADER_AGAIN)]
+    rows = '"1","","say \\"no\\", please"\n"2","Open","5\\" wide"\n"3","",""\n'
+    assert _told("Ticket ID,Status,Description\n" + rows, tmp_path)[0] == {
+        "1": 'say "no", please', "2": '5" wide', "3": "",
+    }  # fmt: skip
+    rows = '"1","Open","C:\\"\n"2","Open","say ""no"", please"\n'
+    assert _told("Ticket ID,Status,Description\n" + rows, tmp_path)[0] == {
+        "1": "C:\\", "2": 'say "no", please',
+    }  # fmt: skip
+    texts, rejected, _ = _told("Subject,Ticket ID,Status\na,1,Open\nTotal,2\n", tmp_path)
+    assert (set(texts), rejected) == ({"1"}, [(3, RejectReason.NOT_IN_LIST)])
+
+
 @pytest.mark.parametrize(
     "text",
     [
