@@ -27,15 +27,12 @@ Likened = tuple[frozenset[str], bool]
 class Likeness:
     """How a sentence stands to those of several texts.
 
-    `alike`: the share of its words that the likest one has, which `denies` something or not.
-    `told`: the share of a denying sentence's words that it has; of those that deny, the likest.
-    `left`: its words that stand in denying sentences only.
+    `denies`: whether the likest one does. `told`: of those that deny, the share that it has of the
+    words of the likest.
     """
 
-    alike: float
     denies: bool
     told: float
-    left: frozenset[str]
 
 
 def beginnings(bare: str) -> frozenset[str]:
@@ -54,9 +51,6 @@ def denies(clauses: Iterable[Clause]) -> bool:
 def likeness(words: frozenset[str], sentences: Sequence[Likened]) -> Likeness:
     """How a sentence with these words stands to others."""
     common = [(words & others, len(others) or 1, refuses) for others, refuses in sentences]
-    best, _, denied = max(common, key=lambda one: len(one[0]), default=(words, 0, False))
+    _, _, denied = max(common, key=lambda one: len(one[0]), default=(words, 0, False))
     told = max(((len(one), len(one) / size) for one, size, no in common if no), default=(0, 0.0))
-    left = frozenset().union(*(one for one, _, no in common if no))
-    kept = frozenset().union(*(one for one, _, no in common if not no))
-    alike = len(best) / (len(words) or 1) if common else 0.0
-    return Likeness(alike, denied, told[1], left - kept)
+    return Likeness(denied, told[1])

@@ -100,9 +100,9 @@ def _beyond(
     clause: Clause, around: Sequence[Clause], known: Granted, asked: frozenset[str]
 ) -> ClaimKind | None:
     near = known.near([clause])
-    if out_of_grace(clause, around, known) or only_another(clause, around, known, asked):
+    if only_another(clause, around, known, asked):
         return ClaimKind.PROMISE
-    if for_another_reason(clause, around, known, asked):
+    if out_of_grace(clause, around, known) or for_another_reason(clause, around, known, asked):
         return ClaimKind.CONDITION
     if _asks(clause, around) or _word_for_word(clause, near):
         return None
@@ -134,10 +134,9 @@ def _grants_more(
     grants = clause.generous or (added and not clause.negative)
     if bound or clause.stingy or not grants or _names_its_price(clause, [clause]):
         return None
-    if _refused(clause, around, known):
-        return ClaimKind.CONDITION if clause.matters & GRANTING else ClaimKind.PROMISE
     if (
-        unheard(clause, known)
+        _refused(clause, around, known)
+        or unheard(clause, known)
         or heard_elsewhere(clause, known)
         or has_its_price(clause, near, known)
         or _is_other_case(clause, around, known, asked)
