@@ -142,6 +142,7 @@ class Proof:
         self._asked_words = frozenset(
             key for text in asked for one in text.clauses for key in one.keys
         )
+        self._asked_beginnings = frozenset().union(*(one.affirmed | one.denied for one in asked))
         self._sources = Sources(self._read, language)
         self._relevance = Relevance(self._read)
         self._grounds: dict[tuple[frozenset[str], bool], _Ground] = {}
@@ -210,7 +211,8 @@ class Proof:
     ) -> Doubt | None:
         if self._promises_nothing(said, ground):
             return None
-        return signs_of(said, marked, ground.granted, ground.ours, self._requester)
+        asked = self._asked_beginnings
+        return signs_of(said, marked, ground.granted, ground.ours, asked, self._requester)
 
     def _promises_nothing(self, said: ReadText, ground: _Ground) -> bool:
         """Whether it is a question, or there is no policy to hold it against."""

@@ -40,6 +40,7 @@ _GREETED = frozenset(
 _BOUNDS = frozenset({"IF", "ONLY_IF", "UNLESS", "ONLY", "UNTIL", "ONCE"}) | REQUIREMENTS
 _ADDS = frozenset({"ALSO", "EVEN_IF", "REGARDLESS", "ALL", "ANYTIME", "CONCEDE"})
 _POLITE = frozenset({"COURTEOUS", "SADLY"})
+_ASKS = frozenset({"ASKS", "PLEASE", "RESTATE"})
 _NAMED = (FigureKind.CODE, FigureKind.URL)
 _TELLING = 0.5
 _SHORT = 2.0
@@ -50,13 +51,13 @@ _SURNAME_FIRST = re.compile(r"[\u3400-\u9fff]{3}$")
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """What speaks for a promise that nothing supports, and against it; all but `told` 0 or 1.
+    """What speaks for a promise that nothing supports, and against it, each 0 or 1.
 
     `dropped`: a rule finds that it drops or adds to a condition; `promised`: another rule marks it.
     `we`, `reasons` by words of the sentence, which `greets`, is `polite`, `asks`; `adds` a case,
     `grants` something, `bounds` it. A figure in it is `held` by a passage, or it `compares` with
-    one. `told`: where it denies nothing itself, the share that it has of the words of a passage
-    sentence that does; `granted`: a passage grants the same.
+    one. `turned`: it affirms what the passages only deny, as a case that it adds or that the customer
+    asked for; `granted`: a passage grants the same.
     """
 
     dropped: float
@@ -71,15 +72,16 @@ class Doubt:
     bounds: float
     held: float
     compares: float
-    told: float
+    turned: float
     granted: float
 
 
 _WEIGHTS = Doubt(
-    dropped=4.65, promised=2.45, we=2.07, reasons=-1.08, greets=-1.69, polite=-1.98, asks=-1.45,
-    adds=2.11, grants=2.25, bounds=-0.75, held=-2.67, compares=-1.95, told=2.16, granted=-1.51,
+    dropped=4.64, promised=2.36, we=2.13, reasons=-1.02, greets=-1.71, polite=-1.91, asks=-1.42,
+    adds=1.74, grants=2.32, bounds=-0.77, held=-2.77, compares=-1.91, turned=3.17,
+    granted=-1.53,
 )  # fmt: skip
-_CONSTANT = -4.42
+_CONSTANT = -4.44
 ENOUGH = 0.0
 """From this score on a sentence is marked."""
 
@@ -106,10 +108,12 @@ def score(signs: Doubt) -> float:
 
 
 def signs_of(
-    said: ReadText, marked: Sequence[Unsupported], known: Granted, ours: Evidence, requester: str
-) -> Doubt | None:
+    said: ReadText, marked: Sequence[Unsupported], known: Granted, ours: Evidence,
+    asked: frozenset[str], requester: str,
+) -> Doubt | None:  # fmt: skip
     """The signs of one sentence; None where the passages hold it word for word or are in another
-    language. `marked` is what the rules say, `requester` in plain spelling."""
+    language. `marked` is what the rules say, `asked` the beginnings of the customer's words,
+    `requester` in plain spelling."""
     found = said.clauses
     if not found or found[0].language not in _CUES or known.languages != {found[0].language}:
         return None
@@ -119,10 +123,13 @@ def signs_of(
     kinds = {one.kind for one in marked}
     matters = frozenset().union(*(one.matters for one in found))
     near = known.near(found)
-    words, denying = said.likened[0]
-    like = known.likeness(words)
     total = _telling(found)
     generous = frozenset(m for one in found for m in one.generous) - {"ALLOW"}
+    adds = _adds(found, near, generous, total)
+    grants = any(one.generous for one in found)
+    denies = any(one.negative or one.stingy for one in found)
+    turned = frozenset() if denies else said.affirmed & known.only_denied
+    quiet = bool(matters & (_POLITE | _ASKS))
     figures = [one for one in said.figures if one.kind not in _NAMED]
     held = [one for one in figures if ours.holds(one)]
     return Doubt(
@@ -132,13 +139,13 @@ def signs_of(
         reasons=reasons,
         greets=_greets(said, requester),
         polite=bool(matters & _POLITE),
-        asks=bool(matters & {"ASKS", "PLEASE", "RESTATE"}),
-        adds=_adds(found, near, generous, total) or ("INCLUDES" in matters and like.denies),
-        grants=any(one.generous for one in found),
+        asks=bool(matters & _ASKS),
+        adds=adds,
+        grants=grants,
         bounds=bool(matters & _BOUNDS),
         held=bool(held),
         compares="COMPARE" in matters or _compares(figures, held),
-        told=0.0 if denying else like.told,
+        turned=bool(turned) and (adds or (bool(turned & asked) and (we or grants) and not quiet)),
         granted=_granted(generous, near, known if held and total < _SHORT else None),
     )
 
@@ -147,7 +154,8 @@ def _adds(
     found: Sequence[Clause], near: Sequence[Clause], generous: frozenset[str], total: float
 ) -> bool:
     """Whether it adds a case ("also", "even if") that no passage clause of its words adds."""
-    more = _ADDS.intersection(matter for one in found for matter in one.matters)
+    matters = frozenset().union(*(one.matters for one in found))
+    more = _ADDS & matters if matters.isdisjoint({"ONLY", "ONLY_IF"}) else frozenset()
     if any("FULL" in one.matters and generous & one.generous for one in near):
         more -= {"ALL"}  # "all of the deposit" is the deposit in full
     return bool(more) and not any(one.matters & _ADDS and _alike(found, one, total) for one in near)
