@@ -77,12 +77,12 @@ class Doubt:
 
 
 _WEIGHTS = Doubt(
-    dropped=4.64, promised=2.36, we=2.13, reasons=-1.02, greets=-1.71, polite=-1.91, asks=-1.42,
-    adds=1.74, grants=2.32, bounds=-0.77, held=-2.77, compares=-1.91, turned=3.17,
-    granted=-1.53,
+    dropped=4.84, promised=2.40, we=2.15, reasons=-1.24, greets=-1.76, polite=-1.39, asks=-1.40,
+    adds=1.66, grants=2.41, bounds=-0.72, held=-2.80, compares=-1.98, turned=3.11,
+    granted=-1.58,
 )  # fmt: skip
-_CONSTANT = -4.44
-ENOUGH = 0.0
+_CONSTANT = -4.53
+ENOUGH = -0.25
 """From this score on a sentence is marked."""
 
 
@@ -125,6 +125,7 @@ def signs_of(
     near = known.near(found)
     total = _telling(found)
     generous = frozenset(m for one in found for m in one.generous) - {"ALLOW"}
+    generous = generous - {"SHIP"} or generous  # "the postage" is what is granted or refused
     adds = _adds(found, near, generous, total)
     grants = any(one.generous for one in found)
     denies = any(one.negative or one.stingy for one in found)
@@ -156,6 +157,8 @@ def _adds(
     """Whether it adds a case ("also", "even if") that no passage clause of its words adds."""
     matters = frozenset().union(*(one.matters for one in found))
     more = _ADDS & matters if matters.isdisjoint({"ONLY", "ONLY_IF"}) else frozenset()
+    if matters & _POLITE:
+        more -= {"ALL", "ANYTIME"}  # "write to us at any time"
     if any("FULL" in one.matters and generous & one.generous for one in near):
         more -= {"ALL"}  # "all of the deposit" is the deposit in full
     return bool(more) and not any(one.matters & _ADDS and _alike(found, one, total) for one in near)
