@@ -5920,6 +5920,10 @@
         <translation>这不是模型写的，而是由您的政策句子组成。</translation>
     </message>
     <message>
+        <source>SupportDesk was closed while this draft was being written. It may be cut off.</source>
+        <translation>这份草稿还没写完，SupportDesk 就关闭了。内容可能不完整。</translation>
+    </message>
+    <message>
         <source>Written by the policies in force on the order date, {day}.</source>
         <translation>按下单日（{day}）的政策写成。</translation>
     </message>

@@ -5920,6 +5920,10 @@
         <translation>這不是模型寫的，而是由您的政策句子組成。</translation>
     </message>
     <message>
+        <source>SupportDesk was closed while this draft was being written. It may be cut off.</source>
+        <translation>這份草稿還沒寫完，SupportDesk 就關閉了。內容可能不完整。</translation>
+    </message>
+    <message>
         <source>Written by the policies in force on the order date, {day}.</source>
         <translation>按下單日（{day}）的政策寫成。</translation>
     </message>
