@@ -24,6 +24,7 @@ from supportdesk_gui.assist.proof_figures import (
     unsupported_figures,
     unsupported_limits,
 )
+from supportdesk_gui.assist.proof_gifts import unsupported_gifts
 from supportdesk_gui.assist.proof_granted import Granted
 from supportdesk_gui.assist.proof_internal import NOTHING, Inside, InternalTexts
 from supportdesk_gui.assist.proof_limits import out_of_reach
@@ -275,6 +276,9 @@ class Proof:
         marked = self._by_rule(said, ground)
         # What is exact stands anyway, and what the rules say beside it.
         flags += marked if flags else weighed(said, marked, self._signs(said, marked, ground))
+        if not self._promises_nothing(said, ground):
+            asked = [text.bare for text in self._asked]
+            flags += unsupported_gifts(said.clauses, said.bare, ground.granted, asked)
         return sorted(set(flags), key=lambda one: (one.start, one.end))
 
     def _mark(self, said: ReadText, sources: Sequence[Source]) -> Mark:

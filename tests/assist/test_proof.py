@@ -412,6 +412,40 @@ def test_a_figure_of_another_matter_supports_nothing() -> None:
     assert proof.check("A rug is cut to size within 28 days.").unsupported == ()
 
 
+GIFTS = {
+    "en": ("We give you a new lamp as a present.", "You will get a free cushion from us."),
+    "de": ("Wir schenken Ihnen eine neue Lampe.", "Als Geschenk legen wir ein Kissen bei."),
+    "es": ("Le regalamos una lámpara nueva.", "Como regalo, recibirá una vela."),
+    "fr": ("Nous vous offrons une nouvelle lampe.", "Une lampe vous sera offerte."),
+    "zh-Hans": ("我们送您一盏新灯。", "作为礼物，您会收到一支蜡烛。"),
+    "zh-Hant": ("我們送您一盞新燈。", "作為禮物，您會收到一支蠟燭。"),
+}
+
+
+@pytest.mark.parametrize("language", list(GIFTS))
+def test_a_gift_of_a_thing_is_a_promise_whatever_else_is_given_away(language: str) -> None:
+    rules = {
+        "en": "Gift cards are valid for 3 years. With every order we give a bulb as a gift.",
+        "de": "Geschenkgutscheine gelten 3 Jahre. Zu jeder Bestellung schenken wir eine Glühbirne.",
+        "es": "Las tarjetas regalo valen 3 años. Con cada pedido regalamos una bombilla.",
+        "fr": "Les cartes cadeaux sont valables 3 ans. Nous vous offrons une ampoule par commande.",
+        "zh-Hans": "礼品卡有效期为3年。每个订单赠送一个灯泡。",
+        "zh-Hant": "禮品卡有效期為3年。每個訂單贈送一個燈泡。",
+    }
+    proof = _proof(f"{RETURNS[language]} {rules[language]}", language)
+    for sentence in GIFTS[language]:
+        assert proof.check(sentence).mark is Mark.UNSUPPORTED, sentence
+        assert _kinds(proof.check(sentence)) == ["promise"]
+    known = _proof(RETURNS[language], language, facts=GIFTS[language])
+    assert not any(known.check(one).unsupported for one in GIFTS[language]), "the agent's own word"
+
+
+def test_what_the_customer_bought_as_a_gift_is_none_of_ours() -> None:
+    proof = _proof(RETURNS["en"], said="I bought the lamp as a gift for my mother.")
+    assert proof.check("You bought it as a gift for your mother.").unsupported == ()
+    assert proof.check("Sadly we cannot give you a new lamp.").unsupported == ()
+
+
 PLAIN = {
     "en": "You can return it within 30 days of delivery if it is unused and in its original packaging.",
     "de": "Sie können den Stuhl innerhalb von 30 Tagen nach der Lieferung zurückgeben, wenn er unbenutzt und in der Originalverpackung ist.",
