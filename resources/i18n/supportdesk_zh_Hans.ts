@@ -3626,6 +3626,10 @@
         <source>The import was taken back: {count} tickets.</source>
         <translation>已撤销导入：{count} 个工单。</translation>
     </message>
+    <message>
+        <source>Taking back the import</source>
+        <translation>正在撤回导入</translation>
+    </message>
 </context>
 <context>
     <name>IntentMark</name>
@@ -5538,12 +5542,20 @@
 <context>
     <name>Program</name>
     <message>
+        <source>Taking back an import that was cut off</source>
+        <translation>正在撤回中断的导入</translation>
+    </message>
+    <message>
         <source>The settings file was damaged and put aside; the defaults serve.</source>
         <translation>设置文件已损坏并移到一旁；目前使用默认值。</translation>
     </message>
     <message>
         <source>No export waits for you.</source>
         <translation>没有导出文件在等候。</translation>
+    </message>
+    <message>
+        <source>The program ended while it read tickets. That import was taken back: drop its file again.</source>
+        <translation>程序在读取工单时中断。该次导入已撤回：请重新拖入文件。</translation>
     </message>
     <message>
         <source>Others on this computer can read {place}: its permissions could not be changed. Ask who looks after it.</source>

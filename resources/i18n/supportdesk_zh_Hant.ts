@@ -3626,6 +3626,10 @@
         <source>The import was taken back: {count} tickets.</source>
         <translation>已復原匯入：{count} 張客服單。</translation>
     </message>
+    <message>
+        <source>Taking back the import</source>
+        <translation>正在撤回匯入</translation>
+    </message>
 </context>
 <context>
     <name>IntentMark</name>
@@ -5538,12 +5542,20 @@
 <context>
     <name>Program</name>
     <message>
+        <source>Taking back an import that was cut off</source>
+        <translation>正在撤回中斷的匯入</translation>
+    </message>
+    <message>
         <source>The settings file was damaged and put aside; the defaults serve.</source>
         <translation>設定檔已損壞並移到一旁；目前使用預設值。</translation>
     </message>
     <message>
         <source>No export waits for you.</source>
         <translation>沒有匯出檔在等候。</translation>
+    </message>
+    <message>
+        <source>The program ended while it read tickets. That import was taken back: drop its file again.</source>
+        <translation>程式在讀取客服單時中斷。該次匯入已撤回：請重新拖入檔案。</translation>
     </message>
     <message>
         <source>Others on this computer can read {place}: its permissions could not be changed. Ask who looks after it.</source>

@@ -223,6 +223,14 @@ class ImportedRows:
 
         return self._database.submit(work)
 
+    def set_unfinished_aside(self) -> bool:
+        """Before anything is shown: no list has tickets of an import that a crash cut off. Whether
+        there is any."""
+        if self._database.read("SELECT 1 FROM imports WHERE state = 'running' LIMIT 1"):
+            sql = "UPDATE imports SET state = 'undoing' WHERE state = 'running'"
+            self._database.submit(lambda connection: connection.execute(sql).rowcount).result()
+        return bool(self._database.read("SELECT 1 FROM imports WHERE state = 'undoing' LIMIT 1"))
+
     def drop_unfinished_imports(self) -> Future[int]:
         """At the start: take back imports that a crash cut off; how many there were."""
 

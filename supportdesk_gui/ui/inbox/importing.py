@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from supportdesk_gui.tickets.importing.report import (
     Diagnosis,
@@ -162,7 +162,11 @@ class Importing(QObject):
 
     def await_taken_back(self, undone: Future[int]) -> None:
         """An import is being undone, since it did not come to its end: say when it is gone."""
-        self._jobs.start(self._await_taken_back(undone), name="undo import")
+        self._jobs.start(
+            self._await_taken_back(undone),
+            name="undo import",
+            title=lambda: QCoreApplication.translate("Intake", "Taking back the import"),
+        )
 
     async def _await_taken_back(self, undone: Future[int]) -> None:
         count = await self._jobs.wrapped(undone)

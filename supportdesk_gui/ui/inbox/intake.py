@@ -131,7 +131,11 @@ class Intake(QObject):
                     "note", lambda: self.tr("The files that waited will not be read."), "", None
                 )
         elif self._last_imports:
-            self._jobs.start(self._undo(tuple(self._last_imports)), name="undo import")
+            self._jobs.start(
+                self._undo(tuple(self._last_imports)),
+                name="undo import",
+                title=lambda: self.tr("Taking back the import"),
+            )
             self._last_imports.clear()
         else:
             self.said.emit("note", lambda: self.tr("There is no import to take back."), "", None)
