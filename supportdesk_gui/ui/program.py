@@ -70,14 +70,7 @@ class Program(ProgramParts):
             await self.index.start()
             self.policies.refresh()
             self.policies.add_waiting()
-            if self.was_cut_off:
-                self.jobs.start(
-                    self._take_back(),
-                    "undo import",
-                    lambda: self.tr("Taking back an import that was cut off"),
-                )
-            else:
-                self.intake.triage()
+            self._look_after_imports()
             self.intake.take([Path(name) for name in files])
             self.tag_runs.go_on()
             self.jobs.start(
@@ -287,6 +280,16 @@ class Program(ProgramParts):
 
         dialog = PassageDialog(*self.index.where_now(passage), self.theme, self.window)
         dialog.open()
+
+    def _look_after_imports(self) -> None:
+        if self.was_cut_off:
+            self.jobs.start(
+                self._take_back(),
+                "undo import",
+                lambda: self.tr("Taking back an import that was cut off"),
+            )
+        else:
+            self.intake.triage()
 
     async def _take_back(self) -> None:
         """Imports that a crash cut off go; what is left is judged."""
