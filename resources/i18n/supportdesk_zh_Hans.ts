@@ -2961,6 +2961,18 @@
         <translation>{file} 只列出人员。请与工单和评论的文件一起拖进来。</translation>
     </message>
     <message>
+        <source>{file} lists orders, no tickets, and was left out.</source>
+        <translation>{file} 列出的是订单，不是工单，已略过。</translation>
+    </message>
+    <message>
+        <source>{file} lists products, no tickets, and was left out.</source>
+        <translation>{file} 列出的是商品，不是工单，已略过。</translation>
+    </message>
+    <message>
+        <source>{file} lists reviews, no tickets, and was left out.</source>
+        <translation>{file} 列出的是评价，不是工单，已略过。</translation>
+    </message>
+    <message>
         <source>{file} has a password. Save it without one.</source>
         <translation>{file} 有密码保护。请另存一份不带密码的。</translation>
     </message>
@@ -3071,6 +3083,18 @@
     <message>
         <source>None of its columns is known.</source>
         <translation>没有认得的列。</translation>
+    </message>
+    <message>
+        <source>This looks like a list of orders, not of tickets.</source>
+        <translation>这看起来是订单列表，不是工单。</translation>
+    </message>
+    <message>
+        <source>This looks like a list of products, not of tickets.</source>
+        <translation>这看起来是商品列表，不是工单。</translation>
+    </message>
+    <message>
+        <source>This looks like a list of reviews, not of tickets.</source>
+        <translation>这看起来是评价列表，不是工单。</translation>
     </message>
     <message>
         <source>Days and months could not be told apart with certainty.</source>

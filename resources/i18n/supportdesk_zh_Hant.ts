@@ -2961,6 +2961,18 @@
         <translation>{file} 只列出人員。請與客服單和留言的檔案一起拖進來。</translation>
     </message>
     <message>
+        <source>{file} lists orders, no tickets, and was left out.</source>
+        <translation>{file} 列出的是訂單，不是客服單，已略過。</translation>
+    </message>
+    <message>
+        <source>{file} lists products, no tickets, and was left out.</source>
+        <translation>{file} 列出的是商品，不是客服單，已略過。</translation>
+    </message>
+    <message>
+        <source>{file} lists reviews, no tickets, and was left out.</source>
+        <translation>{file} 列出的是評價，不是客服單，已略過。</translation>
+    </message>
+    <message>
         <source>{file} has a password. Save it without one.</source>
         <translation>{file} 有密碼保護。請另存一份不帶密碼的。</translation>
     </message>
@@ -3071,6 +3083,18 @@
     <message>
         <source>None of its columns is known.</source>
         <translation>沒有認得的欄位。</translation>
+    </message>
+    <message>
+        <source>This looks like a list of orders, not of tickets.</source>
+        <translation>這看起來是訂單清單，不是客服單。</translation>
+    </message>
+    <message>
+        <source>This looks like a list of products, not of tickets.</source>
+        <translation>這看起來是商品清單，不是客服單。</translation>
+    </message>
+    <message>
+        <source>This looks like a list of reviews, not of tickets.</source>
+        <translation>這看起來是評價清單，不是客服單。</translation>
     </message>
     <message>
         <source>Days and months could not be told apart with certainty.</source>

@@ -9,6 +9,7 @@ from typing import Any
 
 from supportdesk_gui.tickets.importing.doctor import examined_again
 from supportdesk_gui.tickets.importing.lasting_names import lasting_name
+from supportdesk_gui.tickets.importing.other_lists import NOTICE_OF
 from supportdesk_gui.tickets.importing.report import (
     TABLES,
     Choice,
@@ -19,9 +20,10 @@ from supportdesk_gui.tickets.importing.report import (
 from supportdesk_gui.tickets.importing.table_tickets import time_zone
 from supportdesk_gui.tickets.importing.vendors import trimmed
 
-_ASKED = frozenset(
-    {Notice.GUESSED_TEXT_COLUMN, Notice.UNKNOWN_COLUMNS, Notice.NO_HEADER, Notice.UNSURE_ENCODING}
-)
+_NO_TICKETS = frozenset(NOTICE_OF.values())
+_ASKED = _NO_TICKETS | {
+    Notice.GUESSED_TEXT_COLUMN, Notice.UNKNOWN_COLUMNS, Notice.NO_HEADER, Notice.UNSURE_ENCODING,
+}  # fmt: skip
 WITHOUT_TEXT = "without_text"
 
 
@@ -48,7 +50,7 @@ def has_question(diagnosis: Diagnosis, remembered: Mapping[str, Any] | None = No
     if not diagnosis.has_message_text:
         return not kept.get(WITHOUT_TEXT)
     if diagnosis.kind not in TABLES:
-        return False
+        return not _NO_TICKETS.isdisjoint(diagnosis.notices)
     return not kept and not _ASKED.isdisjoint(diagnosis.notices)
 
 

@@ -14,6 +14,7 @@ from typing import BinaryIO
 from supportdesk_gui.tickets.importing.encodings import SAMPLE, codec_name, guesses, is_close
 from supportdesk_gui.tickets.importing.json_files import diagnose_json, read_json
 from supportdesk_gui.tickets.importing.lasting_names import lasting_name
+from supportdesk_gui.tickets.importing.other_lists import NO_TICKETS_BUT
 from supportdesk_gui.tickets.importing.report import (
     AS_FOUND,
     TABLES,
@@ -117,8 +118,7 @@ def examine_all(
             failures.append(ImportFailure(FailureReason.UNREADABLE, part.path, part.name))
     tickets, left = joined(found)
     for one in left:
-        is_people = one.content is Content.PEOPLE
-        reason = FailureReason.ONLY_PEOPLE if is_people else FailureReason.NO_TICKETS
+        reason = NO_TICKETS_BUT.get(one.content, FailureReason.NO_TICKETS)
         failures.append(ImportFailure(reason, one.path, one.shown_name))
     if mails:
         tickets.append(

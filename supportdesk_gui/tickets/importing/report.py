@@ -37,6 +37,9 @@ class Content(StrEnum):
     TICKETS = "tickets"
     MESSAGES = "messages"
     PEOPLE = "people"
+    ORDERS = "orders"
+    PRODUCTS = "products"
+    REVIEWS = "reviews"
 
 
 class RejectReason(StrEnum):
@@ -71,6 +74,9 @@ class FailureReason(StrEnum):
     TOO_DEEP = "too deep"
     NO_TICKETS = "no tickets"
     ONLY_PEOPLE = "only people"
+    ONLY_ORDERS = "only orders"
+    ONLY_PRODUCTS = "only products"
+    ONLY_REVIEWS = "only reviews"
     LOCKED = "locked"
     TOO_BIG = "too big"
     DAMAGED = "damaged"
@@ -91,6 +97,9 @@ class Notice(StrEnum):
     LOST_ZEROS = "lost zeros"
     NO_TIME_ZONE = "no time zone"
     UNKNOWN_COLUMNS = "unknown columns"
+    LISTS_ORDERS = "lists orders"
+    LISTS_PRODUCTS = "lists products"
+    LISTS_REVIEWS = "lists reviews"
 
 
 class Advice(StrEnum):

@@ -190,6 +190,16 @@ def _unpacked_words(reason: FailureReason) -> str:
         FailureReason.ONLY_PEOPLE: QCoreApplication.translate(
             "Import", "{file} lists people. Drop it together with the tickets and their comments."
         ),
+        FailureReason.ONLY_ORDERS: QCoreApplication.translate(
+            "Import", "{file} lists orders, no tickets, and was left out."
+        ),
+        FailureReason.ONLY_PRODUCTS: QCoreApplication.translate(
+            "Import",
+            "{file} lists products, no tickets, and was left out.",
+        ),
+        FailureReason.ONLY_REVIEWS: QCoreApplication.translate(
+            "Import", "{file} lists reviews, no tickets, and was left out."
+        ),
         FailureReason.LOCKED: QCoreApplication.translate(
             "Import", "{file} has a password. Save it without one."
         ),
@@ -277,6 +287,21 @@ def notice_words(notice: Notice) -> str:
         ),
         Notice.UNSURE_DATE_ORDER: QCoreApplication.translate(
             "Import", "Days and months could not be told apart with certainty."
+        ),
+    }
+    return words.get(notice) or _other_list_words(notice)
+
+
+def _other_list_words(notice: Notice) -> str:
+    words = {
+        Notice.LISTS_ORDERS: QCoreApplication.translate(
+            "Import", "This looks like a list of orders, not of tickets."
+        ),
+        Notice.LISTS_PRODUCTS: QCoreApplication.translate(
+            "Import", "This looks like a list of products, not of tickets."
+        ),
+        Notice.LISTS_REVIEWS: QCoreApplication.translate(
+            "Import", "This looks like a list of reviews, not of tickets."
         ),
     }
     return words[notice]
