@@ -1624,6 +1624,14 @@
         <translation>其中大多数工单已在此，编号和文字相同</translation>
     </message>
     <message>
+        <source>Put to the tickets of {source}</source>
+        <translation>归入 {source} 的工单</translation>
+    </message>
+    <message>
+        <source>its messages name their numbers</source>
+        <translation>其中的消息写有它们的编号</translation>
+    </message>
+    <message>
         <source>Kept apart from {source}</source>
         <translation>与 {source} 分开保存</translation>
     </message>
@@ -2848,6 +2856,14 @@
         <translation>1 行无法读取。</translation>
     </message>
     <message>
+        <source>Its numbers stand for other tickets than those of {source}, so it is kept apart.</source>
+        <translation>它的编号与 {source} 的工单不是同一批，因此分开保存。</translation>
+    </message>
+    <message>
+        <source>Its messages were put to the tickets of {source}.</source>
+        <translation>其中的消息已归入 {source} 的工单。</translation>
+    </message>
+    <message>
         <source>{count} rows repeat a ticket number; the last of each stays.</source>
         <translation>{count} 行重复了工单编号；各以最后一行为准。</translation>
     </message>
@@ -2903,6 +2919,14 @@
     <message>
         <source>{as_of}: {changes}.</source>
         <translation>{as_of}：{changes}。</translation>
+    </message>
+    <message>
+        <source>1 open ticket of the export before is not in it, and nothing shows whether it is answered, so it stays.</source>
+        <translation>上次导出的 1 个未结工单不在其中，也看不出是否已回复，因此保留不变。</translation>
+    </message>
+    <message>
+        <source>{count} open tickets of the export before are not in it, and nothing shows whether they are answered, so they stay.</source>
+        <translation>上次导出的 {count} 个未结工单不在其中，也看不出是否已回复，因此保留不变。</translation>
     </message>
     <message>
         <source>A newer export of this view was read before: look whether it is the right file.</source>

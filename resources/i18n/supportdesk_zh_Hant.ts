@@ -1624,6 +1624,14 @@
         <translation>其中大多數客服單已在此，編號和文字相同</translation>
     </message>
     <message>
+        <source>Put to the tickets of {source}</source>
+        <translation>歸入 {source} 的客服單</translation>
+    </message>
+    <message>
+        <source>its messages name their numbers</source>
+        <translation>其中的訊息寫有它們的編號</translation>
+    </message>
+    <message>
         <source>Kept apart from {source}</source>
         <translation>與 {source} 分開保存</translation>
     </message>
@@ -2848,6 +2856,14 @@
         <translation>1 列無法讀取。</translation>
     </message>
     <message>
+        <source>Its numbers stand for other tickets than those of {source}, so it is kept apart.</source>
+        <translation>它的編號與 {source} 的客服單不是同一批，因此分開保存。</translation>
+    </message>
+    <message>
+        <source>Its messages were put to the tickets of {source}.</source>
+        <translation>其中的訊息已歸入 {source} 的客服單。</translation>
+    </message>
+    <message>
         <source>{count} rows repeat a ticket number; the last of each stays.</source>
         <translation>{count} 列重複了客服單編號；各以最後一列為準。</translation>
     </message>
@@ -2903,6 +2919,14 @@
     <message>
         <source>{as_of}: {changes}.</source>
         <translation>{as_of}：{changes}。</translation>
+    </message>
+    <message>
+        <source>1 open ticket of the export before is not in it, and nothing shows whether it is answered, so it stays.</source>
+        <translation>上次匯出的 1 張未結客服單不在其中，也看不出是否已回覆，因此保留不變。</translation>
+    </message>
+    <message>
+        <source>{count} open tickets of the export before are not in it, and nothing shows whether they are answered, so they stay.</source>
+        <translation>上次匯出的 {count} 張未結客服單不在其中，也看不出是否已回覆，因此保留不變。</translation>
     </message>
     <message>
         <source>A newer export of this view was read before: look whether it is the right file.</source>

@@ -11,6 +11,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from supportdesk_gui.tickets.importing.clipboard_roles import house_of, swapped
+from supportdesk_gui.tickets.importing.people import mailbox
 from supportdesk_gui.tickets.same_ticket import has_written_to
 from supportdesk_gui.tickets.ticket import Message, Role, Ticket
 
@@ -29,6 +30,10 @@ def updated(ticket: Ticket, before: Ticket, *, is_older: bool) -> Ticket:
     What the import does not say stays. `is_older`: what is stored is of a newer day, so that the
     import only adds what is missing.
     """
+    if ticket.guesses_requester:
+        ticket = _headed_by(ticket, before)
+    elif before.messages and not (ticket.messages or before.subject):
+        before = _headed_by(before, ticket)  # its messages came before the list that says whose
     if _has_asked_before(ticket, before):
         before = replace(swapped(before), requester=ticket.requester, email=ticket.email)
     elif _is_from_us(ticket, before):
@@ -62,11 +67,27 @@ def updated(ticket: Ticket, before: Ticket, *, is_older: bool) -> Ticket:
 def says_the_same(ticket: Ticket, before: Ticket) -> bool:
     """Whether nothing of a ticket has changed but its number and our status."""
     alike = replace(
-        ticket, id=before.id, external_id=before.external_id, status=before.status,
+        ticket, guesses_requester=before.guesses_requester, id=before.id, external_id=before.external_id, status=before.status,
         thread=before.thread, written_to=before.written_to, tells_tags=before.tells_tags,
         helpdesk_id=before.helpdesk_id,
     )  # fmt: skip
     return alike == before
+
+
+def _headed_by(ticket: Ticket, head: Ticket) -> Ticket:
+    """What only lists messages, by who is known to ask, however the list begins."""
+    who = {head.email.casefold(), head.requester.casefold()} - {""}
+    if not who:
+        return ticket
+    writers = [{*map(str.casefold, mailbox(one.author))} - {""} for one in ticket.messages]
+    messages = ticket.messages
+    if any(not who.isdisjoint(writer) for writer in writers):
+        messages = tuple(
+            one if one.role is Role.SYSTEM or not writer
+            else replace(one, role=Role.AGENT if who.isdisjoint(writer) else Role.REQUESTER)
+            for one, writer in zip(messages, writers, strict=True)
+        )  # fmt: skip
+    return replace(ticket, messages=messages, requester=head.requester, email=head.email)
 
 
 def _is_from_us(ticket: Ticket, before: Ticket) -> bool:

@@ -26,6 +26,8 @@ def may_be_one(told: Ticket, known: Ticket) -> bool:
     """
     if other_host(told, known):
         return False
+    if told.guesses_requester:
+        told = replace(told, requester="", email="")
     if told.url and told.url == known.url:
         return True
     if not _who(told) and not _who(known) and told.messages and known.messages:
@@ -36,7 +38,7 @@ def may_be_one(told: Ticket, known: Ticket) -> bool:
 
 def other_host(told: Ticket, known: Ticket) -> str:
     """The helpdesk's address of the first where the second has another one."""
-    hosts = _host(told.url), _host(known.url)
+    hosts = host_of(told.url), host_of(known.url)
     return hosts[0] if all(hosts) and hosts[0] != hosts[1] else ""
 
 
@@ -123,7 +125,8 @@ def _who(ticket: Ticket) -> str:
     return ticket.email or ticket.requester
 
 
-def _host(url: str) -> str:
+def host_of(url: str) -> str:
+    """The address of the helpdesk that a link leads to, "" for none."""
     try:
         return urlsplit(url).netloc.casefold()
     except ValueError:

@@ -68,11 +68,15 @@ def with_choice(diagnosis: Diagnosis, choice: Choice) -> Diagnosis:
     """The file read as chosen; what was dropped with it stays with it. Raises ImportFailure."""
     again = examined_again(diagnosis, choice)
     slices = tuple(examined_again(one, choice) for one in diagnosis.slices)
-    source = again.source if choice.stands_alone else diagnosis.continues or again.source
+    is_apart = choice.stands_alone
+    if is_apart is None:
+        is_apart = bool(diagnosis.apart)
+    source = (diagnosis.apart if is_apart else diagnosis.continues) or again.source
     return replace(
         again,
         source=source,
         continues=diagnosis.continues,
+        apart=diagnosis.apart,
         slices=tuple(
             replace(one, messages_in=diagnosis.messages_in, people_in=diagnosis.people_in)
             for one in slices

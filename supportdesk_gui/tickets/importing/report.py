@@ -154,7 +154,7 @@ class Part:
 class Choice:
     """What the agent says of a file instead of what the doctor finds; empty means as found.
 
-    `stands_alone`: it is not an export of the source that it seems to continue.
+    `stands_alone`: whether it is kept apart from the source that it seems to continue.
     """
 
     encoding: str = ""
@@ -162,7 +162,7 @@ class Choice:
     time_zone: str = ""
     columns: dict[str, tuple[int, ...]] | None = None
     shape: Shape | None = None
-    stands_alone: bool = False
+    stands_alone: bool | None = None
 
 
 AS_FOUND = Choice()
@@ -181,7 +181,8 @@ class Diagnosis:
     are the other parts of an export that came in several, `slices` more files like this one.
     `rounded` where a spreadsheet has rounded the tickets' numbers.
     `continues` is a source under another name whose tickets these are; `source` is that one then,
-    unless the agent says no.
+    unless the agent says no. `apart` is what it is called where the numbers in that source are
+    other customers'; `source` is `apart` then, unless the agent says no.
     """
 
     path: Path
@@ -213,6 +214,7 @@ class Diagnosis:
     people_in: tuple[Diagnosis, ...] = ()
     rounded: bool = False
     continues: str = ""
+    apart: str = ""
     slices: tuple[Diagnosis, ...] = ()
 
     @property
@@ -225,6 +227,12 @@ class Diagnosis:
         """Whether its rows can be tickets: a table tells a subject or a text, or is a helpdesk's."""
         is_table = self.kind in (Kind.TABLE, Kind.WORKBOOK)
         return not is_table or bool(self.vendor or self.columns.keys() & {"subject", "body"})
+
+    @property
+    def only_messages(self) -> bool:
+        """Whether it lists messages with the numbers of their tickets, which stand elsewhere."""
+        is_list = self.shape is Shape.MESSAGE and "subject" not in self.columns
+        return self.content is Content.MESSAGES or (is_list and bool(self.columns))
 
     @property
     def is_joined(self) -> bool:

@@ -15,7 +15,7 @@ from collections import deque
 from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from supportdesk_gui.storage.errors import StorageError
@@ -190,7 +190,10 @@ async def _finish(
         if instead_of:
             with suppress(KeyError):  # the agent has taken it back already
                 await wait(store.undo_import(instead_of))
-        report.changes = await wait(store.last_changes())
+        changes = await wait(store.last_changes())
+        if changes and has_more:  # what is left may be in a file to come
+            changes = replace(changes, left=0)
+        report.changes = changes
     except (asyncio.CancelledError, StorageError) as error:
         late = error
     return late

@@ -121,6 +121,9 @@ def _source(diagnosis: Diagnosis) -> Iterator[Verdict]:
         detail = QCoreApplication.translate(
             "Doctor", "most of its tickets are there, with the same numbers and words"
         )
+        if diagnosis.only_messages:
+            text = QCoreApplication.translate("Doctor", "Put to the tickets of {source}")
+            detail = QCoreApplication.translate("Doctor", "its messages name their numbers")
     else:
         text = QCoreApplication.translate("Doctor", "Kept apart from {source}")
         detail = QCoreApplication.translate(

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from supportdesk_gui.tickets.import_changes import Became, ImportChanges
 from supportdesk_gui.tickets.importing.report import (
+    Diagnosis,
     FailureReason,
     ImportFailure,
     Notice,
@@ -29,12 +30,9 @@ def report_words(report: ImportReport) -> str:
     if read == 1:
         came = QCoreApplication.translate("Import", "1 ticket read from {file}.")
     parts = [came.format(count=f"{read:,}", file=report.name)]
-    if report.diagnosis is not None and report.diagnosis.source == report.diagnosis.continues != "":
-        text = QCoreApplication.translate(
-            "Import", "Most of them are those of {source}, so it counts as a newer export of that."
-        )
-        parts.append(text.format(source=report.diagnosis.continues))
-    if report.changes is not None and not report.changes.is_first:
+    if report.diagnosis is not None and report.diagnosis.continues:
+        parts.append(_source_words(report.diagnosis))
+    if report.changes is not None and not (report.changes.is_first and not report.changes.left):
         parts.append(changes_words(report.changes))
     if report.rejected:
         text = QCoreApplication.translate("Import", "{count} rows could not be read.")
@@ -46,6 +44,23 @@ def report_words(report: ImportReport) -> str:
         notices = [one for one in report.diagnosis.notices if one is not Notice.NO_TIME_ZONE]
         parts += [notice_words(notice) for notice in notices[:1]]
     return " ".join(parts)
+
+
+def _source_words(diagnosis: Diagnosis) -> str:
+    """Which source it was taken for, against its name."""
+    text = QCoreApplication.translate(
+        "Import", "Most of them are those of {source}, so it counts as a newer export of that."
+    )
+    if diagnosis.source != diagnosis.continues:
+        text = QCoreApplication.translate(
+            "Import",
+            "Its numbers stand for other tickets than those of {source}, so it is kept apart.",
+        )
+    elif diagnosis.only_messages:
+        text = QCoreApplication.translate(
+            "Import", "Its messages were put to the tickets of {source}."
+        )
+    return text.format(source=diagnosis.continues)
 
 
 def _repeats(report: ImportReport) -> Iterator[str]:
@@ -111,7 +126,22 @@ def changes_words(changes: ImportChanges) -> str:
         as_of=as_of_words(changes.as_of), changes=between.join(said)
     )
     words = words[0].upper() + words[1:]
+    words = f"{words} {_left_words(changes.left)}" if changes.left else words
     return f"{words} {older_words()}" if changes.is_older else words
+
+
+def _left_words(count: int) -> str:
+    """Open tickets that may be answered elsewhere, or stand in another export."""
+    if count == 1:
+        return QCoreApplication.translate(
+            "Import",
+            "1 open ticket of the export before is not in it, and nothing shows whether it is answered, so it stays.",
+        )
+    text = QCoreApplication.translate(
+        "Import",
+        "{count} open tickets of the export before are not in it, and nothing shows whether they are answered, so they stay.",
+    )
+    return text.format(count=f"{count:,}")
 
 
 def older_words() -> str:
