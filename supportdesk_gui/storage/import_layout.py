@@ -39,3 +39,11 @@ ALTER TABLE imports ADD COLUMN dropped_with INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE imports ADD COLUMN is_whole INTEGER NOT NULL DEFAULT 1;
 UPDATE imports SET dropped_with = run;
 """
+
+# Whom the mails of a conversation went to: they may go on in it, though they have not written yet.
+ADDRESSEES = """
+CREATE TABLE addressees (
+    ticket_id INTEGER NOT NULL REFERENCES tickets(id) ON DELETE CASCADE, address TEXT NOT NULL,
+    by_requester INTEGER NOT NULL, PRIMARY KEY (ticket_id, address)
+) WITHOUT ROWID;
+"""

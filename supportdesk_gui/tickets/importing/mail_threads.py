@@ -7,7 +7,7 @@ a hundred customers may answer one mailing, and each of them has a conversation 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
@@ -18,7 +18,9 @@ from supportdesk_gui.tickets.importing.clipboard_roles import (
     is_service,
     person_of,
 )
-from supportdesk_gui.tickets.importing.mails import MailHead
+from supportdesk_gui.tickets.importing.mails import MailHead, topic
+from supportdesk_gui.tickets.quoting import quotes
+from supportdesk_gui.tickets.ticket import Message
 
 _Place = TypeVar("_Place")
 
@@ -105,11 +107,26 @@ def by_us(head: MailHead, heads: Sequence[MailHead], email: str, ours: Ours) -> 
     )  # fmt: skip
 
 
+def is_among_us(head: MailHead, heads: Sequence[MailHead], email: str, ours: Ours) -> bool:
+    """Whether a mail of ours in the conversation of `email` went to nobody outside who is in it: a
+    colleague was asked, or a carrier, and who asks has no answer yet."""
+    if not email or not head.to:
+        return False
+    asks = person_of(email)
+    theirs = [one for one in heads if person_of(one.address) == asks]
+    outside = {asks} | {person_of(to) for one in theirs for to in one.to if not ours.seems(to)}
+    house = house_of(head.address)
+    return not any(
+        person_of(to) in outside and not (house and house_of(to) == house) for to in head.to
+    )
+
+
 @dataclass(slots=True, eq=False)
 class _Talk(Generic[_Place]):
     """A conversation as far as it is found."""
 
     ours: Ours
+    read: Callable[[_Place], Message]
     mails: list[tuple[_Place, MailHead]] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
     above: set[str] = field(default_factory=set)
@@ -133,6 +150,23 @@ class _Talk(Generic[_Place]):
         theirs = [one for one in self._heads if one.address == self.asks]
         self.beside = {to for one in theirs for to in one.to}
         self.names = {one.sender.casefold() for one in theirs} - {""}
+
+    def takes_in(self, place: _Place, head: MailHead) -> bool:
+        """Whether somebody who was not written to belongs to the conversation all the same: they
+        go on from an answer in it, of the same company as who asks, or quoting it. A first mail may
+        have gone to many."""
+        asked = {one.id for one in self._heads if one.address == self.asks} - {""}
+        named = [
+            where for (where, _), one in zip(self.mails, self._heads, strict=True)
+            if one.id in head.ids and one.ids and (one.id in asked or not asked.isdisjoint(one.ids))
+        ]  # fmt: skip
+        house = house_of(head.address)
+        if not named or self.ours.seems(head.address) or self.ours.seems(self.asks):
+            return False
+        if house and house == house_of(self.asks):
+            return True
+        is_same = topic(head.subject) in {topic(one.subject) for one in self._heads}
+        return is_same and any(quotes(self.read(place).text, self.read(one)) for one in named)
 
     def has(self, head: MailHead) -> bool:
         """Whether a mail that names one of the same mails is of the same conversation."""
@@ -174,12 +208,14 @@ def _by_people(head: MailHead) -> MailHead:
 
 
 def conversations(
-    found: Sequence[tuple[_Place, MailHead]], ours: Ours
+    found: Sequence[tuple[_Place, MailHead]], ours: Ours, read: Callable[[_Place], Message]
 ) -> Iterator[list[tuple[_Place, MailHead]]]:
-    """Mails that name each other and have the same person asking, oldest first."""
+    """Mails that name each other and have the same person asking, oldest first; `read` gives the
+    words of one."""
     for thread in _threads(found):
         talks: list[_Talk[_Place]] = []
         by_person: dict[str, list[_Talk[_Place]]] = {}  # a mailing may have thousands of answers
+        by_mail: dict[str, list[_Talk[_Place]]] = {}
         for place, written in thread:
             head = _by_people(written)
             near = [one for name in (head.address, *head.to) for one in by_person.get(name, ())]
@@ -188,10 +224,13 @@ def conversations(
                 (one for one in talks if (head.address in one.people or not is_addressed
                  or head.sender.casefold() in one.names) and one.has(head)), None,
             )  # fmt: skip
+            named = dict.fromkeys(one for name in head.ids for one in by_mail.get(name, ()))
+            talk = talk or next((one for one in named if one.takes_in(place, head)), None)
             if talk is None:
-                talk = _Talk(ours)
+                talk = _Talk(ours, read)
                 talks.append(talk)
             talk.add(place, written)
+            by_mail.setdefault(head.id, []).append(talk)
             if talk not in by_person.setdefault(talk.asks, []):
                 by_person[talk.asks].append(talk)
         yield from (talk.mails for talk in talks)

@@ -28,6 +28,11 @@ _ADDRESS = re.compile(r"[^\s<>,;:\"'()@]{1,64}@[^\s<>,;:\"'()@]{1,255}")
 _FOLD = re.compile(rb"\r?\n(?=[ \t])")
 _HEADER_END = re.compile(rb"\r?\n\r?\n|\n\r\n")
 _ATTACHED = frozenset({"attachment"})
+_REPLY = r"re|aw|sv|vs|ref|rif|odp|rv|antw|回复|回覆|答复|返信|답장"
+_FORWARD = r"fwd?|wg|tr|enc|doorst|转发|轉寄|轉發|전달"
+_BEFORE_TOPIC = re.compile(
+    rf"^(?:\s*(?:{_REPLY}|{_FORWARD})(?:\[\d+\])?\s*[:：])+\s*", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +81,11 @@ def head_of(data: bytes) -> MailHead:
         _seconds(text("date")),
         (_decoded_words(answer_name).strip(' "'), _address(answer_address)),
     )
+
+
+def topic(subject: str) -> str:
+    """What a mail is about: its subject without the signs of answers and of passing on."""
+    return _BEFORE_TOPIC.sub("", subject)
 
 
 def _address(text: str) -> str:
