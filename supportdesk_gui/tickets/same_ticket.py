@@ -144,7 +144,7 @@ def goes_on_in(told: Ticket, known: Ticket) -> bool:
         return False
     answers = [one for one in answered if one.external_id != known.external_id]
     ours = our_houses(known)
-    is_ours = house in ours or not any(one.role is Role.REQUESTER for one in told.messages)
+    is_ours = house in ours or {one.role for one in told.messages} == {Role.AGENT}
     if is_ours or (who in known.addressed and (answers or ours)):
         return True
     if house and house == house_of(known.email):

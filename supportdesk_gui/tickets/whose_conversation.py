@@ -32,7 +32,7 @@ def by_side(ticket: Ticket, before: Ticket) -> tuple[Ticket, Ticket]:
         ticket = swapped(ticket)
     elif ticket.thread and house_of(ticket.email) in our_houses(before):
         ticket = _to_whom_it_went(swapped(ticket), before)
-    elif ticket.thread and not any(one.role is Role.REQUESTER for one in ticket.messages):
+    elif ticket.thread and {one.role for one in ticket.messages} == {Role.AGENT}:
         ticket = _to_whom_it_went(ticket, before)
     elif ticket.thread and _is_earlier(ticket, before):
         before = replace(before, requester=ticket.requester, email=ticket.email)

@@ -6,8 +6,9 @@ a hundred customers may answer one mailing, and each of them has a conversation 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
@@ -19,10 +20,17 @@ from supportdesk_gui.tickets.importing.clipboard_roles import (
     person_of,
 )
 from supportdesk_gui.tickets.importing.mails import MailHead, topic
+from supportdesk_gui.tickets.importing.people import mailbox
 from supportdesk_gui.tickets.quoting import quotes
 from supportdesk_gui.tickets.ticket import Message
 
 _Place = TypeVar("_Place")
+_PASSED_ON = re.compile(
+    r"^[>*\s]*(?:From|Von|De|Da|Van|Från|Fra|发件人|寄件者|差出人|보낸 사람)\**\s*[:：]\**[ \t]*([^\n]{3,200})$"
+    r"|^([^\n<>]{0,100}<[^<>\s]+@[^<>\s]+>): ",
+    re.MULTILINE,
+)
+"""Who wrote a mail, above its words in another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +50,29 @@ class Ours:
         return self.has(address) if self.address else is_service(address)
 
 
-def mailbox_owner(heads: Iterable[MailHead]) -> str:
+def mailbox_owner(heads: Sequence[MailHead]) -> str:
     """Whose mailbox it is: the address that most different people write to; "" when unsure.
 
     All of one company are one here: two agents who answer a customer own nothing of hers.
     """
     writers: dict[str, set[str]] = {}
     for head in heads:
-        for address in set(head.to) - {head.address}:
+        for address in set(head.to) - {head.address} if not head.is_report else ():
             writers.setdefault(address, set()).add(house_of(head.address) or head.address)
     counts = Counter({address: len(names) for address, names in writers.items()}).most_common(2)
     if not counts or counts[0][1] < 2 or (len(counts) > 1 and counts[0][1] == counts[1][1]):
-        return ""
+        return _only_writer(heads)
     return counts[0][0]
+
+
+def _only_writer(heads: Sequence[MailHead]) -> str:
+    """The one who wrote all mails, and to nobody in each of them: they were sent from here."""
+    writers = {head.address for head in heads}
+    if len(writers) != 1 or len(heads) < 2:
+        return ""
+    own = writers.pop()
+    to = [{house_of(one) or one for one in head.to} - {house_of(own), own} for head in heads]
+    return own if all(to) and not set.intersection(*to) else ""
 
 
 def as_written(head: MailHead, ours: Ours) -> MailHead:
@@ -68,16 +86,28 @@ def as_written(head: MailHead, ours: Ours) -> MailHead:
     is_inward = bool(house) and house in map(house_of, head.to)
     if ours.address and not any(map(ours.has, head.to)):
         return head  # ours, on its way out
-    if is_inward or ours.has(head.address) or is_automatic(head.address):
+    if is_inward or head.is_of_list or ours.has(head.address) or is_automatic(head.address):
         return replace(head, sender=name, address=address)
     return head
+
+
+def as_passed_on(head: MailHead, text: str, ours: Ours) -> MailHead:
+    """The mail by the customer whose words a colleague has sent on to us."""
+    house = house_of(head.address)
+    is_inward = bool(house) and {house}.issuperset(map(house_of, head.to)) and bool(head.to)
+    found = _PASSED_ON.search(text)
+    name, address = mailbox(found[1] or found[2]) if found else ("", "")
+    address = address.casefold()
+    if not (is_inward or ours.has(head.address)) or not address or ours.seems(address):
+        return head
+    return head if house == house_of(address) else replace(head, sender=name, address=address)
 
 
 def asking(heads: Sequence[MailHead], ours: Ours) -> tuple[str, str]:
     """Name and address of the one who asks: the first outside who wrote, else the first outside
     whom we wrote to, else the first who wrote."""
     for head in heads:
-        if head.address and not ours.seems(head.address):
+        if head.address and not head.is_report and not ours.seems(head.address):
             return head.sender, head.address
     for head in heads:
         for address in head.to if head.address else ():
@@ -173,6 +203,8 @@ class _Talk(Generic[_Place]):
         is_answer = not self.ids.isdisjoint(head.ids) or head.id in self.above
         if not head.address or not self.asks:
             return is_answer
+        if head.is_report:
+            return is_answer and (self.asks in head.to or not head.to)
         if head.address != self.asks and self._is_theirs(head):
             return True
         if head.address == self.asks and self.ours.seems(self.asks):  # we have written to nobody

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from supportdesk_gui.tickets.importing.bodies import message
 from supportdesk_gui.tickets.importing.clipboard_roles import person_of
 from supportdesk_gui.tickets.importing.mail_threads import (
     Ours,
+    as_passed_on,
     as_written,
     asking,
     by_us,
@@ -22,7 +23,14 @@ from supportdesk_gui.tickets.importing.mail_threads import (
     is_among_us,
     mailbox_owner,
 )
-from supportdesk_gui.tickets.importing.mails import MOST_BYTES, MailHead, body_of, head_of, topic
+from supportdesk_gui.tickets.importing.mails import (
+    MOST_BYTES,
+    MailHead,
+    body_of,
+    head_of,
+    is_forward,
+    topic,
+)
 from supportdesk_gui.tickets.importing.report import (
     Diagnosis,
     ImportFailure,
@@ -73,6 +81,10 @@ def read_mails(diagnosis: Diagnosis, own_address: str = "") -> Iterator[Item]:
     ours = Ours(own_address.lower() or mailbox_owner(heads))
     written = [
         (place, as_written(head, ours)) for (place, _), head in zip(found, heads, strict=True)
+    ]
+    written = [
+        (place, as_passed_on(head, _words(place).text, ours) if is_forward(head.subject) else head)
+        for place, head in written
     ]
     names: set[str] = set()
     for talk in conversations(list(_once(written)), ours, _words):
@@ -146,14 +158,18 @@ def _ticket(
         is_theirs = head.address == email if email else head.sender == requester
         is_ours = by_us(head, heads, email, ours)
         role = Role.REQUESTER if is_theirs or not is_ours else Role.AGENT
+        if head.is_report or (head.is_automatic and (head.ids or head is not first)):
+            role = Role.SYSTEM  # nobody's word, and no answer
         hidden = role is Role.AGENT and is_among_us(head, heads, email, ours)
         if body.strip() or files:
             author = head.sender or head.address
-            messages.append(
-                message(len(messages), role, body, author=author, sent_at=head.sent_at,
-                        visibility=Visibility.INTERNAL if hidden else Visibility.PUBLIC,
-                        external_id=head.id, attachments=files)
+            said = message(
+                len(messages), role, body, author=author, sent_at=head.sent_at,
+                visibility=Visibility.INTERNAL if hidden else Visibility.PUBLIC,
+                external_id=head.id, attachments=files,
             )  # fmt: skip
+            is_told_first = head is first and is_forward(head.subject)  # it stands nowhere else
+            messages.append(replace(said, folded=()) if is_told_first else said)
     subject = topic(first.subject)
     if not messages and not subject:
         return

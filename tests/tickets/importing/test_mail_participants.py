@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from supportdesk_gui.tickets.importing.doctor import examine
+from supportdesk_gui.tickets.importing.doctor import Part, examine, examine_all, read_tickets
 from supportdesk_gui.tickets.importing.run import import_export
 from supportdesk_gui.tickets.query import Chip, TicketQuery
 from supportdesk_gui.tickets.store import TicketStore
-from supportdesk_gui.tickets.ticket import Visibility
+from supportdesk_gui.tickets.ticket import Role, Ticket, Visibility
 from tests.tickets.desk import open_desk
 from tests.tickets.importing.test_mail_threads import (
     ANA,
@@ -154,3 +154,82 @@ def test_what_we_ask_a_colleague_or_a_carrier_is_no_answer_to_the_customer(
 def test_a_colleague_of_ours_may_come_first(tmp_path: Path) -> None:
     mails = [mail("us", SHOP, JOE, 11, "a1"), mail("a1", ANA, SHOP, 10)]
     assert both(tmp_path, mails) == [by("ana@a.org", "a1", "us")]
+
+
+def tickets(folder: Path, *mails: str, own: str = "") -> list[Ticket]:
+    """What mails that are dropped together become."""
+    parts = []
+    for place, text in enumerate(mails):
+        (folder / f"{place}.eml").write_text(text)
+        parts.append(Part(folder / f"{place}.eml", f"{place}.eml"))
+    (found,), _ = examine_all(parts)
+    return [one for one in read_tickets(found, own) if isinstance(one, Ticket)]
+
+
+_PASSED_ON = (
+    "From: Ana <ana@a.org>\nSubject: Lamp\nMessage-ID: <o@x>\n\nIt is broken, order 5512.\n"
+)
+_INSIDE = (
+    'MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="b"\n\n--b\nContent-Type: text/plain\n\n'
+    f"please see to it\n--b\nContent-Type: message/rfc822\n\n{_PASSED_ON}--b--\n"
+)
+_INLINE = f"\nplease see to it\n\n---------- Forwarded message ---------\n{_PASSED_ON}"
+
+
+@pytest.mark.parametrize("body", [_INSIDE, _INLINE])
+@pytest.mark.parametrize("own", ["", "support@shop.org"])
+def test_a_mail_that_a_colleague_passes_on_is_its_customers(
+    tmp_path: Path, body: str, own: str
+) -> None:
+    head = mail("f1", JOE, SHOP, 10).replace("Re: Lamp", "Fwd: Lamp").rpartition("\n\n")[0]
+    (one,) = tickets(tmp_path, f"{head}\n{body}", own=own)
+    assert (one.requester, one.email, one.subject) == ("Ana", "ana@a.org", "Lamp")
+    assert "please see to it" in one.messages[0].text and "order 5512" in one.messages[0].text
+    assert not one.messages[0].folded and one.waits_for_us()
+    (friend,) = tickets(tmp_path, f"{head.replace(JOE, MAX)}\n{body}", own=own)
+    assert friend.email == "max@b.org", "a customer's own words about somebody else's mail"
+    assert "order 5512" in friend.messages[0].text
+
+
+_BOUNCE = (
+    "From: MAILER-DAEMON@mx.example\nTo: support@shop.org\nSubject: Undelivered Mail\n"
+    "Message-ID: <bo@mx>\nDate: 05 Jan 2026 12:00:00 +0000\nMIME-Version: 1.0\n"
+    'Content-Type: multipart/report; report-type=delivery-status; boundary="b"\n\n--b\n'
+    "Content-Type: text/plain\n\nIt could not be delivered.\n--b\n"
+    "Content-Type: message/delivery-status\n\nReporting-MTA: dns; mx.example\n\n"
+    "Final-Recipient: rfc822; {to}\nAction: failed\n\n--b\nContent-Type: message/rfc822\n\n"
+    "From: Shop <support@shop.org>\nMessage-ID: <us@x>\n\nus\n--b--\n"
+)
+_AWAY = mail("aw", ANA, SHOP, 13, "a1 us", "Auto-Submitted: auto-replied\n")
+
+
+@pytest.mark.parametrize("own", ["", "support@shop.org"])
+def test_what_no_person_wrote_is_nobodys_word(tmp_path: Path, own: str) -> None:
+    mails = [FIRST[0], mail("us", SHOP, ANA, 11, "a1"), _BOUNCE.format(to="ana@a.org"), _AWAY]
+    whole = ("ana@a.org", [(Role.REQUESTER, "a1"), (Role.AGENT, "us"),
+                           (Role.SYSTEM, "It could not be delivered."), (Role.SYSTEM, "aw")])  # fmt: skip
+    assert both(tmp_path, mails, own) == [whole]
+    other = both(tmp_path, [*mails[:2], _BOUNCE.format(to="zoe@gmail.com")], own)
+    assert other[0] == by("ana@a.org", "a1", "us"), "somebody else's address"
+    alone = tickets(tmp_path, mail("aw", ANA, SHOP, 9, more="Auto-Submitted: auto-replied\n"))
+    assert alone[0].messages[0].role is Role.REQUESTER, "perhaps all that there is of a question"
+
+
+def test_what_comes_by_a_list_is_by_who_wrote_to_it(tmp_path: Path) -> None:
+    by_list = [
+        mail(name, f"'{who}' via Support <support@lists.shop.org>", SHOP, 10,
+             more=f"List-Id: <support.lists.shop.org>\n{told}: {who} <{who}@mail.example>\n")
+        for name, who, told in (("a1", "ana", "Reply-To"), ("z1", "zoe", "X-Original-From"))
+    ]  # fmt: skip
+    assert [one.email for one in tickets(tmp_path, *by_list)] == [
+        "ana@mail.example", "zoe@mail.example",
+    ]  # fmt: skip
+
+
+def test_a_folder_of_what_was_sent_is_of_those_it_went_to(tmp_path: Path) -> None:
+    sent = [mail(f"us{at}", JOE, who, at + 9).replace("<us@x>", f"<s{at}@x>")
+            for at, who in enumerate((ANA, ZOE, f"{MAX}, {JOE}"))]  # fmt: skip
+    found = together(tmp_path, sent)
+    assert found == [by("ana@a.org", "us0"), by("max@b.org", "us2"), by("zoe@gmail.com", "us1")]
+    to_us = [mail("a1", ANA, f"{SHOP}, {MAX}", 9), mail("a2", ANA, f"{JOE}, {TOM}", 10)]
+    assert {who for who, _ in together(tmp_path, to_us)} == {"ana@a.org"}
