@@ -3109,6 +3109,10 @@
         <translation>没有认得的列。</translation>
     </message>
     <message>
+        <source>Its ticket numbers are written another way than before, and count as the same.</source>
+        <translation>它的工单编号写法与之前不同，视为相同编号。</translation>
+    </message>
+    <message>
         <source>This looks like a list of orders, not of tickets.</source>
         <translation>这看起来是订单列表，不是工单。</translation>
     </message>

@@ -3109,6 +3109,10 @@
         <translation>沒有認得的欄位。</translation>
     </message>
     <message>
+        <source>Its ticket numbers are written another way than before, and count as the same.</source>
+        <translation>它的客服單編號寫法與之前不同，視為相同編號。</translation>
+    </message>
+    <message>
         <source>This looks like a list of orders, not of tickets.</source>
         <translation>這看起來是訂單清單，不是客服單。</translation>
     </message>

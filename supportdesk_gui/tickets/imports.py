@@ -18,6 +18,7 @@ from supportdesk_gui.storage.database import Database
 from supportdesk_gui.storage.forgotten import Forgotten
 from supportdesk_gui.tickets.import_changes import ImportChanges, last_changes, settle
 from supportdesk_gui.tickets.import_undo import index_words, settle_old, undo_all, undo_in_slices
+from supportdesk_gui.tickets.number_forms import BESIDE
 from supportdesk_gui.tickets.requester import requester_key
 from supportdesk_gui.tickets.store_rows import identity
 from supportdesk_gui.tickets.ticket import Message, Role, Ticket
@@ -190,19 +191,29 @@ class ImportedRows:
             "ORDER BY as_of DESC, id DESC"
         )
 
-    def known_numbers(self, numbers: Sequence[str]) -> Future[list[Ticket]]:
-        """All tickets with these numbers: what they are called, who asks, and the first message."""
+    def known_numbers(
+        self, numbers: Sequence[str], *, in_any_form: bool = False
+    ) -> Future[list[Ticket]]:
+        """All tickets with these numbers: what they are called, who asks, and the first message.
+
+        `in_any_form`: whatever stands before their figures (number_forms.py).
+        """
+        known = (
+            "(SELECT DISTINCT source FROM imports) s CROSS JOIN json_each(?1) n "
+            "JOIN tickets t ON t.source = s.source AND t.external_id = n.value"
+        )
+        if in_any_form:
+            same = "ltrim(external_id, ?2) IN (SELECT value FROM json_each(?1))"
+            known = f"(SELECT * FROM tickets WHERE {same}) t"
 
         def work(connection: sqlite3.Connection) -> list[Ticket]:
             sql = (
                 "SELECT t.source, t.external_id, t.subject, t.email, t.requester, t.url, "
-                "t.created_at, m.text, m.role, m.author, m.sent_at "
-                "FROM (SELECT DISTINCT source FROM imports) s CROSS JOIN json_each(?) n "
-                "JOIN tickets t ON t.source = s.source AND t.external_id = n.value "
+                f"t.created_at, m.text, m.role, m.author, m.sent_at FROM {known} "
                 "LEFT JOIN messages m ON m.ticket_id = t.id AND m.position = 0"
             )
-            rows = connection.execute(sql, [json.dumps(numbers)])
-            return [_head(*row) for row in rows]
+            asked = [json.dumps(numbers), BESIDE] if in_any_form else [json.dumps(numbers)]
+            return [_head(*row) for row in connection.execute(sql, asked)]
 
         return self._database.submit(work)
 

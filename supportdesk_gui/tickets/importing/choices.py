@@ -77,6 +77,7 @@ def with_choice(diagnosis: Diagnosis, choice: Choice) -> Diagnosis:
         source=source,
         continues=diagnosis.continues,
         apart=diagnosis.apart,
+        number_form=diagnosis.number_form,
         slices=tuple(
             replace(one, messages_in=diagnosis.messages_in, people_in=diagnosis.people_in)
             for one in slices

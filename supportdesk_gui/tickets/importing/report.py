@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from supportdesk_gui.tickets.number_forms import NumberForm
+
 
 class Kind(StrEnum):
     """How a file holds its tickets."""
@@ -97,6 +99,7 @@ class Notice(StrEnum):
     LOST_ZEROS = "lost zeros"
     NO_TIME_ZONE = "no time zone"
     UNKNOWN_COLUMNS = "unknown columns"
+    OTHER_NUMBERS = "other numbers"
     LISTS_ORDERS = "lists orders"
     LISTS_PRODUCTS = "lists products"
     LISTS_REVIEWS = "lists reviews"
@@ -181,7 +184,7 @@ class Diagnosis:
     are the other parts of an export that came in several, `slices` more files like this one.
     `rounded` where a spreadsheet has rounded the tickets' numbers.
     `continues` is a source under another name whose tickets these are; `source` is that one then,
-    unless the agent says no. `apart` is what it is called where the numbers in that source are
+    unless the agent says no. `number_form` is how its numbers are written there. `apart` is what it is called where the numbers in that source are
     other customers'; `source` is `apart` then, unless the agent says no.
     """
 
@@ -215,6 +218,7 @@ class Diagnosis:
     rounded: bool = False
     continues: str = ""
     apart: str = ""
+    number_form: NumberForm | None = None
     slices: tuple[Diagnosis, ...] = ()
 
     @property

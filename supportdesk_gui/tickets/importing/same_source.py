@@ -15,9 +15,22 @@ from itertools import chain, count, islice
 
 from supportdesk_gui.tickets.importing.doctor import read_tickets
 from supportdesk_gui.tickets.importing.other_lists import NOTICE_OF
-from supportdesk_gui.tickets.importing.report import Content, Diagnosis, ImportFailure, Kind, Shape
+from supportdesk_gui.tickets.importing.report import (
+    Content,
+    Diagnosis,
+    ImportFailure,
+    Kind,
+    Notice,
+    Shape,
+)
 from supportdesk_gui.tickets.importing.table_content import names_ticket
 from supportdesk_gui.tickets.importing.vendors import VENDORS
+from supportdesk_gui.tickets.number_forms import (
+    NumberForm,
+    bare_number,
+    form_of,
+    is_same_in_other_form,
+)
 from supportdesk_gui.tickets.same_ticket import host_of, may_be_one
 from supportdesk_gui.tickets.store_rows import identity, is_stand_in
 from supportdesk_gui.tickets.ticket import PASTED, SAMPLE_SHOP, Ticket
@@ -29,10 +42,13 @@ _TELLING = 8
 _LARGE = 16_777_216
 """Bytes from which on conversations, whose rows stand all over a file, are not put together here."""
 _DAY = 86_400
+_MOST_IN_OTHER_FORM = 50
+"""Files of a drop for which all tickets are looked through."""
 _VENDORS = frozenset(vendor.name for vendor in VENDORS)
 
-Told = Callable[[Sequence[str]], Iterable[Ticket]]
-"""What is known of the tickets with these numbers in all sources: their heads and first texts."""
+Told = Callable[[Sequence[str], bool], Iterable[Ticket]]
+"""What is known of the tickets with these numbers in all sources: their heads and first texts.
+True asks for those with the same figures, whatever stands before them."""
 _Numbered = dict[str, Ticket]
 
 
@@ -44,18 +60,18 @@ def with_sources(
     `sources` are those that are there. What is decided against the name of a file is in `continues`
     and `apart`.
     """
-    named = [one.source for one in found]
+    is_one_of_many = len(found) > 1
     known = set(sources)
     dropped: dict[str, list[Ticket]] = {}
     headers: dict[str, set[tuple[str, ...]]] = {}
     result = []
-    for diagnosis in found:
-        is_one_of_many = named.count(diagnosis.source) > 1
-        if _is_clear(diagnosis) or not (known or is_one_of_many):
-            result.append(diagnosis)
+    for one in found:
+        if _is_clear(one) or not (known or is_one_of_many):
+            result.append(one)
             continue
-        here = _first_tickets(diagnosis)
-        there = chain(told(list(here)), *(dropped.get(number, ()) for number in here))
+        in_any_form = len(found) <= _MOST_IN_OTHER_FORM
+        diagnosis, here = _in_known_form(one, _first_tickets(one), told if in_any_form else None)
+        there = chain(told(list(here), False), *(dropped.get(number, ()) for number in here))
         is_other_table = not diagnosis.vendor and not headers.get(
             diagnosis.source, {diagnosis.header}
         ).issuperset({diagnosis.header})
@@ -67,6 +83,37 @@ def with_sources(
             for number, ticket in here.items():
                 dropped.setdefault(number, []).append(replace(ticket, source=placed.source))
     return result
+
+
+def _in_known_form(
+    diagnosis: Diagnosis, here: _Numbered, told: Told | None
+) -> tuple[Diagnosis, _Numbered]:
+    """The same with the numbers as they are written where the tickets are, if few are known so."""
+    if told is None or 2 * len(list(told(list(here), False))) >= len(here):
+        return diagnosis, here
+    form = _other_form(here, told)
+    if form is None:
+        return diagnosis, here
+    notices = (Notice.OTHER_NUMBERS, *diagnosis.notices)
+    numbered = {form.of(number): ticket for number, ticket in here.items()}
+    found = {number: replace(one, external_id=number) for number, one in numbered.items()}
+    return replace(diagnosis, number_form=form, notices=notices), found
+
+
+def _other_form(here: _Numbered, told: Told) -> NumberForm | None:
+    """The form in which most of these numbers are there, with the same words."""
+    by_figures = {bare: number for number in here if (bare := bare_number(number))}
+    there: dict[str, list[Ticket]] = {}
+    for one in told(list(by_figures), True) if by_figures else ():
+        if is_same_in_other_form(one.external_id, by_figures[bare_number(one.external_id)]):
+            there.setdefault(one.source, []).append(one)
+    for known in sorted(there.values(), key=len, reverse=True):
+        pairs = [(one, here[by_figures[bare_number(one.external_id)]]) for one in known]
+        same = [one.external_id for one, ticket in pairs if _is_same(ticket, one)]
+        form = form_of(same)
+        if form and len(same) >= _FEWEST and 5 * len(same) >= 4 * len(known):
+            return form
+    return None
 
 
 def _is_clear(diagnosis: Diagnosis) -> bool:

@@ -319,11 +319,15 @@ def notice_words(notice: Notice) -> str:
             "Import", "Days and months could not be told apart with certainty."
         ),
     }
-    return words.get(notice) or _other_list_words(notice)
+    return words.get(notice) or _more_notice_words(notice)
 
 
-def _other_list_words(notice: Notice) -> str:
+def _more_notice_words(notice: Notice) -> str:
     words = {
+        Notice.OTHER_NUMBERS: QCoreApplication.translate(
+            "Import",
+            "Its ticket numbers are written another way than before, and count as the same.",
+        ),
         Notice.LISTS_ORDERS: QCoreApplication.translate(
             "Import", "This looks like a list of orders, not of tickets."
         ),

@@ -208,8 +208,8 @@ class Importing(QObject):
         from supportdesk_gui.tickets.importing.parts import gather
         from supportdesk_gui.tickets.importing.same_source import with_sources
 
-        def told(numbers: Sequence[str]) -> list[Ticket]:
-            return self._store.known_numbers(numbers).result()
+        def told(numbers: Sequence[str], in_any_form: bool) -> list[Ticket]:
+            return self._store.known_numbers(numbers, in_any_form=in_any_form).result()
 
         gathered = gather(paths, room)
         found, failures = examine_all(gathered.parts)

@@ -32,11 +32,14 @@ def _file(path: Path, columns: int, rows: list[list[str]]) -> Path:
 
 
 def _seen(path: Path, store: TicketStore) -> Diagnosis:
-    def told(numbers: Sequence[str]) -> list[Ticket]:
-        return store.known_numbers(numbers).result()
+    return _placed([examine(path)], store)[0]
 
-    sources = [name for name, _ in store.newest_sources()]
-    return with_sources([examine(path)], sources, told)[0]
+
+def _placed(found: list[Diagnosis], store: TicketStore) -> list[Diagnosis]:
+    def told(numbers: Sequence[str], in_any_form: bool) -> list[Ticket]:
+        return store.known_numbers(numbers, in_any_form=in_any_form).result()
+
+    return with_sources(found, [name for name, _ in store.newest_sources()], told)
 
 
 def _read(diagnosis: Diagnosis, store: TicketStore, instead_of: int = 0) -> ImportReport:
@@ -154,9 +157,7 @@ def test_shops_of_one_drop_are_called_by_their_folders(tmp_path: Path) -> None:
         for shop in ("lamp", "shoe"):
             path = _shop(tmp_path / shop, shop, numbers, "id subject email")
             parts.append(Part(path, f"shops/{shop}/tickets.csv"))
-        found, _ = examine_all(parts)
-        sources = [name for name, _ in store.newest_sources()]
-        return with_sources(found, sources, lambda told: store.known_numbers(told).result())
+        return _placed(examine_all(parts)[0], store)
 
     with open_desk(tmp_path) as database:
         store = TicketStore(database)
@@ -237,8 +238,55 @@ def test_sheets_that_count_alike_do_not_mix(tmp_path: Path) -> None:
             sheet.append(row)
     book.save(tmp_path / "book.xlsx")
     found, _ = examine_all([Part(tmp_path / "book.xlsx", "book.xlsx")])
-    told = with_sources(found, (), lambda _: ())
+    told = with_sources(found, (), lambda *_: ())
     assert [(one.source, one.apart) for one in told] == [
         ("book", ""),
         ("book Answers", "book Answers"),
     ]
+
+
+_FORMS = ("{:05}", "{}", "#{}", "TICK-{}")
+
+
+@pytest.mark.parametrize("form", _FORMS)
+@pytest.mark.parametrize("other", _FORMS)
+def test_a_number_that_is_written_another_way_is_the_same(
+    tmp_path: Path, form: str, other: str
+) -> None:
+    def rows(shape: str, numbers: range) -> list[list[str]]:
+        return [[shape.format(n), f"About parcel {n}", f"Where is {n}?", "0", "1"] for n in numbers]
+
+    with open_desk(tmp_path) as database:
+        store = TicketStore(database)
+        _read(_seen(_file(tmp_path / "tickets.csv", 5, rows(form, range(1, 7))), store), store)
+        again = _seen(_file(tmp_path / "again.csv", 5, rows(other, range(2, 9))), store)
+        assert (again.number_form is None) == (form == other)
+        report = _read(again, store)
+        assert (report.added, report.unchanged, _count(store)) == (2, 5, 8)
+        told = "written another way than before" in report_words(report)
+        assert told == (form != other)
+        assert {name for _, name in _told(store)} == {form.format(n) for n in range(1, 9)}
+
+
+def test_the_same_figures_are_not_always_the_same_number(tmp_path: Path) -> None:
+    with open_desk(tmp_path) as database:
+        store = TicketStore(database)
+        for shape, what in (("SHOP-{}", "parcel"), ("WEB-{}", "parcel"), ("{}", "shoes")):
+            rows = [[shape.format(n), f"About {what} {n}", f"Where {n}?", "0", "1"]
+                    for n in range(1, 7)]  # fmt: skip
+            found = _seen(_file(tmp_path / "tickets.csv", 5, rows), store)
+            assert found.number_form is None
+            _read(found, store)
+        assert _count(store) == 18
+
+
+def test_the_same_export_twice_in_a_drop_is_one(tmp_path: Path) -> None:
+    parts = []
+    for name in ("export.csv", "team list.csv"):
+        _file(tmp_path / name, 3, ROWS)
+        parts.append(Part(tmp_path / name, name))
+    with open_desk(tmp_path) as database:
+        store = TicketStore(database)
+        for one in _placed(examine_all(parts)[0], store):
+            _read(one, store)
+        assert _count(store) == 10
