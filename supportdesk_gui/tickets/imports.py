@@ -200,7 +200,7 @@ class ImportedRows:
         """
         known = (
             "(SELECT DISTINCT source FROM imports) s CROSS JOIN json_each(?1) n "
-            "JOIN tickets t ON t.source = s.source AND t.external_id = n.value"
+            "CROSS JOIN tickets t ON t.source = s.source AND t.external_id = n.value"
         )
         if in_any_form:
             same = "ltrim(external_id, ?2) IN (SELECT value FROM json_each(?1))"
