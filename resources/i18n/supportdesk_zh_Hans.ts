@@ -2812,6 +2812,10 @@
         <translation>{count} 行无法读取。</translation>
     </message>
     <message>
+        <source>Its ticket numbers are other tickets in {source}, so it is kept apart as {own}.</source>
+        <translation>这些编号在 {source} 中是其他工单，因此另外保存为 {own}。</translation>
+    </message>
+    <message>
         <source>1 ticket of somebody who asked to be forgotten was left out.</source>
         <translation>略过了 1 个工单：提问者曾要求被遗忘。</translation>
     </message>
@@ -2854,10 +2858,6 @@
     <message>
         <source>1 row could not be read.</source>
         <translation>1 行无法读取。</translation>
-    </message>
-    <message>
-        <source>Its numbers stand for other tickets than those of {source}, so it is kept apart.</source>
-        <translation>它的编号与 {source} 的工单不是同一批，因此分开保存。</translation>
     </message>
     <message>
         <source>Its messages were put to the tickets of {source}.</source>

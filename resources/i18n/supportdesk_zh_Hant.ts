@@ -2812,6 +2812,10 @@
         <translation>{count} 列無法讀取。</translation>
     </message>
     <message>
+        <source>Its ticket numbers are other tickets in {source}, so it is kept apart as {own}.</source>
+        <translation>這些編號在 {source} 中是其他客服單，因此另外保存為 {own}。</translation>
+    </message>
+    <message>
         <source>1 ticket of somebody who asked to be forgotten was left out.</source>
         <translation>略過了 1 張客服單：提問者曾要求被遺忘。</translation>
     </message>
@@ -2854,10 +2858,6 @@
     <message>
         <source>1 row could not be read.</source>
         <translation>1 列無法讀取。</translation>
-    </message>
-    <message>
-        <source>Its numbers stand for other tickets than those of {source}, so it is kept apart.</source>
-        <translation>它的編號與 {source} 的客服單不是同一批，因此分開保存。</translation>
     </message>
     <message>
         <source>Its messages were put to the tickets of {source}.</source>

@@ -54,13 +54,13 @@ def _source_words(diagnosis: Diagnosis) -> str:
     if diagnosis.source != diagnosis.continues:
         text = QCoreApplication.translate(
             "Import",
-            "Its numbers stand for other tickets than those of {source}, so it is kept apart.",
+            "Its ticket numbers are other tickets in {source}, so it is kept apart as {own}.",
         )
     elif diagnosis.only_messages:
         text = QCoreApplication.translate(
             "Import", "Its messages were put to the tickets of {source}."
         )
-    return text.format(source=diagnosis.continues)
+    return text.format(source=diagnosis.continues, own=diagnosis.source)
 
 
 def _repeats(report: ImportReport) -> Iterator[str]:
