@@ -8,21 +8,26 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from supportdesk_gui.tickets.importing.clipboard_roles import is_service
+from supportdesk_gui.tickets.incoming_rows import Incoming
+from supportdesk_gui.tickets.store_rows import MESSAGE_COLUMNS
 from supportdesk_gui.tickets.ticket import Role, Ticket
 
+_ROLE = MESSAGE_COLUMNS.split(", ").index("role")
 
-def note_beside(connection: sqlite3.Connection, tickets: Iterable[tuple[int, Ticket]]) -> None:
+
+def note_beside(connection: sqlite3.Connection, batch: Iterable[tuple[int, Incoming]]) -> None:
     """Of tickets by our ids; also of those that are the same otherwise, since an export before may
     have had only their numbers."""
     own_ids: list[tuple[int, str]] = []
     addressed: list[tuple[int, str, bool]] = []
-    for number, ticket in tickets:
-        if ticket.helpdesk_id:
-            own_ids.append((number, ticket.helpdesk_id))
-        if ticket.addressed:
-            asks = any(one.role is Role.REQUESTER for one in ticket.messages)
-            own = ticket.written_to if asks and not is_service(ticket.email) else ()
-            addressed += [(number, one, one in own) for one in ticket.addressed]
+    for number, one in batch:
+        told = one.told
+        if told.helpdesk_id:
+            own_ids.append((number, told.helpdesk_id))
+        if told.addressed:
+            asks = any(message[_ROLE] == Role.REQUESTER for message in one.messages)
+            own = told.written_to if asks and not is_service(one.email) else ()
+            addressed += [(number, address, address in own) for address in told.addressed]
     if own_ids:
         connection.executemany(
             "INSERT OR REPLACE INTO helpdesk_ids (ticket_id, id) VALUES (?, ?)", own_ids

@@ -15,6 +15,7 @@ from supportdesk_gui.tickets.importing.report import (
     Notice,
     RejectReason,
 )
+from supportdesk_gui.ui.inbox.notice_words import notice_words
 from supportdesk_gui.ui.inbox.wording import as_of_words
 
 if TYPE_CHECKING:
@@ -34,11 +35,7 @@ def report_words(report: ImportReport) -> str:
         parts.append(_source_words(report.diagnosis))
     if report.changes is not None and not (report.changes.is_first and not report.changes.left):
         parts.append(changes_words(report.changes))
-    if report.rejected:
-        text = QCoreApplication.translate("Import", "{count} rows could not be read.")
-        if report.rejected == 1:
-            text = QCoreApplication.translate("Import", "1 row could not be read.")
-        parts.append(text.format(count=f"{report.rejected:,}"))
+    parts += _rejected(report)
     parts += _repeats(report)
     if report.diagnosis is not None:
         notices = [one for one in report.diagnosis.notices if one is not Notice.NO_TIME_ZONE]
@@ -63,8 +60,37 @@ def _source_words(diagnosis: Diagnosis) -> str:
     return text.format(source=diagnosis.continues, own=diagnosis.source)
 
 
+def _rejected(report: ImportReport) -> Iterator[str]:
+    """Rows and files that could not be read."""
+    files = sum(row.is_file for row in report.rejects)
+    if rows := report.rejected - files:
+        text = QCoreApplication.translate("Import", "{count} rows could not be read.")
+        if rows == 1:
+            text = QCoreApplication.translate("Import", "1 row could not be read.")
+        yield text.format(count=f"{rows:,}")
+    if files:
+        text = QCoreApplication.translate("Import", "{count} other files could not be read.")
+        if files == 1:
+            text = QCoreApplication.translate("Import", "1 other file could not be read.")
+        yield text.format(count=f"{files:,}")
+
+
+def joined_words(count: int) -> str:
+    """How many lines of a file were taken for parts of the row before."""
+    if count == 1:
+        return QCoreApplication.translate(
+            "Import", "1 line went on with the text of the row before it, and was put there."
+        )
+    text = QCoreApplication.translate(
+        "Import", "{count} lines went on with the text of the row before them, and were put there."
+    )
+    return text.format(count=f"{count:,}")
+
+
 def _repeats(report: ImportReport) -> Iterator[str]:
     """Rows whose number, or whose everything, another row has."""
+    if report.joined:
+        yield joined_words(report.joined)
     if report.repeated:
         text = QCoreApplication.translate(
             "Import", "{count} rows repeat a ticket number; the last of each stays."
@@ -273,69 +299,23 @@ def reject_words(reason: RejectReason) -> str:
         ),
         RejectReason.NO_ROW: QCoreApplication.translate("Import", "stands above the list"),
     }
+    return words.get(reason) or _odd_words(reason)
+
+
+def _odd_words(reason: RejectReason) -> str:
+    words = {
+        RejectReason.HEADER_AGAIN: QCoreApplication.translate("Import", "the header once more"),
+        RejectReason.NOT_IN_LIST: QCoreApplication.translate(
+            "Import", "a sum or a note below the list"
+        ),
+        RejectReason.TOO_FEW_CELLS: QCoreApplication.translate(
+            "Import", "fewer cells than the header"
+        ),
+        RejectReason.LOCKED: QCoreApplication.translate("Import", "has a password"),
+        RejectReason.DAMAGED: QCoreApplication.translate("Import", "is damaged"),
+        RejectReason.TOO_BIG: QCoreApplication.translate(
+            "Import", "unpacks to more than an export holds"
+        ),
+        RejectReason.UNREADABLE: QCoreApplication.translate("Import", "cannot be opened"),
+    }
     return words[reason]
-
-
-def notice_words(notice: Notice) -> str:
-    """What the agent should know of a file that was read all the same."""
-    words = {
-        Notice.DAMAGED_ID: QCoreApplication.translate(
-            "Import",
-            "Some numbers look like 1.03E+13: a spreadsheet has damaged them. Export again and do not open the file in between.",
-        ),
-        Notice.GUESSED_TEXT_COLUMN: QCoreApplication.translate(
-            "Import", "The column of the message text was guessed."
-        ),
-        Notice.NO_HEADER: QCoreApplication.translate(
-            "Import", "The file has no header; columns were guessed."
-        ),
-        Notice.FULL_WIDTH_COMMAS: QCoreApplication.translate(
-            "Import", "Some rows have full-width commas, which do not part columns."
-        ),
-        Notice.UNSURE_ENCODING: QCoreApplication.translate(
-            "Import", "The encoding was guessed; look whether names read right."
-        ),
-        Notice.UNDECODABLE_BYTES: QCoreApplication.translate(
-            "Import", "Some characters could not be read and show as �."
-        ),
-        Notice.ONLY_SNIPPETS: QCoreApplication.translate(
-            "Import", "This export holds only the first words of each message."
-        ),
-        Notice.UNKNOWN_TIME_ZONE: QCoreApplication.translate(
-            "Import",
-            "The time zone in its header is not known here; this computer’s is taken.",
-        ),
-        Notice.LOST_ZEROS: QCoreApplication.translate(
-            "Import",
-            "Some numbers seem to have lost their leading zeros in a spreadsheet. Export again and do not open the file in between.",
-        ),
-        Notice.NO_TIME_ZONE: QCoreApplication.translate(
-            "Import", "Its times name no time zone; this computer’s is taken."
-        ),
-        Notice.UNKNOWN_COLUMNS: QCoreApplication.translate(
-            "Import", "None of its columns is known."
-        ),
-        Notice.UNSURE_DATE_ORDER: QCoreApplication.translate(
-            "Import", "Days and months could not be told apart with certainty."
-        ),
-    }
-    return words.get(notice) or _more_notice_words(notice)
-
-
-def _more_notice_words(notice: Notice) -> str:
-    words = {
-        Notice.OTHER_NUMBERS: QCoreApplication.translate(
-            "Import",
-            "Its ticket numbers are written another way than before, and count as the same.",
-        ),
-        Notice.LISTS_ORDERS: QCoreApplication.translate(
-            "Import", "This looks like a list of orders, not of tickets."
-        ),
-        Notice.LISTS_PRODUCTS: QCoreApplication.translate(
-            "Import", "This looks like a list of products, not of tickets."
-        ),
-        Notice.LISTS_REVIEWS: QCoreApplication.translate(
-            "Import", "This looks like a list of reviews, not of tickets."
-        ),
-    }
-    return words[notice]

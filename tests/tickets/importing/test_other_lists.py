@@ -18,7 +18,8 @@ from supportdesk_gui.tickets.importing.doctor import (
 )
 from supportdesk_gui.tickets.importing.report import Diagnosis, ImportFailure
 from supportdesk_gui.tickets.ticket import Ticket
-from supportdesk_gui.ui.inbox.import_words import failure_words, notice_words
+from supportdesk_gui.ui.inbox.import_words import failure_words
+from supportdesk_gui.ui.inbox.notice_words import notice_words
 
 TICKETS = (
     "id,subject,description,status,email\n1,Lamp,my lamp broke,open,ana@mail.example\n"
