@@ -29,7 +29,7 @@ def may_be_one(told: Ticket, known: Ticket) -> bool:
     """
     if other_host(told, known):
         return False
-    if told.guesses_requester:
+    if told.guesses_requester and (not known.messages or _have_a_writer(told, known)):
         told = replace(told, requester="", email="")
     if told.url and told.url == known.url:
         return True
@@ -183,10 +183,18 @@ def host_of(url: str) -> str:
 
 def _writes_in(one: Ticket, other: Ticket) -> bool:
     who = {one.email.casefold(), one.requester.casefold()} - {""}
-    authors = {
-        author.casefold() for message in other.messages for author in mailbox(message.author)
-    }
-    return not who.isdisjoint(authors)
+    return not who.isdisjoint(_writers(other))
+
+
+def _have_a_writer(one: Ticket, other: Ticket) -> bool:
+    """Whether somebody writes in both."""
+    known = _writers(other) | {other.email.casefold(), other.requester.casefold()}
+    return not (known - {""}).isdisjoint(_writers(one))
+
+
+def _writers(ticket: Ticket) -> set[str]:
+    found = (name for message in ticket.messages for name in mailbox(message.author))
+    return {name.casefold() for name in found} - {""}
 
 
 def _shares_words(told: Ticket, known: Ticket) -> bool:

@@ -290,3 +290,23 @@ def test_the_same_export_twice_in_a_drop_is_one(tmp_path: Path) -> None:
         for one in _placed(examine_all(parts)[0], store):
             _read(one, store)
         assert _count(store) == 10
+
+
+def test_messages_of_others_under_a_number_that_is_there_are_no_part_of_it(tmp_path: Path) -> None:
+    with open_desk(tmp_path) as database:
+        store = TicketStore(database)
+        for who in ("ana@mail.example", "zoe@mail.example"):
+            mine = f"{who[:3]} asks"
+            text = f"ticket_id,author_email,body\n7,{who},{mine}\n7,{who},{mine} again\n"
+            (tmp_path / "comments.csv").write_text(text)
+            _read(examine(tmp_path / "comments.csv"), store)
+        assert _count(store) == 2
+        text = "ticket_id,author_email,body\n7,jo@shop.example,sorry\n7,ana@mail.example,and now\n"
+        (tmp_path / "comments.csv").write_text(text)
+        _read(examine(tmp_path / "comments.csv"), store)
+        assert _count(store) == 2
+        (one,) = store.ids(TicketQuery("ana@mail.example", Chip.ALL))
+        told = [f"{said.role} {said.text}" for said in store.ticket(one).messages]
+        assert told == [
+            "requester ana asks", "requester ana asks again", "agent sorry", "requester and now",
+        ]  # fmt: skip
