@@ -1628,6 +1628,14 @@
         <translation>其中大多数工单已在此，编号和文字相同</translation>
     </message>
     <message>
+        <source>Put to the tickets of {source}</source>
+        <translation>归入 {source} 的工单</translation>
+    </message>
+    <message>
+        <source>its messages name their numbers</source>
+        <translation>其中的消息写有它们的编号</translation>
+    </message>
+    <message>
         <source>Kept apart from {source}</source>
         <translation>与 {source} 分开保存</translation>
     </message>
@@ -2808,6 +2816,10 @@
         <translation>{count} 行无法读取。</translation>
     </message>
     <message>
+        <source>Its ticket numbers are other tickets in {source}, so it is kept apart as {own}.</source>
+        <translation>这些编号在 {source} 中是其他工单，因此另外保存为 {own}。</translation>
+    </message>
+    <message>
         <source>1 ticket of somebody who asked to be forgotten was left out.</source>
         <translation>略过了 1 个工单：提问者曾要求被遗忘。</translation>
     </message>
@@ -2850,6 +2862,10 @@
     <message>
         <source>1 row could not be read.</source>
         <translation>1 行无法读取。</translation>
+    </message>
+    <message>
+        <source>Its messages were put to the tickets of {source}.</source>
+        <translation>其中的消息已归入 {source} 的工单。</translation>
     </message>
     <message>
         <source>{count} other files could not be read.</source>
@@ -2925,6 +2941,14 @@
         <translation>{as_of}：{changes}。</translation>
     </message>
     <message>
+        <source>1 open ticket of the export before is not in it, and nothing shows whether it is answered, so it stays.</source>
+        <translation>上次导出的 1 个未结工单不在其中，也看不出是否已回复，因此保留不变。</translation>
+    </message>
+    <message>
+        <source>{count} open tickets of the export before are not in it, and nothing shows whether they are answered, so they stay.</source>
+        <translation>上次导出的 {count} 个未结工单不在其中，也看不出是否已回复，因此保留不变。</translation>
+    </message>
+    <message>
         <source>A newer export of this view was read before: look whether it is the right file.</source>
         <translation>此前已读取过这个视图更新的导出文件：请确认文件是否正确。</translation>
     </message>
@@ -2979,6 +3003,18 @@
     <message>
         <source>{file} lists people. Drop it together with the tickets and their comments.</source>
         <translation>{file} 只列出人员。请与工单和评论的文件一起拖进来。</translation>
+    </message>
+    <message>
+        <source>{file} lists orders, no tickets, and was left out.</source>
+        <translation>{file} 列出的是订单，不是工单，已略过。</translation>
+    </message>
+    <message>
+        <source>{file} lists products, no tickets, and was left out.</source>
+        <translation>{file} 列出的是商品，不是工单，已略过。</translation>
+    </message>
+    <message>
+        <source>{file} lists reviews, no tickets, and was left out.</source>
+        <translation>{file} 列出的是评价，不是工单，已略过。</translation>
     </message>
     <message>
         <source>{file} has a password. Save it without one.</source>
@@ -3131,6 +3167,22 @@
     <message>
         <source>Of some messages it is not clear whether the customer can see them; they count as internal notes.</source>
         <translation>有些消息看不出客户是否能看到，按内部备注处理。</translation>
+    </message>
+    <message>
+        <source>Its ticket numbers are written another way than before, and count as the same.</source>
+        <translation>它的工单编号写法与之前不同，视为相同编号。</translation>
+    </message>
+    <message>
+        <source>This looks like a list of orders, not of tickets.</source>
+        <translation>这看起来是订单列表，不是工单。</translation>
+    </message>
+    <message>
+        <source>This looks like a list of products, not of tickets.</source>
+        <translation>这看起来是商品列表，不是工单。</translation>
+    </message>
+    <message>
+        <source>This looks like a list of reviews, not of tickets.</source>
+        <translation>这看起来是评价列表，不是工单。</translation>
     </message>
     <message>
         <source>Days and months could not be told apart with certainty.</source>

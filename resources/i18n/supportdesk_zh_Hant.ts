@@ -1628,6 +1628,14 @@
         <translation>其中大多數客服單已在此，編號和文字相同</translation>
     </message>
     <message>
+        <source>Put to the tickets of {source}</source>
+        <translation>歸入 {source} 的客服單</translation>
+    </message>
+    <message>
+        <source>its messages name their numbers</source>
+        <translation>其中的訊息寫有它們的編號</translation>
+    </message>
+    <message>
         <source>Kept apart from {source}</source>
         <translation>與 {source} 分開保存</translation>
     </message>
@@ -2808,6 +2816,10 @@
         <translation>{count} 列無法讀取。</translation>
     </message>
     <message>
+        <source>Its ticket numbers are other tickets in {source}, so it is kept apart as {own}.</source>
+        <translation>這些編號在 {source} 中是其他客服單，因此另外保存為 {own}。</translation>
+    </message>
+    <message>
         <source>1 ticket of somebody who asked to be forgotten was left out.</source>
         <translation>略過了 1 張客服單：提問者曾要求被遺忘。</translation>
     </message>
@@ -2850,6 +2862,10 @@
     <message>
         <source>1 row could not be read.</source>
         <translation>1 列無法讀取。</translation>
+    </message>
+    <message>
+        <source>Its messages were put to the tickets of {source}.</source>
+        <translation>其中的訊息已歸入 {source} 的客服單。</translation>
     </message>
     <message>
         <source>{count} other files could not be read.</source>
@@ -2925,6 +2941,14 @@
         <translation>{as_of}：{changes}。</translation>
     </message>
     <message>
+        <source>1 open ticket of the export before is not in it, and nothing shows whether it is answered, so it stays.</source>
+        <translation>上次匯出的 1 張未結客服單不在其中，也看不出是否已回覆，因此保留不變。</translation>
+    </message>
+    <message>
+        <source>{count} open tickets of the export before are not in it, and nothing shows whether they are answered, so they stay.</source>
+        <translation>上次匯出的 {count} 張未結客服單不在其中，也看不出是否已回覆，因此保留不變。</translation>
+    </message>
+    <message>
         <source>A newer export of this view was read before: look whether it is the right file.</source>
         <translation>先前已讀取過這個檢視較新的匯出檔：請確認檔案是否正確。</translation>
     </message>
@@ -2979,6 +3003,18 @@
     <message>
         <source>{file} lists people. Drop it together with the tickets and their comments.</source>
         <translation>{file} 只列出人員。請與客服單和留言的檔案一起拖進來。</translation>
+    </message>
+    <message>
+        <source>{file} lists orders, no tickets, and was left out.</source>
+        <translation>{file} 列出的是訂單，不是客服單，已略過。</translation>
+    </message>
+    <message>
+        <source>{file} lists products, no tickets, and was left out.</source>
+        <translation>{file} 列出的是商品，不是客服單，已略過。</translation>
+    </message>
+    <message>
+        <source>{file} lists reviews, no tickets, and was left out.</source>
+        <translation>{file} 列出的是評價，不是客服單，已略過。</translation>
     </message>
     <message>
         <source>{file} has a password. Save it without one.</source>
@@ -3131,6 +3167,22 @@
     <message>
         <source>Of some messages it is not clear whether the customer can see them; they count as internal notes.</source>
         <translation>有些訊息看不出客戶是否看得到，按內部備註處理。</translation>
+    </message>
+    <message>
+        <source>Its ticket numbers are written another way than before, and count as the same.</source>
+        <translation>它的客服單編號寫法與之前不同，視為相同編號。</translation>
+    </message>
+    <message>
+        <source>This looks like a list of orders, not of tickets.</source>
+        <translation>這看起來是訂單清單，不是客服單。</translation>
+    </message>
+    <message>
+        <source>This looks like a list of products, not of tickets.</source>
+        <translation>這看起來是商品清單，不是客服單。</translation>
+    </message>
+    <message>
+        <source>This looks like a list of reviews, not of tickets.</source>
+        <translation>這看起來是評價清單，不是客服單。</translation>
     </message>
     <message>
         <source>Days and months could not be told apart with certainty.</source>

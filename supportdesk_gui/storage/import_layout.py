@@ -46,3 +46,11 @@ CREATE INDEX imports_undone ON imports(id) WHERE state = 'undoing';
 INSERT INTO ticket_index (ticket_index, rank) VALUES ('automerge', 0);
 INSERT INTO ticket_index (ticket_index, rank) VALUES ('crisismerge', 64);
 """
+
+# Whom the mails of a conversation went to: they may go on in it, though they have not written yet.
+ADDRESSEES = """
+CREATE TABLE addressees (
+    ticket_id INTEGER NOT NULL REFERENCES tickets(id) ON DELETE CASCADE, address TEXT NOT NULL,
+    by_requester INTEGER NOT NULL, PRIMARY KEY (ticket_id, address)
+) WITHOUT ROWID;
+"""

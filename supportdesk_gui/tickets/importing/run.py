@@ -218,7 +218,10 @@ async def _finish(
         if instead_of:
             with suppress(KeyError):  # the agent has taken it back already
                 await wait(store.undo_import(instead_of))
-        report.changes = await wait(store.last_changes())
+        changes = await wait(store.last_changes())
+        if changes and has_more:  # what is left may be in a file to come
+            changes = replace(changes, left=0)
+        report.changes = changes
     except (asyncio.CancelledError, StorageError) as error:
         late = error
     return late

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from supportdesk_gui.tickets.importing.report import (
     Diagnosis,
+    FailureReason,
     ImportFailure,
     RejectedRow,
     RejectReason,
@@ -33,8 +34,19 @@ if TYPE_CHECKING:
 
 Offer = tuple[Callable[[], str], Callable[[], object]]
 """The words of a button, in the language of now, and what it does."""
+_LEFT_OUT = frozenset(
+    {FailureReason.ONLY_ORDERS, FailureReason.ONLY_PRODUCTS, FailureReason.ONLY_REVIEWS}
+)
+"""What is no fault: the file is none of tickets."""
 _BATCH = 100
 _SHOP = 300
+
+
+def _is_doubtful(report: ImportReport) -> bool:
+    """Whether the agent should know more than how many came."""
+    is_apart = report.diagnosis is not None and bool(report.diagnosis.apart)
+    has_left = report.changes is not None and report.changes.left > 0
+    return bool(report.rejected) or is_apart or has_left
 
 
 class Intake(QObject):
@@ -163,7 +175,7 @@ class Intake(QObject):
             self._say_failure(report.failure, report.import_id)
             return
         self._say_left_out(report.forgotten, partial(self.take, drop.paths))
-        text, kind = partial(report_words, report), "look" if report.rejected else "note"
+        text, kind = partial(report_words, report), "look" if _is_doubtful(report) else "note"
         self._withdraw(report.name)
         if report.diagnosis is not None:
             self._note_told(str(report.diagnosis.path), report.import_id, text)
@@ -179,7 +191,7 @@ class Intake(QObject):
     def _say_failure(self, failure: ImportFailure, import_id: int = 0) -> None:
         text = partial(failure_words, failure)
         self._note_told(failure.name, import_id, text)
-        self.said.emit("broken", text, "", None)
+        self.said.emit("look" if failure.reason in _LEFT_OUT else "broken", text, "", None)
 
     def _note_told(self, file: str, import_id: int, text: Callable[[], str]) -> None:
         """What was said of this file before is true no longer."""
