@@ -11,7 +11,7 @@ from supportdesk_gui.assist.proof_words import REQUIREMENTS, STATES
 
 # Said of so much that it takes more than one word in common to be about the same.
 WEAK = frozenset({"ALLOW", "SHIP", "IMMEDIATE", "GUARANTEE_DATE", "LIFETIME", "FULL", "CASH"})
-_DONE_WITHOUT = frozenset({"NOT_NEEDED", "INCLUDES", "FREE"})
+_DONE_WITHOUT = frozenset("NOT_NEEDED INCLUDES FREE ALSO REGARDLESS EVEN_IF".split())
 _ASKED = frozenset({"REQUIRE", "IF", "ONLY_IF", "ONLY"}) | REQUIREMENTS
 _LEAST_ASKED = 0.9
 _HALF = 0.5
