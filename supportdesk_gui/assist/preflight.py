@@ -6,11 +6,13 @@ so (UNKNOWN) in place of guessing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from supportdesk_gui.assist.asking_again import asked_for, says_attached, sent_already
+from supportdesk_gui.assist.asking_again import asked_for, names_street, sent_already
+from supportdesk_gui.assist.attachment_claims import says_attached
 from supportdesk_gui.assist.blanks import open_places
 from supportdesk_gui.assist.customer_questions import answer_to, asked
 from supportdesk_gui.assist.preflight_names import wrong_names
@@ -18,6 +20,7 @@ from supportdesk_gui.assist.proof import Mark, SentenceProof
 from supportdesk_gui.assist.proof_evidence import Evidence, read
 from supportdesk_gui.assist.reply_frames import without_frame
 from supportdesk_gui.policies.document import Passage
+from supportdesk_gui.text.common_words import is_as_much
 from supportdesk_gui.text.figures import FigureKind, figures
 from supportdesk_gui.text.languages import detect_language
 from supportdesk_gui.text.sentences import split_sentences
@@ -25,6 +28,7 @@ from supportdesk_gui.tickets.ticket import Ticket, Triage
 
 _SURE = 0.8
 _LEAST_LETTERS = 24
+_POSTAL_CODE = re.compile(r"\d{4,6}")
 
 
 class Rule(StrEnum):
@@ -208,6 +212,8 @@ def _language(text: str, language: str) -> Check:
     found = detect_language(body)
     if found.code == language:
         return Check(Rule.LANGUAGE, State.PASSED)
+    if is_as_much(body, language, found.code):
+        return Check(Rule.LANGUAGE, State.UNKNOWN)  # names of products in another language
     letters = sum(sign.isalpha() for sign in body)
     chinese = found.code.startswith("zh") and letters >= _LEAST_LETTERS / 2
     if found.confidence < _SURE or not (chinese or letters >= _LEAST_LETTERS):
@@ -231,7 +237,8 @@ def _order_numbers(text: str, flight: Flight, known: Evidence, rest: Callable[[]
             Place(start + one.start, start + one.end, sentence[one.start : one.end])
             for one in figures(sentence, flight.language)
             if one.kind is FigureKind.CODE and not known.holds(one)
-        ]
+            and not (_POSTAL_CODE.fullmatch(sentence[one.start : one.end]) and names_street(sentence))
+        ]  # fmt: skip
         rest()
     return _check(Rule.ORDER_NUMBERS, wrong)
 
