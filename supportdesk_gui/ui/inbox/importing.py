@@ -15,7 +15,7 @@ from supportdesk_gui.tickets.importing.report import (
     Diagnosis,
     ImportFailure,
     RejectedRow,
-    RejectReason,
+    rejected_for,
 )
 from supportdesk_gui.tickets.store import TicketStore
 from supportdesk_gui.ui.jobs import Jobs
@@ -231,7 +231,7 @@ class Importing(QObject):
             own, others = [*own, *others], []
         for failure in own:
             self.failed.emit(failure)
-        rows = [RejectedRow(failure.name, 0, RejectReason.NO_EXPORT, "") for failure in others]
+        rows = [RejectedRow(one.name, 0, rejected_for(one.reason), "") for one in others]
         if found:
             drop.refused = tuple(rows)
         elif rows:
