@@ -2655,20 +2655,36 @@
         <translation>移除所有术语</translation>
     </message>
     <message>
+        <source>This file is too large for a glossary.</source>
+        <translation>此文件作为术语表太大。</translation>
+    </message>
+    <message>
         <source>This file could not be read.</source>
         <translation>无法读取此文件。</translation>
     </message>
     <message>
-        <source>{count} terms</source>
-        <translation>{count} 条术语</translation>
+        <source>Terms: {count}.</source>
+        <translation>术语：{count} 条。</translation>
+    </message>
+    <message>
+        <source>The {before} from before are gone.</source>
+        <translation>之前的 {before} 条已不在。</translation>
+    </message>
+    <message>
+        <source>Left out, too long or without a translation: {left}.</source>
+        <translation>过长或没有译文而略去：{left}。</translation>
+    </message>
+    <message>
+        <source>Not read, beyond the {most} that are kept: {beyond}.</source>
+        <translation>超出可保留的 {most} 条而未读取：{beyond}。</translation>
+    </message>
+    <message>
+        <source>This is no text. Save it as CSV and try again.</source>
+        <translation>这不是文本。请存为 CSV 后再试。</translation>
     </message>
     <message>
         <source>No terms</source>
         <translation>没有术语</translation>
-    </message>
-    <message>
-        <source>This is no text in UTF-8. Save it as CSV UTF-8 and try again.</source>
-        <translation>这不是 UTF-8 文本。请另存为 CSV UTF-8 后再试。</translation>
     </message>
     <message>
         <source>No column is named after a language: en, es, fr, de, zh-Hant, zh-Hans.</source>
@@ -6430,12 +6446,24 @@
         <translation>预存回复</translation>
     </message>
     <message>
+        <source>This file could not be read.</source>
+        <translation>无法读取此文件。</translation>
+    </message>
+    <message>
+        <source>No columns are called title and text. Name two of them so.</source>
+        <translation>没有名为 title 和 text 的列。请把两列改成这两个名字。</translation>
+    </message>
+    <message>
         <source>No titles with a text were found in it.</source>
         <translation>其中没有找到带内容的标题。</translation>
     </message>
     <message>
         <source>Saved replies read: {count}.</source>
         <translation>已读取预存回复：{count} 条。</translation>
+    </message>
+    <message>
+        <source>In place of those with the same title: {replaced}.</source>
+        <translation>取代了同名的：{replaced} 条。</translation>
     </message>
     <message>
         <source>Without a title or text: {left}.</source>

@@ -2655,20 +2655,36 @@
         <translation>移除所有術語</translation>
     </message>
     <message>
+        <source>This file is too large for a glossary.</source>
+        <translation>此檔案作為術語表太大。</translation>
+    </message>
+    <message>
         <source>This file could not be read.</source>
         <translation>無法讀取此檔案。</translation>
     </message>
     <message>
-        <source>{count} terms</source>
-        <translation>{count} 筆術語</translation>
+        <source>Terms: {count}.</source>
+        <translation>術語：{count} 條。</translation>
+    </message>
+    <message>
+        <source>The {before} from before are gone.</source>
+        <translation>之前的 {before} 條已不在。</translation>
+    </message>
+    <message>
+        <source>Left out, too long or without a translation: {left}.</source>
+        <translation>過長或沒有譯文而略去：{left}。</translation>
+    </message>
+    <message>
+        <source>Not read, beyond the {most} that are kept: {beyond}.</source>
+        <translation>超出可保留的 {most} 條而未讀取：{beyond}。</translation>
+    </message>
+    <message>
+        <source>This is no text. Save it as CSV and try again.</source>
+        <translation>這不是文字檔。請存成 CSV 後再試。</translation>
     </message>
     <message>
         <source>No terms</source>
         <translation>沒有術語</translation>
-    </message>
-    <message>
-        <source>This is no text in UTF-8. Save it as CSV UTF-8 and try again.</source>
-        <translation>這不是 UTF-8 文字。請另存為 CSV UTF-8 後再試。</translation>
     </message>
     <message>
         <source>No column is named after a language: en, es, fr, de, zh-Hant, zh-Hans.</source>
@@ -6430,12 +6446,24 @@
         <translation>預存回覆</translation>
     </message>
     <message>
+        <source>This file could not be read.</source>
+        <translation>無法讀取此檔案。</translation>
+    </message>
+    <message>
+        <source>No columns are called title and text. Name two of them so.</source>
+        <translation>沒有名為 title 和 text 的欄。請把兩欄改成這兩個名字。</translation>
+    </message>
+    <message>
         <source>No titles with a text were found in it.</source>
         <translation>其中沒有找到附有內容的標題。</translation>
     </message>
     <message>
         <source>Saved replies read: {count}.</source>
         <translation>已讀取預存回覆：{count} 則。</translation>
+    </message>
+    <message>
+        <source>In place of those with the same title: {replaced}.</source>
+        <translation>取代了同名的：{replaced} 則。</translation>
     </message>
     <message>
         <source>Without a title or text: {left}.</source>
