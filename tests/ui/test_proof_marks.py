@@ -148,8 +148,15 @@ async def test_a_doubt_is_removed_or_vouched_for(sample_shop: Path, theme: Theme
         assert _PROMISE in program.inbox.reply.text(), "undo brings it back"
         await until(lambda: _marked(program, _PROMISE) is Proof.UNSUPPORTED, "its mark again")
         trigger(program, "copy")
+        said = program.inbox.reply.notice.text()
+        assert "25 €" in said and "3 de marzo" in said, "all that an answer holds for is named"
+        typed = program.inbox.reply.text()
         _answer(program, 2)
-        assert program.inbox.reply.text().rstrip() == before.rstrip()
+        assert program.inbox.reply.text() == before.rstrip()
+        program.inbox.reply.editor.undo()
+        assert program.inbox.reply.text() == typed, "one step of undo"
+        program.inbox.reply.editor.redo()
+        await _asked_of_many(program)
         _type(program, f"\n{_DATED}")
         await until(lambda: _row(program, _DATED), "its row")
         _press(program, _DATED, "vouchSentence")
@@ -163,6 +170,37 @@ async def test_a_doubt_is_removed_or_vouched_for(sample_shop: Path, theme: Theme
         assert program.inbox.reply.version_id == version
         await until(lambda: _marked(program, "Si su paquete"), "its marks")
         assert _marked(program, _DATED) is not Proof.UNSUPPORTED, "what was vouched for is kept"
+
+
+async def _asked_of_many(program: Program) -> None:
+    """A blank and eight promises: no answer is missing, and none holds for what it does not name."""
+    reply = program.inbox.reply
+    before = reply.text()
+    amounts = [f"{number}1 €" for number in range(1, 9)]
+    _type(program, "\n[nombre] " + " ".join(f"Le regalamos {one}." for one in amounts))
+    trigger(program, "copy")
+    await until(lambda: "[nombre]" in reply.notice.text(), "the question")
+    answers = [
+        one for one in reply.notice.findChildren(QAbstractButton)
+        if one.objectName().startswith("noticeAnswer") and not one.isHidden()
+    ]  # fmt: skip
+    ways = ["Copy anyway", "Go to it", "Remove the sentences", "Ask the customer"]
+    assert [one.text() for one in answers] == ways
+    bar = reply.notice
+    await until(lambda: all(bar.rect().contains(one.geometry()) for one in answers), "all of them")
+    first = [one for one in amounts if one in reply.notice.text()]
+    assert 0 < len(first) < len(amounts)
+    _answer(program, 1)
+    assert _copied() == "before", "copied with what was not named"
+    assert not [one for one in first if one in reply.notice.text()]
+    assert [one for one in amounts if one in reply.notice.text()] == amounts[len(first) :]
+    _answer(program, 2)
+    assert reply.text() == before + "\n[nombre] " + " ".join(
+        f"Le regalamos {one}." for one in first
+    )
+    reply.editor.undo()
+    reply.editor.undo()
+    assert reply.text().rstrip() == before.rstrip()
 
 
 async def test_asking_the_customer_writes_a_draft_that_asks(
@@ -201,7 +239,7 @@ async def test_the_answer_to_the_question_is_for_the_draft_as_it_then_is(
         await until(lambda: editor._marks and editor._marks[-1].end > 300, "the marks anew")
         whole = program.inbox.reply.text()
         _answer(program, 2)
-        left = whole.replace(_PROMISE, "").replace(_DATED, "")
+        left = whole.replace(_DATED, "")  # the promise was accepted before
         assert program.inbox.reply.text().split() == left.split(), "other words were removed"
         await _composed(program)
         await _copied_when_checked(program)
@@ -230,6 +268,9 @@ async def _copied_when_checked(program: Program) -> None:
     assert _copied() == "before", "the window waited for the check"
     await until(lambda: "100 €" in reply.notice.text(), "the question")
     _answer(program, 2)
+    assert "105 €" not in reply.text() and "106 €" in reply.text(), "what was not named stays"
+    for _ in range(2):
+        reply.editor.undo()
     assert reply.text().split() == whole.split()
     trigger(program, "copy")
     assert _copied().split() == whole.split()

@@ -213,6 +213,16 @@ class DraftEditor(Composing, QTextEdit):
         self._over(start, end).insertText(words)
         self.close_step()
 
+    def cut_out(self, spans: Sequence[tuple[int, int]]) -> None:
+        """Take these characters out as the agent would: one step of undo brings them back."""
+        cursors = [self._over(start, end) for start, end in spans]
+        if cursors:
+            cursors[0].beginEditBlock()
+            for cursor in cursors:
+                cursor.removeSelectedText()
+            cursors[0].endEditBlock()
+            self.close_step()
+
     def close_step(self) -> None:
         """What is typed next is undone apart from what stands here now."""
         self.document().setModified(False)  # Qt joins insertions of a changed document only
