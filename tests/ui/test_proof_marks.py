@@ -5,14 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from supportdesk_gui.policies.document import Passage
 from supportdesk_gui.ui.components.proof_marks import Proof
 from supportdesk_gui.ui.program import Program
+from supportdesk_gui.ui.reply.draft_editor import DraftEditor
+from supportdesk_gui.ui.reply.mark_painting import Mark, worst_in_lines
 from supportdesk_gui.ui.reply.proof_row import ProofRow
 from supportdesk_gui.ui.theme import Theme
 from tests.ui.running import draft, running, trigger, until
@@ -127,7 +130,40 @@ async def _go_by_keys(program: Program) -> None:
     assert _focus() is rows[-2]
     trigger(program, "back")
     assert _focus() is reply.editor
+    before = len(opened)
+    _click_beside(reply.editor, _mark_of(program, "Si su paquete"))
+    assert reply.editor.textCursor().selectedText().startswith("Si su paquete")
+    assert len(opened) == before + 1 and opened[-1].hash == opened[0].hash
     reply.editor.moveCursor(QTextCursor.MoveOperation.End)
+
+
+def _mark_of(program: Program, words: str) -> Mark:
+    editor, place = program.inbox.reply.editor, program.inbox.reply.text().index(words)
+    return next(one for one in editor._marks if one.start <= place < one.end)
+
+
+def _click_beside(editor: DraftEditor, mark: Mark) -> None:
+    (top,) = [top for one, top in editor.marks_with_tops() if one is mark]
+    gutter = editor.findChild(QWidget, "proofGutter")
+    QTest.mousePress(gutter, Qt.MouseButton.LeftButton, pos=QPoint(16, int(top) + 8))
+
+
+def test_the_worst_mark_of_a_line_is_the_one_that_shows(qtbot: QtBot, theme: Theme) -> None:
+    editor = DraftEditor(theme)
+    qtbot.addWidget(editor)
+    editor.resize(600, 300)
+    editor.show()
+    editor.show_text("Yes. We give. Note.\nLine. Ticket.")
+    kinds = (Proof.SUPPORTED, Proof.UNSUPPORTED, Proof.INTERNAL, Proof.FACT, Proof.SUPPORTED)
+    spans = ((0, 4), (5, 13), (14, 19), (20, 25), (26, 33))
+    editor.set_marks([Mark(*span, kind) for span, kind in zip(spans, kinds, strict=True)])
+    shown = [mark.proof for mark, _ in worst_in_lines(editor.marks_with_tops())]
+    assert shown == [Proof.INTERNAL, Proof.SUPPORTED]
+    clicked: list[tuple[int, int]] = []
+    editor.mark_clicked.connect(lambda start, end: clicked.append((start, end)))
+    for mark in (editor._marks[0], editor._marks[3]):
+        _click_beside(editor, mark)
+    assert clicked == [(14, 19), (26, 33)]
 
 
 def _focus() -> QWidget:

@@ -231,10 +231,14 @@ class ReplyProof(QObject):
             shown[passage.hash] = (text.replace("\n", " "), len(used))
         self._strip.show_passages(self._passages, shown)
 
-    def _open_mark(self, start: int, _end: int) -> None:
+    def _open_mark(self, start: int, end: int) -> None:
+        """Select the sentence as it stands now, and open its passage where it rests on one."""
+        words = self._editor.toPlainText()[start:end].strip()
+        self._editor.go_to(start, start + len(words))
         for one in self._proofs:
-            if one.start == start:
+            if self._words_of(one) == words and one.sources:
                 self._open(one)
+                return
 
     def _open(self, one: SentenceProof) -> None:
         """Its passage at its place, or the sentence itself where it rests on none."""
