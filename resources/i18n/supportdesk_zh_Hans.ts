@@ -1168,6 +1168,10 @@
         <translation>删除这个句子</translation>
     </message>
     <message>
+        <source>Remove the sentences</source>
+        <translation>移除这些句子</translation>
+    </message>
+    <message>
         <source>Ask the customer</source>
         <translation>询问顾客</translation>
     </message>
@@ -1178,6 +1182,22 @@
     <message>
         <source>The reply is long. It is copied as soon as it is checked.</source>
         <translation>回复较长，核对完后会马上复制。</translation>
+    </message>
+    <message>
+        <source>Only for your team: {claims}.</source>
+        <translation>仅供团队内部：{claims}。</translation>
+    </message>
+    <message>
+        <source>From another customer&apos;s reply: {claims}.</source>
+        <translation>出自给另一位客户的回复：{claims}。</translation>
+    </message>
+    <message>
+        <source>In no policy: {claims}.</source>
+        <translation>政策中没有：{claims}。</translation>
+    </message>
+    <message>
+        <source>More is asked about next: {count}.</source>
+        <translation>接着还会询问：{count} 项。</translation>
     </message>
     <message>
         <source>Not translated into the draft: “{words}”.</source>
@@ -1192,24 +1212,12 @@
         <translation>尚未翻译：“{words}”。</translation>
     </message>
     <message>
-        <source>The languages do not agree: {words}.</source>
-        <translation>两种语言不一致：{words}。</translation>
-    </message>
-    <message>
-        <source>From another customer&apos;s reply: {claims}. Copy the reply?</source>
-        <translation>出自给另一位客户的回复：{claims}。要复制回复吗？</translation>
+        <source>The two languages differ. {words}.</source>
+        <translation>两种语言不一致。{words}。</translation>
     </message>
     <message>
         <source>Copy the reply?</source>
         <translation>要复制回复吗？</translation>
-    </message>
-    <message>
-        <source>Only for your team: {claims}. Copy the reply?</source>
-        <translation>仅供团队内部：{claims}。要复制回复吗？</translation>
-    </message>
-    <message>
-        <source>In no policy: {claims}. Copy the reply?</source>
-        <translation>政策中没有：{claims}。要复制回复吗？</translation>
     </message>
 </context>
 <context>
@@ -5318,8 +5326,8 @@
         <translation>文字是另一种语言：{words}。</translation>
     </message>
     <message>
-        <source>A blank is left: {words}.</source>
-        <translation>还有空白未填：{words}。</translation>
+        <source>A blank is left: “{words}”.</source>
+        <translation>还有空白没填：“{words}”。</translation>
     </message>
     <message>
         <source>{words} stands neither in this ticket nor in its policies.</source>
@@ -5647,6 +5655,14 @@
     <message>
         <source>Internal</source>
         <translation>内部</translation>
+    </message>
+    <message>
+        <source>“{claim}”</source>
+        <translation>“{claim}”</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
     <message>
         <source>Stands only in an internal note or passage.</source>
