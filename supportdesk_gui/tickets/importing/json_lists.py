@@ -29,7 +29,7 @@ _WORDS = ("body", "plain_body", "html_body", "body_text", "text", "content", "co
 _ITS_OWN = frozenset(THREADS) - TICKET_KEYS | {"source"}
 _NO_PERSON = frozenset({"subject", "message", "messages", "body", "comments"})
 _BY_NUMBER = re.compile(r"(?:[A-Za-z]{1,10}[-_#])?#?\d{1,24}")
-_DEEPEST = 8
+_DEEPEST = 32
 _OF_ROW = frozenset((*IDS, *SUBJECTS)) | frozenset(
     "status state priority created_at createdAt created updated_at updatedAt email tags".split()
 )
