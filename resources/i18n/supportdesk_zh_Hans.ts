@@ -1184,6 +1184,10 @@
         <translation>尚未译入草稿：“{words}”。</translation>
     </message>
     <message>
+        <source>The draft has changed since you wrote: “{words}”.</source>
+        <translation>您写下“{words}”之后，草稿已经改了。</translation>
+    </message>
+    <message>
         <source>Not translated: “{words}”.</source>
         <translation>尚未翻译：“{words}”。</translation>
     </message>
@@ -5984,6 +5988,10 @@
         <translation>这不是模型写的，而是由您的政策句子组成。</translation>
     </message>
     <message>
+        <source>SupportDesk was closed while this draft was being written. It may be cut off.</source>
+        <translation>这份草稿还没写完，SupportDesk 就关闭了。内容可能不完整。</translation>
+    </message>
+    <message>
         <source>Written by the policies in force on the order date, {day}.</source>
         <translation>按下单日（{day}）的政策写成。</translation>
     </message>
@@ -6621,8 +6629,12 @@
         <translation>尚未译入草稿</translation>
     </message>
     <message>
-        <source>You wrote the draft&apos;s sentence: it stays</source>
-        <translation>草稿中的这一句是您写的，保持不变</translation>
+        <source>You changed the draft&apos;s sentence: it stays</source>
+        <translation>您改过草稿里的这一句，它会保留</translation>
+    </message>
+    <message>
+        <source>The draft&apos;s sentence has changed since you wrote this</source>
+        <translation>您写下这句之后，草稿里的句子已经改了</translation>
     </message>
     <message>
         <source>Empty here: the draft keeps its sentence</source>

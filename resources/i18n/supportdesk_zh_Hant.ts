@@ -1184,6 +1184,10 @@
         <translation>尚未譯入草稿：「{words}」。</translation>
     </message>
     <message>
+        <source>The draft has changed since you wrote: “{words}”.</source>
+        <translation>您寫下「{words}」之後，草稿已經改了。</translation>
+    </message>
+    <message>
         <source>Not translated: “{words}”.</source>
         <translation>尚未翻譯：「{words}」。</translation>
     </message>
@@ -5984,6 +5988,10 @@
         <translation>這不是模型寫的，而是由您的政策句子組成。</translation>
     </message>
     <message>
+        <source>SupportDesk was closed while this draft was being written. It may be cut off.</source>
+        <translation>這份草稿還沒寫完，SupportDesk 就關閉了。內容可能不完整。</translation>
+    </message>
+    <message>
         <source>Written by the policies in force on the order date, {day}.</source>
         <translation>按下單日（{day}）的政策寫成。</translation>
     </message>
@@ -6621,8 +6629,12 @@
         <translation>尚未譯入草稿</translation>
     </message>
     <message>
-        <source>You wrote the draft&apos;s sentence: it stays</source>
-        <translation>草稿中的這一句是您寫的，保持不變</translation>
+        <source>You changed the draft&apos;s sentence: it stays</source>
+        <translation>您改過草稿裡的這一句，它會保留</translation>
+    </message>
+    <message>
+        <source>The draft&apos;s sentence has changed since you wrote this</source>
+        <translation>您寫下這句之後，草稿裡的句子已經改了</translation>
     </message>
     <message>
         <source>Empty here: the draft keeps its sentence</source>

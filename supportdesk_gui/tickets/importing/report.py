@@ -271,6 +271,10 @@ class ImportFailure(Exception):
         self.path = path
         self.name = name or path.name
 
+    def __reduce__(self) -> tuple[type[ImportFailure], tuple[FailureReason, Path, str]]:
+        """To cross from one process to another."""
+        return ImportFailure, (self.reason, self.path, self.name)
+
 
 EXCERPT = 200
 
