@@ -97,7 +97,7 @@ class RejectsDialog(QDialog):
     def save(self, path: Path) -> None:
         """Write the rows as CSV; cells that a spreadsheet would run get a quote before them."""
         with whole_table(path) as file:
-            writer = csv.writer(file)
+            writer = csv.writer(file, quoting=csv.QUOTE_ALL)
             writer.writerow(["file", "line", "reason", "excerpt"])
             for row in self._report.rejects:
                 writer.writerow(
