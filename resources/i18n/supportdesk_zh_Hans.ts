@@ -2844,8 +2844,28 @@
         <translation>其中大多数就是 {source} 的工单，因此视为它的较新导出。</translation>
     </message>
     <message>
+        <source>{count} files</source>
+        <translation>{count} 个文件</translation>
+    </message>
+    <message>
         <source>1 row could not be read.</source>
         <translation>1 行无法读取。</translation>
+    </message>
+    <message>
+        <source>{count} rows of {file} could not be read.</source>
+        <translation>{file} 有 {count} 行无法读取。</translation>
+    </message>
+    <message>
+        <source>1 row of {file} could not be read.</source>
+        <translation>{file} 有 1 行无法读取。</translation>
+    </message>
+    <message>
+        <source>{count} files could not be read.</source>
+        <translation>{count} 个文件无法读取。</translation>
+    </message>
+    <message>
+        <source>1 file could not be read.</source>
+        <translation>1 个文件无法读取。</translation>
     </message>
     <message>
         <source>{count} rows repeat a ticket number; the last of each stays.</source>
@@ -2870,6 +2890,10 @@
     <message>
         <source>1 row has the ticket number of another customer; it is a ticket of its own, without a number.</source>
         <translation>1 行的工单号与其他客户的相同；它成为一张没有编号的工单。</translation>
+    </message>
+    <message>
+        <source>None of {count} files holds tickets.</source>
+        <translation>{count} 个文件里都没有工单。</translation>
     </message>
     <message>
         <source>{count} new</source>
@@ -3011,10 +3035,6 @@
     <message>
         <source>the file ends in the middle of it</source>
         <translation>文件在此中断</translation>
-    </message>
-    <message>
-        <source>the file holds no tickets</source>
-        <translation>文件里没有工单</translation>
     </message>
     <message>
         <source>the mail cannot be read</source>
@@ -3523,10 +3543,6 @@
         <translation>查看原因</translation>
     </message>
     <message>
-        <source>Rows not read</source>
-        <translation>未读取的行</translation>
-    </message>
-    <message>
         <source>How it was read</source>
         <translation>查看读取方式</translation>
     </message>
@@ -3553,6 +3569,10 @@
     <message>
         <source>the clipboard</source>
         <translation>剪贴板</translation>
+    </message>
+    <message>
+        <source>What was not read</source>
+        <translation>未读取的内容</translation>
     </message>
     <message>
         <source>See them</source>
@@ -5733,22 +5753,6 @@
 <context>
     <name>RejectsDialog</name>
     <message>
-        <source>Rows that could not be read</source>
-        <translation>无法读取的行</translation>
-    </message>
-    <message>
-        <source>{count} rows of {file} could not be read.</source>
-        <translation>{file} 有 {count} 行无法读取。</translation>
-    </message>
-    <message>
-        <source>{count} files of {file} could not be read.</source>
-        <translation>{file} 中有 {count} 个文件无法读取。</translation>
-    </message>
-    <message>
-        <source>1 row of {file} could not be read.</source>
-        <translation>{file} 有 1 行无法读取。</translation>
-    </message>
-    <message>
         <source>Line</source>
         <translation>行号</translation>
     </message>
@@ -5771,6 +5775,10 @@
     <message>
         <source>Save the list</source>
         <translation>保存列表</translation>
+    </message>
+    <message>
+        <source>What could not be read</source>
+        <translation>无法读取的内容</translation>
     </message>
     <message>
         <source>Close</source>

@@ -2844,8 +2844,28 @@
         <translation>其中大多數就是 {source} 的客服單，因此視為它的較新匯出。</translation>
     </message>
     <message>
+        <source>{count} files</source>
+        <translation>{count} 個檔案</translation>
+    </message>
+    <message>
         <source>1 row could not be read.</source>
         <translation>1 列無法讀取。</translation>
+    </message>
+    <message>
+        <source>{count} rows of {file} could not be read.</source>
+        <translation>{file} 有 {count} 列無法讀取。</translation>
+    </message>
+    <message>
+        <source>1 row of {file} could not be read.</source>
+        <translation>{file} 1 列無法讀取。</translation>
+    </message>
+    <message>
+        <source>{count} files could not be read.</source>
+        <translation>{count} 個檔案無法讀取。</translation>
+    </message>
+    <message>
+        <source>1 file could not be read.</source>
+        <translation>1 個檔案無法讀取。</translation>
     </message>
     <message>
         <source>{count} rows repeat a ticket number; the last of each stays.</source>
@@ -2870,6 +2890,10 @@
     <message>
         <source>1 row has the ticket number of another customer; it is a ticket of its own, without a number.</source>
         <translation>1 列的客服單編號與其他客戶的相同；它成為一張沒有編號的客服單。</translation>
+    </message>
+    <message>
+        <source>None of {count} files holds tickets.</source>
+        <translation>{count} 個檔案裡都沒有客服單。</translation>
     </message>
     <message>
         <source>{count} new</source>
@@ -3011,10 +3035,6 @@
     <message>
         <source>the file ends in the middle of it</source>
         <translation>檔案在此中斷</translation>
-    </message>
-    <message>
-        <source>the file holds no tickets</source>
-        <translation>檔案裡沒有客服單</translation>
     </message>
     <message>
         <source>the mail cannot be read</source>
@@ -3523,10 +3543,6 @@
         <translation>查看原因</translation>
     </message>
     <message>
-        <source>Rows not read</source>
-        <translation>未讀取的列</translation>
-    </message>
-    <message>
         <source>How it was read</source>
         <translation>查看讀取方式</translation>
     </message>
@@ -3553,6 +3569,10 @@
     <message>
         <source>the clipboard</source>
         <translation>剪貼簿</translation>
+    </message>
+    <message>
+        <source>What was not read</source>
+        <translation>未讀取的內容</translation>
     </message>
     <message>
         <source>See them</source>
@@ -5733,22 +5753,6 @@
 <context>
     <name>RejectsDialog</name>
     <message>
-        <source>Rows that could not be read</source>
-        <translation>無法讀取的列</translation>
-    </message>
-    <message>
-        <source>{count} rows of {file} could not be read.</source>
-        <translation>{file} 有 {count} 列無法讀取。</translation>
-    </message>
-    <message>
-        <source>{count} files of {file} could not be read.</source>
-        <translation>{file} 中有 {count} 個檔案無法讀取。</translation>
-    </message>
-    <message>
-        <source>1 row of {file} could not be read.</source>
-        <translation>{file} 1 列無法讀取。</translation>
-    </message>
-    <message>
         <source>Line</source>
         <translation>行號</translation>
     </message>
@@ -5771,6 +5775,10 @@
     <message>
         <source>Save the list</source>
         <translation>儲存清單</translation>
+    </message>
+    <message>
+        <source>What could not be read</source>
+        <translation>無法讀取的內容</translation>
     </message>
     <message>
         <source>Close</source>

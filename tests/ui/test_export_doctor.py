@@ -192,7 +192,7 @@ async def test_what_was_dropped_in_an_archive_is_asked_about_and_left_out(
         await until(lambda: not left.exists(), "what a killed run has left to go")
         program.intake.take([archive])
         await _asked(program)
-        assert "1 row" in program.window.notice.text()  # the file that is no export
+        assert "1 file" in program.window.notice.text()  # the file that is no export
         first, room = _current(program), _current(program).path.parent
         assert first.shown_name == "all.zip › a.csv"
         assert room.parent == unpacked  # and not where temporary files of all programs lie

@@ -53,7 +53,6 @@ class RejectReason(StrEnum):
     NOT_A_TICKET = "not a ticket"
     CUT_OFF = "cut off"
     NO_ROW = "no row"
-    NO_EXPORT = "no export"
     UNREADABLE_MAIL = "unreadable mail"
     NO_TICKET = "no ticket"
 
@@ -116,12 +115,12 @@ class Advice(StrEnum):
 class RejectedRow:
     """A row that could not be read: where it begins (line or item, from 1) and its first words.
 
-    Line 0 stands for a whole file of a folder or an archive.
+    Line 0 stands for a whole file.
     """
 
     file: str
     line: int
-    reason: RejectReason
+    reason: RejectReason | FailureReason
     excerpt: str
 
 

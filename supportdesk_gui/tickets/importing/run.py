@@ -25,6 +25,7 @@ from supportdesk_gui.tickets.importing.doctor import read_tickets
 from supportdesk_gui.tickets.importing.report import (
     Diagnosis,
     ImportFailure,
+    Notice,
     ReadingProgress,
     RejectedRow,
     RejectReason,
@@ -62,10 +63,11 @@ class ImportProgress:
 
 @dataclass(slots=True)
 class ImportReport:
-    """What became of one file: counts of tickets, and every row that could not be read.
+    """What became of one file, or of those dropped together: counts of tickets, and every row and
+    file that could not be read.
 
     `name` is what people call the file, `newest` the newest time in it; `import_id` is 0 where
-    nothing of it was kept.
+    nothing of it was kept. `files` counts those that gave tickets.
     """
 
     name: str
@@ -88,6 +90,22 @@ class ImportReport:
     newest: int = 0
     changes: ImportChanges | None = None
     """What all files of the same drop changed up to now."""
+    files: int = 1
+    notices: tuple[Notice, ...] = ()
+    """What the agent should know of its files, the first file's first."""
+
+    def with_next(self, report: ImportReport) -> ImportReport:
+        """This and the report of the next file of the same drop as one."""
+        return ImportReport(
+            self.name, self.import_id or report.import_id, None, None,
+            self.added + report.added, self.changed + report.changed,
+            self.unchanged + report.unchanged, [*self.rejects, *report.rejects],
+            self.rejected + report.rejected, self.repeated + report.repeated,
+            self.alike + report.alike, self.shared + report.shared,
+            [*self.forgotten, *report.forgotten], max(self.newest, report.newest),
+            report.changes or self.changes, self.files + report.files,
+            tuple(dict.fromkeys((*self.notices, *report.notices))),
+        )  # fmt: skip
 
     def add(self, stored: Upserted) -> None:
         """Count one more batch."""
@@ -104,6 +122,13 @@ class ImportReport:
             and self.rejected <= len(self.rejects)
             and not any(one.line and one.reason is not RejectReason.EMPTY for one in self.rejects)
         )
+
+
+def _begun_report(diagnosis: Diagnosis, refused: Sequence[RejectedRow]) -> ImportReport:
+    return ImportReport(
+        diagnosis.shown_name, diagnosis=diagnosis, rejects=[*refused], rejected=len(refused),
+        notices=diagnosis.notices,
+    )  # fmt: skip
 
 
 async def import_export(
@@ -128,7 +153,7 @@ async def import_export(
     is whole: its report comes, and then the CancelledError.
     """
     name = diagnosis.shown_name
-    report = ImportReport(name, diagnosis=diagnosis, rejects=[*refused], rejected=len(refused))
+    report = _begun_report(diagnosis, refused)
     when, view = _file_time(diagnosis), view_of(diagnosis)
     start = store.start_import(diagnosis.source, name, when, view, run, instead_of)
     report.import_id = await begun(store, start)

@@ -251,8 +251,8 @@ def _rejected(survey: Survey) -> Verdict:
         title = text.format(count=f"{survey.rejected:,}")
     line = QCoreApplication.translate("Doctor", "line {line}: {reason}")
     told = [
-        line.format(line=f"{row.line:,}", reason=reject_words(row.reason)) if row.line
-        else f"{row.file}: {reject_words(row.reason)}"
+        line.format(line=f"{row.line:,}", reason=reject_words(row)) if row.line
+        else f"{row.file}: {reject_words(row)}"
         for row in survey.rejects[:3]
     ]  # fmt: skip
     return Verdict("rejected", Mark.LOOK, title, "; ".join(told), Change.REJECTS)

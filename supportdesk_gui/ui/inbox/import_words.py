@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -12,6 +13,7 @@ from supportdesk_gui.tickets.importing.report import (
     FailureReason,
     ImportFailure,
     Notice,
+    RejectedRow,
     RejectReason,
 )
 from supportdesk_gui.ui.inbox.wording import as_of_words
@@ -23,12 +25,12 @@ if TYPE_CHECKING:
 def report_words(report: ImportReport) -> str:
     """How many tickets came, and what the agent should know of the file."""
     read = report.added + report.changed + report.unchanged
-    if report.diagnosis is None and report.rejects and not read:
+    if not report.files:
         return _none_words(report)
     came = QCoreApplication.translate("Import", "{count} tickets read from {file}.")
     if read == 1:
         came = QCoreApplication.translate("Import", "1 ticket read from {file}.")
-    parts = [came.format(count=f"{read:,}", file=report.name)]
+    parts = [came.format(count=f"{read:,}", file=source_words(report))]
     if report.diagnosis is not None and report.diagnosis.source == report.diagnosis.continues != "":
         text = QCoreApplication.translate(
             "Import", "Most of them are those of {source}, so it counts as a newer export of that."
@@ -36,16 +38,37 @@ def report_words(report: ImportReport) -> str:
         parts.append(text.format(source=report.diagnosis.continues))
     if report.changes is not None and not report.changes.is_first:
         parts.append(changes_words(report.changes))
-    if report.rejected:
-        text = QCoreApplication.translate("Import", "{count} rows could not be read.")
-        if report.rejected == 1:
-            text = QCoreApplication.translate("Import", "1 row could not be read.")
-        parts.append(text.format(count=f"{report.rejected:,}"))
-    parts += _repeats(report)
-    if report.diagnosis is not None:
-        notices = [one for one in report.diagnosis.notices if one is not Notice.NO_TIME_ZONE]
-        parts += [notice_words(notice) for notice in notices[:1]]
+    parts += [*rejects_words(report), *_repeats(report)]
+    notices = [one for one in report.notices if one is not Notice.NO_TIME_ZONE]
+    parts += [notice_words(notice) for notice in notices[:1]]
     return " ".join(parts)
+
+
+def source_words(report: ImportReport) -> str:
+    """What an import came from: the name of its file, or how many were dropped together."""
+    if report.files <= 1:
+        return report.name
+    return QCoreApplication.translate("Import", "{count} files").format(count=f"{report.files:,}")
+
+
+def rejects_words(report: ImportReport, source: str = "") -> Iterator[str]:
+    """How many rows and how many files could not be read; `source` is what the rows stand in, where
+    that is to be said."""
+    files = sum(not row.line for row in report.rejects)
+    if rows := report.rejected - files:
+        text = QCoreApplication.translate("Import", "{count} rows could not be read.")
+        if rows == 1:
+            text = QCoreApplication.translate("Import", "1 row could not be read.")
+        if source:
+            text = QCoreApplication.translate("Import", "{count} rows of {file} could not be read.")
+        if source and rows == 1:
+            text = QCoreApplication.translate("Import", "1 row of {file} could not be read.")
+        yield text.format(count=f"{rows:,}", file=source)
+    if files:
+        text = QCoreApplication.translate("Import", "{count} files could not be read.")
+        if files == 1:
+            text = QCoreApplication.translate("Import", "1 file could not be read.")
+        yield text.format(count=f"{files:,}")
 
 
 def _repeats(report: ImportReport) -> Iterator[str]:
@@ -83,6 +106,8 @@ def _repeats(report: ImportReport) -> Iterator[str]:
 
 def _none_words(report: ImportReport) -> str:
     text = QCoreApplication.translate("Import", "None of {count} files in {file} holds tickets.")
+    if not report.name:
+        text = QCoreApplication.translate("Import", "None of {count} files holds tickets.")
     return text.format(count=f"{report.rejected:,}", file=report.name)
 
 
@@ -203,8 +228,11 @@ def _unpacked_words(reason: FailureReason) -> str:
     return words[reason]
 
 
-def reject_words(reason: RejectReason) -> str:
-    """Why one row could not be read."""
+def reject_words(row: RejectedRow) -> str:
+    """Why one row, or a file as a whole, could not be read."""
+    if isinstance(row.reason, FailureReason):
+        name = row.file.rpartition(" › ")[2].rpartition("/")[2]
+        return failure_words(ImportFailure(row.reason, Path(row.file), name))
     words = {
         RejectReason.EMPTY: QCoreApplication.translate("Import", "the row is empty"),
         RejectReason.NO_CONTENT: QCoreApplication.translate("Import", "no number, subject or text"),
@@ -224,7 +252,6 @@ def reject_words(reason: RejectReason) -> str:
         RejectReason.CUT_OFF: QCoreApplication.translate(
             "Import", "the file ends in the middle of it"
         ),
-        RejectReason.NO_EXPORT: QCoreApplication.translate("Import", "the file holds no tickets"),
         RejectReason.UNREADABLE_MAIL: QCoreApplication.translate(
             "Import", "the mail cannot be read"
         ),
@@ -233,7 +260,7 @@ def reject_words(reason: RejectReason) -> str:
         ),
         RejectReason.NO_ROW: QCoreApplication.translate("Import", "stands above the list"),
     }
-    return words[reason]
+    return words[row.reason]
 
 
 def notice_words(notice: Notice) -> str:

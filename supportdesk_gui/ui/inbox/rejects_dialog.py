@@ -22,7 +22,7 @@ from supportdesk_gui.text.spreadsheet import safe_cell
 from supportdesk_gui.ui.components.buttons import button_row, default_button, primary_button
 from supportdesk_gui.ui.components.paragraph import Paragraph
 from supportdesk_gui.ui.fonts import font, scaled
-from supportdesk_gui.ui.inbox.import_words import reject_words
+from supportdesk_gui.ui.inbox.import_words import reject_words, rejects_words, source_words
 
 if TYPE_CHECKING:
     from supportdesk_gui.tickets.importing.report import RejectedRow
@@ -38,16 +38,10 @@ class RejectsDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("rejectsDialog")
         self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.setWindowTitle(self.tr("Rows that could not be read"))
+        self.setWindowTitle(self.tr("What could not be read"))
         self.resize(640, 420)
         self._report = report
-        text = self.tr("{count} rows of {file} could not be read.")
-        if not any(row.line for row in report.rejects):
-            text = self.tr("{count} files of {file} could not be read.")
-        elif report.rejected == 1:
-            text = self.tr("1 row of {file} could not be read.")
-        words = text.format(count=f"{report.rejected:,}", file=report.name)
-        head = Paragraph(words, "body", "text", 600)
+        head = Paragraph(" ".join(rejects_words(report, source_words(report))), "body", "text", 600)
         self._said = Paragraph("", "second", "danger")
         self._said.setObjectName("rejectsSaved")
         self._said.hide()
@@ -80,9 +74,11 @@ class RejectsDialog(QDialog):
         table.setAlternatingRowColors(True)
         for place, row in enumerate(rows):
             line = str(row.line) if row.line else ""
-            cells = (row.file, line, reject_words(row.reason), row.excerpt)
+            cells = (row.file, line, reject_words(row), row.excerpt)
             for column, words in enumerate(cells):
-                table.setItem(place, column, QTableWidgetItem(words))
+                cell = QTableWidgetItem(words)
+                cell.setToolTip(words)
+                table.setItem(place, column, cell)
         table.setColumnHidden(0, not several)
         for column, width in enumerate((180, 72, 220)):
             table.setColumnWidth(column, scaled(width))
