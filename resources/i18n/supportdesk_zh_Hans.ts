@@ -1184,6 +1184,10 @@
         <translation>尚未译入草稿：“{words}”。</translation>
     </message>
     <message>
+        <source>The draft has changed since you wrote: “{words}”.</source>
+        <translation>您写下“{words}”之后，草稿已经改了。</translation>
+    </message>
+    <message>
         <source>Not translated: “{words}”.</source>
         <translation>尚未翻译：“{words}”。</translation>
     </message>
@@ -2852,20 +2856,20 @@
         <translation>1 行无法读取。</translation>
     </message>
     <message>
-        <source>{count} rows of {file} could not be read.</source>
-        <translation>{file} 有 {count} 行无法读取。</translation>
+        <source>{count} other files could not be read.</source>
+        <translation>另有 {count} 个文件无法读取。</translation>
     </message>
     <message>
-        <source>1 row of {file} could not be read.</source>
-        <translation>{file} 有 1 行无法读取。</translation>
+        <source>1 other file could not be read.</source>
+        <translation>另有 1 个文件无法读取。</translation>
     </message>
     <message>
-        <source>{count} files could not be read.</source>
-        <translation>{count} 个文件无法读取。</translation>
+        <source>1 line went on with the text of the row before it, and was put there.</source>
+        <translation>有 1 行接着上一行的文字，已并入上一行。</translation>
     </message>
     <message>
-        <source>1 file could not be read.</source>
-        <translation>1 个文件无法读取。</translation>
+        <source>{count} lines went on with the text of the row before them, and were put there.</source>
+        <translation>有 {count} 行接着前一行的文字，已并入前一行。</translation>
     </message>
     <message>
         <source>{count} rows repeat a ticket number; the last of each stays.</source>
@@ -3037,6 +3041,10 @@
         <translation>文件在此中断</translation>
     </message>
     <message>
+        <source>the file holds no tickets</source>
+        <translation>文件里没有工单</translation>
+    </message>
+    <message>
         <source>the mail cannot be read</source>
         <translation>无法读取这封邮件</translation>
     </message>
@@ -3047,6 +3055,34 @@
     <message>
         <source>stands above the list</source>
         <translation>位于列表上方</translation>
+    </message>
+    <message>
+        <source>the header once more</source>
+        <translation>又一次出现的表头</translation>
+    </message>
+    <message>
+        <source>a sum or a note below the list</source>
+        <translation>列表下方的合计或说明</translation>
+    </message>
+    <message>
+        <source>fewer cells than the header</source>
+        <translation>单元格比表头少</translation>
+    </message>
+    <message>
+        <source>has a password</source>
+        <translation>有密码</translation>
+    </message>
+    <message>
+        <source>is damaged</source>
+        <translation>已损坏</translation>
+    </message>
+    <message>
+        <source>unpacks to more than an export holds</source>
+        <translation>解压后超出导出文件的大小</translation>
+    </message>
+    <message>
+        <source>cannot be opened</source>
+        <translation>无法打开</translation>
     </message>
     <message>
         <source>Some numbers look like 1.03E+13: a spreadsheet has damaged them. Export again and do not open the file in between.</source>
@@ -3091,6 +3127,18 @@
     <message>
         <source>None of its columns is known.</source>
         <translation>没有认得的列。</translation>
+    </message>
+    <message>
+        <source>A hidden sheet of this workbook holds tickets too and is not read. Unhide it in the spreadsheet and drop the file again.</source>
+        <translation>此工作簿中有一个隐藏的工作表也包含工单，未读取。请在表格软件中取消隐藏，然后重新拖入文件。</translation>
+    </message>
+    <message>
+        <source>Its tickets stand in a hidden sheet.</source>
+        <translation>其中的工单位于隐藏的工作表中。</translation>
+    </message>
+    <message>
+        <source>Of some messages it is not clear whether the customer can see them; they count as internal notes.</source>
+        <translation>有些消息看不出客户是否能看到，按内部备注处理。</translation>
     </message>
     <message>
         <source>Days and months could not be told apart with certainty.</source>
@@ -3543,6 +3591,10 @@
         <translation>查看原因</translation>
     </message>
     <message>
+        <source>Rows not read</source>
+        <translation>未读取的行</translation>
+    </message>
+    <message>
         <source>How it was read</source>
         <translation>查看读取方式</translation>
     </message>
@@ -3569,10 +3621,6 @@
     <message>
         <source>the clipboard</source>
         <translation>剪贴板</translation>
-    </message>
-    <message>
-        <source>What was not read</source>
-        <translation>未读取的内容</translation>
     </message>
     <message>
         <source>See them</source>
@@ -5753,6 +5801,30 @@
 <context>
     <name>RejectsDialog</name>
     <message>
+        <source>Rows that could not be read</source>
+        <translation>无法读取的行</translation>
+    </message>
+    <message>
+        <source>{rows} rows and {files} files of {file} could not be read.</source>
+        <translation>{file} 中有 {rows} 行和 {files} 个文件无法读取。</translation>
+    </message>
+    <message>
+        <source>{rows} rows of {file} could not be read.</source>
+        <translation>{file} 中有 {rows} 行无法读取。</translation>
+    </message>
+    <message>
+        <source>1 row of {file} could not be read.</source>
+        <translation>{file} 有 1 行无法读取。</translation>
+    </message>
+    <message>
+        <source>{files} files of {file} could not be read.</source>
+        <translation>{file} 中有 {files} 个文件无法读取。</translation>
+    </message>
+    <message>
+        <source>1 file of {file} could not be read.</source>
+        <translation>{file} 中有 1 个文件无法读取。</translation>
+    </message>
+    <message>
         <source>Line</source>
         <translation>行号</translation>
     </message>
@@ -5775,10 +5847,6 @@
     <message>
         <source>Save the list</source>
         <translation>保存列表</translation>
-    </message>
-    <message>
-        <source>What could not be read</source>
-        <translation>无法读取的内容</translation>
     </message>
     <message>
         <source>Close</source>
@@ -5926,6 +5994,10 @@
     <message>
         <source>No model wrote this. It is put together from your policy sentences.</source>
         <translation>这不是模型写的，而是由您的政策句子组成。</translation>
+    </message>
+    <message>
+        <source>SupportDesk was closed while this draft was being written. It may be cut off.</source>
+        <translation>这份草稿还没写完，SupportDesk 就关闭了。内容可能不完整。</translation>
     </message>
     <message>
         <source>Written by the policies in force on the order date, {day}.</source>
@@ -6565,8 +6637,12 @@
         <translation>尚未译入草稿</translation>
     </message>
     <message>
-        <source>You wrote the draft&apos;s sentence: it stays</source>
-        <translation>草稿中的这一句是您写的，保持不变</translation>
+        <source>You changed the draft&apos;s sentence: it stays</source>
+        <translation>您改过草稿里的这一句，它会保留</translation>
+    </message>
+    <message>
+        <source>The draft&apos;s sentence has changed since you wrote this</source>
+        <translation>您写下这句之后，草稿里的句子已经改了</translation>
     </message>
     <message>
         <source>Empty here: the draft keeps its sentence</source>

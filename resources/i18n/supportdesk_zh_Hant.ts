@@ -1184,6 +1184,10 @@
         <translation>尚未譯入草稿：「{words}」。</translation>
     </message>
     <message>
+        <source>The draft has changed since you wrote: “{words}”.</source>
+        <translation>您寫下「{words}」之後，草稿已經改了。</translation>
+    </message>
+    <message>
         <source>Not translated: “{words}”.</source>
         <translation>尚未翻譯：「{words}」。</translation>
     </message>
@@ -2852,20 +2856,20 @@
         <translation>1 列無法讀取。</translation>
     </message>
     <message>
-        <source>{count} rows of {file} could not be read.</source>
-        <translation>{file} 有 {count} 列無法讀取。</translation>
+        <source>{count} other files could not be read.</source>
+        <translation>另有 {count} 個檔案無法讀取。</translation>
     </message>
     <message>
-        <source>1 row of {file} could not be read.</source>
-        <translation>{file} 1 列無法讀取。</translation>
+        <source>1 other file could not be read.</source>
+        <translation>另有 1 個檔案無法讀取。</translation>
     </message>
     <message>
-        <source>{count} files could not be read.</source>
-        <translation>{count} 個檔案無法讀取。</translation>
+        <source>1 line went on with the text of the row before it, and was put there.</source>
+        <translation>有 1 列接續上一列的文字，已併入上一列。</translation>
     </message>
     <message>
-        <source>1 file could not be read.</source>
-        <translation>1 個檔案無法讀取。</translation>
+        <source>{count} lines went on with the text of the row before them, and were put there.</source>
+        <translation>有 {count} 列接續前一列的文字，已併入前一列。</translation>
     </message>
     <message>
         <source>{count} rows repeat a ticket number; the last of each stays.</source>
@@ -3037,6 +3041,10 @@
         <translation>檔案在此中斷</translation>
     </message>
     <message>
+        <source>the file holds no tickets</source>
+        <translation>檔案裡沒有客服單</translation>
+    </message>
+    <message>
         <source>the mail cannot be read</source>
         <translation>無法讀取這封郵件</translation>
     </message>
@@ -3047,6 +3055,34 @@
     <message>
         <source>stands above the list</source>
         <translation>位於清單上方</translation>
+    </message>
+    <message>
+        <source>the header once more</source>
+        <translation>又一次出現的表頭</translation>
+    </message>
+    <message>
+        <source>a sum or a note below the list</source>
+        <translation>清單下方的合計或說明</translation>
+    </message>
+    <message>
+        <source>fewer cells than the header</source>
+        <translation>儲存格比表頭少</translation>
+    </message>
+    <message>
+        <source>has a password</source>
+        <translation>有密碼</translation>
+    </message>
+    <message>
+        <source>is damaged</source>
+        <translation>已損壞</translation>
+    </message>
+    <message>
+        <source>unpacks to more than an export holds</source>
+        <translation>解壓縮後超出匯出檔的大小</translation>
+    </message>
+    <message>
+        <source>cannot be opened</source>
+        <translation>無法開啟</translation>
     </message>
     <message>
         <source>Some numbers look like 1.03E+13: a spreadsheet has damaged them. Export again and do not open the file in between.</source>
@@ -3091,6 +3127,18 @@
     <message>
         <source>None of its columns is known.</source>
         <translation>沒有認得的欄位。</translation>
+    </message>
+    <message>
+        <source>A hidden sheet of this workbook holds tickets too and is not read. Unhide it in the spreadsheet and drop the file again.</source>
+        <translation>此活頁簿中有一個隱藏的工作表也包含客服單，未讀取。請在試算表軟體中取消隱藏，再重新拖入檔案。</translation>
+    </message>
+    <message>
+        <source>Its tickets stand in a hidden sheet.</source>
+        <translation>其中的客服單位於隱藏的工作表中。</translation>
+    </message>
+    <message>
+        <source>Of some messages it is not clear whether the customer can see them; they count as internal notes.</source>
+        <translation>有些訊息看不出客戶是否看得到，按內部備註處理。</translation>
     </message>
     <message>
         <source>Days and months could not be told apart with certainty.</source>
@@ -3543,6 +3591,10 @@
         <translation>查看原因</translation>
     </message>
     <message>
+        <source>Rows not read</source>
+        <translation>未讀取的列</translation>
+    </message>
+    <message>
         <source>How it was read</source>
         <translation>查看讀取方式</translation>
     </message>
@@ -3569,10 +3621,6 @@
     <message>
         <source>the clipboard</source>
         <translation>剪貼簿</translation>
-    </message>
-    <message>
-        <source>What was not read</source>
-        <translation>未讀取的內容</translation>
     </message>
     <message>
         <source>See them</source>
@@ -5753,6 +5801,30 @@
 <context>
     <name>RejectsDialog</name>
     <message>
+        <source>Rows that could not be read</source>
+        <translation>無法讀取的列</translation>
+    </message>
+    <message>
+        <source>{rows} rows and {files} files of {file} could not be read.</source>
+        <translation>{file} 中有 {rows} 列和 {files} 個檔案無法讀取。</translation>
+    </message>
+    <message>
+        <source>{rows} rows of {file} could not be read.</source>
+        <translation>{file} 中有 {rows} 列無法讀取。</translation>
+    </message>
+    <message>
+        <source>1 row of {file} could not be read.</source>
+        <translation>{file} 1 列無法讀取。</translation>
+    </message>
+    <message>
+        <source>{files} files of {file} could not be read.</source>
+        <translation>{file} 中有 {files} 個檔案無法讀取。</translation>
+    </message>
+    <message>
+        <source>1 file of {file} could not be read.</source>
+        <translation>{file} 中有 1 個檔案無法讀取。</translation>
+    </message>
+    <message>
         <source>Line</source>
         <translation>行號</translation>
     </message>
@@ -5775,10 +5847,6 @@
     <message>
         <source>Save the list</source>
         <translation>儲存清單</translation>
-    </message>
-    <message>
-        <source>What could not be read</source>
-        <translation>無法讀取的內容</translation>
     </message>
     <message>
         <source>Close</source>
@@ -5926,6 +5994,10 @@
     <message>
         <source>No model wrote this. It is put together from your policy sentences.</source>
         <translation>這不是模型寫的，而是由您的政策句子組成。</translation>
+    </message>
+    <message>
+        <source>SupportDesk was closed while this draft was being written. It may be cut off.</source>
+        <translation>這份草稿還沒寫完，SupportDesk 就關閉了。內容可能不完整。</translation>
     </message>
     <message>
         <source>Written by the policies in force on the order date, {day}.</source>
@@ -6565,8 +6637,12 @@
         <translation>尚未譯入草稿</translation>
     </message>
     <message>
-        <source>You wrote the draft&apos;s sentence: it stays</source>
-        <translation>草稿中的這一句是您寫的，保持不變</translation>
+        <source>You changed the draft&apos;s sentence: it stays</source>
+        <translation>您改過草稿裡的這一句，它會保留</translation>
+    </message>
+    <message>
+        <source>The draft&apos;s sentence has changed since you wrote this</source>
+        <translation>您寫下這句之後，草稿裡的句子已經改了</translation>
     </message>
     <message>
         <source>Empty here: the draft keeps its sentence</source>

@@ -142,9 +142,7 @@ class Proof:
         self._asked_words = frozenset(
             key for text in asked for one in text.clauses for key in one.keys
         )
-        self._asked_beginnings = frozenset().union(
-            *(words for text in asked for words, _ in text.likened)
-        )
+        self._asked_beginnings = frozenset().union(*(one.affirmed | one.denied for one in asked))
         self._sources = Sources(self._read, language)
         self._relevance = Relevance(self._read)
         self._grounds: dict[tuple[frozenset[str], bool], _Ground] = {}
@@ -205,11 +203,31 @@ class Proof:
         """What speaks for a promise in a sentence; None where the signs say nothing of it."""
         said = read_sentence(sentence, self._language)
         beside = [read_sentence(one, self._language) for one in around if one != sentence]
-        return self._signs(said, self._ground(self._about(said, beside), inside=False))
+        ground = self._ground(self._about(said, beside), inside=False)
+        return self._signs(said, self._by_rule(said, ground), ground)
 
-    def _signs(self, said: ReadText, ground: _Ground) -> Doubt | None:
+    def _signs(
+        self, said: ReadText, marked: Sequence[Unsupported], ground: _Ground
+    ) -> Doubt | None:
+        if self._promises_nothing(said, ground):
+            return None
         asked = self._asked_beginnings
-        return signs_of(said, ground.granted, ground.ours, asked, self._requester)
+        return signs_of(said, marked, ground.granted, ground.ours, asked, self._requester)
+
+    def _promises_nothing(self, said: ReadText, ground: _Ground) -> bool:
+        """Whether it is a question, or there is no policy to hold it against."""
+        return not ground.ours.texts or said.bare.rstrip(_CLOSERS).endswith(("?", "？"))
+
+    def _by_rule(self, said: ReadText, ground: _Ground) -> list[Unsupported]:
+        """The promises and dropped conditions that rules find."""
+        if self._promises_nothing(said, ground):
+            return []
+        marked: list[Unsupported] = []
+        for cut in said.by_sentence.values():
+            marked += kept_from(cut, ground.granted, self._asked_words)
+            marked += unsupported_promises(cut, ground.granted, self._asked_words)
+            marked += unknown_services(cut, said.bare, ground.granted, self._asked_words)
+        return marked
 
     def _about(
         self, said: ReadText, beside: Sequence[ReadText], citations: Sequence[Citation] = ()
@@ -245,14 +263,9 @@ class Proof:
         flags += misquoted(said.figures, said.clauses, self._ticket, said.bare)
         flags += out_of_reach(said, ground.ours, self._ticket)
         flags += unsupported_limits(said.figures, said.clauses, ground.ours, said.bare)
-        if ground.ours.texts and not said.bare.rstrip(_CLOSERS).endswith(("?", "？")):
-            by_rule: list[Unsupported] = []
-            for cut in said.by_sentence.values():
-                flags += kept_from(cut, ground.granted, self._asked_words)
-                by_rule += unsupported_promises(cut, ground.granted, self._asked_words)
-                by_rule += unknown_services(cut, said.bare, ground.granted, self._asked_words)
-            # What is exact stands anyway, and what the rules say beside it.
-            flags += by_rule if flags else weighed(said, by_rule, self._signs(said, ground))
+        marked = self._by_rule(said, ground)
+        # What is exact stands anyway, and what the rules say beside it.
+        flags += marked if flags else weighed(said, marked, self._signs(said, marked, ground))
         return sorted(set(flags), key=lambda one: (one.start, one.end))
 
     def _mark(self, said: ReadText, sources: Sequence[Source]) -> Mark:

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from supportdesk_gui.assist.proof_calendar import with_days_between
 from supportdesk_gui.assist.proof_clauses import Clause, clauses
-from supportdesk_gui.assist.proof_likeness import Likened, beginnings, denies
+from supportdesk_gui.assist.proof_denied import Words, affirmed_and_denied
 from supportdesk_gui.policies.policy_sentences import sentence_spans
 from supportdesk_gui.text.clock_words import clocks_in_figures
 from supportdesk_gui.text.figures import Figure, FigureKind, Key, figures, span_keys
@@ -61,7 +61,7 @@ _EVERY = (
 class ReadText:
     """A text with all that is looked for in it. `sentences` are (start, end) spans.
 
-    `likened` are those, as assist/proof_likeness.py compares them.
+    `affirmed` and `denied` are its words by assist/proof_denied.py.
     """
 
     text: str
@@ -72,7 +72,8 @@ class ReadText:
     tokens: frozenset[str]
     proper: frozenset[str]
     by_sentence: dict[tuple[int, int], list[Clause]]
-    likened: tuple[Likened, ...]
+    affirmed: Words
+    denied: Words
 
 
 def _with_left_out(bare: str, found: Sequence[Figure]) -> Iterator[Figure]:
@@ -140,8 +141,7 @@ def _read(
     return ReadText(
         text, bare, spans, found, cut, frozenset(_TOKEN.findall(bare)),
         frozenset(plain(word) for word in _TOKEN.findall(text) if not word[0].islower()),
-        by_sentence,
-        tuple((beginnings(bare[start:end]), denies(inside)) for (start, end), inside in by_sentence.items()),
+        by_sentence, *affirmed_and_denied(bare, cut),
     )  # fmt: skip
 
 

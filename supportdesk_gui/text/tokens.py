@@ -24,7 +24,16 @@ _CJK = (
 # Radicals, ligatures, full-width and mathematical letters: other ways to write the same word.
 _COMPATIBLE = "\u2e80-\u2fdf\ufb00-\ufb06\uff10-\uff5a\U0001d400-\U0001d7ff"
 _CJK_RUN = re.compile(f"[{_CJK}]+")
-_SPECIAL = re.compile(f"[{_CJK}{_COMPATIBLE}]")
+# Emoji, which `unicode61` skips; tones of a skin and what joins them go without. No arrows and lines.
+_SIGNS = (
+    "\u203c\u2049\u231a-\u23ff\u2600-\u27bf\u2b00-\u2bff\u3030\u303d\u3297\u3299"
+    "\U0001f000-\U0001f3fa\U0001f400-\U0001faff"
+)
+_SIGN_RUN = re.compile(f"[{_SIGNS}][{_SIGNS}\ufe0e\ufe0f\u200d\U0001f3fb-\U0001f3ff]*")
+_SIGN = re.compile(f"[{_SIGNS}]")
+_SIGN_LETTER = "\ua66e"
+"""Begins the word that stands for a sign; nobody types it, and no beginning of a word is one."""
+_SPECIAL = re.compile(f"[{_CJK}{_COMPATIBLE}{_SIGNS}]")
 # Letters that `unicode61` does not take for letters would make two tokens of one word.
 _NO_TOKEN = "\u19b0-\u19c9\u1cf2-\u1cf3"
 _WORD = re.compile(f"[{_CJK}]+|[^\\W_{_CJK}{_NO_TOKEN}]+")
@@ -100,10 +109,11 @@ def any_of(tokens: Iterable[str]) -> str:
 
 
 def ticket_text(text: str) -> str:
-    """Text for the ticket index: itself, with CJK runs cut into characters and pairs."""
+    """Text for the ticket index: itself, with CJK runs cut into characters and pairs, and a word for
+    each emoji."""
     if text.isascii() or not _SPECIAL.search(text):
         return text
-    plain = to_simplified(unicodedata.normalize("NFKC", text))
+    plain = to_simplified(unicodedata.normalize("NFKC", _with_signs(text)))
     return _CJK_RUN.sub(lambda run: f" {' '.join(_cut(run.group()))} ", plain)
 
 
@@ -113,7 +123,7 @@ def ticket_query(text: str) -> str:
     Quotes and operators are plain text; empty when nothing can be searched for. Of more than 64
     terms the rest is left out.
     """
-    plain = to_simplified(_COMBINING.sub("", unicodedata.normalize("NFKC", text)))
+    plain = to_simplified(_COMBINING.sub("", unicodedata.normalize("NFKC", _with_signs(text))))
     words = _WORD.findall(plain)
     terms: dict[str, None] = {}
     for word in words:
@@ -130,7 +140,7 @@ def ticket_query(text: str) -> str:
 
 def phrase_pieces(text: str) -> tuple[str, ...]:
     """What of a phrase stands together in `spaced` text: rows of words, and runs of Chinese."""
-    plain = to_simplified(_COMBINING.sub("", unicodedata.normalize("NFKC", text)))
+    plain = to_simplified(_COMBINING.sub("", unicodedata.normalize("NFKC", _with_signs(text))))
     pieces: list[list[str]] = []
     was_run = True
     for word in _WORD.findall(plain):
@@ -148,6 +158,16 @@ def spaced(text: str) -> str:
     if not text.isascii():
         text = _COMBINING.sub("", unicodedata.normalize("NFD", text))
     return f" {' '.join(_SEPARATORS.sub(' ', text.casefold()).split())} "
+
+
+def _with_signs(text: str) -> str:
+    """Each different emoji of a row of them as a word of its own."""
+    return text if text.isascii() else _SIGN_RUN.sub(_sign_words, text)
+
+
+def _sign_words(run: re.Match[str]) -> str:
+    signs = dict.fromkeys(_SIGN.findall(run[0]))
+    return f" {' '.join(f'{_SIGN_LETTER}{ord(sign):x}' for sign in signs)} "
 
 
 def _word_grams(word: str) -> list[str]:

@@ -19,13 +19,13 @@ from supportdesk_gui.storage.forgotten import Forgotten
 from supportdesk_gui.tickets.import_changes import ImportChanges, last_changes, settle
 from supportdesk_gui.tickets.import_undo import index_words, settle_old, undo_all, undo_in_slices
 from supportdesk_gui.tickets.requester import requester_key
-from supportdesk_gui.tickets.store_rows import identity
 from supportdesk_gui.tickets.ticket import Ticket
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-    from supportdesk_gui.tickets.incoming import Incoming, Upserted
+    from supportdesk_gui.tickets.incoming import Upserted
+    from supportdesk_gui.tickets.incoming_rows import Incoming
 
 
 class Reject(Protocol):
@@ -93,7 +93,9 @@ class ImportedRows:
         batch = list(tickets)
 
         def ready() -> list[Incoming]:
-            from supportdesk_gui.tickets.incoming import incoming  # nothing is written at the start
+            from supportdesk_gui.tickets.incoming_rows import (
+                incoming,  # nothing is written at the start
+            )
 
             return [incoming(ticket) for ticket in batch]
 
@@ -127,8 +129,8 @@ class ImportedRows:
 
             begun = time.perf_counter()
             batch = ready()
-            left_out = self._left_out([one.ticket for one in batch])
-            wanted = [one for one in batch if id(one.ticket) not in left_out]
+            left_out = self._left_out(batch)
+            wanted = [one for one in batch if id(one) not in left_out] if left_out else batch
             done = upsert(connection, import_id, wanted)
             seconds = time.perf_counter() - begun
             taken()
@@ -141,13 +143,13 @@ class ImportedRows:
         if self._forgotten is not None:
             self._forgotten.drop(forgotten)
 
-    def _left_out(self, tickets: Sequence[Ticket]) -> dict[int, str]:
+    def _left_out(self, batch: Sequence[Incoming]) -> dict[int, str]:
         """The hashes of forgotten requesters, by the `id()` of their tickets here."""
         if self._forgotten is None or self._forgotten.is_empty:
             return {}
         found = {}
-        for one in tickets:
-            key = requester_key(one.source, identity(one), one.requester, one.email)
+        for one in batch:
+            key = requester_key(one.source, one.name, one.requester, one.email)
             if self._forgotten.holds(key, one.created_at):
                 found[id(one)] = self._forgotten.digest(key)
         return found

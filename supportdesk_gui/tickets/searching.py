@@ -69,8 +69,9 @@ def _numbered(read: Read, parsed: Parsed) -> list[int]:
     """The tickets that have what was typed as their number: they come first."""
     if not parsed.number:
         return []
-    sql = "SELECT id FROM tickets WHERE external_id = ? ORDER BY id DESC"
-    return [row[0] for row in read(sql, [parsed.number])]
+    number = parsed.number
+    sql = "SELECT id FROM tickets WHERE external_id IN (?, ?, ?) ORDER BY id DESC"
+    return [row[0] for row in read(sql, [number, number.upper(), number.lower()])]
 
 
 def _phrases(parsed: Parsed) -> list[tuple[tuple[str, ...], bool]]:

@@ -8,14 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from supportdesk_gui.assist.saved_replies import (
-    SavedReplies,
-    SavedReply,
-    best_for,
-    filled,
-    matching,
-    open_places,
-)
+from supportdesk_gui.assist.placeholders import filled, open_places, with_blanks
+from supportdesk_gui.assist.saved_replies import SavedReplies, SavedReply, best_for, matching
 from supportdesk_gui.assist.saved_reply_files import NoRepliesFound, read_replies, replies_in
 from tests.tickets.desk import open_desk, ticket
 
@@ -128,6 +122,48 @@ def test_placeholders_are_filled_from_the_ticket_and_nothing_is_guessed() -> Non
     ]
     nobody = ticket("T-8", "Hello")
     assert filled("{{customer_name}} {{order_id}}", nobody) == "{{customer_name}} {{order_id}}"
+
+
+@pytest.mark.parametrize(
+    ("names", "value"),
+    [
+        ("order_id order.number order_number bestellnummer numero_pedido numéro_de_commande 訂單號",
+         "MP-48213"),
+        ("name customer.name ticket.requester.full_name contact.name kundenname nombre 客户姓名",
+         "Ana Ruiz"),
+        ("firstName customer.firstname ticket.customer.first_name requester.first_name prénom",
+         "Ana"),
+        ("customer.email ticket.requester.email contact.email_address", "ana@x.example"),
+        ("agent.name current_user.name ticket.assignee.name teammate.fullName", "Mia Berg"),
+        ("agent.first_name current_user.first_name", "Mia"),
+        ("ticket.id ticket.number conversation.id", "T-9"),
+        ("subject ticket.title ticket.subject", "Late"),
+        # Near names that nobody knows the value of.
+        ("order_date order.total order_status order.tracking_url return_order_label order.address "
+         "ticket.order_confirmation_link reorder order_count support_email shop.email email "
+         "ticket.email_subject agent.email ticket.assignee.email agent.phone agent.group "
+         "current_user.signature customer.company_name contact.organization.name "
+         "user.organization_name customer.last_name ticket.requester.last_name nom apellido "
+         "username customer.username customer_nickname customer.id requester.details product.name "
+         "company.name shop_name ticket.url previous_ticket.id ticket.group.name 订单日期 发货单号", ""),
+    ],
+)  # fmt: skip
+def test_a_placeholder_is_filled_by_exactly_its_name_and_else_is_a_blank(
+    names: str, value: str
+) -> None:
+    one = ticket("T-9", "Where is MP-48213?", subject="Late", requester="Ana Ruiz",
+                 email="ana@x.example")  # fmt: skip
+    for name in names.split():
+        for form in ("{{%s}}", "{{ %s }}", "{%% %s %%}", "#{%s}", "{%s}"):
+            text = with_blanks(filled(f"Su {form % name}.", one, "Mia Berg"))
+            last = name.rpartition(".")[2].replace("_", " ")
+            assert text == f"Su {value or f'[{last}]'}.", (name, form)
+
+
+def test_the_user_of_two_helpdesks_is_the_agent_and_elsewhere_nobody_knows() -> None:
+    one = ticket("T-9", "Hello", requester="hello@shop.example", email="hello@shop.example")
+    text = "#{user.fullname} {%user.firstName%} {{user.name}} {{customer.name}}"
+    assert filled(text, one, "Mia Berg") == "Mia Berg Mia {{user.name}} {{customer.name}}"
 
 
 _REPLIES = [

@@ -82,4 +82,4 @@ def test_what_was_typed_goes_with_its_sentence_and_stays_where_that_changes() ->
     ]
     found = with_typed(fresh, kept)
     assert [one.text for one in found] == ["Eins.", "Mein Zwei.", "Drei."]
-    assert found[1].origin is Origin.TYPED and found[1].source == "Two changed."
+    assert found[1].origin is Origin.OVERTAKEN and found[1].source == "Two changed."

@@ -31,6 +31,8 @@ TICKETS = {
     7: "Ｆｕｌｌ ｗｉｄｔｈ and 𝐛𝐨𝐥𝐝 and ﬁnal",
     8: "𠮷野家 と 㐂 ⼯⼚",
     9: "refund AND NEAR not OR quote",
+    10: "Great lamp 😀👍🏽!! Love it ❤️",
+    11: "坏了😡退款 👨‍👩‍👧 🇩🇪",
 }
 
 
@@ -176,11 +178,24 @@ def test_a_word_is_folded_alike_alone_and_in_a_phrase() -> None:
         ("荷物がまだ届きません", "荷物がまだ"),
         ("大きなパンダです", "パンダ"),
         ("我的包裹還沒有到", "包裹还没有"),
+        ("Great lamp 😀👍🏽!! Love it", "lamp 😀👍 love"),
+        ("坏了😡退款", "坏了😡退款"),
     ],
 )
 def test_the_pieces_of_a_phrase_stand_in_the_text_of_the_index(text: str, phrase: str) -> None:
     inside = spaced(ticket_text(text))
     assert all(piece in inside for piece in phrase_pieces(phrase))
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("😀", {10}), ("👍", {10}), ("👍🏿", {10}), ("❤", {10}), ("lamp 😀", {10}), ("lamp 😡", set()),
+        ("😡退款", {11}), ("👨‍👩‍👧", {11}), ("🇩🇪", {11}), ("😀 lam", {10}), ("🎉", set()),
+    ],
+)  # fmt: skip
+def test_an_emoji_is_found(tickets: sqlite3.Connection, typed: str, found: set[int]) -> None:
+    assert find(tickets, typed) == found
 
 
 def test_passages_are_ranked_in_their_table() -> None:

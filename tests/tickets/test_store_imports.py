@@ -15,7 +15,7 @@ from supportdesk_gui.assist.drafts import DraftStore
 from supportdesk_gui.assist.wishes import Wishes
 from supportdesk_gui.storage.database import Database
 from supportdesk_gui.storage.errors import DiskFull
-from supportdesk_gui.tickets.incoming import incoming
+from supportdesk_gui.tickets.incoming_rows import incoming
 from supportdesk_gui.tickets.query import Chip, TicketQuery
 from supportdesk_gui.tickets.store import TicketStore
 from supportdesk_gui.tickets.ticket import Intent, Role, Status, Triage, Visibility

@@ -143,9 +143,7 @@ async def test_what_can_be_read_beside_it_is_read(tmp_path: Path, theme: Theme) 
         files = _many(tmp_path / "many")
         _drop(program.window, *files)
         await _all_read(program)
-        total = (
-            "12 tickets read from 12 files. 12 rows could not be read. 5 files could not be read."
-        )
+        total = "12 tickets read from 12 files. 12 rows could not be read. 5 other files could not be read."
         assert [one.text for one in program.window.notice.said()] == [total]
         told = _rejected(program, tmp_path / "rejected.csv")
         assert ["good00.csv", "3", "too many cells"] in told

@@ -194,7 +194,7 @@ def _examined(part: Part, choice: Choice) -> list[Diagnosis]:
         raise ImportFailure(FailureReason.UNREADABLE, path) from error
     if not whole:
         text = text.rstrip("\ufffd")
-    text = text.replace("\0", "\ufffd")
+    text = text.replace("\0", "\ufffd").replace("\ufeff", "")
     _refuse_binary(path, text)
     notices: tuple[Notice, ...] = ()
     if not choice.encoding and is_close(found):
@@ -211,7 +211,7 @@ def _examined(part: Part, choice: Choice) -> list[Diagnosis]:
 
 def _text_diagnoses(base: Diagnosis, text: str, whole: bool, choice: Choice) -> list[Diagnosis]:
     path, suffix = base.path, Path(base.name).suffix.lower()
-    start = text.lstrip("\ufeff \t\r\n")
+    start = text.lstrip()
     if not start:
         raise ImportFailure(FailureReason.EMPTY, path)
     if start[0] in "[{" and suffix not in _TABLE_NAMES:
@@ -222,7 +222,7 @@ def _text_diagnoses(base: Diagnosis, text: str, whole: bool, choice: Choice) -> 
         raise ImportFailure(FailureReason.OTHER_FORMAT, path)
     if suffix in (".json", ".jsonl", ".ndjson"):
         return diagnose_json(base)
-    diagnosis = diagnose_table(text.lstrip("\ufeff"), whole, base, choice)
+    diagnosis = diagnose_table(text, whole, base, choice)
     guessed = len(diagnosis.header) == 1 or not _GUESSES.isdisjoint(diagnosis.notices)
     if guessed and suffix not in _TABLE_NAMES:  # prose has commas too
         raise ImportFailure(FailureReason.OTHER_FORMAT, path)

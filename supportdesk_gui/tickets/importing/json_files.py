@@ -21,6 +21,8 @@ from supportdesk_gui.tickets.importing.json_lists import (
     is_one,
     opened,
 )
+from supportdesk_gui.tickets.importing.json_names import vendor_of_columns
+from supportdesk_gui.tickets.importing.json_shapes import as_objects
 from supportdesk_gui.tickets.importing.json_stream import (
     Broken,
     Found,
@@ -31,9 +33,9 @@ from supportdesk_gui.tickets.importing.json_stream import (
 )
 from supportdesk_gui.tickets.importing.json_tickets import (
     JsonReading,
+    has_unclear_messages,
     is_ticket,
     ticket_of,
-    vendor_of_columns,
 )
 from supportdesk_gui.tickets.importing.report import (
     Content,
@@ -45,7 +47,7 @@ from supportdesk_gui.tickets.importing.report import (
     ReadingProgress,
     RejectedRow,
     RejectReason,
-    excerpt,
+    rejected,
 )
 from supportdesk_gui.tickets.importing.text_stream import LONGEST_LINE, Lines, TextPieces
 from supportdesk_gui.tickets.importing.vendors import advice_of
@@ -166,6 +168,8 @@ def _with_tickets(base: Diagnosis, objects: list[dict[str, Any]]) -> Diagnosis:
         raise failure
     has_text = any(ticket.messages for ticket in tickets) or not objects
     notices = base.notices + ((Notice.GUESSED_TEXT_COLUMN,) if guessed else ())
+    if any(map(has_unclear_messages, objects)):
+        notices += (Notice.UNSURE_VISIBILITY,)
     return replace(
         diagnosis,
         has_message_text=has_text,
@@ -198,7 +202,7 @@ def read_json(diagnosis: Diagnosis) -> Iterator[Item]:
             continue
         for one in opened(item):
             if isinstance(one, Broken):
-                yield RejectedRow(name, number, one.reason, excerpt(one.text))
+                yield rejected(name, number, one.reason, one.text)
             elif lists.has_ticket(one):
                 yield _ticket_or_reject(one.value, reading, name, number)
                 yield from lists.rejected(one.key)
@@ -271,9 +275,9 @@ def _ticket_or_reject(value: Any, reading: JsonReading, name: str, number: int) 
 
 
 def _rejected(value: Any, name: str, number: int) -> RejectedRow:
-    text = json.dumps(value, ensure_ascii=False)[:800] if not isinstance(value, str) else value
+    text = json.dumps(value, ensure_ascii=False) if not isinstance(value, str) else value
     reason = RejectReason.NOT_A_TICKET if value else RejectReason.EMPTY
-    return RejectedRow(name, number, reason, excerpt(text))
+    return rejected(name, number, reason, text)
 
 
 def _longest_key(objects: list[dict[str, Any]]) -> str:
@@ -324,10 +328,8 @@ def _values(diagnosis: Diagnosis, pieces: Any) -> Iterator[Found | Broken]:
         return
     with diagnosis.path.open("rb") as file:
         text = pieces(file, diagnosis.encoding)
-        if diagnosis.kind is Kind.JSON_LINES:
-            yield from _line_values(Lines(text))
-        else:
-            yield from items(JsonWindow(text))
+        is_lines = diagnosis.kind is Kind.JSON_LINES
+        yield from as_objects(_line_values(Lines(text)) if is_lines else items(JsonWindow(text)))
 
 
 def _line_values(lines: Lines) -> Iterator[Found | Broken]:
@@ -337,12 +339,12 @@ def _line_values(lines: Lines) -> Iterator[Found | Broken]:
         if not line.strip():
             continue
         if cut:
-            yield Broken(line[:400], RejectReason.TOO_LONG)
+            yield Broken(line, RejectReason.TOO_LONG)
             continue
         try:
             yield Found("", decoded(line))
         except TooDeep:
-            yield Broken(line[:400], RejectReason.TOO_DEEP)
+            yield Broken(line, RejectReason.TOO_DEEP)
         except ValueError:
             reason = RejectReason.NOT_JSON if line.endswith("\n") else RejectReason.CUT_OFF
-            yield Broken(line[:400], reason)
+            yield Broken(line, reason)

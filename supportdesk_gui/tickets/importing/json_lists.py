@@ -10,17 +10,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from supportdesk_gui.tickets.importing.json_names import IDS, SUBJECTS, TEXTS, THREADS, unwrapped
 from supportdesk_gui.tickets.importing.json_parts import Object, text_of
+from supportdesk_gui.tickets.importing.json_shapes import typed
 from supportdesk_gui.tickets.importing.json_stream import Broken, Found
-from supportdesk_gui.tickets.importing.json_tickets import (
-    IDS,
-    SUBJECTS,
-    TEXTS,
-    THREADS,
-    has_words_of_its_own,
-    is_ticket,
-    unwrapped,
-)
+from supportdesk_gui.tickets.importing.json_tickets import has_words_of_its_own, is_ticket
 from supportdesk_gui.tickets.importing.report import Content
 
 TICKET_KEYS = frozenset("tickets conversations issues results data items cases payload".split())
@@ -31,11 +25,14 @@ _BESIDE = frozenset(
     "satisfaction_ratings ratings articles sections categories queues".split()
 )
 _OF_TICKET = frozenset({"ticket_id", "conversation_id", "ticketId", "conversationId"})
-_WORDS = ("body", "plain_body", "html_body", "body_text", "text", "content")
+_WORDS = ("body", "plain_body", "html_body", "body_text", "text", "content", "comment")
 _ITS_OWN = frozenset(THREADS) - TICKET_KEYS | {"source"}
 _NO_PERSON = frozenset({"subject", "message", "messages", "body", "comments"})
 _BY_NUMBER = re.compile(r"(?:[A-Za-z]{1,10}[-_#])?#?\d{1,24}")
 _DEEPEST = 8
+_OF_ROW = frozenset((*IDS, *SUBJECTS)) | frozenset(
+    "status state priority created_at createdAt created updated_at updatedAt email tags".split()
+)
 
 
 def opened(found: Found | Broken, depth: int = 0) -> Iterator[Found | Broken]:
@@ -44,6 +41,7 @@ def opened(found: Found | Broken, depth: int = 0) -> Iterator[Found | Broken]:
     if isinstance(found, Broken):
         yield found
         return
+    found = typed(found)
     key, value = found.key, found.value
     if depth == 0 and _is_number(key) and isinstance(value, dict):
         key, value = "", _with_number(value, key)
@@ -51,10 +49,24 @@ def opened(found: Found | Broken, depth: int = 0) -> Iterator[Found | Broken]:
     is_deeper = isinstance(value, list) or (isinstance(value, dict) and not is_one(value))
     if is_deeper and key not in _BESIDE and depth < _DEEPEST:
         inner = [one for child in _children(key, value) for one in opened(child, depth + 1)]
+        if found.is_item and isinstance(value, dict):
+            inner = [_with_outer(one, value) for one in inner]
         if any(isinstance(one, Found) and _is_of_use(one) for one in inner):
             yield from inner
             return
     yield found
+
+
+def _with_outer(found: Found | Broken, outer: Object) -> Found | Broken:
+    """An object inside of one row, with the number and the like that stand beside it."""
+    if isinstance(found, Broken) or found.is_item or not isinstance(found.value, dict):
+        return found
+    own = found.value
+    kept = {name: outer[name] for name in _OF_ROW & outer.keys()
+            if name not in own and not isinstance(outer[name], dict | list)}  # fmt: skip
+    if _has(own, IDS):
+        kept = {name: value for name, value in kept.items() if name not in IDS}
+    return Found(found.key, {**kept, **own}) if kept else found
 
 
 def is_one(item: Object) -> bool:

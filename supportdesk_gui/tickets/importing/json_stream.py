@@ -121,7 +121,8 @@ class JsonWindow:
         while following is None and self._more(keep=400):
             start = 0
             following = re.compile(r"\n\s*(?=[{\]])").search(self._text, 1)
-        text = self._text[start : start + 400]
+        end = following.start() if following else len(self._text)
+        text = self._text[start:end] if start else self._text[: max(400, end)]
         self._at = following.end() if following else len(self._text)
         return Broken(text, reason)
 
@@ -178,7 +179,7 @@ def items(window: JsonWindow) -> Iterator[Found | Broken]:
             continue
         value = window.value()
         if first == "{" and not isinstance(value, dict | Broken):
-            value = Broken(str(value)[:400], RejectReason.NOT_JSON)
+            value = Broken(str(value), RejectReason.NOT_JSON)
         yield _found("", value)
 
 

@@ -53,8 +53,16 @@ class RejectReason(StrEnum):
     NOT_A_TICKET = "not a ticket"
     CUT_OFF = "cut off"
     NO_ROW = "no row"
+    NO_EXPORT = "no export"
     UNREADABLE_MAIL = "unreadable mail"
     NO_TICKET = "no ticket"
+    HEADER_AGAIN = "header again"
+    NOT_IN_LIST = "not in list"
+    TOO_FEW_CELLS = "too few cells"
+    LOCKED = "locked"
+    DAMAGED = "damaged"
+    TOO_BIG = "too big"
+    UNREADABLE = "unreadable"
 
 
 class FailureReason(StrEnum):
@@ -90,6 +98,9 @@ class Notice(StrEnum):
     LOST_ZEROS = "lost zeros"
     NO_TIME_ZONE = "no time zone"
     UNKNOWN_COLUMNS = "unknown columns"
+    UNSURE_VISIBILITY = "unsure visibility"
+    HIDDEN_SHEET = "hidden sheet"
+    READ_HIDDEN_SHEET = "read hidden sheet"
 
 
 class Advice(StrEnum):
@@ -115,21 +126,45 @@ class Advice(StrEnum):
 class RejectedRow:
     """A row that could not be read: where it begins (line or item, from 1) and its first words.
 
-    Line 0 stands for a whole file.
+    Line 0 stands for a whole file of a folder or an archive. `whole` is the row as it stood, where it
+    is more than its first words.
     """
 
     file: str
     line: int
-    reason: RejectReason | FailureReason
+    reason: RejectReason
     excerpt: str
+    whole: str = ""
+
+    @property
+    def is_file(self) -> bool:
+        """Whether it is a whole file and no row of one."""
+        return not self.line and self.reason is not RejectReason.NO_TICKET
+
+
+def rejected(file: str, line: int, reason: RejectReason, text: str) -> RejectedRow:
+    """A row that could not be read, with all its text."""
+    first = excerpt(text)
+    return RejectedRow(file, line, reason, first, text if text != first else "")
+
+
+def rejected_for(reason: FailureReason) -> RejectReason:
+    """Why a file among others is told not to be read; most just hold no tickets."""
+    same = {one.value: one for one in (
+        RejectReason.TOO_DEEP, RejectReason.LOCKED, RejectReason.DAMAGED, RejectReason.TOO_BIG,
+        RejectReason.UNREADABLE,
+    )}  # fmt: skip
+    return same.get(reason.value, RejectReason.NO_EXPORT)
 
 
 @dataclass(frozen=True, slots=True)
 class ReadingProgress:
-    """How far the reading is, in bytes of the file."""
+    """How far the reading is, in bytes of the file, and how many lines were put to the row
+    before since the last step."""
 
     done: int
     total: int
+    joined: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,12 +198,14 @@ class Diagnosis:
     """How a file is understood before it is read.
 
     `columns` maps our fields to the places of a table's columns; repeated fields have several.
-    `delimiter`, `header_at` and `columns` say nothing of JSON. `time_zone` is the name of the
+    `delimiter`, `quote`, `header_at` and `columns` say nothing of JSON. `time_zone` is the name of the
     zone of times without an offset, IANA's or `UTC+2`, "" for that of this computer; `zones` are
     those of columns, by their places, whose header names another. `encodings` are the candidates,
     best first. `parts` is the key of the list in a JSON file that holds its messages or people.
     `sheet` is a workbook's; `mails` are all mails dropped together; `messages_in` and `people_in`
     are the other parts of an export that came in several, `slices` more files like this one.
+    `mark` is the column by which a row is known to begin, and `breaks_texts` says that texts have
+    line breaks without quotes (row_checks.py).
     `rounded` where a spreadsheet has rounded the tickets' numbers.
     `continues` is a source under another name whose tickets these are; `source` is that one then,
     unless the agent says no.
@@ -182,6 +219,7 @@ class Diagnosis:
     encodings: tuple[str, ...] = ()
     delimiter: str = ""
     escape: str = ""
+    quote: str = '"'
     shape: Shape = Shape.TICKET
     content: Content = Content.TICKETS
     header: tuple[str, ...] = ()
@@ -202,6 +240,8 @@ class Diagnosis:
     messages_in: tuple[Diagnosis, ...] = ()
     people_in: tuple[Diagnosis, ...] = ()
     rounded: bool = False
+    mark: tuple[int, str] = (-1, "")
+    breaks_texts: bool = False
     continues: str = ""
     slices: tuple[Diagnosis, ...] = ()
 
@@ -230,6 +270,10 @@ class ImportFailure(Exception):
         self.reason = reason
         self.path = path
         self.name = name or path.name
+
+    def __reduce__(self) -> tuple[type[ImportFailure], tuple[FailureReason, Path, str]]:
+        """To cross from one process to another."""
+        return ImportFailure, (self.reason, self.path, self.name)
 
 
 EXCERPT = 200

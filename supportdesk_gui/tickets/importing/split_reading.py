@@ -157,7 +157,7 @@ def one_after_the_other(
     for place, one in enumerate(files):
         for item in read(replace(one, source=diagnosis.source)):
             if isinstance(item, ReadingProgress):
-                yield ReadingProgress(sum(sizes[:place]) + item.done, sum(sizes))
+                yield ReadingProgress(sum(sizes[:place]) + item.done, sum(sizes), item.joined)
             else:
                 yield item
 

@@ -341,8 +341,9 @@ class ExportDoctor(QObject):
 
         if self._survey is not None:
             report = ImportReport(
-                diagnosis.shown_name, rejects=self._survey.rejects, rejected=self._survey.rejected
-            )
+                diagnosis.shown_name, rejects=self._survey.rejects, whole=self._survey.whole,
+                rejected=self._survey.rejected,
+            )  # fmt: skip
             RejectsDialog(report, self._find_page()).open()
 
 

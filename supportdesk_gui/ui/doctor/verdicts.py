@@ -18,7 +18,7 @@ from supportdesk_gui.ui.doctor.reading_words import (
     encoding_words,
     kind_words,
 )
-from supportdesk_gui.ui.inbox.import_words import notice_words, reject_words
+from supportdesk_gui.ui.inbox.import_words import joined_words, notice_words, reject_words
 
 _TABLES = frozenset({Kind.TABLE, Kind.WORKBOOK})
 _FOREIGN = re.compile(r"[^\W\d_]*[^\W\d_\x00-\x7f][^\W\d_]*")
@@ -199,6 +199,8 @@ def _damage(diagnosis: Diagnosis, survey: Survey | None) -> Iterator[Verdict]:
             "1.03E+13 stands for many; kept as text, never used to join. Export again and do not open the file in between.",
         )
         yield Verdict("damaged", Mark.LOOK, title, detail)
+    if survey and survey.joined:
+        yield Verdict("joined", Mark.LOOK, joined_words(survey.joined).removesuffix("."))
     if survey:
         yield from _repeats(survey)
     for notice in diagnosis.notices:
@@ -251,8 +253,8 @@ def _rejected(survey: Survey) -> Verdict:
         title = text.format(count=f"{survey.rejected:,}")
     line = QCoreApplication.translate("Doctor", "line {line}: {reason}")
     told = [
-        line.format(line=f"{row.line:,}", reason=reject_words(row)) if row.line
-        else f"{row.file}: {reject_words(row)}"
+        line.format(line=f"{row.line:,}", reason=reject_words(row.reason)) if row.line
+        else f"{row.file}: {reject_words(row.reason)}"
         for row in survey.rejects[:3]
     ]  # fmt: skip
     return Verdict("rejected", Mark.LOOK, title, "; ".join(told), Change.REJECTS)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -13,7 +12,6 @@ from supportdesk_gui.tickets.importing.report import (
     FailureReason,
     ImportFailure,
     Notice,
-    RejectedRow,
     RejectReason,
 )
 from supportdesk_gui.ui.inbox.wording import as_of_words
@@ -38,7 +36,8 @@ def report_words(report: ImportReport) -> str:
         parts.append(text.format(source=report.diagnosis.continues))
     if report.changes is not None and not report.changes.is_first:
         parts.append(changes_words(report.changes))
-    parts += [*rejects_words(report), *_repeats(report)]
+    parts += _rejected(report)
+    parts += _repeats(report)
     notices = [one for one in report.notices if one is not Notice.NO_TIME_ZONE]
     parts += [notice_words(notice) for notice in notices[:1]]
     return " ".join(parts)
@@ -51,28 +50,37 @@ def source_words(report: ImportReport) -> str:
     return QCoreApplication.translate("Import", "{count} files").format(count=f"{report.files:,}")
 
 
-def rejects_words(report: ImportReport, source: str = "") -> Iterator[str]:
-    """How many rows and how many files could not be read; `source` is what the rows stand in, where
-    that is to be said."""
-    files = sum(not row.line for row in report.rejects)
+def _rejected(report: ImportReport) -> Iterator[str]:
+    """Rows and files that could not be read."""
+    files = sum(row.is_file for row in report.rejects)
     if rows := report.rejected - files:
         text = QCoreApplication.translate("Import", "{count} rows could not be read.")
         if rows == 1:
             text = QCoreApplication.translate("Import", "1 row could not be read.")
-        if source:
-            text = QCoreApplication.translate("Import", "{count} rows of {file} could not be read.")
-        if source and rows == 1:
-            text = QCoreApplication.translate("Import", "1 row of {file} could not be read.")
-        yield text.format(count=f"{rows:,}", file=source)
+        yield text.format(count=f"{rows:,}")
     if files:
-        text = QCoreApplication.translate("Import", "{count} files could not be read.")
+        text = QCoreApplication.translate("Import", "{count} other files could not be read.")
         if files == 1:
-            text = QCoreApplication.translate("Import", "1 file could not be read.")
+            text = QCoreApplication.translate("Import", "1 other file could not be read.")
         yield text.format(count=f"{files:,}")
+
+
+def joined_words(count: int) -> str:
+    """How many lines of a file were taken for parts of the row before."""
+    if count == 1:
+        return QCoreApplication.translate(
+            "Import", "1 line went on with the text of the row before it, and was put there."
+        )
+    text = QCoreApplication.translate(
+        "Import", "{count} lines went on with the text of the row before them, and were put there."
+    )
+    return text.format(count=f"{count:,}")
 
 
 def _repeats(report: ImportReport) -> Iterator[str]:
     """Rows whose number, or whose everything, another row has."""
+    if report.joined:
+        yield joined_words(report.joined)
     if report.repeated:
         text = QCoreApplication.translate(
             "Import", "{count} rows repeat a ticket number; the last of each stays."
@@ -228,11 +236,8 @@ def _unpacked_words(reason: FailureReason) -> str:
     return words[reason]
 
 
-def reject_words(row: RejectedRow) -> str:
-    """Why one row, or a file as a whole, could not be read."""
-    if isinstance(row.reason, FailureReason):
-        name = row.file.rpartition(" › ")[2].rpartition("/")[2]
-        return failure_words(ImportFailure(row.reason, Path(row.file), name))
+def reject_words(reason: RejectReason) -> str:
+    """Why one row could not be read."""
     words = {
         RejectReason.EMPTY: QCoreApplication.translate("Import", "the row is empty"),
         RejectReason.NO_CONTENT: QCoreApplication.translate("Import", "no number, subject or text"),
@@ -252,6 +257,7 @@ def reject_words(row: RejectedRow) -> str:
         RejectReason.CUT_OFF: QCoreApplication.translate(
             "Import", "the file ends in the middle of it"
         ),
+        RejectReason.NO_EXPORT: QCoreApplication.translate("Import", "the file holds no tickets"),
         RejectReason.UNREADABLE_MAIL: QCoreApplication.translate(
             "Import", "the mail cannot be read"
         ),
@@ -260,7 +266,26 @@ def reject_words(row: RejectedRow) -> str:
         ),
         RejectReason.NO_ROW: QCoreApplication.translate("Import", "stands above the list"),
     }
-    return words[row.reason]
+    return words.get(reason) or _odd_words(reason)
+
+
+def _odd_words(reason: RejectReason) -> str:
+    words = {
+        RejectReason.HEADER_AGAIN: QCoreApplication.translate("Import", "the header once more"),
+        RejectReason.NOT_IN_LIST: QCoreApplication.translate(
+            "Import", "a sum or a note below the list"
+        ),
+        RejectReason.TOO_FEW_CELLS: QCoreApplication.translate(
+            "Import", "fewer cells than the header"
+        ),
+        RejectReason.LOCKED: QCoreApplication.translate("Import", "has a password"),
+        RejectReason.DAMAGED: QCoreApplication.translate("Import", "is damaged"),
+        RejectReason.TOO_BIG: QCoreApplication.translate(
+            "Import", "unpacks to more than an export holds"
+        ),
+        RejectReason.UNREADABLE: QCoreApplication.translate("Import", "cannot be opened"),
+    }
+    return words[reason]
 
 
 def notice_words(notice: Notice) -> str:
@@ -288,22 +313,39 @@ def notice_words(notice: Notice) -> str:
         Notice.ONLY_SNIPPETS: QCoreApplication.translate(
             "Import", "This export holds only the first words of each message."
         ),
-        Notice.UNKNOWN_TIME_ZONE: QCoreApplication.translate(
-            "Import",
-            "The time zone in its header is not known here; this computer’s is taken.",
-        ),
         Notice.LOST_ZEROS: QCoreApplication.translate(
             "Import",
             "Some numbers seem to have lost their leading zeros in a spreadsheet. Export again and do not open the file in between.",
         ),
-        Notice.NO_TIME_ZONE: QCoreApplication.translate(
-            "Import", "Its times name no time zone; this computer’s is taken."
-        ),
         Notice.UNKNOWN_COLUMNS: QCoreApplication.translate(
             "Import", "None of its columns is known."
         ),
+    }
+    return words.get(notice) or _unsure_words(notice)
+
+
+def _unsure_words(notice: Notice) -> str:
+    words = {
+        Notice.UNKNOWN_TIME_ZONE: QCoreApplication.translate(
+            "Import",
+            "The time zone in its header is not known here; this computer’s is taken.",
+        ),
+        Notice.NO_TIME_ZONE: QCoreApplication.translate(
+            "Import", "Its times name no time zone; this computer’s is taken."
+        ),
         Notice.UNSURE_DATE_ORDER: QCoreApplication.translate(
             "Import", "Days and months could not be told apart with certainty."
+        ),
+        Notice.HIDDEN_SHEET: QCoreApplication.translate(
+            "Import",
+            "A hidden sheet of this workbook holds tickets too and is not read. Unhide it in the spreadsheet and drop the file again.",
+        ),
+        Notice.READ_HIDDEN_SHEET: QCoreApplication.translate(
+            "Import", "Its tickets stand in a hidden sheet."
+        ),
+        Notice.UNSURE_VISIBILITY: QCoreApplication.translate(
+            "Import",
+            "Of some messages it is not clear whether the customer can see them; they count as internal notes.",
         ),
     }
     return words[notice]

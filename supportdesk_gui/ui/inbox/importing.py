@@ -15,6 +15,7 @@ from supportdesk_gui.tickets.importing.report import (
     Diagnosis,
     ImportFailure,
     RejectedRow,
+    rejected_for,
 )
 from supportdesk_gui.tickets.store import TicketStore
 from supportdesk_gui.ui.jobs import Jobs
@@ -42,7 +43,8 @@ class Drop:
     import that the agent looks at afterwards; importing once more takes its place. `unread` are
     those that are read without a question, as long as they are not. `run` is the
     first import of the drop, 0 before it; `imports` are those that stay, which are undone together.
-    `report` is what became of all its files up to now, and `said` the Words of its notice.
+    `report` is what became of all its files up to now, `said` the Words of its notice; `broken`
+    counts the files that broke off.
     """
 
     room: TemporaryDirectory[str]
@@ -56,7 +58,6 @@ class Drop:
     report: ImportReport | None = None
     said: Callable[[], str] | None = None
     broken: int = 0
-    """How many files broke off."""
 
 
 class Importing(QObject):
@@ -240,7 +241,7 @@ class Importing(QObject):
             own, others = [], [*own, *others]
         for failure in own:
             self.failed.emit(failure)
-        rows = [RejectedRow(failure.name, 0, failure.reason, "") for failure in others]
+        rows = [RejectedRow(one.name, 0, rejected_for(one.reason), "") for one in others]
         if found:
             drop.refused = tuple(rows)
         elif rows:

@@ -16,6 +16,7 @@ from supportdesk_gui.tickets.importing.report import (
     ImportFailure,
     RejectedRow,
     RejectReason,
+    rejected_for,
 )
 from supportdesk_gui.tickets.store import TicketStore
 from supportdesk_gui.tickets.ticket import SAMPLE_SHOP, Ticket
@@ -162,9 +163,8 @@ class Intake(QObject):
             if drop.broken <= MOST_NAMED:
                 self._say_failure(report.failure, report.import_id)
             else:
-                row = RejectedRow(report.name, 0, report.failure.reason, "")
-                report.rejects.append(row)
-                report.rejected += 1
+                reason = rejected_for(report.failure.reason)
+                report.reject(RejectedRow(report.name, 0, reason, ""))
         else:
             self._withdraw(report.name)
         self._say_left_out(report.forgotten, partial(self.take, drop.paths))
@@ -209,9 +209,7 @@ class Intake(QObject):
         """What can be looked at after an import, the more pressing first."""
         offers: list[Offer] = []
         if report.rejected:
-            offers.append(
-                (lambda: self.tr("What was not read"), partial(self._show_rejects, report))
-            )
+            offers.append((lambda: self.tr("Rows not read"), partial(self._show_rejects, report)))
         diagnosis = report.diagnosis
         # What was unpacked is gone again.
         if diagnosis is not None and diagnosis.shown_name == diagnosis.path.name:

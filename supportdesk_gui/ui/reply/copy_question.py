@@ -141,7 +141,9 @@ class CopyQuestion(QObject):
     def _pair(self, one: PairDoubt) -> str:
         if not one.words:
             text = self.tr("Not translated into the draft: “{words}”.")
-            if one.text == one.source:
+            if one.is_overtaken:
+                text = self.tr("The draft has changed since you wrote: “{words}”.")
+            elif one.text == one.source:
                 text = self.tr("Not translated: “{words}”.")
             return text.format(words=shortened(one.text, _MOST_QUOTED))
         text = self.tr("The languages do not agree: {words}.")

@@ -97,10 +97,7 @@ class LanguageFiller(QObject):
     def keep_typed(self, version_id: int, language: str, number: int, text: str) -> None:
         """The agent wrote sentence `number` of a tab in their own words."""
         sentences = self.sentences(version_id, language)
-        fresh = tuple(
-            replace(one, text=text, origin=Origin.TYPED) if one.id == number else one
-            for one in sentences
-        )
+        fresh = tuple(one.typed(text) if one.id == number else one for one in sentences)
         self._keep(version_id, language, fresh)
 
     def drop_typed(self, version: DraftVersion, language: str, number: int) -> None:

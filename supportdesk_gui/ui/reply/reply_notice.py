@@ -57,6 +57,13 @@ class ReplyNotice(NoticeBar):
             text = self.tr("No model wrote this. It is put together from your policy sentences.")
             self.show_notice("note", text)
 
+    def say_cut_off(self, again: Callable[[], object]) -> None:
+        """The program ended while this version was being written: there may be more to say."""
+        text = self.tr(
+            "SupportDesk was closed while this draft was being written. It may be cut off."
+        )
+        self.show_notice("look", text, self.tr("Draft again"), again)
+
     def say_rules_day(self, day: str, by_todays: Callable[[], object]) -> None:
         """The draft rests on the policies of another day than today: which, and the way out."""
         if day:
