@@ -2884,6 +2884,10 @@
         <translation>其中大多数就是 {source} 的工单，因此视为它的较新导出。</translation>
     </message>
     <message>
+        <source>{count} files</source>
+        <translation>{count} 个文件</translation>
+    </message>
+    <message>
         <source>1 row could not be read.</source>
         <translation>1 行无法读取。</translation>
     </message>
@@ -2930,6 +2934,10 @@
     <message>
         <source>1 row has the ticket number of another customer; it is a ticket of its own, without a number.</source>
         <translation>1 行的工单号与其他客户的相同；它成为一张没有编号的工单。</translation>
+    </message>
+    <message>
+        <source>None of {count} files holds tickets.</source>
+        <translation>{count} 个文件里都没有工单。</translation>
     </message>
     <message>
         <source>{count} new</source>

@@ -2884,6 +2884,10 @@
         <translation>其中大多數就是 {source} 的客服單，因此視為它的較新匯出。</translation>
     </message>
     <message>
+        <source>{count} files</source>
+        <translation>{count} 個檔案</translation>
+    </message>
+    <message>
         <source>1 row could not be read.</source>
         <translation>1 列無法讀取。</translation>
     </message>
@@ -2930,6 +2934,10 @@
     <message>
         <source>1 row has the ticket number of another customer; it is a ticket of its own, without a number.</source>
         <translation>1 列的客服單編號與其他客戶的相同；它成為一張沒有編號的客服單。</translation>
+    </message>
+    <message>
+        <source>None of {count} files holds tickets.</source>
+        <translation>{count} 個檔案裡都沒有客服單。</translation>
     </message>
     <message>
         <source>{count} new</source>

@@ -25,21 +25,20 @@ if TYPE_CHECKING:
 def report_words(report: ImportReport) -> str:
     """How many tickets came, and what the agent should know of the file."""
     read = report.added + report.changed + report.unchanged
-    if report.diagnosis is None and report.rejects and not read:
+    if not report.files:
         return _none_words(report)
     came = QCoreApplication.translate("Import", "{count} tickets read from {file}.")
     if read == 1:
         came = QCoreApplication.translate("Import", "1 ticket read from {file}.")
-    parts = [came.format(count=f"{read:,}", file=report.name)]
+    parts = [came.format(count=f"{read:,}", file=source_words(report))]
     if report.diagnosis is not None and report.diagnosis.continues:
         parts.append(_source_words(report.diagnosis))
     if report.changes is not None and not (report.changes.is_first and not report.changes.left):
         parts.append(changes_words(report.changes))
     parts += _rejected(report)
     parts += _repeats(report)
-    if report.diagnosis is not None:
-        notices = [one for one in report.diagnosis.notices if one is not Notice.NO_TIME_ZONE]
-        parts += [notice_words(notice) for notice in notices[:1]]
+    notices = [one for one in report.notices if one is not Notice.NO_TIME_ZONE]
+    parts += [notice_words(notice) for notice in notices[:1]]
     return " ".join(parts)
 
 
@@ -58,6 +57,13 @@ def _source_words(diagnosis: Diagnosis) -> str:
             "Import", "Its messages were put to the tickets of {source}."
         )
     return text.format(source=diagnosis.continues, own=diagnosis.source)
+
+
+def source_words(report: ImportReport) -> str:
+    """What an import came from: the name of its file, or how many were dropped together."""
+    if report.files <= 1:
+        return report.name
+    return QCoreApplication.translate("Import", "{count} files").format(count=f"{report.files:,}")
 
 
 def _rejected(report: ImportReport) -> Iterator[str]:
@@ -124,6 +130,8 @@ def _repeats(report: ImportReport) -> Iterator[str]:
 
 def _none_words(report: ImportReport) -> str:
     text = QCoreApplication.translate("Import", "None of {count} files in {file} holds tickets.")
+    if not report.name:
+        text = QCoreApplication.translate("Import", "None of {count} files holds tickets.")
     return text.format(count=f"{report.rejected:,}", file=report.name)
 
 

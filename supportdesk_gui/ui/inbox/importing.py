@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 
 _SHOW_EVERY_SECONDS = 0.3
+MOST_NAMED = 3
+"""Files of a drop that have a notice each, where they hold no tickets."""
 _PAINTING_SECONDS = 0.05
 """The inbox is painted for the first time while no thread reads on."""
 
@@ -42,6 +44,8 @@ class Drop:
     import that the agent looks at afterwards; importing once more takes its place. `unread` are
     those that are read without a question, as long as they are not. `run` is the
     first import of the drop, 0 before it; `imports` are those that stay, which are undone together.
+    `report` is what became of all its files up to now, `said` the Words of its notice; `broken`
+    counts the files that broke off.
     """
 
     room: TemporaryDirectory[str]
@@ -52,6 +56,9 @@ class Drop:
     run: int = 0
     paths: Sequence[Path] = ()
     imports: list[int] = field(default_factory=list)
+    report: ImportReport | None = None
+    said: Callable[[], str] | None = None
+    broken: int = 0
 
 
 class Importing(QObject):
@@ -228,12 +235,15 @@ class Importing(QObject):
         found: Sequence[Diagnosis],
         failures: Sequence[ImportFailure],
     ) -> None:
-        """A file that was dropped itself is told by name; members of a folder are listed."""
+        """A few files that were dropped themselves are told by name; many are listed, and members of
+        a folder."""
         names = {path.name for path in paths}
         own = [failure for failure in failures if failure.name in names]
         others = [failure for failure in failures if failure.name not in names]
         if not found and len(others) == 1:
             own, others = [*own, *others], []
+        if len(own) > MOST_NAMED:
+            own, others = [], [*own, *others]
         for failure in own:
             self.failed.emit(failure)
         rows = [RejectedRow(one.name, 0, rejected_for(one.reason), "") for one in others]
@@ -242,5 +252,8 @@ class Importing(QObject):
         elif rows:
             from supportdesk_gui.tickets.importing.run import ImportReport
 
-            name = ", ".join(dict.fromkeys(path.name for path in paths))
-            self.ended.emit(ImportReport(name, rejects=rows, rejected=len(rows)), drop)
+            name = ", ".join(dict.fromkeys(path.name for path in paths[: MOST_NAMED + 1]))
+            if len(paths) > MOST_NAMED:
+                name = ""
+            report = ImportReport(name, rejects=rows, rejected=len(rows), files=0)
+            self.ended.emit(report, drop)

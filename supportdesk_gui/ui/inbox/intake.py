@@ -17,11 +17,12 @@ from supportdesk_gui.tickets.importing.report import (
     ImportFailure,
     RejectedRow,
     RejectReason,
+    rejected_for,
 )
 from supportdesk_gui.tickets.store import TicketStore
 from supportdesk_gui.tickets.ticket import SAMPLE_SHOP, Ticket
 from supportdesk_gui.ui.inbox.import_words import failure_words, left_out_words, report_words
-from supportdesk_gui.ui.inbox.importing import Drop, Importing
+from supportdesk_gui.ui.inbox.importing import MOST_NAMED, Drop, Importing
 from supportdesk_gui.ui.inbox.inbox_page import InboxPage
 from supportdesk_gui.ui.inbox.rejects_dialog import RejectsDialog
 from supportdesk_gui.ui.jobs import Jobs
@@ -72,7 +73,9 @@ class Intake(QObject):
         self._store, self._engine, self._jobs = store, engine, jobs
         self._settings, self._find_inbox = settings, find_inbox
         self._last_imports: list[int] = []
+        self._last_offers: list[Offer] = []
         self._told: dict[str, tuple[int, Callable[[], str]]] = {}
+        """By file, or by the number of a drop of several."""
         self.importing = Importing(store, jobs, settings, unpacked, self)
         self.importing.stored.connect(self.stored)
         self.importing.ended.connect(self._report)
@@ -172,14 +175,30 @@ class Intake(QObject):
         if report.import_id:  # also where the file broke off
             self._last_imports = drop.imports
         if report.failure is not None:
-            self._say_failure(report.failure, report.import_id)
-            return
+            drop.broken += 1
+            if drop.broken <= MOST_NAMED:
+                self._say_failure(report.failure, report.import_id)
+            else:
+                reason = rejected_for(report.failure.reason)
+                report.reject(RejectedRow(report.name, 0, reason, ""))
+        else:
+            self._withdraw(report.name)
         self._say_left_out(report.forgotten, partial(self.take, drop.paths))
+        drop.report = report if drop.report is None else drop.report.with_next(report)
+        if drop.said is not None:
+            self.withdrawn.emit(drop.said)
+        if drop.said is not None or report.failure is None or report.rejected:
+            self._say_total(drop.report, drop)
+
+    def _say_total(self, report: ImportReport, drop: Drop) -> None:
+        """One notice for what was dropped together, however many files it came in."""
         text, kind = partial(report_words, report), "look" if _is_doubtful(report) else "note"
-        self._withdraw(report.name)
+        drop.said = text
+        file = f"{drop.run}"
         if report.diagnosis is not None:
-            self._note_told(str(report.diagnosis.path), report.import_id, text)
-        offers = self._offers(report)
+            file = str(report.diagnosis.path)
+        self._note_told(file, report.import_id, text)
+        self._last_offers = offers = self._offers(report)
         if report.changes is not None and not report.changes.is_first:
             see = partial(self._show_changes, report.changes, offers)
             self.said.emit(kind, text, lambda: self.tr("What changed"), see)
@@ -219,7 +238,7 @@ class Intake(QObject):
         if changes is None:
             self.said.emit("note", lambda: self.tr("No export was read yet."), "", None)
         else:
-            self._show_changes(changes, ())
+            self._show_changes(changes, self._last_offers)
 
     def _show_changes(self, changes: ImportChanges, offers: Sequence[Offer]) -> None:
         from supportdesk_gui.ui.inbox.changes_dialog import ChangesDialog
