@@ -27,6 +27,7 @@ from supportdesk_gui.tickets.importing.report import (
     HIDES_NO_TICKET,
     Diagnosis,
     ImportFailure,
+    Notice,
     RejectedRow,
 )
 from supportdesk_gui.tickets.incoming import Upserted
@@ -59,10 +60,11 @@ class ImportProgress:
 
 @dataclass(slots=True)
 class ImportReport:
-    """What became of one file: counts of tickets, and every row that could not be read.
+    """What became of one file, or of those dropped together: counts of tickets, and every row and
+    file that could not be read.
 
     `name` is what people call the file, `newest` the newest time in it; `import_id` is 0 where
-    nothing of it was kept.
+    nothing of it was kept. `files` counts those that were read.
     """
 
     name: str
@@ -90,6 +92,26 @@ class ImportReport:
     newest: int = 0
     changes: ImportChanges | None = None
     """What all files of the same drop changed up to now."""
+    files: int = 1
+    notices: tuple[Notice, ...] = ()
+    """What the agent should know of the files."""
+
+    def with_next(self, report: ImportReport) -> ImportReport:
+        """This and the report of the next file of the same drop as one, which takes over what this
+        one keeps."""
+        whole = self.whole or report.whole
+        if self.whole and report.whole:
+            self.whole.take_over(report.whole)
+        return ImportReport(
+            self.name, self.import_id or report.import_id, None, None,
+            self.added + report.added, self.changed + report.changed,
+            self.unchanged + report.unchanged, [*self.rejects, *report.rejects], whole,
+            self.rejected + report.rejected, self.repeated + report.repeated,
+            self.alike + report.alike, self.shared + report.shared, self.joined + report.joined,
+            [*self.forgotten, *report.forgotten], max(self.newest, report.newest),
+            report.changes or self.changes, self.files + report.files,
+            tuple(dict.fromkeys((*self.notices, *report.notices))),
+        )  # fmt: skip
 
     def reject(self, row: RejectedRow) -> None:
         """Count and keep one more row."""
@@ -175,7 +197,7 @@ async def import_export(
 
 
 def _begun_report(diagnosis: Diagnosis, refused: Sequence[RejectedRow]) -> ImportReport:
-    report = ImportReport(diagnosis.shown_name, diagnosis=diagnosis)
+    report = ImportReport(diagnosis.shown_name, diagnosis=diagnosis, notices=diagnosis.notices)
     for row in refused:
         report.reject(row)
     return report
@@ -218,7 +240,10 @@ async def _finish(
         if instead_of:
             with suppress(KeyError):  # the agent has taken it back already
                 await wait(store.undo_import(instead_of))
-        report.changes = await wait(store.last_changes())
+        changes = await wait(store.last_changes())
+        if changes and has_more:  # what is left may be in a file to come
+            changes = replace(changes, left=0)
+        report.changes = changes
     except (asyncio.CancelledError, StorageError) as error:
         late = error
     return late
