@@ -5406,6 +5406,10 @@
         <translation>没有超出政策的承诺。</translation>
     </message>
     <message>
+        <source>It may not be answered: “{words}”</source>
+        <translation>可能尚未回答：“{words}”</translation>
+    </message>
+    <message>
         <source>The ticket asks no question.</source>
         <translation>这张工单没有提问。</translation>
     </message>
@@ -7979,6 +7983,10 @@ Start with a draft for each.</source>
     <message>
         <source>answered without proof</source>
         <translation>已回答，但没有依据</translation>
+    </message>
+    <message>
+        <source>not found in the reply</source>
+        <translation>回复中未找到</translation>
     </message>
     <message>
         <source>not answered</source>

@@ -5406,6 +5406,10 @@
         <translation>沒有超出政策的承諾。</translation>
     </message>
     <message>
+        <source>It may not be answered: “{words}”</source>
+        <translation>可能尚未回答：「{words}」</translation>
+    </message>
+    <message>
         <source>The ticket asks no question.</source>
         <translation>這張客服單沒有提問。</translation>
     </message>
@@ -7979,6 +7983,10 @@ Start with a draft for each.</source>
     <message>
         <source>answered without proof</source>
         <translation>已回答，但沒有依據</translation>
+    </message>
+    <message>
+        <source>not found in the reply</source>
+        <translation>回覆中未找到</translation>
     </message>
     <message>
         <source>not answered</source>
