@@ -1,4 +1,4 @@
-"""`python -m supportdesk_gui` and the `supportdesk` command: the worker or the window."""
+"""`python -m supportdesk_gui` and the `supportdesk` command: a worker or the window."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import sys
 
 
 def main() -> int:
-    """Run the policy worker when asked for, else the window; the process's exit code.
+    """Run a worker when asked for, else the window; the process's exit code.
 
-    The question stands before any import of Qt: a frozen build starts its worker this way.
+    The question stands before any import of Qt: a frozen build starts its workers this way.
     """
     import gc
 
@@ -19,6 +19,10 @@ def main() -> int:
         from supportdesk_gui.policies.worker import run_worker
 
         return run_worker(Path(sys.argv[2]))
+    if sys.argv[1:] == ["--read-export"]:
+        from supportdesk_gui.tickets.importing.reading_process import read_for_another
+
+        return read_for_another()
     from supportdesk_gui.quick_qt import QuickEnums, prepare_qt
 
     prepare_qt()

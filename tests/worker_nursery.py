@@ -20,7 +20,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import IO
 
-from supportdesk_gui.policies.worker_process import worker_environment
+from supportdesk_gui.own_process import environment
 
 # Chroma reads two parts of its own when it is opened.
 _LIBRARIES = ("chromadb.api.rust", "chromadb.telemetry.product.posthog", "opencc")
@@ -57,7 +57,7 @@ class Nursery:
         with theirs:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", __name__, str(theirs.fileno())],
-                env=worker_environment(), pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL,
+                env=environment(), pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL,
             )  # fmt: skip
         return ours
 
@@ -72,7 +72,7 @@ class Nursery:
         replies, its_output = os.pipe()
         errors = os.open(log, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
         handed = [told.detach(), its_input, its_output, errors]
-        order = json.dumps([str(root), worker_environment()]).encode()
+        order = json.dumps([str(root), environment()]).encode()
         socket.send_fds(self._orders, [order], handed)
         for one in handed:
             os.close(one)

@@ -1636,6 +1636,14 @@
         <translation>其中大多数工单已在此，编号和文字相同</translation>
     </message>
     <message>
+        <source>Put to the tickets of {source}</source>
+        <translation>归入 {source} 的工单</translation>
+    </message>
+    <message>
+        <source>its messages name their numbers</source>
+        <translation>其中的消息写有它们的编号</translation>
+    </message>
+    <message>
         <source>Kept apart from {source}</source>
         <translation>与 {source} 分开保存</translation>
     </message>
@@ -2655,20 +2663,36 @@
         <translation>移除所有术语</translation>
     </message>
     <message>
+        <source>This file is too large for a glossary.</source>
+        <translation>此文件作为术语表太大。</translation>
+    </message>
+    <message>
         <source>This file could not be read.</source>
         <translation>无法读取此文件。</translation>
     </message>
     <message>
-        <source>{count} terms</source>
-        <translation>{count} 条术语</translation>
+        <source>Terms: {count}.</source>
+        <translation>术语：{count} 条。</translation>
+    </message>
+    <message>
+        <source>The {before} from before are gone.</source>
+        <translation>之前的 {before} 条已不在。</translation>
+    </message>
+    <message>
+        <source>Left out, too long or without a translation: {left}.</source>
+        <translation>过长或没有译文而略去：{left}。</translation>
+    </message>
+    <message>
+        <source>Not read, beyond the {most} that are kept: {beyond}.</source>
+        <translation>超出可保留的 {most} 条而未读取：{beyond}。</translation>
+    </message>
+    <message>
+        <source>This is no text. Save it as CSV and try again.</source>
+        <translation>这不是文本。请存为 CSV 后再试。</translation>
     </message>
     <message>
         <source>No terms</source>
         <translation>没有术语</translation>
-    </message>
-    <message>
-        <source>This is no text in UTF-8. Save it as CSV UTF-8 and try again.</source>
-        <translation>这不是 UTF-8 文本。请另存为 CSV UTF-8 后再试。</translation>
     </message>
     <message>
         <source>No column is named after a language: en, es, fr, de, zh-Hant, zh-Hans.</source>
@@ -2816,6 +2840,10 @@
         <translation>{count} 行无法读取。</translation>
     </message>
     <message>
+        <source>Its ticket numbers are other tickets in {source}, so it is kept apart as {own}.</source>
+        <translation>这些编号在 {source} 中是其他工单，因此另外保存为 {own}。</translation>
+    </message>
+    <message>
         <source>1 ticket of somebody who asked to be forgotten was left out.</source>
         <translation>略过了 1 个工单：提问者曾要求被遗忘。</translation>
     </message>
@@ -2856,8 +2884,32 @@
         <translation>其中大多数就是 {source} 的工单，因此视为它的较新导出。</translation>
     </message>
     <message>
+        <source>{count} files</source>
+        <translation>{count} 个文件</translation>
+    </message>
+    <message>
         <source>1 row could not be read.</source>
         <translation>1 行无法读取。</translation>
+    </message>
+    <message>
+        <source>Its messages were put to the tickets of {source}.</source>
+        <translation>其中的消息已归入 {source} 的工单。</translation>
+    </message>
+    <message>
+        <source>{count} other files could not be read.</source>
+        <translation>另有 {count} 个文件无法读取。</translation>
+    </message>
+    <message>
+        <source>1 other file could not be read.</source>
+        <translation>另有 1 个文件无法读取。</translation>
+    </message>
+    <message>
+        <source>1 line went on with the text of the row before it, and was put there.</source>
+        <translation>有 1 行接着上一行的文字，已并入上一行。</translation>
+    </message>
+    <message>
+        <source>{count} lines went on with the text of the row before them, and were put there.</source>
+        <translation>有 {count} 行接着前一行的文字，已并入前一行。</translation>
     </message>
     <message>
         <source>{count} rows repeat a ticket number; the last of each stays.</source>
@@ -2882,6 +2934,10 @@
     <message>
         <source>1 row has the ticket number of another customer; it is a ticket of its own, without a number.</source>
         <translation>1 行的工单号与其他客户的相同；它成为一张没有编号的工单。</translation>
+    </message>
+    <message>
+        <source>None of {count} files holds tickets.</source>
+        <translation>{count} 个文件里都没有工单。</translation>
     </message>
     <message>
         <source>{count} new</source>
@@ -2915,6 +2971,14 @@
     <message>
         <source>{as_of}: {changes}.</source>
         <translation>{as_of}：{changes}。</translation>
+    </message>
+    <message>
+        <source>1 open ticket of the export before is not in it, and nothing shows whether it is answered, so it stays.</source>
+        <translation>上次导出的 1 个未结工单不在其中，也看不出是否已回复，因此保留不变。</translation>
+    </message>
+    <message>
+        <source>{count} open tickets of the export before are not in it, and nothing shows whether they are answered, so they stay.</source>
+        <translation>上次导出的 {count} 个未结工单不在其中，也看不出是否已回复，因此保留不变。</translation>
     </message>
     <message>
         <source>A newer export of this view was read before: look whether it is the right file.</source>
@@ -2971,6 +3035,18 @@
     <message>
         <source>{file} lists people. Drop it together with the tickets and their comments.</source>
         <translation>{file} 只列出人员。请与工单和评论的文件一起拖进来。</translation>
+    </message>
+    <message>
+        <source>{file} lists orders, no tickets, and was left out.</source>
+        <translation>{file} 列出的是订单，不是工单，已略过。</translation>
+    </message>
+    <message>
+        <source>{file} lists products, no tickets, and was left out.</source>
+        <translation>{file} 列出的是商品，不是工单，已略过。</translation>
+    </message>
+    <message>
+        <source>{file} lists reviews, no tickets, and was left out.</source>
+        <translation>{file} 列出的是评价，不是工单，已略过。</translation>
     </message>
     <message>
         <source>{file} has a password. Save it without one.</source>
@@ -3041,6 +3117,34 @@
         <translation>位于列表上方</translation>
     </message>
     <message>
+        <source>the header once more</source>
+        <translation>又一次出现的表头</translation>
+    </message>
+    <message>
+        <source>a sum or a note below the list</source>
+        <translation>列表下方的合计或说明</translation>
+    </message>
+    <message>
+        <source>fewer cells than the header</source>
+        <translation>单元格比表头少</translation>
+    </message>
+    <message>
+        <source>has a password</source>
+        <translation>有密码</translation>
+    </message>
+    <message>
+        <source>is damaged</source>
+        <translation>已损坏</translation>
+    </message>
+    <message>
+        <source>unpacks to more than an export holds</source>
+        <translation>解压后超出导出文件的大小</translation>
+    </message>
+    <message>
+        <source>cannot be opened</source>
+        <translation>无法打开</translation>
+    </message>
+    <message>
         <source>Some numbers look like 1.03E+13: a spreadsheet has damaged them. Export again and do not open the file in between.</source>
         <translation>有些编号像 1.03E+13：表格软件损坏了它们。请重新导出，中途不要打开文件。</translation>
     </message>
@@ -3083,6 +3187,34 @@
     <message>
         <source>None of its columns is known.</source>
         <translation>没有认得的列。</translation>
+    </message>
+    <message>
+        <source>A hidden sheet of this workbook holds tickets too and is not read. Unhide it in the spreadsheet and drop the file again.</source>
+        <translation>此工作簿中有一个隐藏的工作表也包含工单，未读取。请在表格软件中取消隐藏，然后重新拖入文件。</translation>
+    </message>
+    <message>
+        <source>Its tickets stand in a hidden sheet.</source>
+        <translation>其中的工单位于隐藏的工作表中。</translation>
+    </message>
+    <message>
+        <source>Of some messages it is not clear whether the customer can see them; they count as internal notes.</source>
+        <translation>有些消息看不出客户是否能看到，按内部备注处理。</translation>
+    </message>
+    <message>
+        <source>Its ticket numbers are written another way than before, and count as the same.</source>
+        <translation>它的工单编号写法与之前不同，视为相同编号。</translation>
+    </message>
+    <message>
+        <source>This looks like a list of orders, not of tickets.</source>
+        <translation>这看起来是订单列表，不是工单。</translation>
+    </message>
+    <message>
+        <source>This looks like a list of products, not of tickets.</source>
+        <translation>这看起来是商品列表，不是工单。</translation>
+    </message>
+    <message>
+        <source>This looks like a list of reviews, not of tickets.</source>
+        <translation>这看起来是评价列表，不是工单。</translation>
     </message>
     <message>
         <source>Days and months could not be told apart with certainty.</source>
@@ -3577,6 +3709,10 @@
     <message>
         <source>The import was taken back: {count} tickets.</source>
         <translation>已撤销导入：{count} 个工单。</translation>
+    </message>
+    <message>
+        <source>Taking back the import</source>
+        <translation>正在撤回导入</translation>
     </message>
 </context>
 <context>
@@ -5490,12 +5626,20 @@
 <context>
     <name>Program</name>
     <message>
+        <source>Taking back an import that was cut off</source>
+        <translation>正在撤回中断的导入</translation>
+    </message>
+    <message>
         <source>The settings file was damaged and put aside; the defaults serve.</source>
         <translation>设置文件已损坏并移到一旁；目前使用默认值。</translation>
     </message>
     <message>
         <source>No export waits for you.</source>
         <translation>没有导出文件在等候。</translation>
+    </message>
+    <message>
+        <source>The program ended while it read tickets. That import was taken back: drop its file again.</source>
+        <translation>程序在读取工单时中断。该次导入已撤回：请重新拖入文件。</translation>
     </message>
     <message>
         <source>Others on this computer can read {place}: its permissions could not be changed. Ask who looks after it.</source>
@@ -5757,16 +5901,24 @@
         <translation>无法读取的行</translation>
     </message>
     <message>
-        <source>{count} rows of {file} could not be read.</source>
-        <translation>{file} 有 {count} 行无法读取。</translation>
+        <source>{rows} rows and {files} files of {file} could not be read.</source>
+        <translation>{file} 中有 {rows} 行和 {files} 个文件无法读取。</translation>
     </message>
     <message>
-        <source>{count} files of {file} could not be read.</source>
-        <translation>{file} 中有 {count} 个文件无法读取。</translation>
+        <source>{rows} rows of {file} could not be read.</source>
+        <translation>{file} 中有 {rows} 行无法读取。</translation>
     </message>
     <message>
         <source>1 row of {file} could not be read.</source>
         <translation>{file} 有 1 行无法读取。</translation>
+    </message>
+    <message>
+        <source>{files} files of {file} could not be read.</source>
+        <translation>{file} 中有 {files} 个文件无法读取。</translation>
+    </message>
+    <message>
+        <source>1 file of {file} could not be read.</source>
+        <translation>{file} 中有 1 个文件无法读取。</translation>
     </message>
     <message>
         <source>Line</source>
@@ -6322,12 +6474,24 @@
         <translation>预存回复</translation>
     </message>
     <message>
+        <source>This file could not be read.</source>
+        <translation>无法读取此文件。</translation>
+    </message>
+    <message>
+        <source>No columns are called title and text. Name two of them so.</source>
+        <translation>没有名为 title 和 text 的列。请把两列改成这两个名字。</translation>
+    </message>
+    <message>
         <source>No titles with a text were found in it.</source>
         <translation>其中没有找到带内容的标题。</translation>
     </message>
     <message>
         <source>Saved replies read: {count}.</source>
         <translation>已读取预存回复：{count} 条。</translation>
+    </message>
+    <message>
+        <source>In place of those with the same title: {replaced}.</source>
+        <translation>取代了同名的：{replaced} 条。</translation>
     </message>
     <message>
         <source>Without a title or text: {left}.</source>

@@ -83,7 +83,7 @@ def days_reckoned(policy: Sequence[Figure], asked: Sequence[Figure], bare: str) 
     if _UNTIL.search(bare):
         yield from _later_dates(known)
         yield from _later_weekdays(policy, asked)
-        yield from (key for key in _beside_dates(asked) if key[0] == "weekday")
+        yield from _beside_dates(asked)
         yield from _other_times(known)
         if any(key[0] == "date" for one in asked for key in one.keys):
             yield "relative", "", Decimal(1)  # "as you write on the 12th, until tomorrow"

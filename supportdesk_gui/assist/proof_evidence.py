@@ -10,10 +10,10 @@ from functools import lru_cache
 
 from supportdesk_gui.assist.proof_calendar import with_days_between
 from supportdesk_gui.assist.proof_clauses import Clause, clauses
-from supportdesk_gui.assist.proof_likeness import Likened, beginnings, denies
+from supportdesk_gui.assist.proof_denied import Words, affirmed_and_denied
 from supportdesk_gui.policies.policy_sentences import sentence_spans
 from supportdesk_gui.text.clock_words import clocks_in_figures
-from supportdesk_gui.text.figures import Figure, FigureKind, Key, figures, span_keys
+from supportdesk_gui.text.figures import Figure, FigureKind, Key, amount_keys, figures, span_keys
 from supportdesk_gui.text.fractions import fractions
 from supportdesk_gui.text.numerals import in_figures
 from supportdesk_gui.text.plain import plain
@@ -61,7 +61,7 @@ _EVERY = (
 class ReadText:
     """A text with all that is looked for in it. `sentences` are (start, end) spans.
 
-    `likened` are those, as assist/proof_likeness.py compares them.
+    `affirmed` and `denied` are its words by assist/proof_denied.py.
     """
 
     text: str
@@ -72,18 +72,24 @@ class ReadText:
     tokens: frozenset[str]
     proper: frozenset[str]
     by_sentence: dict[tuple[int, int], list[Clause]]
-    likened: tuple[Likened, ...]
+    affirmed: Words
+    denied: Words
 
 
 def _with_left_out(bare: str, found: Sequence[Figure]) -> Iterator[Figure]:
-    """The figures, and lengths of time whose unit is not said again: "two years, lenses one"."""
+    """The figures, and those whose unit is not said again: "two years, lenses one", "60 € make 54"."""
     last: Figure | None = None
     for one in found:
         yield one
-        if one.kind is FigureKind.DURATION:
+        if one.kind in (FigureKind.DURATION, FigureKind.AMOUNT):
             last = one
-        elif last is not None and one.kind is FigureKind.NUMBER and _ENDS.match(bare, one.end):
+        elif last is None or one.kind is not FigureKind.NUMBER or not _ENDS.match(bare, one.end):
+            continue
+        elif last.kind is FigureKind.DURATION:
             yield _like(last, one.value, one, bare)
+        else:
+            keys = amount_keys(last.unit, one.value)
+            yield Figure(last.kind, keys, one.start, one.end, one.value, last.unit)
     for match in _ONE_ALONE.finditer(bare):
         before = [
             one for one in found if one.kind is FigureKind.DURATION and one.end <= match.start()
@@ -140,8 +146,7 @@ def _read(
     return ReadText(
         text, bare, spans, found, cut, frozenset(_TOKEN.findall(bare)),
         frozenset(plain(word) for word in _TOKEN.findall(text) if not word[0].islower()),
-        by_sentence,
-        tuple((beginnings(bare[start:end]), denies(inside)) for (start, end), inside in by_sentence.items()),
+        by_sentence, *affirmed_and_denied(bare, cut),
     )  # fmt: skip
 
 

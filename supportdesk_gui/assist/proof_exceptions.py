@@ -58,6 +58,9 @@ def grants_excepted(clause: Clause, around: Sequence[Clause], near: Sequence[Cla
             and shared(clause, other) >= _TOPIC
         ):
             return True
+        every = "ALL" in clause.matters - other.matters
+        if every and "ONCE" in other.matters - clause.matters and shared(clause, other, 0.0) >= 1:
+            return True  # "every bag", "one bag per recipe"
         late = "AFTER" in clause.matters - other.matters
         early = "UNTIL" in other.matters - clause.matters
         if late and early and shared(clause, other) >= _ABOUT_ONE:

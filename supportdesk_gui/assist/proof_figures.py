@@ -122,8 +122,8 @@ def unsupported_figures(
         return []
     ticket = asked.figures[:_MOST_READ]
     places = {id(one) for one in ticket}
-    policy = [one for one in evidence.figures[: 2 * _MOST_READ] if id(one) not in places]
-    policy = policy[:_MOST_READ]
+    ours = (one for one in evidence.figures[: 2 * _MOST_READ] if id(one) not in places)
+    policy = list(ours)[:_MOST_READ]
     if any(one.kind is FigureKind.AMOUNT for one in missing):
         money = [one for one in around if one.kind is FigureKind.AMOUNT]
         money = [one for one in money if not evidence.holds(one)]
@@ -133,18 +133,19 @@ def unsupported_figures(
     derived |= {key for text in asked.texts for key in since_last(text.bare)}
     if any(one.kind is FigureKind.AMOUNT for one in missing):
         derived |= set(shares_beside(evidence.texts))
-    steps = [one for one in missing if one.kind is FigureKind.AMOUNT]
-    steps = [one for one in steps if not derived.isdisjoint(one.keys)]
+    follows = [one for one in missing if not derived.isdisjoint(one.keys)]
+    steps = [one for one in follows if one.kind is FigureKind.AMOUNT]
     if steps and len(steps) < len(missing):
         # "That is 152, half of it 76": one step leads to the next.
-        rest = [one for one in missing if derived.isdisjoint(one.keys)]
+        rest = [one for one in missing if one not in follows]
         derived |= reckoned(rest, [*held, *steps], found, [*policy, *steps], ticket, bare)
-    has_limit = any(one.kind is FigureKind.NUMBER for one in held)
+    # "Three days before, and eight are left": a number, or so many days.
+    right = {one.start for one in found if one in held or not derived.isdisjoint(one.keys)}
     return [
         Unsupported(KINDS[one.kind], one.start, one.end)
         for one in missing
-        if derived.isdisjoint(one.keys)
-        and not _says_little(one, has_limit, bare)
+        if one.start not in right
+        and not _says_little(one, held, bare)
         and not counts_days(one, found)
         and not is_multiplied(one, found, evidence.figures)
     ]
@@ -197,7 +198,7 @@ def _is_rounded(one: Figure, asked: Evidence, bare: str) -> bool:
     )
 
 
-def _says_little(one: Figure, has_limit: bool, bare: str) -> bool:
+def _says_little(one: Figure, held: Sequence[Figure], bare: str) -> bool:
     """ "You have two options" is no fact that a passage would hold, nor is what is compared.
 
     "Eighteen letters are within the 20": the agent counted, and the limit is right.
@@ -210,6 +211,7 @@ def _says_little(one: Figure, has_limit: bool, bare: str) -> bool:
         return False
     if _THESE.search(bare, max(0, one.start - _BEFORE), one.start):
         return True
+    has_limit = any(other.kind is FigureKind.NUMBER for other in held)
     return has_limit or (one.value <= 3 and not _LEAST_OR_MOST.search(bare[: one.start]))
 
 

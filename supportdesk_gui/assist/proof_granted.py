@@ -8,7 +8,6 @@ from heapq import nlargest
 
 from supportdesk_gui.assist.proof_clauses import Clause
 from supportdesk_gui.assist.proof_evidence import ReadText
-from supportdesk_gui.assist.proof_likeness import Likened, Likeness, likeness
 from supportdesk_gui.assist.proof_words import ACTS, REQUIREMENTS
 from supportdesk_gui.text.figures import Key
 
@@ -25,7 +24,7 @@ class Granted:
     """The clauses of several texts.
 
     `granted` and `heard` are the matters that some clause grants, and that are spoken of without
-    being refused; `asked` the requirements; `limited` the clauses with an "only". `titles` are the
+    being refused; `only_denied` the beginnings of words that no clause affirms; `asked` the requirements; `limited` the clauses with an "only". `titles` are the
     headings of passages: what they name is spoken of.
     """
 
@@ -47,10 +46,10 @@ class Granted:
         self.named: set[str] = set()
         self._places: list[tuple[set[str], set[str]]] = []
         self._texts: list[str] = []
-        self._likened: list[Likened] = []
+        self._affirmed: set[str] = set()
+        self._denied: set[str] = set()
         for text in texts:
-            self._texts.append(text.bare)
-            self._likened += text.likened
+            self._add_text(text)
             keys: set[str] = set()
             spoken: set[str] = set()
             self._places.append((keys, spoken))
@@ -72,7 +71,13 @@ class Granted:
                     self._done_without |= clause.matters & REQUIREMENTS
         for title in titles:
             heard |= {matter for one in title.clauses for matter in one.matters} - ACTS
+        self.only_denied = frozenset(self._denied - self._affirmed)
         self.granted, self.heard, self.asked = map(frozenset, (granted, heard, asked))
+
+    def _add_text(self, text: ReadText) -> None:
+        self._texts.append(text.bare)
+        self._affirmed |= text.affirmed
+        self._denied |= text.denied
 
     def _add(self, text: ReadText, clause: Clause) -> None:
         self.languages.add(clause.language)
@@ -109,10 +114,6 @@ class Granted:
     def quoted(self, bare: str) -> bool:
         """Whether a text in plain spelling stands in one of the texts word for word."""
         return any(bare in text for text in self._texts)
-
-    def likeness(self, words: frozenset[str]) -> Likeness:
-        """How a sentence with these words stands to those of the texts."""
-        return likeness(words, self._likened)
 
     def speaks_of(self, name: str) -> bool:
         """Whether a word with this key stands in one of the texts."""

@@ -19,7 +19,6 @@ from supportdesk_gui.assist.proof_benefits import (
 )
 from supportdesk_gui.assist.proof_clauses import Clause, shared
 from supportdesk_gui.assist.proof_exceptions import (
-    GRANTING,
     for_another_reason,
     for_some,
     grants_excepted,
@@ -29,6 +28,7 @@ from supportdesk_gui.assist.proof_exceptions import (
 from supportdesk_gui.assist.proof_figures import ClaimKind, Unsupported
 from supportdesk_gui.assist.proof_granted import Granted
 from supportdesk_gui.assist.proof_insistence import INSISTING, insists
+from supportdesk_gui.assist.proof_waivers import WEAK, concedes, lets_go
 from supportdesk_gui.assist.proof_words import REQUIREMENTS, STATES
 
 _FAMILIES = (
@@ -54,8 +54,6 @@ _TOPIC = 0.7
 _TOLD = 1.8
 _NEARLY_ALL = 0.85
 _SAME = 0.75
-# Said of so much that it takes more than one word in common to be about the same.
-_WEAK = frozenset({"ALLOW", "SHIP", "IMMEDIATE", "GUARANTEE_DATE", "LIFETIME", "FULL", "CASH"})
 # What is refused and nowhere granted is refused whatever it is about.
 _PLAIN = frozenset(
     "REFUND EXCHANGE REPLACE VOUCHER DISCOUNT CANCEL RETURN COMBINE EXTEND REPAIR PICKUP PAUSE DISPOSE INSTALL LOAN RESERVE".split()
@@ -93,23 +91,23 @@ def _pays(clause: Clause) -> bool:
 
 def _said_before(clause: Clause, flagged: Sequence[Clause], found: Sequence[Clause]) -> bool:
     """Whether another clause of the sentence grants the same and is supported."""
-    return any(bool(clause.generous & one.generous - _WEAK) and one not in flagged for one in found)
+    return any(bool(clause.generous & one.generous - WEAK) and one not in flagged for one in found)
 
 
 def _beyond(
     clause: Clause, around: Sequence[Clause], known: Granted, asked: frozenset[str]
 ) -> ClaimKind | None:
     near = known.near([clause])
-    if out_of_grace(clause, around, known) or only_another(clause, around, known, asked):
+    if only_another(clause, around, known, asked):
         return ClaimKind.PROMISE
-    if for_another_reason(clause, around, known, asked):
+    if out_of_grace(clause, around, known) or for_another_reason(clause, around, known, asked):
         return ClaimKind.CONDITION
     if _asks(clause, around) or _word_for_word(clause, near):
         return None
     instead = any(one is not clause and one.matters & REQUIREMENTS for one in around)
-    if not instead and _lets_go(clause, known, near, asked):
+    if not instead and lets_go(clause, around, known, near, asked):
         return ClaimKind.CONDITION
-    if "CONCEDE" in clause.matters and _concedes(clause, around, known, near):
+    if "CONCEDE" in clause.matters and concedes(clause, around, known, near):
         return ClaimKind.CONDITION
     if "COURTEOUS" in clause.matters and "FUTURE" not in clause.matters:
         return None
@@ -134,10 +132,9 @@ def _grants_more(
     grants = clause.generous or (added and not clause.negative)
     if bound or clause.stingy or not grants or _names_its_price(clause, [clause]):
         return None
-    if _refused(clause, around, known):
-        return ClaimKind.CONDITION if clause.matters & GRANTING else ClaimKind.PROMISE
     if (
-        unheard(clause, known)
+        _refused(clause, around, known)
+        or unheard(clause, known)
         or heard_elsewhere(clause, known)
         or has_its_price(clause, near, known)
         or _is_other_case(clause, around, known, asked)
@@ -222,7 +219,7 @@ def _refused(clause: Clause, around: Sequence[Clause], known: Granted) -> bool:
             # What a grant is about may stand in the clause before it.
             score += shared(clause, other, _TOPIC) - shared(clause, other)
             in_favour = max(in_favour, score)
-    weak = not clause.generous - _WEAK and not clause.matters & INSISTING
+    weak = not clause.generous - WEAK and not clause.matters & INSISTING
     least, ahead = (_LEAST_IF_WEAK, _AHEAD_IF_WEAK) if weak else (_LEAST, _AHEAD)
     return against >= least and against > in_favour + ahead
 
@@ -274,81 +271,6 @@ def _opposes(clause: Clause, other: Clause) -> bool:
 def _is_kin(mine: frozenset[str], theirs: frozenset[str]) -> bool:
     """Whether two sets of benefits and burdens are about the same kind of thing."""
     return bool(mine & theirs) or any(mine & family and theirs & family for family in _FAMILIES)
-
-
-def _lets_go(clause: Clause, known: Granted, near: Sequence[Clause], asked: frozenset[str]) -> bool:
-    """Whether it does without something that a passage asks for."""
-    required = clause.matters & known.asked
-    if required and _waives(clause) and not known.does_without(required):
-        return True
-    if clause.generous and not clause.negative:
-        for state, wanted in STATES:
-            if state in clause.matters and wanted in known.asked and state not in known.named:
-                return True
-    without = "WITHOUT" in clause.matters and not clause.negative and not clause.stingy
-    if not without and "NOT_NEEDED" not in clause.matters:
-        return False
-    if any(
-        "NOT_NEEDED" in other.matters
-        and clause.generous & other.generous
-        and shared(clause, other, 0.0) >= _HALF
-        for other in near
-    ):
-        return False  # the passage does without it itself
-    nearest = max((shared(clause, other) for other in near), default=0.0)
-    whole = sum(max(weight for _, weight in term) for term in clause.terms)
-    # "Do I have to leave a deposit?" "No deposit is needed."
-    strange = not any(known.speaks_of(name) and name in asked for name in clause.keys)
-    if "NOT_NEEDED" in clause.matters and any(
-        not other.matters & {"NOT_NEEDED", "NEG", "EXCL"}
-        and not other.stingy
-        and shared(clause, other, 0.0) >= max(_LEAST_ASKED, _MOSTLY * whole if strange else 0.0)
-        for other in near
-    ):
-        return True
-    return any(
-        bool(other.matters & {"REQUIRE", "IF", "ONLY_IF"})
-        and not other.matters & {"NOT_NEEDED", "NEG"}
-        and (score := shared(clause, other)) >= _LEAST_ASKED
-        and (score == nearest or _told_whole(other, clause))
-        for other in near
-    )
-
-
-def _told_whole(other: Clause, clause: Clause) -> bool:
-    """Whether the clause has half of what the other says and more."""
-    weight = sum(max(weight for _, weight in term) for term in other.terms)
-    return shared(other, clause, 0.0) >= _HALF * weight > 0
-
-
-def _concedes(
-    clause: Clause, around: Sequence[Clause], known: Granted, near: Sequence[Clause]
-) -> bool:
-    """Whether it grants "even if …" what a passage grants under a condition."""
-    if any(one.matters & {"EVEN_IF", "REGARDLESS"} and shared(clause, one) >= 0.6 for one in near):
-        return False
-    generous = frozenset().union(*(one.generous for one in around)) - _WEAK
-    if any(
-        one.matters & (REQUIREMENTS | {"REQUIRE", "IF", "ONLY_IF"})
-        and not one.matters & {"NOT_NEEDED", "NEG"}
-        and any(shared(each, one) >= _LEAST_ASKED for each in around)
-        for one in known.near(around)
-    ) and any(one.generous for one in around):
-        return True
-    return any(
-        mate.matters & (REQUIREMENTS | {"IF", "ONLY_IF", "ONLY"})
-        for grant in known.granting(generous)
-        for mate in known.with_same_sentence(grant)
-    )
-
-
-def _waives(clause: Clause) -> bool:
-    """Whether the clause does without what it names: "no receipt needed", "whatever its state"."""
-    if clause.matters & {"NOT_NEEDED", "REGARDLESS"}:
-        return True
-    if clause.matters & {"IF", "ONLY_IF"} or not (clause.generous or clause.matters & GRANTING):
-        return False
-    return "WITHOUT" in clause.matters or (clause.negative and "EVEN_IF" in clause.matters)
 
 
 def _conditional(

@@ -30,6 +30,7 @@ def reckoned(
         keys |= set(sums(missing, held, said, policy, asked, bare))
     if FigureKind.DATE in kinds:
         keys |= set(days_reckoned(policy, asked, bare))
+        keys |= {("day", "", value % 100) for kind, _, value in keys if kind == "date"}
     if FigureKind.DURATION in kinds:
         keys |= set(spans_reckoned(said, policy, asked, bare))
     if FigureKind.PERCENTAGE in kinds:
@@ -37,9 +38,16 @@ def reckoned(
         pairs = ((a, b) for a, b in itertools.permutations(counted, 2) if 0 < a < b)
         keys |= {("percent", "", round(100 * a / b, 0)) for a, b in pairs}
     if FigureKind.NUMBER in kinds:
-        numbers = {one.value for one in known if one.value}
-        keys |= {("number", "", a - b) for a, b in itertools.permutations(numbers, 2) if a > b}
-        keys |= {("number", "", a + b) for a, b in itertools.combinations(numbers, 2)}
-        money = {one.value for one in known if one.kind is FigureKind.AMOUNT and one.value}
-        keys |= {("number", "", a // b) for a, b in itertools.permutations(money, 2) if a >= b}
+        counts = {one.value for one in known if one.value and one.kind is not FigureKind.AMOUNT}
+        theirs = counts & {one.value for one in asked}
+        for a, b in itertools.product(theirs, counts):
+            keys |= {("number", "", abs(a - b)), ("number", "", a + b)} if a != b else set()
+        own = {one.value for one in (*asked, *said) if _is_sum(one)}
+        sums_known = own | {one.value for one in policy if _is_sum(one)}
+        for a, b in itertools.product(own, sums_known):
+            keys.add(("number", "", max(a, b) // min(a, b)))
     return keys
+
+
+def _is_sum(figure: Figure) -> bool:
+    return figure.kind is FigureKind.AMOUNT and figure.value > 0

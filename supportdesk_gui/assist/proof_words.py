@@ -34,7 +34,13 @@ REQUIREMENTS = frozenset(
 STATES = (("OPENED", "UNOPENED"), ("USED", "UNUSED"))
 """What the goods are and what they ought to be."""
 
-_TOKEN = re.compile(r"[^\W_]+(?:['-][^\W_]+)*'?|[^\w\s]")
+# French leaves out a vowel and joins the words, `l'échange`, `n'est`; here each is `le`, `ne`.
+_ELIDED = r"(?<!\w)(?:[cdjlmnst]|(?:jus|lors|puis)?qu)'(?=\w)"
+_WORD = r"[^\W_]+(?:['-][^\W_]+)*'?"
+_TOKEN = re.compile(rf"{_WORD}|[^\w\s]")
+_FRENCH_TOKEN = re.compile(rf"{_ELIDED}|{_WORD}|[^\w\s]")
+_PART = re.compile(rf"~?{_WORD}~?|[^\w\s]")
+_FRENCH_PART = re.compile(rf"{_ELIDED}|~?{_WORD}~?|[^\w\s]")
 _PAUSES = frozenset(",;:.!?()")
 # German verbs stand apart: "nehmen wir binnen 30 Tagen nach Erhalt zurück".
 _LONGEST_GAP = {"de": 9}
@@ -75,8 +81,9 @@ def words_of(bare: str, language: str) -> list[Word]:
 
 def _spaced(bare: str, language: str) -> Iterator[Word]:
     lexicon = _lexicon(language)
-    places = [(match[0], match.start(), match.end()) for match in _TOKEN.finditer(bare)]
-    tokens = [token for token, _, _ in places]
+    token = _FRENCH_TOKEN if language == "fr" else _TOKEN
+    places = [(match[0], match.start(), match.end()) for match in token.finditer(bare)]
+    tokens = [_whole(token, language) for token, _, _ in places]
     gap = _LONGEST_GAP.get(language, _LONGEST_GAP_ELSEWHERE)
     found: list[tuple[int, int, tuple[str, ...]]] = []
     parts_of_others: set[int] = set()
@@ -101,6 +108,10 @@ def _spaced(bare: str, language: str) -> Iterator[Word]:
         # "costs … nothing" is no negation.
         if last - first > 1 or first not in parts_of_others or named != ("NEG",):
             yield from (Word(one, places[first][1], places[last - 1][2]) for one in named)
+
+
+def _whole(token: str, language: str) -> str:
+    return f"{token[:-1]}e" if language == "fr" and token.endswith("'") else token
 
 
 def _candidates(lexicon: _Lexicon, token: str) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
@@ -166,7 +177,8 @@ def _lexicon(language: str) -> _Lexicon:
         if language == "zh":
             lexicon.exact.setdefault(form[0], []).append(((form,), named))
             continue
-        parts = tuple(re.findall(r"~?[^\W_]+(?:['-][^\W_]+)*'?~?|[^\w\s]", form))
+        found = (_FRENCH_PART if language == "fr" else _PART).findall(form)
+        parts = tuple(_whole(part, language) for part in found)
         entry = (parts, named)
         if parts[0].startswith("~"):
             lexicon.ended.append(entry)

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from supportdesk_gui.own_process import command, environment
 from supportdesk_gui.policies.wire import Message, packed, read_message
 
 if TYPE_CHECKING:
@@ -25,41 +25,6 @@ if TYPE_CHECKING:
 TEXTS_UNUSABLE = 3
 VECTORS_DAMAGED = 4
 READER_HANGS = 5
-_PACKAGE_PARENT = Path(__file__).resolve().parents[2]
-# All that the worker may know of its surroundings: no keys, no proxies, nothing unforeseen.
-_KEPT_NAMES = """
-    PATH HOME USER LOGNAME LANG LANGUAGE TZ TMPDIR TEMP TMP SYSTEMROOT SYSTEMDRIVE WINDIR
-    COMSPEC PATHEXT APPDATA LOCALAPPDATA PROGRAMDATA USERPROFILE VIRTUAL_ENV LD_LIBRARY_PATH
-    DYLD_LIBRARY_PATH PYTHONHOME PYTHONPATH PYTHONDONTWRITEBYTECODE PYTHONPYCACHEPREFIX
-    NUMBER_OF_PROCESSORS
-"""
-_KEPT = frozenset(_KEPT_NAMES.split())
-
-
-def worker_environment() -> dict[str, str]:
-    """The environment of the worker: allowed names only, and libraries told to stay offline."""
-    kept = {
-        name: value
-        for name, value in os.environ.items()
-        if name.upper() in _KEPT or name.startswith("LC_")
-    }
-    paths = [str(_PACKAGE_PARENT), *filter(None, [kept.get("PYTHONPATH")])]
-    return kept | {
-        "PYTHONPATH": os.pathsep.join(paths),
-        "PYTHONUTF8": "1",
-        "HF_HUB_OFFLINE": "1",
-        "ANONYMIZED_TELEMETRY": "False",
-        "TOKENIZERS_PARALLELISM": "false",
-        # A product takes a millisecond; a second thread for it waits for a busy core far longer.
-        "OPENBLAS_NUM_THREADS": "1",
-    }
-
-
-def worker_command(root: Path) -> list[str]:
-    """The command line of the worker; a frozen build is its own interpreter."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable, "--policy-worker", str(root)]
-    return [sys.executable, "-m", "supportdesk_gui", "--policy-worker", str(root)]
 
 
 class WorkerProcess:
@@ -91,11 +56,11 @@ class WorkerProcess:
         flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
         try:
             return subprocess.Popen(
-                worker_command(root),
+                command("--policy-worker", str(root)),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=errors,
-                env=worker_environment(),
+                env=environment(),
                 creationflags=flags,
             )
         finally:

@@ -21,7 +21,9 @@ _MINUTES = {
     "quinze 15 trente 30 trente-cinq 35 quarante 40 quarante-cinq 45 cinquante 50 cinquante-cinq 55",
 }
 _PATTERNS = {
-    "en": r"\b(?P<m>{m}) (?P<way>past|to|after|before) (?P<h>{h}|\d{{1,2}})\b(?! (?:days|hours|weeks|of|items))",
+    "en": r"\b(?P<m>{m}) (?P<way>past|to|after|before) (?P<h>{h}|\d{{1,2}})\b"
+    r"(?!(?: (?:business|working|calendar|full|more|whole))? (?:days?|hours?|minutes?|weeks?|months?|years?|nights?|of|items?|"
+    r"pieces?|people|persons?|guests?|times|percent|per cent|euros?|dollars?|pounds?|miles|metres|meters))",
     "de": r"\b(?P<m>{m}) (?P<way>nach|vor) (?P<h>{h}|\d{{1,2}})\b(?: Uhr)?(?! (?:Tag|Stund|Woch|Jahr))",
     "es": r"\blas? (?P<h>{h}|\d{{1,2}}) (?P<way>y|menos) (?P<m>{m})\b",
     # "une heure et demie" is as long as that where nothing says that it is a time

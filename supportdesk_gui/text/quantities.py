@@ -105,6 +105,9 @@ _UNITS = {
         "jours·ouvrés jour·ouvré jours·ouvrables jour·ouvrable "
         "個工作天 个工作天 个工作日 個工作日 工作天 工作日 個營業日 个营业日 營業日 营业日"
     ),
+    ("workhour", 1): (
+        "business·hours horas·hábiles hora·hábil horas·laborables heures·ouvrées heures·ouvrables 个工作小时 個工作小時 工作小时 工作小時"
+    ),
     ("day", 1): (
         "days day calendar·days calendar·day tagen tage tages tag tägig tägige tägigen tägiger "
         "tägiges kalendertagen kalendertage días día jours jour journées journée "
@@ -225,6 +228,8 @@ def _quantity(kind: QuantityKind, match: re.Match[str]) -> Quantity | None:
             if factor == 12 and values and _YEAR[0] <= values[0] <= _YEAR[1]:
                 return None  # 2026年 names a year
             values = tuple(value * factor for value in values)
+            if unit == "workhour":  # 48 of them are two working days
+                unit, values = "workday", tuple(value / 24 for value in values)
     return Quantity(kind, values, unit, *match.span()) if values else None
 
 

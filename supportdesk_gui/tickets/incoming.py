@@ -1,8 +1,7 @@
-"""Tickets made ready for the writer, and written: many rows at a time.
+"""Tickets that are ready (incoming_rows.py) written: many rows at a time.
 
-Both keep the thread that writes out of Python, where only one thread has its turn: the texts are
-prepared by the thread that reads the file, and a statement takes hundreds of rows, since each
-statement lets go of the turn and waits for it again (ui/giving_way.py).
+A statement takes hundreds of them, since each lets go of Python's turn and waits for it again, of
+which only one thread has it (ui/giving_way.py).
 """
 
 from __future__ import annotations
@@ -29,23 +28,27 @@ from supportdesk_gui.tickets.import_undo import (
     replace_words,
 )
 from supportdesk_gui.tickets.importing.clipboard_roles import swapped
+from supportdesk_gui.tickets.incoming_rows import Incoming, incoming
+from supportdesk_gui.tickets.kept_beside import note_beside, with_addressed
 from supportdesk_gui.tickets.merging import says_the_same, updated
-from supportdesk_gui.tickets.same_ticket import is_same_conversation, may_be_one, other_host
-from supportdesk_gui.tickets.status_words import Standing, standing
+from supportdesk_gui.tickets.same_ticket import (
+    goes_on_in,
+    is_mailing,
+    is_same_conversation,
+    may_be_one,
+    other_host,
+)
 from supportdesk_gui.tickets.store_rows import (
     DERIVED_COLUMNS,
     MESSAGE_COLUMNS,
     TICKET_COLUMNS,
     conversation_hash,
     derived_values,
-    identity,
     is_stand_in,
     message_values,
-    search_texts,
-    sound,
     ticket_values,
 )
-from supportdesk_gui.tickets.ticket import Status, Ticket
+from supportdesk_gui.tickets.ticket import Ticket
 
 _IN_ONE_QUESTION = 1024
 _KNOWN = (
@@ -96,41 +99,6 @@ class Upserted:
     seconds: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Incoming:
-    """A ticket whose texts can be stored, and the rows that are written if it is new.
-
-    `name` is the external id or what stands for it; `digest` changes with what an export says.
-    """
-
-    ticket: Ticket
-    name: str
-    digest: bytes
-    columns: tuple[object, ...]
-    """TICKET_COLUMNS and DERIVED_COLUMNS."""
-    messages: tuple[tuple[object, ...], ...]
-    """The position and the other MESSAGE_COLUMNS of each."""
-    words: tuple[str, str]
-    """Who wrote, and all other words by which it is found."""
-
-
-def incoming(ticket: Ticket) -> Incoming:
-    """All that Python has to do for a new ticket."""
-    ticket, digest = sound(ticket)
-    name = identity(ticket)
-    status = (
-        Status.REPLIED if standing(ticket.external_status) is Standing.CLOSED else ticket.status
-    )
-    return Incoming(
-        ticket,
-        name,
-        digest,
-        ticket_values(ticket, name, status.value) + derived_values(ticket, digest),
-        tuple(message_values(ticket)),
-        search_texts(ticket, name),
-    )
-
-
 def upsert(connection: sqlite3.Connection, import_id: int, batch: Sequence[Incoming]) -> Upserted:
     """Write tickets that are ready. Raises KeyError when the import is no longer running.
 
@@ -144,7 +112,7 @@ def upsert(connection: sqlite3.Connection, import_id: int, batch: Sequence[Incom
     ids = []
     for told in batch:
         one = _by_its_name(connection, told, known, fresh)
-        key = (one.ticket.source, one.name)
+        key = (one.source, one.name)
         found = known.get(key)
         if found is None or found[0] in fresh:
             ticket_id = found[0] if found else first_id + len(fresh)
@@ -164,7 +132,7 @@ def upsert(connection: sqlite3.Connection, import_id: int, batch: Sequence[Incom
         known[key] = (ticket_id, one.digest)
         ids.append(ticket_id)
     _add(connection, import_id, fresh)
-    _note_own_ids(connection, ids, batch)
+    note_beside(connection, zip(ids, batch, strict=True))
     done = Upserted(len(fresh), len(changed), unchanged, tuple(ids))
     _count(connection, import_id, done, batch)
     note_seen(connection, import_id, ids, fresh)
@@ -173,58 +141,55 @@ def upsert(connection: sqlite3.Connection, import_id: int, batch: Sequence[Incom
     return done
 
 
-def _note_own_ids(
-    connection: sqlite3.Connection, ids: Sequence[int], batch: Sequence[Incoming]
-) -> None:
-    """Also of tickets that are the same otherwise: an export before had only their numbers."""
-    rows = ((number, one.ticket.helpdesk_id) for number, one in zip(ids, batch, strict=True))
-    connection.executemany(
-        "INSERT OR REPLACE INTO helpdesk_ids (ticket_id, id) VALUES (?, ?)",
-        (row for row in rows if row[1]),
-    )
-
-
 def _by_its_name(
     connection: sqlite3.Connection, one: Incoming, known: _Known, fresh: dict[int, Incoming]
 ) -> Incoming:
     """A ticket under the name by which it is stored: its own, unless another ticket has that."""
-    there = known.get((one.ticket.source, one.name))
-    if one.ticket.thread:
+    there = known.get((one.source, one.name))
+    if one.told.thread:
         return _in_its_conversation(connection, one, known)
     if there is None or there[1] == one.digest or is_stand_in(one.name):
         return one
-    asks = one.ticket.email, one.ticket.requester, one.ticket.url
+    asks = one.email, one.requester, one.url
     row = connection.execute(_WHO, [there[0]]).fetchone()
     if row == asks and any(asks):  # nearly always, and sooner asked than the whole ticket
         return one
-    added = fresh.get(there[0])
-    stored = added.ticket if added else read_ticket(connection, there[0])
-    if may_be_one(one.ticket, stored):
+    added, ticket = fresh.get(there[0]), one.ticket()
+    stored = added.ticket() if added else read_ticket(connection, there[0])
+    if may_be_one(ticket, stored):
         return one
-    if host := other_host(one.ticket, stored):  # another account's numbers are its own
-        account = replace(one.ticket, source=f"{one.ticket.source} {host}")
+    if host := other_host(ticket, stored):  # another account's numbers are its own
+        account = replace(ticket, source=f"{one.source} {host}")
         apart = _called(connection, account, account.external_id, known)
         return _by_its_name(connection, apart, known, fresh)
-    return _called(connection, one.ticket, "", known)
+    return _called(connection, ticket, "", known)
 
 
 def _in_its_conversation(connection: sqlite3.Connection, one: Incoming, known: _Known) -> Incoming:
     """The same for mails: of the stored conversation that has one of them or names it."""
-    ticket, key = one.ticket, (one.ticket.source, one.name)
+    ticket, key = one.ticket(), (one.source, one.name)
     own = {message.external_id for message in ticket.messages}
     taken = {one.name} if key in known else set[str]()
     writer = ticket.requester or ticket.email
     told = [ticket.source, json.dumps(ticket.thread), writer]
+    near: list[int] = []
     for row in connection.execute(_THREAD, told).fetchall():
         ticket_id, digest, name, email, requester, has_one, has_root, has_others = row
-        is_root = has_root and name not in own
+        is_root, begins = has_root and name not in own, name in own
         if is_same_conversation(
-            ticket, email, requester, is_near=has_one or name in own, is_root=is_root,
+            ticket, email, requester, is_near=has_one or begins, begins=begins, is_root=is_root,
             is_taken=is_root and has_others and own.issuperset({*ticket.thread} - {name}),
         ):  # fmt: skip
             known[key] = int(ticket_id), bytes(digest)
             return one
+        is_apart = not begins and is_mailing(email, ticket.email)
+        near += [int(ticket_id)] if has_one and not is_apart else []
         taken.add(name)
+    for ticket_id in near:
+        stored = with_addressed(connection, read_ticket(connection, ticket_id))
+        if goes_on_in(ticket, stored):
+            known[key] = ticket_id, b""
+            return one
     if one.name not in taken:
         return one
     free = next((name for name in ticket.thread if name not in taken), "")
@@ -234,7 +199,7 @@ def _in_its_conversation(connection: sqlite3.Connection, one: Incoming, known: _
 def _called(connection: sqlite3.Connection, ticket: Ticket, name: str, known: _Known) -> Incoming:
     """A ticket under another name than its own; without a number where that is empty."""
     apart = incoming(replace(ticket, external_id=name))
-    if (apart.ticket.source, apart.name) not in known:
+    if (apart.source, apart.name) not in known:
         known.update(_known(connection, [apart]))
     return apart
 
@@ -249,7 +214,7 @@ def _count(
             done.added,
             done.changed,
             done.unchanged,
-            sum(standing(one.ticket.external_status) is Standing.CLOSED for one in batch),
+            sum(one.is_closed for one in batch),
             import_id,
         ],
     )
@@ -265,7 +230,7 @@ def _last_id(connection: sqlite3.Connection) -> int:
 def _known(connection: sqlite3.Connection, batch: Sequence[Incoming]) -> _Known:
     by_source: dict[str, list[str]] = {}
     for one in batch:
-        by_source.setdefault(one.ticket.source, []).append(one.name)
+        by_source.setdefault(one.source, []).append(one.name)
     known: _Known = {}
     for source, wanted in by_source.items():
         for at in range(0, len(wanted), _IN_ONE_QUESTION):
@@ -302,10 +267,12 @@ def _change(
 
     None where the import says nothing new.
     """
-    stored = read_ticket(connection, ticket_id)
-    base = _base(connection, import_id, stored, one.ticket)
-    is_older = is_newer_known(connection, import_id, one.ticket, ticket_id)
-    ticket = updated(one.ticket, base, is_older=is_older) if base else one.ticket
+    stored, told = read_ticket(connection, ticket_id), one.ticket()
+    if told.thread:
+        stored = with_addressed(connection, stored)
+    base = _base(connection, import_id, stored, told)
+    is_older = is_newer_known(connection, import_id, told, ticket_id)
+    ticket = updated(told, base, is_older=is_older) if base else told
     same = base is not None and says_the_same(ticket, base)
     if same and base is stored:
         return None

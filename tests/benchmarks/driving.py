@@ -71,9 +71,9 @@ class Stalls:
 
 
 class Memory:
-    """What the process takes of the computer's memory, looked at every 20 ms.
+    """What the process and those it started take of the computer's memory, looked at every 20 ms.
 
-    Read from /proc; where there is none, the most that it ever took stands for both.
+    Read from /proc; where there is none, the most that it ever took itself stands for both.
     """
 
     def __init__(self) -> None:
@@ -106,8 +106,17 @@ def _resident() -> float:
     import resource
 
     try:
-        pages = int(Path("/proc/self/statm").read_text().split()[1])
+        started = Path("/proc/self/task").glob("*/children")
+        processes = ["self", *" ".join(one.read_text() for one in started).split()]
     except OSError:
+        processes = ["self"]
+    pages = 0
+    for process in processes:
+        try:
+            pages += int(Path(f"/proc/{process}/statm").read_text().split()[1])
+        except OSError:  # ended meanwhile
+            continue
+    if not pages:
         return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6  # bytes, on macOS
     return pages * resource.getpagesize() / 1e6
 

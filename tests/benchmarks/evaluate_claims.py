@@ -27,7 +27,7 @@ from tests.benchmarks.json_lines import json_lines
 
 WRITTEN = Path(__file__).parents[1] / "assist" / "claims_written.jsonl"
 """Our own hand-written drafts; each round was measured before anything was changed for it."""
-_LAST = 24
+_LAST = 28
 _OTHERS = 20
 _AMONG = f"among {_OTHERS} passages of another shop"
 EXACT = ("amount", "date", "duration", "percentage", "order_number", "url", "name")

@@ -15,14 +15,15 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from supportdesk_gui.assist.proof_doubt import ALONE, Doubt
+from supportdesk_gui.assist.proof_doubt import ENOUGH, Doubt
 from tests.benchmarks import evaluate_claims as drafts
 from tests.benchmarks.json_lines import json_lines
 
 _RIDGE = 10.0
 _STEPS = 60
-_OF_THE_GIVEN_KIND = 17
-"""From this round on the drafts are like those given, and count twice."""
+_COUNTS = ((20, 2.0), (17, 1.0), (1, 0.3))
+"""From which round on a sentence counts how much: those from 17 on are of the given kind, and since
+20 the words that the rules go by have not been changed for a round."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def main() -> int:
     signs = np.array([one.signs for one in found])
     wrong = np.array([one.wrong for one in found], float)
     rounds = np.array([one.round for one in found])
-    counts = np.where(rounds >= _OF_THE_GIVEN_KIND, 2.0, 1.0)
+    counts = np.array([next(often for first, often in _COUNTS if one >= first) for one in rounds])
     names = [one.name for one in fields(Doubt)]
     weights, constant = _fitted(signs, wrong, counts)
     print(", ".join(f"{name}={value:.2f}" for name, value in zip(names, weights, strict=True)))
@@ -47,7 +48,7 @@ def main() -> int:
     for number in sorted(set(rounds)):
         here = rounds == number
         others, plus = _fitted(signs[~here], wrong[~here], counts[~here])
-        said = signs[here] @ others + plus > ALONE
+        said = signs[here] @ others + plus > ENOUGH
         print(
             f"round {number}: found {int((said * wrong[here]).sum())} of {int(wrong[here].sum())}, "
             f"for nothing {int((said * (1 - wrong[here])).sum())} of {int((1 - wrong[here]).sum())}"

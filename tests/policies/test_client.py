@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 
+from supportdesk_gui.own_process import environment
 from supportdesk_gui.policies.client import PolicyIndex
 from supportdesk_gui.policies.document import FileState, IndexNotice, PolicyFile, ReadFailure
 from supportdesk_gui.policies.errors import PolicyIndexClosed, TextsUnusable, WorkerUnavailable
-from supportdesk_gui.policies.worker_process import worker_environment
 from supportdesk_gui.storage.data_folder import DataFolder
 from tests.policies.shop import data_folder, in_loop, write_shop
 
@@ -246,8 +246,8 @@ def test_a_file_that_takes_too_long_is_given_up_with_its_thread(
     # Seconds of work beside milliseconds of it: a busy machine lets the small one through too.
     large, small = _large(tmp_path, "large.md", 40_000), _large(tmp_path, "small.md", 3)
     monkeypatch.setattr(
-        "supportdesk_gui.policies.worker_process.worker_command",
-        lambda root: [sys.executable, "-c", _IMPATIENT, str(root)],
+        "supportdesk_gui.policies.worker_process.command",
+        lambda _, root: [sys.executable, "-c", _IMPATIENT, root],
     )
 
     async def act(index: PolicyIndex) -> None:
@@ -370,8 +370,8 @@ def test_closing_while_the_worker_starts_ends_it_at_once_and_damages_nothing(
     in_loop(folder, build)
     with monkeypatch.context() as patch:
         patch.setattr(
-            "supportdesk_gui.policies.worker_process.worker_command",
-            lambda root: [sys.executable, "-c", _NEVER_LOADED, str(root)],
+            "supportdesk_gui.policies.worker_process.command",
+            lambda _, root: [sys.executable, "-c", _NEVER_LOADED, root],
         )
         seconds, _ = in_loop(folder, close)
     assert seconds < 5, "it waited for the library"
@@ -426,8 +426,8 @@ def test_the_worker_sees_no_keys_and_no_proxies(monkeypatch: pytest.MonkeyPatch)
     for name in ("ANTHROPIC_API_KEY", "HTTPS_PROXY", "https_proxy", "MY_SECRET", "ALL_PROXY"):
         monkeypatch.setenv(name, "value-that-must-not-pass")
 
-    assert "value-that-must-not-pass" not in worker_environment().values()
-    assert worker_environment()["PATH"] == os.environ["PATH"]
+    assert "value-that-must-not-pass" not in environment().values()
+    assert environment()["PATH"] == os.environ["PATH"]
 
 
 def test_importing_the_client_loads_nothing_heavy() -> None:

@@ -6,9 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from supportdesk_gui.own_process import environment
 from supportdesk_gui.policies.vector_choice import Place, VectorChoice
 from supportdesk_gui.policies.wire import choice_fields, packed
-from supportdesk_gui.policies.worker_process import worker_environment
 from supportdesk_gui.storage.data_folder import open_data_folder
 
 _SECRET = "of no known shape 4711"
@@ -22,7 +22,7 @@ def test_an_unforeseen_fault_shows_no_secret(tmp_path: Path) -> None:
     sent += packed({"id": 1, "do": "settle", "keys": ["a"], "verdict": _SECRET})
     done = subprocess.run(
         [sys.executable, "-m", "supportdesk_gui", "--policy-worker", str(folder.root)],
-        input=sent, env=worker_environment(), capture_output=True, timeout=60, check=False,
+        input=sent, env=environment(), capture_output=True, timeout=60, check=False,
     )  # fmt: skip
     said = done.stderr.decode()
     assert "policies: not foreseen" in said

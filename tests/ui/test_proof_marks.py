@@ -20,6 +20,7 @@ from supportdesk_gui.ui.reply.proof_row import ProofRow
 from supportdesk_gui.ui.theme import Theme
 from tests.ui.running import draft, running, trigger, until
 
+_INSIDE = "Revise antes las notas, porque cada pedido solo puede tener un vale."
 _PROMISE = "Le regalamos 25 €."
 _DATED = "Su pedido llegará antes del 3 de marzo."
 
@@ -342,3 +343,14 @@ async def test_an_emoji_before_a_doubt_moves_no_mark(sample_shop: Path, theme: T
         assert editor.textCursor().selectedText() == _PROMISE.rstrip(".")
         _press(program, _PROMISE, "removeSentence")
         assert program.inbox.reply.text() == f"{before}\n😀😀🎁 Gracias.\nUn saludo."
+        await _asked_about_an_internal_policy(program)
+
+
+async def _asked_about_an_internal_policy(program: Program) -> None:
+    """It stands in a file of the index that is internal, and in no passage of this draft."""
+    QGuiApplication.clipboard().setText("before")
+    _type(program, f" {_INSIDE}")
+    await until(lambda: _marked(program, _INSIDE) is Proof.INTERNAL, "its mark")
+    trigger(program, "copy")
+    assert _INSIDE[:40] in program.inbox.reply.notice.text()
+    assert _copied() == "before", "what is for the team alone was copied"

@@ -1,7 +1,7 @@
-"""An import from the first byte to the last batch: read in a thread, stored between keystrokes.
+"""An import from the first byte to the last batch: read beside, stored between keystrokes.
 
-The rows of a batch are read in a worker thread while the batch before is written on the store's
-own thread, in batches short enough (<= 100 ms) that what the agent types meanwhile goes between.
+Batches are read ahead, by a thread or for a large file by a process, and written on the store's
+own thread, each short enough (<= 100 ms) that what the agent types meanwhile goes between.
 Those that nothing goes between share a transaction, and their words go into the index as one part.
 """
 
@@ -9,39 +9,37 @@ from __future__ import annotations
 
 import asyncio
 import sys
-import threading
 import time
 from collections import deque
 from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
 from concurrent.futures import Future
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from supportdesk_gui.storage.errors import StorageError
 from supportdesk_gui.tickets.import_changes import ImportChanges
+from supportdesk_gui.tickets.importing.batches import MOST_ROWS, Batch, Batches, BatchesHere
 from supportdesk_gui.tickets.importing.choices import view_of
-from supportdesk_gui.tickets.importing.doctor import read_tickets
+from supportdesk_gui.tickets.importing.feed import Feed
+from supportdesk_gui.tickets.importing.kept_rejects import KeptRejects
 from supportdesk_gui.tickets.importing.report import (
     Diagnosis,
     ImportFailure,
-    ReadingProgress,
+    Notice,
     RejectedRow,
     RejectReason,
 )
-from supportdesk_gui.tickets.incoming import Incoming, Upserted, incoming
-from supportdesk_gui.tickets.same_ticket import FirstOfEach
+from supportdesk_gui.tickets.incoming import Upserted
 from supportdesk_gui.tickets.store import TicketStore
-from supportdesk_gui.tickets.store_rows import is_stand_in
-from supportdesk_gui.tickets.ticket import Ticket
 
 _BATCH_SECONDS = 0.05
-"""Of reading, and of writing without its commit."""
-_FEWEST_ROWS, _MOST_ROWS = 128, 1024
-"""Of a batch; powers of two, which are written in one statement (incoming.py). The first is small,
-so that its rows are listed soon."""
-_AHEAD = 2
-"""Batches that the writer has or that wait for it; more would only lie in memory."""
+"""Of writing without its commit."""
+_FEWEST_ROWS = 128
+"""Of a batch; up to MOST_ROWS in powers of two, which are written in one statement (incoming.py).
+The first is small, so that its rows are listed soon."""
+_LARGE_BYTES = 8_000_000
+"""From here on a file is worth a process, which takes a quarter of a second to start."""
 _TURN_SECONDS = 0.0005
 """After which the thread that reads gives Python's turn to one that waits for it, else 5 ms: the
 writer and the window let go of it at each call into SQLite or Qt. For an import only, since a window
@@ -62,10 +60,11 @@ class ImportProgress:
 
 @dataclass(slots=True)
 class ImportReport:
-    """What became of one file: counts of tickets, and every row that could not be read.
+    """What became of one file, or of those dropped together: counts of tickets, and every row and
+    file that could not be read.
 
     `name` is what people call the file, `newest` the newest time in it; `import_id` is 0 where
-    nothing of it was kept.
+    nothing of it was kept. `files` counts those that were read.
     """
 
     name: str
@@ -76,6 +75,9 @@ class ImportReport:
     changed: int = 0
     unchanged: int = 0
     rejects: list[RejectedRow] = field(default_factory=list)
+    """The first of them, with their first words."""
+    whole: KeptRejects | None = None
+    """All of them as they stood; None where `rejects` are all and whole."""
     rejected: int = 0
     repeated: int = 0
     """Tickets whose number an earlier one of the same file has; the last one stays."""
@@ -83,11 +85,41 @@ class ImportReport:
     """Tickets without a number that are the same as an earlier one, and taken for it."""
     shared: int = 0
     """Tickets with the number of somebody else's in the file, kept without it."""
+    joined: int = 0
+    """Lines that were put to the row before, whose text has line breaks without quotes."""
     forgotten: list[str] = field(default_factory=list)
     """A hash for each ticket that was left out: its requester asked to be forgotten."""
     newest: int = 0
     changes: ImportChanges | None = None
     """What all files of the same drop changed up to now."""
+    files: int = 1
+    notices: tuple[Notice, ...] = ()
+    """What the agent should know of the files."""
+
+    def with_next(self, report: ImportReport) -> ImportReport:
+        """This and the report of the next file of the same drop as one, which takes over what this
+        one keeps."""
+        whole = self.whole or report.whole
+        if self.whole and report.whole:
+            self.whole.take_over(report.whole)
+        return ImportReport(
+            self.name, self.import_id or report.import_id, None, None,
+            self.added + report.added, self.changed + report.changed,
+            self.unchanged + report.unchanged, [*self.rejects, *report.rejects], whole,
+            self.rejected + report.rejected, self.repeated + report.repeated,
+            self.alike + report.alike, self.shared + report.shared, self.joined + report.joined,
+            [*self.forgotten, *report.forgotten], max(self.newest, report.newest),
+            report.changes or self.changes, self.files + report.files,
+            tuple(dict.fromkeys((*self.notices, *report.notices))),
+        )  # fmt: skip
+
+    def reject(self, row: RejectedRow) -> None:
+        """Count and keep one more row."""
+        self.whole = self.whole or KeptRejects()
+        self.whole.add(row)
+        self.rejected += 1
+        if len(self.rejects) < _REJECTS_KEPT:
+            self.rejects.append(replace(row, whole="") if row.whole else row)
 
     def add(self, stored: Upserted) -> None:
         """Count one more batch."""
@@ -95,6 +127,17 @@ class ImportReport:
         self.changed += stored.changed
         self.unchanged += stored.unchanged
         self.forgotten += stored.forgotten
+
+    def note(self, batch: Batch) -> None:
+        """What was read of it, stored or not."""
+        self.newest = max(self.newest, batch.newest)
+        self.alike += batch.alike
+        self.repeated += batch.repeated
+        self.shared += batch.shared
+        self.joined += batch.joined
+        for row in batch.rejects:
+            self.reject(row)
+        self.failure = batch.failure or self.failure
 
     @property
     def is_whole(self) -> bool:
@@ -127,30 +170,37 @@ async def import_export(
     the disk has no room even for that. One that is cancelled when the store has begun to finish it
     is whole: its report comes, and then the CancelledError.
     """
-    name = diagnosis.shown_name
-    report = ImportReport(name, diagnosis=diagnosis, rejects=[*refused], rejected=len(refused))
-    when, view = _file_time(diagnosis), view_of(diagnosis)
+    name, when, view = diagnosis.shown_name, _file_time(diagnosis), view_of(diagnosis)
+    report = _begun_report(diagnosis, refused)
     start = store.start_import(diagnosis.source, name, when, view, run, instead_of)
     report.import_id = await begun(store, start)
+    feed = Feed(store, report.import_id)
     try:
-        reading = _Reading(read_tickets(diagnosis, own_address), store, report)
-        batches = deque[_Batch]()
-        finished, waits = False, True  # the window shows the first rows while nothing else runs
-        with _short_turns():
+        sent, finished, waits = deque[_Sent](), False, True  # first rows are shown at once
+        with _short_turns(), closing(_batches(diagnosis, own_address)) as batches:
+            reading = _Reading(batches, feed, report)
             while not finished:
-                batches.append(await asyncio.to_thread(reading.next_batch))
-                finished = batches[-1].finished
-                while batches and (finished or waits or batches[0].is_stored):
-                    yield await reading.written(batches.popleft())
+                sent.append(await asyncio.to_thread(reading.next_batch))
+                finished = sent[-1].finished
+                while sent and (finished or waits or sent[0].is_stored):
+                    yield await reading.written(sent.popleft())
                 waits = False
         late = await _finish(store, report, instead_of, has_more)
     except BaseException:
+        feed.stop()
         if report.import_id:
             taken_back(store.undo_import(report.import_id))
         raise
     yield report
     if late is not None:
         raise late
+
+
+def _begun_report(diagnosis: Diagnosis, refused: Sequence[RejectedRow]) -> ImportReport:
+    report = ImportReport(diagnosis.shown_name, diagnosis=diagnosis, notices=diagnosis.notices)
+    for row in refused:
+        report.reject(row)
+    return report
 
 
 @contextmanager
@@ -190,7 +240,10 @@ async def _finish(
         if instead_of:
             with suppress(KeyError):  # the agent has taken it back already
                 await wait(store.undo_import(instead_of))
-        report.changes = await wait(store.last_changes())
+        changes = await wait(store.last_changes())
+        if changes and has_more:  # what is left may be in a file to come
+            changes = replace(changes, left=0)
+        report.changes = changes
     except (asyncio.CancelledError, StorageError) as error:
         late = error
     return late
@@ -211,6 +264,22 @@ async def whole(work: Future[Any]) -> asyncio.CancelledError | None:
             return cancelled
 
 
+def _batches(diagnosis: Diagnosis, own_address: str) -> Batches:
+    if sum(_sizes(diagnosis)) >= _LARGE_BYTES:
+        from supportdesk_gui.tickets.importing.reading_process import BatchesElsewhere
+
+        with suppress(OSError):  # where no process can be started, it only takes longer
+            return BatchesElsewhere(diagnosis, own_address)
+    return BatchesHere(diagnosis, own_address)
+
+
+def _sizes(diagnosis: Diagnosis) -> Iterator[int]:
+    tables = (diagnosis, *diagnosis.slices, *diagnosis.messages_in)
+    for path in (*(one.path for one in tables), *(one.path for one in diagnosis.mails)):
+        with suppress(OSError):
+            yield path.stat().st_size
+
+
 def _file_time(diagnosis: Diagnosis) -> int:
     """When its files were written, at most now: as old as its data is, or younger."""
     now = int(time.time())
@@ -221,13 +290,15 @@ def _file_time(diagnosis: Diagnosis) -> int:
         return now
 
 
-@dataclass(slots=True)
-class _Batch:
-    tickets: list[Incoming] = field(default_factory=list)
-    done: int = 0
-    total: int = 0
-    finished: bool = False
-    stored: Future[Upserted] | None = None
+@dataclass(frozen=True, slots=True)
+class _Sent:
+    """A batch on its way into the store."""
+
+    count: int
+    done: int
+    total: int
+    finished: bool
+    stored: Future[Upserted] | None
 
     @property
     def is_stored(self) -> bool:
@@ -236,70 +307,28 @@ class _Batch:
 
 
 class _Reading:
-    """Reads a file into batches, each handed to the writer as soon as it is read."""
+    """Hands each batch of a file on as soon as it is read."""
 
-    def __init__(
-        self,
-        tickets: Iterator[Ticket | RejectedRow | ReadingProgress],
-        store: TicketStore,
-        report: ImportReport,
-    ) -> None:
-        self._tickets, self._store, self._report = tickets, store, report
-        self._names, self._numbers = set[str](), FirstOfEach()
+    def __init__(self, batches: Batches, feed: Feed, report: ImportReport) -> None:
+        self._batches, self._feed, self._report = batches, feed, report
         self._rows = _FEWEST_ROWS
-        self._on_way = deque[threading.Event]()
 
-    def next_batch(self) -> _Batch:
+    def next_batch(self) -> _Sent:
         """The next one, on its way into the store; waits while enough are on their way."""
-        batch = self._read()
-        at_once = batch.finished or not self._on_way
+        batch, stored = self._batches.next(self._rows), None
+        self._report.note(batch)
         if batch.tickets or batch.finished:
-            if len(self._on_way) == _AHEAD:
-                self._on_way.popleft().wait()
-            taken = threading.Event()
-            self._on_way.append(taken)
-            batch.stored = self._store.take(
-                self._report.import_id, batch.tickets, taken.set, at_once=at_once
-            )
-            batch.stored.add_done_callback(lambda _: taken.set())
-        return batch
+            stored = self._feed.put(batch.tickets, is_last=batch.finished)
+        return _Sent(len(batch.tickets), batch.done, batch.total, batch.finished, stored)
 
-    async def written(self, batch: _Batch) -> ImportProgress:
+    async def written(self, sent: _Sent) -> ImportProgress:
         """Wait for the writer. Raises StorageError."""
-        if batch.stored is not None:
-            stored = await asyncio.wrap_future(batch.stored)
+        if sent.stored is not None:
+            stored = await asyncio.wrap_future(sent.stored)
             self._report.add(stored)
-            if batch.tickets:
-                fitting = int(len(batch.tickets) * _BATCH_SECONDS / max(stored.seconds, 1e-6))
+            if sent.count:
+                fitting = int(sent.count * _BATCH_SECONDS / max(stored.seconds, 1e-6))
                 self._rows = _FEWEST_ROWS
-                while self._rows < _MOST_ROWS and self._rows * 2 <= fitting:
+                while self._rows < MOST_ROWS and self._rows * 2 <= fitting:
                     self._rows *= 2
-        return ImportProgress(self._report.name, batch.done, batch.total, len(batch.tickets))
-
-    def _read(self) -> _Batch:
-        batch = _Batch()
-        until = time.perf_counter() + _BATCH_SECONDS
-        try:
-            for item in self._tickets:
-                if isinstance(item, Ticket):
-                    one = incoming(self._numbers.own(item))
-                    batch.tickets.append(one)
-                    told = item.updated_at or item.created_at or 0
-                    self._report.newest = max(self._report.newest, told)
-                    if one.name in self._names:
-                        self._report.alike += is_stand_in(one.name)
-                        self._report.repeated += not is_stand_in(one.name)
-                    self._names.add(one.name)
-                    if len(batch.tickets) >= self._rows or time.perf_counter() > until:
-                        return batch
-                elif isinstance(item, RejectedRow):
-                    self._report.rejected += 1
-                    if len(self._report.rejects) < _REJECTS_KEPT:
-                        self._report.rejects.append(item)
-                else:
-                    batch.done, batch.total = item.done, item.total
-        except ImportFailure as failure:  # what was read before it is stored all the same
-            self._report.failure = failure
-        batch.finished = True
-        self._report.shared = self._numbers.shared
-        return batch
+        return ImportProgress(self._report.name, sent.done, sent.total, sent.count)

@@ -168,4 +168,4 @@ def test_an_import_that_fills_the_disk_is_taken_back_when_there_is_room(tmp_path
 
 def _limit(connection: sqlite3.Connection) -> None:
     pages = connection.execute("PRAGMA page_count").fetchone()[0]
-    connection.execute(f"PRAGMA max_page_count = {pages + 700}")
+    connection.execute(f"PRAGMA max_page_count = {pages + 350}")

@@ -1,0 +1,161 @@
+"""A large file is read by a process of its own: Python runs one thread at a time.
+
+Beside the thread that writes and the window's, a thread that reads makes all three slower. The
+process takes the diagnosis from its standard input and gives batches on its standard output, each
+with its length before it; it ends with whoever started it.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import subprocess
+import sys
+import threading
+import traceback
+from contextlib import suppress
+from dataclasses import replace
+from typing import IO, Any
+
+from supportdesk_gui.own_process import command, environment
+from supportdesk_gui.tickets.importing.batches import MOST_ROWS, Batch, BatchesHere
+from supportdesk_gui.tickets.importing.report import Diagnosis, FailureReason, ImportFailure
+from supportdesk_gui.tickets.incoming_rows import Incoming, Told
+
+_LENGTH_BYTES = 8
+_READY = "ready"
+
+
+class ReadingBroke(Exception):
+    """The other process met what was not foreseen; its text is the trace."""
+
+
+class BatchesElsewhere:
+    """Read by a process of its own, which works ahead. Raises OSError where none can be started.
+
+    What is wanted before it is ready is read here, and that process goes on behind it.
+    """
+
+    def __init__(self, diagnosis: Diagnosis, own_address: str) -> None:
+        self._diagnosis = diagnosis
+        self._process = subprocess.Popen(
+            command("--read-export"),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=environment(),
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._to, self._from = self._process.stdin, self._process.stdout
+        self._here: BatchesHere | None = BatchesHere(diagnosis, own_address)
+        self._batch, self._at = Batch(), 0
+        self._answered, self._is_ready = threading.Event(), False
+        _send(self._to, (diagnosis, own_address))
+        threading.Thread(target=self._await, name="reading process", daemon=True).start()
+
+    def next(self, rows: int) -> Batch:
+        """The next one. Raises ReadingBroke."""
+        if self._here is not None:
+            if not self._is_ready:  # or never, where it has not come up
+                return self._here.next(rows)
+            with suppress(OSError):
+                _send(self._to, self._here.passed)
+            self._here = None
+        if self._at >= len(self._batch.tickets):
+            self._batch, self._at = self._received(), 0
+        whole, first = self._batch, self._at
+        self._at += rows
+        part = whole.tickets[first : self._at]
+        if self._at < len(whole.tickets):
+            return Batch(part, whole.done, whole.total)
+        return replace(whole, tickets=part)
+
+    def close(self) -> None:
+        """End the process, whatever it does."""
+        self._process.kill()
+        self._process.wait()
+        self._answered.wait()  # until nobody reads what is closed now
+        with suppress(OSError):  # what was not sent yet
+            self._to.close()
+        self._from.close()
+
+    def _await(self) -> None:
+        self._is_ready = _receive(self._from) == _READY
+        self._answered.set()
+
+    def _received(self) -> Batch:
+        told = _receive(self._from)
+        if told is None:  # it was ended, or had no memory left
+            one = self._diagnosis
+            return Batch(
+                finished=True,
+                failure=ImportFailure(FailureReason.UNREADABLE, one.path, one.shown_name),
+            )
+        batch, rows = told
+        if isinstance(batch, str):
+            raise ReadingBroke(batch)
+        assert isinstance(batch, Batch)
+        batch.tickets = [
+            Incoming(name, digest, columns, messages, words, Told(*more))
+            for name, digest, columns, messages, words, more in rows
+        ]
+        return batch
+
+
+def read_for_another() -> int:
+    """Read the file that standard input names, for who started this process; the exit code."""
+    import gc
+
+    gc.enable()
+    gc.freeze()
+    given, out = sys.stdin.buffer, sys.stdout.buffer
+    sys.stdout = sys.stderr  # what a library prints is no batch
+    told = _receive(given)
+    if told is None:
+        return 1
+    batches = BatchesHere(*told)
+    _send(out, _READY)
+    passed = _receive(given)
+    if passed is None:
+        return 0
+    threading.Thread(target=_end_with, args=(given.fileno(),), daemon=True).start()
+    try:
+        _read(batches, passed, out)
+    except BrokenPipeError:  # nobody waits for it any more
+        os._exit(0)
+    except Exception:
+        _send(out, (traceback.format_exc(), []))
+    return 0
+
+
+def _read(batches: BatchesHere, passed: int, out: IO[bytes]) -> None:
+    """All that is behind what the other side has read itself."""
+    batches.pass_over(passed)
+    finished = False
+    while not finished:
+        batch = batches.next(MOST_ROWS)
+        finished = batch.finished
+        plain = [(*one[:-1], tuple(one.told)) for one in batch.tickets]  # sooner packed
+        _send(out, (replace(batch, tickets=[]), plain))
+
+
+def _end_with(given: int) -> None:
+    """Whoever started this process holds the other end as long as it lives."""
+    os.read(given, 1)
+    os._exit(0)
+
+
+def _send(stream: IO[bytes], value: Any) -> None:
+    data = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
+    stream.write(len(data).to_bytes(_LENGTH_BYTES, "big"))
+    stream.write(data)
+    stream.flush()
+
+
+def _receive(stream: IO[bytes]) -> Any:
+    """What the other side sent, None when it has gone, even in the middle of it."""
+    length = int.from_bytes(stream.read(_LENGTH_BYTES), "big")
+    data = stream.read(length)
+    return pickle.loads(data) if length and len(data) == length else None
