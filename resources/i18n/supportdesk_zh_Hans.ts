@@ -6124,6 +6124,10 @@
         <translation>重新起草</translation>
     </message>
     <message>
+        <source>This draft quotes none of your policies.</source>
+        <translation>这份草稿没有引用您的任何政策。</translation>
+    </message>
+    <message>
         <source>No connection. Trying again in {seconds} s; your text is safe.</source>
         <translation>没有连接。{seconds} 秒后重试；您的文字已保留。</translation>
     </message>

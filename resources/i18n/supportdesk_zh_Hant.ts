@@ -6124,6 +6124,10 @@
         <translation>重新擬稿</translation>
     </message>
     <message>
+        <source>This draft quotes none of your policies.</source>
+        <translation>這份草稿沒有引用您的任何政策。</translation>
+    </message>
+    <message>
         <source>No connection. Trying again in {seconds} s; your text is safe.</source>
         <translation>沒有連線。{seconds} 秒後重試；您的文字已保留。</translation>
     </message>
