@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from supportdesk_gui.assist.asking_again import Item, asked_for, says_attached, sent_already
+from supportdesk_gui.assist.asking_again import Item, asked_for, sent_already
+from supportdesk_gui.assist.attachment_claims import says_attached
 from supportdesk_gui.assist.preflight import (
     Answered,
     Flight,

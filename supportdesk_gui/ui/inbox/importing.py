@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from supportdesk_gui.tickets.importing.report import (
     Diagnosis,
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from tempfile import TemporaryDirectory
 
     from supportdesk_gui.tickets.importing.run import ImportReport
+    from supportdesk_gui.tickets.ticket import Ticket
 
 
 _SHOW_EVERY_SECONDS = 0.3
@@ -169,7 +170,11 @@ class Importing(QObject):
 
     def await_taken_back(self, undone: Future[int]) -> None:
         """An import is being undone, since it did not come to its end: say when it is gone."""
-        self._jobs.start(self._await_taken_back(undone), name="undo import")
+        self._jobs.start(
+            self._await_taken_back(undone),
+            name="undo import",
+            title=lambda: QCoreApplication.translate("Intake", "Taking back the import"),
+        )
 
     async def _await_taken_back(self, undone: Future[int]) -> None:
         count = await self._jobs.wrapped(undone)
@@ -212,16 +217,16 @@ class Importing(QObject):
         from supportdesk_gui.tickets.importing.choices import with_remembered
         from supportdesk_gui.tickets.importing.doctor import examine_all
         from supportdesk_gui.tickets.importing.parts import gather
-        from supportdesk_gui.tickets.importing.same_source import continued
+        from supportdesk_gui.tickets.importing.same_source import with_sources
 
-        def told(numbers: Sequence[str]) -> list[tuple[str, str, str, str, str]]:
-            return self._store.known_numbers(numbers).result()
+        def told(numbers: Sequence[str], in_any_form: bool) -> list[Ticket]:
+            return self._store.known_numbers(numbers, in_any_form=in_any_form).result()
 
         gathered = gather(paths, room)
         found, failures = examine_all(gathered.parts)
         readings = self._settings.value.readings
         read = with_remembered(found, readings)
-        return [continued(one, sources, told) for one in read], gathered.failures + failures
+        return with_sources(read, sources, told), gathered.failures + failures
 
     def _refuse(
         self,

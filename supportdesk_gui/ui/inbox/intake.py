@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from supportdesk_gui.tickets.importing.report import (
     Diagnosis,
+    FailureReason,
     ImportFailure,
     RejectedRow,
     RejectReason,
@@ -34,8 +35,19 @@ if TYPE_CHECKING:
 
 Offer = tuple[Callable[[], str], Callable[[], object]]
 """The words of a button, in the language of now, and what it does."""
+_LEFT_OUT = frozenset(
+    {FailureReason.ONLY_ORDERS, FailureReason.ONLY_PRODUCTS, FailureReason.ONLY_REVIEWS}
+)
+"""What is no fault: the file is none of tickets."""
 _BATCH = 100
 _SHOP = 300
+
+
+def _is_doubtful(report: ImportReport) -> bool:
+    """Whether the agent should know more than how many came."""
+    is_apart = any(one.apart for one in report.diagnoses)
+    has_left = report.changes is not None and report.changes.left > 0
+    return bool(report.rejected) or is_apart or has_left
 
 
 class Intake(QObject):
@@ -134,7 +146,11 @@ class Intake(QObject):
                     "note", lambda: self.tr("The files that waited will not be read."), "", None
                 )
         elif self._last_imports:
-            self._jobs.start(self._undo(tuple(self._last_imports)), name="undo import")
+            self._jobs.start(
+                self._undo(tuple(self._last_imports)),
+                name="undo import",
+                title=lambda: self.tr("Taking back the import"),
+            )
             self._last_imports.clear()
         else:
             self.said.emit("note", lambda: self.tr("There is no import to take back."), "", None)
@@ -176,7 +192,7 @@ class Intake(QObject):
 
     def _say_total(self, report: ImportReport, drop: Drop) -> None:
         """One notice for what was dropped together, however many files it came in."""
-        text, kind = partial(report_words, report), "look" if report.rejected else "note"
+        text, kind = partial(report_words, report), "look" if _is_doubtful(report) else "note"
         drop.said = text
         file = f"{drop.run}"
         if report.diagnosis is not None:
@@ -194,7 +210,7 @@ class Intake(QObject):
     def _say_failure(self, failure: ImportFailure, import_id: int = 0) -> None:
         text = partial(failure_words, failure)
         self._note_told(failure.name, import_id, text)
-        self.said.emit("broken", text, "", None)
+        self.said.emit("look" if failure.reason in _LEFT_OUT else "broken", text, "", None)
 
     def _note_told(self, file: str, import_id: int, text: Callable[[], str]) -> None:
         """What was said of this file before is true no longer."""

@@ -27,7 +27,10 @@ _LETTERS = {
 
 
 def _plain(word: str) -> str:
-    """As somebody types it who has no accents on the keyboard; kana keep their marks."""
+    """As somebody types it who has no accents on the keyboard; kana keep their marks, and the
+    Russian letter that looks like an accented one, into which bytes of Latin may turn, is its own."""
+    if "й" in word.lower():
+        return word
     parts = unicodedata.normalize("NFD", word)
     return unicodedata.normalize(
         "NFC", "".join(one for one in parts if not "\u0300" <= one < "\u0370")
