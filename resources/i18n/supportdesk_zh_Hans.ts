@@ -2714,6 +2714,10 @@
         <translation>版本 {number}，{who}</translation>
     </message>
     <message>
+        <source>Version {number} changed by you</source>
+        <translation>版本 {number} 由您修改</translation>
+    </message>
+    <message>
         <source>Status: {status}, {cause}</source>
         <translation>状态：{status}（{cause}）</translation>
     </message>
@@ -2724,6 +2728,10 @@
     <message>
         <source>Came in</source>
         <translation>收到</translation>
+    </message>
+    <message>
+        <source>The text as it stands now:</source>
+        <translation>现在的内容：</translation>
     </message>
     <message>
         <source>Before: {status}</source>

@@ -27,7 +27,6 @@ from supportdesk_gui.tickets.importing.report import (
     HIDES_NO_TICKET,
     Diagnosis,
     ImportFailure,
-    Notice,
     RejectedRow,
 )
 from supportdesk_gui.tickets.incoming import Upserted
@@ -93,8 +92,13 @@ class ImportReport:
     changes: ImportChanges | None = None
     """What all files of the same drop changed up to now."""
     files: int = 1
-    notices: tuple[Notice, ...] = ()
-    """What the agent should know of the files."""
+    several: tuple[Diagnosis, ...] = ()
+    """How each was understood, where they are several."""
+
+    @property
+    def diagnoses(self) -> tuple[Diagnosis, ...]:
+        """How its files were understood."""
+        return (self.diagnosis,) if self.diagnosis else self.several
 
     def with_next(self, report: ImportReport) -> ImportReport:
         """This and the report of the next file of the same drop as one, which takes over what this
@@ -110,7 +114,7 @@ class ImportReport:
             self.alike + report.alike, self.shared + report.shared, self.joined + report.joined,
             [*self.forgotten, *report.forgotten], max(self.newest, report.newest),
             report.changes or self.changes, self.files + report.files,
-            tuple(dict.fromkeys((*self.notices, *report.notices))),
+            (*self.diagnoses, *report.diagnoses),
         )  # fmt: skip
 
     def reject(self, row: RejectedRow) -> None:
@@ -197,7 +201,7 @@ async def import_export(
 
 
 def _begun_report(diagnosis: Diagnosis, refused: Sequence[RejectedRow]) -> ImportReport:
-    report = ImportReport(diagnosis.shown_name, diagnosis=diagnosis, notices=diagnosis.notices)
+    report = ImportReport(diagnosis.shown_name, diagnosis=diagnosis)
     for row in refused:
         report.reject(row)
     return report
