@@ -44,6 +44,11 @@ class SavedReplies:
         """Every one by its title."""
         return sorted(self._all.values(), key=lambda one: (fold(one.title), one.language))
 
+    def replaced_by(self, replies: Sequence[SavedReply]) -> int:
+        """How many of these would take the place of one with another text."""
+        texts = {(one.title, one.language): one.text for one in self._all.values()}
+        return sum(texts.get((one.title, one.language), one.text) != one.text for one in replies)
+
     def keep(self, replies: Sequence[SavedReply]) -> Future[None]:
         """Keep these; one of the same title and language takes the other's place."""
         places = {(one.title, one.language): one.id for one in self._all.values()}
